@@ -1,0 +1,66 @@
+import { choice, host, text, yesNo } from "../kinds.ts";
+import { chapter } from "../question.ts";
+import { infrastructure } from "./infrastructure.ts";
+
+export const access = chapter("access", "Access", "How the installing engineers work, and where configuration and secrets live.", {
+  plan: {
+    bastion: yesNo(
+      { yes: "Through a bastion", no: "Directly" },
+      {
+        section: "Way in",
+        label: "How do the installing engineers reach the machines?",
+        short: "Way in",
+        help: "SSH to every KubeOne node and TCP 6443 to the Kubernetes API start there.",
+        source: "kubeone.infrastructure",
+        team: "security",
+      },
+    ),
+    repository: text({
+      section: "Configuration",
+      label: "Which Git repository holds the configuration?",
+      short: "Git repository",
+      help: "Everything but secrets is kept there. Without one, write `none`.",
+      source: "kkp.setup-checklist",
+      team: "platform",
+    }),
+    secretStore: choice(
+      [
+        { value: "vault", label: "HashiCorp Vault", help: "Secrets are fetched when they are needed." },
+        { value: "sops", label: "SOPS in the repository", help: "Encrypted files beside the configuration." },
+        { value: "git-crypt", label: "git-crypt in the repository", help: "Encrypted files beside the configuration." },
+        { value: "other", label: "Another store" },
+      ],
+      {
+        section: "Configuration",
+        label: "Where are secrets kept?",
+        short: "Secret store",
+        help: "The plan never holds a secret, only where it is stored.",
+        source: "kkp.setup-checklist",
+        team: "security",
+      },
+    ),
+    vaultAddress: host({
+      section: "Configuration",
+      label: "Under which name or address is Vault reached?",
+      short: "Address of Vault",
+      help: "The installing engineers fetch credentials from it.",
+      example: "vault.example.com",
+      source: "hashicorp.vault",
+      team: "security",
+      asked: (look): boolean => look(access.plan.secretStore) === "vault",
+    }),
+  },
+  place: {
+    bastionAddress: host({
+      section: "Way in",
+      label: "Under which name or address is this place's bastion reached?",
+      short: "Address of the bastion",
+      help: "The only machine that needs SSH to the nodes.",
+      example: "bastion.example.com",
+      source: "kubeone.infrastructure",
+      team: "security",
+      asked: (look, place): boolean =>
+        look(access.plan.bastion) === true && look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place),
+    }),
+  },
+});

@@ -1,0 +1,202 @@
+import { providers } from "../../providers/registry.ts";
+import { addresses, choice, integer, label, subject, text } from "../kinds.ts";
+import { chapter, type Look, type QuestionDefinition } from "../question.ts";
+
+const providerChoices = providers.map(({ id, title, nativeLoadBalancer }) => ({
+  value: id,
+  label: title,
+  help: nativeLoadBalancer ? "Brings its own load balancer." : "Needs a load balancer inside the cluster.",
+}));
+
+const providerQuestion = (label: string, help: string, section: string) =>
+  choice(providerChoices, { section, label, short: "Provider", help, source: "kkp.providers", team: "infrastructure" });
+
+/** Questions of all provider records for one subject kind, each asked only where that provider is chosen. */
+function fromProviders(kind: "place" | "cluster" | "datacenter", chosen: (look: Look, id: string) => readonly unknown[]) {
+  const merged: Record<string, QuestionDefinition<unknown>> = {};
+  for (const { id, questions } of providers) {
+    for (const [key, definition] of Object.entries(questions[kind] ?? {}) as [string, QuestionDefinition<unknown>][]) {
+      const { asked } = definition;
+      merged[key] = { ...definition, asked: (look, at): boolean => chosen(look, at).includes(id) && (asked?.(look, at) ?? true) };
+    }
+  }
+  return merged;
+}
+
+const providersAt = (look: Look, place: string): readonly unknown[] => [
+  ...look.subjects("cluster").filter((id) => look(infrastructure.cluster.place, id) === place).map((id) => look(infrastructure.cluster.provider, id)),
+  ...look.subjects("datacenter").filter((id) => look(infrastructure.datacenter.place, id) === place).map((id) => look(infrastructure.datacenter.provider, id)),
+];
+
+/** Questions that provider records add; their keys are named by the records. */
+export const providerQuestions = chapter("infrastructure", "Infrastructure", "", {
+  place: fromProviders("place", providersAt),
+  cluster: fromProviders("cluster", (look, id) => [look(infrastructure.cluster.provider, id)]),
+  datacenter: fromProviders("datacenter", (look, id) => [look(infrastructure.datacenter.provider, id)]),
+});
+
+export const infrastructure = chapter(
+  "infrastructure",
+  "Infrastructure",
+  "Where the platform runs, which Seeds it has, and where the user clusters' workers live.",
+  {
+    place: {
+      name: text({
+        section: "Places",
+        label: "What is this place called?",
+        short: "Name of the place",
+        help: "A data centre or a cloud region with networks of its own, by the name your teams use.",
+        example: "Frankfurt",
+        source: "kkp.setup-checklist",
+        team: "infrastructure",
+      }),
+    },
+    cluster: {
+      name: label({
+        section: "Master and Seeds",
+        label: "What is this cluster called?",
+        short: "Name of the cluster",
+        help: "For a Seed this is the name of the Seed object; it becomes part of the user clusters' DNS names.",
+        example: "seed",
+        source: "kkp.add-seed",
+        team: "platform",
+      }),
+      role: choice(
+        [
+          { value: "master-and-seed", label: "Master and Seed in one", help: "One cluster carries the dashboard and the control planes of user clusters." },
+          { value: "master", label: "Master only", help: "The dashboard, API and Dex; user clusters live in Seeds of their own." },
+          { value: "seed", label: "Additional Seed", help: "Control planes of user clusters, close to their workers." },
+        ],
+        {
+          section: "Master and Seeds",
+          label: "Which role does it have?",
+          short: "Role",
+          help: "Exactly one cluster is the master. CE allows one Seed.",
+          source: "kkp.add-seed",
+          team: "platform",
+        },
+      ),
+      place: subject("place", {
+        section: "Master and Seeds",
+        label: "Where does it stand?",
+        short: "Place of the cluster",
+        help: "Its nodes take addresses from this place's node network.",
+        source: "kkp.setup-checklist",
+        team: "infrastructure",
+      }),
+      provider: providerQuestion("What supplies its machines?", "Load balancer, storage and the API that the Seed calls follow from it.", "Master and Seeds"),
+      provisioning: choice(
+        [
+          { value: "kubeone", label: "KubeOne", help: "We create the cluster over SSH.", chip: "recommended" },
+          { value: "managed", label: "Managed Kubernetes", help: "The provider runs the control plane." },
+          { value: "existing", label: "Existing cluster", help: "It is there already." },
+        ],
+        {
+          section: "Master and Seeds",
+          label: "How does the cluster come to be?",
+          short: "Provisioning",
+          help: "KubeOne needs SSH to the nodes and an address for the Kubernetes API.",
+          source: "kubeone.infrastructure",
+          team: "platform",
+        },
+      ),
+      controlPlanes: integer({ min: 1, max: 9, unit: "machines" }, {
+        section: "Machines",
+        label: "How many control-plane machines does it have?",
+        short: "Control-plane machines",
+        help: "An odd number; three survive the loss of one.",
+        source: "kubeone.infrastructure",
+        team: "infrastructure",
+        asked: (look, id): boolean => look(infrastructure.cluster.provisioning, id) === "kubeone",
+      }),
+      controlPlaneAddresses: addresses({
+        section: "Machines",
+        label: "Which fixed addresses do the control-plane machines have?",
+        short: "Control-plane addresses",
+        help: "One a line, from the node network and outside the DHCP range.",
+        example: "10.20.0.11",
+        source: "kkp.setup-checklist",
+        team: "network",
+        asked: (look, id): boolean =>
+          look(infrastructure.cluster.provisioning, id) === "kubeone" &&
+          providers.find((provider) => provider.id === look(infrastructure.cluster.provider, id))?.machineAddresses === "dhcp-server",
+      }),
+      workerAddressing: choice(
+        [
+          { value: "dhcp", label: "By DHCP", help: "Workers come and go without anybody's help." },
+          { value: "fixed", label: "Fixed addresses", help: "Each worker is entered by hand." },
+        ],
+        {
+          section: "Machines",
+          label: "How do its worker machines get their addresses?",
+          short: "Worker addressing",
+          help: "It decides how many leases the DHCP range must hold, and how routers name their BGP neighbours.",
+          source: "kkp.setup-checklist",
+          team: "network",
+          asked: (look, id): boolean =>
+            providers.find((provider) => provider.id === look(infrastructure.cluster.provider, id))?.machineAddresses === "dhcp-server",
+        },
+      ),
+      workerCpu: integer({ min: 2, max: 256, unit: "vCPU" }, {
+        section: "Machines",
+        label: "How many vCPUs does one worker machine have?",
+        short: "vCPU per worker",
+        help: "The number of workers is computed from it.",
+        source: "kkp.cluster-requirements",
+        team: "infrastructure",
+      }),
+      workerMemory: integer({ min: 4, max: 4096, unit: "GiB" }, {
+        section: "Machines",
+        label: "How much memory does one worker machine have?",
+        short: "Memory per worker",
+        help: "The number of workers is computed from it.",
+        source: "kkp.cluster-requirements",
+        team: "infrastructure",
+      }),
+    },
+    datacenter: {
+      name: label({
+        section: "Datacenters",
+        label: "What is this datacenter called?",
+        short: "Name of the datacenter",
+        help: "KKP's pointer to the place and provider of user-cluster workers; unique over all Seeds.",
+        example: "fra-vsphere",
+        source: "kkp.code.datacenter",
+        team: "platform",
+      }),
+      place: subject("place", {
+        section: "Datacenters",
+        label: "Where do its workers run?",
+        short: "Place of the workers",
+        help: "Workers must reach the Seed's virtual addresses from there.",
+        source: "kkp.setup-checklist",
+        team: "infrastructure",
+      }),
+      provider: providerQuestion("What supplies the workers?", "The Seed creates them through this provider's API.", "Datacenters"),
+      seed: subject("cluster", {
+        section: "Datacenters",
+        label: "Which Seed runs their control planes?",
+        short: "Seed of the datacenter",
+        help: "An existing Seed makes it a datacenter of workers only; a Seed in the same place keeps the traffic there.",
+        source: "kkp.add-seed",
+        team: "platform",
+      }),
+      smallClusters: integer({ min: 0, max: 100000, unit: "user clusters" }, {
+        section: "User clusters",
+        label: "How many small user clusters are expected?",
+        short: "Small user clusters",
+        help: "Small: up to about 50 nodes each, control planes at product defaults.",
+        source: "etcd.hardware",
+        team: "platform",
+      }),
+      nodesPerCluster: integer({ min: 1, max: 5000, unit: "nodes" }, {
+        section: "User clusters",
+        label: "How many worker nodes does one of them have?",
+        short: "Nodes per user cluster",
+        help: "The DHCP range must hold a lease for each.",
+        source: "kkp.setup-checklist",
+        team: "platform",
+      }),
+    },
+  },
+);

@@ -1,0 +1,127 @@
+import * as z from "zod";
+import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
+import { loadBalancerKinds } from "../../load-balancers/registry.ts";
+import { providers } from "../../providers/registry.ts";
+import { address, block, cells, choice, integer, table } from "../kinds.ts";
+import { chapter, type Look } from "../question.ts";
+import { infrastructure } from "./infrastructure.ts";
+
+const kindOf = (look: Look, cluster: string): LoadBalancerKind | undefined => loadBalancerKinds.find(({ id }) => id === look(loadBalancer.cluster.kind, cluster));
+
+/** Whether a platform cluster needs a load balancer for its own Kubernetes API: built by KubeOne with more than one control plane. */
+const needsApiAddress = (look: Look, cluster: string): boolean =>
+  look(infrastructure.cluster.provisioning, cluster) === "kubeone" && (look(infrastructure.cluster.controlPlanes, cluster) ?? 0) > 1;
+
+export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffic from people and workers enters the clusters.", {
+  plan: {
+    exposeStrategy: choice(
+      [
+        { value: "NodePort", label: "NodePort", help: "All user-cluster API servers of a Seed share one address; each has ports of its own.", chip: "product-default" },
+        { value: "LoadBalancer", label: "LoadBalancer", help: "Every user cluster has an address of its own." },
+        { value: "Tunneling", label: "Tunneling", help: "All share one address and two ports, 6443 and 8088." },
+      ],
+      {
+        section: "User-cluster API servers",
+        label: "How do people and workers reach the API of a user cluster?",
+        short: "Expose strategy",
+        help: "The choice is fixed once a user cluster exists.",
+        source: "kkp.expose-strategies",
+        team: "network",
+        productDefault: { value: "NodePort", sentence: "KKP exposes user clusters by NodePort.", source: "kkp.expose-strategies" },
+      },
+    ),
+  },
+  cluster: {
+    kind: choice(
+      loadBalancerKinds.map(({ id, title, help, recommended }) => ({
+        value: id,
+        label: title,
+        help,
+        ...(recommended ? { chip: "recommended" as const } : {}),
+      })),
+      {
+        section: "Virtual addresses",
+        label: "How are the virtual addresses announced?",
+        short: "Load balancer",
+        help: "The platform creates Services of type LoadBalancer; something must give them addresses and announce them.",
+        source: "kkp.setup-checklist",
+        team: "network",
+      },
+    ),
+    pool: block({
+      section: "Virtual addresses",
+      label: "Which block holds the virtual addresses?",
+      short: "Block of virtual addresses",
+      help: "Used by no machine and by no DHCP range.",
+      example: "10.20.30.0/28",
+      source: "kkp.setup-checklist",
+      team: "network",
+      asked: (look, id): boolean => kindOf(look, id)?.addressesFrom === "pool",
+    }),
+    localAsn: integer({ min: 1, max: 4294967294 }, {
+      section: "Routers",
+      label: "Which AS number does the cluster have?",
+      short: "AS number of the cluster",
+      help: "The routers expect it from every node.",
+      example: "64512",
+      source: "metallb.bgp-config",
+      team: "network",
+      asked: (look, id): boolean => kindOf(look, id)?.peers === true,
+    }),
+    peers: table(
+      z.strictObject({ name: cells.text.optional(), address: cells.address, asn: cells.asn }),
+      [
+        { key: "name", label: "Router", control: { type: "text" }, required: false },
+        { key: "address", label: "Peer address", control: { type: "address" }, required: true },
+        { key: "asn", label: "Router's AS number", control: { type: "integer", min: 1, max: 4294967294 }, required: true },
+      ],
+      {
+        section: "Routers",
+        label: "Which routers peer with the cluster?",
+        short: "BGP peers",
+        help: "Two peers keep the addresses reachable while one router restarts.",
+        source: "metallb.bgp-config",
+        team: "network",
+        asked: (look, id): boolean => kindOf(look, id)?.peers === true,
+      },
+    ),
+    apiEndpoint: choice(
+      [
+        { value: "keepalived", label: "Virtual address by keepalived", help: "The control-plane machines hand one address around by VRRP." },
+        { value: "external", label: "A load balancer of yours", help: "An appliance or service outside the cluster." },
+        { value: "provider", label: "The infrastructure's load balancer", help: "Created with the cluster." },
+      ],
+      {
+        section: "Kubernetes API",
+        label: "What stands in front of the cluster's own Kubernetes API?",
+        short: "Kubernetes API endpoint",
+        help: "Serves the API only, never platform traffic; its address comes on top of the block above.",
+        source: "kubeone.ha",
+        team: "network",
+        asked: needsApiAddress,
+      },
+    ),
+    apiAddress: address({
+      section: "Kubernetes API",
+      label: "Which address does the Kubernetes API get?",
+      short: "Kubernetes API address",
+      help: "From the node network, outside the DHCP range and outside the block of virtual addresses.",
+      example: "10.20.0.10",
+      source: "kubeone.ha",
+      team: "network",
+      asked: (look, id): boolean =>
+        needsApiAddress(look, id) && ["keepalived", "external"].includes(look(loadBalancer.cluster.apiEndpoint, id) ?? ""),
+    }),
+  },
+  datacenter: {
+    workloadBlock: block({
+      section: "Workloads of user clusters",
+      label: "Which block do Services of the user clusters take addresses from?",
+      short: "Block for workloads",
+      help: "At least one address for each user cluster's own ingress, apart from the platform's block.",
+      source: "kkp.setup-checklist",
+      team: "network",
+      asked: (look, id): boolean => providers.find((provider) => provider.id === look(infrastructure.datacenter.provider, id))?.nativeLoadBalancer === false,
+    }),
+  },
+});

@@ -1,0 +1,221 @@
+import * as z from "zod";
+import { providers } from "../../providers/registry.ts";
+import { addressesOrNone, address, block, cells, choice, host, hosts, range, table, yesNo } from "../kinds.ts";
+import { chapter, type Look } from "../question.ts";
+import { infrastructure } from "./infrastructure.ts";
+
+const needsDhcp = (provider: unknown): boolean => providers.find(({ id }) => id === provider)?.machineAddresses === "dhcp-server";
+
+const placeNeedsDhcp = (look: Look, place: string): boolean =>
+  look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && needsDhcp(look(infrastructure.cluster.provider, id)) && look(infrastructure.cluster.workerAddressing, id) !== "fixed") ||
+  look.subjects("datacenter").some((id) => look(infrastructure.datacenter.place, id) === place && needsDhcp(look(infrastructure.datacenter.provider, id)) && look(network.datacenter.workersIn, id) !== "own-network");
+
+const workersElsewhere = (look: Look, datacenter: string): boolean => {
+  const place = look(infrastructure.datacenter.place, datacenter);
+  const seed = look(infrastructure.datacenter.seed, datacenter);
+  const seedPlace = seed === undefined ? undefined : look(infrastructure.cluster.place, seed);
+  return place !== undefined && seedPlace !== undefined && place !== seedPlace;
+};
+
+export const network = chapter("network", "Network", "Which networks each place has and which ranges the clusters use inside.", {
+  plan: {
+    userClusterPods: block({
+      section: "Cluster networks",
+      label: "Which range do pods of user clusters use?",
+      short: "Pod range of user clusters",
+      help: "All user clusters may share it, but nothing that they must reach may lie in it.",
+      source: "kkp.code.resources",
+      team: "network",
+      productDefault: { value: "172.25.0.0/16", sentence: "KKP gives user clusters the pod range 172.25.0.0/16.", source: "kkp.code.resources" },
+    }),
+    userClusterServices: block({
+      section: "Cluster networks",
+      label: "Which range do Services of user clusters use?",
+      short: "Service range of user clusters",
+      help: "All user clusters may share it, but nothing that they must reach may lie in it.",
+      source: "kkp.code.resources",
+      team: "network",
+      productDefault: { value: "10.240.16.0/20", sentence: "KKP gives user clusters the Service range 10.240.16.0/20.", source: "kkp.code.resources" },
+    }),
+    platformPods: block({
+      section: "Cluster networks",
+      label: "Which range do pods of master and Seeds use?",
+      short: "Pod range of master and Seeds",
+      help: "Set when the cluster is created and never changed.",
+      source: "kubeone.defaults",
+      team: "network",
+      productDefault: { value: "10.244.0.0/16", sentence: "KubeOne gives its clusters the pod range 10.244.0.0/16.", source: "kubeone.defaults" },
+    }),
+    platformServices: block({
+      section: "Cluster networks",
+      label: "Which range do Services of master and Seeds use?",
+      short: "Service range of master and Seeds",
+      help: "Set when the cluster is created and never changed.",
+      source: "kubeone.defaults",
+      team: "network",
+      productDefault: { value: "10.96.0.0/12", sentence: "KubeOne gives its clusters the Service range 10.96.0.0/12.", source: "kubeone.defaults" },
+    }),
+    tunnelingAgentAddress: address({
+      section: "Cluster networks",
+      label: "Which address does the tunnelling agent bind on every worker?",
+      short: "Tunnelling agent address",
+      help: "Used with Tunneling only. Nothing else in any place may have it.",
+      source: "kkp.expose-strategies",
+      team: "network",
+      productDefault: { value: "100.64.30.10", sentence: "The tunnelling agent binds 100.64.30.10.", source: "kkp.expose-strategies" },
+    }),
+  },
+  place: {
+    nodeNetwork: block({
+      section: "Networks",
+      label: "Which network do the machines stand in?",
+      short: "Node network",
+      help: "Machines of master, Seeds and, unless they have a network of their own, workers take addresses here.",
+      example: "10.20.0.0/24",
+      source: "kkp.setup-checklist",
+      team: "network",
+    }),
+    gateway: address({
+      section: "Networks",
+      label: "Which address is its gateway?",
+      short: "Gateway",
+      help: "Kept free of every other use.",
+      example: "10.20.0.1",
+      source: "kkp.setup-checklist",
+      team: "network",
+      asked: (look, place): boolean => placeNeedsDhcp(look, place),
+    }),
+    dhcp: range({
+      section: "Networks",
+      label: "Which range does DHCP hand out?",
+      short: "DHCP range",
+      help: "User-cluster workers need DHCP. Fixed and virtual addresses must lie outside.",
+      example: "10.20.0.50-10.20.0.220",
+      source: "kkp.setup-checklist",
+      team: "network",
+      asked: (look, place): boolean => placeNeedsDhcp(look, place),
+    }),
+    otherNetworks: table(
+      z.strictObject({ name: cells.text, block: cells.block }),
+      [
+        { key: "name", label: "Name", control: { type: "text" }, required: true },
+        { key: "block", label: "Block", control: { type: "block" }, required: true },
+      ],
+      {
+        section: "Networks",
+        label: "Which other networks are in use there?",
+        short: "Other networks",
+        help: "Corporate networks, VPNs, further node networks: everything that the machines must reach and nothing may overlap.",
+        source: "kkp.setup-checklist",
+        team: "network",
+      },
+    ),
+    usedAddresses: addressesOrNone({
+      section: "Networks",
+      label: "Which addresses are taken already?",
+      short: "Used addresses",
+      help: "The plan assigns none of them.",
+      source: "kkp.setup-checklist",
+      team: "network",
+    }),
+    dnsServers: hosts({
+      section: "Services",
+      label: "Which DNS servers do the machines ask?",
+      short: "Addresses of DNS servers",
+      help: "They must resolve the base domain from every node.",
+      source: "rfc.1034",
+      team: "dns",
+    }),
+    ntpServers: hosts({
+      section: "Services",
+      label: "Which time servers do the machines ask?",
+      short: "Addresses of NTP servers",
+      help: "Certificates and etcd need clocks that agree.",
+      source: "rfc.5905",
+      team: "network",
+    }),
+    internet: choice(
+      [
+        { value: "direct", label: "Directly", help: "Through the firewall, no proxy in between." },
+        { value: "proxy", label: "Through an HTTP proxy", help: "Rules out Tunneling for workers here." },
+      ],
+      {
+        section: "Services",
+        label: "How do machines reach the internet?",
+        short: "Internet access",
+        help: "Images and packages come from there.",
+        source: "kkp.http-proxy",
+        team: "network",
+      },
+    ),
+    proxyAddress: host({
+      section: "Services",
+      label: "Under which name or address is the proxy reached?",
+      short: "Address of the proxy",
+      help: "Every machine of the place connects to it.",
+      example: "proxy.example.com",
+      source: "kkp.http-proxy",
+      team: "network",
+      asked: (look, place): boolean => look(network.place.internet, place) === "proxy",
+    }),
+  },
+  datacenter: {
+    workersIn: choice(
+      [
+        { value: "node-network", label: "In the node network of the place", help: "Management and tenants then share one network." },
+        { value: "own-network", label: "In a network of their own", help: "Keeps tenants apart from the management." },
+      ],
+      {
+        section: "Worker networks",
+        label: "In which network do the workers of this datacenter stand?",
+        short: "Network of the workers",
+        help: "A network for each tenant keeps them apart.",
+        source: "kkp.setup-checklist",
+        team: "network",
+      },
+    ),
+    workerNetwork: block({
+      section: "Worker networks",
+      label: "Which network is it?",
+      short: "Worker network",
+      help: "Workers reach the Seed's virtual addresses from here.",
+      example: "10.20.20.0/22",
+      source: "kkp.setup-checklist",
+      team: "network",
+      asked: (look, id): boolean => look(network.datacenter.workersIn, id) === "own-network",
+    }),
+    workerDhcp: range({
+      section: "Worker networks",
+      label: "Which range does DHCP hand out there?",
+      short: "DHCP range of the workers",
+      help: "One lease for each worker node, with room for replacements.",
+      source: "kkp.setup-checklist",
+      team: "network",
+      asked: (look, id): boolean => look(network.datacenter.workersIn, id) === "own-network" && needsDhcp(look(infrastructure.datacenter.provider, id)),
+    }),
+    routeToSeed: yesNo(
+      { yes: "Yes, there is a route", no: "No, not yet" },
+      {
+        section: "Links between places",
+        label: "Is there a route from the workers to the Seed's virtual addresses?",
+        short: "Route to the Seed",
+        help: "Workers in another place dial the Seed; nothing dials back.",
+        source: "kkp.setup-checklist",
+        team: "network",
+        asked: workersElsewhere,
+      },
+    ),
+    resolvesDomain: yesNo(
+      { yes: "Yes", no: "No, not yet" },
+      {
+        section: "Links between places",
+        label: "Do machines there resolve names below the base domain?",
+        short: "Name resolution at the workers",
+        help: "Workers find their API server by name with NodePort and Tunneling.",
+        source: "kkp.code.address",
+        team: "dns",
+        asked: workersElsewhere,
+      },
+    ),
+  },
+});

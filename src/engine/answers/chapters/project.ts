@@ -1,0 +1,130 @@
+import * as z from "zod";
+import { RELEASE_IDS } from "../../facts/source.ts";
+import { releases } from "../../releases/registry.ts";
+import { cells, choice, date, hostname, table, text, texts } from "../kinds.ts";
+import { chapter, TEAMS } from "../question.ts";
+
+const teamChoices = Object.entries(TEAMS).map(([value, label]) => ({ value, label }));
+
+export const project = chapter("project", "Project", "Who the plan is for, which KKP it installs and under which name.", {
+  plan: {
+    customer: text({
+      section: "Plan",
+      label: "Who is the plan for?",
+      short: "Customer",
+      help: "Stands on the cover of the plan.",
+      example: "Example AG",
+      source: "kkp.setup-checklist",
+      team: "platform",
+    }),
+    title: text({
+      section: "Plan",
+      label: "What is the plan called?",
+      short: "Title",
+      help: "Head of every page.",
+      example: "Production platform",
+      source: "kkp.setup-checklist",
+      team: "platform",
+    }),
+    authors: texts({
+      section: "Plan",
+      label: "Who writes it?",
+      short: "Authors",
+      help: "One name a line. They answer questions about the plan.",
+      source: "kkp.setup-checklist",
+      team: "platform",
+    }),
+    date: date({
+      section: "Plan",
+      label: "Which date does it bear?",
+      short: "Date",
+      help: "The files carry this date and no other, so the same answers always give the same bytes.",
+      source: "kkp.setup-checklist",
+      team: "platform",
+    }),
+    purpose: choice(
+      [
+        { value: "production", label: "Production", help: "People rely on it." },
+        { value: "proof-of-concept", label: "Proof of concept", help: "It may be thrown away." },
+      ],
+      {
+        section: "Plan",
+        label: "What is the installation for?",
+        short: "Purpose",
+        help: "Stands on the cover, and decides how strictly single points of failure are reported.",
+        source: "kkp.setup-checklist",
+        team: "platform",
+      },
+    ),
+    edition: choice(
+      [
+        { value: "CE", label: "Community Edition", help: "One Seed, named kubermatic." },
+        { value: "EE", label: "Enterprise Edition", help: "Several Seeds, group bindings, pull secret." },
+      ],
+      {
+        section: "Product",
+        label: "Which edition is installed?",
+        short: "Edition",
+        help: "It decides how many Seeds there may be and how they are named.",
+        source: "kkp.editions",
+        team: "platform",
+      },
+    ),
+    release: choice(
+      releases.map(({ id, entry }) => ({ value: id, label: `KKP ${id}`, help: `Platform entry: ${entry.title}.` })),
+      {
+        section: "Product",
+        label: "Which KKP release is installed?",
+        short: "KKP release",
+        help: "Entry, certificates and redirect URIs differ between releases.",
+        source: "kkp.support-policy",
+        team: "platform",
+      },
+    ),
+    upgradeFrom: choice(
+      [
+        { value: "none", label: "New installation" },
+        ...RELEASE_IDS.map((id) => ({ value: id, label: `Upgrade from KKP ${id}` })),
+      ],
+      {
+        section: "Product",
+        label: "Is it a new installation or an upgrade?",
+        short: "Installation or upgrade",
+        help: "An upgrade that replaces the platform entry needs one address more until the old one is cleaned.",
+        source: "kkp.upgrade-2.31",
+        team: "platform",
+        asked: (look): boolean => {
+          const id = look(project.plan.release);
+          const release = releases.find((candidate) => candidate.id === id);
+          const before = releases.find((candidate) => candidate.id === release?.upgradesFrom);
+          return before !== undefined && release?.entry.title !== before.entry.title;
+        },
+      },
+    ),
+    domain: hostname({
+      section: "Product",
+      label: "Under which base domain does the platform appear?",
+      short: "Base domain",
+      help: "The dashboard lives at this name; everything else gets names below it.",
+      example: "kubermatic.example.com",
+      source: "kkp.install-ce",
+      team: "dns",
+    }),
+    contacts: table(
+      z.strictObject({ team: z.enum(Object.keys(TEAMS) as [string, ...string[]]), name: cells.text, mail: cells.text.optional() }),
+      [
+        { key: "team", label: "Team", control: { type: "choice", choices: teamChoices }, required: true },
+        { key: "name", label: "Name", control: { type: "text" }, required: true },
+        { key: "mail", label: "Mail", control: { type: "text" }, required: false },
+      ],
+      {
+        section: "Teams",
+        label: "Who speaks for each team?",
+        short: "Contacts",
+        help: "Open points and requests carry these names.",
+        source: "kkp.setup-checklist",
+        team: "platform",
+      },
+    ),
+  },
+});

@@ -1,0 +1,142 @@
+import type * as z from "zod";
+import { PLAN, type AnswerPath, type SourceId, type SubjectKind } from "../kernel/outcome.ts";
+import type { Reader } from "../kernel/rule.ts";
+
+export const CHAPTER_IDS = [
+  "project",
+  "infrastructure",
+  "network",
+  "loadBalancer",
+  "dns",
+  "certificates",
+  "authentication",
+  "storage",
+  "monitoring",
+  "access",
+] as const;
+/** The ten chapters of the wizard, in the order people go through them. */
+export type ChapterId = (typeof CHAPTER_IDS)[number];
+
+/** Teams that own answers, requests and checklist lines. */
+export const TEAMS = {
+  platform: "Platform team",
+  network: "Network team",
+  dns: "DNS team",
+  pki: "PKI team",
+  identity: "Identity team",
+  infrastructure: "Infrastructure team",
+  storage: "Storage team",
+  security: "Security team",
+} as const;
+export type TeamId = keyof typeof TEAMS;
+
+/** One choice of a closed list. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** What choosing it means, in one sentence. */
+  readonly help?: string;
+  /** At most one chip: what Kubermatic recommends, or what the product does unasked. Different things. */
+  readonly chip?: "recommended" | "product-default";
+}
+
+/** One column of a table answer. */
+export interface Column {
+  readonly key: string;
+  readonly label: string;
+  readonly control: Control;
+  readonly required: boolean;
+}
+
+/** How an answer is entered. The form is drawn from this; there are no hand-written forms. */
+export type Control =
+  | { readonly type: "text"; readonly mono?: boolean; readonly multiline?: boolean }
+  | { readonly type: "integer"; readonly min: number; readonly max: number; readonly unit?: string }
+  | { readonly type: "choice"; readonly choices: readonly Choice[] }
+  | { readonly type: "choices"; readonly choices: readonly Choice[] }
+  | { readonly type: "yes-no"; readonly yes: string; readonly no: string }
+  | { readonly type: "date" }
+  | { readonly type: "address" }
+  | { readonly type: "block" }
+  | { readonly type: "range" }
+  | { readonly type: "list"; readonly of: "address" | "hostname" | "text" | "host" }
+  | { readonly type: "subject"; readonly kind: Exclude<SubjectKind, "plan"> }
+  | { readonly type: "table"; readonly columns: readonly Column[] };
+
+/** A product default that may stand in for an unanswered question; always listed as an assumption. */
+export interface ProductDefault<T> {
+  readonly value: T | ((read: Reader, subject: string) => T);
+  /** What the product does unasked, as a sentence: "KKP exposes user clusters by NodePort." */
+  readonly sentence: string;
+  readonly source: SourceId;
+}
+
+/** Reads answers without recording; used only to decide whether a question matters. */
+export interface Look {
+  <T>(question: Question<T>, subject?: string): T | undefined;
+  readonly subjects: (kind: Exclude<SubjectKind, "plan">) => readonly string[];
+}
+
+/** What an author writes; `chapter()` adds id, chapter, key and subject kind. */
+export interface QuestionDefinition<T> {
+  readonly section: string;
+  /** The question as a question: "Which block holds the virtual addresses?" */
+  readonly label: string;
+  /** Short name for tables and lists of open points: "Virtual address block". */
+  readonly short: string;
+  /** Why it matters, at most two lines, in plain words. */
+  readonly help: string;
+  readonly source: SourceId;
+  /** Who usually knows. */
+  readonly team: TeamId;
+  readonly control: Control;
+  readonly schema: z.ZodType<T>;
+  /** An example in the right form, shown under the field. */
+  readonly example?: string;
+  readonly productDefault?: ProductDefault<T>;
+  /** Whether the question matters for the answers so far. Absent means always. */
+  readonly asked?: (look: Look, subject: string) => boolean;
+}
+
+export interface Question<T> extends QuestionDefinition<T> {
+  /** Id without subject: `network.places.gateway`. */
+  readonly id: string;
+  readonly chapter: ChapterId;
+  readonly key: string;
+  readonly subject: SubjectKind;
+}
+
+/** Folder of a subject kind inside a chapter of the plan file. */
+export const GROUPS = { place: "places", cluster: "clusters", datacenter: "datacenters" } as const;
+
+/** Path of the answer to a question for a subject. */
+export function pathOf(question: Question<unknown>, subject: string = PLAN): AnswerPath {
+  if (question.subject === "plan") return question.id;
+  return `${question.chapter}.${GROUPS[question.subject]}.${subject}.${question.key}`;
+}
+
+type Definitions = Readonly<Partial<Record<SubjectKind, Readonly<Record<string, QuestionDefinition<unknown>>>>>>;
+type Stamped<D> = D extends QuestionDefinition<infer T> ? Question<T> : never;
+
+/** A chapter with its questions by subject kind: `network.place.gateway`. */
+export type Chapter<D extends Definitions> = {
+  readonly id: ChapterId;
+  readonly title: string;
+  readonly intro: string;
+} & { readonly [S in keyof D]: { readonly [K in keyof D[S]]: Stamped<D[S][K]> } };
+
+/** Declares a chapter; gives each question its id and place in the plan file. */
+export function chapter<const D extends Definitions>(id: ChapterId, title: string, intro: string, definitions: D): Chapter<D> {
+  const stamped: Record<string, Record<string, unknown>> = {};
+  for (const subject of Object.keys(definitions) as SubjectKind[]) {
+    const group = definitions[subject] ?? {};
+    const prefix = subject === "plan" ? id : `${id}.${GROUPS[subject]}`;
+    stamped[subject] = Object.fromEntries(
+      Object.entries(group).map(([key, definition]) => [
+        key,
+        { ...(definition as object), id: `${prefix}.${key}`, chapter: id, key, subject },
+      ]),
+    );
+  }
+  return { id, title, intro, ...stamped } as Chapter<D>;
+}

@@ -1,0 +1,50 @@
+import { choice, host } from "../answers/kinds.ts";
+import type { Connector } from "./connector.ts";
+
+export const ldap = {
+  id: "ldap",
+  title: "LDAP or Active Directory",
+  help: "Dex asks the directory itself; no callback address has to be registered.",
+  stability: "stable",
+  refreshTokens: true,
+  groups: true,
+  callback: false,
+  endpoint: {
+    title: "LDAP",
+    addressQuestion: "ldapHost",
+    portQuestion: "ldapTransport",
+    ports: { ldaps: { port: 636, label: "LDAPS" }, starttls: { port: 389, label: "LDAP with StartTLS" } },
+  },
+  prepare: [
+    { id: "bind-user", title: "A read-only bind user, its password in the secret store", why: "Dex binds with it to search users and groups." },
+    { id: "ca", title: "The CA certificate of the directory", why: "Dex checks the directory's certificate against it." },
+    { id: "user-search", title: "User search: base DN, filter, and the attributes for login, id, mail and name", why: "Dex finds the user and takes the mail address as identity." },
+    { id: "group-search", title: "Group search: base DN, filter, member attribute and group name", why: "Group names can then be bound to projects." },
+  ],
+  questions: {
+    ldapHost: host({
+      section: "Directory",
+      label: "Under which name or address does Dex reach the directory?",
+      short: "Address of LDAP",
+      help: "The master's pods connect to it at every login.",
+      example: "ldap.example.com",
+      source: "dex.ldap",
+      team: "identity",
+    }),
+    ldapTransport: choice(
+      [
+        { value: "ldaps", label: "LDAPS, TCP 636", help: "Encrypted from the first byte." },
+        { value: "starttls", label: "StartTLS, TCP 389", help: "Starts in the clear and switches to TLS." },
+      ],
+      {
+        section: "Directory",
+        label: "How does Dex connect to the directory?",
+        short: "Transport to LDAP",
+        help: "It decides the port that the firewall opens.",
+        source: "dex.ldap",
+        team: "identity",
+      },
+    ),
+  },
+  sources: ["dex.ldap"],
+} as const satisfies Connector;

@@ -1,0 +1,33 @@
+import { host } from "../answers/kinds.ts";
+import type { Connector } from "./connector.ts";
+
+export const oidc = {
+  id: "oidc",
+  title: "OpenID Connect provider",
+  help: "Dex sends browsers to your identity provider and gets them back at its callback address.",
+  stability: "beta",
+  refreshTokens: true,
+  groups: true,
+  callback: true,
+  endpoint: {
+    title: "Identity provider",
+    addressQuestion: "oidcHost",
+    ports: { https: { port: 443, label: "HTTPS" } },
+  },
+  prepare: [
+    { id: "client", title: "A confidential client for Dex, its secret in the secret store", why: "Dex identifies itself with it at the provider." },
+    { id: "groups", title: "A groups claim in the ID token", why: "Without it no group can be bound to a project." },
+  ],
+  questions: {
+    oidcHost: host({
+      section: "Identity provider",
+      label: "Which host serves the identity provider?",
+      short: "Address of the identity provider",
+      help: "The master's pods connect to it, and so do browsers at login.",
+      example: "login.example.com",
+      source: "dex.oidc",
+      team: "identity",
+    }),
+  },
+  sources: ["dex.oidc", "dex.connectors"],
+} as const satisfies Connector;

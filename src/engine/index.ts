@@ -1,0 +1,43 @@
+/** The only door of the engine. */
+export { planFrom } from "./plan/plan-from.ts";
+export type * from "./plan/plan.ts";
+export { explain, type Explanation } from "./plan/explain.ts";
+export { comparePlans, type PlanDifference } from "./plan/compare.ts";
+export {
+  givenAt,
+  isAsked,
+  LISTED_KINDS,
+  lookAt,
+  NO_ANSWERS,
+  withAnswer,
+  withOpen,
+  withoutOpen,
+  withoutSubject,
+  withSubject,
+  type Answers,
+  type AnswerValue,
+  type ListedKind,
+  type OpenMark,
+} from "./answers/answers.ts";
+export {
+  CHAPTER_IDS,
+  GROUPS,
+  pathOf,
+  TEAMS,
+  type ChapterId,
+  type Choice,
+  type Column,
+  type Control,
+  type Question,
+  type TeamId,
+} from "./answers/question.ts";
+export { chapters, findQuestion, questionOf, questions, type ChapterEntry } from "./answers/chapters/registry.ts";
+export { PLAN, type AnswerPath, type CellId, type SourceId, type SubjectKind, type Value } from "./kernel/outcome.ts";
+export { sources } from "./facts/sources.ts";
+export { RELEASE_IDS, type ReleaseId, type Source } from "./facts/source.ts";
+export { facts } from "./facts/registry.ts";
+export type { Fact } from "./facts/fact.ts";
+export { checks } from "./checks/registry.ts";
+export { parseAnswers, type Notice, type ParsedAnswers } from "./answers/parse-answers.ts";
+export { PLAN_FILE_FORMAT, planFileContent, planId, type PlanFileContent } from "./answers/plan-file.ts";
+export { chapterSchema, chapterSchemas } from "./answers/chapter-schema.ts";

@@ -1,0 +1,58 @@
+/** Dotted path of one answer, for example `network.places.fra.gateway`. Subject ids never hold a dot. */
+export type AnswerPath = string;
+
+/** Names one evaluation of one rule for one subject, for example `addresses.entry[seed]`. */
+export type CellId = string;
+
+/** Key into the source registry in `facts/sources.ts`. */
+export type SourceId = string;
+
+/** What a question, a rule or a row belongs to: the whole plan, or one place, platform cluster or datacenter. */
+export type SubjectKind = "plan" | "place" | "cluster" | "datacenter";
+
+/** The subject id of everything that exists once per plan. */
+export const PLAN = "plan";
+
+/**
+ * A value inside a row that may not be known yet.
+ *
+ * - `known`: from an answer or a fact.
+ * - `open`: nobody answered `question` yet; the plan lists it as an open point.
+ * - `later`: nobody can know it before `who` hands it out, for example an address that a cloud assigns.
+ */
+export type Value<T> =
+  | { readonly kind: "known"; readonly value: T }
+  | { readonly kind: "open"; readonly question: AnswerPath }
+  | { readonly kind: "later"; readonly who: string };
+
+/** Wraps a value that is certain. */
+export const known = <T>(value: T): Value<T> => ({ kind: "known", value });
+
+/**
+ * What a rule came to. `waiting` names the answers that are missing; `not-applicable` says why nothing is needed.
+ * The three are never replaced by `null`, an empty string or zero.
+ */
+export type Outcome<T> =
+  | { readonly kind: "known"; readonly value: T }
+  | { readonly kind: "not-applicable"; readonly why: string }
+  | { readonly kind: "waiting"; readonly missing: readonly AnswerPath[] };
+
+/**
+ * Everything one rule read while it ran, recorded by the kernel, never written by hand.
+ * `answers` are the direct reads; `via` names the other cells, so that the whole chain can be walked.
+ */
+export interface Cell<T = unknown> {
+  readonly id: CellId;
+  readonly rule: string;
+  readonly title: string;
+  readonly subject: string;
+  readonly outcome: Outcome<T>;
+  readonly answers: readonly AnswerPath[];
+  /** Answers that were absent and for which a sourced product default stood in. */
+  readonly assumed: readonly AnswerPath[];
+  /** Absent answers that leave a hole in the result, or the result waiting. */
+  readonly missing: readonly AnswerPath[];
+  readonly via: readonly CellId[];
+  readonly facts: readonly string[];
+  readonly sources: readonly SourceId[];
+}

@@ -1,0 +1,25 @@
+import type { SourceId } from "../kernel/outcome.ts";
+
+/** How virtual addresses of a platform cluster are announced. Shared code asks this record, never which kind it is. */
+export interface LoadBalancerKind {
+  readonly id: string;
+  readonly title: string;
+  readonly help: string;
+  readonly recommended: boolean;
+  readonly sources: readonly SourceId[];
+  /** `pool`: from a block of the customer. `provider`: the infrastructure assigns them when a Service is created. */
+  readonly addressesFrom: "pool" | "provider";
+  /** `node-network`: the pool must lie in the nodes' own segment. `routed`: any block that routers accept. */
+  readonly poolScope: "node-network" | "routed" | "none";
+  /** Whether routers peer with the nodes, so that AS numbers and peers are asked for. */
+  readonly peers: boolean;
+  /** Traffic among nodes or with routers that this kind adds. */
+  readonly flows: readonly {
+    readonly id: string;
+    readonly between: "nodes-and-routers" | "nodes";
+    readonly protocol: string;
+    readonly ports: string;
+    readonly reason: string;
+    readonly sources: readonly SourceId[];
+  }[];
+}

@@ -1,0 +1,59 @@
+import { findQuestion } from "../answers/chapters/registry.ts";
+import { sources } from "../facts/sources.ts";
+import { facts } from "../facts/registry.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { Source } from "../facts/source.ts";
+import type { AnswerPath, CellId } from "../kernel/outcome.ts";
+import type { Derived, Plan } from "./plan.ts";
+import { questionAndSubject, titleOf } from "./subject-of.ts";
+
+/** Why one derived item is there: from its sentence back to answers, assumptions, facts and sources. */
+export interface Explanation {
+  readonly why: string;
+  /** Title of the rule that made it. */
+  readonly rule: string;
+  readonly answers: readonly { readonly path: AnswerPath; readonly title: string; readonly state: "given" | "assumed" | "missing" }[];
+  readonly facts: readonly Fact<unknown>[];
+  readonly sources: readonly Source[];
+  /** Titles of the rules in between, nearest first. */
+  readonly through: readonly string[];
+}
+
+/** Walks the recorded reads of an item to the answers and sources it rests on. */
+export function explain(plan: Plan, item: Derived): Explanation {
+  const seen = new Set<CellId>();
+  const queue: CellId[] = [item.from];
+  const assumed = new Set<AnswerPath>();
+  const missing = new Set<AnswerPath>();
+  const answers = new Set<AnswerPath>();
+  const factIds = new Set<string>();
+  const sourceIds = new Set<string>();
+  const through: string[] = [];
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const cell = plan.cells[id];
+    if (!cell) continue;
+    if (id !== item.from) through.push(cell.title);
+    for (const path of cell.answers) answers.add(path);
+    for (const path of cell.assumed) assumed.add(path);
+    for (const path of cell.missing) missing.add(path);
+    for (const fact of cell.facts) factIds.add(fact);
+    for (const source of cell.sources) sourceIds.add(source);
+    queue.push(...cell.via);
+  }
+  return {
+    why: item.why,
+    rule: plan.cells[item.from]?.title ?? item.from,
+    answers: [...answers].flatMap((path) => {
+      const { question: id, subject } = questionAndSubject(path);
+      const question = findQuestion(id);
+      if (!question) return [];
+      const state = assumed.has(path) ? "assumed" : missing.has(path) ? "missing" : "given";
+      return [{ path, title: titleOf(question, subject, plan.project), state } as const];
+    }),
+    facts: [...factIds].flatMap((id) => facts.get(id) ?? []),
+    sources: [...sourceIds].flatMap((id) => sources.get(id) ?? []),
+    through: [...new Set(through)],
+  };
+}

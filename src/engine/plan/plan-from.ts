@@ -1,0 +1,89 @@
+import { indexAnswers, type Answers } from "../answers/answers.ts";
+import { findQuestion } from "../answers/chapters/registry.ts";
+import { ruleOf } from "../kernel/check.ts";
+import { Evaluation } from "../kernel/evaluation.ts";
+import type { Cell } from "../kernel/outcome.ts";
+import type { Rule } from "../kernel/rule.ts";
+import { checks } from "../checks/registry.ts";
+import { accessRules } from "../rules/access/index.ts";
+import { accountRules } from "../rules/accounts/index.ts";
+import * as addresses from "../rules/addresses/index.ts";
+import { projectFacts } from "../rules/basics/project-facts.ts";
+import * as certificates from "../rules/certificates/index.ts";
+import { checklistRules } from "../rules/checklist/index.ts";
+import { decisionRules } from "../rules/decisions/index.ts";
+import { dnsRules } from "../rules/dns/index.ts";
+import * as firewall from "../rules/firewall/index.ts";
+import * as identity from "../rules/identity/index.ts";
+import { monitoringRules } from "../rules/monitoring/index.ts";
+import { runbookRules } from "../rules/runbook/index.ts";
+import * as sizing from "../rules/sizing/index.ts";
+import * as storage from "../rules/storage/index.ts";
+import { topology } from "../rules/topology/index.ts";
+import { assumptionsOf } from "./assumptions.ts";
+import { openPointsOf } from "./open-points.ts";
+import type { CellRecord, Finding, Plan } from "./plan.ts";
+import { collect } from "./subjects.ts";
+
+const checkRules = checks.map(ruleOf);
+const SEVERITIES: readonly Finding["severity"][] = ["blocker", "warning", "advice"];
+
+/**
+ * Derives the whole plan. Pure: the same answers always give the same plan, in every world.
+ * Never throws for any parsed answers; a throw is a fault of the engine.
+ */
+export function planFrom(answers: Answers): Plan {
+  const evaluation = new Evaluation(indexAnswers(answers));
+  const rows = <T>(rules: readonly Rule<readonly T[]>[]): readonly T[] => rules.flatMap((rule) => collect(evaluation, rule).flat());
+  const project = evaluation.cell(projectFacts).outcome;
+  if (project.kind !== "known") throw new Error("The rule for the project's facts must never wait");
+  const drawn = evaluation.cell(topology).outcome;
+
+  const plan = {
+    project: project.value,
+    addresses: {
+      pools: rows(addresses.poolRules),
+      assignments: rows(addresses.assignmentRules),
+      ranges: rows(addresses.rangeRules),
+      dhcp: rows(addresses.dhcpRules),
+      workloads: rows(addresses.workloadRules),
+    },
+    dns: { records: rows(dnsRules) },
+    certificates: {
+      hosts: rows(certificates.hostRules),
+      requests: rows(certificates.requestRules),
+      coverage: rows(certificates.coverageRules),
+      leftOut: rows(certificates.leftOutRules),
+    },
+    firewall: {
+      endpoints: rows(firewall.endpointRules),
+      flows: rows(firewall.flowRules),
+      inside: rows(firewall.insideRules),
+      external: rows(firewall.externalRules),
+    },
+    topology: drawn.kind === "known" ? drawn.value : { zones: [], frames: [], boxes: [], connections: [] },
+    sizing: { clusters: rows(sizing.clusterRules), ceilings: rows(sizing.ceilingRules) },
+    storage: { classes: rows(storage.classRules), volumes: rows(storage.volumeRules), backups: rows(storage.backupRules) },
+    identity: { redirectUris: rows(identity.redirectUriRules), preparations: rows(identity.preparationRules) },
+    monitoring: { components: rows(monitoringRules) },
+    accounts: rows(accountRules),
+    access: rows(accessRules),
+    decisions: rows(decisionRules),
+    checklist: rows(checklistRules),
+    runbook: rows(runbookRules),
+    findings: rows(checkRules).toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+  };
+  const cells = [...evaluation.cells.values()];
+  return {
+    ...plan,
+    openPoints: openPointsOf(cells, answers, findQuestion, plan.project),
+    assumptions: assumptionsOf(evaluation, cells, plan.project),
+    cells: Object.fromEntries(cells.map((cell) => [cell.id, recordOf(cell)])),
+  };
+}
+
+function recordOf({ rule, title, subject, outcome, answers, assumed, missing, via, facts, sources }: Cell): CellRecord {
+  const state = outcome.kind;
+  const why = outcome.kind === "not-applicable" ? { why: outcome.why } : {};
+  return { rule, title, subject, state, ...why, answers, assumed, missing, via, facts, sources };
+}

@@ -1,0 +1,40 @@
+import type { Provider } from "./provider.ts";
+
+export const azure = {
+  id: "azure",
+  title: "Azure",
+  sources: ["kkp.provider-azure"],
+  machineAddresses: "provider",
+  nativeLoadBalancer: true,
+  publicLoadBalancer: true,
+  listenerQuota: { limit: 300, scope: "nodes", sources: ["azure.load-balancer"] },
+  api: {
+    title: "Azure API",
+    port: 443,
+    hosts: ["management.azure.com", "management.core.windows.net", "login.microsoftonline.com"],
+    fromWorkers: true,
+    flowIds: ["P5", "E16"],
+    sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],
+  },
+  csi: {
+    provisioner: "disk.csi.azure.com",
+    parameters: { skuName: "Premium_LRS", kind: "managed" },
+    volumeBindingMode: "WaitForFirstConsumer",
+    allowVolumeExpansion: true,
+    sources: ["kkp.code.storage-class", "kkp.storage-requirements"],
+  },
+  accounts: [
+    {
+      id: "azure-service-principal",
+      title: "Azure service principal",
+      permissions: [
+        "Microsoft.Compute/* on the subscription",
+        "Microsoft.Network/* on the subscription",
+        "Microsoft.Resources/* on the subscription",
+      ],
+      fields: ["tenantID", "subscriptionID", "clientID", "clientSecret"],
+      sources: ["kkp.provider-azure"],
+    },
+  ],
+  questions: {},
+} as const satisfies Provider;

@@ -1,0 +1,19 @@
+import { azure } from "./azure.ts";
+import { hetzner } from "./hetzner.ts";
+import type { Provider } from "./provider.ts";
+import { vsphere } from "./vsphere.ts";
+
+const records = [vsphere, azure, hetzner] as const satisfies readonly Provider[];
+
+/** Ids of all providers. */
+export type ProviderId = (typeof records)[number]["id"];
+
+/** All providers, in the order the form offers them. Adding one is a file and a word above. */
+export const providers: readonly (Provider & { readonly id: ProviderId })[] = records;
+
+/** The record of a provider id. */
+export function providerOf(id: ProviderId): Provider & { readonly id: ProviderId } {
+  const found = providers.find((provider) => provider.id === id);
+  if (!found) throw new Error(`Provider ${id} is not in the registry`);
+  return found;
+}

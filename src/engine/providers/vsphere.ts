@@ -1,0 +1,81 @@
+import { host, yesNo } from "../answers/kinds.ts";
+import type { Provider } from "./provider.ts";
+
+export const vsphere = {
+  id: "vsphere",
+  title: "vSphere",
+  sources: ["kkp.provider-vsphere"],
+  machineAddresses: "dhcp-server",
+  nativeLoadBalancer: false,
+  publicLoadBalancer: false,
+  api: {
+    title: "vCenter",
+    port: 443,
+    hosts: [],
+    addressQuestion: "vsphereServer",
+    fromWorkers: false,
+    flowIds: ["P5", "E13"],
+    sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],
+  },
+  csi: {
+    provisioner: "csi.vsphere.vmware.com",
+    parameters: {},
+    volumeBindingMode: "WaitForFirstConsumer",
+    allowVolumeExpansion: false,
+    sources: ["kkp.code.storage-class"],
+  },
+  accounts: [
+    {
+      id: "vsphere-infrastructure",
+      title: "vSphere user for machines",
+      permissions: [
+        "k8c-user-vcenter on the vCenter, not propagated",
+        "k8c-user-datacenter on the datacenter, not propagated",
+        "k8c-user-cluster-propagate on the cluster, propagated",
+        "k8c-network-attach on each network and distributed switch",
+        "k8c-user-datastore-propagate on the datastore, propagated",
+        "k8c-user-folder-propagate on the VM and template folders, propagated",
+      ],
+      fields: ["username", "password"],
+      sources: ["kkp.provider-vsphere"],
+    },
+    {
+      id: "vsphere-ccm-csi",
+      title: "vSphere user for CCM and CSI",
+      permissions: [
+        "k8c-ccm-storage-vmfolder-propagate on the VM and template folders, propagated",
+        "k8c-ccm-storage-datastore-propagate on the datastore, propagated",
+        "k8c-ccm-storage-cns on the vCenter, not propagated",
+        "ReadOnly on the datacenter and its hosts, not propagated",
+      ],
+      fields: ["username", "password"],
+      sources: ["kkp.provider-vsphere"],
+    },
+  ],
+  questions: {
+    place: {
+      vsphereServer: host({
+        section: "Places",
+        label: "Under which name or address do clusters reach vCenter?",
+        short: "Address of vCenter",
+        help: "Seeds create machines and volumes there over TCP 443. The name must resolve from the nodes.",
+        example: "vcenter.example.com",
+        source: "kkp.provider-vsphere",
+        team: "infrastructure",
+      }),
+    },
+    datacenter: {
+      vsphereSharedUser: yesNo(
+        { yes: "The same user as the management", no: "A user of their own" },
+        {
+          section: "Datacenters",
+          label: "Which vSphere user creates the tenants' machines?",
+          short: "vSphere user of the tenants",
+          help: "One technical user for the management and one for each tenant keeps a leaked tenant credential away from the seed.",
+          source: "kkp.setup-checklist",
+          team: "infrastructure",
+        },
+      ),
+    },
+  },
+} as const satisfies Provider;

@@ -1,0 +1,27 @@
+import type { Release } from "./release.ts";
+
+export const release228: Release = {
+  id: "2.28",
+  latestPatch: "2.28.13",
+  upgradesFrom: undefined,
+  kubernetes: { oldest: "1.30", newest: "1.33", default: "1.33" },
+  entry: {
+    title: "NGINX Ingress",
+    service: { namespace: "nginx-ingress-controller", name: "nginx-ingress-controller" },
+    suppliedCertificate: "per-host",
+    requests: { cpu: 150, memory: 384 },
+    sources: ["kkp.code.nginx-values"],
+  },
+  masterRequests: { cpu: 1670, memory: 1346 },
+  dashboardFlow: { client: "kubermatic", description: "implicit flow in the browser" },
+  redirectUris: [
+    { id: "dashboard", client: "kubermatic", uri: "https://{domain}", purpose: "Dashboard", optional: false },
+    { id: "dashboard-projects", client: "kubermatic", uri: "https://{domain}/projects", purpose: "Dashboard after login", optional: false },
+    { id: "kubeconfig", client: "kubermaticIssuer", uri: "https://{domain}/api/v1/kubeconfig", purpose: "OIDC kubeconfig", optional: false },
+    { id: "web-terminal", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/kubeconfig/secret", purpose: "Web terminal", optional: false },
+    { id: "kubernetes-dashboard", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/dashboard/login", purpose: "Kubernetes dashboard", optional: false },
+    { id: "kubelogin-8000", client: "kubermaticIssuer", uri: "http://localhost:8000", purpose: "kubelogin on an engineer's machine", optional: true },
+    { id: "kubelogin-18000", client: "kubermaticIssuer", uri: "http://localhost:18000", purpose: "kubelogin on an engineer's machine", optional: true },
+  ],
+  sources: ["kkp.oidc-2.30", "kkp.code.nginx-values", "kkp.code.example-values"],
+};

@@ -1,0 +1,10 @@
+import { release228 } from "./2.28.ts";
+import type { Release } from "./release.ts";
+
+export const release229: Release = {
+  ...release228,
+  id: "2.29",
+  latestPatch: "2.29.10",
+  upgradesFrom: "2.28",
+  kubernetes: { oldest: "1.31", newest: "1.34", default: "1.33" },
+};

@@ -1,0 +1,10 @@
+import { release229 } from "./2.29.ts";
+import type { Release } from "./release.ts";
+
+export const release230: Release = {
+  ...release229,
+  id: "2.30",
+  latestPatch: "2.30.6",
+  upgradesFrom: "2.29",
+  kubernetes: { oldest: "1.32", newest: "1.35", default: "1.34" },
+};

@@ -1,0 +1,24 @@
+import { release230 } from "./2.30.ts";
+import type { Release } from "./release.ts";
+
+export const release231: Release = {
+  ...release230,
+  id: "2.31",
+  latestPatch: "2.31.0",
+  upgradesFrom: "2.30",
+  kubernetes: { oldest: "1.33", newest: "1.36", default: "1.35" },
+  entry: {
+    title: "Envoy Gateway",
+    service: { namespace: "envoy-gateway-controller", name: "envoy-kubermatic-kubermatic-<suffix>" },
+    suppliedCertificate: "single",
+    requests: { cpu: 280, memory: 736 },
+    sources: ["kkp.gateway-api", "kkp.code.envoy-values"],
+  },
+  masterRequests: { cpu: 1800, memory: 1698 },
+  dashboardFlow: { client: "kubermaticIssuer", description: "authorization code flow with PKCE, driven by the API" },
+  redirectUris: [
+    { id: "auth-callback", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/auth/callback", purpose: "Dashboard", optional: false },
+    ...release230.redirectUris.filter(({ client }) => client !== "kubermatic"),
+  ],
+  sources: ["kkp.oidc", "kkp.changelog-2.31", "kkp.upgrade-2.31"],
+};

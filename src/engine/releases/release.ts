@@ -1,0 +1,40 @@
+import type { ReleaseId } from "../facts/source.ts";
+import type { SourceId } from "../kernel/outcome.ts";
+
+/** How the platform entry (dashboard, API, Dex, identity-aware proxies) is built in a release. */
+export interface PlatformEntry {
+  /** Name people use: "NGINX Ingress". */
+  readonly title: string;
+  /** Namespace and name of its Service of type LoadBalancer; a suffix that nobody can know is written in angle brackets. */
+  readonly service: { readonly namespace: string; readonly name: string };
+  /** `per-host`: one Secret for each served name. `single`: one Secret that must hold all of them. */
+  readonly suppliedCertificate: "per-host" | "single";
+  /** Milli-CPU and MiB that the entry's pods request on the master. */
+  readonly requests: { readonly cpu: number; readonly memory: number };
+  readonly sources: readonly SourceId[];
+}
+
+/** One redirect URI of the platform itself; `{domain}` is replaced by the base domain. */
+export interface RedirectUriRule {
+  readonly id: string;
+  readonly client: string;
+  readonly uri: string;
+  readonly purpose: string;
+  /** Whether people need it only when they use kubelogin. */
+  readonly optional: boolean;
+}
+
+/** One KKP minor release: only what differs from the release before is written out, each with its source. */
+export interface Release {
+  readonly id: ReleaseId;
+  readonly latestPatch: string;
+  /** Release of which an installed platform may be upgraded to this one. */
+  readonly upgradesFrom: ReleaseId | undefined;
+  readonly kubernetes: { readonly oldest: string; readonly newest: string; readonly default: string };
+  readonly entry: PlatformEntry;
+  /** Milli-CPU and MiB of all master components together, entry included. */
+  readonly masterRequests: { readonly cpu: number; readonly memory: number };
+  readonly dashboardFlow: { readonly client: string; readonly description: string };
+  readonly redirectUris: readonly RedirectUriRule[];
+  readonly sources: readonly SourceId[];
+}

@@ -1,0 +1,144 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { dns } from "../../answers/chapters/dns.ts";
+import type { ReleaseId } from "../../facts/source.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { releaseOf, releases } from "../../releases/registry.ts";
+import type { Release } from "../../releases/release.ts";
+
+/** Record of the chosen KKP release. */
+export const release = rule<Release>({
+  id: "project.release",
+  title: "KKP release",
+  per: "plan",
+  sources: ["kkp.support-policy"],
+  derive: (read) => {
+    const record = releaseOf(read.answer(project.plan.release) as ReleaseId);
+    read.cite(...record.sources, ...record.entry.sources);
+    return record;
+  },
+});
+
+/** Release of an installed platform whose entry is replaced by this plan; not applicable otherwise. */
+export const replacedEntry = rule<Release>({
+  id: "project.replaced-entry",
+  title: "Platform entry that an upgrade replaces",
+  per: "plan",
+  sources: ["kkp.upgrade-2.31"],
+  derive: (read) => {
+    const target = read.rule(release);
+    const before = releases.find(({ id }) => id === target.upgradesFrom);
+    if (!before || before.entry.title === target.entry.title) {
+      return read.notApplicable(`KKP ${target.id} keeps the entry of the release before it.`);
+    }
+    const from = read.answer(project.plan.upgradeFrom);
+    if (from === "none") return read.notApplicable("A new installation has no former entry.");
+    return releaseOf(from as ReleaseId);
+  },
+});
+
+/** Id of the platform cluster that runs dashboard, API and Dex. */
+export const masterCluster = rule<string>({
+  id: "infrastructure.master",
+  title: "Cluster that runs the master",
+  per: "plan",
+  sources: ["kkp.add-seed"],
+  derive: (read) => {
+    const ids = read.subjects("cluster");
+    const master = ids.find((id) => read.optional(infrastructure.cluster.role, id)?.startsWith("master"));
+    if (master !== undefined) return master;
+    read.need(...ids.map((id) => [infrastructure.cluster.role, id] as const));
+    return read.notApplicable("No cluster of the plan carries the master.");
+  },
+});
+
+/** Ids of the platform clusters that run user-cluster control planes, in creation order. */
+export const seeds = rule<readonly string[]>({
+  id: "infrastructure.seeds",
+  title: "Seeds",
+  per: "plan",
+  sources: ["kkp.add-seed"],
+  derive: (read) => read.subjects("cluster").filter((id) => read.answer(infrastructure.cluster.role, id) !== "master"),
+});
+
+/** Datacenter ids by the Seed that serves them; one pass, so that many Seeds stay linear. */
+const datacentersBySeed = rule<ReadonlyMap<string, readonly string[]>>({
+  id: "infrastructure.datacenters-by-seed",
+  title: "Datacenters by Seed",
+  per: "plan",
+  sources: ["kkp.code.datacenter"],
+  derive: (read) => {
+    const bySeed = new Map<string, string[]>();
+    const datacenters = read.subjects("datacenter");
+    read.need(...datacenters.map((id) => [infrastructure.datacenter.seed, id] as const));
+    for (const id of datacenters) {
+      const seed = read.answer(infrastructure.datacenter.seed, id);
+      bySeed.set(seed, [...(bySeed.get(seed) ?? []), id]);
+    }
+    return bySeed;
+  },
+});
+
+/** Ids of the datacenters that a Seed serves, in creation order. */
+export const datacentersOf = rule<readonly string[]>({
+  id: "infrastructure.datacenters-of-seed",
+  title: "Datacenters of the Seed",
+  per: "cluster",
+  sources: ["kkp.code.datacenter"],
+  derive: (read, seed) => read.rule(datacentersBySeed).get(seed) ?? [],
+});
+
+/** Number of user clusters that a Seed serves, over all its datacenters. */
+export const userClustersOf = rule<number>({
+  id: "infrastructure.user-clusters-of-seed",
+  title: "User clusters of the Seed",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, seed) =>
+    read.rule(datacentersOf, seed).reduce((sum, id) => sum + read.answer(infrastructure.datacenter.smallClusters, id), 0),
+});
+
+/** How user clusters of the platform are exposed. */
+export const exposeStrategy = rule<"NodePort" | "LoadBalancer" | "Tunneling">({
+  id: "load-balancer.expose-strategy",
+  title: "Expose strategy",
+  per: "plan",
+  sources: ["kkp.expose-strategies"],
+  derive: (read) => read.answer(loadBalancer.plan.exposeStrategy),
+});
+
+/** `<seed>.<base domain>`: the name below which a Seed's names live. */
+export const seedDomain = rule<string>({
+  id: "dns.seed-domain",
+  title: "Domain of the Seed",
+  per: "cluster",
+  sources: ["kkp.code.address"],
+  derive: (read, cluster) => {
+    const domain = read.answer(project.plan.domain);
+    return `${read.answer(dns.cluster.seedDnsOverwrite, cluster)}.${domain}`;
+  },
+});
+
+/** Network the workers of a datacenter stand in, as CIDR. */
+export const workerNetwork = rule<string>({
+  id: "network.worker-network",
+  title: "Network of the workers",
+  per: "datacenter",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, datacenter) =>
+    read.answer(network.datacenter.workersIn, datacenter) === "own-network"
+      ? read.answer(network.datacenter.workerNetwork, datacenter)
+      : read.answer(network.place.nodeNetwork, read.answer(infrastructure.datacenter.place, datacenter)),
+});
+
+/** Name of a place for sentences; its id while nobody named it. Never waits. */
+export const placeName = (read: Reader, place: string): string => read.optional(infrastructure.place.name, place) ?? place;
+
+/** Name of a platform cluster for sentences; its id while nobody named it. Never waits. */
+export const clusterName = (read: Reader, cluster: string): string => read.optional(infrastructure.cluster.name, cluster) ?? cluster;
+
+/** Name of a datacenter for sentences; its id while nobody named it. Never waits. */
+export const datacenterName = (read: Reader, datacenter: string): string =>
+  read.optional(infrastructure.datacenter.name, datacenter) ?? datacenter;

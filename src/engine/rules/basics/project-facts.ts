@@ -1,0 +1,35 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { project } from "../../answers/chapters/project.ts";
+import type { ReleaseId } from "../../facts/source.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { ProjectFacts } from "../../plan/plan.ts";
+
+/** What the cover says. Never waits: unanswered parts are open values. */
+export const projectFacts = rule<ProjectFacts>({
+  id: "project.facts",
+  title: "Cover of the plan",
+  per: "plan",
+  sources: ["kkp.setup-checklist"],
+  derive: (read) => {
+    const questions = { place: infrastructure.place.name, cluster: infrastructure.cluster.name, datacenter: infrastructure.datacenter.name };
+    const names = (["place", "cluster", "datacenter"] as const).flatMap((kind) =>
+      read.subjects(kind).map((id) => {
+        const name = read.maybe(questions[kind], id);
+        return [id, name.kind === "known" ? name.value : id] as const;
+      }),
+    );
+    return {
+      customer: read.maybe(project.plan.customer),
+      title: read.maybe(project.plan.title),
+      authors: read.maybe(project.plan.authors),
+      date: read.maybe(project.plan.date),
+      purpose: read.maybe(project.plan.purpose),
+      edition: read.maybe(project.plan.edition),
+      release: read.maybe(project.plan.release) as Value<ReleaseId>,
+      domain: read.maybe(project.plan.domain),
+      names: Object.fromEntries(names),
+      contacts: (read.optional(project.plan.contacts) ?? []) as ProjectFacts["contacts"],
+    };
+  },
+});

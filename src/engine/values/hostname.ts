@@ -1,0 +1,30 @@
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** Whether a text is one DNS label in lower case (RFC 1123), at most 63 characters. */
+export function isLabel(text: string): boolean {
+  return LABEL.test(text);
+}
+
+/** Whether a text is a host name of at least two labels and at most 253 characters, without trailing dot. */
+export function isHostname(text: string): boolean {
+  const labels = text.split(".");
+  return text.length <= 253 && labels.length > 1 && labels.every(isLabel) && !/^\d+$/.test(labels.at(-1) ?? "");
+}
+
+/**
+ * Whether a certificate name covers a host. A `*` stands for exactly one leftmost label (RFC 9525).
+ * @example certificateNameCovers("*.example.com", "a.b.example.com") // false
+ */
+export function certificateNameCovers(name: string, host: string): boolean {
+  if (!name.startsWith("*.")) return name === host;
+  const dot = host.indexOf(".");
+  return dot > 0 && host.slice(dot + 1) === name.slice(2);
+}
+
+/**
+ * Whether a DNS wildcard record could answer for a host: any number of labels below it (RFC 4592).
+ * Existing names between the two stop the wildcard; callers pass only records of the same zone.
+ */
+export function wildcardRecordAnswers(record: string, host: string): boolean {
+  return record.startsWith("*.") && host.endsWith(record.slice(1));
+}

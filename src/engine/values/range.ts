@@ -1,0 +1,113 @@
+import { formatAddress, parseAddress, type Address, type Family } from "./address.ts";
+
+/** A closed run of addresses of one family, from `first` to `last`. */
+export interface Range {
+  readonly family: Family;
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+/** A block in CIDR notation: a range with a prefix length. */
+export interface Block extends Range {
+  readonly prefix: number;
+}
+
+const BITS: Readonly<Record<Family, number>> = { 4: 32, 6: 128 };
+
+/**
+ * Reads a block in CIDR notation; the address must be the network address.
+ * @returns undefined when the text is no block or has host bits set (see `networkOf`).
+ */
+export function parseBlock(text: string): Block | undefined {
+  const block = networkOf(text);
+  const address = parseAddress(text.split("/")[0] ?? "");
+  return block && address && address.number === block.first ? block : undefined;
+}
+
+/** The block that contains `address/prefix`, host bits cleared. */
+export function networkOf(text: string): Block | undefined {
+  const match = /^([^/]+)\/(\d{1,3})$/.exec(text);
+  const address = match?.[1] === undefined ? undefined : parseAddress(match[1]);
+  const prefix = Number(match?.[2]);
+  if (!address || prefix > BITS[address.family]) return undefined;
+  const hostBits = BigInt(BITS[address.family] - prefix);
+  const first = (address.number >> hostBits) << hostBits;
+  return { family: address.family, prefix, first, last: first + (1n << hostBits) - 1n };
+}
+
+/** Text of a block: `10.20.30.0/28`. */
+export function formatBlock(block: Block): string {
+  return `${formatAddress({ family: block.family, number: block.first })}/${block.prefix}`;
+}
+
+/**
+ * Reads a range written as `first-last`, with hyphen or en dash; blanks do not matter.
+ * @returns undefined when an end is no address, the families differ or the order is wrong.
+ */
+export function parseRange(text: string): Range | undefined {
+  const [first, last, ...rest] = text.split(/\s*[-–]\s*/).map((part) => parseAddress(part.trim()));
+  if (!first || !last || rest.length > 0 || first.family !== last.family || first.number > last.number) return undefined;
+  return { family: first.family, first: first.number, last: last.number };
+}
+
+/** Text of a range: `10.20.0.50-10.20.0.220`; a single address stands alone. */
+export function formatRange(range: Range): string {
+  const first = formatAddress({ family: range.family, number: range.first });
+  return range.first === range.last ? first : `${first}-${formatAddress({ family: range.family, number: range.last })}`;
+}
+
+/** Range of one address. */
+export function single(address: Address): Range {
+  return { family: address.family, first: address.number, last: address.number };
+}
+
+/** Number of addresses in a range. */
+export function sizeOf(range: Range): bigint {
+  return range.last - range.first + 1n;
+}
+
+export function contains(outer: Range, inner: Range): boolean {
+  return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
+}
+
+/** The addresses two ranges share, or undefined. */
+export function overlapOf(a: Range, b: Range): Range | undefined {
+  if (a.family !== b.family) return undefined;
+  const first = a.first > b.first ? a.first : b.first;
+  const last = a.last < b.last ? a.last : b.last;
+  return first <= last ? { family: a.family, first, last } : undefined;
+}
+
+/**
+ * The parts of `outer` that none of `taken` covers, lowest first.
+ * Sweeps over sorted ranges and never enumerates addresses: a /64 costs what a /24 costs.
+ */
+export function freeParts(outer: Range, taken: readonly Range[]): readonly Range[] {
+  const inside = taken.map((range) => overlapOf(outer, range)).filter((range) => range !== undefined);
+  inside.sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
+  const free: Range[] = [];
+  let next = outer.first;
+  for (const range of inside) {
+    if (range.first > next) free.push({ family: outer.family, first: next, last: range.first - 1n });
+    if (range.last >= next) next = range.last + 1n;
+  }
+  if (next <= outer.last) free.push({ family: outer.family, first: next, last: outer.last });
+  return free;
+}
+
+/** The lowest aligned block of the given prefix length inside `outer` that touches none of `taken`. */
+export function nextFreeBlock(outer: Range, prefix: number, taken: readonly Range[]): Block | undefined {
+  const size = 1n << BigInt(BITS[outer.family] - prefix);
+  for (const part of freeParts(outer, taken)) {
+    const first = ((part.first + size - 1n) / size) * size;
+    if (first + size - 1n <= part.last) return { family: outer.family, prefix, first, last: first + size - 1n };
+  }
+  return undefined;
+}
+
+/** The smallest prefix length whose block holds `count` addresses. */
+export function prefixFor(count: bigint, family: Family): number {
+  let prefix = BITS[family];
+  while (prefix > 0 && 1n << BigInt(BITS[family] - prefix) < count) prefix -= 1;
+  return prefix;
+}
