@@ -1,5 +1,15 @@
 import { address, choice } from "../kinds.ts";
-import { chapter } from "../question.ts";
+import { chapter, type Look } from "../question.ts";
+import { providers } from "../../providers/registry.ts";
+import { infrastructure } from "./infrastructure.ts";
+import { loadBalancer } from "./load-balancer.ts";
+
+/** Whether the platform entry gets an address that the internet reaches: a cloud load balancer of a public kind. */
+const entryIsPublic = (look: Look): boolean => {
+  const master = look.subjects("cluster").find((id) => look(infrastructure.cluster.role, id)?.startsWith("master"));
+  if (master === undefined || look(loadBalancer.cluster.kind, master) !== "cloud") return false;
+  return providers.find(({ id }) => id === look(infrastructure.cluster.provider, master))?.publicLoadBalancer === true;
+};
 
 export const certificates = chapter("certificates", "Certificates", "Who signs the names that browsers ask for.", {
   plan: {
@@ -40,7 +50,7 @@ export const certificates = chapter("certificates", "Certificates", "Who signs t
       help: "Let's Encrypt connects to it on TCP 80 for every name.",
       source: "letsencrypt.challenges",
       team: "network",
-      asked: (look): boolean => look(certificates.plan.issuance) === "http01",
+      asked: (look): boolean => look(certificates.plan.issuance) === "http01" && !entryIsPublic(look),
     }),
   },
 });
