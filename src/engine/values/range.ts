@@ -41,11 +41,11 @@ export function formatBlock(block: Block): string {
 }
 
 /**
- * Reads a range written as `first-last`, with hyphen or en dash; blanks do not matter.
+ * Reads a range written as `first-last`, with hyphen or en dash; blanks do not matter. One address is a range of one.
  * @returns undefined when an end is no address, the families differ or the order is wrong.
  */
 export function parseRange(text: string): Range | undefined {
-  const [first, last, ...rest] = text.split(/\s*[-–]\s*/).map((part) => parseAddress(part.trim()));
+  const [first, last = first, ...rest] = text.split(/\s*[-–]\s*/).map((part) => parseAddress(part.trim()));
   if (!first || !last || rest.length > 0 || first.family !== last.family || first.number > last.number) return undefined;
   return { family: first.family, first: first.number, last: last.number };
 }

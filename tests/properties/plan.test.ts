@@ -1,0 +1,212 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseAnswers, planFileContent, planFrom, planId, withAnswer, withoutSubject, withSubject, type Answers, type Plan } from "../../src/engine/index.ts";
+import { parseBlock, parseRange, single, overlapOf, contains, type Range } from "../../src/engine/values/range.ts";
+import { parseAddress } from "../../src/engine/values/address.ts";
+import { someAnswers } from "../support/arbitrary-answers.ts";
+import { starterAnswers, starterNames } from "../support/starter-plans.ts";
+
+const RUNS = { numRuns: 150 };
+
+/** Address or run of addresses of an assignment, or undefined while it is not known. */
+function rangeOf(text: string): Range | undefined {
+  const address = parseAddress(text);
+  return address ? single(address) : parseRange(text);
+}
+
+function held(plan: Plan): readonly { readonly id: string; readonly pool: string | undefined; readonly range: Range }[] {
+  return plan.addresses.assignments.flatMap(({ id, address, pool }) => {
+    const range = address.kind === "known" ? rangeOf(address.value) : undefined;
+    return range && pool !== undefined ? [{ id, pool, range }] : [];
+  });
+}
+
+describe("for any answers", () => {
+  test("planning never throws, and a plan is plain data", () => {
+    fc.assert(
+      fc.property(someAnswers(), (answers) => {
+        const plan = planFrom(answers);
+        expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
+      }),
+      RUNS,
+    );
+  });
+
+  test("the same answers give the same bytes, in whatever order they were given", () => {
+    fc.assert(
+      fc.property(someAnswers(), (answers) => {
+        const reversed: Answers = {
+          subjects: answers.subjects,
+          given: Object.fromEntries(Object.entries(answers.given).toReversed()),
+          open: Object.fromEntries(Object.entries(answers.open).toReversed()),
+        };
+        expect(JSON.stringify(planFrom(reversed))).toBe(JSON.stringify(planFrom(answers)));
+        expect(planId(reversed)).toBe(planId(answers));
+      }),
+      RUNS,
+    );
+  });
+
+  test("saving and loading is identity", () => {
+    fc.assert(
+      fc.property(someAnswers(), (answers) => {
+        expect(parseAnswers(JSON.parse(JSON.stringify(planFileContent(answers))))).toEqual({ kind: "answers", answers, notices: [] });
+      }),
+      RUNS,
+    );
+  });
+
+  test("no address of a block is assigned twice, outside it, or where it is excluded", () => {
+    fc.assert(
+      fc.property(someAnswers(), (answers) => {
+        const plan = planFrom(answers);
+        const assigned = held(plan);
+        for (const [at, one] of assigned.entries()) {
+          const pool = plan.addresses.pools.find(({ id }) => id === one.pool);
+          const block = pool && parseBlock(pool.block);
+          expect(block && contains(block, one.range), `${one.id} lies in ${pool?.block}`).toBe(true);
+          for (const { address } of pool?.excluded ?? []) {
+            const excluded = rangeOf(address);
+            expect(excluded && overlapOf(excluded, one.range), `${one.id} is not ${address}`).toBeUndefined();
+          }
+          for (const other of assigned.slice(at + 1).filter(({ pool: sameBlock }) => sameBlock === one.pool)) {
+            expect(overlapOf(one.range, other.range), `${one.id} and ${other.id}`).toBeUndefined();
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test("no layer-2 address is the network or broadcast address of its segment", () => {
+    fc.assert(
+      fc.property(someAnswers(), (base) => {
+        const cluster = base.subjects.cluster[0];
+        const place = cluster && base.given[`infrastructure.clusters.${cluster}.place`];
+        fc.pre(cluster !== undefined && typeof place === "string");
+        const answers = withAnswer(base, `loadBalancer.clusters.${cluster}.kind`, "metallb-l2");
+        const network = answers.given[`network.places.${String(place)}.nodeNetwork`];
+        const segment = typeof network === "string" ? parseBlock(network) : undefined;
+        fc.pre(segment?.family === 4 && segment.prefix < 31);
+        const plan = planFrom(answers);
+        for (const { id, pool, range } of held(plan)) {
+          if (plan.addresses.pools.find((candidate) => candidate.id === pool)?.cluster !== cluster) continue;
+          for (const edge of [segment?.first, segment?.last]) {
+            expect(edge !== undefined && range.first <= edge && edge <= range.last, id).toBe(false);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test("every served host is covered by a certificate or reported", () => {
+    fc.assert(
+      fc.property(someAnswers(), (answers) => {
+        const plan = planFrom(answers);
+        for (const { host, coveredBy } of plan.certificates.coverage) {
+          const reported = plan.findings.some(({ message, title }) => message.includes(host) || title.includes(host));
+          expect(coveredBy !== undefined || reported, host).toBe(true);
+        }
+        const proven = new Set(plan.certificates.coverage.map(({ host }) => host));
+        if (plan.certificates.coverage.length > 0) for (const { name } of plan.certificates.hosts) expect(proven).toContain(name);
+      }),
+      RUNS,
+    );
+  });
+
+  test("both ends of every flow exist, and the diagram draws what the plan says", () => {
+    fc.assert(
+      fc.property(someAnswers(), (answers) => {
+        const { firewall, topology } = planFrom(answers);
+        const ends = new Set(firewall.endpoints.map(({ id }) => id));
+        const boxes = new Set(topology.boxes.map(({ id }) => id));
+        for (const { id, source, destination } of firewall.flows) {
+          expect(ends.has(source) && ends.has(destination), id).toBe(true);
+        }
+        for (const { id, source, destination } of topology.connections) {
+          expect(boxes.has(source) && boxes.has(destination), id).toBe(true);
+        }
+        const drawn = new Set(topology.connections.flatMap(({ flows }) => flows));
+        for (const { id } of firewall.flows) expect(drawn).toContain(id);
+      }),
+      RUNS,
+    );
+  });
+
+  test("every open point belongs to a question that is asked", () => {
+    fc.assert(
+      fc.property(someAnswers(), (answers) => {
+        for (const { path, title } of planFrom(answers).openPoints) {
+          expect(title.length, path).toBeGreaterThan(0);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test("ids of rows are unique in each part", () => {
+    fc.assert(
+      fc.property(someAnswers(), (answers) => {
+        const plan = planFrom(answers);
+        const parts = [
+          plan.addresses.pools, plan.addresses.assignments, plan.addresses.ranges, plan.addresses.dhcp, plan.dns.records,
+          plan.certificates.hosts, plan.certificates.requests, plan.certificates.coverage, plan.firewall.endpoints, plan.firewall.flows,
+          plan.firewall.inside, plan.firewall.external, plan.sizing.clusters, plan.sizing.ceilings, plan.storage.classes, plan.storage.volumes,
+          plan.identity.redirectUris, plan.accounts, plan.access, plan.decisions, plan.checklist, plan.runbook, plan.findings,
+        ];
+        for (const rows of parts) {
+          const ids = rows.map(({ id }) => id);
+          expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+          for (const { from } of rows) expect(plan.cells[from], from).toBeDefined();
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe.each(starterNames)("%s stays where it is", (name) => {
+  const base = starterAnswers(name);
+  const addressesOf = (plan: Plan) =>
+    new Map(plan.addresses.assignments.filter(({ count }) => count === 1).map(({ id, address }) => [id, JSON.stringify(address)]));
+  const before = addressesOf(planFrom(base));
+  const stays = (answers: Answers) => {
+    const after = addressesOf(planFrom(answers));
+    for (const [id, address] of before) expect(after.get(id), id).toBe(address);
+  };
+
+  test("when a Seed is added", () => {
+    const place = base.subjects.place[0] ?? "";
+    const more = withSubject(base, "cluster", "one-more");
+    stays(
+      Object.entries({ name: "one-more", role: "seed", place, provider: "vsphere", provisioning: "kubeone", controlPlanes: 3 }).reduce(
+        (answers, [key, value]) => withAnswer(answers, `infrastructure.clusters.one-more.${key}`, value),
+        more,
+      ),
+    );
+  });
+
+  test("when the user clusters double", () => {
+    stays(
+      base.subjects.datacenter.reduce((answers, id) => {
+        const path = `infrastructure.datacenters.${id}.smallClusters`;
+        return withAnswer(answers, path, Number(base.given[path]) * 2);
+      }, base),
+    );
+  });
+
+  test("when things are renamed", () => {
+    stays(
+      base.subjects.cluster.reduce(
+        (answers, id) => withAnswer(answers, `infrastructure.clusters.${id}.name`, `${id}-renamed`),
+        withAnswer(base, "project.domain", "other.example.org"),
+      ),
+    );
+  });
+
+  test("when a datacenter goes and comes back", () => {
+    const id = base.subjects.datacenter[0] ?? "";
+    stays(withSubject(withoutSubject(base, "datacenter", id), "datacenter", id));
+  });
+});
