@@ -37,6 +37,7 @@ export { sources } from "./facts/sources.ts";
 export { RELEASE_IDS, type ReleaseId, type Source } from "./facts/source.ts";
 export { facts } from "./facts/registry.ts";
 export type { Fact } from "./facts/fact.ts";
+export { looksLikeSecret } from "./answers/secrets.ts";
 export { checks } from "./checks/registry.ts";
 export { parseAnswers, type Notice, type ParsedAnswers } from "./answers/parse-answers.ts";
 export { PLAN_FILE_FORMAT, planFileContent, planId, type PlanFileContent } from "./answers/plan-file.ts";
