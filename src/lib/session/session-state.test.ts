@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { NO_ANSWERS } from "../../engine/index.ts";
+import { freshState, HISTORY_LENGTH, nextSubjectId, reduce, type SessionAction, type SessionState } from "./session-state.ts";
+
+const run = (state: SessionState, ...actions: readonly SessionAction[]) => actions.reduce(reduce, state);
+const answer = (path: string, value: string | undefined): SessionAction => ({ type: "answer", path, value, label: path });
+const fresh = freshState("Plan", NO_ANSWERS);
+
+describe("history", () => {
+  it("undoes and redoes one answer at a time", () => {
+    const two = run(fresh, answer("dns.a", "1"), answer("dns.b", "2"));
+    const one = run(two, { type: "undo" });
+    expect(one.answers.given).toEqual({ "dns.a": "1" });
+    expect(run(one, { type: "undo" }).answers).toEqual(NO_ANSWERS);
+    expect(run(one, { type: "redo" }).answers.given).toEqual({ "dns.a": "1", "dns.b": "2" });
+    expect(run(one, { type: "undo" }, { type: "redo" }, { type: "redo" })).toEqual(two);
+  });
+
+  it("forgets what was undone once something else is answered", () => {
+    const state = run(fresh, answer("dns.a", "1"), { type: "undo" }, answer("dns.b", "2"));
+    expect(state.future).toEqual([]);
+    expect(run(state, { type: "redo" })).toBe(state);
+  });
+
+  it("stays as it is with nothing to undo", () => {
+    expect(run(fresh, { type: "undo" })).toBe(fresh);
+  });
+
+  it("takes all answers of a fix back in one step", () => {
+    const fix = { title: "Use NodePort", set: [{ path: "dns.a", value: "1" }, { path: "dns.b", value: true }] };
+    const state = run(fresh, { type: "fix", fix });
+    expect(state.answers.given).toEqual({ "dns.a": "1", "dns.b": true });
+    expect(state.past.at(-1)?.label).toBe("Use NodePort");
+    expect(run(state, { type: "undo" }).answers).toEqual(NO_ANSWERS);
+  });
+
+  it("brings back everything said about a removed subject", () => {
+    const before = run(fresh, { type: "add-subject", kind: "place", id: "fra", label: "" }, answer("network.places.fra.gateway", "10.0.0.1"));
+    const removed = run(before, { type: "remove-subject", kind: "place", id: "fra", label: "" });
+    expect(removed.answers).toEqual(NO_ANSWERS);
+    expect(run(removed, { type: "undo" }).answers).toEqual(before.answers);
+  });
+
+  it("counts a new name as a step", () => {
+    const state = run(fresh, { type: "rename", name: "Munich" });
+    expect(state.name).toBe("Munich");
+    expect(run(state, { type: "undo" }).name).toBe("Plan");
+    expect(run(state, { type: "undo" }, { type: "redo" }).name).toBe("Munich");
+  });
+
+  it("keeps a bounded number of steps", () => {
+    const many = Array.from({ length: HISTORY_LENGTH + 5 }, (_, at) => answer("dns.a", String(at)));
+    expect(run(fresh, ...many).past).toHaveLength(HISTORY_LENGTH);
+  });
+});
+
+describe("open marks", () => {
+  it("keep the last value for the day someone knows it", () => {
+    const open = run(fresh, answer("dns.a", "1"), { type: "mark-open", path: "dns.a", mark: { owner: "dns" }, label: "" });
+    expect(open.answers).toMatchObject({ given: { "dns.a": "1" }, open: { "dns.a": { owner: "dns" } } });
+    expect(run(open, { type: "unmark-open", path: "dns.a", label: "" }).answers.open).toEqual({});
+  });
+
+  it("cannot be taken from a path that carries none", () => {
+    expect(run(fresh, { type: "unmark-open", path: "dns.a", label: "" })).toBe(fresh);
+  });
+});
+
+describe("drafts", () => {
+  const draft = { text: "10.20.30.0/33", error: "The length ends at 32." };
+
+  it("stay outside the answers and the history", () => {
+    const state = run(fresh, { type: "draft", path: "dns.a", draft });
+    expect(state.answers).toBe(NO_ANSWERS);
+    expect(state.past).toEqual([]);
+    expect(state.drafts).toEqual({ "dns.a": draft });
+  });
+
+  it("go when their question is answered, and only then", () => {
+    const state = run(fresh, { type: "draft", path: "dns.a", draft }, answer("dns.b", "2"));
+    expect(state.drafts).toEqual({ "dns.a": draft });
+    expect(run(state, answer("dns.a", "1")).drafts).toEqual({});
+  });
+});
+
+describe("ids of new subjects", () => {
+  it("follow the highest number in use", () => {
+    expect(nextSubjectId(NO_ANSWERS, "place")).toBe("place-1");
+    const subjects = { ...NO_ANSWERS.subjects, cluster: ["seed", "cluster-2", "cluster-7"] };
+    expect(nextSubjectId({ ...NO_ANSWERS, subjects }, "cluster")).toBe("cluster-8");
+  });
+});

@@ -1,0 +1,123 @@
+import {
+  withAnswer,
+  withOpen,
+  withoutOpen,
+  withoutSubject,
+  withSubject,
+  type AnswerPath,
+  type Answers,
+  type AnswerValue,
+  type Fix,
+  type ListedKind,
+  type OpenMark,
+} from "../../engine/index.ts";
+
+/** Text that is no answer yet, with the sentence that says why. Kept apart from the answers, so that no export holds it. */
+export interface Draft {
+  readonly text: string;
+  readonly error: string;
+}
+
+export type Drafts = Readonly<Record<AnswerPath, Draft>>;
+
+/** One point in the history, with the words for the change that led away from it. */
+export interface Step {
+  readonly name: string;
+  readonly answers: Answers;
+  readonly label: string;
+}
+
+/** Everything a person can change in a plan. Plain data: it is stored as it stands. */
+export interface SessionState {
+  readonly name: string;
+  readonly answers: Answers;
+  readonly drafts: Drafts;
+  /** States to go back to, latest last. */
+  readonly past: readonly Step[];
+  /** States to go forward to, nearest first. */
+  readonly future: readonly Step[];
+}
+
+export type SessionAction =
+  | { readonly type: "answer"; readonly path: AnswerPath; readonly value: AnswerValue | undefined; readonly label: string }
+  | { readonly type: "mark-open"; readonly path: AnswerPath; readonly mark: OpenMark; readonly label: string }
+  | { readonly type: "unmark-open"; readonly path: AnswerPath; readonly label: string }
+  | { readonly type: "draft"; readonly path: AnswerPath; readonly draft: Draft | undefined }
+  | { readonly type: "add-subject"; readonly kind: ListedKind; readonly id: string; readonly label: string }
+  | { readonly type: "remove-subject"; readonly kind: ListedKind; readonly id: string; readonly label: string }
+  | { readonly type: "fix"; readonly fix: Fix }
+  | { readonly type: "rename"; readonly name: string }
+  | { readonly type: "undo" }
+  | { readonly type: "redo" }
+  | { readonly type: "replace"; readonly state: SessionState };
+
+/** Steps that can be undone. */
+export const HISTORY_LENGTH = 100;
+
+/** The state after an action. Every change of answers or name is one step to undo; drafts are no step of their own. */
+export function reduce(state: SessionState, action: SessionAction): SessionState {
+  switch (action.type) {
+    case "answer":
+      return changed(withoutDraft(state, action.path), withAnswer(state.answers, action.path, action.value), action.label);
+    case "mark-open":
+      return changed(state, withOpen(state.answers, action.path, action.mark), action.label);
+    case "unmark-open":
+      return Object.hasOwn(state.answers.open, action.path) ? changed(state, withoutOpen(state.answers, action.path), action.label) : state;
+    case "draft":
+      return action.draft ? { ...state, drafts: { ...state.drafts, [action.path]: action.draft } } : withoutDraft(state, action.path);
+    case "add-subject":
+      if (state.answers.subjects[action.kind].includes(action.id)) return state;
+      return changed(state, withSubject(state.answers, action.kind, action.id), action.label);
+    case "remove-subject":
+      if (!state.answers.subjects[action.kind].includes(action.id)) return state;
+      return changed(state, withoutSubject(state.answers, action.kind, action.id), action.label);
+    case "fix": {
+      const { set, title } = action.fix;
+      const answers = set.reduce((before, { path, value }) => withAnswer(before, path, value), state.answers);
+      return changed(set.reduce((before, { path }) => withoutDraft(before, path), state), answers, title);
+    }
+    case "rename":
+      return action.name === state.name ? state : { ...changed(state, state.answers, "Name of the plan"), name: action.name };
+    case "undo":
+      return undone(state);
+    case "redo":
+      return redone(state);
+    case "replace":
+      return action.state;
+  }
+}
+
+/** A state about which nothing happened yet. */
+export function freshState(name: string, answers: Answers, drafts: Drafts = {}): SessionState {
+  return { name, answers, drafts, past: [], future: [] };
+}
+
+/** An id for a new subject: the kind and the next number that no subject of that kind carries. */
+export function nextSubjectId(answers: Answers, kind: ListedKind): string {
+  const numbers = answers.subjects[kind].map((id) => Number(new RegExp(`^${kind}-(\\d+)$`).exec(id)?.[1] ?? 0));
+  return `${kind}-${Math.max(0, ...numbers) + 1}`;
+}
+
+function changed(state: SessionState, answers: Answers, label: string): SessionState {
+  const step = { name: state.name, answers: state.answers, label };
+  return { ...state, answers, past: [...state.past, step].slice(-HISTORY_LENGTH), future: [] };
+}
+
+function undone(state: SessionState): SessionState {
+  const step = state.past.at(-1);
+  if (!step) return state;
+  const { name, answers, label } = step;
+  return { ...state, name, answers, past: state.past.slice(0, -1), future: [{ name: state.name, answers: state.answers, label }, ...state.future] };
+}
+
+function redone(state: SessionState): SessionState {
+  const [step, ...future] = state.future;
+  if (!step) return state;
+  return { ...state, name: step.name, answers: step.answers, past: [...state.past, { name: state.name, answers: state.answers, label: step.label }], future };
+}
+
+function withoutDraft(state: SessionState, path: AnswerPath): SessionState {
+  if (!Object.hasOwn(state.drafts, path)) return state;
+  const { [path]: _draft, ...drafts } = state.drafts;
+  return { ...state, drafts };
+}
