@@ -1,0 +1,262 @@
+import { fact, type Fact } from "./fact.ts";
+
+/** What pods ask of the machines: milli-CPU, MiB, number of pods. */
+export interface Requests {
+  readonly cpu: number;
+  readonly memory: number;
+  readonly pods: number;
+}
+
+/** Requests of one user cluster's control plane, and the size it is meant for. */
+export interface ControlPlaneProfile extends Requests {
+  readonly nodes: number;
+  readonly etcdDisk: number;
+  readonly database: number;
+}
+
+const CODE = ["kkp.code.control-plane", "kkp.code.configuration-defaults"];
+
+export const seedRequests = fact<Requests>({
+  id: "sizing.seed-requests",
+  statement: "The components of a Seed request 800 milli-CPU and 476 MiB; 7 pods are counted for them.",
+  value: { cpu: 800, memory: 476, pods: 7 },
+  certainty: "derived",
+  sources: ["kkp.code.configuration-defaults", "kkp.code.nodeport-proxy", "kkp.code.minio-values"],
+});
+
+export const masterPods = fact({
+  id: "sizing.master-pods",
+  statement: "17 pods are counted for the components of the master.",
+  value: 17,
+  certainty: "planning",
+  sources: ["kkp.code.configuration-defaults"],
+});
+
+export const clusterServicePods = fact({
+  id: "sizing.cluster-service-pods",
+  statement: "25 pods are kept for storage driver, cluster network, DNS and machine-controller of the cluster itself.",
+  value: 25,
+  certainty: "planning",
+  sources: ["kubernetes.large-clusters"],
+});
+
+export const mlaRequests = fact<Requests>({
+  id: "sizing.mla-requests",
+  statement: "The MLA stack of master or Seed requests 3,173 milli-CPU and 7,088 MiB apart from what runs on every node; 11 pods are counted for it.",
+  value: { cpu: 3173, memory: 7088, pods: 11 },
+  certainty: "derived",
+  sources: ["kkp.code.monitoring-values"],
+});
+
+export const userClusterMlaRequests = fact<Requests>({
+  id: "sizing.user-cluster-mla-requests",
+  statement: "The user-cluster MLA stack needs at least 2 vCPU and 14 GB of memory, read as GiB; 40 pods are counted for it, two of them for the identity-aware proxy.",
+  value: { cpu: 2000, memory: 14336, pods: 40 },
+  certainty: "derived",
+  sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
+});
+
+export const meteringRequests = fact<Requests>({
+  id: "sizing.metering-requests",
+  statement: "Metering adds a Prometheus that requests 250 milli-CPU and 512 MiB.",
+  value: { cpu: 250, memory: 512, pods: 0 },
+  certainty: "sourced",
+  sources: ["kkp.code.configuration-defaults"],
+});
+
+export const vpaRequests = fact<Requests>({
+  id: "sizing.vpa-requests",
+  statement: "The vertical pod autoscaler requests 150 milli-CPU and 768 MiB.",
+  value: { cpu: 150, memory: 768, pods: 0 },
+  certainty: "sourced",
+  sources: ["kkp.code.configuration-defaults"],
+});
+
+export const smallProfile = fact<ControlPlaneProfile>({
+  id: "sizing.profile-small",
+  statement:
+    "The control plane of a small user cluster (up to about 50 nodes, product defaults, dashboard and the largest cloud controller) requests 1,185 milli-CPU and 2,884 MiB in 20 pods.",
+  value: { cpu: 1185, memory: 2884, pods: 20, nodes: 50, etcdDisk: 5, database: 0.1 },
+  certainty: "derived",
+  sources: [...CODE, "kkp.code.etcd", "etcd.hardware"],
+});
+
+export const mediumProfile = fact<ControlPlaneProfile>({
+  id: "sizing.profile-medium",
+  statement: "The control plane of a medium user cluster (up to about 250 nodes) is planned with 3,175 milli-CPU and 8,490 MiB in 21 pods.",
+  value: { cpu: 3175, memory: 8490, pods: 21, nodes: 250, etcdDisk: 10, database: 0.5 },
+  certainty: "planning",
+  sources: [...CODE, "etcd.hardware"],
+});
+
+export const largeProfile = fact<ControlPlaneProfile>({
+  id: "sizing.profile-large",
+  statement: "The control plane of a large user cluster (up to about 1,000 nodes) is planned with 16,125 milli-CPU and 23,210 MiB in 21 pods.",
+  value: { cpu: 16125, memory: 23210, pods: 21, nodes: 1000, etcdDisk: 20, database: 1 },
+  certainty: "planning",
+  sources: [...CODE, "etcd.hardware"],
+});
+
+export const frontLoadBalancerRequests = fact<Requests>({
+  id: "sizing.front-load-balancer-requests",
+  statement: "With the strategy LoadBalancer each user cluster adds 130 milli-CPU and 160 MiB in 3 pods for its own front.",
+  value: { cpu: 130, memory: 160, pods: 3 },
+  certainty: "sourced",
+  sources: ["kkp.code.front-loadbalancer"],
+});
+
+export const kyvernoRequests = fact<Requests>({
+  id: "sizing.kyverno-requests",
+  statement: "Kyverno adds 900 milli-CPU and 768 MiB in 9 pods to each user cluster that uses it.",
+  value: { cpu: 900, memory: 768, pods: 9 },
+  certainty: "sourced",
+  sources: ["kkp.code.control-plane"],
+});
+
+export const kubeLbRequests = fact<Requests>({
+  id: "sizing.kubelb-requests",
+  statement: "KubeLB adds 100 milli-CPU and 128 MiB in one pod to each user cluster that uses it.",
+  value: { cpu: 100, memory: 128, pods: 1 },
+  certainty: "sourced",
+  sources: ["kkp.code.control-plane"],
+});
+
+export const auditRequests = fact<Requests>({
+  id: "sizing.audit-requests",
+  statement: "Audit logging adds 5 milli-CPU and 10 MiB to each replica of a user cluster's API server; there are two by default.",
+  value: { cpu: 10, memory: 20, pods: 0 },
+  certainty: "sourced",
+  sources: ["kkp.code.control-plane"],
+});
+
+export const nodeReserve = fact({
+  id: "sizing.node-reserve",
+  statement: "500 milli-CPU and 1,024 MiB of each worker are kept for its operating system and kubelet.",
+  value: { cpu: 500, memory: 1024 },
+  certainty: "planning",
+  sources: ["kkp.cluster-requirements"],
+});
+
+export const podsPerNode = fact({
+  id: "sizing.pods-per-node",
+  statement: "Kubernetes runs at most 110 pods on a node unless told otherwise.",
+  value: 110,
+  certainty: "standard",
+  sources: ["kubernetes.large-clusters"],
+});
+
+export const usablePercent = fact({
+  id: "sizing.usable-percent",
+  statement: "70 % of each worker are planned for; the rest takes rolling updates, backup jobs, bursts and what runs on every node.",
+  value: 70,
+  certainty: "planning",
+  sources: ["kkp.cluster-requirements"],
+});
+
+export const minimumWorkers = fact({
+  id: "sizing.minimum-workers",
+  statement: "At least three workers, so that the replicas of etcd, of the entry and of the nodeport-proxy stand on different machines.",
+  value: 3,
+  certainty: "sourced",
+  sources: ["kkp.cluster-requirements"],
+});
+
+export const spareWorkers = fact({
+  id: "sizing.spare-workers",
+  statement: "One worker more than the load needs, so that one may fail or be replaced.",
+  value: 1,
+  certainty: "planning",
+  sources: ["kkp.cluster-requirements"],
+});
+
+export const mlaWorkerMinimum = fact({
+  id: "sizing.mla-worker-minimum",
+  statement: "The Prometheus pod of the MLA stack requests 1,105 milli-CPU and 3,160 MiB; plan workers of at least 4 vCPU and 16 GiB for it.",
+  value: { cpu: 4, memory: 16, podCpu: 1105, podMemory: 3160 },
+  certainty: "derived",
+  sources: ["kkp.code.monitoring-values"],
+});
+
+export const nodePortRange = fact({
+  id: "sizing.node-port-range",
+  statement: "Kubernetes hands out the NodePorts 30000–32767, that is 2,768.",
+  value: { first: 30000, last: 32767, count: 2768 },
+  certainty: "sourced",
+  sources: ["kkp.ports", "kubernetes.service"],
+});
+
+export const nodePortsOfProxy = fact({
+  id: "sizing.node-ports-of-proxy",
+  statement: "The Service of the nodeport-proxy holds 3 NodePorts at all times: health check, TLS by name and tunnel.",
+  value: 3,
+  certainty: "derived",
+  sources: ["kkp.code.lb-updater", "kkp.code.nodeport-proxy", "kubernetes.service"],
+});
+
+export const nodePortsOfEntry = fact({
+  id: "sizing.node-ports-of-entry",
+  statement: "The Service of the platform entry holds 2 NodePorts, one for TCP 80 and one for TCP 443.",
+  value: 2,
+  certainty: "derived",
+  sources: ["kubernetes.service"],
+});
+
+export const nodePortsPerCluster = fact({
+  id: "sizing.node-ports-per-cluster",
+  statement:
+    "A user cluster takes 4 NodePorts with NodePort (2 of its own, 2 of the nodeport-proxy in front), 5 with LoadBalancer and none with Tunneling; user-cluster MLA adds 2 to the first two.",
+  value: {
+    NodePort: { without: 4, withMla: 6 },
+    LoadBalancer: { without: 5, withMla: 7 },
+    Tunneling: { without: 0, withMla: 0 },
+  },
+  certainty: "derived",
+  sources: ["kkp.expose-strategies", "kkp.code.lb-updater", "kkp.code.front-loadbalancer", "kkp.code.user-cluster-mla"],
+});
+
+export const listenersPerCluster = fact({
+  id: "sizing.listeners-per-cluster",
+  statement:
+    "A user cluster takes 2 listeners of the nodeport-proxy's load balancer with NodePort, 3 with user-cluster MLA; with LoadBalancer it takes one more on a load balancer of its own.",
+  value: { NodePort: { without: 2, withMla: 3 }, LoadBalancer: { without: 3, withMla: 4 } },
+  certainty: "derived",
+  sources: ["kkp.expose-strategies", "kkp.code.lb-updater", "kkp.code.front-loadbalancer"],
+});
+
+export const controlPlaneMachine = fact({
+  id: "sizing.control-plane-machine",
+  statement:
+    "A control-plane machine of master or Seed gets 4 vCPU and 16 GiB, and a disk of at least 50 GB with 6,000 concurrent IOPS and 94 MB/s: the medium class of etcd.",
+  value: { cpu: 4, memory: 16, disk: 50, iops: 6000, bandwidth: 94 },
+  certainty: "derived",
+  sources: ["kkp.setup-checklist", "etcd.hardware", "kubeone.infrastructure", "kubeone.terraform-vsphere"],
+});
+
+export const sizingFacts: readonly Fact<unknown>[] = [
+  seedRequests,
+  masterPods,
+  clusterServicePods,
+  mlaRequests,
+  userClusterMlaRequests,
+  meteringRequests,
+  vpaRequests,
+  smallProfile,
+  mediumProfile,
+  largeProfile,
+  frontLoadBalancerRequests,
+  kyvernoRequests,
+  kubeLbRequests,
+  auditRequests,
+  nodeReserve,
+  podsPerNode,
+  usablePercent,
+  minimumWorkers,
+  spareWorkers,
+  mlaWorkerMinimum,
+  nodePortRange,
+  nodePortsOfProxy,
+  nodePortsOfEntry,
+  nodePortsPerCluster,
+  listenersPerCluster,
+  controlPlaneMachine,
+];

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import type { Fact } from "../../facts/fact.ts";
+import { loadOf, totalOf, type LoadInput } from "./load.ts";
+import { workersFor } from "./machines.ts";
+
+const figure = <T>(fact: Fact<T>): T => fact.value;
+const MASTER_2_31 = { cpu: 1800, memory: 1698 };
+const MASTER_NGINX = { cpu: 1670, memory: 1346 };
+
+const shared = (small: number, medium = 0, large = 0, more: Partial<LoadInput> = {}): LoadInput => ({
+  master: MASTER_2_31,
+  userClusters: { small, medium, large },
+  mla: true,
+  ...more,
+});
+
+/** Sums and workers of 8 vCPU / 32 GiB and of 16 vCPU / 64 GiB. */
+function size(input: LoadInput) {
+  const total = totalOf(loadOf(input, figure));
+  const workers = [8, 16].map((vcpu) => workersFor(total, { vcpu, memory: vcpu * 4 }, figure).workers);
+  return [total.cpu, Math.round((total.memory / 1024) * 10) / 10, total.pods, ...workers];
+}
+
+describe("a shared master and Seed with MLA, KKP 2.31", () => {
+  test.each<[string, LoadInput, number[]]>([
+    ["10 small", shared(10), [17623, 37.2, 260, 5, 5]],
+    ["25 small", shared(25), [35398, 79.5, 560, 9, 9]],
+    ["50 small", shared(50), [65023, 149.9, 1060, 15, 15]],
+    ["100 small", shared(100), [124273, 290.7, 2060, 28, 28]],
+    ["20 small, 5 medium, 1 large", shared(20, 5, 1), [61473, 129.5, 586, 13, 9]],
+    ["50 small, 10 medium, 2 large", shared(50, 10, 2), [129023, 278.1, 1312, 26, 19]],
+    ["50 small with user-cluster MLA", shared(50, 0, 0, { userClusterMla: true }), [67023, 163.9, 1100, 16, 16]],
+    ["50 small with LoadBalancer", shared(50, 0, 0, { loadBalancerStrategy: true }), [71523, 157.7, 1210, 17, 17]],
+    ["50 small with Kyverno", shared(50, 0, 0, { kyverno: true }), [110023, 187.4, 1510, 22, 21]],
+  ])("%s", (_name, input, expected) => {
+    expect(size(input)).toEqual(expected);
+  });
+});
+
+test("metering, the vertical pod autoscaler, audit and KubeLB add their requests", () => {
+  const bare = totalOf(loadOf(shared(10), figure));
+  const more = totalOf(loadOf(shared(10, 0, 0, { metering: true, vpa: true, audit: true, kubeLb: true }), figure));
+  expect(more.cpu - bare.cpu).toBe(250 + 150 + 10 * (10 + 100));
+  expect(more.memory - bare.memory).toBe(512 + 768 + 10 * (20 + 128));
+  expect(more.pods - bare.pods).toBe(10);
+});
+
+test("the reference setup on NGINX: 21,863 m, 57,854 MiB, 340 pods, 6 workers", () => {
+  const lines = loadOf({ master: MASTER_NGINX, userClusters: { small: 12 }, mla: true, userClusterMla: true }, figure);
+  const total = totalOf(lines);
+  expect(total).toEqual({ cpu: 21863, memory: 57854, pods: 340 });
+  expect(lines.at(-1)).toEqual({
+    title: "Control planes of small user clusters",
+    formula: "12 × 1,185 m, 12 × 2,884 MiB, 12 × 20 pods",
+    cpu: 14220,
+    memory: 34608,
+    pods: 240,
+  });
+  expect(workersFor(total, { vcpu: 8, memory: 32 }, figure)).toEqual({
+    workers: 6,
+    boundBy: "pods",
+    arithmetic: [
+      "One worker of 8 vCPU and 32 GiB offers 7,500 m and 31,744 MiB after 500 m and 1,024 MiB for itself, and 110 pods.",
+      "CPU: 21,863 m ÷ (7,500 m × 70 % = 5,250 m) gives 5.",
+      "Memory: 57,854 MiB ÷ (31,744 MiB × 70 % = 22,220.8 MiB) gives 3.",
+      "Pods: 340 ÷ (110 × 70 % = 77) gives 5.",
+      "The largest of 5, 3, 5 and at least 3 is 5; with 1 to spare 6 workers.",
+    ],
+  });
+});
+
+test("a dedicated master carries no Seed, and three workers are the least", () => {
+  const total = totalOf(loadOf({ master: MASTER_2_31, mla: true }, figure));
+  expect(total).toEqual({ cpu: 1800 + 3173, memory: 1698 + 7088, pods: 17 + 11 + 25 });
+  expect(workersFor(total, { vcpu: 8, memory: 32 }, figure)).toMatchObject({ workers: 4, boundBy: "minimum" });
+});
+
+test("workers are spread evenly over zones", () => {
+  const total = totalOf(loadOf(shared(50), figure));
+  expect(workersFor(total, { vcpu: 8, memory: 32 }, figure, 3).workers).toBe(15);
+  expect(workersFor(total, { vcpu: 8, memory: 32 }, figure, 2).workers).toBe(16);
+});

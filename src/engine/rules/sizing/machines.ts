@@ -1,0 +1,63 @@
+import { minimumWorkers, nodeReserve, podsPerNode, spareWorkers, usablePercent, type Requests } from "../../facts/sizing.ts";
+import type { ClusterSizing } from "../../plan/plan.ts";
+import { formatFigure } from "../../values/figures.ts";
+import type { Figure } from "./load.ts";
+
+/** One worker machine as people order it. */
+export interface Machine {
+  readonly vcpu: number;
+  /** GiB. */
+  readonly memory: number;
+}
+
+const MIB = 1024;
+
+/** What of one worker machine is planned for: milli-CPU, MiB, pods; each whole. */
+export function plannedOf(machine: Machine, figure: Figure): { readonly allocatable: Requests; readonly planned: Requests } {
+  const reserve = figure(nodeReserve);
+  const share = figure(usablePercent);
+  const allocatable = {
+    cpu: machine.vcpu * 1000 - reserve.cpu,
+    memory: machine.memory * MIB - reserve.memory,
+    pods: figure(podsPerNode),
+  };
+  const part = (value: number) => (value * share) / 100;
+  return { allocatable, planned: { cpu: part(allocatable.cpu), memory: part(allocatable.memory), pods: part(allocatable.pods) } };
+}
+
+/**
+ * Number of worker machines for a load, with the steps in words.
+ * @param zones Availability zones; the number is rounded up to a multiple of them.
+ */
+export function workersFor(
+  load: Requests,
+  machine: Machine,
+  figure: Figure,
+  zones = 1,
+): Pick<ClusterSizing, "workers" | "arithmetic" | "boundBy"> {
+  const { allocatable, planned } = plannedOf(machine, figure);
+  const share = figure(usablePercent);
+  const reserve = figure(nodeReserve);
+  const atLeast = figure(minimumWorkers);
+  const spare = figure(spareWorkers);
+  const machinesFor = (key: keyof Requests) => Math.ceil(load[key] / planned[key]);
+  const by = { cpu: machinesFor("cpu"), memory: machinesFor("memory"), pods: machinesFor("pods") };
+  const most = Math.max(by.cpu, by.memory, by.pods);
+  const boundBy = most < atLeast ? "minimum" : by.pods === most ? "pods" : by.cpu === most ? "cpu" : "memory";
+  const needed = Math.max(most, atLeast) + spare;
+  const workers = Math.ceil(needed / zones) * zones;
+  const step = (name: string, key: keyof Requests, unit: string) =>
+    `${name}: ${formatFigure(load[key])}${unit} ÷ (${formatFigure(allocatable[key])}${unit} × ${share} % = ${formatFigure(planned[key])}${unit}) gives ${formatFigure(by[key])}.`;
+  return {
+    workers,
+    boundBy,
+    arithmetic: [
+      `One worker of ${machine.vcpu} vCPU and ${machine.memory} GiB offers ${formatFigure(allocatable.cpu)} m and ${formatFigure(allocatable.memory)} MiB after ${reserve.cpu} m and ${formatFigure(reserve.memory)} MiB for itself, and ${allocatable.pods} pods.`,
+      step("CPU", "cpu", " m"),
+      step("Memory", "memory", " MiB"),
+      step("Pods", "pods", ""),
+      `The largest of ${by.cpu}, ${by.memory}, ${by.pods} and at least ${atLeast} is ${Math.max(most, atLeast)}; with ${spare} to spare ${needed} workers.`,
+      ...(workers > needed ? [`Over ${zones} zones that is ${workers}.`] : []),
+    ],
+  };
+}

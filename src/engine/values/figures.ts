@@ -1,0 +1,11 @@
+/** A number as it stands in a sentence: `2,768`; at most one decimal. Locale functions would differ between machines. */
+export function formatFigure(value: number): string {
+  const [whole = "0", tenth] = String(Math.round(Math.abs(value) * 10) / 10).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${value < 0 ? "−" : ""}${grouped}${tenth === undefined ? "" : `.${tenth}`}`;
+}
+
+/** A count with its noun: `1 user cluster`, `12 user clusters`. */
+export function formatCount(count: number, one: string, many = `${one}s`): string {
+  return `${formatFigure(count)} ${count === 1 ? one : many}`;
+}
