@@ -1,7 +1,10 @@
 import type { Fact } from "./fact.ts";
+import { externalHostFacts } from "./external-hosts.ts";
+import { firewallFacts } from "./firewall.ts";
+import { portFacts } from "./ports.ts";
 import { sizingFacts } from "./sizing.ts";
 
-const all: readonly Fact<unknown>[] = [...sizingFacts];
+const all: readonly Fact<unknown>[] = [...sizingFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

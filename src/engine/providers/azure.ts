@@ -16,6 +16,7 @@ export const azure = {
     flowIds: ["P5", "E16"],
     sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],
   },
+  registries: ["mcr.microsoft.com"],
   csi: {
     provisioner: "disk.csi.azure.com",
     parameters: { skuName: "Premium_LRS", kind: "managed" },

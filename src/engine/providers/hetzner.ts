@@ -15,6 +15,7 @@ export const hetzner = {
     flowIds: ["P5"],
     sources: ["kkp.ports", "kkp.providers"],
   },
+  registries: [],
   csi: {
     provisioner: "csi.hetzner.cloud",
     parameters: {},

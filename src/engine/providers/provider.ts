@@ -45,6 +45,10 @@ export interface Provider {
     readonly flowIds: readonly string[];
     readonly sources: readonly SourceId[];
   };
+  /** Registries of this provider's own images, beside those that every cluster uses. */
+  readonly registries: readonly string[];
+  /** Set where tenants' machines may be created with the credentials of the management: the datacenter question that says so. */
+  readonly sharedUser?: { readonly question: string; readonly title: string };
   readonly csi: {
     readonly provisioner: string;
     readonly parameters: Readonly<Record<string, string>>;

@@ -17,6 +17,8 @@ export const vsphere = {
     flowIds: ["P5", "E13"],
     sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],
   },
+  registries: [],
+  sharedUser: { question: "vsphereSharedUser", title: "vSphere user" },
   csi: {
     provisioner: "csi.vsphere.vmware.com",
     parameters: {},

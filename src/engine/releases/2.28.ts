@@ -8,11 +8,14 @@ export const release228: Release = {
   entry: {
     title: "NGINX Ingress",
     service: { namespace: "nginx-ingress-controller", name: "nginx-ingress-controller" },
+    images: ["registry.k8s.io/ingress-nginx"],
     suppliedCertificate: "per-host",
     requests: { cpu: 150, memory: 384 },
     sources: ["kkp.code.nginx-values"],
   },
   masterRequests: { cpu: 1670, memory: 1346 },
+  systemCharts: "quay.io/kubermatic/helm-charts",
+  nodeportProxyImage: "docker.io/envoyproxy/envoy-distroless",
   dashboardFlow: { client: "kubermatic", description: "implicit flow in the browser" },
   redirectUris: [
     { id: "dashboard", client: "kubermatic", uri: "https://{domain}", purpose: "Dashboard", optional: false },

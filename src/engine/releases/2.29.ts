@@ -6,5 +6,7 @@ export const release229: Release = {
   id: "2.29",
   latestPatch: "2.29.10",
   upgradesFrom: "2.28",
+  systemCharts: "quay.io/kubermatic-mirror/helm-charts",
+  nodeportProxyImage: "docker.io/envoyproxy/envoy",
   kubernetes: { oldest: "1.31", newest: "1.34", default: "1.33" },
 };

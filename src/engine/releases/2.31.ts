@@ -10,6 +10,7 @@ export const release231: Release = {
   entry: {
     title: "Envoy Gateway",
     service: { namespace: "envoy-gateway-controller", name: "envoy-kubermatic-kubermatic-<suffix>" },
+    images: ["docker.io/envoyproxy/gateway", "docker.io/envoyproxy/envoy"],
     suppliedCertificate: "single",
     requests: { cpu: 280, memory: 736 },
     sources: ["kkp.gateway-api", "kkp.code.envoy-values"],

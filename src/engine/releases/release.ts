@@ -7,6 +7,8 @@ export interface PlatformEntry {
   readonly title: string;
   /** Namespace and name of its Service of type LoadBalancer; a suffix that nobody can know is written in angle brackets. */
   readonly service: { readonly namespace: string; readonly name: string };
+  /** Images of the entry, as an allow-list names them. */
+  readonly images: readonly string[];
   /** `per-host`: one Secret for each served name. `single`: one Secret that must hold all of them. */
   readonly suppliedCertificate: "per-host" | "single";
   /** Milli-CPU and MiB that the entry's pods request on the master. */
@@ -34,6 +36,10 @@ export interface Release {
   readonly entry: PlatformEntry;
   /** Milli-CPU and MiB of all master components together, entry included. */
   readonly masterRequests: { readonly cpu: number; readonly memory: number };
+  /** Repository of the charts that KKP installs into user clusters, such as Cilium. */
+  readonly systemCharts: string;
+  /** Image of the nodeport-proxy. */
+  readonly nodeportProxyImage: string;
   readonly dashboardFlow: { readonly client: string; readonly description: string };
   readonly redirectUris: readonly RedirectUriRule[];
   readonly sources: readonly SourceId[];

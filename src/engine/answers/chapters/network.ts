@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { providers } from "../../providers/registry.ts";
-import { addressesOrNone, address, block, cells, choice, host, hosts, range, table, yesNo } from "../kinds.ts";
+import { addressesOrNone, address, block, cells, choice, host, hosts, integer, range, table, yesNo } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 
@@ -154,6 +154,16 @@ export const network = chapter("network", "Network", "Which networks each place 
       short: "Address of the proxy",
       help: "Every machine of the place connects to it.",
       example: "proxy.example.com",
+      source: "kkp.http-proxy",
+      team: "network",
+      asked: (look, place): boolean => look(network.place.internet, place) === "proxy",
+    }),
+    proxyPort: integer({ min: 1, max: 65535 }, {
+      section: "Services",
+      label: "On which port does the proxy listen?",
+      short: "Port of the proxy",
+      help: "The firewall opens this port and nothing else to the internet.",
+      example: "3128",
       source: "kkp.http-proxy",
       team: "network",
       asked: (look, place): boolean => look(network.place.internet, place) === "proxy",

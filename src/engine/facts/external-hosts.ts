@@ -1,0 +1,86 @@
+import type { SourceId } from "../kernel/outcome.ts";
+import { fact, type Certainty } from "./fact.ts";
+
+/** One host of an allow-list and what is fetched from it. */
+export interface AllowedHost {
+  readonly host: string;
+  readonly purpose: string;
+}
+
+const hosts = (id: string, statement: string, value: readonly AllowedHost[], sources: readonly SourceId[], certainty: Certainty = "sourced") =>
+  fact<readonly AllowedHost[]>({ id: `external-hosts.${id}`, statement, value, certainty, sources });
+
+export const registryHosts = hosts(
+  "registries",
+  "Images of master, Seeds and user clusters come from five registries; each may hand over to content hosts of its own, such as *.quay.io and *.docker.io.",
+  [
+    { host: "registry.k8s.io", purpose: "Images of Kubernetes itself" },
+    { host: "quay.io", purpose: "Images of KKP, cert-manager, Calico and the monitoring" },
+    { host: "docker.io", purpose: "Images of Envoy, Grafana and others" },
+    { host: "ghcr.io", purpose: "Image of Dex" },
+    { host: "gcr.io", purpose: "Image of kube-rbac-proxy" },
+  ],
+  ["kkp.proxy-allow-list"],
+);
+
+export const workerHosts = hosts(
+  "workers",
+  "Workers load Kubernetes binaries, CNI plugins and the container runtime when they start.",
+  [
+    { host: "dl.k8s.io", purpose: "kubelet, kubeadm and kubectl" },
+    { host: "github.com", purpose: "CNI plugins and cri-tools" },
+    { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
+    { host: "download.docker.com", purpose: "Container runtime on Ubuntu; Flatcar brings its own" },
+  ],
+  ["kkp.proxy-allow-list"],
+);
+
+export const kubeOneHosts = hosts(
+  "kubeone-nodes",
+  "Machines that KubeOne sets up load packages of Kubernetes and of the operating system.",
+  [
+    { host: "pkgs.k8s.io", purpose: "kubelet and kubeadm packages" },
+    { host: "download.docker.com", purpose: "Container runtime" },
+    { host: "security.ubuntu.com", purpose: "Security updates of Ubuntu" },
+    { host: "storage.googleapis.com", purpose: "Kubernetes release files" },
+    { host: "github.com", purpose: "CNI plugins" },
+  ],
+  ["kkp.proxy-allow-list"],
+);
+
+export const installerHosts = hosts(
+  "installer",
+  "The machine that runs KubeOne and the KKP installer loads its tools.",
+  [
+    { host: "registry.terraform.io", purpose: "Terraform providers" },
+    { host: "releases.hashicorp.com", purpose: "Terraform" },
+    { host: "github.com", purpose: "KubeOne and KKP releases" },
+    { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
+    { host: "quay.io", purpose: "Image kubeone-tooling" },
+  ],
+  ["kkp.proxy-allow-list", "kkp.install-ce"],
+);
+
+export const acmeHosts = hosts(
+  "acme",
+  "cert-manager orders certificates from Let's Encrypt.",
+  [{ host: "acme-v02.api.letsencrypt.org", purpose: "Let's Encrypt" }],
+  ["kkp.proxy-allow-list"],
+);
+
+/** API hosts of hosted DNS zones, by the way the zone is driven; a zone that is absent here has no fixed host. */
+export const zoneApiHosts = fact<Readonly<Record<string, readonly string[]>>>({
+  id: "external-hosts.zone-apis",
+  statement: "cert-manager writes DNS-01 challenges through the API of the hosted zone.",
+  value: {
+    route53: ["route53.amazonaws.com", "sts.amazonaws.com"],
+    azuredns: ["management.azure.com", "login.microsoftonline.com"],
+    clouddns: ["dns.googleapis.com", "oauth2.googleapis.com"],
+    cloudflare: ["api.cloudflare.com"],
+  },
+  certainty: "standard",
+  sources: ["cert-manager.dns01"],
+});
+
+/** All host facts, for the register. */
+export const externalHostFacts = [registryHosts, workerHosts, kubeOneHosts, installerHosts, acmeHosts, zoneApiHosts];

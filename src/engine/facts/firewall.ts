@@ -1,0 +1,49 @@
+import { fact } from "./fact.ts";
+
+/** Nothing dials from a Seed to workers. */
+export const noWayBack = fact({
+  id: "firewall.no-way-back",
+  statement: "Nothing connects from a control plane to workers: konnectivity dials out from the nodes and keeps the way back open.",
+  value: true,
+  certainty: "sourced",
+  sources: ["kkp.networking", "kkp.setup-checklist"],
+});
+
+/** Tunneling needs a direct connection from the workers. */
+export const noTunnelingThroughProxy = fact({
+  id: "firewall.no-tunneling-through-proxy",
+  statement: "With Tunneling workers must reach the Seed directly; an HTTPS proxy between them is not supported.",
+  value: true,
+  certainty: "sourced",
+  sources: ["kkp.expose-strategies"],
+});
+
+/** Ranges in which a replacement for the tunnelling agent's address is looked for, best first. */
+export const agentAddressRanges = fact<readonly string[]>({
+  id: "firewall.agent-address-ranges",
+  statement: "Addresses that the internet does not route: the shared range 100.64.0.0/10, then the private ranges.",
+  value: ["100.64.0.0/10", "192.168.0.0/16", "172.16.0.0/12", "10.0.0.0/8"],
+  certainty: "standard",
+  sources: ["rfc.6598", "rfc.1918"],
+});
+
+/** Machines that keep a majority of etcd when one is lost. */
+export const smallestQuorum = fact({
+  id: "firewall.smallest-quorum",
+  statement: "Three control-plane machines are the fewest that survive the loss of one; an even number survives no more than the odd number below it.",
+  value: 3,
+  certainty: "sourced",
+  sources: ["kubeone.infrastructure", "etcd.hardware"],
+});
+
+/** Most boxes that the overview diagram draws before places fold. */
+export const mostBoxes = fact({
+  id: "topology.most-boxes",
+  statement: "The overview draws at most 25 boxes; beyond that, places fold to one box each.",
+  value: 25,
+  certainty: "planning",
+  sources: ["kkp.networking"],
+});
+
+/** All firewall facts, for the register. */
+export const firewallFacts = [noWayBack, noTunnelingThroughProxy, agentAddressRanges, smallestQuorum, mostBoxes];

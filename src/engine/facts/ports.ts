@@ -1,0 +1,43 @@
+import type { SourceId } from "../kernel/outcome.ts";
+import { fact, type Certainty } from "./fact.ts";
+
+const port = (id: string, value: string, statement: string, sources: readonly SourceId[], certainty: Certainty = "sourced") =>
+  fact<string>({ id: `ports.${id}`, statement, value, certainty, sources });
+
+/** Ports of conversations that leave a cluster, as a firewall team enters them; several are joined by a comma. */
+export const ports = {
+  entryHttps: port("entry-https", "443", "Dashboard, API and Dex answer on TCP 443 of the platform entry.", ["kkp.ports"]),
+  entryHttp: port("entry-http", "80", "The platform entry always listens on TCP 80 as well.", ["kkp.code.gateway", "kkp.code.nginx-values"]),
+  kubernetesApi: port("kubernetes-api", "6443", "The Kubernetes API of master and Seeds answers on TCP 6443.", ["kkp.ports", "kubeone.infrastructure"]),
+  nodePorts: port("node-ports", "30000-32767", "User clusters get ports of the range 30000 to 32767 with NodePort and LoadBalancer.", ["kkp.ports", "kkp.expose-strategies"]),
+  tunnelForUsers: port("tunnel-for-users", "6443", "With Tunneling all user-cluster API servers of a Seed share TCP 6443.", ["kkp.ports", "kkp.expose-strategies"]),
+  tunnelForWorkers: port("tunnel-for-workers", "6443, 8088", "With Tunneling workers dial TCP 6443, and 8088 for the API server inside their cluster.", ["kkp.ports", "kkp.expose-strategies"]),
+  tokenIssuer: port("token-issuer", "443", "API servers of user clusters and identity-aware proxies reach the token issuer on TCP 443.", ["kkp.code.apiserver-policy", "kkp.code.iap-values"]),
+  registries: port("registries", "443", "Images, charts and packages of master and Seeds come over TCP 443.", ["kkp.proxy-allow-list"]),
+  workerDownloads: port("worker-downloads", "443, 80", "Workers load images and binaries over TCP 443, packages also over TCP 80.", ["kkp.proxy-allow-list"]),
+  s3: port("s3", "443", "Backups go to an S3 endpoint over TCP 443.", ["kkp.etcd-backups"]),
+  dns: port("dns", "53", "DNS answers on port 53, over UDP and for long answers over TCP.", ["rfc.1035"], "standard"),
+  ntp: port("ntp", "123", "Time servers answer on UDP 123.", ["rfc.5905"], "standard"),
+  ssh: port("ssh", "22", "KubeOne reaches its machines by SSH, TCP 22.", ["kubeone.infrastructure"]),
+  acmeChallenge: port("acme-challenge", "80", "Let's Encrypt fetches HTTP-01 challenges on TCP 80, and on no other port.", ["letsencrypt.challenges"]),
+  acmeDirectory: port("acme-directory", "443", "cert-manager orders certificates from the ACME directory over TCP 443.", ["kkp.proxy-allow-list"]),
+  zoneApi: port("zone-api", "443", "APIs of hosted DNS zones answer on TCP 443.", ["cert-manager.dns01"], "standard"),
+} as const;
+
+/** Ports of conversations inside one cluster. */
+export const insidePorts = {
+  etcd: port("inside.etcd", "2379, 2380", "Members of etcd talk on TCP 2379 and 2380.", ["kubeone.infrastructure", "kubernetes.ports"]),
+  kubelet: port("inside.kubelet", "10250", "The kubelet answers on TCP 10250.", ["kubeone.infrastructure", "kubernetes.ports"]),
+  vxlan: port("inside.vxlan", "8472", "Canal and Cilium carry pod traffic between nodes in VXLAN on UDP 8472.", ["kkp.code.canal"], "derived"),
+  nodeLocalDns: port("inside.node-local-dns", "53", "Pods ask NodeLocal DNS at 169.254.20.10 on their own node.", ["kkp.code.node-local-dns"]),
+  certManagerWebhook: port("inside.cert-manager-webhook", "10250", "The cert-manager webhook listens on TCP 10250.", ["kkp.code.cert-manager-values"]),
+  machineControllerWebhook: port("inside.machine-controller-webhook", "9876", "The webhook of the machine-controller listens on TCP 9876.", ["kkp.code.control-plane"]),
+  osmWebhook: port("inside.osm-webhook", "9443", "The webhook of the operating-system-manager listens on TCP 9443.", ["kkp.code.control-plane"]),
+  userClusterWebhook: port("inside.user-cluster-webhook", "443, 6443", "The user-cluster webhook listens on TCP 443 and 6443.", ["kkp.code.control-plane"]),
+  konnectivity: port("inside.konnectivity", "8132", "The konnectivity server beside each API server takes agents on TCP 8132.", ["kkp.code.control-plane"]),
+  minio: port("inside.minio", "9000", "MinIO in the cluster answers on TCP 9000.", ["kkp.add-seed", "kkp.code.minio-values"]),
+  tunnellingAgent: port("inside.tunnelling-agent", "6443", "The tunnelling agent answers on TCP 6443 of its address on every worker.", ["kkp.expose-strategies"]),
+} as const;
+
+/** All port facts, for the register. */
+export const portFacts = [...Object.values(ports), ...Object.values(insidePorts)];
