@@ -145,6 +145,14 @@ export const podsPerNode = fact({
   sources: ["kubernetes.large-clusters"],
 });
 
+export const kubernetesPods = fact({
+  id: "sizing.kubernetes-pods",
+  statement: "One Kubernetes cluster is built for at most 150,000 pods.",
+  value: 150000,
+  certainty: "standard",
+  sources: ["kubernetes.large-clusters"],
+});
+
 export const usablePercent = fact({
   id: "sizing.usable-percent",
   statement: "70 % of each worker are planned for; the rest takes rolling updates, backup jobs, bursts and what runs on every node.",
@@ -249,6 +257,7 @@ export const sizingFacts: readonly Fact<unknown>[] = [
   auditRequests,
   nodeReserve,
   podsPerNode,
+  kubernetesPods,
   usablePercent,
   minimumWorkers,
   spareWorkers,

@@ -62,7 +62,7 @@ export function planFrom(answers: Answers): Plan {
       external: rows(firewall.externalRules),
     },
     topology: drawn.kind === "known" ? drawn.value : { zones: [], frames: [], boxes: [], connections: [] },
-    sizing: { clusters: rows(sizing.clusterRules), ceilings: rows(sizing.ceilingRules) },
+    sizing: { clusters: rows(sizing.clusterRules), controlPlanes: rows(sizing.controlPlaneRules), ceilings: rows(sizing.ceilingRules) },
     storage: { classes: rows(storage.classRules), volumes: rows(storage.volumeRules), backups: rows(storage.backupRules) },
     identity: { redirectUris: rows(identity.redirectUriRules), preparations: rows(identity.preparationRules) },
     monitoring: { components: rows(monitoringRules) },

@@ -320,6 +320,7 @@ export interface TopologyConnection {
 
 export interface SizingPlan {
   readonly clusters: readonly ClusterSizing[];
+  readonly controlPlanes: readonly ControlPlaneSizing[];
   readonly ceilings: readonly Ceiling[];
 }
 
@@ -335,6 +336,22 @@ export interface ClusterSizing extends Derived {
   /** Steps from the sums to the number of workers, each a full sentence with its figures. */
   readonly arithmetic: readonly string[];
   readonly boundBy: "cpu" | "memory" | "pods" | "minimum";
+}
+
+/** Control-plane machines of one platform cluster that KubeOne builds. */
+export interface ControlPlaneSizing extends Derived {
+  readonly cluster: string;
+  readonly machines: number;
+  /** vCPU of each. */
+  readonly cpu: number;
+  /** GiB of each. */
+  readonly memory: number;
+  /** GB of each. */
+  readonly disk: number;
+  /** Concurrent IOPS that each disk must serve. */
+  readonly iops: number;
+  /** MB/s that each disk must serve. */
+  readonly bandwidth: number;
 }
 
 /** A limit with the number of user clusters at which it binds. */

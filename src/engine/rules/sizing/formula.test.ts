@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../facts/fact.ts";
-import { loadOf, totalOf, type LoadInput } from "./load.ts";
-import { workersFor } from "./machines.ts";
+import { baseOf, loadOf, perUserCluster, totalOf, type LoadInput } from "./load.ts";
+import { clustersCarried, workersFor } from "./machines.ts";
 
 const figure = <T>(fact: Fact<T>): T => fact.value;
 const MASTER_2_31 = { cpu: 1800, memory: 1698 };
@@ -79,4 +79,9 @@ test("workers are spread evenly over zones", () => {
   const total = totalOf(loadOf(shared(50), figure));
   expect(workersFor(total, { vcpu: 8, memory: 32 }, figure, 3).workers).toBe(15);
   expect(workersFor(total, { vcpu: 8, memory: 32 }, figure, 2).workers).toBe(16);
+});
+
+test("15 workers of 8 vCPU and 32 GiB carry 50 small user clusters", () => {
+  const input = shared(0);
+  expect(clustersCarried(15, { vcpu: 8, memory: 32 }, baseOf(input, figure), perUserCluster(input, figure), figure)).toBe(50);
 });

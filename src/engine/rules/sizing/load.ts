@@ -77,3 +77,12 @@ export function totalOf(lines: readonly LoadLine[]): Requests {
   const sum = (key: keyof Requests) => lines.reduce((total, line) => total + line[key], 0);
   return { cpu: sum("cpu"), memory: sum("memory"), pods: sum("pods") };
 }
+
+/** What one small user cluster more adds to this load. */
+export function perUserCluster(input: LoadInput, figure: Figure): Requests {
+  const [one, none] = [1, 0].map((small) => totalOf(loadOf({ ...input, userClusters: { small } }, figure))) as [Requests, Requests];
+  return { cpu: one.cpu - none.cpu, memory: one.memory - none.memory, pods: one.pods - none.pods };
+}
+
+/** The load without any user cluster. */
+export const baseOf = (input: LoadInput, figure: Figure): Requests => totalOf(loadOf({ ...input, userClusters: { small: 0 } }, figure));

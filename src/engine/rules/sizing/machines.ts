@@ -61,3 +61,11 @@ export function workersFor(
     ],
   };
 }
+
+/** Largest number of user clusters that a number of workers carries, one of them kept to spare. */
+export function clustersCarried(workers: number, machine: Machine, base: Requests, each: Requests, figure: Figure): number {
+  const { planned } = plannedOf(machine, figure);
+  const busy = workers - figure(spareWorkers);
+  const fits = (key: keyof Requests) => (busy * planned[key] - base[key]) / each[key];
+  return Math.max(0, Math.floor(Math.min(fits("cpu"), fits("memory"), fits("pods"))));
+}

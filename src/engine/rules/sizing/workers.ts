@@ -4,11 +4,11 @@ import { rule } from "../../kernel/rule.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName, exposeStrategy, release, userClustersOf } from "../basics/platform.ts";
-import { loadOf, totalOf, type LoadInput } from "./load.ts";
-import { workersFor } from "./machines.ts";
+import { baseOf, loadOf, perUserCluster, totalOf, type Figure, type LoadInput } from "./load.ts";
+import { clustersCarried, workersFor } from "./machines.ts";
 
 /** What a platform cluster carries, as the formula wants it. */
-const clusterLoad = rule<LoadInput>({
+export const clusterLoad = rule<LoadInput>({
   id: "sizing.load",
   title: "What the cluster carries",
   per: "cluster",
@@ -42,13 +42,15 @@ export const clusterSizing = rule<ClusterSizing>({
   sources: ["kkp.cluster-requirements"],
   derive: (read, cluster) => {
     const input = read.rule(clusterLoad, cluster);
-    const lines = loadOf(input, (fact) => read.fact(fact));
+    const figure: Figure = (fact) => read.fact(fact);
+    const lines = loadOf(input, figure);
     const total = totalOf(lines);
     const machine = {
       vcpu: read.answer(infrastructure.cluster.workerCpu, cluster),
       memory: read.answer(infrastructure.cluster.workerMemory, cluster),
     };
-    const result = workersFor(total, machine, (fact) => read.fact(fact));
+    const { arithmetic, ...result } = workersFor(total, machine, figure);
+    const most = clustersCarried(result.workers, machine, baseOf(input, figure), perUserCluster(input, figure), figure);
     const name = clusterName(read, cluster);
     const carried = input.userClusters ? ` with ${formatCount(input.userClusters.small, "small user cluster")}` : "";
     return {
@@ -57,6 +59,7 @@ export const clusterSizing = rule<ClusterSizing>({
       lines,
       ...total,
       ...result,
+      arithmetic: input.userClusters ? [...arithmetic, `${result.workers} workers carry up to ${formatCount(most, "small user cluster")}.`] : arithmetic,
       from: read.cell,
       why: `${WHY[result.boundBy]} decides for ${name}${carried}; machines of ${machine.vcpu} vCPU and ${machine.memory} GiB.`,
     };

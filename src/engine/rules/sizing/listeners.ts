@@ -1,0 +1,60 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { listenersPerCluster, nodePortsOfProxy } from "../../facts/sizing.ts";
+import { rule } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import type { Ceiling } from "../../plan/plan.ts";
+import type { ListenerQuota, Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { formatCount } from "../../values/figures.ts";
+import { clusterName, exposeStrategy, userClustersOf } from "../basics/platform.ts";
+import { clustersWithin, fixedPorts, portsPerCluster } from "./ports.ts";
+
+/** Listener quota that binds a Seed; not applicable where the infrastructure's load balancer has none or is not used. */
+const listenerQuota = rule<{ readonly provider: string; readonly quota: ListenerQuota }>({
+  id: "sizing.listener-quota",
+  title: "Listener quota of the load balancer",
+  per: "cluster",
+  sources: ["kkp.expose-strategies"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
+    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    if (kind.addressesFrom === "pool") return read.notApplicable(`${kind.title} has no quota of listeners.`);
+    const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    if (!provider.listenerQuota) return read.notApplicable(`No quota of listeners is known for ${provider.title}.`);
+    read.cite(...provider.listenerQuota.sources);
+    return { provider: provider.title, quota: provider.listenerQuota };
+  },
+});
+
+/** Listeners of a Seed's cloud load balancers, and the number of user clusters at which the quota ends. */
+export const listenerCeiling = rule<Ceiling>({
+  id: "sizing.listeners",
+  title: "Listeners of the Seed's load balancers",
+  per: "cluster",
+  sources: ["kkp.expose-strategies"],
+  derive: (read, cluster) => {
+    const { provider, quota } = read.rule(listenerQuota, cluster);
+    const strategy = read.rule(exposeStrategy);
+    const userClusters = read.rule(userClustersOf, cluster);
+    // A quota per load balancer counts the shared nodeport-proxy only; one per node counts every Service.
+    const shared = quota.scope === "nodes" || strategy === "NodePort";
+    const perCluster = shared ? portsPerCluster(read, listenersPerCluster) : 0;
+    const fixed = quota.scope === "nodes" ? fixedPorts(read, cluster) : read.fact(nodePortsOfProxy);
+    const name = clusterName(read, cluster);
+    return {
+      id: `ceiling.listeners[${cluster}]`,
+      cluster,
+      title: quota.scope === "nodes" ? `Load-balancer rules for each node, ${provider}` : `Listeners of one load balancer, ${provider}`,
+      used: fixed + userClusters * perCluster,
+      limit: quota.limit,
+      unit: "listeners",
+      maxUserClusters: clustersWithin(quota.limit, { fixed, perCluster }),
+      from: read.cell,
+      why:
+        perCluster === 0
+          ? `With ${strategy} the number of user clusters does not change the ${fixed} listeners of ${name}.`
+          : `${fixed} listeners for ${name} itself and ${perCluster} for each of ${formatCount(userClusters, "user cluster")} with ${strategy}.`,
+    };
+  },
+});

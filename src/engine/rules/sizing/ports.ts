@@ -1,0 +1,45 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { monitoring } from "../../answers/chapters/monitoring.ts";
+import type { Fact } from "../../facts/fact.ts";
+import { nodePortsOfEntry, nodePortsOfProxy } from "../../facts/sizing.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { exposeStrategy } from "../basics/platform.ts";
+
+type Strategy = "NodePort" | "LoadBalancer" | "Tunneling";
+
+/** Ports per user cluster by strategy, with and without user-cluster MLA. */
+export type PortsByStrategy = Readonly<Partial<Record<Strategy, { readonly without: number; readonly withMla: number }>>>;
+
+/** A use of numbered ports that grows with every user cluster. */
+export interface PortUse {
+  readonly fixed: number;
+  readonly perCluster: number;
+}
+
+/** How many user clusters fit below a limit of ports. */
+export function clustersWithin(limit: number, { fixed, perCluster }: PortUse): number | "unlimited" {
+  return perCluster === 0 ? "unlimited" : Math.max(0, Math.floor((limit - fixed) / perCluster));
+}
+
+/** Ports one user cluster of this plan takes. Waits for the answer about user-cluster MLA only where it matters. */
+export function portsPerCluster(read: Reader, fact: Fact<PortsByStrategy>): number {
+  const ports = read.fact(fact)[read.rule(exposeStrategy)] ?? { without: 0, withMla: 0 };
+  if (ports.without === ports.withMla) return ports.without;
+  return read.answer(monitoring.plan.userClusterMla) ? ports.withMla : ports.without;
+}
+
+/** Whether a Seed carries a Service of a platform entry: the shared one, or its own in front of its exposed interfaces. */
+const hasEntry = rule<boolean>({
+  id: "sizing.seed-has-entry",
+  title: "Platform entry on the Seed",
+  per: "cluster",
+  sources: ["kkp.add-seed"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) !== "seed") return true;
+    return read.answer(monitoring.plan.userClusterMla) && read.answer(monitoring.plan.seedUis).length > 0;
+  },
+});
+
+/** Ports that the Services of nodeport-proxy and entry hold whatever the number of user clusters. */
+export const fixedPorts = (read: Reader, cluster: string): number =>
+  read.fact(nodePortsOfProxy) + (read.rule(hasEntry, cluster) ? read.fact(nodePortsOfEntry) : 0);
