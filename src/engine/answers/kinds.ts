@@ -26,7 +26,6 @@ const plainText = z
     params: { secret: true },
   })
   // Control characters cannot be printed; line breaks stay.
-  // eslint-disable-next-line no-control-regex
   .refine((text) => !/[\u0000-\u0009\u000b-\u001f\u007f\u2028\u2029]/.test(text), "Control characters cannot be printed. Remove them.");
 
 const addressText = z.string().trim().transform((text, context) => {
@@ -145,7 +144,7 @@ function oneOf<V extends string>(choices: readonly { readonly value: V; readonly
   const values = choices.map(({ value }) => value);
   return z.enum(values as [V, ...V[]], {
     error: (issue) => `\`${String(issue.input)}\` is not offered here. Choose ${values.map((value) => `\`${value}\``).join(", ")}.`,
-  }) as unknown as z.ZodType<V>;
+  });
 }
 
 /** The schemas a table's columns are made of. */

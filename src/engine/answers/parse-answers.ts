@@ -56,10 +56,8 @@ export function parseAnswers(input: unknown): ParsedAnswers {
   const given: Record<AnswerPath, AnswerValue> = {};
   const subjects: Record<ListedKind, string[]> = { place: [], cluster: [], datacenter: [] };
   for (const { id, questions } of chapters) {
-    const { [id]: raw, ...others } = rest;
-    Object.keys(rest).forEach((key) => !(key in others) && delete rest[key]);
-    if (raw === undefined) continue;
-    const chapter = fit(id, raw, notices);
+    if (rest[id] === undefined) continue;
+    const chapter = fit(id, rest[id], notices);
     if (!chapter) continue;
     for (const question of questions.plan) put(given, pathOf(question), chapter[question.key]);
     for (const kind of LISTED_KINDS) {
@@ -82,7 +80,8 @@ export function parseAnswers(input: unknown): ParsedAnswers {
       }
     }
   }
-  for (const key of Object.keys(rest)) notices.push({ path: key, text: `No chapter is called \`${key}\`.`, kind: "dropped" });
+  const strange = Object.keys(rest).filter((key) => !chapterSchemas.has(key));
+  for (const key of strange) notices.push({ path: key, text: `No chapter is called \`${key}\`.`, kind: "dropped" });
   return { kind: "answers", answers: { subjects, given, open: parseMarks(open, subjects, notices) }, notices };
 }
 
@@ -125,7 +124,7 @@ function takeOut(target: unknown, place: readonly string[]): void {
   if (head === undefined || typeof target !== "object" || target === null) return;
   if (tail.length > 0) takeOut((target as Plain)[head], tail);
   else if (Array.isArray(target)) target.splice(Number(head), 1);
-  else delete (target as Plain)[head];
+  else Reflect.deleteProperty(target, head);
 }
 
 function parseMarks(raw: unknown, subjects: Readonly<Record<ListedKind, readonly string[]>>, notices: Notice[]): Record<AnswerPath, OpenMark> {

@@ -6,12 +6,12 @@ import { chapter, type QuestionDefinition } from "../question.ts";
 export const connectorQuestions = chapter("authentication", "Authentication", "", {
   plan: Object.fromEntries(
     connectors.flatMap(({ id, questions }) =>
-      (Object.entries(questions) as [string, QuestionDefinition<unknown>][]).map(([key, definition]) => [
+      Object.entries<QuestionDefinition<unknown>>(questions).map(([key, definition]) => [
         key,
         { ...definition, asked: (look): boolean => look(authentication.plan.connector) === id } satisfies QuestionDefinition<unknown>,
       ]),
     ),
-  ) as Record<string, QuestionDefinition<unknown>>,
+  ),
 });
 
 export const authentication = chapter("authentication", "Authentication", "How people log in.", {

@@ -15,7 +15,7 @@ const providerQuestion = (label: string, help: string, section: string) =>
 function fromProviders(kind: "place" | "cluster" | "datacenter", chosen: (look: Look, id: string) => readonly unknown[]) {
   const merged: Record<string, QuestionDefinition<unknown>> = {};
   for (const { id, questions } of providers) {
-    for (const [key, definition] of Object.entries(questions[kind] ?? {}) as [string, QuestionDefinition<unknown>][]) {
+    for (const [key, definition] of Object.entries<QuestionDefinition<unknown>>(questions[kind] ?? {})) {
       const { asked } = definition;
       merged[key] = { ...definition, asked: (look, at): boolean => chosen(look, at).includes(id) && (asked?.(look, at) ?? true) };
     }

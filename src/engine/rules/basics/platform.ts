@@ -3,7 +3,6 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { dns } from "../../answers/chapters/dns.ts";
-import type { ReleaseId } from "../../facts/source.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { releaseOf, releases } from "../../releases/registry.ts";
 import type { Release } from "../../releases/release.ts";
@@ -15,7 +14,7 @@ export const release = rule<Release>({
   per: "plan",
   sources: ["kkp.support-policy"],
   derive: (read) => {
-    const record = releaseOf(read.answer(project.plan.release) as ReleaseId);
+    const record = releaseOf(read.answer(project.plan.release));
     read.cite(...record.sources, ...record.entry.sources);
     return record;
   },
@@ -35,7 +34,7 @@ export const replacedEntry = rule<Release>({
     }
     const from = read.answer(project.plan.upgradeFrom);
     if (from === "none") return read.notApplicable("A new installation has no former entry.");
-    return releaseOf(from as ReleaseId);
+    return releaseOf(from);
   },
 });
 

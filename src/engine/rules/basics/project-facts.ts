@@ -1,7 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
-import type { ReleaseId } from "../../facts/source.ts";
-import type { Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ProjectFacts } from "../../plan/plan.ts";
 
@@ -26,10 +24,10 @@ export const projectFacts = rule<ProjectFacts>({
       date: read.maybe(project.plan.date),
       purpose: read.maybe(project.plan.purpose),
       edition: read.maybe(project.plan.edition),
-      release: read.maybe(project.plan.release) as Value<ReleaseId>,
+      release: read.maybe(project.plan.release),
       domain: read.maybe(project.plan.domain),
       names: Object.fromEntries(names),
-      contacts: (read.optional(project.plan.contacts) ?? []) as ProjectFacts["contacts"],
+      contacts: read.optional(project.plan.contacts) ?? [],
     };
   },
 });
