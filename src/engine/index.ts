@@ -37,6 +37,8 @@ export { sources } from "./facts/sources.ts";
 export { RELEASE_IDS, type ReleaseId, type Source } from "./facts/source.ts";
 export { facts } from "./facts/registry.ts";
 export type { Fact } from "./facts/fact.ts";
+export { formatAddress, parseAddress, type Address } from "./values/address.ts";
+export { formatBlock, formatRange, networkOf, overlapOf, parseBlock, parseRange, sizeOf, type Block, type Range } from "./values/range.ts";
 export { looksLikeSecret } from "./answers/secrets.ts";
 export { checks } from "./checks/registry.ts";
 export { parseAnswers, type Notice, type ParsedAnswers } from "./answers/parse-answers.ts";

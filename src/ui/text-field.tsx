@@ -9,14 +9,14 @@ interface FieldProps {
   readonly labelHidden?: boolean;
   readonly help?: ReactNode;
   /** What is wrong with the text, as a sentence that says the remedy. */
-  readonly error?: string | undefined;
+  readonly error?: ReactNode;
   /** For addresses, names, ports: what a machine will read. */
   readonly mono?: boolean;
   /** Label in the small type of a form inside a card. */
   readonly small?: boolean;
 }
 
-function describe(id: string, help: ReactNode, error: string | undefined, more: string | undefined): string | undefined {
+function describe(id: string, help: ReactNode, error: ReactNode, more: string | undefined): string | undefined {
   return [help && `${id}-help`, error && `${id}-error`, more].filter(Boolean).join(" ") || undefined;
 }
 

@@ -1,0 +1,55 @@
+import type { AnswerValue, Column, Control, Plan } from "../engine/index.ts";
+import { figure } from "./words.ts";
+
+type Names = Plan["project"]["names"];
+
+/** An answer in the words of its question: labels for choices, names for subjects. Several lines where it is a list. */
+export function answerLines(control: Control, value: AnswerValue, names: Names): readonly string[] {
+  switch (control.type) {
+    case "choice":
+      return [labelOf(control.choices, value)];
+    case "choices":
+      return many(value).length === 0 ? ["None of them"] : many(value).map((each) => labelOf(control.choices, each));
+    case "yes-no":
+      return [value === true ? control.yes : control.no];
+    case "subject":
+      return [names[String(value)] ?? String(value)];
+    case "integer":
+      return [`${typeof value === "number" && control.unit ? figure(value) : String(value)}${control.unit ? ` ${control.unit}` : ""}`];
+    case "list":
+      return many(value).length === 0 ? ["None"] : many(value).map(String);
+    case "table":
+      return many(value).length === 0 ? ["None"] : many(value).map((row) => rowText(control.columns, row, names));
+    default:
+      return String(value).split("\n");
+  }
+}
+
+/** The same on one line. */
+export function answerText(control: Control, value: AnswerValue, names: Names): string {
+  return answerLines(control, value, names).join(control.type === "table" ? "; " : ", ");
+}
+
+/** Whether an answer of this control is something a machine reads, and so stands in mono. */
+export function isMono(control: Control): boolean {
+  return (
+    control.type === "address" ||
+    control.type === "block" ||
+    control.type === "range" ||
+    (control.type === "text" && control.mono === true) ||
+    (control.type === "list" && control.of !== "text")
+  );
+}
+
+function many(value: AnswerValue): readonly AnswerValue[] {
+  return Array.isArray(value) ? (value as readonly AnswerValue[]) : [];
+}
+
+function labelOf(choices: readonly { readonly value: string; readonly label: string }[], value: AnswerValue): string {
+  return choices.find((choice) => choice.value === value)?.label ?? String(value);
+}
+
+function rowText(columns: readonly Column[], row: AnswerValue, names: Names): string {
+  const cells = row as { readonly [key: string]: AnswerValue };
+  return columns.flatMap(({ key, control }) => (cells[key] === undefined ? [] : [answerText(control, cells[key], names)])).join(", ");
+}

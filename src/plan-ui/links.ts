@@ -1,0 +1,35 @@
+import { PLAN, type AnswerPath } from "../engine/index.ts";
+import { askHref } from "../lib/routes.ts";
+import { askedAt, askPage, pageOf, type AskPage } from "./layout.ts";
+
+/** Parts of the Plan half, in the order of its rail. */
+export const PLAN_PARTS = [
+  ["summary", "Summary"],
+  ["diagram", "Diagram"],
+  ["addresses", "Address map"],
+  ["dns", "DNS"],
+  ["certificates", "Certificates"],
+  ["firewall", "Firewall"],
+  ["sizing", "Sizing"],
+  ["storage", "Storage and backup"],
+  ["identity", "Identity"],
+  ["monitoring", "Monitoring"],
+  ["accounts", "Accounts and access"],
+  ["checklist", "Checklist"],
+  ["runbook", "Runbook"],
+  ["sources", "Sources"],
+] as const;
+export type PlanPartId = (typeof PLAN_PARTS)[number][0];
+
+/** Address of a page of questions, for one subject where it has several. */
+export function pageHref(planKey: string, { chapter, section }: Pick<AskPage, "chapter" | "section">, at?: string): string {
+  return askHref(planKey, chapter, section, { at: at === PLAN ? undefined : at });
+}
+
+/** Address of the question that an answer belongs to. Lists of subjects lead to the page that manages them. */
+export function questionHref(planKey: string, path: AnswerPath): string {
+  const asked = askedAt(path);
+  if (asked) return askHref(planKey, asked.question.chapter, pageOf(asked.question).section, { at: asked.subject === PLAN ? undefined : asked.subject, question: path });
+  const [chapter, group] = path.split(".");
+  return pageHref(planKey, askPage(chapter, group));
+}
