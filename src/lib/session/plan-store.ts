@@ -1,0 +1,104 @@
+import type { Ahead } from "../storage/ahead.ts";
+import type { PlanRow, PlanSummary } from "../storage/database.ts";
+import type { SavedPlan } from "../storage/saved-plans.ts";
+import type { SavedState } from "./session-context.ts";
+import { reduce, type SessionAction, type SessionState } from "./session-state.ts";
+
+/** Where a store keeps its plan; the browser's database, or a test's memory. */
+export interface Shelf {
+  readonly read: (key: string) => Promise<SavedPlan | undefined>;
+  readonly write: (plan: SavedPlan) => Promise<void>;
+  /** Notes the latest state in the same turn. */
+  readonly writeAhead: (note: Ahead) => void;
+  readonly timeAfter: (before: number) => number;
+  readonly summaryOf: (state: SessionState) => PlanSummary;
+}
+
+/** What a store says to its view. A new object with every change. */
+export interface StoreView {
+  readonly state: SessionState;
+  readonly saved: SavedState;
+  readonly readOnly: boolean;
+}
+
+/**
+ * One open plan: the latest state, and the duty to keep it. Every change is noted in the same turn and written at once;
+ * changes that come while a write is on its way go out together with the next one.
+ */
+export class PlanStore {
+  #view: StoreView;
+  #row: PlanRow;
+  readonly #shelf: Shelf;
+  readonly #listeners = new Set<() => void>();
+  #writing: Promise<void> | undefined;
+  #unsaved = false;
+
+  constructor({ row, state }: SavedPlan, shelf: Shelf) {
+    this.#row = row;
+    this.#shelf = shelf;
+    this.#view = { state, saved: "saved", readOnly: false };
+  }
+
+  /** The key of the plan. */
+  get key(): string {
+    return this.#row.key;
+  }
+
+  readonly view = (): StoreView => this.#view;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Changes the plan; without effect while another tab writes it. */
+  readonly dispatch = (action: SessionAction): void => {
+    if (this.#view.readOnly) return;
+    const state = reduce(this.#view.state, action);
+    if (state === this.#view.state) return;
+    this.#row = { ...this.#row, name: state.name, updatedAt: this.#shelf.timeAfter(this.#row.updatedAt) };
+    this.#shelf.writeAhead({ row: this.#row, state });
+    this.#show({ state, saved: this.#view.saved === "refused" ? "refused" : "saving" });
+    this.#unsaved = true;
+    void this.flush();
+  };
+
+  /** Writes what is not written yet; resolves when the shelf has it or has refused. */
+  flush(): Promise<void> {
+    this.#writing ??= this.#write().finally(() => {
+      this.#writing = undefined;
+    });
+    return this.#writing;
+  }
+
+  /** Takes over what another tab has written. */
+  async reload(): Promise<void> {
+    const plan = await this.#shelf.read(this.key);
+    if (!plan || plan.row.updatedAt < this.#row.updatedAt) return;
+    this.#row = plan.row;
+    this.#show({ state: plan.state });
+  }
+
+  /** Says whether another tab writes the plan. */
+  setReadOnly(readOnly: boolean): void {
+    if (readOnly !== this.#view.readOnly) this.#show({ readOnly });
+  }
+
+  async #write(): Promise<void> {
+    while (this.#unsaved) {
+      this.#unsaved = false;
+      const { state } = this.#view;
+      try {
+        await this.#shelf.write({ row: { ...this.#row, summary: this.#shelf.summaryOf(state) }, state });
+        if (!this.#unsaved) this.#show({ saved: "saved" });
+      } catch {
+        this.#show({ saved: "refused" });
+      }
+    }
+  }
+
+  #show(change: Partial<StoreView>): void {
+    this.#view = { ...this.#view, ...change };
+    this.#listeners.forEach((listener) => listener());
+  }
+}

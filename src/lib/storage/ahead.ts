@@ -1,0 +1,41 @@
+import type { SessionState } from "../session/session-state.ts";
+import type { PlanRow } from "./database.ts";
+
+/**
+ * A note of the latest state, written in the same turn as the change, before the database has it. It is what a crash
+ * leaves behind; once the database has the write, the note goes.
+ */
+export interface Ahead {
+  readonly row: PlanRow;
+  readonly state: Pick<SessionState, "name" | "answers" | "drafts">;
+}
+
+const keyOf = (planKey: string) => `groundplan.ahead.${planKey}`;
+
+/** Writes the note. A refusal (no storage, or a plan too large for it) leaves the database alone to keep the plan. */
+export function writeAhead({ row, state: { name, answers, drafts } }: Ahead): void {
+  try {
+    localStorage.setItem(keyOf(row.key), JSON.stringify({ row, state: { name, answers, drafts } }));
+  } catch {
+    forgetAhead(row);
+  }
+}
+
+/** The note of a plan, if the last write did not reach the database. */
+export function readAhead(planKey: string): Ahead | undefined {
+  try {
+    const text = localStorage.getItem(keyOf(planKey));
+    return text === null ? undefined : (JSON.parse(text) as Ahead);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes the note, unless a later change has replaced it meanwhile. */
+export function forgetAhead(row: PlanRow): void {
+  try {
+    if ((readAhead(row.key)?.row.updatedAt ?? 0) <= row.updatedAt) localStorage.removeItem(keyOf(row.key));
+  } catch {
+    return;
+  }
+}

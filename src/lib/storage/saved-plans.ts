@@ -1,0 +1,104 @@
+import type { SessionState } from "../session/session-state.ts";
+import { forgetAhead, readAhead } from "./ahead.ts";
+import { announceWrite } from "./channel.ts";
+import { database, type OriginalFile, type PlanRow } from "./database.ts";
+
+/** A plan with everything that belongs to it. */
+export interface SavedPlan {
+  readonly row: PlanRow;
+  readonly state: SessionState;
+}
+
+/** Saved plans, the latest first. */
+export async function listPlans(): Promise<readonly PlanRow[]> {
+  const rows = await (await database()).getAll("rows");
+  return rows.toSorted((a, b) => b.updatedAt - a.updatedAt);
+}
+
+/**
+ * One saved plan, or undefined where this device has none of that key. What a crash kept from the database is taken
+ * from the note that was written ahead of it.
+ */
+export async function readPlan(key: string): Promise<SavedPlan | undefined> {
+  const ahead = readAhead(key);
+  const db = await database().catch((cause: unknown) => {
+    if (ahead) return undefined;
+    throw cause;
+  });
+  const transaction = db?.transaction(["rows", "states"]);
+  const [row, state] = await Promise.all([transaction?.objectStore("rows").get(key), transaction?.objectStore("states").get(key)]);
+  if (!ahead || (row && row.updatedAt >= ahead.row.updatedAt)) return row && state && { row, state };
+  const step = state && { name: state.name, answers: state.answers, label: "Changes before the page was closed" };
+  return { row: ahead.row, state: { ...ahead.state, past: state && step ? [...state.past, step] : [], future: [] } };
+}
+
+/** Writes a plan whole. The write is committed without waiting, so that it outlives the page. */
+export async function writePlan({ row, state }: SavedPlan): Promise<void> {
+  const transaction = (await database()).transaction(["rows", "states"], "readwrite");
+  const done = Promise.all([transaction.objectStore("rows").put(row), transaction.objectStore("states").put(state, row.key), transaction.done]);
+  transaction.commit();
+  await done;
+  forgetAhead(row);
+  announceWrite(row.key);
+}
+
+/** A plan and what belongs to it, as it was taken away; for putting it back. */
+export interface DeletedPlan extends SavedPlan {
+  readonly original: OriginalFile | undefined;
+}
+
+/** Deletes a plan and returns it, for as long as somebody may want it back. */
+export async function deletePlan(key: string): Promise<DeletedPlan | undefined> {
+  const saved = await readPlan(key);
+  const transaction = (await database()).transaction(["rows", "states", "originals", "places"], "readwrite");
+  const original = await transaction.objectStore("originals").get(key);
+  for (const store of ["rows", "states", "originals", "places"] as const) await transaction.objectStore(store).delete(key);
+  await transaction.done;
+  if (saved) forgetAhead(saved.row);
+  announceWrite(key);
+  return saved && { ...saved, original };
+}
+
+/** Puts a deleted plan back as it was. */
+export async function restorePlan({ row, state, original }: DeletedPlan): Promise<void> {
+  await writePlan({ row, state });
+  if (original) await keepOriginal(original);
+}
+
+/** Keeps a file from which something was dropped. */
+export async function keepOriginal(original: OriginalFile): Promise<void> {
+  await (await database()).put("originals", original);
+}
+
+/** The file a plan was opened from, where something of it was dropped. */
+export async function originalOf(planKey: string): Promise<OriginalFile | undefined> {
+  return (await database()).get("originals", planKey);
+}
+
+/** Remembers where a plan was left. Losing it is no loss, so refusals are not reported. */
+export function rememberPlace(planKey: string, href: string): void {
+  database()
+    .then((db) => db.put("places", href, planKey))
+    .catch(() => undefined);
+}
+
+/** Where a plan was left, if this device knows. */
+export async function placeOf(planKey: string): Promise<string | undefined> {
+  return database().then(
+    (db) => db.get("places", planKey),
+    () => undefined,
+  );
+}
+
+/**
+ * A key for a new plan: eight letters and digits at random. Not `randomUUID`, which browsers withhold on plain http.
+ */
+export function newPlanKey(): string {
+  const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => alphabet[byte % alphabet.length]).join("");
+}
+
+/** A time for a write that comes after `before`, even if the clock went back. */
+export function timeAfter(before: number): number {
+  return Math.max(Date.now(), before + 1);
+}
