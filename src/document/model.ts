@@ -97,6 +97,7 @@ export type Inline =
   | { readonly type: "emphasis"; readonly content: readonly Inline[] }
   /** Addresses, names, ports: everything a machine will read. Printed in mono, never broken inside words. */
   | { readonly type: "code"; readonly value: string }
+  /** `url` is an https link, or `#` and the id of a chapter. */
   | { readonly type: "link"; readonly url: string; readonly content: readonly Inline[] }
   /** A value that nobody knows yet, with who and when in words: "open, Network team, 3 Dec 2026". */
   | { readonly type: "open"; readonly value: string; readonly path: AnswerPath }

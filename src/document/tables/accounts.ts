@@ -1,0 +1,22 @@
+import { TEAMS } from "../../engine/index.ts";
+import { code, joined, lineBreak, text } from "../text/inlines.ts";
+import { tableOf, type TableDefinition } from "./table.ts";
+
+/** Accounts to prepare, by name and never with their secrets. */
+export const accounts: TableDefinition = {
+  id: "accounts",
+  rules: ["accounts."],
+  build: (scope) =>
+    tableOf(scope, {
+      id: "accounts",
+      columns: [
+        { title: "Account", weight: 3, keep: true, cell: ({ title }) => [text(title)] },
+        { title: "Where", weight: 3, cell: ({ where }) => [text(where)] },
+        { title: "Permissions", weight: 5, keep: true, cell: ({ permissions }) => joined(permissions.map((permission) => [text(permission)]), lineBreak) },
+        { title: "Handed over as", weight: 3, cell: ({ fields }) => joined(fields.map((field) => [code(field)]), lineBreak) },
+        { title: "Team", weight: 2, cell: ({ team }) => [text(TEAMS[team])] },
+        { title: "Because", weight: 5, cell: ({ why }) => [text(why)] },
+      ],
+      rows: scope.plan.accounts,
+    }),
+};

@@ -1,0 +1,24 @@
+import { nameOf, ofCluster } from "../scope.ts";
+import { code, nothing, number, text, value } from "../text/inlines.ts";
+import { tableOf, type TableDefinition } from "./table.ts";
+
+/** Every single address of the installation and what it is for. */
+export const addressAssignments: TableDefinition = {
+  id: "address-assignments",
+  rules: ["addresses."],
+  build: (scope) =>
+    tableOf(scope, {
+      id: "address-assignments",
+      team: "network",
+      columns: [
+        { title: "Address", weight: 3, keep: true, cell: ({ address }) => [value(scope, address)] },
+        { title: "Count", weight: 1, align: "right", cell: ({ count }) => [number(count)] },
+        { title: "What for", weight: 3, keep: true, cell: ({ title }) => [text(title)] },
+        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
+        { title: "Service", weight: 4, cell: ({ service }) => (service ? [code(`${service.namespace}/${service.name}`)] : nothing) },
+        { title: "Because", weight: 6, cell: ({ why }) => [text(why)] },
+        { title: "Until", weight: 3, cell: ({ until }) => (until === undefined ? nothing : [text(until)]) },
+      ],
+      rows: ofCluster(scope, scope.plan.addresses.assignments),
+    }),
+};

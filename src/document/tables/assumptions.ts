@@ -1,0 +1,27 @@
+import { sources } from "../../engine/index.ts";
+import { assumed, link, range, text } from "../text/inlines.ts";
+import { tableOf, type TableDefinition } from "./table.ts";
+
+/** Product defaults that stand in for unanswered questions. */
+export const assumptions: TableDefinition = {
+  id: "assumptions",
+  rules: [],
+  build: (scope) =>
+    tableOf(scope, {
+      id: "assumptions",
+      columns: [
+        { title: "Not answered", weight: 4, keep: true, cell: ({ title }) => [text(title)] },
+        { title: "Value taken", weight: 3, keep: true, cell: (row) => [assumed(range(row.value))] },
+        { title: "What the product does unasked", weight: 6, cell: ({ sentence }) => [text(sentence)] },
+        {
+          title: "Source",
+          weight: 4,
+          cell: (row) => {
+            const source = sources.get(row.source);
+            return source ? [link(source.url, text(source.title))] : [];
+          },
+        },
+      ],
+      rows: scope.plan.assumptions.map((assumption) => ({ id: assumption.path, ...assumption })),
+    }),
+};

@@ -1,0 +1,36 @@
+import { nameOf, ofCluster } from "../scope.ts";
+import { code, sign, strong, text, type Inlines } from "../text/inlines.ts";
+import { tableOf, type TableDefinition } from "./table.ts";
+
+const tick = (isTrue: boolean): Inlines => (isTrue ? [sign("yes")] : [text("no")]);
+
+/** For every name that browsers ask for: which certificate covers it, and whether one platform wildcard would do. */
+export const certificateProof: TableDefinition = {
+  id: "certificate-proof",
+  rules: ["certificates."],
+  build: (scope) => {
+    const hosts = new Map(scope.plan.certificates.hosts.map((host) => [host.name, host]));
+    const domain = scope.plan.project.domain;
+    const rows = scope.plan.certificates.coverage.map((row) => ({ ...row, cluster: hosts.get(row.host)?.cluster ?? "", service: hosts.get(row.host)?.service ?? "" }));
+    return tableOf(scope, {
+      id: "certificate-proof",
+      team: "pki",
+      caption: [text("A certificate wildcard stands for exactly one label.")],
+      columns: [
+        { title: "Name that browsers ask for", weight: 5, keep: true, cell: ({ host }) => [code(host)] },
+        { title: "Service", weight: 3, cell: ({ service }) => [text(service)] },
+        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
+        { title: "Covered by", weight: 4, keep: true, cell: ({ match }) => (match === undefined ? [text("no name of the request")] : [code(match)]) },
+        { title: domain.kind === "known" ? `By *.${domain.value} alone` : "By one platform wildcard", weight: 3, keep: true, cell: (row) => tick(row.byPlatformWildcard) },
+        {
+          title: "Result",
+          weight: 2,
+          keep: true,
+          cell: ({ coveredBy }) => (coveredBy === undefined ? [sign("no"), text(" "), strong(text("not covered"))] : [sign("yes"), text(" covered")]),
+        },
+      ],
+      rows: ofCluster(scope, rows),
+      marked: ({ coveredBy }) => coveredBy === undefined,
+    });
+  },
+};

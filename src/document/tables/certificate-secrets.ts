@@ -1,0 +1,22 @@
+import { nameOf, ofCluster } from "../scope.ts";
+import { code, joined, lineBreak, text } from "../text/inlines.ts";
+import { tableOf, type TableDefinition } from "./table.ts";
+
+/** TLS Secrets that must hold the certificates. */
+export const certificateSecrets: TableDefinition = {
+  id: "certificate-secrets",
+  rules: ["certificates."],
+  build: (scope) =>
+    tableOf(scope, {
+      id: "certificate-secrets",
+      team: "platform",
+      columns: [
+        { title: "Secret", weight: 4, keep: true, cell: ({ secret }) => [code(`${secret.namespace}/${secret.name}`)] },
+        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
+        { title: "Must cover", weight: 6, keep: true, cell: ({ secret }) => joined(secret.covers.map((name) => [code(name)]), lineBreak) },
+      ],
+      rows: ofCluster(scope, scope.plan.certificates.requests).flatMap(({ id, cluster, secrets }) =>
+        secrets.map((secret) => ({ id: `${id}#${secret.namespace}/${secret.name}`, cluster, secret })),
+      ),
+    }),
+};

@@ -1,0 +1,33 @@
+import { teamName } from "../scope.ts";
+import { nothing, sign, text } from "../text/inlines.ts";
+import { tableOf, type TableDefinition } from "./table.ts";
+
+/** Everything that must be there before the installation, with owner and proof. */
+export const checklist: TableDefinition = {
+  id: "checklist",
+  rules: ["checklist."],
+  build: (scope) => {
+    const marks = new Map(scope.plan.checklist.map(({ id }, at) => [id, `C${at + 1}`]));
+    const openMarks = new Map(scope.plan.openPoints.map(({ path }, at) => [path, `O${at + 1}`]));
+    return tableOf(scope, {
+      id: "checklist",
+      columns: [
+        { title: "Done", weight: 1, keep: true, cell: () => [sign("box")] },
+        { title: "No.", weight: 1, keep: true, cell: ({ id }) => [text(marks.get(id) ?? "")] },
+        { title: "To do", weight: 5, keep: true, cell: ({ title }) => [text(title)] },
+        { title: "Owner", weight: 3, keep: true, cell: ({ team }) => [text(teamName(scope, team))] },
+        {
+          title: "After",
+          weight: 2,
+          cell: ({ dependsOn, blockedBy }) => {
+            const before = [...dependsOn.map((id) => marks.get(id)), ...blockedBy.map((path) => openMarks.get(path))].filter((mark) => mark !== undefined);
+            return before.length === 0 ? nothing : [text(before.join(", "))];
+          },
+        },
+        { title: "How to see that it is done", weight: 6, cell: ({ verify }) => [text(verify)] },
+      ],
+      rows: scope.plan.checklist,
+      marked: ({ blockedBy }) => blockedBy.length > 0,
+    });
+  },
+};

@@ -1,0 +1,23 @@
+import { code, number, text } from "../text/inlines.ts";
+import { withDashes } from "../text/numbers.ts";
+import { tableOf, type TableDefinition } from "./table.ts";
+
+/** The numbered lines of the overview diagram in words. */
+export const connections: TableDefinition = {
+  id: "connections",
+  rules: ["topology."],
+  build: (scope) => {
+    const boxes = new Map(scope.plan.topology.boxes.map((box) => [box.id, box.title]));
+    return tableOf(scope, {
+      id: "connections",
+      columns: [
+        { title: "No.", weight: 1, align: "right", keep: true, cell: (row) => [number(row.number)] },
+        { title: "From", weight: 4, keep: true, cell: ({ source }) => [text(boxes.get(source) ?? source)] },
+        { title: "To", weight: 4, keep: true, cell: ({ destination }) => [text(boxes.get(destination) ?? destination)] },
+        { title: "Protocol and ports", weight: 4, keep: true, cell: ({ detail }) => [code(withDashes(detail))] },
+        { title: "What for", weight: 5, cell: ({ title }) => [text(title)] },
+      ],
+      rows: scope.plan.topology.connections,
+    });
+  },
+};

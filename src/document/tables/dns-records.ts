@@ -1,0 +1,30 @@
+import type { DnsRecord } from "../../engine/index.ts";
+import type { Scope } from "../scope.ts";
+import { code, text, value } from "../text/inlines.ts";
+import { tableOf, type TableDefinition } from "./table.ts";
+
+const dnsTable = (id: string, need: DnsRecord["need"]): TableDefinition => ({
+  id,
+  rules: ["dns."],
+  build: (scope: Scope) =>
+    tableOf(scope, {
+      id,
+      team: "dns",
+      columns: [
+        { title: "Name", weight: 5, keep: true, cell: ({ name }) => [code(name)] },
+        { title: "Type", weight: 1, keep: true, cell: ({ type }) => [text(type)] },
+        { title: "Target", weight: 3, keep: true, cell: ({ target }) => [value(scope, target)] },
+        { title: "Leads to", weight: 3, cell: ({ purpose }) => [text(purpose)] },
+        { title: "Because", weight: 5, cell: ({ why }) => [text(why)] },
+        { title: "Seen from", weight: 2, cell: ({ view }) => [text(view === "public" ? "the internet" : "wherever the zone is served")] },
+        { title: "Enter it", weight: 3, cell: ({ when }) => [text(when)] },
+      ],
+      rows: scope.plan.dns.records.filter((record) => record.need === need),
+    }),
+});
+
+/** Records without which the platform does not answer. */
+export const dnsRecords = dnsTable("dns-records", "required");
+
+/** Records that spare people from addresses. */
+export const dnsRecommended = dnsTable("dns-recommended", "recommended");

@@ -1,0 +1,45 @@
+import type { Endpoint, Flow } from "../../engine/index.ts";
+import { nothing, code, joined, lineBreak, number, range, text, value, type Inlines } from "../text/inlines.ts";
+import type { Scope } from "../scope.ts";
+import { tableOf, type TableDefinition } from "./table.ts";
+
+const LIFETIMES: Readonly<Record<Flow["lifetime"], string>> = {
+  installation: "installation only",
+  operation: "always, from operation on",
+  "installation and operation": "always",
+};
+
+/** The rows a firewall team enters, numbered like the lines of the overview diagram. */
+export const firewallFlows: TableDefinition = {
+  id: "firewall-flows",
+  rules: ["firewall."],
+  build: (scope) => {
+    const endpoints = new Map(scope.plan.firewall.endpoints.map((endpoint) => [endpoint.id, endpoint]));
+    const end = (id: string): Inlines => [text(endpoints.get(id)?.title ?? id)];
+    return tableOf(scope, {
+      id: "firewall-flows",
+      team: "network",
+      columns: [
+        { title: "No.", weight: 1, align: "right", keep: true, cell: ({ connection }) => [number(connection)] },
+        { title: "Rule", weight: 2, keep: true, cell: ({ refs }) => [text(refs.join(", "))] },
+        { title: "From", weight: 4, keep: true, cell: ({ source }) => [...end(source), ...addresses(scope, endpoints.get(source))] },
+        { title: "To", weight: 4, keep: true, cell: ({ destination }) => [...end(destination), ...addresses(scope, endpoints.get(destination))] },
+        { title: "Protocol", weight: 2, keep: true, cell: ({ protocol }) => [text(protocol)] },
+        { title: "Ports", weight: 2, keep: true, cell: ({ ports }) => (ports === "" ? nothing : [range(ports)]) },
+        { title: "Open", weight: 2, cell: ({ lifetime }) => [text(LIFETIMES[lifetime])] },
+        { title: "What for", weight: 5, keep: true, cell: ({ reason }) => [text(reason)] },
+      ],
+      rows: scope.plan.firewall.flows,
+    });
+  },
+};
+
+const MOST = 6;
+
+/** Addresses below the name of an end; a long list ends in how many more there are. */
+function addresses(scope: Scope, endpoint: Endpoint | undefined): Inlines {
+  const all = endpoint?.addresses ?? [];
+  if (all.length === 0) return [];
+  const more = all.length > MOST ? [text(` and ${all.length - MOST} more`)] : [];
+  return [lineBreak, ...joined(all.slice(0, MOST).map((address) => [value(scope, address, code)])), ...more];
+}

@@ -1,0 +1,31 @@
+import { formatDate } from "../text/dates.ts";
+import { nothing, text } from "../text/inlines.ts";
+import { ownerOf } from "../scope.ts";
+import { tableOf, type TableDefinition } from "./table.ts";
+
+const MOST = 3;
+
+/** What nobody knows yet, with who settles it and what waits. */
+export const openPoints: TableDefinition = {
+  id: "open-points",
+  rules: [],
+  build: (scope) =>
+    tableOf(scope, {
+      id: "open-points",
+      columns: [
+        { title: "No.", weight: 1, keep: true, cell: ({ mark }) => [text(mark)] },
+        { title: "Missing answer", weight: 4, keep: true, cell: ({ point }) => [text(point.title)] },
+        { title: "Who will know", weight: 3, keep: true, cell: ({ point }) => [text(ownerOf(scope, point))] },
+        { title: "By", weight: 2, cell: ({ point }) => (point.due === undefined ? nothing : [text(formatDate(point.due))]) },
+        { title: "What waits for it", weight: 6, cell: ({ point }) => [text(waitingFor(point.waiting))] },
+      ],
+      rows: scope.plan.openPoints.map((point, at) => ({ id: point.path, mark: `O${at + 1}`, point })),
+    }),
+};
+
+/** The first few titles, and how many more there are. */
+function waitingFor(titles: readonly string[]): string {
+  const [first = "", ...rest] = titles.slice(0, MOST);
+  const named = [first, ...rest.map((title) => title.charAt(0).toLowerCase() + title.slice(1))].join("; ");
+  return titles.length > MOST ? `${named}; and ${titles.length - MOST} more` : named;
+}

@@ -1,0 +1,66 @@
+import { access } from "./access.ts";
+import { accounts } from "./accounts.ts";
+import { addressAssignments } from "./address-assignments.ts";
+import { addressPools } from "./address-pools.ts";
+import { addressRanges } from "./address-ranges.ts";
+import { assumptions } from "./assumptions.ts";
+import { backups } from "./backups.ts";
+import { ceilings } from "./ceilings.ts";
+import { certificateProof } from "./certificate-proof.ts";
+import { certificateRequests } from "./certificate-requests.ts";
+import { certificateSecrets } from "./certificate-secrets.ts";
+import { checklist } from "./checklist.ts";
+import { connections } from "./connections.ts";
+import { decisions } from "./decisions.ts";
+import { dhcp } from "./dhcp.ts";
+import { dnsRecommended, dnsRecords } from "./dns-records.ts";
+import { externalHosts } from "./external-hosts.ts";
+import { firewallFlows } from "./firewall-flows.ts";
+import { firewallInside } from "./firewall-inside.ts";
+import { identityPreparations } from "./identity-preparations.ts";
+import { monitoringComponents } from "./monitoring-components.ts";
+import { namesLeftOut } from "./names-left-out.ts";
+import { openPoints } from "./open-points.ts";
+import { redirectUris } from "./redirect-uris.ts";
+import { sizingLoad } from "./sizing-load.ts";
+import { sources } from "./sources.ts";
+import { storageClasses } from "./storage-classes.ts";
+import type { TableDefinition } from "./table.ts";
+import { volumes } from "./volumes.ts";
+import { workloadNeeds } from "./workload-needs.ts";
+
+const all: readonly TableDefinition[] = [
+  openPoints,
+  decisions,
+  assumptions,
+  connections,
+  addressAssignments,
+  addressPools,
+  addressRanges,
+  dhcp,
+  workloadNeeds,
+  dnsRecords,
+  dnsRecommended,
+  certificateRequests,
+  certificateSecrets,
+  certificateProof,
+  namesLeftOut,
+  firewallFlows,
+  firewallInside,
+  externalHosts,
+  sizingLoad,
+  ceilings,
+  storageClasses,
+  volumes,
+  backups,
+  redirectUris,
+  identityPreparations,
+  monitoringComponents,
+  accounts,
+  access,
+  checklist,
+  sources,
+];
+
+/** All tables by the name the template calls them. Adding one is a file and a line above. */
+export const tables: ReadonlyMap<string, TableDefinition> = new Map(all.map((table) => [table.id, table]));

@@ -1,0 +1,52 @@
+import { ofCluster, type Scope } from "../scope.ts";
+
+/**
+ * What the template can count, loop over, or ask for (`:count[records]`, `:::each{clusters}`, `:::if{records}`).
+ * Each returns the rows themselves; loops use those of `subjects`.
+ */
+export const collections: ReadonlyMap<string, (scope: Scope) => readonly unknown[]> = new Map<string, (scope: Scope) => readonly unknown[]>([
+  ["blockers", ({ plan }) => plan.findings.filter(({ severity }) => severity === "blocker")],
+  ["warnings", ({ plan }) => plan.findings.filter(({ severity }) => severity === "warning")],
+  ["advice", ({ plan }) => plan.findings.filter(({ severity }) => severity === "advice")],
+  ["findings", ({ plan }) => plan.findings],
+  ["open-points", ({ plan }) => plan.openPoints],
+  ["waiting", ({ waiting }) => waiting],
+  ["assumptions", ({ plan }) => plan.assumptions],
+  ["decisions", ({ plan }) => plan.decisions],
+  ["connections", ({ plan }) => plan.topology.connections],
+  ["pools", (scope) => ofCluster(scope, scope.plan.addresses.pools)],
+  ["assignments", (scope) => ofCluster(scope, scope.plan.addresses.assignments)],
+  ["ranges", ({ plan }) => plan.addresses.ranges],
+  ["dhcp-ranges", ({ plan }) => plan.addresses.dhcp],
+  ["workloads", ({ plan }) => plan.addresses.workloads],
+  ["records", ({ plan }) => plan.dns.records.filter(({ need }) => need === "required")],
+  ["recommended-records", ({ plan }) => plan.dns.records.filter(({ need }) => need === "recommended")],
+  ["record-targets", ({ plan }) => [...new Set(plan.dns.records.filter(({ need }) => need === "required").map(({ target }) => JSON.stringify(target)))]],
+  ["waiting-records", ({ plan }) => plan.dns.records.filter(({ target }) => target.kind !== "known")],
+  ["hosts", (scope) => ofCluster(scope, scope.plan.certificates.hosts)],
+  ["requests", (scope) => ofCluster(scope, scope.plan.certificates.requests)],
+  ["covered-hosts", ({ plan }) => plan.certificates.coverage.filter(({ coveredBy }) => coveredBy !== undefined)],
+  ["uncovered-hosts", ({ plan }) => plan.certificates.coverage.filter(({ coveredBy }) => coveredBy === undefined)],
+  ["hosts-beyond-wildcard", ({ plan }) => plan.certificates.coverage.filter(({ byPlatformWildcard }) => !byPlatformWildcard)],
+  ["left-out-names", ({ plan }) => plan.certificates.leftOut],
+  ["flows", ({ plan }) => plan.firewall.flows],
+  ["inside-flows", ({ plan }) => plan.firewall.inside],
+  ["external-hosts", ({ plan }) => plan.firewall.external],
+  ["sized-clusters", (scope) => ofCluster(scope, scope.plan.sizing.clusters)],
+  ["ceilings", (scope) => ofCluster(scope, scope.plan.sizing.ceilings)],
+  ["storage-classes", ({ plan }) => plan.storage.classes],
+  ["backups", ({ plan }) => plan.storage.backups],
+  ["redirect-uris", ({ plan }) => plan.identity.redirectUris],
+  ["preparations", ({ plan }) => plan.identity.preparations],
+  ["monitoring-components", ({ plan }) => plan.monitoring.components],
+  ["accounts", ({ plan }) => plan.accounts],
+  ["access", ({ plan }) => plan.access],
+  ["checklist", ({ plan }) => plan.checklist],
+  ["blocked-items", ({ plan }) => plan.checklist.filter(({ blockedBy }) => blockedBy.length > 0)],
+  ["steps", ({ plan }) => plan.runbook],
+]);
+
+/** What a loop runs over: the subject that each turn is about. */
+export const loops: ReadonlyMap<string, (scope: Scope) => readonly NonNullable<Scope["subject"]>[]> = new Map([
+  ["sized-clusters", ({ plan }: Scope) => plan.sizing.clusters.map(({ cluster }) => ({ kind: "cluster", id: cluster }) as const)],
+]);
