@@ -220,6 +220,7 @@ export interface Endpoint extends Derived {
   readonly title: string;
   readonly kind:
     | "users"
+    | "engineers"
     | "internet"
     | "entry"
     | "nodeport-proxy"
@@ -242,7 +243,10 @@ export interface Endpoint extends Derived {
   /** Place id, or undefined when it stands outside all places. */
   readonly place?: string;
   readonly cluster?: string;
-  /** Addresses, blocks or host names a firewall team enters. */
+  readonly datacenter?: string;
+  /** AS number, for routers. */
+  readonly asn?: number;
+  /** Addresses, blocks or host names a firewall team enters; empty where nobody can or needs to name them. */
   readonly addresses: readonly Value<string>[];
 }
 
