@@ -2,9 +2,12 @@ import type { Fact } from "./fact.ts";
 import { externalHostFacts } from "./external-hosts.ts";
 import { firewallFacts } from "./firewall.ts";
 import { portFacts } from "./ports.ts";
+import { backupFacts } from "./backup.ts";
+import { monitoringFacts } from "./monitoring.ts";
 import { sizingFacts } from "./sizing.ts";
+import { storageFacts } from "./storage.ts";
 
-const all: readonly Fact<unknown>[] = [...sizingFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
+const all: readonly Fact<unknown>[] = [...sizingFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

@@ -1,6 +1,17 @@
-import type { Rule } from "../../kernel/rule.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
 import type { BackupNeed, StorageClassNeed, VolumeNeed } from "../../plan/plan.ts";
+import { backupNeed } from "./backups.ts";
+import { backupClass, fastClass } from "./classes.ts";
+import { backupVolumeNeeds, etcdVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "./volumes.ts";
 
-export const classRules: readonly Rule<readonly StorageClassNeed[]>[] = [];
-export const volumeRules: readonly Rule<readonly VolumeNeed[]>[] = [];
-export const backupRules: readonly Rule<readonly BackupNeed[]>[] = [];
+const backups = rule<readonly BackupNeed[]>({
+  id: "storage.backup.row",
+  title: backupNeed.title,
+  per: "cluster",
+  sources: [],
+  derive: (read, cluster) => [read.rule(backupNeed, cluster)],
+});
+
+export const classRules: readonly Rule<readonly StorageClassNeed[]>[] = [fastClass, backupClass];
+export const volumeRules: readonly Rule<readonly VolumeNeed[]>[] = [etcdVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds, backupVolumeNeeds];
+export const backupRules: readonly Rule<readonly BackupNeed[]>[] = [backups];

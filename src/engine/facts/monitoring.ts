@@ -1,0 +1,56 @@
+import { fact, type Fact } from "./fact.ts";
+
+/** One component of a monitoring stack. */
+export interface StackComponent {
+  readonly id: string;
+  readonly title: string;
+  readonly replicas: number | "each node";
+  /** How long it keeps what it stores. */
+  readonly retention?: string;
+  /** Volumes, in words. */
+  readonly storage: string;
+  readonly why: string;
+}
+
+export const mlaComponents = fact<readonly StackComponent[]>({
+  id: "monitoring.mla-components",
+  statement: "The MLA stack of master and Seeds: Prometheus keeps 15 days, Loki 30 days, the rest nothing.",
+  value: [
+    { id: "prometheus", title: "Prometheus", replicas: 2, retention: "15 days", storage: "2 × 100 GiB", why: "Measures the cluster and the control planes in it." },
+    { id: "alertmanager", title: "Alertmanager", replicas: 3, storage: "3 × 100 MiB", why: "Sends alerts; three replicas agree which were sent." },
+    { id: "grafana", title: "Grafana", replicas: 1, storage: "none", why: "Shows metrics and logs; its dashboards come with the chart." },
+    { id: "loki", title: "Loki", replicas: 1, retention: "30 days", storage: "1 × 15 GiB", why: "Keeps the logs of all pods." },
+    { id: "karma", title: "Karma", replicas: 1, storage: "none", why: "Shows the alerts of all Alertmanagers on one page." },
+    { id: "blackbox-exporter", title: "blackbox-exporter", replicas: 1, storage: "none", why: "Asks the platform's addresses from inside." },
+    { id: "kube-state-metrics", title: "kube-state-metrics", replicas: 1, storage: "none", why: "Counts the objects in the cluster." },
+    { id: "helm-exporter", title: "helm-exporter", replicas: 1, storage: "none", why: "Tells which charts are installed." },
+    { id: "node-exporter", title: "node-exporter", replicas: "each node", storage: "none", why: "Measures the machines: 100 milli-CPU and 48 MiB on each." },
+  ],
+  certainty: "sourced",
+  sources: ["kkp.code.monitoring-values"],
+});
+
+export const userClusterMlaComponents = fact<readonly StackComponent[]>({
+  id: "monitoring.user-cluster-mla-components",
+  statement: "The user-cluster MLA stack of a Seed: Cortex for metrics, Loki for logs, both in MinIO, whose objects expire after 8 days.",
+  value: [
+    { id: "cortex", title: "Cortex", replicas: 3, retention: "7 days, deleted on the 8th", storage: "3 × 10 GiB and 4 × 2 GiB", why: "Takes the metrics of user clusters, each as a tenant of its own." },
+    { id: "loki", title: "Loki", replicas: 3, retention: "7 days, deleted on the 8th", storage: "3 × 10 GiB and 1 × 10 GiB", why: "Takes the logs of user clusters, each as a tenant of its own." },
+    { id: "consul", title: "Consul", replicas: 3, storage: "3 × 10 GiB", why: "Decides which Cortex distributor accepts a metric sent twice." },
+    { id: "minio", title: "MinIO", replicas: 1, retention: "8 days", storage: "1 × 50 GiB", why: "Holds the blocks of Cortex and Loki." },
+    { id: "grafana", title: "Grafana", replicas: 1, storage: "1 × 10 GiB", why: "Shows each user the clusters of their projects." },
+    { id: "alertmanager", title: "Alertmanager", replicas: 2, storage: "2 × 2 GiB, counted with Cortex", why: "Part of Cortex; sends the alerts of user clusters." },
+  ],
+  certainty: "sourced",
+  sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
+});
+
+export const logShipper = fact<Readonly<Record<string, string>>>({
+  id: "monitoring.log-shipper",
+  statement: "Logs are sent by promtail in KKP 2.28 and by Alloy since 2.29.",
+  value: { "2.28": "promtail", "2.29": "Alloy", "2.30": "Alloy", "2.31": "Alloy" },
+  certainty: "sourced",
+  sources: ["kkp.code.monitoring-values"],
+});
+
+export const monitoringFacts: readonly Fact<unknown>[] = [mlaComponents, userClusterMlaComponents, logShipper];

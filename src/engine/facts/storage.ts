@@ -1,0 +1,103 @@
+import { fact, type Fact } from "./fact.ts";
+
+/** Volumes of one kind: how many, and GiB of each. */
+export interface Volumes {
+  readonly title: string;
+  readonly count: number;
+  readonly size: number;
+}
+
+export const etcdVolumes = fact<Volumes>({
+  id: "storage.etcd-volumes",
+  statement: "etcd of each small user cluster keeps 3 volumes of 5 GiB.",
+  value: { title: "etcd of user clusters", count: 3, size: 5 },
+  certainty: "sourced",
+  sources: ["kkp.code.etcd"],
+});
+
+export const mlaVolumes = fact<readonly Volumes[]>({
+  id: "storage.mla-volumes",
+  statement: "The MLA stack of master or Seed keeps 215.3 GiB: Prometheus 2 × 100 GiB, Alertmanager 3 × 100 MiB, Loki 15 GiB. Grafana keeps nothing.",
+  value: [
+    { title: "Prometheus", count: 2, size: 100 },
+    { title: "Alertmanager", count: 3, size: 0.1 },
+    { title: "Loki", count: 1, size: 15 },
+  ],
+  certainty: "sourced",
+  sources: ["kkp.code.monitoring-values"],
+});
+
+export const userClusterMlaVolumes = fact<readonly Volumes[]>({
+  id: "storage.user-cluster-mla-volumes",
+  statement: "The user-cluster MLA stack keeps 168 GiB: 138 GiB by the documentation and 3 × 10 GiB of Consul that it leaves out.",
+  value: [
+    { title: "MinIO of the user-cluster MLA", count: 1, size: 50 },
+    { title: "Grafana of the user-cluster MLA", count: 1, size: 10 },
+    { title: "Cortex ingesters", count: 3, size: 10 },
+    { title: "Cortex alertmanagers", count: 2, size: 2 },
+    { title: "Cortex compactor and store-gateway", count: 2, size: 2 },
+    { title: "Loki ingesters", count: 3, size: 10 },
+    { title: "Loki querier", count: 1, size: 10 },
+    { title: "Consul", count: 3, size: 10 },
+  ],
+  certainty: "derived",
+  sources: ["kkp.code.mla-values", "kkp.mla-user-cluster"],
+});
+
+export const minioVolume = fact<Volumes>({
+  id: "storage.minio-volume",
+  statement: "The chart of the backup MinIO asks for one volume of 100 GiB unless told otherwise.",
+  value: { title: "MinIO for backups", count: 1, size: 100 },
+  certainty: "sourced",
+  sources: ["kkp.code.minio-values"],
+});
+
+/** Disk figures that etcd wants of a class of clusters. */
+export interface EtcdClass {
+  readonly title: string;
+  readonly iops: number;
+  readonly bandwidth: number;
+}
+
+export const etcdLarge = fact<EtcdClass>({
+  id: "storage.etcd-large",
+  statement: "The class kubermatic-fast is planned as the large class of etcd: 8,000 concurrent IOPS and 125 MB/s.",
+  value: { title: "large", iops: 8000, bandwidth: 125 },
+  certainty: "sourced",
+  sources: ["kkp.setup-checklist", "etcd.hardware"],
+});
+
+export const etcdSequential = fact({
+  id: "storage.etcd-sequential",
+  statement: "etcd needs 50 sequential IOPS and does well with 500 under load; providers publish concurrent figures, up to ten times as high.",
+  value: { least: 50, recommended: 500 },
+  certainty: "sourced",
+  sources: ["etcd.hardware", "kkp.storage-requirements"],
+});
+
+export const etcdLatency = fact({
+  id: "storage.etcd-latency",
+  statement: "99 % of etcd's WAL syncs stay below 10 ms and 99 % of its commits below 25 ms.",
+  value: { fsync: 10, commit: 25 },
+  certainty: "sourced",
+  sources: ["etcd.faq"],
+});
+
+export const fioRecipe = fact({
+  id: "storage.fio-recipe",
+  statement: "fio writes as etcd does: sequential, 2,300 bytes, fdatasync after each write, 22 MiB in all.",
+  value: "fio --rw=write --ioengine=sync --fdatasync=1 --size=22m --bs=2300 --name=etcd --directory=/mnt/test",
+  certainty: "sourced",
+  sources: ["ibm.fio-etcd"],
+});
+
+export const storageFacts: readonly Fact<unknown>[] = [
+  etcdVolumes,
+  mlaVolumes,
+  userClusterMlaVolumes,
+  minioVolume,
+  etcdLarge,
+  etcdSequential,
+  etcdLatency,
+  fioRecipe,
+];

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { answersOf, cellOf, changed, referenceAnswers, valueOf } from "../../testing/reference.ts";
+import { controlPlaneSizing } from "./control-planes.ts";
+import { listenerCeiling } from "./listeners.ts";
+import { nodePortCeiling } from "./node-ports.ts";
+import { podCeiling } from "./pods.ts";
+import { clusterSizing, workersOf } from "./workers.ts";
+
+const strategy = "loadBalancer.exposeStrategy";
+const userClusterMla = "monitoring.userClusterMla";
+const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
+
+test("the reference setup needs 6 workers and says why", () => {
+  const sizing = valueOf(clusterSizing, referenceAnswers(), "seed");
+  expect(sizing).toMatchObject({ cpu: 21863, memory: 57854, pods: 340, workers: 6, boundBy: "pods" });
+  expect(sizing.lines.map(({ title, cpu, memory, pods }) => [title, cpu, memory, pods])).toEqual([
+    ["Components of the master", 1670, 1346, 17],
+    ["Components of the Seed", 800, 476, 7],
+    ["Master and Seed MLA", 3173, 7088, 11],
+    ["Services of the cluster itself", 0, 0, 25],
+    ["User-cluster MLA", 2000, 14336, 40],
+    ["Control planes of small user clusters", 14220, 34608, 240],
+  ]);
+  // ((6 - 1) × 77 - 100) ÷ 20 = 14.25
+  expect(sizing.arithmetic.at(-1)).toBe("6 workers carry up to 14 small user clusters.");
+});
+
+test("2.31 brings its own figures of the master", () => {
+  const sizing = valueOf(clusterSizing, referenceAnswers({ "project.release": "2.31", "project.upgradeFrom": "none" }), "seed");
+  expect(sizing).toMatchObject({ cpu: 21863 - 1670 + 1800, memory: 57854 - 1346 + 1698, workers: 6 });
+});
+
+test("the fronts of the strategy LoadBalancer are counted", () => {
+  const sizing = valueOf(clusterSizing, referenceAnswers({ [strategy]: "LoadBalancer" }), "seed");
+  expect(sizing).toMatchObject({ cpu: 21863 + 12 * 130, memory: 57854 + 12 * 160, pods: 340 + 12 * 3 });
+});
+
+test("an additional Seed is sized on its own", () => {
+  const answers = starterAnswers("vsphere-plus-azure-seed");
+  // 800 + 3173 + 2000 + 4 × 1185; 476 + 7088 + 14336 + 4 × 2884; 7 + 11 + 25 + 40 + 4 × 20
+  expect(valueOf(clusterSizing, answers, "azure-seed")).toMatchObject({ cpu: 10713, memory: 33436, pods: 163, workers: 4 });
+  expect(valueOf(workersOf, answers, "seed")).toBe(6);
+});
+
+test("a dedicated master needs no number of user clusters", () => {
+  const answers = answersOf({
+    "infrastructure.clusters.m.role": "master",
+    "infrastructure.clusters.m.workerCpu": 4,
+    "infrastructure.clusters.m.workerMemory": 16,
+    "project.release": "2.31",
+    "monitoring.mla": false,
+  });
+  expect(valueOf(clusterSizing, answers, "m")).toMatchObject({ cpu: 1800, memory: 1698, workers: 4, boundBy: "minimum" });
+  expect(cellOf(nodePortCeiling, answers, "m").outcome.kind).toBe("not-applicable");
+});
+
+test("workers wait for every answer that the sums need", () => {
+  const { outcome } = cellOf(workersOf, referenceAnswers({ "infrastructure.clusters.seed.workerCpu": undefined, "monitoring.mla": undefined }), "seed");
+  expect(outcome).toEqual({ kind: "waiting", missing: ["infrastructure.clusters.seed.workerCpu", "monitoring.mla"] });
+});
+
+describe("NodePorts of a shared master and Seed", () => {
+  test.each([
+    ["NodePort", true, 5 + 12 * 6, 460],
+    ["NodePort", false, 5 + 12 * 4, 690],
+    ["LoadBalancer", true, 5 + 12 * 7, 394],
+    ["LoadBalancer", false, 5 + 12 * 5, 552],
+    ["Tunneling", true, 5, "unlimited"],
+  ])("%s, user-cluster MLA %s: %d used, ceiling %s", (strategyValue, mla, used, maxUserClusters) => {
+    const answers = referenceAnswers({ [strategy]: strategyValue, [userClusterMla]: mla });
+    expect(valueOf(nodePortCeiling, answers, "seed")).toMatchObject({ used, limit: 2768, maxUserClusters });
+  });
+
+  test("Tunneling does not wait for user-cluster MLA", () => {
+    const answers = referenceAnswers({ [strategy]: "Tunneling", [userClusterMla]: undefined });
+    expect(valueOf(nodePortCeiling, answers, "seed").used).toBe(5);
+  });
+});
+
+describe("rules of an Azure load balancer", () => {
+  const onAzure = (changes: Record<string, string | boolean>) =>
+    referenceAnswers({ "infrastructure.clusters.seed.provider": "azure", "loadBalancer.clusters.seed.kind": "cloud", ...changes });
+  test.each([
+    ["NodePort", false, 147],
+    ["NodePort", true, 98],
+    ["LoadBalancer", false, 98],
+    ["LoadBalancer", true, 73],
+    ["Tunneling", true, "unlimited"],
+  ])("%s, user-cluster MLA %s: ceiling %s", (strategyValue, mla, maxUserClusters) => {
+    expect(valueOf(listenerCeiling, onAzure({ [strategy]: strategyValue, [userClusterMla]: mla }), "seed")).toMatchObject({ limit: 300, maxUserClusters });
+  });
+
+  test("an own load balancer has no quota", () => {
+    expect(cellOf(listenerCeiling, referenceAnswers(), "seed").outcome).toEqual({ kind: "not-applicable", why: "MetalLB with BGP has no quota of listeners." });
+  });
+});
+
+test("one Kubernetes cluster ends at 150,000 pods", () => {
+  // (150,000 - 100) ÷ 20
+  expect(valueOf(podCeiling, referenceAnswers({ [clusters]: 100 }), "seed")).toMatchObject({ used: 2100, maxUserClusters: 7495 });
+});
+
+test("control-plane machines only where KubeOne builds the cluster", () => {
+  expect(valueOf(controlPlaneSizing, referenceAnswers(), "seed")).toMatchObject([{ machines: 3, cpu: 4, memory: 16, iops: 6000 }]);
+  expect(valueOf(controlPlaneSizing, starterAnswers("proof-of-concept"), "kubermatic")[0]?.why).toContain("does not survive the loss of one");
+  const managed = changed(referenceAnswers(), { "infrastructure.clusters.seed.provisioning": "managed" });
+  expect(cellOf(controlPlaneSizing, managed, "seed").outcome.kind).toBe("not-applicable");
+});
+
+test("the plan lists clusters, control planes and ceilings", () => {
+  const { sizing } = planFrom(starterAnswers("vsphere-plus-azure-seed"));
+  expect(sizing.clusters.map(({ cluster, workers }) => [cluster, workers])).toEqual([["seed", 6], ["azure-seed", 4]]);
+  expect(sizing.controlPlanes.map(({ cluster }) => cluster)).toEqual(["seed", "azure-seed"]);
+  expect(sizing.ceilings.map(({ id, maxUserClusters }) => [id, maxUserClusters])).toEqual(
+    expect.arrayContaining([
+      ["ceiling.node-ports[seed]", 460],
+      ["ceiling.node-ports[azure-seed]", 460],
+      ["ceiling.listeners[azure-seed]", 98],
+    ]),
+  );
+});

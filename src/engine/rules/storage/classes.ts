@@ -1,0 +1,79 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { storage } from "../../answers/chapters/storage.ts";
+import { etcdLarge, etcdLatency, etcdSequential, fioRecipe } from "../../facts/storage.ts";
+import { known } from "../../kernel/outcome.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import type { StorageClassNeed, VolumeNeed } from "../../plan/plan.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { formatFigure } from "../../values/figures.ts";
+import { clusterName } from "../basics/platform.ts";
+import { backupVolumeNeeds, etcdVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "./volumes.ts";
+
+const totalOf = (volumes: readonly VolumeNeed[]): number => Math.round(volumes.reduce((sum, { total }) => sum + total, 0) * 10) / 10;
+
+/** Driver and parameters of a cluster's classes: of the provider's record, or named by the storage team. */
+function driverOf(read: Reader, cluster: string): Pick<StorageClassNeed, "provisioner" | "parameters"> {
+  if (read.answer(storage.cluster.fastClass, cluster) === "other") return { provisioner: { kind: "later", who: "the storage team" }, parameters: {} };
+  const { csi } = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  read.cite(...csi.sources);
+  return { provisioner: known(csi.provisioner), parameters: csi.parameters };
+}
+
+/** The class every platform cluster needs. */
+export const fastClass = rule<readonly StorageClassNeed[]>({
+  id: "storage.fast-class",
+  title: "Storage class kubermatic-fast",
+  per: "cluster",
+  sources: ["kkp.storage-requirements", "kkp.install-ce"],
+  derive: (read, cluster) => {
+    const rules: readonly Rule<readonly VolumeNeed[]>[] = [etcdVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds];
+    const parts = rules.map((needs) => totalOf(read.optionalRule(needs, cluster) ?? []));
+    const [etcd = 0, mla = 0, userClusterMla = 0] = parts;
+    const large = read.fact(etcdLarge);
+    const sequential = read.fact(etcdSequential);
+    const { fsync, commit } = read.fact(etcdLatency);
+    const capacity = Math.round((etcd + mla + userClusterMla) * 10) / 10;
+    return [
+      {
+        id: `class.kubermatic-fast[${cluster}]`,
+        cluster,
+        name: "kubermatic-fast",
+        ...driverOf(read, cluster),
+        capacity,
+        media: "SSD",
+        demands: [
+          `${formatFigure(large.iops)} concurrent IOPS and ${large.bandwidth} MB/s, the ${large.title} class of etcd`,
+          `${sequential.recommended} sequential IOPS, never fewer than ${sequential.least}`,
+          `99 % of WAL syncs below ${fsync} ms and of commits below ${commit} ms`,
+          `Proof: \`${read.fact(fioRecipe)}\`, with the 99th percentile of fdatasync below ${fsync} ms`,
+        ],
+        from: read.cell,
+        why: `${clusterName(read, cluster)} keeps there ${formatFigure(etcd)} GiB of user-cluster etcd, ${formatFigure(mla)} GiB of its own MLA and ${formatFigure(userClusterMla)} GiB of user-cluster MLA.`,
+      },
+    ];
+  },
+});
+
+/** The class for backups that stay in the cluster. */
+export const backupClass = rule<readonly StorageClassNeed[]>({
+  id: "storage.backup-class",
+  title: "Storage class kubermatic-backup",
+  per: "cluster",
+  sources: ["kkp.add-seed"],
+  derive: (read, cluster) => {
+    const volumes = read.rule(backupVolumeNeeds, cluster);
+    return [
+      {
+        id: `class.kubermatic-backup[${cluster}]`,
+        cluster,
+        name: "kubermatic-backup",
+        ...driverOf(read, cluster),
+        capacity: totalOf(volumes),
+        media: "HDD is enough",
+        demands: ["Another datastore than that of kubermatic-fast, so that one fault does not take etcd and its backups"],
+        from: read.cell,
+        why: `MinIO of ${clusterName(read, cluster)} writes etcd snapshots to it; without the class the cluster's default takes them.`,
+      },
+    ];
+  },
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { planFrom } from "../../plan/plan-from.ts";
+import { cellOf, referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
+import { backupNeed, plannedBackupVolume } from "./backups.ts";
+import { backupClass, fastClass } from "./classes.ts";
+
+const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
+const target = "storage.clusters.seed.backupTarget";
+const fastDriver = "storage.clusters.seed.fastClass";
+
+describe("kubermatic-fast", () => {
+  test("the reference setup keeps 563.3 GiB on it", () => {
+    const [row] = valueOf(fastClass, referenceAnswers(), "seed");
+    // 12 × 3 × 5 + 215.3 + 168
+    expect(row).toMatchObject({ capacity: 563.3, provisioner: { kind: "known", value: "csi.vsphere.vmware.com" }, media: "SSD" });
+    expect(row?.demands[0]).toBe("8,000 concurrent IOPS and 125 MB/s, the large class of etcd");
+    expect(row?.demands.at(-1)).toContain("fdatasync below 10 ms");
+  });
+
+  test("each part is left out where it is not installed", () => {
+    const capacity = (changes: Parameters<typeof referenceAnswers>[0]) => valueOf(fastClass, referenceAnswers(changes), "seed")[0]?.capacity;
+    expect(capacity({ "monitoring.mla": false })).toBe(348);
+    expect(capacity({ "monitoring.userClusterMla": false })).toBe(395.3);
+    expect(capacity({ [clusters]: 0 })).toBe(383.3);
+  });
+
+  test("Azure gets disks that etcd can live on", () => {
+    const [row] = valueOf(fastClass, referenceAnswers({ "infrastructure.clusters.seed.provider": "azure" }), "seed");
+    expect(row?.parameters).toMatchObject({ skuName: "Premium_LRS" });
+  });
+
+  test("another driver is named by the storage team, later", () => {
+    const answers = referenceAnswers({ [fastDriver]: "other" });
+    expect(valueOf(fastClass, answers, "seed")[0]).toMatchObject({ provisioner: { kind: "later", who: "the storage team" }, parameters: {} });
+    expect(planFrom(answers).openPoints.map(({ path }) => path)).not.toContain(fastDriver);
+  });
+});
+
+describe("backups", () => {
+  test("the reference setup needs 29.5 of 100 GiB and reaches back 400 minutes", () => {
+    // 12 × 41 × 0.1 × 0.5 × 1.2 = 29.52
+    expect(valueOf(backupNeed, referenceAnswers(), "seed")).toMatchObject({
+      needed: 29.5,
+      offered: 100,
+      interval: 20,
+      kept: 20,
+      coverage: 400,
+      arithmetic: "12 user clusters × 41 snapshots × 0.1 GiB × 0.5 × 1.2 = 29.5 GiB. 41 is the most that can be there at once: 2 × 20 + 1.",
+    });
+  });
+
+  test("50 user clusters need more than the default volume, and the class holds it", () => {
+    const answers = referenceAnswers({ [clusters]: 50 });
+    expect(valueOf(backupNeed, answers, "seed")).toMatchObject({ needed: 123, offered: 100 });
+    expect(valueOf(plannedBackupVolume, answers, "seed")).toBe(123);
+    expect(valueOf(backupClass, answers, "seed")[0]?.capacity).toBe(123);
+  });
+
+  test("S3 outside needs no class and offers no known room", () => {
+    const answers = referenceAnswers({ [target]: "s3" });
+    expect(valueOf(backupNeed, answers, "seed").offered).toBeUndefined();
+    expect(cellOf(backupClass, answers, "seed").outcome.kind).toBe("not-applicable");
+  });
+
+  test("no backup is not applicable", () => {
+    expect(cellOf(backupNeed, referenceAnswers({ [target]: "none" }), "seed").outcome).toEqual({ kind: "not-applicable", why: "No backup is planned." });
+  });
+});
+
+test("the plan lists every volume once", () => {
+  const { volumes, classes } = referencePlan().storage;
+  expect(volumes.map(({ title, count, size, total }) => [title, count, size, total])).toEqual([
+    ["etcd of user clusters", 36, 5, 180],
+    ["Prometheus", 2, 100, 200],
+    ["Alertmanager", 3, 0.1, 0.3],
+    ["Loki", 1, 15, 15],
+    ["MinIO of the user-cluster MLA", 1, 50, 50],
+    ["Grafana of the user-cluster MLA", 1, 10, 10],
+    ["Cortex ingesters", 3, 10, 30],
+    ["Cortex alertmanagers", 2, 2, 4],
+    ["Cortex compactor and store-gateway", 2, 2, 4],
+    ["Loki ingesters", 3, 10, 30],
+    ["Loki querier", 1, 10, 10],
+    ["Consul", 3, 10, 30],
+    ["MinIO for backups", 1, 100, 100],
+  ]);
+  expect(new Set(volumes.map(({ id }) => id)).size).toBe(volumes.length);
+  expect(classes.map(({ name, capacity }) => [name, capacity])).toEqual([["kubermatic-fast", 563.3], ["kubermatic-backup", 100]]);
+});
