@@ -4,7 +4,7 @@
  * file itself, so that doors do not create cycles. Tests may look behind doors of the layers below them.
  */
 
-const TEST = "[.]test[.]tsx?$";
+const TEST = "[.]test[.]tsx?$|^src/engine/testing/";
 const ENGINE = "engine/index[.]ts$";
 
 /** A layer may import itself and what is named here, nothing else of `src`. */

@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 
 /** Layers that must give the same result at any time, in any place: no clock, chance, console or locale. */
 const PURE = ["src/engine/**/*.ts", "src/document/**/*.ts", "src/diagram/**/*.ts", "src/renderers/**/*.ts"];
-const TESTS = ["**/*.test.ts", "**/*.test.tsx", "tests/**/*.ts"];
+const TESTS = ["src/engine/testing/**/*.ts", "**/*.test.ts", "**/*.test.tsx", "tests/**/*.ts"];
 
 const sameEverywhere = "The same answers must give the same bytes at any time and in any place.";
 

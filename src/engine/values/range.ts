@@ -111,3 +111,61 @@ export function prefixFor(count: bigint, family: Family): number {
   while (prefix > 0 && 1n << BigInt(BITS[family] - prefix) < count) prefix -= 1;
   return prefix;
 }
+
+/**
+ * The first `count` addresses of several parts, in the order the parts are given, each part from its bottom.
+ * Never enumerates: parts come back cut, not as single addresses.
+ */
+export function takeLowest(parts: readonly Range[], count: bigint): readonly Range[] {
+  const taken: Range[] = [];
+  let left = count;
+  for (const part of parts) {
+    if (left <= 0n) break;
+    const size = sizeOf(part) < left ? sizeOf(part) : left;
+    taken.push({ family: part.family, first: part.first, last: part.first + size - 1n });
+    left -= size;
+  }
+  return taken;
+}
+
+/** The last `count` addresses of several parts in rising order, from the top of the last part downward; rising order. */
+export function takeHighest(parts: readonly Range[], count: bigint): readonly Range[] {
+  const taken: Range[] = [];
+  let left = count;
+  for (const part of parts.toReversed()) {
+    if (left <= 0n) break;
+    const size = sizeOf(part) < left ? sizeOf(part) : left;
+    taken.unshift({ family: part.family, first: part.last - size + 1n, last: part.last });
+    left -= size;
+  }
+  return taken;
+}
+
+/** Number of addresses in several parts that do not overlap. */
+export function totalSize(parts: readonly Range[]): bigint {
+  return parts.reduce((sum, part) => sum + sizeOf(part), 0n);
+}
+
+/** Parts in rising order with those that touch or overlap joined. */
+export function joined(parts: readonly Range[]): readonly Range[] {
+  const result: Range[] = [];
+  for (const part of parts.toSorted(byFirst)) {
+    const before = result.at(-1);
+    if (before && before.family === part.family && part.first <= before.last + 1n) {
+      result[result.length - 1] = { ...before, last: before.last > part.last ? before.last : part.last };
+    } else {
+      result.push({ family: part.family, first: part.first, last: part.last });
+    }
+  }
+  return result;
+}
+
+/** Orders ranges by family, then by their first address. */
+export function byFirst(a: Range, b: Range): number {
+  return a.family - b.family || (a.first < b.first ? -1 : a.first > b.first ? 1 : 0);
+}
+
+/** Reads a block, a range or one address. */
+export function parseAny(text: string): Range | undefined {
+  return parseBlock(text) ?? parseRange(text);
+}

@@ -1,8 +1,25 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment, AddressPool, AddressRange, DhcpUse, WorkloadNeed } from "../../plan/plan.ts";
+import {
+  apiAddress,
+  controlPlaneAddresses,
+  entryAddress,
+  formerEntryAddress,
+  nodeportProxyAddress,
+  poolOf,
+  userClusterAddresses,
+} from "./assignments.ts";
+import { listOf } from "../basics/list-of.ts";
 
-export const poolRules: readonly Rule<readonly AddressPool[]>[] = [];
-export const assignmentRules: readonly Rule<readonly AddressAssignment[]>[] = [];
+export const poolRules: readonly Rule<readonly AddressPool[]>[] = [listOf(poolOf)];
+export const assignmentRules: readonly Rule<readonly AddressAssignment[]>[] = [
+  listOf(entryAddress),
+  listOf(formerEntryAddress),
+  listOf(nodeportProxyAddress),
+  listOf(userClusterAddresses),
+  listOf(apiAddress),
+  controlPlaneAddresses,
+];
 export const rangeRules: readonly Rule<readonly AddressRange[]>[] = [];
 export const dhcpRules: readonly Rule<readonly DhcpUse[]>[] = [];
 export const workloadRules: readonly Rule<readonly WorkloadNeed[]>[] = [];

@@ -1,0 +1,78 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { network } from "../../answers/chapters/network.ts";
+import type { AnswerPath } from "../../kernel/outcome.ts";
+import { rule } from "../../kernel/rule.ts";
+import { loadBalancerKindOf, type LoadBalancerKindId } from "../../load-balancers/registry.ts";
+import { freeParts, overlapOf, parseBlock, type Block, type Range } from "../../values/range.ts";
+import { clusterName } from "../basics/platform.ts";
+import { claimsAround, type Claims } from "./claims.ts";
+import { residentsOf } from "./residents.ts";
+
+/** What a block of virtual addresses has to give. */
+export interface PoolSpace {
+  readonly block: Block;
+  readonly kind: LoadBalancerKindId;
+  readonly place: string;
+  /** Node network of the cluster's place. */
+  readonly nodeNetwork: Block;
+  /** Parts that are given out first, in rising order. */
+  readonly preferred: readonly Range[];
+  /** First and last address of the block: given out when nothing else is left. */
+  readonly last: readonly Range[];
+  readonly excluded: Claims["ranges"];
+  /** Absent answers that could exclude more. */
+  readonly unstated: readonly AnswerPath[];
+}
+
+/** The addresses of a cluster's block that may be given out, without enumerating them. */
+export const poolSpace = rule<PoolSpace>({
+  id: "addresses.pool-space",
+  title: "Free addresses of the block",
+  per: "cluster",
+  sources: ["kkp.setup-checklist", "metallb.bgp", "metallb.l2"],
+  derive: (read, cluster) => {
+    const id = read.answer(loadBalancer.cluster.kind, cluster);
+    const kind = loadBalancerKindOf(id);
+    read.cite(...kind.sources);
+    if (kind.addressesFrom === "provider") {
+      return read.notApplicable(`With a ${kind.title.toLowerCase()} the infrastructure assigns the addresses of ${clusterName(read, cluster)}.`);
+    }
+    const place = read.answer(infrastructure.cluster.place, cluster);
+    read.need([loadBalancer.cluster.pool, cluster], [network.place.nodeNetwork, place]);
+    const block = parseBlock(read.answer(loadBalancer.cluster.pool, cluster));
+    const nodeNetwork = parseBlock(read.answer(network.place.nodeNetwork, place));
+    if (!block || !nodeNetwork) throw new Error("An accepted block must be readable");
+    // Inside the machines' own network the gateway's address or a lease would be handed out: wait for them.
+    if (overlapOf(block, nodeNetwork) && read.rule(residentsOf, place).dhcp) read.need([network.place.gateway, place], [network.place.dhcp, place]);
+    const claims = read.rule(claimsAround, cluster);
+    const edges = kind.poolScope === "node-network" && nodeNetwork.prefix < 31 && nodeNetwork.family === 4;
+    const excluded = [
+      ...(edges ? edgesOf(nodeNetwork) : []),
+      ...claims.ranges,
+    ].flatMap(({ range, why }) => {
+      const inside = overlapOf(block, range);
+      return inside ? [{ range: inside, why }] : [];
+    });
+    const taken = excluded.map(({ range }) => range);
+    const ends = block.first === block.last ? [at(block, block.first)] : [at(block, block.first), at(block, block.last)];
+    const inner = block.last - block.first > 1n ? freeParts({ ...block, first: block.first + 1n, last: block.last - 1n }, taken) : [];
+    return {
+      block,
+      kind: id,
+      place,
+      nodeNetwork,
+      preferred: inner,
+      last: ends.flatMap((end) => freeParts(end, taken)),
+      excluded,
+      unstated: claims.unstated,
+    };
+  },
+});
+
+const at = (block: Block, number: bigint): Range => ({ family: block.family, first: number, last: number });
+
+const edgesOf = (network: Block): Claims["ranges"] => [
+  { range: at(network, network.first), why: "Network address of the node network" },
+  { range: at(network, network.last), why: "Broadcast address of the node network" },
+];

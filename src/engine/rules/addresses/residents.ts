@@ -1,0 +1,55 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { rule } from "../../kernel/rule.ts";
+import { providerOf } from "../../providers/registry.ts";
+
+/** Who stands in a place, and whether a DHCP server of the customer serves machines there. */
+export interface Residents {
+  readonly clusters: readonly string[];
+  readonly datacenters: readonly string[];
+  readonly dhcp: boolean;
+}
+
+const NOBODY: Residents = { clusters: [], datacenters: [], dhcp: false };
+
+/** Residents of all places in one pass, so that many places stay linear. Those without a place yet are left out. */
+export const residents = rule<ReadonlyMap<string, Residents>>({
+  id: "addresses.residents",
+  title: "Clusters and datacenters of each place",
+  per: "plan",
+  sources: ["kkp.setup-checklist"],
+  derive: (read) => {
+    const byPlace = new Map<string, { clusters: string[]; datacenters: string[]; dhcp: boolean }>();
+    const at = (place: string) => {
+      const entry = byPlace.get(place) ?? { clusters: [], datacenters: [], dhcp: false };
+      byPlace.set(place, entry);
+      return entry;
+    };
+    const served = (provider: Parameters<typeof providerOf>[0] | undefined) =>
+      provider !== undefined && providerOf(provider).machineAddresses === "dhcp-server";
+    for (const id of read.subjects("cluster")) {
+      const place = read.optional(infrastructure.cluster.place, id);
+      if (place === undefined) continue;
+      const entry = at(place);
+      entry.clusters.push(id);
+      entry.dhcp ||= served(read.optional(infrastructure.cluster.provider, id)) && read.optional(infrastructure.cluster.workerAddressing, id) !== "fixed";
+    }
+    for (const id of read.subjects("datacenter")) {
+      const place = read.optional(infrastructure.datacenter.place, id);
+      if (place === undefined) continue;
+      const entry = at(place);
+      entry.datacenters.push(id);
+      entry.dhcp ||= served(read.optional(infrastructure.datacenter.provider, id)) && read.optional(network.datacenter.workersIn, id) !== "own-network";
+    }
+    return byPlace;
+  },
+});
+
+/** Residents of one place. */
+export const residentsOf = rule<Residents>({
+  id: "addresses.residents-of-place",
+  title: "Clusters and datacenters of the place",
+  per: "place",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, place) => read.rule(residents).get(place) ?? NOBODY,
+});

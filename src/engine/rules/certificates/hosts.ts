@@ -1,0 +1,108 @@
+import { monitoring } from "../../answers/chapters/monitoring.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { ServedHost } from "../../plan/plan.ts";
+import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
+
+/** An interface that can stand behind an identity-aware proxy. */
+export type Interface = "prometheus" | "grafana" | "alertmanager";
+
+/** Names of interfaces in sentences. */
+export const INTERFACES: Readonly<Record<Interface, string>> = { prometheus: "Prometheus", grafana: "Grafana", alertmanager: "Alertmanager" };
+
+/** The base domain itself: dashboard, API and Dex on the master. */
+export const dashboardHost = rule<ServedHost>({
+  id: "certificates.dashboard-host",
+  title: "Host of the dashboard",
+  per: "cluster",
+  sources: ["kkp.install-ce"],
+  derive: (read, cluster) => {
+    if (read.rule(masterCluster) !== cluster) return read.notApplicable(`${clusterName(read, cluster)} is not the master; the dashboard runs there.`);
+    return {
+      id: `host.dashboard[${cluster}]`,
+      name: read.answer(project.plan.domain),
+      service: "Dashboard, API and Dex",
+      cluster,
+      from: read.cell,
+      why: "Browsers open the dashboard here, and every login goes through Dex below the same name.",
+    };
+  },
+});
+
+/** Interfaces of the platform's own MLA that stand behind the identity-aware proxy of the master. */
+export const platformInterfaces = rule<readonly Interface[]>({
+  id: "certificates.platform-interfaces",
+  title: "Exposed interfaces of the platform",
+  per: "plan",
+  sources: ["kkp.iap"],
+  derive: (read) => (read.answer(monitoring.plan.mla) ? read.answer(monitoring.plan.platformUis) : []),
+});
+
+/** Interfaces of each Seed's user-cluster MLA that stand behind an identity-aware proxy. */
+export const seedInterfaces = rule<readonly Interface[]>({
+  id: "certificates.seed-interfaces",
+  title: "Exposed interfaces of a Seed",
+  per: "plan",
+  sources: ["kkp.mla-user-cluster"],
+  derive: (read) => (read.answer(monitoring.plan.userClusterMla) ? read.answer(monitoring.plan.seedUis) : []),
+});
+
+/** Hosts of the platform's interfaces, one label below the base domain. */
+export const platformInterfaceHosts = rule<readonly ServedHost[]>({
+  id: "certificates.platform-interface-hosts",
+  title: "Hosts of the platform's interfaces",
+  per: "cluster",
+  sources: ["kkp.iap", "kkp.code.iap-values"],
+  derive: (read, cluster) => {
+    if (read.rule(masterCluster) !== cluster) return read.notApplicable(`${clusterName(read, cluster)} is not the master; the platform's interfaces run there.`);
+    const domain = read.answer(project.plan.domain);
+    return read.rule(platformInterfaces).map((ui) => ({
+      id: `host.${ui}[${cluster}]`,
+      name: `${ui}.${domain}`,
+      service: `${INTERFACES[ui]} of the platform`,
+      cluster,
+      from: read.cell,
+      why: `${INTERFACES[ui]} of master and Seeds is exposed behind the identity-aware proxy, which needs a host of its own.`,
+    }));
+  },
+});
+
+/** Hosts of a Seed's user-cluster MLA, one label below the Seed's domain. */
+export const seedInterfaceHosts = rule<readonly ServedHost[]>({
+  id: "certificates.seed-interface-hosts",
+  title: "Hosts of the Seed's interfaces",
+  per: "cluster",
+  sources: ["kkp.mla-user-cluster"],
+  derive: (read, cluster) => {
+    const name = clusterName(read, cluster);
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(`${name} runs no user clusters, so it has no user-cluster MLA.`);
+    const interfaces = read.rule(seedInterfaces);
+    if (interfaces.length === 0) return [];
+    const below = read.rule(seedDomain, cluster);
+    return interfaces.map((ui) => ({
+      id: `host.seed-${ui}[${cluster}]`,
+      name: `${ui}.${below}`,
+      service: `${INTERFACES[ui]} of ${name}`,
+      cluster,
+      from: read.cell,
+      why: `The dashboard links from each user cluster of ${name} to its ${INTERFACES[ui]} under this name.`,
+    }));
+  },
+});
+
+/** Every host that browsers ask for at a cluster's entry. */
+export const servedHosts = rule<readonly ServedHost[]>({
+  id: "certificates.served-hosts",
+  title: "Served hosts of the cluster",
+  per: "cluster",
+  sources: ["kkp.install-ce"],
+  derive: (read, cluster) => {
+    const dashboard = read.optionalRule(dashboardHost, cluster);
+    return [
+      ...(dashboard ? [dashboard] : []),
+      ...(read.optionalRule(platformInterfaceHosts, cluster) ?? []),
+      ...(read.optionalRule(seedInterfaceHosts, cluster) ?? []),
+    ];
+  },
+});
