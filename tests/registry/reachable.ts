@@ -1,0 +1,39 @@
+import { isAsked, pathOf, questions, withAnswer, type Answers, type AnswerValue, type Question } from "../../src/engine/index.ts";
+import { answersOf, starterTexts } from "./starter-plans.ts";
+
+/** Every value that a closed question can take. */
+function valuesOf({ control }: Question<unknown>): readonly AnswerValue[] {
+  if (control.type === "yes-no") return [true, false];
+  if (control.type === "choice") return control.choices.map(({ value }) => value);
+  if (control.type === "choices") return [control.choices.map(({ value }) => value)];
+  return [];
+}
+
+const subjectsOf = ({ subject }: Question<unknown>, answers: Answers): readonly (string | undefined)[] => (subject === "plan" ? [undefined] : answers.subjects[subject]);
+
+/** The same plan with each closed question answered in each way, one at a time. */
+function* oneAnswerAway(answers: Answers): Generator<Answers> {
+  for (const question of questions) {
+    for (const value of valuesOf(question)) {
+      for (const subject of subjectsOf(question, answers)) yield withAnswer(answers, pathOf(question, subject), value);
+    }
+  }
+}
+
+/** Ids of all questions that are asked for some starter plan, or for one at most two closed answers away from it. */
+export function reachedQuestions(): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const note = (answers: Answers) => {
+    for (const question of questions) {
+      if (!reached.has(question.id) && subjectsOf(question, answers).some((subject) => isAsked(question, answers, subject))) reached.add(question.id);
+    }
+  };
+  const near = starterTexts.flatMap(([, text]) => [...oneAnswerAway(answersOf(text))]);
+  for (const answers of near) note(answers);
+  for (const answers of near) {
+    if (reached.size === questions.length) break;
+    for (const further of oneAnswerAway(answers)) note(further);
+  }
+  return reached;
+}
+

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { RELEASE_IDS, checks, facts, questions, sources } from "../../src/engine/index.ts";
+import { connectors } from "../../src/engine/connectors/registry.ts";
+import { loadBalancerKinds } from "../../src/engine/load-balancers/registry.ts";
+import { providers } from "../../src/engine/providers/registry.ts";
+import { releases } from "../../src/engine/releases/registry.ts";
+import { allChecks, allFacts, allRules } from "./modules.ts";
+
+/** Every id that stands under a `source` or `sources` anywhere inside a record. */
+function citedIn(value: unknown, key = ""): readonly string[] {
+  if (typeof value === "string") return key === "source" || key === "sources" ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((entry) => citedIn(entry, key));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, entry]) => citedIn(entry, name));
+}
+
+describe("sources", () => {
+  it.each([...sources])("%s has a title, an https link and releases", (id, source) => {
+    expect(source.id).toBe(id);
+    expect(source.title.trim()).not.toBe("");
+    expect(new URL(source.url).protocol).toBe("https:");
+    expect(source.releases.length).toBeGreaterThan(0);
+    expect(RELEASE_IDS).toEqual(expect.arrayContaining([...source.releases]));
+  });
+
+  it("are linked once each", () => {
+    const links = [...sources.values()].map(({ url }) => url);
+    expect(links.filter((link, at) => links.indexOf(link) !== at)).toEqual([]);
+  });
+
+  it.each([
+    ["questions", questions],
+    ["facts", allFacts.map(({ value }) => value)],
+    ["rules", allRules.map(({ value }) => value)],
+    ["checks", checks],
+    ["providers", providers],
+    ["connectors", connectors],
+    ["load-balancer kinds", loadBalancerKinds],
+    ["releases", releases],
+  ])("that %s cite exist", (_kind, records) => {
+    const cited = new Set(records.flatMap((record: unknown) => citedIn(record)));
+    expect(cited.size).toBeGreaterThan(0);
+    expect([...cited].filter((id) => !sources.has(id))).toEqual([]);
+  });
+
+  it("are all cited somewhere", () => {
+    const everything = [questions, allFacts, allRules, allChecks, providers, connectors, loadBalancerKinds, releases];
+    const text = Object.values(import.meta.glob<string>("../../src/engine/{rules,checks}/**/*.ts", { eager: true, query: "?raw", import: "default" })).join("\n");
+    const cited = new Set(everything.flatMap((records) => citedIn(records)));
+    // A rule may cite inside its body, where only its text can be read.
+    expect([...sources.keys()].filter((id) => !cited.has(id) && !text.includes(`"${id}"`))).toEqual([]);
+  });
+});
+
+describe("records", () => {
+  it.each([
+    ["provider", providers],
+    ["connector", connectors],
+    ["load-balancer kind", loadBalancerKinds],
+    ["release", releases],
+  ])("every %s has an id of its own and names its sources", (_kind, records) => {
+    const ids = records.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(records.filter((record) => record.sources.length === 0)).toEqual([]);
+  });
+});
+
+describe("facts", () => {
+  it("are all registered under their ids", () => {
+    expect(allFacts.filter(({ value }) => facts.get(value.id) !== value).map(({ file, value }) => `${file}: ${value.id}`)).toEqual([]);
+  });
+
+  it.each([...facts.values()].map((fact) => [fact.id, fact] as const))("%s is a printable sentence with a source", (_id, fact) => {
+    expect(fact.statement).toMatch(/^\S.*\.$/);
+    expect(fact.sources.length).toBeGreaterThan(0);
+    expect(fact.value).toBeDefined();
+  });
+});
