@@ -1,11 +1,15 @@
 /**
  * Who may import whom. Imports go one way: engine ← document, diagram ← renderers ← cli / features ← app. Outside a
- * layer, enter by its door: engine/index.ts, renderers/registry.ts, a feature's index.ts. Inside a layer, import the
+ * layer, enter by its door: engine/index.ts, document/index.ts, diagram/index.ts,
+ * renderers/registry.ts, a feature's index.ts. Inside a layer, import the
  * file itself, so that doors do not create cycles. Tests may look behind doors of the layers below them.
  */
 
 const TEST = "[.]test[.]tsx?$|^src/engine/testing/";
 const ENGINE = "engine/index[.]ts$";
+const DOCUMENT = "document/index[.]ts$";
+const DIAGRAM = "diagram/index[.]ts$";
+const RENDERERS = "renderers/registry[.]ts$";
 
 /** A layer may import itself and what is named here, nothing else of `src`. */
 const only = (layer, comment, ...allowed) => ({
@@ -29,13 +33,13 @@ module.exports = {
     only("engine", "The engine knows nothing of what is built on it. Pass in what you need."),
     only("document", "The document is written from the Plan. Read it through engine/index.ts; decide in a rule, not here.", ENGINE),
     only("diagram", "A drawing is made from the Plan. Read it through engine/index.ts; decide in a rule, not here.", ENGINE),
-    only("renderers", "A renderer writes a Plan, Document or Drawing in one format. What it misses belongs into document/ or diagram/.", ENGINE, "document/", "diagram/"),
-    only("cli", "The command line reads, calls the engine and a renderer, and writes. Everything else belongs behind their doors.", ENGINE, "renderers/registry[.]ts$"),
+    only("renderers", "A renderer writes a Plan, Document or Drawing in one format. What it misses belongs into document/ or diagram/.", ENGINE, DOCUMENT, DIAGRAM),
+    only("cli", "The command line reads, calls the engine and a renderer, and writes. Everything else belongs behind their doors.", ENGINE, RENDERERS),
     only("ui", "Parts in ui/ know no domain word. Pass texts and values in, or move the part to plan-ui/."),
     only("lib", "Adapters in lib/ know the browser and the engine's types, no screens. Move what draws to ui/ or plan-ui/.", ENGINE),
     only("plan-ui", "Shared parts of the features know the engine, ui/ and lib/. What one feature alone needs belongs into it.", ENGINE, "ui/", "lib/"),
-    only("features", "A feature builds on doors: engine/index.ts, renderers/registry.ts, diagram/, plan-ui/, ui/, lib/.", ENGINE, "renderers/registry[.]ts$", "diagram/", "plan-ui/", "ui/", "lib/"),
-    only("app", "The app wires features together through their index.ts. Move what does more than that into a feature.", "features/[^/]+/index[.]tsx?$", "renderers/registry[.]ts$", "plan-ui/", "ui/", "lib/", ENGINE),
+    only("features", "A feature builds on doors: engine/index.ts, renderers/registry.ts, diagram/index.ts, plan-ui/, ui/, lib/.", ENGINE, RENDERERS, DIAGRAM, "plan-ui/", "ui/", "lib/"),
+    only("app", "The app wires features together through their index.ts. Move what does more than that into a feature.", "features/[^/]+/index[.]tsx?$", RENDERERS, "plan-ui/", "ui/", "lib/", ENGINE),
     {
       name: "features-are-islands",
       comment: "Features do not know each other. Compose them in app/, or move the shared part to plan-ui/, ui/ or lib/.",
