@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { answerHref } from "./answer-href.ts";
 import { askHref, partHref, sectionSlug } from "./routes.ts";
 
 describe("addresses", () => {
@@ -16,15 +15,5 @@ describe("addresses", () => {
 
   it("turn titles into plain words", () => {
     expect(sectionSlug("Master & Seeds, API")).toBe("master-seeds-api");
-  });
-});
-
-describe("the address of an answer", () => {
-  it("leads to its question at its subject", () => {
-    expect(answerHref("k1", "infrastructure.places.fra.name")).toBe("#/p/k1/ask/infrastructure/places?at=fra&question=infrastructure.places.fra.name");
-  });
-
-  it("leads to the chapter for a list of subjects", () => {
-    expect(answerHref("k1", "infrastructure.places")).toBe("#/p/k1/ask/infrastructure");
   });
 });

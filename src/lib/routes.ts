@@ -1,6 +1,6 @@
 /**
  * Addresses of everything on the screen, as values for `href`. This module knows no engine, so that the start page
- * stays small; see `answer-href.ts` for the address of a question.
+ * stays small.
  */
 const part = encodeURIComponent;
 

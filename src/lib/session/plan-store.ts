@@ -33,10 +33,10 @@ export class PlanStore {
   #writing: Promise<void> | undefined;
   #unsaved = false;
 
-  constructor({ row, state }: SavedPlan, shelf: Shelf) {
+  constructor({ row, state, refused }: SavedPlan, shelf: Shelf) {
     this.#row = row;
     this.#shelf = shelf;
-    this.#view = { state, saved: "saved", readOnly: false };
+    this.#view = { state, saved: refused ? "refused" : "saved", readOnly: false };
   }
 
   /** The key of the plan. */

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { findQuestion, looksLikeSecret, type AnswerPath } from "../../engine/index.ts";
-import { placeOfAnswer } from "../answer-href.ts";
 import { writeAhead } from "../storage/ahead.ts";
 import { hear } from "../storage/channel.ts";
 import { claimPlan, type Claim } from "../storage/claim.ts";
@@ -13,7 +12,11 @@ import { nextSubjectId } from "./session-state.ts";
 
 const browserShelf: Shelf = { read: readPlan, write: writePlan, writeAhead, timeAfter, summaryOf: ({ answers }) => summaryOf(answers) };
 
-const labelOf = (path: AnswerPath): string => findQuestion(placeOfAnswer(path).question)?.short ?? path;
+/** The short name of an answer's question, for the history. Paths of subjects carry the subject's id in third place. */
+function labelOf(path: AnswerPath): string {
+  const [chapter, group, , ...key] = path.split(".");
+  return (findQuestion(path) ?? findQuestion([chapter, group, ...key].join(".")))?.short ?? path;
+}
 
 /** Changes of the plan as functions, the same for as long as the store lives. */
 function actionsOf(store: PlanStore): Pick<Session, "answer" | "markOpen" | "unmarkOpen" | "setDraft" | "addSubject" | "removeSubject" | "applyFix" | "undo" | "redo" | "rename"> {

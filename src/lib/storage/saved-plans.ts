@@ -1,13 +1,17 @@
 import type { SessionState } from "../session/session-state.ts";
 import { forgetAhead, readAhead } from "./ahead.ts";
 import { announceWrite } from "./channel.ts";
-import { database, type OriginalFile, type PlanRow } from "./database.ts";
+import { database, type OriginalFile, type PlanRow, type PlanSummary } from "./database.ts";
 
 /** A plan with everything that belongs to it. */
 export interface SavedPlan {
   readonly row: PlanRow;
   readonly state: SessionState;
+  /** The browser would not keep it; it lives until the page goes. */
+  readonly refused?: true;
 }
+
+const inMemory = new Map<string, SavedPlan>();
 
 /** Saved plans, the latest first. */
 export async function listPlans(): Promise<readonly PlanRow[]> {
@@ -20,6 +24,8 @@ export async function listPlans(): Promise<readonly PlanRow[]> {
  * from the note that was written ahead of it.
  */
 export async function readPlan(key: string): Promise<SavedPlan | undefined> {
+  const unkept = inMemory.get(key);
+  if (unkept) return unkept;
   const ahead = readAhead(key);
   const db = await database().catch((cause: unknown) => {
     if (ahead) return undefined;
@@ -40,6 +46,32 @@ export async function writePlan({ row, state }: SavedPlan): Promise<void> {
   await done;
   forgetAhead(row);
   announceWrite(row.key);
+}
+
+/** Makes a new saved plan and returns its key. Where the browser keeps nothing, the plan lives until the page goes. */
+export async function createPlan(state: SessionState, summary: PlanSummary): Promise<string> {
+  const row = { key: newPlanKey(), name: state.name, updatedAt: timeAfter(0), summary };
+  await writePlan({ row, state }).catch(() => inMemory.set(row.key, { row, state, refused: true }));
+  return row.key;
+}
+
+/**
+ * Copies a saved plan under a name of its own and returns the key of the copy, or undefined where there is no such plan.
+ * The copy starts a history of its own.
+ */
+export async function duplicatePlan(key: string): Promise<string | undefined> {
+  const saved = await readPlan(key);
+  if (!saved) return undefined;
+  const name = `${saved.state.name}, copy`;
+  return createPlan({ ...saved.state, name, past: [], future: [] }, saved.row.summary);
+}
+
+/** Gives a saved plan another name. */
+export async function renamePlan(key: string, name: string): Promise<void> {
+  const saved = await readPlan(key);
+  if (!saved) return;
+  const { row, state } = saved;
+  await writePlan({ row: { ...row, name, updatedAt: timeAfter(row.updatedAt) }, state: { ...state, name } });
 }
 
 /** A plan and what belongs to it, as it was taken away; for putting it back. */

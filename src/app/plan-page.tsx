@@ -1,0 +1,110 @@
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { Redirect, Route, Switch, useParams, useSearch } from "wouter";
+import { useHashLocation, useHashSearch } from "../lib/hash-location.ts";
+import { useMedia } from "../lib/media.ts";
+import { planHref } from "../lib/routes.ts";
+import { useSession } from "../lib/session/index.ts";
+import { rememberPlace } from "../lib/storage/saved-plans.ts";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { ChapterBar } from "./chapter-bar.tsx";
+import { FollowsBar } from "./follows-bar.tsx";
+import { LastPlace } from "./last-place.tsx";
+import { NotFound } from "./not-found.tsx";
+import { Notices } from "./notices.tsx";
+import { BESIDE, RAIL } from "./plan-layout.ts";
+import styles from "./plan-page.module.css";
+import { PlanRailSlot } from "./rail-slot.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useShortcuts } from "./shortcuts.ts";
+import { Waiting } from "./waiting.tsx";
+
+const QuestionsPage = lazy(() => import("../features/questions/index.ts").then(({ QuestionsPage: page }) => ({ default: page })));
+const PlanPart = lazy(() => import("../features/plan/index.ts").then(({ PlanPart: page }) => ({ default: page })));
+const ReviewPage = lazy(() => import("../features/review/index.ts").then(({ ReviewPage: page }) => ({ default: page })));
+const WhatFollows = lazy(() => import("../features/panel/index.ts").then(({ WhatFollows: panel }) => ({ default: panel })));
+
+function Questions() {
+  const { chapter = "project", section } = useParams<{ chapter: string; section?: string }>();
+  const at = new URLSearchParams(useSearch()).get("at") ?? undefined;
+  return <QuestionsPage chapter={chapter} section={section} at={at} />;
+}
+
+function Part() {
+  const { part = "summary", item } = useParams<{ part: string; item?: string }>();
+  return <PlanPart part={part} item={item} />;
+}
+
+/** The chapter of an address of the Questions half; undefined elsewhere. */
+const chapterOf = (path: string): string | undefined => /^\/p\/[^/]+\/ask\/([^/]+)/.exec(path)?.[1];
+
+/** A plan on the screen: bar, rail, page, and beside the questions what follows from them. */
+export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
+  const { planKey } = useSession();
+  const [path] = useHashLocation();
+  const search = useHashSearch();
+  const main = useRef<HTMLElement>(null);
+  const chapter = chapterOf(path);
+  const rail = useMedia(RAIL);
+  const beside = useMedia(BESIDE);
+  const base = planHref(planKey).slice(1);
+  useShortcuts();
+  useEffect(() => {
+    if (path !== base) rememberPlace(planKey, `#${path}${search ? `?${search}` : ""}`);
+  }, [planKey, base, path, search]);
+
+  return (
+    <div className={styles.page}>
+      <a className={styles.skip} href={`#${path}`} onClick={() => main.current?.focus()}>
+        Skip to the page
+      </a>
+      <TopBar />
+      <Notices takeOver={takeOver} />
+      <div className={chapter ? styles.three : styles.two}>
+        {rail ? (
+          <aside className={styles.rail} aria-label="Chapters">
+            <PlanRailSlot path={path} />
+          </aside>
+        ) : (
+          <ChapterBar path={path} />
+        )}
+        <main className={styles.main} ref={main} tabIndex={-1}>
+          <ErrorBoundary>
+            <Suspense fallback={<Waiting />}>
+              <Switch>
+                <Route path={`${base}/ask/:chapter/:section?`} component={Questions} />
+                <Route path={`${base}/plan/:part/:item?`} component={Part} />
+                <Route path={`${base}/review`} component={ReviewPage} />
+                <Route path={base}>
+                  <LastPlace />
+                </Route>
+                <Route path={`${base}/ask`}>
+                  <Redirect to={`${base}/ask/project`} replace />
+                </Route>
+                <Route path={`${base}/plan`}>
+                  <Redirect to={`${base}/plan/summary`} replace />
+                </Route>
+                <Route>
+                  <NotFound what="This plan has no page with this address." />
+                </Route>
+              </Switch>
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+        {chapter && beside && (
+          <aside className={styles.panel} aria-label="What follows">
+            <Suspense fallback={<Waiting />}>
+              <WhatFollows chapter={chapter} />
+            </Suspense>
+          </aside>
+        )}
+        {chapter && !beside && (
+          <FollowsBar>
+            <Suspense fallback={<Waiting />}>
+              <WhatFollows chapter={chapter} />
+            </Suspense>
+          </FollowsBar>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { lazy, Suspense, useState } from "react";
+import { useMedia } from "../lib/media.ts";
+import { START } from "../lib/routes.ts";
+import { useSession, type SavedState } from "../lib/session/index.ts";
+import { chooseTheme, useTheme } from "../lib/theme.ts";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { Mark } from "../ui/mark.tsx";
+import { Sign } from "../ui/signs.tsx";
+import { ThemeButton } from "../ui/theme-button.tsx";
+import { PlanMenu } from "./plan-menu.tsx";
+import styles from "./top-bar.module.css";
+
+const ExportDialog = lazy(() => import("../features/export/index.ts").then(({ ExportDialog: dialog }) => ({ default: dialog })));
+
+const SAVED: Readonly<Record<SavedState, string>> = {
+  saved: "Saved on this device",
+  saving: "Saving",
+  refused: "Not kept by this browser",
+};
+
+/** Always there: where you are, whether it is saved, and what can be done with the whole plan. */
+export function TopBar() {
+  const { saved, canUndo, canRedo, undo, redo, previous } = useSession();
+  const [exporting, setExporting] = useState<"never" | "open" | "closed">("never");
+  const narrow = useMedia("(max-width: 47.99rem)");
+  const theme = useTheme();
+  const openExport = () => setExporting("open");
+  return (
+    <header className={styles.bar}>
+      <a className={styles.mark} href={START} aria-label="Groundplan, start page">
+        <Mark />
+        <span className={styles.product}>Groundplan</span>
+      </a>
+      <PlanMenu narrow={narrow} onExport={openExport} />
+      <p className={styles.saved}>
+        {saved !== "saving" && <Sign name={saved === "saved" ? "ok" : "warning"} plain={saved === "saved"} />}
+        {SAVED[saved]}
+      </p>
+      {!narrow && (
+        <div className={styles.tools}>
+          <Button kind="quiet" square aria-label="Undo" title={previous && canUndo ? `Undo: ${previous.label} (Ctrl Z)` : "Undo"} disabled={!canUndo} onClick={undo}>
+            <Icon name="undo" />
+          </Button>
+          <Button kind="quiet" square aria-label="Redo" title="Redo (Ctrl Shift Z)" disabled={!canRedo} onClick={redo}>
+            <Icon name="redo" />
+          </Button>
+          <ThemeButton theme={theme} onChoose={chooseTheme} />
+          <Button kind="primary" onClick={openExport}>
+            <Icon name="download" />
+            Export
+          </Button>
+        </div>
+      )}
+      {exporting !== "never" && (
+        <Suspense fallback={null}>
+          <ExportDialog open={exporting === "open"} onClose={() => setExporting("closed")} />
+        </Suspense>
+      )}
+    </header>
+  );
+}
