@@ -1,0 +1,2 @@
+export { QuestionsPage } from "./questions-page.tsx";
+export { QuestionsRail } from "./questions-rail.tsx";
