@@ -1,5 +1,5 @@
 import { isAsked, pathOf, questions, withAnswer, type Answers, type AnswerValue, type Question } from "../../src/engine/index.ts";
-import { answersOf, starterTexts } from "./starter-plans.ts";
+import { starterAnswers, starterNames } from "../support/starter-plans.ts";
 
 /** Every value that a closed question can take. */
 function valuesOf({ control }: Question<unknown>): readonly AnswerValue[] {
@@ -28,7 +28,7 @@ export function reachedQuestions(): ReadonlySet<string> {
       if (!reached.has(question.id) && subjectsOf(question, answers).some((subject) => isAsked(question, answers, subject))) reached.add(question.id);
     }
   };
-  const near = starterTexts.flatMap(([, text]) => [...oneAnswerAway(answersOf(text))]);
+  const near = starterNames.flatMap((name) => [...oneAnswerAway(starterAnswers(name))]);
   for (const answers of near) note(answers);
   for (const answers of near) {
     if (reached.size === questions.length) break;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planFrom } from "../../src/engine/index.ts";
 import { allRules } from "./modules.ts";
-import { answersOf, starterTexts } from "./starter-plans.ts";
+import { starterAnswers, starterNames } from "../support/starter-plans.ts";
 
 describe("rules", () => {
   it("have ids of their own", () => {
@@ -15,7 +15,7 @@ describe("rules", () => {
   });
 
   it("all run for some starter plan", () => {
-    const ran = new Set(starterTexts.flatMap(([, text]) => Object.values(planFrom(answersOf(text)).cells).map(({ rule }) => rule)));
+    const ran = new Set(starterNames.flatMap((name) => Object.values(planFrom(starterAnswers(name)).cells).map(({ rule }) => rule)));
     expect(allRules.filter(({ value }) => !ran.has(value.id)).map(({ file, value }) => `${file}: ${value.id}`)).toEqual([]);
   });
 });

@@ -26,14 +26,13 @@ export const controlPlaneAddresses = rule<readonly AddressAssignment[]>({
       why: "etcd and certificates name the machine by its address, so it must never change; a lease could.",
     } as const;
     const addresses = read.maybe(infrastructure.cluster.controlPlaneAddresses, cluster);
-    const id = (number: number) => `address.control-plane-${number}[${cluster}]`;
     if (addresses.kind !== "known") {
       const count = read.answer(infrastructure.cluster.controlPlanes, cluster);
-      return [{ ...common, id: id(1), title: `Control-plane machines of ${name}`, address: addresses, count }];
+      return [{ ...common, id: `address.control-planes[${cluster}]`, title: `Control-plane machines of ${name}`, address: addresses, count }];
     }
     return addresses.value.map((address, at) => ({
       ...common,
-      id: id(at + 1),
+      id: `address.control-plane-${at + 1}[${cluster}]`,
       title: `Control-plane machine ${at + 1} of ${name}`,
       address: known(address),
       count: 1,
