@@ -1,4 +1,21 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
+import { apiEndpointDecision, exposeDecision, loadBalancerDecision } from "./exposure.ts";
+import { authenticationDecision, certificateDecision, nameDecisions } from "./names.ts";
+import { backupDecision, mlaDecision, userClusterMlaDecision } from "./operation.ts";
+import { editionDecision, layoutDecision, releaseDecision } from "./product.ts";
 
-export const decisionRules: readonly Rule<readonly Decision[]>[] = [];
+export const decisionRules: readonly Rule<readonly Decision[]>[] = [
+  releaseDecision,
+  editionDecision,
+  layoutDecision,
+  exposeDecision,
+  loadBalancerDecision,
+  apiEndpointDecision,
+  nameDecisions,
+  certificateDecision,
+  authenticationDecision,
+  backupDecision,
+  mlaDecision,
+  userClusterMlaDecision,
+];

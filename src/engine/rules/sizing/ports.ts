@@ -2,7 +2,8 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import type { Fact } from "../../facts/fact.ts";
 import { nodePortsOfEntry, nodePortsOfProxy } from "../../facts/sizing.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { exposeStrategy } from "../basics/platform.ts";
 
 type Strategy = "NodePort" | "LoadBalancer" | "Tunneling";
@@ -28,18 +29,10 @@ export function portsPerCluster(read: Reader, fact: Fact<PortsByStrategy>): numb
   return read.answer(monitoring.plan.userClusterMla) ? ports.withMla : ports.without;
 }
 
-/** Whether a Seed carries a Service of a platform entry: the shared one, or its own in front of its exposed interfaces. */
-const hasEntry = rule<boolean>({
-  id: "sizing.seed-has-entry",
-  title: "Platform entry on the Seed",
-  per: "cluster",
-  sources: ["kkp.add-seed"],
-  derive: (read, cluster) => {
-    if (read.answer(infrastructure.cluster.role, cluster) !== "seed") return true;
-    return read.answer(monitoring.plan.userClusterMla) && read.answer(monitoring.plan.seedUis).length > 0;
-  },
-});
+/** Whether a Seed carries a platform entry: the shared one, or one in front of its own exposed interfaces. */
+const hasEntry = (read: Reader, cluster: string): boolean =>
+  read.answer(infrastructure.cluster.role, cluster) !== "seed" || read.rule(servesOwnInterfaces, cluster);
 
 /** Ports that the Services of nodeport-proxy and entry hold whatever the number of user clusters. */
 export const fixedPorts = (read: Reader, cluster: string): number =>
-  read.fact(nodePortsOfProxy) + (read.rule(hasEntry, cluster) ? read.fact(nodePortsOfEntry) : 0);
+  read.fact(nodePortsOfProxy) + (hasEntry(read, cluster) ? read.fact(nodePortsOfEntry) : 0);

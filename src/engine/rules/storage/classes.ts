@@ -45,7 +45,7 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
           `${formatFigure(large.iops)} concurrent IOPS and ${large.bandwidth} MB/s, the ${large.title} class of etcd`,
           `${sequential.recommended} sequential IOPS, never fewer than ${sequential.least}`,
           `99 % of WAL syncs below ${fsync} ms and of commits below ${commit} ms`,
-          `Proof: \`${read.fact(fioRecipe)}\`, with the 99th percentile of fdatasync below ${fsync} ms`,
+          `Proof: ${read.fact(fioRecipe)} shows a 99th percentile of fdatasync below ${fsync} ms`,
         ],
         from: read.cell,
         why: `${clusterName(read, cluster)} keeps there ${formatFigure(etcd)} GiB of user-cluster etcd, ${formatFigure(mla)} GiB of its own MLA and ${formatFigure(userClusterMla)} GiB of user-cluster MLA.`,

@@ -1,17 +1,10 @@
-import { rule, type Rule } from "../../kernel/rule.ts";
+import type { Rule } from "../../kernel/rule.ts";
 import type { BackupNeed, StorageClassNeed, VolumeNeed } from "../../plan/plan.ts";
+import { listOf } from "../basics/list-of.ts";
 import { backupNeed } from "./backups.ts";
 import { backupClass, fastClass } from "./classes.ts";
 import { backupVolumeNeeds, etcdVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "./volumes.ts";
 
-const backups = rule<readonly BackupNeed[]>({
-  id: "storage.backup.row",
-  title: backupNeed.title,
-  per: "cluster",
-  sources: [],
-  derive: (read, cluster) => [read.rule(backupNeed, cluster)],
-});
-
 export const classRules: readonly Rule<readonly StorageClassNeed[]>[] = [fastClass, backupClass];
 export const volumeRules: readonly Rule<readonly VolumeNeed[]>[] = [etcdVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds, backupVolumeNeeds];
-export const backupRules: readonly Rule<readonly BackupNeed[]>[] = [backups];
+export const backupRules: readonly Rule<readonly BackupNeed[]>[] = [listOf(backupNeed)];

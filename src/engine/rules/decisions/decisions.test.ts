@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { referencePlan } from "../../testing/reference.ts";
+
+type Changes = Parameters<typeof referencePlan>[0];
+const decisionOf = (id: string, changes: Changes = {}) => referencePlan(changes).decisions.find((decision) => decision.id === `decision.${id}`);
+
+test("every important choice of the reference setup is listed once, none assumed", () => {
+  const { decisions } = referencePlan();
+  expect(decisions.map(({ id }) => id)).toEqual([
+    "decision.release",
+    "decision.edition",
+    "decision.layout[seed]",
+    "decision.expose-strategy",
+    "decision.load-balancer[seed]",
+    "decision.api-endpoint[seed]",
+    "decision.platform-names",
+    "decision.seed-wildcard",
+    "decision.certificates",
+    "decision.authentication",
+    "decision.backup[seed]",
+    "decision.mla",
+    "decision.user-cluster-mla",
+  ]);
+  expect(decisions.filter(({ assumed }) => assumed)).toEqual([]);
+});
+
+describe("the consequence speaks in the plan's own numbers", () => {
+  test.each<[string, Changes, string]>([
+    ["expose-strategy", {}, "77 of 2,768 ports are used, and 460 user clusters are the most"],
+    ["expose-strategy", { "loadBalancer.exposeStrategy": "LoadBalancer" }, "12 user clusters take an address each"],
+    ["expose-strategy", { "loadBalancer.exposeStrategy": "Tunneling" }, "share two ports of each Seed, 6443 and 8088, instead of 2,768"],
+    ["load-balancer[seed]", {}, "2 of 16 addresses of 10.20.30.0/28 are used; 2 routers take the routes"],
+    ["api-endpoint[seed]", {}, "10.20.0.10 moves among 3 control-plane machines"],
+    ["certificates", {}, "signs 6 names"],
+    ["platform-names", {}, "7 records are entered in all"],
+    ["platform-names", { "dns.platformNames": "wildcard" }, "5 records are entered in all"],
+    ["backup[seed]", {}, "29.5 GiB hold the last 400 minutes"],
+    ["backup[seed]", { "storage.clusters.seed.backupTarget": "none" }, "12 user clusters of seed cannot be restored"],
+    ["layout[seed]", {}, "on 6 workers"],
+    ["mla", {}, "215.3 GiB"],
+    ["user-cluster-mla", {}, "2 NodePorts for each user cluster"],
+    ["release", { "project.release": "2.31", "project.upgradeFrom": "2.30" }, "NGINX Ingress stays beside it until it is cleaned"],
+  ])("%s %j: %s", (id, changes, words) => {
+    expect(decisionOf(id, changes)?.why).toContain(words);
+  });
+});
+
+test("a product default that stands in is marked as assumed", () => {
+  expect(decisionOf("expose-strategy", { "loadBalancer.exposeStrategy": undefined })).toMatchObject({ choice: "NodePort", assumed: true });
+});
+
+test("nothing is decided without an answer", () => {
+  expect(decisionOf("backup[seed]", { "storage.clusters.seed.backupTarget": undefined })).toBeUndefined();
+});
+
+test("one control-plane machine needs no decision about its endpoint", () => {
+  expect(planFrom(starterAnswers("proof-of-concept")).decisions.some(({ id }) => id.startsWith("decision.api-endpoint"))).toBe(false);
+});

@@ -1,0 +1,80 @@
+import { authentication } from "../../answers/chapters/authentication.ts";
+import { certificates } from "../../answers/chapters/certificates.ts";
+import { dns } from "../../answers/chapters/dns.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { connectorOf } from "../../connectors/registry.ts";
+import { PLAN } from "../../kernel/outcome.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { Decision } from "../../plan/plan.ts";
+import { formatCount } from "../../values/figures.ts";
+import { exposeStrategy } from "../basics/platform.ts";
+import { rowsFrom } from "../basics/rows-from.ts";
+import { hostRules } from "../certificates/index.ts";
+import { dnsRules } from "../dns/index.ts";
+import { decisionOn } from "./decision.ts";
+
+const WAITING = " Further ones wait for answers.";
+
+/** Records of the platform and wildcards of Seeds. */
+export const nameDecisions = rule<readonly Decision[]>({
+  id: "decisions.names",
+  title: "Decisions about names",
+  per: "plan",
+  sources: ["kkp.install-ce", "kkp.add-seed"],
+  derive: (read) => {
+    const { rows, incomplete } = rowsFrom(read, dnsRules);
+    const required = rows.filter(({ need }) => need === "required");
+    const count = `${formatCount(required.length, "record is", "records are")} entered in all.${incomplete ? WAITING : ""}`;
+    const domain = read.answer(project.plan.domain);
+    const single = read.answer(dns.plan.platformNames) === "single";
+    const wildcard = read.answer(dns.plan.seedWildcard);
+    const needed = read.rule(exposeStrategy) !== "LoadBalancer";
+      const platform = single
+      ? `Each name below ${domain} is entered on its own; an interface added later needs a record first. ${count}`
+      : `One record answers for every name below ${domain} that nothing else claims, wrongly typed ones too. ${count}`;
+    const seed = wildcard
+      ? "User clusters get their names without anybody's help; interfaces of a Seed keep records of their own, which the wildcard would catch."
+      : needed
+        ? `Names of user clusters cannot be entered one by one, so people and workers would not find them with ${read.rule(exposeStrategy)}.`
+        : "User clusters are reached by address, so no name below a Seed is needed for them.";
+    return [
+      decisionOn(read, dns.plan.platformNames, PLAN, { id: "platform-names", title: "Records of the platform", why: platform }),
+      decisionOn(read, dns.plan.seedWildcard, PLAN, { id: "seed-wildcard", title: "Wildcard for each Seed", why: seed }),
+    ];
+  },
+});
+
+/** Where certificates come from. */
+export const certificateDecision = rule<readonly Decision[]>({
+  id: "decisions.certificates",
+  title: "Decision about certificates",
+  per: "plan",
+  sources: ["kkp.certificates"],
+  derive: (read) => {
+    const { rows, incomplete } = rowsFrom(read, hostRules);
+    const names = `${formatCount(rows.length, "name")}${incomplete ? " so far" : ""}`;
+    const why = {
+      supplied: `Your PKI signs ${names}; someone must renew them before they end, and no port opens to the internet.`,
+      http01: `Let's Encrypt reaches TCP 80 of ${names} from the internet and renews by itself; wildcard names are impossible.`,
+      dns01: `cert-manager writes challenge records for ${names} into a public zone and renews by itself; no port opens to the internet.`,
+    }[read.answer(certificates.plan.issuance)];
+    return [decisionOn(read, certificates.plan.issuance, PLAN, { id: "certificates", title: "Certificates", why })];
+  },
+});
+
+/** Where users live. */
+export const authenticationDecision = rule<readonly Decision[]>({
+  id: "decisions.authentication",
+  title: "Decision about authentication",
+  per: "plan",
+  sources: ["dex.connectors"],
+  derive: (read) => {
+    const connector = connectorOf(read.answer(authentication.plan.connector));
+    read.cite(...connector.sources);
+    const domain = read.answer(project.plan.domain);
+    const callback = connector.callback ? `https://${domain}/dex/callback must be registered there` : "no callback address has to be registered";
+    const groups = connector.groups ? "groups come along" : "no groups come along";
+    const why = `Dex at https://${domain}/dex checks every login; ${callback}, and ${groups}.`;
+    return [decisionOn(read, authentication.plan.connector, PLAN, { id: "authentication", title: "Authentication", why })];
+  },
+});
