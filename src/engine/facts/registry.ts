@@ -4,10 +4,14 @@ import { firewallFacts } from "./firewall.ts";
 import { portFacts } from "./ports.ts";
 import { backupFacts } from "./backup.ts";
 import { monitoringFacts } from "./monitoring.ts";
+import { certificateFacts } from "./certificates.ts";
+import { dnsFacts } from "./dns.ts";
+import { addressFacts } from "./addresses.ts";
+import { identityFacts } from "./identity.ts";
 import { sizingFacts } from "./sizing.ts";
 import { storageFacts } from "./storage.ts";
 
-const all: readonly Fact<unknown>[] = [...sizingFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
+const all: readonly Fact<unknown>[] = [...addressFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...sizingFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

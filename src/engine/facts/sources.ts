@@ -69,6 +69,12 @@ const entries = {
   "kkp.code.user-cluster-mla": ["User-cluster MLA resources", code("pkg/controller/seed-controller-manager/mla/resources.go"), ALL],
   "kkp.code.storage-class": ["StorageClass factories of the installer", code("pkg/install/stack/common/storageclass.go"), ALL],
   "kkp.code.seed-stack": ["Seed stack of the installer", code("pkg/install/stack/kubermatic-seed/stack.go"), ALL],
+  "kkp.code.iap-ingresses": ["Ingresses of the iap chart", code("charts/iap/templates/ingresses.yaml", "v2.30.6"), OLD],
+  "kkp.code.gateway-sync": ["Listeners that follow the routes", code("pkg/controller/master-controller-manager/httproute-gateway-sync/reconciler.go"), NEW],
+  "kkp.code.cluster-id": ["Ids of user clusters", code("pkg/util/cluster/cluster.go"), ALL],
+  "kkp.code.konnectivity": ["Connector of user clusters", code("pkg/resources/konnectivity/proxyservice.go"), ALL],
+  "kkp.code.seed-validation": ["Validation of Seeds", code("pkg/webhook/seed/validation.go"), ALL],
+  "kkp.code.mla-example": ["Example Helm values, user-cluster MLA", code("charts/values.example.mla.yaml"), ALL],
   "kkp.changelog-2.16": ["Changelog 2.16", code("docs/changelogs/CHANGELOG-2.16.md", "main"), ALL],
   "kkp.changelog-2.31": ["Changelog 2.31", code("docs/changelogs/CHANGELOG-2.31.md", "main"), NEW],
   "kubeone.infrastructure": ["KubeOne infrastructure requirements", kubeone("architecture/requirements/infrastructure-management"), ALL],
@@ -107,6 +113,7 @@ const entries = {
   "rfc.5905": ["RFC 5905: NTP", "https://www.rfc-editor.org/rfc/rfc5905", ALL],
   "rfc.1918": ["RFC 1918: private addresses", "https://www.rfc-editor.org/rfc/rfc1918", ALL],
   "rfc.2131": ["RFC 2131: DHCP", "https://www.rfc-editor.org/rfc/rfc2131", ALL],
+  "docker.bridge": ["Docker bridge network", "https://docs.docker.com/engine/network/drivers/bridge/", ALL],
   "hashicorp.vault": ["Vault", "https://developer.hashicorp.com/vault/docs", ALL],
 } as const satisfies Readonly<Record<string, readonly [title: string, url: string, releases: readonly ReleaseId[]]>>;
 

@@ -11,6 +11,11 @@ export interface PlatformEntry {
   readonly images: readonly string[];
   /** `per-host`: one Secret for each served name. `single`: one Secret that must hold all of them. */
   readonly suppliedCertificate: "per-host" | "single";
+  /**
+   * TLS Secrets of the served names. `{namespace}` and `{interface}` stand for the namespace and the name of an
+   * identity-aware proxy. With `single`, a supplied certificate goes into the first of them alone.
+   */
+  readonly secrets: readonly { readonly serves: "dashboard" | "interface"; readonly namespace: string; readonly name: string }[];
   /** Milli-CPU and MiB that the entry's pods request on the master. */
   readonly requests: { readonly cpu: number; readonly memory: number };
   readonly sources: readonly SourceId[];
@@ -24,6 +29,8 @@ export interface RedirectUriRule {
   readonly purpose: string;
   /** Whether people need it only when they use kubelogin. */
   readonly optional: boolean;
+  /** Whether browsers come back here from the login to the dashboard. */
+  readonly login?: true;
 }
 
 /** One KKP minor release: only what differs from the release before is written out, each with its source. */

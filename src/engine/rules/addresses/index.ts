@@ -9,6 +9,8 @@ import {
   poolOf,
   userClusterAddresses,
 } from "./assignments.ts";
+import { datacenterDhcp, placeDhcp } from "./dhcp.ts";
+import { workloadNeed } from "./workloads.ts";
 import { listOf } from "../basics/list-of.ts";
 
 export const poolRules: readonly Rule<readonly AddressPool[]>[] = [listOf(poolOf)];
@@ -21,5 +23,5 @@ export const assignmentRules: readonly Rule<readonly AddressAssignment[]>[] = [
   controlPlaneAddresses,
 ];
 export const rangeRules: readonly Rule<readonly AddressRange[]>[] = [];
-export const dhcpRules: readonly Rule<readonly DhcpUse[]>[] = [];
-export const workloadRules: readonly Rule<readonly WorkloadNeed[]>[] = [];
+export const dhcpRules: readonly Rule<readonly DhcpUse[]>[] = [listOf(placeDhcp), listOf(datacenterDhcp)];
+export const workloadRules: readonly Rule<readonly WorkloadNeed[]>[] = [listOf(workloadNeed)];

@@ -11,6 +11,9 @@ export type Interface = "prometheus" | "grafana" | "alertmanager";
 /** Names of interfaces in sentences. */
 export const INTERFACES: Readonly<Record<Interface, string>> = { prometheus: "Prometheus", grafana: "Grafana", alertmanager: "Alertmanager" };
 
+/** The identity-aware proxy that serves an interface's host: its first label names the deployment. */
+export const proxyOf = ({ name }: Pick<ServedHost, "name">): Interface => name.split(".")[0] as Interface;
+
 /** The base domain itself: dashboard, API and Dex on the master. */
 export const dashboardHost = rule<ServedHost>({
   id: "certificates.dashboard-host",

@@ -1,4 +1,16 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
+import { kubernetesApiRecord } from "./kubernetes-api-record.ts";
+import { dashboardRecord, platformRecords } from "./platform-records.ts";
+import { publicRecords } from "./public-records.ts";
+import { seedInterfaceRecords, seedWildcardRecord } from "./seed-records.ts";
 
-export const dnsRules: readonly Rule<readonly DnsRecord[]>[] = [];
+/** Records in the order a DNS team reads them: platform, Seeds, public, recommended. */
+export const dnsRules: readonly Rule<readonly DnsRecord[]>[] = [
+  dashboardRecord,
+  platformRecords,
+  seedWildcardRecord,
+  seedInterfaceRecords,
+  publicRecords,
+  kubernetesApiRecord,
+];

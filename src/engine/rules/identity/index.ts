@@ -1,5 +1,7 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { IdentityPlan, RedirectUri } from "../../plan/plan.ts";
+import { preparations } from "./preparations.ts";
+import { dexCallback, platformProxyRedirectUris, platformRedirectUris, seedProxyRedirectUris } from "./redirect-uris.ts";
 
-export const redirectUriRules: readonly Rule<readonly RedirectUri[]>[] = [];
-export const preparationRules: readonly Rule<IdentityPlan["preparations"]>[] = [];
+export const redirectUriRules: readonly Rule<readonly RedirectUri[]>[] = [platformRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris, dexCallback];
+export const preparationRules: readonly Rule<IdentityPlan["preparations"]>[] = [preparations];

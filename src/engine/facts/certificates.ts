@@ -1,0 +1,27 @@
+import { fact, type Fact } from "./fact.ts";
+
+export const certificateNames = {
+  removedHosts: fact({
+    id: "certificates.removed-hosts",
+    statement: "kibana was a host of the platform until KKP 2.15; the ELK charts were removed in 2.16, although checklists still name it.",
+    value: [{ label: "kibana", title: "Kibana", removedIn: "2.16" }],
+    certainty: "sourced",
+    sources: ["kkp.changelog-2.16", "kkp.setup-checklist"],
+  }),
+  platformNamespace: fact({
+    id: "certificates.platform-namespace",
+    statement: "The identity-aware proxies of the platform's own MLA run in the namespace monitoring.",
+    value: "monitoring",
+    certainty: "sourced",
+    sources: ["kkp.mla-seed", "kkp.code.iap-values"],
+  }),
+  seedNamespace: fact({
+    id: "certificates.seed-namespace",
+    statement: "The identity-aware proxies of the user-cluster MLA run in the namespace mla.",
+    value: "mla",
+    certainty: "sourced",
+    sources: ["kkp.mla-user-cluster", "kkp.code.mla-example"],
+  }),
+} as const;
+
+export const certificateFacts: readonly Fact<unknown>[] = Object.values(certificateNames);

@@ -1,0 +1,37 @@
+import { fact, type Fact } from "./fact.ts";
+
+export const dnsNames = {
+  kubernetesApi: fact({
+    id: "dns.kubernetes-api-label",
+    statement: "This plan proposes the label kube-api for the Kubernetes API of master and Seeds; KubeOne takes any name.",
+    value: "kube-api",
+    certainty: "planning",
+    sources: ["kubeone.infrastructure"],
+  }),
+} as const;
+
+export const dnsLimits = {
+  nameLength: fact({
+    id: "dns.name-length",
+    statement: "A DNS name holds at most 253 characters.",
+    value: 253,
+    certainty: "standard",
+    sources: ["rfc.1035"],
+  }),
+  clusterIdLength: fact({
+    id: "dns.cluster-id-length",
+    statement: "KKP generates user-cluster ids of 10 characters: a letter and nine more.",
+    value: 10,
+    certainty: "sourced",
+    sources: ["kkp.code.cluster-id"],
+  }),
+  connectorLabel: fact({
+    id: "dns.connector-label",
+    statement: "With Tunneling, workers reach the connector of their control plane as konnectivity-server.<id>.<seed>.<base domain>.",
+    value: "konnectivity-server",
+    certainty: "sourced",
+    sources: ["kkp.code.konnectivity"],
+  }),
+} as const;
+
+export const dnsFacts: readonly Fact<unknown>[] = [...Object.values(dnsNames), ...Object.values(dnsLimits)];

@@ -1,0 +1,27 @@
+import { fact, type Fact } from "./fact.ts";
+
+export const identityPaths = {
+  proxyCallback: fact({
+    id: "identity.proxy-callback",
+    statement: "An identity-aware proxy gets browsers back at /oauth/callback of its own host.",
+    value: "/oauth/callback",
+    certainty: "sourced",
+    sources: ["kkp.iap", "kkp.mla-user-cluster"],
+  }),
+  dexCallback: fact({
+    id: "identity.dex-callback",
+    statement: "Dex gets browsers back from an identity provider at /callback below its issuer, which is /dex of the base domain.",
+    value: "/dex/callback",
+    certainty: "sourced",
+    sources: ["kkp.code.example-values", "dex.microsoft"],
+  }),
+  seedClientPrefix: fact({
+    id: "identity.seed-client-prefix",
+    statement: "The clients of the user-cluster MLA are called mla-grafana and mla-alertmanager.",
+    value: "mla-",
+    certainty: "sourced",
+    sources: ["kkp.code.mla-example", "kkp.mla-user-cluster"],
+  }),
+} as const;
+
+export const identityFacts: readonly Fact<unknown>[] = Object.values(identityPaths);

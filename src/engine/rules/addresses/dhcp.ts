@@ -1,0 +1,73 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { DhcpUse } from "../../plan/plan.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { parseRange, sizeOf } from "../../values/range.ts";
+import { formatCount } from "../../values/figures.ts";
+import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
+import { workersOf } from "../sizing/workers.ts";
+import { residentsOf } from "./residents.ts";
+
+type Line = DhcpUse["lines"][number];
+
+/** Leases of a datacenter's user-cluster nodes. */
+function nodesOf(read: Reader, datacenter: string): Line {
+  read.need([infrastructure.datacenter.smallClusters, datacenter], [infrastructure.datacenter.nodesPerCluster, datacenter]);
+  const clusters = read.answer(infrastructure.datacenter.smallClusters, datacenter);
+  const nodes = read.answer(infrastructure.datacenter.nodesPerCluster, datacenter);
+  return { title: `${formatCount(clusters, "user cluster")} of ${datacenterName(read, datacenter)} with ${formatCount(nodes, "node")} each`, leases: clusters * nodes };
+}
+
+const served = (read: Reader, provider: Parameters<typeof providerOf>[0]): boolean => {
+  const record = providerOf(provider);
+  read.cite(...record.sources);
+  return record.machineAddresses === "dhcp-server";
+};
+
+/** Leases that the DHCP range of a place's node network must hold. */
+export const placeDhcp = rule<DhcpUse>({
+  id: "addresses.dhcp",
+  title: "Leases of the DHCP range",
+  per: "place",
+  sources: ["kkp.setup-checklist", "rfc.2131"],
+  derive: (read, place) => {
+    const name = placeName(read, place);
+    const { clusters, datacenters, dhcp } = read.rule(residentsOf, place);
+    if (!dhcp) return read.notApplicable(`No machine at ${name} takes a lease in the node network.`);
+    const range = parseRange(read.answer(network.place.dhcp, place));
+    if (!range) throw new Error("An accepted range must be readable");
+    const lines: Line[] = [];
+    for (const id of clusters) {
+      if (!served(read, read.answer(infrastructure.cluster.provider, id)) || read.answer(infrastructure.cluster.workerAddressing, id) === "fixed") continue;
+      lines.push({ title: `Workers of ${clusterName(read, id)}`, leases: read.rule(workersOf, id) });
+    }
+    for (const id of datacenters) {
+      if (!served(read, read.answer(infrastructure.datacenter.provider, id)) || read.answer(network.datacenter.workersIn, id) === "own-network") continue;
+      lines.push(nodesOf(read, id));
+    }
+    return use(read, `dhcp[${place}]`, place, read.answer(network.place.dhcp, place), Number(sizeOf(range)), lines);
+  },
+});
+
+/** Leases that the DHCP range of a datacenter's own network must hold. */
+export const datacenterDhcp = rule<DhcpUse>({
+  id: "addresses.dhcp-workers",
+  title: "Leases of the workers' DHCP range",
+  per: "datacenter",
+  sources: ["kkp.setup-checklist", "rfc.2131"],
+  derive: (read, datacenter) => {
+    if (read.answer(network.datacenter.workersIn, datacenter) !== "own-network") return read.notApplicable("The workers take leases in the node network of the place.");
+    if (!served(read, read.answer(infrastructure.datacenter.provider, datacenter))) return read.notApplicable("The infrastructure gives the workers their addresses.");
+    const text = read.answer(network.datacenter.workerDhcp, datacenter);
+    const range = parseRange(text);
+    if (!range) throw new Error("An accepted range must be readable");
+    const place = read.answer(infrastructure.datacenter.place, datacenter);
+    return use(read, `dhcp-workers[${datacenter}]`, place, text, Number(sizeOf(range)), [nodesOf(read, datacenter)]);
+  },
+});
+
+function use(read: Reader, id: string, place: string, range: string, capacity: number, lines: readonly Line[]): DhcpUse {
+  const leases = lines.reduce((sum, line) => sum + line.leases, 0);
+  return { id, place, range, leases, capacity, lines, from: read.cell, why: `${lines.map((line) => `${line.leases} for ${line.title}`).join(", ")}: each machine holds one lease, and a replacement needs another while the old one lasts.` };
+}

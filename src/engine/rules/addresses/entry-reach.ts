@@ -1,0 +1,33 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { rule } from "../../kernel/rule.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { isPrivate } from "../../values/address.ts";
+import { formatBlock } from "../../values/range.ts";
+import { entryAddress } from "./assignments.ts";
+import { poolSpace } from "./pool-space.ts";
+
+/** Whether the internet can reach an entry at its own address. */
+export interface Reach {
+  readonly public: boolean;
+  /** The address or where it comes from, for sentences: `10.20.30.1`, `Azure`. */
+  readonly shown: string;
+}
+
+/** How far a cluster's entry reaches without further translation. */
+export const entryReach = rule<Reach>({
+  id: "addresses.entry-reach",
+  title: "Reach of the entry",
+  per: "cluster",
+  sources: ["rfc.1918", "kkp.providers"],
+  derive: (read, cluster) => {
+    const { address } = read.rule(entryAddress, cluster);
+    if (address.kind === "known") return { public: !isPrivate(address.value), shown: address.value };
+    const space = read.optionalRule(poolSpace, cluster);
+    if (space) {
+      const block = formatBlock(space.block);
+      return { public: !isPrivate(block.split("/")[0] ?? block), shown: block };
+    }
+    const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    return { public: provider.publicLoadBalancer, shown: `a load balancer of ${provider.title}` };
+  },
+});

@@ -1,0 +1,27 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { WorkloadNeed } from "../../plan/plan.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { datacenterName } from "../basics/platform.ts";
+
+/** Addresses that Services inside user clusters need, from a block of their own. */
+export const workloadNeed = rule<WorkloadNeed>({
+  id: "addresses.workloads",
+  title: "Addresses for workloads of user clusters",
+  per: "datacenter",
+  sources: ["kkp.setup-checklist", "kkp.ipam"],
+  derive: (read, datacenter) => {
+    const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    if (provider.nativeLoadBalancer) return read.notApplicable(`${provider.title} gives Services of user clusters their addresses.`);
+    const clusters = read.answer(infrastructure.datacenter.smallClusters, datacenter);
+    return {
+      id: `workloads[${datacenter}]`,
+      datacenter,
+      atLeast: clusters,
+      block: read.maybe(loadBalancer.datacenter.workloadBlock, datacenter),
+      from: read.cell,
+      why: `Each of the ${clusters} user clusters of ${datacenterName(read, datacenter)} needs an address for its own ingress at least; none of them may come from the platform's block.`,
+    };
+  },
+});

@@ -1,0 +1,73 @@
+import { certificates } from "../../answers/chapters/certificates.ts";
+import { certificateNames } from "../../facts/certificates.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { CertificateRequest, ServedHost } from "../../plan/plan.ts";
+import type { PlatformEntry } from "../../releases/release.ts";
+import { certificateNameCovers } from "../../values/hostname.ts";
+import { clusterName, masterCluster, release, seedDomain } from "../basics/platform.ts";
+import { dashboardHost, platformInterfaceHosts, proxyOf, seedInterfaceHosts, servedHosts } from "./hosts.ts";
+
+const ISSUERS = { supplied: "your PKI", http01: "Let's Encrypt", dns01: "Let's Encrypt" } as const;
+
+/** The certificate of one cluster's entry: its names, and the Secrets that must hold it. */
+export const certificateRequest = rule<CertificateRequest>({
+  id: "certificates.request",
+  title: "Certificate of the entry",
+  per: "cluster",
+  sources: ["kkp.certificates"],
+  derive: (read, cluster) => {
+    const name = clusterName(read, cluster);
+    const hosts = read.rule(servedHosts, cluster);
+    if (hosts.length === 0) return read.notApplicable(`${name} serves nothing to browsers.`);
+    const issuance = read.answer(certificates.plan.issuance);
+    const { id, entry } = read.rule(release);
+    const names = issuance !== "http01" && read.answer(certificates.plan.names) === "wildcard" ? wildcardsFor(read, cluster, hosts) : hosts.map((host) => host.name);
+    const single = issuance === "supplied" && entry.suppliedCertificate === "single";
+    return {
+      id: `certificate[${cluster}]`,
+      cluster,
+      names,
+      issuance,
+      issuer: ISSUERS[issuance],
+      secrets: single ? [{ ...secretOf(entry), covers: hosts.map((host) => host.name) }] : secretsOf(read, cluster, entry),
+      from: read.cell,
+      why: single
+        ? `${entry.title} of KKP ${id} takes one Secret, and it must hold all ${hosts.length} names that ${name} serves; a name that is missing gets no other certificate.`
+        : issuance === "supplied"
+          ? `${entry.title} of KKP ${id} reads a Secret for each name that ${name} serves; one certificate with all of them may be put into every Secret.`
+          : `cert-manager asks ${ISSUERS[issuance]} for each Secret with the names it must cover, and renews them by itself.`,
+    };
+  },
+});
+
+/** The fewest names that cover all hosts: the base domain, and a wildcard for each level below it that is served. */
+function wildcardsFor(read: Reader, cluster: string, hosts: readonly ServedHost[]): readonly string[] {
+  const domain = read.answer(project.plan.domain);
+  const below = (read.optionalRule(seedInterfaceHosts, cluster) ?? []).length > 0 ? [`*.${read.rule(seedDomain, cluster)}`] : [];
+  const wanted = [domain, `*.${domain}`, ...below];
+  return wanted.filter((name) => hosts.some((host) => certificateNameCovers(name, host.name)));
+}
+
+/** The Secret of the dashboard, which holds everything where there is only one. */
+function secretOf(entry: PlatformEntry): { readonly namespace: string; readonly name: string } {
+  const [first] = entry.secrets;
+  if (!first) throw new Error("An entry record names at least one Secret");
+  return { namespace: first.namespace, name: first.name };
+}
+
+/** One row for each Secret, with the one host it must cover. */
+function secretsOf(read: Reader, cluster: string, entry: PlatformEntry): CertificateRequest["secrets"] {
+  const dashboard = read.optionalRule(masterCluster) === cluster ? read.rule(dashboardHost, cluster) : undefined;
+  const interfaces = [
+    ...(read.optionalRule(platformInterfaceHosts, cluster) ?? []).map((host) => [host, read.fact(certificateNames.platformNamespace)] as const),
+    ...(read.optionalRule(seedInterfaceHosts, cluster) ?? []).map((host) => [host, read.fact(certificateNames.seedNamespace)] as const),
+  ];
+  return entry.secrets.flatMap(({ serves, namespace, name }) => {
+    if (serves === "dashboard") return dashboard ? [{ namespace, name, covers: [dashboard.name] }] : [];
+    return interfaces.map(([host, at]) => {
+      const filled = (text: string) => text.replace("{namespace}", at).replace("{interface}", proxyOf(host));
+      return { namespace: filled(namespace), name: filled(name), covers: [host.name] };
+    });
+  });
+}

@@ -1,0 +1,36 @@
+import { project } from "../../answers/chapters/project.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { DnsRecord } from "../../plan/plan.ts";
+import { dnsNames } from "../../facts/dns.ts";
+import { apiAddress } from "../addresses/assignments.ts";
+import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
+import { typeOf, whenOf } from "./target.ts";
+
+/** A name for the Kubernetes API of a platform cluster; recommended, and only once its address can be named. */
+export const kubernetesApiRecord = rule<readonly DnsRecord[]>({
+  id: "dns.kubernetes-api",
+  title: "Record of the Kubernetes API",
+  per: "cluster",
+  sources: ["kubeone.infrastructure"],
+  derive: (read, cluster) => {
+    const { id, address } = read.rule(apiAddress, cluster);
+    if (address.kind === "open") return [];
+    const domain = read.optionalRule(masterCluster) === cluster ? read.answer(project.plan.domain) : read.rule(seedDomain, cluster);
+    const name = clusterName(read, cluster);
+    return [
+      {
+        id: `record.kubernetes-api[${cluster}]`,
+        name: `${read.fact(dnsNames.kubernetesApi)}.${domain}`,
+        type: typeOf(address),
+        target: address,
+        leadsTo: id,
+        purpose: `Kubernetes API of ${name}`,
+        need: "recommended",
+        view: "any",
+        when: whenOf(address, "the API"),
+        from: read.cell,
+        why: `Kubeconfigs and the API's certificate can then hold a name, so the address in front of ${name} may change without new certificates. The label is a proposal.`,
+      },
+    ];
+  },
+});

@@ -1,0 +1,73 @@
+import { dns } from "../../answers/chapters/dns.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { DnsRecord } from "../../plan/plan.ts";
+import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
+import { dashboardHost, platformInterfaceHosts } from "../certificates/hosts.ts";
+import { masterCluster } from "../basics/platform.ts";
+import { spoken, targetOf, whenOf } from "./target.ts";
+
+/** What all records of the platform entry share. */
+function entryRecord(read: Reader, cluster: string): Pick<DnsRecord, "target" | "leadsTo" | "type" | "need" | "view" | "when" | "from"> {
+  const target = targetOf(read, entryAddress, cluster, "entry");
+  const former = read.outcome(formerEntryAddress, cluster);
+  return {
+    ...target,
+    need: "required",
+    view: "any",
+    when: former.kind === "known"
+      ? `At the switch to the new entry; until then the name leads to ${spoken(former.value.address)}`
+      : whenOf(target.target, "the platform entry"),
+    from: read.cell,
+  };
+}
+
+/** The base domain. */
+export const dashboardRecord = rule<readonly DnsRecord[]>({
+  id: "dns.dashboard",
+  title: "Record of the base domain",
+  per: "cluster",
+  sources: ["kkp.install-ce"],
+  derive: (read, cluster) => {
+    const host = read.rule(dashboardHost, cluster);
+    return [
+      {
+        id: `record.dashboard[${cluster}]`,
+        name: host.name,
+        ...entryRecord(read, cluster),
+        purpose: "Platform entry: dashboard, API and Dex",
+        why: `Browsers, Seeds and kubectl logins find dashboard, API and Dex under it; a wildcard for *.${host.name} would not answer for the base domain itself.`,
+      },
+    ];
+  },
+});
+
+/** The names one label below the base domain: one wildcard, or one record for each exposed interface. */
+export const platformRecords = rule<readonly DnsRecord[]>({
+  id: "dns.platform",
+  title: "Records below the base domain",
+  per: "cluster",
+  sources: ["kkp.install-ce", "rfc.4592"],
+  derive: (read, cluster) => {
+    if (read.rule(masterCluster) !== cluster) return read.notApplicable("Names one label below the base domain lead to the master.");
+    const domain = read.answer(project.plan.domain);
+    if (read.answer(dns.plan.platformNames) === "wildcard") {
+      return [
+        {
+          id: `record.platform-wildcard[${cluster}]`,
+          name: `*.${domain}`,
+          ...entryRecord(read, cluster),
+          purpose: "Platform entry: all interfaces of the platform",
+          why: "A wildcard record is allowed, so one line answers for every interface, today's and later ones. It stops where records below a Seed begin.",
+        },
+      ];
+    }
+    return read.rule(platformInterfaceHosts, cluster).map((host) => ({
+      id: host.id.replace("host.", "record."),
+      name: host.name,
+      ...entryRecord(read, cluster),
+      purpose: `Platform entry: ${host.service}`,
+      why: `The names of the platform are entered one by one, and the identity-aware proxy of ${host.service} listens to this one only.`,
+    }));
+  },
+});

@@ -1,0 +1,69 @@
+import { dns } from "../../answers/chapters/dns.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { DnsRecord } from "../../plan/plan.ts";
+import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
+import { clusterName, exposeStrategy, masterCluster, seedDomain } from "../basics/platform.ts";
+import { seedInterfaceHosts } from "../certificates/hosts.ts";
+import { spoken, targetOf, whenOf } from "./target.ts";
+
+/** The wildcard below which user clusters get their names, with NodePort and Tunneling. */
+export const seedWildcardRecord = rule<readonly DnsRecord[]>({
+  id: "dns.seed-wildcard",
+  title: "Wildcard record of the Seed",
+  per: "cluster",
+  sources: ["kkp.add-seed", "kkp.code.address"],
+  derive: (read, cluster) => {
+    const name = clusterName(read, cluster);
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(`${name} runs no control planes of user clusters.`);
+    const strategy = read.rule(exposeStrategy);
+    if (strategy === "LoadBalancer") return read.notApplicable("With LoadBalancer, people and workers use the address of a user cluster itself, no name.");
+    if (!read.answer(dns.plan.seedWildcard)) return read.notApplicable("No wildcard record is allowed for Seeds.");
+    const below = read.rule(seedDomain, cluster);
+    const target = targetOf(read, nodeportProxyAddress, cluster, "nodeport-proxy");
+    return [
+      {
+        id: `record.seed-wildcard[${cluster}]`,
+        name: `*.${below}`,
+        ...target,
+        purpose: `nodeport-proxy of ${name}: API servers of its user clusters`,
+        need: "required",
+        view: "any",
+        when: target.target.kind === "later" ? `After ${name} is added, w${whenOf(target.target, "its nodeport-proxy").slice(1)}` : whenOf(target.target, "the nodeport-proxy"),
+        from: read.cell,
+        why: `Each user cluster is reached as <id>.${below}; its id is not known before it is created, so only a wildcard can answer.`,
+      },
+    ];
+  },
+});
+
+/** Explicit records of a Seed's interfaces. */
+export const seedInterfaceRecords = rule<readonly DnsRecord[]>({
+  id: "dns.seed-interfaces",
+  title: "Records of the Seed's interfaces",
+  per: "cluster",
+  sources: ["kkp.mla-user-cluster", "rfc.4592"],
+  derive: (read, cluster) => {
+    const hosts = read.rule(seedInterfaceHosts, cluster);
+    if (hosts.length === 0) return [];
+    const below = read.rule(seedDomain, cluster);
+    const name = clusterName(read, cluster);
+    const target = targetOf(read, entryAddress, cluster, "entry");
+    const own = read.optionalRule(masterCluster) !== cluster;
+    const entry = own ? `entry of ${name}` : "platform entry";
+    const wildcard = read.optionalRule(seedWildcardRecord, cluster)?.[0];
+    return hosts.map((host) => ({
+      id: host.id.replace("host.", "record."),
+      name: host.name,
+      ...target,
+      purpose: `${own ? `Entry of ${name}` : "Platform entry"}: ${host.service}`,
+      need: "required",
+      view: "any",
+      when: whenOf(target.target, `the ${entry}`),
+      from: read.cell,
+      why: wildcard
+        ? `${wildcard.name} would catch this name and lead it to the nodeport-proxy at ${spoken(wildcard.target)}; an explicit record wins over a wildcard.`
+        : `No wildcard answers below ${below}, and one for the platform stops there, so this interface has a record of its own.`,
+    }));
+  },
+});
