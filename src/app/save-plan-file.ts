@@ -1,4 +1,5 @@
-import { useMutation } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useExport } from "../features/export/index.ts";
 import { useSession } from "../lib/session/index.ts";
 import { useToast } from "../ui/toast.tsx";
 
@@ -6,12 +7,9 @@ import { useToast } from "../ui/toast.tsx";
 export function useSavePlanFile(): () => void {
   const { answers } = useSession();
   const toast = useToast();
-  const { mutate } = useMutation({
-    mutationFn: async () => {
-      const { saveArtifact } = await import("../lib/artifacts.ts");
-      return saveArtifact("plan", answers);
-    },
-    onError: ({ message }) => toast({ text: `The plan file could not be written. ${message}` }),
-  });
-  return mutate;
+  const { start, failed } = useExport(answers);
+  useEffect(() => {
+    if (failed) toast({ text: `The plan file could not be written. ${failed.reason}` });
+  }, [failed, toast]);
+  return () => start("plan");
 }

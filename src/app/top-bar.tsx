@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { ExportDialog } from "../features/export/index.ts";
 import { useMedia } from "../lib/media.ts";
 import { START } from "../lib/routes.ts";
 import { useSession, type SavedState } from "../lib/session/index.ts";
@@ -11,8 +12,6 @@ import { ThemeButton } from "../ui/theme-button.tsx";
 import { PlanMenu } from "./plan-menu.tsx";
 import styles from "./top-bar.module.css";
 
-const ExportDialog = lazy(() => import("../features/export/index.ts").then(({ ExportDialog: dialog }) => ({ default: dialog })));
-
 const SAVED: Readonly<Record<SavedState, string>> = {
   saved: "Saved on this device",
   saving: "Saving",
@@ -22,10 +21,10 @@ const SAVED: Readonly<Record<SavedState, string>> = {
 /** Always there: where you are, whether it is saved, and what can be done with the whole plan. */
 export function TopBar() {
   const { saved, canUndo, canRedo, undo, redo, previous } = useSession();
-  const [exporting, setExporting] = useState<"never" | "open" | "closed">("never");
+  const [exporting, setExporting] = useState(false);
   const narrow = useMedia("(max-width: 47.99rem)");
   const theme = useTheme();
-  const openExport = () => setExporting("open");
+  const openExport = () => setExporting(true);
   return (
     <header className={styles.bar}>
       <a className={styles.mark} href={START} aria-label="Groundplan, start page">
@@ -52,11 +51,7 @@ export function TopBar() {
           </Button>
         </div>
       )}
-      {exporting !== "never" && (
-        <Suspense fallback={null}>
-          <ExportDialog open={exporting === "open"} onClose={() => setExporting("closed")} />
-        </Suspense>
-      )}
+      <ExportDialog open={exporting} onClose={() => setExporting(false)} />
     </header>
   );
 }

@@ -1,0 +1,50 @@
+import { useEffect } from "react";
+import { useSession } from "../../lib/session/index.ts";
+import { EXPORTER_IDS, exporters, type ExporterId } from "../../renderers/registry.ts";
+import { useAnnounce } from "../../ui/announcer.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import styles from "./export-dialog.module.css";
+import { ExportRow } from "./export-row.tsx";
+import { useExport } from "./use-export.ts";
+import { Verdict } from "./verdict.tsx";
+
+/** In the order in which people ask for them; formats added to the registry come last. */
+const ORDER: readonly ExporterId[] = [...new Set<ExporterId>(["pdf", "markdown", "plan", "json", ...EXPORTER_IDS])];
+
+interface ExportDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** Files of the plan, by reader. Blockers do not stop an export; the first line says what goes out with it. */
+export function ExportDialog({ open, onClose }: ExportDialogProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title="Export the plan" shape="wide">
+      <Exports />
+    </Dialog>
+  );
+}
+
+function Exports() {
+  const { answers, plan, drafts } = useSession();
+  const job = useExport(answers);
+  const announce = useAnnounce();
+  const { done, failed } = job;
+  useEffect(() => {
+    if (done) announce(`${done.fileName} is saved.`);
+  }, [done, announce]);
+  useEffect(() => {
+    if (failed) announce(`${exporters[failed.id].label} could not be written. ${failed.reason}`);
+  }, [failed, announce]);
+  return (
+    <>
+      <Verdict plan={plan} drafts={Object.keys(drafts).length} />
+      <h3 className={styles.reader}>Whole plan</h3>
+      <ul className={styles.list}>
+        {ORDER.map((id) => (
+          <ExportRow key={id} exporter={exporters[id]} job={job} />
+        ))}
+      </ul>
+    </>
+  );
+}
