@@ -1,5 +1,5 @@
 import { PLAN, type AnswerPath } from "../engine/index.ts";
-import { askHref } from "../lib/routes.ts";
+import { askHref, partHref } from "../lib/routes.ts";
 import { askedAt, askPage, pageOf, type AskPage } from "./layout.ts";
 
 /** Parts of the Plan half, in the order of its rail. */
@@ -32,4 +32,9 @@ export function questionHref(planKey: string, path: AnswerPath): string {
   if (asked) return askHref(planKey, asked.question.chapter, pageOf(asked.question).section, { at: asked.subject === PLAN ? undefined : asked.subject, question: path });
   const [chapter, group] = path.split(".");
   return pageHref(planKey, askPage(chapter, group));
+}
+
+/** Address of a part of the Plan half. */
+export function partLink(planKey: string, part: PlanPartId, item?: string): string {
+  return partHref(planKey, part, item);
 }

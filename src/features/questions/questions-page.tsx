@@ -4,6 +4,7 @@ import { navigate, useHashSearch } from "../../lib/hash-location.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { askPage, questionsOn, rail, type Asked } from "../../plan-ui/layout.ts";
 import { pageHref, questionHref } from "../../plan-ui/links.ts";
+import { useAnnounceChanges } from "../../plan-ui/use-announce-changes.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 import { cardId, focusCard } from "./card-focus.ts";
 import { ContinueBar } from "./continue-bar.tsx";
@@ -24,6 +25,7 @@ interface QuestionsPageProps {
 /** A page of question cards: everything a chapter, or one part of it, asks about one subject. */
 export function QuestionsPage({ chapter, section, at }: QuestionsPageProps) {
   const { answers, plan, planKey } = useSession();
+  useAnnounceChanges();
   const page = askPage(chapter, section);
   const wanted = new URLSearchParams(useHashSearch()).get("question");
   const kind = page.kinds.find((each) => each !== "plan");

@@ -1,0 +1,1 @@
+export { WhatFollows } from "./what-follows.tsx";
