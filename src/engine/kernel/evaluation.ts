@@ -1,6 +1,7 @@
 import { pathOf, type Question } from "../answers/question.ts";
 import type { Fact } from "../facts/fact.ts";
 import { PLAN, type AnswerPath, type Cell, type CellId, type Outcome, type SourceId, type SubjectKind, type Value } from "./outcome.ts";
+import { Notes } from "./notes.ts";
 import type { Reader, Rule } from "./rule.ts";
 
 /** The answers as the kernel reads them; built once per plan by `answers/index-answers.ts`. */
@@ -20,32 +21,38 @@ class NotApplicable {
   }
 }
 
+/** The answer to a question for a subject, as it stands in the plan file. */
+interface Given<T> {
+  readonly path: AnswerPath;
+  readonly value: T | undefined;
+}
+
 class CellReader implements Reader {
-  readonly answers = new Set<AnswerPath>();
-  readonly assumed = new Set<AnswerPath>();
-  readonly missing = new Set<AnswerPath>();
-  readonly via = new Set<CellId>();
-  readonly facts = new Set<string>();
-  readonly sources: Set<SourceId>;
+  readonly answers = new Notes<AnswerPath>();
+  readonly assumed = new Notes<AnswerPath>();
+  readonly missing = new Notes<AnswerPath>();
+  readonly via = new Notes<CellId>();
+  readonly facts = new Notes<string>();
+  readonly sources: Notes<SourceId>;
   readonly cell: CellId;
   private readonly evaluation: Evaluation;
 
   constructor(evaluation: Evaluation, cell: CellId, sources: readonly SourceId[]) {
     this.evaluation = evaluation;
     this.cell = cell;
-    this.sources = new Set(sources);
+    this.sources = new Notes(sources);
   }
 
-  private lookUp<T>(question: Question<T>, subject: string): { path: AnswerPath; value: T | undefined } {
-    const path = pathOf(question, subject);
-    this.answers.add(path);
-    const given = this.evaluation.index.get(path) as T | undefined;
-    return { path, value: given };
+  private lookUp<T>(question: Question<T>, subject: string): Given<T> {
+    const given = this.evaluation.given(question, subject);
+    this.answers.add(given.path);
+    return given;
   }
 
-  private orDefault<T>(question: Question<T>, subject: string): { path: AnswerPath; value: T | undefined } {
-    const { path, value } = this.lookUp(question, subject);
-    if (value !== undefined || question.productDefault === undefined) return { path, value };
+  private orDefault<T>(question: Question<T>, subject: string): Given<T> {
+    const given = this.lookUp(question, subject);
+    const { path, value } = given;
+    if (value !== undefined || question.productDefault === undefined) return given;
     this.assumed.add(path);
     this.sources.add(question.productDefault.source);
     const fallback = question.productDefault.value;
@@ -129,10 +136,25 @@ class CellReader implements Reader {
 export class Evaluation {
   readonly cells = new Map<CellId, Cell>();
   readonly index: AnswerIndex;
-  private readonly running = new Set<CellId>();
+  /** The same cells without spelling out ids: a rule's cells are asked for far more often than they are made. */
+  private readonly known = new Map<Rule<unknown>, Map<string, Cell | typeof RUNNING>>();
+
+  private readonly answered = new Map<Question<unknown>, Map<string, Given<unknown>>>();
 
   constructor(index: AnswerIndex) {
     this.index = index;
+  }
+
+  /** The answer to a question for a subject; many rules ask for the same one. */
+  given<T>(question: Question<T>, subject: string): Given<T> {
+    let ofQuestion = this.answered.get(question);
+    if (!ofQuestion) this.answered.set(question, (ofQuestion = new Map()));
+    let given = ofQuestion.get(subject);
+    if (!given) {
+      const path = pathOf(question, subject);
+      ofQuestion.set(subject, (given = { path, value: this.index.get(path) }));
+    }
+    return given as Given<T>;
   }
 
   /**
@@ -140,37 +162,44 @@ export class Evaluation {
    * @throws Error when rules read each other in a circle, or when a rule itself is broken.
    */
   cell<T>(rule: Rule<T>, subject: string = PLAN): Cell<T> {
-    const id = subject === PLAN ? rule.id : `${rule.id}[${subject}]`;
-    const done = this.cells.get(id);
-    if (done) return done as Cell<T>;
-    if (this.running.has(id)) throw new Error(`Rules read each other in a circle at ${id}`);
-    this.running.add(id);
+    let ofRule = this.known.get(rule);
+    if (!ofRule) this.known.set(rule, (ofRule = new Map()));
+    const known = ofRule.get(subject);
+    if (known === RUNNING) throw new Error(`Rules read each other in a circle at ${cellId(rule, subject)}`);
+    if (known) return known as Cell<T>;
+    ofRule.set(subject, RUNNING);
+    const id = cellId(rule, subject);
     const reader = new CellReader(this, id, rule.sources);
     const outcome = run(rule, reader, subject);
-    this.running.delete(id);
     const cell: Cell<T> = {
       id,
       rule: rule.id,
       title: rule.title,
       subject,
       outcome,
-      answers: [...reader.answers],
-      assumed: [...reader.assumed],
-      missing: [...reader.missing],
-      via: [...reader.via],
-      facts: [...reader.facts],
-      sources: [...reader.sources],
+      answers: reader.answers.list,
+      assumed: reader.assumed.list,
+      missing: reader.missing.list,
+      via: reader.via.list,
+      facts: reader.facts.list,
+      sources: reader.sources.list,
     };
+    ofRule.set(subject, cell);
     this.cells.set(id, cell);
     return cell;
   }
 }
 
+/** Stands in for a cell while its rule runs. */
+const RUNNING = "running";
+
+const cellId = (rule: Rule<unknown>, subject: string): CellId => (subject === PLAN ? rule.id : `${rule.id}[${subject}]`);
+
 function run<T>(rule: Rule<T>, reader: CellReader, subject: string): Outcome<T> {
   try {
     return { kind: "known", value: rule.derive(reader, subject) };
   } catch (signal) {
-    if (signal === WAITING) return { kind: "waiting", missing: [...reader.missing] };
+    if (signal === WAITING) return { kind: "waiting", missing: reader.missing.list };
     if (signal instanceof NotApplicable) return { kind: "not-applicable", why: signal.why };
     throw signal;
   }
