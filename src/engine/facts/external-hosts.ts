@@ -5,6 +5,8 @@ import { fact, type Certainty } from "./fact.ts";
 export interface AllowedHost {
   readonly host: string;
   readonly purpose: string;
+  /** Set where it is not the port of the whole list. */
+  readonly ports?: string;
 }
 
 const hosts = (id: string, statement: string, value: readonly AllowedHost[], sources: readonly SourceId[], certainty: Certainty = "sourced") =>
@@ -25,12 +27,13 @@ export const registryHosts = hosts(
 
 export const workerHosts = hosts(
   "workers",
-  "Workers load Kubernetes binaries, CNI plugins and the container runtime when they start.",
+  "Workers load Kubernetes binaries, CNI plugins, the container runtime and packages when they start.",
   [
     { host: "dl.k8s.io", purpose: "kubelet, kubeadm and kubectl" },
     { host: "github.com", purpose: "CNI plugins and cri-tools" },
     { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
     { host: "download.docker.com", purpose: "Container runtime on Ubuntu; Flatcar brings its own" },
+    { host: "archive.ubuntu.com", purpose: "Packages on Ubuntu; Flatcar needs none", ports: "80" },
   ],
   ["kkp.proxy-allow-list"],
 );

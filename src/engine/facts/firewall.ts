@@ -36,6 +36,15 @@ export const smallestQuorum = fact({
   sources: ["kubeone.infrastructure", "etcd.hardware"],
 });
 
+/** IP protocol of VRRP; it has no ports. */
+export const vrrpProtocol = fact({
+  id: "firewall.vrrp-protocol",
+  statement: "VRRP is IP protocol 112, sent to a multicast address of the segment.",
+  value: 112,
+  certainty: "standard",
+  sources: ["rfc.5798"],
+});
+
 /** Most boxes that the overview diagram draws before places fold. */
 export const mostBoxes = fact({
   id: "topology.most-boxes",
@@ -46,4 +55,4 @@ export const mostBoxes = fact({
 });
 
 /** All firewall facts, for the register. */
-export const firewallFacts = [noWayBack, noTunnelingThroughProxy, agentAddressRanges, smallestQuorum, mostBoxes];
+export const firewallFacts = [noWayBack, noTunnelingThroughProxy, agentAddressRanges, smallestQuorum, vrrpProtocol, mostBoxes];

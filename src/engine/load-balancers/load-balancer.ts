@@ -17,7 +17,7 @@ export interface LoadBalancerKind {
   readonly flows: readonly {
     readonly id: string;
     readonly between: "nodes-and-routers" | "nodes";
-    readonly protocol: string;
+    readonly protocol: "TCP" | "UDP" | "TCP and UDP";
     readonly ports: string;
     readonly reason: string;
     readonly sources: readonly SourceId[];

@@ -12,6 +12,7 @@ export const ends = {
   acme: "acme",
   zone: "zone",
   entry: (cluster: string) => `entry[${cluster}]`,
+  formerEntry: (cluster: string) => `former-entry[${cluster}]`,
   nodeportProxy: (cluster: string) => `nodeport-proxy[${cluster}]`,
   userClusterFront: (cluster: string) => `user-cluster-front[${cluster}]`,
   api: (cluster: string) => `api[${cluster}]`,

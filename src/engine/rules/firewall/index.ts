@@ -1,7 +1,31 @@
 import type { Rule } from "../../kernel/rule.ts";
-import type { Endpoint, ExternalHost, Flow, InsideFlow } from "../../plan/plan.ts";
+import type { ExternalHost, Flow, InsideFlow } from "../../plan/plan.ts";
+import { flows } from "./connections.ts";
+import { clusterSources, enterpriseSources, releaseSources } from "./external/clusters.ts";
+import { acmeSources, installerSources, providerSources } from "./external/services.ts";
+import { workerSources } from "./external/workers.ts";
+import { kubernetesInside, loadBalancerInside } from "./inside/kubernetes.ts";
+import { certManagerInside, controlPlanesInside, minioInside, tunnellingAgentInside } from "./inside/platform.ts";
 
-export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [];
-export const flowRules: readonly Rule<readonly Flow[]>[] = [];
-export const insideRules: readonly Rule<readonly InsideFlow[]>[] = [];
-export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [];
+export { endpointRules } from "./endpoints/index.ts";
+
+export const flowRules: readonly Rule<readonly Flow[]>[] = [flows];
+
+export const insideRules: readonly Rule<readonly InsideFlow[]>[] = [
+  kubernetesInside,
+  loadBalancerInside,
+  certManagerInside,
+  controlPlanesInside,
+  tunnellingAgentInside,
+  minioInside,
+];
+
+export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [
+  clusterSources,
+  releaseSources,
+  enterpriseSources,
+  providerSources,
+  acmeSources,
+  installerSources,
+  workerSources,
+];

@@ -1,11 +1,57 @@
 import { rule } from "../../kernel/rule.ts";
-import type { Topology } from "../../plan/plan.ts";
+import type { Endpoint, Flow, Topology, TopologyBox, TopologyConnection } from "../../plan/plan.ts";
+import { connections, type Connection } from "../firewall/connections.ts";
+import { boxOf } from "./boxes.ts";
+import { foldedBoxes } from "./folded-boxes.ts";
+import { framesOf, zones, zonesOf } from "./zones.ts";
 
-/** What the overview diagram shows. */
+/** What the overview diagram shows: a box for each end of a flow, and one numbered line for all flows between two boxes. */
 export const topology = rule<Topology>({
   id: "topology.overview",
   title: "Overview diagram",
   per: "plan",
   sources: ["kkp.networking"],
-  derive: () => ({ zones: [], frames: [], boxes: [], connections: [] }),
+  derive: (read) => {
+    const { shown, boxes: boxIds, list } = read.rule(connections);
+    const single = shown.filter(({ id }) => boxIds.get(id) === id).map((end) => boxOf(read, end, zoneOf(end)));
+    const boxes = [...single, ...foldedBoxes(read, new Set(boxIds.values()))];
+    const zoneList = zonesOf(read, boxes);
+    const rank = new Map(zoneList.map(({ id }, index) => [id, index]));
+    const titles = new Map([...boxes.map(({ id, title }) => [id, title] as const), ...shown.map(({ id, title }) => [id, title] as const)]);
+    return {
+      zones: zoneList,
+      frames: framesOf(read, boxes),
+      boxes: boxes.toSorted((a: TopologyBox, b: TopologyBox) => (rank.get(a.zone) ?? 0) - (rank.get(b.zone) ?? 0)),
+      connections: list.map((connection) => lineOf(connection, titles)),
+    };
+  },
 });
+
+function zoneOf({ kind, place }: Endpoint): string {
+  if (kind === "users" || kind === "engineers") return zones.people;
+  return place === undefined ? zones.outside : zones.place(place);
+}
+
+function lineOf({ number, source, destination, flows }: Connection, titles: ReadonlyMap<string, string>): TopologyConnection {
+  const [from, to] = [titles.get(source) ?? source, titles.get(destination) ?? destination];
+  return {
+    id: `connection[${source},${destination}]`,
+    number,
+    source,
+    destination,
+    title: source === destination ? `Within ${from}` : `${from} to ${to}`,
+    detail: portsOf(flows),
+    flows: flows.map(({ id }) => id),
+  };
+}
+
+/** Protocols with the ports of all flows, each once: `TCP 443, 80; UDP 123`. */
+function portsOf(flows: readonly Flow[]): string {
+  const byProtocol = new Map<string, Set<string>>();
+  for (const { protocol, ports } of flows) {
+    const seen = byProtocol.get(protocol) ?? new Set();
+    byProtocol.set(protocol, seen);
+    for (const port of ports.split(", ")) if (port !== "") seen.add(port);
+  }
+  return [...byProtocol].map(([protocol, ports]) => [protocol, [...ports].join(", ")].filter((part) => part !== "").join(" ")).join("; ");
+}

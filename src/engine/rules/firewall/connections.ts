@@ -1,0 +1,77 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { mostBoxes } from "../../facts/firewall.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { Endpoint, Flow } from "../../plan/plan.ts";
+import { masterCluster } from "../basics/platform.ts";
+import { foldingFor } from "../topology/folding.ts";
+import { endpointRules } from "./endpoints/index.ts";
+import { draftRules } from "./flows/index.ts";
+import type { FlowDraft } from "./flows/draft.ts";
+import { gather } from "./gather.ts";
+import { sites } from "./sites.ts";
+
+/** Flows between the same two boxes of the overview: one numbered line. */
+export interface Connection {
+  readonly number: number;
+  readonly source: string;
+  readonly destination: string;
+  readonly flows: readonly Flow[];
+}
+
+/** Ends that the overview shows, the box that each falls into, and the numbered lines between boxes. */
+export interface Connections {
+  readonly shown: readonly Endpoint[];
+  /** Box id by endpoint id. */
+  readonly boxes: ReadonlyMap<string, string>;
+  readonly list: readonly Connection[];
+}
+
+/** Kinds that are drawn even where no flow ends at them: virtual addresses and routers. */
+const ALWAYS_SHOWN: ReadonlySet<Endpoint["kind"]> = new Set(["entry", "nodeport-proxy", "user-cluster-front", "kubernetes-api", "router"]);
+
+/**
+ * Numbers the connections from 1 in the order of the flow rules, so that the diagram's lines and the firewall's rows
+ * carry the same numbers. A number follows from all rows before it; it is no value of the plan.
+ */
+export const connections = rule<Connections>({
+  id: "firewall.connections",
+  title: "Numbers of the connections",
+  per: "plan",
+  sources: ["kkp.ports"],
+  derive: (read) => {
+    const drafts = gather(read, draftRules);
+    const used = new Set<string>();
+    for (const { source, destination } of drafts) used.add(source).add(destination);
+    const shown = gather(read, endpointRules).filter(({ id, kind }) => used.has(id) || ALWAYS_SHOWN.has(kind));
+    const master = read.outcome(masterCluster);
+    const places = {
+      master: master.kind === "known" ? read.optional(infrastructure.cluster.place, master.value) : undefined,
+      withClusters: new Set([...read.rule(sites)].filter(([, { clusters }]) => clusters.length > 0).map(([place]) => place)),
+    };
+    const boxOf = foldingFor(shown, places, read.fact(mostBoxes));
+    const boxes = new Map(shown.map((end) => [end.id, boxOf(end)]));
+    return { shown, boxes, list: numbered(drafts, boxes) };
+  },
+});
+
+function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, string>): readonly Connection[] {
+  const groups = new Map<string, { number: number; source: string; destination: string; flows: Flow[] }>();
+  for (const draft of drafts) {
+    const source = boxes.get(draft.source) ?? draft.source;
+    const destination = boxes.get(draft.destination) ?? draft.destination;
+    const key = `${source} ${destination}`;
+    let group = groups.get(key);
+    if (!group) groups.set(key, (group = { number: groups.size + 1, source, destination, flows: [] }));
+    group.flows.push({ ...draft, connection: group.number });
+  }
+  return [...groups.values()];
+}
+
+/** All flows, in the order of their connections. */
+export const flows = rule<readonly Flow[]>({
+  id: "firewall.flows",
+  title: "Firewall rows",
+  per: "plan",
+  sources: ["kkp.ports"],
+  derive: (read) => read.rule(connections).list.flatMap((connection) => connection.flows),
+});

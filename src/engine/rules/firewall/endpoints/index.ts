@@ -1,0 +1,29 @@
+import type { Rule } from "../../../kernel/rule.ts";
+import type { Endpoint } from "../../../plan/plan.ts";
+import { kubernetesApiEndpoints } from "./kubernetes-apis.ts";
+import { nodeEndpoints, workerEndpoints } from "./machines.ts";
+import { peopleEndpoints } from "./people.ts";
+import { bastionEndpoints, nameAndTimeEndpoints, proxyEndpoints } from "./place-services.ts";
+import { providerApiEndpoints } from "./provider-apis.ts";
+import { routerEndpoints } from "./routers.ts";
+import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, tokenIssuerEndpoint } from "./services.ts";
+import { virtualAddressEndpoints } from "./virtual-addresses.ts";
+
+/** All rules for ends of flows, in the order of the table and of the diagram's boxes. Adding one is a file and a line here. */
+export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
+  peopleEndpoints,
+  virtualAddressEndpoints,
+  kubernetesApiEndpoints,
+  nodeEndpoints,
+  workerEndpoints,
+  routerEndpoints,
+  providerApiEndpoints,
+  nameAndTimeEndpoints,
+  bastionEndpoints,
+  proxyEndpoints,
+  tokenIssuerEndpoint,
+  identityEndpoint,
+  registryEndpoint,
+  s3Endpoints,
+  acmeEndpoints,
+];

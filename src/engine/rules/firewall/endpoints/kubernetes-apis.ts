@@ -1,0 +1,49 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import type { Value } from "../../../kernel/outcome.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
+import type { Endpoint } from "../../../plan/plan.ts";
+import { providerOf } from "../../../providers/registry.ts";
+import { apiAddress, controlPlaneAddresses } from "../../addresses/assignments.ts";
+import { clusterName } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { shownPlace } from "./machines.ts";
+import { addressOf, valueOf } from "./values.ts";
+
+/** Kubernetes APIs of platform clusters that somebody outside the cluster calls. */
+export const kubernetesApiEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.kubernetes-apis",
+  title: "Kubernetes API of the cluster",
+  per: "cluster",
+  sources: ["kkp.ports", "kubeone.infrastructure"],
+  derive: (read, cluster) => {
+    const separate = read.optional(infrastructure.cluster.role, cluster) === "seed";
+    if (!separate && read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone") {
+      return read.notApplicable("Nobody outside the cluster calls its Kubernetes API through this plan.");
+    }
+    const name = clusterName(read, cluster);
+    return [
+      {
+        id: ends.api(cluster),
+        title: `Kubernetes API of ${name}`,
+        kind: "kubernetes-api",
+        cluster,
+        ...shownPlace(read, read.maybe(infrastructure.cluster.place, cluster)),
+        addresses: [addressOf(read, apiAddress, cluster) ?? machineAddress(read, cluster) ?? fromInfrastructure(read, cluster)],
+        from: read.cell,
+        why: separate ? `The master drives ${name} through it.` : `The installation drives ${name} through it.`,
+      },
+    ];
+  },
+});
+
+/** Address of a single control-plane machine that somebody fixed. */
+function machineAddress(read: Reader, cluster: string): Value<string> | undefined {
+  const machines = valueOf(read, controlPlaneAddresses, cluster);
+  return machines?.kind === "known" ? machines.value[0]?.address : machines;
+}
+
+/** Endpoint that only the infrastructure can name: a managed control plane, or a machine whose address it hands out. */
+function fromInfrastructure(read: Reader, cluster: string): Value<string> {
+  const provider = read.maybe(infrastructure.cluster.provider, cluster);
+  return provider.kind === "known" ? { kind: "later", who: providerOf(provider.value).title } : provider;
+}

@@ -1,0 +1,81 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
+import { network } from "../../../answers/chapters/network.ts";
+import type { Value } from "../../../kernel/outcome.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
+import type { Endpoint } from "../../../plan/plan.ts";
+import { controlPlaneAddresses } from "../../addresses/assignments.ts";
+import { clusterName, datacenterName, workerNetwork } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { knownIds } from "../subjects.ts";
+import { valueOf } from "./values.ts";
+
+/** Place of something as an endpoint shows it: only where it is answered and exists. Never waits; flows do. */
+export function shownPlace(read: Reader, answered: Value<string>): { readonly place: string } | Record<string, never> {
+  return answered.kind === "known" && read.rule(knownIds).places.has(answered.value) ? { place: answered.value } : {};
+}
+
+/** Machines of a platform cluster, by the network they stand in. */
+export const nodeEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.nodes",
+  title: "Nodes of the cluster",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    const answered = read.maybe(infrastructure.cluster.place, cluster);
+    const at = shownPlace(read, answered);
+    const name = clusterName(read, cluster);
+    const block = at.place === undefined ? answered : read.maybe(network.place.nodeNetwork, at.place);
+    const nodes: Endpoint = {
+      id: ends.nodes(cluster),
+      title: `Nodes of ${name}`,
+      kind: "nodes",
+      cluster,
+      ...at,
+      addresses: at.place === undefined && answered.kind === "known" ? [] : [block],
+      from: read.cell,
+      why: `Workers of ${name} come and go, so the firewall opens for their whole network.`,
+    };
+    if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone" || read.optional(loadBalancer.cluster.apiEndpoint, cluster) !== "keepalived") return [nodes];
+    const machines = valueOf(read, controlPlaneAddresses, cluster);
+    return [
+      nodes,
+      {
+        id: ends.controlPlanes(cluster),
+        title: `Control planes of ${name}`,
+        kind: "control-planes",
+        cluster,
+        ...at,
+        addresses: machines?.kind === "known" ? machines.value.map(({ address }) => address) : machines ? [machines] : [],
+        from: read.cell,
+        why: `The control planes of ${name} hand the address of its Kubernetes API to each other.`,
+      },
+    ];
+  },
+});
+
+/** Workers of a datacenter, by the network they stand in. */
+export const workerEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.workers",
+  title: "Workers of the datacenter",
+  per: "datacenter",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, datacenter) => {
+    const answered = read.maybe(infrastructure.datacenter.place, datacenter);
+    const at = shownPlace(read, answered);
+    const name = datacenterName(read, datacenter);
+    const block = at.place === undefined ? (answered.kind === "known" ? undefined : answered) : valueOf(read, workerNetwork, datacenter);
+    return [
+      {
+        id: ends.workers(datacenter),
+        title: `Workers of ${name}`,
+        kind: "workers",
+        datacenter,
+        ...at,
+        addresses: block ? [block] : [],
+        from: read.cell,
+        why: `User clusters of ${name} grow and shrink, so the firewall opens for the network their workers stand in.`,
+      },
+    ];
+  },
+});

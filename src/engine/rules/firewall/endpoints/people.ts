@@ -1,0 +1,19 @@
+import { access } from "../../../answers/chapters/access.ts";
+import { rule } from "../../../kernel/rule.ts";
+import type { Endpoint } from "../../../plan/plan.ts";
+import { ends } from "../ends.ts";
+
+/** People who open conversations from machines of their own. */
+export const peopleEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.people",
+  title: "People who connect",
+  per: "plan",
+  sources: ["kkp.ports"],
+  derive: (read) => {
+    if (read.subjects("cluster").length === 0) return read.notApplicable("The plan has no cluster yet.");
+    const from = read.cell;
+    const users: Endpoint = { id: ends.users, title: "Users", kind: "users", addresses: [], from, why: "Everybody who opens the dashboard or works with kubectl, from wherever your policy lets them in." };
+    if (read.optional(access.plan.bastion) !== false) return [users];
+    return [users, { id: ends.engineers, title: "Installing engineers", kind: "engineers", addresses: [], from, why: "There is no bastion, so KubeOne and the installer run on the engineers' own machines." }];
+  },
+});

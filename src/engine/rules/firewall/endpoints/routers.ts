@@ -1,0 +1,33 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
+import { known } from "../../../kernel/outcome.ts";
+import { rule } from "../../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../../load-balancers/registry.ts";
+import type { Endpoint } from "../../../plan/plan.ts";
+import { clusterName } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { shownPlace } from "./machines.ts";
+
+/** Routers that peer with the nodes of a cluster. */
+export const routerEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.routers",
+  title: "Routers that peer with the cluster",
+  per: "cluster",
+  sources: ["metallb.bgp-config"],
+  derive: (read, cluster) => {
+    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    if (!kind.peers) return read.notApplicable(`${kind.title} needs no router as peer.`);
+    const at = shownPlace(read, read.maybe(infrastructure.cluster.place, cluster));
+    return read.answer(loadBalancer.cluster.peers, cluster).map(({ name, address, asn }, index) => ({
+      id: ends.router(cluster, index + 1),
+      title: name ?? `Router ${index + 1}`,
+      kind: "router" as const,
+      cluster,
+      ...at,
+      asn,
+      addresses: [known(address)],
+      from: read.cell,
+      why: `It learns the virtual addresses of ${clusterName(read, cluster)} from the nodes and passes them on.`,
+    }));
+  },
+});

@@ -1,0 +1,92 @@
+import { authentication, connectorQuestions } from "../../../answers/chapters/authentication.ts";
+import { certificates } from "../../../answers/chapters/certificates.ts";
+import { dns } from "../../../answers/chapters/dns.ts";
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { project } from "../../../answers/chapters/project.ts";
+import { storage } from "../../../answers/chapters/storage.ts";
+import type { Question } from "../../../answers/question.ts";
+import { connectorOf } from "../../../connectors/registry.ts";
+import { acmeHosts, registryHosts, zoneApiHosts } from "../../../facts/external-hosts.ts";
+import { known } from "../../../kernel/outcome.ts";
+import { rule } from "../../../kernel/rule.ts";
+import type { Endpoint } from "../../../plan/plan.ts";
+import { clusterName, masterCluster } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { shownPlace } from "./machines.ts";
+
+/** Registries and package sources on the internet. */
+export const registryEndpoint = rule<readonly Endpoint[]>({
+  id: "firewall.registries",
+  title: "Registries and package sources",
+  per: "plan",
+  sources: ["kkp.proxy-allow-list"],
+  derive: (read) => {
+    if (read.subjects("cluster").length + read.subjects("datacenter").length === 0) return read.notApplicable("The plan has no machines yet.");
+    const addresses = read.fact(registryHosts).map(({ host }) => known(host));
+    return [{ id: ends.registries, title: "Registries and package sources", kind: "registries", addresses, from: read.cell, why: "Images, charts and packages come from there; the allow-list names every host by source." }];
+  },
+});
+
+/** Identity source that Dex asks. */
+export const identityEndpoint = rule<readonly Endpoint[]>({
+  id: "firewall.identity-source",
+  title: "Identity source",
+  per: "plan",
+  sources: ["dex.connectors"],
+  derive: (read) => {
+    const { endpoint, title, sources } = connectorOf(read.answer(authentication.plan.connector));
+    if (!endpoint) return read.notApplicable(`${title} need no other system.`);
+    read.cite(...sources);
+    const question = connectorQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined;
+    return [{ id: ends.identity, title: endpoint.title, kind: "identity", addresses: question ? [read.maybe(question)] : [], from: read.cell, why: "Dex asks it at every login, and at every renewal of a session." }];
+  },
+});
+
+/** Token issuer as clusters other than the master see it. */
+export const tokenIssuerEndpoint = rule<readonly Endpoint[]>({
+  id: "firewall.token-issuer",
+  title: "Token issuer",
+  per: "plan",
+  sources: ["kkp.code.apiserver-policy", "kkp.code.iap-values"],
+  derive: (read) => {
+    const others = read.subjects("cluster").filter((cluster) => read.optional(infrastructure.cluster.role, cluster) === "seed");
+    if (others.length === 0) return read.notApplicable("The master's own entry is the token issuer, and no other cluster asks it.");
+    const master = read.rule(masterCluster);
+    const at = shownPlace(read, read.maybe(infrastructure.cluster.place, master));
+    return [{ id: ends.tokenIssuer, title: "Token issuer", kind: "token-issuer", ...at, addresses: [read.maybe(project.plan.domain)], from: read.cell, why: `Dex on ${clusterName(read, master)} signs the tokens that other Seeds must be able to check.` }];
+  },
+});
+
+/** What an ACME issuer talks to, and who talks to us. */
+export const acmeEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.acme",
+  title: "Let's Encrypt",
+  per: "plan",
+  sources: ["letsencrypt.challenges", "cert-manager.dns01"],
+  derive: (read) => {
+    const issuance = read.answer(certificates.plan.issuance);
+    if (issuance === "supplied") return read.notApplicable("The certificate is supplied, so no issuer is called.");
+    const from = read.cell;
+    const directory: Endpoint = { id: ends.acme, title: "Let's Encrypt", kind: "acme", addresses: read.fact(acmeHosts).map(({ host }) => known(host)), from, why: "cert-manager orders and renews every certificate there." };
+    if (issuance === "http01") {
+      return [directory, { id: ends.internet, title: "Internet", kind: "internet", addresses: [], from, why: "Let's Encrypt validates from changing addresses, so no source list can be given." }];
+    }
+    const hosts = read.fact(zoneApiHosts)[read.optional(dns.plan.automation) ?? ""] ?? [];
+    return [directory, { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: hosts.map(known), from, why: "cert-manager writes the challenge into the public zone and waits until the zone's own servers answer with it." }];
+  },
+});
+
+/** S3 outside the cluster that takes a Seed's backups. */
+export const s3Endpoints = rule<readonly Endpoint[]>({
+  id: "firewall.s3",
+  title: "S3 for backups",
+  per: "cluster",
+  sources: ["kkp.etcd-backups"],
+  derive: (read, cluster) => {
+    if (read.optional(infrastructure.cluster.role, cluster) === "master" || read.optional(storage.cluster.backupTarget, cluster) !== "s3") {
+      return read.notApplicable("No backup leaves the cluster.");
+    }
+    const name = clusterName(read, cluster);
+    return [{ id: ends.s3(cluster), title: `S3 for ${name}`, kind: "s3", cluster, addresses: [read.maybe(storage.cluster.s3Endpoint, cluster)], from: read.cell, why: `Snapshots outlive ${name} there.` }];
+  },
+});

@@ -1,0 +1,21 @@
+import type { Value } from "../../../kernel/outcome.ts";
+import { known } from "../../../kernel/outcome.ts";
+import type { Reader, Rule } from "../../../kernel/rule.ts";
+import type { AddressAssignment } from "../../../plan/plan.ts";
+
+/** The outcome of a rule as a value: open while the rule waits, undefined where it is not applicable. */
+export function valueOf<T>(read: Reader, rule: Rule<T>, subject: string): Value<T> | undefined {
+  const outcome = read.outcome(rule, subject);
+  if (outcome.kind === "known") return known(outcome.value);
+  const [question] = outcome.kind === "waiting" ? outcome.missing : [];
+  return question === undefined ? undefined : { kind: "open", question };
+}
+
+/** The address of an assignment, open while it waits; undefined where none is needed. */
+export function addressOf(read: Reader, rule: Rule<AddressAssignment>, cluster: string): Value<string> | undefined {
+  const assignment = valueOf(read, rule, cluster);
+  return assignment?.kind === "known" ? assignment.value.address : assignment;
+}
+
+/** One value for each item of a list that may be open. */
+export const each = (list: Value<readonly string[]>): readonly Value<string>[] => (list.kind === "known" ? list.value.map(known) : [list]);

@@ -1,0 +1,37 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { rule, type Rule } from "../../../kernel/rule.ts";
+import type { AddressAssignment, Endpoint } from "../../../plan/plan.ts";
+import { entryAddress, formerEntryAddress, nodeportProxyAddress, userClusterAddresses } from "../../addresses/assignments.ts";
+import { clusterName, exposeStrategy } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { shownPlace } from "./machines.ts";
+import { addressOf } from "./values.ts";
+
+/** Addresses of load balancers that people and workers dial. */
+export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.virtual-addresses",
+  title: "Virtual addresses of the cluster",
+  per: "cluster",
+  sources: ["kkp.ports", "kkp.expose-strategies"],
+  derive: (read, cluster) => {
+    const role = read.answer(infrastructure.cluster.role, cluster);
+    const at = shownPlace(read, read.maybe(infrastructure.cluster.place, cluster));
+    const name = clusterName(read, cluster);
+    const endpoints: Endpoint[] = [];
+    const add = (id: string, kind: Endpoint["kind"], title: string, rule: Rule<AddressAssignment>, always: boolean, why: string) => {
+      // Whether an entry that not every cluster has will exist is nobody's to guess while its rule waits.
+      if (!always && read.outcome(rule, cluster).kind !== "known") return;
+      const address = addressOf(read, rule, cluster);
+      endpoints.push({ id, title, kind, cluster, ...at, addresses: address ? [address] : [], from: read.cell, why });
+    };
+    if (role === "seed") add(ends.entry(cluster), "entry", `Entry of ${name}`, entryAddress, false, `Interfaces of ${name} that browsers open are served there.`);
+    else add(ends.entry(cluster), "entry", "Platform entry", entryAddress, true, `Dashboard, API and Dex are served there, by ${name}.`);
+    add(ends.formerEntry(cluster), "entry", `Former entry of ${name}`, formerEntryAddress, false, "The entry of the release before keeps its address until it is cleaned.");
+    if (role === "master") return endpoints;
+    add(ends.nodeportProxy(cluster), "nodeport-proxy", `nodeport-proxy of ${name}`, nodeportProxyAddress, true, `${name} always has one; it leads to the API servers of user clusters unless each has an address of its own.`);
+    if (read.rule(exposeStrategy) === "LoadBalancer") {
+      add(ends.userClusterFront(cluster), "user-cluster-front", `User-cluster addresses of ${name}`, userClusterAddresses, true, `With LoadBalancer each user cluster of ${name} is dialled at an address of its own.`);
+    }
+    return endpoints;
+  },
+});

@@ -1,0 +1,52 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { project } from "../../../answers/chapters/project.ts";
+import { kubeOneHosts, registryHosts } from "../../../facts/external-hosts.ts";
+import { ports } from "../../../facts/ports.ts";
+import { rule } from "../../../kernel/rule.ts";
+import type { ExternalHost } from "../../../plan/plan.ts";
+import { providerOf } from "../../../providers/registry.ts";
+import { clusterName, release } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { allowed } from "./row.ts";
+
+/** Registries and package sources of a platform cluster. */
+export const clusterSources = rule<readonly ExternalHost[]>({
+  id: "firewall.external-cluster",
+  title: "Registries and packages of the cluster",
+  per: "cluster",
+  sources: ["kkp.proxy-allow-list"],
+  derive: (read, cluster) => {
+    const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
+    const registries = [...read.fact(registryHosts), ...provider.registries.map((host) => ({ host, purpose: `Images of ${provider.title}` }))];
+    return allowed(read, "cluster", ends.nodes(cluster), read.fact(ports.registries), [...registries, ...(built ? read.fact(kubeOneHosts) : [])], `Nodes of ${clusterName(read, cluster)} load from there at installation and at every upgrade.`);
+  },
+});
+
+/** Repositories that only some releases use; a filter by host alone needs none of these rows. */
+export const releaseSources = rule<readonly ExternalHost[]>({
+  id: "firewall.external-release",
+  title: "Repositories of the release",
+  per: "cluster",
+  sources: ["kkp.proxy-allow-list", "kkp.code.cilium-chart", "kkp.code.configuration-defaults"],
+  derive: (read, cluster) => {
+    const { id, entry, systemCharts, nodeportProxyImage } = read.rule(release);
+    const role = read.answer(infrastructure.cluster.role, cluster);
+    const ofMaster = role === "seed" ? [] : entry.images.map((host) => ({ host, purpose: entry.title }));
+    const ofSeed = role === "master" ? [] : [{ host: systemCharts, purpose: "Charts of Cilium and other system applications" }, { host: nodeportProxyImage, purpose: "nodeport-proxy" }];
+    const unique = new Map([...ofSeed, ...ofMaster].map((row) => [row.host, row]));
+    return allowed(read, "release", ends.nodes(cluster), read.fact(ports.registries), [...unique.values()], `KKP ${id} takes exactly these repositories; write them out only where the filter looks at paths.`);
+  },
+});
+
+/** Private images of the Enterprise Edition. */
+export const enterpriseSources = rule<readonly ExternalHost[]>({
+  id: "firewall.external-enterprise",
+  title: "Private images of the Enterprise Edition",
+  per: "cluster",
+  sources: ["kkp.install-ee"],
+  derive: (read, cluster) => {
+    if (read.answer(project.plan.edition) !== "EE") return read.notApplicable("All images of the Community Edition are public.");
+    return allowed(read, "enterprise", ends.nodes(cluster), read.fact(ports.registries), [{ host: "quay.io/kubermatic", purpose: "Images whose names end in -ee, with a pull secret" }], `Images of the Enterprise Edition are private, so ${clusterName(read, cluster)} logs in to quay.io with the pull secret.`);
+  },
+});

@@ -1,0 +1,68 @@
+import { access } from "../../../answers/chapters/access.ts";
+import { certificates } from "../../../answers/chapters/certificates.ts";
+import { dns } from "../../../answers/chapters/dns.ts";
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { acmeHosts, installerHosts, zoneApiHosts } from "../../../facts/external-hosts.ts";
+import { ports } from "../../../facts/ports.ts";
+import { rule } from "../../../kernel/rule.ts";
+import type { ExternalHost } from "../../../plan/plan.ts";
+import { providerOf } from "../../../providers/registry.ts";
+import { clusterName, datacentersOf, masterCluster, placeName } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { sites } from "../sites.ts";
+import { allowed } from "./row.ts";
+
+/** Public APIs through which a platform cluster creates machines. */
+export const providerSources = rule<readonly ExternalHost[]>({
+  id: "firewall.external-provider-apis",
+  title: "Public APIs of the infrastructure",
+  per: "cluster",
+  sources: ["kkp.proxy-allow-list"],
+  derive: (read, cluster) => {
+    const own = read.maybe(infrastructure.cluster.provider, cluster);
+    const served = read.rule(datacentersOf, cluster).map((id) => read.maybe(infrastructure.datacenter.provider, id));
+    const used = new Set([own, ...served].flatMap((provider) => (provider.kind === "known" ? [provider.value] : [])));
+    return [...used].flatMap((id) => {
+      const { api, title } = providerOf(id);
+      read.cite(...api.sources);
+      return allowed(read, "provider", ends.nodes(cluster), String(api.port), api.hosts.map((host) => ({ host, purpose: api.title })), `${clusterName(read, cluster)} creates machines at ${title} through it.`);
+    });
+  },
+});
+
+/** Tools of the machine that runs KubeOne and the installer: one list for each place with a bastion, or one for the engineers. */
+export const installerSources = rule<readonly ExternalHost[]>({
+  id: "firewall.external-installer",
+  title: "Tools of the installation",
+  per: "plan",
+  sources: ["kkp.proxy-allow-list", "kkp.install-ce"],
+  derive: (read) => {
+    const bastion = read.answer(access.plan.bastion);
+    const built = (clusters: readonly string[]) => clusters.some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
+    const hosts = () => read.fact(installerHosts);
+    if (!bastion) {
+      return built(read.subjects("cluster")) ? allowed(read, "installer", ends.engineers, read.fact(ports.registries), hosts(), "KubeOne and the installer run on the engineers' machines, which fetch their tools from there.") : [];
+    }
+    return [...read.rule(sites)].flatMap(([place, { clusters }]) =>
+      built(clusters) ? allowed(read, "installer", ends.bastion(place), read.fact(ports.registries), hosts(), `KubeOne and the installer run on the bastion in ${placeName(read, place)}, which fetches its tools from there.`) : [],
+    );
+  },
+});
+
+/** Issuer and zone of certificates by ACME. */
+export const acmeSources = rule<readonly ExternalHost[]>({
+  id: "firewall.external-acme",
+  title: "Certificate issuer on the internet",
+  per: "plan",
+  sources: ["kkp.proxy-allow-list", "cert-manager.dns01"],
+  derive: (read) => {
+    const issuance = read.answer(certificates.plan.issuance);
+    if (issuance === "supplied") return read.notApplicable("The certificate is supplied, so no issuer is called.");
+    const source = ends.nodes(read.rule(masterCluster));
+    const directory = allowed(read, "acme", source, read.fact(ports.acmeDirectory), read.fact(acmeHosts), "cert-manager orders and renews certificates there.");
+    if (issuance === "http01") return directory;
+    const hosts = read.fact(zoneApiHosts)[read.answer(dns.plan.automation)] ?? [];
+    const zone = hosts.map((host) => ({ host, purpose: "API of the DNS zone" }));
+    return [...directory, ...allowed(read, "zone", source, read.fact(ports.zoneApi), zone, "cert-manager writes the challenge of each renewal into the zone.")];
+  },
+});

@@ -1,0 +1,28 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
+import { ports } from "../../../facts/ports.ts";
+import { rule } from "../../../kernel/rule.ts";
+import type { ExternalHost } from "../../../plan/plan.ts";
+import { providerOf } from "../../../providers/registry.ts";
+import { datacenterName } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { allowed } from "./row.ts";
+
+/** Registries, binaries and provider APIs that workers of a datacenter reach. */
+export const workerSources = rule<readonly ExternalHost[]>({
+  id: "firewall.external-workers",
+  title: "Hosts that workers reach",
+  per: "datacenter",
+  sources: ["kkp.proxy-allow-list"],
+  derive: (read, datacenter) => {
+    const { api, registries, title } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const hosts = [
+      ...read.fact(registryHosts),
+      ...registries.map((host) => ({ host, purpose: `Images of ${title}` })),
+      ...read.fact(workerHosts),
+      ...(api.fromWorkers ? api.hosts.map((host) => ({ host, purpose: api.title })) : []),
+    ];
+    if (api.fromWorkers) read.cite(...api.sources);
+    return allowed(read, "workers", ends.workers(datacenter), read.fact(ports.registries), hosts, `Each new worker of ${datacenterName(read, datacenter)} loads its own software before it joins its cluster.`);
+  },
+});

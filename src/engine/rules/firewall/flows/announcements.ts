@@ -1,0 +1,69 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
+import { vrrpProtocol } from "../../../facts/firewall.ts";
+import { rule } from "../../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../../load-balancers/registry.ts";
+import { clusterName } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** From nodes to routers: how virtual addresses become known to the network. */
+export const nodesToRouters = rule<readonly FlowDraft[]>({
+  id: "firewall.nodes-to-routers",
+  title: "Nodes to their routers",
+  per: "cluster",
+  sources: ["metallb.bgp-config"],
+  derive: (read, cluster) => {
+    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    if (!kind.peers) return read.notApplicable(`${kind.title} announces without routers.`);
+    read.need([loadBalancer.cluster.peers, cluster], [loadBalancer.cluster.localAsn, cluster]);
+    const own = read.answer(loadBalancer.cluster.localAsn, cluster);
+    return read.answer(loadBalancer.cluster.peers, cluster).flatMap(({ name, address, asn }, index) =>
+      kind.flows
+        .filter(({ between }) => between === "nodes-and-routers")
+        .map(({ id, protocol, ports, reason, sources }) => {
+          read.cite(...sources);
+          return flow(read, {
+            refs: [],
+            word: id,
+            of: `${cluster}.${index + 1}`,
+            source: ends.nodes(cluster),
+            destination: ends.router(cluster, index + 1),
+            protocol,
+            ports,
+            reason,
+            lifetime: "installation and operation",
+            why: `Every node of ${clusterName(read, cluster)} (AS ${own}) keeps a session with ${name ?? address} (AS ${asn}), whichever address it carries at the moment.`,
+          });
+        }),
+    );
+  },
+});
+
+/** Among control planes that hand one virtual address to each other. */
+export const controlPlanesByVrrp = rule<readonly FlowDraft[]>({
+  id: "firewall.control-planes-by-vrrp",
+  title: "VRRP among control planes",
+  per: "cluster",
+  sources: ["kubeone.ha", "rfc.5798"],
+  derive: (read, cluster) => {
+    const machines = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" ? read.answer(infrastructure.cluster.controlPlanes, cluster) : 1;
+    if (machines < 2) return read.notApplicable("One control plane hands no address to another.");
+    if (read.answer(loadBalancer.cluster.apiEndpoint, cluster) !== "keepalived") return read.notApplicable("keepalived is not used in front of this Kubernetes API.");
+    const end = ends.controlPlanes(cluster);
+    return [
+      flow(read, {
+        refs: [],
+        word: "vrrp",
+        of: cluster,
+        source: end,
+        destination: end,
+        protocol: "VRRP",
+        ports: "",
+        reason: "keepalived agrees which control plane holds the API address",
+        lifetime: "installation and operation",
+        why: `The ${machines} control planes of ${clusterName(read, cluster)} announce to each other by IP protocol ${read.fact(vrrpProtocol)}; a filter between them makes two of them claim the address.`,
+      }),
+    ];
+  },
+});

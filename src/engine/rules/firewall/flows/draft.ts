@@ -1,0 +1,38 @@
+import type { Fact } from "../../../facts/fact.ts";
+import type { Reader } from "../../../kernel/rule.ts";
+import type { Flow } from "../../../plan/plan.ts";
+
+/** A flow before its connection has a number. */
+export type FlowDraft = Omit<Flow, "connection">;
+
+/** What differs from row to row; the port comes from a fact, so that it carries its sources. */
+interface Row {
+  readonly refs: readonly string[];
+  /** Replaces the first of `refs` in the id; for flows that no row of the reference describes. */
+  readonly word?: string;
+  /** Subject ids that tell this flow from others of the same row. */
+  readonly of: string;
+  readonly source: string;
+  readonly destination: string;
+  readonly protocol?: Flow["protocol"];
+  readonly ports: Fact<string> | string;
+  readonly reason: string;
+  readonly lifetime: Flow["lifetime"];
+  readonly why: string;
+}
+
+/** Builds a flow from a row; the reader records the fact behind its port. */
+export function flow(read: Reader, { refs, word, of, protocol = "TCP", ports, ...row }: Row): FlowDraft {
+  return {
+    id: `flow.${word ?? refs[0] ?? ""}[${of}]`,
+    refs,
+    source: row.source,
+    destination: row.destination,
+    protocol,
+    ports: typeof ports === "string" ? ports : read.fact(ports),
+    reason: row.reason,
+    lifetime: row.lifetime,
+    from: read.cell,
+    why: row.why,
+  };
+}

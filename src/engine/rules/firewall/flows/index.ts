@@ -1,0 +1,36 @@
+import type { Rule } from "../../../kernel/rule.ts";
+import { challengeToEntry, clusterToAcme, clusterToZone } from "./acme.ts";
+import { controlPlanesByVrrp, nodesToRouters } from "./announcements.ts";
+import { seedToS3 } from "./backup.ts";
+import type { FlowDraft } from "./draft.ts";
+import { dexToIdentitySource, toTokenIssuer } from "./identity.ts";
+import { installerToCluster, nodesToExternalApi } from "./installation.ts";
+import { masterToSeeds } from "./master-to-seeds.ts";
+import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
+import { clusterToProviderApis } from "./provider-apis.ts";
+import { clusterToRegistries } from "./registries.ts";
+import { usersToEntries, usersToUserClusters } from "./users.ts";
+import { workersToInternet, workersToSeed } from "./workers.ts";
+
+/** All rules for flows, in the order in which their connections are numbered. Adding one is a file and a line here. */
+export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
+  usersToEntries,
+  usersToUserClusters,
+  challengeToEntry,
+  installerToCluster,
+  workersToSeed,
+  masterToSeeds,
+  toTokenIssuer,
+  clusterToProviderApis,
+  dexToIdentitySource,
+  nodesToRouters,
+  controlPlanesByVrrp,
+  nodesToExternalApi,
+  clusterToRegistries,
+  workersToInternet,
+  clusterToAcme,
+  clusterToZone,
+  seedToS3,
+  nodesToNameAndTime,
+  workersToNameAndTime,
+];

@@ -1,0 +1,41 @@
+import { access } from "../../../answers/chapters/access.ts";
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
+import { ports } from "../../../facts/ports.ts";
+import { rule } from "../../../kernel/rule.ts";
+import { clusterName } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { placeOfCluster } from "../subjects.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** From the machine that runs KubeOne to the nodes and their Kubernetes API. */
+export const installerToCluster = rule<readonly FlowDraft[]>({
+  id: "firewall.installer-to-cluster",
+  title: "Installation of the cluster",
+  per: "cluster",
+  sources: ["kubeone.infrastructure"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
+    const bastion = read.answer(access.plan.bastion);
+    const source = bastion ? ends.bastion(placeOfCluster(read, cluster)) : ends.engineers;
+    const name = clusterName(read, cluster);
+    const row = { of: cluster, source, lifetime: "installation and operation" } as const;
+    return [
+      flow(read, { ...row, refs: ["E11"], destination: ends.nodes(cluster), ports: ports.ssh, reason: "KubeOne sets up and upgrades the machines", why: `KubeOne enters the machines of ${name} by SSH at every run, ${bastion ? "and only from the bastion" : "from the engineers' machines"}; upgrades need it again.` }),
+      flow(read, { ...row, refs: ["E12"], destination: ends.api(cluster), ports: ports.kubernetesApi, reason: "KubeOne and the KKP installer call the Kubernetes API", why: `Charts, Seeds and upgrades of ${name} are applied through its Kubernetes API.` }),
+    ];
+  },
+});
+
+/** From the nodes to a load balancer of the customer in front of their own Kubernetes API. */
+export const nodesToExternalApi = rule<readonly FlowDraft[]>({
+  id: "firewall.nodes-to-external-api",
+  title: "Nodes to their Kubernetes API",
+  per: "cluster",
+  sources: ["kubeone.infrastructure"],
+  derive: (read, cluster) => {
+    const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" && read.answer(infrastructure.cluster.controlPlanes, cluster) > 1;
+    if (!built || read.answer(loadBalancer.cluster.apiEndpoint, cluster) !== "external") return read.notApplicable("Nodes reach their Kubernetes API without leaving the cluster's network.");
+    return [flow(read, { refs: ["E12"], of: `${cluster}.nodes`, source: ends.nodes(cluster), destination: ends.api(cluster), ports: ports.kubernetesApi, reason: "Nodes reach the Kubernetes API through your load balancer", lifetime: "installation and operation", why: `Your load balancer stands outside the network of ${clusterName(read, cluster)}, so its own nodes pass the firewall as well.` })];
+  },
+});

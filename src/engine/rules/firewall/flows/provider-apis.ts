@@ -1,0 +1,46 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { rule } from "../../../kernel/rule.ts";
+import { providerOf, type ProviderId } from "../../../providers/registry.ts";
+import { clusterName, datacentersOf, placeName } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { knownIds, placeOfCluster } from "../subjects.ts";
+import { wayOut } from "../way-out.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** From a platform cluster to the APIs that create machines: its own, and those of the datacenters it serves. */
+export const clusterToProviderApis = rule<readonly FlowDraft[]>({
+  id: "firewall.cluster-to-provider-apis",
+  title: "Cluster to the infrastructure's APIs",
+  per: "cluster",
+  sources: ["kkp.ports"],
+  derive: (read, cluster) => {
+    const { places } = read.rule(knownIds);
+    const apis = new Map<string, readonly [place: string, provider: ProviderId]>();
+    // A datacenter without place or provider leaves a hole; the other rows stand.
+    const add = (kind: "cluster" | "datacenter", id: string) => {
+      const place = read.maybe(infrastructure[kind].place, id);
+      const provider = read.maybe(infrastructure[kind].provider, id);
+      if (place.kind !== "known" || provider.kind !== "known" || !places.has(place.value)) return;
+      apis.set(ends.providerApi(place.value, provider.value), [place.value, provider.value]);
+    };
+    add("cluster", cluster);
+    if (read.answer(infrastructure.cluster.role, cluster) !== "master") for (const id of read.rule(datacentersOf, cluster)) add("datacenter", id);
+    const name = clusterName(read, cluster);
+    return [...apis].map(([end, [place, id]]) => {
+      const { api, title } = providerOf(id);
+      read.cite(...api.sources);
+      const out = api.hosts.length > 0 ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
+      const toProxy = out?.kind === "proxy" ? out : undefined;
+      return flow(read, {
+        refs: api.flowIds,
+        of: `${cluster}.${place}.${id}`,
+        source: ends.nodes(cluster),
+        destination: toProxy?.end ?? end,
+        ports: toProxy?.ports ?? String(api.port),
+        reason: `Machines, disks and networks are created through ${api.title}`,
+        lifetime: "installation and operation",
+        why: `${name} asks ${title} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.`,
+      });
+    });
+  },
+});

@@ -1,0 +1,32 @@
+import { ports } from "../../../facts/ports.ts";
+import { rule } from "../../../kernel/rule.ts";
+import { clusterName, placeName } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { placeOfCluster } from "../subjects.ts";
+import { wayOut } from "../way-out.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** From a platform cluster to registries and chart sources. */
+export const clusterToRegistries = rule<readonly FlowDraft[]>({
+  id: "firewall.cluster-to-registries",
+  title: "Cluster to the registries",
+  per: "cluster",
+  sources: ["kkp.proxy-allow-list"],
+  derive: (read, cluster) => {
+    const place = placeOfCluster(read, cluster);
+    const out = read.rule(wayOut, place);
+    const viaProxy = out.kind === "proxy";
+    return [
+      flow(read, {
+        refs: ["E6"],
+        of: cluster,
+        source: ends.nodes(cluster),
+        destination: viaProxy ? out.end : ends.registries,
+        ports: viaProxy ? out.ports : ports.registries,
+        reason: "Images, charts and packages of the platform",
+        lifetime: "installation and operation",
+        why: `${clusterName(read, cluster)} loads every image from the internet, from ${placeName(read, place)} ${viaProxy ? "through the proxy" : "without a proxy"}, at installation and at every upgrade.`,
+      }),
+    ];
+  },
+});

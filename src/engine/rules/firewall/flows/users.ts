@@ -1,0 +1,52 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { project } from "../../../answers/chapters/project.ts";
+import { ports } from "../../../facts/ports.ts";
+import { rule } from "../../../kernel/rule.ts";
+import { entryAddress } from "../../addresses/assignments.ts";
+import { clusterName, exposeStrategy, seedDomain } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { isSeparateSeed } from "../subjects.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** From people to the entries that browsers open. */
+export const usersToEntries = rule<readonly FlowDraft[]>({
+  id: "firewall.users-to-entries",
+  title: "Users to the platform entry",
+  per: "cluster",
+  sources: ["kkp.ports", "kkp.code.seed-stack"],
+  derive: (read, cluster) => {
+    const way = { of: cluster, source: ends.users, destination: ends.entry(cluster), lifetime: "operation" } as const;
+    if (isSeparateSeed(read, cluster)) {
+      if (!read.optionalRule(entryAddress, cluster)) return read.notApplicable("This Seed has no interface that browsers open.");
+      const names = read.rule(seedDomain, cluster);
+      return [flow(read, { ...way, refs: ["E3"], ports: ports.entryHttps, reason: "Interfaces of the Seed behind the identity-aware proxy", why: `Browsers open the interfaces below ${names} at the entry of ${clusterName(read, cluster)} itself, not through the platform's.` })];
+    }
+    const domain = read.answer(project.plan.domain);
+    return [
+      flow(read, { ...way, refs: ["P1"], ports: ports.entryHttps, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `Everything at ${domain} and one label below it answers here, the login included.` }),
+      flow(read, { ...way, refs: ["E2"], ports: ports.entryHttp, reason: "Browsers that begin without TLS", why: `The entry listens on this port in any case; closing it only breaks links to http://${domain}.` }),
+    ];
+  },
+});
+
+/** From people to the API servers of user clusters. */
+export const usersToUserClusters = rule<readonly FlowDraft[]>({
+  id: "firewall.users-to-user-clusters",
+  title: "Users to the APIs of user clusters",
+  per: "cluster",
+  sources: ["kkp.ports", "kkp.expose-strategies"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master runs no user clusters.");
+    const strategy = read.rule(exposeStrategy);
+    const name = clusterName(read, cluster);
+    const row = { of: cluster, source: ends.users, reason: "kubectl and other clients of user clusters", lifetime: "operation" } as const;
+    if (strategy === "Tunneling") {
+      return [flow(read, { ...row, refs: ["P8"], destination: ends.nodeportProxy(cluster), ports: ports.tunnelForUsers, why: `With Tunneling all user clusters of ${name} share one port and are told apart by name.` })];
+    }
+    if (strategy === "NodePort") {
+      return [flow(read, { ...row, refs: ["P9"], destination: ends.nodeportProxy(cluster), ports: ports.nodePorts, why: `With NodePort each user cluster of ${name} has a port of its own in this range, and nobody knows in advance which.` })];
+    }
+    read.cite("kkp.code.front-loadbalancer");
+    return [flow(read, { ...row, refs: ["P9"], destination: ends.userClusterFront(cluster), ports: ports.nodePorts, why: `With LoadBalancer each user cluster of ${name} has an address of its own, but still a port of this range.` })];
+  },
+});

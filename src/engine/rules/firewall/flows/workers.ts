@@ -1,0 +1,81 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { noWayBack } from "../../../facts/firewall.ts";
+import { ports } from "../../../facts/ports.ts";
+import { rule } from "../../../kernel/rule.ts";
+import { providerOf } from "../../../providers/registry.ts";
+import { clusterName, datacenterName, exposeStrategy, placeName } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { placeOfWorkers, seedOf } from "../subjects.ts";
+import { wayOut } from "../way-out.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** From workers to the control planes of their user clusters; never the other way. */
+export const workersToSeed = rule<readonly FlowDraft[]>({
+  id: "firewall.workers-to-seed",
+  title: "Workers to their Seed",
+  per: "datacenter",
+  sources: ["kkp.ports", "kkp.expose-strategies"],
+  derive: (read, datacenter) => {
+    const seed = seedOf(read, datacenter);
+    const strategy = read.rule(exposeStrategy);
+    read.fact(noWayBack);
+    const tunnel = strategy === "Tunneling";
+    const why = `Workers of ${datacenterName(read, datacenter)} dial ${clusterName(read, seed)} and keep the connection; control planes answer through it and open none of their own.`;
+    return [
+      flow(read, {
+        refs: [tunnel ? "P6" : "P7"],
+        of: datacenter,
+        source: ends.workers(datacenter),
+        destination: strategy === "LoadBalancer" ? ends.userClusterFront(seed) : ends.nodeportProxy(seed),
+        ports: tunnel ? ports.tunnelForWorkers : ports.nodePorts,
+        reason: "kubelet, konnectivity and monitoring reach the control plane",
+        lifetime: "operation",
+        why,
+      }),
+    ];
+  },
+});
+
+/** From workers to the internet: images, binaries, and the provider's API where nodes call it. */
+export const workersToInternet = rule<readonly FlowDraft[]>({
+  id: "firewall.workers-to-internet",
+  title: "Workers to the internet",
+  per: "datacenter",
+  sources: ["kkp.proxy-allow-list"],
+  derive: (read, datacenter) => {
+    const place = placeOfWorkers(read, datacenter);
+    const out = read.rule(wayOut, place);
+    const id = read.answer(infrastructure.datacenter.provider, datacenter);
+    const { api } = providerOf(id);
+    const name = datacenterName(read, datacenter);
+    const source = ends.workers(datacenter);
+    const rows = [
+      flow(read, {
+        refs: ["E7"],
+        of: datacenter,
+        source,
+        destination: out.kind === "proxy" ? out.end : ends.registries,
+        ports: out.kind === "proxy" ? out.ports : ports.workerDownloads,
+        reason: "Images, Kubernetes binaries and packages of workers",
+        lifetime: "operation",
+        why: `Every new node of ${name} loads its software itself, in ${placeName(read, place)}${out.kind === "proxy" ? " through the proxy" : ""}.`,
+      }),
+    ];
+    if (!api.fromWorkers) return rows;
+    read.cite(...api.sources);
+    const toProxy = out.kind === "proxy" && api.hosts.length > 0;
+    rows.push(
+      flow(read, {
+        refs: api.flowIds.filter((ref) => ref.startsWith("E")),
+        of: `workers.${datacenter}`,
+        source,
+        destination: toProxy ? out.end : ends.providerApi(place, id),
+        ports: toProxy ? out.ports : String(api.port),
+        reason: `Nodes call the ${api.title}`,
+        lifetime: "operation",
+        why: `Nodes of ${name} learn about their own machine, disks and load balancers there.`,
+      }),
+    );
+    return rows;
+  },
+});

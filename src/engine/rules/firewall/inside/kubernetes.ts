@@ -1,0 +1,48 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
+import { insidePorts, ports } from "../../../facts/ports.ts";
+import { rule } from "../../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../../load-balancers/registry.ts";
+import type { InsideFlow } from "../../../plan/plan.ts";
+import { clusterName } from "../../basics/platform.ts";
+import { inside } from "./row.ts";
+
+/** What the machines of a KubeOne cluster say to each other. */
+export const kubernetesInside = rule<readonly InsideFlow[]>({
+  id: "firewall.kubernetes-inside",
+  title: "Kubernetes inside the cluster",
+  per: "cluster",
+  sources: ["kubeone.infrastructure", "kubernetes.ports"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("Whoever runs the cluster opens what Kubernetes needs inside it.");
+    const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
+    const name = clusterName(read, cluster);
+    const rows = [
+      inside(read, cluster, "api-server", { source: "All nodes", destination: "Control planes", protocol: "TCP", ports: ports.kubernetesApi, component: "API server", why: `Every kubelet and controller of ${name} works through its API server.` }),
+      inside(read, cluster, "kubelet", { source: "Control planes", destination: "All nodes", protocol: "TCP", ports: insidePorts.kubelet, component: "kubelet", why: "Logs, exec and metrics are fetched from the kubelet of each node." }),
+      inside(read, cluster, "vxlan", { source: "All nodes", destination: "All nodes", protocol: "UDP", ports: insidePorts.vxlan, component: "VXLAN of the pod network", why: `Pods of ${name} on different nodes reach each other only through it.` }),
+      inside(read, cluster, "node-local-dns", { source: "Pods", destination: "Their own node", protocol: "TCP and UDP", ports: insidePorts.nodeLocalDns, component: "NodeLocal DNS", why: "Each node answers its own pods and asks the DNS servers of the place on a miss." }),
+    ];
+    if (machines < 2) return rows;
+    return [...rows, inside(read, cluster, "etcd", { source: "Control planes", destination: "Control planes", protocol: "TCP", ports: insidePorts.etcd, component: "etcd", why: `The ${machines} members agree on every write; a slow or filtered way stops the whole of ${name}.` })];
+  },
+});
+
+/** How load balancers hand traffic to nodes, and what they say to each other. */
+export const loadBalancerInside = rule<readonly InsideFlow[]>({
+  id: "firewall.load-balancer-inside",
+  title: "Load balancer inside the cluster",
+  per: "cluster",
+  sources: ["kubeone.defaults", "kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const name = clusterName(read, cluster);
+    const among = kind.flows
+      .filter(({ between }) => between === "nodes")
+      .map(({ id, protocol, ports, reason, sources }) => {
+        read.cite(...sources);
+        return inside(read, cluster, id, { source: "All nodes", destination: "All nodes", protocol, ports, component: kind.title, why: `${reason}; a node of ${name} that hears nothing claims every address.` });
+      });
+    return [inside(read, cluster, "node-ports", { source: kind.title, destination: "All nodes", protocol: "TCP", ports: ports.nodePorts, component: "NodePorts of Services", why: `Services of type LoadBalancer in ${name} hold a port on every node, where traffic is handed over.` }), ...among];
+  },
+});

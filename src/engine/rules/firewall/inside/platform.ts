@@ -1,0 +1,69 @@
+import { certificates } from "../../../answers/chapters/certificates.ts";
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { storage } from "../../../answers/chapters/storage.ts";
+import { network } from "../../../answers/chapters/network.ts";
+import { insidePorts } from "../../../facts/ports.ts";
+import { rule } from "../../../kernel/rule.ts";
+import type { InsideFlow } from "../../../plan/plan.ts";
+import { clusterName, exposeStrategy } from "../../basics/platform.ts";
+import { inside } from "./row.ts";
+
+/** The webhook of cert-manager, wherever an ACME issuer is used. */
+export const certManagerInside = rule<readonly InsideFlow[]>({
+  id: "firewall.cert-manager-inside",
+  title: "cert-manager inside the cluster",
+  per: "cluster",
+  sources: ["kkp.code.cert-manager-values"],
+  derive: (read, cluster) => {
+    if (read.answer(certificates.plan.issuance) === "supplied") return read.notApplicable("The certificate is supplied, so no issuer runs.");
+    return [inside(read, cluster, "cert-manager-webhook", { source: "API server", destination: "cert-manager webhook", protocol: "TCP", ports: insidePorts.certManagerWebhook, component: "Admission webhook", why: `Issuers and certificates of ${clusterName(read, cluster)} are refused while the API server cannot ask it.` })];
+  },
+});
+
+/** Control planes of user clusters inside their Seed. */
+export const controlPlanesInside = rule<readonly InsideFlow[]>({
+  id: "firewall.control-planes-inside",
+  title: "User-cluster control planes inside the Seed",
+  per: "cluster",
+  sources: ["kkp.code.control-plane", "kkp.cluster-requirements"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master runs no user clusters.");
+    const name = clusterName(read, cluster);
+    const servers = "API servers of user clusters";
+    const webhook = { source: servers, protocol: "TCP", component: "Admission webhook" } as const;
+    return [
+      inside(read, cluster, "machine-controller-webhook", { ...webhook, destination: "machine-controller", ports: insidePorts.machineControllerWebhook, why: "Machines of user clusters are checked before they are created." }),
+      inside(read, cluster, "osm-webhook", { ...webhook, destination: "operating-system-manager", ports: insidePorts.osmWebhook, why: "Operating-system profiles are checked before nodes are built from them." }),
+      inside(read, cluster, "user-cluster-webhook", { ...webhook, destination: "User-cluster webhook", ports: insidePorts.userClusterWebhook, why: "KKP's own objects in user clusters are checked there." }),
+      inside(read, cluster, "konnectivity", { source: "nodeport-proxy", destination: "konnectivity server", protocol: "TCP", ports: insidePorts.konnectivity, component: "konnectivity", why: `Agents of the workers arrive here; through them ${name} reaches kubelets without a way back in the firewall.` }),
+      inside(read, cluster, "user-cluster-nodes", { source: "Workers of a user cluster", destination: "Workers of the same user cluster", protocol: "any", ports: "all", component: "User cluster", why: "Nodes of one user cluster need unrestricted traffic among themselves." }),
+    ];
+  },
+});
+
+/** The tunnelling agent on every worker. */
+export const tunnellingAgentInside = rule<readonly InsideFlow[]>({
+  id: "firewall.tunnelling-agent-inside",
+  title: "Tunnelling agent inside user clusters",
+  per: "cluster",
+  sources: ["kkp.expose-strategies"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master runs no user clusters.");
+    if (read.rule(exposeStrategy) !== "Tunneling") return read.notApplicable("Only Tunneling needs an agent.");
+    const address = read.answer(network.plan.tunnelingAgentAddress);
+    return [inside(read, cluster, "tunnelling-agent", { source: "Pods of a user cluster", destination: `Agent at ${address}`, protocol: "TCP", ports: insidePorts.tunnellingAgent, component: "Tunnelling agent", why: `Pods call the API of their cluster at ${address} on their own node, and the agent tunnels to the Seed.` })];
+  },
+});
+
+/** MinIO that takes backups inside a Seed. */
+export const minioInside = rule<readonly InsideFlow[]>({
+  id: "firewall.minio-inside",
+  title: "MinIO inside the Seed",
+  per: "cluster",
+  sources: ["kkp.add-seed"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master holds no user clusters to back up.");
+    if (read.answer(storage.cluster.backupTarget, cluster) !== "minio") return read.notApplicable("No MinIO runs in the Seed.");
+    return [inside(read, cluster, "minio", { source: "Backup jobs", destination: "MinIO", protocol: "TCP", ports: insidePorts.minio, component: "Backups of etcd", why: `Snapshots stay in ${clusterName(read, cluster)} and are lost with it unless they are copied elsewhere.` })];
+  },
+});

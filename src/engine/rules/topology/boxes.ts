@@ -1,0 +1,76 @@
+import { known, type Value } from "../../kernel/outcome.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import type { Endpoint, TopologyBox } from "../../plan/plan.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { apiAddress } from "../addresses/assignments.ts";
+import { ends } from "../firewall/ends.ts";
+import { sites } from "../firewall/sites.ts";
+import { frameOf } from "./frames.ts";
+
+/** Titles that need no name, because zone and frame around the box say where it stands. */
+const IN_PLACE: Readonly<Partial<Record<Endpoint["kind"], string>>> = {
+  entry: "Platform entry",
+  "nodeport-proxy": "nodeport-proxy",
+  "user-cluster-front": "User clusters",
+  "kubernetes-api": "Kubernetes API",
+  nodes: "Nodes",
+  "control-planes": "Control planes",
+  dns: "DNS servers",
+  ntp: "Time servers",
+  proxy: "HTTP proxy",
+  bastion: "Bastion",
+};
+
+/** Second line of ends that have no address to show. */
+const WITHOUT_ADDRESS: Readonly<Partial<Record<Endpoint["kind"], string>>> = {
+  users: "browser, kubectl",
+  engineers: "KubeOne, installer",
+  internet: "any address",
+  dns: "of the infrastructure",
+  ntp: "of the infrastructure",
+};
+
+const KINDS: Readonly<Partial<Record<Endpoint["kind"], TopologyBox["kind"]>>> = {
+  users: "people",
+  engineers: "people",
+  entry: "virtual-address",
+  "nodeport-proxy": "virtual-address",
+  "user-cluster-front": "virtual-address",
+  nodes: "machines",
+  "control-planes": "machines",
+  workers: "machines",
+  router: "router",
+};
+
+/** What a box says of its end: one address, or the first with the number of the others. An open address leaves it open. */
+export function detailOf({ kind, addresses, asn }: Endpoint): Value<string> {
+  const hole = addresses.find((address) => address.kind !== "known");
+  if (hole) return hole;
+  const [first, ...others] = addresses.map((address) => (address.kind === "known" ? address.value : ""));
+  if (first === undefined) return known(WITHOUT_ADDRESS[kind] ?? "");
+  if (kind === "token-issuer") return known(`https://${first}/dex`);
+  if (asn !== undefined) return known(`AS ${asn}, ${first}`);
+  return known(others.length === 0 ? first : `${first} and ${others.length} more`);
+}
+
+/** Box of one end, in the frame of its virtual addresses or of its cluster. */
+export function boxOf(read: Reader, end: Endpoint, zone: string): TopologyBox {
+  const { id, kind, cluster } = end;
+  const frame = cluster === undefined ? undefined : frameOf(kind, cluster);
+  return { id, zone, ...(frame === undefined ? {} : { frame }), title: titleOf(read, end), detail: detailOf(end), kind: kindOf(read, end) };
+}
+
+function titleOf(read: Reader, { id, kind, place, cluster, title }: Endpoint): string {
+  if (place === undefined) return title;
+  if (kind === "entry" && cluster !== undefined && id !== ends.entry(cluster)) return "Former entry";
+  if (kind === "entry" && title !== IN_PLACE.entry) return "Entry";
+  if (kind !== "provider-api") return IN_PLACE[kind] ?? title;
+  const provider = read.rule(sites).get(place)?.providers.find((candidate) => ends.providerApi(place, candidate) === id);
+  return provider === undefined ? title : providerOf(provider).api.title;
+}
+
+function kindOf(read: Reader, { kind, cluster }: Endpoint): TopologyBox["kind"] {
+  if (kind !== "kubernetes-api") return KINDS[kind] ?? "service";
+  // A single control plane answers at its own address; only an address in front of several is a virtual one.
+  return cluster !== undefined && read.outcome(apiAddress, cluster).kind === "not-applicable" ? "machines" : "virtual-address";
+}

@@ -1,0 +1,10 @@
+import type { Endpoint } from "../../plan/plan.ts";
+
+/** Ids of the frames of a cluster. */
+export const frames = { cluster: (cluster: string) => `cluster[${cluster}]`, pool: (cluster: string) => `pool[${cluster}]` } as const;
+
+/** Frame of a cluster that an end of this kind stands in, or undefined. */
+export function frameOf(kind: Endpoint["kind"], cluster: string): string | undefined {
+  if (kind === "entry" || kind === "nodeport-proxy" || kind === "user-cluster-front") return frames.pool(cluster);
+  return kind === "nodes" || kind === "control-planes" || kind === "kubernetes-api" ? frames.cluster(cluster) : undefined;
+}
