@@ -10,19 +10,17 @@ const centre = (at: number, of: number) => (HEIGHT / of) * (at + 0.5);
 
 /** A small drawing of a setup: people, virtual address, clusters, places of workers. Decorative; the words say it. */
 export function Sketch({ clusters, workerPlaces }: SketchProps) {
-  const rows = Math.max(clusters, workerPlaces);
-  const height = rows === 1 ? 44 : 32;
+  const height = clusters === 1 ? 44 : 32;
   return (
     <svg className={styles.sketch} viewBox={`0 0 240 ${HEIGHT}`} aria-hidden="true" focusable="false">
-      <path className={styles.line} d={`M44 ${HEIGHT / 2}h${36}`} />
+      <path className={styles.line} d={`M44 ${HEIGHT / 2}h32`} />
       <rect className={styles.box} x="1" y={HEIGHT / 2 - 9} width="43" height="18" rx="3" />
       {Array.from({ length: clusters }, (_, at) => {
         const y = centre(at, clusters);
-        const tall = clusters === 1 ? 44 : height;
         return (
           <g key={at}>
-            <path className={styles.line} d={`M98 ${HEIGHT / 2}V${y}H126`} />
-            <rect className={styles.box} x="126" y={y - tall / 2} width="50" height={tall} rx="3" />
+            <path className={styles.line} d={`M114 ${HEIGHT / 2}h6V${y}h6`} />
+            <rect className={styles.box} x="126" y={y - height / 2} width="50" height={height} rx="3" />
             <path className={styles.bar} d={`M134 ${y - 6}h34M134 ${y + 6}h24`} />
           </g>
         );
