@@ -148,7 +148,7 @@ export class Evaluation {
   /** The answer to a question for a subject; many rules ask for the same one. */
   given<T>(question: Question<T>, subject: string): Given<T> {
     let ofQuestion = this.answered.get(question);
-    if (!ofQuestion) this.answered.set(question, (ofQuestion = new Map()));
+    if (!ofQuestion) this.answered.set(question, (ofQuestion = new Map<string, Given<unknown>>()));
     let given = ofQuestion.get(subject);
     if (!given) {
       const path = pathOf(question, subject);
@@ -163,7 +163,7 @@ export class Evaluation {
    */
   cell<T>(rule: Rule<T>, subject: string = PLAN): Cell<T> {
     let ofRule = this.known.get(rule);
-    if (!ofRule) this.known.set(rule, (ofRule = new Map()));
+    if (!ofRule) this.known.set(rule, (ofRule = new Map<string, Cell | typeof RUNNING>()));
     const known = ofRule.get(subject);
     if (known === RUNNING) throw new Error(`Rules read each other in a circle at ${cellId(rule, subject)}`);
     if (known) return known as Cell<T>;
