@@ -22,7 +22,7 @@ export interface Connector {
     readonly ports: Readonly<Record<string, { readonly port: number; readonly label: string }>>;
   };
   /** What the identity team prepares, one line each. */
-  readonly prepare: readonly { readonly id: string; readonly title: string; readonly why: string }[];
+  readonly prepare: readonly { readonly id: string; readonly title: string; readonly why: string; readonly verify: string }[];
   readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;
   readonly sources: readonly SourceId[];
 }

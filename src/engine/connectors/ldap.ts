@@ -16,10 +16,10 @@ export const ldap = {
     ports: { ldaps: { port: 636, label: "LDAPS" }, starttls: { port: 389, label: "LDAP with StartTLS" } },
   },
   prepare: [
-    { id: "bind-user", title: "A read-only bind user, its password in the secret store", why: "Dex binds with it to search users and groups." },
-    { id: "ca", title: "The CA certificate of the directory", why: "Dex checks the directory's certificate against it." },
-    { id: "user-search", title: "User search: base DN, filter, and the attributes for login, id, mail and name", why: "Dex finds the user and takes the mail address as identity." },
-    { id: "group-search", title: "Group search: base DN, filter, member attribute and group name", why: "Group names can then be bound to projects." },
+    { id: "bind-user", title: "A read-only bind user, its password in the secret store", why: "Dex binds with it to search users and groups.", verify: "From the node network, ldapsearch with the bind user lists the base DN" },
+    { id: "ca", title: "The CA certificate of the directory", why: "Dex checks the directory's certificate against it.", verify: "openssl s_client to the directory ends with verify return code 0 when it is given the CA file" },
+    { id: "user-search", title: "User search: base DN, filter, and the attributes for login, id, mail and name", why: "Dex finds the user and takes the mail address as identity.", verify: "ldapsearch with the filter finds a test user, and all four attributes are filled" },
+    { id: "group-search", title: "Group search: base DN, filter, member attribute and group name", why: "Group names can then be bound to projects.", verify: "ldapsearch with the filter finds the groups of the test user" },
   ],
   questions: {
     ldapHost: host({

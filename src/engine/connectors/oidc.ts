@@ -15,8 +15,8 @@ export const oidc = {
     ports: { https: { port: 443, label: "HTTPS" } },
   },
   prepare: [
-    { id: "client", title: "A confidential client for Dex, its secret in the secret store", why: "Dex identifies itself with it at the provider." },
-    { id: "groups", title: "A groups claim in the ID token", why: "Without it no group can be bound to a project." },
+    { id: "client", title: "A confidential client for Dex, its secret in the secret store", why: "Dex identifies itself with it at the provider.", verify: "The provider lists the client as confidential, and its secret lies in the secret store" },
+    { id: "groups", title: "A groups claim in the ID token", why: "Without it no group can be bound to a project.", verify: "The ID token of a test user carries the claim with the expected groups" },
   ],
   questions: {
     oidcHost: host({

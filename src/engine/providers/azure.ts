@@ -22,6 +22,7 @@ export const azure = {
     parameters: { skuName: "Premium_LRS", kind: "managed" },
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: true,
+    // The installer would write Standard_LRS, which is a hard disk; the class is written by hand instead.
     sources: ["kkp.code.storage-class", "kkp.storage-requirements"],
   },
   accounts: [
@@ -34,6 +35,22 @@ export const azure = {
         "Microsoft.Resources/* on the subscription",
       ],
       fields: ["tenantID", "subscriptionID", "clientID", "clientSecret"],
+      sources: ["kkp.provider-azure"],
+    },
+  ],
+  prepare: [
+    {
+      id: "azure-network",
+      title: "Resource group, virtual network and subnet for the nodes",
+      why: "A subnet of /24 carries a small setup; regions must be routed to each other where clusters span them.",
+      verify: "az network vnet subnet show prints the subnet and its prefix",
+      sources: ["kkp.setup-checklist", "kkp.provider-azure"],
+    },
+    {
+      id: "azure-quota",
+      title: "vCPU and public-address quota in the region",
+      why: "Machines and load balancers are created on demand and fail silently at the quota.",
+      verify: "az vm list-usage shows room for the machines of this plan",
       sources: ["kkp.provider-azure"],
     },
   ],

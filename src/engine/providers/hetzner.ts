@@ -21,6 +21,7 @@ export const hetzner = {
     parameters: {},
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: true,
+    installerName: "hetzner",
     sources: ["kkp.code.storage-class"],
   },
   accounts: [
@@ -29,6 +30,15 @@ export const hetzner = {
       title: "Hetzner Cloud API token",
       permissions: ["Read and write on the project"],
       fields: ["token"],
+      sources: ["kkp.providers"],
+    },
+  ],
+  prepare: [
+    {
+      id: "hetzner-network",
+      title: "Private network in the project",
+      why: "The cloud controller runs only where the datacenter names a network that exists already.",
+      verify: "hcloud network describe prints the network",
       sources: ["kkp.providers"],
     },
   ],

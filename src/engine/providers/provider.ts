@@ -11,6 +11,16 @@ export interface AccountNeed {
   readonly sources: readonly SourceId[];
 }
 
+/** Something that must be there before machines can be created. */
+export interface Preparation {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  /** How to see that it is done: a command or an observation. */
+  readonly verify: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** Upper bound of listeners on one cloud load balancer. */
 export interface ListenerQuota {
   /** Rules or listeners that one front end carries. */
@@ -54,9 +64,13 @@ export interface Provider {
     readonly parameters: Readonly<Record<string, string>>;
     readonly volumeBindingMode: "WaitForFirstConsumer" | "Immediate";
     readonly allowVolumeExpansion: boolean;
+    /** Name the KKP installer knows this driver by; absent where its class would not be fit for etcd. */
+    readonly installerName?: string;
     readonly sources: readonly SourceId[];
   };
   readonly accounts: readonly AccountNeed[];
+  /** What the infrastructure team prepares wherever machines of this provider run. */
+  readonly prepare: readonly Preparation[];
   /** Questions this provider adds to the infrastructure chapter, by subject. */
   readonly questions: {
     readonly place?: Readonly<Record<string, QuestionDefinition<unknown>>>;

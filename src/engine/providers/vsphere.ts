@@ -24,6 +24,7 @@ export const vsphere = {
     parameters: {},
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: false,
+    installerName: "vsphere",
     sources: ["kkp.code.storage-class"],
   },
   accounts: [
@@ -51,6 +52,22 @@ export const vsphere = {
         "ReadOnly on the datacenter and its hosts, not propagated",
       ],
       fields: ["username", "password"],
+      sources: ["kkp.provider-vsphere"],
+    },
+  ],
+  prepare: [
+    {
+      id: "vsphere-template",
+      title: "VM template for the nodes",
+      why: "Nodes are cloned from a plain VM with disk.enableUUID on, hardware version 15 or newer and VMware Tools; a vSphere template object is not accepted.",
+      verify: "govc vm.info -e of the template shows disk.enableUUID with the value TRUE",
+      sources: ["kkp.provider-vsphere", "kubeone.infrastructure"],
+    },
+    {
+      id: "vsphere-folders",
+      title: "VM folder, resource pool and datastore for the nodes",
+      why: "Roles are granted on them; a datastore cluster may hold machines but never volumes.",
+      verify: "govc object.collect reads each of them with the prepared user",
       sources: ["kkp.provider-vsphere"],
     },
   ],

@@ -45,7 +45,7 @@ const sshKey = rule<readonly AccountRow[]>({
         title: "SSH key pair and user with sudo",
         where: `Control-plane machines of ${name}`,
         permissions: ["SSH to every control-plane machine", "sudo without password"],
-        fields: ["ssh_public_key_file", "ssh_username"],
+        fields: ["SSH private key", "ssh_username"],
         team: "security",
         from: read.cell,
         why: `KubeOne builds ${name} over SSH and needs it again for every upgrade.`,

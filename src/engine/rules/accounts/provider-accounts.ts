@@ -4,6 +4,7 @@ import type { AccountRow } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
+import { knownIds } from "../firewall/subjects.ts";
 
 function rowsOf(read: Reader, provider: Provider, subject: string, where: string, use: string): readonly AccountRow[] {
   read.cite(...provider.sources);
@@ -30,7 +31,8 @@ export const clusterAccounts = rule<readonly AccountRow[]>({
 function usesManagementUser(read: Reader, provider: Provider, datacenter: string): boolean {
   const question = provider.sharedUser && providerQuestions.datacenter?.[provider.sharedUser.question];
   if (!question || read.answer(question, datacenter) !== true) return false;
-  return read.answer(infrastructure.cluster.provider, read.answer(infrastructure.datacenter.seed, datacenter)) === provider.id;
+  const seed = read.answer(infrastructure.datacenter.seed, datacenter);
+  return read.rule(knownIds).clusters.has(seed) && read.answer(infrastructure.cluster.provider, seed) === provider.id;
 }
 
 /** Accounts with which a Seed creates the workers of a datacenter. */

@@ -12,6 +12,6 @@ export const preparations = rule<IdentityPlan["preparations"]>({
   derive: (read) => {
     const connector = connectorOf(read.answer(authentication.plan.connector));
     read.cite(...connector.sources);
-    return connector.prepare.map(({ id, title, why }) => ({ id: `preparation.${connector.id}.${id}`, title, from: read.cell, why }));
+    return connector.prepare.map(({ id, title, why, verify }) => ({ id: `preparation.${connector.id}.${id}`, title, verify, from: read.cell, why }));
   },
 });

@@ -19,6 +19,13 @@ function driverOf(read: Reader, cluster: string): Pick<StorageClassNeed, "provis
   return { provisioner: known(csi.provisioner), parameters: csi.parameters };
 }
 
+/** What a cluster keeps on the class, in words. */
+function keptBy(name: string, parts: readonly (readonly [gib: number, what: string])[]): string {
+  const kept = parts.filter(([gib]) => gib > 0).map(([gib, what]) => `${formatFigure(gib)} GiB of ${what}`);
+  if (kept.length === 0) return `The installer asks for it on ${name}, though nothing is kept there yet.`;
+  return `${name} keeps there ${kept.length === 1 ? "" : `${kept.slice(0, -1).join(", ")} and `}${kept.at(-1) ?? ""}.`;
+}
+
 /** The class every platform cluster needs. */
 export const fastClass = rule<readonly StorageClassNeed[]>({
   id: "storage.fast-class",
@@ -48,7 +55,7 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
           `Proof: ${read.fact(fioRecipe)} shows a 99th percentile of fdatasync below ${fsync} ms`,
         ],
         from: read.cell,
-        why: `${clusterName(read, cluster)} keeps there ${formatFigure(etcd)} GiB of user-cluster etcd, ${formatFigure(mla)} GiB of its own MLA and ${formatFigure(userClusterMla)} GiB of user-cluster MLA.`,
+        why: keptBy(clusterName(read, cluster), [[etcd, "user-cluster etcd"], [mla, "its own MLA"], [userClusterMla, "user-cluster MLA"]]),
       },
     ];
   },

@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
+import { NO_ANSWERS } from "../../answers/answers.ts";
+import { TEAMS } from "../../answers/question.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { referencePlan } from "../../testing/reference.ts";
+
+type Changes = Parameters<typeof referencePlan>[0];
+const itemOf = (id: string, changes: Changes = {}) => referencePlan(changes).checklist.find((item) => item.id === `todo.${id}`);
+
+test("nothing is to be prepared before anything is answered", () => {
+  expect(planFrom(NO_ANSWERS).checklist).toEqual([]);
+});
+
+test.each(starterNames)("%s: ids are unique, what comes first is on the list, each item has an owner and a proof", (name) => {
+  const { checklist } = planFrom(starterAnswers(name));
+  const ids = checklist.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { id, dependsOn, team, verify, why } of checklist) {
+    expect(dependsOn.filter((before) => !ids.includes(before)), id).toEqual([]);
+    expect(new Set(dependsOn).size, id).toBe(dependsOn.length);
+    expect(Object.keys(TEAMS)).toContain(team);
+    expect(verify.length * why.length, id).toBeGreaterThan(0);
+  }
+});
+
+test("every team of the reference setup has something to prepare", () => {
+  expect(new Set(referencePlan().checklist.map(({ team }) => team))).toEqual(new Set(Object.keys(TEAMS)));
+});
+
+describe("the reference setup", () => {
+  test.each<[string, string, readonly string[]]>([
+    ["node-network[main]", "Node network 10.20.0.0/24 at Frankfurt", []],
+    ["dhcp[main]", "DHCP range 10.20.0.50-10.20.0.220 at Frankfurt with 66 leases", []],
+    ["name-and-time[main]", "Name and time servers for Frankfurt", ["network.places.main.dnsServers", "network.places.main.ntpServers"]],
+    ["routers[seed]", "Routers 10.20.0.2, 10.20.0.3 accept BGP sessions from the nodes of seed", []],
+    ["machines[seed]", "Room for 3 control-plane and 6 worker machines of seed", []],
+    ["vsphere-template[main]", "VM template for the nodes, Frankfurt", ["infrastructure.places.main.vsphereServer"]],
+    ["records", "7 DNS records entered", []],
+    ["certificate[seed]", "Certificate with 6 names for seed, and the CA it is signed by", []],
+    ["preparation.ldap.bind-user", "A read-only bind user, its password in the secret store", ["authentication.ldapHost"]],
+    ["access.bastion[main]", "Bastion, Frankfurt", ["access.places.main.bastionAddress"]],
+    ["access.secret-store", "HashiCorp Vault", ["access.vaultAddress"]],
+    ["class.kubermatic-fast[seed]", "563.3 GiB for kubermatic-fast of seed, SSD", []],
+    ["account.pull-secret", "Pull secret of the Enterprise Edition: quay.io, handed out by Kubermatic", ["access.vaultAddress"]],
+  ])("%s: %s", (id, title, blockedBy) => {
+    expect(itemOf(id)).toMatchObject({ title, blockedBy });
+  });
+
+  test("the machines add up: 3 × 4 + 6 × 8 vCPU, 3 × 16 + 6 × 32 GiB", () => {
+    expect(itemOf("machines[seed]")?.verify).toContain("60 vCPU and 240 GiB");
+  });
+
+  test("an answer frees the items that waited for it", () => {
+    expect(itemOf("access.bastion[main]", { "access.places.main.bastionAddress": "10.20.0.9" })?.blockedBy).toEqual([]);
+  });
+});
+
+test("other answers need other things", () => {
+  expect(itemOf("account.pull-secret", { "project.edition": "CE" })).toBeUndefined();
+  expect(itemOf("bucket[seed]", { "storage.clusters.seed.backupTarget": "s3" })).toMatchObject({ team: "storage", blockedBy: ["storage.clusters.seed.s3Endpoint"] });
+  expect(itemOf("routers[seed]", { "loadBalancer.clusters.seed.kind": "metallb-l2" })).toBeUndefined();
+  expect(itemOf("zone", { "certificates.issuance": "dns01" })?.blockedBy).toEqual(["dns.zone", "dns.automation"]);
+  expect(itemOf("certificate[seed]", { "certificates.issuance": "http01" })).toMatchObject({ team: "security", dependsOn: ["todo.records"] });
+});
+
+test("workers elsewhere need a route and names, both still open", () => {
+  const { checklist } = planFrom(starterAnswers("vsphere-plus-azure"));
+  const blocked = checklist.filter(({ id }) => id.includes("[azure-weu]")).flatMap(({ blockedBy }) => blockedBy);
+  expect(blocked).toEqual(expect.arrayContaining(["network.datacenters.azure-weu.routeToSeed", "network.datacenters.azure-weu.resolvesDomain"]));
+});

@@ -1,0 +1,37 @@
+import { project } from "../../answers/chapters/project.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import type { ChecklistItem } from "../../plan/plan.ts";
+import { release } from "../basics/platform.ts";
+import { itemOf } from "./item.ts";
+
+/** Tools on the machine from which the installation is run, and the images the nodes pull. */
+const toolsAndImages = rule<readonly ChecklistItem[]>({
+  id: "checklist.tools-and-images",
+  title: "Checklist: tools and images",
+  per: "plan",
+  sources: ["kkp.install-ce", "kkp.install-ee", "kubeone.creating-clusters"],
+  derive: (read) => {
+    const { id, latestPatch } = read.rule(release);
+    const enterprise = read.answer(project.plan.edition) === "EE";
+    const image = `quay.io/kubermatic/kubermatic${enterprise ? "-ee" : ""}:v${latestPatch}`;
+    return [
+      itemOf(read, "tools", {
+        title: `Tools for KKP ${id}: kubermatic-installer ${latestPatch}, helm, kubectl, kubeone, terraform, git`,
+        team: "platform",
+        chapter: "project",
+        verify: `kubermatic-installer version prints ${latestPatch}; helm version, kubectl version --client, kubeone version and terraform version answer`,
+        why: `The installer must be of the release it installs, ${id}; another one writes other resources.`,
+      }),
+      itemOf(read, "images", {
+        title: "Images can be pulled by the nodes",
+        team: "platform",
+        chapter: "project",
+        verify: `On a node, crictl pull ${image} succeeds${enterprise ? " with the pull secret" : ""}`,
+        why: enterprise ? "Images of the Enterprise Edition need the pull secret, and every node must reach the registry." : "Every node must reach the registry.",
+        after: ["external-hosts", ...(enterprise ? ["account.pull-secret"] : [])],
+      }),
+    ];
+  },
+});
+
+export const imageItems: readonly Rule<readonly ChecklistItem[]>[] = [toolsAndImages];

@@ -1,0 +1,46 @@
+import type { ChapterId, TeamId } from "../../answers/question.ts";
+import type { AnswerPath, Value } from "../../kernel/outcome.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import type { ChecklistItem, Derived } from "../../plan/plan.ts";
+
+/** What one item says. */
+export interface ItemWords {
+  readonly title: string;
+  readonly team: TeamId;
+  readonly chapter: ChapterId;
+  /** Command or observation that shows it is done. Printed, never run by us: answers in it stand for people to read. */
+  readonly verify: string;
+  readonly why: string;
+  /** Ids of rows whose items come first. */
+  readonly after?: readonly string[];
+  readonly blockedBy?: readonly AnswerPath[];
+}
+
+/** Id of the item for a derived row. */
+export const itemId = (row: string): string => `todo.${row}`;
+
+/** Answers that are still open among values. */
+export const openIn = (...values: readonly Value<unknown>[]): readonly AnswerPath[] =>
+  [...new Set(values.flatMap((value) => (value.kind === "open" ? [value.question] : [])))];
+
+/** One item of the checklist. */
+export function itemOf(read: Reader, row: string, { after = [], blockedBy = [], ...words }: ItemWords): ChecklistItem {
+  return { id: itemId(row), ...words, dependsOn: after.map(itemId), blockedBy, from: read.cell };
+}
+
+/** One item for each row of another part of the plan; rows without words need nothing prepared. */
+export const itemsFor = <T extends Derived>(
+  source: Rule<readonly T[]>,
+  words: (row: T, read: Reader, subject: string) => ItemWords | undefined,
+): Rule<readonly ChecklistItem[]> =>
+  rule({
+    id: `checklist.${source.id}`,
+    title: `Checklist: ${source.title}`,
+    per: source.per,
+    sources: [],
+    derive: (read, subject) =>
+      read.rule(source, subject).flatMap((row) => {
+        const item = words(row, read, subject);
+        return item ? [itemOf(read, row.id, item)] : [];
+      }),
+  });

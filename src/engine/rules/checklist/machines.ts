@@ -1,0 +1,89 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import type { AddressAssignment, ChecklistItem } from "../../plan/plan.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { formatFigure } from "../../values/figures.ts";
+import { apiAddress, controlPlaneAddresses } from "../addresses/assignments.ts";
+import { clusterName, placeName } from "../basics/platform.ts";
+import { sites } from "../firewall/sites.ts";
+import { controlPlaneSizing } from "../sizing/control-planes.ts";
+import { clusterSizing } from "../sizing/workers.ts";
+import { itemOf } from "./item.ts";
+import { openPathsOf } from "./provider-endpoint.ts";
+
+/** Room for the machines of a platform cluster. */
+const room = rule<readonly ChecklistItem[]>({
+  id: "checklist.machines",
+  title: "Checklist: machines",
+  per: "cluster",
+  sources: ["kkp.cluster-requirements"],
+  derive: (read, cluster) => {
+    const { workers } = read.rule(clusterSizing, cluster);
+    const [control] = read.optionalRule(controlPlaneSizing, cluster) ?? [];
+    const cpu = workers * read.answer(infrastructure.cluster.workerCpu, cluster) + (control ? control.machines * control.cpu : 0);
+    const memory = workers * read.answer(infrastructure.cluster.workerMemory, cluster) + (control ? control.machines * control.memory : 0);
+    const name = clusterName(read, cluster);
+    const machines = `${control ? `${control.machines} control-plane and ` : ""}${workers} worker machines`;
+    return [
+      itemOf(read, `machines[${cluster}]`, {
+        title: `Room for ${machines} of ${name}`,
+        team: "infrastructure",
+        chapter: "infrastructure",
+        verify: `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB${control ? `; each control-plane disk serves ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}`,
+        why: `They carry ${name}; a rolling update needs one machine more for a while.`,
+      }),
+    ];
+  },
+});
+
+/** Fixed addresses of a cluster's control plane and Kubernetes API. */
+const fixedAddresses = rule<readonly ChecklistItem[]>({
+  id: "checklist.fixed-addresses",
+  title: "Checklist: fixed addresses",
+  per: "cluster",
+  sources: ["kubeone.infrastructure", "kubeone.ha"],
+  derive: (read, cluster) => {
+    const api = read.optionalRule(apiAddress, cluster);
+    const rows: readonly AddressAssignment[] = [...(read.optionalRule(controlPlaneAddresses, cluster) ?? []), ...(api ? [api] : [])];
+    const addresses = rows.flatMap(({ address }) => (address.kind === "known" ? [address.value] : []));
+    if (addresses.length === 0) return read.notApplicable("The infrastructure hands out these addresses.");
+    const name = clusterName(read, cluster);
+    return [
+      itemOf(read, `fixed-addresses[${cluster}]`, {
+        title: `Fixed addresses of ${name} reserved: ${addresses.join(", ")}`,
+        team: "network",
+        chapter: "network",
+        verify: "The address register shows them as reserved, and ping gets no answer before the installation",
+        why: `etcd and the kubeconfig of ${name} name these addresses; a machine that takes one breaks the cluster.`,
+      }),
+    ];
+  },
+});
+
+/** What the infrastructure must hold before machines can be created at a place. */
+const preparations = rule<readonly ChecklistItem[]>({
+  id: "checklist.infrastructure",
+  title: "Checklist: infrastructure of the place",
+  per: "place",
+  sources: ["kkp.providers"],
+  derive: (read, place) => {
+    const name = placeName(read, place);
+    return (read.rule(sites).get(place)?.providers ?? []).flatMap((id) => {
+      const provider: Provider = providerOf(id);
+      return provider.prepare.map((preparation) => {
+        read.cite(...preparation.sources);
+        return itemOf(read, `${preparation.id}[${place}]`, {
+          title: `${preparation.title}, ${name}`,
+          team: "infrastructure",
+          chapter: "infrastructure",
+          verify: preparation.verify,
+          why: preparation.why,
+          blockedBy: openPathsOf(read, provider, place),
+        });
+      });
+    });
+  },
+});
+
+export const machineItems: readonly Rule<readonly ChecklistItem[]>[] = [room, fixedAddresses, preparations];

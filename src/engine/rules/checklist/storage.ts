@@ -1,0 +1,48 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { storage } from "../../answers/chapters/storage.ts";
+import { fioRecipe, etcdLatency } from "../../facts/storage.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import type { ChecklistItem } from "../../plan/plan.ts";
+import { formatFigure } from "../../values/figures.ts";
+import { clusterName } from "../basics/platform.ts";
+import { backupNeed } from "../storage/backups.ts";
+import { classRules } from "../storage/index.ts";
+import { itemOf, itemsFor, openIn } from "./item.ts";
+
+const classItems = classRules.map((source) =>
+  itemsFor(source, ({ name, capacity, cluster, media, why }, read) => ({
+    title: `${formatFigure(capacity)} GiB for ${name} of ${clusterName(read, cluster)}, ${media}`,
+    team: "storage",
+    chapter: "storage",
+    verify:
+      name === "kubermatic-fast"
+        ? `${read.fact(fioRecipe)} on a volume of it shows a 99th percentile of fdatasync below ${read.fact(etcdLatency).fsync} ms`
+        : `kubectl get storageclass ${name} lists it, and a test claim is bound`,
+    why,
+  })),
+);
+
+/** Bucket outside the cluster for a Seed's backups. */
+const bucket = rule<readonly ChecklistItem[]>({
+  id: "checklist.bucket",
+  title: "Checklist: S3 bucket",
+  per: "cluster",
+  sources: ["kkp.etcd-backups"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
+    if (read.answer(storage.cluster.backupTarget, cluster) !== "s3") return read.notApplicable("Backups do not leave the cluster.");
+    const { needed, why } = read.rule(backupNeed, cluster);
+    return [
+      itemOf(read, `bucket[${cluster}]`, {
+        title: `S3 bucket of ${formatFigure(needed)} GiB for ${clusterName(read, cluster)}`,
+        team: "storage",
+        chapter: "storage",
+        verify: "aws s3 ls with the prepared keys lists the bucket from a node",
+        why,
+        blockedBy: openIn(read.maybe(storage.cluster.s3Endpoint, cluster)),
+      }),
+    ];
+  },
+});
+
+export const storageItems: readonly Rule<readonly ChecklistItem[]>[] = [...classItems, bucket];
