@@ -1,0 +1,50 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { network } from "../../answers/chapters/network.ts";
+import type { AnswerPath } from "../../kernel/outcome.ts";
+import { check } from "../../kernel/check.ts";
+import { controlPlaneAddresses } from "../../rules/addresses/assignments.ts";
+import { clusterName } from "../../rules/basics/platform.ts";
+import { overlapOf, parseAny } from "../../values/range.ts";
+
+/** Fixed addresses of control planes that something else may use, or that are too few. */
+export const controlPlanesMisplaced = check({
+  id: "addresses.control-planes-misplaced",
+  title: "Control-plane addresses lie where they may",
+  severity: "blocker",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  examine: (read, cluster, report) => {
+    const rows = read.rule(controlPlaneAddresses, cluster).flatMap(({ address, place }) => (address.kind === "known" ? [{ text: address.value, place }] : []));
+    const [first] = rows;
+    if (!first) return;
+    const path = read.path(infrastructure.cluster.controlPlaneAddresses, cluster);
+    const name = clusterName(read, cluster);
+    const inside = (text: string | undefined, address: string) => {
+      const [other, one] = [text === undefined ? undefined : parseAny(text), parseAny(address)];
+      return other !== undefined && one !== undefined && overlapOf(other, one) !== undefined;
+    };
+    const say = (key: string, found: readonly { readonly text: string }[], where: string, message: string, other: AnswerPath) => {
+      if (found.length === 0) return;
+      const list = found.map(({ text }) => text).join(", ");
+      report({ key, title: `Control planes of ${name} lie ${where}: ${list}`, message, remedy: "Take addresses of the node network outside the DHCP range and the block of virtual addresses.", answers: [path, other] });
+    };
+    const dhcp = read.optional(network.place.dhcp, first.place);
+    const segment = read.optional(network.place.nodeNetwork, first.place);
+    const pool = read.optional(loadBalancer.cluster.pool, cluster);
+    say("dhcp", rows.filter(({ text }) => inside(dhcp, text)), "inside the DHCP range", `${dhcp ?? ""} is leased out, so a worker could get the address of a control plane.`, read.path(network.place.dhcp, first.place));
+    say("outside", segment === undefined ? [] : rows.filter(({ text }) => !inside(segment, text)), "outside the node network", `The machines stand in ${segment ?? ""} and could not use these addresses there.`, read.path(network.place.nodeNetwork, first.place));
+    say("pool", rows.filter(({ text }) => inside(pool, text)), "inside the block of virtual addresses", `${pool ?? ""} is given out to Services, so a machine and a Service would meet.`, read.path(loadBalancer.cluster.pool, cluster));
+    const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
+    const different = new Set(rows.map(({ text }) => text)).size;
+    if (different !== machines) {
+      report({
+        key: "count",
+        title: `${name} has ${machines} control planes and ${different} addresses for them`,
+        message: `Each control-plane machine of ${name} needs an address of its own; ${different} different ones are stated.`,
+        remedy: "State one address for each machine, or change the number of machines.",
+        answers: [path, read.path(infrastructure.cluster.controlPlanes, cluster)],
+      });
+    }
+  },
+});

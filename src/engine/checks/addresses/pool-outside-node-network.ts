@@ -1,0 +1,35 @@
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { check } from "../../kernel/check.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { freeBlockFor } from "../../rules/addresses/free-block.ts";
+import { poolSpace } from "../../rules/addresses/pool-space.ts";
+import { clusterName } from "../../rules/basics/platform.ts";
+import { contains, formatBlock } from "../../values/range.ts";
+
+/** A layer-2 block that lies outside the segment it is announced in. */
+export const poolOutsideNodeNetwork = check({
+  id: "addresses.pool-outside-node-network",
+  title: "Blocks announced in layer 2 lie in the node network",
+  severity: "blocker",
+  per: "cluster",
+  sources: ["metallb.l2"],
+  examine: (read, cluster, report) => {
+    const { block, nodeNetwork, kind, place } = read.rule(poolSpace, cluster);
+    const { poolScope, title } = loadBalancerKindOf(kind);
+    if (poolScope !== "node-network" || contains(nodeNetwork, block)) return;
+    const pool = read.path(loadBalancer.cluster.pool, cluster);
+    const free = freeBlockFor(read, cluster, block.prefix);
+    const text = formatBlock(block);
+    const segment = formatBlock(nodeNetwork);
+    report({
+      title: `${text} lies outside the node network ${segment}`,
+      message: `${title} answers for addresses in the segment of the nodes only. Nobody outside ${segment} would hear of ${text}, so ${clusterName(read, cluster)} could not be reached there.`,
+      remedy: free === undefined
+        ? `Keep a block of ${segment} free for the virtual addresses, or announce ${text} by BGP.`
+        : `Use ${free}, which lies in the node network outside DHCP and all addresses in use, or announce ${text} by BGP.`,
+      fixes: free === undefined ? [] : [{ title: `Use ${free}`, set: [{ path: pool, value: free }] }],
+      answers: [pool, read.path(network.place.nodeNetwork, place), read.path(loadBalancer.cluster.kind, cluster)],
+    });
+  },
+});

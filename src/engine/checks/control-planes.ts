@@ -1,0 +1,42 @@
+import { infrastructure } from "../answers/chapters/infrastructure.ts";
+import { project } from "../answers/chapters/project.ts";
+import { smallestQuorum } from "../facts/firewall.ts";
+import { check } from "../kernel/check.ts";
+import { clusterName } from "../rules/basics/platform.ts";
+
+/** Numbers of control-plane machines that lose their majority sooner than they need to. */
+export const controlPlanes = check({
+  id: "topology.control-planes",
+  title: "Number of control planes",
+  severity: "warning",
+  per: "cluster",
+  sources: ["kubeone.infrastructure", "etcd.hardware"],
+  examine: (read, cluster, report) => {
+    if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone") return;
+    const machines = read.optional(infrastructure.cluster.controlPlanes, cluster);
+    if (machines === undefined) return;
+    const path = read.path(infrastructure.cluster.controlPlanes, cluster);
+    const name = clusterName(read, cluster);
+    const few = read.fact(smallestQuorum);
+    if (machines < few && read.optional(project.plan.purpose) === "production") {
+      report({
+        key: "few",
+        title: `${name} has ${machines === 1 ? "one control plane" : `${machines} control planes`} in production`,
+        message: `With ${machines === 1 ? "one machine" : `${machines} machines`}, ${name} stops as soon as one is lost or restarted, and every user cluster on it can no longer be changed.`,
+        remedy: `Use ${few} control-plane machines.`,
+        fixes: [{ title: `Use ${few} control planes`, set: [{ path, value: few }] }],
+        answers: [path, read.path(project.plan.purpose)],
+      });
+    } else if (machines % 2 === 0) {
+      const more = machines + 1;
+      report({
+        key: "even",
+        title: `${name} has an even number of control planes`,
+        message: `etcd needs a majority: ${machines} machines survive the loss of ${Math.floor((machines - 1) / 2)}, no more than ${machines - 1} would, and ${more} survive ${Math.floor((more - 1) / 2)}.`,
+        remedy: `Use ${more} control-plane machines, or ${machines - 1}.`,
+        fixes: [{ title: `Use ${more} control planes`, set: [{ path, value: more }] }],
+        answers: [path],
+      });
+    }
+  },
+});

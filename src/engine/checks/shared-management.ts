@@ -1,0 +1,66 @@
+import { infrastructure, providerQuestions } from "../answers/chapters/infrastructure.ts";
+import { network } from "../answers/chapters/network.ts";
+import type { Question } from "../answers/question.ts";
+import { check, type Report } from "../kernel/check.ts";
+import type { AnswerPath } from "../kernel/outcome.ts";
+import type { Reader } from "../kernel/rule.ts";
+import { providerOf } from "../providers/registry.ts";
+import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
+import { sites } from "../rules/firewall/sites.ts";
+
+/** Tenants' workers in the network of the management, or made with its user: one finding for a datacenter with either. */
+export const sharedManagement = check({
+  id: "topology.shared-management",
+  title: "Management and tenants apart",
+  severity: "warning",
+  per: "plan",
+  sources: ["kkp.setup-checklist"],
+  examine: (read, _plan, report) => {
+    const places = read.rule(sites);
+    for (const datacenter of read.subjects("datacenter")) {
+      const place = read.optional(infrastructure.datacenter.place, datacenter);
+      if (place === undefined) continue;
+      const finding = findingFor(read, datacenter, place, places.get(place)?.clusters ?? []);
+      if (finding) report(finding);
+    }
+  },
+});
+
+function findingFor(read: Reader, datacenter: string, place: string, clusters: readonly string[]): Report | undefined {
+  const shared: { readonly what: string; readonly path: AnswerPath; readonly remedy: string; readonly fix: string; readonly value: string | boolean }[] = [];
+  const block = read.optional(network.place.nodeNetwork, place);
+  if (clusters.length > 0 && read.optional(network.datacenter.workersIn, datacenter) === "node-network") {
+    shared.push({
+      what: block === undefined ? "one network" : `one network (${block})`,
+      path: read.path(network.datacenter.workersIn, datacenter),
+      remedy: "give the workers a network of their own",
+      fix: "Give the workers a network of their own",
+      value: "own-network",
+    });
+  }
+  const provider = read.optional(infrastructure.datacenter.provider, datacenter);
+  const sharedUser = provider === undefined ? undefined : providerOf(provider).sharedUser;
+  const question = sharedUser && (providerQuestions.datacenter?.[sharedUser.question] as Question<boolean> | undefined);
+  if (sharedUser && question && read.optional(question, datacenter) === true) {
+    shared.push({
+      what: `one ${sharedUser.title}`,
+      path: read.path(question, datacenter),
+      remedy: `use a ${sharedUser.title} of the tenants' own`,
+      fix: `Use a ${sharedUser.title} of the tenants' own`,
+      value: false,
+    });
+  }
+  if (shared.length === 0) return undefined;
+  const what = shared.map((part) => part.what).join(" and ");
+  const name = datacenterName(read, datacenter);
+  const managed = clusters.map((cluster) => clusterName(read, cluster)).join(", ");
+  const remedy = shared.map((part) => part.remedy).join(", and ");
+  return {
+    key: datacenter,
+    title: `Management and tenants share ${shared.map((part) => part.what.split(" (")[0]).join(" and ")} at ${name}`,
+    message: `Workers of ${name} and the machines of ${managed === "" ? "the management" : managed} in ${placeName(read, place)} share ${what}. Who breaks into a worker stands beside the control planes, and a leaked credential of a tenant reaches the management.`,
+    remedy: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}; it is hard to change once user clusters run.`,
+    fixes: shared.map(({ fix, path, value }) => ({ title: fix, set: [{ path, value }] })),
+    answers: shared.map(({ path }) => path),
+  };
+}

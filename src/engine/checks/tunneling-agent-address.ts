@@ -1,0 +1,83 @@
+import { infrastructure } from "../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../answers/chapters/load-balancer.ts";
+import { network } from "../answers/chapters/network.ts";
+import { agentAddressRanges } from "../facts/firewall.ts";
+import type { AnswerPath } from "../kernel/outcome.ts";
+import { check } from "../kernel/check.ts";
+import type { Reader } from "../kernel/rule.ts";
+import { clusterName, datacenterName, exposeStrategy, placeName } from "../rules/basics/platform.ts";
+import { formatAddress, parseAddress } from "../values/address.ts";
+import { contains, freeParts, parseBlock, single, sizeOf, type Range } from "../values/range.ts";
+
+/** A network that machines or pods of the plan use. */
+interface Network {
+  readonly title: string;
+  readonly text: string;
+  readonly range: Range;
+  readonly path: AnswerPath;
+}
+
+/** The tunnelling agent binds one address on every worker; nothing else may have it. */
+export const tunnelingAgentAddress = check({
+  id: "firewall.tunneling-agent-address",
+  title: "Tunnelling agent's address in use",
+  severity: "blocker",
+  per: "plan",
+  sources: ["kkp.expose-strategies", "kkp.code.cluster-validation"],
+  examine: (read, _plan, report) => {
+    if (read.rule(exposeStrategy) !== "Tunneling") return;
+    const text = read.answer(network.plan.tunnelingAgentAddress);
+    const address = parseAddress(text);
+    if (!address) return;
+    const networks = networksOf(read);
+    const path = read.path(network.plan.tunnelingAgentAddress);
+    const free = freeAddress(read.fact(agentAddressRanges), networks.map(({ range }) => range));
+    for (const clash of networks.filter(({ range }) => contains(range, single(address)))) {
+      report({
+        key: clash.path,
+        title: `The tunnelling agent's address ${text} lies in ${clash.title}`,
+        message: `With Tunneling every worker binds ${text} itself. It belongs to ${clash.title}, ${clash.text}, so what stands there would be out of reach from the workers.`,
+        remedy: free === undefined ? "Choose an address that no network of any place uses." : `Choose an address that no network uses, for example ${free}.`,
+        fixes: free === undefined ? [] : [{ title: `Use ${free} for the agent`, set: [{ path, value: free }] }],
+        answers: [path, clash.path],
+      });
+    }
+  },
+});
+
+function networksOf(read: Reader): readonly Network[] {
+  const networks: Network[] = [];
+  const add = (title: string, text: string | undefined, path: AnswerPath) => {
+    const range = text === undefined ? undefined : parseBlock(text);
+    if (range && text !== undefined) networks.push({ title, text, range, path });
+  };
+  for (const id of read.subjects("place")) {
+    const where = placeName(read, id);
+    add(`the node network of ${where}`, read.optional(network.place.nodeNetwork, id), read.path(network.place.nodeNetwork, id));
+    for (const { name, block } of read.optional(network.place.otherNetworks, id) ?? []) add(`the network ${name} of ${where}`, block, read.path(network.place.otherNetworks, id));
+  }
+  for (const id of read.subjects("datacenter")) {
+    if (read.optional(network.datacenter.workersIn, id) === "own-network") add(`the worker network of ${datacenterName(read, id)}`, read.optional(network.datacenter.workerNetwork, id), read.path(network.datacenter.workerNetwork, id));
+    if (read.optional(infrastructure.datacenter.place, id) !== undefined) add(`the block for workloads of ${datacenterName(read, id)}`, read.optional(loadBalancer.datacenter.workloadBlock, id), read.path(loadBalancer.datacenter.workloadBlock, id));
+  }
+  for (const id of read.subjects("cluster")) add(`the virtual addresses of ${clusterName(read, id)}`, read.optional(loadBalancer.cluster.pool, id), read.path(loadBalancer.cluster.pool, id));
+  const { userClusterPods, userClusterServices, platformPods, platformServices } = network.plan;
+  add("the pod range of user clusters", read.answer(userClusterPods), read.path(userClusterPods));
+  add("the Service range of user clusters", read.answer(userClusterServices), read.path(userClusterServices));
+  add("the pod range of master and Seeds", read.answer(platformPods), read.path(platformPods));
+  add("the Service range of master and Seeds", read.answer(platformServices), read.path(platformServices));
+  return networks;
+}
+
+/** An address near the end of the first range that has room; the ends of ranges are used least. */
+function freeAddress(ranges: readonly string[], taken: readonly Range[]): string | undefined {
+  for (const text of ranges) {
+    const range = parseBlock(text);
+    const part = range && freeParts(range, taken).at(-1);
+    if (!part) continue;
+    // The last addresses of a segment are broadcast and often gateways; .10 of the last /24 is neither.
+    const back = sizeOf(part) > 245n ? 245n : 0n;
+    return formatAddress({ family: part.family, number: part.last - back });
+  }
+  return undefined;
+}

@@ -1,0 +1,42 @@
+import { infrastructure } from "../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../answers/chapters/load-balancer.ts";
+import { network } from "../answers/chapters/network.ts";
+import { noTunnelingThroughProxy } from "../facts/firewall.ts";
+import { check } from "../kernel/check.ts";
+import { datacenterName, exposeStrategy, placeName } from "../rules/basics/platform.ts";
+
+/** Workers behind an HTTPS proxy cannot tunnel to their Seed. */
+export const tunnelingBehindProxy = check({
+  id: "firewall.tunneling-behind-proxy",
+  title: "Tunneling from behind a proxy",
+  severity: "blocker",
+  per: "plan",
+  sources: ["kkp.expose-strategies"],
+  examine: (read, _plan, report) => {
+    if (read.rule(exposeStrategy) !== "Tunneling") return;
+    read.fact(noTunnelingThroughProxy);
+    const strategy = read.path(loadBalancer.plan.exposeStrategy);
+    const behind = new Map<string, string[]>();
+    for (const id of read.subjects("datacenter")) {
+      const place = read.optional(infrastructure.datacenter.place, id);
+      if (place === undefined || read.optional(network.place.internet, place) !== "proxy") continue;
+      behind.set(place, [...(behind.get(place) ?? []), datacenterName(read, id)]);
+    }
+    for (const [place, datacenters] of behind) {
+      const internet = read.path(network.place.internet, place);
+      const where = placeName(read, place);
+      report({
+        key: place,
+        title: `Tunneling does not work through the proxy of ${where}`,
+        message: `Workers of ${datacenters.join(", ")} stand behind the HTTP proxy of ${where}. With Tunneling they must reach their Seed without a proxy in between.`,
+        remedy: `Choose NodePort or LoadBalancer, or let workers in ${where} connect directly.`,
+        fixes: [
+          { title: "Use NodePort", set: [{ path: strategy, value: "NodePort" }] },
+          { title: "Use LoadBalancer", set: [{ path: strategy, value: "LoadBalancer" }] },
+          { title: `Let machines in ${where} reach the internet directly`, set: [{ path: internet, value: "direct" }] },
+        ],
+        answers: [strategy, internet],
+      });
+    }
+  },
+});
