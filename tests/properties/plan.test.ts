@@ -14,10 +14,10 @@ function rangeOf(text: string): Range | undefined {
   return address ? single(address) : parseRange(text);
 }
 
-function held(plan: Plan): readonly { readonly id: string; readonly pool: string | undefined; readonly range: Range }[] {
+function held(plan: Plan): readonly { readonly id: string; readonly pool: string; readonly range: Range }[] {
   return plan.addresses.assignments.flatMap(({ id, address, pool }) => {
     const range = address.kind === "known" ? rangeOf(address.value) : undefined;
-    return range && pool !== undefined ? [{ id, pool, range }] : [];
+    return range !== undefined && pool !== undefined ? [{ id, pool, range }] : [];
   });
 }
 

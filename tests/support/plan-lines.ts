@@ -5,7 +5,7 @@ const shown = (value: Value<string>): string =>
 
 /**
  * What a plan says, one line a row, in the words of its values: addresses, records, served hosts, certificates, flows,
- * redirect URIs and findings. Two plans differ exactly where their lines differ.
+ * redirect URIs, accounts, open points and findings. What stands here is what a reader would call a difference.
  */
 export function planLines(plan: Plan): readonly string[] {
   const ends = new Map(plan.firewall.endpoints.map(({ id, addresses }) => [id, addresses.map(shown).join(" ")]));
@@ -25,7 +25,9 @@ export function planLines(plan: Plan): readonly string[] {
         `flow ${refs.join("=")} ${source} → ${destination} ${ends.get(destination) ?? "?"} ${protocol} ${ports}`,
     ),
     ...plan.identity.redirectUris.map(({ client, uri, optional }) => `redirect ${client} ${uri}${optional ? " optional" : ""}`),
-    ...plan.findings.map(({ severity, check, subject }) => `finding ${severity} ${check} ${subject}`),
+    ...plan.accounts.map(({ title, where }) => `account ${title}: ${where}`),
+    ...plan.openPoints.map(({ path }) => `open ${path}`),
+    ...plan.findings.map(({ severity, id, title, fixes }) => `finding ${severity} ${id}: ${title}${fixes.map((fix) => ` [${fix.title}]`).join("")}`),
   ];
 }
 

@@ -1,0 +1,46 @@
+import type { AnswerValue } from "../../src/engine/index.ts";
+
+/** A change of the reference setup: every answer it changes (undefined takes one away), and the complete difference. */
+export interface Variation {
+  readonly name: string;
+  readonly changes: Readonly<Record<string, AnswerValue | undefined>>;
+}
+
+const MORE = { "infrastructure.datacenters.fra-vsphere.smallClusters": 20 };
+const LOAD_BALANCER = { "loadBalancer.exposeStrategy": "LoadBalancer" };
+const TUNNELING = { "loadBalancer.exposeStrategy": "Tunneling" };
+const LAYER_2 = { "loadBalancer.clusters.seed.kind": "metallb-l2", "loadBalancer.clusters.seed.localAsn": undefined, "loadBalancer.clusters.seed.peers": undefined };
+const HTTP01 = { "certificates.issuance": "http01", "certificates.names": undefined, "dns.zone": "split" };
+
+export const variations: readonly Variation[] = [
+  { name: "release 2.31, new installation", changes: { "project.release": "2.31", "project.upgradeFrom": "none" } },
+  { name: "release 2.31 as upgrade from 2.30", changes: { "project.release": "2.31", "project.upgradeFrom": "2.30" } },
+  { name: "LoadBalancer, 12 clusters", changes: LOAD_BALANCER },
+  { name: "LoadBalancer, 20 clusters", changes: { ...LOAD_BALANCER, ...MORE } },
+  { name: "Tunneling", changes: TUNNELING },
+  {
+    name: "Tunneling, workers behind an HTTPS proxy",
+    changes: { ...TUNNELING, "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "proxy.example.com", "network.places.main.proxyPort": 3128 },
+  },
+  {
+    name: "Tunneling, a network of 100.64.0.0/10 in the place",
+    changes: { ...TUNNELING, "network.places.main.otherNetworks": [{ name: "Carrier network", block: "100.64.0.0/10" }] },
+  },
+  { name: "no wildcard record anywhere", changes: { "dns.seedWildcard": false } },
+  { name: "no wildcard record anywhere, Tunneling", changes: { ...TUNNELING, "dns.seedWildcard": false } },
+  { name: "no wildcard record anywhere, LoadBalancer", changes: { ...LOAD_BALANCER, "dns.seedWildcard": false } },
+  { name: "wildcard allowed on the platform", changes: { "dns.platformNames": "wildcard" } },
+  { name: "MetalLB L2, pool unchanged", changes: LAYER_2 },
+  { name: "MetalLB L2, pool 10.20.0.208/28", changes: { ...LAYER_2, "loadBalancer.clusters.seed.pool": "10.20.0.208/28" } },
+  { name: "Let's Encrypt HTTP-01, no public address", changes: HTTP01 },
+  { name: "Let's Encrypt HTTP-01, public address stated", changes: { ...HTTP01, "certificates.publicAddress": "203.0.113.10" } },
+  { name: "Let's Encrypt DNS-01", changes: { "certificates.issuance": "dns01" } },
+  { name: "CE", changes: { "project.edition": "CE" } },
+  { name: "CE, Seed renamed", changes: { "project.edition": "CE", "infrastructure.clusters.seed.name": "kubermatic" } },
+  {
+    name: "CE, Seed renamed and its names kept",
+    changes: { "project.edition": "CE", "infrastructure.clusters.seed.name": "kubermatic", "dns.clusters.seed.seedDnsOverwrite": "seed" },
+  },
+  { name: "user-cluster pods 10.20.0.0/16", changes: { "network.userClusterPods": "10.20.0.0/16" } },
+  { name: "extra node network 172.25.0.0/24", changes: { "network.places.main.otherNetworks": [{ name: "More machines", block: "172.25.0.0/24" }] } },
+];
