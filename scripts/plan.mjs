@@ -9,7 +9,9 @@ const OUR_BUG = 3;
 try {
   await ensureInstalled({ quiet: true });
   await ensureBuilt("cli", { quiet: true });
-  const child = spawn(process.execPath, [resultOf("cli"), ...process.argv.slice(2)], { stdio: "inherit" });
+  // npm changes into the repository; file names are meant from where the person stands.
+  const cwd = process.env["npm_lifecycle_event"] === "plan" ? process.env["INIT_CWD"] : undefined;
+  const child = spawn(process.execPath, [resultOf("cli"), ...process.argv.slice(2)], { stdio: "inherit", cwd });
   child.on("close", (code) => (process.exitCode = code ?? OUR_BUG));
 } catch (problem) {
   console.error(problem instanceof Error ? problem.message : problem);
