@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { askPage, rail } from "../plan-ui/layout.ts";
 import { PLAN_PARTS } from "../plan-ui/links.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -21,7 +21,6 @@ function whereIs(path: string): { readonly title: string; readonly count?: strin
 /** On small screens: the name of the chapter, which opens the rail as a sheet. */
 export function ChapterBar({ path }: { readonly path: string }) {
   const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(false), [path]);
   const { title, count } = whereIs(path);
   return (
     <nav className={styles.bar} aria-label="Chapters">

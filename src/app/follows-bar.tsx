@@ -1,5 +1,4 @@
-import { useEffect, useState, type ReactNode } from "react";
-import { useHashLocation } from "../lib/hash-location.ts";
+import { useState, type ReactNode } from "react";
 import { useMedia } from "../lib/media.ts";
 import { useSession } from "../lib/session/index.ts";
 import { totalsOf } from "../plan-ui/totals.ts";
@@ -14,10 +13,8 @@ import { DRAWER } from "./plan-layout.ts";
  */
 export function FollowsBar({ children }: { readonly children: ReactNode }) {
   const { plan } = useSession();
-  const [path] = useHashLocation();
   const [open, setOpen] = useState(false);
   const drawer = useMedia(DRAWER);
-  useEffect(() => setOpen(false), [path]);
   const { addresses, records, blockers } = totalsOf(plan);
   return (
     <div className={styles.bar}>

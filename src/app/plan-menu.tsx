@@ -30,9 +30,8 @@ export function PlanMenu({ narrow, onExport }: PlanMenuProps) {
   const duplicate = useMutation({
     mutationFn: () => duplicatePlan(planKey),
     onSuccess: (copy) => {
-      if (copy === undefined) return toast({ text: "This browser keeps nothing of this plan, so it cannot be copied." });
-      navigate(planHref(copy));
-      toast({ text: "You are in the copy now." });
+      if (copy !== undefined) navigate(planHref(copy));
+      toast({ text: copy === undefined ? "This browser keeps nothing of this plan, so it cannot be copied." : "You are in the copy now." });
     },
     onError: ({ message }) => toast({ text: `The plan could not be copied. ${message}` }),
   });

@@ -5,9 +5,11 @@ import { useMedia } from "../lib/media.ts";
 import { planHref } from "../lib/routes.ts";
 import { useSession } from "../lib/session/index.ts";
 import { rememberPlace } from "../lib/storage/saved-plans.ts";
+import { ExportButton } from "./export-button.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { ChapterBar } from "./chapter-bar.tsx";
 import { FollowsBar } from "./follows-bar.tsx";
+import { rememberHalf } from "./halves.ts";
 import { LastPlace } from "./last-place.tsx";
 import { NotFound } from "./not-found.tsx";
 import { Notices } from "./notices.tsx";
@@ -24,13 +26,13 @@ const ReviewPage = lazy(() => import("../features/review/index.ts").then(({ Revi
 const WhatFollows = lazy(() => import("../features/panel/index.ts").then(({ WhatFollows: panel }) => ({ default: panel })));
 
 function Questions() {
-  const { chapter = "project", section } = useParams<{ chapter: string; section?: string }>();
+  const { chapter, section } = useParams<{ chapter: string; section?: string }>();
   const at = new URLSearchParams(useSearch()).get("at") ?? undefined;
   return <QuestionsPage chapter={chapter} section={section} at={at} />;
 }
 
 function Part() {
-  const { part = "summary", item } = useParams<{ part: string; item?: string }>();
+  const { part, item } = useParams<{ part: string; item?: string }>();
   return <PlanPart part={part} item={item} />;
 }
 
@@ -49,7 +51,10 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
   const base = planHref(planKey).slice(1);
   useShortcuts();
   useEffect(() => {
-    if (path !== base) rememberPlace(planKey, `#${path}${search ? `?${search}` : ""}`);
+    if (path === base) return;
+    const href = `#${path}${search ? `?${search}` : ""}`;
+    rememberPlace(planKey, href);
+    rememberHalf(planKey, href);
   }, [planKey, base, path, search]);
 
   return (
@@ -65,7 +70,7 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
             <PlanRailSlot path={path} />
           </aside>
         ) : (
-          <ChapterBar path={path} />
+          <ChapterBar key={path} path={path} />
         )}
         <main className={styles.main} ref={main} tabIndex={-1}>
           <ErrorBoundary>
@@ -73,7 +78,9 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
               <Switch>
                 <Route path={`${base}/ask/:chapter/:section?`} component={Questions} />
                 <Route path={`${base}/plan/:part/:item?`} component={Part} />
-                <Route path={`${base}/review`} component={ReviewPage} />
+                <Route path={`${base}/review`}>
+                  <ReviewPage actions={<ExportButton kind="secondary" />} />
+                </Route>
                 <Route path={base}>
                   <LastPlace />
                 </Route>
@@ -98,7 +105,7 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
           </aside>
         )}
         {chapter && !beside && (
-          <FollowsBar>
+          <FollowsBar key={path}>
             <Suspense fallback={<Waiting />}>
               <WhatFollows chapter={chapter} />
             </Suspense>

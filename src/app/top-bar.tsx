@@ -9,6 +9,7 @@ import { Icon } from "../ui/icons.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { Sign } from "../ui/signs.tsx";
 import { ThemeButton } from "../ui/theme-button.tsx";
+import { ExportButton } from "./export-button.tsx";
 import { PlanMenu } from "./plan-menu.tsx";
 import styles from "./top-bar.module.css";
 
@@ -24,14 +25,13 @@ export function TopBar() {
   const [exporting, setExporting] = useState(false);
   const narrow = useMedia("(max-width: 47.99rem)");
   const theme = useTheme();
-  const openExport = () => setExporting(true);
   return (
     <header className={styles.bar}>
       <a className={styles.mark} href={START} aria-label="Groundplan, start page">
         <Mark />
         <span className={styles.product}>Groundplan</span>
       </a>
-      <PlanMenu narrow={narrow} onExport={openExport} />
+      <PlanMenu narrow={narrow} onExport={() => setExporting(true)} />
       <p className={styles.saved}>
         {saved !== "saving" && <Sign name={saved === "saved" ? "ok" : "warning"} plain={saved === "saved"} />}
         {SAVED[saved]}
@@ -45,13 +45,10 @@ export function TopBar() {
             <Icon name="redo" />
           </Button>
           <ThemeButton theme={theme} onChoose={chooseTheme} />
-          <Button kind="primary" onClick={openExport}>
-            <Icon name="download" />
-            Export
-          </Button>
+          <ExportButton kind="primary" />
         </div>
       )}
-      <ExportDialog open={exporting} onClose={() => setExporting(false)} />
+      {narrow && <ExportDialog open={exporting} onClose={() => setExporting(false)} />}
     </header>
   );
 }

@@ -5,6 +5,7 @@ import mono400 from "../renderers/pdf/fonts/mono-400.ttf?url";
 import mono700 from "../renderers/pdf/fonts/mono-700.ttf?url";
 import rtl400 from "../renderers/pdf/fonts/rtl-400.ttf?url";
 import rtl700 from "../renderers/pdf/fonts/rtl-700.ttf?url";
+import type { Assets } from "../renderers/registry.ts";
 
 const TEMPLATES = { handover } as const;
 const FONTS = { "inter-400": inter400, "inter-700": inter700, "mono-400": mono400, "mono-700": mono700, "rtl-400": rtl400, "rtl-700": rtl700 } as const;
@@ -18,9 +19,9 @@ export class AssetError extends Error {
  * Templates and fonts from the app's own folder, as exporters ask for them.
  * @throws AssetError when a file cannot be loaded, for example offline before it was ever used
  */
-export const browserAssets = {
-  template: async (name: keyof typeof TEMPLATES): Promise<string> => (await load(TEMPLATES[name])).text(),
-  font: async (name: keyof typeof FONTS): Promise<Uint8Array> => new Uint8Array(await (await load(FONTS[name])).arrayBuffer()),
+export const browserAssets: Assets = {
+  template: async (name) => (await load(TEMPLATES[name])).text(),
+  font: async (name) => new Uint8Array(await (await load(FONTS[name])).arrayBuffer()),
 };
 
 async function load(url: string): Promise<Response> {

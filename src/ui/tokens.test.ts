@@ -7,7 +7,7 @@ const css = readFileSync(join(import.meta.dirname, "tokens.css"), "utf8").replac
 /** Colours of a block, by token. */
 function coloursAfter(selector: string): Readonly<Record<string, string>> {
   const block = css.slice(css.indexOf(selector)).split("{")[1]?.split("}")[0] ?? "";
-  return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, token, colour]) => [token, colour]));
+  return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, token = "", colour = ""]): [string, string] => [token, colour]));
 }
 
 const light = coloursAfter(":root {");

@@ -8,8 +8,8 @@ import { renderArtifact, type Assets, type ExporterId, type ExportStep } from ".
 /** Templates and fonts, loaded once for as long as the app is open. */
 function keptAssets(client: QueryClient): Assets {
   return {
-    template: (name) => client.fetchQuery({ queryKey: ["document-template", name], queryFn: () => browserAssets.template(name), staleTime: Infinity }),
-    font: (name) => client.fetchQuery({ queryKey: ["font", name], queryFn: () => browserAssets.font(name), staleTime: Infinity }),
+    template: (name) => client.query({ queryKey: ["document-template", name], queryFn: () => browserAssets.template(name), staleTime: Infinity }),
+    font: (name) => client.query({ queryKey: ["font", name], queryFn: () => browserAssets.font(name), staleTime: Infinity }),
   };
 }
 
@@ -48,6 +48,6 @@ export function useExport(answers: Answers): ExportJob {
     running: isPending ? variables : undefined,
     step,
     done: data,
-    failed: error && variables ? { id: variables, reason: error.message } : undefined,
+    failed: error ? { id: variables, reason: error.message } : undefined,
   };
 }

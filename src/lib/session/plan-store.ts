@@ -31,7 +31,9 @@ export class PlanStore {
   readonly #shelf: Shelf;
   readonly #listeners = new Set<() => void>();
   #writing: Promise<void> | undefined;
-  #unsaved = false;
+  /** Number of the latest change, and of the latest one that was written or refused. */
+  #changes = 0;
+  #settled = 0;
 
   constructor({ row, state, refused }: SavedPlan, shelf: Shelf) {
     this.#row = row;
@@ -59,7 +61,7 @@ export class PlanStore {
     this.#row = { ...this.#row, name: state.name, updatedAt: this.#shelf.timeAfter(this.#row.updatedAt) };
     this.#shelf.writeAhead({ row: this.#row, state });
     this.#show({ state, saved: this.#view.saved === "refused" ? "refused" : "saving" });
-    this.#unsaved = true;
+    this.#changes += 1;
     void this.flush();
   };
 
@@ -85,15 +87,16 @@ export class PlanStore {
   }
 
   async #write(): Promise<void> {
-    while (this.#unsaved) {
-      this.#unsaved = false;
+    while (this.#settled < this.#changes) {
+      const change = this.#changes;
       const { state } = this.#view;
       try {
         await this.#shelf.write({ row: { ...this.#row, summary: this.#shelf.summaryOf(state) }, state });
-        if (!this.#unsaved) this.#show({ saved: "saved" });
+        if (change === this.#changes) this.#show({ saved: "saved" });
       } catch {
         this.#show({ saved: "refused" });
       }
+      this.#settled = change;
     }
   }
 

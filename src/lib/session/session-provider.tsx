@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { findQuestion, looksLikeSecret, type AnswerPath } from "../../engine/index.ts";
 import { writeAhead } from "../storage/ahead.ts";
 import { hear } from "../storage/channel.ts";
@@ -41,7 +41,7 @@ function actionsOf(store: PlanStore): Pick<Session, "answer" | "markOpen" | "unm
 
 /** Keeps the store in step with the other tabs; returns how to take the plan over. */
 function useClaim(store: PlanStore): () => void {
-  const [claim, setClaim] = useState<Claim | undefined>(undefined);
+  const claim = useRef<Claim>(undefined);
   useEffect(() => {
     let waited = false;
     const claimed = claimPlan(store.key, {
@@ -55,7 +55,7 @@ function useClaim(store: PlanStore): () => void {
       },
       beforeGivingWay: () => store.flush(),
     });
-    setClaim(claimed);
+    claim.current = claimed;
     const stopHearing = hear((message) => {
       if (message.type === "written" && message.planKey === store.key && store.view().readOnly) void store.reload();
     });
@@ -69,7 +69,7 @@ function useClaim(store: PlanStore): () => void {
       void store.flush().finally(() => claimed.release());
     };
   }, [store]);
-  return () => claim?.takeOver();
+  return () => claim.current?.takeOver();
 }
 
 interface SessionProviderProps {

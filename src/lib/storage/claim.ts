@@ -35,7 +35,10 @@ function claimByLock(planKey: string, { onChange, beforeGivingWay }: ClaimListen
   const hold = () =>
     new Promise<void>((resolve) => {
       waiting = undefined;
-      if (gone) return resolve();
+      if (gone) {
+        resolve();
+        return;
+      }
       letGo = resolve;
       onChange(true);
     });
