@@ -27,7 +27,7 @@ export function composeDocument(input: DocumentInput, template: string): Documen
       format: input.format,
       release: valueOf(project.release),
       title: plainText(cover.title),
-      customer: plainText(cover.customer),
+      customer: valueOf(project.customer) ?? "open",
       date: valueOf(project.date),
       authors: valueOf(project.authors) ?? [],
     },

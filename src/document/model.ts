@@ -103,7 +103,7 @@ export type Inline =
   | { readonly type: "open"; readonly value: string; readonly path: AnswerPath }
   /** A value from a product default: dashed underline in print, marked in Markdown. */
   | { readonly type: "assumed"; readonly content: readonly Inline[] }
-  /** tick, cross: drawn as a vector in print, written as a word in Markdown. */
+  /** tick, cross: drawn as a vector in print, with a gap before the words beside it; alone in Markdown, it is a word. */
   | { readonly type: "sign"; readonly sign: "yes" | "no" | "blocker" | "warning" | "advice" | "open" | "box" }
   | { readonly type: "break" };
 

@@ -21,7 +21,7 @@ export const exporters: Readonly<Record<ExporterId, Exporter>> = {
     mediaType: "application/pdf",
     text: false,
     purpose: "The whole plan to print, hand over and sign.",
-    load: () => import("./pdf/index.ts"),
+    load: () => import("./pdf-exporter.ts"),
   },
   plan: {
     id: "plan",
@@ -48,15 +48,16 @@ export type ExportStep = "derive" | "load" | "write";
 
 /**
  * Derives the plan and writes it in one format; used by app and command line alike, so both give the same bytes.
+ * Each step waits for `onProgress`, so that a screen can be painted in between.
  * @throws Error when an asset cannot be had, or a format breaks
  */
-export async function renderArtifact(id: ExporterId, answers: Answers, assets: Assets, onProgress?: (step: ExportStep) => void): Promise<Artifact> {
+export async function renderArtifact(id: ExporterId, answers: Answers, assets: Assets, onProgress?: (step: ExportStep) => void | Promise<void>): Promise<Artifact> {
   const exporter = exporters[id];
-  onProgress?.("derive");
+  await onProgress?.("derive");
   const input = { answers, plan: planFrom(answers), planId: planId(answers) };
-  onProgress?.("load");
+  await onProgress?.("load");
   const renderer = await exporter.load();
-  onProgress?.("write");
+  await onProgress?.("write");
   const content = await renderer.render(input, assets);
   return { fileName: fileName(input, exporter), mediaType: exporter.mediaType, content };
 }

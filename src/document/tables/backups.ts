@@ -1,6 +1,6 @@
 import { nameOf, ofCluster } from "../scope.ts";
 import { formatMinutes } from "../text/numbers.ts";
-import { number, text } from "../text/inlines.ts";
+import { codeOrText, number, text } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 /** Room for etcd snapshots, and how far back they reach. */
@@ -13,7 +13,7 @@ export const backups: TableDefinition = {
       team: "storage",
       columns: [
         { title: "Cluster", weight: 2, keep: true, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
-        { title: "Kept at", weight: 3, keep: true, cell: ({ target }) => [text(target)] },
+        { title: "Kept at", weight: 3, keep: true, cell: ({ target }) => [codeOrText(target)] },
         { title: "GiB needed", weight: 2, align: "right", keep: true, cell: ({ needed }) => [number(needed)] },
         { title: "GiB there", weight: 2, align: "right", cell: ({ offered }) => (offered === undefined ? [] : [number(offered)]) },
         { title: "A snapshot every", weight: 2, cell: ({ interval }) => [text(formatMinutes(interval))] },

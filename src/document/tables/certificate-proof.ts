@@ -26,7 +26,7 @@ export const certificateProof: TableDefinition = {
           title: "Result",
           weight: 2,
           keep: true,
-          cell: ({ coveredBy }) => (coveredBy === undefined ? [sign("no"), text(" "), strong(text("not covered"))] : [sign("yes"), text(" covered")]),
+          cell: ({ coveredBy }) => (coveredBy === undefined ? [sign("no"), strong(text("not covered"))] : [sign("yes"), text("covered")]),
         },
       ],
       rows: ofCluster(scope, rows),

@@ -1,13 +1,15 @@
 import type { DnsRecord } from "../../engine/index.ts";
 import type { Scope } from "../scope.ts";
-import { code, text, value } from "../text/inlines.ts";
+import { code, nothing, text, value } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 const dnsTable = (id: string, need: DnsRecord["need"]): TableDefinition => ({
   id,
   rules: ["dns."],
-  build: (scope: Scope) =>
-    tableOf(scope, {
+  build: (scope: Scope) => {
+    const rows = scope.plan.dns.records.filter((record) => record.need === need);
+    const hasPublic = rows.some(({ view }) => view === "public");
+    return tableOf(scope, {
       id,
       team: "dns",
       columns: [
@@ -16,11 +18,12 @@ const dnsTable = (id: string, need: DnsRecord["need"]): TableDefinition => ({
         { title: "Target", weight: 3, keep: true, cell: ({ target }) => [value(scope, target)] },
         { title: "Leads to", weight: 3, cell: ({ purpose }) => [text(purpose)] },
         { title: "Because", weight: 5, cell: ({ why }) => [text(why)] },
-        { title: "Seen from", weight: 2, cell: ({ view }) => [text(view === "public" ? "the internet" : "wherever the zone is served")] },
+        { title: "Must be seen by", weight: 2, cell: ({ view }) => (hasPublic ? [text(view === "public" ? "the internet" : "your networks")] : nothing) },
         { title: "Enter it", weight: 3, cell: ({ when }) => [text(when)] },
       ],
-      rows: scope.plan.dns.records.filter((record) => record.need === need),
-    }),
+      rows,
+    });
+  },
 });
 
 /** Records without which the platform does not answer. */

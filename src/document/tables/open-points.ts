@@ -25,7 +25,6 @@ export const openPoints: TableDefinition = {
 
 /** The first few titles, and how many more there are. */
 function waitingFor(titles: readonly string[]): string {
-  const [first = "", ...rest] = titles.slice(0, MOST);
-  const named = [first, ...rest.map((title) => title.charAt(0).toLowerCase() + title.slice(1))].join("; ");
+  const named = titles.slice(0, MOST).join("; ");
   return titles.length > MOST ? `${named}; and ${titles.length - MOST} more` : named;
 }

@@ -1,24 +1,29 @@
-import { sources as allSources } from "../../engine/index.ts";
+import { RELEASE_IDS, type ReleaseId } from "../../engine/index.ts";
 import { link, text } from "../text/inlines.ts";
+import { usedSources } from "../used-sources.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
-/** The sources this plan rests on, in the order of their titles. */
+/** The sources this plan rests on, with the releases they were read for. */
 export const sources: TableDefinition = {
   id: "sources",
   rules: [],
-  build: (scope) => {
-    const used = new Set([
-      ...Object.values(scope.plan.cells).flatMap((cell) => (cell.state === "known" ? cell.sources : [])),
-      ...scope.plan.assumptions.map(({ source }) => source),
-    ]);
-    return tableOf(scope, {
+  build: (scope) =>
+    tableOf(scope, {
       id: "sources",
       columns: [
-        { title: "Source", weight: 5, keep: true, cell: ({ title, url }) => [link(url, text(title))] },
-        { title: "Link", weight: 8, keep: true, cell: ({ url }) => [link(url, text(url))] },
-        { title: "Read for KKP", weight: 3, cell: ({ releases }) => [text(releases.join(", "))] },
+        { title: "No.", weight: 1, keep: true, cell: ({ mark }) => [text(mark)] },
+        { title: "Source", weight: 4, keep: true, cell: ({ title }) => [text(title)] },
+        { title: "Link", weight: 9, keep: true, cell: ({ url }) => [link(url, text(url))] },
+        { title: "Read for KKP", weight: 2, cell: ({ releases }) => [text(span(releases))] },
       ],
-      rows: [...allSources.values()].filter(({ id }) => used.has(id)),
-    });
-  },
+      rows: usedSources(scope.plan),
+    }),
 };
+
+/** `2.28–2.31` for neighbours, else one by one. */
+function span(releases: readonly ReleaseId[]): string {
+  const [first = "", ...rest] = releases;
+  const last = rest.at(-1);
+  const areNeighbours = last !== undefined && RELEASE_IDS.indexOf(last) - RELEASE_IDS.indexOf(first as ReleaseId) === rest.length;
+  return areNeighbours ? `${first}–${last}` : releases.join(", ");
+}

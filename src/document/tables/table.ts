@@ -24,7 +24,7 @@ export interface ColumnSpec<Row> {
 
 interface TableSpec<Row> {
   readonly id: string;
-  /** Team that receives the table. */
+  /** Team that receives the table; without one it concerns all. */
   readonly team?: TeamId;
   /** Sentences for the caption, each with its full stop. */
   readonly caption?: Inlines;
@@ -46,7 +46,7 @@ export function tableOf<Row extends { readonly id: string }>(scope: Scope, spec:
     !column.keep && (cells.every((cell) => same(cell, nothing)) || (rows.length > 1 && cells.every((cell) => same(cell, cells[0] ?? nothing))));
   const kept = filled.filter((entry) => !isShared(entry));
   const shared = filled.filter(isShared).flatMap(({ column, cells: [cell = nothing] }) => (same(cell, nothing) ? [] : [sentence(column.title, cell)]));
-  const sentences = [...(team ? [[text(`For the ${teamName(scope, team)}.`)]] : []), ...(spec.caption ? [spec.caption] : []), ...shared];
+  const sentences = [[text(team ? `For the ${teamName(scope, team)}.` : "For all teams.")], ...(spec.caption ? [spec.caption] : []), ...shared];
   return {
     type: "table",
     id,

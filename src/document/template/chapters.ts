@@ -1,8 +1,9 @@
-import { sources, type OpenPoint, type Plan } from "../../engine/index.ts";
+import type { OpenPoint, Plan } from "../../engine/index.ts";
 import type { Block, DocumentChapter } from "../model.ts";
 import type { Scope } from "../scope.ts";
 import { ownerOf } from "../scope.ts";
 import { formatDate } from "../text/dates.ts";
+import { usedSources } from "../used-sources.ts";
 import { joined, link, strong, text } from "../text/inlines.ts";
 import type { Piece } from "./expand.ts";
 import { expandInlines } from "./expand-inlines.ts";
@@ -41,8 +42,8 @@ function closing(piece: Piece, rules: readonly string[], scope: Scope, hasBody: 
     return [{ type: "callout", severity: "open", mark: "", title, body: [{ type: "list", ordered: false, items }] }];
   }
   if (piece.kind !== "chapter-sources" || !hasBody) return [];
-  const used = sourcesOf(scope.plan, rules).map(({ title, url }) => [link(url, text(title))]);
-  return used.length === 0 ? [] : [{ type: "paragraph", content: [strong(...expandInlines(piece.label, scope)), text(" "), ...joined(used, text("; ")), text(".")] }];
+  const used = sourcesOf(scope.plan, rules).map(({ mark, url }) => [link(url, text(mark))]);
+  return used.length === 0 ? [] : [{ type: "paragraph", content: [strong(...expandInlines(piece.label, scope)), text(" "), ...joined(used), text(".")] }];
 }
 
 /** Open points that keep rows of these rules away altogether; holes inside rows are shown in the rows. */
@@ -53,7 +54,7 @@ function waitingFor(plan: Plan, rules: readonly string[]): readonly OpenPoint[] 
 
 function sourcesOf(plan: Plan, rules: readonly string[]) {
   const used = new Set(cellsOf(plan, rules).flatMap((cell) => (cell.state === "known" ? cell.sources : [])));
-  return [...sources.values()].filter(({ id }) => used.has(id));
+  return usedSources(plan).filter(({ id }) => used.has(id));
 }
 
 const cellsOf = (plan: Plan, rules: readonly string[]) => Object.values(plan.cells).filter((cell) => rules.some((start) => cell.rule.startsWith(start)));

@@ -4,7 +4,7 @@ import { formatDate } from "../text/dates.ts";
 import { code, joined, number, text, value, type Inlines } from "../text/inlines.ts";
 
 const EDITIONS = { CE: "Community Edition", EE: "Enterprise Edition" } as const;
-const PURPOSES: Readonly<Record<string, string>> = { production: "Production", "proof-of-concept": "Proof of concept" };
+const PURPOSES: Readonly<Record<string, string>> = { production: "production", "proof-of-concept": "proof of concept" };
 
 const shown = <T>(scope: Scope, source: Value<T>, write: (known: T) => string): Inlines => [value(scope, source, (known) => text(write(known)))];
 

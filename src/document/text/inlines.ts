@@ -24,6 +24,9 @@ export const nothing: Inlines = [text("–")];
 export const code = (value: string): Inline =>
   /^[\x21-\x7e–]+(?: [\x21-\x7e–]+)*$/.test(value) && !value.includes("`") ? { type: "code", value } : text(value);
 
+/** An answer in free words: an address or link in it reads as code, everything else as text. */
+export const codeOrText = (value: string): Inline => (/^\S+$/.test(value) && /[./:]/.test(value) ? code(value) : text(value));
+
 /** Ports or a run of addresses, with en dashes. */
 export const range = (value: string): Inline => code(withDashes(value));
 

@@ -12,10 +12,14 @@ const WORDS: Readonly<Record<Extract<Inline, { type: "sign" }>["sign"], string>>
   box: "☐",
 };
 
+const hasWords = (inlines: readonly Inline[]): boolean => inlines.some(({ type }) => type !== "sign" && type !== "break");
+
 /** Inlines as syntax-tree nodes. A line break inside a table cell is HTML in every dialect, so a separator stands there. */
 export function inlineWriter(anchors: ReadonlyMap<string, string>) {
-  const write = (inlines: readonly Inline[], inTable = false): PhrasingContent[] =>
-    inlines.flatMap((inline): PhrasingContent[] => {
+  const write = (inlines: readonly Inline[], inTable = false): PhrasingContent[] => {
+    // Beside words a sign is decoration.
+    const said = hasWords(inlines) ? inlines.filter(({ type }) => type !== "sign") : inlines;
+    return said.flatMap((inline): PhrasingContent[] => {
       switch (inline.type) {
         case "text":
         case "open":
@@ -35,5 +39,6 @@ export function inlineWriter(anchors: ReadonlyMap<string, string>) {
           return [inTable ? { type: "text", value: "; " } : { type: "break" }];
       }
     });
+  };
   return write;
 }

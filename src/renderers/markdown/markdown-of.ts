@@ -13,17 +13,12 @@ import { frontMatter } from "./front-matter.ts";
  * none can change the shape of a table or become markup.
  */
 export function markdownOf(document: Document, plan: Plan): string {
-  const write = blockWriter(plan, anchorsOf(document));
-  const tree: Root = {
-    type: "root",
-    children: [...coverNodes(document, write), ...document.chapters.flatMap(write.chapter)],
-  };
-  const body = toMarkdown(tree, {
-    bullet: "-",
-    rule: "-",
-    fences: true,
-    resourceLink: true,
-    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-  });
+  const body = toMarkdown(treeOf(document, plan), { bullet: "-", rule: "-", extensions: [gfmToMarkdown({ tablePipeAlign: false })] });
   return `${frontMatter(document.meta)}\n${body}`;
+}
+
+/** The document as a Markdown syntax tree. */
+export function treeOf(document: Document, plan: Plan): Root {
+  const write = blockWriter(plan, anchorsOf(document));
+  return { type: "root", children: [...coverNodes(document, write), ...document.chapters.flatMap(write.chapter)] };
 }

@@ -1,42 +1,47 @@
-import { parseDocument, type YAMLError } from "yaml";
+import { LineCounter, parseDocument, type YAMLError } from "yaml";
 import { parseAnswers, type ParsedAnswers } from "../../engine/index.ts";
+import { isNestedTooDeep } from "./nesting.ts";
 
-/** Largest plan file that is read, in characters. A plan with 5,000 subjects needs about a third. */
+/** Largest plan file that is read, in characters. */
 export const MAX_PLAN_TEXT = 2_000_000;
 
 const refused = (reason: string): ParsedAnswers => ({ kind: "refused", reason });
 
+const TOO_DEEP = "This file is nested far deeper than any plan. Is it the right one?";
+const NO_ALIASES = "This file repeats parts by aliases (`*name`). Write the parts out.";
+
 /**
- * Reads a plan file, YAML or JSON. Everything in it is foreign: size, nesting, aliases and duplicate keys are refused
- * with a sentence before anything is looked at. Never throws.
+ * Reads a plan file, YAML or JSON. Everything in it is foreign: size, nesting, aliases and keys that stand twice are
+ * refused with a sentence before any answer is looked at. Never throws.
  */
 export function readPlanText(text: string): ParsedAnswers {
   if (text.length > MAX_PLAN_TEXT) return refused("This file is larger than 2 MB. A plan file is smaller: is it the right one?");
   if (text.trim() === "") return refused("This file is empty.");
+  if (isNestedTooDeep(text)) return refused(TOO_DEEP);
+  const lineCounter = new LineCounter();
   try {
-    const document = parseDocument(text.replace(/^\uFEFF/, ""), { prettyErrors: true, uniqueKeys: true, resolveKnownTags: false, merge: false, logLevel: "error" });
+    const document = parseDocument(text.replace(/^\uFEFF/, ""), { prettyErrors: false, lineCounter, uniqueKeys: true, resolveKnownTags: false, logLevel: "error" });
     const [error] = document.errors;
-    return error ? refused(sentenceFor(error)) : parseAnswers(document.toJS({ maxAliasCount: 0 }));
+    return error ? refused(sentenceFor(error, lineCounter.linePos(error.pos[0]).line)) : parseAnswers(document.toJS({ maxAliasCount: 0 }));
   } catch (problem) {
-    if (problem instanceof ReferenceError) return refused("This file repeats parts by aliases (`*name`). Write the parts out.");
+    if (problem instanceof ReferenceError) return refused(NO_ALIASES);
     // Recursion without end is how every parser meets hostile nesting.
-    if (problem instanceof RangeError) return refused("This file is nested far deeper than any plan. Is it the right one?");
+    if (problem instanceof RangeError) return refused(TOO_DEEP);
     throw problem;
   }
 }
 
-function sentenceFor({ code, message, linePos }: YAMLError): string {
-  const line = linePos ? `Line ${linePos[0].line}` : "The file";
+function sentenceFor({ code, message }: YAMLError, line: number): string {
   switch (code) {
     case "DUPLICATE_KEY":
-      return `${line} repeats a key that stands above already. Keep one of the two.`;
+      return `Line ${line} repeats a key that stands above already. Keep one of the two.`;
     case "TAB_AS_INDENT":
-      return `${line} is indented by a tab. YAML is indented by spaces.`;
+      return `Line ${line} is indented by a tab. YAML is indented by spaces.`;
     case "BAD_ALIAS":
-      return `${line} repeats parts by an alias (\`*name\`). Write the parts out.`;
+      return NO_ALIASES;
     case "MULTIPLE_DOCS":
-      return `${line} begins a second document (\`---\`). A plan file holds one.`;
+      return `Line ${line} begins a second document (\`---\`). A plan file holds one.`;
     default:
-      return `${line} is no YAML: ${(message.split(/ at line |\n/)[0] ?? "unreadable").replace(/[.:]$/, "")}.`;
+      return message.includes("call stack") ? TOO_DEEP : `Line ${line} is no YAML: ${message.replace(/[.:]$/, "")}.`;
   }
 }
