@@ -1,0 +1,33 @@
+import type { Plan } from "../../engine/index.ts";
+import { useSession } from "../../lib/session/index.ts";
+import { valueAsText, ValueText } from "../../plan-ui/value-text.tsx";
+import styles from "./plan-part.module.css";
+
+/** One end of a firewall row: what it is, and the addresses that a firewall team enters. */
+export function EndpointText({ id, brief = false }: { readonly id: string; readonly brief?: boolean }) {
+  const { plan } = useSession();
+  const endpoint = plan.firewall.endpoints.find((candidate) => candidate.id === id);
+  if (!endpoint) return id;
+  return (
+    <div>
+      {endpoint.title}
+      {!brief && endpoint.addresses.length > 0 && (
+        <ul className={styles.list}>
+          {endpoint.addresses.map((address) => (
+            <li key={JSON.stringify(address)}>
+              <ValueText value={address} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** The same as text, for copying. */
+export function endpointAsText(plan: Plan, id: string): string {
+  const endpoint = plan.firewall.endpoints.find((candidate) => candidate.id === id);
+  if (!endpoint) return id;
+  const addresses = endpoint.addresses.map((address) => valueAsText(plan, address)).join(" ");
+  return addresses === "" ? endpoint.title : `${endpoint.title} ${addresses}`;
+}

@@ -1,0 +1,2 @@
+export { PlanPart } from "./plan-part.tsx";
+export { PlanRail } from "./plan-rail.tsx";

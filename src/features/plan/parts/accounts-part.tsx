@@ -1,0 +1,53 @@
+import { TEAMS } from "../../../engine/index.ts";
+import { useSession } from "../../../lib/session/index.ts";
+import { RichText } from "../../../plan-ui/rich-text.tsx";
+import { valueAsText, ValueText } from "../../../plan-ui/value-text.tsx";
+import { count } from "../../../plan-ui/words.ts";
+import { PartHead } from "../part-head.tsx";
+import styles from "../plan-part.module.css";
+import { PlanTable } from "../plan-table.tsx";
+
+/** Accounts to prepare, by name and rights only, and the ways in. */
+export function AccountsPart() {
+  const { plan } = useSession();
+  const { accounts, access } = plan;
+  return (
+    <>
+      <PartHead title="Accounts and access">
+        {accounts.length + access.length === 0 ? "No account is needed so far." : `${count(accounts.length, "account")} to prepare. Secrets stay in the secret store; the plan names only where they go.`}
+      </PartHead>
+      <PlanTable
+        title="Accounts"
+        rows={accounts}
+        columns={[
+          { key: "title", title: "Account", text: ({ title }) => title },
+          { key: "where", title: "Where", text: ({ where }) => where },
+          {
+            key: "permissions",
+            title: "Rights",
+            text: ({ permissions }) => permissions.join("; "),
+            cell: ({ permissions }) => (
+              <ul className={styles.list}>
+                {permissions.map((permission) => (
+                  <li key={permission}>{permission}</li>
+                ))}
+              </ul>
+            ),
+          },
+          { key: "fields", title: "Fields", text: ({ fields }) => fields.join(", "), cell: ({ fields }) => <code>{fields.join(", ")}</code> },
+          { key: "team", title: "Team", text: ({ team }) => TEAMS[team] },
+        ]}
+      />
+      <PlanTable
+        title="Access"
+        rows={access}
+        columns={[
+          { key: "title", title: "What", text: ({ title }) => title },
+          { key: "detail", title: "Where", text: ({ detail }) => valueAsText(plan, detail), cell: ({ detail }) => <ValueText value={detail} mono={false} /> },
+          { key: "why", title: "For", text: ({ why }) => why, cell: ({ why }) => <RichText text={why} /> },
+          { key: "team", title: "Team", text: ({ team }) => TEAMS[team] },
+        ]}
+      />
+    </>
+  );
+}

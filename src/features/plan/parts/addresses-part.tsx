@@ -1,0 +1,94 @@
+import { useSession } from "../../../lib/session/index.ts";
+import { BlockView } from "../../../plan-ui/block-view.tsx";
+import { isAssumed } from "../../../plan-ui/derived.ts";
+import { RichText } from "../../../plan-ui/rich-text.tsx";
+import { ValueText, valueAsText } from "../../../plan-ui/value-text.tsx";
+import { WhyButton } from "../../../plan-ui/why-button.tsx";
+import { count, figure } from "../../../plan-ui/words.ts";
+import { clashesOf } from "../clashes.ts";
+import { NOTHING_YET, PartHead } from "../part-head.tsx";
+import styles from "../plan-part.module.css";
+import { PlanTable } from "../plan-table.tsx";
+import { RangeMap } from "../range-map.tsx";
+
+/** Every range against every other, each block of virtual addresses, and who has which address. */
+export function AddressesPart() {
+  const { plan } = useSession();
+  const { ranges, pools, assignments, dhcp, workloads } = plan.addresses;
+  const { names } = plan.project;
+  const clashes = clashesOf(plan).length;
+  const free = pools.reduce((sum, pool) => sum + Math.max(0, pool.free), 0);
+  const usable = pools.reduce((sum, pool) => sum + pool.usable, 0);
+  const nameOf = (id: string) => names[id] ?? id;
+  const namesTo = (id: string) => plan.dns.records.filter(({ leadsTo }) => leadsTo === id).map(({ name }) => name);
+  return (
+    <>
+      <PartHead title="Address map">
+        {ranges.length === 0
+          ? NOTHING_YET
+          : `${count(ranges.length, "range")}. ${clashes === 0 ? "None is claimed twice." : `${count(clashes, "stretch is", "stretches are")} claimed twice.`}${pools.length > 0 ? ` ${figure(free)} of ${figure(usable)} virtual addresses are free.` : ""}`}
+      </PartHead>
+      <RangeMap />
+      {pools.map((pool) => (
+        <section key={pool.id} id={pool.id} className={styles.card} aria-label={`Virtual addresses ${pool.block}`}>
+          <header className={styles.head}>
+            <h2>
+              Virtual addresses <code>{pool.block}</code>
+            </h2>
+            <span className={styles.small}>
+              <strong>{figure(pool.needed)}</strong> of {figure(pool.usable)} needed <WhyButton of={pool} title={`Block of ${nameOf(pool.cluster)}`} value={pool.block} />
+            </span>
+          </header>
+          <p className={styles.small}>
+            <RichText text={pool.why} />{" "}
+            {pool.maxUserClusters === "unlimited" ? "No number of user clusters exhausts it." : `It ends at ${count(pool.maxUserClusters, "user cluster")}.`}
+          </p>
+          <BlockView pool={pool} labelled />
+        </section>
+      ))}
+      <PlanTable
+        title="Assignments"
+        rows={assignments}
+        name={({ title }) => title}
+        value={(row) => (row.address.kind === "known" ? row.address.value : undefined)}
+        columns={[
+          { key: "address", title: "Address", text: ({ address }) => valueAsText(plan, address), cell: (row) => <ValueText value={row.address} assumed={isAssumed(plan, row)} /> },
+          { key: "title", title: "Purpose", text: ({ title }) => title },
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => nameOf(cluster) },
+          {
+            key: "names",
+            title: "Names that lead here",
+            text: ({ id }) => namesTo(id).join(" ") || "–",
+            cell: ({ id }) => {
+              const [first, ...others] = namesTo(id);
+              return first === undefined ? "–" : <span><RichText text={`\`${first}\``} />{others.length > 0 && ` and ${others.length} more`}</span>;
+            },
+          },
+          { key: "from", title: "Taken from", text: ({ pool, until }) => `${pool === undefined ? "an answer" : "the block"}${until === undefined ? "" : `, until ${until}`}` },
+        ]}
+      />
+      <PlanTable
+        title="DHCP"
+        rows={dhcp}
+        name={({ place }) => `DHCP range, ${nameOf(place)}`}
+        value={({ leases, capacity }) => `${leases} of ${capacity}`}
+        columns={[
+          { key: "range", title: "Range", text: ({ range }) => range, cell: ({ range }) => <code>{range}</code> },
+          { key: "place", title: "Place", text: ({ place }) => nameOf(place) },
+          { key: "lines", title: "Leases", text: ({ lines }) => lines.map(({ title, leases }) => `${leases} ${title}`).join("; ") },
+          { key: "sum", title: "Used", text: ({ leases, capacity }) => `${figure(leases)} of ${figure(capacity)}`, align: "right" },
+        ]}
+      />
+      <PlanTable
+        title="Workloads of user clusters"
+        rows={workloads}
+        name={({ datacenter }) => `Block for workloads, ${nameOf(datacenter)}`}
+        columns={[
+          { key: "datacenter", title: "Datacenter", text: ({ datacenter }) => nameOf(datacenter) },
+          { key: "block", title: "Block", text: ({ block }) => valueAsText(plan, block), cell: ({ block }) => <ValueText value={block} /> },
+          { key: "least", title: "Addresses at least", text: ({ atLeast }) => figure(atLeast), align: "right" },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { useSession } from "../../../lib/session/index.ts";
+import { LongName } from "../../../plan-ui/rich-text.tsx";
+import { count } from "../../../plan-ui/words.ts";
+import { Sign } from "../../../ui/signs.tsx";
+import { NOTHING_YET, PartHead } from "../part-head.tsx";
+import styles from "../plan-part.module.css";
+import { PlanTable } from "../plan-table.tsx";
+
+const ISSUANCE = { supplied: "supplied", http01: "Let's Encrypt, HTTP-01", dns01: "Let's Encrypt, DNS-01" } as const;
+
+/** Certificates to request, and the proof that every served name is covered. */
+export function CertificatesPart() {
+  const { plan } = useSession();
+  const { requests, coverage, leftOut } = plan.certificates;
+  const { names } = plan.project;
+  const bare = coverage.filter(({ coveredBy }) => coveredBy === undefined).length;
+  const titleOf = (id: string) => {
+    const request = requests.find((candidate) => candidate.id === id);
+    return request ? (names[request.cluster] ?? request.cluster) : id;
+  };
+  return (
+    <>
+      <PartHead title="Certificates">
+        {coverage.length === 0
+          ? NOTHING_YET
+          : `${count(coverage.length, "name is", "names are")} served over TLS. ${bare === 0 ? "Each is covered." : `${count(bare, "is", "are")} covered by no certificate.`}`}
+      </PartHead>
+      <PlanTable
+        title="Requests"
+        rows={requests}
+        name={({ cluster }) => `Certificate, ${names[cluster] ?? cluster}`}
+        columns={[
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => names[cluster] ?? cluster },
+          { key: "names", title: "Names", text: (row) => row.names.join(" "), cell: (row) => <Names names={row.names} /> },
+          { key: "issuance", title: "Issued by", text: ({ issuance, issuer }) => `${issuer} (${ISSUANCE[issuance]})`, cell: ({ issuer }) => issuer },
+          {
+            key: "secrets",
+            title: "Secret",
+            text: ({ secrets }) => secrets.map(({ namespace, name }) => `${namespace}/${name}`).join(" "),
+            cell: ({ secrets }) => <Names names={secrets.map(({ namespace, name }) => `${namespace}/${name}`)} />,
+          },
+        ]}
+      />
+      <PlanTable
+        title="Proof"
+        note="Each served name against the certificates requested, and against a wildcard of the base domain alone."
+        rows={coverage}
+        columns={[
+          { key: "host", title: "Name", text: ({ host }) => host, cell: ({ host }) => <code><LongName text={host} /></code> },
+          {
+            key: "covered",
+            title: "Covered by",
+            text: ({ coveredBy, match }) => (coveredBy === undefined ? "nothing" : `${match ?? ""} (${titleOf(coveredBy)})`),
+            cell: ({ coveredBy, match }) =>
+              coveredBy === undefined ? (
+                <span className={styles.no}>
+                  <Sign name="blocker" /> nothing
+                </span>
+              ) : (
+                <span>
+                  <Sign name="ok" /> {match !== undefined && <code><LongName text={match} /></code>} in the certificate of {titleOf(coveredBy)}
+                </span>
+              ),
+          },
+          {
+            key: "wildcard",
+            title: "Platform wildcard alone",
+            text: ({ byPlatformWildcard }) => (byPlatformWildcard ? "would cover it" : "would not"),
+            cell: ({ byPlatformWildcard }) => <span className={byPlatformWildcard ? styles.muted : undefined}>{byPlatformWildcard ? "would cover it" : "would not"}</span>,
+          },
+        ]}
+      />
+      <PlanTable
+        title="Not needed"
+        rows={leftOut}
+        columns={[
+          { key: "name", title: "Name", text: ({ name }) => name, cell: ({ name }) => <code><LongName text={name} /></code> },
+          { key: "why", title: "Because", text: ({ why }) => why },
+        ]}
+      />
+    </>
+  );
+}
+
+function Names({ names }: { readonly names: readonly string[] }) {
+  return (
+    <ul className={styles.list}>
+      {names.map((name) => (
+        <li key={name}>
+          <code>
+            <LongName text={name} />
+          </code>
+        </li>
+      ))}
+    </ul>
+  );
+}

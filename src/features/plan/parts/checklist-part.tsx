@@ -1,0 +1,69 @@
+import { TEAMS, type ChecklistItem } from "../../../engine/index.ts";
+import { useSession } from "../../../lib/session/index.ts";
+import { indexOf } from "../../../plan-ui/plan-index.ts";
+import { RichText } from "../../../plan-ui/rich-text.tsx";
+import { OpenChip } from "../../../plan-ui/value-text.tsx";
+import { count } from "../../../plan-ui/words.ts";
+import { PartHead } from "../part-head.tsx";
+import styles from "../plan-part.module.css";
+import { PlanTable } from "../plan-table.tsx";
+
+/** What must be ready before the installation, by team, with how to see that it is. */
+export function ChecklistPart() {
+  const { plan } = useSession();
+  const { checklist } = plan;
+  const { openPoints } = indexOf(plan);
+  const blocked = checklist.filter(({ blockedBy }) => blockedBy.length > 0).length;
+  const titles = new Map(checklist.map(({ id, title }) => [id, title]));
+  const comesAfter = ({ dependsOn }: ChecklistItem) => dependsOn.flatMap((id) => titles.get(id) ?? []);
+  return (
+    <>
+      <PartHead title="Checklist">
+        {checklist.length === 0 ? "Nothing to prepare so far." : `${count(checklist.length, "line")}${blocked > 0 ? `; ${count(blocked, "stands", "stand")} behind an open answer` : ""}.`}
+      </PartHead>
+      {Object.entries(TEAMS).map(([team, name]) => (
+        <PlanTable
+          key={team}
+          title={name}
+          rows={checklist.filter((item) => item.team === team)}
+          columns={[
+            { key: "title", title: "What", text: ({ title }) => title, cell: ({ title }) => <RichText text={title} /> },
+            { key: "verify", title: "Done when", text: ({ verify }) => verify, cell: ({ verify }) => <RichText text={verify} /> },
+            {
+              key: "after",
+              title: "After",
+              text: (item) => comesAfter(item).join("; ") || "–",
+              cell: (item) => {
+                const before = comesAfter(item);
+                return before.length === 0 ? (
+                  "–"
+                ) : (
+                  <ul className={styles.list}>
+                    {before.map((title) => (
+                      <li key={title}>
+                        <RichText text={title} />
+                      </li>
+                    ))}
+                  </ul>
+                );
+              },
+            },
+            {
+              key: "open",
+              title: "Waits for",
+              text: ({ blockedBy }) => blockedBy.map((path) => openPoints.get(path)?.title ?? path).join("; ") || "–",
+              cell: ({ blockedBy }) =>
+                blockedBy.length === 0
+                  ? "–"
+                  : blockedBy.map((path) => (
+                      <div key={path}>
+                        {openPoints.get(path)?.title} <OpenChip path={path} />
+                      </div>
+                    )),
+            },
+          ]}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Flow } from "../../../engine/index.ts";
+import { useSession } from "../../../lib/session/index.ts";
+import { LongName } from "../../../plan-ui/rich-text.tsx";
+import { count, dashed } from "../../../plan-ui/words.ts";
+import { EndpointText, endpointAsText } from "../endpoint-text.tsx";
+import { NOTHING_YET, PartHead } from "../part-head.tsx";
+import { PlanTable } from "../plan-table.tsx";
+
+const LIFETIME: Readonly<Record<Flow["lifetime"], string>> = {
+  installation: "Installation",
+  operation: "Always",
+  "installation and operation": "Installation and always",
+};
+
+/** Rows for the firewall team, traffic inside clusters, and hosts outside. */
+export function FirewallPart() {
+  const { plan } = useSession();
+  const { flows, inside, external } = plan.firewall;
+  const { names } = plan.project;
+  const connections = new Set(flows.map(({ connection }) => connection)).size;
+  return (
+    <>
+      <PartHead title="Firewall">
+        {flows.length === 0 ? NOTHING_YET : `${count(flows.length, "row")} over ${count(connections, "connection")}; each is opened by its source, nothing dials back. Numbers stand in the diagram.`}
+      </PartHead>
+      <PlanTable
+        title="Rows"
+        rows={flows}
+        name={(row) => row.reason}
+        value={(row) => `${row.protocol} ${dashed(row.ports)}`.trim()}
+        columns={[
+          { key: "number", title: "No.", text: ({ connection }) => String(connection) },
+          { key: "source", title: "From", text: ({ source }) => endpointAsText(plan, source), cell: ({ source }) => <EndpointText id={source} /> },
+          { key: "destination", title: "To", text: ({ destination }) => endpointAsText(plan, destination), cell: ({ destination }) => <EndpointText id={destination} /> },
+          { key: "protocol", title: "Protocol", text: ({ protocol }) => protocol },
+          { key: "ports", title: "Ports", text: ({ ports }) => ports, cell: ({ ports }) => (ports === "" ? "–" : <code>{dashed(ports)}</code>) },
+          { key: "reason", title: "For", text: ({ reason }) => reason },
+          { key: "lifetime", title: "Open", text: ({ lifetime }) => LIFETIME[lifetime] },
+          { key: "refs", title: "Rule", text: ({ refs }) => refs.join(", ") },
+        ]}
+      />
+      <PlanTable
+        title="Inside a cluster"
+        note="Never leaves its cluster; no row for the firewall team, but host firewalls must let it pass."
+        rows={inside}
+        columns={[
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => names[cluster] ?? cluster },
+          { key: "source", title: "From", text: ({ source }) => source },
+          { key: "destination", title: "To", text: ({ destination }) => destination },
+          { key: "ports", title: "Ports", text: ({ protocol, ports }) => `${protocol} ${dashed(ports)}`, cell: ({ protocol, ports }) => <code>{`${protocol} ${dashed(ports)}`}</code> },
+          { key: "component", title: "Component", text: ({ component }) => component },
+        ]}
+      />
+      <PlanTable
+        title="Hosts outside"
+        note="What a proxy or firewall must let pass, by source."
+        rows={external}
+        columns={[
+          { key: "host", title: "Host", text: ({ host }) => host, cell: ({ host }) => <code><LongName text={host} /></code> },
+          { key: "ports", title: "Ports", text: ({ ports }) => dashed(ports), cell: ({ ports }) => <code>{dashed(ports)}</code> },
+          { key: "source", title: "From", text: ({ source }) => endpointAsText(plan, source), cell: ({ source }) => <EndpointText id={source} brief /> },
+          { key: "purpose", title: "For", text: ({ purpose }) => purpose },
+        ]}
+      />
+    </>
+  );
+}

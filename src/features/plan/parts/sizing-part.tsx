@@ -1,0 +1,67 @@
+import { useSession } from "../../../lib/session/index.ts";
+import { RichText } from "../../../plan-ui/rich-text.tsx";
+import { WhyButton } from "../../../plan-ui/why-button.tsx";
+import { count, figure, listed } from "../../../plan-ui/words.ts";
+import { Table } from "../../../ui/table.tsx";
+import { PartHead } from "../part-head.tsx";
+import styles from "../plan-part.module.css";
+import { PlanTable } from "../plan-table.tsx";
+
+/** Worker machines of each platform cluster with the arithmetic, and the number of user clusters at which limits bind. */
+export function SizingPart() {
+  const { plan } = useSession();
+  const { clusters, ceilings } = plan.sizing;
+  const nameOf = (id: string) => plan.project.names[id] ?? id;
+  return (
+    <>
+      <PartHead title="Sizing">
+        {clusters.length === 0
+          ? "No platform cluster can be sized yet. Tell us its machines and how many user clusters there will be."
+          : `${listed(clusters.map(({ cluster, workers }) => `${nameOf(cluster)} needs ${count(workers, "worker")}`))}.`}
+      </PartHead>
+      {clusters.map((cluster) => (
+        <section key={cluster.id} id={cluster.id} className={styles.block} aria-label={nameOf(cluster.cluster)}>
+          <header className={styles.head}>
+            <h2>
+              {nameOf(cluster.cluster)}: {count(cluster.workers, "worker")}
+            </h2>
+            <WhyButton of={cluster} title={`Workers of ${nameOf(cluster.cluster)}`} value={String(cluster.workers)} />
+          </header>
+          <div className={styles.table}>
+            <Table
+              caption="Load by part"
+              captionHidden
+              rowKey={({ title }) => `${cluster.id} ${title}`}
+              rows={[...cluster.lines, { title: "Sum", formula: "", cpu: cluster.cpu, memory: cluster.memory, pods: cluster.pods }]}
+              columns={[
+                { key: "title", title: "Part", cell: ({ title }) => (title === "Sum" ? <strong>Sum</strong> : <RichText text={title} />) },
+                { key: "formula", title: "Formula", cell: ({ formula }) => <RichText text={formula} /> },
+                { key: "cpu", title: "mCPU", cell: ({ cpu }) => figure(cpu), align: "right" },
+                { key: "memory", title: "MiB", cell: ({ memory }) => figure(memory), align: "right" },
+                { key: "pods", title: "Pods", cell: ({ pods }) => figure(pods), align: "right" },
+              ]}
+            />
+          </div>
+          <ol className={styles.steps}>
+            {cluster.arithmetic.map((step) => (
+              <li key={step}>
+                <RichText text={step} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      <PlanTable
+        title="Ceilings"
+        note="Where a Seed ends, whichever comes first."
+        rows={ceilings}
+        columns={[
+          { key: "title", title: "Limit", text: ({ title }) => title },
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => nameOf(cluster) },
+          { key: "used", title: "Used", text: ({ used, limit, unit }) => `${figure(used)} of ${figure(limit)} ${unit}`, align: "right" },
+          { key: "max", title: "User clusters at most", text: ({ maxUserClusters }) => (maxUserClusters === "unlimited" ? "no limit" : figure(maxUserClusters)), align: "right" },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import type { Derived } from "../../engine/index.ts";
+import { CopyButton } from "../../plan-ui/copy-button.tsx";
+import { WhyButton } from "../../plan-ui/why-button.tsx";
+import { count } from "../../plan-ui/words.ts";
+import { Table } from "../../ui/table.tsx";
+import styles from "./plan-part.module.css";
+import { tableText } from "./table-text.ts";
+import { useItem } from "./item-context.ts";
+
+/** A column: what stands on the screen, and the same as text for copying. */
+export interface PlanColumn<Row> {
+  readonly key: string;
+  readonly title: string;
+  readonly cell?: (row: Row) => ReactNode;
+  readonly text: (row: Row) => string;
+  readonly align?: "left" | "right";
+}
+
+interface PlanTableProps<Row extends Derived> {
+  readonly title: string;
+  /** What all rows share, or what the table is for. */
+  readonly note?: ReactNode;
+  readonly columns: readonly PlanColumn<Row>[];
+  readonly rows: readonly Row[];
+  /** Name of a row for its reason; the first column unless said otherwise. */
+  readonly name?: (row: Row) => string;
+  /** Value of a row for its reason. */
+  readonly value?: (row: Row) => string | undefined;
+}
+
+/** A table of derived rows: copyable, each row with its reason. Absent when it has no row. */
+export function PlanTable<Row extends Derived>({ title, note, columns, rows, name, value }: PlanTableProps<Row>) {
+  const item = useItem();
+  const [first] = columns;
+  if (rows.length === 0 || !first) return null;
+  const nameOf = name ?? first.text;
+  return (
+    <section className={styles.block} aria-label={title}>
+      <header className={styles.head}>
+        <h2>
+          {title} <span className={styles.count}>{rows.length}</span>
+        </h2>
+        <CopyButton text={tableText(columns, rows)} what={`${count(rows.length, "row")} of ${title}`} label="Copy table" />
+      </header>
+      <div className={styles.table}>
+        <Table
+          caption={note ?? title}
+          captionHidden={note === undefined}
+          columns={[
+            ...columns.map(({ key, title: head, cell, text, align }) => ({ key, title: head, cell: cell ?? text, ...(align ? { align } : {}) })),
+            { key: "why", title: "", cell: (row: Row) => <WhyButton of={row} title={nameOf(row)} value={value?.(row)} />, align: "right" as const },
+          ]}
+          rows={rows}
+          rowKey={({ id }) => id}
+          mark={({ id }) => (id === item ? "changed" : undefined)}
+        />
+      </div>
+    </section>
+  );
+}

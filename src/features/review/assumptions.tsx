@@ -1,0 +1,54 @@
+import { useState } from "react";
+import { sources } from "../../engine/index.ts";
+import { useSession } from "../../lib/session/index.ts";
+import { questionHref } from "../../plan-ui/links.ts";
+import { LongName } from "../../plan-ui/rich-text.tsx";
+import { useConfirm } from "../../plan-ui/use-confirm.ts";
+import { Button } from "../../ui/button.tsx";
+import { Sign } from "../../ui/signs.tsx";
+import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
+import styles from "./review-page.module.css";
+
+const FIRST = 6;
+
+/** Product defaults that stand in for answers, each with Confirm. */
+export function Assumptions() {
+  const { plan, planKey, readOnly } = useSession();
+  const confirm = useConfirm();
+  const [all, setAll] = useState(false);
+  const { assumptions } = plan;
+  return (
+    <section aria-labelledby="review-assumptions" className={styles.block}>
+      <header className={styles.part}>
+        <h2 id="review-assumptions">Assumptions</h2>
+        {!all && assumptions.length > FIRST && (
+          <Button kind="link" onClick={() => setAll(true)}>
+            All {assumptions.length}
+          </Button>
+        )}
+      </header>
+      {assumptions.length === 0 && <p className={styles.lead}>No product default stands in for an answer.</p>}
+      <ul className={styles.lines}>
+        {(all ? assumptions : assumptions.slice(0, FIRST)).map((assumption) => (
+          <li key={assumption.path}>
+            <Sign name="assumed" />
+            <div>
+              <a href={questionHref(planKey, assumption.path)}>{assumption.title}</a>
+              <p>
+                <code className={styles.dashed}>
+                  <LongName text={assumption.value} />
+                </code>
+              </p>
+              <p className={styles.caption}>
+                {assumption.sentence} {sources.get(assumption.source)?.title}
+              </p>
+            </div>
+            <Button kind="link" disabled={readOnly} onClick={() => confirm(assumption)}>
+              Confirm<VisuallyHidden> {assumption.title}</VisuallyHidden>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Plan } from "../../engine/index.ts";
+import { count, countInWords } from "../../plan-ui/words.ts";
+
+/** What the review says first. */
+export interface Verdict {
+  readonly heading: string;
+  readonly lead: string;
+}
+
+/** The plan's state as a heading, and what to do about it. */
+export function verdictOf(plan: Plan): Verdict {
+  const blockers = plan.findings.filter(({ severity }) => severity === "blocker").length;
+  const warnings = plan.findings.filter(({ severity }) => severity === "warning").length;
+  const open = plan.openPoints.length;
+  const teams = new Set(plan.openPoints.map(({ owner, team }) => owner ?? team)).size;
+  const collect = `${count(open, "open answer")} from ${count(teams, "team")}`;
+  if (blockers > 0) {
+    const solve = blockers === 1 ? "Solve the blocker" : blockers === 2 ? "Solve both blockers" : `Solve the ${blockers} blockers`;
+    return {
+      heading: `${countInWords(blockers, "thing stops", "things stop")} this installation`,
+      lead: `${solve}${open > 0 ? `, then collect ${collect}` : ""}. Export works at any time.`,
+    };
+  }
+  if (plan.dns.records.length === 0 && plan.addresses.assignments.length === 0) {
+    return { heading: "The plan has hardly begun", lead: "Tell us the base domain and one block; the first records and addresses follow." };
+  }
+  if (open > 0) return { heading: `Nothing stops this installation; ${count(open, "answer is", "answers are")} open`, lead: `Collect ${collect}. Export works at any time.` };
+  if (warnings > 0) return { heading: `Ready to hand over, with ${count(warnings, "warning")}`, lead: "Read the warnings, then export." };
+  return { heading: "Ready to hand over", lead: "Every answer that the plan needs is given." };
+}
