@@ -13,7 +13,11 @@ export function nodeIo(moduleUrl: string): Io {
       await writeFile(path, content);
       return path;
     },
-    out: (text) => new Promise((resolve, reject) => process.stdout.write(text, (problem) => (problem ? reject(problem) : resolve()))),
+    out: (text) =>
+      new Promise((resolve, reject) => {
+        // The reader of a pipe may leave early: what it took was all it wanted.
+        process.stdout.write(text, (problem) => (problem && !("code" in problem && problem.code === "EPIPE") ? reject(problem) : resolve()));
+      }),
     say: (text) => void process.stderr.write(`${text}\n`),
     assets: nodeAssets(rootAbove(moduleUrl)),
   };

@@ -28,8 +28,6 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (!(await write(read.wish, answers, plan, io))) return EXIT.unusable;
     return plan.findings.some(({ severity }) => severity === "blocker") ? EXIT.blockers : EXIT.sound;
   } catch (problem) {
-    // The reader of a pipe went away; what it took was all it wanted.
-    if (codeOf(problem) === "EPIPE") return EXIT.sound;
     io.say(`This is a fault in Groundplan, not in your plan: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`);
     return EXIT.bug;
   }
