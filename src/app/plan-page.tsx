@@ -70,7 +70,7 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
             <PlanRailSlot path={path} />
           </aside>
         ) : (
-          <ChapterBar key={path} path={path} />
+          <ChapterBar key={`bar ${path}`} path={path} />
         )}
         <main className={styles.main} ref={main} tabIndex={-1}>
           <ErrorBoundary>
@@ -105,7 +105,7 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
           </aside>
         )}
         {chapter && !beside && (
-          <FollowsBar key={path}>
+          <FollowsBar key={`follows ${path}`}>
             <Suspense fallback={<Waiting />}>
               <WhatFollows chapter={chapter} />
             </Suspense>

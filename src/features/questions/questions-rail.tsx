@@ -47,7 +47,7 @@ function Entry({ entry, pages, here }: { readonly entry: RailEntry; readonly pag
       {isOpen &&
         !single &&
         pages.map(({ page, progress }) => (
-          <RailLink key={page.section} href={pageHref(planKey, page)} current={page === here ? "page" : undefined} figure={progressText(progress)} inner>
+          <RailLink key={`${page.chapter} ${page.section}`} href={pageHref(planKey, page)} current={page === here ? "page" : undefined} figure={progressText(progress)} inner>
             {page.title}
           </RailLink>
         ))}
