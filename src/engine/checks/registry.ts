@@ -4,9 +4,68 @@ import { tunnelingAgentAddress } from "./tunneling-agent-address.ts";
 import { sharedManagement } from "./shared-management.ts";
 import { missingLinks } from "./missing-links.ts";
 import { controlPlanes } from "./control-planes.ts";
+import { addressesNotStated } from "./addresses/addresses-not-stated.ts";
+import { apiAddressMisplaced } from "./addresses/api-address-misplaced.ts";
+import { controlPlanesMisplaced } from "./addresses/control-planes-misplaced.ts";
+import { dhcpTooSmall, workerDhcpTooSmall } from "./addresses/dhcp-too-small.ts";
+import { neighbourRange } from "./addresses/neighbour-range.ts";
+import { noLoadBalancer } from "./addresses/no-load-balancer.ts";
+import { placeNetwork } from "./addresses/place-network.ts";
+import { poolIpv6 } from "./addresses/pool-ipv6.ts";
+import { poolOutsideNodeNetwork } from "./addresses/pool-outside-node-network.ts";
+import { poolOverlapsDhcp } from "./addresses/pool-overlaps-dhcp.ts";
+import { poolTooSmall } from "./addresses/pool-too-small.ts";
+import { rangesOverlap } from "./addresses/ranges-overlap.ts";
+import { reservedRanges } from "./addresses/reserved-ranges.ts";
+import { routersAcceptRoutes } from "./addresses/routers-accept-routes.ts";
+import { singleBgpPeer } from "./addresses/single-bgp-peer.ts";
+import { virtualAddressesProvisional } from "./addresses/virtual-addresses-provisional.ts";
+import { acmeZone } from "./certificates/acme-zone.ts";
+import { hostUncovered } from "./certificates/host-uncovered.ts";
+import { http01Reach } from "./certificates/http01-reach.ts";
+import { http01Wildcard } from "./certificates/http01-wildcard.ts";
+import { nameLength } from "./dns/name-length.ts";
+import { seedWildcard } from "./dns/seed-wildcard.ts";
+import { groupsInCe } from "./identity/groups-in-ce.ts";
+import { ceSecondSeed } from "./platform/ce-second-seed.ts";
+import { ceSeedName } from "./platform/ce-seed-name.ts";
+import { oneMaster } from "./platform/one-master.ts";
+import { uniqueNames } from "./platform/unique-names.ts";
+import { unknownReference } from "./platform/unknown-reference.ts";
+import { upgradePath } from "./platform/upgrade-path.ts";
 
 /** All checks. Adding one is a file and a line here. */
 export const checks: readonly Check[] = [
+  oneMaster,
+  unknownReference,
+  uniqueNames,
+  upgradePath,
+  ceSeedName,
+  ceSecondSeed,
+  poolTooSmall,
+  poolOutsideNodeNetwork,
+  poolOverlapsDhcp,
+  poolIpv6,
+  noLoadBalancer,
+  apiAddressMisplaced,
+  controlPlanesMisplaced,
+  placeNetwork,
+  dhcpTooSmall,
+  workerDhcpTooSmall,
+  rangesOverlap,
+  reservedRanges,
+  seedWildcard,
+  nameLength,
+  http01Reach,
+  acmeZone,
+  hostUncovered,
+  routersAcceptRoutes,
+  neighbourRange,
+  singleBgpPeer,
+  http01Wildcard,
+  virtualAddressesProvisional,
+  addressesNotStated,
+  groupsInCe,
   tunnelingBehindProxy,
   tunnelingAgentAddress,
   sharedManagement,

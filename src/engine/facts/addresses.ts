@@ -25,13 +25,6 @@ export const privateBlocks = {
     certainty: "standard",
     sources: ["rfc.1918"],
   }),
-  shared: fact({
-    id: "addresses.shared-block",
-    statement: "100.64.0.0/10 is shared address space; carriers and clouds use it too.",
-    value: "100.64.0.0/10",
-    certainty: "standard",
-    sources: ["rfc.6598"],
-  }),
 } as const;
 
 export const addressFacts: readonly Fact<unknown>[] = [...Object.values(reservedAddresses), ...Object.values(privateBlocks)];

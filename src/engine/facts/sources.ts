@@ -84,6 +84,7 @@ const entries = {
   "metallb.l2": ["MetalLB in layer 2 mode", "https://metallb.io/concepts/layer2/", ALL],
   "metallb.bgp": ["MetalLB in BGP mode", "https://metallb.io/concepts/bgp/", ALL],
   "metallb.bgp-config": ["MetalLB advanced BGP configuration", "https://metallb.io/configuration/_advanced_bgp_configuration/", ALL],
+  "metallb.installation": ["MetalLB installation", "https://metallb.io/installation/", ALL],
   "metallb.requirements": ["MetalLB requirements", "https://metallb.io/#requirements", ALL],
   "dex.ldap": ["Dex LDAP connector", "https://dexidp.io/docs/connectors/ldap/", ALL],
   "dex.oidc": ["Dex OpenID Connect connector", "https://dexidp.io/docs/connectors/oidc/", ALL],

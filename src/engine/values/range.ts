@@ -169,3 +169,17 @@ export function byFirst(a: Range, b: Range): number {
 export function parseAny(text: string): Range | undefined {
   return parseBlock(text) ?? parseRange(text);
 }
+
+/**
+ * The free block of the same size that is easiest to swap in: the next one above `block` in the space it lies in, then
+ * the lowest in that space, then the lowest in any other.
+ */
+export function nearestFreeBlock(block: Block, spaces: readonly Range[], taken: readonly Range[]): Block | undefined {
+  const home = spaces.find((space) => contains(space, block)) ?? block;
+  const above = block.last < home.last ? [{ ...home, first: block.last + 1n }] : [];
+  for (const space of [...above, home, ...spaces.filter((other) => other !== home)]) {
+    const found = space.family === block.family ? nextFreeBlock(space, block.prefix, [...taken, block]) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}

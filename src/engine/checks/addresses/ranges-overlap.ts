@@ -1,6 +1,6 @@
 import { check } from "../../kernel/check.ts";
 import { overlaps } from "../../rules/addresses/overlaps.ts";
-import { proposalFor } from "../../rules/addresses/proposals.ts";
+import { proposalFor, spokenRange } from "../../rules/addresses/proposals.ts";
 import { formatCount } from "../../values/figures.ts";
 import { formatRange, sizeOf } from "../../values/range.ts";
 
@@ -18,9 +18,9 @@ export const rangesOverlap = check({
       report({
         key: `${a.row.id}~${b.row.id}`,
         severity,
-        title: `${a.row.title} overlap ${b.row.title}`.replace(/^(Node network|Worker network|Block|Tunnelling agent)(.*?) overlap /, "$1$2 overlaps "),
-        message: `${a.row.title} (${a.row.text}) and ${b.row.title} (${b.row.text}) share ${count}, ${formatRange(shared)}. ${reason}`,
-        remedy: fix ? `${fix.title}; it is the nearest block that nothing stated uses.` : "Change one of both ranges.",
+        title: `${a.row.title} and ${spokenRange(b.row)} share ${count}`,
+        message: `${a.row.title} (${a.row.text}) and ${spokenRange(b.row)} (${b.row.text}) overlap in ${formatRange(shared)}. ${reason}`,
+        remedy: fix ? `${fix.title}; nothing that is stated uses it.` : "Change one of both ranges.",
         fixes: fix ? [fix] : [],
         answers: [a.row.path, b.row.path],
       });

@@ -9,9 +9,10 @@ import {
   poolOf,
   userClusterAddresses,
 } from "./assignments.ts";
-import { datacenterDhcp, placeDhcp } from "./dhcp.ts";
-import { workloadNeed } from "./workloads.ts";
 import { listOf } from "../basics/list-of.ts";
+import { datacenterDhcp, placeDhcp } from "./dhcp.ts";
+import { clusterRanges, datacenterRanges, placeRanges, planRanges } from "./ranges.ts";
+import { workloadNeed } from "./workloads.ts";
 
 export const poolRules: readonly Rule<readonly AddressPool[]>[] = [listOf(poolOf)];
 export const assignmentRules: readonly Rule<readonly AddressAssignment[]>[] = [
@@ -22,6 +23,6 @@ export const assignmentRules: readonly Rule<readonly AddressAssignment[]>[] = [
   listOf(apiAddress),
   controlPlaneAddresses,
 ];
-export const rangeRules: readonly Rule<readonly AddressRange[]>[] = [];
+export const rangeRules: readonly Rule<readonly AddressRange[]>[] = [placeRanges, clusterRanges, datacenterRanges, planRanges];
 export const dhcpRules: readonly Rule<readonly DhcpUse[]>[] = [listOf(placeDhcp), listOf(datacenterDhcp)];
 export const workloadRules: readonly Rule<readonly WorkloadNeed[]>[] = [listOf(workloadNeed)];

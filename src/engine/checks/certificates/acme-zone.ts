@@ -1,0 +1,42 @@
+import { certificates } from "../../answers/chapters/certificates.ts";
+import { dns } from "../../answers/chapters/dns.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { check } from "../../kernel/check.ts";
+
+/** Let's Encrypt for a zone that the internet does not see, or that no program may change. */
+export const acmeZone = check({
+  id: "certificates.acme-zone",
+  title: "Let's Encrypt finds the zone, and DNS-01 can change it",
+  severity: "blocker",
+  per: "plan",
+  sources: ["cert-manager.dns01", "letsencrypt.challenges"],
+  examine: (read, _plan, report) => {
+    const issuance = read.answer(certificates.plan.issuance);
+    if (issuance === "supplied") return;
+    const method = issuance === "dns01" ? "DNS-01" : "HTTP-01";
+    read.need([dns.plan.zone], ...(issuance === "dns01" ? ([[dns.plan.automation]] as const) : []));
+    const domain = read.answer(project.plan.domain);
+    const path = read.path(certificates.plan.issuance);
+    const fixes = [{ title: "Let your PKI supply the certificate", set: [{ path, value: "supplied" }] }];
+    if (read.answer(dns.plan.zone) === "private") {
+      report({
+        key: "private",
+        title: `${method} needs ${domain} in public DNS`,
+        message: `The zone is resolved inside only. Let's Encrypt looks ${issuance === "dns01" ? `_acme-challenge.${domain}` : domain} up from the internet and would find nothing.`,
+        remedy: "Make the zone public or split, or let your PKI supply the certificate.",
+        fixes,
+        answers: [path, read.path(dns.plan.zone)],
+      });
+    }
+    if (issuance === "dns01" && read.answer(dns.plan.automation) === "none") {
+      report({
+        key: "by-hand",
+        title: "DNS-01 needs a zone that a program can change",
+        message: `cert-manager writes a challenge record for ${domain} at every renewal, about every 60 days; the zone is changed by hand only.`,
+        remedy: "Delegate the challenge records to a zone that can be driven, or let your PKI supply the certificate.",
+        fixes,
+        answers: [path, read.path(dns.plan.automation)],
+      });
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { project } from "../../answers/chapters/project.ts";
+import { check } from "../../kernel/check.ts";
+import { release } from "../../rules/basics/platform.ts";
+
+/** An upgrade that skips a release or goes nowhere. */
+export const upgradePath = check({
+  id: "platform.upgrade-path",
+  title: "Upgrades go from one release to the next",
+  severity: "blocker",
+  per: "plan",
+  sources: ["kkp.support-policy", "kkp.upgrade-2.31"],
+  examine: (read, _plan, report) => {
+    const target = read.rule(release);
+    const from = read.optional(project.plan.upgradeFrom);
+    if (from === undefined || from === "none" || target.upgradesFrom === undefined || from === target.upgradesFrom) return;
+    report({
+      title: `KKP ${from} cannot be upgraded to ${target.id} directly`,
+      message: `KKP is upgraded one minor release at a time; ${target.id} follows ${target.upgradesFrom}.`,
+      remedy: `Plan the upgrade from ${target.upgradesFrom}, after the ones before it.`,
+      fixes: [{ title: `Upgrade from ${target.upgradesFrom}`, set: [{ path: read.path(project.plan.upgradeFrom), value: target.upgradesFrom }] }],
+      answers: [read.path(project.plan.upgradeFrom), read.path(project.plan.release)],
+    });
+  },
+});

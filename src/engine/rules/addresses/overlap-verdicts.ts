@@ -1,0 +1,73 @@
+import type { AddressRange, Finding } from "../../plan/plan.ts";
+import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
+import type { Range } from "../../values/range.ts";
+import { contains } from "../../values/range.ts";
+
+/** A range with its numbers. */
+export interface Claimed {
+  readonly row: AddressRange;
+  readonly range: Range;
+  /** For blocks of virtual addresses: how they are announced. */
+  readonly scope?: LoadBalancerKind["poolScope"];
+}
+
+/** What is wrong with two ranges that share addresses. */
+export interface Verdict {
+  readonly severity: Finding["severity"];
+  readonly reason: string;
+}
+
+const isInside = ({ kind }: AddressRange): boolean => kind === "pods" || kind === "services";
+const blocker = (reason: string): Verdict => ({ severity: "blocker", reason });
+const warning = (reason: string): Verdict => ({ severity: "warning", reason });
+
+/** Verdict on a range inside the clusters and any other range that shares addresses with it. */
+export function insideVerdict(inside: AddressRange, other: Claimed): Verdict | undefined {
+  const { row } = other;
+  const user = inside.id.startsWith("range.user-cluster");
+  const whose = user ? "user clusters" : "master and Seeds";
+  if (isInside(row)) {
+    return row.id.startsWith("range.user-cluster") === user
+      ? blocker("Pods and Services of one cluster need ranges of their own, or Services are routed to pods.")
+      : warning("Traffic of user clusters passes through the Seed; apart they stay traceable, and NO_PROXY stays clear.");
+  }
+  // Leases lie in a network that is compared itself.
+  if (row.kind === "dhcp") return undefined;
+  if (inside.id === "range.platform-services" && (row.kind === "other" || row.kind === "worker-network")) {
+    return warning(`Pods of ${whose} cannot reach the hosts there whose addresses a Service happens to have.`);
+  }
+  return blocker(`Pods of ${whose} cannot reach what lies there: their own cluster keeps the traffic.`);
+}
+
+/** Verdict on two ranges of one place, `first` stated before `second`; undefined where they may share addresses. */
+export function placeVerdict(a: Claimed, b: Claimed, nodeNetwork: Range | undefined): Verdict | undefined {
+  const pair = new Set([a.row.kind, b.row.kind]);
+  const has = (kind: AddressRange["kind"]) => pair.has(kind);
+  // Peers are machines of their network, and leases are compared with virtual addresses by a check of their own.
+  if (has("peer")) return undefined;
+  if (has("dhcp")) return has("workloads") ? blocker("A lease and a Service could get the same address.") : undefined;
+  if (has("other")) return otherVerdict(a.row.kind === "other" ? a : b, a.row.kind === "other" ? b : a, nodeNetwork);
+  if (has("pool")) return poolVerdict(a.row.kind === "pool" ? a : b, a.row.kind === "pool" ? b : a);
+  if (has("workloads")) return pair.size === 1 ? blocker("Two datacenters would hand out the same addresses.") : undefined;
+  // Two datacenters may share a worker network, but not parts of one.
+  if (pair.size === 1 && a.range.first === b.range.first && a.range.last === b.range.last) return undefined;
+  return blocker("A machine cannot tell which of both networks a shared address belongs to.");
+}
+
+/** A stated network that holds the whole node network is the larger net around it; that is how routing works. */
+function otherVerdict(other: Claimed, second: Claimed, nodeNetwork: Range | undefined): Verdict | undefined {
+  if (second.row.kind === "other" || (nodeNetwork && contains(other.range, nodeNetwork) && contains(other.range, second.range))) return undefined;
+  return blocker(`${other.row.title} is in use already, so a shared address leads to one of both only.`);
+}
+
+function poolVerdict(pool: Claimed, second: Claimed): Verdict | undefined {
+  if (second.row.kind === "pool") return blocker("Two clusters would announce the same addresses.");
+  if (second.row.kind !== "node-network") return blocker("A virtual address must be used by nothing else.");
+  if (pool.scope === "node-network") return undefined;
+  return warning("Machines in the node network look for these addresses in their own segment and never ask the routers that know the routes.");
+}
+
+/** Verdict on ranges of two places between which traffic of the platform must be routed. */
+export function linkVerdict(): Verdict {
+  return blocker("Traffic of the platform is routed between both places, and the same addresses cannot be routed to two of them.");
+}
