@@ -1,0 +1,26 @@
+import type { Block } from "../../../document/index.ts";
+import { ink } from "../page/ink.ts";
+import { beside, spaced, type Piece } from "../page/piece.ts";
+import { type as scale } from "../text/fragments.ts";
+import { baselineOf } from "./paragraph.ts";
+
+const INDENT = 15;
+const ITEM_GAP = 2.5;
+
+/** A list: a dash or the number hangs beside the first line of each item. */
+export function listPieces(items: readonly (readonly Block[])[], ordered: boolean, inner: (blocks: readonly Block[], indent: number) => readonly Piece[]): readonly Piece[] {
+  return items.flatMap((blocks, index) => {
+    const [first, ...rest] = beside(inner(blocks, INDENT), INDENT);
+    if (!first) return [];
+    const marked: Piece = {
+      ...first,
+      draw: (paper, x, y, above) => {
+        const baseline = y + baselineOf(scale.body);
+        if (ordered) paper.text(`${index + 1}.`, x, baseline, scale.body);
+        else paper.stroke([[x + 1, baseline - 3.2], [x + 7, baseline - 3.2]], ink.grey, 0.8);
+        first.draw(paper, x, y, above);
+      },
+    };
+    return spaced([marked, ...rest], index === 0 ? 0 : ITEM_GAP);
+  });
+}

@@ -1,0 +1,107 @@
+import type { Inline, TableBlock } from "../../../document/index.ts";
+import { plainText } from "../../../document/index.ts";
+import { ink } from "../page/ink.ts";
+import type { Paper } from "../page/paper.ts";
+import { piece, together, type Piece } from "../page/piece.ts";
+import { fragmentsOf, type as scale, type TextStyle } from "../text/fragments.ts";
+import { breakLines, type Line } from "../text/lines.ts";
+import { plain } from "../text/simple-text.ts";
+import type { Typefaces } from "../text/typefaces.ts";
+import { columnWidths } from "./column-widths.ts";
+import { baselineOf, paragraphPieces, textPieces } from "./paragraph.ts";
+
+const CELL = { above: 3.6, below: 4.4, gap: 9 } as const;
+const RULE = 1;
+const HAIRLINE = 0.4;
+
+interface Column {
+  readonly x: number;
+  readonly width: number;
+  readonly right: boolean;
+}
+
+/**
+ * A table: caption above, a rule under the head and at the end, hairlines between rows. The head comes again on every
+ * page with the word "continued"; a row is cut only where it is higher than a page.
+ *
+ * @param highest Height of the text area, for rows that fit on no page.
+ */
+export function tablePieces(table: TableBlock, width: number, highest: number, typefaces: Typefaces): readonly Piece[] {
+  const columns = place(table, columnWidths(table, width, CELL.gap, typefaces), CELL.gap);
+  const head = headPiece(table, columns, width, typefaces);
+  const caption = together([...paragraphPieces(table.caption, scale.caption, width, typefaces)]).map((line) => ({ ...line, keepWithNext: true }));
+  const continued = textPieces(plain(continuedCaption(table.caption), scale.caption, typefaces), scale.caption, width, typefaces);
+  const repeated = [...continued.map((line) => ({ ...line, keepWithNext: true })), head];
+  const rows = table.rows.flatMap(({ cells, marked }) => {
+    const lines = columns.map((column, i) => breakLines(fragmentsOf(cells[i] ?? [], scale.table, typefaces), column.width, typefaces));
+    return parts(lines, highest / 2).map((part) => ({ part, marked }));
+  });
+  const last = rows.length - 1;
+  return [
+    ...caption,
+    head,
+    ...rows.map(({ part, marked }, i) => ({
+      ...rowPiece(part, columns, width, marked, i === last ? "rule" : "hairline"),
+      repeated,
+      // Two rows at least stand under the head and at the end of the table.
+      keepWithNext: (i === 0 && last > 0) || i === last - 1,
+    })),
+  ];
+}
+
+function place({ columns }: TableBlock, widths: readonly number[], gap: number): readonly Column[] {
+  let x = 0;
+  return columns.map(({ align }, i) => {
+    const column = { x, width: widths[i] ?? 0, right: align === "right" };
+    x += column.width + gap;
+    return column;
+  });
+}
+
+function headPiece({ columns: titles }: TableBlock, columns: readonly Column[], width: number, typefaces: Typefaces): Piece {
+  const cells = columns.map((column, i) => breakLines(plain(titles[i]?.title ?? "", scale.tableHead, typefaces), column.width, typefaces));
+  const deepest = Math.max(1, ...cells.map((lines) => lines.length));
+  const height = CELL.above + deepest * scale.tableHead.leading + 3;
+  return piece({
+    height,
+    keepWithNext: true,
+    draw: (paper, x, y) => {
+      cells.forEach((lines, i) => drawCell(paper, lines, columns[i], x, y + CELL.above + (deepest - lines.length) * scale.tableHead.leading, scale.tableHead));
+      paper.stroke([[x, y + height], [x + width, y + height]], ink.text, RULE);
+    },
+  });
+}
+
+function rowPiece(cells: readonly (readonly Line[])[], columns: readonly Column[], width: number, marked: boolean, end: "rule" | "hairline"): Piece {
+  const deepest = Math.max(1, ...cells.map((lines) => lines.length));
+  const height = CELL.above + deepest * scale.table.leading + CELL.below;
+  return piece({
+    height,
+    draw: (paper, x, y) => {
+      if (marked) paper.fill({ x: x - 3, y: y + 0.5, width: width + 6, height: height - 0.5 }, ink.tint);
+      cells.forEach((lines, i) => drawCell(paper, lines, columns[i], x, y + CELL.above, scale.table));
+      paper.stroke([[x, y + height], [x + width, y + height]], end === "rule" ? ink.text : ink.rule, end === "rule" ? RULE : HAIRLINE);
+    },
+  });
+}
+
+function drawCell(paper: Paper, lines: readonly Line[], column: Column | undefined, x: number, y: number, style: TextStyle): void {
+  if (!column) return;
+  lines.forEach((line, i) => {
+    const left = column.right ? x + column.x + column.width - line.width : x + column.x;
+    paper.line(line, left, y + i * style.leading + baselineOf(style));
+  });
+}
+
+/** Cuts a row that is higher than half a page into rows of that height. */
+function parts(cells: readonly (readonly Line[])[], highest: number): readonly (readonly (readonly Line[])[])[] {
+  const most = Math.max(1, Math.floor(highest / scale.table.leading));
+  const count = Math.max(1, Math.ceil(Math.max(...cells.map((lines) => lines.length)) / most));
+  return Array.from({ length: count }, (_, i) => cells.map((lines) => lines.slice(i * most, (i + 1) * most)));
+}
+
+/** "Table 9, continued" of "Table 9. For the DNS team." */
+function continuedCaption(caption: readonly Inline[]): string {
+  const number = /^Table \d+/.exec(plainText(caption))?.[0];
+  return number === undefined ? "Continued" : `${number}, continued`;
+}

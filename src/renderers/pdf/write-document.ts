@@ -1,0 +1,97 @@
+import type { Block, Document, DocumentChapter } from "../../document/index.ts";
+import type { Plan } from "../../engine/index.ts";
+import { contents, entriesOf, writeBookmarks } from "./front/contents.ts";
+import { drawCover } from "./front/cover.ts";
+import { drawFurniture } from "./front/furniture.ts";
+import { Flow } from "./page/flow.ts";
+import { TEXT_WIDTH } from "./page/measures.ts";
+import type { Paper } from "./page/paper.ts";
+import { spaced } from "./page/piece.ts";
+import { blockPieces, type Space } from "./pieces/blocks.ts";
+import { diagramPieces } from "./pieces/diagram.ts";
+import { headingPieces } from "./pieces/heading.ts";
+import { type as scale } from "./text/fragments.ts";
+import { closingBlocks } from "./closing-note.ts";
+
+/** Room above a chapter that goes on where the last one ended. */
+const CHAPTER_GAP = 34;
+/** A chapter begins on a new page when the last one has filled more than this part of its page. */
+const FILLED = 0.5;
+
+/** Puts the whole document on paper: cover, the chapters without number, contents, the others; then all that needs page numbers. */
+export function writeDocument(document: Document, plan: Plan, paper: Paper): void {
+  const { meta } = document;
+  drawCover(paper, document, plan.topology, meta.planId);
+  const flow = new Flow(paper);
+  const entries = entriesOf(document);
+  const front = contents(entries, TEXT_WIDTH, paper.typefaces);
+  const firstNumbered = document.chapters.findIndex(({ number }) => number !== "");
+  const before = firstNumbered > 0 ? firstNumbered : Math.min(1, document.chapters.length);
+  document.chapters.slice(0, before).forEach((chapter, i) => writeChapter(chapter, plan, flow, i === 0));
+  flow.startPage("portrait");
+  flow.place(headingPieces("contents", "", [{ type: "text", value: "Contents" }], scale.chapter, 0, 10, TEXT_WIDTH, paper.typefaces));
+  flow.place(front.pieces);
+  document.chapters.slice(before).forEach((chapter, i) => writeChapter(chapter, plan, flow, i === 0));
+  flow.place(spaced(blockPieces(closingBlocks(meta.planId, paper.typefaces.replaced), spaceOf(flow), paper.typefaces), 30));
+  front.finish(paper);
+  drawFurniture(paper, flow.formats, titleOf(document), meta.planId, chapterFinder(document, paper));
+  paper.writeLinks();
+  writeBookmarks(entries, paper);
+}
+
+const titleOf = ({ meta }: Document): string => [meta.customer, meta.title].filter((part) => part !== "").join(", ");
+
+/** Sections of a chapter that need the width of a lying page get one, together with the headings above them. */
+function writeChapter(chapter: DocumentChapter, plan: Plan, flow: Flow, onNewPage: boolean): void {
+  const typefaces = flow.paper.typefaces;
+  sectionsOf(chapter.blocks).forEach((section, index) => {
+    const orientation = section.some(isWide) ? "landscape" : "portrait";
+    const filled = 1 - flow.room / (flow.format.bottom - flow.format.top);
+    const isStart = index === 0;
+    const hasDiagram = section.some(({ type }) => type === "diagram");
+    if (flow.format.orientation !== orientation || (isStart && (onNewPage || filled > FILLED)) || (hasDiagram && !flow.isFresh)) flow.startPage(orientation);
+    const heading = isStart ? headingPieces(chapter.id, chapter.number, [{ type: "text", value: chapter.title }], scale.chapter, CHAPTER_GAP, 6, TEXT_WIDTH, typefaces) : [];
+    const [first, ...others] = splitAtDiagrams(section);
+    const pieces = [...heading, ...blockPieces(first ?? [], spaceOf(flow), typefaces)];
+    flow.place(pieces);
+    for (const [diagram, ...rest] of others) {
+      if (diagram?.type === "diagram") flow.place(diagramPieces(diagram, plan.topology, { width: spaceOf(flow).full, height: flow.room - 8 }, typefaces).map((part, i) => (i === 0 ? { ...part, before: 8 } : part)));
+      flow.place(spaced(blockPieces(rest, spaceOf(flow), typefaces), 12));
+    }
+  });
+}
+
+const isWide = (block: Block): boolean => block.type === "diagram" || (block.type === "table" && block.wide);
+
+/** The beginning of a chapter, then one section for each heading of the second level. */
+function sectionsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const sections: Block[][] = [[]];
+  for (const block of blocks) {
+    if (block.type === "heading" && block.level === 2) sections.push([block]);
+    else sections.at(-1)?.push(block);
+  }
+  return sections;
+}
+
+/** Blocks before the first diagram, then each diagram with the blocks behind it. */
+function splitAtDiagrams(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const parts: Block[][] = [[]];
+  for (const block of blocks) {
+    if (block.type === "diagram") parts.push([block]);
+    else parts.at(-1)?.push(block);
+  }
+  return parts;
+}
+
+function spaceOf({ format }: Flow): Space {
+  return { full: format.right - format.left, text: TEXT_WIDTH, height: format.bottom - format.top };
+}
+
+/** The first chapter that begins on a page, else the one that goes on there. */
+function chapterFinder({ chapters }: Document, paper: Paper): (page: number) => string {
+  const starts = [
+    { title: "Contents", page: paper.pageOf("contents") ?? 0 },
+    ...chapters.map(({ id, number, title }) => ({ title: number === "" ? title : `${number} ${title}`, page: paper.pageOf(id) ?? 0 })),
+  ].sort((a, b) => a.page - b.page);
+  return (page) => (starts.find((start) => start.page === page) ?? starts.findLast((start) => start.page <= page))?.title ?? "";
+}
