@@ -98,6 +98,7 @@ const entries = {
   "ibm.fio-etcd": ["fio and storage for etcd", "https://www.ibm.com/cloud/blog/using-fio-to-tell-whether-your-storage-is-fast-enough-for-etcd", ALL],
   "kkp.backup": ["Backups of KKP", docs("tutorials-howtos/kkp-backup"), NEW],
   "kkp.code.installer": ["Flags of the installer", code("cmd/kubermatic-installer/cmd_deploy.go"), ALL],
+  "kubermatic.tooling": ["Tooling image of Kubermatic", "https://github.com/kubermatic/community-components/tree/master/container/kubeone-tool-container", ALL],
   "kubeone.creating-clusters": ["Creating clusters with KubeOne", kubeone("tutorials/creating-clusters"), ALL],
   "kubernetes.large-clusters": ["Considerations for large clusters", "https://kubernetes.io/docs/setup/best-practices/cluster-large/", ALL],
   "kubernetes.ports": ["Kubernetes ports and protocols", "https://kubernetes.io/docs/reference/networking/ports-and-protocols/", ALL],

@@ -91,6 +91,14 @@ export const fioRecipe = fact({
   sources: ["ibm.fio-etcd"],
 });
 
+export const toolingImage = fact({
+  id: "storage.tooling-image",
+  statement: "The image quay.io/kubermatic-labs/kubeone-tooling:1.12.3 brings fio.",
+  value: "quay.io/kubermatic-labs/kubeone-tooling:1.12.3",
+  certainty: "sourced",
+  sources: ["kubermatic.tooling"],
+});
+
 export const storageFacts: readonly Fact<unknown>[] = [
   etcdVolumes,
   mlaVolumes,
@@ -100,4 +108,5 @@ export const storageFacts: readonly Fact<unknown>[] = [
   etcdSequential,
   etcdLatency,
   fioRecipe,
+  toolingImage,
 ];

@@ -13,6 +13,15 @@ export interface LoadBalancerKind {
   readonly poolScope: "node-network" | "routed" | "none";
   /** Whether routers peer with the nodes, so that AS numbers and peers are asked for. */
   readonly peers: boolean;
+  /** How it gets into the cluster before the first Service needs an address; absent where it is there already. */
+  readonly install?: {
+    readonly title: string;
+    /** Shell lines; `{folder}` is the cluster's folder. */
+    readonly commands: readonly string[];
+    /** What must be seen afterwards. */
+    readonly check: string;
+    readonly sources: readonly SourceId[];
+  };
   /** Traffic among nodes or with routers that this kind adds. */
   readonly flows: readonly {
     readonly id: string;

@@ -9,6 +9,16 @@ export const metallbBgp = {
   addressesFrom: "pool",
   poolScope: "routed",
   peers: true,
+  install: {
+    title: "Install MetalLB",
+    commands: [
+      "helm upgrade --install metallb metallb --repo https://metallb.github.io/metallb --namespace metallb-system --create-namespace --wait",
+      "kubectl apply -f {folder}/metallb.yaml",
+      "kubectl -n metallb-system get ipaddresspools",
+    ],
+    check: "Every node shows an established session on each router.",
+    sources: ["metallb.installation"],
+  },
   flows: [
     {
       id: "bgp",

@@ -9,6 +9,16 @@ export const metallbL2 = {
   addressesFrom: "pool",
   poolScope: "node-network",
   peers: false,
+  install: {
+    title: "Install MetalLB",
+    commands: [
+      "helm upgrade --install metallb metallb --repo https://metallb.github.io/metallb --namespace metallb-system --create-namespace --wait",
+      "kubectl apply -f {folder}/metallb.yaml",
+      "kubectl -n metallb-system get ipaddresspools",
+    ],
+    check: "The pool and its L2Advertisement are listed.",
+    sources: ["metallb.installation"],
+  },
   flows: [
     {
       id: "memberlist",

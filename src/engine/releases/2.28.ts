@@ -10,6 +10,7 @@ export const release228: Release = {
     service: { namespace: "nginx-ingress-controller", name: "nginx-ingress-controller" },
     images: ["registry.k8s.io/ingress-nginx"],
     suppliedCertificate: "per-host",
+    seedGatewayByHand: false,
     secrets: [
       { serves: "dashboard", namespace: "kubermatic", name: "kubermatic-tls" },
       { serves: "dashboard", namespace: "dex", name: "dex-tls" },
@@ -21,6 +22,7 @@ export const release228: Release = {
   masterRequests: { cpu: 1670, memory: 1346 },
   systemCharts: "quay.io/kubermatic/helm-charts",
   nodeportProxyImage: "docker.io/envoyproxy/envoy-distroless",
+  separateSeedFlag: false,
   dashboardFlow: { client: "kubermatic", description: "implicit flow in the browser" },
   redirectUris: [
     { id: "dashboard", client: "kubermatic", uri: "https://{domain}", purpose: "Dashboard", optional: false, login: true },

@@ -7,4 +7,5 @@ export const release230: Release = {
   latestPatch: "2.30.6",
   upgradesFrom: "2.29",
   kubernetes: { oldest: "1.32", newest: "1.35", default: "1.34" },
+  separateSeedFlag: true,
 };

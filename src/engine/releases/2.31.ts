@@ -12,6 +12,7 @@ export const release231: Release = {
     service: { namespace: "envoy-gateway-controller", name: "envoy-kubermatic-kubermatic-<suffix>" },
     images: ["docker.io/envoyproxy/gateway", "docker.io/envoyproxy/envoy"],
     suppliedCertificate: "single",
+    seedGatewayByHand: true,
     secrets: [
       { serves: "dashboard", namespace: "kubermatic", name: "kubermatic-tls" },
       { serves: "interface", namespace: "kubermatic", name: "{namespace}-{interface}-iap" },

@@ -16,6 +16,8 @@ export interface PlatformEntry {
    * identity-aware proxy. With `single`, a supplied certificate goes into the first of them alone.
    */
   readonly secrets: readonly { readonly serves: "dashboard" | "interface"; readonly namespace: string; readonly name: string }[];
+  /** Whether someone must create the Gateway of a Seed apart from the master, because KKP does so on the master only. */
+  readonly seedGatewayByHand: boolean;
   /** Milli-CPU and MiB that the entry's pods request on the master. */
   readonly requests: { readonly cpu: number; readonly memory: number };
   readonly sources: readonly SourceId[];
@@ -47,6 +49,8 @@ export interface Release {
   readonly systemCharts: string;
   /** Image of the nodeport-proxy. */
   readonly nodeportProxyImage: string;
+  /** Whether its installer knows `--separate-seed`, which gives a Seed apart from the master an entry of its own. */
+  readonly separateSeedFlag: boolean;
   readonly dashboardFlow: { readonly client: string; readonly description: string };
   readonly redirectUris: readonly RedirectUriRule[];
   readonly sources: readonly SourceId[];

@@ -1,4 +1,5 @@
 import { project } from "../../answers/chapters/project.ts";
+import { operatorImage } from "../../facts/images.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { ChecklistItem } from "../../plan/plan.ts";
 import { release } from "../basics/platform.ts";
@@ -13,7 +14,7 @@ const toolsAndImages = rule<readonly ChecklistItem[]>({
   derive: (read) => {
     const { id, latestPatch } = read.rule(release);
     const enterprise = read.answer(project.plan.edition) === "EE";
-    const image = `quay.io/kubermatic/kubermatic${enterprise ? "-ee" : ""}:v${latestPatch}`;
+    const image = `${read.fact(operatorImage)[enterprise ? "EE" : "CE"]}:v${latestPatch}`;
     return [
       itemOf(read, "tools", {
         title: `Tools for KKP ${id}: kubermatic-installer ${latestPatch}, helm, kubectl, kubeone, terraform, git`,

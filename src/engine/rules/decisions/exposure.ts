@@ -1,5 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { ports } from "../../facts/ports.ts";
 import { nodePortRange } from "../../facts/sizing.ts";
 import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -22,11 +23,11 @@ export const exposeDecision = rule<readonly Decision[]>({
     const all = read.rule(seeds);
     const count = formatCount(all.reduce((sum, seed) => sum + read.rule(userClustersOf, seed), 0), "user cluster");
     const range = read.fact(nodePortRange);
-    const ports = `${range.first}–${range.last}`;
+    const numbers = `${range.first}–${range.last}`;
     const why = {
-      NodePort: () => `${count} share one address of each Seed and have ports of their own among ${ports}${ceilingsOf(read, all)}. A wildcard record for each Seed is needed.`,
-      LoadBalancer: () => `${count} take an address each, on top of the shared ones, and answer on ports ${ports} there${ceilingsOf(read, all)}. No wildcard record is needed.`,
-      Tunneling: () => `${count} share two ports of each Seed, 6443 and 8088, instead of ${formatFigure(range.count)}. A wildcard record is needed, and no HTTPS proxy may stand between workers and Seed.`,
+      NodePort: () => `${count} share one address of each Seed and have ports of their own among ${numbers}${ceilingsOf(read, all)}. A wildcard record for each Seed is needed.`,
+      LoadBalancer: () => `${count} take an address each, on top of the shared ones, and answer on ports ${numbers} there${ceilingsOf(read, all)}. No wildcard record is needed.`,
+      Tunneling: () => `${count} share two ports of each Seed, ${read.fact(ports.tunnelForWorkers).replace(", ", " and ")}, instead of ${formatFigure(range.count)}. A wildcard record is needed, and no HTTPS proxy may stand between workers and Seed.`,
     }[read.rule(exposeStrategy)]();
     return [decisionOn(read, loadBalancer.plan.exposeStrategy, PLAN, { id: "expose-strategy", title: "Expose strategy", why })];
   },
@@ -82,10 +83,11 @@ export const apiEndpointDecision = rule<readonly Decision[]>({
     const way = read.answer(loadBalancer.cluster.apiEndpoint, cluster);
     const name = clusterName(read, cluster);
     const address = way === "provider" ? "" : read.answer(loadBalancer.cluster.apiAddress, cluster);
+    const port = read.fact(ports.kubernetesApi);
     const why = {
       keepalived: `${address} moves among ${machines} control-plane machines of ${name} by VRRP; it serves the API only and is no part of the block of virtual addresses.`,
-      external: `Your load balancer answers at ${address} and must watch ${machines} control-plane machines of ${name} on TCP 6443.`,
-      provider: `The infrastructure spreads TCP 6443 over ${machines} control-plane machines of ${name} and names the address.`,
+      external: `Your load balancer answers at ${address} and must watch ${machines} control-plane machines of ${name} on TCP ${port}.`,
+      provider: `The infrastructure spreads TCP ${port} over ${machines} control-plane machines of ${name} and names the address.`,
     }[way];
     return [decisionOn(read, loadBalancer.cluster.apiEndpoint, cluster, { id: "api-endpoint", title: `Kubernetes API of ${name}`, why })];
   },

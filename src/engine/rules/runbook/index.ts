@@ -1,4 +1,63 @@
-import type { Rule } from "../../kernel/rule.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
+import { rowsFrom } from "../basics/rows-from.ts";
+import { acceptance, presets } from "./acceptance.ts";
+import { masterIssuer, seedIssuer, suppliedCertificates } from "./certificates.ts";
+import { kubeone, takeOver, virtualAddresses } from "./clusters.ts";
+import { master } from "./master.ts";
+import { seedMla, userClusterMla } from "./monitoring.ts";
+import { platformNames, seedNames } from "./names.ts";
+import { configuration, workplace } from "./prepare.ts";
+import { s3Credentials, seedCharts, seedObject } from "./seeds.ts";
+import { storageClasses } from "./storage.ts";
+import type { StepRule } from "./step.ts";
+import { upgradeClean, upgradeFiles, upgradeHealth, upgradeMaster, upgradeNames } from "./upgrade.ts";
 
-export const runbookRules: readonly Rule<readonly RunbookStep[]>[] = [];
+/** The order of an installation; on an upgrade most steps do not apply and others take their place. */
+const ORDER: readonly StepRule[] = [
+  workplace,
+  upgradeHealth,
+  kubeone,
+  takeOver,
+  virtualAddresses,
+  storageClasses,
+  upgradeFiles,
+  configuration,
+  suppliedCertificates,
+  master,
+  upgradeMaster,
+  platformNames,
+  upgradeNames,
+  masterIssuer,
+  seedCharts,
+  s3Credentials,
+  seedObject,
+  seedNames,
+  seedIssuer,
+  seedMla,
+  userClusterMla,
+  presets,
+  acceptance,
+  upgradeClean,
+];
+
+/** Leaves out a switch to the cluster that is in use already. */
+function withoutRepeats(commands: readonly string[]): readonly string[] {
+  let used = "";
+  return commands.filter((line) => {
+    if (!line.startsWith("export KUBECONFIG=")) return true;
+    const repeated = line === used;
+    used = line;
+    return !repeated;
+  });
+}
+
+const runbook = rule<readonly RunbookStep[]>({
+  id: "runbook.all",
+  title: "Runbook",
+  per: "plan",
+  sources: ["kkp.install-ce"],
+  derive: (read) => rowsFrom(read, ORDER).rows.map((step, at) => ({ ...step, commands: withoutRepeats(step.commands), order: at + 1 })),
+});
+
+export const runbookRules: readonly Rule<readonly RunbookStep[]>[] = [runbook];

@@ -1,0 +1,65 @@
+import { project } from "../../answers/chapters/project.ts";
+import { storage } from "../../answers/chapters/storage.ts";
+import { backupSchedule } from "../../facts/backup.ts";
+import { rule } from "../../kernel/rule.ts";
+import { formatCount } from "../../values/figures.ts";
+import { datacenterName, masterCluster, seeds } from "../basics/platform.ts";
+import { rowsFrom } from "../basics/rows-from.ts";
+import { hostRules } from "../certificates/index.ts";
+import { domainWord, onlyInstalling, useCluster, type StepRule } from "./step.ts";
+
+/** Presets, through which users reach datacenters. */
+export const presets: StepRule = rule({
+  id: "runbook.presets",
+  title: "Step: Presets",
+  per: "plan",
+  sources: ["kkp.code.datacenter"],
+  derive: (read) => {
+    onlyInstalling(read);
+    const datacenters = read.subjects("datacenter");
+    if (datacenters.length === 0) return read.notApplicable("The plan has no datacenter.");
+    return [
+      {
+        id: "step.presets",
+        title: "Enter the Presets",
+        text: `presets.yaml holds the credentials of ${datacenters.length === 1 ? datacenterName(read, datacenters[0] ?? "") : `${datacenters.length} datacenters`} in the clear: write it from the secret store, apply it, delete it.`,
+        commands: [useCluster(read, read.rule(masterCluster)), "kubectl apply -f presets.yaml", "rm presets.yaml", "kubectl get presets"],
+        from: read.cell,
+        why: "Without a Preset every user has to know the credentials of the infrastructure.",
+      },
+    ];
+  },
+});
+
+/** What must work before the platform is handed over. */
+export const acceptance: StepRule = rule({
+  id: "runbook.acceptance",
+  title: "Step: acceptance",
+  per: "plan",
+  sources: ["kkp.install-ce", "kkp.etcd-backups"],
+  derive: (read) => {
+    const domain = read.answer(project.plan.domain);
+    const all = read.rule(seeds);
+    const backedUp = all.filter((seed) => read.answer(storage.cluster.backupTarget, seed) !== "none");
+    const { interval } = read.fact(backupSchedule);
+    const datacenters = read.subjects("datacenter").map((id) => datacenterName(read, id));
+    const names = rowsFrom(read, hostRules).rows.length;
+    const backups = backedUp.length === 0 ? "" : ` After ${interval} minutes a first etcd backup is listed for each of them.`;
+    return [
+      {
+        id: "step.acceptance",
+        title: "Accept the platform",
+        text: `Log in at https://${domain} as a user of the identity source. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : datacenters.join(", ") || "the first datacenter"}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(names, "name")} of the certificate chapter ${names === 1 ? "opens" : "open"} without a warning.${backups}`,
+        commands: [
+          `curl -fsSI https://${domainWord(read)} | head -n 1`,
+          `curl -fsS https://${domainWord(read)}/dex/.well-known/openid-configuration`,
+          useCluster(read, read.rule(masterCluster)),
+          "kubectl -n kubermatic get seeds",
+          ...backedUp.flatMap((seed) => [useCluster(read, seed), "kubectl get etcdbackupconfigs --all-namespaces"]),
+        ],
+        from: read.cell,
+        why: `It proves names, certificates, firewall and accounts of ${domain} in one go, from where people sit.`,
+      },
+    ];
+  },
+});

@@ -1,0 +1,55 @@
+import type { Reader, Rule } from "../../kernel/rule.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { DnsRecord } from "../../plan/plan.ts";
+import { formatCount } from "../../values/figures.ts";
+import { quote } from "../../values/shell.ts";
+import { clusterName } from "../basics/platform.ts";
+import { rowsFrom } from "../basics/rows-from.ts";
+import { dashboardRecord, platformRecords } from "../dns/platform-records.ts";
+import { publicRecords } from "../dns/public-records.ts";
+import { seedInterfaceRecords, seedWildcardRecord } from "../dns/seed-records.ts";
+import { onlyInstalling, type Step, type StepRule } from "./step.ts";
+
+/** Enters records and asks for each; a wildcard is asked for one name below it. */
+function stepFor(read: Reader, id: string, title: string, rows: readonly DnsRecord[], why: string): readonly Step[] {
+  const required = rows.filter(({ need }) => need === "required");
+  if (required.length === 0) return [];
+  const later = required.some(({ target }) => target.kind === "later");
+  return [
+    {
+      id,
+      title,
+      text: `${formatCount(required.length, "record")} of the DNS chapter. ${later ? "The addresses are those that the Services just got." : "The addresses are fixed; if the records are there already, this is the check."}`,
+      commands: required.map(({ name }) => `dig +short ${quote(name.replace("*", "test"))}`),
+      from: read.cell,
+      why,
+    },
+  ];
+}
+
+/** Records that lead to the platform entry, once it has its address. */
+export const platformNames: StepRule = rule({
+  id: "runbook.platform-names",
+  title: "Step: records of the platform",
+  per: "plan",
+  sources: ["kkp.install-ce"],
+  derive: (read) => {
+    onlyInstalling(read);
+    const rules: readonly Rule<readonly DnsRecord[]>[] = [dashboardRecord, platformRecords, publicRecords];
+    return stepFor(read, "step.platform-names", "Enter the records of the platform", rowsFrom(read, rules).rows, "People, workers and issuers find the platform entry by them.");
+  },
+});
+
+/** Records below a Seed, once its nodeport-proxy has its address. */
+export const seedNames: StepRule = rule({
+  id: "runbook.seed-names",
+  title: "Step: records of the Seed",
+  per: "cluster",
+  sources: ["kkp.add-seed"],
+  derive: (read, cluster) => {
+    onlyInstalling(read);
+    const rows = [seedWildcardRecord, seedInterfaceRecords].flatMap((source) => read.optionalRule(source, cluster) ?? []);
+    const name = clusterName(read, cluster);
+    return stepFor(read, `step.seed-names[${cluster}]`, `Enter the records below ${name}`, rows, `User clusters of ${name} and its interfaces are found by them.`);
+  },
+});

@@ -1,0 +1,37 @@
+import { project } from "../../answers/chapters/project.ts";
+import type { Reader, Rule } from "../../kernel/rule.ts";
+import type { RunbookStep } from "../../plan/plan.ts";
+import { quote } from "../../values/shell.ts";
+import { clusterName, release, replacedEntry } from "../basics/platform.ts";
+
+/** A step before it is numbered. */
+export type Step = Omit<RunbookStep, "order">;
+
+/** Steps of one part of the installation, in order. */
+export type StepRule = Rule<readonly Step[]>;
+
+/** Folder of a cluster in the configuration repository, as one shell word. */
+export const folderOf = (read: Reader, cluster: string): string => quote(clusterName(read, cluster));
+
+/** Points kubectl and the installer at a cluster. */
+export const useCluster = (read: Reader, cluster: string): string => `export KUBECONFIG="$PWD"/${folderOf(read, cluster)}/kubeconfig`;
+
+/** Ends the rule on an upgrade: clusters, storage and load balancers are there already. */
+export function onlyInstalling(read: Reader): void {
+  const before = read.optionalRule(replacedEntry);
+  if (before) read.notApplicable(`KKP ${before.id} is installed already.`);
+}
+
+/** What a chart step does: charts of an installed platform are upgraded by the same command. */
+export const verb = (read: Reader): string => (read.optionalRule(replacedEntry) ? "Upgrade" : "Install");
+
+/** The installer with configuration and values of the platform, and whatever flags the case needs. */
+export function deploy(stack: string, values: string, flags: readonly (string | false)[] = []): string {
+  return ["kubermatic-installer deploy", stack, "--config kubermatic.yaml", `--helm-values ${values}`, ...flags.filter((flag) => flag !== false)].join(" ");
+}
+
+/** Version of the installer: the latest patch of the chosen release. */
+export const installerVersion = (read: Reader): string => read.rule(release).latestPatch;
+
+/** The base domain as one shell word. */
+export const domainWord = (read: Reader): string => quote(read.answer(project.plan.domain));

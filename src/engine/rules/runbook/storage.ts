@@ -1,0 +1,69 @@
+import { etcdLatency, fioRecipe, toolingImage } from "../../facts/storage.ts";
+import { rule } from "../../kernel/rule.ts";
+import { clusterName } from "../basics/platform.ts";
+import { backupClass, fastClass } from "../storage/classes.ts";
+import { folderOf, onlyInstalling, useCluster, type StepRule } from "./step.ts";
+
+/** A pod that runs the recipe on a volume of the class; everything in it is ours, no answer enters. */
+const testPod = (recipe: string, image: string): readonly string[] => [
+  "kubectl apply -f - <<'EOF'",
+  "apiVersion: v1",
+  "kind: PersistentVolumeClaim",
+  "metadata: { name: fio-test, namespace: default }",
+  "spec:",
+  "  storageClassName: kubermatic-fast",
+  "  accessModes: [ReadWriteOnce]",
+  "  resources: { requests: { storage: 5Gi } }",
+  "---",
+  "apiVersion: v1",
+  "kind: Pod",
+  "metadata: { name: fio-test, namespace: default }",
+  "spec:",
+  "  restartPolicy: Never",
+  "  volumes: [{ name: test, persistentVolumeClaim: { claimName: fio-test } }]",
+  "  containers:",
+  "    - name: fio",
+  `      image: ${image}`,
+  `      command: [sh, -c, "${recipe}"]`,
+  "      volumeMounts: [{ name: test, mountPath: /mnt/test }]",
+  "EOF",
+];
+
+/** Storage classes of a cluster, and the proof that etcd can live on them. */
+export const storageClasses: StepRule = rule({
+  id: "runbook.storage",
+  title: "Step: storage classes",
+  per: "cluster",
+  sources: ["kkp.storage-requirements", "ibm.fio-etcd"],
+  derive: (read, cluster) => {
+    onlyInstalling(read);
+    const classes = [...read.rule(fastClass, cluster), ...(read.optionalRule(backupClass, cluster) ?? [])];
+    const names = classes.map(({ name }) => name).join(" and ");
+    const name = clusterName(read, cluster);
+    const { fsync } = read.fact(etcdLatency);
+    return [
+      {
+        id: `step.storage-classes[${cluster}]`,
+        title: `Create ${names} on ${name}`,
+        text: `${name}/storageclass.yaml holds driver and parameters of the storage chapter. The storage driver must run before.`,
+        commands: [useCluster(read, cluster), "kubectl get csidrivers", `kubectl apply -f ${folderOf(read, cluster)}/storageclass.yaml`, "kubectl get storageclass"],
+        from: read.cell,
+        why: `Every volume that KKP asks for on ${name} names one of these classes.`,
+      },
+      {
+        id: `step.fio[${cluster}]`,
+        title: `Measure kubermatic-fast on ${name}`,
+        text: `Passed when the 99th percentile of fdatasync stays below ${fsync} ms. Otherwise stop here and talk to the storage team.`,
+        commands: [
+          useCluster(read, cluster),
+          ...testPod(read.fact(fioRecipe), read.fact(toolingImage)),
+          "kubectl -n default wait pod/fio-test --for=jsonpath='{.status.phase}'=Succeeded --timeout=10m",
+          "kubectl -n default logs fio-test",
+          "kubectl -n default delete pod/fio-test persistentvolumeclaim/fio-test",
+        ],
+        from: read.cell,
+        why: `A slow disk shows as lost leaders in the etcd of every user cluster of ${name}, and never as a disk.`,
+      },
+    ];
+  },
+});
