@@ -49,7 +49,7 @@ export function PlanTable<Row extends Derived>({ title, note, columns, rows, nam
           captionHidden={note === undefined}
           columns={[
             ...columns.map(({ key, title: head, cell, text, align }) => ({ key, title: head, cell: cell ?? text, ...(align ? { align } : {}) })),
-            { key: "why", title: "", cell: (row: Row) => <WhyButton of={row} title={nameOf(row)} value={value?.(row)} />, align: "right" as const },
+            { key: "explain", title: "", cell: (row: Row) => <WhyButton of={row} title={nameOf(row)} value={value?.(row)} />, align: "right" as const },
           ]}
           rows={rows}
           rowKey={({ id }) => id}

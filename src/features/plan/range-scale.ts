@@ -28,7 +28,7 @@ export function scaleOf(ranges: readonly AddressRange[]): Scale {
     .toSorted((a, b) => compare(a.range.first, b.range.first) || compare(b.range.last, a.range.last));
   const borders = [...new Set(drawn.flatMap(({ range }) => [range.first, range.last + 1n]))].sort(compare);
   const position = new Map(borders.map((border, at) => [border, borders.length < 2 ? 0 : (at / (borders.length - 1)) * 100]));
-  const starts = [...new Map(drawn.map(({ range }) => [firstTwo(range.first), position.get(range.first) ?? 0])).entries()];
+  const starts = [...new Map(drawn.toReversed().map(({ range }) => [firstTwo(range.first), position.get(range.first) ?? 0])).entries()].toReversed();
   const step = Math.ceil(starts.length / TICKS_AT_MOST);
   return {
     drawn,

@@ -55,7 +55,7 @@ function UsedBy({ path }: { readonly path: AnswerPath }) {
   const titles = [...new Set(readers.map(({ title, subject }) => (subject === "plan" ? title : `${title}, ${names[subject] ?? subject}`)))];
   if (titles.length === 0) return null;
   const trigger = (
-    <Button kind="link">
+    <Button kind="link" className={styles.link}>
       <Sign name="why" /> Used by {count(titles.length, "value")}
     </Button>
   );
@@ -75,7 +75,7 @@ function QuestionSource({ id }: { readonly id: string }) {
   const source = sources.get(id);
   if (!source) return null;
   const trigger = (
-    <Button kind="link">
+    <Button kind="link" className={styles.link}>
       <Sign name="source" /> Source
     </Button>
   );

@@ -81,7 +81,7 @@ export function QuestionsPage({ chapter, section, at }: QuestionsPageProps) {
       {asksSubject && <NoSubject kind={kind} />}
       {sections.map(([title, asked]) => (
         <div key={title} className={styles.section}>
-          {sections.length > 1 && asked.some(({ question, subject: of }) => isAsked(question, answers, of)) && <h2 className={styles.title}>{title}</h2>}
+          {sections.length > 1 && title !== page.title && asked.some(({ question, subject: of }) => isAsked(question, answers, of)) && <h2 className={styles.title}>{title}</h2>}
           {asked.map((each) =>
             isAsked(each.question, answers, each.subject) ? <QuestionCard key={each.path} asked={each} /> : <NotNeededCard key={each.path} asked={each} />,
           )}

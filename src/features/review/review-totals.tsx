@@ -21,7 +21,7 @@ export function ReviewTotals() {
         <div key={one} className={styles.total}>
           <dt>{number === 1 ? one : many}</dt>
           <dd>
-            <Sign name={sign} /> {figure(number)}
+            <Sign name={sign} plain={number === 0} /> {figure(number)}
           </dd>
         </div>
       ))}

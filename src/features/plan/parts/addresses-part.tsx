@@ -75,7 +75,7 @@ export function AddressesPart() {
         columns={[
           { key: "range", title: "Range", text: ({ range }) => range, cell: ({ range }) => <code>{range}</code> },
           { key: "place", title: "Place", text: ({ place }) => nameOf(place) },
-          { key: "lines", title: "Leases", text: ({ lines }) => lines.map(({ title, leases }) => `${leases} ${title}`).join("; ") },
+          { key: "lines", title: "Leases", text: ({ lines }) => lines.map(({ title, leases }) => `${title}: ${figure(leases)}`).join("; ") },
           { key: "sum", title: "Used", text: ({ leases, capacity }) => `${figure(leases)} of ${figure(capacity)}`, align: "right" },
         ]}
       />
