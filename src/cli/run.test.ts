@@ -13,8 +13,11 @@ const id = planId(starterAnswers("reference-setup"));
 const BLOCKED = reference.replace("pool: 10.20.30.0/28", "pool: 10.20.0.208/28").replace("kind: metallb-bgp", "kind: metallb-l2");
 
 class Refused extends Error {
-  constructor(readonly code: string) {
+  readonly code: string;
+
+  constructor(code: string) {
     super(code);
+    this.code = code;
   }
 }
 

@@ -6,7 +6,7 @@ import type { PartDefinition } from "./part.ts";
 const MARKS: Readonly<Record<Finding["severity"], string>> = { blocker: "B", warning: "W", advice: "A" };
 const SEVERITIES = Object.keys(MARKS) as Finding["severity"][];
 
-/** Findings of one severity: what is wrong, what settles it, and the values that would. */
+/** Findings of one severity: what is wrong and what settles it; for a blocker also the choices there are. */
 export const findings: PartDefinition = {
   id: "findings",
   rules: [],
@@ -20,7 +20,7 @@ export const findings: PartDefinition = {
 function callout({ severity, title, message, remedy, fixes }: Finding, mark: string): CalloutBlock {
   const body: Block[] = [{ type: "paragraph", content: [text(message)] }];
   if (remedy !== "") body.push({ type: "paragraph", content: [text(remedy)] });
-  if (fixes.length > 0) {
+  if (severity === "blocker" && fixes.length > 0) {
     const items = fixes.map((fix): readonly Block[] => [{ type: "paragraph", content: [text(fix.title)] }]);
     body.push({ type: "list", ordered: false, items });
   }

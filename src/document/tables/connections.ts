@@ -8,6 +8,7 @@ export const connections: TableDefinition = {
   rules: ["topology."],
   build: (scope) => {
     const boxes = new Map(scope.plan.topology.boxes.map((box) => [box.id, box.title]));
+    const reasons = new Map(scope.plan.firewall.flows.map((flow) => [flow.id, flow.reason]));
     return tableOf(scope, {
       id: "connections",
       columns: [
@@ -15,7 +16,7 @@ export const connections: TableDefinition = {
         { title: "From", weight: 4, keep: true, cell: ({ source }) => [text(boxes.get(source) ?? source)] },
         { title: "To", weight: 4, keep: true, cell: ({ destination }) => [text(boxes.get(destination) ?? destination)] },
         { title: "Protocol and ports", weight: 4, keep: true, cell: ({ detail }) => [code(withDashes(detail))] },
-        { title: "What for", weight: 5, cell: ({ title }) => [text(title)] },
+        { title: "What for", weight: 5, cell: ({ flows }) => [text([...new Set(flows.flatMap((id) => reasons.get(id) ?? []))].join("; "))] },
       ],
       rows: scope.plan.topology.connections,
     });

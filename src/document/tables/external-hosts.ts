@@ -1,7 +1,8 @@
-import { code, range, text } from "../text/inlines.ts";
+import type { ExternalHost } from "../../engine/index.ts";
+import { code, joined, lineBreak, range, text } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
-/** The allow-list: hosts on the internet that machines must reach. */
+/** The allow-list: hosts on the internet, each once, with the machines that must reach it. */
 export const externalHosts: TableDefinition = {
   id: "external-hosts",
   rules: ["firewall.external"],
@@ -13,10 +14,23 @@ export const externalHosts: TableDefinition = {
       columns: [
         { title: "Host", weight: 5, keep: true, cell: ({ host }) => [code(host)] },
         { title: "Ports", weight: 2, cell: ({ ports }) => [range(ports)] },
-        { title: "From", weight: 3, cell: ({ source }) => [text(endpoints.get(source) ?? source)] },
-        { title: "What for", weight: 6, keep: true, cell: ({ purpose }) => [text(purpose)] },
+        { title: "From", weight: 4, cell: ({ sources }) => joined(sources.map((source) => [text(endpoints.get(source) ?? source)]), lineBreak) },
+        { title: "What for", weight: 6, keep: true, cell: ({ purposes }) => joined(purposes.map((purpose) => [text(purpose)]), lineBreak) },
       ],
-      rows: scope.plan.firewall.external,
+      rows: byHost(scope.plan.firewall.external),
     });
   },
 };
+
+/** One row for each host and its ports, in the order the hosts first appear. */
+function byHost(rows: readonly ExternalHost[]) {
+  const hosts = new Map<string, { readonly id: string; readonly host: string; readonly ports: string; readonly sources: string[]; readonly purposes: string[] }>();
+  for (const { id, host, ports, source, purpose } of rows) {
+    const key = `${host} ${ports}`;
+    const entry = hosts.get(key) ?? { id, host, ports, sources: [], purposes: [] };
+    hosts.set(key, entry);
+    if (!entry.sources.includes(source)) entry.sources.push(source);
+    if (!entry.purposes.includes(purpose)) entry.purposes.push(purpose);
+  }
+  return [...hosts.values()];
+}

@@ -4,9 +4,9 @@ import type { Scope } from "../scope.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 const LIFETIMES: Readonly<Record<Flow["lifetime"], string>> = {
-  installation: "installation only",
-  operation: "always, from operation on",
-  "installation and operation": "always",
+  installation: "installation",
+  operation: "operation",
+  "installation and operation": "installation and operation",
 };
 
 /** The rows a firewall team enters, numbered like the lines of the overview diagram. */
@@ -19,6 +19,7 @@ export const firewallFlows: TableDefinition = {
     return tableOf(scope, {
       id: "firewall-flows",
       team: "network",
+      caption: [text("“No.” is the number of the line in the overview.")],
       columns: [
         { title: "No.", weight: 1, align: "right", keep: true, cell: ({ connection }) => [number(connection)] },
         { title: "Rule", weight: 2, keep: true, cell: ({ refs }) => [text(refs.join(", "))] },
@@ -26,7 +27,7 @@ export const firewallFlows: TableDefinition = {
         { title: "To", weight: 4, keep: true, cell: ({ destination }) => [...end(destination), ...addresses(scope, endpoints.get(destination))] },
         { title: "Protocol", weight: 2, keep: true, cell: ({ protocol }) => [text(protocol)] },
         { title: "Ports", weight: 2, keep: true, cell: ({ ports }) => (ports === "" ? nothing : [range(ports)]) },
-        { title: "Open", weight: 2, cell: ({ lifetime }) => [text(LIFETIMES[lifetime])] },
+        { title: "Needed for", weight: 3, cell: ({ lifetime }) => [text(LIFETIMES[lifetime])] },
         { title: "What for", weight: 5, keep: true, cell: ({ reason }) => [text(reason)] },
       ],
       rows: scope.plan.firewall.flows,

@@ -5,9 +5,6 @@ import { ofCluster, type Scope } from "../scope.ts";
  * Each returns the rows themselves; loops use those of `subjects`.
  */
 export const collections: ReadonlyMap<string, (scope: Scope) => readonly unknown[]> = new Map<string, (scope: Scope) => readonly unknown[]>([
-  ["places", ({ plan }) => plan.project.subjects.place],
-  ["clusters", ({ plan }) => plan.project.subjects.cluster],
-  ["datacenters", ({ plan }) => plan.project.subjects.datacenter],
   ["blockers", ({ plan }) => plan.findings.filter(({ severity }) => severity === "blocker")],
   ["warnings", ({ plan }) => plan.findings.filter(({ severity }) => severity === "warning")],
   ["advice", ({ plan }) => plan.findings.filter(({ severity }) => severity === "advice")],

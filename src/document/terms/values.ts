@@ -30,5 +30,6 @@ export const values: ReadonlyMap<string, (scope: Scope) => Inlines> = new Map<st
 function owners(scope: Scope): string {
   const counts = new Map<string, number>();
   for (const point of scope.plan.openPoints) counts.set(ownerOf(scope, point), (counts.get(ownerOf(scope, point)) ?? 0) + 1);
-  return [...counts].map(([owner, count]) => `${owner} ${count}`).join(", ");
+  const most = [...counts].toSorted(([, a], [, b]) => b - a);
+  return most.map(([owner, count]) => `${owner} ${count}`).join(", ");
 }

@@ -66,8 +66,6 @@ export interface ProjectFacts {
   readonly domain: Value<string>;
   /** Name of each place, platform cluster and datacenter by id; the id itself where no name is given. */
   readonly names: Readonly<Record<string, string>>;
-  /** Ids of what people added, in creation order; tells a document what has not been described yet. */
-  readonly subjects: Readonly<Record<"place" | "cluster" | "datacenter", readonly string[]>>;
   readonly contacts: readonly { readonly team: string; readonly name: string; readonly mail?: string | undefined }[];
 }
 

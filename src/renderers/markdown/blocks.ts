@@ -70,9 +70,10 @@ export function blockWriter(plan: Plan, anchors: ReadonlyMap<string, string>): B
     };
   };
 
-  const diagram = ({ caption, alternative }: DiagramBlock): BlockContent[] => [
+  /** The source is text that everybody can read, and the connections follow in a table: no further alternative. */
+  const diagram = ({ caption }: DiagramBlock): BlockContent[] => [
     { type: "code", lang: "mermaid", value: mermaidSource(plan.topology) },
-    paragraph([...inlines(caption), text(` ${alternative}`)]),
+    paragraph(inlines(caption)),
   ];
 
   return {

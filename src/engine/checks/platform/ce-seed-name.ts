@@ -22,7 +22,7 @@ export const ceSeedName = check({
     const overwrite = read.path(dns.cluster.seedDnsOverwrite, cluster);
     const label = read.optional(dns.cluster.seedDnsOverwrite, cluster);
     report({
-      title: `CE allows one Seed, named \`${only}\``,
+      title: `CE allows one Seed, named ${only}`,
       message: `The Seed is called ${name}; CE refuses every Seed that is not called ${only}. ${
         label === undefined ? `Renamed, its user clusters live below ${only}.${domain} instead of ${name}.${domain}.` : `Its names stay below ${label}.${domain}, which the DNS overwrite says.`
       }`,

@@ -27,7 +27,6 @@ export const projectFacts = rule<ProjectFacts>({
       release: read.maybe(project.plan.release),
       domain: read.maybe(project.plan.domain),
       names: Object.fromEntries(names),
-      subjects: { place: read.subjects("place"), cluster: read.subjects("cluster"), datacenter: read.subjects("datacenter") },
       contacts: read.optional(project.plan.contacts) ?? [],
     };
   },
