@@ -32,7 +32,13 @@ import { ceSeedName } from "./platform/ce-seed-name.ts";
 import { oneMaster } from "./platform/one-master.ts";
 import { uniqueNames } from "./platform/unique-names.ts";
 import { unknownReference } from "./platform/unknown-reference.ts";
+import { releaseSupport } from "./platform/release-support.ts";
 import { upgradePath } from "./platform/upgrade-path.ts";
+import { noUserClusters } from "./sizing/no-user-clusters.ts";
+import { listenersExhausted, nodePortsExhausted } from "./sizing/ports-exhausted.ts";
+import { workerTooSmall } from "./sizing/worker-too-small.ts";
+import { backupVolume } from "./storage/backup-volume.ts";
+import { noBackup } from "./storage/no-backup.ts";
 
 /** All checks. Adding one is a file and a line here. */
 export const checks: readonly Check[] = [
@@ -71,4 +77,11 @@ export const checks: readonly Check[] = [
   sharedManagement,
   missingLinks,
   controlPlanes,
+  workerTooSmall,
+  nodePortsExhausted,
+  listenersExhausted,
+  noUserClusters,
+  noBackup,
+  backupVolume,
+  releaseSupport,
 ];

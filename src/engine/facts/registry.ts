@@ -10,10 +10,11 @@ import { addressFacts } from "./addresses.ts";
 import { editionFacts } from "./editions.ts";
 import { identityFacts } from "./identity.ts";
 import { imageFacts } from "./images.ts";
+import { releaseFacts } from "./releases.ts";
 import { sizingFacts } from "./sizing.ts";
 import { storageFacts } from "./storage.ts";
 
-const all: readonly Fact<unknown>[] = [...addressFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...editionFacts, ...sizingFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
+const all: readonly Fact<unknown>[] = [...addressFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...editionFacts, ...releaseFacts, ...sizingFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

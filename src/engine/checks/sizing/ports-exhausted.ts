@@ -1,0 +1,40 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import type { Check } from "../../kernel/check.ts";
+import { check } from "../../kernel/check.ts";
+import type { Rule } from "../../kernel/rule.ts";
+import type { Ceiling } from "../../plan/plan.ts";
+import { clusterName, datacentersOf, exposeStrategy } from "../../rules/basics/platform.ts";
+import { listenerCeiling } from "../../rules/sizing/listeners.ts";
+import { nodePortCeiling } from "../../rules/sizing/node-ports.ts";
+import { formatFigure } from "../../values/figures.ts";
+
+/** A check that more user clusters are planned than a ceiling of ports or listeners allows. */
+const exhausted = (id: string, title: string, source: Rule<Ceiling>): Check =>
+  check({
+    id,
+    title,
+    severity: "blocker",
+    per: "cluster",
+    sources: ["kkp.expose-strategies"],
+    examine: (read, cluster, report) => {
+      const ceiling = read.rule(source, cluster);
+      if (ceiling.used <= ceiling.limit || ceiling.maxUserClusters === "unlimited") return;
+      const name = clusterName(read, cluster);
+      const strategy = read.path(loadBalancer.plan.exposeStrategy);
+      const most = formatFigure(ceiling.maxUserClusters);
+      report({
+        title: `${name} runs out of ${ceiling.unit}`,
+        message: `With ${read.rule(exposeStrategy)} the user clusters of ${name} take ${formatFigure(ceiling.used)} of ${formatFigure(ceiling.limit)} ${ceiling.unit} (${ceiling.title}); ${most} user clusters are the most.`,
+        remedy: `Choose Tunneling, which takes no ${ceiling.unit} for a user cluster, or spread the user clusters over more Seeds, at most ${most} on each.`,
+        fixes: [{ title: "Choose Tunneling", set: [{ path: strategy, value: "Tunneling" }] }],
+        answers: [strategy, ...read.rule(datacentersOf, cluster).map((datacenter) => read.path(infrastructure.datacenter.smallClusters, datacenter))],
+      });
+    },
+  });
+
+/** More NodePorts than Kubernetes hands out. */
+export const nodePortsExhausted = exhausted("sizing.node-ports-exhausted", "NodePorts suffice", nodePortCeiling);
+
+/** More listeners than the cloud's load balancer carries. */
+export const listenersExhausted = exhausted("sizing.listeners-exhausted", "Listeners of the load balancer suffice", listenerCeiling);

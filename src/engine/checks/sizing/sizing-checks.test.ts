@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
+import { answersOf, findingsOf, referenceAnswers } from "../../testing/reference.ts";
+import { noUserClusters } from "./no-user-clusters.ts";
+import { listenersExhausted, nodePortsExhausted } from "./ports-exhausted.ts";
+import { workerTooSmall } from "./worker-too-small.ts";
+
+const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
+const strategy = "loadBalancer.exposeStrategy";
+const cpu = "infrastructure.clusters.seed.workerCpu";
+const memory = "infrastructure.clusters.seed.workerMemory";
+
+test.each(starterNames)("%s: silent", (name) => {
+  for (const check of [workerTooSmall, nodePortsExhausted, listenersExhausted, noUserClusters]) expect(findingsOf(check, starterAnswers(name))).toEqual([]);
+});
+
+describe("workers and the MLA stack", () => {
+  test("2 vCPU and 4 GiB cannot carry Prometheus", () => {
+    const [finding] = findingsOf(workerTooSmall, referenceAnswers({ [cpu]: 2, [memory]: 4 }));
+    expect(finding).toMatchObject({ id: "sizing.worker-too-small[seed]", severity: "blocker", title: "Prometheus does not fit on any worker of seed" });
+    expect(finding?.message).toBe("One worker of 2 vCPU and 4 GiB offers 1,500 m and 3,072 MiB; the Prometheus pod of the MLA stack alone requests 1,105 m and 3,160 MiB.");
+    expect(finding?.fixes[0]?.set).toEqual([{ path: cpu, value: 4 }, { path: memory, value: 16 }]);
+  });
+
+  test("2 vCPU and 8 GiB carry it, but hardly anything else", () => {
+    expect(findingsOf(workerTooSmall, referenceAnswers({ [cpu]: 2, [memory]: 8 }))).toMatchObject([{ severity: "warning" }]);
+  });
+
+  test("more memory is kept when only vCPU are missing", () => {
+    expect(findingsOf(workerTooSmall, referenceAnswers({ [cpu]: 3 }))[0]?.fixes[0]?.set).toEqual([{ path: cpu, value: 4 }, { path: memory, value: 32 }]);
+  });
+
+  test("small workers are fine without it", () => {
+    expect(findingsOf(workerTooSmall, referenceAnswers({ [cpu]: 2, [memory]: 4, "monitoring.mla": false }))).toEqual([]);
+  });
+});
+
+describe("NodePorts", () => {
+  test("460 user clusters fit, the 461st does not", () => {
+    expect(findingsOf(nodePortsExhausted, referenceAnswers({ [clusters]: 460 }))).toEqual([]);
+    const [finding] = findingsOf(nodePortsExhausted, referenceAnswers({ [clusters]: 461 }));
+    expect(finding).toMatchObject({ severity: "blocker", fixes: [{ set: [{ path: strategy, value: "Tunneling" }] }] });
+    expect(finding?.message).toContain("take 2,771 of 2,768 ports (NodePorts); 460 user clusters are the most");
+    expect(finding?.answers).toEqual([strategy, clusters]);
+  });
+
+  test("Tunneling has no such limit", () => {
+    expect(findingsOf(nodePortsExhausted, referenceAnswers({ [clusters]: 5000, [strategy]: "Tunneling" }))).toEqual([]);
+  });
+});
+
+test("98 user clusters fit the rules of an Azure node, the 99th does not", () => {
+  const azure = (count: number) =>
+    referenceAnswers({ "infrastructure.clusters.seed.provider": "azure", "loadBalancer.clusters.seed.kind": "cloud", [clusters]: count });
+  expect(findingsOf(listenersExhausted, azure(98))).toEqual([]);
+  expect(findingsOf(listenersExhausted, azure(99))[0]?.message).toContain("98 user clusters are the most");
+});
+
+describe("Seeds without user clusters", () => {
+  test("zero is named", () => {
+    expect(findingsOf(noUserClusters, referenceAnswers({ [clusters]: 0 }))).toMatchObject([{ severity: "advice", answers: [clusters] }]);
+  });
+
+  test("so is a Seed without datacenter, but never a master alone", () => {
+    expect(findingsOf(noUserClusters, answersOf({ "infrastructure.clusters.s.role": "seed" }))[0]?.remedy).toBe("Add a datacenter that s serves.");
+    expect(findingsOf(noUserClusters, answersOf({ "infrastructure.clusters.m.role": "master" }))).toEqual([]);
+  });
+});

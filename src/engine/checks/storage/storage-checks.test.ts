@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
+import { findingsOf, referenceAnswers } from "../../testing/reference.ts";
+import { backupVolume } from "./backup-volume.ts";
+import { noBackup } from "./no-backup.ts";
+
+const target = "storage.clusters.seed.backupTarget";
+const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
+
+test.each(starterNames)("%s: silent", (name) => {
+  for (const check of [noBackup, backupVolume]) expect(findingsOf(check, starterAnswers(name))).toEqual([]);
+});
+
+test("no backup is a warning with two ways out", () => {
+  const [finding] = findingsOf(noBackup, referenceAnswers({ [target]: "none" }));
+  expect(finding).toMatchObject({ severity: "warning", answers: [target] });
+  expect(finding?.message).toContain("12 user clusters of seed cannot be restored");
+  expect(finding?.fixes.map(({ set }) => set[0]?.value)).toEqual(["s3", "minio"]);
+});
+
+test("40 user clusters fit on 100 GiB, 41 need 100.9", () => {
+  // 40 × 41 × 0.1 × 0.5 × 1.2 = 98.4; 41 × 2.46 = 100.86
+  expect(findingsOf(backupVolume, referenceAnswers({ [clusters]: 40 }))).toEqual([]);
+  const [finding] = findingsOf(backupVolume, referenceAnswers({ [clusters]: 41 }));
+  expect(finding).toMatchObject({ severity: "warning", answers: [target, clusters] });
+  expect(finding?.message).toContain("need 100.9 GiB; the chart of MinIO asks for 100 GiB");
+  expect(finding?.remedy).toContain("minio.storeSize to 101Gi");
+});
+
+test("S3 outside has no such volume", () => {
+  expect(findingsOf(backupVolume, referenceAnswers({ [clusters]: 5000, [target]: "s3" }))).toEqual([]);
+});
