@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import type { Answers } from "../../answers/answers.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+
+const DOMAIN = "kubermatic.example.com";
+
+const rows = (answers: Answers, wanted: (row: { need: string; view: string }) => boolean = () => true) =>
+  planFrom(answers).dns.records.filter(wanted).map(({ name, type, target }) => `${name} ${type} ${target.kind === "known" ? target.value : target.kind === "later" ? target.who : "open"}`);
+const required = (changes: Changes = {}) => rows(referenceAnswers(changes), ({ need, view }) => need === "required" && view === "any");
+
+const BASE = [
+  `${DOMAIN} A 10.20.30.1`,
+  `prometheus.${DOMAIN} A 10.20.30.1`,
+  `grafana.${DOMAIN} A 10.20.30.1`,
+  `alertmanager.${DOMAIN} A 10.20.30.1`,
+  `*.seed.${DOMAIN} A 10.20.30.2`,
+  `grafana.seed.${DOMAIN} A 10.20.30.1`,
+  `alertmanager.seed.${DOMAIN} A 10.20.30.1`,
+];
+const SEED = BASE.slice(4);
+
+describe("the reference setup", () => {
+  test("needs seven records", () => expect(required()).toEqual(BASE));
+
+  test("is recommended a name for the API", () => {
+    expect(rows(referenceAnswers(), ({ need }) => need === "recommended")).toEqual([`kube-api.${DOMAIN} A 10.20.0.10`]);
+  });
+
+  test("says that the wildcard would catch the Seed's interfaces", () => {
+    const [grafana] = planFrom(referenceAnswers()).dns.records.filter(({ id }) => id === "record.seed-grafana[seed]");
+    expect(grafana?.why).toBe(
+      `*.seed.${DOMAIN} would catch this name and lead it to the nodeport-proxy at 10.20.30.2; an explicit record wins over a wildcard.`,
+    );
+  });
+});
+
+describe("variations", () => {
+  test("a wildcard for the platform leaves five", () => {
+    expect(required({ "dns.platformNames": "wildcard" })).toEqual([BASE[0], `*.${DOMAIN} A 10.20.30.1`, ...SEED]);
+  });
+
+  test("LoadBalancer needs no wildcard for the Seed, and keeps both explicit records", () => {
+    expect(required({ "loadBalancer.exposeStrategy": "LoadBalancer" })).toEqual(BASE.filter((row) => !row.startsWith("*")));
+  });
+
+  test("Tunneling keeps it", () => expect(required({ "loadBalancer.exposeStrategy": "Tunneling" })).toEqual(BASE));
+
+  test("no wildcard anywhere drops it", () => expect(required({ "dns.seedWildcard": false })).toEqual(BASE.filter((row) => !row.startsWith("*"))));
+
+  test("an upgrade leads everything to the new entry", () => {
+    const upgraded = required({ "project.release": "2.31", "project.upgradeFrom": "2.30" });
+    expect(upgraded).toEqual(BASE.map((row) => row.replace("10.20.30.1", "10.20.30.3")));
+  });
+
+  test("a renamed Seed carries its name, an overwrite replaces it", () => {
+    const renamed = { "infrastructure.clusters.seed.name": "kubermatic" };
+    expect(required(renamed)).toEqual(BASE.map((row) => row.replace(".seed.", ".kubermatic.")));
+    expect(required({ ...renamed, "dns.clusters.seed.seedDnsOverwrite": "seed" })).toEqual(BASE);
+  });
+
+  test("HTTP-01 publishes all six names at the stated address, and none before", () => {
+    const publicRows = (changes: Changes) => rows(referenceAnswers({ "certificates.issuance": "http01", ...changes }), ({ view }) => view === "public");
+    expect(publicRows({})).toEqual([]);
+    expect(publicRows({ "certificates.publicAddress": "203.0.113.9" })).toEqual(BASE.filter((row) => !row.startsWith("*")).map((row) => row.replace("10.20.30.1", "203.0.113.9")));
+    expect(publicRows({ "certificates.publicAddress": "2001:db8::9" })[0]).toBe(`${DOMAIN} AAAA 2001:db8::9`);
+  });
+});
+
+test("names can be asked for before the addresses are known", () => {
+  expect(required({ "loadBalancer.clusters.seed.pool": undefined })).toEqual(BASE.map((row) => row.replace(/10\.20\.30\.\d/, "open")));
+});
+
+test("a Seed in Azure adds three records, each waiting for Azure", () => {
+  const added = rows(starterAnswers("vsphere-plus-azure-seed"), ({ need }) => need === "required").filter((row) => row.includes("azure"));
+  expect(added).toEqual([`*.azure-seed.${DOMAIN} A Azure`, `grafana.azure-seed.${DOMAIN} A Azure`, `alertmanager.azure-seed.${DOMAIN} A Azure`]);
+});
+
+test("Azure workers of the Seed in Frankfurt add none", () => {
+  expect(rows(starterAnswers("vsphere-plus-azure"))).toEqual(rows(referenceAnswers()));
+});
+
+test("the proof of concept has two", () => {
+  expect(rows(starterAnswers("proof-of-concept"))).toEqual(["poc.example.com A Hetzner Cloud", "*.kubermatic.poc.example.com A Hetzner Cloud"]);
+});

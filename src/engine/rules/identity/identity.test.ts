@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { planFrom } from "../../plan/plan-from.ts";
+import { referencePlan, type Changes } from "../../testing/reference.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+
+const BASE = "https://kubermatic.example.com";
+const uris = (changes: Changes = {}) => referencePlan(changes).identity.redirectUris.map(({ client, uri }) => `${client} ${uri}`);
+
+const COMMON = [
+  `kubermaticIssuer ${BASE}/api/v1/kubeconfig`,
+  `kubermaticIssuer ${BASE}/api/v2/kubeconfig/secret`,
+  `kubermaticIssuer ${BASE}/api/v2/dashboard/login`,
+  "kubermaticIssuer http://localhost:8000",
+  "kubermaticIssuer http://localhost:18000",
+];
+const PROXIES = [
+  "prometheus https://prometheus.kubermatic.example.com/oauth/callback",
+  "grafana https://grafana.kubermatic.example.com/oauth/callback",
+  "alertmanager https://alertmanager.kubermatic.example.com/oauth/callback",
+  "mla-grafana https://grafana.seed.kubermatic.example.com/oauth/callback",
+  "mla-alertmanager https://alertmanager.seed.kubermatic.example.com/oauth/callback",
+];
+
+describe("redirect URIs", () => {
+  test("of KKP 2.30, without a callback for LDAP", () => {
+    expect(uris()).toEqual([`kubermatic ${BASE}`, `kubermatic ${BASE}/projects`, ...COMMON, ...PROXIES]);
+  });
+
+  test("of KKP 2.31: the client kubermatic is gone", () => {
+    expect(uris({ "project.release": "2.31", "project.upgradeFrom": "none" })).toEqual([`kubermaticIssuer ${BASE}/api/v2/auth/callback`, ...COMMON, ...PROXIES]);
+  });
+
+  test("an identity provider with a redirect gets the callback of Dex", () => {
+    const added = referencePlan({ "authentication.connector": "oidc" }).identity.redirectUris.filter(({ registeredAt }) => registeredAt === "identity-provider");
+    expect(added.map(({ uri }) => uri)).toEqual([`${BASE}/dex/callback`]);
+  });
+
+  test("kubelogin is optional, everything else is not", () => {
+    const optional = referencePlan().identity.redirectUris.filter((row) => row.optional).map(({ uri }) => uri);
+    expect(optional).toEqual(["http://localhost:8000", "http://localhost:18000"]);
+  });
+
+  test("every Seed adds its URIs to the same clients", () => {
+    const grafana = planFrom(starterAnswers("vsphere-plus-azure-seed")).identity.redirectUris.filter(({ client }) => client === "mla-grafana");
+    expect(grafana.map(({ uri }) => uri)).toEqual([
+      "https://grafana.seed.kubermatic.example.com/oauth/callback",
+      "https://grafana.azure-seed.kubermatic.example.com/oauth/callback",
+    ]);
+  });
+});
+
+test("LDAP is prepared with a bind user, its CA and two searches", () => {
+  expect(referencePlan().identity.preparations.map(({ id }) => id)).toEqual([
+    "preparation.ldap.bind-user",
+    "preparation.ldap.ca",
+    "preparation.ldap.user-search",
+    "preparation.ldap.group-search",
+  ]);
+});
