@@ -23,6 +23,8 @@ export interface Connections {
   readonly shown: readonly Endpoint[];
   /** Box id by endpoint id. */
   readonly boxes: ReadonlyMap<string, string>;
+  /** Place of the master, which no group of places holds. */
+  readonly masterPlace: string | undefined;
   readonly list: readonly Connection[];
 }
 
@@ -50,22 +52,43 @@ export const connections = rule<Connections>({
     };
     const boxOf = foldingFor(shown, places, read.fact(mostBoxes));
     const boxes = new Map(shown.map((end) => [end.id, boxOf(end)]));
-    return { shown, boxes, list: numbered(drafts, boxes) };
+    return { shown, boxes, masterPlace: places.master, list: numbered(drafts, boxes) };
   },
 });
 
 function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, string>): readonly Connection[] {
-  const groups = new Map<string, { number: number; source: string; destination: string; flows: Flow[] }>();
+  const list: (Connection & { readonly flows: Flow[] })[] = [];
+  // By source, then by destination: large plans hold thousands of rows, and joined keys would cost more than the rows.
+  const bySource = new Map<string, Map<string, (typeof list)[number]>>();
   for (const draft of drafts) {
     const source = boxes.get(draft.source) ?? draft.source;
     const destination = boxes.get(draft.destination) ?? draft.destination;
-    const key = `${source} ${destination}`;
-    let group = groups.get(key);
-    if (!group) groups.set(key, (group = { number: groups.size + 1, source, destination, flows: [] }));
-    group.flows.push({ ...draft, connection: group.number });
+    let fromSource = bySource.get(source);
+    if (!fromSource) bySource.set(source, (fromSource = new Map()));
+    let connection = fromSource.get(destination);
+    if (!connection) {
+      connection = { number: list.length + 1, source, destination, flows: [] };
+      fromSource.set(destination, connection);
+      list.push(connection);
+    }
+    connection.flows.push(withNumber(draft, connection.number));
   }
-  return [...groups.values()];
+  return list;
 }
+
+const withNumber = ({ id, refs, source, destination, protocol, ports, reason, lifetime, from, why }: FlowDraft, connection: number): Flow => ({
+  id,
+  refs,
+  connection,
+  source,
+  destination,
+  protocol,
+  ports,
+  reason,
+  lifetime,
+  from,
+  why,
+});
 
 /** All flows, in the order of their connections. */
 export const flows = rule<readonly Flow[]>({

@@ -42,15 +42,26 @@ const KINDS: Readonly<Partial<Record<Endpoint["kind"], TopologyBox["kind"]>>> = 
   router: "router",
 };
 
-/** What a box says of its end: one address, or the first with the number of the others. An open address leaves it open. */
+/** What a box says of its end: its addresses in short, or the first with the number of the others. An open address leaves it open. */
 export function detailOf({ kind, addresses, asn }: Endpoint): Value<string> {
   const hole = addresses.find((address) => address.kind !== "known");
   if (hole) return hole;
-  const [first, ...others] = addresses.map((address) => (address.kind === "known" ? address.value : ""));
+  const texts = addresses.map((address) => (address.kind === "known" ? address.value : ""));
+  const [first, ...others] = texts;
   if (first === undefined) return known(WITHOUT_ADDRESS[kind] ?? "");
   if (kind === "token-issuer") return known(`https://${first}/dex`);
-  if (asn !== undefined) return known(`AS ${asn}, ${first}`);
+  if (asn !== undefined) return known(`${first}, AS ${asn}`);
+  if (kind === "control-planes" && texts.length <= SHORT_LIST) return known([first, ...others.map((text) => sameStart(first, text))].join(", "));
   return known(others.length === 0 ? first : `${first} and ${others.length} more`);
+}
+
+/** Longest list of addresses that a box writes out. */
+const SHORT_LIST = 3;
+
+/** An IPv4 address that differs from another in its last part only, by that part: `.12`. */
+function sameStart(first: string, text: string): string {
+  const dot = text.lastIndexOf(".");
+  return dot > 0 && first.startsWith(text.slice(0, dot + 1)) ? text.slice(dot) : text;
 }
 
 /** Box of one end, in the frame of its virtual addresses or of its cluster. */

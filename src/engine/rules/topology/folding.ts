@@ -22,23 +22,23 @@ export const folded = {
 
 /**
  * The most detailed way to draw the ends with at most `limit` boxes: every end for itself; all places but the master's
- * folded to one box each; all places folded; places with Seeds and places with workers only as one box each.
+ * folded to one box each; all places so; then places with Seeds and places with workers only as one box each, around a
+ * master's place that is drawn in full, or as one box.
  */
 export function foldingFor(shown: readonly Endpoint[], { master, withClusters }: Places, limit: number): BoxOf {
   const homeless = (end: Endpoint): string | undefined =>
     end.cluster === undefined && end.datacenter === undefined ? undefined : end.kind === "s3" ? folded.backups : folded.unplaced;
   const byPlace =
-    (boxOf: (place: string) => string | undefined): BoxOf =>
-    (end) =>
-      (end.place === undefined ? homeless(end) : boxOf(end.place)) ?? end.id;
-  const levels: readonly BoxOf[] = [
-    (end) => end.id,
-    byPlace((place) => (place === master ? undefined : folded.place(place))),
-    byPlace(folded.place),
-    byPlace((place) => (withClusters.has(place) ? folded.seedPlaces : folded.workerPlaces)),
-  ];
-  const fits = levels.find((boxOf) => countUpTo(limit + 1, shown, boxOf) <= limit);
-  return fits ?? levels[levels.length - 1] ?? ((end) => end.id);
+    (ofMaster: "in full" | "one box", ofOthers: (place: string) => string): BoxOf =>
+    (end) => {
+      if (end.place === undefined) return homeless(end) ?? end.id;
+      if (end.place !== master) return ofOthers(end.place);
+      return ofMaster === "in full" ? end.id : folded.place(end.place);
+    };
+  const grouped = (place: string) => (withClusters.has(place) ? folded.seedPlaces : folded.workerPlaces);
+  const last = byPlace("one box", grouped);
+  const levels: readonly BoxOf[] = [(end) => end.id, byPlace("in full", folded.place), byPlace("one box", folded.place), byPlace("in full", grouped)];
+  return levels.find((boxOf) => countUpTo(limit + 1, shown, boxOf) <= limit) ?? last;
 }
 
 /** Number of different boxes, counted no further than `most`. */

@@ -12,12 +12,13 @@ export const topology = rule<Topology>({
   per: "plan",
   sources: ["kkp.networking"],
   derive: (read) => {
-    const { shown, boxes: boxIds, list } = read.rule(connections);
-    const single = shown.filter(({ id }) => boxIds.get(id) === id).map((end) => boxOf(read, end, zoneOf(end)));
-    const boxes = [...single, ...foldedBoxes(read, new Set(boxIds.values()))];
+    const { shown, boxes: boxIds, masterPlace, list } = read.rule(connections);
+    const single = shown.filter(({ id }) => boxIds.get(id) === id);
+    const boxes = [...single.map((end) => boxOf(read, end, zoneOf(end))), ...foldedBoxes(read, new Set(boxIds.values()), masterPlace)];
     const zoneList = zonesOf(read, boxes);
     const rank = new Map(zoneList.map(({ id }, index) => [id, index]));
-    const titles = new Map([...boxes.map(({ id, title }) => [id, title] as const), ...shown.map(({ id, title }) => [id, title] as const)]);
+    // Lines are named by the full titles of their ends; boxes leave out what zone and frame say.
+    const titles = new Map([...boxes, ...single].map(({ id, title }) => [id, title]));
     return {
       zones: zoneList,
       frames: framesOf(read, boxes),
@@ -49,9 +50,10 @@ function lineOf({ number, source, destination, flows }: Connection, titles: Read
 function portsOf(flows: readonly Flow[]): string {
   const byProtocol = new Map<string, Set<string>>();
   for (const { protocol, ports } of flows) {
-    const seen = byProtocol.get(protocol) ?? new Set();
-    byProtocol.set(protocol, seen);
-    for (const port of ports.split(", ")) if (port !== "") seen.add(port);
+    let seen = byProtocol.get(protocol);
+    if (!seen) byProtocol.set(protocol, (seen = new Set()));
+    if (ports === "" || seen.has(ports)) continue;
+    for (const port of ports.split(", ")) seen.add(port);
   }
   return [...byProtocol].map(([protocol, ports]) => [protocol, [...ports].join(", ")].filter((part) => part !== "").join(" ")).join("; ");
 }

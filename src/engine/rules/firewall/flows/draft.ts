@@ -22,13 +22,14 @@ interface Row {
 }
 
 /** Builds a flow from a row; the reader records the fact behind its port. */
-export function flow(read: Reader, { refs, word, of, protocol = "TCP", ports, ...row }: Row): FlowDraft {
+export function flow(read: Reader, row: Row): FlowDraft {
+  const { refs, ports } = row;
   return {
-    id: `flow.${word ?? refs[0] ?? ""}[${of}]`,
+    id: `flow.${row.word ?? refs[0] ?? ""}[${row.of}]`,
     refs,
     source: row.source,
     destination: row.destination,
-    protocol,
+    protocol: row.protocol ?? "TCP",
     ports: typeof ports === "string" ? ports : read.fact(ports),
     reason: row.reason,
     lifetime: row.lifetime,

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { answersOf, changed, referencePlan } from "../../testing/reference.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+
+const shown = (plan: Plan, id: string): readonly string[] | undefined =>
+  plan.firewall.endpoints
+    .find((end) => end.id === id)
+    ?.addresses.map((address) => (address.kind === "known" ? address.value : address.kind === "open" ? `open ${address.question}` : `later ${address.who}`));
+
+describe("addresses of ends", () => {
+  const plan = referencePlan();
+
+  test.each([
+    ["users", []],
+    ["entry[seed]", ["10.20.30.1"]],
+    ["nodeport-proxy[seed]", ["10.20.30.2"]],
+    ["api[seed]", ["10.20.0.10"]],
+    ["nodes[seed]", ["10.20.0.0/24"]],
+    ["control-planes[seed]", ["10.20.0.11", "10.20.0.12", "10.20.0.13"]],
+    ["workers[fra-vsphere]", ["10.20.0.0/24"]],
+    ["router[seed.1]", ["10.20.0.2"]],
+    ["router[seed.2]", ["10.20.0.3"]],
+    ["provider-api[main.vsphere]", ["open infrastructure.places.main.vsphereServer"]],
+    ["dns[main]", ["open network.places.main.dnsServers"]],
+    ["ntp[main]", ["open network.places.main.ntpServers"]],
+    ["bastion[main]", ["open access.places.main.bastionAddress"]],
+    ["identity", ["open authentication.ldapHost"]],
+    ["registries", ["registry.k8s.io", "quay.io", "docker.io", "ghcr.io", "gcr.io"]],
+  ])("%s of the reference setup", (id, addresses) => {
+    expect(shown(plan, id)).toEqual(addresses);
+  });
+
+  test("the reference setup has no others", () => {
+    expect(plan.firewall.endpoints).toHaveLength(15);
+  });
+
+  test.each<[string, Readonly<Record<string, string | string[] | number>>, string, readonly string[]]>([
+    ["answered DNS servers", { "network.places.main.dnsServers": ["10.20.0.53", "10.20.0.54"] }, "dns[main]", ["10.20.0.53", "10.20.0.54"]],
+    ["workers in a network of their own", { "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.20.20.0/22" }, "workers[fra-vsphere]", ["10.20.20.0/22"]],
+    ["such a network without its block", { "network.datacenters.fra-vsphere.workersIn": "own-network" }, "workers[fra-vsphere]", ["open network.datacenters.fra-vsphere.workerNetwork"]],
+    ["LoadBalancer", { "loadBalancer.exposeStrategy": "LoadBalancer" }, "user-cluster-front[seed]", ["10.20.30.3-10.20.30.14"]],
+    ["a proxy without address", { "network.places.main.internet": "proxy" }, "proxy[main]", ["open network.places.main.proxyAddress"]],
+    ["S3 outside", { "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "s3.example.com" }, "s3[seed]", ["s3.example.com"]],
+    ["one control plane", { "infrastructure.clusters.seed.controlPlanes": 1, "infrastructure.clusters.seed.controlPlaneAddresses": ["10.20.0.11"] }, "api[seed]", ["10.20.0.11"]],
+  ])("%s", (_name, changes, id, addresses) => {
+    expect(shown(referencePlan(changes), id)).toEqual(addresses);
+  });
+});
+
+describe("ends in a cloud", () => {
+  test("get their addresses from it, and name no servers that it brings itself", () => {
+    const plan = planFrom(starterAnswers("vsphere-plus-azure-seed"));
+    for (const id of ["entry[azure-seed]", "nodeport-proxy[azure-seed]", "api[azure-seed]"]) expect(shown(plan, id)).toEqual(["later Azure"]);
+    expect(shown(plan, "provider-api[azure.azure]")).toEqual(["management.azure.com", "management.core.windows.net", "login.microsoftonline.com"]);
+    expect(shown(plan, "dns[azure]")).toEqual([]);
+    expect(shown(plan, "token-issuer")).toEqual(["kubermatic.example.com"]);
+    expect(plan.openPoints.map(({ path }) => path).filter((path) => path.startsWith("network.places.azure"))).toEqual([]);
+  });
+
+  test("take the servers that somebody names all the same", () => {
+    const answers = changed(starterAnswers("vsphere-plus-azure"), { "network.places.azure.ntpServers": ["10.50.0.4"] });
+    expect(shown(planFrom(answers), "ntp[azure]")).toEqual(["10.50.0.4"]);
+  });
+});
+
+test("a plan of a domain alone has no ends, and waits for the answers that decide them", () => {
+  const plan = planFrom(answersOf({ "project.domain": "kubermatic.example.com" }));
+  expect(plan.firewall).toEqual({ endpoints: [], flows: [], inside: [], external: [] });
+  expect(plan.openPoints.map(({ path }) => path)).toContain("authentication.connector");
+});
+
+test("a place that is not answered leaves a hole in the ends of its cluster", () => {
+  const plan = referencePlan({ "infrastructure.clusters.seed.place": undefined });
+  expect(shown(plan, "nodes[seed]")).toEqual(["open infrastructure.clusters.seed.place"]);
+});

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { planFrom } from "../../plan/plan-from.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { referencePlan } from "../../testing/reference.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+
+const hostsOf = ({ firewall }: Plan, source: string): readonly string[] => firewall.external.filter((row) => row.source === source).map(({ host, ports }) => `${host} ${ports}`);
+
+test("nodes of the reference setup load from registries, package sources and the repositories of 2.30", () => {
+  expect(hostsOf(referencePlan(), "nodes[seed]")).toEqual([
+    "registry.k8s.io 443",
+    "quay.io 443",
+    "docker.io 443",
+    "ghcr.io 443",
+    "gcr.io 443",
+    "pkgs.k8s.io 443",
+    "download.docker.com 443",
+    "security.ubuntu.com 443",
+    "storage.googleapis.com 443",
+    "github.com 443",
+    "quay.io/kubermatic-mirror/helm-charts 443",
+    "docker.io/envoyproxy/envoy 443",
+    "registry.k8s.io/ingress-nginx 443",
+    "quay.io/kubermatic 443",
+  ]);
+});
+
+test("workers load binaries and packages themselves", () => {
+  expect(hostsOf(referencePlan(), "workers[fra-vsphere]")).toEqual([
+    "registry.k8s.io 443",
+    "quay.io 443",
+    "docker.io 443",
+    "ghcr.io 443",
+    "gcr.io 443",
+    "dl.k8s.io 443",
+    "github.com 443",
+    "release-assets.githubusercontent.com 443",
+    "download.docker.com 443",
+    "archive.ubuntu.com 80",
+  ]);
+});
+
+test("the bastion loads the tools of the installation, or the engineers do", () => {
+  const tools = ["registry.terraform.io 443", "releases.hashicorp.com 443", "github.com 443", "release-assets.githubusercontent.com 443", "quay.io 443"];
+  expect(hostsOf(referencePlan(), "bastion[main]")).toEqual(tools);
+  expect(hostsOf(referencePlan({ "access.bastion": false }), "engineers")).toEqual(tools);
+});
+
+test("2.31 takes Envoy Gateway instead of NGINX, CE no private images", () => {
+  const hosts = hostsOf(referencePlan({ "project.release": "2.31", "project.upgradeFrom": "none", "project.edition": "CE" }), "nodes[seed]");
+  expect(hosts).toContain("docker.io/envoyproxy/gateway 443");
+  expect(hosts).not.toContain("registry.k8s.io/ingress-nginx 443");
+  expect(hosts).not.toContain("quay.io/kubermatic 443");
+  expect(hosts.filter((host) => host === "docker.io/envoyproxy/envoy 443")).toHaveLength(1);
+});
+
+test("2.28 still has the repositories of its time", () => {
+  const hosts = hostsOf(referencePlan({ "project.release": "2.28" }), "nodes[seed]");
+  expect(hosts).toContain("quay.io/kubermatic/helm-charts 443");
+  expect(hosts).toContain("docker.io/envoyproxy/envoy-distroless 443");
+});
+
+test("Azure is reached from the Seed and from its own workers", () => {
+  const plan = planFrom(starterAnswers("vsphere-plus-azure"));
+  for (const source of ["nodes[seed]", "workers[azure-weu]"]) {
+    expect(hostsOf(plan, source)).toEqual(expect.arrayContaining(["management.azure.com 443", "management.core.windows.net 443", "login.microsoftonline.com 443"]));
+  }
+  expect(hostsOf(plan, "workers[azure-weu]")).toContain("mcr.microsoft.com 443");
+  expect(hostsOf(plan, "workers[fra-vsphere]")).not.toContain("management.azure.com 443");
+});
+
+test("DNS-01 names the issuer, and the API of the zone where it has a fixed host", () => {
+  const hosts = hostsOf(referencePlan({ "certificates.issuance": "dns01", "dns.automation": "cloudflare" }), "nodes[seed]");
+  expect(hosts.slice(-2)).toEqual(["acme-v02.api.letsencrypt.org 443", "api.cloudflare.com 443"]);
+  const byHand = hostsOf(referencePlan({ "certificates.issuance": "dns01", "dns.automation": "rfc2136" }), "nodes[seed]");
+  expect(byHand.at(-1)).toBe("acme-v02.api.letsencrypt.org 443");
+});

@@ -1,0 +1,205 @@
+import { describe, expect, test } from "vitest";
+import { changed, referenceAnswers, referencePlan } from "../../testing/reference.ts";
+import { withAnswer, withSubject, type Answers } from "../../answers/answers.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+
+/** What a firewall team reads of each row. */
+const rowsOf = ({ firewall }: Plan): readonly string[] =>
+  firewall.flows.map(({ refs, source, destination, protocol, ports }) => `${refs.join("=")} ${source} ${destination} ${protocol} ${ports}`.trim());
+
+const difference = (before: Plan, after: Plan): readonly string[] => {
+  const [old, now] = [rowsOf(before), rowsOf(after)];
+  return [...old.filter((row) => !now.includes(row)).map((row) => `- ${row}`), ...now.filter((row) => !old.includes(row)).map((row) => `+ ${row}`)];
+};
+
+const base = referencePlan();
+
+describe("the reference setup", () => {
+  test("needs exactly the rows of the reference", () => {
+    expect(rowsOf(base)).toEqual([
+      "P1 users entry[seed] TCP 443",
+      "E2 users entry[seed] TCP 80",
+      "P9 users nodeport-proxy[seed] TCP 30000-32767",
+      "E11 bastion[main] nodes[seed] TCP 22",
+      "E12 bastion[main] api[seed] TCP 6443",
+      "P7 workers[fra-vsphere] nodeport-proxy[seed] TCP 30000-32767",
+      "E4 nodes[seed] entry[seed] TCP 443",
+      "P5=E13 nodes[seed] provider-api[main.vsphere] TCP 443",
+      "E5 nodes[seed] identity TCP 636",
+      "nodes[seed] router[seed.1] TCP 179",
+      "nodes[seed] router[seed.2] TCP 179",
+      "control-planes[seed] control-planes[seed] VRRP",
+      "E6 nodes[seed] registries TCP 443",
+      "E7 workers[fra-vsphere] registries TCP 443, 80",
+      "E9 nodes[seed] dns[main] TCP and UDP 53",
+      "E10 nodes[seed] ntp[main] UDP 123",
+      "E9 workers[fra-vsphere] dns[main] TCP and UDP 53",
+      "E10 workers[fra-vsphere] ntp[main] UDP 123",
+    ]);
+  });
+
+  test("opens nothing from a control plane to workers", () => {
+    expect(base.firewall.flows.filter(({ destination }) => destination.startsWith("workers["))).toEqual([]);
+  });
+
+  test("numbers connections from 1, one for each pair of ends", () => {
+    const pairs = base.firewall.flows.map(({ source, destination }) => `${source} ${destination}`);
+    const numbers = new Map(base.firewall.flows.map(({ source, destination, connection }) => [`${source} ${destination}`, connection]));
+    expect([...numbers.values()]).toEqual([...new Set(pairs)].map((_, index) => index + 1));
+    expect(base.firewall.flows.slice(0, 3).map(({ connection }) => connection)).toEqual([1, 1, 2]);
+  });
+
+  test("builds ids from the row of the reference and subject ids", () => {
+    expect(base.firewall.flows.map(({ id }) => id)).toEqual([
+      "flow.P1[seed]", "flow.E2[seed]", "flow.P9[seed]", "flow.E11[seed]", "flow.E12[seed]", "flow.P7[fra-vsphere]", "flow.E4[seed]", "flow.P5[seed.main.vsphere]",
+      "flow.E5[seed]", "flow.bgp[seed.1]", "flow.bgp[seed.2]", "flow.vrrp[seed]", "flow.E6[seed]", "flow.E7[fra-vsphere]", "flow.E9[nodes.seed]", "flow.E10[nodes.seed]",
+      "flow.E9[workers.fra-vsphere]", "flow.E10[workers.fra-vsphere]",
+    ]);
+  });
+
+  test("says why with this plan's own values, and from which answers", () => {
+    const flow = base.firewall.flows.find(({ id }) => id === "flow.bgp[seed.1]");
+    expect(flow?.why).toBe("Every node of seed (AS 64512) keeps a session with router-1 (AS 64500), whichever address it carries at the moment.");
+    expect(base.cells[flow?.from ?? ""]?.answers).toEqual([
+      "loadBalancer.clusters.seed.kind",
+      "loadBalancer.clusters.seed.peers",
+      "loadBalancer.clusters.seed.localAsn",
+      "infrastructure.clusters.seed.name",
+    ]);
+    expect(base.cells[flow?.from ?? ""]?.sources).toContain("metallb.bgp-config");
+  });
+});
+
+const proxied = { "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "proxy.example.com", "network.places.main.proxyPort": 3128 };
+
+describe("a change of the reference setup", () => {
+  test.each([
+    ["Tunneling", { "loadBalancer.exposeStrategy": "Tunneling" }, [
+      "- P9 users nodeport-proxy[seed] TCP 30000-32767",
+      "- P7 workers[fra-vsphere] nodeport-proxy[seed] TCP 30000-32767",
+      "+ P8 users nodeport-proxy[seed] TCP 6443",
+      "+ P6 workers[fra-vsphere] nodeport-proxy[seed] TCP 6443, 8088",
+    ]],
+    ["LoadBalancer", { "loadBalancer.exposeStrategy": "LoadBalancer" }, [
+      "- P9 users nodeport-proxy[seed] TCP 30000-32767",
+      "- P7 workers[fra-vsphere] nodeport-proxy[seed] TCP 30000-32767",
+      "+ P9 users user-cluster-front[seed] TCP 30000-32767",
+      "+ P7 workers[fra-vsphere] user-cluster-front[seed] TCP 30000-32767",
+    ]],
+    ["HTTP-01", { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9" }, [
+      "+ E1 internet entry[seed] TCP 80",
+      "+ E21 nodes[seed] acme TCP 443",
+    ]],
+    ["DNS-01 in a zone that a program may change", { "certificates.issuance": "dns01", "dns.zone": "public", "dns.automation": "route53" }, [
+      "+ E21 nodes[seed] acme TCP 443",
+      "+ E21 nodes[seed] zone TCP and UDP 53",
+      "+ E21 nodes[seed] zone TCP 443",
+    ]],
+    ["StartTLS", { "authentication.ldapTransport": "starttls" }, ["- E5 nodes[seed] identity TCP 636", "+ E5 nodes[seed] identity TCP 389"]],
+    ["users in Dex itself", { "authentication.connector": "static-users" }, ["- E5 nodes[seed] identity TCP 636"]],
+    ["MetalLB in layer 2", { "loadBalancer.clusters.seed.kind": "metallb-l2" }, ["- nodes[seed] router[seed.1] TCP 179", "- nodes[seed] router[seed.2] TCP 179"]],
+    ["an API load balancer of the customer", { "loadBalancer.clusters.seed.apiEndpoint": "external" }, ["- control-planes[seed] control-planes[seed] VRRP", "+ E12 nodes[seed] api[seed] TCP 6443"]],
+    ["backups to S3", { "storage.clusters.seed.backupTarget": "s3" }, ["+ E8 nodes[seed] s3[seed] TCP 443"]],
+    ["no bastion", { "access.bastion": false }, [
+      "- E11 bastion[main] nodes[seed] TCP 22",
+      "- E12 bastion[main] api[seed] TCP 6443",
+      "+ E11 engineers nodes[seed] TCP 22",
+      "+ E12 engineers api[seed] TCP 6443",
+    ]],
+    ["a proxy", proxied, [
+      "- E6 nodes[seed] registries TCP 443",
+      "- E7 workers[fra-vsphere] registries TCP 443, 80",
+      "+ E6 nodes[seed] proxy[main] TCP 3128",
+      "+ E7 workers[fra-vsphere] proxy[main] TCP 3128",
+    ]],
+    ["an existing cluster", { "infrastructure.clusters.seed.provisioning": "existing" }, [
+      "- E11 bastion[main] nodes[seed] TCP 22",
+      "- E12 bastion[main] api[seed] TCP 6443",
+      "- control-planes[seed] control-planes[seed] VRRP",
+    ]],
+  ])("%s", (_name, changes, expected) => {
+    expect(difference(base, referencePlan(changes))).toEqual(expected);
+  });
+});
+
+describe("Azure", () => {
+  test("with workers only adds their rows and the Seed's calls to Azure", () => {
+    const plan = planFrom(starterAnswers("vsphere-plus-azure"));
+    expect(difference(base, plan)).toEqual([
+      "+ P7 workers[azure-weu] nodeport-proxy[seed] TCP 30000-32767",
+      "+ P5=E16 nodes[seed] provider-api[azure.azure] TCP 443",
+      "+ E7 workers[azure-weu] registries TCP 443, 80",
+      "+ E16 workers[azure-weu] provider-api[azure.azure] TCP 443",
+      "+ E9 workers[azure-weu] dns[azure] TCP and UDP 53",
+      "+ E10 workers[azure-weu] ntp[azure] UDP 123",
+    ]);
+  });
+
+  test("with a Seed of its own keeps the workers' traffic there", () => {
+    const plan = planFrom(starterAnswers("vsphere-plus-azure-seed"));
+    expect(difference(base, plan)).toEqual([
+      "+ E3 users entry[azure-seed] TCP 443",
+      "+ P9 users nodeport-proxy[azure-seed] TCP 30000-32767",
+      "+ E11 bastion[azure] nodes[azure-seed] TCP 22",
+      "+ E12 bastion[azure] api[azure-seed] TCP 6443",
+      "+ P7 workers[azure-weu] nodeport-proxy[azure-seed] TCP 30000-32767",
+      "+ P2 nodes[seed] api[azure-seed] TCP 6443",
+      "+ P4 nodes[seed] nodeport-proxy[azure-seed] TCP 30000-32767",
+      "+ E4 nodes[azure-seed] token-issuer TCP 443",
+      "+ P5=E16 nodes[azure-seed] provider-api[azure.azure] TCP 443",
+      "+ E6 nodes[azure-seed] registries TCP 443",
+      "+ E7 workers[azure-weu] registries TCP 443, 80",
+      "+ E16 workers[azure-weu] provider-api[azure.azure] TCP 443",
+      "+ E9 nodes[azure-seed] dns[azure] TCP and UDP 53",
+      "+ E10 nodes[azure-seed] ntp[azure] UDP 123",
+      "+ E9 workers[azure-weu] dns[azure] TCP and UDP 53",
+      "+ E10 workers[azure-weu] ntp[azure] UDP 123",
+    ]);
+    expect(plan.firewall.flows.find(({ id }) => id === "flow.E4[azure-seed]")?.reason).toBe("Tokens are checked at https://kubermatic.example.com/dex");
+  });
+
+  test("with a Seed and Tunneling lets the master in on 6443 alone", () => {
+    const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "loadBalancer.exposeStrategy": "Tunneling" }));
+    expect(rowsOf(plan).filter((row) => row.startsWith("P3") || row.startsWith("P4"))).toEqual(["P3 nodes[seed] nodeport-proxy[azure-seed] TCP 6443"]);
+    expect(rowsOf(plan).filter((row) => row.includes("30000"))).toEqual([]);
+  });
+});
+
+describe("what is not known", () => {
+  test.each([
+    ["network.places.main.internet", ["E6", "E7"]],
+    ["authentication.ldapTransport", ["E5"]],
+    ["project.domain", ["E2", "E4", "P1"]],
+    ["access.bastion", ["E11", "E12"]],
+    ["loadBalancer.clusters.seed.apiEndpoint", [""]],
+  ])("%s lets exactly its own rows wait", (path, gone) => {
+    const plan = referencePlan({ [path]: undefined });
+    const kept = new Set(plan.firewall.flows.map(({ id }) => id));
+    const missing = base.firewall.flows.filter(({ id }) => !kept.has(id)).map(({ refs }) => refs[0] ?? "");
+    expect([...new Set(missing)].toSorted()).toEqual(gone);
+    expect(plan.openPoints.map((point) => point.path)).toContain(path);
+  });
+
+  test("a reference to something removed opens nothing", () => {
+    const plan = referencePlan({ "infrastructure.datacenters.fra-vsphere.seed": "gone", "infrastructure.datacenters.fra-vsphere.place": "gone" });
+    expect(plan.firewall.flows.filter(({ source }) => source.startsWith("workers["))).toEqual([]);
+    expect(plan.openPoints.filter(({ path }) => path.includes("gone"))).toEqual([]);
+  });
+
+  test("a dedicated master takes no workers", () => {
+    const plan = referencePlan({ "infrastructure.clusters.seed.role": "master" });
+    expect(rowsOf(plan).filter((row) => row.includes("nodeport-proxy"))).toEqual([]);
+  });
+});
+
+test("a Seed and a datacenter may carry the same id", () => {
+  const twin = (answers: Answers) =>
+    Object.entries({ name: "twin", place: "main", provider: "vsphere", seed: "seed", smallClusters: 1, nodesPerCluster: 1 }).reduce(
+      (so, [key, value]) => withAnswer(so, `infrastructure.datacenters.seed.${key}`, value),
+      withAnswer(withSubject(answers, "datacenter", "seed"), "network.datacenters.seed.workersIn", "node-network"),
+    );
+  const ids = planFrom(twin(referenceAnswers())).firewall.flows.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { planFrom } from "../../plan/plan-from.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { referencePlan } from "../../testing/reference.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+
+const rowsOf = ({ firewall }: Plan): readonly string[] => firewall.inside.map(({ id, source, destination, protocol, ports }) => `${id} ${source} → ${destination} ${protocol} ${ports}`);
+
+test("inside the reference setup, every component talks on its own ports", () => {
+  expect(rowsOf(referencePlan())).toEqual([
+    "inside.api-server[seed] All nodes → Control planes TCP 6443",
+    "inside.kubelet[seed] Control planes → All nodes TCP 10250",
+    "inside.vxlan[seed] All nodes → All nodes UDP 8472",
+    "inside.node-local-dns[seed] Pods → Their own node TCP and UDP 53",
+    "inside.etcd[seed] Control planes → Control planes TCP 2379, 2380",
+    "inside.node-ports[seed] MetalLB with BGP → All nodes TCP 30000-32767",
+    "inside.machine-controller-webhook[seed] API servers of user clusters → machine-controller TCP 9876",
+    "inside.osm-webhook[seed] API servers of user clusters → operating-system-manager TCP 9443",
+    "inside.user-cluster-webhook[seed] API servers of user clusters → User-cluster webhook TCP 443, 6443",
+    "inside.konnectivity[seed] nodeport-proxy → konnectivity server TCP 8132",
+    "inside.user-cluster-nodes[seed] Workers of a user cluster → Workers of the same user cluster any all",
+    "inside.minio[seed] Backup jobs → MinIO TCP 9000",
+  ]);
+});
+
+test.each([
+  ["MetalLB in layer 2 keeps its speakers in touch", { "loadBalancer.clusters.seed.kind": "metallb-l2" }, "inside.memberlist[seed] All nodes → All nodes TCP and UDP 7946"],
+  ["an ACME issuer has a webhook", { "certificates.issuance": "http01" }, "inside.cert-manager-webhook[seed] API server → cert-manager webhook TCP 10250"],
+  ["Tunneling puts an agent on every worker", { "loadBalancer.exposeStrategy": "Tunneling" }, "inside.tunnelling-agent[seed] Pods of a user cluster → Agent at 100.64.30.10 TCP 6443"],
+])("%s", (_name, changes, row) => {
+  expect(rowsOf(referencePlan(changes))).toContain(row);
+  expect(rowsOf(referencePlan())).not.toContain(row);
+});
+
+test.each([
+  ["one control plane has no other member of etcd", { "infrastructure.clusters.seed.controlPlanes": 1 }, "inside.etcd"],
+  ["S3 outside leaves no MinIO", { "storage.clusters.seed.backupTarget": "s3" }, "inside.minio"],
+  ["a managed cluster opens its own ports", { "infrastructure.clusters.seed.provisioning": "managed" }, "inside.kubelet"],
+])("%s", (_name, changes, word) => {
+  expect(rowsOf(referencePlan(changes)).filter((row) => row.startsWith(word))).toEqual([]);
+});
+
+test("an additional Seed has rows of its own", () => {
+  const rows = planFrom(starterAnswers("vsphere-plus-azure-seed")).firewall.inside;
+  expect(rows.filter(({ cluster }) => cluster === "azure-seed").map(({ id }) => id)).toContain("inside.konnectivity[azure-seed]");
+});

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed, referencePlan } from "../../testing/reference.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+
+const azure = starterAnswers("vsphere-plus-azure");
+const linksOf = (answers: typeof azure) => planFrom(answers).access.filter(({ from }) => from.startsWith("access.link-to-seed"));
+
+test("workers in another place wait for a route and for name resolution", () => {
+  expect(linksOf(azure)).toEqual([
+    expect.objectContaining({ id: "access.route[azure-weu]", team: "network", detail: { kind: "open", question: "network.datacenters.azure-weu.routeToSeed" } }),
+    expect.objectContaining({ id: "access.resolution[azure-weu]", team: "dns", detail: { kind: "open", question: "network.datacenters.azure-weu.resolvesDomain" } }),
+  ]);
+  expect(linksOf(azure)[0]?.why).toBe("Workers of azure-westeurope dial seed from Azure West Europe; nothing dials back, so one direction is enough.");
+});
+
+test("their open points are the only ones beyond the reference setup's", () => {
+  const before = new Set(referencePlan().openPoints.map(({ path }) => path));
+  expect(planFrom(azure).openPoints.map(({ path }) => path).filter((path) => !before.has(path))).toEqual([
+    "network.datacenters.azure-weu.routeToSeed",
+    "network.datacenters.azure-weu.resolvesDomain",
+  ]);
+});
+
+test("answers turn into words", () => {
+  const rows = linksOf(changed(azure, { "network.datacenters.azure-weu.routeToSeed": true, "network.datacenters.azure-weu.resolvesDomain": false }));
+  expect(rows.map(({ detail }) => detail)).toEqual([
+    { kind: "known", value: "There is a route" },
+    { kind: "known", value: "Names below the base domain do not resolve there yet" },
+  ]);
+});
+
+test("with LoadBalancer workers dial addresses and resolve nothing", () => {
+  expect(linksOf(changed(azure, { "loadBalancer.exposeStrategy": "LoadBalancer" })).map(({ id }) => id)).toEqual(["access.route[azure-weu]"]);
+});
+
+test("workers beside their Seed need no link", () => {
+  expect(linksOf(starterAnswers("vsphere-plus-azure-seed"))).toEqual([]);
+});
