@@ -6,6 +6,7 @@ export interface Totals {
   readonly addresses: number;
   /** Addresses that its blocks offer; undefined when the infrastructure assigns them. */
   readonly offered: number | undefined;
+  /** Records that must be entered; recommended ones come on top. */
   readonly records: number;
   readonly flows: number;
   readonly blockers: number;
@@ -20,7 +21,7 @@ export function totalsOf(plan: Plan): Totals {
   return {
     addresses,
     offered: pools.length > 0 ? pools.reduce((sum, { usable }) => sum + usable, 0) : undefined,
-    records: plan.dns.records.length,
+    records: plan.dns.records.filter(({ need }) => need === "required").length,
     flows: plan.firewall.flows.length,
     blockers: plan.findings.filter(({ severity }) => severity === "blocker").length,
   };
