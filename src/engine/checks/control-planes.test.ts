@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { findingsOf, referenceAnswers } from "../testing/reference.ts";
+import { controlPlanes } from "./control-planes.ts";
+
+const path = "infrastructure.clusters.seed.controlPlanes";
+const titles = (changes: Parameters<typeof referenceAnswers>[0]) => findingsOf(controlPlanes, referenceAnswers(changes)).map(({ title, severity }) => `${severity}: ${title}`);
+
+test.each([
+  [1, ["warning: seed has one control plane in production"]],
+  [2, ["warning: seed has 2 control planes in production"]],
+  [3, []],
+  [4, ["warning: seed has an even number of control planes"]],
+  [5, []],
+])("%i control planes in production", (machines, expected) => {
+  expect(titles({ [path]: machines })).toEqual(expected);
+});
+
+test("an even number is explained by its majority", () => {
+  const [finding] = findingsOf(controlPlanes, referenceAnswers({ [path]: 4 }));
+  expect(finding?.message).toBe("etcd needs a majority: 4 machines survive the loss of 1, no more than 3 would, and 5 survive 2.");
+  expect(finding?.fixes).toEqual([{ title: "Use 5 control planes", set: [{ path, value: 5 }] }]);
+});
+
+test.each([
+  ["one machine in a proof of concept", { [path]: 1, "project.purpose": "proof-of-concept" }, []],
+  ["two machines in a proof of concept", { [path]: 2, "project.purpose": "proof-of-concept" }, ["warning: seed has an even number of control planes"]],
+  ["machines that somebody else runs", { [path]: 2, "infrastructure.clusters.seed.provisioning": "managed" }, []],
+  ["a number nobody knows", { [path]: undefined }, []],
+])("%s", (_name, changes, expected) => {
+  expect(titles(changes)).toEqual(expected);
+});

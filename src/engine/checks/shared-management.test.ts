@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { findingsOf, referenceAnswers } from "../testing/reference.ts";
+import { starterAnswers } from "../../../tests/support/starter-plans.ts";
+import { sharedManagement } from "./shared-management.ts";
+
+const network = "network.datacenters.fra-vsphere.workersIn";
+const user = "infrastructure.datacenters.fra-vsphere.vsphereSharedUser";
+
+test("the reference setup shares network and user: one finding for both", () => {
+  expect(findingsOf(sharedManagement, referenceAnswers())).toEqual([
+    expect.objectContaining({
+      id: "topology.shared-management#fra-vsphere",
+      severity: "warning",
+      title: "Management and tenants share one network and one vSphere user at fra-vsphere",
+      message:
+        "Workers of fra-vsphere and the machines of seed in Frankfurt share one network (10.20.0.0/24) and one vSphere user. Who breaks into a worker stands beside the control planes, and a leaked credential of a tenant reaches the management.",
+      remedy: "Give the workers a network of their own, and use a vSphere user of the tenants' own; it is hard to change once user clusters run.",
+      answers: [network, user],
+    }),
+  ]);
+});
+
+test.each([
+  ["a user of the tenants' own", { [user]: false }, "Management and tenants share one network at fra-vsphere"],
+  ["a network of the tenants' own", { [network]: "own-network" }, "Management and tenants share one vSphere user at fra-vsphere"],
+])("%s leaves the other half", (_name, changes, title) => {
+  expect(findingsOf(sharedManagement, referenceAnswers(changes)).map((finding) => finding.title)).toEqual([title]);
+});
+
+test.each([
+  ["apart in both", { [network]: "own-network", [user]: false }],
+  ["not answered yet", { [network]: undefined, [user]: undefined }],
+])("%s is fine", (_name, changes) => {
+  expect(findingsOf(sharedManagement, referenceAnswers(changes))).toEqual([]);
+});
+
+test("workers in a place without a platform cluster share nothing with one", () => {
+  expect(findingsOf(sharedManagement, starterAnswers("vsphere-plus-azure")).map(({ id }) => id)).toEqual(["topology.shared-management#fra-vsphere"]);
+});
