@@ -8,7 +8,7 @@ import { parseRange, type Range } from "../../values/range.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
 import { controlPlaneAddresses } from "./control-planes.ts";
 import { apiAddress } from "./kubernetes-api.ts";
-import { residentsOf } from "./residents.ts";
+import { residentsOf, unplaced } from "./residents.ts";
 
 /** Addresses that somebody else uses, and the answers that would say whether there are more. */
 export interface Claims {
@@ -87,6 +87,10 @@ export const claimsAround = rule<Claims>({
   derive: (read, cluster) => {
     const place = read.answer(infrastructure.cluster.place, cluster);
     const all = [read.rule(placeClaims, place), ...read.rule(residentsOf, place).clusters.map((id) => read.rule(clusterClaims, id))];
-    return { ranges: all.flatMap(({ ranges }) => ranges), unstated: all.flatMap(({ unstated }) => unstated) };
+    const homeless = read.rule(unplaced).filter(([question]) => question === infrastructure.cluster.place);
+    return {
+      ranges: all.flatMap(({ ranges }) => ranges),
+      unstated: [...all.flatMap(({ unstated }) => unstated), ...homeless.map(([question, id]) => read.path(question, id))],
+    };
   },
 });

@@ -7,7 +7,7 @@ import { parseRange, sizeOf } from "../../values/range.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
-import { residentsOf } from "./residents.ts";
+import { residentsOf, unplaced } from "./residents.ts";
 
 type Line = DhcpUse["lines"][number];
 
@@ -35,6 +35,8 @@ export const placeDhcp = rule<DhcpUse>({
     const name = placeName(read, place);
     const { clusters, datacenters, dhcp } = read.rule(residentsOf, place);
     if (!dhcp) return read.notApplicable(`No machine at ${name} takes a lease in the node network.`);
+    // Whoever has no place yet may take leases here.
+    read.need(...read.rule(unplaced));
     const range = parseRange(read.answer(network.place.dhcp, place));
     if (!range) throw new Error("An accepted range must be readable");
     const lines: Line[] = [];

@@ -1,5 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
+import type { Question } from "../../answers/question.ts";
 import { rule } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
 
@@ -52,4 +53,16 @@ export const residentsOf = rule<Residents>({
   per: "place",
   sources: ["kkp.setup-checklist"],
   derive: (read, place) => read.rule(residents).get(place) ?? NOBODY,
+});
+
+/** Answers that would add a resident to some place: clusters and datacenters whose place is not known yet. */
+export const unplaced = rule<readonly (readonly [question: Question<unknown>, subject: string])[]>({
+  id: "addresses.unplaced",
+  title: "Clusters and datacenters without a place",
+  per: "plan",
+  sources: ["kkp.setup-checklist"],
+  derive: (read) => [
+    ...read.subjects("cluster").map((id) => [infrastructure.cluster.place, id] as const),
+    ...read.subjects("datacenter").map((id) => [infrastructure.datacenter.place, id] as const),
+  ].filter(([question, id]) => read.optional(question, id) === undefined),
 });
