@@ -43,13 +43,14 @@ export function entrySchema<E extends Entry>(question: Pick<Question<unknown>, "
       return z.NEVER;
     }
     const missing = missingCells(control, entry);
-    for (const { path, message } of missing) context.issues.push({ code: "custom", message, input: entry, path });
-    if (missing.length > 0) return z.NEVER;
     const result = schema.safeParse(rawOf(control, entry));
     if (result.success) return result.data as AnswerValue;
-    for (const { path, message } of result.error.issues) {
-      context.issues.push({ code: "custom", message, input: entry, path: control.type === "table" ? originalPath(entry, path) : [] });
+    const isMissing = (path: readonly PropertyKey[]) => missing.some((cell) => cell.path.join() === path.join());
+    for (const issue of result.error.issues) {
+      const path = control.type === "table" ? originalPath(entry, issue.path) : [];
+      if (!isMissing(path)) context.issues.push({ code: "custom", message: issue.message, input: entry, path });
     }
+    for (const { path, message } of missing) context.issues.push({ code: "custom", message, input: entry, path });
     return z.NEVER;
   });
 }

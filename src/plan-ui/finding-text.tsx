@@ -16,11 +16,13 @@ interface FindingTextProps {
   readonly look?: "row" | "note";
   /** Leaves out the link to the question where the reader is there already. */
   readonly here?: boolean;
+  /** The title alone, where the finding stands in full close by. */
+  readonly brief?: boolean;
   readonly heading?: "h3" | "p";
 }
 
 /** A finding with its fixes: the same words wherever it stands. */
-export function FindingText({ finding, look = "row", here = false, heading: Heading = "p" }: FindingTextProps) {
+export function FindingText({ finding, look = "row", here = false, brief = false, heading: Heading = "p" }: FindingTextProps) {
   const { planKey, readOnly, applyFix } = useSession();
   const { severity, title, message, remedy, fixes, answers } = finding;
   const [best, ...others] = fixes;
@@ -33,13 +35,17 @@ export function FindingText({ finding, look = "row", here = false, heading: Head
           <VisuallyHidden>{SEVERITY[severity]}: </VisuallyHidden>
           <RichText text={title} />
         </Heading>
-        <p className={styles.message}>
-          <RichText text={message} />
-        </p>
-        <p className={styles.message}>
-          <RichText text={remedy} />
-        </p>
-        {(best || (path && !here)) && (
+        {!brief && (
+          <>
+            <p className={styles.message}>
+              <RichText text={message} />
+            </p>
+            <p className={styles.message}>
+              <RichText text={remedy} />
+            </p>
+          </>
+        )}
+        {!brief && (best || (path && !here)) && (
           <div className={styles.fixes}>
             {best && (
               <Button kind={look === "row" && severity === "blocker" ? "primary" : "secondary"} size="small" disabled={readOnly} onClick={() => applyFix(best)}>

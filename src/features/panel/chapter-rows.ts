@@ -27,7 +27,7 @@ const addresses: ChapterRows = {
   rows: (plan) =>
     plan.addresses.assignments
       .filter(({ purpose }) => purpose !== "control-plane" && purpose !== "gateway")
-      .map((row) => ({ of: row, value: row.address, title: row.title, detail: row.count > 1 ? count(row.count, "address", "addresses") : nameOf(plan, row.cluster) })),
+      .map((row) => ({ of: row, value: row.address, title: row.title, detail: row.count > 1 ? count(row.count, "address", "addresses") : "" })),
 };
 
 const names: ChapterRows = {

@@ -69,7 +69,7 @@ export function QuestionCard({ asked }: { readonly asked: Asked }) {
         {control.type === "block" && <BlockRuler asked={asked} />}
         <div id={`${id}-findings`} className={styles.findings}>
           {findings.map((finding) => (
-            <FindingText key={finding.id} finding={finding} look="note" here />
+            <FindingText key={finding.id} finding={finding} look="note" here brief={finding.answers[0] !== path && finding.severity !== "blocker"} />
           ))}
         </div>
       </div>

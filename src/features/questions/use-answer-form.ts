@@ -2,7 +2,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useMemo, useRef } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";
 import * as z from "zod";
-import { type AnswerValue, type Question } from "../../engine/index.ts";
+import type { AnswerValue, Control, Question } from "../../engine/index.ts";
 import { useSession, type Draft } from "../../lib/session/index.ts";
 import { answerText } from "../../plan-ui/answer-text.ts";
 import { entryOf, entrySchema, readEntry, type Entry } from "../../plan-ui/entry.ts";
@@ -16,6 +16,9 @@ export interface Fields {
 
 /** Rest after which malformed text is called so, in milliseconds. */
 const REST = 800;
+
+/** Controls into which people type, so that strokes come one by one. */
+const TYPED = new Set<Control["type"]>(["text", "integer", "address", "block", "range", "list", "table", "date"]);
 
 export interface AnswerForm {
   readonly form: UseFormReturn<Fields, unknown, z.output<ReturnType<typeof schemaOf>>>;
@@ -37,10 +40,11 @@ export function useAnswerForm({ question, path }: Asked): AnswerForm {
   const resolver = useMemo(() => zodResolver(schemaOf(question)), [question]);
   const form = useForm({ resolver, defaultValues: fieldsOf(question, given, draft), shouldFocusError: false });
   const committed = useRef(said(given));
+  const typing = useRef<"first" | "continues">("first");
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const typed = (): Entry => (control.type === "table" ? form.getValues("rows") : form.getValues("text"));
 
-  const settle = () => {
+  const complain = () => {
     clearTimeout(resting.current);
     resting.current = undefined;
     const reading = readEntry(question, typed());
@@ -49,11 +53,17 @@ export function useAnswerForm({ question, path }: Asked): AnswerForm {
     setDraft(path, { text: draftText(typed()), error: reading.error });
   };
 
+  const settle = () => {
+    typing.current = "first";
+    complain();
+  };
+
   const commit = (value: AnswerValue | undefined) => {
     if (draft) setDraft(path, undefined);
     if (said(value) === committed.current) return;
     committed.current = said(value);
-    answer(path, value, value === undefined ? `${question.short} taken away` : labelOf(question, value, plan.project.names));
+    answer(path, value, value === undefined ? `${question.short} taken away` : labelOf(question, value, plan.project.names), TYPED.has(control.type) ? typing.current : undefined);
+    typing.current = "continues";
   };
 
   const changed = () => {
@@ -62,7 +72,7 @@ export function useAnswerForm({ question, path }: Asked): AnswerForm {
     const reading = readEntry(question, typed());
     if (reading.kind === "malformed") {
       if (!reading.secret) {
-        resting.current = setTimeout(settle, REST);
+        resting.current = setTimeout(complain, REST);
         return;
       }
       form.reset(fieldsOf(question, given, undefined));
@@ -77,13 +87,14 @@ export function useAnswerForm({ question, path }: Asked): AnswerForm {
   useEffect(() => {
     if (said(given) === committed.current) return;
     committed.current = said(given);
+    typing.current = "first";
     form.reset(fieldsOf(question, given, undefined));
   }, [form, given, question]);
 
   // A draft comes back with its error; one that rests when the card goes is kept.
-  const latest = useRef(settle);
+  const latest = useRef(complain);
   useEffect(() => {
-    latest.current = settle;
+    latest.current = complain;
   });
   const startsWithDraft = useRef(draft !== undefined);
   useEffect(() => {

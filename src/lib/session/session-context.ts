@@ -22,8 +22,11 @@ export interface Session {
   readonly readOnly: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** Gives an answer, or takes it away with `undefined`. An open mark and a draft of the question go. */
-  readonly answer: (path: AnswerPath, value: AnswerValue | undefined, label?: string) => void;
+  /**
+   * Gives an answer, or takes it away with `undefined`. An open mark and a draft of the question go. Strokes of `typing`
+   * are one step to undo.
+   */
+  readonly answer: (path: AnswerPath, value: AnswerValue | undefined, label?: string, typing?: "first" | "continues") => void;
   /** "Not known yet"; the last value is kept for later. */
   readonly markOpen: (path: AnswerPath, mark: OpenMark) => void;
   /** "I know it": the value kept from before counts again. */

@@ -22,7 +22,7 @@ function labelOf(path: AnswerPath): string {
 function actionsOf(store: PlanStore): Pick<Session, "answer" | "markOpen" | "unmarkOpen" | "setDraft" | "addSubject" | "removeSubject" | "applyFix" | "undo" | "redo" | "rename"> {
   const { dispatch } = store;
   return {
-    answer: (path, value, label = labelOf(path)) => dispatch({ type: "answer", path, value, label }),
+    answer: (path, value, label = labelOf(path), typing) => dispatch({ type: "answer", path, value, label, typing }),
     markOpen: (path, mark) => dispatch({ type: "mark-open", path, mark, label: labelOf(path) }),
     unmarkOpen: (path) => dispatch({ type: "unmark-open", path, label: labelOf(path) }),
     setDraft: (path, draft) => dispatch({ type: "draft", path, draft: draft && !looksLikeSecret(draft.text) ? draft : undefined }),

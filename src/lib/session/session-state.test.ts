@@ -26,6 +26,17 @@ describe("history", () => {
     expect(run(fresh, { type: "undo" })).toBe(fresh);
   });
 
+  it("takes back what was typed into one field in one step, until the field is left", () => {
+    const stroke = (value: string, typing: "first" | "continues"): SessionAction => ({ type: "answer", path: "dns.a", value, label: value, typing });
+    const typed = run(fresh, stroke("s", "first"), stroke("se", "continues"), stroke("see", "continues"));
+    expect(typed.past).toHaveLength(1);
+    expect(typed.past.at(-1)?.label).toBe("see");
+    expect(run(typed, { type: "undo" }).answers).toEqual(NO_ANSWERS);
+    const again = run(typed, stroke("x", "first"), { type: "undo" });
+    expect(again.answers.given).toEqual({ "dns.a": "see" });
+    expect(run(typed, answer("dns.b", "1"), stroke("seed", "continues")).past).toHaveLength(3);
+  });
+
   it("takes all answers of a fix back in one step", () => {
     const fix = { title: "Use NodePort", set: [{ path: "dns.a", value: "1" }, { path: "dns.b", value: true }] };
     const state = run(fresh, { type: "fix", fix });

@@ -25,6 +25,8 @@ export interface Step {
   readonly name: string;
   readonly answers: Answers;
   readonly label: string;
+  /** The answer that was typed, while more of the same may join this step. */
+  readonly typed?: AnswerPath;
 }
 
 /** Everything a person can change in a plan. Plain data: it is stored as it stands. */
@@ -39,7 +41,14 @@ export interface SessionState {
 }
 
 export type SessionAction =
-  | { readonly type: "answer"; readonly path: AnswerPath; readonly value: AnswerValue | undefined; readonly label: string }
+  | {
+      readonly type: "answer";
+      readonly path: AnswerPath;
+      readonly value: AnswerValue | undefined;
+      readonly label: string;
+      /** `first` stroke of typing, or one that `continues` it: all strokes together are one step to undo. */
+      readonly typing?: "first" | "continues" | undefined;
+    }
   | { readonly type: "mark-open"; readonly path: AnswerPath; readonly mark: OpenMark; readonly label: string }
   | { readonly type: "unmark-open"; readonly path: AnswerPath; readonly label: string }
   | { readonly type: "draft"; readonly path: AnswerPath; readonly draft: Draft | undefined }
@@ -57,8 +66,15 @@ export const HISTORY_LENGTH = 100;
 /** The state after an action. Every change of answers or name is one step to undo; drafts are no step of their own. */
 export function reduce(state: SessionState, action: SessionAction): SessionState {
   switch (action.type) {
-    case "answer":
-      return changed(withoutDraft(state, action.path), withAnswer(state.answers, action.path, action.value), action.label);
+    case "answer": {
+      const answers = withAnswer(state.answers, action.path, action.value);
+      const before = withoutDraft(state, action.path);
+      const last = state.past.at(-1);
+      if (action.typing === "continues" && last?.typed === action.path) {
+        return { ...before, answers, past: [...state.past.slice(0, -1), { ...last, label: action.label }], future: [] };
+      }
+      return changed(before, answers, action.label, action.typing && action.path);
+    }
     case "mark-open":
       return changed(state, withOpen(state.answers, action.path, action.mark), action.label);
     case "unmark-open":
@@ -98,8 +114,8 @@ export function nextSubjectId(answers: Answers, kind: ListedKind): string {
   return `${kind}-${Math.max(0, ...numbers) + 1}`;
 }
 
-function changed(state: SessionState, answers: Answers, label: string): SessionState {
-  const step = { name: state.name, answers: state.answers, label };
+function changed(state: SessionState, answers: Answers, label: string, typed?: AnswerPath): SessionState {
+  const step: Step = { name: state.name, answers: state.answers, label, ...(typed === undefined ? {} : { typed }) };
   return { ...state, answers, past: [...state.past, step].slice(-HISTORY_LENGTH), future: [] };
 }
 

@@ -21,7 +21,7 @@ export function FirewallPart() {
   return (
     <>
       <PartHead title="Firewall">
-        {flows.length === 0 ? NOTHING_YET : `${count(flows.length, "row")} over ${count(connections, "connection")}; each is opened by its source, nothing dials back. Numbers stand in the diagram.`}
+        {flows.length === 0 ? NOTHING_YET : `${count(flows.length, "row")} over ${count(connections, "connection")}. Each conversation is opened by its source; numbers are those of the diagram.`}
       </PartHead>
       <PlanTable
         title="Rows"

@@ -1,6 +1,7 @@
-import type { Value } from "../../../engine/index.ts";
+import { findQuestion, type Value } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { reviewHref } from "../../../lib/routes.ts";
+import { answerText } from "../../../plan-ui/answer-text.ts";
 import { totalsOf } from "../../../plan-ui/totals.ts";
 import { RichText } from "../../../plan-ui/rich-text.tsx";
 import { ValueText } from "../../../plan-ui/value-text.tsx";
@@ -12,6 +13,12 @@ import { PlanTable } from "../plan-table.tsx";
 const joined = (value: Value<readonly string[]>): Value<string> => (value.kind === "known" ? { kind: "known", value: value.value.join(", ") } : value);
 const asDay = (value: Value<string>): Value<string> => (value.kind === "known" ? { kind: "known", value: day(value.value) } : value);
 
+/** A choice by its label. */
+function inWords(question: string, value: Value<string>): Value<string> {
+  const control = findQuestion(question)?.control;
+  return value.kind === "known" && control ? { kind: "known", value: answerText(control, value.value, {}) } : value;
+}
+
 /** What the cover says, the figures of the plan, and the decisions behind it. */
 export function SummaryPart() {
   const { plan, planKey } = useSession();
@@ -21,8 +28,8 @@ export function SummaryPart() {
     ["Customer", project.customer],
     ["Base domain", project.domain],
     ["KKP release", project.release],
-    ["Edition", project.edition],
-    ["Purpose", project.purpose],
+    ["Edition", inWords("project.edition", project.edition)],
+    ["Purpose", inWords("project.purpose", project.purpose)],
     ["Date", asDay(project.date)],
     ["Authors", joined(project.authors)],
   ];
