@@ -42,8 +42,8 @@ export function fileOf(root, prefix, url) {
  */
 function pathBelow(prefix, url) {
   try {
-    const { pathname } = new URL(url, "http://localhost");
-    return pathname.startsWith(prefix) ? decodeURIComponent(pathname.slice(prefix.length)) : undefined;
+    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
   } catch {
     return undefined;
   }

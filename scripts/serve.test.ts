@@ -42,6 +42,8 @@ describe("fileOf", () => {
   it("serves under a path, and nothing beside it", () => {
     expect(fileOf(root, "/tools/plan/", "/tools/plan/")).toBe("index.html");
     expect(fileOf(root, "/tools/plan/", "/index.html")).toBeUndefined();
+    expect(fileOf(root, "/ground plan/", "/ground%20plan/")).toBe("index.html");
+    expect(fileOf(root, "/plan/", "/plan/..%2f..%2fsecret.txt")).toBeUndefined();
   });
 });
 

@@ -45,7 +45,7 @@ await runMain(async () => {
   await ensureBuilt("app");
   const server = serverFor({ root: dirname(resultOf("app")), prefix });
   const taken = await listen(server, { host, port });
-  console.log(`Groundplan is at http://${host.includes(":") ? `[${host}]` : host}:${taken}${prefix}`);
+  console.log(`Groundplan is at http://${host.includes(":") ? `[${host}]` : host}:${taken}${encodeURI(prefix)}`);
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
     process.on(signal, () => {
       server.close();

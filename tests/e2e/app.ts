@@ -27,10 +27,10 @@ export const card = (page: Page, question: string): Locator => page.getByRole("r
 /** What follows, beside the questions. */
 export const panel = (page: Page): Locator => page.getByRole("complementary", { name: "What follows" });
 
-/** One of the figures at the head of what follows: "DNS records". */
-export async function total(page: Page, name: RegExp): Promise<string> {
-  const group = panel(page).locator("dl > div").filter({ has: page.locator("dt", { hasText: name }) }).first();
-  return (await group.locator("dd").innerText()).trim();
+/** Waits until one of the figures at the head of what follows has a value: "DNS records" 7. */
+export async function expectTotal(page: Page, name: RegExp, value: string): Promise<void> {
+  const figure = panel(page).locator("dl > div").filter({ has: page.locator("dt", { hasText: name }) });
+  await expect(figure.first().locator("dd")).toHaveText(value);
 }
 
 /** Waits until the plan is kept by the browser. */

@@ -1,4 +1,4 @@
-import { card, exported, goTo, openStarter, planAddress, saved, total } from "./app.ts";
+import { card, expectTotal, exported, goTo, openStarter, planAddress, saved } from "./app.ts";
 import { expect, test } from "./test.ts";
 
 const CUSTOMER = "Who is the plan for?";
@@ -22,17 +22,17 @@ test("undo and redo walk through the answers, also after a reload", async ({ pag
   await goTo(page, "ask/dns");
   const names = card(page, "How are the platform's names entered?");
   await names.getByRole("radio", { name: /A wildcard record/ }).check();
-  expect(await total(page, /DNS record/)).toBe("5");
+  await expectTotal(page, /DNS record/, "5");
   await saved(page);
   await page.reload();
   await page.getByRole("banner").getByRole("button", { name: "Undo" }).click();
   await expect(names.getByRole("radio", { name: /One record for each name/ })).toBeChecked();
-  expect(await total(page, /DNS record/)).toBe("7");
+  await expectTotal(page, /DNS record/, "7");
   await page.getByRole("banner").getByRole("button", { name: "Redo" }).click();
   await expect(names.getByRole("radio", { name: /A wildcard record/ })).toBeChecked();
   await names.getByRole("radio", { name: /A wildcard record/ }).focus();
   await page.keyboard.press("Control+z");
-  expect(await total(page, /DNS record/)).toBe("7");
+  await expectTotal(page, /DNS record/, "7");
 });
 
 test("a second tab reads until it takes over, and nothing is lost between the two", async ({ page, context }) => {

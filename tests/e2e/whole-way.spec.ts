@@ -1,4 +1,4 @@
-import { card, exported, goTo, openFile, openStarter, panel, saved, total } from "./app.ts";
+import { card, expectTotal, exported, goTo, openFile, openStarter, panel, saved } from "./app.ts";
 import { plan } from "./command-line.ts";
 import { pdfText, solid } from "./pdf-text.ts";
 import { expect, test } from "./test.ts";
@@ -9,17 +9,17 @@ const SEED_NAMES = ["*.seed", "grafana.seed", "alertmanager.seed"].map((name) =>
 test("from the starter plan to printed files that are right, and back", async ({ page }) => {
   test.slow();
   await openStarter(page);
-  expect(await total(page, /DNS record/)).toBe("7");
-  expect(await total(page, /blocker/)).toBe("0");
+  await expectTotal(page, /DNS record/, "7");
+  await expectTotal(page, /blocker/, "0");
 
   await test.step("a changed answer shows at once what follows", async () => {
     await goTo(page, "ask/dns");
     await card(page, "How are the platform's names entered?").getByRole("radio", { name: /A wildcard record/ }).check();
     const changed = panel(page).getByRole("region", { name: "Changed by your last answer" });
     await expect(changed).toContainText("*.kubermatic.example.com");
-    expect(await total(page, /DNS record/)).toBe("5");
+    await expectTotal(page, /DNS record/, "5");
     await changed.getByRole("button", { name: "Undo" }).click();
-    expect(await total(page, /DNS record/)).toBe("7");
+    await expectTotal(page, /DNS record/, "7");
   });
 
   await test.step("a customer's own name", async () => {

@@ -1,0 +1,101 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { askPages } from "../../src/plan-ui/layout.ts";
+import { PLAN_PARTS } from "../../src/plan-ui/links.ts";
+import { card, goTo, openFile, openStarter } from "./app.ts";
+import { expect, test } from "./test.ts";
+
+/** Every page inside a plan. */
+const PLACES = [...askPages.map(({ chapter, section }) => `ask/${chapter}/${section}`), ...PLAN_PARTS.map(([part]) => `plan/${part}`), "review"];
+
+/** Faults that a program can see, as one line for each element. */
+async function faults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const where = new URL(page.url()).hash.replace(/^#\/p\/[^/]+\//, "") || "start";
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all }) => `${where}: ${id} at ${target.join(" ")}: ${[...any, ...all][0]?.message ?? ""}`));
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in the ${colorScheme} scheme`, () => {
+    test.use({ colorScheme });
+
+    test("no chapter, part, review or start page has a fault that axe sees", async ({ page }) => {
+      test.setTimeout(240_000);
+      await page.goto("./");
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      const found = [...(await faults(page))];
+      await openStarter(page, "vSphere, with a Seed in Azure");
+      for (const place of PLACES) {
+        await goTo(page, place);
+        found.push(...(await faults(page)));
+      }
+      expect(found).toEqual([]);
+    });
+
+    test("nor do dialogs, popovers, errors and open answers", async ({ page }) => {
+      test.slow();
+      await openStarter(page);
+      const found: string[] = [];
+      await card(page, "Who is the plan for?").getByRole("button", { name: "Not known yet" }).click();
+      await page.getByLabel("Which date does it bear?").fill("");
+      found.push(...(await faults(page)));
+      await goTo(page, "ask/network/places");
+      await card(page, "Which network do the machines stand in?").getByRole("textbox").fill("10.20.0.5/24");
+      await card(page, "Which network do the machines stand in?").getByRole("textbox").blur();
+      await expect(page.getByText("lies inside")).toBeVisible();
+      found.push(...(await faults(page)));
+      await page.getByRole("button", { name: /^Why: / }).first().click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      found.push(...(await faults(page)));
+      await page.keyboard.press("Escape");
+      await page.getByRole("banner").getByRole("button", { name: "Export" }).click();
+      await expect(page.getByRole("dialog", { name: "Export the plan" })).toBeVisible();
+      found.push(...(await faults(page)));
+      await openFile(page, "other.yaml", "kind: Pod\n");
+      await expect(page.getByRole("heading", { name: "other.yaml was not opened" })).toBeVisible();
+      found.push(...(await faults(page)));
+      expect(found).toEqual([]);
+    });
+  });
+}
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("no page scrolls sideways, and none has a fault that axe sees", async ({ page }) => {
+    test.setTimeout(240_000);
+    const found: string[] = [];
+    const check = async () => {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 390) found.push(`${page.url()} is ${width} wide`);
+      found.push(...(await faults(page)));
+    };
+    await openStarter(page);
+    for (const place of PLACES) {
+      await goTo(page, place);
+      await check();
+    }
+    await page.goto("./");
+    await check();
+    expect(found).toEqual([]);
+  });
+});
+
+test("an empty plan has every page too", async ({ page }) => {
+  test.slow();
+  await page.goto("./");
+  await page.getByRole("button", { name: "Start an empty plan" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Project" })).toBeVisible();
+  for (const place of PLACES) {
+    await goTo(page, place);
+    await expect(page.locator("main h1")).not.toBeEmpty();
+  }
+});
+
+test("an address that leads nowhere says so", async ({ page }) => {
+  await page.goto("./#/weather");
+  await expect(page.getByText("Nothing in this app has this address.")).toBeVisible();
+  await page.goto("./#/p/no-such-plan/review");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("link", { name: /start/i }).first()).toBeVisible();
+});
