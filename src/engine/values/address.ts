@@ -30,9 +30,12 @@ export function formatAddress({ family, number }: Address): string {
   return ipaddr.fromByteArray(bytes).toString();
 }
 
+/** Ranges that routers of the internet do not carry. Addresses kept for documentation stand for public ones in examples. */
+const NOT_ROUTED: readonly string[] = ["unspecified", "broadcast", "multicast", "linkLocal", "loopback", "carrierGradeNat", "private", "uniqueLocal"];
+
 /** Whether an address lies in a private, shared or link-local range, so that the internet cannot reach it. */
 export function isPrivate(text: string): boolean {
-  return parseAddress(text) !== undefined && ipaddr.parse(text).range() !== "unicast";
+  return parseAddress(text) !== undefined && NOT_ROUTED.includes(ipaddr.parse(text).range());
 }
 
 function toNumber(bytes: readonly number[]): bigint {

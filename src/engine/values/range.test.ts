@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatAddress, parseAddress } from "./address.ts";
+import { formatAddress, isPrivate, parseAddress } from "./address.ts";
 import {
   contains,
   formatBlock,
@@ -144,4 +144,19 @@ test("addresses are read strictly", () => {
   expect(parseAddress("10.020.0.1")).toBeUndefined();
   expect(parseAddress("fe80::1%eth0")).toBeUndefined();
   expect(formatAddress(parseAddress("2001:0db8:0:0::1")!)).toBe("2001:db8::1");
+});
+
+test.each([
+  ["10.20.30.1", true],
+  ["172.31.255.255", true],
+  ["172.32.0.1", false],
+  ["100.64.30.10", true],
+  ["169.254.20.10", true],
+  ["fd00::1", true],
+  ["203.0.113.9", false],
+  ["2001:db8::9", false],
+  ["8.8.8.8", false],
+  ["no address", false],
+])("%s is private: %s", (text, expected) => {
+  expect(isPrivate(text)).toBe(expected);
 });

@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import { withAnswer, withSubject } from "../../answers/answers.ts";
+import { findingsOf, referenceAnswers, answersOf, type Changes } from "../../testing/reference.ts";
+import type { Check } from "../../kernel/check.ts";
+import { addressesNotStated } from "./addresses-not-stated.ts";
+import { apiAddressMisplaced } from "./api-address-misplaced.ts";
+import { controlPlanesMisplaced } from "./control-planes-misplaced.ts";
+import { dhcpTooSmall, workerDhcpTooSmall } from "./dhcp-too-small.ts";
+import { neighbourRange } from "./neighbour-range.ts";
+import { noLoadBalancer } from "./no-load-balancer.ts";
+import { placeNetwork } from "./place-network.ts";
+import { poolIpv6 } from "./pool-ipv6.ts";
+import { poolOutsideNodeNetwork } from "./pool-outside-node-network.ts";
+import { poolOverlapsDhcp } from "./pool-overlaps-dhcp.ts";
+import { poolTooSmall } from "./pool-too-small.ts";
+import { reservedRanges } from "./reserved-ranges.ts";
+import { routersAcceptRoutes } from "./routers-accept-routes.ts";
+import { singleBgpPeer } from "./single-bgp-peer.ts";
+import { virtualAddressesProvisional } from "./virtual-addresses-provisional.ts";
+
+const POOL = "loadBalancer.clusters.seed.pool";
+const KIND = "loadBalancer.clusters.seed.kind";
+const L2 = { [KIND]: "metallb-l2" };
+
+const found = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes));
+const said = (check: Check, changes: Changes = {}) => found(check, changes).map(({ severity, title }) => `${severity}: ${title}`);
+/** Values that the fixes of the only finding would set. */
+const fixes = (check: Check, changes: Changes) => found(check, changes)[0]?.fixes.flatMap(({ set }) => set.map(({ value }) => value));
+
+test.each([
+  addressesNotStated, apiAddressMisplaced, controlPlanesMisplaced, dhcpTooSmall, workerDhcpTooSmall, noLoadBalancer, placeNetwork, poolIpv6,
+  poolOutsideNodeNetwork, poolOverlapsDhcp, poolTooSmall, reservedRanges, singleBgpPeer, virtualAddressesProvisional,
+])("$id has nothing to say about the reference setup", (check) => {
+  expect(found(check)).toEqual([]);
+});
+
+describe("a block too small", () => {
+  const twenty = { "loadBalancer.exposeStrategy": "LoadBalancer", "infrastructure.datacenters.fra-vsphere.smallClusters": 20 };
+
+  test("names what is missing and offers three ways out", () => {
+    expect(found(poolTooSmall, twenty)).toMatchObject([
+      { id: "addresses.pool-too-small[seed]", severity: "blocker", message: "seed needs 22 virtual addresses, and 10.20.30.0/28 can give 16: 6 are missing.", answers: [POOL, "loadBalancer.exposeStrategy"] },
+    ]);
+    expect(fixes(poolTooSmall, twenty)).toEqual(["10.20.30.0/27", "NodePort", "Tunneling"]);
+  });
+
+  test("proposes the next free block where the neighbourhood is taken", () => {
+    const neighbour = { "network.places.main.otherNetworks": [{ name: "Plant", block: "10.20.30.16/28" }] };
+    expect(fixes(poolTooSmall, { ...twenty, ...neighbour })?.[0]).toBe("10.20.30.32/27");
+  });
+
+  test("14 user clusters fit, the 15th does not", () => {
+    const clusters = (count: number) => ({ ...twenty, "infrastructure.datacenters.fra-vsphere.smallClusters": count });
+    expect(found(poolTooSmall, clusters(14))).toEqual([]);
+    expect(found(poolTooSmall, clusters(15))).toHaveLength(1);
+  });
+
+  test("each fix removes the finding", () => {
+    for (const { set } of found(poolTooSmall, twenty)[0]?.fixes ?? []) {
+      expect(found(poolTooSmall, { ...twenty, ...Object.fromEntries(set.map(({ path, value }) => [path, value])) })).toEqual([]);
+    }
+  });
+});
+
+describe("a block for layer 2", () => {
+  test("outside the node network is a blocker; the fix lies there, free of DHCP and machines", () => {
+    expect(said(poolOutsideNodeNetwork, L2)).toEqual(["blocker: 10.20.30.0/28 lies outside the node network 10.20.0.0/24"]);
+    expect(fixes(poolOutsideNodeNetwork, L2)).toEqual(["10.20.0.16/28"]);
+    expect(found(poolOutsideNodeNetwork, { ...L2, [POOL]: "10.20.0.16/28" })).toEqual([]);
+    expect(fixes(poolOutsideNodeNetwork, { ...L2, "network.places.main.usedAddresses": ["10.20.0.20"] })).toEqual(["10.20.0.32/28"]);
+  });
+
+  test("inside DHCP is a blocker", () => {
+    const changes = { ...L2, [POOL]: "10.20.0.208/28" };
+    expect(said(poolOverlapsDhcp, changes)).toEqual(["blocker: 10.20.0.208/28 overlaps the DHCP range of Frankfurt"]);
+    expect(found(poolOverlapsDhcp, changes)[0]?.message).toContain("share 13 addresses, 10.20.0.208-10.20.0.220");
+    expect(fixes(poolOverlapsDhcp, changes)).toEqual(["10.20.0.16/28"]);
+  });
+});
+
+test("an IPv6 block gives nothing out", () => {
+  expect(said(poolIpv6, { [POOL]: "fd00::/64" })).toEqual(["blocker: fd00::/64 holds IPv6 addresses only"]);
+});
+
+test("vSphere has no load balancer of its own", () => {
+  expect(said(noLoadBalancer, { [KIND]: "cloud" })).toEqual(["blocker: vSphere gives seed no load balancer"]);
+  expect(fixes(noLoadBalancer, { [KIND]: "cloud" })).toEqual(["metallb-bgp"]);
+});
+
+describe("the address of the API", () => {
+  const api = (address: string) => ({ "loadBalancer.clusters.seed.apiAddress": address });
+  test.each([
+    ["10.20.30.4", ["inside the block of virtual addresses", "outside the node network"]],
+    ["10.20.0.60", ["inside the DHCP range"]],
+    ["10.20.1.10", ["outside the node network"]],
+    ["10.20.0.9", []],
+  ])("%s lies %j", (address, where) => {
+    expect(said(apiAddressMisplaced, api(address))).toEqual(where.map((place) => `blocker: ${address} of the Kubernetes API of seed lies ${place}`));
+  });
+
+  test("may lie anywhere on a load balancer outside", () => {
+    expect(found(apiAddressMisplaced, { ...api("192.0.2.1"), "loadBalancer.clusters.seed.apiEndpoint": "external" })).toEqual([]);
+  });
+});
+
+describe("control planes", () => {
+  const machines = (...addresses: string[]) => ({ "infrastructure.clusters.seed.controlPlaneAddresses": addresses });
+  test.each([
+    [machines("10.20.0.11", "10.20.0.60", "10.20.0.61"), "Control planes of seed lie inside the DHCP range: 10.20.0.60, 10.20.0.61"],
+    [machines("10.20.0.11", "10.20.0.12", "10.21.0.13"), "Control planes of seed lie outside the node network: 10.21.0.13"],
+    [machines("10.20.0.11", "10.20.0.12"), "seed has 3 control planes and 2 addresses for them"],
+    [machines("10.20.0.11", "10.20.0.12", "10.20.0.12"), "seed has 3 control planes and 2 addresses for them"],
+    [{ ...L2, [POOL]: "10.20.0.0/28" }, "Control planes of seed lie inside the block of virtual addresses: 10.20.0.11, 10.20.0.12, 10.20.0.13"],
+  ])("%j", (changes, title) => {
+    expect(said(controlPlanesMisplaced, changes)).toEqual([`blocker: ${title}`]);
+  });
+});
+
+describe("DHCP", () => {
+  test("with fewer leases than machines", () => {
+    expect(found(dhcpTooSmall, { "network.places.main.dhcp": "10.20.0.50-10.20.0.114" })).toMatchObject([
+      { severity: "blocker", message: expect.stringContaining("66 machines need a lease (6 for Workers of seed, 60 for 12 user clusters of fra-vsphere with 5 nodes each), and the range has 65: 1 are missing.") as string },
+    ]);
+    expect(found(dhcpTooSmall, { "network.places.main.dhcp": "10.20.0.50-10.20.0.115" })).toEqual([]);
+  });
+
+  test("of a worker network", () => {
+    const own = { "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.20.20.0/24" };
+    expect(found(workerDhcpTooSmall, { ...own, "network.datacenters.fra-vsphere.workerDhcp": "10.20.20.10-10.20.20.68" })).toHaveLength(1);
+  });
+
+  test.each([
+    [{ "network.places.main.gateway": "10.20.1.1" }, "Gateway 10.20.1.1 lies outside the node network of Frankfurt"],
+    [{ "network.places.main.dhcp": "10.20.0.250-10.20.1.10" }, "DHCP range 10.20.0.250-10.20.1.10 lies outside the node network of Frankfurt"],
+    [{ "network.places.main.gateway": "10.20.0.60" }, "Gateway 10.20.0.60 lies inside the DHCP range of Frankfurt"],
+  ])("and gateway fit the node network: %j", (changes, title) => {
+    expect(said(placeNetwork, changes)).toEqual([`blocker: ${title}`]);
+  });
+});
+
+describe("BGP", () => {
+  test("announces /32 routes, which routers must take", () => {
+    expect(said(routersAcceptRoutes)).toEqual(["warning: Routers must accept and pass on /32 routes of 10.20.30.0/28"]);
+    expect(found(routersAcceptRoutes, L2)).toEqual([]);
+  });
+
+  test("from leases needs a neighbour range", () => {
+    expect(said(neighbourRange)).toEqual(["warning: Routers need a neighbour range for the nodes of seed"]);
+    expect(found(neighbourRange, { "infrastructure.clusters.seed.workerAddressing": "fixed" })).toEqual([]);
+    expect(found(neighbourRange, L2)).toEqual([]);
+  });
+
+  test("with one router, or none", () => {
+    const peers = (...addresses: string[]) => ({ "loadBalancer.clusters.seed.peers": addresses.map((address) => ({ address, asn: 64500 })) });
+    expect(said(singleBgpPeer, peers("10.20.0.2"))).toEqual(["warning: One BGP peer carries every virtual address of seed"]);
+    expect(said(singleBgpPeer, { ...peers("10.20.0.2"), "project.purpose": "proof-of-concept" })).toEqual(["advice: One BGP peer carries every virtual address of seed"]);
+    expect(said(singleBgpPeer, peers())).toEqual(["blocker: No router peers with seed"]);
+  });
+});
+
+describe("what is not stated", () => {
+  test("is named, together", () => {
+    expect(findingsOf(addressesNotStated, answersOf({ "infrastructure.places.fra.name": "Frankfurt" }))).toMatchObject([
+      { severity: "advice", title: "Frankfurt does not say which addresses are in use and which other networks exist", answers: ["network.places.fra.usedAddresses", "network.places.fra.otherNetworks"] },
+    ]);
+  });
+
+  test("is named where virtual addresses were given out without it", () => {
+    const changes = { "loadBalancer.clusters.seed.apiAddress": undefined, "network.places.main.gateway": undefined };
+    expect(found(virtualAddressesProvisional, changes)).toMatchObject([{ answers: ["network.places.main.gateway", "loadBalancer.clusters.seed.apiAddress"] }]);
+  });
+
+  test("of a neighbour whose place is open counts too", () => {
+    const more = withAnswer(withSubject(referenceAnswers(), "cluster", "second"), "infrastructure.clusters.second.name", "second");
+    expect(findingsOf(virtualAddressesProvisional, more)[0]?.answers).toEqual(["infrastructure.clusters.second.place"]);
+  });
+});
+
+test("ranges that every machine uses for itself", () => {
+  const networks = (block: string) => ({ "network.places.main.otherNetworks": [{ name: "Plant", block }] });
+  expect(said(reservedRanges, networks("169.254.0.0/16"))).toEqual(["blocker: Plant at Frankfurt (169.254.0.0/16) meets 169.254.20.10"]);
+  expect(said(reservedRanges, networks("172.17.4.0/24"))).toEqual(["warning: Plant at Frankfurt (172.17.4.0/24) meets 172.17.0.0/16"]);
+});

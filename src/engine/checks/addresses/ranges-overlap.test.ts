@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { withAnswer, withSubject, type Answers } from "../../answers/answers.ts";
+import { findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { rangesOverlap } from "./ranges-overlap.ts";
+
+const shown = (answers: Answers) => findingsOf(rangesOverlap, answers).map(({ severity, title, fixes }) => [severity, title, fixes.flatMap(({ set }) => set.map(({ value }) => value))[0]]);
+const reference = (changes: Changes) => shown(referenceAnswers(changes));
+const other = (block: string) => ({ "network.places.main.otherNetworks": [{ name: "Plant", block }] });
+
+test.each(["reference-setup", "vsphere-plus-azure", "vsphere-plus-azure-seed", "proof-of-concept"])("%s has no overlap", (name) => {
+  expect(shown(starterAnswers(name))).toEqual([]);
+});
+
+describe("ranges inside the clusters", () => {
+  test("pods in the node network: both ends named, for node network and block", () => {
+    expect(reference({ "network.userClusterPods": "10.20.0.0/16" })).toEqual([
+      ["blocker", "Pods of user clusters and the node network of Frankfurt share 256 addresses", "172.25.0.0/16"],
+      ["blocker", "Pods of user clusters and the virtual addresses of seed share 16 addresses", "172.25.0.0/16"],
+    ]);
+  });
+
+  test("a stated network in the pods' default range", () => {
+    expect(reference(other("172.25.8.0/24"))).toEqual([["blocker", "Pods of user clusters and Plant at Frankfurt share 256 addresses", "172.26.0.0/16"]]);
+  });
+
+  test("site networks in the platform's Service range are a warning", () => {
+    expect(reference(other("10.100.0.0/16"))).toEqual([["warning", "Services of master and Seeds and Plant at Frankfurt share 65,536 addresses", "10.112.0.0/12"]]);
+  });
+
+  test("pods and Services of one cluster", () => {
+    expect(reference({ "network.userClusterServices": "172.25.0.0/20" }).map(([severity, title]) => [severity, title])).toEqual([
+      ["blocker", "Pods of user clusters and the services of user clusters share 4,096 addresses"],
+    ]);
+  });
+
+  test("user clusters and platform should differ", () => {
+    expect(reference({ "network.userClusterPods": "10.244.0.0/16" }).map(([severity]) => severity)).toEqual(["warning"]);
+  });
+
+  test("servers that were stated as addresses", () => {
+    expect(reference({ "network.places.main.dnsServers": ["172.25.0.53", "ns.example.com"] })).toEqual([
+      ["blocker", "Pods of user clusters and DNS server 172.25.0.53 of Frankfurt share 1 address", "172.26.0.0/16"],
+    ]);
+  });
+});
+
+describe("ranges of one place", () => {
+  test("a network that holds all others is the larger net around them", () => {
+    expect(reference(other("10.20.0.0/16"))).toEqual([]);
+  });
+
+  test("a network in the middle of the block", () => {
+    expect(reference(other("10.20.30.8/29"))).toEqual([["blocker", "Plant at Frankfurt and the virtual addresses of seed share 8 addresses", "10.20.30.16/28"]].map(([severity, , fix]) => [severity, "Virtual addresses of seed and Plant at Frankfurt share 8 addresses", fix]));
+  });
+
+  test("BGP addresses in the node network are a warning, layer-2 addresses belong there", () => {
+    const pool = { "loadBalancer.clusters.seed.pool": "10.20.0.224/28" };
+    expect(reference(pool)).toEqual([["warning", "Node network of Frankfurt and the virtual addresses of seed share 16 addresses", "10.20.1.0/28"]]);
+    expect(reference({ ...pool, "loadBalancer.clusters.seed.kind": "metallb-l2" })).toEqual([]);
+  });
+
+  test("the block for workloads may not lie in the platform's block or in DHCP", () => {
+    const block = (text: string) => ({ "loadBalancer.datacenters.fra-vsphere.workloadBlock": text });
+    expect(reference(block("10.20.30.8/29")).map(([severity]) => severity)).toEqual(["blocker"]);
+    expect(reference(block("10.20.0.64/28")).map(([, title]) => title)).toEqual(["DHCP range of Frankfurt and the block for workloads of fra-vsphere share 16 addresses"]);
+    expect(reference(block("10.20.31.0/28"))).toEqual([]);
+  });
+});
+
+describe("ranges of several places", () => {
+  const azure = (name: string, network: string) => withAnswer(starterAnswers(name), "network.places.azure.nodeNetwork", network);
+
+  test("workers in a network like their Seed's cannot be routed there", () => {
+    expect(shown(azure("vsphere-plus-azure", "10.20.0.0/24"))).toEqual([["blocker", "Node network of Azure West Europe and the node network of Frankfurt share 256 addresses", undefined]]);
+  });
+
+  test("workers in the virtual addresses of their Seed", () => {
+    expect(shown(azure("vsphere-plus-azure", "10.20.30.0/24"))).toEqual([["blocker", "Node network of Azure West Europe and the virtual addresses of seed share 16 addresses", "10.20.31.0/28"]]);
+  });
+
+  test("a Seed and the master must be routed to each other", () => {
+    expect(shown(azure("vsphere-plus-azure-seed", "10.20.0.0/24"))).toHaveLength(1);
+  });
+
+  test("places that have nothing to do with each other may be alike", () => {
+    const apart = withAnswer(withSubject(referenceAnswers(), "place", "apart"), "network.places.apart.nodeNetwork", "10.20.0.0/24");
+    expect(shown(apart)).toEqual([]);
+  });
+});
+
+test("five hundred alike sites are compared with their own Seed only, in a moment", () => {
+  const many = Array.from({ length: 500 }, (_, at) => at).reduce((answers, at) => {
+    const more = withSubject(answers, "place", `p${at}`);
+    return withAnswer(more, `network.places.p${at}.nodeNetwork`, "192.168.0.0/24");
+  }, referenceAnswers());
+  expect(shown(many)).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import type { Check } from "../../kernel/check.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { withAnswer } from "../../answers/answers.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { acmeZone } from "./acme-zone.ts";
+import { hostUncovered } from "./host-uncovered.ts";
+import { http01Reach } from "./http01-reach.ts";
+import { http01Wildcard } from "./http01-wildcard.ts";
+
+const said = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes)).map(({ severity, title }) => `${severity}: ${title}`);
+const HTTP = { "certificates.issuance": "http01" };
+const DNS = { "certificates.issuance": "dns01" };
+
+test.each([acmeZone, hostUncovered, http01Reach, http01Wildcard])("$id has nothing to say about the reference setup", (check) => {
+  expect(said(check)).toEqual([]);
+});
+
+describe("HTTP-01", () => {
+  const unreachable = ["blocker: Let's Encrypt cannot reach the platform entry"];
+  test("needs a public address for a private entry", () => {
+    expect(said(http01Reach, HTTP)).toEqual(unreachable);
+    expect(said(http01Reach, { ...HTTP, "certificates.publicAddress": "10.0.0.9" })).toEqual(unreachable);
+    expect(said(http01Reach, { ...HTTP, "certificates.publicAddress": "203.0.113.9" })).toEqual([]);
+  });
+
+  test("reaches a public block and a public cloud", () => {
+    expect(said(http01Reach, { ...HTTP, "loadBalancer.clusters.seed.pool": "8.8.8.0/28" })).toEqual([]);
+    expect(findingsOf(http01Reach, starterAnswers("proof-of-concept"))).toEqual([]);
+  });
+
+  test("knows no public address for the own entry of a Seed", () => {
+    const changes = { ...HTTP, "certificates.publicAddress": "203.0.113.9", "loadBalancer.clusters.azure-seed.kind": "metallb-bgp", "loadBalancer.clusters.azure-seed.pool": "10.50.9.0/28" };
+    const answers = Object.entries(changes).reduce((so, [path, value]) => withAnswer(so, path, value), starterAnswers("vsphere-plus-azure-seed"));
+    expect(findingsOf(http01Reach, answers).map(({ title }) => title)).toEqual(["Let's Encrypt cannot reach the entry of azure-seed"]);
+  });
+
+  test("needs public names", () => {
+    expect(said(acmeZone, { ...HTTP, "dns.zone": "private" })).toEqual(["blocker: HTTP-01 needs kubermatic.example.com in public DNS"]);
+    expect(said(acmeZone, { ...HTTP, "dns.zone": "split" })).toEqual([]);
+  });
+
+  test("gives no wildcard", () => {
+    expect(said(http01Wildcard, { ...HTTP, "certificates.names": "wildcard" })).toEqual(["advice: HTTP-01 gives no wildcard certificates"]);
+    expect(said(http01Wildcard, { ...DNS, "certificates.names": "wildcard" })).toEqual([]);
+  });
+});
+
+describe("DNS-01", () => {
+  test("waits for zone and driver without a word", () => expect(said(acmeZone, DNS)).toEqual([]));
+
+  test("needs a public zone that a program can change", () => {
+    expect(said(acmeZone, { ...DNS, "dns.zone": "private", "dns.automation": "none" })).toEqual([
+      "blocker: DNS-01 needs kubermatic.example.com in public DNS",
+      "blocker: DNS-01 needs a zone that a program can change",
+    ]);
+    expect(said(acmeZone, { ...DNS, "dns.zone": "public", "dns.automation": "rfc2136" })).toEqual([]);
+  });
+});
+
+test("a host without certificate is a blocker that names it", () => {
+  const rows = [
+    { id: "coverage.a", host: "a.example.com", coveredBy: "certificate[seed]" },
+    { id: "coverage.b", host: "b.example.com" },
+  ];
+  const titles: string[] = [];
+  const read = { rule: () => rows, path: () => "" } as unknown as Reader;
+  hostUncovered.examine(read, "seed", ({ title }) => titles.push(title));
+  expect(titles).toEqual(["No certificate covers b.example.com"]);
+});
