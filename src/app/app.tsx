@@ -7,6 +7,7 @@ import { Announcer } from "../ui/announcer.tsx";
 import { Toasts } from "../ui/toast.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { NotFound } from "./not-found.tsx";
+import { PageFocus } from "./page-focus.tsx";
 import { queryClient } from "./query-client.ts";
 import { Waiting } from "./waiting.tsx";
 
@@ -24,6 +25,7 @@ export function App() {
                 <Switch>
                   <Route path="/">
                     <StartPage />
+                    <PageFocus path="/" />
                   </Route>
                   <Route path="/p/:plan/*?">{({ plan }) => <PlanRoute key={plan} planKey={plan} />}</Route>
                   <Route>

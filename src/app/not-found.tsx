@@ -8,7 +8,7 @@ export function NotFound({ what }: { readonly what: string }) {
   useDocumentTitle("Nothing here");
   return (
     <main className={styles.page}>
-      <h1>Nothing here</h1>
+      <h1 tabIndex={-1}>Nothing here</h1>
       <p>{what}</p>
       <LinkButton kind="primary" href={START}>
         Go to the start page

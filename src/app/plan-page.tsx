@@ -13,6 +13,7 @@ import { rememberHalf } from "./halves.ts";
 import { LastPlace } from "./last-place.tsx";
 import { NotFound } from "./not-found.tsx";
 import { Notices } from "./notices.tsx";
+import { PageFocus } from "./page-focus.tsx";
 import { BESIDE, RAIL } from "./plan-layout.ts";
 import styles from "./plan-page.module.css";
 import { PlanRailSlot } from "./rail-slot.tsx";
@@ -44,6 +45,7 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
   const { planKey } = useSession();
   const [path] = useHashLocation();
   const search = useHashSearch();
+  const wants = new URLSearchParams(search);
   const main = useRef<HTMLElement>(null);
   const chapter = chapterOf(path);
   const rail = useMedia(RAIL);
@@ -94,6 +96,7 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
                   <NotFound what="This plan has no page with this address." />
                 </Route>
               </Switch>
+              <PageFocus path={path} elsewhere={wants.has("question") || /\/plan\/[^/]+\/./.test(path)} />
             </Suspense>
           </ErrorBoundary>
         </main>

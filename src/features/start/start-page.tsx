@@ -33,7 +33,7 @@ export function StartPage() {
       </header>
       <main className={styles.page}>
         <section className={styles.hero}>
-          <h1 className={styles.display}>Plan the installation before anyone touches a server</h1>
+          <h1 tabIndex={-1} className={styles.display}>Plan the installation before anyone touches a server</h1>
           <p className={styles.lead}>
             Answer what you know about your site. Groundplan works out every address, record, certificate and firewall row that the Kubermatic Kubernetes
             Platform needs, and says why.

@@ -97,19 +97,35 @@ function claimByMessages(planKey: string, { onChange, beforeGivingWay }: ClaimLi
       void beforeGivingWay().finally(wait);
     }
   });
-  tell({ type: "who-writes", planKey });
-  setTimeout(() => {
-    if (state === "asking") write();
-  }, 200);
+  const ask = () => {
+    state = "asking";
+    tell({ type: "who-writes", planKey });
+    setTimeout(() => {
+      if (state === "asking") write();
+    }, 200);
+  };
+  // A page that the browser puts away for later cannot answer; it asks again when it comes back.
+  const leave = () => {
+    if (state === "writing") tell({ type: "free", planKey });
+    state = "waiting";
+  };
+  const comeBack = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) ask();
+  };
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("pageshow", comeBack);
+  ask();
   return {
     takeOver() {
       tell({ type: "give-way", planKey });
       setTimeout(write, 300);
     },
     release() {
-      if (state === "writing") tell({ type: "free", planKey });
+      leave();
       state = "gone";
       stopHearing();
+      window.removeEventListener("pagehide", leave);
+      window.removeEventListener("pageshow", comeBack);
     },
   };
 }

@@ -45,7 +45,20 @@ let opened: Promise<Database> | undefined;
  * @throws DOMException where the browser keeps nothing: private windows, refused permission, full disk.
  */
 export function database(): Promise<Database> {
-  opened ??= openDB<Shelves>("groundplan", 1, {
+  if (!opened) {
+    opened = open();
+    opened.catch(forget);
+  }
+  return opened;
+}
+
+const forget = () => {
+  opened = undefined;
+};
+
+/** Asynchronous, because some browsers refuse by throwing at once. */
+async function open(): Promise<Database> {
+  return openDB<Shelves>("groundplan", 1, {
     upgrade(db) {
       db.createObjectStore("rows", { keyPath: "key" });
       db.createObjectStore("states");
@@ -54,14 +67,8 @@ export function database(): Promise<Database> {
     },
     blocking(_current, _next, event) {
       (event.target as IDBDatabase).close();
-      opened = undefined;
+      forget();
     },
-    terminated() {
-      opened = undefined;
-    },
+    terminated: forget,
   });
-  opened.catch(() => {
-    opened = undefined;
-  });
-  return opened;
 }
