@@ -12,7 +12,7 @@ import { layTracks, type Tracks } from "./tracks.ts";
 /** Places in a row that are tried; the drawing that fits the wanted shape best is taken. */
 const COLUMNS = [3, 4, 5, 6] as const;
 /** Width and height, in points, that the drawing should fit into as large as possible. */
-const WANTED = { width: 720, height: 470 } as const;
+const WANTED = { width: 590, height: 440 } as const;
 
 /**
  * The network overview: zones below each other, boxes in rows, numbered lines that run between the rows and beside the

@@ -2,13 +2,13 @@ import type { Face } from "../metrics/text-width.ts";
 
 /** Lengths in points at natural size; the PDF scales the whole drawing. */
 export const sizes = {
-  boxPadding: 6,
+  boxPadding: 5,
   boxHeight: 34,
   boxRadius: 3,
   framePadding: 9,
   zonePadding: 11,
   zoneRadius: 5,
-  zoneTitleWidth: 92,
+  zoneTitleWidth: 98,
   numberRadius: 7.5,
   numberSize: 8,
   /** Room before a box that the arrow head needs. */
@@ -53,8 +53,8 @@ export interface Grid {
 export function gridsFor(connections: number): readonly Grid[] {
   const enough = 2 * connections + 4;
   return [
-    { unit: 9, boxColumns: 14, gapColumns: 3, track: 9 },
-    { unit: 9, boxColumns: 14, gapColumns: 5, track: 11 },
+    { unit: 9, boxColumns: 13, gapColumns: 3, track: 9 },
+    { unit: 9, boxColumns: 13, gapColumns: 5, track: 11 },
     { unit: 10, boxColumns: 15, gapColumns: 5, track: 14 },
     { unit: 12, boxColumns: 16, gapColumns: 5, track: 18 },
     { unit: 20, boxColumns: 12, gapColumns: 5, track: 20 },

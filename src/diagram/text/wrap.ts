@@ -1,33 +1,29 @@
 import { textWidth, type Face } from "../metrics/text-width.ts";
 
 /**
- * Breaks a text into lines no wider than `width`: between words first, then after the signs that names are built with
- * (`.`, `-`, `/`, `:`, `,`, `_`), and inside a word only where nothing else fits.
+ * Breaks a text into lines no wider than `width`: between words; inside a word that is wider than a line after the signs
+ * that names are built with (`.`, `-`, `/`, `:`, `,`, `_`), and anywhere where nothing else fits.
  */
 export function wrap(text: string, width: number, size: number, face: Face): readonly string[] {
   const fits = (line: string) => textWidth(line, size, face) <= width;
   const lines: string[] = [];
   let line = "";
-  for (const piece of pieces(text)) {
-    if (fits((line + piece).trimEnd())) {
-      line += piece;
-      continue;
+  const add = (piece: string, joint: string) => {
+    if (line !== "" && !fits(line + joint + piece)) {
+      lines.push(line);
+      line = "";
     }
-    if (line.trim() !== "") lines.push(line.trim());
-    line = "";
-    for (const character of piece) {
-      if (line !== "" && !fits(line + character)) {
-        lines.push(line);
-        line = "";
-      }
-      line += character;
-    }
+    line = line === "" ? piece : line + joint + piece;
+  };
+  for (const word of text.normalize("NFC").split(/\s+/u).filter((part) => part !== "")) {
+    if (fits(word)) add(word, " ");
+    else partsOf(word, fits).forEach((part, i) => add(part, i === 0 ? " " : ""));
   }
-  if (line.trim() !== "") lines.push(line.trim());
-  return lines;
+  return line === "" ? lines : [...lines, line];
 }
 
-/** Words with the space that follows them, cut after joining signs. */
-function pieces(text: string): readonly string[] {
-  return text.normalize("NFC").replace(/\s+/gu, " ").match(/[^\s.\-/:,_]*(?:[.\-/:,_]+\s*|\s+)|[^\s.\-/:,_]+/gu) ?? [];
+/** A long word cut after its signs, and into characters where even such a part is too wide. */
+function partsOf(word: string, fits: (text: string) => boolean): readonly string[] {
+  const parts = word.match(/[^.\-/:,_]*[.\-/:,_]+|[^.\-/:,_]+/gu) ?? [];
+  return parts.flatMap((part) => (fits(part) ? [part] : [...part]));
 }

@@ -1,5 +1,6 @@
 import type { Block, Document, DocumentChapter } from "../../document/index.ts";
 import type { Plan } from "../../engine/index.ts";
+import { closingBlocks } from "./closing-note.ts";
 import { contents, entriesOf, writeBookmarks } from "./front/contents.ts";
 import { drawCover } from "./front/cover.ts";
 import { drawFurniture } from "./front/furniture.ts";
@@ -10,13 +11,14 @@ import { spaced } from "./page/piece.ts";
 import { blockPieces, type Space } from "./pieces/blocks.ts";
 import { diagramPieces } from "./pieces/diagram.ts";
 import { headingPieces } from "./pieces/heading.ts";
+import { needsLandscape } from "./pieces/table.ts";
 import { type as scale } from "./text/fragments.ts";
-import { closingBlocks } from "./closing-note.ts";
+import type { Typefaces } from "./text/typefaces.ts";
 
 /** Room above a chapter that goes on where the last one ended. */
 const CHAPTER_GAP = 34;
 /** A chapter begins on a new page when the last one has filled more than this part of its page. */
-const FILLED = 0.5;
+const FILLED = 0.64;
 
 /** Puts the whole document on paper: cover, the chapters without number, contents, the others; then all that needs page numbers. */
 export function writeDocument(document: Document, plan: Plan, paper: Paper): void {
@@ -30,7 +32,7 @@ export function writeDocument(document: Document, plan: Plan, paper: Paper): voi
   document.chapters.slice(0, before).forEach((chapter, i) => writeChapter(chapter, plan, flow, i === 0));
   flow.startPage("portrait");
   flow.place(headingPieces("contents", "", [{ type: "text", value: "Contents" }], scale.chapter, 0, 10, TEXT_WIDTH, paper.typefaces));
-  flow.place(front.pieces);
+  flow.place(front.piecesFor(flow.room));
   document.chapters.slice(before).forEach((chapter, i) => writeChapter(chapter, plan, flow, i === 0));
   flow.place(spaced(blockPieces(closingBlocks(meta.planId, paper.typefaces.replaced), spaceOf(flow), paper.typefaces), 30));
   front.finish(paper);
@@ -44,16 +46,17 @@ const titleOf = ({ meta }: Document): string => [meta.customer, meta.title].filt
 /** Sections of a chapter that need the width of a lying page get one, together with the headings above them. */
 function writeChapter(chapter: DocumentChapter, plan: Plan, flow: Flow, onNewPage: boolean): void {
   const typefaces = flow.paper.typefaces;
-  sectionsOf(chapter.blocks).forEach((section, index) => {
-    const orientation = section.some(isWide) ? "landscape" : "portrait";
+  sectionsOf(chapter.blocks, typefaces).forEach((section, index) => {
+    const orientation = section.some((block) => isWide(block, typefaces)) ? "landscape" : "portrait";
     const filled = 1 - flow.room / (flow.format.bottom - flow.format.top);
     const isStart = index === 0;
     const hasDiagram = section.some(({ type }) => type === "diagram");
     if (flow.format.orientation !== orientation || (isStart && (onNewPage || filled > FILLED)) || (hasDiagram && !flow.isFresh)) flow.startPage(orientation);
     const heading = isStart ? headingPieces(chapter.id, chapter.number, [{ type: "text", value: chapter.title }], scale.chapter, CHAPTER_GAP, 6, TEXT_WIDTH, typefaces) : [];
     const [first, ...others] = splitAtDiagrams(section);
-    const pieces = [...heading, ...blockPieces(first ?? [], spaceOf(flow), typefaces)];
-    flow.place(pieces);
+    const pieces = blockPieces(first ?? [], spaceOf(flow), typefaces);
+    // The first section follows its chapter closely; later ones keep their distance.
+    flow.place(isStart ? [...heading, ...spaced(pieces.map((part, i) => (i === 0 ? { ...part, before: 0 } : part)), first?.[0]?.type === "heading" ? 8 : 0)] : spaced(pieces, 24));
     for (const [diagram, ...rest] of others) {
       if (diagram?.type === "diagram") flow.place(diagramPieces(diagram, plan.topology, { width: spaceOf(flow).full, height: flow.room - 8 }, typefaces).map((part, i) => (i === 0 ? { ...part, before: 8 } : part)));
       flow.place(spaced(blockPieces(rest, spaceOf(flow), typefaces), 12));
@@ -61,15 +64,22 @@ function writeChapter(chapter: DocumentChapter, plan: Plan, flow: Flow, onNewPag
   });
 }
 
-const isWide = (block: Block): boolean => block.type === "diagram" || (block.type === "table" && block.wide);
+/** Diagrams, and wide tables that are more than a few rows or cannot be squeezed. */
+const isWide = (block: Block, typefaces: Typefaces): boolean => block.type === "diagram" || (block.type === "table" && needsLandscape(block, typefaces));
 
-/** The beginning of a chapter, then one section for each heading of the second level. */
-function sectionsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+/**
+ * The beginning of a chapter, then one section for each heading of the second level. A beginning that is only a few
+ * lines long goes with the section behind it, so that no page holds nothing else.
+ */
+function sectionsOf(blocks: readonly Block[], typefaces: Typefaces): readonly (readonly Block[])[] {
   const sections: Block[][] = [[]];
   for (const block of blocks) {
     if (block.type === "heading" && block.level === 2) sections.push([block]);
     else sections.at(-1)?.push(block);
   }
+  const [first, second, ...others] = sections;
+  const isLead = first?.every(({ type }) => type === "paragraph") === true;
+  if (first && second && (first.length === 0 || (isLead && second.some((block) => isWide(block, typefaces))))) return [[...first, ...second], ...others];
   return sections;
 }
 

@@ -2,7 +2,7 @@ import type { Document } from "../../../document/index.ts";
 import { plainText } from "../../../document/index.ts";
 import { ink } from "../page/ink.ts";
 import type { Paper } from "../page/paper.ts";
-import { piece, type Piece } from "../page/piece.ts";
+import { heightOfPieces, piece, type Piece } from "../page/piece.ts";
 import { type as scale } from "../text/fragments.ts";
 import { breakLines } from "../text/lines.ts";
 import { plain } from "../text/simple-text.ts";
@@ -32,14 +32,15 @@ const PAGE = 34;
  * The contents as pieces. Page numbers are known only when everything else is laid out, so drawing is put off: the
  * pieces note their place, and `finish` draws them.
  */
-export function contents(entries: readonly Entry[], width: number, typefaces: Typefaces): { readonly pieces: readonly Piece[]; readonly finish: (paper: Paper) => void } {
+export function contents(entries: readonly Entry[], width: number, typefaces: Typefaces): { readonly piecesFor: (room: number) => readonly Piece[]; readonly finish: (paper: Paper) => void } {
   const later: ((paper: Paper) => void)[] = [];
-  const pieces = entries.map((entry, index) => {
-    const style = entry.level === 1 ? { ...scale.body, bold: true } : scale.body;
+  const piecesAt = (tightness: number) => entries.map((entry, index) => {
+    const body = { ...scale.body, leading: scale.body.leading * tightness };
+    const style = entry.level === 1 ? { ...body, bold: true } : body;
     const lines = breakLines(plain(entry.title, style, typefaces), width - NUMBER - PAGE, typefaces);
     return piece({
       height: lines.length * style.leading,
-      before: index === 0 ? 0 : entry.level === 1 ? 7 : 0.5,
+      before: index === 0 ? 0 : (entry.level === 1 ? 7 : 0.5) * tightness,
       keepWithNext: entry.level === 1 && entries[index + 1]?.level === 2,
       draw: (drawn, x, y) => {
         const page = drawn.page;
@@ -57,7 +58,9 @@ export function contents(entries: readonly Entry[], width: number, typefaces: Ty
       },
     });
   });
-  return { pieces, finish: (paper) => later.forEach((draw) => draw(paper)) };
+  // A few entries more than a page holds are drawn together; more than that get a second page.
+  const piecesFor = (room: number) => [1, 0.94, 0.88, 0.82].map(piecesAt).find((pieces) => heightOfPieces(pieces) <= room) ?? piecesAt(1);
+  return { piecesFor, finish: (paper) => later.forEach((draw) => draw(paper)) };
 }
 
 /** The same entries in the side bar of the reader, sections below their chapters. */

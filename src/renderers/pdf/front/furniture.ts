@@ -36,11 +36,12 @@ export function drawFurniture(paper: Paper, formats: readonly PageFormat[], titl
 function drawLegend(paper: Paper, x: number, y: number): void {
   const typefaces = paper.typefaces;
   const parts = [
-    ...plain("Plain: given.  ", style, typefaces),
+    ...plain("Plain: given. \u00a0", style, typefaces),
     { kind: "text", text: "Dashed", style, mark: "assumed", target: undefined } as const,
-    ...plain(": assumed.   ", style, typefaces),
+    ...plain(": assumed.", style, typefaces),
+    ...plain("\u00a0 \u00a0", style, typefaces),
     { kind: "text", text: "Dotted", style, mark: "open", target: undefined } as const,
-    ...plain("  : open.", style, typefaces),
+    ...plain("\u00a0: open.", style, typefaces),
   ];
   const [line] = breakLines(parts, 400, typefaces);
   if (line) paper.line(line, x, y);

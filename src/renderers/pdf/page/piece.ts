@@ -27,11 +27,13 @@ export function piece(part: Pick<Piece, "height" | "draw"> & Partial<Piece>): Pi
 
 /** Shifts pieces to the right and draws something beside each of them. */
 export function beside(pieces: readonly Piece[], indent: number, decorate: (paper: Paper, x: number, y: number, height: number) => void = () => undefined): readonly Piece[] {
-  return pieces.map((inner) => ({
+  return pieces.map((inner, i) => ({
     ...inner,
     repeated: beside(inner.repeated, indent, decorate),
     draw: (paper, x, y, above) => {
-      decorate(paper, x, y - above, inner.height + above);
+      // The room above the first piece lies outside.
+      const gap = i === 0 ? 0 : above;
+      decorate(paper, x, y - gap, inner.height + gap);
       inner.draw(paper, x + indent, y, above);
     },
   }));

@@ -26,8 +26,11 @@ export function blockPieces(blocks: readonly Block[], space: Space, typefaces: T
     const previous = blocks[i - 1];
     // A paragraph leads into the list or listing below it.
     const isLead = previous?.type === "paragraph" && (block.type === "list" || block.type === "code");
+    const next = blocks[i + 1];
     const before = i === 0 ? 0 : block.type === "table" || previous?.type === "table" ? 13 : block.type === "callout" || previous?.type === "callout" ? 11 : isLead ? 4 : BLOCK_GAP;
-    return spaced(piecesOf(block, space, typefaces), before);
+    const pieces = spaced(piecesOf(block, space, typefaces), before);
+    const leads = block.type === "paragraph" && (next?.type === "table" || next?.type === "list" || next?.type === "code");
+    return leads && pieces.length <= 4 ? pieces.map((part) => ({ ...part, keepWithNext: true })) : pieces;
   });
 }
 

@@ -6,16 +6,19 @@ import type { Typefaces } from "../text/typefaces.ts";
 import { textPieces } from "./paragraph.ts";
 
 const PADDING = 7;
+/** Lines of a listing that no page break cuts. */
+const WHOLE = 14;
 
 /** A listing on a tint; lines that are too long go on below, indented. */
 export function codePieces(text: string, width: number, typefaces: Typefaces): readonly Piece[] {
   const lines = text.replace(/\n$/, "").split(/\r?\n/).flatMap((line) => {
-    const indent = /^[ \t]*/.exec(line)?.[0].replace(/\t/g, "  ") ?? "";
-    // Spaces at the start carry meaning; no-break spaces survive the breaking of lines.
-    const fragments = plain(`${"\u00a0".repeat(indent.length)}${line.trimStart()}`, scale.code, typefaces);
+    // Spaces at the start and in columns carry meaning; no-break spaces survive the breaking of lines.
+    const fragments = plain(line.replace(/\t/g, "  ").replace(/^ +| {2,}/g, (spaces) => "\u00a0".repeat(spaces.length)), scale.code, typefaces);
     return textPieces(fragments, scale.code, width - 2 * PADDING, typefaces).map((part) => ({ ...part, keepWithNext: false }));
   });
   const edge = piece({ height: PADDING - 2, draw: () => undefined });
-  const all = [{ ...edge, keepWithNext: true }, ...lines.map((line, i) => (i === lines.length - 1 ? { ...line, keepWithNext: true } : line)), edge];
+  // Short listings stay whole; of long ones two lines at least stand on either page.
+  const isKept = (i: number) => lines.length <= WHOLE || i === 0 || i >= lines.length - 2;
+  const all = [{ ...edge, keepWithNext: true }, ...lines.map((line, i) => ({ ...line, keepWithNext: isKept(i) })), edge];
   return beside(all, PADDING, (paper, x, y, height) => paper.fill({ x, y, width, height }, ink.tint));
 }

@@ -4,60 +4,81 @@ import { extent } from "../text/lines.ts";
 import { plain } from "../text/simple-text.ts";
 import type { Typefaces } from "../text/typefaces.ts";
 
-/** No single word may claim more of the table than this. */
-const MOST_FOR_A_WORD = 0.44;
+/** No single word may claim more of the table than this; it is cut after its signs instead. */
+const MOST_FOR_A_WORD = 0.42;
+/** In so many steps the room is handed out. */
+const STEPS = 80;
+/** Rows that are looked at; the others are like them. */
+const ROWS = 60;
+
+interface Column {
+  /** Width of the longest word, and of the longest cell on one line. */
+  readonly least: number;
+  readonly most: number;
+  readonly weight: number;
+  /** Width of each row's cell on one line. */
+  readonly cells: readonly number[];
+}
 
 /**
  * Widths of the columns of a table: where everything fits on one line it does; else each column gets its longest word,
- * and the rest goes to those that have more to say, by the weights of the table. A very long word never starves the others.
+ * and the rest goes, step by step, to the columns that make the table high. A very long word never starves the others.
  *
  * @param width Width of the table, gaps included.
  */
-export function columnWidths({ columns, rows }: TableBlock, width: number, gap: number, typefaces: Typefaces): readonly number[] {
-  const room = width - gap * (columns.length - 1);
-  const wanted = columns.map(({ title, weight }, i) => {
-    const extents = [extent(plain(title, scale.tableHead, typefaces), typefaces), ...rows.map(({ cells }) => extent(fragmentsOf(cells[i] ?? [], scale.table, typefaces), typefaces))];
-    const least = Math.min(Math.max(...extents.map(({ word }) => word)), room * MOST_FOR_A_WORD);
-    return { least, most: Math.max(least, ...extents.map(({ line }) => line)), weight };
-  });
-  const sum = (of: (column: (typeof wanted)[number]) => number) => wanted.reduce((total, column) => total + of(column), 0);
-  const [least, most, weights] = [sum((column) => column.least), sum((column) => column.most), sum((column) => column.weight)];
-  if (most <= room) return wanted.map((column) => column.most + ((room - most) * column.weight) / weights);
-  if (least > room) return shrunk(wanted, room, weights);
-  // What each column lacks for its longest line, but no more than a few times its weight's share.
-  const lacks = wanted.map(({ least: own, most: line, weight }) => Math.min(line - own, (4 * room * weight) / weights));
-  const lacking = lacks.reduce((total, lack) => total + lack, 0);
-  const weighted = wanted.map(({ weight }, i) => (lacks[i] ?? 0) * Math.sqrt(weight));
-  const weightedSum = weighted.reduce((total, value) => total + value, 0);
-  if (lacking === 0 || weightedSum === 0) return wanted.map((column) => column.least + ((room - least) * column.weight) / weights);
-  return filled(wanted.map((column) => column.least), lacks, weighted, room - least);
+export function columnWidths(table: TableBlock, width: number, gap: number, typefaces: Typefaces): readonly number[] {
+  const room = width - gap * (table.columns.length - 1);
+  const columns = columnsOf(table, room, typefaces);
+  const weights = sum(columns, ({ weight }) => weight);
+  const spread = (widths: readonly number[], rest: number) => widths.map((own, i) => own + (rest * (columns[i]?.weight ?? 0)) / weights);
+  const [least, most] = [sum(columns, (column) => column.least), sum(columns, (column) => column.most)];
+  if (most <= room) return spread(columns.map((column) => column.most), room - most);
+  if (least > room) return shrunk(columns, room, weights);
+  return handedOut(columns, room - least);
 }
 
-/** Hands out room by weight; nobody gets more than they lack, what is left goes round again. */
-function filled(least: readonly number[], lacks: readonly number[], weights: readonly number[], room: number): readonly number[] {
-  const given = lacks.map(() => 0);
-  let left = room;
-  for (let round = 0; round < lacks.length && left > 0.01; round += 1) {
-    const hungry = lacks.map((lack, i) => lack - (given[i] ?? 0) > 0.01);
-    const total = weights.reduce((sum, weight, i) => sum + (hungry[i] ? weight : 0), 0);
-    if (total === 0) break;
-    const share = left;
-    weights.forEach((weight, i) => {
-      if (!hungry[i]) return;
-      const gain = Math.min((share * weight) / total, (lacks[i] ?? 0) - (given[i] ?? 0));
-      given[i] = (given[i] ?? 0) + gain;
-      left -= gain;
+/** Width that a table needs at least, gaps included. */
+export function leastWidth(table: TableBlock, gap: number, typefaces: Typefaces): number {
+  return sum(columnsOf(table, Infinity, typefaces), ({ least }) => least) + gap * (table.columns.length - 1);
+}
+
+function columnsOf({ columns, rows }: TableBlock, room: number, typefaces: Typefaces): readonly Column[] {
+  return columns.map(({ title, weight }, i) => {
+    const head = extent(plain(title, scale.tableHead, typefaces), typefaces);
+    const cells = rows.map((row) => extent(fragmentsOf(row.cells[i] ?? [], scale.table, typefaces), typefaces));
+    const word = Math.max(head.word, ...cells.map((cell) => cell.word));
+    const least = Math.min(word, room * MOST_FOR_A_WORD);
+    // A head may break; it should not make a column of figures wide.
+    return { least, most: Math.max(least, ...cells.map(({ line }) => line)), weight, cells: cells.slice(0, ROWS).map(({ line }) => line) };
+  });
+}
+
+/** Every step goes to the column with the most lines; the fourth power makes the highest cells count most. */
+function handedOut(columns: readonly Column[], room: number): readonly number[] {
+  const widths = columns.map(({ least }) => least);
+  const step = room / STEPS;
+  for (let left = STEPS; left > 0; left -= 1) {
+    let best = { column: -1, gain: 0 };
+    columns.forEach(({ cells, most }, column) => {
+      const width = widths[column] ?? 0;
+      if (width >= most) return;
+      const gain = sum(cells, (line) => Math.max(0, line / width) ** 4) / width;
+      if (gain > best.gain) best = { column, gain };
     });
+    if (best.column < 0) break;
+    widths[best.column] = (widths[best.column] ?? 0) + step;
   }
-  const rest = left / least.length;
-  return least.map((own, i) => own + (given[i] ?? 0) + rest);
+  const rest = room - (sum(widths, (width) => width) - sum(columns, ({ least }) => least));
+  const weights = sum(columns, ({ weight }) => weight);
+  return widths.map((width, i) => width + (rest * (columns[i]?.weight ?? 0)) / weights);
 }
 
 /** Even the longest words do not fit: columns below their fair share keep what they need, the others share the rest. */
-function shrunk(wanted: readonly { readonly least: number; readonly weight: number }[], room: number, weights: number): readonly number[] {
-  const fair = wanted.map(({ weight }) => (room * weight) / weights);
-  const kept = wanted.map(({ least }, i) => (least <= (fair[i] ?? 0) ? least : undefined));
-  const left = room - kept.reduce<number>((sum, width) => sum + (width ?? 0), 0);
-  const needy = wanted.reduce((sum, { least }, i) => sum + (kept[i] === undefined ? least : 0), 0);
-  return wanted.map(({ least }, i) => kept[i] ?? (left * least) / needy);
+function shrunk(columns: readonly Column[], room: number, weights: number): readonly number[] {
+  const kept = columns.map(({ least, weight }) => (least <= (room * weight) / weights ? least : undefined));
+  const left = room - sum(kept, (width) => width ?? 0);
+  const needy = sum(columns, ({ least }, i) => (kept[i] === undefined ? least : 0));
+  return columns.map(({ least }, i) => kept[i] ?? (left * least) / needy);
 }
+
+const sum = <T>(list: readonly T[], of: (item: T, index: number) => number): number => list.reduce((total, item, i) => total + of(item, i), 0);

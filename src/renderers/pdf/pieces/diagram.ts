@@ -10,10 +10,10 @@ import type { Typefaces } from "../text/typefaces.ts";
 import { drawDrawing } from "./drawing.ts";
 import { paragraphPieces, textPieces } from "./paragraph.ts";
 
-const GAP = 16;
-const LIST_WIDTH = 168;
+const GAP = 14;
+const LIST_WIDTH = 148;
 const COLUMNS = 4;
-const NUMBER = { radius: 6.4, indent: 20 } as const;
+const NUMBER = { radius: 6.4, indent: 18 } as const;
 /** Smaller letters in the drawing are not readable; then the list goes to a page of its own. */
 const SMALLEST_SCALE = 6.5 / 8.75;
 
@@ -62,25 +62,23 @@ function arranged(drawing: Drawing, room: Room, columns: readonly (readonly Entr
 }
 
 function entryPieces({ number, title, detail }: TopologyConnection, width: number, typefaces: Typefaces): Entry {
-  const bold = { ...scale.caption, bold: true, ink: ink.text };
-  const [first, ...rest] = [
-    ...textPieces(plain(title, bold, typefaces), bold, width - NUMBER.indent, typefaces),
-    ...(detail === "" ? [] : textPieces(plain(detail, scale.caption, typefaces), scale.caption, width - NUMBER.indent, typefaces)),
-  ];
+  const bold = { ...scale.caption, bold: true, ink: ink.text, size: 7.6, leading: 9.4 };
+  const small = { ...scale.caption, size: 7.6, leading: 9.4 };
+  const [first, ...rest] = textPieces([...plain(`${title} `, bold, typefaces), ...plain(detail, small, typefaces)], small, width - NUMBER.indent, typefaces);
   if (!first) return [];
   const marked: Piece = {
     ...first,
     draw: (paper, x, y, above) => {
       const centre = { x: x + NUMBER.radius, y: y + first.height / 2 };
       paper.circle(centre.x, centre.y, NUMBER.radius, ink.text, 0.8, ink.paper);
-      paper.text(String(number), centre.x, centre.y + 2.5, { ...bold, size: 7 }, "middle");
+      paper.text(String(number), centre.x, centre.y + 2.5, { ...bold, size: 6.8 }, "middle");
       first.draw(paper, x + NUMBER.indent, y, above);
     },
   };
   return [marked, ...rest.map((line): Piece => ({ ...line, draw: (paper, x, y, above) => line.draw(paper, x + NUMBER.indent, y, above) }))];
 }
 
-const ENTRY_GAP = 5;
+const ENTRY_GAP = 3.5;
 const heightOfEntries = (entries: readonly Entry[]): number => entries.reduce((sum, entry) => sum + heightOfPieces(entry) + ENTRY_GAP, 0);
 
 /** Distributes entries to columns of about the same height, in reading order down each column. */

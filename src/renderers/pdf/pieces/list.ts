@@ -10,7 +10,12 @@ const ITEM_GAP = 2.5;
 /** A list: a dash or the number hangs beside the first line of each item. */
 export function listPieces(items: readonly (readonly Block[])[], ordered: boolean, inner: (blocks: readonly Block[], indent: number) => readonly Piece[]): readonly Piece[] {
   return items.flatMap((blocks, index) => {
-    const [first, ...rest] = beside(inner(blocks, INDENT), INDENT);
+    const [title, ...body] = blocks;
+    const follows = body.length > 0;
+    const [first, ...rest] = beside(
+      [...(title ? inner([title], INDENT) : []).map((part) => (follows ? { ...part, keepWithNext: true } : part)), ...spaced(inner(body, INDENT), follows ? 3 : 0)],
+      INDENT,
+    );
     if (!first) return [];
     const marked: Piece = {
       ...first,
@@ -21,6 +26,6 @@ export function listPieces(items: readonly (readonly Block[])[], ordered: boolea
         first.draw(paper, x, y, above);
       },
     };
-    return spaced([marked, ...rest], index === 0 ? 0 : ITEM_GAP);
+    return spaced([marked, ...rest], index === 0 ? 0 : follows ? 3 * ITEM_GAP : ITEM_GAP);
   });
 }

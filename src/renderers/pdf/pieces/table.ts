@@ -1,13 +1,14 @@
 import type { Inline, TableBlock } from "../../../document/index.ts";
 import { plainText } from "../../../document/index.ts";
 import { ink } from "../page/ink.ts";
+import { TEXT_WIDTH } from "../page/measures.ts";
 import type { Paper } from "../page/paper.ts";
 import { piece, together, type Piece } from "../page/piece.ts";
 import { fragmentsOf, type as scale, type TextStyle } from "../text/fragments.ts";
 import { breakLines, type Line } from "../text/lines.ts";
 import { plain } from "../text/simple-text.ts";
 import type { Typefaces } from "../text/typefaces.ts";
-import { columnWidths } from "./column-widths.ts";
+import { columnWidths, leastWidth } from "./column-widths.ts";
 import { baselineOf, paragraphPieces, textPieces } from "./paragraph.ts";
 
 const CELL = { above: 3.6, below: 4.4, gap: 9 } as const;
@@ -47,6 +48,11 @@ export function tablePieces(table: TableBlock, width: number, highest: number, t
       keepWithNext: (i === 0 && last > 0) || i === last - 1,
     })),
   ];
+}
+
+/** Wide tables with few rows stay on upright pages where their words fit. */
+export function needsLandscape(table: TableBlock, typefaces: Typefaces): boolean {
+  return table.wide && (table.rows.length > 3 || leastWidth(table, CELL.gap, typefaces) > TEXT_WIDTH);
 }
 
 function place({ columns }: TableBlock, widths: readonly number[], gap: number): readonly Column[] {

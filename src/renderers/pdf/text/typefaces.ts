@@ -60,7 +60,7 @@ export class Typefaces {
 
   /** The text as it can be drawn: composed, without control characters, Arabic letters joined, missing ones replaced. */
   drawable(text: string, face: Face): string {
-    const shaped = this.#shape(text.normalize("NFC").replace(/[\p{Cc}\s]/gu, " ").replace(INVISIBLE, ""));
+    const shaped = this.#shape(text.normalize("NFC").replace(/\p{Cc}|[^\S\u00a0]/gu, " ").replace(INVISIBLE, ""));
     let drawable = "";
     for (const character of shaped) {
       const code = character.codePointAt(0) ?? 0;
