@@ -4,7 +4,7 @@ import { releaseSupport } from "./release-support.ts";
 
 test("2.28 is older than the latest three", () => {
   const [finding] = findingsOf(releaseSupport, referenceAnswers({ "project.release": "2.28" }));
-  expect(finding).toMatchObject({ severity: "advice", answers: ["project.release"], fixes: [{ set: [{ path: "project.release", value: "2.31" }] }] });
+  expect(finding).toMatchObject({ check: "platform.release-support", severity: "advice", answers: ["project.release"], fixes: [{ set: [{ path: "project.release", value: "2.31" }] }] });
   expect(finding?.message).toBe("The latest 3 minor releases are supported: 2.29, 2.30, 2.31. KKP 2.28 is older.");
 });
 

@@ -39,7 +39,7 @@ describe("NodePorts", () => {
   test("460 user clusters fit, the 461st does not", () => {
     expect(findingsOf(nodePortsExhausted, referenceAnswers({ [clusters]: 460 }))).toEqual([]);
     const [finding] = findingsOf(nodePortsExhausted, referenceAnswers({ [clusters]: 461 }));
-    expect(finding).toMatchObject({ severity: "blocker", fixes: [{ set: [{ path: strategy, value: "Tunneling" }] }] });
+    expect(finding).toMatchObject({ check: "sizing.node-ports-exhausted", severity: "blocker", fixes: [{ set: [{ path: strategy, value: "Tunneling" }] }] });
     expect(finding?.message).toContain("take 2,771 of 2,768 ports (NodePorts); 460 user clusters are the most");
     expect(finding?.answers).toEqual([strategy, clusters]);
   });
@@ -53,12 +53,14 @@ test("98 user clusters fit the rules of an Azure node, the 99th does not", () =>
   const azure = (count: number) =>
     referenceAnswers({ "infrastructure.clusters.seed.provider": "azure", "loadBalancer.clusters.seed.kind": "cloud", [clusters]: count });
   expect(findingsOf(listenersExhausted, azure(98))).toEqual([]);
-  expect(findingsOf(listenersExhausted, azure(99))[0]?.message).toContain("98 user clusters are the most");
+  const [finding] = findingsOf(listenersExhausted, azure(99));
+  expect(finding?.check).toBe("sizing.listeners-exhausted");
+  expect(finding?.message).toContain("98 user clusters are the most");
 });
 
 describe("Seeds without user clusters", () => {
   test("zero is named", () => {
-    expect(findingsOf(noUserClusters, referenceAnswers({ [clusters]: 0 }))).toMatchObject([{ severity: "advice", answers: [clusters] }]);
+    expect(findingsOf(noUserClusters, referenceAnswers({ [clusters]: 0 }))).toMatchObject([{ check: "sizing.no-user-clusters", severity: "advice", answers: [clusters] }]);
   });
 
   test("so is a Seed without datacenter, but never a master alone", () => {

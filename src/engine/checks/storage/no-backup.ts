@@ -7,7 +7,7 @@ import { formatCount } from "../../values/figures.ts";
 /** A Seed whose user clusters cannot be restored. */
 export const noBackup = check({
   id: "storage.no-backup",
-  title: "etcd of user clusters is backed up",
+  title: "User clusters are backed up",
   severity: "warning",
   per: "cluster",
   sources: ["kkp.etcd-backups", "kkp.backup"],

@@ -13,7 +13,7 @@ test.each(starterNames)("%s: silent", (name) => {
 
 test("no backup is a warning with two ways out", () => {
   const [finding] = findingsOf(noBackup, referenceAnswers({ [target]: "none" }));
-  expect(finding).toMatchObject({ severity: "warning", answers: [target] });
+  expect(finding).toMatchObject({ check: "storage.no-backup", severity: "warning", answers: [target] });
   expect(finding?.message).toContain("12 user clusters of seed cannot be restored");
   expect(finding?.fixes.map(({ set }) => set[0]?.value)).toEqual(["s3", "minio"]);
 });
@@ -22,7 +22,7 @@ test("40 user clusters fit on 100 GiB, 41 need 100.9", () => {
   // 40 × 41 × 0.1 × 0.5 × 1.2 = 98.4; 41 × 2.46 = 100.86
   expect(findingsOf(backupVolume, referenceAnswers({ [clusters]: 40 }))).toEqual([]);
   const [finding] = findingsOf(backupVolume, referenceAnswers({ [clusters]: 41 }));
-  expect(finding).toMatchObject({ severity: "warning", answers: [target, clusters] });
+  expect(finding).toMatchObject({ check: "storage.backup-volume", severity: "warning", answers: [target, clusters] });
   expect(finding?.message).toContain("need 100.9 GiB; the chart of MinIO asks for 100 GiB");
   expect(finding?.remedy).toContain("minio.storeSize to 101Gi");
 });

@@ -29,7 +29,7 @@ export const clusterAccounts = rule<readonly AccountRow[]>({
 
 /** Whether tenants share the account of their Seed's own machines. Only possible where both stand on the same provider. */
 function usesManagementUser(read: Reader, provider: Provider, datacenter: string): boolean {
-  const question = provider.sharedUser && providerQuestions.datacenter?.[provider.sharedUser.question];
+  const question = provider.sharedUser && providerQuestions.datacenter[provider.sharedUser.question];
   if (!question || read.answer(question, datacenter) !== true) return false;
   const seed = read.answer(infrastructure.datacenter.seed, datacenter);
   return read.rule(knownIds).clusters.has(seed) && read.answer(infrastructure.cluster.provider, seed) === provider.id;

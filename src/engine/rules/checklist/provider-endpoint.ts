@@ -8,7 +8,7 @@ import { openIn } from "./item.ts";
 /** The answer about the provider's own API at a place, where it is asked and still open. */
 export function openPathsOf(read: Reader, provider: Provider, place: string | undefined): readonly AnswerPath[] {
   const { addressQuestion } = provider.api;
-  const question = addressQuestion === undefined ? undefined : providerQuestions.place?.[addressQuestion];
+  const question = addressQuestion === undefined ? undefined : providerQuestions.place[addressQuestion];
   if (!question || place === undefined || !read.rule(knownIds).places.has(place)) return [];
   return openIn(read.maybe(question, place));
 }

@@ -6,7 +6,7 @@ import { formatCount } from "../../values/figures.ts";
 import { datacenterName, masterCluster, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
-import { domainWord, onlyInstalling, useCluster, type StepRule } from "./step.ts";
+import { domainWord, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** Presets, through which users reach datacenters. */
 export const presets: StepRule = rule({
@@ -23,7 +23,7 @@ export const presets: StepRule = rule({
         id: "step.presets",
         title: "Enter the Presets",
         text: `presets.yaml holds the credentials of ${datacenters.length === 1 ? datacenterName(read, datacenters[0] ?? "") : `${datacenters.length} datacenters`} in the clear: write it from the secret store, apply it, delete it.`,
-        commands: [useCluster(read, read.rule(masterCluster)), "kubectl apply -f presets.yaml", "rm presets.yaml", "kubectl get presets"],
+        commands: [atCluster(read, read.rule(masterCluster)), "kubectl apply -f presets.yaml", "rm presets.yaml", "kubectl get presets"],
         from: read.cell,
         why: "Without a Preset every user has to know the credentials of the infrastructure.",
       },
@@ -53,9 +53,9 @@ export const acceptance: StepRule = rule({
         commands: [
           `curl -fsSI https://${domainWord(read)} | head -n 1`,
           `curl -fsS https://${domainWord(read)}/dex/.well-known/openid-configuration`,
-          useCluster(read, read.rule(masterCluster)),
+          atCluster(read, read.rule(masterCluster)),
           "kubectl -n kubermatic get seeds",
-          ...backedUp.flatMap((seed) => [useCluster(read, seed), "kubectl get etcdbackupconfigs --all-namespaces"]),
+          ...backedUp.flatMap((seed) => [atCluster(read, seed), "kubectl get etcdbackupconfigs --all-namespaces"]),
         ],
         from: read.cell,
         why: `It proves names, certificates, firewall and accounts of ${domain} in one go, from where people sit.`,

@@ -2,7 +2,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
 import { certificateRequest } from "../certificates/requests.ts";
-import { folderOf, useCluster, type Step, type StepRule } from "./step.ts";
+import { folderOf, atCluster, type Step, type StepRule } from "./step.ts";
 
 /** Secrets of a certificate that the customer's PKI signed; before the entry asks for them. */
 export const suppliedCertificates: StepRule = rule({
@@ -24,7 +24,7 @@ export const suppliedCertificates: StepRule = rule({
         title: `Enter the certificate of ${name}`,
         text: `tls.crt holds the certificate with its intermediates, tls.key its key from the secret store; delete both files afterwards.${gateway ? " kubermatic.yaml names the Secret under spec.ingress.gateway.tls.secretRef and leaves certificateIssuer out." : ""}`,
         commands: [
-          useCluster(read, cluster),
+          atCluster(read, cluster),
           `openssl x509 -in ${folder}/tls.crt -noout -ext subjectAltName`,
           ...namespaces.map((namespace) => `kubectl create namespace ${namespace} --dry-run=client -o yaml | kubectl apply -f -`),
           ...secrets.map(
@@ -52,7 +52,7 @@ function issuerStep(read: Reader, cluster: string): readonly Step[] {
       id: `step.issuer[${cluster}]`,
       title: `Let cert-manager ask for certificates on ${name}`,
       text: `clusterissuer.yaml names ${solver}. Start with the staging directory of ${authority} and change to the real one when the first certificate is there.`,
-      commands: [useCluster(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, "kubectl get certificates --all-namespaces"],
+      commands: [atCluster(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, "kubectl get certificates --all-namespaces"],
       from: read.cell,
       why: `${authority} limits failed attempts. ${names.length === 1 ? `Go on when ${first} is ready.` : `${first} comes first; the names of interfaces follow with their installation.`}`,
     },

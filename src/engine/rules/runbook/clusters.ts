@@ -7,7 +7,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
-import { folderOf, onlyInstalling, useCluster, type StepRule } from "./step.ts";
+import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** Machines and Kubernetes of a cluster that KubeOne builds. */
 export const kubeone: StepRule = rule({
@@ -45,7 +45,7 @@ export const kubeone: StepRule = rule({
         commands: [
           `kubeone apply -m ${folder}/kubeone.yaml -t ${folder}/tf.json`,
           `(umask 077; kubeone kubeconfig -m ${folder}/kubeone.yaml -t ${folder}/tf.json > ${folder}/kubeconfig)`,
-          useCluster(read, cluster),
+          atCluster(read, cluster),
           "kubectl get nodes",
         ],
         from: read.cell,
@@ -71,7 +71,7 @@ export const takeOver: StepRule = rule({
         id: `step.take-over[${cluster}]`,
         title: `Take over the cluster ${name}`,
         text: `Put its kubeconfig to ${name}/kubeconfig, from the secret store and not into the repository.`,
-        commands: [`mkdir -p ${folderOf(read, cluster)}`, useCluster(read, cluster), "kubectl get nodes", "kubectl auth can-i '*' '*' --all-namespaces"],
+        commands: [`mkdir -p ${folderOf(read, cluster)}`, atCluster(read, cluster), "kubectl get nodes", "kubectl auth can-i '*' '*' --all-namespaces"],
         from: read.cell,
         why: `${name} must offer ${workers} and full rights before anything is installed.`,
       },
@@ -98,7 +98,7 @@ export const virtualAddresses: StepRule = rule({
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
         text: `The manifests name the block ${pool}${kind.peers ? ", the AS numbers and the peers" : ""}. ${kind.install.check}`,
-        commands: [useCluster(read, cluster), ...kind.install.commands.map((line) => line.replaceAll("{folder}", folder))],
+        commands: [atCluster(read, cluster), ...kind.install.commands.map((line) => line.replaceAll("{folder}", folder))],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,
       },

@@ -5,7 +5,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { quote } from "../../values/shell.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
-import { deploy, installerVersion, onlyInstalling, useCluster, type StepRule } from "./step.ts";
+import { deploy, installerVersion, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** The installer's name of the storage driver; none where the class is written by hand. */
 export function storageFlag(read: Reader, cluster: string): string | false {
@@ -32,7 +32,7 @@ export const master: StepRule = rule({
         title: `Install the master on ${name}`,
         text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}The last command shows the address of ${entry.title}.`,
         commands: [
-          useCluster(read, cluster),
+          atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", [flag]),
           "kubectl -n kubermatic get pods",
           `kubectl -n ${quote(entry.service.namespace)} get services`,

@@ -3,7 +3,7 @@ import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { rule } from "../../kernel/rule.ts";
 import { clusterName, masterCluster } from "../basics/platform.ts";
 import { separateSeedFlag } from "./seeds.ts";
-import { deploy, folderOf, useCluster, verb, type StepRule } from "./step.ts";
+import { deploy, folderOf, atCluster, verb, type StepRule } from "./step.ts";
 
 const IAP = "--mla-include-iap";
 
@@ -24,7 +24,7 @@ export const seedMla: StepRule = rule({
         title: `${verb(read)} monitoring, logging and alerting on ${name}`,
         text: `${name}/values-seed-mla.yaml is a file of its own, because keys of the two stacks mean different things.${proxies}`,
         commands: [
-          useCluster(read, cluster),
+          atCluster(read, cluster),
           deploy("seed-mla", `${folderOf(read, cluster)}/values-seed-mla.yaml`, [exposed.length > 0 && IAP, separateSeedFlag(read, cluster)]),
           "kubectl -n monitoring get pods",
         ],
@@ -53,10 +53,10 @@ export const userClusterMla: StepRule = rule({
         title: `${verb(read)} user-cluster MLA on ${name}`,
         text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for each of ${exposed.join(", ")}.` : ""}`,
         commands: [
-          useCluster(read, cluster),
+          atCluster(read, cluster),
           deploy("usercluster-mla", `${folder}/values-usercluster-mla.yaml`, [exposed.length > 0 && IAP, separateSeedFlag(read, cluster)]),
           "kubectl -n mla get pods",
-          useCluster(read, read.rule(masterCluster)),
+          atCluster(read, read.rule(masterCluster)),
           `kubectl apply -f kubermatic.yaml -f ${folder}/seed.yaml`,
         ],
         from: read.cell,

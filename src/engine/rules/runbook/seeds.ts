@@ -6,7 +6,7 @@ import { quote } from "../../values/shell.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { clusterName, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { plannedBackupVolume } from "../storage/backups.ts";
-import { deploy, folderOf, onlyInstalling, useCluster, verb, type StepRule } from "./step.ts";
+import { deploy, folderOf, onlyInstalling, atCluster, verb, type StepRule } from "./step.ts";
 
 const NO_SEED = "User clusters live in Seeds only.";
 
@@ -51,7 +51,7 @@ export const seedCharts: StepRule = rule({
         title: `${verb(read)} ${minio ? "backup storage" : "the charts of the Seed"} on ${name}`,
         text: `${name}/values-seed.yaml holds the keys. ${keys}${entry.text}`,
         commands: [
-          useCluster(read, cluster),
+          atCluster(read, cluster),
           deploy("kubermatic-seed", `${folder}/values-seed.yaml`, [separateSeedFlag(read, cluster), !minio && "--skip-charts minio"]),
           ...entry.commands,
           ...(minio && installing ? [`kubectl apply -f ${folder}/minio-bucket.yaml`, "kubectl -n minio get jobs"] : []),
@@ -82,7 +82,7 @@ export const s3Credentials: StepRule = rule({
         title: `Enter the S3 credentials on ${name}`,
         text: "Each file holds one value from the secret store and nothing else, no newline either; delete both afterwards.",
         commands: [
-          useCluster(read, cluster),
+          atCluster(read, cluster),
           `kubectl -n ${namespace} create secret generic ${secret} --from-file=ACCESS_KEY_ID=${folder}/access-key-id --from-file=SECRET_ACCESS_KEY=${folder}/secret-access-key`,
           `rm ${folder}/access-key-id ${folder}/secret-access-key`,
         ],
@@ -112,12 +112,12 @@ export const seedObject: StepRule = rule({
         text: `${name}/seed.yaml names the Secret kubeconfig-${name}, the datacenters and the backup destination. It is applied on the master; the last command shows the nodeport-proxy on the Seed.`,
         commands: [
           `(umask 077; kubermatic-installer convert-kubeconfig ${folder}/kubeconfig > ${folder}/seed-kubeconfig)`,
-          useCluster(read, read.rule(masterCluster)),
+          atCluster(read, read.rule(masterCluster)),
           `kubectl -n kubermatic create secret generic ${secret} --from-file=kubeconfig=${folder}/seed-kubeconfig`,
           `rm ${folder}/seed-kubeconfig`,
           `kubectl apply -f ${folder}/seed.yaml`,
           `kubectl -n kubermatic wait ${quote(`seed/${name}`)} --for=jsonpath='{.status.phase}'=Healthy --timeout=15m`,
-          useCluster(read, cluster),
+          atCluster(read, cluster),
           "kubectl -n kubermatic get service nodeport-proxy",
         ],
         from: read.cell,

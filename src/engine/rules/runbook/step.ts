@@ -14,7 +14,7 @@ export type StepRule = Rule<readonly Step[]>;
 export const folderOf = (read: Reader, cluster: string): string => quote(clusterName(read, cluster));
 
 /** Points kubectl and the installer at a cluster. */
-export const useCluster = (read: Reader, cluster: string): string => `export KUBECONFIG="$PWD"/${folderOf(read, cluster)}/kubeconfig`;
+export const atCluster = (read: Reader, cluster: string): string => `export KUBECONFIG="$PWD"/${folderOf(read, cluster)}/kubeconfig`;
 
 /** Ends the rule on an upgrade: clusters, storage and load balancers are there already. */
 export function onlyInstalling(read: Reader): void {

@@ -2,7 +2,7 @@ import { etcdLatency, fioRecipe, toolingImage } from "../../facts/storage.ts";
 import { rule } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
 import { backupClass, fastClass } from "../storage/classes.ts";
-import { folderOf, onlyInstalling, useCluster, type StepRule } from "./step.ts";
+import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** A pod that runs the recipe on a volume of the class; everything in it is ours, no answer enters. */
 const testPod = (recipe: string, image: string): readonly string[] => [
@@ -46,7 +46,7 @@ export const storageClasses: StepRule = rule({
         id: `step.storage-classes[${cluster}]`,
         title: `Create ${names} on ${name}`,
         text: `${name}/storageclass.yaml holds driver and parameters of the storage chapter. The storage driver must run before.`,
-        commands: [useCluster(read, cluster), "kubectl get csidrivers", `kubectl apply -f ${folderOf(read, cluster)}/storageclass.yaml`, "kubectl get storageclass"],
+        commands: [atCluster(read, cluster), "kubectl get csidrivers", `kubectl apply -f ${folderOf(read, cluster)}/storageclass.yaml`, "kubectl get storageclass"],
         from: read.cell,
         why: `Every volume that KKP asks for on ${name} names one of these classes.`,
       },
@@ -55,7 +55,7 @@ export const storageClasses: StepRule = rule({
         title: `Measure kubermatic-fast on ${name}`,
         text: `Passed when the 99th percentile of fdatasync stays below ${fsync} ms. Otherwise stop here and talk to the storage team.`,
         commands: [
-          useCluster(read, cluster),
+          atCluster(read, cluster),
           ...testPod(read.fact(fioRecipe), read.fact(toolingImage)),
           "kubectl -n default wait pod/fio-test --for=jsonpath='{.status.phase}'=Succeeded --timeout=10m",
           "kubectl -n default logs fio-test",

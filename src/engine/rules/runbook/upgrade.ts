@@ -8,7 +8,7 @@ import { clusterName, masterCluster, release, replacedEntry } from "../basics/pl
 import { rowsFrom } from "../basics/rows-from.ts";
 import { listOf } from "../basics/list-of.ts";
 import { hostRules } from "../certificates/index.ts";
-import { deploy, domainWord, useCluster, type StepRule } from "./step.ts";
+import { deploy, domainWord, atCluster, type StepRule } from "./step.ts";
 
 /** What must be in order before an upgrade touches anything. */
 export const upgradeHealth: StepRule = rule({
@@ -25,7 +25,7 @@ export const upgradeHealth: StepRule = rule({
         id: "step.upgrade-health",
         title: `Check the platform before the upgrade to KKP ${id}`,
         text: `Bring KKP ${before.id} to its latest patch, ${before.latestPatch}, first. All Seeds are healthy, and every user cluster runs a Kubernetes that KKP ${id} still offers.`,
-        commands: [useCluster(read, cluster), "kubectl -n kubermatic get seeds", "kubectl get clusters", `kubectl -n ${quote(before.entry.service.namespace)} get services`],
+        commands: [atCluster(read, cluster), "kubectl -n kubermatic get seeds", "kubectl get clusters", `kubectl -n ${quote(before.entry.service.namespace)} get services`],
         from: read.cell,
         why: `The installer refuses unhealthy Seeds and steps over more than one minor release.`,
       },
@@ -79,7 +79,7 @@ export const upgradeMaster: StepRule = rule({
         title: `Upgrade the master to ${latestPatch}, keeping ${before.entry.title} for now`,
         text: `${entry.title} gets an address of its own while ${before.entry.title} goes on serving.`,
         commands: [
-          useCluster(read, cluster),
+          atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", ["--skip-ingress-cleanup"]),
           `kubectl -n ${quote(entry.service.namespace)} get services`,
           "kubectl get gateways,httproutes --all-namespaces",
@@ -135,7 +135,7 @@ export const upgradeClean: StepRule = rule({
         title: `Take ${before.entry.title} away`,
         text: `Its Service outlives an ordinary removal, so the flag is needed; its address is free afterwards.${byHand}`,
         commands: [
-          useCluster(read, cluster),
+          atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", ["--clean-nginx-lb"]),
           `kubectl get namespace ${quote(before.entry.service.namespace)} --ignore-not-found`,
         ],
