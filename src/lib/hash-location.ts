@@ -9,9 +9,22 @@ function read(): { readonly path: string; readonly search: string } {
   return { path: path.startsWith("/") ? path : `/${path}`, search: search.join("?") };
 }
 
-function subscribe(onChange: () => void): () => void {
-  window.addEventListener("hashchange", onChange);
-  return () => window.removeEventListener("hashchange", onChange);
+/**
+ * One listener for all: browsers run microtasks between listeners, and parts of the page would otherwise see the new
+ * address one after the other, each in a rendering of its own.
+ */
+const listeners = new Set<() => void>();
+const tellAll = () => {
+  listeners.forEach((listener) => listener());
+};
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener("hashchange", tellAll);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener("hashchange", tellAll);
+  };
 }
 
 /** Goes to a place in the app; `to` with or without the leading `#`. */
