@@ -36,7 +36,7 @@ module.exports = {
     only("renderers", "A renderer writes a Plan, Document or Drawing in one format. What it misses belongs into document/ or diagram/.", ENGINE, DOCUMENT, DIAGRAM),
     only("cli", "The command line reads, calls the engine and a renderer, and writes. Everything else belongs behind their doors.", ENGINE, RENDERERS),
     only("ui", "Parts in ui/ know no domain word. Pass texts and values in, or move the part to plan-ui/."),
-    only("lib", "Adapters in lib/ bring engine and renderers into a browser; they know no screens. Move what draws to ui/ or plan-ui/.", ENGINE, RENDERERS),
+    only("lib", "Adapters in lib/ bring engine and renderers into a browser; they know no screens. Move what draws to ui/ or plan-ui/.", ENGINE, RENDERERS, "renderers/pdf/fonts/[^/]+[.]ttf$"),
     only("plan-ui", "Shared parts of the features know the engine, ui/ and lib/. What one feature alone needs belongs into it.", ENGINE, "ui/", "lib/"),
     only("features", "A feature builds on doors: engine/index.ts, renderers/registry.ts, diagram/index.ts, plan-ui/, ui/, lib/.", ENGINE, RENDERERS, DIAGRAM, "plan-ui/", "ui/", "lib/"),
     only("app", "The app wires features together through their index.ts. Move what does more than that into a feature.", "features/[^/]+/index[.]tsx?$", RENDERERS, "plan-ui/", "ui/", "lib/", ENGINE),

@@ -33,9 +33,12 @@ export function scopeOf(input: DocumentInput): Scope {
 /** Name of a place, platform cluster or datacenter; its id while nobody named it. */
 export const nameOf = (scope: Scope, id: string): string => scope.plan.project.names[id] ?? id;
 
-/** Rows of the cluster whose loop is running; all rows outside a loop. */
-export const ofCluster = <T extends { readonly cluster: string }>(scope: Scope, rows: readonly T[]): readonly T[] =>
-  scope.subject?.kind === "cluster" ? rows.filter(({ cluster }) => cluster === scope.subject?.id) : rows;
+/** Rows of the cluster whose loop is running; outside a loop all rows, those of one cluster together. */
+export function ofCluster<T extends { readonly cluster: string }>({ subject }: Scope, rows: readonly T[]): readonly T[] {
+  if (subject?.kind === "cluster") return rows.filter(({ cluster }) => cluster === subject.id);
+  const order = new Map([...new Set(rows.map(({ cluster }) => cluster))].map((cluster, at) => [cluster, at]));
+  return rows.toSorted((a, b) => (order.get(a.cluster) ?? 0) - (order.get(b.cluster) ?? 0));
+}
 
 /** "Network team", with the name of its contact where the plan has one. */
 export function teamName(scope: Scope, team: TeamId): string {

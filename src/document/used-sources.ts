@@ -5,11 +5,15 @@ export interface UsedSource extends Source {
   readonly mark: string;
 }
 
-/** Every source this plan rests on, in the catalogue's order. */
+/**
+ * Every source this plan rests on, in the catalogue's order: those of rules that gave something, of checks that found
+ * something, and of assumptions; none that was read for other releases only.
+ */
 export function usedSources(plan: Plan): readonly UsedSource[] {
-  const used = new Set([
-    ...Object.values(plan.cells).flatMap((cell) => (cell.state === "known" ? cell.sources : [])),
-    ...plan.assumptions.map(({ source }) => source),
-  ]);
-  return [...sources.values()].filter(({ id }) => used.has(id)).map((source, at) => ({ ...source, mark: `S${at + 1}` }));
+  const found = new Set(plan.findings.map(({ from }) => from));
+  const gave = Object.entries(plan.cells).filter(([id, { rule, state }]) => state === "known" && (!rule.startsWith("check.") || found.has(id)));
+  const used = new Set([...gave.flatMap(([, cell]) => cell.sources), ...plan.assumptions.map(({ source }) => source)]);
+  const { release } = plan.project;
+  const applies = (releases: readonly string[]) => release.kind !== "known" || releases.includes(release.value);
+  return [...sources.values()].filter(({ id, releases }) => used.has(id) && applies(releases)).map((source, at) => ({ ...source, mark: `S${at + 1}` }));
 }

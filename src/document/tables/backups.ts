@@ -15,7 +15,7 @@ export const backups: TableDefinition = {
         { title: "Cluster", weight: 2, keep: true, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
         { title: "Kept at", weight: 3, keep: true, cell: ({ target }) => [codeOrText(target)] },
         { title: "GiB needed", weight: 2, align: "right", keep: true, cell: ({ needed }) => [number(needed)] },
-        { title: "GiB there", weight: 2, align: "right", cell: ({ offered }) => (offered === undefined ? [] : [number(offered)]) },
+        { title: "GiB of the default volume", weight: 2, align: "right", cell: ({ offered }) => (offered === undefined ? [] : [number(offered)]) },
         { title: "A snapshot every", weight: 2, cell: ({ interval }) => [text(formatMinutes(interval))] },
         { title: "Kept", weight: 1, align: "right", cell: ({ kept }) => [number(kept)] },
         { title: "Reaches back", weight: 2, cell: ({ coverage }) => [text(formatMinutes(coverage))] },

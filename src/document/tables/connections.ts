@@ -7,18 +7,20 @@ export const connections: TableDefinition = {
   id: "connections",
   rules: ["topology."],
   build: (scope) => {
-    const boxes = new Map(scope.plan.topology.boxes.map((box) => [box.id, box.title]));
-    const reasons = new Map(scope.plan.firewall.flows.map((flow) => [flow.id, flow.reason]));
+    const { topology, firewall } = scope.plan;
+    // A box is named within its frame; here its end is named in full.
+    const ends = new Map([...topology.boxes, ...firewall.endpoints].map(({ id, title }) => [id, title]));
+    const reasons = new Map(firewall.flows.map((flow) => [flow.id, flow.reason]));
     return tableOf(scope, {
       id: "connections",
       columns: [
         { title: "No.", weight: 1, align: "right", keep: true, cell: (row) => [number(row.number)] },
-        { title: "From", weight: 4, keep: true, cell: ({ source }) => [text(boxes.get(source) ?? source)] },
-        { title: "To", weight: 4, keep: true, cell: ({ destination }) => [text(boxes.get(destination) ?? destination)] },
+        { title: "From", weight: 4, keep: true, cell: ({ source }) => [text(ends.get(source) ?? source)] },
+        { title: "To", weight: 4, keep: true, cell: ({ destination }) => [text(ends.get(destination) ?? destination)] },
         { title: "Protocol and ports", weight: 4, keep: true, cell: ({ detail }) => [code(withDashes(detail))] },
         { title: "What for", weight: 5, cell: ({ flows }) => [text([...new Set(flows.flatMap((id) => reasons.get(id) ?? []))].join("; "))] },
       ],
-      rows: scope.plan.topology.connections,
+      rows: topology.connections,
     });
   },
 };

@@ -15,7 +15,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
 
 /** Text for a quoted Mermaid label: shortened, and with nothing in it that Mermaid would read as syntax. */
 export function mermaidText(text: string): string {
-  const characters = [...text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim()];
+  const characters = Array.from(text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim());
   const short = characters.length > LONGEST ? [...characters.slice(0, LONGEST - 1), "…"] : characters;
   // A leading list mark would make Mermaid read the label as Markdown; a word joiner keeps it a text.
   const start = /^(?:[-*+]|\d+[.)])$/.test(short.join("").split(" ")[0] ?? "") ? "\u2060" : "";

@@ -29,6 +29,7 @@ const LINES = [
   /^ *end$/,
   new RegExp(`^ *n\\d+\\[${LABEL}\\]:::[a-z]+$`),
   /^ *n\d+ -->\|"\d+"\| n\d+$/,
+  /^ *class [zf]\d+ (?:zone|frame)$/,
   /^ *classDef [a-z]+ [a-zA-Z0-9:#,-]+$/,
 ];
 
@@ -40,18 +41,21 @@ function expectSound(source: string): void {
 
 describe("mermaidSource", () => {
   it("draws zones and frames as subgraphs, boxes as nodes and numbers on the edges", () => {
-    expect(mermaidSource(topology).split("\n").slice(0, 13)).toEqual([
+    expect(mermaidSource(topology).split("\n").slice(0, 16)).toEqual([
       "flowchart LR",
       '  subgraph z1["People"]',
       '    n1["Users"]:::people',
       "  end",
-      '  subgraph z2["Frankfurt<br/>10.20.0.0/24"]',
-      '    subgraph f1["seed<br/>master and Seed"]',
+      "  class z1 zone",
+      '  subgraph z2["Frankfurt, 10.20.0.0/24"]',
+      '    subgraph f1["seed, master and Seed"]',
       '      n2["Platform entry<br/>10.20.30.1"]:::virtual',
       "    end",
+      "    class f1 frame",
       '    n3["vCenter<br/>open"]:::service',
       '    n4["API<br/>assigned by Azure"]:::virtual',
       "  end",
+      "  class z2 zone",
       '  n1 -->|"3"| n2',
       "  classDef virtual fill:#174A9C,stroke:#174A9C,color:#FFFFFF",
     ]);
@@ -79,7 +83,7 @@ describe("mermaidText", () => {
     ["a list mark", "1. Rechenzentrum", "\u20601. Rechenzentrum"],
   ])("disarms %s", (_name, text, expected) => expect(mermaidText(text)).toBe(expected));
 
-  it("shortens what no box can hold", () => expect([...mermaidText("x".repeat(300))]).toHaveLength(60));
+  it("shortens what no box can hold", () => expect(mermaidText("x".repeat(300))).toHaveLength(60));
 
   it("leaves out empty lines", () => expect(mermaidLabel("a", "", "b")).toBe('"a<br/>b"'));
 });

@@ -17,7 +17,11 @@ const STYLES = [
   "classDef people fill:#FFFFFF,stroke:#14181F,color:#14181F",
   "classDef service fill:#FFFFFF,stroke:#4A5160,color:#14181F",
   "classDef router fill:#FFFFFF,stroke:#4A5160,color:#14181F,stroke-width:2px",
+  "classDef zone fill:#EEF0F3,stroke:#A9B0BC,color:#14181F",
+  "classDef frame fill:#FFFFFF,stroke:#A9B0BC,color:#14181F",
 ];
+
+type Group = Readonly<Record<"id" | "title" | "subtitle", string>>;
 
 /**
  * The overview as Mermaid source: zones and frames as subgraphs, boxes as nodes, numbered connections as edges. Ids are
@@ -32,14 +36,17 @@ export function mermaidSource(topology: Topology): string {
   ]);
   const idOf = (id: string): string => ids.get(id) ?? "";
   const node = (box: TopologyBox): string => `${idOf(box.id)}[${mermaidLabel(box.title, detailOf(box))}]:::${CLASSES[box.kind]}`;
-  const group = (id: string, title: string, subtitle: string, content: readonly string[]): readonly string[] =>
-    content.length === 0 ? [] : [`subgraph ${idOf(id)}[${mermaidLabel(title, subtitle)}]`, ...content.map((line) => `  ${line}`), "end"];
-  const zone = ({ id, title, subtitle }: Topology["zones"][number]): readonly string[] =>
-    group(id, title, subtitle, [
+  const group = (look: "zone" | "frame", { id, title, subtitle }: Group, content: readonly string[]): readonly string[] =>
+    // The title has one line: Mermaid keeps no room for a second one above the boxes.
+    content.length === 0
+      ? []
+      : [`subgraph ${idOf(id)}[${mermaidLabel([title, subtitle].filter((part) => part !== "").join(", "))}]`, ...content.map((line) => `  ${line}`), "end", `class ${idOf(id)} ${look}`];
+  const zone = (area: Topology["zones"][number]): readonly string[] =>
+    group("zone", area, [
       ...frames
-        .filter((frame) => frame.zone === id)
-        .flatMap((frame) => group(frame.id, frame.title, frame.subtitle, boxes.filter((box) => box.frame === frame.id).map(node))),
-      ...boxes.filter((box) => box.zone === id && box.frame === undefined).map(node),
+        .filter((frame) => frame.zone === area.id)
+        .flatMap((frame) => group("frame", frame, boxes.filter((box) => box.frame === frame.id).map(node))),
+      ...boxes.filter((box) => box.zone === area.id && box.frame === undefined).map(node),
     ]);
   const edges = connections
     .filter(({ source, destination }) => ids.has(source) && ids.has(destination))
