@@ -24,7 +24,7 @@ describe("the registry of exporters", () => {
     expect(fileName({ planId: "3f2a91c2d5e7" }, exporters.pdf)).toBe("groundplan-3f2a91c2d5e7.pdf");
   });
 
-  it.each(["markdown", "plan", "json"] as const)("writes %s with the same bytes twice, and tells its steps", async (id) => {
+  it.each(EXPORTER_IDS)("writes %s with the same bytes twice, and tells its steps", async (id) => {
     const steps: string[] = [];
     const first = await renderArtifact(id, answers, assets, (step) => void steps.push(step));
     expect(steps).toEqual(["derive", "load", "write"]);

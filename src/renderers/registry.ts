@@ -21,7 +21,7 @@ export const exporters: Readonly<Record<ExporterId, Exporter>> = {
     mediaType: "application/pdf",
     text: false,
     purpose: "The whole plan to print, hand over and sign.",
-    load: () => import("./pdf-exporter.ts"),
+    load: () => import("./pdf/index.ts"),
   },
   plan: {
     id: "plan",
