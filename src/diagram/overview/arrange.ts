@@ -35,14 +35,17 @@ const isCluster = ({ frame }: Unit) => frame?.kind === "cluster";
 export function arrange(topology: Topology, columns: number): readonly Row[] {
   const frames = new Map(topology.frames.map((frame) => [frame.id, frame]));
   const frameOf = (box: TopologyBox) => (box.frame === undefined ? undefined : frames.get(box.frame));
+  const widths = topology.frames.map((frame) => 1 + topology.boxes.filter((box) => frameOf(box) === frame).length);
   const rows = topology.zones.flatMap((zone) => {
     const framed: Unit[] = topology.frames
       .filter((frame) => frame.zone === zone.id)
       .map((frame) => ({ frame, boxes: topology.boxes.filter((box) => frameOf(box) === frame) }));
     const loose: Unit[] = topology.boxes.filter((box) => !frameOf(box) && box.zone === zone.id).map((box) => ({ boxes: [box] }));
     const units = [...framed, ...loose];
+    // A row is as wide as the widest frame anyway; the others may fill it.
+    const most = Math.max(columns, ...widths);
     const tiers = [units.filter(isFront), units.filter(isCluster), units.filter((unit) => !isFront(unit) && !isCluster(unit))];
-    const rows = tiers.flatMap((tier) => pack(zone, tier, columns));
+    const rows = tiers.flatMap((tier) => pack(zone, tier, most));
     return rows.length > 0 ? rows : [{ zone, cells: [], frames: [] }];
   });
   return align(rows, topology.connections);

@@ -6,6 +6,9 @@ import type { Typefaces } from "../text/typefaces.ts";
 
 /** No single word may claim more of the table than this; it is cut after its signs instead. */
 const MOST_FOR_A_WORD = 0.42;
+/** Part of a table that longest words may take before they count as crowding it. */
+const CROWDED = 0.75;
+const MOST_WHERE_CROWDED = 0.3;
 /** In so many steps the room is handed out. */
 const STEPS = 80;
 /** Rows that are looked at; the others are like them. */
@@ -28,7 +31,9 @@ interface Column {
  */
 export function columnWidths(table: TableBlock, width: number, gap: number, typefaces: Typefaces): readonly number[] {
   const room = width - gap * (table.columns.length - 1);
-  const columns = columnsOf(table, room, typefaces);
+  const whole = columnsOf(table, room, typefaces, "all");
+  // Where the longest names leave no room for sentences, those that are longer than most may break.
+  const columns = sum(whole, ({ least }) => least) > room * CROWDED ? columnsOf(table, room, typefaces, "most") : whole;
   const weights = sum(columns, ({ weight }) => weight);
   const spread = (widths: readonly number[], rest: number) => widths.map((own, i) => own + (rest * (columns[i]?.weight ?? 0)) / weights);
   const [least, most] = [sum(columns, (column) => column.least), sum(columns, (column) => column.most)];
@@ -39,15 +44,16 @@ export function columnWidths(table: TableBlock, width: number, gap: number, type
 
 /** Width that a table needs at least, gaps included. */
 export function leastWidth(table: TableBlock, gap: number, typefaces: Typefaces): number {
-  return sum(columnsOf(table, Infinity, typefaces), ({ least }) => least) + gap * (table.columns.length - 1);
+  return sum(columnsOf(table, Infinity, typefaces, "all"), ({ least }) => least) + gap * (table.columns.length - 1);
 }
 
-function columnsOf({ columns, rows }: TableBlock, room: number, typefaces: Typefaces): readonly Column[] {
+function columnsOf({ columns, rows }: TableBlock, room: number, typefaces: Typefaces, kept: "all" | "most"): readonly Column[] {
   return columns.map(({ title, weight }, i) => {
     const head = extent(plain(title, scale.tableHead, typefaces), typefaces);
     const cells = rows.map((row) => extent(fragmentsOf(row.cells[i] ?? [], scale.table, typefaces), typefaces));
-    const word = Math.max(head.word, ...cells.map((cell) => cell.word));
-    const least = Math.min(word, room * MOST_FOR_A_WORD);
+    const words = cells.map(({ word }) => word).sort((a, b) => a - b);
+    const word = Math.max(head.word, (kept === "all" ? words.at(-1) : words[Math.floor(words.length * 0.6)]) ?? 0);
+    const least = Math.min(word, room * (kept === "all" ? MOST_FOR_A_WORD : MOST_WHERE_CROWDED));
     // A head may break; it should not make a column of figures wide.
     return { least, most: Math.max(least, ...cells.map(({ line }) => line)), weight, cells: cells.slice(0, ROWS).map(({ line }) => line) };
   });

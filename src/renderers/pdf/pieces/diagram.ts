@@ -68,6 +68,7 @@ function entryPieces({ number, title, detail }: TopologyConnection, width: numbe
   if (!first) return [];
   const marked: Piece = {
     ...first,
+    height: rest.length === 0 ? Math.max(first.height, 2 * NUMBER.radius) : first.height,
     draw: (paper, x, y, above) => {
       const centre = { x: x + NUMBER.radius, y: y + first.height / 2 };
       paper.circle(centre.x, centre.y, NUMBER.radius, ink.text, 0.8, ink.paper);
