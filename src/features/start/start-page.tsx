@@ -13,6 +13,7 @@ import { FileReport } from "./file-report.tsx";
 import { SavedPlans } from "./saved-plans.tsx";
 import styles from "./start-page.module.css";
 import { StarterCards } from "./starter-cards.tsx";
+import { WhatComes } from "./what-comes.tsx";
 import { usePlanOpener } from "./use-open-plan.ts";
 
 /** Where everything begins: a new plan, one that is close to it, one from here, one from a file. */
@@ -33,28 +34,31 @@ export function StartPage() {
       </header>
       <main className={styles.page}>
         <section className={styles.hero}>
-          <h1 tabIndex={-1} className={styles.display}>Plan the installation before anyone touches a server</h1>
-          <p className={styles.lead}>
-            Answer what you know about your site. Groundplan works out every address, record, certificate and firewall row that the Kubermatic Kubernetes
-            Platform needs, and says why.
-          </p>
-          <div className={styles.actions}>
-            {latest && (
-              <LinkButton kind="primary" size="large" href={planHref(latest.key)} className={styles.continue}>
-                <span className={styles.cut}>Continue with {latest.name}</span>
-                <Icon name="right" />
-              </LinkButton>
-            )}
-            <Button kind={latest ? "secondary" : "primary"} size="large" onClick={opener.empty} aria-disabled={opener.opening !== undefined}>
-              Start an empty plan
-            </Button>
-            <FileButton onFile={opener.file} />
+          <div className={styles.words}>
+            <h1 tabIndex={-1} className={styles.display}>Plan the installation before anyone touches a server</h1>
+            <p className={styles.lead}>
+              Answer what you know about your site. Groundplan works out every address, record, certificate and firewall row that the Kubermatic
+              Kubernetes Platform needs, and says why.
+            </p>
+            <div className={styles.actions}>
+              {latest && (
+                <LinkButton kind="primary" size="large" href={planHref(latest.key)} className={styles.continue}>
+                  <span className={styles.cut}>Continue with {latest.name}</span>
+                  <Icon name="right" />
+                </LinkButton>
+              )}
+              <Button kind={latest ? "secondary" : "primary"} size="large" onClick={opener.empty} aria-disabled={opener.opening !== undefined}>
+                Start an empty plan
+              </Button>
+              <FileButton onFile={opener.file} />
+            </div>
+            <p className={styles.private}>
+              <Icon name="lock" /> Nothing you type leaves this browser. No account, no secrets.
+            </p>
+            {isError && <p className={styles.refused}>This browser does not keep data. Save the plan file before you close.</p>}
+            <FileReport opener={opener} />
           </div>
-          <p className={styles.private}>
-            <Icon name="lock" /> Nothing you type leaves this browser. No account, no secrets.
-          </p>
-          {isError && <p className={styles.refused}>This browser does not keep data. Save the plan file before you close.</p>}
-          <FileReport opener={opener} />
+          <WhatComes />
         </section>
         <StarterCards opener={opener} />
         {saved && saved.length > 0 && <SavedPlans plans={saved} />}

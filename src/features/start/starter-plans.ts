@@ -8,6 +8,21 @@ export interface StarterPlan {
   /** For the drawing on its card. */
   readonly clusters: number;
   readonly workerPlaces: number;
+  /** What comes of it, in figures; a test holds them to the engine, which this page does not load. */
+  readonly gives?: Figures;
+}
+
+export interface Figures {
+  readonly answers: number;
+  /** Virtual addresses used, and left over in their block. */
+  readonly addresses: number;
+  readonly free: number;
+  readonly records: number;
+  /** Names served over TLS. */
+  readonly names: number;
+  readonly flows: number;
+  /** Lines of the checklist. */
+  readonly checks: number;
 }
 
 /** Texts of the starter plans, each loaded when it is opened. */
