@@ -1,4 +1,5 @@
 import type { AnswerValue, Column, Control, Plan } from "../engine/index.ts";
+import { plainText } from "./plain-text.ts";
 import { figure } from "./words.ts";
 
 type Names = Plan["project"]["names"];
@@ -13,15 +14,15 @@ export function answerLines(control: Control, value: AnswerValue, names: Names):
     case "yes-no":
       return [value === true ? control.yes : control.no];
     case "subject":
-      return [names[String(value)] ?? String(value)];
+      return [names[plainText(value)] ?? plainText(value)];
     case "integer":
-      return [`${typeof value === "number" && control.unit ? figure(value) : String(value)}${control.unit ? ` ${control.unit}` : ""}`];
+      return [control.unit && typeof value === "number" ? `${figure(value)} ${control.unit}` : plainText(value)];
     case "list":
-      return many(value).length === 0 ? ["None"] : many(value).map(String);
+      return many(value).length === 0 ? ["None"] : many(value).map(plainText);
     case "table":
       return many(value).length === 0 ? ["None"] : many(value).map((row) => rowText(control.columns, row, names));
     default:
-      return String(value).split("\n");
+      return plainText(value).split("\n");
   }
 }
 
@@ -46,7 +47,7 @@ function many(value: AnswerValue): readonly AnswerValue[] {
 }
 
 function labelOf(choices: readonly { readonly value: string; readonly label: string }[], value: AnswerValue): string {
-  return choices.find((choice) => choice.value === value)?.label ?? String(value);
+  return choices.find((choice) => choice.value === value)?.label ?? plainText(value);
 }
 
 function rowText(columns: readonly Column[], row: AnswerValue, names: Names): string {

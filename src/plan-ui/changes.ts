@@ -69,7 +69,7 @@ function addressLines(rows: readonly Row[]): readonly ChangeLine[] {
     lines.push({
       key: "addresses-moved",
       sign: "≠",
-      text: `${count(moved.length, "address changes", "addresses change")}`,
+      text: count(moved.length, "address changes", "addresses change"),
       tone: "neutral",
       spoken: count(moved.length, "address changes", "addresses change"),
     });
@@ -92,7 +92,7 @@ function countedLines(part: Part, rows: readonly Row[], { one, many, code }: Wor
         text: change === "changed" ? (single ? `${one} changes:` : `${figure(these.length)} ${many} change`) : subject,
         ...(single ? { code: code(single) } : {}),
         tone: "neutral",
-        spoken: change === "changed" ? `${count(these.length, `${one} changes`, `${many} change`)}` : `${count(these.length, one, many)} ${change === "added" ? "more" : "fewer"}`,
+        spoken: change === "changed" ? count(these.length, `${one} changes`, `${many} change`) : `${count(these.length, one, many)} ${change === "added" ? "more" : "fewer"}`,
       } satisfies ChangeLine,
     ];
   });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { looksLikeSecret, type AnswerValue, type Control, type Question } from "../engine/index.ts";
+import { plainText } from "./plain-text.ts";
 import { tidyBlock, tidyRange } from "./tidy.ts";
 
 /** What a field of the form holds: text, or rows of texts for a table. */
@@ -18,11 +19,10 @@ const SECRET = "This looks like a secret. It was not kept. Write where it is sto
 export function entryOf(control: Control, value: AnswerValue | undefined): Entry {
   if (control.type === "table") {
     return (Array.isArray(value) ? (value as readonly { readonly [key: string]: AnswerValue }[]) : []).map((row) =>
-      Object.fromEntries(control.columns.map(({ key, control: cell }) => [key, String(entryOf(cell, row[key]))])),
+      Object.fromEntries(control.columns.map(({ key }) => [key, row[key] === undefined ? "" : plainText(row[key])])),
     );
   }
-  if (value === undefined) return "";
-  return Array.isArray(value) ? value.join("\n") : String(value);
+  return value === undefined ? "" : plainText(value);
 }
 
 /** Whether nothing is written. */

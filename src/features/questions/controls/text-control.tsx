@@ -3,6 +3,7 @@ import { formatBlock, networkOf, type Control } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { isMono } from "../../../plan-ui/answer-text.ts";
 import { takesNone } from "../../../plan-ui/entry.ts";
+import { plainText } from "../../../plan-ui/plain-text.ts";
 import { RichText } from "../../../plan-ui/rich-text.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { OptionCard } from "../../../ui/radio-cards.tsx";
@@ -60,7 +61,7 @@ export function TextControl({ asked, fieldId, describedBy }: ControlProps) {
       )}
       {error && value !== undefined && !Array.isArray(value) && (
         <p className={styles.kept}>
-          Until then the plan keeps <code>{String(value)}</code>.
+          Until then the plan keeps <code>{plainText(value)}</code>.
         </p>
       )}
       {example !== undefined && !none && !error && form.getValues("text") === "" && (
