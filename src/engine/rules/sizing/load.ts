@@ -42,47 +42,69 @@ export interface LoadInput {
 /** One part of the load with its formula. */
 export type LoadLine = ClusterSizing["lines"][number];
 
+/** One part of the load before it is put into words. */
+interface LoadPart {
+  readonly title: string;
+  readonly each: Requests;
+  /** Number of user clusters; absent for what exists once. */
+  readonly times?: number;
+}
+
+function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
+  const parts: LoadPart[] = [];
+  const once = (title: string, each: Requests) => parts.push({ title, each });
+  const perCluster = (title: string, each: Requests, times: number) => times > 0 && parts.push({ title, each, times });
+  if (input.master) once("Components of the master", { ...input.master, pods: figure(masterPods) });
+  if (input.userClusters) once("Components of the Seed", figure(seedRequests));
+  if (input.mla) once("Master and Seed MLA", figure(mlaRequests));
+  once("Services of the cluster itself", { cpu: 0, memory: 0, pods: figure(clusterServicePods) });
+  if (!input.userClusters) return parts;
+
+  if (input.userClusterMla) once("User-cluster MLA", figure(userClusterMlaRequests));
+  if (input.metering) once("Metering", figure(meteringRequests));
+  if (input.vpa) once("Vertical pod autoscaler", figure(vpaRequests));
+  const { small, medium = 0, large = 0 } = input.userClusters;
+  perCluster("Control planes of small user clusters", figure(smallProfile), small);
+  if (medium > 0) perCluster("Control planes of medium user clusters", figure(mediumProfile), medium);
+  if (large > 0) perCluster("Control planes of large user clusters", figure(largeProfile), large);
+  const all = small + medium + large;
+  if (input.loadBalancerStrategy) perCluster("Fronts of user clusters", figure(frontLoadBalancerRequests), all);
+  if (input.kyverno) perCluster("Kyverno", figure(kyvernoRequests), all);
+  if (input.kubeLb) perCluster("KubeLB", figure(kubeLbRequests), all);
+  if (input.audit) perCluster("Audit logging", figure(auditRequests), all);
+  return parts;
+}
+
 /** The load of a platform cluster, part by part: milli-CPU, MiB and pods. */
 export function loadOf(input: LoadInput, figure: Figure): readonly LoadLine[] {
-  const lines: LoadLine[] = [];
-  const add = (title: string, { cpu, memory, pods }: Requests, times?: number) => {
-    if (times === 0) return;
-    const parts = [`${formatFigure(cpu)} m`, `${formatFigure(memory)} MiB`, `${formatFigure(pods)} pods`];
-    const formula = times === undefined ? parts.join(", ") : parts.map((part) => `${formatFigure(times)} × ${part}`).join(", ");
-    lines.push({ title, formula, cpu: cpu * (times ?? 1), memory: memory * (times ?? 1), pods: pods * (times ?? 1) });
-  };
-  if (input.master) add("Components of the master", { ...input.master, pods: figure(masterPods) });
-  if (input.userClusters) add("Components of the Seed", figure(seedRequests));
-  if (input.mla) add("Master and Seed MLA", figure(mlaRequests));
-  add("Services of the cluster itself", { cpu: 0, memory: 0, pods: figure(clusterServicePods) });
-  if (!input.userClusters) return lines;
-
-  if (input.userClusterMla) add("User-cluster MLA", figure(userClusterMlaRequests));
-  if (input.metering) add("Metering", figure(meteringRequests));
-  if (input.vpa) add("Vertical pod autoscaler", figure(vpaRequests));
-  const { small, medium = 0, large = 0 } = input.userClusters;
-  add("Control planes of small user clusters", figure(smallProfile), small);
-  if (medium > 0) add("Control planes of medium user clusters", figure(mediumProfile), medium);
-  if (large > 0) add("Control planes of large user clusters", figure(largeProfile), large);
-  const all = small + medium + large;
-  if (input.loadBalancerStrategy) add("Fronts of user clusters", figure(frontLoadBalancerRequests), all);
-  if (input.kyverno) add("Kyverno", figure(kyvernoRequests), all);
-  if (input.kubeLb) add("KubeLB", figure(kubeLbRequests), all);
-  if (input.audit) add("Audit logging", figure(auditRequests), all);
-  return lines;
+  return partsOf(input, figure).map(({ title, each, times }) => {
+    const words = [`${formatFigure(each.cpu)} m`, `${formatFigure(each.memory)} MiB`, `${formatFigure(each.pods)} pods`];
+    const formula = times === undefined ? words.join(", ") : words.map((word) => `${formatFigure(times)} × ${word}`).join(", ");
+    return { title, formula, ...multiple(each, times) };
+  });
 }
+
+const multiple = ({ cpu, memory, pods }: Requests, times = 1): Requests => ({ cpu: cpu * times, memory: memory * times, pods: pods * times });
 
 /** Sums of all lines. */
-export function totalOf(lines: readonly LoadLine[]): Requests {
-  const sum = (key: keyof Requests) => lines.reduce((total, line) => total + line[key], 0);
-  return { cpu: sum("cpu"), memory: sum("memory"), pods: sum("pods") };
+export function totalOf(lines: readonly Requests[]): Requests {
+  const sum = { cpu: 0, memory: 0, pods: 0 };
+  for (const { cpu, memory, pods } of lines) {
+    sum.cpu += cpu;
+    sum.memory += memory;
+    sum.pods += pods;
+  }
+  return sum;
 }
+
+const sumFor = (input: LoadInput, small: number, figure: Figure): Requests =>
+  totalOf(partsOf({ ...input, userClusters: { small } }, figure).map(({ each, times }) => multiple(each, times)));
+
+/** The load without any user cluster. */
+export const baseOf = (input: LoadInput, figure: Figure): Requests => sumFor(input, 0, figure);
 
 /** What one small user cluster more adds to this load. */
 export function perUserCluster(input: LoadInput, figure: Figure): Requests {
-  const [one, none] = [1, 0].map((small) => totalOf(loadOf({ ...input, userClusters: { small } }, figure))) as [Requests, Requests];
+  const [one, none] = [sumFor(input, 1, figure), baseOf(input, figure)];
   return { cpu: one.cpu - none.cpu, memory: one.memory - none.memory, pods: one.pods - none.pods };
 }
-
-/** The load without any user cluster. */
-export const baseOf = (input: LoadInput, figure: Figure): Requests => totalOf(loadOf({ ...input, userClusters: { small: 0 } }, figure));
