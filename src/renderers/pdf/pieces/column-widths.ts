@@ -7,8 +7,10 @@ import type { Typefaces } from "../text/typefaces.ts";
 /** No single word may claim more of the table than this; it is cut after its signs instead. */
 const MOST_FOR_A_WORD = 0.42;
 /** Part of a table that longest words may take before they count as crowding it. */
-const CROWDED = 0.75;
+const CROWDED = 0.8;
 const MOST_WHERE_CROWDED = 0.3;
+/** Ordinary words are never cut: in points, about eighteen letters. */
+const ORDINARY = 84;
 /** In so many steps the room is handed out. */
 const STEPS = 80;
 /** Rows that are looked at; the others are like them. */
@@ -52,8 +54,10 @@ function columnsOf({ columns, rows }: TableBlock, room: number, typefaces: Typef
     const head = extent(plain(title, scale.tableHead, typefaces), typefaces);
     const cells = rows.map((row) => extent(fragmentsOf(row.cells[i] ?? [], scale.table, typefaces), typefaces));
     const words = cells.map(({ word }) => word).sort((a, b) => a - b);
-    const word = Math.max(head.word, (kept === "all" ? words.at(-1) : words[Math.floor(words.length * 0.6)]) ?? 0);
-    const least = Math.min(word, room * (kept === "all" ? MOST_FOR_A_WORD : MOST_WHERE_CROWDED));
+    // The first column identifies; its names stay whole as long as any.
+    const whole = kept === "all" || i === 0;
+    const longest = whole ? words.at(-1) : Math.max(words[Math.floor(words.length * 0.6)] ?? 0, ...words.filter((word) => word <= ORDINARY));
+    const least = Math.min(Math.max(head.word, longest ?? 0), room * (whole ? MOST_FOR_A_WORD : MOST_WHERE_CROWDED));
     // A head may break; it should not make a column of figures wide.
     return { least, most: Math.max(least, ...cells.map(({ line }) => line)), weight, cells: cells.slice(0, ROWS).map(({ line }) => line) };
   });
