@@ -20,15 +20,18 @@ const BITS: Readonly<Record<Family, number>> = { 4: 32, 6: 128 };
  */
 export function parseBlock(text: string): Block | undefined {
   const block = networkOf(text);
-  const address = parseAddress(text.split("/")[0] ?? "");
-  return block && address && address.number === block.first ? block : undefined;
+  if (!block) return undefined;
+  const address = parseAddress(text.slice(0, text.indexOf("/")));
+  return address?.number === block.first ? block : undefined;
 }
 
 /** The block that contains `address/prefix`, host bits cleared. */
 export function networkOf(text: string): Block | undefined {
-  const match = /^([^/]+)\/(\d{1,3})$/.exec(text);
-  const address = match?.[1] === undefined ? undefined : parseAddress(match[1]);
-  const prefix = Number(match?.[2]);
+  const slash = text.indexOf("/");
+  const length = text.slice(slash + 1);
+  if (slash < 0 || !/^\d{1,3}$/.test(length)) return undefined;
+  const address = parseAddress(text.slice(0, slash));
+  const prefix = Number(length);
   if (!address || prefix > BITS[address.family]) return undefined;
   const hostBits = BigInt(BITS[address.family] - prefix);
   const first = (address.number >> hostBits) << hostBits;
@@ -45,8 +48,9 @@ export function formatBlock(block: Block): string {
  * @returns undefined when an end is no address, the families differ or the order is wrong.
  */
 export function parseRange(text: string): Range | undefined {
-  const [first, last = first, ...rest] = text.split(/\s*[-–]\s*/).map((part) => parseAddress(part.trim()));
-  if (!first || !last || rest.length > 0 || first.family !== last.family || first.number > last.number) return undefined;
+  const ends = text.split(/[-–]/).map((end) => parseAddress(end.trim()));
+  const [first, last] = ends.length === 1 ? [ends[0], ends[0]] : ends;
+  if (!first || !last || ends.length > 2 || first.family !== last.family || first.number > last.number) return undefined;
   return { family: first.family, first: first.number, last: last.number };
 }
 
@@ -167,7 +171,7 @@ export function byFirst(a: Range, b: Range): number {
 
 /** Reads a block, a range or one address. */
 export function parseAny(text: string): Range | undefined {
-  return parseBlock(text) ?? parseRange(text);
+  return text.includes("/") ? parseBlock(text) : parseRange(text);
 }
 
 /**
@@ -182,4 +186,17 @@ export function nearestFreeBlock(block: Block, spaces: readonly Range[], taken: 
     if (found) return found;
   }
   return undefined;
+}
+
+/**
+ * Calls `meet` for every two of `holders` whose ranges share addresses. Sorted once, so that ranges which keep apart
+ * cost nothing more.
+ */
+export function sweep<T extends { readonly range: Range }>(holders: readonly T[], meet: (a: T, b: T) => void): void {
+  let open: readonly T[] = [];
+  for (const next of holders.toSorted((a, b) => byFirst(a.range, b.range))) {
+    open = open.filter(({ range }) => range.family === next.range.family && range.last >= next.range.first);
+    for (const before of open) meet(before, next);
+    open = [...open, next];
+  }
 }

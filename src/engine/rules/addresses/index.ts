@@ -10,8 +10,11 @@ import {
   userClusterAddresses,
 } from "./assignments.ts";
 import { listOf } from "../basics/list-of.ts";
+import { clusterRanges } from "./cluster-ranges.ts";
+import { datacenterRanges } from "./datacenter-ranges.ts";
 import { datacenterDhcp, placeDhcp } from "./dhcp.ts";
-import { clusterRanges, datacenterRanges, placeRanges, planRanges } from "./ranges.ts";
+import { insideRanges } from "./inside-ranges.ts";
+import { placeRanges } from "./place-ranges.ts";
 import { workloadNeed } from "./workloads.ts";
 
 export const poolRules: readonly Rule<readonly AddressPool[]>[] = [listOf(poolOf)];
@@ -23,6 +26,6 @@ export const assignmentRules: readonly Rule<readonly AddressAssignment[]>[] = [
   listOf(apiAddress),
   controlPlaneAddresses,
 ];
-export const rangeRules: readonly Rule<readonly AddressRange[]>[] = [placeRanges, clusterRanges, datacenterRanges, planRanges];
+export const rangeRules: readonly Rule<readonly AddressRange[]>[] = [placeRanges, clusterRanges, datacenterRanges, insideRanges];
 export const dhcpRules: readonly Rule<readonly DhcpUse[]>[] = [listOf(placeDhcp), listOf(datacenterDhcp)];
 export const workloadRules: readonly Rule<readonly WorkloadNeed[]>[] = [listOf(workloadNeed)];

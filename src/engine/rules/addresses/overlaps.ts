@@ -3,10 +3,13 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressRange } from "../../plan/plan.ts";
-import { byFirst, contains, overlapOf, parseAny, type Range } from "../../values/range.ts";
+import { contains, overlapOf, parseAny, sweep, type Range } from "../../values/range.ts";
 import { masterCluster } from "../basics/platform.ts";
+import { clusterRanges } from "./cluster-ranges.ts";
+import { datacenterRanges } from "./datacenter-ranges.ts";
+import { insideRanges } from "./inside-ranges.ts";
 import { insideVerdict, linkVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
-import { clusterRanges, datacenterRanges, placeRanges, planRanges } from "./ranges.ts";
+import { placeRanges } from "./place-ranges.ts";
 import { reachedHosts } from "./reached-hosts.ts";
 import { residents } from "./residents.ts";
 
@@ -44,7 +47,7 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
       if (shared && said) found.set(`${a.row.id}~${b.row.id}`, { a, b, shared, ...said });
     };
     // A check of the firewall part compares the tunnelling agent's address, so it is only kept free here.
-    const ranges = claimed(read.rule(planRanges));
+    const ranges = claimed(read.rule(insideRanges));
     const inside = ranges.filter(({ row }) => row.kind !== "agent");
     const byCluster = new Map(read.subjects("cluster").map((id) => [id, rangesOfCluster(read, id)]));
     const byDatacenter = new Map(read.subjects("datacenter").map((id) => [id, claimed(read.rule(datacenterRanges, id))]));
@@ -87,14 +90,3 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
     return { pairs: [...found.values()], stated };
   },
 });
-
-/** Calls `meet` for ranges that share addresses, each with the earlier ones it begins inside of. */
-function sweep(ranges: readonly Claimed[], meet: (a: Claimed, b: Claimed) => void): void {
-  const sorted = ranges.toSorted((a, b) => byFirst(a.range, b.range));
-  let open: Claimed[] = [];
-  for (const next of sorted) {
-    open = open.filter(({ range }) => range.family === next.range.family && range.last >= next.range.first);
-    for (const before of open) meet(before, next);
-    open.push(next);
-  }
-}

@@ -6,7 +6,8 @@ import { rule } from "../../kernel/rule.ts";
 import { loadBalancerKindOf, type LoadBalancerKindId } from "../../load-balancers/registry.ts";
 import { freeParts, overlapOf, parseBlock, type Block, type Range } from "../../values/range.ts";
 import { clusterName } from "../basics/platform.ts";
-import { claimsAround, type Claims } from "./claims.ts";
+import type { Claims } from "./claim.ts";
+import { claimsAround } from "./claims.ts";
 import { residentsOf } from "./residents.ts";
 
 /** What a block of virtual addresses has to give. */

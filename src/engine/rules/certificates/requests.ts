@@ -6,7 +6,8 @@ import type { CertificateRequest, ServedHost } from "../../plan/plan.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { certificateNameCovers } from "../../values/hostname.ts";
 import { clusterName, masterCluster, release, seedDomain } from "../basics/platform.ts";
-import { dashboardHost, platformInterfaceHosts, proxyOf, seedInterfaceHosts, servedHosts } from "./hosts.ts";
+import { dashboardHost, platformInterfaceHosts, seedInterfaceHosts, servedHosts } from "./hosts.ts";
+import { proxyOf } from "./interfaces.ts";
 
 const ISSUERS = { supplied: "your PKI", http01: "Let's Encrypt", dns01: "Let's Encrypt" } as const;
 

@@ -1,0 +1,38 @@
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import type { AnswerPath } from "../../kernel/outcome.ts";
+import { rule } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { clusterName } from "../basics/platform.ts";
+import { claim, type Claims } from "./claim.ts";
+import { controlPlaneAddresses } from "./control-planes.ts";
+import { apiAddress } from "./kubernetes-api.ts";
+
+/** What a platform cluster claims: control planes, the address of its API, BGP peers. */
+export const clusterClaims = rule<Claims>({
+  id: "addresses.claims-of-cluster",
+  title: "Fixed addresses of the cluster",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    const name = clusterName(read, cluster);
+    const ranges: Claims["ranges"][number][] = [];
+    const unstated: AnswerPath[] = [];
+    const api = read.outcome(apiAddress, cluster);
+    const machines = read.outcome(controlPlaneAddresses, cluster);
+    for (const outcome of [api, machines]) {
+      if (outcome.kind === "waiting") unstated.push(...outcome.missing);
+      if (outcome.kind !== "known") continue;
+      for (const { address, title } of [outcome.value].flat()) {
+        if (address.kind === "known") ranges.push(...claim(address.value, title));
+        if (address.kind === "open") unstated.push(address.question);
+      }
+    }
+    const kind = read.optional(loadBalancer.cluster.kind, cluster);
+    if (kind !== undefined && loadBalancerKindOf(kind).peers) {
+      const peers = read.optional(loadBalancer.cluster.peers, cluster);
+      if (peers === undefined) unstated.push(read.path(loadBalancer.cluster.peers, cluster));
+      for (const peer of peers ?? []) ranges.push(...claim(peer.address, `BGP peer of ${name}`));
+    }
+    return { ranges, unstated: [...new Set(unstated)] };
+  },
+});

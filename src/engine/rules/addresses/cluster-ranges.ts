@@ -1,0 +1,34 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { rule } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import type { AddressRange } from "../../plan/plan.ts";
+import { clusterName } from "../basics/platform.ts";
+import { rangeRow } from "./range-row.ts";
+
+/** Ranges of a platform cluster: its block of virtual addresses and its BGP peers. */
+export const clusterRanges = rule<readonly AddressRange[]>({
+  id: "addresses.ranges-of-cluster",
+  title: "Ranges of the cluster",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    const id = read.answer(loadBalancer.cluster.kind, cluster);
+    const kind = loadBalancerKindOf(id);
+    const place = read.optional(infrastructure.cluster.place, cluster);
+    const name = clusterName(read, cluster);
+    const pool = kind.addressesFrom === "pool" ? read.optional(loadBalancer.cluster.pool, cluster) : undefined;
+    const peers = kind.peers ? (read.optional(loadBalancer.cluster.peers, cluster) ?? []) : [];
+    return [
+      ...rangeRow(read, pool, {
+        id: `range.pool[${cluster}]`, title: `Virtual addresses of ${name}`, kind: "pool", path: read.path(loadBalancer.cluster.pool, cluster),
+        why: `${kind.title} announces addresses of it; users and workers dial them.`,
+      }, place),
+      ...peers.flatMap(({ name: router, address, asn }, index) =>
+        rangeRow(read, address, {
+          id: `range.peer-${index + 1}[${cluster}]`, title: `BGP peer ${router ?? index + 1} of ${name}`, kind: "peer", path: read.path(loadBalancer.cluster.peers, cluster),
+          why: `Every node of ${name} opens a session to AS ${asn} here.`,
+        }, place)),
+    ];
+  },
+});

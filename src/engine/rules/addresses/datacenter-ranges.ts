@@ -1,0 +1,35 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { AddressRange } from "../../plan/plan.ts";
+import { datacenterName } from "../basics/platform.ts";
+import { rangeRow } from "./range-row.ts";
+
+/** Ranges of a datacenter: a worker network of its own with its leases, and the block for workloads. */
+export const datacenterRanges = rule<readonly AddressRange[]>({
+  id: "addresses.ranges-of-datacenter",
+  title: "Ranges of the datacenter",
+  per: "datacenter",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, datacenter) => {
+    const place = read.optional(infrastructure.datacenter.place, datacenter);
+    const own = read.optional(network.datacenter.workersIn, datacenter) === "own-network";
+    const name = datacenterName(read, datacenter);
+    const at = (question: Parameters<Reader["path"]>[0]) => read.path(question, datacenter);
+    return [
+      ...rangeRow(read, own ? read.optional(network.datacenter.workerNetwork, datacenter) : undefined, {
+        id: `range.worker-network[${datacenter}]`, title: `Worker network of ${name}`, kind: "worker-network", path: at(network.datacenter.workerNetwork),
+        why: `User-cluster nodes of ${name} stand in it, apart from the management.`,
+      }, place),
+      ...rangeRow(read, own ? read.optional(network.datacenter.workerDhcp, datacenter) : undefined, {
+        id: `range.worker-dhcp[${datacenter}]`, title: `DHCP range of the workers of ${name}`, kind: "dhcp", path: at(network.datacenter.workerDhcp),
+        why: `User-cluster nodes of ${name} take leases from it.`,
+      }, place),
+      ...rangeRow(read, read.optional(loadBalancer.datacenter.workloadBlock, datacenter), {
+        id: `range.workloads[${datacenter}]`, title: `Block for workloads of ${name}`, kind: "workloads", path: at(loadBalancer.datacenter.workloadBlock),
+        why: `Services of user clusters in ${name} take addresses from it.`,
+      }, place),
+    ];
+  },
+});

@@ -1,0 +1,32 @@
+import { network } from "../../answers/chapters/network.ts";
+import type { Question } from "../../answers/question.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { AddressRange } from "../../plan/plan.ts";
+import { exposeStrategy } from "../basics/platform.ts";
+import { rangeRow } from "./range-row.ts";
+
+/** Ranges inside the clusters, and the agent's address with Tunneling. */
+export const insideRanges = rule<readonly AddressRange[]>({
+  id: "addresses.ranges-of-plan",
+  title: "Ranges inside the clusters",
+  per: "plan",
+  sources: ["kkp.code.resources", "kubeone.defaults"],
+  derive: (read) => {
+    const { userClusterPods, userClusterServices, platformPods, platformServices, tunnelingAgentAddress } = network.plan;
+    const all: readonly (readonly [question: Question<string>, id: string, kind: AddressRange["kind"], title: string, why: string])[] = [
+      [userClusterPods, "range.user-cluster-pods", "pods", "Pods of user clusters", "All user clusters use it alike; nothing that their pods or nodes must reach may lie in it."],
+      [userClusterServices, "range.user-cluster-services", "services", "Services of user clusters", "All user clusters use it alike; kube-proxy catches every address of it that a Service has."],
+      [platformPods, "range.platform-pods", "pods", "Pods of master and Seeds", "Pods of the platform must reach node networks, registries and the identity source outside it."],
+      [platformServices, "range.platform-services", "services", "Services of master and Seeds", "kube-proxy on master and Seeds catches every address of it that a Service has."],
+    ];
+    return [
+      ...all.flatMap(([question, id, kind, title, why]) => rangeRow(read, read.answer(question), { id, kind, title, why, path: read.path(question) })),
+      ...(read.rule(exposeStrategy) === "Tunneling"
+        ? rangeRow(read, read.answer(tunnelingAgentAddress), {
+            id: "range.agent", kind: "agent", title: "Tunnelling agent on every worker", path: read.path(tunnelingAgentAddress),
+            why: "With Tunneling every worker binds it, and pods reach their API server through it.",
+          })
+        : []),
+    ];
+  },
+});

@@ -1,0 +1,33 @@
+import { network } from "../../answers/chapters/network.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { AddressRange } from "../../plan/plan.ts";
+import { placeName } from "../basics/platform.ts";
+import { rangeRow } from "./range-row.ts";
+
+/** Ranges of a place: node network, DHCP range, other networks. */
+export const placeRanges = rule<readonly AddressRange[]>({
+  id: "addresses.ranges-of-place",
+  title: "Ranges of the place",
+  per: "place",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, place) => {
+    const name = placeName(read, place);
+    const others = read.optional(network.place.otherNetworks, place) ?? [];
+    const at = (question: Parameters<Reader["path"]>[0]) => read.path(question, place);
+    return [
+      ...rangeRow(read, read.optional(network.place.nodeNetwork, place), {
+        id: `range.node-network[${place}]`, title: `Node network of ${name}`, kind: "node-network", path: at(network.place.nodeNetwork),
+        why: `Machines at ${name} stand in it.`,
+      }, place),
+      ...rangeRow(read, read.optional(network.place.dhcp, place), {
+        id: `range.dhcp[${place}]`, title: `DHCP range of ${name}`, kind: "dhcp", path: at(network.place.dhcp),
+        why: `Workers at ${name} take leases from it, so nothing fixed may lie inside.`,
+      }, place),
+      ...others.flatMap(({ name: title, block }, index) =>
+        rangeRow(read, block, {
+          id: `range.other-${index + 1}[${place}]`, title: `${title} at ${name}`, kind: "other", path: at(network.place.otherNetworks),
+          why: `Machines at ${name} must reach it.`,
+        }, place)),
+    ];
+  },
+});
