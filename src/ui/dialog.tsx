@@ -43,14 +43,14 @@ export function Dialog({ open, onClose, title, children, actions, shape = "dialo
     >
       {open && (
         <div className={styles.inside}>
-          <header className={styles.head}>
+          <div className={styles.head}>
             <h2 id={heading} tabIndex={-1}>
               {title}
             </h2>
             <Button kind="quiet" square aria-label="Close" onClick={onClose}>
               <Icon name="close" />
             </Button>
-          </header>
+          </div>
           <div className={styles.body}>{children}</div>
           {actions && <footer className={styles.foot}>{actions}</footer>}
         </div>

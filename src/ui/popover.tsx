@@ -38,14 +38,14 @@ export function Popover({ open, onOpenChange, trigger, heading, children }: Popo
           if (next instanceof Node && !event.currentTarget.contains(next)) onOpenChange(false);
         }}
       >
-        <header className={styles.head}>
+        <div className={styles.head}>
           <PopoverHeading id={headingId} ref={head} tabIndex={-1} render={<h2 />} className={styles.heading}>
             {heading}
           </PopoverHeading>
           <Button kind="quiet" size="small" square aria-label="Close" onClick={() => onOpenChange(false)}>
             <Icon name="close" />
           </Button>
-        </header>
+        </div>
         <div className={styles.body}>{children}</div>
       </AriakitPopover>
     </PopoverProvider>
