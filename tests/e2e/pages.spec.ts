@@ -37,7 +37,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await openStarter(page);
       const found: string[] = [];
       await card(page, "Who is the plan for?").getByRole("button", { name: "Not known yet" }).click();
-      await page.getByLabel("Which date does it bear?").fill("");
+      await card(page, "Which date does it bear?").getByRole("textbox").fill("");
       found.push(...(await faults(page)));
       await goTo(page, "ask/network/places");
       await card(page, "Which network do the machines stand in?").getByRole("textbox").fill("10.20.0.5/24");
