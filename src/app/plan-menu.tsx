@@ -17,10 +17,11 @@ interface PlanMenuProps {
   /** On phones the menu also holds what the bar has no room for. */
   readonly narrow: boolean;
   readonly onExport: () => void;
+  readonly onShowKeys: () => void;
 }
 
 /** The plan's name; opens what can be done with the plan as a whole. */
-export function PlanMenu({ narrow, onExport }: PlanMenuProps) {
+export function PlanMenu({ narrow, onExport, onShowKeys }: PlanMenuProps) {
   const { planKey, name, rename, readOnly, canUndo, canRedo, undo, redo } = useSession();
   const [renaming, setRenaming] = useState(false);
   const toast = useToast();
@@ -65,6 +66,7 @@ export function PlanMenu({ narrow, onExport }: PlanMenuProps) {
         <MenuItem disabled={readOnly} onSelect={() => setRenaming(true)}>Rename the plan</MenuItem>
         <MenuItem onSelect={() => duplicate.mutate()}>Duplicate the plan</MenuItem>
         <MenuItem keys="Ctrl S" onSelect={save}>Save the plan file</MenuItem>
+        <MenuItem keys="?" onSelect={onShowKeys}>Show the keys</MenuItem>
         <MenuLine />
         <MenuItem onSelect={() => navigate(START)}>Close the plan</MenuItem>
       </Menu>

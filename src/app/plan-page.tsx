@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { Redirect, Route, Switch, useParams, useSearch } from "wouter";
 import { useHashLocation, useHashSearch } from "../lib/hash-location.ts";
 import { useMedia } from "../lib/media.ts";
@@ -10,6 +10,7 @@ import { ErrorBoundary } from "./error-boundary.tsx";
 import { ChapterBar } from "./chapter-bar.tsx";
 import { FollowsBar } from "./follows-bar.tsx";
 import { rememberHalf } from "./halves.ts";
+import { KeysDialog } from "./keys-dialog.tsx";
 import { LastPlace } from "./last-place.tsx";
 import { NotFound } from "./not-found.tsx";
 import { Notices } from "./notices.tsx";
@@ -51,7 +52,9 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
   const rail = useMedia(RAIL);
   const beside = useMedia(BESIDE);
   const base = planHref(planKey).slice(1);
-  useShortcuts();
+  const [keysShown, setKeysShown] = useState(false);
+  const showKeys = useCallback(() => setKeysShown(true), []);
+  useShortcuts(showKeys);
   useEffect(() => {
     if (path === base) return;
     const href = `#${path}${search ? `?${search}` : ""}`;
@@ -64,7 +67,7 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
       <a className={styles.skip} href={`#${path}`} onClick={() => main.current?.focus()}>
         Skip to the page
       </a>
-      <TopBar />
+      <TopBar onShowKeys={showKeys} />
       <Notices takeOver={takeOver} />
       <div className={chapter ? styles.three : styles.two}>
         {rail ? (
@@ -115,6 +118,7 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
           </FollowsBar>
         )}
       </div>
+      <KeysDialog open={keysShown} onClose={() => setKeysShown(false)} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useSession } from "../lib/session/index.ts";
+import { questionMarkIsOn } from "./question-mark.ts";
 import { useSavePlanFile } from "./save-plan-file.ts";
 
 /** Whether keys belong to what has the focus: fields undo their own typing. */
@@ -10,19 +11,27 @@ function isWriting(target: EventTarget | null): boolean {
 }
 
 /** Keys for the whole plan, with the modifier of the platform; each does what a button or menu entry does too. */
-export function useShortcuts(): void {
+export function useShortcuts(showKeys: () => void): void {
   const { undo, redo } = useSession();
   const save = useSavePlanFile();
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
+    const actionOf = (event: KeyboardEvent): (() => void) | undefined => {
+      const writing = isWriting(event.target);
+      if (!event.ctrlKey && !event.metaKey) return event.key === "?" && !writing && questionMarkIsOn() ? showKeys : undefined;
       const key = event.key.toLowerCase();
-      const action = key === "s" && !event.shiftKey ? save : isWriting(event.target) ? undefined : key === "z" ? (event.shiftKey ? redo : undo) : key === "y" ? redo : undefined;
+      if (key === "s" && !event.shiftKey) return save;
+      if (writing) return undefined;
+      if (key === "z") return event.shiftKey ? redo : undo;
+      return key === "y" ? redo : undefined;
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.altKey || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+      const action = actionOf(event);
       if (!action) return;
       event.preventDefault();
       action();
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [undo, redo, save]);
+  }, [undo, redo, save, showKeys]);
 }

@@ -20,7 +20,7 @@ const SAVED: Readonly<Record<SavedState, string>> = {
 };
 
 /** Always there: where you are, whether it is saved, and what can be done with the whole plan. */
-export function TopBar() {
+export function TopBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const { saved, canUndo, canRedo, undo, redo, previous } = useSession();
   const [exporting, setExporting] = useState(false);
   const narrow = useMedia("(max-width: 47.99rem)");
@@ -31,7 +31,7 @@ export function TopBar() {
         <Mark />
         <span className={styles.product}>Groundplan</span>
       </a>
-      <PlanMenu narrow={narrow} onExport={() => setExporting(true)} />
+      <PlanMenu narrow={narrow} onExport={() => setExporting(true)} onShowKeys={onShowKeys} />
       <p className={styles.saved}>
         {saved !== "saving" && <Sign name={saved === "saved" ? "ok" : "warning"} plain={saved === "saved"} />}
         {SAVED[saved]}
