@@ -10,8 +10,7 @@ export const accounts: TableDefinition = {
     tableOf(scope, {
       id: "accounts",
       columns: [
-        { title: "Account", weight: 3, keep: true, cell: ({ title }) => [text(title)] },
-        { title: "Where", weight: 3, cell: ({ where }) => [text(where)] },
+        { title: "Account and place", weight: 4, keep: true, cell: ({ title, where }) => [text(title), lineBreak, text(where)] },
         { title: "Permissions", weight: 5, keep: true, cell: ({ permissions }) => joined(permissions.map((permission) => [text(permission)]), lineBreak) },
         { title: "Handed over as", weight: 3, cell: ({ fields }) => joined(fields.map((field) => [code(field)]), lineBreak) },
         { title: "Team", weight: 2, cell: ({ team }) => [text(TEAMS[team])] },

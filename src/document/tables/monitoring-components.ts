@@ -1,5 +1,5 @@
 import { nameOf, ofCluster } from "../scope.ts";
-import { code, nothing, text } from "../text/inlines.ts";
+import { code, lineBreak, text } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 /** Monitoring, logging and alerting, component by component. */
@@ -14,8 +14,7 @@ export const monitoringComponents: TableDefinition = {
         { title: "Component", weight: 3, keep: true, cell: ({ title }) => [text(title)] },
         { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
         { title: "Serves", weight: 3, cell: ({ stack }) => [text(stack === "user-cluster" ? "user clusters" : "master and Seeds")] },
-        { title: "What it does here", weight: 5, cell: ({ detail }) => [text(detail)] },
-        { title: "Seen at", weight: 5, cell: ({ host }) => (host === undefined ? nothing : [code(host)]) },
+        { title: "Size and address", weight: 6, cell: ({ detail, host }) => [text(detail), ...(host === undefined ? [] : [lineBreak, code(host)])] },
         { title: "Because", weight: 5, cell: ({ why }) => [text(why)] },
       ],
       rows: ofCluster(scope, scope.plan.monitoring.components),
