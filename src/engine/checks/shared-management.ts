@@ -40,7 +40,7 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
   }
   const provider = read.optional(infrastructure.datacenter.provider, datacenter);
   const sharedUser = provider === undefined ? undefined : providerOf(provider).sharedUser;
-  const question = sharedUser && (providerQuestions.datacenter?.[sharedUser.question] as Question<boolean> | undefined);
+  const question = sharedUser && (providerQuestions.datacenter[sharedUser.question] as Question<boolean> | undefined);
   if (sharedUser && question && read.optional(question, datacenter) === true) {
     shared.push({
       what: `one ${sharedUser.title}`,

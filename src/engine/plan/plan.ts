@@ -241,7 +241,7 @@ export interface Endpoint extends Derived {
     | "token-issuer"
     | "acme";
   /** Place id, or undefined when it stands outside all places. */
-  readonly place?: string;
+  readonly place?: string | undefined;
   readonly cluster?: string;
   readonly datacenter?: string;
   /** AS number, for routers. */

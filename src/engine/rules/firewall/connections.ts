@@ -56,15 +56,17 @@ export const connections = rule<Connections>({
   },
 });
 
+type Growing = Connection & { readonly flows: Flow[] };
+
 function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, string>): readonly Connection[] {
-  const list: (Connection & { readonly flows: Flow[] })[] = [];
+  const list: Growing[] = [];
   // By source, then by destination: large plans hold thousands of rows, and joined keys would cost more than the rows.
-  const bySource = new Map<string, Map<string, (typeof list)[number]>>();
+  const bySource = new Map<string, Map<string, Growing>>();
   for (const draft of drafts) {
     const source = boxes.get(draft.source) ?? draft.source;
     const destination = boxes.get(draft.destination) ?? draft.destination;
     let fromSource = bySource.get(source);
-    if (!fromSource) bySource.set(source, (fromSource = new Map()));
+    if (!fromSource) bySource.set(source, (fromSource = new Map<string, Growing>()));
     let connection = fromSource.get(destination);
     if (!connection) {
       connection = { number: list.length + 1, source, destination, flows: [] };

@@ -27,7 +27,7 @@ export const kubernetesApiEndpoints = rule<readonly Endpoint[]>({
         title: `Kubernetes API of ${name}`,
         kind: "kubernetes-api",
         cluster,
-        ...shownPlace(read, read.maybe(infrastructure.cluster.place, cluster)),
+        place: shownPlace(read, read.maybe(infrastructure.cluster.place, cluster)),
         addresses: [addressOf(read, apiAddress, cluster) ?? machineAddress(read, cluster) ?? fromInfrastructure(read, cluster)],
         from: read.cell,
         why: separate ? `The master drives ${name} through it.` : `The installation drives ${name} through it.`,

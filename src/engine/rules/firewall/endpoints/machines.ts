@@ -11,8 +11,8 @@ import { knownIds } from "../subjects.ts";
 import { valueOf } from "./values.ts";
 
 /** Place of something as an endpoint shows it: only where it is answered and exists. Never waits; flows do. */
-export function shownPlace(read: Reader, answered: Value<string>): { readonly place: string } | Record<string, never> {
-  return answered.kind === "known" && read.rule(knownIds).places.has(answered.value) ? { place: answered.value } : {};
+export function shownPlace(read: Reader, answered: Value<string>): string | undefined {
+  return answered.kind === "known" && read.rule(knownIds).places.has(answered.value) ? answered.value : undefined;
 }
 
 /** Machines of a platform cluster, by the network they stand in. */
@@ -23,16 +23,16 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
     const answered = read.maybe(infrastructure.cluster.place, cluster);
-    const at = shownPlace(read, answered);
+    const place = shownPlace(read, answered);
     const name = clusterName(read, cluster);
-    const block = at.place === undefined ? answered : read.maybe(network.place.nodeNetwork, at.place);
+    const block = place === undefined ? answered : read.maybe(network.place.nodeNetwork, place);
     const nodes: Endpoint = {
       id: ends.nodes(cluster),
       title: `Nodes of ${name}`,
       kind: "nodes",
       cluster,
-      ...at,
-      addresses: at.place === undefined && answered.kind === "known" ? [] : [block],
+      place,
+      addresses: place === undefined && answered.kind === "known" ? [] : [block],
       from: read.cell,
       why: `Workers of ${name} come and go, so the firewall opens for their whole network.`,
     };
@@ -45,7 +45,7 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
         title: `Control planes of ${name}`,
         kind: "control-planes",
         cluster,
-        ...at,
+        place,
         addresses: machines?.kind === "known" ? machines.value.map(({ address }) => address) : machines ? [machines] : [],
         from: read.cell,
         why: `The control planes of ${name} hand the address of its Kubernetes API to each other.`,
@@ -62,16 +62,16 @@ export const workerEndpoints = rule<readonly Endpoint[]>({
   sources: ["kkp.setup-checklist"],
   derive: (read, datacenter) => {
     const answered = read.maybe(infrastructure.datacenter.place, datacenter);
-    const at = shownPlace(read, answered);
+    const place = shownPlace(read, answered);
     const name = datacenterName(read, datacenter);
-    const block = at.place === undefined ? (answered.kind === "known" ? undefined : answered) : valueOf(read, workerNetwork, datacenter);
+    const block = place === undefined ? (answered.kind === "known" ? undefined : answered) : valueOf(read, workerNetwork, datacenter);
     return [
       {
         id: ends.workers(datacenter),
         title: `Workers of ${name}`,
         kind: "workers",
         datacenter,
-        ...at,
+        place,
         addresses: block ? [block] : [],
         from: read.cell,
         why: `User clusters of ${name} grow and shrink, so the firewall opens for the network their workers stand in.`,

@@ -24,11 +24,10 @@ export const nameAndTimeEndpoints = rule<readonly Endpoint[]>({
     const site = read.rule(sites).get(place);
     if (!site || site.clusters.length + site.datacenters.length === 0) return read.notApplicable("No machine of the plan stands there.");
     const name = placeName(read, place);
-    const common = { place, from: read.cell };
     const own = (what: string) => (site.customerNetwork ? "" : ` The infrastructure brings ${what} of its own; name others only if the machines must ask them.`);
     return [
-      { id: ends.dns(place), title: `DNS servers, ${name}`, kind: "dns", addresses: serversOf(read, network.place.dnsServers, place, site), ...common, why: `Every machine in ${name} finds the platform by name.${own("resolvers")}` },
-      { id: ends.ntp(place), title: `Time servers, ${name}`, kind: "ntp", addresses: serversOf(read, network.place.ntpServers, place, site), ...common, why: `Certificates and etcd fail where clocks in ${name} drift apart.${own("time servers")}` },
+      { id: ends.dns(place), title: `DNS servers, ${name}`, kind: "dns", addresses: serversOf(read, network.place.dnsServers, place, site), place, from: read.cell, why: `Every machine in ${name} finds the platform by name.${own("resolvers")}` },
+      { id: ends.ntp(place), title: `Time servers, ${name}`, kind: "ntp", addresses: serversOf(read, network.place.ntpServers, place, site), place, from: read.cell, why: `Certificates and etcd fail where clocks in ${name} drift apart.${own("time servers")}` },
     ];
   },
 });

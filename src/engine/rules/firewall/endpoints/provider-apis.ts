@@ -19,7 +19,7 @@ export const providerApiEndpoints = rule<readonly Endpoint[]>({
       const { api, sources, title } = providerOf(id);
       read.cite(...api.sources, ...sources);
       // Keys come from provider records, so the question is text by the record's own definition.
-      const question = (api.addressQuestion === undefined ? undefined : providerQuestions.place?.[api.addressQuestion]) as Question<string> | undefined;
+      const question = (api.addressQuestion === undefined ? undefined : providerQuestions.place[api.addressQuestion]) as Question<string> | undefined;
       const addresses: readonly Value<string>[] = question ? [read.maybe(question, place)] : api.hosts.map(known);
       return { id: ends.providerApi(place, id), title: `${api.title}, ${placeName(read, place)}`, kind: "provider-api" as const, place, addresses, from: read.cell, why: `${title} creates and removes machines, disks and networks when this API is asked to.` };
     }),

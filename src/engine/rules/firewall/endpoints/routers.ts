@@ -17,13 +17,13 @@ export const routerEndpoints = rule<readonly Endpoint[]>({
   derive: (read, cluster) => {
     const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
     if (!kind.peers) return read.notApplicable(`${kind.title} needs no router as peer.`);
-    const at = shownPlace(read, read.maybe(infrastructure.cluster.place, cluster));
+    const place = shownPlace(read, read.maybe(infrastructure.cluster.place, cluster));
     return read.answer(loadBalancer.cluster.peers, cluster).map(({ name, address, asn }, index) => ({
       id: ends.router(cluster, index + 1),
       title: name ?? `Router ${index + 1}`,
       kind: "router" as const,
       cluster,
-      ...at,
+      place,
       asn,
       addresses: [known(address)],
       from: read.cell,

@@ -52,8 +52,8 @@ export const tokenIssuerEndpoint = rule<readonly Endpoint[]>({
     const others = read.subjects("cluster").filter((cluster) => read.optional(infrastructure.cluster.role, cluster) === "seed");
     if (others.length === 0) return read.notApplicable("The master's own entry is the token issuer, and no other cluster asks it.");
     const master = read.rule(masterCluster);
-    const at = shownPlace(read, read.maybe(infrastructure.cluster.place, master));
-    return [{ id: ends.tokenIssuer, title: "Token issuer", kind: "token-issuer", ...at, addresses: [read.maybe(project.plan.domain)], from: read.cell, why: `Dex on ${clusterName(read, master)} signs the tokens that other Seeds must be able to check.` }];
+    const place = shownPlace(read, read.maybe(infrastructure.cluster.place, master));
+    return [{ id: ends.tokenIssuer, title: "Token issuer", kind: "token-issuer", place, addresses: [read.maybe(project.plan.domain)], from: read.cell, why: `Dex on ${clusterName(read, master)} signs the tokens that other Seeds must be able to check.` }];
   },
 });
 

@@ -15,14 +15,14 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
   sources: ["kkp.ports", "kkp.expose-strategies"],
   derive: (read, cluster) => {
     const role = read.answer(infrastructure.cluster.role, cluster);
-    const at = shownPlace(read, read.maybe(infrastructure.cluster.place, cluster));
+    const place = shownPlace(read, read.maybe(infrastructure.cluster.place, cluster));
     const name = clusterName(read, cluster);
     const endpoints: Endpoint[] = [];
     const add = (id: string, kind: Endpoint["kind"], title: string, rule: Rule<AddressAssignment>, always: boolean, why: string) => {
       // Whether an entry that not every cluster has will exist is nobody's to guess while its rule waits.
       if (!always && read.outcome(rule, cluster).kind !== "known") return;
       const address = addressOf(read, rule, cluster);
-      endpoints.push({ id, title, kind, cluster, ...at, addresses: address ? [address] : [], from: read.cell, why });
+      endpoints.push({ id, title, kind, cluster, place, addresses: address ? [address] : [], from: read.cell, why });
     };
     if (role === "seed") add(ends.entry(cluster), "entry", `Entry of ${name}`, entryAddress, false, `Interfaces of ${name} that browsers open are served there.`);
     else add(ends.entry(cluster), "entry", "Platform entry", entryAddress, true, `Dashboard, API and Dex are served there, by ${name}.`);

@@ -7,10 +7,29 @@ import { flow, type FlowDraft } from "./draft.ts";
 
 const rows = (read: Reader, source: string, of: string, place: string, who: string): readonly FlowDraft[] => {
   const where = placeName(read, place);
-  const row = { of, source, lifetime: "installation and operation" } as const;
   return [
-    flow(read, { ...row, refs: ["E9"], destination: ends.dns(place), protocol: "TCP and UDP", ports: ports.dns, reason: "Name resolution", why: `${who} find registries, the platform and each other by name, from the first boot in ${where}.` }),
-    flow(read, { ...row, refs: ["E10"], destination: ends.ntp(place), protocol: "UDP", ports: ports.ntp, reason: "Clocks that agree", why: `Tokens and certificates are refused where the clocks of the machines in ${where} run apart.` }),
+    flow(read, {
+      refs: ["E9"],
+      of,
+      source,
+      destination: ends.dns(place),
+      protocol: "TCP and UDP",
+      ports: ports.dns,
+      reason: "Name resolution",
+      lifetime: "installation and operation",
+      why: `${who} find registries, the platform and each other by name, from the first boot in ${where}.`,
+    }),
+    flow(read, {
+      refs: ["E10"],
+      of,
+      source,
+      destination: ends.ntp(place),
+      protocol: "UDP",
+      ports: ports.ntp,
+      reason: "Clocks that agree",
+      lifetime: "installation and operation",
+      why: `Tokens and certificates are refused where the clocks of the machines in ${where} run apart.`,
+    }),
   ];
 };
 
