@@ -48,7 +48,7 @@ export const placeDhcp = rule<DhcpUse>({
       if (!served(read, read.answer(infrastructure.datacenter.provider, id)) || read.answer(network.datacenter.workersIn, id) === "own-network") continue;
       lines.push(nodesOf(read, id));
     }
-    return useOf(read, `dhcp[${place}]`, place, read.answer(network.place.dhcp, place), Number(sizeOf(range)), lines);
+    return leasesIn(read, `dhcp[${place}]`, place, read.answer(network.place.dhcp, place), Number(sizeOf(range)), lines);
   },
 });
 
@@ -65,11 +65,11 @@ export const datacenterDhcp = rule<DhcpUse>({
     const range = parseRange(text);
     if (!range) throw new Error("An accepted range must be readable");
     const place = read.answer(infrastructure.datacenter.place, datacenter);
-    return useOf(read, `dhcp-workers[${datacenter}]`, place, text, Number(sizeOf(range)), [nodesOf(read, datacenter)]);
+    return leasesIn(read, `dhcp-workers[${datacenter}]`, place, text, Number(sizeOf(range)), [nodesOf(read, datacenter)]);
   },
 });
 
-function useOf(read: Reader, id: string, place: string, range: string, capacity: number, lines: readonly Line[]): DhcpUse {
+function leasesIn(read: Reader, id: string, place: string, range: string, capacity: number, lines: readonly Line[]): DhcpUse {
   const leases = lines.reduce((sum, line) => sum + line.leases, 0);
   return { id, place, range, leases, capacity, lines, from: read.cell, why: `${lines.map((line) => `${line.leases} for ${line.title}`).join(", ")}: each machine holds one lease, and a replacement needs another while the old one lasts.` };
 }
