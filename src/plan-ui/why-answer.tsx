@@ -35,12 +35,12 @@ export function WhyAnswer({ answer: { path, title, state }, onLeave }: { readonl
       </div>
       {state === "assumed" && assumption ? (
         <Button kind="link" disabled={readOnly} onClick={() => confirm(assumption)}>
-          Confirm<VisuallyHidden> {title}</VisuallyHidden>
+          Confirm <VisuallyHidden>{title}</VisuallyHidden>
         </Button>
       ) : (
         <a href={questionHref(planKey, path)} onClick={onLeave}>
-          {state === "missing" ? "Answer" : "Change"}
-          <VisuallyHidden> {title}</VisuallyHidden>
+          {state === "missing" ? "Answer" : "Change"}{" "}
+          <VisuallyHidden>{title}</VisuallyHidden>
         </a>
       )}
     </li>

@@ -17,7 +17,7 @@ export function FoldedCard({ asked: { question, path }, onChange }: { readonly a
       <h3 className={styles.foldedTitle}>{question.short}</h3>
       <p className={styles.foldedValue}>{isMono(question.control) ? <code><LongName text={text} /></code> : text}</p>
       <Button kind="link" onClick={onChange}>
-        Change<VisuallyHidden> {question.short}</VisuallyHidden>
+        Change <VisuallyHidden>{question.short}</VisuallyHidden>
       </Button>
     </section>
   );

@@ -44,7 +44,7 @@ export function Assumptions() {
               </p>
             </div>
             <Button kind="link" disabled={readOnly} onClick={() => confirm(assumption)}>
-              Confirm<VisuallyHidden> {assumption.title}</VisuallyHidden>
+              Confirm <VisuallyHidden>{assumption.title}</VisuallyHidden>
             </Button>
           </li>
         ))}

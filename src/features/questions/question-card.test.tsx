@@ -1,0 +1,209 @@
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { starterAnswers } from "../../../tests/support/starter-plans.ts";
+import { seenBy, TestSession } from "../../../tests/support/test-session.tsx";
+import { withAnswer, type Answers } from "../../engine/index.ts";
+import type { Draft } from "../../lib/session/index.ts";
+import { askedAt } from "../../plan-ui/layout.ts";
+import { QuestionCard } from "./question-card.tsx";
+
+const reference = starterAnswers("reference-setup");
+const POOL = "loadBalancer.clusters.seed.pool";
+const PEERS = "loadBalancer.clusters.seed.peers";
+const STRATEGY = "loadBalancer.exposeStrategy";
+
+function show(path: string, answers: Answers = reference, drafts: Readonly<Record<string, Draft>> = {}) {
+  const seen = seenBy(answers);
+  const view = render(
+    <TestSession answers={answers} drafts={drafts} seen={seen}>
+      <QuestionCard asked={askedAt(path)!} />
+    </TestSession>,
+  );
+  return { seen, ...view };
+}
+
+beforeEach(() => {
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("a field", () => {
+  const field = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Which block holds the virtual addresses?" });
+
+  it("commits what can be read at once, in canonical form", () => {
+    const { seen } = show(POOL);
+    fireEvent.change(field(), { target: { value: "10.20.30.0 255.255.255.224" } });
+    expect(seen.state.answers.given[POOL]).toBe("10.20.30.0/27");
+    expect(field().value).toBe("10.20.30.0 255.255.255.224");
+  });
+
+  it("complains when it is left, keeps the text as a draft and the answer as it was", async () => {
+    const { seen } = show(POOL);
+    fireEvent.change(field(), { target: { value: "10.20.30.0/33" } });
+    expect(screen.queryByText(/the length ends at 32/)).toBeNull();
+    fireEvent.blur(field());
+    await screen.findByText(/the length ends at 32/);
+    expect(field().getAttribute("aria-invalid")).toBe("true");
+    expect(seen.state.drafts[POOL]).toEqual({ text: "10.20.30.0/33", error: "`10.20.30.0/33` is no block: the length ends at 32." });
+    expect(seen.state.answers.given[POOL]).toBe("10.20.30.0/28");
+  });
+
+  it("complains after a rest of 800 milliseconds", () => {
+    vi.useFakeTimers();
+    const { seen } = show(POOL);
+    fireEvent.change(field(), { target: { value: "10.20.30.0/33" } });
+    act(() => void vi.advanceTimersByTime(799));
+    expect(seen.state.drafts).toEqual({});
+    act(() => void vi.advanceTimersByTime(1));
+    expect(seen.state.drafts[POOL]?.text).toBe("10.20.30.0/33");
+  });
+
+  it("comes back with draft and error", async () => {
+    show(POOL, reference, { [POOL]: { text: "10.20.30.5/28", error: "x" } });
+    await screen.findByText(/Write the block itself/);
+    expect(field().value).toBe("10.20.30.5/28");
+  });
+
+  it("offers the network that holds the text", async () => {
+    const { seen } = show(POOL, reference, { [POOL]: { text: "10.20.30.21/28", error: "x" } });
+    fireEvent.click(await screen.findByRole("button", { name: "Use 10.20.30.16/28" }));
+    expect(seen.state.answers.given[POOL]).toBe("10.20.30.16/28");
+    expect(seen.state.drafts).toEqual({});
+  });
+
+  it("keeps a secret nowhere", async () => {
+    const { seen, container } = show(POOL);
+    fireEvent.change(field(), { target: { value: "password: correct-horse" } });
+    await screen.findByText(/looks like a secret/);
+    fireEvent.blur(field());
+    expect(container.innerHTML).not.toContain("correct-horse");
+    expect(JSON.stringify(seen.state)).not.toContain("correct-horse");
+  });
+
+  it("keeps a draft that still rests when the card goes", () => {
+    const { seen, rerender } = show(POOL);
+    fireEvent.change(field(), { target: { value: "10.20.30.0/33" } });
+    rerender(
+      <TestSession answers={reference} seen={seen}>
+        <p>Another page</p>
+      </TestSession>,
+    );
+    expect(seen.state.drafts[POOL]?.text).toBe("10.20.30.0/33");
+  });
+
+  it("takes an answer away with its text", () => {
+    const { seen } = show(POOL);
+    fireEvent.change(field(), { target: { value: "" } });
+    expect(Object.hasOwn(seen.state.answers.given, POOL)).toBe(false);
+  });
+
+  it("is one step to undo, however many strokes", () => {
+    const { seen } = show("project.customer");
+    const customer = screen.getByRole("textbox", { name: "Who is the plan for?" });
+    for (const value of ["N", "Ne", "New"]) fireEvent.change(customer, { target: { value } });
+    expect(seen.state.past).toHaveLength(1);
+    fireEvent.blur(customer);
+    fireEvent.change(customer, { target: { value: "Newer" } });
+    expect(seen.state.past).toHaveLength(2);
+  });
+
+  it("makes its block longer and shorter with the arrow keys", () => {
+    const { seen } = show(POOL);
+    fireEvent.keyDown(field(), { key: "ArrowDown" });
+    expect(seen.state.answers.given[POOL]).toBe("10.20.30.0/27");
+  });
+});
+
+describe("not known yet", () => {
+  it("asks who and when, and gives the last value back", () => {
+    const { seen } = show(POOL);
+    fireEvent.click(screen.getByRole("button", { name: "Not known yet" }));
+    expect(seen.state.answers.open[POOL]).toEqual({ owner: "network" });
+    fireEvent.change(screen.getByLabelText("Who will know?"), { target: { value: "dns" } });
+    fireEvent.change(screen.getByLabelText("By when?"), { target: { value: "2026-12-03" } });
+    expect(seen.state.answers.open[POOL]).toEqual({ owner: "dns", due: "2026-12-03" });
+    expect(screen.getByText(/Until then the plan uses nothing; \d+ values wait/)).toBeDefined();
+    fireEvent.click(screen.getByRole("button", { name: "I know it" }));
+    expect(screen.getByRole<HTMLInputElement>("textbox").value).toBe("10.20.30.0/28");
+  });
+
+  it("is Alt+N away", () => {
+    const { seen } = show(POOL);
+    fireEvent.keyDown(screen.getByRole("textbox"), { code: "KeyN", altKey: true });
+    expect(Object.hasOwn(seen.state.answers.open, POOL)).toBe(true);
+  });
+});
+
+describe("a default of the product", () => {
+  it("is shown as text until somebody confirms it", () => {
+    const { seen } = show("network.userClusterPods");
+    expect(screen.queryByRole("textbox")).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Confirm" }));
+    expect(seen.state.answers.given["network.userClusterPods"]).toBe("172.25.0.0/16");
+    expect(screen.getByText("Given")).toBeDefined();
+  });
+
+  it("can be confirmed for a choice too", () => {
+    const { seen } = show(STRATEGY, withAnswer(reference, STRATEGY, undefined));
+    expect(screen.getByText("The plan counts on this until you choose")).toBeDefined();
+    fireEvent.click(screen.getByRole("button", { name: "Confirm" }));
+    expect(seen.state.answers.given[STRATEGY]).toBe("NodePort");
+  });
+});
+
+describe("choices and rows", () => {
+  it("commits a choice, and follows an undo from elsewhere", () => {
+    const { seen } = show(STRATEGY);
+    fireEvent.click(screen.getByRole("radio", { name: /^Tunneling/ }));
+    expect(seen.state.answers.given[STRATEGY]).toBe("Tunneling");
+    expect(seen.state.past.at(-1)?.label).toBe("Tunneling chosen");
+  });
+
+  it("says that there are none, which is an answer", () => {
+    const { seen } = show("network.places.main.usedAddresses");
+    const none = screen.getByRole<HTMLInputElement>("checkbox", { name: "There are none" });
+    expect(none.checked).toBe(true);
+    fireEvent.click(none);
+    expect(Object.hasOwn(seen.state.answers.given, "network.places.main.usedAddresses")).toBe(false);
+  });
+
+  it("commits complete rows, and names the cell at fault", async () => {
+    const { seen } = show(PEERS);
+    fireEvent.click(screen.getByRole("button", { name: "Add a row" }));
+    fireEvent.change(screen.getByLabelText("Peer address, row 3"), { target: { value: "10.20.0.400" } });
+    fireEvent.change(screen.getByLabelText("Router's AS number, row 3"), { target: { value: "64500" } });
+    fireEvent.blur(screen.getByLabelText("Router's AS number, row 3"));
+    await screen.findByText(/is no IP address/);
+    expect(screen.getByLabelText("Peer address, row 3").getAttribute("aria-invalid")).toBe("true");
+    expect(seen.state.answers.given[PEERS]).toHaveLength(2);
+    fireEvent.change(screen.getByLabelText("Peer address, row 3"), { target: { value: "10.20.0.4" } });
+    await waitFor(() => expect(seen.state.answers.given[PEERS]).toHaveLength(3));
+    fireEvent.click(screen.getByRole("button", { name: "Remove row 1" }));
+    expect(seen.state.answers.given[PEERS]).toEqual([
+      { name: "router-2", address: "10.20.0.3", asn: 64500 },
+      { address: "10.20.0.4", asn: 64500 },
+    ]);
+  });
+});
+
+describe("provenance", () => {
+  it("names the source with its releases, opening beside the plan", async () => {
+    show(STRATEGY);
+    fireEvent.click(screen.getByRole("button", { name: "Source" }));
+    const dialog = await screen.findByRole("dialog", { name: "Where this question comes from" });
+    const link = within(dialog).getByRole("link", { name: "Expose strategies" });
+    expect([link.getAttribute("target"), link.getAttribute("rel")]).toEqual(["_blank", "noopener noreferrer"]);
+    expect(dialog.textContent).toContain("checked for KKP 2.28 to 2.31");
+  });
+
+  it("lists what uses the answer", async () => {
+    show(POOL);
+    fireEvent.click(screen.getByRole("button", { name: /^Used by \d+ values$/ }));
+    const dialog = await screen.findByRole("dialog", { name: "What uses this answer" });
+    expect(within(dialog).getAllByRole("listitem").length).toBeGreaterThan(1);
+  });
+});

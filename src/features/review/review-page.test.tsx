@@ -1,0 +1,75 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { starterAnswers } from "../../../tests/support/starter-plans.ts";
+import { seenBy, TestSession } from "../../../tests/support/test-session.tsx";
+import { withAnswer, type Answers } from "../../engine/index.ts";
+import { ReviewPage } from "./review-page.tsx";
+
+const reference = starterAnswers("reference-setup");
+const blocked = withAnswer(reference, "dns.seedWildcard", false);
+
+function show(answers: Answers) {
+  const seen = seenBy(answers);
+  render(
+    <TestSession answers={answers} seen={seen}>
+      <ReviewPage />
+    </TestSession>,
+  );
+  return seen;
+}
+
+const findings = () => within(screen.getByRole("region", { name: "Findings" })).getAllByRole("listitem");
+
+afterEach(() => {
+  cleanup();
+  window.location.hash = "";
+});
+
+describe("the review", () => {
+  it("puts what stops the installation first", () => {
+    show(blocked);
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("One thing stops this installation");
+    expect(findings()[0]?.textContent).toContain("Blocker:");
+  });
+
+  it("applies a fix and shows the finding as solved until it is left", () => {
+    const seen = show(blocked);
+    const [first] = findings();
+    const title = within(first!).getByRole("heading", { level: 3 }).textContent.replace("Blocker: ", "");
+    fireEvent.click(within(first!).getAllByRole("button")[0]!);
+    expect(seen.state.answers).not.toEqual(blocked);
+    expect(screen.getByText("Solved:", { exact: false }).textContent).toContain(title);
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toMatch(/^Nothing stops/);
+  });
+
+  it("is walked with J and K, applies with F, opens with Enter", () => {
+    const seen = show(blocked);
+    const [first, second] = findings();
+    first!.focus();
+    fireEvent.keyDown(first!, { key: "j" });
+    expect(document.activeElement).toBe(second);
+    fireEvent.keyDown(second!, { key: "k" });
+    expect(document.activeElement).toBe(first);
+    fireEvent.keyDown(first!, { key: "Enter" });
+    expect(window.location.hash).toContain("#/p/k1/ask/");
+    fireEvent.keyDown(first!, { key: "f" });
+    expect(seen.state.past).toHaveLength(1);
+  });
+
+  it("lists open points by who will know them, and confirms defaults", () => {
+    const seen = show(reference);
+    const open = screen.getByRole("region", { name: "Open points" });
+    expect(within(open).getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent)).toEqual(["Infrastructure team", "DNS team", "Network team", "Identity team", "Security team"]);
+    const assumptions = screen.getByRole("region", { name: "Assumptions" });
+    fireEvent.click(within(assumptions).getByRole("button", { name: "Confirm Pod range of user clusters" }));
+    expect(seen.state.answers.given["network.userClusterPods"]).toBe("172.25.0.0/16");
+  });
+
+  it("filters by chapter and team", () => {
+    show(blocked);
+    fireEvent.change(screen.getByLabelText("Chapter"), { target: { value: "dns" } });
+    expect(findings().every((item) => item.textContent.includes("DNS"))).toBe(true);
+    fireEvent.change(screen.getByLabelText("Team"), { target: { value: "storage" } });
+    expect(screen.getByText("No finding here.")).toBeDefined();
+  });
+});
