@@ -64,10 +64,7 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
 
   return (
     <div className={styles.page}>
-      <a className={styles.skip} href={`#${path}`} onClick={() => main.current?.focus()}>
-        Skip to the page
-      </a>
-      <TopBar onShowKeys={showKeys} />
+      <TopBar path={path} onSkip={() => main.current?.focus()} onShowKeys={showKeys} />
       <Notices takeOver={takeOver} />
       <div className={chapter ? styles.three : styles.two}>
         {rail ? (

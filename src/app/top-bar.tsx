@@ -19,14 +19,24 @@ const SAVED: Readonly<Record<SavedState, string>> = {
   refused: "Not kept by this browser",
 };
 
+interface TopBarProps {
+  readonly path: string;
+  /** Puts the focus on the page itself. */
+  readonly onSkip: () => void;
+  readonly onShowKeys: () => void;
+}
+
 /** Always there: where you are, whether it is saved, and what can be done with the whole plan. */
-export function TopBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
+export function TopBar({ path, onSkip, onShowKeys }: TopBarProps) {
   const { saved, canUndo, canRedo, undo, redo, previous } = useSession();
   const [exporting, setExporting] = useState(false);
   const narrow = useMedia("(max-width: 47.99rem)");
   const theme = useTheme();
   return (
     <header className={styles.bar}>
+      <a className={styles.skip} href={`#${path}`} onClick={onSkip}>
+        Skip to the page
+      </a>
       <a className={styles.mark} href={START} aria-label="Groundplan, start page">
         <Mark />
         <span className={styles.product}>Groundplan</span>

@@ -17,7 +17,7 @@ export function Menu({ trigger, label, children }: MenuProps) {
   return (
     <MenuProvider placement="bottom-start">
       <MenuButton render={trigger} />
-      <AriakitMenu className={styles.menu} portal gutter={4} overflowPadding={8} unmountOnHide aria-label={label}>
+      <AriakitMenu className={styles.menu} gutter={4} overflowPadding={8} unmountOnHide aria-label={label}>
         {children}
       </AriakitMenu>
     </MenuProvider>

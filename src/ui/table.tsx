@@ -4,6 +4,7 @@ import styles from "./table.module.css";
 
 export interface TableColumn<Row> {
   readonly key: string;
+  /** Empty for a column of buttons whose names say it. */
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: "left" | "right";
@@ -31,11 +32,15 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows, rowK
       <caption className={classes(captionHidden && styles.captionHidden)}>{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ key, title, align }) => (
-            <th key={key} scope="col" className={classes(align === "right" && styles.right)}>
-              {title}
-            </th>
-          ))}
+          {columns.map(({ key, title, align }) =>
+            title === "" ? (
+              <td key={key} />
+            ) : (
+              <th key={key} scope="col" className={classes(align === "right" && styles.right)}>
+                {title}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>
