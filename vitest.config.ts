@@ -8,12 +8,14 @@ export default defineConfig({
         test: {
           name: "pure",
           environment: "node",
+          // Laws over generated plans take seconds on a busy machine; speed is measured in bench/, never here.
+          testTimeout: 120_000,
           include: ["src/**/*.test.ts", "tests/{golden,properties,registry}/**/*.test.ts", "scripts/**/*.test.ts"],
         },
       },
       {
         plugins: [react()],
-        test: { name: "components", environment: "jsdom", include: ["src/**/*.test.tsx"] },
+        test: { name: "components", environment: "jsdom", testTimeout: 60_000, include: ["src/**/*.test.tsx"] },
       },
     ],
   },
