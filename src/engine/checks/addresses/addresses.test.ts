@@ -39,7 +39,7 @@ describe("a block too small", () => {
 
   test("names what is missing and offers three ways out", () => {
     expect(found(poolTooSmall, twenty)).toMatchObject([
-      { id: "addresses.pool-too-small[seed]", severity: "blocker", message: "seed needs 22 virtual addresses, and 10.20.30.0/28 can give 16: 6 are missing.", answers: [POOL, "loadBalancer.exposeStrategy"] },
+      { id: "addresses.pool-too-small[seed]", severity: "blocker", message: "seed needs 22 virtual addresses, and 10.20.30.0/28 can give 16: 6 too few.", answers: [POOL, "loadBalancer.exposeStrategy"] },
     ]);
     expect(fixes(poolTooSmall, twenty)).toEqual(["10.20.30.0/27", "NodePort", "Tunneling"]);
   });
@@ -119,7 +119,7 @@ describe("control planes", () => {
 describe("DHCP", () => {
   test("with fewer leases than machines", () => {
     expect(found(dhcpTooSmall, { "network.places.main.dhcp": "10.20.0.50-10.20.0.114" })).toMatchObject([
-      { severity: "blocker", message: expect.stringContaining("66 machines need a lease (6 for Workers of seed, 60 for 12 user clusters of fra-vsphere with 5 nodes each), and the range has 65: 1 are missing.") as string },
+      { severity: "blocker", message: expect.stringContaining("66 machines need a lease (6 for Workers of seed, 60 for 12 user clusters of fra-vsphere with 5 nodes each), and the range has 65: 1 too few.") as string },
     ]);
     expect(found(dhcpTooSmall, { "network.places.main.dhcp": "10.20.0.50-10.20.0.115" })).toEqual([]);
   });

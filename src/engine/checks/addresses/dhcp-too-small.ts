@@ -9,14 +9,16 @@ import { formatFigure } from "../../values/figures.ts";
 
 type ReportFault = Parameters<Check["examine"]>[2];
 
-function compare({ leases, capacity, range, lines }: DhcpUse, answers: readonly AnswerPath[], report: ReportFault): void {
-  if (leases <= capacity) return;
-  report({
-    title: `DHCP range ${range} is too small`,
-    message: `${formatFigure(leases)} machines need a lease (${lines.map((line) => `${line.leases} for ${line.title}`).join(", ")}), and the range has ${formatFigure(capacity)}: ${formatFigure(leases - capacity)} are missing.`,
-    remedy: "Widen the range, give the workers a network of their own, or plan fewer nodes.",
-    answers,
-  });
+function compare(uses: readonly DhcpUse[], answers: readonly AnswerPath[], report: ReportFault): void {
+  for (const { leases, capacity, range, lines } of uses) {
+    if (leases <= capacity) continue;
+    report({
+      title: `DHCP range ${range} is too small`,
+      message: `${formatFigure(leases)} machines need a lease (${lines.map((line) => `${line.leases} for ${line.title}`).join(", ")}), and the range has ${formatFigure(capacity)}: ${formatFigure(leases - capacity)} too few.`,
+      remedy: "Widen the range, give the workers a network of their own, or plan fewer nodes.",
+      answers,
+    });
+  }
 }
 
 const shared = { title: "DHCP ranges hold a lease for each machine", severity: "blocker", sources: ["kkp.setup-checklist"] } as const;

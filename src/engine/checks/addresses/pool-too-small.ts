@@ -3,7 +3,7 @@ import { check } from "../../kernel/check.ts";
 import { freeBlockFor } from "../../rules/addresses/free-block.ts";
 import { poolOf } from "../../rules/addresses/assignments.ts";
 import { clusterName, exposeStrategy } from "../../rules/basics/platform.ts";
-import { formatCount } from "../../values/figures.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 import { parseBlock, prefixFor } from "../../values/range.ts";
 
 /** A block that has fewer addresses than its cluster needs. */
@@ -24,7 +24,7 @@ export const poolTooSmall = check({
     const strategy = read.path(loadBalancer.plan.exposeStrategy);
     report({
       title: `${block} is too small for ${name}`,
-      message: `${name} needs ${formatCount(needed, "virtual address", "virtual addresses")}, and ${block} can give ${usable}: ${needed - usable} are missing.`,
+      message: `${name} needs ${formatCount(needed, "virtual address", "virtual addresses")}, and ${block} can give ${formatFigure(usable)}: ${formatFigure(needed - usable)} too few.`,
       remedy: perUserCluster
         ? `Take a larger block, or let the user clusters share one address by NodePort or Tunneling.`
         : "Take a larger block.",

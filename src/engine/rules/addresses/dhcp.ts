@@ -26,7 +26,7 @@ const served = (read: Reader, provider: Parameters<typeof providerOf>[0]): boole
 };
 
 /** Leases that the DHCP range of a place's node network must hold. */
-export const placeDhcp = rule<DhcpUse>({
+export const placeDhcp = rule<readonly DhcpUse[]>({
   id: "addresses.dhcp",
   title: "Leases of the DHCP range",
   per: "place",
@@ -34,6 +34,10 @@ export const placeDhcp = rule<DhcpUse>({
   derive: (read, place) => {
     const name = placeName(read, place);
     const { clusters, datacenters, dhcp } = read.rule(residentsOf, place);
+    read.need(
+      ...clusters.map((id) => [infrastructure.cluster.provider, id] as const),
+      ...datacenters.map((id) => [infrastructure.datacenter.provider, id] as const),
+    );
     if (!dhcp) return read.notApplicable(`No machine at ${name} takes a lease in the node network.`);
     // Whoever has no place yet may take leases here.
     read.need(...read.rule(unplaced));
@@ -53,7 +57,7 @@ export const placeDhcp = rule<DhcpUse>({
 });
 
 /** Leases that the DHCP range of a datacenter's own network must hold. */
-export const datacenterDhcp = rule<DhcpUse>({
+export const datacenterDhcp = rule<readonly DhcpUse[]>({
   id: "addresses.dhcp-workers",
   title: "Leases of the workers' DHCP range",
   per: "datacenter",
@@ -69,7 +73,8 @@ export const datacenterDhcp = rule<DhcpUse>({
   },
 });
 
-function leasesIn(read: Reader, id: string, place: string, range: string, capacity: number, lines: readonly Line[]): DhcpUse {
+function leasesIn(read: Reader, id: string, place: string, range: string, capacity: number, lines: readonly Line[]): readonly DhcpUse[] {
   const leases = lines.reduce((sum, line) => sum + line.leases, 0);
-  return { id, place, range, leases, capacity, lines, from: read.cell, why: `${lines.map((line) => `${line.leases} for ${line.title}`).join(", ")}: each machine holds one lease, and a replacement needs another while the old one lasts.` };
+  const sum = lines.map((line) => `${line.leases} for ${line.title}`).join(", ");
+  return [{ id, place, range, leases, capacity, lines, from: read.cell, why: `${sum}: each machine holds one lease, and a replacement needs another while the old one lasts.` }];
 }

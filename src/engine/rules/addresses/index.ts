@@ -27,5 +27,5 @@ export const assignmentRules: readonly Rule<readonly AddressAssignment[]>[] = [
   controlPlaneAddresses,
 ];
 export const rangeRules: readonly Rule<readonly AddressRange[]>[] = [placeRanges, clusterRanges, datacenterRanges, insideRanges];
-export const dhcpRules: readonly Rule<readonly DhcpUse[]>[] = [listOf(placeDhcp), listOf(datacenterDhcp)];
-export const workloadRules: readonly Rule<readonly WorkloadNeed[]>[] = [listOf(workloadNeed)];
+export const dhcpRules: readonly Rule<readonly DhcpUse[]>[] = [placeDhcp, datacenterDhcp];
+export const workloadRules: readonly Rule<readonly WorkloadNeed[]>[] = [workloadNeed];

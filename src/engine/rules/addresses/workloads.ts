@@ -6,7 +6,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "../basics/platform.ts";
 
 /** Addresses that Services inside user clusters need, from a block of their own. */
-export const workloadNeed = rule<WorkloadNeed>({
+export const workloadNeed = rule<readonly WorkloadNeed[]>({
   id: "addresses.workloads",
   title: "Addresses for workloads of user clusters",
   per: "datacenter",
@@ -15,13 +15,13 @@ export const workloadNeed = rule<WorkloadNeed>({
     const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (provider.nativeLoadBalancer) return read.notApplicable(`${provider.title} gives Services of user clusters their addresses.`);
     const clusters = read.answer(infrastructure.datacenter.smallClusters, datacenter);
-    return {
+    return [{
       id: `workloads[${datacenter}]`,
       datacenter,
       atLeast: clusters,
       block: read.maybe(loadBalancer.datacenter.workloadBlock, datacenter),
       from: read.cell,
       why: `Each of the ${clusters} user clusters of ${datacenterName(read, datacenter)} needs an address for its own ingress at least; none of them may come from the platform's block.`,
-    };
+    }];
   },
 });
