@@ -118,7 +118,7 @@ const topologies: fc.Arbitrary<Topology> = fc
     const laidFrames = frames.map((frame, i) => ({ ...frame, id: `frame-${String(i)}`, zone: pick(zones, frame.zone)?.id ?? "people" }));
     const laidBoxes = boxes.map(({ zone, frame, ...box }, i): TopologyBox => {
       const within = frame === null ? undefined : pick(laidFrames, frame);
-      return { ...box, kind: box.kind as TopologyBox["kind"], id: `box-${String(i)}`, zone: within?.zone ?? pick(zones, zone)?.id ?? "people", ...(within && { frame: within.id }) };
+      return { ...box, kind: box.kind, id: `box-${String(i)}`, zone: within?.zone ?? pick(zones, zone)?.id ?? "people", ...(within && { frame: within.id }) };
     });
     return {
       zones,

@@ -26,7 +26,7 @@ export function detailOf(detail: Value<string>): string {
     case "open":
       return "open";
     case "later":
-      return `from ${detail.who}`;
+      return `assigned by ${detail.who}`;
   }
 }
 

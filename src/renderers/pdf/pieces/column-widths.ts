@@ -5,7 +5,7 @@ import { plain } from "../text/simple-text.ts";
 import type { Typefaces } from "../text/typefaces.ts";
 
 /** No single word may claim more of the table than this; it is cut after its signs instead. */
-const MOST_FOR_A_WORD = 0.42;
+const MOST_FOR_A_WORD = 0.45;
 /** Part of a table that longest words may take before they count as crowding it. */
 const CROWDED = 0.8;
 const MOST_WHERE_CROWDED = 0.3;

@@ -49,8 +49,8 @@ export class Typefaces {
       metrics.set(name, readTrueType(file));
     });
     // jsPDF types the Arabic part of its plugin nowhere.
-    const { processArabic } = doc as unknown as { processArabic(text: string): string };
-    return new Typefaces(metrics, processArabic);
+    const shaper = doc as unknown as { readonly processArabic: (text: string) => string };
+    return new Typefaces(metrics, (printed) => shaper.processArabic(printed));
   }
 
   /** Code points that were replaced by "?", sorted. */

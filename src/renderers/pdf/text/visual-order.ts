@@ -1,7 +1,7 @@
 import { isRightToLeft } from "./typefaces.ts";
 
 /** Signs that point the other way in right-to-left text. */
-const MIRRORED = new Map([..."()[]{}<>«»"].map((sign, i, signs) => [sign, signs[i % 2 === 0 ? i + 1 : i - 1] ?? sign]));
+const MIRRORED: ReadonlyMap<string, string> = new Map(["()", "[]", "{}", "<>", "«»"].flatMap(([open = "", close = ""]) => [[open, close], [close, open]]));
 
 /** A character together with the marks above and below it. */
 interface Cluster<T> {

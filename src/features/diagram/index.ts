@@ -1,0 +1,2 @@
+export { DiagramPage } from "./diagram-page.tsx";
+export { SmallDiagram } from "./small-diagram.tsx";

@@ -1,0 +1,1 @@
+export { MermaidView } from "./mermaid-view.tsx";
