@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { cellOf, referenceAnswers, referencePlan } from "../../testing/reference.ts";
-import { pullSecret } from "./platform-accounts.ts";
+import { pullSecret } from "./installation.ts";
 import { datacenterAccounts } from "./provider-accounts.ts";
 
 const ids = (plan: ReturnType<typeof planFrom>) => plan.accounts.map(({ id }) => id);

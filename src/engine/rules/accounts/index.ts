@@ -1,6 +1,7 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
-import { platformAccounts } from "./platform-accounts.ts";
+import { pullSecret, sshKey } from "./installation.ts";
 import { clusterAccounts, datacenterAccounts } from "./provider-accounts.ts";
+import { backupBucket, zoneAccount } from "./services.ts";
 
-export const accountRules: readonly Rule<readonly AccountRow[]>[] = [clusterAccounts, datacenterAccounts, ...platformAccounts];
+export const accountRules: readonly Rule<readonly AccountRow[]>[] = [clusterAccounts, datacenterAccounts, pullSecret, sshKey, backupBucket, zoneAccount];

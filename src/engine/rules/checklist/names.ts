@@ -4,11 +4,10 @@ import { project } from "../../answers/chapters/project.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { ChecklistItem } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
-import { requestRules } from "../certificates/index.ts";
 import { dnsRules } from "../dns/index.ts";
-import { itemOf, itemsFor, openIn } from "./item.ts";
+import { itemOf, openIn } from "./item.ts";
+import { certificateItems } from "./certificates.ts";
 
 /** Longest list of names that one line of the checklist spells out. */
 const LISTED = 12;
@@ -65,31 +64,5 @@ const zone = rule<readonly ChecklistItem[]>({
     ];
   },
 });
-
-/** What each way of issuance needs before the installation. */
-const certificateItems = requestRules.map((source) =>
-  itemsFor(source, ({ names, cluster, issuance }, read) => {
-    const count = formatCount(names.length, "name");
-    const name = clusterName(read, cluster);
-    if (issuance === "dns01") return undefined;
-    if (issuance === "http01") {
-      return {
-        title: `TCP 80 from the internet to the entry of ${name}`,
-        team: "security",
-        chapter: "certificates",
-        verify: `From outside, curl -I of http:// with each of ${names.join(", ")} gets an answer`,
-        why: `Let's Encrypt proves ${count} by it, at the first issue and at every renewal.`,
-        after: ["records"],
-      };
-    }
-    return {
-      title: `Certificate with ${count} for ${name}, and the CA it is signed by`,
-      team: "pki",
-      chapter: "certificates",
-      verify: `openssl x509 -in tls.crt -noout -ext subjectAltName lists ${names.join(", ")}; openssl verify accepts it with the CA file`,
-      why: `Browsers and the API of ${name} check these names; the key goes into the secret store and never into the repository.`,
-    };
-  }),
-);
 
 export const nameItems: readonly Rule<readonly ChecklistItem[]>[] = [records, zone, ...certificateItems];

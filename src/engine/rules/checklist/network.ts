@@ -1,61 +1,12 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { network } from "../../answers/chapters/network.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { ChecklistItem } from "../../plan/plan.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { linkRules } from "../firewall/links.ts";
-import { sites } from "../firewall/sites.ts";
 import { itemOf, itemsFor, openIn } from "./item.ts";
-
-/** The network that machines of a place stand in. */
-const nodeNetwork = rule<readonly ChecklistItem[]>({
-  id: "checklist.node-network",
-  title: "Checklist: node network",
-  per: "place",
-  sources: ["kkp.setup-checklist", "kkp.cluster-requirements"],
-  derive: (read, place) => {
-    const site = read.rule(sites).get(place);
-    if (!site || site.clusters.length + site.datacenters.length === 0) return read.notApplicable("No machine stands here.");
-    const block = read.answer(network.place.nodeNetwork, place);
-    const gateway = read.optional(network.place.gateway, place);
-    const name = placeName(read, place);
-    const reach = gateway === undefined ? "its gateway" : gateway;
-    return [
-      itemOf(read, `node-network[${place}]`, {
-        title: `Node network ${block} at ${name}`,
-        team: "network",
-        chapter: "network",
-        verify: `Two test machines in ${block} ping ${reach} and reach each other on every port`,
-        why: `Every machine at ${name} stands in it, and Kubernetes needs open traffic among its nodes.`,
-      }),
-    ];
-  },
-});
-
-/** Name and time servers of a place whose network the customer runs. */
-const nameAndTime = rule<readonly ChecklistItem[]>({
-  id: "checklist.name-and-time",
-  title: "Checklist: name and time servers",
-  per: "place",
-  sources: ["rfc.1034", "rfc.5905"],
-  derive: (read, place) => {
-    if (!read.rule(sites).get(place)?.customerNetwork) return read.notApplicable("The infrastructure brings name and time servers.");
-    const name = placeName(read, place);
-    return [
-      itemOf(read, `name-and-time[${place}]`, {
-        title: `Name and time servers for ${name}`,
-        team: "network",
-        chapter: "network",
-        verify: "On a node, resolvectl status lists the name servers and timedatectl says that the clock is synchronised",
-        why: "etcd and certificates need clocks that agree, and every node must resolve the base domain.",
-        after: [`node-network[${place}]`],
-        blockedBy: openIn(read.maybe(network.place.dnsServers, place), read.maybe(network.place.ntpServers, place)),
-      }),
-    ];
-  },
-});
+import { nodeNetwork, nameAndTime } from "./places.ts";
 
 /** Routers that take a cluster's routes. */
 const routers = rule<readonly ChecklistItem[]>({

@@ -1,7 +1,5 @@
 import { access } from "../../answers/chapters/access.ts";
-import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { connectorOf } from "../../connectors/registry.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { AccessRow, AccountRow, ChecklistItem } from "../../plan/plan.ts";
@@ -10,51 +8,9 @@ import { accountRules } from "../accounts/index.ts";
 import { clusterAccounts, datacenterAccounts } from "../accounts/provider-accounts.ts";
 import { repository, secretStore } from "../access/stores.ts";
 import { bastions, kubeconfigs } from "../access/ways-in.ts";
-import { preparationRules, redirectUriRules } from "../identity/index.ts";
-import { rule } from "../../kernel/rule.ts";
-import { rowsFrom } from "../basics/rows-from.ts";
-import { itemOf, itemsFor, openIn } from "./item.ts";
+import { itemsFor, openIn } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
-
-/** The open address of the identity source, where the connector has one. */
-function openConnector(read: Reader): readonly AnswerPath[] {
-  const { endpoint } = connectorOf(read.answer(authentication.plan.connector));
-  const question = endpoint && connectorQuestions.plan[endpoint.addressQuestion];
-  return question ? openIn(read.maybe(question)) : [];
-}
-
-const identityItems = preparationRules.map((source) =>
-  itemsFor(source, ({ title, why, verify }, read) => ({
-    title,
-    team: "identity",
-    chapter: "authentication",
-    verify,
-    why,
-    blockedBy: openConnector(read),
-  })),
-);
-
-/** Redirect URIs that the customer's identity provider must know. */
-const redirectUris = rule<readonly ChecklistItem[]>({
-  id: "checklist.redirect-uris",
-  title: "Checklist: redirect URIs",
-  per: "plan",
-  sources: ["dex.connectors"],
-  derive: (read) => {
-    const uris = rowsFrom(read, redirectUriRules).rows.filter(({ registeredAt }) => registeredAt === "identity-provider");
-    if (uris.length === 0) return read.notApplicable("The identity source sends nobody back to Dex.");
-    return [
-      itemOf(read, "redirect-uris", {
-        title: "Redirect URI registered at the identity provider",
-        team: "identity",
-        chapter: "authentication",
-        verify: `The client at the identity provider lists ${uris.map(({ uri }) => uri).join(", ")}`,
-        why: "The provider refuses to send browsers back to an address it does not know.",
-        blockedBy: openConnector(read),
-      }),
-    ];
-  },
-});
+import { identityItems, redirectUris } from "./identity.ts";
 
 /** Where a credential is kept, while its address is open. */
 const openStore = (read: Reader): readonly AnswerPath[] => (read.optional(access.plan.secretStore) === "vault" ? openIn(read.maybe(access.plan.vaultAddress)) : []);

@@ -1,6 +1,7 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
-import { apiEndpointDecision, exposeDecision, loadBalancerDecision } from "./exposure.ts";
+import { exposeDecision } from "./expose-strategy.ts";
+import { apiEndpointDecision, loadBalancerDecision } from "./fronts.ts";
 import { authenticationDecision, certificateDecision, nameDecisions } from "./names.ts";
 import { backupDecision, mlaDecision, userClusterMlaDecision } from "./operation.ts";
 import { editionDecision, layoutDecision, releaseDecision } from "./product.ts";

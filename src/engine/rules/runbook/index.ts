@@ -3,15 +3,18 @@ import type { RunbookStep } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { acceptance, presets } from "./acceptance.ts";
 import { masterIssuer, seedIssuer, suppliedCertificates } from "./certificates.ts";
-import { kubeone, takeOver, virtualAddresses } from "./clusters.ts";
+import { takeOver, virtualAddresses } from "./clusters.ts";
+import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
 import { seedMla, userClusterMla } from "./monitoring.ts";
 import { platformNames, seedNames } from "./names.ts";
 import { configuration, workplace } from "./prepare.ts";
-import { s3Credentials, seedCharts, seedObject } from "./seeds.ts";
+import { seedCharts } from "./seed-charts.ts";
+import { s3Credentials, seedObject } from "./seed-object.ts";
 import { storageClasses } from "./storage.ts";
 import type { StepRule } from "./step.ts";
-import { upgradeClean, upgradeFiles, upgradeHealth, upgradeMaster, upgradeNames } from "./upgrade.ts";
+import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
+import { upgradeClean, upgradeMaster, upgradeNames } from "./upgrade.ts";
 
 /** The order of an installation; on an upgrade most steps do not apply and others take their place. */
 const ORDER: readonly StepRule[] = [

@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { rule } from "../../kernel/rule.ts";
 import { clusterName, masterCluster } from "../basics/platform.ts";
-import { separateSeedFlag } from "./seeds.ts";
+import { separateSeedFlag } from "./seed-charts.ts";
 import { deploy, folderOf, atCluster, verb, type StepRule } from "./step.ts";
 
 const IAP = "--mla-include-iap";

@@ -3,59 +3,12 @@ import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
+import { rule } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
 import { clusterName } from "../basics/platform.ts";
 
-/** Pull secret of the Enterprise Edition. */
-export const pullSecret = rule<readonly AccountRow[]>({
-  id: "accounts.pull-secret",
-  title: "Pull secret of the Enterprise Edition",
-  per: "plan",
-  sources: ["kkp.install-ee"],
-  derive: (read) => {
-    if (read.answer(project.plan.edition) === "CE") return read.notApplicable("The images of the Community Edition are public.");
-    return [
-      {
-        id: "account.pull-secret",
-        title: "Pull secret of the Enterprise Edition",
-        where: "quay.io, handed out by Kubermatic",
-        permissions: ["Pull the images of the Enterprise Edition"],
-        fields: ["imagePullSecret"],
-        team: "platform",
-        from: read.cell,
-        why: "Without it the operator of the Enterprise Edition does not start.",
-      },
-    ];
-  },
-});
-
-/** Key pair with which KubeOne enters the machines of a cluster. */
-const sshKey = rule<readonly AccountRow[]>({
-  id: "accounts.ssh-key",
-  title: "SSH key for the machines",
-  per: "cluster",
-  sources: ["kubeone.infrastructure"],
-  derive: (read, cluster) => {
-    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
-    const name = clusterName(read, cluster);
-    return [
-      {
-        id: `account.ssh-key[${cluster}]`,
-        title: "SSH key pair and user with sudo",
-        where: `Control-plane machines of ${name}`,
-        permissions: ["SSH to every control-plane machine", "sudo without password"],
-        fields: ["SSH private key", "ssh_username"],
-        team: "security",
-        from: read.cell,
-        why: `KubeOne builds ${name} over SSH and needs it again for every upgrade.`,
-      },
-    ];
-  },
-});
-
 /** Credentials of the bucket that holds a Seed's etcd backups. */
-const backupBucket = rule<readonly AccountRow[]>({
+export const backupBucket = rule<readonly AccountRow[]>({
   id: "accounts.backup-bucket",
   title: "Credentials of the backup bucket",
   per: "cluster",
@@ -82,7 +35,7 @@ const backupBucket = rule<readonly AccountRow[]>({
 });
 
 /** Account with which cert-manager changes the zone. */
-const zoneAccount = rule<readonly AccountRow[]>({
+export const zoneAccount = rule<readonly AccountRow[]>({
   id: "accounts.zone",
   title: "Account for the DNS zone",
   per: "plan",
@@ -107,5 +60,3 @@ const zoneAccount = rule<readonly AccountRow[]>({
     ];
   },
 });
-
-export const platformAccounts: readonly Rule<readonly AccountRow[]>[] = [pullSecret, sshKey, backupBucket, zoneAccount];

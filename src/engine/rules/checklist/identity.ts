@@ -1,0 +1,49 @@
+import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
+import { connectorOf } from "../../connectors/registry.ts";
+import type { AnswerPath } from "../../kernel/outcome.ts";
+import type { ChecklistItem } from "../../plan/plan.ts";
+import { preparationRules, redirectUriRules } from "../identity/index.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { rowsFrom } from "../basics/rows-from.ts";
+import { itemOf, itemsFor, openIn } from "./item.ts";
+
+/** The open address of the identity source, where the connector has one. */
+function openConnector(read: Reader): readonly AnswerPath[] {
+  const { endpoint } = connectorOf(read.answer(authentication.plan.connector));
+  const question = endpoint && connectorQuestions.plan[endpoint.addressQuestion];
+  return question ? openIn(read.maybe(question)) : [];
+}
+
+/** What the identity team prepares for the connector. */
+export const identityItems = preparationRules.map((source) =>
+  itemsFor(source, ({ title, why, verify }, read) => ({
+    title,
+    team: "identity",
+    chapter: "authentication",
+    verify,
+    why,
+    blockedBy: openConnector(read),
+  })),
+);
+
+/** Redirect URIs that the customer's identity provider must know. */
+export const redirectUris = rule<readonly ChecklistItem[]>({
+  id: "checklist.redirect-uris",
+  title: "Checklist: redirect URIs",
+  per: "plan",
+  sources: ["dex.connectors"],
+  derive: (read) => {
+    const uris = rowsFrom(read, redirectUriRules).rows.filter(({ registeredAt }) => registeredAt === "identity-provider");
+    if (uris.length === 0) return read.notApplicable("The identity source sends nobody back to Dex.");
+    return [
+      itemOf(read, "redirect-uris", {
+        title: "Redirect URI registered at the identity provider",
+        team: "identity",
+        chapter: "authentication",
+        verify: `The client at the identity provider lists ${uris.map(({ uri }) => uri).join(", ")}`,
+        why: "The provider refuses to send browsers back to an address it does not know.",
+        blockedBy: openConnector(read),
+      }),
+    ];
+  },
+});

@@ -1,0 +1,42 @@
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { ports } from "../../facts/ports.ts";
+import { nodePortRange } from "../../facts/sizing.ts";
+import { PLAN } from "../../kernel/outcome.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Decision } from "../../plan/plan.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
+import { exposeStrategy, seeds, userClustersOf } from "../basics/platform.ts";
+import { nodePortCeiling } from "../sizing/node-ports.ts";
+import { decisionOn } from "./decision.ts";
+
+/** How user clusters are reached. */
+export const exposeDecision = rule<readonly Decision[]>({
+  id: "decisions.expose-strategy",
+  title: "Decision about the expose strategy",
+  per: "plan",
+  sources: ["kkp.expose-strategies"],
+  derive: (read) => {
+    const all = read.rule(seeds);
+    const count = formatCount(all.reduce((sum, seed) => sum + read.rule(userClustersOf, seed), 0), "user cluster");
+    const range = read.fact(nodePortRange);
+    const numbers = `${range.first}–${range.last}`;
+    const why = {
+      NodePort: () => `${count} share one address of each Seed and have ports of their own among ${numbers}${ceilingsOf(read, all)}. A wildcard record for each Seed is needed.`,
+      LoadBalancer: () => `${count} take an address each, on top of the shared ones, and answer on ports ${numbers} there${ceilingsOf(read, all)}. No wildcard record is needed.`,
+      Tunneling: () => `${count} share two ports of each Seed, ${read.fact(ports.tunnelForWorkers).replace(", ", " and ")}, instead of ${formatFigure(range.count)}. A wildcard record is needed, and no HTTPS proxy may stand between workers and Seed.`,
+    }[read.rule(exposeStrategy)]();
+    return [decisionOn(read, loadBalancer.plan.exposeStrategy, PLAN, { id: "expose-strategy", title: "Expose strategy", why })];
+  },
+});
+
+/** NodePorts in use and the number of user clusters at which the tightest Seed ends. */
+function ceilingsOf(read: Reader, all: readonly string[]): string {
+  const ceilings = all.flatMap((seed) => {
+    const outcome = read.outcome(nodePortCeiling, seed);
+    return outcome.kind === "known" && outcome.value.maxUserClusters !== "unlimited" ? [{ used: outcome.value.used, limit: outcome.value.limit, most: outcome.value.maxUserClusters }] : [];
+  });
+  const tightest = ceilings.toSorted((a, b) => a.most - b.most)[0];
+  if (!tightest) return "";
+  const most = `${formatFigure(tightest.most)} user clusters are the most`;
+  return all.length === 1 ? `; ${formatFigure(tightest.used)} of ${formatFigure(tightest.limit)} ports are used, and ${most}` : `; ${most} for a Seed`;
+}

@@ -1,0 +1,59 @@
+import { certificates } from "../../answers/chapters/certificates.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { rule } from "../../kernel/rule.ts";
+import { quote } from "../../values/shell.ts";
+import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { atCluster, type StepRule } from "./step.ts";
+
+/** What must be in order before an upgrade touches anything. */
+export const upgradeHealth: StepRule = rule({
+  id: "runbook.upgrade-health",
+  title: "Step: state before the upgrade",
+  per: "plan",
+  sources: ["kkp.upgrade-2.31"],
+  derive: (read) => {
+    const { id } = read.rule(release);
+    const before = read.rule(replacedEntry);
+    const cluster = read.rule(masterCluster);
+    return [
+      {
+        id: "step.upgrade-health",
+        title: `Check the platform before the upgrade to KKP ${id}`,
+        text: `Bring KKP ${before.id} to its latest patch, ${before.latestPatch}, first. All Seeds are healthy, and every user cluster runs a Kubernetes that KKP ${id} still offers.`,
+        commands: [atCluster(read, cluster), "kubectl -n kubermatic get seeds", "kubectl get clusters", `kubectl -n ${quote(before.entry.service.namespace)} get services`],
+        from: read.cell,
+        why: `The installer refuses unhealthy Seeds and steps over more than one minor release.`,
+      },
+    ];
+  },
+});
+
+/** What the new entry needs in the files that are there. */
+export const upgradeFiles: StepRule = rule({
+  id: "runbook.upgrade-files",
+  title: "Step: files for the new entry",
+  per: "plan",
+  sources: ["kkp.upgrade-2.31", "kkp.gateway-api"],
+  derive: (read) => {
+    const { entry, dashboardFlow, redirectUris } = read.rule(release);
+    const before = read.rule(replacedEntry);
+    const domain = read.answer(project.plan.domain);
+    const known = new Set(before.redirectUris.map(({ uri }) => uri));
+    const added = redirectUris.filter(({ uri }) => !known.has(uri)).map(({ uri }) => uri.replace("{domain}", domain));
+    const issuance = {
+      supplied: "The supplied certificate moves into the one Secret of the Gateway.",
+      http01: "The HTTP-01 solver of clusterissuer.yaml points at the Gateway.",
+      dns01: "The DNS-01 solver stays as it is.",
+    }[read.answer(certificates.plan.issuance)];
+    return [
+      {
+        id: "step.upgrade-files",
+        title: `Prepare the files for ${entry.title}`,
+        text: `values.yaml gets httpRoute.domain; client ${dashboardFlow.client} of Dex gets ${added.join(", ")}. ${issuance} external-dns, where it runs, watches gateway-httproute.`,
+        commands: ["git diff -- kubermatic.yaml values.yaml", "grep -n 'httpRoute' values.yaml"],
+        from: read.cell,
+        why: `${entry.title} replaces ${before.entry.title}; without these lines Dex fails in the middle of the upgrade.`,
+      },
+    ];
+  },
+});
