@@ -6,6 +6,7 @@ import { planHref } from "../lib/routes.ts";
 import { useSession } from "../lib/session/index.ts";
 import { rememberPlace } from "../lib/storage/saved-plans.ts";
 import { ExportButton } from "./export-button.tsx";
+import { DiagramSlot, SmallDiagramSlot } from "./diagram-slot.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { ChapterBar } from "./chapter-bar.tsx";
 import { FollowsBar } from "./follows-bar.tsx";
@@ -35,7 +36,7 @@ function Questions() {
 
 function Part() {
   const { part, item } = useParams<{ part: string; item?: string }>();
-  return <PlanPart part={part} item={item} />;
+  return <PlanPart part={part} item={item} diagram={<DiagramSlot />} />;
 }
 
 /** The chapter of an address of the Questions half; undefined elsewhere. */
@@ -103,14 +104,14 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
         {chapter && beside && (
           <aside className={styles.panel} aria-label="What follows">
             <Suspense fallback={<Waiting />}>
-              <WhatFollows chapter={chapter} />
+              <WhatFollows chapter={chapter} diagram={<SmallDiagramSlot />} />
             </Suspense>
           </aside>
         )}
         {chapter && !beside && (
           <FollowsBar key={`follows ${path}`}>
             <Suspense fallback={<Waiting />}>
-              <WhatFollows chapter={chapter} />
+              <WhatFollows chapter={chapter} diagram={<SmallDiagramSlot />} />
             </Suspense>
           </FollowsBar>
         )}

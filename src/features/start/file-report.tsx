@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { RichText } from "../../plan-ui/rich-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Sign } from "../../ui/signs.tsx";
 import styles from "./file-report.module.css";
@@ -27,7 +28,7 @@ export function FileReport({ opener: { read, failed, opening, confirm, dismiss }
                   <code>{path}</code>
                   <span>
                     {kind === "upgraded" && "Upgraded: "}
-                    {text}
+                    <RichText text={text} />
                   </span>
                 </li>
               ))}
@@ -45,7 +46,9 @@ export function FileReport({ opener: { read, failed, opening, confirm, dismiss }
             <h2 id="file-report" ref={heading} tabIndex={-1}>
               {read ? `${read.fileName} was not opened` : "The plan was not opened"}
             </h2>
-            <p>{read?.reason ?? failed}</p>
+            <p>
+              <RichText text={read?.reason ?? failed ?? ""} />
+            </p>
             {read && <Button onClick={dismiss}>Close this note</Button>}
           </>
         )}
