@@ -15,6 +15,8 @@ export interface PlanColumn<Row> {
   readonly cell?: (row: Row) => ReactNode;
   readonly text: (row: Row) => string;
   readonly align?: "left" | "right";
+  /** Reads as the name of the row; the first column unless another says so. */
+  readonly rowHead?: boolean;
 }
 
 interface PlanTableProps<Row extends Derived> {
@@ -48,7 +50,7 @@ export function PlanTable<Row extends Derived>({ title, note, columns, rows, nam
           caption={note ?? title}
           captionHidden={note === undefined}
           columns={[
-            ...columns.map(({ key, title: head, cell, text, align }) => ({ key, title: head, cell: cell ?? text, ...(align ? { align } : {}) })),
+            ...columns.map(({ key, title: head, cell, text, align, rowHead }) => ({ key, title: head, cell: cell ?? text, ...(align ? { align } : {}), ...(rowHead ? { rowHead } : {}) })),
             { key: "explain", title: "", cell: (row: Row) => <WhyButton of={row} title={nameOf(row)} value={value?.(row)} />, align: "right" as const },
           ]}
           rows={rows}

@@ -104,7 +104,7 @@ function NoSubject({ kind }: { readonly kind: keyof typeof KIND_WORDS }) {
   const words = KIND_WORDS[kind];
   return (
     <p className={styles.none}>
-      {words.empty} {page && <a href={pageHref(planKey, page)}>Add {words.a}</a>}
+      No {words.many} yet. {words.about} {page && <a href={pageHref(planKey, page)}>Add {words.a}</a>}
     </p>
   );
 }

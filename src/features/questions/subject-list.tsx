@@ -37,7 +37,7 @@ export function SubjectList({ page, kind, at }: { readonly page: AskPage; readon
           <Icon name="plus" /> Add {words.a}
         </Button>
       </header>
-      {ids.length === 0 && <p className={styles.empty}>{words.empty}</p>}
+      {ids.length === 0 && <p className={styles.empty}>{words.about}</p>}
       {ids.length >= SEARCH_FROM && <TextField small label={`Find ${words.a}`} type="search" value={search} onChange={(event) => setSearch(event.target.value)} />}
       {ids.length > 0 && (
         <ul className={styles.rows} aria-label={words.many}>

@@ -21,7 +21,10 @@ export function ReviewTotals() {
         <div key={one} className={styles.total}>
           <dt>{number === 1 ? one : many}</dt>
           <dd>
-            <Sign name={sign} plain={number === 0} /> {figure(number)}
+            <span className={number === 0 ? styles.nothing : undefined}>
+              <Sign name={sign} plain={number === 0} />
+            </span>{" "}
+            {figure(number)}
           </dd>
         </div>
       ))}

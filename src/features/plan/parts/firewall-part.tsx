@@ -34,7 +34,7 @@ export function FirewallPart() {
           { key: "destination", title: "To", text: ({ destination }) => endpointAsText(plan, destination), cell: ({ destination }) => <EndpointText id={destination} /> },
           { key: "protocol", title: "Protocol", text: ({ protocol }) => protocol },
           { key: "ports", title: "Ports", text: ({ ports }) => ports, cell: ({ ports }) => (ports === "" ? "–" : <code>{dashed(ports)}</code>) },
-          { key: "reason", title: "For", text: ({ reason }) => reason },
+          { key: "reason", title: "For", text: ({ reason }) => reason, rowHead: true },
           { key: "lifetime", title: "Open", text: ({ lifetime }) => LIFETIME[lifetime] },
           { key: "refs", title: "Rule", text: ({ refs }) => refs.join(", ") },
         ]}

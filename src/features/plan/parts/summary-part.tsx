@@ -6,7 +6,7 @@ import { totalsOf } from "../../../plan-ui/totals.ts";
 import { RichText } from "../../../plan-ui/rich-text.tsx";
 import { ValueText } from "../../../plan-ui/value-text.tsx";
 import { count, day } from "../../../plan-ui/words.ts";
-import { PartHead } from "../part-head.tsx";
+import { NOTHING_YET, PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
 import { PlanTable } from "../plan-table.tsx";
 
@@ -36,7 +36,9 @@ export function SummaryPart() {
   return (
     <>
       <PartHead title={project.title.kind === "known" ? project.title.value : "Summary"}>
-        {count(totals.addresses, "virtual address", "virtual addresses")}, {count(totals.records, "DNS record")} and {count(totals.flows, "firewall row")}.{" "}
+        {totals.records + totals.flows + totals.addresses === 0
+          ? NOTHING_YET
+          : `${count(totals.addresses, "virtual address", "virtual addresses")}, ${count(totals.records, "DNS record")} and ${count(totals.flows, "firewall row")}.`}{" "}
         <a href={reviewHref(planKey)}>
           {count(totals.blockers, "blocker")}, {count(openPoints.length, "open point")}, {count(assumptions.length, "assumption")}
         </a>
