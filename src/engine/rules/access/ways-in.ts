@@ -44,7 +44,7 @@ export const bastions = rule<readonly AccessRow[]>({
 /** kubeconfig of each platform cluster. */
 export const kubeconfigs = rule<readonly AccessRow[]>({
   id: "access.kubeconfig",
-  title: "kubeconfig of the cluster",
+  title: "Way into the cluster by kubeconfig",
   per: "cluster",
   sources: ["kubeone.creating-clusters"],
   derive: (read, cluster) => {
