@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Redirect, Route, Switch, useParams, useSearch } from "wouter";
 import { useHashLocation, useHashSearch } from "../lib/hash-location.ts";
 import { useMedia } from "../lib/media.ts";
@@ -54,7 +54,7 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
   const beside = useMedia(BESIDE);
   const base = planHref(planKey).slice(1);
   const [keysShown, setKeysShown] = useState(false);
-  const showKeys = useCallback(() => setKeysShown(true), []);
+  const showKeys = () => setKeysShown(true);
   useShortcuts(showKeys);
   useEffect(() => {
     if (path === base) return;
