@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { NO_ANSWERS, planFrom, withAnswer, type Answers, type Plan } from "../../src/engine/index.ts";
+import { renderArtifact } from "../../src/renderers/registry.ts";
+import { differenceLines, planLines } from "../support/plan-lines.ts";
+import { starterAnswers, starterNames } from "../support/starter-plans.ts";
+
+const reference = planFrom(starterAnswers("reference-setup"));
+const handover = readFileSync(join(import.meta.dirname, "../../templates/documents/handover.md"), "utf8");
+const onlyDomain = withAnswer(NO_ANSWERS, "project.domain", "kubermatic.example.com");
+
+const markdownOf = async (answers: Answers): Promise<string> => {
+  const { content } = await renderArtifact("markdown", answers, {
+    template: () => Promise.resolve(handover),
+    font: () => Promise.reject(new Error("Markdown needs no font")),
+  });
+  return typeof content === "string" ? content : new TextDecoder().decode(content);
+};
+
+describe("whole plans, reviewed as text", () => {
+  test.each(starterNames)("%s", async (name) => {
+    const answers = starterAnswers(name);
+    await expect(`${planLines(planFrom(answers)).join("\n")}\n`).toMatchFileSnapshot(`plans/${name}.txt`);
+    await expect(await markdownOf(answers)).toMatchFileSnapshot(`plans/${name}.md`);
+  });
+
+  test("only the domain answered: no invented value, and a useful list of open points", async () => {
+    const plan = planFrom(onlyDomain);
+    expect(plan.addresses.assignments).toEqual([]);
+    expect(plan.firewall.flows).toEqual([]);
+    expect(plan.sizing.clusters).toEqual([]);
+    expect(plan.findings.filter(({ check }) => check.includes("could-not-run"))).toEqual([]);
+    expect(plan.openPoints.map(({ path }) => path)).toEqual(expect.arrayContaining(["project.release", "project.edition"]));
+    await expect(await markdownOf(onlyDomain)).toMatchFileSnapshot("plans/only-the-domain.md");
+  });
+});
+
+const lines = (plan: Plan, start: string) => differenceLines(reference, plan).filter((line) => line.startsWith(start));
+const openPaths = (plan: Plan) => plan.openPoints.map(({ path }) => path).toSorted();
+
+describe("an Azure datacenter, option I: workers only", () => {
+  const plan = planFrom(starterAnswers("vsphere-plus-azure"));
+
+  test("no new record, no pool address, no blocker", () => {
+    expect(lines(plan, "+ record")).toEqual([]);
+    expect(lines(plan, "+ address")).toEqual([]);
+    expect(plan.findings.filter(({ severity }) => severity === "blocker")).toEqual([]);
+  });
+
+  test("Azure workers dial the nodeport-proxy; Seed and workers call the Azure API", () => {
+    const flows = lines(plan, "+ flow");
+    expect(flows).toContainEqual("+ flow P7 workers[azure-weu] → nodeport-proxy[seed] 10.20.30.2 TCP 30000-32767");
+    const azure = "provider-api[azure.azure] management.azure.com management.core.windows.net login.microsoftonline.com TCP 443";
+    expect(flows.filter((line) => line.includes(azure)).map((line) => line.replace(/^.*?(nodes|workers)(\[[^\]]*\]).*$/, "$1$2")).toSorted()).toEqual(["nodes[seed]", "workers[azure-weu]"]);
+  });
+
+  test("open beyond the base: the route to the block and name resolution there", () => {
+    const base = new Set(openPaths(reference));
+    expect(openPaths(plan).filter((path) => !base.has(path))).toEqual([
+      "network.datacenters.azure-weu.resolvesDomain",
+      "network.datacenters.azure-weu.routeToSeed",
+    ]);
+  });
+});
+
+describe("an Azure datacenter, option II: an additional Seed", () => {
+  const plan = planFrom(starterAnswers("vsphere-plus-azure-seed"));
+
+  test("three addresses wait for Azure", () => {
+    const later = plan.addresses.assignments.filter(({ cluster, address }) => cluster === "azure-seed" && address.kind === "later");
+    expect(later.map(({ purpose }) => purpose).toSorted()).toEqual(["entry", "kubernetes-api", "nodeport-proxy"]);
+  });
+
+  test("records, and a certificate of its own for two hosts", () => {
+    const names = lines(plan, "+ record").map((line) => line.split(" ")[2]);
+    expect(names).toEqual(expect.arrayContaining(["*.azure-seed.kubermatic.example.com", "grafana.azure-seed.kubermatic.example.com", "alertmanager.azure-seed.kubermatic.example.com"]));
+    const request = plan.certificates.requests.find(({ cluster }) => cluster === "azure-seed");
+    expect(request?.names.toSorted()).toEqual(["alertmanager.azure-seed.kubermatic.example.com", "grafana.azure-seed.kubermatic.example.com"]);
+  });
+
+  test("who talks to whom", () => {
+    const flows = plan.firewall.flows.map(({ refs, source, destination, ports }) => `${refs.join("=")} ${source} → ${destination} ${ports}`);
+    expect(flows).toContain("P2 nodes[seed] → api[azure-seed] 6443");
+    expect(flows).toContain("P7 workers[azure-weu] → nodeport-proxy[azure-seed] 30000-32767");
+    expect(flows).not.toContain("P7 workers[azure-weu] → nodeport-proxy[seed] 30000-32767");
+    expect(flows).toContain("P9 users → nodeport-proxy[azure-seed] 30000-32767");
+    expect(flows.some((flow) => flow.startsWith("E11 bastion[azure] → nodes[azure-seed]") || flow.startsWith("E11 bastion[main] → nodes[azure-seed]"))).toBe(true);
+    const issuer = plan.firewall.flows.find(({ refs, source }) => refs.includes("E4") && source === "nodes[azure-seed]");
+    expect(issuer?.reason).toContain("https://kubermatic.example.com/dex");
+  });
+
+  test("the ceiling by Azure's rules, and a blocker in CE", () => {
+    const ceilings = plan.sizing.ceilings.filter(({ cluster }) => cluster === "azure-seed").map(({ maxUserClusters }) => maxUserClusters);
+    expect(ceilings).toContain(98);
+    const ce = planFrom(withAnswer(starterAnswers("vsphere-plus-azure-seed"), "project.edition", "CE"));
+    expect(ce.findings.filter(({ check, severity }) => severity === "blocker" && check === "platform.ce-second-seed")).toHaveLength(1);
+  });
+});
+
+describe("a proof of concept on Hetzner", () => {
+  const plan = planFrom(starterAnswers("proof-of-concept"));
+
+  test("two cloud addresses, two records, one certificate name", () => {
+    expect(plan.addresses.assignments.map(({ purpose, address }) => [purpose, address.kind])).toEqual([
+      ["entry", "later"],
+      ["nodeport-proxy", "later"],
+    ]);
+    expect(new Set(plan.dns.records.map(({ name }) => name))).toEqual(new Set(["poc.example.com", "*.kubermatic.poc.example.com"]));
+    expect(plan.certificates.requests.flatMap(({ names }) => names)).toEqual(["poc.example.com"]);
+  });
+
+  test("no blocker", () => {
+    expect(plan.findings.filter(({ severity }) => severity === "blocker")).toEqual([]);
+  });
+});
