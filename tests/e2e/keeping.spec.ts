@@ -104,7 +104,7 @@ test("a text that looks like a secret is refused and kept nowhere", async ({ pag
           }),
       ),
     );
-    return texts.join("") + JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage });
+    return texts.join("") + JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]);
   });
   expect(kept).toContain("After AG");
   expect(kept).not.toContain("ghp_");

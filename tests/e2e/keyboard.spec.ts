@@ -12,7 +12,7 @@ async function tabTo(page: Page, matches: (focused: { name: string; role: string
       if (!(element instanceof HTMLElement)) return { name: "", role: "", leads: "", seen: true };
       const labelled = element.getAttribute("aria-labelledby")?.split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
       const ofLabel = "labels" in element ? [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent).join(" ") : "";
-      const name = element.getAttribute("aria-label") ?? labelled ?? (ofLabel || (element.textContent ?? ""));
+      const name = element.getAttribute("aria-label") ?? labelled ?? (ofLabel || element.innerText);
       const box = element.getBoundingClientRect();
       return { name: name.trim(), role: element.tagName.toLowerCase(), leads: element.getAttribute("href") ?? "", seen: element === document.body || box.bottom > 0 || element.matches("[type=radio], [type=checkbox]") };
     });

@@ -18,7 +18,7 @@ export async function pdfText(bytes: Uint8Array): Promise<PdfText> {
   const outline = ((await pdf.getOutline()) as { title: string }[] | null) ?? [];
   const { info } = await pdf.getMetadata();
   await pdf.destroy();
-  return { pages, outline: outline.map(({ title }) => title), title: String((info as { Title?: string }).Title ?? "") };
+  return { pages, outline: outline.map(({ title }) => title), title: (info as { Title?: string }).Title ?? "" };
 }
 
 /** The text without any blanks: where a line was broken does not matter. */

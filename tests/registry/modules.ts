@@ -7,23 +7,29 @@ const modules = import.meta.glob<Record<string, unknown>>(["../../src/engine/**/
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Something of the engine, with the file it stands in. */
+interface Found<T> {
+  readonly file: string;
+  readonly value: T;
+}
+
 /** Every exported value of the engine that looks like the wanted thing, once, with the file it stands in. */
-function exported<T>(looksRight: (value: Record<string, unknown>) => boolean): readonly { readonly file: string; readonly value: T }[] {
-  const found = new Map<unknown, { file: string; value: T }>();
+function exported(looksRight: (value: Record<string, unknown>) => boolean): readonly Found<unknown>[] {
+  const found = new Map<unknown, Found<unknown>>();
   for (const [path, exports] of Object.entries(modules)) {
     const file = path.replace("../../", "");
     // Lists and records of rules count as well as single ones; a door only passes on.
     const values = Object.values(exports).flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : [value]));
     for (const value of values) {
-      if (isRecord(value) && looksRight(value) && (!found.has(value) || found.get(value)?.file.endsWith("index.ts"))) found.set(value, { file, value: value as T });
+      if (isRecord(value) && looksRight(value) && (!found.has(value) || found.get(value)?.file.endsWith("index.ts"))) found.set(value, { file, value });
     }
   }
   return [...found.values()];
 }
 
 /** All rules of the engine. */
-export const allRules = exported<Rule<unknown>>(({ id, derive }) => typeof id === "string" && typeof derive === "function");
+export const allRules = exported(({ id, derive }) => typeof id === "string" && typeof derive === "function") as readonly Found<Rule<unknown>>[];
 /** All checks of the engine. */
-export const allChecks = exported<Check>(({ id, examine }) => typeof id === "string" && typeof examine === "function");
+export const allChecks = exported(({ id, examine }) => typeof id === "string" && typeof examine === "function") as readonly Found<Check>[];
 /** All facts of the engine. */
-export const allFacts = exported<Fact<unknown>>(({ id, statement }) => typeof id === "string" && typeof statement === "string");
+export const allFacts = exported(({ id, statement }) => typeof id === "string" && typeof statement === "string") as readonly Found<Fact<unknown>>[];
