@@ -20,7 +20,7 @@ function onlyFlowcharts(): Plugin {
   };
 }
 
-/** The page with its policy, and its style sheet, under names that never change: the app knows them. */
+/** The page with its policy, under a name that never changes: the app knows it. */
 function framePage(): Plugin {
   return {
     name: "frame-page",
@@ -28,7 +28,6 @@ function framePage(): Plugin {
       const policy = `<meta http-equiv="Content-Security-Policy" content="${metaOf(framePolicy)}" />`;
       const page = readFileSync(`${FRAME}/mermaid-frame.html`, "utf8").replace("<head>", `<head>\n    ${policy}`);
       this.emitFile({ type: "asset", fileName: "mermaid-frame.html", source: page });
-      this.emitFile({ type: "asset", fileName: "mermaid-frame.css", source: readFileSync(`${FRAME}/mermaid-frame.css`, "utf8") });
     },
   };
 }

@@ -19,6 +19,8 @@ async function draw(source: string, dark: boolean): Promise<void> {
     startOnLoad: false,
     securityLevel: "strict",
     theme: dark ? "dark" : "default",
+    // Its own grey behind the numbers is too light for its text.
+    themeVariables: dark ? { edgeLabelBackground: "#151a22" } : {},
     look: "classic",
     deterministicIds: true,
     handDrawnSeed: 1,
