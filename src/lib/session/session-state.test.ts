@@ -65,6 +65,14 @@ describe("history", () => {
   });
 });
 
+describe("history of a large plan", () => {
+  it("keeps fewer steps, but never fewer than ten", () => {
+    const large = { ...NO_ANSWERS, given: Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`dns.q${at}`, "x"])) };
+    const many = Array.from({ length: 30 }, (_, at) => answer("dns.a", String(at)));
+    expect(run(freshState("Large", large), ...many).past).toHaveLength(10);
+  });
+});
+
 describe("open marks", () => {
   it("keep the last value for the day someone knows it", () => {
     const open = run(fresh, answer("dns.a", "1"), { type: "mark-open", path: "dns.a", mark: { owner: "dns" }, label: "" });

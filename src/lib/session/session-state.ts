@@ -60,8 +60,11 @@ export type SessionAction =
   | { readonly type: "redo" }
   | { readonly type: "replace"; readonly state: SessionState };
 
-/** Steps that can be undone. */
+/** Steps that can be undone; in large plans fewer, as the history is stored with each change. */
 export const HISTORY_LENGTH = 100;
+const LEAST_HISTORY = 10;
+/** Answers that all steps together may hold. */
+const HISTORY_ANSWERS = 20_000;
 
 /** The state after an action. Every change of answers or name is one step to undo; drafts are no step of their own. */
 export function reduce(state: SessionState, action: SessionAction): SessionState {
@@ -116,7 +119,12 @@ export function nextSubjectId(answers: Answers, kind: ListedKind): string {
 
 function changed(state: SessionState, answers: Answers, label: string, typed?: AnswerPath): SessionState {
   const step: Step = { name: state.name, answers: state.answers, label, ...(typed === undefined ? {} : { typed }) };
-  return { ...state, answers, past: [...state.past, step].slice(-HISTORY_LENGTH), future: [] };
+  return { ...state, answers, past: [...state.past, step].slice(-historyLength(answers)), future: [] };
+}
+
+function historyLength({ given }: Answers): number {
+  const fitting = Math.floor(HISTORY_ANSWERS / Math.max(1, Object.keys(given).length));
+  return Math.min(HISTORY_LENGTH, Math.max(LEAST_HISTORY, fitting));
 }
 
 function undone(state: SessionState): SessionState {
