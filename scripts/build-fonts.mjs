@@ -61,6 +61,7 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
+/** @param {{ package: string, licence: string, kept: string }} source */
 function unpack({ package: name, licence, kept }) {
   const folder = join(work, kept);
   mkdirSync(folder);
@@ -69,8 +70,9 @@ function unpack({ package: name, licence, kept }) {
   copyFileSync(join(folder, "package", licence), join(fonts, kept));
 }
 
+/** @param {number[][]} ranges First and last code point of each run. */
 function charactersOf(ranges) {
-  return ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i))).join("");
+  return ranges.flatMap(([from = 0, to = from]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i))).join("");
 }
 
 /** Ranges whose widths the layout knows exactly; accented letters beyond them are as wide as their base letter. */
@@ -78,7 +80,7 @@ function widthModule() {
   const ranges = [[0x20, 0x7e], [0xa0, 0x17f], [0x386, 0x3ce], [0x401, 0x45f], [0x2010, 0x2026], [0x2190, 0x2193]];
   const lines = ["inter-400", "inter-700"].map((name) => {
     const widthOf = readWidths(readFileSync(join(fonts, `${name}.ttf`)));
-    const rows = ranges.map(([from, to]) => {
+    const rows = ranges.map(([from = 0, to = from]) => {
       const widths = Array.from({ length: to - from + 1 }, (_, i) => widthOf(from + i) ?? 0);
       return `    [0x${from.toString(16)}, ${JSON.stringify(widths.join(" "))}],`;
     });
@@ -93,7 +95,11 @@ ${lines.join("\n")}
 `;
 }
 
-/** Reads cmap (format 4 or 12) and hmtx of a TrueType file: code point → width in thousandths. */
+/**
+ * Reads cmap (format 4) and hmtx of a TrueType file.
+ * @param {Buffer} file
+ * @returns {(code: number) => number | undefined} Code point to width in thousandths of the font size.
+ */
 function readWidths(file) {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const tables = new Map();
@@ -121,7 +127,7 @@ function readWidths(file) {
       }
     }
   }
-  return (code) => {
+  return (/** @type {number} */ code) => {
     const glyph = glyphs.get(code);
     if (glyph === undefined) return undefined;
     const at = tables.get("hmtx") + Math.min(glyph, longMetrics - 1) * 4;
