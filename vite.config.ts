@@ -22,10 +22,10 @@ function policyInPage(): Plugin {
 }
 
 /**
- * jsPDF brings HTML and SVG rasterisers that it loads only for functions nobody calls here. Nothing of them belongs in
- * the build.
+ * jsPDF brings rasterisers for HTML and SVG and a reader of PNG, for functions nobody calls here. Nothing of them belongs
+ * in the build.
  */
-const UNUSED_PARTS_OF_JSPDF = ["html2canvas", "dompurify", "canvg"];
+const UNUSED_PARTS_OF_JSPDF = ["html2canvas", "dompurify", "canvg", "fast-png"];
 
 function withoutUnusedParts(): Plugin {
   const EMPTY = "\0unused-part";
@@ -33,7 +33,7 @@ function withoutUnusedParts(): Plugin {
     name: "without-unused-parts",
     enforce: "pre",
     resolveId: (id, importer) => (UNUSED_PARTS_OF_JSPDF.includes(id) && importer?.includes("/jspdf/") ? EMPTY : undefined),
-    load: (id) => (id === EMPTY ? "export default undefined;" : undefined),
+    load: (id) => (id === EMPTY ? "export default undefined; export const decode = undefined;" : undefined),
   };
 }
 
