@@ -16,9 +16,18 @@ interface WhyButtonProps {
 
 /** The branching sign beside a derived value; opens its reason, answers and sources. */
 export function WhyButton({ of: row, title, value }: WhyButtonProps) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<boolean | "never">("never");
+  const look = { kind: "quiet", size: "small", square: true, className: styles.button, "aria-label": `Why: ${title}${value === undefined ? "" : ` ${value}`}` } as const;
+  // Tables hold thousands of these; the popover is made when it is first asked for.
+  if (open === "never") {
+    return (
+      <Button {...look} aria-haspopup="dialog" aria-expanded={false} onClick={() => setOpen(true)}>
+        <Sign name="why" />
+      </Button>
+    );
+  }
   const trigger = (
-    <Button kind="quiet" size="small" square aria-label={`Why: ${title}${value === undefined ? "" : ` ${value}`}`} className={styles.button}>
+    <Button {...look}>
       <Sign name="why" />
     </Button>
   );

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useSession } from "../../lib/session/index.ts";
 import { changesBetween } from "../../plan-ui/changes.ts";
 import { LongName, RichText } from "../../plan-ui/rich-text.tsx";
@@ -13,8 +14,8 @@ const LINES = 6;
 /** What the last answer changed, with the way back. */
 export function ChangedByLast() {
   const { answers, plan, previous, canUndo, readOnly, undo } = useSession();
+  const lines = useMemo(() => (previous ? changesBetween(previous.plan, plan) : []), [previous, plan]);
   if (!previous) return null;
-  const lines = changesBetween(previous.plan, plan);
   const change = answerChange(previous.answers, answers, plan.project.names);
   return (
     <section className={styles.part} aria-label="Changed by your last answer">

@@ -1,12 +1,20 @@
-import type { Plan } from "../../engine/index.ts";
+import type { Endpoint, Plan } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { valueAsText, ValueText } from "../../plan-ui/value-text.tsx";
 import styles from "./plan-part.module.css";
 
+const indexed = new WeakMap<Plan, ReadonlyMap<string, Endpoint>>();
+
+function endpointsOf(plan: Plan): ReadonlyMap<string, Endpoint> {
+  const known = indexed.get(plan) ?? new Map(plan.firewall.endpoints.map((endpoint) => [endpoint.id, endpoint]));
+  indexed.set(plan, known);
+  return known;
+}
+
 /** One end of a firewall row: what it is, and the addresses that a firewall team enters. */
 export function EndpointText({ id, brief = false }: { readonly id: string; readonly brief?: boolean }) {
   const { plan } = useSession();
-  const endpoint = plan.firewall.endpoints.find((candidate) => candidate.id === id);
+  const endpoint = endpointsOf(plan).get(id);
   if (!endpoint) return id;
   return (
     <div>
@@ -26,7 +34,7 @@ export function EndpointText({ id, brief = false }: { readonly id: string; reado
 
 /** The same as text, for copying. */
 export function endpointAsText(plan: Plan, id: string): string {
-  const endpoint = plan.firewall.endpoints.find((candidate) => candidate.id === id);
+  const endpoint = endpointsOf(plan).get(id);
   if (!endpoint) return id;
   const addresses = endpoint.addresses.map((address) => valueAsText(plan, address)).join(" ");
   return addresses === "" ? endpoint.title : `${endpoint.title} ${addresses}`;

@@ -1,10 +1,10 @@
-import { useId } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { sizeOf, type Plan } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { FindingText } from "../../plan-ui/finding-text.tsx";
 import { questionHref } from "../../plan-ui/links.ts";
 import { indexOf } from "../../plan-ui/plan-index.ts";
-import { figure } from "../../plan-ui/words.ts";
+import { count, figure } from "../../plan-ui/words.ts";
 import { classes } from "../../ui/classes.ts";
 import { clashesOf, type Clash } from "./clashes.ts";
 import part from "./plan-part.module.css";
@@ -38,12 +38,9 @@ export function RangeMap() {
       </div>
       {groups ? (
         groups.map(([title, rows]) => (
-          <details key={title} open={rows.some(({ row }) => clashes.some(({ ranges }) => ranges.includes(row)))}>
-            <summary>
-              {title}, {rows.length} ranges
-            </summary>
+          <Fold key={title} title={`${title}, ${count(rows.length, "range")}`} open={rows.some(({ row }) => clashes.some(({ ranges }) => ranges.includes(row)))}>
             <Rows rows={rows} scale={scale} clashes={clashes} />
-          </details>
+          </Fold>
         ))
       ) : (
         <Rows rows={scale.drawn} scale={scale} clashes={clashes} />
@@ -53,6 +50,17 @@ export function RangeMap() {
         <FindingText key={finding.id} finding={finding} look="note" />
       ))}
     </section>
+  );
+}
+
+/** Draws its content only while it is open: large plans hold hundreds of ranges. */
+function Fold({ title, open: first, children }: { readonly title: string; readonly open: boolean; readonly children: ReactNode }) {
+  const [open, setOpen] = useState(first);
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {open && children}
+    </details>
   );
 }
 

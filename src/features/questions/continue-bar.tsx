@@ -32,7 +32,7 @@ export function ContinueBar({ page, subject }: { readonly page: AskPage; readonl
         </LinkButton>
       )}
       <LinkButton href={href} kind="primary" size="large" className={styles.on}>
-        Continue to {title} <Icon name="right" />
+        <span className={styles.onWords}>Continue to {title}</span> <Icon name="right" />
       </LinkButton>
     </nav>
   );

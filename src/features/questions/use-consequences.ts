@@ -8,13 +8,16 @@ type Weighed = ReadonlyMap<string, Consequence>;
 
 const NOTHING: Weighed = new Map();
 
-/** Runs work when the browser has nothing better to do; at the latest after half a second. */
+/** Rest after an answer before options are weighed anew, in milliseconds: nobody waits for figures while typing. */
+const REST = 300;
+
+/** Runs work when the browser has nothing better to do; at the latest after two seconds. */
 function whenIdle(work: () => void): () => void {
   if (typeof requestIdleCallback === "undefined") {
     const timer = setTimeout(work, 50);
     return () => clearTimeout(timer);
   }
-  const id = requestIdleCallback(work, { timeout: 500 });
+  const id = requestIdleCallback(work, { timeout: 2000 });
   return () => cancelIdleCallback(id);
 }
 
@@ -51,8 +54,11 @@ export function useConsequences({ question, path }: Asked, choices: readonly Cho
       all.set(first.value, consequenceOf(answers, path, value));
       cancel = whenIdle(() => weighNext(others));
     };
-    cancel = whenIdle(() => weighNext(choices));
-    return () => cancel();
+    const timer = setTimeout(() => weighNext(choices), REST);
+    return () => {
+      clearTimeout(timer);
+      cancel();
+    };
   }, [visible, answers, weighed.of, path, choices, yesNo]);
 
   return { watch, weighed: weighed.all };

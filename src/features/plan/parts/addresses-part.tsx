@@ -1,3 +1,4 @@
+import type { Plan } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { BlockView } from "../../../plan-ui/block-view.tsx";
 import { isAssumed } from "../../../plan-ui/derived.ts";
@@ -11,6 +12,17 @@ import styles from "../plan-part.module.css";
 import { PlanTable } from "../plan-table.tsx";
 import { RangeMap } from "../range-map.tsx";
 
+/** Names of the records that lead to each assignment. */
+function namesByTarget({ dns }: Plan): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { leadsTo, name } of dns.records) {
+    const list = leadsTo === undefined ? undefined : names.get(leadsTo);
+    if (list) list.push(name);
+    else if (leadsTo !== undefined) names.set(leadsTo, [name]);
+  }
+  return names;
+}
+
 /** Every range against every other, each block of virtual addresses, and who has which address. */
 export function AddressesPart() {
   const { plan } = useSession();
@@ -20,7 +32,8 @@ export function AddressesPart() {
   const free = pools.reduce((sum, pool) => sum + Math.max(0, pool.free), 0);
   const usable = pools.reduce((sum, pool) => sum + pool.usable, 0);
   const nameOf = (id: string) => names[id] ?? id;
-  const namesTo = (id: string) => plan.dns.records.filter(({ leadsTo }) => leadsTo === id).map(({ name }) => name);
+  const byTarget = namesByTarget(plan);
+  const namesTo = (id: string) => byTarget.get(id) ?? [];
   return (
     <>
       <PartHead title="Address map">

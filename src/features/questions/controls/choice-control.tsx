@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { Choice, Control } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { indexOf } from "../../../plan-ui/plan-index.ts";
@@ -16,7 +17,7 @@ export function ChoiceControl({ asked, headingId, describedBy }: ControlProps) {
   const { question, path } = asked;
   const { plan, readOnly } = useSession();
   const { form, changed } = useAnswerForm(asked);
-  const choices = choicesOf(question.control);
+  const choices = useMemo(() => choicesOf(question.control), [question.control]);
   const assumed = indexOf(plan).assumptions.get(path)?.value;
   const { watch, weighed } = useConsequences(asked, choices);
   const options = choices.map(
