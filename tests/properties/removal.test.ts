@@ -67,7 +67,7 @@ describe("an answer taken away never turns another value into a different known 
         const path = paths[at % paths.length];
         if (path !== undefined) expect(violations(answers, path)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 20_261_122 },
     );
   });
 });

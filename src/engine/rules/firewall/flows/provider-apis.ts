@@ -16,21 +16,24 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
   derive: (read, cluster) => {
     const { places } = read.rule(knownIds);
     const apis = new Map<string, readonly [place: string, provider: ProviderId]>();
-    // A datacenter without place or provider leaves a hole; the other rows stand.
+    // A datacenter without place or provider leaves a hole; the other rows stand. Whether the hole would need the way to
+    // the internet is not known either, so the rule asks for it as if it did.
+    let unsure = false;
     const add = (kind: "cluster" | "datacenter", id: string) => {
       const place = read.maybe(infrastructure[kind].place, id);
       const provider = read.maybe(infrastructure[kind].provider, id);
-      if (place.kind !== "known" || provider.kind !== "known" || !places.has(place.value)) return;
-      apis.set(ends.providerApi(place.value, provider.value), [place.value, provider.value]);
+      if (place.kind !== "known" || provider.kind !== "known") unsure = true;
+      else if (places.has(place.value)) apis.set(ends.providerApi(place.value, provider.value), [place.value, provider.value]);
     };
     add("cluster", cluster);
     if (read.answer(infrastructure.cluster.role, cluster) !== "master") for (const id of read.rule(datacentersOf, cluster)) add("datacenter", id);
     const name = clusterName(read, cluster);
+    const needsInternet = unsure || [...apis.values()].some(([, id]) => providerOf(id).api.hosts.length > 0);
+    const way = needsInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
     return [...apis].map(([end, [place, id]]) => {
       const { api, title } = providerOf(id);
       read.cite(...api.sources);
-      const out = api.hosts.length > 0 ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
-      const toProxy = out?.kind === "proxy" ? out : undefined;
+      const toProxy = api.hosts.length > 0 && way?.kind === "proxy" ? way : undefined;
       return flow(read, {
         refs: api.flowIds,
         of: `${cluster}.${place}.${id}`,
