@@ -10,20 +10,38 @@ import { gridsFor, type Grid } from "./sizes.ts";
 import { layTracks, type Tracks } from "./tracks.ts";
 
 /** Places in a row that are tried; the drawing that fits the wanted shape best is taken. */
-const COLUMNS = [3, 4, 5, 6] as const;
-/** Width and height, in points, that the drawing should fit into as large as possible. */
-const WANTED = { width: 590, height: 440 } as const;
+const COLUMNS = [2, 3, 4, 5, 6] as const;
+
+/** Width and height, in points, that a drawing should fit into as large as possible. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** About the shape of a screen beside a list. */
+const SCREEN: Room = { width: 590, height: 440 };
 
 /**
  * The network overview: zones below each other, boxes in rows, numbered lines that run between the rows and beside the
  * boxes. No line meets a box or a label, nothing overlaps; the same topology always gives the same drawing.
+ *
+ * @param room Decides how many boxes stand side by side; the drawing itself is never scaled.
  */
-export function layoutOverview(topology: Topology): Drawing {
-  const drawings = COLUMNS.map((columns) => layoutWith(topology, arrange(topology, columns)));
-  const scale = ({ width, height }: Drawing) => Math.min(1, WANTED.width / width, WANTED.height / height);
+export function layoutOverview(topology: Topology, room: Room = SCREEN): Drawing {
+  const drawings = drawingsOf(topology);
+  const scale = ({ width, height }: Drawing) => Math.min(1, room.width / width, room.height / height);
   const [first, ...rest] = drawings;
   if (!first) throw new Error("There is no number of columns to try.");
   return rest.reduce((best, drawing) => (scale(drawing) > scale(best) + 0.01 ? drawing : best), first);
+}
+
+const drawn = new WeakMap<Topology, readonly Drawing[]>();
+
+/** One drawing for each number of columns. Made once for a topology: the PDF asks for several rooms. */
+function drawingsOf(topology: Topology): readonly Drawing[] {
+  const known = drawn.get(topology) ?? COLUMNS.map((columns) => layoutWith(topology, arrange(topology, columns)));
+  drawn.set(topology, known);
+  return known;
 }
 
 function layoutWith(topology: Topology, rows: readonly Row[]): Drawing {

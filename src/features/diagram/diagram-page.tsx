@@ -42,21 +42,22 @@ export function DiagramPage({ children }: { readonly children?: ReactNode }) {
         <p className={styles.lead}>Every line is a set of firewall rows. Choose a line, a number or a box to read them.</p>
       </header>
       <div className={styles.columns}>
-        <div>
+        <div className={styles.drawn}>
           <NetworkDiagram topology={topology} selected={selected} onSelect={setSelected} />
+          <Legend>
+            <Button size="small" onClick={() => void save()}>
+              <Icon name="download" /> Save as SVG
+            </Button>
+          </Legend>
+          <section aria-label="Firewall rows" aria-live="polite">
+            <FlowsOfSelection selected={selected} />
+          </section>
         </div>
         <section aria-label="Connections">
           <h2>Connections</h2>
           <ConnectionList topology={topology} selected={selected} onSelect={setSelected} />
-          <Legend />
-          <Button size="small" onClick={() => void save()}>
-            <Icon name="download" /> Save as SVG
-          </Button>
         </section>
       </div>
-      <section aria-label="Firewall rows" aria-live="polite">
-        <FlowsOfSelection selected={selected} />
-      </section>
       {children}
     </article>
   );

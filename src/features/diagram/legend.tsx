@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import styles from "./diagram.module.css";
 
 const LINES = [
@@ -6,10 +7,10 @@ const LINES = [
   ["still open", "1 2.5", styles.strokeOpen],
 ] as const;
 
-/** How certain a box is, told by its outline. */
-export function Legend() {
+/** How certain a box is, told by its outline; what may be done with the drawing stands at its end. */
+export function Legend({ children }: { readonly children: ReactNode }) {
   return (
-    <section aria-label="Reading the lines">
+    <section aria-label="Reading the lines" className={styles.below}>
       <ul className={styles.legend}>
         {LINES.map(([words, dashes, stroke]) => (
           <li key={words}>
@@ -26,6 +27,7 @@ export function Legend() {
           virtual address
         </li>
       </ul>
+      {children}
     </section>
   );
 }

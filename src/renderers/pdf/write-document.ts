@@ -5,11 +5,11 @@ import { contents, entriesOf, writeBookmarks } from "./front/contents.ts";
 import { drawCover } from "./front/cover.ts";
 import { drawFurniture } from "./front/furniture.ts";
 import { Flow } from "./page/flow.ts";
-import { TEXT_WIDTH } from "./page/measures.ts";
+import { landscape, portrait, TEXT_WIDTH, type PageFormat } from "./page/measures.ts";
 import type { Paper } from "./page/paper.ts";
 import { spaced } from "./page/piece.ts";
 import { blockPieces, type Space } from "./pieces/blocks.ts";
-import { diagramPieces } from "./pieces/diagram.ts";
+import { diagramPieces, isUpright } from "./pieces/diagram.ts";
 import { headingPieces } from "./pieces/heading.ts";
 import { needsLandscape } from "./pieces/table.ts";
 import { type as scale } from "./text/fragments.ts";
@@ -46,8 +46,9 @@ const titleOf = ({ meta }: Document): string => [meta.customer, meta.title].filt
 /** Sections of a chapter that need the width of a lying page get one, together with the headings above them. */
 function writeChapter(chapter: DocumentChapter, plan: Plan, flow: Flow, onNewPage: boolean): void {
   const typefaces = flow.paper.typefaces;
+  const isListed = chapter.blocks.some((block) => block.type === "table" && block.id === "connections");
   sectionsOf(chapter.blocks, typefaces).forEach((section, index) => {
-    const orientation = section.some((block) => isWide(block, typefaces)) ? "landscape" : "portrait";
+    const orientation = orientationOf(section, plan, typefaces);
     const filled = 1 - flow.room / (flow.format.bottom - flow.format.top);
     const isStart = index === 0;
     const hasDiagram = section.some(({ type }) => type === "diagram");
@@ -58,7 +59,7 @@ function writeChapter(chapter: DocumentChapter, plan: Plan, flow: Flow, onNewPag
     // The first section follows its chapter closely; later ones keep their distance.
     flow.place(isStart ? [...heading, ...spaced(pieces.map((part, i) => (i === 0 ? { ...part, before: 0 } : part)), first?.[0]?.type === "heading" ? 8 : 0)] : spaced(pieces, 24));
     for (const [diagram, ...rest] of others) {
-      if (diagram?.type === "diagram") flow.place(diagramPieces(diagram, plan.topology, { width: spaceOf(flow).full, height: flow.room - 8 }, typefaces).map((part, i) => (i === 0 ? { ...part, before: 8 } : part)));
+      if (diagram?.type === "diagram") flow.place(diagramPieces(diagram, plan.topology, { width: spaceOf(flow).full, height: flow.room - 8 }, isListed, typefaces).map((part, i) => (i === 0 ? { ...part, before: 8 } : part)));
       flow.place(spaced(blockPieces(rest, spaceOf(flow), typefaces), 12));
     }
   });
@@ -66,6 +67,15 @@ function writeChapter(chapter: DocumentChapter, plan: Plan, flow: Flow, onNewPag
 
 /** Diagrams, and wide tables that are more than a few rows or cannot be squeezed. */
 const isWide = (block: Block, typefaces: Typefaces): boolean => block.type === "diagram" || (block.type === "table" && needsLandscape(block, typefaces));
+
+function orientationOf(section: readonly Block[], { topology }: Plan, typefaces: Typefaces): PageFormat["orientation"] {
+  if (!section.some((block) => isWide(block, typefaces))) return "portrait";
+  const onlyDiagram = !section.some((block) => block.type === "table" && isWide(block, typefaces));
+  return onlyDiagram && isUpright(topology, diagramRoom(landscape), diagramRoom(portrait), typefaces) ? "portrait" : "landscape";
+}
+
+/** What a page offers to a diagram below the heading of its chapter. */
+const diagramRoom = ({ left, right, top, bottom }: PageFormat) => ({ width: right - left, height: bottom - top - 60 });
 
 /**
  * The beginning of a chapter, then one section for each heading of the second level. A beginning that is only a few

@@ -11,6 +11,8 @@ const CROWDED = 0.8;
 const MOST_WHERE_CROWDED = 0.3;
 /** Ordinary words are never cut: in points, about eighteen letters. */
 const ORDINARY = 84;
+/** A column gets more than this part only when no other needs it. */
+const MOST_FOR_A_COLUMN = 0.6;
 /** In so many steps the room is handed out. */
 const STEPS = 80;
 /** Rows that are looked at; the others are like them. */
@@ -66,17 +68,23 @@ function columnsOf({ columns, rows }: TableBlock, room: number, typefaces: Typef
 /** Every step goes to the column with the most lines; the fourth power makes the highest cells count most. */
 function handedOut(columns: readonly Column[], room: number): readonly number[] {
   const widths = columns.map(({ least }) => least);
-  const step = room / STEPS;
-  for (let left = STEPS; left > 0; left -= 1) {
-    let best = { column: -1, gain: 0 };
+  const whole = room + sum(columns, ({ least }) => least);
+  const neediest = (limit: number): number => {
+    let best = { column: -1, need: 0 };
     columns.forEach(({ cells, most }, column) => {
       const width = widths[column] ?? 0;
-      if (width >= most) return;
-      const gain = sum(cells, (line) => Math.max(0, line / width) ** 4) / width;
-      if (gain > best.gain) best = { column, gain };
+      if (width >= Math.min(most, limit)) return;
+      const need = sum(cells, (line) => (line / width) ** 4) / width;
+      if (need > best.need) best = { column, need };
     });
-    if (best.column < 0) break;
-    widths[best.column] = (widths[best.column] ?? 0) + step;
+    return best.column;
+  };
+  for (let left = STEPS; left > 0; left -= 1) {
+    // One column may pass its limit only when no other needs the room.
+    const limited = neediest(whole * MOST_FOR_A_COLUMN);
+    const column = limited < 0 ? neediest(Infinity) : limited;
+    if (column < 0) break;
+    widths[column] = (widths[column] ?? 0) + room / STEPS;
   }
   const rest = room - (sum(widths, (width) => width) - sum(columns, ({ least }) => least));
   const weights = sum(columns, ({ weight }) => weight);

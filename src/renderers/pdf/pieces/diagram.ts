@@ -1,5 +1,5 @@
 import type { DiagramBlock } from "../../../document/index.ts";
-import { layoutOverview, type Drawing } from "../../../diagram/index.ts";
+import { layoutOverview, type Drawing, type Room } from "../../../diagram/index.ts";
 import type { Topology, TopologyConnection } from "../../../engine/index.ts";
 import { ink } from "../page/ink.ts";
 import type { Paper } from "../page/paper.ts";
@@ -12,14 +12,25 @@ import { paragraphPieces, textPieces } from "./paragraph.ts";
 
 const GAP = 14;
 const LIST_WIDTH = 148;
-const COLUMNS = 4;
 const NUMBER = { radius: 6.4, indent: 18 } as const;
 /** Smaller letters in the drawing are not readable; then the list goes to a page of its own. */
 const SMALLEST_SCALE = 6.5 / 8.75;
 
-interface Room {
-  readonly width: number;
-  readonly height: number;
+/** A way to set the drawing and its list: where the list stands, and how large the drawing becomes. */
+interface Setting {
+  readonly list: "beside" | "below" | "after";
+  readonly drawing: Drawing;
+  readonly scale: number;
+  readonly columns: readonly (readonly Entry[])[];
+}
+
+/**
+ * Whether the overview becomes larger on an upright page; most are wider than high.
+ *
+ * @param lying What a lying page offers, `upright` an upright one.
+ */
+export function isUpright(topology: Topology, lying: Room, upright: Room, typefaces: Typefaces): boolean {
+  return bestSetting(topology, upright, typefaces).scale > bestSetting(topology, lying, typefaces).scale * 1.05;
 }
 
 /**
@@ -27,39 +38,52 @@ interface Room {
  * leaves the drawing large enough, on the pages that follow.
  *
  * @param room What is left of the page.
+ * @param isListed Whether a table of the connections follows anyway; then no list takes a page.
  */
-export function diagramPieces(block: DiagramBlock, topology: Topology, room: Room, typefaces: Typefaces): readonly Piece[] {
-  const drawing = layoutOverview(topology);
+export function diagramPieces(block: DiagramBlock, topology: Topology, room: Room, isListed: boolean, typefaces: Typefaces): readonly Piece[] {
   const caption = paragraphPieces(block.caption, scale.caption, room.width, typefaces);
-  const entries = (width: number) => topology.connections.map((connection) => entryPieces(connection, width, typefaces));
   const height = room.height - heightOfPieces(caption) - 6;
-  const columnWidth = (room.width - (COLUMNS - 1) * GAP) / COLUMNS;
-  const beside = arranged(drawing, { width: room.width - LIST_WIDTH - GAP, height }, columnsOf(entries(LIST_WIDTH), 1));
-  const columns = columnsOf(entries(columnWidth), COLUMNS);
-  const below = arranged(drawing, { width: room.width, height: height - Math.max(0, ...columns.map(heightOfEntries)) - GAP }, columns);
-  const alone = arranged(drawing, { width: room.width, height }, []);
-  const best = beside.scale >= below.scale ? beside : below;
-  const listFits = best.scale >= Math.min(SMALLEST_SCALE, alone.scale) && (best !== beside || heightOfEntries(beside.columns[0] ?? []) <= height);
-  const chosen = listFits ? best : alone;
+  const { list, drawing, scale: size, columns } = bestSetting(topology, { width: room.width, height }, typefaces);
+  const drawn = drawing.height * size;
+  const listHeight = Math.max(0, ...columns.map(heightOfEntries));
+  const columnWidth = widthOfColumn(room.width);
   const picture = piece({
-    height: Math.min(height, chosen === beside ? Math.max(chosen.drawn, heightOfEntries(beside.columns[0] ?? [])) : chosen.drawn + (chosen === below ? GAP + Math.max(0, ...columns.map(heightOfEntries)) : 0)),
+    height: Math.min(height, list === "beside" ? Math.max(drawn, listHeight) : list === "below" ? drawn + GAP + listHeight : drawn),
     keepWithNext: true,
     draw: (paper, x, y) => {
-      drawDrawing(paper, drawing, x, y, chosen.scale);
-      if (chosen === beside) drawColumn(paper, beside.columns[0] ?? [], x + drawing.width * chosen.scale + GAP, y);
-      if (chosen === below) columns.forEach((column, i) => drawColumn(paper, column, x + i * (columnWidth + GAP), y + chosen.drawn + GAP));
+      drawDrawing(paper, drawing, x, y, size);
+      if (list === "beside") drawColumn(paper, columns[0] ?? [], x + drawing.width * size + GAP, y);
+      if (list === "below") columns.forEach((column, i) => drawColumn(paper, column, x + i * (columnWidth + GAP), y + drawn + GAP));
     },
   });
-  const list = listFits ? [] : entryRows(entries(columnWidth), columnWidth);
-  return [picture, ...caption.map((line, i) => (i === 0 ? { ...line, before: 6 } : line)), ...list];
+  const after = list === "after" && !isListed ? entryRows(entriesOf(topology, columnWidth, typefaces), columnWidth, columnsIn(room.width)) : [];
+  return [picture, ...caption.map((line, i) => (i === 0 ? { ...line, before: 6 } : line)), ...after];
 }
+
+/** The largest drawing whose list stands on the same page; a larger one without it only where letters became too small. */
+function bestSetting(topology: Topology, room: Room, typefaces: Typefaces): Setting {
+  const set = (list: Setting["list"], own: Room, columns: Setting["columns"] = []): Setting => {
+    const drawing = layoutOverview(topology, own);
+    return { list, drawing, columns, scale: Math.max(0.05, Math.min(1.15, own.width / Math.max(1, drawing.width), own.height / Math.max(1, drawing.height))) };
+  };
+  const column = columnsOf(entriesOf(topology, LIST_WIDTH, typefaces), 1);
+  const columns = columnsOf(entriesOf(topology, widthOfColumn(room.width), typefaces), columnsIn(room.width));
+  const listHeight = Math.max(0, ...columns.map(heightOfEntries));
+  const together = [
+    ...(heightOfEntries(column[0] ?? []) <= room.height ? [set("beside", { width: room.width - LIST_WIDTH - GAP, height: room.height }, column)] : []),
+    ...(listHeight < room.height / 2 ? [set("below", { width: room.width, height: room.height - listHeight - GAP }, columns)] : []),
+  ];
+  const best = together.reduce<Setting | undefined>((largest, next) => (largest && largest.scale >= next.scale ? largest : next), undefined);
+  if (best && best.scale >= SMALLEST_SCALE) return best;
+  const alone = set("after", room);
+  return best && best.scale >= alone.scale * 0.95 ? best : alone;
+}
+
+const columnsIn = (width: number): number => Math.max(1, Math.floor((width + GAP) / (LIST_WIDTH + GAP)));
+const widthOfColumn = (width: number): number => (width - (columnsIn(width) - 1) * GAP) / columnsIn(width);
+const entriesOf = ({ connections }: Topology, width: number, typefaces: Typefaces): readonly Entry[] => connections.map((connection) => entryPieces(connection, width, typefaces));
 
 type Entry = readonly Piece[];
-
-function arranged(drawing: Drawing, room: Room, columns: readonly (readonly Entry[])[]) {
-  const scale = Math.max(0.05, Math.min(1.15, room.width / Math.max(1, drawing.width), room.height / Math.max(1, drawing.height)));
-  return { scale, drawn: drawing.height * scale, columns };
-}
 
 function entryPieces({ number, title, detail }: TopologyConnection, width: number, typefaces: Typefaces): Entry {
   const bold = { ...scale.caption, bold: true, ink: ink.text, size: 7.6, leading: 9.4 };
@@ -106,8 +130,8 @@ function drawColumn(paper: Paper, entries: readonly Entry[], x: number, top: num
 }
 
 /** The list on pages of its own: rows of entries, so that it may break between them. */
-function entryRows(entries: readonly Entry[], columnWidth: number): readonly Piece[] {
-  const rows = Array.from({ length: Math.ceil(entries.length / COLUMNS) }, (_, i) => entries.slice(i * COLUMNS, (i + 1) * COLUMNS));
+function entryRows(entries: readonly Entry[], columnWidth: number, count: number): readonly Piece[] {
+  const rows = Array.from({ length: Math.ceil(entries.length / count) }, (_, i) => entries.slice(i * count, (i + 1) * count));
   return rows.map((row, index) =>
     piece({
       height: Math.max(...row.map(heightOfPieces)) + ENTRY_GAP,

@@ -7,7 +7,7 @@ import { baselineOf } from "./paragraph.ts";
 
 /** A heading that links and the contents lead to; never the last thing on a page. */
 export function headingPieces(id: string, number: string, content: readonly Inline[], style: TextStyle, before: number, after: number, width: number, typefaces: Typefaces): readonly Piece[] {
-  const lead: readonly Inline[] = number === "" ? [] : [{ type: "text", value: `${number}  ` }];
+  const lead: readonly Inline[] = number === "" ? [] : [{ type: "text", value: `${number}\u00a0 ` }];
   const lines = breakLines(fragmentsOf([...lead, ...content], style, typefaces), width, typefaces);
   const pieces = lines.map((line, i) =>
     piece({

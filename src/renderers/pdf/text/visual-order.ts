@@ -31,13 +31,13 @@ export function visualOrder<T>(parts: readonly { readonly text: string; readonly
 const hasRightToLeft = (text: string): boolean => [...text].some((character) => isRightToLeft(character.codePointAt(0) ?? 0));
 const isLetter = (text: string): boolean => /\p{L}/u.test(text);
 
-/** End of the run that starts at a right-to-left letter: after its last such letter before the next other letter. */
+/** End of the run that starts at a right-to-left letter: after its last such letter or number before the next other letter. */
 function runEnd<T>(clusters: readonly Cluster<T>[], start: number): number {
   let end = start;
   if (!hasRightToLeft(clusters[start]?.text ?? "")) return end;
   for (let i = start; i < clusters.length; i += 1) {
     const text = clusters[i]?.text ?? "";
-    if (hasRightToLeft(text)) end = i + 1;
+    if (hasRightToLeft(text) || /^\p{Nd}$/u.test(text)) end = i + 1;
     else if (isLetter(text)) break;
   }
   return end;

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { jsPDF } from "jspdf";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Assets } from "../../exporter.ts";
+import { table, text } from "../testing/document.ts";
+import { Typefaces } from "../text/typefaces.ts";
+import { columnWidths, leastWidth } from "./column-widths.ts";
+
+const GAP = 9;
+const assets: Assets = {
+  template: () => Promise.resolve(""),
+  font: (name) => Promise.resolve(new Uint8Array(readFileSync(join(import.meta.dirname, "../fonts", `${name}.ttf`)))),
+};
+let typefaces: Typefaces;
+beforeAll(async () => {
+  typefaces = await Typefaces.load(new jsPDF(), assets, "");
+});
+
+const widths = (rows: readonly (readonly string[])[]) => columnWidths(table("t", rows.map((row) => row.map(text))), 494, GAP, typefaces);
+const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
+
+describe("columnWidths", () => {
+  it.each([
+    ["short cells", [["a", "b", "1"]]],
+    ["long sentences", [["word ".repeat(60), "word ".repeat(20), "1"]]],
+    ["a word of 300 characters", [["x".repeat(300), "10.0.0.1", "1"]]],
+    ["long words everywhere", [["x".repeat(300), "y".repeat(300), "z".repeat(300)]]],
+    ["no row", []],
+  ])("uses the whole width for %s", (_name, rows) => expect(sum(widths(rows)) + 2 * GAP).toBeCloseTo(494, 3));
+
+  it("gives more room to the column with more to say", () => {
+    const [first = 0, second = 0] = widths([["short", "many words ".repeat(20), "1"]]);
+    expect(second).toBeGreaterThan(3 * first);
+  });
+
+  it("lets no word starve the others", () => {
+    const [first = 0, second = 0] = widths([["x".repeat(300), "an ordinary sentence of some length that needs room", "1"]]);
+    expect(first).toBeLessThan(300);
+    expect(second).toBeGreaterThan(120);
+  });
+
+  it("keeps ordinary words whole", () => {
+    const [, second = 0] = widths([["sentence ".repeat(80), "Infrastructure", "1"]]);
+    expect(second).toBeGreaterThan(typefaces.width("Infrastructure", { mono: false, bold: false }) * 8.8 - 0.001);
+  });
+
+  it("knows what a table needs at least", () => {
+    expect(leastWidth(table("t", [[text("x".repeat(100)), text("b"), text("1")]]), GAP, typefaces)).toBeGreaterThan(400);
+  });
+});
