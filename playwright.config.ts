@@ -19,6 +19,7 @@ export default defineConfig({
   use: {
     baseURL: address,
     acceptDownloads: true,
+    actionTimeout: 30_000,
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     viewport: { width: 1440, height: 900 },
