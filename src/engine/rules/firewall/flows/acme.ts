@@ -34,7 +34,7 @@ export const challengeToEntry = rule<readonly FlowDraft[]>({
 /** From cert-manager to the ACME directory. */
 export const clusterToAcme = rule<readonly FlowDraft[]>({
   id: "firewall.cluster-to-acme",
-  title: "cert-manager to Let's Encrypt",
+  title: "Let's Encrypt for cert-manager",
   per: "cluster",
   sources: ["kkp.proxy-allow-list"],
   derive: (read, cluster) => {
@@ -48,7 +48,7 @@ export const clusterToAcme = rule<readonly FlowDraft[]>({
 /** From cert-manager to the zone that proves names by DNS-01. */
 export const clusterToZone = rule<readonly FlowDraft[]>({
   id: "firewall.cluster-to-zone",
-  title: "cert-manager to the zone",
+  title: "Zone for cert-manager",
   per: "cluster",
   sources: ["cert-manager.dns01"],
   derive: (read, cluster) => {

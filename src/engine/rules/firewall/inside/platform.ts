@@ -11,7 +11,7 @@ import { inside } from "./row.ts";
 /** The webhook of cert-manager, wherever an ACME issuer is used. */
 export const certManagerInside = rule<readonly InsideFlow[]>({
   id: "firewall.cert-manager-inside",
-  title: "cert-manager inside the cluster",
+  title: "Ports of cert-manager inside the cluster",
   per: "cluster",
   sources: ["kkp.code.cert-manager-values"],
   derive: (read, cluster) => {
