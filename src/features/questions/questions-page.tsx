@@ -81,7 +81,10 @@ export function QuestionsPage({ chapter, section, at }: QuestionsPageProps) {
       {asksSubject && <NoSubject kind={kind} />}
       {sections.map(([title, asked]) => (
         <div key={title} className={styles.section}>
-          {sections.length > 1 && title !== page.title && asked.some(({ question, subject: of }) => isAsked(question, answers, of)) && <h2 className={styles.title}>{title}</h2>}
+          {asked.some(({ question, subject: of }) => isAsked(question, answers, of)) && (
+            // Where the page's title says the same, the heading is there for those who jump by headings.
+            <h2 className={sections.length > 1 && title !== page.title ? styles.title : styles.unseen}>{title}</h2>
+          )}
           {asked.map((each) =>
             isAsked(each.question, answers, each.subject) ? <QuestionCard key={each.path} asked={each} /> : <NotNeededCard key={each.path} asked={each} />,
           )}

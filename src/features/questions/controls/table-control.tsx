@@ -38,7 +38,7 @@ export function TableControl({ asked, fieldId, headingId, describedBy }: Control
                   {!required && <span className={styles.optional}> (if any)</span>}
                 </th>
               ))}
-              <th scope="col" aria-label="Remove" />
+              <td />
             </tr>
           </thead>
           <tbody>
