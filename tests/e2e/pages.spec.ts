@@ -20,7 +20,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     test("no chapter, part, review or start page has a fault that axe sees", async ({ page }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(900_000);
       await page.goto("./");
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       const found = [...(await faults(page))];
@@ -63,7 +63,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
   test("no page scrolls sideways, and none has a fault that axe sees", async ({ page }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(900_000);
     const found: string[] = [];
     const check = async () => {
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
