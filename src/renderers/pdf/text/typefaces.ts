@@ -1,6 +1,7 @@
 import type { jsPDF } from "jspdf";
 import type { Assets, FontName } from "../../exporter.ts";
 import { readTrueType, type FontMetrics } from "./true-type.ts";
+import { RIGHT_TO_LEFT } from "./visual-order.ts";
 
 /** How a text is set, apart from its size and colour. */
 export interface Face {
@@ -9,10 +10,10 @@ export interface Face {
 }
 
 const ALWAYS = ["inter-400", "inter-700", "mono-400", "mono-700"] as const satisfies readonly FontName[];
-const RIGHT_TO_LEFT = ["rtl-400", "rtl-700"] as const satisfies readonly FontName[];
+const ONLY_RIGHT_TO_LEFT = ["rtl-400", "rtl-700"] as const satisfies readonly FontName[];
 
-/** Hebrew, Arabic and their presentation forms. */
-export const isRightToLeft = (code: number): boolean => (code >= 0x590 && code <= 0x6ff) || (code >= 0xfb1d && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefc);
+/** Most texts: nothing in them needs care, and every font draws them. */
+const PLAIN = /^[ -~]*$/;
 
 /** Characters that show nothing and only steer other renderers. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
@@ -38,7 +39,7 @@ export class Typefaces {
    * @param text Everything that will be printed; fonts for right-to-left scripts are only loaded where it needs them.
    */
   static async load(doc: jsPDF, assets: Assets, text: string): Promise<Typefaces> {
-    const names: readonly FontName[] = [...ALWAYS, ...([...text].some((character) => isRightToLeft(character.codePointAt(0) ?? 0)) ? RIGHT_TO_LEFT : [])];
+    const names: readonly FontName[] = [...ALWAYS, ...(RIGHT_TO_LEFT.test(text) ? ONLY_RIGHT_TO_LEFT : [])];
     const files = await Promise.all(names.map((name) => assets.font(name)));
     const metrics = new Map<FontName, FontMetrics>();
     names.forEach((name, i) => {
@@ -60,6 +61,7 @@ export class Typefaces {
 
   /** The text as it can be drawn: composed, without control characters, Arabic letters joined, missing ones replaced. */
   drawable(text: string, face: Face): string {
+    if (PLAIN.test(text)) return text;
     const shaped = this.#shape(text.normalize("NFC").replace(/\p{Cc}|[^\S\u00a0]/gu, " ").replace(INVISIBLE, ""));
     let drawable = "";
     for (const character of shaped) {
@@ -82,6 +84,8 @@ export class Typefaces {
 
   /** Drawable text, cut where the font changes. */
   runs(text: string, face: Face): readonly { readonly font: FontName; readonly text: string; readonly width: number }[] {
+    const [first] = PLAIN.test(text) ? fontsFor(face) : [];
+    if (first) return [{ font: first, text, width: this.width(text, face) }];
     const runs: { font: FontName; text: string; width: number }[] = [];
     for (const character of text) {
       const found = this.#find(character.codePointAt(0) ?? 0, face);
@@ -95,19 +99,23 @@ export class Typefaces {
     return runs;
   }
 
-  #find(code: number, { mono, bold }: Face) {
-    const key = code * 4 + (mono ? 2 : 0) + (bold ? 1 : 0);
-    if (this.#found.has(key)) return this.#found.get(key);
-    const weight = bold ? "700" : "400";
-    const fonts: readonly FontName[] = [mono ? `mono-${weight}` : `inter-${weight}`, mono ? `inter-${weight}` : `mono-${weight}`, `rtl-${weight}`];
-    // Spaces look alike in every font, and the first one has them.
-    const found = fonts.flatMap((font) => {
+  #find(code: number, face: Face) {
+    const key = code * 4 + (face.mono ? 2 : 0) + (face.bold ? 1 : 0);
+    const known = this.#found.get(key);
+    if (known || this.#found.has(key)) return known;
+    const found = fontsFor(face).flatMap((font) => {
       const width = this.#metrics.get(font)?.widthOf(code);
       return width === undefined ? [] : [{ font, width }];
     })[0];
     this.#found.set(key, found);
     return found;
   }
+}
+
+/** Fonts in the order in which they are asked for a character. */
+function fontsFor({ mono, bold }: Face): readonly FontName[] {
+  const weight = bold ? "700" : "400";
+  return [mono ? `mono-${weight}` : `inter-${weight}`, mono ? `inter-${weight}` : `mono-${weight}`, `rtl-${weight}`];
 }
 
 /** One character per byte, the form that jsPDF keeps its files in. */

@@ -1,4 +1,5 @@
-import { isRightToLeft } from "./typefaces.ts";
+/** Hebrew, Arabic and their presentation forms. */
+export const RIGHT_TO_LEFT = /[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Signs that point the other way in right-to-left text. */
 const MIRRORED: ReadonlyMap<string, string> = new Map(["()", "[]", "{}", "<>", "«»"].flatMap(([open = "", close = ""]) => [[open, close], [close, open]]));
@@ -28,7 +29,7 @@ export function visualOrder<T>(parts: readonly { readonly text: string; readonly
   return joined(ordered);
 }
 
-const hasRightToLeft = (text: string): boolean => [...text].some((character) => isRightToLeft(character.codePointAt(0) ?? 0));
+const hasRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text);
 const isLetter = (text: string): boolean => /\p{L}/u.test(text);
 
 /** End of the run that starts at a right-to-left letter: after its last such letter or number before the next other letter. */
