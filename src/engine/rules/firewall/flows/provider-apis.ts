@@ -18,17 +18,17 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
     const apis = new Map<string, readonly [place: string, provider: ProviderId]>();
     // A datacenter without place or provider leaves a hole; the other rows stand. Whether the hole would need the way to
     // the internet is not known either, so the rule asks for it as if it did.
-    let unsure = false;
+    const unsure: string[] = [];
     const add = (kind: "cluster" | "datacenter", id: string) => {
       const place = read.maybe(infrastructure[kind].place, id);
       const provider = read.maybe(infrastructure[kind].provider, id);
-      if (place.kind !== "known" || provider.kind !== "known") unsure = true;
+      if (place.kind !== "known" || provider.kind !== "known") unsure.push(id);
       else if (places.has(place.value)) apis.set(ends.providerApi(place.value, provider.value), [place.value, provider.value]);
     };
     add("cluster", cluster);
     if (read.answer(infrastructure.cluster.role, cluster) !== "master") for (const id of read.rule(datacentersOf, cluster)) add("datacenter", id);
     const name = clusterName(read, cluster);
-    const needsInternet = unsure || [...apis.values()].some(([, id]) => providerOf(id).api.hosts.length > 0);
+    const needsInternet = unsure.length > 0 || [...apis.values()].some(([, id]) => providerOf(id).api.hosts.length > 0);
     const way = needsInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
     return [...apis].map(([end, [place, id]]) => {
       const { api, title } = providerOf(id);
