@@ -1,5 +1,5 @@
 import { useSession } from "../../../lib/session/index.ts";
-import { RichText } from "../../../plan-ui/rich-text.tsx";
+import { LongName, RichText } from "../../../plan-ui/rich-text.tsx";
 import { ValueText, valueAsText } from "../../../plan-ui/value-text.tsx";
 import { count, figure } from "../../../plan-ui/words.ts";
 import { PartHead } from "../part-head.tsx";
@@ -23,7 +23,7 @@ export function StoragePart() {
         rows={classes}
         value={({ capacity }) => gib(capacity)}
         columns={[
-          { key: "name", title: "Class", text: ({ name }) => name, cell: ({ name }) => <code>{name}</code> },
+          { key: "name", title: "Class", text: ({ name }) => name, cell: ({ name }) => <code><LongName text={name} /></code> },
           { key: "cluster", title: "Cluster", text: ({ cluster }) => nameOf(cluster) },
           { key: "provisioner", title: "Provisioner", text: ({ provisioner }) => valueAsText(plan, provisioner), cell: ({ provisioner }) => <ValueText value={provisioner} /> },
           { key: "media", title: "Media", text: ({ media }) => media },
@@ -50,7 +50,7 @@ export function StoragePart() {
         columns={[
           { key: "title", title: "Volume", text: ({ title }) => title },
           { key: "cluster", title: "Cluster", text: ({ cluster }) => nameOf(cluster) },
-          { key: "class", title: "Class", text: ({ storageClass }) => storageClass, cell: ({ storageClass }) => <code>{storageClass}</code> },
+          { key: "class", title: "Class", text: ({ storageClass }) => storageClass, cell: ({ storageClass }) => <code><LongName text={storageClass} /></code> },
           { key: "count", title: "Number", text: (row) => figure(row.count), align: "right" },
           { key: "size", title: "GiB each", text: ({ size }) => figure(size), align: "right" },
           { key: "total", title: "GiB in all", text: ({ total }) => figure(total), align: "right" },
