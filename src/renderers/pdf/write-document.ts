@@ -47,7 +47,7 @@ const titleOf = ({ meta }: Document): string => [meta.customer, meta.title].filt
 function writeChapter(chapter: DocumentChapter, plan: Plan, flow: Flow, onNewPage: boolean): void {
   const typefaces = flow.paper.typefaces;
   const isListed = chapter.blocks.some((block) => block.type === "table" && block.id === "connections");
-  sectionsOf(chapter.blocks, typefaces).forEach((section, index) => {
+  sectionsOf(chapter.blocks).forEach((section, index) => {
     const orientation = orientationOf(section, plan, typefaces);
     const filled = 1 - flow.room / (flow.format.bottom - flow.format.top);
     const isStart = index === 0;
@@ -81,7 +81,7 @@ const diagramRoom = ({ left, right, top, bottom }: PageFormat) => ({ width: righ
  * The beginning of a chapter, then one section for each heading of the second level. A beginning that is only a few
  * lines long goes with the section behind it, so that no page holds nothing else.
  */
-function sectionsOf(blocks: readonly Block[], typefaces: Typefaces): readonly (readonly Block[])[] {
+function sectionsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
   const sections: Block[][] = [[]];
   for (const block of blocks) {
     if (block.type === "heading" && block.level === 2) sections.push([block]);
@@ -89,8 +89,7 @@ function sectionsOf(blocks: readonly Block[], typefaces: Typefaces): readonly (r
   }
   const [first, second, ...others] = sections;
   const isLead = first?.every(({ type }) => type === "paragraph") === true;
-  if (first && second && (first.length === 0 || (isLead && second.some((block) => isWide(block, typefaces))))) return [[...first, ...second], ...others];
-  return sections;
+  return first && second && isLead ? [[...first, ...second], ...others] : sections;
 }
 
 /** Blocks before the first diagram, then each diagram with the blocks behind it. */

@@ -29,7 +29,8 @@ export function blockPieces(blocks: readonly Block[], space: Space, typefaces: T
     const next = blocks[i + 1];
     const before = i === 0 ? 0 : block.type === "table" || previous?.type === "table" ? 13 : block.type === "callout" || previous?.type === "callout" ? 11 : isLead ? 4 : BLOCK_GAP;
     const pieces = spaced(piecesOf(block, space, typefaces), before);
-    const leads = block.type === "paragraph" && (next?.type === "table" || next?.type === "list" || next?.type === "code");
+    // A paragraph stays with what it introduces; the first one of a chapter with the chapter's first section.
+    const leads = block.type === "paragraph" && (next?.type === "table" || next?.type === "list" || next?.type === "code" || (i === 0 && next?.type === "heading"));
     return leads && pieces.length <= 4 ? pieces.map((part) => ({ ...part, keepWithNext: true })) : pieces;
   });
 }

@@ -91,9 +91,15 @@ function handedOut(columns: readonly Column[], room: number): readonly number[] 
   return widths.map((width, i) => width + (rest * (columns[i]?.weight ?? 0)) / weights);
 }
 
-/** Even the longest words do not fit: columns below their fair share keep what they need, the others share the rest. */
+/**
+ * Even the longest words do not fit: columns below their fair share keep what they need, and so does the first one as
+ * long as half of the table is left for the others; these share the rest.
+ */
 function shrunk(columns: readonly Column[], room: number, weights: number): readonly number[] {
-  const kept = columns.map(({ least, weight }) => (least <= (room * weight) / weights ? least : undefined));
+  const isModest = ({ least, weight }: Column, i: number) => least <= (room * weight) / weights || (i === 0 && columns.length > 2 && least <= room * MOST_FOR_A_WORD);
+  const modest = columns.map(isModest);
+  const taken = sum(columns, ({ least }, i) => (modest[i] === true ? least : 0));
+  const kept = columns.map((column, i) => (taken < room * CROWDED ? modest[i] === true : column.least <= (room * column.weight) / weights) ? column.least : undefined);
   const left = room - sum(kept, (width) => width ?? 0);
   const needy = sum(columns, ({ least }, i) => (kept[i] === undefined ? least : 0));
   return columns.map(({ least }, i) => kept[i] ?? (left * least) / needy);
