@@ -16,7 +16,7 @@ test("a line, a box and the list choose the same firewall rows; the drawing move
   await expect(rows.getByRole("cell", { name: "TCP 636", exact: true })).toBeVisible();
   await expect(connections.getByRole("button", { pressed: true })).toHaveCount(0);
 
-  await drawing.locator("[data-connection] circle").first().click();
+  await drawing.locator("[data-connection] text").first().click();
   await expect(connections.getByRole("button", { pressed: true })).toHaveCount(1);
 
   const whole = await drawing.getAttribute("viewBox");
