@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { composeDocument } from "../src/document/index.ts";
-import { planFrom, planId, PLAN_FILE_FORMAT, type Answers, type Plan } from "../src/engine/index.ts";
+import { planFrom, planId, planner, PLAN_FILE_FORMAT, withAnswer, type AnswerPath, type Answers, type AnswerValue, type Plan } from "../src/engine/index.ts";
 import { nodeAssets, rootAbove } from "../src/cli/assets.ts";
 import { exporters, loadPlanReader } from "../src/renderers/registry.ts";
 import { largeAnswers } from "./large-answers.ts";
-import { pageFor, type Figures, type Scale } from "./page.ts";
+import { pageFor, type Edit, type Figures, type Scale } from "./page.ts";
 import { buildIn, sizesOf } from "./sizes.ts";
 import { timed } from "./stopwatch.ts";
 
@@ -21,7 +21,29 @@ async function scaleOf(seeds: number): Promise<Scale> {
   const answers = largeAnswers(seeds);
   const plan = planFrom(answers);
   const { median, fastest } = await timed(15, () => planFrom(answers));
-  return { seeds, datacenters: answers.subjects.datacenter.length, userClusters: seeds * 100, rows: rowsOf(plan), cells: Object.keys(plan.cells).length, median, fastest };
+  return { seeds, datacenters: answers.subjects.datacenter.length, userClusters: seeds * 100, rows: rowsOf(plan), cells: plan.cells.size, median, fastest };
+}
+
+/** What somebody types into the plan of 50 Seeds: other values of one answer, one after the other. */
+const EDITS: readonly { readonly title: string; readonly path: AnswerPath; readonly value: (at: number) => AnswerValue }[] = [
+  { title: "title of the plan", path: "project.title", value: (at) => `Large platform ${at}` },
+  { title: "gateway of one place", path: "network.places.place-7.gateway", value: (at) => `10.0.7.${at + 2}` },
+  { title: "user clusters of one datacenter", path: "infrastructure.datacenters.seed-7-dc-3.smallClusters", value: (at) => 10 + at },
+  { title: "virtual addresses of one Seed", path: "loadBalancer.clusters.seed-3.pool", value: (at) => `10.80.3.${16 * (at % 15)}/28` },
+  { title: "base domain, of which every name is made", path: "project.domain", value: (at) => `kubermatic-${at}.example.com` },
+];
+
+/** How long the plan of 50 Seeds takes after each edit. */
+async function editsOf(): Promise<readonly Edit[]> {
+  const answers = largeAnswers(50);
+  const edits: Edit[] = [];
+  for (const { title, path, value } of EDITS) {
+    const derive = planner();
+    derive(answers);
+    let at = 0;
+    edits.push({ title, ...(await timed(25, () => derive(withAnswer(answers, path, value((at += 1)))))) });
+  }
+  return edits;
 }
 
 /** Times of the document and its two forms, and the number of its pages. */
@@ -61,6 +83,7 @@ const figures: Figures = {
   reference: { plan: await timed(300, () => planFrom(reference)), document: await documentOf(reference, 10) },
   long: await documentOf(await planOfPages(40), 5),
   scales: [await scaleOf(25), await scaleOf(50), await scaleOf(100)],
+  edits: await editsOf(),
   sizes: sizesOf(buildIn(join(root, "dist")), buildIn(join(root, "build/bench/app"))),
 };
 const page = pageFor(figures);

@@ -11,7 +11,7 @@ export interface UsedSource extends Source {
  */
 export function usedSources(plan: Plan): readonly UsedSource[] {
   const found = new Set(plan.findings.map(({ from }) => from));
-  const gave = Object.entries(plan.cells).filter(([id, { rule, state }]) => state === "known" && (!rule.startsWith("check.") || found.has(id)));
+  const gave = [...plan.cells].filter(([id, { rule, state }]) => state === "known" && (!rule.startsWith("check.") || found.has(id)));
   const used = new Set([...gave.flatMap(([, cell]) => cell.sources), ...plan.assumptions.map(({ source }) => source)]);
   const { release } = plan.project;
   const applies = (releases: readonly string[]) => release.kind !== "known" || releases.includes(release.value);

@@ -1,5 +1,5 @@
 /** The only door of the engine. */
-export { planFrom } from "./plan/plan-from.ts";
+export { planFrom, planner } from "./plan/plan-from.ts";
 export type * from "./plan/plan.ts";
 export { explain, type Explanation } from "./plan/explain.ts";
 export { comparePlans, type PlanDifference } from "./plan/compare.ts";
@@ -32,7 +32,7 @@ export {
   type TeamId,
 } from "./answers/question.ts";
 export { chapters, findQuestion, questionOf, questions, type ChapterEntry } from "./answers/chapters/registry.ts";
-export { PLAN, type AnswerPath, type CellId, type SourceId, type SubjectKind, type Value } from "./kernel/outcome.ts";
+export { PLAN, type AnswerPath, type CellId, type CellRecord, type SourceId, type SubjectKind, type Value } from "./kernel/outcome.ts";
 export { sources } from "./facts/sources.ts";
 export { RELEASE_IDS, type ReleaseId, type Source } from "./facts/source.ts";
 export { facts } from "./facts/registry.ts";

@@ -38,7 +38,7 @@ export const ROW_KINDS: readonly RowKind[] = [
 
 /** What stands on a cell: rows made by cells that read it, counted by kind. */
 export function usesOf(plan: Plan, cell: CellId): readonly { readonly kind: RowKind; readonly count: number }[] {
-  const users = new Set(Object.entries(plan.cells).flatMap(([id, { via }]) => (via.includes(cell) ? [id] : [])));
+  const users = new Set([...plan.cells].flatMap(([id, { via }]) => (via.includes(cell) ? [id] : [])));
   return ROW_KINDS.flatMap((rowKind) => {
     const count = rowKind.rows(plan).filter(({ from }) => users.has(from)).length;
     return count === 0 ? [] : [{ kind: rowKind, count }];
@@ -47,5 +47,5 @@ export function usesOf(plan: Plan, cell: CellId): readonly { readonly kind: RowK
 
 /** Whether a row rests directly on a product default that nobody confirmed. */
 export function isAssumed(plan: Plan, row: Pick<Derived, "from">): boolean {
-  return (plan.cells[row.from]?.assumed.length ?? 0) > 0;
+  return (plan.cells.get(row.from)?.assumed.length ?? 0) > 0;
 }

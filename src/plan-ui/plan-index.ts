@@ -16,7 +16,7 @@ export function indexOf(plan: Plan): PlanIndex {
   const done = built.get(plan);
   if (done) return done;
   const readers = new Map<AnswerPath, CellRecord[]>();
-  for (const cell of Object.values(plan.cells)) {
+  for (const cell of plan.cells.values()) {
     if (cell.rule.startsWith("check.") || cell.state === "not-applicable") continue;
     for (const path of cell.answers) push(readers, path, cell);
   }

@@ -24,7 +24,7 @@ interface WhyContentProps {
 export function WhyContent({ of: row, value, onLeave }: WhyContentProps) {
   const { plan, planKey } = useSession();
   const { why, rule, answers, facts, sources } = explain(plan, row);
-  const told = answers.filter(({ state }) => state !== "missing" || (plan.cells[row.from]?.missing.length ?? 0) > 0);
+  const told = answers.filter(({ state }) => state !== "missing" || (plan.cells.get(row.from)?.missing.length ?? 0) > 0);
   const uses = usesOf(plan, row.from);
   const line = (answer: (typeof told)[number]) => <WhyAnswer key={answer.path} answer={answer} onLeave={onLeave} />;
   return (

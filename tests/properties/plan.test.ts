@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseAnswers, planFileContent, planFrom, planId, withAnswer, withoutSubject, withSubject, type Answers, type Plan } from "../../src/engine/index.ts";
+import { parseAnswers, planFileContent, planFrom, planId, planner, withAnswer, withoutSubject, withSubject, type Answers, type Plan } from "../../src/engine/index.ts";
 import { parseBlock, parseRange, single, overlapOf, contains, type Range } from "../../src/engine/values/range.ts";
 import { parseAddress } from "../../src/engine/values/address.ts";
-import { someAnswers } from "../support/arbitrary-answers.ts";
+import { someAnswers, someWalk } from "../support/arbitrary-answers.ts";
 import { starterAnswers, starterNames } from "../support/starter-plans.ts";
 
 const RUNS = { numRuns: 60, seed: 20_261_122 };
@@ -21,12 +21,15 @@ function held(plan: Plan): readonly { readonly id: string; readonly pool: string
   });
 }
 
+const bytesOf = (plan: Plan) => JSON.stringify({ ...plan, cells: [...plan.cells] });
+
 describe("for any answers", () => {
   test("planning never throws, and a plan is plain data", () => {
     fc.assert(
       fc.property(someAnswers(), (answers) => {
         const plan = planFrom(answers);
-        expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
+        const data = { ...plan, cells: Object.fromEntries(plan.cells) };
+        expect(JSON.parse(JSON.stringify(data))).toEqual(data);
       }),
       RUNS,
     );
@@ -40,8 +43,18 @@ describe("for any answers", () => {
           given: Object.fromEntries(Object.entries(answers.given).toReversed()),
           open: Object.fromEntries(Object.entries(answers.open).toReversed()),
         };
-        expect(JSON.stringify(planFrom(reversed))).toBe(JSON.stringify(planFrom(answers)));
+        expect(bytesOf(planFrom(reversed))).toBe(bytesOf(planFrom(answers)));
         expect(planId(reversed)).toBe(planId(answers));
+      }),
+      RUNS,
+    );
+  });
+
+  test("a plan derived edit by edit is the plan derived at once", () => {
+    fc.assert(
+      fc.property(someWalk(), (walk) => {
+        const derive = planner();
+        for (const answers of walk) expect(bytesOf(derive(answers))).toBe(bytesOf(planFrom(answers)));
       }),
       RUNS,
     );
@@ -161,7 +174,7 @@ describe("for any answers", () => {
         for (const rows of parts) {
           const ids = rows.map(({ id }) => id);
           expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
-          for (const { from } of rows) expect(plan.cells[from], from).toBeDefined();
+          for (const { from } of rows) expect(plan.cells.get(from), from).toBeDefined();
         }
       }),
       RUNS,

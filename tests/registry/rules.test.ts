@@ -15,7 +15,7 @@ describe("rules", () => {
   });
 
   it("all run for some starter plan", () => {
-    const ran = new Set(starterNames.flatMap((name) => Object.values(planFrom(starterAnswers(name)).cells).map(({ rule }) => rule)));
+    const ran = new Set(starterNames.flatMap((name) => [...planFrom(starterAnswers(name)).cells.values()].map(({ rule }) => rule)));
     expect(allRules.filter(({ value }) => !ran.has(value.id)).map(({ file, value }) => `${file}: ${value.id}`)).toEqual([]);
   });
 });

@@ -88,3 +88,14 @@ export function someAnswers(edits = 12): fc.Arbitrary<Answers> {
     .tuple(fc.constantFrom(...starterNames), fc.integer({ min: 0, max: edits }))
     .chain(([name, count]) => steps(starterAnswers(name), count));
 }
+
+/** A walk from a starter plan: the answers after each of up to `edits` steps, now and then back to earlier ones. */
+export function someWalk(edits = 8): fc.Arbitrary<readonly Answers[]> {
+  const steps = (walk: readonly Answers[], left: number): fc.Arbitrary<readonly Answers[]> =>
+    left === 0
+      ? fc.constant(walk)
+      : fc
+          .oneof({ weight: 5, arbitrary: edit(walk.at(-1) as Answers) }, { weight: 1, arbitrary: fc.constantFrom(...walk) })
+          .chain((next) => steps([...walk, next], left - 1));
+  return fc.tuple(fc.constantFrom(...starterNames), fc.integer({ min: 1, max: edits })).chain(([name, count]) => steps([starterAnswers(name)], count));
+}

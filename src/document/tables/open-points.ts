@@ -29,7 +29,7 @@ const ECHOES = ["checklist.", "runbook.", "decisions.", "topology.", "firewall.c
 
 /** The first few titles of what waits, and how many more there are; echoes only where nothing else waits. */
 function waitingFor({ cells }: Plan, { path, title: itself, waiting }: OpenPoint): string {
-  const own = Object.values(cells).filter(({ rule, title, missing }) => missing.includes(path) && title !== itself && !ECHOES.some((start) => rule.startsWith(start)));
+  const own = [...cells.values()].filter(({ rule, title, missing }) => missing.includes(path) && title !== itself && !ECHOES.some((start) => rule.startsWith(start)));
   const titles = own.length > 0 ? [...new Set(own.map(({ title }) => title))] : waiting;
   const named = titles.slice(0, MOST).join("; ");
   return titles.length > MOST ? `${named}; and ${titles.length - MOST} more` : named;

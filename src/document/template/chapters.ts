@@ -57,7 +57,7 @@ function sourcesOf(plan: Plan, rules: readonly string[]) {
   return usedSources(plan).filter(({ id }) => used.has(id));
 }
 
-const cellsOf = (plan: Plan, rules: readonly string[]) => Object.values(plan.cells).filter((cell) => rules.some((start) => cell.rule.startsWith(start)));
+const cellsOf = (plan: Plan, rules: readonly string[]) => [...plan.cells.values()].filter((cell) => rules.some((start) => cell.rule.startsWith(start)));
 
 /** "O3 Block of virtual addresses, seed: Network team, 3 Dec 2026" */
 function said(scope: Scope, point: OpenPoint): string {

@@ -66,9 +66,15 @@ export function isAsked(question: Question<unknown>, answers: Answers, subject?:
 
 /** The same answers with one more given; an open mark on the path goes. `undefined` takes the answer away. */
 export function withAnswer(answers: Answers, path: AnswerPath, value: AnswerValue | undefined): Answers {
-  const { [path]: _before, ...given } = answers.given;
-  const { [path]: _mark, ...open } = answers.open;
-  return { ...answers, given: value === undefined ? given : { ...given, [path]: value }, open };
+  const given = value === undefined ? without(answers.given, path) : { ...answers.given, [path]: value };
+  return { ...answers, given, open: without(answers.open, path) };
+}
+
+/** The same map without a key; a large plan has thousands of answers, so it is copied only when it must be. */
+function without<T>(map: Readonly<Record<AnswerPath, T>>, path: AnswerPath): Readonly<Record<AnswerPath, T>> {
+  if (!Object.hasOwn(map, path)) return map;
+  const { [path]: _gone, ...rest } = map;
+  return rest;
 }
 
 /** The same answers with a path marked open; the last value is kept. */
@@ -78,8 +84,7 @@ export function withOpen(answers: Answers, path: AnswerPath, mark: OpenMark): An
 
 /** The same answers with a path no longer marked open; a value kept from before counts again. */
 export function withoutOpen(answers: Answers, path: AnswerPath): Answers {
-  const { [path]: _mark, ...open } = answers.open;
-  return { ...answers, open };
+  return { ...answers, open: without(answers.open, path) };
 }
 
 /** The same answers with one more subject at the end of its list. */

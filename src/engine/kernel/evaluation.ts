@@ -1,10 +1,10 @@
+import { dequal } from "dequal";
 import { pathOf, type Question } from "../answers/question.ts";
-import type { Fact } from "../facts/fact.ts";
-import { PLAN, type AnswerPath, type Cell, type CellId, type Outcome, type SourceId, type SubjectKind, type Value } from "./outcome.ts";
-import { Notes } from "./notes.ts";
-import type { Reader, Rule } from "./rule.ts";
+import { PLAN, type AnswerPath, type Cell, type CellId, type Outcome, type SubjectKind } from "./outcome.ts";
+import { CellReader, NotApplicable, WAITING } from "./cell-reader.ts";
+import type { Rule } from "./rule.ts";
 
-/** The answers as the kernel reads them; built once per plan by `answers/index-answers.ts`. */
+/** The answers as the kernel reads them; made by `answers/answers.ts`. */
 export interface AnswerIndex {
   get(path: AnswerPath): unknown;
   subjects(kind: Exclude<SubjectKind, "plan">): readonly string[];
@@ -12,149 +12,101 @@ export interface AnswerIndex {
   listPath(kind: Exclude<SubjectKind, "plan">): AnswerPath;
 }
 
-/** Control flow of a rule that stops early; not errors, so no stack is captured. */
-const WAITING = { signal: "waiting" } as const;
-class NotApplicable {
-  readonly why: string;
-  constructor(why: string) {
-    this.why = why;
-  }
-}
-
-/** The answer to a question for a subject, as it stands in the plan file. */
-interface Given<T> {
+/** Something that rules read from the answers, and the turn in which it last became another. */
+export interface Given<T = unknown> {
   readonly path: AnswerPath;
-  readonly value: T | undefined;
+  value: T | undefined;
+  changed: number;
 }
 
-class CellReader implements Reader {
-  readonly answers = new Notes<AnswerPath>();
-  readonly assumed = new Notes<AnswerPath>();
-  readonly missing = new Notes<AnswerPath>();
-  readonly via = new Notes<CellId>();
-  readonly facts = new Notes<string>();
-  readonly sources: Notes<SourceId>;
-  readonly cell: CellId;
-  private readonly evaluation: Evaluation;
-
-  constructor(evaluation: Evaluation, cell: CellId, sources: readonly SourceId[]) {
-    this.evaluation = evaluation;
-    this.cell = cell;
-    this.sources = new Notes(sources);
-  }
-
-  private lookUp<T>(question: Question<T>, subject: string): Given<T> {
-    const given = this.evaluation.given(question, subject);
-    this.answers.add(given.path);
-    return given;
-  }
-
-  private orDefault<T>(question: Question<T>, subject: string): Given<T> {
-    const given = this.lookUp(question, subject);
-    const { path, value } = given;
-    if (value !== undefined || question.productDefault === undefined) return given;
-    this.assumed.add(path);
-    this.sources.add(question.productDefault.source);
-    const fallback = question.productDefault.value;
-    return { path, value: typeof fallback === "function" ? (fallback as (read: Reader, subject: string) => T)(this, subject) : fallback };
-  }
-
-  answer<T>(question: Question<T>, subject = PLAN): T {
-    const { path, value } = this.orDefault(question, subject);
-    if (value !== undefined) return value;
-    this.missing.add(path);
-    throw WAITING;
-  }
-
-  need(...refs: readonly (readonly [Question<unknown>, string?])[]): void {
-    let complete = true;
-    for (const [question, subject = PLAN] of refs) {
-      const { path, value } = this.orDefault(question, subject);
-      if (value !== undefined) continue;
-      complete = false;
-      this.missing.add(path);
-    }
-    if (!complete) throw WAITING;
-  }
-
-  optional<T>(question: Question<T>, subject = PLAN): T | undefined {
-    return this.lookUp(question, subject).value;
-  }
-
-  maybe<T>(question: Question<T>, subject = PLAN): Value<T> {
-    const { path, value } = this.orDefault(question, subject);
-    if (value !== undefined) return { kind: "known", value };
-    this.missing.add(path);
-    return { kind: "open", question: path };
-  }
-
-  outcome<T>(rule: Rule<T>, subject = PLAN): Outcome<T> {
-    const cell = this.evaluation.cell(rule, subject);
-    this.via.add(cell.id);
-    if (cell.outcome.kind === "waiting") for (const path of cell.outcome.missing) this.missing.add(path);
-    return cell.outcome;
-  }
-
-  optionalRule<T>(rule: Rule<T>, subject = PLAN): T | undefined {
-    const outcome = this.outcome(rule, subject);
-    if (outcome.kind === "waiting") throw WAITING;
-    return outcome.kind === "known" ? outcome.value : undefined;
-  }
-
-  rule<T>(rule: Rule<T>, subject = PLAN): T {
-    const outcome = this.outcome(rule, subject);
-    if (outcome.kind === "known") return outcome.value;
-    if (outcome.kind === "waiting") throw WAITING;
-    throw new NotApplicable(outcome.why);
-  }
-
-  fact<T>(fact: Fact<T>): T {
-    this.facts.add(fact.id);
-    this.cite(...fact.sources);
-    return fact.value;
-  }
-
-  cite(...sources: readonly SourceId[]): void {
-    for (const source of sources) this.sources.add(source);
-  }
-
-  subjects(kind: Exclude<SubjectKind, "plan">): readonly string[] {
-    this.answers.add(this.evaluation.index.listPath(kind));
-    return this.evaluation.index.subjects(kind);
-  }
-
-  path(question: Question<unknown>, subject = PLAN): AnswerPath {
-    return pathOf(question, subject);
-  }
-
-  notApplicable(why: string): never {
-    throw new NotApplicable(why);
-  }
+/** One rule for one subject, kept from turn to turn. */
+export interface Entry {
+  readonly id: CellId;
+  readonly rule: Rule<unknown>;
+  readonly subject: string;
+  /** What the rule came to last time; absent while it runs for the first time. */
+  cell: Cell | undefined;
+  reads: readonly Given[];
+  via: readonly Entry[];
+  /** The turn in which the cell was last found to hold. */
+  checked: number;
+  /** The turn in which its outcome last became another. */
+  changed: number;
+  running: boolean;
 }
 
-/** Runs rules on one set of answers and remembers each result per rule and subject. */
+/** What `rows` gave, and when. */
+interface Collected {
+  readonly entries: readonly Entry[];
+  readonly rows: readonly unknown[];
+  readonly turn: number;
+}
+
+/** What `rowsOfAll` gave, and of which pieces. */
+interface Joined {
+  readonly pieces: readonly (readonly unknown[])[];
+  readonly rows: readonly unknown[];
+}
+
+/**
+ * Runs rules on one set of answers and remembers each result per rule and subject.
+ *
+ * It may then turn to other answers. A cell is run again only when an answer that it read, or the outcome of a cell
+ * that it read, has become another; an outcome that comes out equal counts as the same, so that an edit goes no
+ * further than its consequences. What comes out never differs from a new evaluation: reads are recorded, not declared.
+ */
 export class Evaluation {
-  readonly cells = new Map<CellId, Cell>();
-  readonly index: AnswerIndex;
-  /** The same cells without spelling out ids: a rule's cells are asked for far more often than they are made. */
-  private readonly known = new Map<Rule<unknown>, Map<string, Cell | typeof RUNNING>>();
-
-  private readonly answered = new Map<Question<unknown>, Map<string, Given<unknown>>>();
+  private index: AnswerIndex;
+  private turn = 1;
+  /** Cells that hold in this turn, each behind those it read. */
+  private held: Cell[] = [];
+  private readonly entries = new Map<Rule<unknown>, Map<string, Entry>>();
+  private readonly answered = new Map<Question<unknown>, Map<string, Given>>();
+  private readonly lists = new Map<SubjectKind, Given<readonly string[]>>();
+  private readonly collected = new Map<Rule<readonly unknown[]>, Collected>();
+  private readonly joined = new Map<readonly Rule<readonly unknown[]>[], Joined>();
 
   constructor(index: AnswerIndex) {
     this.index = index;
   }
 
+  /** Turns to other answers; cells are looked through when they are next asked for. */
+  turnTo(index: AnswerIndex): void {
+    this.index = index;
+    this.turn += 1;
+    this.held = [];
+    for (const [kind, list] of this.lists) this.renew(list, index.subjects(kind as Exclude<SubjectKind, "plan">));
+    for (const ofQuestion of this.answered.values()) for (const given of ofQuestion.values()) this.renew(given, index.get(given.path));
+  }
+
+  private renew(given: Given, value: unknown): void {
+    if (dequal(given.value, value)) return;
+    given.value = value;
+    given.changed = this.turn;
+  }
+
+  /** Every cell asked for in this turn, each behind those it read. */
+  get cells(): readonly Cell[] {
+    return this.held;
+  }
+
   /** The answer to a question for a subject; many rules ask for the same one. */
   given<T>(question: Question<T>, subject: string): Given<T> {
     let ofQuestion = this.answered.get(question);
-    if (!ofQuestion) this.answered.set(question, (ofQuestion = new Map<string, Given<unknown>>()));
+    if (!ofQuestion) this.answered.set(question, (ofQuestion = new Map<string, Given>()));
     let given = ofQuestion.get(subject);
     if (!given) {
       const path = pathOf(question, subject);
-      ofQuestion.set(subject, (given = { path, value: this.index.get(path) }));
+      ofQuestion.set(subject, (given = { path, value: this.index.get(path), changed: this.turn }));
     }
     return given as Given<T>;
+  }
+
+  /** Ids of all subjects of a kind. */
+  list(kind: Exclude<SubjectKind, "plan">): Given<readonly string[]> {
+    let list = this.lists.get(kind);
+    if (!list) this.lists.set(kind, (list = { path: this.index.listPath(kind), value: this.index.subjects(kind), changed: this.turn }));
+    return list;
   }
 
   /**
@@ -162,40 +114,90 @@ export class Evaluation {
    * @throws Error when rules read each other in a circle, or when a rule itself is broken.
    */
   cell<T>(rule: Rule<T>, subject: string = PLAN): Cell<T> {
-    let ofRule = this.known.get(rule);
-    if (!ofRule) this.known.set(rule, (ofRule = new Map<string, Cell | typeof RUNNING>()));
-    const known = ofRule.get(subject);
-    if (known === RUNNING) throw new Error(`Rules read each other in a circle at ${cellId(rule, subject)}`);
-    if (known) return known as Cell<T>;
-    ofRule.set(subject, RUNNING);
-    const id = cellId(rule, subject);
-    const reader = new CellReader(this, id, rule.sources);
-    const outcome = run(rule, reader, subject);
-    const cell: Cell<T> = {
-      id,
-      rule: rule.id,
-      title: rule.title,
-      subject,
-      outcome,
-      answers: reader.answers.list,
-      assumed: reader.assumed.list,
-      missing: reader.missing.list,
-      via: reader.via.list,
-      facts: reader.facts.list,
-      sources: reader.sources.list,
-    };
-    ofRule.set(subject, cell);
-    this.cells.set(id, cell);
-    return cell;
+    return this.entry(rule, subject).cell as Cell<T>;
+  }
+
+  /** The same, with what the kernel keeps about it. */
+  entry(rule: Rule<unknown>, subject: string): Entry & { readonly cell: Cell } {
+    return this.upToDate(this.known(rule, subject));
+  }
+
+  private known(rule: Rule<unknown>, subject: string): Entry {
+    let ofRule = this.entries.get(rule);
+    if (!ofRule) this.entries.set(rule, (ofRule = new Map<string, Entry>()));
+    let entry = ofRule.get(subject);
+    if (!entry) {
+      const id = subject === PLAN ? rule.id : `${rule.id}[${subject}]`;
+      ofRule.set(subject, (entry = { id, rule, subject, cell: undefined, reads: [], via: [], checked: 0, changed: 0, running: false }));
+    }
+    return entry;
+  }
+
+  /**
+   * Rows of a rule for all its subjects, in their order; waiting and not-applicable ones give none. The same array as
+   * before while no row became another.
+   */
+  rows<T>(rule: Rule<readonly T[]>): readonly T[] {
+    const entries = this.entriesOf(rule);
+    const before = this.collected.get(rule);
+    let same = before?.entries === entries;
+    for (const entry of entries) if (this.upToDate(entry).changed > (before?.turn ?? 0)) same = false;
+    const rows = before && same ? before.rows : entries.flatMap(({ cell }) => (cell?.outcome.kind === "known" ? (cell.outcome.value as readonly T[]) : []));
+    this.collected.set(rule, { entries, rows, turn: this.turn });
+    return rows as readonly T[];
+  }
+
+  /** Rows of several rules, one after the other; the same array as before while no row became another. */
+  rowsOfAll<T>(rules: readonly Rule<readonly T[]>[]): readonly T[] {
+    const pieces = rules.map((rule) => this.rows(rule));
+    const before = this.joined.get(rules);
+    if (before?.pieces.every((piece, at) => piece === pieces[at])) return before.rows as readonly T[];
+    const rows = pieces.flat() as readonly T[];
+    this.joined.set(rules, { pieces, rows });
+    return rows;
+  }
+
+  /** The entries of a rule for the plan or for all subjects of its kind; the same array while the subjects are. */
+  private entriesOf(rule: Rule<readonly unknown[]>): readonly Entry[] {
+    const before = this.collected.get(rule);
+    const list = rule.per === "plan" ? undefined : this.list(rule.per);
+    if (before && (list?.changed ?? 0) <= before.turn) return before.entries;
+    return (list ? (list.value ?? []) : [PLAN]).map((subject) => this.known(rule, subject));
+  }
+
+  private upToDate(entry: Entry): Entry & { readonly cell: Cell } {
+    if (entry.checked !== this.turn) {
+      if (entry.running) throw new Error(`Rules read each other in a circle at ${entry.id}`);
+      entry.running = true;
+      if (!entry.cell || !this.holds(entry)) this.run(entry);
+      entry.running = false;
+      entry.checked = this.turn;
+      this.held.push(entry.cell as Cell);
+    }
+    return entry as Entry & { readonly cell: Cell };
+  }
+
+  /** Whether everything that the rule read last time is still as it was. */
+  private holds({ reads, via, checked }: Entry): boolean {
+    for (const given of reads) if (given.changed > checked) return false;
+    // In the order in which they were read: whether a later cell is read at all may hang on an earlier one.
+    for (const read of via) if (this.upToDate(read).changed > checked) return false;
+    return true;
+  }
+
+  private run(entry: Entry): void {
+    const reader = new CellReader(this, entry.id, entry.rule.sources);
+    const came = derive(entry.rule, reader, entry.subject);
+    const before = entry.cell?.outcome;
+    const same = before !== undefined && dequal(before, came);
+    if (!same) entry.changed = this.turn;
+    entry.reads = reader.answers.list;
+    entry.via = reader.via.list;
+    entry.cell = { id: entry.id, outcome: same ? before : came, record: reader.record(entry, came) };
   }
 }
 
-/** Stands in for a cell while its rule runs. */
-const RUNNING = "running";
-
-const cellId = (rule: Rule<unknown>, subject: string): CellId => (subject === PLAN ? rule.id : `${rule.id}[${subject}]`);
-
-function run<T>(rule: Rule<T>, reader: CellReader, subject: string): Outcome<T> {
+function derive<T>(rule: Rule<T>, reader: CellReader, subject: string): Outcome<T> {
   try {
     return { kind: "known", value: rule.derive(reader, subject) };
   } catch (signal) {

@@ -37,22 +37,29 @@ export type Outcome<T> =
   | { readonly kind: "not-applicable"; readonly why: string }
   | { readonly kind: "waiting"; readonly missing: readonly AnswerPath[] };
 
-/**
- * Everything one rule read while it ran, recorded by the kernel, never written by hand.
- * `answers` are the direct reads; `via` names the other cells, so that the whole chain can be walked.
- */
-export interface Cell<T = unknown> {
-  readonly id: CellId;
+/** What one rule read while it ran, recorded by the kernel, never written by hand; without the value it gave. */
+export interface CellRecord {
   readonly rule: string;
   readonly title: string;
   readonly subject: string;
-  readonly outcome: Outcome<T>;
+  readonly state: Outcome<unknown>["kind"];
+  /** Why nothing is needed; set with `not-applicable`. */
+  readonly why?: string;
+  /** Answers that it read itself. */
   readonly answers: readonly AnswerPath[];
   /** Answers that were absent and for which a sourced product default stood in. */
   readonly assumed: readonly AnswerPath[];
   /** Absent answers that leave a hole in the result, or the result waiting. */
   readonly missing: readonly AnswerPath[];
+  /** The other cells that it read, so that the whole chain can be walked. */
   readonly via: readonly CellId[];
   readonly facts: readonly string[];
   readonly sources: readonly SourceId[];
+}
+
+/** One evaluation of one rule for one subject: what it came to, and on what ground. */
+export interface Cell<T = unknown> {
+  readonly id: CellId;
+  readonly outcome: Outcome<T>;
+  readonly record: CellRecord;
 }

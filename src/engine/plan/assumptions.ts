@@ -1,19 +1,21 @@
+import type { Question } from "../answers/question.ts";
 import { findQuestion } from "../answers/chapters/registry.ts";
-import { Evaluation } from "../kernel/evaluation.ts";
+import type { Evaluation } from "../kernel/evaluation.ts";
 import type { AnswerPath, Cell } from "../kernel/outcome.ts";
-import { rule } from "../kernel/rule.ts";
+import { rule, type Rule } from "../kernel/rule.ts";
 import type { Assumption, ProjectFacts } from "./plan.ts";
 import { questionAndSubject, titleOf } from "./subject-of.ts";
 
 /** Every product default that stood in for an unanswered question, once. */
 export function assumptionsOf(evaluation: Evaluation, cells: readonly Cell[], project: ProjectFacts): readonly Assumption[] {
-  const paths = new Set<AnswerPath>(cells.flatMap(({ assumed }) => assumed));
+  const paths = new Set<AnswerPath>();
+  for (const { record } of cells) for (const path of record.assumed) paths.add(path);
   const assumptions: Assumption[] = [];
   for (const path of paths) {
     const { question: id, subject } = questionAndSubject(path);
     const question = findQuestion(id);
     if (!question?.productDefault) continue;
-    const { outcome } = new Evaluation(evaluation.index).cell(valueOf(id), subject);
+    const { outcome } = evaluation.cell(valueOf(question), subject);
     if (outcome.kind !== "known") continue;
     const { sentence, source } = question.productDefault;
     assumptions.push({ path, question: id, subject, title: titleOf(question, subject, project), value: String(outcome.value), sentence, source });
@@ -21,14 +23,14 @@ export function assumptionsOf(evaluation: Evaluation, cells: readonly Cell[], pr
   return assumptions;
 }
 
-const valueOf = (id: string) =>
-  rule<unknown>({
-    id: `assumed.${id}`,
-    title: id,
-    per: "plan",
-    sources: [],
-    derive: (read, subject) => {
-      const question = findQuestion(id);
-      return question && read.answer(question, subject);
-    },
-  });
+const values = new WeakMap<Question<unknown>, Rule<unknown>>();
+
+/** The rule that gives what stands in for the answer to a question; one for each question, so that it is kept. */
+function valueOf(question: Question<unknown>): Rule<unknown> {
+  let value = values.get(question);
+  if (!value) {
+    value = rule({ id: `assumed.${question.id}`, title: question.short, per: question.subject, sources: [], derive: (read, subject) => read.answer(question, subject) });
+    values.set(question, value);
+  }
+  return value;
+}

@@ -32,7 +32,7 @@ export function explain(plan: Plan, item: Derived): Explanation {
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     if (seen.has(id)) continue;
     seen.add(id);
-    const cell = plan.cells[id];
+    const cell = plan.cells.get(id);
     if (!cell) continue;
     if (id !== item.from) through.push(cell.title);
     for (const path of cell.answers) answers.add(path);
@@ -44,7 +44,7 @@ export function explain(plan: Plan, item: Derived): Explanation {
   }
   return {
     why: item.why,
-    rule: plan.cells[item.from]?.title ?? item.from,
+    rule: plan.cells.get(item.from)?.title ?? item.from,
     answers: [...answers].flatMap((path) => {
       const { question: id, subject } = questionAndSubject(path);
       const question = findQuestion(id);

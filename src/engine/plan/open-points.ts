@@ -12,10 +12,11 @@ export function openPointsOf(
   project: ProjectFacts,
 ): readonly OpenPoint[] {
   const waiting = new Map<AnswerPath, Set<string>>();
-  for (const cell of cells) {
-    for (const path of cell.missing) {
-      const titles = waiting.get(path) ?? new Set();
-      waiting.set(path, titles.add(cell.title));
+  for (const { record } of cells) {
+    for (const path of record.missing) {
+      const titles = waiting.get(path);
+      if (titles) titles.add(record.title);
+      else waiting.set(path, new Set([record.title]));
     }
   }
   const points: OpenPoint[] = [];
@@ -26,6 +27,5 @@ export function openPointsOf(
     const mark = answers.open[path] ?? {};
     points.push({ path, question: id, subject, title: titleOf(question, subject, project), team: question.team, ...mark, waiting: [...titles] });
   }
-  const order = (point: OpenPoint) => CHAPTER_IDS.indexOf(point.question.split(".")[0] as never);
-  return points.toSorted((a, b) => order(a) - order(b));
+  return CHAPTER_IDS.flatMap((chapter) => points.filter(({ question }) => question.startsWith(`${chapter}.`)));
 }

@@ -2,7 +2,7 @@ import { indexAnswers, type Answers } from "../answers/answers.ts";
 import { findQuestion } from "../answers/chapters/registry.ts";
 import { ruleOf } from "../kernel/check.ts";
 import { Evaluation } from "../kernel/evaluation.ts";
-import type { Cell } from "../kernel/outcome.ts";
+import type { Cell, CellId, CellRecord } from "../kernel/outcome.ts";
 import type { Rule } from "../kernel/rule.ts";
 import { checks } from "../checks/registry.ts";
 import { accessRules } from "../rules/access/index.ts";
@@ -22,8 +22,7 @@ import * as storage from "../rules/storage/index.ts";
 import { topology } from "../rules/topology/index.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { openPointsOf } from "./open-points.ts";
-import type { CellRecord, Finding, Plan } from "./plan.ts";
-import { collect } from "./subjects.ts";
+import type { Finding, Plan } from "./plan.ts";
 
 const checkRules = checks.map(ruleOf);
 const SEVERITIES: readonly Finding["severity"][] = ["blocker", "warning", "advice"];
@@ -32,9 +31,28 @@ const SEVERITIES: readonly Finding["severity"][] = ["blocker", "warning", "advic
  * Derives the whole plan. Pure: the same answers always give the same plan, in every world.
  * Never throws for any parsed answers; a throw is a fault of the engine.
  */
-export function planFrom(answers: Answers): Plan {
-  const evaluation = new Evaluation(indexAnswers(answers));
-  const rows = <T>(rules: readonly Rule<readonly T[]>[]): readonly T[] => rules.flatMap((rule) => collect(evaluation, rule).flat());
+export const planFrom = (answers: Answers): Plan => planOf(new Evaluation(indexAnswers(answers)), answers);
+
+/**
+ * Derives plan after plan of answers that resemble each other, as someone types. Gives what `planFrom` gives; only
+ * what an edit touches is derived again, and rows that stay equal stay the same objects.
+ */
+export function planner(): (answers: Answers) => Plan {
+  let evaluation: Evaluation | undefined;
+  return (answers) => {
+    const before = evaluation;
+    // A rule that throws leaves half a turn behind; the next plan begins anew.
+    evaluation = undefined;
+    before?.turnTo(indexAnswers(answers));
+    const current = before ?? new Evaluation(indexAnswers(answers));
+    const plan = planOf(current, answers);
+    evaluation = current;
+    return plan;
+  };
+}
+
+function planOf(evaluation: Evaluation, answers: Answers): Plan {
+  const rows = <T>(rules: readonly Rule<readonly T[]>[]): readonly T[] => evaluation.rowsOfAll(rules);
   const project = evaluation.cell(projectFacts).outcome;
   if (project.kind !== "known") throw new Error("The rule for the project's facts must never wait");
   const drawn = evaluation.cell(topology).outcome;
@@ -73,17 +91,17 @@ export function planFrom(answers: Answers): Plan {
     runbook: rows(runbookRules),
     findings: rows(checkRules).toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
   };
-  const cells = [...evaluation.cells.values()];
+  const cells = [...evaluation.cells];
   return {
     ...plan,
     openPoints: openPointsOf(cells, answers, findQuestion, plan.project),
     assumptions: assumptionsOf(evaluation, cells, plan.project),
-    cells: Object.fromEntries(cells.map((cell) => [cell.id, recordOf(cell)])),
+    cells: recordsOf(cells),
   };
 }
 
-function recordOf({ rule, title, subject, outcome, answers, assumed, missing, via, facts, sources }: Cell): CellRecord {
-  const state = outcome.kind;
-  const why = outcome.kind === "not-applicable" ? { why: outcome.why } : {};
-  return { rule, title, subject, state, ...why, answers, assumed, missing, via, facts, sources };
+function recordsOf(cells: readonly Cell[]): ReadonlyMap<CellId, CellRecord> {
+  const records = new Map<CellId, CellRecord>();
+  for (const { id, record } of cells) records.set(id, record);
+  return records;
 }

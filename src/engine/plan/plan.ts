@@ -1,9 +1,9 @@
 import type { ReleaseId } from "../facts/source.ts";
-import type { AnswerPath, CellId, SourceId, Value } from "../kernel/outcome.ts";
+import type { AnswerPath, CellId, CellRecord, SourceId, Value } from "../kernel/outcome.ts";
 import type { TeamId } from "../answers/question.ts";
 
 /**
- * The Plan: everything derived from the answers. Plain, serialisable, in a fixed order. The screen, every export, the
+ * The Plan: everything derived from the answers. Plain data (`cells` is a map), in a fixed order. The screen, every export, the
  * command line and the golden files read this and nothing else.
  */
 export interface Plan {
@@ -26,23 +26,7 @@ export interface Plan {
   readonly openPoints: readonly OpenPoint[];
   readonly assumptions: readonly Assumption[];
   /** What each rule read: the ground on which every `from` below stands. */
-  readonly cells: Readonly<Record<CellId, CellRecord>>;
-}
-
-/** One evaluation of a rule, without its value. Walk `via` for the whole chain. */
-export interface CellRecord {
-  readonly rule: string;
-  readonly title: string;
-  readonly subject: string;
-  readonly state: "known" | "not-applicable" | "waiting";
-  /** Why nothing is needed; set with `not-applicable`. */
-  readonly why?: string;
-  readonly answers: readonly AnswerPath[];
-  readonly assumed: readonly AnswerPath[];
-  readonly missing: readonly AnswerPath[];
-  readonly via: readonly CellId[];
-  readonly facts: readonly string[];
-  readonly sources: readonly SourceId[];
+  readonly cells: ReadonlyMap<CellId, CellRecord>;
 }
 
 /** Every derived item: a stable id, the cell it came from, and the reason in words with this plan's own values. */

@@ -4,10 +4,13 @@ import type { ProjectFacts } from "./plan.ts";
 
 /** Question id and subject of an answer's path: `network.places.fra.gateway` → `network.places.gateway`, `fra`. */
 export function questionAndSubject(path: AnswerPath): { readonly question: string; readonly subject: string } {
-  const [chapter, group, subject, ...key] = path.split(".");
-  const listed = (Object.values(GROUPS) as string[]).includes(group ?? "") && key.length > 0;
-  return listed ? { question: `${chapter}.${group}.${key.join(".")}`, subject: subject ?? PLAN } : { question: path, subject: PLAN };
+  const listed = LISTED.exec(path);
+  if (!listed) return { question: path, subject: PLAN };
+  const [, group = "", subject = "", key = ""] = listed;
+  return { question: `${group}${key}`, subject };
 }
+
+const LISTED = new RegExp(`^([^.]+\\.(?:${Object.values(GROUPS).join("|")})\\.)([^.]+)\\.(.+)$`);
 
 /** "Address of vCenter, Frankfurt": the short name of a question with its subject. */
 export function titleOf(question: Question<unknown>, subject: string, project: Pick<ProjectFacts, "names">): string {

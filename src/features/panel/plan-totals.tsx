@@ -11,7 +11,7 @@ export function PlanTotals() {
   const { plan } = useSession();
   const { addresses, offered, records, flows, blockers } = totalsOf(plan);
   // No address yet while rules wait for answers is not the same as none.
-  const waits = addresses === 0 && Object.values(plan.cells).some(({ state, rule }) => state === "waiting" && rule.startsWith("addresses."));
+  const waits = addresses === 0 && [...plan.cells.values()].some(({ state, rule }) => state === "waiting" && rule.startsWith("addresses."));
   return (
     <dl className={styles.totals}>
       <Total label={addresses === 1 ? "address" : "addresses"} value={waits ? undefined : addresses} of={offered} />

@@ -19,6 +19,6 @@ const RULES: Readonly<Partial<Record<PlanPartId, readonly string[]>>> = {
 /** Missing answers because of which rules of a part could not give their rows. */
 export function missingFor(plan: Plan, part: PlanPartId): readonly AnswerPath[] {
   const starts = RULES[part] ?? [];
-  const waiting = Object.values(plan.cells).filter(({ state, rule }) => state === "waiting" && starts.some((start) => rule.startsWith(start)));
+  const waiting = [...plan.cells.values()].filter(({ state, rule }) => state === "waiting" && starts.some((start) => rule.startsWith(start)));
   return [...new Set(waiting.flatMap(({ missing }) => missing))];
 }

@@ -1,4 +1,4 @@
-import { planFrom, withAnswer, type AnswerPath, type Answers, type AnswerValue, type Plan } from "../../engine/index.ts";
+import { planner, withAnswer, type AnswerPath, type Answers, type AnswerValue, type Plan } from "../../engine/index.ts";
 import { totalsOf } from "../../plan-ui/totals.ts";
 import { count, dashed } from "../../plan-ui/words.ts";
 
@@ -22,9 +22,12 @@ export interface Consequence {
 
 const FIGURES: readonly (keyof Figures)[] = ["addresses", "records", "names", "flows", "ports", "limit"];
 
-/** The plan with one option chosen, weighed. Runs the engine once. */
+/** Weighing goes from option to option, so it keeps what they share; apart from the session's own plan. */
+const weigh = planner();
+
+/** The plan with one option chosen, weighed. */
 export function consequenceOf(answers: Answers, path: AnswerPath, value: AnswerValue): Consequence {
-  const plan = planFrom(withAnswer(answers, path, value));
+  const plan = weigh(withAnswer(answers, path, value));
   return {
     figures: figuresOf(plan),
     findings: plan.findings.flatMap(({ id, severity, title }) => (severity === "advice" ? [] : [{ id, severity, title }])),

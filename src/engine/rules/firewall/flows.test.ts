@@ -62,13 +62,13 @@ describe("the reference setup", () => {
   test("says why with this plan's own values, and from which answers", () => {
     const flow = base.firewall.flows.find(({ id }) => id === "flow.bgp[seed.1]");
     expect(flow?.why).toBe("Every node of seed (AS 64512) keeps a session with router-1 (AS 64500), whichever address it carries at the moment.");
-    expect(base.cells[flow?.from ?? ""]?.answers).toEqual([
+    expect(base.cells.get(flow?.from ?? "")?.answers).toEqual([
       "loadBalancer.clusters.seed.kind",
       "loadBalancer.clusters.seed.peers",
       "loadBalancer.clusters.seed.localAsn",
       "infrastructure.clusters.seed.name",
     ]);
-    expect(base.cells[flow?.from ?? ""]?.sources).toContain("metallb.bgp-config");
+    expect(base.cells.get(flow?.from ?? "")?.sources).toContain("metallb.bgp-config");
   });
 });
 

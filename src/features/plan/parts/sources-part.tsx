@@ -14,7 +14,7 @@ const CERTAINTY = { sourced: "stated by the source", derived: "follows from sour
 export function SourcesPart() {
   const { plan } = useSession();
   const used = usedSources(plan);
-  const ids = new Set(Object.values(plan.cells).flatMap((cell) => cell.facts));
+  const ids = new Set([...plan.cells.values()].flatMap((cell) => cell.facts));
   const told = [...ids].flatMap((id) => facts.get(id) ?? []);
   return (
     <>

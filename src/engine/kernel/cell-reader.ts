@@ -1,0 +1,142 @@
+import { pathOf, type Question } from "../answers/question.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { Entry, Evaluation, Given } from "./evaluation.ts";
+import { Notes } from "./notes.ts";
+import { PLAN, type AnswerPath, type CellId, type CellRecord, type Outcome, type SourceId, type SubjectKind, type Value } from "./outcome.ts";
+import type { Reader, Rule } from "./rule.ts";
+
+/** Control flow of a rule that stops early; not an error, so no stack is captured. */
+export const WAITING = { signal: "waiting" } as const;
+
+/** Control flow of a rule that gives nothing, with the reason. */
+export class NotApplicable {
+  readonly why: string;
+  constructor(why: string) {
+    this.why = why;
+  }
+}
+
+/** Hands one rule what it asks for and notes it all. */
+export class CellReader implements Reader {
+  readonly answers = new Notes<Given>();
+  readonly missing = new Notes<AnswerPath>();
+  readonly via = new Notes<Entry>();
+  readonly cell: CellId;
+  private readonly assumed = new Notes<AnswerPath>();
+  private readonly facts = new Notes<string>();
+  private readonly sources: Notes<SourceId>;
+  private readonly evaluation: Evaluation;
+
+  constructor(evaluation: Evaluation, cell: CellId, sources: readonly SourceId[]) {
+    this.evaluation = evaluation;
+    this.cell = cell;
+    this.sources = new Notes(sources);
+  }
+
+  /** Everything noted so far, about a rule that came to this. */
+  record({ rule, subject }: Entry, outcome: Outcome<unknown>): CellRecord {
+    return {
+      rule: rule.id,
+      title: rule.title,
+      subject,
+      state: outcome.kind,
+      ...(outcome.kind === "not-applicable" && { why: outcome.why }),
+      answers: this.answers.list.map(({ path }) => path),
+      assumed: this.assumed.list,
+      missing: this.missing.list,
+      via: this.via.list.map(({ id }) => id),
+      facts: this.facts.list,
+      sources: this.sources.list,
+    };
+  }
+
+  private lookUp<T>(question: Question<T>, subject: string): Given<T> {
+    const given = this.evaluation.given(question, subject);
+    this.answers.add(given);
+    return given;
+  }
+
+  private orDefault<T>(question: Question<T>, subject: string): Pick<Given<T>, "path" | "value"> {
+    const given = this.lookUp(question, subject);
+    const { path, value } = given;
+    if (value !== undefined || question.productDefault === undefined) return given;
+    this.assumed.add(path);
+    this.sources.add(question.productDefault.source);
+    const fallback = question.productDefault.value;
+    return { path, value: typeof fallback === "function" ? (fallback as (read: Reader, subject: string) => T)(this, subject) : fallback };
+  }
+
+  answer<T>(question: Question<T>, subject = PLAN): T {
+    const { path, value } = this.orDefault(question, subject);
+    if (value !== undefined) return value;
+    this.missing.add(path);
+    throw WAITING;
+  }
+
+  need(...refs: readonly (readonly [Question<unknown>, string?])[]): void {
+    let complete = true;
+    for (const [question, subject = PLAN] of refs) {
+      const { path, value } = this.orDefault(question, subject);
+      if (value !== undefined) continue;
+      complete = false;
+      this.missing.add(path);
+    }
+    if (!complete) throw WAITING;
+  }
+
+  optional<T>(question: Question<T>, subject = PLAN): T | undefined {
+    return this.lookUp(question, subject).value;
+  }
+
+  maybe<T>(question: Question<T>, subject = PLAN): Value<T> {
+    const { path, value } = this.orDefault(question, subject);
+    if (value !== undefined) return { kind: "known", value };
+    this.missing.add(path);
+    return { kind: "open", question: path };
+  }
+
+  outcome<T>(rule: Rule<T>, subject = PLAN): Outcome<T> {
+    const entry = this.evaluation.entry(rule, subject);
+    this.via.add(entry);
+    const outcome = entry.cell.outcome as Outcome<T>;
+    if (outcome.kind === "waiting") for (const path of outcome.missing) this.missing.add(path);
+    return outcome;
+  }
+
+  optionalRule<T>(rule: Rule<T>, subject = PLAN): T | undefined {
+    const outcome = this.outcome(rule, subject);
+    if (outcome.kind === "waiting") throw WAITING;
+    return outcome.kind === "known" ? outcome.value : undefined;
+  }
+
+  rule<T>(rule: Rule<T>, subject = PLAN): T {
+    const outcome = this.outcome(rule, subject);
+    if (outcome.kind === "known") return outcome.value;
+    if (outcome.kind === "waiting") throw WAITING;
+    throw new NotApplicable(outcome.why);
+  }
+
+  fact<T>(fact: Fact<T>): T {
+    this.facts.add(fact.id);
+    this.cite(...fact.sources);
+    return fact.value;
+  }
+
+  cite(...sources: readonly SourceId[]): void {
+    for (const source of sources) this.sources.add(source);
+  }
+
+  subjects(kind: Exclude<SubjectKind, "plan">): readonly string[] {
+    const list = this.evaluation.list(kind);
+    this.answers.add(list);
+    return list.value ?? [];
+  }
+
+  path(question: Question<unknown>, subject = PLAN): AnswerPath {
+    return pathOf(question, subject);
+  }
+
+  notApplicable(why: string): never {
+    throw new NotApplicable(why);
+  }
+}

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { indexAnswers, NO_ANSWERS, withAnswer, withSubject, type Answers } from "../answers/answers.ts";
+import { network } from "../answers/chapters/network.ts";
+import { project } from "../answers/chapters/project.ts";
+import { Evaluation } from "./evaluation.ts";
+import { rule, type Rule } from "./rule.ts";
+
+const runs: string[] = [];
+const counted = <T>(id: string, derive: Rule<T>["derive"], per: Rule<T>["per"] = "plan"): Rule<T> =>
+  rule({ id, title: id, per, sources: [], derive: (read, subject) => (runs.push(id), derive(read, subject)) });
+
+const domain = counted("test.domain", (read) => read.answer(project.plan.domain));
+const depth = counted("test.depth", (read) => read.rule(domain).split(".").length);
+const sentence = counted("test.sentence", (read) => `${read.rule(depth)} labels`);
+const gateways = counted("test.gateways", (read) => read.subjects("place").map((place) => read.optional(network.place.gateway, place) ?? "none"));
+
+function ran(evaluation: Evaluation, answers: Answers, rules: readonly Rule<unknown>[]): readonly string[] {
+  runs.length = 0;
+  evaluation.turnTo(indexAnswers(answers));
+  for (const one of rules) evaluation.cell(one);
+  return [...runs];
+}
+
+test("an edit runs what read the answer, and no further than something changes", () => {
+  const answers = withAnswer(NO_ANSWERS, "project.domain", "kubermatic.example.com");
+  const evaluation = new Evaluation(indexAnswers(answers));
+  evaluation.cell(sentence);
+  expect(ran(evaluation, answers, [sentence])).toEqual([]);
+  expect(ran(evaluation, withAnswer(answers, "project.customer", "Example AG"), [sentence])).toEqual([]);
+  expect(ran(evaluation, withAnswer(answers, "project.domain", "kubermatic.example.org"), [sentence])).toEqual(["test.domain", "test.depth"]);
+  expect(ran(evaluation, withAnswer(answers, "project.domain", "example.org"), [sentence])).toEqual(["test.domain", "test.depth", "test.sentence"]);
+  expect(evaluation.cell(sentence).outcome).toEqual({ kind: "known", value: "2 labels" });
+});
+
+test("taking the answer away makes everything behind it wait", () => {
+  const answers = withAnswer(NO_ANSWERS, "project.domain", "kubermatic.example.com");
+  const evaluation = new Evaluation(indexAnswers(answers));
+  evaluation.cell(sentence);
+  evaluation.turnTo(indexAnswers(NO_ANSWERS));
+  expect(evaluation.cell(sentence).outcome).toEqual({ kind: "waiting", missing: ["project.domain"] });
+});
+
+test("a subject that comes or goes is noticed by rules that walk over all of them", () => {
+  const one = withSubject(NO_ANSWERS, "place", "fra");
+  const evaluation = new Evaluation(indexAnswers(one));
+  expect(evaluation.cell(gateways).outcome).toEqual({ kind: "known", value: ["none"] });
+  const two = withAnswer(withSubject(one, "place", "ber"), "network.places.ber.gateway", "10.0.0.1");
+  expect(ran(evaluation, two, [gateways])).toEqual(["test.gateways"]);
+  expect(evaluation.cell(gateways).outcome).toEqual({ kind: "known", value: ["none", "10.0.0.1"] });
+});
+
+test("only cells asked for in this turn are held, each behind those it read", () => {
+  const answers = withAnswer(NO_ANSWERS, "project.domain", "kubermatic.example.com");
+  const evaluation = new Evaluation(indexAnswers(answers));
+  evaluation.cell(sentence);
+  evaluation.cell(gateways);
+  expect(evaluation.cells.map(({ id }) => id)).toEqual(["test.domain", "test.depth", "test.sentence", "test.gateways"]);
+  evaluation.turnTo(indexAnswers(answers));
+  evaluation.cell(depth);
+  expect(evaluation.cells.map(({ id }) => id)).toEqual(["test.domain", "test.depth"]);
+});
+
+test("rules that read each other in a circle are an error that names the cell", () => {
+  const chicken: Rule<unknown> = counted("test.chicken", (read) => read.rule(egg));
+  const egg: Rule<unknown> = counted("test.egg", (read) => read.rule(chicken));
+  expect(() => new Evaluation(indexAnswers(NO_ANSWERS)).cell(chicken)).toThrow("Rules read each other in a circle at test.chicken");
+});
