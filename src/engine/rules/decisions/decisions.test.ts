@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { referencePlan } from "../../testing/reference.ts";
+import { answersOf, referencePlan } from "../../testing/reference.ts";
 
 type Changes = Parameters<typeof referencePlan>[0];
 const decisionOf = (id: string, changes: Changes = {}) => referencePlan(changes).decisions.find((decision) => decision.id === `decision.${id}`);
@@ -30,7 +30,9 @@ describe("the consequence speaks in the plan's own numbers", () => {
   test.each<[string, Changes, string]>([
     ["expose-strategy", {}, "77 of 2,768 ports are used, and 460 user clusters are the most"],
     ["expose-strategy", { "loadBalancer.exposeStrategy": "LoadBalancer" }, "12 user clusters take an address each"],
-    ["expose-strategy", { "loadBalancer.exposeStrategy": "Tunneling" }, "share two ports of each Seed, 6443 and 8088, instead of 2,768"],
+    ["expose-strategy", { "loadBalancer.exposeStrategy": "Tunneling" }, "12 user clusters share two ports of seed, 6443 and 8088, instead of 2,768"],
+    ["expose-strategy", { "infrastructure.datacenters.fra-vsphere.smallClusters": 1 }, "1 user cluster uses one address of seed and has ports of its own"],
+    ["expose-strategy", { "infrastructure.datacenters.fra-vsphere.smallClusters": 0 }, "User clusters share one address of seed and have ports of their own"],
     ["load-balancer[seed]", {}, "2 of 16 addresses of 10.20.30.0/28 are used; 2 routers take the routes"],
     ["api-endpoint[seed]", {}, "10.20.0.10 moves among 3 control-plane machines"],
     ["certificates", {}, "signs 6 names"],
@@ -49,6 +51,11 @@ describe("the consequence speaks in the plan's own numbers", () => {
 
 test("a product default that stands in is marked as assumed", () => {
   expect(decisionOf("expose-strategy", { "loadBalancer.exposeStrategy": undefined })).toMatchObject({ choice: "NodePort", assumed: true });
+});
+
+test("before any cluster is described the strategy speaks of no number", () => {
+  const { decisions } = planFrom(answersOf({ "project.domain": "kubermatic.example.com" }));
+  expect(decisions[0]?.why).toBe("User clusters share one address of their Seed and have ports of their own among 30000–32767. A wildcard record for each Seed is needed.");
 });
 
 test("nothing is decided without an answer", () => {

@@ -5,7 +5,7 @@ import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { exposeStrategy, seeds, userClustersOf } from "../basics/platform.ts";
+import { clusterName, exposeStrategy, seeds, userClustersOf } from "../basics/platform.ts";
 import { nodePortCeiling } from "../sizing/node-ports.ts";
 import { decisionOn } from "./decision.ts";
 
@@ -17,13 +17,18 @@ export const exposeDecision = rule<readonly Decision[]>({
   sources: ["kkp.expose-strategies"],
   derive: (read) => {
     const all = read.rule(seeds);
-    const count = formatCount(all.reduce((sum, seed) => sum + read.rule(userClustersOf, seed), 0), "user cluster");
+    const count = all.reduce((sum, seed) => sum + read.rule(userClustersOf, seed), 0);
+    const who = count === 0 ? "User clusters" : formatCount(count, "user cluster");
+    const verb = (one: string, many: string) => (count === 1 ? one : many);
+    const [only] = all.length === 1 ? all : [];
+    const seed = only === undefined ? "their Seed" : clusterName(read, only);
+    const wildcard = `A wildcard record for ${only === undefined ? "each Seed" : seed} is needed`;
     const range = read.fact(nodePortRange);
     const numbers = `${range.first}–${range.last}`;
     const why = {
-      NodePort: () => `${count} share one address of each Seed and have ports of their own among ${numbers}${ceilingsOf(read, all)}. A wildcard record for each Seed is needed.`,
-      LoadBalancer: () => `${count} take an address each, on top of the shared ones, and answer on ports ${numbers} there${ceilingsOf(read, all)}. No wildcard record is needed.`,
-      Tunneling: () => `${count} share two ports of each Seed, ${read.fact(ports.tunnelForWorkers).replace(", ", " and ")}, instead of ${formatFigure(range.count)}. A wildcard record is needed, and no HTTPS proxy may stand between workers and Seed.`,
+      NodePort: () => `${who} ${verb("uses", "share")} one address of ${seed} and ${verb("has", "have")} ports of ${verb("its", "their")} own among ${numbers}${ceilingsOf(read, all)}. ${wildcard}.`,
+      LoadBalancer: () => `${who} ${verb("takes an address", "take an address each")}, on top of the shared ones, and ${verb("answers", "answer")} on ports ${numbers} there${ceilingsOf(read, all)}. No wildcard record is needed.`,
+      Tunneling: () => `${who} ${verb("uses", "share")} two ports of ${seed}, ${read.fact(ports.tunnelForWorkers).replace(", ", " and ")}, instead of ${formatFigure(range.count)}. ${wildcard}, and no HTTPS proxy may stand between workers and Seed.`,
     }[read.rule(exposeStrategy)]();
     return [decisionOn(read, loadBalancer.plan.exposeStrategy, PLAN, { id: "expose-strategy", title: "Expose strategy", why })];
   },
