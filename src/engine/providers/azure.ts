@@ -20,10 +20,11 @@ export const azure = {
   csi: {
     provisioner: "disk.csi.azure.com",
     parameters: { skuName: "Premium_LRS", kind: "managed" },
+    backupParameters: { skuName: "Standard_LRS", kind: "managed" },
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: true,
-    // The installer would write Standard_LRS, which is a hard disk; the class is written by hand instead.
-    sources: ["kkp.code.storage-class", "kkp.storage-requirements"],
+    // The installer would write Standard_LRS, which is a hard disk, for etcd as well; that class is written by hand instead.
+    sources: ["kkp.code.storage-class", "kkp.storage-requirements", "kkp.add-seed"],
   },
   accounts: [
     {

@@ -4,6 +4,7 @@ import { etcdLarge, etcdLatency, etcdSequential, fioRecipe } from "../../facts/s
 import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { StorageClassNeed, VolumeNeed } from "../../plan/plan.ts";
+import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
@@ -12,11 +13,11 @@ import { backupVolumeNeeds, etcdVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolum
 const totalOf = (volumes: readonly VolumeNeed[]): number => Math.round(volumes.reduce((sum, { total }) => sum + total, 0) * 10) / 10;
 
 /** Driver and parameters of a cluster's classes: of the provider's record, or named by the storage team. */
-function driverOf(read: Reader, cluster: string): Pick<StorageClassNeed, "provisioner" | "parameters"> {
+function driverOf(read: Reader, cluster: string, use: "fast" | "backup"): Pick<StorageClassNeed, "provisioner" | "parameters"> {
   if (read.answer(storage.cluster.fastClass, cluster) === "other") return { provisioner: { kind: "later", who: "the storage team" }, parameters: {} };
-  const { csi } = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
   read.cite(...csi.sources);
-  return { provisioner: known(csi.provisioner), parameters: csi.parameters };
+  return { provisioner: known(csi.provisioner), parameters: use === "backup" ? (csi.backupParameters ?? csi.parameters) : csi.parameters };
 }
 
 /** What a cluster keeps on the class, in words. */
@@ -45,7 +46,7 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
         id: `class.kubermatic-fast[${cluster}]`,
         cluster,
         name: "kubermatic-fast",
-        ...driverOf(read, cluster),
+        ...driverOf(read, cluster, "fast"),
         capacity,
         media: "SSD",
         demands: [
@@ -74,10 +75,10 @@ export const backupClass = rule<readonly StorageClassNeed[]>({
         id: `class.kubermatic-backup[${cluster}]`,
         cluster,
         name: "kubermatic-backup",
-        ...driverOf(read, cluster),
+        ...driverOf(read, cluster, "backup"),
         capacity: totalOf(volumes),
         media: "HDD is enough",
-        demands: ["Another datastore than that of kubermatic-fast, so that one fault does not take etcd and its backups"],
+        demands: ["Another location than that of kubermatic-fast, so that one fault does not take etcd and its backups"],
         from: read.cell,
         why: `MinIO of ${clusterName(read, cluster)} writes etcd snapshots to it; without the class the cluster's default takes them.`,
       },

@@ -25,8 +25,10 @@ describe("kubermatic-fast", () => {
   });
 
   test("Azure gets disks that etcd can live on", () => {
-    const [row] = valueOf(fastClass, referenceAnswers({ "infrastructure.clusters.seed.provider": "azure" }), "seed");
-    expect(row?.parameters).toMatchObject({ skuName: "Premium_LRS" });
+    const answers = referenceAnswers({ "infrastructure.clusters.seed.provider": "azure" });
+    expect(valueOf(fastClass, answers, "seed")[0]?.parameters).toMatchObject({ skuName: "Premium_LRS" });
+    // Hard disks are enough for snapshots, and their class says so.
+    expect(valueOf(backupClass, answers, "seed")[0]).toMatchObject({ media: "HDD is enough", parameters: { skuName: "Standard_LRS" } });
   });
 
   test("another driver is named by the storage team, later", () => {
