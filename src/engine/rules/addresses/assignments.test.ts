@@ -54,9 +54,18 @@ describe("LoadBalancer", () => {
     [12, "10.20.30.3-10.20.30.14"],
     [13, "10.20.30.3-10.20.30.15"],
     [14, "10.20.30.0, 10.20.30.3-10.20.30.15"],
-    [15, "open loadBalancer.clusters.seed.pool"],
+    [15, "later a larger block"],
   ])("%s user clusters take %s", (count, text) => {
     expect(reference({ ...LB, ...clusters(count) })["user-clusters[seed]"]).toBe(text);
+  });
+
+  test("says that the addresses do not fit, and asks nothing that is answered", () => {
+    const answers = referenceAnswers({ ...LB, ...clusters(20) });
+    const plan = planFrom(answers);
+    const row = plan.addresses.assignments.find(({ purpose }) => purpose === "user-clusters");
+    expect(row?.why).toBe("With LoadBalancer, every user cluster of seed has an address of its own; 10.20.30.0/28 has no 20 beside those of seed itself.");
+    expect(plan.openPoints.map(({ path }) => path)).not.toContain("loadBalancer.clusters.seed.pool");
+    expect(JSON.stringify(plan.addresses)).not.toContain('"question":"loadBalancer.clusters.seed.pool"');
   });
 
   test("holds at most 14 user clusters by addresses", () => {
@@ -114,12 +123,12 @@ describe("small blocks", () => {
   test("a /32 leaves the second purpose without an address", () => {
     expect(reference({ "loadBalancer.clusters.seed.pool": "10.20.30.4/32" })).toMatchObject({
       "entry[seed]": "10.20.30.4",
-      "nodeport-proxy[seed]": "open loadBalancer.clusters.seed.pool",
+      "nodeport-proxy[seed]": "later a larger block",
     });
   });
 
   test("IPv6 alone gives nothing out", () => {
-    expect(reference({ "loadBalancer.clusters.seed.pool": "fd00::/64" })["entry[seed]"]).toBe("open loadBalancer.clusters.seed.pool");
+    expect(reference({ "loadBalancer.clusters.seed.pool": "fd00::/64" })["entry[seed]"]).toBe("later a block of IPv4 addresses");
   });
 });
 

@@ -1,12 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatRange, takeLowest } from "../../values/range.ts";
 import { masterCluster, replacedEntry } from "../basics/platform.ts";
-import { poolSpace } from "./pool-space.ts";
+import { poolSpace, type PoolSpace } from "./pool-space.ts";
 
 /** Purposes of single virtual addresses. */
 export type Slot = "entry" | "former-entry" | "nodeport-proxy";
@@ -53,6 +52,11 @@ export const singleAddresses = rule<number>({
   },
 });
 
+/** What a block that is too small, or of the other family, leaves to be said; checks name it as a blocker. */
+export const fromAnother = ({ block }: Pick<PoolSpace, "block">): Value<string> =>
+  // The platform's Services take IPv4 addresses.
+  ({ kind: "later", who: block.family === 6 ? "a block of IPv4 addresses" : "a larger block" });
+
 /** Where a virtual address comes from: an address of the block, or the infrastructure when the Service is created. */
 export function addressAt(read: Reader, cluster: string, position: number): { readonly address: Value<string>; readonly pool?: string } {
   const space = read.optionalRule(poolSpace, cluster);
@@ -61,9 +65,6 @@ export function addressAt(read: Reader, cluster: string, position: number): { re
   const part = wanted.at(-1);
   const count = wanted.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
   const pool = `address.pool[${cluster}]`;
-  // The platform's Services take IPv4 addresses; another block must be named before there is one to enter.
-  if (!part || count <= BigInt(position) || part.family === 6) {
-    return { address: { kind: "open", question: read.path(loadBalancer.cluster.pool, cluster) }, pool };
-  }
+  if (!part || count <= BigInt(position) || part.family === 6) return { address: fromAnother(space), pool };
   return { address: known(formatRange({ ...part, first: part.last })), pool };
 }

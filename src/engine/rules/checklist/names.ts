@@ -33,7 +33,7 @@ const records = rule<readonly ChecklistItem[]>({
         why:
           later === 0
             ? `Browsers, workers and certificates find ${domain} by them; all addresses are fixed, so they can be entered now.`
-            : `Browsers, workers and certificates find ${domain} by them; ${later} of ${required.length} follow during the installation, when the infrastructure has handed out the address.`,
+            : `Browsers, workers and certificates find ${domain} by them; ${later} of ${required.length} ${later === 1 ? "follows" : "follow"} once an address has been handed out.`,
         after: [...new Set(required.flatMap(({ leadsTo }) => leadsTo?.replace(/^.*\[/, "address.pool[") ?? []))],
         blockedBy: openIn(...required.map(({ target }) => target)),
       }),
