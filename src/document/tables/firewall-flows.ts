@@ -19,7 +19,7 @@ export const firewallFlows: TableDefinition = {
     return tableOf(scope, {
       id: "firewall-flows",
       team: "network",
-      caption: [text("“No.” is the number of the line in the overview.")],
+      caption: [text("“No.” is the number of the line in the overview. Rules P1 to P9 are those of KKP's own port table; the others are named by this plan, because that table leaves them out.")],
       columns: [
         { title: "No.", weight: 1, align: "right", keep: true, cell: ({ connection }) => [number(connection)] },
         { title: "Rule", weight: 2, keep: true, cell: ({ refs }) => [text(refs.join(", "))] },

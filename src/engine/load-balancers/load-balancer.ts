@@ -23,12 +23,23 @@ export interface LoadBalancerKind {
     readonly sources: readonly SourceId[];
   };
   /** Traffic among nodes or with routers that this kind adds. */
-  readonly flows: readonly {
-    readonly id: string;
-    readonly between: "nodes-and-routers" | "nodes";
-    readonly protocol: "TCP" | "UDP" | "TCP and UDP";
-    readonly ports: string;
-    readonly reason: string;
-    readonly sources: readonly SourceId[];
-  }[];
+  readonly flows: readonly (FlowAmongNodes | FlowToRouters)[];
+}
+
+interface AddedFlow {
+  readonly id: string;
+  readonly protocol: "TCP" | "UDP" | "TCP and UDP";
+  readonly ports: string;
+  readonly reason: string;
+  readonly sources: readonly SourceId[];
+}
+
+interface FlowAmongNodes extends AddedFlow {
+  readonly between: "nodes";
+}
+
+interface FlowToRouters extends AddedFlow {
+  readonly between: "nodes-and-routers";
+  /** Name of the rule in the firewall table; our own, because KKP's port table has none for it. */
+  readonly ref: string;
 }

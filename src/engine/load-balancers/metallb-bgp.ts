@@ -22,6 +22,7 @@ export const metallbBgp = {
   flows: [
     {
       id: "bgp",
+      ref: "B1",
       between: "nodes-and-routers",
       protocol: "TCP",
       ports: "179",

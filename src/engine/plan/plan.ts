@@ -236,7 +236,7 @@ export interface Endpoint extends Derived {
 
 /** A conversation that somebody needs, as the row a firewall team enters. */
 export interface Flow extends Derived {
-  /** Rows of the rule reference: `P1`, `E6` …; several when two rows say the same. */
+  /** Rows of the rule reference, `P1`, `E6` …, or of our own, `B1`, `V1`; several when two rows say the same. */
   readonly refs: readonly string[];
   /** Number of the connection in the overview diagram; flows between the same ends share it. */
   readonly connection: number;

@@ -28,9 +28,9 @@ describe("the reference setup", () => {
       "E4 nodes[seed] entry[seed] TCP 443",
       "P5=E13 nodes[seed] provider-api[main.vsphere] TCP 443",
       "E5 nodes[seed] identity TCP 636",
-      "nodes[seed] router[seed.1] TCP 179",
-      "nodes[seed] router[seed.2] TCP 179",
-      "control-planes[seed] control-planes[seed] VRRP",
+      "B1 nodes[seed] router[seed.1] TCP 179",
+      "B1 nodes[seed] router[seed.2] TCP 179",
+      "V1 control-planes[seed] control-planes[seed] VRRP",
       "E6 nodes[seed] registries TCP 443",
       "E7 workers[fra-vsphere] registries TCP 443, 80",
       "E9 nodes[seed] dns[main] TCP and UDP 53",
@@ -99,8 +99,8 @@ describe("a change of the reference setup", () => {
     ]],
     ["StartTLS", { "authentication.ldapTransport": "starttls" }, ["- E5 nodes[seed] identity TCP 636", "+ E5 nodes[seed] identity TCP 389"]],
     ["users in Dex itself", { "authentication.connector": "static-users" }, ["- E5 nodes[seed] identity TCP 636"]],
-    ["MetalLB in layer 2", { "loadBalancer.clusters.seed.kind": "metallb-l2" }, ["- nodes[seed] router[seed.1] TCP 179", "- nodes[seed] router[seed.2] TCP 179"]],
-    ["an API load balancer of the customer", { "loadBalancer.clusters.seed.apiEndpoint": "external" }, ["- control-planes[seed] control-planes[seed] VRRP", "+ E12 nodes[seed] api[seed] TCP 6443"]],
+    ["MetalLB in layer 2", { "loadBalancer.clusters.seed.kind": "metallb-l2" }, ["- B1 nodes[seed] router[seed.1] TCP 179", "- B1 nodes[seed] router[seed.2] TCP 179"]],
+    ["an API load balancer of the customer", { "loadBalancer.clusters.seed.apiEndpoint": "external" }, ["- V1 control-planes[seed] control-planes[seed] VRRP", "+ E12 nodes[seed] api[seed] TCP 6443"]],
     ["backups to S3", { "storage.clusters.seed.backupTarget": "s3" }, ["+ E8 nodes[seed] s3[seed] TCP 443"]],
     ["no bastion", { "access.bastion": false }, [
       "- E11 bastion[main] nodes[seed] TCP 22",
@@ -117,7 +117,7 @@ describe("a change of the reference setup", () => {
     ["an existing cluster", { "infrastructure.clusters.seed.provisioning": "existing" }, [
       "- E11 bastion[main] nodes[seed] TCP 22",
       "- E12 bastion[main] api[seed] TCP 6443",
-      "- control-planes[seed] control-planes[seed] VRRP",
+      "- V1 control-planes[seed] control-planes[seed] VRRP",
     ]],
   ])("%s", (_name, changes, expected) => {
     expect(difference(base, referencePlan(changes))).toEqual(expected);
@@ -149,6 +149,7 @@ describe("Azure", () => {
       "+ P4 nodes[seed] nodeport-proxy[azure-seed] TCP 30000-32767",
       "+ E4 nodes[azure-seed] token-issuer TCP 443",
       "+ P5=E16 nodes[azure-seed] provider-api[azure.azure] TCP 443",
+      "+ E12 nodes[azure-seed] api[azure-seed] TCP 6443",
       "+ E6 nodes[azure-seed] registries TCP 443",
       "+ E7 workers[azure-weu] registries TCP 443, 80",
       "+ E16 workers[azure-weu] provider-api[azure.azure] TCP 443",
@@ -173,7 +174,7 @@ describe("what is not known", () => {
     ["authentication.ldapTransport", ["E5"]],
     ["project.domain", ["E2", "E4", "P1"]],
     ["access.bastion", ["E11", "E12"]],
-    ["loadBalancer.clusters.seed.apiEndpoint", [""]],
+    ["loadBalancer.clusters.seed.apiEndpoint", ["V1"]],
   ])("%s lets exactly its own rows wait", (path, gone) => {
     const plan = referencePlan({ [path]: undefined });
     const kept = new Set(plan.firewall.flows.map(({ id }) => id));

@@ -8,7 +8,7 @@ const rowsOf = ({ firewall }: Plan): readonly string[] => firewall.inside.map(({
 
 test("inside the reference setup, every component talks on its own ports", () => {
   expect(rowsOf(referencePlan())).toEqual([
-    "inside.api-server[seed] All nodes → Control planes TCP 6443",
+    "inside.api-server[seed] All nodes → Control planes and the address in front of them TCP 6443",
     "inside.kubelet[seed] Control planes → All nodes TCP 10250",
     "inside.vxlan[seed] All nodes → All nodes UDP 8472",
     "inside.node-local-dns[seed] Pods → Their own node TCP and UDP 53",

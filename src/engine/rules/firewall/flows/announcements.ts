@@ -20,11 +20,11 @@ export const nodesToRouters = rule<readonly FlowDraft[]>({
     const own = read.answer(loadBalancer.cluster.localAsn, cluster);
     return read.answer(loadBalancer.cluster.peers, cluster).flatMap(({ name, address, asn }, index) =>
       kind.flows
-        .filter(({ between }) => between === "nodes-and-routers")
-        .map(({ id, protocol, ports, reason, sources }) => {
+        .filter((added) => added.between === "nodes-and-routers")
+        .map(({ id, ref, protocol, ports, reason, sources }) => {
           read.cite(...sources);
           return flow(read, {
-            refs: [],
+            refs: [ref],
             word: id,
             of: `${cluster}.${index + 1}`,
             source: ends.nodes(cluster),
@@ -53,7 +53,7 @@ export const controlPlanesByVrrp = rule<readonly FlowDraft[]>({
     const end = ends.controlPlanes(cluster);
     return [
       flow(read, {
-        refs: [],
+        refs: ["V1"],
         word: "vrrp",
         of: cluster,
         source: end,

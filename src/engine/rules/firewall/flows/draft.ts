@@ -8,7 +8,7 @@ export type FlowDraft = Omit<Flow, "connection">;
 /** What differs from row to row; the port comes from a fact, so that it carries its sources. */
 interface Row {
   readonly refs: readonly string[];
-  /** Replaces the first of `refs` in the id; for flows that no row of the reference describes. */
+  /** Replaces the first of `refs` in the id; for flows that the reference describes in no row. */
   readonly word?: string;
   /** Subject ids that tell this flow from others of the same row. */
   readonly of: string;

@@ -27,7 +27,7 @@ export const installerToCluster = rule<readonly FlowDraft[]>({
   },
 });
 
-/** From the nodes to a load balancer of the customer in front of their own Kubernetes API. */
+/** From the nodes to a load balancer in front of their own Kubernetes API that is not one of them. */
 export const nodesToExternalApi = rule<readonly FlowDraft[]>({
   id: "firewall.nodes-to-external-api",
   title: "Nodes to their Kubernetes API",
@@ -35,7 +35,20 @@ export const nodesToExternalApi = rule<readonly FlowDraft[]>({
   sources: ["kubeone.infrastructure"],
   derive: (read, cluster) => {
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" && read.answer(infrastructure.cluster.controlPlanes, cluster) > 1;
-    if (!built || read.answer(loadBalancer.cluster.apiEndpoint, cluster) !== "external") return read.notApplicable("Nodes reach their Kubernetes API without leaving the cluster's network.");
-    return [flow(read, { refs: ["E12"], of: `${cluster}.nodes`, source: ends.nodes(cluster), destination: ends.api(cluster), ports: ports.kubernetesApi, reason: "Nodes reach the Kubernetes API through your load balancer", lifetime: "installation and operation", why: `Your load balancer stands outside the network of ${clusterName(read, cluster)}, so its own nodes pass the firewall as well.` })];
+    const endpoint = built ? read.answer(loadBalancer.cluster.apiEndpoint, cluster) : "keepalived";
+    if (endpoint === "keepalived") return read.notApplicable("Nodes reach their Kubernetes API without leaving the cluster's network.");
+    const whose = endpoint === "external" ? "your load balancer" : "the infrastructure's load balancer";
+    return [
+      flow(read, {
+        refs: ["E12"],
+        of: `${cluster}.nodes`,
+        source: ends.nodes(cluster),
+        destination: ends.api(cluster),
+        ports: ports.kubernetesApi,
+        reason: `Nodes reach the Kubernetes API through ${whose}`,
+        lifetime: "installation and operation",
+        why: `${whose.charAt(0).toUpperCase()}${whose.slice(1)} is no machine of ${clusterName(read, cluster)}, so its own nodes pass the firewall as well.`,
+      }),
+    ];
   },
 });
