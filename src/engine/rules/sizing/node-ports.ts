@@ -4,7 +4,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName, exposeStrategy, userClustersOf } from "../basics/platform.ts";
-import { clustersWithin, fixedPorts, portsPerCluster } from "./ports.ts";
+import { clustersWithin, fixedPorts, portsPerCluster, untilCleaned } from "./ports.ts";
 
 /** NodePorts of a Seed: used, offered, and the number of user clusters at which they end. */
 export const nodePortCeiling = rule<Ceiling>({
@@ -19,6 +19,7 @@ export const nodePortCeiling = rule<Ceiling>({
     const perCluster = portsPerCluster(read, nodePortsPerCluster);
     const limit = read.fact(nodePortRange).count;
     const name = clusterName(read, cluster);
+    const former = untilCleaned(read, cluster);
     const sum = `${fixed} + ${formatFigure(userClusters)} × ${perCluster} = ${formatFigure(fixed + userClusters * perCluster)}`;
     return {
       id: `ceiling.node-ports[${cluster}]`,
@@ -31,8 +32,8 @@ export const nodePortCeiling = rule<Ceiling>({
       from: read.cell,
       why:
         perCluster === 0
-          ? `With ${read.rule(exposeStrategy)} user clusters take no NodePort; only the ${fixed} of the load balancers on ${name} remain.`
-          : `${fixed} ports for the load balancers on ${name} and ${perCluster} for each of ${formatCount(userClusters, "user cluster")} with ${read.rule(exposeStrategy)}: ${sum}.`,
+          ? `With ${read.rule(exposeStrategy)} user clusters take no NodePort; only the ${fixed} of the load balancers on ${name} remain${former}.`
+          : `${fixed} ports for the load balancers on ${name}${former === "" ? "" : `${former},`} and ${perCluster} for each of ${formatCount(userClusters, "user cluster")} with ${read.rule(exposeStrategy)}: ${sum}.`,
     };
   },
 });

@@ -4,7 +4,7 @@ import type { Fact } from "../../facts/fact.ts";
 import { nodePortsOfEntry, nodePortsOfProxy } from "../../facts/sizing.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
-import { exposeStrategy } from "../basics/platform.ts";
+import { exposeStrategy, replacedEntry } from "../basics/platform.ts";
 
 type Strategy = "NodePort" | "LoadBalancer" | "Tunneling";
 
@@ -33,6 +33,17 @@ export function portsPerCluster(read: Reader, fact: Fact<PortsByStrategy>): numb
 const hasEntry = (read: Reader, cluster: string): boolean =>
   read.answer(infrastructure.cluster.role, cluster) !== "seed" || read.rule(servesOwnInterfaces, cluster);
 
-/** Ports that the Services of nodeport-proxy and entry hold whatever the number of user clusters. */
+/** Ports that the entry of the release before holds until it is cleaned. */
+export const formerPorts = (read: Reader, cluster: string): number =>
+  hasEntry(read, cluster) && read.optionalRule(replacedEntry) !== undefined ? read.fact(nodePortsOfEntry) : 0;
+
+/** Ports that the Services of nodeport-proxy and entries hold whatever the number of user clusters. */
 export const fixedPorts = (read: Reader, cluster: string): number =>
-  read.fact(nodePortsOfProxy) + (hasEntry(read, cluster) ? read.fact(nodePortsOfEntry) : 0);
+  read.fact(nodePortsOfProxy) + (hasEntry(read, cluster) ? read.fact(nodePortsOfEntry) : 0) + formerPorts(read, cluster);
+
+/** Why there are more of them during an upgrade; empty otherwise. */
+export function untilCleaned(read: Reader, cluster: string): string {
+  const ports = formerPorts(read, cluster);
+  const before = read.optionalRule(replacedEntry);
+  return ports === 0 || before === undefined ? "" : `, ${ports} of them of ${before.entry.title} until it is cleaned`;
+}

@@ -61,6 +61,15 @@ test("workers wait for every answer that the sums need", () => {
   expect(outcome).toEqual({ kind: "waiting", missing: ["infrastructure.clusters.seed.workerCpu", "monitoring.mla"] });
 });
 
+test("an upgrade keeps the ports of the former entry until it is cleaned", () => {
+  const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+  const ceiling = valueOf(nodePortCeiling, referenceAnswers(upgrade), "seed");
+  // 3 of the nodeport-proxy, 2 of Envoy Gateway, 2 of NGINX Ingress; (2768 − 7) ÷ 6 = 460.2
+  expect(ceiling).toMatchObject({ used: 7 + 12 * 6, maxUserClusters: 460 });
+  expect(ceiling.why).toContain("7 ports for the load balancers on seed, 2 of them of NGINX Ingress until it is cleaned, and 6 for each");
+  expect(valueOf(nodePortCeiling, referenceAnswers({ ...upgrade, "project.upgradeFrom": "none" }), "seed").used).toBe(5 + 12 * 6);
+});
+
 describe("NodePorts of a shared master and Seed", () => {
   test.each([
     ["NodePort", true, 5 + 12 * 6, 460],
