@@ -23,7 +23,8 @@ export function openPointsOf(
   for (const [path, titles] of waiting) {
     const { question: id, subject } = questionAndSubject(path);
     const question = find(id);
-    if (!question) continue;
+    // Nobody can answer about a place or cluster that is not part of the plan; a check names the answer that points there.
+    if (!question || (question.subject !== "plan" && !answers.subjects[question.subject].includes(subject))) continue;
     const mark = answers.open[path] ?? {};
     points.push({ path, question: id, subject, title: titleOf(question, subject, project), team: question.team, ...mark, waiting: [...titles] });
   }

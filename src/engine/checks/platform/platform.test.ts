@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NO_ANSWERS, type Answers } from "../../answers/answers.ts";
-import { answersOf, changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { answersOf, changed, findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import type { Check } from "../../kernel/check.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { ceSecondSeed } from "./ce-second-seed.ts";
@@ -79,4 +79,12 @@ describe("references", () => {
 test("upgrades skip no release", () => {
   expect(said(upgradePath, { "project.release": "2.31", "project.upgradeFrom": "2.29" })).toEqual(["blocker: KKP 2.29 cannot be upgraded to 2.31 directly"]);
   expect(said(upgradePath, { "project.release": "2.31", "project.upgradeFrom": "2.30" })).toEqual([]);
+});
+
+test("a place that does not exist is one finding, and no question of that place is open", () => {
+  const plan = referencePlan({ "infrastructure.clusters.seed.place": "nowhere" });
+  const before = referencePlan();
+  const known = new Set([...before.findings.map(({ id }) => id)]);
+  expect(plan.findings.filter(({ id }) => !known.has(id)).map(({ title }) => title)).toEqual(["Place of seed is not part of the plan"]);
+  expect(plan.openPoints.filter(({ path }) => path.includes("nowhere"))).toEqual([]);
 });
