@@ -3,11 +3,15 @@ import { PLAN_FILE_FORMAT, parseAnswers, type Answers } from "../src/engine/inde
 const DATACENTERS_PER_SEED = 10;
 const CLUSTERS_PER_DATACENTER = 10;
 
-/** Two numbers below 250 that tell a Seed's networks from those of every other. */
-const octets = (at: number) => `${Math.floor(at / 250)}.${at % 250}`;
-
-/** What a large customer answers: one place, network and pool for each Seed, ten datacenters below it. */
-const seedOf = (at: number) => ({ id: `seed-${at}`, place: `place-${at}`, network: `10.${octets(at)}`, pool: `10.8${octets(at)}` });
+/**
+ * What a large customer answers: one place, network and pool for each Seed, ten datacenters below it. The network is
+ * a /22, because 500 nodes of user clusters and the Seed's own workers take leases there.
+ */
+function seedOf(at: number) {
+  const third = (at % 64) * 4;
+  const network = (block: number, host: number) => `10.${Math.floor(at / 64)}.${third + block}.${host}`;
+  return { id: `seed-${at}`, place: `place-${at}`, network, pool: `10.${80 + Math.floor(at / 250)}.${at % 250}.0/28` };
+}
 
 /**
  * A plan with so many Seeds, ten times as many datacenters and a hundred times as many user clusters.
@@ -29,7 +33,7 @@ export function largeAnswers(seeds: number): Answers {
         provider: "vsphere",
         provisioning: "kubeone",
         controlPlanes: 3,
-        controlPlaneAddresses: [11, 12, 13].map((host) => `${network}.${host}`),
+        controlPlaneAddresses: [11, 12, 13].map((host) => network(0, host)),
         workerAddressing: "dhcp",
         workerCpu: 8,
         workerMemory: 32,
@@ -49,7 +53,7 @@ export function largeAnswers(seeds: number): Answers {
       places: Object.fromEntries(
         all.map(({ place, network }) => [
           place,
-          { nodeNetwork: `${network}.0/24`, gateway: `${network}.1`, dhcp: `${network}.50-${network}.220`, otherNetworks: [], usedAddresses: [], internet: "direct" },
+          { nodeNetwork: `${network(0, 0)}/22`, gateway: network(0, 1), dhcp: `${network(1, 0)}-${network(3, 250)}`, otherNetworks: [], usedAddresses: [], internet: "direct" },
         ]),
       ),
       datacenters: Object.fromEntries(datacenters.map(({ id }) => [id, { workersIn: "node-network" }])),
@@ -61,14 +65,14 @@ export function largeAnswers(seeds: number): Answers {
           id,
           {
             kind: "metallb-bgp",
-            pool: `${pool}.0/28`,
+            pool: pool,
             localAsn: 64512,
             peers: [
-              { name: "router-1", address: `${network}.2`, asn: 64500 },
-              { name: "router-2", address: `${network}.3`, asn: 64500 },
+              { name: "router-1", address: network(0, 2), asn: 64500 },
+              { name: "router-2", address: network(0, 3), asn: 64500 },
             ],
             apiEndpoint: "keepalived",
-            apiAddress: `${network}.10`,
+            apiAddress: network(0, 10),
           },
         ]),
       ),

@@ -27,7 +27,7 @@ async function scaleOf(seeds: number): Promise<Scale> {
 /** What somebody types into the plan of 50 Seeds: other values of one answer, one after the other. */
 const EDITS: readonly { readonly title: string; readonly path: AnswerPath; readonly value: (at: number) => AnswerValue }[] = [
   { title: "title of the plan", path: "project.title", value: (at) => `Large platform ${at}` },
-  { title: "gateway of one place", path: "network.places.place-7.gateway", value: (at) => `10.0.7.${at + 2}` },
+  { title: "gateway of one place", path: "network.places.place-7.gateway", value: (at) => `10.0.28.${at + 20}` },
   { title: "user clusters of one datacenter", path: "infrastructure.datacenters.seed-7-dc-3.smallClusters", value: (at) => 10 + at },
   { title: "virtual addresses of one Seed", path: "loadBalancer.clusters.seed-3.pool", value: (at) => `10.80.3.${16 * (at % 15)}/28` },
   { title: "base domain, of which every name is made", path: "project.domain", value: (at) => `kubermatic-${at}.example.com` },
