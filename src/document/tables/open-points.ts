@@ -1,4 +1,4 @@
-import type { OpenPoint, Plan } from "../../engine/index.ts";
+import type { OpenPoint } from "../../engine/index.ts";
 import { formatDate } from "../text/dates.ts";
 import { nothing, text } from "../text/inlines.ts";
 import { ownerOf } from "../scope.ts";
@@ -18,19 +18,14 @@ export const openPoints: TableDefinition = {
         { title: "Missing answer", weight: 4, keep: true, cell: ({ point }) => [text(point.title)] },
         { title: "Who will know", weight: 3, keep: true, cell: ({ point }) => [text(ownerOf(scope, point))] },
         { title: "By", weight: 2, cell: ({ point }) => (point.due === undefined ? nothing : [text(formatDate(point.due))]) },
-        { title: "What waits for it", weight: 6, cell: ({ point }) => [text(waitingFor(scope.plan, point))] },
+        { title: "What waits for it", weight: 6, cell: ({ point }) => [text(waitingFor(point))] },
       ],
       rows: scope.plan.openPoints.map((point, at) => ({ id: point.path, mark: `O${at + 1}`, point })),
     }),
 };
 
-/** Rules that repeat what others wait for in other words. */
-const ECHOES = ["checklist.", "runbook.", "decisions.", "topology.", "firewall.connections", "check."];
-
-/** The first few titles of what waits, and how many more there are; echoes only where nothing else waits. */
-function waitingFor({ cells }: Plan, { path, title: itself, waiting }: OpenPoint): string {
-  const own = [...cells.values()].filter(({ rule, title, missing }) => missing.includes(path) && title !== itself && !ECHOES.some((start) => rule.startsWith(start)));
-  const titles = own.length > 0 ? [...new Set(own.map(({ title }) => title))] : waiting;
-  const named = titles.slice(0, MOST).join("; ");
-  return titles.length > MOST ? `${named}; and ${titles.length - MOST} more` : named;
+/** The first few things that wait, and how many more there are. */
+function waitingFor({ waiting }: OpenPoint): string {
+  const named = waiting.slice(0, MOST).join("; ");
+  return waiting.length > MOST ? `${named}; and ${waiting.length - MOST} more` : named;
 }

@@ -1,24 +1,16 @@
 import type { Answers } from "../answers/answers.ts";
 import { CHAPTER_IDS, type Question } from "../answers/question.ts";
-import type { AnswerPath, Cell } from "../kernel/outcome.ts";
+import type { AnswerPath } from "../kernel/outcome.ts";
 import type { OpenPoint, ProjectFacts } from "./plan.ts";
 import { questionAndSubject, titleOf } from "./subject-of.ts";
 
 /** Every missing answer that something waits for, with what waits; in the order the questions are asked. */
 export function openPointsOf(
-  cells: readonly Cell[],
+  waiting: ReadonlyMap<AnswerPath, readonly string[]>,
   answers: Answers,
   find: (id: string) => Question<unknown> | undefined,
   project: ProjectFacts,
 ): readonly OpenPoint[] {
-  const waiting = new Map<AnswerPath, Set<string>>();
-  for (const { record } of cells) {
-    for (const path of record.missing) {
-      const titles = waiting.get(path);
-      if (titles) titles.add(record.title);
-      else waiting.set(path, new Set([record.title]));
-    }
-  }
   const points: OpenPoint[] = [];
   for (const [path, titles] of waiting) {
     const { question: id, subject } = questionAndSubject(path);
@@ -26,7 +18,7 @@ export function openPointsOf(
     // Nobody can answer about a place or cluster that is not part of the plan; a check names the answer that points there.
     if (!question || (question.subject !== "plan" && !answers.subjects[question.subject].includes(subject))) continue;
     const mark = answers.open[path] ?? {};
-    points.push({ path, question: id, subject, title: titleOf(question, subject, project), team: question.team, ...mark, waiting: [...titles] });
+    points.push({ path, question: id, subject, title: titleOf(question, subject, project), team: question.team, ...mark, waiting: titles });
   }
   return CHAPTER_IDS.flatMap((chapter) => points.filter(({ question }) => question.startsWith(`${chapter}.`)));
 }

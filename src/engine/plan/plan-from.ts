@@ -23,6 +23,7 @@ import { topology } from "../rules/topology/index.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { openPointsOf } from "./open-points.ts";
 import type { Finding, Plan } from "./plan.ts";
+import { waitingByAnswer } from "./waiting.ts";
 
 const checkRules = checks.map(ruleOf);
 const SEVERITIES: readonly Finding["severity"][] = ["blocker", "warning", "advice"];
@@ -94,7 +95,7 @@ function planOf(evaluation: Evaluation, answers: Answers): Plan {
   const cells = [...evaluation.cells];
   return {
     ...plan,
-    openPoints: openPointsOf(cells, answers, findQuestion, plan.project),
+    openPoints: openPointsOf(waitingByAnswer(cells, plan.firewall, plan.project), answers, findQuestion, plan.project),
     assumptions: assumptionsOf(evaluation, cells, plan.project),
     cells: recordsOf(cells),
   };

@@ -503,7 +503,7 @@ export interface OpenPoint {
   /** Who was named when the answer was marked open. */
   readonly owner?: string;
   readonly due?: string;
-  /** Titles of what waits for it. */
+  /** What waits for it, as people call it: "2 firewall rows with LDAP". Never empty. */
   readonly waiting: readonly string[];
 }
 

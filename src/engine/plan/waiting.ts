@@ -1,0 +1,95 @@
+import type { AnswerPath, Cell, CellRecord } from "../kernel/outcome.ts";
+import { PLAN } from "../kernel/outcome.ts";
+import type { Rule } from "../kernel/rule.ts";
+import { accessRules } from "../rules/access/index.ts";
+import { accountRules } from "../rules/accounts/index.ts";
+import * as addresses from "../rules/addresses/index.ts";
+import * as certificates from "../rules/certificates/index.ts";
+import { dnsRules } from "../rules/dns/index.ts";
+import * as firewall from "../rules/firewall/index.ts";
+import { draftRules } from "../rules/firewall/flows/index.ts";
+import * as identity from "../rules/identity/index.ts";
+import { monitoringRules } from "../rules/monitoring/index.ts";
+import * as sizing from "../rules/sizing/index.ts";
+import * as storage from "../rules/storage/index.ts";
+import { formatCount } from "../values/figures.ts";
+import type { FirewallPlan, ProjectFacts } from "./plan.ts";
+
+const idsOf = (...lists: readonly (readonly Rule<unknown>[])[]): ReadonlySet<string> => new Set(lists.flat().map(({ id }) => id));
+
+/** What the rows of a rule are called, where its title alone would not tell. */
+const PARTS: readonly (readonly [rules: ReadonlySet<string>, part: string])[] = [
+  [idsOf(draftRules), "Firewall rows: "],
+  [idsOf(accessRules), "Ways in: "],
+];
+
+/** Rules whose rows people enter, order or build; what others derive is a step on the way, or says it again. */
+const ROWS = idsOf(
+  addresses.poolRules, addresses.assignmentRules, addresses.dhcpRules, addresses.workloadRules, dnsRules,
+  certificates.hostRules, certificates.requestRules, draftRules, firewall.insideRules, firewall.externalRules,
+  sizing.clusterRules, sizing.controlPlaneRules, sizing.ceilingRules, storage.classRules, storage.volumeRules, storage.backupRules,
+  identity.redirectUriRules, identity.preparationRules, monitoringRules, accountRules, accessRules,
+);
+
+const isRow = (rule: string): boolean => ROWS.has(rule) || ROWS.has(`${rule}.rows`);
+
+/** Rules that collect what others derived, or say it again in other words. */
+const ECHOES = ["checklist.", "runbook.", "decisions.", "topology.", "firewall.connections", "check."];
+
+const isEcho = (rule: string): boolean => ECHOES.some((start) => rule.startsWith(start));
+
+/** Cells with the same title that wait for the same answer. */
+interface Waiter {
+  readonly rule: string;
+  readonly title: string;
+  readonly subjects: Set<string>;
+}
+
+/** What waits for each missing answer, as people call it: firewall rows first, each thing once. */
+export function waitingByAnswer(cells: readonly Cell[], { endpoints, flows }: FirewallPlan, { names }: ProjectFacts): ReadonlyMap<AnswerPath, readonly string[]> {
+  const ends = rowsOfEnds(endpoints, flows);
+  const waiters = new Map<AnswerPath, Map<string, Waiter>>();
+  for (const { record } of cells) for (const path of record.missing) note(waiters, path, record);
+  return new Map([...waiters].map(([path, byTitle]) => [path, said(ends.get(path) ?? [], [...byTitle.values()], names)]));
+}
+
+function note(waiters: Map<AnswerPath, Map<string, Waiter>>, path: AnswerPath, { rule, title, subject }: CellRecord): void {
+  const byTitle = waiters.get(path) ?? new Map<string, Waiter>();
+  waiters.set(path, byTitle);
+  const waiter = byTitle.get(title);
+  if (waiter) waiter.subjects.add(subject);
+  else byTitle.set(title, { rule, title, subjects: new Set([subject]) });
+}
+
+/** "2 firewall rows with LDAP", by the answer that would tell its address. */
+function rowsOfEnds(endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["flows"]): ReadonlyMap<AnswerPath, readonly string[]> {
+  const rows = new Map<string, number>();
+  for (const { source, destination } of flows) for (const end of new Set([source, destination])) rows.set(end, (rows.get(end) ?? 0) + 1);
+  const byAnswer = new Map<AnswerPath, readonly string[]>();
+  for (const { id, title, addresses: held } of endpoints) {
+    const count = rows.get(id) ?? 0;
+    for (const address of held) {
+      if (address.kind !== "open" || count === 0) continue;
+      byAnswer.set(address.question, [...(byAnswer.get(address.question) ?? []), `${formatCount(count, "firewall row")} with ${title}`]);
+    }
+  }
+  return byAnswer;
+}
+
+/** Rows where there are any, else steps on the way to them, else what says it again. */
+function said(ends: readonly string[], waiters: readonly Waiter[], names: ProjectFacts["names"]): readonly string[] {
+  const rows = waiters.filter(({ rule }) => isRow(rule));
+  const first = [...ends, ...rows.map((waiter) => titleOf(waiter, names))];
+  if (first.length > 0) return [...new Set(first)];
+  const steps = waiters.filter(({ rule }) => !isEcho(rule));
+  return (steps.length > 0 ? steps : waiters).map((waiter) => titleOf(waiter, names));
+}
+
+/** A title with the name of its place or cluster, or with their number where they are many. */
+function titleOf({ rule, title, subjects }: Waiter, names: ProjectFacts["names"]): string {
+  const part = PARTS.find(([rules]) => rules.has(rule))?.[1] ?? "";
+  const [only = PLAN] = subjects;
+  if (subjects.size > 1) return `${part}${title}, for ${subjects.size} of them`;
+  if (only === PLAN) return `${part}${title}`;
+  return part + title.replace(/\bthe (?:place|cluster|Seed|datacenter)\b/, names[only] ?? only);
+}
