@@ -2,6 +2,7 @@ import { Component, type ReactNode } from "react";
 import { START } from "../lib/routes.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import styles from "./message.module.css";
+import { Message } from "./message.tsx";
 import { saveWhatIsKept } from "./rescue.ts";
 
 interface Fault {
@@ -36,7 +37,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
     const { fault, rescued } = this.state;
     if (!fault) return this.props.children;
     return (
-      <main className={styles.page}>
+      <Message>
         <h1>This page stopped working</h1>
         <p>The fault is ours. Your answers are kept as they were after your last change.</p>
         <pre className={styles.detail}>{fault.message}</pre>
@@ -50,7 +51,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
           <LinkButton href={START}>Go to the start page</LinkButton>
         </div>
         <p role="status">{rescued}</p>
-      </main>
+      </Message>
     );
   }
 }

@@ -1,18 +1,18 @@
 import { useDocumentTitle } from "../lib/document-title.ts";
 import { START } from "../lib/routes.ts";
 import { LinkButton } from "../ui/button.tsx";
-import styles from "./message.module.css";
+import { Message } from "./message.tsx";
 
 /** Said instead of a page that does not exist, with the way out. */
 export function NotFound({ what }: { readonly what: string }) {
   useDocumentTitle("Nothing here");
   return (
-    <main className={styles.page}>
+    <Message>
       <h1 tabIndex={-1}>Nothing here</h1>
       <p>{what}</p>
       <LinkButton kind="primary" href={START}>
         Go to the start page
       </LinkButton>
-    </main>
+    </Message>
   );
 }
