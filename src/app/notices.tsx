@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { download } from "../lib/download.ts";
-import { useSession } from "../lib/session/index.ts";
+import { useSaved, useSession } from "../lib/session/index.ts";
 import { originalQuery } from "../lib/storage/queries.ts";
 import { Button } from "../ui/button.tsx";
 import { Sign } from "../ui/signs.tsx";
@@ -20,7 +20,8 @@ function Notice({ children, action }: { readonly children: ReactNode; readonly a
 
 /** Bars below the top bar: what stands between the person and keeping their work. */
 export function Notices({ takeOver }: { readonly takeOver: () => void }) {
-  const { planKey, saved, readOnly } = useSession();
+  const { planKey, readOnly } = useSession();
+  const saved = useSaved();
   const save = useSavePlanFile();
   const { data: original } = useQuery(originalQuery(planKey));
   return (

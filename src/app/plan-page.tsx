@@ -10,9 +10,10 @@ import { DiagramSlot, SmallDiagramSlot } from "./diagram-slot.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { ChapterBar } from "./chapter-bar.tsx";
 import { FollowsBar } from "./follows-bar.tsx";
-import { rememberHalf } from "./halves.ts";
+import { halfOf, rememberHalf } from "./halves.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { LastPlace } from "./last-place.tsx";
+import { InsideMain } from "./message.tsx";
 import { NotFound } from "./not-found.tsx";
 import { Notices } from "./notices.tsx";
 import { PageFocus } from "./page-focus.tsx";
@@ -59,7 +60,7 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
   useEffect(() => {
     if (path === base) return;
     const href = `#${path}${search ? `?${search}` : ""}`;
-    rememberPlace(planKey, href);
+    rememberPlace(planKey, href, halfOf(path));
     rememberHalf(planKey, href);
   }, [planKey, base, path, search]);
 
@@ -76,30 +77,32 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
           <ChapterBar key={`bar ${path}`} path={path} />
         )}
         <main className={styles.main} ref={main} tabIndex={-1}>
-          <ErrorBoundary>
-            <Suspense fallback={<Waiting />}>
-              <Switch>
-                <Route path={`${base}/ask/:chapter/:section?`} component={Questions} />
-                <Route path={`${base}/plan/:part/:item?`} component={Part} />
-                <Route path={`${base}/review`}>
-                  <ReviewPage actions={<ExportButton kind="secondary" />} />
-                </Route>
-                <Route path={base}>
-                  <LastPlace />
-                </Route>
-                <Route path={`${base}/ask`}>
-                  <Redirect to={`${base}/ask/project`} replace />
-                </Route>
-                <Route path={`${base}/plan`}>
-                  <Redirect to={`${base}/plan/summary`} replace />
-                </Route>
-                <Route>
-                  <NotFound what="This plan has no page with this address." />
-                </Route>
-              </Switch>
-              <PageFocus path={path} elsewhere={wants.has("question") || /\/plan\/[^/]+\/./.test(path)} />
-            </Suspense>
-          </ErrorBoundary>
+          <InsideMain value>
+            <ErrorBoundary>
+              <Suspense fallback={<Waiting />}>
+                <Switch>
+                  <Route path={`${base}/ask/:chapter/:section?`} component={Questions} />
+                  <Route path={`${base}/plan/:part/:item?`} component={Part} />
+                  <Route path={`${base}/review`}>
+                    <ReviewPage actions={<ExportButton kind="secondary" />} />
+                  </Route>
+                  <Route path={base}>
+                    <LastPlace />
+                  </Route>
+                  <Route path={`${base}/ask`}>
+                    <Redirect to={`${base}/ask/project`} replace />
+                  </Route>
+                  <Route path={`${base}/plan`}>
+                    <Redirect to={`${base}/plan/summary`} replace />
+                  </Route>
+                  <Route>
+                    <NotFound what="This plan has no page with this address." />
+                  </Route>
+                </Switch>
+                <PageFocus path={path} elsewhere={wants.has("question") || /\/plan\/[^/]+\/./.test(path)} />
+              </Suspense>
+            </ErrorBoundary>
+          </InsideMain>
         </main>
         {chapter && beside && (
           <aside className={styles.panel} aria-label="What follows">

@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { useSession } from "../lib/session/index.ts";
+import { placesQuery } from "../lib/storage/queries.ts";
 import { classes } from "../ui/classes.ts";
 import { halfOf, placesIn } from "./halves.ts";
 import styles from "./rail-slot.module.css";
@@ -11,7 +13,8 @@ const PlanRail = lazy(() => import("../features/plan/index.ts").then(({ PlanRail
 /** The rail with its switch between what people say and what follows; each half remembers where it was left. */
 export function PlanRailSlot({ path }: { readonly path: string }) {
   const { planKey } = useSession();
-  const last = placesIn(planKey);
+  const { data: kept } = useQuery(placesQuery(planKey));
+  const last = placesIn(planKey, kept);
   const here = halfOf(path);
   const half = here ?? last.half;
 

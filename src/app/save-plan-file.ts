@@ -5,9 +5,9 @@ import { useToast } from "../ui/toast.tsx";
 
 /** Saves the plan file of the open plan; says so where it cannot. */
 export function useSavePlanFile(): () => void {
-  const { answers } = useSession();
+  const { latest } = useSession();
   const toast = useToast();
-  const { start, failed } = useExport(answers);
+  const { start, failed } = useExport(() => latest.view().state.answers);
   useEffect(() => {
     if (failed) toast({ text: `The plan file could not be written. ${failed.reason}` });
   }, [failed, toast]);

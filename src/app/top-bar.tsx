@@ -2,7 +2,7 @@ import { useState } from "react";
 import { ExportDialog } from "../features/export/index.ts";
 import { useMedia } from "../lib/media.ts";
 import { START } from "../lib/routes.ts";
-import { useSession, type SavedState } from "../lib/session/index.ts";
+import { useSaved, useSession, type SavedState } from "../lib/session/index.ts";
 import { chooseTheme, useTheme } from "../lib/theme.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -28,7 +28,8 @@ interface TopBarProps {
 
 /** Always there: where you are, whether it is saved, and what can be done with the whole plan. */
 export function TopBar({ path, onSkip, onShowKeys }: TopBarProps) {
-  const { saved, canUndo, canRedo, undo, redo, previous } = useSession();
+  const saved = useSaved();
+  const { canUndo, canRedo, undo, redo, previous } = useSession();
   const [exporting, setExporting] = useState(false);
   const narrow = useMedia("(max-width: 47.99rem)");
   const theme = useTheme();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planFrom, withAnswer, withOpen, type Answers } from "../engine/index.ts";
 import { starterAnswers } from "../../tests/support/starter-plans.ts";
-import { askedOn, progressOf, stateOf, sumOf, worstOf } from "./answer-state.ts";
+import { askedAbout, askedOn, progressOf, stateOf, sumOf, worstOf } from "./answer-state.ts";
 import { askPage, askPages } from "./layout.ts";
 
 const reference = starterAnswers("reference-setup");
@@ -40,7 +40,7 @@ describe("progress", () => {
     const two = starterAnswers("vsphere-plus-azure-seed");
     const page = askPage("storage");
     const all = askedOn(two, page).length;
-    const each = two.subjects.cluster.map((id) => askedOn(two, page, id).length);
+    const each = two.subjects.cluster.map((id) => askedAbout(two, page, "cluster", id).length);
     expect(each.reduce((sum, part) => sum + part, 0)).toBe(all);
   });
 

@@ -1,4 +1,4 @@
-import { givenAt, isAsked, pathOf, PLAN, type AnswerPath, type Answers, type ChapterId, type Plan } from "../engine/index.ts";
+import { givenAt, isAsked, pathOf, PLAN, type AnswerPath, type Answers, type ChapterId, type Plan, type Question, type SubjectKind } from "../engine/index.ts";
 import { questionsOn, type Asked, type AskPage } from "./layout.ts";
 import { indexOf } from "./plan-index.ts";
 
@@ -17,12 +17,21 @@ export function stateOf(answers: Answers, plan: Plan, path: AnswerPath): AnswerS
   return index.openPoints.has(path) ? "waiting" : "blank";
 }
 
-/** Questions of a page that matter for the answers so far; for one subject, or for all. */
-export function askedOn(answers: Answers, page: AskPage, at?: string): readonly Asked[] {
+/** Questions of a page that matter for the answers so far. */
+export function askedOn(answers: Answers, page: AskPage): readonly Asked[] {
   return questionsOn(page).flatMap((question) => {
-    const subjects = question.subject === "plan" ? [PLAN] : at === undefined ? answers.subjects[question.subject] : answers.subjects[question.subject].filter((id) => id === at);
-    return subjects.filter((subject) => isAsked(question, answers, subject)).map((subject) => ({ question, subject, path: pathOf(question, subject) }));
+    const subjects = question.subject === "plan" ? [PLAN] : answers.subjects[question.subject];
+    return subjects.flatMap((subject) => askedOf(answers, question, subject));
   });
+}
+
+/** Questions of a page about one subject of a kind. */
+export function askedAbout(answers: Answers, page: AskPage, kind: SubjectKind, subject: string): readonly Asked[] {
+  return questionsOn(page).flatMap((question) => (question.subject === kind ? askedOf(answers, question, subject) : []));
+}
+
+function askedOf(answers: Answers, question: Question<unknown>, subject: string): readonly Asked[] {
+  return isAsked(question, answers, subject) ? [{ question, subject, path: pathOf(question, subject) }] : [];
 }
 
 /** Signs in the order in which one outranks the next. `none`: nothing is said about anything here. */
@@ -66,6 +75,17 @@ export function progressOf(answers: Answers, plan: Plan, asked: readonly Asked[]
     open: counts.marked + counts.waiting,
     worst: worstOf(worst),
   };
+}
+
+const ofPages = new WeakMap<Plan, Map<AskPage, Progress>>();
+
+/** Progress of a page, worked out once for each plan. */
+export function progressOn(answers: Answers, plan: Plan, page: AskPage): Progress {
+  const known = ofPages.get(plan) ?? new Map<AskPage, Progress>();
+  ofPages.set(plan, known);
+  const progress = known.get(page) ?? progressOf(answers, plan, askedOn(answers, page));
+  known.set(page, progress);
+  return progress;
 }
 
 /** Progress over several sets. */

@@ -30,15 +30,47 @@ const WORDING: Readonly<Partial<Record<Part, Wording>>> = {
   redirectUris: { one: "redirect URI", many: "redirect URIs", code: (row) => (row as RedirectUri).uri },
 };
 
+const latest = new WeakMap<Plan, { readonly before: Plan; readonly lines: readonly ChangeLine[] }>();
+
 /** What one answer changed, in the order of the panel: addresses, names, firewall, logins, findings. */
 export function changesBetween(before: Plan, after: Plan): readonly ChangeLine[] {
-  const { rows } = comparePlans(before, after);
+  const known = latest.get(after);
+  if (known?.before === before) return known.lines;
+  const lines = linesBetween(before, after);
+  latest.set(after, { before, lines });
+  return lines;
+}
+
+function linesBetween(before: Plan, after: Plan): readonly ChangeLine[] {
+  const { rows } = comparePlans(...withoutShared(before, after));
   const of = (part: Part) => rows.filter((row) => row.part === part);
   return [
     ...addressLines(of("assignments")),
     ...(Object.entries(WORDING) as [Part, Wording][]).flatMap(([part, wording]) => countedLines(part, of(part), wording)),
     ...findingLines(of("findings")),
   ];
+}
+
+/** Both plans without the rows that an edit left alone, which in a large plan are nearly all. */
+function withoutShared(before: Plan, after: Plan): [Plan, Plan] {
+  return [without(before, rowsOf(after)), without(after, rowsOf(before))];
+}
+
+const rowsOf = ({ addresses, dns, certificates, firewall, identity, findings }: Plan): ReadonlySet<Derived> =>
+  new Set<Derived>([addresses.assignments, dns.records, certificates.hosts, certificates.requests, firewall.flows, identity.redirectUris, findings].flat());
+
+function without(plan: Plan, rows: ReadonlySet<Derived>): Plan {
+  const rest = <R extends Derived>(all: readonly R[]): readonly R[] => all.filter((row) => !rows.has(row));
+  const { addresses, dns, certificates, firewall, identity, findings } = plan;
+  return {
+    ...plan,
+    addresses: { ...addresses, assignments: rest(addresses.assignments) },
+    dns: { ...dns, records: rest(dns.records) },
+    certificates: { ...certificates, hosts: rest(certificates.hosts), requests: rest(certificates.requests) },
+    firewall: { ...firewall, flows: rest(firewall.flows) },
+    identity: { ...identity, redirectUris: rest(identity.redirectUris) },
+    findings: rest(findings),
+  };
 }
 
 /** One sentence for people who listen: "NodePort chosen. 24 addresses fewer, one blocker solved." */

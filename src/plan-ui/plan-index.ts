@@ -11,29 +11,53 @@ export interface PlanIndex {
 
 const built = new WeakMap<Plan, PlanIndex>();
 
-/** The index of a plan; built once for each plan. */
+/** The index of a plan. Each part is built when it is first asked for, once for each plan. */
 export function indexOf(plan: Plan): PlanIndex {
-  const done = built.get(plan);
-  if (done) return done;
-  const readers = new Map<AnswerPath, CellRecord[]>();
-  for (const cell of plan.cells.values()) {
-    if (cell.rule.startsWith("check.") || cell.state === "not-applicable") continue;
-    for (const path of cell.answers) push(readers, path, cell);
+  let index = built.get(plan);
+  if (!index) {
+    index = new LazyIndex(plan);
+    built.set(plan, index);
   }
-  const findings = new Map<AnswerPath, Finding[]>();
-  for (const finding of plan.findings) for (const path of finding.answers) push(findings, path, finding);
-  const index: PlanIndex = {
-    assumptions: new Map(plan.assumptions.map((assumption) => [assumption.path, assumption])),
-    openPoints: new Map(plan.openPoints.map((point) => [point.path, point])),
-    findings,
-    readers,
-  };
-  built.set(plan, index);
   return index;
 }
 
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+class LazyIndex implements PlanIndex {
+  readonly #plan: Plan;
+  #assumptions: PlanIndex["assumptions"] | undefined;
+  #openPoints: PlanIndex["openPoints"] | undefined;
+  #findings: PlanIndex["findings"] | undefined;
+  #readers: PlanIndex["readers"] | undefined;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+  }
+
+  get assumptions() {
+    return (this.#assumptions ??= new Map(this.#plan.assumptions.map((assumption) => [assumption.path, assumption])));
+  }
+
+  get openPoints() {
+    return (this.#openPoints ??= new Map(this.#plan.openPoints.map((point) => [point.path, point])));
+  }
+
+  get findings() {
+    return (this.#findings ??= grouped(this.#plan.findings));
+  }
+
+  get readers() {
+    return (this.#readers ??= grouped([...this.#plan.cells.values()].filter(({ rule, state }) => !rule.startsWith("check.") && state !== "not-applicable")));
+  }
+}
+
+/** What names answers, by each of them. */
+function grouped<T extends { readonly answers: readonly AnswerPath[] }>(all: readonly T[]): ReadonlyMap<AnswerPath, readonly T[]> {
+  const groups = new Map<AnswerPath, T[]>();
+  for (const each of all) {
+    for (const path of each.answers) {
+      const group = groups.get(path);
+      if (group) group.push(each);
+      else groups.set(path, [each]);
+    }
+  }
+  return groups;
 }

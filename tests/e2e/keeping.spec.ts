@@ -144,6 +144,19 @@ test("the start page leads back to where the person was", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1, name: "Monitoring" })).toBeVisible();
 });
 
+test("each half of a plan leads back to where it was left, also after a reload", async ({ page }) => {
+  await openStarter(page);
+  await goTo(page, "ask/monitoring");
+  await goTo(page, "plan/firewall");
+  await page.reload();
+  const halves = page.getByRole("navigation", { name: "Half of the plan" });
+  await halves.getByRole("link", { name: "Questions" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Monitoring" })).toBeVisible();
+  await page.reload();
+  await halves.getByRole("link", { name: "Plan" }).click();
+  await expect(page).toHaveURL(/plan\/firewall$/);
+});
+
 test("an answer marked as not known keeps its value for the day someone knows it", async ({ page }) => {
   await openStarter(page);
   const customer = card(page, CUSTOMER);

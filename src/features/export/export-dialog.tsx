@@ -26,8 +26,8 @@ export function ExportDialog({ open, onClose }: ExportDialogProps) {
 }
 
 function Exports() {
-  const { answers, plan, drafts } = useSession();
-  const job = useExport(answers);
+  const { latest, plan, drafts } = useSession();
+  const job = useExport(() => latest.view().state.answers);
   const announce = useAnnounce();
   const { done, failed } = job;
   useEffect(() => {

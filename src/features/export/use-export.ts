@@ -26,14 +26,15 @@ export interface ExportJob {
   readonly failed: { readonly id: ExporterId; readonly reason: string } | undefined;
 }
 
-/** Export jobs over these answers, one at a time, with the step they are at. */
-export function useExport(answers: Answers): ExportJob {
+/** Export jobs over the answers as they are when a job starts, one at a time, with the step they are at. */
+export function useExport(latest: () => Answers): ExportJob {
   const client = useQueryClient();
   const [step, setStep] = useState<ExportStep | undefined>(undefined);
   const { mutate, isPending, variables, data, error } = useMutation({
     mutationKey: ["export"],
     mutationFn: async (id: ExporterId) => {
       setStep("derive");
+      const answers = latest();
       await painted();
       const { fileName, mediaType, content } = await renderArtifact(id, answers, keptAssets(client), setStep);
       download(fileName, mediaType, content);

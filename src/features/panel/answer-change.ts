@@ -1,4 +1,4 @@
-import { givenAt, type Answers } from "../../engine/index.ts";
+import { givenAt, type AnswerPath, type Answers } from "../../engine/index.ts";
 import { answerText } from "../../plan-ui/answer-text.ts";
 import { askedAt } from "../../plan-ui/layout.ts";
 
@@ -11,8 +11,7 @@ export function answerChange(
   after: Answers,
   names: Readonly<Record<string, string>>,
 ): { readonly title: string; readonly before: string; readonly after: string } | undefined {
-  const paths = new Set([before.given, after.given, before.open, after.open].flatMap((map) => Object.keys(map)));
-  const [path, ...others] = [...paths].filter((each) => before.given[each] !== after.given[each] || before.open[each] !== after.open[each]);
+  const [path, ...others] = new Set([...differing(before.given, after.given), ...differing(before.open, after.open)]);
   const question = path === undefined ? undefined : askedAt(path)?.question;
   if (path === undefined || !question || others.length > 0) return undefined;
   const text = (answers: Answers) => {
@@ -22,6 +21,12 @@ export function answerChange(
   };
   const [was, is] = [text(before), text(after)];
   return was === is ? undefined : { title: question.short, before: was, after: is };
+}
+
+/** Keys whose values differ; most maps are the same object, and large plans have thousands of answers. */
+function differing(before: Readonly<Record<AnswerPath, unknown>>, after: Readonly<Record<AnswerPath, unknown>>): readonly AnswerPath[] {
+  if (before === after) return [];
+  return [...Object.keys(before).filter((path) => before[path] !== after[path]), ...Object.keys(after).filter((path) => !Object.hasOwn(before, path))];
 }
 
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

@@ -47,7 +47,8 @@ export function differing(all: ReadonlyMap<string, Consequence>, option: string)
   const own = all.get(option);
   const others = [...all.values()];
   if (!own || others.length < 2) return { figures: [], findings: [], moreOpen: 0 };
-  const everywhere = (id: string) => others.every(({ findings }) => findings.some((finding) => finding.id === id));
+  const ids = others.map(({ findings }) => new Set(findings.map(({ id }) => id)));
+  const everywhere = (id: string) => ids.every((of) => of.has(id));
   const fewestOpen = Math.min(...others.map(({ open }) => open.length));
   return {
     figures: FIGURES.filter((key) => others.some(({ figures }) => figures[key] !== own.figures[key])).map((key) => own.figures[key]).filter(Boolean),

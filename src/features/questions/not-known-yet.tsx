@@ -1,5 +1,5 @@
 import { TEAMS, type OpenMark } from "../../engine/index.ts";
-import { useSession } from "../../lib/session/index.ts";
+import { useAnswer, useSession } from "../../lib/session/index.ts";
 import type { Asked } from "../../plan-ui/layout.ts";
 import { indexOf } from "../../plan-ui/plan-index.ts";
 import { RichText } from "../../plan-ui/rich-text.tsx";
@@ -9,9 +9,10 @@ import { TextField } from "../../ui/text-field.tsx";
 import styles from "./not-known-yet.module.css";
 
 /** In place of the control: who will know, by when, and what the plan does until then. */
-export function NotKnownYet({ asked, mark }: { readonly asked: Asked; readonly mark: OpenMark }) {
+export function NotKnownYet({ asked, mark: marked }: { readonly asked: Asked; readonly mark: OpenMark }) {
   const { plan, readOnly, markOpen } = useSession();
   const { path } = asked;
+  const mark = useAnswer(path).mark ?? marked;
   const { contacts } = plan.project;
   const owner = mark.owner ?? "";
   const isListed = owner === "" || Object.hasOwn(TEAMS, owner) || contacts.some(({ name }) => name === owner);

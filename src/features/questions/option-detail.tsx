@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { RichText } from "../../plan-ui/rich-text.tsx";
 import { count } from "../../plan-ui/words.ts";
 import { Sign } from "../../ui/signs.tsx";
@@ -14,7 +15,7 @@ interface OptionDetailProps {
 
 /** What choosing an option means: its sentence, then figures from the plan with it chosen, then faults it brings. */
 export function OptionDetail({ help, weighed, option, assumed }: OptionDetailProps) {
-  const { figures, findings, moreOpen } = differing(weighed, option);
+  const { figures, findings, moreOpen } = useMemo(() => differing(weighed, option), [weighed, option]);
   const shown = findings.slice(0, 3);
   if (!help && !assumed && figures.length === 0 && shown.length === 0 && moreOpen <= 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { useHashLocation } from "../../lib/hash-location.ts";
 import { useSession } from "../../lib/session/index.ts";
-import { askedOn, progressOf, sumOf, type Progress } from "../../plan-ui/answer-state.ts";
+import { progressOn, sumOf, type Progress } from "../../plan-ui/answer-state.ts";
 import { askPage, rail, type AskPage, type RailEntry } from "../../plan-ui/layout.ts";
 import { pageHref } from "../../plan-ui/links.ts";
 import { RailLink, RailList } from "../../plan-ui/rail-link.tsx";
@@ -9,31 +9,37 @@ import { WorstSign } from "../../plan-ui/worst-sign.tsx";
 import { count } from "../../plan-ui/words.ts";
 import { ProgressBar } from "./progress-bar.tsx";
 
-/** The chapters with their progress and worst state; the sections of the one that is open. */
+/**
+ * The chapters with their progress and worst state; the sections of the one that is open. Each entry counts its own
+ * pages, so that the browser can take a stroke between two of them.
+ */
 export function QuestionsRail() {
-  const { answers, plan } = useSession();
   const [location] = useHashLocation();
   const [, , , half, chapter, section] = location.split("/");
   const here = half === "ask" ? askPage(chapter, section) : undefined;
-  const of = (page: AskPage) => progressOf(answers, plan, askedOn(answers, page));
-  const entries = rail.map((entry) => ({ entry, pages: entry.pages.map((page) => ({ page, progress: of(page) })) }));
   return (
     <>
       <RailList label="Chapters">
-        {entries.map(({ entry, pages }) => (
-          <Entry key={entry.title} entry={entry} pages={pages} here={here} />
+        {rail.map((entry) => (
+          <Entry key={entry.title} entry={entry} here={here} />
         ))}
       </RailList>
       <RailList label="Review">
         <ReviewLink />
       </RailList>
-      <ProgressBar progress={sumOf(entries.flatMap(({ pages }) => pages.map(({ progress }) => progress)))} />
+      <WholeProgress />
     </>
   );
 }
 
-function Entry({ entry, pages, here }: { readonly entry: RailEntry; readonly pages: readonly { readonly page: AskPage; readonly progress: Progress }[]; readonly here: AskPage | undefined }) {
-  const { planKey } = useSession();
+function WholeProgress() {
+  const { answers, plan } = useSession();
+  return <ProgressBar progress={sumOf(rail.flatMap(({ pages }) => pages).map((page) => progressOn(answers, plan, page)))} />;
+}
+
+function Entry({ entry, here }: { readonly entry: RailEntry; readonly here: AskPage | undefined }) {
+  const { answers, plan, planKey } = useSession();
+  const pages = entry.pages.map((page) => ({ page, progress: progressOn(answers, plan, page) }));
   const sum = sumOf(pages.map(({ progress }) => progress));
   const isOpen = here !== undefined && entry.pages.includes(here);
   const [first] = pages;

@@ -2,8 +2,7 @@ import { useState } from "react";
 import type { ListedKind } from "../../engine/index.ts";
 import { navigate } from "../../lib/hash-location.ts";
 import { useSession } from "../../lib/session/index.ts";
-import { progressOf } from "../../plan-ui/answer-state.ts";
-import { askedOn } from "../../plan-ui/answer-state.ts";
+import { askedAbout, progressOf } from "../../plan-ui/answer-state.ts";
 import { askPages, type AskPage } from "../../plan-ui/layout.ts";
 import { pageHref } from "../../plan-ui/links.ts";
 import { WorstSign } from "../../plan-ui/worst-sign.tsx";
@@ -27,8 +26,8 @@ export function SubjectList({ page, kind, at }: { readonly page: AskPage; readon
   const words = KIND_WORDS[kind];
   const { names } = plan.project;
   const ids = answers.subjects[kind];
-  const found = ids.filter((id) => `${names[id] ?? id} ${aboutSubject(answers, kind, id, names)}`.toLowerCase().includes(search.trim().toLowerCase()));
-  const about = askPages.filter(({ kinds }) => kinds.includes(kind));
+  const wanted = search.trim().toLowerCase();
+  const found = wanted === "" ? ids : ids.filter((id) => `${names[id] ?? id} ${aboutSubject(answers, kind, id, names)}`.toLowerCase().includes(wanted));
   return (
     <section className={styles.list} aria-label={words.many}>
       <header className={styles.head}>
@@ -42,18 +41,35 @@ export function SubjectList({ page, kind, at }: { readonly page: AskPage; readon
       {ids.length > 0 && (
         <ul className={styles.rows} aria-label={words.many}>
           {found.map((id) => (
-            <li key={id} className={styles.item}>
-              <a className={classes(styles.row, id === at && styles.chosen)} href={pageHref(planKey, page, id)} aria-current={id === at ? "true" : undefined}>
-                <WorstSign worst={progressOf(answers, plan, about.flatMap((each) => askedOn(answers, each, id).filter(({ subject }) => subject === id))).worst} />
-                <span className={styles.name}>{names[id] ?? id}</span>
-                <span className={styles.about}>{aboutSubject(answers, kind, id, names)}</span>
-              </a>
-            </li>
+            <SubjectRow key={id} page={page} kind={kind} id={id} chosen={id === at} />
           ))}
         </ul>
       )}
       {ids.length > 0 && found.length === 0 && <p className={styles.empty}>None of the {words.many} is called so.</p>}
     </section>
+  );
+}
+
+interface SubjectRowProps {
+  readonly page: AskPage;
+  readonly kind: ListedKind;
+  readonly id: string;
+  readonly chosen: boolean;
+}
+
+/** One subject of the list, with the worst state of everything that is asked about it. */
+function SubjectRow({ page, kind, id, chosen }: SubjectRowProps) {
+  const { answers, plan, planKey } = useSession();
+  const { names } = plan.project;
+  const about = askPages.filter(({ kinds }) => kinds.includes(kind)).flatMap((each) => askedAbout(answers, each, kind, id));
+  return (
+    <li className={styles.item}>
+      <a className={classes(styles.row, chosen && styles.chosen)} href={pageHref(planKey, page, id)} aria-current={chosen ? "true" : undefined}>
+        <WorstSign worst={progressOf(answers, plan, about).worst} />
+        <span className={styles.name}>{names[id] ?? id}</span>
+        <span className={styles.about}>{aboutSubject(answers, kind, id, names)}</span>
+      </a>
+    </li>
   );
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";
 import * as z from "zod";
 import type { AnswerValue, Control, Question } from "../../engine/index.ts";
-import { useSession, type Draft } from "../../lib/session/index.ts";
+import { useAnswer, useSession, type Draft } from "../../lib/session/index.ts";
 import { answerText } from "../../plan-ui/answer-text.ts";
 import { entryOf, entrySchema, readEntry, type Entry } from "../../plan-ui/entry.ts";
 import type { Asked } from "../../plan-ui/layout.ts";
@@ -33,10 +33,9 @@ export interface AnswerForm {
  * the field is left or rests, and is kept as a draft; text that looks like a secret is taken out and kept nowhere.
  */
 export function useAnswerForm({ question, path }: Asked): AnswerForm {
-  const { answers, drafts, plan, answer, setDraft } = useSession();
+  const { plan, answer, setDraft } = useSession();
+  const { given, draft } = useAnswer(path);
   const { control } = question;
-  const given = Object.hasOwn(answers.given, path) ? answers.given[path] : undefined;
-  const draft = Object.hasOwn(drafts, path) ? drafts[path] : undefined;
   const resolver = useMemo(() => zodResolver(schemaOf(question)), [question]);
   const form = useForm({ resolver, defaultValues: fieldsOf(question, given, draft), shouldFocusError: false });
   const committed = useRef(said(given));

@@ -1,2 +1,2 @@
-export { useSession, type SavedState, type Session } from "./session-context.ts";
+export { useAnswer, useSaved, useSession, type SavedState, type Session } from "./session-context.ts";
 export type { Draft, Drafts } from "./session-state.ts";

@@ -33,13 +33,14 @@ function shelfInMemory() {
 }
 
 describe("keeping a plan", () => {
-  it("notes a change in the same turn and writes it at once", async () => {
+  it("notes a change in the same turn and writes it after a short rest", async () => {
     const { shelf, written, ahead, waiting } = shelfInMemory();
     const store = new PlanStore(start, shelf);
     store.dispatch(answer("example.com"));
-    expect(ahead.at(-1)?.state.answers.given).toEqual({ "dns.zone": "example.com" });
+    expect(ahead.at(-1)).toMatchObject({ name: "Plan", answers: { changed: { given: { "dns.zone": "example.com" }, open: {} } } });
     expect(store.view().saved).toBe("saving");
-    expect(waiting).toHaveLength(1);
+    expect(waiting).toHaveLength(0);
+    await vi.waitFor(() => expect(waiting).toHaveLength(1));
     waiting[0]?.finish();
     await store.flush();
     expect(store.view().saved).toBe("saved");
@@ -49,7 +50,9 @@ describe("keeping a plan", () => {
   it("writes changes that came meanwhile together, and the latest last", async () => {
     const { shelf, written, waiting } = shelfInMemory();
     const store = new PlanStore(start, shelf);
-    for (const value of ["a", "b", "c"]) store.dispatch(answer(value));
+    store.dispatch(answer("a"));
+    void store.flush();
+    for (const value of ["b", "c"]) store.dispatch(answer(value));
     expect(waiting).toHaveLength(1);
     waiting[0]?.finish();
     await vi.waitFor(() => expect(waiting).toHaveLength(2));
@@ -64,8 +67,9 @@ describe("keeping a plan", () => {
     const { shelf, waiting } = shelfInMemory();
     const store = new PlanStore(start, shelf);
     store.dispatch(answer("a"));
+    const writing = store.flush();
     waiting[0]?.refuse();
-    await store.flush();
+    await writing;
     expect(store.view().saved).toBe("refused");
     store.dispatch(answer("b"));
     expect(store.view().saved).toBe("refused");
@@ -73,6 +77,41 @@ describe("keeping a plan", () => {
     waiting[1]?.finish();
     await store.flush();
     expect(store.view().saved).toBe("saved");
+  });
+});
+
+describe("the note of what is not written yet", () => {
+  const title = (value: string): SessionAction => ({ type: "answer", path: "project.title", value, label: "Title" });
+
+  it("holds every change since the last write that succeeded", async () => {
+    const { shelf, ahead, waiting } = shelfInMemory();
+    const store = new PlanStore(start, shelf);
+    store.dispatch(answer("a"));
+    const writing = store.flush();
+    store.dispatch(title("T"));
+    expect(ahead.at(-1)?.answers).toEqual({ changed: { given: { "dns.zone": "a", "project.title": "T" }, open: {} } });
+    waiting[0]?.finish();
+    await vi.waitFor(() => expect(waiting).toHaveLength(2));
+    store.dispatch(answer("b"));
+    expect(ahead.at(-1)?.answers).toEqual({ changed: { given: { "dns.zone": "b", "project.title": "T" }, open: {} } });
+    waiting[1]?.finish();
+    await vi.waitFor(() => expect(waiting).toHaveLength(3));
+    waiting[2]?.finish();
+    await writing;
+    store.dispatch(answer("c"));
+    expect(ahead.at(-1)?.answers).toEqual({ changed: { given: { "dns.zone": "c" }, open: {} } });
+  });
+
+  it.each(["refused", "ahead"] as const)("holds all answers while the shelf has nothing to build on: %s", async (why) => {
+    const { shelf, ahead, waiting } = shelfInMemory();
+    const store = new PlanStore({ ...start, [why]: true }, shelf);
+    store.dispatch(answer("a"));
+    expect(ahead.at(-1)?.answers).toEqual({ all: store.view().state.answers });
+    const writing = store.flush();
+    waiting[0]?.finish();
+    await writing;
+    store.dispatch(answer("b"));
+    expect(ahead.at(-1)?.answers).toEqual({ changed: { given: { "dns.zone": "b" }, open: {} } });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Ahead } from "../storage/ahead.ts";
+import { joined, NO_CHANGE, patchBetween } from "../storage/answers-patch.ts";
 import type { PlanRow, PlanSummary } from "../storage/database.ts";
 import type { SavedPlan } from "../storage/saved-plans.ts";
 import type { SavedState } from "./session-context.ts";
@@ -21,9 +22,12 @@ export interface StoreView {
   readonly readOnly: boolean;
 }
 
+/** Time from a change to its write, in milliseconds: strokes of typing are written together. */
+const REST = 250;
+
 /**
- * One open plan: the latest state, and the duty to keep it. Every change is noted in the same turn and written at once;
- * changes that come while a write is on its way go out together with the next one.
+ * One open plan: the latest state, and the duty to keep it. Every change is noted in the same turn and written soon;
+ * changes that come before or during a write go out together with the next one.
  */
 export class PlanStore {
   #view: StoreView;
@@ -31,13 +35,20 @@ export class PlanStore {
   readonly #shelf: Shelf;
   readonly #listeners = new Set<() => void>();
   #writing: Promise<void> | undefined;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   /** Number of the latest change, and of the latest one that was written or refused. */
   #changes = 0;
   #settled = 0;
+  /** What changed since the shelf has last kept the plan, and since the write that is on its way began. */
+  #sinceKept = NO_CHANGE;
+  #sinceWriting = NO_CHANGE;
+  /** Whether the shelf holds a state on which a note can build. */
+  #kept: boolean;
 
-  constructor({ row, state, refused }: SavedPlan, shelf: Shelf) {
+  constructor({ row, state, refused, ahead }: SavedPlan, shelf: Shelf) {
     this.#row = row;
     this.#shelf = shelf;
+    this.#kept = !refused && !ahead;
     this.#view = { state, saved: refused ? "refused" : "saved", readOnly: false };
   }
 
@@ -56,17 +67,24 @@ export class PlanStore {
   /** Changes the plan; without effect while another tab writes it. */
   readonly dispatch = (action: SessionAction): void => {
     if (this.#view.readOnly) return;
-    const state = reduce(this.#view.state, action);
-    if (state === this.#view.state) return;
-    this.#row = { ...this.#row, name: state.name, updatedAt: this.#shelf.timeAfter(this.#row.updatedAt) };
-    this.#shelf.writeAhead({ row: this.#row, state });
-    this.#show({ state, saved: this.#view.saved === "refused" ? "refused" : "saving" });
+    const { state: before, saved } = this.#view;
+    const state = reduce(before, action);
+    if (state === before) return;
+    const { name, answers, drafts } = state;
+    const change = patchBetween(before.answers, answers);
+    this.#sinceKept = joined(this.#sinceKept, change);
+    this.#sinceWriting = joined(this.#sinceWriting, change);
+    this.#row = { ...this.#row, name, updatedAt: this.#shelf.timeAfter(this.#row.updatedAt) };
+    this.#shelf.writeAhead({ row: this.#row, name, drafts, answers: this.#kept ? { changed: this.#sinceKept } : { all: answers } });
     this.#changes += 1;
-    void this.flush();
+    this.#show({ state, saved: saved === "refused" ? "refused" : "saving" });
+    this.#waiting ??= setTimeout(() => void this.flush(), REST);
   };
 
-  /** Writes what is not written yet; resolves when the shelf has it or has refused. */
+  /** Writes at once what is not written yet; resolves when the shelf has it or has refused. */
   flush(): Promise<void> {
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
     this.#writing ??= this.#write().finally(() => {
       this.#writing = undefined;
     });
@@ -78,6 +96,8 @@ export class PlanStore {
     const plan = await this.#shelf.read(this.key);
     if (!plan || plan.row.updatedAt < this.#row.updatedAt) return;
     this.#row = plan.row;
+    this.#sinceKept = NO_CHANGE;
+    this.#kept = !plan.refused && !plan.ahead;
     this.#show({ state: plan.state });
   }
 
@@ -90,8 +110,11 @@ export class PlanStore {
     while (this.#settled < this.#changes) {
       const change = this.#changes;
       const { state } = this.#view;
+      this.#sinceWriting = NO_CHANGE;
       try {
         await this.#shelf.write({ row: { ...this.#row, summary: this.#shelf.summaryOf(state) }, state });
+        this.#sinceKept = this.#sinceWriting;
+        this.#kept = true;
         if (change === this.#changes) this.#show({ saved: "saved" });
       } catch {
         this.#show({ saved: "refused" });

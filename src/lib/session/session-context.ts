@@ -1,11 +1,20 @@
-import { createContext, use } from "react";
+import { createContext, use, useSyncExternalStore } from "react";
 import type { AnswerPath, Answers, AnswerValue, Fix, ListedKind, OpenMark, Plan } from "../../engine/index.ts";
-import type { Draft, Drafts } from "./session-state.ts";
+import type { Draft, Drafts, SessionState } from "./session-state.ts";
 
 /** Whether the latest change is on this device: `refused` means that the browser keeps nothing. */
 export type SavedState = "saved" | "saving" | "refused";
 
-/** The plan on the screen: what people said, what follows from it, and every way to change it. */
+/** The latest state, in the turn in which it changes. */
+export interface Latest {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly view: () => { readonly state: SessionState; readonly saved: SavedState };
+}
+
+/**
+ * The plan on the screen: what people said, what follows from it, and every way to change it. Answers and plan belong
+ * together, and come after what is typed as soon as the browser has time; fields read `useAnswer` instead.
+ */
 export interface Session {
   /** Key of the saved plan in this browser; part of the address. */
   readonly planKey: string;
@@ -17,7 +26,7 @@ export interface Session {
   readonly drafts: Drafts;
   /** The state before the last change, for what it changed; undefined while there is none. */
   readonly previous: { readonly plan: Plan; readonly answers: Answers; readonly label: string } | undefined;
-  readonly saved: SavedState;
+  readonly latest: Latest;
   /** The plan is open for writing in another tab; actions do nothing here. */
   readonly readOnly: boolean;
   readonly canUndo: boolean;
@@ -53,3 +62,21 @@ export function useSession(): Session {
   if (!session) throw new Error("useSession needs a SessionProvider above it");
   return session;
 }
+
+/** Whether the latest change is on this device. */
+export function useSaved(): SavedState {
+  const { subscribe, view } = useSession().latest;
+  return useSyncExternalStore(subscribe, () => view().saved);
+}
+
+/** One answer as it stands now: its value even while it is open, its open mark, and its draft. */
+export function useAnswer(path: AnswerPath): { readonly given: AnswerValue | undefined; readonly mark: OpenMark | undefined; readonly draft: Draft | undefined } {
+  const { subscribe, view } = useSession().latest;
+  return {
+    given: useSyncExternalStore(subscribe, () => own(view().state.answers.given, path)),
+    mark: useSyncExternalStore(subscribe, () => own(view().state.answers.open, path)),
+    draft: useSyncExternalStore(subscribe, () => own(view().state.drafts, path)),
+  };
+}
+
+const own = <T>(map: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(map, key) ? map[key] : undefined);

@@ -1,23 +1,26 @@
+import type { Answers } from "../../engine/index.ts";
 import type { SessionState } from "../session/session-state.ts";
+import type { AnswersPatch } from "./answers-patch.ts";
 import type { PlanRow } from "./database.ts";
 
 /**
  * A note of the latest state, written in the same turn as the change, before the database has it. It is what a crash
- * leaves behind; once the database has the write, the note goes.
+ * leaves behind; once the database has the write, the note goes. It holds what changed since the last write, so that a
+ * stroke in a large plan need not write the plan; all answers only where the database keeps nothing.
  */
-export interface Ahead {
+export interface Ahead extends Pick<SessionState, "name" | "drafts"> {
   readonly row: PlanRow;
-  readonly state: Pick<SessionState, "name" | "answers" | "drafts">;
+  readonly answers: { readonly all: Answers } | { readonly changed: AnswersPatch };
 }
 
 const keyOf = (planKey: string) => `groundplan.ahead.${planKey}`;
 
 /** Writes the note. A refusal (no storage, or a plan too large for it) leaves the database alone to keep the plan. */
-export function writeAhead({ row, state: { name, answers, drafts } }: Ahead): void {
+export function writeAhead(note: Ahead): void {
   try {
-    localStorage.setItem(keyOf(row.key), JSON.stringify({ row, state: { name, answers, drafts } }));
+    localStorage.setItem(keyOf(note.row.key), JSON.stringify(note));
   } catch {
-    forgetAhead(row);
+    forgetAhead(note.row);
   }
 }
 

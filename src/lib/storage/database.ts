@@ -26,14 +26,26 @@ export interface OriginalFile {
   readonly text: string;
 }
 
+/** The two halves of a plan: what people say, and what follows. */
+export type Half = "ask" | "plan";
+
+/** Where a plan was left, and where each half of it was, as addresses. */
+export interface Places {
+  readonly last: string;
+  /** The half seen last; the review belongs to both. */
+  readonly half?: Half;
+  readonly ask?: string;
+  readonly plan?: string;
+}
+
 interface Shelves extends DBSchema {
   /** One small row for each plan. */
   rows: { key: string; value: PlanRow };
   /** Answers, drafts and history by plan key. */
   states: { key: string; value: SessionState };
   originals: { key: string; value: OriginalFile };
-  /** Where each plan was left, as an address. */
-  places: { key: string; value: string };
+  /** Where each plan was left. */
+  places: { key: string; value: Places };
 }
 
 export type Database = IDBPDatabase<Shelves>;

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { listPlans, originalOf, placeOf, readPlan } from "./saved-plans.ts";
+import { listPlans, originalOf, placesOf, readPlan } from "./saved-plans.ts";
 
 /** Head of every key that a write of a plan makes stale. */
 export const SAVED_PLANS = ["saved-plans"] as const;
@@ -15,6 +15,6 @@ export const openPlanQuery = (key: string) =>
     staleTime: Infinity,
   });
 
-export const placeQuery = (key: string) => queryOptions({ queryKey: ["place", key], queryFn: async () => (await placeOf(key)) ?? null, gcTime: 0 });
+export const placesQuery = (key: string) => queryOptions({ queryKey: ["places", key], queryFn: async () => (await placesOf(key)) ?? null, gcTime: 0 });
 
 export const originalQuery = (key: string) => queryOptions({ queryKey: ["original", key], queryFn: async () => (await originalOf(key)) ?? null });

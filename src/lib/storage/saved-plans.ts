@@ -1,7 +1,9 @@
+import type { Answers } from "../../engine/index.ts";
 import type { SessionState } from "../session/session-state.ts";
-import { forgetAhead, readAhead } from "./ahead.ts";
+import { forgetAhead, readAhead, type Ahead } from "./ahead.ts";
+import { patched } from "./answers-patch.ts";
 import { announceWrite } from "./channel.ts";
-import { database, type OriginalFile, type PlanRow, type PlanSummary } from "./database.ts";
+import { database, type Half, type OriginalFile, type Places, type PlanRow, type PlanSummary } from "./database.ts";
 
 /** A plan with everything that belongs to it. */
 export interface SavedPlan {
@@ -9,6 +11,8 @@ export interface SavedPlan {
   readonly state: SessionState;
   /** The browser would not keep it; it lives until the page goes. */
   readonly refused?: true;
+  /** Taken from a note; what the database holds is older. */
+  readonly ahead?: true;
 }
 
 const inMemory = new Map<string, SavedPlan>();
@@ -34,8 +38,15 @@ export async function readPlan(key: string): Promise<SavedPlan | undefined> {
   const transaction = db?.transaction(["rows", "states"]);
   const [row, state] = await Promise.all([transaction?.objectStore("rows").get(key), transaction?.objectStore("states").get(key)]);
   if (!ahead || (row && row.updatedAt >= ahead.row.updatedAt)) return row && state && { row, state };
+  const answers = answersOf(ahead, state);
   const step = state && { name: state.name, answers: state.answers, label: "Changes before the page was closed" };
-  return { row: ahead.row, state: { ...ahead.state, past: state && step ? [...state.past, step] : [], future: [] } };
+  return answers && { row: ahead.row, state: { name: ahead.name, answers, drafts: ahead.drafts, past: step ? [...state.past, step] : [], future: [] }, ahead: true };
+}
+
+/** The answers that a note leads to; undefined where what it builds on is not there. */
+function answersOf({ answers }: Ahead, state: SessionState | undefined): Answers | undefined {
+  if ("all" in answers) return answers.all;
+  return state && patched(state.answers, answers.changed);
 }
 
 /** Writes a plan whole. The write is committed without waiting, so that it outlives the page. */
@@ -107,15 +118,19 @@ export async function originalOf(planKey: string): Promise<OriginalFile | undefi
   return (await database()).get("originals", planKey);
 }
 
-/** Remembers where a plan was left. Losing it is no loss, so refusals are not reported. */
-export function rememberPlace(planKey: string, href: string): void {
+/** Remembers where a plan was left, in which half if in one. Losing it is no loss, so refusals are not reported. */
+export function rememberPlace(planKey: string, href: string, half: Half | undefined): void {
   database()
-    .then((db) => db.put("places", href, planKey))
+    .then(async (db) => {
+      const { store } = db.transaction("places", "readwrite");
+      const before = await store.get(planKey);
+      await store.put({ ...before, last: href, ...(half ? { half, [half]: href } : {}) }, planKey);
+    })
     .catch(() => undefined);
 }
 
-/** Where a plan was left, if this device knows. */
-export async function placeOf(planKey: string): Promise<string | undefined> {
+/** Where a plan and its halves were left, if this device knows. */
+export async function placesOf(planKey: string): Promise<Places | undefined> {
   return database().then(
     (db) => db.get("places", planKey),
     () => undefined,

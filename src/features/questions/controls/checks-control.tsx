@@ -1,4 +1,4 @@
-import { useSession } from "../../../lib/session/index.ts";
+import { useAnswer, useSession } from "../../../lib/session/index.ts";
 import { CheckboxList, OptionCard } from "../../../ui/radio-cards.tsx";
 import { useAnswerForm } from "../use-answer-form.ts";
 import type { ControlProps } from "./control.tsx";
@@ -6,11 +6,11 @@ import type { ControlProps } from "./control.tsx";
 /** Any number of a closed list. "None of them" is an answer, and differs from no answer. */
 export function ChecksControl({ asked, fieldId, headingId, describedBy }: ControlProps) {
   const { question, path } = asked;
-  const { answers, readOnly, answer } = useSession();
+  const { readOnly, answer } = useSession();
+  const { given } = useAnswer(path);
   const { form, changed } = useAnswerForm(asked);
   const choices = question.control.type === "choices" ? question.control.choices : [];
   const chosen = form.watch("text").split("\n").filter(Boolean);
-  const given = answers.given[path];
   const none = Array.isArray(given) && given.length === 0;
   return (
     <div>

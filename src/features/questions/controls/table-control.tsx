@@ -1,6 +1,6 @@
 import { useFieldArray } from "react-hook-form";
 import type { Column } from "../../../engine/index.ts";
-import { useSession } from "../../../lib/session/index.ts";
+import { useAnswer, useSession } from "../../../lib/session/index.ts";
 import { isMono } from "../../../plan-ui/answer-text.ts";
 import { takesNone } from "../../../plan-ui/entry.ts";
 import { RichText } from "../../../plan-ui/rich-text.tsx";
@@ -18,11 +18,11 @@ const emptyRow = (columns: readonly Column[]): Record<string, string> => Object.
 export function TableControl({ asked, fieldId, headingId, describedBy }: ControlProps) {
   const { question, path } = asked;
   const columns = question.control.type === "table" ? question.control.columns : [];
-  const { answers, readOnly, answer } = useSession();
+  const { readOnly, answer } = useSession();
+  const { given } = useAnswer(path);
   const answerForm = useAnswerForm(asked);
   const { form, changed, settle } = answerForm;
   const { fields, append, remove } = useFieldArray({ control: form.control, name: "rows" });
-  const given = answers.given[path];
   const none = fields.length === 0 && Array.isArray(given) && given.length === 0;
   const errors = form.formState.errors;
   const messages = [...new Set([errors.text?.message, ...columns.flatMap(({ key }) => fields.map((_, at) => errors.rows?.[at]?.[key]?.message))].filter(Boolean))];

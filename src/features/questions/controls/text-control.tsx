@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from "react";
 import { formatBlock, networkOf, type Control } from "../../../engine/index.ts";
-import { useSession } from "../../../lib/session/index.ts";
+import { useAnswer, useSession } from "../../../lib/session/index.ts";
 import { isMono } from "../../../plan-ui/answer-text.ts";
 import { takesNone } from "../../../plan-ui/entry.ts";
 import { plainText } from "../../../plan-ui/plain-text.ts";
@@ -18,10 +18,10 @@ import styles from "./controls.module.css";
 export function TextControl({ asked, fieldId, describedBy }: ControlProps) {
   const { question, path } = asked;
   const { control, label, example } = question;
-  const { answers, readOnly, answer } = useSession();
+  const { readOnly, answer } = useSession();
+  const { given: value } = useAnswer(path);
   const { form, changed, settle } = useAnswerForm(asked);
   const error = form.formState.errors.text?.message;
-  const value = answers.given[path];
   const none = Array.isArray(value) && value.length === 0;
 
   const replace = (text: string) => {
