@@ -1,5 +1,5 @@
 import type { AnswerPath, SubjectKind } from "../kernel/outcome.ts";
-import type { AnswerIndex } from "../kernel/evaluation.ts";
+import type { AnswerIndex } from "../kernel/given-answers.ts";
 import { GROUPS, pathOf, type Look, type Question } from "./question.ts";
 
 /** Plain data an answer can be. */

@@ -1,6 +1,7 @@
 import { pathOf, type Question } from "../answers/question.ts";
 import type { Fact } from "../facts/fact.ts";
-import type { Entry, Evaluation, Given } from "./evaluation.ts";
+import type { Entry, Evaluation } from "./evaluation.ts";
+import type { Given } from "./given-answers.ts";
 import { Notes } from "./notes.ts";
 import { PLAN, type AnswerPath, type CellId, type CellRecord, type Outcome, type SourceId, type SubjectKind, type Value } from "./outcome.ts";
 import type { Reader, Rule } from "./rule.ts";

@@ -1,15 +1,9 @@
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
-import type { AddressRange } from "../../plan/plan.ts";
-import { contains, overlapOf, parseAny, sweep, type Range } from "../../values/range.ts";
-import { masterCluster } from "../basics/platform.ts";
-import { clusterRanges } from "./cluster-ranges.ts";
-import { datacenterRanges } from "./datacenter-ranges.ts";
+import { rule } from "../../kernel/rule.ts";
+import { contains, overlapOf, sweep, type Range } from "../../values/range.ts";
+import { claimed, claimedRanges } from "./claimed-ranges.ts";
 import { insideRanges } from "./inside-ranges.ts";
+import { eachLinkedPair } from "./linked-ranges.ts";
 import { insideVerdict, linkVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
-import { placeRanges } from "./place-ranges.ts";
 import { reachedHosts } from "./reached-hosts.ts";
 import { residents } from "./residents.ts";
 
@@ -18,19 +12,6 @@ export interface Overlap extends Verdict {
   readonly a: Claimed;
   readonly b: Claimed;
   readonly shared: Range;
-}
-
-const claimed = (rows: readonly AddressRange[]): readonly Claimed[] =>
-  rows.flatMap((row) => {
-    const range = parseAny(row.text);
-    return range ? [{ row, range }] : [];
-  });
-
-/** Ranges of a cluster with the way they are announced; none while the kind is open. */
-function rangesOfCluster(read: Reader, cluster: string): readonly Claimed[] {
-  const rows = read.outcome(clusterRanges, cluster);
-  const kind = read.optional(loadBalancer.cluster.kind, cluster);
-  return rows.kind === "known" && kind !== undefined ? claimed(rows.value).map((one) => ({ ...one, scope: loadBalancerKindOf(kind).poolScope })) : [];
 }
 
 /** All ranges that share addresses and must not, and all ranges that were stated. Sorted sweeps keep many sites linear. */
@@ -49,9 +30,8 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
     // A check of the firewall part compares the tunnelling agent's address, so it is only kept free here.
     const ranges = claimed(read.rule(insideRanges));
     const inside = ranges.filter(({ row }) => row.kind !== "agent");
-    const byCluster = new Map(read.subjects("cluster").map((id) => [id, rangesOfCluster(read, id)]));
-    const byDatacenter = new Map(read.subjects("datacenter").map((id) => [id, claimed(read.rule(datacenterRanges, id))]));
-    const byPlace = new Map(read.subjects("place").map((id) => [id, claimed(read.rule(placeRanges, id))]));
+    const all = claimedRanges(read);
+    const { byPlace, byCluster, byDatacenter } = all;
     const homes = read.rule(residents);
     const hosts = reachedHosts(read);
 
@@ -68,24 +48,7 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
       }
       sweep(here, (a, b) => test(a, b, () => placeVerdict(a, b, nodeNetwork)));
     }
-
-    const frontOf = (cluster: string): readonly Claimed[] => {
-      const place = read.optional(infrastructure.cluster.place, cluster);
-      const network = place === undefined ? [] : (byPlace.get(place) ?? []).filter(({ row }) => row.kind === "node-network");
-      return [...network, ...(byCluster.get(cluster) ?? []).filter(({ row }) => row.kind === "pool")];
-    };
-    const link = (left: readonly Claimed[], right: readonly Claimed[]) => {
-      for (const a of left) for (const b of right) if (a.row.place !== b.row.place) test(a, b, linkVerdict);
-    };
-    for (const id of byDatacenter.keys()) {
-      const seed = read.optional(infrastructure.datacenter.seed, id);
-      const place = read.optional(infrastructure.datacenter.place, id);
-      const own = (byDatacenter.get(id) ?? []).filter(({ row }) => row.kind === "worker-network");
-      const workers = own.length > 0 || place === undefined ? own : (byPlace.get(place) ?? []).filter(({ row }) => row.kind === "node-network");
-      if (seed !== undefined) link(workers, frontOf(seed));
-    }
-    const master = read.outcome(masterCluster);
-    if (master.kind === "known") for (const id of byCluster.keys()) if (id !== master.value) link(frontOf(id), frontOf(master.value));
+    eachLinkedPair(read, all, (a, b) => test(a, b, linkVerdict));
     const stated = [ranges, hosts, ...byPlace.values(), ...byCluster.values(), ...byDatacenter.values()].flat();
     return { pairs: [...found.values()], stated };
   },

@@ -14,7 +14,8 @@ import { s3Credentials, seedObject } from "./seed-object.ts";
 import { storageClasses } from "./storage.ts";
 import type { StepRule } from "./step.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
-import { upgradeClean, upgradeMaster, upgradeNames } from "./upgrade.ts";
+import { upgradeNames } from "./upgrade-names.ts";
+import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 
 /** The order of an installation; on an upgrade most steps do not apply and others take their place. */
 const ORDER: readonly StepRule[] = [

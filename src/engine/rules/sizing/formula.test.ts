@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../facts/fact.ts";
-import { baseOf, loadOf, perUserCluster, totalOf, type LoadInput } from "./load.ts";
+import { baseOf, loadOf, perUserCluster, totalOf } from "./load.ts";
+import type { LoadInput } from "./load-parts.ts";
 import { clustersCarried, workersFor } from "./machines.ts";
 
 const figure = <T>(fact: Fact<T>): T => fact.value;

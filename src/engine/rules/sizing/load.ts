@@ -1,79 +1,10 @@
-import type { Fact } from "../../facts/fact.ts";
-import {
-  auditRequests,
-  clusterServicePods,
-  frontLoadBalancerRequests,
-  kubeLbRequests,
-  kyvernoRequests,
-  largeProfile,
-  masterPods,
-  mediumProfile,
-  meteringRequests,
-  mlaRequests,
-  seedRequests,
-  smallProfile,
-  userClusterMlaRequests,
-  vpaRequests,
-  type Requests,
-} from "../../facts/sizing.ts";
+import type { Requests } from "../../facts/sizing.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
-
-/** Looks a fact up; inside a rule it is the reader, so that only the facts in use are recorded. */
-export type Figure = <T>(fact: Fact<T>) => T;
-
-/** What a platform cluster carries. */
-export interface LoadInput {
-  /** Requests of the master's components, where the cluster is the master. */
-  readonly master?: { readonly cpu: number; readonly memory: number };
-  /** User clusters by size, where the cluster is a Seed. */
-  readonly userClusters?: { readonly small: number; readonly medium?: number; readonly large?: number };
-  readonly mla?: boolean;
-  readonly userClusterMla?: boolean;
-  readonly metering?: boolean;
-  readonly vpa?: boolean;
-  /** Parts that every user cluster adds. */
-  readonly loadBalancerStrategy?: boolean;
-  readonly kyverno?: boolean;
-  readonly kubeLb?: boolean;
-  readonly audit?: boolean;
-}
+import { partsOf, type Figure, type LoadInput } from "./load-parts.ts";
 
 /** One part of the load with its formula. */
 export type LoadLine = ClusterSizing["lines"][number];
-
-/** One part of the load before it is put into words. */
-interface LoadPart {
-  readonly title: string;
-  readonly each: Requests;
-  /** Number of user clusters; absent for what exists once. */
-  readonly times?: number;
-}
-
-function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
-  const parts: LoadPart[] = [];
-  const once = (title: string, each: Requests) => parts.push({ title, each });
-  const perCluster = (title: string, each: Requests, times: number) => times > 0 && parts.push({ title, each, times });
-  if (input.master) once("Components of the master", { ...input.master, pods: figure(masterPods) });
-  if (input.userClusters) once("Components of the Seed", figure(seedRequests));
-  if (input.mla) once("Master and Seed MLA", figure(mlaRequests));
-  once("Services of the cluster itself", { cpu: 0, memory: 0, pods: figure(clusterServicePods) });
-  if (!input.userClusters) return parts;
-
-  if (input.userClusterMla) once("User-cluster MLA", figure(userClusterMlaRequests));
-  if (input.metering) once("Metering", figure(meteringRequests));
-  if (input.vpa) once("Vertical pod autoscaler", figure(vpaRequests));
-  const { small, medium = 0, large = 0 } = input.userClusters;
-  perCluster("Control planes of small user clusters", figure(smallProfile), small);
-  if (medium > 0) perCluster("Control planes of medium user clusters", figure(mediumProfile), medium);
-  if (large > 0) perCluster("Control planes of large user clusters", figure(largeProfile), large);
-  const all = small + medium + large;
-  if (input.loadBalancerStrategy) perCluster("Fronts of user clusters", figure(frontLoadBalancerRequests), all);
-  if (input.kyverno) perCluster("Kyverno", figure(kyvernoRequests), all);
-  if (input.kubeLb) perCluster("KubeLB", figure(kubeLbRequests), all);
-  if (input.audit) perCluster("Audit logging", figure(auditRequests), all);
-  return parts;
-}
 
 /** The load of a platform cluster, part by part: milli-CPU, MiB and pods. */
 export function loadOf(input: LoadInput, figure: Figure): readonly LoadLine[] {

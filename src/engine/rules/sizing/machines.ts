@@ -1,7 +1,7 @@
 import { minimumWorkers, nodeReserve, podsPerNode, spareWorkers, usablePercent, type Requests } from "../../facts/sizing.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
-import type { Figure } from "./load.ts";
+import type { Figure } from "./load-parts.ts";
 
 /** One worker machine as people order it. */
 export interface Machine {

@@ -4,7 +4,8 @@ import { rule } from "../../kernel/rule.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName, exposeStrategy, release, userClustersOf } from "../basics/platform.ts";
-import { baseOf, loadOf, perUserCluster, totalOf, type Figure, type LoadInput } from "./load.ts";
+import { baseOf, loadOf, perUserCluster, totalOf } from "./load.ts";
+import type { Figure, LoadInput } from "./load-parts.ts";
 import { clustersCarried, workersFor } from "./machines.ts";
 
 /** What a platform cluster carries, as the formula wants it. */

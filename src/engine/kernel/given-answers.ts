@@ -1,0 +1,63 @@
+import { dequal } from "dequal";
+import { pathOf, type Question } from "../answers/question.ts";
+import type { AnswerPath, SubjectKind } from "./outcome.ts";
+
+/** The answers as the kernel reads them; made by `answers/answers.ts`. */
+export interface AnswerIndex {
+  get(path: AnswerPath): unknown;
+  subjects(kind: Exclude<SubjectKind, "plan">): readonly string[];
+  /** Path of the list itself, recorded when a rule walks over all subjects of a kind. */
+  listPath(kind: Exclude<SubjectKind, "plan">): AnswerPath;
+}
+
+/** Something that rules read from the answers, and the turn in which it last became another. */
+export interface Given<T = unknown> {
+  readonly path: AnswerPath;
+  value: T | undefined;
+  changed: number;
+}
+
+/** What rules have read from the answers, kept from turn to turn, so that a turn tells which of it became another. */
+export class GivenAnswers {
+  private index: AnswerIndex;
+  private turn = 1;
+  private readonly answered = new Map<Question<unknown>, Map<string, Given>>();
+  private readonly lists = new Map<SubjectKind, Given<readonly string[]>>();
+
+  constructor(index: AnswerIndex) {
+    this.index = index;
+  }
+
+  /** Turns to other answers and marks what differs with the turn. */
+  turnTo(index: AnswerIndex, turn: number): void {
+    this.index = index;
+    this.turn = turn;
+    for (const [kind, list] of this.lists) this.renew(list, index.subjects(kind as Exclude<SubjectKind, "plan">));
+    for (const ofQuestion of this.answered.values()) for (const given of ofQuestion.values()) this.renew(given, index.get(given.path));
+  }
+
+  private renew(given: Given, value: unknown): void {
+    if (dequal(given.value, value)) return;
+    given.value = value;
+    given.changed = this.turn;
+  }
+
+  /** The answer to a question for a subject; many rules ask for the same one. */
+  given<T>(question: Question<T>, subject: string): Given<T> {
+    let ofQuestion = this.answered.get(question);
+    if (!ofQuestion) this.answered.set(question, (ofQuestion = new Map<string, Given>()));
+    let given = ofQuestion.get(subject);
+    if (!given) {
+      const path = pathOf(question, subject);
+      ofQuestion.set(subject, (given = { path, value: this.index.get(path), changed: this.turn }));
+    }
+    return given as Given<T>;
+  }
+
+  /** Ids of all subjects of a kind. */
+  list(kind: Exclude<SubjectKind, "plan">): Given<readonly string[]> {
+    let list = this.lists.get(kind);
+    if (!list) this.lists.set(kind, (list = { path: this.index.listPath(kind), value: this.index.subjects(kind), changed: this.turn }));
+    return list;
+  }
+}
