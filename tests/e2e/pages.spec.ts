@@ -1,21 +1,13 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { askPages } from "../../src/plan-ui/layout.ts";
 import { PLAN_PARTS } from "../../src/plan-ui/links.ts";
+import { COLOURS, faults } from "./axe.ts";
 import { card, goTo, openFile, openStarter } from "./app.ts";
 import { expect, test } from "./test.ts";
 
 /** Every page inside a plan. */
 const PLACES = [...askPages.map(({ chapter, section }) => `ask/${chapter}/${section}`), ...PLAN_PARTS.map(([part]) => `plan/${part}`), "review"];
 
-/** Faults that a program can see, as one line for each element. */
-async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const where = new URL(page.url()).hash.replace(/^#\/p\/[^/]+\//, "") || "start";
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all }) => `${where}: ${id} at ${target.join(" ")}: ${[...any, ...all][0]?.message ?? ""}`));
-}
-
-for (const colorScheme of ["light", "dark"] as const) {
+for (const [colorScheme, rules] of [["light", undefined], ["dark", COLOURS]] as const) {
   test.describe(`in the ${colorScheme} scheme`, () => {
     test.use({ colorScheme });
 
@@ -23,11 +15,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       test.setTimeout(900_000);
       await page.goto("./");
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      const found = [...(await faults(page))];
+      const found = [...(await faults(page, rules))];
       await openStarter(page, "vSphere, with a Seed in Azure");
       for (const place of PLACES) {
         await goTo(page, place);
-        found.push(...(await faults(page)));
+        found.push(...(await faults(page, rules)));
       }
       expect(found).toEqual([]);
     });

@@ -1,0 +1,32 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+interface Check {
+  readonly message: string;
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly any: readonly Check[]; readonly all: readonly Check[] }[];
+}
+
+interface Axe {
+  readonly run: (options: object) => Promise<{ readonly violations: readonly Violation[] }>;
+}
+
+/** Rules whose verdict depends on colours; all others say the same in both schemes. */
+export const COLOURS = ["color-contrast", "link-in-text-block"];
+
+/**
+ * Faults that a program can see, as one line for each element. The examiner is brought into the page once and stays there
+ * while the app goes from page to page, which is most of the time that an examination takes.
+ */
+export async function faults(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await new AxeBuilder({ page }).setLegacyMode().withRules("document-title").analyze();
+  const violations = await page.evaluate(async (values) => {
+    const { run } = (window as unknown as { readonly axe: Axe }).axe;
+    return (await run({ resultTypes: ["violations"], elementRef: false, ...(values ? { runOnly: { type: "rule", values } } : {}) })).violations;
+  }, rules);
+  const where = new URL(page.url()).hash.replace(/^#\/p\/[^/]+\//, "") || "start";
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all }) => `${where}: ${id} at ${target.join(" ")}: ${[...any, ...all][0]?.message ?? ""}`));
+}
