@@ -27,11 +27,12 @@ export const sharedManagement = check({
 });
 
 function findingFor(read: Reader, datacenter: string, place: string, clusters: readonly string[]): Report | undefined {
-  const shared: { readonly what: string; readonly path: AnswerPath; readonly remedy: string; readonly fix: string; readonly value: string | boolean }[] = [];
+  const shared: { readonly what: string; readonly risk: string; readonly path: AnswerPath; readonly remedy: string; readonly fix: string; readonly value: string | boolean }[] = [];
   const block = read.optional(network.place.nodeNetwork, place);
   if (clusters.length > 0 && read.optional(network.datacenter.workersIn, datacenter) === "node-network") {
     shared.push({
       what: block === undefined ? "one network" : `one network (${block})`,
+      risk: "who breaks into a worker stands beside the control planes",
       path: read.path(network.datacenter.workersIn, datacenter),
       remedy: "give the workers a network of their own",
       fix: "Give the workers a network of their own",
@@ -44,6 +45,7 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
   if (sharedUser && question && read.optional(question, datacenter) === true) {
     shared.push({
       what: `one ${sharedUser.title}`,
+      risk: "a leaked credential of a tenant reaches the management",
       path: read.path(question, datacenter),
       remedy: `use a ${sharedUser.title} of the tenants' own`,
       fix: `Use a ${sharedUser.title} of the tenants' own`,
@@ -54,11 +56,12 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
   const what = shared.map((part) => part.what).join(" and ");
   const name = datacenterName(read, datacenter);
   const managed = clusters.map((cluster) => clusterName(read, cluster)).join(", ");
+  const risk = shared.map((part) => part.risk).join(", and ");
   const remedy = shared.map((part) => part.remedy).join(", and ");
   return {
     key: datacenter,
     title: `Management and tenants share ${shared.map((part) => part.what.split(" (")[0]).join(" and ")} at ${name}`,
-    message: `Workers of ${name} and the machines of ${managed === "" ? "the management" : managed} in ${placeName(read, place)} share ${what}. Who breaks into a worker stands beside the control planes, and a leaked credential of a tenant reaches the management.`,
+    message: `Workers of ${name} and the machines of ${managed === "" ? "the management" : managed} in ${placeName(read, place)} share ${what}. ${risk.charAt(0).toUpperCase()}${risk.slice(1)}.`,
     remedy: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}; it is hard to change once user clusters run.`,
     fixes: shared.map(({ fix, path, value }) => ({ title: fix, set: [{ path, value }] })),
     answers: shared.map(({ path }) => path),

@@ -32,8 +32,8 @@ export const workerHosts = hosts(
     { host: "dl.k8s.io", purpose: "kubelet, kubeadm and kubectl" },
     { host: "github.com", purpose: "CNI plugins and cri-tools" },
     { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
-    { host: "download.docker.com", purpose: "Container runtime on Ubuntu; Flatcar brings its own" },
-    { host: "archive.ubuntu.com", purpose: "Packages on Ubuntu; Flatcar needs none", ports: "80" },
+    { host: "download.docker.com", purpose: "Container runtime on Ubuntu (Flatcar brings its own)" },
+    { host: "archive.ubuntu.com", purpose: "Packages on Ubuntu (Flatcar needs none)", ports: "80" },
   ],
   ["kkp.proxy-allow-list"],
 );

@@ -14,7 +14,7 @@ export const certificateItems = requestRules.map((source) =>
         title: `TCP 80 from the internet to the entry of ${name}`,
         team: "security",
         chapter: "certificates",
-        verify: `From outside, curl -I of http:// with each of ${names.join(", ")} gets an answer`,
+        verify: names.length === 1 ? `From outside, curl -I http://${names.join()} gets an answer` : `From outside, curl -I of http:// with each of ${names.join(", ")} gets an answer`,
         why: `Let's Encrypt proves ${count} by it, at the first issue and at every renewal.`,
         after: ["records"],
       };

@@ -22,7 +22,7 @@ const flows = rule<readonly ChecklistItem[]>({
         title: `${formatCount(rows.length, "firewall row")} opened`,
         team: "security",
         chapter: "network",
-        verify: "From a machine of each source, nc -vz reaches address and port of every row of the firewall table",
+        verify: "From a machine of each source, nc -vz reaches address and port of every TCP row of the firewall table",
         why: `A closed row shows only when the installation stands still.${forATime === 0 ? "" : ` ${formatCount(forATime, "row")} may be closed again afterwards.`}`,
         blockedBy: openIn(...addresses),
       }),

@@ -33,7 +33,7 @@ export const nameDecisions = rule<readonly Decision[]>({
       ? `Each name below ${domain} is entered on its own; an interface added later needs a record first. ${count}`
       : `One record answers for every name below ${domain} that nothing else claims, wrongly typed ones too. ${count}`;
     const seed = wildcard
-      ? "User clusters get their names without anybody's help; interfaces of a Seed keep records of their own, which the wildcard would catch."
+      ? "User clusters get their names without anybody's help; interfaces of a Seed need records of their own, because the wildcard would catch their names."
       : needed
         ? `Names of user clusters cannot be entered one by one, so people and workers would not find them with ${read.rule(exposeStrategy)}.`
         : "User clusters are reached by address, so no name below a Seed is needed for them.";

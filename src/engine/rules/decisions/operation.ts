@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { storage } from "../../answers/chapters/storage.ts";
-import { mlaRequests, nodePortsPerCluster, userClusterMlaRequests } from "../../facts/sizing.ts";
+import { mlaRequests, nodePortsPerCluster, userClusterMlaRequests, type Requests } from "../../facts/sizing.ts";
 import { mlaVolumes, userClusterMlaVolumes, type Volumes } from "../../facts/storage.ts";
 import { PLAN } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
@@ -31,7 +31,10 @@ export const backupDecision = rule<readonly Decision[]>({
   },
 });
 
-const gib = (volumes: readonly Volumes[]): string => `${formatFigure(volumes.reduce((sum, { count, size }) => sum + count * size, 0))} GiB`;
+/** Requests inside a sentence. */
+const loadOf = ({ cpu, memory }: Requests): string => `${formatFigure(cpu)} mCPU, ${formatFigure(memory)} MiB of memory`;
+
+const gib = (volumes: readonly Volumes[]): string => `${formatFigure(volumes.reduce((sum, { count, size }) => sum + count * size, 0))} GiB of storage`;
 
 /** Monitoring of the platform itself. */
 export const mlaDecision = rule<readonly Decision[]>({
@@ -40,12 +43,12 @@ export const mlaDecision = rule<readonly Decision[]>({
   per: "plan",
   sources: ["kkp.mla-seed"],
   derive: (read) => {
-    const { cpu, memory } = read.fact(mlaRequests);
+    const load = loadOf(read.fact(mlaRequests));
     const clusters = read.subjects("cluster").length;
     const each = clusters === 1 ? "the cluster" : `each of ${formatFigure(clusters)} clusters`;
     const why = read.answer(monitoring.plan.mla)
-      ? `Adds ${formatFigure(cpu)} m, ${formatFigure(memory)} MiB and ${gib(read.fact(mlaVolumes))} to ${each}.`
-      : `Saves ${formatFigure(cpu)} m and ${gib(read.fact(mlaVolumes))} in ${each}; nobody is told when it is in trouble.`;
+      ? `Adds ${load} and ${gib(read.fact(mlaVolumes))} to ${each}.`
+      : `Saves ${load} and ${gib(read.fact(mlaVolumes))} in ${each}; nobody is told when the platform is in trouble.`;
     return [decisionOn(read, monitoring.plan.mla, PLAN, { id: "mla", title: "Master and Seed MLA", why })];
   },
 });
@@ -57,12 +60,12 @@ export const userClusterMlaDecision = rule<readonly Decision[]>({
   per: "plan",
   sources: ["kkp.mla-user-cluster"],
   derive: (read) => {
-    const { cpu, memory } = read.fact(userClusterMlaRequests);
+    const load = loadOf(read.fact(userClusterMlaRequests));
     const { without, withMla } = read.fact(nodePortsPerCluster)[read.rule(exposeStrategy)];
     const ports = withMla > without ? `, and ${withMla - without} NodePorts for each user cluster` : "";
     const why = read.answer(monitoring.plan.userClusterMla)
-      ? `Adds ${formatFigure(cpu)} m, ${formatFigure(memory)} MiB and ${gib(read.fact(userClusterMlaVolumes))} to each Seed${ports}.`
-      : `Saves ${formatFigure(cpu)} m, ${formatFigure(memory)} MiB and ${gib(read.fact(userClusterMlaVolumes))} in each Seed; users bring monitoring of their own.`;
+      ? `Adds ${load} and ${gib(read.fact(userClusterMlaVolumes))} to each Seed${ports}.`
+      : `Saves ${load} and ${gib(read.fact(userClusterMlaVolumes))} in each Seed; users bring monitoring of their own.`;
     return [decisionOn(read, monitoring.plan.userClusterMla, PLAN, { id: "user-cluster-mla", title: "User-cluster MLA", why })];
   },
 });

@@ -3,7 +3,7 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { backupSchedule } from "../../facts/backup.ts";
 import { rule } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
-import { datacenterName, masterCluster, seeds } from "../basics/platform.ts";
+import { clusterName, datacenterName, masterCluster, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
 import { domainWord, onlyInstalling, atCluster, type StepRule } from "./step.ts";
@@ -44,12 +44,13 @@ export const acceptance: StepRule = rule({
     const { interval } = read.fact(backupSchedule);
     const datacenters = read.subjects("datacenter").map((id) => datacenterName(read, id));
     const names = rowsFrom(read, hostRules).rows.length;
-    const backups = backedUp.length === 0 ? "" : ` After ${interval} minutes a first etcd backup is listed for each of them.`;
+    const where = backedUp.length < all.length ? ` on ${backedUp.map((seed) => clusterName(read, seed)).join(", ")}` : "";
+    const backups = backedUp.length === 0 ? "" : ` After ${interval} minutes the first etcd backup of every user cluster${where} is listed.`;
     return [
       {
         id: "step.acceptance",
         title: "Accept the platform",
-        text: `Log in at https://${domain} as a user of the identity source. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : datacenters.join(", ") || "the first datacenter"}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(names, "name")} of the certificate chapter ${names === 1 ? "opens" : "open"} without a warning.${backups}`,
+        text: `Log in at https://${domain} as a user of the identity source. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${datacenters.join(", ")}` : (datacenters[0] ?? "the first datacenter"))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(names, "name")} of the certificate chapter ${names === 1 ? "opens" : "open"} without a warning.${backups}`,
         commands: [
           `curl -fsSI https://${domainWord(read)} | head -n 1`,
           `curl -fsS https://${domainWord(read)}/dex/.well-known/openid-configuration`,

@@ -122,3 +122,9 @@ test("a hostile repository stays one word of its command", () => {
 test("no secret and no step before anything is answered", () => {
   expect(planFrom(NO_ANSWERS).runbook).toEqual([]);
 });
+
+test("the acceptance speaks of the user cluster's backup, and of the Seeds that keep one", () => {
+  const accepted = (changes: Parameters<typeof changed>[1]) => planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), changes)).runbook.find(({ id }) => id === "step.acceptance")?.text;
+  expect(accepted({})).toContain("After 20 minutes the first etcd backup of every user cluster is listed.");
+  expect(accepted({ "storage.clusters.azure-seed.backupTarget": "none" })).toContain("every user cluster on seed is listed.");
+});

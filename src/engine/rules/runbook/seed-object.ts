@@ -52,7 +52,7 @@ export const seedObject: StepRule = rule({
     return [
       {
         id: `step.seed-object[${cluster}]`,
-        title: `Add the Seed ${name}`,
+        title: `Add ${name} as a Seed`,
         text: `${name}/seed.yaml names the Secret kubeconfig-${name}, the datacenters and the backup destination. It is applied on the master; the last command shows the nodeport-proxy on the Seed.`,
         commands: [
           `(umask 077; kubermatic-installer convert-kubeconfig ${folder}/kubeconfig > ${folder}/seed-kubeconfig)`,

@@ -40,7 +40,7 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
         source: ends.nodes(cluster),
         destination: toProxy?.end ?? end,
         ports: toProxy?.ports ?? String(api.port),
-        reason: `Machines, disks and networks are created through ${api.title}`,
+        reason: `Machines, disks and networks are created through ${api.title.endsWith("API") ? `the ${api.title}` : api.title}`,
         lifetime: "installation and operation",
         why: `${name} asks ${title} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.`,
       });
