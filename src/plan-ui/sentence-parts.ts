@@ -1,5 +1,5 @@
 /** Longest name, in characters, that stays on one line. */
-const ONE_LINE = 28;
+const ONE_LINE = 26;
 
 const IPV4 = String.raw`(?:\d{1,3}\.){3}\d{1,3}`;
 const IPV6 = String.raw`(?=[\da-f:]*::|(?:[\da-f]{1,4}:){7})[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:(?<=:)${IPV4})?`;

@@ -55,7 +55,8 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows, rowK
                   </th>
                 ) : (
                   <td key={key} data-label={title} className={classes(align === "right" && styles.right)}>
-                    {cell(row)}
+                    {/* One box, so that on phones a sentence stays together beside its label. */}
+                    <div>{cell(row)}</div>
                   </td>
                 ),
               )}

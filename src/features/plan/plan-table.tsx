@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import type { Derived } from "../../engine/index.ts";
 import { CopyButton } from "../../plan-ui/copy-button.tsx";
+import { RichText } from "../../plan-ui/rich-text.tsx";
 import { WhyButton } from "../../plan-ui/why-button.tsx";
 import { count, figure } from "../../plan-ui/words.ts";
 import { Button } from "../../ui/button.tsx";
@@ -69,7 +70,7 @@ export function PlanTable<Row extends Derived>({ title, note, columns, rows, nam
           caption={note ?? title}
           captionHidden={note === undefined}
           columns={[
-            ...columns.map(({ key, title: head, cell, text, align, rowHead }) => ({ key, title: head, cell: cell ?? text, ...(align ? { align } : {}), ...(rowHead ? { rowHead } : {}) })),
+            ...columns.map(({ key, title: head, cell, text, align, rowHead }) => ({ key, title: head, cell: cell ?? ((row: Row) => <RichText text={text(row)} />), ...(align ? { align } : {}), ...(rowHead ? { rowHead } : {}) })),
             { key: "explain", title: "", cell: (row: Row) => <WhyButton of={row} title={nameOf(row)} value={value?.(row)} />, align: "right" as const },
           ]}
           rows={shown}
