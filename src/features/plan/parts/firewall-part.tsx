@@ -5,6 +5,7 @@ import { count, dashed } from "../../../plan-ui/words.ts";
 import { EndpointText, endpointAsText } from "../endpoint-text.tsx";
 import { NOTHING_YET, PartHead } from "../part-head.tsx";
 import { PlanTable } from "../plan-table.tsx";
+import { LongName } from "../../../plan-ui/rich-text.tsx";
 
 const LIFETIME: Readonly<Record<Flow["lifetime"], string>> = {
   installation: "Installation",
@@ -33,7 +34,7 @@ export function FirewallPart() {
           { key: "source", title: "From", text: ({ source }) => endpointAsText(plan, source), cell: ({ source }) => <EndpointText id={source} /> },
           { key: "destination", title: "To", text: ({ destination }) => endpointAsText(plan, destination), cell: ({ destination }) => <EndpointText id={destination} /> },
           { key: "protocol", title: "Protocol", text: ({ protocol }) => protocol },
-          { key: "ports", title: "Ports", text: ({ ports }) => ports, cell: ({ ports }) => (ports === "" ? "–" : <code>{dashed(ports)}</code>) },
+          { key: "ports", title: "Ports", text: ({ ports }) => ports, cell: ({ ports }) => (ports === "" ? "–" : <Ports text={dashed(ports)} />) },
           { key: "reason", title: "For", text: ({ reason }) => reason, rowHead: true },
           { key: "lifetime", title: "Open", text: ({ lifetime }) => LIFETIME[lifetime] },
           { key: "refs", title: "Rule", text: ({ refs }) => refs.join(", ") },
@@ -47,7 +48,7 @@ export function FirewallPart() {
           { key: "cluster", title: "Cluster", text: ({ cluster }) => names[cluster] ?? cluster },
           { key: "source", title: "From", text: ({ source }) => source },
           { key: "destination", title: "To", text: ({ destination }) => destination },
-          { key: "ports", title: "Ports", text: ({ protocol, ports }) => `${protocol} ${dashed(ports)}`, cell: ({ protocol, ports }) => <code>{`${protocol} ${dashed(ports)}`}</code> },
+          { key: "ports", title: "Ports", text: ({ protocol, ports }) => `${protocol} ${dashed(ports)}`, cell: ({ protocol, ports }) => <Ports text={`${protocol} ${dashed(ports)}`} /> },
           { key: "component", title: "Component", text: ({ component }) => component },
         ]}
       />
@@ -57,11 +58,20 @@ export function FirewallPart() {
         rows={external}
         columns={[
           { key: "host", title: "Host", text: ({ host }) => host, cell: ({ host }) => <code><LongName text={host} /></code> },
-          { key: "ports", title: "Ports", text: ({ ports }) => dashed(ports), cell: ({ ports }) => <code>{dashed(ports)}</code> },
+          { key: "ports", title: "Ports", text: ({ ports }) => dashed(ports), cell: ({ ports }) => <Ports text={dashed(ports)} /> },
           { key: "source", title: "From", text: ({ source }) => endpointAsText(plan, source), cell: ({ source }) => <EndpointText id={source} brief /> },
           { key: "purpose", title: "For", text: ({ purpose }) => purpose },
         ]}
       />
     </>
+  );
+}
+
+/** Ports of a row; a run of them stays on one line. */
+function Ports({ text }: { readonly text: string }) {
+  return (
+    <code>
+      <LongName text={text} />
+    </code>
   );
 }
