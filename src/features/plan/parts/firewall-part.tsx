@@ -5,7 +5,6 @@ import { count, dashed } from "../../../plan-ui/words.ts";
 import { EndpointText, endpointAsText } from "../endpoint-text.tsx";
 import { NOTHING_YET, PartHead } from "../part-head.tsx";
 import { PlanTable } from "../plan-table.tsx";
-import { LongName } from "../../../plan-ui/rich-text.tsx";
 
 const LIFETIME: Readonly<Record<Flow["lifetime"], string>> = {
   installation: "Installation",
