@@ -11,7 +11,7 @@ describe("what waits for an answer", () => {
   test.each([
     ["authentication.ldapHost", ["1 firewall row with LDAP"]],
     ["network.places.main.dnsServers", ["2 firewall rows with DNS servers, Frankfurt"]],
-    ["access.places.main.bastionAddress", ["2 firewall rows with Bastion, Frankfurt", "Ways in: Bastion"]],
+    ["access.places.main.bastionAddress", ["2 firewall rows with Bastion, Frankfurt", "Access: Bastion"]],
     ["loadBalancer.datacenters.fra-vsphere.workloadBlock", ["Addresses for workloads of user clusters"]],
     ["loadBalancer.clusters.seed.localAsn", ["Firewall rows: Nodes to their routers"]],
     ["dns.seedWildcard", ["Wildcard record of seed", "Records of seed's interfaces"]],

@@ -20,7 +20,7 @@ const idsOf = (...lists: readonly (readonly Rule<unknown>[])[]): ReadonlySet<str
 /** What the rows of a rule are called, where its title alone would not tell. */
 const PARTS: readonly (readonly [rules: ReadonlySet<string>, part: string])[] = [
   [idsOf(draftRules), "Firewall rows: "],
-  [idsOf(accessRules), "Ways in: "],
+  [idsOf(accessRules), "Access: "],
 ];
 
 /** Rules whose rows people enter, order or build; what others derive is a step on the way, or says it again. */
