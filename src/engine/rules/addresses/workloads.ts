@@ -3,7 +3,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { WorkloadNeed } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { datacenterName } from "../basics/platform.ts";
+import { allOf, clustersIn, datacenterName } from "../basics/platform.ts";
 
 /** Addresses that Services inside user clusters need, from a block of their own. */
 export const workloadNeed = rule<readonly WorkloadNeed[]>({
@@ -14,7 +14,7 @@ export const workloadNeed = rule<readonly WorkloadNeed[]>({
   derive: (read, datacenter) => {
     const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (provider.nativeLoadBalancer) return read.notApplicable(`${provider.title} gives Services of user clusters their addresses.`);
-    const clusters = read.answer(infrastructure.datacenter.smallClusters, datacenter);
+    const clusters = allOf(read.rule(clustersIn, datacenter));
     return [{
       id: `workloads[${datacenter}]`,
       datacenter,

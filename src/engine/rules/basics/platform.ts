@@ -2,10 +2,12 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { project } from "../../answers/chapters/project.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { releaseOf, releases } from "../../releases/registry.ts";
 import type { Release } from "../../releases/release.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 
 /** Record of the chosen KKP release. */
 export const release = rule<Release>({
@@ -89,14 +91,59 @@ export const datacentersOf = rule<readonly string[]>({
   derive: (read, seed) => read.rule(datacentersBySeed).get(seed) ?? [],
 });
 
+/** User clusters of a datacenter or a Seed, by size. */
+export interface ClusterCounts {
+  readonly small: number;
+  readonly medium: number;
+  readonly large: number;
+}
+
+/** Expected user clusters of a datacenter, by size. */
+export const clustersIn = rule<ClusterCounts>({
+  id: "infrastructure.user-clusters-by-size",
+  title: "User clusters of the datacenter by size",
+  per: "datacenter",
+  sources: ["etcd.hardware"],
+  derive: (read, datacenter) => {
+    if (read.answer(sizing.plan.clusterSizes) === "small") return { small: read.answer(infrastructure.datacenter.smallClusters, datacenter), medium: 0, large: 0 };
+    read.need([infrastructure.datacenter.smallClusters, datacenter], [sizing.datacenter.mediumClusters, datacenter], [sizing.datacenter.largeClusters, datacenter]);
+    return {
+      small: read.answer(infrastructure.datacenter.smallClusters, datacenter),
+      medium: read.answer(sizing.datacenter.mediumClusters, datacenter),
+      large: read.answer(sizing.datacenter.largeClusters, datacenter),
+    };
+  },
+});
+
+/** Number of user clusters of any size. */
+export const allOf = ({ small, medium, large }: ClusterCounts): number => small + medium + large;
+
+/** "12 small user clusters", "20 small, 5 medium and 1 large user clusters". */
+export function wordsOf({ small, medium, large }: ClusterCounts): string {
+  if (medium + large === 0) return formatCount(small, "small user cluster");
+  return `${formatFigure(small)} small, ${formatFigure(medium)} medium and ${formatFigure(large)} large user clusters`;
+}
+
+/** Expected user clusters of a Seed by size, over all its datacenters. */
+export const clustersBySize = rule<ClusterCounts>({
+  id: "infrastructure.user-clusters-of-seed-by-size",
+  title: "User clusters of the Seed by size",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, seed) => {
+    const counts = read.rule(datacentersOf, seed).map((id) => read.rule(clustersIn, id));
+    const sum = (size: keyof ClusterCounts) => counts.reduce((so, count) => so + count[size], 0);
+    return { small: sum("small"), medium: sum("medium"), large: sum("large") };
+  },
+});
+
 /** Number of user clusters that a Seed serves, over all its datacenters. */
 export const userClustersOf = rule<number>({
   id: "infrastructure.user-clusters-of-seed",
   title: "User clusters of the Seed",
   per: "cluster",
   sources: ["kkp.setup-checklist"],
-  derive: (read, seed) =>
-    read.rule(datacentersOf, seed).reduce((sum, id) => sum + read.answer(infrastructure.datacenter.smallClusters, id), 0),
+  derive: (read, seed) => allOf(read.rule(clustersBySize, seed)),
 });
 
 /** How user clusters of the platform are exposed. */

@@ -98,9 +98,9 @@ export function totalOf(lines: readonly Requests[]): Requests {
 }
 
 const sumFor = (input: LoadInput, small: number, figure: Figure): Requests =>
-  totalOf(partsOf({ ...input, userClusters: { small } }, figure).map(({ each, times }) => multiple(each, times)));
+  totalOf(partsOf({ ...input, userClusters: { ...input.userClusters, small } }, figure).map(({ each, times }) => multiple(each, times)));
 
-/** The load without any user cluster. */
+/** The load without any small user cluster. */
 export const baseOf = (input: LoadInput, figure: Figure): Requests => sumFor(input, 0, figure);
 
 /** What one small user cluster more adds to this load. */

@@ -1,10 +1,12 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, exposeStrategy, release, userClustersOf } from "../basics/platform.ts";
-import { baseOf, loadOf, perUserCluster, totalOf, type Figure, type LoadInput } from "./load.ts";
+import { clusterName, clustersBySize, exposeStrategy, release, wordsOf } from "../basics/platform.ts";
+import { figureOf } from "./figures.ts";
+import { baseOf, loadOf, perUserCluster, totalOf, type LoadInput } from "./load.ts";
 import { clustersCarried, workersFor } from "./machines.ts";
 
 /** What a platform cluster carries, as the formula wants it. */
@@ -24,12 +26,17 @@ export const clusterLoad = rule<LoadInput>({
     const master = role === "seed" ? {} : { master: read.rule(release).masterRequests };
     const mla = read.answer(monitoring.plan.mla);
     if (role === "master") return { ...master, mla };
+    const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
     return {
       ...master,
       mla,
       userClusterMla: read.answer(monitoring.plan.userClusterMla),
-      userClusters: { small: read.rule(userClustersOf, cluster) },
+      userClusters: read.rule(clustersBySize, cluster),
       loadBalancerStrategy: read.rule(exposeStrategy) === "LoadBalancer",
+      metering: extras.includes("metering"),
+      vpa: extras.includes("vpa"),
+      kyverno: extras.includes("kyverno"),
+      audit: extras.includes("audit"),
     };
   },
 });
@@ -42,24 +49,26 @@ export const clusterSizing = rule<ClusterSizing>({
   sources: ["kkp.cluster-requirements"],
   derive: (read, cluster) => {
     const input = read.rule(clusterLoad, cluster);
-    const figure: Figure = (fact) => read.fact(fact);
+    const figure = figureOf(read);
     const lines = loadOf(input, figure);
     const total = totalOf(lines);
     const machine = {
       vcpu: read.answer(infrastructure.cluster.workerCpu, cluster),
       memory: read.answer(infrastructure.cluster.workerMemory, cluster),
     };
-    const { arithmetic, ...result } = workersFor(total, machine, figure);
+    const { arithmetic, ...result } = workersFor(total, machine, figure, read.answer(sizing.cluster.zones, cluster));
     const most = clustersCarried(result.workers, machine, baseOf(input, figure), perUserCluster(input, figure), figure);
     const name = clusterName(read, cluster);
-    const carried = input.userClusters ? ` with ${formatCount(input.userClusters.small, "small user cluster")}` : "";
+    const counts = { medium: 0, large: 0, ...input.userClusters };
+    const carried = input.userClusters ? ` with ${wordsOf({ small: 0, ...counts })}` : "";
+    const others = counts.medium + counts.large === 0 ? "" : ` beside the ${counts.medium} medium and ${counts.large} large ones`;
     return {
       id: `sizing.workers[${cluster}]`,
       cluster,
       lines,
       ...total,
       ...result,
-      arithmetic: input.userClusters ? [...arithmetic, `${result.workers} workers carry up to ${formatCount(most, "small user cluster")}.`] : arithmetic,
+      arithmetic: input.userClusters ? [...arithmetic, `${result.workers} workers carry up to ${formatCount(most, "small user cluster")}${others}.`] : arithmetic,
       from: read.cell,
       why: `${WHY[result.boundBy]} decides for ${name}${carried}; machines of ${machine.vcpu} vCPU and ${machine.memory} GiB.`,
     };
