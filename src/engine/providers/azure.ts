@@ -10,7 +10,7 @@ export const azure = {
   listenerQuota: { limit: 300, scope: "nodes", sources: ["azure.load-balancer"] },
   api: {
     title: "Azure API",
-    port: 443,
+    ports: "443",
     hosts: ["management.azure.com", "management.core.windows.net", "login.microsoftonline.com"],
     fromWorkers: true,
     flowIds: ["P5", "E16"],
@@ -25,6 +25,12 @@ export const azure = {
     // The installer would write Standard_LRS, which is a hard disk; the class is written by hand instead.
     sources: ["kkp.code.storage-class", "kkp.storage-requirements"],
   },
+  userClusters: { cloudController: true, storageDriver: "disk.csi.azure.com", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
+  operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
+  images: "provider",
+  datacenterFields: [{ field: "location" }],
+  kubeone: { workers: "machine-controller", inputs: ["cluster_name", "location"], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
+  managedKubernetes: "AKS",
   accounts: [
     {
       id: "azure-service-principal",

@@ -9,7 +9,7 @@ export const hetzner = {
   publicLoadBalancer: true,
   api: {
     title: "Hetzner Cloud API",
-    port: 443,
+    ports: "443",
     hosts: ["api.hetzner.cloud"],
     fromWorkers: false,
     flowIds: ["P5"],
@@ -24,6 +24,11 @@ export const hetzner = {
     installerName: "hetzner",
     sources: ["kkp.code.storage-class"],
   },
+  userClusters: { cloudController: true, storageDriver: "csi.hetzner.cloud", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
+  operatingSystems: ["ubuntu", "rocky"],
+  images: "provider",
+  datacenterFields: [{ field: "datacenter" }, { field: "network" }],
+  kubeone: { workers: "machine-controller", inputs: ["cluster_name"], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
   accounts: [
     {
       id: "hetzner-token",

@@ -30,36 +30,82 @@ export interface ListenerQuota {
   readonly sources: readonly SourceId[];
 }
 
+/** Operating systems that KKP offers for workers. */
+export const OPERATING_SYSTEMS = {
+  ubuntu: "Ubuntu",
+  flatcar: "Flatcar",
+  rhel: "RHEL",
+  "amazon-linux": "Amazon Linux 2",
+  rocky: "Rocky Linux",
+} as const;
+export type OperatingSystemId = keyof typeof OPERATING_SYSTEMS;
+
+/** A field of a datacenter in the Seed object. */
+export interface DatacenterField {
+  /** Name below `spec.datacenters.<name>.spec.<provider>`. */
+  readonly field: string;
+  /** The question that gives its value; absent where only the person who writes the file knows it. */
+  readonly question?: { readonly subject: "place" | "datacenter"; readonly key: string };
+}
+
+/** The API that Seeds (and, where `fromWorkers`, worker nodes) call. */
+export interface ProviderApi {
+  readonly title: string;
+  /** As a firewall team enters them; several are joined by a comma. */
+  readonly ports: string;
+  /** Host names, `{region}` standing for the answer to `regionQuestion`; empty when the customer runs the endpoint. */
+  readonly hosts: readonly string[];
+  readonly regionQuestion?: string;
+  /** Key of the place question that holds the endpoint's address or addresses; set where `hosts` is empty. */
+  readonly addressQuestion?: string;
+  readonly fromWorkers: boolean;
+  /** Row ids of the flow in the rule reference. */
+  readonly flowIds: readonly string[];
+  /** What a firewall team must know about the row, as a sentence: for example that a port is a vendor's default. */
+  readonly note?: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** What KubeOne can do with machines of this infrastructure. */
+export interface KubeOneSupport {
+  /** `machine-controller`: workers are made by the cluster itself. `static`: every machine is there before and listed. */
+  readonly workers: "machine-controller" | "static";
+  /** Terraform variables that have no default; none where machines are not made by Terraform. */
+  readonly inputs: readonly string[];
+  /** What the Terraform example puts in front of the Kubernetes API; `none`: it must be brought. */
+  readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
+  readonly sources: readonly SourceId[];
+}
+
 /** Infrastructure that supplies machines. Shared code asks this record, never which provider it is. */
 export interface Provider {
   readonly id: string;
   readonly title: string;
   readonly sources: readonly SourceId[];
-  /** Who hands out machine addresses: a DHCP server of the customer, or the infrastructure itself. */
-  readonly machineAddresses: "dhcp-server" | "provider";
+  /**
+   * Who hands out machine addresses: a DHCP server of the customer, people who enter each one, or the infrastructure
+   * itself.
+   */
+  readonly machineAddresses: "dhcp-server" | "fixed" | "provider";
+  /** Why no master or Seed can stand on it; absent where it can. */
+  readonly workersOnly?: string;
+  /** Why no workers of user clusters come from it; absent where they can. */
+  readonly platformOnly?: string;
   /** Whether Services of type LoadBalancer get an address without anything else installed. */
   readonly nativeLoadBalancer: boolean;
+  /** Key of the yes-or-no question about a place that says whether its load balancer is really there. */
+  readonly loadBalancerQuestion?: string;
   /** Whether such addresses are reachable from the internet unless asked otherwise. */
   readonly publicLoadBalancer: boolean;
   readonly listenerQuota?: ListenerQuota;
-  /** The API that seeds (and, where `fromWorkers`, worker nodes) call. */
-  readonly api: {
-    readonly title: string;
-    readonly port: number;
-    /** Fixed host names; empty when the customer runs the endpoint. */
-    readonly hosts: readonly string[];
-    /** Key of the place question that holds the endpoint's address; set where `hosts` is empty. */
-    readonly addressQuestion?: string;
-    readonly fromWorkers: boolean;
-    /** Row ids of the flow in the rule reference. */
-    readonly flowIds: readonly string[];
-    readonly sources: readonly SourceId[];
-  };
+  /** Absent where nothing is called to create machines. */
+  readonly api?: ProviderApi;
   /** Registries of this provider's own images, beside those that every cluster uses. */
   readonly registries: readonly string[];
   /** Set where tenants' machines may be created with the credentials of the management: the datacenter question that says so. */
   readonly sharedUser?: { readonly question: string; readonly title: string };
-  readonly csi: {
+  /** Driver of the platform's own classes; absent where none comes with the infrastructure. */
+  readonly csi?: {
     readonly provisioner: string;
     readonly parameters: Readonly<Record<string, string>>;
     readonly volumeBindingMode: "WaitForFirstConsumer" | "Immediate";
@@ -68,10 +114,23 @@ export interface Provider {
     readonly installerName?: string;
     readonly sources: readonly SourceId[];
   };
+  /** What KKP brings into user clusters: a cloud controller, and a storage driver by its name. */
+  readonly userClusters: { readonly cloudController: boolean; readonly storageDriver?: string; readonly sources: readonly SourceId[] };
+  /** Operating systems of workers that KKP supports here. */
+  readonly operatingSystems: readonly OperatingSystemId[];
+  /** Who brings the images of workers: the provider's catalogue, the customer, or nobody because machines are installed already. */
+  readonly images: "provider" | "customer" | "none";
+  /** Fields that the Seed object must carry for a datacenter; KKP refuses it without them. */
+  readonly datacenterFields: readonly DatacenterField[];
+  readonly kubeone?: KubeOneSupport;
+  /** The vendor's managed Kubernetes, by name. */
+  readonly managedKubernetes?: string;
+  /** A limit of the product's own support that a planner must know, as a sentence. */
+  readonly support?: { readonly statement: string; readonly sources: readonly SourceId[] };
   readonly accounts: readonly AccountNeed[];
   /** What the infrastructure team prepares wherever machines of this provider run. */
   readonly prepare: readonly Preparation[];
-  /** Questions this provider adds to the infrastructure chapter, by subject. */
+  /** Questions this provider adds to the infrastructure chapter, by subject; their keys begin with its id. */
   readonly questions: {
     readonly place?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     readonly cluster?: Readonly<Record<string, QuestionDefinition<unknown>>>;

@@ -10,7 +10,7 @@ export const vsphere = {
   publicLoadBalancer: false,
   api: {
     title: "vCenter",
-    port: 443,
+    ports: "443",
     hosts: [],
     addressQuestion: "vsphereServer",
     fromWorkers: false,
@@ -27,6 +27,17 @@ export const vsphere = {
     installerName: "vsphere",
     sources: ["kkp.code.storage-class"],
   },
+  userClusters: { cloudController: true, storageDriver: "csi.vsphere.vmware.com", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
+  operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
+  images: "customer",
+  datacenterFields: [
+    { field: "endpoint", question: { subject: "place", key: "vsphereServer" } },
+    { field: "datacenter" },
+    { field: "datastore" },
+    { field: "cluster" },
+    { field: "templates" },
+  ],
+  kubeone: { workers: "machine-controller", inputs: ["cluster_name"], apiEndpoint: "keepalived", sources: ["kubeone.terraform", "kubeone.terraform-vsphere"] },
   accounts: [
     {
       id: "vsphere-infrastructure",

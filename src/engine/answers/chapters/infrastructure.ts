@@ -2,14 +2,15 @@ import { providers } from "../../providers/registry.ts";
 import { addresses, choice, integer, label, subject, text } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 
-const providerChoices = providers.map(({ id, title, nativeLoadBalancer }) => ({
-  value: id,
-  label: title,
-  help: nativeLoadBalancer ? "Brings its own load balancer." : "Needs a load balancer inside the cluster.",
-}));
+const choicesOf = (list: typeof providers) =>
+  list.map(({ id, title, nativeLoadBalancer }) => ({
+    value: id,
+    label: title,
+    help: nativeLoadBalancer ? "Brings its own load balancer." : "Needs a load balancer inside the cluster.",
+  }));
 
-const providerQuestion = (label: string, help: string, section: string) =>
-  choice(providerChoices, { section, label, short: "Provider", help, source: "kkp.providers", team: "infrastructure" });
+const providerQuestion = (label: string, help: string, section: string, list = providers) =>
+  choice(choicesOf(list), { section, label, short: "Provider", help, source: "kkp.providers", team: "infrastructure" });
 
 /** Questions of all provider records for one subject kind, each asked only where that provider is chosen. */
 function fromProviders(kind: "place" | "cluster" | "datacenter", chosen: (look: Look, id: string) => readonly unknown[]) {
@@ -84,7 +85,7 @@ export const infrastructure = chapter(
         source: "kkp.setup-checklist",
         team: "infrastructure",
       }),
-      provider: providerQuestion("What supplies its machines?", "Load balancer, storage and the API that the Seed calls follow from it.", "Master and Seeds"),
+      provider: providerQuestion("What supplies its machines?", "Load balancer, storage and the API that the Seed calls follow from it.", "Master and Seeds", providers.filter(({ workersOnly }) => workersOnly === undefined)),
       provisioning: choice(
         [
           { value: "kubeone", label: "KubeOne", help: "We create the cluster over SSH.", chip: "recommended" },
@@ -119,7 +120,7 @@ export const infrastructure = chapter(
         team: "network",
         asked: (look, id): boolean =>
           look(infrastructure.cluster.provisioning, id) === "kubeone" &&
-          providers.find((provider) => provider.id === look(infrastructure.cluster.provider, id))?.machineAddresses === "dhcp-server",
+          ["dhcp-server", "fixed"].includes(providers.find((provider) => provider.id === look(infrastructure.cluster.provider, id))?.machineAddresses ?? ""),
       }),
       workerAddressing: choice(
         [
@@ -172,7 +173,7 @@ export const infrastructure = chapter(
         source: "kkp.setup-checklist",
         team: "infrastructure",
       }),
-      provider: providerQuestion("What supplies the workers?", "The Seed creates them through this provider's API.", "Datacenters"),
+      provider: providerQuestion("What supplies the workers?", "The Seed creates them through this provider's API.", "Datacenters", providers.filter(({ platformOnly }) => platformOnly === undefined)),
       seed: subject("cluster", {
         section: "Datacenters",
         label: "Which Seed runs their control planes?",

@@ -70,7 +70,7 @@ export const datacenterDhcp = rule<readonly DhcpUse[]>({
   sources: ["kkp.setup-checklist", "rfc.2131"],
   derive: (read, datacenter) => {
     if (read.answer(network.datacenter.workersIn, datacenter) !== "own-network") return read.notApplicable("The workers take leases in the node network of the place.");
-    if (!served(read, read.answer(infrastructure.datacenter.provider, datacenter))) return read.notApplicable("The infrastructure gives the workers their addresses.");
+    if (!served(read, read.answer(infrastructure.datacenter.provider, datacenter))) return read.notApplicable("These workers take no lease: their addresses are entered by hand, or the infrastructure gives them.");
     const text = read.answer(network.datacenter.workerDhcp, datacenter);
     const range = parseRange(text);
     if (!range) throw new Error("An accepted range must be readable");

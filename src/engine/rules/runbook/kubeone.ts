@@ -19,7 +19,7 @@ export const kubeone: StepRule = rule({
     const name = clusterName(read, cluster);
     const control = formatCount(read.answer(infrastructure.cluster.controlPlanes, cluster), "control-plane machine");
     const workers = formatCount(read.rule(workersOf, cluster), "worker");
-    const fixed = providerOf(read.answer(infrastructure.cluster.provider, cluster)).machineAddresses === "dhcp-server";
+    const fixed = providerOf(read.answer(infrastructure.cluster.provider, cluster)).machineAddresses !== "provider";
     const addresses = fixed ? "addresses come from the address table" : "the infrastructure hands out addresses";
     return [
       {

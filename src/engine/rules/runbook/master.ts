@@ -11,7 +11,7 @@ import { deploy, installerVersion, onlyInstalling, atCluster, type StepRule } fr
 export function storageFlag(read: Reader, cluster: string): string | false {
   if (read.answer(storage.cluster.fastClass, cluster) === "other") return false;
   const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-  return csi.installerName === undefined ? false : `--storageclass ${quote(csi.installerName)}`;
+  return csi?.installerName === undefined ? false : `--storageclass ${quote(csi.installerName)}`;
 }
 
 /** The master's components. */

@@ -77,7 +77,7 @@ function titleOf(read: Reader, { id, kind, place, cluster, title }: Endpoint): s
   if (kind === "entry" && title !== IN_PLACE.entry) return "Entry";
   if (kind !== "provider-api") return IN_PLACE[kind] ?? title;
   const provider = read.rule(sites).get(place)?.providers.find((candidate) => ends.providerApi(place, candidate) === id);
-  return provider === undefined ? title : providerOf(provider).api.title;
+  return (provider === undefined ? undefined : providerOf(provider).api?.title) ?? title;
 }
 
 function kindOf(read: Reader, { kind, cluster }: Endpoint): TopologyBox["kind"] {

@@ -6,9 +6,10 @@ import { acmeHosts, installerHosts, zoneApiHosts } from "../../../facts/external
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
-import { providerOf } from "../../../providers/registry.ts";
+import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { clusterName, datacentersOf, masterCluster, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { knownHosts } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
 import { allowed } from "./row.ts";
 
@@ -19,13 +20,22 @@ export const providerSources = rule<readonly ExternalHost[]>({
   per: "cluster",
   sources: ["kkp.proxy-allow-list"],
   derive: (read, cluster) => {
-    const own = read.maybe(infrastructure.cluster.provider, cluster);
-    const served = read.rule(datacentersOf, cluster).map((id) => read.maybe(infrastructure.datacenter.provider, id));
-    const used = new Set([own, ...served].flatMap((provider) => (provider.kind === "known" ? [provider.value] : [])));
-    return [...used].flatMap((id) => {
+    const used = new Map<ProviderId, Set<string>>();
+    const note = (kind: "cluster" | "datacenter", id: string) => {
+      const provider = read.maybe(infrastructure[kind].provider, id);
+      const place = read.maybe(infrastructure[kind].place, id);
+      if (provider.kind !== "known") return;
+      const places = used.get(provider.value) ?? new Set<string>();
+      used.set(provider.value, place.kind === "known" ? places.add(place.value) : places);
+    };
+    note("cluster", cluster);
+    for (const id of read.rule(datacentersOf, cluster)) note("datacenter", id);
+    return [...used].flatMap(([id, places]) => {
       const { api, title } = providerOf(id);
+      if (!api) return [];
       read.cite(...api.sources);
-      return allowed(read, "provider", ends.nodes(cluster), String(api.port), api.hosts.map((host) => ({ host, purpose: api.title })), `${clusterName(read, cluster)} creates machines at ${title} through it.`);
+      const hosts = new Set((places.size === 0 ? [undefined] : [...places]).flatMap((place) => knownHosts(read, api, place)));
+      return allowed(read, "provider", ends.nodes(cluster), api.ports, [...hosts].map((host) => ({ host, purpose: api.title })), `${clusterName(read, cluster)} creates machines at ${title} through it.`);
     });
   },
 });

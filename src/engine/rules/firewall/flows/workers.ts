@@ -61,16 +61,16 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
         why: `Every new node of ${name} loads its software itself, in ${placeName(read, place)}${out.kind === "proxy" ? " through the proxy" : ""}.`,
       }),
     ];
-    if (!api.fromWorkers) return rows;
+    if (!api?.fromWorkers) return rows;
     read.cite(...api.sources);
     const toProxy = out.kind === "proxy" && api.hosts.length > 0;
     rows.push(
       flow(read, {
-        refs: api.flowIds.filter((ref) => ref.startsWith("E")),
+        refs: api.flowIds.filter((ref) => ref.startsWith("E") || api.flowIds.length === 1),
         of: `workers.${datacenter}`,
         source,
         destination: toProxy ? out.end : ends.providerApi(place, id),
-        ports: toProxy ? out.ports : String(api.port),
+        ports: toProxy ? out.ports : api.ports,
         reason: `Nodes call the ${api.title}`,
         lifetime: "operation",
         why: `Nodes of ${name} learn about their own machine, disks and load balancers there.`,
