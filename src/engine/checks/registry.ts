@@ -27,6 +27,12 @@ import { http01Wildcard } from "./certificates/http01-wildcard.ts";
 import { nameLength } from "./dns/name-length.ts";
 import { seedWildcard } from "./dns/seed-wildcard.ts";
 import { groupsInCe } from "./identity/groups-in-ce.ts";
+import { connectorMaturity } from "./identity/connector-maturity.ts";
+import { issuerHostTaken } from "./identity/issuer-host-taken.ts";
+import { noGroups } from "./identity/no-groups.ts";
+import { noRefreshTokens } from "./identity/no-refresh-tokens.ts";
+import { seedIssuerMail } from "./identity/seed-issuer-mail.ts";
+import { trialUsers } from "./identity/trial-users.ts";
 import { ceSecondSeed } from "./platform/ce-second-seed.ts";
 import { ceSeedName } from "./platform/ce-seed-name.ts";
 import { oneMaster } from "./platform/one-master.ts";
@@ -72,6 +78,12 @@ export const checks: readonly Check[] = [
   virtualAddressesProvisional,
   addressesNotStated,
   groupsInCe,
+  noGroups,
+  noRefreshTokens,
+  connectorMaturity,
+  trialUsers,
+  issuerHostTaken,
+  seedIssuerMail,
   tunnelingBehindProxy,
   tunnelingAgentAddress,
   sharedManagement,

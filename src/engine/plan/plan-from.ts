@@ -17,6 +17,7 @@ import * as firewall from "../rules/firewall/index.ts";
 import * as identity from "../rules/identity/index.ts";
 import { monitoringRules } from "../rules/monitoring/index.ts";
 import { runbookRules } from "../rules/runbook/index.ts";
+import { settingRules } from "../rules/settings/index.ts";
 import * as sizing from "../rules/sizing/index.ts";
 import * as storage from "../rules/storage/index.ts";
 import { topology } from "../rules/topology/index.ts";
@@ -81,12 +82,13 @@ function planOf(evaluation: Evaluation, answers: Answers): Plan {
     },
     topology: drawn.kind === "known" ? drawn.value : { zones: [], frames: [], boxes: [], connections: [] },
     sizing: { clusters: rows(sizing.clusterRules), controlPlanes: rows(sizing.controlPlaneRules), ceilings: rows(sizing.ceilingRules) },
-    storage: { classes: rows(storage.classRules), volumes: rows(storage.volumeRules), backups: rows(storage.backupRules) },
+    storage: { classes: rows(storage.classRules), volumes: rows(storage.volumeRules), backups: rows(storage.backupRules), routines: rows(storage.routineRules) },
     identity: { redirectUris: rows(identity.redirectUriRules), preparations: rows(identity.preparationRules) },
     monitoring: { components: rows(monitoringRules) },
     accounts: rows(accountRules),
     access: rows(accessRules),
     decisions: rows(decisionRules),
+    settings: rows(settingRules),
     checklist: rows(checklistRules),
     runbook: rows(runbookRules),
     findings: rows(checkRules).toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),

@@ -20,6 +20,7 @@ export interface Plan {
   readonly accounts: readonly AccountRow[];
   readonly access: readonly AccessRow[];
   readonly decisions: readonly Decision[];
+  readonly settings: readonly Setting[];
   readonly checklist: readonly ChecklistItem[];
   readonly runbook: readonly RunbookStep[];
   readonly findings: readonly Finding[];
@@ -107,6 +108,7 @@ export type AddressPurpose =
   | "former-entry"
   | "nodeport-proxy"
   | "user-clusters"
+  | "api-servers"
   | "kubernetes-api"
   | "control-plane"
   | "gateway";
@@ -209,6 +211,8 @@ export interface Endpoint extends Derived {
     | "entry"
     | "nodeport-proxy"
     | "user-cluster-front"
+    | "api-servers"
+    | "load-balancer"
     | "kubernetes-api"
     | "nodes"
     | "control-planes"
@@ -358,6 +362,18 @@ export interface StoragePlan {
   readonly classes: readonly StorageClassNeed[];
   readonly volumes: readonly VolumeNeed[];
   readonly backups: readonly BackupNeed[];
+  /** What is backed up beside the etcd of user clusters. */
+  readonly routines: readonly BackupRoutine[];
+}
+
+/** Something that is saved regularly beside the etcd of user clusters. */
+export interface BackupRoutine extends Derived {
+  readonly title: string;
+  /** "30 minutes", "day". */
+  readonly every: string;
+  readonly keeps: string;
+  readonly where: Value<string>;
+  readonly team: TeamId;
 }
 
 export interface StorageClassNeed extends Derived {
@@ -447,6 +463,15 @@ export interface Decision extends Derived {
   readonly title: string;
   readonly choice: string;
   readonly assumed: boolean;
+}
+
+/** A field that these answers decide and that no default of the product would set. */
+export interface Setting extends Derived {
+  readonly topic: "login" | "internet" | "certificates" | "dns";
+  /** What carries the field: an object of the Kubernetes API, or the Helm values of a chart. */
+  readonly object: string;
+  readonly field: string;
+  readonly value: Value<string>;
 }
 
 export interface ChecklistItem extends Derived {

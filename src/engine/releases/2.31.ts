@@ -21,7 +21,7 @@ export const release231: Release = {
     sources: ["kkp.gateway-api", "kkp.code.envoy-values", "kkp.code.gateway-sync"],
   },
   masterRequests: { cpu: 1800, memory: 1698 },
-  dashboardFlow: { client: "kubermaticIssuer", description: "authorization code flow with PKCE, driven by the API" },
+  dashboardFlow: { client: "kubermaticIssuer", description: "authorization code flow with PKCE, driven by the API", atIssuer: "confidential, with the standard flow, PKCE S256 and the scope offline_access, and without the implicit flow", refreshTokens: true },
   redirectUris: [
     { id: "auth-callback", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/auth/callback", purpose: "Dashboard", optional: false, login: true },
     ...release230.redirectUris.filter(({ client }) => client !== "kubermatic"),

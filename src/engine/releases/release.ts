@@ -51,7 +51,14 @@ export interface Release {
   readonly nodeportProxyImage: string;
   /** Whether its installer knows `--separate-seed`, which gives a Seed apart from the master an entry of its own. */
   readonly separateSeedFlag: boolean;
-  readonly dashboardFlow: { readonly client: string; readonly description: string };
+  readonly dashboardFlow: {
+    readonly client: string;
+    readonly description: string;
+    /** How the client must be set up where an issuer of the customer takes the place of Dex. */
+    readonly atIssuer: string;
+    /** Whether every login asks for a refresh token. */
+    readonly refreshTokens: boolean;
+  };
   readonly redirectUris: readonly RedirectUriRule[];
   readonly sources: readonly SourceId[];
 }

@@ -10,7 +10,7 @@ import { itemOf, itemsFor, openIn } from "./item.ts";
 /** The open address of the identity source, where the connector has one. */
 function openConnector(read: Reader): readonly AnswerPath[] {
   const { endpoint } = connectorOf(read.answer(authentication.plan.connector));
-  const question = endpoint && connectorQuestions.plan[endpoint.addressQuestion];
+  const question = endpoint?.addressQuestion === undefined ? undefined : connectorQuestions.plan[endpoint.addressQuestion];
   return question ? openIn(read.maybe(question)) : [];
 }
 
@@ -34,13 +34,13 @@ export const redirectUris = rule<readonly ChecklistItem[]>({
   sources: ["dex.connectors"],
   derive: (read) => {
     const uris = rowsFrom(read, redirectUriRules).rows.filter(({ registeredAt }) => registeredAt === "identity-provider");
-    if (uris.length === 0) return read.notApplicable("The identity source sends nobody back to Dex.");
+    if (uris.length === 0) return read.notApplicable("The identity source sends nobody back.");
     return [
       itemOf(read, "redirect-uris", {
-        title: "Redirect URI registered at the identity provider",
+        title: uris.length === 1 ? "Redirect URI registered at the identity provider" : `${uris.length} redirect URIs registered at the identity provider`,
         team: "identity",
         chapter: "authentication",
-        verify: `The client at the identity provider lists ${uris.map(({ uri }) => uri).join(", ")}`,
+        verify: uris.length === 1 ? `The client at the identity provider lists ${uris.map(({ uri }) => uri).join(", ")}` : `The clients ${[...new Set(uris.map(({ client }) => client))].join(", ")} at the identity provider list the redirect URIs of the identity chapter`,
         why: "The provider refuses to send browsers back to an address it does not know.",
         blockedBy: openConnector(read),
       }),

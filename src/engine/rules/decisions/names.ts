@@ -11,6 +11,7 @@ import { exposeStrategy } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
 import { dnsRules } from "../dns/index.ts";
+import { tokenIssuer } from "../identity/token-issuer.ts";
 import { decisionOn } from "./decision.ts";
 
 const WAITING = " Further ones wait for answers.";
@@ -72,9 +73,10 @@ export const authenticationDecision = rule<readonly Decision[]>({
     const connector = connectorOf(read.answer(authentication.plan.connector));
     read.cite(...connector.sources);
     const domain = read.answer(project.plan.domain);
+    const { external, title } = read.rule(tokenIssuer);
     const callback = connector.callback ? `https://${domain}/dex/callback must be registered there` : "no callback address has to be registered";
     const groups = connector.groups ? "groups come along" : "no groups come along";
-    const why = `Dex at https://${domain}/dex checks every login; ${callback}, and ${groups}.`;
+    const why = external ? `${title === "Keycloak" ? title : "Your issuer"} signs the tokens in place of Dex; every client and redirect URI is registered there, and ${groups}.` : `Dex at https://${domain}/dex checks every login; ${callback}, and ${groups}.`;
     return [decisionOn(read, authentication.plan.connector, PLAN, { id: "authentication", title: "Authentication", why })];
   },
 });

@@ -10,6 +10,7 @@ export const ends = {
   identity: "identity",
   tokenIssuer: "token-issuer",
   acme: "acme",
+  seedIssuer: (cluster: string) => `seed-issuer[${cluster}]`,
   zone: "zone",
   entry: (cluster: string) => `entry[${cluster}]`,
   formerEntry: (cluster: string) => `former-entry[${cluster}]`,

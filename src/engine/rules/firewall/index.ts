@@ -2,6 +2,7 @@ import type { Rule } from "../../kernel/rule.ts";
 import type { ExternalHost, Flow, InsideFlow } from "../../plan/plan.ts";
 import { flows } from "./connections.ts";
 import { clusterSources, enterpriseSources, releaseSources } from "./external/clusters.ts";
+import { identitySources } from "./external/identity.ts";
 import { acmeSources, installerSources, providerSources } from "./external/services.ts";
 import { workerSources } from "./external/workers.ts";
 import { kubernetesInside, loadBalancerInside } from "./inside/kubernetes.ts";
@@ -26,6 +27,7 @@ export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [
   enterpriseSources,
   providerSources,
   acmeSources,
+  identitySources,
   installerSources,
   workerSources,
 ];

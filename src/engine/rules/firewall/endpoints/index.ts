@@ -6,7 +6,7 @@ import { peopleEndpoints } from "./people.ts";
 import { bastionEndpoints, nameAndTimeEndpoints, proxyEndpoints } from "./place-services.ts";
 import { providerApiEndpoints } from "./provider-apis.ts";
 import { routerEndpoints } from "./routers.ts";
-import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, tokenIssuerEndpoint } from "./services.ts";
+import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, tokenIssuerEndpoint } from "./services.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
 
 /** All rules for ends of flows, in the order of the table and of the diagram's boxes. Adding one is a file and a line here. */
@@ -23,6 +23,7 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   proxyEndpoints,
   tokenIssuerEndpoint,
   identityEndpoint,
+  seedIssuerEndpoints,
   registryEndpoint,
   s3Endpoints,
   acmeEndpoints,

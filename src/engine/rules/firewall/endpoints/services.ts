@@ -11,6 +11,7 @@ import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
+import { tokenIssuer } from "../../identity/token-issuer.ts";
 import { ends } from "../ends.ts";
 import { shownPlace } from "./machines.ts";
 
@@ -34,11 +35,17 @@ export const identityEndpoint = rule<readonly Endpoint[]>({
   per: "plan",
   sources: ["dex.connectors"],
   derive: (read) => {
-    const { endpoint, title, sources } = connectorOf(read.answer(authentication.plan.connector));
+    const { endpoint, issuer, title, sources } = connectorOf(read.answer(authentication.plan.connector));
     if (!endpoint) return read.notApplicable(`${title} need no other system.`);
     read.cite(...sources);
-    const question = connectorQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined;
-    return [{ id: ends.identity, title: endpoint.title, kind: "identity", addresses: question ? [read.maybe(question)] : [], from: read.cell, why: "Dex asks it at every login, and at every renewal of a session." }];
+    const question = endpoint.addressQuestion === undefined ? undefined : (connectorQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined);
+    const addresses = question ? [read.maybe(question)] : (endpoint.hosts ?? []).map(known);
+    const why = issuer
+      ? "It signs every token; the API of KKP, the proxies of interfaces and the API servers of user clusters ask it for its keys."
+      : endpoint.calledBy.includes("platform")
+        ? "Dex asks it at every login, and at every renewal of a session."
+        : "Browsers are sent there at every login and carry its answer back to Dex.";
+    return [{ id: ends.identity, title: endpoint.title, kind: "identity", addresses, from: read.cell, why }];
   },
 });
 
@@ -49,6 +56,7 @@ export const tokenIssuerEndpoint = rule<readonly Endpoint[]>({
   per: "plan",
   sources: ["kkp.code.apiserver-policy", "kkp.code.iap-values"],
   derive: (read) => {
+    if (read.rule(tokenIssuer).external) return read.notApplicable("The issuer of the customer takes the place of Dex, and is an end of its own.");
     const others = read.subjects("cluster").filter((cluster) => read.optional(infrastructure.cluster.role, cluster) === "seed");
     if (others.length === 0) return read.notApplicable("The master's own entry is the token issuer, and no other cluster asks it.");
     const master = read.rule(masterCluster);
@@ -88,5 +96,19 @@ export const s3Endpoints = rule<readonly Endpoint[]>({
     }
     const name = clusterName(read, cluster);
     return [{ id: ends.s3(cluster), title: `S3 for ${name}`, kind: "s3", cluster, addresses: [read.maybe(storage.cluster.s3Endpoint, cluster)], from: read.cell, why: `Snapshots outlive ${name} there.` }];
+  },
+});
+
+/** Issuer that the user clusters of one Seed take. */
+export const seedIssuerEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.seed-issuers",
+  title: "Issuer of a Seed",
+  per: "cluster",
+  sources: ["kkp.oidc"],
+  derive: (read, cluster) => {
+    const host = read.optional(authentication.cluster.ownIssuer, cluster);
+    if (host === undefined) return read.notApplicable("The Seed takes the platform's issuer.");
+    const name = clusterName(read, cluster);
+    return [{ id: ends.seedIssuer(cluster), title: `Issuer of ${name}`, kind: "identity", addresses: [known(host)], from: read.cell, why: `User clusters of ${name} accept its tokens, and no others.` }];
   },
 });

@@ -3,7 +3,7 @@ import { challengeToEntry, clusterToAcme, clusterToZone } from "./acme.ts";
 import { controlPlanesByVrrp, nodesToRouters } from "./announcements.ts";
 import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
-import { dexToIdentitySource, toTokenIssuer } from "./identity.ts";
+import { browsersToIdentitySource, dexToIdentitySource, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
 import { installerToCluster, nodesToExternalApi } from "./installation.ts";
 import { masterToSeeds } from "./master-to-seeds.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
@@ -23,6 +23,8 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   toTokenIssuer,
   clusterToProviderApis,
   dexToIdentitySource,
+  browsersToIdentitySource,
+  seedToOwnIssuer,
   nodesToRouters,
   controlPlanesByVrrp,
   nodesToExternalApi,
