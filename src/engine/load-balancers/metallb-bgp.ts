@@ -9,6 +9,7 @@ export const metallbBgp = {
   addressesFrom: "pool",
   poolScope: "routed",
   peers: true,
+  localTraffic: true,
   install: {
     title: "Install MetalLB",
     commands: [

@@ -9,6 +9,7 @@ export const metallbL2 = {
   addressesFrom: "pool",
   poolScope: "node-network",
   peers: false,
+  localTraffic: true,
   install: {
     title: "Install MetalLB",
     commands: [

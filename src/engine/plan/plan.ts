@@ -16,7 +16,7 @@ export interface Plan {
   readonly sizing: SizingPlan;
   readonly storage: StoragePlan;
   readonly identity: IdentityPlan;
-  readonly monitoring: { readonly components: readonly MonitoringComponent[] };
+  readonly monitoring: MonitoringPlan;
   readonly accounts: readonly AccountRow[];
   readonly access: readonly AccessRow[];
   readonly decisions: readonly Decision[];
@@ -328,6 +328,8 @@ export interface ClusterSizing extends Derived {
   /** Steps from the sums to the number of workers, each a full sentence with its figures. */
   readonly arithmetic: readonly string[];
   readonly boundBy: "cpu" | "memory" | "pods" | "minimum";
+  /** Workers among them that carry the MLA stacks alone; absent where all workers carry everything. */
+  readonly dedicated?: number;
 }
 
 /** Control-plane machines of one platform cluster that KubeOne builds. */
@@ -378,7 +380,7 @@ export interface BackupRoutine extends Derived {
 
 export interface StorageClassNeed extends Derived {
   readonly cluster: string;
-  readonly name: "kubermatic-fast" | "kubermatic-backup";
+  readonly name: "kubermatic-fast" | "kubermatic-backup" | "kubermatic-mla";
   readonly provisioner: Value<string>;
   readonly parameters: Readonly<Record<string, string>>;
   /** GiB, one decimal. */
@@ -432,6 +434,38 @@ export interface RedirectUri extends Derived {
 }
 
 // ── the rest ─────────────────────────────────────────────────────────────────
+
+export interface MonitoringPlan {
+  readonly components: readonly MonitoringComponent[];
+  /** What user clusters send, where it is stated. */
+  readonly loads: readonly MonitoringLoad[];
+  readonly alerts: readonly AlertRow[];
+}
+
+/** Series and samples of a Seed's user clusters, and what Cortex and Loki need on top of their minimum. */
+export interface MonitoringLoad extends Derived {
+  readonly cluster: string;
+  readonly series: number;
+  /** Samples a second. */
+  readonly samples: number;
+  /** MiB. */
+  readonly memory: number;
+  /** Milli-CPU. */
+  readonly cpu: number;
+  /** GiB of objects. */
+  readonly storage: number;
+  /** Steps from the answers to the figures, each a full sentence. */
+  readonly arithmetic: readonly string[];
+}
+
+/** A sign that the control plane of a user cluster has to be scaled. */
+export interface AlertRow extends Derived {
+  readonly title: string;
+  readonly when: string;
+  readonly change: string;
+  /** Whether an installed rule fires it. */
+  readonly installed: boolean;
+}
 
 export interface MonitoringComponent extends Derived {
   readonly cluster: string;

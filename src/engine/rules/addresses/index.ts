@@ -2,6 +2,7 @@ import type { Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment, AddressPool, AddressRange, DhcpUse, WorkloadNeed } from "../../plan/plan.ts";
 import {
   apiAddress,
+  apiServerAddresses,
   controlPlaneAddresses,
   entryAddress,
   formerEntryAddress,
@@ -13,6 +14,7 @@ import { listOf } from "../basics/list-of.ts";
 import { clusterRanges } from "./cluster-ranges.ts";
 import { datacenterRanges } from "./datacenter-ranges.ts";
 import { datacenterDhcp, placeDhcp } from "./dhcp.ts";
+import { hubRanges } from "./hub-ranges.ts";
 import { insideRanges } from "./inside-ranges.ts";
 import { placeRanges } from "./place-ranges.ts";
 import { workloadNeed } from "./workloads.ts";
@@ -23,9 +25,10 @@ export const assignmentRules: readonly Rule<readonly AddressAssignment[]>[] = [
   listOf(formerEntryAddress),
   listOf(nodeportProxyAddress),
   listOf(userClusterAddresses),
+  listOf(apiServerAddresses),
   listOf(apiAddress),
   controlPlaneAddresses,
 ];
-export const rangeRules: readonly Rule<readonly AddressRange[]>[] = [placeRanges, clusterRanges, datacenterRanges, insideRanges];
+export const rangeRules: readonly Rule<readonly AddressRange[]>[] = [placeRanges, clusterRanges, datacenterRanges, insideRanges, hubRanges];
 export const dhcpRules: readonly Rule<readonly DhcpUse[]>[] = [placeDhcp, datacenterDhcp];
 export const workloadRules: readonly Rule<readonly WorkloadNeed[]>[] = [workloadNeed];

@@ -2,7 +2,7 @@ import { network } from "../../answers/chapters/network.ts";
 import type { Question } from "../../answers/question.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
-import { exposeStrategy } from "../basics/platform.ts";
+import { strategiesInUse } from "../basics/exposure.ts";
 import { rangeRow } from "./range-row.ts";
 
 /** Ranges inside the clusters, and the agent's address with Tunneling. */
@@ -21,7 +21,7 @@ export const insideRanges = rule<readonly AddressRange[]>({
     ];
     return [
       ...all.flatMap(([question, id, kind, title, why]) => rangeRow(read, read.answer(question), { id, kind, title, why, path: read.path(question) })),
-      ...(read.rule(exposeStrategy) === "Tunneling"
+      ...(read.rule(strategiesInUse).includes("Tunneling")
         ? rangeRow(read, read.answer(tunnelingAgentAddress), {
             id: "range.agent", kind: "agent", title: "Tunnelling agent on every worker", path: read.path(tunnelingAgentAddress),
             why: "With Tunneling every worker binds it, and pods reach their API server through it.",

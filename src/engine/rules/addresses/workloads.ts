@@ -3,6 +3,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { WorkloadNeed } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { createsLoadBalancers, loadBalancerQuestion } from "../basics/infrastructure.ts";
 import { allOf, clustersIn, datacenterName } from "../basics/platform.ts";
 
 /** Addresses that Services inside user clusters need, from a block of their own. */
@@ -13,7 +14,8 @@ export const workloadNeed = rule<readonly WorkloadNeed[]>({
   sources: ["kkp.setup-checklist", "kkp.ipam"],
   derive: (read, datacenter) => {
     const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    if (provider.nativeLoadBalancer) return read.notApplicable(`${provider.title} gives Services of user clusters their addresses.`);
+    const place = loadBalancerQuestion(provider) ? read.answer(infrastructure.datacenter.place, datacenter) : "";
+    if (createsLoadBalancers(read, provider, place)) return read.notApplicable(`${provider.title} gives Services of user clusters their addresses.`);
     const clusters = allOf(read.rule(clustersIn, datacenter));
     return [{
       id: `workloads[${datacenter}]`,

@@ -1,7 +1,9 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { fronts } from "../../answers/chapters/fronts.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
 import { rule } from "../../kernel/rule.ts";
+import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -17,7 +19,7 @@ export const loadBalancerDecision = rule<readonly Decision[]>({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
-    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
     read.cite(...kind.sources);
     const name = clusterName(read, cluster);
     const title = `Load balancer of ${name}`;
@@ -26,11 +28,17 @@ export const loadBalancerDecision = rule<readonly Decision[]>({
       const why = `${provider} hands out the addresses of ${name} when its Services are created, so DNS records follow during the installation.`;
       return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why })];
     }
+    if (kind.addressesFrom !== "pool") {
+      const why = kind.addressesFrom === "hub"
+        ? `${kind.title} gives each Service of ${name} an address of ${read.answer(fronts.plan.kubelbBlock)}, so DNS records follow during the installation; one cluster serves many tenants and must be up for all of them.`
+        : `${name} needs no virtual address; every URL carries a port, names lead to ${read.answer(fronts.cluster.nodeFront, cluster)}, and Tunneling is out.`;
+      return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why })];
+    }
     const { needed, usable, block } = read.rule(poolOf, cluster);
     const use = `${needed} of ${formatCount(usable, "address", "addresses")} of ${block} are used`;
     const how = kind.peers
       ? `; ${formatCount(read.answer(loadBalancer.cluster.peers, cluster).length, "router")} take the routes and spread traffic over the nodes`
-      : "; one node at a time answers for each";
+      : kind.balancer === "appliance" ? "; the appliance holds them and spreads traffic over the nodes" : "; one node at a time answers for each";
     return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why: `${use}${how}.` })];
   },
 });

@@ -1,6 +1,8 @@
 import type { Rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
+import { applianceEndpoints, hubEndpoints } from "./balancers.ts";
 import { kubernetesApiEndpoints } from "./kubernetes-apis.ts";
+import { mirrorEndpoints } from "./mirrors.ts";
 import { nodeEndpoints, workerEndpoints } from "./machines.ts";
 import { peopleEndpoints } from "./people.ts";
 import { bastionEndpoints, nameAndTimeEndpoints, proxyEndpoints } from "./place-services.ts";
@@ -17,6 +19,8 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   nodeEndpoints,
   workerEndpoints,
   routerEndpoints,
+  applianceEndpoints,
+  hubEndpoints,
   providerApiEndpoints,
   nameAndTimeEndpoints,
   bastionEndpoints,
@@ -25,6 +29,7 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   identityEndpoint,
   seedIssuerEndpoints,
   registryEndpoint,
+  mirrorEndpoints,
   s3Endpoints,
   acmeEndpoints,
 ];

@@ -1,11 +1,13 @@
 import type { Rule } from "../../../kernel/rule.ts";
 import { challengeToEntry, clusterToAcme, clusterToZone } from "./acme.ts";
 import { controlPlanesByVrrp, nodesToRouters } from "./announcements.ts";
+import { clusterAndBalancer, usersToHub, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
 import { browsersToIdentitySource, dexToIdentitySource, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
 import { installerToCluster, nodesToExternalApi } from "./installation.ts";
 import { masterToSeeds } from "./master-to-seeds.ts";
+import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
 import { clusterToProviderApis } from "./provider-apis.ts";
 import { clusterToRegistries } from "./registries.ts";
@@ -27,9 +29,13 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   seedToOwnIssuer,
   nodesToRouters,
   controlPlanesByVrrp,
+  clusterAndBalancer,
+  workloadsThroughHub,
+  usersToHub,
   nodesToExternalApi,
   clusterToRegistries,
   workersToInternet,
+  mirroring,
   clusterToAcme,
   clusterToZone,
   seedToS3,

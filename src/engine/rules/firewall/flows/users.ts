@@ -1,9 +1,10 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { project } from "../../../answers/chapters/project.ts";
 import { ports } from "../../../facts/ports.ts";
-import { rule } from "../../../kernel/rule.ts";
-import { entryAddress } from "../../addresses/assignments.ts";
-import { clusterName, exposeStrategy, seedDomain } from "../../basics/platform.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
+import { apiServerAddresses, entryAddress } from "../../addresses/assignments.ts";
+import { strategiesOf, type Strategy } from "../../basics/exposure.ts";
+import { clusterName, seedDomain } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { isSeparateSeed } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -37,16 +38,30 @@ export const usersToUserClusters = rule<readonly FlowDraft[]>({
   sources: ["kkp.ports", "kkp.expose-strategies"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master runs no user clusters.");
-    const strategy = read.rule(exposeStrategy);
     const name = clusterName(read, cluster);
     const row = { of: cluster, source: ends.users, reason: "kubectl and other clients of user clusters", lifetime: "operation" } as const;
-    if (strategy === "Tunneling") {
-      return [flow(read, { ...row, refs: ["P8"], destination: ends.nodeportProxy(cluster), ports: ports.tunnelForUsers, why: `With Tunneling all user clusters of ${name} share one port and are told apart by name.` })];
-    }
-    if (strategy === "NodePort") {
-      return [flow(read, { ...row, refs: ["P9"], destination: ends.nodeportProxy(cluster), ports: ports.nodePorts, why: `With NodePort each user cluster of ${name} has a port of its own in this range, and nobody knows in advance which.` })];
-    }
-    read.cite("kkp.code.front-loadbalancer");
-    return [flow(read, { ...row, refs: ["P9"], destination: ends.userClusterFront(cluster), ports: ports.nodePorts, why: `With LoadBalancer each user cluster of ${name} has an address of its own, but still a port of this range.` })];
+    const balanced = read.outcome(apiServerAddresses, cluster).kind === "known";
+    const direct = balanced
+      ? [flow(read, { ...row, refs: [], word: "api-servers", destination: ends.apiServers(cluster), ports: ports.apiServerBalanced, why: `Datacenters of ${name} give each API server a load balancer of its own, which answers on this port.` })]
+      : [];
+    const strategies = read.rule(strategiesOf, cluster);
+    // Two strategies of one Seed may share a row of the reference; the second is told apart by its word.
+    const own = strategies.includes("NodePort") ? "P9-own" : "P9";
+    return [...strategies.flatMap((strategy) => toUserClusters(read, cluster, strategy, own, row)), ...direct];
   },
 });
+
+type UserRow = Pick<Parameters<typeof flow>[1], "of" | "source" | "reason" | "lifetime">;
+
+/** The row of one strategy. */
+function toUserClusters(read: Reader, cluster: string, strategy: Strategy, own: string, row: UserRow): readonly FlowDraft[] {
+  const name = clusterName(read, cluster);
+  if (strategy === "Tunneling") {
+    return [flow(read, { ...row, refs: ["P8"], destination: ends.nodeportProxy(cluster), ports: ports.tunnelForUsers, why: `With Tunneling all user clusters of ${name} share one port and are told apart by name.` })];
+  }
+  if (strategy === "NodePort") {
+    return [flow(read, { ...row, refs: ["P9"], destination: ends.nodeportProxy(cluster), ports: ports.nodePorts, why: `With NodePort each user cluster of ${name} has a port of its own in this range, and nobody knows in advance which.` })];
+  }
+  read.cite("kkp.code.front-loadbalancer");
+  return [flow(read, { ...row, refs: ["P9"], word: own, destination: ends.userClusterFront(cluster), ports: ports.nodePorts, why: `With LoadBalancer each user cluster of ${name} has an address of its own, but still a port of this range.` })];
+}

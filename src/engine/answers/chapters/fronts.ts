@@ -1,0 +1,272 @@
+import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
+import { loadBalancerKinds } from "../../load-balancers/registry.ts";
+import { providers } from "../../providers/registry.ts";
+import { address, block, blocks, choice, choices, host, integer, subject, yesNo } from "../kinds.ts";
+import { chapter, type Look } from "../question.ts";
+import { infrastructure } from "./infrastructure.ts";
+import { loadBalancer } from "./load-balancer.ts";
+
+const kindAt = (look: Look, cluster: string): LoadBalancerKind | undefined => loadBalancerKinds.find(({ id }) => id === look(loadBalancer.cluster.kind, cluster));
+
+const isSeed = (look: Look, cluster: string): boolean => look(infrastructure.cluster.role, cluster) !== "master";
+
+/** Whether a departure from the usual exposure was chosen. */
+const departs = (look: Look, what: (typeof DEPARTURES)[number]["value"]): boolean => look(fronts.plan.departures)?.includes(what) === true;
+
+/** Whether user clusters of a datacenter find no load balancer in the infrastructure. */
+const needsWorkloadBlock = (look: Look, datacenter: string): boolean =>
+  providers.find((provider) => provider.id === look(infrastructure.datacenter.provider, datacenter))?.nativeLoadBalancer === false;
+
+/** Whether KKP cuts a block into shares for user clusters. */
+const usesPool = (look: Look, datacenter: string): boolean => needsWorkloadBlock(look, datacenter) && look(fronts.datacenter.workloads, datacenter) === "metallb-addon";
+
+/** Whether a hub for load balancing serves something in this plan. */
+const usesHub = (look: Look): boolean =>
+  look.subjects("cluster").some((id) => kindAt(look, id)?.balancer === "hub") || look.subjects("datacenter").some((id) => look(fronts.datacenter.workloads, id) === "kubelb");
+
+const DEPARTURES = [
+  { value: "seeds", label: "Seeds differ in strategy", help: "Each Seed gets an expose strategy of its own." },
+  { value: "datacenters", label: "Datacenters differ in strategy", help: "User clusters of each datacenter are created with a strategy of their own." },
+  { value: "api", label: "API servers with a load balancer each", help: "Some datacenters give every API server one more address, on port 443." },
+  { value: "sources", label: "API servers for some networks only", help: "A list of source ranges for user clusters that have an address of their own." },
+  { value: "no-proxy", label: "Seeds without nodeport-proxy", help: "Saves one address where every user cluster has its own." },
+  { value: "kept", label: "Addresses that must stay", help: "Some virtual addresses are fixed by hand, whatever changes around them." },
+] as const;
+
+const STRATEGIES = [
+  { value: "NodePort", label: "NodePort" },
+  { value: "LoadBalancer", label: "LoadBalancer" },
+  { value: "Tunneling", label: "Tunneling" },
+] as const;
+
+const KEPT = "Virtual addresses";
+
+/** One question of the kind "keep this address". */
+const kept = (what: string, short: string, matters: (look: Look, cluster: string) => boolean) =>
+  address({
+    section: KEPT,
+    label: `Which address does the ${what} keep?`,
+    short,
+    help: "From the block of virtual addresses. Leave it out, and the plan gives the lowest free one.",
+    example: "10.20.30.4",
+    source: "kkp.setup-checklist",
+    team: "network",
+    asked: (look, id): boolean => departs(look, "kept") && kindAt(look, id)?.addressesFrom === "pool" && matters(look, id),
+  });
+
+/** What stands in front of clusters beyond the usual: other strategies, kinds of load balancers with needs of their own, pinned addresses. */
+export const fronts = chapter("loadBalancer", "Load balancer", "", {
+  plan: {
+    departures: choices(DEPARTURES, {
+      section: "User-cluster API servers",
+      label: "Where does this platform leave the usual exposure?",
+      short: "Departures from the usual exposure",
+      help: "Most platforms leave nothing: one strategy, one nodeport-proxy on each Seed, addresses from the bottom of the block.",
+      source: "kkp.expose-strategies",
+      team: "network",
+      productDefault: { value: [], sentence: "One strategy holds for all user clusters, and every Seed has a nodeport-proxy.", source: "kkp.expose-strategies" },
+    }),
+    kubelbPlace: subject("place", {
+      section: "KubeLB",
+      label: "Where does the management cluster of KubeLB stand?",
+      short: "Place of KubeLB",
+      help: "A Kubernetes cluster of its own, which holds the addresses of all its tenants.",
+      source: "kubelb.architecture",
+      team: "infrastructure",
+      asked: usesHub,
+    }),
+    kubelbApi: host({
+      section: "KubeLB",
+      label: "Under which name or address is its Kubernetes API reached?",
+      short: "API of KubeLB",
+      help: "Every tenant's connector signs in there, on TCP 6443.",
+      example: "kubelb.example.com",
+      source: "kubelb.requirements",
+      team: "network",
+      asked: usesHub,
+    }),
+    kubelbNodes: block({
+      section: "KubeLB",
+      label: "Which network do its nodes stand in?",
+      short: "Node network of KubeLB",
+      help: "They hand traffic over to the nodes of every tenant.",
+      example: "10.40.0.0/24",
+      source: "kubelb.requirements",
+      team: "network",
+      asked: usesHub,
+    }),
+    kubelbBlock: block({
+      section: "KubeLB",
+      label: "Which block does it take virtual addresses from?",
+      short: "Block of KubeLB",
+      help: "One address for each Service of a tenant. The management cluster announces them by a load balancer of its own.",
+      example: "10.40.30.0/24",
+      source: "kubelb.l4",
+      team: "network",
+      asked: usesHub,
+    }),
+    kubelbTraffic: choice(
+      [
+        { value: "direct", label: "Directly to node ports", help: "The management cluster dials TCP and UDP 30000–32767 of every tenant's nodes.", chip: "product-default" },
+        { value: "mtls", label: "Through a proxy with mutual TLS", help: "One port, 15443, on every tenant; Enterprise Edition of KubeLB." },
+      ],
+      {
+        section: "KubeLB",
+        label: "How does its traffic reach the tenants?",
+        short: "Traffic of KubeLB",
+        help: "It decides how many ports the firewall opens towards the workers.",
+        source: "kubelb.requirements",
+        team: "network",
+        asked: usesHub,
+      },
+    ),
+  },
+  cluster: {
+    cni: choice(
+      [
+        { value: "cilium", label: "Cilium" },
+        { value: "other", label: "Canal or another" },
+      ],
+      {
+        section: KEPT,
+        label: "Which network plugin does this cluster run?",
+        short: "Network plugin",
+        help: "Only Cilium announces addresses itself.",
+        source: "cilium.lb-ipam",
+        team: "platform",
+        asked: (look, id): boolean => kindAt(look, id)?.cni !== undefined,
+      },
+    ),
+    applianceAddress: host({
+      section: KEPT,
+      label: "Under which name or address is the appliance managed?",
+      short: "Management address of the appliance",
+      help: "The controller in the cluster writes virtual servers there.",
+      example: "bigip.example.com",
+      source: "f5.cis",
+      team: "network",
+      asked: (look, id): boolean => kindAt(look, id)?.balancer === "appliance",
+    }),
+    nodeFront: address({
+      section: KEPT,
+      label: "Under which address do people reach the node ports?",
+      short: "Address of the node ports",
+      help: "A node with a fixed address, or whatever forwards to several of them.",
+      example: "10.20.0.21",
+      source: "kkp.install-ce",
+      team: "network",
+      asked: (look, id): boolean => kindAt(look, id)?.addressesFrom === "nodes",
+    }),
+    exposeStrategy: choice(STRATEGIES, {
+      section: "User-cluster API servers",
+      label: "Which expose strategy does this Seed have?",
+      short: "Expose strategy of the Seed",
+      help: "Goes before the platform's, for user clusters that are created from then on.",
+      source: "kkp.expose-strategies",
+      team: "network",
+      asked: (look, id): boolean => departs(look, "seeds") && !departs(look, "datacenters") && isSeed(look, id),
+    }),
+    nodeportProxy: choice(
+      [
+        { value: "runs", label: "Runs", help: "The Seed keeps its shared address.", chip: "product-default" },
+        { value: "disabled", label: "Switched off", help: "No shared address; names below the Seed lead to its nodes." },
+      ],
+      {
+        section: "User-cluster API servers",
+        label: "Does the nodeport-proxy run on this Seed?",
+        short: "nodeport-proxy of the Seed",
+        help: "Tunneling needs it. Without it, NodePort leads to the nodes themselves.",
+        source: "kkp.expose-strategies",
+        team: "network",
+        asked: (look, id): boolean => departs(look, "no-proxy") && isSeed(look, id),
+      },
+    ),
+    keepEntry: kept("platform entry", "Address kept by the entry", () => true),
+    keepFormerEntry: kept("former entry", "Address kept by the former entry", () => true),
+    keepNodeportProxy: kept("nodeport-proxy", "Address kept by the nodeport-proxy", isSeed),
+  },
+  datacenter: {
+    exposeStrategy: choice(STRATEGIES, {
+      section: "User-cluster API servers",
+      label: "Which expose strategy do user clusters of this datacenter get?",
+      short: "Expose strategy of the datacenter",
+      help: "The narrowest setting wins, and stays with a user cluster for its life.",
+      source: "kkp.expose-strategies",
+      team: "network",
+      asked: (look): boolean => departs(look, "datacenters"),
+    }),
+    apiLoadBalancer: yesNo(
+      { yes: "Yes", no: "No" },
+      {
+        section: "User-cluster API servers",
+        label: "Does each API server of this datacenter get a load balancer of its own?",
+        short: "Load balancer for each API server",
+        help: "One more address for each user cluster, on TCP 443, whatever the expose strategy.",
+        source: "kkp.apiserver-policies",
+        team: "network",
+        asked: (look): boolean => departs(look, "api"),
+      },
+    ),
+    workloads: choice(
+      [
+        { value: "own", label: "Not by the platform", help: "Each tenant brings something, or needs no addresses.", chip: "product-default" },
+        { value: "metallb-addon", label: "MetalLB addon with an address pool", help: "KKP installs MetalLB in layer 2 and gives each user cluster its share of the block." },
+        { value: "metallb-app", label: "MetalLB from the application catalogue", help: "A newer MetalLB, layer 2 or BGP, set up by each tenant; Enterprise Edition." },
+        { value: "kubelb", label: "KubeLB", help: "A cluster for load balancing holds the addresses of all user clusters; Enterprise Edition." },
+      ],
+      {
+        section: "Workloads of user clusters",
+        label: "What gives Services of the user clusters their addresses?",
+        short: "Load balancer of the workloads",
+        help: "The infrastructure has none of its own here.",
+        source: "kkp.ipam",
+        team: "network",
+        productDefault: { value: "own", sentence: "KKP installs nothing in user clusters that gives Services addresses.", source: "kkp.ipam" },
+        asked: needsWorkloadBlock,
+      },
+    ),
+    poolType: choice(
+      [
+        { value: "range", label: "A run of addresses", help: "From a block of at most 4,096." },
+        { value: "prefix", label: "A block", help: "Smaller blocks cut out of the large one." },
+      ],
+      {
+        section: "Workloads of user clusters",
+        label: "How is the block cut for user clusters?",
+        short: "Allocation of the address pool",
+        help: "Fixed once the pool exists: a change deletes it and frees every allocation.",
+        source: "kkp.ipam",
+        team: "network",
+        asked: usesPool,
+      },
+    ),
+    poolShare: integer({ min: 1, max: 4096, unit: "addresses" }, {
+      section: "Workloads of user clusters",
+      label: "How many addresses does each user cluster get?",
+      short: "Addresses for each user cluster",
+      help: "One for each Service of type LoadBalancer that a tenant may create.",
+      source: "kkp.ipam",
+      team: "network",
+      asked: (look, id): boolean => usesPool(look, id) && look(fronts.datacenter.poolType, id) === "range",
+    }),
+    poolPrefix: integer({ min: 8, max: 128, unit: "bits" }, {
+      section: "Workloads of user clusters",
+      label: "How long is the prefix that each user cluster gets?",
+      short: "Prefix for each user cluster",
+      help: "28 is 16 addresses, 29 is 8; at least as long as that of the whole block.",
+      source: "kkp.ipam",
+      team: "network",
+      asked: (look, id): boolean => usesPool(look, id) && look(fronts.datacenter.poolType, id) === "prefix",
+    }),
+    sourceRanges: blocks({
+      section: "User-cluster API servers",
+      label: "From which networks may API servers of this datacenter be reached?",
+      short: "Allowed source ranges",
+      help: "Workers, master nodes, Seed nodes and the pods of the Seed must be among them, besides the people who use kubectl.",
+      example: "10.20.0.0/24",
+      source: "kkp.apiserver-policies",
+      team: "security",
+      asked: (look): boolean => departs(look, "sources"),
+    }),
+  },
+});
