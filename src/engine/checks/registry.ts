@@ -40,6 +40,13 @@ import { uniqueNames } from "./platform/unique-names.ts";
 import { unknownReference } from "./platform/unknown-reference.ts";
 import { releaseSupport } from "./platform/release-support.ts";
 import { upgradePath } from "./platform/upgrade-path.ts";
+import { apiEndpointMissing } from "./providers/api-endpoint.ts";
+import { enterpriseProvider } from "./providers/enterprise-provider.ts";
+import { limitedSupport } from "./providers/support.ts";
+import { loadBalancerMissing } from "./providers/load-balancer-missing.ts";
+import { managedKubernetes } from "./providers/managed-kubernetes.ts";
+import { noStorageDriver } from "./providers/no-storage-driver.ts";
+import { operatingSystem } from "./providers/operating-system.ts";
 import { noUserClusters } from "./sizing/no-user-clusters.ts";
 import { listenersExhausted, nodePortsExhausted } from "./sizing/ports-exhausted.ts";
 import { workerTooSmall } from "./sizing/worker-too-small.ts";
@@ -59,6 +66,13 @@ export const checks: readonly Check[] = [
   poolOverlapsDhcp,
   poolIpv6,
   noLoadBalancer,
+  loadBalancerMissing,
+  noStorageDriver,
+  apiEndpointMissing,
+  managedKubernetes,
+  operatingSystem,
+  enterpriseProvider,
+  limitedSupport,
   apiAddressMisplaced,
   controlPlanesMisplaced,
   placeNetwork,

@@ -13,10 +13,9 @@ export const edge = {
   operatingSystems: ["ubuntu"],
   images: "none",
   datacenterFields: [{ field: "edge: {}" }],
-  support: {
-    statement: "KKP calls its edge provider experimental; the editions page lists edge under the Enterprise Edition, the provider page names no edition, so whether CE may use it is not confirmed.",
-    sources: ["kkp.provider-edge", "kkp.editions"],
-  },
+  // The editions page lists it, the list of providers names no edition.
+  enterprise: { sources: ["kkp.editions", "kkp.providers"] },
+  support: { statement: "KKP calls its edge provider experimental.", sources: ["kkp.provider-edge"] },
   accounts: [],
   prepare: [
     {

@@ -125,6 +125,8 @@ export interface Provider {
   readonly kubeone?: KubeOneSupport;
   /** The vendor's managed Kubernetes, by name. */
   readonly managedKubernetes?: string;
+  /** Set where the editions page lists it under the Enterprise Edition. */
+  readonly enterprise?: { readonly sources: readonly SourceId[] };
   /** A limit of the product's own support that a planner must know, as a sentence. */
   readonly support?: { readonly statement: string; readonly sources: readonly SourceId[] };
   readonly accounts: readonly AccountNeed[];

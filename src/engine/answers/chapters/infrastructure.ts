@@ -1,5 +1,6 @@
+import { OPERATING_SYSTEMS, type OperatingSystemId, type Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
-import { addresses, choice, integer, label, subject, text } from "../kinds.ts";
+import { addresses, choice, choices, integer, label, subject, text } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 
 const choicesOf = (list: typeof providers) =>
@@ -198,6 +199,27 @@ export const infrastructure = chapter(
         source: "kkp.setup-checklist",
         team: "platform",
       }),
+      operatingSystems: choices(
+        Object.entries(OPERATING_SYSTEMS).map(([value, label]) => ({ value: value as OperatingSystemId, label })),
+        {
+          section: "User clusters",
+          label: "Which operating systems do the workers run?",
+          short: "Operating systems of the workers",
+          help: "Each infrastructure offers some of them; images of your own must be there before the first user cluster.",
+          source: "kkp.os-support",
+          team: "platform",
+          asked: (look, id): boolean => (providers.find((provider) => provider.id === look(infrastructure.datacenter.provider, id))?.operatingSystems.length ?? 0) > 0,
+        },
+      ),
     },
   },
 );
+
+/** Whether Services of a datacenter's user clusters get no address from the infrastructure, by kind or because the place has no load balancer. */
+export function lacksLoadBalancer(look: Look, datacenter: string): boolean {
+  const provider: Provider | undefined = providers.find(({ id }) => id === look(infrastructure.datacenter.provider, datacenter));
+  if (!provider?.loadBalancerQuestion) return provider?.nativeLoadBalancer === false;
+  const question = providerQuestions.place[provider.loadBalancerQuestion];
+  const place = look(infrastructure.datacenter.place, datacenter);
+  return question !== undefined && place !== undefined && look(question, place) === false;
+}

@@ -1,10 +1,9 @@
 import * as z from "zod";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
-import { providers } from "../../providers/registry.ts";
 import { address, block, cells, choice, integer, table } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
-import { infrastructure } from "./infrastructure.ts";
+import { infrastructure, lacksLoadBalancer } from "./infrastructure.ts";
 
 const kindOf = (look: Look, cluster: string): LoadBalancerKind | undefined => loadBalancerKinds.find(({ id }) => id === look(loadBalancer.cluster.kind, cluster));
 
@@ -121,7 +120,7 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
       help: "At least one address for each user cluster's own ingress, apart from the platform's block.",
       source: "kkp.setup-checklist",
       team: "network",
-      asked: (look, id): boolean => providers.find((provider) => provider.id === look(infrastructure.datacenter.provider, id))?.nativeLoadBalancer === false,
+      asked: lacksLoadBalancer,
     }),
   },
 });
