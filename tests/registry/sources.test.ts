@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { RELEASE_IDS, checks, facts, questions, sources } from "../../src/engine/index.ts";
+import { apiEndpoints } from "../../src/engine/api-endpoints/registry.ts";
 import { connectors } from "../../src/engine/connectors/registry.ts";
 import { loadBalancerKinds } from "../../src/engine/load-balancers/registry.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
@@ -36,6 +37,7 @@ describe("sources", () => {
     ["providers", providers],
     ["connectors", connectors],
     ["load-balancer kinds", loadBalancerKinds],
+    ["API endpoints", apiEndpoints],
     ["releases", releases],
   ])("that %s cite exist", (_kind, records) => {
     const cited = new Set(records.flatMap((record: unknown) => citedIn(record)));
@@ -44,7 +46,7 @@ describe("sources", () => {
   });
 
   it("are all cited somewhere", () => {
-    const everything = [questions, allFacts, allRules, allChecks, providers, connectors, loadBalancerKinds, releases];
+    const everything = [questions, allFacts, allRules, allChecks, providers, connectors, loadBalancerKinds, apiEndpoints, releases];
     const text = Object.values(import.meta.glob<string>("../../src/engine/{rules,checks}/**/*.ts", { eager: true, query: "?raw", import: "default" })).join("\n");
     const cited = new Set(everything.flatMap((records) => citedIn(records)));
     // A rule may cite inside its body, where only its text can be read.
@@ -57,6 +59,7 @@ describe("records", () => {
     ["provider", providers],
     ["connector", connectors],
     ["load-balancer kind", loadBalancerKinds],
+    ["API endpoint", apiEndpoints],
     ["release", releases],
   ])("every %s has an id of its own and names its sources", (_kind, records) => {
     const ids = records.map(({ id }) => id);

@@ -46,6 +46,7 @@ import { limitedSupport } from "./providers/support.ts";
 import { loadBalancerMissing } from "./providers/load-balancer-missing.ts";
 import { managedKubernetes } from "./providers/managed-kubernetes.ts";
 import { noStorageDriver } from "./providers/no-storage-driver.ts";
+import { singleEndpoint } from "./providers/single-endpoint.ts";
 import { operatingSystem } from "./providers/operating-system.ts";
 import { noUserClusters } from "./sizing/no-user-clusters.ts";
 import { listenersExhausted, nodePortsExhausted } from "./sizing/ports-exhausted.ts";
@@ -69,6 +70,7 @@ export const checks: readonly Check[] = [
   loadBalancerMissing,
   noStorageDriver,
   apiEndpointMissing,
+  singleEndpoint,
   managedKubernetes,
   operatingSystem,
   enterpriseProvider,

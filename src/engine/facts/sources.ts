@@ -61,6 +61,7 @@ const entries = {
   "aws.nlb-limits": ["Quotas of Network Load Balancers", "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html", ALL],
   "kubeone.aws": ["KubeOne requirements of AWS", kubeone("architecture/requirements/machine-controller/aws"), ALL],
   "kubeone.static-nodes": ["KubeOne static worker nodes", kubeone("guides/static-nodes"), ALL],
+  "kube-vip.architecture": ["kube-vip architecture", "https://kube-vip.io/docs/about/architecture/", ALL],
   "kubeone.providers": ["KubeOne supported providers", kubeone("architecture/supported-providers"), ALL],
   "kubevirt.csi": ["KubeVirt CSI driver", "https://github.com/kubevirt/csi-driver", ALL],
   "kkp.providers": ["Supported providers", docs("architecture/supported-providers"), ALL],

@@ -1,9 +1,8 @@
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
-import { providers } from "../../providers/registry.ts";
 import { address, block, blocks, choice, choices, host, integer, subject, yesNo } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
-import { infrastructure } from "./infrastructure.ts";
+import { infrastructure, lacksLoadBalancer } from "./infrastructure.ts";
 import { loadBalancer } from "./load-balancer.ts";
 
 const kindAt = (look: Look, cluster: string): LoadBalancerKind | undefined => loadBalancerKinds.find(({ id }) => id === look(loadBalancer.cluster.kind, cluster));
@@ -14,8 +13,7 @@ const isSeed = (look: Look, cluster: string): boolean => look(infrastructure.clu
 const departs = (look: Look, what: (typeof DEPARTURES)[number]["value"]): boolean => look(fronts.plan.departures)?.includes(what) === true;
 
 /** Whether user clusters of a datacenter find no load balancer in the infrastructure. */
-const needsWorkloadBlock = (look: Look, datacenter: string): boolean =>
-  providers.find((provider) => provider.id === look(infrastructure.datacenter.provider, datacenter))?.nativeLoadBalancer === false;
+const needsWorkloadBlock = lacksLoadBalancer;
 
 /** Whether KKP cuts a block into shares for user clusters. */
 const usesPool = (look: Look, datacenter: string): boolean => needsWorkloadBlock(look, datacenter) && look(fronts.datacenter.workloads, datacenter) === "metallb-addon";

@@ -8,11 +8,12 @@ import { loadBalancerMissing } from "./load-balancer-missing.ts";
 import { managedKubernetes } from "./managed-kubernetes.ts";
 import { noStorageDriver } from "./no-storage-driver.ts";
 import { operatingSystem } from "./operating-system.ts";
+import { singleEndpoint } from "./single-endpoint.ts";
 
 const said = (check: Check, changes: Changes) => findingsOf(check, answersOf(changes)).map(({ severity, title }) => `${severity}: ${title}`);
 const cluster = (changes: Changes): Changes => Object.fromEntries(Object.entries(changes).map(([key, value]) => [key.includes(".") ? key : `infrastructure.clusters.seed.${key}`, value]));
 
-test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem])("$id has nothing to say about the reference setup", (check) => {
+test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem, singleEndpoint])("$id has nothing to say about the reference setup", (check) => {
   expect(findingsOf(check, referenceAnswers())).toEqual([]);
 });
 
@@ -72,4 +73,11 @@ test("only some infrastructure puts a load balancer in front of the Kubernetes A
   expect(said(apiEndpointMissing, built("vsphere", 3))).toEqual(["blocker: vSphere puts nothing in front of the Kubernetes API of seed"]);
   expect(said(apiEndpointMissing, built("vsphere", 1))).toEqual([]);
   expect(said(apiEndpointMissing, built("aws", 3))).toEqual([]);
+});
+
+test("gobetween is one machine in front of several", () => {
+  const built = (controlPlanes: number, apiEndpoint: string) => cluster({ provider: "nutanix", provisioning: "kubeone", controlPlanes, "loadBalancer.clusters.seed.apiEndpoint": apiEndpoint });
+  expect(said(singleEndpoint, built(3, "gobetween"))).toEqual(["warning: A machine with gobetween stands alone in front of seed"]);
+  expect(said(singleEndpoint, built(1, "gobetween"))).toEqual([]);
+  expect(said(singleEndpoint, built(3, "kube-vip"))).toEqual([]);
 });

@@ -1,8 +1,10 @@
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { ChecklistItem } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
+import { apiEndpointItems } from "./api-endpoint.ts";
 import { firewallItems } from "./firewall.ts";
 import { imageItems } from "./images.ts";
+import { internetItems } from "./internet.ts";
 import { machineItems } from "./machines.ts";
 import { nameItems } from "./names.ts";
 import { networkItems } from "./network.ts";
@@ -12,8 +14,10 @@ import { storageItems } from "./storage.ts";
 const items: readonly Rule<readonly ChecklistItem[]>[] = [
   ...networkItems,
   ...machineItems,
+  ...apiEndpointItems,
   ...nameItems,
   ...firewallItems,
+  ...internetItems,
   ...storageItems,
   ...peopleItems,
   ...imageItems,

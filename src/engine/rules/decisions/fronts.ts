@@ -1,3 +1,4 @@
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
@@ -53,15 +54,11 @@ export const apiEndpointDecision = rule<readonly Decision[]>({
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
     if (machines === 1) return read.notApplicable("One control-plane machine needs nothing in front of it.");
-    const way = read.answer(loadBalancer.cluster.apiEndpoint, cluster);
+    const { addressFrom, consequence, sources } = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+    read.cite(...sources);
     const name = clusterName(read, cluster);
-    const address = way === "provider" ? "" : read.answer(loadBalancer.cluster.apiAddress, cluster);
-    const port = read.fact(ports.kubernetesApi);
-    const why = {
-      keepalived: `${address} moves among ${machines} control-plane machines of ${name} by VRRP; it serves the API only and is no part of the block of virtual addresses.`,
-      external: `Your load balancer answers at ${address} and must watch ${machines} control-plane machines of ${name} on TCP ${port}.`,
-      provider: `The infrastructure spreads TCP ${port} over ${machines} control-plane machines of ${name} and names the address.`,
-    }[way];
+    const address = addressFrom === "provider" ? "" : read.answer(loadBalancer.cluster.apiAddress, cluster);
+    const why = consequence({ name, address, machines, port: read.fact(ports.kubernetesApi) });
     return [decisionOn(read, loadBalancer.cluster.apiEndpoint, cluster, { id: "api-endpoint", title: `Kubernetes API of ${name}`, why })];
   },
 });

@@ -1,3 +1,4 @@
+import { apiEndpointOf } from "../../../api-endpoints/registry.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { vrrpProtocol } from "../../../facts/firewall.ts";
@@ -49,7 +50,7 @@ export const controlPlanesByVrrp = rule<readonly FlowDraft[]>({
   derive: (read, cluster) => {
     const machines = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" ? read.answer(infrastructure.cluster.controlPlanes, cluster) : 1;
     if (machines < 2) return read.notApplicable("One control plane hands no address to another.");
-    if (read.answer(loadBalancer.cluster.apiEndpoint, cluster) !== "keepalived") return read.notApplicable("keepalived is not used in front of this Kubernetes API.");
+    if (!apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster)).vrrp) return read.notApplicable("keepalived is not used in front of this Kubernetes API.");
     const end = ends.controlPlanes(cluster);
     return [
       flow(read, {

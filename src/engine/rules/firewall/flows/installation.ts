@@ -1,3 +1,4 @@
+import { apiEndpointOf } from "../../../api-endpoints/registry.ts";
 import { access } from "../../../answers/chapters/access.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
@@ -35,7 +36,7 @@ export const nodesToExternalApi = rule<readonly FlowDraft[]>({
   sources: ["kubeone.infrastructure"],
   derive: (read, cluster) => {
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" && read.answer(infrastructure.cluster.controlPlanes, cluster) > 1;
-    if (!built || read.answer(loadBalancer.cluster.apiEndpoint, cluster) !== "external") return read.notApplicable("Nodes reach their Kubernetes API without leaving the cluster's network.");
+    if (!built || !apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster)).outside) return read.notApplicable("Nodes reach their Kubernetes API without leaving the cluster's network.");
     return [flow(read, { refs: ["E12"], of: `${cluster}.nodes`, source: ends.nodes(cluster), destination: ends.api(cluster), ports: ports.kubernetesApi, reason: "Nodes reach the Kubernetes API through your load balancer", lifetime: "installation and operation", why: `Your load balancer stands outside the network of ${clusterName(read, cluster)}, so its own nodes pass the firewall as well.` })];
   },
 });
