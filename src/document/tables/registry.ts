@@ -4,6 +4,8 @@ import { addressAssignments } from "./address-assignments.ts";
 import { addressPools } from "./address-pools.ts";
 import { addressRanges } from "./address-ranges.ts";
 import { assumptions } from "./assumptions.ts";
+import { alerts } from "./alerts.ts";
+import { backupRoutines } from "./backup-routines.ts";
 import { backups } from "./backups.ts";
 import { ceilings } from "./ceilings.ts";
 import { certificateProof } from "./certificate-proof.ts";
@@ -18,6 +20,7 @@ import { externalHosts } from "./external-hosts.ts";
 import { firewallFlows } from "./firewall-flows.ts";
 import { firewallInside } from "./firewall-inside.ts";
 import { identityPreparations } from "./identity-preparations.ts";
+import { monitoringLoads } from "./monitoring-loads.ts";
 import { monitoringComponents } from "./monitoring-components.ts";
 import { namesLeftOut } from "./names-left-out.ts";
 import { openPoints } from "./open-points.ts";
@@ -53,9 +56,12 @@ const all: readonly TableDefinition[] = [
   storageClasses,
   volumes,
   backups,
+  backupRoutines,
   redirectUris,
   identityPreparations,
   monitoringComponents,
+  monitoringLoads,
+  alerts,
   accounts,
   access,
   checklist,

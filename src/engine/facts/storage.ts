@@ -15,7 +15,7 @@ export const etcdVolumes = fact<Volumes>({
   sources: ["kkp.code.etcd"],
 });
 
-export const mlaVolumes = fact<readonly Volumes[]>({
+export const mlaVolumes = fact<readonly [prometheus: Volumes, alertmanager: Volumes, loki: Volumes]>({
   id: "storage.mla-volumes",
   statement: "The MLA stack of master or Seed keeps 215.3 GiB: Prometheus 2 × 100 GiB, Alertmanager 3 × 100 MiB, Loki 15 GiB. Grafana keeps nothing.",
   value: [
@@ -42,6 +42,22 @@ export const userClusterMlaVolumes = fact<readonly Volumes[]>({
   ],
   certainty: "derived",
   sources: ["kkp.code.mla-values", "kkp.mla-user-cluster"],
+});
+
+export const userClusterMlaStore = fact({
+  id: "storage.user-cluster-mla-store",
+  statement: "The MinIO of the user-cluster MLA holds the blocks of Cortex and Loki; the installer skips it with --mla-skip-minio, and its expiry rules with --mla-skip-minio-lifecycle-mgr.",
+  value: { title: "MinIO of the user-cluster MLA", flags: ["--mla-skip-minio", "--mla-skip-minio-lifecycle-mgr"], buckets: ["alertmanager", "cortex", "cortex-ruler", "loki", "loki-ruler"] },
+  certainty: "sourced",
+  sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
+});
+
+export const meteringVolume = fact<Volumes>({
+  id: "storage.metering-volume",
+  statement: "Metering keeps 90 days on one volume of 100 GiB on each Seed.",
+  value: { title: "Prometheus of metering", count: 1, size: 100 },
+  certainty: "sourced",
+  sources: ["kkp.code.seed-defaults"],
 });
 
 export const minioVolume = fact<Volumes>({
@@ -103,6 +119,8 @@ export const storageFacts: readonly Fact<unknown>[] = [
   etcdVolumes,
   mlaVolumes,
   userClusterMlaVolumes,
+  userClusterMlaStore,
+  meteringVolume,
   minioVolume,
   etcdLarge,
   etcdSequential,

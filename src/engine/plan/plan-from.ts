@@ -15,7 +15,7 @@ import { decisionRules } from "../rules/decisions/index.ts";
 import { dnsRules } from "../rules/dns/index.ts";
 import * as firewall from "../rules/firewall/index.ts";
 import * as identity from "../rules/identity/index.ts";
-import { monitoringRules } from "../rules/monitoring/index.ts";
+import * as monitoring from "../rules/monitoring/index.ts";
 import { runbookRules } from "../rules/runbook/index.ts";
 import { settingRules } from "../rules/settings/index.ts";
 import * as sizing from "../rules/sizing/index.ts";
@@ -84,7 +84,7 @@ function planOf(evaluation: Evaluation, answers: Answers): Plan {
     sizing: { clusters: rows(sizing.clusterRules), controlPlanes: rows(sizing.controlPlaneRules), ceilings: rows(sizing.ceilingRules) },
     storage: { classes: rows(storage.classRules), volumes: rows(storage.volumeRules), backups: rows(storage.backupRules), routines: rows(storage.routineRules) },
     identity: { redirectUris: rows(identity.redirectUriRules), preparations: rows(identity.preparationRules) },
-    monitoring: { components: rows(monitoringRules) },
+    monitoring: { components: rows(monitoring.componentRules), loads: rows(monitoring.loadRules), alerts: rows(monitoring.alertRules) },
     accounts: rows(accountRules),
     access: rows(accessRules),
     decisions: rows(decisionRules),

@@ -29,6 +29,7 @@ export const ends = {
   nodes: (cluster: string) => `nodes[${cluster}]`,
   controlPlanes: (cluster: string) => `control-planes[${cluster}]`,
   s3: (cluster: string) => `s3[${cluster}]`,
+  store: (which: string) => `store-${which}`,
   /** `peer` counts from 1, in the order the peers are listed. */
   router: (cluster: string, peer: number) => `router[${cluster}.${peer}]`,
   workers: (datacenter: string) => `workers[${datacenter}]`,

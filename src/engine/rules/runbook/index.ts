@@ -6,12 +6,14 @@ import { masterIssuer, seedIssuer, suppliedCertificates } from "./certificates.t
 import { takeOver, virtualAddresses } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
+import { mirrorStep } from "./mirror.ts";
 import { seedMla, userClusterMla } from "./monitoring.ts";
 import { platformNames, seedNames } from "./names.ts";
 import { configuration, workplace } from "./prepare.ts";
 import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
 import { storageClasses } from "./storage.ts";
+import { velero } from "./velero.ts";
 import type { StepRule } from "./step.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
 import { upgradeClean, upgradeMaster, upgradeNames } from "./upgrade.ts";
@@ -19,6 +21,7 @@ import { upgradeClean, upgradeMaster, upgradeNames } from "./upgrade.ts";
 /** The order of an installation; on an upgrade most steps do not apply and others take their place. */
 const ORDER: readonly StepRule[] = [
   workplace,
+  mirrorStep,
   upgradeHealth,
   kubeone,
   takeOver,
@@ -39,6 +42,7 @@ const ORDER: readonly StepRule[] = [
   seedIssuer,
   seedMla,
   userClusterMla,
+  velero,
   presets,
   acceptance,
   upgradeClean,

@@ -16,6 +16,7 @@ import {
   vpaRequests,
   type Requests,
 } from "../../facts/sizing.ts";
+import { veleroChart } from "../../facts/backup.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
 
@@ -30,6 +31,9 @@ export interface LoadInput {
   readonly userClusters?: { readonly small: number; readonly medium?: number; readonly large?: number };
   readonly mla?: boolean;
   readonly userClusterMla?: boolean;
+  /** What the stated load of user clusters needs on top of that stack's minimum. */
+  readonly expectedLoad?: { readonly cpu: number; readonly memory: number };
+  readonly velero?: boolean;
   readonly metering?: boolean;
   readonly vpa?: boolean;
   /** Parts that every user cluster adds. */
@@ -57,10 +61,12 @@ function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
   if (input.master) once("Components of the master", { ...input.master, pods: figure(masterPods) });
   if (input.userClusters) once("Components of the Seed", figure(seedRequests));
   if (input.mla) once("Master and Seed MLA", figure(mlaRequests));
+  if (input.velero) once("Velero", figure(veleroChart).server);
   once("Services of the cluster itself", { cpu: 0, memory: 0, pods: figure(clusterServicePods) });
   if (!input.userClusters) return parts;
 
   if (input.userClusterMla) once("User-cluster MLA", figure(userClusterMlaRequests));
+  if (input.expectedLoad) once("Stated load of the user-cluster MLA", { ...input.expectedLoad, pods: 0 });
   if (input.metering) once("Metering", figure(meteringRequests));
   if (input.vpa) once("Vertical pod autoscaler", figure(vpaRequests));
   const { small, medium = 0, large = 0 } = input.userClusters;
@@ -85,6 +91,12 @@ export function loadOf(input: LoadInput, figure: Figure): readonly LoadLine[] {
 }
 
 const multiple = ({ cpu, memory, pods }: Requests, times = 1): Requests => ({ cpu: cpu * times, memory: memory * times, pods: pods * times });
+
+/** The same without the MLA stacks, which stand on workers of their own. */
+export const withoutMla = (input: LoadInput): LoadInput => {
+  const { expectedLoad: _load, ...rest } = input;
+  return { ...rest, mla: false, userClusterMla: false };
+};
 
 /** Sums of all lines. */
 export function totalOf(lines: readonly Requests[]): Requests {

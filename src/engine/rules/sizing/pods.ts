@@ -5,7 +5,8 @@ import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clustersBySize } from "../basics/platform.ts";
 import { figureOf } from "./figures.ts";
 import { perUserCluster } from "./load.ts";
-import { clusterLoad, clusterSizing } from "./workers.ts";
+import { clusterLoad } from "./cluster-load.ts";
+import { clusterSizing } from "./workers.ts";
 
 /** Pods of a Seed against what one Kubernetes cluster is built for. */
 export const podCeiling = rule<Ceiling>({

@@ -9,6 +9,7 @@ import { bastionEndpoints, nameAndTimeEndpoints, proxyEndpoints } from "./place-
 import { providerApiEndpoints } from "./provider-apis.ts";
 import { routerEndpoints } from "./routers.ts";
 import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, tokenIssuerEndpoint } from "./services.ts";
+import { storeEndpoints } from "./stores.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
 
 /** All rules for ends of flows, in the order of the table and of the diagram's boxes. Adding one is a file and a line here. */
@@ -31,5 +32,6 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   registryEndpoint,
   mirrorEndpoints,
   s3Endpoints,
+  storeEndpoints,
   acmeEndpoints,
 ];

@@ -11,6 +11,7 @@ import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
 import { clusterToProviderApis } from "./provider-apis.ts";
 import { clusterToRegistries } from "./registries.ts";
+import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { usersToEntries, usersToUserClusters } from "./users.ts";
 import { workersToInternet, workersToSeed } from "./workers.ts";
 
@@ -39,6 +40,9 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   clusterToAcme,
   clusterToZone,
   seedToS3,
+  clusterToStores,
+  workersToStores,
+  usersToStores,
   nodesToNameAndTime,
   workersToNameAndTime,
 ];
