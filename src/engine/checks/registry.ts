@@ -33,6 +33,12 @@ import { noGroups } from "./identity/no-groups.ts";
 import { noRefreshTokens } from "./identity/no-refresh-tokens.ts";
 import { seedIssuerMail } from "./identity/seed-issuer-mail.ts";
 import { trialUsers } from "./identity/trial-users.ts";
+import { insecureRegistry } from "./internet/insecure-registry.ts";
+import { offlineCloud } from "./internet/offline-cloud.ts";
+import { offlineIdentity } from "./internet/offline-identity.ts";
+import { proxyBareAddresses } from "./internet/proxy-bare-addresses.ts";
+import { proxyInherited } from "./internet/proxy-inherited.ts";
+import { registryForAll } from "./internet/registry-for-all.ts";
 import { ceSecondSeed } from "./platform/ce-second-seed.ts";
 import { ceSeedName } from "./platform/ce-seed-name.ts";
 import { oneMaster } from "./platform/one-master.ts";
@@ -101,6 +107,12 @@ export const checks: readonly Check[] = [
   issuerHostTaken,
   seedIssuerMail,
   tunnelingBehindProxy,
+  insecureRegistry,
+  offlineCloud,
+  offlineIdentity,
+  proxyBareAddresses,
+  proxyInherited,
+  registryForAll,
   tunnelingAgentAddress,
   sharedManagement,
   missingLinks,

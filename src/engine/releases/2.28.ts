@@ -23,6 +23,7 @@ export const release228: Release = {
   systemCharts: "quay.io/kubermatic/helm-charts",
   nodeportProxyImage: "docker.io/envoyproxy/envoy-distroless",
   separateSeedFlag: false,
+  mirrorFilters: ["--version-filter"],
   dashboardFlow: { client: "kubermatic", description: "implicit flow in the browser", atIssuer: "public, with the implicit flow switched on", refreshTokens: false },
   redirectUris: [
     { id: "dashboard", client: "kubermatic", uri: "https://{domain}", purpose: "Dashboard", optional: false, login: true },

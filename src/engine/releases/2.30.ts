@@ -8,4 +8,5 @@ export const release230: Release = {
   upgradesFrom: "2.29",
   kubernetes: { oldest: "1.32", newest: "1.35", default: "1.34" },
   separateSeedFlag: true,
+  mirrorFilters: ["--version-filter", "--provider-filter"],
 };

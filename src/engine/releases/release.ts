@@ -51,6 +51,8 @@ export interface Release {
   readonly nodeportProxyImage: string;
   /** Whether its installer knows `--separate-seed`, which gives a Seed apart from the master an entry of its own. */
   readonly separateSeedFlag: boolean;
+  /** Filters that `mirror-images` of its installer knows. */
+  readonly mirrorFilters: readonly string[];
   readonly dashboardFlow: {
     readonly client: string;
     readonly description: string;

@@ -6,6 +6,7 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
 import { clusterName } from "../basics/platform.ts";
+import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 
 /** Credentials of the bucket that holds a Seed's etcd backups. */
 export const backupBucket = rule<readonly AccountRow[]>({
@@ -57,6 +58,21 @@ export const zoneAccount = rule<readonly AccountRow[]>({
         from: read.cell,
         why: `cert-manager proves with it that ${domain} is yours, at every renewal.`,
       },
+    ];
+  },
+});
+
+/** Account that fills the private registry. */
+export const registryAccounts = rule<readonly AccountRow[]>({
+  id: "accounts.registry",
+  title: "Account of the private registry",
+  per: "plan",
+  sources: ["kkp.offline"],
+  derive: (read) => {
+    read.rule(offlinePlaces);
+    const name = registryInWords(read);
+    return [
+      { id: "account.registry-push", title: "Account that fills the private registry", where: name, permissions: ["Push images and OCI charts"], fields: ["username", "password"], team: "infrastructure", from: read.cell, why: "mirror-images and helm push log in with it, on the mirror workstation only." },
     ];
   },
 });

@@ -2,6 +2,7 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import type { ChecklistItem } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { apiEndpointItems } from "./api-endpoint.ts";
+import { existingClusterItems } from "./existing-clusters.ts";
 import { firewallItems } from "./firewall.ts";
 import { imageItems } from "./images.ts";
 import { internetItems } from "./internet.ts";
@@ -15,6 +16,7 @@ const items: readonly Rule<readonly ChecklistItem[]>[] = [
   ...networkItems,
   ...machineItems,
   ...apiEndpointItems,
+  ...existingClusterItems,
   ...nameItems,
   ...firewallItems,
   ...internetItems,

@@ -3,6 +3,7 @@ import type { ExternalHost, Flow, InsideFlow } from "../../plan/plan.ts";
 import { flows } from "./connections.ts";
 import { clusterSources, enterpriseSources, releaseSources } from "./external/clusters.ts";
 import { identitySources } from "./external/identity.ts";
+import { mirrorSources } from "./external/mirrors.ts";
 import { acmeSources, installerSources, providerSources } from "./external/services.ts";
 import { workerSources } from "./external/workers.ts";
 import { kubernetesInside, loadBalancerInside } from "./inside/kubernetes.ts";
@@ -28,6 +29,7 @@ export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [
   providerSources,
   acmeSources,
   identitySources,
+  mirrorSources,
   installerSources,
   workerSources,
 ];

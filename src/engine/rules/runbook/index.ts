@@ -1,6 +1,7 @@
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
+import { addressPools } from "./address-pools.ts";
 import { acceptance, presets } from "./acceptance.ts";
 import { masterIssuer, seedIssuer, suppliedCertificates } from "./certificates.ts";
 import { takeOver, virtualAddresses } from "./clusters.ts";
@@ -43,6 +44,7 @@ const ORDER: readonly StepRule[] = [
   seedMla,
   userClusterMla,
   velero,
+  addressPools,
   presets,
   acceptance,
   upgradeClean,

@@ -11,6 +11,8 @@ import { clusterName, datacentersOf, masterCluster, placeName } from "../../basi
 import { ends } from "../ends.ts";
 import { knownHosts } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
+import { placeOfCluster } from "../subjects.ts";
+import { reachesInternet } from "../way-out.ts";
 import { allowed } from "./row.ts";
 
 /** Public APIs through which a platform cluster creates machines. */
@@ -28,6 +30,7 @@ export const providerSources = rule<readonly ExternalHost[]>({
       const places = used.get(provider.value) ?? new Set<string>();
       used.set(provider.value, place.kind === "known" ? places.add(place.value) : places);
     };
+    if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches nothing on the internet.");
     note("cluster", cluster);
     for (const id of read.rule(datacentersOf, cluster)) note("datacenter", id);
     return [...used].flatMap(([id, places]) => {
@@ -54,7 +57,7 @@ export const installerSources = rule<readonly ExternalHost[]>({
       return built(read.subjects("cluster")) ? allowed(read, "installer", ends.engineers, read.fact(ports.registries), hosts(), "KubeOne and the installer run on the engineers' machines, which fetch their tools from there.") : [];
     }
     return [...read.rule(sites)].flatMap(([place, { clusters }]) =>
-      built(clusters) ? allowed(read, "installer", ends.bastion(place), read.fact(ports.registries), hosts(), `KubeOne and the installer run on the bastion in ${placeName(read, place)}, which fetches its tools from there.`) : [],
+      built(clusters) && reachesInternet(read, place) ? allowed(read, "installer", ends.bastion(place), read.fact(ports.registries), hosts(), `KubeOne and the installer run on the bastion in ${placeName(read, place)}, which fetches its tools from there.`) : [],
     );
   },
 });

@@ -8,6 +8,7 @@ import { datacenterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { knownHosts } from "../provider-hosts.ts";
 import { placeOfWorkers } from "../subjects.ts";
+import { reachesInternet } from "../way-out.ts";
 import { allowed } from "./row.ts";
 
 /** Registries, binaries and provider APIs that workers of a datacenter reach. */
@@ -17,6 +18,7 @@ export const workerSources = rule<readonly ExternalHost[]>({
   per: "datacenter",
   sources: ["kkp.proxy-allow-list"],
   derive: (read, datacenter) => {
+    if (!reachesInternet(read, placeOfWorkers(read, datacenter))) return read.notApplicable("Its machines load from mirrors inside.");
     const { api, registries, title } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const hosts = [
       ...read.fact(registryHosts),

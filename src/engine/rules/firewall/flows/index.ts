@@ -5,6 +5,7 @@ import { clusterAndBalancer, usersToHub, workloadsThroughHub } from "./balancers
 import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
 import { browsersToIdentitySource, dexToIdentitySource, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
+import { installerToExistingCluster } from "./existing-clusters.ts";
 import { installerToCluster, nodesToExternalApi } from "./installation.ts";
 import { masterToSeeds } from "./master-to-seeds.ts";
 import { mirroring } from "./mirrors.ts";
@@ -21,6 +22,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   usersToUserClusters,
   challengeToEntry,
   installerToCluster,
+  installerToExistingCluster,
   workersToSeed,
   masterToSeeds,
   toTokenIssuer,
