@@ -29,7 +29,7 @@ export const azure = {
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "provider",
   datacenterFields: [{ field: "location" }],
-  kubeone: { workers: "machine-controller", inputs: ["cluster_name", "location"], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
+  kubeone: { workers: "machine-controller", inputs: ["cluster_name"], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
   managedKubernetes: "AKS",
   accounts: [
     {

@@ -33,7 +33,7 @@ export const gcp = {
     { field: "region", question: { subject: "place", key: "gcpRegion" } },
     { field: "zoneSuffixes", question: { subject: "place", key: "gcpZones" } },
   ],
-  kubeone: { workers: "machine-controller", inputs: ["cluster_name", "project", "region"], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
+  kubeone: { workers: "machine-controller", inputs: ["cluster_name", "project"], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
   managedKubernetes: "GKE",
   accounts: [
     {

@@ -31,6 +31,7 @@ function workersOnly({ id, platformOnly }: Provider): Answers {
 function withSeed(provider: Provider & { readonly id: string }): Answers {
   const platform = provider.workersOnly === undefined ? provider : providers.find(({ id }) => id === "bare-metal");
   const native = platform?.nativeLoadBalancer === true;
+  const fronted = platform?.kubeone?.apiEndpoint === "provider";
   const own: Changes = {
     name: "second",
     role: "seed",
@@ -47,8 +48,8 @@ function withSeed(provider: Provider & { readonly id: string }): Answers {
     "infrastructure.datacenters.second-dc.seed": "second",
     "loadBalancer.clusters.second.kind": native ? "cloud" : "metallb-l2",
     "loadBalancer.clusters.second.pool": native ? undefined : "10.50.0.224/28",
-    "loadBalancer.clusters.second.apiEndpoint": native ? "provider" : "external",
-    "loadBalancer.clusters.second.apiAddress": native ? undefined : "10.50.0.10",
+    "loadBalancer.clusters.second.apiEndpoint": fronted ? "provider" : "external",
+    "loadBalancer.clusters.second.apiAddress": fronted ? undefined : "10.50.0.10",
     "storage.clusters.second.fastClass": platform?.csi ? "provider" : "other",
     "storage.clusters.second.driver": platform?.csi ? undefined : "driver.example.com",
     "storage.clusters.second.backupTarget": "minio",

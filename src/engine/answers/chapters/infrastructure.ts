@@ -1,6 +1,6 @@
 import { OPERATING_SYSTEMS, type OperatingSystemId, type Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
-import { addresses, choice, choices, integer, label, subject, text } from "../kinds.ts";
+import { addresses, choice, choices, host, integer, label, subject, text } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 
 const choicesOf = (list: typeof providers) =>
@@ -36,6 +36,9 @@ export const providerQuestions = chapter("infrastructure", "Infrastructure", "",
   cluster: fromProviders("cluster", (look, id) => [look(infrastructure.cluster.provider, id)]),
   datacenter: fromProviders("datacenter", (look, id) => [look(infrastructure.datacenter.provider, id)]),
 });
+
+/** Whether somebody else runs or has built a cluster. */
+const isThere = (look: Look, id: string): boolean => ["managed", "existing"].includes(look(infrastructure.cluster.provisioning, id) ?? "");
 
 export const infrastructure = chapter(
   "infrastructure",
@@ -102,6 +105,26 @@ export const infrastructure = chapter(
           team: "platform",
         },
       ),
+      apiHost: host({
+        section: "Master and Seeds",
+        label: "Under which name or address is its Kubernetes API reached?",
+        short: "Address of the Kubernetes API",
+        help: "The installing engineers and, for an additional Seed, the master connect to it.",
+        example: "cluster.example.com",
+        source: "kkp.add-seed",
+        team: "infrastructure",
+        asked: isThere,
+      }),
+      apiPort: integer({ min: 1, max: 65535 }, {
+        section: "Master and Seeds",
+        label: "On which port does its Kubernetes API answer?",
+        short: "Port of the Kubernetes API",
+        help: "Managed Kubernetes often takes 443, clusters built with kubeadm 6443.",
+        example: "443",
+        source: "kubernetes.ports",
+        team: "infrastructure",
+        asked: isThere,
+      }),
       controlPlanes: integer({ min: 1, max: 9, unit: "machines" }, {
         section: "Machines",
         label: "How many control-plane machines does it have?",
@@ -126,7 +149,7 @@ export const infrastructure = chapter(
       workerAddressing: choice(
         [
           { value: "dhcp", label: "By DHCP", help: "Workers come and go without anybody's help." },
-          { value: "fixed", label: "Fixed addresses", help: "Each worker is entered by hand." },
+          { value: "fixed", label: "Fixed addresses", help: "Each worker is listed by hand, as a static worker of KubeOne." },
         ],
         {
           section: "Machines",

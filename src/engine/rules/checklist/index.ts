@@ -1,18 +1,20 @@
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { ChecklistItem } from "../../plan/plan.ts";
+import type { ChecklistItem, ScheduleRow } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { apiEndpointItems } from "./api-endpoint.ts";
 import { existingClusterItems } from "./existing-clusters.ts";
 import { firewallItems } from "./firewall.ts";
 import { imageItems } from "./images.ts";
 import { internetItems } from "./internet.ts";
+import type { Draft } from "./item.ts";
 import { machineItems } from "./machines.ts";
 import { nameItems } from "./names.ts";
 import { networkItems } from "./network.ts";
 import { peopleItems } from "./people.ts";
+import { chainsOf, dayAfter, daysFor, scheduleFor } from "./schedule.ts";
 import { storageItems } from "./storage.ts";
 
-const items: readonly Rule<readonly ChecklistItem[]>[] = [
+const items: readonly Rule<readonly Draft[]>[] = [
   ...networkItems,
   ...machineItems,
   ...apiEndpointItems,
@@ -25,7 +27,7 @@ const items: readonly Rule<readonly ChecklistItem[]>[] = [
   ...imageItems,
 ];
 
-/** All items; those that come first are named only where they are on the list. */
+/** All items with their lead times; those that come first are named only where they are on the list. */
 const checklist = rule<readonly ChecklistItem[]>({
   id: "checklist.all",
   title: "Checklist",
@@ -33,9 +35,20 @@ const checklist = rule<readonly ChecklistItem[]>({
   sources: [],
   derive: (read) => {
     const { rows } = rowsFrom(read, items);
+    if (rows.length === 0) return [];
     const listed = new Set(rows.map(({ id }) => id));
-    return rows.map((row) => ({ ...row, dependsOn: row.dependsOn.filter((id) => listed.has(id)) }));
+    const days = daysFor(read);
+    const timed = rows.map((row) => ({ ...row, dependsOn: row.dependsOn.filter((id) => listed.has(id)), leadTime: days[row.work] }));
+    const chains = chainsOf(timed);
+    return timed.map((row) => {
+      const earliest = dayAfter(read, chains.get(row.id)?.days ?? row.leadTime);
+      return earliest === undefined ? row : { ...row, earliest };
+    });
   },
 });
 
+/** When the installation can begin. */
+export const installationSchedule = scheduleFor({ id: checklist.id, read: (read) => read.rule(checklist) });
+
 export const checklistRules: readonly Rule<readonly ChecklistItem[]>[] = [checklist];
+export const scheduleRules: readonly Rule<readonly ScheduleRow[]>[] = [installationSchedule];

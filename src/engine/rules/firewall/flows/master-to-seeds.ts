@@ -2,6 +2,7 @@ import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { strategiesOf } from "../../basics/exposure.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
+import { apiPortOf } from "../../basics/provisioning.ts";
 import { ends } from "../ends.ts";
 import { isSeparateSeed } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -25,7 +26,7 @@ export const masterToSeeds = rule<readonly FlowDraft[]>({
       why: `What the dashboard shows of a user cluster of ${seed} is asked at that cluster's own API server.`,
     } as const;
     return [
-      flow(read, { ...row, refs: ["P2"], destination: ends.api(cluster), ports: ports.kubernetesApi, reason: "Operator and dashboard's API drive the Seed", why: `The operator installs ${seed} from the master and keeps it as configured.` }),
+      flow(read, { ...row, refs: ["P2"], destination: ends.api(cluster), ports: apiPortOf(read, cluster), reason: "Operator and dashboard's API drive the Seed", why: `The operator installs ${seed} from the master and keeps it as configured.` }),
       ...strategies.map((strategy) => {
         if (strategy === "Tunneling") return flow(read, { ...toUserClusters, refs: ["P3"], destination: ends.nodeportProxy(cluster), ports: ports.tunnelForUsers });
         if (strategy === "NodePort") return flow(read, { ...toUserClusters, refs: ["P4"], destination: ends.nodeportProxy(cluster), ports: ports.nodePorts });
