@@ -20,6 +20,31 @@ import { reservedRanges } from "./addresses/reserved-ranges.ts";
 import { routersAcceptRoutes } from "./addresses/routers-accept-routes.ts";
 import { singleBgpPeer } from "./addresses/single-bgp-peer.ts";
 import { virtualAddressesProvisional } from "./addresses/virtual-addresses-provisional.ts";
+import { keptMisplaced, notKept } from "./addresses/kept-addresses.ts";
+import { ciliumMissing } from "./balancers/cilium-missing.ts";
+import { kubelbBlockTooSmall } from "./balancers/kubelb-block-too-small.ts";
+import { kubelbEdition } from "./balancers/kubelb-edition.ts";
+import { kubelbNodeAddresses } from "./balancers/kubelb-node-addresses.ts";
+import { kubelbVersion } from "./balancers/kubelb-version.ts";
+import { layer2Limits } from "./balancers/layer-2-limits.ts";
+import { nodeFrontAlone } from "./balancers/node-front-alone.ts";
+import { poolOnCloud } from "./balancers/pool-on-cloud.ts";
+import { seedOnCilium } from "./balancers/seed-on-cilium.ts";
+import { trafficPolicy } from "./balancers/traffic-policy.ts";
+import { gatewayFull } from "./entry/gateway-full.ts";
+import { gatewayOptIn } from "./entry/gateway-opt-in.ts";
+import { nodePortEntry } from "./entry/node-port-entry.ts";
+import { ownGateway } from "./entry/own-gateway.ts";
+import { namesOfNodes } from "./exposure/names-of-nodes.ts";
+import { sharedAnnotations } from "./exposure/shared-annotations.ts";
+import { sourceRangesIncomplete } from "./exposure/source-ranges-incomplete.ts";
+import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
+import { strategyWithoutAddress } from "./exposure/strategy-without-address.ts";
+import { nodeMask } from "./network/pod-range-nodes.ts";
+import { catalogueEdition } from "./workloads/catalogue-edition.ts";
+import { layer2Block } from "./workloads/layer-2-block.ts";
+import { poolShape } from "./workloads/pool-shape.ts";
+import { sharesExhausted } from "./workloads/shares-exhausted.ts";
 import { acmeZone } from "./certificates/acme-zone.ts";
 import { hostUncovered } from "./certificates/host-uncovered.ts";
 import { http01Reach } from "./certificates/http01-reach.ts";
@@ -53,7 +78,11 @@ import { loadBalancerMissing } from "./providers/load-balancer-missing.ts";
 import { managedKubernetes } from "./providers/managed-kubernetes.ts";
 import { noStorageDriver } from "./providers/no-storage-driver.ts";
 import { singleEndpoint } from "./providers/single-endpoint.ts";
+import { sharedDatacenter } from "./tenants/shared-datacenter.ts";
+import { sharedNetwork } from "./tenants/shared-network.ts";
+import { tenantsAndDatacenters } from "./tenants/tenants-and-datacenters.ts";
 import { operatingSystem } from "./providers/operating-system.ts";
+import { tooLate } from "./schedule/too-late.ts";
 import { noUserClusters } from "./sizing/no-user-clusters.ts";
 import { listenersExhausted, nodePortsExhausted } from "./sizing/ports-exhausted.ts";
 import { workerTooSmall } from "./sizing/worker-too-small.ts";
@@ -98,6 +127,32 @@ export const checks: readonly Check[] = [
   singleBgpPeer,
   http01Wildcard,
   virtualAddressesProvisional,
+  keptMisplaced,
+  notKept,
+  ciliumMissing,
+  kubelbBlockTooSmall,
+  kubelbEdition,
+  kubelbNodeAddresses,
+  kubelbVersion,
+  layer2Limits,
+  nodeFrontAlone,
+  poolOnCloud,
+  seedOnCilium,
+  trafficPolicy,
+  gatewayFull,
+  gatewayOptIn,
+  nodePortEntry,
+  ownGateway,
+  namesOfNodes,
+  sharedAnnotations,
+  sourceRangesIncomplete,
+  sourceRangesStrategy,
+  strategyWithoutAddress,
+  nodeMask,
+  catalogueEdition,
+  layer2Block,
+  poolShape,
+  sharesExhausted,
   addressesNotStated,
   groupsInCe,
   noGroups,
@@ -115,8 +170,12 @@ export const checks: readonly Check[] = [
   registryForAll,
   tunnelingAgentAddress,
   sharedManagement,
+  sharedDatacenter,
+  sharedNetwork,
+  tenantsAndDatacenters,
   missingLinks,
   controlPlanes,
+  tooLate,
   workerTooSmall,
   nodePortsExhausted,
   listenersExhausted,

@@ -1,6 +1,6 @@
 import { OPERATING_SYSTEMS, type OperatingSystemId, type Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
-import { addresses, choice, choices, host, integer, label, subject, text } from "../kinds.ts";
+import { addresses, choice, choices, host, integer, label, subject, text, texts, yesNo } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 
 const choicesOf = (list: typeof providers) =>
@@ -45,6 +45,29 @@ export const infrastructure = chapter(
   "Infrastructure",
   "Where the platform runs, which Seeds it has, and where the user clusters' workers live.",
   {
+    plan: {
+      severalTenants: yesNo(
+        { yes: "Several tenants", no: "One owner" },
+        {
+          section: "Tenants",
+          label: "Who uses the platform?",
+          short: "Tenants or one owner",
+          help: "Tenants are kept apart: each gets a network, a technical user or project, a datacenter and a Preset.",
+          source: "kkp.setup-checklist",
+          team: "platform",
+        },
+      ),
+      tenants: texts({
+        section: "Tenants",
+        label: "Which tenants are there?",
+        short: "Names of the tenants",
+        help: "One a line, by the names your teams use; each datacenter names those it serves.",
+        example: "Retail, Logistics",
+        source: "kkp.setup-checklist",
+        team: "platform",
+        asked: (look): boolean => look(infrastructure.plan.severalTenants) === true,
+      }),
+    },
     place: {
       name: text({
         section: "Places",
@@ -205,6 +228,16 @@ export const infrastructure = chapter(
         help: "An existing Seed makes it a datacenter of workers only; a Seed in the same place keeps the traffic there.",
         source: "kkp.add-seed",
         team: "platform",
+      }),
+      tenants: texts({
+        section: "Datacenters",
+        label: "Which tenants does it serve?",
+        short: "Tenants of the datacenter",
+        help: "One keeps networks, credentials and quotas apart; several share them.",
+        example: "Retail",
+        source: "kkp.setup-checklist",
+        team: "platform",
+        asked: (look): boolean => look(infrastructure.plan.severalTenants) === true,
       }),
       smallClusters: integer({ min: 0, max: 100000, unit: "user clusters" }, {
         section: "User clusters",
