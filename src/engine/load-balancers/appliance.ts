@@ -9,7 +9,7 @@ export const appliance = {
   addressesFrom: "pool",
   poolScope: "routed",
   peers: false,
-  localTraffic: false,
+  localTraffic: true,
   balancer: "appliance",
   prepare: [
     {

@@ -9,7 +9,7 @@ export const kubelb = {
   addressesFrom: "hub",
   poolScope: "none",
   peers: false,
-  localTraffic: false,
+  localTraffic: true,
   balancer: "hub",
   prepare: [
     {

@@ -1,6 +1,7 @@
 import type { ReleaseId } from "../facts/source.ts";
 import type { AnswerPath, CellId, CellRecord, SourceId, Value } from "../kernel/outcome.ts";
 import type { TeamId } from "../answers/question.ts";
+import type { WorkId } from "../facts/schedule.ts";
 
 /**
  * The Plan: everything derived from the answers. Plain data (`cells` is a map), in a fixed order. The screen, every export, the
@@ -22,6 +23,7 @@ export interface Plan {
   readonly decisions: readonly Decision[];
   readonly settings: readonly Setting[];
   readonly checklist: readonly ChecklistItem[];
+  readonly schedule: readonly ScheduleRow[];
   readonly runbook: readonly RunbookStep[];
   readonly findings: readonly Finding[];
   readonly openPoints: readonly OpenPoint[];
@@ -518,6 +520,24 @@ export interface ChecklistItem extends Derived {
   readonly verify: string;
   /** Whether an open point stands in its way. */
   readonly blockedBy: readonly AnswerPath[];
+  /** Kind of work, from which the lead time comes. */
+  readonly work: WorkId;
+  /** Working days that it takes once it is ordered. */
+  readonly leadTime: number;
+  /** Day on which it can be done at the earliest, where the begin of the preparation is known. */
+  readonly earliest?: string;
+}
+
+/** When the installation can begin. */
+export interface ScheduleRow extends Derived {
+  /** Working days of the longest chain of checklist items. */
+  readonly workingDays: number;
+  /** Working days of the installation itself. */
+  readonly effort: number;
+  /** First day of the installation, where the begin of the preparation is known. */
+  readonly earliest?: string;
+  /** Checklist items of the longest chain, the first one first. */
+  readonly chain: readonly string[];
 }
 
 export interface RunbookStep extends Derived {

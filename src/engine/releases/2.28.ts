@@ -16,6 +16,8 @@ export const release228: Release = {
       { serves: "dashboard", namespace: "dex", name: "dex-tls" },
       { serves: "interface", namespace: "{namespace}", name: "{interface}-tls" },
     ],
+    nodePorts: { http: 32080, https: 32443 },
+    localTraffic: false,
     requests: { cpu: 150, memory: 384 },
     sources: ["kkp.code.nginx-values", "kkp.certificates", "kkp.code.iap-ingresses"],
   },

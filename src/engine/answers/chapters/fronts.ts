@@ -1,9 +1,11 @@
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
-import { address, block, blocks, choice, choices, host, integer, subject, yesNo } from "../kinds.ts";
+import { releases } from "../../releases/registry.ts";
+import { address, block, blocks, choice, choices, host, integer, label, subject, yesNo } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure, lacksLoadBalancer } from "./infrastructure.ts";
 import { loadBalancer } from "./load-balancer.ts";
+import { project } from "./project.ts";
 
 const kindAt = (look: Look, cluster: string): LoadBalancerKind | undefined => loadBalancerKinds.find(({ id }) => id === look(loadBalancer.cluster.kind, cluster));
 
@@ -17,6 +19,14 @@ const needsWorkloadBlock = lacksLoadBalancer;
 
 /** Whether KKP cuts a block into shares for user clusters. */
 const usesPool = (look: Look, datacenter: string): boolean => needsWorkloadBlock(look, datacenter) && look(fronts.datacenter.workloads, datacenter) === "metallb-addon";
+
+/** Whether the chosen release has more than one entry to offer. */
+const offersEntries = (look: Look): boolean => {
+  const release = releases.find(({ id }) => id === look(project.plan.release));
+  return release?.gatewayEntry !== undefined || release?.ownGatewayFrom !== undefined;
+};
+
+const ownGateway = (look: Look): boolean => offersEntries(look) && look(fronts.plan.entry) === "own";
 
 /** Whether a hub for load balancing serves something in this plan. */
 const usesHub = (look: Look): boolean =>
@@ -64,6 +74,69 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
       team: "network",
       productDefault: { value: [], sentence: "One strategy holds for all user clusters, and every Seed has a nodeport-proxy.", source: "kkp.expose-strategies" },
     }),
+    entry: choice(
+      [
+        { value: "standard", label: "As the release brings it", help: "NGINX up to 2.30, Envoy Gateway from 2.31.", chip: "product-default" },
+        { value: "gateway", label: "Envoy Gateway already", help: "The opt-in of 2.29 and 2.30; nothing changes later with 2.31." },
+        { value: "own", label: "A Gateway of yours", help: "KKP creates no Gateway and takes no address; listeners and certificates are yours." },
+      ],
+      {
+        section: "Platform entry",
+        label: "What serves dashboard, API and login to browsers?",
+        short: "Platform entry",
+        help: "It holds the address that the base domain leads to.",
+        source: "kkp.gateway-api",
+        team: "platform",
+        productDefault: { value: "standard", sentence: "KKP builds the entry that its release comes with.", source: "kkp.gateway-api" },
+        asked: (look): boolean => offersEntries(look),
+      },
+    ),
+    gatewayAddress: address({
+      section: "Platform entry",
+      label: "Which address does your Gateway have?",
+      short: "Address of your Gateway",
+      help: "The records of the platform lead there.",
+      example: "10.20.30.9",
+      source: "kkp.gateway-api",
+      team: "network",
+      asked: ownGateway,
+    }),
+    gatewayNamespace: label({
+      section: "Platform entry",
+      label: "In which namespace does your Gateway stand?",
+      short: "Namespace of your Gateway",
+      help: "KKP attaches its routes to the Gateway there.",
+      example: "ingress",
+      source: "kkp.gateway-api",
+      team: "platform",
+      asked: ownGateway,
+    }),
+    gatewayName: label({
+      section: "Platform entry",
+      label: "What is your Gateway called?",
+      short: "Name of your Gateway",
+      help: "KKP attaches its routes to it and changes nothing about it.",
+      example: "public",
+      source: "kkp.gateway-api",
+      team: "platform",
+      asked: ownGateway,
+    }),
+    entryBefore: choice(
+      [
+        { value: "nginx", label: "NGINX", chip: "product-default" },
+        { value: "gateway", label: "Envoy Gateway" },
+      ],
+      {
+        section: "Platform entry",
+        label: "Which entry does the installed platform have?",
+        short: "Entry before the upgrade",
+        help: "With Envoy Gateway, the upgrade replaces nothing and takes no further address.",
+        source: "kkp.gateway-api",
+        team: "platform",
+        productDefault: { value: "nginx", sentence: "KKP 2.30 has NGINX as its entry unless Gateway API was switched on.", source: "kkp.gateway-api" },
+        asked: (look): boolean => look(project.plan.upgradeFrom) !== undefined && look(project.plan.upgradeFrom) !== "none" && project.plan.upgradeFrom.asked?.(look, "plan") === true,
+      },
+    ),
     kubelbPlace: subject("place", {
       section: "KubeLB",
       label: "Where does the management cluster of KubeLB stand?",

@@ -3,7 +3,7 @@ import type { ChapterId, Question } from "../question.ts";
 import { access } from "./access.ts";
 import { authentication, connectorQuestions } from "./authentication.ts";
 import { backup } from "./backup.ts";
-import { certificates } from "./certificates.ts";
+import { certificates, issuerQuestions } from "./certificates.ts";
 import { dns } from "./dns.ts";
 import { fronts } from "./fronts.ts";
 import { infrastructure, providerQuestions } from "./infrastructure.ts";
@@ -13,6 +13,7 @@ import { monitoring } from "./monitoring.ts";
 import { network } from "./network.ts";
 import { observability } from "./observability.ts";
 import { project } from "./project.ts";
+import { schedule } from "./schedule.ts";
 import { sizing } from "./sizing.ts";
 import { storage } from "./storage.ts";
 
@@ -21,7 +22,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [mirrors, fronts, sizing, backup, observability, providerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [schedule, mirrors, fronts, sizing, backup, observability, providerQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

@@ -8,7 +8,7 @@ export const apiServersBalanced = rule<number>({
   id: "addresses.api-servers-balanced",
   title: "API servers with a load balancer of their own",
   per: "cluster",
-  sources: ["kkp.apiserver-policies"],
+  sources: ["kkp.code.datacenter"],
   derive: (read, cluster) => {
     if (!departs(read, "api")) return 0;
     return read

@@ -1,3 +1,4 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
@@ -27,12 +28,12 @@ export const entryAddress = rule<AddressAssignment>({
       title: platform ? "Platform entry" : `Entry of ${name}`,
       cluster,
       place: read.answer(infrastructure.cluster.place, cluster),
-      ...addressAt(read, cluster, "entry"),
+      ...(platform && entry.own ? { address: read.maybe(fronts.plan.gatewayAddress) } : addressAt(read, cluster, "entry")),
       count: 1,
       ...(platform ? { service: entry.service } : {}),
       from: read.cell,
       why: platform
-        ? `Dashboard, API, Dex and all proxied interfaces share one address, served by ${entry.title}.`
+        ? `${entry.own ? "KKP takes no address for its entry: d" : "D"}ashboard, API, Dex and all proxied interfaces share one address, served by ${entry.title}.`
         : `${name} serves Grafana and Alertmanager of its user clusters itself, by its own ${entry.title}.`,
     };
   },

@@ -12,7 +12,7 @@ export const hubRanges = rule<readonly AddressRange[]>({
   sources: ["kubelb.architecture", "kubelb.l4"],
   derive: (read) => {
     const { clusters, datacenters } = read.rule(servedByHub);
-    if (clusters.length + datacenters.length === 0) return [];
+    if (clusters.length + datacenters.length === 0) return read.notApplicable("KubeLB serves nothing in this plan.");
     const { kubelbNodes, kubelbBlock, kubelbPlace } = fronts.plan;
     const place = read.optional(kubelbPlace);
     return [

@@ -7,6 +7,8 @@ import { contains, overlapOf, parseAny, sweep, type Range } from "../../values/r
 import { masterCluster } from "../basics/platform.ts";
 import { clusterRanges } from "./cluster-ranges.ts";
 import { datacenterRanges } from "./datacenter-ranges.ts";
+import { servedByHub } from "../workloads/hub.ts";
+import { hubRanges } from "./hub-ranges.ts";
 import { insideRanges } from "./inside-ranges.ts";
 import { insideVerdict, linkVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
 import { placeRanges } from "./place-ranges.ts";
@@ -54,10 +56,13 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
     const byPlace = new Map(read.subjects("place").map((id) => [id, claimed(read.rule(placeRanges, id))]));
     const homes = read.rule(residents);
     const hosts = reachedHosts(read);
+    const hubRows = read.outcome(hubRanges);
+    const hub = claimed(hubRows.kind === "known" ? hubRows.value : []);
 
     inside.forEach((a, at) => {
       for (const b of inside.slice(at + 1)) test(a, b, () => insideVerdict(a.row, b));
       for (const host of hosts) test(a, host, () => insideVerdict(a.row, host));
+      for (const one of hub) test(a, one, () => insideVerdict(a.row, one));
     });
     for (const [place, own] of byPlace) {
       const { clusters = [], datacenters = [] } = homes.get(place) ?? {};
@@ -67,6 +72,9 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
         for (const b of here) if (b.row.kind !== "peer" || !nodeNetwork || !contains(nodeNetwork, b.range)) test(a, b, () => insideVerdict(a.row, b));
       }
       sweep(here, (a, b) => test(a, b, () => placeVerdict(a, b, nodeNetwork)));
+      const besides = hub.filter(({ row }) => row.place === place);
+      // The hub announces its own block however it likes; only others must keep out of it.
+      for (const a of here) for (const b of besides) test(a, b, () => placeVerdict(a, b, nodeNetwork));
     }
 
     const frontOf = (cluster: string): readonly Claimed[] => {
@@ -77,16 +85,20 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
     const link = (left: readonly Claimed[], right: readonly Claimed[]) => {
       for (const a of left) for (const b of right) if (a.row.place !== b.row.place) test(a, b, linkVerdict);
     };
+    const served = read.rule(servedByHub);
+    const balanced = new Set(served.datacenters);
     for (const id of byDatacenter.keys()) {
       const seed = read.optional(infrastructure.datacenter.seed, id);
       const place = read.optional(infrastructure.datacenter.place, id);
       const own = (byDatacenter.get(id) ?? []).filter(({ row }) => row.kind === "worker-network");
       const workers = own.length > 0 || place === undefined ? own : (byPlace.get(place) ?? []).filter(({ row }) => row.kind === "node-network");
       if (seed !== undefined) link(workers, frontOf(seed));
+      if (balanced.has(id)) link(workers, hub);
     }
+    for (const id of served.clusters) link(frontOf(id), hub);
     const master = read.outcome(masterCluster);
     if (master.kind === "known") for (const id of byCluster.keys()) if (id !== master.value) link(frontOf(id), frontOf(master.value));
-    const stated = [ranges, hosts, ...byPlace.values(), ...byCluster.values(), ...byDatacenter.values()].flat();
+    const stated = [ranges, hosts, hub, ...byPlace.values(), ...byCluster.values(), ...byDatacenter.values()].flat();
     return { pairs: [...found.values()], stated };
   },
 });

@@ -6,7 +6,7 @@ import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { contains, formatRange, freeParts, overlapOf, parseRange, takeLowest, type Range } from "../../values/range.ts";
 import { departs, proxyRuns } from "../basics/exposure.ts";
-import { masterCluster, replacedEntry } from "../basics/platform.ts";
+import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { addressElsewhere } from "./handed-out.ts";
 import { poolSpace, type PoolSpace } from "./pool-space.ts";
 
@@ -45,6 +45,8 @@ export const slotsOf = rule<readonly Slot[]>({
     const proxy: readonly Slot[] = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.rule(proxyRuns, cluster) ? ["nodeport-proxy"] : [];
     if (!master && !read.rule(servesOwnInterfaces, cluster)) return proxy;
     const upgrade = read.optionalRule(replacedEntry) !== undefined;
+    const { own } = read.rule(release).entry;
+    if (master && own) return upgrade ? ["former-entry", ...proxy] : proxy;
     if (!master) return [...proxy, ...(upgrade ? (["former-entry"] as const) : []), "entry"];
     return upgrade ? ["former-entry", ...proxy, "entry"] : ["entry", ...proxy];
   },

@@ -1,4 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { fronts } from "../../answers/chapters/fronts.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { project } from "../../answers/chapters/project.ts";
@@ -6,7 +7,7 @@ import { sizing } from "../../answers/chapters/sizing.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { releaseOf, releases } from "../../releases/registry.ts";
-import type { Release } from "../../releases/release.ts";
+import type { PlatformEntry, Release } from "../../releases/release.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 
 /** Record of the chosen KKP release. */
@@ -17,10 +18,32 @@ export const release = rule<Release>({
   sources: ["kkp.support-policy"],
   derive: (read) => {
     const record = releaseOf(read.answer(project.plan.release));
-    read.cite(...record.sources, ...record.entry.sources);
-    return record;
+    const entry = entryOf(read, record);
+    read.cite(...record.sources, ...entry.sources);
+    if (entry === record.entry) return record;
+    const other = (part: "cpu" | "memory") => record.masterRequests[part] - record.entry.requests[part] + entry.requests[part];
+    return { ...record, entry, masterRequests: { cpu: other("cpu"), memory: other("memory") } };
   },
 });
+
+/** The entry that was chosen among those which a release offers. */
+function entryOf(read: Reader, { entry, gatewayEntry, ownGatewayFrom }: Release): PlatformEntry {
+  if (!gatewayEntry && ownGatewayFrom === undefined) return entry;
+  const choice = read.answer(fronts.plan.entry);
+  const offered = gatewayEntry ?? entry;
+  if (choice === "standard") return entry;
+  if (choice === "gateway" || ownGatewayFrom === undefined) return offered;
+  const namespace = read.answer(fronts.plan.gatewayNamespace);
+  return {
+    ...offered,
+    title: "your Gateway",
+    own: true,
+    service: { namespace, name: read.answer(fronts.plan.gatewayName) },
+    images: [],
+    secrets: offered.secrets.map((secret) => ({ ...secret, namespace })),
+    requests: { cpu: 0, memory: 0 },
+  };
+}
 
 /** Release of an installed platform whose entry is replaced by this plan; not applicable otherwise. */
 export const replacedEntry = rule<Release>({
@@ -29,13 +52,14 @@ export const replacedEntry = rule<Release>({
   per: "plan",
   sources: ["kkp.upgrade-2.31"],
   derive: (read) => {
-    const target = read.rule(release);
+    const target = releaseOf(read.answer(project.plan.release));
     const before = releases.find(({ id }) => id === target.upgradesFrom);
     if (!before || before.entry.title === target.entry.title) {
       return read.notApplicable(`KKP ${target.id} keeps the entry of the release before it.`);
     }
     const from = read.answer(project.plan.upgradeFrom);
     if (from === "none") return read.notApplicable("A new installation has no former entry.");
+    if (read.answer(fronts.plan.entryBefore) === "gateway") return read.notApplicable("The installed platform has Envoy Gateway already.");
     return releaseOf(from);
   },
 });

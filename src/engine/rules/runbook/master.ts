@@ -23,7 +23,7 @@ export const master: StepRule = rule({
   derive: (read) => {
     onlyInstalling(read);
     const cluster = read.rule(masterCluster);
-    const { entry } = read.rule(release);
+    const { entry, gatewayEntry } = read.rule(release);
     const name = clusterName(read, cluster);
     const flag = storageFlag(read, cluster);
     return [
@@ -33,7 +33,7 @@ export const master: StepRule = rule({
         text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}The last command shows the address of ${entry.title}.`,
         commands: [
           atCluster(read, cluster),
-          deploy("kubermatic-master", "values.yaml", [flag]),
+          deploy("kubermatic-master", "values.yaml", [flag, entry === gatewayEntry && "--migrate-gateway-api"]),
           "kubectl -n kubermatic get pods",
           `kubectl -n ${quote(entry.service.namespace)} get services`,
         ],

@@ -19,7 +19,7 @@ export const servedByHub = rule<Served>({
   id: "workloads.served-by-kubelb",
   title: "Tenants of KubeLB",
   per: "plan",
-  sources: ["kubelb.architecture", "kkp.kubelb"],
+  sources: ["kkp.setup-checklist"],
   derive: (read) => ({
     clusters: read.subjects("cluster").filter((id) => {
       const kind = read.optional(loadBalancer.cluster.kind, id);
