@@ -25,6 +25,7 @@ import { monitoringComponents } from "./monitoring-components.ts";
 import { namesLeftOut } from "./names-left-out.ts";
 import { openPoints } from "./open-points.ts";
 import { redirectUris } from "./redirect-uris.ts";
+import { schedule } from "./schedule.ts";
 import { sizingLoad } from "./sizing-load.ts";
 import { sources } from "./sources.ts";
 import { storageClasses } from "./storage-classes.ts";
@@ -65,6 +66,7 @@ const all: readonly TableDefinition[] = [
   accounts,
   access,
   checklist,
+  schedule,
   sources,
 ];
 

@@ -36,6 +36,7 @@ export const collections: ReadonlyMap<string, (scope: Scope) => readonly unknown
   ["access", ({ plan }) => plan.access],
   ["checklist", ({ plan }) => plan.checklist],
   ["blocked-items", ({ plan }) => plan.checklist.filter(({ blockedBy }) => blockedBy.length > 0)],
+  ["schedule", ({ plan }) => plan.schedule],
   ["steps", ({ plan }) => plan.runbook],
 ]);
 

@@ -10,7 +10,7 @@ import { accountRules } from "../rules/accounts/index.ts";
 import * as addresses from "../rules/addresses/index.ts";
 import { projectFacts } from "../rules/basics/project-facts.ts";
 import * as certificates from "../rules/certificates/index.ts";
-import { checklistRules } from "../rules/checklist/index.ts";
+import { checklistRules, scheduleRules } from "../rules/checklist/index.ts";
 import { decisionRules } from "../rules/decisions/index.ts";
 import { dnsRules } from "../rules/dns/index.ts";
 import * as firewall from "../rules/firewall/index.ts";
@@ -90,6 +90,7 @@ function planOf(evaluation: Evaluation, answers: Answers): Plan {
     decisions: rows(decisionRules),
     settings: rows(settingRules),
     checklist: rows(checklistRules),
+    schedule: rows(scheduleRules),
     runbook: rows(runbookRules),
     findings: rows(checkRules).toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
   };

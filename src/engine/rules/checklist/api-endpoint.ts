@@ -3,12 +3,11 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { ChecklistItem } from "../../plan/plan.ts";
 import { clusterName } from "../basics/platform.ts";
-import { itemOf, openIn } from "./item.ts";
+import { itemOf, openIn, type Draft } from "./item.ts";
 
 /** What must be there in front of a cluster's Kubernetes API before KubeOne runs. */
-const endpoint = rule<readonly ChecklistItem[]>({
+const endpoint = rule<readonly Draft[]>({
   id: "checklist.api-endpoint",
   title: "Checklist: in front of the Kubernetes API",
   per: "cluster",
@@ -35,4 +34,4 @@ const endpoint = rule<readonly ChecklistItem[]>({
   },
 });
 
-export const apiEndpointItems: readonly Rule<readonly ChecklistItem[]>[] = [endpoint];
+export const apiEndpointItems: readonly Rule<readonly Draft[]>[] = [endpoint];

@@ -1,11 +1,10 @@
 import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
 import { connectorOf } from "../../connectors/registry.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
-import type { ChecklistItem } from "../../plan/plan.ts";
 import { preparationRules, redirectUriRules } from "../identity/index.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
-import { itemOf, itemsFor, openIn } from "./item.ts";
+import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
 
 /** The open address of the identity source, where the connector has one. */
 function openConnector(read: Reader): readonly AnswerPath[] {
@@ -27,7 +26,7 @@ export const identityItems = preparationRules.map((source) =>
 );
 
 /** Redirect URIs that the customer's identity provider must know. */
-export const redirectUris = rule<readonly ChecklistItem[]>({
+export const redirectUris = rule<readonly Draft[]>({
   id: "checklist.redirect-uris",
   title: "Checklist: redirect URIs",
   per: "plan",

@@ -2,13 +2,12 @@ import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { internetFacts } from "../../facts/internet.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { ChecklistItem } from "../../plan/plan.ts";
 import { placeName } from "../basics/platform.ts";
 import { offlinePlaces } from "../internet/offline.ts";
-import { itemOf, openIn } from "./item.ts";
+import { itemOf, openIn, type Draft } from "./item.ts";
 
 /** The proxy of a place lets through what the allow-list names. */
-const proxy = rule<readonly ChecklistItem[]>({
+const proxy = rule<readonly Draft[]>({
   id: "checklist.proxy",
   title: "Checklist: proxy",
   per: "place",
@@ -34,7 +33,7 @@ const proxy = rule<readonly ChecklistItem[]>({
 });
 
 /** Mirrors that stand in for the internet. */
-const mirrorItems = rule<readonly ChecklistItem[]>({
+const mirrorItems = rule<readonly Draft[]>({
   id: "checklist.mirrors",
   title: "Checklist: mirrors",
   per: "plan",
@@ -55,4 +54,4 @@ const mirrorItems = rule<readonly ChecklistItem[]>({
   },
 });
 
-export const internetItems: readonly Rule<readonly ChecklistItem[]>[] = [proxy, mirrorItems];
+export const internetItems: readonly Rule<readonly Draft[]>[] = [proxy, mirrorItems];

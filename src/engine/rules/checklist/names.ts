@@ -2,18 +2,17 @@ import { certificates } from "../../answers/chapters/certificates.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { ChecklistItem } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
-import { itemOf, openIn } from "./item.ts";
+import { itemOf, openIn, type Draft } from "./item.ts";
 import { certificateItems } from "./certificates.ts";
 
 /** Longest list of names that one line of the checklist spells out. */
 const LISTED = 12;
 
 /** Records that somebody enters. */
-const records = rule<readonly ChecklistItem[]>({
+const records = rule<readonly Draft[]>({
   id: "checklist.records",
   title: "Checklist: DNS records",
   per: "plan",
@@ -42,7 +41,7 @@ const records = rule<readonly ChecklistItem[]>({
 });
 
 /** The zone that a challenge needs. */
-const zone = rule<readonly ChecklistItem[]>({
+const zone = rule<readonly Draft[]>({
   id: "checklist.zone",
   title: "Checklist: DNS zone",
   per: "plan",
@@ -65,4 +64,4 @@ const zone = rule<readonly ChecklistItem[]>({
   },
 });
 
-export const nameItems: readonly Rule<readonly ChecklistItem[]>[] = [records, zone, ...certificateItems];
+export const nameItems: readonly Rule<readonly Draft[]>[] = [records, zone, ...certificateItems];

@@ -2,20 +2,23 @@ import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
-import type { AccessRow, AccountRow, ChecklistItem } from "../../plan/plan.ts";
+import type { AccessRow, AccountRow } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { accountRules } from "../accounts/index.ts";
 import { clusterAccounts, datacenterAccounts } from "../accounts/provider-accounts.ts";
 import { repository, secretStore } from "../access/stores.ts";
 import { bastions, kubeconfigs } from "../access/ways-in.ts";
-import { itemsFor, openIn } from "./item.ts";
+import { itemsFor, openIn, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 import { identityItems, redirectUris } from "./identity.ts";
 
 /** Where a credential is kept, while its address is open. */
 const openStore = (read: Reader): readonly AnswerPath[] => (read.optional(access.plan.secretStore) === "vault" ? openIn(read.maybe(access.plan.vaultAddress)) : []);
 
-const accountWords = ({ title, where, fields, team, why }: AccountRow, blockedBy: readonly AnswerPath[]) =>
+/** Handed out by Kubermatic, not by a team of the customer. */
+const VENDOR = "account.pull-secret";
+
+const accountWords = ({ id, title, where, fields, team, why }: AccountRow, blockedBy: readonly AnswerPath[]) =>
   ({
     title: `${title}: ${where}`,
     team,
@@ -24,6 +27,7 @@ const accountWords = ({ title, where, fields, team, why }: AccountRow, blockedBy
     why,
     after: ["access.secret-store"],
     blockedBy,
+    ...(id === VENDOR ? { work: "vendor" } : {}),
   }) as const;
 
 const accountItems = accountRules.map((source) =>
@@ -51,4 +55,4 @@ const accessItems = VERIFY.map(([source, verify]) =>
   ),
 );
 
-export const peopleItems: readonly Rule<readonly ChecklistItem[]>[] = [...identityItems, redirectUris, ...accessItems, ...accountItems];
+export const peopleItems: readonly Rule<readonly Draft[]>[] = [...identityItems, redirectUris, ...accessItems, ...accountItems];

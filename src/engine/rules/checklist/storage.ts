@@ -2,12 +2,11 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { fioRecipe, etcdLatency } from "../../facts/storage.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { ChecklistItem } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
 import { backupNeed } from "../storage/backups.ts";
 import { classRules } from "../storage/index.ts";
-import { itemOf, itemsFor, openIn } from "./item.ts";
+import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
 
 const classItems = classRules.map((source) =>
   itemsFor(source, ({ name, capacity, cluster, media, why }, read) => ({
@@ -23,7 +22,7 @@ const classItems = classRules.map((source) =>
 );
 
 /** Bucket outside the cluster for a Seed's backups. */
-const bucket = rule<readonly ChecklistItem[]>({
+const bucket = rule<readonly Draft[]>({
   id: "checklist.bucket",
   title: "Checklist: S3 bucket",
   per: "cluster",
@@ -45,4 +44,4 @@ const bucket = rule<readonly ChecklistItem[]>({
   },
 });
 
-export const storageItems: readonly Rule<readonly ChecklistItem[]>[] = [...classItems, bucket];
+export const storageItems: readonly Rule<readonly Draft[]>[] = [...classItems, bucket];
