@@ -38,6 +38,7 @@ export const openstack = {
     { field: "images" },
   ],
   kubeone: { workers: "machine-controller", inputs: ["cluster_name", "external_network_name"], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
+  spread: { verify: "openstack server group show prints anti-affinity and the machines", sources: ["openstack.server-groups"] },
   accounts: [
     {
       id: "openstack-application-credential",

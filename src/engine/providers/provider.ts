@@ -95,6 +95,8 @@ export interface Provider {
   readonly nativeLoadBalancer: boolean;
   /** Key of the yes-or-no question about a place that says whether its load balancer is really there. */
   readonly loadBalancerQuestion?: string;
+  /** Set where its load balancers answer with a host name in place of an address. */
+  readonly loadBalancerAnswers?: "name";
   /** Whether such addresses are reachable from the internet unless asked otherwise. */
   readonly publicLoadBalancer: boolean;
   readonly listenerQuota?: ListenerQuota;
@@ -123,6 +125,8 @@ export interface Provider {
   /** Fields that the Seed object must carry for a datacenter; KKP refuses it without them. */
   readonly datacenterFields: readonly DatacenterField[];
   readonly kubeone?: KubeOneSupport;
+  /** How machines are kept on different hosts here, as the end of a sentence. */
+  readonly spread?: { readonly verify: string; readonly sources: readonly SourceId[] };
   /** The vendor's managed Kubernetes, by name. */
   readonly managedKubernetes?: string;
   /** Set where the editions page lists it under the Enterprise Edition. */

@@ -38,6 +38,8 @@ export const vsphere = {
     { field: "templates" },
   ],
   kubeone: { workers: "machine-controller", inputs: ["cluster_name"], apiEndpoint: "keepalived", sources: ["kubeone.terraform", "kubeone.terraform-vsphere"] },
+  // The rule needs Distributed Resource Scheduler, which the licence Enterprise Plus brings.
+  spread: { verify: "govc cluster.rule.ls lists an anti-affinity rule", sources: ["kubeone.terraform-vsphere"] },
   accounts: [
     {
       id: "vsphere-infrastructure",

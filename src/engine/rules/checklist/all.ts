@@ -12,8 +12,10 @@ import { nameItems } from "./names.ts";
 import { networkItems } from "./network.ts";
 import { peopleItems } from "./people.ts";
 import { chainsOf, dayAfter, daysFor } from "./schedule.ts";
+import { qualityItems } from "./quality.ts";
 import { storageItems } from "./storage.ts";
 import { tenantItems } from "./tenants.ts";
+import { workerImageItems } from "./worker-images.ts";
 
 const items: readonly Rule<readonly Draft[]>[] = [
   ...networkItems,
@@ -21,6 +23,8 @@ const items: readonly Rule<readonly Draft[]>[] = [
   ...apiEndpointItems,
   ...existingClusterItems,
   ...tenantItems,
+  ...qualityItems,
+  ...workerImageItems,
   ...nameItems,
   ...firewallItems,
   ...internetItems,

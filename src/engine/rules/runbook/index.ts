@@ -13,6 +13,7 @@ import { platformNames, seedNames } from "./names.ts";
 import { configuration, workplace } from "./prepare.ts";
 import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
+import { conformance } from "./conformance.ts";
 import { storageClasses } from "./storage.ts";
 import { velero } from "./velero.ts";
 import type { StepRule } from "./step.ts";
@@ -28,6 +29,7 @@ const ORDER: readonly StepRule[] = [
   takeOver,
   virtualAddresses,
   storageClasses,
+  conformance,
   upgradeFiles,
   configuration,
   suppliedCertificates,
