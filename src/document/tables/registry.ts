@@ -3,6 +3,7 @@ import { accounts } from "./accounts.ts";
 import { addressAssignments } from "./address-assignments.ts";
 import { addressPools } from "./address-pools.ts";
 import { addressRanges } from "./address-ranges.ts";
+import { alternatives } from "./alternatives.ts";
 import { assumptions } from "./assumptions.ts";
 import { alerts } from "./alerts.ts";
 import { backupRoutines } from "./backup-routines.ts";
@@ -36,6 +37,7 @@ import { workloadNeeds } from "./workload-needs.ts";
 const all: readonly TableDefinition[] = [
   openPoints,
   decisions,
+  alternatives,
   assumptions,
   connections,
   addressAssignments,

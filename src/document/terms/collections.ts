@@ -11,6 +11,7 @@ export const collections: ReadonlyMap<string, (scope: Scope) => readonly unknown
   ["waiting", ({ waiting }) => waiting],
   ["assumptions", ({ plan }) => plan.assumptions],
   ["decisions", ({ plan }) => plan.decisions],
+  ["alternatives", ({ alternatives }) => (alternatives ?? []).flatMap((weighed) => weighed.alternatives)],
   ["connections", ({ plan }) => plan.topology.connections],
   ["ranges", ({ plan }) => plan.addresses.ranges],
   ["workloads", ({ plan }) => plan.addresses.workloads],

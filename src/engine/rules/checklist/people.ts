@@ -27,7 +27,7 @@ const accountWords = ({ id, title, where, fields, team, why }: AccountRow, block
     why,
     after: ["access.secret-store"],
     blockedBy,
-    ...(id === VENDOR ? { work: "vendor" } : {}),
+    ...(id === VENDOR ? { work: "vendor" as const } : {}),
   }) as const;
 
 const accountItems = accountRules.map((source) =>
