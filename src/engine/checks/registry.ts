@@ -31,7 +31,6 @@ import { nodeFrontAlone } from "./balancers/node-front-alone.ts";
 import { poolOnCloud } from "./balancers/pool-on-cloud.ts";
 import { seedOnCilium } from "./balancers/seed-on-cilium.ts";
 import { trafficPolicy } from "./balancers/traffic-policy.ts";
-import { gatewayFull } from "./entry/gateway-full.ts";
 import { gatewayOptIn } from "./entry/gateway-opt-in.ts";
 import { nodePortEntry } from "./entry/node-port-entry.ts";
 import { ownGateway } from "./entry/own-gateway.ts";
@@ -140,7 +139,6 @@ export const checks: readonly Check[] = [
   poolOnCloud,
   seedOnCilium,
   trafficPolicy,
-  gatewayFull,
   gatewayOptIn,
   nodePortEntry,
   ownGateway,

@@ -4,11 +4,11 @@ import type { ReleaseId } from "./source.ts";
 /** Connector that KKP ships and the KubeLB that the matrix names, by release. */
 export const kubelbVersions = fact<Readonly<Record<ReleaseId, { readonly connector: string; readonly manager: string }>>>({
   id: "balancers.kubelb-versions",
-  statement: "KKP 2.28 brings KubeLB's connector 1.1.6, 2.29 brings 1.2.1, 2.30 and 2.31 bring 1.4.3; the matrix pairs 2.28 with KubeLB 1.3, 2.29 and 2.30 with 1.4 or 1.5, and 2.31 with 1.5 only.",
+  statement: "KKP 2.28 brings KubeLB's connector 1.1.6, 2.29 brings 1.2.1, 2.30 and 2.31 bring 1.4.3; the matrix pairs 2.28 with KubeLB 1.3, 2.29 and 2.30 with 1.4 among others, and 2.31 with 1.5 only.",
   value: {
     "2.28": { connector: "1.1.6", manager: "1.3" },
-    "2.29": { connector: "1.2.1", manager: "1.5" },
-    "2.30": { connector: "1.4.3", manager: "1.5" },
+    "2.29": { connector: "1.2.1", manager: "1.4" },
+    "2.30": { connector: "1.4.3", manager: "1.4" },
     "2.31": { connector: "1.4.3", manager: "1.5" },
   },
   certainty: "unconfirmed",

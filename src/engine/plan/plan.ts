@@ -146,7 +146,8 @@ export interface WorkloadNeed extends Derived {
 
 export interface DnsRecord extends Derived {
   readonly name: string;
-  readonly type: "A" | "AAAA" | "CNAME";
+  /** `ALIAS`: what the DNS service offers in place of a CNAME at the apex of a zone. */
+  readonly type: "A" | "AAAA" | "CNAME" | "ALIAS";
   readonly target: Value<string>;
   /** Id of the assignment it leads to; absent for a public address that the customer states. */
   readonly leadsTo?: string;
@@ -177,8 +178,12 @@ export interface ServedHost extends Derived {
 export interface CertificateRequest extends Derived {
   readonly cluster: string;
   readonly names: readonly string[];
-  readonly issuance: "supplied" | "http01" | "dns01";
+  /** Id of the issuer's record. */
+  readonly issuance: string;
+  /** Who signs. */
   readonly issuer: string;
+  /** The way, in words: "Let's Encrypt, HTTP-01". */
+  readonly method: string;
   /** TLS Secrets that must hold it, each with the names it must cover. */
   readonly secrets: readonly { readonly namespace: string; readonly name: string; readonly covers: readonly string[] }[];
 }

@@ -16,6 +16,7 @@ export const kubelbVersion = check({
     if (read.rule(servedByHub).datacenters.length === 0) return;
     const { id } = read.rule(release);
     const { connector, manager } = read.fact(kubelbVersions)[id];
+    if (connector.startsWith(`${manager}.`)) return;
     report({
       title: `Ask which KubeLB goes with KKP ${id}`,
       message: `KKP ${id} brings the connector ${connector} into user clusters, while the compatibility matrix names ${manager} for this release. No source says that both work together.`,

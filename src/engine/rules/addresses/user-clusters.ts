@@ -20,9 +20,9 @@ export const userClusterAddresses = rule<AddressAssignment>({
   sources: ["kkp.code.front-loadbalancer", "kkp.expose-strategies"],
   derive: (read, cluster) => {
     const name = clusterName(read, cluster);
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(`${name} runs no control planes of user clusters.`);
     const strategies = read.rule(strategiesOf, cluster);
     if (!strategies.includes("LoadBalancer")) return read.notApplicable(`With ${spokenStrategies(strategies)}, user clusters of ${name} share the address of its nodeport-proxy.`);
-    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(`${name} runs no control planes of user clusters.`);
     const count = userClustersWith(read, cluster, "LoadBalancer");
     if (count === 0) return read.notApplicable(`No user cluster of ${name} is planned.`);
     return {

@@ -10,6 +10,8 @@ export const ends = {
   identity: "identity",
   tokenIssuer: "token-issuer",
   acme: "acme",
+  issuer: "issuer",
+  zoneServer: "zone-server",
   mirrorHost: "mirror-host",
   mirrorRegistry: "mirror-registry",
   mirrorBinaries: "mirror-binaries",

@@ -8,7 +8,7 @@ import { peopleEndpoints } from "./people.ts";
 import { bastionEndpoints, nameAndTimeEndpoints, proxyEndpoints } from "./place-services.ts";
 import { providerApiEndpoints } from "./provider-apis.ts";
 import { routerEndpoints } from "./routers.ts";
-import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, tokenIssuerEndpoint } from "./services.ts";
+import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, tokenIssuerEndpoint, zoneEndpoints } from "./services.ts";
 import { storeEndpoints } from "./stores.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
 
@@ -34,4 +34,5 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   s3Endpoints,
   storeEndpoints,
   acmeEndpoints,
+  zoneEndpoints,
 ];

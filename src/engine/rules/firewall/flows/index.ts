@@ -1,5 +1,5 @@
 import type { Rule } from "../../../kernel/rule.ts";
-import { challengeToEntry, clusterToAcme, clusterToZone } from "./acme.ts";
+import { challengeToEntry, clusterToIssuer, clusterToZone, recordsToZone } from "./acme.ts";
 import { controlPlanesByVrrp, nodesToRouters } from "./announcements.ts";
 import { clusterAndBalancer, usersToHub, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
@@ -39,8 +39,9 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   clusterToRegistries,
   workersToInternet,
   mirroring,
-  clusterToAcme,
+  clusterToIssuer,
   clusterToZone,
+  recordsToZone,
   seedToS3,
   clusterToStores,
   workersToStores,

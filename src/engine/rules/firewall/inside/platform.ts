@@ -1,4 +1,3 @@
-import { certificates } from "../../../answers/chapters/certificates.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { storage } from "../../../answers/chapters/storage.ts";
 import { network } from "../../../answers/chapters/network.ts";
@@ -7,6 +6,7 @@ import { rule } from "../../../kernel/rule.ts";
 import type { InsideFlow } from "../../../plan/plan.ts";
 import { strategiesOf } from "../../basics/exposure.ts";
 import { clusterName } from "../../basics/platform.ts";
+import { issuer } from "../../certificates/issuer.ts";
 import { inside } from "./row.ts";
 
 /** The webhook of cert-manager, wherever an ACME issuer is used. */
@@ -16,7 +16,7 @@ export const certManagerInside = rule<readonly InsideFlow[]>({
   per: "cluster",
   sources: ["kkp.code.cert-manager-values"],
   derive: (read, cluster) => {
-    if (read.answer(certificates.plan.issuance) === "supplied") return read.notApplicable("The certificate is supplied, so no issuer runs.");
+    if (read.rule(issuer).by === "hand") return read.notApplicable("The certificate is supplied, so no issuer runs.");
     return [inside(read, cluster, "cert-manager-webhook", { source: "API server", destination: "cert-manager webhook", protocol: "TCP", ports: insidePorts.certManagerWebhook, component: "Admission webhook", why: `Issuers and certificates of ${clusterName(read, cluster)} are refused while the API server cannot ask it.` })];
   },
 });
