@@ -173,6 +173,7 @@ const entries = {
   "etcd.faq": ["etcd frequently asked questions", "https://etcd.io/docs/v3.5/faq/", ALL],
   "ibm.fio-etcd": ["fio and storage for etcd", "https://www.ibm.com/cloud/blog/using-fio-to-tell-whether-your-storage-is-fast-enough-for-etcd", ALL],
   "kkp.backup": ["Backups of KKP", docs("tutorials-howtos/kkp-backup"), NEW],
+  "kubeone.compatibility": ["KubeOne compatibility", kubeone("architecture/compatibility"), ALL],
   "cortex.capacity": ["Capacity planning of Cortex", "https://cortexmetrics.io/docs/guides/capacity-planning/", ALL],
   "kkp.scaling": ["Scaling the control plane", docs("tutorials-howtos/operation/control-plane/scaling-the-control-plane"), ALL],
   "kkp.code.scaling-rules": ["Prometheus rules of user clusters", code("pkg/resources/prometheus/configmap-rules.go"), ALL],

@@ -20,6 +20,9 @@ export interface Plan {
   readonly monitoring: MonitoringPlan;
   readonly accounts: readonly AccountRow[];
   readonly access: readonly AccessRow[];
+  readonly tools: readonly ToolRow[];
+  /** Secrets that people generate: their names, never their values. */
+  readonly secrets: readonly SecretRow[];
   readonly decisions: readonly Decision[];
   readonly settings: readonly Setting[];
   readonly checklist: readonly ChecklistItem[];
@@ -496,6 +499,19 @@ export interface AccessRow extends Derived {
   readonly title: string;
   readonly detail: Value<string>;
   readonly team: TeamId;
+}
+
+/** A tool of the installing engineers. */
+export interface ToolRow extends Derived {
+  readonly title: string;
+  readonly version: string;
+}
+
+/** A secret by its name: how it is made and which files name it. */
+export interface SecretRow extends Derived {
+  readonly name: string;
+  readonly command: string;
+  readonly files: readonly string[];
 }
 
 /** An important choice of this plan and what it brings. */

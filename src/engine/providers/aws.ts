@@ -7,6 +7,7 @@ export const aws = {
   sources: ["kkp.provider-aws"],
   machineAddresses: "provider",
   nativeLoadBalancer: true,
+  loadBalancerAnswers: "name",
   publicLoadBalancer: true,
   listenerQuota: { limit: 50, scope: "load-balancer", sources: ["aws.nlb-limits", "kkp.code.configuration-defaults"] },
   api: {

@@ -10,6 +10,7 @@ import { formatCount } from "../../values/figures.ts";
 import { exposeStrategy } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
+import { issuer } from "../certificates/issuer.ts";
 import { dnsRules } from "../dns/index.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { decisionOn } from "./decision.ts";
@@ -54,11 +55,7 @@ export const certificateDecision = rule<readonly Decision[]>({
   derive: (read) => {
     const { rows, incomplete } = rowsFrom(read, hostRules);
     const names = `${formatCount(rows.length, "name")}${incomplete ? " so far" : ""}`;
-    const why = {
-      supplied: `Your PKI signs ${names}; someone must renew them before they end, and no port opens to the internet.`,
-      http01: `Let's Encrypt reaches TCP 80 of ${names} from the internet and renews by itself; wildcard names are impossible.`,
-      dns01: `cert-manager writes challenge records for ${names} into a public zone and renews by itself; no port opens to the internet.`,
-    }[read.answer(certificates.plan.issuance)];
+    const why = read.rule(issuer).decision.replace("{names}", names);
     return [decisionOn(read, certificates.plan.issuance, PLAN, { id: "certificates", title: "Certificates", why })];
   },
 });

@@ -1,8 +1,8 @@
 import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
-import type { Question } from "../../answers/question.ts";
 import { connectorOf } from "../../connectors/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { IdentityPlan } from "../../plan/plan.ts";
+import { filled } from "../basics/filled.ts";
 import { clusterName, release } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
@@ -18,20 +18,10 @@ export const preparations = rule<IdentityPlan["preparations"]>({
   derive: (read) => {
     const connector = connectorOf(read.answer(authentication.plan.connector));
     read.cite(...connector.sources);
-    const own = connector.prepare.map(({ id, title, why, verify }) => ({ id: `preparation.${connector.id}.${id}`, title: filled(read, title), verify: filled(read, verify), from: read.cell, why }));
+    const own = connector.prepare.map(({ id, title, why, verify }) => ({ id: `preparation.${connector.id}.${id}`, title: filled(read, title, connectorQuestions.plan), verify: filled(read, verify, connectorQuestions.plan), from: read.cell, why }));
     return [...own, ...(connector.issuer ? clientsAt(read, connector.issuer.name) : [])];
   },
 });
-
-/** A text with answers in place of `{questions}`; the name of the question stands in while one is open. */
-function filled(read: Reader, text: string): string {
-  return text.replace(/\{(\w+)\}/g, (_all, key: string) => {
-    const question = connectorQuestions.plan[key] as Question<string> | undefined;
-    if (!question) throw new Error(`No connector asks ${key}`);
-    const answer = read.maybe(question);
-    return answer.kind === "known" ? answer.value : `<${question.short}>`;
-  });
-}
 
 /** Clients that must be registered where the customer's issuer takes the place of Dex. */
 function clientsAt(read: Reader, name: string): IdentityPlan["preparations"] {

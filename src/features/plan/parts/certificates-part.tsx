@@ -6,8 +6,6 @@ import { NOTHING_YET, PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
 import { PlanTable } from "../plan-table.tsx";
 
-const ISSUANCE = { supplied: "supplied", http01: "Let's Encrypt, HTTP-01", dns01: "Let's Encrypt, DNS-01" } as const;
-
 /** Certificates to request, and the proof that every served name is covered. */
 export function CertificatesPart() {
   const { plan } = useSession();
@@ -32,7 +30,7 @@ export function CertificatesPart() {
         columns={[
           { key: "cluster", title: "Cluster", text: ({ cluster }) => names[cluster] ?? cluster },
           { key: "names", title: "Names", text: (row) => row.names.join(" "), cell: (row) => <Names names={row.names} /> },
-          { key: "issuance", title: "Issued by", text: ({ issuance, issuer }) => `${issuer} (${ISSUANCE[issuance]})`, cell: ({ issuer }) => issuer },
+          { key: "issuance", title: "Issued by", text: ({ issuer, method }) => `${issuer} (${method})`, cell: ({ issuer }) => issuer },
           {
             key: "secrets",
             title: "Secret",

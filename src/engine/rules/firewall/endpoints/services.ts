@@ -1,16 +1,19 @@
 import { authentication, connectorQuestions } from "../../../answers/chapters/authentication.ts";
-import { certificates } from "../../../answers/chapters/certificates.ts";
-import { dns } from "../../../answers/chapters/dns.ts";
+import { issuerQuestions } from "../../../answers/chapters/certificates.ts";
+import { dns, dnsServiceQuestions } from "../../../answers/chapters/dns.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { project } from "../../../answers/chapters/project.ts";
 import { storage } from "../../../answers/chapters/storage.ts";
 import type { Question } from "../../../answers/question.ts";
 import { connectorOf } from "../../../connectors/registry.ts";
-import { acmeHosts, registryHosts, zoneApiHosts } from "../../../facts/external-hosts.ts";
+import { dnsServiceOf } from "../../../dns-services/registry.ts";
+import { acmeHosts, registryHosts } from "../../../facts/external-hosts.ts";
 import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
+import { issuer } from "../../certificates/issuer.ts";
+import { externalDns } from "../../dns/external-dns.ts";
 import { tokenIssuer } from "../../identity/token-issuer.ts";
 import { ends } from "../ends.ts";
 import { shownPlace } from "./machines.ts";
@@ -65,22 +68,44 @@ export const tokenIssuerEndpoint = rule<readonly Endpoint[]>({
   },
 });
 
-/** What an ACME issuer talks to, and who talks to us. */
+/** What cert-manager talks to for certificates, and who talks to us. */
 export const acmeEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.acme",
-  title: "Let's Encrypt",
+  title: "Issuer of certificates",
   per: "plan",
   sources: ["letsencrypt.challenges", "cert-manager.dns01"],
   derive: (read) => {
-    const issuance = read.answer(certificates.plan.issuance);
-    if (issuance === "supplied") return read.notApplicable("The certificate is supplied, so no issuer is called.");
+    const { by, challenge, onInternet, endpoint, authority } = read.rule(issuer);
+    if (by === "hand") return read.notApplicable("The certificate is supplied, so no issuer is called.");
     const from = read.cell;
-    const directory: Endpoint = { id: ends.acme, title: "Let's Encrypt", kind: "acme", addresses: read.fact(acmeHosts).map(({ host }) => known(host)), from, why: "cert-manager orders and renews every certificate there." };
-    if (issuance === "http01") {
-      return [directory, { id: ends.internet, title: "Internet", kind: "internet", addresses: [], from, why: "Let's Encrypt validates from changing addresses, so no source list can be given." }];
-    }
-    const hosts = read.fact(zoneApiHosts)[read.optional(dns.plan.automation) ?? ""] ?? [];
-    return [directory, { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: hosts.map(known), from, why: "cert-manager writes the challenge into the public zone and waits until the zone's own servers answer with it." }];
+    const question = endpoint ? (issuerQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
+    const rows: Endpoint[] = [];
+    if (onInternet) rows.push({ id: ends.acme, title: authority, kind: "acme", addresses: read.fact(acmeHosts).map(({ host }) => known(host)), from, why: "cert-manager orders and renews every certificate there." });
+    if (endpoint && question) rows.push({ id: ends.issuer, title: endpoint.title, kind: "acme", addresses: [read.maybe(question)], from, why: "cert-manager has every certificate signed there, at the installation and at each renewal." });
+    if (challenge === "http01" && onInternet) rows.push({ id: ends.internet, title: "Internet", kind: "internet", addresses: [], from, why: `${authority} validates from changing addresses, so no source list can be given.` });
+    return rows;
+  },
+});
+
+/** Servers of the zone: those that answer, and the customer's own that takes changes. */
+export const zoneEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.zone",
+  title: "Servers of the zone",
+  per: "plan",
+  sources: ["cert-manager.dns01", "external-dns.providers"],
+  derive: (read) => {
+    const solving = read.rule(issuer).challenge === "dns01";
+    const recording = read.optionalRule(externalDns) !== undefined;
+    if (!solving && !recording) return read.notApplicable("No program reads or changes the zone.");
+    const from = read.cell;
+    const chosen = read.optional(dns.plan.automation);
+    const service = chosen === undefined ? undefined : dnsServiceOf(chosen);
+    const question = service?.endpoint ? (dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string> | undefined) : undefined;
+    const why = solving ? "cert-manager writes the challenge into the zone and waits until the zone's own servers answer with it." : "external-dns writes the records of the platform there.";
+    return [
+      { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: (service?.apiHosts ?? []).map((host) => known(host)), from, why },
+      ...(service?.endpoint && question ? [{ id: ends.zoneServer, title: service.endpoint.title, kind: "dns" as const, addresses: [read.maybe(question)], from, why: `${service.title} takes changes of the zone there, signed or with a credential.` }] : []),
+    ];
   },
 });
 

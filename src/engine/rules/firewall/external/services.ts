@@ -1,13 +1,15 @@
 import { access } from "../../../answers/chapters/access.ts";
-import { certificates } from "../../../answers/chapters/certificates.ts";
 import { dns } from "../../../answers/chapters/dns.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { acmeHosts, installerHosts, zoneApiHosts } from "../../../facts/external-hosts.ts";
+import { acmeHosts, installerHosts } from "../../../facts/external-hosts.ts";
+import { dnsServiceOf } from "../../../dns-services/registry.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { clusterName, datacentersOf, masterCluster, placeName } from "../../basics/platform.ts";
+import { issuer } from "../../certificates/issuer.ts";
+import { externalDns } from "../../dns/external-dns.ts";
 import { ends } from "../ends.ts";
 import { knownHosts } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
@@ -69,13 +71,27 @@ export const acmeSources = rule<readonly ExternalHost[]>({
   per: "plan",
   sources: ["kkp.proxy-allow-list", "cert-manager.dns01"],
   derive: (read) => {
-    const issuance = read.answer(certificates.plan.issuance);
-    if (issuance === "supplied") return read.notApplicable("The certificate is supplied, so no issuer is called.");
-    const source = ends.nodes(read.rule(masterCluster));
-    const directory = allowed(read, "acme", source, read.fact(ports.acmeDirectory), read.fact(acmeHosts), "cert-manager orders and renews certificates there.");
-    if (issuance === "http01") return directory;
-    const hosts = read.fact(zoneApiHosts)[read.answer(dns.plan.automation)] ?? [];
-    const zone = hosts.map((host) => ({ host, purpose: "API of the DNS zone" }));
+    const { challenge, onInternet } = read.rule(issuer);
+    if (challenge === undefined) return read.notApplicable("No challenge is met, so nothing on the internet is called for certificates.");
+    const master = read.rule(masterCluster);
+    if (!reachesInternet(read, placeOfCluster(read, master))) return read.notApplicable("The master reaches nothing on the internet.");
+    const source = ends.nodes(master);
+    const directory = onInternet ? allowed(read, "acme", source, read.fact(ports.acmeDirectory), read.fact(acmeHosts), "cert-manager orders and renews certificates there.") : [];
+    if (challenge === "http01") return directory;
+    const zone = dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.map((host) => ({ host, purpose: "API of the DNS zone" }));
     return [...directory, ...allowed(read, "zone", source, read.fact(ports.zoneApi), zone, "cert-manager writes the challenge of each renewal into the zone.")];
+  },
+});
+
+/** API of the zone for external-dns, from each cluster that has records. */
+export const recordSources = rule<readonly ExternalHost[]>({
+  id: "firewall.external-records",
+  title: "Zone that external-dns writes",
+  per: "cluster",
+  sources: ["external-dns.providers"],
+  derive: (read, cluster) => {
+    const { service } = read.rule(externalDns);
+    if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches nothing on the internet.");
+    return allowed(read, "records", ends.nodes(cluster), read.fact(ports.zoneApi), service.apiHosts.map((host) => ({ host, purpose: "Records by external-dns" })), `external-dns in ${clusterName(read, cluster)} keeps the records of its own Services and routes in step.`);
   },
 });
