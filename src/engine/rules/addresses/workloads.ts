@@ -6,7 +6,7 @@ import type { WorkloadNeed } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { createsLoadBalancers, loadBalancerQuestion } from "../basics/infrastructure.ts";
 import { formatCount } from "../../values/figures.ts";
-import { ipamPool } from "../workloads/ipam.ts";
+import { ipamPool, shareOfPool } from "../workloads/ipam.ts";
 import { allOf, clustersIn, datacenterName } from "../basics/platform.ts";
 
 /** Addresses that Services inside user clusters need, from a block of their own. */
@@ -22,7 +22,7 @@ export const workloadNeed = rule<readonly WorkloadNeed[]>({
     if (read.answer(fronts.datacenter.workloads, datacenter) === "kubelb") return read.notApplicable(`KubeLB gives Services of user clusters of ${datacenterName(read, datacenter)} addresses of its own block.`);
     const clusters = allOf(read.rule(clustersIn, datacenter));
     const pool = read.outcome(ipamPool, datacenter);
-    const share = pool.kind === "known" ? pool.value.share : 1;
+    const share = read.optionalRule(shareOfPool, datacenter) ?? 1;
     const why = pool.kind === "known"
       ? `KKP gives each of the ${clusters} user clusters of ${datacenterName(read, datacenter)} ${formatCount(share, "address", "addresses")} of it by the pool ${pool.value.name}; ${formatCount(pool.value.capacity, "user cluster")} get a share.`
       : `Each of the ${clusters} user clusters of ${datacenterName(read, datacenter)} needs an address for its own ingress at least; none of them may come from the platform's block.`;

@@ -19,6 +19,21 @@ export interface IpamPool {
   readonly userClusters: number;
 }
 
+/** Addresses of one share: of a run by its number, of a block by its prefix. */
+export const shareOfPool = rule<number>({
+  id: "workloads.share-of-pool",
+  title: "Addresses for each user cluster",
+  per: "datacenter",
+  sources: ["kkp.ipam"],
+  derive: (read, datacenter) => {
+    if (read.answer(fronts.datacenter.workloads, datacenter) !== "metallb-addon") return read.notApplicable("KKP cuts no block for user clusters of this datacenter.");
+    if (read.answer(fronts.datacenter.poolType, datacenter) === "range") return read.answer(fronts.datacenter.poolShare, datacenter);
+    read.need([loadBalancer.datacenter.workloadBlock, datacenter], [fronts.datacenter.poolPrefix, datacenter]);
+    const bits = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter))?.family === 6 ? 128 : 32;
+    return 2 ** Math.max(0, bits - read.answer(fronts.datacenter.poolPrefix, datacenter));
+  },
+});
+
 /** The pool of a datacenter whose user clusters run MetalLB from the addon. */
 export const ipamPool = rule<IpamPool>({
   id: "workloads.ipam-pool",
@@ -32,8 +47,7 @@ export const ipamPool = rule<IpamPool>({
     const block = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter));
     const network = parseBlock(read.rule(workerNetwork, datacenter));
     if (!block || !network) throw new Error("An accepted block must be readable");
-    const bits = block.family === 4 ? 32 : 128;
-    const share = type === "range" ? read.answer(fronts.datacenter.poolShare, datacenter) : 2 ** Math.max(0, bits - read.answer(fronts.datacenter.poolPrefix, datacenter));
+    const share = read.rule(shareOfPool, datacenter);
     // The pool hands out first and last addresses as well; in the workers' own segment nobody can use them.
     const edges = block.family === 4 && network.prefix < 31 ? [network.first, network.last] : [];
     const excluded = edges.map((number) => ({ family: network.family, number })).filter((address) => contains(block, single(address)));
