@@ -27,10 +27,12 @@ import { namesLeftOut } from "./names-left-out.ts";
 import { openPoints } from "./open-points.ts";
 import { redirectUris } from "./redirect-uris.ts";
 import { schedule } from "./schedule.ts";
+import { secrets } from "./secrets.ts";
 import { sizingLoad } from "./sizing-load.ts";
 import { sources } from "./sources.ts";
 import { storageClasses } from "./storage-classes.ts";
 import type { TableDefinition } from "./table.ts";
+import { tools } from "./tools.ts";
 import { volumes } from "./volumes.ts";
 import { workloadNeeds } from "./workload-needs.ts";
 
@@ -67,6 +69,8 @@ const all: readonly TableDefinition[] = [
   alerts,
   accounts,
   access,
+  tools,
+  secrets,
   checklist,
   schedule,
   sources,

@@ -35,6 +35,8 @@ export const collections: ReadonlyMap<string, (scope: Scope) => readonly unknown
   ["monitoring-components", ({ plan }) => plan.monitoring.components],
   ["accounts", ({ plan }) => plan.accounts],
   ["access", ({ plan }) => plan.access],
+  ["tools", ({ plan }) => plan.tools],
+  ["secrets", ({ plan }) => plan.secrets],
   ["checklist", ({ plan }) => plan.checklist],
   ["blocked-items", ({ plan }) => plan.checklist.filter(({ blockedBy }) => blockedBy.length > 0)],
   ["schedule", ({ plan }) => plan.schedule],

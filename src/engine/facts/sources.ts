@@ -65,6 +65,7 @@ const entries = {
   "cncf.conformance": ["Certified Kubernetes conformance", "https://github.com/cncf/k8s-conformance/blob/master/instructions.md", ALL],
   "sonobuoy.docs": ["Sonobuoy", "https://sonobuoy.io/docs/", ALL],
   "openstack.server-groups": ["Server groups of OpenStack", "https://docs.openstack.org/nova/latest/user/server-groups.html", ALL],
+  "azure.file-driver": ["Parameters of the Azure File driver", "https://github.com/kubernetes-sigs/azurefile-csi-driver/blob/master/docs/driver-parameters.md", ALL],
   "kubeone.providers": ["KubeOne supported providers", kubeone("architecture/supported-providers"), ALL],
   "kubevirt.csi": ["KubeVirt CSI driver", "https://github.com/kubevirt/csi-driver", ALL],
   "kkp.providers": ["Supported providers", docs("architecture/supported-providers"), ALL],

@@ -5,7 +5,7 @@ import { Evaluation } from "../kernel/evaluation.ts";
 import type { Cell, CellId, CellRecord } from "../kernel/outcome.ts";
 import type { Rule } from "../kernel/rule.ts";
 import { checks } from "../checks/registry.ts";
-import { accessRules } from "../rules/access/index.ts";
+import { accessRules, secretRules, toolRules } from "../rules/access/index.ts";
 import { accountRules } from "../rules/accounts/index.ts";
 import * as addresses from "../rules/addresses/index.ts";
 import { projectFacts } from "../rules/basics/project-facts.ts";
@@ -87,6 +87,8 @@ function planOf(evaluation: Evaluation, answers: Answers): Plan {
     monitoring: { components: rows(monitoring.componentRules), loads: rows(monitoring.loadRules), alerts: rows(monitoring.alertRules) },
     accounts: rows(accountRules),
     access: rows(accessRules),
+    tools: rows(toolRules),
+    secrets: rows(secretRules),
     decisions: rows(decisionRules),
     settings: rows(settingRules),
     checklist: rows(checklistRules),

@@ -7,6 +7,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { accountRules } from "../accounts/index.ts";
 import { clusterAccounts, datacenterAccounts } from "../accounts/provider-accounts.ts";
 import { repository, secretStore } from "../access/stores.ts";
+import { managedService } from "../access/service.ts";
 import { bastions, kubeconfigs } from "../access/ways-in.ts";
 import { itemsFor, openIn, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
@@ -45,6 +46,7 @@ const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string])[] = [
   [bastions, "ssh opens a session on it, and from there nc -vz reaches port 22 of a machine in the node network"],
   [repository, "git ls-remote answers for every installing engineer"],
   [secretStore, "An installing engineer writes a test entry and reads it back"],
+  [managedService, "An engineer of the service comes in by it at the agreed hours, and an alert reaches the phone on duty"],
   [kubeconfigs, "kubectl get nodes answers with it"],
 ];
 
