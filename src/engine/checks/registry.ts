@@ -81,6 +81,7 @@ import { sharedDatacenter } from "./tenants/shared-datacenter.ts";
 import { sharedNetwork } from "./tenants/shared-network.ts";
 import { tenantsAndDatacenters } from "./tenants/tenants-and-datacenters.ts";
 import { twoZones } from "./quality/two-zones.ts";
+import { zonesNamed } from "./quality/zones-named.ts";
 import { operatingSystem } from "./providers/operating-system.ts";
 import { tooLate } from "./schedule/too-late.ts";
 import { noUserClusters } from "./sizing/no-user-clusters.ts";
@@ -175,6 +176,7 @@ export const checks: readonly Check[] = [
   missingLinks,
   controlPlanes,
   twoZones,
+  zonesNamed,
   tooLate,
   workerTooSmall,
   nodePortsExhausted,

@@ -32,7 +32,7 @@ export const aws = {
   operatingSystems: ["ubuntu", "flatcar", "rhel", "amazon-linux", "rocky"],
   images: "provider",
   datacenterFields: [{ field: "region", question: { subject: "place", key: "awsRegion" } }],
-  kubeone: { workers: "machine-controller", inputs: ["cluster_name"], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
+  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
   managedKubernetes: "EKS",
   accounts: [
     {

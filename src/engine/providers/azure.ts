@@ -29,7 +29,7 @@ export const azure = {
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "provider",
   datacenterFields: [{ field: "location" }],
-  kubeone: { workers: "machine-controller", inputs: ["cluster_name"], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
+  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
   managedKubernetes: "AKS",
   accounts: [
     {
@@ -39,9 +39,10 @@ export const azure = {
         "Microsoft.Compute/* on the subscription",
         "Microsoft.Network/* on the subscription",
         "Microsoft.Resources/* on the subscription",
+        "Microsoft.Storage/storageAccounts/{read,write,listKeys/action} and Microsoft.Storage/operations/read, where user clusters use Azure File",
       ],
       fields: ["tenantID", "subscriptionID", "clientID", "clientSecret"],
-      sources: ["kkp.provider-azure"],
+      sources: ["kkp.provider-azure", "azure.file-driver"],
     },
   ],
   prepare: [

@@ -29,7 +29,7 @@ export const digitalocean = {
   operatingSystems: ["ubuntu", "rocky"],
   images: "provider",
   datacenterFields: [{ field: "region", question: { subject: "place", key: "digitaloceanRegion" } }],
-  kubeone: { workers: "machine-controller", inputs: ["cluster_name"], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
+  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
   managedKubernetes: "DOKS",
   accounts: [{ id: "digitalocean-token", title: "DigitalOcean API token", permissions: ["Read and write"], fields: ["token"], sources: ["kkp.code.preset"] }],
   prepare: [

@@ -29,11 +29,12 @@ export const gcp = {
   userClusters: { cloudController: true, storageDriver: "pd.csi.storage.gke.io", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
   operatingSystems: ["ubuntu", "flatcar"],
   images: "provider",
+  zonesQuestion: "gcpZones",
   datacenterFields: [
     { field: "region", question: { subject: "place", key: "gcpRegion" } },
     { field: "zoneSuffixes", question: { subject: "place", key: "gcpZones" } },
   ],
-  kubeone: { workers: "machine-controller", inputs: ["cluster_name", "project"], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
+  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }, { name: "project" }], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
   managedKubernetes: "GKE",
   accounts: [
     {

@@ -28,7 +28,7 @@ export const hetzner = {
   operatingSystems: ["ubuntu", "rocky"],
   images: "provider",
   datacenterFields: [{ field: "datacenter" }, { field: "network" }],
-  kubeone: { workers: "machine-controller", inputs: ["cluster_name"], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
+  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
   accounts: [
     {
       id: "hetzner-token",

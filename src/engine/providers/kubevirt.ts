@@ -31,7 +31,7 @@ export const kubevirt = {
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "customer",
   datacenterFields: [{ field: "infraStorageClasses", question: { subject: "place", key: "kubevirtStorageClass" } }, { field: "images.http" }],
-  kubeone: { workers: "machine-controller", inputs: ["cluster_name"], apiEndpoint: "none", sources: ["kubeone.terraform", "kubeone.providers"] },
+  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "none", sources: ["kubeone.terraform", "kubeone.providers"] },
   accounts: [
     {
       id: "kubevirt-kubeconfig",

@@ -30,8 +30,9 @@ export const nutanix = {
   userClusters: { cloudController: false, storageDriver: "csi.nutanix.com", sources: ["kkp.code.csi-addons"] },
   operatingSystems: ["ubuntu"],
   images: "customer",
+  accountQuestion: "nutanixCluster",
   datacenterFields: [{ field: "endpoint", question: { subject: "place", key: "nutanixPrism" } }, { field: "images" }],
-  kubeone: { workers: "machine-controller", inputs: ["cluster_name", "nutanix_cluster_name", "project_name", "subnet_name", "image_name"], apiEndpoint: "gobetween", sources: ["kubeone.terraform"] },
+  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name" }], apiEndpoint: "gobetween", sources: ["kubeone.terraform"] },
   accounts: [
     {
       id: "nutanix-prism-central",

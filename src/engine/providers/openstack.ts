@@ -32,12 +32,14 @@ export const openstack = {
   userClusters: { cloudController: true, storageDriver: "cinder.csi.openstack.org", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "customer",
+  zonesQuestion: "openstackZones",
+  accountQuestion: "openstackProject",
   datacenterFields: [
     { field: "authURL", question: { subject: "place", key: "openstackAuthUrl" } },
     { field: "region", question: { subject: "place", key: "openstackRegion" } },
     { field: "images" },
   ],
-  kubeone: { workers: "machine-controller", inputs: ["cluster_name", "external_network_name"], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
+  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }, { name: "external_network_name", question: "openstackExternalNetwork" }], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
   spread: { verify: "openstack server group show prints anti-affinity and the machines", sources: ["openstack.server-groups"] },
   accounts: [
     {

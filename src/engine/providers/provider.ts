@@ -70,8 +70,8 @@ export interface ProviderApi {
 export interface KubeOneSupport {
   /** `machine-controller`: workers are made by the cluster itself. `static`: every machine is there before and listed. */
   readonly workers: "machine-controller" | "static";
-  /** Terraform variables that have no default; none where machines are not made by Terraform. */
-  readonly inputs: readonly string[];
+  /** Terraform variables that have no default, with the place question that answers one; none where machines are not made by Terraform. */
+  readonly inputs: readonly { readonly name: string; readonly question?: string }[];
   /** What the Terraform example puts in front of the Kubernetes API; `none`: it must be brought. */
   readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
   readonly sources: readonly SourceId[];
@@ -122,6 +122,10 @@ export interface Provider {
   readonly operatingSystems: readonly OperatingSystemId[];
   /** Who brings the images of workers: the provider's catalogue, the customer, or nobody because machines are installed already. */
   readonly images: "provider" | "customer" | "none";
+  /** Key of the place question that names its zones. */
+  readonly zonesQuestion?: string;
+  /** Key of the datacenter question that names what the account of the tenants belongs to: a project, a cluster. */
+  readonly accountQuestion?: string;
   /** Fields that the Seed object must carry for a datacenter; KKP refuses it without them. */
   readonly datacenterFields: readonly DatacenterField[];
   readonly kubeone?: KubeOneSupport;

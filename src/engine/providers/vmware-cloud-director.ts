@@ -30,10 +30,11 @@ export const vmwareCloudDirector = {
   userClusters: { cloudController: false, storageDriver: "named-disk.csi.cloud-director.vmware.com", sources: ["kkp.code.csi-addons"] },
   operatingSystems: ["ubuntu", "flatcar"],
   images: "customer",
+  accountQuestion: "vmwareCloudDirectorVdc",
   datacenterFields: [{ field: "url", question: { subject: "place", key: "vmwareCloudDirectorUrl" } }, { field: "templates" }],
   kubeone: {
     workers: "machine-controller",
-    inputs: ["cluster_name", "vcd_org_name", "vcd_vdc_name", "vcd_edge_gateway_name", "catalog_name", "template_name"],
+    inputs: [{ name: "cluster_name" }, { name: "vcd_org_name" }, { name: "vcd_vdc_name" }, { name: "vcd_edge_gateway_name" }, { name: "catalog_name" }, { name: "template_name" }],
     apiEndpoint: "none",
     sources: ["kubeone.terraform"],
   },

@@ -37,7 +37,7 @@ export const vsphere = {
     { field: "cluster" },
     { field: "templates" },
   ],
-  kubeone: { workers: "machine-controller", inputs: ["cluster_name"], apiEndpoint: "keepalived", sources: ["kubeone.terraform", "kubeone.terraform-vsphere"] },
+  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "keepalived", sources: ["kubeone.terraform", "kubeone.terraform-vsphere"] },
   // The rule needs Distributed Resource Scheduler, which the licence Enterprise Plus brings.
   spread: { verify: "govc cluster.rule.ls lists an anti-affinity rule", sources: ["kubeone.terraform-vsphere"] },
   accounts: [
@@ -69,6 +69,13 @@ export const vsphere = {
     },
   ],
   prepare: [
+    {
+      id: "vsphere-offload",
+      title: "Segmentation offload of VMXNET3 switched off in the template",
+      why: "From hardware version 14 on, offloading of VXLAN packets breaks the pod network: pods on different hosts lose packets above a small size.",
+      verify: "ethtool -k of a node shows tx-udp_tnl-segmentation and tx-udp_tnl-csum-segmentation as off",
+      sources: ["kkp.provider-vsphere"],
+    },
     {
       id: "vsphere-template",
       title: "VM template for the nodes",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { planFrom } from "../../plan/plan-from.ts";
 import { answersOf, findingsOf, referenceAnswers, referencePlan } from "../../testing/reference.ts";
 import { twoZones } from "./two-zones.ts";
+import { zonesNamed } from "./zones-named.ts";
 
 const found = (zones: number, controlPlanes: number) =>
   findingsOf(twoZones, answersOf({ "infrastructure.clusters.seed.provisioning": "kubeone", "infrastructure.clusters.seed.controlPlanes": controlPlanes, "infrastructure.clusters.seed.zones": zones }));
@@ -23,6 +24,30 @@ describe("zones", () => {
     });
     expect(findingsOf(twoZones, referenceAnswers())).toEqual([]);
   });
+});
+
+test("zones that are counted have names", () => {
+  const named = (zones: readonly string[]) =>
+    findingsOf(
+      zonesNamed,
+      answersOf({
+        "infrastructure.places.dc.openstackZones": zones,
+        "infrastructure.clusters.seed.place": "dc",
+        "infrastructure.clusters.seed.provider": "openstack",
+        "infrastructure.clusters.seed.zones": 3,
+      }),
+    );
+  expect(named(["az1", "az2"])[0]).toMatchObject({ title: "seed counts 3 zones, dc names 2", fixes: [{ set: [{ path: "infrastructure.clusters.seed.zones", value: 2 }] }] });
+  expect(named(["az1", "az2", "az3"])).toEqual([]);
+  expect(findingsOf(zonesNamed, referenceAnswers())).toEqual([]);
+});
+
+test("fields of a datacenter carry the values that are known and name the others", () => {
+  const base = { "infrastructure.datacenters.fra-vsphere.provider": "openstack", "infrastructure.places.main.openstackRegion": "RegionOne" };
+  const item = referencePlan(base).checklist.find(({ id }) => id === "todo.datacenter-fields[fra-vsphere]");
+  expect(item?.title).toBe("authURL, region, images for fra-vsphere");
+  expect(item?.verify).toBe("region is RegionOne; the infrastructure team names authURL, images in writing");
+  expect(item?.blockedBy).toEqual(["infrastructure.places.main.openstackAuthUrl"]);
 });
 
 describe("acceptance of the infrastructure", () => {

@@ -1,5 +1,6 @@
 import { providerQuestions } from "../../answers/chapters/infrastructure.ts";
 import type { Question } from "../../answers/question.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { knownIds } from "../firewall/subjects.ts";
@@ -15,3 +16,17 @@ export function createsLoadBalancers(read: Reader, provider: Provider, place: st
   if (!question || !read.rule(knownIds).places.has(place)) return provider.nativeLoadBalancer;
   return read.answer(question, place);
 }
+
+/** The answer to a question that a provider's record asks about a place, in words. Undefined where the place is not part of the plan. */
+export function placeAnswer(read: Reader, key: string, place: string): Value<string> | undefined {
+  const question = providerQuestions.place[key];
+  return question && read.rule(knownIds).places.has(place) ? inWords(read.maybe(question, place)) : undefined;
+}
+
+/** The answer to a question that a provider's record asks about a datacenter, in words. */
+export function datacenterAnswer(read: Reader, key: string, datacenter: string): Value<string> | undefined {
+  const question = providerQuestions.datacenter[key];
+  return question && inWords(read.maybe(question, datacenter));
+}
+
+const inWords = (value: Value<unknown>): Value<string> => (value.kind === "known" ? known([value.value].flat().map(String).join(", ")) : value);

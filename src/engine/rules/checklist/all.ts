@@ -2,6 +2,7 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import type { ChecklistItem } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { apiEndpointItems } from "./api-endpoint.ts";
+import { datacenterFieldItems } from "./datacenter-fields.ts";
 import { existingClusterItems } from "./existing-clusters.ts";
 import { firewallItems } from "./firewall.ts";
 import { imageItems } from "./images.ts";
@@ -25,6 +26,7 @@ const items: readonly Rule<readonly Draft[]>[] = [
   ...tenantItems,
   ...qualityItems,
   ...workerImageItems,
+  ...datacenterFieldItems,
   ...nameItems,
   ...firewallItems,
   ...internetItems,

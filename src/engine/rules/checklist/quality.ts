@@ -3,6 +3,7 @@ import { insidePorts } from "../../facts/ports.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName } from "../basics/platform.ts";
 import { itemOf, type Draft } from "./item.ts";
 
@@ -16,12 +17,13 @@ const spread = rule<readonly Draft[]>({
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
     if (machines < 2) return read.notApplicable("One machine cannot be spread.");
-    const { spread: how }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const { spread: how, zonesQuestion }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const zones = zonesQuestion === undefined ? undefined : placeAnswer(read, zonesQuestion, read.answer(infrastructure.cluster.place, cluster));
     if (how) read.cite(...how.sources);
     const name = clusterName(read, cluster);
     return [
       itemOf(read, `spread[${cluster}]`, {
-        title: `Control planes of ${name} kept on ${machines} different hosts, or in different zones`,
+        title: `Control planes of ${name} kept on ${machines} different hosts, or in different zones${zones?.kind === "known" ? ` (${zones.value})` : ""}`,
         team: "infrastructure",
         chapter: "infrastructure",
         verify: `The infrastructure shows ${machines} machines on ${machines} hosts, and a rule that keeps them apart when machines move${how ? `: ${how.verify}` : ""}`,

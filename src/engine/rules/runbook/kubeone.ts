@@ -1,8 +1,9 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { KubeOneSupport, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
+import { placeAnswer } from "../basics/infrastructure.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { clusterName } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
@@ -25,8 +26,7 @@ export const kubeone: StepRule = rule({
     const { kubeone: support, machineAddresses, title } = provider;
     const addresses = machineAddresses !== "provider" ? "addresses come from the address table" : "the infrastructure hands out addresses";
     const listed = read.rule(platformWorkers, cluster) === "static";
-    const needed = (support?.inputs ?? []).filter((input) => input !== "cluster_name");
-    const also = needed.length === 0 ? "" : ` It cannot do without ${needed.join(", ")}.`;
+    const also = inputsOf(read, support, cluster);
     const made = support !== undefined && support.inputs.length > 0;
     const output = made ? ` -t ${folder}/tf.json` : "";
     const hosts = made
@@ -63,3 +63,14 @@ export const kubeone: StepRule = rule({
     ];
   },
 });
+
+/** Variables that Terraform has no default for, with the values that are answered. The cluster's name is known. */
+function inputsOf(read: Reader, support: KubeOneSupport | undefined, cluster: string): string {
+  const needed = (support?.inputs ?? []).filter(({ name }) => name !== "cluster_name");
+  if (needed.length === 0) return "";
+  const words = needed.map(({ name, question }) => {
+    const value = question === undefined ? undefined : placeAnswer(read, question, read.answer(infrastructure.cluster.place, cluster));
+    return value?.kind === "known" ? `${name} (${value.value})` : name;
+  });
+  return ` It cannot do without ${words.join(", ")}.`;
+}
