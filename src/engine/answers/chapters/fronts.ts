@@ -14,11 +14,8 @@ const isSeed = (look: Look, cluster: string): boolean => look(infrastructure.clu
 /** Whether a departure from the usual exposure was chosen. */
 const departs = (look: Look, what: (typeof DEPARTURES)[number]["value"]): boolean => look(fronts.plan.departures)?.includes(what) === true;
 
-/** Whether user clusters of a datacenter find no load balancer in the infrastructure. */
-const needsWorkloadBlock = lacksLoadBalancer;
-
 /** Whether KKP cuts a block into shares for user clusters. */
-const usesPool = (look: Look, datacenter: string): boolean => needsWorkloadBlock(look, datacenter) && look(fronts.datacenter.workloads, datacenter) === "metallb-addon";
+const usesPool = (look: Look, datacenter: string): boolean => lacksLoadBalancer(look, datacenter) && look(fronts.datacenter.workloads, datacenter) === "metallb-addon";
 
 /** Whether the chosen release has more than one entry to offer. */
 const offersEntries = (look: Look): boolean => {
@@ -30,7 +27,7 @@ const ownGateway = (look: Look): boolean => offersEntries(look) && look(fronts.p
 
 /** Whether a hub for load balancing serves something in this plan. */
 const usesHub = (look: Look): boolean =>
-  look.subjects("cluster").some((id) => kindAt(look, id)?.balancer === "hub") || look.subjects("datacenter").some((id) => look(fronts.datacenter.workloads, id) === "kubelb");
+  look.subjects("cluster").some((id) => kindAt(look, id)?.balancer === "hub") || look.subjects("datacenter").some((id) => lacksLoadBalancer(look, id) && look(fronts.datacenter.workloads, id) === "kubelb");
 
 const DEPARTURES = [
   { value: "seeds", label: "Seeds differ in strategy", help: "Each Seed gets an expose strategy of its own." },
@@ -245,7 +242,7 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
       {
         section: "User-cluster API servers",
         label: "Does the nodeport-proxy run on this Seed?",
-        short: "nodeport-proxy of the Seed",
+        short: "Shared proxy of the Seed",
         help: "Tunneling needs it. Without it, NodePort leads to the nodes themselves.",
         source: "kkp.expose-strategies",
         team: "network",
@@ -293,7 +290,7 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
         source: "kkp.ipam",
         team: "network",
         productDefault: { value: "own", sentence: "KKP installs nothing in user clusters that gives Services addresses.", source: "kkp.ipam" },
-        asked: needsWorkloadBlock,
+        asked: lacksLoadBalancer,
       },
     ),
     poolType: choice(

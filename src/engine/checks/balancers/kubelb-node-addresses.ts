@@ -1,7 +1,7 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { check } from "../../kernel/check.ts";
 import { datacenterName, workerNetwork } from "../../rules/basics/platform.ts";
-import { servedByHub } from "../../rules/workloads/hub.ts";
+import { workloadSupplier } from "../../rules/workloads/supplier.ts";
 import { isPrivate } from "../../values/address.ts";
 
 /** KubeLB looks for external addresses of nodes; private ones must be asked for. */
@@ -12,7 +12,7 @@ export const kubelbNodeAddresses = check({
   per: "datacenter",
   sources: ["kubelb.tenant", "kkp.kubelb"],
   examine: (read, datacenter, report) => {
-    if (!read.rule(servedByHub).datacenters.includes(datacenter)) return;
+    if (read.rule(workloadSupplier, datacenter) !== "kubelb") return;
     const segment = read.rule(workerNetwork, datacenter);
     if (!isPrivate(segment.split("/")[0] ?? segment)) return;
     const name = datacenterName(read, datacenter);

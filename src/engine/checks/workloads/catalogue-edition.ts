@@ -2,6 +2,7 @@ import { fronts } from "../../answers/chapters/fronts.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { check } from "../../kernel/check.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
+import { workloadSupplier } from "../../rules/workloads/supplier.ts";
 
 /** MetalLB from a catalogue that CE does not have. */
 export const catalogueEdition = check({
@@ -11,7 +12,7 @@ export const catalogueEdition = check({
   per: "datacenter",
   sources: ["kkp.editions"],
   examine: (read, datacenter, report) => {
-    if (read.optional(fronts.datacenter.workloads, datacenter) !== "metallb-app" || read.answer(project.plan.edition) === "EE") return;
+    if (read.rule(workloadSupplier, datacenter) !== "metallb-app" || read.answer(project.plan.edition) === "EE") return;
     const path = read.path(fronts.datacenter.workloads, datacenter);
     report({
       title: `CE has no MetalLB in its catalogue for ${datacenterName(read, datacenter)}`,

@@ -1,10 +1,8 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
 import { loadBalancerKindOf, type LoadBalancerKindId } from "../../load-balancers/registry.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
-import { providerOf } from "../../providers/registry.ts";
+import { workloadSupplier } from "./supplier.ts";
 
 /** Platform clusters and datacenters whose Services KubeLB gives addresses. */
 export interface Served {
@@ -26,8 +24,8 @@ export const servedByHub = rule<Served>({
       return kind !== undefined && recordOf(kind).balancer === "hub";
     }),
     datacenters: read.subjects("datacenter").filter((id) => {
-      const provider = read.optional(infrastructure.datacenter.provider, id);
-      return provider !== undefined && !providerOf(provider).nativeLoadBalancer && read.optional(fronts.datacenter.workloads, id) === "kubelb";
+      const outcome = read.outcome(workloadSupplier, id);
+      return outcome.kind === "known" && outcome.value === "kubelb";
     }),
   }),
 });

@@ -3,6 +3,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
 import { formatAddress } from "../../values/address.ts";
 import { contains, parseBlock, single, sizeOf, type Block } from "../../values/range.ts";
+import { workloadSupplier } from "./supplier.ts";
 import { allOf, clustersIn, workerNetwork } from "../basics/platform.ts";
 
 /** An address pool that KKP cuts into shares, one for each user cluster of a datacenter. */
@@ -26,7 +27,7 @@ export const shareOfPool = rule<number>({
   per: "datacenter",
   sources: ["kkp.ipam"],
   derive: (read, datacenter) => {
-    if (read.answer(fronts.datacenter.workloads, datacenter) !== "metallb-addon") return read.notApplicable("KKP cuts no block for user clusters of this datacenter.");
+    if (read.rule(workloadSupplier, datacenter) !== "metallb-addon") return read.notApplicable("KKP cuts no block for user clusters of this datacenter.");
     if (read.answer(fronts.datacenter.poolType, datacenter) === "range") return read.answer(fronts.datacenter.poolShare, datacenter);
     read.need([loadBalancer.datacenter.workloadBlock, datacenter], [fronts.datacenter.poolPrefix, datacenter]);
     const bits = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter))?.family === 6 ? 128 : 32;
@@ -41,7 +42,7 @@ export const ipamPool = rule<IpamPool>({
   per: "datacenter",
   sources: ["kkp.ipam"],
   derive: (read, datacenter) => {
-    if (read.answer(fronts.datacenter.workloads, datacenter) !== "metallb-addon") return read.notApplicable("KKP cuts no block for user clusters of this datacenter.");
+    if (read.rule(workloadSupplier, datacenter) !== "metallb-addon") return read.notApplicable("KKP cuts no block for user clusters of this datacenter.");
     read.need([loadBalancer.datacenter.workloadBlock, datacenter], [fronts.datacenter.poolType, datacenter]);
     const type = read.answer(fronts.datacenter.poolType, datacenter);
     const block = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter));

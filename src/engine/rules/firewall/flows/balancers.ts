@@ -4,6 +4,7 @@ import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { clusterName, datacenterName } from "../../basics/platform.ts";
 import { servedByHub } from "../../workloads/hub.ts";
+import { workloadSupplier } from "../../workloads/supplier.ts";
 import { kindRecord } from "../endpoints/balancers.ts";
 import { ends } from "../ends.ts";
 import { seedOf } from "../subjects.ts";
@@ -50,7 +51,7 @@ export const workloadsThroughHub = rule<readonly FlowDraft[]>({
   per: "datacenter",
   sources: ["kubelb.requirements", "kkp.code.kubelb"],
   derive: (read, datacenter) => {
-    if (!read.rule(servedByHub).datacenters.includes(datacenter)) return read.notApplicable("KubeLB does not serve this datacenter.");
+    if (read.rule(workloadSupplier, datacenter) !== "kubelb") return read.notApplicable("KubeLB does not serve this datacenter.");
     const seed = seedOf(read, datacenter);
     const encrypted = read.answer(fronts.plan.kubelbTraffic) === "mtls";
     const name = datacenterName(read, datacenter);
