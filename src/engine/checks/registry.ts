@@ -35,7 +35,7 @@ import { gatewayOptIn } from "./entry/gateway-opt-in.ts";
 import { nodePortEntry } from "./entry/node-port-entry.ts";
 import { ownGateway } from "./entry/own-gateway.ts";
 import { namesOfNodes } from "./exposure/names-of-nodes.ts";
-import { sharedAnnotations } from "./exposure/shared-annotations.ts";
+import { pinnedAnnotations } from "./exposure/pinned-annotations.ts";
 import { sourceRangesIncomplete } from "./exposure/source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./exposure/strategy-without-address.ts";
@@ -63,6 +63,19 @@ import { offlineIdentity } from "./internet/offline-identity.ts";
 import { proxyBareAddresses } from "./internet/proxy-bare-addresses.ts";
 import { proxyInherited } from "./internet/proxy-inherited.ts";
 import { registryForAll } from "./internet/registry-for-all.ts";
+import { commonName } from "./certificates/common-name.ts";
+import { foreignKind } from "./certificates/foreign-kind.ts";
+import { rateLimits } from "./certificates/rate-limits.ts";
+import { seedWithoutCertManager } from "./certificates/seed-without-cert-manager.ts";
+import { selfMadeRoot } from "./certificates/self-made-root.ts";
+import { solverWebhook } from "./certificates/solver-webhook.ts";
+import { apexCname } from "./dns/apex-cname.ts";
+import { domainOutsideZone } from "./dns/domain-outside-zone.ts";
+import { oneViewOnly } from "./dns/one-view-only.ts";
+import { sharedAnnotations } from "./dns/shared-annotations.ts";
+import { wildcardCatchesChallenge } from "./dns/wildcard-catches-challenge.ts";
+import { offlineIssuer } from "./internet/offline-issuer.ts";
+import { offlineZone } from "./internet/offline-zone.ts";
 import { ceSecondSeed } from "./platform/ce-second-seed.ts";
 import { ceSeedName } from "./platform/ce-seed-name.ts";
 import { oneMaster } from "./platform/one-master.ts";
@@ -127,6 +140,19 @@ export const checks: readonly Check[] = [
   neighbourRange,
   singleBgpPeer,
   http01Wildcard,
+  commonName,
+  foreignKind,
+  rateLimits,
+  seedWithoutCertManager,
+  selfMadeRoot,
+  solverWebhook,
+  apexCname,
+  domainOutsideZone,
+  oneViewOnly,
+  sharedAnnotations,
+  wildcardCatchesChallenge,
+  offlineIssuer,
+  offlineZone,
   virtualAddressesProvisional,
   keptMisplaced,
   notKept,
@@ -144,7 +170,7 @@ export const checks: readonly Check[] = [
   nodePortEntry,
   ownGateway,
   namesOfNodes,
-  sharedAnnotations,
+  pinnedAnnotations,
   sourceRangesIncomplete,
   sourceRangesStrategy,
   strategyWithoutAddress,

@@ -6,7 +6,7 @@ import { gatewayOptIn } from "../entry/gateway-opt-in.ts";
 import { nodePortEntry } from "../entry/node-port-entry.ts";
 import { ownGateway } from "../entry/own-gateway.ts";
 import { namesOfNodes } from "./names-of-nodes.ts";
-import { sharedAnnotations } from "./shared-annotations.ts";
+import { pinnedAnnotations } from "./pinned-annotations.ts";
 import { sourceRangesIncomplete } from "./source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./strategy-without-address.ts";
@@ -17,7 +17,7 @@ const NONE: Changes = { "loadBalancer.clusters.seed.kind": "none", "loadBalancer
 const RANGES = "loadBalancer.datacenters.fra-vsphere.sourceRanges";
 const OWN: Changes = { "loadBalancer.entry": "own", "loadBalancer.gatewayAddress": "10.20.5.5", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" };
 
-test.each([keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, sharedAnnotations, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
+test.each([keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, pinnedAnnotations, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
   "$id has nothing to say about the reference setup",
   (check) => {
     expect(found(check)).toEqual([]);
@@ -33,7 +33,7 @@ describe("each speaks where its fault is", () => {
     [sourceRangesStrategy, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"] }, ["blocker: Source ranges are refused in fra-vsphere"]],
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" }, ["blocker: Source ranges of fra-vsphere lock the platform out"]],
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24", "10.244.0.0/16"], "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
-    [sharedAnnotations, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2", "loadBalancer.exposeStrategy": "LoadBalancer" }, ["warning: Annotations of seed reach every user cluster"]],
+    [pinnedAnnotations, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2", "loadBalancer.exposeStrategy": "LoadBalancer" }, ["warning: Annotations of seed reach every user cluster"]],
     [keptMisplaced, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.31.1" }, ["blocker: 10.20.31.1 cannot be kept for the platform entry of seed"]],
     [keptMisplaced, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.1" }, ["blocker: 10.20.30.1 cannot be kept for the nodeport-proxy of seed"]],
     [notKept, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.30.5" }, ["advice: Some addresses of seed may still move"]],

@@ -5,8 +5,8 @@ import { departs, strategiesOf } from "../../rules/basics/exposure.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 
 /** An annotation that pins the shared address is copied to every user cluster's Service. */
-export const sharedAnnotations = check({
-  id: "exposure.shared-annotations",
+export const pinnedAnnotations = check({
+  id: "exposure.pinned-annotations",
   title: "A pinned address is asked for once",
   severity: "warning",
   per: "cluster",
