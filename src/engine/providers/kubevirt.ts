@@ -1,4 +1,5 @@
 import { host, text, yesNo } from "../answers/kinds.ts";
+import { kubevirtExtra } from "../facts/sizing.ts";
 import type { Provider } from "./provider.ts";
 
 export const kubevirt = {
@@ -28,6 +29,7 @@ export const kubevirt = {
     sources: ["kubevirt.csi", "kkp.provider-kubevirt"],
   },
   userClusters: { cloudController: true, storageDriver: "csi.kubevirt.io", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
+  seedExtra: kubevirtExtra,
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "customer",
   datacenterFields: [{ field: "infraStorageClasses", question: { subject: "place", key: "kubevirtStorageClass" } }, { field: "images.http" }],

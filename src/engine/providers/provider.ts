@@ -1,4 +1,6 @@
 import type { QuestionDefinition } from "../answers/question.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { Requests } from "../facts/sizing.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 
 /** An account or role that somebody must prepare; never a secret, only its name and rights. */
@@ -118,6 +120,8 @@ export interface Provider {
   };
   /** What KKP brings into user clusters: a cloud controller, and a storage driver by its name. */
   readonly userClusters: { readonly cloudController: boolean; readonly storageDriver?: string; readonly sources: readonly SourceId[] };
+  /** What each user cluster here adds to the load of its Seed, beyond the profile of its size. */
+  readonly seedExtra?: Fact<Requests>;
   /** Operating systems of workers that KKP supports here. */
   readonly operatingSystems: readonly OperatingSystemId[];
   /** Who brings the images of workers: the provider's catalogue, the customer, or nobody because machines are installed already. */

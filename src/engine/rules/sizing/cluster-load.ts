@@ -2,9 +2,13 @@ import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
-import { rule } from "../../kernel/rule.ts";
+import type { Fact } from "../../facts/fact.ts";
+import type { Requests } from "../../facts/sizing.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { strategiesOf } from "../basics/exposure.ts";
-import { clustersBySize, release } from "../basics/platform.ts";
+import { allOf, clustersBySize, clustersIn, datacentersOf, release } from "../basics/platform.ts";
 import { monitoringLoad } from "../monitoring/expected-load.ts";
 import type { LoadInput } from "./load.ts";
 
@@ -35,6 +39,7 @@ export const clusterLoad = rule<LoadInput>({
       velero,
       userClusterMla: read.answer(monitoring.plan.userClusterMla),
       userClusters: read.rule(clustersBySize, cluster),
+      byProvider: extrasOf(read, cluster),
       loadBalancerStrategy: read.rule(strategiesOf, cluster).includes("LoadBalancer"),
       metering: extras.includes("metering"),
       vpa: extras.includes("vpa"),
@@ -43,3 +48,16 @@ export const clusterLoad = rule<LoadInput>({
     };
   },
 });
+
+/** User clusters of a Seed whose infrastructure leaves more on it than the profiles count, by that infrastructure. */
+function extrasOf(read: Reader, cluster: string): NonNullable<LoadInput["byProvider"]> {
+  const found = new Map<string, { title: string; each: Fact<Requests>; times: number }>();
+  for (const id of read.rule(datacentersOf, cluster)) {
+    const { seedExtra, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, id));
+    if (!seedExtra) continue;
+    const entry = found.get(title) ?? { title, each: seedExtra, times: 0 };
+    entry.times += allOf(read.rule(clustersIn, id));
+    found.set(title, entry);
+  }
+  return [...found.values()];
+}

@@ -29,6 +29,8 @@ export interface LoadInput {
   readonly master?: { readonly cpu: number; readonly memory: number };
   /** User clusters by size, where the cluster is a Seed. */
   readonly userClusters?: { readonly small: number; readonly medium?: number; readonly large?: number };
+  /** What user clusters of some infrastructure add, by its name. */
+  readonly byProvider?: readonly { readonly title: string; readonly each: Fact<Requests>; readonly times: number }[];
   readonly mla?: boolean;
   readonly userClusterMla?: boolean;
   /** What the stated load of user clusters needs on top of that stack's minimum. */
@@ -73,6 +75,7 @@ function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
   perCluster("Control planes of small user clusters", figure(smallProfile), small);
   if (medium > 0) perCluster("Control planes of medium user clusters", figure(mediumProfile), medium);
   if (large > 0) perCluster("Control planes of large user clusters", figure(largeProfile), large);
+  for (const { title, each, times } of input.byProvider ?? []) perCluster(`Storage drivers of user clusters on ${title}`, figure(each), times);
   const all = small + medium + large;
   if (input.loadBalancerStrategy) perCluster("Fronts of user clusters", figure(frontLoadBalancerRequests), all);
   if (input.kyverno) perCluster("Kyverno", figure(kyvernoRequests), all);

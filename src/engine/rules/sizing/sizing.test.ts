@@ -176,3 +176,9 @@ test("workers fill zones evenly, and further components are counted", () => {
   expect(sizing).toMatchObject({ cpu: 21863 + 250 + 12 * 10, workers: 8 });
   expect(sizing.arithmetic).toContain("Over 4 zones that is 8.");
 });
+
+test("user clusters on KubeVirt leave the controller of their storage driver on the Seed", () => {
+  const lines = (provider: string) => valueOf(clusterSizing, referenceAnswers({ "infrastructure.datacenters.fra-vsphere.provider": provider }), "seed").lines;
+  expect(lines("kubevirt").find(({ title }) => title === "Storage drivers of user clusters on KubeVirt")).toMatchObject({ cpu: 0, memory: 1200, pods: 12 });
+  expect(lines("openstack").filter(({ title }) => title.startsWith("Storage drivers"))).toEqual([]);
+});
