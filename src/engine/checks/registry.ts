@@ -72,7 +72,7 @@ import { solverWebhook } from "./certificates/solver-webhook.ts";
 import { apexCname } from "./dns/apex-cname.ts";
 import { domainOutsideZone } from "./dns/domain-outside-zone.ts";
 import { oneViewOnly } from "./dns/one-view-only.ts";
-import { sharedAnnotations } from "./dns/shared-annotations.ts";
+import { externalWildcardShared } from "./dns/external-wildcard-shared.ts";
 import { wildcardCatchesChallenge } from "./dns/wildcard-catches-challenge.ts";
 import { offlineIssuer } from "./internet/offline-issuer.ts";
 import { offlineZone } from "./internet/offline-zone.ts";
@@ -97,6 +97,24 @@ import { twoZones } from "./quality/two-zones.ts";
 import { zonesNamed } from "./quality/zones-named.ts";
 import { operatingSystem } from "./providers/operating-system.ts";
 import { tooLate } from "./schedule/too-late.ts";
+import { extrasInCe } from "./sizing/extras-in-ce.ts";
+import { kyvernoRelease } from "./sizing/kyverno-release.ts";
+import { clusterOutgrowsProfile } from "./sizing/cluster-outgrows-profile.ts";
+import { headroom } from "./sizing/headroom.ts";
+import { controlPlaneSmall } from "./sizing/control-plane-small.ts";
+import { podBound } from "./sizing/pod-bound.ts";
+import { sharedLarge } from "./sizing/shared-large.ts";
+import { podsExhausted } from "./sizing/pods-exhausted.ts";
+import { sharedStorageNetwork } from "./storage/shared-storage-network.ts";
+import { driverName } from "./storage/driver-name.ts";
+import { smallVolumes } from "./storage/small-volumes.ts";
+import { mirrorWithoutMinio } from "./storage/mirror-without-minio.ts";
+import { shortReach } from "./storage/backup-reach.ts";
+import { minimumTooSmall } from "./monitoring/minimum-too-small.ts";
+import { splitLoad } from "./monitoring/split-load.ts";
+import { toolingOutdated } from "./operations/tooling-outdated.ts";
+import { secretsWithoutRepository } from "./operations/secrets-without-repository.ts";
+import { noRepository } from "./operations/no-repository.ts";
 import { noUserClusters } from "./sizing/no-user-clusters.ts";
 import { listenersExhausted, nodePortsExhausted } from "./sizing/ports-exhausted.ts";
 import { workerTooSmall } from "./sizing/worker-too-small.ts";
@@ -149,7 +167,7 @@ export const checks: readonly Check[] = [
   apexCname,
   domainOutsideZone,
   oneViewOnly,
-  sharedAnnotations,
+  externalWildcardShared,
   wildcardCatchesChallenge,
   offlineIssuer,
   offlineZone,
@@ -204,6 +222,24 @@ export const checks: readonly Check[] = [
   twoZones,
   zonesNamed,
   tooLate,
+  extrasInCe,
+  kyvernoRelease,
+  clusterOutgrowsProfile,
+  headroom,
+  controlPlaneSmall,
+  podBound,
+  sharedLarge,
+  podsExhausted,
+  sharedStorageNetwork,
+  driverName,
+  smallVolumes,
+  mirrorWithoutMinio,
+  shortReach,
+  minimumTooSmall,
+  splitLoad,
+  toolingOutdated,
+  secretsWithoutRepository,
+  noRepository,
   workerTooSmall,
   nodePortsExhausted,
   listenersExhausted,

@@ -10,6 +10,7 @@ export const ca = {
   onInternet: false,
   trust: "private",
   wildcards: true,
+  caSecret: "platform-ca",
   decision: "cert-manager signs {names} with a CA whose key lies in the cluster and renews them by itself; every client must trust that CA.",
   onUpgrade: "The CA issuer stays as it is.",
   fields: [{ field: "spec.ca.secretName", value: "platform-ca", why: "A Secret in the namespace cert-manager with certificate and key of the CA." }],

@@ -11,6 +11,7 @@ export const externalIssuer = {
   onInternet: false,
   trust: "either",
   wildcards: true,
+  foreignKind: true,
   endpoint: { title: "CA service", addressQuestion: "externalCaHost", port: 443 },
   decision: "Your CA service signs {names} for cert-manager by a plug-in, and cert-manager renews them by itself.",
   onUpgrade: "The plug-in and its issuer stay as they are; look whether they know the new cert-manager.",

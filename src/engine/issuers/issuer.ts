@@ -28,6 +28,12 @@ export interface Issuer {
   readonly wildcards: boolean;
   /** What cert-manager calls, where the customer runs it. */
   readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly port: number };
+  /** Secret in the namespace cert-manager that somebody fills with the key of the CA. */
+  readonly caSecret?: string;
+  /** Whether cert-manager makes the root itself, so that nobody knows it beforehand. */
+  readonly makesRoot?: true;
+  /** Whether its kind is one of a plug-in, which KKP's own fields do not name. */
+  readonly foreignKind?: true;
   /** Whether Let's Encrypt's limits on names and certificates hold. */
   readonly rateLimited?: true;
   /** Key of the yes-or-no question that says whether orders need an account made beforehand (EAB). */

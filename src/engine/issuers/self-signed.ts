@@ -10,6 +10,7 @@ export const selfSigned = {
   onInternet: false,
   trust: "private",
   wildcards: true,
+  makesRoot: true,
   decision: "cert-manager makes a root of its own and signs {names} with it; nobody trusts that root before it is handed out.",
   onUpgrade: "The root and its CA issuer stay as they are.",
   fields: [

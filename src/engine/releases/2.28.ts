@@ -18,6 +18,11 @@ export const release228: Release = {
     ],
     nodePorts: { http: 32080, https: 32443 },
     localTraffic: false,
+    issuerValues: [
+      { chart: "dex", field: "dex.ingress.annotations: cert-manager.io/cluster-issuer" },
+      { chart: "iap", field: "iap.certIssuer.name" },
+    ],
+    recordSource: "ingress",
     requests: { cpu: 150, memory: 384 },
     sources: ["kkp.code.nginx-values", "kkp.certificates", "kkp.code.iap-ingresses"],
   },

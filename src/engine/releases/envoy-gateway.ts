@@ -14,6 +14,8 @@ export const envoyGateway: PlatformEntry = {
   nodePorts: { http: 30080, https: 30443 },
   localTraffic: true,
   mostHosts: 62,
+  issuerValues: [],
+  recordSource: "gateway-httproute",
   requests: { cpu: 280, memory: 736 },
   sources: ["kkp.gateway-api", "kkp.code.envoy-values", "kkp.code.gateway-sync"],
 };

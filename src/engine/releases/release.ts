@@ -26,6 +26,10 @@ export interface PlatformEntry {
   readonly localTraffic: boolean;
   /** Most host names that it serves beside the base domain; absent where nothing limits them. */
   readonly mostHosts?: number;
+  /** Fields of charts that name the issuer beside KubermaticConfiguration. */
+  readonly issuerValues: readonly { readonly chart: string; readonly field: string }[];
+  /** What external-dns watches to find the hosts of the entry. */
+  readonly recordSource: string;
   /** Milli-CPU and MiB that the entry's pods request on the master. */
   readonly requests: { readonly cpu: number; readonly memory: number };
   readonly sources: readonly SourceId[];

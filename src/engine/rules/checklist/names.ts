@@ -2,6 +2,7 @@ import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
+import { externalDns } from "../dns/external-dns.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
@@ -25,7 +26,7 @@ const records = rule<readonly Draft[]>({
     const domain = read.answer(project.plan.domain);
     return [
       itemOf(read, "records", {
-        title: `${formatCount(required.length, "DNS record")} entered`,
+        title: `${formatCount(required.length, "DNS record")} ${read.optionalRule(externalDns) ? "found, written by external-dns or by hand" : "entered"}`,
         team: "dns",
         chapter: "dns",
         verify: `dig +short prints the address of the record table for each of ${required.length > LISTED ? `its ${required.length} names` : required.map(({ name }) => name.replace("*", "test")).join(", ")}, from a desk and from a node`,

@@ -7,6 +7,8 @@ import { masterIssuer, seedIssuer, suppliedCertificates } from "./certificates.t
 import { takeOver, virtualAddresses } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
+import { externalDnsStep } from "./external-dns.ts";
+import { caKeyStep, privateRootStep } from "./trust.ts";
 import { mirrorStep } from "./mirror.ts";
 import { seedMla, userClusterMla } from "./monitoring.ts";
 import { platformNames, seedNames } from "./names.ts";
@@ -33,10 +35,13 @@ const ORDER: readonly StepRule[] = [
   upgradeFiles,
   configuration,
   suppliedCertificates,
+  privateRootStep,
   master,
   upgradeMaster,
+  externalDnsStep,
   platformNames,
   upgradeNames,
+  caKeyStep,
   masterIssuer,
   seedCharts,
   s3Credentials,

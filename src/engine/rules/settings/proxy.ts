@@ -1,12 +1,17 @@
+import { authentication } from "../../answers/chapters/authentication.ts";
+import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
+import { connectorOf } from "../../connectors/registry.ts";
+import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { clusterName, datacenterName, datacentersOf, masterCluster, placeName, seeds } from "../basics/platform.ts";
 import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { noProxyOf } from "../internet/no-proxy.ts";
-import { CONFIGURATION, seedObject, setting } from "./setting.ts";
+import { issuer } from "../certificates/issuer.ts";
+import { CONFIGURATION, helmValues, seedObject, setting } from "./setting.ts";
 
 const proxied = (read: Reader, place: string): boolean => read.answer(network.place.internet, place) === "proxy";
 
@@ -33,6 +38,29 @@ export const masterProxy = rule<readonly Setting[]>({
       row("http", url, `API, dashboard and controllers on ${name} reach the internet through it.`),
       row("https", url, `The master takes a proxy for each protocol; all other levels have one value for both.`),
       row("noProxy", noProxyOf(read, all, []), `${name} calls ${all.length === 1 ? "its own Kubernetes API and Dex" : `the Kubernetes APIs of all ${all.length} clusters, and Dex,`} directly; a proxy could not lead there.`),
+    ];
+  },
+});
+
+/** Proxy of charts on the master that call the internet and that KKP's own field does not reach. */
+export const chartProxy = rule<readonly Setting[]>({
+  id: "settings.internet-charts",
+  title: "Proxy fields of charts",
+  per: "plan",
+  sources: ["kkp.code.cert-manager-values", "dex.chart"],
+  derive: (read) => {
+    const master = read.rule(masterCluster);
+    const place = placeOfCluster(read, master);
+    if (!proxied(read, place)) return read.notApplicable("The master stands behind no proxy.");
+    const url = proxyUrl(read, place);
+    const none = noProxyOf(read, [master], []);
+    const row = (chart: string, field: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: helmValues(chart), id: `internet.${field}`, field, value, why });
+    const { onInternet, authority, challenge } = read.rule(issuer);
+    const outside = onInternet || (challenge === "dns01" && dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.length > 0);
+    const { endpoint, title } = connectorOf(read.answer(authentication.plan.connector));
+    return [
+      ...(outside ? [row("cert-manager", "cert-manager.https_proxy", url, `cert-manager calls ${onInternet ? authority : "the API of the zone"} and takes no proxy from KubermaticConfiguration.`), row("cert-manager", "cert-manager.no_proxy", none, "cert-manager calls its own cluster's API, which no proxy reaches.")] : []),
+      ...(endpoint?.hosts ? [row("dex", "dex.env.HTTPS_PROXY", url, `Dex calls ${title} at every login and takes no proxy from KubermaticConfiguration.`), row("dex", "dex.env.NO_PROXY", none, "Dex keeps its sessions in the cluster's own API.")] : []),
     ];
   },
 });
