@@ -39,6 +39,7 @@ import { pinnedAnnotations } from "./exposure/pinned-annotations.ts";
 import { sourceRangesIncomplete } from "./exposure/source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./exposure/strategy-without-address.ts";
+import { dualStack } from "./network/dual-stack.ts";
 import { nodeMask } from "./network/pod-range-nodes.ts";
 import { catalogueEdition } from "./workloads/catalogue-edition.ts";
 import { layer2Block } from "./workloads/layer-2-block.ts";
@@ -192,6 +193,7 @@ export const checks: readonly Check[] = [
   sourceRangesIncomplete,
   sourceRangesStrategy,
   strategyWithoutAddress,
+  dualStack,
   nodeMask,
   catalogueEdition,
   layer2Block,

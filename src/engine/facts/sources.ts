@@ -127,6 +127,7 @@ const entries = {
   "kubelb.tenant": ["KubeLB tenant clusters", "https://docs.kubermatic.com/kubelb/v1.5/installation/tenant-cluster/", ALL],
   "kkp.apiserver-policies": ["API server network policies", docs("tutorials-howtos/networking/apiserver-policies"), ALL],
   "kkp.code.kubelb": ["KubeLB connector of user clusters", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/pkg/ee/kubelb", ALL],
+  "kkp.dual-stack": ["Dual-stack networking", docs("tutorials-howtos/networking/dual-stack"), ALL],
   "kkp.kubelb": ["KubeLB in KKP", docs("tutorials-howtos/kubelb"), ALL],
   "f5.cis": ["F5 container ingress services for Kubernetes", "https://clouddocs.f5.com/containers/latest/userguide/kubernetes/", ALL],
   "metallb.requirements": ["MetalLB requirements", "https://metallb.io/#requirements", ALL],

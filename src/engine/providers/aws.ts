@@ -9,6 +9,7 @@ export const aws = {
   nativeLoadBalancer: true,
   loadBalancerAnswers: "name",
   publicLoadBalancer: true,
+  dualStack: { subnets: true, loadBalancer: "none" },
   listenerQuota: { limit: 50, scope: "load-balancer", sources: ["aws.nlb-limits", "kkp.code.configuration-defaults"] },
   api: {
     title: "AWS API",

@@ -7,6 +7,7 @@ export const azure = {
   machineAddresses: "provider",
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
+  dualStack: { subnets: true, loadBalancer: "both" },
   listenerQuota: { limit: 300, scope: "nodes", sources: ["azure.load-balancer"] },
   api: {
     title: "Azure API",

@@ -7,6 +7,7 @@ export const bringYourOwn = {
   machineAddresses: "fixed",
   nativeLoadBalancer: false,
   publicLoadBalancer: false,
+  dualStack: { loadBalancer: "none" },
   registries: [],
   userClusters: { cloudController: false, sources: ["kkp.code.cloud-controllers"] },
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],

@@ -8,6 +8,7 @@ export const digitalocean = {
   machineAddresses: "provider",
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
+  dualStack: { loadBalancer: "first" },
   api: {
     title: "DigitalOcean API",
     ports: "443",

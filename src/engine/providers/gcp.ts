@@ -8,6 +8,7 @@ export const gcp = {
   machineAddresses: "provider",
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
+  dualStack: { subnets: true, loadBalancer: "both" },
   api: {
     title: "Google Cloud API",
     ports: "443",

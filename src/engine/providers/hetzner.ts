@@ -7,6 +7,7 @@ export const hetzner = {
   machineAddresses: "provider",
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
+  dualStack: { loadBalancer: "both" },
   api: {
     title: "Hetzner Cloud API",
     ports: "443",

@@ -9,6 +9,7 @@ export const openstack = {
   nativeLoadBalancer: true,
   loadBalancerQuestion: "openstackOctavia",
   publicLoadBalancer: false,
+  dualStack: { flag: true, loadBalancer: "first" },
   api: {
     title: "OpenStack API",
     ports: "443, 5000, 8774, 8776, 9292, 9696, 9876",

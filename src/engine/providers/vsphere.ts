@@ -8,6 +8,7 @@ export const vsphere = {
   machineAddresses: "dhcp-server",
   nativeLoadBalancer: false,
   publicLoadBalancer: false,
+  dualStack: { flag: true, loadBalancer: "none" },
   api: {
     title: "vCenter",
     ports: "443",

@@ -5,6 +5,7 @@ import { authentication, connectorQuestions } from "./authentication.ts";
 import { backup } from "./backup.ts";
 import { certificates, issuerQuestions } from "./certificates.ts";
 import { dns, dnsServiceQuestions } from "./dns.ts";
+import { families } from "./families.ts";
 import { fronts } from "./fronts.ts";
 import { infrastructure, providerQuestions } from "./infrastructure.ts";
 import { loadBalancer } from "./load-balancer.ts";
@@ -23,7 +24,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [schedule, mirrors, fronts, sizing, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [families, schedule, mirrors, fronts, sizing, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

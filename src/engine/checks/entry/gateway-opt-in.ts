@@ -1,6 +1,7 @@
 import { certificates } from "../../answers/chapters/certificates.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { project } from "../../answers/chapters/project.ts";
+import { issuerOf } from "../../issuers/registry.ts";
 import { check } from "../../kernel/check.ts";
 import { release } from "../../rules/basics/platform.ts";
 
@@ -22,7 +23,7 @@ export const gatewayOptIn = check({
       remedy: "Set migrateGatewayAPI, the feature gate and the value of cert-manager, label the namespaces, and use 2.29.5 or later: the patch before misses the chart.",
       answers: [path],
     });
-    if (suppliedThroughGateway || read.answer(certificates.plan.issuance) !== "supplied") return;
+    if (suppliedThroughGateway || issuerOf(read.answer(certificates.plan.issuance)).by !== "hand") return;
     report({
       key: "supplied",
       severity: "blocker",

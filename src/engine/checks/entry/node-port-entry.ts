@@ -1,6 +1,7 @@
 import { certificates } from "../../answers/chapters/certificates.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
+import { issuerOf } from "../../issuers/registry.ts";
 import { check } from "../../kernel/check.ts";
 import { masterCluster, release } from "../../rules/basics/platform.ts";
 import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
@@ -24,7 +25,7 @@ export const nodePortEntry = check({
       remedy: `Write the port into token issuer and redirect URIs, or forward TCP 443 and 80 to ${nodePorts.https} and ${nodePorts.http}.`,
       answers: [kind],
     });
-    if (read.answer(certificates.plan.issuance) === "http01") {
+    if (issuerOf(read.answer(certificates.plan.issuance)).challenge === "http01") {
       report({
         key: "http01",
         severity: "blocker",

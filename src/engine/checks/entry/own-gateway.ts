@@ -1,6 +1,7 @@
 import { certificates } from "../../answers/chapters/certificates.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { project } from "../../answers/chapters/project.ts";
+import { issuerOf } from "../../issuers/registry.ts";
 import { check } from "../../kernel/check.ts";
 import { release } from "../../rules/basics/platform.ts";
 
@@ -34,8 +35,7 @@ export const ownGateway = check({
       remedy: "Give the Gateway a listener and a certificate for each served name, and let it admit routes from the namespaces of KKP.",
       answers: [path],
     });
-    const issuance = read.answer(certificates.plan.issuance);
-    if (issuance === "supplied") return;
+    if (issuerOf(read.answer(certificates.plan.issuance)).by === "hand") return;
     report({
       key: "issuer",
       title: "KKP asks for no certificate on your Gateway",

@@ -1,3 +1,4 @@
+import { families } from "../../answers/chapters/families.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Question } from "../../answers/question.ts";
 import { rule } from "../../kernel/rule.ts";
@@ -21,6 +22,18 @@ export const insideRanges = rule<readonly AddressRange[]>({
     ];
     return [
       ...all.flatMap(([question, id, kind, title, why]) => rangeRow(read, read.answer(question), { id, kind, title, why, path: read.path(question) })),
+      ...(read.answer(families.plan.ipFamily) === "dual"
+        ? [
+            ...rangeRow(read, read.answer(families.plan.userClusterPods6), {
+              id: "range.user-cluster-pods-v6", kind: "pods", title: "IPv6 pods of user clusters", path: read.path(families.plan.userClusterPods6),
+              why: "With two address families every pod has an address of each; nothing with IPv6 that they must reach may lie in it.",
+            }),
+            ...rangeRow(read, read.answer(families.plan.userClusterServices6), {
+              id: "range.user-cluster-services-v6", kind: "services", title: "IPv6 Services of user clusters", path: read.path(families.plan.userClusterServices6),
+              why: "kube-proxy catches every IPv6 address of it that a Service has.",
+            }),
+          ]
+        : []),
       ...(read.rule(strategiesInUse).includes("Tunneling")
         ? rangeRow(read, read.answer(tunnelingAgentAddress), {
             id: "range.agent", kind: "agent", title: "Tunnelling agent on every worker", path: read.path(tunnelingAgentAddress),

@@ -1,3 +1,4 @@
+import { families } from "../../answers/chapters/families.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
@@ -56,7 +57,7 @@ export const ipamPool = rule<IpamPool>({
     const lost = type === "prefix" ? new Set(excluded.map(({ number }) => (number - block.first) / shares)).size : 0;
     const capacity = type === "range" ? (sizeOf(block) - BigInt(excluded.length)) / shares : sizeOf(block) / shares - BigInt(lost);
     return {
-      name: block.family === 4 ? "metallb" : "metallb-ipv6",
+      name: read.answer(families.plan.ipFamily) === "dual" ? `metallb-ipv${block.family}` : "metallb",
       block,
       type,
       share,

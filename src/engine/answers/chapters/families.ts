@@ -1,0 +1,45 @@
+import { block, choice } from "../kinds.ts";
+import { chapter, type Look } from "../question.ts";
+
+const isDual = (look: Look): boolean => look(families.plan.ipFamily) === "dual";
+
+/** Address families of user clusters. */
+export const families = chapter("network", "Network", "", {
+  plan: {
+    ipFamily: choice(
+      [
+        { value: "ipv4", label: "IPv4", help: "One pod range and one Service range.", chip: "product-default" },
+        { value: "dual", label: "IPv4 and IPv6", help: "A second range of each kind; a technology preview, and not on every infrastructure." },
+      ],
+      {
+        section: "Cluster networks",
+        label: "Which address families do user clusters use?",
+        short: "Address families of user clusters",
+        help: "IPv6 alone is not supported. The platform's own addresses stay IPv4.",
+        source: "kkp.dual-stack",
+        team: "network",
+        productDefault: { value: "ipv4", sentence: "KKP creates user clusters with IPv4 alone.", source: "kkp.dual-stack" },
+      },
+    ),
+    userClusterPods6: block({
+      section: "Cluster networks",
+      label: "Which IPv6 range do pods of user clusters use?",
+      short: "IPv6 pod range of user clusters",
+      help: "Each node takes a /64 of it.",
+      source: "kkp.code.resources",
+      team: "network",
+      productDefault: { value: "fd01::/48", sentence: "KKP gives user clusters the IPv6 pod range fd01::/48.", source: "kkp.code.resources" },
+      asked: isDual,
+    }),
+    userClusterServices6: block({
+      section: "Cluster networks",
+      label: "Which IPv6 range do Services of user clusters use?",
+      short: "IPv6 Service range of user clusters",
+      help: "Some pages of the documentation still name a /120; KKP takes a /108 since 2.28.",
+      source: "kkp.code.resources",
+      team: "network",
+      productDefault: { value: "fd02::/108", sentence: "KKP gives user clusters the IPv6 Service range fd02::/108.", source: "kkp.code.resources" },
+      asked: isDual,
+    }),
+  },
+});
