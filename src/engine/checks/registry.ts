@@ -22,6 +22,7 @@ import { singleBgpPeer } from "./addresses/single-bgp-peer.ts";
 import { virtualAddressesProvisional } from "./addresses/virtual-addresses-provisional.ts";
 import { keptMisplaced, notKept } from "./addresses/kept-addresses.ts";
 import { ciliumMissing } from "./balancers/cilium-missing.ts";
+import { distantPeer } from "./balancers/distant-peer.ts";
 import { kubelbBlockTooSmall } from "./balancers/kubelb-block-too-small.ts";
 import { kubelbEdition } from "./balancers/kubelb-edition.ts";
 import { kubelbNodeAddresses } from "./balancers/kubelb-node-addresses.ts";
@@ -96,6 +97,7 @@ import { sharedNetwork } from "./tenants/shared-network.ts";
 import { tenantsAndDatacenters } from "./tenants/tenants-and-datacenters.ts";
 import { twoZones } from "./quality/two-zones.ts";
 import { zonesNamed } from "./quality/zones-named.ts";
+import { staticWorkers } from "./addresses/static-workers.ts";
 import { operatingSystem } from "./providers/operating-system.ts";
 import { tooLate } from "./schedule/too-late.ts";
 import { extrasInCe } from "./sizing/extras-in-ce.ts";
@@ -145,6 +147,7 @@ export const checks: readonly Check[] = [
   limitedSupport,
   apiAddressMisplaced,
   controlPlanesMisplaced,
+  staticWorkers,
   placeNetwork,
   dhcpTooSmall,
   workerDhcpTooSmall,
@@ -176,6 +179,7 @@ export const checks: readonly Check[] = [
   keptMisplaced,
   notKept,
   ciliumMissing,
+  distantPeer,
   kubelbBlockTooSmall,
   kubelbEdition,
   kubelbNodeAddresses,

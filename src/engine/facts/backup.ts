@@ -90,7 +90,16 @@ export const exporterBucket = fact({
   sources: ["kkp.code.s3-exporter-values", "kkp.add-seed"],
 });
 
+export const backupReach = fact({
+  id: "backup.reach",
+  statement: "Unasked, snapshots reach back 400 minutes: 20 of them, every 20 minutes. The documentation rounds it to about 6.5 hours.",
+  value: 400,
+  certainty: "derived",
+  sources: ["kkp.code.seed-defaults", "kkp.backup"],
+});
+
 export const backupFacts: readonly Fact<unknown>[] = [
+  backupReach,
   backupSchedule,
   backupWorstCase,
   snapshotRatio,

@@ -59,4 +59,20 @@ export const scalingAlerts = fact<readonly ScalingAlert[]>({
   sources: ["kkp.code.scaling-rules", "kkp.scaling", "etcd.faq"],
 });
 
-export const monitoringLoadFacts: readonly Fact<unknown>[] = [productRetention, expectedLoad, cortexCapacity, bucketExpiry, scalingAlerts];
+export const minimumServes = fact({
+  id: "monitoring.minimum-serves",
+  statement: "The documented minimum of the user-cluster MLA is for several user clusters; this plan speaks up beyond 30 on a Seed.",
+  value: 30,
+  certainty: "planning",
+  sources: ["kkp.mla-user-cluster"],
+});
+
+export const heavyLoad = fact({
+  id: "monitoring.heavy-load",
+  statement: "From 100,000 samples a second on, metrics are planned apart from etcd, and from 500 GiB on in S3 outside.",
+  value: { samples: 100000, minio: 500 },
+  certainty: "planning",
+  sources: ["kkp.setup-checklist", "cortex.capacity"],
+});
+
+export const monitoringLoadFacts: readonly Fact<unknown>[] = [minimumServes, heavyLoad, productRetention, expectedLoad, cortexCapacity, bucketExpiry, scalingAlerts];

@@ -115,7 +115,25 @@ export const toolingImage = fact({
   sources: ["kubermatic.tooling"],
 });
 
+export const unfitDrivers = fact({
+  id: "storage.unfit-drivers",
+  statement: "Drivers whose names begin with kubernetes.io/ are gone from supported Kubernetes versions; Longhorn and local-path are not named by Kubermatic, so their support is unconfirmed.",
+  value: { inTree: "kubernetes.io/", unconfirmed: ["longhorn", "local-path"] },
+  certainty: "unconfirmed",
+  sources: ["kkp.code.storage-class", "kkp.setup-checklist"],
+});
+
+export const smallVolumeLimit = fact<{ readonly least: Readonly<Record<string, number>>; readonly instead: Readonly<Record<string, string>> }>({
+  id: "storage.small-volume-limit",
+  statement: "A disk of type io1, which the installer writes for AWS, has 4 GiB at least; the MLA charts ask for smaller volumes, for which gp3 serves.",
+  value: { least: { io1: 4 }, instead: { io1: "gp3" } },
+  certainty: "derived",
+  sources: ["kkp.code.storage-class", "kkp.code.monitoring-values"],
+});
+
 export const storageFacts: readonly Fact<unknown>[] = [
+  unfitDrivers,
+  smallVolumeLimit,
   etcdVolumes,
   mlaVolumes,
   userClusterMlaVolumes,
