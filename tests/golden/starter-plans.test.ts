@@ -114,3 +114,47 @@ describe("a proof of concept on Hetzner", () => {
     expect(plan.findings.filter(({ severity }) => severity === "blocker")).toEqual([]);
   });
 });
+
+describe("a bank without internet", () => {
+  const plan = planFrom(starterAnswers("air-gapped-bank"));
+
+  test("only the mirror workstation reads from the internet", () => {
+    expect(new Set(plan.firewall.external.map(({ source }) => source))).toEqual(new Set(["mirror-host"]));
+    expect(plan.firewall.flows.filter(({ destination }) => ["registries", "acme", "internet"].includes(destination)).map(({ source }) => source)).toEqual(["mirror-host"]);
+  });
+
+  test("the root of the bank stands in KKP's bundle and before both kinds of proxies", () => {
+    expect(plan.settings.filter(({ topic }) => topic === "certificates").map(({ object }) => object)).toEqual(["ConfigMap kubermatic/ca-bundle", "KubermaticConfiguration", "Helm values of iap in monitoring", "Helm values of iap in mla"]);
+  });
+});
+
+describe("Azure with Keycloak, DNS-01 and external-dns", () => {
+  const plan = planFrom(starterAnswers("azure-keycloak"));
+
+  test("every client is registered at Keycloak", () => {
+    expect(plan.identity.redirectUris.every(({ registeredAt }) => registeredAt === "identity-provider")).toBe(true);
+    expect(plan.settings.find(({ field }) => field === "spec.auth.tokenIssuer")?.value).toEqual({ kind: "known", value: "https://login.example.com/realms/company" });
+  });
+
+  test("cert-manager and external-dns have an account each for the same zone", () => {
+    expect(plan.accounts.filter(({ where }) => where === "Azure DNS").map(({ id }) => id)).toEqual(["account.zone", "account.external-dns"]);
+  });
+});
+
+describe("behind a proxy with Vault", () => {
+  const plan = planFrom(starterAnswers("behind-a-proxy"));
+
+  test("Vault is called directly, registries and Entra ID through the proxy", () => {
+    const to = (destination: string) => plan.firewall.flows.filter((flow) => flow.destination === destination).map(({ refs, ports }) => `${refs.join("=")} ${ports}`);
+    expect(to("issuer")).toEqual(["E21 8200"]);
+    expect(to("registries")).toEqual([]);
+    expect(new Set(to("proxy[cgn]"))).toEqual(new Set(["E5 3128", "E6 3128", "E7 3128"]));
+  });
+
+  test("NO_PROXY holds the plan's own blocks", () => {
+    const value = plan.settings.find(({ object, field }) => object === "Seed cgn" && field === "spec.proxySettings.noProxy")?.value;
+    for (const part of ["10.80.0.0/24", "10.80.4.0/22", "10.80.0.208/28", ".kkp.corp.example.com", "vcenter.corp.example.com", "s3.corp.example.com"]) {
+      expect(value?.kind === "known" && value.value.split(",")).toContain(part);
+    }
+  });
+});

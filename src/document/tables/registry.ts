@@ -28,6 +28,7 @@ import { openPoints } from "./open-points.ts";
 import { redirectUris } from "./redirect-uris.ts";
 import { schedule } from "./schedule.ts";
 import { secrets } from "./secrets.ts";
+import { certificateSettings, dnsSettings, internetSettings, loginSettings } from "./settings.ts";
 import { sizingLoad } from "./sizing-load.ts";
 import { sources } from "./sources.ts";
 import { storageClasses } from "./storage-classes.ts";
@@ -73,6 +74,10 @@ const all: readonly TableDefinition[] = [
   secrets,
   checklist,
   schedule,
+  internetSettings,
+  dnsSettings,
+  certificateSettings,
+  loginSettings,
   sources,
 ];
 

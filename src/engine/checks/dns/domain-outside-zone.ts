@@ -10,7 +10,9 @@ export const domainOutsideZone = check({
   per: "plan",
   sources: ["rfc.1034"],
   examine: (read, _plan, report) => {
-    const zone = read.answer(dns.plan.zoneName);
+    // Asked only where something depends on it, so nobody has to answer for the check alone.
+    const zone = read.optional(dns.plan.zoneName);
+    if (zone === undefined) return;
     const domain = read.answer(project.plan.domain);
     if (domain === zone || domain.endsWith(`.${zone}`)) return;
     report({

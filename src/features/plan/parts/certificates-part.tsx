@@ -5,6 +5,7 @@ import { Sign } from "../../../ui/signs.tsx";
 import { NOTHING_YET, PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
 import { PlanTable } from "../plan-table.tsx";
+import { SettingsTable } from "../settings-table.tsx";
 
 /** Certificates to request, and the proof that every served name is covered. */
 export function CertificatesPart() {
@@ -76,6 +77,7 @@ export function CertificatesPart() {
           { key: "why", title: "Because", text: ({ why }) => why },
         ]}
       />
+      <SettingsTable topic="certificates" />
     </>
   );
 }
