@@ -55,7 +55,7 @@ const SUBJECTS = 3;
 /** The figures of a plan. */
 export function figuresOf(plan: Plan): PlanFigures {
   return {
-    addresses: plan.addresses.assignments.reduce((sum, { count, purpose }) => sum + (purpose === "control-plane" || purpose === "gateway" ? 0 : count), 0),
+    addresses: plan.addresses.assignments.reduce((sum, { count, purpose }) => sum + (["control-plane", "worker", "gateway"].includes(purpose) ? 0 : count), 0),
     records: plan.dns.records.filter(({ need }) => need === "required").length,
     certificateNames: plan.certificates.requests.reduce((sum, { names }) => sum + names.length, 0),
     firewallRows: plan.firewall.flows.length,

@@ -116,6 +116,7 @@ export type AddressPurpose =
   | "api-servers"
   | "kubernetes-api"
   | "control-plane"
+  | "worker"
   | "gateway";
 
 /** A range that somebody claims. */

@@ -53,6 +53,7 @@ function withSeed(provider: Provider & { readonly id: string }): Answers {
     "storage.clusters.second.fastClass": platform?.csi ? "provider" : "other",
     "storage.clusters.second.driver": platform?.csi ? undefined : "driver.example.com",
     "storage.clusters.second.backupTarget": "minio",
+    "monitoring.storage": "own",
   });
 }
 

@@ -37,6 +37,13 @@ export const providerQuestions = chapter("infrastructure", "Infrastructure", "",
   datacenter: fromProviders("datacenter", (look, id) => [look(infrastructure.datacenter.provider, id)]),
 });
 
+/** Whether people list the workers of a cluster that KubeOne builds. */
+const listsWorkers = (look: Look, id: string): boolean => {
+  const provider: Provider | undefined = providers.find((candidate) => candidate.id === look(infrastructure.cluster.provider, id));
+  if (!provider || look(infrastructure.cluster.provisioning, id) !== "kubeone") return false;
+  return provider.kubeone?.workers === "static" || (provider.machineAddresses === "dhcp-server" && look(infrastructure.cluster.workerAddressing, id) === "fixed");
+};
+
 /** Whether somebody else runs or has built a cluster. */
 const isThere = (look: Look, id: string): boolean => ["managed", "existing"].includes(look(infrastructure.cluster.provisioning, id) ?? "");
 
@@ -185,6 +192,16 @@ export const infrastructure = chapter(
             providers.find((provider) => provider.id === look(infrastructure.cluster.provider, id))?.machineAddresses === "dhcp-server",
         },
       ),
+      workerAddresses: addresses({
+        section: "Machines",
+        label: "Which fixed addresses do the worker machines have?",
+        short: "Worker addresses",
+        help: "One a line, from the node network and outside the DHCP range; KubeOne lists them as static workers.",
+        example: "10.20.0.21",
+        source: "kubeone.static-nodes",
+        team: "network",
+        asked: listsWorkers,
+      }),
       workerCpu: integer({ min: 2, max: 256, unit: "vCPU" }, {
         section: "Machines",
         label: "How many vCPUs does one worker machine have?",

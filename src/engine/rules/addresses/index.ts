@@ -8,6 +8,7 @@ import {
   formerEntryAddress,
   nodeportProxyAddress,
   poolOf,
+  staticWorkerAddresses,
   userClusterAddresses,
 } from "./assignments.ts";
 import { listOf } from "../basics/list-of.ts";
@@ -28,6 +29,7 @@ export const assignmentRules: readonly Rule<readonly AddressAssignment[]>[] = [
   listOf(apiServerAddresses),
   listOf(apiAddress),
   controlPlaneAddresses,
+  staticWorkerAddresses,
 ];
 export const rangeRules: readonly Rule<readonly AddressRange[]>[] = [placeRanges, clusterRanges, datacenterRanges, insideRanges, hubRanges];
 export const dhcpRules: readonly Rule<readonly DhcpUse[]>[] = [placeDhcp, datacenterDhcp];

@@ -4,7 +4,7 @@ import type { AddressAssignment } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatFigure } from "../../values/figures.ts";
-import { apiAddress, controlPlaneAddresses } from "../addresses/assignments.ts";
+import { apiAddress, controlPlaneAddresses, staticWorkerAddresses } from "../addresses/assignments.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
@@ -45,7 +45,7 @@ const fixedAddresses = rule<readonly Draft[]>({
   sources: ["kubeone.infrastructure", "kubeone.ha"],
   derive: (read, cluster) => {
     const api = read.optionalRule(apiAddress, cluster);
-    const rows: readonly AddressAssignment[] = [...(read.optionalRule(controlPlaneAddresses, cluster) ?? []), ...(api ? [api] : [])];
+    const rows: readonly AddressAssignment[] = [...(read.optionalRule(controlPlaneAddresses, cluster) ?? []), ...(read.optionalRule(staticWorkerAddresses, cluster) ?? []), ...(api ? [api] : [])];
     const addresses = rows.flatMap(({ address }) => (address.kind === "known" ? [address.value] : []));
     if (addresses.length === 0) return read.notApplicable("The infrastructure hands out these addresses.");
     const name = clusterName(read, cluster);
