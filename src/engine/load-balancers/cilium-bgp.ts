@@ -39,5 +39,14 @@ export const ciliumBgp = {
       reason: "BGP sessions announce the virtual addresses",
       sources: ["cilium.bgp"],
     },
+    {
+      id: "cilium-health",
+      between: "nodes",
+      protocol: "TCP",
+      ports: "4240",
+      reason: "Cilium on each node asks the others whether they are well, by ICMP too",
+      silence: "{name} works, but shows its nodes as unreachable",
+      sources: ["cilium.requirements"],
+    },
   ],
 } as const satisfies LoadBalancerKind;

@@ -30,5 +30,15 @@ export const ciliumL2 = {
     check: "The pool shows free addresses and no conflict.",
     sources: ["cilium.l2"],
   },
-  flows: [],
+  flows: [
+    {
+      id: "cilium-health",
+      between: "nodes",
+      protocol: "TCP",
+      ports: "4240",
+      reason: "Cilium on each node asks the others whether they are well, by ICMP too",
+      silence: "{name} works, but shows its nodes as unreachable",
+      sources: ["cilium.requirements"],
+    },
+  ],
 } as const satisfies LoadBalancerKind;

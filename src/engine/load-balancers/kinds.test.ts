@@ -70,3 +70,21 @@ test("mutual TLS narrows KubeLB to one port", () => {
   const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB, "loadBalancer.kubelbTraffic": "mtls" });
   expect(plan.firewall.flows.find(({ id }) => id === "flow.kubelb-traffic[seed]")).toMatchObject({ protocol: "TCP", ports: "15443", source: "kubelb-nodes", destination: "nodes[seed]" });
 });
+
+test("BFD is a row for each router, on the port of its distance", () => {
+  const rows = (bfd: string) => referencePlan({ "loadBalancer.clusters.seed.bfd": bfd }).firewall.flows.filter(({ id }) => id.startsWith("flow.bfd[")).map(({ id, destination, protocol, ports }) => `${id} ${destination} ${protocol} ${ports}`);
+  expect(rows("none")).toEqual([]);
+  expect(rows("single-hop")).toEqual(["flow.bfd[seed.1] router[seed.1] UDP 3784", "flow.bfd[seed.2] router[seed.2] UDP 3784"]);
+  expect(rows("multi-hop")[0]).toContain("UDP 4784");
+});
+
+test("nodes on Cilium ask each other whether they are well", () => {
+  const plan = planOf("cilium-bgp");
+  expect(plan.firewall.inside.find(({ id }) => id === "inside.cilium-health[seed]")).toMatchObject({ source: "All nodes", ports: "4240" });
+  expect(referencePlan().firewall.inside.some(({ id }) => id.startsWith("inside.cilium-health"))).toBe(false);
+});
+
+test("KubeLB's ranges are compared with everything that must reach it", () => {
+  const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB, "loadBalancer.kubelbBlock": "10.20.0.128/25" });
+  expect(plan.findings.filter(({ check }) => check === "addresses.ranges-overlap").map(({ title, severity }) => `${severity}: ${title}`)).toContain("warning: Node network of Frankfurt and the virtual addresses of KubeLB share 128 addresses");
+});

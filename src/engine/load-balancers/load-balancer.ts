@@ -12,6 +12,10 @@ export interface BalancerFlow {
   readonly protocol: "TCP" | "UDP" | "TCP and UDP";
   readonly ports: string;
   readonly reason: string;
+  /** What happens where it is filtered; a sentence without its end. */
+  readonly silence?: string;
+  /** Who opens it, where it is not the nodes themselves. */
+  readonly from?: "Prometheus";
   readonly sources: readonly SourceId[];
 }
 
@@ -31,6 +35,8 @@ export interface LoadBalancerKind {
   readonly poolScope: "node-network" | "routed" | "none";
   /** Whether routers peer with the nodes, so that AS numbers and peers are asked for. */
   readonly peers: boolean;
+  /** Whether it can watch its routers by BFD. */
+  readonly bfd?: true;
   /** Network plugin that the cluster must run for it. */
   readonly cni?: "cilium";
   /** Whether a Service may ask that only nodes with its pods take traffic (`externalTrafficPolicy: Local`). */

@@ -10,6 +10,7 @@ export const kubevirt = {
   nativeLoadBalancer: true,
   loadBalancerQuestion: "kubevirtLoadBalancer",
   publicLoadBalancer: false,
+  nested: true,
   api: {
     title: "Kubernetes API of the KubeVirt cluster",
     ports: "6443",

@@ -101,6 +101,8 @@ export interface Provider {
   readonly loadBalancerAnswers?: "name";
   /** Whether such addresses are reachable from the internet unless asked otherwise. */
   readonly publicLoadBalancer: boolean;
+  /** Whether nodes of user clusters are pods of another cluster, so that their ranges must differ from its own. */
+  readonly nested?: true;
   /** How user clusters with both address families fare; absent where KKP does not support them here. */
   readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly loadBalancer: "both" | "first" | "none" };
   readonly listenerQuota?: ListenerQuota;

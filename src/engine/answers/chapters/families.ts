@@ -1,9 +1,15 @@
+import type { Provider } from "../../providers/provider.ts";
+import { providers } from "../../providers/registry.ts";
 import { block, choice } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
+import { infrastructure } from "./infrastructure.ts";
 
 const isDual = (look: Look): boolean => look(families.plan.ipFamily) === "dual";
 
-/** Address families of user clusters. */
+const hasNested = (look: Look): boolean =>
+  look.subjects("datacenter").some((id) => providers.find((provider: Provider) => provider.id === look(infrastructure.datacenter.provider, id))?.nested === true);
+
+/** Address families of user clusters, and the ranges of those that run inside another cluster. */
 export const families = chapter("network", "Network", "", {
   plan: {
     ipFamily: choice(
@@ -21,6 +27,26 @@ export const families = chapter("network", "Network", "", {
         productDefault: { value: "ipv4", sentence: "KKP creates user clusters with IPv4 alone.", source: "kkp.dual-stack" },
       },
     ),
+    nestedPods: block({
+      section: "Cluster networks",
+      label: "Which range do pods of user clusters on KubeVirt use?",
+      short: "Pod range of nested user clusters",
+      help: "Their nodes are pods of the infrastructure cluster, whose own ranges must differ.",
+      source: "kkp.code.resources",
+      team: "network",
+      productDefault: { value: "172.26.0.0/16", sentence: "KKP gives user clusters on KubeVirt the pod range 172.26.0.0/16.", source: "kkp.code.resources" },
+      asked: hasNested,
+    }),
+    nestedServices: block({
+      section: "Cluster networks",
+      label: "Which range do Services of user clusters on KubeVirt use?",
+      short: "Service range of nested user clusters",
+      help: "Their nodes are pods of the infrastructure cluster, whose own ranges must differ.",
+      source: "kkp.code.resources",
+      team: "network",
+      productDefault: { value: "10.241.0.0/20", sentence: "KKP gives user clusters on KubeVirt the Service range 10.241.0.0/20.", source: "kkp.code.resources" },
+      asked: hasNested,
+    }),
     userClusterPods6: block({
       section: "Cluster networks",
       label: "Which IPv6 range do pods of user clusters use?",

@@ -205,6 +205,23 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
         asked: (look, id): boolean => kindAt(look, id)?.cni !== undefined,
       },
     ),
+    bfd: choice(
+      [
+        { value: "none", label: "No", help: "A dead session is noticed when its hold time ends.", chip: "product-default" },
+        { value: "single-hop", label: "Yes, to routers of the same segment", help: "UDP 3784." },
+        { value: "multi-hop", label: "Yes, to routers further away", help: "UDP 4784." },
+      ],
+      {
+        section: "Routers",
+        label: "Do nodes and routers watch each other by BFD?",
+        short: "BFD",
+        help: "Fail-over in less than a second; routers and nodes must both be set up for it.",
+        source: "metallb.bgp-config",
+        team: "network",
+        productDefault: { value: "none", sentence: "MetalLB uses no BFD unless a profile names it.", source: "metallb.bgp-config" },
+        asked: (look, id): boolean => kindAt(look, id)?.bfd === true,
+      },
+    ),
     applianceAddress: host({
       section: KEPT,
       label: "Under which name or address is the appliance managed?",

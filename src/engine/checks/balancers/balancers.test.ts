@@ -3,6 +3,7 @@ import type { Check } from "../../kernel/check.ts";
 import { changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { ciliumMissing } from "./cilium-missing.ts";
+import { distantPeer } from "./distant-peer.ts";
 import { kubelbBlockTooSmall } from "./kubelb-block-too-small.ts";
 import { kubelbEdition } from "./kubelb-edition.ts";
 import { kubelbNodeAddresses } from "./kubelb-node-addresses.ts";
@@ -25,7 +26,7 @@ const HUB: Changes = {
 };
 const found = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes));
 
-test.each([ciliumMissing, kubelbBlockTooSmall, kubelbEdition, kubelbNodeAddresses, kubelbVersion, layer2Limits, nodeFrontAlone, poolOnCloud, seedOnCilium, trafficPolicy])(
+test.each([ciliumMissing, distantPeer, kubelbBlockTooSmall, kubelbEdition, kubelbNodeAddresses, kubelbVersion, layer2Limits, nodeFrontAlone, poolOnCloud, seedOnCilium, trafficPolicy])(
   "$id is silent where its system is not used",
   (check) => {
     for (const name of starterNames.filter((starter) => ["reference-setup", "vsphere-plus-azure", "vsphere-plus-azure-seed", "proof-of-concept"].includes(starter))) {
@@ -37,6 +38,7 @@ test.each([ciliumMissing, kubelbBlockTooSmall, kubelbEdition, kubelbNodeAddresse
 describe("each speaks where its fault is", () => {
   test.each<[Check, Changes, string, string]>([
     [ciliumMissing, { [KIND]: "cilium-bgp", [CNI]: "other" }, "blocker", "seed does not run the plugin that Cilium with BGP needs"],
+    [distantPeer, { "loadBalancer.clusters.seed.peers": [{ name: "core", address: "10.99.0.1", asn: 64500 }] }, "warning", "Sessions of seed cross more than one hop"],
     [trafficPolicy, { [KIND]: "cilium-l2", [CNI]: "cilium", "project.release": "2.31" }, "warning", "Envoy Gateway on seed must not keep traffic local"],
     [trafficPolicy, { [KIND]: "none", "project.release": "2.31" }, "warning", "Envoy Gateway on seed must not keep traffic local"],
     [layer2Limits, { [KIND]: "metallb-l2" }, "advice", "One node of seed carries all traffic of an address"],

@@ -24,3 +24,13 @@ describe("two address families", () => {
     expect(referencePlan({ ...DUAL, "network.userClusterServices6": "fd01::/108" }).findings.some(({ check, severity }) => check === "addresses.ranges-overlap" && severity === "blocker")).toBe(true);
   });
 });
+
+test("user clusters on KubeVirt have ranges of their own, which may repeat those of others", () => {
+  const nested: Changes = { "infrastructure.datacenters.fra-vsphere.provider": "kubevirt" };
+  const ranges = (changes: Changes) => referencePlan(changes).addresses.ranges.filter(({ id }) => id.endsWith("-nested")).map(({ text }) => text);
+  const overlaps = (changes: Changes) => referencePlan(changes).findings.filter(({ check }) => check === "addresses.ranges-overlap").map(({ title }) => title);
+  expect(ranges({})).toEqual([]);
+  expect(ranges(nested)).toEqual(["172.26.0.0/16", "10.241.0.0/20"]);
+  expect(overlaps({ ...nested, "network.nestedPods": "172.25.0.0/16" })).toEqual([]);
+  expect(overlaps({ ...nested, "network.nestedPods": "10.20.0.0/16" }).length).toBeGreaterThan(0);
+});

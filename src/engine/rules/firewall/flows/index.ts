@@ -1,6 +1,6 @@
 import type { Rule } from "../../../kernel/rule.ts";
 import { challengeToEntry, clusterToIssuer, clusterToZone, recordsToZone } from "./acme.ts";
-import { controlPlanesByVrrp, nodesToRouters } from "./announcements.ts";
+import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announcements.ts";
 import { clusterAndBalancer, usersToHub, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
@@ -31,6 +31,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   browsersToIdentitySource,
   seedToOwnIssuer,
   nodesToRouters,
+  nodesWatchRouters,
   controlPlanesByVrrp,
   clusterAndBalancer,
   workloadsThroughHub,
