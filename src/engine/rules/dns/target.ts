@@ -20,7 +20,12 @@ export function targetOf(read: Reader, assignment: Rule<AddressAssignment>, clus
   const leadsTo = `address.${purpose}[${cluster}]`;
   const question = outcome.kind === "waiting" ? outcome.missing[0] : undefined;
   const target: Value<string> = outcome.kind === "known" ? outcome.value.address : { kind: "open", question: question ?? "" };
-  return { target, leadsTo, type: target.kind === "later" && answersByName(read, cluster) ? "CNAME" : typeOf(target) };
+  return {
+    target,
+    leadsTo,
+    // An address that nobody knows yet may turn out to be a name.
+    type: target.kind !== "known" && answersByName(read, cluster) ? "CNAME" : typeOf(target),
+  };
 }
 
 /** Whether load balancers of a cluster answer with a host name, so that records to them are CNAMEs. */
