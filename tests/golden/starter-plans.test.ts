@@ -158,3 +158,96 @@ describe("behind a proxy with Vault", () => {
     }
   });
 });
+
+describe("OpenStack with two tenants", () => {
+  const answers = starterAnswers("openstack-two-tenants");
+  const plan = planFrom(answers);
+
+  test("each tenant has an account in a project of its own, a network, a datacenter and a line on the checklist", () => {
+    expect(plan.accounts.filter(({ id }) => id.startsWith("account.openstack")).map(({ where }) => where)).toEqual([
+      "OpenStack, management of seed",
+      "OpenStack retail, Retail in os-retail",
+      "OpenStack logistics, Logistics in os-logistics",
+    ]);
+    expect(plan.checklist.filter(({ id }) => id.startsWith("todo.tenant[")).map(({ title }) => title)).toEqual([
+      "Network, OpenStack project and Preset of Retail in os-retail",
+      "Network, OpenStack project and Preset of Logistics in os-logistics",
+    ]);
+    expect(plan.findings.filter(({ check }) => check.startsWith("tenants."))).toEqual([]);
+  });
+
+  test("Seed and workers call Keystone, on ports that are said to be unconfirmed", () => {
+    const calls = plan.firewall.flows.filter(({ refs }) => refs.includes("E15"));
+    expect(calls.map(({ source, destination }) => `${source} → ${destination}`)).toEqual([
+      "nodes[seed] → provider-api[berlin.openstack]",
+      "workers[retail] → provider-api[berlin.openstack]",
+      "workers[logistics] → provider-api[berlin.openstack]",
+    ]);
+    expect(calls[0]?.why).toContain("not confirmed for this cloud");
+  });
+
+  test("without Octavia nothing gives the Seed its addresses", () => {
+    const without = planFrom(withAnswer(answers, "infrastructure.places.berlin.openstackOctavia", false));
+    expect(without.findings.filter(({ severity }) => severity === "blocker").map(({ check }) => check)).toEqual(["providers.load-balancer-missing"]);
+  });
+});
+
+describe("KubeVirt on bare metal", () => {
+  const plan = planFrom(starterAnswers("kubevirt-on-bare-metal"));
+
+  test("KubeOne takes listed machines, no Terraform; every machine and virtual address is known", () => {
+    expect(plan.runbook.map(({ id }) => id)).not.toContain("step.terraform[seed]");
+    expect(plan.runbook.find(({ id }) => id === "step.kubeone[seed]")?.text).toContain("staticWorkers.hosts");
+    expect(plan.addresses.assignments.filter(({ address }) => address.kind !== "known")).toEqual([]);
+    expect(plan.addresses.assignments.filter(({ purpose }) => purpose === "worker")).toHaveLength(4);
+  });
+
+  test("kube-vip is prepared by hand, and no VRRP passes the segment", () => {
+    expect(plan.checklist.find(({ id }) => id === "todo.api-endpoint[seed]")?.title).toBe("Manifest of kube-vip for the control planes of seed");
+    expect(plan.firewall.flows.filter(({ protocol }) => protocol === "VRRP")).toEqual([]);
+  });
+
+  test("the Seed calls the KubeVirt cluster, and nothing of bare metal", () => {
+    expect(plan.firewall.flows.filter(({ destination }) => destination.startsWith("provider-api")).map(({ destination, ports }) => `${destination} ${ports}`)).toEqual(["provider-api[hall.kubevirt] 6443"]);
+  });
+});
+
+describe("AWS, one region", () => {
+  const plan = planFrom(starterAnswers("aws-single-region"));
+
+  test("the listeners of a Network Load Balancer end at 23 user clusters", () => {
+    expect(plan.sizing.ceilings.find(({ id }) => id === "ceiling.listeners[kubermatic]")).toMatchObject({ limit: 50, used: 27, maxUserClusters: 23 });
+  });
+
+  test("hosts of the API carry the region", () => {
+    const hosts = plan.firewall.external.filter(({ id }) => id.startsWith("external.provider")).map(({ host }) => host);
+    expect(hosts).toEqual(["iam.amazonaws.com", "sts.eu-central-1.amazonaws.com", "ec2.eu-central-1.amazonaws.com", "elasticloadbalancing.eu-central-1.amazonaws.com", "s3.eu-central-1.amazonaws.com"]);
+  });
+
+  test("machines fill three zones, and records lead to names", () => {
+    const [sizing] = plan.sizing.clusters;
+    expect((sizing?.workers ?? 1) % 3).toBe(0);
+    expect(new Set(plan.dns.records.map(({ type }) => type))).toContain("CNAME");
+  });
+});
+
+describe("edge devices with control planes in managed Kubernetes", () => {
+  const plan = planFrom(starterAnswers("edge-from-google-cloud"));
+
+  test("no machine is built, sized as control plane or entered by SSH", () => {
+    expect(plan.sizing.controlPlanes).toEqual([]);
+    expect(plan.runbook.filter(({ id }) => /step\.(terraform|kubeone)/.test(id))).toEqual([]);
+    expect(plan.firewall.flows.filter(({ ports }) => ports === "22")).toEqual([]);
+    expect(plan.firewall.flows.find(({ refs }) => refs.includes("E12"))).toMatchObject({ source: "engineers", destination: "api[seed]", ports: "443" });
+  });
+
+  test("devices open every connection, and no API creates them", () => {
+    expect(plan.firewall.flows.filter(({ destination }) => destination.startsWith("workers["))).toEqual([]);
+    expect(plan.firewall.flows.filter(({ destination }) => destination === "provider-api[shops.edge]")).toEqual([]);
+    expect(plan.firewall.flows.find(({ refs }) => refs.includes("P6"))).toMatchObject({ source: "workers[shop-devices]", destination: "nodeport-proxy[seed]" });
+  });
+
+  test("the reader learns that edge is experimental", () => {
+    expect(plan.findings.map(({ check }) => check)).toContain("providers.limited-support");
+  });
+});
