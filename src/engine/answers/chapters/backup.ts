@@ -1,10 +1,14 @@
 import { backupSchedule } from "../../facts/backup.ts";
+import { providers } from "../../providers/registry.ts";
 import { choice, choices, host, integer, text } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { storage } from "./storage.ts";
 
 const own = (look: Look): boolean => look(backup.plan.schedule) === "own";
+/** Whether the storage team brings the driver: its choice, or a provider without one. */
+const ownDriver = (look: Look, id: string): boolean =>
+  look(storage.cluster.fastClass, id) === "other" || providers.some((provider) => provider.id === look(infrastructure.cluster.provider, id) && provider.csi === undefined);
 const furtherOf = (look: Look): readonly unknown[] => look(backup.plan.further) ?? [];
 
 /** Questions of the storage chapter about schedules, further backups and what stands behind the classes. */
@@ -95,7 +99,7 @@ export const backup = chapter("storage", "Storage and backup", "", {
       example: "rook-ceph.rbd.csi.ceph.com",
       source: "kkp.storage-requirements",
       team: "storage",
-      asked: (look, id): boolean => look(storage.cluster.fastClass, id) === "other",
+      asked: ownDriver,
     }),
     storageNetwork: choice(
       [
@@ -110,7 +114,7 @@ export const backup = chapter("storage", "Storage and backup", "", {
         help: "etcd waits for every write; other traffic on the same network makes it lose its leader.",
         source: "kkp.storage-requirements",
         team: "storage",
-        asked: (look, id): boolean => look(storage.cluster.fastClass, id) === "other",
+        asked: ownDriver,
       },
     ),
   },

@@ -10,8 +10,9 @@ export const tooLate = check({
   per: "plan",
   sources: ["kkp.setup-checklist"],
   examine: (read, _plan, report) => {
-    const wanted = read.answer(schedule.plan.wanted);
-    const start = read.answer(schedule.plan.start);
+    const wanted = read.optional(schedule.plan.wanted);
+    const start = read.optional(schedule.plan.start);
+    if (wanted === undefined || start === undefined) return;
     const [row] = read.rule(installationDay);
     // Days written as year, month, day compare as text.
     if (row?.earliest === undefined || row.earliest <= wanted) return;

@@ -10,6 +10,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { strategiesOf } from "../basics/exposure.ts";
 import { allOf, clustersBySize, clustersIn, datacentersOf, release } from "../basics/platform.ts";
 import { monitoringLoad } from "../monitoring/expected-load.ts";
+import { workloadSupplier } from "../workloads/supplier.ts";
 import type { LoadInput } from "./load.ts";
 
 /** What a platform cluster carries, as the formula wants it. */
@@ -32,6 +33,7 @@ export const clusterLoad = rule<LoadInput>({
     if (role === "master") return { ...master, mla, velero };
     const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
     const load = read.optionalRule(monitoringLoad, cluster);
+    const balanced = read.rule(datacentersOf, cluster).filter((id) => read.rule(workloadSupplier, id) === "kubelb");
     return {
       ...master,
       mla,
@@ -45,6 +47,7 @@ export const clusterLoad = rule<LoadInput>({
       vpa: extras.includes("vpa"),
       kyverno: extras.includes("kyverno"),
       audit: extras.includes("audit"),
+      kubeLb: balanced.reduce((sum, id) => sum + allOf(read.rule(clustersIn, id)), 0),
     };
   },
 });

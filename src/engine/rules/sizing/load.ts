@@ -41,7 +41,8 @@ export interface LoadInput {
   /** Parts that every user cluster adds. */
   readonly loadBalancerStrategy?: boolean;
   readonly kyverno?: boolean;
-  readonly kubeLb?: boolean;
+  /** User clusters whose workloads get their addresses from KubeLB. */
+  readonly kubeLb?: number;
   readonly audit?: boolean;
 }
 
@@ -79,7 +80,7 @@ function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
   const all = small + medium + large;
   if (input.loadBalancerStrategy) perCluster("Fronts of user clusters", figure(frontLoadBalancerRequests), all);
   if (input.kyverno) perCluster("Kyverno", figure(kyvernoRequests), all);
-  if (input.kubeLb) perCluster("KubeLB", figure(kubeLbRequests), all);
+  if (input.kubeLb) perCluster("KubeLB", figure(kubeLbRequests), input.kubeLb);
   if (input.audit) perCluster("Audit logging", figure(auditRequests), all);
   return parts;
 }

@@ -50,7 +50,7 @@ export const backupNeed = rule<BackupNeed>({
     return {
       id: `backup[${cluster}]`,
       cluster,
-      target: target === "minio" ? `MinIO in ${name}, ${read.fact(minioBucket).endpoint}` : `S3 outside the cluster, bucket ${read.answer(backup.cluster.bucket, cluster)}`,
+      target: target === "minio" ? `MinIO in the cluster, ${read.fact(minioBucket).endpoint}` : `S3 outside the cluster, bucket ${read.answer(backup.cluster.bucket, cluster)}`,
       needed,
       ...(target === "minio" ? { offered: read.fact(minioVolume).size } : {}),
       interval,
