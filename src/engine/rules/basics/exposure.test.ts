@@ -111,3 +111,8 @@ describe("the platform entry", () => {
     expect(ceilings.find(({ id }) => id === "ceiling.gateway-hosts[seed]")).toMatchObject({ used: 5, limit: 62 });
   });
 });
+
+test("the decision counts user clusters by strategy where they differ", () => {
+  const plan = twoSeeds({ [DEPARTURES]: ["seeds"], "loadBalancer.clusters.seed.exposeStrategy": "NodePort", "loadBalancer.clusters.azure-seed.exposeStrategy": "Tunneling" });
+  expect(plan.decisions.find(({ id }) => id === "decision.expose-strategy")?.why).toContain("16 user clusters are reached in different ways: 12 by NodePort, 4 by Tunneling");
+});

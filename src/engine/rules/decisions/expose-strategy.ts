@@ -5,6 +5,7 @@ import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
+import { strategiesInUse, userClustersWith } from "../basics/exposure.ts";
 import { exposeStrategy, seeds, userClustersOf } from "../basics/platform.ts";
 import { nodePortCeiling } from "../sizing/node-ports.ts";
 import { decisionOn } from "./decision.ts";
@@ -25,6 +26,12 @@ export const exposeDecision = rule<readonly Decision[]>({
       LoadBalancer: () => `${count} take an address each, on top of the shared ones, and answer on ports ${numbers} there${ceilingsOf(read, all)}. No wildcard record is needed.`,
       Tunneling: () => `${count} share two ports of each Seed, ${read.fact(ports.tunnelForWorkers).replace(", ", " and ")}, instead of ${formatFigure(range.count)}. A wildcard record is needed, and no HTTPS proxy may stand between workers and Seed.`,
     }[read.rule(exposeStrategy)]();
+    const used = read.rule(strategiesInUse);
+    if (used.length > 1) {
+      const parts = used.map((strategy) => `${formatFigure(all.reduce((sum, seed) => sum + userClustersWith(read, seed, strategy), 0))} by ${strategy}`);
+      const mixed = `${count} are reached in different ways: ${parts.join(", ")}${ceilingsOf(read, all)}. What a user cluster has when it is created stays with it.`;
+      return [decisionOn(read, loadBalancer.plan.exposeStrategy, PLAN, { id: "expose-strategy", title: "Expose strategy", why: mixed })];
+    }
     return [decisionOn(read, loadBalancer.plan.exposeStrategy, PLAN, { id: "expose-strategy", title: "Expose strategy", why })];
   },
 });
