@@ -18,7 +18,7 @@ export const acmedns = {
   credential: { title: "Accounts of acme-dns, one for each name", fields: ["acmedns.json"] },
   questions: {
     acmednsHost: host({
-      section: "acme-dns",
+      section: "Challenges",
       label: "Which host serves acme-dns?",
       short: "Address of acme-dns",
       help: "cert-manager writes challenges there; Let's Encrypt asks it on port 53.",

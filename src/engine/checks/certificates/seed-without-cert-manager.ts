@@ -7,7 +7,7 @@ import { certificateRequest } from "../../rules/certificates/requests.ts";
 /** A Seed apart from the master whose certificates cert-manager should write, although nobody installs it there. */
 export const seedWithoutCertManager = check({
   id: "certificates.seed-without-cert-manager",
-  title: "cert-manager runs where certificates are issued",
+  title: "Certificates are issued where cert-manager runs",
   severity: "warning",
   per: "cluster",
   sources: ["kkp.code.seed-stack"],

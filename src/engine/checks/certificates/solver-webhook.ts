@@ -6,7 +6,7 @@ import { issuer } from "../../rules/certificates/issuer.ts";
 /** A DNS service that cert-manager does not know without a webhook. */
 export const solverWebhook = check({
   id: "certificates.solver-webhook",
-  title: "cert-manager knows the DNS service",
+  title: "The DNS service is one that cert-manager knows",
   severity: "advice",
   per: "plan",
   sources: ["cert-manager.dns01"],

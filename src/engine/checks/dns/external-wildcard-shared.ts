@@ -9,7 +9,7 @@ import { externalDns } from "../../rules/dns/external-dns.ts";
 /** The annotation for external-dns that is copied to the load balancer of every user cluster. */
 export const externalWildcardShared = check({
   id: "dns.external-wildcard-shared",
-  title: "external-dns finds one Service for each name",
+  title: "Each name has one Service for external-dns",
   severity: "warning",
   per: "cluster",
   sources: ["kkp.code.nodeport-proxy", "kkp.code.front-loadbalancer"],

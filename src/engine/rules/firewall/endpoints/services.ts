@@ -102,9 +102,11 @@ export const zoneEndpoints = rule<readonly Endpoint[]>({
     const service = chosen === undefined ? undefined : dnsServiceOf(chosen);
     const question = service?.endpoint ? (dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string> | undefined) : undefined;
     const why = solving ? "cert-manager writes the challenge into the zone and waits until the zone's own servers answer with it." : "external-dns writes the records of the platform there.";
+    const changed = service === undefined || (!question && service.apiHosts.length === 0) ? undefined : service;
     return [
-      { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: (service?.apiHosts ?? []).map((host) => known(host)), from, why },
-      ...(service?.endpoint && question ? [{ id: ends.zoneServer, title: service.endpoint.title, kind: "dns" as const, addresses: [read.maybe(question)], from, why: `${service.title} takes changes of the zone there, signed or with a credential.` }] : []),
+      // Servers that answer for the zone are found by its NS records; nobody has to name them.
+      { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: [], from, why },
+      ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `${changed.title} takes changes of the zone there, signed or with a credential.` }] : []),
     ];
   },
 });

@@ -62,7 +62,7 @@ function zoneChange(read: Reader, cluster: string, { apiHosts, endpoint }: DnsSe
   const place = placeOfCluster(read, cluster);
   if (!reachesInternet(read, place)) return undefined;
   const out = read.rule(wayOut, place);
-  return out.kind === "proxy" ? { destination: out.end, ports: out.ports } : { destination: ends.zone, ports: ports.zoneApi };
+  return out.kind === "proxy" ? { destination: out.end, ports: out.ports } : { destination: ends.zoneServer, ports: ports.zoneApi };
 }
 
 /** From cert-manager to the zone that proves names by DNS-01. */
