@@ -98,6 +98,7 @@ import { tenantsAndDatacenters } from "./tenants/tenants-and-datacenters.ts";
 import { twoZones } from "./quality/two-zones.ts";
 import { zonesNamed } from "./quality/zones-named.ts";
 import { staticWorkers } from "./addresses/static-workers.ts";
+import { flatcarImage } from "./providers/flatcar-image.ts";
 import { operatingSystem } from "./providers/operating-system.ts";
 import { tooLate } from "./schedule/too-late.ts";
 import { extrasInCe } from "./sizing/extras-in-ce.ts";
@@ -143,6 +144,7 @@ export const checks: readonly Check[] = [
   singleEndpoint,
   managedKubernetes,
   operatingSystem,
+  flatcarImage,
   enterpriseProvider,
   limitedSupport,
   apiAddressMisplaced,

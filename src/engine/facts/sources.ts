@@ -48,6 +48,7 @@ const entries = {
   "kkp.provider-kubevirt": ["Provider KubeVirt", docs("architecture/supported-providers/kubevirt"), ALL],
   "kkp.provider-baremetal": ["Provider bare metal", docs("architecture/supported-providers/baremetal"), ALL],
   "kkp.provider-edge": ["Provider edge", docs("architecture/supported-providers/edge"), ALL],
+  "kkp.known-issues": ["Known issues", docs("architecture/known-issues"), ALL],
   "kkp.os-support": ["Operating systems of workers", docs("architecture/compatibility/os-support-matrix"), ALL],
   "kkp.code.cloud-controllers": ["Cloud controllers of user clusters", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/pkg/resources/cloudcontroller", ALL],
   "kkp.code.csi-addons": ["Storage addons of user clusters", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/addons/csi", ALL],

@@ -40,6 +40,7 @@ export const aws = {
       id: "aws-user",
       title: "AWS access key, or a role to assume",
       permissions: [
+        "The pages of KKP and KubeOne name different actions; these are all of both",
         "ec2:* on *",
         "sts:GetFederationToken on *; sts:AssumeRole with an external ID where a role is assumed",
         "iam:{GetInstanceProfile,ListInstanceProfiles,TagInstanceProfile} on instance-profile/*",

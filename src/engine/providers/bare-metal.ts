@@ -14,6 +14,7 @@ export const bareMetal = {
   images: "none",
   datacenterFields: [],
   kubeone: { workers: "static", inputs: [], apiEndpoint: "none", sources: ["kubeone.static-nodes", "kubeone.providers"] },
+  spread: { verify: "The list of hosts names another rack and another power feed for each", sources: ["kubermatic.baremetal-requirements"] },
   accounts: [
     {
       id: "baremetal-sudo",

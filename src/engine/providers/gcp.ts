@@ -23,8 +23,8 @@ export const gcp = {
     parameters: { type: "pd-ssd" },
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: false,
-    // The installation page writes `gce`; the code knows `gcp` only.
     installerName: "gcp",
+    note: "The installation page writes gce; the installer knows gcp only.",
     sources: ["kkp.code.storage-class"],
   },
   userClusters: { cloudController: true, storageDriver: "pd.csi.storage.gke.io", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },

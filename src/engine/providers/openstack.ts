@@ -41,7 +41,7 @@ export const openstack = {
     { field: "images" },
   ],
   kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }, { name: "external_network_name", question: "openstackExternalNetwork" }], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
-  spread: { verify: "openstack server group show prints anti-affinity and the machines", sources: ["openstack.server-groups"] },
+  spread: { verify: "openstack server list --long shows each on another host or in another zone, and openstack server group show prints anti-affinity and the machines", sources: ["openstack.server-groups"] },
   accounts: [
     {
       id: "openstack-application-credential",

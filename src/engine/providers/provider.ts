@@ -120,6 +120,8 @@ export interface Provider {
     readonly allowVolumeExpansion: boolean;
     /** Name the KKP installer knows this driver by; absent where its class would not be fit for etcd. */
     readonly installerName?: string;
+    /** What a reader of the sources would stumble over, as a sentence. */
+    readonly note?: string;
     readonly sources: readonly SourceId[];
   };
   /** What KKP brings into user clusters: a cloud controller, and a storage driver by its name. */
@@ -137,7 +139,7 @@ export interface Provider {
   /** Fields that the Seed object must carry for a datacenter; KKP refuses it without them. */
   readonly datacenterFields: readonly DatacenterField[];
   readonly kubeone?: KubeOneSupport;
-  /** How machines are kept on different hosts here, as the end of a sentence. */
+  /** How to see that machines are kept on different hosts here. */
   readonly spread?: { readonly verify: string; readonly sources: readonly SourceId[] };
   /** The vendor's managed Kubernetes, by name. */
   readonly managedKubernetes?: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { withAnswer, withSubject, type Answers } from "../answers/answers.ts";
-import { providerQuestions } from "../answers/chapters/infrastructure.ts";
+import { infrastructure, providerQuestions } from "../answers/chapters/infrastructure.ts";
 import { planFrom } from "../plan/plan-from.ts";
 import { changed, referenceAnswers, type Changes } from "../testing/reference.ts";
 import type { Provider } from "./provider.ts";
@@ -153,5 +153,7 @@ describe("records", () => {
   test("an edge device carries no platform cluster", () => {
     const parsed = providers.filter(({ workersOnly: why }) => why !== undefined).map(({ id }) => id);
     expect(parsed).toEqual(["tinkerbell", "edge"]);
+    expect(parsed.map((id) => infrastructure.cluster.provider.schema.safeParse(id).success)).toEqual([false, false]);
+    expect(infrastructure.datacenter.provider.schema.safeParse("bare-metal").success).toBe(false);
   });
 });

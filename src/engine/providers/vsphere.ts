@@ -40,7 +40,7 @@ export const vsphere = {
   ],
   kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "keepalived", sources: ["kubeone.terraform", "kubeone.terraform-vsphere"] },
   // The rule needs Distributed Resource Scheduler, which the licence Enterprise Plus brings.
-  spread: { verify: "govc cluster.rule.ls lists an anti-affinity rule", sources: ["kubeone.terraform-vsphere"] },
+  spread: { verify: "govc vm.info shows each on another host, and govc cluster.rule.ls lists an anti-affinity rule for them", sources: ["kubeone.terraform-vsphere"] },
   accounts: [
     {
       id: "vsphere-infrastructure",

@@ -3,6 +3,7 @@ import type { Check } from "../../kernel/check.ts";
 import { answersOf, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
 import { apiEndpointMissing } from "./api-endpoint.ts";
 import { enterpriseProvider } from "./enterprise-provider.ts";
+import { flatcarImage } from "./flatcar-image.ts";
 import { limitedSupport } from "./support.ts";
 import { loadBalancerMissing } from "./load-balancer-missing.ts";
 import { managedKubernetes } from "./managed-kubernetes.ts";
@@ -13,7 +14,7 @@ import { singleEndpoint } from "./single-endpoint.ts";
 const said = (check: Check, changes: Changes) => findingsOf(check, answersOf(changes)).map(({ severity, title }) => `${severity}: ${title}`);
 const cluster = (changes: Changes): Changes => Object.fromEntries(Object.entries(changes).map(([key, value]) => [key.includes(".") ? key : `infrastructure.clusters.seed.${key}`, value]));
 
-test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem, singleEndpoint])("$id has nothing to say about the reference setup", (check) => {
+test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem, flatcarImage, singleEndpoint])("$id has nothing to say about the reference setup", (check) => {
   expect(findingsOf(check, referenceAnswers())).toEqual([]);
 });
 
@@ -80,4 +81,11 @@ test("gobetween is one machine in front of several", () => {
   expect(said(singleEndpoint, built(3, "gobetween"))).toEqual(["warning: A machine with gobetween stands alone in front of seed"]);
   expect(said(singleEndpoint, built(1, "gobetween"))).toEqual([]);
   expect(said(singleEndpoint, built(3, "kube-vip"))).toEqual([]);
+});
+
+test("Flatcar of today needs KKP 2.30", () => {
+  const dc = (release: string, systems: readonly string[]) => ({ "project.release": release, "infrastructure.datacenters.dc.operatingSystems": systems });
+  expect(said(flatcarImage, dc("2.29", ["ubuntu", "flatcar"]))).toEqual(["warning: Flatcar of today does not join under KKP 2.29"]);
+  expect(said(flatcarImage, dc("2.30", ["flatcar"]))).toEqual([]);
+  expect(said(flatcarImage, dc("2.28", ["ubuntu"]))).toEqual([]);
 });

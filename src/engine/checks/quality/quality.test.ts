@@ -45,8 +45,8 @@ test("zones that are counted have names", () => {
 test("fields of a datacenter carry the values that are known and name the others", () => {
   const base = { "infrastructure.datacenters.fra-vsphere.provider": "openstack", "infrastructure.places.main.openstackRegion": "RegionOne" };
   const item = referencePlan(base).checklist.find(({ id }) => id === "todo.datacenter-fields[fra-vsphere]");
-  expect(item?.title).toBe("authURL, region, images for fra-vsphere");
-  expect(item?.verify).toBe("region is RegionOne; the infrastructure team names authURL, images in writing");
+  expect(item?.title).toBe("Fields of fra-vsphere in its Seed: authURL, region, images");
+  expect(item?.verify).toBe("The file seed.yaml names RegionOne as region; the infrastructure team states authURL, images in writing");
   expect(item?.blockedBy).toEqual(["infrastructure.places.main.openstackAuthUrl"]);
 });
 

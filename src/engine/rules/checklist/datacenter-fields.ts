@@ -19,21 +19,23 @@ const fields = rule<readonly Draft[]>({
     if (needed.length === 0) return read.notApplicable(`Datacenters on ${provider.title} have no field that must be filled.`);
     const name = datacenterName(read, datacenter);
     const values = needed.map((field) => [field.field, valueOf(read, field, datacenter)] as const);
-    const known = values.flatMap(([field, value]) => (value?.kind === "known" ? [`${field} is ${value.value}`] : []));
+    const known = values.flatMap(([field, value]) => (value?.kind === "known" ? [`the file seed.yaml names ${value.value} as ${field}`] : []));
     const asked = values.flatMap(([field, value]) => (value?.kind === "known" ? [] : [field]));
-    const ask = asked.length === 0 ? "" : `the infrastructure team names ${asked.join(", ")} in writing`;
+    const ask = asked.length === 0 ? "" : `the infrastructure team states ${asked.join(", ")} in writing`;
     return [
       itemOf(read, `datacenter-fields[${datacenter}]`, {
-        title: `${needed.map(({ field }) => field).join(", ")} for ${name}`,
+        title: `Fields of ${name} in its Seed: ${needed.map(({ field }) => field).join(", ")}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: [...known, ...(ask === "" ? [] : [ask])].join("; "),
+        verify: sentence([...known, ...(ask === "" ? [] : [ask])].join("; ")),
         why: `The Seed refuses ${name} while one of them is missing, since ${provider.title} could not create a single machine.`,
         blockedBy: openIn(...values.flatMap(([, value]) => (value ? [value] : []))),
       }),
     ];
   },
 });
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function valueOf(read: Reader, { question }: DatacenterField, datacenter: string): Value<string> | undefined {
   if (!question) return undefined;

@@ -26,7 +26,7 @@ const spread = rule<readonly Draft[]>({
         title: `Control planes of ${name} kept on ${machines} different hosts, or in different zones${zones?.kind === "known" ? ` (${zones.value})` : ""}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `The infrastructure shows ${machines} machines on ${machines} hosts, and a rule that keeps them apart when machines move${how ? `: ${how.verify}` : ""}`,
+        verify: how?.verify ?? `The infrastructure shows ${machines} machines on ${machines} hosts, and a rule that keeps them apart when machines move`,
         why: `etcd of ${name} survives the loss of ${Math.floor((machines - 1) / 2)} of ${machines} machines, but only if one failing host does not take more of them.`,
       }),
     ];

@@ -26,11 +26,13 @@ export const master: StepRule = rule({
     const { entry, gatewayEntry } = read.rule(release);
     const name = clusterName(read, cluster);
     const flag = storageFlag(read, cluster);
+    const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const note = flag === false || csi?.note === undefined ? "" : `${csi.note} `;
     return [
       {
         id: "step.master",
         title: `Install the master on ${name}`,
-        text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}The last command shows the address of ${entry.title}.`,
+        text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}${note}The last command shows the address of ${entry.title}.`,
         commands: [
           atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", [flag, entry === gatewayEntry && "--migrate-gateway-api"]),
