@@ -251,3 +251,35 @@ describe("edge devices with control planes in managed Kubernetes", () => {
     expect(plan.findings.map(({ check }) => check)).toContain("providers.limited-support");
   });
 });
+
+describe("a large data centre with a dedicated master", () => {
+  const plan = planFrom(starterAnswers("large-data-centre"));
+
+  test("workers of the Seed, those of the MLA apart", () => {
+    const seed = plan.sizing.clusters.find(({ cluster }) => cluster === "seed");
+    // Without the MLA: 7 + 25 + 1 for Velero + 80 × 20 + 12 × 21 = 1,885 pods ÷ (110 × 75 % = 82.5) = 23, 2 to spare, over 3 zones 27.
+    // MLA: 190,999 MiB ÷ 48,384 = 4, 2 to spare, over 3 zones 6.
+    expect(seed).toMatchObject({ workers: 33, dedicated: 6 });
+  });
+
+  test("volumes of etcd by size, and nothing of the MLA beside them", () => {
+    const fast = plan.storage.classes.find(({ id }) => id === "class.kubermatic-fast[seed]");
+    // 80 × 15 + 10 × 30 + 2 × 60, and 100 for metering
+    expect(fast?.capacity).toBe(1720);
+    expect(plan.storage.classes.map(({ name, cluster }) => `${name} ${cluster}`)).toContain("kubermatic-mla seed");
+  });
+
+  test("backups every half an hour for a day, in a bucket outside", () => {
+    // (80 × 0.1 + 10 × 0.5 + 2 × 1) × 97 × 0.5 × 1.2 = 873
+    expect(plan.storage.backups).toMatchObject([{ needed: 873, interval: 30, kept: 48, coverage: 1440, target: "S3 outside the cluster, bucket kkp-etcd-munich" }]);
+    expect(plan.storage.routines.map(({ id }) => id)).toEqual(["routine.velero", "routine.platform-etcd", "routine.machines", "routine.mla"]);
+  });
+
+  test("the installation begins when the slowest chain is done: 15 and 20 working days from 23 November", () => {
+    expect(plan.schedule).toMatchObject([{ workingDays: 35, earliest: "2027-01-11" }]);
+  });
+
+  test("no blocker", () => {
+    expect(plan.findings.filter(({ severity }) => severity === "blocker")).toEqual([]);
+  });
+});
