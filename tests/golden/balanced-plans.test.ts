@@ -55,6 +55,7 @@ describe("a managed service with KubeLB", () => {
   test("the hub needs an address for each of sixty user clusters", () => {
     expect(plan.checklist.find(({ id }) => id === "todo.kubelb-block")?.title).toBe("Block of at least 60 addresses reserved for KubeLB");
     expect(plan.addresses.workloads).toEqual([]);
+    expect(plan.sizing.ceilings.find(({ id }) => id === "ceiling.kubelb-block")).toMatchObject({ used: 60, limit: 128, maxUserClusters: 128 });
   });
 
   test("Envoy Gateway serves the entry before it is the only way", () => {

@@ -29,6 +29,7 @@ describe("each speaks where its fault is", () => {
     [strategyWithoutAddress, { ...NONE, "loadBalancer.exposeStrategy": "Tunneling" }, ["blocker: Tunneling does not work on seed"]],
     [strategyWithoutAddress, { ...NONE, "loadBalancer.exposeStrategy": "LoadBalancer" }, ["blocker: LoadBalancer does not work on seed"]],
     [strategyWithoutAddress, { [DEPARTURES]: ["no-proxy"], "loadBalancer.clusters.seed.nodeportProxy": "disabled", "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
+    [strategyWithoutAddress, { ...NONE, [DEPARTURES]: ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true }, ["blocker: API servers of seed wait for load balancers"]],
     [namesOfNodes, NONE, ["warning: Names of user clusters of seed change by hand"]],
     [sourceRangesStrategy, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"] }, ["blocker: Source ranges are refused in fra-vsphere"]],
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" }, ["blocker: Source ranges of fra-vsphere lock the platform out"]],

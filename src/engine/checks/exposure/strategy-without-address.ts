@@ -3,6 +3,8 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { proxyRuns, strategiesOf } from "../../rules/basics/exposure.ts";
+import { apiServersBalanced } from "../../rules/addresses/api-servers.ts";
+import { formatCount } from "../../values/figures.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 
 /** Strategies that need a Service with an address of its own, on a Seed that has none. */
@@ -18,6 +20,16 @@ export const strategyWithoutAddress = check({
     const name = clusterName(read, cluster);
     const strategy = read.path(loadBalancer.plan.exposeStrategy);
     const answers = [strategy, nodesOnly ? read.path(loadBalancer.cluster.kind, cluster) : read.path(fronts.cluster.nodeportProxy, cluster)];
+    if (nodesOnly && read.rule(apiServersBalanced, cluster) > 0) {
+      const departures = read.path(fronts.plan.departures);
+      report({
+        key: "api",
+        title: `API servers of ${name} wait for load balancers`,
+        message: `${formatCount(read.rule(apiServersBalanced, cluster), "API server")} ${read.rule(apiServersBalanced, cluster) === 1 ? "is" : "are"} to have a load balancer each, and nothing gives Services of ${name} an address.`,
+        remedy: "Leave the API servers to the expose strategy, or let something give Services addresses.",
+        answers: [departures, read.path(loadBalancer.cluster.kind, cluster)],
+      });
+    }
     for (const used of read.rule(strategiesOf, cluster)) {
       if (used === "NodePort" || (used === "LoadBalancer" && !nodesOnly)) continue;
       report({

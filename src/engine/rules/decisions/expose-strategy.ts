@@ -1,6 +1,6 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
-import { nodePortRange } from "../../facts/sizing.ts";
+import { nodePortRange, nodePortsPerCluster } from "../../facts/sizing.ts";
 import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
@@ -20,10 +20,11 @@ export const exposeDecision = rule<readonly Decision[]>({
     const all = read.rule(seeds);
     const count = formatCount(all.reduce((sum, seed) => sum + read.rule(userClustersOf, seed), 0), "user cluster");
     const range = read.fact(nodePortRange);
+    const taken = read.fact(nodePortsPerCluster);
     const numbers = `${range.first}–${range.last}`;
     const why = {
       NodePort: () => `${count} share one address of each Seed and have ports of their own among ${numbers}${ceilingsOf(read, all)}. A wildcard record for each Seed is needed.`,
-      LoadBalancer: () => `${count} take an address each, on top of the shared ones, and answer on ports ${numbers} there${ceilingsOf(read, all)}. No wildcard record is needed.`,
+      LoadBalancer: () => `${count} take an address each, on top of the shared ones, and answer on ports ${numbers} there${ceilingsOf(read, all)}. No wildcard record is needed. The documentation promises more user clusters for a Seed this way, but each takes ${taken.LoadBalancer.without} NodePorts instead of ${taken.NodePort.without}.`,
       Tunneling: () => `${count} share two ports of each Seed, ${read.fact(ports.tunnelForWorkers).replace(", ", " and ")}, instead of ${formatFigure(range.count)}. A wildcard record is needed, and no HTTPS proxy may stand between workers and Seed.`,
     }[read.rule(exposeStrategy)]();
     const used = read.rule(strategiesInUse);

@@ -10,6 +10,8 @@ import { servedByHub } from "./hub.ts";
 export interface HubNeed {
   /** At least: one for each Service that this plan knows, and one for the ingress of each user cluster. */
   readonly needed: number;
+  /** User clusters among them. */
+  readonly userClusters: number;
   /** "2 Services of the platform and 12 user clusters": what they are for. */
   readonly tenants: string;
 }
@@ -33,6 +35,6 @@ export const hubNeed = rule<HubNeed>({
       ...(services > 0 ? [formatCount(services, "Service of the platform", "Services of the platform")] : []),
       ...(userClusters > 0 ? [formatCount(userClusters, "user cluster")] : []),
     ];
-    return { needed: services + userClusters, tenants: parts.length === 0 ? "tenants to come" : parts.join(" and ") };
+    return { needed: services + userClusters, userClusters, tenants: parts.length === 0 ? "tenants to come" : parts.join(" and ") };
   },
 });
