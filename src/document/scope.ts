@@ -1,4 +1,4 @@
-import { TEAMS, type AnswerPath, type OpenPoint, type Plan, type TeamId } from "../engine/index.ts";
+import { TEAMS, type AnswerPath, type OpenPoint, type Plan, type TeamId, type WeighedDecision } from "../engine/index.ts";
 
 /** What a document is made of. */
 export interface DocumentInput {
@@ -7,6 +7,8 @@ export interface DocumentInput {
   readonly planId: string;
   /** Format version of the plan file. */
   readonly format: number;
+  /** The important decisions beside what else could be chosen. */
+  readonly alternatives?: readonly WeighedDecision[];
 }
 
 /** What template, tables and parts can see while the document is composed. Loops narrow it to one subject. */

@@ -114,3 +114,172 @@ describe("a proof of concept on Hetzner", () => {
     expect(plan.findings.filter(({ severity }) => severity === "blocker")).toEqual([]);
   });
 });
+
+describe("a bank without internet", () => {
+  const plan = planFrom(starterAnswers("air-gapped-bank"));
+
+  test("only the mirror workstation reads from the internet", () => {
+    expect(new Set(plan.firewall.external.map(({ source }) => source))).toEqual(new Set(["mirror-host"]));
+    expect(plan.firewall.flows.filter(({ destination }) => ["registries", "acme", "internet"].includes(destination)).map(({ source }) => source)).toEqual(["mirror-host"]);
+  });
+
+  test("the root of the bank stands in KKP's bundle and before both kinds of proxies", () => {
+    expect(plan.settings.filter(({ topic }) => topic === "certificates").map(({ object }) => object)).toEqual(["ConfigMap kubermatic/ca-bundle", "KubermaticConfiguration", "Helm values of iap in monitoring", "Helm values of iap in mla"]);
+  });
+});
+
+describe("Azure with Keycloak, DNS-01 and external-dns", () => {
+  const plan = planFrom(starterAnswers("azure-keycloak"));
+
+  test("every client is registered at Keycloak", () => {
+    expect(plan.identity.redirectUris.every(({ registeredAt }) => registeredAt === "identity-provider")).toBe(true);
+    expect(plan.settings.find(({ field }) => field === "spec.auth.tokenIssuer")?.value).toEqual({ kind: "known", value: "https://login.example.com/realms/company" });
+  });
+
+  test("cert-manager and external-dns have an account each for the same zone", () => {
+    expect(plan.accounts.filter(({ where }) => where === "Azure DNS").map(({ id }) => id)).toEqual(["account.zone", "account.external-dns"]);
+  });
+});
+
+describe("behind a proxy with Vault", () => {
+  const plan = planFrom(starterAnswers("behind-a-proxy"));
+
+  test("Vault is called directly, registries and Entra ID through the proxy", () => {
+    const to = (destination: string) => plan.firewall.flows.filter((flow) => flow.destination === destination).map(({ refs, ports }) => `${refs.join("=")} ${ports}`);
+    expect(to("issuer")).toEqual(["E21 8200"]);
+    expect(to("registries")).toEqual([]);
+    expect(new Set(to("proxy[cgn]"))).toEqual(new Set(["E5 3128", "E6 3128", "E7 3128"]));
+  });
+
+  test("NO_PROXY holds the plan's own blocks", () => {
+    const value = plan.settings.find(({ object, field }) => object === "Seed cgn" && field === "spec.proxySettings.noProxy")?.value;
+    for (const part of ["10.80.0.0/24", "10.80.4.0/22", "10.80.0.208/28", ".kkp.corp.example.com", "vcenter.corp.example.com", "s3.corp.example.com"]) {
+      expect(value?.kind === "known" && value.value.split(",")).toContain(part);
+    }
+  });
+});
+
+describe("OpenStack with two tenants", () => {
+  const answers = starterAnswers("openstack-two-tenants");
+  const plan = planFrom(answers);
+
+  test("each tenant has an account in a project of its own, a network, a datacenter and a line on the checklist", () => {
+    expect(plan.accounts.filter(({ id }) => id.startsWith("account.openstack")).map(({ where }) => where)).toEqual([
+      "OpenStack, management of seed",
+      "OpenStack retail, Retail in os-retail",
+      "OpenStack logistics, Logistics in os-logistics",
+    ]);
+    expect(plan.checklist.filter(({ id }) => id.startsWith("todo.tenant[")).map(({ title }) => title)).toEqual([
+      "Network, OpenStack project and Preset of Retail in os-retail",
+      "Network, OpenStack project and Preset of Logistics in os-logistics",
+    ]);
+    expect(plan.findings.filter(({ check }) => check.startsWith("tenants."))).toEqual([]);
+  });
+
+  test("Seed and workers call Keystone, on ports that are said to be unconfirmed", () => {
+    const calls = plan.firewall.flows.filter(({ refs }) => refs.includes("E15"));
+    expect(calls.map(({ source, destination }) => `${source} → ${destination}`)).toEqual([
+      "nodes[seed] → provider-api[berlin.openstack]",
+      "workers[retail] → provider-api[berlin.openstack]",
+      "workers[logistics] → provider-api[berlin.openstack]",
+    ]);
+    expect(calls[0]?.why).toContain("not confirmed for this cloud");
+  });
+
+  test("without Octavia nothing gives the Seed its addresses", () => {
+    const without = planFrom(withAnswer(answers, "infrastructure.places.berlin.openstackOctavia", false));
+    expect(without.findings.filter(({ severity }) => severity === "blocker").map(({ check }) => check)).toEqual(["providers.load-balancer-missing"]);
+  });
+});
+
+describe("KubeVirt on bare metal", () => {
+  const plan = planFrom(starterAnswers("kubevirt-on-bare-metal"));
+
+  test("KubeOne takes listed machines, no Terraform; every machine and virtual address is known", () => {
+    expect(plan.runbook.map(({ id }) => id)).not.toContain("step.terraform[seed]");
+    expect(plan.runbook.find(({ id }) => id === "step.kubeone[seed]")?.text).toContain("staticWorkers.hosts");
+    expect(plan.addresses.assignments.filter(({ address }) => address.kind !== "known")).toEqual([]);
+    expect(plan.addresses.assignments.filter(({ purpose }) => purpose === "worker")).toHaveLength(4);
+  });
+
+  test("kube-vip is prepared by hand, and no VRRP passes the segment", () => {
+    expect(plan.checklist.find(({ id }) => id === "todo.api-endpoint[seed]")?.title).toBe("Manifest of kube-vip for the control planes of seed");
+    expect(plan.firewall.flows.filter(({ protocol }) => protocol === "VRRP")).toEqual([]);
+  });
+
+  test("the Seed calls the KubeVirt cluster, and nothing of bare metal", () => {
+    expect(plan.firewall.flows.filter(({ destination }) => destination.startsWith("provider-api")).map(({ destination, ports }) => `${destination} ${ports}`)).toEqual(["provider-api[hall.kubevirt] 6443"]);
+  });
+});
+
+describe("AWS, one region", () => {
+  const plan = planFrom(starterAnswers("aws-single-region"));
+
+  test("the listeners of a Network Load Balancer end at 23 user clusters", () => {
+    expect(plan.sizing.ceilings.find(({ id }) => id === "ceiling.listeners[kubermatic]")).toMatchObject({ limit: 50, used: 27, maxUserClusters: 23 });
+  });
+
+  test("hosts of the API carry the region", () => {
+    const hosts = plan.firewall.external.filter(({ id }) => id.startsWith("external.provider")).map(({ host }) => host);
+    expect(hosts).toEqual(["iam.amazonaws.com", "sts.eu-central-1.amazonaws.com", "ec2.eu-central-1.amazonaws.com", "elasticloadbalancing.eu-central-1.amazonaws.com", "s3.eu-central-1.amazonaws.com"]);
+  });
+
+  test("machines fill three zones, and records lead to names", () => {
+    const [sizing] = plan.sizing.clusters;
+    expect((sizing?.workers ?? 1) % 3).toBe(0);
+    expect(new Set(plan.dns.records.map(({ type }) => type))).toContain("CNAME");
+  });
+});
+
+describe("edge devices with control planes in managed Kubernetes", () => {
+  const plan = planFrom(starterAnswers("edge-from-google-cloud"));
+
+  test("no machine is built, sized as control plane or entered by SSH", () => {
+    expect(plan.sizing.controlPlanes).toEqual([]);
+    expect(plan.runbook.filter(({ id }) => /step\.(terraform|kubeone)/.test(id))).toEqual([]);
+    expect(plan.firewall.flows.filter(({ ports }) => ports === "22")).toEqual([]);
+    expect(plan.firewall.flows.find(({ refs }) => refs.includes("E12"))).toMatchObject({ source: "engineers", destination: "api[seed]", ports: "443" });
+  });
+
+  test("devices open every connection, and no API creates them", () => {
+    expect(plan.firewall.flows.filter(({ destination }) => destination.startsWith("workers["))).toEqual([]);
+    expect(plan.firewall.flows.filter(({ destination }) => destination === "provider-api[shops.edge]")).toEqual([]);
+    expect(plan.firewall.flows.find(({ refs }) => refs.includes("P6"))).toMatchObject({ source: "workers[shop-devices]", destination: "nodeport-proxy[seed]" });
+  });
+
+  test("the reader learns that edge is experimental", () => {
+    expect(plan.findings.map(({ check }) => check)).toContain("providers.limited-support");
+  });
+});
+
+describe("a large data centre with a dedicated master", () => {
+  const plan = planFrom(starterAnswers("large-data-centre"));
+
+  test("workers of the Seed, those of the MLA apart", () => {
+    const seed = plan.sizing.clusters.find(({ cluster }) => cluster === "seed");
+    // Without the MLA: 7 + 25 + 1 for Velero + 80 × 20 + 12 × 21 = 1,885 pods ÷ (110 × 75 % = 82.5) = 23, 2 to spare, over 3 zones 27.
+    // MLA: 190,999 MiB ÷ 48,384 = 4, 2 to spare, over 3 zones 6.
+    expect(seed).toMatchObject({ workers: 33, dedicated: 6 });
+  });
+
+  test("volumes of etcd by size, and nothing of the MLA beside them", () => {
+    const fast = plan.storage.classes.find(({ id }) => id === "class.kubermatic-fast[seed]");
+    // 80 × 15 + 10 × 30 + 2 × 60, and 100 for metering
+    expect(fast?.capacity).toBe(1720);
+    expect(plan.storage.classes.map(({ name, cluster }) => `${name} ${cluster}`)).toContain("kubermatic-mla seed");
+  });
+
+  test("backups every half an hour for a day, in a bucket outside", () => {
+    // (80 × 0.1 + 10 × 0.5 + 2 × 1) × 97 × 0.5 × 1.2 = 873
+    expect(plan.storage.backups).toMatchObject([{ needed: 873, interval: 30, kept: 48, coverage: 1440, target: "S3 outside the cluster, bucket kkp-etcd-munich" }]);
+    expect(plan.storage.routines.map(({ id }) => id)).toEqual(["routine.velero", "routine.platform-etcd", "routine.machines", "routine.mla"]);
+  });
+
+  test("the installation begins when the slowest chain is done: 15 and 20 working days from 23 November", () => {
+    expect(plan.schedule).toMatchObject([{ workingDays: 35, earliest: "2027-01-11" }]);
+  });
+
+  test("no blocker", () => {
+    expect(plan.findings.filter(({ severity }) => severity === "blocker")).toEqual([]);
+  });
+});

@@ -195,8 +195,10 @@ describe.each(starterNames)("%s stays where it is", (name) => {
   test("when a Seed is added", () => {
     const place = base.subjects.place[0] ?? "";
     const more = withSubject(base, "cluster", "one-more");
+    // Of the same infrastructure: one whose machines need DHCP makes a layer-2 block wait for its range.
+    const provider = base.given[`infrastructure.clusters.${base.subjects.cluster[0] ?? ""}.provider`] ?? "vsphere";
     stays(
-      Object.entries({ name: "one-more", role: "seed", place, provider: "vsphere", provisioning: "kubeone", controlPlanes: 3 }).reduce(
+      Object.entries({ name: "one-more", role: "seed", place, provider, provisioning: "kubeone", controlPlanes: 3 }).reduce(
         (answers, [key, value]) => withAnswer(answers, `infrastructure.clusters.one-more.${key}`, value),
         more,
       ),

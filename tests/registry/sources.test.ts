@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { RELEASE_IDS, checks, facts, questions, sources } from "../../src/engine/index.ts";
+import { apiEndpoints } from "../../src/engine/api-endpoints/registry.ts";
 import { connectors } from "../../src/engine/connectors/registry.ts";
+import { dnsServices } from "../../src/engine/dns-services/registry.ts";
+import { issuers } from "../../src/engine/issuers/registry.ts";
 import { loadBalancerKinds } from "../../src/engine/load-balancers/registry.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
 import { releases } from "../../src/engine/releases/registry.ts";
@@ -11,7 +14,8 @@ function citedIn(value: unknown, key = ""): readonly string[] {
   if (typeof value === "string") return key === "source" || key === "sources" ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((entry) => citedIn(entry, key));
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, entry]) => citedIn(entry, name));
+  // Schemas hold the values of choices as keys, which may read like the word that is looked for.
+  return Object.entries(value).flatMap(([name, entry]) => (name === "schema" ? [] : citedIn(entry, name)));
 }
 
 describe("sources", () => {
@@ -35,7 +39,10 @@ describe("sources", () => {
     ["checks", checks],
     ["providers", providers],
     ["connectors", connectors],
+    ["issuers", issuers],
+    ["DNS services", dnsServices],
     ["load-balancer kinds", loadBalancerKinds],
+    ["API endpoints", apiEndpoints],
     ["releases", releases],
   ])("that %s cite exist", (_kind, records) => {
     const cited = new Set(records.flatMap((record: unknown) => citedIn(record)));
@@ -44,7 +51,7 @@ describe("sources", () => {
   });
 
   it("are all cited somewhere", () => {
-    const everything = [questions, allFacts, allRules, allChecks, providers, connectors, loadBalancerKinds, releases];
+    const everything = [questions, allFacts, allRules, allChecks, providers, connectors, issuers, dnsServices, loadBalancerKinds, apiEndpoints, releases];
     const text = Object.values(import.meta.glob<string>("../../src/engine/{rules,checks}/**/*.ts", { eager: true, query: "?raw", import: "default" })).join("\n");
     const cited = new Set(everything.flatMap((records) => citedIn(records)));
     // A rule may cite inside its body, where only its text can be read.
@@ -56,7 +63,10 @@ describe("records", () => {
   it.each([
     ["provider", providers],
     ["connector", connectors],
+    ["issuer", issuers],
+    ["DNS service", dnsServices],
     ["load-balancer kind", loadBalancerKinds],
+    ["API endpoint", apiEndpoints],
     ["release", releases],
   ])("every %s has an id of its own and names its sources", (_kind, records) => {
     const ids = records.map(({ id }) => id);

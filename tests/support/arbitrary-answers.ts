@@ -25,7 +25,7 @@ const HOSTNAMES = ["kubermatic.example.com", "poc.example.com", `${"a".repeat(60
 function valueFor(control: Control, question: Question<unknown>, ids: Readonly<Record<ListedKind, readonly string[]>>): fc.Arbitrary<AnswerValue> {
   switch (control.type) {
     case "integer":
-      return fc.oneof(fc.integer({ min: control.min, max: Math.min(control.max, 200) }), fc.constantFrom(control.min, control.max));
+      return fc.oneof(fc.integer({ min: control.min, max: Math.min(control.max, Math.max(control.min, 200)) }), fc.constantFrom(control.min, control.max));
     case "yes-no":
       return fc.boolean();
     case "choice":

@@ -3,7 +3,10 @@ import { accounts } from "./accounts.ts";
 import { addressAssignments } from "./address-assignments.ts";
 import { addressPools } from "./address-pools.ts";
 import { addressRanges } from "./address-ranges.ts";
+import { alternatives } from "./alternatives.ts";
 import { assumptions } from "./assumptions.ts";
+import { alerts } from "./alerts.ts";
+import { backupRoutines } from "./backup-routines.ts";
 import { backups } from "./backups.ts";
 import { ceilings } from "./ceilings.ts";
 import { certificateProof } from "./certificate-proof.ts";
@@ -18,20 +21,26 @@ import { externalHosts } from "./external-hosts.ts";
 import { firewallFlows } from "./firewall-flows.ts";
 import { firewallInside } from "./firewall-inside.ts";
 import { identityPreparations } from "./identity-preparations.ts";
+import { monitoringLoads } from "./monitoring-loads.ts";
 import { monitoringComponents } from "./monitoring-components.ts";
 import { namesLeftOut } from "./names-left-out.ts";
 import { openPoints } from "./open-points.ts";
 import { redirectUris } from "./redirect-uris.ts";
+import { schedule } from "./schedule.ts";
+import { secrets } from "./secrets.ts";
+import { certificateSettings, dnsSettings, internetSettings, loginSettings } from "./settings.ts";
 import { sizingLoad } from "./sizing-load.ts";
 import { sources } from "./sources.ts";
 import { storageClasses } from "./storage-classes.ts";
 import type { TableDefinition } from "./table.ts";
+import { tools } from "./tools.ts";
 import { volumes } from "./volumes.ts";
 import { workloadNeeds } from "./workload-needs.ts";
 
 const all: readonly TableDefinition[] = [
   openPoints,
   decisions,
+  alternatives,
   assumptions,
   connections,
   addressAssignments,
@@ -53,12 +62,22 @@ const all: readonly TableDefinition[] = [
   storageClasses,
   volumes,
   backups,
+  backupRoutines,
   redirectUris,
   identityPreparations,
   monitoringComponents,
+  monitoringLoads,
+  alerts,
   accounts,
   access,
+  tools,
+  secrets,
   checklist,
+  schedule,
+  internetSettings,
+  dnsSettings,
+  certificateSettings,
+  loginSettings,
   sources,
 ];
 

@@ -127,6 +127,9 @@ export const addresses = (rest: Rest<readonly string[]>): Defined<readonly strin
 /** Several addresses; an empty list says that there are none. */
 export const addressesOrNone = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "address" }, z.array(addressText), rest);
+/** Several blocks in CIDR notation. */
+export const blocks = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
+  define({ type: "list", of: "block" }, z.array(blockText).min(1, "Write at least one block."), rest);
 /** Several hosts, each an address or a DNS name. */
 export const hosts = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "host" }, z.array(hostText).min(1, "Write at least one address or name."), rest);

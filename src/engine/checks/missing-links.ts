@@ -1,7 +1,8 @@
 import { infrastructure } from "../answers/chapters/infrastructure.ts";
 import { network } from "../answers/chapters/network.ts";
 import { check } from "../kernel/check.ts";
-import { clusterName, datacenterName, exposeStrategy, placeName } from "../rules/basics/platform.ts";
+import { strategyOfDatacenter } from "../rules/basics/exposure.ts";
+import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
 
 /** Workers in another place than their Seed, which they cannot reach or cannot find by name. */
 export const missingLinks = check({
@@ -11,12 +12,12 @@ export const missingLinks = check({
   per: "plan",
   sources: ["kkp.setup-checklist", "kkp.code.address"],
   examine: (read, _plan, report) => {
-    const strategy = read.rule(exposeStrategy);
     for (const datacenter of read.subjects("datacenter")) {
       const place = read.optional(infrastructure.datacenter.place, datacenter);
       const seed = read.optional(infrastructure.datacenter.seed, datacenter);
       const seedPlace = seed === undefined ? undefined : read.optional(infrastructure.cluster.place, seed);
       if (place === undefined || seed === undefined || seedPlace === undefined || place === seedPlace) continue;
+      const strategy = read.rule(strategyOfDatacenter, datacenter);
       const [workers, where, seedName] = [datacenterName(read, datacenter), placeName(read, place), clusterName(read, seed)];
       if (read.optional(network.datacenter.routeToSeed, datacenter) === false) {
         report({

@@ -20,6 +20,32 @@ import { reservedRanges } from "./addresses/reserved-ranges.ts";
 import { routersAcceptRoutes } from "./addresses/routers-accept-routes.ts";
 import { singleBgpPeer } from "./addresses/single-bgp-peer.ts";
 import { virtualAddressesProvisional } from "./addresses/virtual-addresses-provisional.ts";
+import { keptMisplaced, notKept } from "./addresses/kept-addresses.ts";
+import { ciliumMissing } from "./balancers/cilium-missing.ts";
+import { distantPeer } from "./balancers/distant-peer.ts";
+import { kubelbBlockTooSmall } from "./balancers/kubelb-block-too-small.ts";
+import { kubelbEdition } from "./balancers/kubelb-edition.ts";
+import { kubelbNodeAddresses } from "./balancers/kubelb-node-addresses.ts";
+import { kubelbVersion } from "./balancers/kubelb-version.ts";
+import { layer2Limits } from "./balancers/layer-2-limits.ts";
+import { nodeFrontAlone } from "./balancers/node-front-alone.ts";
+import { poolOnCloud } from "./balancers/pool-on-cloud.ts";
+import { seedOnCilium } from "./balancers/seed-on-cilium.ts";
+import { trafficPolicy } from "./balancers/traffic-policy.ts";
+import { gatewayOptIn } from "./entry/gateway-opt-in.ts";
+import { nodePortEntry } from "./entry/node-port-entry.ts";
+import { ownGateway } from "./entry/own-gateway.ts";
+import { namesOfNodes } from "./exposure/names-of-nodes.ts";
+import { pinnedAnnotations } from "./exposure/pinned-annotations.ts";
+import { sourceRangesIncomplete } from "./exposure/source-ranges-incomplete.ts";
+import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
+import { strategyWithoutAddress } from "./exposure/strategy-without-address.ts";
+import { dualStack } from "./network/dual-stack.ts";
+import { nodeMask } from "./network/pod-range-nodes.ts";
+import { catalogueEdition } from "./workloads/catalogue-edition.ts";
+import { layer2Block } from "./workloads/layer-2-block.ts";
+import { poolShape } from "./workloads/pool-shape.ts";
+import { sharesExhausted } from "./workloads/shares-exhausted.ts";
 import { acmeZone } from "./certificates/acme-zone.ts";
 import { hostUncovered } from "./certificates/host-uncovered.ts";
 import { http01Reach } from "./certificates/http01-reach.ts";
@@ -27,6 +53,31 @@ import { http01Wildcard } from "./certificates/http01-wildcard.ts";
 import { nameLength } from "./dns/name-length.ts";
 import { seedWildcard } from "./dns/seed-wildcard.ts";
 import { groupsInCe } from "./identity/groups-in-ce.ts";
+import { connectorMaturity } from "./identity/connector-maturity.ts";
+import { issuerHostTaken } from "./identity/issuer-host-taken.ts";
+import { noGroups } from "./identity/no-groups.ts";
+import { noRefreshTokens } from "./identity/no-refresh-tokens.ts";
+import { seedIssuerMail } from "./identity/seed-issuer-mail.ts";
+import { trialUsers } from "./identity/trial-users.ts";
+import { insecureRegistry } from "./internet/insecure-registry.ts";
+import { offlineCloud } from "./internet/offline-cloud.ts";
+import { offlineIdentity } from "./internet/offline-identity.ts";
+import { proxyBareAddresses } from "./internet/proxy-bare-addresses.ts";
+import { proxyInherited } from "./internet/proxy-inherited.ts";
+import { registryForAll } from "./internet/registry-for-all.ts";
+import { commonName } from "./certificates/common-name.ts";
+import { foreignKind } from "./certificates/foreign-kind.ts";
+import { rateLimits } from "./certificates/rate-limits.ts";
+import { seedWithoutCertManager } from "./certificates/seed-without-cert-manager.ts";
+import { selfMadeRoot } from "./certificates/self-made-root.ts";
+import { solverWebhook } from "./certificates/solver-webhook.ts";
+import { apexCname } from "./dns/apex-cname.ts";
+import { domainOutsideZone } from "./dns/domain-outside-zone.ts";
+import { oneViewOnly } from "./dns/one-view-only.ts";
+import { externalWildcardShared } from "./dns/external-wildcard-shared.ts";
+import { wildcardCatchesChallenge } from "./dns/wildcard-catches-challenge.ts";
+import { offlineIssuer } from "./internet/offline-issuer.ts";
+import { offlineZone } from "./internet/offline-zone.ts";
 import { ceSecondSeed } from "./platform/ce-second-seed.ts";
 import { ceSeedName } from "./platform/ce-seed-name.ts";
 import { oneMaster } from "./platform/one-master.ts";
@@ -34,6 +85,40 @@ import { uniqueNames } from "./platform/unique-names.ts";
 import { unknownReference } from "./platform/unknown-reference.ts";
 import { releaseSupport } from "./platform/release-support.ts";
 import { upgradePath } from "./platform/upgrade-path.ts";
+import { apiEndpointMissing } from "./providers/api-endpoint.ts";
+import { enterpriseProvider } from "./providers/enterprise-provider.ts";
+import { limitedSupport } from "./providers/support.ts";
+import { loadBalancerMissing } from "./providers/load-balancer-missing.ts";
+import { managedKubernetes } from "./providers/managed-kubernetes.ts";
+import { noStorageDriver } from "./providers/no-storage-driver.ts";
+import { singleEndpoint } from "./providers/single-endpoint.ts";
+import { sharedDatacenter } from "./tenants/shared-datacenter.ts";
+import { sharedNetwork } from "./tenants/shared-network.ts";
+import { tenantsAndDatacenters } from "./tenants/tenants-and-datacenters.ts";
+import { twoZones } from "./quality/two-zones.ts";
+import { zonesNamed } from "./quality/zones-named.ts";
+import { staticWorkers } from "./addresses/static-workers.ts";
+import { flatcarImage } from "./providers/flatcar-image.ts";
+import { operatingSystem } from "./providers/operating-system.ts";
+import { tooLate } from "./schedule/too-late.ts";
+import { extrasInCe } from "./sizing/extras-in-ce.ts";
+import { kyvernoRelease } from "./sizing/kyverno-release.ts";
+import { clusterOutgrowsProfile } from "./sizing/cluster-outgrows-profile.ts";
+import { headroom } from "./sizing/headroom.ts";
+import { controlPlaneSmall } from "./sizing/control-plane-small.ts";
+import { podBound } from "./sizing/pod-bound.ts";
+import { sharedLarge } from "./sizing/shared-large.ts";
+import { podsExhausted } from "./sizing/pods-exhausted.ts";
+import { sharedStorageNetwork } from "./storage/shared-storage-network.ts";
+import { driverName } from "./storage/driver-name.ts";
+import { smallVolumes } from "./storage/small-volumes.ts";
+import { mirrorWithoutMinio } from "./storage/mirror-without-minio.ts";
+import { shortReach } from "./storage/backup-reach.ts";
+import { minimumTooSmall } from "./monitoring/minimum-too-small.ts";
+import { splitLoad } from "./monitoring/split-load.ts";
+import { toolingOutdated } from "./operations/tooling-outdated.ts";
+import { secretsWithoutRepository } from "./operations/secrets-without-repository.ts";
+import { noRepository } from "./operations/no-repository.ts";
 import { noUserClusters } from "./sizing/no-user-clusters.ts";
 import { listenersExhausted, nodePortsExhausted } from "./sizing/ports-exhausted.ts";
 import { workerTooSmall } from "./sizing/worker-too-small.ts";
@@ -53,8 +138,18 @@ export const checks: readonly Check[] = [
   poolOverlapsDhcp,
   poolIpv6,
   noLoadBalancer,
+  loadBalancerMissing,
+  noStorageDriver,
+  apiEndpointMissing,
+  singleEndpoint,
+  managedKubernetes,
+  operatingSystem,
+  flatcarImage,
+  enterpriseProvider,
+  limitedSupport,
   apiAddressMisplaced,
   controlPlanesMisplaced,
+  staticWorkers,
   placeNetwork,
   dhcpTooSmall,
   workerDhcpTooSmall,
@@ -69,14 +164,90 @@ export const checks: readonly Check[] = [
   neighbourRange,
   singleBgpPeer,
   http01Wildcard,
+  commonName,
+  foreignKind,
+  rateLimits,
+  seedWithoutCertManager,
+  selfMadeRoot,
+  solverWebhook,
+  apexCname,
+  domainOutsideZone,
+  oneViewOnly,
+  externalWildcardShared,
+  wildcardCatchesChallenge,
+  offlineIssuer,
+  offlineZone,
   virtualAddressesProvisional,
+  keptMisplaced,
+  notKept,
+  ciliumMissing,
+  distantPeer,
+  kubelbBlockTooSmall,
+  kubelbEdition,
+  kubelbNodeAddresses,
+  kubelbVersion,
+  layer2Limits,
+  nodeFrontAlone,
+  poolOnCloud,
+  seedOnCilium,
+  trafficPolicy,
+  gatewayOptIn,
+  nodePortEntry,
+  ownGateway,
+  namesOfNodes,
+  pinnedAnnotations,
+  sourceRangesIncomplete,
+  sourceRangesStrategy,
+  strategyWithoutAddress,
+  dualStack,
+  nodeMask,
+  catalogueEdition,
+  layer2Block,
+  poolShape,
+  sharesExhausted,
   addressesNotStated,
   groupsInCe,
+  noGroups,
+  noRefreshTokens,
+  connectorMaturity,
+  trialUsers,
+  issuerHostTaken,
+  seedIssuerMail,
   tunnelingBehindProxy,
+  insecureRegistry,
+  offlineCloud,
+  offlineIdentity,
+  proxyBareAddresses,
+  proxyInherited,
+  registryForAll,
   tunnelingAgentAddress,
   sharedManagement,
+  sharedDatacenter,
+  sharedNetwork,
+  tenantsAndDatacenters,
   missingLinks,
   controlPlanes,
+  twoZones,
+  zonesNamed,
+  tooLate,
+  extrasInCe,
+  kyvernoRelease,
+  clusterOutgrowsProfile,
+  headroom,
+  controlPlaneSmall,
+  podBound,
+  sharedLarge,
+  podsExhausted,
+  sharedStorageNetwork,
+  driverName,
+  smallVolumes,
+  mirrorWithoutMinio,
+  shortReach,
+  minimumTooSmall,
+  splitLoad,
+  toolingOutdated,
+  secretsWithoutRepository,
+  noRepository,
   workerTooSmall,
   nodePortsExhausted,
   listenersExhausted,

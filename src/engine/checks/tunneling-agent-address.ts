@@ -5,7 +5,8 @@ import { agentAddressRanges } from "../facts/firewall.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
 import { check } from "../kernel/check.ts";
 import type { Reader } from "../kernel/rule.ts";
-import { clusterName, datacenterName, exposeStrategy, placeName } from "../rules/basics/platform.ts";
+import { strategiesInUse } from "../rules/basics/exposure.ts";
+import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
 import { formatAddress, parseAddress } from "../values/address.ts";
 import { contains, freeParts, parseBlock, single, sizeOf, type Range } from "../values/range.ts";
 
@@ -25,7 +26,7 @@ export const tunnelingAgentAddress = check({
   per: "plan",
   sources: ["kkp.expose-strategies", "kkp.code.cluster-validation"],
   examine: (read, _plan, report) => {
-    if (read.rule(exposeStrategy) !== "Tunneling") return;
+    if (!read.rule(strategiesInUse).includes("Tunneling")) return;
     const text = read.answer(network.plan.tunnelingAgentAddress);
     const address = parseAddress(text);
     if (!address) return;

@@ -3,7 +3,8 @@ import { loadBalancer } from "../answers/chapters/load-balancer.ts";
 import { network } from "../answers/chapters/network.ts";
 import { noTunnelingThroughProxy } from "../facts/firewall.ts";
 import { check } from "../kernel/check.ts";
-import { datacenterName, exposeStrategy, placeName } from "../rules/basics/platform.ts";
+import { strategiesInUse, strategyOfDatacenter } from "../rules/basics/exposure.ts";
+import { datacenterName, placeName } from "../rules/basics/platform.ts";
 
 /** Workers behind an HTTPS proxy cannot tunnel to their Seed. */
 export const tunnelingBehindProxy = check({
@@ -13,13 +14,13 @@ export const tunnelingBehindProxy = check({
   per: "plan",
   sources: ["kkp.expose-strategies"],
   examine: (read, _plan, report) => {
-    if (read.rule(exposeStrategy) !== "Tunneling") return;
+    if (!read.rule(strategiesInUse).includes("Tunneling")) return;
     read.fact(noTunnelingThroughProxy);
     const strategy = read.path(loadBalancer.plan.exposeStrategy);
     const behind = new Map<string, string[]>();
     for (const id of read.subjects("datacenter")) {
       const place = read.optional(infrastructure.datacenter.place, id);
-      if (place === undefined || read.optional(network.place.internet, place) !== "proxy") continue;
+      if (place === undefined || read.optional(network.place.internet, place) !== "proxy" || read.rule(strategyOfDatacenter, id) !== "Tunneling") continue;
       behind.set(place, [...(behind.get(place) ?? []), datacenterName(read, id)]);
     }
     for (const [place, datacenters] of behind) {

@@ -1,7 +1,7 @@
 import type { QuestionDefinition } from "../answers/question.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 
-/** An identity source behind Dex. */
+/** Where logins come from: an identity source behind Dex, or an issuer that takes the place of Dex. */
 export interface Connector {
   readonly id: string;
   readonly title: string;
@@ -12,15 +12,34 @@ export interface Connector {
   readonly groups: boolean;
   /** Whether the identity provider sends browsers back to `<issuer>/callback`. */
   readonly callback: boolean;
-  /** Where Dex connects to; undefined when users live in Dex itself. */
+  /** Set where it signs the tokens itself, so that all clients are registered there and Dex checks no login. */
+  readonly issuer?: {
+    /** What sentences call it. */
+    readonly name: string;
+    /** What the dashboard is told it logs in at. */
+    readonly dashboardProvider: "dex" | "keycloak";
+    /** Key of the question that holds the path of the issuer, and what stands before its answer. */
+    readonly pathQuestion: string;
+    readonly pathPrefix: string;
+    /** Where browsers log in and out, below the issuer; absent where only its discovery document says so. */
+    readonly paths?: { readonly login: string; readonly logout: string };
+  };
+  /** Who is called for a login; undefined when users live in Dex itself. */
   readonly endpoint?: {
     readonly title: string;
-    /** Key of the question that holds the host. */
-    readonly addressQuestion: string;
+    /** Key of the question that holds the host; absent where `hosts` names fixed ones on the internet. */
+    readonly addressQuestion?: string;
+    readonly hosts?: readonly string[];
+    /** Whether pods of the platform call it, and whether browsers are sent to it. */
+    readonly calledBy: readonly ("platform" | "browsers")[];
     /** Key of a choice question whose values are keys of `ports`; absent when the first entry of `ports` always holds. */
     readonly portQuestion?: string;
     readonly ports: Readonly<Record<string, { readonly port: number; readonly label: string }>>;
   };
+  /** What its makers warn of, as a sentence. */
+  readonly warning?: string;
+  /** Whether it suits a short list of people only. */
+  readonly forTrialsOnly?: true;
   /** What the identity team prepares, one line each. */
   readonly prepare: readonly { readonly id: string; readonly title: string; readonly why: string; readonly verify: string }[];
   readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;

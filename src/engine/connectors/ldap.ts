@@ -12,6 +12,7 @@ export const ldap = {
   endpoint: {
     title: "LDAP",
     addressQuestion: "ldapHost",
+    calledBy: ["platform"],
     portQuestion: "ldapTransport",
     ports: { ldaps: { port: 636, label: "LDAPS" }, starttls: { port: 389, label: "LDAP with StartTLS" } },
   },

@@ -12,6 +12,7 @@ export const oidc = {
   endpoint: {
     title: "Identity provider",
     addressQuestion: "oidcHost",
+    calledBy: ["platform", "browsers"],
     ports: { https: { port: 443, label: "HTTPS" } },
   },
   prepare: [

@@ -1,9 +1,24 @@
 import type { Connector } from "./connector.ts";
+import { atlassianCrowd } from "./atlassian-crowd.ts";
+import { authproxy } from "./authproxy.ts";
+import { bitbucketCloud } from "./bitbucket-cloud.ts";
+import { externalIssuer } from "./external-issuer.ts";
+import { gitea } from "./gitea.ts";
+import { github } from "./github.ts";
+import { gitlab } from "./gitlab.ts";
+import { google } from "./google.ts";
+import { keycloak } from "./keycloak.ts";
+import { keystone } from "./keystone.ts";
 import { ldap } from "./ldap.ts";
+import { linkedin } from "./linkedin.ts";
+import { microsoft } from "./microsoft.ts";
+import { oauth } from "./oauth.ts";
 import { oidc } from "./oidc.ts";
+import { openshift } from "./openshift.ts";
+import { saml } from "./saml.ts";
 import { staticUsers } from "./static-users.ts";
 
-const records = [ldap, oidc, staticUsers] as const satisfies readonly Connector[];
+const records = [ldap, oidc, saml, microsoft, google, github, gitlab, bitbucketCloud, gitea, linkedin, oauth, openshift, atlassianCrowd, keystone, authproxy, staticUsers, keycloak, externalIssuer] as const satisfies readonly Connector[];
 
 /** Ids of all connectors. */
 export type ConnectorId = (typeof records)[number]["id"];

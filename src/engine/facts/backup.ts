@@ -40,4 +40,73 @@ export const minioBucket = fact({
   sources: ["kkp.add-seed", "kkp.code.minio-values"],
 });
 
-export const backupFacts: readonly Fact<unknown>[] = [backupSchedule, backupWorstCase, snapshotRatio, backupReserve, minioBucket];
+/** How often something is saved, and how long it is kept. */
+export interface RoutineSchedule {
+  readonly every: string;
+  readonly keeps: string;
+}
+
+export const routineSchedules = fact<Readonly<Record<string, RoutineSchedule>>>({
+  id: "backup.routines",
+  statement:
+    "Recommended beside the etcd of user clusters: control-plane machines every day for 3 days, volumes of the MLA every 6 hours for 168 hours, etcd and PKI of master and Seeds every 30 minutes for 24 hours, a mirror of MinIO every 30 minutes. Velero's sample saves every hour for 168 hours; user clusters keep 30 days unless told otherwise.",
+  value: {
+    velero: { every: "hour", keeps: "168 hours" },
+    "user-clusters": { every: "schedule of the users", keeps: "30 days unless told otherwise" },
+    "platform-etcd": { every: "30 minutes", keeps: "24 hours" },
+    machines: { every: "day", keeps: "3 days" },
+    mla: { every: "6 hours", keeps: "168 hours" },
+    mirror: { every: "30 minutes", keeps: "what MinIO holds" },
+  },
+  certainty: "sourced",
+  sources: ["kkp.backup", "kkp.code.velero-values", "kkp.cluster-backup"],
+});
+
+export const veleroChart = fact({
+  id: "backup.velero-chart",
+  statement:
+    "The Velero chart of KKP comes with backups, snapshots and node agents switched off; Velero is 1.14.0 in KKP 2.28 and 2.29 and 1.17.1 since 2.30. Its server requests 500 milli-CPU and 128 MiB; a node agent would request 500 milli-CPU and 512 MiB on every node.",
+  value: {
+    version: { "2.28": "1.14.0", "2.29": "1.14.0", "2.30": "1.17.1", "2.31": "1.17.1" },
+    server: { cpu: 500, memory: 128, pods: 1 },
+  },
+  certainty: "sourced",
+  sources: ["kkp.code.velero-values"],
+});
+
+export const userClusterBackup = fact({
+  id: "backup.user-clusters",
+  statement: "Backup of user clusters is a feature of the Enterprise Edition since 2.25: Velero runs in the user cluster, and the S3 store must be reached by the Seed, by the workers and, for downloads, by the users' browsers.",
+  value: { reach: "the Seed, the workers and the users' browsers" },
+  certainty: "sourced",
+  sources: ["kkp.cluster-backup"],
+});
+
+export const exporterBucket = fact({
+  id: "backup.exporter-bucket",
+  statement: "The S3 exporter looks into the bucket kubermatic-etcd-backups unless told otherwise, while the documentation calls the bucket kkpbackup: one name must be set for both.",
+  value: "kubermatic-etcd-backups",
+  certainty: "sourced",
+  sources: ["kkp.code.s3-exporter-values", "kkp.add-seed"],
+});
+
+export const backupReach = fact({
+  id: "backup.reach",
+  statement: "Unasked, snapshots reach back 400 minutes: 20 of them, every 20 minutes. The documentation rounds it to about 6.5 hours.",
+  value: 400,
+  certainty: "derived",
+  sources: ["kkp.code.seed-defaults", "kkp.backup"],
+});
+
+export const backupFacts: readonly Fact<unknown>[] = [
+  backupReach,
+  backupSchedule,
+  backupWorstCase,
+  snapshotRatio,
+  backupReserve,
+  minioBucket,
+  routineSchedules,
+  veleroChart,
+  userClusterBackup,
+  exporterBucket,
+];

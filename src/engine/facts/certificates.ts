@@ -24,4 +24,28 @@ export const certificateNames = {
   }),
 } as const;
 
-export const certificateFacts: readonly Fact<unknown>[] = Object.values(certificateNames);
+export const certificateLimits = {
+  commonName: fact({
+    id: "certificates.common-name",
+    statement: "The common name of a certificate holds at most 64 characters; longer names stand as subject alternative names only.",
+    value: 64,
+    certainty: "standard",
+    sources: ["rfc.5280"],
+  }),
+  namesPerCertificate: fact({
+    id: "certificates.names-per-certificate",
+    statement: "Let's Encrypt signs at most 100 names in one certificate.",
+    value: 100,
+    certainty: "sourced",
+    sources: ["letsencrypt.limits"],
+  }),
+  perDomainAndWeek: fact({
+    id: "certificates.per-domain-and-week",
+    statement: "Let's Encrypt issues at most 50 certificates for one registered domain in 7 days, over all accounts; renewals that are announced do not count.",
+    value: 50,
+    certainty: "sourced",
+    sources: ["letsencrypt.limits"],
+  }),
+} as const;
+
+export const certificateFacts: readonly Fact<unknown>[] = [...Object.values(certificateNames), ...Object.values(certificateLimits)];

@@ -71,19 +71,5 @@ export const acmeHosts = hosts(
   ["kkp.proxy-allow-list"],
 );
 
-/** API hosts of hosted DNS zones, by the way the zone is driven; a zone that is absent here has no fixed host. */
-export const zoneApiHosts = fact<Readonly<Record<string, readonly string[]>>>({
-  id: "external-hosts.zone-apis",
-  statement: "cert-manager writes DNS-01 challenges through the API of the hosted zone.",
-  value: {
-    route53: ["route53.amazonaws.com", "sts.amazonaws.com"],
-    azuredns: ["management.azure.com", "login.microsoftonline.com"],
-    clouddns: ["dns.googleapis.com", "oauth2.googleapis.com"],
-    cloudflare: ["api.cloudflare.com"],
-  },
-  certainty: "standard",
-  sources: ["cert-manager.dns01"],
-});
-
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, workerHosts, kubeOneHosts, installerHosts, acmeHosts, zoneApiHosts];
+export const externalHostFacts = [registryHosts, workerHosts, kubeOneHosts, installerHosts, acmeHosts];

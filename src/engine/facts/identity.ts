@@ -22,6 +22,13 @@ export const identityPaths = {
     certainty: "sourced",
     sources: ["kkp.code.mla-example", "kkp.mla-user-cluster"],
   }),
+  tokenLife: fact({
+    id: "identity.token-life",
+    statement: "An ID token of Dex ends after 24 hours unless the values of its chart say otherwise.",
+    value: 24,
+    certainty: "sourced",
+    sources: ["kkp.code.dex-values"],
+  }),
 } as const;
 
 export const identityFacts: readonly Fact<unknown>[] = Object.values(identityPaths);

@@ -2,19 +2,26 @@ import type { Fact } from "./fact.ts";
 import { externalHostFacts } from "./external-hosts.ts";
 import { firewallFacts } from "./firewall.ts";
 import { portFacts } from "./ports.ts";
+import { balancerFacts } from "./balancers.ts";
 import { backupFacts } from "./backup.ts";
 import { monitoringFacts } from "./monitoring.ts";
+import { monitoringLoadFacts } from "./monitoring-load.ts";
 import { certificateFacts } from "./certificates.ts";
 import { dnsFacts } from "./dns.ts";
 import { addressFacts } from "./addresses.ts";
 import { editionFacts } from "./editions.ts";
+import { internetFactList } from "./internet.ts";
 import { identityFacts } from "./identity.ts";
 import { imageFacts } from "./images.ts";
+import { qualityFacts } from "./quality.ts";
+import { operationsFacts } from "./operations.ts";
+import { operatingSystemFacts } from "./operating-systems.ts";
 import { releaseFacts } from "./releases.ts";
+import { scheduleFacts } from "./schedule.ts";
 import { sizingFacts } from "./sizing.ts";
 import { storageFacts } from "./storage.ts";
 
-const all: readonly Fact<unknown>[] = [...addressFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...editionFacts, ...releaseFacts, ...sizingFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
+const all: readonly Fact<unknown>[] = [...addressFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...qualityFacts, ...operatingSystemFacts, ...sizingFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

@@ -1,4 +1,5 @@
 import { fact, type Fact } from "./fact.ts";
+import type { ReleaseId } from "./source.ts";
 
 export const supportedReleases = fact({
   id: "releases.supported",
@@ -8,4 +9,12 @@ export const supportedReleases = fact({
   sources: ["kkp.support-policy"],
 });
 
-export const releaseFacts: readonly Fact<unknown>[] = [supportedReleases];
+export const kyvernoReleases = fact<readonly ReleaseId[]>({
+  id: "releases.kyverno",
+  statement: "Fields for Kyverno in Seeds and datacenters came with KKP 2.30.",
+  value: ["2.30", "2.31"],
+  certainty: "sourced",
+  sources: ["kkp.code.datacenter"],
+});
+
+export const releaseFacts: readonly Fact<unknown>[] = [kyvernoReleases, supportedReleases];

@@ -240,12 +240,37 @@ export const controlPlaneMachine = fact({
   sources: ["kkp.setup-checklist", "etcd.hardware", "kubeone.infrastructure", "kubeone.terraform-vsphere"],
 });
 
+export const kubevirtExtra = fact<Requests>({
+  id: "sizing.kubevirt-extra",
+  statement: "Each user cluster on KubeVirt keeps the controller of its storage driver on the Seed: with it the control plane requests 100 MiB and one pod more than the heaviest other.",
+  value: { cpu: 0, memory: 100, pods: 1 },
+  certainty: "derived",
+  sources: ["kkp.code.control-plane", "kkp.code.cloud-controllers"],
+});
+
+export const soundPlanning = fact({
+  id: "sizing.sound-planning",
+  statement: "At most 85 % of a worker can be planned for before rolling updates get stuck, and a node with a pod range of /24 has 254 addresses for pods.",
+  value: { usablePercent: 85, podsPerNode: 254 },
+  certainty: "planning",
+  sources: ["kkp.cluster-requirements", "kubeone.defaults"],
+});
+
+export const sharedLayout = fact({
+  id: "sizing.shared-layout",
+  statement: "A shared master and Seed is meant for smaller setups; this plan speaks up beyond 100 user clusters. No tested number of user clusters for a Seed is published.",
+  value: 100,
+  certainty: "unconfirmed",
+  sources: ["kkp.add-seed"],
+});
+
 export const sizingFacts: readonly Fact<unknown>[] = [
   seedRequests,
   masterPods,
   clusterServicePods,
   mlaRequests,
   userClusterMlaRequests,
+  kubevirtExtra,
   meteringRequests,
   vpaRequests,
   smallProfile,
@@ -268,4 +293,6 @@ export const sizingFacts: readonly Fact<unknown>[] = [
   nodePortsPerCluster,
   listenersPerCluster,
   controlPlaneMachine,
+  soundPlanning,
+  sharedLayout,
 ];

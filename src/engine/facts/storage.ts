@@ -15,7 +15,7 @@ export const etcdVolumes = fact<Volumes>({
   sources: ["kkp.code.etcd"],
 });
 
-export const mlaVolumes = fact<readonly Volumes[]>({
+export const mlaVolumes = fact<readonly [prometheus: Volumes, alertmanager: Volumes, loki: Volumes]>({
   id: "storage.mla-volumes",
   statement: "The MLA stack of master or Seed keeps 215.3 GiB: Prometheus 2 × 100 GiB, Alertmanager 3 × 100 MiB, Loki 15 GiB. Grafana keeps nothing.",
   value: [
@@ -42,6 +42,22 @@ export const userClusterMlaVolumes = fact<readonly Volumes[]>({
   ],
   certainty: "derived",
   sources: ["kkp.code.mla-values", "kkp.mla-user-cluster"],
+});
+
+export const userClusterMlaStore = fact({
+  id: "storage.user-cluster-mla-store",
+  statement: "The MinIO of the user-cluster MLA holds the blocks of Cortex and Loki; the installer skips it with --mla-skip-minio, and its expiry rules with --mla-skip-minio-lifecycle-mgr.",
+  value: { title: "MinIO of the user-cluster MLA", flags: ["--mla-skip-minio", "--mla-skip-minio-lifecycle-mgr"], buckets: ["alertmanager", "cortex", "cortex-ruler", "loki", "loki-ruler"] },
+  certainty: "sourced",
+  sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
+});
+
+export const meteringVolume = fact<Volumes>({
+  id: "storage.metering-volume",
+  statement: "Metering keeps 90 days on one volume of 100 GiB on each Seed.",
+  value: { title: "Prometheus of metering", count: 1, size: 100 },
+  certainty: "sourced",
+  sources: ["kkp.code.seed-defaults"],
 });
 
 export const minioVolume = fact<Volumes>({
@@ -99,10 +115,30 @@ export const toolingImage = fact({
   sources: ["kubermatic.tooling"],
 });
 
+export const unfitDrivers = fact({
+  id: "storage.unfit-drivers",
+  statement: "Drivers whose names begin with kubernetes.io/ are gone from supported Kubernetes versions; Longhorn and local-path are not named by Kubermatic, so their support is unconfirmed.",
+  value: { inTree: "kubernetes.io/", unconfirmed: ["longhorn", "local-path"] },
+  certainty: "unconfirmed",
+  sources: ["kkp.code.storage-class", "kkp.setup-checklist"],
+});
+
+export const smallVolumeLimit = fact<{ readonly least: Readonly<Record<string, number>>; readonly instead: Readonly<Record<string, string>> }>({
+  id: "storage.small-volume-limit",
+  statement: "A disk of type io1, which the installer writes for AWS, has 4 GiB at least; the MLA charts ask for smaller volumes, for which gp3 serves.",
+  value: { least: { io1: 4 }, instead: { io1: "gp3" } },
+  certainty: "derived",
+  sources: ["kkp.code.storage-class", "kkp.code.monitoring-values"],
+});
+
 export const storageFacts: readonly Fact<unknown>[] = [
+  unfitDrivers,
+  smallVolumeLimit,
   etcdVolumes,
   mlaVolumes,
   userClusterMlaVolumes,
+  userClusterMlaStore,
+  meteringVolume,
   minioVolume,
   etcdLarge,
   etcdSequential,

@@ -9,5 +9,6 @@ export const cloud = {
   addressesFrom: "provider",
   poolScope: "none",
   peers: false,
+  localTraffic: true,
   flows: [],
 } as const satisfies LoadBalancerKind;

@@ -1,4 +1,25 @@
 import type { SourceId } from "../kernel/outcome.ts";
+import type { Preparation } from "../providers/provider.ts";
+
+/** Traffic that a kind adds. */
+export interface BalancerFlow {
+  readonly id: string;
+  /**
+   * `nodes-and-routers`: with each BGP peer. `nodes`: among the nodes. `nodes-to-balancer` and `balancer-to-nodes`: with an
+   * appliance or hub that stands outside the cluster.
+   */
+  readonly between: "nodes-and-routers" | "nodes" | "nodes-to-balancer" | "balancer-to-nodes";
+  readonly protocol: "TCP" | "UDP" | "TCP and UDP";
+  readonly ports: string;
+  readonly reason: string;
+  /** Name of the rule in the firewall table; our own, because KKP's port table has none for it. */
+  readonly ref?: string;
+  /** What happens where it is filtered; a sentence without its end. */
+  readonly silence?: string;
+  /** Who opens it, where it is not the nodes themselves. */
+  readonly from?: "Prometheus";
+  readonly sources: readonly SourceId[];
+}
 
 /** How virtual addresses of a platform cluster are announced. Shared code asks this record, never which kind it is. */
 export interface LoadBalancerKind {
@@ -7,12 +28,25 @@ export interface LoadBalancerKind {
   readonly help: string;
   readonly recommended: boolean;
   readonly sources: readonly SourceId[];
-  /** `pool`: from a block of the customer. `provider`: the infrastructure assigns them when a Service is created. */
-  readonly addressesFrom: "pool" | "provider";
+  /**
+   * `pool`: from a block of the customer. `provider`: the infrastructure assigns them when a Service is created. `hub`: a
+   * cluster for load balancing assigns them from its own block. `nodes`: there are none, and people dial ports of the nodes.
+   */
+  readonly addressesFrom: "pool" | "provider" | "hub" | "nodes";
   /** `node-network`: the pool must lie in the nodes' own segment. `routed`: any block that routers accept. */
   readonly poolScope: "node-network" | "routed" | "none";
   /** Whether routers peer with the nodes, so that AS numbers and peers are asked for. */
   readonly peers: boolean;
+  /** Whether it can watch its routers by BFD. */
+  readonly bfd?: true;
+  /** Network plugin that the cluster must run for it. */
+  readonly cni?: "cilium";
+  /** Whether a Service may ask that only nodes with its pods take traffic (`externalTrafficPolicy: Local`). */
+  readonly localTraffic: boolean;
+  /** Who holds the addresses, where that is an appliance or a cluster outside this one; asked for by its address. */
+  readonly balancer?: "appliance" | "hub";
+  /** What must be ready before it is installed; each is a line of the checklist. */
+  readonly prepare?: readonly Preparation[];
   /** How it gets into the cluster before the first Service needs an address; absent where it is there already. */
   readonly install?: {
     readonly title: string;
@@ -22,24 +56,5 @@ export interface LoadBalancerKind {
     readonly check: string;
     readonly sources: readonly SourceId[];
   };
-  /** Traffic among nodes or with routers that this kind adds. */
-  readonly flows: readonly (FlowAmongNodes | FlowToRouters)[];
-}
-
-interface AddedFlow {
-  readonly id: string;
-  readonly protocol: "TCP" | "UDP" | "TCP and UDP";
-  readonly ports: string;
-  readonly reason: string;
-  readonly sources: readonly SourceId[];
-}
-
-interface FlowAmongNodes extends AddedFlow {
-  readonly between: "nodes";
-}
-
-interface FlowToRouters extends AddedFlow {
-  readonly between: "nodes-and-routers";
-  /** Name of the rule in the firewall table; our own, because KKP's port table has none for it. */
-  readonly ref: string;
+  readonly flows: readonly BalancerFlow[];
 }

@@ -9,6 +9,17 @@ export const metallbBgp = {
   addressesFrom: "pool",
   poolScope: "routed",
   peers: true,
+  bfd: true,
+  localTraffic: true,
+  prepare: [
+    {
+      id: "strict-arp",
+      title: "kube-proxy leaves addresses of others alone",
+      why: "In IPVS mode without strictARP every node answers for every virtual address, and long connections break.",
+      verify: "kubectl -n kube-system get configmap kube-proxy -o yaml shows strictARP: true, or a mode other than ipvs",
+      sources: ["metallb.installation"],
+    },
+  ],
   install: {
     title: "Install MetalLB",
     commands: [
@@ -28,6 +39,16 @@ export const metallbBgp = {
       ports: "179",
       reason: "BGP sessions announce the virtual addresses",
       sources: ["metallb.bgp-config"],
+    },
+    {
+      id: "metallb-metrics",
+      between: "nodes",
+      from: "Prometheus",
+      protocol: "TCP",
+      ports: "9120, 9121",
+      reason: "Metrics of MetalLB 0.16; up to 0.15 and in the addon of user clusters they stand on 7472",
+      silence: "sessions and addresses of {name} are watched by nobody",
+      sources: ["metallb.release-notes"],
     },
   ],
 } as const satisfies LoadBalancerKind;

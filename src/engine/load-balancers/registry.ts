@@ -1,9 +1,14 @@
+import { appliance } from "./appliance.ts";
+import { ciliumBgp } from "./cilium-bgp.ts";
+import { ciliumL2 } from "./cilium-l2.ts";
 import { cloud } from "./cloud.ts";
+import { kubelb } from "./kubelb.ts";
 import type { LoadBalancerKind } from "./load-balancer.ts";
 import { metallbBgp } from "./metallb-bgp.ts";
 import { metallbL2 } from "./metallb-l2.ts";
+import { none } from "./none.ts";
 
-const records = [metallbBgp, metallbL2, cloud] as const satisfies readonly LoadBalancerKind[];
+const records = [metallbBgp, metallbL2, ciliumBgp, ciliumL2, cloud, kubelb, appliance, none] as const satisfies readonly LoadBalancerKind[];
 
 /** Ids of all load-balancer kinds. */
 export type LoadBalancerKindId = (typeof records)[number]["id"];

@@ -1,4 +1,4 @@
-import type { Question } from "../answers/question.ts";
+import type { Control, Question } from "../answers/question.ts";
 import { findQuestion } from "../answers/chapters/registry.ts";
 import type { Evaluation } from "../kernel/evaluation.ts";
 import type { AnswerPath, Cell } from "../kernel/outcome.ts";
@@ -18,9 +18,16 @@ export function assumptionsOf(evaluation: Evaluation, cells: readonly Cell[], pr
     const { outcome } = evaluation.cell(valueOf(question), subject);
     if (outcome.kind !== "known") continue;
     const { sentence, source } = question.productDefault;
-    assumptions.push({ path, question: id, subject, title: titleOf(question, subject, project), value: String(outcome.value), sentence, source });
+    assumptions.push({ path, question: id, subject, title: titleOf(question, subject, project), value: textOf(question.control, outcome.value), sentence, source });
   }
   return assumptions;
+}
+
+/** A value as the form words it; an empty list is "none". */
+function textOf(control: Control, value: unknown): string {
+  if (control.type === "yes-no") return value === true ? control.yes : control.no;
+  if (!Array.isArray(value)) return String(value);
+  return value.length === 0 ? "none" : value.map(String).join(", ");
 }
 
 const values = new WeakMap<Question<unknown>, Rule<unknown>>();

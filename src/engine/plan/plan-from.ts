@@ -5,18 +5,19 @@ import { Evaluation } from "../kernel/evaluation.ts";
 import type { Cell, CellId, CellRecord } from "../kernel/outcome.ts";
 import type { Rule } from "../kernel/rule.ts";
 import { checks } from "../checks/registry.ts";
-import { accessRules } from "../rules/access/index.ts";
+import { accessRules, secretRules, toolRules } from "../rules/access/index.ts";
 import { accountRules } from "../rules/accounts/index.ts";
 import * as addresses from "../rules/addresses/index.ts";
 import { projectFacts } from "../rules/basics/project-facts.ts";
 import * as certificates from "../rules/certificates/index.ts";
-import { checklistRules } from "../rules/checklist/index.ts";
+import { checklistRules, scheduleRules } from "../rules/checklist/index.ts";
 import { decisionRules } from "../rules/decisions/index.ts";
 import { dnsRules } from "../rules/dns/index.ts";
 import * as firewall from "../rules/firewall/index.ts";
 import * as identity from "../rules/identity/index.ts";
-import { monitoringRules } from "../rules/monitoring/index.ts";
+import * as monitoring from "../rules/monitoring/index.ts";
 import { runbookRules } from "../rules/runbook/index.ts";
+import { settingRules } from "../rules/settings/index.ts";
 import * as sizing from "../rules/sizing/index.ts";
 import * as storage from "../rules/storage/index.ts";
 import { topology } from "../rules/topology/index.ts";
@@ -82,13 +83,17 @@ function planOf(evaluation: Evaluation, answers: Answers): Plan {
     },
     topology: drawn.kind === "known" ? drawn.value : { zones: [], frames: [], boxes: [], connections: [] },
     sizing: { clusters: rows(sizing.clusterRules), controlPlanes: rows(sizing.controlPlaneRules), ceilings: rows(sizing.ceilingRules) },
-    storage: { classes: rows(storage.classRules), volumes: rows(storage.volumeRules), backups: rows(storage.backupRules) },
+    storage: { classes: rows(storage.classRules), volumes: rows(storage.volumeRules), backups: rows(storage.backupRules), routines: rows(storage.routineRules) },
     identity: { redirectUris: rows(identity.redirectUriRules), preparations: rows(identity.preparationRules) },
-    monitoring: { components: rows(monitoringRules) },
+    monitoring: { components: rows(monitoring.componentRules), loads: rows(monitoring.loadRules), alerts: rows(monitoring.alertRules) },
     accounts: rows(accountRules),
     access: rows(accessRules),
+    tools: rows(toolRules),
+    secrets: rows(secretRules),
     decisions: rows(decisionRules),
+    settings: rows(settingRules),
     checklist: rows(checklistRules),
+    schedule: rows(scheduleRules),
     runbook: rows(runbookRules),
     findings: rows(checkRules).toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
   };

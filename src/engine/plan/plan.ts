@@ -1,6 +1,7 @@
 import type { ReleaseId } from "../facts/source.ts";
 import type { AnswerPath, CellId, CellRecord, SourceId, Value } from "../kernel/outcome.ts";
 import type { TeamId } from "../answers/question.ts";
+import type { WorkId } from "../facts/schedule.ts";
 
 /**
  * The Plan: everything derived from the answers. Plain data (`cells` is a map), in a fixed order. The screen, every export, the
@@ -16,11 +17,16 @@ export interface Plan {
   readonly sizing: SizingPlan;
   readonly storage: StoragePlan;
   readonly identity: IdentityPlan;
-  readonly monitoring: { readonly components: readonly MonitoringComponent[] };
+  readonly monitoring: MonitoringPlan;
   readonly accounts: readonly AccountRow[];
   readonly access: readonly AccessRow[];
+  readonly tools: readonly ToolRow[];
+  /** Secrets that people generate: their names, never their values. */
+  readonly secrets: readonly SecretRow[];
   readonly decisions: readonly Decision[];
+  readonly settings: readonly Setting[];
   readonly checklist: readonly ChecklistItem[];
+  readonly schedule: readonly ScheduleRow[];
   readonly runbook: readonly RunbookStep[];
   readonly findings: readonly Finding[];
   readonly openPoints: readonly OpenPoint[];
@@ -107,8 +113,10 @@ export type AddressPurpose =
   | "former-entry"
   | "nodeport-proxy"
   | "user-clusters"
+  | "api-servers"
   | "kubernetes-api"
   | "control-plane"
+  | "worker"
   | "gateway";
 
 /** A range that somebody claims. */
@@ -142,7 +150,8 @@ export interface WorkloadNeed extends Derived {
 
 export interface DnsRecord extends Derived {
   readonly name: string;
-  readonly type: "A" | "AAAA" | "CNAME";
+  /** `ALIAS`: what the DNS service offers in place of a CNAME at the apex of a zone. */
+  readonly type: "A" | "AAAA" | "CNAME" | "ALIAS";
   readonly target: Value<string>;
   /** Id of the assignment it leads to; absent for a public address that the customer states. */
   readonly leadsTo?: string;
@@ -173,8 +182,12 @@ export interface ServedHost extends Derived {
 export interface CertificateRequest extends Derived {
   readonly cluster: string;
   readonly names: readonly string[];
-  readonly issuance: "supplied" | "http01" | "dns01";
+  /** Id of the issuer's record. */
+  readonly issuance: string;
+  /** Who signs. */
   readonly issuer: string;
+  /** The way, in words: "Let's Encrypt, HTTP-01". */
+  readonly method: string;
   /** TLS Secrets that must hold it, each with the names it must cover. */
   readonly secrets: readonly { readonly namespace: string; readonly name: string; readonly covers: readonly string[] }[];
 }
@@ -209,6 +222,8 @@ export interface Endpoint extends Derived {
     | "entry"
     | "nodeport-proxy"
     | "user-cluster-front"
+    | "api-servers"
+    | "load-balancer"
     | "kubernetes-api"
     | "nodes"
     | "control-planes"
@@ -324,6 +339,8 @@ export interface ClusterSizing extends Derived {
   /** Steps from the sums to the number of workers, each a full sentence with its figures. */
   readonly arithmetic: readonly string[];
   readonly boundBy: "cpu" | "memory" | "pods" | "minimum";
+  /** Workers among them that carry the MLA stacks alone; absent where all workers carry everything. */
+  readonly dedicated?: number;
 }
 
 /** Control-plane machines of one platform cluster that KubeOne builds. */
@@ -358,11 +375,23 @@ export interface StoragePlan {
   readonly classes: readonly StorageClassNeed[];
   readonly volumes: readonly VolumeNeed[];
   readonly backups: readonly BackupNeed[];
+  /** What is backed up beside the etcd of user clusters. */
+  readonly routines: readonly BackupRoutine[];
+}
+
+/** Something that is saved regularly beside the etcd of user clusters. */
+export interface BackupRoutine extends Derived {
+  readonly title: string;
+  /** "30 minutes", "day". */
+  readonly every: string;
+  readonly keeps: string;
+  readonly where: Value<string>;
+  readonly team: TeamId;
 }
 
 export interface StorageClassNeed extends Derived {
   readonly cluster: string;
-  readonly name: "kubermatic-fast" | "kubermatic-backup";
+  readonly name: "kubermatic-fast" | "kubermatic-backup" | "kubermatic-mla";
   readonly provisioner: Value<string>;
   readonly parameters: Readonly<Record<string, string>>;
   /** GiB, one decimal. */
@@ -417,6 +446,38 @@ export interface RedirectUri extends Derived {
 
 // ── the rest ─────────────────────────────────────────────────────────────────
 
+export interface MonitoringPlan {
+  readonly components: readonly MonitoringComponent[];
+  /** What user clusters send, where it is stated. */
+  readonly loads: readonly MonitoringLoad[];
+  readonly alerts: readonly AlertRow[];
+}
+
+/** Series and samples of a Seed's user clusters, and what Cortex and Loki need on top of their minimum. */
+export interface MonitoringLoad extends Derived {
+  readonly cluster: string;
+  readonly series: number;
+  /** Samples a second. */
+  readonly samples: number;
+  /** MiB. */
+  readonly memory: number;
+  /** Milli-CPU. */
+  readonly cpu: number;
+  /** GiB of objects. */
+  readonly storage: number;
+  /** Steps from the answers to the figures, each a full sentence. */
+  readonly arithmetic: readonly string[];
+}
+
+/** A sign that the control plane of a user cluster has to be scaled. */
+export interface AlertRow extends Derived {
+  readonly title: string;
+  readonly when: string;
+  readonly change: string;
+  /** Whether an installed rule fires it. */
+  readonly installed: boolean;
+}
+
 export interface MonitoringComponent extends Derived {
   readonly cluster: string;
   readonly stack: "master-and-seed" | "user-cluster";
@@ -441,12 +502,34 @@ export interface AccessRow extends Derived {
   readonly team: TeamId;
 }
 
+/** A tool of the installing engineers. */
+export interface ToolRow extends Derived {
+  readonly title: string;
+  readonly version: string;
+}
+
+/** A secret by its name: how it is made and which files name it. */
+export interface SecretRow extends Derived {
+  readonly name: string;
+  readonly command: string;
+  readonly files: readonly string[];
+}
+
 /** An important choice of this plan and what it brings. */
 export interface Decision extends Derived {
   readonly question: AnswerPath;
   readonly title: string;
   readonly choice: string;
   readonly assumed: boolean;
+}
+
+/** A field that these answers decide and that no default of the product would set. */
+export interface Setting extends Derived {
+  readonly topic: "login" | "internet" | "certificates" | "dns";
+  /** What carries the field: an object of the Kubernetes API, or the Helm values of a chart. */
+  readonly object: string;
+  readonly field: string;
+  readonly value: Value<string>;
 }
 
 export interface ChecklistItem extends Derived {
@@ -459,6 +542,24 @@ export interface ChecklistItem extends Derived {
   readonly verify: string;
   /** Whether an open point stands in its way. */
   readonly blockedBy: readonly AnswerPath[];
+  /** Kind of work, from which the lead time comes. */
+  readonly work: WorkId;
+  /** Working days that it takes once it is ordered. */
+  readonly leadTime: number;
+  /** Day on which it can be done at the earliest, where the begin of the preparation is known. */
+  readonly earliest?: string;
+}
+
+/** When the installation can begin. */
+export interface ScheduleRow extends Derived {
+  /** Working days of the longest chain of checklist items. */
+  readonly workingDays: number;
+  /** Working days of the installation itself. */
+  readonly effort: number;
+  /** First day of the installation, where the begin of the preparation is known. */
+  readonly earliest?: string;
+  /** Checklist items of the longest chain, the first one first. */
+  readonly chain: readonly string[];
 }
 
 export interface RunbookStep extends Derived {

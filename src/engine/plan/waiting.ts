@@ -1,7 +1,7 @@
 import type { AnswerPath, Cell, CellRecord } from "../kernel/outcome.ts";
 import { PLAN } from "../kernel/outcome.ts";
 import type { Rule } from "../kernel/rule.ts";
-import { accessRules } from "../rules/access/index.ts";
+import { accessRules, secretRules } from "../rules/access/index.ts";
 import { accountRules } from "../rules/accounts/index.ts";
 import * as addresses from "../rules/addresses/index.ts";
 import * as certificates from "../rules/certificates/index.ts";
@@ -9,7 +9,7 @@ import { dnsRules } from "../rules/dns/index.ts";
 import * as firewall from "../rules/firewall/index.ts";
 import { draftRules } from "../rules/firewall/flows/index.ts";
 import * as identity from "../rules/identity/index.ts";
-import { monitoringRules } from "../rules/monitoring/index.ts";
+import * as monitoring from "../rules/monitoring/index.ts";
 import * as sizing from "../rules/sizing/index.ts";
 import * as storage from "../rules/storage/index.ts";
 import { formatCount } from "../values/figures.ts";
@@ -28,7 +28,7 @@ const ROWS = idsOf(
   addresses.poolRules, addresses.assignmentRules, addresses.dhcpRules, addresses.workloadRules, dnsRules,
   certificates.hostRules, certificates.requestRules, draftRules, firewall.insideRules, firewall.externalRules,
   sizing.clusterRules, sizing.controlPlaneRules, sizing.ceilingRules, storage.classRules, storage.volumeRules, storage.backupRules,
-  identity.redirectUriRules, identity.preparationRules, monitoringRules, accountRules, accessRules,
+  identity.redirectUriRules, identity.preparationRules, monitoring.componentRules, monitoring.loadRules, accountRules, accessRules, secretRules,
 );
 
 const isRow = (rule: string): boolean => ROWS.has(rule) || ROWS.has(`${rule}.rows`);

@@ -7,10 +7,11 @@ export const azure = {
   machineAddresses: "provider",
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
+  dualStack: { subnets: true, loadBalancer: "both" },
   listenerQuota: { limit: 300, scope: "nodes", sources: ["azure.load-balancer"] },
   api: {
     title: "Azure API",
-    port: 443,
+    ports: "443",
     hosts: ["management.azure.com", "management.core.windows.net", "login.microsoftonline.com"],
     fromWorkers: true,
     flowIds: ["P5", "E16"],
@@ -26,6 +27,12 @@ export const azure = {
     // The installer would write Standard_LRS, which is a hard disk, for etcd as well; that class is written by hand instead.
     sources: ["kkp.code.storage-class", "kkp.storage-requirements", "kkp.add-seed"],
   },
+  userClusters: { cloudController: true, storageDriver: "disk.csi.azure.com", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
+  operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
+  images: "provider",
+  datacenterFields: [{ field: "location" }],
+  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
+  managedKubernetes: "AKS",
   accounts: [
     {
       id: "azure-service-principal",
@@ -34,9 +41,10 @@ export const azure = {
         "Microsoft.Compute/* on the subscription",
         "Microsoft.Network/* on the subscription",
         "Microsoft.Resources/* on the subscription",
+        "Microsoft.Storage/storageAccounts/{read,write,listKeys/action} and Microsoft.Storage/operations/read, where user clusters use Azure File",
       ],
       fields: ["tenantID", "subscriptionID", "clientID", "clientSecret"],
-      sources: ["kkp.provider-azure"],
+      sources: ["kkp.provider-azure", "azure.file-driver"],
     },
   ],
   prepare: [

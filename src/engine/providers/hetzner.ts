@@ -7,9 +7,10 @@ export const hetzner = {
   machineAddresses: "provider",
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
+  dualStack: { loadBalancer: "both" },
   api: {
     title: "Hetzner Cloud API",
-    port: 443,
+    ports: "443",
     hosts: ["api.hetzner.cloud"],
     fromWorkers: false,
     flowIds: ["P5"],
@@ -24,6 +25,11 @@ export const hetzner = {
     installerName: "hetzner",
     sources: ["kkp.code.storage-class"],
   },
+  userClusters: { cloudController: true, storageDriver: "csi.hetzner.cloud", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
+  operatingSystems: ["ubuntu", "rocky"],
+  images: "provider",
+  datacenterFields: [{ field: "datacenter" }, { field: "network" }],
+  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
   accounts: [
     {
       id: "hetzner-token",

@@ -1,4 +1,6 @@
 import type { QuestionDefinition } from "../answers/question.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { Requests } from "../facts/sizing.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 
 /** An account or role that somebody must prepare; never a secret, only its name and rights. */
@@ -30,36 +32,88 @@ export interface ListenerQuota {
   readonly sources: readonly SourceId[];
 }
 
+/** Operating systems that KKP offers for workers. */
+export const OPERATING_SYSTEMS = {
+  ubuntu: "Ubuntu",
+  flatcar: "Flatcar",
+  rhel: "RHEL",
+  "amazon-linux": "Amazon Linux 2",
+  rocky: "Rocky Linux",
+} as const;
+export type OperatingSystemId = keyof typeof OPERATING_SYSTEMS;
+
+/** A field of a datacenter in the Seed object. */
+export interface DatacenterField {
+  /** Name below `spec.datacenters.<name>.spec.<provider>`. */
+  readonly field: string;
+  /** The question that gives its value; absent where only the person who writes the file knows it. */
+  readonly question?: { readonly subject: "place" | "datacenter"; readonly key: string };
+}
+
+/** The API that Seeds (and, where `fromWorkers`, worker nodes) call. */
+export interface ProviderApi {
+  readonly title: string;
+  /** As a firewall team enters them; several are joined by a comma. */
+  readonly ports: string;
+  /** Host names, `{region}` standing for the answer to `regionQuestion`; empty when the customer runs the endpoint. */
+  readonly hosts: readonly string[];
+  readonly regionQuestion?: string;
+  /** Key of the place question that holds the endpoint's address or addresses; set where `hosts` is empty. */
+  readonly addressQuestion?: string;
+  readonly fromWorkers: boolean;
+  /** Row ids of the flow in the rule reference. */
+  readonly flowIds: readonly string[];
+  /** What a firewall team must know about the row, as a sentence: for example that a port is a vendor's default. */
+  readonly note?: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** What KubeOne can do with machines of this infrastructure. */
+export interface KubeOneSupport {
+  /** `machine-controller`: workers are made by the cluster itself. `static`: every machine is there before and listed. */
+  readonly workers: "machine-controller" | "static";
+  /** Terraform variables that have no default, with the place question that answers one; none where machines are not made by Terraform. */
+  readonly inputs: readonly { readonly name: string; readonly question?: string }[];
+  /** What the Terraform example puts in front of the Kubernetes API; `none`: it must be brought. */
+  readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
+  readonly sources: readonly SourceId[];
+}
+
 /** Infrastructure that supplies machines. Shared code asks this record, never which provider it is. */
 export interface Provider {
   readonly id: string;
   readonly title: string;
   readonly sources: readonly SourceId[];
-  /** Who hands out machine addresses: a DHCP server of the customer, or the infrastructure itself. */
-  readonly machineAddresses: "dhcp-server" | "provider";
+  /**
+   * Who hands out machine addresses: a DHCP server of the customer, people who enter each one, or the infrastructure
+   * itself.
+   */
+  readonly machineAddresses: "dhcp-server" | "fixed" | "provider";
+  /** Why no master or Seed can stand on it; absent where it can. */
+  readonly workersOnly?: string;
+  /** Why no workers of user clusters come from it; absent where they can. */
+  readonly platformOnly?: string;
   /** Whether Services of type LoadBalancer get an address without anything else installed. */
   readonly nativeLoadBalancer: boolean;
+  /** Key of the yes-or-no question about a place that says whether its load balancer is really there. */
+  readonly loadBalancerQuestion?: string;
+  /** Set where its load balancers answer with a host name in place of an address. */
+  readonly loadBalancerAnswers?: "name";
   /** Whether such addresses are reachable from the internet unless asked otherwise. */
   readonly publicLoadBalancer: boolean;
+  /** Whether nodes of user clusters are pods of another cluster, so that their ranges must differ from its own. */
+  readonly nested?: true;
+  /** How user clusters with both address families fare; absent where KKP does not support them here. */
+  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly loadBalancer: "both" | "first" | "none" };
   readonly listenerQuota?: ListenerQuota;
-  /** The API that seeds (and, where `fromWorkers`, worker nodes) call. */
-  readonly api: {
-    readonly title: string;
-    readonly port: number;
-    /** Fixed host names; empty when the customer runs the endpoint. */
-    readonly hosts: readonly string[];
-    /** Key of the place question that holds the endpoint's address; set where `hosts` is empty. */
-    readonly addressQuestion?: string;
-    readonly fromWorkers: boolean;
-    /** Row ids of the flow in the rule reference. */
-    readonly flowIds: readonly string[];
-    readonly sources: readonly SourceId[];
-  };
+  /** Absent where nothing is called to create machines. */
+  readonly api?: ProviderApi;
   /** Registries of this provider's own images, beside those that every cluster uses. */
   readonly registries: readonly string[];
   /** Set where tenants' machines may be created with the credentials of the management: the datacenter question that says so. */
   readonly sharedUser?: { readonly question: string; readonly title: string };
-  readonly csi: {
+  /** Driver of the platform's own classes; absent where none comes with the infrastructure. */
+  readonly csi?: {
     readonly provisioner: string;
     readonly parameters: Readonly<Record<string, string>>;
     /** Parameters of the class for backups, where slower disks go by another name. */
@@ -68,12 +122,37 @@ export interface Provider {
     readonly allowVolumeExpansion: boolean;
     /** Name the KKP installer knows this driver by; absent where its class would not be fit for etcd. */
     readonly installerName?: string;
+    /** What a reader of the sources would stumble over, as a sentence. */
+    readonly note?: string;
     readonly sources: readonly SourceId[];
   };
+  /** What KKP brings into user clusters: a cloud controller, and a storage driver by its name. */
+  readonly userClusters: { readonly cloudController: boolean; readonly storageDriver?: string; readonly sources: readonly SourceId[] };
+  /** What each user cluster here adds to the load of its Seed, beyond the profile of its size. */
+  readonly seedExtra?: Fact<Requests>;
+  /** Operating systems of workers that KKP supports here. */
+  readonly operatingSystems: readonly OperatingSystemId[];
+  /** Who brings the images of workers: the provider's catalogue, the customer, or nobody because machines are installed already. */
+  readonly images: "provider" | "customer" | "none";
+  /** Key of the place question that names its zones. */
+  readonly zonesQuestion?: string;
+  /** Key of the datacenter question that names what the account of the tenants belongs to: a project, a cluster. */
+  readonly accountQuestion?: string;
+  /** Fields that the Seed object must carry for a datacenter; KKP refuses it without them. */
+  readonly datacenterFields: readonly DatacenterField[];
+  readonly kubeone?: KubeOneSupport;
+  /** How to see that machines are kept on different hosts here. */
+  readonly spread?: { readonly verify: string; readonly sources: readonly SourceId[] };
+  /** The vendor's managed Kubernetes, by name. */
+  readonly managedKubernetes?: string;
+  /** Set where the editions page lists it under the Enterprise Edition. */
+  readonly enterprise?: { readonly sources: readonly SourceId[] };
+  /** A limit of the product's own support that a planner must know, as a sentence. */
+  readonly support?: { readonly statement: string; readonly sources: readonly SourceId[] };
   readonly accounts: readonly AccountNeed[];
   /** What the infrastructure team prepares wherever machines of this provider run. */
   readonly prepare: readonly Preparation[];
-  /** Questions this provider adds to the infrastructure chapter, by subject. */
+  /** Questions this provider adds to the infrastructure chapter, by subject; their keys begin with its id. */
   readonly questions: {
     readonly place?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     readonly cluster?: Readonly<Record<string, QuestionDefinition<unknown>>>;

@@ -8,9 +8,10 @@ export const vsphere = {
   machineAddresses: "dhcp-server",
   nativeLoadBalancer: false,
   publicLoadBalancer: false,
+  dualStack: { flag: true, loadBalancer: "none" },
   api: {
     title: "vCenter",
-    port: 443,
+    ports: "443",
     hosts: [],
     addressQuestion: "vsphereServer",
     fromWorkers: false,
@@ -27,6 +28,19 @@ export const vsphere = {
     installerName: "vsphere",
     sources: ["kkp.code.storage-class"],
   },
+  userClusters: { cloudController: true, storageDriver: "csi.vsphere.vmware.com", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
+  operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
+  images: "customer",
+  datacenterFields: [
+    { field: "endpoint", question: { subject: "place", key: "vsphereServer" } },
+    { field: "datacenter" },
+    { field: "datastore" },
+    { field: "cluster" },
+    { field: "templates" },
+  ],
+  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "keepalived", sources: ["kubeone.terraform", "kubeone.terraform-vsphere"] },
+  // The rule needs Distributed Resource Scheduler, which the licence Enterprise Plus brings.
+  spread: { verify: "govc vm.info shows each on another host, and govc cluster.rule.ls lists an anti-affinity rule for them", sources: ["kubeone.terraform-vsphere"] },
   accounts: [
     {
       id: "vsphere-infrastructure",
@@ -56,6 +70,13 @@ export const vsphere = {
     },
   ],
   prepare: [
+    {
+      id: "vsphere-offload",
+      title: "Segmentation offload of VMXNET3 switched off in the template",
+      why: "From hardware version 14 on, offloading of VXLAN packets breaks the pod network: pods on different hosts lose packets above a small size.",
+      verify: "ethtool -k of a node shows tx-udp_tnl-segmentation and tx-udp_tnl-csum-segmentation as off",
+      sources: ["kkp.provider-vsphere"],
+    },
     {
       id: "vsphere-template",
       title: "VM template for the nodes",

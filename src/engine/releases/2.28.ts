@@ -16,6 +16,13 @@ export const release228: Release = {
       { serves: "dashboard", namespace: "dex", name: "dex-tls" },
       { serves: "interface", namespace: "{namespace}", name: "{interface}-tls" },
     ],
+    nodePorts: { http: 32080, https: 32443 },
+    localTraffic: false,
+    issuerValues: [
+      { chart: "dex", field: "dex.ingress.annotations: cert-manager.io/cluster-issuer" },
+      { chart: "iap", field: "iap.certIssuer.name" },
+    ],
+    recordSource: "ingress",
     requests: { cpu: 150, memory: 384 },
     sources: ["kkp.code.nginx-values", "kkp.certificates", "kkp.code.iap-ingresses"],
   },
@@ -23,7 +30,8 @@ export const release228: Release = {
   systemCharts: "quay.io/kubermatic/helm-charts",
   nodeportProxyImage: "docker.io/envoyproxy/envoy-distroless",
   separateSeedFlag: false,
-  dashboardFlow: { client: "kubermatic", description: "implicit flow in the browser" },
+  mirrorFilters: ["--version-filter"],
+  dashboardFlow: { client: "kubermatic", description: "implicit flow in the browser", atIssuer: "public, with the implicit flow switched on", refreshTokens: false },
   redirectUris: [
     { id: "dashboard", client: "kubermatic", uri: "https://{domain}", purpose: "Dashboard", optional: false, login: true },
     { id: "dashboard-projects", client: "kubermatic", uri: "https://{domain}/projects", purpose: "Dashboard after login", optional: false, login: true },

@@ -1,4 +1,5 @@
 import { release228 } from "./2.28.ts";
+import { envoyGateway } from "./envoy-gateway.ts";
 import type { Release } from "./release.ts";
 
 export const release229: Release = {
@@ -8,5 +9,6 @@ export const release229: Release = {
   upgradesFrom: "2.28",
   systemCharts: "quay.io/kubermatic-mirror/helm-charts",
   nodeportProxyImage: "docker.io/envoyproxy/envoy",
+  gatewayEntry: envoyGateway,
   kubernetes: { oldest: "1.31", newest: "1.34", default: "1.33" },
 };

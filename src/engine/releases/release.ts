@@ -5,6 +5,8 @@ import type { SourceId } from "../kernel/outcome.ts";
 export interface PlatformEntry {
   /** Name people use: "NGINX Ingress". */
   readonly title: string;
+  /** Whether the customer brings it: KKP creates no Gateway and takes no address. */
+  readonly own?: true;
   /** Namespace and name of its Service of type LoadBalancer; a suffix that nobody can know is written in angle brackets. */
   readonly service: { readonly namespace: string; readonly name: string };
   /** Images of the entry, as an allow-list names them. */
@@ -18,6 +20,16 @@ export interface PlatformEntry {
   readonly secrets: readonly { readonly serves: "dashboard" | "interface"; readonly namespace: string; readonly name: string }[];
   /** Whether someone must create the Gateway of a Seed apart from the master, because KKP does so on the master only. */
   readonly seedGatewayByHand: boolean;
+  /** Ports that its Service gets on every node where nothing gives Services addresses, as the documented values set them. */
+  readonly nodePorts: { readonly http: number; readonly https: number };
+  /** Whether its Service asks for traffic at the nodes of its pods only unless told otherwise. */
+  readonly localTraffic: boolean;
+  /** Most host names that it serves beside the base domain; absent where nothing limits them. */
+  readonly mostHosts?: number;
+  /** Fields of charts that name the issuer beside KubermaticConfiguration. */
+  readonly issuerValues: readonly { readonly chart: string; readonly field: string }[];
+  /** What external-dns watches to find the hosts of the entry. */
+  readonly recordSource: string;
   /** Milli-CPU and MiB that the entry's pods request on the master. */
   readonly requests: { readonly cpu: number; readonly memory: number };
   readonly sources: readonly SourceId[];
@@ -43,6 +55,12 @@ export interface Release {
   readonly upgradesFrom: ReleaseId | undefined;
   readonly kubernetes: { readonly oldest: string; readonly newest: string; readonly default: string };
   readonly entry: PlatformEntry;
+  /** The entry by Gateway API where the release offers it beside its own. */
+  readonly gatewayEntry?: PlatformEntry | undefined;
+  /** Whether a Gateway takes the Secret of a supplied certificate. */
+  readonly suppliedThroughGateway?: true;
+  /** First patch that takes a Gateway of the customer; absent where none does. */
+  readonly ownGatewayFrom?: string;
   /** Milli-CPU and MiB of all master components together, entry included. */
   readonly masterRequests: { readonly cpu: number; readonly memory: number };
   /** Repository of the charts that KKP installs into user clusters, such as Cilium. */
@@ -51,7 +69,16 @@ export interface Release {
   readonly nodeportProxyImage: string;
   /** Whether its installer knows `--separate-seed`, which gives a Seed apart from the master an entry of its own. */
   readonly separateSeedFlag: boolean;
-  readonly dashboardFlow: { readonly client: string; readonly description: string };
+  /** Filters that `mirror-images` of its installer knows. */
+  readonly mirrorFilters: readonly string[];
+  readonly dashboardFlow: {
+    readonly client: string;
+    readonly description: string;
+    /** How the client must be set up where an issuer of the customer takes the place of Dex. */
+    readonly atIssuer: string;
+    /** Whether every login asks for a refresh token. */
+    readonly refreshTokens: boolean;
+  };
   readonly redirectUris: readonly RedirectUriRule[];
   readonly sources: readonly SourceId[];
 }

@@ -26,7 +26,7 @@ const addresses: ChapterRows = {
   link: "Address map",
   rows: (plan) =>
     plan.addresses.assignments
-      .filter(({ purpose }) => purpose !== "control-plane" && purpose !== "gateway")
+      .filter(({ purpose }) => !["control-plane", "worker", "gateway"].includes(purpose))
       .map((row) => ({ of: row, value: row.address, title: row.title, detail: row.count > 1 ? count(row.count, "address", "addresses") : "" })),
 };
 

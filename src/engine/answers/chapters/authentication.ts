@@ -1,6 +1,7 @@
 import { connectors } from "../../connectors/registry.ts";
-import { choice } from "../kinds.ts";
+import { choice, host } from "../kinds.ts";
 import { chapter, type QuestionDefinition } from "../question.ts";
+import { infrastructure } from "./infrastructure.ts";
 
 /** Questions that connector records add; their keys are named by the records. */
 export const connectorQuestions = chapter("authentication", "Authentication", "", {
@@ -27,5 +28,17 @@ export const authentication = chapter("authentication", "Authentication", "How p
         team: "identity",
       },
     ),
+  },
+  cluster: {
+    ownIssuer: host({
+      section: "Issuer of a Seed",
+      label: "Which host issues tokens for the user clusters of this Seed alone?",
+      short: "Issuer of the Seed",
+      help: "Leave it empty where user clusters take the platform's issuer. The interfaces of the Seed stay with the platform's.",
+      example: "login.example.com",
+      source: "kkp.oidc",
+      team: "identity",
+      asked: (look, cluster): boolean => look(infrastructure.cluster.role, cluster) === "seed",
+    }),
   },
 });

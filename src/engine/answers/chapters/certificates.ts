@@ -1,5 +1,7 @@
+import type { Issuer } from "../../issuers/issuer.ts";
+import { issuers } from "../../issuers/registry.ts";
 import { address, choice } from "../kinds.ts";
-import { chapter, type Look } from "../question.ts";
+import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { providers } from "../../providers/registry.ts";
 import { infrastructure } from "./infrastructure.ts";
@@ -13,14 +15,19 @@ const entryIsPublic = (look: Look): boolean => {
   return providers.find(({ id }) => id === look(infrastructure.cluster.provider, master))?.publicLoadBalancer === true;
 };
 
+/** The record of the chosen issuer. */
+export const chosenIssuer = (look: Look): Issuer | undefined => issuers.find(({ id }) => id === look(certificates.plan.issuance));
+
+/** Whether the internet must find the entry at a public address. */
+const needsPublicAddress = (look: Look): boolean => {
+  const issuer = chosenIssuer(look);
+  return issuer?.challenge === "http01" && issuer.onInternet;
+};
+
 export const certificates = chapter("certificates", "Certificates", "Who signs the names that browsers ask for.", {
   plan: {
     issuance: choice(
-      [
-        { value: "supplied", label: "A certificate that your PKI supplies", help: "Renewed by hand; works without internet." },
-        { value: "http01", label: "Let's Encrypt by HTTP-01", help: "The entry must be reachable from the internet on TCP 80; no wildcard names." },
-        { value: "dns01", label: "Let's Encrypt by DNS-01", help: "No inbound port; cert-manager must be able to change a public zone." },
-      ],
+      issuers.map(({ id, title, help }) => ({ value: id, label: title, help })),
       {
         section: "Issuer",
         label: "Where do the certificates come from?",
@@ -42,7 +49,23 @@ export const certificates = chapter("certificates", "Certificates", "Who signs t
         help: "A certificate wildcard never covers two labels.",
         source: "rfc.9525",
         team: "pki",
-        asked: (look): boolean => look(certificates.plan.issuance) === "supplied" || look(certificates.plan.issuance) === "dns01",
+        asked: (look): boolean => chosenIssuer(look)?.wildcards === true,
+      },
+    ),
+    rootTrust: choice(
+      [
+        { value: "public", label: "A root that browsers know", help: "Nothing has to be handed out." },
+        { value: "private", label: "A root of your company", help: "It goes into KKP's CA bundle, to the proxies of interfaces, and to every browser and machine." },
+      ],
+      {
+        section: "Trust",
+        label: "At which root do these certificates end?",
+        short: "Root of the certificates",
+        help: "KKP trusts what stands in its CA bundle, and nothing else.",
+        source: "kkp.certificates",
+        team: "pki",
+        productDefault: { value: "public", sentence: "The CA bundle that comes with KKP holds the public roots and no others.", source: "kkp.certificates" },
+        asked: (look): boolean => chosenIssuer(look)?.trust === "either",
       },
     ),
     publicAddress: address({
@@ -52,7 +75,17 @@ export const certificates = chapter("certificates", "Certificates", "Who signs t
       help: "Let's Encrypt connects to it on TCP 80 for every name.",
       source: "letsencrypt.challenges",
       team: "network",
-      asked: (look): boolean => look(certificates.plan.issuance) === "http01" && !entryIsPublic(look),
+      asked: (look): boolean => needsPublicAddress(look) && !entryIsPublic(look),
     }),
   },
+});
+
+/** Questions that issuer records add; records may share a question, which is asked for each of them. */
+export const issuerQuestions = chapter("certificates", "Certificates", "", {
+  plan: Object.fromEntries(
+    [...new Map(issuers.flatMap(({ questions }) => Object.entries<QuestionDefinition<unknown>>(questions)))].map(([key, definition]) => [
+      key,
+      { ...definition, asked: (look): boolean => Object.hasOwn(chosenIssuer(look)?.questions ?? {}, key) } satisfies QuestionDefinition<unknown>,
+    ]),
+  ),
 });

@@ -1,7 +1,23 @@
-import { choice, label, yesNo } from "../kinds.ts";
-import { chapter } from "../question.ts";
-import { certificates } from "./certificates.ts";
+import type { DnsService } from "../../dns-services/dns-service.ts";
+import { dnsServices } from "../../dns-services/registry.ts";
+import { loadBalancerKinds } from "../../load-balancers/registry.ts";
+import { providers } from "../../providers/registry.ts";
+import { address, choice, hostname, label, yesNo } from "../kinds.ts";
+import { chapter, type Look, type QuestionDefinition } from "../question.ts";
+import { chosenIssuer } from "./certificates.ts";
 import { infrastructure } from "./infrastructure.ts";
+import { loadBalancer } from "./load-balancer.ts";
+
+/** The record of the chosen DNS service. */
+const chosenService = (look: Look): DnsService | undefined => dnsServices.find(({ id }) => id === look(dns.plan.automation));
+
+/** Whether load balancers of some cluster answer with a host name. */
+const someFrontByName = (look: Look): boolean =>
+  look.subjects("cluster").some(
+    (id) =>
+      loadBalancerKinds.find((kind) => kind.id === look(loadBalancer.cluster.kind, id))?.addressesFrom === "provider" &&
+      providers.find((provider) => provider.id === look(infrastructure.cluster.provider, id))?.loadBalancerAnswers === "name",
+  );
 
 export const dns = chapter("dns", "DNS", "Who serves the names and which kinds of records are allowed.", {
   plan: {
@@ -43,28 +59,64 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
         help: "Let's Encrypt must find the names or their challenge records in public DNS.",
         source: "cert-manager.dns01",
         team: "dns",
-        asked: (look): boolean => look(certificates.plan.issuance) === "dns01" || look(certificates.plan.issuance) === "http01",
+        asked: (look): boolean => chosenIssuer(look)?.challenge !== undefined || look(dns.plan.externalDns) === true,
       },
     ),
     automation: choice(
-      [
-        { value: "none", label: "Only by hand", help: "No program may change the zone; DNS-01 is then impossible." },
-        { value: "rfc2136", label: "RFC 2136 dynamic update", help: "BIND, PowerDNS, Infoblox and others." },
-        { value: "route53", label: "Amazon Route 53" },
-        { value: "azuredns", label: "Azure DNS" },
-        { value: "clouddns", label: "Google Cloud DNS" },
-        { value: "cloudflare", label: "Cloudflare" },
-      ],
+      dnsServices.map(({ id, title, help }) => ({ value: id, label: title, help })),
       {
         section: "Zone",
         label: "How can a program change the zone?",
         short: "Driving the zone",
-        help: "cert-manager writes a challenge record at every renewal.",
+        help: "cert-manager writes challenges for DNS-01 there, and external-dns the records themselves.",
         source: "cert-manager.dns01",
         team: "dns",
-        asked: (look): boolean => look(certificates.plan.issuance) === "dns01",
       },
     ),
+    externalDns: yesNo(
+      { yes: "Yes, by external-dns", no: "No, they are entered" },
+      {
+        section: "Records",
+        label: "Does external-dns write the records?",
+        short: "Records by external-dns",
+        help: "It watches the clusters and keeps the zone in step; KKP brings no chart for it.",
+        source: "kkp.upgrade-2.31",
+        team: "dns",
+        asked: (look): boolean => chosenService(look)?.externalDns !== undefined,
+      },
+    ),
+    zoneName: hostname({
+      section: "Zone",
+      label: "Which zone holds the base domain?",
+      short: "Name of the zone",
+      help: "At the top of a zone no CNAME may stand, so it matters whether the base domain is the zone itself.",
+      example: "example.com",
+      source: "rfc.1034",
+      team: "dns",
+      asked: (look): boolean => someFrontByName(look) || look(dns.plan.externalDns) === true,
+    }),
+    outside: yesNo(
+      { yes: "Yes, at a public address", no: "No, only inside" },
+      {
+        section: "Zone",
+        label: "Do people open the platform from the internet?",
+        short: "Platform seen from outside",
+        help: "The outer view of the zone then needs records with a public address of the entry.",
+        source: "kkp.install-ce",
+        team: "dns",
+        asked: (look): boolean => look(dns.plan.zone) === "split" && chosenIssuer(look)?.challenge !== "http01",
+      },
+    ),
+    publicEntry: address({
+      section: "Zone",
+      label: "Under which public address do people reach the platform entry?",
+      short: "Public address for people",
+      help: "The outer view of the zone answers with it; your firewall leads it to the entry.",
+      example: "203.0.113.10",
+      source: "kkp.install-ce",
+      team: "network",
+      asked: (look): boolean => look(dns.plan.zone) === "split" && look(dns.plan.outside) === true,
+    }),
   },
   cluster: {
     seedDnsOverwrite: label({
@@ -82,4 +134,18 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
       },
     }),
   },
+});
+
+/** Questions that records of DNS services add; records may share one. Asked where a program changes the zone. */
+export const dnsServiceQuestions = chapter("dns", "DNS", "", {
+  plan: Object.fromEntries(
+    [...new Map(dnsServices.flatMap(({ questions }) => Object.entries<QuestionDefinition<unknown>>(questions)))].map(([key, definition]) => [
+      key,
+      {
+        ...definition,
+        asked: (look): boolean =>
+          Object.hasOwn(chosenService(look)?.questions ?? {}, key) && (chosenIssuer(look)?.challenge === "dns01" || look(dns.plan.externalDns) === true),
+      } satisfies QuestionDefinition<unknown>,
+    ]),
+  ),
 });

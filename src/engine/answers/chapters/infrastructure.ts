@@ -1,15 +1,17 @@
+import { OPERATING_SYSTEMS, type OperatingSystemId, type Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
-import { addresses, choice, integer, label, subject, text } from "../kinds.ts";
+import { addresses, choice, choices, host, integer, label, subject, text, texts, yesNo } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 
-const providerChoices = providers.map(({ id, title, nativeLoadBalancer }) => ({
-  value: id,
-  label: title,
-  help: nativeLoadBalancer ? "Brings its own load balancer." : "Needs a load balancer inside the cluster.",
-}));
+const choicesOf = (list: typeof providers) =>
+  list.map(({ id, title, nativeLoadBalancer }) => ({
+    value: id,
+    label: title,
+    help: nativeLoadBalancer ? "Brings its own load balancer." : "Needs a load balancer inside the cluster.",
+  }));
 
-const providerQuestion = (label: string, help: string, section: string) =>
-  choice(providerChoices, { section, label, short: "Provider", help, source: "kkp.providers", team: "infrastructure" });
+const providerQuestion = (label: string, help: string, section: string, list = providers) =>
+  choice(choicesOf(list), { section, label, short: "Provider", help, source: "kkp.providers", team: "infrastructure" });
 
 /** Questions of all provider records for one subject kind, each asked only where that provider is chosen. */
 function fromProviders(kind: "place" | "cluster" | "datacenter", chosen: (look: Look, id: string) => readonly unknown[]) {
@@ -35,11 +37,44 @@ export const providerQuestions = chapter("infrastructure", "Infrastructure", "",
   datacenter: fromProviders("datacenter", (look, id) => [look(infrastructure.datacenter.provider, id)]),
 });
 
+/** Whether people list the workers of a cluster that KubeOne builds. */
+const listsWorkers = (look: Look, id: string): boolean => {
+  const provider: Provider | undefined = providers.find((candidate) => candidate.id === look(infrastructure.cluster.provider, id));
+  if (!provider || look(infrastructure.cluster.provisioning, id) !== "kubeone") return false;
+  return provider.kubeone?.workers === "static" || (provider.machineAddresses === "dhcp-server" && look(infrastructure.cluster.workerAddressing, id) === "fixed");
+};
+
+/** Whether somebody else runs or has built a cluster. */
+const isThere = (look: Look, id: string): boolean => ["managed", "existing"].includes(look(infrastructure.cluster.provisioning, id) ?? "");
+
 export const infrastructure = chapter(
   "infrastructure",
   "Infrastructure",
   "Where the platform runs, which Seeds it has, and where the user clusters' workers live.",
   {
+    plan: {
+      severalTenants: yesNo(
+        { yes: "Several tenants", no: "One owner" },
+        {
+          section: "Tenants",
+          label: "Who uses the platform?",
+          short: "Tenants or one owner",
+          help: "Tenants are kept apart: each gets a network, a technical user or project, a datacenter and a Preset.",
+          source: "kkp.setup-checklist",
+          team: "platform",
+        },
+      ),
+      tenants: texts({
+        section: "Tenants",
+        label: "Which tenants are there?",
+        short: "Names of the tenants",
+        help: "One a line, by the names your teams use; each datacenter names those it serves.",
+        example: "Retail, Logistics",
+        source: "kkp.setup-checklist",
+        team: "platform",
+        asked: (look): boolean => look(infrastructure.plan.severalTenants) === true,
+      }),
+    },
     place: {
       name: text({
         section: "Places",
@@ -84,7 +119,7 @@ export const infrastructure = chapter(
         source: "kkp.setup-checklist",
         team: "infrastructure",
       }),
-      provider: providerQuestion("What supplies its machines?", "Load balancer, storage and the API that the Seed calls follow from it.", "Master and Seeds"),
+      provider: providerQuestion("What supplies its machines?", "Load balancer, storage and the API that the Seed calls follow from it.", "Master and Seeds", providers.filter(({ workersOnly }) => workersOnly === undefined)),
       provisioning: choice(
         [
           { value: "kubeone", label: "KubeOne", help: "We create the cluster over SSH.", chip: "recommended" },
@@ -100,6 +135,26 @@ export const infrastructure = chapter(
           team: "platform",
         },
       ),
+      apiHost: host({
+        section: "Master and Seeds",
+        label: "Under which name or address is its Kubernetes API reached?",
+        short: "Address of the Kubernetes API",
+        help: "The installing engineers and, for an additional Seed, the master connect to it.",
+        example: "cluster.example.com",
+        source: "kkp.add-seed",
+        team: "infrastructure",
+        asked: isThere,
+      }),
+      apiPort: integer({ min: 1, max: 65535 }, {
+        section: "Master and Seeds",
+        label: "On which port does its Kubernetes API answer?",
+        short: "Port of the Kubernetes API",
+        help: "Managed Kubernetes often takes 443, clusters built with kubeadm 6443.",
+        example: "443",
+        source: "kubernetes.ports",
+        team: "infrastructure",
+        asked: isThere,
+      }),
       controlPlanes: integer({ min: 1, max: 9, unit: "machines" }, {
         section: "Machines",
         label: "How many control-plane machines does it have?",
@@ -119,12 +174,12 @@ export const infrastructure = chapter(
         team: "network",
         asked: (look, id): boolean =>
           look(infrastructure.cluster.provisioning, id) === "kubeone" &&
-          providers.find((provider) => provider.id === look(infrastructure.cluster.provider, id))?.machineAddresses === "dhcp-server",
+          ["dhcp-server", "fixed"].includes(providers.find((provider) => provider.id === look(infrastructure.cluster.provider, id))?.machineAddresses ?? ""),
       }),
       workerAddressing: choice(
         [
           { value: "dhcp", label: "By DHCP", help: "Workers come and go without anybody's help." },
-          { value: "fixed", label: "Fixed addresses", help: "Each worker is entered by hand." },
+          { value: "fixed", label: "Fixed addresses", help: "Each worker is listed by hand, as a static worker of KubeOne." },
         ],
         {
           section: "Machines",
@@ -137,6 +192,16 @@ export const infrastructure = chapter(
             providers.find((provider) => provider.id === look(infrastructure.cluster.provider, id))?.machineAddresses === "dhcp-server",
         },
       ),
+      workerAddresses: addresses({
+        section: "Machines",
+        label: "Which fixed addresses do the worker machines have?",
+        short: "Worker addresses",
+        help: "One a line, from the node network and outside the DHCP range; KubeOne lists them as static workers.",
+        example: "10.20.0.21",
+        source: "kubeone.static-nodes",
+        team: "network",
+        asked: listsWorkers,
+      }),
       workerCpu: integer({ min: 2, max: 256, unit: "vCPU" }, {
         section: "Machines",
         label: "How many vCPUs does one worker machine have?",
@@ -172,7 +237,7 @@ export const infrastructure = chapter(
         source: "kkp.setup-checklist",
         team: "infrastructure",
       }),
-      provider: providerQuestion("What supplies the workers?", "The Seed creates them through this provider's API.", "Datacenters"),
+      provider: providerQuestion("What supplies the workers?", "The Seed creates them through this provider's API.", "Datacenters", providers.filter(({ platformOnly }) => platformOnly === undefined)),
       seed: subject("cluster", {
         section: "Datacenters",
         label: "Which Seed runs their control planes?",
@@ -180,6 +245,16 @@ export const infrastructure = chapter(
         help: "An existing Seed makes it a datacenter of workers only; a Seed in the same place keeps the traffic there.",
         source: "kkp.add-seed",
         team: "platform",
+      }),
+      tenants: texts({
+        section: "Datacenters",
+        label: "Which tenants does it serve?",
+        short: "Tenants of the datacenter",
+        help: "One keeps networks, credentials and quotas apart; several share them.",
+        example: "Retail",
+        source: "kkp.setup-checklist",
+        team: "platform",
+        asked: (look): boolean => look(infrastructure.plan.severalTenants) === true,
       }),
       smallClusters: integer({ min: 0, max: 100000, unit: "user clusters" }, {
         section: "User clusters",
@@ -197,6 +272,27 @@ export const infrastructure = chapter(
         source: "kkp.setup-checklist",
         team: "platform",
       }),
+      operatingSystems: choices(
+        Object.entries(OPERATING_SYSTEMS).map(([value, label]) => ({ value: value as OperatingSystemId, label })),
+        {
+          section: "User clusters",
+          label: "Which operating systems do the workers run?",
+          short: "Operating systems of the workers",
+          help: "Each infrastructure offers some of them; images of your own must be there before the first user cluster.",
+          source: "kkp.os-support",
+          team: "platform",
+          asked: (look, id): boolean => (providers.find((provider) => provider.id === look(infrastructure.datacenter.provider, id))?.operatingSystems.length ?? 0) > 0,
+        },
+      ),
     },
   },
 );
+
+/** Whether Services of a datacenter's user clusters get no address from the infrastructure, by kind or because the place has no load balancer. */
+export function lacksLoadBalancer(look: Look, datacenter: string): boolean {
+  const provider: Provider | undefined = providers.find(({ id }) => id === look(infrastructure.datacenter.provider, datacenter));
+  if (!provider?.loadBalancerQuestion) return provider?.nativeLoadBalancer === false;
+  const question = providerQuestions.place[provider.loadBalancerQuestion];
+  const place = look(infrastructure.datacenter.place, datacenter);
+  return question !== undefined && place !== undefined && look(question, place) === false;
+}

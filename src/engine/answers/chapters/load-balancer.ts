@@ -1,10 +1,10 @@
 import * as z from "zod";
+import { apiEndpoints } from "../../api-endpoints/registry.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
-import { providers } from "../../providers/registry.ts";
 import { address, block, cells, choice, integer, table } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
-import { infrastructure } from "./infrastructure.ts";
+import { infrastructure, lacksLoadBalancer } from "./infrastructure.ts";
 
 const kindOf = (look: Look, cluster: string): LoadBalancerKind | undefined => loadBalancerKinds.find(({ id }) => id === look(loadBalancer.cluster.kind, cluster));
 
@@ -86,11 +86,7 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
       },
     ),
     apiEndpoint: choice(
-      [
-        { value: "keepalived", label: "Virtual address by keepalived", help: "The control-plane machines hand one address around by VRRP." },
-        { value: "external", label: "A load balancer of yours", help: "An appliance or service outside the cluster." },
-        { value: "provider", label: "The infrastructure's load balancer", help: "Created with the cluster." },
-      ],
+      apiEndpoints.map(({ id, title, help }) => ({ value: id, label: title, help })),
       {
         section: "Kubernetes API",
         label: "What stands in front of the cluster's own Kubernetes API?",
@@ -110,7 +106,7 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
       source: "kubeone.ha",
       team: "network",
       asked: (look, id): boolean =>
-        needsApiAddress(look, id) && ["keepalived", "external"].includes(look(loadBalancer.cluster.apiEndpoint, id) ?? ""),
+        needsApiAddress(look, id) && apiEndpoints.find((endpoint) => endpoint.id === look(loadBalancer.cluster.apiEndpoint, id))?.addressFrom === "customer",
     }),
   },
   datacenter: {
@@ -121,7 +117,7 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
       help: "At least one address for each user cluster's own ingress, apart from the platform's block.",
       source: "kkp.setup-checklist",
       team: "network",
-      asked: (look, id): boolean => providers.find((provider) => provider.id === look(infrastructure.datacenter.provider, id))?.nativeLoadBalancer === false,
+      asked: lacksLoadBalancer,
     }),
   },
 });

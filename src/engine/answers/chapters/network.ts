@@ -138,6 +138,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       [
         { value: "direct", label: "Directly", help: "Through the firewall, no proxy in between." },
         { value: "proxy", label: "Through an HTTP proxy", help: "Rules out Tunneling for workers here." },
+        { value: "offline", label: "Not at all", help: "Images, binaries and packages come from mirrors of your own." },
       ],
       {
         section: "Services",

@@ -2,13 +2,21 @@ import type { SubjectKind } from "../../kernel/outcome.ts";
 import type { ChapterId, Question } from "../question.ts";
 import { access } from "./access.ts";
 import { authentication, connectorQuestions } from "./authentication.ts";
-import { certificates } from "./certificates.ts";
-import { dns } from "./dns.ts";
+import { backup } from "./backup.ts";
+import { certificates, issuerQuestions } from "./certificates.ts";
+import { dns, dnsServiceQuestions } from "./dns.ts";
+import { families } from "./families.ts";
+import { fronts } from "./fronts.ts";
 import { infrastructure, providerQuestions } from "./infrastructure.ts";
 import { loadBalancer } from "./load-balancer.ts";
+import { mirrors } from "./mirrors.ts";
 import { monitoring } from "./monitoring.ts";
 import { network } from "./network.ts";
+import { observability } from "./observability.ts";
+import { operations } from "./operations.ts";
 import { project } from "./project.ts";
+import { schedule } from "./schedule.ts";
+import { sizing } from "./sizing.ts";
 import { storage } from "./storage.ts";
 
 type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly intro: string } & Readonly<
@@ -16,7 +24,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [providerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [families, schedule, mirrors, fronts, sizing, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

@@ -1,3 +1,4 @@
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
@@ -44,11 +45,11 @@ export const apiAddressMisplaced = check({
       });
     }
     const segment = read.optional(network.place.nodeNetwork, place);
-    if (segment !== undefined && read.answer(loadBalancer.cluster.apiEndpoint, cluster) === "keepalived" && !within(segment)) {
+    if (segment !== undefined && apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster)).addressIn === "node-network" && !within(segment)) {
       report({
         key: "outside",
         title: `${title} lies outside the node network`,
-        message: `keepalived moves the address among machines of ${segment}; routers look for ${address.value} elsewhere.`,
+        message: `The address is held by machines of ${segment}; routers look for ${address.value} elsewhere.`,
         remedy: `Take an address of ${segment} outside the DHCP range.`,
         answers: [path, read.path(network.place.nodeNetwork, place)],
       });

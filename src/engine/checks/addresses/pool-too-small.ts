@@ -2,7 +2,8 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { freeBlockFor } from "../../rules/addresses/free-block.ts";
 import { poolOf } from "../../rules/addresses/assignments.ts";
-import { clusterName, exposeStrategy } from "../../rules/basics/platform.ts";
+import { strategiesInUse } from "../../rules/basics/exposure.ts";
+import { clusterName } from "../../rules/basics/platform.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { parseBlock, prefixFor } from "../../values/range.ts";
 
@@ -20,7 +21,7 @@ export const poolTooSmall = check({
     const pool = read.path(loadBalancer.cluster.pool, cluster);
     const family = parseBlock(block)?.family ?? 4;
     const larger = freeBlockFor(read, cluster, prefixFor(BigInt(needed), family));
-    const perUserCluster = read.rule(exposeStrategy) === "LoadBalancer";
+    const perUserCluster = read.rule(strategiesInUse).includes("LoadBalancer");
     const strategy = read.path(loadBalancer.plan.exposeStrategy);
     report({
       title: `${block} is too small for ${name}`,

@@ -1,7 +1,9 @@
 import { certificates } from "../../answers/chapters/certificates.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
+import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { check } from "../../kernel/check.ts";
+import { issuer } from "../../rules/certificates/issuer.ts";
 
 /** Let's Encrypt for a zone that the internet does not see, or that no program may change. */
 export const acmeZone = check({
@@ -11,24 +13,24 @@ export const acmeZone = check({
   per: "plan",
   sources: ["cert-manager.dns01", "letsencrypt.challenges"],
   examine: (read, _plan, report) => {
-    const issuance = read.answer(certificates.plan.issuance);
-    if (issuance === "supplied") return;
-    const method = issuance === "dns01" ? "DNS-01" : "HTTP-01";
-    read.need([dns.plan.zone], ...(issuance === "dns01" ? ([[dns.plan.automation]] as const) : []));
+    const { challenge, onInternet } = read.rule(issuer);
+    if (challenge === undefined || (challenge === "http01" && !onInternet)) return;
+    const method = challenge === "dns01" ? "DNS-01" : "HTTP-01";
+    read.need(...(onInternet ? ([[dns.plan.zone]] as const) : []), ...(challenge === "dns01" ? ([[dns.plan.automation]] as const) : []));
     const domain = read.answer(project.plan.domain);
     const path = read.path(certificates.plan.issuance);
     const fixes = [{ title: "Let your PKI supply the certificate", set: [{ path, value: "supplied" }] }];
-    if (read.answer(dns.plan.zone) === "private") {
+    if (onInternet && read.answer(dns.plan.zone) === "private") {
       report({
         key: "private",
         title: `${method} needs ${domain} in public DNS`,
-        message: `The zone is resolved inside only. Let's Encrypt looks ${issuance === "dns01" ? `_acme-challenge.${domain}` : domain} up from the internet and would find nothing.`,
+        message: `The zone is resolved inside only. Let's Encrypt looks ${challenge === "dns01" ? `_acme-challenge.${domain}` : domain} up from the internet and would find nothing.`,
         remedy: "Make the zone public or split, or let your PKI supply the certificate.",
         fixes,
         answers: [path, read.path(dns.plan.zone)],
       });
     }
-    if (issuance === "dns01" && read.answer(dns.plan.automation) === "none") {
+    if (challenge === "dns01" && dnsServiceOf(read.answer(dns.plan.automation)).solver === undefined) {
       report({
         key: "by-hand",
         title: "DNS-01 needs a zone that a program can change",

@@ -2,6 +2,7 @@ import { certificates } from "../../answers/chapters/certificates.ts";
 import { check } from "../../kernel/check.ts";
 import { entryReach } from "../../rules/addresses/entry-reach.ts";
 import { clusterName, masterCluster } from "../../rules/basics/platform.ts";
+import { issuer } from "../../rules/certificates/issuer.ts";
 import { servedHosts } from "../../rules/certificates/hosts.ts";
 import { isPrivate } from "../../values/address.ts";
 
@@ -14,7 +15,8 @@ export const http01Reach = check({
   sources: ["letsencrypt.challenges", "rfc.1918"],
   examine: (read, cluster, report) => {
     const issuance = read.path(certificates.plan.issuance);
-    if (read.answer(certificates.plan.issuance) !== "http01" || read.rule(servedHosts, cluster).length === 0) return;
+    const { challenge, onInternet } = read.rule(issuer);
+    if (challenge !== "http01" || !onInternet || read.rule(servedHosts, cluster).length === 0) return;
     const reach = read.rule(entryReach, cluster);
     if (reach.public) return;
     const master = read.optionalRule(masterCluster) === cluster;

@@ -3,7 +3,8 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { dnsLimits } from "../../facts/dns.ts";
 import { check } from "../../kernel/check.ts";
-import { clusterName, exposeStrategy, seedDomain } from "../../rules/basics/platform.ts";
+import { strategiesOf } from "../../rules/basics/exposure.ts";
+import { clusterName, seedDomain } from "../../rules/basics/platform.ts";
 import { servedHosts } from "../../rules/certificates/hosts.ts";
 
 /** Names that grow beyond what DNS holds. */
@@ -17,7 +18,7 @@ export const nameLength = check({
     const limit = read.fact(dnsLimits.nameLength);
     const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
     const id = "x".repeat(read.fact(dnsLimits.clusterIdLength));
-    const connector = read.rule(exposeStrategy) === "Tunneling" ? `${read.fact(dnsLimits.connectorLabel)}.` : "";
+    const connector = seed && read.rule(strategiesOf, cluster).includes("Tunneling") ? `${read.fact(dnsLimits.connectorLabel)}.` : "";
     const longest = seed ? [{ name: `${connector}${id}.${read.rule(seedDomain, cluster)}`, shown: `${connector}<id>.${read.rule(seedDomain, cluster)}` }] : [];
     const hosts = read.outcome(servedHosts, cluster);
     const served = hosts.kind === "known" ? hosts.value.map(({ name }) => ({ name, shown: name })) : [];

@@ -1,7 +1,8 @@
 import { dns } from "../../answers/chapters/dns.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { exposeStrategy, seedDomain, seeds } from "../../rules/basics/platform.ts";
+import { strategiesInUse } from "../../rules/basics/exposure.ts";
+import { seedDomain, seeds } from "../../rules/basics/platform.ts";
 
 /** User clusters that get names nobody may enter. */
 export const seedWildcard = check({
@@ -11,14 +12,14 @@ export const seedWildcard = check({
   per: "plan",
   sources: ["kkp.add-seed", "kkp.code.address"],
   examine: (read, _plan, report) => {
-    const strategy = read.rule(exposeStrategy);
+    const strategy = read.rule(strategiesInUse).filter((one) => one !== "LoadBalancer").join(" and ");
     const ids = read.rule(seeds);
-    if (strategy === "LoadBalancer" || ids.length === 0 || read.answer(dns.plan.seedWildcard)) return;
+    if (strategy === "" || ids.length === 0 || read.answer(dns.plan.seedWildcard)) return;
     const wildcard = read.path(dns.plan.seedWildcard);
     const expose = read.path(loadBalancer.plan.exposeStrategy);
     const [first = ""] = ids;
     report({
-      title: `${strategy} needs a wildcard record for each Seed`,
+      title: `${strategy} ${strategy.includes(" ") ? "need" : "needs"} a wildcard record for each Seed`,
       message: `With ${strategy}, user clusters are reached as <id>.${read.rule(seedDomain, first)}. Their ids are made when they are created, so without a wildcard record none of these names resolves and no user cluster is finished.`,
       remedy: "Allow a wildcard record below each Seed, or give every user cluster an address of its own by LoadBalancer.",
       fixes: [

@@ -4,7 +4,8 @@ import type { Check } from "../../kernel/check.ts";
 import { check } from "../../kernel/check.ts";
 import type { Rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
-import { clusterName, datacentersOf, exposeStrategy } from "../../rules/basics/platform.ts";
+import { spokenStrategies, strategiesOf } from "../../rules/basics/exposure.ts";
+import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { listenerCeiling } from "../../rules/sizing/listeners.ts";
 import { nodePortCeiling } from "../../rules/sizing/node-ports.ts";
 import { formatFigure } from "../../values/figures.ts";
@@ -25,7 +26,7 @@ const exhausted = (id: string, title: string, source: Rule<Ceiling>): Check =>
       const most = formatFigure(ceiling.maxUserClusters);
       report({
         title: `${name} runs out of ${ceiling.unit}`,
-        message: `With ${read.rule(exposeStrategy)} the user clusters of ${name} take ${formatFigure(ceiling.used)} of ${formatFigure(ceiling.limit)} ${ceiling.unit} (${ceiling.title}); ${most} user clusters are the most.`,
+        message: `With ${spokenStrategies(read.rule(strategiesOf, cluster))} the user clusters of ${name} take ${formatFigure(ceiling.used)} of ${formatFigure(ceiling.limit)} ${ceiling.unit} (${ceiling.title}); ${most} user clusters are the most.`,
         remedy: `Choose Tunneling, which takes no ${ceiling.unit} for a user cluster, or spread the user clusters over more Seeds, at most ${most} on each.`,
         fixes: [{ title: "Choose Tunneling", set: [{ path: strategy, value: "Tunneling" }] }],
         answers: [strategy, ...read.rule(datacentersOf, cluster).map((datacenter) => read.path(infrastructure.datacenter.smallClusters, datacenter))],

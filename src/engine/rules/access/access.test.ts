@@ -28,3 +28,35 @@ test("stores inside the repository need no address", () => {
 test("no repository is said, not left out in silence", () => {
   expect(cellOf(repository, referenceAnswers({ "access.repository": "none" })).outcome.kind).toBe("not-applicable");
 });
+
+test("tools have the versions that fit the release", () => {
+  const versions = (release: string) => Object.fromEntries(referencePlan({ "project.release": release, "project.upgradeFrom": "none" }).tools.map(({ title, version }) => [title, version]));
+  expect(versions("2.30")).toMatchObject({ "kubermatic-installer": "2.30.6", helm: "3", kubeone: "1.12 or 1.13", terraform: "1.0 or newer", vault: "that of the server" });
+  expect(versions("2.31")).toMatchObject({ "kubermatic-installer": "2.31.0", helm: "3 or 4", kubeone: "1.13 or 1.14" });
+  expect(referencePlan({ "infrastructure.clusters.seed.provisioning": "managed" }).tools.map(({ title }) => title)).not.toContain("kubeone");
+  expect(referencePlan({ "access.toolset": "container" }).tools.at(-1)?.version).toContain("kubeone-tooling");
+});
+
+test("secrets are named once each, with what makes them; proxies stand apart by stack", () => {
+  const { secrets } = referencePlan();
+  expect(secrets.map(({ id }) => id)).toEqual([
+    "secret.service-account-key",
+    "secret.issuer-client",
+    "secret.issuer-cookie",
+    "secret.minio[seed]",
+    "secret.iap-prometheus[seed]",
+    "secret.iap-grafana[seed]",
+    "secret.iap-alertmanager[seed]",
+    "secret.iap-seed-grafana[seed]",
+    "secret.iap-seed-alertmanager[seed]",
+  ]);
+  expect(secrets.find(({ id }) => id === "secret.issuer-client")?.files).toEqual(["kubermatic.yaml", "values.yaml"]);
+});
+
+test("a managed service needs a way in, hours and accounts", () => {
+  const plan = referencePlan({ "access.service": "managed", "access.serviceHours": "always" });
+  expect(plan.access.find(({ id }) => id === "access.service-hours")?.detail).toEqual({ kind: "known", value: "Around the clock" });
+  expect(plan.openPoints.map(({ path }) => path)).toContain("access.serviceWay");
+  expect(plan.accounts.map(({ id }) => id)).toContain("account.managed-service");
+  expect(referencePlan().accounts.map(({ id }) => id)).not.toContain("account.managed-service");
+});

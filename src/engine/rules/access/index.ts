@@ -1,7 +1,12 @@
 import type { Rule } from "../../kernel/rule.ts";
-import type { AccessRow } from "../../plan/plan.ts";
+import type { AccessRow, SecretRow, ToolRow } from "../../plan/plan.ts";
 import { linkRules } from "../firewall/links.ts";
+import { clusterSecrets, platformSecrets } from "./secrets.ts";
+import { managedService } from "./service.ts";
 import { repository, secretStore } from "./stores.ts";
+import { tools } from "./tools.ts";
 import { bastions, kubeconfigs } from "./ways-in.ts";
 
-export const accessRules: readonly Rule<readonly AccessRow[]>[] = [bastions, repository, secretStore, kubeconfigs, ...linkRules];
+export const accessRules: readonly Rule<readonly AccessRow[]>[] = [bastions, repository, secretStore, kubeconfigs, managedService, ...linkRules];
+export const toolRules: readonly Rule<readonly ToolRow[]>[] = [tools];
+export const secretRules: readonly Rule<readonly SecretRow[]>[] = [platformSecrets, clusterSecrets];

@@ -15,6 +15,8 @@ test("the reference setup: vSphere users of the management, pull secret, SSH key
     "account.pull-secret",
     "account.ssh-key[seed]",
     "account.backup-bucket[seed]",
+    "account.secret-store",
+    "account.repository",
   ]);
 });
 

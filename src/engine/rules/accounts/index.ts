@@ -1,7 +1,8 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
 import { pullSecret, sshKey } from "./installation.ts";
+import { repositoryAccounts, secretStoreAccounts, serviceAccounts } from "./people.ts";
 import { clusterAccounts, datacenterAccounts } from "./provider-accounts.ts";
-import { backupBucket, zoneAccount } from "./services.ts";
+import { backupBucket, issuerAccount, recordsAccount, registryAccounts, zoneAccount } from "./services.ts";
 
-export const accountRules: readonly Rule<readonly AccountRow[]>[] = [clusterAccounts, datacenterAccounts, pullSecret, sshKey, backupBucket, zoneAccount];
+export const accountRules: readonly Rule<readonly AccountRow[]>[] = [clusterAccounts, datacenterAccounts, pullSecret, sshKey, backupBucket, zoneAccount, recordsAccount, issuerAccount, registryAccounts, secretStoreAccounts, repositoryAccounts, serviceAccounts];

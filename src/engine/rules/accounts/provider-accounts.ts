@@ -3,7 +3,9 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { datacenterAnswer } from "../basics/infrastructure.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
+import { tenantsOf } from "../basics/tenants.ts";
 import { knownIds } from "../firewall/subjects.ts";
 
 function rowsOf(read: Reader, provider: Provider, subject: string, where: string, use: string): readonly AccountRow[] {
@@ -42,9 +44,12 @@ export const datacenterAccounts = rule<readonly AccountRow[]>({
   per: "datacenter",
   sources: ["kkp.providers"],
   derive: (read, datacenter) => {
-    const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const name = datacenterName(read, datacenter);
     if (usesManagementUser(read, provider, datacenter)) return read.notApplicable(`User clusters of ${name} use the account of the management.`);
-    return rowsOf(read, provider, datacenter, `${provider.title}, tenants in ${name}`, `User clusters of ${name} get their workers and volumes with it; it goes into a Preset.`);
+    const names = read.rule(tenantsOf, datacenter);
+    const within = provider.accountQuestion === undefined ? undefined : datacenterAnswer(read, provider.accountQuestion, datacenter);
+    const belongs = within?.kind === "known" ? ` ${within.value}` : "";
+    return rowsOf(read, provider, datacenter, `${provider.title}${belongs}, ${names.length === 0 ? "tenants" : names.join(" and ")} in ${name}`, `User clusters of ${name} get their workers and volumes with it; it goes into a Preset.`);
   },
 });

@@ -1,11 +1,15 @@
-import { certificates } from "../../answers/chapters/certificates.ts";
+import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
+import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
 import { clusterName } from "../basics/platform.ts";
+import { issuer } from "../certificates/issuer.ts";
+import { externalDns } from "../dns/external-dns.ts";
+import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 
 /** Credentials of the bucket that holds a Seed's etcd backups. */
 export const backupBucket = rule<readonly AccountRow[]>({
@@ -41,22 +45,78 @@ export const zoneAccount = rule<readonly AccountRow[]>({
   per: "plan",
   sources: ["cert-manager.dns01"],
   derive: (read) => {
-    if (read.answer(certificates.plan.issuance) !== "dns01") return read.notApplicable("No program changes the zone.");
-    const way = read.answer(dns.plan.automation);
-    if (way === "none") return read.notApplicable("No program may change the zone.");
+    const solving = read.rule(issuer).challenge === "dns01";
+    if (!solving) return read.notApplicable("No challenge is written into the zone.");
+    const service = dnsServiceOf(read.answer(dns.plan.automation));
+    if (!service.solver) return read.notApplicable("No program may change the zone.");
     const domain = read.answer(project.plan.domain);
-    const choice = dns.plan.automation.control.type === "choice" ? dns.plan.automation.control.choices.find(({ value }) => value === way) : undefined;
+    read.cite(...service.sources);
     return [
       {
         id: "account.zone",
         title: "Account that may change the DNS zone",
-        where: choice?.label ?? way,
+        where: service.title,
         permissions: [`Create and delete TXT records below _acme-challenge in ${domain}`],
-        fields: ["Secret of the ClusterIssuer's DNS-01 solver"],
+        fields: service.credential?.fields ?? ["Secret of the ClusterIssuer's DNS-01 solver"],
         team: "dns",
         from: read.cell,
         why: `cert-manager proves with it that ${domain} is yours, at every renewal.`,
       },
+    ];
+  },
+});
+
+/** Account with which external-dns writes the records. */
+export const recordsAccount = rule<readonly AccountRow[]>({
+  id: "accounts.external-dns",
+  title: "Account of external-dns",
+  per: "plan",
+  sources: ["external-dns.providers"],
+  derive: (read) => {
+    const { service } = read.rule(externalDns);
+    const domain = read.answer(project.plan.domain);
+    return [
+      {
+        id: "account.external-dns",
+        title: "Account with which external-dns writes records",
+        where: service.title,
+        permissions: [`List the zone; create, change and delete A, AAAA, CNAME and TXT records of ${domain} and below`],
+        fields: service.credential?.fields ?? [],
+        team: "dns",
+        from: read.cell,
+        why: "external-dns marks each record that it owns by a TXT record and touches no other.",
+      },
+    ];
+  },
+});
+
+/** Account with which cert-manager has certificates signed. */
+export const issuerAccount = rule<readonly AccountRow[]>({
+  id: "accounts.issuer",
+  title: "Account at the issuer",
+  per: "plan",
+  sources: ["kkp.certificates"],
+  derive: (read) => {
+    const { account, authority, bindingQuestion } = read.rule(issuer);
+    const row = { where: authority, from: read.cell } as const;
+    if (account) return [{ id: "account.issuer", ...row, ...account }];
+    const question = bindingQuestion === undefined ? undefined : issuerQuestions.plan[bindingQuestion];
+    if (!question || read.answer(question) !== true) return read.notApplicable(`${authority} asks for no account made beforehand.`);
+    return [{ id: "account.issuer", ...row, title: "Account for external account binding", permissions: ["Order certificates below the base domain"], fields: ["key id", "HMAC key"], team: "pki", why: "The ACME server takes orders of known accounts only; cert-manager shows the key id and signs with the key." }];
+  },
+});
+
+/** Account that fills the private registry. */
+export const registryAccounts = rule<readonly AccountRow[]>({
+  id: "accounts.registry",
+  title: "Account of the private registry",
+  per: "plan",
+  sources: ["kkp.offline"],
+  derive: (read) => {
+    read.rule(offlinePlaces);
+    const name = registryInWords(read);
+    return [
+      { id: "account.registry-push", title: "Account that fills the private registry", where: name, permissions: ["Push images and OCI charts"], fields: ["username", "password"], team: "infrastructure", from: read.cell, why: "mirror-images and helm push log in with it, on the mirror workstation only." },
     ];
   },
 });

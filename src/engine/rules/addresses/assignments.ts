@@ -4,4 +4,5 @@ export { controlPlaneAddresses } from "./control-planes.ts";
 export { entryAddress, formerEntryAddress } from "./entry.ts";
 export { nodeportProxyAddress } from "./nodeport-proxy.ts";
 export { poolOf } from "./pool.ts";
-export { userClusterAddresses } from "./user-clusters.ts";
+export { staticWorkerAddresses } from "./static-workers.ts";
+export { apiServerAddresses, userClusterAddresses } from "./user-clusters.ts";

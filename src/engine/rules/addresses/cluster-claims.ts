@@ -6,8 +6,9 @@ import { clusterName } from "../basics/platform.ts";
 import { claim, type Claims } from "./claim.ts";
 import { controlPlaneAddresses } from "./control-planes.ts";
 import { apiAddress } from "./kubernetes-api.ts";
+import { staticWorkerAddresses } from "./static-workers.ts";
 
-/** What a platform cluster claims: control planes, the address of its API, BGP peers. */
+/** What a platform cluster claims: control planes, listed workers, the address of its API, BGP peers. */
 export const clusterClaims = rule<Claims>({
   id: "addresses.claims-of-cluster",
   title: "Fixed addresses of the cluster",
@@ -19,7 +20,8 @@ export const clusterClaims = rule<Claims>({
     const unstated: AnswerPath[] = [];
     const api = read.outcome(apiAddress, cluster);
     const machines = read.outcome(controlPlaneAddresses, cluster);
-    for (const outcome of [api, machines]) {
+    const workers = read.outcome(staticWorkerAddresses, cluster);
+    for (const outcome of [api, machines, workers]) {
       if (outcome.kind === "waiting") unstated.push(...outcome.missing);
       if (outcome.kind !== "known") continue;
       for (const { address, title } of [outcome.value].flat()) {

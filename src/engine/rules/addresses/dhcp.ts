@@ -1,11 +1,12 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DhcpUse } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { parseRange, sizeOf } from "../../values/range.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
+import { clusterName, clustersIn, datacenterName, placeName, wordsOf } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { residentsOf, unplaced } from "./residents.ts";
 
@@ -13,10 +14,15 @@ type Line = DhcpUse["lines"][number];
 
 /** Leases of a datacenter's user-cluster nodes. */
 function nodesOf(read: Reader, datacenter: string): Line {
+  const several = read.answer(sizing.plan.clusterSizes) === "several";
   read.need([infrastructure.datacenter.smallClusters, datacenter], [infrastructure.datacenter.nodesPerCluster, datacenter]);
-  const clusters = read.answer(infrastructure.datacenter.smallClusters, datacenter);
+  const counts = read.rule(clustersIn, datacenter);
   const nodes = read.answer(infrastructure.datacenter.nodesPerCluster, datacenter);
-  return { title: `${formatCount(clusters, "user cluster")} of ${datacenterName(read, datacenter)} with ${formatCount(nodes, "node")} each`, leases: clusters * nodes };
+  const name = datacenterName(read, datacenter);
+  if (!several) return { title: `${formatCount(counts.small, "user cluster")} of ${name} with ${formatCount(nodes, "node")} each`, leases: counts.small * nodes };
+  const medium = counts.medium === 0 ? 0 : counts.medium * read.answer(sizing.datacenter.nodesPerMediumCluster, datacenter);
+  const large = counts.large === 0 ? 0 : counts.large * read.answer(sizing.datacenter.nodesPerLargeCluster, datacenter);
+  return { title: `nodes of ${wordsOf(counts)} of ${name}`, leases: counts.small * nodes + medium + large };
 }
 
 const served = (read: Reader, provider: Parameters<typeof providerOf>[0]): boolean => {
@@ -64,7 +70,7 @@ export const datacenterDhcp = rule<readonly DhcpUse[]>({
   sources: ["kkp.setup-checklist", "rfc.2131"],
   derive: (read, datacenter) => {
     if (read.answer(network.datacenter.workersIn, datacenter) !== "own-network") return read.notApplicable("The workers take leases in the node network of the place.");
-    if (!served(read, read.answer(infrastructure.datacenter.provider, datacenter))) return read.notApplicable("The infrastructure gives the workers their addresses.");
+    if (!served(read, read.answer(infrastructure.datacenter.provider, datacenter))) return read.notApplicable("These workers take no lease: their addresses are entered by hand, or the infrastructure gives them.");
     const text = read.answer(network.datacenter.workerDhcp, datacenter);
     const range = parseRange(text);
     if (!range) throw new Error("An accepted range must be readable");

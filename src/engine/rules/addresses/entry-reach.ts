@@ -1,5 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { isPrivate } from "../../values/address.ts";
 import { formatBlock } from "../../values/range.ts";
@@ -25,6 +28,10 @@ export const entryReach = rule<Reach>({
     const space = read.optionalRule(poolSpace, cluster);
     if (space) {
       const block = formatBlock(space.block);
+      return { public: !isPrivate(block.split("/")[0] ?? block), shown: block };
+    }
+    if (loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "hub") {
+      const block = read.answer(fronts.plan.kubelbBlock);
       return { public: !isPrivate(block.split("/")[0] ?? block), shown: block };
     }
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));

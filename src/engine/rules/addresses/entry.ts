@@ -1,8 +1,9 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { clusterName, masterCluster, release, replacedEntry } from "../basics/platform.ts";
-import { addressAt, positionOf, servesOwnInterfaces } from "./slots.ts";
+import { addressAt, servesOwnInterfaces } from "./slots.ts";
 
 /** Ends the rule where a cluster serves nothing to browsers; otherwise tells whether it is the platform's own entry. */
 function servesPlatform(read: Reader, cluster: string): boolean {
@@ -27,12 +28,12 @@ export const entryAddress = rule<AddressAssignment>({
       title: platform ? "Platform entry" : `Entry of ${name}`,
       cluster,
       place: read.answer(infrastructure.cluster.place, cluster),
-      ...addressAt(read, cluster, positionOf(read, "entry", cluster)),
+      ...(platform && entry.own ? { address: read.maybe(fronts.plan.gatewayAddress) } : addressAt(read, cluster, "entry")),
       count: 1,
       ...(platform ? { service: entry.service } : {}),
       from: read.cell,
       why: platform
-        ? `Dashboard, API, Dex and all proxied interfaces share one address, served by ${entry.title}.`
+        ? `${entry.own ? "KKP takes no address for its entry: d" : "D"}ashboard, API, Dex and all proxied interfaces share one address, served by ${entry.title}.`
         : `${name} serves Grafana and Alertmanager of its user clusters itself, by its own ${entry.title}.`,
     };
   },
@@ -55,7 +56,7 @@ export const formerEntryAddress = rule<AddressAssignment>({
       title: `Former entry of ${name} (${former.entry.title})`,
       cluster,
       place: read.answer(infrastructure.cluster.place, cluster),
-      ...addressAt(read, cluster, positionOf(read, "former-entry", cluster)),
+      ...addressAt(read, cluster, "former-entry"),
       count: 1,
       service: former.entry.service,
       until: platform

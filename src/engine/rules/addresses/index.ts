@@ -2,17 +2,20 @@ import type { Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment, AddressPool, AddressRange, DhcpUse, WorkloadNeed } from "../../plan/plan.ts";
 import {
   apiAddress,
+  apiServerAddresses,
   controlPlaneAddresses,
   entryAddress,
   formerEntryAddress,
   nodeportProxyAddress,
   poolOf,
+  staticWorkerAddresses,
   userClusterAddresses,
 } from "./assignments.ts";
 import { listOf } from "../basics/list-of.ts";
 import { clusterRanges } from "./cluster-ranges.ts";
 import { datacenterRanges } from "./datacenter-ranges.ts";
 import { datacenterDhcp, placeDhcp } from "./dhcp.ts";
+import { hubRanges } from "./hub-ranges.ts";
 import { insideRanges } from "./inside-ranges.ts";
 import { placeRanges } from "./place-ranges.ts";
 import { workloadNeed } from "./workloads.ts";
@@ -23,9 +26,11 @@ export const assignmentRules: readonly Rule<readonly AddressAssignment[]>[] = [
   listOf(formerEntryAddress),
   listOf(nodeportProxyAddress),
   listOf(userClusterAddresses),
+  listOf(apiServerAddresses),
   listOf(apiAddress),
   controlPlaneAddresses,
+  staticWorkerAddresses,
 ];
-export const rangeRules: readonly Rule<readonly AddressRange[]>[] = [placeRanges, clusterRanges, datacenterRanges, insideRanges];
+export const rangeRules: readonly Rule<readonly AddressRange[]>[] = [placeRanges, clusterRanges, datacenterRanges, insideRanges, hubRanges];
 export const dhcpRules: readonly Rule<readonly DhcpUse[]>[] = [placeDhcp, datacenterDhcp];
 export const workloadRules: readonly Rule<readonly WorkloadNeed[]>[] = [workloadNeed];

@@ -1,9 +1,21 @@
+import { families } from "../../answers/chapters/families.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Question } from "../../answers/question.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
-import { exposeStrategy } from "../basics/platform.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { strategiesInUse } from "../basics/exposure.ts";
 import { rangeRow } from "./range-row.ts";
+
+/** Whether some user clusters have pods of another cluster as nodes, as far as it is answered. */
+function nestedAnywhere(read: Reader): boolean {
+  return read.subjects("datacenter").some((id) => {
+    const provider = read.optional(infrastructure.datacenter.provider, id);
+    return provider !== undefined && (providerOf(provider) as Provider).nested === true;
+  });
+}
 
 /** Ranges inside the clusters, and the agent's address with Tunneling. */
 export const insideRanges = rule<readonly AddressRange[]>({
@@ -21,7 +33,31 @@ export const insideRanges = rule<readonly AddressRange[]>({
     ];
     return [
       ...all.flatMap(([question, id, kind, title, why]) => rangeRow(read, read.answer(question), { id, kind, title, why, path: read.path(question) })),
-      ...(read.rule(exposeStrategy) === "Tunneling"
+      ...(nestedAnywhere(read)
+        ? [
+            ...rangeRow(read, read.answer(families.plan.nestedPods), {
+              id: "range.user-cluster-pods-nested", kind: "pods", title: "Pods of nested user clusters", path: read.path(families.plan.nestedPods),
+              why: "Their nodes are pods themselves, so it must differ from the pod range of the cluster that carries them.",
+            }),
+            ...rangeRow(read, read.answer(families.plan.nestedServices), {
+              id: "range.user-cluster-services-nested", kind: "services", title: "Services of nested user clusters", path: read.path(families.plan.nestedServices),
+              why: "It must differ from the Service range of the cluster that carries their nodes.",
+            }),
+          ]
+        : []),
+      ...(read.answer(families.plan.ipFamily) === "dual"
+        ? [
+            ...rangeRow(read, read.answer(families.plan.userClusterPods6), {
+              id: "range.user-cluster-pods-v6", kind: "pods", title: "IPv6 pods of user clusters", path: read.path(families.plan.userClusterPods6),
+              why: "With two address families every pod has an address of each; nothing with IPv6 that they must reach may lie in it.",
+            }),
+            ...rangeRow(read, read.answer(families.plan.userClusterServices6), {
+              id: "range.user-cluster-services-v6", kind: "services", title: "IPv6 Services of user clusters", path: read.path(families.plan.userClusterServices6),
+              why: "kube-proxy catches every IPv6 address of it that a Service has.",
+            }),
+          ]
+        : []),
+      ...(read.rule(strategiesInUse).includes("Tunneling")
         ? rangeRow(read, read.answer(tunnelingAgentAddress), {
             id: "range.agent", kind: "agent", title: "Tunnelling agent on every worker", path: read.path(tunnelingAgentAddress),
             why: "With Tunneling every worker binds it, and pods reach their API server through it.",

@@ -1,3 +1,4 @@
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
@@ -19,19 +20,19 @@ export const apiAddress = rule<AddressAssignment>({
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
     if (machines < 2) return read.notApplicable(`${name} has one control-plane machine; its own address serves the API.`);
     const place = read.answer(infrastructure.cluster.place, cluster);
-    const endpoint = read.answer(loadBalancer.cluster.apiEndpoint, cluster);
+    const { addressFrom, holds, sources } = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+    read.cite(...sources);
     const provider = () => providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    const front = { keepalived: "keepalived moves it by VRRP", external: "your load balancer holds it", provider: "the infrastructure's load balancer holds it" }[endpoint];
     return {
       id: `address.kubernetes-api[${cluster}]`,
       purpose: "kubernetes-api",
       title: `Kubernetes API of ${name}`,
       cluster,
       place,
-      address: endpoint === "provider" ? { kind: "later", who: provider().title } : read.maybe(loadBalancer.cluster.apiAddress, cluster),
+      address: addressFrom === "provider" ? { kind: "later", who: provider().title } : read.maybe(loadBalancer.cluster.apiAddress, cluster),
       count: 1,
       from: read.cell,
-      why: `One address in front of the ${machines} control-plane machines of ${name}: ${front}. It serves TCP 6443 only and comes on top of the virtual addresses.`,
+      why: `One address in front of the ${machines} control-plane machines of ${name}: ${holds}. It serves TCP 6443 only and comes on top of the virtual addresses.`,
     };
   },
 });

@@ -1,6 +1,7 @@
 import { rule } from "../../kernel/rule.ts";
 import { contains, overlapOf, sweep, type Range } from "../../values/range.ts";
 import { claimed, claimedRanges } from "./claimed-ranges.ts";
+import { hubRanges } from "./hub-ranges.ts";
 import { insideRanges } from "./inside-ranges.ts";
 import { eachLinkedPair } from "./linked-ranges.ts";
 import { insideVerdict, linkVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
@@ -34,10 +35,13 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
     const { byPlace, byCluster, byDatacenter } = all;
     const homes = read.rule(residents);
     const hosts = reachedHosts(read);
+    const hubRows = read.outcome(hubRanges);
+    const hub = claimed(hubRows.kind === "known" ? hubRows.value : []);
 
     inside.forEach((a, at) => {
       for (const b of inside.slice(at + 1)) test(a, b, () => insideVerdict(a.row, b));
       for (const host of hosts) test(a, host, () => insideVerdict(a.row, host));
+      for (const one of hub) test(a, one, () => insideVerdict(a.row, one));
     });
     for (const [place, own] of byPlace) {
       const { clusters = [], datacenters = [] } = homes.get(place) ?? {};
@@ -47,9 +51,12 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
         for (const b of here) if (b.row.kind !== "peer" || !nodeNetwork || !contains(nodeNetwork, b.range)) test(a, b, () => insideVerdict(a.row, b));
       }
       sweep(here, (a, b) => test(a, b, () => placeVerdict(a, b, nodeNetwork)));
+      const besides = hub.filter(({ row }) => row.place === place);
+      // The hub announces its own block however it likes; only others must keep out of it.
+      for (const a of here) for (const b of besides) test(a, b, () => placeVerdict(a, b, nodeNetwork));
     }
-    eachLinkedPair(read, all, (a, b) => test(a, b, linkVerdict));
-    const stated = [ranges, hosts, ...byPlace.values(), ...byCluster.values(), ...byDatacenter.values()].flat();
+    eachLinkedPair(read, all, hub, (a, b) => test(a, b, linkVerdict));
+    const stated = [ranges, hosts, hub, ...byPlace.values(), ...byCluster.values(), ...byDatacenter.values()].flat();
     return { pairs: [...found.values()], stated };
   },
 });

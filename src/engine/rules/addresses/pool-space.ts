@@ -39,6 +39,8 @@ export const poolSpace = rule<PoolSpace>({
     if (kind.addressesFrom === "provider") {
       return read.notApplicable(`With a ${kind.title.toLowerCase()} the infrastructure assigns the addresses of ${clusterName(read, cluster)}.`);
     }
+    if (kind.addressesFrom === "hub") return read.notApplicable(`${kind.title} assigns the addresses of ${clusterName(read, cluster)} from its own block.`);
+    if (kind.addressesFrom === "nodes") return read.notApplicable(`${clusterName(read, cluster)} has no virtual addresses; people dial ports of its nodes.`);
     const place = read.answer(infrastructure.cluster.place, cluster);
     read.need([loadBalancer.cluster.pool, cluster], [network.place.nodeNetwork, place]);
     const block = parseBlock(read.answer(loadBalancer.cluster.pool, cluster));

@@ -4,7 +4,9 @@ import { formatBlock, formatRange, freeParts, sizeOf, totalSize } from "../../va
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { formatAddress } from "../../values/address.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
-import { clusterName, exposeStrategy, userClustersOf } from "../basics/platform.ts";
+import { clusterName, userClustersOf } from "../basics/platform.ts";
+import { strategiesOf, userClustersWith } from "../basics/exposure.ts";
+import { apiServersBalanced } from "./api-servers.ts";
 import { poolSpace } from "./pool-space.ts";
 import { singleAddresses } from "./slots.ts";
 
@@ -19,8 +21,10 @@ export const poolOf = rule<AddressPool>({
     const { block, excluded } = space;
     const singles = read.rule(singleAddresses, cluster);
     const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
-    const perUserCluster = seed && read.rule(exposeStrategy) === "LoadBalancer";
-    const needed = singles + (perUserCluster ? read.rule(userClustersOf, cluster) : 0);
+    const own = seed && read.rule(strategiesOf, cluster).includes("LoadBalancer");
+    const balanced = seed ? read.rule(apiServersBalanced, cluster) : 0;
+    const perUserCluster = own || balanced > 0;
+    const needed = singles + (own ? userClustersWith(read, cluster, "LoadBalancer") : 0) + balanced;
     const usable = toNumber(totalSize(freeParts(block, excluded.map(({ range }) => range))));
     const kind = loadBalancerKindOf(space.kind);
     const name = clusterName(read, cluster);
@@ -35,14 +39,25 @@ export const poolOf = rule<AddressPool>({
       free: Math.max(0, usable - needed),
       last: space.last.map((part) => formatAddress({ family: part.family, number: part.first })),
       excluded: excluded.map(({ range, why }) => ({ address: formatRange(range), why })),
-      maxUserClusters: perUserCluster ? Math.max(0, usable - singles) : "unlimited",
+      maxUserClusters: perUserCluster ? mostClusters(usable, singles, needed, (own ? 1 : 0) + (balanced > 0 ? 1 : 0), read.rule(userClustersOf, cluster)) : "unlimited",
       from: read.cell,
       why: perUserCluster
-        ? `${kind.title} can give out ${left} of ${toNumber(sizeOf(block))}; ${name} needs ${singles} itself and one for each user cluster.`
+        ? `${kind.title} can give out ${left} of ${toNumber(sizeOf(block))}; ${name} needs ${singles} itself and ${own && balanced === 0 && needed - singles === read.rule(userClustersOf, cluster) ? "one for each user cluster" : `${needed - singles} for user clusters`}.`
         : `${kind.title} can give out ${left} of ${toNumber(sizeOf(block))}; ${name} needs ${needed}, however many user clusters there are.`,
     };
   },
 });
+
+/**
+ * User clusters at which a block ends. Where only some take an address, those to come are counted as the dearest; where the
+ * block is too small already, the present mix is cut down in proportion.
+ */
+function mostClusters(usable: number, singles: number, needed: number, each: number, planned: number): number {
+  const taken = needed - singles;
+  if (taken === planned * each || taken === 0) return Math.max(0, Math.floor((usable - singles) / each));
+  if (needed <= usable) return planned + Math.floor((usable - needed) / each);
+  return Math.max(0, Math.floor((planned * (usable - singles)) / taken));
+}
 
 /** Counts beyond what a number holds exactly are shown as the largest exact one: more than anybody can use. */
 function toNumber(count: bigint): number {

@@ -3,7 +3,10 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { WorkloadNeed } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { datacenterName } from "../basics/platform.ts";
+import { formatCount } from "../../values/figures.ts";
+import { ipamPool, shareOfPool } from "../workloads/ipam.ts";
+import { workloadSupplier } from "../workloads/supplier.ts";
+import { allOf, clustersIn, datacenterName } from "../basics/platform.ts";
 
 /** Addresses that Services inside user clusters need, from a block of their own. */
 export const workloadNeed = rule<readonly WorkloadNeed[]>({
@@ -12,16 +15,23 @@ export const workloadNeed = rule<readonly WorkloadNeed[]>({
   per: "datacenter",
   sources: ["kkp.setup-checklist", "kkp.ipam"],
   derive: (read, datacenter) => {
-    const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    if (provider.nativeLoadBalancer) return read.notApplicable(`${provider.title} gives Services of user clusters their addresses.`);
-    const clusters = read.answer(infrastructure.datacenter.smallClusters, datacenter);
+    const supplier = read.rule(workloadSupplier, datacenter);
+    const name = datacenterName(read, datacenter);
+    if (supplier === "infrastructure") return read.notApplicable(`${providerOf(read.answer(infrastructure.datacenter.provider, datacenter)).title} gives Services of user clusters their addresses.`);
+    if (supplier === "kubelb") return read.notApplicable(`KubeLB gives Services of user clusters of ${name} addresses of its own block.`);
+    const clusters = allOf(read.rule(clustersIn, datacenter));
+    const pool = read.outcome(ipamPool, datacenter);
+    const share = read.optionalRule(shareOfPool, datacenter) ?? 1;
+    const why = pool.kind === "known"
+      ? `KKP gives each of the ${clusters} user clusters of ${name} ${formatCount(share, "address", "addresses")} of it by the pool ${pool.value.name}; ${formatCount(pool.value.capacity, "user cluster")} get a share.`
+      : `Each of the ${clusters} user clusters of ${name} needs an address for its own ingress at least; none of them may come from the platform's block.`;
     return [{
       id: `workloads[${datacenter}]`,
       datacenter,
-      atLeast: clusters,
+      atLeast: clusters * share,
       block: read.maybe(loadBalancer.datacenter.workloadBlock, datacenter),
       from: read.cell,
-      why: `Each of the ${clusters} user clusters of ${datacenterName(read, datacenter)} needs an address for its own ingress at least; none of them may come from the platform's block.`,
+      why,
     }];
   },
 });

@@ -1,11 +1,14 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { fronts } from "../../answers/chapters/fronts.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { project } from "../../answers/chapters/project.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { releaseOf, releases } from "../../releases/registry.ts";
-import type { Release } from "../../releases/release.ts";
+import type { PlatformEntry, Release } from "../../releases/release.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 
 /** Record of the chosen KKP release. */
 export const release = rule<Release>({
@@ -15,10 +18,32 @@ export const release = rule<Release>({
   sources: ["kkp.support-policy"],
   derive: (read) => {
     const record = releaseOf(read.answer(project.plan.release));
-    read.cite(...record.sources, ...record.entry.sources);
-    return record;
+    const entry = entryOf(read, record);
+    read.cite(...record.sources, ...entry.sources);
+    if (entry === record.entry) return record;
+    const other = (part: "cpu" | "memory") => record.masterRequests[part] - record.entry.requests[part] + entry.requests[part];
+    return { ...record, entry, masterRequests: { cpu: other("cpu"), memory: other("memory") } };
   },
 });
+
+/** The entry that was chosen among those which a release offers. */
+function entryOf(read: Reader, { entry, gatewayEntry, ownGatewayFrom }: Release): PlatformEntry {
+  if (!gatewayEntry && ownGatewayFrom === undefined) return entry;
+  const choice = read.answer(fronts.plan.entry);
+  const offered = gatewayEntry ?? entry;
+  if (choice === "standard") return entry;
+  if (choice === "gateway" || ownGatewayFrom === undefined) return offered;
+  const namespace = read.answer(fronts.plan.gatewayNamespace);
+  return {
+    ...offered,
+    title: "your Gateway",
+    own: true,
+    service: { namespace, name: read.answer(fronts.plan.gatewayName) },
+    images: [],
+    secrets: offered.secrets.map((secret) => ({ ...secret, namespace })),
+    requests: { cpu: 0, memory: 0 },
+  };
+}
 
 /** Release of an installed platform whose entry is replaced by this plan; not applicable otherwise. */
 export const replacedEntry = rule<Release>({
@@ -27,13 +52,14 @@ export const replacedEntry = rule<Release>({
   per: "plan",
   sources: ["kkp.upgrade-2.31"],
   derive: (read) => {
-    const target = read.rule(release);
+    const target = releaseOf(read.answer(project.plan.release));
     const before = releases.find(({ id }) => id === target.upgradesFrom);
     if (!before || before.entry.title === target.entry.title) {
       return read.notApplicable(`KKP ${target.id} keeps the entry of the release before it.`);
     }
     const from = read.answer(project.plan.upgradeFrom);
     if (from === "none") return read.notApplicable("A new installation has no former entry.");
+    if (read.answer(fronts.plan.entryBefore) === "gateway") return read.notApplicable("The installed platform has Envoy Gateway already.");
     return releaseOf(from);
   },
 });
@@ -89,14 +115,59 @@ export const datacentersOf = rule<readonly string[]>({
   derive: (read, seed) => read.rule(datacentersBySeed).get(seed) ?? [],
 });
 
+/** User clusters of a datacenter or a Seed, by size. */
+export interface ClusterCounts {
+  readonly small: number;
+  readonly medium: number;
+  readonly large: number;
+}
+
+/** Expected user clusters of a datacenter, by size. */
+export const clustersIn = rule<ClusterCounts>({
+  id: "infrastructure.user-clusters-by-size",
+  title: "User clusters of the datacenter by size",
+  per: "datacenter",
+  sources: ["etcd.hardware"],
+  derive: (read, datacenter) => {
+    if (read.answer(sizing.plan.clusterSizes) === "small") return { small: read.answer(infrastructure.datacenter.smallClusters, datacenter), medium: 0, large: 0 };
+    read.need([infrastructure.datacenter.smallClusters, datacenter], [sizing.datacenter.mediumClusters, datacenter], [sizing.datacenter.largeClusters, datacenter]);
+    return {
+      small: read.answer(infrastructure.datacenter.smallClusters, datacenter),
+      medium: read.answer(sizing.datacenter.mediumClusters, datacenter),
+      large: read.answer(sizing.datacenter.largeClusters, datacenter),
+    };
+  },
+});
+
+/** Number of user clusters of any size. */
+export const allOf = ({ small, medium, large }: ClusterCounts): number => small + medium + large;
+
+/** "12 small user clusters", "20 small, 5 medium and 1 large user clusters". */
+export function wordsOf({ small, medium, large }: ClusterCounts): string {
+  if (medium + large === 0) return formatCount(small, "small user cluster");
+  return `${formatFigure(small)} small, ${formatFigure(medium)} medium and ${formatFigure(large)} large user clusters`;
+}
+
+/** Expected user clusters of a Seed by size, over all its datacenters. */
+export const clustersBySize = rule<ClusterCounts>({
+  id: "infrastructure.user-clusters-of-seed-by-size",
+  title: "User clusters of the Seed by size",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, seed) => {
+    const counts = read.rule(datacentersOf, seed).map((id) => read.rule(clustersIn, id));
+    const sum = (size: keyof ClusterCounts) => counts.reduce((so, count) => so + count[size], 0);
+    return { small: sum("small"), medium: sum("medium"), large: sum("large") };
+  },
+});
+
 /** Number of user clusters that a Seed serves, over all its datacenters. */
 export const userClustersOf = rule<number>({
   id: "infrastructure.user-clusters-of-seed",
   title: "User clusters of the Seed",
   per: "cluster",
   sources: ["kkp.setup-checklist"],
-  derive: (read, seed) =>
-    read.rule(datacentersOf, seed).reduce((sum, id) => sum + read.answer(infrastructure.datacenter.smallClusters, id), 0),
+  derive: (read, seed) => allOf(read.rule(clustersBySize, seed)),
 });
 
 /** How user clusters of the platform are exposed. */

@@ -6,10 +6,9 @@ import type { CertificateRequest, ServedHost } from "../../plan/plan.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { certificateNameCovers } from "../../values/hostname.ts";
 import { clusterName, masterCluster, release, seedDomain } from "../basics/platform.ts";
+import { issuer } from "./issuer.ts";
 import { dashboardHost, platformInterfaceHosts, seedInterfaceHosts, servedHosts } from "./hosts.ts";
 import { proxyOf } from "./interfaces.ts";
-
-const ISSUERS = { supplied: "your PKI", http01: "Let's Encrypt", dns01: "Let's Encrypt" } as const;
 
 /** The certificate of one cluster's entry: its names, and the Secrets that must hold it. */
 export const certificateRequest = rule<CertificateRequest>({
@@ -21,23 +20,24 @@ export const certificateRequest = rule<CertificateRequest>({
     const name = clusterName(read, cluster);
     const hosts = read.rule(servedHosts, cluster);
     if (hosts.length === 0) return read.notApplicable(`${name} serves nothing to browsers.`);
-    const issuance = read.answer(certificates.plan.issuance);
+    const { id: issuance, by, authority, method, wildcards } = read.rule(issuer);
     const { id, entry } = read.rule(release);
-    const names = issuance !== "http01" && read.answer(certificates.plan.names) === "wildcard" ? wildcardsFor(read, cluster, hosts) : hosts.map((host) => host.name);
-    const single = issuance === "supplied" && entry.suppliedCertificate === "single";
+    const names = wildcards && read.answer(certificates.plan.names) === "wildcard" ? wildcardsFor(read, cluster, hosts) : hosts.map((host) => host.name);
+    const single = by === "hand" && entry.suppliedCertificate === "single";
     return {
       id: `certificate[${cluster}]`,
       cluster,
       names,
       issuance,
-      issuer: ISSUERS[issuance],
+      issuer: authority,
+      method,
       secrets: single ? [{ ...secretOf(entry), covers: hosts.map((host) => host.name) }] : secretsOf(read, cluster, entry),
       from: read.cell,
       why: single
         ? `${entry.title} of KKP ${id} takes one Secret, and it must hold all ${hosts.length} names that ${name} serves; a name that is missing gets no other certificate.`
-        : issuance === "supplied"
+        : by === "hand"
           ? `${entry.title} of KKP ${id} reads a Secret for each name that ${name} serves; one certificate with all of them may be put into every Secret.`
-          : `cert-manager asks ${ISSUERS[issuance]} for each Secret with the names it must cover, and renews them by itself.`,
+          : `cert-manager asks ${authority} for each Secret with the names it must cover, and renews them by itself.`,
     };
   },
 });

@@ -1,21 +1,26 @@
+import { issuerQuestions } from "../../answers/chapters/certificates.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import { filled, filledValue } from "../basics/filled.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
 import { requestRules } from "../certificates/index.ts";
-import { itemsFor } from "./item.ts";
+import { issuer, rootIsPrivate } from "../certificates/issuer.ts";
+import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
 
 /** What each way of issuance needs before the installation. */
 export const certificateItems = requestRules.map((source) =>
-  itemsFor(source, ({ names, cluster, issuance }, read) => {
+  itemsFor(source, ({ names, cluster }, read) => {
+    const { challenge, by, authority, onInternet } = read.rule(issuer);
     const count = formatCount(names.length, "name");
     const name = clusterName(read, cluster);
-    if (issuance === "dns01") return undefined;
-    if (issuance === "http01") {
+    if (by === "cert-manager" && challenge !== "http01") return undefined;
+    if (challenge === "http01") {
       return {
-        title: `TCP 80 from the internet to the entry of ${name}`,
+        title: `TCP 80 from ${onInternet ? "the internet" : authority} to the entry of ${name}`,
         team: "security",
         chapter: "certificates",
-        verify: names.length === 1 ? `From outside, curl -I http://${names.join()} gets an answer` : `From outside, curl -I of http:// with each of ${names.join(", ")} gets an answer`,
-        why: `Let's Encrypt proves ${count} by it, at the first issue and at every renewal.`,
+        verify: names.length === 1 ? `From ${onInternet ? "outside" : "there"}, curl -I http://${names.join()} gets an answer` : `From ${onInternet ? "outside" : "there"}, curl -I of http:// with each of ${names.join(", ")} gets an answer`,
+        why: `${capital(authority)} proves ${count} by it, at the first issue and at every renewal.`,
         after: ["records"],
       };
     }
@@ -28,3 +33,40 @@ export const certificateItems = requestRules.map((source) =>
     };
   }),
 );
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What the issuer needs before the first certificate. */
+export const issuerItems: Rule<readonly Draft[]> = rule({
+  id: "checklist.issuer",
+  title: "Checklist: issuer",
+  per: "plan",
+  sources: ["kkp.certificates"],
+  derive: (read) =>
+    read.rule(issuer).prepare.map(({ id, title, team, why, verify }) =>
+      itemOf(read, `issuer-${id}`, {
+        title: filled(read, title, issuerQuestions.plan),
+        team,
+        chapter: "certificates",
+        verify: filled(read, verify, issuerQuestions.plan),
+        why,
+        blockedBy: openIn(filledValue(read, `${title} ${verify}`, issuerQuestions.plan)),
+      }),
+    ),
+});
+
+/** A root that nobody trusts before it is handed out. */
+export const rootItems: Rule<readonly Draft[]> = rule({
+  id: "checklist.private-root",
+  title: "Checklist: private root",
+  per: "plan",
+  sources: ["kkp.certificates"],
+  derive: (read) => {
+    if (!rootIsPrivate(read)) return read.notApplicable("Machines and browsers trust the root as they are.");
+    const item = { chapter: "certificates", team: "pki" } as const;
+    return [
+      itemOf(read, "root-bundle", { ...item, title: "ca-bundle.pem with the private root and all public roots that are still needed", verify: "grep -c 'BEGIN CERTIFICATE' ca-bundle.pem counts more than the private roots alone", why: "KKP trusts this file and nothing else, on the master, on Seeds and in user clusters; a bundle without public roots cuts off whatever public is called." }),
+      itemOf(read, "root-clients", { ...item, title: "Private root on every desk, on the machine from which the installation is run, and in the images of worker machines", team: "security", verify: "curl https:// with the base domain ends without a warning from a desk, from the installing machine and from a worker", why: "Browsers, kubectl with a login, and kubelets check names of the platform against it; KKP hands it to its own components only." }),
+    ];
+  },
+});

@@ -1,12 +1,11 @@
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { ChecklistItem } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
-import { itemOf, openIn } from "./item.ts";
+import { itemOf, openIn, type Draft } from "./item.ts";
 
 /** Flows between zones. */
-const flows = rule<readonly ChecklistItem[]>({
+const flows = rule<readonly Draft[]>({
   id: "checklist.flows",
   title: "Checklist: firewall rows",
   per: "plan",
@@ -31,7 +30,7 @@ const flows = rule<readonly ChecklistItem[]>({
 });
 
 /** Hosts on the internet that machines need. */
-const externalHosts = rule<readonly ChecklistItem[]>({
+const externalHosts = rule<readonly Draft[]>({
   id: "checklist.external-hosts",
   title: "Checklist: external hosts",
   per: "plan",
@@ -51,4 +50,4 @@ const externalHosts = rule<readonly ChecklistItem[]>({
   },
 });
 
-export const firewallItems: readonly Rule<readonly ChecklistItem[]>[] = [flows, externalHosts];
+export const firewallItems: readonly Rule<readonly Draft[]>[] = [flows, externalHosts];

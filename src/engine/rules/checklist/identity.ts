@@ -1,16 +1,15 @@
 import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
 import { connectorOf } from "../../connectors/registry.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
-import type { ChecklistItem } from "../../plan/plan.ts";
 import { preparationRules, redirectUriRules } from "../identity/index.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
-import { itemOf, itemsFor, openIn } from "./item.ts";
+import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
 
 /** The open address of the identity source, where the connector has one. */
 function openConnector(read: Reader): readonly AnswerPath[] {
   const { endpoint } = connectorOf(read.answer(authentication.plan.connector));
-  const question = endpoint && connectorQuestions.plan[endpoint.addressQuestion];
+  const question = endpoint?.addressQuestion === undefined ? undefined : connectorQuestions.plan[endpoint.addressQuestion];
   return question ? openIn(read.maybe(question)) : [];
 }
 
@@ -27,20 +26,20 @@ export const identityItems = preparationRules.map((source) =>
 );
 
 /** Redirect URIs that the customer's identity provider must know. */
-export const redirectUris = rule<readonly ChecklistItem[]>({
+export const redirectUris = rule<readonly Draft[]>({
   id: "checklist.redirect-uris",
   title: "Checklist: redirect URIs",
   per: "plan",
   sources: ["dex.connectors"],
   derive: (read) => {
     const uris = rowsFrom(read, redirectUriRules).rows.filter(({ registeredAt }) => registeredAt === "identity-provider");
-    if (uris.length === 0) return read.notApplicable("The identity source sends nobody back to Dex.");
+    if (uris.length === 0) return read.notApplicable("The identity source sends nobody back.");
     return [
       itemOf(read, "redirect-uris", {
-        title: "Redirect URI registered at the identity provider",
+        title: uris.length === 1 ? "Redirect URI registered at the identity provider" : `${uris.length} redirect URIs registered at the identity provider`,
         team: "identity",
         chapter: "authentication",
-        verify: `The client at the identity provider lists ${uris.map(({ uri }) => uri).join(", ")}`,
+        verify: uris.length === 1 ? `The client at the identity provider lists ${uris.map(({ uri }) => uri).join(", ")}` : `The clients ${[...new Set(uris.map(({ client }) => client))].join(", ")} at the identity provider list the redirect URIs of the identity chapter`,
         why: "The provider refuses to send browsers back to an address it does not know.",
         blockedBy: openConnector(read),
       }),

@@ -1,12 +1,11 @@
 import { project } from "../../answers/chapters/project.ts";
 import { operatorImage } from "../../facts/images.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { ChecklistItem } from "../../plan/plan.ts";
 import { release } from "../basics/platform.ts";
-import { itemOf } from "./item.ts";
+import { itemOf, type Draft } from "./item.ts";
 
 /** Tools on the machine from which the installation is run, and the images the nodes pull. */
-const toolsAndImages = rule<readonly ChecklistItem[]>({
+const toolsAndImages = rule<readonly Draft[]>({
   id: "checklist.tools-and-images",
   title: "Checklist: tools and images",
   per: "plan",
@@ -35,4 +34,4 @@ const toolsAndImages = rule<readonly ChecklistItem[]>({
   },
 });
 
-export const imageItems: readonly Rule<readonly ChecklistItem[]>[] = [toolsAndImages];
+export const imageItems: readonly Rule<readonly Draft[]>[] = [toolsAndImages];

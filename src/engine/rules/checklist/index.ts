@@ -1,35 +1,7 @@
-import { rule, type Rule } from "../../kernel/rule.ts";
-import type { ChecklistItem } from "../../plan/plan.ts";
-import { rowsFrom } from "../basics/rows-from.ts";
-import { firewallItems } from "./firewall.ts";
-import { imageItems } from "./images.ts";
-import { machineItems } from "./machines.ts";
-import { nameItems } from "./names.ts";
-import { networkItems } from "./network.ts";
-import { peopleItems } from "./people.ts";
-import { storageItems } from "./storage.ts";
-
-const items: readonly Rule<readonly ChecklistItem[]>[] = [
-  ...networkItems,
-  ...machineItems,
-  ...nameItems,
-  ...firewallItems,
-  ...storageItems,
-  ...peopleItems,
-  ...imageItems,
-];
-
-/** All items; those that come first are named only where they are on the list. */
-const checklist = rule<readonly ChecklistItem[]>({
-  id: "checklist.all",
-  title: "Checklist",
-  per: "plan",
-  sources: [],
-  derive: (read) => {
-    const { rows } = rowsFrom(read, items);
-    const listed = new Set(rows.map(({ id }) => id));
-    return rows.map((row) => ({ ...row, dependsOn: row.dependsOn.filter((id) => listed.has(id)) }));
-  },
-});
+import type { Rule } from "../../kernel/rule.ts";
+import type { ChecklistItem, ScheduleRow } from "../../plan/plan.ts";
+import { checklist } from "./all.ts";
+import { installationDay } from "./installation-day.ts";
 
 export const checklistRules: readonly Rule<readonly ChecklistItem[]>[] = [checklist];
+export const scheduleRules: readonly Rule<readonly ScheduleRow[]>[] = [installationDay];

@@ -1,4 +1,5 @@
 import type { ChapterId, TeamId } from "../../answers/question.ts";
+import type { WorkId } from "../../facts/schedule.ts";
 import type { AnswerPath, Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { ChecklistItem, Derived } from "../../plan/plan.ts";
@@ -14,7 +15,12 @@ export interface ItemWords {
   /** Ids of rows whose items come first. */
   readonly after?: readonly string[];
   readonly blockedBy?: readonly AnswerPath[];
+  /** Kind of work where it is not the team's usual one. */
+  readonly work?: WorkId;
 }
+
+/** An item before its lead time is known. */
+export type Draft = Omit<ChecklistItem, "leadTime" | "earliest">;
 
 /** Id of the item for a derived row. */
 export const itemId = (row: string): string => `todo.${row}`;
@@ -24,15 +30,15 @@ export const openIn = (...values: readonly Value<unknown>[]): readonly AnswerPat
   [...new Set(values.flatMap((value) => (value.kind === "open" ? [value.question] : [])))];
 
 /** One item of the checklist. */
-export function itemOf(read: Reader, row: string, { after = [], blockedBy = [], ...words }: ItemWords): ChecklistItem {
-  return { id: itemId(row), ...words, dependsOn: after.map(itemId), blockedBy, from: read.cell };
+export function itemOf(read: Reader, row: string, { after = [], blockedBy = [], work, ...words }: ItemWords): Draft {
+  return { id: itemId(row), ...words, dependsOn: after.map(itemId), blockedBy, work: work ?? words.team, from: read.cell };
 }
 
 /** One item for each row of another part of the plan; rows without words need nothing prepared. */
 export const itemsFor = <T extends Derived>(
   source: Rule<readonly T[]>,
   words: (row: T, read: Reader, subject: string) => ItemWords | undefined,
-): Rule<readonly ChecklistItem[]> =>
+): Rule<readonly Draft[]> =>
   rule({
     id: `checklist.${source.id}`,
     title: `Checklist: ${source.title}`,

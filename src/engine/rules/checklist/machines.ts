@@ -1,19 +1,19 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { AddressAssignment, ChecklistItem } from "../../plan/plan.ts";
+import type { AddressAssignment } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatFigure } from "../../values/figures.ts";
-import { apiAddress, controlPlaneAddresses } from "../addresses/assignments.ts";
+import { apiAddress, controlPlaneAddresses, staticWorkerAddresses } from "../addresses/assignments.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
 import { clusterSizing } from "../sizing/workers.ts";
-import { itemOf } from "./item.ts";
+import { itemOf, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 
 /** Room for the machines of a platform cluster. */
-const room = rule<readonly ChecklistItem[]>({
+const room = rule<readonly Draft[]>({
   id: "checklist.machines",
   title: "Checklist: machines",
   per: "cluster",
@@ -38,14 +38,14 @@ const room = rule<readonly ChecklistItem[]>({
 });
 
 /** Fixed addresses of a cluster's control plane and Kubernetes API. */
-const fixedAddresses = rule<readonly ChecklistItem[]>({
+const fixedAddresses = rule<readonly Draft[]>({
   id: "checklist.fixed-addresses",
   title: "Checklist: fixed addresses",
   per: "cluster",
   sources: ["kubeone.infrastructure", "kubeone.ha"],
   derive: (read, cluster) => {
     const api = read.optionalRule(apiAddress, cluster);
-    const rows: readonly AddressAssignment[] = [...(read.optionalRule(controlPlaneAddresses, cluster) ?? []), ...(api ? [api] : [])];
+    const rows: readonly AddressAssignment[] = [...(read.optionalRule(controlPlaneAddresses, cluster) ?? []), ...(read.optionalRule(staticWorkerAddresses, cluster) ?? []), ...(api ? [api] : [])];
     const addresses = rows.flatMap(({ address }) => (address.kind === "known" ? [address.value] : []));
     if (addresses.length === 0) return read.notApplicable("The infrastructure hands out these addresses.");
     const name = clusterName(read, cluster);
@@ -62,7 +62,7 @@ const fixedAddresses = rule<readonly ChecklistItem[]>({
 });
 
 /** What the infrastructure must hold before machines can be created at a place. */
-const preparations = rule<readonly ChecklistItem[]>({
+const preparations = rule<readonly Draft[]>({
   id: "checklist.infrastructure",
   title: "Checklist: infrastructure of the place",
   per: "place",
@@ -86,4 +86,4 @@ const preparations = rule<readonly ChecklistItem[]>({
   },
 });
 
-export const machineItems: readonly Rule<readonly ChecklistItem[]>[] = [room, fixedAddresses, preparations];
+export const machineItems: readonly Rule<readonly Draft[]>[] = [room, fixedAddresses, preparations];

@@ -1,19 +1,19 @@
-import { certificates } from "../../answers/chapters/certificates.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { ChecklistItem } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
+import { externalDns } from "../dns/external-dns.ts";
+import { issuer } from "../certificates/issuer.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
-import { itemOf, openIn } from "./item.ts";
-import { certificateItems } from "./certificates.ts";
+import { itemOf, openIn, type Draft } from "./item.ts";
+import { certificateItems, issuerItems, rootItems } from "./certificates.ts";
 
 /** Longest list of names that one line of the checklist spells out. */
 const LISTED = 12;
 
 /** Records that somebody enters. */
-const records = rule<readonly ChecklistItem[]>({
+const records = rule<readonly Draft[]>({
   id: "checklist.records",
   title: "Checklist: DNS records",
   per: "plan",
@@ -26,7 +26,7 @@ const records = rule<readonly ChecklistItem[]>({
     const domain = read.answer(project.plan.domain);
     return [
       itemOf(read, "records", {
-        title: `${formatCount(required.length, "DNS record")} entered`,
+        title: `${formatCount(required.length, "DNS record")} ${read.optionalRule(externalDns) ? "found, written by external-dns or by hand" : "entered"}`,
         team: "dns",
         chapter: "dns",
         verify: `dig +short prints the address of the record table for each of ${required.length > LISTED ? `its ${required.length} names` : required.map(({ name }) => name.replace("*", "test")).join(", ")}, from a desk and from a node`,
@@ -42,27 +42,29 @@ const records = rule<readonly ChecklistItem[]>({
 });
 
 /** The zone that a challenge needs. */
-const zone = rule<readonly ChecklistItem[]>({
+const zone = rule<readonly Draft[]>({
   id: "checklist.zone",
   title: "Checklist: DNS zone",
   per: "plan",
   sources: ["cert-manager.dns01", "letsencrypt.challenges"],
   derive: (read) => {
-    if (read.answer(certificates.plan.issuance) === "supplied") return read.notApplicable("No issuer asks public DNS.");
+    const { challenge, onInternet, authority } = read.rule(issuer);
+    if (challenge === undefined || (challenge === "http01" && !onInternet)) return read.notApplicable("No issuer asks public DNS.");
     const domain = read.answer(project.plan.domain);
-    const driven = read.answer(certificates.plan.issuance) === "dns01";
+    const driven = challenge === "dns01";
+    const seen = onInternet ? "public" : "seen by the ACME server";
     const automation = driven ? [read.maybe(dns.plan.automation)] : [];
     return [
       itemOf(read, "zone", {
-        title: `Zone of ${domain} ${driven ? "public and writable for cert-manager" : "public"}`,
+        title: `Zone of ${domain} ${driven ? `${seen} and writable for cert-manager` : seen}`,
         team: "dns",
         chapter: "dns",
-        verify: driven ? `A TXT record below _acme-challenge.${domain}, written with the prepared account, is seen by a resolver on the internet` : `A resolver on the internet finds ${domain}`,
-        why: "Let's Encrypt looks up the names in public DNS before it signs.",
+        verify: driven ? `A TXT record below _acme-challenge.${domain}, written with the prepared account, is seen by a resolver ${onInternet ? "on the internet" : "that the ACME server asks"}` : `A resolver on the internet finds ${domain}`,
+        why: onInternet ? "Let's Encrypt looks up the names in public DNS before it signs." : `${authority.charAt(0).toUpperCase()}${authority.slice(1)} looks up the challenges before it signs.`,
         blockedBy: openIn(read.maybe(dns.plan.zone), ...automation),
       }),
     ];
   },
 });
 
-export const nameItems: readonly Rule<readonly ChecklistItem[]>[] = [records, zone, ...certificateItems];
+export const nameItems: readonly Rule<readonly Draft[]>[] = [records, zone, ...certificateItems, issuerItems, rootItems];

@@ -1,15 +1,15 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { ChecklistItem } from "../../plan/plan.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { linkRules } from "../firewall/links.ts";
-import { itemOf, itemsFor, openIn } from "./item.ts";
+import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
 import { nodeNetwork, nameAndTime } from "./places.ts";
+import { balancerItems } from "./balancers.ts";
 
 /** Routers that take a cluster's routes. */
-const routers = rule<readonly ChecklistItem[]>({
+const routers = rule<readonly Draft[]>({
   id: "checklist.routers",
   title: "Checklist: routers",
   per: "cluster",
@@ -24,7 +24,7 @@ const routers = rule<readonly ChecklistItem[]>({
         title: `Routers ${peers.join(", ")} accept BGP sessions from the nodes of ${name}`,
         team: "network",
         chapter: "loadBalancer",
-        verify: "Once MetalLB runs, show bgp summary on each router lists every node as established and a /32 route for each virtual address",
+        verify: "Once the cluster announces its addresses, show bgp summary on each router lists every node as established and a /32 route for each virtual address",
         why: `AS ${read.answer(loadBalancer.cluster.localAsn, cluster)} announces single addresses of ${read.answer(loadBalancer.cluster.pool, cluster)}; a router that drops /32 routes makes them unreachable.`,
         after: [`address.pool[${cluster}]`],
       }),
@@ -35,7 +35,7 @@ const routers = rule<readonly ChecklistItem[]>({
 const [pools] = poolRules;
 
 /** Everything the network team prepares. */
-export const networkItems: readonly Rule<readonly ChecklistItem[]>[] = [
+export const networkItems: readonly Rule<readonly Draft[]>[] = [
   nodeNetwork,
   ...dhcpRules.map((source) =>
     itemsFor(source, ({ range, leases, capacity, place, why }, read) => ({
@@ -60,6 +60,7 @@ export const networkItems: readonly Rule<readonly ChecklistItem[]>[] = [
       ]
     : []),
   routers,
+  ...balancerItems,
   ...workloadRules.map((source) =>
     itemsFor(source, ({ datacenter, atLeast, block, why }, read) => ({
       title: `Block of at least ${atLeast} addresses for workloads of ${datacenterName(read, datacenter)}`,
@@ -75,6 +76,7 @@ export const networkItems: readonly Rule<readonly ChecklistItem[]>[] = [
       title,
       team,
       chapter: "network",
+      ...(team === "network" ? { work: "lines" as const } : {}),
       verify: team === "dns" ? "On a machine beside the workers, dig finds a name below the Seed" : "From a machine beside the workers, nc -vz reaches the nodeport-proxy of the Seed",
       why,
       blockedBy: openIn(detail),

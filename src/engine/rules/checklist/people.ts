@@ -2,20 +2,24 @@ import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
-import type { AccessRow, AccountRow, ChecklistItem } from "../../plan/plan.ts";
+import type { AccessRow, AccountRow } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { accountRules } from "../accounts/index.ts";
 import { clusterAccounts, datacenterAccounts } from "../accounts/provider-accounts.ts";
 import { repository, secretStore } from "../access/stores.ts";
+import { managedService } from "../access/service.ts";
 import { bastions, kubeconfigs } from "../access/ways-in.ts";
-import { itemsFor, openIn } from "./item.ts";
+import { itemsFor, openIn, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 import { identityItems, redirectUris } from "./identity.ts";
 
 /** Where a credential is kept, while its address is open. */
 const openStore = (read: Reader): readonly AnswerPath[] => (read.optional(access.plan.secretStore) === "vault" ? openIn(read.maybe(access.plan.vaultAddress)) : []);
 
-const accountWords = ({ title, where, fields, team, why }: AccountRow, blockedBy: readonly AnswerPath[]) =>
+/** Handed out by Kubermatic, not by a team of the customer. */
+const VENDOR = "account.pull-secret";
+
+const accountWords = ({ id, title, where, fields, team, why }: AccountRow, blockedBy: readonly AnswerPath[]) =>
   ({
     title: `${title}: ${where}`,
     team,
@@ -24,6 +28,7 @@ const accountWords = ({ title, where, fields, team, why }: AccountRow, blockedBy
     why,
     after: ["access.secret-store"],
     blockedBy,
+    ...(id === VENDOR ? { work: "vendor" as const } : {}),
   }) as const;
 
 const accountItems = accountRules.map((source) =>
@@ -41,6 +46,7 @@ const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string])[] = [
   [bastions, "ssh opens a session on it, and from there nc -vz reaches port 22 of a machine in the node network"],
   [repository, "git ls-remote answers for every installing engineer"],
   [secretStore, "An installing engineer writes a test entry and reads it back"],
+  [managedService, "An engineer of the service comes in by it at the agreed hours, and an alert reaches the phone on duty"],
   [kubeconfigs, "kubectl get nodes answers with it"],
 ];
 
@@ -51,4 +57,4 @@ const accessItems = VERIFY.map(([source, verify]) =>
   ),
 );
 
-export const peopleItems: readonly Rule<readonly ChecklistItem[]>[] = [...identityItems, redirectUris, ...accessItems, ...accountItems];
+export const peopleItems: readonly Rule<readonly Draft[]>[] = [...identityItems, redirectUris, ...accessItems, ...accountItems];

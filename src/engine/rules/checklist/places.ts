@@ -1,12 +1,11 @@
 import { network } from "../../answers/chapters/network.ts";
 import { rule } from "../../kernel/rule.ts";
-import type { ChecklistItem } from "../../plan/plan.ts";
 import { placeName } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
-import { itemOf, openIn } from "./item.ts";
+import { itemOf, openIn, type Draft } from "./item.ts";
 
 /** The network that machines of a place stand in. */
-export const nodeNetwork = rule<readonly ChecklistItem[]>({
+export const nodeNetwork = rule<readonly Draft[]>({
   id: "checklist.node-network",
   title: "Checklist: node network",
   per: "place",
@@ -31,7 +30,7 @@ export const nodeNetwork = rule<readonly ChecklistItem[]>({
 });
 
 /** Name and time servers of a place whose network the customer runs. */
-export const nameAndTime = rule<readonly ChecklistItem[]>({
+export const nameAndTime = rule<readonly Draft[]>({
   id: "checklist.name-and-time",
   title: "Checklist: name and time servers",
   per: "place",

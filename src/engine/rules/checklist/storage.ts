@@ -1,13 +1,15 @@
+import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
-import { fioRecipe, etcdLatency } from "../../facts/storage.ts";
+import { bucketExpiry } from "../../facts/monitoring-load.ts";
+import { fioRecipe, etcdLatency, userClusterMlaStore } from "../../facts/storage.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import type { ChecklistItem } from "../../plan/plan.ts";
-import { formatFigure } from "../../values/figures.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
 import { backupNeed } from "../storage/backups.ts";
 import { classRules } from "../storage/index.ts";
-import { itemOf, itemsFor, openIn } from "./item.ts";
+import { stores } from "../storage/stores.ts";
+import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
 
 const classItems = classRules.map((source) =>
   itemsFor(source, ({ name, capacity, cluster, media, why }, read) => ({
@@ -23,7 +25,7 @@ const classItems = classRules.map((source) =>
 );
 
 /** Bucket outside the cluster for a Seed's backups. */
-const bucket = rule<readonly ChecklistItem[]>({
+const bucket = rule<readonly Draft[]>({
   id: "checklist.bucket",
   title: "Checklist: S3 bucket",
   per: "cluster",
@@ -34,7 +36,7 @@ const bucket = rule<readonly ChecklistItem[]>({
     const { needed, why } = read.rule(backupNeed, cluster);
     return [
       itemOf(read, `bucket[${cluster}]`, {
-        title: `S3 bucket of ${formatFigure(needed)} GiB for ${clusterName(read, cluster)}`,
+        title: `S3 bucket ${read.answer(backup.cluster.bucket, cluster)} of ${formatFigure(needed)} GiB for ${clusterName(read, cluster)}`,
         team: "storage",
         chapter: "storage",
         verify: "aws s3 ls with the prepared keys lists the bucket from a node",
@@ -45,4 +47,26 @@ const bucket = rule<readonly ChecklistItem[]>({
   },
 });
 
-export const storageItems: readonly Rule<readonly ChecklistItem[]>[] = [...classItems, bucket];
+/** Object stores of further backups and of the user-cluster MLA. */
+const storeItems = rule<readonly Draft[]>({
+  id: "checklist.stores",
+  title: "Checklist: object stores",
+  per: "plan",
+  sources: ["kkp.backup", "kkp.mla-user-cluster"],
+  derive: (read) => {
+    const { buckets } = read.fact(userClusterMlaStore);
+    const expiry = read.fact(bucketExpiry);
+    return read.rule(stores).map(({ id, title, address, purpose }) =>
+      itemOf(read, `store-${id}`, {
+        title: id === "mla" ? `${title} with the buckets ${buckets.join(", ")}` : `${title}, a bucket and keys of its own`,
+        team: "storage",
+        chapter: id === "mla" ? "monitoring" : "storage",
+        verify: id === "mla" ? `aws s3 ls shows the buckets; cortex and loki delete objects ${formatCount(expiry, "day")} after the retention` : "aws s3 cp writes a test object from a node, and reads it back",
+        why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
+        blockedBy: openIn(address),
+      }),
+    );
+  },
+});
+
+export const storageItems: readonly Rule<readonly Draft[]>[] = [...classItems, bucket, storeItems];

@@ -65,3 +65,19 @@ test("nothing is decided without an answer", () => {
 test("one control-plane machine needs no decision about its endpoint", () => {
   expect(planFrom(starterAnswers("proof-of-concept")).decisions.some(({ id }) => id.startsWith("decision.api-endpoint"))).toBe(false);
 });
+
+describe("workers away from the master", () => {
+  const integration = (name: string) => planFrom(starterAnswers(name)).decisions.filter(({ id }) => id.startsWith("decision.integration")).map(({ id, choice, why }) => ({ id, choice, why }));
+
+  test("are served across sites, or by a Seed beside them", () => {
+    expect(integration("vsphere-plus-azure")).toEqual([
+      {
+        id: "decision.integration[azure-weu]",
+        choice: "Workers only (option I), served by seed",
+        why: "Workers of 4 user clusters on Azure dial seed across sites and no cluster is added in Azure West Europe; while the way between them is down, their control planes are out of reach.",
+      },
+    ]);
+    expect(integration("vsphere-plus-azure-seed").map(({ choice }) => choice)).toEqual(["A Seed beside the workers (option II): azure-seed"]);
+    expect(integration("reference-setup")).toEqual([]);
+  });
+});

@@ -1,10 +1,11 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
-import { nodePortRange } from "../../facts/sizing.ts";
+import { nodePortRange, nodePortsPerCluster } from "../../facts/sizing.ts";
 import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
+import { strategiesInUse, userClustersWith } from "../basics/exposure.ts";
 import { clusterName, exposeStrategy, seeds, userClustersOf } from "../basics/platform.ts";
 import { nodePortCeiling } from "../sizing/node-ports.ts";
 import { decisionOn } from "./decision.ts";
@@ -24,12 +25,19 @@ export const exposeDecision = rule<readonly Decision[]>({
     const seed = only === undefined ? "their Seed" : clusterName(read, only);
     const wildcard = `A wildcard record for ${only === undefined ? "each Seed" : seed} is needed`;
     const range = read.fact(nodePortRange);
+    const taken = read.fact(nodePortsPerCluster);
     const numbers = `${range.first}–${range.last}`;
     const why = {
       NodePort: () => `${who} ${verb("uses", "share")} one address of ${seed} and ${verb("has", "have")} ports of ${verb("its", "their")} own among ${numbers}${ceilingsOf(read, all)}. ${wildcard}.`,
-      LoadBalancer: () => `${who} ${verb("takes an address", "take an address each")}, on top of the shared ones, and ${verb("answers", "answer")} on ports ${numbers} there${ceilingsOf(read, all)}. No wildcard record is needed.`,
+      LoadBalancer: () => `${who} ${verb("takes an address", "take an address each")}, on top of the shared ones, and ${verb("answers", "answer")} on ports ${numbers} there${ceilingsOf(read, all)}. No wildcard record is needed. The documentation promises more user clusters for a Seed this way, but each takes ${taken.LoadBalancer.without} NodePorts instead of ${taken.NodePort.without}.`,
       Tunneling: () => `${who} ${verb("uses", "share")} two ports of ${seed}, ${read.fact(ports.tunnelForWorkers).replace(", ", " and ")}, instead of ${formatFigure(range.count)}. ${wildcard}, and no HTTPS proxy may stand between workers and Seed.`,
     }[read.rule(exposeStrategy)]();
+    const used = read.rule(strategiesInUse);
+    if (used.length > 1) {
+      const parts = used.map((strategy) => `${formatFigure(all.reduce((sum, seed) => sum + userClustersWith(read, seed, strategy), 0))} by ${strategy}`);
+      const mixed = `${who} are reached in different ways: ${parts.join(", ")}${ceilingsOf(read, all)}. What a user cluster has when it is created stays with it.`;
+      return [decisionOn(read, loadBalancer.plan.exposeStrategy, PLAN, { id: "expose-strategy", title: "Expose strategy", why: mixed })];
+    }
     return [decisionOn(read, loadBalancer.plan.exposeStrategy, PLAN, { id: "expose-strategy", title: "Expose strategy", why })];
   },
 });

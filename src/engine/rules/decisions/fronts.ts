@@ -1,7 +1,10 @@
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { fronts } from "../../answers/chapters/fronts.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
 import { rule } from "../../kernel/rule.ts";
+import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -17,7 +20,7 @@ export const loadBalancerDecision = rule<readonly Decision[]>({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
-    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
     read.cite(...kind.sources);
     const name = clusterName(read, cluster);
     const title = `Load balancer of ${name}`;
@@ -26,11 +29,17 @@ export const loadBalancerDecision = rule<readonly Decision[]>({
       const why = `${provider} hands out the addresses of ${name} when its Services are created, so DNS records follow during the installation.`;
       return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why })];
     }
+    if (kind.addressesFrom !== "pool") {
+      const why = kind.addressesFrom === "hub"
+        ? `${kind.title} gives each Service of ${name} an address of ${read.answer(fronts.plan.kubelbBlock)}, so DNS records follow during the installation; one cluster serves many tenants and must be up for all of them.`
+        : `${name} needs no virtual address; every URL carries a port, names lead to ${read.answer(fronts.cluster.nodeFront, cluster)}, and Tunneling is out.`;
+      return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why })];
+    }
     const { needed, usable, block } = read.rule(poolOf, cluster);
     const use = `${needed} of ${formatCount(usable, "address", "addresses")} of ${block} are used`;
     const how = kind.peers
       ? `; ${formatCount(read.answer(loadBalancer.cluster.peers, cluster).length, "router")} take the routes and spread traffic over the nodes`
-      : "; one node at a time answers for each";
+      : kind.balancer === "appliance" ? "; the appliance holds them and spreads traffic over the nodes" : "; one node at a time answers for each";
     return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why: `${use}${how}.` })];
   },
 });
@@ -45,15 +54,11 @@ export const apiEndpointDecision = rule<readonly Decision[]>({
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
     if (machines === 1) return read.notApplicable("One control-plane machine needs nothing in front of it.");
-    const way = read.answer(loadBalancer.cluster.apiEndpoint, cluster);
+    const { addressFrom, consequence, sources } = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+    read.cite(...sources);
     const name = clusterName(read, cluster);
-    const address = way === "provider" ? "" : read.answer(loadBalancer.cluster.apiAddress, cluster);
-    const port = read.fact(ports.kubernetesApi);
-    const why = {
-      keepalived: `${address} moves among ${machines} control-plane machines of ${name} by VRRP; it serves the API only and is no part of the block of virtual addresses.`,
-      external: `Your load balancer answers at ${address} and must watch ${machines} control-plane machines of ${name} on TCP ${port}.`,
-      provider: `The infrastructure spreads TCP ${port} over ${machines} control-plane machines of ${name} and names the address.`,
-    }[way];
+    const address = addressFrom === "provider" ? "" : read.answer(loadBalancer.cluster.apiAddress, cluster);
+    const why = consequence({ name, address, machines, port: read.fact(ports.kubernetesApi) });
     return [decisionOn(read, loadBalancer.cluster.apiEndpoint, cluster, { id: "api-endpoint", title: `Kubernetes API of ${name}`, why })];
   },
 });

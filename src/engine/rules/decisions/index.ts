@@ -2,6 +2,7 @@ import type { Rule } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { exposeDecision } from "./expose-strategy.ts";
 import { apiEndpointDecision, loadBalancerDecision } from "./fronts.ts";
+import { integrationDecision } from "./integration.ts";
 import { authenticationDecision, certificateDecision, nameDecisions } from "./names.ts";
 import { backupDecision, mlaDecision, userClusterMlaDecision } from "./operation.ts";
 import { editionDecision, layoutDecision, releaseDecision } from "./product.ts";
@@ -10,6 +11,7 @@ export const decisionRules: readonly Rule<readonly Decision[]>[] = [
   releaseDecision,
   editionDecision,
   layoutDecision,
+  integrationDecision,
   exposeDecision,
   loadBalancerDecision,
   apiEndpointDecision,

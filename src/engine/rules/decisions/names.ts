@@ -10,7 +10,9 @@ import { formatCount } from "../../values/figures.ts";
 import { exposeStrategy } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
+import { issuer } from "../certificates/issuer.ts";
 import { dnsRules } from "../dns/index.ts";
+import { tokenIssuer } from "../identity/token-issuer.ts";
 import { decisionOn } from "./decision.ts";
 
 const WAITING = " Further ones wait for answers.";
@@ -53,11 +55,7 @@ export const certificateDecision = rule<readonly Decision[]>({
   derive: (read) => {
     const { rows, incomplete } = rowsFrom(read, hostRules);
     const names = `${formatCount(rows.length, "name")}${incomplete ? " so far" : ""}`;
-    const why = {
-      supplied: `Your PKI signs ${names}; someone must renew them before they end, and no port opens to the internet.`,
-      http01: `Let's Encrypt reaches TCP 80 of ${names} from the internet and renews by itself; wildcard names are impossible.`,
-      dns01: `cert-manager writes challenge records for ${names} into a public zone and renews by itself; no port opens to the internet.`,
-    }[read.answer(certificates.plan.issuance)];
+    const why = read.rule(issuer).decision.replace("{names}", names);
     return [decisionOn(read, certificates.plan.issuance, PLAN, { id: "certificates", title: "Certificates", why })];
   },
 });
@@ -72,9 +70,10 @@ export const authenticationDecision = rule<readonly Decision[]>({
     const connector = connectorOf(read.answer(authentication.plan.connector));
     read.cite(...connector.sources);
     const domain = read.answer(project.plan.domain);
+    const { external, title } = read.rule(tokenIssuer);
     const callback = connector.callback ? `https://${domain}/dex/callback must be registered there` : "no callback address has to be registered";
     const groups = connector.groups ? "groups come along" : "no groups come along";
-    const why = `Dex at https://${domain}/dex checks every login; ${callback}, and ${groups}.`;
+    const why = external ? `${title === "Keycloak" ? title : "Your issuer"} signs the tokens in place of Dex; every client and redirect URI is registered there, and ${groups}.` : `Dex at https://${domain}/dex checks every login; ${callback}, and ${groups}.`;
     return [decisionOn(read, authentication.plan.connector, PLAN, { id: "authentication", title: "Authentication", why })];
   },
 });

@@ -2,7 +2,7 @@ import type { Rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { kubernetesApiRecord } from "./kubernetes-api-record.ts";
 import { dashboardRecord, platformRecords } from "./platform-records.ts";
-import { publicRecords } from "./public-records.ts";
+import { outerRecords, publicRecords } from "./public-records.ts";
 import { seedInterfaceRecords, seedWildcardRecord } from "./seed-records.ts";
 
 /** Records in the order a DNS team reads them: platform, Seeds, public, recommended. */
@@ -12,5 +12,6 @@ export const dnsRules: readonly Rule<readonly DnsRecord[]>[] = [
   seedWildcardRecord,
   seedInterfaceRecords,
   publicRecords,
+  outerRecords,
   kubernetesApiRecord,
 ];

@@ -4,7 +4,7 @@ import type { DnsRecord } from "../../plan/plan.ts";
 import { dnsNames } from "../../facts/dns.ts";
 import { apiAddress } from "../addresses/assignments.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
-import { typeOf, whenOf } from "./target.ts";
+import { answersByName, typeOf, whenOf } from "./target.ts";
 
 /** A name for the Kubernetes API of a platform cluster; recommended, and only once its address can be named. */
 export const kubernetesApiRecord = rule<readonly DnsRecord[]>({
@@ -21,7 +21,7 @@ export const kubernetesApiRecord = rule<readonly DnsRecord[]>({
       {
         id: `record.kubernetes-api[${cluster}]`,
         name: `${read.fact(dnsNames.kubernetesApi)}.${domain}`,
-        type: typeOf(address),
+        type: address.kind === "later" && answersByName(read, cluster) ? "CNAME" : typeOf(address),
         target: address,
         leadsTo: id,
         purpose: `Kubernetes API of ${name}`,

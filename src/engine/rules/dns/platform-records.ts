@@ -5,7 +5,7 @@ import type { DnsRecord } from "../../plan/plan.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { dashboardHost, platformInterfaceHosts } from "../certificates/hosts.ts";
 import { masterCluster } from "../basics/platform.ts";
-import { spoken, targetOf, whenOf } from "./target.ts";
+import { atApex, spoken, targetOf, whenOf } from "./target.ts";
 
 /** What all records of the platform entry share. */
 function entryRecord(read: Reader, cluster: string): Pick<DnsRecord, "target" | "leadsTo" | "type" | "need" | "view" | "when" | "from"> {
@@ -30,11 +30,13 @@ export const dashboardRecord = rule<readonly DnsRecord[]>({
   sources: ["kkp.install-ce"],
   derive: (read, cluster) => {
     const host = read.rule(dashboardHost, cluster);
+    const record = entryRecord(read, cluster);
     return [
       {
         id: `record.dashboard[${cluster}]`,
         name: host.name,
-        ...entryRecord(read, cluster),
+        ...record,
+        type: atApex(read, host.name, record.type),
         purpose: "Platform entry: dashboard, API and Dex",
         why: `Browsers, Seeds and kubectl logins find dashboard, API and Dex under it; a wildcard for *.${host.name} would not answer for the base domain itself.`,
       },

@@ -1,7 +1,9 @@
 import { certificates } from "../../answers/chapters/certificates.ts";
+import { dns } from "../../answers/chapters/dns.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { entryReach } from "../addresses/entry-reach.ts";
+import { issuer } from "../certificates/issuer.ts";
 import { masterCluster } from "../basics/platform.ts";
 import { servedHosts } from "../certificates/hosts.ts";
 import { knownTarget } from "./target.ts";
@@ -13,7 +15,8 @@ export const publicRecords = rule<readonly DnsRecord[]>({
   per: "cluster",
   sources: ["letsencrypt.challenges", "cert-manager.http01"],
   derive: (read, cluster) => {
-    if (read.answer(certificates.plan.issuance) !== "http01") return read.notApplicable("Only HTTP-01 needs the names in public DNS with an address.");
+    const { challenge, onInternet, authority } = read.rule(issuer);
+    if (challenge !== "http01" || !onInternet) return read.notApplicable("No issuer looks the names up from the internet to find an address.");
     if (read.rule(masterCluster) !== cluster) return read.notApplicable("The stated public address belongs to the platform entry.");
     if (read.rule(entryReach, cluster).public) return read.notApplicable("The entry is public, so its records serve the internet as they are.");
     const address = read.maybe(certificates.plan.publicAddress);
@@ -27,7 +30,35 @@ export const publicRecords = rule<readonly DnsRecord[]>({
       view: "public",
       when: "Before the first certificate is requested",
       from: read.cell,
-      why: `Let's Encrypt looks ${host.name} up in public DNS and fetches its challenge from ${address.value} on TCP 80; the entry's own address is private.`,
+      why: `${authority} looks ${host.name} up in public DNS and fetches its challenge from ${address.value} on TCP 80; the entry's own address is private.`,
+    }));
+  },
+});
+
+/** What people on the internet find in the outer view of a split zone. */
+export const outerRecords = rule<readonly DnsRecord[]>({
+  id: "dns.outer-view",
+  title: "Records of the outer view",
+  per: "cluster",
+  sources: ["kkp.install-ce"],
+  derive: (read, cluster) => {
+    if (read.optional(dns.plan.zone) !== "split") return read.notApplicable("The zone has one view.");
+    const { challenge, onInternet } = read.rule(issuer);
+    if (challenge === "http01" && onInternet) return read.notApplicable("The issuer's records make the outer view.");
+    if (read.rule(masterCluster) !== cluster) return read.notApplicable("The stated public address belongs to the platform entry.");
+    if (!read.answer(dns.plan.outside)) return read.notApplicable("Nobody opens the platform from the internet.");
+    const address = read.maybe(dns.plan.publicEntry);
+    if (address.kind !== "known") return [];
+    return read.rule(servedHosts, cluster).map((host) => ({
+      id: host.id.replace("host.", "record.outer-"),
+      name: host.name,
+      ...knownTarget(address.value),
+      purpose: `Public address of the entry: ${host.service}`,
+      need: "required",
+      view: "public",
+      when: "When the firewall leads the public address to the entry",
+      from: read.cell,
+      why: `People on the internet get ${address.value} for ${host.name}, while machines inside get the entry's own address from the inner view.`,
     }));
   },
 });

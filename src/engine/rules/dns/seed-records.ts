@@ -3,7 +3,8 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
-import { clusterName, exposeStrategy, masterCluster, seedDomain } from "../basics/platform.ts";
+import { strategiesOf } from "../basics/exposure.ts";
+import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
 import { seedInterfaceHosts } from "../certificates/hosts.ts";
 import { spoken, targetOf, whenOf } from "./target.ts";
 
@@ -16,8 +17,7 @@ export const seedWildcardRecord = rule<readonly DnsRecord[]>({
   derive: (read, cluster) => {
     const name = clusterName(read, cluster);
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(`${name} runs no control planes of user clusters.`);
-    const strategy = read.rule(exposeStrategy);
-    if (strategy === "LoadBalancer") return read.notApplicable("With LoadBalancer, people and workers use the address of a user cluster itself, no name.");
+    if (read.rule(strategiesOf, cluster).every((strategy) => strategy === "LoadBalancer")) return read.notApplicable("With LoadBalancer, people and workers use the address of a user cluster itself, no name.");
     if (!read.answer(dns.plan.seedWildcard)) return read.notApplicable("No wildcard record is allowed for Seeds.");
     const below = read.rule(seedDomain, cluster);
     const target = targetOf(read, nodeportProxyAddress, cluster, "nodeport-proxy");

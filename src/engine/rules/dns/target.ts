@@ -1,3 +1,9 @@
+import { dns } from "../../answers/chapters/dns.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { dnsServiceOf } from "../../dns-services/registry.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { providerOf } from "../../providers/registry.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { known } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
@@ -14,7 +20,22 @@ export function targetOf(read: Reader, assignment: Rule<AddressAssignment>, clus
   const leadsTo = `address.${purpose}[${cluster}]`;
   const question = outcome.kind === "waiting" ? outcome.missing[0] : undefined;
   const target: Value<string> = outcome.kind === "known" ? outcome.value.address : { kind: "open", question: question ?? "" };
-  return { target, leadsTo, type: typeOf(target) };
+  return {
+    target,
+    leadsTo,
+    // An address that nobody knows yet may turn out to be a name.
+    type: target.kind !== "known" && answersByName(read, cluster) ? "CNAME" : typeOf(target),
+  };
+}
+
+/** Whether load balancers of a cluster answer with a host name, so that records to them are CNAMEs. */
+export const answersByName = (read: Reader, cluster: string): boolean =>
+  loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "provider" && providerOf(read.answer(infrastructure.cluster.provider, cluster)).loadBalancerAnswers === "name";
+
+/** The type at the top of a zone, where no CNAME may stand: what the DNS service offers in its place, if anything. */
+export function atApex(read: Reader, name: string, type: DnsRecord["type"]): DnsRecord["type"] {
+  if (type !== "CNAME" || read.answer(dns.plan.zoneName) !== name) return type;
+  return dnsServiceOf(read.answer(dns.plan.automation)).apexAlias === undefined ? type : "ALIAS";
 }
 
 /** Record type for a target. */

@@ -95,7 +95,7 @@ describe("a change of the reference setup", () => {
     ["DNS-01 in a zone that a program may change", { "certificates.issuance": "dns01", "dns.zone": "public", "dns.automation": "route53" }, [
       "+ E21 nodes[seed] acme TCP 443",
       "+ E21 nodes[seed] zone TCP and UDP 53",
-      "+ E21 nodes[seed] zone TCP 443",
+      "+ E21 nodes[seed] zone-server TCP 443",
     ]],
     ["StartTLS", { "authentication.ldapTransport": "starttls" }, ["- E5 nodes[seed] identity TCP 636", "+ E5 nodes[seed] identity TCP 389"]],
     ["users in Dex itself", { "authentication.connector": "static-users" }, ["- E5 nodes[seed] identity TCP 636"]],

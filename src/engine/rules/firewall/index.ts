@@ -2,7 +2,9 @@ import type { Rule } from "../../kernel/rule.ts";
 import type { ExternalHost, Flow, InsideFlow } from "../../plan/plan.ts";
 import { flows } from "./connections.ts";
 import { clusterSources, enterpriseSources, releaseSources } from "./external/clusters.ts";
-import { acmeSources, installerSources, providerSources } from "./external/services.ts";
+import { identitySources } from "./external/identity.ts";
+import { mirrorSources } from "./external/mirrors.ts";
+import { acmeSources, recordSources, installerSources, providerSources } from "./external/services.ts";
 import { workerSources } from "./external/workers.ts";
 import { kubernetesInside, loadBalancerInside } from "./inside/kubernetes.ts";
 import { certManagerInside, controlPlanesInside, minioInside, tunnellingAgentInside } from "./inside/platform.ts";
@@ -26,6 +28,9 @@ export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [
   enterpriseSources,
   providerSources,
   acmeSources,
+  recordSources,
+  identitySources,
+  mirrorSources,
   installerSources,
   workerSources,
 ];

@@ -14,6 +14,7 @@ test("inside the reference setup, every component talks on its own ports", () =>
     "inside.node-local-dns[seed] Pods → Their own node TCP and UDP 53",
     "inside.etcd[seed] Control planes → Control planes TCP 2379, 2380",
     "inside.node-ports[seed] MetalLB with BGP → All nodes TCP 30000-32767",
+    "inside.metallb-metrics[seed] Prometheus → All nodes TCP 9120, 9121",
     "inside.machine-controller-webhook[seed] API servers of user clusters → machine-controller TCP 9876",
     "inside.osm-webhook[seed] API servers of user clusters → operating-system-manager TCP 9443",
     "inside.user-cluster-webhook[seed] API servers of user clusters → User-cluster webhook TCP 443, 6443",

@@ -3,7 +3,8 @@ import { network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { AccessRow } from "../../plan/plan.ts";
-import { clusterName, datacenterName, exposeStrategy, placeName } from "../basics/platform.ts";
+import { strategyOfDatacenter } from "../basics/exposure.ts";
+import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { placeOfWorkers, seedOf } from "./subjects.ts";
 
 const inWords = (value: Value<boolean>, yes: string, no: string): Value<string> => (value.kind === "known" ? { kind: "known", value: value.value ? yes : no } : value);
@@ -30,7 +31,7 @@ const linkToSeed = rule<readonly AccessRow[]>({
         why: `Workers of ${workers} dial ${seedName} from ${where}; nothing dials back, so one direction is enough.`,
       },
     ];
-    const strategy = read.rule(exposeStrategy);
+    const strategy = read.rule(strategyOfDatacenter, datacenter);
     if (strategy === "LoadBalancer") return rows;
     read.cite("kkp.code.address");
     rows.push({

@@ -41,7 +41,7 @@ export const sites = rule<ReadonlyMap<string, Site>>({
           clusters,
           datacenters,
           providers: [...providers],
-          customerNetwork: [...providers].some((provider) => providerOf(provider).machineAddresses === "dhcp-server"),
+          customerNetwork: [...providers].some((provider) => providerOf(provider).machineAddresses !== "provider"),
         },
       ]),
     );

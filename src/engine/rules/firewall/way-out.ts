@@ -1,18 +1,21 @@
 import { network } from "../../answers/chapters/network.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { ends } from "./ends.ts";
 
-/** Where traffic to the internet leaves a place. */
-export type WayOut = { readonly kind: "direct" } | { readonly kind: "proxy"; readonly end: string; readonly ports: string };
+/** Where traffic to the internet leaves a place; `offline` where it does not. */
+export type WayOut = { readonly kind: "direct" } | { readonly kind: "proxy"; readonly end: string; readonly ports: string } | { readonly kind: "offline" };
 
-/** Way to the internet from a place: straight through the firewall, or to the proxy on its port. */
+/** Way to the internet from a place: straight through the firewall, to the proxy on its port, or none. */
 export const wayOut = rule<WayOut>({
   id: "firewall.way-out",
   title: "Way to the internet",
   per: "place",
   sources: ["kkp.http-proxy"],
-  derive: (read, place) =>
-    read.answer(network.place.internet, place) === "proxy"
-      ? { kind: "proxy", end: ends.proxy(place), ports: String(read.answer(network.place.proxyPort, place)) }
-      : { kind: "direct" },
+  derive: (read, place) => {
+    const way = read.answer(network.place.internet, place);
+    return way === "proxy" ? { kind: "proxy", end: ends.proxy(place), ports: String(read.answer(network.place.proxyPort, place)) } : { kind: way };
+  },
 });
+
+/** Whether machines of a place reach hosts on the internet, whichever way. */
+export const reachesInternet = (read: Reader, place: string): boolean => read.answer(network.place.internet, place) !== "offline";

@@ -1,7 +1,13 @@
-import { authentication } from "../../answers/chapters/authentication.ts";
+import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
 import { connectorOf } from "../../connectors/registry.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { IdentityPlan } from "../../plan/plan.ts";
+import { filled } from "../basics/filled.ts";
+import { clusterName, release } from "../basics/platform.ts";
+import { rowsFrom } from "../basics/rows-from.ts";
+import { platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
+import { platformRedirectUris } from "./redirect-uris.ts";
+import { tokenIssuer } from "./token-issuer.ts";
 
 /** What the identity team prepares for the chosen connector. */
 export const preparations = rule<IdentityPlan["preparations"]>({
@@ -12,6 +18,48 @@ export const preparations = rule<IdentityPlan["preparations"]>({
   derive: (read) => {
     const connector = connectorOf(read.answer(authentication.plan.connector));
     read.cite(...connector.sources);
-    return connector.prepare.map(({ id, title, why, verify }) => ({ id: `preparation.${connector.id}.${id}`, title, verify, from: read.cell, why }));
+    const own = connector.prepare.map(({ id, title, why, verify }) => ({ id: `preparation.${connector.id}.${id}`, title: filled(read, title, connectorQuestions.plan), verify: filled(read, verify, connectorQuestions.plan), from: read.cell, why }));
+    return [...own, ...(connector.issuer ? clientsAt(read, connector.issuer.name) : [])];
+  },
+});
+
+/** Clients that must be registered where the customer's issuer takes the place of Dex. */
+function clientsAt(read: Reader, name: string): IdentityPlan["preparations"] {
+  const { id: number, dashboardFlow } = read.rule(release);
+  const uris = rowsFrom(read, [platformRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris]).rows;
+  return [...new Set(uris.map(({ client }) => client))].map((client) => {
+    const login = client === dashboardFlow.client;
+    const count = uris.filter((row) => row.client === client).length;
+    return {
+      id: `preparation.client.${client}`,
+      title: `Client ${client} at ${name}, ${login ? dashboardFlow.atIssuer : "confidential, with the standard flow"}; its secret in the secret store`,
+      verify: `The client lists ${count === 1 ? "its redirect URI" : `all ${count} redirect URIs`} of the table${login ? ", and a test login at the dashboard succeeds" : ""}`,
+      from: read.cell,
+      why: login ? `KKP ${number} logs people in by the ${dashboardFlow.description}.` : `${name === "Keycloak" ? name : "Your issuer"} refuses clients and addresses it does not know.`,
+    };
+  });
+}
+
+/** What a Seed with an issuer of its own needs there. */
+export const seedIssuerPreparations = rule<IdentityPlan["preparations"]>({
+  id: "identity.seed-issuer-preparations",
+  title: "Preparations for the issuer of a Seed",
+  per: "cluster",
+  sources: ["kkp.oidc"],
+  derive: (read, cluster) => {
+    const host = read.optional(authentication.cluster.ownIssuer, cluster);
+    if (host === undefined) return read.notApplicable("The Seed takes the platform's issuer.");
+    const name = clusterName(read, cluster);
+    const uris = read.rule(platformRedirectUris).filter(({ purpose }) => purpose === "OIDC kubeconfig").map(({ uri }) => uri);
+    const { url } = read.rule(tokenIssuer);
+    return [
+      {
+        id: `preparation.seed-client[${cluster}]`,
+        title: `Client for the user clusters of ${name} at ${host}, its secret in the secret store`,
+        verify: `The client lists ${uris.join(", ")}, and accounts carry the same mail addresses as at ${url.kind === "known" ? url.value : "the platform's issuer"}`,
+        from: read.cell,
+        why: `User clusters of ${name} accept tokens of ${host}; KKP knows people by their mail address, so both issuers must agree on it.`,
+      },
+    ];
   },
 });

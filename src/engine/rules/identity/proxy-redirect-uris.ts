@@ -4,6 +4,7 @@ import type { RedirectUri } from "../../plan/plan.ts";
 import { clusterName } from "../basics/platform.ts";
 import { platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { INTERFACES, proxyOf } from "../certificates/interfaces.ts";
+import { tokenIssuer } from "./token-issuer.ts";
 
 /** Redirect URIs of the identity-aware proxies in front of the platform's interfaces. */
 export const platformProxyRedirectUris = rule<readonly RedirectUri[]>({
@@ -11,8 +12,9 @@ export const platformProxyRedirectUris = rule<readonly RedirectUri[]>({
   title: "Redirect URIs of the platform's proxies",
   per: "cluster",
   sources: ["kkp.iap"],
-  derive: (read, cluster) =>
-    read.rule(platformInterfaceHosts, cluster).map((host) => {
+  derive: (read, cluster) => {
+    const { external, title } = read.rule(tokenIssuer);
+    return read.rule(platformInterfaceHosts, cluster).map((host) => {
       const client = proxyOf(host);
       return {
         id: host.id.replace("host.", "redirect."),
@@ -20,11 +22,12 @@ export const platformProxyRedirectUris = rule<readonly RedirectUri[]>({
         uri: `https://${host.name}${read.fact(identityPaths.proxyCallback)}`,
         purpose: host.service,
         optional: false,
-        registeredAt: "dex",
+        registeredAt: external ? "identity-provider" : "dex",
         from: read.cell,
-        why: `The proxy in front of ${host.service} is a client of Dex of its own; its secret is ours to make.`,
+        why: `The proxy in front of ${host.service} is a client of ${title} of its own; its secret is ${external ? "made there" : "ours to make"}.`,
       } satisfies RedirectUri;
-    }),
+    });
+  },
 });
 
 /** Redirect URIs of the proxies in front of a Seed's user-cluster MLA. */
@@ -33,8 +36,9 @@ export const seedProxyRedirectUris = rule<readonly RedirectUri[]>({
   title: "Redirect URIs of the Seed's proxies",
   per: "cluster",
   sources: ["kkp.mla-user-cluster"],
-  derive: (read, cluster) =>
-    read.rule(seedInterfaceHosts, cluster).map((host) => {
+  derive: (read, cluster) => {
+    const { external, title } = read.rule(tokenIssuer);
+    return read.rule(seedInterfaceHosts, cluster).map((host) => {
       const proxy = proxyOf(host);
       return {
         id: host.id.replace("host.", "redirect."),
@@ -42,9 +46,10 @@ export const seedProxyRedirectUris = rule<readonly RedirectUri[]>({
         uri: `https://${host.name}${read.fact(identityPaths.proxyCallback)}`,
         purpose: host.service,
         optional: false,
-        registeredAt: "dex",
+        registeredAt: external ? "identity-provider" : "dex",
         from: read.cell,
-        why: `${INTERFACES[proxy]} for user clusters of ${clusterName(read, cluster)} logs people in through Dex on the master; every Seed adds its own URI to this client.`,
+        why: `${INTERFACES[proxy]} for user clusters of ${clusterName(read, cluster)} logs people in through ${external ? title : "Dex on the master"}; every Seed adds its own URI to this client.`,
       } satisfies RedirectUri;
-    }),
+    });
+  },
 });

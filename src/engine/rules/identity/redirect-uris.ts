@@ -5,6 +5,7 @@ import { identityPaths } from "../../facts/identity.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { RedirectUri } from "../../plan/plan.ts";
 import { release } from "../basics/platform.ts";
+import { tokenIssuer } from "./token-issuer.ts";
 
 /** Redirect URIs of the platform's own clients in the chosen release. */
 export const platformRedirectUris = rule<readonly RedirectUri[]>({
@@ -14,6 +15,7 @@ export const platformRedirectUris = rule<readonly RedirectUri[]>({
   sources: ["kkp.oidc"],
   derive: (read) => {
     const domain = read.answer(project.plan.domain);
+    const { external } = read.rule(tokenIssuer);
     const { id: number, redirectUris, dashboardFlow } = read.rule(release);
     return redirectUris.map(({ id, client, uri, purpose, optional, login }) => ({
       id: `redirect.${id}`,
@@ -21,7 +23,7 @@ export const platformRedirectUris = rule<readonly RedirectUri[]>({
       uri: uri.replace("{domain}", domain),
       purpose,
       optional,
-      registeredAt: "dex",
+      registeredAt: external ? "identity-provider" : "dex",
       from: read.cell,
       why: optional
         ? "kubelogin opens a port on the engineer's own machine; leave it out where nobody uses kubelogin."
@@ -41,6 +43,7 @@ export const dexCallback = rule<readonly RedirectUri[]>({
   derive: (read) => {
     const connector = connectorOf(read.answer(authentication.plan.connector));
     read.cite(...connector.sources);
+    if (connector.issuer) return read.notApplicable(`${connector.title}: no login passes Dex.`);
     if (!connector.callback) return read.notApplicable(`${connector.title}: Dex asks it directly, so no browser is sent back to a callback address.`);
     return [
       {

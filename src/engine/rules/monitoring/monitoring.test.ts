@@ -1,7 +1,14 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
+import { cellOf, referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
+import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
+import { backupRoutines } from "../storage/routines.ts";
+import { fastClass } from "../storage/classes.ts";
+import { mlaStorageClass } from "../storage/mla-class.ts";
+import { clusterSizing } from "../sizing/workers.ts";
+import { alerts } from "./alerts.ts";
+import { monitoringLoad } from "./expected-load.ts";
 import { mlaStack } from "./stacks.ts";
 
 test("the reference setup shows five interfaces under their names", () => {
@@ -37,4 +44,69 @@ test("an additional Seed has both stacks and only its own names", () => {
 
 test("without MLA there is nothing", () => {
   expect(planFrom(starterAnswers("proof-of-concept")).monitoring.components).toEqual([]);
+});
+
+describe("the stated load of user clusters", () => {
+  const stated = { "monitoring.expectedLoad": "stated", "monitoring.series": 50000, "monitoring.scrapeInterval": 15, "monitoring.logs": 2, "monitoring.userRetention": 7 };
+
+  test("12 user clusters of 50,000 series: 40,000 samples a second, 27 GiB of ingesters, 92 GiB of metrics, 192 of logs", () => {
+    const load = valueOf(monitoringLoad, referenceAnswers(stated), "seed");
+    // 600,000 ÷ 15; 0.6 × 3 × 15 × 1,024; 40,000 ÷ 20,000; 0.6 × 19 × 8 = 91.2; 12 × 2 × 8
+    expect(load).toMatchObject({ series: 600000, samples: 40000, memory: 27648, cpu: 2000, storage: 92 + 192 });
+    expect(load.arithmetic).toHaveLength(5);
+    expect(load.arithmetic[1]).toBe("Ingesters: 600,000 ÷ 1,000,000 × 3 replicas × 15 GiB = 27,648 MiB.");
+  });
+
+  test("workers and the volume of MinIO grow with it", () => {
+    const answers = referenceAnswers(stated);
+    expect(valueOf(clusterSizing, answers, "seed")).toMatchObject({ cpu: 21863 + 2000, memory: 57854 + 27648 });
+    expect(valueOf(userClusterMlaVolumeNeeds, answers, "seed")[0]).toMatchObject({ title: "MinIO of the user-cluster MLA", size: 284 });
+  });
+
+  test("S3 outside takes the volume away and the installer's flags along", () => {
+    const plan = referencePlan({ ...stated, "monitoring.objectStore": "s3", "monitoring.objectStoreAddress": "s3.example.com" });
+    expect(plan.storage.volumes.some(({ title }) => title === "MinIO of the user-cluster MLA")).toBe(false);
+    expect(plan.runbook.find(({ id }) => id === "step.user-cluster-mla[seed]")?.commands.join(" ")).toContain("--mla-skip-minio --mla-skip-minio-lifecycle-mgr");
+    expect(plan.firewall.flows.find(({ id }) => id === "flow.store-mla[seed]")).toMatchObject({ source: "nodes[seed]", destination: "store-mla", ports: "443" });
+  });
+
+  test("without a statement the documented minimum stands", () => {
+    expect(cellOf(monitoringLoad, referenceAnswers(), "seed").outcome.kind).toBe("not-applicable");
+  });
+});
+
+test("longer retention grows the volumes in proportion", () => {
+  const own = { "monitoring.retention": "own", "monitoring.metricsDays": 45, "monitoring.logsDays": 10 };
+  expect(valueOf(mlaVolumeNeeds, referenceAnswers(own), "seed").map(({ size }) => size)).toEqual([300, 0.1, 15]);
+  expect(valueOf(mlaStack, referenceAnswers(own), "seed")[0]?.detail).toBe("2 replicas, keeps 45 days, 2 × 300 GiB");
+});
+
+test("workers of their own carry the MLA stacks", () => {
+  const sizing = valueOf(clusterSizing, referenceAnswers({ "monitoring.nodes": "dedicated" }), "seed");
+  // Platform: 16,690 m, 36,430 MiB, 289 pods ÷ 77 = 4, and 1; MLA: 5,173 m, 21,424 MiB, 51 pods: 3, and 1.
+  expect(sizing).toMatchObject({ workers: 9, dedicated: 4, cpu: 21863 });
+  expect(sizing.arithmetic.join(" ")).toContain("5 + 4 = 9 workers.");
+});
+
+test("a class of its own takes the MLA volumes away from etcd", () => {
+  const answers = referenceAnswers({ "monitoring.storage": "own" });
+  expect(valueOf(fastClass, answers, "seed")[0]?.capacity).toBe(180);
+  expect(valueOf(mlaStorageClass, answers, "seed")[0]).toMatchObject({ name: "kubermatic-mla", capacity: 383.3 });
+});
+
+test("alerts name what to change, and stay away without anything that measures", () => {
+  expect(valueOf(alerts, referenceAnswers()).map(({ id, installed }) => [id, installed])).toContainEqual(["alert.etcd-quota", true]);
+  expect(cellOf(alerts, referenceAnswers({ "monitoring.mla": false })).outcome.kind).toBe("not-applicable");
+});
+
+test("further backups have a schedule, a place and the flows they need", () => {
+  const further = { "storage.further": ["velero", "user-clusters", "platform-etcd"], "storage.store": "s3.example.com" };
+  expect(valueOf(backupRoutines, referenceAnswers(further)).map(({ id, every }) => [id, every])).toEqual([
+    ["routine.velero", "hour"],
+    ["routine.user-clusters", "schedule of the users"],
+    ["routine.platform-etcd", "30 minutes"],
+  ]);
+  const plan = referencePlan(further);
+  expect(plan.firewall.flows.filter(({ destination }) => destination === "store-further").map(({ source }) => source)).toEqual(["nodes[seed]", "workers[fra-vsphere]", "users"]);
+  expect(plan.runbook.find(({ id }) => id === "step.velero[seed]")?.text).toContain("s3.example.com");
 });

@@ -2,9 +2,12 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { logShipper, mlaComponents, userClusterMlaComponents, type StackComponent } from "../../facts/monitoring.ts";
+import { observability } from "../../answers/chapters/observability.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { MonitoringComponent } from "../../plan/plan.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName, release, seedDomain } from "../basics/platform.ts";
+import { mlaVolumeNeeds } from "../storage/mla-volumes.ts";
 
 /** "2 replicas, keeps 15 days, 2 × 100 GiB". */
 function detailOf({ replicas, retention, storage }: StackComponent): string {
@@ -24,6 +27,15 @@ export const mlaStack = rule<readonly MonitoringComponent[]>({
     const exposed: readonly string[] = read.answer(infrastructure.cluster.role, cluster) === "seed" ? [] : read.answer(monitoring.plan.platformUis);
     const domain = exposed.length > 0 ? read.answer(project.plan.domain) : "";
     const { id: releaseId } = read.rule(release);
+    const { plan } = observability;
+    const own: Readonly<Record<string, () => number>> =
+      read.answer(plan.retention) === "own" ? { prometheus: () => read.answer(plan.metricsDays), loki: () => read.answer(plan.logsDays) } : {};
+    const volumes = read.rule(mlaVolumeNeeds, cluster);
+    const asPlanned = (component: StackComponent): StackComponent => {
+      const days = own[component.id]?.();
+      const volume = volumes.find(({ title }) => title === component.title);
+      return days === undefined || !volume ? component : { ...component, retention: formatCount(days, "day"), storage: `${volume.count} × ${formatFigure(volume.size)} GiB` };
+    };
     const shipper: StackComponent = {
       id: "log-shipper",
       title: read.fact(logShipper)[releaseId] ?? "Log shipper",
@@ -36,7 +48,7 @@ export const mlaStack = rule<readonly MonitoringComponent[]>({
       cluster,
       stack: "master-and-seed",
       title: component.title,
-      detail: detailOf(component),
+      detail: detailOf(asPlanned(component)),
       ...(exposed.includes(component.id) ? { host: `${component.id}.${domain}` } : {}),
       from: read.cell,
       why: `${component.why} Runs on ${clusterName(read, cluster)}.`,
@@ -55,7 +67,8 @@ export const userClusterMlaStack = rule<readonly MonitoringComponent[]>({
     if (!read.answer(monitoring.plan.userClusterMla)) return read.notApplicable("User-cluster MLA is not installed.");
     const exposed: readonly string[] = read.answer(monitoring.plan.seedUis);
     const domain = exposed.length > 0 ? read.rule(seedDomain, cluster) : "";
-    return read.fact(userClusterMlaComponents).map((component) => ({
+    const outside = read.answer(observability.plan.objectStore) === "s3";
+    return read.fact(userClusterMlaComponents).filter(({ id }) => !outside || id !== "minio").map((component) => ({
       id: `monitoring.user-cluster-mla.${component.id}[${cluster}]`,
       cluster,
       stack: "user-cluster",

@@ -1,7 +1,7 @@
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
-import { backupSchedule } from "../../facts/backup.ts";
 import { rule } from "../../kernel/rule.ts";
+import { etcdSchedule } from "../storage/backups.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName, datacenterName, masterCluster, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
@@ -41,7 +41,7 @@ export const acceptance: StepRule = rule({
     const domain = read.answer(project.plan.domain);
     const all = read.rule(seeds);
     const backedUp = all.filter((seed) => read.answer(storage.cluster.backupTarget, seed) !== "none");
-    const { interval } = read.fact(backupSchedule);
+    const { interval } = read.rule(etcdSchedule);
     const datacenters = read.subjects("datacenter").map((id) => datacenterName(read, id));
     const names = rowsFrom(read, hostRules).rows.length;
     const where = backedUp.length < all.length ? ` on ${backedUp.map((seed) => clusterName(read, seed)).join(", ")}` : "";

@@ -1,6 +1,7 @@
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
+import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { folderOf, atCluster, type Step, type StepRule } from "./step.ts";
 
@@ -11,8 +12,8 @@ export const suppliedCertificates: StepRule = rule({
   per: "cluster",
   sources: ["kkp.certificates"],
   derive: (read, cluster) => {
-    const { issuance, names, secrets } = read.rule(certificateRequest, cluster);
-    if (issuance !== "supplied") return read.notApplicable("cert-manager writes the Secrets.");
+    const { names, secrets } = read.rule(certificateRequest, cluster);
+    if (read.rule(issuer).by !== "hand") return read.notApplicable("cert-manager writes the Secrets.");
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
     const namespaces = [...new Set(secrets.map(({ namespace }) => namespace))].map(quote);
@@ -42,19 +43,22 @@ export const suppliedCertificates: StepRule = rule({
 
 /** Issuer of cert-manager on a cluster, once its names resolve. */
 function issuerStep(read: Reader, cluster: string): readonly Step[] {
-  const { issuance, names, issuer: authority } = read.rule(certificateRequest, cluster);
-  if (issuance === "supplied") return read.notApplicable("The certificate is supplied.");
+  const { names, issuer: authority } = read.rule(certificateRequest, cluster);
+  const { by, challenge, rateLimited, method, fields } = read.rule(issuer);
+  if (by === "hand") return read.notApplicable("The certificate is supplied.");
   const name = clusterName(read, cluster);
   const [first = ""] = names;
-  const solver = issuance === "http01" ? `an HTTP-01 solver for ${read.rule(release).entry.title}` : "the DNS-01 solver with the account of the zone";
+  const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(release).entry.title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => field).join(", ")}`;
+  const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when the first certificate is there.` : `Secrets that it refers to are in the namespace cert-manager before it is applied.`;
+  const limits = rateLimited ? `${authority} limits failed attempts. ` : "";
   return [
     {
       id: `step.issuer[${cluster}]`,
-      title: `Let cert-manager ask for certificates on ${name}`,
-      text: `clusterissuer.yaml names ${solver}. Start with the staging directory of ${authority} and change to the real one when the first certificate is there.`,
+      title: rateLimited ? `Let cert-manager ask for certificates on ${name}` : `Let cert-manager get certificates on ${name} (${method})`,
+      text: `clusterissuer.yaml names ${solver}. ${begin}`,
       commands: [atCluster(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, "kubectl get certificates --all-namespaces"],
       from: read.cell,
-      why: `${authority} limits failed attempts. ${names.length === 1 ? `Go on when ${first} is ready.` : `${first} comes first; the names of interfaces follow with their installation.`}`,
+      why: `${limits}${names.length === 1 ? `Go on when ${first} is ready.` : `${first} comes first; the names of interfaces follow with their installation.`}`,
     },
   ];
 }

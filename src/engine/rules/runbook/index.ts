@@ -1,17 +1,23 @@
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
+import { addressPools } from "./address-pools.ts";
 import { acceptance, presets } from "./acceptance.ts";
 import { masterIssuer, seedIssuer, suppliedCertificates } from "./certificates.ts";
 import { takeOver, virtualAddresses } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
+import { externalDnsStep } from "./external-dns.ts";
+import { caKeyStep, privateRootStep } from "./trust.ts";
+import { mirrorStep } from "./mirror.ts";
 import { seedMla, userClusterMla } from "./monitoring.ts";
 import { platformNames, seedNames } from "./names.ts";
 import { configuration, workplace } from "./prepare.ts";
 import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
+import { conformance } from "./conformance.ts";
 import { storageClasses } from "./storage.ts";
+import { velero } from "./velero.ts";
 import type { StepRule } from "./step.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
 import { upgradeNames } from "./upgrade-names.ts";
@@ -20,18 +26,23 @@ import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 /** The order of an installation; on an upgrade most steps do not apply and others take their place. */
 const ORDER: readonly StepRule[] = [
   workplace,
+  mirrorStep,
   upgradeHealth,
   kubeone,
   takeOver,
   virtualAddresses,
   storageClasses,
+  conformance,
   upgradeFiles,
   configuration,
   suppliedCertificates,
+  privateRootStep,
   master,
   upgradeMaster,
+  externalDnsStep,
   platformNames,
   upgradeNames,
+  caKeyStep,
   masterIssuer,
   seedCharts,
   s3Credentials,
@@ -40,6 +51,8 @@ const ORDER: readonly StepRule[] = [
   seedIssuer,
   seedMla,
   userClusterMla,
+  velero,
+  addressPools,
   presets,
   acceptance,
   upgradeClean,

@@ -1,7 +1,10 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { KubeOneSupport, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
+import { placeAnswer } from "../basics/infrastructure.ts";
+import { platformWorkers } from "../basics/provisioning.ts";
 import { clusterName } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
@@ -11,7 +14,7 @@ export const kubeone: StepRule = rule({
   id: "runbook.kubeone",
   title: "Steps: machines and Kubernetes",
   per: "cluster",
-  sources: ["kubeone.creating-clusters", "kubeone.infrastructure"],
+  sources: ["kubeone.creating-clusters", "kubeone.infrastructure", "kubeone.static-nodes"],
   derive: (read, cluster) => {
     onlyInstalling(read);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
@@ -19,29 +22,38 @@ export const kubeone: StepRule = rule({
     const name = clusterName(read, cluster);
     const control = formatCount(read.answer(infrastructure.cluster.controlPlanes, cluster), "control-plane machine");
     const workers = formatCount(read.rule(workersOf, cluster), "worker");
-    const fixed = providerOf(read.answer(infrastructure.cluster.provider, cluster)).machineAddresses === "dhcp-server";
-    const addresses = fixed ? "addresses come from the address table" : "the infrastructure hands out addresses";
+    const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const { kubeone: support, machineAddresses, title } = provider;
+    const addresses = machineAddresses !== "provider" ? "addresses come from the address table" : "the infrastructure hands out addresses";
+    const listed = read.rule(platformWorkers, cluster) === "static";
+    const also = inputsOf(read, support, cluster);
+    const made = support !== undefined && support.inputs.length > 0;
+    const output = made ? ` -t ${folder}/tf.json` : "";
+    const hosts = made
+      ? listed ? ` ${workers} stand under staticWorkers.hosts with address, SSH user and bastion.` : ""
+      : ` ${control} stand under controlPlane.hosts and ${workers} under staticWorkers.hosts, each with address and SSH user; no machine is made on ${title}.`;
+    const terraform = {
+      id: `step.terraform[${cluster}]`,
+      title: `Create the machines of ${name}`,
+      text: `${name}/terraform.tfvars names ${control}; ${addresses}.${also} Read the plan before it is applied.`,
+      commands: [
+        `terraform -chdir=${folder} init`,
+        `terraform -chdir=${folder} plan -out=tfplan`,
+        `terraform -chdir=${folder} apply tfplan`,
+        `terraform -chdir=${folder} output -json > ${folder}/tf.json`,
+      ],
+      from: read.cell,
+      why: `KubeOne takes machines and endpoint of ${name} from the output of Terraform.`,
+    };
     return [
-      {
-        id: `step.terraform[${cluster}]`,
-        title: `Create the machines of ${name}`,
-        text: `${name}/terraform.tfvars names ${control}; ${addresses}. Read the plan before it is applied.`,
-        commands: [
-          `terraform -chdir=${folder} init`,
-          `terraform -chdir=${folder} plan -out=tfplan`,
-          `terraform -chdir=${folder} apply tfplan`,
-          `terraform -chdir=${folder} output -json > ${folder}/tf.json`,
-        ],
-        from: read.cell,
-        why: `KubeOne takes machines and endpoint of ${name} from the output of Terraform.`,
-      },
+      ...(made ? [terraform] : []),
       {
         id: `step.kubeone[${cluster}]`,
         title: `Install Kubernetes on ${name}`,
-        text: `${name}/kubeone.yaml holds versions, networks and ${workers}. Put the kubeconfig into the secret store; it must not enter the repository.`,
+        text: `${name}/kubeone.yaml holds versions, networks and ${workers}.${hosts} Put the kubeconfig into the secret store; it must not enter the repository.`,
         commands: [
-          `kubeone apply -m ${folder}/kubeone.yaml -t ${folder}/tf.json`,
-          `(umask 077; kubeone kubeconfig -m ${folder}/kubeone.yaml -t ${folder}/tf.json > ${folder}/kubeconfig)`,
+          `kubeone apply -m ${folder}/kubeone.yaml${output}`,
+          `(umask 077; kubeone kubeconfig -m ${folder}/kubeone.yaml${output} > ${folder}/kubeconfig)`,
           atCluster(read, cluster),
           "kubectl get nodes",
         ],
@@ -51,3 +63,14 @@ export const kubeone: StepRule = rule({
     ];
   },
 });
+
+/** Variables that Terraform has no default for, with the values that are answered. The cluster's name is known. */
+function inputsOf(read: Reader, support: KubeOneSupport | undefined, cluster: string): string {
+  const needed = (support?.inputs ?? []).filter(({ name }) => name !== "cluster_name");
+  if (needed.length === 0) return "";
+  const words = needed.map(({ name, question }) => {
+    const value = question === undefined ? undefined : placeAnswer(read, question, read.answer(infrastructure.cluster.place, cluster));
+    return value?.kind === "known" ? `${name} (${value.value})` : name;
+  });
+  return ` It cannot do without ${words.join(", ")}.`;
+}

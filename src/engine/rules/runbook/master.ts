@@ -11,7 +11,7 @@ import { deploy, installerVersion, onlyInstalling, atCluster, type StepRule } fr
 export function storageFlag(read: Reader, cluster: string): string | false {
   if (read.answer(storage.cluster.fastClass, cluster) === "other") return false;
   const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-  return csi.installerName === undefined ? false : `--storageclass ${quote(csi.installerName)}`;
+  return csi?.installerName === undefined ? false : `--storageclass ${quote(csi.installerName)}`;
 }
 
 /** The master's components. */
@@ -23,17 +23,19 @@ export const master: StepRule = rule({
   derive: (read) => {
     onlyInstalling(read);
     const cluster = read.rule(masterCluster);
-    const { entry } = read.rule(release);
+    const { entry, gatewayEntry } = read.rule(release);
     const name = clusterName(read, cluster);
     const flag = storageFlag(read, cluster);
+    const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const note = flag === false || csi?.note === undefined ? "" : `${csi.note} `;
     return [
       {
         id: "step.master",
         title: `Install the master on ${name}`,
-        text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}The last command shows the address of ${entry.title}.`,
+        text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}${note}The last command shows the address of ${entry.title}.`,
         commands: [
           atCluster(read, cluster),
-          deploy("kubermatic-master", "values.yaml", [flag]),
+          deploy("kubermatic-master", "values.yaml", [flag, entry === gatewayEntry && "--migrate-gateway-api"]),
           "kubectl -n kubermatic get pods",
           `kubectl -n ${quote(entry.service.namespace)} get services`,
         ],

@@ -1,5 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { observability } from "../../answers/chapters/observability.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
+import { userClusterMlaStore } from "../../facts/storage.ts";
 import { rule } from "../../kernel/rule.ts";
 import { clusterName, masterCluster } from "../basics/platform.ts";
 import { separateSeedFlag } from "./seed-charts.ts";
@@ -47,6 +49,7 @@ export const userClusterMla: StepRule = rule({
     const exposed = read.answer(monitoring.plan.seedUis);
     const name = clusterName(read, cluster);
     const folder = folderOf(read, cluster);
+    const outside = read.answer(observability.plan.objectStore) === "s3" ? read.fact(userClusterMlaStore).flags : [];
     return [
       {
         id: `step.user-cluster-mla[${cluster}]`,
@@ -54,7 +57,7 @@ export const userClusterMla: StepRule = rule({
         text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for each of ${exposed.join(", ")}.` : ""}`,
         commands: [
           atCluster(read, cluster),
-          deploy("usercluster-mla", `${folder}/values-usercluster-mla.yaml`, [exposed.length > 0 && IAP, separateSeedFlag(read, cluster)]),
+          deploy("usercluster-mla", `${folder}/values-usercluster-mla.yaml`, [exposed.length > 0 && IAP, ...outside, separateSeedFlag(read, cluster)]),
           "kubectl -n mla get pods",
           atCluster(read, read.rule(masterCluster)),
           `kubectl apply -f kubermatic.yaml -f ${folder}/seed.yaml`,

@@ -8,18 +8,20 @@ import { rowsFrom } from "../basics/rows-from.ts";
 import { dashboardRecord, platformRecords } from "../dns/platform-records.ts";
 import { publicRecords } from "../dns/public-records.ts";
 import { seedInterfaceRecords, seedWildcardRecord } from "../dns/seed-records.ts";
+import { externalDns } from "../dns/external-dns.ts";
 import { onlyInstalling, type Step, type StepRule } from "./step.ts";
 
 /** Enters records and asks for each; a wildcard is asked for one name below it. */
 function stepFor(read: Reader, id: string, title: string, rows: readonly DnsRecord[], why: string): readonly Step[] {
   const required = rows.filter(({ need }) => need === "required");
   if (required.length === 0) return [];
+  const driven = read.optionalRule(externalDns) !== undefined;
   const later = required.some(({ target }) => target.kind === "later");
   return [
     {
       id,
-      title,
-      text: `${formatCount(required.length, "record")} of the DNS chapter. ${later ? "The addresses are those that the Services just got." : "The addresses are fixed; if the records are there already, this is the check."}`,
+      title: driven ? title.replace("Enter", "Look for") : title,
+      text: `${formatCount(required.length, "record")} of the DNS chapter. ${driven ? "external-dns writes them once their Services and routes are there; enter by hand what it does not find." : later ? "The addresses are those that the Services just got." : "The addresses are fixed; if the records are there already, this is the check."}`,
       commands: required.map(({ name }) => `dig +short ${quote(name.replace("*", "test"))}`),
       from: read.cell,
       why,

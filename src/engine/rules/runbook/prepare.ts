@@ -1,5 +1,7 @@
 import { access } from "../../answers/chapters/access.ts";
+import { operations } from "../../answers/chapters/operations.ts";
 import { project } from "../../answers/chapters/project.ts";
+import { toolingImage } from "../../facts/storage.ts";
 import { rule } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { release, replacedEntry } from "../basics/platform.ts";
@@ -15,12 +17,13 @@ export const workplace: StepRule = rule({
     read.need([access.plan.repository], [access.plan.bastion]);
     const repository = read.answer(access.plan.repository);
     const copy = repository.toLowerCase() === "none" ? "mkdir -p platform" : `git clone -- ${quote(repository)} platform`;
+    const container = read.answer(operations.plan.toolset) === "container" ? `All tools but the installer run in ${read.fact(toolingImage)}. ` : "";
     const where = read.answer(access.plan.bastion) ? "Work on the bastion. " : "";
     return [
       {
         id: "step.workplace",
         title: "Prepare the working copy and the tools",
-        text: `${where}The checklist is done. All commands below run in the folder platform; each cluster has a folder of its own in it. Secrets come from the secret store and are never committed.`,
+        text: `${where}${container}The checklist is done. All commands below run in the folder platform; each cluster has a folder of its own in it. Secrets come from the secret store and are never committed.`,
         commands: [copy, "cd platform", "kubermatic-installer version", "helm version", "kubectl version --client", "kubeone version", "terraform version"],
         from: read.cell,
         why: `The installer must answer ${installerVersion(read)}: it installs its own release and no other.`,

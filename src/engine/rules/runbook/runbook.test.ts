@@ -22,6 +22,7 @@ test("the reference setup is installed in this order", () => {
     "load-balancer[seed]",
     "storage-classes[seed]",
     "fio[seed]",
+    "conformance[seed]",
     "configuration",
     "supplied-certificates[seed]",
     "master",

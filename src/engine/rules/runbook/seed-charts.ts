@@ -1,6 +1,7 @@
+import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
-import { minioBucket } from "../../facts/backup.ts";
+import { exporterBucket, minioBucket } from "../../facts/backup.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { clusterName, release, replacedEntry } from "../basics/platform.ts";
@@ -42,9 +43,10 @@ export const seedCharts: StepRule = rule({
     const { bucket } = read.fact(minioBucket);
     const entry = entryByHand(read, cluster);
     const installing = read.optionalRule(replacedEntry) === undefined;
+    const outside = read.answer(storage.cluster.backupTarget, cluster) === "s3" ? read.answer(backup.cluster.bucket, cluster) : undefined;
     const keys = minio
       ? `minio.storeSize is ${read.rule(plannedBackupVolume, cluster)}Gi and minio.storageClass kubermatic-backup; s3Exporter.bucket is ${bucket}.`
-      : "The MinIO keys must be set although MinIO is skipped.";
+      : `The MinIO keys must be set although MinIO is skipped${outside === undefined ? "" : `; s3Exporter.bucket is ${outside}, the chart's own ${read.fact(exporterBucket)} stays empty`}.`;
     return [
       {
         id: `step.seed-charts[${cluster}]`,

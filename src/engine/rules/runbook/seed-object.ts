@@ -1,9 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { minioBucket } from "../../facts/backup.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { quote } from "../../values/shell.ts";
-import { clusterName, masterCluster } from "../basics/platform.ts";
+import { clusterName, datacentersOf, masterCluster } from "../basics/platform.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 import { NO_SEED } from "./seed-charts.ts";
 
@@ -42,7 +44,7 @@ export const seedObject: StepRule = rule({
   id: "runbook.seed-object",
   title: "Step: Seed object",
   per: "cluster",
-  sources: ["kkp.add-seed"],
+  sources: ["kkp.add-seed", "kkp.code.datacenter"],
   derive: (read, cluster) => {
     onlyInstalling(read);
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(NO_SEED);
@@ -53,7 +55,7 @@ export const seedObject: StepRule = rule({
       {
         id: `step.seed-object[${cluster}]`,
         title: `Add ${name} as a Seed`,
-        text: `${name}/seed.yaml names the Secret kubeconfig-${name}, the datacenters and the backup destination. It is applied on the master; the last command shows the nodeport-proxy on the Seed.`,
+        text: `${name}/seed.yaml names the Secret kubeconfig-${name}, the datacenters and the backup destination.${fieldsOf(read, cluster)} It is applied on the master; the last command shows the nodeport-proxy on the Seed.`,
         commands: [
           `(umask 077; kubermatic-installer convert-kubeconfig ${folder}/kubeconfig > ${folder}/seed-kubeconfig)`,
           atCluster(read, read.rule(masterCluster)),
@@ -70,3 +72,20 @@ export const seedObject: StepRule = rule({
     ];
   },
 });
+
+/** Fields that the datacenters of a Seed cannot do without, one sentence for each infrastructure. */
+function fieldsOf(read: Reader, cluster: string): string {
+  const used = new Set(
+    read.rule(datacentersOf, cluster).flatMap((id) => {
+      const provider = read.maybe(infrastructure.datacenter.provider, id);
+      return provider.kind === "known" ? [provider.value] : [];
+    }),
+  );
+  return [...used]
+    .map((id): Provider => providerOf(id))
+    .filter(({ datacenterFields }) => datacenterFields.length > 0)
+    .map(({ title, datacenterFields }) => ` Datacenters on ${title} name ${listed(datacenterFields.map(({ field }) => field))}.`)
+    .join("");
+}
+
+const listed = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`);

@@ -2,6 +2,7 @@ import { etcdLatency, fioRecipe, toolingImage } from "../../facts/storage.ts";
 import { rule } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
 import { backupClass, fastClass } from "../storage/classes.ts";
+import { mlaStorageClass } from "../storage/mla-class.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** A pod that runs the recipe on a volume of the class; everything in it is ours, no answer enters. */
@@ -37,8 +38,8 @@ export const storageClasses: StepRule = rule({
   sources: ["kkp.storage-requirements", "ibm.fio-etcd"],
   derive: (read, cluster) => {
     onlyInstalling(read);
-    const classes = [...read.rule(fastClass, cluster), ...(read.optionalRule(backupClass, cluster) ?? [])];
-    const names = classes.map(({ name }) => name).join(" and ");
+    const classes = [...read.rule(fastClass, cluster), ...(read.optionalRule(mlaStorageClass, cluster) ?? []), ...(read.optionalRule(backupClass, cluster) ?? [])];
+    const names = classes.map(({ name }) => name).join(", ").replace(/, ([^,]*)$/, " and $1");
     const name = clusterName(read, cluster);
     const { fsync } = read.fact(etcdLatency);
     return [

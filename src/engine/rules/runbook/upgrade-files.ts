@@ -1,7 +1,7 @@
-import { certificates } from "../../answers/chapters/certificates.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
+import { issuer } from "../certificates/issuer.ts";
 import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { atCluster, type StepRule } from "./step.ts";
 
@@ -40,11 +40,7 @@ export const upgradeFiles: StepRule = rule({
     const domain = read.answer(project.plan.domain);
     const known = new Set(before.redirectUris.map(({ uri }) => uri));
     const added = redirectUris.filter(({ uri }) => !known.has(uri)).map(({ uri }) => uri.replace("{domain}", domain));
-    const issuance = {
-      supplied: "The supplied certificate moves into the one Secret of the Gateway.",
-      http01: "The HTTP-01 solver of clusterissuer.yaml points at the Gateway.",
-      dns01: "The DNS-01 solver stays as it is.",
-    }[read.answer(certificates.plan.issuance)];
+    const issuance = read.rule(issuer).onUpgrade;
     return [
       {
         id: "step.upgrade-files",

@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { poolOf } from "../addresses/assignments.ts";
-import { exposeStrategy } from "../basics/platform.ts";
+import { spokenStrategies, strategiesOf } from "../basics/exposure.ts";
 
 /** Addresses of a Seed's block, and the number of user clusters at which they end. */
 export const addressCeiling = rule<Ceiling>({
@@ -13,7 +13,7 @@ export const addressCeiling = rule<Ceiling>({
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     const { block, needed, usable, maxUserClusters } = read.rule(poolOf, cluster);
-    const strategy = read.rule(exposeStrategy);
+    const strategy = spokenStrategies(read.rule(strategiesOf, cluster));
     return {
       id: `ceiling.addresses[${cluster}]`,
       cluster,
@@ -26,7 +26,9 @@ export const addressCeiling = rule<Ceiling>({
       why:
         maxUserClusters === "unlimited"
           ? `With ${strategy} no user cluster takes an address of ${block}.`
-          : `With ${strategy} every user cluster takes an address of ${block}.`,
+          : strategy === "LoadBalancer"
+            ? `With ${strategy} every user cluster takes an address of ${block}.`
+            : `User clusters or API servers with an address of their own take it from ${block}.`,
     };
   },
 });

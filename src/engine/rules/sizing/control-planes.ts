@@ -3,6 +3,7 @@ import { controlPlaneMachine } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ControlPlaneSizing } from "../../plan/plan.ts";
 import { clusterName } from "../basics/platform.ts";
+import { figureOf } from "./figures.ts";
 
 /** Control-plane machines of a platform cluster that KubeOne builds. */
 export const controlPlaneSizing = rule<readonly ControlPlaneSizing[]>({
@@ -15,7 +16,7 @@ export const controlPlaneSizing = rule<readonly ControlPlaneSizing[]>({
       return read.notApplicable("The control plane of this cluster is there already or run by the provider.");
     }
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
-    const { cpu, memory, disk, iops, bandwidth } = read.fact(controlPlaneMachine);
+    const { cpu, memory, disk, iops, bandwidth } = figureOf(read)(controlPlaneMachine);
     const survives = Math.floor((machines - 1) / 2);
     const name = clusterName(read, cluster);
     return [

@@ -40,7 +40,7 @@ describe("a shared master and Seed with MLA, KKP 2.31", () => {
 
 test("metering, the vertical pod autoscaler, audit and KubeLB add their requests", () => {
   const bare = totalOf(loadOf(shared(10), figure));
-  const more = totalOf(loadOf(shared(10, 0, 0, { metering: true, vpa: true, audit: true, kubeLb: true }), figure));
+  const more = totalOf(loadOf(shared(10, 0, 0, { metering: true, vpa: true, audit: true, kubeLb: 10 }), figure));
   expect(more.cpu - bare.cpu).toBe(250 + 150 + 10 * (10 + 100));
   expect(more.memory - bare.memory).toBe(512 + 768 + 10 * (20 + 128));
   expect(more.pods - bare.pods).toBe(10);

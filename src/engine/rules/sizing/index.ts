@@ -1,8 +1,11 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { Ceiling, ClusterSizing, ControlPlaneSizing } from "../../plan/plan.ts";
 import { listOf } from "../basics/list-of.ts";
+import { shareCeiling } from "./address-shares.ts";
 import { addressCeiling } from "./addresses.ts";
 import { controlPlaneSizing } from "./control-planes.ts";
+import { gatewayHostCeiling } from "./gateway-hosts.ts";
+import { hubCeiling } from "./hub-block.ts";
 import { listenerCeiling } from "./listeners.ts";
 import { nodePortCeiling } from "./node-ports.ts";
 import { podCeiling } from "./pods.ts";
@@ -10,4 +13,4 @@ import { clusterSizing } from "./workers.ts";
 
 export const clusterRules: readonly Rule<readonly ClusterSizing[]>[] = [listOf(clusterSizing)];
 export const controlPlaneRules: readonly Rule<readonly ControlPlaneSizing[]>[] = [controlPlaneSizing];
-export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [listOf(nodePortCeiling), listOf(listenerCeiling), listOf(addressCeiling), listOf(podCeiling)];
+export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [listOf(nodePortCeiling), listOf(listenerCeiling), listOf(addressCeiling), listOf(shareCeiling), listOf(gatewayHostCeiling), listOf(hubCeiling), listOf(podCeiling)];

@@ -1,14 +1,15 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { listenersPerCluster, nodePortsOfProxy } from "../../facts/sizing.ts";
+import { listenersPerCluster } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import type { ListenerQuota, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, exposeStrategy, userClustersOf } from "../basics/platform.ts";
-import { clustersWithin, fixedPorts, portsPerCluster } from "./ports.ts";
+import { spokenStrategies, strategiesOf } from "../basics/exposure.ts";
+import { clusterName, userClustersOf } from "../basics/platform.ts";
+import { clusterPorts, fixedPorts, mostClusters, proxyPorts } from "./ports.ts";
 
 /** Listener quota that binds a Seed; not applicable where the infrastructure's load balancer has none or is not used. */
 const listenerQuota = rule<{ readonly provider: string; readonly quota: ListenerQuota }>({
@@ -19,7 +20,7 @@ const listenerQuota = rule<{ readonly provider: string; readonly quota: Listener
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
-    if (kind.addressesFrom === "pool") return read.notApplicable(`${kind.title} has no quota of listeners.`);
+    if (kind.addressesFrom !== "provider") return read.notApplicable(`${kind.title} has no quota of listeners.`);
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     if (!provider.listenerQuota) return read.notApplicable(`No quota of listeners is known for ${provider.title}.`);
     read.cite(...provider.listenerQuota.sources);
@@ -35,21 +36,23 @@ export const listenerCeiling = rule<Ceiling>({
   sources: ["kkp.expose-strategies"],
   derive: (read, cluster) => {
     const { provider, quota } = read.rule(listenerQuota, cluster);
-    const strategy = read.rule(exposeStrategy);
+    const strategies = read.rule(strategiesOf, cluster);
+    const strategy = spokenStrategies(strategies);
     const userClusters = read.rule(userClustersOf, cluster);
     // A quota per load balancer counts the shared nodeport-proxy only; one per node counts every Service.
-    const shared = quota.scope === "nodes" || strategy === "NodePort";
-    const perCluster = shared ? portsPerCluster(read, listenersPerCluster) : 0;
-    const fixed = quota.scope === "nodes" ? fixedPorts(read, cluster) : read.fact(nodePortsOfProxy);
+    const shared = quota.scope === "nodes" || strategies.includes("NodePort");
+    const ports = shared ? clusterPorts(read, listenersPerCluster, cluster, 0) : { perCluster: 0, used: 0, sum: "" };
+    const { perCluster } = ports;
+    const fixed = quota.scope === "nodes" ? fixedPorts(read, cluster) : proxyPorts(read, cluster);
     const name = clusterName(read, cluster);
     return {
       id: `ceiling.listeners[${cluster}]`,
       cluster,
       title: quota.scope === "nodes" ? `Load-balancer rules for each node, ${provider}` : `Listeners of one load balancer, ${provider}`,
-      used: fixed + userClusters * perCluster,
+      used: fixed + ports.used,
       limit: quota.limit,
       unit: "listeners",
-      maxUserClusters: clustersWithin(quota.limit, { fixed, perCluster }),
+      maxUserClusters: mostClusters(quota.limit, fixed, ports, userClusters),
       from: read.cell,
       why:
         perCluster === 0

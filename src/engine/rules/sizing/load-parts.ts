@@ -16,6 +16,7 @@ import {
   vpaRequests,
   type Requests,
 } from "../../facts/sizing.ts";
+import { veleroChart } from "../../facts/backup.ts";
 
 /** Looks a fact up; inside a rule it is the reader, so that only the facts in use are recorded. */
 export type Figure = <T>(fact: Fact<T>) => T;
@@ -26,14 +27,20 @@ export interface LoadInput {
   readonly master?: { readonly cpu: number; readonly memory: number };
   /** User clusters by size, where the cluster is a Seed. */
   readonly userClusters?: { readonly small: number; readonly medium?: number; readonly large?: number };
+  /** What user clusters of some infrastructure add, by its name. */
+  readonly byProvider?: readonly { readonly title: string; readonly each: Fact<Requests>; readonly times: number }[];
   readonly mla?: boolean;
   readonly userClusterMla?: boolean;
+  /** What the stated load of user clusters needs on top of that stack's minimum. */
+  readonly expectedLoad?: { readonly cpu: number; readonly memory: number };
+  readonly velero?: boolean;
   readonly metering?: boolean;
   readonly vpa?: boolean;
   /** Parts that every user cluster adds. */
   readonly loadBalancerStrategy?: boolean;
   readonly kyverno?: boolean;
-  readonly kubeLb?: boolean;
+  /** User clusters whose workloads get their addresses from KubeLB. */
+  readonly kubeLb?: number;
   readonly audit?: boolean;
 }
 
@@ -53,20 +60,23 @@ export function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
   if (input.master) once("Components of the master", { ...input.master, pods: figure(masterPods) });
   if (input.userClusters) once("Components of the Seed", figure(seedRequests));
   if (input.mla) once("Master and Seed MLA", figure(mlaRequests));
+  if (input.velero) once("Velero", figure(veleroChart).server);
   once("Services of the cluster itself", { cpu: 0, memory: 0, pods: figure(clusterServicePods) });
   if (!input.userClusters) return parts;
 
   if (input.userClusterMla) once("User-cluster MLA", figure(userClusterMlaRequests));
+  if (input.expectedLoad) once("Stated load of the user-cluster MLA", { ...input.expectedLoad, pods: 0 });
   if (input.metering) once("Metering", figure(meteringRequests));
   if (input.vpa) once("Vertical pod autoscaler", figure(vpaRequests));
   const { small, medium = 0, large = 0 } = input.userClusters;
   perCluster("Control planes of small user clusters", figure(smallProfile), small);
   if (medium > 0) perCluster("Control planes of medium user clusters", figure(mediumProfile), medium);
   if (large > 0) perCluster("Control planes of large user clusters", figure(largeProfile), large);
+  for (const { title, each, times } of input.byProvider ?? []) perCluster(`Storage drivers of user clusters on ${title}`, figure(each), times);
   const all = small + medium + large;
   if (input.loadBalancerStrategy) perCluster("Fronts of user clusters", figure(frontLoadBalancerRequests), all);
   if (input.kyverno) perCluster("Kyverno", figure(kyvernoRequests), all);
-  if (input.kubeLb) perCluster("KubeLB", figure(kubeLbRequests), all);
+  if (input.kubeLb) perCluster("KubeLB", figure(kubeLbRequests), input.kubeLb);
   if (input.audit) perCluster("Audit logging", figure(auditRequests), all);
   return parts;
 }

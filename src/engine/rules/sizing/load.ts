@@ -17,6 +17,12 @@ export function loadOf(input: LoadInput, figure: Figure): readonly LoadLine[] {
 
 const multiple = ({ cpu, memory, pods }: Requests, times = 1): Requests => ({ cpu: cpu * times, memory: memory * times, pods: pods * times });
 
+/** The same without the MLA stacks, which stand on workers of their own. */
+export const withoutMla = (input: LoadInput): LoadInput => {
+  const { expectedLoad: _load, ...rest } = input;
+  return { ...rest, mla: false, userClusterMla: false };
+};
+
 /** Sums of all lines. */
 export function totalOf(lines: readonly Requests[]): Requests {
   const sum = { cpu: 0, memory: 0, pods: 0 };
@@ -29,9 +35,9 @@ export function totalOf(lines: readonly Requests[]): Requests {
 }
 
 const sumFor = (input: LoadInput, small: number, figure: Figure): Requests =>
-  totalOf(partsOf({ ...input, userClusters: { small } }, figure).map(({ each, times }) => multiple(each, times)));
+  totalOf(partsOf({ ...input, userClusters: { ...input.userClusters, small } }, figure).map(({ each, times }) => multiple(each, times)));
 
-/** The load without any user cluster. */
+/** The load without any small user cluster. */
 export const baseOf = (input: LoadInput, figure: Figure): Requests => sumFor(input, 0, figure);
 
 /** What one small user cluster more adds to this load. */

@@ -3,8 +3,9 @@ import { nodePortRange, nodePortsPerCluster } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { clusterName, exposeStrategy, userClustersOf } from "../basics/platform.ts";
-import { clustersWithin, fixedPorts, portsPerCluster, untilCleaned } from "./ports.ts";
+import { spokenStrategies, strategiesOf } from "../basics/exposure.ts";
+import { clusterName, userClustersOf } from "../basics/platform.ts";
+import { clusterPorts, fixedPorts, mostClusters, untilCleaned } from "./ports.ts";
 
 /** NodePorts of a Seed: used, offered, and the number of user clusters at which they end. */
 export const nodePortCeiling = rule<Ceiling>({
@@ -16,24 +17,27 @@ export const nodePortCeiling = rule<Ceiling>({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     const userClusters = read.rule(userClustersOf, cluster);
     const fixed = fixedPorts(read, cluster);
-    const perCluster = portsPerCluster(read, nodePortsPerCluster);
+    const ports = clusterPorts(read, nodePortsPerCluster, cluster, 0.5);
+    const { perCluster } = ports;
+    const strategies = read.rule(strategiesOf, cluster);
+    const strategy = spokenStrategies(strategies);
     const limit = read.fact(nodePortRange).count;
     const name = clusterName(read, cluster);
     const former = untilCleaned(read, cluster);
-    const sum = `${fixed} + ${formatFigure(userClusters)} × ${perCluster} = ${formatFigure(fixed + userClusters * perCluster)}`;
+    const sum = `${fixed} + ${strategies.length === 1 ? `${formatFigure(userClusters)} × ${perCluster}` : ports.sum} = ${formatFigure(fixed + ports.used)}`;
     return {
       id: `ceiling.node-ports[${cluster}]`,
       cluster,
       title: "NodePorts",
-      used: fixed + userClusters * perCluster,
+      used: fixed + ports.used,
       limit,
       unit: "ports",
-      maxUserClusters: clustersWithin(limit, { fixed, perCluster }),
+      maxUserClusters: mostClusters(limit, fixed, ports, userClusters),
       from: read.cell,
       why:
         perCluster === 0
-          ? `With ${read.rule(exposeStrategy)} user clusters take no NodePort; only the ${fixed} of the load balancers on ${name} remain${former}.`
-          : `${fixed} ports for the load balancers on ${name}${former === "" ? "" : `${former},`} and ${perCluster} for each of ${formatCount(userClusters, "user cluster")} with ${read.rule(exposeStrategy)}: ${sum}.`,
+          ? `With ${strategy} user clusters take no NodePort; only the ${fixed} of the load balancers on ${name} remain${former}.`
+          : `${fixed} ports for the load balancers on ${name}${former === "" ? "" : `${former},`} and ${strategies.length === 1 ? perCluster : `up to ${perCluster}`} for each of ${formatCount(userClusters, "user cluster")} with ${strategy}: ${sum}.`,
     };
   },
 });

@@ -2,9 +2,11 @@ import { kubernetesPods } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { userClustersOf } from "../basics/platform.ts";
+import { clustersBySize } from "../basics/platform.ts";
+import { figureOf } from "./figures.ts";
 import { perUserCluster } from "./load.ts";
-import { clusterLoad, clusterSizing } from "./workers.ts";
+import { clusterLoad } from "./cluster-load.ts";
+import { clusterSizing } from "./workers.ts";
 
 /** Pods of a Seed against what one Kubernetes cluster is built for. */
 export const podCeiling = rule<Ceiling>({
@@ -15,9 +17,10 @@ export const podCeiling = rule<Ceiling>({
   derive: (read, cluster) => {
     const input = read.rule(clusterLoad, cluster);
     if (!input.userClusters) return read.notApplicable("User clusters live in Seeds only.");
-    const userClusters = read.rule(userClustersOf, cluster);
+    const counts = read.rule(clustersBySize, cluster);
+    const userClusters = counts.small;
     const used = read.rule(clusterSizing, cluster).pods;
-    const perCluster = perUserCluster(input, (fact) => read.fact(fact)).pods;
+    const perCluster = perUserCluster(input, figureOf(read)).pods;
     const fixed = used - userClusters * perCluster;
     const limit = read.fact(kubernetesPods);
     return {
@@ -27,9 +30,9 @@ export const podCeiling = rule<Ceiling>({
       used,
       limit,
       unit: "pods",
-      maxUserClusters: Math.floor((limit - fixed) / perCluster),
+      maxUserClusters: counts.medium + counts.large + Math.max(0, Math.floor((limit - fixed) / perCluster)),
       from: read.cell,
-      why: `${formatFigure(fixed)} pods of the platform and ${perCluster} for each of ${formatCount(userClusters, "user cluster")}.`,
+      why: `${formatFigure(fixed)} pods of the platform${counts.medium + counts.large === 0 ? "" : " and its larger user clusters"} and ${perCluster} for each of ${formatCount(userClusters, "user cluster")}.`,
     };
   },
 });

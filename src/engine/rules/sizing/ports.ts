@@ -4,9 +4,8 @@ import type { Fact } from "../../facts/fact.ts";
 import { nodePortsOfEntry, nodePortsOfProxy } from "../../facts/sizing.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
-import { exposeStrategy, replacedEntry } from "../basics/platform.ts";
-
-type Strategy = "NodePort" | "LoadBalancer" | "Tunneling";
+import { proxyRuns, strategiesOf, userClustersWith, type Strategy } from "../basics/exposure.ts";
+import { replacedEntry } from "../basics/platform.ts";
 
 /** Ports per user cluster by strategy, with and without user-cluster MLA. */
 export type PortsByStrategy = Readonly<Partial<Record<Strategy, { readonly without: number; readonly withMla: number }>>>;
@@ -22,11 +21,38 @@ export function clustersWithin(limit: number, { fixed, perCluster }: PortUse): n
   return perCluster === 0 ? "unlimited" : Math.max(0, Math.floor((limit - fixed) / perCluster));
 }
 
-/** Ports one user cluster of this plan takes. Waits for the answer about user-cluster MLA only where it matters. */
-export function portsPerCluster(read: Reader, fact: Fact<PortsByStrategy>): number {
-  const ports = read.fact(fact)[read.rule(exposeStrategy)] ?? { without: 0, withMla: 0 };
-  if (ports.without === ports.withMla) return ports.without;
-  return read.answer(monitoring.plan.userClusterMla) ? ports.withMla : ports.without;
+/** Ports that user clusters of a Seed take: how many one of each strategy takes, and all together. */
+export interface ClusterPorts {
+  /** Ports of the dearest user cluster; the next one may be of that kind. */
+  readonly perCluster: number;
+  readonly used: number;
+  /** "12 × 6", "3 × 4 + 2 × 5": how the sum comes about. */
+  readonly sum: string;
+}
+
+/**
+ * Ports of a Seed's user clusters; `withoutProxy` is the part of them that remains with NodePort where no nodeport-proxy
+ * repeats them. Waits for the answer about user-cluster MLA only where it matters.
+ */
+export function clusterPorts(read: Reader, fact: Fact<PortsByStrategy>, seed: string, withoutProxy: number): ClusterPorts {
+  const parts = read.rule(strategiesOf, seed).map((strategy) => {
+    const ports = read.fact(fact)[strategy] ?? { without: 0, withMla: 0 };
+    const each = ports.without === ports.withMla || !read.answer(monitoring.plan.userClusterMla) ? ports.without : ports.withMla;
+    const own = strategy === "NodePort" && !read.rule(proxyRuns, seed) ? each * withoutProxy : each;
+    return { each: own, count: userClustersWith(read, seed, strategy) };
+  });
+  return {
+    perCluster: Math.max(...parts.map(({ each }) => each)),
+    used: parts.reduce((sum, { each, count }) => sum + each * count, 0),
+    sum: parts.map(({ each, count }) => `${count} × ${each}`).join(" + "),
+  };
+}
+
+/** User clusters at which ports end: those planned, and as many of the dearest kind as the rest holds. */
+export function mostClusters(limit: number, fixed: number, { perCluster, used }: ClusterPorts, planned: number): number | "unlimited" {
+  if (perCluster === 0 || used === planned * perCluster) return clustersWithin(limit, { fixed, perCluster });
+  if (fixed + used <= limit) return planned + Math.floor((limit - fixed - used) / perCluster);
+  return Math.max(0, Math.floor((planned * (limit - fixed)) / used));
 }
 
 /** Whether a Seed carries a platform entry: the shared one, or one in front of its own exposed interfaces. */
@@ -37,9 +63,12 @@ const hasEntry = (read: Reader, cluster: string): boolean =>
 export const formerPorts = (read: Reader, cluster: string): number =>
   hasEntry(read, cluster) && read.optionalRule(replacedEntry) !== undefined ? read.fact(nodePortsOfEntry) : 0;
 
+/** Ports that the Service of the nodeport-proxy holds: none where it does not run. */
+export const proxyPorts = (read: Reader, cluster: string): number => (read.rule(proxyRuns, cluster) ? read.fact(nodePortsOfProxy) : 0);
+
 /** Ports that the Services of nodeport-proxy and entries hold whatever the number of user clusters. */
 export const fixedPorts = (read: Reader, cluster: string): number =>
-  read.fact(nodePortsOfProxy) + (hasEntry(read, cluster) ? read.fact(nodePortsOfEntry) : 0) + formerPorts(read, cluster);
+  proxyPorts(read, cluster) + (hasEntry(read, cluster) ? read.fact(nodePortsOfEntry) : 0) + formerPorts(read, cluster);
 
 /** Why there are more of them during an upgrade; empty otherwise. */
 export function untilCleaned(read: Reader, cluster: string): string {

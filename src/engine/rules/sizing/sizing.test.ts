@@ -130,3 +130,64 @@ test("the plan lists clusters, control planes and ceilings", () => {
     ]),
   );
 });
+
+describe("user clusters of several sizes", () => {
+  const mixed = {
+    "infrastructure.clusterSizes": "several",
+    [clusters]: 20,
+    "infrastructure.datacenters.fra-vsphere.mediumClusters": 5,
+    "infrastructure.datacenters.fra-vsphere.largeClusters": 1,
+    "project.release": "2.31",
+    "project.upgradeFrom": "none",
+    [userClusterMla]: false,
+  };
+
+  test("20 small, 5 medium and 1 large need 13 workers of 8 vCPU and 32 GiB", () => {
+    const sizing = valueOf(clusterSizing, referenceAnswers(mixed), "seed");
+    expect(sizing).toMatchObject({ cpu: 61473, pods: 586, workers: 13 });
+    expect(sizing.why).toContain("20 small, 5 medium and 1 large user clusters");
+    expect(sizing.arithmetic.at(-1)).toContain("beside the 5 medium and 1 large ones");
+  });
+
+  test("ports count clusters of every size", () => {
+    // 5 + 26 × 4
+    expect(valueOf(nodePortCeiling, referenceAnswers(mixed), "seed").used).toBe(109);
+  });
+
+  test("a missing number is waited for", () => {
+    const { outcome } = cellOf(workersOf, referenceAnswers({ ...mixed, "infrastructure.datacenters.fra-vsphere.largeClusters": undefined }), "seed");
+    expect(outcome).toEqual({ kind: "waiting", missing: ["infrastructure.datacenters.fra-vsphere.largeClusters"] });
+  });
+});
+
+describe("planning values", () => {
+  test("are assumed, and named so", () => {
+    const [assumption] = planFrom(referenceAnswers()).assumptions.filter(({ question }) => question === "infrastructure.planningValues");
+    expect(assumption?.sentence).toContain("70 % of each worker");
+  });
+
+  test("own values replace them in the arithmetic", () => {
+    const own = { "infrastructure.planningValues": "own", "infrastructure.usablePercent": 100, "infrastructure.spareWorkers": 2, "infrastructure.podsPerNode": 200 };
+    const sizing = valueOf(clusterSizing, referenceAnswers(own), "seed");
+    // 21,863 ÷ 7,500 and 57,854 ÷ 31,744 and 340 ÷ 200
+    expect(sizing).toMatchObject({ workers: 5, boundBy: "cpu" });
+    expect(sizing.arithmetic).toContain("Pods: 340 ÷ (200 × 100 % = 200) gives 2.");
+  });
+
+  test("own values not stated yet are assumed one by one", () => {
+    const { assumptions } = planFrom(referenceAnswers({ "infrastructure.planningValues": "own" }));
+    expect(assumptions.map(({ path }) => path)).toEqual(expect.arrayContaining(["infrastructure.usablePercent", "infrastructure.nodeCpuReserve", "infrastructure.controlPlaneCpu"]));
+  });
+});
+
+test("workers fill zones evenly, and further components are counted", () => {
+  const sizing = valueOf(clusterSizing, referenceAnswers({ "infrastructure.clusters.seed.zones": 4, "infrastructure.seedExtras": ["metering", "audit"] }), "seed");
+  expect(sizing).toMatchObject({ cpu: 21863 + 250 + 12 * 10, workers: 8 });
+  expect(sizing.arithmetic).toContain("Over 4 zones that is 8.");
+});
+
+test("user clusters on KubeVirt leave the controller of their storage driver on the Seed", () => {
+  const lines = (provider: string) => valueOf(clusterSizing, referenceAnswers({ "infrastructure.datacenters.fra-vsphere.provider": provider }), "seed").lines;
+  expect(lines("kubevirt").find(({ title }) => title === "Storage drivers of user clusters on KubeVirt")).toMatchObject({ cpu: 0, memory: 1200, pods: 12 });
+  expect(lines("openstack").filter(({ title }) => title.startsWith("Storage drivers"))).toEqual([]);
+});

@@ -1,39 +1,14 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { monitoring } from "../../answers/chapters/monitoring.ts";
+import { observability } from "../../answers/chapters/observability.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, exposeStrategy, release, userClustersOf } from "../basics/platform.ts";
-import { baseOf, loadOf, perUserCluster, totalOf } from "./load.ts";
-import type { Figure, LoadInput } from "./load-parts.ts";
+import { clusterName, wordsOf } from "../basics/platform.ts";
+import { clusterLoad } from "./cluster-load.ts";
+import { figureOf } from "./figures.ts";
+import { baseOf, loadOf, perUserCluster, totalOf, withoutMla } from "./load.ts";
 import { clustersCarried, workersFor } from "./machines.ts";
-
-/** What a platform cluster carries, as the formula wants it. */
-export const clusterLoad = rule<LoadInput>({
-  id: "sizing.load",
-  title: "What the cluster carries",
-  per: "cluster",
-  sources: ["kkp.setup-checklist"],
-  derive: (read, cluster) => {
-    read.need(
-      [infrastructure.cluster.role, cluster],
-      [infrastructure.cluster.workerCpu, cluster],
-      [infrastructure.cluster.workerMemory, cluster],
-      [monitoring.plan.mla],
-    );
-    const role = read.answer(infrastructure.cluster.role, cluster);
-    const master = role === "seed" ? {} : { master: read.rule(release).masterRequests };
-    const mla = read.answer(monitoring.plan.mla);
-    if (role === "master") return { ...master, mla };
-    return {
-      ...master,
-      mla,
-      userClusterMla: read.answer(monitoring.plan.userClusterMla),
-      userClusters: { small: read.rule(userClustersOf, cluster) },
-      loadBalancerStrategy: read.rule(exposeStrategy) === "LoadBalancer",
-    };
-  },
-});
 
 /** Worker machines of a platform cluster with the whole arithmetic. */
 export const clusterSizing = rule<ClusterSizing>({
@@ -43,24 +18,33 @@ export const clusterSizing = rule<ClusterSizing>({
   sources: ["kkp.cluster-requirements"],
   derive: (read, cluster) => {
     const input = read.rule(clusterLoad, cluster);
-    const figure: Figure = (fact) => read.fact(fact);
+    const figure = figureOf(read);
     const lines = loadOf(input, figure);
     const total = totalOf(lines);
     const machine = {
       vcpu: read.answer(infrastructure.cluster.workerCpu, cluster),
       memory: read.answer(infrastructure.cluster.workerMemory, cluster),
     };
-    const { arithmetic, ...result } = workersFor(total, machine, figure);
-    const most = clustersCarried(result.workers, machine, baseOf(input, figure), perUserCluster(input, figure), figure);
+    const zones = read.answer(sizing.cluster.zones, cluster);
+    const dedicated = (input.mla === true || input.userClusterMla === true) && read.answer(observability.plan.nodes) === "dedicated";
+    const carriedHere = dedicated ? withoutMla(input) : input;
+    const own = totalOf(loadOf(carriedHere, figure));
+    const { arithmetic, ...result } = workersFor(own, machine, figure, zones);
+    const mla = dedicated ? workersFor({ cpu: total.cpu - own.cpu, memory: total.memory - own.memory, pods: total.pods - own.pods }, machine, figure, zones) : undefined;
+    const most = clustersCarried(result.workers, machine, baseOf(carriedHere, figure), perUserCluster(input, figure), figure);
+    const steps = mla ? [...arithmetic, `Apart from them, for the MLA stacks: ${mla.arithmetic.slice(1).join(" ")} ${result.workers} + ${mla.workers} = ${result.workers + mla.workers} workers.`] : arithmetic;
     const name = clusterName(read, cluster);
-    const carried = input.userClusters ? ` with ${formatCount(input.userClusters.small, "small user cluster")}` : "";
+    const counts = { medium: 0, large: 0, ...input.userClusters };
+    const carried = input.userClusters ? ` with ${wordsOf({ small: 0, ...counts })}` : "";
+    const others = counts.medium + counts.large === 0 ? "" : ` beside the ${counts.medium} medium and ${counts.large} large ones`;
     return {
       id: `sizing.workers[${cluster}]`,
       cluster,
       lines,
       ...total,
       ...result,
-      arithmetic: input.userClusters ? [...arithmetic, `${result.workers} workers carry up to ${formatCount(most, "small user cluster")}.`] : arithmetic,
+      ...(mla ? { workers: result.workers + mla.workers, dedicated: mla.workers } : {}),
+      arithmetic: input.userClusters ? [...steps, `${result.workers} workers carry up to ${formatCount(most, "small user cluster")}${others}.`] : steps,
       from: read.cell,
       why: `${WHY[result.boundBy]} decides for ${name}${carried}; machines of ${machine.vcpu} vCPU and ${machine.memory} GiB.`,
     };

@@ -1,12 +1,32 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { backup } from "../../answers/chapters/backup.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { backupReserve, backupSchedule, backupWorstCase, minioBucket, snapshotRatio } from "../../facts/backup.ts";
-import { smallProfile } from "../../facts/sizing.ts";
+import { largeProfile, mediumProfile, smallProfile } from "../../facts/sizing.ts";
 import { minioVolume } from "../../facts/storage.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BackupNeed } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { clusterName, userClustersOf } from "../basics/platform.ts";
+import { clusterName, clustersBySize, type ClusterCounts } from "../basics/platform.ts";
+
+/** Interval in minutes and number of snapshots, as the product has them or as they are set. */
+export const etcdSchedule = rule<{ readonly interval: number; readonly kept: number }>({
+  id: "storage.etcd-schedule",
+  title: "Schedule of etcd backups",
+  per: "plan",
+  sources: ["kkp.etcd-backups"],
+  derive: (read) =>
+    read.answer(backup.plan.schedule) === "own" ? { interval: read.answer(backup.plan.interval), kept: read.answer(backup.plan.kept) } : read.fact(backupSchedule),
+});
+
+/** GiB of all databases, and the words for the arithmetic. */
+function databasesOf(read: Reader, { small, medium, large }: ClusterCounts): { readonly total: number; readonly words: (most: number) => string } {
+  const each = read.fact(smallProfile).database;
+  if (medium + large === 0) return { total: small * each, words: (most) => `${formatCount(small, "user cluster")} × ${most} snapshots × ${each} GiB` };
+  const [middle, big] = [read.fact(mediumProfile).database, read.fact(largeProfile).database];
+  const total = small * each + medium * middle + large * big;
+  return { total, words: (most) => `(${small} × ${each} GiB + ${medium} × ${middle} GiB + ${large} × ${big} GiB) × ${most} snapshots` };
+}
 
 /** Snapshots of user-cluster etcd: schedule, reach and room, with the arithmetic. */
 export const backupNeed = rule<BackupNeed>({
@@ -18,25 +38,25 @@ export const backupNeed = rule<BackupNeed>({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     const target = read.answer(storage.cluster.backupTarget, cluster);
     if (target === "none") return read.notApplicable("No backup is planned.");
-    const clusters = read.rule(userClustersOf, cluster);
-    const { interval, kept } = read.fact(backupSchedule);
+    const counts = read.rule(clustersBySize, cluster);
+    const { interval, kept } = read.rule(etcdSchedule);
     const { times, more } = read.fact(backupWorstCase);
-    const { database } = read.fact(smallProfile);
     const ratio = read.fact(snapshotRatio);
     const reserve = read.fact(backupReserve);
     const most = times * kept + more;
-    const needed = Math.round(clusters * most * database * ratio * reserve * 10) / 10;
+    const databases = databasesOf(read, counts);
+    const needed = Math.round(databases.total * most * ratio * reserve * 10) / 10;
     const name = clusterName(read, cluster);
     return {
       id: `backup[${cluster}]`,
       cluster,
-      target: target === "minio" ? `MinIO in ${name}, ${read.fact(minioBucket).endpoint}` : "S3 outside the cluster",
+      target: target === "minio" ? `MinIO in the cluster, ${read.fact(minioBucket).endpoint}` : `S3 outside the cluster, bucket ${read.answer(backup.cluster.bucket, cluster)}`,
       needed,
       ...(target === "minio" ? { offered: read.fact(minioVolume).size } : {}),
       interval,
       kept,
       coverage: kept * interval,
-      arithmetic: `${formatCount(clusters, "user cluster")} × ${most} snapshots × ${database} GiB × ${ratio} × ${reserve} = ${formatFigure(needed)} GiB. ${most} is the most that can be there at once: ${times} × ${kept} + ${more}.`,
+      arithmetic: `${databases.words(most)} × ${ratio} × ${reserve} = ${formatFigure(needed)} GiB. ${most} is the most that can be there at once: ${times} × ${kept} + ${more}.`,
       from: read.cell,
       why: `A lost user cluster of ${name} comes back as it was at most ${interval} minutes before; ${kept} snapshots reach back ${kept * interval} minutes.`,
     };

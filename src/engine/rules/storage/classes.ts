@@ -1,4 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { backup } from "../../answers/chapters/backup.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { etcdLarge, etcdLatency, etcdSequential, fioRecipe } from "../../facts/storage.ts";
 import { known } from "../../kernel/outcome.ts";
@@ -8,14 +9,17 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
-import { backupVolumeNeeds, etcdVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "./volumes.ts";
+import { meteringVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "./mla-volumes.ts";
+import { backupVolumeNeeds, etcdVolumeNeeds } from "./volumes.ts";
 
-const totalOf = (volumes: readonly VolumeNeed[]): number => Math.round(volumes.reduce((sum, { total }) => sum + total, 0) * 10) / 10;
+/** GiB of some volumes. */
+export const totalOf = (volumes: readonly VolumeNeed[]): number => Math.round(volumes.reduce((sum, { total }) => sum + total, 0) * 10) / 10;
 
 /** Driver and parameters of a cluster's classes: of the provider's record, or named by the storage team. */
-function driverOf(read: Reader, cluster: string, use: "fast" | "backup"): Pick<StorageClassNeed, "provisioner" | "parameters"> {
-  if (read.answer(storage.cluster.fastClass, cluster) === "other") return { provisioner: { kind: "later", who: "the storage team" }, parameters: {} };
+export function driverOf(read: Reader, cluster: string, use: "fast" | "backup"): Pick<StorageClassNeed, "provisioner" | "parameters"> {
+  if (read.answer(storage.cluster.fastClass, cluster) === "other") return { provisioner: read.maybe(backup.cluster.driver, cluster), parameters: {} };
   const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  if (!csi) return { provisioner: read.maybe(backup.cluster.driver, cluster), parameters: {} };
   read.cite(...csi.sources);
   return { provisioner: known(csi.provisioner), parameters: use === "backup" ? (csi.backupParameters ?? csi.parameters) : csi.parameters };
 }
@@ -34,13 +38,13 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
   per: "cluster",
   sources: ["kkp.storage-requirements", "kkp.install-ce"],
   derive: (read, cluster) => {
-    const rules: readonly Rule<readonly VolumeNeed[]>[] = [etcdVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds];
-    const parts = rules.map((needs) => totalOf(read.optionalRule(needs, cluster) ?? []));
-    const [etcd = 0, mla = 0, userClusterMla = 0] = parts;
+    const rules: readonly Rule<readonly VolumeNeed[]>[] = [etcdVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds, meteringVolumeNeeds];
+    const parts = rules.map((needs) => totalOf((read.optionalRule(needs, cluster) ?? []).filter(({ storageClass }) => storageClass === "kubermatic-fast")));
+    const [etcd = 0, mla = 0, userClusterMla = 0, metering = 0] = parts;
     const large = read.fact(etcdLarge);
     const sequential = read.fact(etcdSequential);
     const { fsync, commit } = read.fact(etcdLatency);
-    const capacity = Math.round((etcd + mla + userClusterMla) * 10) / 10;
+    const capacity = Math.round((etcd + mla + userClusterMla + metering) * 10) / 10;
     return [
       {
         id: `class.kubermatic-fast[${cluster}]`,
@@ -56,7 +60,7 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
           `Proof: ${read.fact(fioRecipe)} shows a 99th percentile of fdatasync below ${fsync} ms`,
         ],
         from: read.cell,
-        why: keptBy(clusterName(read, cluster), [[etcd, "user-cluster etcd"], [mla, "its own MLA"], [userClusterMla, "user-cluster MLA"]]),
+        why: keptBy(clusterName(read, cluster), [[etcd, "user-cluster etcd"], [mla, "its own MLA"], [userClusterMla, "user-cluster MLA"], [metering, "metering"]]),
       },
     ];
   },

@@ -3,6 +3,7 @@ import { planFrom } from "../../plan/plan-from.ts";
 import { cellOf, referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
 import { backupNeed, plannedBackupVolume } from "./backups.ts";
 import { backupClass, fastClass } from "./classes.ts";
+import { etcdVolumeNeeds } from "./volumes.ts";
 
 const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
 const target = "storage.clusters.seed.backupTarget";
@@ -31,10 +32,13 @@ describe("kubermatic-fast", () => {
     expect(valueOf(backupClass, answers, "seed")[0]).toMatchObject({ media: "HDD is enough", parameters: { skuName: "Standard_LRS" } });
   });
 
-  test("another driver is named by the storage team, later", () => {
+  test("another driver is asked of the storage team", () => {
     const answers = referenceAnswers({ [fastDriver]: "other" });
-    expect(valueOf(fastClass, answers, "seed")[0]).toMatchObject({ provisioner: { kind: "later", who: "the storage team" }, parameters: {} });
-    expect(planFrom(answers).openPoints.map(({ path }) => path)).not.toContain(fastDriver);
+    const driver = "storage.clusters.seed.driver";
+    expect(valueOf(fastClass, answers, "seed")[0]).toMatchObject({ provisioner: { kind: "open", question: driver }, parameters: {} });
+    expect(planFrom(answers).openPoints.find(({ path }) => path === driver)?.team).toBe("storage");
+    const named = referenceAnswers({ [fastDriver]: "other", [driver]: "rook-ceph.rbd.csi.ceph.com" });
+    expect(valueOf(fastClass, named, "seed")[0]?.provisioner).toEqual({ kind: "known", value: "rook-ceph.rbd.csi.ceph.com" });
   });
 });
 
@@ -62,6 +66,32 @@ describe("backups", () => {
     const answers = referenceAnswers({ [target]: "s3" });
     expect(valueOf(backupNeed, answers, "seed").offered).toBeUndefined();
     expect(cellOf(backupClass, answers, "seed").outcome.kind).toBe("not-applicable");
+  });
+
+  test("a schedule of one's own changes room and reach", () => {
+    const own = { "storage.schedule": "own", "storage.interval": 60, "storage.kept": 48 };
+    // 12 × 97 × 0.1 × 0.5 × 1.2 = 69.84
+    expect(valueOf(backupNeed, referenceAnswers(own), "seed")).toMatchObject({ needed: 69.8, interval: 60, kept: 48, coverage: 2880 });
+  });
+
+  test("larger user clusters have larger databases and volumes", () => {
+    const several = {
+      "infrastructure.clusterSizes": "several",
+      [clusters]: 20,
+      "infrastructure.datacenters.fra-vsphere.mediumClusters": 5,
+      "infrastructure.datacenters.fra-vsphere.largeClusters": 1,
+    };
+    const need = valueOf(backupNeed, referenceAnswers(several), "seed");
+    // (20 × 0.1 + 5 × 0.5 + 1) × 41 × 0.5 × 1.2 = 135.3
+    expect(need.needed).toBe(135.3);
+    expect(need.arithmetic).toContain("(20 × 0.1 GiB + 5 × 0.5 GiB + 1 × 1 GiB) × 41 snapshots × 0.5 × 1.2");
+    // 60 × 5 + 15 × 10 + 3 × 20
+    expect(valueOf(etcdVolumeNeeds, referenceAnswers(several), "seed").map(({ total }) => total)).toEqual([300, 150, 60]);
+  });
+
+  test("the bucket of S3 outside has a name", () => {
+    expect(valueOf(backupNeed, referenceAnswers({ [target]: "s3" }), "seed").target).toBe("S3 outside the cluster, bucket kkpbackup");
+    expect(valueOf(backupNeed, referenceAnswers({ [target]: "s3", "storage.clusters.seed.bucket": "etcd-fra" }), "seed").target).toContain("etcd-fra");
   });
 
   test("no backup is not applicable", () => {

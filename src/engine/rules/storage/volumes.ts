@@ -1,19 +1,20 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { storage } from "../../answers/chapters/storage.ts";
-import { etcdVolumes, minioVolume, mlaVolumes, userClusterMlaVolumes, type Volumes } from "../../facts/storage.ts";
+import { largeProfile, mediumProfile } from "../../facts/sizing.ts";
+import { etcdVolumes, minioVolume, type Volumes } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { VolumeNeed } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, userClustersOf } from "../basics/platform.ts";
+import { clusterName, clustersBySize } from "../basics/platform.ts";
 import { plannedBackupVolume } from "./backups.ts";
 
-const round = (gib: number): number => Math.round(gib * 10) / 10;
-const NO_SEED = "User clusters live in Seeds only.";
+export const round = (gib: number): number => Math.round(gib * 10) / 10;
+export const NO_SEED = "User clusters live in Seeds only.";
 
-const isSeed = (read: Reader, cluster: string): boolean => read.answer(infrastructure.cluster.role, cluster) !== "master";
+export const isSeed = (read: Reader, cluster: string): boolean => read.answer(infrastructure.cluster.role, cluster) !== "master";
 
-function row(read: Reader, cluster: string, id: string, volumes: Volumes, storageClass: string, why: string): VolumeNeed {
+/** One row of volumes. */
+export function row(read: Reader, cluster: string, id: string, volumes: Volumes, storageClass: string, why: string): VolumeNeed {
   const { title, count, size } = volumes;
   return { id: `volume.${id}[${cluster}]`, cluster, storageClass, title, count, size, total: round(count * size), from: read.cell, why };
 }
@@ -26,37 +27,18 @@ export const etcdVolumeNeeds = rule<readonly VolumeNeed[]>({
   sources: ["kkp.code.etcd"],
   derive: (read, cluster) => {
     if (!isSeed(read, cluster)) return read.notApplicable(NO_SEED);
-    const clusters = read.rule(userClustersOf, cluster);
-    const { title, count, size } = read.fact(etcdVolumes);
-    const why = `${count} etcd members for each of ${formatCount(clusters, "user cluster")} of ${clusterName(read, cluster)}; the size cannot be changed later.`;
-    return [row(read, cluster, "etcd", { title, count: count * clusters, size }, "kubermatic-fast", why)];
-  },
-});
-
-/** Volumes of the MLA stack of master or Seed. */
-export const mlaVolumeNeeds = rule<readonly VolumeNeed[]>({
-  id: "storage.volumes.mla",
-  title: "Volumes of the MLA stack",
-  per: "cluster",
-  sources: ["kkp.mla-seed"],
-  derive: (read, cluster) => {
-    if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed.");
-    const why = `The MLA stack of ${clusterName(read, cluster)} keeps metrics, alerts and logs on it.`;
-    return read.fact(mlaVolumes).map((volumes, at) => row(read, cluster, `mla-${at}`, volumes, "kubermatic-fast", why));
-  },
-});
-
-/** Volumes of the user-cluster MLA stack of a Seed. */
-export const userClusterMlaVolumeNeeds = rule<readonly VolumeNeed[]>({
-  id: "storage.volumes.user-cluster-mla",
-  title: "Volumes of the user-cluster MLA stack",
-  per: "cluster",
-  sources: ["kkp.mla-user-cluster"],
-  derive: (read, cluster) => {
-    if (!isSeed(read, cluster)) return read.notApplicable(NO_SEED);
-    if (!read.answer(monitoring.plan.userClusterMla)) return read.notApplicable("User-cluster MLA is not installed.");
-    const why = `User clusters of ${clusterName(read, cluster)} send their metrics and logs there.`;
-    return read.fact(userClusterMlaVolumes).map((volumes, at) => row(read, cluster, `user-cluster-mla-${at}`, volumes, "kubermatic-fast", why));
+    const counts = read.rule(clustersBySize, cluster);
+    const { title, count } = read.fact(etcdVolumes);
+    const name = clusterName(read, cluster);
+    const small = counts.medium + counts.large === 0;
+    const why = (clusters: number, size: string) => `${count} etcd members for each of ${formatCount(clusters, `${size}user cluster`)} of ${name}; the size cannot be changed later.`;
+    const rows = [row(read, cluster, "etcd", { title: small ? title : "etcd of small user clusters", count: count * counts.small, size: read.fact(etcdVolumes).size }, "kubermatic-fast", why(counts.small, small ? "" : "small "))];
+    for (const [size, profile] of [["medium", mediumProfile], ["large", largeProfile]] as const) {
+      if (counts[size] === 0) continue;
+      const volumes = { title: `etcd of ${size} user clusters`, count: count * counts[size], size: read.fact(profile).etcdDisk };
+      rows.push(row(read, cluster, `etcd-${size}`, volumes, "kubermatic-fast", why(counts[size], `${size} `)));
+    }
+    return rows;
   },
 });
 

@@ -12,6 +12,7 @@ const IN_PLACE: Readonly<Partial<Record<Endpoint["kind"], string>>> = {
   entry: "Platform entry",
   "nodeport-proxy": "nodeport-proxy",
   "user-cluster-front": "User clusters",
+  "api-servers": "API servers",
   "kubernetes-api": "Kubernetes API",
   nodes: "Nodes",
   "control-planes": "Control planes",
@@ -36,6 +37,7 @@ const KINDS: Readonly<Partial<Record<Endpoint["kind"], TopologyBox["kind"]>>> = 
   entry: "virtual-address",
   "nodeport-proxy": "virtual-address",
   "user-cluster-front": "virtual-address",
+  "api-servers": "virtual-address",
   nodes: "machines",
   "control-planes": "machines",
   workers: "machines",
@@ -77,7 +79,7 @@ function titleOf(read: Reader, { id, kind, place, cluster, title }: Endpoint): s
   if (kind === "entry" && title !== IN_PLACE.entry) return "Entry";
   if (kind !== "provider-api") return IN_PLACE[kind] ?? title;
   const provider = read.rule(sites).get(place)?.providers.find((candidate) => ends.providerApi(place, candidate) === id);
-  return provider === undefined ? title : providerOf(provider).api.title;
+  return (provider === undefined ? undefined : providerOf(provider).api?.title) ?? title;
 }
 
 function kindOf(read: Reader, { kind, cluster }: Endpoint): TopologyBox["kind"] {

@@ -5,6 +5,6 @@ export const frames = { cluster: (cluster: string) => `cluster[${cluster}]`, poo
 
 /** Frame of a cluster that an end of this kind stands in, or undefined. */
 export function frameOf(kind: Endpoint["kind"], cluster: string): string | undefined {
-  if (kind === "entry" || kind === "nodeport-proxy" || kind === "user-cluster-front") return frames.pool(cluster);
+  if (kind === "entry" || kind === "nodeport-proxy" || kind === "user-cluster-front" || kind === "api-servers") return frames.pool(cluster);
   return kind === "nodes" || kind === "control-planes" || kind === "kubernetes-api" ? frames.cluster(cluster) : undefined;
 }

@@ -3,6 +3,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Topology, TopologyBox } from "../../plan/plan.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { poolOf } from "../addresses/assignments.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
@@ -50,5 +51,10 @@ function poolOfCluster(read: Reader, cluster: string): string {
   const pool = read.outcome(poolOf, cluster);
   if (pool.kind === "known") return pool.value.block;
   const provider = read.optional(infrastructure.cluster.provider, cluster);
-  return pool.kind === "not-applicable" && provider !== undefined ? `assigned by ${providerOf(provider).title}` : "";
+  if (pool.kind !== "not-applicable") return "";
+  const kind = read.optional(loadBalancer.cluster.kind, cluster);
+  const from = kind === undefined ? "provider" : loadBalancerKindOf(kind).addressesFrom;
+  if (from === "nodes") return "ports of the nodes";
+  if (from === "hub") return "assigned by KubeLB";
+  return provider === undefined ? "" : `assigned by ${providerOf(provider).title}`;
 }

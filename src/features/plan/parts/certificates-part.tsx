@@ -5,8 +5,7 @@ import { Sign } from "../../../ui/signs.tsx";
 import { NOTHING_YET, PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
 import { PlanTable } from "../plan-table.tsx";
-
-const ISSUANCE = { supplied: "supplied", http01: "Let's Encrypt, HTTP-01", dns01: "Let's Encrypt, DNS-01" } as const;
+import { SettingsTable } from "../settings-table.tsx";
 
 /** Certificates to request, and the proof that every served name is covered. */
 export function CertificatesPart() {
@@ -32,7 +31,7 @@ export function CertificatesPart() {
         columns={[
           { key: "cluster", title: "Cluster", text: ({ cluster }) => names[cluster] ?? cluster },
           { key: "names", title: "Names", text: (row) => row.names.join(" "), cell: (row) => <Names names={row.names} /> },
-          { key: "issuance", title: "Issued by", text: ({ issuance, issuer }) => `${issuer} (${ISSUANCE[issuance]})`, cell: ({ issuer }) => issuer },
+          { key: "issuance", title: "Issued by", text: ({ issuer, method }) => `${issuer} (${method})`, cell: ({ issuer }) => issuer },
           {
             key: "secrets",
             title: "Secret",
@@ -78,6 +77,7 @@ export function CertificatesPart() {
           { key: "why", title: "Because", text: ({ why }) => why },
         ]}
       />
+      <SettingsTable topic="certificates" />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { ValueText, valueAsText } from "../../../plan-ui/value-text.tsx";
 import { count } from "../../../plan-ui/words.ts";
 import { NOTHING_YET, PartHead } from "../part-head.tsx";
 import { PlanTable, type PlanColumn } from "../plan-table.tsx";
+import { SettingsTable } from "../settings-table.tsx";
 
 /** Records that the DNS team enters. */
 export function DnsPart() {
@@ -31,6 +32,7 @@ export function DnsPart() {
       </PartHead>
       <PlanTable title="Records" rows={required} columns={columns} value={({ name }) => name} name={({ purpose }) => purpose} />
       <PlanTable title="Recommended" rows={recommended} columns={columns} value={({ name }) => name} name={({ purpose }) => purpose} />
+      <SettingsTable topic="dns" />
     </>
   );
 }

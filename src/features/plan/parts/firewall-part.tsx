@@ -5,6 +5,7 @@ import { count, dashed } from "../../../plan-ui/words.ts";
 import { EndpointText, endpointAsText } from "../endpoint-text.tsx";
 import { NOTHING_YET, PartHead } from "../part-head.tsx";
 import { PlanTable } from "../plan-table.tsx";
+import { SettingsTable } from "../settings-table.tsx";
 
 const LIFETIME: Readonly<Record<Flow["lifetime"], string>> = {
   installation: "Installation",
@@ -62,6 +63,7 @@ export function FirewallPart() {
           { key: "purpose", title: "For", text: ({ purpose }) => purpose },
         ]}
       />
+      <SettingsTable topic="internet" />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { LongName, RichText } from "../../../plan-ui/rich-text.tsx";
 import { count } from "../../../plan-ui/words.ts";
 import { NOTHING_YET, PartHead } from "../part-head.tsx";
 import { PlanTable } from "../plan-table.tsx";
+import { SettingsTable } from "../settings-table.tsx";
 
 /** Redirect URIs, and what the identity team prepares. */
 export function IdentityPart() {
@@ -36,6 +37,7 @@ export function IdentityPart() {
           { key: "why", title: "Because", text: ({ why }) => why, cell: ({ why }) => <RichText text={why} /> },
         ]}
       />
+      <SettingsTable topic="login" />
     </>
   );
 }

@@ -1,12 +1,15 @@
 import type { Rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
+import { applianceEndpoints, hubEndpoints } from "./balancers.ts";
 import { kubernetesApiEndpoints } from "./kubernetes-apis.ts";
+import { mirrorEndpoints } from "./mirrors.ts";
 import { nodeEndpoints, workerEndpoints } from "./machines.ts";
 import { peopleEndpoints } from "./people.ts";
 import { bastionEndpoints, nameAndTimeEndpoints, proxyEndpoints } from "./place-services.ts";
 import { providerApiEndpoints } from "./provider-apis.ts";
 import { routerEndpoints } from "./routers.ts";
-import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, tokenIssuerEndpoint } from "./services.ts";
+import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, tokenIssuerEndpoint, zoneEndpoints } from "./services.ts";
+import { storeEndpoints } from "./stores.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
 
 /** All rules for ends of flows, in the order of the table and of the diagram's boxes. Adding one is a file and a line here. */
@@ -17,13 +20,19 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   nodeEndpoints,
   workerEndpoints,
   routerEndpoints,
+  applianceEndpoints,
+  hubEndpoints,
   providerApiEndpoints,
   nameAndTimeEndpoints,
   bastionEndpoints,
   proxyEndpoints,
   tokenIssuerEndpoint,
   identityEndpoint,
+  seedIssuerEndpoints,
   registryEndpoint,
+  mirrorEndpoints,
   s3Endpoints,
+  storeEndpoints,
   acmeEndpoints,
+  zoneEndpoints,
 ];

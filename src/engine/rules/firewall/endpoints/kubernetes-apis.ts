@@ -17,9 +17,9 @@ export const kubernetesApiEndpoints = rule<readonly Endpoint[]>({
   sources: ["kkp.ports", "kubeone.infrastructure"],
   derive: (read, cluster) => {
     const separate = read.optional(infrastructure.cluster.role, cluster) === "seed";
-    if (!separate && read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone") {
-      return read.notApplicable("Nobody outside the cluster calls its Kubernetes API through this plan.");
-    }
+    const provisioning = read.optional(infrastructure.cluster.provisioning, cluster);
+    if (!separate && provisioning === undefined) return read.notApplicable("How the cluster comes to be is not answered yet.");
+    const there = provisioning === "managed" || provisioning === "existing";
     const name = clusterName(read, cluster);
     return [
       {
@@ -28,7 +28,7 @@ export const kubernetesApiEndpoints = rule<readonly Endpoint[]>({
         kind: "kubernetes-api",
         cluster,
         place: shownPlace(read, read.maybe(infrastructure.cluster.place, cluster)),
-        addresses: [addressOf(read, apiAddress, cluster) ?? machineAddress(read, cluster) ?? fromInfrastructure(read, cluster)],
+        addresses: [there ? read.maybe(infrastructure.cluster.apiHost, cluster) : addressOf(read, apiAddress, cluster) ?? machineAddress(read, cluster) ?? fromInfrastructure(read, cluster)],
         from: read.cell,
         why: separate ? `The master drives ${name} through it.` : `The installation drives ${name} through it.`,
       },

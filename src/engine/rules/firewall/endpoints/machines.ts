@@ -1,3 +1,4 @@
+import { apiEndpointOf } from "../../../api-endpoints/registry.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { network } from "../../../answers/chapters/network.ts";
@@ -36,7 +37,7 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
       from: read.cell,
       why: `Workers of ${name} come and go, so the firewall opens for their whole network.`,
     };
-    if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone" || read.optional(loadBalancer.cluster.apiEndpoint, cluster) !== "keepalived") return [nodes];
+    if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone" || !handsAddressAround(read, cluster)) return [nodes];
     const machines = valueOf(read, controlPlaneAddresses, cluster);
     return [
       nodes,
@@ -79,3 +80,9 @@ export const workerEndpoints = rule<readonly Endpoint[]>({
     ];
   },
 });
+
+/** Whether the control planes speak to each other about an address. Never waits; flows do. */
+function handsAddressAround(read: Reader, cluster: string): boolean {
+  const endpoint = read.optional(loadBalancer.cluster.apiEndpoint, cluster);
+  return endpoint !== undefined && apiEndpointOf(endpoint).vrrp;
+}

@@ -1,16 +1,20 @@
 import { authentication, connectorQuestions } from "../../../answers/chapters/authentication.ts";
-import { certificates } from "../../../answers/chapters/certificates.ts";
-import { dns } from "../../../answers/chapters/dns.ts";
+import { issuerQuestions } from "../../../answers/chapters/certificates.ts";
+import { dns, dnsServiceQuestions } from "../../../answers/chapters/dns.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { project } from "../../../answers/chapters/project.ts";
 import { storage } from "../../../answers/chapters/storage.ts";
 import type { Question } from "../../../answers/question.ts";
 import { connectorOf } from "../../../connectors/registry.ts";
-import { acmeHosts, registryHosts, zoneApiHosts } from "../../../facts/external-hosts.ts";
+import { dnsServiceOf } from "../../../dns-services/registry.ts";
+import { acmeHosts, registryHosts } from "../../../facts/external-hosts.ts";
 import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
+import { issuer } from "../../certificates/issuer.ts";
+import { externalDns } from "../../dns/external-dns.ts";
+import { tokenIssuer } from "../../identity/token-issuer.ts";
 import { ends } from "../ends.ts";
 import { shownPlace } from "./machines.ts";
 
@@ -34,11 +38,17 @@ export const identityEndpoint = rule<readonly Endpoint[]>({
   per: "plan",
   sources: ["dex.connectors"],
   derive: (read) => {
-    const { endpoint, title, sources } = connectorOf(read.answer(authentication.plan.connector));
+    const { endpoint, issuer, title, sources } = connectorOf(read.answer(authentication.plan.connector));
     if (!endpoint) return read.notApplicable(`${title} need no other system.`);
     read.cite(...sources);
-    const question = connectorQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined;
-    return [{ id: ends.identity, title: endpoint.title, kind: "identity", addresses: question ? [read.maybe(question)] : [], from: read.cell, why: "Dex asks it at every login, and at every renewal of a session." }];
+    const question = endpoint.addressQuestion === undefined ? undefined : (connectorQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined);
+    const addresses = question ? [read.maybe(question)] : (endpoint.hosts ?? []).map(known);
+    const why = issuer
+      ? "It signs every token; the API of KKP, the proxies of interfaces and the API servers of user clusters ask it for its keys."
+      : endpoint.calledBy.includes("platform")
+        ? "Dex asks it at every login, and at every renewal of a session."
+        : "Browsers are sent there at every login and carry its answer back to Dex.";
+    return [{ id: ends.identity, title: endpoint.title, kind: "identity", addresses, from: read.cell, why }];
   },
 });
 
@@ -49,6 +59,7 @@ export const tokenIssuerEndpoint = rule<readonly Endpoint[]>({
   per: "plan",
   sources: ["kkp.code.apiserver-policy", "kkp.code.iap-values"],
   derive: (read) => {
+    if (read.rule(tokenIssuer).external) return read.notApplicable("The issuer of the customer takes the place of Dex, and is an end of its own.");
     const others = read.subjects("cluster").filter((cluster) => read.optional(infrastructure.cluster.role, cluster) === "seed");
     if (others.length === 0) return read.notApplicable("The master's own entry is the token issuer, and no other cluster asks it.");
     const master = read.rule(masterCluster);
@@ -57,22 +68,46 @@ export const tokenIssuerEndpoint = rule<readonly Endpoint[]>({
   },
 });
 
-/** What an ACME issuer talks to, and who talks to us. */
+/** What cert-manager talks to for certificates, and who talks to us. */
 export const acmeEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.acme",
-  title: "Let's Encrypt",
+  title: "Issuer of certificates",
   per: "plan",
   sources: ["letsencrypt.challenges", "cert-manager.dns01"],
   derive: (read) => {
-    const issuance = read.answer(certificates.plan.issuance);
-    if (issuance === "supplied") return read.notApplicable("The certificate is supplied, so no issuer is called.");
+    const { by, challenge, onInternet, endpoint, authority } = read.rule(issuer);
+    if (by === "hand") return read.notApplicable("The certificate is supplied, so no issuer is called.");
     const from = read.cell;
-    const directory: Endpoint = { id: ends.acme, title: "Let's Encrypt", kind: "acme", addresses: read.fact(acmeHosts).map(({ host }) => known(host)), from, why: "cert-manager orders and renews every certificate there." };
-    if (issuance === "http01") {
-      return [directory, { id: ends.internet, title: "Internet", kind: "internet", addresses: [], from, why: "Let's Encrypt validates from changing addresses, so no source list can be given." }];
-    }
-    const hosts = read.fact(zoneApiHosts)[read.optional(dns.plan.automation) ?? ""] ?? [];
-    return [directory, { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: hosts.map(known), from, why: "cert-manager writes the challenge into the public zone and waits until the zone's own servers answer with it." }];
+    const question = endpoint ? (issuerQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
+    const rows: Endpoint[] = [];
+    if (onInternet) rows.push({ id: ends.acme, title: authority, kind: "acme", addresses: read.fact(acmeHosts).map(({ host }) => known(host)), from, why: "cert-manager orders and renews every certificate there." });
+    if (endpoint && question) rows.push({ id: ends.issuer, title: endpoint.title, kind: "acme", addresses: [read.maybe(question)], from, why: "cert-manager has every certificate signed there, at the installation and at each renewal." });
+    if (challenge === "http01" && onInternet) rows.push({ id: ends.internet, title: "Internet", kind: "internet", addresses: [], from, why: `${authority} validates from changing addresses, so no source list can be given.` });
+    return rows;
+  },
+});
+
+/** Servers of the zone: those that answer, and the customer's own that takes changes. */
+export const zoneEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.zone",
+  title: "Servers of the zone",
+  per: "plan",
+  sources: ["cert-manager.dns01", "external-dns.providers"],
+  derive: (read) => {
+    const solving = read.rule(issuer).challenge === "dns01";
+    const recording = read.optionalRule(externalDns) !== undefined;
+    if (!solving && !recording) return read.notApplicable("No program reads or changes the zone.");
+    const from = read.cell;
+    const chosen = read.optional(dns.plan.automation);
+    const service = chosen === undefined ? undefined : dnsServiceOf(chosen);
+    const question = service?.endpoint ? (dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string> | undefined) : undefined;
+    const why = solving ? "cert-manager writes the challenge into the zone and waits until the zone's own servers answer with it." : "external-dns writes the records of the platform there.";
+    const changed = service === undefined || (!question && service.apiHosts.length === 0) ? undefined : service;
+    return [
+      // Servers that answer for the zone are found by its NS records; nobody has to name them.
+      { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: [], from, why },
+      ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `${changed.title} takes changes of the zone there, signed or with a credential.` }] : []),
+    ];
   },
 });
 
@@ -88,5 +123,19 @@ export const s3Endpoints = rule<readonly Endpoint[]>({
     }
     const name = clusterName(read, cluster);
     return [{ id: ends.s3(cluster), title: `S3 for ${name}`, kind: "s3", cluster, addresses: [read.maybe(storage.cluster.s3Endpoint, cluster)], from: read.cell, why: `Snapshots outlive ${name} there.` }];
+  },
+});
+
+/** Issuer that the user clusters of one Seed take. */
+export const seedIssuerEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.seed-issuers",
+  title: "Issuer of a Seed",
+  per: "cluster",
+  sources: ["kkp.oidc"],
+  derive: (read, cluster) => {
+    const host = read.optional(authentication.cluster.ownIssuer, cluster);
+    if (host === undefined) return read.notApplicable("The Seed takes the platform's issuer.");
+    const name = clusterName(read, cluster);
+    return [{ id: ends.seedIssuer(cluster), title: `Issuer of ${name}`, kind: "identity", addresses: [known(host)], from: read.cell, why: `User clusters of ${name} accept its tokens, and no others.` }];
   },
 });

@@ -7,7 +7,11 @@ import type { ExternalHost } from "../../../plan/plan.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { clusterName, release } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { placeOfCluster } from "../subjects.ts";
+import { reachesInternet } from "../way-out.ts";
 import { allowed } from "./row.ts";
+
+const FROM_MIRRORS = "Its machines load from mirrors inside.";
 
 /** Registries and package sources of a platform cluster. */
 export const clusterSources = rule<readonly ExternalHost[]>({
@@ -16,6 +20,7 @@ export const clusterSources = rule<readonly ExternalHost[]>({
   per: "cluster",
   sources: ["kkp.proxy-allow-list"],
   derive: (read, cluster) => {
+    if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
     const registries = [...read.fact(registryHosts), ...provider.registries.map((host) => ({ host, purpose: `Images of ${provider.title}` }))];
@@ -30,6 +35,7 @@ export const releaseSources = rule<readonly ExternalHost[]>({
   per: "cluster",
   sources: ["kkp.proxy-allow-list", "kkp.code.cilium-chart", "kkp.code.configuration-defaults"],
   derive: (read, cluster) => {
+    if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     const { id, entry, systemCharts, nodeportProxyImage } = read.rule(release);
     const role = read.answer(infrastructure.cluster.role, cluster);
     const ofMaster = role === "seed" ? [] : entry.images.map((host) => ({ host, purpose: entry.title }));
@@ -46,6 +52,7 @@ export const enterpriseSources = rule<readonly ExternalHost[]>({
   per: "cluster",
   sources: ["kkp.install-ee"],
   derive: (read, cluster) => {
+    if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     if (read.answer(project.plan.edition) !== "EE") return read.notApplicable("All images of the Community Edition are public.");
     return allowed(read, "enterprise", ends.nodes(cluster), read.fact(ports.registries), [{ host: "quay.io/kubermatic", purpose: "Images whose names end in -ee, with a pull secret" }], `Images of the Enterprise Edition are private, so ${clusterName(read, cluster)} logs in to quay.io with the pull secret.`);
   },

@@ -1,15 +1,20 @@
 import { access } from "../../../answers/chapters/access.ts";
-import { certificates } from "../../../answers/chapters/certificates.ts";
 import { dns } from "../../../answers/chapters/dns.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { acmeHosts, installerHosts, zoneApiHosts } from "../../../facts/external-hosts.ts";
+import { acmeHosts, installerHosts } from "../../../facts/external-hosts.ts";
+import { dnsServiceOf } from "../../../dns-services/registry.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
-import { providerOf } from "../../../providers/registry.ts";
+import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { clusterName, datacentersOf, masterCluster, placeName } from "../../basics/platform.ts";
+import { issuer } from "../../certificates/issuer.ts";
+import { externalDns } from "../../dns/external-dns.ts";
 import { ends } from "../ends.ts";
+import { knownHosts } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
+import { placeOfCluster } from "../subjects.ts";
+import { reachesInternet } from "../way-out.ts";
 import { allowed } from "./row.ts";
 
 /** Public APIs through which a platform cluster creates machines. */
@@ -19,13 +24,23 @@ export const providerSources = rule<readonly ExternalHost[]>({
   per: "cluster",
   sources: ["kkp.proxy-allow-list"],
   derive: (read, cluster) => {
-    const own = read.maybe(infrastructure.cluster.provider, cluster);
-    const served = read.rule(datacentersOf, cluster).map((id) => read.maybe(infrastructure.datacenter.provider, id));
-    const used = new Set([own, ...served].flatMap((provider) => (provider.kind === "known" ? [provider.value] : [])));
-    return [...used].flatMap((id) => {
+    const used = new Map<ProviderId, Set<string>>();
+    const note = (kind: "cluster" | "datacenter", id: string) => {
+      const provider = read.maybe(infrastructure[kind].provider, id);
+      const place = read.maybe(infrastructure[kind].place, id);
+      if (provider.kind !== "known") return;
+      const places = used.get(provider.value) ?? new Set<string>();
+      used.set(provider.value, place.kind === "known" ? places.add(place.value) : places);
+    };
+    if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches nothing on the internet.");
+    note("cluster", cluster);
+    for (const id of read.rule(datacentersOf, cluster)) note("datacenter", id);
+    return [...used].flatMap(([id, places]) => {
       const { api, title } = providerOf(id);
+      if (!api) return [];
       read.cite(...api.sources);
-      return allowed(read, "provider", ends.nodes(cluster), String(api.port), api.hosts.map((host) => ({ host, purpose: api.title })), `${clusterName(read, cluster)} creates machines at ${title} through it.`);
+      const hosts = new Set((places.size === 0 ? [undefined] : [...places]).flatMap((place) => knownHosts(read, api, place)));
+      return allowed(read, "provider", ends.nodes(cluster), api.ports, [...hosts].map((host) => ({ host, purpose: api.title })), `${clusterName(read, cluster)} creates machines at ${title} through it.`);
     });
   },
 });
@@ -44,7 +59,7 @@ export const installerSources = rule<readonly ExternalHost[]>({
       return built(read.subjects("cluster")) ? allowed(read, "installer", ends.engineers, read.fact(ports.registries), hosts(), "KubeOne and the installer run on the engineers' machines, which fetch their tools from there.") : [];
     }
     return [...read.rule(sites)].flatMap(([place, { clusters }]) =>
-      built(clusters) ? allowed(read, "installer", ends.bastion(place), read.fact(ports.registries), hosts(), `KubeOne and the installer run on the bastion in ${placeName(read, place)}, which fetches its tools from there.`) : [],
+      built(clusters) && reachesInternet(read, place) ? allowed(read, "installer", ends.bastion(place), read.fact(ports.registries), hosts(), `KubeOne and the installer run on the bastion in ${placeName(read, place)}, which fetches its tools from there.`) : [],
     );
   },
 });
@@ -56,13 +71,27 @@ export const acmeSources = rule<readonly ExternalHost[]>({
   per: "plan",
   sources: ["kkp.proxy-allow-list", "cert-manager.dns01"],
   derive: (read) => {
-    const issuance = read.answer(certificates.plan.issuance);
-    if (issuance === "supplied") return read.notApplicable("The certificate is supplied, so no issuer is called.");
-    const source = ends.nodes(read.rule(masterCluster));
-    const directory = allowed(read, "acme", source, read.fact(ports.acmeDirectory), read.fact(acmeHosts), "cert-manager orders and renews certificates there.");
-    if (issuance === "http01") return directory;
-    const hosts = read.fact(zoneApiHosts)[read.answer(dns.plan.automation)] ?? [];
-    const zone = hosts.map((host) => ({ host, purpose: "API of the DNS zone" }));
+    const { challenge, onInternet } = read.rule(issuer);
+    if (challenge === undefined) return read.notApplicable("No challenge is met, so nothing on the internet is called for certificates.");
+    const master = read.rule(masterCluster);
+    if (!reachesInternet(read, placeOfCluster(read, master))) return read.notApplicable("The master reaches nothing on the internet.");
+    const source = ends.nodes(master);
+    const directory = onInternet ? allowed(read, "acme", source, read.fact(ports.acmeDirectory), read.fact(acmeHosts), "cert-manager orders and renews certificates there.") : [];
+    if (challenge === "http01") return directory;
+    const zone = dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.map((host) => ({ host, purpose: "API of the DNS zone" }));
     return [...directory, ...allowed(read, "zone", source, read.fact(ports.zoneApi), zone, "cert-manager writes the challenge of each renewal into the zone.")];
+  },
+});
+
+/** API of the zone for external-dns, from each cluster that has records. */
+export const recordSources = rule<readonly ExternalHost[]>({
+  id: "firewall.external-records",
+  title: "Zone that external-dns writes",
+  per: "cluster",
+  sources: ["external-dns.providers"],
+  derive: (read, cluster) => {
+    const { service } = read.rule(externalDns);
+    if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches nothing on the internet.");
+    return allowed(read, "records", ends.nodes(cluster), read.fact(ports.zoneApi), service.apiHosts.map((host) => ({ host, purpose: "Records by external-dns" })), `external-dns in ${clusterName(read, cluster)} keeps the records of its own Services and routes in step.`);
   },
 });

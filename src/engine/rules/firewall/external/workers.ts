@@ -6,6 +6,9 @@ import type { ExternalHost } from "../../../plan/plan.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { datacenterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { knownHosts } from "../provider-hosts.ts";
+import { placeOfWorkers } from "../subjects.ts";
+import { reachesInternet } from "../way-out.ts";
 import { allowed } from "./row.ts";
 
 /** Registries, binaries and provider APIs that workers of a datacenter reach. */
@@ -15,14 +18,15 @@ export const workerSources = rule<readonly ExternalHost[]>({
   per: "datacenter",
   sources: ["kkp.proxy-allow-list"],
   derive: (read, datacenter) => {
+    if (!reachesInternet(read, placeOfWorkers(read, datacenter))) return read.notApplicable("Its machines load from mirrors inside.");
     const { api, registries, title } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const hosts = [
       ...read.fact(registryHosts),
       ...registries.map((host) => ({ host, purpose: `Images of ${title}` })),
       ...read.fact(workerHosts),
-      ...(api.fromWorkers ? api.hosts.map((host) => ({ host, purpose: api.title })) : []),
+      ...(api?.fromWorkers ? knownHosts(read, api, placeOfWorkers(read, datacenter)).map((host) => ({ host, purpose: api.title })) : []),
     ];
-    if (api.fromWorkers) read.cite(...api.sources);
+    if (api?.fromWorkers) read.cite(...api.sources);
     return allowed(read, "workers", ends.workers(datacenter), read.fact(ports.registries), hosts, `Each new worker of ${datacenterName(read, datacenter)} loads its own software before it joins its cluster.`);
   },
 });

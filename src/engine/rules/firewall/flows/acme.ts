@@ -1,49 +1,69 @@
-import { certificates } from "../../../answers/chapters/certificates.ts";
 import { dns } from "../../../answers/chapters/dns.ts";
 import { project } from "../../../answers/chapters/project.ts";
-import { zoneApiHosts } from "../../../facts/external-hosts.ts";
+import { dnsServiceOf } from "../../../dns-services/registry.ts";
+import type { DnsService } from "../../../dns-services/dns-service.ts";
 import { ports } from "../../../facts/ports.ts";
+import type { Issuer } from "../../../issuers/issuer.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { entryAddress } from "../../addresses/assignments.ts";
 import { clusterName } from "../../basics/platform.ts";
+import { issuer } from "../../certificates/issuer.ts";
+import { externalDns } from "../../dns/external-dns.ts";
 import { ends } from "../ends.ts";
 import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
-import { wayOut } from "../way-out.ts";
+import { reachesInternet, wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** How certificates of a cluster's entry are issued. Ends the rule where the cluster has no entry or the PKI supplies them. */
-function issuanceAt(read: Reader, cluster: string): "http01" | "dns01" {
-  const issuance = read.answer(certificates.plan.issuance);
-  if (issuance === "supplied") return read.notApplicable("The certificate is supplied.");
+function issuerAt(read: Reader, cluster: string): Issuer {
+  const record = read.rule(issuer);
+  if (record.by === "hand") return read.notApplicable("The certificate is supplied.");
   if (isSeparateSeed(read, cluster) && !read.optionalRule(entryAddress, cluster)) return read.notApplicable("This Seed has no entry of its own.");
-  return issuance;
+  return record;
 }
 
-/** From Let's Encrypt to the entry. */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** From the authority to the entry. */
 export const challengeToEntry = rule<readonly FlowDraft[]>({
   id: "firewall.challenge-to-entry",
-  title: "Let's Encrypt to the entry",
+  title: "Challenges to the entry",
   per: "cluster",
   sources: ["letsencrypt.challenges", "cert-manager.http01"],
   derive: (read, cluster) => {
-    if (issuanceAt(read, cluster) !== "http01") return read.notApplicable("DNS-01 needs no inbound port.");
-    return [flow(read, { refs: ["E1"], of: cluster, source: ends.internet, destination: ends.entry(cluster), ports: ports.acmeChallenge, reason: "Let's Encrypt validates each name by HTTP-01", lifetime: "installation and operation", why: `Each name served by ${clusterName(read, cluster)} is checked on this port at every issue and renewal, from addresses that change.` })];
+    const { challenge, onInternet, authority } = issuerAt(read, cluster);
+    if (challenge !== "http01") return read.notApplicable("No challenge comes to the entry.");
+    const from = onInternet ? "from addresses that change" : "from wherever that server stands";
+    return [flow(read, { refs: ["E1"], of: cluster, source: onInternet ? ends.internet : ends.issuer, destination: ends.entry(cluster), ports: ports.acmeChallenge, reason: `${capital(authority)} validates each name by HTTP-01`, lifetime: "installation and operation", why: `Each name served by ${clusterName(read, cluster)} is checked on this port at every issue and renewal, ${from}.` })];
   },
 });
 
-/** From cert-manager to the ACME directory. */
-export const clusterToAcme = rule<readonly FlowDraft[]>({
-  id: "firewall.cluster-to-acme",
-  title: "Let's Encrypt for cert-manager",
+/** From cert-manager to whoever signs. */
+export const clusterToIssuer = rule<readonly FlowDraft[]>({
+  id: "firewall.cluster-to-issuer",
+  title: "Issuer for cert-manager",
   per: "cluster",
   sources: ["kkp.proxy-allow-list"],
   derive: (read, cluster) => {
-    issuanceAt(read, cluster);
+    const { onInternet, endpoint } = issuerAt(read, cluster);
+    const row = { refs: ["E21"], of: cluster, source: ends.nodes(cluster), reason: "cert-manager orders and renews certificates", lifetime: "installation and operation", why: `cert-manager in ${clusterName(read, cluster)} begins every renewal itself, so this way stays open for good.` } as const;
+    if (endpoint) return [flow(read, { ...row, destination: ends.issuer, ports: String(endpoint.port) })];
+    if (!onInternet) return read.notApplicable("cert-manager signs inside the cluster and calls nobody.");
     const out = read.rule(wayOut, placeOfCluster(read, cluster));
-    const viaProxy = out.kind === "proxy";
-    return [flow(read, { refs: ["E21"], of: cluster, source: ends.nodes(cluster), destination: viaProxy ? out.end : ends.acme, ports: viaProxy ? out.ports : ports.acmeDirectory, reason: "cert-manager orders and renews certificates", lifetime: "installation and operation", why: `cert-manager in ${clusterName(read, cluster)} begins every renewal itself, so this way stays open for good.` })];
+    if (out.kind === "offline") return read.notApplicable("The cluster reaches nothing on the internet.");
+    return [flow(read, { ...row, destination: out.kind === "proxy" ? out.end : ends.acme, ports: out.kind === "proxy" ? out.ports : ports.acmeDirectory })];
   },
 });
+
+/** Where changes of the zone go: an API on the internet, through the proxy where there is one, or the customer's server. */
+function zoneChange(read: Reader, cluster: string, { apiHosts, endpoint }: DnsService): Pick<Parameters<typeof flow>[1], "destination" | "ports" | "protocol"> | undefined {
+  if (endpoint) return { destination: ends.zoneServer, ports: endpoint.ports, protocol: endpoint.protocol };
+  if (apiHosts.length === 0) return undefined;
+  const place = placeOfCluster(read, cluster);
+  if (!reachesInternet(read, place)) return undefined;
+  const out = read.rule(wayOut, place);
+  return out.kind === "proxy" ? { destination: out.end, ports: out.ports } : { destination: ends.zoneServer, ports: ports.zoneApi };
+}
 
 /** From cert-manager to the zone that proves names by DNS-01. */
 export const clusterToZone = rule<readonly FlowDraft[]>({
@@ -52,14 +72,28 @@ export const clusterToZone = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["cert-manager.dns01"],
   derive: (read, cluster) => {
-    if (issuanceAt(read, cluster) !== "dns01") return read.notApplicable("HTTP-01 does not touch the zone.");
+    const { challenge, authority } = issuerAt(read, cluster);
+    if (challenge !== "dns01") return read.notApplicable("No challenge stands in the zone.");
     const [domain, name] = [read.answer(project.plan.domain), clusterName(read, cluster)];
     const row = { source: ends.nodes(cluster), destination: ends.zone, refs: ["E21"], lifetime: "installation and operation" } as const;
-    const asks = flow(read, { ...row, of: `${cluster}.zone`, protocol: "TCP and UDP", ports: ports.dns, reason: "cert-manager waits until the zone shows the challenge", why: `cert-manager in ${name} asks the servers of ${domain} themselves before it calls Let's Encrypt.` });
-    const automation = read.answer(dns.plan.automation);
-    if (read.fact(zoneApiHosts)[automation] === undefined) return [asks];
-    const out = read.rule(wayOut, placeOfCluster(read, cluster));
-    const proxy = out.kind === "proxy" ? { destination: out.end, ports: out.ports } : { ports: ports.zoneApi };
-    return [asks, flow(read, { ...row, ...proxy, of: `${cluster}.zone-api`, reason: "cert-manager writes the challenge into the zone", why: `Each renewal in ${name} writes one TXT record below ${domain} and removes it again.` })];
+    const asks = flow(read, { ...row, of: `${cluster}.zone`, protocol: "TCP and UDP", ports: ports.dns, reason: "cert-manager waits until the zone shows the challenge", why: `cert-manager in ${name} asks the servers of ${domain} themselves before it calls ${authority}.` });
+    const change = zoneChange(read, cluster, dnsServiceOf(read.answer(dns.plan.automation)));
+    if (!change) return [asks];
+    return [asks, flow(read, { ...row, ...change, of: `${cluster}.zone-api`, reason: "cert-manager writes the challenge into the zone", why: `Each renewal in ${name} writes one TXT record below ${domain} and removes it again.` })];
+  },
+});
+
+/** From external-dns to the zone. */
+export const recordsToZone = rule<readonly FlowDraft[]>({
+  id: "firewall.records-to-zone",
+  title: "Zone for external-dns",
+  per: "cluster",
+  sources: ["external-dns.providers"],
+  derive: (read, cluster) => {
+    const { service } = read.rule(externalDns);
+    const change = zoneChange(read, cluster, service);
+    if (!change) return read.notApplicable("Nothing is called to change the zone.");
+    const name = clusterName(read, cluster);
+    return [flow(read, { refs: [], word: "records", of: cluster, source: ends.nodes(cluster), ...change, reason: "external-dns keeps the records in step", lifetime: "installation and operation", why: `One external-dns runs in ${name} and writes the records of its own Services and routes, also after the installation.` })];
   },
 });

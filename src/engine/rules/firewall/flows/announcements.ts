@@ -1,7 +1,11 @@
+import { apiEndpointOf } from "../../../api-endpoints/registry.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { fronts } from "../../../answers/chapters/fronts.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
+import { ports } from "../../../facts/ports.ts";
 import { vrrpProtocol } from "../../../facts/firewall.ts";
 import { rule } from "../../../kernel/rule.ts";
+import type { LoadBalancerKind } from "../../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../../load-balancers/registry.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
@@ -14,28 +18,56 @@ export const nodesToRouters = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["metallb.bgp-config"],
   derive: (read, cluster) => {
-    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
     if (!kind.peers) return read.notApplicable(`${kind.title} announces without routers.`);
     read.need([loadBalancer.cluster.peers, cluster], [loadBalancer.cluster.localAsn, cluster]);
     const own = read.answer(loadBalancer.cluster.localAsn, cluster);
     return read.answer(loadBalancer.cluster.peers, cluster).flatMap(({ name, address, asn }, index) =>
       kind.flows
-        .filter((added) => added.between === "nodes-and-routers")
-        .map(({ id, ref, protocol, ports, reason, sources }) => {
+        .filter(({ between }) => between === "nodes-and-routers")
+        .map(({ id, ref, protocol, ports: numbers, reason, sources }) => {
           read.cite(...sources);
           return flow(read, {
-            refs: [ref],
+            refs: ref === undefined ? [] : [ref],
             word: id,
             of: `${cluster}.${index + 1}`,
             source: ends.nodes(cluster),
             destination: ends.router(cluster, index + 1),
             protocol,
-            ports,
+            ports: numbers,
             reason,
             lifetime: "installation and operation",
             why: `Every node of ${clusterName(read, cluster)} (AS ${own}) keeps a session with ${name ?? address} (AS ${asn}), whichever address it carries at the moment.`,
           });
         }),
+    );
+  },
+});
+
+/** Between nodes and routers that watch each other by BFD. */
+export const nodesWatchRouters = rule<readonly FlowDraft[]>({
+  id: "firewall.nodes-watch-routers",
+  title: "BFD between nodes and routers",
+  per: "cluster",
+  sources: ["metallb.bgp-config", "rfc.5881"],
+  derive: (read, cluster) => {
+    const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    if (!kind.bfd) return read.notApplicable(`${kind.title} uses no BFD.`);
+    const watch = read.answer(fronts.cluster.bfd, cluster);
+    if (watch === "none") return read.notApplicable("Dead sessions are noticed when their hold time ends.");
+    return read.answer(loadBalancer.cluster.peers, cluster).map(({ name, address }, index) =>
+      flow(read, {
+        refs: [],
+        word: "bfd",
+        of: `${cluster}.${index + 1}`,
+        source: ends.nodes(cluster),
+        destination: ends.router(cluster, index + 1),
+        protocol: "UDP",
+        ports: watch === "single-hop" ? ports.bfdSingleHop : ports.bfdMultiHop,
+        reason: "BFD notices a dead router within a second",
+        lifetime: "operation",
+        why: `Both sides send; where ${name ?? address} hears nothing from a node of ${clusterName(read, cluster)}, it ends the BGP session although that still works.`,
+      }),
     );
   },
 });
@@ -49,7 +81,7 @@ export const controlPlanesByVrrp = rule<readonly FlowDraft[]>({
   derive: (read, cluster) => {
     const machines = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" ? read.answer(infrastructure.cluster.controlPlanes, cluster) : 1;
     if (machines < 2) return read.notApplicable("One control plane hands no address to another.");
-    if (read.answer(loadBalancer.cluster.apiEndpoint, cluster) !== "keepalived") return read.notApplicable("keepalived is not used in front of this Kubernetes API.");
+    if (!apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster)).vrrp) return read.notApplicable("keepalived is not used in front of this Kubernetes API.");
     const end = ends.controlPlanes(cluster);
     return [
       flow(read, {

@@ -1,14 +1,18 @@
 import type { Rule } from "../../../kernel/rule.ts";
-import { challengeToEntry, clusterToAcme, clusterToZone } from "./acme.ts";
-import { controlPlanesByVrrp, nodesToRouters } from "./announcements.ts";
+import { challengeToEntry, clusterToIssuer, clusterToZone, recordsToZone } from "./acme.ts";
+import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announcements.ts";
+import { clusterAndBalancer, usersToHub, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
-import { dexToIdentitySource, toTokenIssuer } from "./identity.ts";
+import { browsersToIdentitySource, dexToIdentitySource, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
+import { installerToExistingCluster } from "./existing-clusters.ts";
 import { installerToCluster, nodesToExternalApi } from "./installation.ts";
 import { masterToSeeds } from "./master-to-seeds.ts";
+import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
 import { clusterToProviderApis } from "./provider-apis.ts";
 import { clusterToRegistries } from "./registries.ts";
+import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { usersToEntries, usersToUserClusters } from "./users.ts";
 import { workersToInternet, workersToSeed } from "./workers.ts";
 
@@ -18,19 +22,31 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   usersToUserClusters,
   challengeToEntry,
   installerToCluster,
+  installerToExistingCluster,
   workersToSeed,
   masterToSeeds,
   toTokenIssuer,
   clusterToProviderApis,
   dexToIdentitySource,
+  browsersToIdentitySource,
+  seedToOwnIssuer,
   nodesToRouters,
+  nodesWatchRouters,
   controlPlanesByVrrp,
+  clusterAndBalancer,
+  workloadsThroughHub,
+  usersToHub,
   nodesToExternalApi,
   clusterToRegistries,
   workersToInternet,
-  clusterToAcme,
+  mirroring,
+  clusterToIssuer,
   clusterToZone,
+  recordsToZone,
   seedToS3,
+  clusterToStores,
+  workersToStores,
+  usersToStores,
   nodesToNameAndTime,
   workersToNameAndTime,
 ];

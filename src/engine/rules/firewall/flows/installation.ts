@@ -1,3 +1,4 @@
+import { apiEndpointOf } from "../../../api-endpoints/registry.ts";
 import { access } from "../../../answers/chapters/access.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
@@ -35,9 +36,8 @@ export const nodesToExternalApi = rule<readonly FlowDraft[]>({
   sources: ["kubeone.infrastructure"],
   derive: (read, cluster) => {
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" && read.answer(infrastructure.cluster.controlPlanes, cluster) > 1;
-    const endpoint = built ? read.answer(loadBalancer.cluster.apiEndpoint, cluster) : "keepalived";
-    if (endpoint === "keepalived") return read.notApplicable("Nodes reach their Kubernetes API without leaving the cluster's network.");
-    const whose = endpoint === "external" ? "your load balancer" : "the infrastructure's load balancer";
+    const whose = built ? apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster)).outside : undefined;
+    if (whose === undefined) return read.notApplicable("Nodes reach their Kubernetes API without leaving the cluster's network.");
     return [
       flow(read, {
         refs: ["E12"],

@@ -1,6 +1,8 @@
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
-import { clusterName, exposeStrategy, masterCluster } from "../../basics/platform.ts";
+import { strategiesOf } from "../../basics/exposure.ts";
+import { clusterName, masterCluster } from "../../basics/platform.ts";
+import { apiPortOf } from "../../basics/provisioning.ts";
 import { ends } from "../ends.ts";
 import { isSeparateSeed } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -14,20 +16,22 @@ export const masterToSeeds = rule<readonly FlowDraft[]>({
   derive: (read, cluster) => {
     if (!isSeparateSeed(read, cluster)) return read.notApplicable("The Seed is the master's own cluster, or there is none here.");
     const source = ends.nodes(read.rule(masterCluster));
-    const [seed, strategy] = [clusterName(read, cluster), read.rule(exposeStrategy)];
+    const seed = clusterName(read, cluster);
+    const strategies = read.rule(strategiesOf, cluster);
     const row = { of: cluster, source, lifetime: "installation and operation" } as const;
     const toUserClusters = {
       ...row,
-      destination: strategy === "LoadBalancer" ? ends.userClusterFront(cluster) : ends.nodeportProxy(cluster),
       reason: "The dashboard's API reads user clusters",
       lifetime: "operation",
       why: `What the dashboard shows of a user cluster of ${seed} is asked at that cluster's own API server.`,
     } as const;
     return [
-      flow(read, { ...row, refs: ["P2"], destination: ends.api(cluster), ports: ports.kubernetesApi, reason: "Operator and dashboard's API drive the Seed", why: `The operator installs ${seed} from the master and keeps it as configured.` }),
-      strategy === "Tunneling"
-        ? flow(read, { ...toUserClusters, refs: ["P3"], ports: ports.tunnelForUsers })
-        : flow(read, { ...toUserClusters, refs: ["P4"], ports: ports.nodePorts }),
+      flow(read, { ...row, refs: ["P2"], destination: ends.api(cluster), ports: apiPortOf(read, cluster), reason: "Operator and dashboard's API drive the Seed", why: `The operator installs ${seed} from the master and keeps it as configured.` }),
+      ...strategies.map((strategy) => {
+        if (strategy === "Tunneling") return flow(read, { ...toUserClusters, refs: ["P3"], destination: ends.nodeportProxy(cluster), ports: ports.tunnelForUsers });
+        if (strategy === "NodePort") return flow(read, { ...toUserClusters, refs: ["P4"], destination: ends.nodeportProxy(cluster), ports: ports.nodePorts });
+        return flow(read, { ...toUserClusters, refs: ["P4"], word: strategies.includes("NodePort") ? "P4-own" : "P4", destination: ends.userClusterFront(cluster), ports: ports.nodePorts });
+      }),
     ];
   },
 });

@@ -28,10 +28,11 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
     add("cluster", cluster);
     if (read.answer(infrastructure.cluster.role, cluster) !== "master") for (const id of read.rule(datacentersOf, cluster)) add("datacenter", id);
     const name = clusterName(read, cluster);
-    const needsInternet = unsure.length > 0 || [...apis.values()].some(([, id]) => providerOf(id).api.hosts.length > 0);
+    const needsInternet = unsure.length > 0 || [...apis.values()].some(([, id]) => (providerOf(id).api?.hosts.length ?? 0) > 0);
     const way = needsInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
-    return [...apis].map(([end, [place, id]]) => {
+    return [...apis].flatMap(([end, [place, id]]) => {
       const { api, title } = providerOf(id);
+      if (!api) return [];
       read.cite(...api.sources);
       const toProxy = api.hosts.length > 0 && way?.kind === "proxy" ? way : undefined;
       return flow(read, {
@@ -39,10 +40,10 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
         of: `${cluster}.${place}.${id}`,
         source: ends.nodes(cluster),
         destination: toProxy?.end ?? end,
-        ports: toProxy?.ports ?? String(api.port),
+        ports: toProxy?.ports ?? api.ports,
         reason: `Machines, disks and networks are created through ${api.title.endsWith("API") ? `the ${api.title}` : api.title}`,
         lifetime: "installation and operation",
-        why: `${name} asks ${title} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.`,
+        why: `${name} asks ${title} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.${api.note === undefined ? "" : ` ${api.note}`}`,
       });
     });
   },

@@ -5,6 +5,7 @@ import { ends } from "../ends.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+import { fromMirrors } from "./mirrors.ts";
 
 /** From a platform cluster to registries and chart sources. */
 export const clusterToRegistries = rule<readonly FlowDraft[]>({
@@ -15,6 +16,7 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
   derive: (read, cluster) => {
     const place = placeOfCluster(read, cluster);
     const out = read.rule(wayOut, place);
+    if (out.kind === "offline") return fromMirrors(read, { ref: "E6", of: cluster, source: ends.nodes(cluster), lifetime: "installation and operation", who: `Nodes of ${clusterName(read, cluster)}` });
     const viaProxy = out.kind === "proxy";
     return [
       flow(read, {

@@ -1,9 +1,12 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { project } from "../../../answers/chapters/project.ts";
 import { ports } from "../../../facts/ports.ts";
-import { rule } from "../../../kernel/rule.ts";
-import { entryAddress } from "../../addresses/assignments.ts";
-import { clusterName, exposeStrategy, seedDomain } from "../../basics/platform.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
+import { apiServerAddresses, entryAddress } from "../../addresses/assignments.ts";
+import { strategiesOf, type Strategy } from "../../basics/exposure.ts";
+import { clusterName, release, seedDomain } from "../../basics/platform.ts";
+import { kindRecord } from "../endpoints/balancers.ts";
 import { ends } from "../ends.ts";
 import { isSeparateSeed } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -22,6 +25,10 @@ export const usersToEntries = rule<readonly FlowDraft[]>({
       return [flow(read, { ...way, refs: ["E3"], ports: ports.entryHttps, reason: "Interfaces of the Seed behind the identity-aware proxy", why: `Browsers open the interfaces below ${names} at the entry of ${clusterName(read, cluster)} itself, not through the platform's.` })];
     }
     const domain = read.answer(project.plan.domain);
+    if (kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "nodes") {
+      const { title, nodePorts } = read.rule(release).entry;
+      return [flow(read, { ...way, refs: ["P1"], ports: `${nodePorts.https}, ${nodePorts.http}`, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `${title} answers on these ports of every node, so each URL of ${domain} carries ${nodePorts.https}.` })];
+    }
     return [
       flow(read, { ...way, refs: ["P1"], ports: ports.entryHttps, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `Everything at ${domain} and one label below it answers here, the login included.` }),
       flow(read, { ...way, refs: ["E2"], ports: ports.entryHttp, reason: "Browsers that begin without TLS", why: `The entry listens on this port in any case; closing it only breaks links to http://${domain}.` }),
@@ -37,16 +44,30 @@ export const usersToUserClusters = rule<readonly FlowDraft[]>({
   sources: ["kkp.ports", "kkp.expose-strategies"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master runs no user clusters.");
-    const strategy = read.rule(exposeStrategy);
     const name = clusterName(read, cluster);
     const row = { of: cluster, source: ends.users, reason: "kubectl and other clients of user clusters", lifetime: "operation" } as const;
-    if (strategy === "Tunneling") {
-      return [flow(read, { ...row, refs: ["P8"], destination: ends.nodeportProxy(cluster), ports: ports.tunnelForUsers, why: `With Tunneling all user clusters of ${name} share one port and are told apart by name.` })];
-    }
-    if (strategy === "NodePort") {
-      return [flow(read, { ...row, refs: ["P9"], destination: ends.nodeportProxy(cluster), ports: ports.nodePorts, why: `With NodePort each user cluster of ${name} has a port of its own in this range, and nobody knows in advance which.` })];
-    }
-    read.cite("kkp.code.front-loadbalancer");
-    return [flow(read, { ...row, refs: ["P9"], destination: ends.userClusterFront(cluster), ports: ports.nodePorts, why: `With LoadBalancer each user cluster of ${name} has an address of its own, but still a port of this range.` })];
+    const balanced = read.outcome(apiServerAddresses, cluster).kind === "known";
+    const direct = balanced
+      ? [flow(read, { ...row, refs: [], word: "api-servers", destination: ends.apiServers(cluster), ports: ports.apiServerBalanced, why: `Datacenters of ${name} give each API server a load balancer of its own, which answers on this port.` })]
+      : [];
+    const strategies = read.rule(strategiesOf, cluster);
+    // Two strategies of one Seed may share a row of the reference; the second is told apart by its word.
+    const own = strategies.includes("NodePort") ? "P9-own" : "P9";
+    return [...strategies.flatMap((strategy) => toUserClusters(read, cluster, strategy, own, row)), ...direct];
   },
 });
+
+type UserRow = Pick<Parameters<typeof flow>[1], "of" | "source" | "reason" | "lifetime">;
+
+/** The row of one strategy. */
+function toUserClusters(read: Reader, cluster: string, strategy: Strategy, own: string, row: UserRow): readonly FlowDraft[] {
+  const name = clusterName(read, cluster);
+  if (strategy === "Tunneling") {
+    return [flow(read, { ...row, refs: ["P8"], destination: ends.nodeportProxy(cluster), ports: ports.tunnelForUsers, why: `With Tunneling all user clusters of ${name} share one port and are told apart by name.` })];
+  }
+  if (strategy === "NodePort") {
+    return [flow(read, { ...row, refs: ["P9"], destination: ends.nodeportProxy(cluster), ports: ports.nodePorts, why: `With NodePort each user cluster of ${name} has a port of its own in this range, and nobody knows in advance which.` })];
+  }
+  read.cite("kkp.code.front-loadbalancer");
+  return [flow(read, { ...row, refs: ["P9"], word: own, destination: ends.userClusterFront(cluster), ports: ports.nodePorts, why: `With LoadBalancer each user cluster of ${name} has an address of its own, but still a port of this range.` })];
+}

@@ -3,11 +3,13 @@ import { noWayBack } from "../../../facts/firewall.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { providerOf } from "../../../providers/registry.ts";
-import { clusterName, datacenterName, exposeStrategy, placeName } from "../../basics/platform.ts";
+import { strategyOfDatacenter } from "../../basics/exposure.ts";
+import { clusterName, datacenterName, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { placeOfWorkers, seedOf } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+import { fromMirrors } from "./mirrors.ts";
 
 /** From workers to the control planes of their user clusters; never the other way. */
 export const workersToSeed = rule<readonly FlowDraft[]>({
@@ -17,7 +19,7 @@ export const workersToSeed = rule<readonly FlowDraft[]>({
   sources: ["kkp.ports", "kkp.expose-strategies"],
   derive: (read, datacenter) => {
     const seed = seedOf(read, datacenter);
-    const strategy = read.rule(exposeStrategy);
+    const strategy = read.rule(strategyOfDatacenter, datacenter);
     read.fact(noWayBack);
     const tunnel = strategy === "Tunneling";
     const why = `Workers of ${datacenterName(read, datacenter)} dial ${clusterName(read, seed)} and keep the connection; control planes answer through it and open none of their own.`;
@@ -49,7 +51,7 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
     const { api } = providerOf(id);
     const name = datacenterName(read, datacenter);
     const source = ends.workers(datacenter);
-    const rows = [
+    const loaded = (): FlowDraft =>
       flow(read, {
         refs: ["E7"],
         of: datacenter,
@@ -59,18 +61,18 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
         reason: "Images, Kubernetes binaries and packages of workers",
         lifetime: "operation",
         why: `Every new node of ${name} loads its software itself, in ${placeName(read, place)}${out.kind === "proxy" ? " through the proxy" : ""}.`,
-      }),
-    ];
-    if (!api.fromWorkers) return rows;
+      });
+    const rows = out.kind === "offline" ? [...fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}` })] : [loaded()];
+    if (!api?.fromWorkers) return rows;
     read.cite(...api.sources);
     const toProxy = out.kind === "proxy" && api.hosts.length > 0;
     rows.push(
       flow(read, {
-        refs: api.flowIds.filter((ref) => ref.startsWith("E")),
+        refs: api.flowIds.filter((ref) => ref.startsWith("E") || api.flowIds.length === 1),
         of: `workers.${datacenter}`,
         source,
         destination: toProxy ? out.end : ends.providerApi(place, id),
-        ports: toProxy ? out.ports : String(api.port),
+        ports: toProxy ? out.ports : api.ports,
         reason: `Nodes call the ${api.title}`,
         lifetime: "operation",
         why: `Nodes of ${name} learn about their own machine, disks and load balancers there.`,

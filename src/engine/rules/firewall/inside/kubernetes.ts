@@ -1,7 +1,9 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
+import { monitoring } from "../../../answers/chapters/monitoring.ts";
 import { insidePorts, ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
+import type { LoadBalancerKind } from "../../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../../load-balancers/registry.ts";
 import type { InsideFlow } from "../../../plan/plan.ts";
 import { clusterName } from "../../basics/platform.ts";
@@ -35,13 +37,14 @@ export const loadBalancerInside = rule<readonly InsideFlow[]>({
   per: "cluster",
   sources: ["kubeone.defaults", "kkp.setup-checklist"],
   derive: (read, cluster) => {
-    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
     const name = clusterName(read, cluster);
     const among = kind.flows
-      .filter(({ between }) => between === "nodes")
-      .map(({ id, protocol, ports, reason, sources }) => {
+      .filter(({ between, from }) => between === "nodes" && (from === undefined || read.answer(monitoring.plan.mla)))
+      .map(({ id, protocol, ports, reason, silence, from = "All nodes", sources }) => {
         read.cite(...sources);
-        return inside(read, cluster, id, { source: "All nodes", destination: "All nodes", protocol, ports, component: kind.title, why: `${reason}; a node of ${name} that hears nothing claims every address.` });
+        const otherwise = silence === undefined ? "" : `; where it is filtered, ${silence.replace("{name}", name)}`;
+        return inside(read, cluster, id, { source: from, destination: "All nodes", protocol, ports, component: kind.title, why: `${reason}${otherwise}.` });
       });
     return [inside(read, cluster, "node-ports", { source: kind.title, destination: "All nodes", protocol: "TCP", ports: ports.nodePorts, component: "NodePorts of Services", why: `Services of type LoadBalancer in ${name} hold a port on every node, where traffic is handed over.` }), ...among];
   },

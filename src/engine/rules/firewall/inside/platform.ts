@@ -1,11 +1,12 @@
-import { certificates } from "../../../answers/chapters/certificates.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { storage } from "../../../answers/chapters/storage.ts";
 import { network } from "../../../answers/chapters/network.ts";
 import { insidePorts } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { InsideFlow } from "../../../plan/plan.ts";
-import { clusterName, exposeStrategy } from "../../basics/platform.ts";
+import { strategiesOf } from "../../basics/exposure.ts";
+import { clusterName } from "../../basics/platform.ts";
+import { issuer } from "../../certificates/issuer.ts";
 import { inside } from "./row.ts";
 
 /** The webhook of cert-manager, wherever an ACME issuer is used. */
@@ -15,7 +16,7 @@ export const certManagerInside = rule<readonly InsideFlow[]>({
   per: "cluster",
   sources: ["kkp.code.cert-manager-values"],
   derive: (read, cluster) => {
-    if (read.answer(certificates.plan.issuance) === "supplied") return read.notApplicable("The certificate is supplied, so no issuer runs.");
+    if (read.rule(issuer).by === "hand") return read.notApplicable("The certificate is supplied, so no issuer runs.");
     return [inside(read, cluster, "cert-manager-webhook", { source: "API server", destination: "cert-manager webhook", protocol: "TCP", ports: insidePorts.certManagerWebhook, component: "Admission webhook", why: `Issuers and certificates of ${clusterName(read, cluster)} are refused while the API server cannot ask it.` })];
   },
 });
@@ -49,7 +50,7 @@ export const tunnellingAgentInside = rule<readonly InsideFlow[]>({
   sources: ["kkp.expose-strategies"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master runs no user clusters.");
-    if (read.rule(exposeStrategy) !== "Tunneling") return read.notApplicable("Only Tunneling needs an agent.");
+    if (!read.rule(strategiesOf, cluster).includes("Tunneling")) return read.notApplicable("Only Tunneling needs an agent.");
     const address = read.answer(network.plan.tunnelingAgentAddress);
     return [inside(read, cluster, "tunnelling-agent", { source: "Pods of a user cluster", destination: `Agent at ${address}`, protocol: "TCP", ports: insidePorts.tunnellingAgent, component: "Tunnelling agent", why: `Pods call the API of their cluster at ${address} on their own node, and the agent tunnels to the Seed.` })];
   },

@@ -1,0 +1,20 @@
+import { formatDate } from "../text/dates.ts";
+import { number, text } from "../text/inlines.ts";
+import { tableOf, type TableDefinition } from "./table.ts";
+
+/** When the installation can begin, and what decides it. */
+export const schedule: TableDefinition = {
+  id: "schedule",
+  rules: ["checklist.schedule"],
+  build: (scope) =>
+    tableOf(scope, {
+      id: "schedule",
+      columns: [
+        { title: "Working days of preparation", weight: 2, align: "right", keep: true, cell: ({ workingDays }) => [number(workingDays)] },
+        { title: "Working days of the installation", weight: 2, align: "right", keep: true, cell: ({ effort }) => [number(effort)] },
+        { title: "Earliest begin", weight: 2, cell: ({ earliest }) => (earliest === undefined ? [] : [text(formatDate(earliest))]) },
+        { title: "Decided by", weight: 8, keep: true, cell: ({ why }) => [text(why)] },
+      ],
+      rows: scope.plan.schedule,
+    }),
+};

@@ -1,0 +1,68 @@
+import { choice, host, integer } from "../kinds.ts";
+import { chapter, type Look } from "../question.ts";
+import { network } from "./network.ts";
+
+/** Whether machines of some place cannot reach the internet. */
+export const someOffline = (look: Look): boolean => look.subjects("place").some((place) => look(network.place.internet, place) === "offline");
+
+/** Mirrors that stand in for the internet where machines cannot reach it. */
+export const mirrors = chapter("network", "Network", "", {
+  plan: {
+    mirrorRegistry: host({
+      section: "Mirrors",
+      label: "Under which name is the private registry reached?",
+      short: "Private registry",
+      help: "It holds every image and chart of the platform and of user clusters.",
+      example: "registry.example.com",
+      source: "kkp.offline",
+      team: "infrastructure",
+      asked: someOffline,
+    }),
+    mirrorPort: integer({ min: 1, max: 65535 }, {
+      section: "Mirrors",
+      label: "On which port does the registry answer?",
+      short: "Port of the private registry",
+      help: "A port other than 443 stands in every image name.",
+      example: "443",
+      source: "kkp.offline",
+      team: "infrastructure",
+      asked: someOffline,
+    }),
+    mirrorTrust: choice(
+      [
+        { value: "public", label: "By a public certificate", help: "Machines trust it as they are." },
+        { value: "private", label: "By a certificate of a private CA", help: "The CA goes into every machine image and into the CA bundle." },
+        { value: "insecure", label: "Not at all", help: "Every node must list it as insecure; anybody on the way can change images." },
+      ],
+      {
+        section: "Mirrors",
+        label: "How do machines trust the registry?",
+        short: "Trust in the registry",
+        help: "Nodes refuse images from a registry whose certificate they cannot check.",
+        source: "kkp.offline",
+        team: "pki",
+        asked: someOffline,
+      },
+    ),
+    mirrorBinaries: host({
+      section: "Mirrors",
+      label: "Which server holds the mirrored binaries?",
+      short: "Mirror of binaries",
+      help: "DNS inside leads dl.k8s.io and github.com to it, so it needs certificates for both names.",
+      example: "mirror.example.com",
+      source: "kkp.offline",
+      team: "infrastructure",
+      asked: someOffline,
+    }),
+    mirrorPackages: host({
+      section: "Mirrors",
+      label: "Which server holds the packages of the operating system?",
+      short: "Mirror of packages",
+      help: "Machine images name it in place of the distributor's servers.",
+      example: "packages.example.com",
+      source: "kkp.offline",
+      team: "infrastructure",
+      asked: someOffline,
+    }),
+  },
+});

@@ -1,0 +1,35 @@
+import type { SourceId } from "../kernel/outcome.ts";
+
+/** What sentences about one cluster's Kubernetes API are made of. */
+export interface ApiWords {
+  /** Name of the cluster. */
+  readonly name: string;
+  /** Its address; empty where nobody knows it before the installation. */
+  readonly address: string;
+  readonly machines: number;
+  readonly port: string;
+}
+
+/** What stands in front of a cluster's own Kubernetes API. Shared code asks this record, never which one it is. */
+export interface ApiEndpoint {
+  readonly id: string;
+  readonly title: string;
+  readonly help: string;
+  readonly sources: readonly SourceId[];
+  /** Who names the address: people, from the place's networks, or the infrastructure. */
+  readonly addressFrom: "customer" | "provider";
+  /** Where the address must lie. */
+  readonly addressIn: "node-network" | "anywhere";
+  /** Who holds the address, for the reason of its row. */
+  readonly holds: string;
+  /** Whether machines hand the address to each other by VRRP. */
+  readonly vrrp: boolean;
+  /** Whose machine it is, where it is none of the cluster's own: then the nodes themselves pass the firewall. */
+  readonly outside?: string;
+  /** Set where the loss of one machine takes the Kubernetes API away; says which. */
+  readonly singlePoint?: string;
+  /** The consequence of choosing it, as a sentence. */
+  readonly consequence: (words: ApiWords) => string;
+  /** What must be there before KubeOne runs; absent where KubeOne or the infrastructure brings it. */
+  readonly prepare?: { readonly team: "network" | "platform" | "infrastructure"; readonly title: (words: ApiWords) => string; readonly verify: (words: ApiWords) => string; readonly why: (words: ApiWords) => string };
+}

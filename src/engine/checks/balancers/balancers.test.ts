@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import type { Check } from "../../kernel/check.ts";
+import { changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
+import { ciliumMissing } from "./cilium-missing.ts";
+import { distantPeer } from "./distant-peer.ts";
+import { kubelbBlockTooSmall } from "./kubelb-block-too-small.ts";
+import { kubelbEdition } from "./kubelb-edition.ts";
+import { kubelbNodeAddresses } from "./kubelb-node-addresses.ts";
+import { kubelbVersion } from "./kubelb-version.ts";
+import { layer2Limits } from "./layer-2-limits.ts";
+import { nodeFrontAlone } from "./node-front-alone.ts";
+import { poolOnCloud } from "./pool-on-cloud.ts";
+import { seedOnCilium } from "./seed-on-cilium.ts";
+import { trafficPolicy } from "./traffic-policy.ts";
+
+const KIND = "loadBalancer.clusters.seed.kind";
+const CNI = "loadBalancer.clusters.seed.cni";
+const HUB: Changes = {
+  "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb",
+  "loadBalancer.kubelbPlace": "main",
+  "loadBalancer.kubelbApi": "10.40.0.10",
+  "loadBalancer.kubelbNodes": "10.40.0.0/24",
+  "loadBalancer.kubelbBlock": "10.40.30.0/29",
+  "loadBalancer.kubelbTraffic": "direct",
+};
+const found = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes));
+
+test.each([ciliumMissing, distantPeer, kubelbBlockTooSmall, kubelbEdition, kubelbNodeAddresses, kubelbVersion, layer2Limits, nodeFrontAlone, poolOnCloud, seedOnCilium, trafficPolicy])(
+  "$id is silent where its system is not used",
+  (check) => {
+    for (const name of starterNames.filter((starter) => ["reference-setup", "vsphere-plus-azure", "vsphere-plus-azure-seed", "proof-of-concept"].includes(starter))) {
+      expect(findingsOf(check, starterAnswers(name)), name).toEqual([]);
+    }
+  },
+);
+
+describe("each speaks where its fault is", () => {
+  test.each<[Check, Changes, string, string]>([
+    [ciliumMissing, { [KIND]: "cilium-bgp", [CNI]: "other" }, "blocker", "seed does not run the plugin that Cilium with BGP needs"],
+    [distantPeer, { "loadBalancer.clusters.seed.peers": [{ name: "core", address: "10.99.0.1", asn: 64500 }] }, "warning", "Sessions of seed cross more than one hop"],
+    [trafficPolicy, { [KIND]: "cilium-l2", [CNI]: "cilium", "project.release": "2.31" }, "warning", "Envoy Gateway on seed must not keep traffic local"],
+    [trafficPolicy, { [KIND]: "none", "project.release": "2.31" }, "warning", "Envoy Gateway on seed must not keep traffic local"],
+    [layer2Limits, { [KIND]: "metallb-l2" }, "advice", "One node of seed carries all traffic of an address"],
+    [seedOnCilium, { [KIND]: "cilium-bgp", [CNI]: "cilium" }, "warning", "seed needs a cluster-wide network policy before it is added"],
+    [poolOnCloud, { "infrastructure.clusters.seed.provider": "hetzner" }, "blocker", "Hetzner Cloud does not carry addresses that nodes of seed announce"],
+    [kubelbEdition, { ...HUB, "project.edition": "CE" }, "blocker", "KubeLB for user clusters is part of EE"],
+    [kubelbVersion, { ...HUB, "project.release": "2.31" }, "warning", "Ask which KubeLB goes with KKP 2.31"],
+    [kubelbBlockTooSmall, HUB, "blocker", "10.40.30.0/29 is too small for KubeLB"],
+    [kubelbNodeAddresses, HUB, "warning", "KubeLB must use internal addresses in fra-vsphere"],
+    [nodeFrontAlone, { [KIND]: "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" }, "warning", "Everything of seed is reached through 10.20.0.21"],
+  ])("$id with %j", (check, changes, severity, title) => {
+    expect(found(check, changes)).toMatchObject([{ severity, title }]);
+  });
+});
+
+test("numbers and the nearest free block are named", () => {
+  const [finding] = found(kubelbBlockTooSmall, HUB);
+  expect(finding?.message).toContain("12 user clusters take at least 12 addresses, and 10.40.30.0/29 has 8: 4 too few.");
+  expect(finding?.fixes[0]?.set).toEqual([{ path: "loadBalancer.kubelbBlock", value: "10.40.30.16/28" }]);
+});
+
+test("the edition's second fault is mutual TLS", () => {
+  expect(found(kubelbEdition, { ...HUB, "project.edition": "CE", "loadBalancer.kubelbTraffic": "mtls" }).map(({ id }) => id)).toEqual(["balancers.kubelb-edition#user-clusters", "balancers.kubelb-edition#mtls"]);
+});
+
+test.each<[Check, Changes]>([
+  [ciliumMissing, { [KIND]: "cilium-l2", [CNI]: "other" }],
+  [poolOnCloud, { "infrastructure.clusters.seed.provider": "hetzner" }],
+  [kubelbBlockTooSmall, HUB],
+  [kubelbEdition, { ...HUB, "project.edition": "CE" }],
+])("each fix of $id removes it", (check, changes) => {
+  const answers = referenceAnswers(changes);
+  const [finding] = findingsOf(check, answers);
+  expect(finding?.fixes.length).toBeGreaterThan(0);
+  for (const { title, set } of finding?.fixes ?? []) {
+    expect(findingsOf(check, changed(answers, Object.fromEntries(set.map(({ path, value }) => [path, value])))), title).toEqual([]);
+  }
+});

@@ -1,0 +1,29 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { check } from "../../kernel/check.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { clusterName } from "../../rules/basics/platform.ts";
+import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
+
+/** Announcing addresses from nodes in a cloud, whose network ignores them. */
+export const poolOnCloud = check({
+  id: "balancers.pool-on-cloud",
+  title: "The network listens to announcements of nodes",
+  severity: "blocker",
+  per: "cluster",
+  sources: ["metallb.installation"],
+  examine: (read, cluster, report) => {
+    read.need([loadBalancer.cluster.kind, cluster], [infrastructure.cluster.provider, cluster]);
+    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    if (kind.addressesFrom !== "pool" || kind.balancer || !provider.publicLoadBalancer) return;
+    const path = read.path(loadBalancer.cluster.kind, cluster);
+    report({
+      title: `${provider.title} does not carry addresses that nodes of ${clusterName(read, cluster)} announce`,
+      message: `With “${kind.title}” nodes answer for addresses which the cloud never gave them; networks of ${provider.title} drop such traffic.`,
+      remedy: `Let ${provider.title} create the load balancers.`,
+      fixes: [{ title: "Use the cloud's load balancer", set: [{ path, value: "cloud" }] }],
+      answers: [path, read.path(infrastructure.cluster.provider, cluster)],
+    });
+  },
+});

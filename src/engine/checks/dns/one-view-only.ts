@@ -1,0 +1,22 @@
+import { dns } from "../../answers/chapters/dns.ts";
+import { check } from "../../kernel/check.ts";
+import { externalDns } from "../../rules/dns/external-dns.ts";
+
+/** A split zone that one external-dns cannot fill. */
+export const oneViewOnly = check({
+  id: "dns.one-view-only",
+  title: "Each view of the zone is filled",
+  severity: "warning",
+  per: "plan",
+  sources: ["external-dns.providers"],
+  examine: (read, _plan, report) => {
+    const { service } = read.rule(externalDns);
+    if (read.answer(dns.plan.zone) !== "split") return;
+    report({
+      title: "external-dns fills one view of the zone",
+      message: `The zone has an inner and an outer view with different answers. An external-dns for ${service.title} writes the addresses of Services, which belong into the inner view, and knows nothing of public ones.`,
+      remedy: "Enter the records of the outer view by hand, and give the account of external-dns rights on the inner one only.",
+      answers: [read.path(dns.plan.externalDns), read.path(dns.plan.zone)],
+    });
+  },
+});

@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import type { Check } from "../../kernel/check.ts";
+import { changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { commonName } from "../certificates/common-name.ts";
+import { foreignKind } from "../certificates/foreign-kind.ts";
+import { rateLimits } from "../certificates/rate-limits.ts";
+import { seedWithoutCertManager } from "../certificates/seed-without-cert-manager.ts";
+import { selfMadeRoot } from "../certificates/self-made-root.ts";
+import { solverWebhook } from "../certificates/solver-webhook.ts";
+import { offlineIssuer } from "../internet/offline-issuer.ts";
+import { offlineZone } from "../internet/offline-zone.ts";
+import { apexCname } from "./apex-cname.ts";
+import { domainOutsideZone } from "./domain-outside-zone.ts";
+import { externalWildcardShared } from "./external-wildcard-shared.ts";
+import { oneViewOnly } from "./one-view-only.ts";
+import { wildcardCatchesChallenge } from "./wildcard-catches-challenge.ts";
+
+const said = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes)).map(({ severity, title }) => `${severity}: ${title}`);
+const OFFLINE = { "network.places.main.internet": "offline" };
+const by = (issuance: string): Changes => ({ "certificates.issuance": issuance });
+
+/** Applies each fix and expects silence. */
+function healed(check: Check, changes: Changes): void {
+  const answers = referenceAnswers(changes);
+  const fixes = findingsOf(check, answers).flatMap((finding) => finding.fixes);
+  expect(fixes.length).toBeGreaterThan(0);
+  for (const { title, set } of fixes) expect(findingsOf(check, changed(answers, Object.fromEntries(set.map(({ path, value }) => [path, value])))), title).toEqual([]);
+}
+
+test.each([commonName, foreignKind, rateLimits, seedWithoutCertManager, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, externalWildcardShared, oneViewOnly, wildcardCatchesChallenge])(
+  "$id has nothing to say about the reference setup",
+  (check) => expect(said(check)).toEqual([]),
+);
+
+test("Let's Encrypt cannot be reached without internet", () => {
+  expect(said(offlineIssuer, { ...OFFLINE, ...by("http01") })).toEqual(["blocker: Let's Encrypt cannot be reached without internet"]);
+  healed(offlineIssuer, { ...OFFLINE, ...by("dns01") });
+  expect(said(offlineIssuer, { ...OFFLINE, ...by("ca") })).toEqual([]);
+});
+
+test("a hosted zone cannot be changed without internet", () => {
+  const changes = { ...OFFLINE, ...by("acme-dns01"), "dns.automation": "route53" };
+  expect(said(offlineZone, changes)).toEqual(["blocker: Amazon Route 53 cannot be changed without internet"]);
+  healed(offlineZone, changes);
+});
+
+test("a self-made root is for trials", () => {
+  healed(selfMadeRoot, by("self-signed"));
+  expect(said(selfMadeRoot, { ...by("self-signed"), "project.purpose": "proof-of-concept" })).toEqual([]);
+});
+
+test("64 characters are the most of a common name", () => {
+  const domain = (length: number) => `${"a".repeat(40)}.${"b".repeat(length - 45)}.com`;
+  expect(domain(64)).toHaveLength(64);
+  expect(said(commonName, { "project.domain": domain(64) })).toEqual([]);
+  expect(said(commonName, { "project.domain": domain(65) })).toHaveLength(1);
+});
+
+test("plug-ins bring kinds that KKP cannot name", () => expect(said(foreignKind, by("external"))).toHaveLength(1));
+
+test("webhooks are named, built-in solvers are not", () => {
+  expect(said(solverWebhook, { ...by("dns01"), "dns.automation": "powerdns" })).toEqual(["advice: cert-manager needs a webhook for PowerDNS"]);
+  expect(said(solverWebhook, { ...by("dns01"), "dns.automation": "route53" })).toEqual([]);
+});
+
+test("cert-manager is missing on a Seed apart from the master", () => {
+  const found = findingsOf(seedWithoutCertManager, changed(starterAnswers("vsphere-plus-azure-seed"), by("ca")));
+  expect(found.map(({ subject }) => subject)).toEqual(["azure-seed"]);
+});
+
+test("more than 50 certificates take longer than a week", () => {
+  const seeds = Array.from({ length: 23 }, (_, at) => `seed-${at}`);
+  const grown = (count: number) =>
+    seeds.slice(0, count).reduce((answers, id) => {
+      const next = { ...answers, subjects: { ...answers.subjects, cluster: [...answers.subjects.cluster, id] } };
+      return changed(next, { [`infrastructure.clusters.${id}.role`]: "seed", [`infrastructure.clusters.${id}.name`]: id, [`infrastructure.clusters.${id}.place`]: "main" });
+    }, referenceAnswers(by("dns01")));
+  // Seven Secrets on the master and two on each Seed: 7 + 2 × 21 = 49, and 51 with one more.
+  expect(findingsOf(rateLimits, grown(21))).toEqual([]);
+  expect(findingsOf(rateLimits, grown(22)).map(({ title }) => title)).toEqual(["Let's Encrypt does not issue 51 certificates in one week"]);
+});
+
+test("the zone must hold the base domain", () => {
+  healed(domainOutsideZone, { "dns.zoneName": "other.org" });
+  expect(said(domainOutsideZone, { "dns.zoneName": "example.com" })).toEqual([]);
+});
+
+test("one external-dns fills one view", () => {
+  const changes = { "dns.automation": "bind", "dns.externalDns": true };
+  expect(said(oneViewOnly, { ...changes, "dns.zone": "split" })).toHaveLength(1);
+  expect(said(oneViewOnly, { ...changes, "dns.zone": "private" })).toEqual([]);
+});
+
+test("the annotation of the wildcard is copied to user clusters with addresses of their own", () => {
+  const changes = {
+    "dns.automation": "bind",
+    "dns.externalDns": true,
+    "loadBalancer.departures": ["datacenters"],
+    "loadBalancer.datacenters.fra-vsphere.exposeStrategy": "NodePort",
+    "loadBalancer.datacenters.azure-weu.exposeStrategy": "LoadBalancer",
+  };
+  const found = findingsOf(externalWildcardShared, changed(starterAnswers("vsphere-plus-azure"), changes));
+  expect(found.map(({ severity, subject }) => `${severity} ${subject}`)).toEqual(["warning seed"]);
+});
+
+test("a base domain at the top of its zone cannot be a CNAME", () => {
+  const top = { "infrastructure.clusters.seed.provider": "aws", "loadBalancer.clusters.seed.kind": "cloud", "dns.zoneName": "kubermatic.example.com" };
+  expect(said(apexCname, { ...top, "dns.automation": "bind" })).toEqual(["blocker: kubermatic.example.com cannot be a CNAME"]);
+  expect(said(apexCname, { ...top, "dns.automation": "cloudflare" })).toEqual([]);
+});
+
+test("a wildcard CNAME answers for challenges", () => {
+  const wild = { ...by("dns01"), "infrastructure.clusters.seed.provider": "aws", "loadBalancer.clusters.seed.kind": "cloud", "dns.platformNames": "wildcard", "dns.automation": "route53", "dns.zoneName": "example.com" };
+  healed(wildcardCatchesChallenge, wild);
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import type { Check } from "../../kernel/check.ts";
+import { findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { keptMisplaced, notKept } from "../addresses/kept-addresses.ts";
+import { gatewayOptIn } from "../entry/gateway-opt-in.ts";
+import { nodePortEntry } from "../entry/node-port-entry.ts";
+import { ownGateway } from "../entry/own-gateway.ts";
+import { namesOfNodes } from "./names-of-nodes.ts";
+import { pinnedAnnotations } from "./pinned-annotations.ts";
+import { sourceRangesIncomplete } from "./source-ranges-incomplete.ts";
+import { sourceRangesStrategy } from "./source-ranges-strategy.ts";
+import { strategyWithoutAddress } from "./strategy-without-address.ts";
+
+const found = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes));
+const DEPARTURES = "loadBalancer.departures";
+const NONE: Changes = { "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" };
+const RANGES = "loadBalancer.datacenters.fra-vsphere.sourceRanges";
+const OWN: Changes = { "loadBalancer.entry": "own", "loadBalancer.gatewayAddress": "10.20.5.5", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" };
+
+test.each([keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, pinnedAnnotations, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
+  "$id has nothing to say about the reference setup",
+  (check) => {
+    expect(found(check)).toEqual([]);
+  },
+);
+
+describe("each speaks where its fault is", () => {
+  test.each<[Check, Changes, readonly string[]]>([
+    [strategyWithoutAddress, { ...NONE, "loadBalancer.exposeStrategy": "Tunneling" }, ["blocker: Tunneling does not work on seed"]],
+    [strategyWithoutAddress, { ...NONE, "loadBalancer.exposeStrategy": "LoadBalancer" }, ["blocker: LoadBalancer does not work on seed"]],
+    [strategyWithoutAddress, { [DEPARTURES]: ["no-proxy"], "loadBalancer.clusters.seed.nodeportProxy": "disabled", "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
+    [strategyWithoutAddress, { ...NONE, [DEPARTURES]: ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true }, ["blocker: API servers of seed wait for load balancers"]],
+    [namesOfNodes, NONE, ["warning: Names of user clusters of seed change by hand"]],
+    [sourceRangesStrategy, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"] }, ["blocker: Source ranges are refused in fra-vsphere"]],
+    [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" }, ["blocker: Source ranges of fra-vsphere lock the platform out"]],
+    [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24", "10.244.0.0/16"], "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
+    [pinnedAnnotations, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2", "loadBalancer.exposeStrategy": "LoadBalancer" }, ["warning: Annotations of seed reach every user cluster"]],
+    [keptMisplaced, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.31.1" }, ["blocker: 10.20.31.1 cannot be kept for the platform entry of seed"]],
+    [keptMisplaced, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.1" }, ["blocker: 10.20.30.1 cannot be kept for the nodeport-proxy of seed"]],
+    [notKept, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.30.5" }, ["advice: Some addresses of seed may still move"]],
+    [nodePortEntry, { ...NONE, "certificates.issuance": "http01" }, ["warning: Every URL of the platform carries port 32443", "blocker: HTTP-01 cannot reach an entry on node ports", "warning: Links to Grafana and Alertmanager of user clusters fail"]],
+    [gatewayOptIn, { "loadBalancer.entry": "gateway" }, ["warning: Three switches belong to Gateway API in KKP 2.30"]],
+    [gatewayOptIn, { "loadBalancer.entry": "gateway", "project.release": "2.29" }, ["warning: Three switches belong to Gateway API in KKP 2.29", "blocker: KKP 2.29 puts no supplied certificate on its Gateway"]],
+    [ownGateway, OWN, ["warning: Listeners, certificates and routes of your Gateway are yours"]],
+    [ownGateway, { ...OWN, "certificates.issuance": "dns01" }, ["warning: Listeners, certificates and routes of your Gateway are yours", "warning: KKP asks for no certificate on your Gateway"]],
+    [ownGateway, { ...OWN, "project.release": "2.29" }, ["blocker: KKP 2.29 takes no Gateway of yours"]],
+  ])("%o with %j", (check, changes, titles) => {
+    expect(found(check, changes).map(({ severity, title }) => `${severity}: ${title}`)).toEqual(titles);
+  });
+});
+
+test("what is missing from the source ranges is named with its numbers", () => {
+  const [finding] = found(sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" });
+  expect(finding?.message).toContain("Pods of the Seed seed (10.244.0.0/16)");
+  expect(finding?.message).not.toContain("10.20.0.0/24");
+});
+
+test("keeping what is offered silences the advice and moves nothing", () => {
+  const before = { [DEPARTURES]: ["kept"] };
+  const [finding] = found(notKept, before);
+  const set = Object.fromEntries((finding?.fixes ?? []).flatMap((fix) => fix.set.map(({ path, value }) => [path, value])));
+  expect(set).toEqual({ "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2" });
+  expect(found(notKept, { ...before, ...set })).toEqual([]);
+});

@@ -1,0 +1,26 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { check } from "../../kernel/check.ts";
+import { departs, strategiesOf } from "../../rules/basics/exposure.ts";
+import { clusterName } from "../../rules/basics/platform.ts";
+
+/** An annotation that pins the shared address is copied to every user cluster's Service. */
+export const pinnedAnnotations = check({
+  id: "exposure.pinned-annotations",
+  title: "A pinned address is asked for once",
+  severity: "warning",
+  per: "cluster",
+  sources: ["kkp.code.nodeport-proxy", "kkp.code.front-loadbalancer"],
+  examine: (read, cluster, report) => {
+    if (!departs(read, "kept")) return;
+    const pinned = read.optional(fronts.cluster.keepNodeportProxy, cluster);
+    if (pinned === undefined || !read.rule(strategiesOf, cluster).includes("LoadBalancer")) return;
+    const name = clusterName(read, cluster);
+    report({
+      title: `Annotations of ${name} reach every user cluster`,
+      message: `Annotations of the nodeport-proxy's Service are copied to the Service of each user cluster with LoadBalancer. One that asks for ${pinned} would make all of them ask for the same address.`,
+      remedy: "Keep the address by a pool of one address for the namespace kubermatic, not by an annotation on the Seed.",
+      answers: [read.path(fronts.cluster.keepNodeportProxy, cluster), read.path(loadBalancer.plan.exposeStrategy)],
+    });
+  },
+});

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import type { Check } from "../../kernel/check.ts";
+import { changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { connectorMaturity } from "./connector-maturity.ts";
+import { issuerHostTaken } from "./issuer-host-taken.ts";
+import { noGroups } from "./no-groups.ts";
+import { noRefreshTokens } from "./no-refresh-tokens.ts";
+import { seedIssuerMail } from "./seed-issuer-mail.ts";
+import { trialUsers } from "./trial-users.ts";
+
+const said = (check: Check, changes: Changes) => findingsOf(check, referenceAnswers(changes)).map(({ severity, title }) => `${severity}: ${title}`);
+const by = (connector: string): Changes => ({ "authentication.connector": connector });
+const NEW = { "project.release": "2.31", "project.upgradeFrom": "none" };
+
+test.each([connectorMaturity, issuerHostTaken, noGroups, noRefreshTokens, seedIssuerMail, trialUsers])("$id has nothing to say about the reference setup", (check) => {
+  expect(said(check, {})).toEqual([]);
+});
+
+test.each(["saml", "oauth", "authproxy", "openshift"])("sessions of %s end with the token of KKP 2.31, and not before", (connector) => {
+  expect(said(noRefreshTokens, { ...by(connector), ...NEW })).toHaveLength(1);
+  expect(said(noRefreshTokens, by(connector))).toEqual([]);
+});
+
+test("the length of a session is named", () => {
+  expect(findingsOf(noRefreshTokens, referenceAnswers({ ...by("saml"), ...NEW }))[0]?.message).toContain("24 hours");
+  expect(said(noRefreshTokens, { ...by("ldap"), ...NEW })).toEqual([]);
+});
+
+test("alpha connectors and those with a warning are named", () => {
+  expect(said(connectorMaturity, by("keystone"))).toEqual(["warning: The connector for OpenStack Keystone is alpha"]);
+  expect(said(connectorMaturity, by("saml"))).toEqual(["warning: The connector for SAML 2.0 comes with a warning"]);
+  expect(said(connectorMaturity, by("gitlab"))).toEqual([]);
+});
+
+test("users in Dex are for trials; each fix ends it", () => {
+  const answers = referenceAnswers(by("static-users"));
+  const [finding] = findingsOf(trialUsers, answers);
+  expect(finding).toMatchObject({ severity: "warning", title: "Users in Dex itself are no identity source for production" });
+  for (const { set } of finding?.fixes ?? []) expect(findingsOf(trialUsers, changed(answers, Object.fromEntries(set.map(({ path, value }) => [path, value]))))).toEqual([]);
+  expect(said(trialUsers, { ...by("static-users"), "project.purpose": "proof-of-concept" })).toEqual([]);
+});
+
+test("EE without groups loses the binding of groups", () => {
+  expect(said(noGroups, by("gitea"))).toEqual(["advice: Gitea: no groups come along"]);
+  expect(said(noGroups, { ...by("gitea"), "project.edition": "CE" })).toEqual([]);
+});
+
+test("the identity provider cannot take a name of the platform", () => {
+  const at = (host: string) => said(issuerHostTaken, { ...by("keycloak"), "authentication.keycloakHost": host });
+  expect(at("kubermatic.example.com")).toEqual(["blocker: kubermatic.example.com cannot be both Keycloak and the platform"]);
+  expect(at("grafana.kubermatic.example.com")).toHaveLength(1);
+  expect(at("sso.example.com")).toEqual([]);
+});
+
+test("a Seed's own issuer must know people by the same addresses", () => {
+  const found = findingsOf(seedIssuerMail, changed(starterAnswers("vsphere-plus-azure-seed"), { "authentication.clusters.azure-seed.ownIssuer": "login.example.org" }));
+  expect(found).toMatchObject([{ severity: "advice", subject: "azure-seed" }]);
+  expect(found[0]?.message).toContain("https://kubermatic.example.com/dex");
+});

@@ -1,0 +1,25 @@
+import { authentication } from "../../answers/chapters/authentication.ts";
+import { check } from "../../kernel/check.ts";
+import { clusterName } from "../../rules/basics/platform.ts";
+import { issuerInWords, tokenIssuer } from "../../rules/identity/token-issuer.ts";
+
+/** Two issuers that must agree on who somebody is. */
+export const seedIssuerMail = check({
+  id: "identity.seed-issuer-mail",
+  title: "Issuers agree on mail addresses",
+  severity: "advice",
+  per: "cluster",
+  sources: ["kkp.oidc"],
+  examine: (read, cluster, report) => {
+    const own = read.optional(authentication.cluster.ownIssuer, cluster);
+    if (own === undefined) return;
+    const issuer = issuerInWords(read.rule(tokenIssuer));
+    const name = clusterName(read, cluster);
+    report({
+      title: `${own} must know people by the same mail addresses`,
+      message: `People log in to the dashboard at ${issuer} and to user clusters of ${name} at ${own}. KKP grants rights by mail address; with another one, rights from the dashboard do nothing in the cluster.`,
+      remedy: "Use the same mail domain at both issuers, or leave the Seed with the platform's issuer.",
+      answers: [read.path(authentication.cluster.ownIssuer, cluster)],
+    });
+  },
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import type { Check } from "../../kernel/check.ts";
+import { changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { insecureRegistry } from "./insecure-registry.ts";
+import { offlineCloud } from "./offline-cloud.ts";
+import { offlineIdentity } from "./offline-identity.ts";
+import { proxyBareAddresses } from "./proxy-bare-addresses.ts";
+import { proxyInherited } from "./proxy-inherited.ts";
+import { registryForAll } from "./registry-for-all.ts";
+
+const said = (check: Check, changes: Changes = {}, base = referenceAnswers()) => findingsOf(check, changed(base, changes)).map(({ severity, title }) => `${severity}: ${title}`);
+const OFFLINE = { "network.places.main.internet": "offline" };
+const PROXY = { "network.places.main.internet": "proxy" };
+const azure = () => starterAnswers("vsphere-plus-azure");
+
+test.each([insecureRegistry, offlineCloud, offlineIdentity, proxyBareAddresses, proxyInherited, registryForAll])("$id has nothing to say about the reference setup, nor without internet", (check) => {
+  expect(said(check)).toEqual([]);
+  expect(said(check, OFFLINE)).toEqual([]);
+});
+
+test("Azure cannot be reached without internet; each fix removes it", () => {
+  const answers = changed(azure(), OFFLINE);
+  const [finding] = findingsOf(offlineCloud, answers);
+  expect(finding).toMatchObject({ severity: "blocker", title: "seed cannot reach Azure without internet" });
+  for (const { set } of finding?.fixes ?? []) expect(findingsOf(offlineCloud, changed(answers, Object.fromEntries(set.map(({ path, value }) => [path, value]))))).toEqual([]);
+});
+
+test("nobody logs in at GitHub without internet", () => {
+  expect(said(offlineIdentity, { ...OFFLINE, "authentication.connector": "github" })).toEqual(["blocker: Nobody can log in through GitHub without internet"]);
+  expect(said(offlineIdentity, { ...PROXY, "authentication.connector": "github" })).toEqual([]);
+});
+
+test("a registry that nobody checks is a warning", () => {
+  expect(said(insecureRegistry, { ...OFFLINE, "network.mirrorTrust": "insecure" })).toEqual(["warning: The private registry is not checked by anybody"]);
+  expect(said(insecureRegistry, { ...OFFLINE, "network.mirrorTrust": "private" })).toEqual([]);
+});
+
+test("one place without internet binds the registry of all others", () => {
+  const found = findingsOf(registryForAll, changed(azure(), OFFLINE));
+  expect(found.map(({ message }) => message)).toEqual([expect.stringContaining("workers of azure-westeurope load")]);
+});
+
+describe("workers in Azure under a Seed behind a proxy", () => {
+  test("inherit its proxy", () => expect(said(proxyInherited, PROXY, azure())).toEqual(["warning: Workers of azure-westeurope would inherit the proxy of Frankfurt"]));
+  test("do not with one of their own", () => expect(said(proxyInherited, { ...PROXY, "network.places.azure.internet": "proxy" }, azure())).toEqual([]));
+});
+
+test("addresses from a cloud stand in no NO_PROXY", () => {
+  const changes = { ...PROXY, "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.kind": "cloud" };
+  expect(said(proxyBareAddresses, changes)).toEqual(["warning: NO_PROXY cannot name the user clusters of seed"]);
+  expect(said(proxyBareAddresses, { ...changes, "loadBalancer.clusters.seed.kind": "metallb-bgp" })).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
+import { findingsOf, referenceAnswers } from "../../testing/reference.ts";
+import { minimumTooSmall } from "./minimum-too-small.ts";
+import { splitLoad } from "./split-load.ts";
+
+const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
+const stated = { "monitoring.expectedLoad": "stated", "monitoring.series": 50000, "monitoring.scrapeInterval": 15, "monitoring.logs": 1, "monitoring.userRetention": 7 };
+
+test.each(starterNames)("%s: silent", (name) => {
+  expect([minimumTooSmall, splitLoad].flatMap((check) => findingsOf(check, starterAnswers(name))).map(({ id }) => id)).toEqual([]);
+});
+
+test("30 user clusters may stand on the minimum, 31 want a statement", () => {
+  expect(findingsOf(minimumTooSmall, referenceAnswers({ [clusters]: 30 }))).toEqual([]);
+  const [finding] = findingsOf(minimumTooSmall, referenceAnswers({ [clusters]: 31 }));
+  // 31 × 50,000 ÷ 1,000,000 × 15 × 3 = 69.75
+  expect(finding?.message).toContain("69.8 GiB for the ingesters alone");
+  expect(findingsOf(minimumTooSmall, referenceAnswers({ [clusters]: 31, ...stated }))).toEqual([]);
+});
+
+test("a heavy load wants workers, storage and a store of its own", () => {
+  // 40 × 50,000 ÷ 15 = 133,334 samples; 2 × 19 × 8 + 40 × 8 = 624 GiB
+  const heavy = { ...stated, [clusters]: 40 };
+  expect(findingsOf(splitLoad, referenceAnswers(heavy)).map(({ id }) => id)).toEqual(["monitoring.split-load[seed]#etcd", "monitoring.split-load[seed]#minio"]);
+  const apart = { ...heavy, "monitoring.nodes": "dedicated", "monitoring.storage": "own", "monitoring.objectStore": "s3" };
+  expect(findingsOf(splitLoad, referenceAnswers(apart))).toEqual([]);
+  expect(findingsOf(splitLoad, referenceAnswers(stated))).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { check } from "../../kernel/check.ts";
+import { OPERATING_SYSTEMS } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { datacenterName } from "../../rules/basics/platform.ts";
+
+/** Operating systems of workers that KKP does not offer on their infrastructure. */
+export const operatingSystem = check({
+  id: "providers.operating-system",
+  title: "Operating systems of the workers",
+  severity: "blocker",
+  per: "datacenter",
+  sources: ["kkp.os-support"],
+  examine: (read, datacenter, report) => {
+    const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const offered = new Set(provider.operatingSystems);
+    const chosen = read.optional(infrastructure.datacenter.operatingSystems, datacenter) ?? [];
+    const missing = chosen.filter((id) => !offered.has(id));
+    if (missing.length === 0 || offered.size === 0) return;
+    const path = read.path(infrastructure.datacenter.operatingSystems, datacenter);
+    const words = (ids: Iterable<(typeof missing)[number]>) => [...ids].map((id) => OPERATING_SYSTEMS[id]).join(", ");
+    report({
+      title: `${provider.title} has no workers with ${words(missing)}`,
+      message: `${datacenterName(read, datacenter)} is to run ${words(missing)}; on ${provider.title} KKP supports ${words(offered)}.`,
+      remedy: `Choose among ${words(offered)}.`,
+      answers: [path, read.path(infrastructure.datacenter.provider, datacenter)],
+    });
+  },
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import type { Check } from "../../kernel/check.ts";
+import { answersOf, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { apiEndpointMissing } from "./api-endpoint.ts";
+import { enterpriseProvider } from "./enterprise-provider.ts";
+import { flatcarImage } from "./flatcar-image.ts";
+import { limitedSupport } from "./support.ts";
+import { loadBalancerMissing } from "./load-balancer-missing.ts";
+import { managedKubernetes } from "./managed-kubernetes.ts";
+import { noStorageDriver } from "./no-storage-driver.ts";
+import { operatingSystem } from "./operating-system.ts";
+import { singleEndpoint } from "./single-endpoint.ts";
+
+const said = (check: Check, changes: Changes) => findingsOf(check, answersOf(changes)).map(({ severity, title }) => `${severity}: ${title}`);
+const cluster = (changes: Changes): Changes => Object.fromEntries(Object.entries(changes).map(([key, value]) => [key.includes(".") ? key : `infrastructure.clusters.seed.${key}`, value]));
+
+test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem, flatcarImage, singleEndpoint])("$id has nothing to say about the reference setup", (check) => {
+  expect(findingsOf(check, referenceAnswers())).toEqual([]);
+});
+
+describe("OpenStack without Octavia", () => {
+  const base = cluster({ provider: "openstack", place: "dc", "infrastructure.places.dc.name": "Berlin", "loadBalancer.clusters.seed.kind": "cloud" });
+  const octavia = "infrastructure.places.dc.openstackOctavia";
+
+  test("gives a cluster no load balancer, which MetalLB with BGP does", () => {
+    const [finding, ...others] = findingsOf(loadBalancerMissing, answersOf({ ...base, [octavia]: false }));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ severity: "blocker", title: "OpenStack in Berlin gives seed no load balancer" });
+    expect(finding?.fixes.flatMap(({ set }) => set)).toContainEqual({ path: "loadBalancer.clusters.seed.kind", value: "metallb-bgp" });
+  });
+
+  test.each([
+    ["with Octavia", { ...base, [octavia]: true }],
+    ["while nobody knows", base],
+    ["with MetalLB", { ...base, [octavia]: false, "loadBalancer.clusters.seed.kind": "metallb-bgp" }],
+  ])("%s there is nothing to say", (_name, changes) => expect(said(loadBalancerMissing, changes)).toEqual([]));
+});
+
+test("bare metal brings no storage driver", () => {
+  const base = cluster({ provider: "bare-metal" });
+  expect(said(noStorageDriver, { ...base, "storage.clusters.seed.fastClass": "provider" })).toEqual(["blocker: Bare metal brings no storage driver for seed"]);
+  expect(said(noStorageDriver, { ...base, "storage.clusters.seed.fastClass": "other" })).toEqual([]);
+});
+
+test("experimental and deprecated providers are named, louder in production", () => {
+  const dc = (provider: string, purpose?: string) => ({ "infrastructure.datacenters.dc.provider": provider, "project.purpose": purpose });
+  expect(said(limitedSupport, dc("tinkerbell", "production"))).toEqual(["warning: Bare metal with Tinkerbell is supported with limits"]);
+  expect(said(limitedSupport, dc("anexia"))).toEqual(["advice: Anexia is supported with limits"]);
+  expect(said(limitedSupport, dc("aws", "production"))).toEqual([]);
+});
+
+test("edge is listed under EE", () => {
+  const dc = { "infrastructure.datacenters.dc.provider": "edge" };
+  expect(said(enterpriseProvider, { ...dc, "project.edition": "CE" })).toEqual(["warning: Edge belongs to the Enterprise Edition"]);
+  expect(said(enterpriseProvider, { ...dc, "project.edition": "EE" })).toEqual([]);
+});
+
+test("operating systems are those of the infrastructure", () => {
+  const dc = { "infrastructure.datacenters.dc.provider": "gcp", "infrastructure.datacenters.dc.operatingSystems": ["ubuntu", "rhel"] };
+  const [finding] = findingsOf(operatingSystem, answersOf(dc));
+  expect(finding).toMatchObject({ severity: "blocker", title: "Google Cloud has no workers with RHEL", message: "dc is to run RHEL; on Google Cloud KKP supports Ubuntu, Flatcar." });
+  expect(finding?.remedy).toBe("Choose among Ubuntu, Flatcar.");
+  expect(said(operatingSystem, { ...dc, "infrastructure.datacenters.dc.provider": "aws" })).toEqual([]);
+});
+
+test("managed Kubernetes needs a vendor who runs it", () => {
+  expect(said(managedKubernetes, cluster({ provider: "openstack", provisioning: "managed" }))).toEqual(["warning: OpenStack runs no control plane for seed"]);
+  expect(said(managedKubernetes, cluster({ provider: "gcp", provisioning: "managed" }))).toEqual([]);
+  expect(said(managedKubernetes, cluster({ provider: "openstack", provisioning: "existing" }))).toEqual([]);
+});
+
+test("only some infrastructure puts a load balancer in front of the Kubernetes API", () => {
+  const built = (provider: string, controlPlanes: number) => cluster({ provider, provisioning: "kubeone", controlPlanes, "loadBalancer.clusters.seed.apiEndpoint": "provider" });
+  expect(said(apiEndpointMissing, built("vsphere", 3))).toEqual(["blocker: vSphere puts nothing in front of the Kubernetes API of seed"]);
+  expect(said(apiEndpointMissing, built("vsphere", 1))).toEqual([]);
+  expect(said(apiEndpointMissing, built("aws", 3))).toEqual([]);
+});
+
+test("gobetween is one machine in front of several", () => {
+  const built = (controlPlanes: number, apiEndpoint: string) => cluster({ provider: "nutanix", provisioning: "kubeone", controlPlanes, "loadBalancer.clusters.seed.apiEndpoint": apiEndpoint });
+  expect(said(singleEndpoint, built(3, "gobetween"))).toEqual(["warning: A machine with gobetween stands alone in front of seed"]);
+  expect(said(singleEndpoint, built(1, "gobetween"))).toEqual([]);
+  expect(said(singleEndpoint, built(3, "kube-vip"))).toEqual([]);
+});
+
+test("Flatcar of today needs KKP 2.30", () => {
+  const dc = (release: string, systems: readonly string[]) => ({ "project.release": release, "infrastructure.datacenters.dc.operatingSystems": systems });
+  expect(said(flatcarImage, dc("2.29", ["ubuntu", "flatcar"]))).toEqual(["warning: Flatcar of today does not join under KKP 2.29"]);
+  expect(said(flatcarImage, dc("2.30", ["flatcar"]))).toEqual([]);
+  expect(said(flatcarImage, dc("2.28", ["ubuntu"]))).toEqual([]);
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
+import { findingsOf, referenceAnswers } from "../../testing/reference.ts";
+import { clusterOutgrowsProfile } from "./cluster-outgrows-profile.ts";
+import { controlPlaneSmall } from "./control-plane-small.ts";
+import { extrasInCe } from "./extras-in-ce.ts";
+import { headroom } from "./headroom.ts";
+import { kyvernoRelease } from "./kyverno-release.ts";
+import { podBound } from "./pod-bound.ts";
+import { podsExhausted } from "./pods-exhausted.ts";
+import { sharedLarge } from "./shared-large.ts";
+
+const all = [clusterOutgrowsProfile, controlPlaneSmall, extrasInCe, headroom, kyvernoRelease, podBound, podsExhausted, sharedLarge];
+const nodes = "infrastructure.datacenters.fra-vsphere.nodesPerCluster";
+const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
+
+test.each(starterNames)("%s: silent", (name) => {
+  expect(all.flatMap((check) => findingsOf(check, starterAnswers(name))).map(({ id }) => id)).toEqual([]);
+});
+
+test("metering and backup of user clusters are named in CE, and EE heals them", () => {
+  const [finding] = findingsOf(extrasInCe, referenceAnswers({ "project.edition": "CE", "infrastructure.seedExtras": ["metering", "audit"], "storage.further": ["user-clusters"] }));
+  expect(finding).toMatchObject({ severity: "blocker", title: "Metering, Backup of user clusters in the Community Edition", fixes: [{ set: [{ path: "project.edition", value: "EE" }] }] });
+  expect(findingsOf(extrasInCe, referenceAnswers({ "infrastructure.seedExtras": ["metering"] }))).toEqual([]);
+});
+
+test("Kyverno has fields in Seeds since 2.30", () => {
+  const withKyverno = (release: string) => findingsOf(kyvernoRelease, referenceAnswers({ "project.release": release, "infrastructure.seedExtras": ["kyverno"] }));
+  expect(withKyverno("2.29")).toMatchObject([{ fixes: [{ set: [{ value: "2.31" }] }] }]);
+  expect(withKyverno("2.30")).toEqual([]);
+});
+
+describe("nodes of user clusters", () => {
+  test("50 fit a small control plane, 51 do not", () => {
+    expect(findingsOf(clusterOutgrowsProfile, referenceAnswers({ [nodes]: 50 }))).toEqual([]);
+    expect(findingsOf(clusterOutgrowsProfile, referenceAnswers({ [nodes]: 51 }))).toMatchObject([{ fixes: [{ set: [{ path: "infrastructure.clusterSizes", value: "several" }] }] }]);
+  });
+
+  test("large ones end at about 1,000", () => {
+    const answers = referenceAnswers({ "infrastructure.clusterSizes": "several", "infrastructure.datacenters.fra-vsphere.nodesPerLargeCluster": 1500 });
+    expect(findingsOf(clusterOutgrowsProfile, answers)[0]?.message).toContain("1,500 nodes");
+  });
+});
+
+describe("own planning values", () => {
+  const own = (changes: Record<string, number>) => findingsOf(headroom, referenceAnswers({ "infrastructure.planningValues": "own", ...changes })).map(({ id, severity }) => [id, severity]);
+  test.each([
+    [{ "infrastructure.usablePercent": 85 }, []],
+    [{ "infrastructure.usablePercent": 86 }, [["sizing.headroom#share", "warning"]]],
+    [{ "infrastructure.spareWorkers": 0 }, [["sizing.headroom#spare", "warning"]]],
+    [{ "infrastructure.podsPerNode": 254 }, []],
+    [{ "infrastructure.podsPerNode": 255 }, [["sizing.headroom#pods", "blocker"]]],
+  ])("%j", (changes, expected) => {
+    expect(own(changes)).toEqual(expected);
+  });
+
+  test("small control planes are named in production", () => {
+    const small = { "infrastructure.planningValues": "own", "infrastructure.controlPlaneCpu": 2, "infrastructure.controlPlaneMemory": 8 };
+    expect(findingsOf(controlPlaneSmall, referenceAnswers(small))[0]?.fixes[0]?.title).toBe("Use 4 vCPU and 16 GiB");
+    expect(findingsOf(controlPlaneSmall, referenceAnswers({ ...small, "project.purpose": "proof-of-concept" }))).toEqual([]);
+  });
+});
+
+test("workers of 32 vCPU are idle while pods decide", () => {
+  const large = { "infrastructure.clusters.seed.workerCpu": 32, "infrastructure.clusters.seed.workerMemory": 128, [clusters]: 60 };
+  expect(findingsOf(podBound, referenceAnswers(large))).toMatchObject([{ check: "sizing.pod-bound", severity: "advice" }]);
+});
+
+test("100 user clusters are many for a shared master, and 7,500 too many for any cluster", () => {
+  expect(findingsOf(sharedLarge, referenceAnswers({ [clusters]: 100 }))).toEqual([]);
+  expect(findingsOf(sharedLarge, referenceAnswers({ [clusters]: 101 }))).toHaveLength(1);
+  // (150,000 - 100) ÷ 20 = 7,495
+  expect(findingsOf(podsExhausted, referenceAnswers({ [clusters]: 7495 }))).toEqual([]);
+  expect(findingsOf(podsExhausted, referenceAnswers({ [clusters]: 7496 }))).toMatchObject([{ severity: "blocker" }]);
+});

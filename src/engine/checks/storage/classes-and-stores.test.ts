@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
+import { findingsOf, referenceAnswers } from "../../testing/reference.ts";
+import { shortReach } from "./backup-reach.ts";
+import { driverName } from "./driver-name.ts";
+import { mirrorWithoutMinio } from "./mirror-without-minio.ts";
+import { sharedStorageNetwork } from "./shared-storage-network.ts";
+import { smallVolumes } from "./small-volumes.ts";
+
+const all = [shortReach, driverName, mirrorWithoutMinio, sharedStorageNetwork, smallVolumes];
+const seed = "storage.clusters.seed";
+
+test.each(starterNames)("%s: silent", (name) => {
+  expect(all.flatMap((check) => findingsOf(check, starterAnswers(name))).map(({ id }) => id)).toEqual([]);
+});
+
+test("etcd behind the shared network is a warning with a way out", () => {
+  expect(findingsOf(sharedStorageNetwork, referenceAnswers({ [`${seed}.storageNetwork`]: "shared" }))).toMatchObject([{ fixes: [{ set: [{ value: "dedicated" }] }] }]);
+  expect(findingsOf(sharedStorageNetwork, referenceAnswers({ [`${seed}.storageNetwork`]: "local" }))).toEqual([]);
+});
+
+describe("names of drivers", () => {
+  test.each([
+    ["kubernetes.io/vsphere-volume", "blocker"],
+    ["driver.longhorn.io", "warning"],
+    ["rancher.io/local-path", "warning"],
+  ])("%s: %s", (driver, severity) => {
+    expect(findingsOf(driverName, referenceAnswers({ [`${seed}.driver`]: driver }))).toMatchObject([{ severity }]);
+  });
+
+  test("a vendor's driver is fine", () => {
+    expect(findingsOf(driverName, referenceAnswers({ [`${seed}.driver`]: "csi.trident.netapp.io" }))).toEqual([]);
+  });
+});
+
+test("io1 cannot hold the small volumes of the MLA; a class of their own can", () => {
+  const aws = { "infrastructure.clusters.seed.provider": "aws" };
+  const [finding] = findingsOf(smallVolumes, referenceAnswers(aws));
+  expect(finding?.message).toContain("Alertmanager asks for 0.1 GiB");
+  expect(finding?.fixes[0]?.set).toEqual([{ path: "monitoring.storage", value: "own" }]);
+  expect(findingsOf(smallVolumes, referenceAnswers({ ...aws, "monitoring.storage": "own" }))).toEqual([]);
+});
+
+test("a copy needs a MinIO", () => {
+  const mirror = { "storage.further": ["mirror"] };
+  expect(findingsOf(mirrorWithoutMinio, referenceAnswers(mirror))).toEqual([]);
+  expect(findingsOf(mirrorWithoutMinio, referenceAnswers({ ...mirror, [`${seed}.backupTarget`]: "s3" }))).toHaveLength(1);
+});
+
+test("12 snapshots every 30 minutes reach back 360 minutes, 14 are needed", () => {
+  const own = (kept: number) => findingsOf(shortReach, referenceAnswers({ "storage.schedule": "own", "storage.interval": 30, "storage.kept": kept }));
+  expect(own(14)).toEqual([]);
+  expect(own(12)).toMatchObject([{ check: "storage.backup-reach", fixes: [{ set: [{ path: "storage.kept", value: 14 }] }] }]);
+});

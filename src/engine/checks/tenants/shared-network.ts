@@ -1,0 +1,33 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { check } from "../../kernel/check.ts";
+import { datacenterName } from "../../rules/basics/platform.ts";
+import { tenantsOf, workerNetworks } from "../../rules/basics/tenants.ts";
+
+/** Datacenters of different tenants whose workers stand in one network. */
+export const sharedNetwork = check({
+  id: "tenants.shared-network",
+  title: "A network for each tenant",
+  severity: "warning",
+  per: "plan",
+  sources: ["kkp.setup-checklist"],
+  examine: (read, _plan, report) => {
+    for (const { shown, datacenters } of read.rule(workerNetworks)) {
+      const [first] = datacenters;
+      const used = datacenters.filter((id) => read.rule(tenantsOf, id).length > 0);
+      const names = [...new Set(used.flatMap((id) => read.rule(tenantsOf, id)))];
+      if (first === undefined || used.length < 2 || names.length < 2) continue;
+      report({
+        key: first,
+        title: `${names.length} tenants share the network ${shown}`,
+        message: `Workers of ${used.map((id) => datacenterName(read, id)).join(", ")} stand in ${shown}, so machines of ${names.join(", ")} reach each other without passing a firewall.`,
+        remedy: "Give the workers of each tenant a network of their own.",
+        fixes: used
+          .filter((id) => read.optional(network.datacenter.workersIn, id) === "node-network")
+          .slice(0, 3)
+          .map((id) => ({ title: `Give ${datacenterName(read, id)} a network of its own`, set: [{ path: read.path(network.datacenter.workersIn, id), value: "own-network" }] })),
+        answers: used.flatMap((id) => [read.path(network.datacenter.workersIn, id), read.path(infrastructure.datacenter.tenants, id)]),
+      });
+    }
+  },
+});

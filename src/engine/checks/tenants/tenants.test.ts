@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import type { Check } from "../../kernel/check.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { answersOf, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { sharedDatacenter } from "./shared-datacenter.ts";
+import { sharedNetwork } from "./shared-network.ts";
+import { tenantsAndDatacenters } from "./tenants-and-datacenters.ts";
+
+const said = (check: Check, changes: Changes) => findingsOf(check, answersOf(changes)).map(({ title }) => title);
+const two: Changes = {
+  "infrastructure.severalTenants": true,
+  "infrastructure.tenants": ["Red", "Blue"],
+  "infrastructure.datacenters.red.tenants": ["Red"],
+  "infrastructure.datacenters.blue.tenants": ["Blue"],
+};
+
+test.each([sharedDatacenter, sharedNetwork, tenantsAndDatacenters])("$id has nothing to say about the reference setup", (check) => {
+  expect(findingsOf(check, referenceAnswers())).toEqual([]);
+});
+
+describe("tenants", () => {
+  test("share a datacenter", () => {
+    expect(said(sharedDatacenter, { ...two, "infrastructure.datacenters.red.tenants": ["Red", "Blue", "Red"] })).toEqual(["2 tenants share red"]);
+    expect(said(sharedDatacenter, two)).toEqual([]);
+  });
+
+  test("share a network, whether the place's or one of their own", () => {
+    const own = { "network.datacenters.red.workersIn": "own-network", "network.datacenters.blue.workersIn": "own-network" };
+    const networks = (red: string, blue: string) => ({ ...two, ...own, "network.datacenters.red.workerNetwork": red, "network.datacenters.blue.workerNetwork": blue });
+    expect(said(sharedNetwork, networks("10.1.0.0/24", "10.1.0.0/24"))).toEqual(["2 tenants share the network 10.1.0.0/24"]);
+    expect(said(sharedNetwork, networks("10.1.0.0/24", "10.2.0.0/24"))).toEqual([]);
+    const place = { ...two, "infrastructure.datacenters.red.place": "dc", "infrastructure.datacenters.blue.place": "dc", "network.places.dc.nodeNetwork": "10.1.0.0/24", "network.datacenters.red.workersIn": "node-network" };
+    const [finding] = findingsOf(sharedNetwork, answersOf({ ...place, "infrastructure.places.dc.name": "Berlin" }));
+    expect(finding?.fixes.map(({ set }) => set)).toEqual([[{ path: "network.datacenters.red.workersIn", value: "own-network" }]]);
+  });
+
+  test("have a datacenter, which knows them by the same name", () => {
+    expect(said(tenantsAndDatacenters, two)).toEqual([]);
+    expect(said(tenantsAndDatacenters, { ...two, "infrastructure.datacenters.blue.tenants": ["Blau"] })).toEqual(["A tenant has no datacenter", "blue serves a tenant that is not listed"]);
+  });
+
+  test("do not count while the platform serves one owner", () => {
+    const one = { ...two, "infrastructure.severalTenants": false, "infrastructure.datacenters.red.tenants": ["Red", "Blue"] };
+    expect([sharedDatacenter, sharedNetwork, tenantsAndDatacenters].flatMap((check) => said(check, one))).toEqual([]);
+  });
+});
+
+test("a tenant's network, technical user and Preset are on the checklist, and its account is named after it", () => {
+  const plan = planFrom(
+    referenceAnswers({
+      "infrastructure.severalTenants": true,
+      "infrastructure.tenants": ["Red"],
+      "infrastructure.datacenters.fra-vsphere.tenants": ["Red"],
+      "infrastructure.datacenters.fra-vsphere.vsphereSharedUser": false,
+    }),
+  );
+  expect(plan.checklist.find(({ id }) => id === "todo.tenant[fra-vsphere]")?.title).toBe("Network, vSphere user and Preset of Red in fra-vsphere");
+  expect(plan.accounts.find(({ id }) => id === "account.vsphere-infrastructure[fra-vsphere]")?.where).toBe("vSphere, Red in fra-vsphere");
+});

@@ -1,0 +1,25 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { check } from "../../kernel/check.ts";
+import { datacenterName } from "../../rules/basics/platform.ts";
+import { workloadSupplier } from "../../rules/workloads/supplier.ts";
+
+/** MetalLB from a catalogue that CE does not have. */
+export const catalogueEdition = check({
+  id: "workloads.catalogue-edition",
+  title: "The edition has the application catalogue",
+  severity: "blocker",
+  per: "datacenter",
+  sources: ["kkp.editions"],
+  examine: (read, datacenter, report) => {
+    if (read.rule(workloadSupplier, datacenter) !== "metallb-app" || read.answer(project.plan.edition) === "EE") return;
+    const path = read.path(fronts.datacenter.workloads, datacenter);
+    report({
+      title: `CE has no MetalLB in its catalogue for ${datacenterName(read, datacenter)}`,
+      message: "The default catalogue of applications, MetalLB among them, is part of EE.",
+      remedy: "Use the MetalLB addon, or plan with EE.",
+      fixes: [{ title: "Use the MetalLB addon", set: [{ path, value: "metallb-addon" }] }, { title: "Plan with EE", set: [{ path: read.path(project.plan.edition), value: "EE" }] }],
+      answers: [path, read.path(project.plan.edition)],
+    });
+  },
+});

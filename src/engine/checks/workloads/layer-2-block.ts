@@ -1,0 +1,40 @@
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { addonMetallb } from "../../facts/balancers.ts";
+import { check } from "../../kernel/check.ts";
+import { datacenterName, workerNetwork } from "../../rules/basics/platform.ts";
+import { ipamPool } from "../../rules/workloads/ipam.ts";
+import { contains, formatBlock, parseBlock } from "../../values/range.ts";
+
+/** A block for MetalLB in layer 2 that does not lie where the workers are, or hands out addresses nobody can use. */
+export const layer2Block = check({
+  id: "workloads.layer-2-block",
+  title: "Workers can answer for the addresses of the pool",
+  severity: "blocker",
+  per: "datacenter",
+  sources: ["metallb.l2", "kkp.code.metallb-addon"],
+  examine: (read, datacenter, report) => {
+    const { block, excluded } = read.rule(ipamPool, datacenter);
+    const segment = read.rule(workerNetwork, datacenter);
+    const workers = parseBlock(segment);
+    const name = datacenterName(read, datacenter);
+    const answers = [read.path(loadBalancer.datacenter.workloadBlock, datacenter)];
+    if (workers && !contains(workers, block)) {
+      report({
+        key: "outside",
+        title: `${formatBlock(block)} lies outside the workers' network of ${name}`,
+        message: `The addon brings MetalLB ${read.fact(addonMetallb)}, which announces in layer 2: workers in ${segment} answer for addresses of their own segment only.`,
+        remedy: `State a block inside ${segment} and outside its DHCP range, or use the MetalLB of the application catalogue with BGP.`,
+        answers,
+      });
+    }
+    if (excluded.length === 0) return;
+    report({
+      key: "edges",
+      severity: "warning",
+      title: `The pool of ${name} hands out ${excluded.join(" and ")}`,
+      message: `An address pool gives out its first and last address as well, and ${excluded.join(" and ")} ${excluded.length === 1 ? "is" : "are"} network or broadcast address of ${segment}.`,
+      remedy: "Name them in the pool's exclusions; the plan counts without them.",
+      answers,
+    });
+  },
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { planFrom } from "../plan/plan-from.ts";
+import { changed, referenceAnswers } from "../testing/reference.ts";
+import { starterAnswers } from "../../../tests/support/starter-plans.ts";
+import { connectors } from "./registry.ts";
+
+/** Refresh tokens, groups, state, callback at the provider, as the makers of Dex publish them; external issuers stand below. */
+const PUBLISHED = [
+  ["ldap", true, true, "stable", false],
+  ["oidc", true, true, "beta", true],
+  ["saml", false, true, "stable", true],
+  ["microsoft", true, true, "beta", true],
+  ["google", true, true, "alpha", true],
+  ["github", true, true, "stable", true],
+  ["gitlab", true, true, "beta", true],
+  ["bitbucket-cloud", true, true, "alpha", true],
+  ["gitea", true, false, "alpha", true],
+  ["linkedin", true, false, "beta", true],
+  ["oauth", false, true, "alpha", true],
+  ["openshift", false, true, "stable", true],
+  ["atlassian-crowd", true, true, "beta", false],
+  ["keystone", true, true, "alpha", false],
+  ["authproxy", false, false, "alpha", false],
+  ["static-users", true, false, "stable", false],
+] as const;
+
+test("every connector of Dex is there, as published", () => {
+  const dex = connectors.filter(({ issuer }) => !issuer);
+  expect(dex.map(({ id, refreshTokens, groups, stability, callback }) => [id, refreshTokens, groups, stability, callback])).toEqual(PUBLISHED);
+});
+
+const planWith = (id: string) => planFrom(referenceAnswers({ "authentication.connector": id }));
+
+describe.each(PUBLISHED)("%s", (id, _refresh, _groups, _state, callback) => {
+  const plan = planWith(id);
+  const connector = connectors.find((record) => record.id === id);
+
+  test("has its callback registered, or none", () => {
+    const uris = plan.identity.redirectUris.filter(({ registeredAt }) => registeredAt === "identity-provider").map(({ uri }) => uri);
+    expect(uris).toEqual(callback ? ["https://kubermatic.example.com/dex/callback"] : []);
+  });
+
+  test("has something to prepare, each a line of the checklist", () => {
+    const prepared = plan.identity.preparations.map((row) => row.id);
+    expect(prepared.length).toBeGreaterThan(0);
+    const lines = new Set(plan.checklist.map((item) => item.id));
+    for (const row of prepared) expect(lines).toContain(`todo.${row}`);
+  });
+
+  test("is reached by a flow where Dex asks it, and stands on the allow-list where nobody here runs it", () => {
+    const flows = plan.firewall.flows.filter(({ refs }) => refs.includes("E5"));
+    expect(flows).toHaveLength(connector?.endpoint?.calledBy.includes("platform") ? 1 : 0);
+    const hosts = plan.firewall.external.filter((row) => row.id.startsWith("external.identity.")).map(({ host }) => host);
+    expect(hosts).toEqual(connector?.endpoint?.hosts ?? []);
+  });
+
+  test("asks for everything it needs and invents nothing", () => {
+    const open = plan.openPoints.map(({ path }) => path);
+    for (const key of Object.keys(connector?.questions ?? {}).filter((name) => !["ldapTransport", "ldapHost"].includes(name))) expect(open).toContain(`authentication.${key}`);
+  });
+});
+
+test("answers stand in what is prepared", () => {
+  const plan = planFrom(referenceAnswers({ "authentication.connector": "github", "authentication.githubOrganisation": "example" }));
+  expect(plan.identity.preparations[0]?.title).toBe("An OAuth app of the organisation example, its secret in the secret store");
+});
+
+describe("Keycloak in place of Dex", () => {
+  const changes = { "authentication.connector": "keycloak", "authentication.keycloakHost": "sso.example.com", "authentication.keycloakRealm": "platform" };
+  const plan = planFrom(referenceAnswers({ ...changes, "project.release": "2.31", "project.upgradeFrom": "none" }));
+
+  test("every client is registered there, none at Dex, and there is no callback of Dex", () => {
+    expect(new Set(plan.identity.redirectUris.map(({ registeredAt }) => registeredAt))).toEqual(new Set(["identity-provider"]));
+    expect(plan.identity.redirectUris.map(({ uri }) => uri)).not.toContain("https://kubermatic.example.com/dex/callback");
+    expect(plan.identity.preparations.map(({ id }) => id)).toEqual([
+      "preparation.keycloak.scopes",
+      ...["kubermaticIssuer", "prometheus", "grafana", "alertmanager", "mla-grafana", "mla-alertmanager"].map((client) => `preparation.client.${client}`),
+    ]);
+  });
+
+  test("KKP 2.31 wants one confidential client with PKCE, 2.30 a public one beside it", () => {
+    expect(plan.identity.preparations[1]?.title).toContain("PKCE S256");
+    const old = planFrom(referenceAnswers(changes)).identity.preparations.find(({ id }) => id === "preparation.client.kubermatic");
+    expect(old?.title).toContain("public, with the implicit flow");
+  });
+
+  test("fields name its realm", () => {
+    const fields = Object.fromEntries(plan.settings.filter(({ topic }) => topic === "login").map(({ field, value }) => [field, value.kind === "known" ? value.value : value.kind]));
+    expect(fields).toMatchObject({
+      "spec.auth.tokenIssuer": "https://sso.example.com/realms/platform",
+      "spec.auth.clientID": "kubermaticIssuer",
+      "spec.auth.issuerClientID": "kubermaticIssuer",
+      "iap.oidc_issuer_url": "https://sso.example.com/realms/platform",
+    });
+    expect(planFrom(referenceAnswers()).settings).toEqual([]);
+  });
+
+  test("clusters and browsers reach it, and nothing goes to Dex", () => {
+    const flows = plan.firewall.flows.filter(({ destination }) => destination === "identity").map(({ source, ports }) => `${source} ${ports}`);
+    expect(flows).toEqual(["nodes[seed] 443", "users 443"]);
+  });
+});
+
+test("another issuer has its own path, or none", () => {
+  const issuer = (path: string) =>
+    planFrom(referenceAnswers({ "authentication.connector": "external-issuer", "authentication.externalIssuerHost": "login.example.com", "authentication.externalIssuerPath": path })).settings.find(
+      ({ field }) => field === "spec.auth.tokenIssuer",
+    )?.value;
+  expect(issuer("/")).toEqual({ kind: "known", value: "https://login.example.com" });
+  expect(issuer("/oauth2/default")).toEqual({ kind: "known", value: "https://login.example.com/oauth2/default" });
+});
+
+test("a Seed with an issuer of its own adds a flow, fields and a client, and takes nothing away", () => {
+  const base = starterAnswers("vsphere-plus-azure-seed");
+  const before = planFrom(base);
+  const after = planFrom(changed(base, { "authentication.clusters.azure-seed.ownIssuer": "login.example.org" }));
+  const flows = (plan: typeof before) => plan.firewall.flows.map(({ id }) => id);
+  expect(flows(after).filter((id) => !flows(before).includes(id))).toEqual(["flow.own-issuer[azure-seed]"]);
+  expect(flows(before).filter((id) => !flows(after).includes(id))).toEqual([]);
+  expect(after.settings.map(({ object, field }) => `${object} ${field.split(".").at(-1)}`)).toEqual(["Seed azure-seed issuerURL", "Seed azure-seed issuerClientID", "Seed azure-seed issuerClientSecret"]);
+});

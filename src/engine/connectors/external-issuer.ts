@@ -1,0 +1,38 @@
+import { host, text } from "../answers/kinds.ts";
+import type { Connector } from "./connector.ts";
+
+export const externalIssuer = {
+  id: "external-issuer",
+  title: "Another OpenID Connect issuer, in place of Dex",
+  help: "Your provider signs the tokens itself; every client of the platform is registered there.",
+  stability: "stable",
+  refreshTokens: true,
+  groups: true,
+  callback: false,
+  issuer: { name: "your issuer", dashboardProvider: "keycloak", pathQuestion: "externalIssuerPath", pathPrefix: "" },
+  endpoint: { title: "Token issuer", addressQuestion: "externalIssuerHost", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  prepare: [
+    { id: "scopes", title: "Scopes openid, email, profile and groups, with a groups claim in the ID token", why: "KKP takes the mail address as identity, and groups for projects.", verify: "The ID token of a test user carries email, name and groups" },
+  ],
+  questions: {
+    externalIssuerHost: host({
+      section: "Issuer",
+      label: "Which host serves the issuer?",
+      short: "Address of the issuer",
+      help: "Browsers, the API of KKP and the API server of every user cluster connect to it.",
+      example: "login.example.com",
+      source: "kkp.oidc",
+      team: "identity",
+    }),
+    externalIssuerPath: text({
+      section: "Issuer",
+      label: "Which path has the issuer on that host?",
+      short: "Path of the issuer",
+      help: "As the discovery document says it, with its first slash; a slash alone where there is none.",
+      example: "/oauth2/default",
+      source: "kkp.oidc",
+      team: "identity",
+    }),
+  },
+  sources: ["kkp.oidc"],
+} as const satisfies Connector;

@@ -1,0 +1,29 @@
+import { text } from "../answers/kinds.ts";
+import type { Connector } from "./connector.ts";
+
+export const github = {
+  id: "github",
+  title: "GitHub",
+  help: "People log in with their GitHub account; an organisation says who may.",
+  stability: "stable",
+  refreshTokens: true,
+  groups: true,
+  callback: true,
+  endpoint: { title: "GitHub", hosts: ["github.com", "api.github.com"], calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  prepare: [
+    { id: "client", title: "An OAuth app of the organisation {githubOrganisation}, its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The organisation lists the app under its OAuth apps, and its secret lies in the secret store" },
+    { id: "teams", title: "Teams of the organisation that stand for roles", why: "Dex hands teams on as groups, which can be bound to projects.", verify: "gh api orgs/{githubOrganisation}/teams lists each team with its members" },
+  ],
+  questions: {
+    githubOrganisation: text({
+      section: "GitHub",
+      label: "Which organisation may log in?",
+      short: "GitHub organisation",
+      help: "Without one, every account of GitHub could log in.",
+      example: "example",
+      source: "dex.connectors",
+      team: "identity",
+    }),
+  },
+  sources: ["dex.connectors", "kkp.code.example-values"],
+} as const satisfies Connector;

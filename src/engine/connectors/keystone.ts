@@ -1,0 +1,28 @@
+import { host } from "../answers/kinds.ts";
+import type { Connector } from "./connector.ts";
+
+export const keystone = {
+  id: "keystone",
+  title: "OpenStack Keystone",
+  help: "Dex asks Keystone itself; no callback address has to be registered.",
+  stability: "alpha",
+  refreshTokens: true,
+  groups: true,
+  callback: false,
+  endpoint: { title: "Keystone", addressQuestion: "keystoneHost", calledBy: ["platform"], ports: { keystone: { port: 5000, label: "the Keystone API" } } },
+  prepare: [
+    { id: "admin", title: "A Keystone user with the admin role in the domain, its password in the secret store", why: "Dex looks users and groups up with it.", verify: "openstack user list with this user prints the users of the domain" },
+  ],
+  questions: {
+    keystoneHost: host({
+      section: "Identity source",
+      label: "Under which name or address is Keystone reached?",
+      short: "Address of Keystone",
+      help: "Without /v3; the master's pods connect to it at every login.",
+      example: "keystone.example.com",
+      source: "dex.keystone",
+      team: "identity",
+    }),
+  },
+  sources: ["dex.keystone", "dex.connectors"],
+} as const satisfies Connector;

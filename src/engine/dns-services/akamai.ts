@@ -1,0 +1,31 @@
+import { host } from "../answers/kinds.ts";
+import type { DnsService } from "./dns-service.ts";
+
+export const akamai = {
+  id: "akamai",
+  title: "Akamai Edge DNS",
+  help: "An API client with read-write access to Edge DNS.",
+  apiHosts: [],
+  endpoint: { title: "Akamai API", addressQuestion: "akamaiHost", ports: "443", protocol: "TCP" },
+  solver: {
+    kind: "built-in",
+    fields: [
+      { field: "dns01.akamai.serviceConsumerDomain", value: "{akamaiHost}", why: "Each API client of Akamai has a host of its own." },
+      { field: "dns01.akamai.clientTokenSecretRef, clientSecretSecretRef and accessTokenSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "They refer to the credential of the API client." },
+    ],
+  },
+  externalDns: { provider: "akamai", kind: "built-in" },
+  credential: { title: "Akamai API client for Edge DNS", fields: ["client token", "client secret", "access token"] },
+  questions: {
+    akamaiHost: host({
+      section: "Akamai",
+      label: "Which host has the API client?",
+      short: "Host of the Akamai API client",
+      help: "Akamai shows it with the credential.",
+      example: "akab-example.luna.akamaiapis.net",
+      source: "cert-manager.akamai",
+      team: "dns",
+    }),
+  },
+  sources: ["cert-manager.akamai", "external-dns.providers"],
+} as const satisfies DnsService;

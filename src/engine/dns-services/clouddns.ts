@@ -1,0 +1,30 @@
+import { text } from "../answers/kinds.ts";
+import type { DnsService } from "./dns-service.ts";
+
+export const clouddns = {
+  id: "clouddns",
+  title: "Google Cloud DNS",
+  help: "A managed zone of a Google Cloud project; a service account may change it.",
+  apiHosts: ["dns.googleapis.com", "oauth2.googleapis.com"],
+  solver: {
+    kind: "built-in",
+    fields: [
+      { field: "dns01.cloudDNS.project", value: "{clouddnsProject}", why: "The zone is found in this project." },
+      { field: "dns01.cloudDNS.serviceAccountSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the key of the service account; leave it out with workload identity." },
+    ],
+  },
+  externalDns: { provider: "google", kind: "built-in" },
+  credential: { title: "Service account with the role DNS Administrator", fields: ["key.json"] },
+  questions: {
+    clouddnsProject: text({
+      section: "Cloud DNS",
+      label: "Which project holds the zone?",
+      short: "Project of the zone",
+      help: "Rights are given in this project.",
+      example: "example-dns",
+      source: "cert-manager.clouddns",
+      team: "dns",
+    }),
+  },
+  sources: ["cert-manager.clouddns", "external-dns.providers"],
+} as const satisfies DnsService;

@@ -1,0 +1,19 @@
+import type { DnsService } from "./dns-service.ts";
+
+export const cloudflare = {
+  id: "cloudflare",
+  title: "Cloudflare",
+  help: "An API token that may read and edit the zone.",
+  apiHosts: ["api.cloudflare.com"],
+  solver: {
+    kind: "built-in",
+    fields: [
+      { field: "dns01.cloudflare.apiTokenSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to a token with Zone Read and DNS Edit for this zone." },
+    ],
+  },
+  externalDns: { provider: "cloudflare", kind: "built-in" },
+  apexAlias: "CNAME flattening of Cloudflare",
+  credential: { title: "Cloudflare API token with Zone: Read and DNS: Edit", fields: ["api-token"] },
+  questions: {},
+  sources: ["cert-manager.cloudflare", "external-dns.providers"],
+} as const satisfies DnsService;

@@ -1,0 +1,24 @@
+import type { QuestionDefinition } from "../answers/question.ts";
+import type { IssuerField } from "../issuers/issuer.ts";
+import type { SourceId } from "../kernel/outcome.ts";
+
+/** Who serves the zone, and how a program changes it. Shared code asks this record, never which one it is. */
+export interface DnsService {
+  readonly id: string;
+  readonly title: string;
+  readonly help: string;
+  /** Hosts of its API on the internet; empty where the customer runs the service, or where nothing is called. */
+  readonly apiHosts: readonly string[];
+  /** The customer's own server that takes changes. */
+  readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly ports: string; readonly protocol: "TCP" | "TCP and UDP" };
+  /** How cert-manager writes DNS-01 challenges; absent where it cannot. */
+  readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[] };
+  /** Name under which external-dns knows the service; absent where it does not. */
+  readonly externalDns?: { readonly provider: string; readonly kind: "built-in" | "webhook" };
+  /** What stands in for a CNAME at the apex of a zone; absent where nothing does. */
+  readonly apexAlias?: string;
+  /** Names of the credential's fields; never their values. */
+  readonly credential?: { readonly title: string; readonly fields: readonly string[] };
+  readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;
+  readonly sources: readonly SourceId[];
+}

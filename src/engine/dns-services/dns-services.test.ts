@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { planFrom } from "../plan/plan-from.ts";
+import type { Plan } from "../plan/plan.ts";
+import { changed, referenceAnswers, type Changes } from "../testing/reference.ts";
+import { dnsServices } from "./registry.ts";
+
+const DOMAIN = "kubermatic.example.com";
+const ANSWERS: Changes = {
+  "dns.zone": "public",
+  "dns.zoneName": "example.com",
+  "dns.updateServer": "ns1.example.com",
+  "dns.updateKey": "kkp-update",
+  "dns.powerdnsHost": "pdns.example.com",
+  "dns.infobloxHost": "grid.example.com",
+  "dns.route53Zone": "Z0123456789EXAMPLE",
+  "dns.azureSubscription": "platform-dns",
+  "dns.azureZoneGroup": "rg-dns",
+  "dns.clouddnsProject": "example-dns",
+  "dns.akamaiHost": "akab-example.luna.akamaiapis.net",
+  "dns.acmednsHost": "acme-dns.example.com",
+  "dns.dnsApiHost": "dns.example.net",
+};
+const planOf = (service: string, changes: Changes): Plan => planFrom(referenceAnswers({ ...ANSWERS, "dns.automation": service, ...changes }));
+const RECORDS = { "dns.externalDns": true };
+const CHALLENGES = { "certificates.issuance": "dns01" };
+
+/** Where changes of the zone go, and what external-dns and cert-manager know, as their documentation says it. */
+const KNOWN = [
+  ["none", undefined, undefined, undefined],
+  ["bind", "zone-server 53", "built-in", "rfc2136"],
+  ["powerdns", "zone-server 8081", "webhook", "pdns"],
+  ["infoblox", "zone-server 443", "webhook", "webhook"],
+  ["rfc2136", "zone-server 53", "built-in", "rfc2136"],
+  ["route53", "zone-server 443", "built-in", "aws"],
+  ["azuredns", "zone-server 443", "built-in", "azure"],
+  ["clouddns", "zone-server 443", "built-in", "google"],
+  ["cloudflare", "zone-server 443", "built-in", "cloudflare"],
+  ["digitalocean", "zone-server 443", "built-in", "digitalocean"],
+  ["akamai", "zone-server 443", "built-in", "akamai"],
+  ["acmedns", "zone-server 443", "built-in", undefined],
+  ["other", "zone-server 443", "webhook", "webhook"],
+] as const;
+
+test("every service is worked out here", () => expect(KNOWN.map(([id]) => id)).toEqual(dnsServices.map(({ id }) => id)));
+
+describe.each(KNOWN)("%s", (id, way, solver, provider) => {
+  const changes = (plan: Plan, word: string) => plan.firewall.flows.filter((flow) => flow.id.includes(word)).map(({ destination, ports }) => `${destination} ${ports}`);
+
+  test("takes challenges of cert-manager as documented", () => {
+    const plan = planOf(id, CHALLENGES);
+    expect(changes(plan, "seed.zone-api")).toEqual(way === undefined ? [] : [way]);
+    expect(plan.findings.some((finding) => finding.id === "certificates.acme-zone#by-hand")).toBe(solver === undefined);
+    expect(plan.findings.some((finding) => finding.check === "certificates.solver-webhook")).toBe(solver === "webhook");
+    expect(plan.settings.some(({ field }) => field.startsWith("spec.acme.solvers[].dns01."))).toBe(solver !== undefined);
+    expect(plan.accounts.some((account) => account.id === "account.zone")).toBe(solver !== undefined);
+  });
+
+  test("takes records of external-dns as documented", () => {
+    const plan = planOf(id, RECORDS);
+    expect(changes(plan, "flow.records")).toEqual(provider === undefined || way === undefined ? [] : [way]);
+    const value = plan.settings.find(({ field }) => field === "provider.name")?.value;
+    expect(value).toEqual(provider === undefined ? undefined : { kind: "known", value: provider });
+    expect(plan.runbook.some((step) => step.id === "step.external-dns[seed]")).toBe(provider !== undefined);
+    expect(plan.accounts.some((account) => account.id === "account.external-dns")).toBe(provider !== undefined);
+  });
+
+  test("leaves nothing open", () => {
+    expect(planOf(id, { ...RECORDS, ...CHALLENGES }).openPoints.map(({ path }) => path).filter((path) => path.startsWith("dns."))).toEqual([]);
+  });
+});
+
+test("external-dns watches what the release has, and the wildcard comes from the nodeport-proxy", () => {
+  const sourcesOf = (changes: Changes) => planOf("route53", { ...RECORDS, ...changes }).settings.find(({ field }) => field === "sources")?.value;
+  expect(sourcesOf({})).toEqual({ kind: "known", value: "ingress, service" });
+  expect(sourcesOf({ "project.release": "2.31", "project.upgradeFrom": "none" })).toEqual({ kind: "known", value: "gateway-httproute, service" });
+  const wildcard = (changes: Changes) => planOf("route53", { ...RECORDS, ...changes }).settings.find(({ field }) => field.includes("external-dns.alpha"))?.value;
+  expect(wildcard({})).toEqual({ kind: "known", value: `*.seed.${DOMAIN}` });
+  expect(wildcard({ "loadBalancer.exposeStrategy": "LoadBalancer" })).toBeUndefined();
+});
+
+describe("load balancers that answer with a host name", () => {
+  const aws = (changes: Changes) => {
+    const base = referenceAnswers({ "infrastructure.clusters.seed.provider": "aws", "loadBalancer.clusters.seed.kind": "cloud", "dns.platformNames": "wildcard", ...ANSWERS, ...changes });
+    const plan = planFrom(changed(base, {}));
+    return { plan, types: Object.fromEntries(plan.dns.records.filter(({ need }) => need === "required").map(({ name, type }) => [name, type])) };
+  };
+
+  test("get CNAMEs", () => {
+    expect(aws({}).types).toMatchObject({ [DOMAIN]: "CNAME", [`*.${DOMAIN}`]: "CNAME", [`*.seed.${DOMAIN}`]: "CNAME" });
+  });
+
+  test("cannot have the zone itself as base domain, unless the service has aliases", () => {
+    const atTop = (automation: string) => aws({ "dns.zoneName": DOMAIN, "dns.automation": automation });
+    expect(atTop("bind").plan.findings.filter(({ check }) => check === "dns.apex-cname").map(({ title }) => title)).toEqual([`${DOMAIN} cannot be a CNAME`]);
+    expect(atTop("route53").types).toMatchObject({ [DOMAIN]: "ALIAS", [`*.${DOMAIN}`]: "CNAME" });
+    expect(atTop("route53").plan.findings.filter(({ check }) => check === "dns.apex-cname")).toEqual([]);
+  });
+
+  test("let a wildcard answer for challenges", () => {
+    const found = aws({ ...CHALLENGES, "dns.automation": "route53" }).plan.findings.filter(({ check }) => check === "dns.wildcard-catches-challenge");
+    expect(found.map(({ fixes }) => fixes[0]?.set)).toEqual([[{ path: "dns.platformNames", value: "single" }]]);
+  });
+});
+
+test("people outside get the public address in the outer view", () => {
+  const outer = (changes: Changes) => planFrom(referenceAnswers({ "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.10", ...changes })).dns.records.filter(({ view }) => view === "public");
+  expect(outer({}).map(({ target }) => target)).toEqual(Array.from({ length: 6 }, () => ({ kind: "known", value: "203.0.113.10" })));
+  expect(outer({ "dns.outside": false })).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { host } from "../answers/kinds.ts";
+import type { DnsService } from "./dns-service.ts";
+
+export const infoblox = {
+  id: "infoblox",
+  title: "Infoblox",
+  help: "By the WAPI of your grid; both cert-manager and external-dns need a webhook for it.",
+  apiHosts: [],
+  endpoint: { title: "Infoblox WAPI", addressQuestion: "infobloxHost", ports: "443", protocol: "TCP" },
+  solver: {
+    kind: "webhook",
+    fields: [
+      { field: "dns01.webhook.solverName", value: "infoblox-wapi", why: "The webhook for Infoblox is a chart of its own beside cert-manager." },
+      { field: "dns01.webhook.config.usernameSecretRef and passwordSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "They refer to the account of the grid in a Secret, never to its password." },
+    ],
+  },
+  externalDns: { provider: "webhook", kind: "webhook" },
+  credential: { title: "Account of the Infoblox grid", fields: ["username", "password"] },
+  questions: {
+    infobloxHost: host({
+      section: "Infoblox",
+      label: "Under which name or address is the grid master reached?",
+      short: "Address of the Infoblox grid",
+      help: "cert-manager and external-dns connect to its WAPI on TCP 443.",
+      example: "infoblox.example.com",
+      source: "external-dns.providers",
+      team: "dns",
+    }),
+  },
+  sources: ["external-dns.providers", "cert-manager.dns01"],
+} as const satisfies DnsService;

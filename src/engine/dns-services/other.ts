@@ -1,0 +1,31 @@
+import { host } from "../answers/kinds.ts";
+import type { DnsService } from "./dns-service.ts";
+
+export const otherService = {
+  id: "other",
+  title: "Another service, by a webhook",
+  help: "Hetzner, OVH, Infomaniak, IONOS, Gandi, netcup, Exoscale and others have webhooks of their own.",
+  apiHosts: [],
+  endpoint: { title: "API of the DNS service", addressQuestion: "dnsApiHost", ports: "443", protocol: "TCP" },
+  solver: {
+    kind: "webhook",
+    fields: [
+      { field: "dns01.webhook.groupName and solverName", value: "as the webhook's own documentation says", why: "cert-manager finds the webhook by both." },
+      { field: "dns01.webhook.config", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the credential that the webhook wants." },
+    ],
+  },
+  externalDns: { provider: "webhook", kind: "webhook" },
+  credential: { title: "Credential of the DNS service", fields: ["as the webhook names them"] },
+  questions: {
+    dnsApiHost: host({
+      section: "DNS service",
+      label: "Which host serves its API?",
+      short: "API of the DNS service",
+      help: "The webhook connects to it at every change.",
+      example: "dns.example.net",
+      source: "cert-manager.dns01",
+      team: "dns",
+    }),
+  },
+  sources: ["cert-manager.dns01", "external-dns.providers"],
+} as const satisfies DnsService;

@@ -1,0 +1,32 @@
+import { host } from "../answers/kinds.ts";
+import type { DnsService } from "./dns-service.ts";
+
+export const powerdns = {
+  id: "powerdns",
+  title: "PowerDNS",
+  help: "By the HTTP API of your own server; cert-manager needs a webhook for it.",
+  apiHosts: [],
+  endpoint: { title: "PowerDNS API", addressQuestion: "powerdnsHost", ports: "8081", protocol: "TCP" },
+  solver: {
+    kind: "webhook",
+    fields: [
+      { field: "dns01.webhook.solverName", value: "pdns", why: "The webhook for PowerDNS is a chart of its own beside cert-manager." },
+      { field: "dns01.webhook.config.apiKeySecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the API key in a Secret, never to the key itself." },
+    ],
+  },
+  externalDns: { provider: "pdns", kind: "built-in" },
+  apexAlias: "ALIAS record of PowerDNS",
+  credential: { title: "API key of PowerDNS", fields: ["api-key"] },
+  questions: {
+    powerdnsHost: host({
+      section: "PowerDNS",
+      label: "Under which name or address is the API of PowerDNS reached?",
+      short: "Address of the PowerDNS API",
+      help: "cert-manager and external-dns connect to it on TCP 8081.",
+      example: "pdns.example.com",
+      source: "powerdns.api",
+      team: "dns",
+    }),
+  },
+  sources: ["powerdns.api", "cert-manager.dns01"],
+} as const satisfies DnsService;

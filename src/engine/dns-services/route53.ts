@@ -1,0 +1,32 @@
+import { text } from "../answers/kinds.ts";
+import type { DnsService } from "./dns-service.ts";
+
+export const route53 = {
+  id: "route53",
+  title: "Amazon Route 53",
+  help: "A hosted zone of AWS; a role or an access key may change it.",
+  apiHosts: ["route53.amazonaws.com", "sts.amazonaws.com"],
+  solver: {
+    kind: "built-in",
+    fields: [
+      { field: "dns01.route53.hostedZoneID", value: "{route53Zone}", why: "Without it the account must be allowed to list all zones." },
+      { field: "dns01.route53.region", value: "us-east-1", why: "Route 53 is one service for all regions; the field must stand there with an access key." },
+      { field: "dns01.route53.accessKeyIDSecretRef and secretAccessKeySecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "They refer to a Secret; leave both out where machines carry a role." },
+    ],
+  },
+  externalDns: { provider: "aws", kind: "built-in" },
+  apexAlias: "alias record of Route 53",
+  credential: { title: "AWS access key, or a role of the nodes", fields: ["access key id", "secret access key"] },
+  questions: {
+    route53Zone: text({
+      section: "Route 53",
+      label: "Which id has the hosted zone?",
+      short: "Id of the hosted zone",
+      help: "Rights are given for this zone alone.",
+      example: "Z0123456789EXAMPLE",
+      source: "cert-manager.route53",
+      team: "dns",
+    }),
+  },
+  sources: ["cert-manager.route53", "external-dns.route53"],
+} as const satisfies DnsService;

@@ -1,0 +1,50 @@
+import { fact, type Fact } from "./fact.ts";
+import type { ReleaseId } from "./source.ts";
+
+/** Connector that KKP ships and the KubeLB that the matrix names, by release. */
+export const kubelbVersions = fact<Readonly<Record<ReleaseId, { readonly connector: string; readonly manager: string }>>>({
+  id: "balancers.kubelb-versions",
+  statement: "KKP 2.28 brings KubeLB's connector 1.1.6, 2.29 brings 1.2.1, 2.30 and 2.31 bring 1.4.3; the matrix pairs 2.28 with KubeLB 1.3, 2.29 and 2.30 with 1.4 among others, and 2.31 with 1.5 only.",
+  value: {
+    "2.28": { connector: "1.1.6", manager: "1.3" },
+    "2.29": { connector: "1.2.1", manager: "1.4" },
+    "2.30": { connector: "1.4.3", manager: "1.4" },
+    "2.31": { connector: "1.4.3", manager: "1.5" },
+  },
+  certainty: "unconfirmed",
+  sources: ["kubelb.compatibility", "kkp.changelog-2.31"],
+});
+
+export const failoverSeconds = fact({
+  id: "balancers.cilium-l2-failover",
+  statement: "With Cilium in layer 2 another node takes an address over after 10 to 20 seconds at defaults.",
+  value: "10 to 20",
+  certainty: "sourced",
+  sources: ["cilium.l2"],
+});
+
+export const largestIpamPool = fact({
+  id: "balancers.largest-ipam-pool",
+  statement: "A pool that is cut into runs of addresses is at most a /20 of IPv4 or a /116 of IPv6: 4,096 addresses.",
+  value: { 4: 20, 6: 116 },
+  certainty: "sourced",
+  sources: ["kkp.ipam"],
+});
+
+export const addonMetallb = fact({
+  id: "balancers.addon-metallb",
+  statement: "The MetalLB addon installs MetalLB 0.13.7 and announces in layer 2.",
+  value: "0.13.7",
+  certainty: "sourced",
+  sources: ["kkp.code.metallb-addon"],
+});
+
+export const userClusterNodeMask = fact({
+  id: "balancers.node-mask",
+  statement: "Every node of a user cluster takes a /24 of the IPv4 pod range.",
+  value: 24,
+  certainty: "sourced",
+  sources: ["kkp.code.resources"],
+});
+
+export const balancerFacts: readonly Fact<unknown>[] = [kubelbVersions, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask];

@@ -1,0 +1,49 @@
+import { fact, type Fact } from "./fact.ts";
+import type { ReleaseId } from "./source.ts";
+
+/** Tools whose version follows from the release, by release. */
+export interface ToolVersions {
+  readonly helm: string;
+  readonly kubeone: string;
+}
+
+export const toolVersions = fact<Readonly<Record<ReleaseId, ToolVersions>>>({
+  id: "operations.tool-versions",
+  statement:
+    "The installer takes Helm 3, since 2.31 Helm 4 as well. No pairing of KKP with KubeOne is published: the releases named here cover the same Kubernetes versions.",
+  value: {
+    "2.28": { helm: "3", kubeone: "1.10 or 1.11" },
+    "2.29": { helm: "3", kubeone: "1.11 or 1.12" },
+    "2.30": { helm: "3", kubeone: "1.12 or 1.13" },
+    "2.31": { helm: "3 or 4", kubeone: "1.13 or 1.14" },
+  },
+  certainty: "unconfirmed",
+  sources: ["kkp.code.installer", "kubeone.compatibility", "kkp.supported-versions"],
+});
+
+export const terraformVersion = fact({
+  id: "operations.terraform",
+  statement: "The Terraform examples of KubeOne want Terraform 1.0 or newer.",
+  value: "1.0 or newer",
+  certainty: "sourced",
+  sources: ["kubeone.compatibility"],
+});
+
+export const toolingContent = fact({
+  id: "operations.tooling-content",
+  statement:
+    "The tooling image in its last pinned version holds KubeOne 1.12.3, which ends at Kubernetes 1.34, and a kubectl of 1.30; it is built for amd64 and never updated by itself.",
+  value: { kubeone: "1.12.3", kubectl: "1.30", newestKubernetes: "1.34", platform: "amd64" },
+  certainty: "derived",
+  sources: ["kubermatic.tooling", "kubeone.compatibility"],
+});
+
+export const encryptionKeyLength = fact({
+  id: "operations.encryption-key",
+  statement: "An identity-aware proxy wants an encryption key of 16, 24 or 32 characters; serviceAccountKey wants at least 32 bytes. The installer checks the length alone.",
+  value: { iap: "openssl rand -hex 16", key: "openssl rand -base64 32", secret: "openssl rand -hex 32" },
+  certainty: "derived",
+  sources: ["kkp.code.installer", "kkp.code.example-values", "kkp.code.iap-values"],
+});
+
+export const operationsFacts: readonly Fact<unknown>[] = [toolVersions, terraformVersion, toolingContent, encryptionKeyLength];

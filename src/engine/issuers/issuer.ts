@@ -1,0 +1,51 @@
+import type { QuestionDefinition, TeamId } from "../answers/question.ts";
+import type { SourceId } from "../kernel/outcome.ts";
+
+/** A field of the ClusterIssuer; `{question}` stands for the answer to a question of the record. */
+export interface IssuerField {
+  readonly field: string;
+  readonly value: string;
+  readonly why: string;
+}
+
+/** Where certificates of the platform come from. Shared code asks this record, never which one it is. */
+export interface Issuer {
+  readonly id: string;
+  /** The choice as the form offers it. */
+  readonly title: string;
+  readonly help: string;
+  /** Who signs, as sentences call it: "Let's Encrypt". */
+  readonly authority: string;
+  /** The way, as tables call it: "Let's Encrypt, HTTP-01". */
+  readonly method: string;
+  /** `hand`: somebody puts the certificate into its Secrets and renews it. `cert-manager`: cert-manager does. */
+  readonly by: "hand" | "cert-manager";
+  readonly challenge?: "http01" | "dns01";
+  /** Whether the authority stands on the internet: it is called there, and looks names up from there. */
+  readonly onInternet: boolean;
+  /** Whether machines and browsers trust its root as they are; `either` where the customer must say. */
+  readonly trust: "public" | "private" | "either";
+  readonly wildcards: boolean;
+  /** What cert-manager calls, where the customer runs it. */
+  readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly port: number };
+  /** Secret in the namespace cert-manager that somebody fills with the key of the CA. */
+  readonly caSecret?: string;
+  /** Whether cert-manager makes the root itself, so that nobody knows it beforehand. */
+  readonly makesRoot?: true;
+  /** Whether its kind is one of a plug-in, which KKP's own fields do not name. */
+  readonly foreignKind?: true;
+  /** Whether Let's Encrypt's limits on names and certificates hold. */
+  readonly rateLimited?: true;
+  /** Key of the yes-or-no question that says whether orders need an account made beforehand (EAB). */
+  readonly bindingQuestion?: string;
+  /** What the decision says; `{names}` stands for their number. */
+  readonly decision: string;
+  /** What an upgrade to another platform entry does to it. */
+  readonly onUpgrade: string;
+  readonly fields: readonly IssuerField[];
+  readonly account?: { readonly title: string; readonly permissions: readonly string[]; readonly fields: readonly string[]; readonly team: TeamId; readonly why: string };
+  /** What must be ready before the first certificate, one line of the checklist each. */
+  readonly prepare: readonly { readonly id: string; readonly title: string; readonly team: TeamId; readonly why: string; readonly verify: string }[];
+  readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;
+  readonly sources: readonly SourceId[];
+}

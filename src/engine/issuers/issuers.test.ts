@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { planFrom } from "../plan/plan-from.ts";
+import type { Plan } from "../plan/plan.ts";
+import { referenceAnswers, referencePlan, type Changes } from "../testing/reference.ts";
+import { issuers } from "./registry.ts";
+
+const FRESH = { "project.release": "2.31", "project.upgradeFrom": "none" };
+const ANSWERS: Changes = {
+  "certificates.acmeHost": "acme.example.com",
+  "certificates.acmePath": "/acme/acme/directory",
+  "certificates.acmeBinding": true,
+  "certificates.vaultHost": "vault.example.com",
+  "certificates.vaultPath": "pki_int/sign/platform",
+  "certificates.venafiHost": "tpp.example.com",
+  "certificates.venafiZone": "Platform",
+  "certificates.externalCaHost": "ca.example.com",
+  "certificates.externalIssuerKind": "step-issuer",
+  "dns.zone": "public",
+  "dns.automation": "bind",
+  "dns.updateServer": "ns1.example.com",
+  "dns.updateKey": "kkp-update",
+};
+const planOf = (id: string, changes: Changes = {}): Plan => planFrom(referenceAnswers({ ...ANSWERS, "certificates.issuance": id, ...changes }));
+
+/** Who is called on which port, and what comes to the entry, worked out from each issuer's documentation. */
+const WAYS: Readonly<Record<string, readonly string[]>> = {
+  supplied: [],
+  http01: ["internet → entry[seed] 80", "nodes[seed] → acme 443"],
+  dns01: ["nodes[seed] → acme 443", "nodes[seed] → zone 53", "nodes[seed] → zone-server 53"],
+  "acme-http01": ["issuer → entry[seed] 80", "nodes[seed] → issuer 443"],
+  "acme-dns01": ["nodes[seed] → issuer 443", "nodes[seed] → zone 53", "nodes[seed] → zone-server 53"],
+  ca: [],
+  vault: ["nodes[seed] → issuer 8200"],
+  venafi: ["nodes[seed] → issuer 443"],
+  external: ["nodes[seed] → issuer 443"],
+  "self-signed": [],
+};
+
+test("every issuer is worked out here", () => expect(issuers.map(({ id }) => id).toSorted()).toEqual(Object.keys(WAYS).toSorted()));
+
+describe.each(Object.entries(WAYS))("%s", (id, ways) => {
+  const plan = planOf(id);
+  const record = issuers.find((issuer) => issuer.id === id);
+
+  test("has the flows of its way and no others", () => {
+    const mine = plan.firewall.flows.filter(({ refs }) => refs.includes("E1") || refs.includes("E21"));
+    expect(mine.map(({ source, destination, ports }) => `${source} → ${destination} ${ports}`).toSorted()).toEqual([...ways].toSorted());
+  });
+
+  test.each([{}, FRESH])("covers every host in each release", (release) => {
+    const { certificates } = planOf(id, release);
+    expect(certificates.coverage).toHaveLength(6);
+    expect(certificates.coverage.every(({ coveredBy }) => coveredBy === "certificate[seed]")).toBe(true);
+    expect(planOf(id, { ...release, "certificates.names": "wildcard" }).certificates.coverage.every(({ match }) => match !== undefined)).toBe(true);
+  });
+
+  test("asks nothing that is not answered, and prepares what it needs", () => {
+    expect(plan.openPoints.map(({ path }) => path).filter((path) => path.startsWith("certificates.") && path !== "certificates.publicAddress")).toEqual([]);
+    const lines = plan.checklist.map((item) => item.id);
+    for (const need of record?.prepare ?? []) expect(lines).toContain(`todo.issuer-${need.id}`);
+    expect(plan.accounts.some((account) => account.id === "account.issuer")).toBe(record?.account !== undefined || record?.bindingQuestion !== undefined);
+  });
+
+  test("a step applies it, or enters the certificate by hand", () => {
+    const steps = plan.runbook.map((step) => step.id);
+    expect(steps.includes("step.issuer[seed]")).toBe(record?.by === "cert-manager");
+    expect(steps.includes("step.supplied-certificates[seed]")).toBe(record?.by === "hand");
+    expect(steps.includes("step.ca-key")).toBe(id === "ca");
+  });
+});
+
+const fields = (plan: Plan) => plan.settings.filter(({ topic }) => topic === "certificates").map(({ object, field, value }) => `${object}: ${field} = ${value.kind === "known" ? value.value : value.kind}`);
+
+test("Vault is named with server and path", () => {
+  expect(fields(planOf("vault"))).toEqual(
+    expect.arrayContaining(["ClusterIssuer platform: spec.vault.server = https://vault.example.com:8200", "ClusterIssuer platform: spec.vault.path = pki_int/sign/platform"]),
+  );
+});
+
+test("2.30 names the issuer in three places, 2.31 in one", () => {
+  const named = (plan: Plan) => fields(plan).filter((line) => line.endsWith("= platform"));
+  expect(named(planOf("vault"))).toEqual(["KubermaticConfiguration: spec.ingress.certificateIssuer.name = platform", "Helm values of dex: dex.ingress.annotations: cert-manager.io/cluster-issuer = platform", "Helm values of iap: iap.certIssuer.name = platform"]);
+  expect(named(planOf("vault", FRESH))).toEqual(["KubermaticConfiguration: spec.ingress.certificateIssuer.name = platform"]);
+});
+
+test("a private root stands in every place that checks certificates", () => {
+  const objects = (plan: Plan) => plan.settings.filter(({ id }) => id.startsWith("setting.certificates.root-")).map(({ object }) => object);
+  const everywhere = ["ConfigMap kubermatic/ca-bundle", "KubermaticConfiguration", "Helm values of iap in monitoring", "Helm values of iap in mla"];
+  expect(objects(planOf("ca"))).toEqual(everywhere);
+  expect(objects(planOf("supplied", { "certificates.rootTrust": "private" }))).toEqual(everywhere);
+  expect(objects(planOf("supplied"))).toEqual([]);
+  expect(objects(planOf("http01"))).toEqual([]);
+  expect(planOf("ca").checklist.map(({ id }) => id)).toEqual(expect.arrayContaining(["todo.root-bundle", "todo.root-clients"]));
+  expect(planOf("ca").runbook.map(({ id }) => id)).toContain("step.private-root");
+});
+
+test("a supplied certificate takes the public root as KKP ships it, and says so", () => {
+  expect(referencePlan().assumptions.map(({ path }) => path)).toContain("certificates.rootTrust");
+});
+
+test("external account binding appears by name only", () => {
+  const binding = fields(planOf("acme-http01")).find((line) => line.includes("externalAccountBinding"));
+  expect(binding).toContain("<fill-in");
+  expect(fields(planOf("acme-http01", { "certificates.acmeBinding": false })).some((line) => line.includes("externalAccountBinding"))).toBe(false);
+});

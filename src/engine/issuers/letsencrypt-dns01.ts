@@ -1,0 +1,21 @@
+import type { Issuer } from "./issuer.ts";
+
+export const letsEncryptDns01 = {
+  id: "dns01",
+  title: "Let's Encrypt by DNS-01",
+  help: "No inbound port; cert-manager must be able to change a public zone.",
+  authority: "Let's Encrypt",
+  method: "Let's Encrypt, DNS-01",
+  by: "cert-manager",
+  challenge: "dns01",
+  onInternet: true,
+  trust: "public",
+  wildcards: true,
+  rateLimited: true,
+  decision: "cert-manager writes challenge records for {names} into a public zone and renews by itself; no port opens to the internet.",
+  onUpgrade: "The DNS-01 solver stays as it is.",
+  fields: [{ field: "spec.acme.server", value: "https://acme-v02.api.letsencrypt.org/directory", why: "Begin with the staging directory, acme-staging-v02, whose limits forgive mistakes." }],
+  prepare: [],
+  questions: {},
+  sources: ["cert-manager.dns01", "letsencrypt.challenges"],
+} as const satisfies Issuer;

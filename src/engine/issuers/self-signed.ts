@@ -1,0 +1,23 @@
+import type { Issuer } from "./issuer.ts";
+
+export const selfSigned = {
+  id: "self-signed",
+  title: "A root that cert-manager makes itself",
+  help: "Nothing has to be asked for; every browser and machine must be given the root. For trials.",
+  authority: "a root made by cert-manager",
+  method: "self-signed root",
+  by: "cert-manager",
+  onInternet: false,
+  trust: "private",
+  wildcards: true,
+  makesRoot: true,
+  decision: "cert-manager makes a root of its own and signs {names} with it; nobody trusts that root before it is handed out.",
+  onUpgrade: "The root and its CA issuer stay as they are.",
+  fields: [
+    { field: "spec.selfSigned of an Issuer, and a Certificate with isCA: true", value: "platform-root", why: "Only the root is self-signed; names that each sign themselves would have no common anchor." },
+    { field: "spec.ca.secretName", value: "platform-root", why: "The ClusterIssuer signs with the Secret that the Certificate of the root fills." },
+  ],
+  prepare: [],
+  questions: {},
+  sources: ["cert-manager.self-signed", "cert-manager.ca"],
+} as const satisfies Issuer;

@@ -1,0 +1,44 @@
+import type { LoadBalancerKind } from "./load-balancer.ts";
+
+export const ciliumL2 = {
+  id: "cilium-l2",
+  title: "Cilium in layer 2",
+  help: "Cilium itself answers for each address from one node; it needs Cilium without kube-proxy, and is in beta.",
+  recommended: false,
+  sources: ["cilium.l2", "cilium.lb-ipam"],
+  addressesFrom: "pool",
+  poolScope: "node-network",
+  peers: false,
+  cni: "cilium",
+  localTraffic: false,
+  prepare: [
+    {
+      id: "cilium-l2",
+      title: "Cilium replaces kube-proxy and may announce in layer 2",
+      why: "The announcements need Cilium's own Service handling, and its client limits grow with the number of Services.",
+      verify: "cilium config view shows kube-proxy-replacement true and enable-l2-announcements true; k8s-client-qps covers the number of Services divided by the renewal interval",
+      sources: ["cilium.l2"],
+    },
+  ],
+  install: {
+    title: "Announce addresses by Cilium in layer 2",
+    commands: [
+      "helm upgrade cilium cilium --repo https://helm.cilium.io --namespace kube-system --reuse-values --set l2announcements.enabled=true --wait",
+      "kubectl apply -f {folder}/cilium-l2.yaml",
+      "kubectl get ciliumloadbalancerippools,ciliuml2announcementpolicies",
+    ],
+    check: "The pool shows free addresses and no conflict.",
+    sources: ["cilium.l2"],
+  },
+  flows: [
+    {
+      id: "cilium-health",
+      between: "nodes",
+      protocol: "TCP",
+      ports: "4240",
+      reason: "Cilium on each node asks the others whether they are well, by ICMP too",
+      silence: "{name} works, but shows its nodes as unreachable",
+      sources: ["cilium.requirements"],
+    },
+  ],
+} as const satisfies LoadBalancerKind;

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { sources } from "../facts/sources.ts";
+import { referencePlan, type Changes } from "../testing/reference.ts";
+import type { LoadBalancerKind } from "./load-balancer.ts";
+import { loadBalancerKinds, type LoadBalancerKindId } from "./registry.ts";
+
+const KIND = "loadBalancer.clusters.seed.kind";
+const NO_ROUTERS: Changes = { "loadBalancer.clusters.seed.localAsn": undefined, "loadBalancer.clusters.seed.peers": undefined };
+const NODE_BLOCK: Changes = { "loadBalancer.clusters.seed.pool": "10.20.0.16/28" };
+const HUB: Changes = {
+  "loadBalancer.kubelbPlace": "main",
+  "loadBalancer.kubelbApi": "10.40.0.10",
+  "loadBalancer.kubelbNodes": "10.40.0.0/24",
+  "loadBalancer.kubelbBlock": "10.40.30.0/28",
+  "loadBalancer.kubelbTraffic": "direct",
+};
+
+/** What each kind brings to the reference setup: where entry and nodeport-proxy get their addresses, flows beyond those of every kind, install step. */
+const CASES: Readonly<Record<LoadBalancerKindId, { readonly changes: Changes; readonly addresses: readonly string[]; readonly flows: readonly string[]; readonly installs: string | undefined }>> = {
+  "metallb-bgp": { changes: {}, addresses: ["10.20.30.1", "10.20.30.2"], flows: ["flow.bgp[seed.1] TCP 179", "flow.bgp[seed.2] TCP 179"], installs: "Install MetalLB on seed" },
+  "metallb-l2": { changes: { ...NO_ROUTERS, ...NODE_BLOCK }, addresses: ["10.20.0.17", "10.20.0.18"], flows: [], installs: "Install MetalLB on seed" },
+  "cilium-bgp": { changes: { "loadBalancer.clusters.seed.cni": "cilium" }, addresses: ["10.20.30.1", "10.20.30.2"], flows: ["flow.bgp[seed.1] TCP 179", "flow.bgp[seed.2] TCP 179"], installs: "Announce addresses by Cilium with BGP on seed" },
+  "cilium-l2": { changes: { ...NO_ROUTERS, ...NODE_BLOCK, "loadBalancer.clusters.seed.cni": "cilium" }, addresses: ["10.20.0.17", "10.20.0.18"], flows: [], installs: "Announce addresses by Cilium in layer 2 on seed" },
+  cloud: { changes: NO_ROUTERS, addresses: ["from vSphere", "from vSphere"], flows: [], installs: undefined },
+  kubelb: { changes: { ...NO_ROUTERS, ...HUB }, addresses: ["from KubeLB", "from KubeLB"], flows: ["flow.kubelb-api[seed] TCP 6443", "flow.kubelb-traffic[seed] TCP and UDP 30000-32767"], installs: "Install the KubeLB connector on seed" },
+  appliance: { changes: { ...NO_ROUTERS, "loadBalancer.clusters.seed.applianceAddress": "bigip.example.com" }, addresses: ["10.20.30.1", "10.20.30.2"], flows: ["flow.appliance-api[seed] TCP 443", "flow.appliance-traffic[seed] TCP 30000-32767"], installs: "Install the controller of the appliance on seed" },
+  none: { changes: { ...NO_ROUTERS, "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" }, addresses: ["10.20.0.21", "10.20.0.21"], flows: [], installs: "Set the platform entry to node ports on seed" },
+};
+
+const planOf = (kind: LoadBalancerKindId) => referencePlan({ [KIND]: kind, ...CASES[kind].changes });
+
+describe.each(loadBalancerKinds)("$id", (kind: LoadBalancerKind & { readonly id: LoadBalancerKindId }) => {
+  const expected = CASES[kind.id];
+  const plan = planOf(kind.id);
+
+  test("gives entry and nodeport-proxy their addresses", () => {
+    const shown = (purpose: string) => plan.addresses.assignments.filter((row) => row.purpose === purpose).map(({ address }) => (address.kind === "known" ? address.value : address.kind === "later" ? `from ${address.who}` : `open ${address.question}`));
+    expect([...shown("entry"), ...shown("nodeport-proxy")]).toEqual(expected.addresses);
+  });
+
+  test("adds its flows with ids of their own, each between ends that exist", () => {
+    const ends = new Set(plan.firewall.endpoints.map(({ id }) => id));
+    const own = plan.firewall.flows.filter(({ id }) => kind.flows.some((flow) => id.startsWith(`flow.${flow.id}[`)));
+    expect(own.map(({ id, protocol, ports }) => `${id} ${protocol} ${ports}`).toSorted()).toEqual(expected.flows);
+    for (const { source, destination } of own) expect([ends.has(source), ends.has(destination)]).toEqual([true, true]);
+  });
+
+  test("is installed before a Service needs an address", () => {
+    expect(plan.runbook.find(({ id }) => id === "step.load-balancer[seed]")?.title).toBe(expected.installs);
+  });
+
+  test("puts what must be ready on the checklist", () => {
+    const ids = plan.checklist.map(({ id }) => id);
+    for (const { id } of kind.prepare ?? []) expect(ids).toContain(`todo.${id}[seed]`);
+  });
+
+  test("explains its consequence, and rests on sources", () => {
+    const decision = plan.decisions.find(({ id }) => id === "decision.load-balancer[seed]");
+    expect(decision?.choice).toBe(kind.title);
+    expect(decision?.why).toMatch(/seed|10\.20\./);
+    for (const id of kind.sources) expect(sources.get(id)?.url).toMatch(/^https:/);
+  });
+
+  test("leaves no blocker but a load balancer that the infrastructure does not have", () => {
+    expect(plan.findings.filter(({ severity }) => severity === "blocker").map(({ check }) => check)).toEqual(kind.id === "cloud" ? ["addresses.no-load-balancer"] : []);
+  });
+});
+
+test("mutual TLS narrows KubeLB to one port", () => {
+  const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB, "loadBalancer.kubelbTraffic": "mtls" });
+  expect(plan.firewall.flows.find(({ id }) => id === "flow.kubelb-traffic[seed]")).toMatchObject({ protocol: "TCP", ports: "15443", source: "kubelb-nodes", destination: "nodes[seed]" });
+});
+
+test("BFD is a row for each router, on the port of its distance", () => {
+  const rows = (bfd: string) => referencePlan({ "loadBalancer.clusters.seed.bfd": bfd }).firewall.flows.filter(({ id }) => id.startsWith("flow.bfd[")).map(({ id, destination, protocol, ports }) => `${id} ${destination} ${protocol} ${ports}`);
+  expect(rows("none")).toEqual([]);
+  expect(rows("single-hop")).toEqual(["flow.bfd[seed.1] router[seed.1] UDP 3784", "flow.bfd[seed.2] router[seed.2] UDP 3784"]);
+  expect(rows("multi-hop")[0]).toContain("UDP 4784");
+});
+
+test("nodes on Cilium ask each other whether they are well", () => {
+  const plan = planOf("cilium-bgp");
+  expect(plan.firewall.inside.find(({ id }) => id === "inside.cilium-health[seed]")).toMatchObject({ source: "All nodes", ports: "4240" });
+  expect(referencePlan().firewall.inside.some(({ id }) => id.startsWith("inside.cilium-health"))).toBe(false);
+});
+
+test("KubeLB's ranges are compared with everything that must reach it", () => {
+  const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB, "loadBalancer.kubelbBlock": "10.20.0.128/25" });
+  expect(plan.findings.filter(({ check }) => check === "addresses.ranges-overlap").map(({ title, severity }) => `${severity}: ${title}`)).toContain("warning: Node network of Frankfurt and the virtual addresses of KubeLB share 128 addresses");
+});

@@ -1,0 +1,51 @@
+import type { LoadBalancerKind } from "./load-balancer.ts";
+
+export const kubelb = {
+  id: "kubelb",
+  title: "KubeLB",
+  help: "A cluster of its own hands out and holds the addresses of many clusters; this one is its tenant.",
+  recommended: false,
+  sources: ["kubelb.architecture", "kkp.kubelb"],
+  addressesFrom: "hub",
+  poolScope: "none",
+  peers: false,
+  localTraffic: true,
+  balancer: "hub",
+  prepare: [
+    {
+      id: "kubelb-tenant",
+      title: "Tenant for the cluster in KubeLB",
+      why: "The connector in the cluster signs in as this tenant; its kubeconfig is written by KubeLB when the tenant is created.",
+      verify: "kubectl get tenants on the management cluster lists the tenant as ready",
+      sources: ["kubelb.tenant"],
+    },
+  ],
+  install: {
+    title: "Install the KubeLB connector",
+    commands: [
+      "kubectl create namespace kubelb",
+      "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/kubelb-kubeconfig",
+      "helm upgrade --install kubelb-ccm oci://quay.io/kubermatic/helm-charts/kubelb-ccm --namespace kubelb --values {folder}/kubelb.yaml --wait",
+    ],
+    check: "The connector's log shows the tenant and no refused connection.",
+    sources: ["kubelb.tenant"],
+  },
+  flows: [
+    {
+      id: "kubelb-api",
+      between: "nodes-to-balancer",
+      protocol: "TCP",
+      ports: "6443",
+      reason: "The connector tells KubeLB which Services want an address",
+      sources: ["kubelb.requirements"],
+    },
+    {
+      id: "kubelb-traffic",
+      between: "balancer-to-nodes",
+      protocol: "TCP and UDP",
+      ports: "30000-32767",
+      reason: "KubeLB hands traffic over to the node ports of its tenant",
+      sources: ["kubelb.requirements"],
+    },
+  ],
+} as const satisfies LoadBalancerKind;

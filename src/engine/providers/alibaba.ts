@@ -1,0 +1,61 @@
+import { host, text } from "../answers/kinds.ts";
+import type { Provider } from "./provider.ts";
+
+export const alibaba = {
+  id: "alibaba",
+  title: "Alibaba Cloud",
+  sources: ["kkp.providers"],
+  machineAddresses: "provider",
+  // No source says that Services get an address; without a cloud controller in KKP they do not.
+  nativeLoadBalancer: false,
+  publicLoadBalancer: false,
+  api: {
+    title: "Alibaba Cloud API",
+    ports: "443",
+    hosts: [],
+    addressQuestion: "alibabaApi",
+    fromWorkers: false,
+    flowIds: ["P5"],
+    note: "Neither host nor port is confirmed by a source: ask the provider.",
+    sources: ["kkp.ports", "kkp.providers"],
+  },
+  registries: [],
+  userClusters: { cloudController: false, sources: ["kkp.code.cloud-controllers"] },
+  // The table of operating systems has no row for it.
+  operatingSystems: [],
+  images: "provider",
+  datacenterFields: [{ field: "region", question: { subject: "place", key: "alibabaRegion" } }],
+  kubeone: { workers: "static", inputs: [], apiEndpoint: "none", sources: ["kubeone.providers", "kubeone.static-nodes"] },
+  managedKubernetes: "ACK",
+  support: { statement: "Alibaba Cloud stands in KKP's third support tier, without its government and China regions; load balancers and operating systems are not confirmed by a source.", sources: ["kkp.providers", "kkp.os-support"] },
+  accounts: [{ id: "alibaba-access-key", title: "Alibaba Cloud access key", permissions: ["Machines, disks and networks of the region"], fields: ["accessKeyID", "accessKeySecret"], sources: ["kkp.code.preset"] }],
+  prepare: [
+    {
+      id: "alibaba-network",
+      title: "VPC with a switch in each zone, and quota for the machines",
+      why: "KKP brings neither cloud controller nor storage driver here: addresses of Services and volumes need parts of your own.",
+      verify: "aliyun vpc DescribeVSwitches prints the ranges",
+      sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"],
+    },
+  ],
+  questions: {
+    place: {
+      alibabaApi: host({
+        section: "Places",
+        label: "Under which name is the API of the Alibaba Cloud region reached?",
+        short: "Address of the Alibaba Cloud API",
+        help: "Seeds create machines through it; no source of Kubermatic names it.",
+        source: "kkp.providers",
+        team: "infrastructure",
+      }),
+      alibabaRegion: text({
+        section: "Places",
+        label: "Which Alibaba Cloud region is this place?",
+        short: "Alibaba Cloud region",
+        help: "The Seed must name it for each datacenter here.",
+        source: "kkp.code.datacenter",
+        team: "infrastructure",
+      }),
+    },
+  },
+} as const satisfies Provider;

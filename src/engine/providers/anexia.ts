@@ -1,0 +1,59 @@
+import { host, text } from "../answers/kinds.ts";
+import type { Provider } from "./provider.ts";
+
+export const anexia = {
+  id: "anexia",
+  title: "Anexia",
+  sources: ["kkp.providers", "kkp.changelog-2.30"],
+  machineAddresses: "provider",
+  nativeLoadBalancer: true,
+  publicLoadBalancer: true,
+  api: {
+    title: "Anexia Engine",
+    ports: "443",
+    hosts: [],
+    addressQuestion: "anexiaApi",
+    fromWorkers: false,
+    flowIds: ["P5"],
+    note: "Neither host nor port is confirmed by a source: ask the provider.",
+    sources: ["kkp.ports", "kkp.providers"],
+  },
+  registries: [],
+  userClusters: { cloudController: true, sources: ["kkp.code.cloud-controllers"] },
+  // The table of operating systems has no row for it.
+  operatingSystems: [],
+  images: "provider",
+  datacenterFields: [{ field: "locationID", question: { subject: "place", key: "anexiaLocation" } }],
+  kubeone: { workers: "static", inputs: [], apiEndpoint: "none", sources: ["kubeone.providers", "kubeone.static-nodes"] },
+  support: { statement: "KKP has deprecated Anexia since 2.30, and the list of support tiers does not name it.", sources: ["kkp.changelog-2.30", "kkp.providers"] },
+  accounts: [{ id: "anexia-token", title: "Anexia Engine token", permissions: ["Machines, networks and load balancers"], fields: ["token"], sources: ["kkp.code.preset"] }],
+  prepare: [
+    {
+      id: "anexia-location",
+      title: "Location, network and quota for the nodes",
+      why: "The Seed names the location by its id; KKP brings no storage driver here, so volumes of workloads need one of yours.",
+      verify: "The Engine shows the location's id to the prepared token",
+      sources: ["kkp.code.datacenter", "kkp.code.csi-addons"],
+    },
+  ],
+  questions: {
+    place: {
+      anexiaApi: host({
+        section: "Places",
+        label: "Under which name or address is the Anexia Engine reached?",
+        short: "Address of the Anexia Engine",
+        help: "Seeds create machines through it; no source of Kubermatic names it.",
+        source: "kkp.providers",
+        team: "infrastructure",
+      }),
+      anexiaLocation: text({
+        section: "Places",
+        label: "Which Anexia location is this place, by its id?",
+        short: "Anexia location",
+        help: "The Seed must name it for each datacenter here.",
+        source: "kkp.code.datacenter",
+        team: "infrastructure",
+      }),
+    },
+  },
+} as const satisfies Provider;

@@ -1,0 +1,44 @@
+import type { Provider } from "./provider.ts";
+
+export const bareMetal = {
+  id: "bare-metal",
+  title: "Bare metal",
+  sources: ["kubermatic.baremetal-requirements", "kubeone.static-nodes"],
+  machineAddresses: "fixed",
+  platformOnly: "Workers on bare metal come through Tinkerbell or KubeVirt, or are joined by hand.",
+  nativeLoadBalancer: false,
+  publicLoadBalancer: false,
+  registries: [],
+  userClusters: { cloudController: false, sources: ["kkp.code.cloud-controllers"] },
+  operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
+  images: "none",
+  datacenterFields: [],
+  kubeone: { workers: "static", inputs: [], apiEndpoint: "none", sources: ["kubeone.static-nodes", "kubeone.providers"] },
+  spread: { verify: "The list of hosts names another rack and another power feed for each", sources: ["kubermatic.baremetal-requirements"] },
+  accounts: [
+    {
+      id: "baremetal-sudo",
+      title: "User with sudo on the machines",
+      permissions: ["sudo without a password, over SSH with the installation's key, on each machine of the cluster"],
+      fields: ["sshUsername"],
+      sources: ["kubermatic.baremetal-requirements", "kubeone.static-nodes"],
+    },
+  ],
+  prepare: [
+    {
+      id: "baremetal-hosts",
+      title: "List of hosts with name, address, disk and MAC address",
+      why: "KubeOne takes every machine from this list: no two may share a host name, MAC address or product_uuid, and swap is off.",
+      verify: "ssh opens a session with sudo on each machine, and swapon --show prints nothing",
+      sources: ["kubermatic.baremetal-requirements", "kkp.cluster-requirements"],
+    },
+    {
+      id: "baremetal-storage",
+      title: "Storage for etcd and volumes: Rook, OpenEBS or a vendor's driver",
+      why: "No driver comes with bare metal; Longhorn and local-path are not named by Kubermatic, so their support is not confirmed.",
+      verify: "kubectl get csidrivers names the driver, and a test volume is bound",
+      sources: ["kubermatic.baremetal-requirements", "kkp.storage-requirements"],
+    },
+  ],
+  questions: {},
+} as const satisfies Provider;

@@ -1,0 +1,35 @@
+import type { Provider } from "./provider.ts";
+
+export const bringYourOwn = {
+  id: "bring-your-own",
+  title: "Bring your own machines (kubeadm)",
+  sources: ["kkp.providers"],
+  machineAddresses: "fixed",
+  nativeLoadBalancer: false,
+  publicLoadBalancer: false,
+  dualStack: { loadBalancer: "none" },
+  registries: [],
+  userClusters: { cloudController: false, sources: ["kkp.code.cloud-controllers"] },
+  operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
+  images: "none",
+  datacenterFields: [{ field: "bringyourown: {}" }],
+  kubeone: { workers: "static", inputs: [], apiEndpoint: "none", sources: ["kubeone.static-nodes", "kubeone.providers"] },
+  accounts: [],
+  prepare: [
+    {
+      id: "bring-your-own-machines",
+      title: "Machines with unique host name, MAC address and product_uuid, swap off",
+      why: "Somebody joins each one with kubeadm and the kubeconfig of the user cluster; KKP neither creates nor replaces them.",
+      verify: "swapon --show prints nothing and hostnamectl a name of its own on each machine",
+      sources: ["kkp.cluster-requirements", "kkp.providers"],
+    },
+    {
+      id: "bring-your-own-storage",
+      title: "Storage driver and load balancing of your own",
+      why: "KKP brings neither to machines that it does not create.",
+      verify: "kubectl get csidrivers in a test cluster names the driver",
+      sources: ["kkp.code.csi-addons", "kkp.code.cloud-controllers"],
+    },
+  ],
+  questions: {},
+} as const satisfies Provider;

@@ -1,0 +1,58 @@
+import { text } from "../answers/kinds.ts";
+import type { Provider } from "./provider.ts";
+
+export const digitalocean = {
+  id: "digitalocean",
+  title: "DigitalOcean",
+  sources: ["kkp.providers"],
+  machineAddresses: "provider",
+  nativeLoadBalancer: true,
+  publicLoadBalancer: true,
+  dualStack: { loadBalancer: "first" },
+  api: {
+    title: "DigitalOcean API",
+    ports: "443",
+    hosts: ["api.digitalocean.com"],
+    fromWorkers: false,
+    flowIds: ["P5"],
+    sources: ["kkp.ports", "kkp.providers"],
+  },
+  registries: [],
+  csi: {
+    provisioner: "dobs.csi.digitalocean.com",
+    parameters: {},
+    volumeBindingMode: "WaitForFirstConsumer",
+    allowVolumeExpansion: true,
+    installerName: "digitalocean",
+    sources: ["kkp.code.storage-class"],
+  },
+  userClusters: { cloudController: true, storageDriver: "dobs.csi.digitalocean.com", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
+  operatingSystems: ["ubuntu", "rocky"],
+  images: "provider",
+  datacenterFields: [{ field: "region", question: { subject: "place", key: "digitaloceanRegion" } }],
+  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
+  managedKubernetes: "DOKS",
+  accounts: [{ id: "digitalocean-token", title: "DigitalOcean API token", permissions: ["Read and write"], fields: ["token"], sources: ["kkp.code.preset"] }],
+  prepare: [
+    {
+      id: "digitalocean-limit",
+      title: "Droplet, volume and load-balancer limits of the account",
+      why: "New accounts start with a few machines; a limit is raised on request and not at once.",
+      verify: "doctl account get shows room for the machines of this plan",
+      sources: ["kkp.providers"],
+    },
+  ],
+  questions: {
+    place: {
+      digitaloceanRegion: text({
+        section: "Places",
+        label: "Which DigitalOcean region is this place?",
+        short: "DigitalOcean region",
+        help: "The Seed must name it for each datacenter here.",
+        example: "fra1",
+        source: "kkp.code.datacenter",
+        team: "infrastructure",
+      }),
+    },
+  },
+} as const satisfies Provider;

@@ -1,0 +1,37 @@
+import type { Provider } from "./provider.ts";
+
+export const edge = {
+  id: "edge",
+  title: "Edge",
+  sources: ["kkp.provider-edge"],
+  machineAddresses: "fixed",
+  workersOnly: "Edge devices join user clusters by a script; a master or Seed needs machines of its own elsewhere.",
+  nativeLoadBalancer: false,
+  publicLoadBalancer: false,
+  registries: [],
+  userClusters: { cloudController: false, sources: ["kkp.provider-edge", "kkp.code.cloud-controllers"] },
+  operatingSystems: ["ubuntu"],
+  images: "none",
+  datacenterFields: [{ field: "edge: {}" }],
+  // The editions page lists it, the list of providers names no edition.
+  enterprise: { sources: ["kkp.editions", "kkp.providers"] },
+  support: { statement: "KKP calls its edge provider experimental.", sources: ["kkp.provider-edge"] },
+  accounts: [],
+  prepare: [
+    {
+      id: "edge-devices",
+      title: "Devices with Ubuntu 20.04 or 22.04, installed and named",
+      why: "No API creates them: somebody runs the script of the user cluster on each device, which then opens every connection itself.",
+      verify: "cat /etc/os-release on each device prints the version, and curl -k reaches the Seed's address",
+      sources: ["kkp.provider-edge"],
+    },
+    {
+      id: "edge-storage",
+      title: "Storage and load balancing on the devices, where workloads need them",
+      why: "KKP brings neither a storage driver nor a cloud controller to edge devices.",
+      verify: "A list of the workloads says for each which of the two it needs",
+      sources: ["kkp.code.csi-addons", "kkp.code.cloud-controllers"],
+    },
+  ],
+  questions: {},
+} as const satisfies Provider;

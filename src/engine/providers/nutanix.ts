@@ -1,0 +1,91 @@
+import { hosts, text } from "../answers/kinds.ts";
+import type { Provider } from "./provider.ts";
+
+export const nutanix = {
+  id: "nutanix",
+  title: "Nutanix",
+  sources: ["kkp.providers"],
+  machineAddresses: "dhcp-server",
+  nativeLoadBalancer: false,
+  publicLoadBalancer: false,
+  api: {
+    title: "Prism Central and Prism Element",
+    ports: "9440",
+    hosts: [],
+    addressQuestion: "nutanixPrism",
+    // The storage driver on workers calls Prism Element.
+    fromWorkers: true,
+    flowIds: ["P5"],
+    sources: ["kkp.code.preset", "kkp.ports"],
+  },
+  registries: [],
+  csi: {
+    provisioner: "csi.nutanix.com",
+    parameters: { storageType: "NutanixVolumes", storageContainer: "SelfServiceContainer", "csi.storage.k8s.io/fstype": "xfs" },
+    volumeBindingMode: "Immediate",
+    allowVolumeExpansion: true,
+    // The installer has no class for this driver; it is written by hand.
+    sources: ["kkp.code.storage-class", "kkp.code.csi-addons"],
+  },
+  userClusters: { cloudController: false, storageDriver: "csi.nutanix.com", sources: ["kkp.code.csi-addons"] },
+  operatingSystems: ["ubuntu"],
+  images: "customer",
+  accountQuestion: "nutanixCluster",
+  datacenterFields: [{ field: "endpoint", question: { subject: "place", key: "nutanixPrism" } }, { field: "images" }],
+  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name" }], apiEndpoint: "gobetween", sources: ["kubeone.terraform"] },
+  accounts: [
+    {
+      id: "nutanix-prism-central",
+      title: "Nutanix user of Prism Central",
+      permissions: ["Role Prism Central Admin, on the v3 API"],
+      fields: ["username", "password", "clusterName"],
+      sources: ["kkp.code.preset", "kkp.providers"],
+    },
+    {
+      id: "nutanix-prism-element",
+      title: "Nutanix user of Prism Element for volumes",
+      permissions: ["Role Cluster Admin on Prism Element"],
+      fields: ["csiUsername", "csiPassword", "csiEndpoint"],
+      sources: ["kkp.code.preset", "kkp.providers"],
+    },
+  ],
+  prepare: [
+    {
+      id: "nutanix-network",
+      title: "Cluster, project and subnet for the nodes",
+      why: "Machines are created in the named project and take addresses of the subnet; KKP adds categories for project and cluster itself.",
+      verify: "Prism Central shows project and subnet to the prepared user",
+      sources: ["kkp.code.preset", "kubeone.terraform"],
+    },
+    {
+      id: "nutanix-image",
+      title: "Ubuntu image in Prism Central",
+      why: "Workers on Nutanix run Ubuntu and nothing else; the Seed names the image for each datacenter.",
+      verify: "The list of images in Prism Central shows it as active",
+      sources: ["kkp.os-support", "kkp.code.datacenter"],
+    },
+  ],
+  questions: {
+    place: {
+      nutanixPrism: hosts({
+        section: "Places",
+        label: "Under which names or addresses are Prism Central and Prism Element reached?",
+        short: "Addresses of Prism",
+        help: "Seeds call Prism Central; workers reach Prism Element for their volumes.",
+        example: "prism-central.example.com, prism-element.example.com",
+        source: "kkp.code.datacenter",
+        team: "infrastructure",
+      }),
+    },
+    datacenter: {
+      nutanixCluster: text({
+        section: "Datacenters",
+        label: "Which Nutanix cluster holds the workers?",
+        short: "Nutanix cluster",
+        help: "A Preset without its name is refused.",
+        source: "kkp.code.preset",
+        team: "infrastructure",
+      }),
+    },
+  },
+} as const satisfies Provider;

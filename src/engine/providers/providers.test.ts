@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { withAnswer, withSubject, type Answers } from "../answers/answers.ts";
+import { infrastructure, providerQuestions } from "../answers/chapters/infrastructure.ts";
+import { planFrom } from "../plan/plan-from.ts";
+import { changed, referenceAnswers, type Changes } from "../testing/reference.ts";
+import type { Provider } from "./provider.ts";
+import { providers } from "./registry.ts";
+
+const all: readonly (readonly [string, Provider & { readonly id: string }])[] = providers.map((provider) => [provider.id, provider]);
+
+/** The reference setup with a second place and a datacenter of the provider there, served by the Seed in Frankfurt. */
+function workersOnly({ id, platformOnly }: Provider): Answers {
+  const base = withSubject(withSubject(referenceAnswers(), "place", "second"), "datacenter", "second-dc");
+  return changed(base, {
+    "infrastructure.places.second.name": "Second place",
+    "infrastructure.datacenters.second-dc.name": "second-dc",
+    "infrastructure.datacenters.second-dc.place": "second",
+    "infrastructure.datacenters.second-dc.provider": platformOnly === undefined ? id : "bring-your-own",
+    "infrastructure.datacenters.second-dc.seed": "seed",
+    "infrastructure.datacenters.second-dc.smallClusters": 4,
+    "infrastructure.datacenters.second-dc.nodesPerCluster": 3,
+    "network.places.second.nodeNetwork": "10.50.0.0/24",
+    "network.places.second.gateway": "10.50.0.1",
+    "network.places.second.dhcp": "10.50.0.50-10.50.0.220",
+    "network.places.second.internet": "direct",
+    "network.datacenters.second-dc.workersIn": "node-network",
+  });
+}
+
+/** The same with a Seed of its own in the second place; on other machines where the provider carries none. */
+function withSeed(provider: Provider & { readonly id: string }): Answers {
+  const platform = provider.workersOnly === undefined ? provider : providers.find(({ id }) => id === "bare-metal");
+  const native = platform?.nativeLoadBalancer === true;
+  const fronted = platform?.kubeone?.apiEndpoint === "provider";
+  const own: Changes = {
+    name: "second",
+    role: "seed",
+    place: "second",
+    provider: platform?.id,
+    provisioning: "kubeone",
+    controlPlanes: 3,
+    workerCpu: 8,
+    workerMemory: 32,
+    workerAddressing: "dhcp",
+  };
+  return changed(withSubject(workersOnly(provider), "cluster", "second"), {
+    ...Object.fromEntries(Object.entries(own).map(([key, value]) => [`infrastructure.clusters.second.${key}`, value])),
+    "infrastructure.datacenters.second-dc.seed": "second",
+    "loadBalancer.clusters.second.kind": native ? "cloud" : "metallb-l2",
+    "loadBalancer.clusters.second.pool": native ? undefined : "10.50.0.224/28",
+    "loadBalancer.clusters.second.apiEndpoint": fronted ? "provider" : "external",
+    "loadBalancer.clusters.second.apiAddress": fronted ? undefined : "10.50.0.10",
+    "storage.clusters.second.fastClass": platform?.csi ? "provider" : "other",
+    "storage.clusters.second.driver": platform?.csi ? undefined : "driver.example.com",
+    "storage.clusters.second.backupTarget": "minio",
+    "monitoring.storage": "own",
+  });
+}
+
+/** Answers of the kind that a provider's own questions about a place or datacenter ask for. */
+function answered(answers: Answers, { questions }: Provider): Answers {
+  const values = { "yes-no": true, list: ["a.example.com"], text: "a.example.com" } as const;
+  const give = (path: string, control: string) => (so: Answers) => withAnswer(so, path, values[control as keyof typeof values]);
+  // Tenants apart from the management; what a place can do, it can.
+  const apart = (path: string, control: string) => (so: Answers) => withAnswer(so, path, control === "yes-no" ? false : values[control as keyof typeof values]);
+  const steps = [
+    ...Object.entries(questions.place ?? {}).map(([key, { control }]) => give(`infrastructure.places.second.${key}`, control.type)),
+    ...Object.entries(questions.datacenter ?? {}).map(([key, { control }]) => apart(`infrastructure.datacenters.second-dc.${key}`, control.type)),
+  ];
+  return steps.reduce((so, step) => step(so), answers);
+}
+
+const failed = (answers: Answers) => planFrom(answers).findings.filter(({ id }) => id.includes("could-not-run")).map(({ message }) => message);
+
+describe.each(all)("%s, option I: workers only", (_id, provider) => {
+  const plan = planFrom(answered(workersOnly(provider), provider));
+
+  test("is planned to the end, with workers that dial the Seed and none that is dialled", () => {
+    expect(failed(answered(workersOnly(provider), provider))).toEqual([]);
+    expect(plan.firewall.flows.map(({ refs, source, destination }) => `${refs.join()} ${source} → ${destination}`)).toContain("P7 workers[second-dc] → nodeport-proxy[seed]");
+    expect(plan.firewall.flows.filter(({ destination }) => destination === "workers[second-dc]")).toEqual([]);
+  });
+
+  test("the Seed calls its API, and only where there is one", () => {
+    const calls = plan.firewall.flows.filter(({ source, destination }) => source === "nodes[seed]" && destination.startsWith("provider-api[second."));
+    const { api } = provider;
+    expect(calls.map(({ refs, ports }) => [refs, ports])).toEqual(api && provider.platformOnly === undefined ? [[api.flowIds, api.ports]] : []);
+    const [end] = calls;
+    const addresses = plan.firewall.endpoints.find(({ id }) => id === end?.destination)?.addresses ?? [];
+    expect(addresses.filter(({ kind }) => kind !== "known")).toEqual([]);
+    expect(addresses.length > 0).toBe(calls.length > 0);
+  });
+
+  test("its accounts and preparations are on the lists", () => {
+    if (provider.platformOnly !== undefined) return;
+    const accounts = plan.accounts.map(({ id }) => id);
+    for (const { id } of provider.accounts) expect(accounts).toContain(`account.${id}[second-dc]`);
+    const items = plan.checklist.map(({ id }) => id);
+    for (const { id } of provider.prepare) expect(items).toContain(`todo.${id}[second]`);
+    expect(provider.prepare.length).toBeGreaterThan(0);
+  });
+
+  test("no machine and no class is planned for a Seed there", () => {
+    expect(plan.sizing.clusters.map(({ cluster }) => cluster)).toEqual(["seed"]);
+    expect(plan.storage.classes.map(({ cluster }) => cluster)).not.toContain("second");
+  });
+
+  test("what its API needs is asked for, and open while nobody knows it", () => {
+    const open = planFrom(workersOnly(provider)).openPoints.map(({ path }) => path);
+    const key = provider.api?.addressQuestion ?? provider.api?.regionQuestion;
+    if (key !== undefined && provider.platformOnly === undefined) expect(open).toContain(`infrastructure.places.second.${key}`);
+  });
+});
+
+describe.each(all)("%s, option II: an additional Seed", (_id, provider) => {
+  const answers = answered(withSeed(provider), provider);
+  const plan = planFrom(answers);
+
+  test("is planned to the end", () => {
+    expect(failed(answers)).toEqual([]);
+    expect(plan.findings.filter(({ severity, id }) => severity === "blocker" && id.includes("second")).map(({ id, message }) => `${id}: ${message}`)).toEqual([]);
+  });
+
+  test("the master drives the Seed, whose workers stay beside it", () => {
+    const flows = plan.firewall.flows.map(({ refs, source, destination }) => `${refs.join()} ${source} → ${destination}`);
+    expect(flows).toContain("P2 nodes[seed] → api[second]");
+    expect(flows).toContain("P7 workers[second-dc] → nodeport-proxy[second]");
+    expect(flows).not.toContain("P7 workers[second-dc] → nodeport-proxy[seed]");
+  });
+
+  test("it has machines, a class, addresses, records and steps of its own", () => {
+    expect(plan.sizing.clusters.map(({ cluster }) => cluster)).toContain("second");
+    expect(plan.sizing.controlPlanes.map(({ cluster }) => cluster)).toContain("second");
+    const fast = plan.storage.classes.find(({ id }) => id === "class.kubermatic-fast[second]");
+    expect(fast?.provisioner).toEqual({ kind: "known", value: provider.csi?.provisioner ?? "driver.example.com" });
+    expect(plan.addresses.assignments.filter(({ cluster }) => cluster === "second").map(({ purpose }) => purpose)).toEqual(expect.arrayContaining(["nodeport-proxy", "kubernetes-api"]));
+    expect(plan.dns.records.map(({ name }) => name)).toContain("*.second.kubermatic.example.com");
+    expect(plan.runbook.map(({ id }) => id)).toEqual(expect.arrayContaining(["step.kubeone[second]", "step.seed-object[second]"]));
+  });
+});
+
+describe("records", () => {
+  test.each(all)("%s names fields, credentials and questions by keys of its own", (id, provider) => {
+    const start = id.replace(/-./g, (at) => (at[1] ?? "").toUpperCase());
+    for (const group of Object.values(provider.questions)) for (const key of Object.keys(group)) expect(key.startsWith(start)).toBe(true);
+    for (const { question } of provider.datacenterFields) if (question) expect(Object.keys(providerQuestions[question.subject])).toContain(question.key);
+    for (const { fields } of provider.accounts) expect(fields.length).toBeGreaterThan(0);
+    expect(provider.workersOnly === undefined || provider.platformOnly === undefined).toBe(true);
+    expect(provider.workersOnly === undefined).toBe(provider.kubeone !== undefined);
+    if (provider.platformOnly === undefined) expect(provider.datacenterFields.length).toBeGreaterThan(0);
+  });
+
+  test("an edge device carries no platform cluster", () => {
+    const parsed = providers.filter(({ workersOnly: why }) => why !== undefined).map(({ id }) => id);
+    expect(parsed).toEqual(["tinkerbell", "edge"]);
+    expect(parsed.map((id) => infrastructure.cluster.provider.schema.safeParse(id).success)).toEqual([false, false]);
+    expect(infrastructure.datacenter.provider.schema.safeParse("bare-metal").success).toBe(false);
+  });
+});

@@ -1,0 +1,76 @@
+import { host } from "../answers/kinds.ts";
+import type { Provider } from "./provider.ts";
+
+export const tinkerbell = {
+  id: "tinkerbell",
+  title: "Bare metal with Tinkerbell",
+  sources: ["kkp.provider-baremetal"],
+  machineAddresses: "fixed",
+  workersOnly: "Tinkerbell installs workers of user clusters; machines of master and Seeds are listed for KubeOne by hand.",
+  nativeLoadBalancer: false,
+  publicLoadBalancer: false,
+  api: {
+    title: "Tinkerbell API",
+    ports: "6443",
+    hosts: [],
+    addressQuestion: "tinkerbellApi",
+    fromWorkers: false,
+    flowIds: ["P5", "E18"],
+    note: "The port is the one that the kubeconfig of the Tinkerbell cluster names.",
+    sources: ["kkp.provider-baremetal"],
+  },
+  registries: [],
+  userClusters: { cloudController: false, sources: ["kkp.provider-baremetal"] },
+  operatingSystems: ["ubuntu"],
+  images: "customer",
+  datacenterFields: [{ field: "tinkerbell.images.http.operatingSystems" }],
+  support: {
+    statement: "KKP calls its bare-metal provider experimental: machines boot by iPXE once by hand, one MachineDeployment is one node, and the documentation covers Ubuntu only.",
+    sources: ["kkp.provider-baremetal", "kkp.providers"],
+  },
+  accounts: [
+    {
+      id: "tinkerbell-kubeconfig",
+      title: "kubeconfig of the Tinkerbell cluster",
+      permissions: ["Hardware, Templates and Workflows of Tinkerbell in the namespace of the workers"],
+      fields: ["tinkerbell.kubeconfig"],
+      sources: ["kkp.provider-baremetal", "kkp.code.preset"],
+    },
+  ],
+  prepare: [
+    {
+      id: "tinkerbell-cluster",
+      title: "Tinkerbell cluster in the segment of the workers",
+      why: "It answers the network boot of new workers, so it must see their broadcasts; the Seed drives it through its Kubernetes API.",
+      verify: "kubectl get hardware answers there, and a test machine boots into its image by iPXE",
+      sources: ["kkp.provider-baremetal"],
+    },
+    {
+      id: "tinkerbell-hardware",
+      title: "A Hardware object for each worker: disk, MAC, address, gateway, DNS servers, allowPXE and allowWorkflow",
+      why: "Tinkerbell gives a machine only what its Hardware object names; each new worker is set to boot by iPXE once, by hand.",
+      verify: "kubectl get hardware lists as many objects as the user clusters have nodes",
+      sources: ["kkp.provider-baremetal"],
+    },
+    {
+      id: "tinkerbell-images",
+      title: "Raw image of Ubuntu on a web server that the workers reach",
+      why: "The datacenter names its URL for each version of the operating system; workers write it to their disk.",
+      verify: "curl -fsI prints the size of the image from the segment of the workers",
+      sources: ["kkp.provider-baremetal", "kkp.code.datacenter"],
+    },
+  ],
+  questions: {
+    place: {
+      tinkerbellApi: host({
+        section: "Places",
+        label: "Under which name or address is the Tinkerbell cluster reached?",
+        short: "Address of Tinkerbell",
+        help: "Seeds install workers through its Kubernetes API.",
+        example: "tinkerbell.example.com",
+        source: "kkp.provider-baremetal",
+        team: "infrastructure",
+      }),
+    },
+  },
+} as const satisfies Provider;

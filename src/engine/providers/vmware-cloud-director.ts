@@ -1,0 +1,90 @@
+import { host, text } from "../answers/kinds.ts";
+import type { Provider } from "./provider.ts";
+
+export const vmwareCloudDirector = {
+  id: "vmware-cloud-director",
+  title: "VMware Cloud Director",
+  sources: ["kkp.providers"],
+  machineAddresses: "dhcp-server",
+  nativeLoadBalancer: false,
+  publicLoadBalancer: false,
+  api: {
+    title: "Cloud Director API",
+    ports: "443",
+    hosts: [],
+    addressQuestion: "vmwareCloudDirectorUrl",
+    fromWorkers: false,
+    flowIds: ["P5"],
+    note: "TCP 443 is the vendor's default.",
+    sources: ["kkp.providers", "kkp.ports"],
+  },
+  registries: [],
+  csi: {
+    provisioner: "named-disk.csi.cloud-director.vmware.com",
+    parameters: { filesystem: "ext4" },
+    volumeBindingMode: "Immediate",
+    allowVolumeExpansion: true,
+    installerName: "vmwareclouddirector",
+    sources: ["kkp.code.storage-class"],
+  },
+  userClusters: { cloudController: false, storageDriver: "named-disk.csi.cloud-director.vmware.com", sources: ["kkp.code.csi-addons"] },
+  operatingSystems: ["ubuntu", "flatcar"],
+  images: "customer",
+  accountQuestion: "vmwareCloudDirectorVdc",
+  datacenterFields: [{ field: "url", question: { subject: "place", key: "vmwareCloudDirectorUrl" } }, { field: "templates" }],
+  kubeone: {
+    workers: "machine-controller",
+    inputs: [{ name: "cluster_name" }, { name: "vcd_org_name" }, { name: "vcd_vdc_name" }, { name: "vcd_edge_gateway_name" }, { name: "catalog_name" }, { name: "template_name" }],
+    apiEndpoint: "none",
+    sources: ["kubeone.terraform"],
+  },
+  accounts: [
+    {
+      id: "vmware-cloud-director-user",
+      title: "Cloud Director user or API token",
+      permissions: ["vApps, machines, named disks and networks of the organisation's virtual datacenter"],
+      fields: ["apiToken, or username and password", "organization", "vdc", "ovdcNetwork or ovdcNetworks, never both"],
+      sources: ["kkp.code.preset", "kkp.providers"],
+    },
+  ],
+  prepare: [
+    {
+      id: "vmware-cloud-director-network",
+      title: "Routed organisation network behind an edge gateway with NAT and firewall rules",
+      why: "Machines reach the internet through the gateway's NAT; releases up to Cloud Director 10.4 are tested.",
+      verify: "A test machine in the network takes a lease and resolves a public name",
+      sources: ["kkp.providers"],
+    },
+    {
+      id: "vmware-cloud-director-catalog",
+      title: "Catalog with a template of Ubuntu or Flatcar, and a storage profile",
+      why: "Nodes are cloned from the template; volumes come from the storage profile with ext4 or xfs.",
+      verify: "The catalog shows the template to the prepared user",
+      sources: ["kkp.providers", "kkp.os-support"],
+    },
+  ],
+  questions: {
+    place: {
+      vmwareCloudDirectorUrl: host({
+        section: "Places",
+        label: "Under which name or address is Cloud Director reached?",
+        short: "Address of Cloud Director",
+        help: "Seeds create machines and volumes there.",
+        example: "vcd.example.com",
+        source: "kkp.code.datacenter",
+        team: "infrastructure",
+      }),
+    },
+    datacenter: {
+      vmwareCloudDirectorVdc: text({
+        section: "Datacenters",
+        label: "Which virtual datacenter of which organisation holds the workers?",
+        short: "Organisation and virtual datacenter",
+        help: "A Preset without both is refused.",
+        example: "example-org / tenant-a",
+        source: "kkp.code.preset",
+        team: "infrastructure",
+      }),
+    },
+  },
+} as const satisfies Provider;

@@ -1,0 +1,51 @@
+import { access } from "../../answers/chapters/access.ts";
+import { backup } from "../../answers/chapters/backup.ts";
+import { operations } from "../../answers/chapters/operations.ts";
+import { terraformVersion, toolingContent, toolVersions } from "../../facts/operations.ts";
+import { toolingImage } from "../../facts/storage.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { ToolRow } from "../../plan/plan.ts";
+import { release } from "../basics/platform.ts";
+
+const STORE_TOOLS = {
+  vault: { id: "vault", title: "vault", version: "that of the server", why: "Credentials are fetched with it when a command needs them." },
+  sops: { id: "sops", title: "sops", version: "any current", why: "It opens and closes the encrypted files of the repository." },
+  "git-crypt": { id: "git-crypt", title: "git-crypt", version: "any current", why: "It unlocks the encrypted files of the working copy." },
+} as const;
+
+/** Tools of the installing engineers, each with the version that fits. */
+export const tools = rule<readonly ToolRow[]>({
+  id: "access.tools",
+  title: "Tools with their versions",
+  per: "plan",
+  sources: ["kkp.install-ce", "kubeone.creating-clusters"],
+  derive: (read) => {
+    const { id: releaseId, latestPatch, kubernetes } = read.rule(release);
+    const versions = read.fact(toolVersions)[releaseId];
+    const from = read.cell;
+    const row = (id: string, title: string, version: string, why: string): ToolRow => ({ id: `tool.${id}`, title, version, from, why });
+    const rows = [
+      row("installer", "kubermatic-installer", latestPatch, `It installs its own release and refuses to jump over one; its charts belong to KKP ${releaseId}.`),
+      row("helm", "helm", versions.helm, "The installer calls it for every chart."),
+      row("kubectl", "kubectl", `${kubernetes.default}, one minor version more or less`, "It must be within one minor version of the clusters it talks to."),
+      row("git", "git", "any current", "The configuration is kept and reviewed with it."),
+    ];
+    const kubeone = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
+    if (kubeone) {
+      rows.push(row("kubeone", "kubeone", versions.kubeone, `Both cover Kubernetes versions of KKP ${releaseId}; the pairing is not published, so compare the lists before you begin.`));
+      rows.push(row("terraform", "terraform", read.fact(terraformVersion), "It creates the machines that KubeOne takes over."));
+    }
+    const store = read.answer(access.plan.secretStore);
+    if (store !== "other") {
+      const { id, title, version, why } = STORE_TOOLS[store];
+      rows.push(row(id, title, version, why));
+    }
+    if (read.answer(backup.plan.further).includes("velero")) rows.push(row("velero", "velero", "that of the chart", "Backups of platform clusters are listed and restored with it."));
+    if (read.answer(operations.plan.toolset) === "container") {
+      const content = read.fact(toolingContent);
+      rows.push(row("container", "Tooling container", read.fact(toolingImage), `It brings everything but the installer; its KubeOne is ${content.kubeone} and its kubectl ${content.kubectl}.`));
+    }
+    return rows;
+  },
+});

@@ -1,0 +1,28 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { known } from "../../kernel/outcome.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { AddressAssignment } from "../../plan/plan.ts";
+import { platformWorkers } from "../basics/provisioning.ts";
+import { clusterName } from "../basics/platform.ts";
+
+/** Fixed addresses of worker machines that people list for KubeOne. */
+export const staticWorkerAddresses = rule<readonly AddressAssignment[]>({
+  id: "addresses.static-workers",
+  title: "Addresses of the listed workers",
+  per: "cluster",
+  sources: ["kubeone.static-nodes", "kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    const name = clusterName(read, cluster);
+    if (read.rule(platformWorkers, cluster) !== "static") return read.notApplicable(`Workers of ${name} are made by the cluster itself and take whatever address they get.`);
+    const common = {
+      purpose: "worker",
+      cluster,
+      place: read.answer(infrastructure.cluster.place, cluster),
+      from: read.cell,
+      why: `KubeOne reaches each worker of ${name} by SSH at the address that staticWorkers.hosts names, at every run.`,
+    } as const;
+    const addresses = read.maybe(infrastructure.cluster.workerAddresses, cluster);
+    if (addresses.kind !== "known") return [{ ...common, id: `address.static-workers[${cluster}]`, title: `Workers of ${name}`, address: addresses, count: 1 }];
+    return addresses.value.map((address, at) => ({ ...common, id: `address.static-worker-${at + 1}[${cluster}]`, title: `Worker ${at + 1} of ${name}`, address: known(address), count: 1 }));
+  },
+});

@@ -1,0 +1,88 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { allOf, clustersIn, datacentersOf, exposeStrategy, seeds, userClustersOf } from "./platform.ts";
+
+/** How the API server of a user cluster is reached. */
+export type Strategy = "NodePort" | "LoadBalancer" | "Tunneling";
+
+const ORDER: readonly Strategy[] = ["NodePort", "LoadBalancer", "Tunneling"];
+
+type Departure = "seeds" | "datacenters" | "api" | "sources" | "no-proxy" | "kept";
+
+/** Whether the plan leaves the usual exposure in this point. */
+export const departs = (read: Reader, what: Departure): boolean => (read.answer(fronts.plan.departures) as readonly string[]).includes(what);
+
+/** Expose strategy that a Seed names for its user clusters, or the platform's. */
+export const strategyOfSeed = rule<Strategy>({
+  id: "load-balancer.strategy-of-seed",
+  title: "Expose strategy of the Seed",
+  per: "cluster",
+  sources: ["kkp.expose-strategies"],
+  derive: (read, cluster) => (departs(read, "seeds") && !departs(read, "datacenters") ? read.answer(fronts.cluster.exposeStrategy, cluster) : read.rule(exposeStrategy)),
+});
+
+/** Expose strategy of the user clusters of a datacenter: the narrowest setting that is there. */
+export const strategyOfDatacenter = rule<Strategy>({
+  id: "load-balancer.strategy-of-datacenter",
+  title: "Expose strategy of the datacenter",
+  per: "datacenter",
+  sources: ["kkp.expose-strategies"],
+  derive: (read, datacenter) => {
+    if (departs(read, "datacenters")) return read.answer(fronts.datacenter.exposeStrategy, datacenter);
+    // Without departures the Seed need not be known.
+    return departs(read, "seeds") ? read.rule(strategyOfSeed, read.answer(infrastructure.datacenter.seed, datacenter)) : read.rule(exposeStrategy);
+  },
+});
+
+/** All strategies that user clusters of a Seed have, in a fixed order. */
+export const strategiesOf = rule<readonly Strategy[]>({
+  id: "load-balancer.strategies-of-seed",
+  title: "Expose strategies of the Seed",
+  per: "cluster",
+  sources: ["kkp.expose-strategies"],
+  derive: (read, cluster) => {
+    if (!departs(read, "datacenters")) return [read.rule(strategyOfSeed, cluster)];
+    const used = new Set(read.rule(datacentersOf, cluster).map((id) => read.rule(strategyOfDatacenter, id)));
+    return used.size === 0 ? [read.rule(exposeStrategy)] : ORDER.filter((strategy) => used.has(strategy));
+  },
+});
+
+/** All strategies of the plan, in a fixed order. */
+export const strategiesInUse = rule<readonly Strategy[]>({
+  id: "load-balancer.strategies",
+  title: "Expose strategies of the plan",
+  per: "plan",
+  sources: ["kkp.expose-strategies"],
+  derive: (read) => {
+    if (!departs(read, "datacenters") && !departs(read, "seeds")) return [read.rule(exposeStrategy)];
+    const used = new Set(read.rule(seeds).flatMap((seed) => read.rule(strategiesOf, seed)));
+    return ORDER.filter((strategy) => used.has(strategy));
+  },
+});
+
+/** Number of user clusters of a Seed that are exposed by a strategy. */
+export function userClustersWith(read: Reader, seed: string, strategy: Strategy): number {
+  if (!departs(read, "datacenters")) return read.rule(strategyOfSeed, seed) === strategy ? read.rule(userClustersOf, seed) : 0;
+  return read
+    .rule(datacentersOf, seed)
+    .filter((id) => read.rule(strategyOfDatacenter, id) === strategy)
+    .reduce((sum, id) => sum + allOf(read.rule(clustersIn, id)), 0);
+}
+
+/** Whether a nodeport-proxy runs on a Seed. Where nothing gives Services addresses, it would wait for one for ever. */
+export const proxyRuns = rule<boolean>({
+  id: "load-balancer.nodeport-proxy-runs",
+  title: "Whether the nodeport-proxy runs",
+  per: "cluster",
+  sources: ["kkp.code.nodeport-proxy", "kkp.expose-strategies"],
+  derive: (read, cluster) => {
+    if (departs(read, "no-proxy") && read.answer(fronts.cluster.nodeportProxy, cluster) === "disabled") return false;
+    return loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes";
+  },
+});
+
+/** "NodePort", "NodePort and Tunneling": strategies in a sentence. */
+export const spokenStrategies = (strategies: readonly Strategy[]): string => strategies.join(" and ");

@@ -1,0 +1,29 @@
+import type { Question } from "../../answers/question.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
+import type { Reader } from "../../kernel/rule.ts";
+
+type Questions = Readonly<Record<string, Question<unknown>>>;
+
+/** A text of a record with answers in place of `{questions}`; the name of a question stands in while it is open. */
+export function filled(read: Reader, text: string, questions: Questions): string {
+  return text.replace(HOLE, (_all, key: string) => {
+    const question = questionFor(questions, key);
+    const answer = read.maybe(question);
+    return answer.kind === "known" ? String(answer.value) : `<${question.short}>`;
+  });
+}
+
+/** The same as a value: open while one of its answers is. */
+export function filledValue(read: Reader, text: string, questions: Questions): Value<string> {
+  const answers = [...text.matchAll(HOLE)].map(([, key = ""]) => read.maybe(questionFor(questions, key)));
+  const hole = answers.find(({ kind }) => kind !== "known");
+  return hole && hole.kind !== "known" ? hole : known(filled(read, text, questions));
+}
+
+const HOLE = /\{(\w+)\}/g;
+
+function questionFor(questions: Questions, key: string): Question<unknown> {
+  const question = questions[key];
+  if (!question) throw new Error(`No record asks ${key}`);
+  return question;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { planFrom } from "../../plan/plan-from.ts";
+import { cellOf, referenceAnswers, valueOf, type Changes } from "../../testing/reference.ts";
+import { platformWorkers } from "./provisioning.ts";
+
+const cluster = (changes: Changes): Changes => Object.fromEntries(Object.entries(changes).map(([key, value]) => [`infrastructure.clusters.seed.${key}`, value]));
+const planWith = (changes: Changes) => planFrom(referenceAnswers(cluster(changes)));
+const step = (changes: Changes, id: string) => planWith(changes).runbook.find((row) => row.id === id);
+
+describe("who makes the workers", () => {
+  test.each([
+    ["vSphere with leases", {}, "machine-controller"],
+    ["vSphere with fixed addresses", { workerAddressing: "fixed" }, "static"],
+    ["bare metal", { provider: "bare-metal" }, "static"],
+    ["AWS", { provider: "aws", workerAddressing: undefined }, "machine-controller"],
+  ])("%s", (_name, changes, who) => expect(valueOf(platformWorkers, referenceAnswers(cluster(changes)), "seed")).toBe(who));
+
+  test("nobody asks where KubeOne builds nothing", () => {
+    expect(cellOf(platformWorkers, referenceAnswers(cluster({ provisioning: "managed" })), "seed").outcome.kind).toBe("not-applicable");
+  });
+});
+
+describe("KubeOne", () => {
+  test("lists every machine of bare metal itself, without Terraform", () => {
+    expect(step({ provider: "bare-metal" }, "step.terraform[seed]")).toBeUndefined();
+    const built = step({ provider: "bare-metal" }, "step.kubeone[seed]");
+    expect(built?.text).toContain("3 control-plane machines stand under controlPlane.hosts");
+    expect(built?.commands[0]).toBe("kubeone apply -m seed/kubeone.yaml");
+  });
+
+  test("takes the variables that have no default", () => {
+    expect(step({ provider: "nutanix" }, "step.terraform[seed]")?.text).toContain("It cannot do without nutanix_cluster_name, project_name, subnet_name, image_name.");
+  });
+});
+
+describe.each(["managed", "existing"])("a cluster that is %s", (provisioning) => {
+  const changes = { provisioning, provider: "aws", apiHost: "eks.example.com", apiPort: 443 };
+  const plan = planWith(changes);
+
+  test("has no control-plane machines, no steps of KubeOne and no SSH", () => {
+    expect(plan.sizing.controlPlanes).toEqual([]);
+    expect(plan.runbook.map(({ id }) => id)).toContain("step.take-over[seed]");
+    expect(plan.runbook.filter(({ id }) => /step\.(terraform|kubeone)/.test(id))).toEqual([]);
+    expect(plan.firewall.flows.filter(({ ports, destination }) => ports === "22" && destination === "nodes[seed]")).toEqual([]);
+  });
+
+  test("is entered through its own Kubernetes API on its own port", () => {
+    const flows = plan.firewall.flows.filter(({ destination }) => destination === "api[seed]");
+    expect(flows.map(({ refs, source, ports }) => `${refs.join()} ${source} ${ports}`)).toEqual(["E12 bastion[main] 443"]);
+    expect(plan.firewall.endpoints.find(({ id }) => id === "api[seed]")?.addresses).toEqual([{ kind: "known", value: "eks.example.com" }]);
+  });
+
+  test("is handed over with the machines of this plan and a login that is no person's", () => {
+    const items = plan.checklist.filter(({ id }) => id.startsWith("todo.existing-cluster"));
+    expect(items.map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]"]);
+    expect(items[0]?.title).toMatch(/^seed handed over with \d+ workers of 8 vCPU and 32 GiB/);
+  });
+
+  test("its address and port are open until somebody names them", () => {
+    const open = planWith({ ...changes, apiHost: undefined, apiPort: undefined }).openPoints.map(({ path }) => path);
+    expect(open).toEqual(expect.arrayContaining(["infrastructure.clusters.seed.apiHost", "infrastructure.clusters.seed.apiPort"]));
+  });
+});

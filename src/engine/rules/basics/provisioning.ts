@@ -1,0 +1,23 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { ports } from "../../facts/ports.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { providerOf } from "../../providers/registry.ts";
+
+/** Who makes the worker machines of a cluster that KubeOne builds: the cluster itself, or people who list each one. */
+export const platformWorkers = rule<"machine-controller" | "static">({
+  id: "infrastructure.platform-workers",
+  title: "Who makes the workers of the cluster",
+  per: "cluster",
+  sources: ["kubeone.creating-clusters", "kubeone.static-nodes"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
+    const { kubeone, machineAddresses } = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    if (kubeone?.workers === "static") return "static";
+    const fixed = machineAddresses === "dhcp-server" && read.answer(infrastructure.cluster.workerAddressing, cluster) === "fixed";
+    return fixed ? "static" : "machine-controller";
+  },
+});
+
+/** Port of a cluster's own Kubernetes API: KubeOne's, or the one that whoever runs the cluster names. */
+export const apiPortOf = (read: Reader, cluster: string): string =>
+  read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" ? read.fact(ports.kubernetesApi) : String(read.answer(infrastructure.cluster.apiPort, cluster));

@@ -1,0 +1,49 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { rule } from "../../kernel/rule.ts";
+
+/** Names of all tenants; none while the platform serves one owner only. */
+export const tenants = rule<readonly string[]>({
+  id: "infrastructure.tenants",
+  title: "Tenants of the platform",
+  per: "plan",
+  sources: ["kkp.setup-checklist"],
+  derive: (read) => (read.optional(infrastructure.plan.severalTenants) === true ? [...new Set(read.optional(infrastructure.plan.tenants) ?? [])] : []),
+});
+
+/** Names of the tenants that use a datacenter. */
+export const tenantsOf = rule<readonly string[]>({
+  id: "infrastructure.tenants-of-datacenter",
+  title: "Tenants of the datacenter",
+  per: "datacenter",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, datacenter) => (read.optional(infrastructure.plan.severalTenants) === true ? [...new Set(read.optional(infrastructure.datacenter.tenants, datacenter) ?? [])] : []),
+});
+
+/** A network with the datacenters whose workers stand in it. */
+export interface SharedNetwork {
+  /** The network in words: its block, or the node network of a place. */
+  readonly shown: string;
+  readonly datacenters: readonly string[];
+}
+
+/** Networks of workers by what they are, in one pass, so that many datacenters stay linear. */
+export const workerNetworks = rule<readonly SharedNetwork[]>({
+  id: "infrastructure.worker-networks",
+  title: "Networks of workers",
+  per: "plan",
+  sources: ["kkp.setup-checklist"],
+  derive: (read) => {
+    const found = new Map<string, { shown: string; datacenters: string[] }>();
+    for (const id of read.subjects("datacenter")) {
+      const own = read.optional(network.datacenter.workersIn, id) === "own-network";
+      const place = read.optional(infrastructure.datacenter.place, id);
+      const block = own ? read.optional(network.datacenter.workerNetwork, id) : place === undefined ? undefined : read.optional(network.place.nodeNetwork, place);
+      if (block === undefined) continue;
+      const entry = found.get(block) ?? { shown: block, datacenters: [] };
+      entry.datacenters.push(id);
+      found.set(block, entry);
+    }
+    return [...found.values()];
+  },
+});

@@ -1,0 +1,56 @@
+import { rule, type Rule } from "../../kernel/rule.ts";
+import type { ChecklistItem } from "../../plan/plan.ts";
+import { rowsFrom } from "../basics/rows-from.ts";
+import { apiEndpointItems } from "./api-endpoint.ts";
+import { datacenterFieldItems } from "./datacenter-fields.ts";
+import { existingClusterItems } from "./existing-clusters.ts";
+import { firewallItems } from "./firewall.ts";
+import { imageItems } from "./images.ts";
+import { internetItems } from "./internet.ts";
+import type { Draft } from "./item.ts";
+import { machineItems } from "./machines.ts";
+import { nameItems } from "./names.ts";
+import { networkItems } from "./network.ts";
+import { peopleItems } from "./people.ts";
+import { chainsOf, dayAfter, daysFor } from "./schedule.ts";
+import { qualityItems } from "./quality.ts";
+import { storageItems } from "./storage.ts";
+import { tenantItems } from "./tenants.ts";
+import { workerImageItems } from "./worker-images.ts";
+
+const items: readonly Rule<readonly Draft[]>[] = [
+  ...networkItems,
+  ...machineItems,
+  ...apiEndpointItems,
+  ...existingClusterItems,
+  ...tenantItems,
+  ...qualityItems,
+  ...workerImageItems,
+  ...datacenterFieldItems,
+  ...nameItems,
+  ...firewallItems,
+  ...internetItems,
+  ...storageItems,
+  ...peopleItems,
+  ...imageItems,
+];
+
+/** All items with their lead times; those that come first are named only where they are on the list. */
+export const checklist = rule<readonly ChecklistItem[]>({
+  id: "checklist.all",
+  title: "Checklist",
+  per: "plan",
+  sources: [],
+  derive: (read) => {
+    const { rows } = rowsFrom(read, items);
+    if (rows.length === 0) return [];
+    const listed = new Set(rows.map(({ id }) => id));
+    const days = daysFor(read);
+    const timed = rows.map((row) => ({ ...row, dependsOn: row.dependsOn.filter((id) => listed.has(id)), leadTime: days[row.work] }));
+    const chains = chainsOf(timed);
+    return timed.map((row) => {
+      const earliest = dayAfter(read, chains.get(row.id)?.days ?? row.leadTime);
+      return earliest === undefined ? row : { ...row, earliest };
+    });
+  },
+});

@@ -1,0 +1,37 @@
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { ports } from "../../facts/ports.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import { clusterName } from "../basics/platform.ts";
+import { itemOf, openIn, type Draft } from "./item.ts";
+
+/** What must be there in front of a cluster's Kubernetes API before KubeOne runs. */
+const endpoint = rule<readonly Draft[]>({
+  id: "checklist.api-endpoint",
+  title: "Checklist: in front of the Kubernetes API",
+  per: "cluster",
+  sources: ["kubeone.ha", "kubeone.infrastructure"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
+    const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
+    if (machines < 2) return read.notApplicable("One control-plane machine needs nothing in front of it.");
+    const { prepare, sources, addressFrom } = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+    if (!prepare) return read.notApplicable("It comes with the machines.");
+    read.cite(...sources);
+    const address = addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined;
+    const words = { name: clusterName(read, cluster), address: address?.kind === "known" ? address.value : "", machines, port: read.fact(ports.kubernetesApi) };
+    return [
+      itemOf(read, `api-endpoint[${cluster}]`, {
+        title: prepare.title(words),
+        team: prepare.team,
+        chapter: "loadBalancer",
+        verify: prepare.verify(words),
+        why: prepare.why(words),
+        blockedBy: address ? openIn(address) : [],
+      }),
+    ];
+  },
+});
+
+export const apiEndpointItems: readonly Rule<readonly Draft[]>[] = [endpoint];

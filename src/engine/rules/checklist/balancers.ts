@@ -1,0 +1,62 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import { clusterName } from "../basics/platform.ts";
+import { kindRecord } from "../firewall/endpoints/balancers.ts";
+import { hubNeed } from "../workloads/hub-need.ts";
+import { itemOf, openIn, type Draft } from "./item.ts";
+
+/** What a load-balancer kind needs before it is installed. */
+const prepared = rule<readonly Draft[]>({
+  id: "checklist.load-balancer",
+  title: "Checklist: load balancer",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const name = clusterName(read, cluster);
+    const open = [
+      ...(kind.balancer === "appliance" ? [read.maybe(fronts.cluster.applianceAddress, cluster)] : []),
+      ...(kind.addressesFrom === "nodes" ? [read.maybe(fronts.cluster.nodeFront, cluster)] : []),
+    ];
+    return (kind.prepare ?? []).map(({ id, title, why, verify, sources }) => {
+      read.cite(...sources);
+      return itemOf(read, `${id}[${cluster}]`, { title: `${title}, for ${name}`, team: "network", chapter: "loadBalancer", verify, why, blockedBy: openIn(...open) });
+    });
+  },
+});
+
+/** The management cluster of KubeLB, with room for everything that it serves. */
+const hub = rule<readonly Draft[]>({
+  id: "checklist.kubelb",
+  title: "Checklist: KubeLB",
+  per: "plan",
+  sources: ["kubelb.requirements", "kubelb.l4"],
+  derive: (read) => {
+    const { needed, tenants } = read.rule(hubNeed);
+    const { kubelbApi, kubelbBlock, kubelbNodes, kubelbPlace } = fronts.plan;
+    const block = read.maybe(kubelbBlock);
+    const shown = block.kind === "known" ? block.value : "its block";
+    return [
+      itemOf(read, "kubelb-cluster", {
+        title: `Management cluster of KubeLB with a load balancer of its own, for ${tenants}`,
+        team: "platform",
+        chapter: "loadBalancer",
+        verify: "kubectl -n kubelb get pods shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address",
+        why: "Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.",
+        blockedBy: openIn(read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
+      }),
+      itemOf(read, "kubelb-block", {
+        title: `Block of at least ${needed} addresses reserved for KubeLB`,
+        team: "network",
+        chapter: "loadBalancer",
+        verify: `The address register shows ${shown} as reserved, and routers lead it to the management cluster`,
+        why: `One address for each Service of type LoadBalancer: ${tenants} in this plan, at least.`,
+        after: ["kubelb-cluster"],
+        blockedBy: openIn(block),
+      }),
+    ];
+  },
+});
+
+export const balancerItems: readonly Rule<readonly Draft[]>[] = [prepared, hub];

@@ -1,0 +1,47 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import type { DatacenterField, Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { datacenterAnswer, placeAnswer } from "../basics/infrastructure.ts";
+import { datacenterName } from "../basics/platform.ts";
+import { itemOf, openIn, type Draft } from "./item.ts";
+
+/** Values that the Seed object must carry for a datacenter, so that nobody looks for them on the day of the installation. */
+const fields = rule<readonly Draft[]>({
+  id: "checklist.datacenter-fields",
+  title: "Checklist: fields of the datacenter",
+  per: "datacenter",
+  sources: ["kkp.code.datacenter"],
+  derive: (read, datacenter) => {
+    const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const needed = provider.datacenterFields.filter(({ field }) => !field.includes("{}"));
+    if (needed.length === 0) return read.notApplicable(`Datacenters on ${provider.title} have no field that must be filled.`);
+    const name = datacenterName(read, datacenter);
+    const values = needed.map((field) => [field.field, valueOf(read, field, datacenter)] as const);
+    const known = values.flatMap(([field, value]) => (value?.kind === "known" ? [`the file seed.yaml names ${value.value} as ${field}`] : []));
+    const asked = values.flatMap(([field, value]) => (value?.kind === "known" ? [] : [field]));
+    const ask = asked.length === 0 ? "" : `the infrastructure team states ${asked.join(", ")} in writing`;
+    return [
+      itemOf(read, `datacenter-fields[${datacenter}]`, {
+        title: `Fields of ${name} in its Seed: ${needed.map(({ field }) => field).join(", ")}`,
+        team: "infrastructure",
+        chapter: "infrastructure",
+        verify: sentence([...known, ...(ask === "" ? [] : [ask])].join("; ")),
+        why: `The Seed refuses ${name} while one of them is missing, since ${provider.title} could not create a single machine.`,
+        blockedBy: openIn(...values.flatMap(([, value]) => (value ? [value] : []))),
+      }),
+    ];
+  },
+});
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+function valueOf(read: Reader, { question }: DatacenterField, datacenter: string): Value<string> | undefined {
+  if (!question) return undefined;
+  if (question.subject === "datacenter") return datacenterAnswer(read, question.key, datacenter);
+  const place = read.maybe(infrastructure.datacenter.place, datacenter);
+  return place.kind === "known" ? placeAnswer(read, question.key, place.value) : place;
+}
+
+export const datacenterFieldItems: readonly Rule<readonly Draft[]>[] = [fields];

@@ -1,0 +1,46 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { formatCount } from "../../values/figures.ts";
+import { clusterName } from "../basics/platform.ts";
+import { workersOf } from "../sizing/workers.ts";
+import { itemOf, openIn, type Draft } from "./item.ts";
+
+/** What a cluster that somebody else runs or has built must offer before the installation. */
+const handover = rule<readonly Draft[]>({
+  id: "checklist.existing-cluster",
+  title: "Checklist: cluster that is there",
+  per: "cluster",
+  sources: ["kkp.install-ce", "kkp.add-seed", "kkp.supported-versions"],
+  derive: (read, cluster) => {
+    const provisioning = read.answer(infrastructure.cluster.provisioning, cluster);
+    if (provisioning === "kubeone") return read.notApplicable("KubeOne builds this cluster.");
+    const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const name = clusterName(read, cluster);
+    const workers = formatCount(read.rule(workersOf, cluster), "worker");
+    const size = `${read.answer(infrastructure.cluster.workerCpu, cluster)} vCPU and ${read.answer(infrastructure.cluster.workerMemory, cluster)} GiB`;
+    const service = provisioning === "managed" ? (provider.managedKubernetes ?? "the provider") : undefined;
+    const api = read.maybe(infrastructure.cluster.apiHost, cluster);
+    return [
+      itemOf(read, `existing-cluster[${cluster}]`, {
+        title: `${name} handed over with ${workers} of ${size}${service === undefined ? "" : `, run by ${service}`}`,
+        team: "infrastructure",
+        chapter: "infrastructure",
+        verify: `kubectl get nodes shows ${workers} as Ready on a Kubernetes version that KKP supports, and kubectl auth can-i '*' '*' --all-namespaces answers yes`,
+        why: `${service === undefined ? "Whoever built it" : service} answers for control plane, etcd and upgrades of ${name}; this plan neither sizes nor backs them up.`,
+        blockedBy: openIn(api),
+      }),
+      itemOf(read, `existing-cluster-login[${cluster}]`, {
+        title: `Login to ${name} that belongs to no person and runs no command of a cloud`,
+        team: "infrastructure",
+        chapter: "access",
+        verify: `kubectl config view shows a token or certificate, and no exec entry, in the kubeconfig that is handed out`,
+        why: `The master uses it at any hour; kubermatic-installer convert-kubeconfig turns a login of ${service ?? "the cluster"} into a service account's token.`,
+        after: [`existing-cluster[${cluster}]`],
+      }),
+    ];
+  },
+});
+
+export const existingClusterItems: readonly Rule<readonly Draft[]>[] = [handover];

@@ -1,0 +1,57 @@
+import { mirrors } from "../../answers/chapters/mirrors.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { internetFacts } from "../../facts/internet.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import { placeName } from "../basics/platform.ts";
+import { offlinePlaces } from "../internet/offline.ts";
+import { itemOf, openIn, type Draft } from "./item.ts";
+
+/** The proxy of a place lets through what the allow-list names. */
+const proxy = rule<readonly Draft[]>({
+  id: "checklist.proxy",
+  title: "Checklist: proxy",
+  per: "place",
+  sources: ["kkp.http-proxy"],
+  derive: (read, place) => {
+    if (read.answer(network.place.internet, place) !== "proxy") return read.notApplicable("No proxy stands in the way to the internet.");
+    const address = read.maybe(network.place.proxyAddress, place);
+    const port = read.maybe(network.place.proxyPort, place);
+    const where = placeName(read, place);
+    const shown = address.kind === "known" && port.kind === "known" ? `${address.value}:${port.value}` : "the proxy";
+    return [
+      itemOf(read, `proxy[${place}]`, {
+        title: `Proxy of ${where} passes the hosts of the allow-list, without a login and without breaking TLS open`,
+        team: "security",
+        chapter: "network",
+        verify: `From a machine in ${where}, curl -sI -x http://${shown} https://registry.k8s.io gets an answer with the registry's own certificate`,
+        why: `Nodes in ${where} send no password to a proxy, and they trust no certificate that it makes itself.`,
+        after: ["external-hosts"],
+        blockedBy: openIn(address, port),
+      }),
+    ];
+  },
+});
+
+/** Mirrors that stand in for the internet. */
+const mirrorItems = rule<readonly Draft[]>({
+  id: "checklist.mirrors",
+  title: "Checklist: mirrors",
+  per: "plan",
+  sources: ["kkp.offline"],
+  derive: (read) => {
+    const where = read.rule(offlinePlaces).map((place) => placeName(read, place)).join(", ");
+    const hosts = read.fact(internetFacts.redirected);
+    const count = read.fact(internetFacts.imageCount);
+    const trust = read.maybe(mirrors.plan.mirrorTrust);
+    const [registry, binaries, packages] = [mirrors.plan.mirrorRegistry, mirrors.plan.mirrorBinaries, mirrors.plan.mirrorPackages].map((question) => openIn(read.maybe(question)));
+    const item = { team: "infrastructure", chapter: "network" } as const;
+    return [
+      itemOf(read, "mirror-registry", { ...item, title: "Private registry with a writable path for images and one for OCI charts", verify: `From a node in ${where}, crictl pull of a mirrored image succeeds${trust.kind === "known" && trust.value === "private" ? " with the CA in place" : ""}`, why: `Every image for ${where} comes from it. A sample run of the documentation copies ${count} images; no size is published, so measure a dry run before the disk is ordered.`, after: ["external-hosts"], blockedBy: [...(registry ?? []), ...openIn(trust)] }),
+      itemOf(read, "mirror-host", { ...item, title: "Workstation with internet, helm and the release archive that reaches the private registry", verify: "kubermatic-installer mirror-images with --dry-run prints the list of images, and helm registry login succeeds", why: `It is the only machine that copies from the internet for ${where}.` }),
+      itemOf(read, "mirror-binaries", { ...item, title: `Mirror of binaries that answers for ${hosts.join(" and ")} inside, with a certificate for both names`, verify: `From a node in ${where}, dig +short ${hosts[0] ?? ""} prints the mirror, and curl of https://${hosts[0] ?? ""} shows a certificate that the machine trusts`, why: "Nodes ask for these names over HTTPS; a mirror that DNS leads to is refused unless its certificate carries them.", blockedBy: binaries ?? [] }),
+      itemOf(read, "mirror-packages", { ...item, title: "Mirror of the operating system's packages, named in the machine image", verify: "On a machine from the image, the package manager installs containerd from the mirror", why: `Machines in ${where} install the container runtime when they start for the first time.`, blockedBy: packages ?? [] }),
+    ];
+  },
+});
+
+export const internetItems: readonly Rule<readonly Draft[]>[] = [proxy, mirrorItems];

@@ -1,0 +1,57 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { insidePorts } from "../../facts/ports.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { placeAnswer } from "../basics/infrastructure.ts";
+import { clusterName } from "../basics/platform.ts";
+import { itemOf, type Draft } from "./item.ts";
+
+/** Control planes that no single fault takes together. */
+const spread = rule<readonly Draft[]>({
+  id: "checklist.spread",
+  title: "Checklist: control planes apart",
+  per: "cluster",
+  sources: ["kkp.setup-checklist", "kubeone.infrastructure"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
+    const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
+    if (machines < 2) return read.notApplicable("One machine cannot be spread.");
+    const { spread: how, zonesQuestion }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const zones = zonesQuestion === undefined ? undefined : placeAnswer(read, zonesQuestion, read.answer(infrastructure.cluster.place, cluster));
+    if (how) read.cite(...how.sources);
+    const name = clusterName(read, cluster);
+    return [
+      itemOf(read, `spread[${cluster}]`, {
+        title: `Control planes of ${name} kept on ${machines} different hosts, or in different zones${zones?.kind === "known" ? ` (${zones.value})` : ""}`,
+        team: "infrastructure",
+        chapter: "infrastructure",
+        verify: how?.verify ?? `The infrastructure shows ${machines} machines on ${machines} hosts, and a rule that keeps them apart when machines move`,
+        why: `etcd of ${name} survives the loss of ${Math.floor((machines - 1) / 2)} of ${machines} machines, but only if one failing host does not take more of them.`,
+      }),
+    ];
+  },
+});
+
+/** Nodes of one cluster that reach each other without a filter. */
+const nodeToNode = rule<readonly Draft[]>({
+  id: "checklist.node-to-node",
+  title: "Checklist: traffic among nodes",
+  per: "cluster",
+  sources: ["kkp.cluster-requirements", "kubernetes.ports"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("Whoever runs the cluster opens what Kubernetes needs inside it.");
+    const name = clusterName(read, cluster);
+    return [
+      itemOf(read, `node-to-node[${cluster}]`, {
+        title: `No filter among the nodes of ${name}`,
+        team: "network",
+        chapter: "network",
+        verify: `From one test machine of the node network to another: TCP ${read.fact(insidePorts.kubelet)} is refused and not dropped, and iperf3 --udp carries packets of 1,400 bytes on port ${read.fact(insidePorts.vxlan)}`,
+        why: `Every node of ${name} speaks to every other; a security group or micro-segmentation between them shows as pods that hang, never as an error.`,
+      }),
+    ];
+  },
+});
+
+export const qualityItems: readonly Rule<readonly Draft[]>[] = [spread, nodeToNode];

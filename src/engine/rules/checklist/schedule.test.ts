@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { referencePlan } from "../../testing/reference.ts";
+import { chainsOf } from "./schedule.ts";
+
+const item = (id: string, leadTime: number, ...dependsOn: string[]) => ({ id, leadTime, dependsOn });
+
+describe("chains of items", () => {
+  test("each item ends the longest chain that leads to it", () => {
+    const chains = chainsOf([item("c", 1, "a", "b"), item("a", 5), item("b", 3, "a"), item("d", 2)]);
+    expect(chains.get("c")).toEqual({ days: 9, items: ["a", "b", "c"] });
+    expect(chains.get("d")).toEqual({ days: 2, items: ["d"] });
+  });
+
+  test("items that wait for each other do not hang", () => {
+    expect(chainsOf([item("a", 1, "b"), item("b", 2, "a")]).size).toBe(2);
+  });
+});
+
+describe("the reference setup", () => {
+  test("has lead times but no dates while the begin is not known", () => {
+    const { checklist, schedule } = referencePlan();
+    expect(checklist.every(({ leadTime, earliest }) => leadTime >= 0 && earliest === undefined)).toBe(true);
+    expect(schedule[0]).toMatchObject({ effort: 1 });
+    expect(schedule[0]?.earliest).toBeUndefined();
+  });
+
+  test("counts from the begin, over weekends, along what comes first", () => {
+    const { checklist } = referencePlan({ "project.start": "2026-11-23" });
+    const earliest = Object.fromEntries(checklist.map(({ id, earliest: day }) => [id, day]));
+    // A Monday and 10 working days; the servers follow the network.
+    expect(earliest["todo.node-network[main]"]).toBe("2026-12-07");
+    expect(earliest["todo.name-and-time[main]"]).toBe("2026-12-21");
+  });
+
+  test("own lead times take the place of planned ones", () => {
+    const faster = referencePlan({ "project.start": "2026-11-23", "project.leadTimes": [{ work: "network", days: 2 }] });
+    expect(faster.checklist.find(({ id }) => id === "todo.node-network[main]")).toMatchObject({ leadTime: 2, earliest: "2026-11-25" });
+    expect(faster.assumptions.some(({ question }) => question === "project.leadTimes")).toBe(false);
+    expect(referencePlan().assumptions.find(({ question }) => question === "project.leadTimes")?.value).toBe("none");
+  });
+});
+
+test.each(starterNames)("%s: the installation begins when the last item is done", (name) => {
+  const { checklist, schedule } = planFrom(starterAnswers(name));
+  const [row] = schedule;
+  const days = new Map(checklist.map(({ id, leadTime }) => [id, leadTime]));
+  expect(row?.chain.reduce((sum, id) => sum + (days.get(id) ?? Number.NaN), 0)).toBe(row?.workingDays);
+});

@@ -1,0 +1,36 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { datacenterName } from "../basics/platform.ts";
+import { tenantsOf } from "../basics/tenants.ts";
+import { itemOf, openIn, type Draft } from "./item.ts";
+
+/** What a tenant gets of its own before it creates user clusters. */
+const tenant = rule<readonly Draft[]>({
+  id: "checklist.tenant",
+  title: "Checklist: tenant of the datacenter",
+  per: "datacenter",
+  sources: ["kkp.setup-checklist", "kkp.code.preset"],
+  derive: (read, datacenter) => {
+    const names = read.rule(tenantsOf, datacenter);
+    if (names.length === 0) return read.notApplicable("No tenant is named for this datacenter.");
+    const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const account = provider.sharedUser?.title ?? provider.accounts[0]?.title;
+    const own = read.optional(network.datacenter.workersIn, datacenter) === "own-network";
+    const name = datacenterName(read, datacenter);
+    return [
+      itemOf(read, `tenant[${datacenter}]`, {
+        title: `Network${account === undefined ? "" : `, ${account}`} and Preset of ${names.join(" and ")} in ${name}`,
+        team: "infrastructure",
+        chapter: "infrastructure",
+        verify: `A test cluster from the Preset of ${names.join(" and ")} gets machines in its network, and its login sees nothing of another tenant`,
+        why: `What ${names.join(" and ")} ${names.length === 1 ? "uses" : "use"} up or ${names.length === 1 ? "loses" : "lose"} stays in ${name}; the Preset names its users by requiredEmails and the datacenter by its name.`,
+        blockedBy: own ? openIn(read.maybe(network.datacenter.workerNetwork, datacenter)) : [],
+      }),
+    ];
+  },
+});
+
+export const tenantItems: readonly Rule<readonly Draft[]>[] = [tenant];

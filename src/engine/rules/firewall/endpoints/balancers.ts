@@ -1,0 +1,58 @@
+import { fronts } from "../../../answers/chapters/fronts.ts";
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
+import { rule } from "../../../kernel/rule.ts";
+import { loadBalancerKindOf, type LoadBalancerKindId } from "../../../load-balancers/registry.ts";
+import type { LoadBalancerKind } from "../../../load-balancers/load-balancer.ts";
+import type { Endpoint } from "../../../plan/plan.ts";
+import { clusterName } from "../../basics/platform.ts";
+import { servedByHub } from "../../workloads/hub.ts";
+import { ends } from "../ends.ts";
+import { shownPlace } from "./machines.ts";
+
+/** Record of a kind, as shared code sees it. */
+export const kindRecord = (id: LoadBalancerKindId): LoadBalancerKind => loadBalancerKindOf(id);
+
+/** Appliances that hold the virtual addresses of a cluster. */
+export const applianceEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.appliances",
+  title: "Appliance in front of the cluster",
+  per: "cluster",
+  sources: ["f5.cis"],
+  derive: (read, cluster) => {
+    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    if (kind.balancer !== "appliance") return read.notApplicable(`${kind.title} needs no appliance.`);
+    const name = clusterName(read, cluster);
+    return [
+      {
+        id: ends.appliance(cluster),
+        title: `Load balancer in front of ${name}`,
+        kind: "load-balancer",
+        cluster,
+        place: shownPlace(read, read.maybe(infrastructure.cluster.place, cluster)),
+        addresses: [read.maybe(fronts.cluster.applianceAddress, cluster)],
+        from: read.cell,
+        why: `It holds the virtual addresses of ${name} and is written to by the controller there.`,
+      },
+    ];
+  },
+});
+
+/** The three faces of KubeLB: its Kubernetes API, its nodes and the addresses that it holds. */
+export const hubEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.kubelb",
+  title: "Management cluster of KubeLB",
+  per: "plan",
+  sources: ["kubelb.architecture", "kubelb.requirements"],
+  derive: (read) => {
+    const { clusters, datacenters } = read.rule(servedByHub);
+    if (clusters.length + datacenters.length === 0) return read.notApplicable("KubeLB serves nothing in this plan.");
+    const place = shownPlace(read, read.maybe(fronts.plan.kubelbPlace));
+    const row = { kind: "load-balancer" as const, place, from: read.cell };
+    return [
+      { ...row, id: ends.hubApi, title: "Kubernetes API of KubeLB", addresses: [read.maybe(fronts.plan.kubelbApi)], why: "Connectors of all tenants sign in there." },
+      { ...row, id: ends.hubNodes, title: "Nodes of KubeLB", addresses: [read.maybe(fronts.plan.kubelbNodes)], why: "The proxies of all tenants run on them, so the firewall opens for their whole network." },
+      { ...row, id: ends.hubFront, title: "Virtual addresses of KubeLB", addresses: [read.maybe(fronts.plan.kubelbBlock)], why: "Each Service of a tenant answers at an address of this block." },
+    ];
+  },
+});

@@ -1,0 +1,21 @@
+import { rule } from "../../../kernel/rule.ts";
+import type { Endpoint } from "../../../plan/plan.ts";
+import { stores } from "../../storage/stores.ts";
+import { ends } from "../ends.ts";
+
+/** Object stores of further backups and of the user-cluster MLA. */
+export const storeEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.stores",
+  title: "Object stores outside the clusters",
+  per: "plan",
+  sources: ["kkp.backup", "kkp.mla-user-cluster"],
+  derive: (read) =>
+    read.rule(stores).map(({ id, title, address, purpose }) => ({
+      id: ends.store(id),
+      title,
+      kind: "s3",
+      addresses: [address],
+      from: read.cell,
+      why: `${purpose} are written there, and outlive the cluster that wrote them.`,
+    })),
+});

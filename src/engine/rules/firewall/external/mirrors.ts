@@ -1,0 +1,23 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { installerHosts, kubeOneHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
+import { ports } from "../../../facts/ports.ts";
+import { rule } from "../../../kernel/rule.ts";
+import type { ExternalHost } from "../../../plan/plan.ts";
+import { offlinePlaces } from "../../internet/offline.ts";
+import { ends } from "../ends.ts";
+import { allowed } from "./row.ts";
+
+/** Hosts that the workstation copies from for places without internet. */
+export const mirrorSources = rule<readonly ExternalHost[]>({
+  id: "firewall.external-mirror",
+  title: "Hosts that are mirrored",
+  per: "plan",
+  sources: ["kkp.offline", "kkp.proxy-allow-list"],
+  derive: (read) => {
+    read.rule(offlinePlaces);
+    const built = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
+    const hosts = [...read.fact(registryHosts), ...read.fact(workerHosts), ...(built ? read.fact(kubeOneHosts) : []), ...read.fact(installerHosts)];
+    const once = [...new Map(hosts.map((row) => [row.host, row])).values()];
+    return allowed(read, "mirror", ends.mirrorHost, read.fact(ports.registries), once, "The workstation copies from there, so that machines inside never have to.");
+  },
+});

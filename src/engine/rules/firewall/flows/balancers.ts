@@ -1,0 +1,99 @@
+import { fronts } from "../../../answers/chapters/fronts.ts";
+import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
+import { ports } from "../../../facts/ports.ts";
+import { rule } from "../../../kernel/rule.ts";
+import { clusterName, datacenterName } from "../../basics/platform.ts";
+import { servedByHub } from "../../workloads/hub.ts";
+import { workloadSupplier } from "../../workloads/supplier.ts";
+import { kindRecord } from "../endpoints/balancers.ts";
+import { ends } from "../ends.ts";
+import { seedOf } from "../subjects.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** Between a platform cluster and the appliance or hub that holds its virtual addresses. */
+export const clusterAndBalancer = rule<readonly FlowDraft[]>({
+  id: "firewall.cluster-and-balancer",
+  title: "Cluster and the load balancer outside it",
+  per: "cluster",
+  sources: ["f5.cis", "kubelb.requirements"],
+  derive: (read, cluster) => {
+    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    if (!kind.balancer) return read.notApplicable(`With ${kind.title} nothing outside the cluster holds its addresses.`);
+    const hub = kind.balancer === "hub";
+    const encrypted = hub && read.answer(fronts.plan.kubelbTraffic) === "mtls";
+    const name = clusterName(read, cluster);
+    const nodes = ends.nodes(cluster);
+    return kind.flows.flatMap(({ id, between, protocol, ports: numbers, reason, sources }) => {
+      read.cite(...sources);
+      const row = { refs: [], word: id, of: cluster, reason, lifetime: "installation and operation" } as const;
+      if (between === "nodes-to-balancer") {
+        return [flow(read, { ...row, source: nodes, destination: hub ? ends.hubApi : ends.appliance(cluster), protocol, ports: numbers, why: `Until the nodes of ${name} get through, none of its Services has an address and the installer waits.` })];
+      }
+      if (between !== "balancer-to-nodes") return [];
+      return [
+        flow(read, {
+          ...row,
+          source: hub ? ends.hubNodes : ends.appliance(cluster),
+          destination: nodes,
+          protocol: encrypted ? "TCP" : protocol,
+          ports: encrypted ? ports.kubelbEncrypted : numbers,
+          why: `Dashboard and user clusters of ${name} are reached through it; the node ports are handed out by Kubernetes, so no narrower range holds.`,
+        }),
+      ];
+    });
+  },
+});
+
+/** KubeLB for the workloads of user clusters: the connector runs beside each control plane in the Seed. */
+export const workloadsThroughHub = rule<readonly FlowDraft[]>({
+  id: "firewall.workloads-through-kubelb",
+  title: "Workloads through KubeLB",
+  per: "datacenter",
+  sources: ["kubelb.requirements", "kkp.code.kubelb"],
+  derive: (read, datacenter) => {
+    if (read.rule(workloadSupplier, datacenter) !== "kubelb") return read.notApplicable("KubeLB does not serve this datacenter.");
+    const seed = seedOf(read, datacenter);
+    const encrypted = read.answer(fronts.plan.kubelbTraffic) === "mtls";
+    const name = datacenterName(read, datacenter);
+    const row = { refs: [], of: datacenter, lifetime: "operation" } as const;
+    return [
+      flow(read, { ...row, word: "kubelb-connector", source: ends.nodes(seed), destination: ends.hubApi, ports: ports.kubelbApi, reason: "Connectors of user clusters ask for addresses", why: `The connector of each user cluster of ${name} runs on ${clusterName(read, seed)} beside its control plane and registers Services from there.` }),
+      flow(read, {
+        ...row,
+        word: "kubelb-workers",
+        source: ends.hubNodes,
+        destination: ends.workers(datacenter),
+        protocol: encrypted ? "TCP" : "TCP and UDP",
+        ports: encrypted ? ports.kubelbEncrypted : ports.nodePorts,
+        reason: "KubeLB hands traffic of Services over to workers",
+        why: `Workers of ${name} come and go, and Kubernetes chooses the port of each Service${encrypted ? "; the tenant's proxy gathers them on one port" : ""}.`,
+      }),
+    ];
+  },
+});
+
+/** People who use what runs in user clusters behind KubeLB. */
+export const usersToHub = rule<readonly FlowDraft[]>({
+  id: "firewall.users-to-kubelb",
+  title: "Users to Services behind KubeLB",
+  per: "plan",
+  sources: ["kubelb.l4"],
+  derive: (read) => {
+    const { datacenters } = read.rule(servedByHub);
+    if (datacenters.length === 0) return read.notApplicable("No workload of a user cluster is served by KubeLB.");
+    const named = datacenters.map((id) => datacenterName(read, id)).join(", ");
+    return [
+      flow(read, {
+        refs: [],
+        word: "kubelb-services",
+        of: "plan",
+        source: ends.users,
+        destination: ends.hubFront,
+        ports: ports.kubelbServices,
+        reason: "Services of user clusters",
+        lifetime: "operation",
+        why: `Web applications of user clusters in ${named} answer there; tenants with other ports ask for them one by one.`,
+      }),
+    ];
+  },
+});

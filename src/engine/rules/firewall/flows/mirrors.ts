@@ -1,0 +1,36 @@
+import { mirrors } from "../../../answers/chapters/mirrors.ts";
+import { internetFacts } from "../../../facts/internet.ts";
+import { ports } from "../../../facts/ports.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
+import type { Flow } from "../../../plan/plan.ts";
+import { offlinePlaces } from "../../internet/offline.ts";
+import { ends } from "../ends.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** What machines of an offline place load, and from which mirror. */
+export function fromMirrors(read: Reader, row: Pick<Flow, "source" | "lifetime"> & { readonly ref: string; readonly of: string; readonly who: string }): readonly FlowDraft[] {
+  const { ref, of, source, lifetime, who } = row;
+  const way = (destination: string, word: string, at: Parameters<typeof flow>[1]["ports"], reason: string, why: string) =>
+    flow(read, { refs: [ref], word: `${ref}-${word}`, of, source, destination, ports: at, reason, lifetime, why });
+  return [
+    way(ends.mirrorRegistry, "registry", String(read.answer(mirrors.plan.mirrorPort)), "Images and charts from the private registry", `${who} reach no registry on the internet, so every image comes from the private one.`),
+    way(ends.mirrorBinaries, "binaries", internetFacts.mirrorHttps, "Kubernetes binaries from the mirror", `${who} ask for ${read.fact(internetFacts.redirected).join(" and ")}; DNS inside answers with the mirror.`),
+    way(ends.mirrorPackages, "packages", internetFacts.packagePorts, "Packages of the operating system from the mirror", `${who} install the container runtime and updates from it.`),
+  ];
+}
+
+/** From the workstation that copies to the internet and to the private registry. */
+export const mirroring = rule<readonly FlowDraft[]>({
+  id: "firewall.mirroring",
+  title: "Workstation that mirrors",
+  per: "plan",
+  sources: ["kkp.offline"],
+  derive: (read) => {
+    read.rule(offlinePlaces);
+    const row = { refs: ["E6"], of: "mirror", source: ends.mirrorHost, lifetime: "installation and operation" } as const;
+    return [
+      flow(read, { ...row, word: "mirror-pull", destination: ends.registries, ports: ports.registries, reason: "Images, charts and binaries are copied", why: "It is the only machine of the plan that reads from the internet, at the installation and before every upgrade." }),
+      flow(read, { ...row, word: "mirror-push", destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: "Images and charts are pushed to the private registry", why: "mirror-images writes each image there under its own path." }),
+    ];
+  },
+});

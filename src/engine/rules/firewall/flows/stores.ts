@@ -1,0 +1,50 @@
+import { ports } from "../../../facts/ports.ts";
+import { rule } from "../../../kernel/rule.ts";
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { clusterName, datacenterName } from "../../basics/platform.ts";
+import { stores } from "../../storage/stores.ts";
+import { ends } from "../ends.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** From a platform cluster to the object stores it writes to. */
+export const clusterToStores = rule<readonly FlowDraft[]>({
+  id: "firewall.cluster-to-stores",
+  title: "Cluster to object stores",
+  per: "cluster",
+  sources: ["kkp.backup", "kkp.mla-user-cluster"],
+  derive: (read, cluster) =>
+    read.rule(stores).flatMap(({ id, purpose }) => {
+      if (id === "mla" && read.answer(infrastructure.cluster.role, cluster) === "master") return [];
+      return [flow(read, { refs: [], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `${clusterName(read, cluster)} writes there at any time of the day, and reads when something is restored or queried.` })];
+    }),
+});
+
+/** From workers of a datacenter to the store of user-cluster backups. */
+export const workersToStores = rule<readonly FlowDraft[]>({
+  id: "firewall.workers-to-stores",
+  title: "Workers to object stores",
+  per: "datacenter",
+  sources: ["kkp.cluster-backup"],
+  derive: (read, datacenter) =>
+    read
+      .rule(stores)
+      .filter(({ alsoFrom }) => alsoFrom.includes("workers"))
+      .map(({ id, purpose }) =>
+        flow(read, { refs: [], word: `store-${id}`, of: datacenter, source: ends.workers(datacenter), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `Velero runs in the user clusters of ${datacenterName(read, datacenter)} and writes from their own nodes.` }),
+      ),
+});
+
+/** From the users' browsers to the store, for downloads. */
+export const usersToStores = rule<readonly FlowDraft[]>({
+  id: "firewall.users-to-stores",
+  title: "Users to object stores",
+  per: "plan",
+  sources: ["kkp.cluster-backup"],
+  derive: (read) =>
+    read
+      .rule(stores)
+      .filter(({ alsoFrom }) => alsoFrom.includes("users"))
+      .map(({ id }) =>
+        flow(read, { refs: [], word: `store-${id}`, of: "users", source: ends.users, destination: ends.store(id), ports: ports.s3, reason: "Downloads of backups", lifetime: "operation", why: "The dashboard hands out links into the store, which the browser opens itself." }),
+      ),
+});

@@ -1,0 +1,30 @@
+import { providerQuestions } from "../../answers/chapters/infrastructure.ts";
+import type { Question } from "../../answers/question.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import type { ProviderApi } from "../../providers/provider.ts";
+import { knownIds } from "./subjects.ts";
+
+/** Where the infrastructure's API of a place answers: the customer's own endpoint, or the vendor's hosts of the region. */
+export function hostsOf(read: Reader, api: ProviderApi, place: string): readonly Value<string>[] {
+  // Keys come from provider records, so the questions are texts or lists of texts by the record's own definition.
+  const question = (key: string | undefined) => (key === undefined ? undefined : (providerQuestions.place[key] as Question<string | readonly string[]> | undefined));
+  const asked = question(api.addressQuestion);
+  if (asked) {
+    const given = read.maybe(asked, place);
+    return given.kind === "known" ? [given.value].flat().map(known) : [given];
+  }
+  const regional = question(api.regionQuestion);
+  if (!regional || !api.hosts.some((host) => host.includes(REGION))) return api.hosts.map(known);
+  const region = read.maybe(regional, place);
+  return api.hosts.map((host) => (!host.includes(REGION) ? known(host) : region.kind === "known" ? known(host.replaceAll(REGION, String(region.value))) : region));
+}
+
+/** The hosts of the vendor that are known by name; an endpoint of the customer is no host of the internet. */
+export function knownHosts(read: Reader, api: ProviderApi, place: string | undefined): readonly string[] {
+  if (place === undefined || !read.rule(knownIds).places.has(place)) return api.hosts.filter((host) => !host.includes(REGION));
+  if (api.hosts.length === 0) return [];
+  return hostsOf(read, api, place).flatMap((host) => (host.kind === "known" ? [host.value] : []));
+}
+
+const REGION = "{region}";

@@ -1,0 +1,36 @@
+import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
+import { project } from "../../answers/chapters/project.ts";
+import type { Question } from "../../answers/question.ts";
+import { connectorOf } from "../../connectors/registry.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import { known } from "../../kernel/outcome.ts";
+import { rule } from "../../kernel/rule.ts";
+
+/** Who signs the tokens of the platform. */
+export interface TokenIssuer {
+  /** Dex on the master, or the name of the issuer that takes its place. */
+  readonly title: string;
+  /** Whether an issuer of the customer takes the place of Dex. */
+  readonly external: boolean;
+  readonly url: Value<string>;
+}
+
+/** Issuer of the platform's tokens: Dex below the base domain, or the customer's own. */
+export const tokenIssuer = rule<TokenIssuer>({
+  id: "identity.token-issuer",
+  title: "Token issuer",
+  per: "plan",
+  sources: ["kkp.oidc", "kkp.code.configuration-defaults"],
+  derive: (read) => {
+    const { issuer, endpoint } = connectorOf(read.answer(authentication.plan.connector));
+    const key = endpoint?.addressQuestion;
+    const [atHost, atPath] = [key, issuer?.pathQuestion].map((name) => (name === undefined ? undefined : (connectorQuestions.plan[name] as Question<string> | undefined)));
+    if (!issuer || !atHost || !atPath) return { title: "Dex", external: false, url: known(`https://${read.answer(project.plan.domain)}/dex`) };
+    const [host, path] = [read.maybe(atHost), read.maybe(atPath)];
+    const url = host.kind !== "known" ? host : path.kind !== "known" ? path : known(`https://${host.value}${issuer.pathPrefix}${path.value === "/" ? "" : path.value}`);
+    return { title: issuer.name, external: true, url };
+  },
+});
+
+/** An issuer in sentences: its URL, or its name while the URL is open. */
+export const issuerInWords = ({ title, url }: TokenIssuer): string => (url.kind === "known" ? url.value : title);

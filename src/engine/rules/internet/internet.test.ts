@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { planFrom } from "../../plan/plan-from.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { changed, referencePlan } from "../../testing/reference.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+
+const fields = (plan: Plan) => Object.fromEntries(plan.settings.map(({ object, field, value }) => [`${object}: ${field}`, value.kind === "known" ? value.value : value.kind]));
+
+/** Written by hand: KKP's own list, the names, NodeLocal DNS, the four ranges, the directory; then network, block and vCenter. */
+const BASE =
+  "127.0.0.1/8,localhost,.local,.local.,kubernetes,.default,.svc,kubermatic.example.com,.kubermatic.example.com,169.254.20.10,172.25.0.0/16,10.240.16.0/20,10.244.0.0/16,10.96.0.0/12,ldap.example.com";
+const PROXY = {
+  "network.places.main.internet": "proxy",
+  "network.places.main.proxyAddress": "proxy.example.com",
+  "network.places.main.proxyPort": 3128,
+  "authentication.ldapHost": "ldap.example.com",
+  "infrastructure.places.main.vsphereServer": "vcenter.example.com",
+};
+
+describe("behind a proxy", () => {
+  const plan = referencePlan(PROXY);
+
+  test("each level has its own fields, and NO_PROXY names the plan's own blocks", () => {
+    const around = "10.20.0.0/24,10.20.30.0/28,vcenter.example.com";
+    expect(fields(plan)).toEqual({
+      "KubermaticConfiguration: spec.proxy.http": "http://proxy.example.com:3128",
+      "KubermaticConfiguration: spec.proxy.https": "http://proxy.example.com:3128",
+      "KubermaticConfiguration: spec.proxy.noProxy": `${BASE},${around}`,
+      "Seed seed: spec.proxySettings.httpProxy": "http://proxy.example.com:3128",
+      "Seed seed: spec.proxySettings.noProxy": `${BASE},${around}`,
+      "kubeone.yaml of seed: proxy.http": "http://proxy.example.com:3128",
+      "kubeone.yaml of seed: proxy.https": "http://proxy.example.com:3128",
+      "kubeone.yaml of seed: proxy.noProxy": `${BASE},${around}`,
+    });
+  });
+
+  test("a list without blanks, which waits for what is not known", () => {
+    expect(Object.values(fields(plan)).join()).not.toContain(" ");
+    const { "authentication.ldapHost": _without, ...rest } = PROXY;
+    const value = referencePlan(rest).settings.find(({ field }) => field === "spec.proxy.noProxy")?.value;
+    expect(value).toEqual({ kind: "open", question: "authentication.ldapHost" });
+  });
+
+  test("workers behind a proxy of their own get fields of their own, and only they", () => {
+    const changes = { ...PROXY, "network.places.azure.internet": "proxy", "network.places.azure.proxyAddress": "10.50.0.9", "network.places.azure.proxyPort": 8080 };
+    const mine = fields(planFrom(changed(starterAnswers("vsphere-plus-azure"), changes)));
+    expect(Object.keys(mine).filter((key) => key.includes("datacenters"))).toEqual(["Seed seed: spec.datacenters.azure-westeurope.node.httpProxy", "Seed seed: spec.datacenters.azure-westeurope.node.noProxy"]);
+  });
+
+  test("the security team makes sure that the proxy passes", () => {
+    expect(plan.checklist.find(({ id }) => id === "todo.proxy[main]")?.verify).toContain("http://proxy.example.com:3128");
+  });
+});
+
+describe("without internet", () => {
+  const OFFLINE = { "network.places.main.internet": "offline", "network.mirrorRegistry": "registry.example.com", "network.mirrorPort": 5000, "network.mirrorTrust": "private", "network.mirrorBinaries": "mirror.example.com", "network.mirrorPackages": "packages.example.com" };
+  const plan = referencePlan(OFFLINE);
+
+  test("no machine of the place is on the allow-list; the workstation is", () => {
+    expect(new Set(plan.firewall.external.map(({ source }) => source))).toEqual(new Set(["mirror-host"]));
+  });
+
+  test("nodes and workers load from the mirrors", () => {
+    const loaded = plan.firewall.flows.filter(({ destination }) => destination.startsWith("mirror-")).map(({ source, destination, ports }) => `${source} ${destination} ${ports}`);
+    expect(loaded).toEqual([
+      "nodes[seed] mirror-registry 5000",
+      "nodes[seed] mirror-binaries 443",
+      "nodes[seed] mirror-packages 443, 80",
+      "workers[fra-vsphere] mirror-registry 5000",
+      "workers[fra-vsphere] mirror-binaries 443",
+      "workers[fra-vsphere] mirror-packages 443, 80",
+      "mirror-host mirror-registry 5000",
+    ]);
+    expect(plan.firewall.flows.filter(({ destination }) => destination === "registries").map(({ source }) => source)).toEqual(["mirror-host"]);
+  });
+
+  test("fields name the registry with its port", () => {
+    expect(fields(plan)).toMatchObject({
+      "KubermaticConfiguration: spec.userCluster.overwriteRegistry": "registry.example.com:5000",
+      "KubermaticConfiguration: spec.userCluster.systemApplications.helmRepository": "oci://registry.example.com:5000/helm-charts",
+      "kubeone.yaml of seed: registryConfiguration.overwriteRegistry": "registry.example.com:5000",
+    });
+    expect(Object.keys(fields(plan)).some((key) => key.includes("nsecure"))).toBe(false);
+    expect(Object.keys(fields(referencePlan({ ...OFFLINE, "network.mirrorTrust": "insecure" }))).filter((key) => key.includes("nsecure"))).toHaveLength(2);
+  });
+
+  test("the runbook mirrors before anything is built, with the filters of the release", () => {
+    const at = (id: string) => plan.runbook.findIndex((step) => step.id === id);
+    expect(at("step.mirror")).toBeGreaterThan(-1);
+    expect(at("step.mirror")).toBeLessThan(at("step.terraform[seed]"));
+    expect(plan.runbook[at("step.mirror")]?.text).toContain("--provider-filter");
+    expect(referencePlan({ ...OFFLINE, "project.release": "2.28" }).runbook.find(({ id }) => id === "step.mirror")?.text).not.toContain("--provider-filter");
+    expect(referencePlan().runbook.map(({ id }) => id)).not.toContain("step.mirror");
+  });
+
+  test("four lines prepare it, and an account by name", () => {
+    expect(plan.checklist.filter(({ id }) => id.startsWith("todo.mirror")).map(({ id }) => id)).toEqual(["todo.mirror-registry", "todo.mirror-host", "todo.mirror-binaries", "todo.mirror-packages"]);
+    expect(plan.accounts.map(({ id }) => id)).toContain("account.registry-push");
+  });
+});

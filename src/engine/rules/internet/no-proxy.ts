@@ -1,0 +1,88 @@
+import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { storage } from "../../answers/chapters/storage.ts";
+import type { Question } from "../../answers/question.ts";
+import { connectorOf } from "../../connectors/registry.ts";
+import { reservedAddresses } from "../../facts/addresses.ts";
+import { internetFacts } from "../../facts/internet.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { workerNetwork } from "../basics/platform.ts";
+import { valueOf } from "../firewall/endpoints/values.ts";
+import { hostsOf } from "../firewall/provider-hosts.ts";
+import { knownIds } from "../firewall/subjects.ts";
+
+type Parts = readonly Value<string>[];
+
+/** One comma list without blanks; open while one of its parts is. */
+export function joinedParts(parts: Parts): Value<string> {
+  const hole = parts.find(({ kind }) => kind !== "known");
+  return hole ?? known([...new Set(parts.flatMap((part) => (part.kind === "known" ? [part.value] : [])))].join(","));
+}
+
+/** What every NO_PROXY of the plan begins with: KKP's own list, the names of the platform, and the ranges inside clusters. */
+export const noProxyBase = rule<Parts>({
+  id: "internet.no-proxy-base",
+  title: "NO_PROXY of every level",
+  per: "plan",
+  sources: ["kkp.http-proxy", "kkp.code.operator-proxy", "kubeone.defaults"],
+  derive: (read) => {
+    const domain = read.maybe(project.plan.domain);
+    const ranges = [network.plan.userClusterPods, network.plan.userClusterServices, network.plan.platformPods, network.plan.platformServices].map((question) => read.maybe(question));
+    const { endpoint } = connectorOf(read.answer(authentication.plan.connector));
+    const login = endpoint?.addressQuestion === undefined || !endpoint.calledBy.includes("platform") ? undefined : (connectorQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined);
+    return [
+      ...read.fact(internetFacts.noProxyBase).map(known),
+      domain,
+      domain.kind === "known" ? known(`.${domain.value}`) : domain,
+      known(read.fact(reservedAddresses.nodeLocalDns)),
+      ...ranges,
+      ...(login ? [read.maybe(login)] : []),
+    ];
+  },
+});
+
+/** What stands around one platform cluster and must be reached without a proxy. */
+export const aroundCluster = rule<Parts>({
+  id: "internet.around-cluster",
+  title: "Addresses around the cluster",
+  per: "cluster",
+  sources: ["kkp.http-proxy"],
+  derive: (read, cluster) => {
+    const place = read.answer(infrastructure.cluster.place, cluster);
+    const { api } = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const backup = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "s3";
+    return [
+      ...(read.rule(knownIds).places.has(place) ? [read.maybe(network.place.nodeNetwork, place)] : []),
+      ...(kind.addressesFrom === "pool" ? [read.maybe(loadBalancer.cluster.pool, cluster)] : []),
+      // APIs of a vendor stand on the internet, where the proxy leads; those of the customer do not.
+      ...(api && api.hosts.length === 0 && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : []),
+      ...(backup ? [read.maybe(storage.cluster.s3Endpoint, cluster)] : []),
+    ];
+  },
+});
+
+/** What stands around the workers of a datacenter and must be reached without a proxy. */
+export const aroundWorkers = rule<Parts>({
+  id: "internet.around-workers",
+  title: "Addresses around the workers",
+  per: "datacenter",
+  sources: ["kkp.http-proxy"],
+  derive: (read, datacenter) => {
+    const own = valueOf(read, workerNetwork, datacenter);
+    const place = read.answer(infrastructure.datacenter.place, datacenter);
+    const { api } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const hosts = api && api.hosts.length === 0 && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : [];
+    return [...(own ? [own] : []), ...hosts];
+  },
+});
+
+/** Parts of several clusters and datacenters, the base first. */
+export const noProxyOf = (read: Reader, clusters: readonly string[], datacenters: readonly string[]): Value<string> =>
+  joinedParts([...read.rule(noProxyBase), ...clusters.flatMap((id) => read.rule(aroundCluster, id)), ...datacenters.flatMap((id) => read.rule(aroundWorkers, id))]);

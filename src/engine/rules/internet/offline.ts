@@ -1,0 +1,30 @@
+import { mirrors } from "../../answers/chapters/mirrors.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+
+/** Places whose machines reach nothing on the internet; not applicable where there are none. */
+export const offlinePlaces = rule<readonly string[]>({
+  id: "internet.offline-places",
+  title: "Places without internet",
+  per: "plan",
+  sources: ["kkp.offline"],
+  derive: (read) => {
+    const places = read.subjects("place").filter((place) => read.optional(network.place.internet, place) === "offline");
+    return places.length > 0 ? places : read.notApplicable("Every place reaches the internet, directly or through a proxy.");
+  },
+});
+
+/** The private registry as image names carry it: with its port unless that is the one of HTTPS. */
+export function registryName(read: Reader): Value<string> {
+  const [host, port] = [read.maybe(mirrors.plan.mirrorRegistry), read.maybe(mirrors.plan.mirrorPort)];
+  if (host.kind !== "known") return host;
+  if (port.kind !== "known") return port;
+  return known(port.value === 443 ? host.value : `${host.value}:${port.value}`);
+}
+
+/** The private registry as sentences and commands carry it while it may be open. */
+export const registryInWords = (read: Reader): string => {
+  const name = registryName(read);
+  return name.kind === "known" ? name.value : "<private registry>";
+};

@@ -1,0 +1,32 @@
+import { rule } from "../../kernel/rule.ts";
+import { clusterName } from "../basics/platform.ts";
+import { externalDns } from "../dns/external-dns.ts";
+import { atCluster, folderOf, type StepRule } from "./step.ts";
+
+/** external-dns in a cluster, once the platform runs and before its names are looked for. */
+export const externalDnsStep: StepRule = rule({
+  id: "runbook.external-dns",
+  title: "Step: external-dns",
+  per: "cluster",
+  sources: ["external-dns.providers", "kkp.upgrade-2.31"],
+  derive: (read, cluster) => {
+    const { service } = read.rule(externalDns);
+    const name = clusterName(read, cluster);
+    const folder = folderOf(read, cluster);
+    return [
+      {
+        id: `step.external-dns[${cluster}]`,
+        title: `Install external-dns on ${name}`,
+        text: `${name}/values-external-dns.yaml holds the fields of the DNS chapter and refers to the credential for ${service.title} in a Secret of the namespace external-dns. The last command shows what it wrote.`,
+        commands: [
+          atCluster(read, cluster),
+          "helm repo add external-dns https://kubernetes-sigs.github.io/external-dns/",
+          `helm upgrade --install external-dns external-dns/external-dns --namespace external-dns --create-namespace --values ${folder}/values-external-dns.yaml`,
+          "kubectl -n external-dns logs deployment/external-dns --tail=50",
+        ],
+        from: read.cell,
+        why: `KKP brings no external-dns; ${name} has one of its own, so that its records follow its own Services and routes.`,
+      },
+    ];
+  },
+});

@@ -1,0 +1,32 @@
+import { backup } from "../../answers/chapters/backup.ts";
+import { rule } from "../../kernel/rule.ts";
+import { clusterName } from "../basics/platform.ts";
+import { folderOf, atCluster, verb, type StepRule } from "./step.ts";
+
+/** Velero on a platform cluster. */
+export const velero: StepRule = rule({
+  id: "runbook.velero",
+  title: "Step: Velero",
+  per: "cluster",
+  sources: ["kkp.code.velero-values", "kkp.backup"],
+  derive: (read, cluster) => {
+    if (!read.answer(backup.plan.further).includes("velero")) return read.notApplicable("Velero is not planned.");
+    const name = clusterName(read, cluster);
+    const store = read.maybe(backup.plan.store);
+    const where = store.kind === "known" ? store.value : "the S3 for further backups";
+    return [
+      {
+        id: `step.velero[${cluster}]`,
+        title: `${verb(read)} Velero on ${name}`,
+        text: `${name}/values-velero.yaml names ${where}, a bucket or prefix of its own and the schedule; the chart lies in the folder charts of the installer's archive. Backups, snapshots and node agents are off unless the values switch them on.`,
+        commands: [
+          atCluster(read, cluster),
+          `helm upgrade --install --wait --create-namespace --namespace velero --values ${folderOf(read, cluster)}/values-velero.yaml velero charts/backup/velero`,
+          "kubectl -n velero get backupstoragelocations,schedules",
+        ],
+        from: read.cell,
+        why: `The backup location must be Available; objects of ${name} are saved from then on.`,
+      },
+    ];
+  },
+});

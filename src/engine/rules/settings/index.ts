@@ -1,0 +1,26 @@
+import type { Rule } from "../../kernel/rule.ts";
+import type { Setting } from "../../plan/plan.ts";
+import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts";
+import { externalDnsSettings, recordedDomain } from "./dns.ts";
+import { issuerSettings, seedIssuerSettings } from "./login.ts";
+import { kubeOneRegistry, platformRegistry, workerRegistry } from "./offline.ts";
+import { chartProxy, kubeOneProxy, masterProxy, seedProxy, workerProxy } from "./proxy.ts";
+
+/** All rules for fields, in the order a reader meets the topics. */
+export const settingRules: readonly Rule<readonly Setting[]>[] = [
+  masterProxy,
+  chartProxy,
+  seedProxy,
+  workerProxy,
+  kubeOneProxy,
+  platformRegistry,
+  workerRegistry,
+  kubeOneRegistry,
+  externalDnsSettings,
+  recordedDomain,
+  issuanceSettings,
+  clusterIssuer,
+  privateRoot,
+  issuerSettings,
+  seedIssuerSettings,
+];

@@ -1,0 +1,78 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { mirrors } from "../../answers/chapters/mirrors.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Setting } from "../../plan/plan.ts";
+import { clusterName, datacenterName } from "../basics/platform.ts";
+import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
+import { reachesInternet } from "../firewall/way-out.ts";
+import { offlinePlaces, registryName } from "../internet/offline.ts";
+import { CONFIGURATION, seedObject, setting } from "./setting.ts";
+
+/** The registry with something before or after its name. */
+const around = (read: Reader, before: string, after: string): Value<string> => {
+  const name = registryName(read);
+  return name.kind === "known" ? known(`${before}${name.value}${after}`) : name;
+};
+
+/** Fields that lead the whole platform to the private registry. */
+export const platformRegistry = rule<readonly Setting[]>({
+  id: "settings.internet-registry",
+  title: "Registry fields of the platform",
+  per: "plan",
+  sources: ["kkp.offline"],
+  derive: (read) => {
+    read.rule(offlinePlaces);
+    const row = (word: string, field: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: CONFIGURATION, id: `internet.registry-${word}`, field, value, why });
+    const charts = around(read, "oci://", "/helm-charts");
+    const rows = [
+      row("components", "spec.*.dockerRepository, one for each component", around(read, "", "/kubermatic/…"), "Operator, API, dashboard and controllers are named one by one; mirror-images prints the paths it wrote."),
+      row("user-clusters", "spec.userCluster.overwriteRegistry", around(read, "", ""), "Control planes and addons of all user clusters, in every datacenter, take their images from there."),
+      row("charts", "spec.userCluster.systemApplications.helmRepository", charts, "Seeds pull the charts of Cilium and other system applications from an OCI path that must be writable for the mirror."),
+      row("credentials", "spec.userCluster.systemApplications.helmRegistryConfigFile", known("reference to a Secret in the namespace kubermatic"), "Needed only where the registry asks for a login to pull charts."),
+    ];
+    if (read.answer(project.plan.edition) !== "EE") return rows;
+    return [...rows, row("catalog", "spec.applications.defaultApplicationCatalog.helmRepository", charts, "The catalogue of the Enterprise Edition would pull from quay.io.")];
+  },
+});
+
+/** Fields of the workers of a datacenter without internet. */
+export const workerRegistry = rule<readonly Setting[]>({
+  id: "settings.internet-worker-registry",
+  title: "Registry fields of the datacenter",
+  per: "datacenter",
+  sources: ["kkp.offline", "kkp.code.datacenter"],
+  derive: (read, datacenter) => {
+    const place = placeOfWorkers(read, datacenter);
+    if (reachesInternet(read, place)) return read.notApplicable("Its workers reach the internet.");
+    const name = datacenterName(read, datacenter);
+    const object = seedObject(clusterName(read, seedOf(read, datacenter)));
+    const row = (word: string, value: Value<string>, why: string) =>
+      setting(read, { topic: "internet", object, id: `internet.workers-${word}[${datacenter}]`, field: `spec.datacenters.${name}.node.${word}`, value, why });
+    return [
+      row("containerdRegistryMirrors", around(read, "https://", " for docker.io, quay.io and registry.k8s.io"), `containerd on workers of ${name} asks the mirror for images that workloads name by their public names.`),
+      row("pauseImage", around(read, "", "/pause:<version>"), "kubelet starts every pod with it, before anything else."),
+      ...(read.answer(mirrors.plan.mirrorTrust) === "insecure" ? [row("insecureRegistries", registryName(read), "Nodes check no certificate of the registries listed here.")] : []),
+    ];
+  },
+});
+
+/** Fields of machines that KubeOne sets up without internet. */
+export const kubeOneRegistry = rule<readonly Setting[]>({
+  id: "settings.internet-kubeone-registry",
+  title: "Registry fields of KubeOne",
+  per: "cluster",
+  sources: ["kubeone.registry"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
+    if (reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches the internet.");
+    const name = clusterName(read, cluster);
+    const row = (word: string, value: Value<string>, why: string) =>
+      setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-${word}[${cluster}]`, field: `registryConfiguration.${word}`, value, why });
+    return [
+      row("overwriteRegistry", registryName(read), `Machines of ${name} pull every image of Kubernetes from there.`),
+      ...(read.answer(mirrors.plan.mirrorTrust) === "insecure" ? [row("insecureRegistry", known("true"), "KubeOne would refuse a registry whose certificate it cannot check.")] : []),
+    ];
+  },
+});

@@ -1,0 +1,127 @@
+import { authentication } from "../../answers/chapters/authentication.ts";
+import { dns } from "../../answers/chapters/dns.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { connectorOf } from "../../connectors/registry.ts";
+import { dnsServiceOf } from "../../dns-services/registry.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Setting } from "../../plan/plan.ts";
+import { clusterName, datacenterName, datacentersOf, masterCluster, placeName, seeds } from "../basics/platform.ts";
+import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
+import { noProxyOf } from "../internet/no-proxy.ts";
+import { issuer } from "../certificates/issuer.ts";
+import { CONFIGURATION, helmValues, seedObject, setting } from "./setting.ts";
+
+const proxied = (read: Reader, place: string): boolean => read.answer(network.place.internet, place) === "proxy";
+
+/** The proxy of a place as a URL. */
+export function proxyUrl(read: Reader, place: string): Value<string> {
+  const [host, port] = [read.maybe(network.place.proxyAddress, place), read.maybe(network.place.proxyPort, place)];
+  return host.kind !== "known" ? host : port.kind !== "known" ? port : known(`http://${host.value}:${port.value}`);
+}
+
+/** Proxy of the master's own components. */
+export const masterProxy = rule<readonly Setting[]>({
+  id: "settings.internet-master",
+  title: "Proxy fields of the master",
+  per: "plan",
+  sources: ["kkp.http-proxy", "kkp.code.operator-proxy"],
+  derive: (read) => {
+    const master = read.rule(masterCluster);
+    const place = placeOfCluster(read, master);
+    if (!proxied(read, place)) return read.notApplicable("The master stands behind no proxy.");
+    const [url, name] = [proxyUrl(read, place), clusterName(read, master)];
+    const all = [...new Set([master, ...read.rule(seeds)])];
+    const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: CONFIGURATION, id: `internet.master-${word}`, field: `spec.proxy.${word}`, value, why });
+    return [
+      row("http", url, `API, dashboard and controllers on ${name} reach the internet through it.`),
+      row("https", url, `The master takes a proxy for each protocol; all other levels have one value for both.`),
+      row("noProxy", noProxyOf(read, all, []), `${name} calls ${all.length === 1 ? "its own Kubernetes API and Dex" : `the Kubernetes APIs of all ${all.length} clusters, and Dex,`} directly; a proxy could not lead there.`),
+    ];
+  },
+});
+
+/** Proxy of charts on the master that call the internet and that KKP's own field does not reach. */
+export const chartProxy = rule<readonly Setting[]>({
+  id: "settings.internet-charts",
+  title: "Proxy fields of charts",
+  per: "plan",
+  sources: ["kkp.code.cert-manager-values", "dex.chart"],
+  derive: (read) => {
+    const master = read.rule(masterCluster);
+    const place = placeOfCluster(read, master);
+    if (!proxied(read, place)) return read.notApplicable("The master stands behind no proxy.");
+    const url = proxyUrl(read, place);
+    const none = noProxyOf(read, [master], []);
+    const row = (chart: string, field: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: helmValues(chart), id: `internet.${field}`, field, value, why });
+    const { onInternet, authority, challenge } = read.rule(issuer);
+    const outside = onInternet || (challenge === "dns01" && dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.length > 0);
+    const { endpoint, title } = connectorOf(read.answer(authentication.plan.connector));
+    return [
+      ...(outside ? [row("cert-manager", "cert-manager.https_proxy", url, `cert-manager calls ${onInternet ? authority : "the API of the zone"} and takes no proxy from KubermaticConfiguration.`), row("cert-manager", "cert-manager.no_proxy", none, "cert-manager calls its own cluster's API, which no proxy reaches.")] : []),
+      ...(endpoint?.hosts ? [row("dex", "dex.env.HTTPS_PROXY", url, `Dex calls ${title} at every login and takes no proxy from KubermaticConfiguration.`), row("dex", "dex.env.NO_PROXY", none, "Dex keeps its sessions in the cluster's own API.")] : []),
+    ];
+  },
+});
+
+/** Proxy of a Seed, which workers inherit wherever their datacenter leaves the value empty. */
+export const seedProxy = rule<readonly Setting[]>({
+  id: "settings.internet-seed",
+  title: "Proxy fields of the Seed",
+  per: "cluster",
+  sources: ["kkp.http-proxy", "kkp.code.datacenter"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
+    const place = placeOfCluster(read, cluster);
+    if (!proxied(read, place)) return read.notApplicable("The Seed stands behind no proxy.");
+    const name = clusterName(read, cluster);
+    const here = read.rule(datacentersOf, cluster).filter((id) => read.answer(infrastructure.datacenter.place, id) === place);
+    const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: seedObject(name), id: `internet.seed-${word}[${cluster}]`, field: `spec.proxySettings.${word}`, value, why });
+    return [
+      row("httpProxy", proxyUrl(read, place), `Control planes on ${name} pull charts through it, and so do workers of every datacenter that names no proxy of its own.`),
+      row("noProxy", noProxyOf(read, [cluster], here), "Only the Seed's own controllers get KKP's list by themselves; control planes and workers get this value and nothing else, so it stands here in full."),
+    ];
+  },
+});
+
+/** Proxy of the workers of a datacenter, where it is not that of their Seed. */
+export const workerProxy = rule<readonly Setting[]>({
+  id: "settings.internet-workers",
+  title: "Proxy fields of the datacenter",
+  per: "datacenter",
+  sources: ["kkp.http-proxy", "kkp.code.datacenter"],
+  derive: (read, datacenter) => {
+    const place = placeOfWorkers(read, datacenter);
+    const seed = seedOf(read, datacenter);
+    if (!proxied(read, place)) return read.notApplicable("Its workers stand behind no proxy.");
+    if (placeOfCluster(read, seed) === place) return read.notApplicable("Its workers inherit the proxy of their Seed.");
+    const [name, where] = [datacenterName(read, datacenter), placeName(read, place)];
+    const row = (word: string, value: Value<string>, why: string) =>
+      setting(read, { topic: "internet", object: seedObject(clusterName(read, seed)), id: `internet.workers-${word}[${datacenter}]`, field: `spec.datacenters.${name}.node.${word}`, value, why });
+    return [
+      row("httpProxy", proxyUrl(read, place), `Workers in ${where} stand behind another proxy than their Seed.`),
+      row("noProxy", noProxyOf(read, [seed], [datacenter]), "Nodes get the value unchanged, so KKP's own list stands in it."),
+    ];
+  },
+});
+
+/** Proxy of machines that KubeOne sets up. */
+export const kubeOneProxy = rule<readonly Setting[]>({
+  id: "settings.internet-kubeone",
+  title: "Proxy fields of KubeOne",
+  per: "cluster",
+  sources: ["kubeone.proxy"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
+    const place = placeOfCluster(read, cluster);
+    if (!proxied(read, place)) return read.notApplicable("The cluster stands behind no proxy.");
+    const name = clusterName(read, cluster);
+    const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-${word}[${cluster}]`, field: `proxy.${word}`, value, why });
+    return [
+      row("http", proxyUrl(read, place), `KubeOne installs packages on the machines of ${name} through it.`),
+      row("https", proxyUrl(read, place), "kubelet and machine-controller keep it after the installation."),
+      row("noProxy", noProxyOf(read, [cluster], []), `Without it, kubelets of ${name} would ask the proxy for their own API server.`),
+    ];
+  },
+});

@@ -1,0 +1,27 @@
+import { known, type Value } from "../../kernel/outcome.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import type { Setting } from "../../plan/plan.ts";
+
+/** Objects that carry settings, as the table calls them. */
+export const CONFIGURATION = "KubermaticConfiguration";
+export const seedObject = (name: string): string => `Seed ${name}`;
+export const helmValues = (chart: string): string => `Helm values of ${chart}`;
+
+/** What differs from row to row. */
+interface Row {
+  /** Rule words that tell it from other settings, with the subject in brackets where there is one. */
+  readonly id: string;
+  readonly topic: Setting["topic"];
+  readonly object: string;
+  readonly field: string;
+  readonly value: Value<string> | string;
+  readonly why: string;
+}
+
+/** One setting. */
+export const setting = (read: Reader, { id, value, ...row }: Row): Setting => ({
+  id: `setting.${id}`,
+  ...row,
+  value: typeof value === "string" ? known(value) : value,
+  from: read.cell,
+});

@@ -1,0 +1,67 @@
+import { backup } from "../../answers/chapters/backup.ts";
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { monitoring } from "../../answers/chapters/monitoring.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
+import type { Fact } from "../../facts/fact.ts";
+import type { Requests } from "../../facts/sizing.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { strategiesOf } from "../basics/exposure.ts";
+import { allOf, clustersBySize, clustersIn, datacentersOf, release } from "../basics/platform.ts";
+import { monitoringLoad } from "../monitoring/expected-load.ts";
+import { workloadSupplier } from "../workloads/supplier.ts";
+import type { LoadInput } from "./load-parts.ts";
+
+/** What a platform cluster carries, as the formula wants it. */
+export const clusterLoad = rule<LoadInput>({
+  id: "sizing.load",
+  title: "What the cluster carries",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    read.need(
+      [infrastructure.cluster.role, cluster],
+      [infrastructure.cluster.workerCpu, cluster],
+      [infrastructure.cluster.workerMemory, cluster],
+      [monitoring.plan.mla],
+    );
+    const role = read.answer(infrastructure.cluster.role, cluster);
+    const master = role === "seed" ? {} : { master: read.rule(release).masterRequests };
+    const mla = read.answer(monitoring.plan.mla);
+    const velero = read.answer(backup.plan.further).includes("velero");
+    if (role === "master") return { ...master, mla, velero };
+    const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
+    const load = read.optionalRule(monitoringLoad, cluster);
+    const balanced = read.rule(datacentersOf, cluster).filter((id) => read.optional(fronts.datacenter.workloads, id) === "kubelb" && read.rule(workloadSupplier, id) === "kubelb");
+    return {
+      ...master,
+      mla,
+      ...(load ? { expectedLoad: { cpu: load.cpu, memory: load.memory } } : {}),
+      velero,
+      userClusterMla: read.answer(monitoring.plan.userClusterMla),
+      userClusters: read.rule(clustersBySize, cluster),
+      byProvider: extrasOf(read, cluster),
+      loadBalancerStrategy: read.rule(strategiesOf, cluster).includes("LoadBalancer"),
+      metering: extras.includes("metering"),
+      vpa: extras.includes("vpa"),
+      kyverno: extras.includes("kyverno"),
+      audit: extras.includes("audit"),
+      kubeLb: balanced.reduce((sum, id) => sum + allOf(read.rule(clustersIn, id)), 0),
+    };
+  },
+});
+
+/** User clusters of a Seed whose infrastructure leaves more on it than the profiles count, by that infrastructure. */
+function extrasOf(read: Reader, cluster: string): NonNullable<LoadInput["byProvider"]> {
+  const found = new Map<string, { title: string; each: Fact<Requests>; times: number }>();
+  for (const id of read.rule(datacentersOf, cluster)) {
+    const { seedExtra, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, id));
+    if (!seedExtra) continue;
+    const entry = found.get(title) ?? { title, each: seedExtra, times: 0 };
+    entry.times += allOf(read.rule(clustersIn, id));
+    found.set(title, entry);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,46 @@
+import { sizing } from "../../answers/chapters/sizing.ts";
+import type { Question } from "../../answers/question.ts";
+import type { Fact } from "../../facts/fact.ts";
+import {
+  clusterServicePods,
+  controlPlaneMachine,
+  largeProfile,
+  mediumProfile,
+  nodeReserve,
+  podsPerNode,
+  spareWorkers,
+  usablePercent,
+} from "../../facts/sizing.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import type { Figure } from "./load-parts.ts";
+
+const { plan } = sizing;
+
+/** The question that replaces a planning figure as a whole. */
+const WHOLE = new Map<Fact<unknown>, Question<number>>([
+  [usablePercent, plan.usablePercent],
+  [podsPerNode, plan.podsPerNode],
+  [clusterServicePods, plan.servicePods],
+  [spareWorkers, plan.spareWorkers],
+]);
+
+/** Questions that replace parts of a planning figure, by the part's key. */
+const PARTS = new Map<Fact<unknown>, Readonly<Record<string, Question<number>>>>([
+  [nodeReserve, { cpu: plan.nodeCpuReserve, memory: plan.nodeMemoryReserve }],
+  [mediumProfile, { cpu: plan.mediumCpu, memory: plan.mediumMemory }],
+  [largeProfile, { cpu: plan.largeCpu, memory: plan.largeMemory }],
+  [controlPlaneMachine, { cpu: plan.controlPlaneCpu, memory: plan.controlPlaneMemory }],
+]);
+
+/** Looks figures up: facts, and for planning choices whatever the answers put in their place. */
+export const figureOf =
+  (read: Reader): Figure =>
+  <T>(fact: Fact<T>): T => {
+    const whole = WHOLE.get(fact);
+    const parts = PARTS.get(fact);
+    if ((!whole && !parts) || read.answer(plan.planningValues) === "groundplan") return read.fact(fact);
+    // The question's bounds make its number a value of the fact's type.
+    if (whole) return read.answer(whole) as T;
+    const own = Object.fromEntries(Object.entries(parts ?? {}).map(([key, question]) => [key, read.answer(question)]));
+    return { ...read.fact(fact), ...own };
+  };

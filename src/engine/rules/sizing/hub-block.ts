@@ -1,0 +1,33 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { Ceiling } from "../../plan/plan.ts";
+import { parseBlock, sizeOf } from "../../values/range.ts";
+import { masterCluster } from "../basics/platform.ts";
+import { hubNeed } from "../workloads/hub-need.ts";
+
+/** Addresses of KubeLB's block, and the number of user clusters at which they end. */
+export const hubCeiling = rule<Ceiling>({
+  id: "sizing.kubelb-block",
+  title: "Virtual addresses of KubeLB",
+  per: "plan",
+  sources: ["kubelb.l4"],
+  derive: (read) => {
+    const { needed, userClusters, tenants } = read.rule(hubNeed);
+    const text = read.answer(fronts.plan.kubelbBlock);
+    const block = parseBlock(text);
+    if (!block) throw new Error("An accepted block must be readable");
+    const size = sizeOf(block);
+    const limit = Number(size < BigInt(Number.MAX_SAFE_INTEGER) ? size : BigInt(Number.MAX_SAFE_INTEGER));
+    return {
+      id: "ceiling.kubelb-block",
+      cluster: read.rule(masterCluster),
+      title: "Virtual addresses of KubeLB",
+      used: needed,
+      limit,
+      unit: "addresses",
+      maxUserClusters: userClusters === 0 ? "unlimited" : Math.max(0, limit - (needed - userClusters)),
+      from: read.cell,
+      why: `Each Service of type LoadBalancer takes an address of ${text}: ${tenants} in this plan, and one more for each further Service that a tenant creates.`,
+    };
+  },
+});

@@ -1,0 +1,55 @@
+import { backup } from "../../answers/chapters/backup.ts";
+import { routineSchedules, userClusterBackup, veleroChart, type RoutineSchedule } from "../../facts/backup.ts";
+import type { TeamId } from "../../answers/question.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { BackupRoutine } from "../../plan/plan.ts";
+import { clusterName, release } from "../basics/platform.ts";
+
+interface Words {
+  readonly title: string;
+  readonly team: TeamId;
+  readonly where: BackupRoutine["where"];
+  readonly why: string;
+}
+
+/** Routines whose schedule the documentation recommends, in the order they are offered. */
+function wordsOf(read: Reader, id: string, names: string): Words | undefined {
+  const store = () => read.maybe(backup.plan.store);
+  const here = (place: string) => ({ kind: "known", value: place }) as const;
+  switch (id) {
+    case "velero":
+      return { title: `Objects of ${names}, by Velero ${read.fact(veleroChart).version[read.rule(release).id]}`, team: "platform", where: store(), why: `A deleted Seed object or Secret of ${names} comes back without a restored etcd; volumes are not in it.` };
+    case "user-clusters":
+      return { title: "User clusters with their volumes", team: "platform", where: store(), why: `Users choose what they save; ${read.fact(userClusterBackup).reach} must reach the store.` };
+    case "platform-etcd":
+      return { title: `etcd and PKI of ${names}`, team: "platform", where: here("Outside the cluster, encrypted"), why: `Without both, ${names} cannot be rebuilt, and with it every control plane it runs is lost.` };
+    case "machines":
+      return { title: `Control-plane machines of ${names}`, team: "infrastructure", where: here("Another datastore than that of the machines"), why: `It is the quickest way back after a failed change of a machine of ${names}; it replaces no etcd backup.` };
+    case "mla":
+      return { title: `Volumes of the MLA stack of ${names}`, team: "storage", where: here("Wherever the storage team keeps snapshots of volumes"), why: `Metrics and logs of ${names} are lost with their volumes otherwise; no other copy exists.` };
+    case "mirror":
+      return { title: `Copy of the backup MinIO of ${names}`, team: "storage", where: store(), why: `MinIO stands in ${names} itself, and its snapshots would be lost with it.` };
+    default:
+      return undefined;
+  }
+}
+
+/** Everything that is backed up beside the etcd of user clusters. */
+export const backupRoutines = rule<readonly BackupRoutine[]>({
+  id: "storage.routines",
+  title: "Further backups",
+  per: "plan",
+  sources: ["kkp.backup"],
+  derive: (read) => {
+    const chosen = read.answer(backup.plan.further);
+    if (chosen.length === 0) return read.notApplicable("Nothing but the etcd of user clusters is backed up.");
+    const clusters = read.subjects("cluster");
+    const names = clusters.length > 3 ? `${clusters.length} platform clusters` : clusters.map((id) => clusterName(read, id)).join(", ");
+    const schedules: Readonly<Record<string, RoutineSchedule>> = read.fact(routineSchedules);
+    return chosen.flatMap((id) => {
+      const schedule = schedules[id];
+      const words = wordsOf(read, id, names || "the platform");
+      return schedule && words ? [{ id: `routine.${id}`, ...words, ...schedule, from: read.cell }] : [];
+    });
+  },
+});

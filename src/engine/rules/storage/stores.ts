@@ -1,0 +1,38 @@
+import { backup } from "../../answers/chapters/backup.ts";
+import { monitoring } from "../../answers/chapters/monitoring.ts";
+import { observability } from "../../answers/chapters/observability.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import { rule } from "../../kernel/rule.ts";
+
+/** An object store outside all clusters, beside those of the etcd backups. */
+export interface Store {
+  readonly id: "further" | "mla";
+  readonly title: string;
+  readonly address: Value<string>;
+  /** What is written there, as the reason of a firewall row. */
+  readonly purpose: string;
+  /** Who reaches it beside the nodes of platform clusters. */
+  readonly alsoFrom: readonly ("workers" | "users")[];
+}
+
+const WRITTEN = ["velero", "user-clusters", "mirror"] as const;
+
+/** Object stores that further backups and the user-cluster MLA use. */
+export const stores = rule<readonly Store[]>({
+  id: "storage.stores",
+  title: "Object stores outside the clusters",
+  per: "plan",
+  sources: ["kkp.backup", "kkp.cluster-backup", "kkp.mla-user-cluster"],
+  derive: (read) => {
+    const found: Store[] = [];
+    const further = read.answer(backup.plan.further);
+    if (WRITTEN.some((part) => further.includes(part))) {
+      const alsoFrom = further.includes("user-clusters") ? (["workers", "users"] as const) : [];
+      found.push({ id: "further", title: "S3 for further backups", address: read.maybe(backup.plan.store), purpose: "Further backups", alsoFrom });
+    }
+    if (read.optional(monitoring.plan.userClusterMla) === true && read.answer(observability.plan.objectStore) === "s3") {
+      found.push({ id: "mla", title: "S3 of the user-cluster MLA", address: read.maybe(observability.plan.objectStoreAddress), purpose: "Blocks of metrics and logs", alsoFrom: [] });
+    }
+    return found.length > 0 ? found : read.notApplicable("Nothing but etcd backups is written to a store outside.");
+  },
+});

@@ -1,0 +1,69 @@
+import { families } from "../../answers/chapters/families.ts";
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { rule } from "../../kernel/rule.ts";
+import { formatAddress } from "../../values/address.ts";
+import { contains, parseBlock, single, sizeOf, type Block } from "../../values/range.ts";
+import { workloadSupplier } from "./supplier.ts";
+import { allOf, clustersIn, workerNetwork } from "../basics/platform.ts";
+
+/** An address pool that KKP cuts into shares, one for each user cluster of a datacenter. */
+export interface IpamPool {
+  readonly name: string;
+  readonly block: Block;
+  readonly type: "range" | "prefix";
+  /** Addresses in one share. */
+  readonly share: number;
+  /** Addresses that must be left out, because machines cannot use them. */
+  readonly excluded: readonly string[];
+  /** User clusters that get a share. */
+  readonly capacity: number;
+  readonly userClusters: number;
+}
+
+/** Addresses of one share: of a run by its number, of a block by its prefix. */
+export const shareOfPool = rule<number>({
+  id: "workloads.share-of-pool",
+  title: "Addresses for each user cluster",
+  per: "datacenter",
+  sources: ["kkp.ipam"],
+  derive: (read, datacenter) => {
+    if (read.rule(workloadSupplier, datacenter) !== "metallb-addon") return read.notApplicable("KKP cuts no block for user clusters of this datacenter.");
+    if (read.answer(fronts.datacenter.poolType, datacenter) === "range") return read.answer(fronts.datacenter.poolShare, datacenter);
+    read.need([loadBalancer.datacenter.workloadBlock, datacenter], [fronts.datacenter.poolPrefix, datacenter]);
+    const bits = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter))?.family === 6 ? 128 : 32;
+    return 2 ** Math.max(0, bits - read.answer(fronts.datacenter.poolPrefix, datacenter));
+  },
+});
+
+/** The pool of a datacenter whose user clusters run MetalLB from the addon. */
+export const ipamPool = rule<IpamPool>({
+  id: "workloads.ipam-pool",
+  title: "Address pool of the datacenter",
+  per: "datacenter",
+  sources: ["kkp.ipam"],
+  derive: (read, datacenter) => {
+    if (read.rule(workloadSupplier, datacenter) !== "metallb-addon") return read.notApplicable("KKP cuts no block for user clusters of this datacenter.");
+    read.need([loadBalancer.datacenter.workloadBlock, datacenter], [fronts.datacenter.poolType, datacenter]);
+    const type = read.answer(fronts.datacenter.poolType, datacenter);
+    const block = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter));
+    const network = parseBlock(read.rule(workerNetwork, datacenter));
+    if (!block || !network) throw new Error("An accepted block must be readable");
+    const share = read.rule(shareOfPool, datacenter);
+    // The pool hands out first and last addresses as well; in the workers' own segment nobody can use them.
+    const edges = block.family === 4 && network.prefix < 31 ? [network.first, network.last] : [];
+    const excluded = edges.map((number) => ({ family: network.family, number })).filter((address) => contains(block, single(address)));
+    const shares = BigInt(Math.max(1, share));
+    const lost = type === "prefix" ? new Set(excluded.map(({ number }) => (number - block.first) / shares)).size : 0;
+    const capacity = type === "range" ? (sizeOf(block) - BigInt(excluded.length)) / shares : sizeOf(block) / shares - BigInt(lost);
+    return {
+      name: read.answer(families.plan.ipFamily) === "dual" ? `metallb-ipv${block.family}` : "metallb",
+      block,
+      type,
+      share,
+      excluded: excluded.map(formatAddress),
+      capacity: Number(capacity < BigInt(Number.MAX_SAFE_INTEGER) ? capacity : BigInt(Number.MAX_SAFE_INTEGER)),
+      userClusters: allOf(read.rule(clustersIn, datacenter)),
+    };
+  },
+});

@@ -1,0 +1,18 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { rule } from "../../kernel/rule.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { createsLoadBalancers, loadBalancerQuestion } from "../basics/infrastructure.ts";
+
+/** What gives Services of a datacenter's user clusters their addresses; `infrastructure` where it does so by itself. */
+export const workloadSupplier = rule<"infrastructure" | "own" | "metallb-addon" | "metallb-app" | "kubelb">({
+  id: "workloads.supplier",
+  title: "Load balancer of the workloads",
+  per: "datacenter",
+  sources: ["kkp.ipam"],
+  derive: (read, datacenter) => {
+    const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const place = loadBalancerQuestion(provider) ? read.answer(infrastructure.datacenter.place, datacenter) : "";
+    return createsLoadBalancers(read, provider, place) ? "infrastructure" : read.answer(fronts.datacenter.workloads, datacenter);
+  },
+});

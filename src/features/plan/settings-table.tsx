@@ -1,0 +1,30 @@
+import type { Setting } from "../../engine/index.ts";
+import { useSession } from "../../lib/session/index.ts";
+import { LongName, RichText } from "../../plan-ui/rich-text.tsx";
+import { PlanTable } from "./plan-table.tsx";
+
+/** What people read while a value is not known. */
+function shown({ value }: Setting): string {
+  return value.kind === "known" ? value.value : value.kind === "later" ? `from ${value.who}` : "open";
+}
+
+/** Fields of one topic that these answers decide; nothing where there are none. */
+export function SettingsTable({ topic }: { readonly topic: Setting["topic"] }) {
+  const rows = useSession().plan.settings.filter((row) => row.topic === topic);
+  if (rows.length === 0) return undefined;
+  return (
+    <PlanTable
+      title="Fields"
+      note="What these answers decide and no default of the product would set."
+      rows={rows}
+      name={({ field }) => field}
+      value={shown}
+      columns={[
+        { key: "object", title: "Object", text: ({ object }) => object },
+        { key: "field", title: "Field", text: ({ field }) => field, cell: ({ field }) => <code><LongName text={field} /></code> },
+        { key: "value", title: "Value", text: shown, cell: (row) => <code><LongName text={shown(row)} /></code> },
+        { key: "why", title: "Because", text: ({ why }) => why, cell: ({ why }) => <RichText text={why} /> },
+      ]}
+    />
+  );
+}
