@@ -22,7 +22,7 @@ export const mirrorStep: StepRule = rule({
       {
         id: "step.mirror",
         title: "Fill the private registry and the mirrors",
-        text: `On the mirror workstation, with the release archive of KKP ${latestPatch}: values-mirror.yaml is a copy of values.yaml without repository overrides. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it. KubeOne's own images are copied as its guide on private registries says.`,
+        text: `On the mirror workstation, with the release archive of KKP ${latestPatch}: kubermatic.yaml and values.yaml are written before it, although their own step stands further down; values-mirror.yaml is a copy without repository overrides. charts-mirror holds each chart that later steps fetch from a public repository; those steps then name the OCI path instead. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it. KubeOne's own images are copied as its guide on private registries says.`,
         commands: [
           `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory charts${unchecked} --dry-run`,
           `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory charts${unchecked}`,
