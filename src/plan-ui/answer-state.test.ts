@@ -25,8 +25,8 @@ describe("progress", () => {
   const of = (answers: Answers, chapter: string, section: string) => progressOf(answers, planFrom(answers), askedOn(answers, askPage(chapter, section)));
 
   it("counts defaults as answered and open answers apart", () => {
-    // Pods and Services of user clusters and of the platform are defaults; the tunnelling agent is not used.
-    expect(of(reference, "network", "clusters")).toMatchObject({ answered: 4, assumed: 4, open: 0, worst: "assumed" });
+    // Pods and Services of user clusters and of the platform and the address family are defaults; the tunnelling agent is not used.
+    expect(of(reference, "network", "clusters")).toMatchObject({ answered: 5, assumed: 5, open: 0, worst: "assumed" });
     // DNS and NTP servers are open; the six others are given.
     expect(of(reference, "network", "places")).toMatchObject({ total: 8, answered: 6, open: 2, worst: "open" });
   });

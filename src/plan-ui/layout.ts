@@ -44,6 +44,7 @@ export const rail: readonly RailEntry[] = [
       page("infrastructure", "places", "Places", "A data centre or cloud region with networks of its own.", ["place"], "place"),
       page("infrastructure", "clusters", "Master and Seeds", "The clusters that carry the platform and the control planes of user clusters.", ["cluster"], "cluster"),
       page("infrastructure", "datacenters", "Datacenters", "Where the workers of user clusters live, and how many there will be.", ["datacenter"], "datacenter"),
+      page("infrastructure", "sizing", "Tenants and sizing", "Who shares the platform, how large its user clusters are, and with which figures it is sized.", ["plan"]),
     ],
   },
   {
@@ -58,8 +59,14 @@ export const rail: readonly RailEntry[] = [
   },
   whole("dns", ["plan", "cluster"]),
   whole("certificates", ["plan"]),
-  whole("authentication", ["plan"]),
-  whole("storage", ["cluster"]),
+  whole("authentication", ["plan", "cluster"]),
+  {
+    title: "Storage and backup",
+    pages: [
+      page("storage", "all", "Storage and backup", "Which classes hold etcd and monitoring, and where backups go.", ["cluster"]),
+      page("storage", "schedule", "Schedules and further backups", "How often, how long, and what else is saved.", ["plan"]),
+    ],
+  },
   whole("monitoring", ["plan"]),
   whole("access", ["plan", "place"]),
 ];

@@ -78,6 +78,8 @@ import { externalWildcardShared } from "./dns/external-wildcard-shared.ts";
 import { wildcardCatchesChallenge } from "./dns/wildcard-catches-challenge.ts";
 import { offlineIssuer } from "./internet/offline-issuer.ts";
 import { offlineZone } from "./internet/offline-zone.ts";
+import { http01NodePorts } from "./certificates/http01-node-ports.ts";
+import { offlineKubelb } from "./internet/offline-kubelb.ts";
 import { ceSecondSeed } from "./platform/ce-second-seed.ts";
 import { ceSeedName } from "./platform/ce-seed-name.ts";
 import { oneMaster } from "./platform/one-master.ts";
@@ -177,6 +179,8 @@ export const checks: readonly Check[] = [
   wildcardCatchesChallenge,
   offlineIssuer,
   offlineZone,
+  offlineKubelb,
+  http01NodePorts,
   virtualAddressesProvisional,
   keptMisplaced,
   notKept,

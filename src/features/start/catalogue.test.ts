@@ -23,8 +23,9 @@ describe("the catalogue of starter plans", () => {
   });
 
   it.each(starters)("draws $file as it is", ({ file, clusters, workerPlaces }) => {
-    const { subjects } = answersOf(file);
-    expect({ clusters, workerPlaces }).toEqual({ clusters: subjects.cluster.length, workerPlaces: subjects.datacenter.length });
+    const { subjects, given } = answersOf(file);
+    const places = new Set(subjects.datacenter.map((id) => given[`infrastructure.datacenters.${id}.place`]));
+    expect({ clusters, workerPlaces }).toEqual({ clusters: subjects.cluster.length, workerPlaces: places.size });
   });
 
   it.each(starters.filter(({ gives }) => gives))("says of $file what the engine says", ({ file, gives }) => {

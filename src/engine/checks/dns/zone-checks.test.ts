@@ -10,6 +10,8 @@ import { selfMadeRoot } from "../certificates/self-made-root.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { offlineIssuer } from "../internet/offline-issuer.ts";
 import { offlineZone } from "../internet/offline-zone.ts";
+import { http01NodePorts } from "../certificates/http01-node-ports.ts";
+import { offlineKubelb } from "../internet/offline-kubelb.ts";
 import { apexCname } from "./apex-cname.ts";
 import { domainOutsideZone } from "./domain-outside-zone.ts";
 import { externalWildcardShared } from "./external-wildcard-shared.ts";
@@ -28,7 +30,7 @@ function healed(check: Check, changes: Changes): void {
   for (const { title, set } of fixes) expect(findingsOf(check, changed(answers, Object.fromEntries(set.map(({ path, value }) => [path, value])))), title).toEqual([]);
 }
 
-test.each([commonName, foreignKind, rateLimits, seedWithoutCertManager, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, externalWildcardShared, oneViewOnly, wildcardCatchesChallenge])(
+test.each([commonName, http01NodePorts, offlineKubelb, foreignKind, rateLimits, seedWithoutCertManager, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, externalWildcardShared, oneViewOnly, wildcardCatchesChallenge])(
   "$id has nothing to say about the reference setup",
   (check) => expect(said(check)).toEqual([]),
 );
@@ -113,4 +115,16 @@ test("a base domain at the top of its zone cannot be a CNAME", () => {
 test("a wildcard CNAME answers for challenges", () => {
   const wild = { ...by("dns01"), "infrastructure.clusters.seed.provider": "aws", "loadBalancer.clusters.seed.kind": "cloud", "dns.platformNames": "wildcard", "dns.automation": "route53", "dns.zoneName": "example.com" };
   healed(wildcardCatchesChallenge, wild);
+});
+
+test("HTTP-01 cannot come to ports of nodes", () => {
+  const nodes = { "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.pool": undefined };
+  expect(said(http01NodePorts, { ...by("acme-http01"), ...nodes })).toEqual(["blocker: Nothing on seed answers on TCP 80"]);
+  healed(http01NodePorts, { ...by("http01"), ...nodes });
+});
+
+test("KubeLB comes offline with the Enterprise Edition only", () => {
+  const hub = { ...OFFLINE, "project.edition": "CE", "loadBalancer.clusters.seed.kind": "kubelb" };
+  expect(said(offlineKubelb, hub)).toEqual(["blocker: KubeLB has no bundle for places without internet in CE"]);
+  healed(offlineKubelb, hub);
 });

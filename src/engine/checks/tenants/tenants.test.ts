@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { answersOf, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { sharedManagement } from "../shared-management.ts";
 import { sharedDatacenter } from "./shared-datacenter.ts";
 import { sharedNetwork } from "./shared-network.ts";
 import { tenantsAndDatacenters } from "./tenants-and-datacenters.ts";
@@ -56,4 +57,15 @@ test("a tenant's network, technical user and Preset are on the checklist, and it
   );
   expect(plan.checklist.find(({ id }) => id === "todo.tenant[fra-vsphere]")?.title).toBe("Network, vSphere user and Preset of Red in fra-vsphere");
   expect(plan.accounts.find(({ id }) => id === "account.vsphere-infrastructure[fra-vsphere]")?.where).toBe("vSphere, Red in fra-vsphere");
+});
+
+test("a project of OpenStack that tenants share with the management is reported like a user of vSphere", () => {
+  const shared = referenceAnswers({
+    "infrastructure.datacenters.fra-vsphere.provider": "openstack",
+    "infrastructure.datacenters.fra-vsphere.openstackSharedProject": true,
+    "network.datacenters.fra-vsphere.workersIn": "own-network",
+  });
+  expect(findingsOf(sharedManagement, shared).map(({ title, fixes }) => [title, fixes[0]?.set])).toEqual([
+    ["Management and tenants share one OpenStack project at fra-vsphere", [{ path: "infrastructure.datacenters.fra-vsphere.openstackSharedProject", value: false }]],
+  ]);
 });

@@ -1,8 +1,9 @@
 import { project } from "../../answers/chapters/project.ts";
 import { operatorImage } from "../../facts/images.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { release } from "../basics/platform.ts";
-import { itemOf, type Draft } from "./item.ts";
+import { offlinePlaces, registryInWords } from "../internet/offline.ts";
+import { itemOf, type Draft, type ItemWords } from "./item.ts";
 
 /** Tools on the machine from which the installation is run, and the images the nodes pull. */
 const toolsAndImages = rule<readonly Draft[]>({
@@ -22,7 +23,7 @@ const toolsAndImages = rule<readonly Draft[]>({
         verify: `kubermatic-installer version prints ${latestPatch}; helm version, kubectl version --client, kubeone version and terraform version answer`,
         why: `The installer must be of the release it installs, ${id}; another one writes other resources.`,
       }),
-      itemOf(read, "images", {
+      read.optionalRule(offlinePlaces) ? itemOf(read, "images", mirrored(read, enterprise, `v${latestPatch}`)) : itemOf(read, "images", {
         title: "Images can be pulled by the nodes",
         team: "platform",
         chapter: "project",
@@ -32,6 +33,16 @@ const toolsAndImages = rule<readonly Draft[]>({
       }),
     ];
   },
+});
+
+/** Where nodes pull from the private registry, every image must be there under its new name. */
+const mirrored = (read: Reader, enterprise: boolean, tag: string): ItemWords => ({
+  title: "Images can be pulled by the nodes from the private registry",
+  team: "platform",
+  chapter: "project",
+  verify: `On a node without internet, crictl pull of ${registryInWords(read)} with the path that mirror-images printed for ${enterprise ? "kubermatic-ee" : "kubermatic"}:${tag} succeeds`,
+  why: enterprise ? "The pull secret is needed on the mirror workstation, which copies the private images; nodes ask the private registry only." : "Nodes ask the private registry only.",
+  after: ["mirror-registry", "mirror-host", ...(enterprise ? ["account.pull-secret"] : [])],
 });
 
 export const imageItems: readonly Rule<readonly Draft[]>[] = [toolsAndImages];

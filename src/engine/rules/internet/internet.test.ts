@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
-import { changed, referencePlan } from "../../testing/reference.ts";
+import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
 const fields = (plan: Plan) => Object.fromEntries(plan.settings.map(({ object, field, value }) => [`${object}: ${field}`, value.kind === "known" ? value.value : value.kind]));
@@ -32,6 +32,13 @@ describe("behind a proxy", () => {
       "kubeone.yaml of seed: proxy.https": "http://proxy.example.com:3128",
       "kubeone.yaml of seed: proxy.noProxy": `${BASE},${around}`,
     });
+  });
+
+  test("dual stack adds the IPv6 ranges, Vault its host", () => {
+    const noProxy = (changes: Changes) => fields(referencePlan({ ...PROXY, ...changes }))["Seed seed: spec.proxySettings.noProxy"]?.split(",");
+    expect(noProxy({ "network.ipFamily": "dual" })).toEqual(expect.arrayContaining(["fd01::/48", "fd02::/108"]));
+    expect(noProxy({ "certificates.issuance": "vault", "certificates.vaultHost": "vault.example.com" })).toContain("vault.example.com");
+    expect(noProxy({})).not.toContain("fd01::/48");
   });
 
   test("a list without blanks, which waits for what is not known", () => {
@@ -91,6 +98,11 @@ describe("without internet", () => {
     expect(plan.runbook[at("step.mirror")]?.text).toContain("--provider-filter");
     expect(referencePlan({ ...OFFLINE, "project.release": "2.28" }).runbook.find(({ id }) => id === "step.mirror")?.text).not.toContain("--provider-filter");
     expect(referencePlan().runbook.map(({ id }) => id)).not.toContain("step.mirror");
+  });
+
+  test("nodes pull from the private registry, and the checklist says so", () => {
+    expect(plan.checklist.find(({ id }) => id === "todo.images")?.verify).toContain("registry.example.com:5000");
+    expect(plan.checklist.find(({ id }) => id === "todo.images")?.dependsOn).toContain("todo.mirror-registry");
   });
 
   test("four lines prepare it, and an account by name", () => {

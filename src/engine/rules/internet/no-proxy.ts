@@ -1,4 +1,7 @@
 import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
+import { issuerQuestions } from "../../answers/chapters/certificates.ts";
+import { families } from "../../answers/chapters/families.ts";
+import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
@@ -13,6 +16,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { workerNetwork } from "../basics/platform.ts";
+import { issuer } from "../certificates/issuer.ts";
 import { valueOf } from "../firewall/endpoints/values.ts";
 import { hostsOf } from "../firewall/provider-hosts.ts";
 import { knownIds } from "../firewall/subjects.ts";
@@ -33,7 +37,15 @@ export const noProxyBase = rule<Parts>({
   sources: ["kkp.http-proxy", "kkp.code.operator-proxy", "kubeone.defaults"],
   derive: (read) => {
     const domain = read.maybe(project.plan.domain);
-    const ranges = [network.plan.userClusterPods, network.plan.userClusterServices, network.plan.platformPods, network.plan.platformServices].map((question) => read.maybe(question));
+    const providers = read.subjects("datacenter").map((id) => read.maybe(infrastructure.datacenter.provider, id));
+    const nested = providers.some((provider) => provider.kind === "known" && providerOf(provider.value).nested === true);
+    const dual = read.answer(families.plan.ipFamily) === "dual";
+    const ranges = [
+      ...[network.plan.userClusterPods, network.plan.userClusterServices],
+      ...(dual ? [families.plan.userClusterPods6, families.plan.userClusterServices6] : []),
+      ...(nested ? [families.plan.nestedPods, families.plan.nestedServices] : []),
+      ...[network.plan.platformPods, network.plan.platformServices],
+    ].map((question) => read.maybe(question));
     const { endpoint } = connectorOf(read.answer(authentication.plan.connector));
     const login = endpoint?.addressQuestion === undefined || !endpoint.calledBy.includes("platform") ? undefined : (connectorQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined);
     return [
@@ -43,9 +55,17 @@ export const noProxyBase = rule<Parts>({
       known(read.fact(reservedAddresses.nodeLocalDns)),
       ...ranges,
       ...(login ? [read.maybe(login)] : []),
+      ...signerOf(read),
     ];
   },
 });
+
+/** The server of the customer that signs certificates; one on the internet is reached through the proxy. */
+function signerOf(read: Reader): Parts {
+  const { endpoint } = read.rule(issuer);
+  const question = endpoint ? (issuerQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
+  return question ? [read.maybe(question)] : [];
+}
 
 /** What stands around one platform cluster and must be reached without a proxy. */
 export const aroundCluster = rule<Parts>({
@@ -61,6 +81,7 @@ export const aroundCluster = rule<Parts>({
     return [
       ...(read.rule(knownIds).places.has(place) ? [read.maybe(network.place.nodeNetwork, place)] : []),
       ...(kind.addressesFrom === "pool" ? [read.maybe(loadBalancer.cluster.pool, cluster)] : []),
+      ...(kind.addressesFrom === "hub" ? [read.maybe(fronts.plan.kubelbBlock)] : []),
       // APIs of a vendor stand on the internet, where the proxy leads; those of the customer do not.
       ...(api && api.hosts.length === 0 && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : []),
       ...(backup ? [read.maybe(storage.cluster.s3Endpoint, cluster)] : []),

@@ -1,0 +1,32 @@
+import { certificates } from "../../answers/chapters/certificates.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { check } from "../../kernel/check.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { clusterName } from "../../rules/basics/platform.ts";
+import { issuer } from "../../rules/certificates/issuer.ts";
+import { servedHosts } from "../../rules/certificates/hosts.ts";
+
+/** HTTP-01 for an entry that answers on ports of the nodes. */
+export const http01NodePorts = check({
+  id: "certificates.http01-node-ports",
+  title: "HTTP-01 finds the entry on TCP 80",
+  severity: "blocker",
+  per: "cluster",
+  sources: ["letsencrypt.challenges", "kkp.install-ce"],
+  examine: (read, cluster, report) => {
+    if (read.rule(issuer).challenge !== "http01" || read.rule(servedHosts, cluster).length === 0) return;
+    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    if (kind.addressesFrom !== "nodes") return;
+    const path = read.path(certificates.plan.issuance);
+    report({
+      title: `Nothing on ${clusterName(read, cluster)} answers on TCP 80`,
+      message: "Challenges of HTTP-01 come to TCP 80 and to no other port. Without a load balancer the entry answers on a high port of each node.",
+      remedy: "Have TCP 80 of a public address led to the port of the nodes and confirm it with a test, or take DNS-01 or another issuer.",
+      fixes: [
+        { title: "Let your PKI supply the certificate", set: [{ path, value: "supplied" }] },
+        { title: "Use Let's Encrypt by DNS-01", set: [{ path, value: "dns01" }] },
+      ],
+      answers: [path, read.path(loadBalancer.cluster.kind, cluster)],
+    });
+  },
+});
