@@ -3,8 +3,6 @@ import { formatNumber } from "../text/numbers.ts";
 import { nothing, strong, text, type Inlines } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
-/** With more choices than this, a decision is weighed in the app and left out of the document. */
-const MOST = 10;
 
 const shown = (key: keyof PlanFigures, here: PlanFigures, there: PlanFigures): Inlines => {
   const difference = there[key] - here[key];
@@ -16,9 +14,7 @@ export const alternatives: TableDefinition = {
   id: "alternatives",
   rules: [],
   build: (scope) => {
-    const rows = (scope.alternatives ?? [])
-      .filter((weighed) => weighed.alternatives.length <= MOST)
-      .flatMap(({ decision, figures, alternatives: others }) => [
+    const rows = (scope.alternatives ?? []).flatMap(({ decision, figures, alternatives: others }) => [
         { id: decision.id, decision: decision.title, choice: decision.choice, chosen: true, here: figures, there: figures, says: decision.why },
         ...others.map(({ value, title, figures: there, blockers, asks, brings }) => ({
           id: `${decision.id}#${String(value)}`,

@@ -36,6 +36,8 @@ export interface Connector {
     readonly portQuestion?: string;
     readonly ports: Readonly<Record<string, { readonly port: number; readonly label: string }>>;
   };
+  /** Field of the connector that gives each session a user id of its own, where it has one. */
+  readonly sessionField?: { readonly field: string; readonly value: string };
   /** What its makers warn of, as a sentence. */
   readonly warning?: string;
   /** Whether it suits a short list of people only. */

@@ -119,3 +119,9 @@ test("a Seed with an issuer of its own adds a flow, fields and a client, and tak
   expect(flows(before).filter((id) => !flows(after).includes(id))).toEqual([]);
   expect(after.settings.map(({ object, field }) => `${object} ${field.split(".").at(-1)}`)).toEqual(["Seed azure-seed issuerURL", "Seed azure-seed issuerClientID", "Seed azure-seed issuerClientSecret"]);
 });
+
+test("KKP 2.31 keeps sessions apart behind an OpenID Connect provider, and 2.30 has no need to", () => {
+  const fields = (changes: Record<string, string>) => planFrom(referenceAnswers({ "authentication.connector": "oidc", ...changes })).settings.filter(({ topic }) => topic === "login").map(({ field }) => field);
+  expect(fields({ "project.release": "2.31", "project.upgradeFrom": "none" })).toEqual(["dex.config.connectors[].config.userIDKey"]);
+  expect(fields({})).toEqual([]);
+});

@@ -9,6 +9,7 @@ export const oidc = {
   refreshTokens: true,
   groups: true,
   callback: true,
+  sessionField: { field: "userIDKey", value: "jti" },
   endpoint: {
     title: "Identity provider",
     addressQuestion: "oidcHost",

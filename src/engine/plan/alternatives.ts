@@ -49,8 +49,10 @@ export interface WeighedDecision {
 
 /** Decisions worth weighing, by the beginning of their ids. */
 const WEIGHED = ["layout", "expose-strategy", "load-balancer", "certificates", "authentication", "backup"];
-/** A choice that is made for each of many clusters is weighed for the first of them. */
+/** A choice that is made for each of many clusters is weighed for the first of them, so that large plans stay quick. */
 const SUBJECTS = 3;
+/** From so many clusters on, one of them stands for all. */
+const MANY = 10;
 
 /** The figures of a plan. */
 export function figuresOf(plan: Plan): PlanFigures {
@@ -68,8 +70,9 @@ export function figuresOf(plan: Plan): PlanFigures {
 /**
  * Weighs each important decision of a plan: everything else that could be chosen, with what the engine derives from it.
  * Nothing is estimated; each alternative is a plan of its own, derived from the same answers with one changed.
+ * @param most Decisions with more alternatives than this are left out.
  */
-export function weighDecisions(answers: Answers): readonly WeighedDecision[] {
+export function weighDecisions(answers: Answers, most = Infinity): readonly WeighedDecision[] {
   const derive = planner();
   const plan = derive(answers);
   const seen = new Map<string, number>();
@@ -77,13 +80,14 @@ export function weighDecisions(answers: Answers): readonly WeighedDecision[] {
     const kind = WEIGHED.find((word) => id === `decision.${word}` || id.startsWith(`decision.${word}[`));
     if (kind === undefined) return false;
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
-    return (seen.get(kind) ?? 0) <= SUBJECTS;
+    return (seen.get(kind) ?? 0) <= (answers.subjects.cluster.length < MANY ? SUBJECTS : 1);
   });
   return decisions.flatMap((decision) => {
     const { question: id, subject } = questionAndSubject(decision.question);
     const question = findQuestion(id);
     if (!question || !isAsked(question, answers, subject)) return [];
     const others = valuesOf(question.control).filter(({ title }) => title !== decision.choice);
+    if (others.length > most) return [];
     return [{ decision, figures: figuresOf(plan), alternatives: others.map((other) => alternativeTo(plan, derive(withAnswer(answers, decision.question, other.value)), decision, other)) }];
   });
 }

@@ -2,7 +2,7 @@ import type { Rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts";
 import { externalDnsSettings, recordedDomain } from "./dns.ts";
-import { issuerSettings, seedIssuerSettings } from "./login.ts";
+import { issuerSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
 import { kubeOneRegistry, platformRegistry, workerRegistry } from "./offline.ts";
 import { chartProxy, kubeOneProxy, masterProxy, seedProxy, workerProxy } from "./proxy.ts";
 
@@ -22,5 +22,6 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   clusterIssuer,
   privateRoot,
   issuerSettings,
+  sessionSettings,
   seedIssuerSettings,
 ];

@@ -39,6 +39,21 @@ export const issuerSettings = rule<readonly Setting[]>({
 const below = (url: Value<string>, path: string | undefined): Value<string> =>
   path === undefined ? { kind: "later", who: "the discovery document of the issuer" } : url.kind === "known" ? known(`${url.value}${path}`) : url;
 
+/** Field that keeps sessions of one person apart in Dex, where the release asks for refresh tokens. */
+export const sessionSettings = rule<readonly Setting[]>({
+  id: "settings.login-sessions",
+  title: "Field of sessions in Dex",
+  per: "plan",
+  sources: ["kkp.known-issues"],
+  derive: (read) => {
+    const { sessionField, title } = connectorOf(read.answer(authentication.plan.connector));
+    const { id, dashboardFlow } = read.rule(release);
+    if (!sessionField || !dashboardFlow.refreshTokens) return read.notApplicable("No field of this connector keeps sessions apart, or the release needs none.");
+    const why = `Dex keeps one refresh token for each person and client; in KKP ${id} a kubeconfig that somebody downloads, or a web terminal, would end their session at the dashboard. Each login through ${title} counts as a person of its own with it.`;
+    return [setting(read, { topic: "login", object: helmValues("dex"), id: "login.sessions", field: `dex.config.connectors[].config.${sessionField.field}`, value: sessionField.value, why })];
+  },
+});
+
 /** Fields of a Seed whose user clusters take an issuer of their own. */
 export const seedIssuerSettings = rule<readonly Setting[]>({
   id: "settings.login-seed-issuer",
