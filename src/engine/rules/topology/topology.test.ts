@@ -1,3 +1,4 @@
+import { folded } from "./folding.ts";
 import { describe, expect, test } from "vitest";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
@@ -107,28 +108,30 @@ describe("many places", () => {
 describe.each(starterNames)("%s", (name) => {
   const { firewall, topology } = planFrom(starterAnswers(name));
   const ends = new Set(firewall.endpoints.map(({ id }) => id));
+  const boxes = new Set(topology.boxes.map(({ id }) => id));
+  const folds = new Map(firewall.endpoints.map(({ id, place }) => [id, boxes.has(id) || place === undefined ? id : folded.place(place)]));
 
   test("both ends of every flow exist", () => {
     for (const { id, source, destination } of firewall.flows) expect([ends.has(source), ends.has(destination)], id).toEqual([true, true]);
   });
 
-  test("every box is an end, in a zone and frame that exist; no end of a flow is missing", () => {
-    const boxes = new Set(topology.boxes.map(({ id }) => id));
+  test("every box is an end or a place, in a zone and frame that exist; no end of a flow is missing", () => {
+    const drawn = new Set(folds.values());
     const zones = new Set(topology.zones.map(({ id }) => id));
     const frames = new Map(topology.frames.map(({ id, zone }) => [id, zone]));
     for (const { id, zone, frame } of topology.boxes) {
-      expect(ends.has(id), id).toBe(true);
+      expect(drawn.has(id), id).toBe(true);
       expect(zones.has(zone), id).toBe(true);
       if (frame !== undefined) expect(frames.get(frame), id).toBe(zone);
     }
-    for (const { source, destination } of firewall.flows) expect([boxes.has(source), boxes.has(destination)]).toEqual([true, true]);
+    for (const { source, destination } of firewall.flows) expect([folds.get(source), folds.get(destination)].map((id) => boxes.has(id ?? ""))).toEqual([true, true]);
   });
 
   test("every line is the rows of its number, and every row is on a line", () => {
     const byNumber = new Map(topology.connections.map((line) => [line.number, line]));
     expect([...byNumber.keys()]).toEqual(topology.connections.map((_, index) => index + 1));
     for (const { id, connection, source, destination } of firewall.flows) {
-      expect(byNumber.get(connection)).toMatchObject({ source, destination });
+      expect(byNumber.get(connection)).toMatchObject({ source: folds.get(source), destination: folds.get(destination) });
       expect(byNumber.get(connection)?.flows).toContain(id);
     }
   });
