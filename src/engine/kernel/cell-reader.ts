@@ -34,21 +34,18 @@ export class CellReader implements Reader {
     this.sources = new Notes(sources);
   }
 
-  /** Everything noted so far, about a rule that came to this. */
-  record({ rule, subject }: Entry, outcome: Outcome<unknown>): CellRecord {
-    return {
-      rule: rule.id,
-      title: rule.title,
-      subject,
-      state: outcome.kind,
-      ...(outcome.kind === "not-applicable" && { why: outcome.why }),
-      answers: this.answers.list.map(({ path }) => path),
-      assumed: this.assumed.list,
-      missing: this.missing.list,
-      via: this.via.list.map(({ id }) => id),
-      facts: this.facts.list,
-      sources: this.sources.list,
-    };
+  /** Everything noted so far, about a rule that came to this. Written out: spreading costs more than all the rest. */
+  record({ rule: { id: rule, title }, subject }: Entry, outcome: Outcome<unknown>): CellRecord {
+    const state = outcome.kind;
+    const answers = this.answers.list.map(pathOfGiven);
+    const via = this.via.list.map(idOfEntry);
+    const assumed = this.assumed.list;
+    const missing = this.missing.list;
+    const facts = this.facts.list;
+    const sources = this.sources.list;
+    return outcome.kind === "not-applicable"
+      ? { rule, title, subject, state, why: outcome.why, answers, assumed, missing, via, facts, sources }
+      : { rule, title, subject, state, answers, assumed, missing, via, facts, sources };
   }
 
   private lookUp<T>(question: Question<T>, subject: string): Given<T> {
@@ -141,3 +138,6 @@ export class CellReader implements Reader {
     throw new NotApplicable(why);
   }
 }
+
+const pathOfGiven = ({ path }: Given): AnswerPath => path;
+const idOfEntry = ({ id }: Entry): CellId => id;
