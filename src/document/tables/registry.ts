@@ -14,6 +14,7 @@ import { certificateRequests } from "./certificate-requests.ts";
 import { certificateSecrets } from "./certificate-secrets.ts";
 import { checklist } from "./checklist.ts";
 import { connections } from "./connections.ts";
+import { controlPlanes } from "./control-planes.ts";
 import { decisions } from "./decisions.ts";
 import { dhcp } from "./dhcp.ts";
 import { dnsRecommended, dnsRecords } from "./dns-records.ts";
@@ -57,6 +58,7 @@ const all: readonly TableDefinition[] = [
   firewallFlows,
   firewallInside,
   externalHosts,
+  controlPlanes,
   sizingLoad,
   ceilings,
   storageClasses,
