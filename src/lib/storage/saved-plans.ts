@@ -1,5 +1,5 @@
 import type { Answers } from "../../engine/index.ts";
-import type { SessionState } from "../session/session-state.ts";
+import type { PlanState } from "./plan-state.ts";
 import { forgetAhead, readAhead, type Ahead } from "./ahead.ts";
 import { patched } from "./answers-patch.ts";
 import { announceWrite } from "./channel.ts";
@@ -8,7 +8,7 @@ import { database, type Half, type OriginalFile, type Places, type PlanRow, type
 /** A plan with everything that belongs to it. */
 export interface SavedPlan {
   readonly row: PlanRow;
-  readonly state: SessionState;
+  readonly state: PlanState;
   /** The browser would not keep it; it lives until the page goes. */
   readonly refused?: true;
   /** Taken from a note; what the database holds is older. */
@@ -44,7 +44,7 @@ export async function readPlan(key: string): Promise<SavedPlan | undefined> {
 }
 
 /** The answers that a note leads to; undefined where what it builds on is not there. */
-function answersOf({ answers }: Ahead, state: SessionState | undefined): Answers | undefined {
+function answersOf({ answers }: Ahead, state: PlanState | undefined): Answers | undefined {
   if ("all" in answers) return answers.all;
   return state && patched(state.answers, answers.changed);
 }
@@ -60,7 +60,7 @@ export async function writePlan({ row, state }: SavedPlan): Promise<void> {
 }
 
 /** Makes a new saved plan and returns its key. Where the browser keeps nothing, the plan lives until the page goes. */
-export async function createPlan(state: SessionState, summary: PlanSummary): Promise<string> {
+export async function createPlan(state: PlanState, summary: PlanSummary): Promise<string> {
   const row = { key: newPlanKey(), name: state.name, updatedAt: timeAfter(0), summary };
   await writePlan({ row, state }).catch(() => inMemory.set(row.key, { row, state, refused: true }));
   return row.key;
