@@ -1,7 +1,7 @@
 import { askPages } from "../../src/plan-ui/layout.ts";
 import { PLAN_PARTS } from "../../src/plan-ui/links.ts";
 import { COLOURS, faults } from "./axe.ts";
-import { card, goTo, openFile, openStarter } from "./app.ts";
+import { card, goTo, openFile, openStarter, REFERENCE_SETUP } from "./app.ts";
 import { expect, test } from "./test.ts";
 
 /** Every page inside a plan. */
@@ -90,4 +90,18 @@ test("an address that leads nowhere says so", async ({ page }) => {
   await page.goto("./#/p/no-such-plan/review");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("link", { name: /start/i }).first()).toBeVisible();
+  await openStarter(page);
+  for (const place of ["ask/nowhere", "ask/__proto__", "plan/nowhere", "plan/constructor", "review/x"]) {
+    await goTo(page, place);
+    await expect(page.getByText("This plan has no page with this address.")).toBeVisible();
+    await expect(page).toHaveTitle(/^Nothing here · /);
+  }
+});
+
+test("every page of a plan has a title of its own", async ({ page }) => {
+  await openStarter(page);
+  for (const [place, title] of [["ask/dns/all", "DNS"], ["plan/firewall", "Firewall"], ["review", "Review"]] as const) {
+    await goTo(page, place);
+    await expect(page).toHaveTitle(`${title} · ${REFERENCE_SETUP} · Groundplan`);
+  }
 });
