@@ -7,6 +7,8 @@ import { StoreSession } from "../../src/lib/session/store-session.tsx";
 /** What a test reads of the session after people did something. */
 export interface Seen {
   state: SessionState;
+  /** For changes that come from elsewhere on the page. */
+  store?: PlanStore;
 }
 
 interface TestSessionProps {
@@ -25,7 +27,7 @@ export function TestSession({ answers, drafts = {}, seen, children }: TestSessio
   const [store] = useState(() => new PlanStore({ row: { key: "k1", name: "Test", updatedAt: 0, summary: {} }, state: freshState("Test", answers, drafts) }, shelf));
   useEffect(() => {
     const look = () => {
-      if (seen) seen.state = store.view().state;
+      if (seen) Object.assign(seen, { store, state: store.view().state });
     };
     look();
     return store.subscribe(look);
