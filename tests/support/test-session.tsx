@@ -20,7 +20,7 @@ interface TestSessionProps {
 }
 
 /** A shelf that takes everything and keeps nothing. */
-const shelf: Shelf = { read: () => Promise.resolve(undefined), write: () => Promise.resolve(), writeAhead: () => undefined, timeAfter: (before) => before + 1, summaryOf: () => ({}) };
+const shelf: Shelf = { read: () => Promise.resolve(undefined), write: () => Promise.resolve(), writeAhead: () => undefined, forgetAhead: () => undefined, timeAfter: (before) => before + 1, summaryOf: () => ({}) };
 
 /** The session itself without the browser's storage and other tabs. */
 export function TestSession({ answers, drafts = {}, seen, children }: TestSessionProps) {
