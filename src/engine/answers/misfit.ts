@@ -61,7 +61,7 @@ export function told(value: unknown): string {
   if (value === undefined || value === null) return "Nothing";
   if (Array.isArray(value)) return "A list";
   if (typeof value === "object") return "A group";
-  return quoted(String(value as string | number | boolean));
+  return quoted(typeof value === "string" ? value : JSON.stringify(value));
 }
 
 export const quoted = (text: string): string => (looksLikeSecret(text) ? "This text" : `\`${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}\``);

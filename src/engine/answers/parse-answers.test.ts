@@ -24,7 +24,7 @@ describe("what is said about a file that does not fit", () => {
     ["a strange chapter", { weather: {} }, "weather | No chapter is called `weather`. Check the spelling, or remove it."],
     ["an id nobody has", { network: { places: { fra: {} } } }, "network.places.fra | Nothing under `infrastructure` has the id `fra`. Add it there, or remove these answers."],
     ["an id that is none", { network: { places: { "Frank furt": {} } } }, "network.places.Frank furt | `Frank furt` is no id. Ids are made of lower-case letters, digits and hyphens, at most 40."],
-    ["a reserved name", { infrastructure: { places: [place] }, network: { places: JSON.parse('{"__proto__":{"gateway":"10.0.0.1"}}') } }, "network.places.__proto__ | Programs reserve the name `__proto__`. Choose another one, or remove it."],
+    ["a reserved name", { infrastructure: { places: [place] }, network: { places: Object.fromEntries([["__proto__", { gateway: "10.0.0.1" }]]) } }, "network.places.__proto__ | Programs reserve the name `__proto__`. Choose another one, or remove it."],
     ["an entry without an id", { infrastructure: { places: [place, { name: "Munich" }] } }, "infrastructure.places | Entry 2: The entry has no id. Add a line `id:` to it."],
     ["an entry with a bad id", { infrastructure: { places: [place, { id: "Munich" }] } }, "infrastructure.places.Munich | `Munich` is no id. Ids are made of lower-case letters, digits and hyphens, at most 40."],
     ["an entry that is a text", { infrastructure: { places: ["Frankfurt"] } }, "infrastructure.places | Entry 1: `Frankfurt` stands where a group of answers belongs. Write them below it, one line `name: value` for each."],

@@ -1,7 +1,7 @@
 import type { AnswerPath } from "../kernel/outcome.ts";
 import { LISTED_KINDS, type Answers, type AnswerValue, type ListedKind } from "./answers.ts";
 import { chapterSchemas } from "./chapter-schema.ts";
-import { chapters, findQuestion } from "./chapters/registry.ts";
+import { chapters } from "./chapters/registry.ts";
 import { misfit, NO_SENTENCE, quoted, strangeKey, told } from "./misfit.ts";
 import type { Notice } from "./notice.ts";
 import { parseMarks } from "./open-marks.ts";
