@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { Redirect, Route, Switch, useParams, useSearch } from "wouter";
 import { useDocumentTitle } from "../lib/document-title.ts";
 import { useHashLocation, useHashSearch } from "../lib/hash-location.ts";
@@ -14,6 +14,7 @@ import { FollowsBar } from "./follows-bar.tsx";
 import { halfOf, rememberHalf } from "./halves.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { LastPlace } from "./last-place.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { InsideMain } from "./message.tsx";
 import { NotFound } from "./not-found.tsx";
 import { Notices } from "./notices.tsx";
@@ -22,14 +23,15 @@ import { placeOf } from "./place.ts";
 import { BESIDE, RAIL } from "./plan-layout.ts";
 import styles from "./plan-page.module.css";
 import { PlanRailSlot } from "./rail-slot.tsx";
+import { loadSaving } from "./load-saving.ts";
 import { TopBar } from "./top-bar.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { Waiting } from "./waiting.tsx";
 
-const QuestionsPage = lazy(() => import("../features/questions/index.ts").then(({ QuestionsPage: page }) => ({ default: page })));
-const PlanPart = lazy(() => import("../features/plan/index.ts").then(({ PlanPart: page }) => ({ default: page })));
-const ReviewPage = lazy(() => import("../features/review/index.ts").then(({ ReviewPage: page }) => ({ default: page })));
-const WhatFollows = lazy(() => import("../features/panel/index.ts").then(({ WhatFollows: panel }) => ({ default: panel })));
+const QuestionsPage = lazyPart(() => import("../features/questions/index.ts").then(({ QuestionsPage: page }) => page));
+const PlanPart = lazyPart(() => import("../features/plan/index.ts").then(({ PlanPart: page }) => page));
+const ReviewPage = lazyPart(() => import("../features/review/index.ts").then(({ ReviewPage: page }) => page));
+const WhatFollows = lazyPart(() => import("../features/panel/index.ts").then(({ WhatFollows: panel }) => panel));
 
 /** Said instead of a page that no plan has. */
 const nowhere = <NotFound what="This plan has no page with this address." />;
@@ -43,6 +45,19 @@ function Questions() {
 function Part() {
   const { part, item } = useParams<{ part: string; item?: string }>();
   return <PlanPart part={part} item={item} diagram={<DiagramSlot />} />;
+}
+
+/** What follows, with a fault of its own: the questions beside it go on. */
+function Follows({ chapter }: { readonly chapter: string }) {
+  return (
+    <InsideMain value>
+      <ErrorBoundary>
+        <Suspense fallback={<Waiting />}>
+          <WhatFollows chapter={chapter} diagram={<SmallDiagramSlot />} />
+        </Suspense>
+      </ErrorBoundary>
+    </InsideMain>
+  );
 }
 
 /** A plan on the screen: bar, rail, page, and beside the questions what follows from them. */
@@ -60,6 +75,7 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
   const [keysShown, setKeysShown] = useState(false);
   const showKeys = () => setKeysShown(true);
   useShortcuts(showKeys);
+  useEffect(loadSaving, []);
   useDocumentTitle(...(path === base ? [] : [place?.title ?? "Nothing here"]), name);
   const isPlace = place !== undefined;
   useEffect(() => {
@@ -109,16 +125,12 @@ export function PlanPage({ takeOver }: { readonly takeOver: () => void }) {
         </main>
         {chapter && beside && (
           <aside className={styles.panel} aria-label="What follows">
-            <Suspense fallback={<Waiting />}>
-              <WhatFollows chapter={chapter} diagram={<SmallDiagramSlot />} />
-            </Suspense>
+            <Follows chapter={chapter} />
           </aside>
         )}
         {chapter && !beside && (
           <FollowsBar key={`follows ${path}`}>
-            <Suspense fallback={<Waiting />}>
-              <WhatFollows chapter={chapter} diagram={<SmallDiagramSlot />} />
-            </Suspense>
+            <Follows chapter={chapter} />
           </FollowsBar>
         )}
       </div>
