@@ -1,10 +1,11 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "./lazy-part.tsx";
 import { MermaidDisclosure } from "./mermaid-disclosure.tsx";
 import { Waiting } from "./waiting.tsx";
 
 const diagram = () => import("../features/diagram/index.ts");
-const DiagramPage = lazy(() => diagram().then(({ DiagramPage: page }) => ({ default: page })));
-const SmallDiagram = lazy(() => diagram().then(({ SmallDiagram: drawing }) => ({ default: drawing })));
+const DiagramPage = lazyPart(() => diagram().then(({ DiagramPage: page }) => page));
+const SmallDiagram = lazyPart(() => diagram().then(({ SmallDiagram: drawing }) => drawing));
 
 /** The diagram's page with, when it is opened, the same picture as Mermaid draws it. */
 export function DiagramSlot() {

@@ -1,12 +1,16 @@
 import { Component, type ReactNode } from "react";
 import { START } from "../lib/routes.ts";
+import { isNotLoaded } from "../plan-ui/part-loading.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
+import { tryPartsAgain } from "./lazy-part.tsx";
 import styles from "./message.module.css";
 import { Message } from "./message.tsx";
 import { saveWhatIsKept } from "./rescue.ts";
 
 interface Fault {
   readonly message: string;
+  /** Its code did not arrive: no fault of the app's own. */
+  readonly notLoaded: boolean;
   /** The address at which it happened; another address tries again. */
   readonly at: string;
 }
@@ -16,7 +20,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
   override state = { fault: undefined as Fault | undefined, rescued: "" };
 
   static getDerivedStateFromError(error: unknown) {
-    return { fault: { message: error instanceof Error ? error.message : String(error), at: window.location.hash } };
+    return { fault: { message: error instanceof Error ? error.message : String(error), notLoaded: isNotLoaded(error), at: window.location.hash } };
   }
 
   override componentDidMount() {
@@ -27,7 +31,10 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
     window.removeEventListener("hashchange", this.#tryAgain);
   }
 
-  readonly #tryAgain = () => this.setState({ fault: undefined, rescued: "" });
+  readonly #tryAgain = () => {
+    tryPartsAgain();
+    this.setState({ fault: undefined, rescued: "" });
+  };
 
   readonly #save = () => {
     void saveWhatIsKept(this.state.fault?.at ?? "").then((rescued) => this.setState({ rescued }));
@@ -38,12 +45,15 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
     if (!fault) return this.props.children;
     return (
       <Message>
-        <h1>This page stopped working</h1>
-        <p>The fault is ours. Your answers are kept as they were after your last change.</p>
-        <pre className={styles.detail}>{fault.message}</pre>
+        {fault.notLoaded ? <NotLoaded /> : <Broken message={fault.message} />}
         <div className={styles.actions}>
+          {fault.notLoaded && (
+            <Button kind="primary" onClick={this.#tryAgain}>
+              Try again
+            </Button>
+          )}
           {fault.at.startsWith("#/p/") && (
-            <Button kind="primary" onClick={this.#save}>
+            <Button kind={fault.notLoaded ? "secondary" : "primary"} onClick={this.#save}>
               Save the answers as a file
             </Button>
           )}
@@ -54,4 +64,24 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
       </Message>
     );
   }
+}
+
+function NotLoaded() {
+  return (
+    <>
+      <h1>This part could not be loaded</h1>
+      <p>There is no connection, or the app was renewed on its server since you opened this page. Your answers are kept.</p>
+      <p>Try again when the connection is back. If that does not help, load the page again.</p>
+    </>
+  );
+}
+
+function Broken({ message }: { readonly message: string }) {
+  return (
+    <>
+      <h1>This page stopped working</h1>
+      <p>The fault is ours. Your answers are kept as they were after your last change.</p>
+      <pre className={styles.detail}>{message}</pre>
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { useMedia } from "../lib/media.ts";
 import { useSession } from "../lib/session/index.ts";
+import { FigureText } from "../plan-ui/figure-text.tsx";
 import { totalsOf } from "../plan-ui/totals.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -20,10 +21,10 @@ export function FollowsBar({ children }: { readonly children: ReactNode }) {
     <div className={styles.bar}>
       <button type="button" className={styles.button} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
         <span>
-          <b>{addresses}</b> {addresses === 1 ? "address" : "addresses"}
+          <b><FigureText value={addresses} /></b> {addresses === 1 ? "address" : "addresses"}
         </span>
         <span>
-          <b>{records}</b> DNS
+          <b><FigureText value={records} /></b> DNS
         </span>
         <span className={blockers > 0 ? styles.blocked : undefined}>
           <b>{blockers}</b> {blockers === 1 ? "blocker" : "blockers"}

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useSession } from "../lib/session/index.ts";
 import { loadMermaidSource } from "../renderers/registry.ts";
+import { lazyPart } from "./lazy-part.tsx";
 import { Waiting } from "./waiting.tsx";
 
-const MermaidView = lazy(() => import("../features/mermaid-view/index.ts").then(({ MermaidView: view }) => ({ default: view })));
+const MermaidView = lazyPart(() => import("../features/mermaid-view/index.ts").then(({ MermaidView: view }) => view));
 
 /** Mermaid is large: it loads when somebody wants to see its picture, and stays away until then. */
 export function MermaidDisclosure() {

@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useSession } from "../lib/session/index.ts";
 import { placesQuery } from "../lib/storage/queries.ts";
 import { classes } from "../ui/classes.ts";
 import { halfOf, placesIn } from "./halves.ts";
+import { lazyPart } from "./lazy-part.tsx";
 import styles from "./rail-slot.module.css";
 import { Waiting } from "./waiting.tsx";
 
-const QuestionsRail = lazy(() => import("../features/questions/index.ts").then(({ QuestionsRail: rail }) => ({ default: rail })));
-const PlanRail = lazy(() => import("../features/plan/index.ts").then(({ PlanRail: rail }) => ({ default: rail })));
+const QuestionsRail = lazyPart(() => import("../features/questions/index.ts").then(({ QuestionsRail: rail }) => rail));
+const PlanRail = lazyPart(() => import("../features/plan/index.ts").then(({ PlanRail: rail }) => rail));
 
 /** The rail with its switch between what people say and what follows; each half remembers where it was left. */
 export function PlanRailSlot({ path }: { readonly path: string }) {

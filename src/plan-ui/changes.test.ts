@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planFrom, withAnswer, type AnswerValue } from "../engine/index.ts";
+import { planFrom, withAnswer, withOpen, type AnswerValue } from "../engine/index.ts";
 import { starterAnswers } from "../../tests/support/starter-plans.ts";
 import { changesBetween, changeSentence } from "./changes.ts";
 
@@ -25,6 +25,12 @@ describe("what an answer changed", () => {
     expect(came.every(({ sign, tone, text }) => sign === "+1" && tone === "worse" && text.startsWith("blocker: "))).toBe(true);
     const went = changesBetween(planFrom(bad), before).filter(({ key }) => key.startsWith("finding-"));
     expect(went.every(({ sign, tone, spoken }) => sign === "−1" && tone === "better" && spoken === "one blocker solved")).toBe(true);
+  });
+
+  it("says that rows wait where their answer is not known any more, not that there are fewer", () => {
+    const lines = changesBetween(before, planFrom(withOpen(reference, "loadBalancer.clusters.seed.pool", {})));
+    expect(lines.find(({ key }) => key === "assignments-waiting")).toMatchObject({ sign: "?", text: "2 addresses wait for an answer" });
+    expect(lines.map(({ sign }) => sign).join(" ")).not.toContain("−");
   });
 
   it("says so where nothing else changes", () => {

@@ -43,10 +43,14 @@ export function changesBetween(before: Plan, after: Plan): readonly ChangeLine[]
 
 function linesBetween(before: Plan, after: Plan): readonly ChangeLine[] {
   const { rows } = comparePlans(...withoutShared(before, after));
-  const of = (part: Part) => rows.filter((row) => row.part === part);
+  // A row that is gone because its answer is open now is not fewer of anything.
+  const waits = ({ change, before: row }: Row) => change === "removed" && row !== undefined && after.cells.get(row.from)?.state === "waiting";
+  const of = (part: Part) => rows.filter((row) => row.part === part && !waits(row));
+  const waiting = (part: Part) => rows.filter((row) => row.part === part && waits(row));
   return [
     ...addressLines(of("assignments")),
-    ...(Object.entries(WORDING) as [Part, Wording][]).flatMap(([part, wording]) => countedLines(part, of(part), wording)),
+    ...waitingLines("assignments", waiting("assignments"), { one: "address", many: "addresses" }),
+    ...(Object.entries(WORDING) as [Part, Wording][]).flatMap(([part, wording]) => [...countedLines(part, of(part), wording), ...waitingLines(part, waiting(part), wording)]),
     ...findingLines(of("findings")),
   ];
 }
@@ -107,6 +111,14 @@ function addressLines(rows: readonly Row[]): readonly ChangeLine[] {
     });
   }
   return lines;
+}
+
+/** Rows that wait for an answer now. */
+function waitingLines(part: Part, rows: readonly Row[], { one, many }: Pick<Wording, "one" | "many">): readonly ChangeLine[] {
+  const size = rows.reduce((sum, { before }) => sum + ((before as Partial<AddressAssignment> | undefined)?.count ?? 1), 0);
+  if (size === 0) return [];
+  const text = count(size, `${one} waits for an answer`, `${many} wait for an answer`);
+  return [{ key: `${part}-waiting`, sign: "?", text, tone: "neutral", spoken: text }];
 }
 
 function countedLines(part: Part, rows: readonly Row[], { one, many, code }: Wording): readonly ChangeLine[] {

@@ -10,7 +10,7 @@ const plan = planFrom(reference);
 afterEach(cleanup);
 
 async function open(id: string) {
-  const row = [...plan.addresses.assignments, ...plan.addresses.ranges].find((candidate) => candidate.id === id)!;
+  const row = [...plan.addresses.assignments, ...plan.addresses.ranges, ...plan.dns.records].find((candidate) => candidate.id === id)!;
   const seen = seenBy(reference);
   render(
     <TestSession answers={reference} seen={seen}>
@@ -36,6 +36,15 @@ describe("why", () => {
     const { dialog } = await open(proxy.id);
     expect(dialog.getByRole("link", { name: "1 DNS record" }).getAttribute("href")).toBe("#/p/k1/plan/dns");
     for (const link of dialog.getAllByRole("link").filter((each) => each.getAttribute("target") === "_blank")) expect(link.getAttribute("href")).toMatch(/^https:/);
+  });
+
+  it("shows the nearest sources and answers of a DNS record, and folds the rest", async () => {
+    const { dialog } = await open(plan.dns.records[0]!.id);
+    const links = dialog.getAllByRole("link");
+    const unfolded = (label: RegExp) => links.filter((link) => label.test(link.getAttribute("target") ?? link.textContent) && !link.closest("details"));
+    expect(unfolded(/^_blank$/).length).toBeLessThanOrEqual(4);
+    expect(unfolded(/^Change/).length).toBeLessThanOrEqual(4);
+    expect(dialog.getByText(/^\d+ more sources, further back$/)).toBeDefined();
   });
 
   it("lets an assumption be confirmed where it is read", async () => {

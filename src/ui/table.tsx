@@ -24,46 +24,51 @@ interface TableProps<Row> {
   readonly dense?: boolean;
 }
 
-/** A table; on phones each row becomes a block of labels and values. */
+/** From this number of columns on, a table is set tighter where it has little room. */
+const MANY = 8;
+
+/** A table; where it has no room, each row becomes a block of labels and values. */
 export function Table<Row>({ caption, captionHidden = false, columns, rows, rowKey, mark, dense = false }: TableProps<Row>) {
   const headKey = (columns.find((column) => column.rowHead) ?? columns[0])?.key;
   return (
-    <table className={classes(styles.table, dense && styles.dense)}>
-      <caption className={classes(captionHidden && styles.captionHidden)}>{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ key, title, align }) =>
-            title === "" ? (
-              <td key={key} />
-            ) : (
-              <th key={key} scope="col" className={classes(align === "right" && styles.right)}>
-                {title}
-              </th>
-            ),
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => {
-          const marked = mark?.(row);
-          return (
-            <tr key={rowKey(row)} id={rowKey(row)} className={classes(marked && styles[marked])}>
-              {columns.map(({ key, title, cell, align }) =>
-                key === headKey ? (
-                  <th key={key} scope="row" className={classes(align === "right" && styles.right)}>
-                    {cell(row)}
-                  </th>
-                ) : (
-                  <td key={key} data-label={title} className={classes(align === "right" && styles.right)}>
-                    {/* One box, so that on phones a sentence stays together beside its label. */}
-                    <div>{cell(row)}</div>
-                  </td>
-                ),
-              )}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <div className={styles.box}>
+      <table className={classes(styles.table, dense && styles.dense, columns.length >= MANY && styles.many)}>
+        <caption className={classes(captionHidden && styles.captionHidden)}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, title, align }) =>
+              title === "" ? (
+                <td key={key} />
+              ) : (
+                <th key={key} scope="col" className={classes(align === "right" && styles.right)}>
+                  {title}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const marked = mark?.(row);
+            return (
+              <tr key={rowKey(row)} id={rowKey(row)} className={classes(marked && styles[marked])}>
+                {columns.map(({ key, title, cell, align }) =>
+                  key === headKey ? (
+                    <th key={key} scope="row" className={classes(align === "right" && styles.right)}>
+                      {cell(row)}
+                    </th>
+                  ) : (
+                    <td key={key} data-label={title} className={classes(align === "right" && styles.right)}>
+                      {/* One box, so that on phones a sentence stays together beside its label. */}
+                      <div>{cell(row)}</div>
+                    </td>
+                  ),
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }

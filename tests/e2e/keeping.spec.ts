@@ -1,4 +1,4 @@
-import { card, expectTotal, exported, goTo, openStarter, planAddress, saved } from "./app.ts";
+import { card, expectTotal, exported, goTo, openFile, openStarter, planAddress, saved } from "./app.ts";
 import { expect, test } from "./test.ts";
 
 const CUSTOMER = "Who is the plan for?";
@@ -74,6 +74,69 @@ test("malformed text comes back with its error and is in no export", async ({ pa
   }
 });
 
+test("malformed text outlives a reload that comes before the complaint", async ({ page }) => {
+  await openStarter(page);
+  await goTo(page, "ask/loadBalancer/clusters");
+  const pool = card(page, POOL).getByRole("textbox");
+  await pool.fill("10.99.30.0/33");
+  await page.reload();
+  await expect(pool).toHaveValue("10.99.30.0/33");
+  await expect(pool).toHaveAttribute("aria-invalid", "true");
+});
+
+test("undo takes the draft of what it changes back for good", async ({ page }) => {
+  await openStarter(page);
+  await goTo(page, "ask/loadBalancer/clusters");
+  const pool = card(page, POOL).getByRole("textbox");
+  for (const text of ["10.20.31.0/28", "10.20.31.0/99"]) {
+    await pool.fill(text);
+    await pool.blur();
+  }
+  await page.getByRole("banner").getByRole("button", { name: "Undo" }).click();
+  await expect(pool).toHaveValue("10.20.30.0/28");
+  await saved(page);
+  await page.reload();
+  await expect(pool).toHaveValue("10.20.30.0/28");
+  await expect(pool).not.toHaveAttribute("aria-invalid", "true");
+});
+
+test("a new name from the start page reaches the tab that has the plan open, and stays", async ({ page, context }) => {
+  await openStarter(page);
+  await card(page, CUSTOMER).getByRole("textbox").fill("Before AG");
+  await saved(page);
+  const second = await context.newPage();
+  await second.goto("./");
+  await second.getByRole("button", { name: /^Rename/ }).click();
+  const dialog = second.getByRole("dialog", { name: "Rename the plan" });
+  await dialog.getByRole("textbox").fill("Renamed next door");
+  await dialog.getByRole("button", { name: "Rename the plan" }).click();
+  await expect(second.getByRole("link", { name: "Renamed next door", exact: true })).toBeVisible();
+  await expect(page.getByRole("banner").getByRole("button", { name: "Renamed next door" })).toBeVisible();
+  await card(page, CUSTOMER).getByRole("textbox").fill("After AG");
+  await saved(page);
+  await second.reload();
+  await expect(second.getByRole("link", { name: "Renamed next door", exact: true })).toBeVisible();
+});
+
+test("a plan that is deleted next door is not written back, but can be kept as a new one", async ({ page, context }) => {
+  await openStarter(page);
+  await card(page, CUSTOMER).getByRole("textbox").fill("Deleted AG");
+  await saved(page);
+  const before = planAddress(page);
+  const second = await context.newPage();
+  await second.goto("./");
+  const plans = second.getByRole("region", { name: "Plans on this device" });
+  await second.getByRole("button", { name: /^Delete/ }).click();
+  const note = page.getByRole("alert").filter({ hasText: "was deleted in another tab" });
+  await expect(note).toBeVisible();
+  await second.reload();
+  await expect(plans).toBeHidden();
+  await note.getByRole("button", { name: "Keep it as a new plan" }).click();
+  await expect(card(page, CUSTOMER).getByRole("textbox")).toHaveValue("Deleted AG");
+  expect(planAddress(page)).not.toBe(before);
+  await expect(plans.getByRole("listitem")).toHaveCount(1);
+});
+
 test("a text that looks like a secret is refused and kept nowhere", async ({ page }) => {
   const secret = `ghp_${"a1B2".repeat(10)}`;
   await openStarter(page);
@@ -113,6 +176,7 @@ test("a text that looks like a secret is refused and kept nowhere", async ({ pag
 test("saved plans can be renamed, duplicated and deleted, and a deleted one comes back", async ({ page }) => {
   await openStarter(page);
   const address = planAddress(page);
+  await goTo(page, "ask/monitoring");
   await saved(page);
   await page.goto("./");
   const plans = page.getByRole("region", { name: "Plans on this device" });
@@ -132,7 +196,18 @@ test("saved plans can be renamed, duplicated and deleted, and a deleted one come
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(plans.getByRole("link", { name: "Frankfurt, second try", exact: true })).toBeVisible();
   await plans.getByRole("link", { name: "Frankfurt, second try", exact: true }).click();
-  await expect(page).toHaveURL(new RegExp(address.slice(address.indexOf("#"))));
+  await expect(page).toHaveURL(new RegExp(`${address.slice(address.indexOf("#"))}/ask/monitoring$`));
+});
+
+test("a copy has the file that was kept with the plan", async ({ page }) => {
+  await openFile(page, "older.yaml", "groundplan: 1\nstrange: 1\nproject:\n  customer: Example AG\n");
+  await page.getByRole("button", { name: "Open the rest as a plan" }).click();
+  await expect(page.getByText(/Part of older.yaml was not taken over/)).toBeVisible();
+  const address = planAddress(page);
+  await page.getByRole("banner").getByRole("button", { name: "Example AG" }).click();
+  await page.getByRole("menuitem", { name: "Duplicate the plan" }).click();
+  await expect.poll(() => planAddress(page)).not.toBe(address);
+  await expect(page.getByText(/Part of older.yaml was not taken over/)).toBeVisible();
 });
 
 test("the start page leads back to where the person was", async ({ page }) => {

@@ -17,6 +17,22 @@ test("a browser that keeps nothing says so, and the plan file can be saved", asy
   await card(page, CUSTOMER).getByRole("textbox").fill("Unkept AG");
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the plan file" }).click()]);
   expect(download.suggestedFilename()).toMatch(/^groundplan-[0-9a-f]{12}\.yaml$/);
+
+  // Inside the page nothing is lost: not on the way to the start page and back, nor in a copy.
+  await page.getByRole("link", { name: "Groundplan, start page" }).click();
+  const plans = page.getByRole("region", { name: "Plans on this device" });
+  await expect(plans.getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByText("This browser does not keep data.")).toBeVisible();
+  await page.goBack();
+  await expect(card(page, CUSTOMER).getByRole("textbox")).toHaveValue("Unkept AG");
+  await page.getByRole("link", { name: "Groundplan, start page" }).click();
+  await plans.getByRole("button", { name: /^Duplicate/ }).click();
+  await expect(plans.getByRole("listitem")).toHaveCount(2);
+  await plans.getByRole("link", { name: /, copy$/ }).click();
+  await expect(card(page, CUSTOMER).getByRole("textbox")).toHaveValue("Unkept AG");
+  await page.getByRole("link", { name: "Groundplan, start page" }).click();
+  await plans.getByRole("button", { name: /^Delete .*, copy$/ }).click();
+  await expect(plans.getByRole("listitem")).toHaveCount(1);
 });
 
 test("a change that a crash kept from the database is there after a reload", async ({ page }) => {

@@ -7,6 +7,8 @@ import { StoreSession } from "../../src/lib/session/store-session.tsx";
 /** What a test reads of the session after people did something. */
 export interface Seen {
   state: SessionState;
+  /** For changes that come from elsewhere on the page. */
+  store?: PlanStore;
 }
 
 interface TestSessionProps {
@@ -18,14 +20,14 @@ interface TestSessionProps {
 }
 
 /** A shelf that takes everything and keeps nothing. */
-const shelf: Shelf = { read: () => Promise.resolve(undefined), write: () => Promise.resolve(), writeAhead: () => undefined, timeAfter: (before) => before + 1, summaryOf: () => ({}) };
+const shelf: Shelf = { read: () => Promise.resolve(undefined), write: () => Promise.resolve(), writeAhead: () => undefined, forgetAhead: () => undefined, timeAfter: (before) => before + 1, summaryOf: () => ({}) };
 
 /** The session itself without the browser's storage and other tabs. */
 export function TestSession({ answers, drafts = {}, seen, children }: TestSessionProps) {
   const [store] = useState(() => new PlanStore({ row: { key: "k1", name: "Test", updatedAt: 0, summary: {} }, state: freshState("Test", answers, drafts) }, shelf));
   useEffect(() => {
     const look = () => {
-      if (seen) seen.state = store.view().state;
+      if (seen) Object.assign(seen, { store, state: store.view().state });
     };
     look();
     return store.subscribe(look);

@@ -95,9 +95,15 @@ export const address = (rest: Rest<string>): Defined<string> => define({ type: "
 export const block = (rest: Rest<string>): Defined<string> => define({ type: "block" }, blockText, rest);
 /** A range of addresses, stored as `first-last`. */
 export const range = (rest: Rest<string>): Defined<string> => define({ type: "range" }, rangeText, rest);
-/** A day as `2026-12-03`. */
+/** A day as `2026-12-03`, in the years 2000 to 2100. */
 export const date = (rest: Rest<string>): Defined<string> =>
-  define({ type: "date" }, z.iso.date({ error: (issue) => `\`${String(issue.input)}\` is no date. Write it like 2026-12-03.` }), rest);
+  define(
+    { type: "date" },
+    z.iso
+      .date({ error: (issue) => `\`${String(issue.input)}\` is no date. Write it like 2026-12-03.`, abort: true })
+      .refine((day) => day >= "2000-01-01" && day <= "2100-12-31", { error: (issue) => `\`${String(issue.input)}\` lies outside the years 2000 to 2100. Look at the year again.` }),
+    rest,
+  );
 /** A whole number between two bounds, with its unit. */
 export const integer = (bounds: { min: number; max: number; unit?: string }, rest: Rest<number>): Defined<number> =>
   define(

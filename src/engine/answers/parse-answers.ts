@@ -1,20 +1,15 @@
-import * as z from "zod";
 import type { AnswerPath } from "../kernel/outcome.ts";
-import { LISTED_KINDS, type Answers, type AnswerValue, type ListedKind, type OpenMark } from "./answers.ts";
+import { LISTED_KINDS, type Answers, type AnswerValue, type ListedKind } from "./answers.ts";
 import { chapterSchemas } from "./chapter-schema.ts";
-import { chapters, findQuestion } from "./chapters/registry.ts";
+import { chapters } from "./chapters/registry.ts";
+import { misfit, NO_SENTENCE, quoted, strangeKey, told } from "./misfit.ts";
+import type { Notice } from "./notice.ts";
+import { parseMarks } from "./open-marks.ts";
 import { GROUPS, pathOf } from "./question.ts";
 import { PLAN_FILE_FORMAT } from "./plan-file.ts";
 import { upgrades } from "./upgrades.ts";
-import { questionAndSubject } from "../plan/subject-of.ts";
 
-/** Something that was not taken over as it stood. */
-export interface Notice {
-  /** Where it stood, as a dotted path. */
-  readonly path: string;
-  readonly text: string;
-  readonly kind: "dropped" | "upgraded";
-}
+export type { Notice } from "./notice.ts";
 
 /** Answers and what was changed on the way, or the reason why nothing could be read. */
 export type ParsedAnswers =
@@ -24,12 +19,6 @@ export type ParsedAnswers =
 type Plain = Record<string, unknown>;
 
 const isPlain = (value: unknown): value is Plain => typeof value === "object" && value !== null && !Array.isArray(value);
-
-const openMark = z.strictObject({
-  answer: z.string().max(200),
-  owner: z.string().min(1).max(200).optional(),
-  due: z.iso.date().optional(),
-});
 
 /**
  * Reads the content of a plan file. Everything in it is foreign until it fits the schema: what does not fit is dropped
@@ -41,13 +30,14 @@ export function parseAnswers(input: unknown): ParsedAnswers {
   }
   const format = input["groundplan"];
   if (typeof format !== "number" || !Number.isInteger(format) || format < 1) {
-    return { kind: "refused", reason: `The format version \`${String(format)}\` is no whole number from 1 on.` };
+    const inQuotes = typeof format === "string" && /^\d+$/.test(format);
+    return { kind: "refused", reason: inQuotes ? `The format version stands between quotes. Write \`groundplan: ${format}\`, without them.` : `${told(format)} is no format version. Write \`groundplan: ${PLAN_FILE_FORMAT}\` in the first line.` };
   }
   if (format > PLAN_FILE_FORMAT) {
     return { kind: "refused", reason: `This plan has format ${format}; this app reads up to ${PLAN_FILE_FORMAT}. Open it in the newer app that wrote it.` };
   }
   const notices: Notice[] = [];
-  let content: Plain = structuredCloneOf(input) as Plain;
+  let content: Plain = copyOf(input, [], notices) as Plain;
   for (const upgrade of upgrades.slice(format - 1)) {
     content = upgrade.apply(content);
     notices.push({ path: "groundplan", text: upgrade.summary, kind: "upgraded" });
@@ -68,12 +58,12 @@ export function parseAnswers(input: unknown): ParsedAnswers {
       for (const [subject, entry] of entries) {
         if (id === "infrastructure") {
           if (subjects[kind].includes(subject)) {
-            notices.push({ path: `${id}.${GROUPS[kind]}.${subject}`, text: `A second entry with the id \`${subject}\`.`, kind: "dropped" });
+            notices.push({ path: `${id}.${GROUPS[kind]}.${subject}`, text: `The id ${quoted(subject)} stands here a second time. The first entry counts; give this one an id of its own.`, kind: "dropped" });
             continue;
           }
           subjects[kind].push(subject);
         } else if (!subjects[kind].includes(subject)) {
-          notices.push({ path: `${id}.${GROUPS[kind]}.${subject}`, text: `Nothing under infrastructure has the id \`${subject}\`.`, kind: "dropped" });
+          notices.push({ path: `${id}.${GROUPS[kind]}.${subject}`, text: `Nothing under \`infrastructure\` has the id ${quoted(subject)}. Add it there, or remove these answers.`, kind: "dropped" });
           continue;
         }
         for (const question of questions[kind]) put(given, pathOf(question, subject), entry[question.key]);
@@ -81,7 +71,7 @@ export function parseAnswers(input: unknown): ParsedAnswers {
     }
   }
   const strange = Object.keys(rest).filter((key) => !chapterSchemas.has(key));
-  for (const key of strange) notices.push({ path: key, text: `No chapter is called \`${key}\`.`, kind: "dropped" });
+  for (const key of strange) notices.push({ path: key, text: `No chapter is called ${quoted(key)}. Check the spelling, or remove it.`, kind: "dropped" });
   return { kind: "answers", answers: { subjects, given, open: parseMarks(open, subjects, notices) }, notices };
 }
 
@@ -93,23 +83,39 @@ function put(given: Record<AnswerPath, AnswerValue>, path: AnswerPath, value: un
 function fit(id: string, raw: unknown, notices: Notice[]): Plain | undefined {
   const schema = chapterSchemas.get(id);
   if (!schema) return undefined;
+  if (!isPlain(raw)) {
+    notices.push({ path: id, text: `${told(raw)} stands where the answers of this chapter belong. Write them below it, one line \`name: value\` for each.`, kind: "dropped" });
+    return undefined;
+  }
   for (let round = 0; round < 4; round += 1) {
-    const result = schema.safeParse(raw);
+    const result = schema.safeParse(raw, { error: () => NO_SENTENCE });
     if (result.success) return result.data;
-    if (!isPlain(raw)) break;
+    const listed = new Map<string, Notice>();
     // Later entries of a list first, so that the positions of earlier ones still hold.
     for (const issue of result.error.issues.toReversed()) {
-      const places = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-      for (const place of places) {
+      const faults = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [[...issue.path, key], strangeKey(key)] as const) : [[issue.path, misfit(id, issue, raw)] as const];
+      for (const [place, text] of faults) {
         const answer = answerPlace(id, place.map(String));
-        const text = issue.code === "unrecognized_keys" ? "No question has this name." : issue.message;
+        const key = answer.join(".");
+        if (listed.has(key)) continue;
+        listed.set(key, { ...named(id, answer, text, raw), kind: "dropped" });
         takeOut(raw, answer);
-        if (!notices.some((notice) => notice.path === [id, ...answer].join("."))) notices.push({ path: [id, ...answer].join("."), text, kind: "dropped" });
       }
     }
+    notices.push(...[...listed.values()].toReversed());
   }
   notices.push({ path: id, text: "This chapter could not be read.", kind: "dropped" });
   return undefined;
+}
+
+/** An answer's place with the id of its place or cluster; an entry without an id is named by its number. */
+function named(chapter: string, answer: readonly string[], text: string, raw: Plain): Pick<Notice, "path" | "text"> {
+  const [group = "", at, ...key] = answer;
+  if (chapter !== "infrastructure" || at === undefined) return { path: [chapter, ...answer].join("."), text };
+  const entry: unknown = (raw[group] as readonly unknown[] | undefined)?.[Number(at)];
+  const id = isPlain(entry) ? entry["id"] : undefined;
+  if (typeof id === "string" && id !== "" && id.length <= 40) return { path: [chapter, group, id, ...key].join("."), text };
+  return { path: [chapter, group, ...key].join("."), text: `Entry ${Number(at) + 1}: ${text}` };
 }
 
 /** Cuts a place inside an answer back to the answer itself: a bad cell drops its whole answer, nothing less. */
@@ -127,34 +133,14 @@ function takeOut(target: unknown, place: readonly string[]): void {
   else Reflect.deleteProperty(target, head);
 }
 
-function parseMarks(raw: unknown, subjects: Readonly<Record<ListedKind, readonly string[]>>, notices: Notice[]): Record<AnswerPath, OpenMark> {
-  const open: Record<AnswerPath, OpenMark> = {};
-  if (raw === undefined) return open;
-  const entries: readonly unknown[] = Array.isArray(raw) ? raw : [];
-  if (!Array.isArray(raw)) notices.push({ path: "open", text: "The open answers are no list.", kind: "dropped" });
-  for (const [at, entry] of entries.entries()) {
-    const result = openMark.safeParse(entry);
-    const known = result.success && isKnownPath(result.data.answer, subjects);
-    if (!result.success || !known) {
-      notices.push({ path: `open.${at}`, text: result.success ? `No question has the path \`${result.data.answer}\`.` : (result.error.issues[0]?.message ?? "Unreadable."), kind: "dropped" });
-      continue;
-    }
-    const { answer, owner, due } = result.data;
-    open[answer] = { ...(owner === undefined ? {} : { owner }), ...(due === undefined ? {} : { due }) };
-  }
-  return open;
-}
+/** A name that programs reserve; no library hands it on, so it is listed before any of them drops it in silence. */
+const RESERVED = "__proto__";
 
-function isKnownPath(path: AnswerPath, subjects: Readonly<Record<ListedKind, readonly string[]>>): boolean {
-  const { question: id, subject } = questionAndSubject(path);
-  const question = findQuestion(id);
-  if (!question) return false;
-  return question.subject === "plan" ? pathOf(question) === path : subjects[question.subject].includes(subject);
-}
-
-/** A deep copy of plain data; the engine's world has no structuredClone. */
-function structuredCloneOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(structuredCloneOf);
+/** A deep copy of plain data without reserved names; the engine's world has no structuredClone. */
+function copyOf(value: unknown, place: readonly string[], notices: Notice[]): unknown {
+  if (Array.isArray(value)) return value.map((entry, at) => copyOf(entry, [...place, String(at)], notices));
   if (!isPlain(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, structuredCloneOf(entry)]));
+  const entries = Object.entries(value).filter(([key]) => key !== RESERVED);
+  if (Object.hasOwn(value, RESERVED)) notices.push({ path: [...place, RESERVED].join("."), text: `Programs reserve the name \`${RESERVED}\`. Choose another one, or remove it.`, kind: "dropped" });
+  return Object.fromEntries(entries.map(([key, entry]) => [key, copyOf(entry, [...place, key], notices)]));
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Answers } from "../../engine/index.ts";
 import { browserAssets } from "../../lib/assets.ts";
 import { download } from "../../lib/download.ts";
+import { reasonOf } from "../../plan-ui/part-loading.ts";
 import { renderArtifact, type Assets, type ExporterId, type ExportStep } from "../../renderers/registry.ts";
 
 /** Templates and fonts, loaded once for as long as the app is open. */
@@ -49,6 +50,6 @@ export function useExport(latest: () => Answers): ExportJob {
     running: isPending ? variables : undefined,
     step,
     done: data,
-    failed: error ? { id: variables, reason: error.message } : undefined,
+    failed: error ? { id: variables, reason: reasonOf(error) } : undefined,
   };
 }

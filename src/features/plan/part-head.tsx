@@ -10,6 +10,3 @@ export function PartHead({ title, children }: { readonly title: string; readonly
     </header>
   );
 }
-
-/** In place of a part that has no row yet. */
-export const NOTHING_YET = "Nothing yet. Tell us the base domain and one block; the first records and addresses follow.";

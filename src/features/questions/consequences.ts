@@ -1,5 +1,5 @@
 import { planner, withAnswer, type AnswerPath, type Answers, type AnswerValue, type Plan } from "../../engine/index.ts";
-import { totalsOf } from "../../plan-ui/totals.ts";
+import { totalsOf, type Figure } from "../../plan-ui/totals.ts";
 import { count, dashed } from "../../plan-ui/words.ts";
 
 /** Figures of a plan that people weigh options by, in a fixed order. */
@@ -61,14 +61,17 @@ function figuresOf(plan: Plan): Figures {
   const { addresses, records, flows } = totalsOf(plan);
   const names = plan.certificates.requests.reduce((sum, request) => sum + request.names.length, 0);
   return {
-    addresses: addresses > 0 ? count(addresses, "address", "addresses") : "",
-    records: records > 0 ? count(records, "DNS record") : "",
-    names: names > 0 ? count(names, "certificate name") : "",
-    flows: flows > 0 ? count(flows, "firewall row") : "",
+    addresses: weighed(addresses, "address", "addresses"),
+    records: weighed(records, "DNS record"),
+    names: weighed(names, "certificate name"),
+    flows: weighed(flows, "firewall row"),
     ports: portsOf(plan),
     limit: limitOf(plan),
   };
 }
+
+/** A figure that options are weighed by; none and not known weigh nothing. */
+const weighed = (value: Figure, one: string, many?: string): string => (value === "waiting" || value === 0 ? "" : count(value, one, many));
 
 /** Ports on which people reach user-cluster API servers. */
 function portsOf({ firewall }: Plan): string {

@@ -14,12 +14,13 @@ const STRATEGY = "loadBalancer.exposeStrategy";
 
 function show(path: string, answers: Answers = reference, drafts: Readonly<Record<string, Draft>> = {}) {
   const seen = seenBy(answers);
+  const store = () => seen.store!;
   const view = render(
     <TestSession answers={answers} drafts={drafts} seen={seen}>
       <QuestionCard asked={askedAt(path)!} />
     </TestSession>,
   );
-  return { seen, ...view };
+  return { seen, store, ...view };
 }
 
 beforeEach(() => {
@@ -52,14 +53,36 @@ describe("a field", () => {
     expect(seen.state.answers.given[POOL]).toBe("10.20.30.0/28");
   });
 
-  it("complains after a rest of 800 milliseconds", () => {
+  it("keeps malformed text on every stroke, and complains after a rest of 800 milliseconds", async () => {
     vi.useFakeTimers();
     const { seen } = show(POOL);
+    fireEvent.change(field(), { target: { value: "10.20.30.0/3" } });
     fireEvent.change(field(), { target: { value: "10.20.30.0/33" } });
-    act(() => void vi.advanceTimersByTime(799));
+    expect(seen.state.drafts[POOL]).toEqual({ text: "10.20.30.0/33", error: "`10.20.30.0/33` is no block: the length ends at 32." });
+    await act(() => vi.advanceTimersByTimeAsync(799));
+    expect(screen.queryByText(/the length ends at 32/)).toBeNull();
+    await act(() => vi.advanceTimersByTimeAsync(1));
+    expect(screen.getByText(/the length ends at 32/)).toBeDefined();
+  });
+
+  it("shows the answer again, without a complaint, when undo takes back what a draft replaced", async () => {
+    const { seen, store } = show(POOL);
+    fireEvent.change(field(), { target: { value: "10.20.31.0/28" } });
+    fireEvent.blur(field());
+    fireEvent.change(field(), { target: { value: "10.20.31.0/99" } });
+    fireEvent.blur(field());
+    await screen.findByText(/the length ends at 32/);
+    act(() => store().dispatch({ type: "undo" }));
+    expect(field().value).toBe("10.20.30.0/28");
+    expect(screen.queryByText(/the length ends at 32/)).toBeNull();
     expect(seen.state.drafts).toEqual({});
-    act(() => void vi.advanceTimersByTime(1));
-    expect(seen.state.drafts[POOL]?.text).toBe("10.20.30.0/33");
+  });
+
+  it("lets go of a draft that a fix replaces by the answer of before", () => {
+    const { store } = show(POOL);
+    fireEvent.change(field(), { target: { value: "10.20.31.0/99" } });
+    act(() => store().dispatch({ type: "fix", fix: { title: "Keep it", set: [{ path: POOL, value: "10.20.30.0/28" }] } }));
+    expect(field().value).toBe("10.20.30.0/28");
   });
 
   it("comes back with draft and error", async () => {
@@ -84,7 +107,7 @@ describe("a field", () => {
     expect(JSON.stringify(seen.state)).not.toContain("correct-horse");
   });
 
-  it("keeps a draft that still rests when the card goes", () => {
+  it("keeps a draft when the card goes before the complaint", () => {
     const { seen, rerender } = show(POOL);
     fireEvent.change(field(), { target: { value: "10.20.30.0/33" } });
     rerender(
@@ -129,6 +152,37 @@ describe("not known yet", () => {
     expect(screen.getByText(/Until then the plan uses nothing; \d+ values wait/)).toBeDefined();
     fireEvent.click(screen.getByRole("button", { name: "I know it" }));
     expect(screen.getByRole<HTMLInputElement>("textbox").value).toBe("10.20.30.0/28");
+  });
+
+  it("is one step to undo while the date is typed, and takes no day far from now", () => {
+    const { seen } = show(POOL);
+    fireEvent.click(screen.getByRole("button", { name: "Not known yet" }));
+    const due = screen.getByLabelText<HTMLInputElement>("By when?");
+    for (const value of ["0002-12-03", "0020-12-03", "0202-12-03"]) fireEvent.change(due, { target: { value } });
+    expect(seen.state.answers.open[POOL]).toEqual({ owner: "network" });
+    expect(due.value).toBe("0202-12-03");
+    fireEvent.blur(due);
+    expect(screen.getByText(/lies outside the years 2000 to 2100/)).toBeDefined();
+    for (const value of ["2026-12-03", "2026-12-04"]) fireEvent.change(due, { target: { value } });
+    expect(screen.queryByText(/lies outside the years/)).toBeNull();
+    expect(seen.state.answers.open[POOL]?.due).toBe("2026-12-04");
+    expect(seen.state.past).toHaveLength(2);
+  });
+
+  it("takes any name for who will know", () => {
+    const { seen } = show(POOL);
+    fireEvent.click(screen.getByRole("button", { name: "Not known yet" }));
+    fireEvent.change(screen.getByLabelText("Who will know?"), { target: { value: "\n" } });
+    const name = screen.getByRole("textbox", { name: "Name" });
+    for (const value of ["M", "M. Example"]) fireEvent.change(name, { target: { value } });
+    expect(seen.state.answers.open[POOL]).toEqual({ owner: "M. Example" });
+    expect(seen.state.past).toHaveLength(2);
+    fireEvent.change(name, { target: { value: "password: correct-horse" } });
+    expect(screen.getByText(/looks like a secret/)).toBeDefined();
+    expect(seen.state.answers.open[POOL]).toEqual({ owner: "M. Example" });
+    fireEvent.change(screen.getByLabelText("Who will know?"), { target: { value: "dns" } });
+    expect(screen.queryByRole("textbox", { name: "Name" })).toBeNull();
+    expect(seen.state.answers.open[POOL]).toEqual({ owner: "dns" });
   });
 
   it("is Alt+N away", () => {

@@ -3,16 +3,11 @@ import { useEffect, useMemo, useRef } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";
 import * as z from "zod";
 import type { AnswerValue, Control, Question } from "../../engine/index.ts";
-import { useAnswer, useSession, type Draft } from "../../lib/session/index.ts";
+import { useAnswer, useSession, type Typing } from "../../lib/session/index.ts";
 import { answerText } from "../../plan-ui/answer-text.ts";
-import { entryOf, entrySchema, readEntry, type Entry } from "../../plan-ui/entry.ts";
+import { entrySchema, readEntry, type Entry } from "../../plan-ui/entry.ts";
 import type { Asked } from "../../plan-ui/layout.ts";
-
-/** What the form of one card holds: one text, or the rows of a table. Only the one that the control uses counts. */
-export interface Fields {
-  text: string;
-  rows: Record<string, string>[];
-}
+import { draftText, fieldsOf, type Fields } from "./draft-fields.ts";
 
 /** Rest after which malformed text is called so, in milliseconds. */
 const REST = 800;
@@ -22,15 +17,16 @@ const TYPED = new Set<Control["type"]>(["text", "integer", "address", "block", "
 
 export interface AnswerForm {
   readonly form: UseFormReturn<Fields, unknown, z.output<ReturnType<typeof schemaOf>>>;
-  /** Call after every change of a field: commits what can be read, and waits with complaints. */
+  /** Call after every change of a field: keeps what stands there as the answer or as a draft, and waits with complaints. */
   readonly changed: () => void;
   /** Call when a field is left: complains at once. */
   readonly settle: () => void;
 }
 
 /**
- * The form of one question. Text that can be read becomes the answer on every change. Text that cannot is called so when
- * the field is left or rests, and is kept as a draft; text that looks like a secret is taken out and kept nowhere.
+ * The form of one question. Text that can be read becomes the answer on every change. Text that cannot is kept as a draft
+ * on every change, and called so when the field is left or rests; text that looks like a secret is taken out and kept
+ * nowhere.
  */
 export function useAnswerForm({ question, path }: Asked): AnswerForm {
   const { plan, answer, setDraft } = useSession();
@@ -38,69 +34,65 @@ export function useAnswerForm({ question, path }: Asked): AnswerForm {
   const { control } = question;
   const resolver = useMemo(() => zodResolver(schemaOf(question)), [question]);
   const form = useForm({ resolver, defaultValues: fieldsOf(question, given, draft), shouldFocusError: false });
-  const committed = useRef(said(given));
-  const typing = useRef<"first" | "continues">("first");
+  /** Answer and draft that the fields show. */
+  const shown = useRef({ answer: said(given), draft: draft?.text });
+  const typing = useRef<Typing>("first");
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const typed = (): Entry => (control.type === "table" ? form.getValues("rows") : form.getValues("text"));
 
-  const complain = () => {
-    clearTimeout(resting.current);
-    resting.current = undefined;
-    const reading = readEntry(question, typed());
-    if (reading.kind !== "malformed" || reading.secret) return;
-    void form.trigger();
-    setDraft(path, { text: draftText(typed()), error: reading.error });
-  };
-
   const settle = () => {
     typing.current = "first";
-    complain();
+    clearTimeout(resting.current);
+    if (shown.current.draft !== undefined) void form.trigger();
+  };
+
+  const keepDraft = (error: string) => {
+    const text = draftText(typed());
+    shown.current.draft = text;
+    setDraft(path, { text, error });
+    resting.current = setTimeout(() => void form.trigger(), REST);
+  };
+
+  const takeOut = (error: string) => {
+    shown.current.draft = undefined;
+    setDraft(path, undefined);
+    form.reset(fieldsOf(question, given, undefined));
+    form.setError("text", { message: error });
   };
 
   const commit = (value: AnswerValue | undefined) => {
-    if (draft) setDraft(path, undefined);
-    if (said(value) === committed.current) return;
-    committed.current = said(value);
+    form.clearErrors();
+    if (shown.current.draft !== undefined) setDraft(path, undefined);
+    shown.current.draft = undefined;
+    if (said(value) === shown.current.answer) return;
+    shown.current.answer = said(value);
     answer(path, value, value === undefined ? `${question.short} taken away` : labelOf(question, value, plan.project.names), TYPED.has(control.type) ? typing.current : undefined);
     typing.current = "continues";
   };
 
   const changed = () => {
     clearTimeout(resting.current);
-    resting.current = undefined;
     const reading = readEntry(question, typed());
-    if (reading.kind === "malformed") {
-      if (!reading.secret) {
-        resting.current = setTimeout(complain, REST);
-        return;
-      }
-      form.reset(fieldsOf(question, given, undefined));
-      form.setError("text", { message: reading.error });
-      return;
-    }
-    form.clearErrors();
-    commit(reading.kind === "value" ? reading.value : undefined);
+    if (reading.kind !== "malformed") commit(reading.kind === "value" ? reading.value : undefined);
+    else if (reading.secret) takeOut(reading.error);
+    else keepDraft(reading.error);
   };
 
-  // Undo, a fix or another tab changed the answer: the field follows.
+  // Undo, a fix or another tab changed the answer or its draft: the fields follow.
   useEffect(() => {
-    if (said(given) === committed.current) return;
-    committed.current = said(given);
+    if (said(given) === shown.current.answer && draft?.text === shown.current.draft) return;
+    shown.current = { answer: said(given), draft: draft?.text };
     typing.current = "first";
-    form.reset(fieldsOf(question, given, undefined));
-  }, [form, given, question]);
+    clearTimeout(resting.current);
+    form.reset(fieldsOf(question, given, draft));
+    if (draft) void form.trigger();
+  }, [form, given, draft, question]);
 
-  // A draft comes back with its error; one that rests when the card goes is kept.
-  const latest = useRef(complain);
-  useEffect(() => {
-    latest.current = complain;
-  });
+  // A draft comes back with its error.
   const startsWithDraft = useRef(draft !== undefined);
   useEffect(() => {
     if (startsWithDraft.current) void form.trigger();
-    return () => {
-      if (resting.current !== undefined) latest.current();
-    };
+    return () => clearTimeout(resting.current);
   }, [form]);
 
   return { form, changed, settle };
@@ -112,24 +104,6 @@ function schemaOf(question: Question<unknown>) {
     text: isTable ? z.string() : entrySchema<string>(question),
     rows: isTable ? entrySchema<Record<string, string>[]>(question) : z.array(z.record(z.string(), z.string())),
   });
-}
-
-function fieldsOf({ control }: Question<unknown>, given: AnswerValue | undefined, draft: Draft | undefined): Fields {
-  const entry = draft ? draftEntry(control.type === "table", draft.text) : entryOf(control, given);
-  return typeof entry === "string" ? { text: entry, rows: [] } : { text: "", rows: entry.map((row) => ({ ...row })) };
-}
-
-/** A draft is one text; the rows of a table are written into it as JSON. */
-const draftText = (entry: Entry): string => (typeof entry === "string" ? entry : JSON.stringify(entry));
-
-function draftEntry(isTable: boolean, text: string): Entry {
-  if (!isTable) return text;
-  try {
-    const rows = z.array(z.record(z.string(), z.string())).safeParse(JSON.parse(text));
-    return rows.success ? rows.data : [];
-  } catch {
-    return [];
-  }
 }
 
 const said = (value: AnswerValue | undefined): string | undefined => (value === undefined ? undefined : JSON.stringify(value));

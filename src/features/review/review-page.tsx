@@ -15,12 +15,12 @@ import { verdictOf } from "./verdict.ts";
 
 /** Faults, open answers and assumptions of the whole plan, with the ways to settle them. */
 export function ReviewPage({ actions }: { readonly actions?: ReactNode }) {
-  const { plan } = useSession();
+  const { plan, answers } = useSession();
   const [chapter, setChapter] = useState(ALL);
   const [team, setTeam] = useState(ALL);
   const solved = useSolved();
   useAnnounceChanges();
-  const { heading, lead } = verdictOf(plan);
+  const { heading, lead } = verdictOf(plan, answers);
   const wanted = (finding: Finding) => matches(finding, chapter, team);
   return (
     <article className={styles.page}>

@@ -8,15 +8,20 @@ const reference = starterAnswers("reference-setup");
 describe("the verdict", () => {
   it("says first what stops the installation", () => {
     const plan = planFrom(withAnswer(reference, "dns.seedWildcard", false));
-    expect(verdictOf(plan)).toEqual({ heading: "One thing stops this installation", lead: "Solve the blocker, then collect 7 open answers from 5 teams. Export works at any time." });
+    expect(verdictOf(plan, reference)).toEqual({ heading: "One thing stops this installation", lead: "Solve the blocker, then collect 7 open answers from 5 teams. Export works at any time." });
   });
 
-  it("then how many answers are open", () => expect(verdictOf(planFrom(reference)).heading).toBe("Nothing stops this installation; 7 answers are open"));
-  it("says how to begin", () => expect(verdictOf(planFrom(NO_ANSWERS)).heading).toBe("The plan has hardly begun"));
+  it("then how many answers are open", () => expect(verdictOf(planFrom(reference), reference).heading).toBe("Nothing stops this installation; 7 answers are open"));
+
+  it("says how to begin, and never asks for what was given", () => {
+    expect(verdictOf(planFrom(NO_ANSWERS), NO_ANSWERS)).toEqual({ heading: "The plan has hardly begun", lead: "The first records and addresses need the base domain, a place and a cluster for the master." });
+    const domain = withAnswer(NO_ANSWERS, "project.domain", "a.example.com");
+    expect(verdictOf(planFrom(domain), domain).lead).toBe("The first records and addresses need a place and a cluster for the master.");
+  });
 
   it("is short when all is well", () => {
     const plan = planFrom(reference);
-    expect(verdictOf({ ...plan, openPoints: [], findings: [] }).heading).toBe("Ready to hand over");
-    expect(verdictOf({ ...plan, openPoints: [] }).heading).toBe("Ready to hand over, with 3 warnings");
+    expect(verdictOf({ ...plan, openPoints: [], findings: [] }, reference).heading).toBe("Ready to hand over");
+    expect(verdictOf({ ...plan, openPoints: [] }, reference).heading).toBe("Ready to hand over, with 3 warnings");
   });
 });

@@ -1,5 +1,6 @@
-import type { Plan } from "../../engine/index.ts";
-import { count, countInWords } from "../../plan-ui/words.ts";
+import type { Answers, Plan } from "../../engine/index.ts";
+import { firstNeeded } from "../../plan-ui/first-needed.ts";
+import { count, countInWords, listed } from "../../plan-ui/words.ts";
 
 /** What the review says first. */
 export interface Verdict {
@@ -8,7 +9,7 @@ export interface Verdict {
 }
 
 /** The plan's state as a heading, and what to do about it. */
-export function verdictOf(plan: Plan): Verdict {
+export function verdictOf(plan: Plan, answers: Answers): Verdict {
   const blockers = plan.findings.filter(({ severity }) => severity === "blocker").length;
   const warnings = plan.findings.filter(({ severity }) => severity === "warning").length;
   const open = plan.openPoints.length;
@@ -22,7 +23,9 @@ export function verdictOf(plan: Plan): Verdict {
     };
   }
   if (plan.dns.records.length === 0 && plan.addresses.assignments.length === 0) {
-    return { heading: "The plan has hardly begun", lead: "Tell us the base domain and one block; the first records and addresses follow." };
+    const needed = firstNeeded(plan, answers).map(({ title }) => title);
+    const wanted = needed.length > 0 ? needed : plan.openPoints.slice(0, 3).map(({ title }) => title);
+    return { heading: "The plan has hardly begun", lead: wanted.length > 0 ? `The first records and addresses need ${listed(wanted)}.` : "No record and no address follows from the answers so far." };
   }
   if (open > 0) return { heading: `Nothing stops this installation; ${count(open, "answer is", "answers are")} open`, lead: `Collect ${collect}. Export works at any time.` };
   if (warnings > 0) return { heading: `Ready to hand over, with ${count(warnings, "warning")}`, lead: "Read the warnings, then export." };

@@ -2,7 +2,8 @@ import { NO_ANSWERS, type Answers, type Notice } from "../../engine/index.ts";
 import { planHref } from "../../lib/routes.ts";
 import { freshState } from "../../lib/session/session-state.ts";
 import { summaryOf } from "../../lib/session/plan-summary.ts";
-import { createPlan, keepOriginal } from "../../lib/storage/saved-plans.ts";
+import { keepOriginal } from "../../lib/storage/originals.ts";
+import { createPlan } from "../../lib/storage/saved-plans.ts";
 import { loadPlanReader } from "../../renderers/registry.ts";
 
 /** A file read: ready to be opened, with what would be lost; or the reason why it cannot be opened. */

@@ -10,6 +10,7 @@ import { ThemeButton } from "../../ui/theme-button.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { FileButton } from "./file-button.tsx";
 import { FileReport } from "./file-report.tsx";
+import { GonePlanNote } from "./gone-plan-note.tsx";
 import { SavedPlans } from "./saved-plans.tsx";
 import styles from "./start-page.module.css";
 import { StarterCards } from "./starter-cards.tsx";
@@ -55,7 +56,8 @@ export function StartPage() {
             <p className={styles.private}>
               <Icon name="lock" /> Nothing you type leaves this browser. No account, no secrets.
             </p>
-            {isError && <p className={styles.refused}>This browser does not keep data. Save the plan file before you close.</p>}
+            {(isError || saved?.some(({ refused }) => refused)) && <p className={styles.refused}>This browser does not keep data. Save the plan file before you close.</p>}
+            <GonePlanNote saved={saved} />
             <FileReport opener={opener} />
           </div>
           <WhatComes />

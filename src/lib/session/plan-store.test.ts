@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { NO_ANSWERS } from "../../engine/index.ts";
 import type { Ahead } from "../storage/ahead.ts";
-import type { SavedPlan } from "../storage/saved-plans.ts";
+import { PlanGone, type SavedPlan } from "../storage/saved-plan.ts";
 import { PlanStore, type Shelf } from "./plan-store.ts";
 import { freshState, type SessionAction } from "./session-state.ts";
 
@@ -12,7 +12,7 @@ const answer = (value: string): SessionAction => ({ type: "answer", path: "dns.z
 function shelfInMemory() {
   const written: SavedPlan[] = [];
   const ahead: Ahead[] = [];
-  const waiting: { readonly finish: () => void; readonly refuse: () => void }[] = [];
+  const waiting: { readonly finish: () => void; readonly refuse: (cause?: Error) => void }[] = [];
   const shelf: Shelf = {
     read: () => Promise.resolve(written.at(-1)),
     write: (plan) =>
@@ -22,10 +22,11 @@ function shelfInMemory() {
             written.push(plan);
             resolve();
           },
-          refuse: () => reject(new Error("The disk is full")),
+          refuse: (cause = new Error("The disk is full")) => reject(cause),
         });
       }),
     writeAhead: (note) => ahead.push(note),
+    forgetAhead: () => ahead.splice(0),
     timeAfter: (before) => before + 1,
     summaryOf: ({ answers }) => ({ openPoints: Object.keys(answers.given).length }),
   };
@@ -134,5 +135,29 @@ describe("a plan that another tab writes", () => {
     written.push({ row: { ...start.row, updatedAt: 12 }, state: freshState("Newer", NO_ANSWERS) });
     await store.reload();
     expect(store.view().state.name).toBe("Newer");
+  });
+});
+
+describe("a plan that was deleted elsewhere", () => {
+  it("is written no more, and stays here to be kept as another", async () => {
+    const { shelf, ahead, waiting } = shelfInMemory();
+    const store = new PlanStore(start, shelf);
+    store.dispatch(answer("a"));
+    store.abandon();
+    await store.flush();
+    store.dispatch(answer("b"));
+    store.setReadOnly(false);
+    expect([waiting, ahead]).toEqual([[], []]);
+    expect(store.view()).toMatchObject({ gone: true, readOnly: true, state: { answers: { given: { "dns.zone": "a" } } } });
+  });
+
+  it("is noticed by the write that finds no plan", async () => {
+    const { shelf, waiting } = shelfInMemory();
+    const store = new PlanStore(start, shelf);
+    store.dispatch(answer("a"));
+    const writing = store.flush();
+    waiting[0]?.refuse(new PlanGone());
+    await writing;
+    expect(store.view()).toMatchObject({ gone: true, saved: "saving" });
   });
 });

@@ -1,16 +1,21 @@
 import type { Ahead } from "../storage/ahead.ts";
 import { joined, NO_CHANGE, patchBetween } from "../storage/answers-patch.ts";
 import type { PlanRow, PlanSummary } from "../storage/database.ts";
-import type { SavedPlan } from "../storage/saved-plans.ts";
+import { PlanGone, type SavedPlan } from "../storage/saved-plan.ts";
 import type { SavedState } from "./session-context.ts";
 import { reduce, type SessionAction, type SessionState } from "./session-state.ts";
 
 /** Where a store keeps its plan; the browser's database, or a test's memory. */
 export interface Shelf {
   readonly read: (key: string) => Promise<SavedPlan | undefined>;
-  readonly write: (plan: SavedPlan) => Promise<void>;
+  /**
+   * Writes the plan; one that is not new only where the shelf still has it.
+   * @throws PlanGone when it was deleted
+   */
+  readonly write: (plan: SavedPlan, isNew: boolean) => Promise<void>;
   /** Notes the latest state in the same turn. */
   readonly writeAhead: (note: Ahead) => void;
+  readonly forgetAhead: (row: PlanRow) => void;
   readonly timeAfter: (before: number) => number;
   readonly summaryOf: (state: SessionState) => PlanSummary;
 }
@@ -20,6 +25,8 @@ export interface StoreView {
   readonly state: SessionState;
   readonly saved: SavedState;
   readonly readOnly: boolean;
+  /** The plan was deleted elsewhere: what is here is the last of it, and is no longer written. */
+  readonly gone: boolean;
 }
 
 /** Time from a change to its write, in milliseconds: strokes of typing are written together. */
@@ -49,7 +56,7 @@ export class PlanStore {
     this.#row = row;
     this.#shelf = shelf;
     this.#kept = !refused && !ahead;
-    this.#view = { state, saved: refused ? "refused" : "saved", readOnly: false };
+    this.#view = { state, saved: refused ? "refused" : "saved", readOnly: false, gone: false };
   }
 
   /** The key of the plan. */
@@ -66,7 +73,7 @@ export class PlanStore {
 
   /** Changes the plan; without effect while another tab writes it. */
   readonly dispatch = (action: SessionAction): void => {
-    if (this.#view.readOnly) return;
+    if (this.#view.readOnly || this.#view.gone) return;
     const { state: before, saved } = this.#view;
     const state = reduce(before, action);
     if (state === before) return;
@@ -94,7 +101,7 @@ export class PlanStore {
   /** Takes over what another tab has written. */
   async reload(): Promise<void> {
     const plan = await this.#shelf.read(this.key);
-    if (!plan || plan.row.updatedAt < this.#row.updatedAt) return;
+    if (this.#view.gone || !plan || plan.row.updatedAt < this.#row.updatedAt) return;
     this.#row = plan.row;
     this.#sinceKept = NO_CHANGE;
     this.#kept = !plan.refused && !plan.ahead;
@@ -103,21 +110,30 @@ export class PlanStore {
 
   /** Says whether another tab writes the plan. */
   setReadOnly(readOnly: boolean): void {
-    if (readOnly !== this.#view.readOnly) this.#show({ readOnly });
+    if (readOnly !== this.#view.readOnly && !this.#view.gone) this.#show({ readOnly });
+  }
+
+  /** The plan was deleted: nothing of it is written any more. */
+  abandon(): void {
+    if (this.#view.gone) return;
+    clearTimeout(this.#waiting);
+    this.#shelf.forgetAhead(this.#row);
+    this.#show({ readOnly: true, gone: true });
   }
 
   async #write(): Promise<void> {
-    while (this.#settled < this.#changes) {
+    while (this.#settled < this.#changes && !this.#view.gone) {
       const change = this.#changes;
       const { state } = this.#view;
       this.#sinceWriting = NO_CHANGE;
       try {
-        await this.#shelf.write({ row: { ...this.#row, summary: this.#shelf.summaryOf(state) }, state });
+        await this.#shelf.write({ row: { ...this.#row, summary: this.#shelf.summaryOf(state) }, state }, !this.#kept);
         this.#sinceKept = this.#sinceWriting;
         this.#kept = true;
         if (change === this.#changes) this.#show({ saved: "saved" });
-      } catch {
-        this.#show({ saved: "refused" });
+      } catch (cause) {
+        if (cause instanceof PlanGone) this.abandon();
+        else this.#show({ saved: "refused" });
       }
       this.#settled = change;
     }

@@ -1,6 +1,6 @@
 import { createContext, use, useSyncExternalStore } from "react";
 import type { AnswerPath, Answers, AnswerValue, Fix, ListedKind, OpenMark, Plan } from "../../engine/index.ts";
-import type { Draft, Drafts, SessionState } from "./session-state.ts";
+import type { Draft, Drafts, SessionState, Typing } from "./session-state.ts";
 
 /** Whether the latest change is on this device: `refused` means that the browser keeps nothing. */
 export type SavedState = "saved" | "saving" | "refused";
@@ -35,9 +35,9 @@ export interface Session {
    * Gives an answer, or takes it away with `undefined`. An open mark and a draft of the question go. Strokes of `typing`
    * are one step to undo.
    */
-  readonly answer: (path: AnswerPath, value: AnswerValue | undefined, label?: string, typing?: "first" | "continues") => void;
-  /** "Not known yet"; the last value is kept for later. */
-  readonly markOpen: (path: AnswerPath, mark: OpenMark) => void;
+  readonly answer: (path: AnswerPath, value: AnswerValue | undefined, label?: string, typing?: Typing) => void;
+  /** "Not known yet"; the last value is kept for later. Strokes of `typing` are one step to undo. */
+  readonly markOpen: (path: AnswerPath, mark: OpenMark, typing?: Typing) => void;
   /** "I know it": the value kept from before counts again. */
   readonly unmarkOpen: (path: AnswerPath) => void;
   /** Keeps text that is no answer, or forgets it with `undefined`. Text that looks like a secret is never kept. */

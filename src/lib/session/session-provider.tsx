@@ -1,13 +1,19 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
-import { writeAhead } from "../storage/ahead.ts";
-import { hear } from "../storage/channel.ts";
+import { navigate } from "../hash-location.ts";
+import { START } from "../routes.ts";
+import { forgetAhead, writeAhead } from "../storage/ahead.ts";
+import { hear, tell } from "../storage/channel.ts";
 import { claimPlan, type Claim } from "../storage/claim.ts";
-import { readPlan, timeAfter, writePlan, type SavedPlan } from "../storage/saved-plans.ts";
+import { timeAfter } from "../storage/plan-key.ts";
+import { readPlan } from "../storage/read-plans.ts";
+import type { SavedPlan } from "../storage/saved-plan.ts";
+import { writeOpenPlan } from "../storage/write-plan.ts";
+import { offerGonePlan } from "./gone-plan.ts";
 import { PlanStore, type Shelf } from "./plan-store.ts";
 import { summaryOf } from "./plan-summary.ts";
 import { StoreSession } from "./store-session.tsx";
 
-const browserShelf: Shelf = { read: readPlan, write: writePlan, writeAhead, timeAfter, summaryOf: ({ answers }) => summaryOf(answers) };
+const browserShelf: Shelf = { read: readPlan, write: writeOpenPlan, writeAhead, forgetAhead, timeAfter, summaryOf: ({ answers }) => summaryOf(answers) };
 
 /** Keeps the store in step with the other tabs; returns how to take the plan over. */
 function useClaim(store: PlanStore): () => void {
@@ -27,7 +33,14 @@ function useClaim(store: PlanStore): () => void {
     });
     claim.current = claimed;
     const stopHearing = hear((message) => {
-      if (message.type === "written" && message.planKey === store.key && store.view().readOnly) void store.reload();
+      if (message.planKey !== store.key) return;
+      const { readOnly } = store.view();
+      if (message.type === "deleted") store.abandon();
+      if (message.type === "written" && readOnly) void store.reload();
+      if (message.type === "rename" && !readOnly) {
+        store.dispatch({ type: "rename", name: message.name });
+        void store.flush().finally(() => tell({ type: "renamed", planKey: store.key }));
+      }
     });
     const flush = () => void store.flush();
     window.addEventListener("pagehide", flush);
@@ -42,6 +55,20 @@ function useClaim(store: PlanStore): () => void {
   return useCallback(() => claim.current?.takeOver(), []);
 }
 
+/** Leaves the page of a plan that was deleted elsewhere; the start page says so and offers to keep what was here. */
+function useLeaveWhenGone(store: PlanStore): void {
+  useEffect(
+    () =>
+      store.subscribe(() => {
+        const { gone, state } = store.view();
+        if (!gone) return;
+        offerGonePlan({ key: store.key, state, summary: summaryOf(state.answers), href: window.location.hash });
+        navigate(START, { replace: true });
+      }),
+    [store],
+  );
+}
+
 interface SessionProviderProps {
   readonly saved: SavedPlan;
   /** Draws the plan; gets the way to take it over from another tab. */
@@ -52,5 +79,6 @@ interface SessionProviderProps {
 export function SessionProvider({ saved, children }: SessionProviderProps) {
   const [store] = useState(() => new PlanStore(saved, browserShelf));
   const takeOver = useClaim(store);
+  useLeaveWhenGone(store);
   return <StoreSession store={store}>{children(takeOver)}</StoreSession>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NO_ANSWERS } from "../../engine/index.ts";
-import { freshState, HISTORY_LENGTH, nextSubjectId, reduce, type SessionAction, type SessionState } from "./session-state.ts";
+import { freshState, HISTORY_LENGTH, reduce, type SessionAction, type SessionState } from "./session-state.ts";
 
 const run = (state: SessionState, ...actions: readonly SessionAction[]) => actions.reduce(reduce, state);
 const answer = (path: string, value: string | undefined): SessionAction => ({ type: "answer", path, value, label: path });
@@ -80,6 +80,14 @@ describe("open marks", () => {
     expect(run(open, { type: "unmark-open", path: "dns.a", label: "" }).answers.open).toEqual({});
   });
 
+  it("are one step to undo while their date is typed", () => {
+    const due = (date: string, typing: "first" | "continues"): SessionAction => ({ type: "mark-open", path: "dns.a", mark: { due: date }, label: "", typing });
+    const marked = run(fresh, answer("dns.a", "1"), due("2026-12-03", "first"), due("2027-12-03", "continues"));
+    expect(marked.past).toHaveLength(2);
+    expect(run(marked, { type: "undo" }).answers.open).toEqual({});
+    expect(run(marked, { type: "answer", path: "dns.a", value: "2", label: "", typing: "continues" }).past).toHaveLength(3);
+  });
+
   it("cannot be taken from a path that carries none", () => {
     expect(run(fresh, { type: "unmark-open", path: "dns.a", label: "" })).toBe(fresh);
   });
@@ -102,10 +110,21 @@ describe("drafts", () => {
   });
 });
 
-describe("ids of new subjects", () => {
-  it("follow the highest number in use", () => {
-    expect(nextSubjectId(NO_ANSWERS, "place")).toBe("place-1");
-    const subjects = { ...NO_ANSWERS.subjects, cluster: ["seed", "cluster-2", "cluster-7"] };
-    expect(nextSubjectId({ ...NO_ANSWERS, subjects }, "cluster")).toBe("cluster-8");
+describe("drafts and the history", () => {
+  const draft = { text: "10.20.31.0/99", error: "The length ends at 32." };
+  const drafted = (path: string): SessionAction => ({ type: "draft", path, draft });
+
+  it("go when undo or redo changes their question, and stay when it changes another", () => {
+    const state = run(fresh, answer("dns.b", "1"), answer("dns.a", "2"), drafted("dns.a"), drafted("dns.b"));
+    const undone = run(state, { type: "undo" });
+    expect(undone.drafts).toEqual({ "dns.b": draft });
+    expect(run(undone, drafted("dns.a"), { type: "redo" }).drafts).toEqual({ "dns.b": draft });
+  });
+
+  it("go with their subject, also when it goes by undo", () => {
+    const added = run(fresh, { type: "add-subject", kind: "place", id: "place-1", label: "" }, drafted("network.places.place-1.gateway"), drafted("network.userClusterPods"));
+    const gone = { "network.userClusterPods": draft };
+    expect(run(added, { type: "remove-subject", kind: "place", id: "place-1", label: "" }).drafts).toEqual(gone);
+    expect(run(added, { type: "undo" }).drafts).toEqual(gone);
   });
 });

@@ -11,34 +11,15 @@ import {
   type ListedKind,
   type OpenMark,
 } from "../../engine/index.ts";
+import { patchBetween } from "../storage/answers-patch.ts";
+import type { Draft, Drafts, PlanState, Step } from "../storage/plan-state.ts";
+import { draftsOfSubjects } from "./subjects.ts";
 
-/** Text that is no answer yet, with the sentence that says why. Kept apart from the answers, so that no export holds it. */
-export interface Draft {
-  readonly text: string;
-  readonly error: string;
-}
+export type { Draft, Drafts, Step } from "../storage/plan-state.ts";
+export type SessionState = PlanState;
 
-export type Drafts = Readonly<Record<AnswerPath, Draft>>;
-
-/** One point in the history, with the words for the change that led away from it. */
-export interface Step {
-  readonly name: string;
-  readonly answers: Answers;
-  readonly label: string;
-  /** The answer that was typed, while more of the same may join this step. */
-  readonly typed?: AnswerPath;
-}
-
-/** Everything a person can change in a plan. Plain data: it is stored as it stands. */
-export interface SessionState {
-  readonly name: string;
-  readonly answers: Answers;
-  readonly drafts: Drafts;
-  /** States to go back to, latest last. */
-  readonly past: readonly Step[];
-  /** States to go forward to, nearest first. */
-  readonly future: readonly Step[];
-}
+/** `first` stroke of typing, or one that `continues` it: all strokes together are one step to undo. */
+export type Typing = "first" | "continues";
 
 export type SessionAction =
   | {
@@ -46,10 +27,9 @@ export type SessionAction =
       readonly path: AnswerPath;
       readonly value: AnswerValue | undefined;
       readonly label: string;
-      /** `first` stroke of typing, or one that `continues` it: all strokes together are one step to undo. */
-      readonly typing?: "first" | "continues" | undefined;
+      readonly typing?: Typing | undefined;
     }
-  | { readonly type: "mark-open"; readonly path: AnswerPath; readonly mark: OpenMark; readonly label: string }
+  | { readonly type: "mark-open"; readonly path: AnswerPath; readonly mark: OpenMark; readonly label: string; readonly typing?: Typing | undefined }
   | { readonly type: "unmark-open"; readonly path: AnswerPath; readonly label: string }
   | { readonly type: "draft"; readonly path: AnswerPath; readonly draft: Draft | undefined }
   | { readonly type: "add-subject"; readonly kind: ListedKind; readonly id: string; readonly label: string }
@@ -57,8 +37,7 @@ export type SessionAction =
   | { readonly type: "fix"; readonly fix: Fix }
   | { readonly type: "rename"; readonly name: string }
   | { readonly type: "undo" }
-  | { readonly type: "redo" }
-  | { readonly type: "replace"; readonly state: SessionState };
+  | { readonly type: "redo" };
 
 /** Steps that can be undone; in large plans fewer, as the history is stored with each change. */
 export const HISTORY_LENGTH = 100;
@@ -70,16 +49,13 @@ const HISTORY_ANSWERS = 20_000;
 export function reduce(state: SessionState, action: SessionAction): SessionState {
   switch (action.type) {
     case "answer": {
-      const answers = withAnswer(state.answers, action.path, action.value);
-      const before = withoutDraft(state, action.path);
-      const last = state.past.at(-1);
-      if (action.typing === "continues" && last?.typed === action.path) {
-        return { ...before, answers, past: [...state.past.slice(0, -1), { ...last, label: action.label }], future: [] };
-      }
-      return changed(before, answers, action.label, action.typing && action.path);
+      const { path, label, typing } = action;
+      return typed(withoutDraft(state, path), withAnswer(state.answers, path, action.value), label, path, typing);
     }
-    case "mark-open":
-      return changed(state, withOpen(state.answers, action.path, action.mark), action.label);
+    case "mark-open": {
+      const { path, label, typing } = action;
+      return typed(state, withOpen(state.answers, path, action.mark), label, `open ${path}`, typing);
+    }
     case "unmark-open":
       return Object.hasOwn(state.answers.open, action.path) ? changed(state, withoutOpen(state.answers, action.path), action.label) : state;
     case "draft":
@@ -89,7 +65,7 @@ export function reduce(state: SessionState, action: SessionAction): SessionState
       return changed(state, withSubject(state.answers, action.kind, action.id), action.label);
     case "remove-subject":
       if (!state.answers.subjects[action.kind].includes(action.id)) return state;
-      return changed(state, withoutSubject(state.answers, action.kind, action.id), action.label);
+      return withDraftsOfSubjects(changed(state, withoutSubject(state.answers, action.kind, action.id), action.label));
     case "fix": {
       const { set, title } = action.fix;
       const answers = set.reduce((before, { path, value }) => withAnswer(before, path, value), state.answers);
@@ -101,8 +77,6 @@ export function reduce(state: SessionState, action: SessionAction): SessionState
       return undone(state);
     case "redo":
       return redone(state);
-    case "replace":
-      return action.state;
   }
 }
 
@@ -111,14 +85,15 @@ export function freshState(name: string, answers: Answers, drafts: Drafts = {}):
   return { name, answers, drafts, past: [], future: [] };
 }
 
-/** An id for a new subject: the kind and the next number that no subject of that kind carries. */
-export function nextSubjectId(answers: Answers, kind: ListedKind): string {
-  const numbers = answers.subjects[kind].map((id) => Number(new RegExp(`^${kind}-(\\d+)$`).exec(id)?.[1] ?? 0));
-  return `${kind}-${Math.max(0, ...numbers) + 1}`;
+/** A change by typing: what continues joins the step that the first stroke made, as long as nothing came between. */
+function typed(state: SessionState, answers: Answers, label: string, what: string, typing: Typing | undefined): SessionState {
+  const last = state.past.at(-1);
+  if (typing !== "continues" || last?.typed !== what) return changed(state, answers, label, typing && what);
+  return { ...state, answers, past: [...state.past.slice(0, -1), { ...last, label }], future: [] };
 }
 
-function changed(state: SessionState, answers: Answers, label: string, typed?: AnswerPath): SessionState {
-  const step: Step = { name: state.name, answers: state.answers, label, ...(typed === undefined ? {} : { typed }) };
+function changed(state: SessionState, answers: Answers, label: string, what?: string): SessionState {
+  const step: Step = { name: state.name, answers: state.answers, label, ...(what === undefined ? {} : { typed: what }) };
   return { ...state, answers, past: [...state.past, step].slice(-historyLength(answers)), future: [] };
 }
 
@@ -130,14 +105,26 @@ function historyLength({ given }: Answers): number {
 function undone(state: SessionState): SessionState {
   const step = state.past.at(-1);
   if (!step) return state;
-  const { name, answers, label } = step;
-  return { ...state, name, answers, past: state.past.slice(0, -1), future: [{ name: state.name, answers: state.answers, label }, ...state.future] };
+  const future = [{ name: state.name, answers: state.answers, label: step.label }, ...state.future];
+  return moved({ ...state, past: state.past.slice(0, -1), future }, step);
 }
 
 function redone(state: SessionState): SessionState {
   const [step, ...future] = state.future;
   if (!step) return state;
-  return { ...state, name: step.name, answers: step.answers, past: [...state.past, { name: state.name, answers: state.answers, label: step.label }], future };
+  return moved({ ...state, past: [...state.past, { name: state.name, answers: state.answers, label: step.label }], future }, step);
+}
+
+/** The state at another point of the history. Drafts of what changes on the way go: the field shows the answer again. */
+function moved(state: SessionState, { name, answers }: Step): SessionState {
+  const { given, open } = patchBetween(state.answers, answers);
+  const changedPaths = [...Object.keys(given), ...Object.keys(open)];
+  return withDraftsOfSubjects(changedPaths.reduce(withoutDraft, { ...state, name, answers }));
+}
+
+function withDraftsOfSubjects(state: SessionState): SessionState {
+  const drafts = draftsOfSubjects(state.drafts, state.answers);
+  return drafts === state.drafts ? state : { ...state, drafts };
 }
 
 function withoutDraft(state: SessionState, path: AnswerPath): SessionState {

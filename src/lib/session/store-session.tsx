@@ -3,7 +3,7 @@ import { findQuestion, looksLikeSecret, type AnswerPath } from "../../engine/ind
 import { planOf } from "./plan-of.ts";
 import type { PlanStore } from "./plan-store.ts";
 import { SessionContext, type Session } from "./session-context.ts";
-import { nextSubjectId } from "./session-state.ts";
+import { nextSubjectId } from "./subjects.ts";
 
 /** The short name of an answer's question, for the history. Paths of subjects carry the subject's id in third place. */
 function labelOf(path: AnswerPath): string {
@@ -16,11 +16,11 @@ function actionsOf(store: PlanStore): Pick<Session, "answer" | "markOpen" | "unm
   const { dispatch } = store;
   return {
     answer: (path, value, label = labelOf(path), typing) => dispatch({ type: "answer", path, value, label, typing }),
-    markOpen: (path, mark) => dispatch({ type: "mark-open", path, mark, label: labelOf(path) }),
+    markOpen: (path, mark, typing) => dispatch({ type: "mark-open", path, mark, label: labelOf(path), typing }),
     unmarkOpen: (path) => dispatch({ type: "unmark-open", path, label: labelOf(path) }),
     setDraft: (path, draft) => dispatch({ type: "draft", path, draft: draft && !looksLikeSecret(draft.text) ? draft : undefined }),
     addSubject: (kind) => {
-      const id = nextSubjectId(store.view().state.answers, kind);
+      const id = nextSubjectId(store.view().state, kind);
       dispatch({ type: "add-subject", kind, id, label: `New ${kind}` });
       return id;
     },

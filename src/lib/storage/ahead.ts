@@ -1,5 +1,5 @@
 import type { Answers } from "../../engine/index.ts";
-import type { SessionState } from "../session/session-state.ts";
+import type { PlanState } from "./plan-state.ts";
 import type { AnswersPatch } from "./answers-patch.ts";
 import type { PlanRow } from "./database.ts";
 
@@ -8,7 +8,7 @@ import type { PlanRow } from "./database.ts";
  * leaves behind; once the database has the write, the note goes. It holds what changed since the last write, so that a
  * stroke in a large plan need not write the plan; all answers only where the database keeps nothing.
  */
-export interface Ahead extends Pick<SessionState, "name" | "drafts"> {
+export interface Ahead extends Pick<PlanState, "name" | "drafts"> {
   readonly row: PlanRow;
   readonly answers: { readonly all: Answers } | { readonly changed: AnswersPatch };
 }

@@ -1,6 +1,10 @@
 /** What tabs of this app tell each other about plans. */
 export type TabMessage =
   | { readonly type: "written"; readonly planKey: string }
+  | { readonly type: "deleted"; readonly planKey: string }
+  /** Asks the tab that writes the plan to rename it; it answers `renamed`. */
+  | { readonly type: "rename"; readonly planKey: string; readonly name: string }
+  | { readonly type: "renamed"; readonly planKey: string }
   | { readonly type: "who-writes"; readonly planKey: string }
   | { readonly type: "i-write"; readonly planKey: string }
   | { readonly type: "give-way"; readonly planKey: string }
@@ -26,9 +30,15 @@ export function hear(listener: (message: TabMessage) => void): () => void {
 
 const local = new Set<() => void>();
 
-/** Tells every listener in this and the other tabs that a plan was written or deleted. */
+/** Tells every listener in this and the other tabs that a plan was written. */
 export function announceWrite(planKey: string): void {
   tell({ type: "written", planKey });
+  local.forEach((listener) => listener());
+}
+
+/** Tells every listener in this and the other tabs that a plan was deleted. */
+export function announceDeletion(planKey: string): void {
+  tell({ type: "deleted", planKey });
   local.forEach((listener) => listener());
 }
 
@@ -36,7 +46,7 @@ export function announceWrite(planKey: string): void {
 export function onAnyWrite(listener: () => void): () => void {
   local.add(listener);
   const stop = hear(({ type }) => {
-    if (type === "written") listener();
+    if (type === "written" || type === "deleted") listener();
   });
   return () => {
     local.delete(listener);

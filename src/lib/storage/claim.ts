@@ -1,4 +1,4 @@
-import { hear, tell } from "./channel.ts";
+import { hear, tell, type TabMessage } from "./channel.ts";
 
 /** The right to write a plan: one tab at a time has it. */
 export interface Claim {
@@ -27,7 +27,7 @@ export function claimPlan(planKey: string, listener: ClaimListener): Claim {
 }
 
 function claimByLock(planKey: string, { onChange, beforeGivingWay }: ClaimListener): Claim {
-  const name = `groundplan.${planKey}`;
+  const name = lockOf(planKey);
   let gone = false;
   let letGo: (() => void) | undefined;
   let waiting: AbortController | undefined;
@@ -128,4 +128,56 @@ function claimByMessages(planKey: string, { onChange, beforeGivingWay }: ClaimLi
       window.removeEventListener("pageshow", comeBack);
     },
   };
+}
+
+const lockOf = (planKey: string) => `groundplan.${planKey}`;
+
+/**
+ * Does a small job as the one that writes a plan. Where another tab has that right, it is asked to do the job instead.
+ * @throws Error when that tab does not answer
+ */
+export async function asWriter(planKey: string, request: TabMessage & { readonly type: "rename" }, job: () => Promise<void>): Promise<void> {
+  const answered = new Promise<boolean>((resolve) => {
+    const stop = hear((message) => {
+      if (message.type === "renamed" && message.planKey === planKey) finish(true);
+    });
+    const timer = setTimeout(() => finish(false), PATIENCE);
+    const finish = (did: boolean) => {
+      clearTimeout(timer);
+      stop();
+      resolve(did);
+    };
+  });
+  if (await doneUnclaimed(planKey, job)) return;
+  tell(request);
+  // The tab may have closed meanwhile, or may be this one, on its way out of the plan.
+  if (!(await answered) && !(await doneUnclaimed(planKey, job))) throw new Error("The tab that has this plan open does not answer. Close it and try again.");
+}
+
+/** Does the job if no tab has the right to write the plan; says whether it did. */
+async function doneUnclaimed(planKey: string, job: () => Promise<void>): Promise<boolean> {
+  const free = "locks" in navigator ? undefined : await nobodyAnswers(planKey);
+  if (free === undefined) {
+    return navigator.locks.request(lockOf(planKey), { ifAvailable: true }, async (lock) => {
+      if (lock) await job();
+      return lock !== null;
+    });
+  }
+  if (free) await job();
+  return free;
+}
+
+function nobodyAnswers(planKey: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const stop = hear((message) => {
+      if (message.type === "i-write" && message.planKey === planKey) finish(false);
+    });
+    const timer = setTimeout(() => finish(true), 200);
+    const finish = (free: boolean) => {
+      clearTimeout(timer);
+      stop();
+      resolve(free);
+    };
+    tell({ type: "who-writes", planKey });
+  });
 }

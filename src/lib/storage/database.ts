@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { SessionState } from "../session/session-state.ts";
+import type { PlanState } from "./plan-state.ts";
 
 /** What the list of saved plans shows; small, so that the list never loads a plan. */
 export interface PlanRow {
@@ -42,7 +42,7 @@ interface Shelves extends DBSchema {
   /** One small row for each plan. */
   rows: { key: string; value: PlanRow };
   /** Answers, drafts and history by plan key. */
-  states: { key: string; value: SessionState };
+  states: { key: string; value: PlanState };
   originals: { key: string; value: OriginalFile };
   /** Where each plan was left. */
   places: { key: string; value: Places };

@@ -1,5 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import { listPlans, originalOf, placesOf, readPlan } from "./saved-plans.ts";
+import { originalOf } from "./originals.ts";
+import { placesOf } from "./places.ts";
+import { listPlans, readPlan } from "./read-plans.ts";
 
 /** Head of every key that a write of a plan makes stale. */
 export const SAVED_PLANS = ["saved-plans"] as const;

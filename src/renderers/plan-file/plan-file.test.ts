@@ -72,6 +72,7 @@ describe("readPlanText", () => {
     ["too much", "a".repeat(MAX_PLAN_TEXT + 1), "This file is larger than 2 MB"],
     ["a foreign file", "kind: Pod", "This is no Groundplan plan"],
     ["a list", "- a", "This is no Groundplan plan"],
+    ["a format version between quotes", "groundplan: '1'", "Write `groundplan: 1`, without them."],
     ["a newer format", "groundplan: 99", "Open it in the newer app that wrote it."],
     ["a key that stands twice", "groundplan: 1\nproject:\n  domain: a.example\n  domain: b.example", "Line 4 repeats a key"],
     ["a tab", "groundplan: 1\nproject:\n\tdomain: a.example", "Line 3 "],
@@ -101,6 +102,14 @@ describe("readPlanText", () => {
   it("does not count brackets in texts", () => {
     const answers = withAnswer(NO_ANSWERS, "project.customer", "[{".repeat(400));
     expect(readPlanText(save(answers))).toEqual({ kind: "answers", answers, notices: [] });
+  });
+
+  it("says that a tag means nothing", () => {
+    expect(readPlanText("groundplan: 1\nproject:\n  customer: !vault Example AG")).toEqual({
+      kind: "answers",
+      answers: withAnswer(NO_ANSWERS, "project.customer", "Example AG"),
+      notices: [{ path: "line 3", text: "The tag `!vault` means nothing in a plan file. What follows it was read without it; remove the tag.", kind: "dropped" }],
+    });
   });
 
   it("lists what it does not know and keeps the rest", () => {

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, type YAMLError } from "yaml";
-import { parseAnswers, type ParsedAnswers } from "../../engine/index.ts";
+import { parseAnswers, type Notice, type ParsedAnswers } from "../../engine/index.ts";
 import { isNestedTooDeep } from "./nesting.ts";
 
 /** Largest plan file that is read, in characters. */
@@ -22,13 +22,22 @@ export function readPlanText(text: string): ParsedAnswers {
   try {
     const document = parseDocument(text.replace(/^\uFEFF/, ""), { prettyErrors: false, lineCounter, uniqueKeys: true, resolveKnownTags: false, logLevel: "error" });
     const [error] = document.errors;
-    return error ? refused(sentenceFor(error, lineCounter.linePos(error.pos[0]).line)) : parseAnswers(document.toJS({ maxAliasCount: 0 }));
+    if (error) return refused(sentenceFor(error, lineCounter.linePos(error.pos[0]).line));
+    const parsed = parseAnswers(document.toJS({ maxAliasCount: 0 }));
+    const tags = document.warnings.filter(({ code }) => code === "TAG_RESOLVE_FAILED").map(({ pos }) => tagNotice(text, pos[0], lineCounter));
+    return parsed.kind === "refused" || tags.length === 0 ? parsed : { ...parsed, notices: [...tags, ...parsed.notices] };
   } catch (problem) {
     if (problem instanceof ReferenceError) return refused(NO_ALIASES);
     // Recursion without end is how every parser meets hostile nesting.
     if (problem instanceof RangeError) return refused(TOO_DEEP);
     throw problem;
   }
+}
+
+/** A tag asks a program to do something with a value; here it is read as it is written. */
+function tagNotice(text: string, at: number, lines: LineCounter): Notice {
+  const tag = /^\S{1,60}/.exec(text.replace(/^\uFEFF/, "").slice(at))?.[0] ?? "";
+  return { path: `line ${lines.linePos(at).line}`, text: `The tag \`${tag}\` means nothing in a plan file. What follows it was read without it; remove the tag.`, kind: "dropped" };
 }
 
 function sentenceFor({ code, message }: YAMLError, line: number): string {

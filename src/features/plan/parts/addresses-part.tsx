@@ -7,7 +7,8 @@ import { ValueText, valueAsText } from "../../../plan-ui/value-text.tsx";
 import { WhyButton } from "../../../plan-ui/why-button.tsx";
 import { count, figure } from "../../../plan-ui/words.ts";
 import { clashesOf } from "../clashes.ts";
-import { NOTHING_YET, PartHead } from "../part-head.tsx";
+import { NothingInPart } from "../nothing-in-part.tsx";
+import { PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
 import { PlanTable } from "../plan-table.tsx";
 import { RangeMap } from "../range-map.tsx";
@@ -38,7 +39,7 @@ export function AddressesPart() {
     <>
       <PartHead title="Address map">
         {ranges.length === 0
-          ? NOTHING_YET
+          ? <NothingInPart part="addresses" />
           : `${count(ranges.length, "range")}. ${clashes === 0 ? "None is claimed twice." : `${count(clashes, "stretch is", "stretches are")} claimed twice.`}${pools.length > 0 ? ` ${figure(free)} of ${figure(usable)} virtual addresses are free.` : ""}`}
       </PartHead>
       <RangeMap />

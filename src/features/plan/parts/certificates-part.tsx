@@ -2,7 +2,8 @@ import { useSession } from "../../../lib/session/index.ts";
 import { LongName } from "../../../plan-ui/rich-text.tsx";
 import { count } from "../../../plan-ui/words.ts";
 import { Sign } from "../../../ui/signs.tsx";
-import { NOTHING_YET, PartHead } from "../part-head.tsx";
+import { NothingInPart } from "../nothing-in-part.tsx";
+import { PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
 import { PlanTable } from "../plan-table.tsx";
 import { SettingsTable } from "../settings-table.tsx";
@@ -21,7 +22,7 @@ export function CertificatesPart() {
     <>
       <PartHead title="Certificates">
         {coverage.length === 0
-          ? NOTHING_YET
+          ? <NothingInPart part="certificates" />
           : `${count(coverage.length, "name is", "names are")} served over TLS. ${bare === 0 ? "Each is covered." : `${count(bare, "is", "are")} covered by no certificate.`}`}
       </PartHead>
       <PlanTable

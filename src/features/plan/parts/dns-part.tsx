@@ -3,7 +3,8 @@ import { useSession } from "../../../lib/session/index.ts";
 import { LongName } from "../../../plan-ui/rich-text.tsx";
 import { ValueText, valueAsText } from "../../../plan-ui/value-text.tsx";
 import { count } from "../../../plan-ui/words.ts";
-import { NOTHING_YET, PartHead } from "../part-head.tsx";
+import { NothingInPart } from "../nothing-in-part.tsx";
+import { PartHead } from "../part-head.tsx";
 import { PlanTable, type PlanColumn } from "../plan-table.tsx";
 import { SettingsTable } from "../settings-table.tsx";
 
@@ -27,7 +28,7 @@ export function DnsPart() {
     <>
       <PartHead title="DNS">
         {records.length === 0
-          ? NOTHING_YET
+          ? <NothingInPart part="dns" />
           : `${count(required.length, "record")} to enter${recommended.length > 0 ? `, ${recommended.length} recommended` : ""}.${waiting > 0 ? ` ${count(waiting, "target is", "targets are")} not known yet.` : ""}`}
       </PartHead>
       <PlanTable title="Records" rows={required} columns={columns} value={({ name }) => name} name={({ purpose }) => purpose} />

@@ -3,7 +3,8 @@ import { useSession } from "../../../lib/session/index.ts";
 import { LongName } from "../../../plan-ui/rich-text.tsx";
 import { count, dashed } from "../../../plan-ui/words.ts";
 import { EndpointText, endpointAsText } from "../endpoint-text.tsx";
-import { NOTHING_YET, PartHead } from "../part-head.tsx";
+import { NothingInPart } from "../nothing-in-part.tsx";
+import { PartHead } from "../part-head.tsx";
 import { PlanTable } from "../plan-table.tsx";
 import { SettingsTable } from "../settings-table.tsx";
 
@@ -22,7 +23,7 @@ export function FirewallPart() {
   return (
     <>
       <PartHead title="Firewall">
-        {flows.length === 0 ? NOTHING_YET : `${count(flows.length, "row")} over ${count(connections, "connection")}. Each conversation is opened by its source; numbers are those of the diagram.`}
+        {flows.length === 0 ? <NothingInPart part="firewall" /> : `${count(flows.length, "row")} over ${count(connections, "connection")}. Each conversation is opened by its source; numbers are those of the diagram.`}
       </PartHead>
       <PlanTable
         title="Rows"

@@ -1,7 +1,8 @@
 import { useSession } from "../../../lib/session/index.ts";
 import { LongName, RichText } from "../../../plan-ui/rich-text.tsx";
 import { count } from "../../../plan-ui/words.ts";
-import { NOTHING_YET, PartHead } from "../part-head.tsx";
+import { NothingInPart } from "../nothing-in-part.tsx";
+import { PartHead } from "../part-head.tsx";
 import { PlanTable } from "../plan-table.tsx";
 import { SettingsTable } from "../settings-table.tsx";
 
@@ -13,7 +14,7 @@ export function IdentityPart() {
     <>
       <PartHead title="Identity">
         {redirectUris.length === 0
-          ? NOTHING_YET
+          ? <NothingInPart part="identity" />
           : `${count(redirectUris.length, "redirect URI")}; ${atProvider === 0 ? "none has to be registered at your identity source" : `${count(atProvider, "one is", "are")} registered at your identity provider`}.`}
       </PartHead>
       <PlanTable

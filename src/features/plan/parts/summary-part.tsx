@@ -2,11 +2,12 @@ import { findQuestion, type Value } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { reviewHref } from "../../../lib/routes.ts";
 import { answerText } from "../../../plan-ui/answer-text.ts";
-import { totalsOf } from "../../../plan-ui/totals.ts";
+import { NothingYet } from "../../../plan-ui/nothing-yet.tsx";
+import { totalsOf, type Figure } from "../../../plan-ui/totals.ts";
 import { RichText } from "../../../plan-ui/rich-text.tsx";
 import { ValueText } from "../../../plan-ui/value-text.tsx";
 import { count, day } from "../../../plan-ui/words.ts";
-import { NOTHING_YET, PartHead } from "../part-head.tsx";
+import { PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
 import { PlanTable } from "../plan-table.tsx";
 
@@ -18,6 +19,9 @@ function inWords(question: string, value: Value<string>): Value<string> {
   const control = findQuestion(question)?.control;
   return value.kind === "known" && control ? { kind: "known", value: answerText(control, value.value, {}) } : value;
 }
+
+/** "2 virtual addresses"; in words where the number waits for an answer. */
+const counted = (total: Figure, one: string, many = `${one}s`): string => (total === "waiting" ? `a number of ${many} not known yet` : count(total, one, many));
 
 /** What the cover says, the figures of the plan, and the decisions behind it. */
 export function SummaryPart() {
@@ -36,9 +40,11 @@ export function SummaryPart() {
   return (
     <>
       <PartHead title={project.title.kind === "known" ? project.title.value : "Summary"}>
-        {totals.records + totals.flows + totals.addresses === 0
-          ? NOTHING_YET
-          : `${count(totals.addresses, "virtual address", "virtual addresses")}, ${count(totals.records, "DNS record")} and ${count(totals.flows, "firewall row")}.`}{" "}
+        {[totals.records, totals.flows, totals.addresses].every((total) => total === 0 || total === "waiting") ? (
+          <NothingYet />
+        ) : (
+          `${counted(totals.addresses, "virtual address", "virtual addresses")}, ${counted(totals.records, "DNS record")} and ${counted(totals.flows, "firewall row")}.`
+        )}{" "}
         <a href={reviewHref(planKey)}>
           {count(totals.blockers, "blocker")}, {count(openPoints.length, "open point")}, {count(assumptions.length, "assumption")}
         </a>

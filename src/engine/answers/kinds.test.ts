@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { findQuestion } from "./chapters/registry.ts";
+
+describe("a date", () => {
+  const read = (day: string) => {
+    const result = findQuestion("project.date")!.schema.safeParse(day);
+    return result.success ? result.data : result.error.issues.map(({ message }) => message);
+  };
+
+  it.each(["2000-01-01", "2026-12-03", "2100-12-31"])("takes %s", (day) => expect(read(day)).toBe(day));
+
+  it.each(["0001-01-01", "1999-12-31", "2101-01-01"])("refuses the year of %s", (day) =>
+    expect(read(day)).toEqual([`\`${day}\` lies outside the years 2000 to 2100. Look at the year again.`]),
+  );
+
+  it("says once what is no date", () => expect(read("3.12.2026")).toEqual(["`3.12.2026` is no date. Write it like 2026-12-03."]));
+});

@@ -1,0 +1,45 @@
+import { cleanup, render, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { starterAnswers } from "../../../tests/support/starter-plans.ts";
+import { TestSession } from "../../../tests/support/test-session.tsx";
+import { NO_ANSWERS, withAnswer, withOpen, type Answers } from "../../engine/index.ts";
+import { WhatFollows } from "./what-follows.tsx";
+
+const reference = starterAnswers("reference-setup");
+
+function show(answers: Answers, chapter: string) {
+  render(
+    <TestSession answers={answers}>
+      <WhatFollows chapter={chapter} />
+    </TestSession>,
+  );
+}
+const part = (name: string) => within(screen.getByRole("region", { name }));
+
+afterEach(cleanup);
+
+describe("what follows, beside the questions", () => {
+  it("shows firewall rows, findings, open points and assumptions beside every chapter", () => {
+    for (const chapter of ["project", "network", "monitoring"]) {
+      show(reference, chapter);
+      expect(part("Firewall").getAllByRole("listitem")).toHaveLength(3);
+      for (const name of ["Findings", "Open points", "Assumptions"]) expect(part(name).getByRole("link", { name: /^All \d+ of the plan$/ })).toBeDefined();
+      cleanup();
+    }
+  });
+
+  it("lists the assumptions of the chapter", () => {
+    show(reference, "network");
+    expect(part("Assumptions").getByRole("link", { name: "Pod range of user clusters" })).toBeDefined();
+  });
+
+  it("names what is missing, and never what was given", () => {
+    show(withAnswer(NO_ANSWERS, "project.domain", "a.example.com"), "project");
+    expect(screen.getByText(/^Nothing yet\. Still needed:/).textContent).toBe("Nothing yet. Still needed: a place and a cluster for the master.");
+  });
+
+  it("says that the number of addresses is not known while the pool is not", () => {
+    show(withOpen(reference, "loadBalancer.clusters.seed.pool", {}), "loadBalancer");
+    expect(screen.getByText("addresses").nextElementSibling?.textContent).toBe("not known yet");
+  });
+});
