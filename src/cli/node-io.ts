@@ -1,14 +1,14 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { nodeAssets, rootAbove } from "./assets.ts";
 import type { Io } from "./io.ts";
 
 /** The real world of a terminal. */
 export function nodeIo(moduleUrl: string): Io {
   return {
-    read: (path) => readFile(path, "utf8"),
+    read: async (path) => new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path)),
     write: async (folder, name, content) => {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       const path = join(folder, name);
       await writeFile(path, content);
       return path;
@@ -22,3 +22,29 @@ export function nodeIo(moduleUrl: string): Io {
     assets: nodeAssets(rootAbove(moduleUrl)),
   };
 }
+
+/**
+ * Makes a folder and those above it that are missing. Node's own `recursive` never returns where the folder above is
+ * there and yet takes none, as in /proc.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  try {
+    await mkdir(folder);
+  } catch (problem) {
+    // Somebody else may have made it meanwhile.
+    if (await isFolder(folder)) return;
+    const above = dirname(folder);
+    if (codeOf(problem) !== "ENOENT" || (await isFolder(above))) throw problem;
+    await makeFolder(above);
+    await makeFolder(folder);
+  }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+
+const codeOf = (problem: unknown): unknown => (problem instanceof Error && "code" in problem ? problem.code : undefined);

@@ -138,6 +138,22 @@ describe("unreadable input and wrong use", () => {
     expect(world.out()).toBe("");
   });
 
+  it("says what to do with a file of another encoding", async () => {
+    const world = aWorld({}, { read: () => Promise.reject(new Refused("ERR_ENCODING_INVALID_ENCODED_DATA")) });
+    expect(await world.run("latin.yaml")).toBe(EXIT.unusable);
+    expect(world.said()).toBe("latin.yaml cannot be read: it is not UTF-8. Save it as UTF-8.");
+  });
+
+  it("tells of a value that an open mark keeps from counting", async () => {
+    const both = reference.replace("      usedAddresses: []", "      usedAddresses: []\n      dnsServers: [172.25.0.10]");
+    const world = aWorld({ "plan.yaml": both });
+    expect(await world.run("plan.yaml", "--check")).toBe(EXIT.sound);
+    expect(world.said()).toBe(
+      "plan.yaml: network.places.main.dnsServers is marked open; the value in the file is kept but does not count. Remove the mark under `open` if the value holds.",
+    );
+    expect(world.out()).toContain("[network.places.main.dnsServers]");
+  });
+
   it("lists what was dropped and goes on", async () => {
     const world = aWorld({ "plan.yaml": `${reference}\nweather: fine` });
     expect(await world.run("plan.yaml", "--check")).toBe(EXIT.sound);

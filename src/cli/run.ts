@@ -1,4 +1,4 @@
-import { planFrom, type Answers, type Plan } from "../engine/index.ts";
+import { keptValues, planFrom, type Answers, type Plan } from "../engine/index.ts";
 import { loadPlanReader, renderArtifact } from "../renderers/registry.ts";
 import { readArguments, USAGE, type Wish } from "./arguments.ts";
 import type { Io } from "./io.ts";
@@ -49,6 +49,9 @@ async function answersFrom(file: string, io: Io): Promise<Answers | undefined> {
     return undefined;
   }
   for (const notice of parsed.notices) io.say(`${file}: ${notice.kind} ${notice.path}: ${notice.text}`);
+  for (const path of keptValues(parsed.answers)) {
+    io.say(`${file}: ${path} is marked open; the value in the file is kept but does not count. Remove the mark under \`open\` if the value holds.`);
+  }
   return parsed.answers;
 }
 
@@ -86,6 +89,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: "permission was refused.",
   EROFS: "the disk is read-only.",
   ENOSPC: "the disk is full.",
+  ERR_ENCODING_INVALID_ENCODED_DATA: "it is not UTF-8. Save it as UTF-8.",
 };
 
 const reasonOf = (problem: unknown): string => REASONS[codeOf(problem) ?? ""] ?? (problem instanceof Error ? problem.message : String(problem));

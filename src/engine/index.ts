@@ -42,6 +42,7 @@ export { formatAddress, parseAddress, type Address } from "./values/address.ts";
 export { formatBlock, formatRange, networkOf, overlapOf, parseBlock, parseRange, sizeOf, type Block, type Range } from "./values/range.ts";
 export { looksLikeSecret } from "./answers/secrets.ts";
 export { checks } from "./checks/registry.ts";
+export { keptValues } from "./answers/kept-values.ts";
 export { parseAnswers, type Notice, type ParsedAnswers } from "./answers/parse-answers.ts";
 export { PLAN_FILE_FORMAT, planFileContent, planId, type PlanFileContent } from "./answers/plan-file.ts";
 export { chapterSchema, chapterSchemas } from "./answers/chapter-schema.ts";

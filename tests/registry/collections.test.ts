@@ -55,14 +55,10 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
 /** Head of every file, and the ground of the explanations: no rows of their own. */
 const NO_COLLECTION = ["project", "cells"];
 
-const collectionsOf = (plan: Plan): ReadonlyMap<string, readonly unknown[]> =>
-  new Map(
-    Object.entries(plan)
-      .filter(([key]) => !NO_COLLECTION.includes(key))
-      .flatMap(([key, part]) =>
-        Array.isArray(part) ? [[key, part] as const] : Object.entries(part as Record<string, readonly unknown[]>).map(([inner, rows]) => [`${key}.${inner}`, rows] as const),
-      ),
-  );
+const collectionsOf = (plan: Plan): readonly string[] =>
+  Object.entries(plan)
+    .filter(([key]) => !NO_COLLECTION.includes(key))
+    .flatMap(([key, part]) => (Array.isArray(part) ? [key] : Object.keys(part as object).map((inner) => `${key}.${inner}`)));
 
 function without(plan: Plan, path: string): Plan {
   const [key = "", inner] = path.split(".");
@@ -85,7 +81,7 @@ function saidBy(block: string, plan: Plan): string {
 
 describe("nothing derived is forgotten by the document", () => {
   it.each(plans.map((plan, at) => [starterNames[at] ?? "", plan] as const))("lists every collection of the Plan: %s", (_name, plan) => {
-    expect(Object.keys(SHOWN).toSorted()).toEqual([...collectionsOf(plan).keys()].toSorted());
+    expect(Object.keys(SHOWN).toSorted()).toEqual(collectionsOf(plan).toSorted());
   });
 
   it.each(Object.entries(SHOWN))("%s stands in the document", (path, blocks) => {

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { navigate } from "../../lib/hash-location.ts";
+import { utf8TextOf } from "../../lib/utf8-text.ts";
 import type { ReadFile } from "./open-plan.ts";
 import { starterText, type StarterPlan } from "./starter-plans.ts";
 
@@ -53,8 +54,13 @@ export function usePlanOpener(): PlanOpener {
             setRead({ kind: "refused", fileName: file.name, reason: "This file is larger than 8 MB. A plan file is smaller: is it the right one?" });
             return undefined;
           }
+          const text = await utf8TextOf(file);
+          if (text === undefined) {
+            setRead({ kind: "refused", fileName: file.name, reason: "This file is not UTF-8. Save it as UTF-8." });
+            return undefined;
+          }
           const { readFileText, openFile } = await opener();
-          const result = await readFileText(file.name, await file.text());
+          const result = await readFileText(file.name, text);
           if (result.kind === "plan" && result.notices.length === 0) return openFile(result);
           setRead(result);
           return undefined;
