@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAnswers, planFileContent, planFrom, planId, planner, withAnswer, withoutSubject, withSubject, type Answers, type Plan } from "../../src/engine/index.ts";
-import { parseBlock, parseRange, single, overlapOf, contains, type Range } from "../../src/engine/values/range.ts";
+import { formatRange, parseBlock, parseRange, single, overlapOf, contains, type Range } from "../../src/engine/values/range.ts";
 import { parseAddress } from "../../src/engine/values/address.ts";
 import { someAnswers, someWalk } from "../support/arbitrary-answers.ts";
 import { starterAnswers, starterNames } from "../support/starter-plans.ts";
@@ -86,6 +86,32 @@ describe("for any answers", () => {
           }
           for (const other of assigned.slice(at + 1).filter(({ pool: sameBlock }) => sameBlock === one.pool)) {
             expect(overlapOf(one.range, other.range), `${one.id} and ${other.id}`).toBeUndefined();
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test("no two machines or services of a place have the same address without a finding that names it", () => {
+    fc.assert(
+      fc.property(someAnswers(), (answers) => {
+        const plan = planFrom(answers);
+        const routers = answers.subjects.place.flatMap((place) => {
+          const gateway = answers.given[`network.places.${place}.gateway`];
+          const asked = plan.addresses.ranges.filter((range) => range.kind === "peer" && range.place === place).map(({ text }) => text);
+          return [...asked, ...(typeof gateway === "string" ? [gateway] : [])].map((text) => ({ place, range: rangeOf(text) }));
+        });
+        const given = plan.addresses.assignments.flatMap(({ place, address, pool, purpose }) =>
+          address.kind !== "known" || (pool === undefined && !["control-plane", "worker", "kubernetes-api"].includes(purpose))
+            ? []
+            : address.value.split(", ").map((text) => ({ place, range: rangeOf(text) })));
+        for (const [at, one] of given.entries()) {
+          for (const other of [...given.slice(at + 1), ...routers]) {
+            const shared = one.place === other.place && one.range && other.range ? overlapOf(one.range, other.range) : undefined;
+            if (!shared) continue;
+            const text = formatRange(shared);
+            expect(plan.findings.some(({ title, message }) => title.includes(text) || message.includes(text)), text).toBe(true);
           }
         }
       }),

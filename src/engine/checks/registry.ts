@@ -5,6 +5,7 @@ import { sharedManagement } from "./shared-management.ts";
 import { missingLinks } from "./missing-links.ts";
 import { controlPlanes } from "./control-planes.ts";
 import { addressesNotStated } from "./addresses/addresses-not-stated.ts";
+import { addressTwice } from "./addresses/address-twice.ts";
 import { apiAddressMisplaced } from "./addresses/api-address-misplaced.ts";
 import { controlPlanesMisplaced } from "./addresses/control-planes-misplaced.ts";
 import { dhcpTooSmall, workerDhcpTooSmall } from "./addresses/dhcp-too-small.ts";
@@ -149,6 +150,7 @@ export const checks: readonly Check[] = [
   flatcarImage,
   enterpriseProvider,
   limitedSupport,
+  addressTwice,
   apiAddressMisplaced,
   controlPlanesMisplaced,
   staticWorkers,

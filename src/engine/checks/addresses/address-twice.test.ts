@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
+import { addressTwice } from "./address-twice.ts";
+
+const said = (changes: Changes) => findingsOf(addressTwice, referenceAnswers(changes)).map(({ severity, title }) => `${severity}: ${title}`);
+const peers = (...addresses: readonly string[]) => ({ "loadBalancer.clusters.seed.peers": addresses.map((address) => ({ address, asn: 64500 })) });
+const dnsServers = (...servers: readonly string[]) => ({ "network.places.main.dnsServers": servers });
+const API = "loadBalancer.clusters.seed.apiAddress";
+
+test.each(starterNames)("%s holds no address twice", (name) => {
+  expect(findingsOf(addressTwice, starterAnswers(name))).toEqual([]);
+});
+
+describe("two holders of one address", () => {
+  test("the API's address is a control plane's", () => {
+    expect(said({ [API]: "10.20.0.11" })).toEqual(["blocker: 10.20.0.11 is held twice: Kubernetes API of seed; Control-plane machine 1 of seed"]);
+  });
+
+  test("the API's address is the gateway's", () => {
+    expect(said({ [API]: "10.20.0.1" })).toEqual(["blocker: 10.20.0.1 is held twice: Gateway of Frankfurt; Kubernetes API of seed"]);
+  });
+
+  test("a BGP peer is a control plane", () => {
+    expect(said(peers("10.20.0.2", "10.20.0.11"))).toEqual(["blocker: 10.20.0.11 is held twice: BGP peer 2 of seed; Control-plane machine 1 of seed"]);
+  });
+
+  test("a DNS server is the platform entry; the block that gave it is not named as well", () => {
+    expect(said(dnsServers("10.20.30.1"))).toEqual(["blocker: 10.20.30.1 is held twice: DNS server 10.20.30.1 of Frankfurt; Platform entry"]);
+  });
+
+  test("both answers are named", () => {
+    expect(findingsOf(addressTwice, referenceAnswers({ [API]: "10.20.0.11" }))[0]?.answers).toEqual([API, "infrastructure.clusters.seed.controlPlaneAddresses"]);
+  });
+
+  test("addresses inside one range of user clusters", () => {
+    expect(said({ "loadBalancer.exposeStrategy": "LoadBalancer", ...dnsServers("10.20.30.5") })).toEqual(["blocker: 10.20.30.5 is held twice: 12 user clusters of seed; DNS server 10.20.30.5 of Frankfurt"]);
+  });
+});
+
+describe("an address that something hands out", () => {
+  test("a BGP peer inside the DHCP range", () => {
+    expect(said(peers("10.20.0.2", "10.20.0.100"))).toEqual(["blocker: BGP peer 2 of seed has 10.20.0.100, which lies inside: DHCP range of Frankfurt"]);
+  });
+
+  test("a DNS server inside the DHCP range, the block, and the block for workloads", () => {
+    expect(said(dnsServers("10.20.0.100"))).toEqual(["blocker: DNS server 10.20.0.100 of Frankfurt has 10.20.0.100, which lies inside: DHCP range of Frankfurt"]);
+    expect(said(dnsServers("10.20.30.9"))).toEqual(["blocker: DNS server 10.20.30.9 of Frankfurt has 10.20.30.9, which lies inside: Virtual addresses of seed"]);
+    expect(said({ ...dnsServers("10.20.31.3"), "loadBalancer.datacenters.fra-vsphere.workloadBlock": "10.20.31.0/28" })).toHaveLength(1);
+  });
+});
+
+describe("what may be alike", () => {
+  test("one machine may be gateway, BGP peer, DNS and time server", () => {
+    expect(said({ ...peers("10.20.0.1", "10.20.0.3"), ...dnsServers("10.20.0.1"), "network.places.main.ntpServers": ["10.20.0.1"] })).toEqual([]);
+  });
+
+  test("what other checks say is not said twice", () => {
+    expect(said({ [API]: "10.20.0.100" })).toEqual([]);
+    expect(said({ "network.places.main.gateway": "10.20.0.60" })).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import { check } from "../../kernel/check.ts";
+import type { Holder } from "../../rules/addresses/assigned-holders.ts";
+import { holders } from "../../rules/addresses/holders.ts";
+import { formatRange, overlapOf, sweep, type Range } from "../../values/range.ts";
+
+const HANDED_OUT: Partial<Record<Holder["as"], string>> = {
+  leases: "is leased out",
+  pool: "is given to Services",
+  workloads: "is given to Services of user clusters",
+};
+
+/** Whether two holders must not meet. Servers and routers of a site may be one machine; ranges, and what a range's own checks see, are compared elsewhere. */
+function clash(a: Holder, b: Holder): boolean {
+  const [first, second] = [a, b].toSorted((one, other) => Number(one.as in HANDED_OUT) - Number(other.as in HANDED_OUT)) as [Holder, Holder];
+  if (first.as in HANDED_OUT) return false;
+  if (first.as === "assigned" && second.as === "assigned") return first.pool === undefined || first.pool !== second.pool;
+  if (first.as === "assigned") return second.as === "workloads" || !(second.as in HANDED_OUT);
+  // A block gives no router's address away, and a gateway among leases is told by the place's own check.
+  if (first.as === "router") return second.as === "assigned" || second.as === "workloads" || (second.as === "leases" && !first.id.startsWith("host."));
+  return second.as === "assigned" || second.as in HANDED_OUT;
+}
+
+/** Every two holders of an address, and every fixed address that something else hands out. */
+export const addressTwice = check({
+  id: "addresses.address-twice",
+  title: "No address is held twice",
+  severity: "blocker",
+  per: "plan",
+  sources: ["kkp.setup-checklist"],
+  examine: (read, _plan, report) => {
+    for (const [place, here] of read.rule(holders)) {
+      const found: { readonly one: Holder; readonly other: Holder; readonly shared: Range }[] = [];
+      sweep(here, (a, b) => {
+        const shared = overlapOf(a.range, b.range);
+        const [one, other] = a.as in HANDED_OUT ? [b, a] : [a, b];
+        if (shared && clash(a, b)) found.push({ one, other, shared });
+      });
+      const twice = new Set(found.filter(({ other }) => !(other.as in HANDED_OUT)).flatMap(({ one, other }) => [one.id, other.id]));
+      for (const { one, other, shared } of found) {
+        const out = HANDED_OUT[other.as];
+        const text = formatRange(shared);
+        // Where the block gave exactly this address away, that pair says more.
+        if (other.as === "pool" && twice.has(one.id)) continue;
+        report({
+          key: `${place}~${one.id}~${other.id}`,
+          title: out ? `${one.title} has ${text}, which lies inside: ${other.title}` : `${text} is held twice: ${one.title}; ${other.title}`,
+          message: out
+            ? `${other.text} (${other.title}) ${out}, so another machine or Service could get ${text}, and ${one.title} would be away.`
+            : `Both would answer for ${text} in one network, and each connection reaches one or the other by chance.`,
+          remedy: out ? `Take ${text} out of ${other.text}, or give one of both another address.` : "Give one of both another address.",
+          answers: [...new Set([one.path, other.path])],
+        });
+      }
+    }
+  },
+});
