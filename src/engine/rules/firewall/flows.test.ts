@@ -97,6 +97,10 @@ describe("a change of the reference setup", () => {
       "+ E21 nodes[seed] zone TCP and UDP 53",
       "+ E21 nodes[seed] zone-server TCP 443",
     ]],
+    ["DNS-01 before anybody knows who changes the zone", { "certificates.issuance": "dns01" }, [
+      "+ E21 nodes[seed] acme TCP 443",
+      "+ E21 nodes[seed] zone TCP and UDP 53",
+    ]],
     ["StartTLS", { "authentication.ldapTransport": "starttls" }, ["- E5 nodes[seed] identity TCP 636", "+ E5 nodes[seed] identity TCP 389"]],
     ["users in Dex itself", { "authentication.connector": "static-users" }, ["- E5 nodes[seed] identity TCP 636"]],
     ["MetalLB in layer 2", { "loadBalancer.clusters.seed.kind": "metallb-l2" }, ["- B1 nodes[seed] router[seed.1] TCP 179", "- B1 nodes[seed] router[seed.2] TCP 179"]],

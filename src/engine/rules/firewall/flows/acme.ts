@@ -65,21 +65,38 @@ function zoneChange(read: Reader, cluster: string, { apiHosts, endpoint }: DnsSe
   return out.kind === "proxy" ? { destination: out.end, ports: out.ports } : { destination: ends.zoneServer, ports: ports.zoneApi };
 }
 
-/** From cert-manager to the zone that proves names by DNS-01. */
+/** Ends the rule where no challenge stands in the zone. */
+function challengeInZone(read: Reader, cluster: string): { readonly domain: string; readonly name: string; readonly authority: string } {
+  const { challenge, authority } = issuerAt(read, cluster);
+  if (challenge !== "dns01") return read.notApplicable("No challenge stands in the zone.");
+  return { domain: read.answer(project.plan.domain), name: clusterName(read, cluster), authority };
+}
+
+const ZONE = { refs: ["E21"], lifetime: "installation and operation" } as const;
+
+/** From cert-manager to the servers that answer for the zone, whoever takes its changes. */
 export const clusterToZone = rule<readonly FlowDraft[]>({
   id: "firewall.cluster-to-zone",
   title: "Zone for cert-manager",
   per: "cluster",
   sources: ["cert-manager.dns01"],
   derive: (read, cluster) => {
-    const { challenge, authority } = issuerAt(read, cluster);
-    if (challenge !== "dns01") return read.notApplicable("No challenge stands in the zone.");
-    const [domain, name] = [read.answer(project.plan.domain), clusterName(read, cluster)];
-    const row = { source: ends.nodes(cluster), destination: ends.zone, refs: ["E21"], lifetime: "installation and operation" } as const;
-    const asks = flow(read, { ...row, of: `${cluster}.zone`, protocol: "TCP and UDP", ports: ports.dns, reason: "cert-manager waits until the zone shows the challenge", why: `cert-manager in ${name} asks the servers of ${domain} themselves before it calls ${authority}.` });
+    const { domain, name, authority } = challengeInZone(read, cluster);
+    return [flow(read, { ...ZONE, of: `${cluster}.zone`, source: ends.nodes(cluster), destination: ends.zone, protocol: "TCP and UDP", ports: ports.dns, reason: "cert-manager waits until the zone shows the challenge", why: `cert-manager in ${name} asks the servers of ${domain} themselves before it calls ${authority}.` })];
+  },
+});
+
+/** From cert-manager to whoever takes changes of the zone. */
+export const challengeIntoZone = rule<readonly FlowDraft[]>({
+  id: "firewall.challenge-into-zone",
+  title: "Changes of the zone by cert-manager",
+  per: "cluster",
+  sources: ["cert-manager.dns01"],
+  derive: (read, cluster) => {
+    const { domain, name } = challengeInZone(read, cluster);
     const change = zoneChange(read, cluster, dnsServiceOf(read.answer(dns.plan.automation)));
-    if (!change) return [asks];
-    return [asks, flow(read, { ...row, ...change, of: `${cluster}.zone-api`, reason: "cert-manager writes the challenge into the zone", why: `Each renewal in ${name} writes one TXT record below ${domain} and removes it again.` })];
+    if (!change) return read.notApplicable("Nothing is called to change the zone.");
+    return [flow(read, { ...ZONE, ...change, of: `${cluster}.zone-api`, source: ends.nodes(cluster), reason: "cert-manager writes the challenge into the zone", why: `Each renewal in ${name} writes one TXT record below ${domain} and removes it again.` })];
   },
 });
 
