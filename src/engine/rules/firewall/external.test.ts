@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
-import { referencePlan } from "../../testing/reference.ts";
+import { changed, referencePlan } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
 const hostsOf = ({ firewall }: Plan, source: string): readonly string[] => firewall.external.filter((row) => row.source === source).map(({ host, ports }) => `${host} ${ports}`);
@@ -74,4 +74,15 @@ test("DNS-01 names the issuer, and the API of the zone where it has a fixed host
   expect(hosts.slice(-2)).toEqual(["acme-v02.api.letsencrypt.org 443", "api.cloudflare.com 443"]);
   const byHand = hostsOf(referencePlan({ "certificates.issuance": "dns01", "dns.automation": "rfc2136" }), "nodes[seed]");
   expect(byHand.at(-1)).toBe("acme-v02.api.letsencrypt.org 443");
+});
+
+test("a separate Seed loads the entry of its own interfaces", () => {
+  const answers = starterAnswers("vsphere-plus-azure-seed");
+  expect(hostsOf(planFrom(answers), "nodes[azure-seed]")).toContain("registry.k8s.io/ingress-nginx 443");
+  expect(hostsOf(planFrom(changed(answers, { "monitoring.seedUis": [] })), "nodes[azure-seed]")).not.toContain("registry.k8s.io/ingress-nginx 443");
+});
+
+test("a separate Seed's cert-manager calls the issuer as well", () => {
+  const answers = changed(starterAnswers("vsphere-plus-azure-seed"), { "certificates.issuance": "dns01", "dns.automation": "cloudflare" });
+  expect(hostsOf(planFrom(answers), "nodes[azure-seed]").slice(-2)).toEqual(["acme-v02.api.letsencrypt.org 443", "api.cloudflare.com 443"]);
 });

@@ -5,6 +5,7 @@ import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
 import { providerOf } from "../../../providers/registry.ts";
+import { servesOwnInterfaces } from "../../addresses/slots.ts";
 import { clusterName, release } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { placeOfCluster } from "../subjects.ts";
@@ -38,9 +39,10 @@ export const releaseSources = rule<readonly ExternalHost[]>({
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     const { id, entry, systemCharts, nodeportProxyImage } = read.rule(release);
     const role = read.answer(infrastructure.cluster.role, cluster);
-    const ofMaster = role === "seed" ? [] : entry.images.map((host) => ({ host, purpose: entry.title }));
+    // A Seed of its own runs the entry as well, where it serves Grafana and Alertmanager itself.
+    const ofEntry = role === "seed" && read.optionalRule(servesOwnInterfaces, cluster) !== true ? [] : entry.images.map((host) => ({ host, purpose: entry.title }));
     const ofSeed = role === "master" ? [] : [{ host: systemCharts, purpose: "Charts of Cilium and other system applications" }, { host: nodeportProxyImage, purpose: "nodeport-proxy" }];
-    const unique = new Map([...ofSeed, ...ofMaster].map((row) => [row.host, row]));
+    const unique = new Map([...ofSeed, ...ofEntry].map((row) => [row.host, row]));
     return allowed(read, "release", ends.nodes(cluster), read.fact(ports.registries), [...unique.values()], `KKP ${id} takes exactly these repositories; write them out only where the filter looks at paths.`);
   },
 });

@@ -7,13 +7,14 @@ import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
-import { clusterName, datacentersOf, masterCluster, placeName } from "../../basics/platform.ts";
+import { entryAddress } from "../../addresses/assignments.ts";
+import { clusterName, datacentersOf, placeName } from "../../basics/platform.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { ends } from "../ends.ts";
 import { knownHosts } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
-import { placeOfCluster } from "../subjects.ts";
+import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
 import { allowed } from "./row.ts";
 
@@ -68,14 +69,14 @@ export const installerSources = rule<readonly ExternalHost[]>({
 export const acmeSources = rule<readonly ExternalHost[]>({
   id: "firewall.external-acme",
   title: "Certificate issuer on the internet",
-  per: "plan",
+  per: "cluster",
   sources: ["kkp.proxy-allow-list", "cert-manager.dns01"],
-  derive: (read) => {
+  derive: (read, cluster) => {
     const { challenge, onInternet } = read.rule(issuer);
     if (challenge === undefined) return read.notApplicable("No challenge is met, so nothing on the internet is called for certificates.");
-    const master = read.rule(masterCluster);
-    if (!reachesInternet(read, placeOfCluster(read, master))) return read.notApplicable("The master reaches nothing on the internet.");
-    const source = ends.nodes(master);
+    if (isSeparateSeed(read, cluster) && !read.optionalRule(entryAddress, cluster)) return read.notApplicable("This Seed has no entry of its own.");
+    if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches nothing on the internet.");
+    const source = ends.nodes(cluster);
     const directory = onInternet ? allowed(read, "acme", source, read.fact(ports.acmeDirectory), read.fact(acmeHosts), "cert-manager orders and renews certificates there.") : [];
     if (challenge === "http01") return directory;
     const zone = dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.map((host) => ({ host, purpose: "API of the DNS zone" }));
