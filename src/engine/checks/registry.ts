@@ -43,6 +43,7 @@ import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./exposure/strategy-without-address.ts";
 import { dualStack } from "./network/dual-stack.ts";
 import { nodeMask } from "./network/pod-range-nodes.ts";
+import { blockTooSmall } from "./workloads/block-too-small.ts";
 import { catalogueEdition } from "./workloads/catalogue-edition.ts";
 import { layer2Block } from "./workloads/layer-2-block.ts";
 import { poolShape } from "./workloads/pool-shape.ts";
@@ -207,6 +208,7 @@ export const checks: readonly Check[] = [
   strategyWithoutAddress,
   dualStack,
   nodeMask,
+  blockTooSmall,
   catalogueEdition,
   layer2Block,
   poolShape,
