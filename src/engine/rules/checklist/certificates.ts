@@ -19,7 +19,7 @@ export const certificateItems = requestRules.map((source) =>
         title: `TCP 80 from ${onInternet ? "the internet" : authority} to the entry of ${name}`,
         team: "security",
         chapter: "certificates",
-        verify: names.length === 1 ? `From ${onInternet ? "outside" : "there"}, curl -I http://${names.join()} gets an answer` : `From ${onInternet ? "outside" : "there"}, curl -I of http:// with each of ${names.join(", ")} gets an answer`,
+        verify: `After curl -I of http:// with ${names.length === 1 ? names.join() : `each of ${names.join(", ")}`} from ${onInternet ? "outside" : "there"}, the firewall's log shows a connection that was let through; an answer comes at the acceptance only`,
         why: `${capital(authority)} proves ${count} by it, at the first issue and at every renewal.`,
         after: ["records"],
       };

@@ -27,7 +27,7 @@ const toolsAndImages = rule<readonly Draft[]>({
         title: "Images can be pulled by the nodes",
         team: "platform",
         chapter: "project",
-        verify: `On a node, crictl pull ${image} succeeds${enterprise ? " with the pull secret" : ""}`,
+        verify: `On a test machine with containerd in the node network, crictl pull ${image} succeeds${enterprise ? " with the pull secret" : ""}`,
         why: enterprise ? "Images of the Enterprise Edition need the pull secret, and every node must reach the registry." : "Every node must reach the registry.",
         after: ["external-hosts", ...(enterprise ? ["account.pull-secret"] : [])],
       }),
@@ -40,7 +40,7 @@ const mirrored = (read: Reader, enterprise: boolean, tag: string): ItemWords => 
   title: "Images can be pulled by the nodes from the private registry",
   team: "platform",
   chapter: "project",
-  verify: `On a node without internet, crictl pull of ${registryInWords(read)} with the path that mirror-images printed for ${enterprise ? "kubermatic-ee" : "kubermatic"}:${tag} succeeds`,
+  verify: `On a test machine with containerd and without internet, crictl pull of ${registryInWords(read)} with the path that mirror-images printed for ${enterprise ? "kubermatic-ee" : "kubermatic"}:${tag} succeeds`,
   why: enterprise ? "The pull secret is needed on the mirror workstation, which copies the private images; nodes ask the private registry only." : "Nodes ask the private registry only.",
   after: ["mirror-registry", "mirror-host", ...(enterprise ? ["account.pull-secret"] : [])],
 });

@@ -29,7 +29,7 @@ const records = rule<readonly Draft[]>({
         title: `${formatCount(required.length, "DNS record")} ${read.optionalRule(externalDns) ? "found, written by external-dns or by hand" : "entered"}`,
         team: "dns",
         chapter: "dns",
-        verify: `dig +short prints the address of the record table for each of ${required.length > LISTED ? `its ${required.length} names` : required.map(({ name }) => name.replace("*", "test")).join(", ")}, from a desk and from a node`,
+        verify: `dig +short prints the address of the record table for each of ${required.length > LISTED ? `its ${required.length} names` : required.map(({ name }) => name.replace("*", "test")).join(", ")}, from a desk and from a machine in the node network`,
         why:
           later === 0
             ? `Browsers, workers and certificates find ${domain} by them; all addresses are fixed, so they can be entered now.`

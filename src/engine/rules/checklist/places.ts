@@ -43,7 +43,7 @@ export const nameAndTime = rule<readonly Draft[]>({
         title: `Name and time servers for ${name}`,
         team: "network",
         chapter: "network",
-        verify: "On a node, resolvectl status lists the name servers and timedatectl says that the clock is synchronised",
+        verify: "On a test machine in the node network, resolvectl status lists the name servers and timedatectl says that the clock is synchronised",
         why: "etcd and certificates need clocks that agree, and every node must resolve the base domain.",
         after: [`node-network[${place}]`],
         blockedBy: openIn(read.maybe(network.place.dnsServers, place), read.maybe(network.place.ntpServers, place)),

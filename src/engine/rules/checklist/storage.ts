@@ -19,7 +19,7 @@ const classItems = classRules.map((source) =>
     verify:
       name === "kubermatic-fast"
         ? `${read.fact(fioRecipe)} on a volume of it shows a 99th percentile of fdatasync below ${read.fact(etcdLatency).fsync} ms`
-        : `kubectl get storageclass ${name} lists it, and a test claim is bound`,
+        : `The storage shows ${formatFigure(capacity)} GiB as free for it; once the cluster stands, kubectl get storageclass ${name} lists the class and a test claim is bound`,
     why,
   })),
 );
@@ -39,7 +39,7 @@ const bucket = rule<readonly Draft[]>({
         title: `S3 bucket ${read.answer(backup.cluster.bucket, cluster)} of ${formatFigure(needed)} GiB for ${clusterName(read, cluster)}`,
         team: "storage",
         chapter: "storage",
-        verify: "aws s3 ls with the prepared keys lists the bucket from a node",
+        verify: "aws s3 ls with the prepared keys lists the bucket from a machine in the node network",
         why,
         blockedBy: openIn(read.maybe(storage.cluster.s3Endpoint, cluster)),
       }),
@@ -61,7 +61,7 @@ const storeItems = rule<readonly Draft[]>({
         title: id === "mla" ? `${title} with the buckets ${buckets.join(", ")}` : `${title}, a bucket and keys of its own`,
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
-        verify: id === "mla" ? `aws s3 ls shows the buckets; cortex and loki delete objects ${formatCount(expiry, "day")} after the retention` : "aws s3 cp writes a test object from a node, and reads it back",
+        verify: id === "mla" ? `aws s3 ls shows the buckets; cortex and loki delete objects ${formatCount(expiry, "day")} after the retention` : "aws s3 cp writes a test object from a machine in the node network, and reads it back",
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
         blockedBy: openIn(address),
       }),

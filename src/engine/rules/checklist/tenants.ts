@@ -25,7 +25,7 @@ const tenant = rule<readonly Draft[]>({
         title: `Network${account === undefined ? "" : `, ${account}`} and Preset of ${names.join(" and ")} in ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `A test cluster from the Preset of ${names.join(" and ")} gets machines in its network, and its login sees nothing of another tenant`,
+        verify: `With ${names.length === 1 ? "the account" : "each account"} of ${names.join(" and ")}, a test machine is created in its network and removed, and nothing of another tenant is seen`,
         why: `What ${names.join(" and ")} ${names.length === 1 ? "uses" : "use"} up or ${names.length === 1 ? "loses" : "lose"} stays in ${name}; the Preset names its users by requiredEmails and the datacenter by its name.`,
         blockedBy: own ? openIn(read.maybe(network.datacenter.workerNetwork, datacenter)) : [],
       }),

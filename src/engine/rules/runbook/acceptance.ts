@@ -6,6 +6,7 @@ import { formatCount } from "../../values/figures.ts";
 import { clusterName, datacenterName, masterCluster, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
+import { flowRules } from "../firewall/index.ts";
 import { domainWord, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** Presets, through which users reach datacenters. */
@@ -43,6 +44,7 @@ export const acceptance: StepRule = rule({
     const backedUp = all.filter((seed) => read.answer(storage.cluster.backupTarget, seed) !== "none");
     const { interval } = read.rule(etcdSchedule);
     const datacenters = read.subjects("datacenter").map((id) => datacenterName(read, id));
+    const rows = rowsFrom(read, flowRules).rows.length;
     const names = rowsFrom(read, hostRules).rows.length;
     const where = backedUp.length < all.length ? ` on ${backedUp.map((seed) => clusterName(read, seed)).join(", ")}` : "";
     const backups = backedUp.length === 0 ? "" : ` After ${interval} minutes the first etcd backup of every user cluster${where} is listed.`;
@@ -50,7 +52,7 @@ export const acceptance: StepRule = rule({
       {
         id: "step.acceptance",
         title: "Accept the platform",
-        text: `Log in at https://${domain} as a user of the identity source. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${datacenters.join(", ")}` : (datacenters[0] ?? "the first datacenter"))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(names, "name")} of the certificate chapter ${names === 1 ? "opens" : "open"} without a warning.${backups}`,
+        text: `Log in at https://${domain} as a user of the identity source. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${datacenters.join(", ")}` : (datacenters[0] ?? "the first datacenter"))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(names, "name")} of the certificate chapter ${names === 1 ? "opens" : "open"} without a warning.${rows === 0 ? "" : " From a machine of each source, nc -vz now connects to every TCP row of the firewall table."}${backups}`,
         commands: [
           `curl -fsSI https://${domainWord(read)} | head -n 1`,
           `curl -fsS https://${domainWord(read)}/dex/.well-known/openid-configuration`,
