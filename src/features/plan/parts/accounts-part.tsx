@@ -34,7 +34,20 @@ export function AccountsPart() {
               </ul>
             ),
           },
-          { key: "fields", title: "Fields", text: ({ fields }) => fields.join(", "), cell: ({ fields }) => <code>{fields.join(", ")}</code> },
+          {
+            key: "fields",
+            title: "Fields",
+            text: ({ fields }) => fields.join(", "),
+            cell: ({ fields }) => (
+              <ul className={styles.list}>
+                {fields.map((field) => (
+                  <li key={field}>
+                    <code>{field}</code>
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
           { key: "team", title: "Team", text: ({ team }) => TEAMS[team] },
         ]}
       />
