@@ -1,17 +1,18 @@
 import type { Answers } from "../answers/answers.ts";
 import { CHAPTER_IDS, type Question } from "../answers/question.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
+import { missingSubjects } from "./missing-subjects.ts";
 import type { OpenPoint, ProjectFacts } from "./plan.ts";
 import { questionAndSubject, titleOf } from "./subject-of.ts";
 
-/** Every missing answer that something waits for, with what waits; in the order the questions are asked. */
+/** Lists that are still empty, and every missing answer that something waits for, with what waits; in the order the questions are asked. */
 export function openPointsOf(
   waiting: ReadonlyMap<AnswerPath, readonly string[]>,
   answers: Answers,
   find: (id: string) => Question<unknown> | undefined,
   project: ProjectFacts,
 ): readonly OpenPoint[] {
-  const points: OpenPoint[] = [];
+  const points: OpenPoint[] = [...missingSubjects(answers)];
   for (const [path, titles] of waiting) {
     const { question: id, subject } = questionAndSubject(path);
     const question = find(id);
