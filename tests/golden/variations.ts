@@ -42,5 +42,5 @@ export const variations: readonly Variation[] = [
     changes: { "project.edition": "CE", "infrastructure.clusters.seed.name": "kubermatic", "dns.clusters.seed.seedDnsOverwrite": "seed" },
   },
   { name: "user-cluster pods 10.20.0.0/16", changes: { "network.userClusterPods": "10.20.0.0/16" } },
-  { name: "extra node network 172.25.0.0/24", changes: { "network.places.main.otherNetworks": [{ name: "More machines", block: "172.25.0.0/24" }] } },
+  { name: "extra node network 172.25.8.0/24", changes: { "network.places.main.otherNetworks": [{ name: "More machines", block: "172.25.8.0/24" }] } },
 ];

@@ -4,12 +4,17 @@ const shown = (value: Value<string>): string =>
   value.kind === "known" ? value.value : value.kind === "open" ? `open(${value.question})` : `later(${value.who})`;
 
 /**
- * What a plan says, one line a row, in the words of its values: addresses, records, served hosts, certificates, flows,
- * redirect URIs, accounts, open points and findings. What stands here is what a reader would call a difference.
+ * What a plan says, one line a row, in the words of its values: pools, leases, addresses, records, served hosts, certificates,
+ * flows, traffic inside, allowed hosts, sizing, storage, redirect URIs, accounts, checklist, runbook, assumptions, open points and
+ * findings. What stands here is what a reader would call a difference.
  */
 export function planLines(plan: Plan): readonly string[] {
   const ends = new Map(plan.firewall.endpoints.map(({ id, addresses }) => [id, addresses.map(shown).join(" ")]));
   return [
+    ...plan.addresses.pools.map(
+      ({ cluster, block, announcedBy, needed, usable, maxUserClusters }) => `pool of ${cluster} ${block} ${announcedBy}: ${needed} of ${usable}, at most ${maxUserClusters} user clusters`,
+    ),
+    ...plan.addresses.dhcp.map(({ place, range, leases, capacity }) => `dhcp of ${place} ${range}: ${leases} of ${capacity}`),
     ...plan.addresses.assignments.map(
       ({ purpose, cluster, address, count, service, until }) =>
         `address ${purpose} of ${cluster || "-"}: ${shown(address)} ×${count}${service ? ` ${service.namespace}/${service.name}` : ""}${until === undefined ? "" : " for a time"}`,
@@ -24,8 +29,19 @@ export function planLines(plan: Plan): readonly string[] {
       ({ refs, source, destination, protocol, ports }) =>
         `flow ${refs.join("=")} ${source} → ${destination} ${ends.get(destination) ?? "?"} ${protocol} ${ports}`,
     ),
+    ...plan.firewall.inside.map(({ cluster, source, destination, protocol, ports }) => `inside ${cluster}: ${source} → ${destination} ${protocol} ${ports}`),
+    ...plan.firewall.external.map(({ source, host, ports }) => `allowed ${source} → ${host} ${ports}`),
+    ...plan.sizing.clusters.map(({ cluster, workers, boundBy, cpu, memory, pods }) => `workers of ${cluster}: ${workers} by ${boundBy}, ${cpu} mCPU, ${memory} MiB, ${pods} pods`),
+    ...plan.sizing.controlPlanes.map(({ cluster, machines, cpu, memory, disk }) => `control planes of ${cluster}: ${machines} × ${cpu} vCPU, ${memory} GiB, ${disk} GB`),
+    ...plan.sizing.ceilings.map(({ id, used, limit, unit, maxUserClusters }) => `limit ${id}: ${used} of ${limit} ${unit}, at most ${maxUserClusters} user clusters`),
+    ...plan.storage.classes.map(({ cluster, name, capacity }) => `class ${name} of ${cluster}: ${capacity} GiB`),
+    ...plan.storage.volumes.map(({ cluster, storageClass, title, count, size }) => `volume of ${cluster} ${storageClass}: ${title}, ${count} × ${size} GiB`),
+    ...plan.storage.backups.map(({ cluster, target, needed, coverage }) => `backup of ${cluster} ${target}: ${needed} GiB, ${coverage} minutes`),
     ...plan.identity.redirectUris.map(({ client, uri, optional }) => `redirect ${client} ${uri}${optional ? " optional" : ""}`),
     ...plan.accounts.map(({ title, where }) => `account ${title}: ${where}`),
+    ...plan.checklist.map(({ id, title }) => `${id}: ${title}`),
+    ...plan.runbook.map(({ id }) => `step ${id}`),
+    ...plan.assumptions.map(({ path, value }) => `assumed ${path}: ${value}`),
     ...plan.openPoints.map(({ path }) => `open ${path}`),
     ...plan.findings.map(({ severity, id, title, fixes }) => `finding ${severity} ${id}: ${title}${fixes.map((fix) => ` [${fix.title}]`).join("")}`),
   ];
