@@ -1,8 +1,6 @@
 import { nameOf, ofCluster } from "../scope.ts";
-import { code, sign, strong, text, type Inlines } from "../text/inlines.ts";
+import { code, sign, strong, text } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
-
-const tick = (isTrue: boolean): Inlines => (isTrue ? [sign("yes")] : [text("no")]);
 
 /** For every name that browsers ask for: which certificate covers it, and whether one platform wildcard would do. */
 export const certificateProof: TableDefinition = {
@@ -21,7 +19,7 @@ export const certificateProof: TableDefinition = {
         { title: "Service", weight: 3, cell: ({ service }) => [text(service)] },
         { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
         { title: "Covered by", weight: 4, keep: true, cell: ({ match }) => (match === undefined ? [text("no name of the request")] : [code(match)]) },
-        { title: domain.kind === "known" ? `By *.${domain.value} alone` : "By one platform wildcard", weight: 3, keep: true, cell: (row) => tick(row.byPlatformWildcard) },
+        { title: domain.kind === "known" ? `By *.${domain.value} alone` : "By one platform wildcard", weight: 3, keep: true, cell: (row) => [text(row.byPlatformWildcard ? "yes" : "no")] },
         {
           title: "Result",
           weight: 2,
