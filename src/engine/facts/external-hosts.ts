@@ -33,7 +33,28 @@ export const workerHosts = hosts(
     { host: "github.com", purpose: "CNI plugins and cri-tools" },
     { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
     { host: "download.docker.com", purpose: "Container runtime on Ubuntu (Flatcar brings its own)" },
+  ],
+  ["kkp.proxy-allow-list"],
+);
+
+export const redirectHosts = hosts(
+  "redirects",
+  "quay.io hands over to hosts below quay.io, and docker.io means hosts below docker.io and docker.com. registry.k8s.io and dl.k8s.io hand over to storage that changes and cannot be listed.",
+  [
+    { host: "*.quay.io", purpose: "Content hosts behind quay.io" },
+    { host: "*.docker.io", purpose: "Registry and login behind docker.io" },
+    { host: "*.docker.com", purpose: "Content hosts behind docker.io" },
+  ],
+  ["kkp.proxy-allow-list"],
+  "standard",
+);
+
+export const packageHosts = hosts(
+  "packages",
+  "Machines with Ubuntu load packages and security updates from Ubuntu's own servers over TCP 80; packages are signed.",
+  [
     { host: "archive.ubuntu.com", purpose: "Packages on Ubuntu (Flatcar needs none)", ports: "80" },
+    { host: "security.ubuntu.com", purpose: "Security updates of Ubuntu", ports: "80" },
   ],
   ["kkp.proxy-allow-list"],
 );
@@ -44,7 +65,6 @@ export const kubeOneHosts = hosts(
   [
     { host: "pkgs.k8s.io", purpose: "kubelet and kubeadm packages" },
     { host: "download.docker.com", purpose: "Container runtime" },
-    { host: "security.ubuntu.com", purpose: "Security updates of Ubuntu" },
     { host: "storage.googleapis.com", purpose: "Kubernetes release files" },
     { host: "github.com", purpose: "CNI plugins" },
   ],
@@ -72,4 +92,4 @@ export const acmeHosts = hosts(
 );
 
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, workerHosts, kubeOneHosts, installerHosts, acmeHosts];
+export const externalHostFacts = [registryHosts, redirectHosts, workerHosts, packageHosts, kubeOneHosts, installerHosts, acmeHosts];

@@ -20,7 +20,7 @@ export const ports = {
   tunnelForWorkers: port("tunnel-for-workers", "6443, 8088", "With Tunneling workers dial TCP 6443, and 8088 for the API server inside their cluster.", ["kkp.ports", "kkp.expose-strategies"]),
   tokenIssuer: port("token-issuer", "443", "API servers of user clusters and identity-aware proxies reach the token issuer on TCP 443.", ["kkp.code.apiserver-policy", "kkp.code.iap-values"]),
   registries: port("registries", "443", "Images, charts and packages of master and Seeds come over TCP 443.", ["kkp.proxy-allow-list"]),
-  workerDownloads: port("worker-downloads", "443, 80", "Workers load images and binaries over TCP 443, packages also over TCP 80.", ["kkp.proxy-allow-list"]),
+  packages: port("packages", "80", "Packages of Ubuntu come over TCP 80.", ["kkp.proxy-allow-list"]),
   s3: port("s3", "443", "Backups go to an S3 endpoint over TCP 443.", ["kkp.etcd-backups"]),
   dns: port("dns", "53", "DNS answers on port 53, over UDP and for long answers over TCP.", ["rfc.1035"], "standard"),
   ntp: port("ntp", "123", "Time servers answer on UDP 123.", ["rfc.5905"], "standard"),

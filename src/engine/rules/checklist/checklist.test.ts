@@ -57,15 +57,15 @@ describe("the reference setup", () => {
 });
 
 describe("proofs can be had before the installation", () => {
-  test("of the 18 firewall rows, only those to what stands already are tried", () => {
+  test("of the 20 firewall rows, only those to what stands already are tried", () => {
     expect(itemOf("firewall-flows")?.verify).toBe(
-      "The configuration of the firewalls holds every row of the firewall table; from a test machine of each source, nc -vz connects to the TCP rows among the 8 whose destination is there already; 10 others lead to machines and addresses of the platform itself and are tried at the acceptance",
+      "The configuration of the firewalls holds every row of the firewall table; from a test machine of each source, nc -vz connects to the TCP rows among the 10 whose destination is there already; 10 others lead to machines and addresses of the platform itself and are tried at the acceptance",
     );
   });
 
   test("repositories count as their registry, and port 80 is asked by http", () => {
     expect(itemOf("external-hosts")).toMatchObject({
-      title: "15 external hosts on the allow-list",
+      title: "18 external hosts on the allow-list",
       verify:
         "From a test machine in the network of each source, curl -sI of https:// with each host listed for that source gets an answer, and not the proxy's error page; http:// where the list says port 80",
     });

@@ -27,7 +27,7 @@ describe("addresses of ends", () => {
     ["ntp[main]", ["open network.places.main.ntpServers"]],
     ["bastion[main]", ["open access.places.main.bastionAddress"]],
     ["identity", ["open authentication.ldapHost"]],
-    ["registries", ["registry.k8s.io", "quay.io", "docker.io", "ghcr.io", "gcr.io"]],
+    ["registries", ["registry.k8s.io", "quay.io", "docker.io", "ghcr.io", "gcr.io", "pkgs.k8s.io", "download.docker.com", "storage.googleapis.com", "github.com", "dl.k8s.io", "release-assets.githubusercontent.com", "archive.ubuntu.com", "security.ubuntu.com"]],
   ])("%s of the reference setup", (id, addresses) => {
     expect(shown(plan, id)).toEqual(addresses);
   });

@@ -32,7 +32,9 @@ describe("the reference setup", () => {
       "B1 nodes[seed] router[seed.2] TCP 179",
       "V1 control-planes[seed] control-planes[seed] VRRP",
       "E6 nodes[seed] registries TCP 443",
-      "E7 workers[fra-vsphere] registries TCP 443, 80",
+      "E6 nodes[seed] registries TCP 80",
+      "E7 workers[fra-vsphere] registries TCP 443",
+      "E7 workers[fra-vsphere] registries TCP 80",
       "E9 nodes[seed] dns[main] TCP and UDP 53",
       "E10 nodes[seed] ntp[main] UDP 123",
       "E9 workers[fra-vsphere] dns[main] TCP and UDP 53",
@@ -54,7 +56,7 @@ describe("the reference setup", () => {
   test("builds ids from the row of the reference and subject ids", () => {
     expect(base.firewall.flows.map(({ id }) => id)).toEqual([
       "flow.P1[seed]", "flow.E2[seed]", "flow.P9[seed]", "flow.E11[seed]", "flow.E12[seed]", "flow.P7[fra-vsphere]", "flow.E4[seed]", "flow.P5[seed.main.vsphere]",
-      "flow.E5[seed]", "flow.bgp[seed.1]", "flow.bgp[seed.2]", "flow.vrrp[seed]", "flow.E6[seed]", "flow.E7[fra-vsphere]", "flow.E9[nodes.seed]", "flow.E10[nodes.seed]",
+      "flow.E5[seed]", "flow.bgp[seed.1]", "flow.bgp[seed.2]", "flow.vrrp[seed]", "flow.E6[seed]", "flow.E6-packages[seed]", "flow.E7[fra-vsphere]", "flow.E7-packages[fra-vsphere]", "flow.E9[nodes.seed]", "flow.E10[nodes.seed]",
       "flow.E9[workers.fra-vsphere]", "flow.E10[workers.fra-vsphere]",
     ]);
   });
@@ -114,7 +116,9 @@ describe("a change of the reference setup", () => {
     ]],
     ["a proxy", proxied, [
       "- E6 nodes[seed] registries TCP 443",
-      "- E7 workers[fra-vsphere] registries TCP 443, 80",
+      "- E6 nodes[seed] registries TCP 80",
+      "- E7 workers[fra-vsphere] registries TCP 443",
+      "- E7 workers[fra-vsphere] registries TCP 80",
       "+ E6 nodes[seed] proxy[main] TCP 3128",
       "+ E7 workers[fra-vsphere] proxy[main] TCP 3128",
     ]],
@@ -122,6 +126,7 @@ describe("a change of the reference setup", () => {
       "- E11 bastion[main] nodes[seed] TCP 22",
       "- E12 bastion[main] api[seed] TCP 6443",
       "- V1 control-planes[seed] control-planes[seed] VRRP",
+      "- E6 nodes[seed] registries TCP 80",
     ]],
   ])("%s", (_name, changes, expected) => {
     expect(difference(base, referencePlan(changes))).toEqual(expected);
@@ -134,7 +139,8 @@ describe("Azure", () => {
     expect(difference(base, plan)).toEqual([
       "+ P7 workers[azure-weu] nodeport-proxy[seed] TCP 30000-32767",
       "+ P5=E16 nodes[seed] provider-api[azure.azure] TCP 443",
-      "+ E7 workers[azure-weu] registries TCP 443, 80",
+      "+ E7 workers[azure-weu] registries TCP 443",
+      "+ E7 workers[azure-weu] registries TCP 80",
       "+ E16 workers[azure-weu] provider-api[azure.azure] TCP 443",
       "+ E9 workers[azure-weu] dns[azure] TCP and UDP 53",
       "+ E10 workers[azure-weu] ntp[azure] UDP 123",
@@ -155,7 +161,9 @@ describe("Azure", () => {
       "+ P5=E16 nodes[azure-seed] provider-api[azure.azure] TCP 443",
       "+ E12 nodes[azure-seed] api[azure-seed] TCP 6443",
       "+ E6 nodes[azure-seed] registries TCP 443",
-      "+ E7 workers[azure-weu] registries TCP 443, 80",
+      "+ E6 nodes[azure-seed] registries TCP 80",
+      "+ E7 workers[azure-weu] registries TCP 443",
+      "+ E7 workers[azure-weu] registries TCP 80",
       "+ E16 workers[azure-weu] provider-api[azure.azure] TCP 443",
       "+ E9 nodes[azure-seed] dns[azure] TCP and UDP 53",
       "+ E10 nodes[azure-seed] ntp[azure] UDP 123",

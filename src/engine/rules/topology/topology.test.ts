@@ -28,7 +28,7 @@ describe("the reference setup", () => {
       "- Time servers: open (service)",
       "- Bastion: open (service)",
       "- LDAP: open (service)",
-      "- Registries and package sources: registry.k8s.io and 4 more (service)",
+      "- Registries and package sources: registry.k8s.io and 12 more (service)",
     ]);
   });
 

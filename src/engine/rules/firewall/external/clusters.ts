@@ -1,6 +1,6 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { project } from "../../../answers/chapters/project.ts";
-import { kubeOneHosts, registryHosts } from "../../../facts/external-hosts.ts";
+import { kubeOneHosts, packageHosts, redirectHosts, registryHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
@@ -24,8 +24,8 @@ export const clusterSources = rule<readonly ExternalHost[]>({
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-    const registries = [...read.fact(registryHosts), ...provider.registries.map((host) => ({ host, purpose: `Images of ${provider.title}` }))];
-    return allowed(read, "cluster", ends.nodes(cluster), read.fact(ports.registries), [...registries, ...(built ? read.fact(kubeOneHosts) : [])], `Nodes of ${clusterName(read, cluster)} load from there at installation and at every upgrade.`);
+    const registries = [...read.fact(registryHosts), ...read.fact(redirectHosts), ...provider.registries.map((host) => ({ host, purpose: `Images of ${provider.title}` }))];
+    return allowed(read, "cluster", ends.nodes(cluster), read.fact(ports.registries), [...registries, ...(built ? [...read.fact(kubeOneHosts), ...read.fact(packageHosts)] : [])], `Nodes of ${clusterName(read, cluster)} load from there at installation and at every upgrade.`);
   },
 });
 

@@ -1,5 +1,5 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
+import { packageHosts, redirectHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
@@ -22,8 +22,10 @@ export const workerSources = rule<readonly ExternalHost[]>({
     const { api, registries, title } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const hosts = [
       ...read.fact(registryHosts),
+      ...read.fact(redirectHosts),
       ...registries.map((host) => ({ host, purpose: `Images of ${title}` })),
       ...read.fact(workerHosts),
+      ...read.fact(packageHosts),
       ...(api?.fromWorkers ? knownHosts(read, api, placeOfWorkers(read, datacenter)).map((host) => ({ host, purpose: api.title })) : []),
     ];
     if (api?.fromWorkers) read.cite(...api.sources);

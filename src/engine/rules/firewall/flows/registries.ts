@@ -1,3 +1,5 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { packageHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { clusterName, placeName } from "../../basics/platform.ts";
@@ -18,6 +20,11 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
     const out = read.rule(wayOut, place);
     if (out.kind === "offline") return fromMirrors(read, { ref: "E6", of: cluster, source: ends.nodes(cluster), lifetime: "installation and operation", who: `Nodes of ${clusterName(read, cluster)}` });
     const viaProxy = out.kind === "proxy";
+    const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
+    const name = clusterName(read, cluster);
+    const packages = built && !viaProxy
+      ? [flow(read, { refs: ["E6"], word: "E6-packages", of: cluster, source: ends.nodes(cluster), destination: ends.registries, ports: ports.packages, reason: `Packages of Ubuntu, from ${read.fact(packageHosts).map(({ host }) => host).join(" and ")} only`, lifetime: "installation and operation", why: `KubeOne installs packages on the machines of ${name} that run Ubuntu; with Flatcar this row is not needed.` })]
+      : [];
     return [
       flow(read, {
         refs: ["E6"],
@@ -25,10 +32,11 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
         source: ends.nodes(cluster),
         destination: viaProxy ? out.end : ends.registries,
         ports: viaProxy ? out.ports : ports.registries,
-        reason: "Images, charts and packages of the platform",
+        reason: viaProxy ? "Images, charts and packages of the platform" : "Images, charts and binaries of the platform",
         lifetime: "installation and operation",
-        why: `${clusterName(read, cluster)} loads every image from the internet, from ${placeName(read, place)} ${viaProxy ? "through the proxy" : "without a proxy"}, at installation and at every upgrade.`,
+        why: `${name} loads every image from the internet, from ${placeName(read, place)} ${viaProxy ? "through the proxy" : "without a proxy"}, at installation and at every upgrade.`,
       }),
+      ...packages,
     ];
   },
 });

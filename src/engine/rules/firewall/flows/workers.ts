@@ -1,5 +1,6 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { noWayBack } from "../../../facts/firewall.ts";
+import { packageHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { providerOf } from "../../../providers/registry.ts";
@@ -57,12 +58,14 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
         of: datacenter,
         source,
         destination: out.kind === "proxy" ? out.end : ends.registries,
-        ports: out.kind === "proxy" ? out.ports : ports.workerDownloads,
-        reason: "Images, Kubernetes binaries and packages of workers",
+        ports: out.kind === "proxy" ? out.ports : ports.registries,
+        reason: out.kind === "proxy" ? "Images, Kubernetes binaries and packages of workers" : "Images and Kubernetes binaries of workers",
         lifetime: "operation",
         why: `Every new node of ${name} loads its software itself, in ${placeName(read, place)}${out.kind === "proxy" ? " through the proxy" : ""}.`,
       });
-    const rows = out.kind === "offline" ? [...fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}` })] : [loaded()];
+    const packages = (): FlowDraft =>
+      flow(read, { refs: ["E7"], word: "E7-packages", of: datacenter, source, destination: ends.registries, ports: ports.packages, reason: `Packages of Ubuntu, from ${read.fact(packageHosts).map(({ host }) => host).join(" and ")} only`, lifetime: "operation", why: `New nodes of ${name} with Ubuntu install packages in ${placeName(read, place)}; with Flatcar this row is not needed.` });
+    const rows = out.kind === "offline" ? [...fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}` })] : [loaded(), ...(out.kind === "direct" ? [packages()] : [])];
     if (!api?.fromWorkers) return rows;
     read.cite(...api.sources);
     const toProxy = out.kind === "proxy" && api.hosts.length > 0;
