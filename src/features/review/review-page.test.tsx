@@ -61,6 +61,7 @@ describe("the review", () => {
     const open = screen.getByRole("region", { name: "Open points" });
     expect(within(open).getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent)).toEqual(["Infrastructure team", "DNS team", "Network team", "Identity team", "Security team"]);
     const assumptions = screen.getByRole("region", { name: "Assumptions" });
+    fireEvent.click(within(assumptions).getByRole("button", { name: /^All \d+$/ }));
     fireEvent.click(within(assumptions).getByRole("button", { name: "Confirm Pod range of user clusters" }));
     expect(seen.state.answers.given["network.userClusterPods"]).toBe("172.25.0.0/16");
   });
