@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: "pure",
           environment: "node",
+          // Pure code leaves nothing behind, so all files share one copy of it; loading it for each took longer than the tests.
+          isolate: false,
           // Laws over generated plans take seconds on a busy machine; speed is measured in bench/, never here.
           testTimeout: 120_000,
           include: ["src/**/*.test.ts", "tests/{golden,properties,registry}/**/*.test.ts", "scripts/**/*.test.ts"],
