@@ -40,6 +40,19 @@ describe("columnWidths", () => {
     expect(second).toBeGreaterThan(120);
   });
 
+  it("lets one address among names starve no sentence", () => {
+    const sentence = "an ordinary sentence that says a good deal more than its neighbours do ".repeat(3);
+    const field = "secretAccessKey-secret";
+    const [first = 0, second = 0] = widths([["Pull secret", sentence, field], ["Machines", sentence, field], ["x".repeat(50), sentence, field]]);
+    expect(second).toBeGreaterThan(first);
+  });
+
+  it("keeps names that resemble each other whole", () => {
+    const sentence = "an ordinary sentence that says a good deal more than its neighbours do ".repeat(3);
+    const [first = 0] = widths([["y".repeat(38), sentence, "Infrastructure"], ["x".repeat(44), sentence, "Infrastructure"]]);
+    expect(first).toBeGreaterThan(typefaces.width("x".repeat(44), { mono: false, bold: false }) * 8.8 - 0.001);
+  });
+
   it("keeps ordinary words whole", () => {
     const [, second = 0] = widths([["sentence ".repeat(80), "Infrastructure", "1"]]);
     expect(second).toBeGreaterThan(typefaces.width("Infrastructure", { mono: false, bold: false }) * 8.8 - 0.001);

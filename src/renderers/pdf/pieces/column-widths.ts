@@ -9,6 +9,8 @@ const MOST_FOR_A_WORD = 0.45;
 /** Part of a table that longest words may take before they count as crowding it. */
 const CROWDED = 0.8;
 const MOST_WHERE_CROWDED = 0.3;
+/** A name of so many times the usual length is an exception among the names of its column. */
+const FAR_LONGER = 2;
 /** Ordinary words are never cut: in points, about eighteen letters. */
 const ORDINARY = 84;
 /** A column gets more than this part only when no other needs it. */
@@ -56,9 +58,10 @@ function columnsOf({ columns, rows }: TableBlock, room: number, typefaces: Typef
     const head = extent(plain(title, scale.tableHead, typefaces), typefaces);
     const cells = rows.map((row) => extent(fragmentsOf(row.cells[i] ?? [], scale.table, typefaces), typefaces));
     const words = cells.map(({ word }) => word).sort((a, b) => a - b);
-    // The first column identifies; its names stay whole as long as any.
-    const whole = kept === "all" || i === 0;
-    const longest = whole ? words.at(-1) : Math.max(words[Math.floor(words.length * 0.6)] ?? 0, ...words.filter((word) => word <= ORDINARY));
+    const usual = words[Math.floor(words.length * 0.6)] ?? 0;
+    // The first column identifies; its names stay whole, but for one that is far longer than the others.
+    const whole = kept === "all" || (i === 0 && (words.at(-1) ?? 0) <= usual * FAR_LONGER);
+    const longest = whole ? words.at(-1) : Math.max(usual, ...words.filter((word) => word <= ORDINARY));
     const least = Math.min(Math.max(head.word, longest ?? 0), room * (whole ? MOST_FOR_A_WORD : MOST_WHERE_CROWDED));
     // A head may break; it should not make a column of figures wide.
     return { least, most: Math.max(least, ...cells.map(({ line }) => line)), weight, cells: cells.slice(0, ROWS).map(({ line }) => line) };
