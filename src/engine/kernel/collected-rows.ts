@@ -38,9 +38,12 @@ export class CollectedRows {
   /** Rows of a rule for all its subjects, in their order; waiting and not-applicable ones give none. */
   private rows<T>(rule: Rule<readonly T[]>): readonly T[] {
     const entries = this.entriesOf(rule);
+    this.evaluation.ask(entries);
     const before = this.collected.get(rule);
+    if (before?.entries === entries && !this.evaluation.suspects.has(rule)) return before.rows as readonly T[];
     let same = before?.entries === entries;
     for (const entry of entries) if (this.evaluation.upToDate(entry).changed > (before?.turn ?? 0)) same = false;
+    this.evaluation.suspects.delete(rule);
     const rows = before && same ? before.rows : entries.flatMap(({ cell }) => (cell?.outcome.kind === "known" ? (cell.outcome.value as readonly T[]) : []));
     this.collected.set(rule, { entries, rows, turn: this.evaluation.turn });
     return rows as readonly T[];

@@ -32,6 +32,26 @@ test("an edit runs what read the answer, and no further than something changes",
   expect(evaluation.cell(sentence).outcome).toEqual({ kind: "known", value: "2 labels" });
 });
 
+test("a suspect that nobody asks for is still looked through when somebody does", () => {
+  const answers = withAnswer(NO_ANSWERS, "project.domain", "kubermatic.example.com");
+  const evaluation = new Evaluation(indexAnswers(answers));
+  evaluation.cell(sentence);
+  const shorter = withAnswer(answers, "project.domain", "example.org");
+  expect(ran(evaluation, shorter, [gateways])).toEqual(["test.gateways"]);
+  expect(ran(evaluation, withAnswer(shorter, "project.customer", "Example AG"), [sentence])).toEqual(["test.domain", "test.depth", "test.sentence"]);
+});
+
+test("a cell that begins to read another is noted with it", () => {
+  const either = counted("test.either", (read) => (read.optional(project.plan.customer) === undefined ? "nobody" : read.rule(sentence)));
+  const answers = withAnswer(NO_ANSWERS, "project.domain", "kubermatic.example.com");
+  const evaluation = new Evaluation(indexAnswers(answers));
+  evaluation.cell(either);
+  const named = withAnswer(answers, "project.customer", "Example AG");
+  expect(ran(evaluation, named, [either])).toEqual(["test.either", "test.sentence", "test.depth", "test.domain"]);
+  expect(ran(evaluation, withAnswer(named, "project.domain", "example.org"), [either])).toEqual(["test.domain", "test.depth", "test.sentence", "test.either"]);
+  expect(evaluation.cells.map(({ id }) => id)).toEqual(["test.domain", "test.depth", "test.sentence", "test.either"]);
+});
+
 test("taking the answer away makes everything behind it wait", () => {
   const answers = withAnswer(NO_ANSWERS, "project.domain", "kubermatic.example.com");
   const evaluation = new Evaluation(indexAnswers(answers));

@@ -1,6 +1,7 @@
 import { dequal } from "dequal";
 import type { Question } from "../answers/question.ts";
 import { CellReader, NotApplicable, WAITING } from "./cell-reader.ts";
+import { CellOrder } from "./cell-order.ts";
 import { CollectedRows } from "./collected-rows.ts";
 import { GivenAnswers, type AnswerIndex, type Given } from "./given-answers.ts";
 import { PLAN, type Cell, type CellId, type Outcome, type SubjectKind } from "./outcome.ts";
@@ -15,43 +16,62 @@ export interface Entry {
   cell: Cell | undefined;
   reads: readonly Given[];
   via: readonly Entry[];
-  /** The turn in which the cell was last found to hold. */
+  /** Cells that read this one; some may have stopped to. Absent while nobody does. */
+  readers: Set<Entry> | undefined;
+  /** Whether something below it became another since it was last looked through. */
+  suspect: boolean;
+  /** The turn in which the cell was last looked through. */
   checked: number;
   /** The turn in which its outcome last became another. */
   changed: number;
   running: boolean;
+  /** The last walk over all cells that came by, and its place on that walk. */
+  walk: number;
+  at: number;
 }
 
 /**
  * Runs rules on one set of answers and remembers each result per rule and subject.
  *
- * It may then turn to other answers. A cell is run again only when an answer that it read, or the outcome of a cell
- * that it read, has become another; an outcome that comes out equal counts as the same, so that an edit goes no
- * further than its consequences. What comes out never differs from a new evaluation: reads are recorded, not declared.
+ * It may then turn to other answers. What has become another casts suspicion on the cells that read it, and on those
+ * that read them; all others hold without a look. A suspect is run again only when an answer that it read, or the
+ * outcome of a cell that it read, has in fact become another; an outcome that comes out equal counts as the same, so
+ * that an edit goes no further than its consequences. What comes out never differs from a new evaluation: reads are
+ * recorded, not declared.
  */
 export class Evaluation {
   /** Counts the answers that were turned to. */
   turn = 1;
-  /** Cells that hold in this turn, each behind those it read. */
-  private held: Cell[] = [];
+  /** Rules of which a cell came under suspicion since their rows were last collected. */
+  readonly suspects = new Set<Rule<unknown>>();
   private readonly answers: GivenAnswers;
   private readonly entries = new Map<Rule<unknown>, Map<string, Entry>>();
   private readonly collected = new CollectedRows(this);
+  private readonly order = new CellOrder();
+  /** Whether cells are noted with what they read; a plan that is derived once does without. */
+  private linked = false;
 
   constructor(index: AnswerIndex) {
     this.answers = new GivenAnswers(index);
   }
 
-  /** Turns to other answers; cells are looked through when they are next asked for. */
+  /** Turns to other answers; suspects are looked through when they are next asked for. */
   turnTo(index: AnswerIndex): void {
+    if (!this.linked) for (const ofRule of this.entries.values()) for (const entry of ofRule.values()) link(entry);
+    this.linked = true;
     this.turn += 1;
-    this.held = [];
-    this.answers.turnTo(index, this.turn);
+    this.order.begin();
+    for (const given of this.answers.turnTo(index, this.turn)) this.suspectAll(given.readers);
   }
 
-  /** Every cell asked for in this turn, each behind those it read. */
+  /** Every cell that the plan came from in this turn, each behind those it read, in the order they were asked for. */
   get cells(): readonly Cell[] {
-    return this.held;
+    return this.order.cells;
+  }
+
+  /** Those of them that miss answers, or for which a default stood in. */
+  get incompleteCells(): readonly Cell[] {
+    return this.order.incompleteCells;
   }
 
   /** The answer to a question for a subject. */
@@ -65,15 +85,17 @@ export class Evaluation {
   }
 
   /**
-   * The cell of a rule for a subject, evaluated on first use.
+   * The cell of a rule for a subject, evaluated on first use; it counts as part of the plan.
    * @throws Error when rules read each other in a circle, or when a rule itself is broken.
    */
   cell<T>(rule: Rule<T>, subject: string = PLAN): Cell<T> {
-    return this.entry(rule, subject).cell as Cell<T>;
+    const entry = this.entry(rule, subject);
+    this.order.ask([entry]);
+    return entry.cell as Cell<T>;
   }
 
-  /** The same, with what the kernel keeps about it. */
-  entry(rule: Rule<unknown>, subject: string): Entry & { readonly cell: Cell } {
+  /** The same for a rule that another reads, with what the kernel keeps about it. */
+  entry(rule: Rule<unknown>, subject: string): Evaluated {
     return this.upToDate(this.kept(rule, subject));
   }
 
@@ -83,7 +105,7 @@ export class Evaluation {
     let entry = ofRule.get(subject);
     if (!entry) {
       const id = subject === PLAN ? rule.id : `${rule.id}[${subject}]`;
-      ofRule.set(subject, (entry = { id, rule, subject, cell: undefined, reads: [], via: [], checked: 0, changed: 0, running: false }));
+      ofRule.set(subject, (entry = { id, rule, subject, cell: undefined, reads: [], via: [], readers: undefined, suspect: true, checked: 0, changed: 0, running: false, walk: 0, at: 0 }));
     }
     return entry;
   }
@@ -93,17 +115,33 @@ export class Evaluation {
     return this.collected.rowsOfAll(rules);
   }
 
-  /** The entry, after whatever its rule reads has been looked through in this turn. */
-  upToDate(entry: Entry): Entry & { readonly cell: Cell } {
-    if (entry.checked !== this.turn) {
+  /** Counts entries as part of the plan. */
+  ask(entries: readonly Entry[]): void {
+    this.order.ask(entries);
+  }
+
+  /** The entry, after whatever its rule reads has been looked through. */
+  upToDate(entry: Entry): Evaluated {
+    if (entry.suspect) {
       if (entry.running) throw new Error(`Rules read each other in a circle at ${entry.id}`);
       entry.running = true;
       if (!entry.cell || !this.holds(entry)) this.run(entry);
       entry.running = false;
+      entry.suspect = false;
       entry.checked = this.turn;
-      this.held.push(entry.cell as Cell);
     }
-    return entry as Entry & { readonly cell: Cell };
+    return entry as Evaluated;
+  }
+
+  /** Casts suspicion on cells and on all that read them. */
+  private suspectAll(readers: ReadonlySet<Entry> | undefined): void {
+    const next = [...(readers ?? [])];
+    for (let entry = next.pop(); entry; entry = next.pop()) {
+      if (entry.suspect) continue;
+      entry.suspect = true;
+      this.suspects.add(entry.rule);
+      for (const reader of entry.readers ?? []) if (!reader.suspect) next.push(reader);
+    }
   }
 
   /** Whether everything that the rule read last time is still as it was. */
@@ -117,14 +155,27 @@ export class Evaluation {
   private run(entry: Entry): void {
     const reader = new CellReader(this, entry.id, entry.rule.sources);
     const came = derive(entry.rule, reader, entry.subject);
-    const before = entry.cell?.outcome;
-    const same = before !== undefined && dequal(before, came);
+    const { cell: before, via: viaBefore } = entry;
+    const same = before !== undefined && dequal(before.outcome, came);
     if (!same) entry.changed = this.turn;
     entry.reads = reader.answers.list;
     entry.via = reader.via.list;
-    entry.cell = { id: entry.id, outcome: same ? before : came, record: reader.record(entry, came) };
+    entry.cell = { id: entry.id, outcome: same ? before.outcome : came, record: reader.record(entry, came) };
+    this.order.replace(entry, before, entry.cell, isSameList(viaBefore, entry.via));
+    if (this.linked) link(entry);
   }
 }
+
+/** An entry whose rule has run. */
+type Evaluated = Entry & { readonly cell: Cell };
+
+/** Notes a cell with what it reads. */
+function link(entry: Entry): void {
+  for (const given of entry.reads) (given.readers ??= new Set()).add(entry);
+  for (const read of entry.via) (read.readers ??= new Set()).add(entry);
+}
+
+const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((entry, at) => entry === b[at]);
 
 function derive<T>(rule: Rule<T>, reader: CellReader, subject: string): Outcome<T> {
   try {

@@ -1,5 +1,6 @@
 import { dequal } from "dequal";
 import { pathOf, type Question } from "../answers/question.ts";
+import type { Entry } from "./evaluation.ts";
 import type { AnswerPath, SubjectKind } from "./outcome.ts";
 
 /** The answers as the kernel reads them; made by `answers/answers.ts`. */
@@ -15,6 +16,8 @@ export interface Given<T = unknown> {
   readonly path: AnswerPath;
   value: T | undefined;
   changed: number;
+  /** Cells that read it; some may have stopped to. Absent where nobody asked to have them noted. */
+  readers?: Set<Entry>;
 }
 
 /** What rules have read from the answers, kept from turn to turn, so that a turn tells which of it became another. */
@@ -28,18 +31,20 @@ export class GivenAnswers {
     this.index = index;
   }
 
-  /** Turns to other answers and marks what differs with the turn. */
-  turnTo(index: AnswerIndex, turn: number): void {
+  /** Turns to other answers, marks what differs with the turn and gives it. */
+  turnTo(index: AnswerIndex, turn: number): readonly Given[] {
     this.index = index;
     this.turn = turn;
-    for (const [kind, list] of this.lists) this.renew(list, index.subjects(kind as Exclude<SubjectKind, "plan">));
-    for (const ofQuestion of this.answered.values()) for (const given of ofQuestion.values()) this.renew(given, index.get(given.path));
-  }
-
-  private renew(given: Given, value: unknown): void {
-    if (dequal(given.value, value)) return;
-    given.value = value;
-    given.changed = this.turn;
+    const renewed: Given[] = [];
+    const renew = (given: Given, value: unknown): void => {
+      if (dequal(given.value, value)) return;
+      given.value = value;
+      given.changed = turn;
+      renewed.push(given);
+    };
+    for (const [kind, list] of this.lists) renew(list, index.subjects(kind as Exclude<SubjectKind, "plan">));
+    for (const ofQuestion of this.answered.values()) for (const given of ofQuestion.values()) renew(given, index.get(given.path));
+    return renewed;
   }
 
   /** The answer to a question for a subject; many rules ask for the same one. */

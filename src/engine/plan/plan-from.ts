@@ -2,7 +2,7 @@ import { indexAnswers, type Answers } from "../answers/answers.ts";
 import { findQuestion } from "../answers/chapters/registry.ts";
 import { ruleOf } from "../kernel/check.ts";
 import { Evaluation } from "../kernel/evaluation.ts";
-import type { Cell, CellId, CellRecord } from "../kernel/outcome.ts";
+import type { CellId, CellRecord } from "../kernel/outcome.ts";
 import type { Rule } from "../kernel/rule.ts";
 import { checks } from "../checks/registry.ts";
 import { accessRules, secretRules, toolRules } from "../rules/access/index.ts";
@@ -97,17 +97,15 @@ function planOf(evaluation: Evaluation, answers: Answers): Plan {
     runbook: rows(runbookRules),
     findings: rows(checkRules).toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
   };
-  const cells = [...evaluation.cells];
+  const { cells, incompleteCells } = evaluation;
+  let records: ReadonlyMap<CellId, CellRecord> | undefined;
   return {
     ...plan,
-    openPoints: openPointsOf(waitingByAnswer(cells, plan.firewall, plan.project), answers, findQuestion, plan.project),
-    assumptions: assumptionsOf(evaluation, cells, plan.project),
-    cells: recordsOf(cells),
+    openPoints: openPointsOf(waitingByAnswer(incompleteCells, plan.firewall, plan.project), answers, findQuestion, plan.project),
+    assumptions: assumptionsOf(evaluation, incompleteCells, plan.project),
+    // Only explanations look a cell up, and an edit of a large plan has no time for a map of them all.
+    get cells() {
+      return (records ??= new Map(cells.map(({ id, record }) => [id, record])));
+    },
   };
-}
-
-function recordsOf(cells: readonly Cell[]): ReadonlyMap<CellId, CellRecord> {
-  const records = new Map<CellId, CellRecord>();
-  for (const { id, record } of cells) records.set(id, record);
-  return records;
 }

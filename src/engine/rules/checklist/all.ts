@@ -1,6 +1,7 @@
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { ChecklistItem } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
+import { sameRows } from "../basics/same-rows.ts";
 import { apiEndpointItems } from "./api-endpoint.ts";
 import { datacenterFieldItems } from "./datacenter-fields.ts";
 import { existingClusterItems } from "./existing-clusters.ts";
@@ -12,7 +13,7 @@ import { machineItems } from "./machines.ts";
 import { nameItems } from "./names.ts";
 import { networkItems } from "./network.ts";
 import { peopleItems } from "./people.ts";
-import { chainsOf, dayAfter, daysFor } from "./schedule.ts";
+import { calendar, chainsOf, daysFor } from "./schedule.ts";
 import { qualityItems } from "./quality.ts";
 import { storageItems } from "./storage.ts";
 import { tenantItems } from "./tenants.ts";
@@ -35,6 +36,9 @@ const items: readonly Rule<readonly Draft[]>[] = [
   ...imageItems,
 ];
 
+const timed = sameRows((row: Draft, time: Pick<ChecklistItem, "dependsOn" | "leadTime">) => ({ ...row, ...time }));
+const dated = sameRows((row: ReturnType<typeof timed>, earliest: string): ChecklistItem => ({ ...row, earliest }));
+
 /** All items with their lead times; those that come first are named only where they are on the list. */
 export const checklist = rule<readonly ChecklistItem[]>({
   id: "checklist.all",
@@ -46,11 +50,12 @@ export const checklist = rule<readonly ChecklistItem[]>({
     if (rows.length === 0) return [];
     const listed = new Set(rows.map(({ id }) => id));
     const days = daysFor(read);
-    const timed = rows.map((row) => ({ ...row, dependsOn: row.dependsOn.filter((id) => listed.has(id)), leadTime: days[row.work] }));
-    const chains = chainsOf(timed);
-    return timed.map((row) => {
-      const earliest = dayAfter(read, chains.get(row.id)?.days ?? row.leadTime);
-      return earliest === undefined ? row : { ...row, earliest };
+    const all = rows.map((row) => timed(row, { dependsOn: row.dependsOn.filter((id) => listed.has(id)), leadTime: days[row.work] }));
+    const chains = chainsOf(all);
+    const dayAfter = calendar(read);
+    return all.map((row) => {
+      const earliest = dayAfter(chains.get(row.id)?.days ?? row.leadTime);
+      return earliest === undefined ? row : dated(row, earliest);
     });
   },
 });

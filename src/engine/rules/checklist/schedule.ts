@@ -10,11 +10,19 @@ export function daysFor(read: Reader): Readonly<Record<WorkId, number>> {
   return { ...read.fact(leadTimes), ...Object.fromEntries(own) };
 }
 
-/** The longest chain of items that wait for each other. */
+/** A chain of items that wait for each other, from its last item back. */
 export interface Chain {
+  /** Working days of all of it. */
   readonly days: number;
-  /** Ids of its items, the first one first. */
-  readonly items: readonly string[];
+  readonly last: string;
+  readonly before?: Chain | undefined;
+}
+
+/** Ids of the items of a chain, the first one first. */
+export function itemsOf(chain: Chain | undefined): readonly string[] {
+  const items: string[] = [];
+  for (let at = chain; at; at = at.before) items.unshift(at.last);
+  return items;
 }
 
 /** For each item, the longest chain that ends with it. An item that waits for itself counts once. */
@@ -22,14 +30,18 @@ export function chainsOf(items: readonly Pick<ChecklistItem, "id" | "dependsOn" 
   const byId = new Map(items.map((item) => [item.id, item]));
   const chains = new Map<string, Chain>();
   const open = new Set<string>();
-  const chainOf = (id: string): Chain => {
+  const chainOf = (id: string): Chain | undefined => {
     const done = chains.get(id);
     const item = byId.get(id);
-    if (done || !item || open.has(id)) return done ?? { days: 0, items: [] };
+    if (done || !item || open.has(id)) return done;
     open.add(id);
-    const before = item.dependsOn.map(chainOf).reduce<Chain>((longest, chain) => (chain.days > longest.days ? chain : longest), { days: 0, items: [] });
+    let before: Chain | undefined;
+    for (const other of item.dependsOn) {
+      const chain = chainOf(other);
+      if (chain && chain.days > (before?.days ?? 0)) before = chain;
+    }
     open.delete(id);
-    const chain = { days: before.days + item.leadTime, items: [...before.items, id] };
+    const chain = { days: (before?.days ?? 0) + item.leadTime, last: id, before };
     chains.set(id, chain);
     return chain;
   };
@@ -37,9 +49,15 @@ export function chainsOf(items: readonly Pick<ChecklistItem, "id" | "dependsOn" 
   return chains;
 }
 
-/** The day on which something that takes so many working days is done, where the begin is known. */
-export function dayAfter(read: Reader, days: number): string | undefined {
+/** Tells the day on which something that takes so many working days is done, where the begin is known. */
+export function calendar(read: Reader): (days: number) => string | undefined {
   const start = read.optional(schedule.plan.start);
   const from = start === undefined ? undefined : parseDay(start);
-  return from === undefined ? undefined : formatDay(addWorkingDays(from, days));
+  const told = new Map<number, string>();
+  return (days) => {
+    if (from === undefined) return undefined;
+    const day = told.get(days) ?? formatDay(addWorkingDays(from, days));
+    told.set(days, day);
+    return day;
+  };
 }

@@ -3,6 +3,7 @@ import { mostBoxes } from "../../facts/firewall.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Endpoint, Flow } from "../../plan/plan.ts";
 import { masterCluster } from "../basics/platform.ts";
+import { sameRows } from "../basics/same-rows.ts";
 import { foldingFor } from "../topology/folding.ts";
 import { endpointRules } from "./endpoints/index.ts";
 import { draftRules } from "./flows/index.ts";
@@ -78,7 +79,7 @@ function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, strin
   return list;
 }
 
-const withNumber = ({ id, refs, source, destination, protocol, ports, reason, lifetime, from, why }: FlowDraft, connection: number): Flow => ({
+const withNumber = sameRows(({ id, refs, source, destination, protocol, ports, reason, lifetime, from, why }: FlowDraft, connection: number): Flow => ({
   id,
   refs,
   connection,
@@ -90,7 +91,7 @@ const withNumber = ({ id, refs, source, destination, protocol, ports, reason, li
   lifetime,
   from,
   why,
-});
+}));
 
 /** All flows, in the order of their connections. */
 export const flows = rule<readonly Flow[]>({

@@ -1,6 +1,7 @@
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
+import { sameRows } from "../basics/same-rows.ts";
 import { addressPools } from "./address-pools.ts";
 import { acceptance, presets } from "./acceptance.ts";
 import { masterIssuer, seedIssuer, suppliedCertificates } from "./certificates.ts";
@@ -18,7 +19,7 @@ import { s3Credentials, seedObject } from "./seed-object.ts";
 import { conformance } from "./conformance.ts";
 import { storageClasses } from "./storage.ts";
 import { velero } from "./velero.ts";
-import type { StepRule } from "./step.ts";
+import type { Step, StepRule } from "./step.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
 import { upgradeNames } from "./upgrade-names.ts";
 import { upgradeClean, upgradeMaster } from "./upgrade.ts";
@@ -69,12 +70,14 @@ function withoutRepeats(commands: readonly string[]): readonly string[] {
   });
 }
 
+const numbered = sameRows((step: Step, order: number): RunbookStep => ({ ...step, commands: withoutRepeats(step.commands), order }));
+
 const runbook = rule<readonly RunbookStep[]>({
   id: "runbook.all",
   title: "Runbook",
   per: "plan",
   sources: ["kkp.install-ce"],
-  derive: (read) => rowsFrom(read, ORDER).rows.map((step, at) => ({ ...step, commands: withoutRepeats(step.commands), order: at + 1 })),
+  derive: (read) => rowsFrom(read, ORDER).rows.map((step, at) => numbered(step, at + 1)),
 });
 
 export const runbookRules: readonly Rule<readonly RunbookStep[]>[] = [runbook];
