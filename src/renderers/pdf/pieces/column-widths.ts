@@ -60,7 +60,7 @@ function columnsOf({ columns, rows }: TableBlock, room: number, typefaces: Typef
     const words = cells.map(({ word }) => word).sort((a, b) => a - b);
     const usual = words[Math.floor(words.length * 0.6)] ?? 0;
     // The first column identifies; its names stay whole, but for one that is far longer than the others.
-    const whole = kept === "all" || (i === 0 && (words.at(-1) ?? 0) <= usual * FAR_LONGER);
+    const whole = i === 0 ? (words.at(-1) ?? 0) <= usual * FAR_LONGER : kept === "all";
     const longest = whole ? words.at(-1) : Math.max(usual, ...words.filter((word) => word <= ORDINARY));
     const least = Math.min(Math.max(head.word, longest ?? 0), room * (whole ? MOST_FOR_A_WORD : MOST_WHERE_CROWDED));
     // A head may break; it should not make a column of figures wide.
