@@ -237,7 +237,6 @@ export interface Endpoint extends Derived {
     | "bastion"
     | "registries"
     | "s3"
-    | "token-issuer"
     | "acme";
   /** Place id, or undefined when it stands outside all places. */
   readonly place?: string | undefined;

@@ -55,7 +55,7 @@ describe("ends in a cloud", () => {
     for (const id of ["entry[azure-seed]", "nodeport-proxy[azure-seed]", "api[azure-seed]"]) expect(shown(plan, id)).toEqual(["later Azure"]);
     expect(shown(plan, "provider-api[azure.azure]")).toEqual(["management.azure.com", "management.core.windows.net", "login.microsoftonline.com"]);
     expect(shown(plan, "dns[azure]")).toEqual([]);
-    expect(shown(plan, "token-issuer")).toEqual(["kubermatic.example.com"]);
+    expect(plan.firewall.endpoints.filter(({ kind }) => kind === "identity").map(({ id }) => id)).toEqual(["identity"]);
     expect(plan.openPoints.map(({ path }) => path).filter((path) => path.startsWith("network.places.azure"))).toEqual([]);
   });
 

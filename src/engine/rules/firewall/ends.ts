@@ -8,7 +8,6 @@ export const ends = {
   internet: "internet",
   registries: "registries",
   identity: "identity",
-  tokenIssuer: "token-issuer",
   acme: "acme",
   issuer: "issuer",
   zoneServer: "zone-server",

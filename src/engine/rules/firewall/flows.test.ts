@@ -157,7 +157,7 @@ describe("Azure", () => {
       "+ P7 workers[azure-weu] nodeport-proxy[azure-seed] TCP 30000-32767",
       "+ P2 nodes[seed] api[azure-seed] TCP 6443",
       "+ P4 nodes[seed] nodeport-proxy[azure-seed] TCP 30000-32767",
-      "+ E4 nodes[azure-seed] token-issuer TCP 443",
+      "+ E4 nodes[azure-seed] entry[seed] TCP 443",
       "+ P5=E16 nodes[azure-seed] provider-api[azure.azure] TCP 443",
       "+ E12 nodes[azure-seed] api[azure-seed] TCP 6443",
       "+ E6 nodes[azure-seed] registries TCP 443",
@@ -173,11 +173,31 @@ describe("Azure", () => {
     expect(plan.firewall.flows.find(({ id }) => id === "flow.E4[azure-seed]")?.reason).toBe("Tokens are checked at https://kubermatic.example.com/dex");
   });
 
+  test("with a Seed of its own checks tokens at the entry of the master, or at the issuer of the customer", () => {
+    const to = (changes: Parameters<typeof changed>[1]) => rowsOf(planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), changes))).filter((row) => row.startsWith("E4 nodes[azure-seed]"));
+    expect(to({ "authentication.connector": "keycloak" })).toEqual(["E4 nodes[azure-seed] identity TCP 443"]);
+    expect(to({ "loadBalancer.clusters.seed.kind": "none" })).toEqual(["E4 nodes[azure-seed] entry[seed] TCP 32443"]);
+    expect(to({ "infrastructure.clusters.seed.role": "seed" })).toEqual([]);
+  });
+
   test("with a Seed and Tunneling lets the master in on 6443 alone", () => {
     const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "loadBalancer.exposeStrategy": "Tunneling" }));
     expect(rowsOf(plan).filter((row) => row.startsWith("P3") || row.startsWith("P4"))).toEqual(["P3 nodes[seed] nodeport-proxy[azure-seed] TCP 6443"]);
     expect(rowsOf(plan).filter((row) => row.includes("30000"))).toEqual([]);
   });
+});
+
+test("without a load balancer, people and pods dial the ports of the nodes", () => {
+  const NODES = { "loadBalancer.clusters.seed.kind": "none" };
+  expect(difference(base, referencePlan(NODES)).filter((row) => row.includes(" entry["))).toEqual([
+    "- P1 users entry[seed] TCP 443",
+    "- E2 users entry[seed] TCP 80",
+    "- E4 nodes[seed] entry[seed] TCP 443",
+    "+ P1 users entry[seed] TCP 32443, 32080",
+    "+ E4 nodes[seed] entry[seed] TCP 32443",
+  ]);
+  const seed = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "loadBalancer.clusters.azure-seed.kind": "none" }));
+  expect(rowsOf(seed)).toContain("E3 users entry[azure-seed] TCP 32443");
 });
 
 describe("what is not known", () => {

@@ -51,7 +51,6 @@ export function detailOf({ kind, addresses, asn }: Endpoint): Value<string> {
   const texts = addresses.map((address) => (address.kind === "known" ? address.value : ""));
   const [first, ...others] = texts;
   if (first === undefined) return known(WITHOUT_ADDRESS[kind] ?? "");
-  if (kind === "token-issuer") return known(`https://${first}/dex`);
   if (asn !== undefined) return known(`${first}, AS ${asn}`);
   if (kind === "control-planes" && texts.length <= SHORT_LIST) return known([first, ...others.map((text) => sameStart(first, text))].join(", "));
   return known(others.length === 0 ? first : `${first} and ${others.length} more`);

@@ -8,7 +8,7 @@ import { peopleEndpoints } from "./people.ts";
 import { bastionEndpoints, nameAndTimeEndpoints, proxyEndpoints } from "./place-services.ts";
 import { providerApiEndpoints } from "./provider-apis.ts";
 import { routerEndpoints } from "./routers.ts";
-import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, tokenIssuerEndpoint, zoneEndpoints } from "./services.ts";
+import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, zoneEndpoints } from "./services.ts";
 import { storeEndpoints } from "./stores.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
 
@@ -26,7 +26,6 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   nameAndTimeEndpoints,
   bastionEndpoints,
   proxyEndpoints,
-  tokenIssuerEndpoint,
   identityEndpoint,
   seedIssuerEndpoints,
   registryEndpoint,
