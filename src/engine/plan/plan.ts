@@ -219,6 +219,7 @@ export interface Endpoint extends Derived {
     | "users"
     | "engineers"
     | "internet"
+    | "public-address"
     | "entry"
     | "nodeport-proxy"
     | "user-cluster-front"

@@ -18,6 +18,7 @@ export const ends = {
   seedIssuer: (cluster: string) => `seed-issuer[${cluster}]`,
   zone: "zone",
   entry: (cluster: string) => `entry[${cluster}]`,
+  publicAddress: (cluster: string) => `public-address[${cluster}]`,
   formerEntry: (cluster: string) => `former-entry[${cluster}]`,
   nodeportProxy: (cluster: string) => `nodeport-proxy[${cluster}]`,
   userClusterFront: (cluster: string) => `user-cluster-front[${cluster}]`,

@@ -91,8 +91,23 @@ describe("a change of the reference setup", () => {
       "+ P7 workers[fra-vsphere] user-cluster-front[seed] TCP 30000-32767",
     ]],
     ["HTTP-01", { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9" }, [
+      "+ E1 internet public-address[seed] TCP 80",
+      "+ E1 public-address[seed] entry[seed] TCP 80",
+      "+ E21 nodes[seed] acme TCP 443",
+    ]],
+    ["HTTP-01 at an entry that is public", { "certificates.issuance": "http01", "loadBalancer.clusters.seed.pool": "203.0.113.0/28" }, [
       "+ E1 internet entry[seed] TCP 80",
       "+ E21 nodes[seed] acme TCP 443",
+    ]],
+    ["HTTP-01 of an authority inside", { "certificates.issuance": "acme-http01" }, [
+      "+ E1 issuer entry[seed] TCP 80",
+      "+ E21 nodes[seed] issuer TCP 443",
+    ]],
+    ["people on the internet in a split zone", { "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.9" }, [
+      "+ P1 users public-address[seed] TCP 443",
+      "+ E2 users public-address[seed] TCP 80",
+      "+ P1=E2 public-address[seed] entry[seed] TCP 443, 80",
+      "+ nodes[seed] zone-server TCP and UDP 53",
     ]],
     ["DNS-01 in a zone that a program may change", { "certificates.issuance": "dns01", "dns.zone": "public", "dns.automation": "route53" }, [
       "+ E21 nodes[seed] acme TCP 443",

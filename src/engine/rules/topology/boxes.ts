@@ -9,6 +9,7 @@ import { frameOf } from "./frames.ts";
 
 /** Titles that need no name, because zone and frame around the box say where it stands. */
 const IN_PLACE: Readonly<Partial<Record<Endpoint["kind"], string>>> = {
+  "public-address": "Public address",
   entry: "Platform entry",
   "nodeport-proxy": "nodeport-proxy",
   "user-cluster-front": "User clusters",
@@ -34,6 +35,7 @@ const WITHOUT_ADDRESS: Readonly<Partial<Record<Endpoint["kind"], string>>> = {
 const KINDS: Readonly<Partial<Record<Endpoint["kind"], TopologyBox["kind"]>>> = {
   users: "people",
   engineers: "people",
+  "public-address": "virtual-address",
   entry: "virtual-address",
   "nodeport-proxy": "virtual-address",
   "user-cluster-front": "virtual-address",

@@ -6,6 +6,7 @@ import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
 import { browsersToIdentitySource, dexToIdentitySource, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
 import { installerToExistingCluster } from "./existing-clusters.ts";
+import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
 import { installerToCluster, nodesToExternalApi } from "./installation.ts";
 import { masterToSeeds } from "./master-to-seeds.ts";
 import { mirroring } from "./mirrors.ts";
@@ -20,7 +21,9 @@ import { workersToInternet, workersToSeed } from "./workers.ts";
 export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   usersToEntries,
   usersToUserClusters,
+  usersToPublicAddress,
   challengeToEntry,
+  publicAddressToEntry,
   installerToCluster,
   installerToExistingCluster,
   workersToSeed,
