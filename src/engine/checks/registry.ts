@@ -3,6 +3,7 @@ import { tunnelingBehindProxy } from "./tunneling-behind-proxy.ts";
 import { tunnelingAgentAddress } from "./tunneling-agent-address.ts";
 import { sharedManagement } from "./shared-management.ts";
 import { missingLinks } from "./missing-links.ts";
+import { seedLinks } from "./seed-links.ts";
 import { controlPlanes } from "./control-planes.ts";
 import { addressesNotStated } from "./addresses/addresses-not-stated.ts";
 import { addressTwice } from "./addresses/address-twice.ts";
@@ -234,6 +235,7 @@ export const checks: readonly Check[] = [
   sharedNetwork,
   tenantsAndDatacenters,
   missingLinks,
+  seedLinks,
   controlPlanes,
   twoZones,
   zonesNamed,
