@@ -7,6 +7,8 @@ export const ends = {
   engineers: "engineers",
   internet: "internet",
   registries: "registries",
+  git: "git",
+  vault: "vault",
   identity: "identity",
   acme: "acme",
   issuer: "issuer",

@@ -10,6 +10,7 @@ import { publicAddressEndpoints } from "./public-addresses.ts";
 import { providerApiEndpoints } from "./provider-apis.ts";
 import { routerEndpoints } from "./routers.ts";
 import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, zoneEndpoints } from "./services.ts";
+import { configurationEndpoints } from "./stores-of-people.ts";
 import { storeEndpoints } from "./stores.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
 
@@ -31,6 +32,7 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   identityEndpoint,
   seedIssuerEndpoints,
   registryEndpoint,
+  configurationEndpoints,
   mirrorEndpoints,
   s3Endpoints,
   storeEndpoints,

@@ -115,6 +115,6 @@ export const recordsToZone = rule<readonly FlowDraft[]>({
     const change = zoneChange(read, cluster, service);
     if (!change) return read.notApplicable("Nothing is called to change the zone.");
     const name = clusterName(read, cluster);
-    return [flow(read, { refs: [], word: "records", of: cluster, source: ends.nodes(cluster), ...change, reason: "external-dns keeps the records in step", lifetime: "installation and operation", why: `One external-dns runs in ${name} and writes the records of its own Services and routes, also after the installation.` })];
+    return [flow(read, { refs: ["D1"], word: "records", of: cluster, source: ends.nodes(cluster), ...change, reason: "external-dns keeps the records in step", lifetime: "installation and operation", why: `One external-dns runs in ${name} and writes the records of its own Services and routes, also after the installation.` })];
   },
 });

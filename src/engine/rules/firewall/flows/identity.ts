@@ -88,7 +88,7 @@ export const browsersToIdentitySource = rule<readonly FlowDraft[]>({
     if (!transport) return read.notApplicable(`${endpoint.title} has no port.`);
     return [
       flow(read, {
-        refs: [],
+        refs: ["L1"],
         word: "login",
         of: "users",
         source: ends.users,

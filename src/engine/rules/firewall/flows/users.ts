@@ -47,7 +47,7 @@ export const usersToUserClusters = rule<readonly FlowDraft[]>({
     const row = { of: cluster, source: ends.users, reason: "kubectl and other clients of user clusters", lifetime: "operation" } as const;
     const balanced = read.outcome(apiServerAddresses, cluster).kind === "known";
     const direct = balanced
-      ? [flow(read, { ...row, refs: [], word: "api-servers", destination: ends.apiServers(cluster), ports: ports.apiServerBalanced, why: `Datacenters of ${name} give each API server a load balancer of its own, which answers on this port.` })]
+      ? [flow(read, { ...row, refs: ["A1"], word: "api-servers", destination: ends.apiServers(cluster), ports: ports.apiServerBalanced, why: `Datacenters of ${name} give each API server a load balancer of its own, which answers on this port.` })]
       : [];
     const strategies = read.rule(strategiesOf, cluster);
     // Two strategies of one Seed may share a row of the reference; the second is told apart by its word.
