@@ -35,6 +35,7 @@ import { poolOnCloud } from "./balancers/pool-on-cloud.ts";
 import { seedOnCilium } from "./balancers/seed-on-cilium.ts";
 import { trafficPolicy } from "./balancers/traffic-policy.ts";
 import { gatewayOptIn } from "./entry/gateway-opt-in.ts";
+import { movingAddress } from "./entry/moving-address.ts";
 import { nodePortEntry } from "./entry/node-port-entry.ts";
 import { ownGateway } from "./entry/own-gateway.ts";
 import { namesOfNodes } from "./exposure/names-of-nodes.ts";
@@ -200,6 +201,7 @@ export const checks: readonly Check[] = [
   seedOnCilium,
   trafficPolicy,
   gatewayOptIn,
+  movingAddress,
   nodePortEntry,
   ownGateway,
   namesOfNodes,

@@ -6,6 +6,7 @@ import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
 import { browsersToIdentitySource, dexToIdentitySource, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
 import { installerToExistingCluster } from "./existing-clusters.ts";
+import { usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
 import { installerToCluster, nodesToApi } from "./installation.ts";
 import { masterToSeeds } from "./master-to-seeds.ts";
@@ -23,6 +24,7 @@ import { workersToInternet, workersToSeed } from "./workers.ts";
 export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   usersToEntries,
   usersToUserClusters,
+  usersToFormerEntry,
   usersToPublicAddress,
   challengeToEntry,
   publicAddressToEntry,
