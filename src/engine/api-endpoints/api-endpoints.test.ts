@@ -11,9 +11,9 @@ describe.each(apiEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))(
     expect(address).toEqual(endpoint.addressFrom === "customer" ? { kind: "known", value: "10.20.0.10" } : { kind: "later", who: "vSphere" });
   });
 
-  test("VRRP flows only where machines hand it around, nodes pass the firewall only where it stands outside", () => {
+  test("VRRP flows only where machines hand it around, and nodes have a row to it in any case", () => {
     expect(plan.firewall.flows.some(({ protocol }) => protocol === "VRRP")).toBe(endpoint.vrrp);
-    expect(plan.firewall.flows.some(({ source, destination }) => source === "nodes[seed]" && destination === "api[seed]")).toBe(endpoint.outside !== undefined);
+    expect(plan.firewall.flows.some(({ source, destination }) => source === "nodes[seed]" && destination === "api[seed]")).toBe(true);
   });
 
   test("the consequence carries this plan's values, and what must be prepared is on the list", () => {

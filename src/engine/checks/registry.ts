@@ -3,6 +3,7 @@ import { tunnelingBehindProxy } from "./tunneling-behind-proxy.ts";
 import { tunnelingAgentAddress } from "./tunneling-agent-address.ts";
 import { sharedManagement } from "./shared-management.ts";
 import { missingLinks } from "./missing-links.ts";
+import { seedLinks } from "./seed-links.ts";
 import { controlPlanes } from "./control-planes.ts";
 import { addressesNotStated } from "./addresses/addresses-not-stated.ts";
 import { addressTwice } from "./addresses/address-twice.ts";
@@ -34,6 +35,7 @@ import { poolOnCloud } from "./balancers/pool-on-cloud.ts";
 import { seedOnCilium } from "./balancers/seed-on-cilium.ts";
 import { trafficPolicy } from "./balancers/traffic-policy.ts";
 import { gatewayOptIn } from "./entry/gateway-opt-in.ts";
+import { movingAddress } from "./entry/moving-address.ts";
 import { nodePortEntry } from "./entry/node-port-entry.ts";
 import { ownGateway } from "./entry/own-gateway.ts";
 import { namesOfNodes } from "./exposure/names-of-nodes.ts";
@@ -199,6 +201,7 @@ export const checks: readonly Check[] = [
   seedOnCilium,
   trafficPolicy,
   gatewayOptIn,
+  movingAddress,
   nodePortEntry,
   ownGateway,
   namesOfNodes,
@@ -234,6 +237,7 @@ export const checks: readonly Check[] = [
   sharedNetwork,
   tenantsAndDatacenters,
   missingLinks,
+  seedLinks,
   controlPlanes,
   twoZones,
   zonesNamed,

@@ -1,5 +1,6 @@
 import type { SourceId } from "../kernel/outcome.ts";
-import { fact, type Certainty } from "./fact.ts";
+import { fact, type Certainty, type Fact } from "./fact.ts";
+import type { GitTransport } from "../values/repository.ts";
 
 const port = (id: string, value: string, statement: string, sources: readonly SourceId[], certainty: Certainty = "sourced") =>
   fact<string>({ id: `ports.${id}`, statement, value, certainty, sources });
@@ -27,6 +28,7 @@ export const ports = {
   ssh: port("ssh", "22", "KubeOne reaches its machines by SSH, TCP 22.", ["kubeone.infrastructure"]),
   acmeChallenge: port("acme-challenge", "80", "Let's Encrypt fetches HTTP-01 challenges on TCP 80, and on no other port.", ["letsencrypt.challenges"]),
   acmeDirectory: port("acme-directory", "443", "cert-manager orders certificates from the ACME directory over TCP 443.", ["kkp.proxy-allow-list"]),
+  vault: port("vault", "8200", "Vault listens on TCP 8200 unless its listener is set up otherwise.", ["hashicorp.vault-listener"]),
   zoneApi: port("zone-api", "443", "APIs of hosted DNS zones answer on TCP 443.", ["cert-manager.dns01"], "standard"),
 } as const;
 
@@ -45,5 +47,14 @@ export const insidePorts = {
   tunnellingAgent: port("inside.tunnelling-agent", "6443", "The tunnelling agent answers on TCP 6443 of its address on every worker.", ["kkp.expose-strategies"]),
 } as const;
 
+/** Ports of Git by transport, where none is written. */
+export const gitPorts = fact<Readonly<Record<GitTransport, string>>>({
+  id: "ports.git",
+  statement: "Git reaches a repository over TCP 443 by https, 80 by http, 22 by ssh and 9418 by its own protocol, unless the URL names another port.",
+  value: { https: "443", http: "80", ssh: "22", git: "9418" },
+  certainty: "standard",
+  sources: ["git.clone"],
+});
+
 /** All port facts, for the register. */
-export const portFacts = [...Object.values(ports), ...Object.values(insidePorts)];
+export const portFacts: readonly Fact<unknown>[] = [gitPorts, ...Object.values(ports), ...Object.values(insidePorts)];

@@ -203,6 +203,8 @@ const entries = {
   "rfc.1918": ["RFC 1918: private addresses", "https://www.rfc-editor.org/rfc/rfc1918", ALL],
   "rfc.2131": ["RFC 2131: DHCP", "https://www.rfc-editor.org/rfc/rfc2131", ALL],
   "docker.bridge": ["Docker bridge network", "https://docs.docker.com/engine/network/drivers/bridge/", ALL],
+  "git.clone": ["Git repository URLs", "https://git-scm.com/docs/git-clone", ALL],
+  "hashicorp.vault-listener": ["Vault TCP listener", "https://developer.hashicorp.com/vault/docs/configuration/listener/tcp", ALL],
   "hashicorp.vault": ["Vault", "https://developer.hashicorp.com/vault/docs", ALL],
 } as const satisfies Readonly<Record<string, readonly [title: string, url: string, releases: readonly ReleaseId[]]>>;
 

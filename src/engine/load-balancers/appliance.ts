@@ -32,6 +32,7 @@ export const appliance = {
   flows: [
     {
       id: "appliance-api",
+      ref: "F1",
       between: "nodes-to-balancer",
       protocol: "TCP",
       ports: "443",
@@ -40,6 +41,7 @@ export const appliance = {
     },
     {
       id: "appliance-traffic",
+      ref: "F2",
       between: "balancer-to-nodes",
       protocol: "TCP",
       ports: "30000-32767",

@@ -33,6 +33,7 @@ export const ciliumBgp = {
   flows: [
     {
       id: "bgp",
+      ref: "B1",
       between: "nodes-and-routers",
       protocol: "TCP",
       ports: "179",

@@ -33,6 +33,7 @@ export const kubelb = {
   flows: [
     {
       id: "kubelb-api",
+      ref: "K1",
       between: "nodes-to-balancer",
       protocol: "TCP",
       ports: "6443",
@@ -41,6 +42,7 @@ export const kubelb = {
     },
     {
       id: "kubelb-traffic",
+      ref: "K2",
       between: "balancer-to-nodes",
       protocol: "TCP and UDP",
       ports: "30000-32767",

@@ -219,6 +219,7 @@ export interface Endpoint extends Derived {
     | "users"
     | "engineers"
     | "internet"
+    | "public-address"
     | "entry"
     | "nodeport-proxy"
     | "user-cluster-front"
@@ -236,8 +237,9 @@ export interface Endpoint extends Derived {
     | "proxy"
     | "bastion"
     | "registries"
+    | "git"
+    | "secret-store"
     | "s3"
-    | "token-issuer"
     | "acme";
   /** Place id, or undefined when it stands outside all places. */
   readonly place?: string | undefined;
@@ -251,7 +253,7 @@ export interface Endpoint extends Derived {
 
 /** A conversation that somebody needs, as the row a firewall team enters. */
 export interface Flow extends Derived {
-  /** Rows of the rule reference, `P1`, `E6` …, or of our own, `B1`, `V1`; several when two rows say the same. */
+  /** Rows of the rule reference, `P1`, `E6` …, or of our own, `B1`, `I3`; several when two rows say the same. */
   readonly refs: readonly string[];
   /** Number of the connection in the overview diagram; flows between the same ends share it. */
   readonly connection: number;

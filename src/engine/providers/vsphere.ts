@@ -16,6 +16,7 @@ export const vsphere = {
     addressQuestion: "vsphereServer",
     fromWorkers: false,
     flowIds: ["P5", "E13"],
+    note: "ESXi hosts are not dialled, as far as the client's code shows: let the vSphere team confirm it. Only an import of a template by hand needs TCP 443 of a host.",
     sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],
   },
   registries: [],

@@ -17,6 +17,15 @@ const workersElsewhere = (look: Look, datacenter: string): boolean => {
   return place !== undefined && seedPlace !== undefined && place !== seedPlace;
 };
 
+/** Whether a Seed stands in another place than the master. */
+const seedElsewhere = (look: Look, cluster: string): boolean => {
+  if (look(infrastructure.cluster.role, cluster) !== "seed") return false;
+  const place = look(infrastructure.cluster.place, cluster);
+  const master = look.subjects("cluster").find((id) => look(infrastructure.cluster.role, id)?.startsWith("master"));
+  const masterPlace = master === undefined ? undefined : look(infrastructure.cluster.place, master);
+  return place !== undefined && masterPlace !== undefined && place !== masterPlace;
+};
+
 export const network = chapter("network", "Network", "Which networks each place has and which ranges the clusters use inside.", {
   plan: {
     userClusterPods: block({
@@ -169,6 +178,32 @@ export const network = chapter("network", "Network", "Which networks each place 
       team: "network",
       asked: (look, place): boolean => look(network.place.internet, place) === "proxy",
     }),
+  },
+  cluster: {
+    routeToMaster: yesNo(
+      { yes: "Yes, both ways", no: "No, not yet" },
+      {
+        section: "Links between places",
+        label: "Is there a route between this Seed and the master?",
+        short: "Route to the master",
+        help: "The master drives the Seed's Kubernetes API and reads its user clusters; the Seed asks the token issuer behind the platform entry.",
+        source: "kkp.add-seed",
+        team: "network",
+        asked: seedElsewhere,
+      },
+    ),
+    resolvesDomain: yesNo(
+      { yes: "Yes", no: "No, not yet" },
+      {
+        section: "Links between places",
+        label: "Do machines of this Seed resolve names below the base domain?",
+        short: "Name resolution at the Seed",
+        help: "KKP on the Seed looks up the names of its own user clusters and of the token issuer.",
+        source: "kkp.code.address",
+        team: "dns",
+        asked: seedElsewhere,
+      },
+    ),
   },
   datacenter: {
     workersIn: choice(

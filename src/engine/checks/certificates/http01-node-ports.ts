@@ -3,6 +3,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
+import { forwarding } from "../../rules/firewall/forwarding.ts";
 import { issuer } from "../../rules/certificates/issuer.ts";
 import { servedHosts } from "../../rules/certificates/hosts.ts";
 
@@ -14,14 +15,18 @@ export const http01NodePorts = check({
   per: "cluster",
   sources: ["letsencrypt.challenges", "kkp.install-ce"],
   examine: (read, cluster, report) => {
-    if (read.rule(issuer).challenge !== "http01" || read.rule(servedHosts, cluster).length === 0) return;
+    const { challenge, onInternet } = read.rule(issuer);
+    if (challenge !== "http01" || read.rule(servedHosts, cluster).length === 0) return;
     const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
     if (kind.addressesFrom !== "nodes") return;
+    // A stated public address leads TCP 80 on to the port of the nodes: a row and a line of the checklist say so.
+    const led = onInternet ? read.optionalRule(forwarding, cluster) : undefined;
+    if (led?.dialledBy === "authority" && led.address.kind === "known") return;
     const path = read.path(certificates.plan.issuance);
     report({
       title: `Nothing on ${clusterName(read, cluster)} answers on TCP 80`,
       message: "Challenges of HTTP-01 come to TCP 80 and to no other port. Without a load balancer the entry answers on a high port of each node.",
-      remedy: "Have TCP 80 of a public address led to the port of the nodes and confirm it with a test, or take DNS-01 or another issuer.",
+      remedy: "State the public address from which TCP 80 is led on to the port of the nodes, or take DNS-01 or another issuer.",
       fixes: [
         { title: "Let your PKI supply the certificate", set: [{ path, value: "supplied" }] },
         { title: "Use Let's Encrypt by DNS-01", set: [{ path, value: "dns01" }] },

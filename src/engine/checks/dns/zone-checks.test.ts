@@ -121,6 +121,7 @@ test("HTTP-01 cannot come to ports of nodes", () => {
   const nodes = { "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.pool": undefined };
   expect(said(http01NodePorts, { ...by("acme-http01"), ...nodes })).toEqual(["blocker: Nothing on seed answers on TCP 80"]);
   healed(http01NodePorts, { ...by("http01"), ...nodes });
+  expect(said(http01NodePorts, { ...by("http01"), ...nodes, "loadBalancer.clusters.seed.nodeFront": "10.20.0.21", "certificates.publicAddress": "203.0.113.9" })).toEqual([]);
 });
 
 test("KubeLB comes offline with the Enterprise Edition only", () => {

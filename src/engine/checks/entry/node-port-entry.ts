@@ -1,7 +1,5 @@
-import { certificates } from "../../answers/chapters/certificates.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
-import { issuerOf } from "../../issuers/registry.ts";
 import { check } from "../../kernel/check.ts";
 import { masterCluster, release } from "../../rules/basics/platform.ts";
 import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
@@ -12,7 +10,7 @@ export const nodePortEntry = check({
   title: "The entry answers on the usual ports",
   severity: "warning",
   per: "plan",
-  sources: ["kkp.install-ce", "kkp.mla-user-cluster", "letsencrypt.challenges"],
+  sources: ["kkp.install-ce", "kkp.mla-user-cluster"],
   examine: (read, _plan, report) => {
     const master = read.rule(masterCluster);
     if (kindRecord(read.answer(loadBalancer.cluster.kind, master)).addressesFrom !== "nodes") return;
@@ -25,17 +23,6 @@ export const nodePortEntry = check({
       remedy: `Write the port into token issuer and redirect URIs, or forward TCP 443 and 80 to ${nodePorts.https} and ${nodePorts.http}.`,
       answers: [kind],
     });
-    if (issuerOf(read.answer(certificates.plan.issuance)).challenge === "http01") {
-      report({
-        key: "http01",
-        severity: "blocker",
-        title: "HTTP-01 cannot reach an entry on node ports",
-        message: `The challenge comes to TCP 80, and the entry answers on ${nodePorts.http}.`,
-        remedy: "Prove the names by DNS-01, supply the certificate, or forward TCP 80.",
-        fixes: (["dns01", "supplied"] as const).map((value) => ({ title: value === "dns01" ? "Prove by DNS-01" : "Supply the certificate", set: [{ path: read.path(certificates.plan.issuance), value }] })),
-        answers: [kind, read.path(certificates.plan.issuance)],
-      });
-    }
     if (read.answer(monitoring.plan.userClusterMla) && read.answer(monitoring.plan.seedUis).length > 0) {
       report({
         key: "links",

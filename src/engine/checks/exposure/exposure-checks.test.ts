@@ -38,7 +38,7 @@ describe("each speaks where its fault is", () => {
     [keptMisplaced, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.31.1" }, ["blocker: 10.20.31.1 cannot be kept for the platform entry of seed"]],
     [keptMisplaced, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.1" }, ["blocker: 10.20.30.1 cannot be kept for the nodeport-proxy of seed"]],
     [notKept, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.30.5" }, ["advice: Some addresses of seed may still move"]],
-    [nodePortEntry, { ...NONE, "certificates.issuance": "http01" }, ["warning: Every URL of the platform carries port 32443", "blocker: HTTP-01 cannot reach an entry on node ports", "warning: Links to Grafana and Alertmanager of user clusters fail"]],
+    [nodePortEntry, NONE, ["warning: Every URL of the platform carries port 32443", "warning: Links to Grafana and Alertmanager of user clusters fail"]],
     [gatewayOptIn, { "loadBalancer.entry": "gateway" }, ["warning: Three switches belong to Gateway API in KKP 2.30"]],
     [gatewayOptIn, { "loadBalancer.entry": "gateway", "project.release": "2.29" }, ["warning: Three switches belong to Gateway API in KKP 2.29", "blocker: KKP 2.29 puts no supplied certificate on its Gateway"]],
     [ownGateway, OWN, ["warning: Listeners, certificates and routes of your Gateway are yours"]],

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { cellOf, referenceAnswers, referencePlan } from "../../testing/reference.ts";
+import { cellOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { repository } from "./stores.ts";
 import { bastions } from "./ways-in.ts";
 
@@ -13,6 +13,32 @@ test("the reference setup waits for the addresses of bastion and Vault", () => {
     ["access.secret-store", { kind: "open", question: "access.vaultAddress" }],
     ["access.kubeconfig[seed]", { kind: "known", value: "Written by kubeone kubeconfig; kept in the secret store" }],
   ]);
+});
+
+describe("without a bastion", () => {
+  const wayIn = (changes: Changes = {}) => referencePlan({ "access.bastion": false, ...changes });
+
+  test("engineers need a way into a private node network, and the checklist says so", () => {
+    const plan = wayIn();
+    expect(plan.access.find(({ id }) => id === "access.way-in[main]")).toMatchObject({
+      detail: { kind: "known", value: "Into 10.20.0.0/24, by VPN or by public addresses of the machines" },
+      team: "security",
+      why: "There is no bastion: KubeOne enters the machines of seed by SSH from the engineers' own, and 10.20.0.0/24 is private.",
+    });
+    expect(plan.checklist.find(({ id }) => id === "todo.access.way-in[main]")).toMatchObject({ team: "security", blockedBy: [] });
+  });
+
+  test("a node network that nobody named yet leaves it open", () => {
+    expect(wayIn({ "network.places.main.nodeNetwork": undefined }).access.find(({ id }) => id === "access.way-in[main]")?.detail).toEqual({ kind: "open", question: "network.places.main.nodeNetwork" });
+  });
+
+  test.each<[string, Changes]>([
+    ["a public node network", { "network.places.main.nodeNetwork": "203.0.113.0/24" }],
+    ["a cluster that KubeOne does not build", { "infrastructure.clusters.seed.provisioning": "existing" }],
+    ["a bastion after all", { "access.bastion": true }],
+  ])("%s needs none", (_name, changes) => {
+    expect(wayIn(changes).access.filter(({ id }) => id.startsWith("access.way-in"))).toEqual([]);
+  });
 });
 
 test("a place of workers only has no bastion", () => {

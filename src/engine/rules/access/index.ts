@@ -5,8 +5,8 @@ import { clusterSecrets, platformSecrets } from "./secrets.ts";
 import { managedService } from "./service.ts";
 import { repository, secretStore } from "./stores.ts";
 import { tools } from "./tools.ts";
-import { bastions, kubeconfigs } from "./ways-in.ts";
+import { bastions, engineersWayIn, kubeconfigs } from "./ways-in.ts";
 
-export const accessRules: readonly Rule<readonly AccessRow[]>[] = [bastions, repository, secretStore, kubeconfigs, managedService, ...linkRules];
+export const accessRules: readonly Rule<readonly AccessRow[]>[] = [bastions, engineersWayIn, repository, secretStore, kubeconfigs, managedService, ...linkRules];
 export const toolRules: readonly Rule<readonly ToolRow[]>[] = [tools];
 export const secretRules: readonly Rule<readonly SecretRow[]>[] = [platformSecrets, clusterSecrets];

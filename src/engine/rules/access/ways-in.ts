@@ -1,9 +1,12 @@
 import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { network } from "../../answers/chapters/network.ts";
 import { known } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { AccessRow } from "../../plan/plan.ts";
+import { isPrivate } from "../../values/address.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
+import { sites } from "../firewall/sites.ts";
 
 /** Places in which a platform cluster stands, in one pass. */
 const placesWithClusters = rule<ReadonlySet<string>>({
@@ -36,6 +39,32 @@ export const bastions = rule<readonly AccessRow[]>({
         team: "security",
         from: read.cell,
         why: `The only machine in ${name} that opens SSH to the nodes and reaches their Kubernetes API for the installation.`,
+      },
+    ];
+  },
+});
+
+/** Way of the engineers' own machines into a private node network, where no bastion stands in between. */
+export const engineersWayIn = rule<readonly AccessRow[]>({
+  id: "access.way-in",
+  title: "Way to the machines without a bastion",
+  per: "place",
+  sources: ["kubeone.infrastructure"],
+  derive: (read, place) => {
+    if (read.answer(access.plan.bastion)) return read.notApplicable("The engineers come through a bastion.");
+    const built = (read.rule(sites).get(place)?.clusters ?? []).filter((cluster) => read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone");
+    if (built.length === 0) return read.notApplicable("KubeOne enters no machine here.");
+    const block = read.maybe(network.place.nodeNetwork, place);
+    if (block.kind === "known" && !isPrivate(block.value.split("/", 1)[0] ?? block.value)) return read.notApplicable("The machines have public addresses.");
+    const shown = block.kind === "known" ? block.value : "the node network";
+    return [
+      {
+        id: `access.way-in[${place}]`,
+        title: `Way of the installing engineers to the machines, ${placeName(read, place)}`,
+        detail: block.kind === "known" ? known(`Into ${block.value}, by VPN or by public addresses of the machines`) : block,
+        team: "security",
+        from: read.cell,
+        why: `There is no bastion: KubeOne enters the machines of ${built.map((cluster) => clusterName(read, cluster)).join(", ")} by SSH from the engineers' own, and ${shown} is private.`,
       },
     ];
   },

@@ -2,6 +2,9 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
 import type { Endpoint } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
+import { entryAddress } from "../addresses/assignments.ts";
+import { entryPorts } from "../firewall/entry-ports.ts";
+import { forwarding } from "../firewall/forwarding.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
 
@@ -33,6 +36,7 @@ const flows = rule<readonly Draft[]>({
 
 /** Ends of the platform itself, and routers that speak to nothing else: as a rule nothing answers there before the installation. */
 const BUILT: ReadonlySet<Endpoint["kind"]> = new Set([
+  "public-address",
   "entry",
   "nodeport-proxy",
   "user-cluster-front",
@@ -75,4 +79,32 @@ const externalHosts = rule<readonly Draft[]>({
   },
 });
 
-export const firewallItems: readonly Rule<readonly Draft[]>[] = [flows, externalHosts];
+/** The public address from which the internet is led on to the platform entry. */
+const publicAddress = rule<readonly Draft[]>({
+  id: "checklist.public-address",
+  title: "Checklist: public address of the entry",
+  per: "cluster",
+  sources: ["letsencrypt.challenges", "kkp.install-ce"],
+  derive: (read, cluster) => {
+    const { address, dialledBy } = read.rule(forwarding, cluster);
+    const entry = read.outcome(entryAddress, cluster);
+    const { https, http, onNodes } = entryPorts(read, cluster);
+    const there = entry.kind === "known" && entry.value.address.kind === "known" ? entry.value.address.value : "the platform entry";
+    const shown = address.kind === "known" ? address.value : "a public address";
+    const way = (from: string, to: string) => `Forwarding of TCP ${from} from ${shown} to ${onNodes ? `TCP ${to} of ` : ""}${there}`;
+    const challenged = dialledBy === "authority";
+    return [
+      itemOf(read, `public-address[${cluster}]`, {
+        title: challenged ? way("80", http) : way("443 and 80", `${https} and ${http}`),
+        team: "network",
+        chapter: challenged ? "certificates" : "dns",
+        verify: `The firewall or router shows the forwarding; after curl -I of http://${shown} from the internet its log shows a connection that was led on, and an answer comes at the acceptance only`,
+        why: `${there} is private: ${challenged ? "without the forwarding no name is proved, and no certificate is issued or renewed" : "without the forwarding people on the internet reach nothing"}.`,
+        after: [`address.pool[${cluster}]`],
+        blockedBy: openIn(address),
+      }),
+    ];
+  },
+});
+
+export const firewallItems: readonly Rule<readonly Draft[]>[] = [flows, publicAddress, externalHosts];

@@ -34,6 +34,18 @@ const routers = rule<readonly Draft[]>({
 
 const [pools] = poolRules;
 
+/** What shows that a link is there, from workers to their Seed and between a Seed and the master. */
+const LINKED = {
+  workers: {
+    names: "On a machine beside the workers, dig finds a name below the Seed",
+    route: "From a machine beside the workers, nc -vz reaches a listener on a test machine in the node network of the Seed",
+  },
+  seed: {
+    names: "On a machine in the node network of the Seed, dig finds the base domain and a test name below it",
+    route: "From a test machine in the node network of the master, nc -vz reaches a listener in the node network of the Seed, and one beside the platform entry answers from there",
+  },
+} as const;
+
 /** Everything the network team prepares. */
 export const networkItems: readonly Rule<readonly Draft[]>[] = [
   nodeNetwork,
@@ -77,7 +89,7 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
       team,
       chapter: "network",
       ...(team === "network" ? { work: "lines" as const } : {}),
-      verify: team === "dns" ? "On a machine beside the workers, dig finds a name below the Seed" : "From a machine beside the workers, nc -vz reaches a listener on a test machine in the node network of the Seed",
+      verify: LINKED[source.per === "cluster" ? "seed" : "workers"][team === "dns" ? "names" : "route"],
       why,
       blockedBy: openIn(detail),
     })),

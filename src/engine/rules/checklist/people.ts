@@ -8,7 +8,7 @@ import { accountRules } from "../accounts/index.ts";
 import { clusterAccounts, datacenterAccounts } from "../accounts/provider-accounts.ts";
 import { repository, secretStore } from "../access/stores.ts";
 import { managedService } from "../access/service.ts";
-import { bastions, kubeconfigs } from "../access/ways-in.ts";
+import { bastions, engineersWayIn, kubeconfigs } from "../access/ways-in.ts";
 import { itemsFor, openIn, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 import { identityItems, redirectUris } from "./identity.ts";
@@ -44,6 +44,7 @@ function openInfrastructure(read: Reader, source: Rule<readonly AccountRow[]>, s
 
 const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string])[] = [
   [bastions, "ssh opens a session on it, and from there nc -vz reaches port 22 of a machine in the node network"],
+  [engineersWayIn, "From an engineer's machine, nc -vz reaches port 22 of a test machine in the node network"],
   [repository, "git ls-remote answers for every installing engineer"],
   [secretStore, "An installing engineer writes a test entry and reads it back"],
   [managedService, "An engineer of the service comes in by it at the agreed hours, and an alert reaches the phone on duty"],

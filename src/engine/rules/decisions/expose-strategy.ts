@@ -5,7 +5,7 @@ import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { strategiesInUse, userClustersWith } from "../basics/exposure.ts";
+import { strategiesInUse, userClustersWith, type Strategy } from "../basics/exposure.ts";
 import { clusterName, exposeStrategy, seeds, userClustersOf } from "../basics/platform.ts";
 import { nodePortCeiling } from "../sizing/node-ports.ts";
 import { decisionOn } from "./decision.ts";
@@ -19,7 +19,7 @@ export const exposeDecision = rule<readonly Decision[]>({
   derive: (read) => {
     const all = read.rule(seeds);
     const count = all.reduce((sum, seed) => sum + read.rule(userClustersOf, seed), 0);
-    const who = count === 0 ? "User clusters" : formatCount(count, "user cluster");
+    const who = count > 0 ? formatCount(count, "user cluster") : all.length === 0 ? "User clusters" : "No user cluster is planned yet; those to come";
     const verb = (one: string, many: string) => (count === 1 ? one : many);
     const [only] = all.length === 1 ? all : [];
     const seed = only === undefined ? "their Seed" : clusterName(read, only);
@@ -34,7 +34,8 @@ export const exposeDecision = rule<readonly Decision[]>({
     }[read.rule(exposeStrategy)]();
     const used = read.rule(strategiesInUse);
     if (used.length > 1) {
-      const parts = used.map((strategy) => `${formatFigure(all.reduce((sum, seed) => sum + userClustersWith(read, seed, strategy), 0))} by ${strategy}`);
+      const withStrategy = (strategy: Strategy) => all.reduce((sum, seed) => sum + userClustersWith(read, seed, strategy), 0);
+      const parts = used.map((strategy) => (count === 0 ? `by ${strategy}` : `${formatFigure(withStrategy(strategy))} by ${strategy}`));
       const mixed = `${who} are reached in different ways: ${parts.join(", ")}${ceilingsOf(read, all)}. What a user cluster has when it is created stays with it.`;
       return [decisionOn(read, loadBalancer.plan.exposeStrategy, PLAN, { id: "expose-strategy", title: "Expose strategy", why: mixed })];
     }

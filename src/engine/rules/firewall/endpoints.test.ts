@@ -27,13 +27,15 @@ describe("addresses of ends", () => {
     ["ntp[main]", ["open network.places.main.ntpServers"]],
     ["bastion[main]", ["open access.places.main.bastionAddress"]],
     ["identity", ["open authentication.ldapHost"]],
-    ["registries", ["registry.k8s.io", "quay.io", "docker.io", "ghcr.io", "gcr.io", "pkgs.k8s.io", "download.docker.com", "storage.googleapis.com", "github.com", "dl.k8s.io", "release-assets.githubusercontent.com", "archive.ubuntu.com", "security.ubuntu.com"]],
+    ["git", ["git.example.com"]],
+    ["vault", ["open access.vaultAddress"]],
+    ["registries", ["registry.k8s.io", "quay.io", "docker.io", "ghcr.io", "gcr.io", "pkgs.k8s.io", "download.docker.com", "storage.googleapis.com", "github.com", "registry.terraform.io", "releases.hashicorp.com", "release-assets.githubusercontent.com", "dl.k8s.io", "archive.ubuntu.com", "security.ubuntu.com"]],
   ])("%s of the reference setup", (id, addresses) => {
     expect(shown(plan, id)).toEqual(addresses);
   });
 
   test("the reference setup has no others", () => {
-    expect(plan.firewall.endpoints).toHaveLength(15);
+    expect(plan.firewall.endpoints).toHaveLength(17);
   });
 
   test.each<[string, Readonly<Record<string, string | string[] | number>>, string, readonly string[]]>([
@@ -43,6 +45,9 @@ describe("addresses of ends", () => {
     ["LoadBalancer", { "loadBalancer.exposeStrategy": "LoadBalancer" }, "user-cluster-front[seed]", ["10.20.30.3-10.20.30.14"]],
     ["a proxy without address", { "network.places.main.internet": "proxy" }, "proxy[main]", ["open network.places.main.proxyAddress"]],
     ["S3 outside", { "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "s3.example.com" }, "s3[seed]", ["s3.example.com"]],
+    ["HTTP-01 in front of a private entry", { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9" }, "public-address[seed]", ["203.0.113.9"]],
+    ["HTTP-01 before a public address is stated", { "certificates.issuance": "http01" }, "public-address[seed]", ["open certificates.publicAddress"]],
+    ["an existing cluster behind a bastion", { "infrastructure.clusters.seed.provisioning": "existing", "access.places.main.bastionAddress": "bastion.example.com" }, "bastion[main]", ["bastion.example.com"]],
     ["one control plane", { "infrastructure.clusters.seed.controlPlanes": 1, "infrastructure.clusters.seed.controlPlaneAddresses": ["10.20.0.11"] }, "api[seed]", ["10.20.0.11"]],
   ])("%s", (_name, changes, id, addresses) => {
     expect(shown(referencePlan(changes), id)).toEqual(addresses);
@@ -55,7 +60,7 @@ describe("ends in a cloud", () => {
     for (const id of ["entry[azure-seed]", "nodeport-proxy[azure-seed]", "api[azure-seed]"]) expect(shown(plan, id)).toEqual(["later Azure"]);
     expect(shown(plan, "provider-api[azure.azure]")).toEqual(["management.azure.com", "management.core.windows.net", "login.microsoftonline.com"]);
     expect(shown(plan, "dns[azure]")).toEqual([]);
-    expect(shown(plan, "token-issuer")).toEqual(["kubermatic.example.com"]);
+    expect(plan.firewall.endpoints.filter(({ kind }) => kind === "identity").map(({ id }) => id)).toEqual(["identity"]);
     expect(plan.openPoints.map(({ path }) => path).filter((path) => path.startsWith("network.places.azure"))).toEqual([]);
   });
 

@@ -31,10 +31,16 @@ describe("the reference setup", () => {
       "B1 nodes[seed] router[seed.1] TCP 179",
       "B1 nodes[seed] router[seed.2] TCP 179",
       "V1 control-planes[seed] control-planes[seed] VRRP",
+      "E12 nodes[seed] api[seed] TCP 6443",
       "E6 nodes[seed] registries TCP 443",
       "E6 nodes[seed] registries TCP 80",
       "E7 workers[fra-vsphere] registries TCP 443",
       "E7 workers[fra-vsphere] registries TCP 80",
+      "I1 bastion[main] provider-api[main.vsphere] TCP 443",
+      "I2 bastion[main] registries TCP 443",
+      "E9 bastion[main] dns[main] TCP and UDP 53",
+      "I3 bastion[main] git TCP 443",
+      "I4 bastion[main] vault TCP 8200",
       "E9 nodes[seed] dns[main] TCP and UDP 53",
       "E10 nodes[seed] ntp[main] UDP 123",
       "E9 workers[fra-vsphere] dns[main] TCP and UDP 53",
@@ -56,7 +62,8 @@ describe("the reference setup", () => {
   test("builds ids from the row of the reference and subject ids", () => {
     expect(base.firewall.flows.map(({ id }) => id)).toEqual([
       "flow.P1[seed]", "flow.E2[seed]", "flow.P9[seed]", "flow.E11[seed]", "flow.E12[seed]", "flow.P7[fra-vsphere]", "flow.E4[seed]", "flow.P5[seed.main.vsphere]",
-      "flow.E5[seed]", "flow.bgp[seed.1]", "flow.bgp[seed.2]", "flow.vrrp[seed]", "flow.E6[seed]", "flow.E6-packages[seed]", "flow.E7[fra-vsphere]", "flow.E7-packages[fra-vsphere]", "flow.E9[nodes.seed]", "flow.E10[nodes.seed]",
+      "flow.E5[seed]", "flow.bgp[seed.1]", "flow.bgp[seed.2]", "flow.vrrp[seed]", "flow.E12[seed.nodes]", "flow.E6[seed]", "flow.E6-packages[seed]", "flow.E7[fra-vsphere]", "flow.E7-packages[fra-vsphere]",
+      "flow.installer-provider[bastion.main.vsphere]", "flow.installer-tools[main]", "flow.E9[bastion.main]", "flow.installer-git[main]", "flow.installer-vault[main]", "flow.E9[nodes.seed]", "flow.E10[nodes.seed]",
       "flow.E9[workers.fra-vsphere]", "flow.E10[workers.fra-vsphere]",
     ]);
   });
@@ -91,8 +98,23 @@ describe("a change of the reference setup", () => {
       "+ P7 workers[fra-vsphere] user-cluster-front[seed] TCP 30000-32767",
     ]],
     ["HTTP-01", { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9" }, [
+      "+ E1 internet public-address[seed] TCP 80",
+      "+ E1 public-address[seed] entry[seed] TCP 80",
+      "+ E21 nodes[seed] acme TCP 443",
+    ]],
+    ["HTTP-01 at an entry that is public", { "certificates.issuance": "http01", "loadBalancer.clusters.seed.pool": "203.0.113.0/28" }, [
       "+ E1 internet entry[seed] TCP 80",
       "+ E21 nodes[seed] acme TCP 443",
+    ]],
+    ["HTTP-01 of an authority inside", { "certificates.issuance": "acme-http01" }, [
+      "+ E1 issuer entry[seed] TCP 80",
+      "+ E21 nodes[seed] issuer TCP 443",
+    ]],
+    ["people on the internet in a split zone", { "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.9" }, [
+      "+ P1 users public-address[seed] TCP 443",
+      "+ E2 users public-address[seed] TCP 80",
+      "+ P1=E2 public-address[seed] entry[seed] TCP 443, 80",
+      "+ D1 nodes[seed] zone-server TCP and UDP 53",
     ]],
     ["DNS-01 in a zone that a program may change", { "certificates.issuance": "dns01", "dns.zone": "public", "dns.automation": "route53" }, [
       "+ E21 nodes[seed] acme TCP 443",
@@ -106,27 +128,46 @@ describe("a change of the reference setup", () => {
     ["StartTLS", { "authentication.ldapTransport": "starttls" }, ["- E5 nodes[seed] identity TCP 636", "+ E5 nodes[seed] identity TCP 389"]],
     ["users in Dex itself", { "authentication.connector": "static-users" }, ["- E5 nodes[seed] identity TCP 636"]],
     ["MetalLB in layer 2", { "loadBalancer.clusters.seed.kind": "metallb-l2" }, ["- B1 nodes[seed] router[seed.1] TCP 179", "- B1 nodes[seed] router[seed.2] TCP 179"]],
-    ["an API load balancer of the customer", { "loadBalancer.clusters.seed.apiEndpoint": "external" }, ["- V1 control-planes[seed] control-planes[seed] VRRP", "+ E12 nodes[seed] api[seed] TCP 6443"]],
+    ["an API load balancer of the customer", { "loadBalancer.clusters.seed.apiEndpoint": "external" }, ["- V1 control-planes[seed] control-planes[seed] VRRP"]],
+    ["one control plane", { "infrastructure.clusters.seed.controlPlanes": 1, "infrastructure.clusters.seed.controlPlaneAddresses": ["10.20.0.11"] }, ["- V1 control-planes[seed] control-planes[seed] VRRP", "- E12 nodes[seed] api[seed] TCP 6443"]],
+    ["Git over SSH, and secrets in the repository", { "access.repository": "git@git.example.com:platform/kkp.git", "access.secretStore": "sops" }, [
+      "- I3 bastion[main] git TCP 443",
+      "- I4 bastion[main] vault TCP 8200",
+      "+ I3 bastion[main] git TCP 22",
+    ]],
+    ["no repository", { "access.repository": "none" }, ["- I3 bastion[main] git TCP 443"]],
     ["backups to S3", { "storage.clusters.seed.backupTarget": "s3" }, ["+ E8 nodes[seed] s3[seed] TCP 443"]],
     ["no bastion", { "access.bastion": false }, [
       "- E11 bastion[main] nodes[seed] TCP 22",
       "- E12 bastion[main] api[seed] TCP 6443",
+      "- I1 bastion[main] provider-api[main.vsphere] TCP 443",
+      "- I2 bastion[main] registries TCP 443",
+      "- E9 bastion[main] dns[main] TCP and UDP 53",
+      "- I3 bastion[main] git TCP 443",
+      "- I4 bastion[main] vault TCP 8200",
       "+ E11 engineers nodes[seed] TCP 22",
       "+ E12 engineers api[seed] TCP 6443",
+      "+ I1 engineers provider-api[main.vsphere] TCP 443",
+      "+ I3 engineers git TCP 443",
+      "+ I4 engineers vault TCP 8200",
     ]],
     ["a proxy", proxied, [
       "- E6 nodes[seed] registries TCP 443",
       "- E6 nodes[seed] registries TCP 80",
       "- E7 workers[fra-vsphere] registries TCP 443",
       "- E7 workers[fra-vsphere] registries TCP 80",
+      "- I2 bastion[main] registries TCP 443",
       "+ E6 nodes[seed] proxy[main] TCP 3128",
       "+ E7 workers[fra-vsphere] proxy[main] TCP 3128",
+      "+ I2 bastion[main] proxy[main] TCP 3128",
     ]],
     ["an existing cluster", { "infrastructure.clusters.seed.provisioning": "existing" }, [
       "- E11 bastion[main] nodes[seed] TCP 22",
       "- E12 bastion[main] api[seed] TCP 6443",
       "- V1 control-planes[seed] control-planes[seed] VRRP",
+      "- E12 nodes[seed] api[seed] TCP 6443",
       "- E6 nodes[seed] registries TCP 80",
+      "- I1 bastion[main] provider-api[main.vsphere] TCP 443",
     ]],
   ])("%s", (_name, changes, expected) => {
     expect(difference(base, referencePlan(changes))).toEqual(expected);
@@ -157,7 +198,7 @@ describe("Azure", () => {
       "+ P7 workers[azure-weu] nodeport-proxy[azure-seed] TCP 30000-32767",
       "+ P2 nodes[seed] api[azure-seed] TCP 6443",
       "+ P4 nodes[seed] nodeport-proxy[azure-seed] TCP 30000-32767",
-      "+ E4 nodes[azure-seed] token-issuer TCP 443",
+      "+ E4 nodes[azure-seed] entry[seed] TCP 443",
       "+ P5=E16 nodes[azure-seed] provider-api[azure.azure] TCP 443",
       "+ E12 nodes[azure-seed] api[azure-seed] TCP 6443",
       "+ E6 nodes[azure-seed] registries TCP 443",
@@ -165,12 +206,24 @@ describe("Azure", () => {
       "+ E7 workers[azure-weu] registries TCP 443",
       "+ E7 workers[azure-weu] registries TCP 80",
       "+ E16 workers[azure-weu] provider-api[azure.azure] TCP 443",
+      "+ I1 bastion[azure] provider-api[azure.azure] TCP 443",
+      "+ I2 bastion[azure] registries TCP 443",
+      "+ E9 bastion[azure] dns[azure] TCP and UDP 53",
+      "+ I3 bastion[azure] git TCP 443",
+      "+ I4 bastion[azure] vault TCP 8200",
       "+ E9 nodes[azure-seed] dns[azure] TCP and UDP 53",
       "+ E10 nodes[azure-seed] ntp[azure] UDP 123",
       "+ E9 workers[azure-weu] dns[azure] TCP and UDP 53",
       "+ E10 workers[azure-weu] ntp[azure] UDP 123",
     ]);
     expect(plan.firewall.flows.find(({ id }) => id === "flow.E4[azure-seed]")?.reason).toBe("Tokens are checked at https://kubermatic.example.com/dex");
+  });
+
+  test("with a Seed of its own checks tokens at the entry of the master, or at the issuer of the customer", () => {
+    const to = (changes: Parameters<typeof changed>[1]) => rowsOf(planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), changes))).filter((row) => row.startsWith("E4 nodes[azure-seed]"));
+    expect(to({ "authentication.connector": "keycloak" })).toEqual(["E4 nodes[azure-seed] identity TCP 443"]);
+    expect(to({ "loadBalancer.clusters.seed.kind": "none" })).toEqual(["E4 nodes[azure-seed] entry[seed] TCP 32443"]);
+    expect(to({ "infrastructure.clusters.seed.role": "seed" })).toEqual([]);
   });
 
   test("with a Seed and Tunneling lets the master in on 6443 alone", () => {
@@ -180,13 +233,28 @@ describe("Azure", () => {
   });
 });
 
+test("without a load balancer, people and pods dial the ports of the nodes", () => {
+  const NODES = { "loadBalancer.clusters.seed.kind": "none" };
+  expect(difference(base, referencePlan(NODES)).filter((row) => row.includes(" entry["))).toEqual([
+    "- P1 users entry[seed] TCP 443",
+    "- E2 users entry[seed] TCP 80",
+    "- E4 nodes[seed] entry[seed] TCP 443",
+    "+ P1 users entry[seed] TCP 32443, 32080",
+    "+ E4 nodes[seed] entry[seed] TCP 32443",
+  ]);
+  const seed = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "loadBalancer.clusters.azure-seed.kind": "none" }));
+  expect(rowsOf(seed)).toContain("E3 users entry[azure-seed] TCP 32443");
+});
+
 describe("what is not known", () => {
   test.each([
-    ["network.places.main.internet", ["E6", "E7"]],
+    ["network.places.main.internet", ["E6", "E7", "E9", "I1", "I2"]],
     ["authentication.ldapTransport", ["E5"]],
     ["project.domain", ["E2", "E4", "P1"]],
-    ["access.bastion", ["E11", "E12"]],
-    ["loadBalancer.clusters.seed.apiEndpoint", ["V1"]],
+    ["access.bastion", ["E11", "E12", "E9", "I1", "I2", "I3", "I4"]],
+    ["access.repository", ["I3"]],
+    ["access.secretStore", ["I4"]],
+    ["loadBalancer.clusters.seed.apiEndpoint", ["E12", "V1"]],
   ])("%s lets exactly its own rows wait", (path, gone) => {
     const plan = referencePlan({ [path]: undefined });
     const kept = new Set(plan.firewall.flows.map(({ id }) => id));

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { planFrom } from "../../plan/plan-from.ts";
 import { changed, referencePlan } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
@@ -36,4 +36,30 @@ test("with LoadBalancer workers dial addresses and resolve nothing", () => {
 
 test("workers beside their Seed need no link", () => {
   expect(linksOf(starterAnswers("vsphere-plus-azure-seed"))).toEqual([]);
+});
+
+describe("a Seed in another place than the master", () => {
+  const seed = starterAnswers("vsphere-plus-azure-seed");
+  const rowsOf = (answers: typeof seed) => planFrom(answers).access.filter(({ from }) => from.startsWith("access.link-to-master"));
+
+  test("waits for a route both ways and for name resolution", () => {
+    expect(rowsOf(seed)).toEqual([
+      expect.objectContaining({ id: "access.route-to-master[azure-seed]", team: "network", detail: { kind: "open", question: "network.clusters.azure-seed.routeToMaster" } }),
+      expect.objectContaining({ id: "access.resolution-at-seed[azure-seed]", team: "dns", detail: { kind: "open", question: "network.clusters.azure-seed.resolvesDomain" } }),
+    ]);
+    expect(rowsOf(seed)[0]?.why).toBe(
+      "seed installs and drives azure-seed in Azure West Europe through its Kubernetes API and reads its user clusters; azure-seed asks https://kubermatic.example.com/dex whether a login holds.",
+    );
+  });
+
+  test("has both on the checklist, and among the open points", () => {
+    const { checklist, openPoints } = planFrom(seed);
+    const paths = ["network.clusters.azure-seed.routeToMaster", "network.clusters.azure-seed.resolvesDomain"];
+    expect(checklist.filter(({ id }) => /to-master|at-seed/.test(id)).flatMap(({ blockedBy, work }) => [...blockedBy, work])).toEqual([paths[0], "lines", paths[1], "dns"]);
+    expect(openPoints.map(({ path }) => path)).toEqual(expect.arrayContaining(paths));
+  });
+
+  test("needs no link beside the master", () => {
+    expect(rowsOf(changed(seed, { "infrastructure.clusters.azure-seed.place": "main" }))).toEqual([]);
+  });
 });

@@ -3,9 +3,10 @@ import { network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { AccessRow } from "../../plan/plan.ts";
-import { strategyOfDatacenter } from "../basics/exposure.ts";
-import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
-import { placeOfWorkers, seedOf } from "./subjects.ts";
+import { strategiesOf, strategyOfDatacenter } from "../basics/exposure.ts";
+import { clusterName, datacenterName, masterCluster, placeName } from "../basics/platform.ts";
+import { issuerInWords, tokenIssuer } from "../identity/token-issuer.ts";
+import { isSeparateSeed, placeOfCluster, placeOfWorkers, seedOf } from "./subjects.ts";
 
 const inWords = (value: Value<boolean>, yes: string, no: string): Value<string> => (value.kind === "known" ? { kind: "known", value: value.value ? yes : no } : value);
 
@@ -46,5 +47,41 @@ const linkToSeed = rule<readonly AccessRow[]>({
   },
 });
 
+/** What must exist between the master and a Seed in another place: a route both ways, and names that resolve. */
+const linkToMaster = rule<readonly AccessRow[]>({
+  id: "access.link-to-master",
+  title: "Link between the Seed and the master",
+  per: "cluster",
+  sources: ["kkp.add-seed", "kkp.code.address", "kkp.code.apiserver-policy"],
+  derive: (read, cluster) => {
+    if (!isSeparateSeed(read, cluster)) return read.notApplicable("The Seed is the master's own cluster, or there is none here.");
+    const master = read.rule(masterCluster);
+    const place = placeOfCluster(read, cluster);
+    if (read.answer(infrastructure.cluster.place, master) === place) return [];
+    const [seed, masterName, where] = [clusterName(read, cluster), clusterName(read, master), placeName(read, place)];
+    const issuer = issuerInWords(read.rule(tokenIssuer));
+    const named = read.rule(strategiesOf, cluster).some((strategy) => strategy !== "LoadBalancer");
+    const from = read.cell;
+    return [
+      {
+        id: `access.route-to-master[${cluster}]`,
+        title: `Route between ${seed} and ${masterName}, both ways`,
+        detail: inWords(read.maybe(network.cluster.routeToMaster, cluster), "There is a route", "There is no route yet"),
+        team: "network",
+        from,
+        why: `${masterName} installs and drives ${seed} in ${where} through its Kubernetes API and reads its user clusters; ${seed} asks ${issuer} whether a login holds.`,
+      },
+      {
+        id: `access.resolution-at-seed[${cluster}]`,
+        title: `Name resolution for ${seed}`,
+        detail: inWords(read.maybe(network.cluster.resolvesDomain, cluster), "Names below the base domain resolve there", "Names below the base domain do not resolve there yet"),
+        team: "dns",
+        from,
+        why: named ? `KKP on ${seed} looks up the names of its own user clusters and finishes none before they resolve in ${where}; it finds ${issuer} by name as well.` : `${seed} finds ${issuer} by name, from ${where}.`,
+      },
+    ];
+  },
+});
+
 /** Rows of the access part about links between places. */
-export const linkRules: readonly Rule<readonly AccessRow[]>[] = [linkToSeed];
+export const linkRules: readonly Rule<readonly AccessRow[]>[] = [linkToSeed, linkToMaster];

@@ -9,6 +9,7 @@ import { frameOf } from "./frames.ts";
 
 /** Titles that need no name, because zone and frame around the box say where it stands. */
 const IN_PLACE: Readonly<Partial<Record<Endpoint["kind"], string>>> = {
+  "public-address": "Public address",
   entry: "Platform entry",
   "nodeport-proxy": "nodeport-proxy",
   "user-cluster-front": "User clusters",
@@ -34,6 +35,7 @@ const WITHOUT_ADDRESS: Readonly<Partial<Record<Endpoint["kind"], string>>> = {
 const KINDS: Readonly<Partial<Record<Endpoint["kind"], TopologyBox["kind"]>>> = {
   users: "people",
   engineers: "people",
+  "public-address": "virtual-address",
   entry: "virtual-address",
   "nodeport-proxy": "virtual-address",
   "user-cluster-front": "virtual-address",
@@ -51,7 +53,6 @@ export function detailOf({ kind, addresses, asn }: Endpoint): Value<string> {
   const texts = addresses.map((address) => (address.kind === "known" ? address.value : ""));
   const [first, ...others] = texts;
   if (first === undefined) return known(WITHOUT_ADDRESS[kind] ?? "");
-  if (kind === "token-issuer") return known(`https://${first}/dex`);
   if (asn !== undefined) return known(`${first}, AS ${asn}`);
   if (kind === "control-planes" && texts.length <= SHORT_LIST) return known([first, ...others.map((text) => sameStart(first, text))].join(", "));
   return known(others.length === 0 ? first : `${first} and ${others.length} more`);

@@ -36,3 +36,15 @@ test("the master's place stays in full where one box for each other place is too
 test("without a master every place is one of many", () => {
   expect(shown.map(foldingFor(shown, { ...places, master: undefined }, 5)).slice(1, 5)).toEqual(["places[seeds]", "places[seeds]", "places[seeds]", "places[seeds]"]);
 });
+
+test("Git and Vault become one box before any place folds", () => {
+  const kept = [...shown, end("git", { kind: "git" }), end("vault", { kind: "secret-store" })];
+  expect(kept.map(foldingFor(kept, places, 11)).slice(-2)).toEqual(["git", "vault"]);
+  expect(kept.map(foldingFor(kept, places, 10))).toEqual([...shown.map(({ id }) => id), "configuration", "configuration"]);
+  expect(kept.map(foldingFor(kept, places, 9)).slice(3, 5)).toEqual(["place[far]", "place[far]"]);
+});
+
+test("Git alone keeps its box", () => {
+  const kept = [...shown, end("git", { kind: "git" })];
+  expect(kept.map(foldingFor(kept, places, 9)).at(-1)).toBe("git");
+});

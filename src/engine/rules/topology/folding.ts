@@ -17,17 +17,20 @@ export const folded = {
   seedPlaces: "places[seeds]",
   workerPlaces: "places[workers]",
   backups: "s3",
+  configuration: "configuration",
   unplaced: "unplaced",
 } as const;
 
 /**
- * The most detailed way to draw the ends with at most `limit` boxes: every end for itself; all places but the master's
- * folded to one box each; all places so; then places with Seeds and places with workers only as one box each, around a
+ * The most detailed way to draw the ends with at most `limit` boxes: every end for itself; Git and Vault as one box, and
+ * from there on always; all places but the master's folded to one box each; all places so; then places with Seeds and places with workers only as one box each, around a
  * master's place that is drawn in full, or as one box.
  */
 export function foldingFor(shown: readonly Endpoint[], { master, withClusters }: Places, limit: number): BoxOf {
   const homeless = (end: Endpoint): string | undefined =>
     end.cluster === undefined && end.datacenter === undefined ? undefined : end.kind === "s3" ? folded.backups : folded.unplaced;
+  const stores = shown.filter(isStore).length > 1;
+  const together = (boxOf: BoxOf): BoxOf => (stores ? (end) => (isStore(end) ? folded.configuration : boxOf(end)) : boxOf);
   const byPlace =
     (ofMaster: "in full" | "one box", ofOthers: (place: string) => string): BoxOf =>
     (end) => {
@@ -36,10 +39,14 @@ export function foldingFor(shown: readonly Endpoint[], { master, withClusters }:
       return ofMaster === "in full" ? end.id : folded.place(end.place);
     };
   const grouped = (place: string) => (withClusters.has(place) ? folded.seedPlaces : folded.workerPlaces);
-  const last = byPlace("one box", grouped);
-  const levels: readonly BoxOf[] = [(end) => end.id, byPlace("in full", folded.place), byPlace("one box", folded.place), byPlace("in full", grouped)];
+  const last = together(byPlace("one box", grouped));
+  const single: BoxOf = (end) => end.id;
+  const levels: readonly BoxOf[] = [single, together(single), ...[byPlace("in full", folded.place), byPlace("one box", folded.place), byPlace("in full", grouped)].map(together)];
   return levels.find((boxOf) => countUpTo(limit + 1, shown, boxOf) <= limit) ?? last;
 }
+
+/** Where people keep configuration and secrets. */
+const isStore = ({ kind }: Endpoint): boolean => kind === "git" || kind === "secret-store";
 
 /** Number of different boxes, counted no further than `most`. */
 function countUpTo(most: number, shown: readonly Endpoint[], boxOf: BoxOf): number {

@@ -6,15 +6,18 @@ import { mirrorEndpoints } from "./mirrors.ts";
 import { nodeEndpoints, workerEndpoints } from "./machines.ts";
 import { peopleEndpoints } from "./people.ts";
 import { bastionEndpoints, nameAndTimeEndpoints, proxyEndpoints } from "./place-services.ts";
+import { publicAddressEndpoints } from "./public-addresses.ts";
 import { providerApiEndpoints } from "./provider-apis.ts";
 import { routerEndpoints } from "./routers.ts";
-import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, tokenIssuerEndpoint, zoneEndpoints } from "./services.ts";
+import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, zoneEndpoints } from "./services.ts";
+import { configurationEndpoints } from "./stores-of-people.ts";
 import { storeEndpoints } from "./stores.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
 
 /** All rules for ends of flows, in the order of the table and of the diagram's boxes. Adding one is a file and a line here. */
 export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   peopleEndpoints,
+  publicAddressEndpoints,
   virtualAddressEndpoints,
   kubernetesApiEndpoints,
   nodeEndpoints,
@@ -26,10 +29,10 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   nameAndTimeEndpoints,
   bastionEndpoints,
   proxyEndpoints,
-  tokenIssuerEndpoint,
   identityEndpoint,
   seedIssuerEndpoints,
   registryEndpoint,
+  configurationEndpoints,
   mirrorEndpoints,
   s3Endpoints,
   storeEndpoints,

@@ -45,7 +45,7 @@ export const proxyEndpoints = rule<readonly Endpoint[]>({
   },
 });
 
-/** Bastion of a place whose machines are set up over SSH. */
+/** Bastion of a place from which platform clusters are installed. */
 export const bastionEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.bastions",
   title: "Bastion of the place",
@@ -53,9 +53,10 @@ export const bastionEndpoints = rule<readonly Endpoint[]>({
   sources: ["kubeone.infrastructure"],
   derive: (read, place) => {
     const site = read.rule(sites).get(place);
-    const overSsh = site?.clusters.some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone") ?? false;
-    if (read.optional(access.plan.bastion) !== true || !overSsh) return read.notApplicable("Nobody enters machines there through a bastion.");
+    const clusters = site?.clusters ?? [];
+    if (read.optional(access.plan.bastion) !== true || clusters.length === 0) return read.notApplicable("No cluster is installed there through a bastion.");
+    const overSsh = clusters.some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     const name = placeName(read, place);
-    return [{ id: ends.bastion(place), title: `Bastion, ${name}`, kind: "bastion", place, addresses: [read.maybe(access.place.bastionAddress, place)], from: read.cell, why: `It is the only machine that may open SSH to the nodes in ${name}.` }];
+    return [{ id: ends.bastion(place), title: `Bastion, ${name}`, kind: "bastion", place, addresses: [read.maybe(access.place.bastionAddress, place)], from: read.cell, why: overSsh ? `It is the only machine that may open SSH to the nodes in ${name}.` : `The KKP installer runs on it and calls the Kubernetes APIs in ${name}.` }];
   },
 });

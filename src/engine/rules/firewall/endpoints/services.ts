@@ -2,21 +2,18 @@ import { authentication, connectorQuestions } from "../../../answers/chapters/au
 import { issuerQuestions } from "../../../answers/chapters/certificates.ts";
 import { dns, dnsServiceQuestions } from "../../../answers/chapters/dns.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { project } from "../../../answers/chapters/project.ts";
 import { storage } from "../../../answers/chapters/storage.ts";
 import type { Question } from "../../../answers/question.ts";
 import { connectorOf } from "../../../connectors/registry.ts";
 import { dnsServiceOf } from "../../../dns-services/registry.ts";
-import { acmeHosts, kubeOneHosts, packageHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
+import { acmeHosts, installerHosts, kubeOneHosts, packageHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
 import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
-import { clusterName, masterCluster } from "../../basics/platform.ts";
+import { clusterName } from "../../basics/platform.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
-import { tokenIssuer } from "../../identity/token-issuer.ts";
 import { ends } from "../ends.ts";
-import { shownPlace } from "./machines.ts";
 
 /** Registries and package sources on the internet. */
 export const registryEndpoint = rule<readonly Endpoint[]>({
@@ -27,7 +24,7 @@ export const registryEndpoint = rule<readonly Endpoint[]>({
   derive: (read) => {
     if (read.subjects("cluster").length + read.subjects("datacenter").length === 0) return read.notApplicable("The plan has no machines yet.");
     const built = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
-    const hosts = [...read.fact(registryHosts), ...(built ? read.fact(kubeOneHosts) : []), ...(read.subjects("datacenter").length > 0 ? read.fact(workerHosts) : []), ...read.fact(packageHosts)];
+    const hosts = [...read.fact(registryHosts), ...(built ? [...read.fact(kubeOneHosts), ...read.fact(installerHosts)] : []), ...(read.subjects("datacenter").length > 0 ? read.fact(workerHosts) : []), ...read.fact(packageHosts)];
     const addresses = [...new Set(hosts.map(({ host }) => host))].map(known);
     return [
       { id: ends.registries, title: "Registries and package sources", kind: "registries", addresses, from: read.cell, why: "Images, charts, binaries and packages come from there; the table of hosts on the internet names each by source, with those behind redirects." },
@@ -53,22 +50,6 @@ export const identityEndpoint = rule<readonly Endpoint[]>({
         ? "Dex asks it at every login, and at every renewal of a session."
         : "Browsers are sent there at every login and carry its answer back to Dex.";
     return [{ id: ends.identity, title: endpoint.title, kind: "identity", addresses, from: read.cell, why }];
-  },
-});
-
-/** Token issuer as clusters other than the master see it. */
-export const tokenIssuerEndpoint = rule<readonly Endpoint[]>({
-  id: "firewall.token-issuer",
-  title: "Token issuer",
-  per: "plan",
-  sources: ["kkp.code.apiserver-policy", "kkp.code.iap-values"],
-  derive: (read) => {
-    if (read.rule(tokenIssuer).external) return read.notApplicable("The issuer of the customer takes the place of Dex, and is an end of its own.");
-    const others = read.subjects("cluster").filter((cluster) => read.optional(infrastructure.cluster.role, cluster) === "seed");
-    if (others.length === 0) return read.notApplicable("The master's own entry is the token issuer, and no other cluster asks it.");
-    const master = read.rule(masterCluster);
-    const place = shownPlace(read, read.maybe(infrastructure.cluster.place, master));
-    return [{ id: ends.tokenIssuer, title: "Token issuer", kind: "token-issuer", place, addresses: [read.maybe(project.plan.domain)], from: read.cell, why: `Dex on ${clusterName(read, master)} signs the tokens that other Seeds must be able to check.` }];
   },
 });
 

@@ -10,6 +10,7 @@ import { clusterName } from "../../basics/platform.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { ends } from "../ends.ts";
+import { forwarding } from "../forwarding.ts";
 import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
 import { reachesInternet, wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -34,7 +35,10 @@ export const challengeToEntry = rule<readonly FlowDraft[]>({
     const { challenge, onInternet, authority } = issuerAt(read, cluster);
     if (challenge !== "http01") return read.notApplicable("No challenge comes to the entry.");
     const from = onInternet ? "from addresses that change" : "from wherever that server stands";
-    return [flow(read, { refs: ["E1"], of: cluster, source: onInternet ? ends.internet : ends.issuer, destination: ends.entry(cluster), ports: ports.acmeChallenge, reason: `${capital(authority)} validates each name by HTTP-01`, lifetime: "installation and operation", why: `Each name served by ${clusterName(read, cluster)} is checked on this port at every issue and renewal, ${from}.` })];
+    // An authority inside dials the entry itself, whatever leads there from the internet.
+    const led = onInternet && read.outcome(forwarding, cluster).kind !== "not-applicable" && read.rule(forwarding, cluster).dialledBy === "authority";
+    const destination = led ? ends.publicAddress(cluster) : ends.entry(cluster);
+    return [flow(read, { refs: ["E1"], of: cluster, source: onInternet ? ends.internet : ends.issuer, destination, ports: ports.acmeChallenge, reason: `${capital(authority)} validates each name by HTTP-01`, lifetime: "installation and operation", why: `Each name served by ${clusterName(read, cluster)} is checked on this port at every issue and renewal, ${from}.` })];
   },
 });
 
@@ -111,6 +115,6 @@ export const recordsToZone = rule<readonly FlowDraft[]>({
     const change = zoneChange(read, cluster, service);
     if (!change) return read.notApplicable("Nothing is called to change the zone.");
     const name = clusterName(read, cluster);
-    return [flow(read, { refs: [], word: "records", of: cluster, source: ends.nodes(cluster), ...change, reason: "external-dns keeps the records in step", lifetime: "installation and operation", why: `One external-dns runs in ${name} and writes the records of its own Services and routes, also after the installation.` })];
+    return [flow(read, { refs: ["D1"], word: "records", of: cluster, source: ends.nodes(cluster), ...change, reason: "external-dns keeps the records in step", lifetime: "installation and operation", why: `One external-dns runs in ${name} and writes the records of its own Services and routes, also after the installation.` })];
   },
 });

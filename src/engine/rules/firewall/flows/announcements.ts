@@ -57,7 +57,7 @@ export const nodesWatchRouters = rule<readonly FlowDraft[]>({
     if (watch === "none") return read.notApplicable("Dead sessions are noticed when their hold time ends.");
     return read.answer(loadBalancer.cluster.peers, cluster).map(({ name, address }, index) =>
       flow(read, {
-        refs: [],
+        refs: ["B2"],
         word: "bfd",
         of: `${cluster}.${index + 1}`,
         source: ends.nodes(cluster),

@@ -23,9 +23,9 @@ export const clusterAndBalancer = rule<readonly FlowDraft[]>({
     const encrypted = hub && read.answer(fronts.plan.kubelbTraffic) === "mtls";
     const name = clusterName(read, cluster);
     const nodes = ends.nodes(cluster);
-    return kind.flows.flatMap(({ id, between, protocol, ports: numbers, reason, sources }) => {
+    return kind.flows.flatMap(({ id, between, ref, protocol, ports: numbers, reason, sources }) => {
       read.cite(...sources);
-      const row = { refs: [], word: id, of: cluster, reason, lifetime: "installation and operation" } as const;
+      const row = { refs: ref === undefined ? [] : [ref], word: id, of: cluster, reason, lifetime: "installation and operation" } as const;
       if (between === "nodes-to-balancer") {
         return [flow(read, { ...row, source: nodes, destination: hub ? ends.hubApi : ends.appliance(cluster), protocol, ports: numbers, why: `Until the nodes of ${name} get through, none of its Services has an address and the installer waits.` })];
       }
@@ -55,11 +55,12 @@ export const workloadsThroughHub = rule<readonly FlowDraft[]>({
     const seed = seedOf(read, datacenter);
     const encrypted = read.answer(fronts.plan.kubelbTraffic) === "mtls";
     const name = datacenterName(read, datacenter);
-    const row = { refs: [], of: datacenter, lifetime: "operation" } as const;
+    const row = { of: datacenter, lifetime: "operation" } as const;
     return [
-      flow(read, { ...row, word: "kubelb-connector", source: ends.nodes(seed), destination: ends.hubApi, ports: ports.kubelbApi, reason: "Connectors of user clusters ask for addresses", why: `The connector of each user cluster of ${name} runs on ${clusterName(read, seed)} beside its control plane and registers Services from there.` }),
+      flow(read, { ...row, refs: ["K1"], word: "kubelb-connector", source: ends.nodes(seed), destination: ends.hubApi, ports: ports.kubelbApi, reason: "Connectors of user clusters ask for addresses", why: `The connector of each user cluster of ${name} runs on ${clusterName(read, seed)} beside its control plane and registers Services from there.` }),
       flow(read, {
         ...row,
+        refs: ["K2"],
         word: "kubelb-workers",
         source: ends.hubNodes,
         destination: ends.workers(datacenter),
@@ -84,7 +85,7 @@ export const usersToHub = rule<readonly FlowDraft[]>({
     const named = datacenters.map((id) => datacenterName(read, id)).join(", ");
     return [
       flow(read, {
-        refs: [],
+        refs: ["K3"],
         word: "kubelb-services",
         of: "plan",
         source: ends.users,

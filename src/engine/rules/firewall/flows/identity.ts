@@ -5,12 +5,13 @@ import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { entryPorts } from "../entry-ports.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
-import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
+import { placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
-/** From every cluster to the token issuer, which is the master's own entry. */
+/** From every cluster to the token issuer: Dex behind the master's entry, or the issuer of the customer. */
 export const toTokenIssuer = rule<readonly FlowDraft[]>({
   id: "firewall.to-token-issuer",
   title: "Cluster to the token issuer",
@@ -20,20 +21,19 @@ export const toTokenIssuer = rule<readonly FlowDraft[]>({
     const signer = read.rule(tokenIssuer);
     const issuer = issuerInWords(signer);
     const name = clusterName(read, cluster);
-    const own = !isSeparateSeed(read, cluster);
-    if (!own && !signer.external) read.rule(masterCluster);
+    const master = signer.external ? undefined : read.rule(masterCluster);
+    const row = { refs: ["E4"], of: cluster, source: ends.nodes(cluster), reason: `Tokens are checked at ${issuer}`, lifetime: "operation" } as const;
+    const accepts = `API servers of user clusters and the interfaces of ${name} accept a login only after asking ${issuer}`;
+    if (master === undefined) return [flow(read, { ...row, destination: ends.identity, ports: ports.tokenIssuer, why: `${accepts}.` })];
+    const { https, onNodes } = entryPorts(read, master);
     return [
       flow(read, {
-        refs: ["E4"],
-        of: cluster,
-        source: ends.nodes(cluster),
-        destination: signer.external ? ends.identity : own ? ends.entry(cluster) : ends.tokenIssuer,
-        ports: ports.tokenIssuer,
-        reason: `Tokens are checked at ${issuer}`,
-        lifetime: "operation",
-        why: own && !signer.external
+        ...row,
+        destination: ends.entry(master),
+        ports: onNodes ? https : ports.tokenIssuer,
+        why: master === cluster
           ? `Pods of ${name} ask ${issuer} by its public name, so they come back in at their own entry.`
-          : `API servers of user clusters and the interfaces of ${name} accept a login only after asking ${issuer}.`,
+          : `${accepts}, which is Dex behind the platform entry on ${clusterName(read, master)}.`,
       }),
     ];
   },
@@ -88,7 +88,7 @@ export const browsersToIdentitySource = rule<readonly FlowDraft[]>({
     if (!transport) return read.notApplicable(`${endpoint.title} has no port.`);
     return [
       flow(read, {
-        refs: [],
+        refs: ["L1"],
         word: "login",
         of: "users",
         source: ends.users,

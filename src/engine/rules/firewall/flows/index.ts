@@ -6,7 +6,9 @@ import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
 import { browsersToIdentitySource, dexToIdentitySource, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
 import { installerToExistingCluster } from "./existing-clusters.ts";
-import { installerToCluster, nodesToExternalApi } from "./installation.ts";
+import { usersToFormerEntry } from "./former-entry.ts";
+import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
+import { installerToCluster, nodesToApi } from "./installation.ts";
 import { masterToSeeds } from "./master-to-seeds.ts";
 import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
@@ -14,13 +16,18 @@ import { clusterToProviderApis } from "./provider-apis.ts";
 import { clusterToRegistries } from "./registries.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { usersToEntries, usersToUserClusters } from "./users.ts";
+import { bastionToServices, engineersToProviders } from "./workplace.ts";
+import { installerToGit, installerToVault } from "./workplace-stores.ts";
 import { workersToInternet, workersToSeed } from "./workers.ts";
 
 /** All rules for flows, in the order in which their connections are numbered. Adding one is a file and a line here. */
 export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   usersToEntries,
   usersToUserClusters,
+  usersToFormerEntry,
+  usersToPublicAddress,
   challengeToEntry,
+  publicAddressToEntry,
   installerToCluster,
   installerToExistingCluster,
   workersToSeed,
@@ -36,7 +43,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   clusterAndBalancer,
   workloadsThroughHub,
   usersToHub,
-  nodesToExternalApi,
+  nodesToApi,
   clusterToRegistries,
   workersToInternet,
   mirroring,
@@ -48,6 +55,10 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   clusterToStores,
   workersToStores,
   usersToStores,
+  bastionToServices,
+  engineersToProviders,
+  installerToGit,
+  installerToVault,
   nodesToNameAndTime,
   workersToNameAndTime,
 ];

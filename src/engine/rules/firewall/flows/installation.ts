@@ -28,16 +28,17 @@ export const installerToCluster = rule<readonly FlowDraft[]>({
   },
 });
 
-/** From the nodes to a load balancer in front of their own Kubernetes API that is not one of them. */
-export const nodesToExternalApi = rule<readonly FlowDraft[]>({
-  id: "firewall.nodes-to-external-api",
+/** From the nodes to the address in front of their own Kubernetes API. */
+export const nodesToApi = rule<readonly FlowDraft[]>({
+  id: "firewall.nodes-to-api",
   title: "Nodes to their Kubernetes API",
   per: "cluster",
   sources: ["kubeone.infrastructure"],
   derive: (read, cluster) => {
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" && read.answer(infrastructure.cluster.controlPlanes, cluster) > 1;
-    const whose = built ? apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster)).outside : undefined;
-    if (whose === undefined) return read.notApplicable("Nodes reach their Kubernetes API without leaving the cluster's network.");
+    if (!built) return read.notApplicable("No address stands in front of the Kubernetes API.");
+    const { outside, holds } = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+    const name = clusterName(read, cluster);
     return [
       flow(read, {
         refs: ["E12"],
@@ -45,9 +46,11 @@ export const nodesToExternalApi = rule<readonly FlowDraft[]>({
         source: ends.nodes(cluster),
         destination: ends.api(cluster),
         ports: ports.kubernetesApi,
-        reason: `Nodes reach the Kubernetes API through ${whose}`,
+        reason: outside === undefined ? "Nodes reach the Kubernetes API through the address in front of it" : `Nodes reach the Kubernetes API through ${outside}`,
         lifetime: "installation and operation",
-        why: `${whose.charAt(0).toUpperCase()}${whose.slice(1)} is no machine of ${clusterName(read, cluster)}, so its own nodes pass the firewall as well.`,
+        why: outside === undefined
+          ? `Every node of ${name} joins and works through this address, and ${holds}; where machines of one network are filtered from each other, this row opens the way.`
+          : `${outside.charAt(0).toUpperCase()}${outside.slice(1)} is no machine of ${name}, so its own nodes pass the firewall as well.`,
       }),
     ];
   },

@@ -15,7 +15,7 @@ export const clusterToStores = rule<readonly FlowDraft[]>({
   derive: (read, cluster) =>
     read.rule(stores).flatMap(({ id, purpose }) => {
       if (id === "mla" && read.answer(infrastructure.cluster.role, cluster) === "master") return [];
-      return [flow(read, { refs: [], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `${clusterName(read, cluster)} writes there at any time of the day, and reads when something is restored or queried.` })];
+      return [flow(read, { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `${clusterName(read, cluster)} writes there at any time of the day, and reads when something is restored or queried.` })];
     }),
 });
 
@@ -30,7 +30,7 @@ export const workersToStores = rule<readonly FlowDraft[]>({
       .rule(stores)
       .filter(({ alsoFrom }) => alsoFrom.includes("workers"))
       .map(({ id, purpose }) =>
-        flow(read, { refs: [], word: `store-${id}`, of: datacenter, source: ends.workers(datacenter), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `Velero runs in the user clusters of ${datacenterName(read, datacenter)} and writes from their own nodes.` }),
+        flow(read, { refs: ["O1"], word: `store-${id}`, of: datacenter, source: ends.workers(datacenter), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `Velero runs in the user clusters of ${datacenterName(read, datacenter)} and writes from their own nodes.` }),
       ),
 });
 
@@ -45,6 +45,6 @@ export const usersToStores = rule<readonly FlowDraft[]>({
       .rule(stores)
       .filter(({ alsoFrom }) => alsoFrom.includes("users"))
       .map(({ id }) =>
-        flow(read, { refs: [], word: `store-${id}`, of: "users", source: ends.users, destination: ends.store(id), ports: ports.s3, reason: "Downloads of backups", lifetime: "operation", why: "The dashboard hands out links into the store, which the browser opens itself." }),
+        flow(read, { refs: ["O2"], word: `store-${id}`, of: "users", source: ends.users, destination: ends.store(id), ports: ports.s3, reason: "Downloads of backups", lifetime: "operation", why: "The dashboard hands out links into the store, which the browser opens itself." }),
       ),
 });

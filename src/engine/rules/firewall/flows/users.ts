@@ -1,13 +1,12 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { project } from "../../../answers/chapters/project.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { apiServerAddresses, entryAddress } from "../../addresses/assignments.ts";
 import { strategiesOf, type Strategy } from "../../basics/exposure.ts";
 import { clusterName, release, seedDomain } from "../../basics/platform.ts";
-import { kindRecord } from "../endpoints/balancers.ts";
 import { ends } from "../ends.ts";
+import { entryPorts } from "../entry-ports.ts";
 import { isSeparateSeed } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
@@ -22,16 +21,16 @@ export const usersToEntries = rule<readonly FlowDraft[]>({
     if (isSeparateSeed(read, cluster)) {
       if (!read.optionalRule(entryAddress, cluster)) return read.notApplicable("This Seed has no interface that browsers open.");
       const names = read.rule(seedDomain, cluster);
-      return [flow(read, { ...way, refs: ["E3"], ports: ports.entryHttps, reason: "Interfaces of the Seed behind the identity-aware proxy", why: `Browsers open the interfaces below ${names} at the entry of ${clusterName(read, cluster)} itself, not through the platform's.` })];
+      return [flow(read, { ...way, refs: ["E3"], ports: entryPorts(read, cluster).https, reason: "Interfaces of the Seed behind the identity-aware proxy", why: `Browsers open the interfaces below ${names} at the entry of ${clusterName(read, cluster)} itself, not through the platform's.` })];
     }
     const domain = read.answer(project.plan.domain);
-    if (kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "nodes") {
-      const { title, nodePorts } = read.rule(release).entry;
-      return [flow(read, { ...way, refs: ["P1"], ports: `${nodePorts.https}, ${nodePorts.http}`, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `${title} answers on these ports of every node, so each URL of ${domain} carries ${nodePorts.https}.` })];
+    const { https, http, onNodes } = entryPorts(read, cluster);
+    if (onNodes) {
+      return [flow(read, { ...way, refs: ["P1"], ports: `${https}, ${http}`, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `${read.rule(release).entry.title} answers on these ports of every node, so each URL of ${domain} carries ${https}.` })];
     }
     return [
-      flow(read, { ...way, refs: ["P1"], ports: ports.entryHttps, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `Everything at ${domain} and one label below it answers here, the login included.` }),
-      flow(read, { ...way, refs: ["E2"], ports: ports.entryHttp, reason: "Browsers that begin without TLS", why: `The entry listens on this port in any case; closing it only breaks links to http://${domain}.` }),
+      flow(read, { ...way, refs: ["P1"], ports: https, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `Everything at ${domain} and one label below it answers here, the login included.` }),
+      flow(read, { ...way, refs: ["E2"], ports: http, reason: "Browsers that begin without TLS", why: `The entry listens on this port in any case; closing it only breaks links to http://${domain}.` }),
     ];
   },
 });
@@ -48,7 +47,7 @@ export const usersToUserClusters = rule<readonly FlowDraft[]>({
     const row = { of: cluster, source: ends.users, reason: "kubectl and other clients of user clusters", lifetime: "operation" } as const;
     const balanced = read.outcome(apiServerAddresses, cluster).kind === "known";
     const direct = balanced
-      ? [flow(read, { ...row, refs: [], word: "api-servers", destination: ends.apiServers(cluster), ports: ports.apiServerBalanced, why: `Datacenters of ${name} give each API server a load balancer of its own, which answers on this port.` })]
+      ? [flow(read, { ...row, refs: ["A1"], word: "api-servers", destination: ends.apiServers(cluster), ports: ports.apiServerBalanced, why: `Datacenters of ${name} give each API server a load balancer of its own, which answers on this port.` })]
       : [];
     const strategies = read.rule(strategiesOf, cluster);
     // Two strategies of one Seed may share a row of the reference; the second is told apart by its word.

@@ -1,0 +1,29 @@
+import { project } from "../../answers/chapters/project.ts";
+import { check } from "../../kernel/check.ts";
+import { entryAddress, formerEntryAddress } from "../../rules/addresses/assignments.ts";
+import { clusterName, masterCluster, release, replacedEntry } from "../../rules/basics/platform.ts";
+import { spoken } from "../../rules/dns/target.ts";
+
+/** An upgrade that gives the entry another address, while the former one stays where it is. */
+export const movingAddress = check({
+  id: "entry.moving-address",
+  title: "The entry keeps its address through the upgrade",
+  severity: "warning",
+  per: "cluster",
+  sources: ["kkp.upgrade-2.31", "kkp.code.nginx-values"],
+  examine: (read, cluster, report) => {
+    const former = read.rule(replacedEntry).entry;
+    const { id, entry } = read.rule(release);
+    const [before, after] = [read.rule(formerEntryAddress, cluster).address, read.rule(entryAddress, cluster).address];
+    const platform = read.optionalRule(masterCluster) === cluster;
+    const which = platform ? "The platform entry" : `The entry of ${clusterName(read, cluster)}`;
+    const known = before.kind === "known" && after.kind === "known";
+    const old = known ? spoken(before) : "its address";
+    report({
+      title: known ? `${which} moves from ${spoken(before)} to ${spoken(after)}` : `${which} moves to another address`,
+      message: `${former.title} keeps ${old} through the upgrade to KKP ${id}, and ${entry.title} takes ${spoken(after)} beside it. Both are held until ${former.title} is ${platform ? "cleaned by --clean-nginx-lb" : "removed by hand"}; then the former address is free, and the entry stays where it is.`,
+      remedy: `Move the records to ${known ? spoken(after) : "the new address"} before ${former.title} goes, and change whatever else names ${known ? old : "the former one"}: firewall rows, forwardings, lists of proxies.`,
+      answers: [read.path(project.plan.upgradeFrom)],
+    });
+  },
+});

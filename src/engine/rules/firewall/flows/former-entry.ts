@@ -1,0 +1,34 @@
+import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
+import { ports } from "../../../facts/ports.ts";
+import { rule } from "../../../kernel/rule.ts";
+import { formerEntryAddress } from "../../addresses/assignments.ts";
+import { clusterName, masterCluster, replacedEntry } from "../../basics/platform.ts";
+import { kindRecord } from "../endpoints/balancers.ts";
+import { ends } from "../ends.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** From people to an entry that an upgrade replaces, until it is cleaned. */
+export const usersToFormerEntry = rule<readonly FlowDraft[]>({
+  id: "firewall.users-to-former-entry",
+  title: "Users to the former entry",
+  per: "cluster",
+  sources: ["kkp.ports", "kkp.upgrade-2.31"],
+  derive: (read, cluster) => {
+    const { entry } = read.rule(replacedEntry);
+    read.rule(formerEntryAddress, cluster);
+    const onNodes = kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "nodes";
+    return [
+      flow(read, {
+        refs: [read.optionalRule(masterCluster) === cluster ? "P1" : "E3"],
+        word: "P1-former",
+        of: cluster,
+        source: ends.users,
+        destination: ends.formerEntry(cluster),
+        ports: onNodes ? `${entry.nodePorts.https}, ${entry.nodePorts.http}` : `${read.fact(ports.entryHttps)}, ${read.fact(ports.entryHttp)}`,
+        reason: "Browsers until the records lead to the new entry",
+        lifetime: "installation",
+        why: `${entry.title} of ${clusterName(read, cluster)} answers here until it is cleaned; the row goes with it.`,
+      }),
+    ];
+  },
+});

@@ -1,0 +1,43 @@
+import { ports } from "../../../facts/ports.ts";
+import { rule } from "../../../kernel/rule.ts";
+import { clusterName } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { entryPorts } from "../entry-ports.ts";
+import { forwarding } from "../forwarding.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** From people on the internet to the public address of the platform entry. */
+export const usersToPublicAddress = rule<readonly FlowDraft[]>({
+  id: "firewall.users-to-public-address",
+  title: "Users to the public address",
+  per: "cluster",
+  sources: ["kkp.ports", "kkp.install-ce"],
+  derive: (read, cluster) => {
+    if (read.rule(forwarding, cluster).dialledBy !== "people") return read.notApplicable("People come to the entry itself.");
+    const row = { of: cluster, source: ends.users, destination: ends.publicAddress(cluster), lifetime: "operation" } as const;
+    return [
+      flow(read, { ...row, refs: ["P1"], word: "P1-public", ports: ports.entryHttps, reason: "Dashboard, API and login for people on the internet", why: "The outer view of the zone gives people on the internet this address." }),
+      flow(read, { ...row, refs: ["E2"], word: "E2-public", ports: ports.entryHttp, reason: "Browsers on the internet that begin without TLS", why: "The entry listens on this port in any case; without it, links that begin with http:// break for people on the internet." }),
+    ];
+  },
+});
+
+/** From the public address on to the platform entry. */
+export const publicAddressToEntry = rule<readonly FlowDraft[]>({
+  id: "firewall.public-address-to-entry",
+  title: "Public address to the entry",
+  per: "cluster",
+  sources: ["letsencrypt.challenges", "kkp.install-ce"],
+  derive: (read, cluster) => {
+    const { address, dialledBy } = read.rule(forwarding, cluster);
+    const { https, http } = entryPorts(read, cluster);
+    const shown = address.kind === "known" ? address.value : "The public address";
+    const row = { word: "forwarding", of: cluster, source: ends.publicAddress(cluster), destination: ends.entry(cluster) } as const;
+    const led = `${shown} belongs to a firewall or router; it must lead connections on to the entry of ${clusterName(read, cluster)}`;
+    return [
+      dialledBy === "authority"
+        ? flow(read, { ...row, refs: ["E1"], ports: http, reason: "Challenges are led on to the entry", lifetime: "installation and operation", why: `${led}, at every issue and renewal, where cert-manager answers them.` })
+        : flow(read, { ...row, refs: ["P1", "E2"], ports: `${https}, ${http}`, reason: "People on the internet are led on to the entry", lifetime: "operation", why: `${led}, which has a private address.` }),
+    ];
+  },
+});

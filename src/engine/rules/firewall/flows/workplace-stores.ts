@@ -1,0 +1,56 @@
+import { access } from "../../../answers/chapters/access.ts";
+import { ports } from "../../../facts/ports.ts";
+import { rule, type Reader, type Rule } from "../../../kernel/rule.ts";
+import { gitHost } from "../../access/repository-host.ts";
+import { ends } from "../ends.ts";
+import { sites } from "../sites.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** Machines from which the installation is run: the bastion of each place with a cluster, or those of the engineers. */
+const workplaces = rule<readonly { readonly source: string; readonly of: string }[]>({
+  id: "firewall.workplaces",
+  title: "Machines that run the installation",
+  per: "plan",
+  sources: ["kubeone.infrastructure"],
+  derive: (read) => {
+    if (read.subjects("cluster").length === 0) return read.notApplicable("The plan has no cluster yet.");
+    if (!read.answer(access.plan.bastion)) return [{ source: ends.engineers, of: "engineers" }];
+    return [...read.rule(sites)].flatMap(([place, { clusters }]) => (clusters.length === 0 ? [] : [{ source: ends.bastion(place), of: place }]));
+  },
+});
+
+/** Rows from all those machines to one store. */
+const fromWorkplaces = (id: string, title: string, row: (read: Reader) => Omit<Parameters<typeof flow>[1], "source" | "of" | "lifetime">): Rule<readonly FlowDraft[]> =>
+  rule<readonly FlowDraft[]>({
+    id,
+    title,
+    per: "plan",
+    sources: ["kkp.setup-checklist"],
+    derive: (read) => {
+      const to = row(read);
+      return read.rule(workplaces).map((from) => flow(read, { ...to, ...from, lifetime: "installation and operation" }));
+    },
+  });
+
+/** To the Git repository of the configuration. */
+export const installerToGit = fromWorkplaces("firewall.installer-to-git", "Installation from the Git repository", (read) => ({
+  refs: ["I3"],
+  word: "installer-git",
+  destination: ends.git,
+  ports: read.rule(gitHost).port,
+  reason: "Configuration comes from Git",
+  why: "Installation and upgrades start from the files in the repository, and changes go back there.",
+}));
+
+/** To the Vault that keeps credentials. */
+export const installerToVault = fromWorkplaces("firewall.installer-to-vault", "Installation with credentials of Vault", (read) => {
+  if (read.answer(access.plan.secretStore) !== "vault") return read.notApplicable("Secrets are kept elsewhere.");
+  return {
+    refs: ["I4"],
+    word: "installer-vault",
+    destination: ends.vault,
+    ports: ports.vault,
+    reason: "Credentials come from Vault",
+    why: "Every command that needs a credential fetches it there; Vault may be set up on another port.",
+  };
+});

@@ -1,0 +1,72 @@
+import { access } from "../../../answers/chapters/access.ts";
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { mirrors } from "../../../answers/chapters/mirrors.ts";
+import { ports } from "../../../facts/ports.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
+import { providerOf, type ProviderId } from "../../../providers/registry.ts";
+import { placeName } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { sites } from "../sites.ts";
+import { wayOut, type WayOut } from "../way-out.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** What Terraform and KubeOne call for the machines of clusters in a place. */
+function toProviders(read: Reader, { source, of, place, clusters, out }: { readonly source: string; readonly of: string; readonly place: string; readonly clusters: readonly string[]; readonly out: WayOut | undefined }): readonly FlowDraft[] {
+  const used = new Set<ProviderId>();
+  for (const cluster of clusters) if (read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone") used.add(read.answer(infrastructure.cluster.provider, cluster));
+  return [...used].flatMap((id) => {
+    const { api, title, kubeone } = providerOf(id);
+    // Machines that are listed one by one are there before; engineers reach what answers on the internet without a rule of this plan.
+    if (!api || kubeone?.workers === "static" || (!out && api.hosts.length > 0)) return [];
+    read.cite(...api.sources);
+    const proxy = api.hosts.length > 0 && out?.kind === "proxy" ? out : undefined;
+    return [
+      flow(read, {
+        refs: ["I1"],
+        word: "installer-provider",
+        of: `${of}.${place}.${id}`,
+        source,
+        destination: proxy?.end ?? ends.providerApi(place, id),
+        ports: proxy?.ports ?? api.ports,
+        reason: `Terraform creates machines through ${api.title.endsWith("API") ? `the ${api.title}` : api.title}`,
+        lifetime: "installation and operation",
+        why: `Control planes in ${placeName(read, place)} are created in ${title} from there, and again when one is replaced.`,
+      }),
+    ];
+  });
+}
+
+/** From the bastion of a place to everything that the installation needs beside nodes and Kubernetes APIs. */
+export const bastionToServices = rule<readonly FlowDraft[]>({
+  id: "firewall.bastion-to-services",
+  title: "Bastion to what the installation needs",
+  per: "place",
+  sources: ["kkp.setup-checklist", "kubeone.infrastructure", "kkp.proxy-allow-list"],
+  derive: (read, place) => {
+    if (!read.answer(access.plan.bastion)) return read.notApplicable("The installing engineers reach the machines directly.");
+    const clusters = read.rule(sites).get(place)?.clusters ?? [];
+    if (clusters.length === 0) return read.notApplicable("No platform cluster stands here.");
+    const source = ends.bastion(place);
+    const out = read.rule(wayOut, place);
+    const tools = { refs: ["I2"], word: "installer-tools", of: place, source, lifetime: "installation and operation" } as const;
+    return [
+      ...toProviders(read, { source, of: "bastion", place, clusters, out }),
+      out.kind === "offline"
+        ? flow(read, { ...tools, destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: "Tooling image and charts from the private registry", why: `The bastion in ${placeName(read, place)} reaches nothing on the internet; tools are brought by the mirror.` })
+        : flow(read, { ...tools, destination: out.kind === "proxy" ? out.end : ends.registries, ports: out.kind === "proxy" ? out.ports : ports.registries, reason: "Terraform, KubeOne and the KKP installer are fetched", why: `The bastion in ${placeName(read, place)} loads its tools at the installation and before every upgrade.` }),
+      flow(read, { refs: ["E9"], of: `bastion.${place}`, source, destination: ends.dns(place), protocol: "TCP and UDP", ports: ports.dns, reason: "Name resolution", lifetime: "installation and operation", why: `Tools on the bastion in ${placeName(read, place)} find every host of this plan by name.` }),
+    ];
+  },
+});
+
+/** From the engineers' own machines to infrastructure APIs of the customer. */
+export const engineersToProviders = rule<readonly FlowDraft[]>({
+  id: "firewall.engineers-to-providers",
+  title: "Engineers to the infrastructure's APIs",
+  per: "plan",
+  sources: ["kkp.setup-checklist", "kubeone.infrastructure"],
+  derive: (read) => {
+    if (read.answer(access.plan.bastion)) return read.notApplicable("The installation is run from a bastion.");
+    return [...read.rule(sites)].flatMap(([place, { clusters }]) => toProviders(read, { source: ends.engineers, of: "engineers", place, clusters, out: undefined }));
+  },
+});
