@@ -102,6 +102,9 @@ import { tenantsAndDatacenters } from "./tenants/tenants-and-datacenters.ts";
 import { twoZones } from "./quality/two-zones.ts";
 import { zonesNamed } from "./quality/zones-named.ts";
 import { staticWorkers } from "./addresses/static-workers.ts";
+import { olderSystems } from "./providers/older-systems.ts";
+import { kubernetesVersion } from "./versions/kubernetes-version.ts";
+import { userClusterVersions } from "./versions/user-cluster-versions.ts";
 import { flatcarImage } from "./providers/flatcar-image.ts";
 import { operatingSystem } from "./providers/operating-system.ts";
 import { tooLate } from "./schedule/too-late.ts";
@@ -149,6 +152,9 @@ export const checks: readonly Check[] = [
   managedKubernetes,
   operatingSystem,
   flatcarImage,
+  olderSystems,
+  kubernetesVersion,
+  userClusterVersions,
   enterpriseProvider,
   limitedSupport,
   addressTwice,
