@@ -114,6 +114,8 @@ import { clusterOutgrowsProfile } from "./sizing/cluster-outgrows-profile.ts";
 import { headroom } from "./sizing/headroom.ts";
 import { controlPlaneSmall } from "./sizing/control-plane-small.ts";
 import { podBound } from "./sizing/pod-bound.ts";
+import { workersThere } from "./sizing/workers-there.ts";
+import { iopsBySize } from "./storage/iops-by-size.ts";
 import { sharedLarge } from "./sizing/shared-large.ts";
 import { podsExhausted } from "./sizing/pods-exhausted.ts";
 import { sharedStorageNetwork } from "./storage/shared-storage-network.ts";
@@ -251,6 +253,8 @@ export const checks: readonly Check[] = [
   controlPlaneSmall,
   podBound,
   sharedLarge,
+  workersThere,
+  iopsBySize,
   podsExhausted,
   sharedStorageNetwork,
   driverName,

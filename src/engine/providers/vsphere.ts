@@ -23,6 +23,7 @@ export const vsphere = {
   csi: {
     provisioner: "csi.vsphere.vmware.com",
     parameters: {},
+    diskParameter: "storagepolicyname",
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: false,
     installerName: "vsphere",

@@ -14,6 +14,7 @@ import { monitoring } from "./monitoring.ts";
 import { network } from "./network.ts";
 import { observability } from "./observability.ts";
 import { operations } from "./operations.ts";
+import { planning } from "./planning.ts";
 import { project } from "./project.ts";
 import { schedule } from "./schedule.ts";
 import { sizing } from "./sizing.ts";
@@ -25,7 +26,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [families, upgradeVersions, schedule, versions, mirrors, fronts, sizing, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [families, upgradeVersions, schedule, versions, mirrors, fronts, sizing, planning, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

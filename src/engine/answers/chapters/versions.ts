@@ -1,5 +1,5 @@
 import { releases } from "../../releases/registry.ts";
-import { choice, choices } from "../kinds.ts";
+import { choice, choices, integer } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { project } from "./project.ts";
@@ -58,6 +58,15 @@ export const versions = chapter("infrastructure", "Infrastructure", "", {
       short: "Kubernetes version",
       help: "The minor version at the time of the installation; it is compared with those that the release offers.",
       source: "kkp.supported-versions",
+      team: "infrastructure",
+      asked: isThere,
+    }),
+    workersThere: integer({ min: 1, max: 5000, unit: "workers" }, {
+      section: "Machines",
+      label: "How many worker machines does it have, or may it grow to?",
+      short: "Workers that are there",
+      help: "Compared with the number that the plan computes; the plan says how many user clusters so many workers carry.",
+      source: "kkp.cluster-requirements",
       team: "infrastructure",
       asked: isThere,
     }),
