@@ -29,7 +29,7 @@ import { openPoints } from "./open-points.ts";
 import { redirectUris } from "./redirect-uris.ts";
 import { schedule } from "./schedule.ts";
 import { secrets } from "./secrets.ts";
-import { certificateSettings, dnsSettings, internetSettings, loginSettings } from "./settings.ts";
+import { certificateSettings, controlPlaneSettings, dnsSettings, internetSettings, loginSettings, monitoringSettings } from "./settings.ts";
 import { sizingLoad } from "./sizing-load.ts";
 import { sources } from "./sources.ts";
 import { storageClasses } from "./storage-classes.ts";
@@ -80,6 +80,8 @@ const all: readonly TableDefinition[] = [
   dnsSettings,
   certificateSettings,
   loginSettings,
+  controlPlaneSettings,
+  monitoringSettings,
   sources,
 ];
 

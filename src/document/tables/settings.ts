@@ -1,9 +1,9 @@
-import type { TeamId } from "../../engine/index.ts";
+import type { Setting, TeamId } from "../../engine/index.ts";
 import { code, text, value } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 /** Fields of one topic that these answers decide, with the object that carries each. */
-const settingsOf = (topic: "login" | "internet" | "certificates" | "dns", team: TeamId): TableDefinition => ({
+const settingsOf = (topic: Setting["topic"], team: TeamId): TableDefinition => ({
   id: `settings-${topic}`,
   rules: [`settings.${topic}`],
   build: (scope) =>
@@ -24,3 +24,5 @@ export const internetSettings = settingsOf("internet", "platform");
 export const dnsSettings = settingsOf("dns", "platform");
 export const certificateSettings = settingsOf("certificates", "platform");
 export const loginSettings = settingsOf("login", "platform");
+export const controlPlaneSettings = settingsOf("control-planes", "platform");
+export const monitoringSettings = settingsOf("monitoring", "platform");

@@ -11,6 +11,8 @@ test.each([
   [3, []],
   [4, ["warning: seed has an even number of control planes"]],
   [5, []],
+  [6, ["warning: seed has 6 control planes"]],
+  [7, ["advice: seed has 7 control planes"]],
 ])("%i control planes in production", (machines, expected) => {
   expect(titles({ [path]: machines })).toEqual(expected);
 });

@@ -1,6 +1,7 @@
 import { infrastructure } from "../answers/chapters/infrastructure.ts";
 import { project } from "../answers/chapters/project.ts";
 import { smallestQuorum } from "../facts/firewall.ts";
+import { etcdMembers } from "../facts/quality.ts";
 import { check } from "../kernel/check.ts";
 import { clusterName } from "../rules/basics/platform.ts";
 
@@ -10,7 +11,7 @@ export const controlPlanes = check({
   title: "Number of control planes",
   severity: "warning",
   per: "cluster",
-  sources: ["kubeone.infrastructure", "etcd.hardware"],
+  sources: ["kubeone.infrastructure", "etcd.hardware", "etcd.faq"],
   examine: (read, cluster, report) => {
     if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone") return;
     const machines = read.optional(infrastructure.cluster.controlPlanes, cluster);
@@ -26,6 +27,17 @@ export const controlPlanes = check({
         remedy: `Use ${few} control-plane machines.`,
         fixes: [{ title: `Use ${few} control planes`, set: [{ path, value: few }] }],
         answers: [path, read.path(project.plan.purpose)],
+      });
+    } else if (machines > read.fact(etcdMembers).most) {
+      const { most, advised } = read.fact(etcdMembers);
+      report({
+        key: "many",
+        severity: machines % 2 === 0 ? "warning" : "advice",
+        title: `${name} has ${machines} control planes`,
+        message: `Every write waits for a majority of ${machines} members; ${most} survive the loss of ${Math.floor((most - 1) / 2)} already, and etcd advises no more than ${advised}.`,
+        remedy: `Use ${most} control-plane machines.`,
+        fixes: [{ title: `Use ${most} control planes`, set: [{ path, value: most }] }],
+        answers: [path],
       });
     } else if (machines % 2 === 0) {
       const more = machines + 1;

@@ -106,6 +106,9 @@ import { tenantsAndDatacenters } from "./tenants/tenants-and-datacenters.ts";
 import { twoZones } from "./quality/two-zones.ts";
 import { zonesNamed } from "./quality/zones-named.ts";
 import { staticWorkers } from "./addresses/static-workers.ts";
+import { olderSystems } from "./providers/older-systems.ts";
+import { kubernetesVersion } from "./versions/kubernetes-version.ts";
+import { userClusterVersions } from "./versions/user-cluster-versions.ts";
 import { flatcarImage } from "./providers/flatcar-image.ts";
 import { operatingSystem } from "./providers/operating-system.ts";
 import { tooLate } from "./schedule/too-late.ts";
@@ -115,6 +118,8 @@ import { clusterOutgrowsProfile } from "./sizing/cluster-outgrows-profile.ts";
 import { headroom } from "./sizing/headroom.ts";
 import { controlPlaneSmall } from "./sizing/control-plane-small.ts";
 import { podBound } from "./sizing/pod-bound.ts";
+import { workersThere } from "./sizing/workers-there.ts";
+import { iopsBySize } from "./storage/iops-by-size.ts";
 import { sharedLarge } from "./sizing/shared-large.ts";
 import { podsExhausted } from "./sizing/pods-exhausted.ts";
 import { sharedStorageNetwork } from "./storage/shared-storage-network.ts";
@@ -153,6 +158,9 @@ export const checks: readonly Check[] = [
   managedKubernetes,
   operatingSystem,
   flatcarImage,
+  olderSystems,
+  kubernetesVersion,
+  userClusterVersions,
   enterpriseProvider,
   limitedSupport,
   addressTwice,
@@ -252,6 +260,8 @@ export const checks: readonly Check[] = [
   controlPlaneSmall,
   podBound,
   sharedLarge,
+  workersThere,
+  iopsBySize,
   podsExhausted,
   sharedStorageNetwork,
   driverName,

@@ -33,6 +33,14 @@ export const bucketExpiry = fact({
   sources: ["kkp.code.mla-values", "kkp.mla-user-cluster"],
 });
 
+export const deadKeys = fact({
+  id: "monitoring.dead-keys",
+  statement: "The volume of Loki on master and Seeds is set by loki.singleBinary.persistence.size; the documentation writes loki.persistence.size, which the chart reads as little as alertmanager.host and, since 2.29, promtail.",
+  value: { loki: "loki.singleBinary.persistence.size", documented: "loki.persistence.size", others: ["alertmanager.host", "promtail"] },
+  certainty: "derived",
+  sources: ["kkp.code.loki-values", "kkp.mla-seed"],
+});
+
 /** An alert that leads somebody to scale the control plane of a user cluster. */
 export interface ScalingAlert {
   readonly id: string;
@@ -47,9 +55,9 @@ export interface ScalingAlert {
 
 export const scalingAlerts = fact<readonly ScalingAlert[]>({
   id: "monitoring.scaling-alerts",
-  statement: "etcd's size, its prediction and its write latencies tell when the control plane of a user cluster has to grow; componentsOverride of the Cluster changes it.",
+  statement: "etcd's size, its prediction and its write latencies tell when the control plane of a user cluster has to grow; componentsOverride of the Cluster changes it. A volume is planned for twice the quota and 1 GiB, for its log, a snapshot and a copy during defragmentation.",
   value: [
-    { id: "etcd-quota", title: "etcd database nearly full", when: "The database fills more than 95 % of its quota", change: "Raise etcd.quotaBackendGb, at most to 8, and look for objects that nobody needs", installed: true },
+    { id: "etcd-quota", title: "etcd database nearly full", when: "The database fills more than 95 % of its quota", change: "Look for objects that nobody needs; raise etcd.quotaBackendGb, at most to 8, only where the volume holds twice the quota and 1 GiB: 5 GiB hold the 2 of the default, 10 GiB 4, 20 GiB 8", installed: true },
     { id: "etcd-growth", title: "etcd database grows too fast", when: "The growth of 4 hours leads above the quota", change: "Find what writes so much before the quota is raised", installed: true },
     { id: "etcd-fsync", title: "etcd waits for its disk", when: "99 % of WAL syncs take longer than 10 ms", change: "Move etcd to a faster class by componentsOverride.etcd.storageClass, or split MLA and etcd", installed: false },
     { id: "etcd-commit", title: "etcd commits slowly", when: "99 % of backend commits take longer than 25 ms", change: "Give etcd more memory and CPU, and measure the disk again", installed: false },
@@ -75,4 +83,4 @@ export const heavyLoad = fact({
   sources: ["kkp.setup-checklist", "cortex.capacity"],
 });
 
-export const monitoringLoadFacts: readonly Fact<unknown>[] = [minimumServes, heavyLoad, productRetention, expectedLoad, cortexCapacity, bucketExpiry, scalingAlerts];
+export const monitoringLoadFacts: readonly Fact<unknown>[] = [deadKeys, minimumServes, heavyLoad, productRetention, expectedLoad, cortexCapacity, bucketExpiry, scalingAlerts];

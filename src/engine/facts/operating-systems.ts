@@ -9,5 +9,37 @@ export const flatcarFrom = fact<Partial<Readonly<Record<ReleaseId, string>>>>({
   sources: ["kkp.known-issues"],
 });
 
+export const profileSystems = fact({
+  id: "operating-systems.profiles",
+  statement: "The profiles that KKP brings are made for Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable; older systems are supported by name, with a profile of your own.",
+  value: "Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable",
+  certainty: "sourced",
+  sources: ["kkp.osm-profiles", "kkp.os-support"],
+});
+
+export const oldKernels = fact({
+  id: "operating-systems.old-kernels",
+  statement: "Kubernetes wants Linux 4.19 from 1.32 on; RHEL 8 and Rocky Linux 8 have 4.18.",
+  value: { from: "1.32", least: "4.19", systems: ["rhel-8", "rocky-8"], kernel: "4.18" },
+  certainty: "derived",
+  sources: ["kubeone.os-support"],
+});
+
+export const ciliumKernel = fact({
+  id: "operating-systems.cilium-kernel",
+  statement: "Cilium 1.18 does not start on Ubuntu 22.04 with kernel 5.15.0-47 or older; with a newer one it does.",
+  value: { plugin: "1.18", system: "ubuntu-22.04", kernel: "5.15.0-47" },
+  certainty: "sourced",
+  sources: ["kkp.known-issues"],
+});
+
+export const imageArchitecture = fact({
+  id: "operating-systems.architecture",
+  statement: "The images of KKP itself, of the nodeport-proxy and of etcd are built for x86-64 alone, so that nodes of master and Seeds cannot be arm64 machines.",
+  value: { uname: "x86_64", kubernetes: "amd64" },
+  certainty: "derived",
+  sources: ["kkp.code.release-images"],
+});
+
 /** All facts about operating systems of workers, for the register. */
-export const operatingSystemFacts = [flatcarFrom];
+export const operatingSystemFacts = [flatcarFrom, profileSystems, oldKernels, ciliumKernel, imageArchitecture];

@@ -16,5 +16,13 @@ export const smokeTest = fact({
   sources: ["sonobuoy.docs"],
 } as const);
 
+export const etcdMembers = fact({
+  id: "quality.etcd-members",
+  statement: "etcd takes an odd number of members and advises no more than 7; this plan speaks up beyond 5, which survive the loss of two.",
+  value: { most: 5, advised: 7 },
+  certainty: "derived",
+  sources: ["etcd.faq"],
+} as const);
+
 /** All facts about the quality of the infrastructure, for the register. */
-export const qualityFacts = [conformanceTest, smokeTest];
+export const qualityFacts = [conformanceTest, smokeTest, etcdMembers];

@@ -17,4 +17,12 @@ export const kyvernoReleases = fact<readonly ReleaseId[]>({
   sources: ["kkp.code.datacenter"],
 });
 
-export const releaseFacts: readonly Fact<unknown>[] = [kyvernoReleases, supportedReleases];
+export const platformKubernetes = fact({
+  id: "releases.platform-kubernetes",
+  statement: "No list of Kubernetes versions for master and Seeds is published; the list for user clusters of the same release is used for them.",
+  value: "the versions that user clusters may run",
+  certainty: "unconfirmed",
+  sources: ["kkp.supported-versions"],
+});
+
+export const releaseFacts: readonly Fact<unknown>[] = [kyvernoReleases, supportedReleases, platformKubernetes];

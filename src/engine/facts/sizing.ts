@@ -11,6 +11,7 @@ export interface Requests {
 export interface ControlPlaneProfile extends Requests {
   readonly nodes: number;
   readonly etcdDisk: number;
+  readonly apiServers: number;
   readonly database: number;
 }
 
@@ -75,24 +76,24 @@ export const vpaRequests = fact<Requests>({
 export const smallProfile = fact<ControlPlaneProfile>({
   id: "sizing.profile-small",
   statement:
-    "The control plane of a small user cluster (up to about 50 nodes, product defaults, dashboard and the largest cloud controller) requests 1,185 milli-CPU and 2,884 MiB in 20 pods.",
-  value: { cpu: 1185, memory: 2884, pods: 20, nodes: 50, etcdDisk: 5, database: 0.1 },
+    "The control plane of a small user cluster (up to about 50 nodes) requests 1,185 milli-CPU and 2,884 MiB in 20 pods: 785 and 2,072 of its 15 core pods at product defaults, 200 and 512 of two dashboards, 200 and 300 of the heaviest cloud controller, and two short-lived jobs.",
+  value: { cpu: 1185, memory: 2884, pods: 20, nodes: 50, etcdDisk: 5, apiServers: 2, database: 0.1 },
   certainty: "derived",
   sources: [...CODE, "kkp.code.etcd", "etcd.hardware"],
 });
 
 export const mediumProfile = fact<ControlPlaneProfile>({
   id: "sizing.profile-medium",
-  statement: "The control plane of a medium user cluster (up to about 250 nodes) is planned with 3,175 milli-CPU and 8,490 MiB in 21 pods.",
-  value: { cpu: 3175, memory: 8490, pods: 21, nodes: 250, etcdDisk: 10, database: 0.5 },
+  statement: "The control plane of a medium user cluster (up to about 250 nodes) is planned with 3,175 milli-CPU and 8,490 MiB in 21 pods and etcd volumes of 10 GiB: three API servers, and more for etcd, controller manager, scheduler and Prometheus.",
+  value: { cpu: 3175, memory: 8490, pods: 21, nodes: 250, etcdDisk: 10, apiServers: 3, database: 0.5 },
   certainty: "planning",
   sources: [...CODE, "etcd.hardware"],
 });
 
 export const largeProfile = fact<ControlPlaneProfile>({
   id: "sizing.profile-large",
-  statement: "The control plane of a large user cluster (up to about 1,000 nodes) is planned with 16,125 milli-CPU and 23,210 MiB in 21 pods.",
-  value: { cpu: 16125, memory: 23210, pods: 21, nodes: 1000, etcdDisk: 20, database: 1 },
+  statement: "The control plane of a large user cluster (up to about 1,000 nodes) is planned with 16,125 milli-CPU and 23,210 MiB in 21 pods and etcd volumes of 20 GiB: three API servers, and everything that grows at the limits of the product.",
+  value: { cpu: 16125, memory: 23210, pods: 21, nodes: 1000, etcdDisk: 20, apiServers: 3, database: 1 },
   certainty: "planning",
   sources: [...CODE, "etcd.hardware"],
 });
@@ -123,8 +124,8 @@ export const kubeLbRequests = fact<Requests>({
 
 export const auditRequests = fact<Requests>({
   id: "sizing.audit-requests",
-  statement: "Audit logging adds 5 milli-CPU and 10 MiB to each replica of a user cluster's API server; there are two by default.",
-  value: { cpu: 10, memory: 20, pods: 0 },
+  statement: "Audit logging adds 5 milli-CPU and 10 MiB to each replica of a user cluster's API server; there are two by default and three in larger control planes.",
+  value: { cpu: 5, memory: 10, pods: 0 },
   certainty: "sourced",
   sources: ["kkp.code.control-plane"],
 });

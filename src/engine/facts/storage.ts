@@ -125,10 +125,10 @@ export const unfitDrivers = fact({
 
 export const smallVolumeLimit = fact<{ readonly least: Readonly<Record<string, number>>; readonly instead: Readonly<Record<string, string>> }>({
   id: "storage.small-volume-limit",
-  statement: "A disk of type io1, which the installer writes for AWS, has 4 GiB at least; the MLA charts ask for smaller volumes, for which gp3 serves.",
-  value: { least: { io1: 4 }, instead: { io1: "gp3" } },
+  statement: "A disk of type io1, which the installer writes for AWS, has 4 GiB at least; the MLA charts ask for smaller volumes, for which gp3 serves. A disk of type sc1, which the documentation names for backups, has 125 GiB at least.",
+  value: { least: { io1: 4, sc1: 125 }, instead: { io1: "gp3" } },
   certainty: "derived",
-  sources: ["kkp.code.storage-class", "kkp.code.monitoring-values"],
+  sources: ["kkp.code.storage-class", "kkp.code.monitoring-values", "kkp.add-seed", "aws.volume-types"],
 });
 
 export const storageFacts: readonly Fact<unknown>[] = [

@@ -528,7 +528,7 @@ export interface Decision extends Derived {
 
 /** A field that these answers decide and that no default of the product would set. */
 export interface Setting extends Derived {
-  readonly topic: "login" | "internet" | "certificates" | "dns";
+  readonly topic: "login" | "internet" | "certificates" | "dns" | "control-planes" | "monitoring";
   /** What carries the field: an object of the Kubernetes API, or the Helm values of a chart. */
   readonly object: string;
   readonly field: string;

@@ -24,6 +24,7 @@ export const aws = {
   csi: {
     provisioner: "ebs.csi.aws.com",
     parameters: { type: "io1", iopsPerGB: "25" },
+    backupParameters: { type: "sc1" },
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: false,
     installerName: "aws",

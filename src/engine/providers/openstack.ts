@@ -25,6 +25,7 @@ export const openstack = {
   csi: {
     provisioner: "cinder.csi.openstack.org",
     parameters: {},
+    diskParameter: "type",
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: true,
     installerName: "openstack",

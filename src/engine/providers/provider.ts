@@ -118,6 +118,8 @@ export interface Provider {
     readonly parameters: Readonly<Record<string, string>>;
     /** Parameters of the class for backups, where slower disks go by another name. */
     readonly backupParameters?: Readonly<Record<string, string>>;
+    /** Parameter that names the kind of disk where only the storage team knows its value. */
+    readonly diskParameter?: string;
     readonly volumeBindingMode: "WaitForFirstConsumer" | "Immediate";
     readonly allowVolumeExpansion: boolean;
     /** Name the KKP installer knows this driver by; absent where its class would not be fit for etcd. */

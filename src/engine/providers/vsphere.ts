@@ -24,6 +24,7 @@ export const vsphere = {
   csi: {
     provisioner: "csi.vsphere.vmware.com",
     parameters: {},
+    diskParameter: "storagepolicyname",
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: false,
     installerName: "vsphere",

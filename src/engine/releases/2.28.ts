@@ -5,6 +5,10 @@ export const release228: Release = {
   latestPatch: "2.28.13",
   upgradesFrom: undefined,
   kubernetes: { oldest: "1.30", newest: "1.33", default: "1.33" },
+  networkPlugins: {
+    canal: { offered: ["3.27", "3.28", "3.29"], default: "3.29" },
+    cilium: { offered: ["1.14.16", "1.15.16", "1.16.9"], default: "1.16.9" },
+  },
   entry: {
     title: "NGINX Ingress",
     service: { namespace: "nginx-ingress-controller", name: "nginx-ingress-controller" },
@@ -41,5 +45,5 @@ export const release228: Release = {
     { id: "kubelogin-8000", client: "kubermaticIssuer", uri: "http://localhost:8000", purpose: "kubelogin on an engineer's machine", optional: true },
     { id: "kubelogin-18000", client: "kubermaticIssuer", uri: "http://localhost:18000", purpose: "kubelogin on an engineer's machine", optional: true },
   ],
-  sources: ["kkp.oidc-2.30", "kkp.code.nginx-values", "kkp.code.example-values"],
+  sources: ["kkp.oidc-2.30", "kkp.code.nginx-values", "kkp.code.example-values", "kkp.code.network-plugins", "kkp.supported-versions"],
 };

@@ -11,4 +11,8 @@ export const release229: Release = {
   nodeportProxyImage: "docker.io/envoyproxy/envoy",
   gatewayEntry: envoyGateway,
   kubernetes: { oldest: "1.31", newest: "1.34", default: "1.33" },
+  networkPlugins: {
+    canal: { offered: ["3.28", "3.29", "3.30"], default: "3.30" },
+    cilium: { offered: ["1.15.16", "1.16.9", "1.17.7", "1.17.16", "1.18.2", "1.18.10"], default: "1.18.10" },
+  },
 };

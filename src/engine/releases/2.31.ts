@@ -8,6 +8,10 @@ export const release231: Release = {
   latestPatch: "2.31.0",
   upgradesFrom: "2.30",
   kubernetes: { oldest: "1.33", newest: "1.36", default: "1.35" },
+  networkPlugins: {
+    ...release230.networkPlugins,
+    cilium: { offered: ["1.17.16", "1.18.10", "1.19.4"], default: "1.19.4" },
+  },
   entry: envoyGateway,
   gatewayEntry: undefined,
   ownGatewayFrom: "2.31.0",
@@ -17,5 +21,5 @@ export const release231: Release = {
     { id: "auth-callback", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/auth/callback", purpose: "Dashboard", optional: false, login: true },
     ...release230.redirectUris.filter(({ client }) => client !== "kubermatic"),
   ],
-  sources: ["kkp.oidc", "kkp.changelog-2.31", "kkp.upgrade-2.31"],
+  sources: ["kkp.oidc", "kkp.changelog-2.31", "kkp.upgrade-2.31", "kkp.code.network-plugins", "kkp.supported-versions"],
 };

@@ -47,6 +47,12 @@ export interface RedirectUriRule {
   readonly login?: true;
 }
 
+/** Versions of a network plugin that user clusters can be given, oldest first, and the one they get unasked. */
+export interface PluginVersions {
+  readonly offered: readonly string[];
+  readonly default: string;
+}
+
 /** One KKP minor release: only what differs from the release before is written out, each with its source. */
 export interface Release {
   readonly id: ReleaseId;
@@ -54,6 +60,8 @@ export interface Release {
   /** Release of which an installed platform may be upgraded to this one. */
   readonly upgradesFrom: ReleaseId | undefined;
   readonly kubernetes: { readonly oldest: string; readonly newest: string; readonly default: string };
+  /** Network plugins of user clusters. */
+  readonly networkPlugins: { readonly canal: PluginVersions; readonly cilium: PluginVersions };
   readonly entry: PlatformEntry;
   /** The entry by Gateway API where the release offers it beside its own. */
   readonly gatewayEntry?: PlatformEntry | undefined;

@@ -14,17 +14,19 @@ import { monitoring } from "./monitoring.ts";
 import { network } from "./network.ts";
 import { observability } from "./observability.ts";
 import { operations } from "./operations.ts";
+import { planning } from "./planning.ts";
 import { project } from "./project.ts";
 import { schedule } from "./schedule.ts";
 import { sizing } from "./sizing.ts";
 import { storage } from "./storage.ts";
+import { upgradeVersions, versions } from "./versions.ts";
 
 type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly intro: string } & Readonly<
   Partial<Record<SubjectKind, Readonly<Record<string, Question<unknown>>>>>
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [families, schedule, mirrors, fronts, sizing, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [families, upgradeVersions, schedule, versions, mirrors, fronts, sizing, planning, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

@@ -2,9 +2,12 @@ import {
   controlPlaneMachine,
   clusterServicePods,
   largeProfile,
+  masterPods,
   mediumProfile,
+  mlaRequests,
   nodeReserve,
   podsPerNode,
+  seedRequests,
   spareWorkers,
   usablePercent,
 } from "../../facts/sizing.ts";
@@ -14,11 +17,11 @@ import { chapter, type Look } from "../question.ts";
 const PLANNING = "Planning values";
 const SIZES = "User clusters";
 
-const own = (look: Look): boolean => look(sizing.plan.planningValues) === "own";
+export const ownPlanning = (look: Look): boolean => look(sizing.plan.planningValues) === "own";
 const several = (look: Look): boolean => look(sizing.plan.clusterSizes) === "several";
 
 /** A figure of the sizing that no vendor states: a planning choice, with the figure that stands in for it. */
-const planningValue = (bounds: { min: number; max: number; unit: string }, value: number, words: { label: string; short: string; help: string }, sentence: string, asked = own) =>
+export const planningValue = (bounds: { min: number; max: number; unit: string }, value: number, words: { label: string; short: string; help: string }, sentence: string, asked = ownPlanning) =>
   integer(bounds, {
     section: PLANNING,
     ...words,
@@ -91,7 +94,7 @@ export const sizing = chapter("infrastructure", "Infrastructure", "", {
         team: "platform",
         productDefault: {
           value: "groundplan",
-          sentence: `No vendor states these figures: Groundplan plans for ${usablePercent.value} % of each worker after ${nodeReserve.value.cpu} milli-CPU and 1,024 MiB for itself, ${podsPerNode.value} pods on a node, ${clusterServicePods.value} pods of the cluster itself and ${spareWorkers.value} worker to spare.`,
+          sentence: `No vendor states these figures: Groundplan plans for ${usablePercent.value} % of each worker after ${nodeReserve.value.cpu} milli-CPU and 1,024 MiB for itself, ${podsPerNode.value} pods on a node, ${masterPods.value} pods of the master, ${seedRequests.value.pods} of a Seed, ${mlaRequests.value.pods} of the MLA, ${clusterServicePods.value} of the cluster itself and ${spareWorkers.value} worker to spare.`,
           source: "kkp.cluster-requirements",
         },
       },
@@ -137,28 +140,28 @@ export const sizing = chapter("infrastructure", "Infrastructure", "", {
       mediumProfile.value.cpu,
       { label: "How much CPU does a medium control plane request?", short: "CPU of a medium control plane", help: "Requests of all its pods; set by componentsOverride." },
       mediumProfile.statement,
-      (look) => own(look) && several(look),
+      (look) => ownPlanning(look) && several(look),
     ),
     mediumMemory: planningValue(
       { min: 1024, max: 131072, unit: "MiB" },
       mediumProfile.value.memory,
       { label: "How much memory does a medium control plane request?", short: "Memory of a medium control plane", help: "Requests of all its pods; set by componentsOverride." },
       mediumProfile.statement,
-      (look) => own(look) && several(look),
+      (look) => ownPlanning(look) && several(look),
     ),
     largeCpu: planningValue(
       { min: 500, max: 64000, unit: "milli-CPU" },
       largeProfile.value.cpu,
       { label: "How much CPU does a large control plane request?", short: "CPU of a large control plane", help: "Requests of all its pods; set by componentsOverride." },
       largeProfile.statement,
-      (look) => own(look) && several(look),
+      (look) => ownPlanning(look) && several(look),
     ),
     largeMemory: planningValue(
       { min: 1024, max: 262144, unit: "MiB" },
       largeProfile.value.memory,
       { label: "How much memory does a large control plane request?", short: "Memory of a large control plane", help: "Requests of all its pods; set by componentsOverride." },
       largeProfile.statement,
-      (look) => own(look) && several(look),
+      (look) => ownPlanning(look) && several(look),
     ),
     controlPlaneCpu: planningValue(
       { min: 2, max: 64, unit: "vCPU" },

@@ -9,8 +9,9 @@ import { kyvernoRelease } from "./kyverno-release.ts";
 import { podBound } from "./pod-bound.ts";
 import { podsExhausted } from "./pods-exhausted.ts";
 import { sharedLarge } from "./shared-large.ts";
+import { workersThere } from "./workers-there.ts";
 
-const all = [clusterOutgrowsProfile, controlPlaneSmall, extrasInCe, headroom, kyvernoRelease, podBound, podsExhausted, sharedLarge];
+const all = [clusterOutgrowsProfile, controlPlaneSmall, extrasInCe, headroom, kyvernoRelease, podBound, podsExhausted, sharedLarge, workersThere];
 const nodes = "infrastructure.datacenters.fra-vsphere.nodesPerCluster";
 const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
 
@@ -72,4 +73,19 @@ test("100 user clusters are many for a shared master, and 7,500 too many for any
   // (150,000 - 100) ÷ 20 = 7,495
   expect(findingsOf(podsExhausted, referenceAnswers({ [clusters]: 7495 }))).toEqual([]);
   expect(findingsOf(podsExhausted, referenceAnswers({ [clusters]: 7496 }))).toMatchObject([{ severity: "blocker" }]);
+});
+
+describe("workers that are there", () => {
+  const there = (count: number, changes: Record<string, string | number> = {}) =>
+    findingsOf(workersThere, referenceAnswers({ "infrastructure.clusters.seed.provisioning": "existing", "infrastructure.clusters.seed.workersThere": count, ...changes }));
+
+  test("6 are needed; with 5 fewer user clusters fit", () => {
+    expect(there(6)).toEqual([]);
+    // (4 × 5,250 - 1,670 - 800 - 3,173 - 2,000) ÷ 1,185 = 11.3; (4 × 77 - 100) ÷ 20 = 10.4
+    expect(there(5)).toMatchObject([{ severity: "warning", title: "seed has 5 workers, and the plan needs 6", remedy: "Let seed grow to 6 workers of 8 vCPU and 32 GiB, or plan 10 small user clusters at most." }]);
+  });
+
+  test("a number that belongs to a cluster of KubeOne is not looked at", () => {
+    expect(there(1, { "infrastructure.clusters.seed.provisioning": "kubeone" })).toEqual([]);
+  });
 });

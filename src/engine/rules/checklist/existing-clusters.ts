@@ -1,9 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { imageArchitecture } from "../../facts/operating-systems.ts";
+import { platformKubernetes } from "../../facts/releases.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, release } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
 
@@ -21,13 +23,16 @@ const handover = rule<readonly Draft[]>({
     const workers = formatCount(read.rule(workersOf, cluster), "worker");
     const size = `${read.answer(infrastructure.cluster.workerCpu, cluster)} vCPU and ${read.answer(infrastructure.cluster.workerMemory, cluster)} GiB`;
     const service = provisioning === "managed" ? (provider.managedKubernetes ?? "the provider") : undefined;
+    const { kubernetes } = read.rule(release);
+    const { kubernetes: architecture } = read.fact(imageArchitecture);
+    read.fact(platformKubernetes);
     const api = read.maybe(infrastructure.cluster.apiHost, cluster);
     return [
       itemOf(read, `existing-cluster[${cluster}]`, {
         title: `${name} handed over with ${workers} of ${size}${service === undefined ? "" : `, run by ${service}`}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `kubectl get nodes shows ${workers} as Ready on a Kubernetes version that KKP supports, and kubectl auth can-i '*' '*' --all-namespaces answers yes`,
+        verify: `kubectl get nodes -L kubernetes.io/arch shows ${workers} as Ready on Kubernetes ${kubernetes.oldest} to ${kubernetes.newest} and ${architecture}, and kubectl auth can-i '*' '*' --all-namespaces answers yes`,
         why: `${service === undefined ? "Whoever built it" : service} answers for control plane, etcd and upgrades of ${name}; this plan neither sizes nor backs them up.`,
         blockedBy: openIn(api),
       }),

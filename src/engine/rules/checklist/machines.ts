@@ -1,4 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { imageArchitecture } from "../../facts/operating-systems.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
@@ -30,7 +31,7 @@ const room = rule<readonly Draft[]>({
         title: `Room for ${machines} of ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB${control ? `; each control-plane disk serves ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}`,
+        verify: `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB on machines whose uname -m prints ${read.fact(imageArchitecture).uname}${control ? `; each control-plane disk serves ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}`,
         why: `They carry ${name}; a rolling update needs one machine more for a while.`,
       }),
     ];

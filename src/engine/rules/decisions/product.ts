@@ -13,12 +13,12 @@ export const releaseDecision = rule<readonly Decision[]>({
   id: "decisions.release",
   title: "Decision about the release",
   per: "plan",
-  sources: ["kkp.support-policy", "kkp.supported-versions"],
+  sources: ["kkp.support-policy", "kkp.supported-versions", "kkp.code.cluster-defaults"],
   derive: (read) => {
-    const { entry, kubernetes, dashboardFlow } = read.rule(release);
+    const { entry, kubernetes, networkPlugins, dashboardFlow } = read.rule(release);
     const before = read.outcome(replacedEntry);
     const replaced = before.kind === "known" ? ` ${before.value.entry.title} stays beside it until it is cleaned.` : "";
-    const why = `${entry.title} is the platform entry, people log in by the ${dashboardFlow.description}, and user clusters run Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}.${replaced}`;
+    const why = `${entry.title} is the platform entry, people log in by the ${dashboardFlow.description}, and user clusters run Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, unasked with Cilium ${networkPlugins.cilium.default}, or Canal ${networkPlugins.canal.default} on request.${replaced}`;
     return [decisionOn(read, project.plan.release, PLAN, { id: "release", title: "KKP release and platform entry", why })];
   },
 });

@@ -1,11 +1,12 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { platformKubernetes } from "../../facts/releases.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { KubeOneSupport, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, release } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
@@ -18,6 +19,8 @@ export const kubeone: StepRule = rule({
   derive: (read, cluster) => {
     onlyInstalling(read);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
+    const { id: releaseId, kubernetes } = read.rule(release);
+    read.fact(platformKubernetes);
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
     const control = formatCount(read.answer(infrastructure.cluster.controlPlanes, cluster), "control-plane machine");
@@ -50,7 +53,7 @@ export const kubeone: StepRule = rule({
       {
         id: `step.kubeone[${cluster}]`,
         title: `Install Kubernetes on ${name}`,
-        text: `${name}/kubeone.yaml holds versions, networks and ${workers}.${hosts} Put the kubeconfig into the secret store; it must not enter the repository.`,
+        text: `${name}/kubeone.yaml holds a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}.${hosts} Put the kubeconfig into the secret store; it must not enter the repository.`,
         commands: [
           `kubeone apply -m ${folder}/kubeone.yaml${output}`,
           `(umask 077; kubeone kubeconfig -m ${folder}/kubeone.yaml${output} > ${folder}/kubeconfig)`,

@@ -12,17 +12,17 @@ export const upgradeHealth: StepRule = rule({
   per: "plan",
   sources: ["kkp.upgrade-2.31"],
   derive: (read) => {
-    const { id } = read.rule(release);
+    const { id, kubernetes } = read.rule(release);
     const before = read.rule(replacedEntry);
     const cluster = read.rule(masterCluster);
     return [
       {
         id: "step.upgrade-health",
         title: `Check the platform before the upgrade to KKP ${id}`,
-        text: `Bring KKP ${before.id} to its latest patch, ${before.latestPatch}, first. All Seeds are healthy, and every user cluster runs a Kubernetes that KKP ${id} still offers.`,
+        text: `Bring KKP ${before.id} to its latest patch, ${before.latestPatch}, first. All Seeds are healthy, and every user cluster runs Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, which KKP ${id} offers.`,
         commands: [atCluster(read, cluster), "kubectl -n kubermatic get seeds", "kubectl get clusters", `kubectl -n ${quote(before.entry.service.namespace)} get services`],
         from: read.cell,
-        why: `The installer refuses unhealthy Seeds and steps over more than one minor release.`,
+        why: `The installer refuses unhealthy Seeds, user clusters of a version that is no longer offered, and steps over more than one minor release.`,
       },
     ];
   },

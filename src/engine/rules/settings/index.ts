@@ -1,8 +1,10 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts";
+import { controlPlaneSettings } from "./control-planes.ts";
 import { externalDnsSettings, recordedDomain } from "./dns.ts";
 import { issuerSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
+import { mlaSettings, userClusterMlaSettings } from "./monitoring.ts";
 import { kubeOneRegistry, platformRegistry, workerRegistry } from "./offline.ts";
 import { chartProxy, kubeOneProxy, masterProxy, seedProxy, workerProxy } from "./proxy.ts";
 
@@ -24,4 +26,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   issuerSettings,
   sessionSettings,
   seedIssuerSettings,
+  controlPlaneSettings,
+  mlaSettings,
+  userClusterMlaSettings,
 ];

@@ -1,3 +1,4 @@
+import { planning } from "../../answers/chapters/planning.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import type { Question } from "../../answers/question.ts";
 import type { Fact } from "../../facts/fact.ts";
@@ -5,9 +6,12 @@ import {
   clusterServicePods,
   controlPlaneMachine,
   largeProfile,
+  masterPods,
   mediumProfile,
+  mlaRequests,
   nodeReserve,
   podsPerNode,
+  seedRequests,
   spareWorkers,
   usablePercent,
 } from "../../facts/sizing.ts";
@@ -15,6 +19,7 @@ import type { Reader } from "../../kernel/rule.ts";
 import type { Figure } from "./load-parts.ts";
 
 const { plan } = sizing;
+const { plan: more } = planning;
 
 /** The question that replaces a planning figure as a whole. */
 const WHOLE = new Map<Fact<unknown>, Question<number>>([
@@ -22,13 +27,16 @@ const WHOLE = new Map<Fact<unknown>, Question<number>>([
   [podsPerNode, plan.podsPerNode],
   [clusterServicePods, plan.servicePods],
   [spareWorkers, plan.spareWorkers],
+  [masterPods, more.masterPods],
 ]);
 
 /** Questions that replace parts of a planning figure, by the part's key. */
 const PARTS = new Map<Fact<unknown>, Readonly<Record<string, Question<number>>>>([
   [nodeReserve, { cpu: plan.nodeCpuReserve, memory: plan.nodeMemoryReserve }],
-  [mediumProfile, { cpu: plan.mediumCpu, memory: plan.mediumMemory }],
-  [largeProfile, { cpu: plan.largeCpu, memory: plan.largeMemory }],
+  [mediumProfile, { cpu: plan.mediumCpu, memory: plan.mediumMemory, etcdDisk: more.mediumEtcdDisk }],
+  [largeProfile, { cpu: plan.largeCpu, memory: plan.largeMemory, etcdDisk: more.largeEtcdDisk }],
+  [seedRequests, { pods: more.seedPods }],
+  [mlaRequests, { pods: more.mlaPods }],
   [controlPlaneMachine, { cpu: plan.controlPlaneCpu, memory: plan.controlPlaneMemory }],
 ]);
 

@@ -46,6 +46,13 @@ test("metering, the vertical pod autoscaler, audit and KubeLB add their requests
   expect(more.pods - bare.pods).toBe(10);
 });
 
+test("audit logging counts three API servers for each larger user cluster", () => {
+  const bare = totalOf(loadOf(shared(10, 4, 2), figure));
+  const audited = totalOf(loadOf(shared(10, 4, 2, { audit: true }), figure));
+  // 10 × 2 + 6 × 3 = 38 API servers with 5 m and 10 MiB each
+  expect([audited.cpu - bare.cpu, audited.memory - bare.memory, audited.pods - bare.pods]).toEqual([190, 380, 0]);
+});
+
 test("the reference setup on NGINX: 21,863 m, 57,854 MiB, 340 pods, 6 workers", () => {
   const lines = loadOf({ master: MASTER_NGINX, userClusters: { small: 12 }, mla: true, userClusterMla: true }, figure);
   const total = totalOf(lines);

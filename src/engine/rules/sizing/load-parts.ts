@@ -52,6 +52,13 @@ export interface LoadPart {
   readonly times?: number;
 }
 
+/** API servers of all user clusters. */
+function apiServersOf({ small, medium = 0, large = 0 }: NonNullable<LoadInput["userClusters"]>, figure: Figure): number {
+  const more = medium > 0 ? medium * figure(mediumProfile).apiServers : 0;
+  const most = large > 0 ? large * figure(largeProfile).apiServers : 0;
+  return small * figure(smallProfile).apiServers + more + most;
+}
+
 /** All parts of what a platform cluster carries, those of the platform first. */
 export function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
   const parts: LoadPart[] = [];
@@ -77,6 +84,6 @@ export function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
   if (input.loadBalancerStrategy) perCluster("Fronts of user clusters", figure(frontLoadBalancerRequests), all);
   if (input.kyverno) perCluster("Kyverno", figure(kyvernoRequests), all);
   if (input.kubeLb) perCluster("KubeLB", figure(kubeLbRequests), input.kubeLb);
-  if (input.audit) perCluster("Audit logging", figure(auditRequests), all);
+  if (input.audit) perCluster("Audit logging beside each API server", figure(auditRequests), apiServersOf(input.userClusters, figure));
   return parts;
 }

@@ -174,6 +174,12 @@ describe("planning values", () => {
     expect(sizing.arithmetic).toContain("Pods: 340 ÷ (200 × 100 % = 200) gives 2.");
   });
 
+  test("pods that are counted for master, Seed and MLA are choices as well", () => {
+    const own = { "infrastructure.planningValues": "own", "infrastructure.masterPods": 20, "infrastructure.seedPods": 10, "infrastructure.mlaPods": 15 };
+    // 340 - 17 - 7 - 11 + 20 + 10 + 15
+    expect(valueOf(clusterSizing, referenceAnswers(own), "seed")).toMatchObject({ pods: 350, cpu: 21863, memory: 57854 });
+  });
+
   test("own values not stated yet are assumed one by one", () => {
     const { assumptions } = planFrom(referenceAnswers({ "infrastructure.planningValues": "own" }));
     expect(assumptions.map(({ path }) => path)).toEqual(expect.arrayContaining(["infrastructure.usablePercent", "infrastructure.nodeCpuReserve", "infrastructure.controlPlaneCpu"]));

@@ -1,11 +1,15 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { backup } from "../../answers/chapters/backup.ts";
+import { planning } from "../../answers/chapters/planning.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { backupReserve, backupSchedule, backupWorstCase, minioBucket, snapshotRatio } from "../../facts/backup.ts";
 import { largeProfile, mediumProfile, smallProfile } from "../../facts/sizing.ts";
-import { minioVolume } from "../../facts/storage.ts";
+import { minioVolume, smallVolumeLimit } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BackupNeed } from "../../plan/plan.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName, clustersBySize, type ClusterCounts } from "../basics/platform.ts";
 
@@ -18,6 +22,12 @@ export const etcdSchedule = rule<{ readonly interval: number; readonly kept: num
   derive: (read) =>
     read.answer(backup.plan.schedule) === "own" ? { interval: read.answer(backup.plan.interval), kept: read.answer(backup.plan.kept) } : read.fact(backupSchedule),
 });
+
+/** Size of a packed snapshot beside its database, and room that is kept: as planned, or as the answers have it. */
+function planningOf(read: Reader): { readonly ratio: number; readonly reserve: number } {
+  if (read.answer(sizing.plan.planningValues) === "groundplan") return { ratio: read.fact(snapshotRatio), reserve: read.fact(backupReserve) };
+  return { ratio: read.answer(planning.plan.snapshotRatio) / 100, reserve: 1 + read.answer(planning.plan.backupReserve) / 100 };
+}
 
 /** GiB of all databases, and the words for the arithmetic. */
 function databasesOf(read: Reader, { small, medium, large }: ClusterCounts): { readonly total: number; readonly words: (most: number) => string } {
@@ -41,8 +51,7 @@ export const backupNeed = rule<BackupNeed>({
     const counts = read.rule(clustersBySize, cluster);
     const { interval, kept } = read.rule(etcdSchedule);
     const { times, more } = read.fact(backupWorstCase);
-    const ratio = read.fact(snapshotRatio);
-    const reserve = read.fact(backupReserve);
+    const { ratio, reserve } = planningOf(read);
     const most = times * kept + more;
     const databases = databasesOf(read, counts);
     const needed = Math.round(databases.total * most * ratio * reserve * 10) / 10;
@@ -63,11 +72,19 @@ export const backupNeed = rule<BackupNeed>({
   },
 });
 
-/** GiB of the volume for the backup MinIO: the chart's default, or what the backups need where that is more. */
+/** GiB that the disk type of the class for backups has at least; 0 where nothing bounds it. */
+function leastDisk(read: Reader, cluster: string): number {
+  if (read.answer(storage.cluster.fastClass, cluster) === "other") return 0;
+  const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  const type = csi?.backupParameters?.["type"];
+  return type === undefined ? 0 : (read.fact(smallVolumeLimit).least[type] ?? 0);
+}
+
+/** GiB of the volume for the backup MinIO: the chart's default, or more where the backups or the disk type need it. */
 export const plannedBackupVolume = rule<number>({
   id: "storage.backup-volume",
   title: "Size of the backup volume",
   per: "cluster",
   sources: ["kkp.code.minio-values"],
-  derive: (read, cluster) => Math.max(read.fact(minioVolume).size, Math.ceil(read.rule(backupNeed, cluster).needed)),
+  derive: (read, cluster) => Math.max(read.fact(minioVolume).size, leastDisk(read, cluster), Math.ceil(read.rule(backupNeed, cluster).needed)),
 });

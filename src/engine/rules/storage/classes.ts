@@ -24,6 +24,13 @@ export function driverOf(read: Reader, cluster: string, use: "fast" | "backup"):
   return { provisioner: known(csi.provisioner), parameters: use === "backup" ? (csi.backupParameters ?? csi.parameters) : csi.parameters };
 }
 
+/** A demand for the parameter by which the storage team names the kind of disk; none where the record names it. */
+function diskNamed(read: Reader, cluster: string): readonly string[] {
+  if (read.answer(storage.cluster.fastClass, cluster) === "other") return [];
+  const { csi, title }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  return csi?.diskParameter === undefined ? [] : [`The parameter ${csi.diskParameter} names what serves it on ${title}; left out, the default of ${title} decides`];
+}
+
 /** What a cluster keeps on the class, in words. */
 function keptBy(name: string, parts: readonly (readonly [gib: number, what: string])[]): string {
   const kept = parts.filter(([gib]) => gib > 0).map(([gib, what]) => `${formatFigure(gib)} GiB of ${what}`);
@@ -58,6 +65,7 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
           `${sequential.recommended} sequential IOPS, never fewer than ${sequential.least}`,
           `99 % of WAL syncs below ${fsync} ms and of commits below ${commit} ms`,
           `Proof: ${read.fact(fioRecipe)} shows a 99th percentile of fdatasync below ${fsync} ms`,
+          ...diskNamed(read, cluster),
         ],
         from: read.cell,
         why: keptBy(clusterName(read, cluster), [[etcd, "user-cluster etcd"], [mla, "its own MLA"], [userClusterMla, "user-cluster MLA"], [metering, "metering"]]),
@@ -82,7 +90,7 @@ export const backupClass = rule<readonly StorageClassNeed[]>({
         ...driverOf(read, cluster, "backup"),
         capacity: totalOf(volumes),
         media: "HDD is enough",
-        demands: ["Another location than that of kubermatic-fast, so that one fault does not take etcd and its backups"],
+        demands: ["Another location than that of kubermatic-fast, so that one fault does not take etcd and its backups", ...diskNamed(read, cluster)],
         from: read.cell,
         why: `MinIO of ${clusterName(read, cluster)} writes etcd snapshots to it; without the class the cluster's default takes them.`,
       },

@@ -15,7 +15,7 @@ describe("kubermatic-fast", () => {
     // 12 × 3 × 5 + 215.3 + 168
     expect(row).toMatchObject({ capacity: 563.3, provisioner: { kind: "known", value: "csi.vsphere.vmware.com" }, media: "SSD" });
     expect(row?.demands[0]).toBe("8,000 concurrent IOPS and 125 MB/s, the large class of etcd");
-    expect(row?.demands.at(-1)).toContain("fdatasync below 10 ms");
+    expect(row?.demands.at(-2)).toContain("fdatasync below 10 ms");
   });
 
   test("each part is left out where it is not installed", () => {
@@ -92,6 +92,23 @@ describe("backups", () => {
   test("the bucket of S3 outside has a name", () => {
     expect(valueOf(backupNeed, referenceAnswers({ [target]: "s3" }), "seed").target).toBe("S3 outside the cluster, bucket kkpbackup");
     expect(valueOf(backupNeed, referenceAnswers({ [target]: "s3", "storage.clusters.seed.bucket": "etcd-fra" }), "seed").target).toContain("etcd-fra");
+  });
+
+  test("ratio and room of one's own change the bucket", () => {
+    const own = { "infrastructure.planningValues": "own", "infrastructure.snapshotRatio": 100, "infrastructure.backupReserve": 50 };
+    // 12 × 41 × 0.1 × 1 × 1.5 = 73.8
+    expect(valueOf(backupNeed, referenceAnswers(own), "seed").needed).toBe(73.8);
+  });
+
+  test("the slow disks of AWS have 125 GiB at least, and the class names them", () => {
+    const aws = referenceAnswers({ "infrastructure.clusters.seed.provider": "aws" });
+    expect(valueOf(backupClass, aws, "seed")[0]).toMatchObject({ parameters: { type: "sc1" }, capacity: 125 });
+    expect(valueOf(plannedBackupVolume, referenceAnswers({ "infrastructure.clusters.seed.provider": "aws", [fastDriver]: "other" }), "seed")).toBe(100);
+  });
+
+  test("where the storage team names the disks, both classes say by which parameter", () => {
+    const demands = [fastClass, backupClass].map((rule) => valueOf(rule, referenceAnswers(), "seed")[0]?.demands.at(-1));
+    expect(demands).toEqual([0, 1].map(() => "The parameter storagepolicyname names what serves it on vSphere; left out, the default of vSphere decides"));
   });
 
   test("no backup is not applicable", () => {

@@ -6,6 +6,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { VolumeNeed } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName, clustersBySize } from "../basics/platform.ts";
+import { figureOf } from "../sizing/figures.ts";
 import { plannedBackupVolume } from "./backups.ts";
 
 export const round = (gib: number): number => Math.round(gib * 10) / 10;
@@ -35,7 +36,7 @@ export const etcdVolumeNeeds = rule<readonly VolumeNeed[]>({
     const rows = [row(read, cluster, "etcd", { title: small ? title : "etcd of small user clusters", count: count * counts.small, size: read.fact(etcdVolumes).size }, "kubermatic-fast", why(counts.small, small ? "" : "small "))];
     for (const [size, profile] of [["medium", mediumProfile], ["large", largeProfile]] as const) {
       if (counts[size] === 0) continue;
-      const volumes = { title: `etcd of ${size} user clusters`, count: count * counts[size], size: read.fact(profile).etcdDisk };
+      const volumes = { title: `etcd of ${size} user clusters`, count: count * counts[size], size: figureOf(read)(profile).etcdDisk };
       rows.push(row(read, cluster, `etcd-${size}`, volumes, "kubermatic-fast", why(counts[size], `${size} `)));
     }
     return rows;

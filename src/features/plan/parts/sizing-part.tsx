@@ -6,6 +6,7 @@ import { Table } from "../../../ui/table.tsx";
 import { PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
 import { PlanTable } from "../plan-table.tsx";
+import { SettingsTable } from "../settings-table.tsx";
 
 /** Worker machines of each platform cluster with the arithmetic, and the number of user clusters at which limits bind. */
 export function SizingPart() {
@@ -51,6 +52,7 @@ export function SizingPart() {
           </ol>
         </section>
       ))}
+      <SettingsTable topic="control-planes" />
       <PlanTable
         title="Ceilings"
         note="Where a Seed ends, whichever comes first."

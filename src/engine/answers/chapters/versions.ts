@@ -1,0 +1,89 @@
+import { releases } from "../../releases/registry.ts";
+import { choice, choices, integer } from "../kinds.ts";
+import { chapter, type Look } from "../question.ts";
+import { infrastructure } from "./infrastructure.ts";
+import { project } from "./project.ts";
+
+const minorOf = (version: string): number => Number(version.split(".")[1] ?? 0);
+const [oldest, newest] = [Math.min(...releases.map(({ kubernetes }) => minorOf(kubernetes.oldest))), Math.max(...releases.map(({ kubernetes }) => minorOf(kubernetes.newest)))];
+
+/** Kubernetes minor versions that some release offers, with what lies below and above them. */
+const VERSIONS = [
+  { value: "older", label: `Older than 1.${oldest}` },
+  ...Array.from({ length: newest - oldest + 1 }, (_, at) => ({ value: `1.${oldest + at}`, label: `Kubernetes 1.${oldest + at}` })),
+  { value: "newer", label: `Newer than 1.${newest}` },
+];
+
+/** Older versions of the workers' operating systems, with the system each belongs to. */
+export const OLDER_SYSTEMS = {
+  "ubuntu-20.04": { label: "Ubuntu 20.04", system: "ubuntu" },
+  "ubuntu-22.04": { label: "Ubuntu 22.04", system: "ubuntu" },
+  "rhel-8": { label: "RHEL 8", system: "rhel" },
+  "rocky-8": { label: "Rocky Linux 8", system: "rocky" },
+} as const;
+export type OlderSystemId = keyof typeof OLDER_SYSTEMS;
+
+const hasOlder = (look: Look, id: string): boolean => {
+  const chosen: readonly string[] = look(infrastructure.datacenter.operatingSystems, id) ?? [];
+  return Object.values(OLDER_SYSTEMS).some(({ system }) => chosen.includes(system));
+};
+
+const isThere = (look: Look, id: string): boolean => ["managed", "existing"].includes(look(infrastructure.cluster.provisioning, id) ?? "");
+
+/** Questions about versions of what is there already when an upgrade begins. */
+export const upgradeVersions = chapter("project", "Project", "", {
+  plan: {
+    oldestKubernetes: choice(VERSIONS, {
+      section: "Product",
+      label: "Which is the oldest Kubernetes that a user cluster runs today?",
+      short: "Oldest Kubernetes of user clusters",
+      help: "The installer refuses an upgrade while a user cluster runs a version that the new release no longer offers.",
+      source: "kkp.supported-versions",
+      team: "platform",
+      asked: (look): boolean => {
+        const release = releases.find(({ id }) => id === look(project.plan.release));
+        const from = look(project.plan.upgradeFrom);
+        return from !== undefined && from !== "none" && release?.upgradesFrom === from;
+      },
+    }),
+  },
+});
+
+/** Questions about versions of clusters that are there, and of the workers' operating systems. */
+export const versions = chapter("infrastructure", "Infrastructure", "", {
+  cluster: {
+    kubernetes: choice(VERSIONS, {
+      section: "Master and Seeds",
+      label: "Which Kubernetes does it run?",
+      short: "Kubernetes version",
+      help: "The minor version at the time of the installation; it is compared with those that the release offers.",
+      source: "kkp.supported-versions",
+      team: "infrastructure",
+      asked: isThere,
+    }),
+    workersThere: integer({ min: 1, max: 5000, unit: "workers" }, {
+      section: "Machines",
+      label: "How many worker machines does it have, or may it grow to?",
+      short: "Workers that are there",
+      help: "Compared with the number that the plan computes; the plan says how many user clusters so many workers carry.",
+      source: "kkp.cluster-requirements",
+      team: "infrastructure",
+      asked: isThere,
+    }),
+  },
+  datacenter: {
+    olderSystems: choices(
+      Object.entries(OLDER_SYSTEMS).map(([value, { label }]) => ({ value: value as OlderSystemId, label })),
+      {
+        section: "User clusters",
+        label: "Which older versions of these systems do workers run?",
+        short: "Older operating systems of the workers",
+        help: "KKP's own profiles are made for Ubuntu 24.04, RHEL 9 and Rocky Linux 9; choose none if that is what your images hold.",
+        source: "kkp.osm-profiles",
+        team: "infrastructure",
+        productDefault: { value: [], sentence: "The profiles that KKP brings are made for Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable.", source: "kkp.osm-profiles" },
+        asked: hasOlder,
+      },
+    ),
+  },
+});
