@@ -1,9 +1,9 @@
-import type { TeamId } from "../../engine/index.ts";
+import type { Setting, TeamId } from "../../engine/index.ts";
 import { code, text, value } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 /** Fields of one topic that these answers decide, with the object that carries each. */
-const settingsOf = (topic: "login" | "internet" | "certificates" | "dns", team: TeamId): TableDefinition => ({
+const settingsOf = (topic: Setting["topic"], team: TeamId): TableDefinition => ({
   id: `settings-${topic}`,
   rules: [`settings.${topic}`],
   build: (scope) =>
@@ -20,6 +20,11 @@ const settingsOf = (topic: "login" | "internet" | "certificates" | "dns", team: 
     }),
 });
 
+export const platformSettings = settingsOf("platform", "platform");
+export const seedSettings = settingsOf("seeds", "platform");
+export const balancerSettings = settingsOf("balancers", "network");
+export const storageSettings = settingsOf("storage", "platform");
+export const monitoringSettings = settingsOf("monitoring", "platform");
 export const internetSettings = settingsOf("internet", "platform");
 export const dnsSettings = settingsOf("dns", "platform");
 export const certificateSettings = settingsOf("certificates", "platform");

@@ -10,5 +10,6 @@ export const release230: Release = {
   ownGatewayFrom: "2.30.4",
   kubernetes: { oldest: "1.32", newest: "1.35", default: "1.34" },
   separateSeedFlag: true,
+  severalValues: true,
   mirrorFilters: ["--version-filter", "--provider-filter"],
 };

@@ -3,6 +3,7 @@ import { LongName, RichText } from "../../../plan-ui/rich-text.tsx";
 import { count } from "../../../plan-ui/words.ts";
 import { PartHead } from "../part-head.tsx";
 import { PlanTable } from "../plan-table.tsx";
+import { SettingsTable } from "../settings-table.tsx";
 
 const STACK = { "master-and-seed": "Master and Seeds", "user-cluster": "User clusters" } as const;
 
@@ -27,6 +28,7 @@ export function MonitoringPart() {
           { key: "detail", title: "Detail", text: ({ detail }) => detail, cell: ({ detail }) => <RichText text={detail} /> },
         ]}
       />
+      <SettingsTable topic="monitoring" />
     </>
   );
 }

@@ -1,0 +1,123 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { monitoring } from "../../answers/chapters/monitoring.ts";
+import { observability } from "../../answers/chapters/observability.ts";
+import { proxyUpstreams, ruleFiles } from "../../facts/monitoring.ts";
+import { bucketExpiry, productRetention } from "../../facts/monitoring-load.ts";
+import { mlaVolumes } from "../../facts/storage.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { RedirectUri, Setting } from "../../plan/plan.ts";
+import { placeholderOf } from "../access/placeholder.ts";
+import { secretNames } from "../access/secret-names.ts";
+import { clusterName } from "../basics/platform.ts";
+import { platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
+import { proxyOf } from "../certificates/interfaces.ts";
+import { platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
+import { tokenIssuer } from "../identity/token-issuer.ts";
+import { mlaClass, mlaVolumeNeeds } from "../storage/mla-volumes.ts";
+import { mlaValues, setting, userClusterMlaValues } from "./setting.ts";
+
+type Row = (id: string, field: string, value: Setting["value"] | string, why: string) => Setting;
+
+const rowsIn = (read: Reader, object: string, cluster: string): Row => (id, field, value, why) => setting(read, { topic: "monitoring", object, id: `monitoring.${id}[${cluster}]`, field, value, why });
+
+/** Values of the MLA stack of a master or Seed that differ from what its charts have. */
+export const mlaFields = rule<readonly Setting[]>({
+  id: "settings.monitoring",
+  title: "Values of the MLA stack",
+  per: "cluster",
+  sources: ["kkp.code.monitoring-values", "kkp.mla-seed"],
+  derive: (read, cluster) => {
+    if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed.");
+    const name = clusterName(read, cluster);
+    const row = rowsIn(read, mlaValues(name), cluster);
+    const files = rulesFor(read, cluster);
+    const storageClass = mlaClass(read);
+    return [
+      ...(files.left.length + files.added.length === 0 ? [] : [row("rules", "prometheus.ruleFiles", files.all.join(", "), `${[...files.left, ...files.added].join(" ")} The list is replaced as a whole.`)]),
+      ...(storageClass === "kubermatic-fast" ? [] : [row("class", "prometheus.storageClass", storageClass, `Metrics of ${name} would be kept on kubermatic-fast, beside etcd.`)]),
+      ...retention(read, cluster, row),
+    ];
+  },
+});
+
+/** Rule files of Prometheus: what the chart loads, without what this cluster does not have, and what must be added. */
+function rulesFor(read: Reader, cluster: string): { readonly all: readonly string[]; readonly left: readonly string[]; readonly added: readonly string[] } {
+  const role = read.answer(infrastructure.cluster.role, cluster);
+  const managed = read.answer(infrastructure.cluster.provisioning, cluster) === "managed";
+  const users = role !== "master" && read.answer(monitoring.plan.userClusterMla);
+  const { loaded, userClusterMla } = read.fact(ruleFiles);
+  const why = { master: "The master does not run here, and its rules would report it missing.", managed: "Nobody reaches scheduler and controller-manager of managed Kubernetes, and their rules would report both missing." };
+  const unfit: readonly (keyof typeof why)[] = [...(role === "seed" ? (["master"] as const) : []), ...(managed ? (["managed"] as const) : [])];
+  return {
+    all: [...loaded.filter(({ of }) => !unfit.some((part) => part === of)).map(({ file }) => file), ...(users ? [userClusterMla] : [])],
+    left: unfit.map((part) => why[part]),
+    added: users ? ["Rules about Cortex and Loki are loaded on demand only."] : [],
+  };
+}
+
+/** Retention and size of metrics and logs, where they are set. */
+function retention(read: Reader, cluster: string, row: Row): readonly Setting[] {
+  const { plan } = observability;
+  if (read.answer(plan.retention) !== "own") return [];
+  const [metrics, logs] = [read.answer(plan.metricsDays), read.answer(plan.logsDays)];
+  const product = read.fact(productRetention);
+  const [prometheus, , loki] = read.fact(mlaVolumes);
+  const volumes = read.rule(mlaVolumeNeeds, cluster);
+  const sizeOf = (title: string) => `${volumes.find((volume) => volume.title === title)?.size ?? 0}Gi`;
+  return [
+    ...(metrics === product.metrics ? [] : [row("metrics", "prometheus.tsdb.retentionTime", `${metrics}d`, `The chart keeps ${product.metrics} days.`), row("metrics-size", "prometheus.storageSize", sizeOf(prometheus.title), "The volume grows with the days.")]),
+    ...(logs === product.logs ? [] : [row("logs", "loki.loki.limits_config.retention_period", `${logs * 24}h`, `The chart keeps ${product.logs} days.`), row("logs-size", "loki.singleBinary.persistence.size", sizeOf(loki.title), "The documentation names loki.persistence.size, which no chart of these releases reads.")]),
+  ];
+}
+
+/** One identity-aware proxy as its chart wants it. */
+function proxyRow(read: Reader, row: Row, stack: "seed-mla" | "usercluster-mla", cluster: string, { client }: RedirectUri, host: string): Setting {
+  const deployment = proxyOf({ name: host });
+  const upstream = read.fact(proxyUpstreams)[stack][deployment] ?? "";
+  const key = placeholderOf(secretNames.encryptionKey(clusterName(read, cluster), stack, deployment));
+  return row(`proxy-${stack}-${deployment}`, `iap.deployments.${deployment}`, `client_id ${client}, ingress.host ${host}, upstream ${upstream}, client_secret ${placeholderOf(secretNames.client(client))}, encryption_key ${key}`, `The proxy of ${host} asks the issuer as ${client}; the installer wants an encryption key of 16, 24 or 32 characters even beside a Secret that exists.`);
+}
+
+/** Identity-aware proxies of a cluster, for both stacks. */
+export const proxyValues = rule<readonly Setting[]>({
+  id: "settings.monitoring-proxies",
+  title: "Values of identity-aware proxies",
+  per: "cluster",
+  sources: ["kkp.code.iap-values", "kkp.code.mla-example", "kkp.iap"],
+  derive: (read, cluster) => {
+    const name = clusterName(read, cluster);
+    const [platform, own] = [read.optionalRule(platformInterfaceHosts, cluster) ?? [], read.optionalRule(seedInterfaceHosts, cluster) ?? []];
+    if (platform.length + own.length === 0) return read.notApplicable("No interface is exposed here.");
+    const { url } = read.rule(tokenIssuer);
+    const [platformUris, ownUris] = [read.optionalRule(platformProxyRedirectUris, cluster) ?? [], read.optionalRule(seedProxyRedirectUris, cluster) ?? []];
+    const stacks = [
+      { stack: "seed-mla", hosts: platform, uris: platformUris, row: rowsIn(read, mlaValues(name), cluster) },
+      { stack: "usercluster-mla", hosts: own, uris: ownUris, row: rowsIn(read, userClusterMlaValues(name), cluster) },
+    ] as const;
+    return stacks.flatMap(({ stack, hosts, uris, row }) => [
+      ...(hosts.length === 0 ? [] : [row(`issuer-${stack}`, "iap.oidc_issuer_url", url, "The chart's own value leads to a domain of the documentation.")]),
+      ...hosts.flatMap((host, at) => {
+        const uri = uris[at];
+        return uri ? [proxyRow(read, row, stack, cluster, uri, host.name)] : [];
+      }),
+    ]);
+  },
+});
+
+/** Values of the user-cluster MLA that differ from what its charts have. */
+export const userClusterMlaFields = rule<readonly Setting[]>({
+  id: "settings.monitoring-user-clusters",
+  title: "Values of the user-cluster MLA",
+  per: "cluster",
+  sources: ["kkp.code.mla-values", "kkp.mla-user-cluster"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
+    if (!read.answer(monitoring.plan.userClusterMla)) return read.notApplicable("User-cluster MLA is not installed.");
+    const { plan } = observability;
+    if (read.answer(plan.expectedLoad) !== "stated" || read.answer(plan.objectStore) === "s3") return read.notApplicable("The charts' own values hold, or the store outside expires its objects itself.");
+    const days = read.answer(plan.userRetention);
+    const unasked = plan.userRetention.productDefault?.value;
+    if (days === unasked) return read.notApplicable(`The chart's lifecycle of ${String(unasked)} days and one more holds.`);
+    return [rowsIn(read, userClusterMlaValues(clusterName(read, cluster)), cluster)("expiry", "lifecycleMgr.buckets[].expirationDays", String(days + read.fact(bucketExpiry)), "Cortex and Loki delete nothing themselves: objects of both buckets go when they expire, one day after the retention.")];
+  },
+});
