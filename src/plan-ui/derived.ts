@@ -32,6 +32,8 @@ export const ROW_KINDS: readonly RowKind[] = [
   kind("monitoring", "component", "components", (plan) => plan.monitoring.components),
   kind("accounts", "account", "accounts", (plan) => plan.accounts),
   kind("accounts", "way in", "ways in", (plan) => plan.access),
+  kind("configuration", "field", "fields", (plan) => plan.settings),
+  kind("configuration", "secret", "secrets", (plan) => plan.secrets),
   kind("checklist", "checklist line", "checklist lines", (plan) => plan.checklist),
   kind("runbook", "runbook step", "runbook steps", (plan) => plan.runbook),
 ];

@@ -15,6 +15,7 @@ export const PLAN_PARTS = [
   ["identity", "Identity"],
   ["monitoring", "Monitoring"],
   ["accounts", "Accounts and access"],
+  ["configuration", "Configuration"],
   ["checklist", "Checklist"],
   ["runbook", "Runbook"],
   ["sources", "Sources"],

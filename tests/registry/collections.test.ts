@@ -43,7 +43,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   tools: ["tools"],
   secrets: ["secrets"],
   decisions: ["decisions"],
-  settings: ["settings-dns", "settings-certificates", "settings-internet", "settings-login"],
+  settings: ["settings-platform", "settings-seeds", "settings-balancers", "settings-storage", "settings-monitoring", "settings-dns", "settings-certificates", "settings-internet", "settings-login"],
   checklist: ["checklist"],
   schedule: ["schedule"],
   runbook: ["runbook"],

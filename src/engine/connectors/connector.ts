@@ -40,6 +40,8 @@ export interface Connector {
   readonly sessionField?: { readonly field: string; readonly value: string };
   /** What its makers warn of, as a sentence. */
   readonly warning?: string;
+  /** Whether the users live in Dex itself, so that it has no connector at all. */
+  readonly inDex?: true;
   /** Whether it suits a short list of people only. */
   readonly forTrialsOnly?: true;
   /** What the identity team prepares, one line each. */

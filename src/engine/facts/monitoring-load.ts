@@ -33,14 +33,6 @@ export const bucketExpiry = fact({
   sources: ["kkp.code.mla-values", "kkp.mla-user-cluster"],
 });
 
-export const deadKeys = fact({
-  id: "monitoring.dead-keys",
-  statement: "The volume of Loki on master and Seeds is set by loki.singleBinary.persistence.size; the documentation writes loki.persistence.size, which the chart reads as little as alertmanager.host and, since 2.29, promtail.",
-  value: { loki: "loki.singleBinary.persistence.size", documented: "loki.persistence.size", others: ["alertmanager.host", "promtail"] },
-  certainty: "derived",
-  sources: ["kkp.code.loki-values", "kkp.mla-seed"],
-});
-
 /** An alert that leads somebody to scale the control plane of a user cluster. */
 export interface ScalingAlert {
   readonly id: string;
@@ -83,4 +75,4 @@ export const heavyLoad = fact({
   sources: ["kkp.setup-checklist", "cortex.capacity"],
 });
 
-export const monitoringLoadFacts: readonly Fact<unknown>[] = [deadKeys, minimumServes, heavyLoad, productRetention, expectedLoad, cortexCapacity, bucketExpiry, scalingAlerts];
+export const monitoringLoadFacts: readonly Fact<unknown>[] = [minimumServes, heavyLoad, productRetention, expectedLoad, cortexCapacity, bucketExpiry, scalingAlerts];

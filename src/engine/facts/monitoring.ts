@@ -53,4 +53,56 @@ export const logShipper = fact<Readonly<Record<string, string>>>({
   sources: ["kkp.code.monitoring-values"],
 });
 
-export const monitoringFacts: readonly Fact<unknown>[] = [mlaComponents, userClusterMlaComponents, logShipper];
+/** A file of rules that Prometheus loads, and the part of the platform it watches. */
+export interface RuleFile {
+  readonly file: string;
+  readonly of: "everything" | "seed" | "master" | "managed";
+}
+
+export const ruleFiles = fact<{ readonly loaded: readonly RuleFile[]; readonly userClusterMla: string }>({
+  id: "monitoring.rule-files",
+  statement:
+    "Prometheus of master and Seeds loads rules about everything, Seeds, the master and what managed Kubernetes hides; a cluster without one of these leaves its file out. Rules about the user-cluster MLA are there and not loaded.",
+  value: {
+    loaded: [
+      { file: "/etc/prometheus/rules/general-*.yaml", of: "everything" },
+      { file: "/etc/prometheus/rules/kubermatic-seed-*.yaml", of: "seed" },
+      { file: "/etc/prometheus/rules/kubermatic-master-*.yaml", of: "master" },
+      { file: "/etc/prometheus/rules/managed-*.yaml", of: "managed" },
+    ],
+    userClusterMla: "/etc/prometheus/rules/usercluster-mla-*.yaml",
+  },
+  certainty: "sourced",
+  sources: ["kkp.code.monitoring-values"],
+});
+
+export const proxyUpstreams = fact<Readonly<Record<"seed-mla" | "usercluster-mla", Readonly<Record<string, string>>>>>({
+  id: "monitoring.proxy-upstreams",
+  statement: "Identity-aware proxies lead to the Services of their stack: Prometheus 9090, Alertmanager 9093 and Grafana 3000 in monitoring, Grafana 80 and the proxy of Alertmanager 8080 in mla.",
+  value: {
+    "seed-mla": { prometheus: "prometheus.monitoring.svc.cluster.local:9090", alertmanager: "alertmanager.monitoring.svc.cluster.local:9093", grafana: "grafana.monitoring.svc.cluster.local:3000" },
+    "usercluster-mla": { grafana: "grafana.mla.svc.cluster.local:80", alertmanager: "alertmanager-proxy.mla.svc.cluster.local:8080" },
+  },
+  certainty: "sourced",
+  sources: ["kkp.code.iap-values", "kkp.code.mla-example"],
+});
+
+export const proxiesOfStacks = fact<Readonly<Record<"seed-mla" | "usercluster-mla", readonly string[]>>>({
+  id: "monitoring.proxies-of-stacks",
+  statement:
+    "With --mla-include-iap the installer wants an encryption key for each of grafana, alertmanager and prometheus of the seed MLA, and for grafana and alertmanager of the user-cluster MLA; a missing one stops it.",
+  value: { "seed-mla": ["prometheus", "grafana", "alertmanager"], "usercluster-mla": ["grafana", "alertmanager"] },
+  certainty: "sourced",
+  sources: ["kkp.code.seed-mla-validation", "kkp.code.user-cluster-mla-validation"],
+});
+
+export const deadKeys = fact<Readonly<Record<string, string>>>({
+  id: "monitoring.dead-keys",
+  statement:
+    "Values that the documentation names and no chart of these releases reads: alertmanager.host and loki.persistence.size in all of them, promtail from 2.29 on. Unknown keys are taken without a word.",
+  value: { "alertmanager.host": "iap.deployments.alertmanager.ingress.host", "loki.persistence.size": "loki.singleBinary.persistence.size", promtail: "alloy" },
+  certainty: "sourced",
+  sources: ["kkp.code.monitoring-values", "kkp.code.logging-values"],
+});
+
+export const monitoringFacts: readonly Fact<unknown>[] = [mlaComponents, userClusterMlaComponents, logShipper, ruleFiles, proxyUpstreams, proxiesOfStacks, deadKeys];

@@ -38,12 +38,21 @@ export const toolingContent = fact({
   sources: ["kubermatic.tooling", "kubeone.compatibility"],
 });
 
-export const encryptionKeyLength = fact({
+export const secretForms = fact({
   id: "operations.encryption-key",
-  statement: "An identity-aware proxy wants an encryption key of 16, 24 or 32 characters; serviceAccountKey wants at least 32 bytes. The installer checks the length alone.",
-  value: { iap: "openssl rand -hex 16", key: "openssl rand -base64 32", secret: "openssl rand -hex 32" },
+  statement:
+    "An identity-aware proxy wants an encryption key of 16, 24 or 32 characters; serviceAccountKey wants at least 32 bytes; MinIO wants an access key of at least 3 and a secret key of at least 8 characters. The installer checks lengths alone, so it takes a placeholder for a secret.",
+  value: {
+    iap: "openssl rand -hex 16",
+    iapLengths: "16, 24 or 32",
+    key: "openssl rand -base64 32",
+    keyBytes: 32,
+    secret: "openssl rand -hex 32",
+    hash: 'htpasswd -nBC 10 "" | cut -d: -f2',
+    minio: { access: 3, secret: 8 },
+  },
   certainty: "derived",
-  sources: ["kkp.code.installer", "kkp.code.example-values", "kkp.code.iap-values"],
+  sources: ["kkp.code.master-validation", "kkp.code.seed-mla-validation", "kkp.code.example-values", "kkp.code.minio-values"],
 });
 
-export const operationsFacts: readonly Fact<unknown>[] = [toolVersions, terraformVersion, toolingContent, encryptionKeyLength];
+export const operationsFacts: readonly Fact<unknown>[] = [toolVersions, terraformVersion, toolingContent, secretForms];

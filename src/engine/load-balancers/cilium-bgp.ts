@@ -11,6 +11,19 @@ export const ciliumBgp = {
   peers: true,
   cni: "cilium",
   localTraffic: true,
+  fields: [
+    { object: "CiliumLoadBalancerIPPool platform", field: "spec.blocks", value: "{pool}", why: "The block of this plan without addresses that somebody has, as cidr, or as start and stop." },
+    { object: "CiliumBGPClusterConfig platform", field: "spec.bgpInstances[].localASN", value: "{asn}", why: "The instance and each of its peers need a name beside it." },
+    { object: "CiliumBGPClusterConfig platform", field: "spec.bgpInstances[].peers[].peerAddress and peerASN", value: "{peer}, {peerAsn}", why: "Each peer names the CiliumBGPPeerConfig platform as peerConfigRef.", perPeer: true },
+    { object: "CiliumBGPPeerConfig platform", field: "spec.families[].advertisements.matchLabels", value: "advertise: platform, for afi ipv4 and safi unicast", why: "Labels that differ from those of the advertisement announce nothing, without an error." },
+    { object: "CiliumBGPAdvertisement platform", field: "spec.advertisements[].service.addresses", value: "LoadBalancerIP, with advertisementType Service", why: "Pod ranges and cluster addresses stay inside." },
+    { object: "CiliumBGPAdvertisement platform", field: "spec.advertisements[].selector", value: "a label that no Service has, with the operator NotIn", why: "Without a selector no Service is announced." },
+  ],
+  pin: "lbipam.cilium.io/ips",
+  pinPool: [
+    { object: "CiliumLoadBalancerIPPool nodeport-proxy", field: "spec.blocks[].cidr", value: "{address}/32" },
+    { object: "CiliumLoadBalancerIPPool nodeport-proxy", field: "spec.serviceSelector.matchLabels", value: "io.kubernetes.service.namespace: kubermatic" },
+  ],
   prepare: [
     {
       id: "cilium-bgp",

@@ -11,6 +11,15 @@ export const ciliumL2 = {
   peers: false,
   cni: "cilium",
   localTraffic: false,
+  fields: [
+    { object: "CiliumLoadBalancerIPPool platform", field: "spec.blocks", value: "{pool}", why: "The block of this plan without addresses that somebody has, as cidr, or as start and stop." },
+    { object: "CiliumL2AnnouncementPolicy platform", field: "spec.loadBalancerIPs", value: "true", why: "The policy announces nothing unless it is told which addresses; interfaces are regular expressions, and all of them count where none is named." },
+  ],
+  pin: "lbipam.cilium.io/ips",
+  pinPool: [
+    { object: "CiliumLoadBalancerIPPool nodeport-proxy", field: "spec.blocks[].cidr", value: "{address}/32" },
+    { object: "CiliumLoadBalancerIPPool nodeport-proxy", field: "spec.serviceSelector.matchLabels", value: "io.kubernetes.service.namespace: kubermatic" },
+  ],
   prepare: [
     {
       id: "cilium-l2",

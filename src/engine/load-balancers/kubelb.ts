@@ -10,6 +10,10 @@ export const kubelb = {
   poolScope: "none",
   peers: false,
   localTraffic: true,
+  fields: [
+    { object: "kubelb.yaml", field: "kubelb.tenantName", value: "{name}", why: "KubeLB keeps the Services of each tenant apart by this name." },
+    { object: "kubelb.yaml", field: "kubelb.clusterSecretName", value: "kubelb-cluster", why: "The Secret with the kubeconfig that KubeLB wrote for the tenant." },
+  ],
   balancer: "hub",
   prepare: [
     {

@@ -21,6 +21,20 @@ export interface BalancerFlow {
   readonly sources: readonly SourceId[];
 }
 
+/**
+ * A field of an object that announces addresses. In `value`, `{pool}`, `{asn}` and `{name}` stand for block, AS number and name
+ * of the cluster, and for each peer `{peer}` and `{peerAsn}` for its address and AS number.
+ */
+export interface BalancerField {
+  readonly object: string;
+  readonly field: string;
+  readonly value: string;
+  readonly why: string;
+  readonly perPeer?: true;
+  /** Set where it is needed with BFD only, or with BFD over several hops only. */
+  readonly when?: "bfd" | "multi-hop";
+}
+
 /** How virtual addresses of a platform cluster are announced. Shared code asks this record, never which kind it is. */
 export interface LoadBalancerKind {
   readonly id: string;
@@ -45,6 +59,11 @@ export interface LoadBalancerKind {
   readonly localTraffic: boolean;
   /** Who holds the addresses, where that is an appliance or a cluster outside this one; asked for by its address. */
   readonly balancer?: "appliance" | "hub";
+  /** Fields of the objects that announce, as far as answers decide them. */
+  readonly fields?: readonly BalancerField[];
+  /** Annotation by which a Service asks for a certain address, and the pool that gives an address to one namespace alone. */
+  readonly pin?: string;
+  readonly pinPool?: readonly { readonly object: string; readonly field: string; readonly value: string }[];
   /** What must be ready before it is installed; each is a line of the checklist. */
   readonly prepare?: readonly Preparation[];
   /** How it gets into the cluster before the first Service needs an address; absent where it is there already. */

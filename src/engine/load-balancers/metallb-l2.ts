@@ -10,6 +10,15 @@ export const metallbL2 = {
   poolScope: "node-network",
   peers: false,
   localTraffic: true,
+  fields: [
+    { object: "IPAddressPool platform", field: "spec.addresses", value: "{pool}", why: "The block of this plan without addresses that somebody has; MetalLB takes any text here and checks nothing." },
+    { object: "L2Advertisement platform", field: "spec.ipAddressPools", value: "platform, and nodeport-proxy where that pool stands apart", why: "A pool that nothing advertises hands out addresses that nobody can reach." },
+  ],
+  pin: "metallb.io/loadBalancerIPs",
+  pinPool: [
+    { object: "IPAddressPool nodeport-proxy", field: "spec.addresses", value: "{address}/32" },
+    { object: "IPAddressPool nodeport-proxy", field: "spec.serviceAllocation.namespaces", value: "kubermatic" },
+  ],
   prepare: [
     {
       id: "strict-arp",

@@ -22,7 +22,7 @@ export interface Plan {
   readonly accounts: readonly AccountRow[];
   readonly access: readonly AccessRow[];
   readonly tools: readonly ToolRow[];
-  /** Secrets that people generate: their names, never their values. */
+  /** Secrets that people generate or are handed: their names, never their values. */
   readonly secrets: readonly SecretRow[];
   readonly decisions: readonly Decision[];
   readonly settings: readonly Setting[];
@@ -511,10 +511,13 @@ export interface ToolRow extends Derived {
   readonly version: string;
 }
 
-/** A secret by its name: how it is made and which files name it. */
+/** A secret by its name: how it is made or that it is handed over, which form it has, and where it stands. */
 export interface SecretRow extends Derived {
   readonly name: string;
-  readonly command: string;
+  /** What makes it; absent where another team hands it over. */
+  readonly command?: string;
+  /** Length and encoding, as whatever reads it wants them. */
+  readonly form: string;
   readonly files: readonly string[];
 }
 
@@ -526,10 +529,13 @@ export interface Decision extends Derived {
   readonly assumed: boolean;
 }
 
+/** Part of the plan that a field belongs to: where its table stands. */
+export type SettingTopic = "platform" | "seeds" | "balancers" | "dns" | "certificates" | "internet" | "storage" | "login" | "control-planes" | "monitoring";
+
 /** A field that these answers decide and that no default of the product would set. */
 export interface Setting extends Derived {
-  readonly topic: "login" | "internet" | "certificates" | "dns" | "control-planes" | "monitoring";
-  /** What carries the field: an object of the Kubernetes API, or the Helm values of a chart. */
+  readonly topic: SettingTopic;
+  /** What carries the field: an object of the Kubernetes API, a file of Helm values, or the Helm values of a chart. */
   readonly object: string;
   readonly field: string;
   readonly value: Value<string>;

@@ -22,6 +22,13 @@ export const release228: Release = {
     ],
     nodePorts: { http: 32080, https: 32443 },
     localTraffic: false,
+    solver: { field: "http01.ingress.ingressClassName", value: "nginx" },
+    annotations: { master: { object: "values.yaml", field: "nginx.controller.service.annotations" }, seed: "nginx.controller.service.annotations" },
+    onNodePorts: [
+      { field: "nginx.controller.service.type", value: "NodePort", why: "Nothing gives its Service an address, so it would wait for one for ever." },
+      { field: "nginx.controller.service.nodePorts", value: "http: {http}, https: {https}", why: "Records and forwards need ports that stay; without them Kubernetes draws two at random." },
+    ],
+    dexHosts: ["dex.ingress.hosts[].host", "dex.ingress.tls[].hosts"],
     issuerValues: [
       { chart: "dex", field: "dex.ingress.annotations: cert-manager.io/cluster-issuer" },
       { chart: "iap", field: "iap.certIssuer.name" },
@@ -34,6 +41,8 @@ export const release228: Release = {
   systemCharts: "quay.io/kubermatic/helm-charts",
   nodeportProxyImage: "docker.io/envoyproxy/envoy-distroless",
   separateSeedFlag: false,
+  severalValues: false,
+  gatewaySwitches: [],
   mirrorFilters: ["--version-filter"],
   dashboardFlow: { client: "kubermatic", description: "implicit flow in the browser", atIssuer: "public, with the implicit flow switched on", refreshTokens: false },
   redirectUris: [

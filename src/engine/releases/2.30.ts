@@ -14,5 +14,6 @@ export const release230: Release = {
     cilium: { offered: ["1.15.16", "1.16.9", "1.17.7", "1.17.12", "1.17.16", "1.18.2", "1.18.6", "1.18.10"], default: "1.18.10" },
   },
   separateSeedFlag: true,
+  severalValues: true,
   mirrorFilters: ["--version-filter", "--provider-filter"],
 };

@@ -26,6 +26,15 @@ export interface PlatformEntry {
   readonly localTraffic: boolean;
   /** Most host names that it serves beside the base domain; absent where nothing limits them. */
   readonly mostHosts?: number;
+  /** Solver of HTTP-01 below a ClusterIssuer, which sends challenges through this entry. */
+  readonly solver: { readonly field: string; readonly value: string };
+  /** Where annotations of its Service are written: on the master, and on a Seed with an entry of its own. */
+  readonly annotations: { readonly master: { readonly object: "KubermaticConfiguration" | "values.yaml"; readonly field: string }; readonly seed: string };
+  /** Values that let it listen on ports of the nodes, `{http}` and `{https}` standing for them, and the one that takes traffic at nodes without its pods. */
+  readonly onNodePorts: readonly { readonly field: string; readonly value: string; readonly why: string }[];
+  readonly anyNode?: { readonly field: string; readonly value: string };
+  /** Values of Dex that name the host of its Ingress; none where a route takes it from `httpRoute.domain`. */
+  readonly dexHosts: readonly string[];
   /** Fields of charts that name the issuer beside KubermaticConfiguration. */
   readonly issuerValues: readonly { readonly chart: string; readonly field: string }[];
   /** What external-dns watches to find the hosts of the entry. */
@@ -65,6 +74,8 @@ export interface Release {
   readonly entry: PlatformEntry;
   /** The entry by Gateway API where the release offers it beside its own. */
   readonly gatewayEntry?: PlatformEntry | undefined;
+  /** What must be switched on for it beside the installer's flag; none where it is the only entry. */
+  readonly gatewaySwitches: readonly { readonly object: "KubermaticConfiguration" | "values"; readonly field: string; readonly why: string; readonly needs?: "interfaces" | "issuer" }[];
   /** Whether a Gateway takes the Secret of a supplied certificate. */
   readonly suppliedThroughGateway?: true;
   /** First patch that takes a Gateway of the customer; absent where none does. */
@@ -77,6 +88,8 @@ export interface Release {
   readonly nodeportProxyImage: string;
   /** Whether its installer knows `--separate-seed`, which gives a Seed apart from the master an entry of its own. */
   readonly separateSeedFlag: boolean;
+  /** Whether its installer takes several files of Helm values, so that secrets can stand apart. */
+  readonly severalValues: boolean;
   /** Filters that `mirror-images` of its installer knows. */
   readonly mirrorFilters: readonly string[];
   readonly dashboardFlow: {

@@ -12,6 +12,7 @@ const RULES: Readonly<Partial<Record<PlanPartId, readonly string[]>>> = {
   identity: ["identity."],
   monitoring: ["monitoring."],
   accounts: ["accounts.", "access."],
+  configuration: ["settings."],
   checklist: ["checklist."],
   runbook: ["runbook."],
 };

@@ -5,6 +5,7 @@ import { AccountsPart } from "./parts/accounts-part.tsx";
 import { AddressesPart } from "./parts/addresses-part.tsx";
 import { CertificatesPart } from "./parts/certificates-part.tsx";
 import { ChecklistPart } from "./parts/checklist-part.tsx";
+import { ConfigurationPart } from "./parts/configuration-part.tsx";
 import { DnsPart } from "./parts/dns-part.tsx";
 import { FirewallPart } from "./parts/firewall-part.tsx";
 import { IdentityPart } from "./parts/identity-part.tsx";
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<Exclude<PlanPartId, "diagram">, () => ReactNode>> =
   identity: IdentityPart,
   monitoring: MonitoringPart,
   accounts: AccountsPart,
+  configuration: ConfigurationPart,
   checklist: ChecklistPart,
   runbook: RunbookPart,
   sources: SourcesPart,

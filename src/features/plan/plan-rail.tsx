@@ -18,12 +18,13 @@ const COUNTS: Readonly<Record<PlanPartId, ((plan: Plan) => number) | undefined>>
   identity: (plan) => plan.identity.redirectUris.length,
   monitoring: (plan) => plan.monitoring.components.length,
   accounts: (plan) => plan.accounts.length + plan.access.length,
+  configuration: (plan) => plan.settings.length,
   checklist: (plan) => plan.checklist.length,
   runbook: (plan) => plan.runbook.length,
   sources: (plan) => usedSources(plan).length,
 };
 
-const WORDS: Readonly<Partial<Record<PlanPartId, string>>> = { diagram: "connections", addresses: "ranges", sizing: "clusters", storage: "classes" };
+const WORDS: Readonly<Partial<Record<PlanPartId, string>>> = { diagram: "connections", addresses: "ranges", sizing: "clusters", storage: "classes", configuration: "fields" };
 
 /** The parts of the plan with how much each holds. */
 export function PlanRail() {

@@ -9,12 +9,12 @@ function shown({ value }: Setting): string {
 }
 
 /** Fields of one topic that these answers decide; nothing where there are none. */
-export function SettingsTable({ topic }: { readonly topic: Setting["topic"] }) {
+export function SettingsTable({ topic, title = "Fields" }: { readonly topic: Setting["topic"]; readonly title?: string }) {
   const rows = useSession().plan.settings.filter((row) => row.topic === topic);
   if (rows.length === 0) return undefined;
   return (
     <PlanTable
-      title="Fields"
+      title={title}
       note="What these answers decide and no default of the product would set."
       rows={rows}
       name={({ field }) => field}

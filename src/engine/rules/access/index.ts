@@ -1,7 +1,8 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { AccessRow, SecretRow, ToolRow } from "../../plan/plan.ts";
 import { linkRules } from "../firewall/links.ts";
-import { clusterSecrets, platformSecrets } from "./secrets.ts";
+import { proxyKeys, seedSecrets } from "./cluster-secrets.ts";
+import { certificateSecrets, loginSecrets, platformSecrets } from "./secrets.ts";
 import { managedService } from "./service.ts";
 import { repository, secretStore } from "./stores.ts";
 import { tools } from "./tools.ts";
@@ -9,4 +10,4 @@ import { bastions, engineersWayIn, kubeconfigs } from "./ways-in.ts";
 
 export const accessRules: readonly Rule<readonly AccessRow[]>[] = [bastions, engineersWayIn, repository, secretStore, kubeconfigs, managedService, ...linkRules];
 export const toolRules: readonly Rule<readonly ToolRow[]>[] = [tools];
-export const secretRules: readonly Rule<readonly SecretRow[]>[] = [platformSecrets, clusterSecrets];
+export const secretRules: readonly Rule<readonly SecretRow[]>[] = [platformSecrets, loginSecrets, certificateSecrets, seedSecrets, proxyKeys];

@@ -1,52 +1,98 @@
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { monitoring } from "../../answers/chapters/monitoring.ts";
-import { storage } from "../../answers/chapters/storage.ts";
-import { encryptionKeyLength } from "../../facts/operations.ts";
-import { rule } from "../../kernel/rule.ts";
+import { authentication } from "../../answers/chapters/authentication.ts";
+import { dns } from "../../answers/chapters/dns.ts";
+import { project } from "../../answers/chapters/project.ts";
+import type { Connector } from "../../connectors/connector.ts";
+import { connectorOf } from "../../connectors/registry.ts";
+import { dnsServiceOf } from "../../dns-services/registry.ts";
+import { secretForms } from "../../facts/operations.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, masterCluster, release, seeds } from "../basics/platform.ts";
+import { rowsFrom } from "../basics/rows-from.ts";
+import { issuer } from "../certificates/issuer.ts";
+import { platformRedirectUris } from "../identity/redirect-uris.ts";
+import { platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
+import { secretNames } from "./secret-names.ts";
 
-/** Secrets of the master that people generate, by name. */
+/** What differs from secret to secret. */
+type Row = Pick<SecretRow, "id" | "name" | "form" | "files" | "why"> & Partial<Pick<SecretRow, "command">>;
+
+/** One secret of the list. */
+export const secretRow = (read: Reader, row: Row): SecretRow => ({ ...row, from: read.cell });
+
+const KEYS = ["kubermatic.yaml"];
+const VALUES = ["values.yaml"];
+
+/** Secrets with which the platform signs and logs in. */
 export const platformSecrets = rule<readonly SecretRow[]>({
   id: "access.secrets",
   title: "Secrets of the platform",
   per: "plan",
-  sources: ["kkp.install-ce", "kkp.code.example-values"],
+  sources: ["kkp.install-ce", "kkp.code.example-values", "kkp.code.master-validation"],
   derive: (read) => {
-    const { key, secret } = read.fact(encryptionKeyLength);
-    const from = read.cell;
+    const { key, secret, keyBytes } = read.fact(secretForms);
+    const connector: Connector = connectorOf(read.answer(authentication.plan.connector));
+    const dex = !connector.issuer;
     return [
-      { id: "secret.service-account-key", name: "kkp/auth/service-account-key", command: key, files: ["kubermatic.yaml"], from, why: "It signs the tokens of service accounts; a placeholder of 32 characters would be installed as the real key." },
-      { id: "secret.issuer-client", name: "kkp/auth/issuer-client-secret", command: secret, files: ["kubermatic.yaml", "values.yaml"], from, why: "The same value stands in both files: Dex refuses the dashboard otherwise." },
-      { id: "secret.issuer-cookie", name: "kkp/auth/issuer-cookie-key", command: secret, files: ["kubermatic.yaml"], from, why: "It protects the login while the browser is at Dex." },
+      secretRow(read, { id: "secret.service-account-key", name: secretNames.serviceAccounts, command: key, form: `at least ${keyBytes} bytes`, files: KEYS, why: "It signs the tokens of service accounts; the installer looks at its length and takes a long placeholder for the real key." }),
+      secretRow(read, {
+        id: "secret.issuer-client",
+        name: secretNames.issuer,
+        ...(dex ? { command: secret } : {}),
+        form: dex ? "text" : "text, as the issuer shows it",
+        files: dex ? [...KEYS, ...VALUES] : KEYS,
+        why: dex ? "The same value stands in both files: Dex refuses the client otherwise." : "It is made at the issuer together with the client kubermaticIssuer.",
+      }),
+      secretRow(read, { id: "secret.issuer-cookie", name: secretNames.cookie, command: secret, form: "text, not empty", files: KEYS, why: "It protects the login while the browser is at the issuer." }),
+      ...(read.answer(project.plan.edition) === "EE" ? [secretRow(read, { id: "secret.pull", name: secretNames.pull, form: "JSON text", files: KEYS, why: "Kubermatic hands it out; the installer copies it from there into the values of the operator." })] : []),
     ];
   },
 });
 
-/** Secrets of one cluster: keys of MinIO and of identity-aware proxies. */
-export const clusterSecrets = rule<readonly SecretRow[]>({
-  id: "access.cluster-secrets",
-  title: "Secrets of the cluster",
-  per: "cluster",
-  sources: ["kkp.code.minio-values", "kkp.code.iap-values"],
-  derive: (read, cluster) => {
-    const role = read.answer(infrastructure.cluster.role, cluster);
-    const name = clusterName(read, cluster);
-    const { iap, secret } = read.fact(encryptionKeyLength);
-    const from = read.cell;
-    const rows: SecretRow[] = [];
-    if (role !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "minio") {
-      rows.push({ id: `secret.minio[${cluster}]`, name: `${name}/minio`, command: secret, files: [`${name}/values-seed.yaml`], from, why: `MinIO of ${name} takes an access key of at least 3 and a secret key of at least 8 characters; the backup writes with them.` });
-    }
-    const platform: readonly string[] = role !== "seed" && read.answer(monitoring.plan.mla) ? read.answer(monitoring.plan.platformUis) : [];
-    const own: readonly string[] = role !== "master" && read.answer(monitoring.plan.userClusterMla) ? read.answer(monitoring.plan.seedUis) : [];
-    const proxies = [
-      ...platform.map((ui) => [ui, "values-seed-mla.yaml"] as const),
-      ...own.map((ui) => [`seed-${ui}`, "values-usercluster-mla.yaml"] as const),
+/** Secrets between Dex and its clients, and between Dex and the identity source. */
+export const loginSecrets = rule<readonly SecretRow[]>({
+  id: "access.login-secrets",
+  title: "Secrets of logins",
+  per: "plan",
+  sources: ["kkp.code.example-values", "kkp.code.iap-values"],
+  derive: (read) => {
+    const { secret, hash } = read.fact(secretForms);
+    const connector: Connector = connectorOf(read.answer(authentication.plan.connector));
+    const dex = !connector.issuer;
+    const platform = rowsFrom(read, [platformRedirectUris]).rows.map(({ client }) => client);
+    const proxies = rowsFrom(read, [platformProxyRedirectUris]).rows.map(({ client }) => client);
+    const shared = rowsFrom(read, [seedProxyRedirectUris]).rows.map(({ client }) => client);
+    const own = [...new Set([...platform, ...proxies, ...shared])].filter((client) => client !== read.rule(release).redirectUris.find(({ id }) => id === "kubeconfig")?.client);
+    const filesOf = (client: string) => [...(dex ? VALUES : []), ...(shared.includes(client) ? read.rule(seeds).map((seed) => `${clusterName(read, seed)}/values-usercluster-mla.yaml`) : proxies.includes(client) ? [`${clusterName(read, read.rule(masterCluster))}/values-seed-mla.yaml`] : [])];
+    return [
+      ...own.filter((client) => filesOf(client).length > 0).map((client) =>
+        secretRow(read, {
+          id: `secret.client-${client}`,
+          name: secretNames.client(client),
+          ...(dex ? { command: secret } : {}),
+          form: dex ? "text" : "text, as the issuer shows it",
+          files: filesOf(client),
+          why: platform.includes(client) ? "Dex wants a secret for every client; the dashboard's login in the browser never shows it." : `The proxy shows it to ${dex ? "Dex" : "the issuer"}, which compares; ${shared.includes(client) ? "all Seeds share the client." : "nobody else uses it."}`,
+        }),
+      ),
+      ...(connector.inDex ? [secretRow(read, { id: "secret.user-hash", name: secretNames.userHash, command: hash, form: "bcrypt hash, one for each person", files: VALUES, why: "Dex keeps hashes and no passwords; whoever makes one types the password and sees it nowhere." })] : []),
+      ...(dex && !connector.inDex ? [secretRow(read, { id: "secret.connector", name: secretNames.connector, form: "as the identity team hands it over", files: VALUES, why: `Dex logs in to ${connector.title} with it, where the connector asks for a secret at all.` })] : []),
     ];
-    for (const [ui, file] of proxies) {
-      rows.push({ id: `secret.iap-${ui}[${cluster}]`, name: `${name}/iap/${ui}`, command: `${secret}; ${iap}`, files: [`${name}/${file}`, "values.yaml"], from, why: `Two values for the identity-aware proxy before ${ui.replace("seed-", "")} of ${name}: a client secret that Dex knows too, and an encryption key of 32 characters.` });
-    }
-    return rows;
+  },
+});
+
+/** Secrets behind certificates and records, which other teams hand over. */
+export const certificateSecrets = rule<readonly SecretRow[]>({
+  id: "access.certificate-secrets",
+  title: "Secrets of certificates",
+  per: "plan",
+  sources: ["cert-manager.dns01", "cert-manager.ca", "kkp.certificates"],
+  derive: (read) => {
+    const { by, challenge, caSecret, authority } = read.rule(issuer);
+    if (by === "hand") return [secretRow(read, { id: "secret.tls-key", name: "kkp/tls", form: "PEM key of the certificate, not encrypted", files: ["Secrets of the certificate chapter"], why: "The key is made with the request and leaves the secret store for the step that enters it, and no longer." })];
+    if (caSecret !== undefined) return [secretRow(read, { id: "secret.ca-key", name: "kkp/ca", form: "PEM key of the CA, not encrypted", files: [`Secret cert-manager/${caSecret}`], why: `${authority.charAt(0).toUpperCase()}${authority.slice(1)} signs with it inside the cluster.` })];
+    if (challenge !== "dns01") return read.notApplicable("cert-manager makes every key itself.");
+    const service = dnsServiceOf(read.answer(dns.plan.automation));
+    return [secretRow(read, { id: "secret.zone", name: "kkp/dns", form: service.credential?.fields.join(", ") ?? "as the DNS team hands it over", files: ["a Secret in cert-manager, named by the solver"], why: `cert-manager changes the zone at ${service.title} with it; the ClusterIssuer names the Secret and its key.` })];
   },
 });

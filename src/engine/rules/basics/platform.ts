@@ -40,6 +40,7 @@ function entryOf(read: Reader, { entry, gatewayEntry, ownGatewayFrom }: Release)
     own: true,
     service: { namespace, name: read.answer(fronts.plan.gatewayName) },
     images: [],
+    solver: { ...offered.solver, value: `kind Gateway, name ${read.answer(fronts.plan.gatewayName)}, namespace ${namespace}` },
     secrets: offered.secrets.map((secret) => ({ ...secret, namespace })),
     requests: { cpu: 0, memory: 0 },
   };

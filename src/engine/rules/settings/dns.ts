@@ -1,6 +1,5 @@
 import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { project } from "../../answers/chapters/project.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { strategiesOf } from "../basics/exposure.ts";
@@ -32,19 +31,5 @@ export const externalDnsSettings = rule<readonly Setting[]>({
         ? [row("wildcard", "spec.nodeportProxy.envoy.loadBalancerService.annotations: external-dns.alpha.kubernetes.io/hostname", `*.${read.rule(seedDomain, cluster)}`, `No route names user clusters of ${name}, so external-dns reads their wildcard from the Service of the nodeport-proxy.`, seedObject(name))]
         : []),
     ];
-  },
-});
-
-/** The base domain in the values that external-dns reads routes of, where nothing fills it in. */
-export const recordedDomain = rule<readonly Setting[]>({
-  id: "settings.dns-domain",
-  title: "Base domain for external-dns",
-  per: "plan",
-  sources: ["kkp.install-ce"],
-  derive: (read) => {
-    read.rule(externalDns);
-    const { entry } = read.rule(release);
-    if (entry.recordSource !== "gateway-httproute") return read.notApplicable(`${entry.title} takes its hosts from KubermaticConfiguration.`);
-    return [setting(read, { topic: "dns", object: helmValues("dex"), id: "dns.route-domain", field: "httpRoute.domain", value: read.maybe(project.plan.domain), why: "external-dns reads hosts from routes, and nothing fills the host of this one in." })];
   },
 });

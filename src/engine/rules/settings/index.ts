@@ -1,15 +1,36 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { backupFields, backupValues, classFields } from "./backups.ts";
+import { balancerObjects, pinnedAddresses } from "./balancers.ts";
 import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts";
 import { controlPlaneSettings } from "./control-planes.ts";
-import { externalDnsSettings, recordedDomain } from "./dns.ts";
+import { datacenterFields } from "./datacenters.ts";
+import { externalDnsSettings } from "./dns.ts";
+import { dexValues, entryValues } from "./entry.ts";
+import { seedGateway } from "./gateways.ts";
 import { issuerSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
-import { mlaSettings, userClusterMlaSettings } from "./monitoring.ts";
+import { mlaFields, proxyValues, userClusterMlaFields } from "./monitoring.ts";
 import { kubeOneRegistry, platformRegistry, workerRegistry } from "./offline.ts";
+import { featureGates, ownGatewayFields, platformExposure, platformFields } from "./platform.ts";
+import { hubValues, poolFields } from "./pools.ts";
 import { chartProxy, kubeOneProxy, masterProxy, seedProxy, workerProxy } from "./proxy.ts";
+import { seedExposure, seedFields, seedParts } from "./seeds.ts";
 
 /** All rules for fields, in the order a reader meets the topics. */
 export const settingRules: readonly Rule<readonly Setting[]>[] = [
+  platformFields,
+  platformExposure,
+  ownGatewayFields,
+  featureGates,
+  entryValues,
+  seedFields,
+  seedExposure,
+  seedParts,
+  datacenterFields,
+  balancerObjects,
+  pinnedAddresses,
+  poolFields,
+  hubValues,
   masterProxy,
   chartProxy,
   seedProxy,
@@ -19,14 +40,19 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   workerRegistry,
   kubeOneRegistry,
   externalDnsSettings,
-  recordedDomain,
   issuanceSettings,
   clusterIssuer,
+  seedGateway,
   privateRoot,
+  classFields,
+  backupFields,
+  backupValues,
+  dexValues,
   issuerSettings,
   sessionSettings,
   seedIssuerSettings,
   controlPlaneSettings,
-  mlaSettings,
-  userClusterMlaSettings,
+  mlaFields,
+  proxyValues,
+  userClusterMlaFields,
 ];

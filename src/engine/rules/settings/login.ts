@@ -3,9 +3,9 @@ import { connectorOf } from "../../connectors/registry.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { placeholderOf } from "../access/placeholder.ts";
+import { secretNames } from "../access/secret-names.ts";
 import { clusterName, release } from "../basics/platform.ts";
-import { rowsFrom } from "../basics/rows-from.ts";
-import { platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { CONFIGURATION, helmValues, seedObject, setting } from "./setting.ts";
 
@@ -21,16 +21,13 @@ export const issuerSettings = rule<readonly Setting[]>({
     const { url } = read.rule(tokenIssuer);
     const { id, dashboardFlow } = read.rule(release);
     const at = { topic: "login", object: CONFIGURATION } as const;
-    const proxies = rowsFrom(read, [platformProxyRedirectUris, seedProxyRedirectUris]).rows.length;
     return [
       setting(read, { ...at, id: "login.token-issuer", field: "spec.auth.tokenIssuer", value: url, why: "KKP would take Dex below the base domain; API, user clusters and proxies read the issuer here." }),
       setting(read, { ...at, id: "login.client", field: "spec.auth.clientID", value: dashboardFlow.client, why: `The dashboard of KKP ${id} logs in as this client, by the ${dashboardFlow.description}.` }),
       setting(read, { ...at, id: "login.issuer-client", field: "spec.auth.issuerClientID", value: "kubermaticIssuer", why: dashboardFlow.refreshTokens ? `From KKP ${id} on it must equal the client of the dashboard.` : "Kubeconfigs and web terminals come from a client of their own." }),
-      setting(read, { ...at, id: "login.issuer-secret", field: "spec.auth.issuerClientSecret", value: "<GENERATE:kkp/auth/issuer>", why: "It must equal the secret of the client at the issuer; the plan holds the name of the place only." }),
       setting(read, { ...at, id: "login.provider", field: "spec.ui.config: oidc_provider", value: issuer.dashboardProvider, why: "The dashboard builds the address of the logout from it." }),
       ...(dashboardFlow.refreshTokens ? [] : [setting(read, { ...at, id: "login.provider-url", field: "spec.ui.config: oidc_provider_url", value: below(url, issuer.paths?.login), why: `The dashboard of KKP ${id} sends browsers there itself.` })]),
       setting(read, { ...at, id: "login.logout", field: "spec.ui.config: oidc_logout_url", value: below(url, issuer.paths?.logout), why: "Without it people stay logged in at the issuer after they leave the dashboard." }),
-      ...(proxies === 0 ? [] : [setting(read, { topic: "login", object: helmValues("iap"), id: "login.proxies", field: "iap.oidc_issuer_url", value: url, why: `${proxies === 1 ? "The identity-aware proxy" : `All ${proxies} identity-aware proxies`} would ask Dex otherwise.` })]),
     ];
   },
 });
@@ -69,7 +66,7 @@ export const seedIssuerSettings = rule<readonly Setting[]>({
     return [
       row("seed-issuer", "issuerURL", `https://${host}`, `API servers of user clusters on ${name} accept tokens of it; add the path that its discovery document shows.`),
       row("seed-client", "issuerClientID", `kubermaticIssuer`, `Kubeconfigs for ${name} carry this client; register it under this name, or write the name that it has.`),
-      row("seed-secret", "issuerClientSecret", "<GENERATE:kkp/auth/seed-issuer>", "It equals the secret of that client; the plan holds the name of the place only."),
+      row("seed-secret", "issuerClientSecret", placeholderOf(secretNames.seedIssuer(name)), "It equals the secret of that client; the plan holds the name of the place only."),
     ];
   },
 });

@@ -1,67 +1,131 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
-import { bucketExpiry, deadKeys, productRetention } from "../../facts/monitoring-load.ts";
-import { userClusterMlaStore } from "../../facts/storage.ts";
+import { proxyUpstreams, ruleFiles } from "../../facts/monitoring.ts";
+import { bucketExpiry, productRetention } from "../../facts/monitoring-load.ts";
+import { mlaVolumes, userClusterMlaStore } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { Setting, VolumeNeed } from "../../plan/plan.ts";
+import type { RedirectUri, Setting, VolumeNeed } from "../../plan/plan.ts";
+import { placeholderOf } from "../access/placeholder.ts";
+import { secretNames } from "../access/secret-names.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
-import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
-import { helmValues, setting } from "./setting.ts";
+import { platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
+import { proxyOf } from "../certificates/interfaces.ts";
+import { platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
+import { tokenIssuer } from "../identity/token-issuer.ts";
+import { mlaClass, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
+import { mlaValues, setting, userClusterMlaValues } from "./setting.ts";
+
+type Row = (id: string, field: string, value: Setting["value"] | string, why: string) => Setting;
+
+const rowsIn = (read: Reader, object: string, cluster: string): Row => (id, field, value, why) => setting(read, { topic: "monitoring", object, id: `monitoring.${id}[${cluster}]`, field, value, why });
 
 const sizeOf = (volumes: readonly VolumeNeed[], title: string): string => `${formatFigure(volumes.find((volume) => volume.title === title)?.size ?? 0)}Gi`;
 
-/** Retention and volumes of the stack of a master or Seed, where they are not those of the product. */
-export const mlaSettings = rule<readonly Setting[]>({
-  id: "settings.monitoring-mla",
-  title: "Fields of the MLA stack",
+/** Where the charts of the stack name the class of their volumes. */
+const CLASS_FIELDS = ["prometheus.storageClass", "alertmanager.persistence.storageClass", "loki.singleBinary.persistence.storageClass"];
+
+/** Values of the MLA stack of a master or Seed that differ from what its charts have. */
+export const mlaFields = rule<readonly Setting[]>({
+  id: "settings.monitoring",
+  title: "Values of the MLA stack",
   per: "cluster",
-  sources: ["kkp.code.monitoring-values", "kkp.code.loki-values"],
+  sources: ["kkp.code.monitoring-values", "kkp.mla-seed"],
   derive: (read, cluster) => {
     if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed.");
-    const { plan } = observability;
-    const ownClass = read.answer(plan.storage) === "own";
-    const ownDays = read.answer(plan.retention) === "own";
-    if (!ownClass && !ownDays) return read.notApplicable("The charts keep their own times and sizes.");
-    const volumes = read.rule(mlaVolumeNeeds, cluster);
-    const rows = rowsFor(read, `the MLA stack on ${clusterName(read, cluster)}`, cluster);
-    const { loki, documented } = read.fact(deadKeys);
-    const days = ownDays ? { metrics: read.answer(plan.metricsDays), logs: read.answer(plan.logsDays) } : read.fact(productRetention);
+    const name = clusterName(read, cluster);
+    const row = rowsIn(read, mlaValues(name), cluster);
+    const files = rulesFor(read, cluster);
+    const storageClass = mlaClass(read);
     return [
-      ...(ownDays
-        ? [
-            rows("metrics-time", "prometheus.tsdb.retentionTime", `${days.metrics}d`, "Prometheus deletes older blocks by it."),
-            rows("metrics-size", "prometheus.storageSize", sizeOf(volumes, "Prometheus"), "The volume grows in proportion to the time, and each replica has one."),
-            rows("logs-time", "loki.loki.limits_config.retention_period", `${days.logs * 24}h`, "Loki counts in hours."),
-            rows("logs-size", loki, sizeOf(volumes, "Loki"), `The documentation writes ${documented}, which the chart does not read.`),
-          ]
-        : []),
-      ...(ownClass ? ["prometheus.storageClass", "alertmanager.persistence.storageClass", `${loki.replace(/size$/, "storageClass")}`].map((field) => rows(`class-${field.split(".")[0] ?? ""}`, field, "kubermatic-mla", "The chart would take kubermatic-fast, beside etcd.")) : []),
+      ...(files.left.length + files.added.length === 0 ? [] : [row("rules", "prometheus.ruleFiles", files.all.join(", "), `${[...files.left, ...files.added].join(" ")} The list is replaced as a whole.`)]),
+      ...(storageClass === "kubermatic-fast" ? [] : CLASS_FIELDS.map((field) => row(`class-${field.split(".")[0] ?? ""}`, field, storageClass, `The charts would put the volumes of ${name} on kubermatic-fast, beside etcd.`))),
+      ...retention(read, cluster, row),
     ];
   },
 });
 
-/** Expiry and volumes of the stack for user clusters, where they are not those of the product. */
-export const userClusterMlaSettings = rule<readonly Setting[]>({
+/** Rule files of Prometheus: what the chart loads, without what this cluster does not have, and what must be added. */
+function rulesFor(read: Reader, cluster: string): { readonly all: readonly string[]; readonly left: readonly string[]; readonly added: readonly string[] } {
+  const role = read.answer(infrastructure.cluster.role, cluster);
+  const managed = read.answer(infrastructure.cluster.provisioning, cluster) === "managed";
+  const users = role !== "master" && read.answer(monitoring.plan.userClusterMla);
+  const { loaded, userClusterMla } = read.fact(ruleFiles);
+  const why = { master: "The master does not run here, and its rules would report it missing.", managed: "Nobody reaches scheduler and controller-manager of managed Kubernetes, and their rules would report both missing." };
+  const unfit: readonly (keyof typeof why)[] = [...(role === "seed" ? (["master"] as const) : []), ...(managed ? (["managed"] as const) : [])];
+  return {
+    all: [...loaded.filter(({ of }) => !unfit.some((part) => part === of)).map(({ file }) => file), ...(users ? [userClusterMla] : [])],
+    left: unfit.map((part) => why[part]),
+    added: users ? ["Rules about Cortex and Loki are loaded on demand only."] : [],
+  };
+}
+
+/** Retention and size of metrics and logs, where they are set. */
+function retention(read: Reader, cluster: string, row: Row): readonly Setting[] {
+  const { plan } = observability;
+  if (read.answer(plan.retention) !== "own") return [];
+  const [metrics, logs] = [read.answer(plan.metricsDays), read.answer(plan.logsDays)];
+  const product = read.fact(productRetention);
+  const [prometheus, , loki] = read.fact(mlaVolumes);
+  const volumes = read.rule(mlaVolumeNeeds, cluster);
+  return [
+    ...(metrics === product.metrics ? [] : [row("metrics", "prometheus.tsdb.retentionTime", `${metrics}d`, `The chart keeps ${product.metrics} days.`), row("metrics-size", "prometheus.storageSize", sizeOf(volumes, prometheus.title), "The volume grows with the days.")]),
+    ...(logs === product.logs ? [] : [row("logs", "loki.loki.limits_config.retention_period", `${logs * 24}h`, `The chart keeps ${product.logs} days.`), row("logs-size", "loki.singleBinary.persistence.size", sizeOf(volumes, loki.title), "The documentation names loki.persistence.size, which no chart of these releases reads.")]),
+  ];
+}
+
+/** One identity-aware proxy as its chart wants it. */
+function proxyRow(read: Reader, row: Row, stack: "seed-mla" | "usercluster-mla", cluster: string, { client }: RedirectUri, host: string): Setting {
+  const deployment = proxyOf({ name: host });
+  const upstream = read.fact(proxyUpstreams)[stack][deployment] ?? "";
+  const key = placeholderOf(secretNames.encryptionKey(clusterName(read, cluster), stack, deployment));
+  return row(`proxy-${stack}-${deployment}`, `iap.deployments.${deployment}`, `client_id ${client}, ingress.host ${host}, upstream ${upstream}, client_secret ${placeholderOf(secretNames.client(client))}, encryption_key ${key}`, `The proxy of ${host} asks the issuer as ${client}; the installer wants an encryption key of 16, 24 or 32 characters even beside a Secret that exists.`);
+}
+
+/** Identity-aware proxies of a cluster, for both stacks. */
+export const proxyValues = rule<readonly Setting[]>({
+  id: "settings.monitoring-proxies",
+  title: "Values of identity-aware proxies",
+  per: "cluster",
+  sources: ["kkp.code.iap-values", "kkp.code.mla-example", "kkp.iap"],
+  derive: (read, cluster) => {
+    const name = clusterName(read, cluster);
+    const [platform, own] = [read.optionalRule(platformInterfaceHosts, cluster) ?? [], read.optionalRule(seedInterfaceHosts, cluster) ?? []];
+    if (platform.length + own.length === 0) return read.notApplicable("No interface is exposed here.");
+    const { url } = read.rule(tokenIssuer);
+    const [platformUris, ownUris] = [read.optionalRule(platformProxyRedirectUris, cluster) ?? [], read.optionalRule(seedProxyRedirectUris, cluster) ?? []];
+    const stacks = [
+      { stack: "seed-mla", hosts: platform, uris: platformUris, row: rowsIn(read, mlaValues(name), cluster) },
+      { stack: "usercluster-mla", hosts: own, uris: ownUris, row: rowsIn(read, userClusterMlaValues(name), cluster) },
+    ] as const;
+    return stacks.flatMap(({ stack, hosts, uris, row }) => [
+      ...(hosts.length === 0 ? [] : [row(`issuer-${stack}`, "iap.oidc_issuer_url", url, "The chart's own value leads to a domain of the documentation.")]),
+      ...hosts.flatMap((host, at) => {
+        const uri = uris[at];
+        return uri ? [proxyRow(read, row, stack, cluster, uri, host.name)] : [];
+      }),
+    ]);
+  },
+});
+
+/** Values of the user-cluster MLA that differ from what its charts have. */
+export const userClusterMlaFields = rule<readonly Setting[]>({
   id: "settings.monitoring-user-clusters",
-  title: "Fields of the user-cluster MLA stack",
+  title: "Values of the user-cluster MLA",
   per: "cluster",
   sources: ["kkp.code.mla-values", "kkp.mla-user-cluster"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     if (!read.answer(monitoring.plan.userClusterMla)) return read.notApplicable("User-cluster MLA is not installed.");
     const { plan } = observability;
-    if (read.answer(plan.expectedLoad) === "minimum" || read.answer(plan.objectStore) === "s3") return read.notApplicable("The charts keep their own times and sizes.");
-    const rows = rowsFor(read, `the user-cluster MLA on ${clusterName(read, cluster)}`, cluster);
+    if (read.answer(plan.expectedLoad) !== "stated" || read.answer(plan.objectStore) === "s3") return read.notApplicable("The charts' own values hold, or the store outside expires its objects itself.");
+    const row = rowsIn(read, userClusterMlaValues(clusterName(read, cluster)), cluster);
     const days = read.answer(plan.userRetention) + read.fact(bucketExpiry);
-    const volumes = read.rule(userClusterMlaVolumeNeeds, cluster);
+    const { title } = read.fact(userClusterMlaStore);
     return [
-      rows("expiry", "lifecycleMgr.buckets[cortex, loki].expirationDays", String(days), "One day after the retention; the look-back of queries that the documentation names is not set in the charts, so that only this deletes anything."),
-      rows("store", "minio.persistence.size", sizeOf(volumes, read.fact(userClusterMlaStore).title), "Blocks of Cortex and Loki of the stated load lie there until they expire."),
+      row("expiry", "lifecycleMgr.buckets[].expirationDays", String(days), "Cortex and Loki delete nothing themselves: objects of both buckets go when they expire, one day after the retention."),
+      row("store", "minio.persistence.size", sizeOf(read.rule(userClusterMlaVolumeNeeds, cluster), title), "Blocks of Cortex and Loki of the stated load lie there until they expire."),
     ];
   },
 });
-
-const rowsFor = (read: Reader, chart: string, cluster: string) => (word: string, field: string, value: string, why: string) =>
-  setting(read, { topic: "monitoring", object: helmValues(chart), id: `monitoring.${word}[${cluster}]`, field, value, why });

@@ -7,6 +7,12 @@ export const CONFIGURATION = "KubermaticConfiguration";
 export const seedObject = (name: string): string => `Seed ${name}`;
 export const helmValues = (chart: string): string => `Helm values of ${chart}`;
 
+/** Files of Helm values, as the runbook hands them to the installer. */
+export const MASTER_VALUES = "values.yaml";
+export const seedValues = (name: string): string => `${name}/values-seed.yaml`;
+export const mlaValues = (name: string): string => `${name}/values-seed-mla.yaml`;
+export const userClusterMlaValues = (name: string): string => `${name}/values-usercluster-mla.yaml`;
+
 /** What differs from row to row. */
 interface Row {
   /** Rule words that tell it from other settings, with the subject in brackets where there is one. */

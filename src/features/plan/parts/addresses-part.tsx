@@ -11,6 +11,7 @@ import { NothingInPart } from "../nothing-in-part.tsx";
 import { PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
 import { PlanTable } from "../plan-table.tsx";
+import { SettingsTable } from "../settings-table.tsx";
 import { RangeMap } from "../range-map.tsx";
 
 /** Names of the records that lead to each assignment. */
@@ -103,6 +104,7 @@ export function AddressesPart() {
           { key: "least", title: "Addresses at least", text: ({ atLeast }) => figure(atLeast), align: "right" },
         ]}
       />
+      <SettingsTable topic="balancers" />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { count, figure } from "../../../plan-ui/words.ts";
 import { PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
 import { PlanTable } from "../plan-table.tsx";
+import { SettingsTable } from "../settings-table.tsx";
 
 const gib = (value: number) => `${figure(value)} GiB`;
 
@@ -69,6 +70,7 @@ export function StoragePart() {
           { key: "needed", title: "Needed", text: ({ needed, offered }) => (offered === undefined ? gib(needed) : `${figure(needed)} of ${gib(offered)}`), align: "right" },
         ]}
       />
+      <SettingsTable topic="storage" />
     </>
   );
 }

@@ -1,0 +1,57 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { storage } from "../../answers/chapters/storage.ts";
+import { minioBucket } from "../../facts/backup.ts";
+import { secretForms } from "../../facts/operations.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { SecretRow } from "../../plan/plan.ts";
+import { clusterName } from "../basics/platform.ts";
+import { platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
+import { proxyOf } from "../certificates/interfaces.ts";
+import { secretNames } from "./secret-names.ts";
+import { secretRow } from "./secrets.ts";
+
+/** Keys with which a Seed is reached and writes its backups. */
+export const seedSecrets = rule<readonly SecretRow[]>({
+  id: "access.seed-secrets",
+  title: "Secrets of the Seed",
+  per: "cluster",
+  sources: ["kkp.add-seed", "kkp.code.minio-values", "kkp.etcd-backups"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
+    const name = clusterName(read, cluster);
+    const { secret, minio } = read.fact(secretForms);
+    const target = read.answer(storage.cluster.backupTarget, cluster);
+    const bucket = read.fact(minioBucket);
+    return [
+      secretRow(read, { id: `secret.kubeconfig[${cluster}]`, name: `${name}/kubeconfig`, command: "kubermatic-installer convert-kubeconfig", form: "kubeconfig of a service account", files: [`Secret kubermatic/kubeconfig-${name}`], why: `The master manages ${name} with it; credentials of a person or a cloud login would run out.` }),
+      ...(target === "minio"
+        ? (["access", "secret"] as const).map((key) =>
+            secretRow(read, { id: `secret.minio-${key}[${cluster}]`, name: secretNames.minio(name, key), command: secret, form: `at least ${minio[key]} characters`, files: [`${name}/values-seed.yaml`], why: `The chart copies it into the Secret ${bucket.namespace}/${bucket.secret}, from which backups of ${name} are written.` }),
+          )
+        : []),
+      ...(target === "s3" ? [secretRow(read, { id: `secret.s3[${cluster}]`, name: `${name}/s3`, form: "ACCESS_KEY_ID and SECRET_ACCESS_KEY, without a newline", files: [`Secret ${bucket.namespace}/${bucket.secret}`], why: `The storage team hands it over; the Seed object of ${name} is refused while the Secret is missing.` })] : []),
+    ];
+  },
+});
+
+/** Encryption keys of a cluster's identity-aware proxies. */
+export const proxyKeys = rule<readonly SecretRow[]>({
+  id: "access.proxy-keys",
+  title: "Encryption keys of the proxies",
+  per: "cluster",
+  sources: ["kkp.code.iap-values", "kkp.code.seed-mla-validation", "kkp.code.user-cluster-mla-validation"],
+  derive: (read, cluster) => {
+    const name = clusterName(read, cluster);
+    const { iap, iapLengths } = read.fact(secretForms);
+    const stacks = [
+      ["seed-mla", read.optionalRule(platformInterfaceHosts, cluster) ?? []],
+      ["usercluster-mla", read.optionalRule(seedInterfaceHosts, cluster) ?? []],
+    ] as const;
+    return stacks.flatMap(([stack, hosts]) =>
+      hosts.map((host) => {
+        const deployment = proxyOf(host);
+        return secretRow(read, { id: `secret.key-${stack}-${deployment}[${cluster}]`, name: secretNames.encryptionKey(name, stack, deployment), command: iap, form: `${iapLengths} characters`, files: [`${name}/values-${stack}.yaml`], why: `Cookies of ${host.name} are encrypted with it; the installer stops at any other length.` });
+      }),
+    );
+  },
+});

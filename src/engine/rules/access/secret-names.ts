@@ -1,0 +1,18 @@
+/**
+ * Names in the secret store. One name stands for one secret, in however many files. Those of the platform are short, so that
+ * a placeholder made of them is no key of 32 bytes by accident.
+ */
+export const secretNames = {
+  serviceAccounts: "kkp/auth/sa",
+  issuer: "kkp/auth/issuer",
+  cookie: "kkp/auth/cookie",
+  pull: "kkp/pull-secret",
+  connector: "kkp/dex/connector",
+  /** Client of Dex for an identity-aware proxy; Seeds share the clients of the user-cluster MLA. */
+  client: (client: string): string => `kkp/dex/${client}`,
+  /** Hash of a user who lives in Dex. */
+  userHash: "kkp/dex/user-hash",
+  seedIssuer: (cluster: string): string => `${cluster}/issuer`,
+  minio: (cluster: string, key: "access" | "secret"): string => `${cluster}/minio/${key}`,
+  encryptionKey: (cluster: string, stack: "seed-mla" | "usercluster-mla", deployment: string): string => `${cluster}/${stack}/${deployment}`,
+} as const;

@@ -1,0 +1,90 @@
+import { backup } from "../../answers/chapters/backup.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { storage } from "../../answers/chapters/storage.ts";
+import { exporterBucket, minioBucket } from "../../facts/backup.ts";
+import { known } from "../../kernel/outcome.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { Setting } from "../../plan/plan.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { placeholderOf } from "../access/placeholder.ts";
+import { secretNames } from "../access/secret-names.ts";
+import { clusterName } from "../basics/platform.ts";
+import { etcdSchedule, plannedBackupVolume } from "../storage/backups.ts";
+import { backupClass, fastClass } from "../storage/classes.ts";
+import { mlaStorageClass } from "../storage/mla-class.ts";
+import { seedObject, seedValues, setting } from "./setting.ts";
+
+/** Where a Seed writes snapshots of its user clusters, and how often. */
+export const backupFields = rule<readonly Setting[]>({
+  id: "settings.storage-backups",
+  title: "Fields of etcd backups",
+  per: "cluster",
+  sources: ["kkp.etcd-backups", "kkp.add-seed", "kkp.code.seed-validation"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
+    const target = read.answer(storage.cluster.backupTarget, cluster);
+    if (target === "none") return read.notApplicable("No backup is planned, and an empty block is refused.");
+    const name = clusterName(read, cluster);
+    const { endpoint, bucket, secret, namespace } = read.fact(minioBucket);
+    const outside = read.maybe(storage.cluster.s3Endpoint, cluster);
+    const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "storage", object: seedObject(name), id: `storage.backup-${id}[${cluster}]`, field: `spec.etcdBackupRestore.${field}`, value, why });
+    const { interval, kept } = read.rule(etcdSchedule);
+    const own = read.answer(backup.plan.schedule) === "own";
+    return [
+      row("default", "defaultDestination", target, "It must be a key of the destinations; a dot in a key is refused."),
+      row("endpoint", `destinations.${target}.endpoint`, target === "minio" ? endpoint : outside.kind === "known" ? known(`https://${outside.value}`) : outside, `Snapshots of all user clusters of ${name} go there.`),
+      row("bucket", `destinations.${target}.bucketName`, target === "minio" ? bucket : read.maybe(backup.cluster.bucket, cluster), "KKP writes into it and never makes it."),
+      row("credentials", `destinations.${target}.credentials`, `name ${secret}, namespace ${namespace}`, `The webhook looks for this Secret on ${name} itself, with the keys ACCESS_KEY_ID and SECRET_ACCESS_KEY.`),
+      ...(own ? [row("interval", "backupInterval", `${interval}m`, `At most ${interval} minutes of a user cluster are lost.`), row("count", "backupCount", String(kept), `${kept} snapshots of each user cluster stay in the bucket.`)] : []),
+    ];
+  },
+});
+
+/** Values of the backup MinIO and of the exporter that measures the bucket. */
+export const backupValues = rule<readonly Setting[]>({
+  id: "settings.storage-values",
+  title: "Values of the backup storage",
+  per: "cluster",
+  sources: ["kkp.code.minio-values", "kkp.code.s3-exporter-values", "kkp.code.seed-stack"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
+    const target = read.answer(storage.cluster.backupTarget, cluster);
+    if (target === "none") return read.notApplicable("No backup is planned.");
+    const name = clusterName(read, cluster);
+    const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "storage", object: seedValues(name), id: `storage.${id}[${cluster}]`, field, value, why });
+    const minio = target === "minio";
+    const { bucket } = read.fact(minioBucket);
+    return [
+      ...(minio
+        ? [
+            row("minio-size", "minio.storeSize", `${read.rule(plannedBackupVolume, cluster)}Gi`, "The volume that the backups of this plan need; a claim that is there already does not grow by it."),
+            row("minio-class", "minio.storageClass", "kubermatic-backup", "It has no default."),
+            row("minio-access", "minio.credentials.accessKey", placeholderOf(secretNames.minio(name, "access")), "At least 3 characters. The installer refuses an empty one even beside a Secret that exists."),
+            row("minio-secret", "minio.credentials.secretKey", placeholderOf(secretNames.minio(name, "secret")), "At least 8 characters. The chart copies both keys into the Secret that the Seed object names."),
+          ]
+        : []),
+      row("exporter", "s3Exporter.bucket", minio ? bucket : read.maybe(backup.cluster.bucket, cluster), `The exporter looks into ${read.fact(exporterBucket)} otherwise, and its alerts about old backups see an empty bucket.`),
+    ];
+  },
+});
+
+/** Fields of classes beside driver and parameters, where the driver is the provider's. */
+export const classFields = rule<readonly Setting[]>({
+  id: "settings.storage-classes",
+  title: "Fields of the storage classes",
+  per: "cluster",
+  sources: ["kkp.storage-requirements"],
+  derive: (read, cluster) => {
+    if (read.answer(storage.cluster.fastClass, cluster) === "other") return read.notApplicable("The storage team writes the classes of its driver.");
+    const { csi, title }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    if (!csi) return read.notApplicable(`${title} brings no driver.`);
+    const classes = [fastClass, mlaStorageClass, backupClass].flatMap((needs) => read.optionalRule(needs, cluster) ?? []);
+    const object = `storageclass.yaml of ${clusterName(read, cluster)}`;
+    const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "storage", object, id: `storage.${id}[${cluster}]`, field, value, why });
+    return [
+      row("binding", "volumeBindingMode", csi.volumeBindingMode, csi.volumeBindingMode === "Immediate" ? `The driver of ${title} makes a volume when it is claimed, before its pod is placed.` : `A volume is made where its pod is placed; ${classes.length === 1 ? "the class" : `all ${classes.length} classes`} would fill a zone that the pod cannot reach otherwise.`),
+      ...(csi.allowVolumeExpansion ? [row("expansion", "allowVolumeExpansion", "true", "An etcd or a Prometheus that outgrows its volume can be given more without moving data.")] : []),
+    ];
+  },
+});

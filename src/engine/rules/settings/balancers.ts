@@ -1,0 +1,84 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { BalancerField } from "../../load-balancers/load-balancer.ts";
+import type { AddressAssignment, Setting } from "../../plan/plan.ts";
+import { byFirst, formatBlock, formatRange, freeParts, joined, parseRange, type Range } from "../../values/range.ts";
+import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
+import { poolSpace } from "../addresses/pool-space.ts";
+import { strategiesOf } from "../basics/exposure.ts";
+import { clusterName, masterCluster, release } from "../basics/platform.ts";
+import { kindRecord } from "../firewall/endpoints/balancers.ts";
+import { CONFIGURATION, seedObject, seedValues, setting } from "./setting.ts";
+
+/** The address of the nodeport-proxy where it is kept in a pool of its own: its annotations would reach every user cluster's Service. */
+function apart(read: Reader, cluster: string): Range | undefined {
+  if (read.answer(infrastructure.cluster.role, cluster) === "master" || !read.rule(strategiesOf, cluster).includes("LoadBalancer")) return undefined;
+  const address = read.optionalRule(nodeportProxyAddress, cluster)?.address;
+  return address?.kind === "known" ? parseRange(address.value) : undefined;
+}
+
+/** A range as pools write it: a single address is a block of one. */
+const written = (range: Range): string => (range.first === range.last ? `${formatRange(range)}/${range.family === 6 ? 128 : 32}` : formatRange(range));
+
+/** What a pool may hand out, as its object writes it: the block, or its free parts. */
+function addressesOf(read: Reader, cluster: string): string {
+  const { block, preferred, last, excluded } = read.rule(poolSpace, cluster);
+  const kept = apart(read, cluster);
+  if (excluded.length === 0 && !kept) return formatBlock(block);
+  return joined([...preferred, ...last].flatMap((part) => freeParts(part, kept ? [kept] : [])).toSorted(byFirst)).map(written).join(", ");
+}
+
+/** Objects by which a cluster announces its virtual addresses. */
+export const balancerObjects = rule<readonly Setting[]>({
+  id: "settings.balancers",
+  title: "Objects of the load balancer",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    read.cite(...kind.sources);
+    const { fields = [] } = kind;
+    const name = clusterName(read, cluster);
+    const pool = kind.addressesFrom === "pool" ? addressesOf(read, cluster) : "";
+    const asn = kind.peers ? read.maybe(loadBalancer.cluster.localAsn, cluster) : known(0);
+    const peers = kind.peers ? read.answer(loadBalancer.cluster.peers, cluster) : [];
+    const bfd = kind.bfd ? read.answer(fronts.cluster.bfd, cluster) : "none";
+    const wanted = ({ when }: BalancerField) => when === undefined || bfd === when || (when === "bfd" && bfd !== "none");
+    const filled = (text: string): Value<string> => (text.includes("{asn}") && asn.kind !== "known" ? asn : known(text.replaceAll("{asn}", asn.kind === "known" ? String(asn.value) : "").replaceAll("{pool}", pool).replaceAll("{name}", name)));
+    return fields.filter(wanted).flatMap(({ object, field, value, why, perPeer }, at) => {
+      const row = (id: string, of: string, text: string) => setting(read, { topic: "balancers", object: `${object} on ${name}`, id: `balancers.${id}[${cluster}]`, field: of, value: filled(text), why });
+      if (!perPeer) return [row(`field-${at}`, field, value)];
+      return peers.map((peer, number) => row(`field-${at}-peer-${number}`, field, value.replaceAll("{peer}", peer.address).replaceAll("{peerAsn}", String(peer.asn))));
+    });
+  },
+});
+
+/** How Services of the platform come to the addresses that this plan gives them. */
+export const pinnedAddresses = rule<readonly Setting[]>({
+  id: "settings.balancers-pins",
+  title: "Addresses that Services ask for",
+  per: "cluster",
+  sources: ["metallb.usage", "cilium.lb-ipam", "kkp.code.nodeport-proxy"],
+  derive: (read, cluster) => {
+    const { pin, pinPool } = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    if (pin === undefined || pinPool === undefined) return read.notApplicable("Nothing lets a Service ask for an address here.");
+    const name = clusterName(read, cluster);
+    const { entry } = read.rule(release);
+    const onMaster = read.optionalRule(masterCluster) === cluster;
+    const row = (id: string, object: string, field: string, value: string, why: string) => setting(read, { topic: "balancers", object, id: `balancers.pin-${id}[${cluster}]`, field, value, why });
+    const of = (assignment: AddressAssignment | undefined) => (assignment?.pool !== undefined && assignment.address.kind === "known" ? assignment.address.value : undefined);
+    const [front, proxy] = [of(read.optionalRule(entryAddress, cluster)), of(read.optionalRule(nodeportProxyAddress, cluster))];
+    const asked = "It would get whichever address is free when it is created, and records of this plan would lead elsewhere.";
+    const own = onMaster ? entry.annotations.master : { object: seedValues(name), field: entry.annotations.seed };
+    const apartPool = apart(read, cluster) !== undefined;
+    return [
+      ...(front === undefined ? [] : [row("entry", own.object === "KubermaticConfiguration" ? CONFIGURATION : own.object, `${own.field}: ${pin}`, front, asked)]),
+      ...(proxy === undefined ? [] : apartPool
+        ? pinPool.map(({ object, field, value }, at) => row(`proxy-${at}`, `${object} on ${name}`, field, value.replace("{address}", proxy), "An annotation on the Seed would be copied to every user cluster's Service, and all of them would ask for this address."))
+        : [row("proxy", seedObject(name), `spec.nodeportProxy.envoy.loadBalancerService.annotations: ${pin}`, proxy, asked)]),
+    ];
+  },
+});

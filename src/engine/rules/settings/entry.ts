@@ -1,0 +1,65 @@
+import { authentication } from "../../answers/chapters/authentication.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { project } from "../../answers/chapters/project.ts";
+import type { Connector } from "../../connectors/connector.ts";
+import { connectorOf } from "../../connectors/registry.ts";
+import { known } from "../../kernel/outcome.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { Setting } from "../../plan/plan.ts";
+import { secretNames } from "../access/secret-names.ts";
+import { placeholderOf } from "../access/placeholder.ts";
+import { masterCluster, release } from "../basics/platform.ts";
+import { rowsFrom } from "../basics/rows-from.ts";
+import { issuer } from "../certificates/issuer.ts";
+import { kindRecord } from "../firewall/endpoints/balancers.ts";
+import { redirectUriRules } from "../identity/index.ts";
+import { tokenIssuer } from "../identity/token-issuer.ts";
+import { MASTER_VALUES, setting } from "./setting.ts";
+
+/** Values of the master that tell the entry what it serves and how it is reached. */
+export const entryValues = rule<readonly Setting[]>({
+  id: "settings.platform-entry",
+  title: "Values of the platform entry",
+  per: "plan",
+  sources: ["kkp.install-ce", "kkp.gateway-api", "kkp.code.envoy-values"],
+  derive: (read) => {
+    const { entry, gatewayEntry, gatewaySwitches } = read.rule(release);
+    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, read.rule(masterCluster)));
+    const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "platform", object: MASTER_VALUES, id: `platform.${id}`, field, value, why });
+    const domain = read.maybe(project.plan.domain);
+    const [issued, switched] = [read.rule(issuer).by !== "hand", gatewayEntry !== undefined && entry.title === gatewayEntry.title];
+    const ports = (text: string) => text.replace("{http}", String(entry.nodePorts.http)).replace("{https}", String(entry.nodePorts.https));
+    return [
+      ...(entry.dexHosts.length === 0 ? [row("route-domain", "httpRoute.domain", domain, "The route of Dex takes its host from here; it has no default, and the release of Dex fails without it.")] : entry.dexHosts.map((field, at) => row(`dex-host-${at}`, field, domain, "The installer fills in the first host alone; a certificate is asked for the hosts under tls."))),
+      ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && (needs !== "issuer" || issued)).map(({ field, why }, at) => row(`gateway-switch-${at}`, field, "true", why)) : []),
+      ...(entry.own || kind.addressesFrom !== "nodes" ? [] : entry.onNodePorts.map(({ field, value, why }, at) => row(`node-port-${at}`, field, ports(value), why))),
+      ...(entry.own || kind.localTraffic || !entry.anyNode ? [] : [row("any-node", entry.anyNode.field, entry.anyNode.value, `${entry.title} would drop what arrives at a node without its pods, and “${kind.title}” brings it there.`)]),
+    ];
+  },
+});
+
+/** Values of Dex, which signs the platform's tokens. */
+export const dexValues = rule<readonly Setting[]>({
+  id: "settings.login-dex",
+  title: "Values of Dex",
+  per: "plan",
+  sources: ["kkp.code.example-values", "kkp.code.master-validation", "dex.connectors"],
+  derive: (read) => {
+    const connector: Connector = connectorOf(read.answer(authentication.plan.connector));
+    if (connector.issuer) return read.notApplicable(`${connector.issuer.name} signs the tokens.`);
+    const { url } = read.rule(tokenIssuer);
+    const uris = rowsFrom(read, redirectUriRules).rows.filter(({ registeredAt }) => registeredAt === "dex");
+    const clients = [...new Set(uris.map(({ client }) => client))];
+    const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${id}`, field, value, why });
+    return [
+      row("dex-issuer", "dex.config.issuer", url, "Tokens carry it letter by letter, and API, proxies and user clusters compare it."),
+      row("dex-clients", "dex.config.staticClients[].id", clients.join(", "), `Each lists its RedirectURIs of the table, ${uris.length} in all, and the secret of its own name; the installer only warns where one is missing.`),
+      ...(connector.inDex
+        ? [
+            row("dex-users", "dex.config.enablePasswordDB", "true", "Both are needed: without the switch, users in the list cannot log in."),
+            row("dex-hashes", "dex.config.staticPasswords[].hash", placeholderOf(secretNames.userHash), "A bcrypt hash for each person, beside email, username and a userID that never changes."),
+          ]
+        : [row("dex-connector", "dex.config.connectors[].type", known(connector.id), `With an id that stays, a name that people read, and under config what ${connector.title} needs; its secret comes from the secret store.`)]),
+    ];
+  },
+});

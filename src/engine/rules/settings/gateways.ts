@@ -1,0 +1,31 @@
+import { project } from "../../answers/chapters/project.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { Setting } from "../../plan/plan.ts";
+import { clusterName, masterCluster, release } from "../basics/platform.ts";
+import { certificateRequest } from "../certificates/requests.ts";
+import { setting, userClusterMlaValues } from "./setting.ts";
+
+/** The Gateway of a Seed apart from the master, which nothing of KKP writes. */
+export const seedGateway = rule<readonly Setting[]>({
+  id: "settings.certificates-seed-gateway",
+  title: "Gateway of the Seed",
+  per: "cluster",
+  sources: ["kkp.code.seed-stack", "kkp.code.gateway-sync", "kkp.gateway-api"],
+  derive: (read, cluster) => {
+    if (read.rule(masterCluster) === cluster) return read.notApplicable("KKP writes the Gateway of the master.");
+    const { entry } = read.rule(release);
+    if (!entry.seedGatewayByHand) return read.notApplicable(`${entry.title} needs no Gateway.`);
+    const { secrets } = read.rule(certificateRequest, cluster);
+    const name = clusterName(read, cluster);
+    const at = { topic: "certificates", object: `Gateway kubermatic/kubermatic on ${name}` } as const;
+    const listeners = secrets.flatMap((secret) => secret.covers.map((host) => ({ host, secret })));
+    return [
+      setting(read, { ...at, id: `certificates.gateway-class[${cluster}]`, field: "spec.gatewayClassName", value: "kubermatic-envoy-gateway", why: `--separate-seed brings the class to ${name}, and no Gateway.` }),
+      ...listeners.map(({ host, secret }, index) =>
+        setting(read, { ...at, id: `certificates.gateway-listener-${index}[${cluster}]`, field: "spec.listeners[].hostname", value: `${host}, HTTPS 443, certificateRefs ${secret.name}`, why: "The sync of KKP adds listeners on the master only." }),
+      ),
+      setting(read, { ...at, id: `certificates.gateway-routes[${cluster}]`, field: "spec.listeners[].allowedRoutes.namespaces.selector.matchLabels", value: 'kubermatic.io/gateway-access: "true"', why: "Routes of the namespace mla attach only where the namespace carries the label and the listener admits it." }),
+      setting(read, { topic: "certificates", object: userClusterMlaValues(name), id: `certificates.gateway-domain[${cluster}]`, field: "httpRoute.domain", value: read.maybe(project.plan.domain), why: "Each file of values carries its own; it has no default." }),
+    ];
+  },
+});

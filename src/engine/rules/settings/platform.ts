@@ -1,0 +1,85 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { monitoring } from "../../answers/chapters/monitoring.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Setting } from "../../plan/plan.ts";
+import { secretNames } from "../access/secret-names.ts";
+import { placeholderOf } from "../access/placeholder.ts";
+import { release } from "../basics/platform.ts";
+import { platformInterfaces, seedInterfaces } from "../certificates/interfaces.ts";
+import { issuer } from "../certificates/issuer.ts";
+import { CONFIGURATION, setting } from "./setting.ts";
+
+const row = (read: Reader, id: string, field: string, value: Setting["value"] | string, why: string): Setting => setting(read, { topic: "platform", object: CONFIGURATION, id: `platform.${id}`, field, value, why });
+
+/** Fields of KubermaticConfiguration that every platform needs. */
+export const platformFields = rule<readonly Setting[]>({
+  id: "settings.platform",
+  title: "Fields of KubermaticConfiguration",
+  per: "plan",
+  sources: ["kkp.install-ce", "kkp.code.master-validation", "kkp.code.configuration-defaults"],
+  derive: (read) => {
+    const { id, dashboardFlow } = read.rule(release);
+    return [
+      row(read, "domain", "spec.ingress.domain", read.maybe(project.plan.domain), "The installer refuses an empty one; Dex, routes and redirect URIs must carry the same name."),
+      row(read, "issuer-secret", "spec.auth.issuerClientSecret", placeholderOf(secretNames.issuer), dashboardFlow.refreshTokens ? `KKP ${id} logs in with it, and the installer refuses an empty one; it equals the secret of that client.` : "Kubeconfigs and web terminals come from this client; it equals the client's secret at the issuer."),
+      row(read, "cookie-key", "spec.auth.issuerCookieKey", placeholderOf(secretNames.cookie), "It signs the cookie that carries a login from the dashboard to the issuer and back."),
+      row(read, "account-key", "spec.auth.serviceAccountKey", placeholderOf(secretNames.serviceAccounts), "The installer wants at least 32 bytes and looks at nothing else."),
+      ...(read.answer(project.plan.edition) === "EE" ? [row(read, "pull-secret", "spec.imagePullSecret", placeholderOf(secretNames.pull, "fill-in"), "A JSON text as Kubermatic hands it out; images of the Enterprise Edition are not public.")] : []),
+    ];
+  },
+});
+
+/** How user clusters are exposed unless a Seed says otherwise. */
+export const platformExposure = rule<readonly Setting[]>({
+  id: "settings.platform-exposure",
+  title: "Expose strategy of the platform",
+  per: "plan",
+  sources: ["kkp.expose-strategies"],
+  derive: (read) => {
+    const strategy = read.answer(loadBalancer.plan.exposeStrategy);
+    const unasked = loadBalancer.plan.exposeStrategy.productDefault?.value;
+    if (strategy === unasked) return read.notApplicable(`KKP takes ${strategy} unasked.`);
+    return [row(read, "expose-strategy", "spec.exposeStrategy", strategy, `KKP would expose user clusters by ${String(unasked)}, and a user cluster keeps the strategy it was created with.`)];
+  },
+});
+
+/** A Gateway of the customer that takes the place of KKP's own. */
+export const ownGatewayFields = rule<readonly Setting[]>({
+  id: "settings.platform-own-gateway",
+  title: "Fields of a Gateway of one's own",
+  per: "plan",
+  sources: ["kkp.gateway-api"],
+  derive: (read) => {
+    if (!read.rule(release).entry.own) return read.notApplicable("KKP makes the entry itself.");
+    return [
+      row(read, "gateway-name", "spec.ingress.gateway.externalGateway.name", read.maybe(fronts.plan.gatewayName), "KKP attaches its routes to it and makes no Gateway; class, annotations, tls and certificateIssuer stay out, or the object is refused."),
+      row(read, "gateway-namespace", "spec.ingress.gateway.externalGateway.namespace", read.maybe(fronts.plan.gatewayNamespace), "KKP would look in its own namespace."),
+    ];
+  },
+});
+
+/** Feature gates that these answers need. */
+export const featureGates = rule<readonly Setting[]>({
+  id: "settings.platform-gates",
+  title: "Feature gates",
+  per: "plan",
+  sources: ["kkp.code.features", "kkp.mla-user-cluster", "kkp.oidc"],
+  derive: (read) => {
+    const { gatewaySwitches, gatewayEntry, entry, id } = read.rule(release);
+    const gate = (name: string, why: string) => row(read, `gate-${name}`, `spec.featureGates.${name}`, "true", why);
+    const hosts = read.rule(platformInterfaces).length + read.rule(seedInterfaces).length;
+    const switched = gatewayEntry !== undefined && entry.title === gatewayEntry.title;
+    return [
+      gate("OIDCKubeCfgEndpoint", "People download kubeconfigs that log in through the identity source; unknown names of gates are taken without a word, so the spelling matters."),
+      gate("OpenIDAuthPlugin", "API servers of user clusters take such kubeconfigs only with it."),
+      ...(read.answer(monitoring.plan.userClusterMla) ? [gate("UserClusterMLA", "The switch of each Seed does nothing without the gate, nor the gate without the switch.")] : []),
+      ...(read.answer(sizing.plan.seedExtras).includes("vpa") ? [gate("VerticalPodAutoscaler", "The autoscaler is installed with it and adapts the requests of control planes.")] : []),
+      ...(switched && hosts > 0 && read.rule(issuer).by !== "hand"
+        ? gatewaySwitches.filter(({ needs, object }) => object === CONFIGURATION && needs === "interfaces").map(({ field, why }) => row(read, `gate-${field.split(".").at(-1) ?? ""}`, field, "true", `${why} KKP ${id} knows it, and leaves it to you.`))
+        : []),
+    ];
+  },
+});

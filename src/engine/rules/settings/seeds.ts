@@ -1,0 +1,96 @@
+import { dns } from "../../answers/chapters/dns.ts";
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { monitoring } from "../../answers/chapters/monitoring.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
+import { meteringVolume } from "../../facts/storage.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Setting } from "../../plan/plan.ts";
+import { departs, proxyRuns, strategyOfSeed } from "../basics/exposure.ts";
+import { clusterName, datacentersOf, exposeStrategy } from "../basics/platform.ts";
+import { workloadSupplier } from "../workloads/supplier.ts";
+import { seedObject, setting } from "./setting.ts";
+
+/** Why rules about the Seed object give nothing for a master alone. */
+const NO_SEED = "User clusters live in Seeds only.";
+
+/** Makes rows of one Seed object; ends the rule on a master alone. */
+function rowsOf(read: Reader, cluster: string): (id: string, field: string, value: Setting["value"] | string, why: string) => Setting {
+  if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(NO_SEED);
+  const object = seedObject(clusterName(read, cluster));
+  return (id, field, value, why) => setting(read, { topic: "seeds", object, id: `seeds.${id}[${cluster}]`, field, value, why });
+}
+
+/** What a Seed is, how it is reached and what its user clusters are called. */
+export const seedFields = rule<readonly Setting[]>({
+  id: "settings.seeds",
+  title: "Fields of the Seed",
+  per: "cluster",
+  sources: ["kkp.add-seed", "kkp.code.datacenter", "kkp.code.seed-validation"],
+  derive: (read, cluster) => {
+    const row = rowsOf(read, cluster);
+    const name = clusterName(read, cluster);
+    const overwrite = read.optional(dns.cluster.seedDnsOverwrite, cluster);
+    return [
+      row("kubeconfig", "spec.kubeconfig", `name kubeconfig-${name}, namespace kubermatic`, "The webhook opens a connection to the Seed with it at every write, so the Secret comes before the object and carries credentials that last."),
+      ...(overwrite !== undefined && overwrite !== name ? [row("dns", "spec.seedDNSOverwrite", overwrite, `Names of user clusters would carry ${name}; the records of this plan carry ${overwrite}.`)] : []),
+    ];
+  },
+});
+
+/** How user clusters of a Seed are reached, where it differs from what KKP does unasked. */
+export const seedExposure = rule<readonly Setting[]>({
+  id: "settings.seeds-exposure",
+  title: "Fields of the Seed's exposure",
+  per: "cluster",
+  sources: ["kkp.expose-strategies", "kkp.code.datacenter"],
+  derive: (read, cluster) => {
+    const row = rowsOf(read, cluster);
+    const strategy = departs(read, "seeds") || departs(read, "datacenters") ? read.rule(strategyOfSeed, cluster) : undefined;
+    return [
+      ...(strategy !== undefined && strategy !== read.rule(exposeStrategy) ? [row("strategy", "spec.exposeStrategy", strategy, `It goes before the platform's ${read.rule(exposeStrategy)} for user clusters that are created from then on.`)] : []),
+      ...(read.rule(proxyRuns, cluster) ? [] : [row("no-proxy", "spec.nodeportProxy.disable", "true", "The proxy would wait for an address that nothing gives it, or take one that nobody uses.")]),
+      ...sourceRanges(read, cluster).map((ranges) => row("sources", "spec.defaultAPIServerAllowedIPRanges", ranges.join(", "), "User clusters that name no ranges of their own take these; KKP refuses anything but CIDR notation.")),
+    ];
+  },
+});
+
+/** The source ranges of all datacenters of a Seed, where all of them share one list. */
+function sourceRanges(read: Reader, cluster: string): readonly (readonly string[])[] {
+  if (!departs(read, "sources")) return [];
+  const lists = read.rule(datacentersOf, cluster).map((id) => read.optional(fronts.datacenter.sourceRanges, id));
+  const [first] = lists;
+  return first !== undefined && lists.every((list) => list?.join() === first.join()) ? [first] : [];
+}
+
+/** Parts of the product that a Seed switches on for its user clusters. */
+export const seedParts = rule<readonly Setting[]>({
+  id: "settings.seeds-parts",
+  title: "Fields of what the Seed runs",
+  per: "cluster",
+  sources: ["kkp.mla-user-cluster", "kkp.code.datacenter", "kkp.kubelb"],
+  derive: (read, cluster) => {
+    const row = rowsOf(read, cluster);
+    const name = clusterName(read, cluster);
+    const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
+    const enterprise = read.answer(project.plan.edition) === "EE";
+    const kubelb = read.rule(datacentersOf, cluster).some((id) => {
+      const supplier = read.outcome(workloadSupplier, id);
+      return supplier.kind === "known" && supplier.value === "kubelb";
+    });
+    return [
+      ...(read.answer(monitoring.plan.userClusterMla) ? [row("mla", "spec.mla.userClusterMLAEnabled", "true", `User clusters of ${name} may send metrics and logs then; the gate UserClusterMLA belongs to it.`)] : []),
+      ...(extras.includes("metering") && enterprise
+        ? [
+            row("metering", "spec.metering.enabled", "true", `Usage on ${name} is counted from the day on which it is switched on.`),
+            row("metering-class", "spec.metering.storageClassName", "kubermatic-fast", "It has no default, and the Seed is refused without it."),
+            row("metering-size", "spec.metering.storageSize", `${read.fact(meteringVolume).size}Gi`, "The volume of the storage chapter."),
+          ]
+        : []),
+      ...(extras.includes("audit") ? [row("audit", "spec.auditLogging.enabled", "true", "User clusters take it over when they are created; without a policyPreset KKP writes its own policy.")] : []),
+      ...(extras.includes("kyverno") && enterprise ? [row("kyverno", "spec.kyverno.enforced", "true", `Kyverno runs in every user cluster of ${name}, whatever its owner says.`)] : []),
+      ...(kubelb ? [row("kubelb", "spec.kubelb.kubeconfig", "name kubelb-management-cluster, namespace kubermatic", "KKP makes a tenant of KubeLB for each user cluster with it; the Secret lies on the master, under the key kubeconfig.")] : []),
+    ];
+  },
+});
