@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
-import { parseAnswers, type Answers } from "../../src/engine/index.ts";
+import type { Answers } from "../../src/engine/index.ts";
+import { answersOfFile } from "./plan-files.ts";
 
 const FOLDER = join(import.meta.dirname, "../../templates/plans");
 
@@ -12,9 +12,4 @@ export const starterNames: readonly string[] = readdirSync(FOLDER)
   .toSorted();
 
 /** Answers of a starter plan; throws when the file holds anything that is not taken over. */
-export function starterAnswers(name: string): Answers {
-  const parsed = parseAnswers(parse(readFileSync(join(FOLDER, `${name}.yaml`), "utf8")));
-  if (parsed.kind === "refused") throw new Error(`${name}: ${parsed.reason}`);
-  if (parsed.notices.length > 0) throw new Error(`${name}: ${JSON.stringify(parsed.notices)}`);
-  return parsed.answers;
-}
+export const starterAnswers = (name: string): Answers => answersOfFile(join(FOLDER, `${name}.yaml`));

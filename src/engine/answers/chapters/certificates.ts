@@ -41,6 +41,7 @@ export const certificates = chapter("certificates", "Certificates", "Who signs t
       [
         { value: "listed", label: "Every name listed", help: "The request holds exactly the served names." },
         { value: "wildcard", label: "Wildcards", help: "A wildcard stands for one label; the base domain and each Seed need entries of their own." },
+        { value: "one-wildcard", label: "One wildcard and nothing else", help: "It leaves out the base domain itself and all names of Seeds, so the dashboard stays without a certificate." },
       ],
       {
         section: "Names",

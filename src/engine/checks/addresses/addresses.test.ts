@@ -138,6 +138,10 @@ describe("DHCP", () => {
   });
 });
 
+test("a block of IPv6 addresses is reported as such, not as one outside an IPv4 network", () => {
+  expect(said(poolOutsideNodeNetwork, { ...L2, "loadBalancer.clusters.seed.pool": "fd00::/64" })).toEqual([]);
+});
+
 describe("BGP", () => {
   test("announces /32 routes, which routers must take", () => {
     expect(said(routersAcceptRoutes)).toEqual(["warning: Routers must accept and pass on /32 routes of 10.20.30.0/28"]);
@@ -148,6 +152,18 @@ describe("BGP", () => {
     expect(said(neighbourRange)).toEqual(["warning: Routers need a neighbour range for the nodes of seed"]);
     expect(found(neighbourRange, { "infrastructure.clusters.seed.workerAddressing": "fixed" })).toEqual([]);
     expect(found(neighbourRange, L2)).toEqual([]);
+  });
+
+  test("from addresses that the infrastructure hands out needs one too, and asks for no way of addressing", () => {
+    const answers = referenceAnswers({ "infrastructure.clusters.seed.provider": "openstack", "infrastructure.clusters.seed.workerAddressing": undefined });
+    expect(findingsOf(neighbourRange, answers).map(({ message, remedy }) => [message, remedy])).toEqual([
+      [
+        "Workers of seed get their addresses from OpenStack, so a router that lists neighbours one by one misses each new or replaced node.",
+        "Let the routers accept BGP sessions from the range 10.20.0.0/24 instead of fixed neighbours.",
+      ],
+    ]);
+    const byHand = referenceAnswers({ "infrastructure.clusters.seed.provider": "bare-metal", "infrastructure.clusters.seed.workerAddressing": undefined });
+    expect(findingsOf(neighbourRange, byHand)).toEqual([]);
   });
 
   test("with one router, or none", () => {

@@ -17,7 +17,8 @@ export const poolOutsideNodeNetwork = check({
   examine: (read, cluster, report) => {
     const { block, nodeNetwork, kind, place } = read.rule(poolSpace, cluster);
     const { poolScope, title } = loadBalancerKindOf(kind);
-    if (poolScope !== "node-network" || contains(nodeNetwork, block)) return;
+    // A block of the other family is reported as such.
+    if (poolScope !== "node-network" || block.family !== nodeNetwork.family || contains(nodeNetwork, block)) return;
     const pool = read.path(loadBalancer.cluster.pool, cluster);
     const free = freeBlockFor(read, cluster, block.prefix);
     const text = formatBlock(block);

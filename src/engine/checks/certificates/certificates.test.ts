@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
 import type { Check } from "../../kernel/check.ts";
-import type { Reader } from "../../kernel/rule.ts";
 import { withAnswer } from "../../answers/answers.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { acmeZone } from "./acme-zone.ts";
@@ -59,13 +58,14 @@ describe("DNS-01", () => {
   });
 });
 
-test("a host without certificate is a blocker that names it", () => {
-  const rows = [
-    { id: "coverage.a", host: "a.example.com", coveredBy: "certificate[seed]" },
-    { id: "coverage.b", host: "b.example.com" },
-  ];
-  const titles: string[] = [];
-  const read = { rule: () => rows, path: () => "" } as unknown as Reader;
-  hostUncovered.examine(read, "seed", ({ title }) => titles.push(title));
-  expect(titles).toEqual(["No certificate covers b.example.com"]);
+test("one wildcard and nothing else leaves the base domain and names of Seeds without a certificate", () => {
+  const found = findingsOf(hostUncovered, referenceAnswers({ "certificates.names": "one-wildcard" }));
+  expect(found.map(({ severity, title }) => `${severity}: ${title}`)).toEqual([
+    "blocker: No certificate covers kubermatic.example.com",
+    "blocker: No certificate covers grafana.seed.kubermatic.example.com",
+    "blocker: No certificate covers alertmanager.seed.kubermatic.example.com",
+  ]);
+  for (const { set } of found.flatMap(({ fixes }) => fixes)) {
+    expect(said(hostUncovered, Object.fromEntries(set.map(({ path, value }) => [path, value])))).toEqual([]);
+  }
 });

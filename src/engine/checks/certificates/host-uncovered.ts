@@ -10,6 +10,7 @@ export const hostUncovered = check({
   per: "cluster",
   sources: ["rfc.9525"],
   examine: (read, cluster, report) => {
+    const names = read.path(certificates.plan.names);
     for (const { id, host, coveredBy } of read.rule(coverage, cluster)) {
       if (coveredBy !== undefined) continue;
       report({
@@ -17,7 +18,11 @@ export const hostUncovered = check({
         title: `No certificate covers ${host}`,
         message: `Browsers that open ${host} would be warned of a certificate for other names.`,
         remedy: `Ask for ${host} as a name of its own.`,
-        answers: [read.path(certificates.plan.names), read.path(certificates.plan.issuance)],
+        fixes: [
+          { title: "List every name", set: [{ path: names, value: "listed" }] },
+          { title: "Add a wildcard for each level", set: [{ path: names, value: "wildcard" }] },
+        ],
+        answers: [names, read.path(certificates.plan.issuance)],
       });
     }
   },

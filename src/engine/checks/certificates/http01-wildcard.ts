@@ -11,7 +11,8 @@ export const http01Wildcard = check({
   sources: ["letsencrypt.challenges"],
   examine: (read, _plan, report) => {
     const { challenge, authority } = read.rule(issuer);
-    if (challenge !== "http01" || read.optional(certificates.plan.names) !== "wildcard") return;
+    const chosen = read.optional(certificates.plan.names);
+    if (challenge !== "http01" || chosen === undefined || chosen === "listed") return;
     const names = read.path(certificates.plan.names);
     report({
       title: "HTTP-01 gives no wildcard certificates",

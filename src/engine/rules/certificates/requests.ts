@@ -22,7 +22,7 @@ export const certificateRequest = rule<CertificateRequest>({
     if (hosts.length === 0) return read.notApplicable(`${name} serves nothing to browsers.`);
     const { id: issuance, by, authority, method, wildcards } = read.rule(issuer);
     const { id, entry } = read.rule(release);
-    const names = wildcards && read.answer(certificates.plan.names) === "wildcard" ? wildcardsFor(read, cluster, hosts) : hosts.map((host) => host.name);
+    const names = wildcards ? namesAllowed(read, cluster, hosts) : hosts.map((host) => host.name);
     const single = by === "hand" && entry.suppliedCertificate === "single";
     return {
       id: `certificate[${cluster}]`,
@@ -41,6 +41,13 @@ export const certificateRequest = rule<CertificateRequest>({
     };
   },
 });
+
+/** The names that the certificate may hold; one wildcard alone leaves hosts uncovered, which the proof shows. */
+function namesAllowed(read: Reader, cluster: string, hosts: readonly ServedHost[]): readonly string[] {
+  const allowed = read.answer(certificates.plan.names);
+  if (allowed === "listed") return hosts.map((host) => host.name);
+  return allowed === "wildcard" ? wildcardsFor(read, cluster, hosts) : [`*.${read.answer(project.plan.domain)}`];
+}
 
 /** The fewest names that cover all hosts: the base domain, and a wildcard for each level below it that is served. */
 function wildcardsFor(read: Reader, cluster: string, hosts: readonly ServedHost[]): readonly string[] {

@@ -1,0 +1,84 @@
+import { givenAt, isAsked, pathOf, questions, withAnswer, withSubject, type Answers, type AnswerValue, type Question } from "../../src/engine/index.ts";
+import { smallVolumeLimit } from "../../src/engine/facts/storage.ts";
+import { loadBalancerKinds } from "../../src/engine/load-balancers/registry.ts";
+import type { Provider } from "../../src/engine/providers/provider.ts";
+import { starterAnswers } from "../support/starter-plans.ts";
+
+const base = starterAnswers("reference-setup");
+
+/** What everybody would answer about the place, the Seed and the datacenter that come along. */
+const USUAL: Readonly<Record<string, AnswerValue>> = {
+  "infrastructure.clusters.workerAddressing": "dhcp",
+  "infrastructure.clusters.controlPlaneAddresses": ["10.50.0.11", "10.50.0.12", "10.50.0.13"],
+  "infrastructure.clusters.workerAddresses": ["10.50.0.21", "10.50.0.22", "10.50.0.23", "10.50.0.24", "10.50.0.25"],
+  "infrastructure.clusters.apiHost": "k8s.example.com",
+  "infrastructure.clusters.apiPort": 6443,
+  "infrastructure.places.nutanixPrism": ["prism-central.example.com", "prism-element.example.com"],
+  "network.places.dhcp": "10.50.0.64-10.50.0.191",
+  "network.places.gateway": "10.50.0.1",
+  "network.places.dnsServers": ["10.50.9.53"],
+  "network.places.ntpServers": ["10.50.9.123"],
+  "loadBalancer.clusters.pool": "10.50.0.208/28",
+  "loadBalancer.clusters.apiAddress": "10.50.0.10",
+  "loadBalancer.datacenters.workloadBlock": "10.50.20.0/24",
+  "storage.clusters.driver": "rook-ceph.rbd.csi.ceph.com",
+  "access.places.bastionAddress": "10.50.0.5",
+};
+
+const PLACE = { name: "Elsewhere" };
+const NETWORK = { nodeNetwork: "10.50.0.0/24", otherNetworks: [], usedAddresses: [], internet: "direct" };
+
+function valueOf({ id, control, example }: Question<unknown>): AnswerValue | undefined {
+  // An issuer of its own is an exception that nobody has to make.
+  if (id === "authentication.clusters.ownIssuer") return undefined;
+  const usual = USUAL[id];
+  if (usual !== undefined) return usual;
+  if (control.type === "yes-no") return !id.includes("Shared");
+  if (control.type === "list") return example?.split(/\s*,\s*/);
+  if (control.type === "text") return example ?? "example";
+  return undefined;
+}
+
+/** The same answers with every question about the new subjects answered that is asked for them and has no default. */
+function filled(answers: Answers): Answers {
+  let now = answers;
+  for (let round = 0; round < 4; round += 1) {
+    for (const question of questions) {
+      const subjects = question.subject === "plan" ? [] : now.subjects[question.subject].filter((id) => id === "elsewhere" || id === "second" || id === "workers");
+      for (const subject of subjects) {
+        const path = pathOf(question, subject);
+        const value = question.productDefault === undefined && givenAt(now, path) === undefined && isAsked(question, now, subject) ? valueOf(question) : undefined;
+        if (value !== undefined) now = withAnswer(now, path, value);
+      }
+    }
+  }
+  return now;
+}
+
+const setAll = (answers: Answers, prefix: string, values: Readonly<Record<string, AnswerValue>>): Answers =>
+  Object.entries(values).reduce((so, [key, value]) => withAnswer(so, `${prefix}.${key}`, value), answers);
+
+/** The reference setup with workers of a provider in another place, served by the Seed that is there: option I. */
+export function workersOnly({ id }: Provider): Answers {
+  const more = withSubject(withSubject(base, "place", "elsewhere"), "datacenter", "workers");
+  const placed = setAll(setAll(more, "infrastructure.places.elsewhere", PLACE), "network.places.elsewhere", NETWORK);
+  const datacenter = { name: "workers", place: "elsewhere", provider: id, seed: "seed", smallClusters: 4, nodesPerCluster: 3 };
+  return filled(withAnswer(setAll(placed, "infrastructure.datacenters.workers", datacenter), "network.datacenters.workers.workersIn", "node-network"));
+}
+
+/** The reference setup with a Seed of a provider in another place, beside workers there where it can have any: option II. */
+export function additionalSeed(provider: Provider): Answers {
+  const { id, nativeLoadBalancer, csi, kubeone } = provider;
+  const before = provider.platformOnly === undefined ? workersOnly(provider) : workersOnly({ ...provider, id: "bring-your-own" });
+  const kind = loadBalancerKinds.find(({ addressesFrom, poolScope }) => (nativeLoadBalancer ? addressesFrom === "provider" : poolScope === "node-network"))?.id ?? "none";
+  const seed = {
+    name: "second", role: "seed", place: "elsewhere", provider: id, provisioning: kubeone === undefined ? "existing" : "kubeone",
+    ...(kubeone === undefined ? {} : { controlPlanes: 3 }), workerCpu: 8, workerMemory: 32,
+  };
+  const added = setAll(withSubject(before, "cluster", "second"), "infrastructure.clusters.second", seed);
+  const balanced = setAll(added, "loadBalancer.clusters.second", { kind, ...(kubeone ? { apiEndpoint: kubeone.apiEndpoint === "provider" ? "provider" : "keepalived" } : {}) });
+  const stored = setAll(balanced, "storage.clusters.second", { fastClass: csi === undefined ? "other" : "provider", backupTarget: "minio" });
+  // Small volumes of the MLA do not fit every disk type: those keep them on a class of their own.
+  const apart = smallVolumeLimit.value.least[csi?.parameters["type"] ?? ""] === undefined ? stored : withAnswer(stored, "monitoring.storage", "own");
+  return filled(withAnswer(apart, "infrastructure.datacenters.workers.seed", "second"));
+}

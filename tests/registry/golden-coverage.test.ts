@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { givenAt, isAsked, pathOf, questions, type Answers, type Question } from "../../src/engine/index.ts";
+import { apiEndpoints } from "../../src/engine/api-endpoints/registry.ts";
+import { connectors } from "../../src/engine/connectors/registry.ts";
+import { dnsServices } from "../../src/engine/dns-services/registry.ts";
+import { issuers } from "../../src/engine/issuers/registry.ts";
+import { loadBalancerKinds } from "../../src/engine/load-balancers/registry.ts";
+import { providers } from "../../src/engine/providers/registry.ts";
+import { releases } from "../../src/engine/releases/registry.ts";
+import { goldenAnswers } from "../support/golden-plans.ts";
+
+const plans = [...goldenAnswers().values()];
+
+/** Choices that no sound plan makes, with the reason. */
+const REFUSED: Readonly<Record<string, { readonly values: readonly string[]; readonly why: string }>> = {
+  "project.upgradeFrom": { values: ["2.28", "2.29", "2.31"], why: "The question is asked for 2.31 alone, which takes upgrades from 2.30 only." },
+  "loadBalancer.clusters.cni": { values: ["other"], why: "Cilium announces nothing on another plugin: a blocker." },
+  "certificates.names": { values: ["one-wildcard"], why: "It leaves the dashboard without a certificate: a blocker." },
+};
+
+const subjectsOf = ({ subject }: Question<unknown>, answers: Answers): readonly (string | undefined)[] => (subject === "plan" ? [undefined] : answers.subjects[subject]);
+
+/** Values of a closed question that some plan uses: where it is asked, and given or left to the product. */
+function usedOf(question: Question<unknown>): ReadonlySet<unknown> {
+  const fallback = typeof question.productDefault?.value === "function" ? undefined : question.productDefault?.value;
+  return new Set(
+    plans.flatMap((answers) =>
+      subjectsOf(question, answers)
+        .filter((subject) => isAsked(question, answers, subject))
+        .flatMap((subject) => givenAt(answers, pathOf(question, subject)) ?? fallback ?? []),
+    ),
+  );
+}
+
+describe("golden plans together", () => {
+  it("are at least twelve installations", () => expect(plans.length).toBeGreaterThanOrEqual(12));
+
+  it.each(questions.flatMap((question) => (question.control.type === "choice" || question.control.type === "choices" ? [[question.id, question, question.control.choices] as const] : [])))(
+    "make every choice of %s",
+    (id, question, choices) => {
+      const used = usedOf(question);
+      const refused = REFUSED[id]?.values ?? [];
+      expect(choices.map(({ value }) => value).filter((value) => !used.has(value))).toEqual(refused);
+    },
+  );
+
+  const chosen = (key: string): ReadonlySet<unknown> => new Set(questions.filter((question) => question.id === key).flatMap((question) => [...usedOf(question)]));
+  it.each([
+    ["provider of a platform cluster", providers.filter(({ workersOnly }) => workersOnly === undefined), chosen("infrastructure.clusters.provider")],
+    ["provider of workers", providers.filter(({ platformOnly }) => platformOnly === undefined), chosen("infrastructure.datacenters.provider")],
+    ["load-balancer kind", loadBalancerKinds, chosen("loadBalancer.clusters.kind")],
+    ["API endpoint", apiEndpoints, chosen("loadBalancer.clusters.apiEndpoint")],
+    ["connector", connectors, chosen("authentication.connector")],
+    ["issuer", issuers, chosen("certificates.issuance")],
+    ["DNS service", dnsServices, chosen("dns.automation")],
+    ["release", releases, chosen("project.release")],
+  ])("use the record of every %s", (_kind, records, used) => {
+    expect(records.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
+  });
+});

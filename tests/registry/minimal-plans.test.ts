@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { checks, planFrom, type Plan } from "../../src/engine/index.ts";
+import { answersOfFile } from "../support/plan-files.ts";
+import { starterAnswers, starterNames } from "../support/starter-plans.ts";
+
+/** Holds `<id of the check>.yaml`: the smallest plan that has the fault, whose first line says it. */
+const FOLDER = join(import.meta.dirname, "../checks");
+const files = readdirSync(FOLDER).toSorted();
+
+/** Faults that do not come alone: what else the minimal plan of a check reports. */
+const BESIDES: Readonly<Record<string, readonly string[]>> = {
+  "addresses.dhcp-too-small": ["topology.shared-management"],
+  "certificates.rate-limits": ["certificates.seed-without-cert-manager", "sizing.no-user-clusters"],
+  "exposure.source-ranges-incomplete": ["topology.shared-management"],
+  "providers.enterprise-provider": ["providers.limited-support"],
+  "providers.load-balancer-missing": ["addresses.not-stated"],
+  "quality.zones-named": ["addresses.not-stated"],
+  "sizing.listeners-exhausted": ["monitoring.minimum-too-small"],
+  "sizing.node-ports-exhausted": ["sizing.shared-large"],
+  "sizing.pods-exhausted": ["monitoring.minimum-too-small", "sizing.shared-large"],
+  "tenants.tenants-and-datacenters": ["platform.one-master"],
+};
+
+/** Checks that speak in starter plans, because what they say is true of everyone in such a situation. */
+const TRUE_OF_STARTERS: Readonly<Record<string, readonly string[]>> = {
+  "addresses.neighbour-range": ["large-data-centre", "managed-service-kubelb", "reference-setup", "telco-cilium-bgp", "vsphere-plus-azure", "vsphere-plus-azure-seed"],
+  "addresses.routers-accept-routes": ["large-data-centre", "managed-service-kubelb", "reference-setup", "telco-cilium-bgp", "vsphere-plus-azure", "vsphere-plus-azure-seed"],
+  "balancers.kubelb-node-addresses": ["managed-service-kubelb"],
+  "balancers.layer-2-limits": ["air-gapped-bank", "behind-a-proxy", "kubevirt-on-bare-metal"],
+  "balancers.seed-on-cilium": ["telco-cilium-bgp"],
+  "entry.gateway-opt-in": ["managed-service-kubelb"],
+  "identity.groups-in-ce": ["aws-single-region"],
+  "providers.limited-support": ["edge-from-google-cloud"],
+  "topology.shared-management": ["proof-of-concept", "reference-setup", "vsphere-plus-azure", "vsphere-plus-azure-seed"],
+};
+
+const spoken = (plan: Plan): readonly string[] => [...new Set(plan.findings.map(({ check }) => check))].toSorted();
+
+describe("minimal plans", () => {
+  it("are there for each check, and for nothing else", () => {
+    expect(files).toEqual(checks.map(({ id }) => `${id}.yaml`).toSorted());
+  });
+
+  it.each(files.map((file) => [file.replace(".yaml", ""), file] as const))("%s is reported, and nothing that has no part in it", (id, file) => {
+    const { findings } = planFrom(answersOfFile(join(FOLDER, file)));
+    const [line = ""] = readFileSync(join(FOLDER, file), "utf8").split("\n");
+    expect(findings.filter((finding) => finding.id.endsWith("could-not-run"))).toEqual([]);
+    expect([...new Set(findings.map(({ check }) => check))].toSorted()).toEqual([id, ...(BESIDES[id] ?? [])].toSorted());
+    expect(findings.filter(({ check }) => check === id).map(({ title }) => `# ${title}.`)).toContain(line);
+  });
+});
+
+describe("starter plans", () => {
+  const said = new Map(starterNames.map((name) => [name, spoken(planFrom(starterAnswers(name)))]));
+
+  it.each(checks.map(({ id }) => id))("%s is silent unless it is true of the situation", (id) => {
+    expect(starterNames.filter((name) => said.get(name)?.includes(id))).toEqual(TRUE_OF_STARTERS[id] ?? []);
+  });
+});

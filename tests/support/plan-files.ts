@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { parseAnswers, type Answers } from "../../src/engine/index.ts";
+
+/** Answers of a plan file; throws when it holds anything that is not taken over. */
+export function answersOfFile(path: string): Answers {
+  const parsed = parseAnswers(parse(readFileSync(path, "utf8")));
+  if (parsed.kind === "refused") throw new Error(`${path}: ${parsed.reason}`);
+  if (parsed.notices.length > 0) throw new Error(`${path}: ${JSON.stringify(parsed.notices)}`);
+  return parsed.answers;
+}
