@@ -8,6 +8,8 @@ export const ends = {
   internet: "internet",
   registries: "registries",
   identity: "identity",
+  /** A source beside the first one. */
+  identitySource: (connector: string) => `identity[${connector}]`,
   tokenIssuer: "token-issuer",
   acme: "acme",
   issuer: "issuer",
