@@ -24,7 +24,6 @@ export const platformSettings = settingsOf("platform", "platform");
 export const seedSettings = settingsOf("seeds", "platform");
 export const balancerSettings = settingsOf("balancers", "network");
 export const storageSettings = settingsOf("storage", "platform");
-export const monitoringSettings = settingsOf("monitoring", "platform");
 export const internetSettings = settingsOf("internet", "platform");
 export const dnsSettings = settingsOf("dns", "platform");
 export const certificateSettings = settingsOf("certificates", "platform");

@@ -125,3 +125,42 @@ test("KKP 2.31 keeps sessions apart behind an OpenID Connect provider, and 2.30 
   expect(fields({ "project.release": "2.31", "project.upgradeFrom": "none" })).toEqual(["dex.config.connectors[].config.userIDKey"]);
   expect(fields({})).toEqual([]);
 });
+
+describe("several sources in one Dex", () => {
+  const two = { "authentication.connector": "ldap", "authentication.ldapHost": "ldap.example.com", "authentication.ldapTransport": "ldaps", "authentication.furtherSources": ["github", "static-users", "gitlab"], "authentication.gitlabHost": "gitlab.example.com" };
+  const plan = planFrom(referenceAnswers({ ...two, "network.places.main.internet": "proxy" }));
+
+  test("each is prepared, asked by Dex, and has an end of its own", () => {
+    const prepared = new Set(plan.identity.preparations.map(({ id }) => id.split(".")[1]));
+    expect([...prepared]).toEqual(["ldap", "github", "static-users", "gitlab"]);
+    expect(plan.firewall.endpoints.filter(({ kind }) => kind === "identity").map(({ id }) => id)).toEqual(["identity", "identity[github]", "identity[gitlab]"]);
+    expect(plan.firewall.flows.filter(({ refs }) => refs.includes("E5")).map(({ id, destination }) => `${id} ${destination}`)).toEqual(["flow.E5[seed] identity", "flow.E5[seed.github] proxy[main]", "flow.E5[seed.gitlab] identity[gitlab]"]);
+    expect(plan.firewall.flows.map(({ id }) => id)).toContain("flow.login[users.gitlab]");
+  });
+
+  test("they share one callback, and only what they need is asked", () => {
+    const callbacks = plan.identity.redirectUris.filter(({ registeredAt }) => registeredAt === "identity-provider");
+    expect(callbacks.map(({ uri, purpose }) => `${uri}: ${purpose}`)).toEqual(["https://kubermatic.example.com/dex/callback: Login through GitHub and GitLab"]);
+    const open = plan.openPoints.map(({ path }) => path);
+    expect(open).toContain("authentication.githubOrganisation");
+    expect(open).not.toContain("authentication.samlHost");
+  });
+
+  test("a line waits for the host of its own source alone", () => {
+    const waiting = planFrom(referenceAnswers({ ...two, "authentication.gitlabHost": undefined })).checklist;
+    expect(waiting.find(({ id }) => id === "todo.preparation.ldap.bind-user")?.blockedBy).toEqual([]);
+    expect(waiting.find(({ id }) => id === "todo.preparation.gitlab.client")?.blockedBy).toEqual(["authentication.gitlabHost"]);
+  });
+
+  test("findings name the source beside the first one by its own key", () => {
+    const found = planFrom(referenceAnswers({ "authentication.furtherSources": ["saml", "ldap"], "project.release": "2.31", "project.upgradeFrom": "none" })).findings;
+    expect(found.filter(({ check }) => check === "identity.no-refresh-tokens").map(({ id, answers }) => `${id} ${answers.join()}`)).toEqual(["identity.no-refresh-tokens#saml authentication.furtherSources"]);
+  });
+
+  test("users in Dex beside a directory are no trial, and an issuer in place of Dex stands alone", () => {
+    const titles = (changes: Record<string, unknown>) => planFrom(referenceAnswers(changes as Record<string, string>)).findings.map(({ check }) => check);
+    expect(titles({ "authentication.furtherSources": ["static-users"] })).not.toContain("identity.trial-users");
+    const alone = planFrom(referenceAnswers({ "authentication.connector": "keycloak", "authentication.furtherSources": ["github"] }));
+    expect(alone.identity.preparations.some(({ id }) => id.includes("github"))).toBe(false);
+  });
+});

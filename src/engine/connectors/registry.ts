@@ -27,7 +27,7 @@ export type ConnectorId = (typeof records)[number]["id"];
 export const connectors: readonly (Connector & { readonly id: ConnectorId })[] = records;
 
 /** The record of a connector. */
-export function connectorOf(id: ConnectorId): Connector {
+export function connectorOf(id: ConnectorId): Connector & { readonly id: ConnectorId } {
   const found = connectors.find((connector) => connector.id === id);
   if (!found) throw new Error(`Connector ${id} is not in the registry`);
   return found;

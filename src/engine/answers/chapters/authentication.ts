@@ -1,7 +1,17 @@
 import { connectors } from "../../connectors/registry.ts";
-import { choice, host } from "../kinds.ts";
-import { chapter, type QuestionDefinition } from "../question.ts";
+import { choice, choices, host } from "../kinds.ts";
+import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
+
+/** Sources that may stand beside another one in Dex; an issuer in place of Dex stands alone. */
+const BESIDE = connectors.filter(({ issuer }) => !issuer);
+
+/** Whether people log in through a connector: as the identity source, or beside it in Dex. */
+const inUse = (look: Look, id: string): boolean => {
+  const chosen = look(authentication.plan.connector);
+  if (chosen === id) return true;
+  return BESIDE.some((source) => source.id === chosen) && look(authentication.plan.furtherSources)?.some((source) => source === id) === true;
+};
 
 /** Questions that connector records add; their keys are named by the records. */
 export const connectorQuestions = chapter("authentication", "Authentication", "", {
@@ -9,7 +19,7 @@ export const connectorQuestions = chapter("authentication", "Authentication", ""
     connectors.flatMap(({ id, questions }) =>
       Object.entries<QuestionDefinition<unknown>>(questions).map(([key, definition]) => [
         key,
-        { ...definition, asked: (look): boolean => look(authentication.plan.connector) === id } satisfies QuestionDefinition<unknown>,
+        { ...definition, asked: (look): boolean => inUse(look, id) } satisfies QuestionDefinition<unknown>,
       ]),
     ),
   ),
@@ -26,6 +36,18 @@ export const authentication = chapter("authentication", "Authentication", "How p
         help: "Dex comes with KKP and asks this source at every login.",
         source: "dex.connectors",
         team: "identity",
+      },
+    ),
+    furtherSources: choices(
+      BESIDE.map(({ id, title, help }) => ({ value: id, label: title, help })),
+      {
+        section: "Identity source",
+        label: "Which sources stand beside it in Dex?",
+        short: "Further identity sources",
+        help: "Each is a button of its own at the login. Leave it empty where there is one source only.",
+        source: "dex.connectors",
+        team: "identity",
+        asked: (look): boolean => BESIDE.some(({ id }) => id === look(authentication.plan.connector)),
       },
     ),
   },

@@ -1,7 +1,7 @@
 import { authentication } from "../../answers/chapters/authentication.ts";
 import { project } from "../../answers/chapters/project.ts";
-import { connectorOf } from "../../connectors/registry.ts";
 import { check } from "../../kernel/check.ts";
+import { connectorsInUse, titlesOf } from "../../rules/identity/connectors.ts";
 
 /** Groups that the identity source gives and that CE cannot bind. */
 export const groupsInCe = check({
@@ -12,11 +12,11 @@ export const groupsInCe = check({
   sources: ["kkp.groups"],
   examine: (read, _plan, report) => {
     if (read.answer(project.plan.edition) !== "CE") return;
-    const connector = connectorOf(read.answer(authentication.plan.connector));
-    if (!connector.groups) return;
+    const sources = read.rule(connectorsInUse).filter(({ groups }) => groups);
+    if (sources.length === 0) return;
     report({
       title: "Binding groups to projects is EE only",
-      message: `${connector.title} tells Dex the groups of each user. CE binds single users to projects and ignores groups.`,
+      message: `${titlesOf(sources)} ${sources.length === 1 ? "tells" : "tell"} Dex the groups of each user. CE binds single users to projects and ignores groups.`,
       remedy: "Add users to projects one by one, or install EE.",
       answers: [read.path(project.plan.edition), read.path(authentication.plan.connector)],
     });

@@ -1,8 +1,7 @@
-import { authentication } from "../../answers/chapters/authentication.ts";
-import { connectorOf } from "../../connectors/registry.ts";
 import { identityPaths } from "../../facts/identity.ts";
 import { check } from "../../kernel/check.ts";
 import { release } from "../../rules/basics/platform.ts";
+import { chosenBy, connectorsInUse, keyOf } from "../../rules/identity/connectors.ts";
 
 /** A connector whose sessions cannot be renewed under a release that renews them. */
 export const noRefreshTokens = check({
@@ -12,15 +11,18 @@ export const noRefreshTokens = check({
   per: "plan",
   sources: ["kkp.oidc", "dex.connectors", "kkp.code.dex-values"],
   examine: (read, _plan, report) => {
-    const connector = connectorOf(read.answer(authentication.plan.connector));
     const { id, dashboardFlow } = read.rule(release);
-    if (connector.refreshTokens || !dashboardFlow.refreshTokens) return;
-    const hours = read.fact(identityPaths.tokenLife);
-    report({
-      title: `${connector.title} gives no refresh tokens`,
-      message: `KKP ${id} asks for a refresh token at every login; through ${connector.title} there is none, so people are logged out when their ID token ends, after ${hours} hours.`,
-      remedy: "Choose a connector with refresh tokens, or tell people that a session lasts one day.",
-      answers: [read.path(authentication.plan.connector)],
-    });
+    if (!dashboardFlow.refreshTokens) return;
+    for (const [at, connector] of read.rule(connectorsInUse).entries()) {
+      if (connector.refreshTokens) continue;
+      const hours = read.fact(identityPaths.tokenLife);
+      report({
+        ...keyOf(connector, at),
+        title: `${connector.title} gives no refresh tokens`,
+        message: `KKP ${id} asks for a refresh token at every login; through ${connector.title} there is none, so people are logged out when their ID token ends, after ${hours} hours.`,
+        remedy: "Choose a connector with refresh tokens, or tell people that a session lasts one day.",
+        answers: [chosenBy(read, at)],
+      });
+    }
   },
 });

@@ -1,27 +1,29 @@
-import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
-import { connectorOf } from "../../connectors/registry.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
+import { connectorsInUse, hostQuestion } from "../identity/connectors.ts";
 import { preparationRules, redirectUriRules } from "../identity/index.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
 
-/** The open address of the identity source, where the connector has one. */
-function openConnector(read: Reader): readonly AnswerPath[] {
-  const { endpoint } = connectorOf(read.answer(authentication.plan.connector));
-  const question = endpoint?.addressQuestion === undefined ? undefined : connectorQuestions.plan[endpoint.addressQuestion];
-  return question ? openIn(read.maybe(question)) : [];
+/** Open addresses of identity sources: of all, or of the one that a row is about. */
+function openSources(read: Reader, row = ""): readonly AnswerPath[] {
+  const all = read.rule(connectorsInUse);
+  const named = all.filter(({ id }) => row.startsWith(`preparation.${id}.`));
+  return (named.length > 0 ? named : all).flatMap((source) => {
+    const question = hostQuestion(source);
+    return question ? openIn(read.maybe(question)) : [];
+  });
 }
 
 /** What the identity team prepares for the connector. */
 export const identityItems = preparationRules.map((source) =>
-  itemsFor(source, ({ title, why, verify }, read) => ({
+  itemsFor(source, ({ id, title, why, verify }, read) => ({
     title,
     team: "identity",
     chapter: "authentication",
     verify,
     why,
-    blockedBy: openConnector(read),
+    blockedBy: openSources(read, id),
   })),
 );
 
@@ -41,7 +43,7 @@ export const redirectUris = rule<readonly Draft[]>({
         chapter: "authentication",
         verify: uris.length === 1 ? `The client at the identity provider lists ${uris.map(({ uri }) => uri).join(", ")}` : `The clients ${[...new Set(uris.map(({ client }) => client))].join(", ")} at the identity provider list the redirect URIs of the identity chapter`,
         why: "The provider refuses to send browsers back to an address it does not know.",
-        blockedBy: openConnector(read),
+        blockedBy: openSources(read),
       }),
     ];
   },

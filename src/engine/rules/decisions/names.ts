@@ -2,7 +2,6 @@ import { authentication } from "../../answers/chapters/authentication.ts";
 import { certificates } from "../../answers/chapters/certificates.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
-import { connectorOf } from "../../connectors/registry.ts";
 import { PLAN } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
@@ -12,6 +11,7 @@ import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { dnsRules } from "../dns/index.ts";
+import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { decisionOn } from "./decision.ts";
 
@@ -67,13 +67,12 @@ export const authenticationDecision = rule<readonly Decision[]>({
   per: "plan",
   sources: ["dex.connectors"],
   derive: (read) => {
-    const connector = connectorOf(read.answer(authentication.plan.connector));
-    read.cite(...connector.sources);
+    const all = read.rule(connectorsInUse);
     const domain = read.answer(project.plan.domain);
     const { external, title } = read.rule(tokenIssuer);
-    const callback = connector.callback ? `https://${domain}/dex/callback must be registered there` : "no callback address has to be registered";
-    const groups = connector.groups ? "groups come along" : "no groups come along";
-    const why = external ? `${title === "Keycloak" ? title : "Your issuer"} signs the tokens in place of Dex; every client and redirect URI is registered there, and ${groups}.` : `Dex at https://${domain}/dex checks every login; ${callback}, and ${groups}.`;
+    const callback = all.some(({ callback }) => callback) ? `https://${domain}/dex/callback must be registered ${all.length === 1 ? "there" : `at ${titlesOf(all.filter(({ callback }) => callback))}`}` : "no callback address has to be registered";
+    const groups = all.every((source) => source.groups) ? "groups come along" : all.some((source) => source.groups) ? `groups come along from ${titlesOf(all.filter((source) => source.groups))} only` : "no groups come along";
+    const why = external ? `${title === "Keycloak" ? title : "Your issuer"} signs the tokens in place of Dex; every client and redirect URI is registered there, and ${groups}.` : `Dex at https://${domain}/dex checks every login${all.length === 1 ? "" : ` and offers ${titlesOf(all)}`}; ${callback}, and ${groups}.`;
     return [decisionOn(read, authentication.plan.connector, PLAN, { id: "authentication", title: "Authentication", why })];
   },
 });

@@ -10,6 +10,8 @@ export const ends = {
   git: "git",
   vault: "vault",
   identity: "identity",
+  /** A source beside the first one. */
+  identitySource: (connector: string) => `identity[${connector}]`,
   acme: "acme",
   issuer: "issuer",
   zoneServer: "zone-server",

@@ -1,10 +1,10 @@
 import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
-import { connectorOf } from "../../connectors/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { IdentityPlan } from "../../plan/plan.ts";
 import { filled } from "../basics/filled.ts";
 import { clusterName, release } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
+import { connectorsInUse } from "./connectors.ts";
 import { platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
 import { platformRedirectUris } from "./redirect-uris.ts";
 import { tokenIssuer } from "./token-issuer.ts";
@@ -16,10 +16,10 @@ export const preparations = rule<IdentityPlan["preparations"]>({
   per: "plan",
   sources: ["dex.connectors"],
   derive: (read) => {
-    const connector = connectorOf(read.answer(authentication.plan.connector));
-    read.cite(...connector.sources);
-    const own = connector.prepare.map(({ id, title, why, verify }) => ({ id: `preparation.${connector.id}.${id}`, title: filled(read, title, connectorQuestions.plan), verify: filled(read, verify, connectorQuestions.plan), from: read.cell, why }));
-    return [...own, ...(connector.issuer ? clientsAt(read, connector.issuer.name) : [])];
+    return read.rule(connectorsInUse).flatMap((connector) => {
+      const own = connector.prepare.map(({ id, title, why, verify }) => ({ id: `preparation.${connector.id}.${id}`, title: filled(read, title, connectorQuestions.plan), verify: filled(read, verify, connectorQuestions.plan), from: read.cell, why }));
+      return [...own, ...(connector.issuer ? clientsAt(read, connector.issuer.name) : [])];
+    });
   },
 });
 

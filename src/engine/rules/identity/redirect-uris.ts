@@ -1,10 +1,9 @@
-import { authentication } from "../../answers/chapters/authentication.ts";
 import { project } from "../../answers/chapters/project.ts";
-import { connectorOf } from "../../connectors/registry.ts";
 import { identityPaths } from "../../facts/identity.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { RedirectUri } from "../../plan/plan.ts";
 import { release } from "../basics/platform.ts";
+import { connectorsInUse, titlesOf } from "./connectors.ts";
 import { tokenIssuer } from "./token-issuer.ts";
 
 /** Redirect URIs of the platform's own clients in the chosen release. */
@@ -41,20 +40,20 @@ export const dexCallback = rule<readonly RedirectUri[]>({
   per: "plan",
   sources: ["kkp.code.example-values", "dex.connectors"],
   derive: (read) => {
-    const connector = connectorOf(read.answer(authentication.plan.connector));
-    read.cite(...connector.sources);
-    if (connector.issuer) return read.notApplicable(`${connector.title}: no login passes Dex.`);
-    if (!connector.callback) return read.notApplicable(`${connector.title}: Dex asks it directly, so no browser is sent back to a callback address.`);
+    const all = read.rule(connectorsInUse);
+    const sources = all.filter(({ callback }) => callback);
+    if (all.some(({ issuer }) => issuer)) return read.notApplicable(`${titlesOf(all)}: no login passes Dex.`);
+    if (sources.length === 0) return read.notApplicable(`${titlesOf(all)}: Dex asks it directly, so no browser is sent back to a callback address.`);
     return [
       {
         id: "redirect.dex-callback",
         client: "Dex",
         uri: `https://${read.answer(project.plan.domain)}${read.fact(identityPaths.dexCallback)}`,
-        purpose: `Login through ${connector.title}`,
+        purpose: `Login through ${titlesOf(sources)}`,
         optional: false,
         registeredAt: "identity-provider",
         from: read.cell,
-        why: "Your identity provider sends browsers back to Dex after the login; it refuses addresses it does not know.",
+        why: `${sources.length === 1 ? "Your identity provider sends" : "Each of these providers sends"} browsers back to Dex after the login; it refuses addresses it does not know.`,
       },
     ];
   },

@@ -1,4 +1,3 @@
-import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { families } from "../../answers/chapters/families.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
@@ -8,7 +7,6 @@ import { network } from "../../answers/chapters/network.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import type { Question } from "../../answers/question.ts";
-import { connectorOf } from "../../connectors/registry.ts";
 import { reservedAddresses } from "../../facts/addresses.ts";
 import { internetFacts } from "../../facts/internet.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
@@ -17,6 +15,7 @@ import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { workerNetwork } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
+import { connectorsInUse, hostQuestion } from "../identity/connectors.ts";
 import { valueOf } from "../firewall/endpoints/values.ts";
 import { hostsOf } from "../firewall/provider-hosts.ts";
 import { knownIds } from "../firewall/subjects.ts";
@@ -46,15 +45,14 @@ export const noProxyBase = rule<Parts>({
       ...(nested ? [families.plan.nestedPods, families.plan.nestedServices] : []),
       ...[network.plan.platformPods, network.plan.platformServices],
     ].map((question) => read.maybe(question));
-    const { endpoint } = connectorOf(read.answer(authentication.plan.connector));
-    const login = endpoint?.addressQuestion === undefined || !endpoint.calledBy.includes("platform") ? undefined : (connectorQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined);
+    const logins = read.rule(connectorsInUse).flatMap((source) => (source.endpoint?.calledBy.includes("platform") ? (hostQuestion(source) ?? []) : []));
     return [
       ...read.fact(internetFacts.noProxyBase).map(known),
       domain,
       domain.kind === "known" ? known(`.${domain.value}`) : domain,
       known(read.fact(reservedAddresses.nodeLocalDns)),
       ...ranges,
-      ...(login ? [read.maybe(login)] : []),
+      ...logins.map((question) => read.maybe(question)),
       ...signerOf(read),
     ];
   },

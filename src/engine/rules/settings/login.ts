@@ -6,6 +6,7 @@ import type { Setting } from "../../plan/plan.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { clusterName, release } from "../basics/platform.ts";
+import { connectorsInUse } from "../identity/connectors.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { CONFIGURATION, helmValues, seedObject, setting } from "./setting.ts";
 
@@ -43,10 +44,11 @@ export const sessionSettings = rule<readonly Setting[]>({
   per: "plan",
   sources: ["kkp.known-issues"],
   derive: (read) => {
-    const { sessionField, title } = connectorOf(read.answer(authentication.plan.connector));
+    const [source] = read.rule(connectorsInUse).filter(({ sessionField }) => sessionField);
     const { id, dashboardFlow } = read.rule(release);
-    if (!sessionField || !dashboardFlow.refreshTokens) return read.notApplicable("No field of this connector keeps sessions apart, or the release needs none.");
-    const why = `Dex keeps one refresh token for each person and client; in KKP ${id} a kubeconfig that somebody downloads, or a web terminal, would end their session at the dashboard. Each login through ${title} counts as a person of its own with it.`;
+    if (!source?.sessionField || !dashboardFlow.refreshTokens) return read.notApplicable("No field of these connectors keeps sessions apart, or the release needs none.");
+    const { sessionField, title } = source;
+    const why = `Dex keeps one refresh token for each person and client; in KKP ${id} a kubeconfig that somebody downloads, or a web terminal, would end their session at the dashboard. Each login through ${title} counts as a person of its own with it, so tokens of people who left are deleted in the cluster by hand.`;
     return [setting(read, { topic: "login", object: helmValues("dex"), id: "login.sessions", field: `dex.config.connectors[].config.${sessionField.field}`, value: sessionField.value, why })];
   },
 });

@@ -1,14 +1,13 @@
-import { authentication } from "../../answers/chapters/authentication.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
-import { connectorOf } from "../../connectors/registry.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { clusterName, datacenterName, datacentersOf, masterCluster, placeName, seeds } from "../basics/platform.ts";
 import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
+import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { noProxyOf } from "../internet/no-proxy.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { CONFIGURATION, helmValues, seedObject, setting } from "./setting.ts";
@@ -57,10 +56,10 @@ export const chartProxy = rule<readonly Setting[]>({
     const row = (chart: string, field: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: helmValues(chart), id: `internet.${field}`, field, value, why });
     const { onInternet, authority, challenge } = read.rule(issuer);
     const outside = onInternet || (challenge === "dns01" && dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.length > 0);
-    const { endpoint, title } = connectorOf(read.answer(authentication.plan.connector));
+    const distant = read.rule(connectorsInUse).filter(({ endpoint }) => endpoint?.hosts);
     return [
       ...(outside ? [row("cert-manager", "cert-manager.https_proxy", url, `cert-manager calls ${onInternet ? authority : "the API of the zone"} and takes no proxy from KubermaticConfiguration.`), row("cert-manager", "cert-manager.no_proxy", none, "cert-manager calls its own cluster's API, which no proxy reaches.")] : []),
-      ...(endpoint?.hosts ? [row("dex", "dex.env.HTTPS_PROXY", url, `Dex calls ${title} at every login and takes no proxy from KubermaticConfiguration.`), row("dex", "dex.env.NO_PROXY", none, "Dex keeps its sessions in the cluster's own API.")] : []),
+      ...(distant.length > 0 ? [row("dex", "dex.env.HTTPS_PROXY", url, `Dex calls ${titlesOf(distant)} at every login and takes no proxy from KubermaticConfiguration.`), row("dex", "dex.env.NO_PROXY", none, "Dex keeps its sessions in the cluster's own API.")] : []),
     ];
   },
 });

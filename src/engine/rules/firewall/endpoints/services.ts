@@ -1,10 +1,9 @@
-import { authentication, connectorQuestions } from "../../../answers/chapters/authentication.ts";
+import { authentication } from "../../../answers/chapters/authentication.ts";
 import { issuerQuestions } from "../../../answers/chapters/certificates.ts";
 import { dns, dnsServiceQuestions } from "../../../answers/chapters/dns.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { storage } from "../../../answers/chapters/storage.ts";
 import type { Question } from "../../../answers/question.ts";
-import { connectorOf } from "../../../connectors/registry.ts";
 import { dnsServiceOf } from "../../../dns-services/registry.ts";
 import { acmeHosts, installerHosts, kubeOneHosts, packageHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
 import { known } from "../../../kernel/outcome.ts";
@@ -13,6 +12,7 @@ import type { Endpoint } from "../../../plan/plan.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
+import { connectorsInUse, hostQuestion, titlesOf } from "../../identity/connectors.ts";
 import { ends } from "../ends.ts";
 
 /** Registries and package sources on the internet. */
@@ -39,17 +39,20 @@ export const identityEndpoint = rule<readonly Endpoint[]>({
   per: "plan",
   sources: ["dex.connectors"],
   derive: (read) => {
-    const { endpoint, issuer, title, sources } = connectorOf(read.answer(authentication.plan.connector));
-    if (!endpoint) return read.notApplicable(`${title} need no other system.`);
-    read.cite(...sources);
-    const question = endpoint.addressQuestion === undefined ? undefined : (connectorQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined);
-    const addresses = question ? [read.maybe(question)] : (endpoint.hosts ?? []).map(known);
-    const why = issuer
-      ? "It signs every token; the API of KKP, the proxies of interfaces and the API servers of user clusters ask it for its keys."
-      : endpoint.calledBy.includes("platform")
-        ? "Dex asks it at every login, and at every renewal of a session."
-        : "Browsers are sent there at every login and carry its answer back to Dex.";
-    return [{ id: ends.identity, title: endpoint.title, kind: "identity", addresses, from: read.cell, why }];
+    const all = read.rule(connectorsInUse);
+    if (all.every(({ endpoint }) => !endpoint)) return read.notApplicable(`${titlesOf(all)} need no other system.`);
+    return all.flatMap((source, at): readonly Endpoint[] => {
+      const { id, endpoint, issuer: own } = source;
+      if (!endpoint) return [];
+      const question = hostQuestion(source);
+      const addresses = question ? [read.maybe(question)] : (endpoint.hosts ?? []).map(known);
+      const why = own
+        ? "It signs every token; the API of KKP, the proxies of interfaces and the API servers of user clusters ask it for its keys."
+        : endpoint.calledBy.includes("platform")
+          ? "Dex asks it at every login, and at every renewal of a session."
+          : "Browsers are sent there at every login and carry its answer back to Dex.";
+      return [{ id: at === 0 ? ends.identity : ends.identitySource(id), title: endpoint.title, kind: "identity", addresses, from: read.cell, why }];
+    });
   },
 });
 

@@ -1,15 +1,18 @@
 import { authentication, connectorQuestions } from "../../../answers/chapters/authentication.ts";
 import type { Question } from "../../../answers/question.ts";
-import { connectorOf } from "../../../connectors/registry.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
+import { connectorsInUse, titlesOf, type ChosenConnector } from "../../identity/connectors.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+
+/** End of a source: the first keeps the plain name. */
+const endOf = (id: ChosenConnector["id"], at: number): string => (at === 0 ? ends.identity : ends.identitySource(id));
 
 /** From every cluster to the token issuer: Dex behind the master's entry, or the issuer of the customer. */
 export const toTokenIssuer = rule<readonly FlowDraft[]>({
@@ -46,30 +49,31 @@ export const dexToIdentitySource = rule<readonly FlowDraft[]>({
   per: "plan",
   sources: ["dex.connectors"],
   derive: (read) => {
-    const { endpoint, issuer, title, sources } = connectorOf(read.answer(authentication.plan.connector));
-    if (!endpoint) return read.notApplicable(`${title} need no other system.`);
-    if (issuer) return read.notApplicable(`${title}: no login passes Dex.`);
-    if (!endpoint.calledBy.includes("platform")) return read.notApplicable(`${endpoint.title}: browsers carry its answers, and Dex opens no connection to it.`);
-    read.cite(...sources);
+    const all = read.rule(connectorsInUse);
+    if (all.some(({ issuer }) => issuer)) return read.notApplicable(`${titlesOf(all)}: no login passes Dex.`);
+    if (!all.some(({ endpoint }) => endpoint?.calledBy.includes("platform"))) return read.notApplicable(`${titlesOf(all)}: Dex opens no connection for a login.`);
     const master = read.rule(masterCluster);
-    const question = (endpoint.portQuestion === undefined ? undefined : connectorQuestions.plan[endpoint.portQuestion]) as Question<string> | undefined;
-    const transport = question ? endpoint.ports[read.answer(question)] : Object.values(endpoint.ports)[0];
-    if (!transport) return read.notApplicable(`${endpoint.title} has no port for this transport.`);
-    // Hosts that nobody here runs stand on the internet, where a proxy may stand in the way.
-    const out = endpoint.hosts ? read.rule(wayOut, placeOfCluster(read, master)) : undefined;
-    const proxy = out?.kind === "proxy" ? out : undefined;
-    return [
-      flow(read, {
-        refs: ["E5"],
-        of: master,
-        source: ends.nodes(master),
-        destination: proxy?.end ?? ends.identity,
-        ports: proxy?.ports ?? String(transport.port),
-        reason: `Dex asks ${endpoint.title} over ${transport.label}`,
-        lifetime: "operation",
-        why: `Dex runs on ${clusterName(read, master)}; without this row nobody logs in there or at any Seed.`,
-      }),
-    ];
+    return all.flatMap(({ id, endpoint }, at) => {
+      if (!endpoint?.calledBy.includes("platform")) return [];
+      const question = (endpoint.portQuestion === undefined ? undefined : connectorQuestions.plan[endpoint.portQuestion]) as Question<string> | undefined;
+      const transport = question ? endpoint.ports[read.answer(question)] : Object.values(endpoint.ports)[0];
+      if (!transport) return [];
+      // Hosts that nobody here runs stand on the internet, where a proxy may stand in the way.
+      const out = endpoint.hosts ? read.rule(wayOut, placeOfCluster(read, master)) : undefined;
+      const proxy = out?.kind === "proxy" ? out : undefined;
+      return [
+        flow(read, {
+          refs: ["E5"],
+          of: at === 0 ? master : `${master}.${id}`,
+          source: ends.nodes(master),
+          destination: proxy?.end ?? endOf(id, at),
+          ports: proxy?.ports ?? String(transport.port),
+          reason: `Dex asks ${endpoint.title} over ${transport.label}`,
+          lifetime: "operation",
+          why: `Dex runs on ${clusterName(read, master)}; without this row nobody logs in ${at === 0 ? "there or at any Seed" : `through ${endpoint.title}`}.`,
+        }),
+      ];
+    });
   },
 });
 
@@ -80,25 +84,28 @@ export const browsersToIdentitySource = rule<readonly FlowDraft[]>({
   per: "plan",
   sources: ["dex.connectors", "kkp.oidc"],
   derive: (read) => {
-    const { endpoint, title, sources } = connectorOf(read.answer(authentication.plan.connector));
-    if (!endpoint?.calledBy.includes("browsers")) return read.notApplicable(`${title}: browsers are sent nowhere else.`);
-    if (endpoint.hosts) return read.notApplicable(`${title} stands on the internet, which people reach without this plan.`);
-    read.cite(...sources);
-    const [transport] = Object.values(endpoint.ports);
-    if (!transport) return read.notApplicable(`${endpoint.title} has no port.`);
-    return [
-      flow(read, {
-        refs: ["L1"],
-        word: "login",
-        of: "users",
-        source: ends.users,
-        destination: ends.identity,
-        ports: String(transport.port),
-        reason: `People log in at ${endpoint.title}`,
-        lifetime: "operation",
-        why: "A login sends the browser there and back; people who cannot open it cannot log in, wherever the platform stands.",
-      }),
-    ];
+    const all = read.rule(connectorsInUse);
+    const sent = [...all.entries()].filter(([, { endpoint }]) => endpoint?.calledBy.includes("browsers"));
+    if (sent.length === 0) return read.notApplicable(`${titlesOf(all)}: browsers are sent nowhere else.`);
+    const inside = sent.filter(([, { endpoint }]) => !endpoint?.hosts);
+    if (inside.length === 0) return read.notApplicable(`${titlesOf(all)} stands on the internet, which people reach without this plan.`);
+    return inside.flatMap(([at, { id, endpoint }]) => {
+      const [transport] = Object.values(endpoint?.ports ?? {});
+      if (!endpoint || !transport) return [];
+      return [
+        flow(read, {
+          refs: ["L1"],
+          word: "login",
+          of: at === 0 ? "users" : `users.${id}`,
+          source: ends.users,
+          destination: endOf(id, at),
+          ports: String(transport.port),
+          reason: `People log in at ${endpoint.title}`,
+          lifetime: "operation",
+          why: "A login sends the browser there and back; people who cannot open it cannot log in, wherever the platform stands.",
+        }),
+      ];
+    });
   },
 });
 

@@ -1,0 +1,40 @@
+import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
+import type { Question } from "../../answers/question.ts";
+import { connectorOf, type ConnectorId } from "../../connectors/registry.ts";
+import type { Connector } from "../../connectors/connector.ts";
+import type { AnswerPath } from "../../kernel/outcome.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+
+/** A connector of the plan with its id. */
+export type ChosenConnector = Connector & { readonly id: ConnectorId };
+
+/** Connectors through which people log in: the identity source first, then those beside it in Dex. */
+export const connectorsInUse = rule<readonly ChosenConnector[]>({
+  id: "identity.connectors",
+  title: "Connectors in use",
+  per: "plan",
+  sources: ["dex.connectors"],
+  derive: (read) => {
+    const first = connectorOf(read.answer(authentication.plan.connector));
+    // An issuer in place of Dex has no room for sources beside it.
+    const beside = first.issuer ? [] : (read.optional(authentication.plan.furtherSources) ?? []);
+    const all = [first, ...beside.filter((id) => id !== first.id).map(connectorOf)];
+    read.cite(...all.flatMap(({ sources }) => sources));
+    return all;
+  },
+});
+
+/** Titles of connectors as sentences join them: "GitHub", "LDAP or Active Directory and GitHub". */
+export const titlesOf = (all: readonly Connector[]): string => all.map(({ title }) => title).join(" and ");
+
+/** The answer that chose a connector; `at` is its position among those in use. */
+export const chosenBy = (read: Reader, at: number): AnswerPath => read.path(at === 0 ? authentication.plan.connector : authentication.plan.furtherSources);
+
+/** What tells findings and rows of a source beside the first one from those of the first; the first keeps the plain id. */
+export const keyOf = ({ id }: ChosenConnector, at: number): { readonly key?: string } => (at === 0 ? {} : { key: id });
+
+/** The question for the host of a connector, where somebody here runs it. */
+export function hostQuestion({ endpoint }: Connector): Question<string> | undefined {
+  const key = endpoint?.addressQuestion;
+  return key === undefined ? undefined : (connectorQuestions.plan[key] as Question<string> | undefined);
+}
