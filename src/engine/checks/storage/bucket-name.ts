@@ -1,4 +1,5 @@
 import { backup } from "../../answers/chapters/backup.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { bucketNames, minioBucket } from "../../facts/backup.ts";
 import { check } from "../../kernel/check.ts";
@@ -12,7 +13,7 @@ export const bucketName = check({
   per: "cluster",
   sources: ["aws.bucket-names", "kkp.etcd-backups"],
   examine: (read, cluster, report) => {
-    if (read.answer(storage.cluster.backupTarget, cluster) !== "s3") return;
+    if (read.answer(infrastructure.cluster.role, cluster) === "master" || read.answer(storage.cluster.backupTarget, cluster) !== "s3") return;
     const bucket = read.answer(backup.cluster.bucket, cluster);
     const { shape, shortest, longest } = read.fact(bucketNames);
     if (new RegExp(shape, "u").test(bucket) && bucket.length >= shortest && bucket.length <= longest) return;

@@ -86,7 +86,7 @@ export const classFields = rule<readonly Setting[]>({
     const object = `storageclass.yaml of ${clusterName(read, cluster)}`;
     const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "storage", object, id: `storage.${id}[${cluster}]`, field, value, why });
     return [
-      row("binding", "volumeBindingMode", csi.volumeBindingMode, csi.volumeBindingMode === "Immediate" ? `The driver of ${title} makes a volume when it is claimed, before its pod is placed.` : `A volume is made where its pod is placed; ${classes.length === 1 ? "the class" : `all ${classes.length} classes`} would fill a zone that the pod cannot reach otherwise.`),
+      row("binding", "volumeBindingMode", csi.volumeBindingMode, csi.volumeBindingMode === "Immediate" ? `The driver of ${title} makes a volume when it is claimed, before its pod is placed.` : `A volume is made where its pod is placed; ${classes.length === 1 ? "the class" : "the classes"} would fill a zone that the pod cannot reach otherwise.`),
       ...(csi.allowVolumeExpansion ? [row("expansion", "allowVolumeExpansion", "true", "An etcd or a Prometheus that outgrows its volume can be given more without moving data.")] : []),
     ];
   },
