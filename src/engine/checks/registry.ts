@@ -124,10 +124,12 @@ import { sharedLarge } from "./sizing/shared-large.ts";
 import { podsExhausted } from "./sizing/pods-exhausted.ts";
 import { sharedStorageNetwork } from "./storage/shared-storage-network.ts";
 import { driverName } from "./storage/driver-name.ts";
+import { bucketName } from "./storage/bucket-name.ts";
 import { smallVolumes } from "./storage/small-volumes.ts";
 import { mirrorWithoutMinio } from "./storage/mirror-without-minio.ts";
 import { shortReach } from "./storage/backup-reach.ts";
 import { minimumTooSmall } from "./monitoring/minimum-too-small.ts";
+import { proxiesIncomplete } from "./monitoring/proxies-incomplete.ts";
 import { splitLoad } from "./monitoring/split-load.ts";
 import { toolingOutdated } from "./operations/tooling-outdated.ts";
 import { secretsWithoutRepository } from "./operations/secrets-without-repository.ts";
@@ -266,10 +268,12 @@ export const checks: readonly Check[] = [
   sharedStorageNetwork,
   driverName,
   smallVolumes,
+  bucketName,
   mirrorWithoutMinio,
   shortReach,
   minimumTooSmall,
   splitLoad,
+  proxiesIncomplete,
   toolingOutdated,
   secretsWithoutRepository,
   noRepository,

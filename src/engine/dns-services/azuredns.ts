@@ -11,7 +11,7 @@ export const azuredns = {
     fields: [
       { field: "dns01.azureDNS.subscriptionID", value: "{azureSubscription}", why: "The zone is found in this subscription." },
       { field: "dns01.azureDNS.resourceGroupName", value: "{azureZoneGroup}", why: "Rights are given for the zone in this group alone." },
-      { field: "dns01.azureDNS.managedIdentity, or clientID, tenantID and clientSecretSecretRef", value: "<fill-in: identity>", why: "Workload identity spares the secret; a service principal needs one." },
+      { field: "dns01.azureDNS.managedIdentity, clientID, tenantID and clientSecretSecretRef", value: "<fill-in: the first, or the other three>", why: "Workload identity spares the secret; a service principal needs one." },
     ],
   },
   externalDns: { provider: "azure", kind: "built-in" },

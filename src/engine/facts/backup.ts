@@ -98,7 +98,16 @@ export const backupReach = fact({
   sources: ["kkp.code.seed-defaults", "kkp.backup"],
 });
 
+export const bucketNames = fact({
+  id: "backup.bucket-names",
+  statement: "The name of an S3 bucket has 3 to 63 characters: lower-case letters, digits, dots and hyphens, with a letter or digit at both ends.",
+  value: { shape: "^[a-z0-9][a-z0-9.-]*[a-z0-9]$", shortest: 3, longest: 63 },
+  certainty: "sourced",
+  sources: ["aws.bucket-names"],
+});
+
 export const backupFacts: readonly Fact<unknown>[] = [
+  bucketNames,
   backupReach,
   backupSchedule,
   backupWorstCase,

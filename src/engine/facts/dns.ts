@@ -34,4 +34,12 @@ export const dnsLimits = {
   }),
 } as const;
 
-export const dnsFacts: readonly Fact<unknown>[] = [...Object.values(dnsNames), ...Object.values(dnsLimits)];
+export const externalDnsField = fact({
+  id: "dns.external-dns-provider",
+  statement: "The chart of external-dns takes the service under provider.name; old versions of it take a plain text under provider. From which version on is not confirmed.",
+  value: { field: "provider.name", before: "provider" },
+  certainty: "unconfirmed",
+  sources: ["external-dns.providers"],
+});
+
+export const dnsFacts: readonly Fact<unknown>[] = [externalDnsField, ...Object.values(dnsNames), ...Object.values(dnsLimits)];

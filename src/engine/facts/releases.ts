@@ -25,4 +25,36 @@ export const platformKubernetes = fact({
   sources: ["kkp.supported-versions"],
 });
 
-export const releaseFacts: readonly Fact<unknown>[] = [kyvernoReleases, supportedReleases, platformKubernetes];
+/** What a release brings along. */
+export interface Bundled {
+  readonly certManager: string;
+  readonly envoyGateway?: string;
+  /** Cilium and Canal of new user clusters. */
+  readonly cilium: string;
+  readonly canal: string;
+}
+
+export const bundled = fact<Readonly<Record<ReleaseId, Bundled>>>({
+  id: "releases.bundled",
+  statement:
+    "KKP 2.28.13 brings cert-manager 1.16.5 and gives user clusters Cilium 1.16.9 or Canal 3.29; 2.29.10 and 2.30.6 bring 1.17.4, Envoy Gateway 1.6.1 and Cilium 1.18.10, with Canal 3.30 and 3.31; 2.31.0 brings 1.20.3, Envoy Gateway 1.8.3, Cilium 1.19.4 and Canal 3.31.",
+  value: {
+    "2.28": { certManager: "1.16.5", cilium: "1.16.9", canal: "3.29" },
+    "2.29": { certManager: "1.17.4", envoyGateway: "1.6.1", cilium: "1.18.10", canal: "3.30" },
+    "2.30": { certManager: "1.17.4", envoyGateway: "1.6.1", cilium: "1.18.10", canal: "3.31" },
+    "2.31": { certManager: "1.20.3", envoyGateway: "1.8.3", cilium: "1.19.4", canal: "3.31" },
+  },
+  certainty: "sourced",
+  sources: ["kkp.code.charts", "kkp.code.cni"],
+});
+
+/** Minutes that the installer waits for the Gateway. */
+export const gatewayWait = fact({
+  id: "releases.gateway-wait",
+  statement: "The installer waits up to 10 minutes for an address of the Gateway and for the routes of KKP and Dex, then fails; it does not wait for certificates, and running it again is safe.",
+  value: 10,
+  certainty: "sourced",
+  sources: ["kkp.upgrade-2.31", "kkp.code.master-stack"],
+});
+
+export const releaseFacts: readonly Fact<unknown>[] = [bundled, gatewayWait, kyvernoReleases, supportedReleases, platformKubernetes];

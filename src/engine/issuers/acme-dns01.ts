@@ -13,6 +13,7 @@ export const acmeDns01 = {
   trust: "either",
   wildcards: true,
   endpoint: { title: "ACME server", addressQuestion: "acmeHost", port: 443 },
+  bundleField: "spec.acme.caBundle",
   bindingQuestion: "acmeBinding",
   decision: "cert-manager writes challenge records for {names} into the zone that your ACME server asks, and renews by itself.",
   onUpgrade: "The DNS-01 solver stays as it is.",

@@ -13,6 +13,7 @@ export const acmeHttp01 = {
   trust: "either",
   wildcards: false,
   endpoint: { title: "ACME server", addressQuestion: "acmeHost", port: 443 },
+  bundleField: "spec.acme.caBundle",
   bindingQuestion: "acmeBinding",
   decision: "Your ACME server reaches TCP 80 of {names} and cert-manager renews by itself; wildcard names are impossible.",
   onUpgrade: "The HTTP-01 solver of clusterissuer.yaml points at the Gateway.",

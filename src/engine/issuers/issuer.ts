@@ -28,6 +28,8 @@ export interface Issuer {
   readonly wildcards: boolean;
   /** What cert-manager calls, where the customer runs it. */
   readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly port: number };
+  /** Field of the issuer that holds the root of whatever it calls. */
+  readonly bundleField?: string;
   /** Secret in the namespace cert-manager that somebody fills with the key of the CA. */
   readonly caSecret?: string;
   /** Whether cert-manager makes the root itself, so that nobody knows it beforehand. */

@@ -12,6 +12,7 @@ export const vault = {
   trust: "either",
   wildcards: true,
   endpoint: { title: "Vault", addressQuestion: "vaultHost", port: 8200 },
+  bundleField: "spec.vault.caBundle",
   decision: "Vault signs {names} for cert-manager, which renews them by itself; the key of the CA stays in Vault.",
   onUpgrade: "The Vault issuer stays as it is.",
   fields: [

@@ -12,6 +12,7 @@ export const venafi = {
   trust: "either",
   wildcards: true,
   endpoint: { title: "Venafi", addressQuestion: "venafiHost", port: 443 },
+  bundleField: "spec.venafi.tpp.caBundle",
   decision: "Your policy server has {names} signed for cert-manager, which renews them by itself.",
   onUpgrade: "The Venafi issuer stays as it is.",
   fields: [

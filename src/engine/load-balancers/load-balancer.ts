@@ -23,7 +23,7 @@ export interface BalancerFlow {
 
 /**
  * A field of an object that announces addresses. In `value`, `{pool}`, `{asn}` and `{name}` stand for block, AS number and name
- * of the cluster, and for each peer `{peer}` and `{peerAsn}` for its address and AS number.
+ * of the cluster, `{pools}` for the names of its pools, and for each peer `{peer}` and `{peerAsn}` for its address and AS number.
  */
 export interface BalancerField {
   readonly object: string;

@@ -12,7 +12,7 @@ export const metallbL2 = {
   localTraffic: true,
   fields: [
     { object: "IPAddressPool platform", field: "spec.addresses", value: "{pool}", why: "The block of this plan without addresses that somebody has; MetalLB takes any text here and checks nothing." },
-    { object: "L2Advertisement platform", field: "spec.ipAddressPools", value: "platform, and nodeport-proxy where that pool stands apart", why: "A pool that nothing advertises hands out addresses that nobody can reach." },
+    { object: "L2Advertisement platform", field: "spec.ipAddressPools", value: "{pools}", why: "A pool that nothing advertises hands out addresses that nobody can reach." },
   ],
   pin: "metallb.io/loadBalancerIPs",
   pinPool: [

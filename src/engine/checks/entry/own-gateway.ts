@@ -39,8 +39,8 @@ export const ownGateway = check({
     report({
       key: "issuer",
       title: "KKP asks for no certificate on your Gateway",
-      message: "The certificate issuer of KKP is refused together with a Gateway of yours, so the challenges of this plan run only if you set them up beside the Gateway.",
-      remedy: "Annotate your Gateway for cert-manager yourself, or supply the certificate.",
+      message: "The certificate issuer of KKP is refused together with a Gateway of yours, and without one the installer brings no cert-manager. Challenges and certificates of this plan run only if you set both up beside the Gateway.",
+      remedy: "Install cert-manager and annotate your Gateway for it yourself, or supply the certificate.",
       fixes: [{ title: "Supply the certificate", set: [{ path: read.path(certificates.plan.issuance), value: "supplied" }] }],
       answers: [path, read.path(certificates.plan.issuance)],
     });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { findingsOf, referenceAnswers } from "../../testing/reference.ts";
+import { bucketName } from "./bucket-name.ts";
 import { shortReach } from "./backup-reach.ts";
 import { driverName } from "./driver-name.ts";
 import { iopsBySize } from "./iops-by-size.ts";
@@ -8,11 +9,18 @@ import { mirrorWithoutMinio } from "./mirror-without-minio.ts";
 import { sharedStorageNetwork } from "./shared-storage-network.ts";
 import { smallVolumes } from "./small-volumes.ts";
 
-const all = [shortReach, driverName, mirrorWithoutMinio, sharedStorageNetwork, smallVolumes];
+const all = [shortReach, driverName, mirrorWithoutMinio, sharedStorageNetwork, smallVolumes, bucketName];
 const seed = "storage.clusters.seed";
 
 test.each(starterNames)("%s: silent", (name) => {
   expect(all.flatMap((check) => findingsOf(check, starterAnswers(name))).map(({ id }) => id)).toEqual([]);
+});
+
+test("a bucket has a name that S3 takes", () => {
+  const named = (bucket: string) => findingsOf(bucketName, referenceAnswers({ [`${seed}.backupTarget`]: "s3", [`${seed}.bucket`]: bucket }));
+  for (const good of ["kkpbackup", "kkp.backup-1", "abc", "a".repeat(63)]) expect(named(good)).toEqual([]);
+  for (const bad of ["KKP", "kkp backup", "ab", "-kkp", "kkp_backup", "a".repeat(64)]) expect(named(bad)).toMatchObject([{ severity: "blocker", fixes: [{ set: [{ value: "kkpbackup" }] }] }]);
+  expect(findingsOf(bucketName, referenceAnswers({ [`${seed}.bucket`]: "KKP" }))).toEqual([]);
 });
 
 test("etcd behind the shared network is a warning with a way out", () => {

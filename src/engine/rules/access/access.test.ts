@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { cellOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { repository } from "./stores.ts";
@@ -69,14 +69,61 @@ test("secrets are named once each, with what makes them; proxies stand apart by 
     "secret.service-account-key",
     "secret.issuer-client",
     "secret.issuer-cookie",
-    "secret.minio[seed]",
-    "secret.iap-prometheus[seed]",
-    "secret.iap-grafana[seed]",
-    "secret.iap-alertmanager[seed]",
-    "secret.iap-seed-grafana[seed]",
-    "secret.iap-seed-alertmanager[seed]",
+    "secret.pull",
+    "secret.client-kubermatic",
+    "secret.client-prometheus",
+    "secret.client-grafana",
+    "secret.client-alertmanager",
+    "secret.client-mla-grafana",
+    "secret.client-mla-alertmanager",
+    "secret.connector",
+    "secret.tls-key",
+    "secret.kubeconfig[seed]",
+    "secret.minio-access[seed]",
+    "secret.minio-secret[seed]",
+    "secret.key-seed-mla-prometheus[seed]",
+    "secret.key-seed-mla-grafana[seed]",
+    "secret.key-seed-mla-alertmanager[seed]",
+    "secret.key-usercluster-mla-grafana[seed]",
+    "secret.key-usercluster-mla-alertmanager[seed]",
   ]);
   expect(secrets.find(({ id }) => id === "secret.issuer-client")?.files).toEqual(["kubermatic.yaml", "values.yaml"]);
+  expect(secrets.find(({ id }) => id === "secret.client-mla-grafana")?.files).toEqual(["values.yaml", "seed/values-usercluster-mla.yaml"]);
+});
+
+test("an issuer in place of Dex makes its clients' secrets itself, and users in Dex have hashes", () => {
+  const keycloak = referencePlan({ "authentication.connector": "keycloak" }).secrets;
+  expect(keycloak.find(({ id }) => id === "secret.issuer-client")).toMatchObject({ files: ["kubermatic.yaml"] });
+  expect(keycloak.find(({ id }) => id === "secret.issuer-client")).not.toHaveProperty("command");
+  expect(keycloak.map(({ id }) => id)).not.toContain("secret.client-kubermatic");
+  const inDex = referencePlan({ "authentication.connector": "static-users" }).secrets.map(({ id }) => id);
+  expect(inDex).toContain("secret.user-hash");
+  expect(inDex).not.toContain("secret.connector");
+});
+
+test("each way to a certificate has its secret, or none", () => {
+  const of = (issuance: string) => referencePlan({ "certificates.issuance": issuance, "dns.automation": "rfc2136" }).secrets.map(({ id }) => id).filter((id) => ["secret.tls-key", "secret.ca-key", "secret.zone"].includes(id));
+  expect(of("supplied")).toEqual(["secret.tls-key"]);
+  expect(of("ca")).toEqual(["secret.ca-key"]);
+  expect(of("dns01")).toEqual(["secret.zone"]);
+  expect(of("http01")).toEqual([]);
+});
+
+test("S3 outside hands its keys over", () => {
+  const ids = referencePlan({ "storage.clusters.seed.backupTarget": "s3" }).secrets.map(({ id }) => id);
+  expect(ids).toContain("secret.s3[seed]");
+  expect(ids).not.toContain("secret.minio-access[seed]");
+});
+
+test.each(starterNames)("%s: placeholders pass for no secret and stand for one each", (name) => {
+  const { settings, secrets } = planFrom(starterAnswers(name));
+  expect(new Set(secrets.map((secret) => secret.name)).size).toBe(secrets.length);
+  const shown = settings.flatMap(({ value }) => (value.kind === "known" ? [...value.value.matchAll(/<(?:GENERATE|fill-in): ?([^>]+)>/g)] : []));
+  const names = new Set(secrets.map((secret) => secret.name));
+  expect(shown.map(([, secret = ""]) => secret).filter((secret) => secret.includes("/") && !names.has(secret))).toEqual([]);
+  const account = settings.find(({ field }) => field === "spec.auth.serviceAccountKey")?.value;
+  expect(account?.kind === "known" ? account.value.length : 99).toBeLessThan(32);
+  for (const [text] of shown) expect([16, 24, 32]).not.toContain(text.length);
 });
 
 test("a managed service needs a way in, hours and accounts", () => {

@@ -4,7 +4,7 @@ import type { Plan } from "../../plan/plan.ts";
 import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
-const fields = (plan: Plan) => Object.fromEntries(plan.settings.map(({ object, field, value }) => [`${object}: ${field}`, value.kind === "known" ? value.value : value.kind]));
+const fields = (plan: Plan) => Object.fromEntries(plan.settings.filter(({ topic }) => topic === "internet").map(({ object, field, value }) => [`${object}: ${field}`, value.kind === "known" ? value.value : value.kind]));
 
 /** Written by hand: KKP's own list, the names, NodeLocal DNS, the four ranges, the directory; then network, block and vCenter. */
 const BASE =

@@ -1,9 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
+import { bundled, gatewayWait } from "../../facts/releases.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { quote } from "../../values/shell.ts";
+import { issuer } from "../certificates/issuer.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
 import { deploy, installerVersion, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
@@ -12,6 +14,12 @@ export function storageFlag(read: Reader, cluster: string): string | false {
   if (read.answer(storage.cluster.fastClass, cluster) === "other") return false;
   const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
   return csi?.installerName === undefined ? false : `--storageclass ${quote(csi.installerName)}`;
+}
+
+/** What the installer waits for at an entry with a Gateway of its own making; a sentence with a blank behind it. */
+export function waitFor(read: Reader): string {
+  const { entry } = read.rule(release);
+  return entry.seedGatewayByHand && !entry.own ? `The installer waits ${read.fact(gatewayWait)} minutes for an address of the Gateway and for both routes, then fails; run it again when the load balancer answers. ` : "";
 }
 
 /** The master's components. */
@@ -23,7 +31,9 @@ export const master: StepRule = rule({
   derive: (read) => {
     onlyInstalling(read);
     const cluster = read.rule(masterCluster);
-    const { entry, gatewayEntry } = read.rule(release);
+    const { entry, gatewayEntry, id } = read.rule(release);
+    const { certManager } = read.fact(bundled)[id];
+    const issued = read.rule(issuer).by !== "hand" && !entry.own;
     const name = clusterName(read, cluster);
     const flag = storageFlag(read, cluster);
     const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
@@ -32,7 +42,7 @@ export const master: StepRule = rule({
       {
         id: "step.master",
         title: `Install the master on ${name}`,
-        text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}${note}The last command shows the address of ${entry.title}.`,
+        text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}${note}${waitFor(read)}The last command shows the address of ${entry.title}.`,
         commands: [
           atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", [flag, entry === gatewayEntry && "--migrate-gateway-api"]),
@@ -40,7 +50,7 @@ export const master: StepRule = rule({
           `kubectl -n ${quote(entry.service.namespace)} get services`,
         ],
         from: read.cell,
-        why: `KKP ${installerVersion(read)} brings operator, API, dashboard, Dex and ${entry.title} to ${name}; running it again is safe.`,
+        why: `KKP ${installerVersion(read)} brings operator, API, dashboard, Dex${issued ? `, cert-manager ${certManager}` : ""} and ${entry.own ? "the routes for" : ""}${entry.own ? " " : ""}${entry.title} to ${name}; running it again is safe.`,
       },
     ];
   },

@@ -2,12 +2,27 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { userClusterMlaStore } from "../../facts/storage.ts";
-import { rule } from "../../kernel/rule.ts";
+import { certificateNames } from "../../facts/certificates.ts";
+import { proxiesOfStacks } from "../../facts/monitoring.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { clusterName, masterCluster } from "../basics/platform.ts";
 import { separateSeedFlag } from "./seed-charts.ts";
-import { deploy, folderOf, atCluster, verb, type StepRule } from "./step.ts";
+import { deploy, folderOf, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
 
 const IAP = "--mla-include-iap";
+
+/** How the proxies come to a cluster: by the installer, which wants all of a stack or none, or by their chart alone. */
+function proxies(read: Reader, stack: "seed-mla" | "usercluster-mla", exposed: readonly string[], values: string, namespace: string): { readonly flag: string | false; readonly text: string; readonly commands: readonly string[] } {
+  if (exposed.length === 0) return { flag: false, text: "", commands: [] };
+  const all = read.fact(proxiesOfStacks)[stack];
+  if (all.every((name) => exposed.includes(name))) return { flag: IAP, text: "", commands: [] };
+  const missing = all.filter((name) => !exposed.includes(name));
+  return {
+    flag: false,
+    text: ` The installer would want a key for ${missing.join(" and ")} as well, so the chart of the proxies, in the folder charts of its archive, is installed by itself.`,
+    commands: [`helm upgrade --install --wait --namespace ${namespace} --values ${values} iap charts/iap`],
+  };
+}
 
 /** MLA of a master or Seed. */
 export const seedMla: StepRule = rule({
@@ -19,15 +34,18 @@ export const seedMla: StepRule = rule({
     if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed.");
     const exposed = read.answer(infrastructure.cluster.role, cluster) === "seed" ? [] : read.answer(monitoring.plan.platformUis);
     const name = clusterName(read, cluster);
-    const proxies = exposed.length > 0 ? ` It names an identity-aware proxy for each of ${exposed.join(", ")}.` : "";
+    const how = proxies(read, "seed-mla", exposed, `${folderOf(read, cluster)}/values-seed-mla.yaml`, read.fact(certificateNames.platformNamespace));
+    const named = exposed.length > 0 ? ` It names an identity-aware proxy for each of ${exposed.join(", ")}.` : "";
     return [
       {
         id: `step.mla[${cluster}]`,
         title: `${verb(read)} monitoring, logging and alerting on ${name}`,
-        text: `${name}/values-seed-mla.yaml is a file of its own, because keys of the two stacks mean different things.${proxies}`,
+        text: `${name}/values-seed-mla.yaml is a file of its own, because keys of the two stacks mean different things.${named}${how.text}`,
         commands: [
           atCluster(read, cluster),
-          deploy("seed-mla", `${folderOf(read, cluster)}/values-seed-mla.yaml`, [exposed.length > 0 && IAP, separateSeedFlag(read, cluster)]),
+          ...(exposed.length > 0 ? [noPlaceholder(`${folderOf(read, cluster)}/values-seed-mla.yaml`)] : []),
+          deploy("seed-mla", `${folderOf(read, cluster)}/values-seed-mla.yaml`, [how.flag, separateSeedFlag(read, cluster)]),
+          ...how.commands,
           "kubectl -n monitoring get pods",
         ],
         from: read.cell,
@@ -49,15 +67,18 @@ export const userClusterMla: StepRule = rule({
     const exposed = read.answer(monitoring.plan.seedUis);
     const name = clusterName(read, cluster);
     const folder = folderOf(read, cluster);
+    const how = proxies(read, "usercluster-mla", exposed, `${folder}/values-usercluster-mla.yaml`, read.fact(certificateNames.seedNamespace));
     const outside = read.answer(observability.plan.objectStore) === "s3" ? read.fact(userClusterMlaStore).flags : [];
     return [
       {
         id: `step.user-cluster-mla[${cluster}]`,
         title: `${verb(read)} user-cluster MLA on ${name}`,
-        text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for each of ${exposed.join(", ")}.` : ""}`,
+        text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for each of ${exposed.join(", ")}.` : ""}${how.text}`,
         commands: [
           atCluster(read, cluster),
-          deploy("usercluster-mla", `${folder}/values-usercluster-mla.yaml`, [exposed.length > 0 && IAP, ...outside, separateSeedFlag(read, cluster)]),
+          ...(exposed.length > 0 ? [noPlaceholder(`${folder}/values-usercluster-mla.yaml`)] : []),
+          deploy("usercluster-mla", `${folder}/values-usercluster-mla.yaml`, [how.flag, ...outside, separateSeedFlag(read, cluster)]),
+          ...how.commands,
           "kubectl -n mla get pods",
           atCluster(read, read.rule(masterCluster)),
           `kubectl apply -f kubermatic.yaml -f ${folder}/seed.yaml`,

@@ -5,7 +5,7 @@ import { toolingImage } from "../../facts/storage.ts";
 import { rule } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { release, replacedEntry } from "../basics/platform.ts";
-import { installerVersion, type StepRule } from "./step.ts";
+import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
 
 /** The working copy and the tools. */
 export const workplace: StepRule = rule({
@@ -40,16 +40,17 @@ export const configuration: StepRule = rule({
   sources: ["kkp.install-ce", "kkp.install-ee", "kkp.code.example-values"],
   derive: (read) => {
     const domain = read.answer(project.plan.domain);
-    const { id, entry, dashboardFlow } = read.rule(release);
+    const { id, entry, dashboardFlow, severalValues } = read.rule(release);
     const enterprise = read.answer(project.plan.edition) === "EE";
     const upgrade = read.optionalRule(replacedEntry);
+    const apart = severalValues ? " Secrets may stand in a file of their own, given as a last --helm-values: maps are merged, lists replaced as a whole." : "";
     const route = entry.suppliedCertificate === "single" ? ` values.yaml repeats the domain as httpRoute.domain, which has no default.` : "";
     return [
       {
         id: "step.configuration",
         title: upgrade ? `Adapt kubermatic.yaml and values.yaml to KKP ${id}` : "Write kubermatic.yaml and values.yaml",
-        text: `spec.ingress.domain, the Dex issuer and all redirect URIs carry ${domain}.${route} The dashboard logs in as client ${dashboardFlow.client}.${enterprise ? " The pull secret goes into spec.imagePullSecret." : ""} The search below must find no placeholder.`,
-        commands: ["! grep -nE '<(GENERATE|fill-in)' kubermatic.yaml values.yaml"],
+        text: `spec.ingress.domain, the Dex issuer and all redirect URIs carry ${domain}.${route} The dashboard logs in as client ${dashboardFlow.client}.${enterprise ? " The pull secret goes into spec.imagePullSecret." : ""} The search below must find no placeholder.${apart}`,
+        commands: [noPlaceholder("kubermatic.yaml", "values.yaml")],
         from: read.cell,
         why: `The installer stops when a key of ${domain} is missing, but it takes a placeholder for a real secret.`,
       },

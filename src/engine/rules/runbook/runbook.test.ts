@@ -95,6 +95,29 @@ describe("flags follow the answers", () => {
   });
 });
 
+test("some proxies of a stack come by their chart, all of them by the installer", () => {
+  const lines = (changes: Changes) => stepsOf(changes).flatMap(({ commands }) => commands).filter((line) => line.includes("iap"));
+  expect(lines({ "monitoring.platformUis": ["grafana"] })).toEqual([
+    "helm upgrade --install --wait --namespace monitoring --values seed/values-seed-mla.yaml iap charts/iap",
+    "kubermatic-installer deploy usercluster-mla --config kubermatic.yaml --helm-values seed/values-usercluster-mla.yaml --mla-include-iap",
+  ]);
+});
+
+test("no file with a placeholder reaches the installer", () => {
+  for (const name of starterNames) {
+    const lines = planFrom(starterAnswers(name)).runbook.flatMap(({ commands }) => commands);
+    const values = lines.filter((line) => /deploy (kubermatic-master|kubermatic-seed)/.test(line)).map((line) => /--helm-values (\S+)/.exec(line)?.[1] ?? "");
+    for (const file of values) expect(lines.slice(0, lines.findIndex((line) => line.includes(`--helm-values ${file}`))).some((line) => line.startsWith("! grep") && line.includes(file)), `${name}: ${file}`).toBe(true);
+  }
+});
+
+test("the installer waits for a Gateway, and for nothing with NGINX or a Gateway of the customer", () => {
+  const text = (changes: Changes) => stepsOf(changes).find(({ id }) => id === "step.master")?.text ?? "";
+  expect(text({})).not.toContain("waits");
+  expect(text({ "project.release": "2.31", "project.upgradeFrom": "none" })).toContain("waits 10 minutes");
+  expect(text({ "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.entry": "own", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayNamespace": "ingress" })).not.toContain("waits");
+});
+
 test("HTTP-01 asks for certificates after the records are entered", () => {
   const ids = idsOf(planFrom(starterAnswers("proof-of-concept")).runbook);
   expect(ids.indexOf("issuer[kubermatic]")).toBeGreaterThan(ids.indexOf("platform-names"));

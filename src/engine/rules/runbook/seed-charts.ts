@@ -6,7 +6,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { clusterName, release, replacedEntry } from "../basics/platform.ts";
 import { plannedBackupVolume } from "../storage/backups.ts";
-import { deploy, folderOf, atCluster, verb, type StepRule } from "./step.ts";
+import { deploy, folderOf, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
 
 /** Why a step about Seeds does not apply to a master alone. */
 export const NO_SEED = "User clusters live in Seeds only.";
@@ -54,6 +54,7 @@ export const seedCharts: StepRule = rule({
         text: `${name}/values-seed.yaml holds the keys. ${keys}${entry.text}`,
         commands: [
           atCluster(read, cluster),
+          noPlaceholder(`${folder}/values-seed.yaml`),
           deploy("kubermatic-seed", `${folder}/values-seed.yaml`, [separateSeedFlag(read, cluster), !minio && "--skip-charts minio"]),
           ...entry.commands,
           ...(minio && installing ? [`kubectl apply -f ${folder}/minio-bucket.yaml`, "kubectl -n minio get jobs"] : []),

@@ -30,6 +30,9 @@ export function deploy(stack: string, values: string, flags: readonly (string | 
   return ["kubermatic-installer deploy", stack, "--config kubermatic.yaml", `--helm-values ${values}`, ...flags.filter((flag) => flag !== false)].join(" ");
 }
 
+/** Stops where a file still holds a placeholder: the installer would take it for the secret. */
+export const noPlaceholder = (...files: readonly string[]): string => `! grep -nE '<(GENERATE|fill-in)' ${files.join(" ")}`;
+
 /** Version of the installer: the latest patch of the chosen release. */
 export const installerVersion = (read: Reader): string => read.rule(release).latestPatch;
 

@@ -40,12 +40,15 @@ export const upgradeFiles: StepRule = rule({
     const domain = read.answer(project.plan.domain);
     const known = new Set(before.redirectUris.map(({ uri }) => uri));
     const added = redirectUris.filter(({ uri }) => !known.has(uri)).map(({ uri }) => uri.replace("{domain}", domain));
+    const client = dashboardFlow.client === before.dashboardFlow.client ? "" : ` spec.auth.clientID, where it is set, becomes ${dashboardFlow.client}, and issuerClientSecret and issuerCookieKey must not be empty.`;
+    const dead = [...before.entry.issuerValues.map(({ field }) => field.split(":")[0] ?? ""), before.entry.annotations.seed.split(".")[0] ?? ""];
+    const others = read.subjects("cluster").length > 1 ? " Files of values of other clusters with interfaces get httpRoute.domain too." : "";
     const issuance = read.rule(issuer).onUpgrade;
     return [
       {
         id: "step.upgrade-files",
         title: `Prepare the files for ${entry.title}`,
-        text: `values.yaml gets httpRoute.domain; client ${dashboardFlow.client} of Dex gets ${added.join(", ")}. ${issuance} external-dns, where it runs, watches gateway-httproute.`,
+        text: `values.yaml gets httpRoute.domain.${others} Client ${dashboardFlow.client} of Dex gets ${added.join(", ")}. ${issuance} external-dns, where it runs, watches ${entry.recordSource}.${client} spec.ingress.className and the values ${dead.join(", ")} are read no more.`,
         commands: ["git diff -- kubermatic.yaml values.yaml", "grep -n 'httpRoute' values.yaml"],
         from: read.cell,
         why: `${entry.title} replaces ${before.entry.title}; without these lines Dex fails in the middle of the upgrade.`,

@@ -1,6 +1,7 @@
 import { rule } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { clusterName, masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { waitFor } from "./master.ts";
 import { atCluster, deploy, type StepRule } from "./step.ts";
 
 /** The upgrade itself, with both entries side by side. */
@@ -17,7 +18,7 @@ export const upgradeMaster: StepRule = rule({
       {
         id: "step.upgrade-master",
         title: `Upgrade the master to ${latestPatch}, keeping ${before.entry.title} for now`,
-        text: `${entry.title} gets an address of its own while ${before.entry.title} goes on serving.`,
+        text: `${waitFor(read)}${entry.title} gets an address of its own while ${before.entry.title} goes on serving.`,
         commands: [
           atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", ["--skip-ingress-cleanup"]),

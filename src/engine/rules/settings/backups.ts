@@ -2,7 +2,7 @@ import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { exporterBucket, minioBucket } from "../../facts/backup.ts";
-import { known } from "../../kernel/outcome.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
@@ -14,6 +14,8 @@ import { etcdSchedule, plannedBackupVolume } from "../storage/backups.ts";
 import { backupClass, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
 import { seedObject, seedValues, setting } from "./setting.ts";
+
+const withScheme = (host: Value<string>): Value<string> => (host.kind === "known" ? known(`https://${host.value}`) : host);
 
 /** Where a Seed writes snapshots of its user clusters, and how often. */
 export const backupFields = rule<readonly Setting[]>({
@@ -27,13 +29,14 @@ export const backupFields = rule<readonly Setting[]>({
     if (target === "none") return read.notApplicable("No backup is planned, and an empty block is refused.");
     const name = clusterName(read, cluster);
     const { endpoint, bucket, secret, namespace } = read.fact(minioBucket);
-    const outside = read.maybe(storage.cluster.s3Endpoint, cluster);
+    // Asked only where it is needed: what nobody asks must not become an open point.
+    const outside = target === "minio" ? known(endpoint) : withScheme(read.maybe(storage.cluster.s3Endpoint, cluster));
     const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "storage", object: seedObject(name), id: `storage.backup-${id}[${cluster}]`, field: `spec.etcdBackupRestore.${field}`, value, why });
     const { interval, kept } = read.rule(etcdSchedule);
     const own = read.answer(backup.plan.schedule) === "own";
     return [
       row("default", "defaultDestination", target, "It must be a key of the destinations; a dot in a key is refused."),
-      row("endpoint", `destinations.${target}.endpoint`, target === "minio" ? endpoint : outside.kind === "known" ? known(`https://${outside.value}`) : outside, `Snapshots of all user clusters of ${name} go there.`),
+      row("endpoint", `destinations.${target}.endpoint`, outside, `Snapshots of all user clusters of ${name} go there.`),
       row("bucket", `destinations.${target}.bucketName`, target === "minio" ? bucket : read.maybe(backup.cluster.bucket, cluster), "KKP writes into it and never makes it."),
       row("credentials", `destinations.${target}.credentials`, `name ${secret}, namespace ${namespace}`, `The webhook looks for this Secret on ${name} itself, with the keys ACCESS_KEY_ID and SECRET_ACCESS_KEY.`),
       ...(own ? [row("interval", "backupInterval", `${interval}m`, `At most ${interval} minutes of a user cluster are lost.`), row("count", "backupCount", String(kept), `${kept} snapshots of each user cluster stay in the bucket.`)] : []),
@@ -83,7 +86,7 @@ export const classFields = rule<readonly Setting[]>({
     const object = `storageclass.yaml of ${clusterName(read, cluster)}`;
     const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "storage", object, id: `storage.${id}[${cluster}]`, field, value, why });
     return [
-      row("binding", "volumeBindingMode", csi.volumeBindingMode, csi.volumeBindingMode === "Immediate" ? `The driver of ${title} makes a volume when it is claimed, before its pod is placed.` : `A volume is made where its pod is placed; ${classes.length === 1 ? "the class" : `all ${classes.length} classes`} would fill a zone that the pod cannot reach otherwise.`),
+      row("binding", "volumeBindingMode", csi.volumeBindingMode, csi.volumeBindingMode === "Immediate" ? `The driver of ${title} makes a volume when it is claimed, before its pod is placed.` : `A volume is made where its pod is placed; ${classes.length === 1 ? "the class" : "the classes"} would fill a zone that the pod cannot reach otherwise.`),
       ...(csi.allowVolumeExpansion ? [row("expansion", "allowVolumeExpansion", "true", "An etcd or a Prometheus that outgrows its volume can be given more without moving data.")] : []),
     ];
   },

@@ -1,6 +1,7 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { ciliumVersions } from "../../facts/balancers.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BalancerField } from "../../load-balancers/load-balancer.ts";
@@ -43,16 +44,19 @@ export const balancerObjects = rule<readonly Setting[]>({
     const { fields = [] } = kind;
     const name = clusterName(read, cluster);
     const pool = kind.addressesFrom === "pool" ? addressesOf(read, cluster) : "";
+    const pools = kind.addressesFrom === "pool" && apart(read, cluster) ? "platform, nodeport-proxy" : "platform";
     const asn = kind.peers ? read.maybe(loadBalancer.cluster.localAsn, cluster) : known(0);
     const peers = kind.peers ? read.answer(loadBalancer.cluster.peers, cluster) : [];
     const bfd = kind.bfd ? read.answer(fronts.cluster.bfd, cluster) : "none";
     const wanted = ({ when }: BalancerField) => when === undefined || bfd === when || (when === "bfd" && bfd !== "none");
-    const filled = (text: string): Value<string> => (text.includes("{asn}") && asn.kind !== "known" ? asn : known(text.replaceAll("{asn}", asn.kind === "known" ? String(asn.value) : "").replaceAll("{pool}", pool).replaceAll("{name}", name)));
-    return fields.filter(wanted).flatMap(({ object, field, value, why, perPeer }, at) => {
+    const filled = (text: string): Value<string> => (text.includes("{asn}") && asn.kind !== "known" ? asn : known(text.replaceAll("{asn}", asn.kind === "known" ? String(asn.value) : "").replaceAll("{pool}", pool).replaceAll("{pools}", pools).replaceAll("{name}", name)));
+    const versions = kind.cni === undefined ? undefined : read.fact(ciliumVersions);
+    const version = versions && setting(read, { topic: "balancers", object: `Objects of Cilium on ${name}`, id: `balancers.api-version[${cluster}]`, field: "apiVersion", value: `${versions.now}, and ${versions.before} before Cilium ${versions.since}`, why: "Unconfirmed is the exact version from which the newer one is served; kubectl api-resources tells it. The policy for layer 2 keeps the older one." });
+    return [...(version ? [version] : []), ...fields.filter(wanted).flatMap(({ object, field, value, why, perPeer }, at) => {
       const row = (id: string, of: string, text: string) => setting(read, { topic: "balancers", object: `${object} on ${name}`, id: `balancers.${id}[${cluster}]`, field: of, value: filled(text), why });
       if (!perPeer) return [row(`field-${at}`, field, value)];
       return peers.map((peer, number) => row(`field-${at}-peer-${number}`, field, value.replaceAll("{peer}", peer.address).replaceAll("{peerAsn}", String(peer.asn))));
-    });
+    })];
   },
 });
 

@@ -1,9 +1,7 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
-import { project } from "../../answers/chapters/project.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
-import { known, type Value } from "../../kernel/outcome.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
+import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { filledValue } from "../basics/filled.ts";
 import { masterCluster, release } from "../basics/platform.ts";
@@ -24,10 +22,11 @@ export const issuanceSettings = rule<readonly Setting[]>({
   sources: ["kkp.certificates", "kkp.code.configuration-defaults"],
   derive: (read) => {
     const { by, authority } = read.rule(issuer);
-    const { entry, id } = read.rule(release);
+    const { entry, gatewayEntry, suppliedThroughGateway, id } = read.rule(release);
     if (entry.own) return read.notApplicable("Certificates of your Gateway are yours; KKP refuses an issuer or a Secret beside it.");
     const at = { topic: "certificates", object: CONFIGURATION } as const;
     if (by === "hand") {
+      if (gatewayEntry && !suppliedThroughGateway && entry.title === gatewayEntry.title) return read.notApplicable(`A Gateway of KKP ${id} takes no supplied certificate.`);
       if (entry.suppliedCertificate !== "single") return read.notApplicable(`${entry.title} reads a Secret for each name; no field names it.`);
       const [secret] = read.rule(certificateRequest, read.rule(masterCluster)).secrets;
       return secret ? [setting(read, { ...at, id: "certificates.secret", field: "spec.ingress.gateway.tls.secretRef.name", value: secret.name, why: `KKP ${id} refuses it together with a certificateIssuer, so that field is left out.` })] : [];
@@ -42,14 +41,6 @@ export const issuanceSettings = rule<readonly Setting[]>({
 /** Name of the key of the account at an ACME server. */
 const ACCOUNT_KEY = "spec.acme.privateKeySecretRef.name";
 
-/** Mail address of the team that looks after certificates, or of the platform team. */
-function mailOf(read: Reader): Value<string> {
-  const contacts = read.maybe(project.plan.contacts);
-  if (contacts.kind !== "known") return contacts;
-  const mailAt = (team: string) => contacts.value.find((contact) => contact.team === team && contact.mail !== undefined)?.mail;
-  return known(mailAt("pki") ?? mailAt("platform") ?? "<fill-in: mail address>");
-}
-
 /** Fields of the ClusterIssuer itself, with the solver of the DNS service. */
 export const clusterIssuer = rule<readonly Setting[]>({
   id: "settings.certificates-cluster-issuer",
@@ -57,7 +48,7 @@ export const clusterIssuer = rule<readonly Setting[]>({
   per: "plan",
   sources: ["cert-manager.acme"],
   derive: (read) => {
-    const { by, fields, challenge, bindingQuestion } = read.rule(issuer);
+    const { by, fields, challenge, bindingQuestion, bundleField } = read.rule(issuer);
     const { entry } = read.rule(release);
     if (by === "hand") return read.notApplicable("The certificate is supplied, so there is no issuer.");
     const service = challenge === "dns01" ? dnsServiceOf(read.answer(dns.plan.automation)) : undefined;
@@ -67,10 +58,10 @@ export const clusterIssuer = rule<readonly Setting[]>({
     return [
       ...fields.map(({ field, value, why }, at) => row(`field-${at + 1}`, field, filledValue(read, value, issuerQuestions.plan), why)),
       ...(challenge !== undefined && fields.every(({ field }) => field !== ACCOUNT_KEY) ? [row("account-key", ACCOUNT_KEY, "acme-account-key", "The object is refused without it; cert-manager makes the key of its account itself and keeps it there.")] : []),
-      ...(challenge === undefined ? [] : [row("mail", "spec.acme.email", mailOf(read), "The authority tells it of trouble with the account; cert-manager itself tells nobody.")]),
+      ...(challenge === undefined ? [] : [row("mail", "spec.acme.email", "<fill-in: mail address>", "The authority tells it of trouble with the account; cert-manager itself tells nobody.")]),
       ...(challenge === "http01" ? [row("http01", `spec.acme.solvers[].${entry.solver.field}`, entry.solver.value, `Challenges arrive at TCP 80 of ${entry.title}, and cert-manager hangs its answer there.`)] : []),
       ...(binding && read.answer(binding) === true ? [row("binding", "spec.acme.externalAccountBinding.keyID and keySecretRef", "<fill-in: key id, and Secret in the namespace cert-manager>", "The server refuses orders of accounts that it did not make itself.")] : []),
-      ...(fields.length > 0 && rootIsPrivate(read) && (challenge !== undefined || read.rule(issuer).endpoint) ? [row("bundle", challenge === undefined ? "caBundle of the issuer" : "spec.acme.caBundle", "the private root, base64", "cert-manager checks the server that signs against it; KKP's own bundle does not reach cert-manager.")] : []),
+      ...(bundleField !== undefined && rootIsPrivate(read) ? [row("bundle", bundleField, "the private root, base64", "cert-manager checks the server that signs against it; KKP's own bundle does not reach cert-manager.")] : []),
       ...(service?.solver?.fields ?? []).map(({ field, value, why }, at) => row(`solver-${at + 1}`, `spec.acme.solvers[].${field}`, filledValue(read, value, dnsServiceQuestions.plan), why)),
       ...(challenge === "dns01" && read.optional(dns.plan.zone) === "split"
         ? [setting(read, { topic: "certificates", object: helmValues("cert-manager"), id: "certificates.recursive", field: "cert-manager.extraArgs: --dns01-recursive-nameservers-only and --dns01-recursive-nameservers", value: "<fill-in: resolvers that see the outer view>", why: "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." })]

@@ -1,5 +1,6 @@
 import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { externalDnsField } from "../../facts/dns.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { strategiesOf } from "../basics/exposure.ts";
@@ -19,10 +20,11 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const name = clusterName(read, cluster);
     const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
     const row = (word: string, field: string, value: Setting["value"] | string, why: string, object = helmValues(`external-dns on ${name}`)) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
+    const { field, before } = read.fact(externalDnsField);
     const named = seed && read.rule(strategiesOf, cluster).some((strategy) => strategy !== "LoadBalancer");
     const zone = read.maybe(dns.plan.zoneName);
     return [
-      row("provider", "provider.name", provider, service.externalDns?.kind === "webhook" ? `external-dns reaches ${service.title} by a webhook beside it.` : `external-dns knows ${service.title} itself.`),
+      row("provider", field, provider, `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${service.title} by a webhook beside it.` : `external-dns knows ${service.title} itself.`} Old versions of the chart write it under ${before}; which, is not confirmed.`),
       row("sources", "sources", `${entry.recordSource}, service`, `${entry.title} of KKP ${id} publishes its hosts as ${entry.recordSource}; the nodeport-proxy is a Service.`),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
       row("owner", "txtOwnerId", `kkp-${cluster}`, "Clusters that share a zone keep their hands off each other's records by it."),

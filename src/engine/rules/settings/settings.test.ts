@@ -1,0 +1,231 @@
+import { describe, expect, test } from "vitest";
+import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
+import { deadKeys } from "../../facts/monitoring.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
+
+const FRESH = { "project.release": "2.31", "project.upgradeFrom": "none" } as const;
+const GATEWAY = { "project.release": "2.30", "loadBalancer.entry": "gateway" } as const;
+const OWN = { ...FRESH, "loadBalancer.entry": "own", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayAddress": "10.20.30.9" } as const;
+
+/** `object: field` → value. */
+const fieldsOf = (plan: Plan): Readonly<Record<string, string>> => Object.fromEntries(plan.settings.map(({ object, field, value }) => [`${object}: ${field}`, value.kind === "known" ? value.value : value.kind]));
+const fields = (changes: Changes = {}) => fieldsOf(referencePlan(changes));
+const starter = (name: string, changes: Changes = {}) => fieldsOf(planFrom(changed(starterAnswers(name), changes)));
+const CONFIGURATION = "KubermaticConfiguration: spec";
+
+describe("KubermaticConfiguration", () => {
+  test.each<[string, Changes, string, string | undefined]>([
+    ["the base domain stands in every release", {}, "ingress.domain", "kubermatic.example.com"],
+    ["NodePort is what KKP does unasked", {}, "exposeStrategy", undefined],
+    ["Tunneling is not", { "loadBalancer.exposeStrategy": "Tunneling" }, "exposeStrategy", "Tunneling"],
+    ["the pull secret belongs to the Enterprise Edition", {}, "imagePullSecret", "<fill-in:kkp/pull-secret>"],
+    ["the Community Edition has none", { "project.edition": "CE" }, "imagePullSecret", undefined],
+    ["the gate of the user-cluster MLA", {}, "featureGates.UserClusterMLA", "true"],
+    ["no gate without the MLA", { "monitoring.userClusterMla": false }, "featureGates.UserClusterMLA", undefined],
+    ["the autoscaler has a gate", { "infrastructure.seedExtras": ["vpa"] }, "featureGates.VerticalPodAutoscaler", "true"],
+    ["2.30 adds no listener for interfaces by itself", { ...GATEWAY, "certificates.issuance": "dns01" }, "featureGates.HTTPRouteGatewaySync", "true"],
+    ["2.31 does", { ...FRESH, "certificates.issuance": "dns01" }, "featureGates.HTTPRouteGatewaySync", undefined],
+    ["a supplied certificate holds all names on one listener", GATEWAY, "featureGates.HTTPRouteGatewaySync", undefined],
+    ["a Gateway of one's own is named", OWN, "ingress.gateway.externalGateway.namespace", "ingress"],
+    ["beside it no issuer may stand", { ...OWN, "certificates.issuance": "dns01" }, "ingress.certificateIssuer.name", undefined],
+    ["and no Secret", OWN, "ingress.gateway.tls.secretRef.name", undefined],
+    ["KKP's own Gateway takes the Secret", FRESH, "ingress.gateway.tls.secretRef.name", "kubermatic-tls"],
+    ["2.29 takes none", { ...GATEWAY, "project.release": "2.29" }, "ingress.gateway.tls.secretRef.name", undefined],
+  ])("%s", (_name, changes, field, value) => {
+    expect(fields(changes)[`${CONFIGURATION}.${field}`]).toBe(value);
+  });
+
+  test("says why the strategy is written, and from which answer", () => {
+    const plan = referencePlan({ "loadBalancer.exposeStrategy": "Tunneling" });
+    const row = plan.settings.find(({ field }) => field === "spec.exposeStrategy");
+    expect(row?.why).toContain("NodePort");
+    expect(plan.cells.get(row?.from ?? "")?.answers).toEqual(["loadBalancer.exposeStrategy"]);
+  });
+});
+
+describe("values of the entry", () => {
+  test.each<[string, Changes, string, string | undefined]>([
+    ["NGINX names the host of Dex twice", {}, "dex.ingress.tls[].hosts", "kubermatic.example.com"],
+    ["a route has one place for it", {}, "httpRoute.domain", undefined],
+    ["2.31 has that place", FRESH, "httpRoute.domain", "kubermatic.example.com"],
+    ["the opt-in is switched in the values", GATEWAY, "migrateGatewayAPI", "true"],
+    ["2.31 has no switch", FRESH, "migrateGatewayAPI", undefined],
+    ["cert-manager looks at Gateways when told to", { ...GATEWAY, "certificates.issuance": "dns01" }, "cert-manager.config.enableGatewayAPI", "true"],
+    ["it is not there with a supplied certificate", GATEWAY, "cert-manager.config.enableGatewayAPI", undefined],
+    ["node ports of Envoy stand in one patch", { ...FRESH, "loadBalancer.clusters.seed.kind": "none" }, "envoyProxy.service.patch", "port 80: nodePort 30080, targetPort 10080; port 443: nodePort 30443, targetPort 10443"],
+    ["every node then answers", { ...FRESH, "loadBalancer.clusters.seed.kind": "none" }, "envoyProxy.service.externalTrafficPolicy", "Cluster"],
+    ["NGINX has node ports of its own", { "loadBalancer.clusters.seed.kind": "none" }, "nginx.controller.service.nodePorts", "http: 32080, https: 32443"],
+    ["a load balancer needs none of it", FRESH, "envoyProxy.service.type", undefined],
+  ])("%s", (_name, changes, field, value) => {
+    expect(fields(changes)[`values.yaml: ${field}`]).toBe(value);
+  });
+});
+
+describe("Seeds", () => {
+  test("the reference setup has what its answers decide, and nothing else", () => {
+    expect(Object.keys(fields()).filter((key) => key.startsWith("Seed seed: "))).toEqual([
+      "Seed seed: spec.kubeconfig",
+      "Seed seed: spec.mla.userClusterMLAEnabled",
+      "Seed seed: spec.nodeportProxy.envoy.loadBalancerService.annotations: metallb.io/loadBalancerIPs",
+      "Seed seed: spec.etcdBackupRestore.defaultDestination",
+      "Seed seed: spec.etcdBackupRestore.destinations.minio.endpoint",
+      "Seed seed: spec.etcdBackupRestore.destinations.minio.bucketName",
+      "Seed seed: spec.etcdBackupRestore.destinations.minio.credentials",
+    ]);
+  });
+
+  test.each<[string, Changes, string, string | undefined]>([
+    ["another label in DNS", { "dns.clusters.seed.seedDnsOverwrite": "fra" }, "seedDNSOverwrite", "fra"],
+    ["the name itself is no overwrite", { "dns.clusters.seed.seedDnsOverwrite": "seed" }, "seedDNSOverwrite", undefined],
+    ["a strategy of its own", { "loadBalancer.departures": ["seeds"], "loadBalancer.clusters.seed.exposeStrategy": "Tunneling" }, "exposeStrategy", "Tunneling"],
+    ["the platform's strategy is not repeated", { "loadBalancer.departures": ["seeds"], "loadBalancer.clusters.seed.exposeStrategy": "NodePort" }, "exposeStrategy", undefined],
+    ["a proxy that is switched off", { "loadBalancer.departures": ["no-proxy"], "loadBalancer.clusters.seed.nodeportProxy": "disabled" }, "nodeportProxy.disable", "true"],
+    ["metering", { "infrastructure.seedExtras": ["metering"] }, "metering.storageSize", "100Gi"],
+    ["no metering in the Community Edition", { "infrastructure.seedExtras": ["metering"], "project.edition": "CE" }, "metering.enabled", undefined],
+    ["audit logging", { "infrastructure.seedExtras": ["audit"] }, "auditLogging.enabled", "true"],
+    ["source ranges", { "loadBalancer.departures": ["sources"], "loadBalancer.datacenters.fra-vsphere.sourceRanges": ["10.0.0.0/8"] }, "defaultAPIServerAllowedIPRanges", "10.0.0.0/8"],
+    ["S3 outside", { "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "s3.example.com" }, "etcdBackupRestore.destinations.s3.endpoint", "https://s3.example.com"],
+    ["S3 that nobody named yet", { "storage.clusters.seed.backupTarget": "s3" }, "etcdBackupRestore.destinations.s3.endpoint", "open"],
+    ["a schedule of one's own", { "storage.schedule": "own", "storage.interval": 60, "storage.kept": 30 }, "etcdBackupRestore.backupInterval", "60m"],
+    ["no block without backups", { "storage.clusters.seed.backupTarget": "none" }, "etcdBackupRestore.defaultDestination", undefined],
+    ["an API server with an address of its own", { "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true }, "datacenters.fra-vsphere.spec.apiServerServiceType", "LoadBalancer"],
+    ["KubeLB", { "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" }, "kubelb.kubeconfig", "name kubelb-management-cluster, namespace kubermatic"],
+    ["whose workers have private addresses", { "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" }, "datacenters.fra-vsphere.spec.kubelb.nodeAddressType", "InternalIP"],
+  ])("%s", (_name, changes, field, value) => {
+    expect(fields(changes)[`Seed seed: spec.${field}`]).toBe(value);
+  });
+
+  test("an address of S3 is asked for only where backups go there", () => {
+    expect(referencePlan().openPoints.map(({ path }) => path)).not.toContain("storage.clusters.seed.s3Endpoint");
+  });
+
+  test("a master alone has no Seed object", () => {
+    expect(Object.keys(starter("telco-cilium-bgp")).filter((key) => key.startsWith("Seed master"))).toEqual([]);
+  });
+});
+
+describe("load balancers", () => {
+  test("MetalLB with BGP names pool, routers and advertisement", () => {
+    expect(Object.entries(fields()).filter(([key]) => / on seed: /.test(key))).toEqual([
+      ["IPAddressPool platform on seed: spec.addresses", "10.20.30.0/28"],
+      ["BGPPeer on seed: spec.peerAddress, peerASN and myASN", "10.20.0.3, 64500, 64512"],
+      ["BGPAdvertisement platform on seed: spec.ipAddressPools", "platform"],
+    ]);
+    expect(referencePlan().settings.filter(({ field }) => field.startsWith("spec.peerAddress"))).toHaveLength(2);
+  });
+
+  test("BFD is named where it is wanted, with more hops where routers are further away", () => {
+    const bfd = (value: string) => Object.keys(fields({ "loadBalancer.clusters.seed.bfd": value })).filter((key) => /bfdProfile|ebgpMultiHop/.test(key));
+    expect(bfd("none")).toEqual([]);
+    expect(bfd("single-hop")).toEqual(["BGPPeer on seed: spec.bfdProfile"]);
+    expect(bfd("multi-hop")).toEqual(["BGPPeer on seed: spec.bfdProfile", "BGPPeer on seed: spec.ebgpMultiHop"]);
+  });
+
+  test("Services ask for the addresses of the plan, by the annotation of their load balancer", () => {
+    expect(fields()["values.yaml: nginx.controller.service.annotations: metallb.io/loadBalancerIPs"]).toBe("10.20.30.1");
+    expect(fields(FRESH)["KubermaticConfiguration: spec.ingress.gateway.infrastructureAnnotations: metallb.io/loadBalancerIPs"]).toBe("10.20.30.1");
+    expect(starter("telco-cilium-bgp")["seed-middle/values-seed.yaml: envoyProxy.service.annotations: lbipam.cilium.io/ips"]).toBe("10.32.41.2");
+    expect(Object.keys(fields(OWN)).some((key) => key.includes("infrastructureAnnotations"))).toBe(false);
+  });
+
+  test("with LoadBalancer the shared proxy has a pool of its own, which the large one leaves out", () => {
+    const mine = fields({ "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.pool": "10.20.30.0/26" });
+    expect(mine["IPAddressPool nodeport-proxy on seed: spec.addresses"]).toBe("10.20.30.2/32");
+    expect(mine["IPAddressPool platform on seed: spec.addresses"]).toBe("10.20.30.0-10.20.30.1, 10.20.30.3-10.20.30.63");
+    expect(mine["BGPAdvertisement platform on seed: spec.ipAddressPools"]).toBe("platform, nodeport-proxy");
+    expect(Object.keys(mine).some((key) => key.includes("loadBalancerService.annotations"))).toBe(false);
+  });
+
+  test("an address pool of user clusters names its share, whichever way it is cut", () => {
+    const telco = starter("telco-cilium-bgp");
+    expect(telco["IPAMPool metallb on seed-north: spec.datacenters.north.allocationPrefix"]).toBe("30");
+    expect(telco["IPAMPool metallb on seed-middle: spec.datacenters.middle.allocationRange"]).toBe("4");
+  });
+
+  test("clouds hand out addresses as they like", () => {
+    expect(Object.keys(starter("aws-single-region")).filter((key) => /IPAddressPool|loadBalancerIPs|lbipam/.test(key))).toEqual([]);
+  });
+});
+
+describe("issuers and Gateways", () => {
+  test("the solver leads through the entry of the release", () => {
+    const solver = (changes: Changes) => Object.entries(fields({ "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.7", ...changes })).filter(([key]) => key.includes("solvers[].http01"));
+    expect(solver({})).toEqual([["ClusterIssuer platform: spec.acme.solvers[].http01.ingress.ingressClassName", "nginx"]]);
+    expect(solver(FRESH)).toEqual([["ClusterIssuer platform: spec.acme.solvers[].http01.gatewayHTTPRoute.parentRefs", "kind Gateway, name kubermatic, namespace kubermatic"]]);
+    expect(solver(OWN)).toEqual([["ClusterIssuer platform: spec.acme.solvers[].http01.gatewayHTTPRoute.parentRefs", "kind Gateway, name public, namespace ingress"]]);
+  });
+
+  test("an ACME issuer always has the key of its account, once", () => {
+    for (const issuance of ["http01", "dns01", "acme-dns01"]) {
+      const rows = referencePlan({ "certificates.issuance": issuance, "dns.automation": "rfc2136", "certificates.acmeBinding": false }).settings.filter(({ field }) => field === "spec.acme.privateKeySecretRef.name");
+      expect(rows).toHaveLength(1);
+    }
+  });
+
+  test("the Gateway of a Seed apart from the master is written by hand, from 2.31 on", () => {
+    const gateway = (changes: Changes) => planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), changes)).settings.filter(({ object }) => object.startsWith("Gateway "));
+    expect(gateway({ "project.release": "2.30" })).toEqual([]);
+    expect(gateway({ ...FRESH }).filter(({ field }) => field === "spec.listeners[].hostname")).toHaveLength(2);
+  });
+});
+
+describe("logins", () => {
+  test("Dex has a client for each row of redirect URIs, and the type of its connector", () => {
+    expect(fields()["values.yaml: dex.config.staticClients[].id"]).toBe("kubermatic, kubermaticIssuer, prometheus, grafana, alertmanager, mla-grafana, mla-alertmanager");
+    expect(fields(FRESH)["values.yaml: dex.config.staticClients[].id"]).not.toContain("kubermatic,");
+    expect(fields()["values.yaml: dex.config.connectors[].type"]).toBe("ldap");
+  });
+
+  test("users in Dex need a switch and a list", () => {
+    const mine = fields({ "authentication.connector": "static-users" });
+    expect(mine["values.yaml: dex.config.enablePasswordDB"]).toBe("true");
+    expect(mine["values.yaml: dex.config.connectors[].type"]).toBeUndefined();
+  });
+});
+
+describe("monitoring", () => {
+  const files = "prometheus.ruleFiles";
+  test.each<[string, string, Changes, string, string]>([
+    ["a Seed apart from the master drops the master's rules", "vsphere-plus-azure-seed", {}, "azure-seed", "kubermatic-seed"],
+    ["managed Kubernetes drops what nobody reaches", "reference-setup", { "infrastructure.clusters.seed.provisioning": "managed" }, "seed", "kubermatic-master"],
+  ])("%s", (_name, plan, changes, cluster, stays) => {
+    const value = starter(plan, changes)[`${cluster}/values-seed-mla.yaml: ${files}`] ?? "";
+    expect(value).toContain(stays);
+    expect(value).toContain("usercluster-mla");
+    expect(value).not.toContain(cluster === "seed" ? "managed" : "kubermatic-master");
+  });
+
+  test("nothing is written where the chart's own list fits", () => {
+    expect(fields({ "monitoring.userClusterMla": false })[`seed/values-seed-mla.yaml: ${files}`]).toBeUndefined();
+  });
+
+  test("retention is written with the size it needs, under the keys that are read", () => {
+    const mine = fields({ "monitoring.retention": "own", "monitoring.metricsDays": 30, "monitoring.logsDays": 60 });
+    expect(mine["seed/values-seed-mla.yaml: prometheus.tsdb.retentionTime"]).toBe("30d");
+    // 100 GiB × 30 ÷ 15, 15 GiB × 60 ÷ 30
+    expect(mine["seed/values-seed-mla.yaml: prometheus.storageSize"]).toBe("200Gi");
+    expect(mine["seed/values-seed-mla.yaml: loki.loki.limits_config.retention_period"]).toBe("1440h");
+    expect(mine["seed/values-seed-mla.yaml: loki.singleBinary.persistence.size"]).toBe("30Gi");
+  });
+
+  test("objects of user clusters expire one day after the retention", () => {
+    const load = { "monitoring.expectedLoad": "stated", "monitoring.series": 1000, "monitoring.scrapeInterval": 30, "monitoring.logs": 1 };
+    const expiry = (days: number) => fields({ ...load, "monitoring.userRetention": days })["seed/values-usercluster-mla.yaml: lifecycleMgr.buckets[].expirationDays"];
+    expect(expiry(14)).toBe("15");
+    expect(expiry(7)).toBeUndefined();
+  });
+
+  test("the two stacks have proxies of their own, with clients and keys of their own", () => {
+    const mine = fields();
+    expect(mine["seed/values-seed-mla.yaml: iap.deployments.grafana"]).toContain("client_id grafana, ingress.host grafana.kubermatic.example.com, upstream grafana.monitoring.svc.cluster.local:3000");
+    expect(mine["seed/values-usercluster-mla.yaml: iap.deployments.grafana"]).toContain("client_id mla-grafana, ingress.host grafana.seed.kubermatic.example.com, upstream grafana.mla.svc.cluster.local:80");
+  });
+});
+
+test.each(starterNames)("%s: no key that no chart reads, and no field twice", (name) => {
+  const { settings } = planFrom(starterAnswers(name));
+  expect(settings.filter(({ field }) => Object.keys(deadKeys.value).some((key) => field === key || field.startsWith(`${key}.`)))).toEqual([]);
+  expect(new Set(settings.map(({ id }) => id)).size).toBe(settings.length);
+});
