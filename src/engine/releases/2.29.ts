@@ -10,5 +10,6 @@ export const release229: Release = {
   systemCharts: "quay.io/kubermatic-mirror/helm-charts",
   nodeportProxyImage: "docker.io/envoyproxy/envoy",
   gatewayEntry: envoyGateway,
+  gatewayEntryFrom: "2.29.5",
   kubernetes: { oldest: "1.31", newest: "1.34", default: "1.33" },
 };

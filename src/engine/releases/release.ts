@@ -57,6 +57,8 @@ export interface Release {
   readonly entry: PlatformEntry;
   /** The entry by Gateway API where the release offers it beside its own. */
   readonly gatewayEntry?: PlatformEntry | undefined;
+  /** First patch whose archive holds everything that entry needs; absent where every patch does. */
+  readonly gatewayEntryFrom?: string | undefined;
   /** Whether a Gateway takes the Secret of a supplied certificate. */
   readonly suppliedThroughGateway?: true;
   /** First patch that takes a Gateway of the customer; absent where none does. */

@@ -84,3 +84,9 @@ test("Azure workers of the Seed in Frankfurt add none", () => {
 test("the proof of concept has two", () => {
   expect(rows(starterAnswers("proof-of-concept"))).toEqual(["poc.example.com A Hetzner Cloud", "*.kubermatic.poc.example.com A Hetzner Cloud"]);
 });
+
+test("with Tunneling nobody enters a single user cluster beside the wildcard", () => {
+  const why = (changes: Changes) => referencePlan(changes).dns.find(({ id }) => id === "record.seed-wildcard[seed]")?.why;
+  expect(why({ "loadBalancer.exposeStrategy": "Tunneling" })).toContain("A record of its own for one user cluster would hide the names below it");
+  expect(why({})).not.toContain("would hide");
+});
