@@ -39,7 +39,7 @@ export const platformInterfaceHosts = rule<readonly ServedHost[]>({
       service: `${INTERFACES[ui]} of the platform`,
       cluster,
       from: read.cell,
-      why: `${INTERFACES[ui]} of master and Seeds is exposed behind the identity-aware proxy, which needs a host of its own.`,
+      why: `${INTERFACES[ui]} of ${clusterName(read, cluster)} is exposed behind the identity-aware proxy, which needs a host of its own.`,
     }));
   },
 });

@@ -7,6 +7,7 @@ import { PLAN } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
+import { platformPort } from "../addresses/url-port.ts";
 import { exposeStrategy } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
@@ -71,9 +72,10 @@ export const authenticationDecision = rule<readonly Decision[]>({
     read.cite(...connector.sources);
     const domain = read.answer(project.plan.domain);
     const { external, title } = read.rule(tokenIssuer);
-    const callback = connector.callback ? `https://${domain}/dex/callback must be registered there` : "no callback address has to be registered";
+    const port = platformPort(read);
+    const callback = connector.callback ? `https://${domain}${port}/dex/callback must be registered there` : "no callback address has to be registered";
     const groups = connector.groups ? "groups come along" : "no groups come along";
-    const why = external ? `${title === "Keycloak" ? title : "Your issuer"} signs the tokens in place of Dex; every client and redirect URI is registered there, and ${groups}.` : `Dex at https://${domain}/dex checks every login; ${callback}, and ${groups}.`;
+    const why = external ? `${title === "Keycloak" ? title : "Your issuer"} signs the tokens in place of Dex; every client and redirect URI is registered there, and ${groups}.` : `Dex at https://${domain}${port}/dex checks every login; ${callback}, and ${groups}.`;
     return [decisionOn(read, authentication.plan.connector, PLAN, { id: "authentication", title: "Authentication", why })];
   },
 });

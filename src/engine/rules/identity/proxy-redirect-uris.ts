@@ -1,6 +1,7 @@
 import { identityPaths } from "../../facts/identity.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { RedirectUri } from "../../plan/plan.ts";
+import { urlPort } from "../addresses/url-port.ts";
 import { clusterName } from "../basics/platform.ts";
 import { platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { INTERFACES, proxyOf } from "../certificates/interfaces.ts";
@@ -14,12 +15,13 @@ export const platformProxyRedirectUris = rule<readonly RedirectUri[]>({
   sources: ["kkp.iap"],
   derive: (read, cluster) => {
     const { external, title } = read.rule(tokenIssuer);
+    const port = read.rule(urlPort, cluster);
     return read.rule(platformInterfaceHosts, cluster).map((host) => {
       const client = proxyOf(host);
       return {
         id: host.id.replace("host.", "redirect."),
         client,
-        uri: `https://${host.name}${read.fact(identityPaths.proxyCallback)}`,
+        uri: `https://${host.name}${port}${read.fact(identityPaths.proxyCallback)}`,
         purpose: host.service,
         optional: false,
         registeredAt: external ? "identity-provider" : "dex",
@@ -38,12 +40,13 @@ export const seedProxyRedirectUris = rule<readonly RedirectUri[]>({
   sources: ["kkp.mla-user-cluster"],
   derive: (read, cluster) => {
     const { external, title } = read.rule(tokenIssuer);
+    const port = read.rule(urlPort, cluster);
     return read.rule(seedInterfaceHosts, cluster).map((host) => {
       const proxy = proxyOf(host);
       return {
         id: host.id.replace("host.", "redirect."),
         client: `${read.fact(identityPaths.seedClientPrefix)}${proxy}`,
-        uri: `https://${host.name}${read.fact(identityPaths.proxyCallback)}`,
+        uri: `https://${host.name}${port}${read.fact(identityPaths.proxyCallback)}`,
         purpose: host.service,
         optional: false,
         registeredAt: external ? "identity-provider" : "dex",

@@ -4,6 +4,7 @@ import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { clusterName, release } from "../basics/platform.ts";
+import { platformPort } from "../addresses/url-port.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
@@ -17,8 +18,16 @@ export const issuerSettings = rule<readonly Setting[]>({
   sources: ["kkp.oidc", "kkp.code.configuration-defaults", "kkp.code.master-validation"],
   derive: (read) => {
     const { issuer } = connectorOf(read.answer(authentication.plan.connector));
-    if (!issuer) return read.notApplicable("Dex signs the tokens, as KKP sets it up.");
     const { url } = read.rule(tokenIssuer);
+    if (!issuer) {
+      const port = platformPort(read);
+      if (port === "") return read.notApplicable("Dex signs the tokens, as KKP sets it up.");
+      const why = `Without a load balancer every URL carries the port ${port.slice(1)}; KKP would leave it out.`;
+      return [
+        setting(read, { topic: "login", object: CONFIGURATION, id: "login.token-issuer", field: "spec.auth.tokenIssuer", value: url, why }),
+        setting(read, { topic: "login", object: helmValues("dex"), id: "login.dex-issuer", field: "dex.config.issuer", value: url, why: "Dex writes its own address into each token; it must be the one that everybody checks." }),
+      ];
+    }
     const { id, dashboardFlow } = read.rule(release);
     const at = { topic: "login", object: CONFIGURATION } as const;
     const proxies = rowsFrom(read, [platformProxyRedirectUris, seedProxyRedirectUris]).rows.length;
