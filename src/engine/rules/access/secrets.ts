@@ -5,6 +5,7 @@ import { encryptionKeyLength } from "../../facts/operations.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
 import { clusterName } from "../basics/platform.ts";
+import { ownInterfaces } from "../certificates/interfaces.ts";
 
 /** Secrets of the master that people generate, by name. */
 export const platformSecrets = rule<readonly SecretRow[]>({
@@ -38,7 +39,7 @@ export const clusterSecrets = rule<readonly SecretRow[]>({
     if (role !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "minio") {
       rows.push({ id: `secret.minio[${cluster}]`, name: `${name}/minio`, command: secret, files: [`${name}/values-seed.yaml`], from, why: `MinIO of ${name} takes an access key of at least 3 and a secret key of at least 8 characters; the backup writes with them.` });
     }
-    const platform: readonly string[] = role !== "seed" && read.answer(monitoring.plan.mla) ? read.answer(monitoring.plan.platformUis) : [];
+    const platform: readonly string[] = role === "seed" ? read.rule(ownInterfaces, cluster) : read.answer(monitoring.plan.mla) ? read.answer(monitoring.plan.platformUis) : [];
     const own: readonly string[] = role !== "master" && read.answer(monitoring.plan.userClusterMla) ? read.answer(monitoring.plan.seedUis) : [];
     const proxies = [
       ...platform.map((ui) => [ui, "values-seed-mla.yaml"] as const),

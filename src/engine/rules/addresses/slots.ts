@@ -6,6 +6,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { contains, formatRange, freeParts, overlapOf, parseRange, takeLowest, type Range } from "../../values/range.ts";
 import { departs, proxyRuns } from "../basics/exposure.ts";
 import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { ownInterfaces } from "../certificates/interfaces.ts";
 import { addressElsewhere } from "./handed-out.ts";
 import { poolSpace, type PoolSpace } from "./pool-space.ts";
 
@@ -15,7 +16,7 @@ export type Slot = "entry" | "former-entry" | "nodeport-proxy";
 /** The question that keeps the address of a slot. */
 export const KEPT = { entry: fronts.cluster.keepEntry, "former-entry": fronts.cluster.keepFormerEntry, "nodeport-proxy": fronts.cluster.keepNodeportProxy } as const;
 
-/** Whether a cluster other than the master serves interfaces of its own user-cluster MLA, and so has an entry of its own. */
+/** Whether a cluster other than the master serves interfaces of its user-cluster MLA or of its own monitoring, and so has an entry of its own. */
 export const servesOwnInterfaces = rule<boolean>({
   id: "addresses.own-entry",
   title: "Whether a Seed needs an entry of its own",
@@ -23,8 +24,7 @@ export const servesOwnInterfaces = rule<boolean>({
   sources: ["kkp.code.seed-stack"],
   derive: (read, cluster) =>
     read.answer(infrastructure.cluster.role, cluster) !== "master" &&
-    read.answer(monitoring.plan.userClusterMla) &&
-    read.answer(monitoring.plan.seedUis).length > 0,
+    (read.rule(ownInterfaces, cluster).length > 0 || (read.answer(monitoring.plan.userClusterMla) && read.answer(monitoring.plan.seedUis).length > 0)),
 });
 
 /**

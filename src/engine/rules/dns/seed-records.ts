@@ -5,7 +5,7 @@ import type { DnsRecord } from "../../plan/plan.ts";
 import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
 import { strategiesOf } from "../basics/exposure.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
-import { seedInterfaceHosts } from "../certificates/hosts.ts";
+import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { spoken, targetOf, whenOf } from "./target.ts";
 
 /** The wildcard below which user clusters get their names, with NodePort and Tunneling. */
@@ -46,7 +46,7 @@ export const seedInterfaceRecords = rule<readonly DnsRecord[]>({
   per: "cluster",
   sources: ["kkp.mla-user-cluster", "rfc.4592"],
   derive: (read, cluster) => {
-    const hosts = read.rule(seedInterfaceHosts, cluster);
+    const hosts = [...read.rule(seedInterfaceHosts, cluster), ...read.rule(ownInterfaceHosts, cluster)];
     if (hosts.length === 0) return [];
     const below = read.rule(seedDomain, cluster);
     const name = clusterName(read, cluster);

@@ -4,6 +4,7 @@ import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { userClusterMlaStore } from "../../facts/storage.ts";
 import { rule } from "../../kernel/rule.ts";
 import { clusterName, masterCluster } from "../basics/platform.ts";
+import { ownInterfaces } from "../certificates/interfaces.ts";
 import { separateSeedFlag } from "./seed-charts.ts";
 import { deploy, folderOf, atCluster, verb, type StepRule } from "./step.ts";
 
@@ -17,7 +18,7 @@ export const seedMla: StepRule = rule({
   sources: ["kkp.mla-seed", "kkp.code.installer"],
   derive: (read, cluster) => {
     if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed.");
-    const exposed = read.answer(infrastructure.cluster.role, cluster) === "seed" ? [] : read.answer(monitoring.plan.platformUis);
+    const exposed = read.answer(infrastructure.cluster.role, cluster) === "seed" ? read.rule(ownInterfaces, cluster) : read.answer(monitoring.plan.platformUis);
     const name = clusterName(read, cluster);
     const proxies = exposed.length > 0 ? ` It names an identity-aware proxy for each of ${exposed.join(", ")}.` : "";
     return [

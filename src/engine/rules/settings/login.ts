@@ -6,7 +6,7 @@ import type { Setting } from "../../plan/plan.ts";
 import { clusterName, release } from "../basics/platform.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
-import { platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
+import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { CONFIGURATION, helmValues, seedObject, setting } from "./setting.ts";
 
@@ -30,7 +30,7 @@ export const issuerSettings = rule<readonly Setting[]>({
     }
     const { id, dashboardFlow } = read.rule(release);
     const at = { topic: "login", object: CONFIGURATION } as const;
-    const proxies = rowsFrom(read, [platformProxyRedirectUris, seedProxyRedirectUris]).rows.length;
+    const proxies = rowsFrom(read, [platformProxyRedirectUris, seedProxyRedirectUris, ownProxyRedirectUris]).rows.length;
     return [
       setting(read, { ...at, id: "login.token-issuer", field: "spec.auth.tokenIssuer", value: url, why: "KKP would take Dex below the base domain; API, user clusters and proxies read the issuer here." }),
       setting(read, { ...at, id: "login.client", field: "spec.auth.clientID", value: dashboardFlow.client, why: `The dashboard of KKP ${id} logs in as this client, by the ${dashboardFlow.description}.` }),
