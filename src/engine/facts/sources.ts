@@ -98,7 +98,6 @@ const entries = {
   "kkp.code.control-plane": ["Control-plane resources of user clusters", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/pkg/resources", ALL],
   "kkp.code.user-cluster-mla": ["User-cluster MLA resources", code("pkg/controller/seed-controller-manager/mla/resources.go"), ALL],
   "kkp.code.storage-class": ["StorageClass factories of the installer", code("pkg/install/stack/common/storageclass.go"), ALL],
-  "kkp.code.security-groups": ["Security groups of user clusters", code("pkg/provider/cloud/aws/security_group.go"), ALL],
   "kkp.code.seed-stack": ["Seed stack of the installer", code("pkg/install/stack/kubermatic-seed/stack.go"), ALL],
   "kkp.code.iap-ingresses": ["Ingresses of the iap chart", code("charts/iap/templates/ingresses.yaml", "v2.30.6"), OLD],
   "kkp.code.gateway-sync": ["Listeners that follow the routes", code("pkg/controller/master-controller-manager/httproute-gateway-sync/reconciler.go"), NEW],

@@ -86,7 +86,7 @@ test("the proof of concept has two", () => {
 });
 
 test("with Tunneling nobody enters a single user cluster beside the wildcard", () => {
-  const why = (changes: Changes) => referencePlan(changes).dns.find(({ id }) => id === "record.seed-wildcard[seed]")?.why;
+  const why = (changes: Changes) => referencePlan(changes).dns.records.find(({ id }) => id === "record.seed-wildcard[seed]")?.why;
   expect(why({ "loadBalancer.exposeStrategy": "Tunneling" })).toContain("A record of its own for one user cluster would hide the names below it");
   expect(why({})).not.toContain("would hide");
 });
