@@ -148,7 +148,7 @@ describe("behind a proxy with Vault", () => {
     const to = (destination: string) => plan.firewall.flows.filter((flow) => flow.destination === destination).map(({ refs, ports }) => `${refs.join("=")} ${ports}`);
     expect(to("issuer")).toEqual(["E21 8200"]);
     expect(to("registries")).toEqual([]);
-    expect(new Set(to("proxy[cgn]"))).toEqual(new Set(["E5 3128", "E6 3128", "E7 3128"]));
+    expect(new Set(to("proxy[cgn]"))).toEqual(new Set(["E5 3128", "E6 3128", "E7 3128", "I2 3128"]));
   });
 
   test("NO_PROXY holds the plan's own blocks", () => {

@@ -95,6 +95,7 @@ import { releaseSupport } from "./platform/release-support.ts";
 import { upgradePath } from "./platform/upgrade-path.ts";
 import { apiEndpointMissing } from "./providers/api-endpoint.ts";
 import { enterpriseProvider } from "./providers/enterprise-provider.ts";
+import { openSsh } from "./providers/open-ssh.ts";
 import { limitedSupport } from "./providers/support.ts";
 import { loadBalancerMissing } from "./providers/load-balancer-missing.ts";
 import { managedKubernetes } from "./providers/managed-kubernetes.ts";
@@ -165,6 +166,7 @@ export const checks: readonly Check[] = [
   userClusterVersions,
   enterpriseProvider,
   limitedSupport,
+  openSsh,
   addressTwice,
   apiAddressMisplaced,
   controlPlanesMisplaced,

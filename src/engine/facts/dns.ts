@@ -8,6 +8,13 @@ export const dnsNames = {
     certainty: "planning",
     sources: ["kubeone.infrastructure"],
   }),
+  seedMonitoring: fact({
+    id: "dns.seed-monitoring-prefix",
+    statement: "Host names of a Seed's own monitoring are free, but must differ from those of its user-cluster MLA; this plan puts monitoring- before them.",
+    value: "monitoring-",
+    certainty: "planning",
+    sources: ["kkp.code.mla-example"],
+  }),
 } as const;
 
 export const dnsLimits = {

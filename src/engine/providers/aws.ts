@@ -11,6 +11,7 @@ export const aws = {
   publicLoadBalancer: true,
   dualStack: { subnets: true, loadBalancer: "none" },
   listenerQuota: { limit: 50, scope: "load-balancer", sources: ["aws.nlb-limits", "kkp.code.configuration-defaults"] },
+  opensSsh: { sources: ["kkp.code.security-groups"] },
   api: {
     title: "AWS API",
     ports: "443",

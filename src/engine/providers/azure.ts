@@ -9,6 +9,7 @@ export const azure = {
   publicLoadBalancer: true,
   dualStack: { subnets: true, loadBalancer: "both" },
   listenerQuota: { limit: 300, scope: "nodes", sources: ["azure.load-balancer"] },
+  opensSsh: { sources: ["kkp.code.security-groups"] },
   api: {
     title: "Azure API",
     ports: "443",

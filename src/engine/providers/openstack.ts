@@ -10,6 +10,7 @@ export const openstack = {
   loadBalancerQuestion: "openstackOctavia",
   publicLoadBalancer: false,
   dualStack: { flag: true, loadBalancer: "first" },
+  opensSsh: { sources: ["kkp.code.security-groups"] },
   api: {
     title: "OpenStack API",
     ports: "443, 5000, 8774, 8776, 9292, 9696, 9876",

@@ -106,6 +106,8 @@ export interface Provider {
   /** How user clusters with both address families fare; absent where KKP does not support them here. */
   readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly loadBalancer: "both" | "first" | "none" };
   readonly listenerQuota?: ListenerQuota;
+  /** Set where the security group that KKP makes for workers lets SSH in from anywhere. */
+  readonly opensSsh?: { readonly sources: readonly SourceId[] };
   /** Absent where nothing is called to create machines. */
   readonly api?: ProviderApi;
   /** Registries of this provider's own images, beside those that every cluster uses. */

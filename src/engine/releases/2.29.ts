@@ -15,6 +15,7 @@ export const release229: Release = {
     { object: "values", field: "cert-manager.config.enableGatewayAPI", why: "cert-manager of this release looks at no Gateway unless told to, and no certificate would be issued.", needs: "issuer" },
     { object: "KubermaticConfiguration", field: "spec.featureGates.HTTPRouteGatewaySync", why: "It adds a listener for each interface; the gate is off in this release.", needs: "interfaces" },
   ],
+  gatewayEntryFrom: "2.29.5",
   kubernetes: { oldest: "1.31", newest: "1.34", default: "1.33" },
   networkPlugins: {
     canal: { offered: ["3.28", "3.29", "3.30"], default: "3.30" },

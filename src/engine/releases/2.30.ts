@@ -6,6 +6,7 @@ export const release230: Release = {
   id: "2.30",
   latestPatch: "2.30.6",
   upgradesFrom: "2.29",
+  gatewayEntryFrom: undefined,
   suppliedThroughGateway: true,
   ownGatewayFrom: "2.30.4",
   kubernetes: { oldest: "1.32", newest: "1.35", default: "1.34" },

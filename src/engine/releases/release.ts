@@ -76,6 +76,8 @@ export interface Release {
   readonly gatewayEntry?: PlatformEntry | undefined;
   /** What must be switched on for it beside the installer's flag; none where it is the only entry. */
   readonly gatewaySwitches: readonly { readonly object: "KubermaticConfiguration" | "values"; readonly field: string; readonly why: string; readonly needs?: "interfaces" | "issuer" }[];
+  /** First patch whose archive holds everything that entry needs; absent where every patch does. */
+  readonly gatewayEntryFrom?: string | undefined;
   /** Whether a Gateway takes the Secret of a supplied certificate. */
   readonly suppliedThroughGateway?: true;
   /** First patch that takes a Gateway of the customer; absent where none does. */

@@ -271,6 +271,22 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
       team: "network",
       asked: (look, id): boolean => kindAt(look, id)?.addressesFrom === "nodes",
     }),
+    nodeFrontPorts: choice(
+      [
+        { value: "nodes", label: "On those of the nodes", help: "32443 and 32080 with NGINX, 30443 and 30080 with Envoy Gateway; every URL carries the port.", chip: "product-default" },
+        { value: "usual", label: "On 443 and 80, led on to the nodes", help: "Something in front forwards both." },
+      ],
+      {
+        section: KEPT,
+        label: "On which ports does the entry answer there?",
+        short: "Ports of the entry",
+        help: "Redirect URIs and the token issuer carry the port unless it is 443.",
+        source: "kkp.install-ce",
+        team: "network",
+        productDefault: { value: "nodes", sentence: "Without a load balancer the entry answers on ports of the nodes.", source: "kkp.install-ce" },
+        asked: (look, id): boolean => kindAt(look, id)?.addressesFrom === "nodes",
+      },
+    ),
     exposeStrategy: choice(STRATEGIES, {
       section: "User-cluster API servers",
       label: "Which expose strategy does this Seed have?",

@@ -1,5 +1,6 @@
 import { choices, yesNo } from "../kinds.ts";
 import { chapter } from "../question.ts";
+import { infrastructure } from "./infrastructure.ts";
 
 export const monitoring = chapter("monitoring", "Monitoring", "What is measured and who may look at it.", {
   plan: {
@@ -54,6 +55,25 @@ export const monitoring = chapter("monitoring", "Monitoring", "What is measured 
         source: "kkp.mla-user-cluster",
         team: "platform",
         asked: (look): boolean => look(monitoring.plan.userClusterMla) === true,
+      },
+    ),
+  },
+  cluster: {
+    ownUis: choices(
+      [
+        { value: "prometheus", label: "Prometheus" },
+        { value: "grafana", label: "Grafana" },
+        { value: "alertmanager", label: "Alertmanager" },
+      ],
+      {
+        section: "Master and Seeds",
+        label: "Which interfaces of its own monitoring does this Seed expose?",
+        short: "Exposed interfaces of the Seed's own monitoring",
+        help: "Those of the master show the master only. Each gets a name below the Seed, and the Seed an entry of its own.",
+        source: "kkp.iap",
+        team: "platform",
+        productDefault: { value: [], sentence: "Nobody opens the monitoring of a Seed but by its Kubernetes API.", source: "kkp.iap" },
+        asked: (look, id): boolean => look(monitoring.plan.mla) === true && look(infrastructure.cluster.role, id) === "seed",
       },
     ),
   },

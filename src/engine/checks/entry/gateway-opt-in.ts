@@ -13,14 +13,14 @@ export const gatewayOptIn = check({
   per: "plan",
   sources: ["kkp.gateway-api", "kkp.code.cert-manager-values"],
   examine: (read, _plan, report) => {
-    const { id, gatewayEntry, suppliedThroughGateway } = read.rule(release);
+    const { id, gatewayEntry, gatewayEntryFrom, suppliedThroughGateway } = read.rule(release);
     if (!gatewayEntry || read.answer(fronts.plan.entry) !== "gateway") return;
     const path = read.path(fronts.plan.entry);
     report({
       key: "switches",
       title: `Three switches belong to Gateway API in KKP ${id}`,
       message: "The flag alone makes the Gateway, but no listener or certificate for interfaces: the gate HTTPRouteGatewaySync and enableGatewayAPI of cert-manager are off in this release, and routes are taken only from namespaces with the label kubermatic.io/gateway-access.",
-      remedy: "Set migrateGatewayAPI, the feature gate and the value of cert-manager, label the namespaces, and use 2.29.5 or later: the patch before misses the chart.",
+      remedy: `Set migrateGatewayAPI, the feature gate and the value of cert-manager, and label the namespaces${gatewayEntryFrom === undefined ? "" : `; use ${gatewayEntryFrom} or later, for patches before miss the chart or the option`}.`,
       answers: [path],
     });
     if (suppliedThroughGateway || issuerOf(read.answer(certificates.plan.issuance)).by !== "hand") return;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
-import { findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { keptMisplaced } from "../addresses/kept-misplaced.ts";
 import { notKept } from "../addresses/not-kept.ts";
 import { keptByFormerEntry } from "../addresses/kept-by-former-entry.ts";
@@ -46,6 +46,7 @@ describe("each speaks where its fault is", () => {
     [notKept, { "loadBalancer.clusters.seed.keepEntry": "10.20.30.5" }, ["advice: Some addresses of seed may still move"]],
     [notKept, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.30.5" }, ["advice: Some addresses of seed may still move"]],
     [nodePortEntry, NONE, ["warning: Every URL of the platform carries port 32443", "warning: Links to Grafana and Alertmanager of user clusters fail"]],
+    [nodePortEntry, { ...NONE, "loadBalancer.clusters.seed.nodeFrontPorts": "usual" }, []],
     [gatewayOptIn, { "loadBalancer.entry": "gateway" }, ["warning: Three switches belong to Gateway API in KKP 2.30"]],
     [gatewayOptIn, { "loadBalancer.entry": "gateway", "project.release": "2.29" }, ["warning: Three switches belong to Gateway API in KKP 2.29", "blocker: KKP 2.29 puts no supplied certificate on its Gateway"]],
     [ownGateway, OWN, ["warning: Listeners, certificates and routes of your Gateway are yours"]],
@@ -78,4 +79,28 @@ test("keeping what is offered silences the advice and moves nothing", () => {
   const set = Object.fromEntries((finding?.fixes ?? []).flatMap((fix) => fix.set.map(({ path, value }) => [path, value])));
   expect(set).toEqual({ "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2" });
   expect(found(notKept, { ...before, ...set })).toEqual([]);
+});
+
+test("URLs carry the port of the nodes until the usual ports are led on", () => {
+  const plan = referencePlan(NONE);
+  const login = plan.identity.redirectUris.filter(({ uri }) => !uri.includes("localhost")).map(({ uri }) => uri);
+  expect(login.length).toBeGreaterThan(4);
+  expect(login.filter((uri) => !/^https:\/\/[a-z.]+:32443(\/|$)/.test(uri))).toEqual([]);
+  expect(plan.settings.filter(({ id }) => id.startsWith("setting.login.")).map(({ field, value }) => `${field} ${value.kind === "known" ? value.value : ""}`)).toEqual([
+    "spec.auth.tokenIssuer https://kubermatic.example.com:32443/dex",
+    "dex.config.issuer https://kubermatic.example.com:32443/dex",
+  ]);
+  const [finding] = found(nodePortEntry, NONE);
+  const [fix] = finding?.fixes ?? [];
+  expect(fix?.set).toEqual([{ path: "loadBalancer.clusters.seed.nodeFrontPorts", value: "usual" }]);
+  const led = referencePlan({ ...NONE, "loadBalancer.clusters.seed.nodeFrontPorts": "usual" });
+  expect(led.identity.redirectUris.filter(({ uri }) => uri.includes(":32443"))).toEqual([]);
+  expect(led.settings.filter(({ id }) => id.startsWith("setting.login."))).toEqual([]);
+  expect(led.firewall.flows.find(({ id }) => id === "flow.P1[seed]")?.ports).toBe("443");
+});
+
+test("patches before 2.29.5 are warned of in 2.29 alone", () => {
+  const remedy = (release: string) => found(gatewayOptIn, { "loadBalancer.entry": "gateway", "project.release": release })[0]?.remedy;
+  expect(remedy("2.29")).toContain("use 2.29.5 or later");
+  expect(remedy("2.30")).not.toContain("2.29.5");
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
 import { answersOf, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { apiEndpointMissing } from "./api-endpoint.ts";
 import { enterpriseProvider } from "./enterprise-provider.ts";
 import { flatcarImage } from "./flatcar-image.ts";
+import { openSsh } from "./open-ssh.ts";
 import { limitedSupport } from "./support.ts";
 import { loadBalancerMissing } from "./load-balancer-missing.ts";
 import { managedKubernetes } from "./managed-kubernetes.ts";
@@ -14,7 +16,7 @@ import { singleEndpoint } from "./single-endpoint.ts";
 const said = (check: Check, changes: Changes) => findingsOf(check, answersOf(changes)).map(({ severity, title }) => `${severity}: ${title}`);
 const cluster = (changes: Changes): Changes => Object.fromEntries(Object.entries(changes).map(([key, value]) => [key.includes(".") ? key : `infrastructure.clusters.seed.${key}`, value]));
 
-test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem, flatcarImage, singleEndpoint])("$id has nothing to say about the reference setup", (check) => {
+test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem, flatcarImage, openSsh, singleEndpoint])("$id has nothing to say about the reference setup", (check) => {
   expect(findingsOf(check, referenceAnswers())).toEqual([]);
 });
 
@@ -88,4 +90,13 @@ test("Flatcar of today needs KKP 2.30", () => {
   expect(said(flatcarImage, dc("2.29", ["ubuntu", "flatcar"]))).toEqual(["warning: Flatcar of today does not join under KKP 2.29"]);
   expect(said(flatcarImage, dc("2.30", ["flatcar"]))).toEqual([]);
   expect(said(flatcarImage, dc("2.28", ["ubuntu"]))).toEqual([]);
+});
+
+test("security groups of KKP let SSH in from anywhere on AWS, Azure and OpenStack", () => {
+  const found = findingsOf(openSsh, starterAnswers("vsphere-plus-azure"));
+  expect(found).toEqual([
+    expect.objectContaining({ severity: "advice", title: "Workers take connections on TCP 22 from anywhere", answers: ["infrastructure.datacenters.azure-weu.provider"] }),
+  ]);
+  expect(found[0]?.message).toContain("for workers of azure-westeurope let TCP 22 in");
+  for (const plan of ["aws-single-region", "openstack-two-tenants"]) expect(findingsOf(openSsh, starterAnswers(plan)), plan).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import { secretForms } from "../../facts/operations.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
 import { clusterName } from "../basics/platform.ts";
-import { platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
+import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
 import { secretNames } from "./secret-names.ts";
 import { secretRow } from "./secrets.ts";
@@ -44,7 +44,7 @@ export const proxyKeys = rule<readonly SecretRow[]>({
     const name = clusterName(read, cluster);
     const { iap, iapLengths } = read.fact(secretForms);
     const stacks = [
-      ["seed-mla", read.optionalRule(platformInterfaceHosts, cluster) ?? []],
+      ["seed-mla", [platformInterfaceHosts, ownInterfaceHosts].flatMap((hosts) => read.optionalRule(hosts, cluster) ?? [])],
       ["usercluster-mla", read.optionalRule(seedInterfaceHosts, cluster) ?? []],
     ] as const;
     return stacks.flatMap(([stack, hosts]) =>

@@ -11,7 +11,7 @@ import { clusterName, masterCluster, release, seeds } from "../basics/platform.t
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { platformRedirectUris } from "../identity/redirect-uris.ts";
-import { platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
+import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
 import { secretNames } from "./secret-names.ts";
 
 /** What differs from secret to secret. */
@@ -62,8 +62,10 @@ export const loginSecrets = rule<readonly SecretRow[]>({
     const platform = rowsFrom(read, [platformRedirectUris]).rows.map(({ client }) => client);
     const proxies = rowsFrom(read, [platformProxyRedirectUris]).rows.map(({ client }) => client);
     const shared = rowsFrom(read, [seedProxyRedirectUris]).rows.map(({ client }) => client);
-    const own = [...new Set([...platform, ...proxies, ...shared])].filter((client) => client !== read.rule(release).redirectUris.find(({ id }) => id === "kubeconfig")?.client);
-    const filesOf = (client: string) => [...(dex ? VALUES : []), ...(shared.includes(client) ? read.rule(seeds).map((seed) => `${clusterName(read, seed)}/values-usercluster-mla.yaml`) : proxies.includes(client) ? [`${clusterName(read, read.rule(masterCluster))}/values-seed-mla.yaml`] : [])];
+    const ofSeed = (client: string) => read.rule(seeds).filter((seed) => (read.optionalRule(ownProxyRedirectUris, seed) ?? []).some((uri) => uri.client === client));
+    const apart = rowsFrom(read, [ownProxyRedirectUris]).rows.map(({ client }) => client);
+    const own = [...new Set([...platform, ...proxies, ...shared, ...apart])].filter((client) => client !== read.rule(release).redirectUris.find(({ id }) => id === "kubeconfig")?.client);
+    const filesOf = (client: string) => [...(dex ? VALUES : []), ...(shared.includes(client) ? read.rule(seeds).map((seed) => `${clusterName(read, seed)}/values-usercluster-mla.yaml`) : apart.includes(client) ? ofSeed(client).map((seed) => `${clusterName(read, seed)}/values-seed-mla.yaml`) : proxies.includes(client) ? [`${clusterName(read, read.rule(masterCluster))}/values-seed-mla.yaml`] : [])];
     return [
       ...own.filter((client) => filesOf(client).length > 0).map((client) =>
         secretRow(read, {
@@ -72,7 +74,7 @@ export const loginSecrets = rule<readonly SecretRow[]>({
           ...(dex ? { command: secret } : {}),
           form: dex ? "text" : "text, as the issuer shows it",
           files: filesOf(client),
-          why: platform.includes(client) ? "Dex wants a secret for every client; the dashboard's login in the browser never shows it." : `The proxy shows it to ${dex ? "Dex" : "the issuer"}, which compares; ${shared.includes(client) ? "all Seeds share the client." : "nobody else uses it."}`,
+          why: platform.includes(client) ? "Dex wants a secret for every client; the dashboard's login in the browser never shows it." : `The proxy shows it to ${dex ? "Dex" : "the issuer"}, which compares; ${shared.includes(client) || apart.includes(client) ? "all Seeds share the client." : "nobody else uses it."}`,
         }),
       ),
       ...(connector.inDex ? [secretRow(read, { id: "secret.user-hash", name: secretNames.userHash, command: hash, form: "bcrypt hash, one for each person", files: VALUES, why: "Dex keeps hashes and no passwords; whoever makes one types the password and sees it nowhere." })] : []),

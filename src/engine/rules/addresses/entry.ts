@@ -35,7 +35,7 @@ export const entryAddress = rule<AddressAssignment>({
       from: read.cell,
       why: platform
         ? `${entry.own ? "KKP takes no address for its entry: d" : "D"}ashboard, API, Dex and all proxied interfaces share one address, served by ${entry.title}.`
-        : `${name} serves Grafana and Alertmanager of its user clusters itself, by its own ${entry.title}.`,
+        : `${name} serves the exposed interfaces of its monitoring itself, by its own ${entry.title}.`,
     };
   },
 });

@@ -3,11 +3,12 @@ import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { rule } from "../../kernel/rule.ts";
 import { proxyRuns } from "../basics/exposure.ts";
 import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { ownInterfaces } from "../certificates/interfaces.ts";
 
 /** Purposes of single virtual addresses. */
 export type Slot = "entry" | "former-entry" | "nodeport-proxy";
 
-/** Whether a cluster other than the master serves interfaces of its own user-cluster MLA, and so has an entry of its own. */
+/** Whether a cluster other than the master serves interfaces of its user-cluster MLA or of its own monitoring, and so has an entry of its own. */
 export const servesOwnInterfaces = rule<boolean>({
   id: "addresses.own-entry",
   title: "Whether a Seed needs an entry of its own",
@@ -15,8 +16,7 @@ export const servesOwnInterfaces = rule<boolean>({
   sources: ["kkp.code.seed-stack"],
   derive: (read, cluster) =>
     read.answer(infrastructure.cluster.role, cluster) !== "master" &&
-    read.answer(monitoring.plan.userClusterMla) &&
-    read.answer(monitoring.plan.seedUis).length > 0,
+    (read.rule(ownInterfaces, cluster).length > 0 || (read.answer(monitoring.plan.userClusterMla) && read.answer(monitoring.plan.seedUis).length > 0)),
 });
 
 /**

@@ -1,9 +1,10 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
+import { dnsNames } from "../../facts/dns.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ServedHost } from "../../plan/plan.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
-import { INTERFACES, platformInterfaces, seedInterfaces } from "./interfaces.ts";
+import { INTERFACES, ownInterfaces, platformInterfaces, seedInterfaces } from "./interfaces.ts";
 
 /** The base domain itself: dashboard, API and Dex on the master. */
 export const dashboardHost = rule<ServedHost>({
@@ -39,7 +40,7 @@ export const platformInterfaceHosts = rule<readonly ServedHost[]>({
       service: `${INTERFACES[ui]} of the platform`,
       cluster,
       from: read.cell,
-      why: `${INTERFACES[ui]} of master and Seeds is exposed behind the identity-aware proxy, which needs a host of its own.`,
+      why: `${INTERFACES[ui]} of ${clusterName(read, cluster)} is exposed behind the identity-aware proxy, which needs a host of its own.`,
     }));
   },
 });
@@ -67,6 +68,27 @@ export const seedInterfaceHosts = rule<readonly ServedHost[]>({
   },
 });
 
+/** Hosts of a separate Seed's own monitoring, one label below the Seed's domain. */
+export const ownInterfaceHosts = rule<readonly ServedHost[]>({
+  id: "certificates.own-interface-hosts",
+  title: "Hosts of the Seed's own monitoring",
+  per: "cluster",
+  sources: ["kkp.iap", "kkp.code.mla-example"],
+  derive: (read, cluster) => {
+    const interfaces = read.rule(ownInterfaces, cluster);
+    if (interfaces.length === 0) return [];
+    const [below, name] = [read.rule(seedDomain, cluster), clusterName(read, cluster)];
+    return interfaces.map((ui) => ({
+      id: `host.own-${ui}[${cluster}]`,
+      name: `${read.fact(dnsNames.seedMonitoring)}${ui}.${below}`,
+      service: `${INTERFACES[ui]} of ${name} itself`,
+      cluster,
+      from: read.cell,
+      why: `${INTERFACES[ui]} of the master knows nothing of ${name}; this one is exposed there, under a name that its user-cluster MLA does not use.`,
+    }));
+  },
+});
+
 /** Every host that browsers ask for at a cluster's entry. */
 export const servedHosts = rule<readonly ServedHost[]>({
   id: "certificates.served-hosts",
@@ -79,6 +101,7 @@ export const servedHosts = rule<readonly ServedHost[]>({
       ...(dashboard ? [dashboard] : []),
       ...(read.optionalRule(platformInterfaceHosts, cluster) ?? []),
       ...(read.optionalRule(seedInterfaceHosts, cluster) ?? []),
+      ...(read.optionalRule(ownInterfaceHosts, cluster) ?? []),
     ];
   },
 });

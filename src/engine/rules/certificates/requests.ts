@@ -7,7 +7,7 @@ import type { PlatformEntry } from "../../releases/release.ts";
 import { certificateNameCovers } from "../../values/hostname.ts";
 import { clusterName, masterCluster, release, seedDomain } from "../basics/platform.ts";
 import { issuer } from "./issuer.ts";
-import { dashboardHost, platformInterfaceHosts, seedInterfaceHosts, servedHosts } from "./hosts.ts";
+import { dashboardHost, ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts, servedHosts } from "./hosts.ts";
 import { proxyOf } from "./interfaces.ts";
 
 /** The certificate of one cluster's entry: its names, and the Secrets that must hold it. */
@@ -52,7 +52,8 @@ function namesAllowed(read: Reader, cluster: string, hosts: readonly ServedHost[
 /** The fewest names that cover all hosts: the base domain, and a wildcard for each level below it that is served. */
 function wildcardsFor(read: Reader, cluster: string, hosts: readonly ServedHost[]): readonly string[] {
   const domain = read.answer(project.plan.domain);
-  const below = (read.optionalRule(seedInterfaceHosts, cluster) ?? []).length > 0 ? [`*.${read.rule(seedDomain, cluster)}`] : [];
+  const served = [seedInterfaceHosts, ownInterfaceHosts].some((rule) => (read.optionalRule(rule, cluster) ?? []).length > 0);
+  const below = served ? [`*.${read.rule(seedDomain, cluster)}`] : [];
   const wanted = [domain, `*.${domain}`, ...below];
   return wanted.filter((name) => hosts.some((host) => certificateNameCovers(name, host.name)));
 }
@@ -68,7 +69,7 @@ function secretOf(entry: PlatformEntry): { readonly namespace: string; readonly 
 function secretsOf(read: Reader, cluster: string, entry: PlatformEntry): CertificateRequest["secrets"] {
   const dashboard = read.optionalRule(masterCluster) === cluster ? read.rule(dashboardHost, cluster) : undefined;
   const interfaces = [
-    ...(read.optionalRule(platformInterfaceHosts, cluster) ?? []).map((host) => [host, read.fact(certificateNames.platformNamespace)] as const),
+    ...[platformInterfaceHosts, ownInterfaceHosts].flatMap((rule) => read.optionalRule(rule, cluster) ?? []).map((host) => [host, read.fact(certificateNames.platformNamespace)] as const),
     ...(read.optionalRule(seedInterfaceHosts, cluster) ?? []).map((host) => [host, read.fact(certificateNames.seedNamespace)] as const),
   ];
   return entry.secrets.flatMap(({ serves, namespace, name }) => {

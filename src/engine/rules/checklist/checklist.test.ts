@@ -57,9 +57,9 @@ describe("the reference setup", () => {
 });
 
 describe("proofs can be had before the installation", () => {
-  test("of the 20 firewall rows, only those to what stands already are tried", () => {
+  test("of the 26 firewall rows, only those to what stands already are tried", () => {
     expect(itemOf("firewall-flows")?.verify).toBe(
-      "The configuration of the firewalls holds every row of the firewall table; from a test machine of each source, nc -vz connects to the TCP rows among the 10 whose destination is there already; 10 others lead to machines and addresses of the platform itself and are tried at the acceptance",
+      "The configuration of the firewalls holds every row of the firewall table; from a test machine of each source, nc -vz connects to the TCP rows among the 15 whose destination is there already; 11 others lead to machines and addresses of the platform itself and are tried at the acceptance",
     );
   });
 
@@ -89,4 +89,9 @@ test("workers elsewhere need a route and names, both still open", () => {
   const { checklist } = planFrom(starterAnswers("vsphere-plus-azure"));
   const blocked = checklist.filter(({ id }) => id.includes("[azure-weu]")).flatMap(({ blockedBy }) => blockedBy);
   expect(blocked).toEqual(expect.arrayContaining(["network.datacenters.azure-weu.routeToSeed", "network.datacenters.azure-weu.resolvesDomain"]));
+});
+
+test("records are looked up from each place with machines", () => {
+  expect(itemOf("records")?.verify).toMatch(/from a machine in the node network$/);
+  expect(planFrom(starterAnswers("vsphere-plus-azure")).checklist.find(({ id }) => id === "todo.records")?.verify).toMatch(/in the node network of each place$/);
 });

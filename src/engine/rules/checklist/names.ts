@@ -6,6 +6,7 @@ import { externalDns } from "../dns/external-dns.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
+import { sites } from "../firewall/sites.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
 import { certificateItems, issuerItems, rootItems } from "./certificates.ts";
 
@@ -24,12 +25,13 @@ const records = rule<readonly Draft[]>({
     if (required.length === 0) return read.notApplicable("No record is known yet.");
     const later = required.filter(({ target }) => target.kind === "later").length;
     const domain = read.answer(project.plan.domain);
+    const places = [...read.rule(sites).values()].filter(({ clusters, datacenters }) => clusters.length + datacenters.length > 0).length;
     return [
       itemOf(read, "records", {
         title: `${formatCount(required.length, "DNS record")} ${read.optionalRule(externalDns) ? "found, written by external-dns or by hand" : "entered"}`,
         team: "dns",
         chapter: "dns",
-        verify: `dig +short prints the address of the record table for each of ${required.length > LISTED ? `its ${required.length} names` : required.map(({ name }) => name.replace("*", "test")).join(", ")}, from a desk and from a machine in the node network`,
+        verify: `dig +short prints the address of the record table for each of ${required.length > LISTED ? `its ${required.length} names` : required.map(({ name }) => name.replace("*", "test")).join(", ")}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}`,
         why:
           later === 0
             ? `Browsers, workers and certificates find ${domain} by them; all addresses are fixed, so they can be entered now.`

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Answers } from "../../answers/answers.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
 const DOMAIN = "kubermatic.example.com";
@@ -83,4 +83,10 @@ test("Azure workers of the Seed in Frankfurt add none", () => {
 
 test("the proof of concept has two", () => {
   expect(rows(starterAnswers("proof-of-concept"))).toEqual(["poc.example.com A Hetzner Cloud", "*.kubermatic.poc.example.com A Hetzner Cloud"]);
+});
+
+test("with Tunneling nobody enters a single user cluster beside the wildcard", () => {
+  const why = (changes: Changes) => referencePlan(changes).dns.records.find(({ id }) => id === "record.seed-wildcard[seed]")?.why;
+  expect(why({ "loadBalancer.exposeStrategy": "Tunneling" })).toContain("A record of its own for one user cluster would hide the names below it");
+  expect(why({})).not.toContain("would hide");
 });

@@ -5,7 +5,7 @@ import type { DnsRecord } from "../../plan/plan.ts";
 import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
 import { strategiesOf } from "../basics/exposure.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
-import { seedInterfaceHosts } from "../certificates/hosts.ts";
+import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { spoken, targetOf, whenOf } from "./target.ts";
 
 /** The wildcard below which user clusters get their names, with NodePort and Tunneling. */
@@ -19,6 +19,8 @@ export const seedWildcardRecord = rule<readonly DnsRecord[]>({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(`${name} runs no control planes of user clusters.`);
     if (read.rule(strategiesOf, cluster).every((strategy) => strategy === "LoadBalancer")) return read.notApplicable("With LoadBalancer, people and workers use the address of a user cluster itself, no name.");
     if (!read.answer(dns.plan.seedWildcard)) return read.notApplicable("No wildcard record is allowed for Seeds.");
+    const tunnels = read.rule(strategiesOf, cluster).includes("Tunneling");
+    if (tunnels) read.cite("rfc.4592", "kkp.code.konnectivity");
     const below = read.rule(seedDomain, cluster);
     const target = targetOf(read, nodeportProxyAddress, cluster, "nodeport-proxy");
     return [
@@ -31,7 +33,7 @@ export const seedWildcardRecord = rule<readonly DnsRecord[]>({
         view: "any",
         when: target.target.kind === "later" ? `After ${name} is added, w${whenOf(target.target, "its nodeport-proxy").slice(1)}` : whenOf(target.target, "the nodeport-proxy"),
         from: read.cell,
-        why: `Each user cluster is reached as <id>.${below}; its id is not known before it is created, so only a wildcard can answer.`,
+        why: `Each user cluster is reached as <id>.${below}; its id is not known before it is created, so only a wildcard can answer.${tunnels ? " A record of its own for one user cluster would hide the names below it, which its workers dial: leave it out." : ""}`,
       },
     ];
   },
@@ -44,7 +46,7 @@ export const seedInterfaceRecords = rule<readonly DnsRecord[]>({
   per: "cluster",
   sources: ["kkp.mla-user-cluster", "rfc.4592"],
   derive: (read, cluster) => {
-    const hosts = read.rule(seedInterfaceHosts, cluster);
+    const hosts = [...read.rule(seedInterfaceHosts, cluster), ...read.rule(ownInterfaceHosts, cluster)];
     if (hosts.length === 0) return [];
     const below = read.rule(seedDomain, cluster);
     const name = clusterName(read, cluster);

@@ -1,14 +1,10 @@
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import { release } from "../basics/platform.ts";
-import { kindRecord } from "./endpoints/balancers.ts";
+import { dialledNodePorts } from "../addresses/url-port.ts";
 
-/** Ports on which a cluster's entry answers: the usual ones of its address, or those of the nodes where nothing gives Services addresses. */
+/** Ports on which people and pods dial a cluster's entry: the usual ones, or those of the nodes where nothing stands in front of them. */
 export function entryPorts(read: Reader, cluster: string): { readonly https: string; readonly http: string; readonly onNodes: boolean } {
-  if (kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes") {
-    return { https: read.fact(ports.entryHttps), http: read.fact(ports.entryHttp), onNodes: false };
-  }
-  const { nodePorts } = read.rule(release).entry;
-  return { https: String(nodePorts.https), http: String(nodePorts.http), onNodes: true };
+  if (read.outcome(dialledNodePorts, cluster).kind === "not-applicable") return { https: read.fact(ports.entryHttps), http: read.fact(ports.entryHttp), onNodes: false };
+  const { https, http } = read.rule(dialledNodePorts, cluster);
+  return { https: String(https), http: String(http), onNodes: true };
 }

@@ -1,8 +1,8 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { IdentityPlan, RedirectUri } from "../../plan/plan.ts";
 import { preparations, seedIssuerPreparations } from "./preparations.ts";
-import { platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
+import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
 import { dexCallback, platformRedirectUris } from "./redirect-uris.ts";
 
-export const redirectUriRules: readonly Rule<readonly RedirectUri[]>[] = [platformRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris, dexCallback];
+export const redirectUriRules: readonly Rule<readonly RedirectUri[]>[] = [platformRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris, ownProxyRedirectUris, dexCallback];
 export const preparationRules: readonly Rule<IdentityPlan["preparations"]>[] = [preparations, seedIssuerPreparations];

@@ -5,7 +5,7 @@ import { filled } from "../basics/filled.ts";
 import { clusterName, release } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { connectorsInUse } from "./connectors.ts";
-import { platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
+import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
 import { platformRedirectUris } from "./redirect-uris.ts";
 import { tokenIssuer } from "./token-issuer.ts";
 
@@ -26,7 +26,7 @@ export const preparations = rule<IdentityPlan["preparations"]>({
 /** Clients that must be registered where the customer's issuer takes the place of Dex. */
 function clientsAt(read: Reader, name: string): IdentityPlan["preparations"] {
   const { id: number, dashboardFlow } = read.rule(release);
-  const uris = rowsFrom(read, [platformRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris]).rows;
+  const uris = rowsFrom(read, [platformRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris, ownProxyRedirectUris]).rows;
   return [...new Set(uris.map(({ client }) => client))].map((client) => {
     const login = client === dashboardFlow.client;
     const count = uris.filter((row) => row.client === client).length;

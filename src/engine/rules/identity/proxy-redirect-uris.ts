@@ -1,8 +1,10 @@
+import { dnsNames } from "../../facts/dns.ts";
 import { identityPaths } from "../../facts/identity.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { RedirectUri } from "../../plan/plan.ts";
+import { urlPort } from "../addresses/url-port.ts";
 import { clusterName } from "../basics/platform.ts";
-import { platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
+import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { INTERFACES, proxyOf } from "../certificates/interfaces.ts";
 import { tokenIssuer } from "./token-issuer.ts";
 
@@ -14,12 +16,13 @@ export const platformProxyRedirectUris = rule<readonly RedirectUri[]>({
   sources: ["kkp.iap"],
   derive: (read, cluster) => {
     const { external, title } = read.rule(tokenIssuer);
+    const port = read.rule(urlPort, cluster);
     return read.rule(platformInterfaceHosts, cluster).map((host) => {
       const client = proxyOf(host);
       return {
         id: host.id.replace("host.", "redirect."),
         client,
-        uri: `https://${host.name}${read.fact(identityPaths.proxyCallback)}`,
+        uri: `https://${host.name}${port}${read.fact(identityPaths.proxyCallback)}`,
         purpose: host.service,
         optional: false,
         registeredAt: external ? "identity-provider" : "dex",
@@ -38,12 +41,13 @@ export const seedProxyRedirectUris = rule<readonly RedirectUri[]>({
   sources: ["kkp.mla-user-cluster"],
   derive: (read, cluster) => {
     const { external, title } = read.rule(tokenIssuer);
+    const port = read.rule(urlPort, cluster);
     return read.rule(seedInterfaceHosts, cluster).map((host) => {
       const proxy = proxyOf(host);
       return {
         id: host.id.replace("host.", "redirect."),
         client: `${read.fact(identityPaths.seedClientPrefix)}${proxy}`,
-        uri: `https://${host.name}${read.fact(identityPaths.proxyCallback)}`,
+        uri: `https://${host.name}${port}${read.fact(identityPaths.proxyCallback)}`,
         purpose: host.service,
         optional: false,
         registeredAt: external ? "identity-provider" : "dex",
@@ -51,5 +55,27 @@ export const seedProxyRedirectUris = rule<readonly RedirectUri[]>({
         why: `${INTERFACES[proxy]} for user clusters of ${clusterName(read, cluster)} logs people in through ${external ? title : "Dex on the master"}; every Seed adds its own URI to this client.`,
       } satisfies RedirectUri;
     });
+  },
+});
+
+/** Redirect URIs of the proxies in front of a separate Seed's own monitoring. */
+export const ownProxyRedirectUris = rule<readonly RedirectUri[]>({
+  id: "identity.own-proxy-redirect-uris",
+  title: "Redirect URIs of the Seed's own monitoring",
+  per: "cluster",
+  sources: ["kkp.iap"],
+  derive: (read, cluster) => {
+    const { external, title } = read.rule(tokenIssuer);
+    const port = read.rule(urlPort, cluster);
+    return read.rule(ownInterfaceHosts, cluster).map((host) => ({
+      id: host.id.replace("host.", "redirect."),
+      client: `${read.fact(dnsNames.seedMonitoring)}${proxyOf(host)}`,
+      uri: `https://${host.name}${port}${read.fact(identityPaths.proxyCallback)}`,
+      purpose: host.service,
+      optional: false,
+      registeredAt: external ? "identity-provider" : "dex",
+      from: read.cell,
+      why: `${INTERFACES[proxyOf(host)]} of ${clusterName(read, cluster)} logs people in through ${external ? title : "Dex on the master"}; every Seed that exposes its own adds its URI to this client.`,
+    }));
   },
 });

@@ -1,12 +1,14 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { project } from "../../answers/chapters/project.ts";
+import { dnsNames } from "../../facts/dns.ts";
 import { logShipper, mlaComponents, userClusterMlaComponents, type StackComponent } from "../../facts/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { MonitoringComponent } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName, release, seedDomain } from "../basics/platform.ts";
+import { ownInterfaces } from "../certificates/interfaces.ts";
 import { mlaVolumeNeeds } from "../storage/mla-volumes.ts";
 
 /** "2 replicas, keeps 15 days, 2 × 100 GiB". */
@@ -16,7 +18,7 @@ function detailOf({ replicas, retention, storage }: StackComponent): string {
   return [count, ...kept, storage === "none" ? "no volume" : storage].join(", ");
 }
 
-/** The MLA stack of a master or Seed; the master's interfaces are the ones of the platform. */
+/** The MLA stack of a master or Seed; the master's interfaces are the ones of the platform, those of a Seed apart stand below the Seed. */
 export const mlaStack = rule<readonly MonitoringComponent[]>({
   id: "monitoring.master-and-seed",
   title: "MLA stack of the cluster",
@@ -24,8 +26,9 @@ export const mlaStack = rule<readonly MonitoringComponent[]>({
   sources: ["kkp.mla-seed"],
   derive: (read, cluster) => {
     if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed.");
-    const exposed: readonly string[] = read.answer(infrastructure.cluster.role, cluster) === "seed" ? [] : read.answer(monitoring.plan.platformUis);
-    const domain = exposed.length > 0 ? read.answer(project.plan.domain) : "";
+    const apart = read.answer(infrastructure.cluster.role, cluster) === "seed";
+    const exposed: readonly string[] = apart ? read.rule(ownInterfaces, cluster) : read.answer(monitoring.plan.platformUis);
+    const hostOf = (ui: string) => (apart ? `${read.fact(dnsNames.seedMonitoring)}${ui}.${read.rule(seedDomain, cluster)}` : `${ui}.${read.answer(project.plan.domain)}`);
     const { id: releaseId } = read.rule(release);
     const { plan } = observability;
     const own: Readonly<Record<string, () => number>> =
@@ -49,7 +52,7 @@ export const mlaStack = rule<readonly MonitoringComponent[]>({
       stack: "master-and-seed",
       title: component.title,
       detail: detailOf(asPlanned(component)),
-      ...(exposed.includes(component.id) ? { host: `${component.id}.${domain}` } : {}),
+      ...(exposed.includes(component.id) ? { host: hostOf(component.id) } : {}),
       from: read.cell,
       why: `${component.why} Runs on ${clusterName(read, cluster)}.`,
     }));

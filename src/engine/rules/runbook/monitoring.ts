@@ -6,6 +6,7 @@ import { certificateNames } from "../../facts/certificates.ts";
 import { proxiesOfStacks } from "../../facts/monitoring.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { clusterName, masterCluster } from "../basics/platform.ts";
+import { ownInterfaces } from "../certificates/interfaces.ts";
 import { separateSeedFlag } from "./seed-charts.ts";
 import { deploy, folderOf, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
 
@@ -32,7 +33,7 @@ export const seedMla: StepRule = rule({
   sources: ["kkp.mla-seed", "kkp.code.installer"],
   derive: (read, cluster) => {
     if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed.");
-    const exposed = read.answer(infrastructure.cluster.role, cluster) === "seed" ? [] : read.answer(monitoring.plan.platformUis);
+    const exposed = read.answer(infrastructure.cluster.role, cluster) === "seed" ? read.rule(ownInterfaces, cluster) : read.answer(monitoring.plan.platformUis);
     const name = clusterName(read, cluster);
     const how = proxies(read, "seed-mla", exposed, `${folderOf(read, cluster)}/values-seed-mla.yaml`, read.fact(certificateNames.platformNamespace));
     const named = exposed.length > 0 ? ` It names an identity-aware proxy for each of ${exposed.join(", ")}.` : "";

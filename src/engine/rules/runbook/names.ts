@@ -1,9 +1,10 @@
+import { dns } from "../../answers/chapters/dns.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { quote } from "../../values/shell.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { dashboardRecord, platformRecords } from "../dns/platform-records.ts";
 import { publicRecords } from "../dns/public-records.ts";
@@ -42,6 +43,17 @@ export const platformNames: StepRule = rule({
   },
 });
 
+/** What the installer prints about records of Seeds, where that leads astray: it names the first Seed only, and knows no label in place of a Seed's name. */
+function misleading(read: Reader, cluster: string, name: string): string {
+  const label = read.optional(dns.cluster.seedDnsOverwrite, cluster);
+  const renamed = label !== undefined && label !== name;
+  if (!renamed && read.rule(seeds).length < 2) return "";
+  read.cite("kkp.code.seed-stack");
+  return renamed
+    ? ` The installer's own hint names ${name} in place of ${label}: go by these records.`
+    : " The installer's own hint names the first Seed only: go by these records.";
+}
+
 /** Records below a Seed, once its nodeport-proxy has its address. */
 export const seedNames: StepRule = rule({
   id: "runbook.seed-names",
@@ -52,6 +64,7 @@ export const seedNames: StepRule = rule({
     onlyInstalling(read);
     const rows = [seedWildcardRecord, seedInterfaceRecords].flatMap((source) => read.optionalRule(source, cluster) ?? []);
     const name = clusterName(read, cluster);
-    return stepFor(read, `step.seed-names[${cluster}]`, `Enter the records below ${name}`, rows, `User clusters of ${name} and its interfaces are found by them.`);
+    const hint = misleading(read, cluster, name);
+    return stepFor(read, `step.seed-names[${cluster}]`, `Enter the records below ${name}`, rows, `User clusters of ${name} and its interfaces are found by them.`).map((step) => ({ ...step, text: `${step.text}${hint}` }));
   },
 });

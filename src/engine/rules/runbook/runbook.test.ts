@@ -152,3 +152,19 @@ test("the acceptance speaks of the user cluster's backup, and of the Seeds that 
   expect(accepted({})).toContain("After 20 minutes the first etcd backup of every user cluster is listed.");
   expect(accepted({ "storage.clusters.azure-seed.backupTarget": "none" })).toContain("every user cluster on seed is listed.");
 });
+
+describe("records of Seeds go by the plan, not by the installer's hint", () => {
+  const text = (steps: readonly RunbookStep[], seed: string) => steps.find(({ id }) => id === `step.seed-names[${seed}]`)?.text;
+
+  test("where a label stands for the Seed's name", () => {
+    expect(text(stepsOf({ "dns.clusters.seed.seedDnsOverwrite": "fra" }), "seed")).toContain("The installer's own hint names seed in place of fra: go by these records.");
+  });
+
+  test("where there is more than one Seed", () => {
+    expect(text(planFrom(starterAnswers("vsphere-plus-azure-seed")).runbook, "azure-seed")).toContain("The installer's own hint names the first Seed only: go by these records.");
+  });
+
+  test("one Seed under its own name is hinted at rightly", () => {
+    expect(text(stepsOf(), "seed")).not.toContain("hint");
+  });
+});

@@ -1,6 +1,6 @@
 import { rule } from "../../kernel/rule.ts";
 import { masterCluster } from "../basics/platform.ts";
-import { platformInterfaces, seedInterfaces } from "../certificates/interfaces.ts";
+import { proxyNamespaces } from "../certificates/interfaces.ts";
 import { issuer, rootIsPrivate } from "../certificates/issuer.ts";
 import { atCluster, type StepRule } from "./step.ts";
 
@@ -16,7 +16,7 @@ export const privateRootStep: StepRule = rule({
     if (!rootIsPrivate(read)) return read.notApplicable("The root is known everywhere.");
     const { makesRoot } = read.rule(issuer);
     const cluster = read.rule(masterCluster);
-    const proxies = [...(read.rule(platformInterfaces).length > 0 ? ["monitoring"] : []), ...(read.rule(seedInterfaces).length > 0 ? ["mla"] : [])];
+    const proxies = read.rule(proxyNamespaces);
     return [
       {
         id: "step.private-root",

@@ -2,6 +2,7 @@ import { known } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
+import { platformPort } from "../addresses/url-port.ts";
 import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { listOf } from "../basics/list-of.ts";
@@ -27,7 +28,7 @@ export const upgradeNames: StepRule = rule({
         id: "step.upgrade-names",
         title: `Move the records to ${entry.title}`,
         text: `Every name that led to ${before.entry.title}${shown(from?.address)} now leads to ${entry.title}${shown(to?.address)}. Wait for the old TTL before the next step.`,
-        commands: [...names.map((name) => `dig +short ${quote(name)}`), `curl -fsSI https://${domainWord(read)} | head -n 1`],
+        commands: [...names.map((name) => `dig +short ${quote(name)}`), `curl -fsSI https://${domainWord(read)}${platformPort(read)} | head -n 1`],
         from: read.cell,
         why: `${before.entry.title} is taken away next, and with it every name that still leads there.`,
       },

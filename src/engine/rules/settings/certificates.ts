@@ -5,7 +5,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { filledValue } from "../basics/filled.ts";
 import { masterCluster, release } from "../basics/platform.ts";
-import { platformInterfaces, seedInterfaces } from "../certificates/interfaces.ts";
+import { proxyNamespaces } from "../certificates/interfaces.ts";
 import { issuer, rootIsPrivate } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { CONFIGURATION, helmValues, setting } from "./setting.ts";
@@ -79,7 +79,7 @@ export const privateRoot = rule<readonly Setting[]>({
   derive: (read) => {
     if (!rootIsPrivate(read)) return read.notApplicable("Machines and browsers trust the root as they are.");
     const row = (id: string, object: string, field: string, value: string, why: string) => setting(read, { topic: "certificates", object, id: `certificates.root-${id}`, field, value, why });
-    const proxies = [...(read.rule(platformInterfaces).length > 0 ? ["monitoring"] : []), ...(read.rule(seedInterfaces).length > 0 ? ["mla"] : [])];
+    const proxies = read.rule(proxyNamespaces);
     return [
       row("file", "ConfigMap kubermatic/ca-bundle", "data: ca-bundle.pem", "private root and public roots", "It replaces the bundle that comes with KKP, so public roots that are still needed stand in it too."),
       row("field", CONFIGURATION, "spec.caBundle", "kind ConfigMap, name ca-bundle", "KKP copies it to every Seed, to the namespace of each user cluster, and to kube-system/ca-bundle inside."),

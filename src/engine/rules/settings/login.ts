@@ -7,6 +7,7 @@ import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { clusterName, release } from "../basics/platform.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
+import { platformPort } from "../addresses/url-port.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { CONFIGURATION, helmValues, seedObject, setting } from "./setting.ts";
 
@@ -18,8 +19,16 @@ export const issuerSettings = rule<readonly Setting[]>({
   sources: ["kkp.oidc", "kkp.code.configuration-defaults", "kkp.code.master-validation"],
   derive: (read) => {
     const { issuer } = connectorOf(read.answer(authentication.plan.connector));
-    if (!issuer) return read.notApplicable("Dex signs the tokens, as KKP sets it up.");
     const { url } = read.rule(tokenIssuer);
+    if (!issuer) {
+      const port = platformPort(read);
+      if (port === "") return read.notApplicable("Dex signs the tokens, as KKP sets it up.");
+      const why = `Without a load balancer every URL carries the port ${port.slice(1)}; KKP would leave it out.`;
+      return [
+        setting(read, { topic: "login", object: CONFIGURATION, id: "login.token-issuer", field: "spec.auth.tokenIssuer", value: url, why }),
+        setting(read, { topic: "login", object: helmValues("dex"), id: "login.dex-issuer", field: "dex.config.issuer", value: url, why: "Dex writes its own address into each token; it must be the one that everybody checks." }),
+      ];
+    }
     const { id, dashboardFlow } = read.rule(release);
     const at = { topic: "login", object: CONFIGURATION } as const;
     return [

@@ -4,15 +4,15 @@ import { observability } from "../../answers/chapters/observability.ts";
 import { proxyUpstreams, ruleFiles } from "../../facts/monitoring.ts";
 import { bucketExpiry, productRetention } from "../../facts/monitoring-load.ts";
 import { mlaVolumes, userClusterMlaStore } from "../../facts/storage.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { RedirectUri, Setting, VolumeNeed } from "../../plan/plan.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
-import { platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
+import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
-import { platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
+import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { mlaClass, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
 import { mlaValues, setting, userClusterMlaValues } from "./setting.ts";
@@ -91,10 +91,11 @@ export const proxyValues = rule<readonly Setting[]>({
   sources: ["kkp.code.iap-values", "kkp.code.mla-example", "kkp.iap"],
   derive: (read, cluster) => {
     const name = clusterName(read, cluster);
-    const [platform, own] = [read.optionalRule(platformInterfaceHosts, cluster) ?? [], read.optionalRule(seedInterfaceHosts, cluster) ?? []];
+    const of = <T>(...rules: readonly Rule<readonly T[]>[]): readonly T[] => rules.flatMap((each) => read.optionalRule(each, cluster) ?? []);
+    const [platform, own] = [of(platformInterfaceHosts, ownInterfaceHosts), of(seedInterfaceHosts)];
     if (platform.length + own.length === 0) return read.notApplicable("No interface is exposed here.");
     const { url } = read.rule(tokenIssuer);
-    const [platformUris, ownUris] = [read.optionalRule(platformProxyRedirectUris, cluster) ?? [], read.optionalRule(seedProxyRedirectUris, cluster) ?? []];
+    const [platformUris, ownUris] = [of(platformProxyRedirectUris, ownProxyRedirectUris), of(seedProxyRedirectUris)];
     const stacks = [
       { stack: "seed-mla", hosts: platform, uris: platformUris, row: rowsIn(read, mlaValues(name), cluster) },
       { stack: "usercluster-mla", hosts: own, uris: ownUris, row: rowsIn(read, userClusterMlaValues(name), cluster) },

@@ -5,7 +5,7 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { storage } from "../../../answers/chapters/storage.ts";
 import type { Question } from "../../../answers/question.ts";
 import { dnsServiceOf } from "../../../dns-services/registry.ts";
-import { acmeHosts, installerHosts, kubeOneHosts, packageHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
+import { acmeHosts, kubeOneHosts, packageHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
 import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
@@ -24,7 +24,7 @@ export const registryEndpoint = rule<readonly Endpoint[]>({
   derive: (read) => {
     if (read.subjects("cluster").length + read.subjects("datacenter").length === 0) return read.notApplicable("The plan has no machines yet.");
     const built = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
-    const hosts = [...read.fact(registryHosts), ...(built ? [...read.fact(kubeOneHosts), ...read.fact(installerHosts)] : []), ...(read.subjects("datacenter").length > 0 ? read.fact(workerHosts) : []), ...read.fact(packageHosts)];
+    const hosts = [...read.fact(registryHosts), ...(built ? read.fact(kubeOneHosts) : []), ...(read.subjects("datacenter").length > 0 ? read.fact(workerHosts) : []), ...read.fact(packageHosts)];
     const addresses = [...new Set(hosts.map(({ host }) => host))].map(known);
     return [
       { id: ends.registries, title: "Registries and package sources", kind: "registries", addresses, from: read.cell, why: "Images, charts, binaries and packages come from there; the table of hosts on the internet names each by source, with those behind redirects." },

@@ -1,10 +1,9 @@
-import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { formerEntryAddress } from "../../addresses/assignments.ts";
 import { clusterName, masterCluster, replacedEntry } from "../../basics/platform.ts";
-import { kindRecord } from "../endpoints/balancers.ts";
 import { ends } from "../ends.ts";
+import { entryPorts } from "../entry-ports.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** From people to an entry that an upgrade replaces, until it is cleaned. */
@@ -16,7 +15,7 @@ export const usersToFormerEntry = rule<readonly FlowDraft[]>({
   derive: (read, cluster) => {
     const { entry } = read.rule(replacedEntry);
     read.rule(formerEntryAddress, cluster);
-    const onNodes = kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "nodes";
+    const { onNodes } = entryPorts(read, cluster);
     return [
       flow(read, {
         refs: [read.optionalRule(masterCluster) === cluster ? "P1" : "E3"],

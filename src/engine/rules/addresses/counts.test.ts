@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed, type Changes } from "../../testing/reference.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+
+const OF_SERVICES: readonly string[] = ["entry", "former-entry", "nodeport-proxy", "user-clusters", "api-servers"];
+
+/** Addresses of load-balancer Services that a plan needs; those of machines and of Kubernetes APIs are not among them. */
+const needed = (starter: string, changes: Changes = {}): number =>
+  planFrom(changed(starterAnswers(starter), changes))
+    .addresses.assignments.filter(({ purpose }) => OF_SERVICES.includes(purpose))
+    .reduce((sum, { count }) => sum + count, 0);
+
+const LB = { "loadBalancer.exposeStrategy": "LoadBalancer" };
+const UPGRADE = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+const NO_UIS = { "monitoring.seedUis": [] };
+
+// Entry, entries of separate Seeds that expose something, a nodeport-proxy for each Seed, one for each user cluster with
+// LoadBalancer, and one for each API server with a load balancer of its own. The reference setup plans 12 user clusters,
+// the one with a Seed in Azure 12 and 4.
+test.each<[string, string, Changes, number]>([
+  ["shared master and Seed, NodePort", "reference-setup", {}, 2],
+  ["shared master and Seed, Tunneling", "reference-setup", { "loadBalancer.exposeStrategy": "Tunneling" }, 2],
+  ["shared master and Seed, LoadBalancer", "reference-setup", LB, 2 + 12],
+  ["the same without nodeport-proxy", "reference-setup", { ...LB, "loadBalancer.departures": ["no-proxy"], "loadBalancer.clusters.seed.nodeportProxy": "disabled" }, 1 + 12],
+  ["API servers with a load balancer each", "reference-setup", { "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true }, 2 + 12],
+  ["one more until the former entry is cleaned", "reference-setup", UPGRADE, 2 + 1],
+  ["a separate Seed that exposes nothing", "vsphere-plus-azure-seed", NO_UIS, 3],
+  ["a separate Seed with an entry of its own", "vsphere-plus-azure-seed", {}, 4],
+  ["a separate Seed, LoadBalancer", "vsphere-plus-azure-seed", LB, 4 + 12 + 4],
+  ["one more for each cleaned entry", "vsphere-plus-azure-seed", UPGRADE, 4 + 2],
+])("%s", (_name, starter, changes, count) => {
+  expect(needed(starter, changes)).toBe(count);
+});
+
+test("a Gateway of the customer leaves one address of the pool", () => {
+  const plan = planFrom(changed(starterAnswers("reference-setup"), { "loadBalancer.entry": "own", "loadBalancer.gatewayAddress": "10.20.5.5", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" }));
+  expect(plan.addresses.pools.map(({ needed: count }) => count)).toEqual([1]);
+});
