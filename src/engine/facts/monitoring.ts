@@ -48,7 +48,7 @@ export const userClusterMlaComponents = fact<readonly StackComponent[]>({
 
 export const logShipper = fact<Readonly<Record<ReleaseId, string>>>({
   id: "monitoring.log-shipper",
-  statement: "Logs are sent by promtail in KKP 2.28 and by Alloy since 2.29.",
+  statement: "Logs are sent by promtail in KKP 2.28 and by Alloy since 2.29, though the documentation goes on calling it Promtail.",
   value: { "2.28": "promtail", "2.29": "Alloy", "2.30": "Alloy", "2.31": "Alloy" },
   certainty: "sourced",
   sources: ["kkp.code.monitoring-values"],
