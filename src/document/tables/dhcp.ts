@@ -14,6 +14,7 @@ export const dhcp: TableDefinition = {
         { title: "Range", weight: 4, keep: true, cell: (row) => [range(row.range)] },
         { title: "Place", weight: 2, cell: ({ place }) => [text(nameOf(scope, place))] },
         { title: "Leases needed", weight: 2, align: "right", keep: true, cell: ({ leases }) => [number(leases)] },
+        { title: "For a while on top", weight: 2, align: "right", cell: ({ room }) => [number(room)] },
         { title: "Leases there", weight: 2, align: "right", keep: true, cell: ({ capacity }) => [number(capacity)] },
         { title: "Made up of", weight: 6, keep: true, cell: ({ lines }) => [text(lines.map(({ title, leases }) => `${title}: ${leases}`).join("; "))] },
       ],

@@ -9,6 +9,7 @@ import { addressesNotStated } from "./addresses/addresses-not-stated.ts";
 import { addressTwice } from "./addresses/address-twice.ts";
 import { apiAddressMisplaced } from "./addresses/api-address-misplaced.ts";
 import { controlPlanesMisplaced } from "./addresses/control-planes-misplaced.ts";
+import { dhcpWithoutRoom, workerDhcpWithoutRoom } from "./addresses/dhcp-without-room.ts";
 import { dhcpTooSmall, workerDhcpTooSmall } from "./addresses/dhcp-too-small.ts";
 import { neighbourRange } from "./addresses/neighbour-range.ts";
 import { noLoadBalancer } from "./addresses/no-load-balancer.ts";
@@ -174,6 +175,8 @@ export const checks: readonly Check[] = [
   placeNetwork,
   dhcpTooSmall,
   workerDhcpTooSmall,
+  dhcpWithoutRoom,
+  workerDhcpWithoutRoom,
   rangesOverlap,
   reservedRanges,
   seedWildcard,

@@ -23,7 +23,7 @@ const one = (title: string, replicas: number, requests: [cpu: number, memory: nu
 export const controlPlaneComponents = fact<readonly Component[]>({
   id: "control-plane.components",
   statement:
-    "A user cluster's control plane has 13 components in 15 pods that request 785 milli-CPU and 2,072 MiB; two pods of the Kubernetes dashboard add 200 milli-CPU and 512 MiB. Their limits are far higher, 22,350 milli-CPU and 23,440 MiB: overcommitted by design.",
+    "A user cluster's control plane has 13 components in 15 pods that request 785 milli-CPU and 2,072 MiB; two pods of the Kubernetes dashboard add 200 milli-CPU and 512 MiB. Their limits are far higher, 22,350 milli-CPU and 23,440 MiB: overcommitted by design. The page about scaling names one API server and smaller limits; the code decides.",
   value: [
     one("kube-apiserver", 2, [100, 256], [2000, 4096], { override: "apiserver" }),
     one("konnectivity-server", 2, [10, 10], [2000, 200], { sidecar: true }),

@@ -91,5 +91,12 @@ export const acmeHosts = hosts(
   ["kkp.proxy-allow-list"],
 );
 
+export const telemetryHost = hosts(
+  "telemetry",
+  "Unless told otherwise, a job on the master reports anonymous usage data of KKP and its clusters to Kubermatic once a day.",
+  [{ host: "telemetry.k8c.io", purpose: "Daily usage report of KKP" }],
+  ["kkp.telemetry", "kkp.install-ce"],
+);
+
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, redirectHosts, workerHosts, packageHosts, kubeOneHosts, installerHosts, acmeHosts];
+export const externalHostFacts = [registryHosts, redirectHosts, workerHosts, packageHosts, kubeOneHosts, installerHosts, acmeHosts, telemetryHost];

@@ -8,4 +8,16 @@ export const operatorImage = fact({
   sources: ["kkp.install-ee", "kkp.code.configuration-defaults"],
 });
 
-export const imageFacts: readonly Fact<unknown>[] = [operatorImage];
+export const releaseArchive = fact({
+  id: "images.release-archive",
+  statement: "The installer and all charts of a release come in one archive for each edition, kubermatic-ce or kubermatic-ee; charts are looked for in the folder charts unless KUBERMATIC_CHARTS_DIRECTORY names another.",
+  value: {
+    CE: "kubermatic-ce-v{version}-linux-amd64.tar.gz",
+    EE: "kubermatic-ee-v{version}-linux-amd64.tar.gz",
+    folder: "https://github.com/kubermatic/kubermatic/releases/download/v{version}/",
+  },
+  certainty: "sourced",
+  sources: ["kkp.install-ce", "kkp.install-ee", "kkp.code.installer"],
+});
+
+export const imageFacts: readonly Fact<unknown>[] = [operatorImage, releaseArchive];

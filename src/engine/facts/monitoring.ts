@@ -1,4 +1,5 @@
 import { fact, type Fact } from "./fact.ts";
+import type { ReleaseId } from "./source.ts";
 
 /** One component of a monitoring stack. */
 export interface StackComponent {
@@ -45,9 +46,9 @@ export const userClusterMlaComponents = fact<readonly StackComponent[]>({
   sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
 });
 
-export const logShipper = fact<Readonly<Record<string, string>>>({
+export const logShipper = fact<Readonly<Record<ReleaseId, string>>>({
   id: "monitoring.log-shipper",
-  statement: "Logs are sent by promtail in KKP 2.28 and by Alloy since 2.29.",
+  statement: "Logs are sent by promtail in KKP 2.28 and by Alloy since 2.29, though the documentation goes on calling it Promtail.",
   value: { "2.28": "promtail", "2.29": "Alloy", "2.30": "Alloy", "2.31": "Alloy" },
   certainty: "sourced",
   sources: ["kkp.code.monitoring-values"],
@@ -105,4 +106,35 @@ export const deadKeys = fact<Readonly<Record<string, string>>>({
   sources: ["kkp.code.monitoring-values", "kkp.code.logging-values"],
 });
 
-export const monitoringFacts: readonly Fact<unknown>[] = [mlaComponents, userClusterMlaComponents, logShipper, ruleFiles, proxyUpstreams, proxiesOfStacks, deadKeys];
+const same = (version: string): Readonly<Record<ReleaseId, string>> => ({ "2.28": version, "2.29": version, "2.30": version, "2.31": version });
+
+export const stackVersions = fact<Readonly<Record<"master-and-seed" | "user-cluster", Readonly<Record<string, Readonly<Record<ReleaseId, string>>>>>>>({
+  id: "monitoring.versions",
+  statement:
+    "The charts of a release fix the versions of its monitoring. Those that differ: Loki of master and Seeds is 2.9.6 up to 2.30 and 3.6.7 in 2.31, Cortex 1.14.1 and Consul 1.14.2 up to 2.29 and 1.20.0 and 1.22.2 since, Grafana for users 10.2.2 up to 2.30 and 13.0.1 in 2.31.",
+  value: {
+    "master-and-seed": {
+      prometheus: same("2.51.1"),
+      alertmanager: same("0.28.0"),
+      grafana: same("10.4.1"),
+      loki: { ...same("2.9.6"), "2.31": "3.6.7" },
+      karma: same("0.120"),
+      "blackbox-exporter": same("0.25.0"),
+      "kube-state-metrics": same("2.15.0"),
+      "helm-exporter": same("1.2.16"),
+      "node-exporter": same("1.9.0"),
+      "log-shipper": { "2.28": "2.9.3", "2.29": "1.9.2", "2.30": "1.9.2", "2.31": "1.17.0" },
+    },
+    "user-cluster": {
+      cortex: { ...same("1.20.0"), "2.28": "1.14.1", "2.29": "1.14.1" },
+      alertmanager: { ...same("1.20.0"), "2.28": "1.14.1", "2.29": "1.14.1" },
+      loki: same("2.9.2"),
+      consul: { ...same("1.22.2"), "2.28": "1.14.2", "2.29": "1.14.2" },
+      grafana: { ...same("10.2.2"), "2.31": "13.0.1" },
+    },
+  },
+  certainty: "sourced",
+  sources: ["kkp.code.monitoring-values", "kkp.code.mla-values", "kkp.code.loki-values"],
+});
+
+export const monitoringFacts: readonly Fact<unknown>[] = [mlaComponents, userClusterMlaComponents, logShipper, ruleFiles, proxyUpstreams, proxiesOfStacks, deadKeys, stackVersions];

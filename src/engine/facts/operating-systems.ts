@@ -11,7 +11,7 @@ export const flatcarFrom = fact<Partial<Readonly<Record<ReleaseId, string>>>>({
 
 export const profileSystems = fact({
   id: "operating-systems.profiles",
-  statement: "The profiles that KKP brings are made for Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable; older systems are supported by name, with a profile of your own.",
+  statement: "The profiles that KKP brings are made for Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable; older systems are supported by name, with a profile of your own. The page about cluster requirements still names Debian 10 and RHEL 7, which no newer page does.",
   value: "Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable",
   certainty: "sourced",
   sources: ["kkp.osm-profiles", "kkp.os-support"],

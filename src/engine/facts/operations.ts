@@ -21,6 +21,20 @@ export const toolVersions = fact<Readonly<Record<ReleaseId, ToolVersions>>>({
   sources: ["kkp.code.installer", "kubeone.compatibility", "kkp.supported-versions"],
 });
 
+export const kubeOneReleases = fact<readonly { readonly release: string; readonly oldest: string; readonly newest: string; readonly supported?: true }[]>({
+  id: "operations.kubeone-releases",
+  statement: "KubeOne 1.13 installs Kubernetes 1.33 to 1.35 and KubeOne 1.14 1.34 to 1.36; only its latest two minor releases, these, are supported.",
+  value: [
+    { release: "1.10", oldest: "1.30", newest: "1.32" },
+    { release: "1.11", oldest: "1.31", newest: "1.33" },
+    { release: "1.12", oldest: "1.32", newest: "1.34" },
+    { release: "1.13", oldest: "1.33", newest: "1.35", supported: true },
+    { release: "1.14", oldest: "1.34", newest: "1.36", supported: true },
+  ],
+  certainty: "sourced",
+  sources: ["kubeone.compatibility", "kubeone.support-policy"],
+});
+
 export const terraformVersion = fact({
   id: "operations.terraform",
   statement: "The Terraform examples of KubeOne want Terraform 1.0 or newer.",
@@ -55,4 +69,4 @@ export const secretForms = fact({
   sources: ["kkp.code.master-validation", "kkp.code.seed-mla-validation", "kkp.code.example-values", "kkp.code.minio-values"],
 });
 
-export const operationsFacts: readonly Fact<unknown>[] = [toolVersions, terraformVersion, toolingContent, secretForms];
+export const operationsFacts: readonly Fact<unknown>[] = [toolVersions, kubeOneReleases, terraformVersion, toolingContent, secretForms];

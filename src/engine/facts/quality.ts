@@ -24,5 +24,13 @@ export const etcdMembers = fact({
   sources: ["etcd.faq"],
 } as const);
 
+export const machineSurge = fact({
+  id: "quality.machine-surge",
+  statement: "A rolling update starts one machine more for each group of machines before it takes an old one away; groups are updated at the same time after a new Kubernetes or image.",
+  value: 1,
+  certainty: "sourced",
+  sources: ["kubeone.machine-deployments"],
+} as const);
+
 /** All facts about the quality of the infrastructure, for the register. */
-export const qualityFacts = [conformanceTest, smokeTest, etcdMembers];
+export const qualityFacts = [conformanceTest, smokeTest, etcdMembers, machineSurge];

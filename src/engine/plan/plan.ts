@@ -137,6 +137,8 @@ export interface DhcpUse extends Derived {
   readonly range: string;
   readonly leases: number;
   readonly capacity: number;
+  /** Leases on top for a while: of machines that take the place of others, and of those that autoscaling may add. */
+  readonly room: number;
   readonly lines: readonly { readonly title: string; readonly leases: number }[];
 }
 

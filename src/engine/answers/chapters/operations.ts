@@ -21,6 +21,21 @@ export const operations = chapter("access", "Access", "", {
         productDefault: { value: "installed", sentence: "The documentation has every tool installed on the engineer's machine.", source: "kkp.install-ce" },
       },
     ),
+    telemetry: choice(
+      [
+        { value: "sent", label: "Yes, every day", help: "Anonymous usage data of KKP and its clusters, under a UUID.", chip: "product-default" },
+        { value: "off", label: "No", help: "The installer is told to leave the reports out." },
+      ],
+      {
+        section: "Operation",
+        label: "Does the platform report its usage to Kubermatic?",
+        short: "Usage reports",
+        help: "A job on the master sends them over HTTPS; security teams want to decide on it.",
+        source: "kkp.telemetry",
+        team: "security",
+        productDefault: { value: "sent", sentence: "Unless told otherwise, KKP reports anonymous usage data once a day.", source: "kkp.telemetry" },
+      },
+    ),
     service: choice(
       [
         { value: "self", label: "Your own team" },

@@ -16,7 +16,7 @@ const disk = (value: number, size: string, statement: string) =>
   planningValue(
     { min: 5, max: 1000, unit: "GiB" },
     value,
-    { label: `How large is one etcd volume of a ${size} user cluster?`, short: `etcd volume of a ${size} user cluster`, help: "At least twice the quota of the database and 1 GiB; it cannot be changed for a cluster that is there." },
+    { label: `How large is one etcd volume of a ${size} user cluster?`, short: `Volume of etcd of a ${size} user cluster`, help: "At least twice the quota of the database and 1 GiB; it cannot be changed for a cluster that is there." },
     statement,
     several,
   );

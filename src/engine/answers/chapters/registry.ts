@@ -7,6 +7,7 @@ import { certificates, issuerQuestions } from "./certificates.ts";
 import { dns, dnsServiceQuestions } from "./dns.ts";
 import { families } from "./families.ts";
 import { fronts } from "./fronts.ts";
+import { growth } from "./growth.ts";
 import { infrastructure, providerQuestions } from "./infrastructure.ts";
 import { loadBalancer } from "./load-balancer.ts";
 import { mirrors } from "./mirrors.ts";
@@ -26,7 +27,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [families, upgradeVersions, schedule, versions, mirrors, fronts, sizing, planning, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [families, upgradeVersions, schedule, versions, growth, mirrors, fronts, sizing, planning, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

@@ -1,11 +1,12 @@
 import { access } from "../../answers/chapters/access.ts";
 import { backup } from "../../answers/chapters/backup.ts";
 import { operations } from "../../answers/chapters/operations.ts";
-import { terraformVersion, toolingContent, toolVersions } from "../../facts/operations.ts";
+import { kubeOneReleases, terraformVersion, toolingContent, toolVersions } from "../../facts/operations.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { ToolRow } from "../../plan/plan.ts";
+import { isBelow } from "../basics/kubernetes.ts";
 import { release } from "../basics/platform.ts";
 
 const STORE_TOOLS = {
@@ -13,6 +14,19 @@ const STORE_TOOLS = {
   sops: { id: "sops", title: "sops", version: "any current", why: "It opens and closes the encrypted files of the repository." },
   "git-crypt": { id: "git-crypt", title: "git-crypt", version: "any current", why: "It unlocks the encrypted files of the working copy." },
 } as const;
+
+/** What the releases of KubeOne that are supported can install of what the release of KKP offers. */
+function supportedKubeOne(read: Reader): string {
+  const { id, kubernetes } = read.rule(release);
+  const fitting = read.fact(kubeOneReleases).flatMap(({ release: minor, oldest, newest, supported }) => {
+    const from = isBelow(oldest, kubernetes.oldest) ? kubernetes.oldest : oldest;
+    const to = isBelow(kubernetes.newest, newest) ? kubernetes.newest : newest;
+    if (!supported || isBelow(to, from)) return [];
+    return [`KubeOne ${minor} installs ${from === to ? from : `${from} to ${to}`}`];
+  });
+  const standing = fitting.length === 1 ? "no other that does is supported any more" : "both are supported";
+  return `Of what KKP ${id} offers, ${fitting.join(" and ")}; ${standing}. The pairing is not published, so compare the lists before you begin.`;
+}
 
 /** Tools of the installing engineers, each with the version that fits. */
 export const tools = rule<readonly ToolRow[]>({
@@ -33,7 +47,7 @@ export const tools = rule<readonly ToolRow[]>({
     ];
     const kubeone = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     if (kubeone) {
-      rows.push(row("kubeone", "kubeone", versions.kubeone, `Both cover Kubernetes versions of KKP ${releaseId}; the pairing is not published, so compare the lists before you begin.`));
+      rows.push(row("kubeone", "kubeone", versions.kubeone, supportedKubeOne(read)));
       rows.push(row("terraform", "terraform", read.fact(terraformVersion), "It creates the machines that KubeOne takes over."));
     }
     const store = read.answer(access.plan.secretStore);

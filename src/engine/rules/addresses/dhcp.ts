@@ -1,16 +1,19 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { growth } from "../../answers/chapters/growth.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
+import { machineSurge } from "../../facts/quality.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DhcpUse } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { parseRange, sizeOf } from "../../values/range.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, clustersIn, datacenterName, placeName, wordsOf } from "../basics/platform.ts";
+import { allOf, clusterName, clustersIn, datacenterName, placeName, wordsOf } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { residentsOf, unplaced } from "./residents.ts";
 
-type Line = DhcpUse["lines"][number];
+/** One line of leases, with what comes on top for a while. */
+type Line = DhcpUse["lines"][number] & { readonly room: number };
 
 /** Leases of a datacenter's user-cluster nodes. */
 function nodesOf(read: Reader, datacenter: string): Line {
@@ -19,10 +22,12 @@ function nodesOf(read: Reader, datacenter: string): Line {
   const counts = read.rule(clustersIn, datacenter);
   const nodes = read.answer(infrastructure.datacenter.nodesPerCluster, datacenter);
   const name = datacenterName(read, datacenter);
-  if (!several) return { title: `${formatCount(counts.small, "user cluster")} of ${name} with ${formatCount(nodes, "node")} each`, leases: counts.small * nodes };
+  const most = read.optional(growth.datacenter.mostNodesPerCluster, datacenter) ?? nodes;
+  const room = allOf(counts) * read.fact(machineSurge) + counts.small * Math.max(0, most - nodes);
+  if (!several) return { room, title: `${formatCount(counts.small, "user cluster")} of ${name} with ${formatCount(nodes, "node")} each`, leases: counts.small * nodes };
   const medium = counts.medium === 0 ? 0 : counts.medium * read.answer(sizing.datacenter.nodesPerMediumCluster, datacenter);
   const large = counts.large === 0 ? 0 : counts.large * read.answer(sizing.datacenter.nodesPerLargeCluster, datacenter);
-  return { title: `nodes of ${wordsOf(counts)} of ${name}`, leases: counts.small * nodes + medium + large };
+  return { room, title: `nodes of ${wordsOf(counts)} of ${name}`, leases: counts.small * nodes + medium + large };
 }
 
 const served = (read: Reader, provider: Parameters<typeof providerOf>[0]): boolean => {
@@ -52,7 +57,7 @@ export const placeDhcp = rule<readonly DhcpUse[]>({
     const lines: Line[] = [];
     for (const id of clusters) {
       if (!served(read, read.answer(infrastructure.cluster.provider, id)) || read.answer(infrastructure.cluster.workerAddressing, id) === "fixed") continue;
-      lines.push({ title: `Workers of ${clusterName(read, id)}`, leases: read.rule(workersOf, id) });
+      lines.push({ title: `Workers of ${clusterName(read, id)}`, leases: read.rule(workersOf, id), room: read.fact(machineSurge) });
     }
     for (const id of datacenters) {
       if (!served(read, read.answer(infrastructure.datacenter.provider, id)) || read.answer(network.datacenter.workersIn, id) === "own-network") continue;
@@ -82,5 +87,7 @@ export const datacenterDhcp = rule<readonly DhcpUse[]>({
 function leasesIn(read: Reader, id: string, place: string, range: string, capacity: number, lines: readonly Line[]): readonly DhcpUse[] {
   const leases = lines.reduce((sum, line) => sum + line.leases, 0);
   const sum = lines.map((line) => `${line.leases} for ${line.title}`).join(", ");
-  return [{ id, place, range, leases, capacity, lines, from: read.cell, why: `${sum}: each machine holds one lease, and a replacement needs another while the old one lasts.` }];
+  const room = lines.reduce((so, line) => so + line.room, 0);
+  const why = `${sum}: each machine holds one lease; replacements and autoscaling take up to ${room} more for a while.`;
+  return [{ id, place, range, leases, capacity, room, lines: lines.map(({ title, leases: held }) => ({ title, leases: held })), from: read.cell, why }];
 }

@@ -1,3 +1,4 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { operatorImage } from "../../facts/images.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
@@ -14,13 +15,14 @@ const toolsAndImages = rule<readonly Draft[]>({
   derive: (read) => {
     const { id, latestPatch } = read.rule(release);
     const enterprise = read.answer(project.plan.edition) === "EE";
+    const kubeone = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     const image = `${read.fact(operatorImage)[enterprise ? "EE" : "CE"]}:v${latestPatch}`;
     return [
       itemOf(read, "tools", {
-        title: `Tools for KKP ${id}: kubermatic-installer ${latestPatch}, helm, kubectl, kubeone, terraform, git`,
+        title: `Tools for KKP ${id}: kubermatic-installer ${latestPatch}, helm, kubectl, ${kubeone ? "kubeone, terraform, " : ""}git`,
         team: "platform",
         chapter: "project",
-        verify: `kubermatic-installer version prints ${latestPatch}; helm version, kubectl version --client, kubeone version and terraform version answer`,
+        verify: `kubermatic-installer version prints ${latestPatch}; helm version${kubeone ? ", kubectl version --client, kubeone version and terraform version" : " and kubectl version --client"} answer`,
         why: `The installer must be of the release it installs, ${id}; another one writes other resources.`,
       }),
       read.optionalRule(offlinePlaces) ? itemOf(read, "images", mirrored(read, enterprise, `v${latestPatch}`)) : itemOf(read, "images", {

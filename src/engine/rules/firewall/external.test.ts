@@ -26,6 +26,7 @@ test("nodes of the reference setup load from registries, package sources and the
     "docker.io/envoyproxy/envoy 443",
     "registry.k8s.io/ingress-nginx 443",
     "quay.io/kubermatic 443",
+    "telemetry.k8c.io 443",
   ]);
 });
 
@@ -93,4 +94,11 @@ test("a separate Seed loads the entry of its own interfaces", () => {
 test("a separate Seed's cert-manager calls the issuer as well", () => {
   const answers = changed(starterAnswers("vsphere-plus-azure-seed"), { "certificates.issuance": "dns01", "dns.automation": "cloudflare" });
   expect(hostsOf(planFrom(answers), "nodes[azure-seed]").slice(-2)).toEqual(["acme-v02.api.letsencrypt.org 443", "api.cloudflare.com 443"]);
+});
+
+test("usage reports leave the master until somebody says no", () => {
+  const reports = (changes: Parameters<typeof referencePlan>[0]) => hostsOf(referencePlan(changes), "nodes[seed]").filter((host) => host.startsWith("telemetry"));
+  expect(reports({})).toEqual(["telemetry.k8c.io 443"]);
+  expect(reports({ "access.telemetry": "off" })).toEqual([]);
+  expect(reports({ "network.places.main.internet": "offline" })).toEqual([]);
 });

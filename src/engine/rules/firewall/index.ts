@@ -4,6 +4,7 @@ import { flows } from "./connections.ts";
 import { clusterSources, enterpriseSources, releaseSources } from "./external/clusters.ts";
 import { identitySources } from "./external/identity.ts";
 import { mirrorSources } from "./external/mirrors.ts";
+import { telemetrySources } from "./external/telemetry.ts";
 import { acmeSources, recordSources, installerSources, providerSources } from "./external/services.ts";
 import { workerSources } from "./external/workers.ts";
 import { kubernetesInside, loadBalancerInside } from "./inside/kubernetes.ts";
@@ -27,6 +28,7 @@ export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [
   releaseSources,
   enterpriseSources,
   providerSources,
+  telemetrySources,
   acmeSources,
   recordSources,
   identitySources,

@@ -9,7 +9,7 @@ import { mlaStorageClass } from "../storage/mla-class.ts";
 import { clusterSizing } from "../sizing/workers.ts";
 import { alerts } from "./alerts.ts";
 import { monitoringLoad } from "./expected-load.ts";
-import { mlaStack } from "./stacks.ts";
+import { mlaStack, userClusterMlaStack } from "./stacks.ts";
 
 test("the reference setup shows five interfaces under their names", () => {
   const hosts = referencePlan().monitoring.components.flatMap(({ stack, host }) => (host === undefined ? [] : [`${stack} ${host}`]));
@@ -25,15 +25,33 @@ test("the reference setup shows five interfaces under their names", () => {
 test("Prometheus keeps 15 days and Loki 30", () => {
   const details = Object.fromEntries(valueOf(mlaStack, referenceAnswers(), "seed").map(({ title, detail }) => [title, detail]));
   expect(details).toMatchObject({
-    Prometheus: "2 replicas, keeps 15 days, 2 × 100 GiB",
-    Loki: "1 replica, keeps 30 days, 1 × 15 GiB",
-    Grafana: "1 replica, no volume",
-    Alloy: "one on each node, no volume",
+    Prometheus: "2 replicas, keeps 15 days, 2 × 100 GiB, version 2.51.1",
+    Loki: "1 replica, keeps 30 days, 1 × 15 GiB, version 2.9.6",
+    Grafana: "1 replica, no volume, version 10.4.1",
+    Alloy: "one on each node, no volume, version 1.9.2",
   });
 });
 
 test("2.28 ships logs with promtail", () => {
   expect(valueOf(mlaStack, referenceAnswers({ "project.release": "2.28" }), "seed").at(-1)?.title).toBe("promtail");
+});
+
+test.each([
+  ["2.28", { Cortex: "1.14.1", Consul: "1.14.2", Grafana: "10.2.2", Loki: "2.9.2" }],
+  ["2.29", { Cortex: "1.14.1", Consul: "1.14.2", Grafana: "10.2.2", Loki: "2.9.2" }],
+  ["2.30", { Cortex: "1.20.0", Consul: "1.22.2", Grafana: "10.2.2", Loki: "2.9.2" }],
+  ["2.31", { Cortex: "1.20.0", Consul: "1.22.2", Grafana: "13.0.1", Loki: "2.9.2" }],
+])("KKP %s brings its own versions of the stack for user clusters", (release, expected) => {
+  const versions = Object.fromEntries(valueOf(userClusterMlaStack, referenceAnswers({ "project.release": release }), "seed").map(({ title, detail }) => [title, detail.split("version ")[1]]));
+  expect(versions).toMatchObject(expected);
+});
+
+test("a stated retention stands beside the components that keep it", () => {
+  const answers = referenceAnswers({ "monitoring.expectedLoad": "stated", "monitoring.userRetention": 14 });
+  const details = Object.fromEntries(valueOf(userClusterMlaStack, answers, "seed").map(({ title, detail }) => [title, detail]));
+  expect(details["Cortex"]).toBe("3 replicas, keeps 14 days, deleted after 15, 3 × 10 GiB and 4 × 2 GiB, version 1.20.0");
+  // 12 × 50,000 ÷ 1,000,000 × 19 × 15 = 171, and 12 × 1 × 15 = 180 of logs
+  expect(details["MinIO"]).toBe("1 replica, keeps 15 days, 1 × 351 GiB");
 });
 
 test("an additional Seed has both stacks and only its own names", () => {
@@ -78,7 +96,7 @@ describe("the stated load of user clusters", () => {
 test("longer retention grows the volumes in proportion", () => {
   const own = { "monitoring.retention": "own", "monitoring.metricsDays": 45, "monitoring.logsDays": 10 };
   expect(valueOf(mlaVolumeNeeds, referenceAnswers(own), "seed").map(({ size }) => size)).toEqual([300, 0.1, 15]);
-  expect(valueOf(mlaStack, referenceAnswers(own), "seed")[0]?.detail).toBe("2 replicas, keeps 45 days, 2 × 300 GiB");
+  expect(valueOf(mlaStack, referenceAnswers(own), "seed")[0]?.detail).toBe("2 replicas, keeps 45 days, 2 × 300 GiB, version 2.51.1");
 });
 
 test("workers of their own carry the MLA stacks", () => {

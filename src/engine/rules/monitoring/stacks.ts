@@ -1,21 +1,23 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { project } from "../../answers/chapters/project.ts";
+import { logShipper, mlaComponents, stackVersions, userClusterMlaComponents, type StackComponent } from "../../facts/monitoring.ts";
 import { dnsNames } from "../../facts/dns.ts";
-import { logShipper, mlaComponents, userClusterMlaComponents, type StackComponent } from "../../facts/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
-import { rule } from "../../kernel/rule.ts";
+import { bucketExpiry } from "../../facts/monitoring-load.ts";
+import { userClusterMlaStore } from "../../facts/storage.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { MonitoringComponent } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName, release, seedDomain } from "../basics/platform.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
-import { mlaVolumeNeeds } from "../storage/mla-volumes.ts";
+import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
 
-/** "2 replicas, keeps 15 days, 2 × 100 GiB". */
-function detailOf({ replicas, retention, storage }: StackComponent): string {
+/** "2 replicas, keeps 15 days, 2 × 100 GiB, version 2.51.1". */
+function detailOf({ replicas, retention, storage }: StackComponent, version: string | undefined): string {
   const count = replicas === "each node" ? "one on each node" : replicas === 1 ? "1 replica" : `${replicas} replicas`;
   const kept = retention === undefined ? [] : [`keeps ${retention}`];
-  return [count, ...kept, storage === "none" ? "no volume" : storage].join(", ");
+  return [count, ...kept, storage === "none" ? "no volume" : storage, ...(version === undefined ? [] : [`version ${version}`])].join(", ");
 }
 
 /** The MLA stack of a master or Seed; the master's interfaces are the ones of the platform, those of a Seed apart stand below the Seed. */
@@ -41,23 +43,36 @@ export const mlaStack = rule<readonly MonitoringComponent[]>({
     };
     const shipper: StackComponent = {
       id: "log-shipper",
-      title: read.fact(logShipper)[releaseId] ?? "Log shipper",
+      title: read.fact(logShipper)[releaseId],
       replicas: "each node",
       storage: "none",
       why: "Sends the logs of every pod to Loki.",
     };
+    const versions = read.fact(stackVersions)["master-and-seed"];
     return [...read.fact(mlaComponents), shipper].map((component) => ({
       id: `monitoring.mla.${component.id}[${cluster}]`,
       cluster,
       stack: "master-and-seed",
       title: component.title,
-      detail: detailOf(asPlanned(component)),
+      detail: detailOf(asPlanned(component), versions[component.id]?.[releaseId]),
       ...(exposed.includes(component.id) ? { host: hostOf(component.id) } : {}),
       from: read.cell,
       why: `${component.why} Runs on ${clusterName(read, cluster)}.`,
     }));
   },
 });
+
+/** Retention and volume of the components that keep what user clusters send, by the stated load. */
+function stated(read: Reader, cluster: string): (component: StackComponent) => StackComponent {
+  const kept = read.answer(observability.plan.userRetention);
+  const expires = kept + read.fact(bucketExpiry);
+  const store = read.rule(userClusterMlaVolumeNeeds, cluster).find(({ title }) => title === read.fact(userClusterMlaStore).title);
+  return (component) => {
+    if (component.retention === undefined) return component;
+    if (component.id !== "minio") return { ...component, retention: `${formatCount(kept, "day")}, deleted after ${expires}` };
+    return { ...component, retention: formatCount(expires, "day"), ...(store ? { storage: `${store.count} × ${formatFigure(store.size)} GiB` } : {}) };
+  };
+}
 
 /** The user-cluster MLA stack of a Seed. */
 export const userClusterMlaStack = rule<readonly MonitoringComponent[]>({
@@ -70,13 +85,17 @@ export const userClusterMlaStack = rule<readonly MonitoringComponent[]>({
     if (!read.answer(monitoring.plan.userClusterMla)) return read.notApplicable("User-cluster MLA is not installed.");
     const exposed: readonly string[] = read.answer(monitoring.plan.seedUis);
     const domain = exposed.length > 0 ? read.rule(seedDomain, cluster) : "";
-    const outside = read.answer(observability.plan.objectStore) === "s3";
+    const { plan } = observability;
+    const outside = read.answer(plan.objectStore) === "s3";
+    const { id: releaseId } = read.rule(release);
+    const versions = read.fact(stackVersions)["user-cluster"];
+    const asPlanned = read.answer(plan.expectedLoad) === "minimum" ? (component: StackComponent) => component : stated(read, cluster);
     return read.fact(userClusterMlaComponents).filter(({ id }) => !outside || id !== "minio").map((component) => ({
       id: `monitoring.user-cluster-mla.${component.id}[${cluster}]`,
       cluster,
       stack: "user-cluster",
       title: component.title,
-      detail: detailOf(component),
+      detail: detailOf(asPlanned(component), versions[component.id]?.[releaseId]),
       ...(exposed.includes(component.id) ? { host: `${component.id}.${domain}` } : {}),
       from: read.cell,
       why: `${component.why} Runs on ${clusterName(read, cluster)}.`,

@@ -5,6 +5,7 @@ import { sameRows } from "../basics/same-rows.ts";
 import { addressPools } from "./address-pools.ts";
 import { acceptance, presets } from "./acceptance.ts";
 import { masterIssuer, seedIssuer, suppliedCertificates } from "./certificates.ts";
+import { ciliumPolicy } from "./cilium-policy.ts";
 import { takeOver, virtualAddresses } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
@@ -32,6 +33,7 @@ const ORDER: readonly StepRule[] = [
   kubeone,
   takeOver,
   virtualAddresses,
+  ciliumPolicy,
   storageClasses,
   conformance,
   upgradeFiles,

@@ -7,7 +7,8 @@ import { providerOf } from "../../providers/registry.ts";
 import { quote } from "../../values/shell.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
-import { deploy, installerVersion, onlyInstalling, atCluster, type StepRule } from "./step.ts";
+import { reportsUsage } from "../basics/telemetry.ts";
+import { deploy, gatewayFlag, installerVersion, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** The installer's name of the storage driver; none where the class is written by hand. */
 export function storageFlag(read: Reader, cluster: string): string | false {
@@ -31,12 +32,13 @@ export const master: StepRule = rule({
   derive: (read) => {
     onlyInstalling(read);
     const cluster = read.rule(masterCluster);
-    const { entry, gatewayEntry, id } = read.rule(release);
+    const { entry, id } = read.rule(release);
     const { certManager } = read.fact(bundled)[id];
     const issued = read.rule(issuer).by !== "hand" && !entry.own;
     const name = clusterName(read, cluster);
     const flag = storageFlag(read, cluster);
     const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const silent = read.rule(reportsUsage) === undefined;
     const note = flag === false || csi?.note === undefined ? "" : `${csi.note} `;
     return [
       {
@@ -45,7 +47,7 @@ export const master: StepRule = rule({
         text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}${note}${waitFor(read)}The last command shows the address of ${entry.title}.`,
         commands: [
           atCluster(read, cluster),
-          deploy("kubermatic-master", "values.yaml", [flag, entry === gatewayEntry && "--migrate-gateway-api"]),
+          deploy("kubermatic-master", "values.yaml", [flag, gatewayFlag(read), silent && "--disable-telemetry"]),
           "kubectl -n kubermatic get pods",
           `kubectl -n ${quote(entry.service.namespace)} get services`,
         ],

@@ -24,8 +24,8 @@ export const mirrorStep: StepRule = rule({
         title: "Fill the private registry and the mirrors",
         text: `On the mirror workstation, with the release archive of KKP ${latestPatch}: kubermatic.yaml and values.yaml are written before it, although their own step stands further down; values-mirror.yaml is a copy without repository overrides. charts-mirror holds each chart that later steps fetch from a public repository; those steps then name the OCI path instead. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it. KubeOne's own images are copied as its guide on private registries says.`,
         commands: [
-          `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory charts${unchecked} --dry-run`,
-          `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory charts${unchecked}`,
+          `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${unchecked} --dry-run`,
+          `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${unchecked}`,
           "kubermatic-installer mirror-binaries --output-dir binaries --architectures amd64",
           `for chart in charts-mirror/*.tgz; do helm push "$chart" ${charts}; done`,
         ],

@@ -1,11 +1,25 @@
 import { access } from "../../answers/chapters/access.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { operations } from "../../answers/chapters/operations.ts";
 import { project } from "../../answers/chapters/project.ts";
+import { releaseArchive } from "../../facts/images.ts";
 import { toolingImage } from "../../facts/storage.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { release, replacedEntry } from "../basics/platform.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
+import { offlinePlaces } from "../internet/offline.ts";
+
+/** Unpacks the archive of the release beside the working copy, and lets the shell and the installer find it there. */
+function archiveLines(read: Reader): readonly string[] {
+  const version = installerVersion(read);
+  const names = read.fact(releaseArchive);
+  const named = (text: string) => text.replaceAll("{version}", version);
+  const archive = named(names[read.answer(project.plan.edition)]);
+  const folder = `../kkp-${version}`;
+  const unpack = read.optionalRule(offlinePlaces) ? `tar -xzf ../${archive} -C ${folder}` : `curl -fsSL ${named(names.folder)}${archive} | tar -xz -C ${folder}`;
+  return [`mkdir -p ${folder}`, unpack, `export PATH="$PWD/${folder}:$PATH" KUBERMATIC_CHARTS_DIRECTORY="$PWD/${folder}/charts"`];
+}
 
 /** The working copy and the tools. */
 export const workplace: StepRule = rule({
@@ -18,13 +32,15 @@ export const workplace: StepRule = rule({
     const repository = read.answer(access.plan.repository);
     const copy = repository.toLowerCase() === "none" ? "mkdir -p platform" : `git clone -- ${quote(repository)} platform`;
     const container = read.answer(operations.plan.toolset) === "container" ? `All tools but the installer run in ${read.fact(toolingImage)}. ` : "";
+    const kubeone = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
+    const carried = read.optionalRule(offlinePlaces) ? "The archive of the release was carried here and lies beside the folder. " : "";
     const where = read.answer(access.plan.bastion) ? "Work on the bastion. " : "";
     return [
       {
         id: "step.workplace",
         title: "Prepare the working copy and the tools",
-        text: `${where}${container}The checklist is done. All commands below run in the folder platform; each cluster has a folder of its own in it. Secrets come from the secret store and are never committed.`,
-        commands: [copy, "cd platform", "kubermatic-installer version", "helm version", "kubectl version --client", "kubeone version", "terraform version"],
+        text: `${where}${container}${carried}The checklist is done. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the export again. Secrets come from the secret store and are never committed.`,
+        commands: [copy, "cd platform", ...archiveLines(read), "kubermatic-installer version", "helm version", "kubectl version --client", ...(kubeone ? ["kubeone version", "terraform version"] : [])],
         from: read.cell,
         why: `The installer must answer ${installerVersion(read)}: it installs its own release and no other.`,
       },

@@ -118,6 +118,64 @@ test("the installer waits for a Gateway, and for nothing with NGINX or a Gateway
   expect(text({ "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.entry": "own", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayNamespace": "ingress" })).not.toContain("waits");
 });
 
+describe("the archive of the release", () => {
+  const unpacked = (changes: Changes) => stepsOf(changes)[0]?.commands.slice(2, 5);
+
+  test("of the edition is fetched and found by shell and installer", () => {
+    expect(unpacked({})).toEqual([
+      "mkdir -p ../kkp-2.30.6",
+      "curl -fsSL https://github.com/kubermatic/kubermatic/releases/download/v2.30.6/kubermatic-ee-v2.30.6-linux-amd64.tar.gz | tar -xz -C ../kkp-2.30.6",
+      'export PATH="$PWD/../kkp-2.30.6:$PATH" KUBERMATIC_CHARTS_DIRECTORY="$PWD/../kkp-2.30.6/charts"',
+    ]);
+    expect(unpacked({ "project.edition": "CE" })?.[1]).toContain("/kubermatic-ce-v2.30.6-linux-amd64.tar.gz");
+  });
+
+  test("is carried to a place without internet", () => {
+    expect(unpacked({ "network.places.main.internet": "offline" })?.[1]).toBe("tar -xzf ../kubermatic-ee-v2.30.6-linux-amd64.tar.gz -C ../kkp-2.30.6");
+  });
+
+  test("tools of KubeOne are asked for where it builds something", () => {
+    const versions = (changes: Changes) => stepsOf(changes)[0]?.commands.filter((line) => / version/.test(line));
+    expect(versions({})).toContain("kubeone version");
+    expect(versions({ "infrastructure.clusters.seed.provisioning": "existing" })).toEqual(["kubermatic-installer version", "helm version", "kubectl version --client"]);
+  });
+});
+
+describe("the Gateway as a choice of 2.29 and 2.30", () => {
+  const GATEWAY = { "loadBalancer.entry": "gateway" };
+  const OWN = { "loadBalancer.entry": "own", "loadBalancer.gatewayNamespace": "gateways", "loadBalancer.gatewayName": "shared" };
+  const master = (changes: Changes) => installerLines(stepsOf(changes))[0];
+
+  test.each([
+    ["2.30", GATEWAY, true],
+    ["2.30", OWN, true],
+    ["2.29", GATEWAY, true],
+    ["2.30", {}, false],
+    ["2.31", { ...OWN, "project.upgradeFrom": "none" }, false],
+  ])("KKP %s with %j: the flag is there: %s", (release, changes, there) => {
+    expect(master({ "project.release": release, ...changes })?.includes("--migrate-gateway-api")).toBe(there);
+  });
+
+  test("the stack of a Seed of its own wants it as well, and the value with it", () => {
+    const steps = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "project.release": "2.30", ...GATEWAY })).runbook;
+    const charts = steps.find(({ id }) => id === "step.seed-charts[azure-seed]");
+    expect(installerLines(charts ? [charts] : [])[0]).toMatch(/--separate-seed --migrate-gateway-api$/);
+    expect(charts?.text).toContain("It repeats migrateGatewayAPI: true");
+  });
+});
+
+test("usage reports are left out where somebody says so, and where nothing leaves the place", () => {
+  const silent = (changes: Changes) => installerLines(stepsOf(changes)).filter((line) => line.includes("--disable-telemetry")).length;
+  expect([silent({}), silent({ "access.telemetry": "off" }), silent({ "network.places.main.internet": "offline" }), silent({ ...UPGRADE, "access.telemetry": "off" })]).toEqual([0, 1, 1, 2]);
+});
+
+test("a Seed on Cilium gets its policy before it is added", () => {
+  const ids = idsOf(stepsOf({ "loadBalancer.clusters.seed.kind": "cilium-bgp", "loadBalancer.clusters.seed.cni": "cilium" }));
+  expect(ids.indexOf("cilium-policy[seed]")).toBeGreaterThan(ids.indexOf("load-balancer[seed]"));
+  expect(ids.indexOf("cilium-policy[seed]")).toBeLessThan(ids.indexOf("seed-object[seed]"));
+  expect(idsOf(stepsOf({})).filter((id) => id.startsWith("cilium"))).toEqual([]);
+});
+
 test("HTTP-01 asks for certificates after the records are entered", () => {
   const ids = idsOf(planFrom(starterAnswers("proof-of-concept")).runbook);
   expect(ids.indexOf("issuer[kubermatic]")).toBeGreaterThan(ids.indexOf("platform-names"));

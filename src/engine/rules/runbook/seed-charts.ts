@@ -6,7 +6,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { clusterName, release, replacedEntry } from "../basics/platform.ts";
 import { plannedBackupVolume } from "../storage/backups.ts";
-import { deploy, folderOf, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
+import { deploy, folderOf, gatewayFlag, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
 
 /** Why a step about Seeds does not apply to a master alone. */
 export const NO_SEED = "User clusters live in Seeds only.";
@@ -18,6 +18,12 @@ const ownEntry = (read: Reader, cluster: string): boolean =>
 /** Asks the installer for the Seed's own entry, where the release can. */
 export const separateSeedFlag = (read: Reader, cluster: string): string | false =>
   ownEntry(read, cluster) && read.rule(release).separateSeedFlag && "--separate-seed";
+
+/** The same, with the flag of a Gateway that the stack of the Seed needs beside it. */
+function entryFlags(read: Reader, cluster: string): readonly (string | false)[] {
+  const separate = separateSeedFlag(read, cluster);
+  return separate === false ? [] : [separate, gatewayFlag(read)];
+}
 
 /** What the Seed's own entry needs by hand. */
 function entryByHand(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
@@ -44,6 +50,7 @@ export const seedCharts: StepRule = rule({
     const entry = entryByHand(read, cluster);
     const installing = read.optionalRule(replacedEntry) === undefined;
     const outside = read.answer(storage.cluster.backupTarget, cluster) === "s3" ? read.answer(backup.cluster.bucket, cluster) : undefined;
+    const repeated = entryFlags(read, cluster).includes("--migrate-gateway-api") ? " It repeats migrateGatewayAPI: true, without which the flag is refused." : "";
     const keys = minio
       ? `minio.storeSize is ${read.rule(plannedBackupVolume, cluster)}Gi and minio.storageClass kubermatic-backup; s3Exporter.bucket is ${bucket}.`
       : `The MinIO keys must be set although MinIO is skipped${outside === undefined ? "" : `; s3Exporter.bucket is ${outside}, the chart's own ${read.fact(exporterBucket)} stays empty`}.`;
@@ -51,11 +58,11 @@ export const seedCharts: StepRule = rule({
       {
         id: `step.seed-charts[${cluster}]`,
         title: `${verb(read)} ${minio ? "backup storage" : "the charts of the Seed"} on ${name}`,
-        text: `${name}/values-seed.yaml holds the keys. ${keys}${entry.text}`,
+        text: `${name}/values-seed.yaml holds the keys. ${keys}${repeated}${entry.text}`,
         commands: [
           atCluster(read, cluster),
           noPlaceholder(`${folder}/values-seed.yaml`),
-          deploy("kubermatic-seed", `${folder}/values-seed.yaml`, [separateSeedFlag(read, cluster), !minio && "--skip-charts minio"]),
+          deploy("kubermatic-seed", `${folder}/values-seed.yaml`, [...entryFlags(read, cluster), !minio && "--skip-charts minio"]),
           ...entry.commands,
           ...(minio && installing ? [`kubectl apply -f ${folder}/minio-bucket.yaml`, "kubectl -n minio get jobs"] : []),
         ],

@@ -33,6 +33,12 @@ export function deploy(stack: string, values: string, flags: readonly (string | 
 /** Stops where a file still holds a placeholder: the installer would take it for the secret. */
 export const noPlaceholder = (...files: readonly string[]): string => `! grep -nE '<(GENERATE|fill-in)' ${files.join(" ")}`;
 
+/** The flag that a release wants for a Gateway where its own entry is another one; the values must carry it as well. */
+export const gatewayFlag = (read: Reader): string | false => {
+  const { entry, gatewayEntry } = read.rule(release);
+  return gatewayEntry !== undefined && (entry.own === true || entry === gatewayEntry) && "--migrate-gateway-api";
+};
+
 /** Version of the installer: the latest patch of the chosen release. */
 export const installerVersion = (read: Reader): string => read.rule(release).latestPatch;
 

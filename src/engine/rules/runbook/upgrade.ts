@@ -1,8 +1,12 @@
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { clusterName, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { waitFor } from "./master.ts";
+import { reportsUsage } from "../basics/telemetry.ts";
 import { atCluster, deploy, type StepRule } from "./step.ts";
+
+/** Keeps an upgrade from bringing back what the installation left out. */
+const silent = (read: Reader): readonly string[] => (read.rule(reportsUsage) === undefined ? ["--disable-telemetry"] : []);
 
 /** The upgrade itself, with both entries side by side. */
 export const upgradeMaster: StepRule = rule({
@@ -21,7 +25,7 @@ export const upgradeMaster: StepRule = rule({
         text: `${waitFor(read)}${entry.title} gets an address of its own while ${before.entry.title} goes on serving.`,
         commands: [
           atCluster(read, cluster),
-          deploy("kubermatic-master", "values.yaml", ["--skip-ingress-cleanup"]),
+          deploy("kubermatic-master", "values.yaml", ["--skip-ingress-cleanup", ...silent(read)]),
           `kubectl -n ${quote(entry.service.namespace)} get services`,
           "kubectl get gateways,httproutes --all-namespaces",
         ],
@@ -50,7 +54,7 @@ export const upgradeClean: StepRule = rule({
         text: `Its Service outlives an ordinary removal, so the flag is needed; its address is free afterwards.${byHand}`,
         commands: [
           atCluster(read, cluster),
-          deploy("kubermatic-master", "values.yaml", ["--clean-nginx-lb"]),
+          deploy("kubermatic-master", "values.yaml", ["--clean-nginx-lb", ...silent(read)]),
           `kubectl get namespace ${quote(before.entry.service.namespace)} --ignore-not-found`,
         ],
         from: read.cell,

@@ -18,10 +18,10 @@ export const velero: StepRule = rule({
       {
         id: `step.velero[${cluster}]`,
         title: `${verb(read)} Velero on ${name}`,
-        text: `${name}/values-velero.yaml names ${where}, a bucket or prefix of its own and the schedule; the chart lies in the folder charts of the installer's archive. Backups, snapshots and node agents are off unless the values switch them on.`,
+        text: `${name}/values-velero.yaml names ${where}, a bucket or prefix of its own and the schedule; the chart lies in the archive of the release. Backups, snapshots and node agents are off unless the values switch them on.`,
         commands: [
           atCluster(read, cluster),
-          `helm upgrade --install --wait --create-namespace --namespace velero --values ${folderOf(read, cluster)}/values-velero.yaml velero charts/backup/velero`,
+          `helm upgrade --install --wait --create-namespace --namespace velero --values ${folderOf(read, cluster)}/values-velero.yaml velero "$KUBERMATIC_CHARTS_DIRECTORY"/backup/velero`,
           "kubectl -n velero get backupstoragelocations,schedules",
         ],
         from: read.cell,

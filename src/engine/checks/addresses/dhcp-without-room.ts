@@ -1,0 +1,43 @@
+import { growth } from "../../answers/chapters/growth.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { check, type Check } from "../../kernel/check.ts";
+import type { AnswerPath } from "../../kernel/outcome.ts";
+import type { DhcpUse } from "../../plan/plan.ts";
+import { datacenterDhcp, placeDhcp } from "../../rules/addresses/dhcp.ts";
+import { residentsOf } from "../../rules/addresses/residents.ts";
+import { formatFigure } from "../../values/figures.ts";
+
+/** Ranges that hold the machines of the plan, and not those that stand in for them. */
+function compare(uses: readonly DhcpUse[], answers: readonly AnswerPath[], report: Parameters<Check["examine"]>[2]): void {
+  for (const { leases, capacity, room, range } of uses) {
+    // Too small for the machines themselves is a fault of its own.
+    if (leases > capacity || leases + room <= capacity) continue;
+    report({
+      title: `DHCP range ${range} has no room for replacements`,
+      message: `${formatFigure(leases)} machines hold a lease, and rolling updates and autoscaling take up to ${formatFigure(room)} more; the range has ${formatFigure(capacity)}, ${formatFigure(leases + room - capacity)} too few.`,
+      remedy: "Widen the range, or update user clusters one after the other and keep lease times short.",
+      answers,
+    });
+  }
+}
+
+const shared = { title: "DHCP ranges have room for replacements and autoscaling", severity: "warning", sources: ["kkp.setup-checklist", "kubeone.machine-deployments"] } as const;
+
+/** A node network without room. */
+export const dhcpWithoutRoom = check({
+  ...shared,
+  id: "addresses.dhcp-without-room",
+  per: "place",
+  examine: (read, place, report) => {
+    const grown = read.rule(residentsOf, place).datacenters.map((id) => read.path(growth.datacenter.mostNodesPerCluster, id));
+    compare(read.rule(placeDhcp, place), [read.path(network.place.dhcp, place), ...grown], report);
+  },
+});
+
+/** A worker network without room. */
+export const workerDhcpWithoutRoom = check({
+  ...shared,
+  id: "addresses.worker-dhcp-without-room",
+  per: "datacenter",
+  examine: (read, datacenter, report) => compare(read.rule(datacenterDhcp, datacenter), [network.datacenter.workerDhcp, growth.datacenter.mostNodesPerCluster].map((question) => read.path(question, datacenter)), report),
+});

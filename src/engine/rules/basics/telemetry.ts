@@ -1,0 +1,20 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { operations } from "../../answers/chapters/operations.ts";
+import { telemetryHost } from "../../facts/external-hosts.ts";
+import { rule } from "../../kernel/rule.ts";
+import { masterCluster } from "./platform.ts";
+
+/** Host that the master reports its usage to; undefined where it is told not to, or reaches nothing outside. */
+export const reportsUsage = rule<string | undefined>({
+  id: "operations.reports-usage",
+  title: "Host of the usage reports",
+  per: "plan",
+  sources: ["kkp.telemetry"],
+  derive: (read) => {
+    const place = read.optional(infrastructure.cluster.place, read.rule(masterCluster));
+    if (place !== undefined && read.optional(network.place.internet, place) === "offline") return undefined;
+    if (read.answer(operations.plan.telemetry) === "off") return undefined;
+    return read.fact(telemetryHost)[0]?.host;
+  },
+});
