@@ -45,7 +45,7 @@ export const proxyEndpoints = rule<readonly Endpoint[]>({
   },
 });
 
-/** Bastion of a place whose machines are set up over SSH. */
+/** Bastion of a place whose clusters are installed from there. */
 export const bastionEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.bastions",
   title: "Bastion of the place",
@@ -53,9 +53,9 @@ export const bastionEndpoints = rule<readonly Endpoint[]>({
   sources: ["kubeone.infrastructure"],
   derive: (read, place) => {
     const site = read.rule(sites).get(place);
-    const overSsh = site?.clusters.some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone") ?? false;
-    if (read.optional(access.plan.bastion) !== true || !overSsh) return read.notApplicable("Nobody enters machines there through a bastion.");
+    const ways = (site?.clusters ?? []).flatMap((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) ?? []);
+    if (read.optional(access.plan.bastion) !== true || ways.length === 0) return read.notApplicable("No cluster there is installed from a bastion.");
     const name = placeName(read, place);
-    return [{ id: ends.bastion(place), title: `Bastion, ${name}`, kind: "bastion", place, addresses: [read.maybe(access.place.bastionAddress, place)], from: read.cell, why: `It is the only machine that may open SSH to the nodes in ${name}.` }];
+    return [{ id: ends.bastion(place), title: `Bastion, ${name}`, kind: "bastion", place, addresses: [read.maybe(access.place.bastionAddress, place)], from: read.cell, why: ways.includes("kubeone") ? `It is the only machine that may open SSH to the nodes in ${name}.` : `The installer runs there, close to the Kubernetes APIs in ${name}.` }];
   },
 });

@@ -6,7 +6,7 @@ import { rule } from "../../../kernel/rule.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
-import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
+import { isSeparateSeed, needPlatform, placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
@@ -80,6 +80,7 @@ export const browsersToIdentitySource = rule<readonly FlowDraft[]>({
   per: "plan",
   sources: ["dex.connectors", "kkp.oidc"],
   derive: (read) => {
+    needPlatform(read);
     const { endpoint, title, sources } = connectorOf(read.answer(authentication.plan.connector));
     if (!endpoint?.calledBy.includes("browsers")) return read.notApplicable(`${title}: browsers are sent nowhere else.`);
     if (endpoint.hosts) return read.notApplicable(`${title} stands on the internet, which people reach without this plan.`);
