@@ -4,6 +4,7 @@ import { parseAnswers, planFileContent, planFrom, planId, planner, withAnswer, w
 import { formatRange, parseBlock, parseRange, single, overlapOf, contains, type Range } from "../../src/engine/values/range.ts";
 import { parseAddress } from "../../src/engine/values/address.ts";
 import { someAnswers, someWalk } from "../support/arbitrary-answers.ts";
+import { everyPlan } from "./drawn-plans.ts";
 import { starterAnswers, starterNames } from "../support/starter-plans.ts";
 
 const RUNS = { numRuns: 60, seed: 20_261_122 };
@@ -25,14 +26,10 @@ const bytesOf = (plan: Plan) => JSON.stringify({ ...plan, cells: [...plan.cells]
 
 describe("for any answers", () => {
   test("planning never throws, and a plan is plain data", () => {
-    fc.assert(
-      fc.property(someAnswers(), (answers) => {
-        const plan = planFrom(answers);
-        const data = { ...plan, cells: Object.fromEntries(plan.cells) };
-        expect(JSON.parse(JSON.stringify(data))).toEqual(data);
-      }),
-      RUNS,
-    );
+    everyPlan((plan) => {
+      const data = { ...plan, cells: Object.fromEntries(plan.cells) };
+      expect(JSON.parse(JSON.stringify(data))).toEqual(data);
+    });
   });
 
   test("the same answers give the same bytes, in whatever order they were given", () => {
@@ -70,53 +67,45 @@ describe("for any answers", () => {
   });
 
   test("no address of a block is assigned twice, outside it, or where it is excluded", () => {
-    fc.assert(
-      fc.property(someAnswers(), (answers) => {
-        const plan = planFrom(answers);
-        const assigned = held(plan);
-        for (const [at, one] of assigned.entries()) {
-          const pool = plan.addresses.pools.find(({ id }) => id === one.pool);
-          const cluster = one.pool.replace(/^.*\[|\]$/g, "");
-          const text = String(answers.given[`loadBalancer.clusters.${cluster}.pool`]);
-          const block = parseBlock(text);
-          expect(block && contains(block, one.range), `${one.id} lies in ${text}`).toBe(true);
-          for (const { address } of pool?.excluded ?? []) {
-            const excluded = rangeOf(address);
-            expect(excluded && overlapOf(excluded, one.range), `${one.id} is not ${address}`).toBeUndefined();
-          }
-          for (const other of assigned.slice(at + 1).filter(({ pool: sameBlock }) => sameBlock === one.pool)) {
-            expect(overlapOf(one.range, other.range), `${one.id} and ${other.id}`).toBeUndefined();
-          }
+    everyPlan((plan, answers) => {
+      const assigned = held(plan);
+      for (const [at, one] of assigned.entries()) {
+        const pool = plan.addresses.pools.find(({ id }) => id === one.pool);
+        const cluster = one.pool.replace(/^.*\[|\]$/g, "");
+        const text = String(answers.given[`loadBalancer.clusters.${cluster}.pool`]);
+        const block = parseBlock(text);
+        expect(block && contains(block, one.range), `${one.id} lies in ${text}`).toBe(true);
+        for (const { address } of pool?.excluded ?? []) {
+          const excluded = rangeOf(address);
+          expect(excluded && overlapOf(excluded, one.range), `${one.id} is not ${address}`).toBeUndefined();
         }
-      }),
-      RUNS,
-    );
+        for (const other of assigned.slice(at + 1).filter(({ pool: sameBlock }) => sameBlock === one.pool)) {
+          expect(overlapOf(one.range, other.range), `${one.id} and ${other.id}`).toBeUndefined();
+        }
+      }
+    });
   });
 
   test("no two machines or services of a place have the same address without a finding that names it", () => {
-    fc.assert(
-      fc.property(someAnswers(), (answers) => {
-        const plan = planFrom(answers);
-        const routers = answers.subjects.place.flatMap((place) => {
-          const gateway = answers.given[`network.places.${place}.gateway`];
-          const asked = plan.addresses.ranges.filter((range) => range.kind === "peer" && range.place === place).map(({ text }) => text);
-          return [...asked, ...(typeof gateway === "string" ? [gateway] : [])].map((text) => ({ place, range: rangeOf(text) }));
-        });
-        const given = plan.addresses.assignments.flatMap(({ place, address, pool, purpose }) =>
-          address.kind !== "known" || (pool === undefined && !["control-plane", "worker", "kubernetes-api"].includes(purpose))
-            ? []
-            : address.value.split(", ").map((text) => ({ place, range: rangeOf(text) })));
-        for (const [at, one] of given.entries()) {
-          for (const other of [...given.slice(at + 1), ...routers]) {
-            const shared = one.place === other.place && one.range && other.range ? overlapOf(one.range, other.range) : undefined;
-            if (!shared) continue;
-            const text = formatRange(shared);
-            expect(plan.findings.some(({ title, message }) => title.includes(text) || message.includes(text)), text).toBe(true);
-          }
+    everyPlan((plan, answers) => {
+      const routers = answers.subjects.place.flatMap((place) => {
+        const gateway = answers.given[`network.places.${place}.gateway`];
+        const asked = plan.addresses.ranges.filter((range) => range.kind === "peer" && range.place === place).map(({ text }) => text);
+        return [...asked, ...(typeof gateway === "string" ? [gateway] : [])].map((text) => ({ place, range: rangeOf(text) }));
+      });
+      const given = plan.addresses.assignments.flatMap(({ place, address, pool, purpose }) =>
+        address.kind !== "known" || (pool === undefined && !["control-plane", "worker", "kubernetes-api"].includes(purpose))
+          ? []
+          : address.value.split(", ").map((text) => ({ place, range: rangeOf(text) })));
+      for (const [at, one] of given.entries()) {
+        for (const other of [...given.slice(at + 1), ...routers]) {
+          const shared = one.place === other.place && one.range && other.range ? overlapOf(one.range, other.range) : undefined;
+          if (!shared) continue;
+          const text = formatRange(shared);
+          expect(plan.findings.some(({ title, message }) => title.includes(text) || message.includes(text)), text).toBe(true);
         }
-      }),
-      RUNS,
-    );
+      }
+    });
   });
 
   test("no layer-2 address is the network or broadcast address of its segment", () => {
@@ -142,69 +131,46 @@ describe("for any answers", () => {
   });
 
   test("every served host is covered by a certificate or reported", () => {
-    fc.assert(
-      fc.property(someAnswers(), (answers) => {
-        const plan = planFrom(answers);
-        for (const { host, coveredBy } of plan.certificates.coverage) {
-          const reported = plan.findings.some(({ message, title }) => message.includes(host) || title.includes(host));
-          expect(coveredBy !== undefined || reported, host).toBe(true);
-        }
-        const proven = new Set(plan.certificates.coverage.map(({ host }) => host));
-        const certified = new Set(plan.certificates.requests.map(({ cluster }) => cluster));
-        for (const { name, cluster } of plan.certificates.hosts) if (certified.has(cluster)) expect(proven).toContain(name);
-      }),
-      RUNS,
-    );
+    everyPlan((plan) => {
+      for (const { host, coveredBy } of plan.certificates.coverage) {
+        const reported = plan.findings.some(({ message, title }) => message.includes(host) || title.includes(host));
+        expect(coveredBy !== undefined || reported, host).toBe(true);
+      }
+      const proven = new Set(plan.certificates.coverage.map(({ host }) => host));
+      const certified = new Set(plan.certificates.requests.map(({ cluster }) => cluster));
+      for (const { name, cluster } of plan.certificates.hosts) if (certified.has(cluster)) expect(proven).toContain(name);
+    });
   });
 
   test("both ends of every flow exist, and the diagram draws what the plan says", () => {
-    fc.assert(
-      fc.property(someAnswers(), (answers) => {
-        const { firewall, topology } = planFrom(answers);
-        const ends = new Set(firewall.endpoints.map(({ id }) => id));
-        const boxes = new Set(topology.boxes.map(({ id }) => id));
-        for (const { id, source, destination } of firewall.flows) {
-          expect(ends.has(source) && ends.has(destination), id).toBe(true);
-        }
-        for (const { id, source, destination } of topology.connections) {
-          expect(boxes.has(source) && boxes.has(destination), id).toBe(true);
-        }
-        const drawn = new Set(topology.connections.flatMap(({ flows }) => flows));
-        for (const { id } of firewall.flows) expect(drawn).toContain(id);
-      }),
-      RUNS,
-    );
-  });
-
-  test("every open point belongs to a question that is asked", () => {
-    fc.assert(
-      fc.property(someAnswers(), (answers) => {
-        for (const { path, title } of planFrom(answers).openPoints) {
-          expect(title.length, path).toBeGreaterThan(0);
-        }
-      }),
-      RUNS,
-    );
+    everyPlan(({ firewall, topology }) => {
+      const ends = new Set(firewall.endpoints.map(({ id }) => id));
+      const boxes = new Set(topology.boxes.map(({ id }) => id));
+      for (const { id, source, destination } of firewall.flows) {
+        expect(ends.has(source) && ends.has(destination), id).toBe(true);
+      }
+      for (const { id, source, destination } of topology.connections) {
+        expect(boxes.has(source) && boxes.has(destination), id).toBe(true);
+      }
+      const drawn = new Set(topology.connections.flatMap(({ flows }) => flows));
+      for (const { id } of firewall.flows) expect(drawn).toContain(id);
+    });
   });
 
   test("ids of rows are unique in each part", () => {
-    fc.assert(
-      fc.property(someAnswers(), (answers) => {
-        const plan = planFrom(answers);
-        const parts = [
-          plan.addresses.pools, plan.addresses.assignments, plan.addresses.ranges, plan.addresses.dhcp, plan.dns.records,
-          plan.certificates.hosts, plan.certificates.requests, plan.certificates.coverage, plan.firewall.endpoints, plan.firewall.flows,
-          plan.firewall.inside, plan.firewall.external, plan.sizing.clusters, plan.sizing.ceilings, plan.storage.classes, plan.storage.volumes,
-          plan.identity.redirectUris, plan.accounts, plan.access, plan.decisions, plan.checklist, plan.runbook, plan.findings,
-        ];
-        for (const rows of parts) {
-          const ids = rows.map(({ id }) => id);
-          expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
-          for (const { from } of rows) expect(plan.cells.get(from), from).toBeDefined();
-        }
-      }),
-      RUNS,
-    );
+    everyPlan((plan) => {
+      const parts = [
+        plan.addresses.pools, plan.addresses.assignments, plan.addresses.ranges, plan.addresses.dhcp, plan.dns.records,
+        plan.certificates.hosts, plan.certificates.requests, plan.certificates.coverage, plan.firewall.endpoints, plan.firewall.flows,
+        plan.firewall.inside, plan.firewall.external, plan.sizing.clusters, plan.sizing.ceilings, plan.storage.classes, plan.storage.volumes,
+        plan.identity.redirectUris, plan.accounts, plan.access, plan.decisions, plan.checklist, plan.runbook, plan.findings,
+      ];
+      for (const rows of parts) {
+        const ids = rows.map(({ id }) => id);
+        expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+        for (const { from } of rows) expect(plan.cells.get(from), from).toBeDefined();
+      }
+    });
   });
 });
 

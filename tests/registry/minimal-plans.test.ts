@@ -1,13 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checks, planFrom, type Plan } from "../../src/engine/index.ts";
-import { answersOfFile } from "../support/plan-files.ts";
+import { faultOf, minimalPlans } from "../support/minimal-plans.ts";
 import { starterAnswers, starterNames } from "../support/starter-plans.ts";
-
-/** Holds `<id of the check>.yaml`: the smallest plan that has the fault, whose first line says it. */
-const FOLDER = join(import.meta.dirname, "../checks");
-const files = readdirSync(FOLDER).toSorted();
 
 /** Faults that do not come alone: what else the minimal plan of a check reports. */
 const BESIDES: Readonly<Record<string, readonly string[]>> = {
@@ -40,15 +34,14 @@ const spoken = (plan: Plan): readonly string[] => [...new Set(plan.findings.map(
 
 describe("minimal plans", () => {
   it("are there for each check, and for nothing else", () => {
-    expect(files).toEqual(checks.map(({ id }) => `${id}.yaml`).toSorted());
+    expect([...minimalPlans.keys()].toSorted()).toEqual(checks.map(({ id }) => id).toSorted());
   });
 
-  it.each(files.map((file) => [file.replace(".yaml", ""), file] as const))("%s is reported, and nothing that has no part in it", (id, file) => {
-    const { findings } = planFrom(answersOfFile(join(FOLDER, file)));
-    const [line = ""] = readFileSync(join(FOLDER, file), "utf8").split("\n");
+  it.each([...minimalPlans])("%s is reported, and nothing that has no part in it", (id, answers) => {
+    const { findings } = planFrom(answers);
     expect(findings.filter((finding) => finding.id.endsWith("could-not-run"))).toEqual([]);
     expect([...new Set(findings.map(({ check }) => check))].toSorted()).toEqual([id, ...(BESIDES[id] ?? [])].toSorted());
-    expect(findings.filter(({ check }) => check === id).map(({ title }) => `# ${title}.`)).toContain(line);
+    expect(findings.filter(({ check }) => check === id).map(({ title }) => `# ${title}.`)).toContain(faultOf(id));
   });
 });
 

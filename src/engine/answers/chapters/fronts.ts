@@ -23,7 +23,20 @@ const offersEntries = (look: Look): boolean => {
   return release?.gatewayEntry !== undefined || release?.ownGatewayFrom !== undefined;
 };
 
-const ownGateway = (look: Look): boolean => offersEntries(look) && look(fronts.plan.entry) === "own";
+/** Whether a Seed was told to run no nodeport-proxy. */
+const proxyIsOff = (look: Look, cluster: string): boolean => departs(look, "no-proxy") && isSeed(look, cluster) && look(fronts.cluster.nodeportProxy, cluster) === "disabled";
+
+/** Whether some user clusters of a Seed have no address of their own. */
+const dialsNodes = (look: Look, cluster: string): boolean => {
+  if (departs(look, "datacenters")) {
+    const own = look.subjects("datacenter").filter((id) => look(infrastructure.datacenter.seed, id) === cluster);
+    return own.length === 0 ? look(loadBalancer.plan.exposeStrategy) !== "LoadBalancer" : own.some((id) => look(fronts.datacenter.exposeStrategy, id) !== "LoadBalancer");
+  }
+  return (departs(look, "seeds") ? look(fronts.cluster.exposeStrategy, cluster) : look(loadBalancer.plan.exposeStrategy)) !== "LoadBalancer";
+};
+
+/** Whether the platform stands behind a Gateway of the customer. */
+export const ownGateway = (look: Look): boolean => offersEntries(look) && look(fronts.plan.entry) === "own";
 
 /** Whether a hub for load balancing serves something in this plan. */
 const usesHub = (look: Look): boolean =>
@@ -269,7 +282,7 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
       example: "10.20.0.21",
       source: "kkp.install-ce",
       team: "network",
-      asked: (look, id): boolean => kindAt(look, id)?.addressesFrom === "nodes",
+      asked: (look, id): boolean => kindAt(look, id)?.addressesFrom === "nodes" || (proxyIsOff(look, id) && dialsNodes(look, id)),
     }),
     nodeFrontPorts: choice(
       [

@@ -15,13 +15,13 @@ export const tenantsAndDatacenters = check({
     if (listed.length === 0) return;
     const path = read.path(infrastructure.plan.tenants);
     const served = new Set<string>();
-    const strangers: { readonly id: string; readonly name: string }[] = [];
+    const strangers: { readonly id: string; readonly names: readonly string[] }[] = [];
     const known = new Set(listed);
     for (const id of read.subjects("datacenter")) {
-      for (const name of read.rule(tenantsOf, id)) {
-        served.add(name);
-        if (!known.has(name)) strangers.push({ id, name });
-      }
+      const here = read.rule(tenantsOf, id);
+      for (const name of here) served.add(name);
+      const names = [...new Set(here)].filter((name) => !known.has(name));
+      if (names.length > 0) strangers.push({ id, names });
     }
     const without = listed.filter((name) => !served.has(name));
     if (without.length > 0) {
@@ -33,12 +33,14 @@ export const tenantsAndDatacenters = check({
         answers: [path],
       });
     }
-    for (const { id, name } of strangers) {
+    for (const { id, names } of strangers) {
+      const one = names.length === 1;
+      const spoken = names.join(", ");
       report({
         key: id,
-        title: `${datacenterName(read, id)} serves a tenant that is not listed`,
-        message: `${datacenterName(read, id)} names ${name}; the list of tenants holds ${listed.join(", ")}.`,
-        remedy: `Write ${name} into the list of tenants, or correct its name at ${datacenterName(read, id)}.`,
+        title: `${datacenterName(read, id)} serves ${one ? "a tenant that is" : `${names.length} tenants that are`} not listed`,
+        message: `${datacenterName(read, id)} names ${spoken}; the list of tenants holds ${listed.join(", ")}.`,
+        remedy: `Write ${spoken} into the list of tenants, or correct ${one ? "its name" : "their names"} at ${datacenterName(read, id)}.`,
         answers: [read.path(infrastructure.datacenter.tenants, id), path],
       });
     }

@@ -38,6 +38,8 @@ describe("tenants", () => {
   test("have a datacenter, which knows them by the same name", () => {
     expect(said(tenantsAndDatacenters, two)).toEqual([]);
     expect(said(tenantsAndDatacenters, { ...two, "infrastructure.datacenters.blue.tenants": ["Blau"] })).toEqual(["A tenant has no datacenter", "blue serves a tenant that is not listed"]);
+    const several = findingsOf(tenantsAndDatacenters, answersOf({ ...two, "infrastructure.datacenters.blue.tenants": ["Blau", "Cyan"] })).map(({ id, title, remedy }) => [id, title, remedy]);
+    expect(several.at(-1)).toEqual(["tenants.tenants-and-datacenters#blue", "blue serves 2 tenants that are not listed", "Write Blau, Cyan into the list of tenants, or correct their names at blue."]);
   });
 
   test("do not count while the platform serves one owner", () => {

@@ -21,7 +21,11 @@ export const strategyOfSeed = rule<Strategy>({
   title: "Expose strategy of the Seed",
   per: "cluster",
   sources: ["kkp.expose-strategies"],
-  derive: (read, cluster) => (departs(read, "seeds") && !departs(read, "datacenters") ? read.answer(fronts.cluster.exposeStrategy, cluster) : read.rule(exposeStrategy)),
+  derive: (read, cluster) => {
+    if (!departs(read, "seeds") || departs(read, "datacenters")) return read.rule(exposeStrategy);
+    // The question is asked for Seeds; a datacenter may still point at the master.
+    return read.answer(infrastructure.cluster.role, cluster) === "master" ? read.rule(exposeStrategy) : read.answer(fronts.cluster.exposeStrategy, cluster);
+  },
 });
 
 /** Expose strategy of the user clusters of a datacenter: the narrowest setting that is there. */

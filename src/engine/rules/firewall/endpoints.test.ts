@@ -76,6 +76,36 @@ test("a plan of a domain alone has no ends, and waits for the answers that decid
   expect(plan.openPoints.map(({ path }) => path)).toContain("authentication.connector");
 });
 
+describe("ends are there as soon as a row leads to them", () => {
+  const endsOf = (plan: Plan) => new Set(plan.firewall.endpoints.map(({ id }) => id));
+  const complete = (plan: Plan) => {
+    const ends = endsOf(plan);
+    expect(plan.firewall.flows.flatMap(({ source, destination }) => [source, destination]).filter((end) => !ends.has(end))).toEqual([]);
+    return ends;
+  };
+
+  test("a bastion from which the installer reaches a cluster that is there already", () => {
+    expect(complete(referencePlan({ "infrastructure.clusters.seed.provisioning": "existing", "access.bastion": true }))).toContain("bastion[main]");
+  });
+
+  test("the server of a zone that external-dns writes to, while nobody knows who signs certificates", () => {
+    expect(complete(referencePlan({ "dns.automation": "rfc2136", "dns.externalDns": true, "certificates.issuance": undefined }))).toContain("zone-server");
+  });
+
+  test("addresses of user clusters in one datacenter, while another says nothing about its strategy", () => {
+    const answers = changed(starterAnswers("openstack-two-tenants"), { "loadBalancer.departures": ["datacenters"], "loadBalancer.datacenters.retail.exposeStrategy": "LoadBalancer" });
+    expect(complete(planFrom(answers))).toContain("user-cluster-front[seed]");
+  });
+
+  test("node ports of a Seed whose place is open", () => {
+    expect(complete(referencePlan({ "loadBalancer.clusters.seed.kind": "none", "infrastructure.clusters.seed.place": undefined }))).toContain("nodeport-proxy[seed]");
+  });
+
+  test("nobody logs in while the plan has no cluster", () => {
+    expect(planFrom(answersOf({ "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com" })).firewall.flows).toEqual([]);
+  });
+});
+
 test("a place that is not answered leaves a hole in the ends of its cluster", () => {
   const plan = referencePlan({ "infrastructure.clusters.seed.place": undefined });
   expect(shown(plan, "nodes[seed]")).toEqual(["open infrastructure.clusters.seed.place"]);

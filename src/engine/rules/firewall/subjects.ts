@@ -27,5 +27,10 @@ export function seedOf(read: Reader, datacenter: string): string {
   return seed;
 }
 
+/** Ends the rule while the plan has no platform cluster: people have nothing to dial before. */
+export function needPlatform(read: Reader): void {
+  if (read.subjects("cluster").length === 0) read.notApplicable("The plan has no cluster yet.");
+}
+
 /** Whether a cluster is a Seed apart from the master. Waits for its role. */
 export const isSeparateSeed = (read: Reader, cluster: string): boolean => read.answer(infrastructure.cluster.role, cluster) === "seed";

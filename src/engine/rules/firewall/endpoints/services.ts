@@ -82,8 +82,9 @@ export const zoneEndpoints = rule<readonly Endpoint[]>({
   per: "plan",
   sources: ["cert-manager.dns01", "external-dns.providers"],
   derive: (read) => {
-    const solving = read.rule(issuer).challenge === "dns01";
-    const recording = read.optionalRule(externalDns) !== undefined;
+    const signing = read.outcome(issuer);
+    const solving = signing.kind === "known" && signing.value.challenge === "dns01";
+    const recording = read.outcome(externalDns).kind === "known";
     if (!solving && !recording) return read.notApplicable("No program reads or changes the zone.");
     const from = read.cell;
     const chosen = read.optional(dns.plan.automation);

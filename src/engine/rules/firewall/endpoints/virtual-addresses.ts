@@ -1,9 +1,9 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { rule, type Rule } from "../../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../../kernel/rule.ts";
 import type { AddressAssignment, Endpoint } from "../../../plan/plan.ts";
 import { apiServerAddresses, entryAddress, formerEntryAddress, nodeportProxyAddress, userClusterAddresses } from "../../addresses/assignments.ts";
-import { proxyRuns, strategiesOf } from "../../basics/exposure.ts";
-import { clusterName } from "../../basics/platform.ts";
+import { proxyRuns, strategiesOf, strategyOfDatacenter } from "../../basics/exposure.ts";
+import { clusterName, datacentersOf } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { shownPlace } from "./machines.ts";
 import { addressOf } from "./values.ts";
@@ -29,17 +29,27 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
     else add(ends.entry(cluster), "entry", "Platform entry", entryAddress, true, `Dashboard, API and Dex are served there, by ${name}.`);
     add(ends.formerEntry(cluster), "entry", `Former entry of ${name}`, formerEntryAddress, false, "The entry of the release before keeps its address until it is cleaned.");
     if (role === "master") return endpoints;
-    const strategies = read.rule(strategiesOf, cluster);
     const proxy = read.outcome(proxyRuns, cluster);
     if (proxy.kind === "known" && !proxy.value) {
-      add(ends.nodeportProxy(cluster), "nodeport-proxy", `Node ports of ${name}`, nodeportProxyAddress, false, `No nodeport-proxy runs on ${name}; API servers of user clusters answer on ports of its nodes.`);
+      add(ends.nodeportProxy(cluster), "nodeport-proxy", `Node ports of ${name}`, nodeportProxyAddress, read.outcome(nodeportProxyAddress, cluster).kind === "waiting", `No nodeport-proxy runs on ${name}; API servers of user clusters answer on ports of its nodes.`);
     } else {
       add(ends.nodeportProxy(cluster), "nodeport-proxy", `nodeport-proxy of ${name}`, nodeportProxyAddress, true, `${name} always has one; it leads to the API servers of user clusters unless each has an address of its own.`);
     }
     add(ends.apiServers(cluster), "api-servers", `API servers of ${name} with a load balancer each`, apiServerAddresses, false, `Datacenters of ${name} ask for one in front of each API server.`);
-    if (strategies.includes("LoadBalancer")) {
+    if (frontsInUse(read, cluster)) {
       add(ends.userClusterFront(cluster), "user-cluster-front", `User-cluster addresses of ${name}`, userClusterAddresses, true, `With LoadBalancer each user cluster of ${name} is dialled at an address of its own.`);
     }
     return endpoints;
   },
 });
+
+/** Whether some user clusters have an address of their own; one datacenter that says so is enough, whatever others still have to say. */
+function frontsInUse(read: Reader, cluster: string): boolean {
+  const all = read.outcome(strategiesOf, cluster);
+  if (all.kind === "known") return all.value.includes("LoadBalancer");
+  const datacenters = read.outcome(datacentersOf, cluster);
+  return datacenters.kind === "known" && datacenters.value.some((id) => {
+    const strategy = read.outcome(strategyOfDatacenter, id);
+    return strategy.kind === "known" && strategy.value === "LoadBalancer";
+  });
+}

@@ -7,7 +7,7 @@ import { servedByHub } from "../../workloads/hub.ts";
 import { workloadSupplier } from "../../workloads/supplier.ts";
 import { kindRecord } from "../endpoints/balancers.ts";
 import { ends } from "../ends.ts";
-import { seedOf } from "../subjects.ts";
+import { needPlatform, seedOf } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** Between a platform cluster and the appliance or hub that holds its virtual addresses. */
@@ -80,6 +80,7 @@ export const usersToHub = rule<readonly FlowDraft[]>({
   per: "plan",
   sources: ["kubelb.l4"],
   derive: (read) => {
+    needPlatform(read);
     const { datacenters } = read.rule(servedByHub);
     if (datacenters.length === 0) return read.notApplicable("No workload of a user cluster is served by KubeLB.");
     const named = datacenters.map((id) => datacenterName(read, id)).join(", ");

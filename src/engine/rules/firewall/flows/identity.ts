@@ -7,7 +7,7 @@ import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
 import { connectorsInUse, titlesOf, type ChosenConnector } from "../../identity/connectors.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
-import { placeOfCluster } from "../subjects.ts";
+import { needPlatform, placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
@@ -84,6 +84,7 @@ export const browsersToIdentitySource = rule<readonly FlowDraft[]>({
   per: "plan",
   sources: ["dex.connectors", "kkp.oidc"],
   derive: (read) => {
+    needPlatform(read);
     const all = read.rule(connectorsInUse);
     const sent = [...all.entries()].filter(([, { endpoint }]) => endpoint?.calledBy.includes("browsers"));
     if (sent.length === 0) return read.notApplicable(`${titlesOf(all)}: browsers are sent nowhere else.`);

@@ -4,6 +4,7 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { clusterName, datacenterName } from "../../basics/platform.ts";
 import { stores } from "../../storage/stores.ts";
 import { ends } from "../ends.ts";
+import { needPlatform } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** From a platform cluster to the object stores it writes to. */
@@ -40,11 +41,13 @@ export const usersToStores = rule<readonly FlowDraft[]>({
   title: "Users to object stores",
   per: "plan",
   sources: ["kkp.cluster-backup"],
-  derive: (read) =>
-    read
+  derive: (read) => {
+    needPlatform(read);
+    return read
       .rule(stores)
       .filter(({ alsoFrom }) => alsoFrom.includes("users"))
       .map(({ id }) =>
         flow(read, { refs: ["O2"], word: `store-${id}`, of: "users", source: ends.users, destination: ends.store(id), ports: ports.s3, reason: "Downloads of backups", lifetime: "operation", why: "The dashboard hands out links into the store, which the browser opens itself." }),
-      ),
+      );
+  },
 });
