@@ -93,6 +93,8 @@ import { apiEndpointMissing } from "./providers/api-endpoint.ts";
 import { enterpriseProvider } from "./providers/enterprise-provider.ts";
 import { limitedSupport } from "./providers/support.ts";
 import { loadBalancerMissing } from "./providers/load-balancer-missing.ts";
+import { vrrpRouterIds } from "./providers/vrrp-router-id.ts";
+import { sharedAccount } from "./tenants/shared-account.ts";
 import { managedKubernetes } from "./providers/managed-kubernetes.ts";
 import { noStorageDriver } from "./providers/no-storage-driver.ts";
 import { singleEndpoint } from "./providers/single-endpoint.ts";
@@ -147,6 +149,8 @@ export const checks: readonly Check[] = [
   apiEndpointMissing,
   singleEndpoint,
   managedKubernetes,
+  vrrpRouterIds,
+  sharedAccount,
   operatingSystem,
   flatcarImage,
   enterpriseProvider,

@@ -16,12 +16,13 @@ import { imageFacts } from "./images.ts";
 import { qualityFacts } from "./quality.ts";
 import { operationsFacts } from "./operations.ts";
 import { operatingSystemFacts } from "./operating-systems.ts";
+import { providerFacts } from "./providers.ts";
 import { releaseFacts } from "./releases.ts";
 import { scheduleFacts } from "./schedule.ts";
 import { sizingFacts } from "./sizing.ts";
 import { storageFacts } from "./storage.ts";
 
-const all: readonly Fact<unknown>[] = [...addressFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...qualityFacts, ...operatingSystemFacts, ...sizingFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
+const all: readonly Fact<unknown>[] = [...addressFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
+import { machineNetworks } from "../../facts/providers.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DhcpUse } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -18,6 +19,7 @@ function nodesOf(read: Reader, datacenter: string): Line {
   read.need([infrastructure.datacenter.smallClusters, datacenter], [infrastructure.datacenter.nodesPerCluster, datacenter]);
   const counts = read.rule(clustersIn, datacenter);
   const nodes = read.answer(infrastructure.datacenter.nodesPerCluster, datacenter);
+  read.fact(machineNetworks);
   const name = datacenterName(read, datacenter);
   if (!several) return { title: `${formatCount(counts.small, "user cluster")} of ${name} with ${formatCount(nodes, "node")} each`, leases: counts.small * nodes };
   const medium = counts.medium === 0 ? 0 : counts.medium * read.answer(sizing.datacenter.nodesPerMediumCluster, datacenter);

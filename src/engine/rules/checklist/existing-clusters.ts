@@ -20,7 +20,8 @@ const handover = rule<readonly Draft[]>({
     const name = clusterName(read, cluster);
     const workers = formatCount(read.rule(workersOf, cluster), "worker");
     const size = `${read.answer(infrastructure.cluster.workerCpu, cluster)} vCPU and ${read.answer(infrastructure.cluster.workerMemory, cluster)} GiB`;
-    const service = provisioning === "managed" ? (provider.managedKubernetes ?? "the provider") : undefined;
+    const service = provisioning === "managed" ? (provider.managedKubernetes?.name ?? "the provider") : undefined;
+    if (service !== undefined) read.cite(...(provider.managedKubernetes?.sources ?? []));
     const api = read.maybe(infrastructure.cluster.apiHost, cluster);
     return [
       itemOf(read, `existing-cluster[${cluster}]`, {
