@@ -11,6 +11,8 @@ test.each([
   [3, []],
   [4, ["warning: seed has an even number of control planes"]],
   [5, []],
+  [6, ["advice: seed has 6 control planes"]],
+  [7, ["advice: seed has 7 control planes"]],
 ])("%i control planes in production", (machines, expected) => {
   expect(titles({ [path]: machines })).toEqual(expected);
 });
@@ -18,6 +20,12 @@ test.each([
 test("an even number is explained by its majority", () => {
   const [finding] = findingsOf(controlPlanes, referenceAnswers({ [path]: 4 }));
   expect(finding?.message).toBe("etcd needs a majority: 4 machines survive the loss of 1, no more than 3 would, and 5 survive 2.");
+  expect(finding?.fixes).toEqual([{ title: "Use 5 control planes", set: [{ path, value: 5 }] }]);
+});
+
+test("more than five are brought back to five", () => {
+  const [finding] = findingsOf(controlPlanes, referenceAnswers({ [path]: 9 }));
+  expect(finding?.message).toBe("Each write waits for more than half of 9 members of etcd, so it is slower than with 5, which survive the loss of two already.");
   expect(finding?.fixes).toEqual([{ title: "Use 5 control planes", set: [{ path, value: 5 }] }]);
 });
 

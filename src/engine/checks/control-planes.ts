@@ -1,6 +1,7 @@
 import { infrastructure } from "../answers/chapters/infrastructure.ts";
 import { project } from "../answers/chapters/project.ts";
 import { smallestQuorum } from "../facts/firewall.ts";
+import { soundMembers } from "../facts/quality.ts";
 import { check } from "../kernel/check.ts";
 import { clusterName } from "../rules/basics/platform.ts";
 
@@ -10,7 +11,7 @@ export const controlPlanes = check({
   title: "Number of control planes",
   severity: "warning",
   per: "cluster",
-  sources: ["kubeone.infrastructure", "etcd.hardware"],
+  sources: ["kubeone.infrastructure", "etcd.hardware", "etcd.faq"],
   examine: (read, cluster, report) => {
     if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone") return;
     const machines = read.optional(infrastructure.cluster.controlPlanes, cluster);
@@ -18,6 +19,7 @@ export const controlPlanes = check({
     const path = read.path(infrastructure.cluster.controlPlanes, cluster);
     const name = clusterName(read, cluster);
     const few = read.fact(smallestQuorum);
+    const most = read.fact(soundMembers);
     if (machines < few && read.optional(project.plan.purpose) === "production") {
       report({
         key: "few",
@@ -26,6 +28,16 @@ export const controlPlanes = check({
         remedy: `Use ${few} control-plane machines.`,
         fixes: [{ title: `Use ${few} control planes`, set: [{ path, value: few }] }],
         answers: [path, read.path(project.plan.purpose)],
+      });
+    } else if (machines > most) {
+      report({
+        key: "many",
+        severity: "advice",
+        title: `${name} has ${machines} control planes`,
+        message: `Each write waits for more than half of ${machines} members of etcd, so it is slower than with ${most}, which survive the loss of two already.`,
+        remedy: `Use ${most} control-plane machines.`,
+        fixes: [{ title: `Use ${most} control planes`, set: [{ path, value: most }] }],
+        answers: [path],
       });
     } else if (machines % 2 === 0) {
       const more = machines + 1;

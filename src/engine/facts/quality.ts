@@ -16,5 +16,13 @@ export const smokeTest = fact({
   sources: ["sonobuoy.docs"],
 } as const);
 
+export const soundMembers = fact({
+  id: "quality.etcd-members",
+  statement: "Five members of etcd survive the loss of two, and each further one slows writing; etcd advises seven at most, although more are accepted.",
+  value: 5,
+  certainty: "derived",
+  sources: ["etcd.faq"],
+});
+
 /** All facts about the quality of the infrastructure, for the register. */
-export const qualityFacts = [conformanceTest, smokeTest];
+export const qualityFacts = [conformanceTest, smokeTest, soundMembers];

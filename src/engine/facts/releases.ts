@@ -17,4 +17,12 @@ export const kyvernoReleases = fact<readonly ReleaseId[]>({
   sources: ["kkp.code.datacenter"],
 });
 
-export const releaseFacts: readonly Fact<unknown>[] = [kyvernoReleases, supportedReleases];
+export const platformKubernetes = fact({
+  id: "releases.platform-kubernetes",
+  statement: "Kubermatic publishes no list of Kubernetes versions for master and Seeds: the plan takes the one for user clusters of the release, which is not confirmed for them.",
+  value: "no list of its own",
+  certainty: "unconfirmed",
+  sources: ["kkp.supported-versions"],
+});
+
+export const releaseFacts: readonly Fact<unknown>[] = [kyvernoReleases, supportedReleases, platformKubernetes];

@@ -37,7 +37,7 @@ export const nutanix = {
     verify: "Prism Central shows the project to the prepared user",
     sources: ["kkp.code.preset", "kkp.providers"],
   },
-  datacenterFields: [{ field: "endpoint", question: { subject: "place", key: "nutanixPrism" } }, { field: "images" }],
+  datacenterFields: [{ field: "endpoint", question: { subject: "place", key: "nutanixPrism" }, form: "Prism Central alone, without scheme and port, out of {value}" }, { field: "images" }],
   kubeone: {
     workers: "machine-controller",
     cloudProvider: "nutanix",

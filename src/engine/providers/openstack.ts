@@ -43,7 +43,7 @@ export const openstack = {
     sources: ["kkp.code.security-groups", "kkp.code.preset", "kkp.openstack-options"],
   },
   datacenterFields: [
-    { field: "authURL", question: { subject: "place", key: "openstackAuthUrl" } },
+    { field: "authURL", question: { subject: "place", key: "openstackAuthUrl" }, form: "the URL of Keystone on {value}" },
     { field: "region", question: { subject: "place", key: "openstackRegion" } },
     { field: "images" },
   ],

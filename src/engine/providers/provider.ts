@@ -65,6 +65,8 @@ export interface DatacenterField {
   readonly field: string;
   /** The question that gives its value; absent where only the person who writes the file knows it. */
   readonly question?: { readonly subject: "place" | "datacenter"; readonly key: string };
+  /** How the file writes it, `{value}` standing for the answer; absent where it is the answer itself. */
+  readonly form?: string;
 }
 
 /** The API that Seeds (and, where `fromWorkers`, worker nodes) call. */

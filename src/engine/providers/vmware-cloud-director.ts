@@ -37,7 +37,7 @@ export const vmwareCloudDirector = {
     verify: "The organisation shows the network of the Preset to the prepared user",
     sources: ["kkp.code.preset", "kkp.providers"],
   },
-  datacenterFields: [{ field: "url", question: { subject: "place", key: "vmwareCloudDirectorUrl" } }, { field: "templates" }],
+  datacenterFields: [{ field: "url", question: { subject: "place", key: "vmwareCloudDirectorUrl" }, form: "the URL of the API on {value}" }, { field: "templates" }],
   kubeone: {
     workers: "machine-controller",
     cloudProvider: "vmwareCloudDirector",

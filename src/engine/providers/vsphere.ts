@@ -33,7 +33,7 @@ export const vsphere = {
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "customer",
   datacenterFields: [
-    { field: "endpoint", question: { subject: "place", key: "vsphereServer" } },
+    { field: "endpoint", question: { subject: "place", key: "vsphereServer" }, form: "https://{value}" },
     { field: "datacenter", question: { subject: "place", key: "vsphereDatacenter" } },
     { field: "datastore", question: { subject: "place", key: "vsphereDatastore" } },
     { field: "cluster", question: { subject: "place", key: "vsphereCluster" } },

@@ -1,4 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { platformKubernetes } from "../../facts/releases.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -22,13 +23,14 @@ const handover = rule<readonly Draft[]>({
     const size = `${read.answer(infrastructure.cluster.workerCpu, cluster)} vCPU and ${read.answer(infrastructure.cluster.workerMemory, cluster)} GiB`;
     const service = provisioning === "managed" ? (provider.managedKubernetes?.name ?? "the provider") : undefined;
     if (service !== undefined) read.cite(...(provider.managedKubernetes?.sources ?? []));
+    read.fact(platformKubernetes);
     const api = read.maybe(infrastructure.cluster.apiHost, cluster);
     return [
       itemOf(read, `existing-cluster[${cluster}]`, {
         title: `${name} handed over with ${workers} of ${size}${service === undefined ? "" : `, run by ${service}`}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `kubectl get nodes shows ${workers} as Ready on a Kubernetes version that KKP supports, and kubectl auth can-i '*' '*' --all-namespaces answers yes`,
+        verify: `kubectl get nodes shows ${workers} as Ready on a Kubernetes version that KKP supports for user clusters, since no list of its own is published for master and Seeds, and kubectl auth can-i '*' '*' --all-namespaces answers yes`,
         why: `${service === undefined ? "Whoever built it" : service} answers for control plane, etcd and upgrades of ${name}; this plan neither sizes nor backs them up.`,
         blockedBy: openIn(api),
       }),

@@ -1,10 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { platformKubernetes } from "../../facts/releases.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, release } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { inputsOf } from "./kubeone-inputs.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
@@ -38,6 +39,8 @@ export const kubeone: StepRule = rule({
       : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with address and SSH user; Terraform makes no machine on ${title}.${listed ? "" : also}`;
     const file = secrets.length === 0 ? "" : ` credentials.yaml holds ${secrets.join(" and ")} and is deleted afterwards.`;
     const first = support.firstApply;
+    read.fact(platformKubernetes);
+    const { kubernetes } = read.rule(release);
     const terraform = {
       id: `step.terraform[${cluster}]`,
       title: `Create the machines of ${name}`,
@@ -56,7 +59,7 @@ export const kubeone: StepRule = rule({
       {
         id: `step.kubeone[${cluster}]`,
         title: `Install Kubernetes on ${name}`,
-        text: `${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, versions, networks and ${workers}.${hosts}${file} Put the kubeconfig into the secret store; it must not enter the repository.`,
+        text: `${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest}, networks and ${workers}.${hosts}${file} Put the kubeconfig into the secret store; it must not enter the repository.`,
         commands: [
           `kubeone apply -m ${folder}/kubeone.yaml${output}`,
           ...(first === undefined ? [] : [`terraform -chdir=${folder} apply`]),
