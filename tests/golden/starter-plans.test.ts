@@ -165,9 +165,9 @@ describe("OpenStack with two tenants", () => {
 
   test("each tenant has an account in a project of its own, a network, a datacenter and a line on the checklist", () => {
     expect(plan.accounts.filter(({ id }) => id.startsWith("account.openstack")).map(({ where }) => where)).toEqual([
-      "OpenStack, management of seed",
-      "OpenStack retail, Retail in os-retail",
-      "OpenStack logistics, Logistics in os-logistics",
+      "OpenStack in the domain Default, management of seed",
+      "OpenStack retail in the domain Default, Retail in os-retail",
+      "OpenStack logistics in the domain Default, Logistics in os-logistics",
     ]);
     expect(plan.checklist.filter(({ id }) => id.startsWith("todo.tenant[")).map(({ title }) => title)).toEqual([
       "Network, OpenStack project and Preset of Retail in os-retail",

@@ -3,7 +3,7 @@ import type { ApiEndpoint } from "./api-endpoint.ts";
 export const gobetween = {
   id: "gobetween",
   title: "A machine with gobetween",
-  help: "Terraform adds one machine that passes the API on; KubeOne's example for Nutanix does so.",
+  help: "Terraform adds one machine that passes the API on; KubeOne's example for Nutanix does so. Checklists that say go-between for vSphere mean keepalived.",
   sources: ["kubeone.terraform"],
   addressFrom: "customer",
   addressIn: "node-network",

@@ -23,6 +23,12 @@ test("an even number is explained by its majority", () => {
   expect(finding?.fixes).toEqual([{ title: "Use 5 control planes", set: [{ path, value: 5 }] }]);
 });
 
+test("more than five are brought back to five", () => {
+  const [finding] = findingsOf(controlPlanes, referenceAnswers({ [path]: 9 }));
+  expect(finding?.message).toBe("Each write waits for more than half of 9 members of etcd, so it is slower than with 5, which survive the loss of two already.");
+  expect(finding?.fixes).toEqual([{ title: "Use 5 control planes", set: [{ path, value: 5 }] }]);
+});
+
 test.each([
   ["one machine in a proof of concept", { [path]: 1, "project.purpose": "proof-of-concept" }, []],
   ["two machines in a proof of concept", { [path]: 2, "project.purpose": "proof-of-concept" }, ["warning: seed has an even number of control planes"]],

@@ -99,6 +99,8 @@ import { enterpriseProvider } from "./providers/enterprise-provider.ts";
 import { openSsh } from "./providers/open-ssh.ts";
 import { limitedSupport } from "./providers/support.ts";
 import { loadBalancerMissing } from "./providers/load-balancer-missing.ts";
+import { vrrpRouterIds } from "./providers/vrrp-router-id.ts";
+import { sharedAccount } from "./tenants/shared-account.ts";
 import { managedKubernetes } from "./providers/managed-kubernetes.ts";
 import { noStorageDriver } from "./providers/no-storage-driver.ts";
 import { singleEndpoint } from "./providers/single-endpoint.ts";
@@ -160,6 +162,8 @@ export const checks: readonly Check[] = [
   apiEndpointMissing,
   singleEndpoint,
   managedKubernetes,
+  vrrpRouterIds,
+  sharedAccount,
   operatingSystem,
   flatcarImage,
   olderSystems,

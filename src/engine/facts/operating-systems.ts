@@ -41,5 +41,24 @@ export const imageArchitecture = fact({
   sources: ["kkp.code.release-images"],
 });
 
-/** All facts about operating systems of workers, for the register. */
-export const operatingSystemFacts = [flatcarFrom, profileSystems, oldKernels, ciliumKernel, imageArchitecture];
+/** Versions of the workers' operating systems, by the ids that people choose. */
+export const workerVersions = fact({
+  id: "operating-systems.versions",
+  statement:
+    "Profiles for workers come for Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable. The matrix also lists Ubuntu 20.04 and 22.04 and version 8 of RHEL and Rocky Linux, an older page even Debian 10; the plan takes the newest of each.",
+  value: { ubuntu: "24.04", flatcar: "Stable", rhel: "9", "amazon-linux": undefined, rocky: "9" },
+  certainty: "sourced",
+  sources: ["kkp.osm-profiles", "kkp.os-support", "kkp.cluster-requirements"],
+});
+
+/** What machines of master and Seeds run under KubeOne. */
+export const platformSystems = fact({
+  id: "operating-systems.platform",
+  statement: "Machines that KubeOne 1.12 or newer takes over run Ubuntu 24.04, Rocky Linux 9, RHEL 9 or Flatcar. Older pages name more systems; the newest matrix counts.",
+  value: "Ubuntu 24.04, Rocky Linux 9, RHEL 9 or Flatcar",
+  certainty: "sourced",
+  sources: ["kubeone.os-support"],
+});
+
+/** All facts about operating systems, for the register. */
+export const operatingSystemFacts = [flatcarFrom, profileSystems, workerVersions, oldKernels, ciliumKernel, platformSystems, imageArchitecture];

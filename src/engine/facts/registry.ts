@@ -16,13 +16,14 @@ import { imageFacts } from "./images.ts";
 import { qualityFacts } from "./quality.ts";
 import { operationsFacts } from "./operations.ts";
 import { operatingSystemFacts } from "./operating-systems.ts";
+import { providerFacts } from "./providers.ts";
 import { releaseFacts } from "./releases.ts";
 import { scheduleFacts } from "./schedule.ts";
 import { controlPlaneFacts } from "./control-plane.ts";
 import { sizingFacts } from "./sizing.ts";
 import { storageFacts } from "./storage.ts";
 
-const all: readonly Fact<unknown>[] = [...addressFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...qualityFacts, ...operatingSystemFacts, ...sizingFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
+const all: readonly Fact<unknown>[] = [...addressFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

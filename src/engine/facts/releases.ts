@@ -45,7 +45,7 @@ export const bundled = fact<Readonly<Record<ReleaseId, Bundled>>>({
     "2.31": { certManager: "1.20.3", envoyGateway: "1.8.3", cilium: "1.19.4", canal: "3.31" },
   },
   certainty: "sourced",
-  sources: ["kkp.code.charts", "kkp.code.cni"],
+  sources: ["kkp.code.charts", "kkp.code.network-plugins"],
 });
 
 /** Minutes that the installer waits for the Gateway. */

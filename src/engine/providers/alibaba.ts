@@ -25,17 +25,17 @@ export const alibaba = {
   operatingSystems: [],
   images: "provider",
   datacenterFields: [{ field: "region", question: { subject: "place", key: "alibabaRegion" } }],
-  kubeone: { workers: "static", inputs: [], apiEndpoint: "none", sources: ["kubeone.providers", "kubeone.static-nodes"] },
-  managedKubernetes: "ACK",
+  kubeone: { workers: "static", cloudProvider: "none", environment: [], inputs: [], settings: [], apiEndpoint: "none", sources: ["kubeone.providers", "kubeone.static-nodes"] },
+  managedKubernetes: { name: "ACK", sources: ["alibaba.ack"] },
   support: { statement: "Alibaba Cloud stands in KKP's third support tier, without its government and China regions; load balancers and operating systems are not confirmed by a source.", sources: ["kkp.providers", "kkp.os-support"] },
   accounts: [{ id: "alibaba-access-key", title: "Alibaba Cloud access key", permissions: ["Machines, disks and networks of the region"], fields: ["accessKeyID", "accessKeySecret"], sources: ["kkp.code.preset"] }],
   prepare: [
     {
       id: "alibaba-network",
       title: "VPC with a switch in each zone, and quota for the machines",
-      why: "KKP brings neither cloud controller nor storage driver here: addresses of Services and volumes need parts of your own.",
+      why: "Machines take addresses of the switch of their zone and count against the quota; without a cloud controller of KKP, addresses of Services need a load balancer of yours.",
       verify: "aliyun vpc DescribeVSwitches prints the ranges",
-      sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"],
+      sources: ["kkp.code.cloud-controllers", "kkp.providers"],
     },
   ],
   questions: {

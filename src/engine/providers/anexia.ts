@@ -24,16 +24,16 @@ export const anexia = {
   operatingSystems: [],
   images: "provider",
   datacenterFields: [{ field: "locationID", question: { subject: "place", key: "anexiaLocation" } }],
-  kubeone: { workers: "static", inputs: [], apiEndpoint: "none", sources: ["kubeone.providers", "kubeone.static-nodes"] },
+  kubeone: { workers: "static", cloudProvider: "none", environment: [], inputs: [], settings: [], apiEndpoint: "none", sources: ["kubeone.providers", "kubeone.static-nodes"] },
   support: { statement: "KKP has deprecated Anexia since 2.30, and the list of support tiers does not name it.", sources: ["kkp.changelog-2.30", "kkp.providers"] },
   accounts: [{ id: "anexia-token", title: "Anexia Engine token", permissions: ["Machines, networks and load balancers"], fields: ["token"], sources: ["kkp.code.preset"] }],
   prepare: [
     {
       id: "anexia-location",
       title: "Location, network and quota for the nodes",
-      why: "The Seed names the location by its id; KKP brings no storage driver here, so volumes of workloads need one of yours.",
+      why: "The Seed names the location by its id, and machines take addresses of the network and count against the quota.",
       verify: "The Engine shows the location's id to the prepared token",
-      sources: ["kkp.code.datacenter", "kkp.code.csi-addons"],
+      sources: ["kkp.code.datacenter"],
     },
   ],
   questions: {

@@ -1,3 +1,4 @@
+import { text } from "../answers/kinds.ts";
 import type { Provider } from "./provider.ts";
 
 export const azure = {
@@ -15,6 +16,7 @@ export const azure = {
     ports: "443",
     hosts: ["management.azure.com", "management.core.windows.net", "login.microsoftonline.com"],
     fromWorkers: true,
+    vendorPort: true,
     flowIds: ["P5", "E16"],
     sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],
   },
@@ -31,20 +33,37 @@ export const azure = {
   userClusters: { cloudController: true, storageDriver: "disk.csi.azure.com", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "provider",
-  datacenterFields: [{ field: "location" }],
-  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
-  managedKubernetes: "AKS",
+  datacenterFields: [{ field: "location", question: { subject: "place", key: "azureLocation" } }],
+  accountOf: { question: "azureSubscription", title: "Azure subscription", apart: true },
+  creates: {
+    what: "a resource group, a virtual network and subnet of 10.0.0.0/16, a route table, a network security group and an availability set for each user cluster",
+    named: ["resourceGroup", "vnetResourceGroup", "vnet", "subnet", "routeTable", "securityGroup"],
+    verify: "az resource list shows the named objects to the service principal; 10.0.0.0/16 is not routed elsewhere where they are left out",
+    sources: ["kkp.code.security-groups", "kkp.code.preset"],
+  },
+  kubeone: {
+    workers: "machine-controller",
+    cloudProvider: "azure",
+    environment: ["ARM_CLIENT_ID", "ARM_CLIENT_SECRET", "ARM_TENANT_ID", "ARM_SUBSCRIPTION_ID"],
+    credentialsFile: ["cloudConfig"],
+    inputs: [{ name: "cluster_name" }],
+    settings: [{ name: "location", question: "azureLocation" }, { name: "control_plane_vm_size" }, { name: "worker_vm_size" }, { name: "os" }],
+    apiEndpoint: "provider",
+    sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.validation"],
+  },
+  managedKubernetes: { name: "AKS", sources: ["azure.aks"] },
   accounts: [
     {
       id: "azure-service-principal",
       title: "Azure service principal",
       permissions: [
+        "A role of your own, for example Kubermatic, without data actions and assignable on the subscription",
         "Microsoft.Compute/* on the subscription",
         "Microsoft.Network/* on the subscription",
         "Microsoft.Resources/* on the subscription",
         "Microsoft.Storage/storageAccounts/{read,write,listKeys/action} and Microsoft.Storage/operations/read, where user clusters use Azure File",
       ],
-      fields: ["tenantID", "subscriptionID", "clientID", "clientSecret"],
+      fields: ["tenantID", "subscriptionID", "clientID", "clientSecret", "loadBalancerSKU"],
       sources: ["kkp.provider-azure", "azure.file-driver"],
     },
   ],
@@ -57,12 +76,51 @@ export const azure = {
       sources: ["kkp.setup-checklist", "kkp.provider-azure"],
     },
     {
+      id: "azure-load-balancer",
+      title: "Load balancers of the SKU standard",
+      why: "The Preset must name loadBalancerSKU. Azure retired basic on 30 September 2025 and KKP 2.29 took it out of the dashboard, while the object still accepts it: user clusters on basic are moved first.",
+      verify: "The Preset says standard, and az network lb list prints no other SKU for user clusters",
+      forUserClusters: true,
+      sources: ["kkp.code.preset", "kkp.upgrade-2.28", "kkp.changelog-2.29"],
+    },
+    {
+      id: "azure-node-ports",
+      title: "Who may reach the NodePorts of workers",
+      why: "The network security group that KKP creates opens TCP 22, ICMP and 30000-32767 to any address unless the user cluster names the allowed ranges.",
+      verify: "The cluster template names nodePortsAllowedIPRanges, and az network nsg rule list shows them for a test cluster",
+      forUserClusters: true,
+      sources: ["kkp.code.security-groups"],
+    },
+    {
       id: "azure-quota",
       title: "vCPU and public-address quota in the region",
-      why: "Machines and load balancers are created on demand and fail silently at the quota.",
+      why: "Machines and load balancers are created on demand and fail silently at the quota. Addresses, disks and network cards of a machine that somebody deletes by hand stay, count and are removed by hand too.",
       verify: "az vm list-usage shows room for the machines of this plan",
       sources: ["kkp.provider-azure"],
     },
   ],
-  questions: {},
+  questions: {
+    place: {
+      azureLocation: text({
+        section: "Places",
+        label: "Which Azure region is this place?",
+        short: "Azure region",
+        help: "The Seed must name it as location for each datacenter here, and Terraform creates the machines there.",
+        example: "westeurope",
+        source: "kkp.code.datacenter",
+        team: "infrastructure",
+      }),
+    },
+    tenants: {
+      azureSubscription: text({
+        section: "Datacenters",
+        label: "Which Azure subscription holds the tenants' machines?",
+        short: "Azure subscription of the tenants",
+        help: "Quotas and the service principal's rights count for a whole subscription.",
+        example: "retail-production",
+        source: "kkp.provider-azure",
+        team: "infrastructure",
+      }),
+    },
+  },
 } as const satisfies Provider;

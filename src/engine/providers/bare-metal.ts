@@ -13,7 +13,7 @@ export const bareMetal = {
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "none",
   datacenterFields: [],
-  kubeone: { workers: "static", inputs: [], apiEndpoint: "none", sources: ["kubeone.static-nodes", "kubeone.providers"] },
+  kubeone: { workers: "static", cloudProvider: "none", environment: [], inputs: [], settings: [], apiEndpoint: "none", sources: ["kubeone.static-nodes", "kubeone.providers"] },
   spread: { verify: "The list of hosts names another rack and another power feed for each", sources: ["kubermatic.baremetal-requirements"] },
   accounts: [
     {
@@ -21,6 +21,7 @@ export const bareMetal = {
       title: "User with sudo on the machines",
       permissions: ["sudo without a password, over SSH with the installation's key, on each machine of the cluster"],
       fields: ["sshUsername"],
+      inKubeOne: "hosts",
       sources: ["kubermatic.baremetal-requirements", "kubeone.static-nodes"],
     },
   ],

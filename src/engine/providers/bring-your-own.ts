@@ -13,7 +13,7 @@ export const bringYourOwn = {
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "none",
   datacenterFields: [{ field: "bringyourown: {}" }],
-  kubeone: { workers: "static", inputs: [], apiEndpoint: "none", sources: ["kubeone.static-nodes", "kubeone.providers"] },
+  kubeone: { workers: "static", cloudProvider: "none", environment: [], inputs: [], settings: [], apiEndpoint: "none", sources: ["kubeone.static-nodes", "kubeone.providers"] },
   accounts: [],
   prepare: [
     {
@@ -22,13 +22,6 @@ export const bringYourOwn = {
       why: "Somebody joins each one with kubeadm and the kubeconfig of the user cluster; KKP neither creates nor replaces them.",
       verify: "swapon --show prints nothing and hostnamectl a name of its own on each machine",
       sources: ["kkp.cluster-requirements", "kkp.providers"],
-    },
-    {
-      id: "bring-your-own-storage",
-      title: "Storage driver and load balancing of your own",
-      why: "KKP brings neither to machines that it does not create.",
-      verify: "kubectl get csidrivers in a test cluster names the driver",
-      sources: ["kkp.code.csi-addons", "kkp.code.cloud-controllers"],
     },
   ],
   questions: {},

@@ -14,6 +14,7 @@ export const digitalocean = {
     ports: "443",
     hosts: ["api.digitalocean.com"],
     fromWorkers: false,
+    vendorPort: true,
     flowIds: ["P5"],
     sources: ["kkp.ports", "kkp.providers"],
   },
@@ -30,8 +31,16 @@ export const digitalocean = {
   operatingSystems: ["ubuntu", "rocky"],
   images: "provider",
   datacenterFields: [{ field: "region", question: { subject: "place", key: "digitaloceanRegion" } }],
-  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
-  managedKubernetes: "DOKS",
+  kubeone: {
+    workers: "machine-controller",
+    cloudProvider: "digitalocean",
+    environment: ["DIGITALOCEAN_TOKEN"],
+    inputs: [{ name: "cluster_name" }],
+    settings: [{ name: "region", question: "digitaloceanRegion" }, { name: "control_plane_size" }, { name: "worker_size" }],
+    apiEndpoint: "provider",
+    sources: ["kubeone.terraform", "kubeone.credentials"],
+  },
+  managedKubernetes: { name: "DOKS", sources: ["digitalocean.doks"] },
   accounts: [{ id: "digitalocean-token", title: "DigitalOcean API token", permissions: ["Read and write"], fields: ["token"], sources: ["kkp.code.preset"] }],
   prepare: [
     {

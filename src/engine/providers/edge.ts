@@ -25,13 +25,6 @@ export const edge = {
       verify: "cat /etc/os-release on each device prints the version, and curl -k reaches the Seed's address",
       sources: ["kkp.provider-edge"],
     },
-    {
-      id: "edge-storage",
-      title: "Storage and load balancing on the devices, where workloads need them",
-      why: "KKP brings neither a storage driver nor a cloud controller to edge devices.",
-      verify: "A list of the workloads says for each which of the two it needs",
-      sources: ["kkp.code.csi-addons", "kkp.code.cloud-controllers"],
-    },
   ],
   questions: {},
 } as const satisfies Provider;

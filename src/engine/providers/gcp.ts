@@ -14,6 +14,7 @@ export const gcp = {
     ports: "443",
     hosts: ["compute.googleapis.com", "oauth2.googleapis.com"],
     fromWorkers: false,
+    vendorPort: true,
     flowIds: ["P5"],
     sources: ["kkp.provider-gcp", "kkp.ports"],
   },
@@ -35,8 +36,25 @@ export const gcp = {
     { field: "region", question: { subject: "place", key: "gcpRegion" } },
     { field: "zoneSuffixes", question: { subject: "place", key: "gcpZones" } },
   ],
-  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }, { name: "project" }], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
-  managedKubernetes: "GKE",
+  accountOf: { question: "gcpTenantProject", title: "Google Cloud project", apart: true },
+  creates: {
+    what: "firewall rules for the cluster itself, ICMP and the NodePorts of each user cluster, in the network global/networks/default",
+    named: ["network", "subnetwork"],
+    verify: "gcloud compute networks list and gcloud compute firewall-rules list show them to the service account",
+    sources: ["kkp.code.security-groups", "kkp.code.preset"],
+  },
+  kubeone: {
+    workers: "machine-controller",
+    cloudProvider: "gce",
+    environment: ["GOOGLE_CREDENTIALS"],
+    inputs: [{ name: "cluster_name" }, { name: "project", question: "gcpProject" }],
+    settings: [{ name: "region", question: "gcpRegion" }, { name: "control_plane_type" }, { name: "workers_type" }],
+    // The page of KubeOne gives the way Google's load balancers work as the reason.
+    firstApply: "control_plane_target_pool_members_count=1",
+    apiEndpoint: "provider",
+    sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.creating-clusters"],
+  },
+  managedKubernetes: { name: "GKE", sources: ["gcp.gke"] },
   accounts: [
     {
       id: "gcp-service-account",
@@ -62,10 +80,19 @@ export const gcp = {
       sources: ["kkp.code.security-groups", "kkp.code.preset"],
     },
     {
+      id: "gcp-node-ports",
+      title: "Who may reach the NodePorts of workers",
+      why: "The firewall rule that KKP creates opens 30000-32767 to any address unless the user cluster names the allowed ranges.",
+      verify: "The cluster template names nodePortsAllowedIPRanges, and gcloud compute firewall-rules list shows them for a test cluster",
+      forUserClusters: true,
+      sources: ["kkp.code.security-groups"],
+    },
+    {
       id: "gcp-ssh",
       title: "Firewall rule for SSH to the nodes",
       why: "KKP opens TCP 22 on other clouds, but not here; without the rule no SSH key of a user cluster ever works.",
       verify: "gcloud compute firewall-rules list shows TCP 22 from the bastion's network",
+      forUserClusters: true,
       sources: ["kkp.code.security-groups"],
     },
     {
@@ -78,6 +105,15 @@ export const gcp = {
   ],
   questions: {
     place: {
+      gcpProject: text({
+        section: "Places",
+        label: "Which Google Cloud project holds the machines here?",
+        short: "Google Cloud project",
+        help: "Terraform cannot do without its id, and the key of the service account carries it as project_id.",
+        example: "example-platform",
+        source: "kubeone.terraform",
+        team: "infrastructure",
+      }),
       gcpRegion: text({
         section: "Places",
         label: "Which Google Cloud region is this place?",
@@ -94,6 +130,17 @@ export const gcp = {
         help: "The letters behind the region's name, one a line; the Seed lists them as zoneSuffixes.",
         example: "a, b, c",
         source: "kkp.code.datacenter",
+        team: "infrastructure",
+      }),
+    },
+    tenants: {
+      gcpTenantProject: text({
+        section: "Datacenters",
+        label: "Which Google Cloud project holds the tenants' machines?",
+        short: "Google Cloud project of the tenants",
+        help: "Roles of a service account and most quotas count for a whole project.",
+        example: "retail-production",
+        source: "kkp.provider-gcp",
         team: "infrastructure",
       }),
     },

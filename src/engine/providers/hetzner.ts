@@ -1,3 +1,4 @@
+import { text } from "../answers/kinds.ts";
 import type { Provider } from "./provider.ts";
 
 export const hetzner = {
@@ -13,6 +14,7 @@ export const hetzner = {
     ports: "443",
     hosts: ["api.hetzner.cloud"],
     fromWorkers: false,
+    vendorPort: true,
     flowIds: ["P5"],
     sources: ["kkp.ports", "kkp.providers"],
   },
@@ -28,8 +30,20 @@ export const hetzner = {
   userClusters: { cloudController: true, storageDriver: "csi.hetzner.cloud", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
   operatingSystems: ["ubuntu", "rocky"],
   images: "provider",
-  datacenterFields: [{ field: "datacenter" }, { field: "network" }],
-  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "provider", sources: ["kubeone.terraform"] },
+  datacenterFields: [
+    { field: "datacenter", question: { subject: "place", key: "hetznerDatacenter" } },
+    { field: "network", question: { subject: "place", key: "hetznerNetwork" } },
+  ],
+  kubeone: {
+    workers: "machine-controller",
+    cloudProvider: "hetzner",
+    environment: ["HCLOUD_TOKEN"],
+    inputs: [{ name: "cluster_name" }],
+    settings: [{ name: "datacenter" }, { name: "network_zone" }, { name: "ip_range", plan: "nodeNetwork" }, { name: "base_network_cidr" }, { name: "control_plane_type" }, { name: "worker_type" }, { name: "lb_type" }],
+    note: "Terraform's datacenter is a location such as nbg1; control_plane_replicas stays unset, since the example refuses it.",
+    apiEndpoint: "provider",
+    sources: ["kubeone.terraform", "kubeone.credentials"],
+  },
   accounts: [
     {
       id: "hetzner-token",
@@ -48,5 +62,26 @@ export const hetzner = {
       sources: ["kkp.providers"],
     },
   ],
-  questions: {},
+  questions: {
+    place: {
+      hetznerDatacenter: text({
+        section: "Places",
+        label: "Which Hetzner datacenter is this place?",
+        short: "Hetzner datacenter",
+        help: "The Seed must name it for each datacenter here.",
+        example: "nbg1-dc3",
+        source: "kkp.code.datacenter",
+        team: "infrastructure",
+      }),
+      hetznerNetwork: text({
+        section: "Places",
+        label: "Which private network do the machines stand in?",
+        short: "Hetzner network",
+        help: "It must exist before: without its name the Seed refuses the datacenter, and the cloud controller does not run.",
+        example: "kkp",
+        source: "kkp.code.datacenter",
+        team: "network",
+      }),
+    },
+  },
 } as const satisfies Provider;

@@ -34,7 +34,22 @@ export const kubevirt = {
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "customer",
   datacenterFields: [{ field: "infraStorageClasses", question: { subject: "place", key: "kubevirtStorageClass" } }, { field: "images.http" }],
-  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }], apiEndpoint: "none", sources: ["kubeone.terraform", "kubeone.providers"] },
+  creates: {
+    what: "a namespace with network policies for each user cluster, and instance types of 2, 4 and 8 vCPU with 8, 16 and 32 GiB",
+    named: ["vpcName", "subnets"],
+    verify: "kubectl get namespaces,networkpolicies --all-namespaces in the KubeVirt cluster shows them for a test cluster",
+    sources: ["kkp.provider-kubevirt", "kkp.code.preset"],
+  },
+  kubeone: {
+    workers: "machine-controller",
+    cloudProvider: "kubevirt",
+    environment: ["KUBEVIRT_KUBECONFIG"],
+    inputs: [],
+    settings: [],
+    note: "No Terraform example makes its machines: control planes are virtual machines that somebody creates first. The manifest must name cloudProvider.kubevirt.infraNamespace, and KubeOne 1.14 can create the Service in front of the Kubernetes API there.",
+    apiEndpoint: "none",
+    sources: ["kubeone.providers", "kubeone.credentials", "kubeone.validation"],
+  },
   accounts: [
     {
       id: "kubevirt-kubeconfig",
@@ -65,15 +80,24 @@ export const kubevirt = {
     {
       id: "kubevirt-storage",
       title: "A storage class that every server reaches",
-      why: "Disks move with their machines; storage bound to one server or to a topology is not recommended, and neither is block mode.",
+      why: "Disks move with their machines; storage bound to one server or to a topology is not recommended, and neither is block mode. Only local disks want the feature gate HonorWaitForFirstConsumer of CDI.",
       verify: "A test machine with a disk of the class migrates to another server while it runs",
       sources: ["kkp.provider-kubevirt"],
+    },
+    {
+      id: "kubevirt-volumes",
+      title: "Right to read PersistentVolumes for the service account kubevirt-csi of each user cluster",
+      why: "PersistentVolumes belong to no namespace, so KKP cannot grant get, list and watch on them itself; since 2.30.3 the storage driver wants them. Snapshots work in namespaced mode alone, which is experimental and no choice for production.",
+      verify: "kubectl auth can-i list persistentvolumes as that service account answers yes in the KubeVirt cluster",
+      forUserClusters: true,
+      sources: ["kkp.provider-kubevirt", "kkp.changelog-2.30"],
     },
     {
       id: "kubevirt-policies",
       title: "Network policies for sources of load-balanced traffic",
       why: "KKP isolates user clusters from each other by default; addresses of the load balancer must be let in by customNetworkPolicies of the datacenter.",
       verify: "A Service of a test cluster answers through its load balancer",
+      forUserClusters: true,
       sources: ["kkp.provider-kubevirt"],
     },
     {
@@ -81,6 +105,7 @@ export const kubevirt = {
       title: "DNS policy of the virtual machines",
       why: "NodeLocal DNS listens on 169.254.20.10 in both clusters, so machines that inherit the resolver of their host ask themselves; dnsPolicy and dnsConfig of the datacenter name another.",
       verify: "resolv.conf of a test machine names a DNS server of the place",
+      forUserClusters: true,
       sources: ["kkp.provider-kubevirt"],
     },
   ],

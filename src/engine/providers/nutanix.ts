@@ -30,9 +30,23 @@ export const nutanix = {
   userClusters: { cloudController: false, storageDriver: "csi.nutanix.com", sources: ["kkp.code.csi-addons"] },
   operatingSystems: ["ubuntu"],
   images: "customer",
-  accountQuestion: "nutanixCluster",
-  datacenterFields: [{ field: "endpoint", question: { subject: "place", key: "nutanixPrism" } }, { field: "images" }],
-  kubeone: { workers: "machine-controller", inputs: [{ name: "cluster_name" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name" }], apiEndpoint: "gobetween", sources: ["kubeone.terraform"] },
+  accountOf: { question: "nutanixCluster", title: "Nutanix cluster", apart: false },
+  creates: {
+    what: "categories for the project and for each user cluster",
+    named: ["projectName"],
+    verify: "Prism Central shows the project to the prepared user",
+    sources: ["kkp.code.preset", "kkp.providers"],
+  },
+  datacenterFields: [{ field: "endpoint", question: { subject: "place", key: "nutanixPrism" }, form: "Prism Central alone, without scheme and port, out of {value}" }, { field: "images" }],
+  kubeone: {
+    workers: "machine-controller",
+    cloudProvider: "nutanix",
+    environment: ["NUTANIX_ENDPOINT", "NUTANIX_PORT", "NUTANIX_USERNAME", "NUTANIX_PASSWORD", "NUTANIX_INSECURE", "NUTANIX_CLUSTER_NAME"],
+    inputs: [{ name: "cluster_name" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name" }],
+    settings: [{ name: "control_plane_memory_size" }, { name: "worker_memory_size" }, { name: "control_plane_vcpus" }, { name: "worker_vcpus" }, { name: "worker_disk_size" }],
+    apiEndpoint: "gobetween",
+    sources: ["kubeone.terraform", "kubeone.credentials"],
+  },
   accounts: [
     {
       id: "nutanix-prism-central",
@@ -46,6 +60,8 @@ export const nutanix = {
       title: "Nutanix user of Prism Element for volumes",
       permissions: ["Role Cluster Admin on Prism Element"],
       fields: ["csiUsername", "csiPassword", "csiEndpoint"],
+      // KubeOne's storage addon for Nutanix takes it as a secret beside the environment.
+      inKubeOne: "hosts",
       sources: ["kkp.code.preset", "kkp.providers"],
     },
   ],

@@ -8,8 +8,10 @@ export interface AccountNeed {
   readonly id: string;
   readonly title: string;
   readonly permissions: readonly string[];
-  /** Where the credential goes: field names, never values. */
+  /** Where the credential goes in KKP: field names of the Preset or datacenter, never values. */
   readonly fields: readonly string[];
+  /** Where KubeOne takes it from when it builds a cluster here; environment variables unless said otherwise. */
+  readonly inKubeOne?: "environment" | "credentials-file" | "hosts";
   readonly sources: readonly SourceId[];
 }
 
@@ -19,6 +21,21 @@ export interface Preparation {
   readonly title: string;
   readonly why: string;
   /** How to see that it is done: a command or an observation. */
+  readonly verify: string;
+  /** Set where it matters for user clusters alone, and not for machines of master and Seeds. */
+  readonly forUserClusters?: true;
+  readonly sources: readonly SourceId[];
+}
+
+/** What KKP makes in the account of the tenants for each user cluster, where nothing that exists is named. */
+export interface CreatedObjects {
+  /** The objects, as the end of a sentence that begins with "KKP creates". */
+  readonly what: string;
+  /** Fields of the Preset that name existing ones instead; empty where none can be named. */
+  readonly named: readonly string[];
+  /** Datacenter question that holds the name of the network; absent where nobody is asked for it. */
+  readonly networkQuestion?: string;
+  /** How to see what is there: a command or an observation. */
   readonly verify: string;
   readonly sources: readonly SourceId[];
 }
@@ -48,6 +65,8 @@ export interface DatacenterField {
   readonly field: string;
   /** The question that gives its value; absent where only the person who writes the file knows it. */
   readonly question?: { readonly subject: "place" | "datacenter"; readonly key: string };
+  /** How the file writes it, `{value}` standing for the answer; absent where it is the answer itself. */
+  readonly form?: string;
 }
 
 /** The API that Seeds (and, where `fromWorkers`, worker nodes) call. */
@@ -63,17 +82,41 @@ export interface ProviderApi {
   readonly fromWorkers: boolean;
   /** Row ids of the flow in the rule reference. */
   readonly flowIds: readonly string[];
-  /** What a firewall team must know about the row, as a sentence: for example that a port is a vendor's default. */
+  /** Set where no page of Kubermatic names the port and the vendor's default stands in. */
+  readonly vendorPort?: true;
+  /** What a firewall team must know about the row, as a sentence. */
   readonly note?: string;
   readonly sources: readonly SourceId[];
 }
 
+/** A value of the plan that a Terraform variable takes. */
+export type PlanValue = "apiAddress" | "vrrpRouterId" | "nodeNetwork" | "dnsServers";
+
+/** A Terraform variable, with the place question or the part of the plan that gives its value; neither where only the writer of the file knows it. */
+export interface TerraformVariable {
+  readonly name: string;
+  readonly question?: string;
+  readonly plan?: PlanValue;
+}
+
 /** What KubeOne can do with machines of this infrastructure. */
 export interface KubeOneSupport {
+  /** Name of the block below `cloudProvider` in kubeone.yaml. */
+  readonly cloudProvider: string;
+  /** Environment variables with which Terraform and KubeOne log in; empty where every machine is listed. */
+  readonly environment: readonly string[];
+  /** Keys of the file with credentials that KubeOne refuses to go without. */
+  readonly credentialsFile?: readonly string[];
   /** `machine-controller`: workers are made by the cluster itself. `static`: every machine is there before and listed. */
   readonly workers: "machine-controller" | "static";
   /** Terraform variables that have no default, with the place question that answers one; none where machines are not made by Terraform. */
-  readonly inputs: readonly { readonly name: string; readonly question?: string }[];
+  readonly inputs: readonly TerraformVariable[];
+  /** Variables whose defaults belong to an example and not to this site. */
+  readonly settings: readonly TerraformVariable[];
+  /** Set where the first `terraform apply` needs another value than all later ones, as `name=value`. */
+  readonly firstApply?: string;
+  /** What a person who writes the files would stumble over, as a sentence. */
+  readonly note?: string;
   /** What the Terraform example puts in front of the Kubernetes API; `none`: it must be brought. */
   readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
   readonly sources: readonly SourceId[];
@@ -140,15 +183,23 @@ export interface Provider {
   readonly images: "provider" | "customer" | "none";
   /** Key of the place question that names its zones. */
   readonly zonesQuestion?: string;
-  /** Key of the datacenter question that names what the account of the tenants belongs to: a project, a cluster. */
-  readonly accountQuestion?: string;
+  /** What the account of the tenants is or belongs to, and the datacenter question that names it; `apart` where tenants must not share it. */
+  readonly accountOf?: {
+    readonly question: string;
+    readonly title: string;
+    readonly apart: boolean;
+    /** Place question that names what all accounts there lie in: a domain. */
+    readonly within?: string;
+  };
+  /** What KKP makes for each user cluster; absent where it makes nothing but machines. */
+  readonly creates?: CreatedObjects;
   /** Fields that the Seed object must carry for a datacenter; KKP refuses it without them. */
   readonly datacenterFields: readonly DatacenterField[];
   readonly kubeone?: KubeOneSupport;
   /** How to see that machines are kept on different hosts here. */
   readonly spread?: { readonly verify: string; readonly sources: readonly SourceId[] };
-  /** The vendor's managed Kubernetes, by name. */
-  readonly managedKubernetes?: string;
+  /** The vendor's managed Kubernetes. */
+  readonly managedKubernetes?: { readonly name: string; readonly sources: readonly SourceId[] };
   /** Set where the editions page lists it under the Enterprise Edition. */
   readonly enterprise?: { readonly sources: readonly SourceId[] };
   /** A limit of the product's own support that a planner must know, as a sentence. */
@@ -161,5 +212,7 @@ export interface Provider {
     readonly place?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     readonly cluster?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     readonly datacenter?: Readonly<Record<string, QuestionDefinition<unknown>>>;
+    /** Questions about a datacenter that matter only where several tenants use the platform. */
+    readonly tenants?: Readonly<Record<string, QuestionDefinition<unknown>>>;
   };
 }

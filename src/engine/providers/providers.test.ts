@@ -1,74 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { withAnswer, withSubject, type Answers } from "../answers/answers.ts";
+import { answered, withSeed, workersOnly } from "../../../tests/support/integration-options.ts";
+import type { Answers } from "../answers/answers.ts";
 import { infrastructure, providerQuestions } from "../answers/chapters/infrastructure.ts";
 import { planFrom } from "../plan/plan-from.ts";
-import { changed, referenceAnswers, type Changes } from "../testing/reference.ts";
 import type { Provider } from "./provider.ts";
 import { providers } from "./registry.ts";
 
 const all: readonly (readonly [string, Provider & { readonly id: string }])[] = providers.map((provider) => [provider.id, provider]);
-
-/** The reference setup with a second place and a datacenter of the provider there, served by the Seed in Frankfurt. */
-function workersOnly({ id, platformOnly }: Provider): Answers {
-  const base = withSubject(withSubject(referenceAnswers(), "place", "second"), "datacenter", "second-dc");
-  return changed(base, {
-    "infrastructure.places.second.name": "Second place",
-    "infrastructure.datacenters.second-dc.name": "second-dc",
-    "infrastructure.datacenters.second-dc.place": "second",
-    "infrastructure.datacenters.second-dc.provider": platformOnly === undefined ? id : "bring-your-own",
-    "infrastructure.datacenters.second-dc.seed": "seed",
-    "infrastructure.datacenters.second-dc.smallClusters": 4,
-    "infrastructure.datacenters.second-dc.nodesPerCluster": 3,
-    "network.places.second.nodeNetwork": "10.50.0.0/24",
-    "network.places.second.gateway": "10.50.0.1",
-    "network.places.second.dhcp": "10.50.0.50-10.50.0.220",
-    "network.places.second.internet": "direct",
-    "network.datacenters.second-dc.workersIn": "node-network",
-  });
-}
-
-/** The same with a Seed of its own in the second place; on other machines where the provider carries none. */
-function withSeed(provider: Provider & { readonly id: string }): Answers {
-  const platform = provider.workersOnly === undefined ? provider : providers.find(({ id }) => id === "bare-metal");
-  const native = platform?.nativeLoadBalancer === true;
-  const fronted = platform?.kubeone?.apiEndpoint === "provider";
-  const own: Changes = {
-    name: "second",
-    role: "seed",
-    place: "second",
-    provider: platform?.id,
-    provisioning: "kubeone",
-    controlPlanes: 3,
-    workerCpu: 8,
-    workerMemory: 32,
-    workerAddressing: "dhcp",
-  };
-  return changed(withSubject(workersOnly(provider), "cluster", "second"), {
-    ...Object.fromEntries(Object.entries(own).map(([key, value]) => [`infrastructure.clusters.second.${key}`, value])),
-    "infrastructure.datacenters.second-dc.seed": "second",
-    "loadBalancer.clusters.second.kind": native ? "cloud" : "metallb-l2",
-    "loadBalancer.clusters.second.pool": native ? undefined : "10.50.0.224/28",
-    "loadBalancer.clusters.second.apiEndpoint": fronted ? "provider" : "external",
-    "loadBalancer.clusters.second.apiAddress": fronted ? undefined : "10.50.0.10",
-    "storage.clusters.second.fastClass": platform?.csi ? "provider" : "other",
-    "storage.clusters.second.driver": platform?.csi ? undefined : "driver.example.com",
-    "storage.clusters.second.backupTarget": "minio",
-    "monitoring.storage": "own",
-  });
-}
-
-/** Answers of the kind that a provider's own questions about a place or datacenter ask for. */
-function answered(answers: Answers, { questions }: Provider): Answers {
-  const values = { "yes-no": true, list: ["a.example.com"], text: "a.example.com" } as const;
-  const give = (path: string, control: string) => (so: Answers) => withAnswer(so, path, values[control as keyof typeof values]);
-  // Tenants apart from the management; what a place can do, it can.
-  const apart = (path: string, control: string) => (so: Answers) => withAnswer(so, path, control === "yes-no" ? false : values[control as keyof typeof values]);
-  const steps = [
-    ...Object.entries(questions.place ?? {}).map(([key, { control }]) => give(`infrastructure.places.second.${key}`, control.type)),
-    ...Object.entries(questions.datacenter ?? {}).map(([key, { control }]) => apart(`infrastructure.datacenters.second-dc.${key}`, control.type)),
-  ];
-  return steps.reduce((so, step) => step(so), answers);
-}
 
 const failed = (answers: Answers) => planFrom(answers).findings.filter(({ id }) => id.includes("could-not-run")).map(({ message }) => message);
 
@@ -142,7 +80,7 @@ describe.each(all)("%s, option II: an additional Seed", (_id, provider) => {
 describe("records", () => {
   test.each(all)("%s names fields, credentials and questions by keys of its own", (id, provider) => {
     const start = id.replace(/-./g, (at) => (at[1] ?? "").toUpperCase());
-    for (const group of Object.values(provider.questions)) for (const key of Object.keys(group)) expect(key.startsWith(start)).toBe(true);
+    for (const group of Object.values<object>(provider.questions)) for (const key of Object.keys(group)) expect(key.startsWith(start)).toBe(true);
     for (const { question } of provider.datacenterFields) if (question) expect(Object.keys(providerQuestions[question.subject])).toContain(question.key);
     for (const { fields } of provider.accounts) expect(fields.length).toBeGreaterThan(0);
     expect(provider.workersOnly === undefined || provider.platformOnly === undefined).toBe(true);

@@ -13,8 +13,8 @@ const choicesOf = (list: typeof providers) =>
 const providerQuestion = (label: string, help: string, section: string, list = providers) =>
   choice(choicesOf(list), { section, label, short: "Provider", help, source: "kkp.providers", team: "infrastructure" });
 
-/** Questions of all provider records for one subject kind, each asked only where that provider is chosen. */
-function fromProviders(kind: "place" | "cluster" | "datacenter", chosen: (look: Look, id: string) => readonly unknown[]) {
+/** Questions of all provider records of one group, each asked only where that provider is chosen. */
+function fromProviders(kind: keyof Provider["questions"], chosen: (look: Look, id: string) => readonly unknown[]) {
   const merged: Record<string, QuestionDefinition<unknown>> = {};
   for (const { id, questions } of providers) {
     for (const [key, definition] of Object.entries<QuestionDefinition<unknown>>(questions[kind] ?? {})) {
@@ -34,7 +34,10 @@ const providersAt = (look: Look, place: string): readonly unknown[] => [
 export const providerQuestions = chapter("infrastructure", "Infrastructure", "", {
   place: fromProviders("place", providersAt),
   cluster: fromProviders("cluster", (look, id) => [look(infrastructure.cluster.provider, id)]),
-  datacenter: fromProviders("datacenter", (look, id) => [look(infrastructure.datacenter.provider, id)]),
+  datacenter: {
+    ...fromProviders("datacenter", (look, id) => [look(infrastructure.datacenter.provider, id)]),
+    ...fromProviders("tenants", (look, id) => (look(infrastructure.plan.severalTenants) === true ? [look(infrastructure.datacenter.provider, id)] : [])),
+  },
 });
 
 /** Whether people list the workers of a cluster that KubeOne builds. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { apiEndpoints } from "../../api-endpoints/registry.ts";
+import { vrrpRouterId } from "../../facts/providers.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { address, block, cells, choice, integer, table } from "../kinds.ts";
@@ -107,6 +108,17 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
       team: "network",
       asked: (look, id): boolean =>
         needsApiAddress(look, id) && apiEndpoints.find((endpoint) => endpoint.id === look(loadBalancer.cluster.apiEndpoint, id))?.addressFrom === "customer",
+    }),
+    vrrpRouterId: integer({ min: 1, max: 255 }, {
+      section: "Kubernetes API",
+      label: "Which VRRP router id do its control planes use?",
+      short: "VRRP router id",
+      help: "Each keepalived of a segment needs an id of its own, routers of the network team included.",
+      example: "42",
+      source: "kubeone.terraform-vsphere",
+      team: "network",
+      productDefault: { value: (read) => read.fact(vrrpRouterId), sentence: "KubeOne's example for vSphere gives keepalived the router id 42.", source: "kubeone.terraform-vsphere" },
+      asked: (look, id): boolean => needsApiAddress(look, id) && apiEndpoints.find((endpoint) => endpoint.id === look(loadBalancer.cluster.apiEndpoint, id))?.vrrp === true,
     }),
   },
   datacenter: {

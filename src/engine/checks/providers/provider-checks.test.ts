@@ -12,11 +12,12 @@ import { managedKubernetes } from "./managed-kubernetes.ts";
 import { noStorageDriver } from "./no-storage-driver.ts";
 import { operatingSystem } from "./operating-system.ts";
 import { singleEndpoint } from "./single-endpoint.ts";
+import { vrrpRouterIds } from "./vrrp-router-id.ts";
 
 const said = (check: Check, changes: Changes) => findingsOf(check, answersOf(changes)).map(({ severity, title }) => `${severity}: ${title}`);
 const cluster = (changes: Changes): Changes => Object.fromEntries(Object.entries(changes).map(([key, value]) => [key.includes(".") ? key : `infrastructure.clusters.seed.${key}`, value]));
 
-test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem, flatcarImage, openSsh, singleEndpoint])("$id has nothing to say about the reference setup", (check) => {
+test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem, flatcarImage, openSsh, singleEndpoint, vrrpRouterIds])("$id has nothing to say about the reference setup", (check) => {
   expect(findingsOf(check, referenceAnswers())).toEqual([]);
 });
 
@@ -99,4 +100,35 @@ test("security groups of KKP let SSH in from anywhere on AWS, Azure and OpenStac
   ]);
   expect(found[0]?.message).toContain("for workers of azure-westeurope let TCP 22 in");
   for (const plan of ["aws-single-region", "openstack-two-tenants"]) expect(findingsOf(openSsh, starterAnswers(plan)), plan).toHaveLength(1);
+});
+
+describe("VRRP router ids", () => {
+  const built = (id: string, place: string, more: Changes = {}): Changes => ({
+    [`infrastructure.places.${place}.name`]: place,
+    [`network.places.${place}.nodeNetwork`]: place === "b" ? "10.2.0.0/24" : "10.1.0.0/24",
+    ...Object.fromEntries(Object.entries({ place, provisioning: "kubeone", controlPlanes: 3 }).map(([key, value]) => [`infrastructure.clusters.${id}.${key}`, value])),
+    [`loadBalancer.clusters.${id}.apiEndpoint`]: "keepalived",
+    ...more,
+  });
+  const master = built("master", "a");
+  const id = "loadBalancer.clusters.seed.vrrpRouterId";
+
+  test("that KubeOne's example gives both clusters of a segment, with a free one as the fix", () => {
+    const [finding, ...others] = findingsOf(vrrpRouterIds, answersOf({ ...master, ...built("seed", "a") }));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ severity: "blocker", title: "master and seed share the VRRP router id 42" });
+    expect(finding?.fixes.flatMap(({ set }) => set)).toEqual([{ path: id, value: 43 }]);
+  });
+
+  test.each([
+    ["differ", { ...master, ...built("seed", "a", { [id]: 43 }) }],
+    ["lie in two networks", { ...master, ...built("seed", "b") }],
+    ["are asked of nobody where kube-vip answers", { ...master, ...built("seed", "a", { "loadBalancer.clusters.seed.apiEndpoint": "kube-vip" }) }],
+    ["are asked of nobody where one machine is the control plane", { ...master, ...built("seed", "a", { "infrastructure.clusters.seed.controlPlanes": 1 }) }],
+  ])("%s: nothing to say", (_name, changes) => expect(said(vrrpRouterIds, changes)).toEqual([]));
+
+  test("end at 255, so that no fix is offered beyond", () => {
+    const full = { ...master, "loadBalancer.clusters.master.vrrpRouterId": 255, ...built("seed", "a", { [id]: 255 }) };
+    expect(findingsOf(vrrpRouterIds, answersOf(full))[0]?.fixes).toEqual([]);
+  });
 });

@@ -70,7 +70,7 @@ describe("acceptance of the infrastructure", () => {
 test("images of workers are prepared where the infrastructure has none", () => {
   const items = (provider: string) =>
     referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": provider, "infrastructure.datacenters.fra-vsphere.operatingSystems": ["ubuntu", "flatcar"] }).checklist.find(({ id }) => id === "todo.worker-images[fra-vsphere]");
-  expect(items("openstack")?.title).toBe("Images of Ubuntu, Flatcar for fra-vsphere");
+  expect(items("openstack")?.title).toBe("Images of Ubuntu 24.04, Flatcar Stable for fra-vsphere");
   expect(items("vsphere")?.verify).toContain("templates");
   expect(items("aws")).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import type { Check } from "../../kernel/check.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { answersOf, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
 import { sharedManagement } from "../shared-management.ts";
+import { sharedAccount } from "./shared-account.ts";
 import { sharedDatacenter } from "./shared-datacenter.ts";
 import { sharedNetwork } from "./shared-network.ts";
 import { tenantsAndDatacenters } from "./tenants-and-datacenters.ts";
@@ -15,7 +16,7 @@ const two: Changes = {
   "infrastructure.datacenters.blue.tenants": ["Blue"],
 };
 
-test.each([sharedDatacenter, sharedNetwork, tenantsAndDatacenters])("$id has nothing to say about the reference setup", (check) => {
+test.each([sharedAccount, sharedDatacenter, sharedNetwork, tenantsAndDatacenters])("$id has nothing to say about the reference setup", (check) => {
   expect(findingsOf(check, referenceAnswers())).toEqual([]);
 });
 
@@ -44,7 +45,7 @@ describe("tenants", () => {
 
   test("do not count while the platform serves one owner", () => {
     const one = { ...two, "infrastructure.severalTenants": false, "infrastructure.datacenters.red.tenants": ["Red", "Blue"] };
-    expect([sharedDatacenter, sharedNetwork, tenantsAndDatacenters].flatMap((check) => said(check, one))).toEqual([]);
+    expect([sharedAccount, sharedDatacenter, sharedNetwork, tenantsAndDatacenters].flatMap((check) => said(check, one))).toEqual([]);
   });
 });
 
@@ -70,4 +71,42 @@ test("a project of OpenStack that tenants share with the management is reported 
   expect(findingsOf(sharedManagement, shared).map(({ title, fixes }) => [title, fixes[0]?.set])).toEqual([
     ["Management and tenants share one OpenStack project at fra-vsphere", [{ path: "infrastructure.datacenters.fra-vsphere.openstackSharedProject", value: false }]],
   ]);
+});
+
+describe("an account for each tenant", () => {
+  const on = (provider: string, key: string, red: string, blue: string): Changes => ({
+    ...two,
+    "infrastructure.datacenters.red.provider": provider,
+    "infrastructure.datacenters.blue.provider": provider,
+    [`infrastructure.datacenters.red.${key}`]: red,
+    [`infrastructure.datacenters.blue.${key}`]: blue,
+  });
+
+  test.each([
+    ["vsphere", "vsphereUser", "2 tenants share the vSphere user kkp"],
+    ["openstack", "openstackProject", "2 tenants share the OpenStack project kkp"],
+    ["azure", "azureSubscription", "2 tenants share the Azure subscription kkp"],
+    ["aws", "awsAccount", "2 tenants share the AWS account kkp"],
+    ["gcp", "gcpTenantProject", "2 tenants share the Google Cloud project kkp"],
+    ["vmware-cloud-director", "vmwareCloudDirectorVdc", "2 tenants share the virtual datacenter kkp"],
+  ])("on %s", (provider, key, title) => {
+    expect(said(sharedAccount, on(provider, key, "kkp", "kkp"))).toEqual([title]);
+    expect(said(sharedAccount, on(provider, key, "red", "blue"))).toEqual([]);
+  });
+
+  test("says what is shared and what to do, and points at both answers", () => {
+    expect(findingsOf(sharedAccount, answersOf(on("openstack", "openstackProject", "kkp", "kkp")))).toMatchObject([
+      {
+        severity: "warning",
+        message: "red, blue use the OpenStack project kkp: whoever holds its credential reaches machines and volumes of Red, Blue, and one of them can use up the quota of all.",
+        remedy: "Prepare an OpenStack project for each tenant and name it at each datacenter.",
+        answers: ["infrastructure.datacenters.red.openstackProject", "infrastructure.datacenters.blue.openstackProject"],
+      },
+    ]);
+  });
+
+  test("is not asked for where one cluster of machines serves all, or one tenant has two datacenters", () => {
+    expect(said(sharedAccount, on("nutanix", "nutanixCluster", "kkp", "kkp"))).toEqual([]);
+    expect(said(sharedAccount, { ...on("vsphere", "vsphereUser", "kkp", "kkp"), "infrastructure.datacenters.blue.tenants": ["Red"] })).toEqual([]);
+  });
 });

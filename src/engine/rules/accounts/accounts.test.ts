@@ -3,7 +3,7 @@ import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { cellOf, referenceAnswers, referencePlan } from "../../testing/reference.ts";
 import { pullSecret } from "./installation.ts";
-import { datacenterAccounts } from "./provider-accounts.ts";
+import { clusterAccounts, datacenterAccounts } from "./provider-accounts.ts";
 
 const ids = (plan: ReturnType<typeof planFrom>) => plan.accounts.map(({ id }) => id);
 const sharedUser = "infrastructure.datacenters.fra-vsphere.vsphereSharedUser";
@@ -36,7 +36,7 @@ test("the Community Edition needs no pull secret", () => {
 
 test("Azure workers need a service principal with exactly the fields of a Preset", () => {
   const row = planFrom(starterAnswers("vsphere-plus-azure")).accounts.find(({ id }) => id === "account.azure-service-principal[azure-weu]");
-  expect(row).toMatchObject({ fields: ["tenantID", "subscriptionID", "clientID", "clientSecret"], team: "infrastructure" });
+  expect(row).toMatchObject({ fields: ["tenantID", "subscriptionID", "clientID", "clientSecret", "loadBalancerSKU"], team: "infrastructure" });
 });
 
 test("S3 outside asks the storage team for keys", () => {
@@ -48,4 +48,46 @@ test("DNS-01 needs an account only where a program may change the zone", () => {
   const dns01 = { "certificates.issuance": "dns01", "dns.zone": "public" };
   expect(ids(referencePlan({ ...dns01, "dns.automation": "rfc2136" }))).toContain("account.zone");
   expect(ids(referencePlan({ ...dns01, "dns.automation": "none" }))).not.toContain("account.zone");
+});
+
+const vsphere = { "infrastructure.clusters.seed.provider": "vsphere" };
+
+test("KubeOne takes a credential from its environment or its file, KKP from a Preset or the Seed", () => {
+  const fields = (id: string) => referencePlan({ [sharedUser]: false }).accounts.find((row) => row.id === id)?.fields;
+  expect(fields("account.vsphere-infrastructure[seed]")).toEqual(["VSPHERE_SERVER", "VSPHERE_USER", "VSPHERE_PASSWORD"]);
+  expect(fields("account.vsphere-ccm-csi[seed]")).toEqual(["cloudConfig of credentials.yaml", "csiConfig of credentials.yaml"]);
+  expect(fields("account.vsphere-infrastructure[fra-vsphere]")).toEqual(["infraManagementUser.username", "infraManagementUser.password"]);
+});
+
+test("a user that tenants share goes into KubeOne and into the Preset", () => {
+  const row = referencePlan().accounts.find(({ id }) => id === "account.vsphere-ccm-csi[seed]");
+  expect(row?.fields).toEqual(["cloudConfig of credentials.yaml", "csiConfig of credentials.yaml", "username", "password"]);
+  expect(row?.why).toContain("User clusters of fra-vsphere get their workers with it too.");
+});
+
+test.each([
+  ["managed", { ...vsphere, "infrastructure.clusters.seed.provisioning": "managed" }],
+  ["existing", { ...vsphere, "infrastructure.clusters.seed.provisioning": "existing" }],
+  ["made of machines that are listed", { "infrastructure.clusters.seed.provider": "anexia" }],
+])("a cluster that is %s needs no account of ours for its machines", (_name, changes) => {
+  expect(cellOf(clusterAccounts, referenceAnswers(changes), "seed").outcome.kind).toBe("not-applicable");
+  // Tenants cannot share what the management does not hold.
+  expect(ids(referencePlan(changes))).toContain("account.vsphere-ccm-csi[fra-vsphere]");
+});
+
+test.each([
+  ["vsphere", "2.30", "KKP brings the cloud controller and the storage driver csi.vsphere.vmware.com 3.6.0 into them."],
+  ["vsphere", "2.31", "KKP brings the cloud controller and the storage driver csi.vsphere.vmware.com 3.7.1 into them."],
+  ["aws", "2.31", "KKP brings the cloud controller and the storage driver ebs.csi.aws.com into them."],
+  ["nutanix", "2.31", "KKP brings the storage driver csi.nutanix.com 2.6.10 into them, and no cloud controller."],
+  ["anexia", "2.31", "KKP brings the cloud controller into them, and no storage driver."],
+  ["alibaba", "2.31", "KKP brings neither cloud controller nor storage driver into them."],
+])("user clusters on %s under %s: %s", (provider, release, sentence) => {
+  const plan = referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": provider, "project.release": release, [sharedUser]: false });
+  expect(plan.accounts.find(({ id }) => id.endsWith("[fra-vsphere]"))?.why).toContain(sentence);
+});
+
+test("an account on OpenStack names project and domain", () => {
+  const row = planFrom(starterAnswers("openstack-two-tenants")).accounts.find(({ id }) => id === "account.openstack-application-credential[retail]");
+  expect(row?.where).toBe("OpenStack retail in the domain Default, Retail in os-retail");
 });

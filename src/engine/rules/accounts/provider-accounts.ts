@@ -1,40 +1,50 @@
 import { infrastructure, providerQuestions } from "../../answers/chapters/infrastructure.ts";
+import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { AccountNeed, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
-import { clusterName, datacenterName } from "../basics/platform.ts";
+import { clusterName, datacenterName, datacentersOf } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { knownIds } from "../firewall/subjects.ts";
-
-function rowsOf(read: Reader, provider: Provider, subject: string, where: string, use: string): readonly AccountRow[] {
-  read.cite(...provider.sources);
-  return provider.accounts.map(({ id, title, permissions, fields, sources }) => {
-    read.cite(...sources);
-    return { id: `account.${id}[${subject}]`, title, where, permissions, fields, team: "infrastructure", from: read.cell, why: use };
-  });
-}
+import { inKubeOne, rowsOf, sharesUser, within } from "./account-rows.ts";
+import { broughtInto } from "./brought.ts";
 
 /** Accounts with which a platform cluster's own machines, volumes and load balancers are created. */
 export const clusterAccounts = rule<readonly AccountRow[]>({
   id: "accounts.cluster",
   title: "Accounts of the cluster's infrastructure",
   per: "cluster",
-  sources: ["kkp.providers"],
+  sources: ["kkp.providers", "kubeone.creating-clusters"],
   derive: (read, cluster) => {
-    const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("Whoever runs or has built the cluster holds its accounts.");
+    const { kubeone: support } = provider;
+    if (!support || (provider.api && support.environment.length === 0)) return read.notApplicable(`No program creates machines of this cluster on ${provider.title}.`);
+    read.cite(...support.sources);
     const name = clusterName(read, cluster);
-    return rowsOf(read, provider, cluster, `${provider.title}, management of ${name}`, `Machines, volumes and load balancers of ${name} itself are created with it.`);
+    const where = `${provider.title}${within(read, provider, read.maybe(infrastructure.cluster.place, cluster))}, management of ${name}`;
+    const sharing = read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster).filter((id) => sharesUser(read, provider, id));
+    const also = sharing.length === 0 ? "" : ` User clusters of ${sharing.map((id) => datacenterName(read, id)).join(", ")} get their workers with it too. ${broughtInto(read, provider)}`;
+    const fieldsOf = (account: AccountNeed) => [...new Set([...inKubeOne(support, account), ...(sharing.length === 0 ? [] : account.fields)])];
+    return rowsOf(read, provider, cluster, where, `Machines, volumes and load balancers of ${name} itself are created with it.${also}`, fieldsOf);
   },
 });
 
-/** Whether tenants share the account of their Seed's own machines. Only possible where both stand on the same provider. */
+/** Whether tenants share the account of their Seed's own machines. Only possible where both stand on the same provider and KubeOne makes the machines. */
 function usesManagementUser(read: Reader, provider: Provider, datacenter: string): boolean {
   const question = provider.sharedUser && providerQuestions.datacenter[provider.sharedUser.question];
   if (!question || read.answer(question, datacenter) !== true) return false;
   const seed = read.answer(infrastructure.datacenter.seed, datacenter);
-  return read.rule(knownIds).clusters.has(seed) && read.answer(infrastructure.cluster.provider, seed) === provider.id;
+  if (!read.rule(knownIds).clusters.has(seed) || read.answer(infrastructure.cluster.provider, seed) !== provider.id) return false;
+  return read.answer(infrastructure.cluster.provisioning, seed) === "kubeone";
+}
+
+/** What the account is called or belongs to; asked of tenants alone where the record says so. */
+function nameOf(read: Reader, { accountOf, questions }: Provider, datacenter: string): Value<string> | undefined {
+  if (!accountOf || (accountOf.question in (questions.tenants ?? {}) && read.optional(infrastructure.plan.severalTenants) !== true)) return undefined;
+  return datacenterAnswer(read, accountOf.question, datacenter);
 }
 
 /** Accounts with which a Seed creates the workers of a datacenter. */
@@ -48,8 +58,9 @@ export const datacenterAccounts = rule<readonly AccountRow[]>({
     const name = datacenterName(read, datacenter);
     if (usesManagementUser(read, provider, datacenter)) return read.notApplicable(`User clusters of ${name} use the account of the management.`);
     const names = read.rule(tenantsOf, datacenter);
-    const within = provider.accountQuestion === undefined ? undefined : datacenterAnswer(read, provider.accountQuestion, datacenter);
-    const belongs = within?.kind === "known" ? ` ${within.value}` : "";
-    return rowsOf(read, provider, datacenter, `${provider.title}${belongs}, ${names.length === 0 ? "tenants" : names.join(" and ")} in ${name}`, `User clusters of ${name} get their workers and volumes with it; it goes into a Preset.`);
+    const named = nameOf(read, provider, datacenter);
+    const belongs = `${named?.kind === "known" ? ` ${named.value}` : ""}${within(read, provider, read.maybe(infrastructure.datacenter.place, datacenter))}`;
+    const where = `${provider.title}${belongs}, ${names.length === 0 ? "tenants" : names.join(" and ")} in ${name}`;
+    return rowsOf(read, provider, datacenter, where, `User clusters of ${name} get their workers and volumes with it; it goes into a Preset. ${broughtInto(read, provider)}`, ({ fields }) => fields);
   },
 });

@@ -2,6 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { growth } from "../../answers/chapters/growth.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
+import { machineNetworks } from "../../facts/providers.ts";
 import { machineSurge } from "../../facts/quality.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DhcpUse } from "../../plan/plan.ts";
@@ -21,6 +22,7 @@ function nodesOf(read: Reader, datacenter: string): Line {
   read.need([infrastructure.datacenter.smallClusters, datacenter], [infrastructure.datacenter.nodesPerCluster, datacenter]);
   const counts = read.rule(clustersIn, datacenter);
   const nodes = read.answer(infrastructure.datacenter.nodesPerCluster, datacenter);
+  read.fact(machineNetworks);
   const name = datacenterName(read, datacenter);
   const most = read.optional(growth.datacenter.mostNodesPerCluster, datacenter) ?? nodes;
   const room = allOf(counts) * read.fact(machineSurge) + counts.small * Math.max(0, most - nodes);

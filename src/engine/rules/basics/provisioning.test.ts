@@ -28,6 +28,30 @@ describe("KubeOne", () => {
     expect(built?.commands[0]).toBe("kubeone apply -m seed/kubeone.yaml");
   });
 
+  test("is told what replaces the defaults of the example, and where its credentials stand", () => {
+    const made = step({}, "step.terraform[seed]");
+    expect(made?.text).toContain("dc_name (dc-1), compute_cluster_name (cl-1), datastore_name (datastore1)");
+    expect(made?.text).toContain("api_vip (10.20.0.10), vrrp_interface, vrrp_router_id (42)");
+    expect(made?.text).toContain("VSPHERE_SERVER, VSPHERE_USER, VSPHERE_PASSWORD stand in the environment");
+    const built = step({}, "step.kubeone[seed]");
+    expect(built?.commands[0]).toBe("kubeone apply -m seed/kubeone.yaml -t seed/tf.json -c seed/credentials.yaml");
+    expect(built?.commands.at(-1)).toBe("rm seed/credentials.yaml");
+    expect(step({ provider: "aws", workerAddressing: undefined }, "step.kubeone[seed]")?.commands[0]).toBe("kubeone apply -m seed/kubeone.yaml -t seed/tf.json");
+  });
+
+  test("builds the first target pool of Google Cloud with one member, and applies again", () => {
+    expect(step({ provider: "gcp" }, "step.terraform[seed]")?.commands[1]).toBe("terraform -chdir=seed plan -var=control_plane_target_pool_members_count=1 -out=tfplan");
+    expect(step({ provider: "gcp" }, "step.kubeone[seed]")?.commands[1]).toBe("terraform -chdir=seed apply");
+  });
+
+  test("has no Terraform for KubeVirt, whose control planes are made before", () => {
+    expect(step({ provider: "kubevirt" }, "step.terraform[seed]")).toBeUndefined();
+    const built = step({ provider: "kubevirt" }, "step.kubeone[seed]");
+    expect(built?.text).toContain("3 control-plane machines stand under controlPlane.hosts, each with address and SSH user");
+    expect(built?.text).toContain("cloudProvider.kubevirt.infraNamespace");
+    expect(built?.text).not.toContain("staticWorkers");
+  });
+
   test("takes the variables that have no default", () => {
     expect(step({ provider: "nutanix" }, "step.terraform[seed]")?.text).toContain("It cannot do without nutanix_cluster_name, project_name, subnet_name, image_name.");
   });

@@ -3,17 +3,20 @@ import type { ChecklistItem } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { sameRows } from "../basics/same-rows.ts";
 import { apiEndpointItems } from "./api-endpoint.ts";
+import { cloudObjectItems } from "./cloud-objects.ts";
 import { datacenterFieldItems } from "./datacenter-fields.ts";
 import { existingClusterItems } from "./existing-clusters.ts";
 import { firewallItems } from "./firewall.ts";
 import { imageItems } from "./images.ts";
 import { internetItems } from "./internet.ts";
 import type { Draft } from "./item.ts";
+import { listenerLimitItems } from "./listener-limit.ts";
 import { machineItems } from "./machines.ts";
 import { nameItems } from "./names.ts";
 import { networkItems } from "./network.ts";
 import { peopleItems } from "./people.ts";
 import { calendar, chainsOf, daysFor } from "./schedule.ts";
+import { preparationItems } from "./preparations.ts";
 import { qualityItems } from "./quality.ts";
 import { storageItems } from "./storage.ts";
 import { tenantItems } from "./tenants.ts";
@@ -22,12 +25,15 @@ import { workerImageItems } from "./worker-images.ts";
 const items: readonly Rule<readonly Draft[]>[] = [
   ...networkItems,
   ...machineItems,
+  ...preparationItems,
   ...apiEndpointItems,
   ...existingClusterItems,
   ...tenantItems,
   ...qualityItems,
   ...workerImageItems,
   ...datacenterFieldItems,
+  ...cloudObjectItems,
+  ...listenerLimitItems,
   ...nameItems,
   ...firewallItems,
   ...internetItems,

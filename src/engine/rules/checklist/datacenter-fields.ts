@@ -18,8 +18,8 @@ const fields = rule<readonly Draft[]>({
     const needed = provider.datacenterFields.filter(({ field }) => !field.includes("{}"));
     if (needed.length === 0) return read.notApplicable(`Datacenters on ${provider.title} have no field that must be filled.`);
     const name = datacenterName(read, datacenter);
-    const values = needed.map((field) => [field.field, valueOf(read, field, datacenter)] as const);
-    const known = values.flatMap(([field, value]) => (value?.kind === "known" ? [`the file seed.yaml names ${value.value} as ${field}`] : []));
+    const values = needed.map(({ form = "{value}", ...field }) => [field.field, valueOf(read, field, datacenter), form] as const);
+    const known = values.flatMap(([field, value, form]) => (value?.kind === "known" ? [`the file seed.yaml names ${form.replace("{value}", value.value)} as ${field}`] : []));
     const asked = values.flatMap(([field, value]) => (value?.kind === "known" ? [] : [field]));
     const ask = asked.length === 0 ? "" : `the infrastructure team states ${asked.join(", ")} in writing`;
     return [

@@ -22,9 +22,10 @@ const handover = rule<readonly Draft[]>({
     const name = clusterName(read, cluster);
     const workers = formatCount(read.rule(workersOf, cluster), "worker");
     const size = `${read.answer(infrastructure.cluster.workerCpu, cluster)} vCPU and ${read.answer(infrastructure.cluster.workerMemory, cluster)} GiB`;
-    const service = provisioning === "managed" ? (provider.managedKubernetes ?? "the provider") : undefined;
     const { kubernetes } = read.rule(release);
     const { kubernetes: architecture } = read.fact(imageArchitecture);
+    const service = provisioning === "managed" ? (provider.managedKubernetes?.name ?? "the provider") : undefined;
+    if (service !== undefined) read.cite(...(provider.managedKubernetes?.sources ?? []));
     read.fact(platformKubernetes);
     const api = read.maybe(infrastructure.cluster.apiHost, cluster);
     return [

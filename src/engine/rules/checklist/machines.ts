@@ -1,17 +1,13 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { imageArchitecture } from "../../facts/operating-systems.ts";
+import { imageArchitecture, platformSystems } from "../../facts/operating-systems.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
-import { providerOf } from "../../providers/registry.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { apiAddress, controlPlaneAddresses, staticWorkerAddresses } from "../addresses/assignments.ts";
-import { clusterName, placeName } from "../basics/platform.ts";
-import { sites } from "../firewall/sites.ts";
+import { clusterName } from "../basics/platform.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
 import { clusterSizing } from "../sizing/workers.ts";
 import { itemOf, type Draft } from "./item.ts";
-import { openPathsOf } from "./provider-endpoint.ts";
 
 /** Room for the machines of a platform cluster. */
 const room = rule<readonly Draft[]>({
@@ -25,14 +21,16 @@ const room = rule<readonly Draft[]>({
     const cpu = workers * read.answer(infrastructure.cluster.workerCpu, cluster) + (control ? control.machines * control.cpu : 0);
     const memory = workers * read.answer(infrastructure.cluster.workerMemory, cluster) + (control ? control.machines * control.memory : 0);
     const name = clusterName(read, cluster);
+    const processor = read.fact(imageArchitecture);
+    const system = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" ? `, with ${read.fact(platformSystems)}` : "";
     const machines = `${control ? `${control.machines} control-plane and ` : ""}${workers} worker machines`;
     return [
       itemOf(read, `machines[${cluster}]`, {
         title: `Room for ${machines} of ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB on machines whose uname -m prints ${read.fact(imageArchitecture).uname}${control ? `; each control-plane disk serves ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}`,
-        why: `They carry ${name}; a rolling update needs one machine more for a while.`,
+        verify: `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB${control ? `; each control-plane disk serves ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; uname -m prints ${processor.uname} on a test machine`,
+        why: `They carry ${name}, are ${processor.kubernetes} machines${system}, since images of the platform exist for no other processor; a rolling update needs one machine more for a while.`,
       }),
     ];
   },
@@ -62,29 +60,4 @@ const fixedAddresses = rule<readonly Draft[]>({
   },
 });
 
-/** What the infrastructure must hold before machines can be created at a place. */
-const preparations = rule<readonly Draft[]>({
-  id: "checklist.infrastructure",
-  title: "Checklist: infrastructure of the place",
-  per: "place",
-  sources: ["kkp.providers"],
-  derive: (read, place) => {
-    const name = placeName(read, place);
-    return (read.rule(sites).get(place)?.providers ?? []).flatMap((id) => {
-      const provider: Provider = providerOf(id);
-      return provider.prepare.map((preparation) => {
-        read.cite(...preparation.sources);
-        return itemOf(read, `${preparation.id}[${place}]`, {
-          title: `${preparation.title}, ${name}`,
-          team: "infrastructure",
-          chapter: "infrastructure",
-          verify: preparation.verify,
-          why: preparation.why,
-          blockedBy: openPathsOf(read, provider, place),
-        });
-      });
-    });
-  },
-});
-
-export const machineItems: readonly Rule<readonly Draft[]>[] = [room, fixedAddresses, preparations];
+export const machineItems: readonly Rule<readonly Draft[]>[] = [room, fixedAddresses];

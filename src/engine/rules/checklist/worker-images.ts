@@ -1,11 +1,12 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
-import { OPERATING_SYSTEMS, type Provider } from "../../providers/provider.ts";
+import { ciliumKernel, oldKernels, workerVersions } from "../../facts/operating-systems.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import { OPERATING_SYSTEMS, type OperatingSystemId, type Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "../basics/platform.ts";
-import { itemOf, type Draft } from "./item.ts";
+import { itemOf, type Draft, type ItemWords } from "./item.ts";
 
-/** Images of the workers' operating systems, where the infrastructure has none of its own. */
+/** Images of the workers' operating systems, where the infrastructure has none of its own, or the systems of machines that are installed already. */
 const workerImages = rule<readonly Draft[]>({
   id: "checklist.worker-images",
   title: "Checklist: images of workers",
@@ -13,22 +14,45 @@ const workerImages = rule<readonly Draft[]>({
   sources: ["kkp.os-support", "kkp.code.datacenter"],
   derive: (read, datacenter) => {
     const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    if (provider.images !== "customer") return read.notApplicable(`Nobody uploads images to ${provider.title}.`);
+    if (provider.images === "provider") return read.notApplicable(`Nobody uploads images to ${provider.title}.`);
     const chosen = read.optional(infrastructure.datacenter.operatingSystems, datacenter) ?? [];
     if (chosen.length === 0) return read.notApplicable("No operating system is chosen yet.");
-    const names = chosen.map((id) => OPERATING_SYSTEMS[id]).join(", ");
+    const versions = read.fact(workerVersions);
+    const names = chosen.map((id) => [OPERATING_SYSTEMS[id], versions[id]].filter((word) => word !== undefined).join(" ")).join(", ");
     const name = datacenterName(read, datacenter);
-    const field = provider.datacenterFields.find(({ field: key }) => /images|templates/.test(key))?.field ?? "images";
-    return [
-      itemOf(read, `worker-images[${datacenter}]`, {
-        title: `Images of ${names} for ${name}`,
-        team: "infrastructure",
-        chapter: "infrastructure",
-        verify: `${provider.title} shows each image to the account of the tenants, under the name that ${field} of the Seed holds`,
-        why: `Workers of ${name} start from them; a missing one leaves machines of a user cluster in creation for ever.`,
-      }),
-    ];
+    const traps = kernelsOf(read, chosen);
+    return [itemOf(read, `worker-images[${datacenter}]`, { team: "infrastructure", chapter: "infrastructure", ...(provider.images === "none" ? installed(names, name, traps) : uploaded(provider, names, name, traps)) })];
   },
 });
+
+type Words = Pick<ItemWords, "title" | "verify" | "why">;
+
+function uploaded(provider: Provider, names: string, name: string, traps: string): Words {
+  const field = provider.datacenterFields.find(({ field: key }) => /images|templates/.test(key))?.field ?? "images";
+  return {
+    title: `Images of ${names} for ${name}`,
+    verify: `${provider.title} shows each image to the account of the tenants, under the name that ${field} of the Seed holds`,
+    why: `Workers of ${name} start from them; a missing one leaves machines of a user cluster in creation for ever.${traps}`,
+  };
+}
+
+function installed(names: string, name: string, traps: string): Words {
+  return {
+    title: `Machines of ${name} installed with ${names}`,
+    verify: `cat /etc/os-release and uname -r on each machine of ${name} print system and kernel`,
+    why: `Nobody but you installs the workers of ${name}, so what runs on them is what KKP finds.${traps}`,
+  };
+}
+
+/** Older systems that start and then fail, as a sentence. */
+function kernelsOf(read: Reader, chosen: readonly OperatingSystemId[]): string {
+  const kernels = read.fact(oldKernels);
+  const { plugin, kernel } = read.fact(ciliumKernel);
+  const wanting = chosen.filter((id) => id === "rhel" || id === "rocky").map((id) => OPERATING_SYSTEMS[id]);
+  return [
+    ...(chosen.includes("ubuntu") ? [`Cilium ${plugin} fails on Ubuntu 22.04 with the kernel ${kernel} or an older one.`] : []),
+    ...(wanting.length > 0 ? [`Version 8 of ${wanting.join(" and ")} lacks the kernel ${kernels.least} that Kubernetes ${kernels.from} wants.`] : []),
+  ].map((sentence) => ` ${sentence}`).join("");
+}
 
 export const workerImageItems: readonly Rule<readonly Draft[]>[] = [workerImages];

@@ -1,13 +1,13 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
-import type { KubeOneSupport, Provider } from "../../providers/provider.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
-import { placeAnswer } from "../basics/infrastructure.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { clusterName, release } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
+import { inputsOf } from "./kubeone-inputs.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** Machines and Kubernetes of a cluster that KubeOne builds. */
@@ -27,21 +27,27 @@ export const kubeone: StepRule = rule({
     const workers = formatCount(read.rule(workersOf, cluster), "worker");
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const { kubeone: support, machineAddresses, title } = provider;
+    if (!support) return read.notApplicable(`KubeOne builds nothing on ${title}.`);
+    read.cite(...support.sources);
     const addresses = machineAddresses !== "provider" ? "addresses come from the address table" : "the infrastructure hands out addresses";
     const listed = read.rule(platformWorkers, cluster) === "static";
     const also = inputsOf(read, support, cluster);
-    const made = support !== undefined && support.inputs.length > 0;
-    const output = made ? ` -t ${folder}/tf.json` : "";
+    const made = support.inputs.length > 0;
+    const secrets = support.credentialsFile ?? [];
+    const output = `${made ? ` -t ${folder}/tf.json` : ""}${secrets.length === 0 ? "" : ` -c ${folder}/credentials.yaml`}`;
+    const workersListed = ` ${workers} stand under staticWorkers.hosts with address, SSH user and bastion.`;
     const hosts = made
-      ? listed ? ` ${workers} stand under staticWorkers.hosts with address, SSH user and bastion.` : ""
-      : ` ${control} stand under controlPlane.hosts and ${workers} under staticWorkers.hosts, each with address and SSH user; no machine is made on ${title}.`;
+      ? listed ? workersListed : ""
+      : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with address and SSH user; Terraform makes no machine on ${title}.${listed ? "" : also}`;
+    const file = secrets.length === 0 ? "" : ` credentials.yaml holds ${secrets.join(" and ")} and is deleted afterwards.`;
+    const first = support.firstApply;
     const terraform = {
       id: `step.terraform[${cluster}]`,
       title: `Create the machines of ${name}`,
       text: `${name}/terraform.tfvars names ${control}; ${addresses}.${also} Read the plan before it is applied.`,
       commands: [
         `terraform -chdir=${folder} init`,
-        `terraform -chdir=${folder} plan -out=tfplan`,
+        `terraform -chdir=${folder} plan${first === undefined ? "" : ` -var=${first}`} -out=tfplan`,
         `terraform -chdir=${folder} apply tfplan`,
         `terraform -chdir=${folder} output -json > ${folder}/tf.json`,
       ],
@@ -53,12 +59,14 @@ export const kubeone: StepRule = rule({
       {
         id: `step.kubeone[${cluster}]`,
         title: `Install Kubernetes on ${name}`,
-        text: `${name}/kubeone.yaml holds a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}.${hosts} Put the kubeconfig into the secret store; it must not enter the repository.`,
+        text: `${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}.${hosts}${file} Put the kubeconfig into the secret store; it must not enter the repository.`,
         commands: [
           `kubeone apply -m ${folder}/kubeone.yaml${output}`,
+          ...(first === undefined ? [] : [`terraform -chdir=${folder} apply`]),
           `(umask 077; kubeone kubeconfig -m ${folder}/kubeone.yaml${output} > ${folder}/kubeconfig)`,
           atCluster(read, cluster),
           "kubectl get nodes",
+          ...(secrets.length === 0 ? [] : [`rm ${folder}/credentials.yaml`]),
         ],
         from: read.cell,
         why: `Go on when all machines of ${name} are ready: ${control} and ${workers}.`,
@@ -66,14 +74,3 @@ export const kubeone: StepRule = rule({
     ];
   },
 });
-
-/** Variables that Terraform has no default for, with the values that are answered. The cluster's name is known. */
-function inputsOf(read: Reader, support: KubeOneSupport | undefined, cluster: string): string {
-  const needed = (support?.inputs ?? []).filter(({ name }) => name !== "cluster_name");
-  if (needed.length === 0) return "";
-  const words = needed.map(({ name, question }) => {
-    const value = question === undefined ? undefined : placeAnswer(read, question, read.answer(infrastructure.cluster.place, cluster));
-    return value?.kind === "known" ? `${name} (${value.value})` : name;
-  });
-  return ` It cannot do without ${words.join(", ")}.`;
-}

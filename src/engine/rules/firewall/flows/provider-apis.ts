@@ -1,4 +1,5 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { vendorPorts } from "../../../facts/providers.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { clusterName, datacentersOf, placeName } from "../../basics/platform.ts";
@@ -34,6 +35,8 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
       const { api, title } = providerOf(id);
       if (!api) return [];
       read.cite(...api.sources);
+      if (api.vendorPort) read.fact(vendorPorts);
+      const notes = [...(api.vendorPort ? [`TCP ${api.ports} is the vendor's default, not confirmed by a page of Kubermatic.`] : []), ...(api.note === undefined ? [] : [api.note])];
       const toProxy = api.hosts.length > 0 && way?.kind === "proxy" ? way : undefined;
       return flow(read, {
         refs: api.flowIds,
@@ -43,7 +46,7 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
         ports: toProxy?.ports ?? api.ports,
         reason: `Machines, disks and networks are created through ${api.title.endsWith("API") ? `the ${api.title}` : api.title}`,
         lifetime: "installation and operation",
-        why: `${name} asks ${title} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.${api.note === undefined ? "" : ` ${api.note}`}`,
+        why: `${name} asks ${title} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.${notes.map((note) => ` ${note}`).join("")}`,
       });
     });
   },

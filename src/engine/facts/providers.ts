@@ -1,0 +1,61 @@
+import { fact } from "./fact.ts";
+import type { ReleaseId } from "./source.ts";
+
+type ByRelease = Partial<Readonly<Record<ReleaseId, string>>>;
+
+/** Version of the storage driver that KKP puts into user clusters, by the driver's name; a release that nobody looked up is absent. */
+export const driverVersions = fact<Readonly<Record<string, ByRelease>>>({
+  id: "providers.driver-versions",
+  statement:
+    "On vSphere the storage driver of user clusters is 3.6.0 up to KKP 2.30.6 and 3.7.1 in 2.31.0, where the changelog still says 3.6.0 and the code counts. KubeVirt's operator is 0.4.5 in 2.29.10 and 0.5.3 since.",
+  value: {
+    "csi.vsphere.vmware.com": { "2.28": "3.6.0", "2.29": "3.6.0", "2.30": "3.6.0", "2.31": "3.7.1" },
+    "csi.kubevirt.io": { "2.29": "0.4.5", "2.30": "0.5.3", "2.31": "0.5.3" },
+    "csi.nutanix.com": { "2.31": "2.6.10" },
+    "named-disk.csi.cloud-director.vmware.com": { "2.31": "1.6.0" },
+    "csi.hetzner.cloud": { "2.31": "2.17.0" },
+    "dobs.csi.digitalocean.com": { "2.31": "4.17.0" },
+  },
+  certainty: "sourced",
+  sources: ["kkp.code.csi-addons", "kkp.changelog-2.31"],
+});
+
+/** Whether user clusters can do without DHCP. */
+export const machineNetworks = fact({
+  id: "providers.machine-networks",
+  statement:
+    "The setup checklist calls user clusters without DHCP unsupported, an older checklist allowed fixed ranges for each of them, and the code accepts machineNetworks on vSphere alone. The plan asks for DHCP.",
+  value: "machineNetworks",
+  certainty: "sourced",
+  sources: ["kkp.setup-checklist", "kubermatic.baremetal-requirements", "kkp.code.cluster-validation"],
+});
+
+/** Ports of APIs that no page of Kubermatic names. */
+export const vendorPorts = fact({
+  id: "providers.vendor-ports",
+  statement: "No page of Kubermatic names the port of this API; it is the vendor's default and not confirmed for your site.",
+  value: "443",
+  certainty: "unconfirmed",
+  sources: ["kkp.ports"],
+});
+
+/** Listeners that a load balancer carries outside AWS and Azure. */
+export const listenerLimits = fact({
+  id: "providers.listener-limits",
+  statement: "Limits of listeners are known for AWS and Azure; for other infrastructure no source states one, so the plan shows no ceiling there.",
+  value: "not known",
+  certainty: "unconfirmed",
+  sources: ["kkp.expose-strategies"],
+});
+
+/** Router id of keepalived in KubeOne's Terraform example. */
+export const vrrpRouterId = fact({
+  id: "providers.vrrp-router-id",
+  statement: "KubeOne's Terraform example for vSphere gives keepalived the router id 42 unless another is named; two clusters with the same id in one segment take each other's address away.",
+  value: 42,
+  certainty: "derived",
+  sources: ["kubeone.terraform-vsphere", "rfc.5798"],
+});
+
+/** All facts about providers, for the register. */
+export const providerFacts = [driverVersions, machineNetworks, vendorPorts, listenerLimits, vrrpRouterId];

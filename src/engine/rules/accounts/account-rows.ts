@@ -1,0 +1,32 @@
+import { infrastructure, providerQuestions } from "../../answers/chapters/infrastructure.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import type { AccountRow } from "../../plan/plan.ts";
+import type { AccountNeed, KubeOneSupport, Provider } from "../../providers/provider.ts";
+import { placeAnswer } from "../basics/infrastructure.ts";
+
+/** Rows of a provider's accounts for one use of them. */
+export function rowsOf(read: Reader, provider: Provider, subject: string, where: string, use: string, fieldsOf: (account: AccountNeed) => readonly string[]): readonly AccountRow[] {
+  read.cite(...provider.sources);
+  return provider.accounts.map((account) => {
+    read.cite(...account.sources);
+    return { id: `account.${account.id}[${subject}]`, title: account.title, where, permissions: account.permissions, fields: fieldsOf(account), team: "infrastructure", from: read.cell, why: use };
+  });
+}
+
+/** Where KubeOne takes a credential from. */
+export function inKubeOne({ environment, credentialsFile = [] }: KubeOneSupport, { inKubeOne: place = "environment", fields }: AccountNeed): readonly string[] {
+  return place === "hosts" ? fields : place === "environment" ? environment : credentialsFile.map((key) => `${key} of credentials.yaml`);
+}
+
+/** What all accounts of a place lie in, as the end of a name. */
+export function within(read: Reader, { accountOf }: Provider, place: Value<string>): string {
+  const value = accountOf?.within === undefined || place.kind !== "known" ? undefined : placeAnswer(read, accountOf.within, place.value);
+  return value?.kind === "known" ? ` in the domain ${value.value}` : "";
+}
+
+/** Whether a datacenter of a Seed on the same provider says that it uses the account of the management. */
+export function sharesUser(read: Reader, provider: Provider, datacenter: string): boolean {
+  const question = provider.sharedUser && providerQuestions.datacenter[provider.sharedUser.question];
+  return question !== undefined && read.optional(infrastructure.datacenter.provider, datacenter) === provider.id && read.optional(question, datacenter) === true;
+}

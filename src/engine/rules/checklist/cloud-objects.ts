@@ -1,0 +1,62 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { datacenterAnswer } from "../basics/infrastructure.ts";
+import { datacenterName } from "../basics/platform.ts";
+import { itemOf, type Draft } from "./item.ts";
+
+/** Networks and other objects that KKP makes for each user cluster unless the Preset names existing ones. */
+const objects = rule<readonly Draft[]>({
+  id: "checklist.cloud-objects",
+  title: "Checklist: objects of user clusters",
+  per: "datacenter",
+  sources: ["kkp.code.preset"],
+  derive: (read, datacenter) => {
+    const { creates, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    if (!creates) return read.notApplicable(`KKP makes nothing but machines on ${title}.`);
+    read.cite(...creates.sources);
+    const name = datacenterName(read, datacenter);
+    return [
+      itemOf(read, `cloud-objects[${datacenter}]`, {
+        title: `Preset of ${name} names what exists: ${creates.named.join(", ")}${network(read, creates.networkQuestion, datacenter)}`,
+        team: "infrastructure",
+        chapter: "infrastructure",
+        verify: creates.verify,
+        why: `For what ${name} leaves out, KKP creates ${creates.what}; they take quota, and nobody chose their ranges and names.`,
+      }),
+    ];
+  },
+});
+
+/** The network that is named already, as an addition to the title. */
+function network(read: Reader, question: string | undefined, datacenter: string): string {
+  const value = question === undefined ? undefined : datacenterAnswer(read, question, datacenter);
+  return value?.kind === "known" ? `; network ${value.value}` : "";
+}
+
+/** What user clusters get from nobody: a storage driver where KKP brings none. */
+const drivers = rule<readonly Draft[]>({
+  id: "checklist.user-cluster-drivers",
+  title: "Checklist: drivers of user clusters",
+  per: "datacenter",
+  sources: ["kkp.code.csi-addons", "kkp.code.cloud-controllers"],
+  derive: (read, datacenter) => {
+    const { userClusters, nativeLoadBalancer, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    if (userClusters.storageDriver !== undefined) return read.notApplicable(`KKP brings ${userClusters.storageDriver} into user clusters on ${title}.`);
+    read.cite(...userClusters.sources);
+    const name = datacenterName(read, datacenter);
+    const balancers = nativeLoadBalancer ? "" : " and a load balancer";
+    return [
+      itemOf(read, `user-cluster-drivers[${datacenter}]`, {
+        title: `Storage driver${balancers} of your own for user clusters in ${name}`,
+        team: "storage",
+        chapter: "infrastructure",
+        verify: `kubectl get csidrivers in a test cluster of ${name} names the driver, and a test volume is bound`,
+        why: `KKP brings ${userClusters.cloudController ? "no storage driver" : "neither storage driver nor cloud controller"} into user clusters on ${title}; workloads in ${name} that want a volume would wait for ever.`,
+      }),
+    ];
+  },
+});
+
+export const cloudObjectItems: readonly Rule<readonly Draft[]>[] = [objects, drivers];

@@ -1,0 +1,46 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { monitoring } from "../../answers/chapters/monitoring.ts";
+import { listenerLimits } from "../../facts/providers.ts";
+import { listenersPerCluster } from "../../facts/sizing.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { strategiesOf, userClustersWith } from "../basics/exposure.ts";
+import { clusterName } from "../basics/platform.ts";
+import { proxyPorts } from "../sizing/ports.ts";
+import { itemOf, type Draft } from "./item.ts";
+
+/** Listeners of one cloud load balancer, where no source says how many it carries: whoever runs it must. */
+const listeners = rule<readonly Draft[]>({
+  id: "checklist.listener-limit",
+  title: "Checklist: listeners of the load balancer",
+  per: "cluster",
+  sources: ["kkp.expose-strategies"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
+    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    if (kind.addressesFrom !== "provider") return read.notApplicable(`${kind.title} has no limit of listeners.`);
+    const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    if (provider.listenerQuota) return read.notApplicable(`The limit of ${provider.title} is known, and a ceiling of the plan.`);
+    const strategies = read.rule(strategiesOf, cluster);
+    if (!strategies.includes("NodePort")) return read.notApplicable("The number of user clusters changes no listener of the nodeport-proxy.");
+    read.fact(listenerLimits);
+    const { without, withMla } = read.fact(listenersPerCluster).NodePort;
+    const each = without === withMla || !read.answer(monitoring.plan.userClusterMla) ? without : withMla;
+    const needed = proxyPorts(read, cluster) + userClustersWith(read, cluster, "NodePort") * each;
+    const name = clusterName(read, cluster);
+    return [
+      itemOf(read, `listener-limit[${cluster}]`, {
+        title: `${provider.title} carries ${needed} listeners on one load balancer of ${name}`,
+        team: "infrastructure",
+        chapter: "loadBalancer",
+        verify: `Whoever runs ${provider.title} states its limit in writing, and it is ${needed} or more`,
+        why: `With NodePort each user cluster adds ${each} to the nodeport-proxy of ${name}. No source states a limit outside AWS and Azure, so the plan shows no ceiling for it.`,
+      }),
+    ];
+  },
+});
+
+export const listenerLimitItems: readonly Rule<readonly Draft[]>[] = [listeners];

@@ -1,0 +1,42 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { placeName } from "../basics/platform.ts";
+import { sites } from "../firewall/sites.ts";
+import { itemOf, type Draft } from "./item.ts";
+import { openPathsOf } from "./provider-endpoint.ts";
+
+/** Ways in which somebody else makes the machines of a cluster. */
+const BY_OTHERS: ReadonlySet<string | undefined> = new Set(["managed", "existing"]);
+
+/** What the infrastructure must hold before machines can be created at a place. */
+const preparations = rule<readonly Draft[]>({
+  id: "checklist.infrastructure",
+  title: "Checklist: infrastructure of the place",
+  per: "place",
+  sources: ["kkp.providers"],
+  derive: (read, place) => {
+    const name = placeName(read, place);
+    const { providers = [], clusters = [], datacenters = [] } = read.rule(sites).get(place) ?? {};
+    return providers.flatMap((id) => {
+      const provider: Provider = providerOf(id);
+      const carriesUsers = datacenters.some((datacenter) => read.optional(infrastructure.datacenter.provider, datacenter) === id);
+      const built = clusters.some((cluster) => read.optional(infrastructure.cluster.provider, cluster) === id && !BY_OTHERS.has(read.optional(infrastructure.cluster.provisioning, cluster)));
+      const wanted = provider.prepare.filter(({ forUserClusters }) => carriesUsers || (built && forUserClusters !== true));
+      return wanted.map((preparation) => {
+        read.cite(...preparation.sources);
+        return itemOf(read, `${preparation.id}[${place}]`, {
+          title: `${preparation.title}, ${name}`,
+          team: "infrastructure",
+          chapter: "infrastructure",
+          verify: preparation.verify,
+          why: preparation.why,
+          blockedBy: openPathsOf(read, provider, place),
+        });
+      });
+    });
+  },
+});
+
+export const preparationItems: readonly Rule<readonly Draft[]>[] = [preparations];

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
+
+const datacenter = (changes: Changes): Changes => Object.fromEntries(Object.entries(changes).map(([key, value]) => [`infrastructure.datacenters.fra-vsphere.${key}`, value]));
+const item = (changes: Changes, id: string) => referencePlan(changes).checklist.find((row) => row.id === `todo.${id}`);
+
+describe("objects of user clusters", () => {
+  test("are named in the Preset, or made by KKP with the range that nobody chose", () => {
+    const openstack = item(datacenter({ provider: "openstack", openstackNetwork: "tenant-net" }), "cloud-objects[fra-vsphere]");
+    expect(openstack?.title).toBe("Preset of fra-vsphere names what exists: network, subnetID, routerID, securityGroups, floatingIPPool; network tenant-net");
+    expect(openstack?.why).toContain("192.168.1.0/24");
+    expect(item(datacenter({ provider: "azure" }), "cloud-objects[fra-vsphere]")?.why).toContain("10.0.0.0/16");
+  });
+
+  test("are none where KKP makes nothing but machines", () => expect(item(datacenter({ provider: "hetzner" }), "cloud-objects[fra-vsphere]")).toBeUndefined());
+});
+
+describe("drivers of user clusters", () => {
+  test.each([
+    ["edge", "Storage driver and a load balancer of your own for user clusters in fra-vsphere", "neither storage driver nor cloud controller"],
+    ["tinkerbell", "Storage driver and a load balancer of your own for user clusters in fra-vsphere", "neither storage driver nor cloud controller"],
+    ["anexia", "Storage driver of your own for user clusters in fra-vsphere", "no storage driver"],
+  ])("%s has none", (provider, title, why) => {
+    const row = item(datacenter({ provider }), "user-cluster-drivers[fra-vsphere]");
+    expect(row?.title).toBe(title);
+    expect(row?.why).toContain(`KKP brings ${why} into user clusters`);
+  });
+
+  test("KKP brings that of vSphere", () => expect(item({}, "user-cluster-drivers[fra-vsphere]")).toBeUndefined());
+});
+
+describe("systems of workers", () => {
+  test("are the newest that KKP has a profile for, with the kernels that fail", () => {
+    const row = item(datacenter({ operatingSystems: ["ubuntu", "flatcar", "rhel"] }), "worker-images[fra-vsphere]");
+    expect(row?.title).toBe("Images of Ubuntu 24.04, Flatcar Stable, RHEL 9 for fra-vsphere");
+    expect(row?.why).toContain("Cilium 1.18 fails on Ubuntu 22.04 with the kernel 5.15.0-47 or an older one. Version 8 of RHEL lacks the kernel 4.19");
+  });
+
+  test("are installed by people on machines of their own", () => {
+    expect(item(datacenter({ provider: "bring-your-own", operatingSystems: ["rocky"] }), "worker-images[fra-vsphere]")?.title).toBe("Machines of fra-vsphere installed with Rocky Linux 9");
+  });
+
+  test("come from the catalogue of a cloud", () => expect(item(datacenter({ provider: "aws", operatingSystems: ["ubuntu"] }), "worker-images[fra-vsphere]")).toBeUndefined());
+});
+
+test("platform machines are amd64 with a system that KubeOne takes", () => {
+  const row = item({}, "machines[seed]");
+  expect(row?.why).toContain("amd64 machines, with Ubuntu 24.04, Rocky Linux 9, RHEL 9 or Flatcar");
+  expect(row?.verify).toContain("uname -m prints x86_64");
+  expect(item({ "infrastructure.clusters.seed.provisioning": "existing" }, "machines[seed]")?.why).not.toContain("Ubuntu");
+});
+
+describe("listeners of a load balancer whose limit no source states", () => {
+  const openstack = (changes: Changes) => planFrom(changed(starterAnswers("openstack-two-tenants"), changes)).checklist.find(({ id }) => id === "todo.listener-limit[seed]");
+
+  test("16 user clusters with 2 each, and those of the nodeport-proxy itself", () => {
+    const row = openstack({});
+    expect(row?.title).toMatch(/^OpenStack carries \d+ listeners on one load balancer of seed$/);
+    const needed = Number(/\d+/.exec(row?.title ?? "")?.[0]);
+    expect(Number(/\d+/.exec(openstack({ "infrastructure.datacenters.retail.smallClusters": 11 })?.title ?? "")?.[0])).toBe(needed + 2);
+    expect(needed).toBeGreaterThan(32);
+  });
+
+  test("matter with NodePort alone, and not where the limit is known", () => {
+    expect(openstack({ "loadBalancer.exposeStrategy": "Tunneling" })).toBeUndefined();
+    expect(planFrom(starterAnswers("aws-single-region")).checklist.find(({ id }) => id.startsWith("todo.listener-limit"))).toBeUndefined();
+  });
+});
+
+describe("preparations of a place", () => {
+  const gcp = (changes: Changes) => planFrom(changed(starterAnswers("edge-from-google-cloud"), changes)).checklist.map(({ id }) => id).filter((id) => id.startsWith("todo.gcp-"));
+  const provisioning = "infrastructure.clusters.seed.provisioning";
+
+  test("are none where the vendor runs the only cluster there", () => expect(gcp({})).toEqual([]));
+
+  test("leave out what user clusters alone need, where none has machines there", () => {
+    expect(gcp({ [provisioning]: "kubeone" })).toEqual(["todo.gcp-api[gcp]", "todo.gcp-network[gcp]", "todo.gcp-quota[gcp]"]);
+  });
+
+  test("are all where user clusters have machines there", () => {
+    const [datacenter = ""] = starterAnswers("edge-from-google-cloud").subjects.datacenter;
+    const at = { [`infrastructure.datacenters.${datacenter}.provider`]: "gcp", [`infrastructure.datacenters.${datacenter}.place`]: "gcp" };
+    expect(gcp(at)).toEqual(["todo.gcp-api[gcp]", "todo.gcp-network[gcp]", "todo.gcp-node-ports[gcp]", "todo.gcp-ssh[gcp]", "todo.gcp-quota[gcp]"]);
+  });
+});

@@ -1,0 +1,43 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { network } from "../../answers/chapters/network.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import type { KubeOneSupport, PlanValue, TerraformVariable } from "../../providers/provider.ts";
+import { placeAnswer } from "../basics/infrastructure.ts";
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
+import { knownIds } from "../firewall/subjects.ts";
+
+/** Variables that Terraform has no default for, those whose default belongs to an example, and how it logs in. The cluster's name is known. */
+export function inputsOf(read: Reader, { inputs, settings, environment, note }: KubeOneSupport, cluster: string): string {
+  const needed = inputs.filter(({ name }) => name !== "cluster_name").map((input) => worded(read, input, cluster));
+  const set = settings.map((setting) => worded(read, setting, cluster));
+  return [
+    ...(needed.length === 0 ? [] : [`It cannot do without ${needed.join(", ")}.`]),
+    ...(set.length === 0 ? [] : [`Defaults of the example that this site replaces: ${set.join(", ")}.`]),
+    ...(note === undefined ? [] : [note]),
+    ...(environment.length === 0 ? [] : [`${environment.join(", ")} stand in the environment, from the secret store.`]),
+  ].map((sentence) => ` ${sentence}`).join("");
+}
+
+function worded(read: Reader, { name, question, plan }: TerraformVariable, cluster: string): string {
+  const place = read.answer(infrastructure.cluster.place, cluster);
+  const value = question !== undefined ? placeAnswer(read, question, place) : plan === undefined ? undefined : PLANNED[plan](read, cluster, place);
+  return value?.kind === "known" ? `${name} (${value.value})` : name;
+}
+
+type Planned = (read: Reader, cluster: string, place: string) => Value<string> | undefined;
+
+/** The front of the Kubernetes API, where there is one that the question is about. */
+const front = (read: Reader, cluster: string) =>
+  read.answer(infrastructure.cluster.controlPlanes, cluster) < 2 ? undefined : apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+
+const known = (value: string | number | undefined): Value<string> | undefined => (value === undefined ? undefined : { kind: "known", value: String(value) });
+
+/** Where the plan holds what a variable takes. */
+const PLANNED: Readonly<Record<PlanValue, Planned>> = {
+  apiAddress: (read, cluster) => (front(read, cluster)?.addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined),
+  vrrpRouterId: (read, cluster) => (front(read, cluster)?.vrrp === true ? known(read.answer(loadBalancer.cluster.vrrpRouterId, cluster)) : undefined),
+  nodeNetwork: (read, _cluster, place) => (read.rule(knownIds).places.has(place) ? read.maybe(network.place.nodeNetwork, place) : undefined),
+  dnsServers: (read, _cluster, place) => (read.rule(knownIds).places.has(place) ? known(read.optional(network.place.dnsServers, place)?.join(", ")) : undefined),
+};
