@@ -44,7 +44,7 @@ import { sourceRangesIncomplete } from "./exposure/source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./exposure/strategy-without-address.ts";
 import { dualStack } from "./network/dual-stack.ts";
-import { nodeMask } from "./network/pod-range-nodes.ts";
+import { nodeMask, platformNodeMaskExceeded } from "./network/pod-range-nodes.ts";
 import { blockTooSmall } from "./workloads/block-too-small.ts";
 import { catalogueEdition } from "./workloads/catalogue-edition.ts";
 import { layer2Block } from "./workloads/layer-2-block.ts";
@@ -211,6 +211,7 @@ export const checks: readonly Check[] = [
   strategyWithoutAddress,
   dualStack,
   nodeMask,
+  platformNodeMaskExceeded,
   blockTooSmall,
   catalogueEdition,
   layer2Block,

@@ -47,4 +47,20 @@ export const userClusterNodeMask = fact({
   sources: ["kkp.code.resources"],
 });
 
-export const balancerFacts: readonly Fact<unknown>[] = [kubelbVersions, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask];
+export const platformNodeMask = fact({
+  id: "balancers.platform-node-mask",
+  statement: "Every node of a cluster that KubeOne builds takes a /24 of the IPv4 pod range.",
+  value: 24,
+  certainty: "sourced",
+  sources: ["kubeone.defaults"],
+});
+
+export const userClusterNodeMask6 = fact({
+  id: "balancers.node-mask-ipv6",
+  statement: "Every node of a user cluster with two address families takes a /64 of the IPv6 pod range.",
+  value: 64,
+  certainty: "sourced",
+  sources: ["kkp.code.resources"],
+});
+
+export const balancerFacts: readonly Fact<unknown>[] = [kubelbVersions, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];
