@@ -63,4 +63,12 @@ export const userClusterNodeMask6 = fact({
   sources: ["kkp.code.resources"],
 });
 
-export const balancerFacts: readonly Fact<unknown>[] = [kubelbVersions, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];
+export const platformDualStack = fact({
+  id: "balancers.platform-dual-stack",
+  statement: "The Seed has fields for the families of its nodeport-proxy and Envoy Gateway's chart one for the entry; no source describes a platform that uses both families.",
+  value: true,
+  certainty: "unconfirmed",
+  sources: ["kkp.code.nodeport-proxy", "kkp.code.envoy-values", "kkp.dual-stack"],
+});
+
+export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubelbVersions, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];

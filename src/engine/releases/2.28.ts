@@ -18,6 +18,10 @@ export const release228: Release = {
     ],
     nodePorts: { http: 32080, https: 32443 },
     localTraffic: false,
+    dualStack: [
+      { field: "nginx.controller.service.ipFamilyPolicy", value: "RequireDualStack" },
+      { field: "nginx.controller.service.ipFamilies", value: "[IPv4, IPv6]" },
+    ],
     issuerValues: [
       { chart: "dex", field: "dex.ingress.annotations: cert-manager.io/cluster-issuer" },
       { chart: "iap", field: "iap.certIssuer.name" },

@@ -13,6 +13,7 @@ export const envoyGateway: PlatformEntry = {
   ],
   nodePorts: { http: 30080, https: 30443 },
   localTraffic: true,
+  dualStack: [{ field: "envoyProxy.ipFamily", value: "DualStack" }],
   mostHosts: 62,
   issuerValues: [],
   recordSource: "gateway-httproute",

@@ -2,6 +2,7 @@ import type { Rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts";
 import { externalDnsSettings, recordedDomain } from "./dns.ts";
+import { familySettings } from "./families.ts";
 import { issuerSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
 import { kubeOneRegistry, platformRegistry, workerRegistry } from "./offline.ts";
 import { chartProxy, kubeOneProxy, masterProxy, seedProxy, workerProxy } from "./proxy.ts";
@@ -18,6 +19,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   kubeOneRegistry,
   externalDnsSettings,
   recordedDomain,
+  familySettings,
   issuanceSettings,
   clusterIssuer,
   privateRoot,
