@@ -239,10 +239,10 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
         section: KEPT,
         label: "Which network plugin does this cluster run?",
         short: "Network plugin",
-        help: "Only Cilium announces addresses itself.",
+        help: "Only Cilium announces addresses itself, and a Seed on Cilium needs a network policy before it is added.",
         source: "cilium.lb-ipam",
         team: "platform",
-        asked: (look, id): boolean => kindAt(look, id)?.cni !== undefined,
+        asked: (look, id): boolean => isSeed(look, id) || kindAt(look, id)?.cni !== undefined,
       },
     ),
     bfd: choice(

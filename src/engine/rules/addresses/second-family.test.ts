@@ -59,6 +59,19 @@ describe("addresses of the second family", () => {
   });
 });
 
+test("ranges of both families are compared, and their size is readable", () => {
+  const overlaps = referencePlan(DUAL).findings.filter(({ check }) => check === "addresses.ranges-overlap").map(({ severity, title }) => `${severity}: ${title}`);
+  expect(overlaps).toEqual([
+    "warning: IPv6 pods of user clusters and the IPv6 pods of master and Seeds share 2^80 addresses",
+    "warning: IPv6 Services of user clusters and the IPv6 Services of master and Seeds share 256 addresses",
+  ]);
+  const pods = { "network.userClusterPods6": "2001:db8:20::/48" };
+  expect(referencePlan({ ...DUAL, ...pods }).findings.filter(({ check, severity }) => check === "addresses.ranges-overlap" && severity === "blocker").map(({ title }) => title)).toEqual([
+    "IPv6 pods of user clusters and the IPv6 node network of Frankfurt share 2^64 addresses",
+    "IPv6 pods of user clusters and the IPv6 virtual addresses of seed share 2^64 addresses",
+  ]);
+});
+
 describe("faults of the IPv6 block", () => {
   test.each<[Changes, readonly string[]]>([
     [{}, []],
