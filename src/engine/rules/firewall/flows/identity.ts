@@ -80,6 +80,7 @@ export const browsersToIdentitySource = rule<readonly FlowDraft[]>({
   per: "plan",
   sources: ["dex.connectors", "kkp.oidc"],
   derive: (read) => {
+    if (read.subjects("cluster").length === 0) return read.notApplicable("The plan has no cluster yet.");
     const { endpoint, title, sources } = connectorOf(read.answer(authentication.plan.connector));
     if (!endpoint?.calledBy.includes("browsers")) return read.notApplicable(`${title}: browsers are sent nowhere else.`);
     if (endpoint.hosts) return read.notApplicable(`${title} stands on the internet, which people reach without this plan.`);
