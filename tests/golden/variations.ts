@@ -41,6 +41,14 @@ export const variations: readonly Variation[] = [
     name: "CE, Seed renamed and its names kept",
     changes: { "project.edition": "CE", "infrastructure.clusters.seed.name": "kubermatic", "dns.clusters.seed.seedDnsOverwrite": "seed" },
   },
+  {
+    name: "IPv4 and IPv6 for the platform",
+    changes: { "network.ipFamily": "dual", "network.platformFamily": "dual", "network.places.main.nodeNetwork6": "2001:db8:20::/64", "loadBalancer.clusters.seed.pool6": "2001:db8:20:30::/64" },
+  },
+  {
+    name: "LoadBalancer, addresses of 12 clusters kept, 14 clusters",
+    changes: { ...LOAD_BALANCER, "infrastructure.datacenters.fra-vsphere.smallClusters": 14, "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2", "loadBalancer.clusters.seed.keepUserClusters": ["10.20.30.3-10.20.30.14"] },
+  },
   { name: "user-cluster pods 10.20.0.0/16", changes: { "network.userClusterPods": "10.20.0.0/16" } },
   { name: "extra node network 172.25.8.0/24", changes: { "network.places.main.otherNetworks": [{ name: "More machines", block: "172.25.8.0/24" }] } },
 ];

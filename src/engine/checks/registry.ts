@@ -23,6 +23,7 @@ import { reservedRanges } from "./addresses/reserved-ranges.ts";
 import { routersAcceptRoutes } from "./addresses/routers-accept-routes.ts";
 import { singleBgpPeer } from "./addresses/single-bgp-peer.ts";
 import { virtualAddressesProvisional } from "./addresses/virtual-addresses-provisional.ts";
+import { ipv6Block } from "./addresses/ipv6-block.ts";
 import { keptByFormerEntry } from "./addresses/kept-by-former-entry.ts";
 import { keptMisplaced } from "./addresses/kept-misplaced.ts";
 import { notKept } from "./addresses/not-kept.ts";
@@ -47,7 +48,8 @@ import { sourceRangesIncomplete } from "./exposure/source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./exposure/strategy-without-address.ts";
 import { dualStack } from "./network/dual-stack.ts";
-import { nodeMask } from "./network/pod-range-nodes.ts";
+import { platformDualStackCheck } from "./network/platform-dual-stack.ts";
+import { nodeMask, platformNodeMaskExceeded } from "./network/pod-range-nodes.ts";
 import { blockTooSmall } from "./workloads/block-too-small.ts";
 import { catalogueEdition } from "./workloads/catalogue-edition.ts";
 import { layer2Block } from "./workloads/layer-2-block.ts";
@@ -208,6 +210,7 @@ export const checks: readonly Check[] = [
   offlineKubelb,
   http01NodePorts,
   virtualAddressesProvisional,
+  ipv6Block,
   keptByFormerEntry,
   keptMisplaced,
   notKept,
@@ -233,6 +236,8 @@ export const checks: readonly Check[] = [
   strategyWithoutAddress,
   dualStack,
   nodeMask,
+  platformNodeMaskExceeded,
+  platformDualStackCheck,
   blockTooSmall,
   catalogueEdition,
   layer2Block,

@@ -55,4 +55,28 @@ export const ciliumVersions = fact({
   sources: ["cilium.bgp", "cilium.lb-ipam"],
 });
 
-export const balancerFacts: readonly Fact<unknown>[] = [ciliumVersions, kubelbVersions, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask];
+export const platformNodeMask = fact({
+  id: "balancers.platform-node-mask",
+  statement: "Every node of a cluster that KubeOne builds takes a /24 of the IPv4 pod range.",
+  value: 24,
+  certainty: "sourced",
+  sources: ["kubeone.defaults"],
+});
+
+export const userClusterNodeMask6 = fact({
+  id: "balancers.node-mask-ipv6",
+  statement: "Every node of a user cluster with two address families takes a /64 of the IPv6 pod range.",
+  value: 64,
+  certainty: "sourced",
+  sources: ["kkp.code.resources"],
+});
+
+export const platformDualStack = fact({
+  id: "balancers.platform-dual-stack",
+  statement: "The Seed has fields for the families of its nodeport-proxy and Envoy Gateway's chart one for the entry; no source describes a platform that uses both families.",
+  value: true,
+  certainty: "unconfirmed",
+  sources: ["kkp.code.nodeport-proxy", "kkp.code.envoy-values", "kkp.dual-stack"],
+});
+
+export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, ciliumVersions, kubelbVersions, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];

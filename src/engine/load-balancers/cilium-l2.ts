@@ -10,6 +10,7 @@ export const ciliumL2 = {
   poolScope: "node-network",
   peers: false,
   cni: "cilium",
+  secondFamily: "Cilium announces IPv6 in layer 2 from 1.19 only.",
   localTraffic: false,
   fields: [
     { object: "CiliumLoadBalancerIPPool platform", field: "spec.blocks", value: "{pool}", why: "The block of this plan without addresses that somebody has, as cidr, or as start and stop." },

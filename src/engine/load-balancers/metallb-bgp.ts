@@ -10,6 +10,7 @@ export const metallbBgp = {
   poolScope: "routed",
   peers: true,
   bfd: true,
+  secondFamily: "MetalLB announces IPv6 by BGP in its FRR modes only; FRR-K8s is the default from 0.16.",
   localTraffic: true,
   fields: [
     { object: "IPAddressPool platform", field: "spec.addresses", value: "{pool}", why: "The block of this plan without addresses that somebody has; MetalLB takes any text here and checks nothing." },

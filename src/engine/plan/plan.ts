@@ -372,6 +372,8 @@ export interface Ceiling extends Derived {
   readonly limit: number;
   readonly unit: string;
   readonly maxUserClusters: number | "unlimited";
+  /** What raises the limit at any time, for those that are no end: "another worker". */
+  readonly raisedBy?: string;
 }
 
 // ── storage ──────────────────────────────────────────────────────────────────

@@ -29,6 +29,10 @@ export const release228: Release = {
       { field: "nginx.controller.service.nodePorts", value: "http: {http}, https: {https}", why: "Records and forwards need ports that stay; without them Kubernetes draws two at random." },
     ],
     dexHosts: ["dex.ingress.hosts[].host", "dex.ingress.tls[].hosts"],
+    dualStack: [
+      { field: "nginx.controller.service.ipFamilyPolicy", value: "RequireDualStack" },
+      { field: "nginx.controller.service.ipFamilies", value: "[IPv4, IPv6]" },
+    ],
     issuerValues: [
       { chart: "dex", field: "dex.ingress.annotations: cert-manager.io/cluster-issuer" },
       { chart: "iap", field: "iap.certIssuer.name" },

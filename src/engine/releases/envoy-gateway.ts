@@ -13,6 +13,7 @@ export const envoyGateway: PlatformEntry = {
   ],
   nodePorts: { http: 30080, https: 30443 },
   localTraffic: true,
+  dualStack: [{ field: "envoyProxy.ipFamily", value: "DualStack" }],
   mostHosts: 62,
   solver: { field: "http01.gatewayHTTPRoute.parentRefs", value: "kind Gateway, name kubermatic, namespace kubermatic" },
   annotations: { master: { object: "KubermaticConfiguration", field: "spec.ingress.gateway.infrastructureAnnotations" }, seed: "envoyProxy.service.annotations" },

@@ -24,6 +24,8 @@ export interface PlatformEntry {
   readonly nodePorts: { readonly http: number; readonly https: number };
   /** Whether its Service asks for traffic at the nodes of its pods only unless told otherwise. */
   readonly localTraffic: boolean;
+  /** Values that make its Service answer in both address families. */
+  readonly dualStack: readonly { readonly field: string; readonly value: string }[];
   /** Most host names that it serves beside the base domain; absent where nothing limits them. */
   readonly mostHosts?: number;
   /** Solver of HTTP-01 below a ClusterIssuer, which sends challenges through this entry. */

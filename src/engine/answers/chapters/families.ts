@@ -6,6 +6,8 @@ import { infrastructure } from "./infrastructure.ts";
 
 const isDual = (look: Look): boolean => look(families.plan.ipFamily) === "dual";
 
+const isPlatformDual = (look: Look): boolean => isDual(look) && look(families.plan.platformFamily) === "dual";
+
 const hasNested = (look: Look): boolean =>
   look.subjects("datacenter").some((id) => providers.find((provider: Provider) => provider.id === look(infrastructure.datacenter.provider, id))?.nested === true);
 
@@ -21,12 +23,48 @@ export const families = chapter("network", "Network", "", {
         section: "Cluster networks",
         label: "Which address families do user clusters use?",
         short: "Address families of user clusters",
-        help: "IPv6 alone is not supported. The platform's own addresses stay IPv4.",
+        help: "IPv6 alone is not supported. What the platform itself answers in is asked apart.",
         source: "kkp.dual-stack",
         team: "network",
         productDefault: { value: "ipv4", sentence: "KKP creates user clusters with IPv4 alone.", source: "kkp.dual-stack" },
       },
     ),
+    platformFamily: choice(
+      [
+        { value: "ipv4", label: "IPv4", help: "Entry and nodeport-proxy have one address each.", chip: "product-default" },
+        { value: "dual", label: "IPv4 and IPv6", help: "Each of them has an IPv6 address as well, and each name a second record." },
+      ],
+      {
+        section: "Cluster networks",
+        label: "In which address families do entry and nodeport-proxy answer?",
+        short: "Address families of the platform",
+        help: "Master and Seeds must run both families then. IPv6 alone is not supported.",
+        source: "kkp.code.nodeport-proxy",
+        team: "network",
+        productDefault: { value: "ipv4", sentence: "KKP gives its Services IPv4 addresses alone.", source: "kkp.code.envoy-values" },
+        asked: isDual,
+      },
+    ),
+    platformPods6: block({
+      section: "Cluster networks",
+      label: "Which IPv6 range do pods of master and Seeds use?",
+      short: "IPv6 pod range of master and Seeds",
+      help: "Set when the cluster is created and never changed.",
+      source: "kubeone.defaults",
+      team: "network",
+      productDefault: { value: "fd01::/48", sentence: "KubeOne gives its clusters the IPv6 pod range fd01::/48.", source: "kubeone.defaults" },
+      asked: isPlatformDual,
+    }),
+    platformServices6: block({
+      section: "Cluster networks",
+      label: "Which IPv6 range do Services of master and Seeds use?",
+      short: "IPv6 Service range of master and Seeds",
+      help: "KubeOne takes a /120, KKP in user clusters a /108.",
+      source: "kubeone.defaults",
+      team: "network",
+      productDefault: { value: "fd02::/120", sentence: "KubeOne gives its clusters the IPv6 Service range fd02::/120.", source: "kubeone.defaults" },
+      asked: isPlatformDual,
+    }),
     nestedPods: block({
       section: "Cluster networks",
       label: "Which range do pods of user clusters on KubeVirt use?",
@@ -66,6 +104,18 @@ export const families = chapter("network", "Network", "", {
       team: "network",
       productDefault: { value: "fd02::/108", sentence: "KKP gives user clusters the IPv6 Service range fd02::/108.", source: "kkp.code.resources" },
       asked: isDual,
+    }),
+  },
+  place: {
+    nodeNetwork6: block({
+      section: "Networks",
+      label: "Which IPv6 network do the machines stand in?",
+      short: "IPv6 node network",
+      help: "Nodes of master and Seeds need an address of each family.",
+      example: "2001:db8:20::/64",
+      source: "kubeone.defaults",
+      team: "network",
+      asked: isPlatformDual,
     }),
   },
 });

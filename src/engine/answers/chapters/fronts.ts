@@ -3,6 +3,7 @@ import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { releases } from "../../releases/registry.ts";
 import { address, block, blocks, choice, choices, host, integer, label, ranges, subject, yesNo } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
+import { families } from "./families.ts";
 import { infrastructure, lacksLoadBalancer } from "./infrastructure.ts";
 import { loadBalancer } from "./load-balancer.ts";
 import { project } from "./project.ts";
@@ -232,6 +233,16 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
     ),
   },
   cluster: {
+    pool6: block({
+      section: KEPT,
+      label: "Which IPv6 block holds the same addresses in the second family?",
+      short: "IPv6 block of virtual addresses",
+      help: "At least as many addresses as the IPv4 block: whoever has the third there has the third here.",
+      example: "2001:db8:20:30::/64",
+      source: "kkp.code.nodeport-proxy",
+      team: "network",
+      asked: (look, id): boolean => look(families.plan.ipFamily) === "dual" && look(families.plan.platformFamily) === "dual" && kindAt(look, id)?.addressesFrom === "pool",
+    }),
     cni: choice(
       [
         { value: "cilium", label: "Cilium" },
@@ -241,10 +252,10 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
         section: KEPT,
         label: "Which network plugin does this cluster run?",
         short: "Network plugin",
-        help: "Only Cilium announces addresses itself.",
+        help: "Only Cilium announces addresses itself, and a Seed on Cilium needs a network policy before it is added.",
         source: "cilium.lb-ipam",
         team: "platform",
-        asked: (look, id): boolean => kindAt(look, id)?.cni !== undefined,
+        asked: (look, id): boolean => isSeed(look, id) || kindAt(look, id)?.cni !== undefined,
       },
     ),
     bfd: choice(

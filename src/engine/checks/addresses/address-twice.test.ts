@@ -40,11 +40,11 @@ describe("two holders of one address", () => {
 
 describe("an address that something hands out", () => {
   test("a BGP peer inside the DHCP range", () => {
-    expect(said(peers("10.20.0.2", "10.20.0.100"))).toEqual(["blocker: BGP peer 2 of seed has 10.20.0.100, which lies inside: DHCP range of Frankfurt"]);
+    expect(said(peers("10.20.0.2", "10.20.0.100"))).toEqual(["warning: BGP peer 2 of seed has 10.20.0.100, which lies inside: DHCP range of Frankfurt"]);
   });
 
   test("a DNS server inside the DHCP range, the block, and the block for workloads", () => {
-    expect(said(dnsServers("10.20.0.100"))).toEqual(["blocker: DNS server 10.20.0.100 of Frankfurt has 10.20.0.100, which lies inside: DHCP range of Frankfurt"]);
+    expect(said(dnsServers("10.20.0.100"))).toEqual(["warning: DNS server 10.20.0.100 of Frankfurt has 10.20.0.100, which lies inside: DHCP range of Frankfurt"]);
     expect(said(dnsServers("10.20.30.9"))).toEqual(["blocker: DNS server 10.20.30.9 of Frankfurt has 10.20.30.9, which lies inside: Virtual addresses of seed"]);
     expect(said({ ...dnsServers("10.20.31.3"), "loadBalancer.datacenters.fra-vsphere.workloadBlock": "10.20.31.0/28" })).toHaveLength(1);
   });

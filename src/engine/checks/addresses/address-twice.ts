@@ -41,13 +41,16 @@ export const addressTwice = check({
         const text = formatRange(shared);
         // Where the block gave exactly this address away, that pair says more.
         if (other.as === "pool" && twice.has(one.id)) continue;
+        // A server of the site is at work there today, so its DHCP server most likely reserves the address.
+        const reserved = other.as === "leases" && one.as !== "assigned";
         report({
           key: `${place}~${one.id}~${other.id}`,
+          ...(reserved ? { severity: "warning" as const } : {}),
           title: out ? `${one.title} has ${text}, which lies inside: ${other.title}` : `${text} is held twice: ${one.title}; ${other.title}`,
           message: out
-            ? `${other.text} (${other.title}) ${out}, so another machine or Service could get ${text}, and ${one.title} would be away.`
+            ? `${other.text} (${other.title}) ${out}, so another machine or Service could get ${text}${reserved ? " unless the DHCP server reserves it" : ""}, and ${one.title} would be away.`
             : `Both would answer for ${text} in one network, and each connection reaches one or the other by chance.`,
-          remedy: out ? `Take ${text} out of ${other.text}, or give one of both another address.` : "Give one of both another address.",
+          remedy: reserved ? `Have the network team confirm the reservation of ${text}, or take it out of ${other.text}.` : out ? `Take ${text} out of ${other.text}, or give one of both another address.` : "Give one of both another address.",
           answers: [...new Set([one.path, other.path])],
         });
       }

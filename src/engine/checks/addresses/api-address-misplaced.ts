@@ -39,7 +39,7 @@ export const apiAddressMisplaced = check({
       report({
         key: "dhcp",
         title: `${title} lies inside the DHCP range`,
-        message: `${dhcp} is leased out; a worker could get ${address.value}, and the API of ${name} would be away.`,
+        message: `${dhcp} is leased out; a worker could get ${address.value}, and the API of ${name} would be away. It belongs to no machine, so nothing can reserve it.`,
         remedy: "Take an address outside the DHCP range, or shorten the range.",
         answers: [path, read.path(network.place.dhcp, place)],
       });

@@ -24,15 +24,16 @@ export const controlPlanesMisplaced = check({
       const [other, one] = [text === undefined ? undefined : parseAny(text), parseAny(address)];
       return other !== undefined && one !== undefined && overlapOf(other, one) !== undefined;
     };
-    const say = (key: string, found: readonly { readonly text: string }[], where: string, message: string, other: AnswerPath) => {
+    const say = (key: string, found: readonly { readonly text: string }[], where: string, message: string, other: AnswerPath, reserved = false) => {
       if (found.length === 0) return;
       const list = found.map(({ text }) => text).join(", ");
-      report({ key, title: `Control planes of ${name} lie ${where}: ${list}`, message, remedy: "Take addresses of the node network outside the DHCP range and the block of virtual addresses.", answers: [path, other] });
+      const outside = "Take addresses of the node network outside the DHCP range and the block of virtual addresses";
+      report({ key, ...(reserved ? { severity: "warning" as const } : {}), title: `Control planes of ${name} lie ${where}: ${list}`, message, remedy: reserved ? `${outside}, or have the DHCP server reserve each for its machine.` : `${outside}.`, answers: [path, other] });
     };
     const dhcp = read.optional(network.place.dhcp, first.place);
     const segment = read.optional(network.place.nodeNetwork, first.place);
     const pool = read.optional(loadBalancer.cluster.pool, cluster);
-    say("dhcp", rows.filter(({ text }) => inside(dhcp, text)), "inside the DHCP range", `${dhcp ?? ""} is leased out, so a worker could get the address of a control plane.`, read.path(network.place.dhcp, first.place));
+    say("dhcp", rows.filter(({ text }) => inside(dhcp, text)), "inside the DHCP range", `${dhcp ?? ""} is leased out, so a worker could get the address of a control plane, unless the DHCP server reserves it for that machine.`, read.path(network.place.dhcp, first.place), true);
     say("outside", segment === undefined ? [] : rows.filter(({ text }) => !inside(segment, text)), "outside the node network", `The machines stand in ${segment ?? ""} and could not use these addresses there.`, read.path(network.place.nodeNetwork, first.place));
     say("pool", rows.filter(({ text }) => inside(pool, text)), "inside the block of virtual addresses", `${pool ?? ""} is given out to Services, so a machine and a Service would meet.`, read.path(loadBalancer.cluster.pool, cluster));
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);

@@ -4,6 +4,10 @@ import { proposalFor, spokenRange } from "../../rules/addresses/proposals.ts";
 import { formatCount } from "../../values/figures.ts";
 import { formatRange, sizeOf } from "../../values/range.ts";
 
+/** A number of addresses; those of IPv6 by their power of two, because nobody reads 25 digits. */
+const spokenCount = (count: bigint): string =>
+  count <= BigInt(Number.MAX_SAFE_INTEGER) ? formatCount(Number(count), "address", "addresses") : `2^${count.toString(2).length - 1} addresses${count.toString(2).lastIndexOf("1") === 0 ? "" : " and more"}`;
+
 /** Every pair of ranges that must not share addresses and does. */
 export const rangesOverlap = check({
   id: "addresses.ranges-overlap",
@@ -14,7 +18,7 @@ export const rangesOverlap = check({
   examine: (read, _plan, report) => {
     for (const { a, b, shared, severity, reason } of read.rule(overlaps).pairs) {
       const fix = proposalFor(read, a.row, b.row);
-      const count = formatCount(Number(sizeOf(shared)), "address", "addresses");
+      const count = spokenCount(sizeOf(shared));
       report({
         key: `${a.row.id}~${b.row.id}`,
         severity,

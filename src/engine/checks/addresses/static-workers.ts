@@ -27,13 +27,14 @@ export const staticWorkers = check({
     const name = clusterName(read, cluster);
     const path = read.path(infrastructure.cluster.workerAddresses, cluster);
     const segment = read.optional(network.place.nodeNetwork, first.place);
-    const wrong = (key: string, where: string, why: string, found: readonly { readonly text: string }[], other: AnswerPath) => {
+    const wrong = (key: string, where: string, why: string, found: readonly { readonly text: string }[], other: AnswerPath, reserved = false) => {
       if (found.length === 0) return;
-      report({ key, title: `Workers of ${name} lie ${where}: ${found.map(({ text }) => text).join(", ")}`, message: why, remedy: "Take addresses of the node network outside the DHCP range and the block of virtual addresses.", answers: [path, other] });
+      const outside = "Take addresses of the node network outside the DHCP range and the block of virtual addresses";
+      report({ key, ...(reserved ? { severity: "warning" as const } : {}), title: `Workers of ${name} lie ${where}: ${found.map(({ text }) => text).join(", ")}`, message: why, remedy: reserved ? `${outside}, or have the DHCP server reserve each for its machine.` : `${outside}.`, answers: [path, other] });
     };
     const dhcp = read.optional(network.place.dhcp, first.place);
     const pool = read.optional(loadBalancer.cluster.pool, cluster);
-    wrong("dhcp", "inside the DHCP range", `${dhcp ?? ""} is leased out, so another machine could get the address of a worker.`, rows.filter(({ text }) => meet(dhcp, text)), read.path(network.place.dhcp, first.place));
+    wrong("dhcp", "inside the DHCP range", `${dhcp ?? ""} is leased out, so another machine could get the address of a worker, unless the DHCP server reserves it.`, rows.filter(({ text }) => meet(dhcp, text)), read.path(network.place.dhcp, first.place), true);
     wrong("pool", "inside the block of virtual addresses", `${pool ?? ""} is given out to Services, so a machine and a Service would meet.`, rows.filter(({ text }) => meet(pool, text)), read.path(loadBalancer.cluster.pool, cluster));
     wrong("outside", "outside the node network", `The machines stand in ${segment ?? ""} and could not use these addresses there.`, segment === undefined ? [] : rows.filter(({ text }) => !meet(segment, text)), read.path(network.place.nodeNetwork, first.place));
     const needed = read.rule(workersOf, cluster);

@@ -42,6 +42,7 @@ describe("each speaks where its fault is", () => {
     [trafficPolicy, { [KIND]: "cilium-l2", [CNI]: "cilium", "project.release": "2.31" }, "warning", "Envoy Gateway on seed must not keep traffic local"],
     [trafficPolicy, { [KIND]: "none", "project.release": "2.31" }, "warning", "Envoy Gateway on seed must not keep traffic local"],
     [layer2Limits, { [KIND]: "metallb-l2" }, "advice", "One node of seed carries all traffic of an address"],
+    [seedOnCilium, { [CNI]: "cilium" }, "warning", "seed needs a cluster-wide network policy before it is added"],
     [seedOnCilium, { [KIND]: "cilium-bgp", [CNI]: "cilium" }, "warning", "seed needs a cluster-wide network policy before it is added"],
     [poolOnCloud, { "infrastructure.clusters.seed.provider": "hetzner" }, "blocker", "Hetzner Cloud does not carry addresses that nodes of seed announce"],
     [kubelbEdition, { ...HUB, "project.edition": "CE" }, "blocker", "KubeLB for user clusters is part of EE"],

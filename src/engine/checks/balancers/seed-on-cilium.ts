@@ -1,9 +1,7 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
-import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
 
 /** A Seed on Cilium needs a policy before it is added. */
 export const seedOnCilium = check({
@@ -14,8 +12,7 @@ export const seedOnCilium = check({
   sources: ["kkp.add-seed"],
   examine: (read, cluster, report) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return;
-    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
-    if (kind.cni === undefined || read.answer(fronts.cluster.cni, cluster) !== "cilium") return;
+    if (read.optional(fronts.cluster.cni, cluster) !== "cilium") return;
     const name = clusterName(read, cluster);
     report({
       title: `${name} needs a cluster-wide network policy before it is added`,

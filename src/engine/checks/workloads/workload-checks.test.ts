@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
 import { changed, findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
-import { nodeMask } from "../network/pod-range-nodes.ts";
+import { nodeMask, platformNodeMaskExceeded } from "../network/pod-range-nodes.ts";
 import { catalogueEdition } from "./catalogue-edition.ts";
 import { layer2Block } from "./layer-2-block.ts";
 import { poolShape } from "./pool-shape.ts";
@@ -11,7 +11,7 @@ const AT = "loadBalancer.datacenters.fra-vsphere";
 const RUNS: Changes = { [`${AT}.workloads`]: "metallb-addon", [`${AT}.workloadBlock`]: "10.20.0.224/28", [`${AT}.poolType`]: "range", [`${AT}.poolShare`]: 1 };
 const found = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes));
 
-test.each([nodeMask, catalogueEdition, layer2Block, poolShape, sharesExhausted])("$id has nothing to say about the reference setup", (check) => {
+test.each([nodeMask, platformNodeMaskExceeded, catalogueEdition, layer2Block, poolShape, sharesExhausted])("$id has nothing to say about the reference setup", (check) => {
   expect(found(check)).toEqual([]);
 });
 
@@ -59,5 +59,34 @@ test("a /16 of pods serves 256 nodes, a /24 one", () => {
   const nodes = "infrastructure.datacenters.fra-vsphere.nodesPerCluster";
   expect(found(nodeMask, { [nodes]: 256 })).toEqual([]);
   expect(found(nodeMask, { [nodes]: 257 })).toMatchObject([{ title: "172.25.0.0/16 ends at 256 nodes in one user cluster" }]);
+  expect(found(nodeMask, { [nodes]: 257 })[0]?.fixes).toEqual([{ title: "Use 172.24.0.0/15", set: [{ path: "network.userClusterPods", value: "172.24.0.0/15" }] }]);
   expect(found(nodeMask, { "network.userClusterPods": "172.25.0.0/25" })[0]?.message).toContain("no larger than the share of one node");
+});
+
+describe("the share of each node", () => {
+  const ALL: Changes = {
+    "infrastructure.clusterSizes": "several",
+    "infrastructure.datacenters.fra-vsphere.mediumClusters": 0,
+    "infrastructure.datacenters.fra-vsphere.largeClusters": 1,
+    "infrastructure.datacenters.fra-vsphere.nodesPerLargeCluster": 600,
+  };
+
+  test("counts for the largest user cluster, not for small ones alone", () => {
+    expect(found(nodeMask, ALL).map(({ title, fixes }) => [title, fixes[0]?.set[0]?.value])).toEqual([["172.25.0.0/16 ends at 256 nodes in one user cluster", "172.24.0.0/14"]]);
+  });
+
+  test("counts in the IPv6 range too", () => {
+    const dual = { "network.ipFamily": "dual", "network.userClusterPods6": "fd01::/62" };
+    expect(found(nodeMask, { ...dual, "infrastructure.datacenters.fra-vsphere.nodesPerCluster": 5 }).map(({ id, message }) => [id, message])).toEqual([
+      ["network.pod-range-nodes[fra-vsphere]#ipv6", "Each node takes a /64 of the pod range, so fd01::/62 serves 4 nodes, and user clusters of fra-vsphere have 5."],
+    ]);
+  });
+
+  // 8 nodes, 3 of them control planes, 1 worker to spare: (4 × 77 pods - 100) ÷ 20.
+  test("of the platform: nine nodes do not fit into a /21", () => {
+    expect(found(platformNodeMaskExceeded, { "network.platformPods": "10.244.0.0/21" }).map(({ title, message, fixes }) => [title, message, fixes[0]?.set[0]?.value])).toEqual([
+      ["10.244.0.0/21 ends at 8 nodes in seed", "Each node takes a /24 of the pod range, and seed has 9 nodes. 10 user clusters are the most with it.", "10.244.0.0/20"],
+    ]);
+    expect(found(platformNodeMaskExceeded, { "infrastructure.clusters.seed.provisioning": "existing", "network.platformPods": "10.244.0.0/21" })).toEqual([]);
+  });
 });

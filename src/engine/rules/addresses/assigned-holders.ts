@@ -1,3 +1,4 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Question } from "../../answers/question.ts";
@@ -6,6 +7,7 @@ import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { parseRange, type Range } from "../../values/range.ts";
 import { apiAddress, apiServerAddresses, controlPlaneAddresses, entryAddress, formerEntryAddress, nodeportProxyAddress, staticWorkerAddresses, userClusterAddresses } from "./assignments.ts";
+import { secondAddresses } from "./second-family.ts";
 
 /** Somebody who has an address of a place, or hands out many. */
 export interface Holder {
@@ -21,7 +23,7 @@ export interface Holder {
 }
 
 const ONE: readonly Rule<AddressAssignment>[] = [entryAddress, formerEntryAddress, nodeportProxyAddress, userClusterAddresses, apiServerAddresses, apiAddress];
-const MANY: readonly Rule<readonly AddressAssignment[]>[] = [controlPlaneAddresses, staticWorkerAddresses];
+const MANY: readonly Rule<readonly AddressAssignment[]>[] = [controlPlaneAddresses, staticWorkerAddresses, secondAddresses];
 
 const MACHINES: Partial<Record<AddressAssignment["purpose"], Question<unknown>>> = {
   "control-plane": infrastructure.cluster.controlPlaneAddresses,
@@ -36,7 +38,7 @@ export function assignedHolders(read: Reader, cluster: string): readonly Holder[
     ...MANY.map((many) => read.outcome(many, cluster)).flatMap((outcome) => (outcome.kind === "known" ? outcome.value : [])),
   ];
   return rows.flatMap(({ id, title, purpose, pool, address }) => {
-    const question = MACHINES[purpose] ?? (pool === undefined ? undefined : loadBalancer.cluster.pool);
+    const question = id.includes("-v6[") ? fronts.cluster.pool6 : MACHINES[purpose] ?? (pool === undefined ? undefined : loadBalancer.cluster.pool);
     if (address.kind !== "known" || question === undefined) return [];
     return address.value.split(", ").flatMap((text) => {
       const range = parseRange(text);

@@ -1,8 +1,10 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressRange } from "../../plan/plan.ts";
+import { platformDual } from "../basics/families.ts";
 import { clusterName } from "../basics/platform.ts";
 import { rangeRow } from "./range-row.ts";
 
@@ -23,6 +25,10 @@ export const clusterRanges = rule<readonly AddressRange[]>({
       ...rangeRow(read, pool, {
         id: `range.pool[${cluster}]`, title: `Virtual addresses of ${name}`, kind: "pool", path: read.path(loadBalancer.cluster.pool, cluster),
         why: `${kind.title} announces addresses of it; users and workers dial them.`,
+      }, place),
+      ...rangeRow(read, pool === undefined || !platformDual(read) ? undefined : read.optional(fronts.cluster.pool6, cluster), {
+        id: `range.pool-v6[${cluster}]`, title: `IPv6 virtual addresses of ${name}`, kind: "pool", path: read.path(fronts.cluster.pool6, cluster),
+        why: `${kind.title} announces entry and nodeport-proxy of ${name} in the second family from it.`,
       }, place),
       ...peers.flatMap(({ name: router, address, asn }, index) =>
         rangeRow(read, address, {

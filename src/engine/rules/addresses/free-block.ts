@@ -8,7 +8,7 @@ import { inUse } from "./in-use.ts";
 import { poolSpace } from "./pool-space.ts";
 
 /** Everything in use, except one range. */
-export const takenBut = (read: Reader, id: string): readonly Range[] => read.rule(inUse).filter((one) => one.id !== id).map(({ range }) => range);
+export const takenBut = (read: Reader, id: string): readonly Range[] => inUse(read).filter((one) => one.id !== id).map(({ range }) => range);
 
 /** Private blocks that proposals are taken from. */
 export const privateSpaces = (read: Reader): readonly Range[] => read.fact(privateBlocks.spaces).flatMap((text) => parseBlock(text) ?? []);

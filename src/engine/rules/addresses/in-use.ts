@@ -1,7 +1,7 @@
 import { access } from "../../answers/chapters/access.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { reservedAddresses } from "../../facts/addresses.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Reader } from "../../kernel/rule.ts";
 import { parseAddress } from "../../values/address.ts";
 import { parseAny, single, type Range } from "../../values/range.ts";
 import { clusterClaims } from "./cluster-claims.ts";
@@ -15,19 +15,13 @@ interface Used {
 }
 
 /** Every range and address that the plan knows of, so that nothing is proposed which meets one. */
-export const inUse = rule<readonly Used[]>({
-  id: "addresses.in-use",
-  title: "Addresses in use",
-  per: "plan",
-  sources: ["kkp.setup-checklist"],
-  derive: (read) => [
-    ...read.rule(overlaps).stated.map(({ row, range }) => ({ id: row.id, range })),
-    ...[read.fact(reservedAddresses.docker), read.fact(reservedAddresses.nodeLocalDns)].flatMap((text) => parseAny(text) ?? []).map((range) => ({ range })),
-    ...read.subjects("place").flatMap((place) => read.rule(placeClaims, place).ranges),
-    ...read.subjects("cluster").flatMap((cluster) => read.rule(clusterClaims, cluster).ranges),
-    ...fixedHosts(read).map((range) => ({ range })),
-  ],
-});
+export const inUse = (read: Reader): readonly Used[] => [
+  ...read.rule(overlaps).stated.map(({ row, range }) => ({ id: row.id, range })),
+  ...[read.fact(reservedAddresses.docker), read.fact(reservedAddresses.nodeLocalDns)].flatMap((text) => parseAny(text) ?? []).map((range) => ({ range })),
+  ...read.subjects("place").flatMap((place) => read.rule(placeClaims, place).ranges),
+  ...read.subjects("cluster").flatMap((cluster) => read.rule(clusterClaims, cluster).ranges),
+  ...fixedHosts(read).map((range) => ({ range })),
+];
 
 /** Single hosts that were stated by their address. */
 const fixedHosts = (read: Reader): readonly Range[] =>

@@ -18,6 +18,7 @@ import { datacenterDhcp, placeDhcp } from "./dhcp.ts";
 import { hubRanges } from "./hub-ranges.ts";
 import { insideRanges } from "./inside-ranges.ts";
 import { placeRanges } from "./place-ranges.ts";
+import { secondAddresses } from "./second-family.ts";
 import { workloadNeed } from "./workloads.ts";
 
 export const poolRules: readonly Rule<readonly AddressPool[]>[] = [listOf(poolOf)];
@@ -27,6 +28,7 @@ export const assignmentRules: readonly Rule<readonly AddressAssignment[]>[] = [
   listOf(nodeportProxyAddress),
   listOf(userClusterAddresses),
   listOf(apiServerAddresses),
+  secondAddresses,
   listOf(apiAddress),
   controlPlaneAddresses,
   staticWorkerAddresses,

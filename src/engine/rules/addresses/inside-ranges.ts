@@ -6,6 +6,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { platformDual } from "../basics/families.ts";
 import { strategiesInUse } from "../basics/exposure.ts";
 import { rangeRow } from "./range-row.ts";
 
@@ -54,6 +55,18 @@ export const insideRanges = rule<readonly AddressRange[]>({
             ...rangeRow(read, read.answer(families.plan.userClusterServices6), {
               id: "range.user-cluster-services-v6", kind: "services", title: "IPv6 Services of user clusters", path: read.path(families.plan.userClusterServices6),
               why: "kube-proxy catches every IPv6 address of it that a Service has.",
+            }),
+          ]
+        : []),
+      ...(platformDual(read)
+        ? [
+            ...rangeRow(read, read.answer(families.plan.platformPods6), {
+              id: "range.platform-pods-v6", kind: "pods", title: "IPv6 pods of master and Seeds", path: read.path(families.plan.platformPods6),
+              why: "Pods behind entry and nodeport-proxy need an address of each family.",
+            }),
+            ...rangeRow(read, read.answer(families.plan.platformServices6), {
+              id: "range.platform-services-v6", kind: "services", title: "IPv6 Services of master and Seeds", path: read.path(families.plan.platformServices6),
+              why: "kube-proxy on master and Seeds catches every IPv6 address of it that a Service has.",
             }),
           ]
         : []),

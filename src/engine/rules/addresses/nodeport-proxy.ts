@@ -9,7 +9,7 @@ import { addressAt } from "./slot-addresses.ts";
 const WHY = {
   NodePort: (name: string) => `With NodePort, all user-cluster API servers of ${name} share this address, each on ports of its own.`,
   Tunneling: (name: string) => `With Tunneling, all user-cluster API servers of ${name} share this address on TCP 6443 and 8088.`,
-  LoadBalancer: (name: string) => `${name} keeps its nodeport-proxy with LoadBalancer too, although user clusters have addresses of their own.`,
+  LoadBalancer: (name: string) => `${name} keeps its nodeport-proxy with LoadBalancer too, although user clusters have addresses of their own: one address each, and this one on top.`,
 } as const;
 
 /** Virtual address of a Seed's nodeport-proxy; it exists with every expose strategy unless it is switched off. */

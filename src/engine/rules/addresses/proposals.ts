@@ -22,9 +22,11 @@ export function proposalFor(read: Reader, a: AddressRange, b: AddressRange): Fix
   return value === undefined ? undefined : { title: `Use ${value} for ${spokenRange(change)}`, set: [{ path: change.path, value }] };
 }
 
-/** A range inside a sentence; names that people gave keep their letters. */
-export const spokenRange = ({ kind, title }: AddressRange): string =>
-  kind === "other" || kind === "dhcp" || kind === "peer" ? title : `the ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+/** A range inside a sentence; names that people gave, and abbreviations, keep their letters. */
+export const spokenRange = ({ kind, title }: AddressRange): string => {
+  if (kind === "other" || kind === "dhcp" || kind === "peer") return title;
+  return `the ${/^[A-Z]{2}/.test(title) ? title : `${title.charAt(0).toLowerCase()}${title.slice(1)}`}`;
+};
 
 function freeBlock(read: Reader, { id, kind, path, text }: AddressRange): string | undefined {
   const block = parseBlock(text);

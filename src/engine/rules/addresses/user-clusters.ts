@@ -40,7 +40,7 @@ export const userClusterAddresses = rule<AddressAssignment>({
       service: { namespace: "cluster-<id>", name: "front-loadbalancer" },
       from: read.cell,
       why: `With LoadBalancer, every user cluster of ${name} has an address of its own; ${
-        tooFew ? `${formatBlock(space.block)} has no ${count} beside those of ${name} itself.` : "they are taken from the top of the block, so more clusters move none of the others."
+        tooFew ? `${formatBlock(space.block)} has no ${count} beside those of ${name} itself.` : "they are taken from the top of the block, so more clusters move none of the others. The Service front-loadbalancer of each has it; the API server itself stays on a NodePort, although a page of the documentation says otherwise."
       }`,
     };
   },

@@ -3,6 +3,7 @@ import type { DnsRecord } from "../../plan/plan.ts";
 import { kubernetesApiRecord } from "./kubernetes-api-record.ts";
 import { dashboardRecord, platformRecords } from "./platform-records.ts";
 import { outerRecords, publicRecords } from "./public-records.ts";
+import { secondFamilyRecords } from "./second-family.ts";
 import { seedInterfaceRecords, seedWildcardRecord } from "./seed-records.ts";
 
 /** Records in the order a DNS team reads them: platform, Seeds, public, recommended. */
@@ -13,5 +14,6 @@ export const dnsRules: readonly Rule<readonly DnsRecord[]>[] = [
   seedInterfaceRecords,
   publicRecords,
   outerRecords,
+  secondFamilyRecords,
   kubernetesApiRecord,
 ];

@@ -8,6 +8,7 @@ import { datacenterFields } from "./datacenters.ts";
 import { externalDnsSettings } from "./dns.ts";
 import { dexValues, entryValues } from "./entry.ts";
 import { seedGateway } from "./gateways.ts";
+import { familySettings } from "./families.ts";
 import { issuerSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
 import { mlaFields, proxyValues, userClusterMlaFields } from "./monitoring.ts";
 import { kubeOneRegistry, platformRegistry, workerRegistry } from "./offline.ts";
@@ -40,6 +41,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   workerRegistry,
   kubeOneRegistry,
   externalDnsSettings,
+  familySettings,
   issuanceSettings,
   clusterIssuer,
   seedGateway,

@@ -2,29 +2,47 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
-import { formatBlock } from "../../values/range.ts";
+import { formatBlock, parseBlock, sizeOf } from "../../values/range.ts";
+import { workloadNeed } from "../addresses/workloads.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { ipamPool } from "../workloads/ipam.ts";
 
-/** Shares of a datacenter's address pool, and the number of user clusters at which they end. */
+/** Addresses or shares of a datacenter's block for workloads, and the number of user clusters at which they end. */
 export const shareCeiling = rule<Ceiling>({
   id: "sizing.address-shares",
   title: "Shares of the address pool",
   per: "datacenter",
-  sources: ["kkp.ipam"],
+  sources: ["kkp.ipam", "kkp.setup-checklist"],
   derive: (read, datacenter) => {
-    const { block, share, capacity, userClusters, excluded } = read.rule(ipamPool, datacenter);
     const name = datacenterName(read, datacenter);
+    const row = { id: `ceiling.address-shares[${datacenter}]`, from: read.cell } as const;
+    const pool = read.optionalRule(ipamPool, datacenter);
+    if (pool) {
+      const { block, share, capacity, userClusters, excluded } = pool;
+      return {
+        ...row,
+        cluster: read.answer(infrastructure.datacenter.seed, datacenter),
+        title: `Address pool of ${name}`,
+        used: userClusters,
+        limit: capacity,
+        unit: "shares",
+        maxUserClusters: capacity,
+        why: `${formatBlock(block)} is cut into shares of ${formatCount(share, "address", "addresses")}${excluded.length === 0 ? "" : `, without ${excluded.join(" and ")}`}; each user cluster of ${name} takes one when it is created.`,
+      };
+    }
+    const [need] = read.rule(workloadNeed, datacenter);
+    const block = need?.block.kind === "known" ? parseBlock(need.block.value) : undefined;
+    if (!need || !block) return read.notApplicable(`No block for workloads of ${name} is stated.`);
+    const limit = Number(sizeOf(block) < BigInt(Number.MAX_SAFE_INTEGER) ? sizeOf(block) : BigInt(Number.MAX_SAFE_INTEGER));
     return {
-      id: `ceiling.address-shares[${datacenter}]`,
+      ...row,
       cluster: read.answer(infrastructure.datacenter.seed, datacenter),
-      title: `Address pool of ${name}`,
-      used: userClusters,
-      limit: capacity,
-      unit: "shares",
-      maxUserClusters: capacity,
-      from: read.cell,
-      why: `${formatBlock(block)} is cut into shares of ${formatCount(share, "address", "addresses")}${excluded.length === 0 ? "" : `, without ${excluded.join(" and ")}`}; each user cluster of ${name} takes one when it is created.`,
+      title: `Block for workloads of ${name}`,
+      used: need.atLeast,
+      limit,
+      unit: "addresses",
+      maxUserClusters: limit,
+      why: `Each user cluster of ${name} takes at least one address of ${formatBlock(block)} for its own ingress, and one more for each further Service of type LoadBalancer.`,
     };
   },
 });

@@ -7,10 +7,27 @@ import { controlPlaneSizing } from "./control-planes.ts";
 import { gatewayHostCeiling } from "./gateway-hosts.ts";
 import { hubCeiling } from "./hub-block.ts";
 import { listenerCeiling } from "./listeners.ts";
+import { datacenterLeaseCeiling, placeLeaseCeiling } from "./leases.ts";
 import { nodePortCeiling } from "./node-ports.ts";
+import { podRangeCeiling } from "./nodes.ts";
+import { platformNodeCeiling } from "./platform-nodes.ts";
 import { podCeiling } from "./pods.ts";
+import { workerPodCeiling } from "./worker-pods.ts";
 import { clusterSizing } from "./workers.ts";
 
 export const clusterRules: readonly Rule<readonly ClusterSizing[]>[] = [listOf(clusterSizing)];
 export const controlPlaneRules: readonly Rule<readonly ControlPlaneSizing[]>[] = [controlPlaneSizing];
-export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [listOf(nodePortCeiling), listOf(listenerCeiling), listOf(addressCeiling), listOf(shareCeiling), listOf(gatewayHostCeiling), listOf(hubCeiling), listOf(podCeiling)];
+export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [
+  listOf(nodePortCeiling),
+  listOf(listenerCeiling),
+  listOf(addressCeiling),
+  listOf(shareCeiling),
+  placeLeaseCeiling,
+  datacenterLeaseCeiling,
+  listOf(gatewayHostCeiling),
+  listOf(hubCeiling),
+  listOf(workerPodCeiling),
+  listOf(podCeiling),
+  listOf(podRangeCeiling),
+  listOf(platformNodeCeiling),
+];

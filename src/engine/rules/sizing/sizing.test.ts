@@ -106,6 +106,59 @@ describe("rules of an Azure load balancer", () => {
   });
 });
 
+describe("listeners of an AWS load balancer", () => {
+  const onAws = (changes: Record<string, string | boolean>) =>
+    referenceAnswers({ "infrastructure.clusters.seed.provider": "aws", "loadBalancer.clusters.seed.kind": "cloud", ...changes });
+  // (50 - 3) ÷ 2 and ÷ 3; with LoadBalancer every user cluster has a load balancer of its own.
+  test.each([
+    ["NodePort", false, 3 + 24, 23],
+    ["NodePort", true, 3 + 36, 15],
+    ["LoadBalancer", true, 3, "unlimited"],
+    ["Tunneling", true, 3, "unlimited"],
+  ])("%s, user-cluster MLA %s: %d used, ceiling %s", (strategyValue, mla, used, maxUserClusters) => {
+    expect(valueOf(listenerCeiling, onAws({ [strategy]: strategyValue, [userClusterMla]: mla }), "seed")).toMatchObject({ used, limit: 50, maxUserClusters });
+  });
+});
+
+test("without the nodeport-proxy two ports a user cluster are left: 1,384, or 922 with MLA, less those of the entry", () => {
+  const off = { "loadBalancer.departures": ["no-proxy"], "loadBalancer.clusters.seed.nodeportProxy": "disabled", "infrastructure.clusters.seed.role": "seed", "monitoring.seedUis": [] };
+  const most = (mla: boolean) => valueOf(nodePortCeiling, referenceAnswers({ ...off, [userClusterMla]: mla }), "seed").maxUserClusters;
+  expect([most(false), most(true)]).toEqual([1384, 922]);
+});
+
+describe("ends of ranges", () => {
+  const ceilings = (changes: Record<string, string | number | boolean | undefined> = {}) => planFrom(referenceAnswers(changes)).sizing.ceilings;
+  const ceiling = (id: string, changes: Record<string, string | number | boolean | undefined> = {}) => ceilings(changes).find((row) => row.id === id);
+
+  test("5 busy workers run 77 pods each", () => {
+    expect(ceiling("ceiling.pods-of-workers[seed]")).toMatchObject({ used: 340, limit: 385, maxUserClusters: 14, raisedBy: "another worker" });
+  });
+
+  test("leases: 171, less 6 of the platform, five for each user cluster", () => {
+    expect(ceiling("ceiling.leases[main]")).toMatchObject({ used: 66, limit: 171, maxUserClusters: 33, unit: "leases" });
+    // 40 user clusters have 13 workers on the Seed.
+    expect(ceiling("ceiling.leases[main]", { [clusters]: 40 })).toMatchObject({ used: 213, maxUserClusters: 31 });
+  });
+
+  test("leases of a worker network of its own", () => {
+    const own = { "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.20.20.0/24", "network.datacenters.fra-vsphere.workerDhcp": "10.20.20.100-10.20.20.199" };
+    expect(ceiling("ceiling.leases-of-workers[fra-vsphere]", own)).toMatchObject({ used: 60, limit: 100, maxUserClusters: 20 });
+    expect(ceiling("ceiling.leases[main]", own)).toBeUndefined();
+  });
+
+  test("a block for workloads ends where each user cluster has one address", () => {
+    expect(ceiling("ceiling.address-shares[fra-vsphere]")).toBeUndefined();
+    expect(ceiling("ceiling.address-shares[fra-vsphere]", { "loadBalancer.datacenters.fra-vsphere.workloadBlock": "10.20.31.0/28" })).toMatchObject({ used: 12, limit: 16, maxUserClusters: 16 });
+  });
+
+  test("nodes: a /16 of pods has 256 shares of /24, in a user cluster and on the platform", () => {
+    expect(ceiling("ceiling.pod-range[fra-vsphere]")).toMatchObject({ used: 5, limit: 256, maxUserClusters: "unlimited" });
+    expect(ceiling("ceiling.platform-nodes[seed]")).toMatchObject({ used: 9, limit: 256 });
+    expect(ceiling("ceiling.platform-nodes[seed]", { "network.platformPods": "10.244.0.0/20" })).toMatchObject({ limit: 16, maxUserClusters: 41 });
+    expect(ceiling("ceiling.platform-nodes[seed]", { "infrastructure.clusters.seed.provisioning": "existing" })).toBeUndefined();
+  });
+});
+
 test("one Kubernetes cluster ends at 150,000 pods", () => {
   // (150,000 - 100) ÷ 20
   expect(valueOf(podCeiling, referenceAnswers({ [clusters]: 100 }), "seed")).toMatchObject({ used: 2100, maxUserClusters: 7495 });

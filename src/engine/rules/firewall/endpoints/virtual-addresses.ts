@@ -4,6 +4,7 @@ import type { AddressAssignment, Endpoint } from "../../../plan/plan.ts";
 import { apiServerAddresses, entryAddress, formerEntryAddress, nodeportProxyAddress, userClusterAddresses } from "../../addresses/assignments.ts";
 import { proxyRuns, strategiesOf, strategyOfDatacenter } from "../../basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../basics/platform.ts";
+import { secondAddresses, secondId } from "../../addresses/second-family.ts";
 import { ends } from "../ends.ts";
 import { shownPlace } from "./machines.ts";
 import { addressOf } from "./values.ts";
@@ -19,11 +20,15 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
     const place = shownPlace(read, read.maybe(infrastructure.cluster.place, cluster));
     const name = clusterName(read, cluster);
     const endpoints: Endpoint[] = [];
+    const both = read.outcome(secondAddresses, cluster);
+    const second = both.kind === "known" ? both.value : [];
     const add = (id: string, kind: Endpoint["kind"], title: string, rule: Rule<AddressAssignment>, always: boolean, why: string) => {
       // Whether an entry that not every cluster has will exist is nobody's to guess while its rule waits.
       if (!always && read.outcome(rule, cluster).kind !== "known") return;
       const address = addressOf(read, rule, cluster);
-      endpoints.push({ id, title, kind, cluster, place, addresses: address ? [address] : [], from: read.cell, why });
+      const outcome = second.length === 0 ? undefined : read.outcome(rule, cluster);
+      const besides = outcome?.kind === "known" ? second.filter((row) => row.id === secondId(outcome.value.id)).map((row) => row.address) : [];
+      endpoints.push({ id, title, kind, cluster, place, addresses: address ? [address, ...besides] : besides, from: read.cell, why });
     };
     if (role === "seed") add(ends.entry(cluster), "entry", `Entry of ${name}`, entryAddress, false, `Interfaces of ${name} that browsers open are served there.`);
     else add(ends.entry(cluster), "entry", "Platform entry", entryAddress, true, `Dashboard, API and Dex are served there, by ${name}.`);

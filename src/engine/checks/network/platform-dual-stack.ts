@@ -1,0 +1,54 @@
+import { families } from "../../answers/chapters/families.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { platformDualStack } from "../../facts/balancers.ts";
+import { check } from "../../kernel/check.ts";
+import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { platformDual } from "../../rules/basics/families.ts";
+import { clusterName } from "../../rules/basics/platform.ts";
+
+/** A platform in two address families whose load balancer has one, or that nobody has described. */
+export const platformDualStackCheck = check({
+  id: "network.platform-dual-stack",
+  title: "The platform's load balancers answer in both families",
+  severity: "warning",
+  per: "cluster",
+  sources: ["kkp.dual-stack", "kkp.code.nodeport-proxy", "kkp.code.envoy-values"],
+  examine: (read, cluster, report) => {
+    if (!platformDual(read)) return;
+    const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const name = clusterName(read, cluster);
+    const path = read.path(families.plan.platformFamily);
+    const answers = [path, read.path(loadBalancer.cluster.kind, cluster)];
+    const missing =
+      kind.addressesFrom === "provider" && provider.dualStack?.loadBalancer !== "both"
+        ? `Load balancers of ${provider.title} give a Service ${provider.dualStack?.loadBalancer === "first" ? "its first family only" : "no IPv6 address"}`
+        : kind.addressesFrom === "hub" || kind.addressesFrom === "nodes"
+          ? `With “${kind.title}” no source names a second address`
+          : undefined;
+    if (missing !== undefined) {
+      report({
+        key: "one-family",
+        severity: "blocker",
+        title: `${name} gets no IPv6 addresses`,
+        message: `${missing}, so entry and nodeport-proxy of ${name} would wait for one for ever.`,
+        remedy: "Keep IPv4 for the platform, or announce addresses of both families yourself.",
+        fixes: [{ title: "Keep IPv4 for the platform", set: [{ path, value: "ipv4" }] }],
+        answers,
+      });
+      return;
+    }
+    // Recorded, so that the reader sees how far it is confirmed.
+    read.fact(platformDualStack);
+    report({
+      title: `Nobody has described ${name} in both families`,
+      message: `KKP has fields for it, and its documentation shows user clusters alone; whether their API servers answer over IPv6 behind the nodeport-proxy is not confirmed.${kind.secondFamily === undefined ? "" : ` ${kind.secondFamily}`}`,
+      remedy: "Build the cluster with both families (ipFamily IPv4+IPv6 in KubeOne's clusterNetwork), and prove it with a test Service and one user cluster before names get their AAAA records.",
+      answers,
+    });
+  },
+});

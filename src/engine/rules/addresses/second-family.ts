@@ -1,0 +1,68 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import type { AddressAssignment } from "../../plan/plan.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { formatAddress, parseAddress } from "../../values/address.ts";
+import { contains, formatBlock, parseBlock, single } from "../../values/range.ts";
+import { platformDual } from "../basics/families.ts";
+import { clusterName } from "../basics/platform.ts";
+import { entryAddress } from "./entry.ts";
+import { nodeportProxyAddress } from "./nodeport-proxy.ts";
+import { poolSpace } from "./pool-space.ts";
+
+/** Services that KKP can give an address of each family. Those of single user clusters and API servers have IPv4 alone. */
+const TWO: readonly Rule<AddressAssignment>[] = [entryAddress, nodeportProxyAddress];
+
+/** Id of the second address beside an assignment. */
+export const secondId = (id: string): string => id.replace("[", "-v6[");
+
+/** The address in a cluster's IPv6 block at the position that an address has in its IPv4 block; open where it has none. */
+function besides(read: Reader, cluster: string, text: string): Value<string> | undefined {
+  const { block } = read.rule(poolSpace, cluster);
+  const stated = read.maybe(fronts.cluster.pool6, cluster);
+  if (stated.kind !== "known") return stated;
+  const second = parseBlock(stated.value);
+  const address = parseAddress(text);
+  if (second?.family !== 6 || address?.family !== 4) return undefined;
+  const other = { family: 6, number: second.first + address.number - block.first } as const;
+  return contains(second, single(other)) ? known(formatAddress(other)) : { kind: "later", who: "a larger IPv6 block" };
+}
+
+/** IPv6 addresses of entry and nodeport-proxy, where the platform answers in both families. */
+export const secondAddresses = rule<readonly AddressAssignment[]>({
+  id: "addresses.second-family",
+  title: "IPv6 addresses of entry and nodeport-proxy",
+  per: "cluster",
+  sources: ["kkp.code.nodeport-proxy", "kkp.code.envoy-values"],
+  derive: (read, cluster) => {
+    if (!platformDual(read)) return read.notApplicable("The platform answers in IPv4 alone.");
+    const name = clusterName(read, cluster);
+    const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    return TWO.flatMap((first) => {
+      const outcome = read.outcome(first, cluster);
+      if (outcome.kind !== "known") return [];
+      const row = outcome.value;
+      const fromCloud = kind.addressesFrom === "provider" && provider.dualStack?.loadBalancer === "both";
+      const address = row.pool !== undefined && row.address.kind === "known" ? besides(read, cluster, row.address.value) : fromCloud && row.address.kind === "later" ? row.address : undefined;
+      if (!address) return [];
+      const { pool, ...rest } = row;
+      const at = row.address.kind === "known" ? row.address.value : "";
+      return [{
+        ...rest,
+        id: secondId(row.id),
+        title: `${row.title}, IPv6`,
+        address,
+        from: read.cell,
+        why: pool === undefined
+          ? `A Service of both families gets an address of each from ${provider.title}.`
+          : `It has the position in its block that ${at} has in ${formatBlock(read.rule(poolSpace, cluster).block)}, so keeping the one keeps the other, and both blocks of ${name} end together.`,
+      }];
+    });
+  },
+});
