@@ -51,7 +51,7 @@ export const rail: readonly RailEntry[] = [
     title: "Network and load balancer",
     pages: [
       page("network", "places", "Places and networks", "What each place has: networks, DHCP, name and time servers, the way to the internet.", ["place"]),
-      page("network", "workers", "Worker networks", "Where workers stand, and how they reach their Seed.", ["datacenter"]),
+      page("network", "workers", "Worker networks", "Where workers stand, how they reach their Seed, and how a Seed elsewhere reaches the master.", ["datacenter", "cluster"]),
       page("loadBalancer", "clusters", "Load balancer", "How traffic from people and workers enters the clusters.", ["cluster", "plan"]),
       page("loadBalancer", "workloads", "Workloads of user clusters", "Addresses for what people run in their own clusters.", ["datacenter"]),
       page("network", "clusters", "Cluster networks", "Ranges that exist inside clusters only, and may overlap nothing they must reach.", ["plan"]),
@@ -67,7 +67,7 @@ export const rail: readonly RailEntry[] = [
       page("storage", "schedule", "Schedules and further backups", "How often, how long, and what else is saved.", ["plan"]),
     ],
   },
-  whole("monitoring", ["plan"]),
+  whole("monitoring", ["plan", "cluster"]),
   whole("access", ["plan", "place"]),
 ];
 

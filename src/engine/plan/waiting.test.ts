@@ -10,8 +10,8 @@ const without = (path: string, more: Changes = {}) => waitingIn(referencePlan({ 
 describe("what waits for an answer", () => {
   test.each([
     ["authentication.ldapHost", ["1 firewall row with LDAP"]],
-    ["network.places.main.dnsServers", ["2 firewall rows with DNS servers, Frankfurt"]],
-    ["access.places.main.bastionAddress", ["2 firewall rows with Bastion, Frankfurt", "Access: Bastion"]],
+    ["network.places.main.dnsServers", ["3 firewall rows with DNS servers, Frankfurt"]],
+    ["access.places.main.bastionAddress", ["7 firewall rows with Bastion, Frankfurt", "Access: Bastion"]],
     ["loadBalancer.datacenters.fra-vsphere.workloadBlock", ["Addresses for workloads of user clusters"]],
     ["loadBalancer.clusters.seed.localAsn", ["Firewall rows: Nodes to their routers"]],
     ["dns.seedWildcard", ["Wildcard record of seed", "Records of seed's interfaces"]],
