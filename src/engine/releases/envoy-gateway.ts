@@ -14,6 +14,7 @@ export const envoyGateway: PlatformEntry = {
   nodePorts: { http: 30080, https: 30443 },
   localTraffic: true,
   mostHosts: 62,
+  routes: true,
   solver: { field: "http01.gatewayHTTPRoute.parentRefs", value: "kind Gateway, name kubermatic, namespace kubermatic" },
   annotations: { master: { object: "KubermaticConfiguration", field: "spec.ingress.gateway.infrastructureAnnotations" }, seed: "envoyProxy.service.annotations" },
   onNodePorts: [
