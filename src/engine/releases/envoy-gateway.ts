@@ -15,6 +15,7 @@ export const envoyGateway: PlatformEntry = {
   localTraffic: true,
   dualStack: [{ field: "envoyProxy.ipFamily", value: "DualStack" }],
   mostHosts: 62,
+  routes: true,
   solver: { field: "http01.gatewayHTTPRoute.parentRefs", value: "kind Gateway, name kubermatic, namespace kubermatic" },
   annotations: { master: { object: "KubermaticConfiguration", field: "spec.ingress.gateway.infrastructureAnnotations" }, seed: "envoyProxy.service.annotations" },
   onNodePorts: [

@@ -28,6 +28,8 @@ export interface PlatformEntry {
   readonly dualStack: readonly { readonly field: string; readonly value: string }[];
   /** Most host names that it serves beside the base domain; absent where nothing limits them. */
   readonly mostHosts?: number;
+  /** Whether charts attach routes to a Gateway, for which each file of values names the domain. */
+  readonly routes?: true;
   /** Solver of HTTP-01 below a ClusterIssuer, which sends challenges through this entry. */
   readonly solver: { readonly field: string; readonly value: string };
   /** Where annotations of its Service are written: on the master, and on a Seed with an entry of its own. */

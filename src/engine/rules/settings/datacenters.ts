@@ -1,30 +1,40 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { departs } from "../basics/exposure.ts";
-import { clusterName, datacenterName, workerNetwork } from "../basics/platform.ts";
+import { clusterName, datacenterName, datacentersOf, workerNetwork } from "../basics/platform.ts";
 import { isPrivate } from "../../values/address.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { seedObject, setting } from "./setting.ts";
 
-/** Fields of a datacenter that hold for any infrastructure. */
+/** Datacenters of a Seed whose workloads get their addresses in this way, as far as it is answered. */
+export const suppliedBy = (read: Reader, seed: string, supplier: "kubelb" | "metallb-addon"): readonly string[] =>
+  read.rule(datacentersOf, seed).filter((id) => {
+    const outcome = read.outcome(workloadSupplier, id);
+    return outcome.kind === "known" && outcome.value === supplier;
+  });
+
+/** Fields of a Seed's datacenters that hold for any infrastructure; one rule for all of them, so that many stay quick. */
 export const datacenterFields = rule<readonly Setting[]>({
-  id: "settings.seeds-datacenter",
-  title: "Fields of the datacenter",
-  per: "datacenter",
+  id: "settings.seeds-datacenters",
+  title: "Fields of the Seed's datacenters",
+  per: "cluster",
   sources: ["kkp.code.datacenter", "kkp.apiserver-policies", "kkp.kubelb"],
-  derive: (read, datacenter) => {
-    const name = datacenterName(read, datacenter);
-    const object = seedObject(clusterName(read, read.answer(infrastructure.datacenter.seed, datacenter)));
-    const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "seeds", object, id: `seeds.${id}[${datacenter}]`, field: `spec.datacenters.${name}.${field}`, value, why });
-    const supplier = read.outcome(workloadSupplier, datacenter);
-    const kubelb = supplier.kind === "known" && supplier.value === "kubelb";
-    const network = kubelb ? read.optionalRule(workerNetwork, datacenter) : undefined;
-    return [
-      ...(departs(read, "api") && read.answer(fronts.datacenter.apiLoadBalancer, datacenter) ? [row("datacenter-api", "spec.apiServerServiceType", "LoadBalancer", `Every API server of ${name} then gets an address of its own on TCP 443, beside the expose strategy.`)] : []),
-      ...(kubelb ? [row("datacenter-kubelb", "spec.kubelb.enabled", "true", `User clusters of ${name} may take their addresses from KubeLB; each asks for it unless it is enforced.`)] : []),
-      ...(network !== undefined && isPrivate(network.split("/")[0] ?? network) ? [row("datacenter-kubelb-nodes", "spec.kubelb.nodeAddressType", "InternalIP", `KubeLB would look for external addresses, and workers in ${network} have none.`)] : []),
-    ];
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("Datacenters belong to Seeds.");
+    const object = seedObject(clusterName(read, cluster));
+    const row = (datacenter: string, id: string, field: string, value: string, why: string) => setting(read, { topic: "seeds", object, id: `seeds.${id}[${datacenter}]`, field: `spec.datacenters.${datacenterName(read, datacenter)}.spec.${field}`, value, why });
+    const balanced = departs(read, "api") ? read.rule(datacentersOf, cluster).filter((id) => read.optional(fronts.datacenter.apiLoadBalancer, id) === true) : [];
+    const apis = balanced.map((id) => row(id, "datacenter-api", "apiServerServiceType", "LoadBalancer", `Every API server of ${datacenterName(read, id)} then gets an address of its own on TCP 443, beside the expose strategy.`));
+    const tenants = suppliedBy(read, cluster, "kubelb").flatMap((id) => {
+      const network = read.outcome(workerNetwork, id);
+      const inside = network.kind === "known" && isPrivate(network.value.split("/")[0] ?? network.value) ? network.value : undefined;
+      return [
+        row(id, "datacenter-kubelb", "kubelb.enabled", "true", `User clusters of ${datacenterName(read, id)} may take their addresses from KubeLB; each asks for it unless it is enforced.`),
+        ...(inside === undefined ? [] : [row(id, "datacenter-kubelb-nodes", "kubelb.nodeAddressType", "InternalIP", `KubeLB would look for external addresses, and workers in ${inside} have none.`)]),
+      ];
+    });
+    return [...apis, ...tenants];
   },
 });

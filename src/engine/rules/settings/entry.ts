@@ -30,7 +30,7 @@ export const entryValues = rule<readonly Setting[]>({
     const [issued, switched] = [read.rule(issuer).by !== "hand", gatewayEntry !== undefined && entry.title === gatewayEntry.title];
     const ports = (text: string) => text.replace("{http}", String(entry.nodePorts.http)).replace("{https}", String(entry.nodePorts.https));
     return [
-      ...(entry.dexHosts.length === 0 ? [row("route-domain", "httpRoute.domain", domain, "The route of Dex takes its host from here; it has no default, and the release of Dex fails without it.")] : entry.dexHosts.map((field, at) => row(`dex-host-${at}`, field, domain, "The installer fills in the first host alone; a certificate is asked for the hosts under tls."))),
+      ...(entry.routes ? [row("route-domain", "httpRoute.domain", domain, "The route of Dex takes its host from here; it has no default, and the release of Dex fails without it.")] : entry.dexHosts.map((field, at) => row(`dex-host-${at}`, field, domain, "The installer fills in the first host alone; a certificate is asked for the hosts under tls."))),
       ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && (needs !== "issuer" || issued)).map(({ field, why }, at) => row(`gateway-switch-${at}`, field, "true", why)) : []),
       ...(entry.own || kind.addressesFrom !== "nodes" ? [] : entry.onNodePorts.map(({ field, value, why }, at) => row(`node-port-${at}`, field, ports(value), why))),
       ...(entry.own || kind.localTraffic || !entry.anyNode ? [] : [row("any-node", entry.anyNode.field, entry.anyNode.value, `${entry.title} would drop what arrives at a node without its pods, and “${kind.title}” brings it there.`)]),

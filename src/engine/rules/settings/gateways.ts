@@ -1,9 +1,8 @@
-import { project } from "../../answers/chapters/project.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
 import { certificateRequest } from "../certificates/requests.ts";
-import { setting, userClusterMlaValues } from "./setting.ts";
+import { setting } from "./setting.ts";
 
 /** The Gateway of a Seed apart from the master, which nothing of KKP writes. */
 export const seedGateway = rule<readonly Setting[]>({
@@ -25,7 +24,6 @@ export const seedGateway = rule<readonly Setting[]>({
         setting(read, { ...at, id: `certificates.gateway-listener-${index}[${cluster}]`, field: "spec.listeners[].hostname", value: `${host}, HTTPS 443, certificateRefs ${secret.name}`, why: "The sync of KKP adds listeners on the master only." }),
       ),
       setting(read, { ...at, id: `certificates.gateway-routes[${cluster}]`, field: "spec.listeners[].allowedRoutes.namespaces.selector.matchLabels", value: 'kubermatic.io/gateway-access: "true"', why: "Routes of the namespace mla attach only where the namespace carries the label and the listener admits it." }),
-      setting(read, { topic: "certificates", object: userClusterMlaValues(name), id: `certificates.gateway-domain[${cluster}]`, field: "httpRoute.domain", value: read.maybe(project.plan.domain), why: "Each file of values carries its own; it has no default." }),
     ];
   },
 });

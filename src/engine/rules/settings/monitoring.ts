@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
+import { project } from "../../answers/chapters/project.ts";
 import { proxyUpstreams, ruleFiles } from "../../facts/monitoring.ts";
 import { bucketExpiry, productRetention } from "../../facts/monitoring-load.ts";
 import { mlaVolumes, userClusterMlaStore } from "../../facts/storage.ts";
@@ -9,8 +10,8 @@ import type { RedirectUri, Setting, VolumeNeed } from "../../plan/plan.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { formatFigure } from "../../values/figures.ts";
-import { clusterName } from "../basics/platform.ts";
 import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
+import { clusterName, masterCluster, release } from "../basics/platform.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
@@ -83,6 +84,19 @@ function proxyRow(read: Reader, row: Row, stack: "seed-mla" | "usercluster-mla",
   return row(`proxy-${stack}-${deployment}`, `iap.deployments.${deployment}`, `client_id ${client}, ingress.host ${host}, upstream ${upstream}, client_secret ${placeholderOf(secretNames.client(client))}, encryption_key ${key}`, `The proxy of ${host} asks the issuer as ${client}; the installer wants an encryption key of 16, 24 or 32 characters even beside a Secret that exists.`);
 }
 
+/** What a file of values tells its proxies about the Gateway that they attach to. */
+function routeFields(read: Reader, cluster: string, row: Row): readonly Setting[] {
+  const { entry, gatewayEntry, gatewaySwitches } = read.rule(release);
+  if (!entry.routes) return [];
+  const switched = gatewayEntry !== undefined;
+  const own = entry.own && read.optionalRule(masterCluster) === cluster;
+  return [
+    row("route-domain", "httpRoute.domain", read.maybe(project.plan.domain), "Each file of values carries its own; it has no default."),
+    ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && needs === undefined).map(({ field, why }) => row("gateway-switch", field, "true", why)) : []),
+    ...(own ? [row("route-gateway", "httpRoute.gatewayName", entry.service.name, "The proxies would attach to a Gateway that KKP does not make."), row("route-namespace", "httpRoute.gatewayNamespace", entry.service.namespace, "They would look for it in the namespace of KKP.")] : []),
+  ];
+}
+
 /** Identity-aware proxies of a cluster, for both stacks. */
 export const proxyValues = rule<readonly Setting[]>({
   id: "settings.monitoring-proxies",
@@ -101,6 +115,7 @@ export const proxyValues = rule<readonly Setting[]>({
       { stack: "usercluster-mla", hosts: own, uris: ownUris, row: rowsIn(read, userClusterMlaValues(name), cluster) },
     ] as const;
     return stacks.flatMap(({ stack, hosts, uris, row }) => [
+      ...(hosts.length === 0 ? [] : routeFields(read, cluster, (id, ...rest) => row(`${id}-${stack}`, ...rest))),
       ...(hosts.length === 0 ? [] : [row(`issuer-${stack}`, "iap.oidc_issuer_url", url, "The chart's own value leads to a domain of the documentation.")]),
       ...hosts.flatMap((host, at) => {
         const uri = uris[at];

@@ -9,7 +9,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { departs, proxyRuns, strategyOfSeed } from "../basics/exposure.ts";
 import { clusterName, datacentersOf, exposeStrategy } from "../basics/platform.ts";
-import { workloadSupplier } from "../workloads/supplier.ts";
+import { suppliedBy } from "./datacenters.ts";
 import { seedObject, setting } from "./setting.ts";
 
 /** Why rules about the Seed object give nothing for a master alone. */
@@ -75,10 +75,7 @@ export const seedParts = rule<readonly Setting[]>({
     const name = clusterName(read, cluster);
     const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
     const enterprise = read.answer(project.plan.edition) === "EE";
-    const kubelb = read.rule(datacentersOf, cluster).some((id) => {
-      const supplier = read.outcome(workloadSupplier, id);
-      return supplier.kind === "known" && supplier.value === "kubelb";
-    });
+    const kubelb = suppliedBy(read, cluster, "kubelb").length > 0;
     return [
       ...(read.answer(monitoring.plan.userClusterMla) ? [row("mla", "spec.mla.userClusterMLAEnabled", "true", `User clusters of ${name} may send metrics and logs then; the gate UserClusterMLA belongs to it.`)] : []),
       ...(extras.includes("metering") && enterprise

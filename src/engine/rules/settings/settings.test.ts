@@ -197,6 +197,14 @@ describe("monitoring", () => {
     expect(value).not.toContain(cluster === "seed" ? "managed" : "kubermatic-master");
   });
 
+  test("each file of values tells its proxies about the Gateway", () => {
+    const route = (changes: Changes) => Object.entries(fields(changes)).filter(([key]) => key.startsWith("seed/values-usercluster-mla.yaml") && /httpRoute|migrate/.test(key)).map(([key, value]) => `${key.split(": ")[1] ?? ""} ${value}`);
+    expect(route({})).toEqual([]);
+    expect(route(FRESH)).toEqual(["httpRoute.domain kubermatic.example.com"]);
+    expect(route(GATEWAY)).toEqual(["httpRoute.domain kubermatic.example.com", "migrateGatewayAPI true"]);
+    expect(route(OWN)).toEqual(["httpRoute.domain kubermatic.example.com", "httpRoute.gatewayName public", "httpRoute.gatewayNamespace ingress"]);
+  });
+
   test("nothing is written where the chart's own list fits", () => {
     expect(fields({ "monitoring.userClusterMla": false })[`seed/values-seed-mla.yaml: ${files}`]).toBeUndefined();
   });
