@@ -2,7 +2,7 @@ import { authentication } from "../../answers/chapters/authentication.ts";
 import { connectorOf } from "../../connectors/registry.ts";
 import { identityPaths } from "../../facts/identity.ts";
 import { check } from "../../kernel/check.ts";
-import { release } from "../../rules/basics/platform.ts";
+import { releaseRecord } from "../../rules/basics/platform.ts";
 
 /** A connector whose sessions cannot be renewed under a release that renews them. */
 export const noRefreshTokens = check({
@@ -13,7 +13,7 @@ export const noRefreshTokens = check({
   sources: ["kkp.oidc", "dex.connectors", "kkp.code.dex-values"],
   examine: (read, _plan, report) => {
     const connector = connectorOf(read.answer(authentication.plan.connector));
-    const { id, dashboardFlow } = read.rule(release);
+    const { id, dashboardFlow } = read.rule(releaseRecord);
     if (connector.refreshTokens || !dashboardFlow.refreshTokens) return;
     const hours = read.fact(identityPaths.tokenLife);
     report({

@@ -22,7 +22,7 @@ export const clusterRanges = rule<readonly AddressRange[]>({
     return [
       ...rangeRow(read, pool, {
         id: `range.pool[${cluster}]`, title: `Virtual addresses of ${name}`, kind: "pool", path: read.path(loadBalancer.cluster.pool, cluster),
-        why: `${kind.title} announces addresses of it; users and workers dial them.`,
+        why: `${kind.title} announces addresses of it for ${name}; users and workers dial them.`,
       }, place),
       ...peers.flatMap(({ name: router, address, asn }, index) =>
         rangeRow(read, address, {

@@ -17,7 +17,7 @@ export const placeRanges = rule<readonly AddressRange[]>({
     return [
       ...rangeRow(read, read.optional(network.place.nodeNetwork, place), {
         id: `range.node-network[${place}]`, title: `Node network of ${name}`, kind: "node-network", path: at(network.place.nodeNetwork),
-        why: `Machines at ${name} stand in it.`,
+        why: `Machines at ${name} take their addresses from it; ranges inside the clusters leave it alone, or their pods could not reach these machines.`,
       }, place),
       ...rangeRow(read, read.optional(network.place.dhcp, place), {
         id: `range.dhcp[${place}]`, title: `DHCP range of ${name}`, kind: "dhcp", path: at(network.place.dhcp),

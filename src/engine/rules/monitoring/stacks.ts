@@ -6,7 +6,7 @@ import { observability } from "../../answers/chapters/observability.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { MonitoringComponent } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { clusterName, release, seedDomain } from "../basics/platform.ts";
+import { clusterName, releaseRecord, seedDomain } from "../basics/platform.ts";
 import { mlaVolumeNeeds } from "../storage/mla-volumes.ts";
 
 /** "2 replicas, keeps 15 days, 2 × 100 GiB". */
@@ -26,7 +26,7 @@ export const mlaStack = rule<readonly MonitoringComponent[]>({
     if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed.");
     const exposed: readonly string[] = read.answer(infrastructure.cluster.role, cluster) === "seed" ? [] : read.answer(monitoring.plan.platformUis);
     const domain = exposed.length > 0 ? read.answer(project.plan.domain) : "";
-    const { id: releaseId } = read.rule(release);
+    const { id: releaseId } = read.rule(releaseRecord);
     const { plan } = observability;
     const own: Readonly<Record<string, () => number>> =
       read.answer(plan.retention) === "own" ? { prometheus: () => read.answer(plan.metricsDays), loki: () => read.answer(plan.logsDays) } : {};

@@ -58,7 +58,7 @@ export const kubeone: StepRule = rule({
           "kubectl get nodes",
         ],
         from: read.cell,
-        why: `Go on when all machines of ${name} are ready: ${control} and ${workers}.`,
+        why: `Go on when all machines of ${name} are ready: ${control} and ${workers}; charts installed before would wait for nodes.`,
       },
     ];
   },

@@ -23,7 +23,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const named = seed && read.rule(strategiesOf, cluster).some((strategy) => strategy !== "LoadBalancer");
     const zone = read.maybe(dns.plan.zoneName);
     return [
-      row("provider", "provider.name", provider, service.externalDns?.kind === "webhook" ? `external-dns reaches ${service.title} by a webhook beside it.` : `external-dns knows ${service.title} itself.`),
+      row("provider", "provider.name", provider, service.externalDns?.kind === "webhook" ? `external-dns reaches ${service.title} by a webhook beside it.` : `external-dns writes to ${service.title} by a provider of its own, so nothing has to be installed beside it.`),
       row("sources", "sources", `${entry.recordSource}, service`, `${entry.title} of KKP ${id} publishes its hosts as ${entry.recordSource}; the nodeport-proxy is a Service.`),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
       row("owner", "txtOwnerId", `kkp-${cluster}`, "Clusters that share a zone keep their hands off each other's records by it."),

@@ -3,7 +3,7 @@ import { connectorOf } from "../../connectors/registry.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { clusterName, release } from "../basics/platform.ts";
+import { clusterName, releaseRecord } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
@@ -19,7 +19,7 @@ export const issuerSettings = rule<readonly Setting[]>({
     const { issuer } = connectorOf(read.answer(authentication.plan.connector));
     if (!issuer) return read.notApplicable("Dex signs the tokens, as KKP sets it up.");
     const { url } = read.rule(tokenIssuer);
-    const { id, dashboardFlow } = read.rule(release);
+    const { id, dashboardFlow } = read.rule(releaseRecord);
     const at = { topic: "login", object: CONFIGURATION } as const;
     const proxies = rowsFrom(read, [platformProxyRedirectUris, seedProxyRedirectUris]).rows.length;
     return [
@@ -47,7 +47,7 @@ export const sessionSettings = rule<readonly Setting[]>({
   sources: ["kkp.known-issues"],
   derive: (read) => {
     const { sessionField, title } = connectorOf(read.answer(authentication.plan.connector));
-    const { id, dashboardFlow } = read.rule(release);
+    const { id, dashboardFlow } = read.rule(releaseRecord);
     if (!sessionField || !dashboardFlow.refreshTokens) return read.notApplicable("No field of this connector keeps sessions apart, or the release needs none.");
     const why = `Dex keeps one refresh token for each person and client; in KKP ${id} a kubeconfig that somebody downloads, or a web terminal, would end their session at the dashboard. Each login through ${title} counts as a person of its own with it.`;
     return [setting(read, { topic: "login", object: helmValues("dex"), id: "login.sessions", field: `dex.config.connectors[].config.${sessionField.field}`, value: sessionField.value, why })];
