@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { RELEASE_IDS, checks, facts, questions, sources } from "../../src/engine/index.ts";
+import { RELEASE_IDS, checks, explain, facts, planFrom, questions, sources } from "../../src/engine/index.ts";
 import { apiEndpoints } from "../../src/engine/api-endpoints/registry.ts";
 import { connectors } from "../../src/engine/connectors/registry.ts";
 import { dnsServices } from "../../src/engine/dns-services/registry.ts";
@@ -7,6 +7,7 @@ import { issuers } from "../../src/engine/issuers/registry.ts";
 import { loadBalancerKinds } from "../../src/engine/load-balancers/registry.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
 import { releases } from "../../src/engine/releases/registry.ts";
+import { goldenAnswers } from "../support/golden-plans.ts";
 import { allChecks, allFacts, allRules } from "./modules.ts";
 
 /** Every id that stands under a `source` or `sources` anywhere inside a record. */
@@ -56,6 +57,35 @@ describe("sources", () => {
     const cited = new Set(everything.flatMap((records) => citedIn(records)));
     // A rule may cite inside its body, where only its text can be read.
     expect([...sources.keys()].filter((id) => !cited.has(id) && !text.includes(`"${id}"`))).toEqual([]);
+  });
+});
+
+describe("facts, derivations and checks", () => {
+  const held = (id: string): boolean => {
+    const source = sources.get(id);
+    return source !== undefined && source.url.startsWith("https://") && source.releases.length > 0;
+  };
+
+  it.each([
+    ["fact", allFacts.map(({ value }) => value), true],
+    ["derivation", allRules.map(({ value }) => value), false],
+    ["check", checks, true],
+  ])("every %s rests on sources with an https link and the releases they hold for", (_kind, list: readonly { readonly id: string; readonly sources: readonly string[] }[], own) => {
+    expect(list.filter((entry) => (own && entry.sources.length === 0) || !entry.sources.every(held)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it("derivations that only gather what others derive lead to the sources of those", () => {
+    const gathering = new Set(allRules.filter(({ value }) => value.sources.length === 0).map(({ value }) => value.id));
+    const seen = new Set<string>();
+    for (const answers of goldenAnswers().values()) {
+      const plan = planFrom(answers);
+      for (const [from, { rule, state }] of plan.cells) {
+        if (!gathering.has(rule) || state !== "known") continue;
+        seen.add(rule);
+        expect(explain(plan, { id: from, from, why: "" }).sources.map(({ id }) => id).filter(held), from).not.toEqual([]);
+      }
+    }
+    expect([...gathering].filter((id) => !seen.has(id))).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { fronts } from "../../answers/chapters/fronts.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { kubelbVersions } from "../../facts/balancers.ts";
 import { check } from "../../kernel/check.ts";
-import { release } from "../../rules/basics/platform.ts";
+import { releaseRecord } from "../../rules/basics/platform.ts";
 import { servedByHub } from "../../rules/workloads/hub.ts";
 
 /** Sources disagree about which KubeLB goes with which KKP. */
@@ -14,7 +14,7 @@ export const kubelbVersion = check({
   sources: ["kubelb.compatibility", "kkp.changelog-2.31"],
   examine: (read, _plan, report) => {
     if (read.rule(servedByHub).datacenters.length === 0) return;
-    const { id } = read.rule(release);
+    const { id } = read.rule(releaseRecord);
     const { connector, manager } = read.fact(kubelbVersions)[id];
     if (connector.startsWith(`${manager}.`)) return;
     report({

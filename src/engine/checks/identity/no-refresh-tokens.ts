@@ -1,6 +1,6 @@
 import { identityPaths } from "../../facts/identity.ts";
 import { check } from "../../kernel/check.ts";
-import { release } from "../../rules/basics/platform.ts";
+import { releaseRecord } from "../../rules/basics/platform.ts";
 import { chosenBy, connectorsInUse, keyOf } from "../../rules/identity/connectors.ts";
 
 /** A connector whose sessions cannot be renewed under a release that renews them. */
@@ -11,7 +11,7 @@ export const noRefreshTokens = check({
   per: "plan",
   sources: ["kkp.oidc", "dex.connectors", "kkp.code.dex-values"],
   examine: (read, _plan, report) => {
-    const { id, dashboardFlow } = read.rule(release);
+    const { id, dashboardFlow } = read.rule(releaseRecord);
     if (!dashboardFlow.refreshTokens) return;
     for (const [at, connector] of read.rule(connectorsInUse).entries()) {
       if (connector.refreshTokens) continue;

@@ -24,7 +24,7 @@ export const clusterRanges = rule<readonly AddressRange[]>({
     return [
       ...rangeRow(read, pool, {
         id: `range.pool[${cluster}]`, title: `Virtual addresses of ${name}`, kind: "pool", path: read.path(loadBalancer.cluster.pool, cluster),
-        why: `${kind.title} announces addresses of it; users and workers dial them.`,
+        why: `${kind.title} announces addresses of it for ${name}; users and workers dial them.`,
       }, place),
       ...rangeRow(read, pool === undefined || !platformDual(read) ? undefined : read.optional(fronts.cluster.pool6, cluster), {
         id: `range.pool-v6[${cluster}]`, title: `IPv6 virtual addresses of ${name}`, kind: "pool", path: read.path(fronts.cluster.pool6, cluster),

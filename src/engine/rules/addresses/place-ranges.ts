@@ -19,7 +19,7 @@ export const placeRanges = rule<readonly AddressRange[]>({
     return [
       ...rangeRow(read, read.optional(network.place.nodeNetwork, place), {
         id: `range.node-network[${place}]`, title: `Node network of ${name}`, kind: "node-network", path: at(network.place.nodeNetwork),
-        why: `Machines at ${name} stand in it.`,
+        why: `Machines at ${name} take their addresses from it; ranges inside the clusters leave it alone, or their pods could not reach these machines.`,
       }, place),
       ...(platformDual(read)
         ? rangeRow(read, read.optional(families.place.nodeNetwork6, place), {

@@ -31,7 +31,7 @@ export const poolSpace = rule<PoolSpace>({
   id: "addresses.pool-space",
   title: "Free addresses of the block",
   per: "cluster",
-  sources: ["kkp.setup-checklist", "metallb.bgp", "metallb.l2"],
+  sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
     const id = read.answer(loadBalancer.cluster.kind, cluster);
     const kind = loadBalancerKindOf(id);

@@ -10,6 +10,19 @@ import { releaseOf, releases } from "../../releases/registry.ts";
 import type { PlatformEntry, Release } from "../../releases/release.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 
+/** Record of the chosen KKP release, whatever entry is chosen in it. */
+export const releaseRecord = rule<Release>({
+  id: "project.release-record",
+  title: "Record of the KKP release",
+  per: "plan",
+  sources: ["kkp.support-policy"],
+  derive: (read) => {
+    const record = releaseOf(read.answer(project.plan.release));
+    read.cite(...record.sources);
+    return record;
+  },
+});
+
 /** Record of the chosen KKP release. */
 export const release = rule<Release>({
   id: "project.release",
@@ -17,9 +30,9 @@ export const release = rule<Release>({
   per: "plan",
   sources: ["kkp.support-policy"],
   derive: (read) => {
-    const record = releaseOf(read.answer(project.plan.release));
+    const record = read.rule(releaseRecord);
     const entry = entryOf(read, record);
-    read.cite(...record.sources, ...entry.sources);
+    read.cite(...entry.sources);
     if (entry === record.entry) return record;
     const other = (part: "cpu" | "memory") => record.masterRequests[part] - record.entry.requests[part] + entry.requests[part];
     return { ...record, entry, masterRequests: { cpu: other("cpu"), memory: other("memory") } };

@@ -5,6 +5,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { CertificateRequest, ServedHost } from "../../plan/plan.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { certificateNameCovers } from "../../values/hostname.ts";
+import { formatCount } from "../../values/figures.ts";
 import { clusterName, masterCluster, release, seedDomain } from "../basics/platform.ts";
 import { issuer } from "./issuer.ts";
 import { dashboardHost, ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts, servedHosts } from "./hosts.ts";
@@ -24,6 +25,7 @@ export const certificateRequest = rule<CertificateRequest>({
     const { id, entry } = read.rule(release);
     const names = wildcards ? namesAllowed(read, cluster, hosts) : hosts.map((host) => host.name);
     const single = by === "hand" && entry.suppliedCertificate === "single";
+    const secrets = single ? [{ ...secretOf(entry), covers: hosts.map((host) => host.name) }] : secretsOf(read, cluster, entry);
     return {
       id: `certificate[${cluster}]`,
       cluster,
@@ -31,12 +33,12 @@ export const certificateRequest = rule<CertificateRequest>({
       issuance,
       issuer: authority,
       method,
-      secrets: single ? [{ ...secretOf(entry), covers: hosts.map((host) => host.name) }] : secretsOf(read, cluster, entry),
+      secrets,
       from: read.cell,
       why: single
-        ? `${entry.title} of KKP ${id} takes one Secret, and it must hold all ${hosts.length} names that ${name} serves; a name that is missing gets no other certificate.`
+        ? `${entry.title} of KKP ${id} takes one Secret, and it must hold ${hosts.length === 1 ? "the name" : `all ${hosts.length} names`} that ${name} serves; a name that is missing gets no other certificate.`
         : by === "hand"
-          ? `${entry.title} of KKP ${id} reads a Secret for each name that ${name} serves; one certificate with all of them may be put into every Secret.`
+          ? `${entry.title} of KKP ${id} reads ${formatCount(secrets.length, "Secret")} for what ${name} serves; one certificate may be put into ${secrets.length === 1 ? "it" : "each of them"}.`
           : `cert-manager asks ${authority} for each Secret with the names it must cover, and renews them by itself.`,
     };
   },

@@ -54,7 +54,7 @@ const fixedAddresses = rule<readonly Draft[]>({
         team: "network",
         chapter: "network",
         verify: "The address register shows them as reserved, and ping gets no answer before the installation",
-        why: `etcd and the kubeconfig of ${name} name these addresses; a machine that takes one breaks the cluster.`,
+        why: `KubeOne and the kubeconfig of ${name} name these addresses; a machine that takes one breaks the cluster.`,
       }),
     ];
   },

@@ -36,7 +36,7 @@ export const loadBalancerDecision = rule<readonly Decision[]>({
       return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why })];
     }
     const { needed, usable, block } = read.rule(poolOf, cluster);
-    const use = `${needed} of ${formatCount(usable, "address", "addresses")} of ${block} are used`;
+    const use = `${needed} of ${formatCount(usable, "address", "addresses")} of ${block} ${needed === 1 ? "is" : "are"} used`;
     const how = kind.peers
       ? `; ${formatCount(read.answer(loadBalancer.cluster.peers, cluster).length, "router")} take the routes and spread traffic over the nodes`
       : kind.balancer === "appliance" ? "; the appliance holds them and spreads traffic over the nodes" : "; one node at a time answers for each";

@@ -2,7 +2,7 @@ import { authentication, connectorQuestions } from "../../answers/chapters/authe
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { IdentityPlan } from "../../plan/plan.ts";
 import { filled } from "../basics/filled.ts";
-import { clusterName, release } from "../basics/platform.ts";
+import { clusterName, releaseRecord } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { connectorsInUse } from "./connectors.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
@@ -25,7 +25,7 @@ export const preparations = rule<IdentityPlan["preparations"]>({
 
 /** Clients that must be registered where the customer's issuer takes the place of Dex. */
 function clientsAt(read: Reader, name: string): IdentityPlan["preparations"] {
-  const { id: number, dashboardFlow } = read.rule(release);
+  const { id: number, dashboardFlow } = read.rule(releaseRecord);
   const uris = rowsFrom(read, [platformRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris, ownProxyRedirectUris]).rows;
   return [...new Set(uris.map(({ client }) => client))].map((client) => {
     const login = client === dashboardFlow.client;

@@ -3,7 +3,7 @@ import { identityPaths } from "../../facts/identity.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { RedirectUri } from "../../plan/plan.ts";
 import { platformPort } from "../addresses/url-port.ts";
-import { release } from "../basics/platform.ts";
+import { releaseRecord } from "../basics/platform.ts";
 import { connectorsInUse, titlesOf } from "./connectors.ts";
 import { tokenIssuer } from "./token-issuer.ts";
 
@@ -17,7 +17,7 @@ export const platformRedirectUris = rule<readonly RedirectUri[]>({
     const domain = read.answer(project.plan.domain);
     const { external } = read.rule(tokenIssuer);
     const port = platformPort(read);
-    const { id: number, redirectUris, dashboardFlow } = read.rule(release);
+    const { id: number, redirectUris, dashboardFlow } = read.rule(releaseRecord);
     return redirectUris.map(({ id, client, uri, purpose, optional, login }) => ({
       id: `redirect.${id}`,
       client,
@@ -30,7 +30,7 @@ export const platformRedirectUris = rule<readonly RedirectUri[]>({
         ? "kubelogin opens a port on the engineer's own machine; leave it out where nobody uses kubelogin."
         : login
           ? `KKP ${number} logs people in by the ${dashboardFlow.description}.`
-          : `The API hands out kubeconfigs and web terminals through a client of its own in KKP ${number}.`,
+          : `For this the API has people log in once more, through a client apart from the dashboard's in KKP ${number}.`,
     }));
   },
 });

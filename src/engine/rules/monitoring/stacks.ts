@@ -9,7 +9,7 @@ import { userClusterMlaStore } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { MonitoringComponent } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { clusterName, release, seedDomain } from "../basics/platform.ts";
+import { clusterName, releaseRecord, seedDomain } from "../basics/platform.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
 import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
 
@@ -31,7 +31,7 @@ export const mlaStack = rule<readonly MonitoringComponent[]>({
     const apart = read.answer(infrastructure.cluster.role, cluster) === "seed";
     const exposed: readonly string[] = apart ? read.rule(ownInterfaces, cluster) : read.answer(monitoring.plan.platformUis);
     const hostOf = (ui: string) => (apart ? `${read.fact(dnsNames.seedMonitoring)}${ui}.${read.rule(seedDomain, cluster)}` : `${ui}.${read.answer(project.plan.domain)}`);
-    const { id: releaseId } = read.rule(release);
+    const { id: releaseId } = read.rule(releaseRecord);
     const { plan } = observability;
     const own: Readonly<Record<string, () => number>> =
       read.answer(plan.retention) === "own" ? { prometheus: () => read.answer(plan.metricsDays), loki: () => read.answer(plan.logsDays) } : {};
@@ -87,7 +87,7 @@ export const userClusterMlaStack = rule<readonly MonitoringComponent[]>({
     const domain = exposed.length > 0 ? read.rule(seedDomain, cluster) : "";
     const { plan } = observability;
     const outside = read.answer(plan.objectStore) === "s3";
-    const { id: releaseId } = read.rule(release);
+    const { id: releaseId } = read.rule(releaseRecord);
     const versions = read.fact(stackVersions)["user-cluster"];
     const asPlanned = read.answer(plan.expectedLoad) === "minimum" ? (component: StackComponent) => component : stated(read, cluster);
     return read.fact(userClusterMlaComponents).filter(({ id }) => !outside || id !== "minio").map((component) => ({

@@ -69,7 +69,7 @@ export const kubeone: StepRule = rule({
           ...(secrets.length === 0 ? [] : [`rm ${folder}/credentials.yaml`]),
         ],
         from: read.cell,
-        why: `Go on when all machines of ${name} are ready: ${control} and ${workers}.`,
+        why: `Go on when all machines of ${name} are ready: ${control} and ${workers}; charts installed before would wait for nodes.`,
       },
     ];
   },

@@ -4,7 +4,7 @@ import { externalDnsField } from "../../facts/dns.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { strategiesOf } from "../basics/exposure.ts";
-import { clusterName, release, seedDomain } from "../basics/platform.ts";
+import { clusterName, releaseRecord, seedDomain } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { helmValues, seedObject, setting } from "./setting.ts";
 
@@ -16,7 +16,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
   sources: ["kkp.upgrade-2.31", "external-dns.providers"],
   derive: (read, cluster) => {
     const { provider, service } = read.rule(externalDns);
-    const { entry, id } = read.rule(release);
+    const { entry, id } = read.rule(releaseRecord);
     const name = clusterName(read, cluster);
     const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
     const row = (word: string, field: string, value: Setting["value"] | string, why: string, object = helmValues(`external-dns on ${name}`)) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
@@ -24,7 +24,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const named = seed && read.rule(strategiesOf, cluster).some((strategy) => strategy !== "LoadBalancer");
     const zone = read.maybe(dns.plan.zoneName);
     return [
-      row("provider", field, provider, `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${service.title} by a webhook beside it.` : `external-dns knows ${service.title} itself.`} Old versions of the chart write it under ${before}; which, is not confirmed.`),
+      row("provider", field, provider, `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${service.title} by a webhook beside it.` : `external-dns writes to ${service.title} by a provider of its own, so nothing has to be installed beside it.`} Old versions of the chart write it under ${before}; which, is not confirmed.`),
       row("sources", "sources", `${entry.recordSource}, service`, `${entry.title} of KKP ${id} publishes its hosts as ${entry.recordSource}; the nodeport-proxy is a Service.`),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
       row("owner", "txtOwnerId", `kkp-${cluster}`, "Clusters that share a zone keep their hands off each other's records by it."),

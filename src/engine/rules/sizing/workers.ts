@@ -46,7 +46,7 @@ export const clusterSizing = rule<ClusterSizing>({
       ...(mla ? { workers: result.workers + mla.workers, dedicated: mla.workers } : {}),
       arithmetic: input.userClusters ? [...steps, `${result.workers} workers carry up to ${formatCount(most, "small user cluster")}${others}.`] : steps,
       from: read.cell,
-      why: `${WHY[result.boundBy]} decides for ${name}${carried}; machines of ${machine.vcpu} vCPU and ${machine.memory} GiB.`,
+      why: `${WHY[result.boundBy]} decides how many workers ${name} needs${carried}, with machines of ${machine.vcpu} vCPU and ${machine.memory} GiB.`,
     };
   },
 });

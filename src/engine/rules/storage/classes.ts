@@ -7,7 +7,7 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { StorageClassNeed, VolumeNeed } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { formatFigure } from "../../values/figures.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
 import { meteringVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "./mla-volumes.ts";
 import { backupVolumeNeeds, etcdVolumeNeeds } from "./volumes.ts";
@@ -32,10 +32,16 @@ function diskNamed(read: Reader, cluster: string): readonly string[] {
 }
 
 /** What a cluster keeps on the class, in words. */
-function keptBy(name: string, parts: readonly (readonly [gib: number, what: string])[]): string {
-  const kept = parts.filter(([gib]) => gib > 0).map(([gib, what]) => `${formatFigure(gib)} GiB of ${what}`);
-  if (kept.length === 0) return `The installer asks for it on ${name}, though nothing is kept there yet.`;
-  return `${name} keeps there ${kept.length === 1 ? "" : `${kept.slice(0, -1).join(", ")} and `}${kept.at(-1) ?? ""}.`;
+function keptBy(name: string, parts: readonly (readonly [volumes: readonly VolumeNeed[], what: string])[]): string {
+  const kept = parts.filter(([volumes]) => totalOf(volumes) > 0);
+  const alone = kept.length === 1;
+  const spoken = kept.map(([volumes, what]) => {
+    const counted = `${formatCount(volumes.reduce((sum, { count }) => sum + count, 0), "volume")} of ${what}`;
+    // The sum of one part alone is the capacity itself.
+    return alone ? counted : `${counted} with ${formatFigure(totalOf(volumes))} GiB`;
+  });
+  if (spoken.length === 0) return `The installer asks for it on ${name}, though nothing is kept there yet.`;
+  return `${name} keeps there ${alone ? "" : `${spoken.slice(0, -1).join(", ")} and `}${spoken.at(-1) ?? ""}.`;
 }
 
 /** The class every platform cluster needs. */
@@ -46,12 +52,12 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
   sources: ["kkp.storage-requirements", "kkp.install-ce"],
   derive: (read, cluster) => {
     const rules: readonly Rule<readonly VolumeNeed[]>[] = [etcdVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds, meteringVolumeNeeds];
-    const parts = rules.map((needs) => totalOf((read.optionalRule(needs, cluster) ?? []).filter(({ storageClass }) => storageClass === "kubermatic-fast")));
-    const [etcd = 0, mla = 0, userClusterMla = 0, metering = 0] = parts;
+    const parts = rules.map((needs) => (read.optionalRule(needs, cluster) ?? []).filter(({ storageClass }) => storageClass === "kubermatic-fast"));
+    const [etcd = [], mla = [], userClusterMla = [], metering = []] = parts;
     const large = read.fact(etcdLarge);
     const sequential = read.fact(etcdSequential);
     const { fsync, commit } = read.fact(etcdLatency);
-    const capacity = Math.round((etcd + mla + userClusterMla + metering) * 10) / 10;
+    const capacity = totalOf(parts.flat());
     return [
       {
         id: `class.kubermatic-fast[${cluster}]`,

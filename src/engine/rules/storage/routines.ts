@@ -3,7 +3,7 @@ import { routineSchedules, userClusterBackup, veleroChart, type RoutineSchedule 
 import type { TeamId } from "../../answers/question.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BackupRoutine } from "../../plan/plan.ts";
-import { clusterName, release } from "../basics/platform.ts";
+import { clusterName, releaseRecord } from "../basics/platform.ts";
 
 interface Words {
   readonly title: string;
@@ -18,7 +18,7 @@ function wordsOf(read: Reader, id: string, names: string): Words | undefined {
   const here = (place: string) => ({ kind: "known", value: place }) as const;
   switch (id) {
     case "velero":
-      return { title: `Objects of ${names}, by Velero ${read.fact(veleroChart).version[read.rule(release).id]}`, team: "platform", where: store(), why: `A deleted Seed object or Secret of ${names} comes back without a restored etcd; volumes are not in it.` };
+      return { title: `Objects of ${names}, by Velero ${read.fact(veleroChart).version[read.rule(releaseRecord).id]}`, team: "platform", where: store(), why: `A deleted Seed object or Secret of ${names} comes back without a restored etcd; volumes are not in it.` };
     case "user-clusters":
       return { title: "User clusters with their volumes", team: "platform", where: store(), why: `Users choose what they save; ${read.fact(userClusterBackup).reach} must reach the store.` };
     case "platform-etcd":

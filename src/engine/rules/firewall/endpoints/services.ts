@@ -95,7 +95,7 @@ export const zoneEndpoints = rule<readonly Endpoint[]>({
     return [
       // Servers that answer for the zone are found by its NS records; nobody has to name them.
       { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: [], from, why },
-      ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `${changed.title} takes changes of the zone there, signed or with a credential.` }] : []),
+      ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `Changes of the zone go there, signed or with a credential: ${changed.title}.` }] : []),
     ];
   },
 });

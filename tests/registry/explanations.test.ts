@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { explain, planFrom, type Plan } from "../../src/engine/index.ts";
+import { goldenAnswers } from "../support/golden-plans.ts";
+
+interface Row {
+  readonly id: string;
+  readonly from: string;
+  readonly why: string;
+}
+
+/** Every row of a plan, apart from findings: their reason is their message. */
+const rowsOf = ({ findings: _findings, openPoints: _open, assumptions: _assumed, project: _project, cells: _cells, topology: _drawn, ...parts }: Plan): readonly Row[] =>
+  Object.values(parts).flatMap((part: unknown) => (Array.isArray(part) ? [part] : Object.values(part as object)).flat() as Row[]);
+
+const WORD = /[a-z][a-z-]{3,}/g;
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(WORD) ?? []);
+
+/** Everything that a row says beside its reason. */
+function valueOf(value: unknown): string {
+  if (typeof value === "string" || typeof value === "number") return String(value);
+  return typeof value === "object" && value !== null ? Object.values(value).map(valueOf).join(" ") : "";
+}
+
+const plans = [...goldenAnswers()].map(([name, answers]) => [name, planFrom(answers)] as const);
+
+/** Rules whose rows say the same wherever they stand: what they tell holds for every machine and every cluster. */
+const GENERAL = new Set([
+  "addresses.control-planes", "firewall.external-release", "firewall.control-planes-inside", "firewall.kubernetes-inside", "firewall.tunnelling-agent-inside",
+  "checklist.infrastructure", "checklist.load-balancer", "checklist.name-and-time", "firewall.provider-apis",
+  "firewall.nodes-to-name-and-time", "firewall.workers-to-name-and-time",
+]);
+
+describe.each(plans)("every reason in %s", (_name, plan) => {
+  const rows = rowsOf(plan);
+
+  it("is a whole sentence, with nothing left unfilled", () => {
+    const faults = rows.filter(({ why }) => !/[.!?]$/.test(why) || /undefined|\[object|NaN|\bnull\b|\{[a-z]| {2}|\.\.| ,|,,/.test(why));
+    expect(faults.map(({ id, why }) => `${id}: ${why}`)).toEqual([]);
+  });
+
+  it("says more than the value", () => {
+    const faults = rows.filter(({ why, id: _id, from: _from, ...value }) => {
+      const said = wordsOf(valueOf(value));
+      return [...wordsOf(why)].filter((word) => !said.has(word)).length < 3;
+    });
+    expect(faults.map(({ id, why }) => `${id}: ${why}`)).toEqual([]);
+  });
+
+  it("tells one place, cluster or datacenter from the next", () => {
+    const first = new Map<string, string>();
+    const faults = rows.filter(({ from, why }) => {
+      const { rule, subject } = plan.cells.get(from) ?? { rule: "", subject: "" };
+      const said = `${rule} ${why}`;
+      const before = first.get(said);
+      if (before === undefined) first.set(said, subject);
+      return before !== undefined && before !== subject && !GENERAL.has(rule);
+    });
+    expect(faults.map(({ id, why }) => `${id}: ${why}`)).toEqual([]);
+  });
+
+  it("leads to sources with an https link, and to answers or facts", () => {
+    for (const row of [...rows, ...plan.findings]) {
+      const { why, rule, sources, answers, facts } = explain(plan, row);
+      expect(why, row.id).toBe(row.why);
+      expect(rule, row.id).not.toBe(row.from);
+      expect(sources.map(({ url }) => new URL(url).protocol), row.id).toContain("https:");
+      expect(answers.length + facts.length, row.id).toBeGreaterThan(0);
+    }
+  });
+});
