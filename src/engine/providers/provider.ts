@@ -90,7 +90,7 @@ export interface ProviderApi {
 }
 
 /** A value of the plan that a Terraform variable takes. */
-export type PlanValue = "apiAddress" | "vrrpRouterId" | "nodeNetwork" | "dnsServers";
+export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "dnsServers";
 
 /** A Terraform variable, with the place question or the part of the plan that gives its value; neither where only the writer of the file knows it. */
 export interface TerraformVariable {

@@ -39,6 +39,14 @@ describe("KubeOne", () => {
     expect(step({ provider: "aws", workerAddressing: undefined }, "step.kubeone[seed]")?.commands[0]).toBe("kubeone apply -m seed/kubeone.yaml -t seed/tf.json");
   });
 
+  test("names the front of the API, and sets keepalived up only where it is the front", () => {
+    const behind = (apiEndpoint: string, id: string) => planFrom(referenceAnswers({ "loadBalancer.clusters.seed.apiEndpoint": apiEndpoint })).runbook.find((row) => row.id === `${id}[seed]`)?.text;
+    expect(behind("keepalived", "step.kubeone")).toContain("apiEndpoint.host is 10.20.0.10; left out, KubeOne would take the first control plane.");
+    expect(behind("external", "step.kubeone")).toContain("apiEndpoint.host is 10.20.0.10");
+    expect(behind("external", "step.terraform")).toContain("api_vip (stays empty), vrrp_interface, vrrp_router_id.");
+    expect(step({ controlPlanes: 1 }, "step.kubeone[seed]")?.text).not.toContain("apiEndpoint");
+  });
+
   test("builds the first target pool of Google Cloud with one member, and applies again", () => {
     expect(step({ provider: "gcp" }, "step.terraform[seed]")?.commands[1]).toBe("terraform -chdir=seed plan -var=control_plane_target_pool_members_count=1 -out=tfplan");
     expect(step({ provider: "gcp" }, "step.kubeone[seed]")?.commands[1]).toBe("terraform -chdir=seed apply");

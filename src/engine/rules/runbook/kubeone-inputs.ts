@@ -28,6 +28,13 @@ function worded(read: Reader, { name, question, plan }: TerraformVariable, clust
 
 type Planned = (read: Reader, cluster: string, place: string) => Value<string> | undefined;
 
+/** What the manifest says about the front of the Kubernetes API, where people name its address. */
+export function endpointOf(read: Reader, cluster: string): string {
+  if (front(read, cluster)?.addressFrom !== "customer") return "";
+  const address = read.maybe(loadBalancer.cluster.apiAddress, cluster);
+  return ` apiEndpoint.host is ${address.kind === "known" ? address.value : "the address of the Kubernetes API"}; left out, KubeOne would take the first control plane.`;
+}
+
 /** The front of the Kubernetes API, where there is one that the question is about. */
 const front = (read: Reader, cluster: string) =>
   read.answer(infrastructure.cluster.controlPlanes, cluster) < 2 ? undefined : apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
@@ -37,6 +44,8 @@ const known = (value: string | number | undefined): Value<string> | undefined =>
 /** Where the plan holds what a variable takes. */
 const PLANNED: Readonly<Record<PlanValue, Planned>> = {
   apiAddress: (read, cluster) => (front(read, cluster)?.addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined),
+  // Terraform's example sets keepalived up as soon as it has an address, so another front leaves it empty.
+  vrrpAddress: (read, cluster) => (front(read, cluster)?.vrrp === true ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("stays empty")),
   vrrpRouterId: (read, cluster) => (front(read, cluster)?.vrrp === true ? known(read.answer(loadBalancer.cluster.vrrpRouterId, cluster)) : undefined),
   nodeNetwork: (read, _cluster, place) => (read.rule(knownIds).places.has(place) ? read.maybe(network.place.nodeNetwork, place) : undefined),
   dnsServers: (read, _cluster, place) => (read.rule(knownIds).places.has(place) ? known(read.optional(network.place.dnsServers, place)?.join(", ")) : undefined),

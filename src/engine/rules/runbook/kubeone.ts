@@ -7,7 +7,7 @@ import { formatCount } from "../../values/figures.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { clusterName, release } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
-import { inputsOf } from "./kubeone-inputs.ts";
+import { endpointOf, inputsOf } from "./kubeone-inputs.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** Machines and Kubernetes of a cluster that KubeOne builds. */
@@ -15,7 +15,7 @@ export const kubeone: StepRule = rule({
   id: "runbook.kubeone",
   title: "Steps: machines and Kubernetes",
   per: "cluster",
-  sources: ["kubeone.creating-clusters", "kubeone.infrastructure", "kubeone.static-nodes"],
+  sources: ["kubeone.creating-clusters", "kubeone.infrastructure", "kubeone.static-nodes", "kubeone.defaults"],
   derive: (read, cluster) => {
     onlyInstalling(read);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
@@ -59,7 +59,7 @@ export const kubeone: StepRule = rule({
       {
         id: `step.kubeone[${cluster}]`,
         title: `Install Kubernetes on ${name}`,
-        text: `${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}.${hosts}${file} Put the kubeconfig into the secret store; it must not enter the repository.`,
+        text: `${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}.${hosts}${endpointOf(read, cluster)}${file} Put the kubeconfig into the secret store; it must not enter the repository.`,
         commands: [
           `kubeone apply -m ${folder}/kubeone.yaml${output}`,
           ...(first === undefined ? [] : [`terraform -chdir=${folder} apply`]),
