@@ -37,7 +37,7 @@ export const mlaSettings = rule<readonly Setting[]>({
             rows("logs-size", loki, sizeOf(volumes, "Loki"), `The documentation writes ${documented}, which the chart does not read.`),
           ]
         : []),
-      ...(ownClass ? ["prometheus.storageClass", "alertmanager.persistence.storageClass", `${loki.replace(/size$/, "storageClass")}`].map((field) => rows(`class-${field.split(".")[0] ?? ""}`, field, "kubermatic-mla", "The chart would take kubermatic-fast, beside etcd.")) : []),
+      ...(ownClass ? ["prometheus.storageClass", "alertmanager.persistence.storageClass", loki.replace(/size$/, "storageClass")].map((field) => rows(`class-${field.split(".")[0] ?? ""}`, field, "kubermatic-mla", "The chart would take kubermatic-fast, beside etcd.")) : []),
     ];
   },
 });
