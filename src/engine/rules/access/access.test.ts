@@ -61,8 +61,8 @@ test("tools have the versions that fit the release", () => {
   expect(versions("2.31")).toMatchObject({ "kubermatic-installer": "2.31.0", helm: "3 or 4", kubeone: "1.13 or 1.14" });
   expect(referencePlan({ "infrastructure.clusters.seed.provisioning": "managed" }).tools.map(({ title }) => title)).not.toContain("kubeone");
   const reason = (release: string) => referencePlan({ "project.release": release }).tools.find(({ id }) => id === "tool.kubeone")?.why;
-  expect(reason("2.28")).toContain("Of what KKP 2.28 offers, KubeOne 1.13 installs 1.33; no other that does is supported any more.");
-  expect(reason("2.31")).toContain("KubeOne 1.13 installs 1.33 to 1.35 and KubeOne 1.14 installs 1.34 to 1.36; both are supported.");
+  expect(reason("2.28")).toContain("Of those that KubeOne supports today, 1.13 installs 1.33 of it.");
+  expect(reason("2.31")).toContain("cover most of what KKP 2.31 offers. Of those that KubeOne supports today, 1.13 installs 1.33 to 1.35 and 1.14 installs 1.34 to 1.36 of it.");
   expect(referencePlan({ "access.toolset": "container" }).tools.at(-1)?.version).toContain("kubeone-tooling");
 });
 

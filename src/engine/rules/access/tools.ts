@@ -22,10 +22,9 @@ function supportedKubeOne(read: Reader): string {
     const from = isBelow(oldest, kubernetes.oldest) ? kubernetes.oldest : oldest;
     const to = isBelow(kubernetes.newest, newest) ? kubernetes.newest : newest;
     if (!supported || isBelow(to, from)) return [];
-    return [`KubeOne ${minor} installs ${from === to ? from : `${from} to ${to}`}`];
+    return [`${minor} installs ${from === to ? from : `${from} to ${to}`}`];
   });
-  const standing = fitting.length === 1 ? "no other that does is supported any more" : "both are supported";
-  return `Of what KKP ${id} offers, ${fitting.join(" and ")}; ${standing}. The pairing is not published, so compare the lists before you begin.`;
+  return `No pairing is published: named are the releases that cover most of what KKP ${id} offers. Of those that KubeOne supports today, ${fitting.join(" and ")} of it.`;
 }
 
 /** Tools of the installing engineers, each with the version that fits. */

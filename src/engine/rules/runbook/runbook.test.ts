@@ -43,6 +43,41 @@ test("the reference setup is installed in this order", () => {
   ]);
 });
 
+/** The documented order of an installation, by the beginnings of its steps. */
+const DOCUMENTED = [
+  ["workplace", "mirror"],
+  ["terraform", "kubeone", "take-over"],
+  ["load-balancer", "cilium-policy"],
+  ["storage-classes", "fio", "conformance"],
+  ["configuration"],
+  ["supplied-certificates", "private-root"],
+  ["master"],
+  ["external-dns", "platform-names", "ca-key", "issuer"],
+  ["seed-charts", "s3-credentials"],
+  ["seed-object"],
+  ["seed-names"],
+  ["mla"],
+  ["user-cluster-mla"],
+  ["velero", "address-pool", "presets"],
+  ["acceptance"],
+];
+/** Issuers of Seeds apart from the master wait for the names of their Seed. */
+const phaseOf = (id: string): number => {
+  const word = id.replace(/^step\./, "").replace(/\[.*$/, "");
+  return DOCUMENTED.findIndex((phase) => phase.includes(word));
+};
+
+test.each(starterNames)("%s: installed in the documented order", (name) => {
+  const answers = starterAnswers(name);
+  if (answers.given["project.upgradeFrom"] !== undefined && answers.given["project.upgradeFrom"] !== "none") return;
+  const { runbook } = planFrom(answers);
+  const master = runbook.findIndex(({ id }) => id.startsWith("step.seed-object"));
+  const steps = runbook.filter(({ id }, at) => !(id.startsWith("step.issuer[") && at > master));
+  const phases = steps.map(({ id }) => phaseOf(id));
+  expect(steps.filter((_step, at) => phases[at] === -1).map(({ id }) => id)).toEqual([]);
+  expect(phases).toEqual(phases.toSorted((one, other) => one - other));
+});
+
 test("an upgrade to 2.31 keeps both entries side by side, moves the names, then cleans", () => {
   const steps = stepsOf(UPGRADE);
   expect(idsOf(steps)).toEqual([
