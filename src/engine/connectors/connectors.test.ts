@@ -92,7 +92,7 @@ describe("Keycloak in place of Dex", () => {
       "spec.auth.issuerClientID": "kubermaticIssuer",
       "iap.oidc_issuer_url": "https://sso.example.com/realms/platform",
     });
-    expect(planFrom(referenceAnswers()).settings).toEqual([]);
+    expect(planFrom(referenceAnswers()).settings.filter(({ topic }) => topic === "login")).toEqual([]);
   });
 
   test("clusters and browsers reach it, and nothing goes to Dex", () => {
@@ -117,7 +117,7 @@ test("a Seed with an issuer of its own adds a flow, fields and a client, and tak
   const flows = (plan: typeof before) => plan.firewall.flows.map(({ id }) => id);
   expect(flows(after).filter((id) => !flows(before).includes(id))).toEqual(["flow.own-issuer[azure-seed]"]);
   expect(flows(before).filter((id) => !flows(after).includes(id))).toEqual([]);
-  expect(after.settings.map(({ object, field }) => `${object} ${field.split(".").at(-1)}`)).toEqual(["Seed azure-seed issuerURL", "Seed azure-seed issuerClientID", "Seed azure-seed issuerClientSecret"]);
+  expect(after.settings.filter(({ topic }) => topic === "login").map(({ object, field }) => `${object} ${field.split(".").at(-1)}`)).toEqual(["Seed azure-seed issuerURL", "Seed azure-seed issuerClientID", "Seed azure-seed issuerClientSecret"]);
 });
 
 test("KKP 2.31 keeps sessions apart behind an OpenID Connect provider, and 2.30 has no need to", () => {
@@ -128,7 +128,7 @@ test("KKP 2.31 keeps sessions apart behind an OpenID Connect provider, and 2.30 
 
 describe("several sources in one Dex", () => {
   const two = { "authentication.connector": "ldap", "authentication.ldapHost": "ldap.example.com", "authentication.ldapTransport": "ldaps", "authentication.furtherSources": ["github", "static-users", "gitlab"], "authentication.gitlabHost": "gitlab.example.com" };
-  const plan = planFrom(referenceAnswers({ ...two, "network.places.main.internet": "proxy" }));
+  const plan = planFrom(referenceAnswers({ ...two, "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "proxy.example.com", "network.places.main.proxyPort": 3128 }));
 
   test("each is prepared, asked by Dex, and has an end of its own", () => {
     const prepared = new Set(plan.identity.preparations.map(({ id }) => id.split(".")[1]));

@@ -9,6 +9,7 @@ import { families } from "./families.ts";
 import { fronts } from "./fronts.ts";
 import { infrastructure, providerQuestions } from "./infrastructure.ts";
 import { loadBalancer } from "./load-balancer.ts";
+import { managementProxy } from "./management-proxy.ts";
 import { mirrors } from "./mirrors.ts";
 import { monitoring } from "./monitoring.ts";
 import { network } from "./network.ts";
@@ -24,7 +25,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [families, schedule, mirrors, fronts, sizing, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [families, schedule, mirrors, managementProxy, fronts, sizing, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

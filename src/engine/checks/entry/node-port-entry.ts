@@ -21,8 +21,8 @@ export const nodePortEntry = check({
     report({
       key: "urls",
       title: `Every URL of the platform carries port ${nodePorts.https}`,
-      message: `Without a load balancer the entry answers on ${nodePorts.https} and ${nodePorts.http} of the nodes. Token issuer, redirect URIs and every bookmark need ${nodePorts.https}; the addresses in this plan are written without it.`,
-      remedy: `Write the port into token issuer and redirect URIs, or forward TCP 443 and 80 to ${nodePorts.https} and ${nodePorts.http}.`,
+      message: `Without a load balancer the entry answers on ${nodePorts.https} and ${nodePorts.http} of the nodes. Token issuer and redirect URIs of this plan carry it, and every bookmark and script needs it too.`,
+      remedy: `Keep the port in all of them. Where something forwards TCP 443 and 80 to ${nodePorts.https} and ${nodePorts.http} instead, name it as the load balancer of this cluster, an appliance, and the port is gone.`,
       answers: [kind],
     });
     if (issuerOf(read.answer(certificates.plan.issuance)).challenge === "http01") {

@@ -33,12 +33,13 @@ function entryOf(read: Reader, { entry, gatewayEntry, ownGatewayFrom }: Release)
   const offered = gatewayEntry ?? entry;
   if (choice === "standard") return entry;
   if (choice === "gateway" || ownGatewayFrom === undefined) return offered;
-  const namespace = read.answer(fronts.plan.gatewayNamespace);
+  const [namespace, name] = [read.answer(fronts.plan.gatewayNamespace), read.answer(fronts.plan.gatewayName)];
   return {
     ...offered,
     title: "your Gateway",
     own: true,
-    service: { namespace, name: read.answer(fronts.plan.gatewayName) },
+    service: { namespace, name },
+    gateway: { namespace, name },
     images: [],
     secrets: offered.secrets.map((secret) => ({ ...secret, namespace })),
     requests: { cpu: 0, memory: 0 },

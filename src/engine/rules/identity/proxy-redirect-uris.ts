@@ -1,6 +1,7 @@
 import { identityPaths } from "../../facts/identity.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { RedirectUri } from "../../plan/plan.ts";
+import { entryPort } from "../addresses/entry-port.ts";
 import { clusterName } from "../basics/platform.ts";
 import { platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { INTERFACES, proxyOf } from "../certificates/interfaces.ts";
@@ -19,7 +20,7 @@ export const platformProxyRedirectUris = rule<readonly RedirectUri[]>({
       return {
         id: host.id.replace("host.", "redirect."),
         client,
-        uri: `https://${host.name}${read.fact(identityPaths.proxyCallback)}`,
+        uri: `https://${host.name}${read.rule(entryPort, cluster)}${read.fact(identityPaths.proxyCallback)}`,
         purpose: host.service,
         optional: false,
         registeredAt: external ? "identity-provider" : "dex",
@@ -43,7 +44,7 @@ export const seedProxyRedirectUris = rule<readonly RedirectUri[]>({
       return {
         id: host.id.replace("host.", "redirect."),
         client: `${read.fact(identityPaths.seedClientPrefix)}${proxy}`,
-        uri: `https://${host.name}${read.fact(identityPaths.proxyCallback)}`,
+        uri: `https://${host.name}${read.rule(entryPort, cluster)}${read.fact(identityPaths.proxyCallback)}`,
         purpose: host.service,
         optional: false,
         registeredAt: external ? "identity-provider" : "dex",

@@ -2,6 +2,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { identityPaths } from "../../facts/identity.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { RedirectUri } from "../../plan/plan.ts";
+import { platformPort } from "../addresses/entry-port.ts";
 import { release } from "../basics/platform.ts";
 import { connectorsInUse, titlesOf } from "./connectors.ts";
 import { tokenIssuer } from "./token-issuer.ts";
@@ -14,12 +15,13 @@ export const platformRedirectUris = rule<readonly RedirectUri[]>({
   sources: ["kkp.oidc"],
   derive: (read) => {
     const domain = read.answer(project.plan.domain);
+    const port = platformPort(read);
     const { external } = read.rule(tokenIssuer);
     const { id: number, redirectUris, dashboardFlow } = read.rule(release);
     return redirectUris.map(({ id, client, uri, purpose, optional, login }) => ({
       id: `redirect.${id}`,
       client,
-      uri: uri.replace("{domain}", domain),
+      uri: uri.replace("{domain}", `${domain}${port}`),
       purpose,
       optional,
       registeredAt: external ? "identity-provider" : "dex",
@@ -48,7 +50,7 @@ export const dexCallback = rule<readonly RedirectUri[]>({
       {
         id: "redirect.dex-callback",
         client: "Dex",
-        uri: `https://${read.answer(project.plan.domain)}${read.fact(identityPaths.dexCallback)}`,
+        uri: `https://${read.answer(project.plan.domain)}${platformPort(read)}${read.fact(identityPaths.dexCallback)}`,
         purpose: `Login through ${titlesOf(sources)}`,
         optional: false,
         registeredAt: "identity-provider",

@@ -4,7 +4,7 @@ import type { Plan } from "../../plan/plan.ts";
 import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
-const fields = (plan: Plan) => Object.fromEntries(plan.settings.map(({ object, field, value }) => [`${object}: ${field}`, value.kind === "known" ? value.value : value.kind]));
+const fields = (plan: Plan) => Object.fromEntries(plan.settings.filter(({ topic }) => topic === "internet").map(({ object, field, value }) => [`${object}: ${field}`, value.kind === "known" ? value.value : value.kind]));
 
 /** Written by hand: KKP's own list, the names, NodeLocal DNS, the four ranges, the directory; then network, block and vCenter. */
 const BASE =
@@ -39,6 +39,19 @@ describe("behind a proxy", () => {
     expect(noProxy({ "network.ipFamily": "dual" })).toEqual(expect.arrayContaining(["fd01::/48", "fd02::/108"]));
     expect(noProxy({ "certificates.issuance": "vault", "certificates.vaultHost": "vault.example.com" })).toContain("vault.example.com");
     expect(noProxy({})).not.toContain("fd01::/48");
+  });
+
+  test("a Seed passes by the infrastructure of every datacenter that it serves, wherever the workers stand", () => {
+    const answers = starterAnswers("vsphere-plus-azure");
+    const workers = String(answers.given["network.places.azure.nodeNetwork"] ?? answers.given["network.datacenters.azure-westeurope.workerNetwork"]);
+    const noProxy = planFrom(changed(answers, PROXY)).settings.find(({ field }) => field === "spec.proxySettings.noProxy")?.value;
+    expect(noProxy?.kind === "known" && noProxy.value.split(",")).toContain(workers);
+  });
+
+  test("the private registry of another place without internet bypasses the proxy", () => {
+    const changes = { ...PROXY, "network.places.azure.internet": "offline", "network.mirrorRegistry": "registry.example.com", "network.mirrorPort": 443 };
+    const noProxy = planFrom(changed(starterAnswers("vsphere-plus-azure"), changes)).settings.find(({ field }) => field === "spec.proxySettings.noProxy")?.value;
+    expect(noProxy?.kind === "known" && noProxy.value.split(",")).toContain("registry.example.com");
   });
 
   test("a list without blanks, which waits for what is not known", () => {

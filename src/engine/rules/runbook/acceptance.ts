@@ -3,6 +3,7 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { rule } from "../../kernel/rule.ts";
 import { etcdSchedule } from "../storage/backups.ts";
 import { formatCount } from "../../values/figures.ts";
+import { platformPort } from "../addresses/entry-port.ts";
 import { clusterName, datacenterName, masterCluster, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
@@ -40,6 +41,7 @@ export const acceptance: StepRule = rule({
   sources: ["kkp.install-ce", "kkp.etcd-backups"],
   derive: (read) => {
     const domain = read.answer(project.plan.domain);
+    const port = platformPort(read);
     const all = read.rule(seeds);
     const backedUp = all.filter((seed) => read.answer(storage.cluster.backupTarget, seed) !== "none");
     const { interval } = read.rule(etcdSchedule);
@@ -52,10 +54,10 @@ export const acceptance: StepRule = rule({
       {
         id: "step.acceptance",
         title: "Accept the platform",
-        text: `Log in at https://${domain} as a user of the identity source. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${datacenters.join(", ")}` : (datacenters[0] ?? "the first datacenter"))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(names, "name")} of the certificate chapter ${names === 1 ? "opens" : "open"} without a warning.${rows === 0 ? "" : " From a machine of each source, nc -vz now connects to every TCP row of the firewall table."}${backups}`,
+        text: `Log in at https://${domain}${port} as a user of the identity source; the first person who does becomes administrator, so let it be one of the platform team. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${datacenters.join(", ")}` : (datacenters[0] ?? "the first datacenter"))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(names, "name")} of the certificate chapter ${names === 1 ? "opens" : "open"} without a warning.${rows === 0 ? "" : " From a machine of each source, nc -vz now connects to every TCP row of the firewall table."}${backups}`,
         commands: [
-          `curl -fsSI https://${domainWord(read)} | head -n 1`,
-          `curl -fsS https://${domainWord(read)}/dex/.well-known/openid-configuration`,
+          `curl -fsSI https://${domainWord(read)}${port} | head -n 1`,
+          `curl -fsS https://${domainWord(read)}${port}/dex/.well-known/openid-configuration`,
           atCluster(read, read.rule(masterCluster)),
           "kubectl -n kubermatic get seeds",
           ...backedUp.flatMap((seed) => [atCluster(read, seed), "kubectl get etcdbackupconfigs --all-namespaces"]),

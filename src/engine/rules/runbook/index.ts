@@ -3,7 +3,7 @@ import type { RunbookStep } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { addressPools } from "./address-pools.ts";
 import { acceptance, presets } from "./acceptance.ts";
-import { masterIssuer, seedIssuer, suppliedCertificates } from "./certificates.ts";
+import { masterIssuer, seedIssuer, suppliedCertificates, suppliedIngress } from "./certificates.ts";
 import { takeOver, virtualAddresses } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
@@ -42,6 +42,7 @@ const ORDER: readonly StepRule[] = [
   externalDnsStep,
   platformNames,
   upgradeNames,
+  suppliedIngress,
   caKeyStep,
   masterIssuer,
   seedCharts,

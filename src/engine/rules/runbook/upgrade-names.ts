@@ -1,6 +1,7 @@
 import { known } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
+import { entryPort } from "../addresses/entry-port.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
@@ -27,7 +28,7 @@ export const upgradeNames: StepRule = rule({
         id: "step.upgrade-names",
         title: `Move the records to ${entry.title}`,
         text: `Every name that led to ${before.entry.title}${shown(from?.address)} now leads to ${entry.title}${shown(to?.address)}. Wait for the old TTL before the next step.`,
-        commands: [...names.map((name) => `dig +short ${quote(name)}`), `curl -fsSI https://${domainWord(read)} | head -n 1`],
+        commands: [...names.map((name) => `dig +short ${quote(name)}`), `curl -fsSI https://${domainWord(read)}${read.rule(entryPort, cluster)} | head -n 1`],
         from: read.cell,
         why: `${before.entry.title} is taken away next, and with it every name that still leads there.`,
       },

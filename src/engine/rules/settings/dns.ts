@@ -1,11 +1,14 @@
 import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { project } from "../../answers/chapters/project.ts";
+import { network } from "../../answers/chapters/network.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { strategiesOf } from "../basics/exposure.ts";
 import { clusterName, release, seedDomain } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
+import { placeOfCluster } from "../firewall/subjects.ts";
+import { noProxyOf } from "../internet/no-proxy.ts";
+import { proxyUrl } from "./proxy.ts";
 import { helmValues, seedObject, setting } from "./setting.ts";
 
 /** Values of the external-dns that runs in a cluster, and the annotation it finds the nodeport-proxy by. */
@@ -22,29 +25,22 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const row = (word: string, field: string, value: Setting["value"] | string, why: string, object = helmValues(`external-dns on ${name}`)) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
     const named = seed && read.rule(strategiesOf, cluster).some((strategy) => strategy !== "LoadBalancer");
     const zone = read.maybe(dns.plan.zoneName);
+    const place = placeOfCluster(read, cluster);
     return [
       row("provider", "provider.name", provider, service.externalDns?.kind === "webhook" ? `external-dns reaches ${service.title} by a webhook beside it.` : `external-dns knows ${service.title} itself.`),
       row("sources", "sources", `${entry.recordSource}, service`, `${entry.title} of KKP ${id} publishes its hosts as ${entry.recordSource}; the nodeport-proxy is a Service.`),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
       row("owner", "txtOwnerId", `kkp-${cluster}`, "Clusters that share a zone keep their hands off each other's records by it."),
       row("policy", "policy", "upsert-only", "With sync, records vanish as soon as a route does, for example in the middle of an upgrade."),
+      ...(service.apiHosts.length > 0 && read.answer(network.place.internet, place) === "proxy"
+        ? [
+            row("https-proxy", "env: HTTPS_PROXY", proxyUrl(read, place), `external-dns calls ${service.title} on the internet and takes no proxy from KKP.`),
+            row("no-proxy", "env: NO_PROXY", noProxyOf(read, [cluster], []), "It watches Services and routes in the cluster's own API."),
+          ]
+        : []),
       ...(named && read.answer(dns.plan.seedWildcard)
         ? [row("wildcard", "spec.nodeportProxy.envoy.loadBalancerService.annotations: external-dns.alpha.kubernetes.io/hostname", `*.${read.rule(seedDomain, cluster)}`, `No route names user clusters of ${name}, so external-dns reads their wildcard from the Service of the nodeport-proxy.`, seedObject(name))]
         : []),
     ];
-  },
-});
-
-/** The base domain in the values that external-dns reads routes of, where nothing fills it in. */
-export const recordedDomain = rule<readonly Setting[]>({
-  id: "settings.dns-domain",
-  title: "Base domain for external-dns",
-  per: "plan",
-  sources: ["kkp.install-ce"],
-  derive: (read) => {
-    read.rule(externalDns);
-    const { entry } = read.rule(release);
-    if (entry.recordSource !== "gateway-httproute") return read.notApplicable(`${entry.title} takes its hosts from KubermaticConfiguration.`);
-    return [setting(read, { topic: "dns", object: helmValues("dex"), id: "dns.route-domain", field: "httpRoute.domain", value: read.maybe(project.plan.domain), why: "external-dns reads hosts from routes, and nothing fills the host of this one in." })];
   },
 });

@@ -1,8 +1,10 @@
 import { authentication } from "../../answers/chapters/authentication.ts";
+import { project } from "../../answers/chapters/project.ts";
 import { connectorOf } from "../../connectors/registry.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { platformPort } from "../addresses/entry-port.ts";
 import { clusterName, release } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
@@ -32,6 +34,28 @@ export const issuerSettings = rule<readonly Setting[]>({
       ...(dashboardFlow.refreshTokens ? [] : [setting(read, { ...at, id: "login.provider-url", field: "spec.ui.config: oidc_provider_url", value: below(url, issuer.paths?.login), why: `The dashboard of KKP ${id} sends browsers there itself.` })]),
       setting(read, { ...at, id: "login.logout", field: "spec.ui.config: oidc_logout_url", value: below(url, issuer.paths?.logout), why: "Without it people stay logged in at the issuer after they leave the dashboard." }),
       ...(proxies === 0 ? [] : [setting(read, { topic: "login", object: helmValues("iap"), id: "login.proxies", field: "iap.oidc_issuer_url", value: url, why: `${proxies === 1 ? "The identity-aware proxy" : `All ${proxies} identity-aware proxies`} would ask Dex otherwise.` })]),
+    ];
+  },
+});
+
+/** Fields that carry the port of the nodes, where the entry answers there: KKP's own defaults have none. */
+export const portSettings = rule<readonly Setting[]>({
+  id: "settings.login-port",
+  title: "Fields that carry the port of the entry",
+  per: "plan",
+  sources: ["kkp.install-ce", "kkp.code.configuration-defaults", "kkp.code.dex-values"],
+  derive: (read) => {
+    const port = platformPort(read);
+    if (port === "") return read.notApplicable("The entry answers on the port of HTTPS.");
+    const { external, url } = read.rule(tokenIssuer);
+    const base = `https://${read.answer(project.plan.domain)}${port}`;
+    const at = { topic: "login", object: CONFIGURATION } as const;
+    return [
+      ...(external ? [] : [
+        setting(read, { ...at, id: "login.port-issuer", field: "spec.auth.tokenIssuer", value: url, why: `KKP would expect tokens of an issuer without port; Dex signs with ${port.slice(1)} in its name.` }),
+        setting(read, { ...at, object: helmValues("dex"), id: "login.port-dex", field: "dex.config.issuer", value: url, why: "It must be letter for letter what KKP and browsers call Dex by." }),
+      ]),
+      setting(read, { ...at, id: "login.port-redirect", field: "spec.auth.issuerRedirectURL", value: `${base}/api/v1/kubeconfig`, why: "KKP would send browsers to the port of HTTPS, where nothing answers." }),
     ];
   },
 });

@@ -3,14 +3,16 @@ import type { Ceiling, ClusterSizing, ControlPlaneSizing } from "../../plan/plan
 import { listOf } from "../basics/list-of.ts";
 import { shareCeiling } from "./address-shares.ts";
 import { addressCeiling } from "./addresses.ts";
+import { certificateNameCeiling } from "./certificate-names.ts";
 import { controlPlaneSizing } from "./control-planes.ts";
 import { gatewayHostCeiling } from "./gateway-hosts.ts";
 import { hubCeiling } from "./hub-block.ts";
 import { listenerCeiling } from "./listeners.ts";
 import { nodePortCeiling } from "./node-ports.ts";
 import { podCeiling } from "./pods.ts";
+import { nameLengthCeiling } from "./name-lengths.ts";
 import { clusterSizing } from "./workers.ts";
 
 export const clusterRules: readonly Rule<readonly ClusterSizing[]>[] = [listOf(clusterSizing)];
 export const controlPlaneRules: readonly Rule<readonly ControlPlaneSizing[]>[] = [controlPlaneSizing];
-export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [listOf(nodePortCeiling), listOf(listenerCeiling), listOf(addressCeiling), listOf(shareCeiling), listOf(gatewayHostCeiling), listOf(hubCeiling), listOf(podCeiling)];
+export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [listOf(nodePortCeiling), listOf(listenerCeiling), listOf(addressCeiling), listOf(shareCeiling), listOf(gatewayHostCeiling), listOf(certificateNameCeiling), listOf(nameLengthCeiling), listOf(hubCeiling), listOf(podCeiling)];

@@ -8,7 +8,8 @@ import { peopleEndpoints } from "./people.ts";
 import { bastionEndpoints, nameAndTimeEndpoints, proxyEndpoints } from "./place-services.ts";
 import { providerApiEndpoints } from "./provider-apis.ts";
 import { routerEndpoints } from "./routers.ts";
-import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, tokenIssuerEndpoint, zoneEndpoints } from "./services.ts";
+import { managementProxies } from "./management-proxies.ts";
+import { acmeEndpoints, furtherIssuerEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, tokenIssuerEndpoint, zoneEndpoints } from "./services.ts";
 import { storeEndpoints } from "./stores.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
 
@@ -28,7 +29,9 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   proxyEndpoints,
   tokenIssuerEndpoint,
   identityEndpoint,
+  managementProxies,
   seedIssuerEndpoints,
+  furtherIssuerEndpoints,
   registryEndpoint,
   mirrorEndpoints,
   s3Endpoints,

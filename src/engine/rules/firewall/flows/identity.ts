@@ -2,9 +2,11 @@ import { authentication, connectorQuestions } from "../../../answers/chapters/au
 import type { Question } from "../../../answers/question.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
+import { platformPort } from "../../addresses/entry-port.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { connectorsInUse, titlesOf, type ChosenConnector } from "../../identity/connectors.ts";
+import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
 import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
@@ -25,13 +27,14 @@ export const toTokenIssuer = rule<readonly FlowDraft[]>({
     const name = clusterName(read, cluster);
     const own = !isSeparateSeed(read, cluster);
     if (!own && !signer.external) read.rule(masterCluster);
+    const port = signer.external ? "" : platformPort(read);
     return [
       flow(read, {
         refs: ["E4"],
         of: cluster,
         source: ends.nodes(cluster),
         destination: signer.external ? ends.identity : own ? ends.entry(cluster) : ends.tokenIssuer,
-        ports: ports.tokenIssuer,
+        ports: port === "" ? ports.tokenIssuer : port.slice(1),
         reason: `Tokens are checked at ${issuer}`,
         lifetime: "operation",
         why: own && !signer.external
@@ -132,5 +135,30 @@ export const seedToOwnIssuer = rule<readonly FlowDraft[]>({
         why: `API servers of user clusters on ${name} fetch the keys of their own issuer; the platform's issuer stays for everything else.`,
       }),
     ];
+  },
+});
+
+/** From a Seed to further issuers that its user clusters accept. */
+export const seedToFurtherIssuers = rule<readonly FlowDraft[]>({
+  id: "firewall.seed-to-further-issuers",
+  title: "Seed to further issuers",
+  per: "cluster",
+  sources: ["kkp.iap", "kkp.code.apiserver-policy"],
+  derive: (read, cluster) => {
+    const hosts = read.rule(furtherIssuers, cluster);
+    const name = clusterName(read, cluster);
+    return hosts.map((host, at) =>
+      flow(read, {
+        refs: ["E4"],
+        word: "further-issuer",
+        of: `${cluster}.${at + 1}`,
+        source: ends.nodes(cluster),
+        destination: ends.furtherIssuer(cluster, at + 1),
+        ports: ports.tokenIssuer,
+        reason: `Tokens of ${host} are checked there`,
+        lifetime: "operation",
+        why: `API servers of user clusters on ${name} fetch the keys of ${host} before they accept a token of it.`,
+      }),
+    );
   },
 });

@@ -4,6 +4,7 @@ import { project } from "../../../answers/chapters/project.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { apiServerAddresses, entryAddress } from "../../addresses/assignments.ts";
+import { entryPort } from "../../addresses/entry-port.ts";
 import { strategiesOf, type Strategy } from "../../basics/exposure.ts";
 import { clusterName, release, seedDomain } from "../../basics/platform.ts";
 import { kindRecord } from "../endpoints/balancers.ts";
@@ -22,7 +23,8 @@ export const usersToEntries = rule<readonly FlowDraft[]>({
     if (isSeparateSeed(read, cluster)) {
       if (!read.optionalRule(entryAddress, cluster)) return read.notApplicable("This Seed has no interface that browsers open.");
       const names = read.rule(seedDomain, cluster);
-      return [flow(read, { ...way, refs: ["E3"], ports: ports.entryHttps, reason: "Interfaces of the Seed behind the identity-aware proxy", why: `Browsers open the interfaces below ${names} at the entry of ${clusterName(read, cluster)} itself, not through the platform's.` })];
+      const port = read.rule(entryPort, cluster);
+      return [flow(read, { ...way, refs: ["E3"], ports: port === "" ? ports.entryHttps : port.slice(1), reason: "Interfaces of the Seed behind the identity-aware proxy", why: `Browsers open the interfaces below ${names} at the entry of ${clusterName(read, cluster)} itself, not through the platform's.` })];
     }
     const domain = read.answer(project.plan.domain);
     if (kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "nodes") {
