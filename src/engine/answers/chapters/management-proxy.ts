@@ -9,7 +9,7 @@ const behindProxy = (look: Look, cluster: string): boolean =>
 const SECTION = "Way to user clusters";
 
 /** The proxy through which the dashboard's API reaches user clusters, where it cannot dial them. */
-export const managementProxy = chapter("network", "Network", "", {
+export const managementProxy = chapter("loadBalancer", "Load balancer", "", {
   cluster: {
     wayToUserClusters: choice(
       [

@@ -137,7 +137,7 @@ describe("the root of the identity source", () => {
 test("a proxy between master and user clusters takes the place of the direct way", () => {
   const base = starterAnswers("vsphere-plus-azure-seed");
   const before = planFrom(base);
-  const after = planFrom(changed(base, { "network.clusters.azure-seed.wayToUserClusters": "socks5", "network.clusters.azure-seed.managementProxyHost": "10.20.0.9", "network.clusters.azure-seed.managementProxyPort": 1080 }));
+  const after = planFrom(changed(base, { "loadBalancer.clusters.azure-seed.wayToUserClusters": "socks5", "loadBalancer.clusters.azure-seed.managementProxyHost": "10.20.0.9", "loadBalancer.clusters.azure-seed.managementProxyPort": 1080 }));
   const ids = (plan: Plan) => plan.firewall.flows.map(({ id }) => id);
   expect(ids(after).filter((id) => !ids(before).includes(id))).toEqual(["flow.management-proxy[azure-seed]", "flow.P4-behind[azure-seed]"]);
   expect(ids(before).filter((id) => !ids(after).includes(id))).toEqual(["flow.P4[azure-seed]"]);
