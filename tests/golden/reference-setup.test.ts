@@ -53,8 +53,8 @@ describe("the reference setup, written by hand from its own table", () => {
         "prometheus.kubermatic.example.com",
       ],
     ]);
-    expect(plan.certificates.leftOut).toMatchObject([{ name: "kibana.kubermatic.example.com" }]);
-    expect(plan.certificates.leftOut[0]?.why).toContain("2.16");
+    expect(plan.certificates.leftOut).toMatchObject([{ name: "<id>.seed.kubermatic.example.com" }, { name: "kibana.kubermatic.example.com" }]);
+    expect(plan.certificates.leftOut[1]?.why).toContain("2.16");
     const uncovered = plan.certificates.coverage.filter(({ byPlatformWildcard }) => !byPlatformWildcard).map(({ host }) => host);
     expect(uncovered.toSorted()).toEqual(["alertmanager.seed.kubermatic.example.com", "grafana.seed.kubermatic.example.com", "kubermatic.example.com"]);
   });

@@ -62,10 +62,12 @@ import { http01Wildcard } from "./certificates/http01-wildcard.ts";
 import { nameLength } from "./dns/name-length.ts";
 import { seedWildcard } from "./dns/seed-wildcard.ts";
 import { groupsInCe } from "./identity/groups-in-ce.ts";
+import { clusterLoginOff } from "./identity/cluster-login-off.ts";
 import { connectorMaturity } from "./identity/connector-maturity.ts";
 import { issuerHostTaken } from "./identity/issuer-host-taken.ts";
 import { noGroups } from "./identity/no-groups.ts";
 import { noRefreshTokens } from "./identity/no-refresh-tokens.ts";
+import { oneRefreshToken } from "./identity/one-refresh-token.ts";
 import { seedIssuerMail } from "./identity/seed-issuer-mail.ts";
 import { trialUsers } from "./identity/trial-users.ts";
 import { insecureRegistry } from "./internet/insecure-registry.ts";
@@ -247,6 +249,8 @@ export const checks: readonly Check[] = [
   groupsInCe,
   noGroups,
   noRefreshTokens,
+  oneRefreshToken,
+  clusterLoginOff,
   connectorMaturity,
   trialUsers,
   issuerHostTaken,

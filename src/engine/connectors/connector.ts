@@ -32,6 +32,8 @@ export interface Connector {
     readonly hosts?: readonly string[];
     /** Whether pods of the platform call it, and whether browsers are sent to it. */
     readonly calledBy: readonly ("platform" | "browsers")[];
+    /** Whether its CA is prepared in any case, as a field of the connector. */
+    readonly ownTrust?: true;
     /** Key of a choice question whose values are keys of `ports`; absent when the first entry of `ports` always holds. */
     readonly portQuestion?: string;
     readonly ports: Readonly<Record<string, { readonly port: number; readonly label: string }>>;

@@ -129,7 +129,7 @@ test("KKP 2.31 keeps sessions apart behind an OpenID Connect provider, and 2.30 
 
 describe("several sources in one Dex", () => {
   const two = { "authentication.connector": "ldap", "authentication.ldapHost": "ldap.example.com", "authentication.ldapTransport": "ldaps", "authentication.furtherSources": ["github", "static-users", "gitlab"], "authentication.gitlabHost": "gitlab.example.com" };
-  const plan = planFrom(referenceAnswers({ ...two, "network.places.main.internet": "proxy" }));
+  const plan = planFrom(referenceAnswers({ ...two, "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "proxy.example.com", "network.places.main.proxyPort": 3128 }));
 
   test("each is prepared, asked by Dex, and has an end of its own", () => {
     const prepared = new Set(plan.identity.preparations.map(({ id }) => id.split(".")[1]));

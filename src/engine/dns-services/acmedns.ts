@@ -7,6 +7,7 @@ export const acmedns = {
   help: "The zone stays by hand; one CNAME for each name leads its challenges to a small server of yours.",
   apiHosts: [],
   endpoint: { title: "acme-dns API", addressQuestion: "acmednsHost", ports: "443", protocol: "TCP" },
+  delegates: true,
   solver: {
     kind: "built-in",
     fields: [

@@ -13,6 +13,8 @@ export interface DnsService {
   readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly ports: string; readonly protocol: "TCP" | "TCP and UDP" };
   /** How cert-manager writes DNS-01 challenges; absent where it cannot. */
   readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[] };
+  /** Whether the zone itself stays as it is: a CNAME leads each challenge to the service, to a name that it gives at the registration. */
+  readonly delegates?: true;
   /** Name under which external-dns knows the service; absent where it does not. */
   readonly externalDns?: { readonly provider: string; readonly kind: "built-in" | "webhook" };
   /** What stands in for a CNAME at the apex of a zone; absent where nothing does. */

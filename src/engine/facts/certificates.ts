@@ -22,6 +22,13 @@ export const certificateNames = {
     certainty: "sourced",
     sources: ["kkp.mla-user-cluster", "kkp.code.mla-example"],
   }),
+  coreListener: fact({
+    id: "certificates.core-listener",
+    statement: "The Gateway of KKP serves the base domain by its listener https; every further host of a route gets a listener of its own, called like the host with dashes for dots.",
+    value: "https",
+    certainty: "sourced",
+    sources: ["kkp.code.gateway", "kkp.code.gateway-sync"],
+  }),
 } as const;
 
 export const certificateLimits = {
@@ -43,6 +50,20 @@ export const certificateLimits = {
     id: "certificates.per-domain-and-week",
     statement: "Let's Encrypt issues at most 50 certificates for one registered domain in 7 days, over all accounts; renewals that are announced do not count.",
     value: 50,
+    certainty: "sourced",
+    sources: ["letsencrypt.limits"],
+  }),
+  sameNames: fact({
+    id: "certificates.same-names",
+    statement: "Let's Encrypt issues at most 5 certificates for exactly the same names in 7 days.",
+    value: 5,
+    certainty: "sourced",
+    sources: ["letsencrypt.limits"],
+  }),
+  failedAttempts: fact({
+    id: "certificates.failed-attempts",
+    statement: "Let's Encrypt takes at most 5 failed validations for each account and host in an hour.",
+    value: 5,
     certainty: "sourced",
     sources: ["letsencrypt.limits"],
   }),

@@ -32,6 +32,13 @@ export const dnsLimits = {
     certainty: "sourced",
     sources: ["kkp.code.cluster-id"],
   }),
+  ownIdLength: fact({
+    id: "dns.own-cluster-id-length",
+    statement: "Ids that people choose for user clusters hold at most 36 characters.",
+    value: 36,
+    certainty: "sourced",
+    sources: ["kkp.code.cluster-validation"],
+  }),
   connectorLabel: fact({
     id: "dns.connector-label",
     statement: "With Tunneling, workers reach the connector of their control plane as konnectivity-server.<id>.<seed>.<base domain>.",

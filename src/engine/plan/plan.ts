@@ -192,7 +192,17 @@ export interface CertificateRequest extends Derived {
   /** The way, in words: "Let's Encrypt, HTTP-01". */
   readonly method: string;
   /** TLS Secrets that must hold it, each with the names it must cover. */
-  readonly secrets: readonly { readonly namespace: string; readonly name: string; readonly covers: readonly string[] }[];
+  readonly secrets: readonly CertificateSecret[];
+}
+
+/** One TLS Secret. */
+export interface CertificateSecret {
+  readonly namespace: string;
+  readonly name: string;
+  /** Names that it must cover. */
+  readonly covers: readonly string[];
+  /** Listeners of KKP's Gateway that present it; absent where none of KKP's making does. */
+  readonly listeners?: readonly string[];
 }
 
 /** Proof for one host: which names would cover it, and what follows. */

@@ -6,6 +6,8 @@ export const envoyGateway: PlatformEntry = {
   service: { namespace: "envoy-gateway-controller", name: "envoy-kubermatic-kubermatic-<suffix>" },
   images: ["docker.io/envoyproxy/gateway", "docker.io/envoyproxy/envoy"],
   suppliedCertificate: "single",
+  gateway: { namespace: "kubermatic", name: "kubermatic" },
+  suppliedFields: [],
   seedGatewayByHand: true,
   secrets: [
     { serves: "dashboard", namespace: "kubermatic", name: "kubermatic-tls" },

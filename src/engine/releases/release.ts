@@ -18,6 +18,16 @@ export interface PlatformEntry {
    * identity-aware proxy. With `single`, a supplied certificate goes into the first of them alone.
    */
   readonly secrets: readonly { readonly serves: "dashboard" | "interface"; readonly namespace: string; readonly name: string }[];
+  /** Its Gateway, which challenges and listeners name; absent where Ingresses stand in its place. */
+  readonly gateway?: { readonly namespace: string; readonly name: string };
+  /** Class of its Ingresses; absent where a Gateway stands in their place. */
+  readonly ingressClass?: string;
+  /**
+   * Fields that lead it to the Secrets of a supplied certificate where KKP has none of its own, each with the Secret's
+   * name; `ingress` is the Ingress of dashboard and API itself, anything else a chart. A value with `{interface}` is
+   * written for each proxy.
+   */
+  readonly suppliedFields: readonly { readonly at: "ingress" | "dex" | "iap"; readonly field: string; readonly value: string; readonly why: string }[];
   /** Whether someone must create the Gateway of a Seed apart from the master, because KKP does so on the master only. */
   readonly seedGatewayByHand: boolean;
   /** Ports that its Service gets on every node where nothing gives Services addresses, as the documented values set them. */
@@ -98,6 +108,8 @@ export interface Release {
   readonly severalValues: boolean;
   /** Filters that `mirror-images` of its installer knows. */
   readonly mirrorFilters: readonly string[];
+  /** Whether user clusters take several token issuers, by a file that replaces the entry of the platform's own. */
+  readonly severalIssuers?: true;
   readonly dashboardFlow: {
     readonly client: string;
     readonly description: string;

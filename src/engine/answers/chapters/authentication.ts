@@ -1,10 +1,17 @@
+import type { Connector } from "../../connectors/connector.ts";
 import { connectors } from "../../connectors/registry.ts";
-import { choice, choices, host } from "../kinds.ts";
+import { choice, choices, host, hosts, yesNo } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
+import { releases } from "../../releases/registry.ts";
 import { infrastructure } from "./infrastructure.ts";
+import { project } from "./project.ts";
 
 /** Sources that may stand beside another one in Dex; an issuer in place of Dex stands alone. */
 const BESIDE = connectors.filter(({ issuer }) => !issuer);
+
+/** Whether pods of the platform ask a source over HTTPS that somebody here runs. */
+const asksByHttps = ({ endpoint }: Connector): boolean =>
+  endpoint?.addressQuestion !== undefined && endpoint.calledBy.includes("platform") && endpoint.ownTrust !== true;
 
 /** Whether people log in through a connector: as the identity source, or beside it in Dex. */
 const inUse = (look: Look, id: string): boolean => {
@@ -50,6 +57,34 @@ export const authentication = chapter("authentication", "Authentication", "How p
         asked: (look): boolean => BESIDE.some(({ id }) => id === look(authentication.plan.connector)),
       },
     ),
+    sourceRoot: choice(
+      [
+        { value: "public", label: "A root that machines know", help: "Nothing has to be handed over." },
+        { value: "private", label: "A root of your company", help: "Its certificate goes to whatever asks the source." },
+      ],
+      {
+        section: "Identity source",
+        label: "At which root does the certificate of the identity source end?",
+        short: "Root of the identity source",
+        help: "Dex trusts the roots of its own image; KKP trusts its CA bundle.",
+        source: "kkp.certificates",
+        team: "identity",
+        productDefault: { value: "public", sentence: "Dex and KKP trust public roots and no others.", source: "kkp.certificates" },
+        asked: (look): boolean => connectors.some((source) => inUse(look, source.id) && asksByHttps(source)),
+      },
+    ),
+    clusterLogin: yesNo(
+      { yes: "Yes, by OpenID Connect", no: "No, kubeconfigs hold a token" },
+      {
+        section: "User clusters",
+        label: "Do people log in to user clusters with their own identity?",
+        short: "Login to user clusters",
+        help: "Two feature gates: kubeconfigs without a credential, and API servers that ask the issuer.",
+        source: "kkp.share-clusters",
+        team: "identity",
+        productDefault: { value: false, sentence: "KKP hands out kubeconfigs with a token of the user cluster; both feature gates for a login by OpenID Connect are off.", source: "kkp.share-clusters" },
+      },
+    ),
   },
   cluster: {
     ownIssuer: host({
@@ -61,6 +96,17 @@ export const authentication = chapter("authentication", "Authentication", "How p
       source: "kkp.oidc",
       team: "identity",
       asked: (look, cluster): boolean => look(infrastructure.cluster.role, cluster) === "seed",
+    }),
+    furtherIssuers: hosts({
+      section: "Issuer of a Seed",
+      label: "Which further hosts issue tokens that user clusters of this Seed accept?",
+      short: "Further token issuers",
+      help: "For pipelines and machines with an issuer of their own. Leave it empty where people alone log in.",
+      example: "gitlab.example.com",
+      source: "kkp.iap",
+      team: "identity",
+      asked: (look, cluster): boolean =>
+        look(infrastructure.cluster.role, cluster)?.endsWith("seed") === true && releases.find(({ id }) => id === look(project.plan.release))?.severalIssuers === true,
     }),
   },
 });

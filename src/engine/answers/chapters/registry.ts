@@ -10,6 +10,7 @@ import { fronts } from "./fronts.ts";
 import { growth } from "./growth.ts";
 import { infrastructure, providerQuestions } from "./infrastructure.ts";
 import { loadBalancer } from "./load-balancer.ts";
+import { managementProxy } from "./management-proxy.ts";
 import { mirrors } from "./mirrors.ts";
 import { monitoring } from "./monitoring.ts";
 import { network } from "./network.ts";
@@ -27,7 +28,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [families, upgradeVersions, schedule, versions, growth, mirrors, fronts, sizing, planning, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, sizing, planning, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

@@ -3,9 +3,8 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { dnsLimits } from "../../facts/dns.ts";
 import { check } from "../../kernel/check.ts";
-import { strategiesOf } from "../../rules/basics/exposure.ts";
-import { clusterName, seedDomain } from "../../rules/basics/platform.ts";
-import { servedHosts } from "../../rules/certificates/hosts.ts";
+import { clusterName } from "../../rules/basics/platform.ts";
+import { nameLengths } from "../../rules/dns/name-lengths.ts";
 
 /** Names that grow beyond what DNS holds. */
 export const nameLength = check({
@@ -17,17 +16,12 @@ export const nameLength = check({
   examine: (read, cluster, report) => {
     const limit = read.fact(dnsLimits.nameLength);
     const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
-    const id = "x".repeat(read.fact(dnsLimits.clusterIdLength));
-    const connector = seed && read.rule(strategiesOf, cluster).includes("Tunneling") ? `${read.fact(dnsLimits.connectorLabel)}.` : "";
-    const longest = seed ? [{ name: `${connector}${id}.${read.rule(seedDomain, cluster)}`, shown: `${connector}<id>.${read.rule(seedDomain, cluster)}` }] : [];
-    const hosts = read.outcome(servedHosts, cluster);
-    const served = hosts.kind === "known" ? hosts.value.map(({ name }) => ({ name, shown: name })) : [];
-    for (const [at, { name, shown }] of [...longest, ...served].entries()) {
-      if (name.length <= limit) continue;
+    for (const [at, { shown, length }] of read.rule(nameLengths, cluster).entries()) {
+      if (length <= limit) continue;
       report({
         key: String(at),
         title: `${shown} is too long for DNS`,
-        message: `The name has ${name.length} characters, and DNS holds ${limit}; ${clusterName(read, cluster)} could not be reached under it.`,
+        message: `The name has ${length} characters, and DNS holds ${limit}; ${clusterName(read, cluster)} could not be reached under it.`,
         remedy: "Shorten the base domain, or the label of the Seed by its DNS overwrite.",
         answers: [read.path(project.plan.domain), ...(seed ? [read.path(dns.cluster.seedDnsOverwrite, cluster)] : [])],
       });

@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
 import { changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { clusterLoginOff } from "./cluster-login-off.ts";
 import { connectorMaturity } from "./connector-maturity.ts";
 import { issuerHostTaken } from "./issuer-host-taken.ts";
 import { noGroups } from "./no-groups.ts";
 import { noRefreshTokens } from "./no-refresh-tokens.ts";
+import { oneRefreshToken } from "./one-refresh-token.ts";
 import { seedIssuerMail } from "./seed-issuer-mail.ts";
 import { trialUsers } from "./trial-users.ts";
 
@@ -13,7 +15,7 @@ const said = (check: Check, changes: Changes) => findingsOf(check, referenceAnsw
 const by = (connector: string): Changes => ({ "authentication.connector": connector });
 const NEW = { "project.release": "2.31", "project.upgradeFrom": "none" };
 
-test.each([connectorMaturity, issuerHostTaken, noGroups, noRefreshTokens, seedIssuerMail, trialUsers])("$id has nothing to say about the reference setup", (check) => {
+test.each([connectorMaturity, issuerHostTaken, noGroups, noRefreshTokens, oneRefreshToken, clusterLoginOff, seedIssuerMail, trialUsers])("$id has nothing to say about the reference setup", (check) => {
   expect(said(check, {})).toEqual([]);
 });
 
@@ -57,4 +59,21 @@ test("a Seed's own issuer must know people by the same addresses", () => {
   const found = findingsOf(seedIssuerMail, changed(starterAnswers("vsphere-plus-azure-seed"), { "authentication.clusters.azure-seed.ownIssuer": "login.example.org" }));
   expect(found).toMatchObject([{ severity: "advice", subject: "azure-seed" }]);
   expect(found[0]?.message).toContain("https://kubermatic.example.com/dex");
+});
+
+test("Dex keeps one session of a person, unless the connector can keep them apart or Dex is not asked", () => {
+  const advice = ["advice: A second login of a person ends the first"];
+  expect(said(oneRefreshToken, NEW)).toEqual(advice);
+  expect(findingsOf(oneRefreshToken, referenceAnswers(NEW))[0]?.message).toContain("24 hours");
+  expect(said(oneRefreshToken, { "authentication.clusterLogin": true })).toEqual(advice);
+  for (const connector of ["oidc", "saml", "keycloak"]) expect(said(oneRefreshToken, { ...NEW, ...by(connector) })).toEqual([]);
+  expect(said(oneRefreshToken, { ...NEW, ...by("oidc"), "authentication.furtherSources": ["github"] })).toEqual(advice);
+});
+
+test("a Seed's own issuer does nothing while the login to user clusters is off", () => {
+  const answers = changed(starterAnswers("vsphere-plus-azure-seed"), { "authentication.clusters.azure-seed.ownIssuer": "login.example.org" });
+  const [finding, ...others] = findingsOf(clusterLoginOff, answers);
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ severity: "warning", subject: "azure-seed", title: "Nothing asks login.example.org" });
+  for (const { path, value } of finding?.fixes[0]?.set ?? []) expect(findingsOf(clusterLoginOff, changed(answers, { [path]: value }))).toEqual([]);
 });

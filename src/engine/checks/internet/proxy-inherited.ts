@@ -20,7 +20,7 @@ export const proxyInherited = check({
     report({
       title: `Workers of ${name} would inherit the proxy of ${there}`,
       message: `The proxy of a Seed counts for workers of every datacenter that names none. ${clusterName(read, seed)} stands behind the proxy of ${there}, so machines in ${here} would dial it too, and an empty value does not stop that.`,
-      remedy: `Open the proxy of ${there} to the workers of ${name}, or give ${here} a proxy of its own; otherwise set the proxy on each user cluster.`,
+      remedy: `Open the proxy of ${there} to the workers of ${name}, or give ${here} a proxy of its own; otherwise set spec.componentsOverride.operatingSystemManager.proxy on each user cluster, which wins over both.`,
       fixes: [{ title: `Let machines in ${here} use a proxy of their own`, set: [{ path: read.path(network.place.internet, place), value: "proxy" }] }],
       answers: [read.path(network.place.internet, place), read.path(network.place.internet, seedPlace), read.path(infrastructure.datacenter.seed, datacenter)],
     });

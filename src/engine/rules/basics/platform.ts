@@ -46,12 +46,13 @@ function entryOf(read: Reader, { entry, gatewayEntry, ownGatewayFrom }: Release)
   const offered = gatewayEntry ?? entry;
   if (choice === "standard") return entry;
   if (choice === "gateway" || ownGatewayFrom === undefined) return offered;
-  const namespace = read.answer(fronts.plan.gatewayNamespace);
+  const [namespace, name] = [read.answer(fronts.plan.gatewayNamespace), read.answer(fronts.plan.gatewayName)];
   return {
     ...offered,
     title: "your Gateway",
     own: true,
-    service: { namespace, name: read.answer(fronts.plan.gatewayName) },
+    service: { namespace, name },
+    gateway: { namespace, name },
     images: [],
     solver: { ...offered.solver, value: `kind Gateway, name ${read.answer(fronts.plan.gatewayName)}, namespace ${namespace}` },
     secrets: offered.secrets.map((secret) => ({ ...secret, namespace })),

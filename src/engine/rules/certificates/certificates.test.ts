@@ -16,8 +16,14 @@ describe("the reference setup", () => {
     expect(certificates.requests.map(({ names, issuance }) => [issuance, names])).toEqual([["supplied", HOSTS]]);
   });
 
+  test("asks for no certificate of user clusters, whose API servers have a CA of their own", () => {
+    expect(certificates.leftOut[0]).toMatchObject({ id: "left-out.user-clusters[seed]", name: "<id>.seed.kubermatic.example.com", why: expect.stringContaining("a CA for each user cluster") as string });
+    const addresses = referencePlan({ "loadBalancer.exposeStrategy": "LoadBalancer" }).certificates.leftOut;
+    expect(addresses.map(({ id }) => id)).toEqual(["left-out.kibana"]);
+  });
+
   test("leaves kibana out and says why", () => {
-    expect(certificates.leftOut).toMatchObject([{ name: `kibana.${DOMAIN}`, why: expect.stringContaining("2.16") as string }]);
+    expect(certificates.leftOut.slice(1)).toMatchObject([{ name: `kibana.${DOMAIN}`, why: expect.stringContaining("2.16") as string }]);
   });
 
   test("proves what a wildcard of the platform alone would leave uncovered", () => {

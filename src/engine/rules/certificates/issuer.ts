@@ -2,6 +2,8 @@ import { certificates } from "../../answers/chapters/certificates.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Issuer } from "../../issuers/issuer.ts";
 import { issuerOf } from "../../issuers/registry.ts";
+import { issuerRootIsPrivate } from "../identity/source-root.ts";
+import { tokenIssuer } from "../identity/token-issuer.ts";
 
 /** Record of the chosen issuer. */
 export const issuer = rule<Issuer>({
@@ -15,6 +17,12 @@ export const issuer = rule<Issuer>({
     return record;
   },
 });
+
+/** Whether KKP's own bundle must hold a private root: that of the platform's certificates, or that of the issuer in place of Dex. */
+export const bundleNeedsRoot = (read: Reader): boolean => rootIsPrivate(read) || issuerRootIsPrivate(read);
+
+/** Whether identity-aware proxies must be given the root of the token issuer. */
+export const proxiesNeedRoot = (read: Reader): boolean => (read.rule(tokenIssuer).external ? issuerRootIsPrivate(read) : rootIsPrivate(read));
 
 /** Whether machines and browsers must be given the root before they trust the certificates. */
 export function rootIsPrivate(read: Reader): boolean {

@@ -2,10 +2,11 @@ import { certificates } from "../../answers/chapters/certificates.ts";
 import { certificateNames } from "../../facts/certificates.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { CertificateRequest, ServedHost } from "../../plan/plan.ts";
+import type { CertificateRequest, CertificateSecret, ServedHost } from "../../plan/plan.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { certificateNameCovers } from "../../values/hostname.ts";
 import { formatCount } from "../../values/figures.ts";
+import { listenerName } from "../../values/listener-name.ts";
 import { clusterName, masterCluster, release, seedDomain } from "../basics/platform.ts";
 import { issuer } from "./issuer.ts";
 import { dashboardHost, ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts, servedHosts } from "./hosts.ts";
@@ -33,7 +34,7 @@ export const certificateRequest = rule<CertificateRequest>({
       issuance,
       issuer: authority,
       method,
-      secrets,
+      secrets: secrets.map((secret) => withListeners(read, cluster, entry, secret)),
       from: read.cell,
       why: single
         ? `${entry.title} of KKP ${id} takes one Secret, and it must hold ${hosts.length === 1 ? "the name" : `all ${hosts.length} names`} that ${name} serves; a name that is missing gets no other certificate.`
@@ -58,6 +59,14 @@ function wildcardsFor(read: Reader, cluster: string, hosts: readonly ServedHost[
   const below = served ? [`*.${read.rule(seedDomain, cluster)}`] : [];
   const wanted = [domain, `*.${domain}`, ...below];
   return wanted.filter((name) => hosts.some((host) => certificateNameCovers(name, host.name)));
+}
+
+/** The listeners that KKP makes for a Secret: the core one for the base domain, one for each further host; only on the master. */
+function withListeners(read: Reader, cluster: string, entry: PlatformEntry, secret: CertificateSecret): CertificateSecret {
+  if (!entry.gateway || entry.own || read.optionalRule(masterCluster) !== cluster) return secret;
+  const domain = read.answer(project.plan.domain);
+  const core = read.fact(certificateNames.coreListener);
+  return { ...secret, listeners: secret.covers.map((host) => (host === domain ? core : listenerName(host))) };
 }
 
 /** The Secret of the dashboard, which holds everything where there is only one. */

@@ -4,7 +4,7 @@ import { filled, filledValue } from "../basics/filled.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
 import { requestRules } from "../certificates/index.ts";
-import { issuer, rootIsPrivate } from "../certificates/issuer.ts";
+import { bundleNeedsRoot, issuer, rootIsPrivate } from "../certificates/issuer.ts";
 import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
 
 /** What each way of issuance needs before the installation. */
@@ -62,11 +62,11 @@ export const rootItems: Rule<readonly Draft[]> = rule({
   per: "plan",
   sources: ["kkp.certificates"],
   derive: (read) => {
-    if (!rootIsPrivate(read)) return read.notApplicable("Machines and browsers trust the root as they are.");
+    if (!bundleNeedsRoot(read)) return read.notApplicable("Machines and browsers trust the root as they are.");
     const item = { chapter: "certificates", team: "pki" } as const;
     return [
       itemOf(read, "root-bundle", { ...item, title: "ca-bundle.pem with the private root and all public roots that are still needed", verify: "grep -c 'BEGIN CERTIFICATE' ca-bundle.pem counts more than the private roots alone", why: "KKP trusts this file and nothing else, on the master, on Seeds and in user clusters; a bundle without public roots cuts off whatever public is called." }),
-      itemOf(read, "root-clients", { ...item, title: "Private root on every desk, on the machine from which the installation is run, and in the images of worker machines", team: "security", verify: "curl https:// with the base domain ends without a warning from a desk, from the installing machine and from a worker", why: "Browsers, kubectl with a login, and kubelets check names of the platform against it; KKP hands it to its own components only." }),
+      ...(!rootIsPrivate(read) ? [] : [itemOf(read, "root-clients", { ...item, title: "Private root on every desk, on the machine from which the installation is run, and in the images of worker machines", team: "security", verify: "curl https:// with the base domain ends without a warning from a desk, from the installing machine and from a worker", why: "Browsers, kubectl with a login, and kubelets check names of the platform against it; KKP hands it to its own components only." })]),
     ];
   },
 });

@@ -24,6 +24,7 @@ const records = rule<readonly Draft[]>({
     const required = rows.filter(({ need }) => need === "required");
     if (required.length === 0) return read.notApplicable("No record is known yet.");
     const later = required.filter(({ target }) => target.kind === "later").length;
+    const challenges = required.some(({ id }) => id.startsWith("record.challenge-"));
     const domain = read.answer(project.plan.domain);
     const places = [...read.rule(sites).values()].filter(({ clusters, datacenters }) => clusters.length + datacenters.length > 0).length;
     return [
@@ -35,7 +36,7 @@ const records = rule<readonly Draft[]>({
         why:
           later === 0
             ? `Browsers, workers and certificates find ${domain} by them; all addresses are fixed, so they can be entered now.`
-            : `Browsers, workers and certificates find ${domain} by them; ${later} of ${required.length} ${later === 1 ? "follows" : "follow"} once an address has been handed out.`,
+            : `Browsers, workers and certificates find ${domain} by them; ${later} of ${required.length} ${later === 1 ? "follows" : "follow"} once ${challenges ? "addresses have been handed out and acme-dns has named the targets of challenges" : "an address has been handed out"}.`,
         after: [...new Set(required.flatMap(({ leadsTo }) => leadsTo?.replace(/^.*\[/, "address.pool[") ?? []))],
         blockedBy: openIn(...required.map(({ target }) => target)),
       }),

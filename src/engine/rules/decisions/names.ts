@@ -71,10 +71,10 @@ export const authenticationDecision = rule<readonly Decision[]>({
     const all = read.rule(connectorsInUse);
     const domain = read.answer(project.plan.domain);
     const { external, title } = read.rule(tokenIssuer);
-    const port = platformPort(read);
-    const callback = all.some(({ callback }) => callback) ? `https://${domain}${port}/dex/callback must be registered ${all.length === 1 ? "there" : `at ${titlesOf(all.filter(({ callback }) => callback))}`}` : "no callback address has to be registered";
+    const dex = `https://${domain}${platformPort(read)}/dex`;
+    const callback = all.some(({ callback }) => callback) ? `${dex}/callback must be registered ${all.length === 1 ? "there" : `at ${titlesOf(all.filter(({ callback }) => callback))}`}` : "no callback address has to be registered";
     const groups = all.every((source) => source.groups) ? "groups come along" : all.some((source) => source.groups) ? `groups come along from ${titlesOf(all.filter((source) => source.groups))} only` : "no groups come along";
-    const why = external ? `${title === "Keycloak" ? title : "Your issuer"} signs the tokens in place of Dex; every client and redirect URI is registered there, and ${groups}.` : `Dex at https://${domain}${port}/dex checks every login${all.length === 1 ? "" : ` and offers ${titlesOf(all)}`}; ${callback}, and ${groups}.`;
+    const why = external ? `${title === "Keycloak" ? title : "Your issuer"} signs the tokens in place of Dex; every client and redirect URI is registered there, and ${groups}.` : `Dex at ${dex} checks every login${all.length === 1 ? "" : ` and offers ${titlesOf(all)}`}; ${callback}, and ${groups}.`;
     return [decisionOn(read, authentication.plan.connector, PLAN, { id: "authentication", title: "Authentication", why })];
   },
 });

@@ -90,3 +90,21 @@ test("with Tunneling nobody enters a single user cluster beside the wildcard", (
   expect(why({ "loadBalancer.exposeStrategy": "Tunneling" })).toContain("A record of its own for one user cluster would hide the names below it");
   expect(why({})).not.toContain("would hide");
 });
+
+describe("challenges by acme-dns", () => {
+  const ACME = { "certificates.issuance": "dns01", "dns.automation": "acmedns", "dns.zone": "public", "certificates.names": "wildcard" };
+  const challenges = (changes: Changes) => planFrom(referenceAnswers(changes)).dns.records.filter(({ id }) => id.startsWith("record.challenge"));
+
+  test("one CNAME for each name, shared by a wildcard and what it stands below", () => {
+    expect(challenges(ACME).map(({ name, type, target, view }) => [name, type, target.kind, view])).toEqual([
+      ["_acme-challenge.kubermatic.example.com", "CNAME", "later", "public"],
+      ["_acme-challenge.seed.kubermatic.example.com", "CNAME", "later", "public"],
+    ]);
+    expect(challenges({ ...ACME, "certificates.names": "listed" })).toHaveLength(6);
+  });
+
+  test("nothing where cert-manager changes the zone itself, or meets no challenge", () => {
+    expect(challenges({ ...ACME, "dns.automation": "rfc2136" })).toEqual([]);
+    expect(challenges({})).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { kubernetesApiRecord } from "./kubernetes-api-record.ts";
+import { challengeRecords } from "./challenge-records.ts";
 import { dashboardRecord, platformRecords } from "./platform-records.ts";
 import { outerRecords, publicRecords } from "./public-records.ts";
 import { secondFamilyRecords } from "./second-family.ts";
@@ -15,5 +16,6 @@ export const dnsRules: readonly Rule<readonly DnsRecord[]>[] = [
   publicRecords,
   outerRecords,
   secondFamilyRecords,
+  challengeRecords,
   kubernetesApiRecord,
 ];

@@ -20,6 +20,8 @@ export const ends = {
   mirrorBinaries: "mirror-binaries",
   mirrorPackages: "mirror-packages",
   seedIssuer: (cluster: string) => `seed-issuer[${cluster}]`,
+  /** `at` counts from 1, in the order the issuers are listed. */
+  furtherIssuer: (cluster: string, at: number) => `further-issuer[${cluster}.${at}]`,
   zone: "zone",
   entry: (cluster: string) => `entry[${cluster}]`,
   publicAddress: (cluster: string) => `public-address[${cluster}]`,
@@ -42,6 +44,7 @@ export const ends = {
   providerApi: (place: string, provider: string) => `provider-api[${place}.${provider}]`,
   dns: (place: string) => `dns[${place}]`,
   ntp: (place: string) => `ntp[${place}]`,
+  managementProxy: (cluster: string) => `management-proxy[${cluster}]`,
   proxy: (place: string) => `proxy[${place}]`,
   bastion: (place: string) => `bastion[${place}]`,
 } as const;

@@ -7,6 +7,7 @@ import { rowsFrom } from "../basics/rows-from.ts";
 import { connectorsInUse } from "./connectors.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
 import { platformRedirectUris } from "./redirect-uris.ts";
+import { privatelyRooted } from "./source-root.ts";
 import { tokenIssuer } from "./token-issuer.ts";
 
 /** What the identity team prepares for the chosen connector. */
@@ -18,9 +19,19 @@ export const preparations = rule<IdentityPlan["preparations"]>({
   derive: (read) => {
     return read.rule(connectorsInUse).flatMap((connector) => {
       const own = connector.prepare.map(({ id, title, why, verify }) => ({ id: `preparation.${connector.id}.${id}`, title: filled(read, title, connectorQuestions.plan), verify: filled(read, verify, connectorQuestions.plan), from: read.cell, why }));
-      return [...own, ...(connector.issuer ? clientsAt(read, connector.issuer.name) : [])];
+      const root = privatelyRooted(read).includes(connector) ? [rootOf(connector.id, connector.endpoint?.title ?? connector.title, connector.issuer !== undefined, read.cell)] : [];
+      return [...own, ...root, ...(connector.issuer ? clientsAt(read, connector.issuer.name) : [])];
     });
   },
+});
+
+/** The root of a source that ends at none that machines know. */
+const rootOf = (id: string, title: string, issues: boolean, from: string): IdentityPlan["preparations"][number] => ({
+  id: `preparation.${id}.root`,
+  title: `Root certificate at which ${title} ends, with its intermediates`,
+  verify: `openssl s_client to ${title} ends with verify return code 0 when it is given the file`,
+  from,
+  why: issues ? "KKP checks tokens against its CA bundle, and the proxies of interfaces against a Secret of their own." : `Dex refuses to ask ${title} while it cannot check the certificate.`,
 });
 
 /** Clients that must be registered where the customer's issuer takes the place of Dex. */

@@ -15,8 +15,8 @@ export const platformRedirectUris = rule<readonly RedirectUri[]>({
   sources: ["kkp.oidc"],
   derive: (read) => {
     const domain = read.answer(project.plan.domain);
-    const { external } = read.rule(tokenIssuer);
     const port = platformPort(read);
+    const { external } = read.rule(tokenIssuer);
     const { id: number, redirectUris, dashboardFlow } = read.rule(releaseRecord);
     return redirectUris.map(({ id, client, uri, purpose, optional, login }) => ({
       id: `redirect.${id}`,

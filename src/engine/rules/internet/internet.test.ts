@@ -41,6 +41,19 @@ describe("behind a proxy", () => {
     expect(noProxy({})).not.toContain("fd01::/48");
   });
 
+  test("a Seed passes by the infrastructure of every datacenter that it serves, wherever the workers stand", () => {
+    const answers = starterAnswers("vsphere-plus-azure");
+    const workers = String(answers.given["network.places.azure.nodeNetwork"] ?? answers.given["network.datacenters.azure-westeurope.workerNetwork"]);
+    const noProxy = planFrom(changed(answers, PROXY)).settings.find(({ field }) => field === "spec.proxySettings.noProxy")?.value;
+    expect(noProxy?.kind === "known" && noProxy.value.split(",")).toContain(workers);
+  });
+
+  test("the private registry of another place without internet bypasses the proxy", () => {
+    const changes = { ...PROXY, "network.places.azure.internet": "offline", "network.mirrorRegistry": "registry.example.com", "network.mirrorPort": 443 };
+    const noProxy = planFrom(changed(starterAnswers("vsphere-plus-azure"), changes)).settings.find(({ field }) => field === "spec.proxySettings.noProxy")?.value;
+    expect(noProxy?.kind === "known" && noProxy.value.split(",")).toContain("registry.example.com");
+  });
+
   test("a list without blanks, which waits for what is not known", () => {
     expect(Object.values(fields(plan)).join()).not.toContain(" ");
     const { "authentication.ldapHost": _without, ...rest } = PROXY;

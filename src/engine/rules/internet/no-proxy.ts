@@ -1,8 +1,10 @@
+import { authentication } from "../../answers/chapters/authentication.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { families } from "../../answers/chapters/families.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
@@ -15,10 +17,13 @@ import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { workerNetwork } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
-import { connectorsInUse, hostQuestion } from "../identity/connectors.ts";
 import { valueOf } from "../firewall/endpoints/values.ts";
 import { hostsOf } from "../firewall/provider-hosts.ts";
 import { knownIds } from "../firewall/subjects.ts";
+import { connectorsInUse, hostQuestion } from "../identity/connectors.ts";
+import { furtherIssuers } from "../identity/further-issuers.ts";
+import { stores } from "../storage/stores.ts";
+import { offlinePlaces } from "./offline.ts";
 
 type Parts = readonly Value<string>[];
 
@@ -54,6 +59,9 @@ export const noProxyBase = rule<Parts>({
       ...ranges,
       ...logins.map((question) => read.maybe(question)),
       ...signerOf(read),
+      // The whole platform pulls from the private registry as soon as one place needs it.
+      ...(read.outcome(offlinePlaces).kind === "known" ? [read.maybe(mirrors.plan.mirrorRegistry)] : []),
+      ...storesOf(read),
     ];
   },
 });
@@ -63,6 +71,12 @@ function signerOf(read: Reader): Parts {
   const { endpoint } = read.rule(issuer);
   const question = endpoint ? (issuerQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
   return question ? [read.maybe(question)] : [];
+}
+
+/** Object stores of the customer beside those of the etcd backups. */
+function storesOf(read: Reader): Parts {
+  const outside = read.outcome(stores);
+  return (outside.kind === "known" ? outside.value : []).map(({ address }) => address);
 }
 
 /** What stands around one platform cluster and must be reached without a proxy. */
@@ -75,6 +89,7 @@ export const aroundCluster = rule<Parts>({
     const place = read.answer(infrastructure.cluster.place, cluster);
     const { api } = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    const issuer = read.optional(authentication.cluster.ownIssuer, cluster);
     const backup = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "s3";
     return [
       ...(read.rule(knownIds).places.has(place) ? [read.maybe(network.place.nodeNetwork, place)] : []),
@@ -83,6 +98,8 @@ export const aroundCluster = rule<Parts>({
       // APIs of a vendor stand on the internet, where the proxy leads; those of the customer do not.
       ...(api && api.hosts.length === 0 && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : []),
       ...(backup ? [read.maybe(storage.cluster.s3Endpoint, cluster)] : []),
+      ...(issuer === undefined ? [] : [known(issuer)]),
+      ...(read.optionalRule(furtherIssuers, cluster) ?? []).map(known),
     ];
   },
 });

@@ -1,9 +1,11 @@
+import { certificateLimits } from "../../facts/certificates.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
+import { urlPort } from "../addresses/url-port.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
-import { folderOf, atCluster, type Step, type StepRule } from "./step.ts";
+import { atCluster, domainWord, folderOf, type Step, type StepRule } from "./step.ts";
 
 /** Secrets of a certificate that the customer's PKI signed; before the entry asks for them. */
 export const suppliedCertificates: StepRule = rule({
@@ -18,12 +20,13 @@ export const suppliedCertificates: StepRule = rule({
     const name = clusterName(read, cluster);
     const namespaces = [...new Set(secrets.map(({ namespace }) => namespace))].map(quote);
     const single = read.rule(release).entry.suppliedCertificate === "single";
-    const gateway = single && read.optionalRule(masterCluster) === cluster;
+    const own = read.rule(release).entry.own === true;
+    const gateway = single && !own && read.optionalRule(masterCluster) === cluster;
     return [
       {
         id: `step.supplied-certificates[${cluster}]`,
         title: `Enter the certificate of ${name}`,
-        text: `tls.crt holds the certificate with its intermediates, tls.key its key from the secret store; delete both files afterwards.${gateway ? " kubermatic.yaml names the Secret under spec.ingress.gateway.tls.secretRef and leaves certificateIssuer out." : ""}`,
+        text: `${own && read.optionalRule(masterCluster) === cluster ? "Listeners of your Gateway name the Secret; KKP takes no field for it beside a Gateway of yours. " : ""}tls.crt holds the certificate with its intermediates, tls.key its key from the secret store; delete both files afterwards.${gateway ? " kubermatic.yaml names the Secret under spec.ingress.gateway.tls.secretRef and leaves certificateIssuer out." : ""}`,
         commands: [
           atCluster(read, cluster),
           `openssl x509 -in ${folder}/tls.crt -noout -ext subjectAltName`,
@@ -41,6 +44,33 @@ export const suppliedCertificates: StepRule = rule({
   },
 });
 
+/** Names the Secret of a supplied certificate in the Ingress of dashboard and API, which no field of KKP does. */
+export const suppliedIngress: StepRule = rule({
+  id: "runbook.supplied-ingress",
+  title: "Step: supplied certificate in the Ingress",
+  per: "plan",
+  sources: ["kkp.certificates", "kkp.code.master-ingress"],
+  derive: (read) => {
+    const { entry } = read.rule(release);
+    if (read.rule(issuer).by !== "hand") return read.notApplicable("cert-manager writes the Secrets, and KKP names them.");
+    if (!entry.suppliedFields.some(({ at }) => at === "ingress")) return read.notApplicable(`${entry.title} takes the Secret from a field of KKP.`);
+    const cluster = read.rule(masterCluster);
+    const [secret] = read.rule(certificateRequest, cluster).secrets;
+    if (!secret) return read.notApplicable("No Secret is planned.");
+    const patch = JSON.stringify({ spec: { tls: [{ hosts: secret.covers, secretName: secret.name }] } });
+    return [
+      {
+        id: "step.supplied-ingress",
+        title: "Let the dashboard answer with the supplied certificate",
+        text: `The operator has made the Ingress kubermatic without TLS and leaves what is written there alone. The charts of Dex and of the proxies name their Secrets themselves; their values stand in the table of settings.`,
+        commands: [atCluster(read, cluster), `kubectl -n ${quote(secret.namespace)} patch ingress kubermatic --type merge --patch ${quote(patch)}`, `echo | openssl s_client -connect ${domainWord(read)}${read.rule(urlPort, cluster) || ":443"} -servername ${domainWord(read)} | openssl x509 -noout -ext subjectAltName`],
+        from: read.cell,
+        why: `Without this line ${entry.title} answers for ${secret.covers.join(", ")} with a certificate of its own making, and every login ends there.`,
+      },
+    ];
+  },
+});
+
 /** Issuer of cert-manager on a cluster, once its names resolve. */
 function issuerStep(read: Reader, cluster: string): readonly Step[] {
   const { names, issuer: authority } = read.rule(certificateRequest, cluster);
@@ -50,7 +80,7 @@ function issuerStep(read: Reader, cluster: string): readonly Step[] {
   const [first = ""] = names;
   const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(release).entry.title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => field).join(", ")}`;
   const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when the first certificate is there.` : `Secrets that it refers to are in the namespace cert-manager before it is applied.`;
-  const limits = rateLimited ? `${authority} limits failed attempts. ` : "";
+  const limits = rateLimited ? `${authority} takes ${read.fact(certificateLimits.failedAttempts)} failed validations for a host in an hour, and issues the same names ${read.fact(certificateLimits.sameNames)} times in 7 days. ` : "";
   return [
     {
       id: `step.issuer[${cluster}]`,

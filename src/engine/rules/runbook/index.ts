@@ -4,8 +4,8 @@ import { rowsFrom } from "../basics/rows-from.ts";
 import { sameRows } from "../basics/same-rows.ts";
 import { addressPools } from "./address-pools.ts";
 import { acceptance, presets } from "./acceptance.ts";
-import { masterIssuer, seedIssuer, suppliedCertificates } from "./certificates.ts";
 import { ciliumPolicy } from "./cilium-policy.ts";
+import { masterIssuer, seedIssuer, suppliedCertificates, suppliedIngress } from "./certificates.ts";
 import { takeOver, virtualAddresses } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
@@ -45,6 +45,7 @@ const ORDER: readonly StepRule[] = [
   externalDnsStep,
   platformNames,
   upgradeNames,
+  suppliedIngress,
   caKeyStep,
   masterIssuer,
   seedCharts,

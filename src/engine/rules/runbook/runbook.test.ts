@@ -27,6 +27,7 @@ test("the reference setup is installed in this order", () => {
     "supplied-certificates[seed]",
     "master",
     "platform-names",
+    "supplied-ingress",
     "seed-charts[seed]",
     "seed-object[seed]",
     "seed-names[seed]",

@@ -31,7 +31,8 @@ function entryByHand(read: Reader, cluster: string): { readonly text: string; re
   const { id, entry, separateSeedFlag: flag } = read.rule(release);
   if (!flag) return { text: ` The installer of KKP ${id} gives it no entry: install the ${entry.title} chart of that release on it by hand.`, commands: [] };
   if (!entry.seedGatewayByHand) return { text: "", commands: [] };
-  return { text: " KKP makes a Gateway on the master only; gateway.yaml makes the one of this Seed.", commands: [`kubectl apply -f ${folderOf(read, cluster)}/gateway.yaml`] };
+  const { namespace, name } = entry.gateway ?? { namespace: "", name: "" };
+  return { text: ` KKP makes a Gateway on the master only; gateway.yaml makes the one of this Seed, called ${name} in the namespace ${namespace} as the charts expect, with a listener and a certificate for each of its hosts.`, commands: [`kubectl apply -f ${folderOf(read, cluster)}/gateway.yaml`] };
 }
 
 /** Charts of the Seed: backup storage and, on a Seed apart from the master, its entry. */

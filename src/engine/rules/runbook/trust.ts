@@ -1,7 +1,7 @@
 import { rule } from "../../kernel/rule.ts";
 import { masterCluster } from "../basics/platform.ts";
 import { proxyNamespaces } from "../certificates/interfaces.ts";
-import { issuer, rootIsPrivate } from "../certificates/issuer.ts";
+import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
 import { atCluster, type StepRule } from "./step.ts";
 
 const namespaced = (namespace: string): string => `kubectl create namespace ${namespace} --dry-run=client -o yaml | kubectl apply -f -`;
@@ -13,10 +13,10 @@ export const privateRootStep: StepRule = rule({
   per: "plan",
   sources: ["kkp.certificates"],
   derive: (read) => {
-    if (!rootIsPrivate(read)) return read.notApplicable("The root is known everywhere.");
-    const { makesRoot } = read.rule(issuer);
+    if (!bundleNeedsRoot(read)) return read.notApplicable("The root is known everywhere.");
+    const makesRoot = rootIsPrivate(read) && read.rule(issuer).makesRoot;
     const cluster = read.rule(masterCluster);
-    const proxies = read.rule(proxyNamespaces);
+    const proxies = proxiesNeedRoot(read) ? read.rule(proxyNamespaces) : [];
     return [
       {
         id: "step.private-root",

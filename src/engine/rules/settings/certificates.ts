@@ -6,9 +6,10 @@ import type { Setting } from "../../plan/plan.ts";
 import { filledValue } from "../basics/filled.ts";
 import { masterCluster, release } from "../basics/platform.ts";
 import { proxyNamespaces } from "../certificates/interfaces.ts";
-import { issuer, rootIsPrivate } from "../certificates/issuer.ts";
+import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { CONFIGURATION, helmValues, setting } from "./setting.ts";
+import { suppliedFields } from "./supplied.ts";
 
 /** Name of the ClusterIssuer that all fields refer to. */
 const ISSUER_NAME = "platform";
@@ -27,7 +28,7 @@ export const issuanceSettings = rule<readonly Setting[]>({
     const at = { topic: "certificates", object: CONFIGURATION } as const;
     if (by === "hand") {
       if (gatewayEntry && !suppliedThroughGateway && entry.title === gatewayEntry.title) return read.notApplicable(`A Gateway of KKP ${id} takes no supplied certificate.`);
-      if (entry.suppliedCertificate !== "single") return read.notApplicable(`${entry.title} reads a Secret for each name; no field names it.`);
+      if (entry.suppliedCertificate !== "single") return suppliedFields(read, entry);
       const [secret] = read.rule(certificateRequest, read.rule(masterCluster)).secrets;
       return secret ? [setting(read, { ...at, id: "certificates.secret", field: "spec.ingress.gateway.tls.secretRef.name", value: secret.name, why: `KKP ${id} refuses it together with a certificateIssuer, so that field is left out.` })] : [];
     }
@@ -77,9 +78,9 @@ export const privateRoot = rule<readonly Setting[]>({
   per: "plan",
   sources: ["kkp.certificates", "kkp.code.iap-values"],
   derive: (read) => {
-    if (!rootIsPrivate(read)) return read.notApplicable("Machines and browsers trust the root as they are.");
+    if (!bundleNeedsRoot(read)) return read.notApplicable("Machines and browsers trust the root as they are.");
     const row = (id: string, object: string, field: string, value: string, why: string) => setting(read, { topic: "certificates", object, id: `certificates.root-${id}`, field, value, why });
-    const proxies = read.rule(proxyNamespaces);
+    const proxies = proxiesNeedRoot(read) ? read.rule(proxyNamespaces) : [];
     return [
       row("file", "ConfigMap kubermatic/ca-bundle", "data: ca-bundle.pem", "private root and public roots", "It replaces the bundle that comes with KKP, so public roots that are still needed stand in it too."),
       row("field", CONFIGURATION, "spec.caBundle", "kind ConfigMap, name ca-bundle", "KKP copies it to every Seed, to the namespace of each user cluster, and to kube-system/ca-bundle inside."),

@@ -1,11 +1,15 @@
 import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { externalDnsField } from "../../facts/dns.ts";
+import { network } from "../../answers/chapters/network.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { strategiesOf } from "../basics/exposure.ts";
 import { clusterName, releaseRecord, seedDomain } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
+import { placeOfCluster } from "../firewall/subjects.ts";
+import { noProxyOf } from "../internet/no-proxy.ts";
+import { proxyUrl } from "./proxy.ts";
 import { helmValues, seedObject, setting } from "./setting.ts";
 
 /** Values of the external-dns that runs in a cluster, and the annotation it finds the nodeport-proxy by. */
@@ -23,12 +27,19 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const { field, before } = read.fact(externalDnsField);
     const named = seed && read.rule(strategiesOf, cluster).some((strategy) => strategy !== "LoadBalancer");
     const zone = read.maybe(dns.plan.zoneName);
+    const place = placeOfCluster(read, cluster);
     return [
       row("provider", field, provider, `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${service.title} by a webhook beside it.` : `external-dns writes to ${service.title} by a provider of its own, so nothing has to be installed beside it.`} Old versions of the chart write it under ${before}; which, is not confirmed.`),
       row("sources", "sources", `${entry.recordSource}, service`, `${entry.title} of KKP ${id} publishes its hosts as ${entry.recordSource}; the nodeport-proxy is a Service.`),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
       row("owner", "txtOwnerId", `kkp-${cluster}`, "Clusters that share a zone keep their hands off each other's records by it."),
       row("policy", "policy", "upsert-only", "With sync, records vanish as soon as a route does, for example in the middle of an upgrade."),
+      ...(service.apiHosts.length > 0 && read.answer(network.place.internet, place) === "proxy"
+        ? [
+            row("https-proxy", "env: HTTPS_PROXY", proxyUrl(read, place), `external-dns calls ${service.title} on the internet and takes no proxy from KKP.`),
+            row("no-proxy", "env: NO_PROXY", noProxyOf(read, [cluster], []), "It watches Services and routes in the cluster's own API."),
+          ]
+        : []),
       ...(named && read.answer(dns.plan.seedWildcard)
         ? [row("wildcard", "spec.nodeportProxy.envoy.loadBalancerService.annotations: external-dns.alpha.kubernetes.io/hostname", `*.${read.rule(seedDomain, cluster)}`, `No route names user clusters of ${name}, so external-dns reads their wildcard from the Service of the nodeport-proxy.`, seedObject(name))]
         : []),

@@ -9,12 +9,13 @@ import { externalDnsSettings } from "./dns.ts";
 import { dexValues, entryValues } from "./entry.ts";
 import { seedGateway } from "./gateways.ts";
 import { familySettings } from "./families.ts";
-import { issuerSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
+import { clusterLoginSettings, furtherIssuerSettings, sourceRootSettings } from "./login-trust.ts";
+import { issuerSettings, portSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
 import { mlaFields, proxyValues, userClusterMlaFields } from "./monitoring.ts";
 import { kubeOneRegistry, platformRegistry, workerRegistry } from "./offline.ts";
 import { featureGates, ownGatewayFields, platformExposure, platformFields } from "./platform.ts";
 import { hubValues, poolFields } from "./pools.ts";
-import { chartProxy, kubeOneProxy, masterProxy, seedProxy, workerProxy } from "./proxy.ts";
+import { chartProxy, kubeOneProxy, managementSettings, masterProxy, seedProxy, workerProxy } from "./proxy.ts";
 import { seedExposure, seedFields, seedParts } from "./seeds.ts";
 
 /** All rules for fields, in the order a reader meets the topics. */
@@ -35,6 +36,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   masterProxy,
   chartProxy,
   seedProxy,
+  managementSettings,
   workerProxy,
   kubeOneProxy,
   platformRegistry,
@@ -51,8 +53,12 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   backupValues,
   dexValues,
   issuerSettings,
+  portSettings,
   sessionSettings,
   seedIssuerSettings,
+  furtherIssuerSettings,
+  clusterLoginSettings,
+  sourceRootSettings,
   controlPlaneSettings,
   mlaFields,
   proxyValues,

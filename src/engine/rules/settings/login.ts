@@ -1,4 +1,5 @@
 import { authentication } from "../../answers/chapters/authentication.ts";
+import { project } from "../../answers/chapters/project.ts";
 import { connectorOf } from "../../connectors/registry.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
@@ -20,15 +21,7 @@ export const issuerSettings = rule<readonly Setting[]>({
   derive: (read) => {
     const { issuer } = connectorOf(read.answer(authentication.plan.connector));
     const { url } = read.rule(tokenIssuer);
-    if (!issuer) {
-      const port = platformPort(read);
-      if (port === "") return read.notApplicable("Dex signs the tokens, as KKP sets it up.");
-      const why = `Without a load balancer every URL carries the port ${port.slice(1)}; KKP would leave it out.`;
-      return [
-        setting(read, { topic: "login", object: CONFIGURATION, id: "login.token-issuer", field: "spec.auth.tokenIssuer", value: url, why }),
-        setting(read, { topic: "login", object: helmValues("dex"), id: "login.dex-issuer", field: "dex.config.issuer", value: url, why: "Dex writes its own address into each token; it must be the one that everybody checks." }),
-      ];
-    }
+    if (!issuer) return read.notApplicable("Dex signs the tokens, as KKP sets it up.");
     const { id, dashboardFlow } = read.rule(releaseRecord);
     const at = { topic: "login", object: CONFIGURATION } as const;
     return [
@@ -38,6 +31,25 @@ export const issuerSettings = rule<readonly Setting[]>({
       setting(read, { ...at, id: "login.provider", field: "spec.ui.config: oidc_provider", value: issuer.dashboardProvider, why: "The dashboard builds the address of the logout from it." }),
       ...(dashboardFlow.refreshTokens ? [] : [setting(read, { ...at, id: "login.provider-url", field: "spec.ui.config: oidc_provider_url", value: below(url, issuer.paths?.login), why: `The dashboard of KKP ${id} sends browsers there itself.` })]),
       setting(read, { ...at, id: "login.logout", field: "spec.ui.config: oidc_logout_url", value: below(url, issuer.paths?.logout), why: "Without it people stay logged in at the issuer after they leave the dashboard." }),
+    ];
+  },
+});
+
+/** Fields that carry the port of the nodes, where the entry answers there: KKP's own defaults have none. */
+export const portSettings = rule<readonly Setting[]>({
+  id: "settings.login-port",
+  title: "Fields that carry the port of the entry",
+  per: "plan",
+  sources: ["kkp.install-ce", "kkp.code.configuration-defaults", "kkp.code.dex-values"],
+  derive: (read) => {
+    const port = platformPort(read);
+    if (port === "") return read.notApplicable("The entry answers on the port of HTTPS.");
+    const { external, url } = read.rule(tokenIssuer);
+    const base = `https://${read.answer(project.plan.domain)}${port}`;
+    const at = { topic: "login", object: CONFIGURATION } as const;
+    return [
+      ...(external ? [] : [setting(read, { ...at, id: "login.port-issuer", field: "spec.auth.tokenIssuer", value: url, why: `KKP would expect tokens of an issuer without port; Dex signs with ${port.slice(1)} in its name.` })]),
+      setting(read, { ...at, id: "login.port-redirect", field: "spec.auth.issuerRedirectURL", value: `${base}/api/v1/kubeconfig`, why: "KKP would send browsers to the port of HTTPS, where nothing answers." }),
     ];
   },
 });

@@ -73,8 +73,6 @@ export const featureGates = rule<readonly Setting[]>({
     const hosts = read.rule(platformInterfaces).length + read.rule(seedInterfaces).length;
     const switched = gatewayEntry !== undefined && entry.title === gatewayEntry.title;
     return [
-      gate("OIDCKubeCfgEndpoint", "People download kubeconfigs that log in through the identity source; unknown names of gates are taken without a word, so the spelling matters."),
-      gate("OpenIDAuthPlugin", "API servers of user clusters take such kubeconfigs only with it."),
       ...(read.answer(monitoring.plan.userClusterMla) ? [gate("UserClusterMLA", "The switch of each Seed does nothing without the gate, nor the gate without the switch.")] : []),
       ...(read.answer(sizing.plan.seedExtras).includes("vpa") ? [gate("VerticalPodAutoscaler", "The autoscaler is installed with it and adapts the requests of control planes.")] : []),
       ...(switched && hosts > 0 && read.rule(issuer).by !== "hand"

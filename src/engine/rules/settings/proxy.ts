@@ -1,6 +1,7 @@
-import { dns } from "../../answers/chapters/dns.ts";
+import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
+import type { Question } from "../../answers/question.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -8,7 +9,8 @@ import type { Setting } from "../../plan/plan.ts";
 import { clusterName, datacenterName, datacentersOf, masterCluster, placeName, seeds } from "../basics/platform.ts";
 import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
-import { noProxyOf } from "../internet/no-proxy.ts";
+import { managementProxyOf } from "../internet/management-proxy.ts";
+import { joinedParts, noProxyOf } from "../internet/no-proxy.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { CONFIGURATION, helmValues, seedObject, setting } from "./setting.ts";
 
@@ -53,16 +55,26 @@ export const chartProxy = rule<readonly Setting[]>({
     if (!proxied(read, place)) return read.notApplicable("The master stands behind no proxy.");
     const url = proxyUrl(read, place);
     const none = noProxyOf(read, [master], []);
+    const zone = zoneServer(read);
+    const noneButZone = zone === undefined ? none : joinedParts([none, zone]);
     const row = (chart: string, field: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: helmValues(chart), id: `internet.${field}`, field, value, why });
     const { onInternet, authority, challenge } = read.rule(issuer);
     const outside = onInternet || (challenge === "dns01" && dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.length > 0);
     const distant = read.rule(connectorsInUse).filter(({ endpoint }) => endpoint?.hosts);
     return [
-      ...(outside ? [row("cert-manager", "cert-manager.https_proxy", url, `cert-manager calls ${onInternet ? authority : "the API of the zone"} and takes no proxy from KubermaticConfiguration.`), row("cert-manager", "cert-manager.no_proxy", none, "cert-manager calls its own cluster's API, which no proxy reaches.")] : []),
+      ...(outside ? [row("cert-manager", "cert-manager.https_proxy", url, `cert-manager calls ${onInternet ? authority : "the API of the zone"} and takes no proxy from KubermaticConfiguration.`), row("cert-manager", "cert-manager.no_proxy", noneButZone, "cert-manager calls its own cluster's API, which no proxy reaches.")] : []),
       ...(distant.length > 0 ? [row("dex", "dex.env.HTTPS_PROXY", url, `Dex calls ${titlesOf(distant)} at every login and takes no proxy from KubermaticConfiguration.`), row("dex", "dex.env.NO_PROXY", none, "Dex keeps its sessions in the cluster's own API.")] : []),
     ];
   },
 });
+
+/** The server of the customer into which cert-manager writes challenges over HTTPS. */
+function zoneServer(read: Reader): Value<string> | undefined {
+  if (read.rule(issuer).challenge !== "dns01") return undefined;
+  const { endpoint } = dnsServiceOf(read.answer(dns.plan.automation));
+  const question = endpoint?.protocol === "TCP" ? (dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
+  return question && read.maybe(question);
+}
 
 /** Proxy of a Seed, which workers inherit wherever their datacenter leaves the value empty. */
 export const seedProxy = rule<readonly Setting[]>({
@@ -75,11 +87,30 @@ export const seedProxy = rule<readonly Setting[]>({
     const place = placeOfCluster(read, cluster);
     if (!proxied(read, place)) return read.notApplicable("The Seed stands behind no proxy.");
     const name = clusterName(read, cluster);
-    const here = read.rule(datacentersOf, cluster).filter((id) => read.answer(infrastructure.datacenter.place, id) === place);
+    // Control planes of every datacenter call its infrastructure from here, wherever its workers stand.
+    const served = read.rule(datacentersOf, cluster);
     const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: seedObject(name), id: `internet.seed-${word}[${cluster}]`, field: `spec.proxySettings.${word}`, value, why });
     return [
       row("httpProxy", proxyUrl(read, place), `Control planes on ${name} pull charts through it, and so do workers of every datacenter that names no proxy of its own.`),
-      row("noProxy", noProxyOf(read, [cluster], here), "Only the Seed's own controllers get KKP's list by themselves; control planes and workers get this value and nothing else, so it stands here in full."),
+      row("noProxy", noProxyOf(read, [cluster], served), "Only the Seed's own controllers get KKP's list by themselves; control planes and workers get this value and nothing else, so it stands here in full."),
+    ];
+  },
+});
+
+/** Proxy through which the dashboard's API reaches user clusters of a Seed. */
+export const managementSettings = rule<readonly Setting[]>({
+  id: "settings.internet-management",
+  title: "Fields of the proxy to user clusters",
+  per: "cluster",
+  sources: ["kkp.code.datacenter"],
+  derive: (read, cluster) => {
+    const { protocol, host, port } = read.rule(managementProxyOf, cluster);
+    const name = clusterName(read, cluster);
+    const row = (word: string, value: Value<string> | string, why: string) => setting(read, { topic: "internet", object: seedObject(name), id: `internet.management-${word}[${cluster}]`, field: `spec.managementProxySettings.${word}`, value, why });
+    return [
+      row("proxyHost", host, `It is no way to the internet: the dashboard's API dials API servers of user clusters on ${name} through it.`),
+      row("proxyPort", port.kind === "known" ? known(String(port.value)) : port, "The master must reach it on this port."),
+      row("proxyProtocol", protocol, "KKP takes http, https and socks5."),
     ];
   },
 });

@@ -3,6 +3,7 @@ import type { Ceiling, ClusterSizing, ControlPlaneSizing } from "../../plan/plan
 import { listOf } from "../basics/list-of.ts";
 import { shareCeiling } from "./address-shares.ts";
 import { addressCeiling } from "./addresses.ts";
+import { certificateNameCeiling } from "./certificate-names.ts";
 import { controlPlaneSizing } from "./control-planes.ts";
 import { gatewayHostCeiling } from "./gateway-hosts.ts";
 import { hubCeiling } from "./hub-block.ts";
@@ -13,6 +14,7 @@ import { podRangeCeiling } from "./nodes.ts";
 import { platformNodeCeiling } from "./platform-nodes.ts";
 import { podCeiling } from "./pods.ts";
 import { workerPodCeiling } from "./worker-pods.ts";
+import { nameLengthCeiling } from "./name-lengths.ts";
 import { clusterSizing } from "./workers.ts";
 
 export const clusterRules: readonly Rule<readonly ClusterSizing[]>[] = [listOf(clusterSizing)];
@@ -25,6 +27,8 @@ export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [
   placeLeaseCeiling,
   datacenterLeaseCeiling,
   listOf(gatewayHostCeiling),
+  listOf(certificateNameCeiling),
+  listOf(nameLengthCeiling),
   listOf(hubCeiling),
   listOf(workerPodCeiling),
   listOf(podCeiling),

@@ -250,3 +250,19 @@ test("user clusters on KubeVirt leave the controller of their storage driver on 
   expect(lines("kubevirt").find(({ title }) => title === "Storage drivers of user clusters on KubeVirt")).toMatchObject({ cpu: 0, memory: 1200, pods: 12 });
   expect(lines("openstack").filter(({ title }) => title.startsWith("Storage drivers"))).toEqual([]);
 });
+
+describe("ceilings of names", () => {
+  const ceiling = (id: string, changes: Parameters<typeof referenceAnswers>[0] = {}) => planFrom(referenceAnswers(changes)).sizing.ceilings.find((row) => row.id === `ceiling.${id}[seed]`);
+
+  test("the longest name of a Seed, with a generated id; ids of one's own have the rest", () => {
+    // <id of 10>.seed.kubermatic.example.com: 10 + 1 + 27 for the domain of the Seed; alertmanager.seed.… has two more.
+    expect(ceiling("name-length")).toMatchObject({ used: "alertmanager.seed.kubermatic.example.com".length, limit: 253, unit: "characters", maxUserClusters: "unlimited" });
+    expect(ceiling("name-length", { "loadBalancer.exposeStrategy": "Tunneling" })).toMatchObject({ used: "konnectivity-server.".length + 10 + ".seed.kubermatic.example.com".length });
+    expect(ceiling("name-length", { "loadBalancer.exposeStrategy": "Tunneling" })?.why).toContain("may have 36 of the 36");
+  });
+
+  test("names in one certificate count for Let's Encrypt alone", () => {
+    expect(ceiling("certificate-names")).toBeUndefined();
+    expect(ceiling("certificate-names", { "certificates.issuance": "dns01", "certificates.names": "listed" })).toMatchObject({ used: 6, limit: 100, maxUserClusters: "unlimited" });
+  });
+});

@@ -9,8 +9,9 @@ import { bastionEndpoints, nameAndTimeEndpoints, proxyEndpoints } from "./place-
 import { publicAddressEndpoints } from "./public-addresses.ts";
 import { providerApiEndpoints } from "./provider-apis.ts";
 import { routerEndpoints } from "./routers.ts";
-import { acmeEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, zoneEndpoints } from "./services.ts";
 import { configurationEndpoints } from "./stores-of-people.ts";
+import { managementProxies } from "./management-proxies.ts";
+import { acmeEndpoints, furtherIssuerEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, zoneEndpoints } from "./services.ts";
 import { storeEndpoints } from "./stores.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
 
@@ -30,7 +31,9 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   bastionEndpoints,
   proxyEndpoints,
   identityEndpoint,
+  managementProxies,
   seedIssuerEndpoints,
+  furtherIssuerEndpoints,
   registryEndpoint,
   configurationEndpoints,
   mirrorEndpoints,

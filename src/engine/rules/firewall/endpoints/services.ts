@@ -13,6 +13,7 @@ import { clusterName } from "../../basics/platform.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { connectorsInUse, hostQuestion, titlesOf } from "../../identity/connectors.ts";
+import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { ends } from "../ends.ts";
 
 /** Registries and package sources on the internet. */
@@ -126,5 +127,18 @@ export const seedIssuerEndpoints = rule<readonly Endpoint[]>({
     if (host === undefined) return read.notApplicable("The Seed takes the platform's issuer.");
     const name = clusterName(read, cluster);
     return [{ id: ends.seedIssuer(cluster), title: `Issuer of ${name}`, kind: "identity", addresses: [known(host)], from: read.cell, why: `User clusters of ${name} accept its tokens, and no others.` }];
+  },
+});
+
+/** Further issuers whose tokens the user clusters of a Seed accept. */
+export const furtherIssuerEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.further-issuers",
+  title: "Further issuers of a Seed",
+  per: "cluster",
+  sources: ["kkp.iap"],
+  derive: (read, cluster) => {
+    const hosts = read.rule(furtherIssuers, cluster);
+    const name = clusterName(read, cluster);
+    return hosts.map((host, at) => ({ id: ends.furtherIssuer(cluster, at + 1), title: `Further issuer ${hosts.length === 1 ? "" : `${at + 1} `}of ${name}`, kind: "identity", addresses: [known(host)], from: read.cell, why: `User clusters of ${name} accept its tokens beside those of the platform's issuer.` }));
   },
 });

@@ -6,6 +6,7 @@ import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
 import { connectorsInUse, titlesOf, type ChosenConnector } from "../../identity/connectors.ts";
+import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
 import { needPlatform, placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
@@ -133,5 +134,30 @@ export const seedToOwnIssuer = rule<readonly FlowDraft[]>({
         why: `API servers of user clusters on ${name} fetch the keys of their own issuer; the platform's issuer stays for everything else.`,
       }),
     ];
+  },
+});
+
+/** From a Seed to further issuers that its user clusters accept. */
+export const seedToFurtherIssuers = rule<readonly FlowDraft[]>({
+  id: "firewall.seed-to-further-issuers",
+  title: "Seed to further issuers",
+  per: "cluster",
+  sources: ["kkp.iap", "kkp.code.apiserver-policy"],
+  derive: (read, cluster) => {
+    const hosts = read.rule(furtherIssuers, cluster);
+    const name = clusterName(read, cluster);
+    return hosts.map((host, at) =>
+      flow(read, {
+        refs: ["E4"],
+        word: "further-issuer",
+        of: `${cluster}.${at + 1}`,
+        source: ends.nodes(cluster),
+        destination: ends.furtherIssuer(cluster, at + 1),
+        ports: ports.tokenIssuer,
+        reason: `Tokens of ${host} are checked there`,
+        lifetime: "operation",
+        why: `API servers of user clusters on ${name} fetch the keys of ${host} before they accept a token of it.`,
+      }),
+    );
   },
 });

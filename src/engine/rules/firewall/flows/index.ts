@@ -4,7 +4,7 @@ import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announ
 import { clusterAndBalancer, usersToHub, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
-import { browsersToIdentitySource, dexToIdentitySource, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
+import { browsersToIdentitySource, dexToIdentitySource, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
 import { installerToExistingCluster } from "./existing-clusters.ts";
 import { usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
@@ -37,6 +37,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   dexToIdentitySource,
   browsersToIdentitySource,
   seedToOwnIssuer,
+  seedToFurtherIssuers,
   nodesToRouters,
   nodesWatchRouters,
   controlPlanesByVrrp,

@@ -1,8 +1,10 @@
+import { managementProxy } from "../../../answers/chapters/management-proxy.ts";
 import { ports } from "../../../facts/ports.ts";
-import { rule } from "../../../kernel/rule.ts";
-import { strategiesOf } from "../../basics/exposure.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
+import { strategiesOf, type Strategy } from "../../basics/exposure.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { apiPortOf } from "../../basics/provisioning.ts";
+import { managementProxyOf } from "../../internet/management-proxy.ts";
 import { ends } from "../ends.ts";
 import { isSeparateSeed } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -18,6 +20,7 @@ export const masterToSeeds = rule<readonly FlowDraft[]>({
     const source = ends.nodes(read.rule(masterCluster));
     const seed = clusterName(read, cluster);
     const strategies = read.rule(strategiesOf, cluster);
+    const proxy = read.optionalRule(managementProxyOf, cluster);
     const row = { of: cluster, source, lifetime: "installation and operation" } as const;
     const toUserClusters = {
       ...row,
@@ -27,7 +30,9 @@ export const masterToSeeds = rule<readonly FlowDraft[]>({
     } as const;
     return [
       flow(read, { ...row, refs: ["P2"], destination: ends.api(cluster), ports: apiPortOf(read, cluster), reason: "Operator and dashboard's API drive the Seed", why: `The operator installs ${seed} from the master and keeps it as configured.` }),
+      ...(proxy ? [flow(read, { ...toUserClusters, refs: ["P4"], word: "management-proxy", destination: ends.managementProxy(cluster), ports: String(read.answer(managementProxy.cluster.managementProxyPort, cluster)), why: `The master does not dial user clusters of ${seed} itself; this proxy does.` })] : []),
       ...strategies.map((strategy) => {
+        if (proxy) return onward(read, cluster, strategy, strategies);
         if (strategy === "Tunneling") return flow(read, { ...toUserClusters, refs: ["P3"], destination: ends.nodeportProxy(cluster), ports: ports.tunnelForUsers });
         if (strategy === "NodePort") return flow(read, { ...toUserClusters, refs: ["P4"], destination: ends.nodeportProxy(cluster), ports: ports.nodePorts });
         return flow(read, { ...toUserClusters, refs: ["P4"], word: strategies.includes("NodePort") ? "P4-own" : "P4", destination: ends.userClusterFront(cluster), ports: ports.nodePorts });
@@ -35,3 +40,17 @@ export const masterToSeeds = rule<readonly FlowDraft[]>({
     ];
   },
 });
+
+/** From the proxy that stands between the master and user clusters, on to them. */
+function onward(read: Reader, cluster: string, strategy: Strategy, strategies: readonly Strategy[]): FlowDraft {
+  const row = {
+    of: cluster,
+    source: ends.managementProxy(cluster),
+    reason: "The dashboard's API reads user clusters",
+    lifetime: "operation",
+    why: `It passes on what the dashboard's API asks of user clusters of ${clusterName(read, cluster)}.`,
+  } as const;
+  if (strategy === "Tunneling") return flow(read, { ...row, refs: ["P3"], word: "P3-behind", destination: ends.nodeportProxy(cluster), ports: ports.tunnelForUsers });
+  if (strategy === "NodePort") return flow(read, { ...row, refs: ["P4"], word: "P4-behind", destination: ends.nodeportProxy(cluster), ports: ports.nodePorts });
+  return flow(read, { ...row, refs: ["P4"], word: strategies.includes("NodePort") ? "P4-own-behind" : "P4-behind", destination: ends.userClusterFront(cluster), ports: ports.nodePorts });
+}

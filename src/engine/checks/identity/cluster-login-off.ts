@@ -1,0 +1,25 @@
+import { authentication } from "../../answers/chapters/authentication.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { check } from "../../kernel/check.ts";
+import { clusterName } from "../../rules/basics/platform.ts";
+
+/** An issuer for user clusters of one Seed, while no user cluster asks any issuer. */
+export const clusterLoginOff = check({
+  id: "identity.cluster-login-off",
+  title: "User clusters ask the issuer of their Seed",
+  severity: "warning",
+  per: "cluster",
+  sources: ["kkp.share-clusters", "kkp.oidc"],
+  examine: (read, cluster, report) => {
+    const issuer = read.answer(infrastructure.cluster.role, cluster) === "seed" ? read.optional(authentication.cluster.ownIssuer, cluster) : undefined;
+    if (issuer === undefined || read.answer(authentication.plan.clusterLogin)) return;
+    const [name, path] = [clusterName(read, cluster), read.path(authentication.plan.clusterLogin)];
+    report({
+      title: `Nothing asks ${issuer}`,
+      message: `${issuer} shall issue tokens for user clusters of ${name}, but the login to user clusters is switched off: kubeconfigs hold a token, and no API server asks an issuer.`,
+      remedy: "Switch the login to user clusters on, or leave the Seed without an issuer of its own.",
+      fixes: [{ title: "Let people log in to user clusters", set: [{ path, value: true }] }],
+      answers: [read.path(authentication.cluster.ownIssuer, cluster), path],
+    });
+  },
+});

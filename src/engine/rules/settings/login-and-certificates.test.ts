@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { planFrom } from "../../plan/plan-from.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+
+const fieldsOf = (plan: Plan, topic: string) =>
+  Object.fromEntries(plan.settings.filter((row) => row.topic === topic).map(({ object, field, value }) => [`${object}: ${field}`, value.kind === "known" ? value.value : value.kind]));
+const of = (changes: Changes, topic: string) => fieldsOf(referencePlan(changes), topic);
+const NEW = { "project.release": "2.31", "project.upgradeFrom": "none" };
+
+const ROUTE = { "Helm values of dex: httpRoute.domain": "kubermatic.example.com" };
+
+describe("a supplied certificate", () => {
+  test("NGINX is led to each Secret by hand, because no field of KKP does", () => {
+    expect(of({}, "certificates")).toEqual({
+      "Ingress kubermatic/kubermatic: spec.tls": "hosts kubermatic.example.com, secretName kubermatic-tls",
+      "Helm values of dex: dex.ingress.annotations: cert-manager.io/cluster-issuer": "null",
+      "Helm values of iap in monitoring: iap.deployments.<name>.ingress.tlsSecretName": "prometheus-tls, grafana-tls, alertmanager-tls",
+      "Helm values of iap in mla: iap.deployments.<name>.ingress.tlsSecretName": "grafana-tls, alertmanager-tls",
+    });
+  });
+
+  test("the runbook patches the Ingress of the operator, after its name resolves", () => {
+    const { runbook } = referencePlan();
+    const at = (id: string) => runbook.findIndex((step) => step.id === id);
+    expect(at("step.supplied-ingress")).toBeGreaterThan(at("step.platform-names"));
+    expect(runbook[at("step.supplied-ingress")]?.commands[0] ?? "").toContain("KUBECONFIG");
+    expect(runbook[at("step.supplied-ingress")]?.commands.join("\n")).toContain('{"spec":{"tls":[{"hosts":["kubermatic.example.com"],"secretName":"kubermatic-tls"}]}}');
+    for (const changes of [NEW, { "certificates.issuance": "ca" }]) expect(referencePlan(changes).runbook.map(({ id }) => id)).not.toContain("step.supplied-ingress");
+  });
+
+  test("KKP 2.31 names one Secret, and nothing beside a Gateway of one's own", () => {
+    expect(of(NEW, "certificates")).toEqual({ "KubermaticConfiguration: spec.ingress.gateway.tls.secretRef.name": "kubermatic-tls", ...ROUTE });
+    const own = { ...NEW, "loadBalancer.entry": "own", "loadBalancer.gatewayName": "edge", "loadBalancer.gatewayNamespace": "gateways" };
+    expect(of(own, "certificates")).toEqual({ "KubermaticConfiguration: spec.ingress.gateway.externalGateway": "name edge, namespace gateways", ...ROUTE });
+  });
+});
+
+describe("HTTP-01", () => {
+  const HTTP = { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9" };
+  const solver = (changes: Changes) => Object.entries(of({ ...HTTP, ...changes }, "certificates")).filter(([key]) => key.includes("http01"));
+
+  test("answers through the class of NGINX, or through the Gateway of the release", () => {
+    expect(solver({})).toEqual([["ClusterIssuer platform: spec.acme.solvers[].http01.ingress.ingressClassName", "nginx"]]);
+    expect(solver(NEW)).toEqual([["ClusterIssuer platform: spec.acme.solvers[].http01.gatewayHTTPRoute.parentRefs", "kind Gateway, name kubermatic, namespace kubermatic"]]);
+    expect(of({ ...HTTP, "certificates.issuance": "dns01" }, "certificates")).not.toHaveProperty("ClusterIssuer platform: spec.acme.solvers[].http01.ingress.ingressClassName");
+  });
+
+  test("the account key has a place", () => {
+    expect(of(HTTP, "certificates")).toMatchObject({ "ClusterIssuer platform: spec.acme.privateKeySecretRef.name": "acme-account-key" });
+  });
+});
+
+describe("Gateway API", () => {
+  const switches = (changes: Changes) => Object.keys(of(changes, "certificates")).filter((key) => /migrateGatewayAPI|HTTPRouteGatewaySync|enableGatewayAPI/.test(key)).length;
+
+  test("as a choice of 2.30 it has three switches, as the entry of 2.31 none", () => {
+    expect(switches({ "loadBalancer.entry": "gateway" })).toBe(3);
+    expect(switches({})).toBe(0);
+    expect(switches(NEW)).toBe(0);
+  });
+
+  test("its routes are told the base domain, with external-dns or without", () => {
+    expect(of({ ...NEW, "certificates.issuance": "ca" }, "certificates")).toMatchObject(ROUTE);
+    expect(of({}, "certificates")).not.toMatchObject(ROUTE);
+  });
+});
+
+describe("an entry on ports of the nodes", () => {
+  const NODES = { "loadBalancer.clusters.seed.kind": "none" };
+  test("puts the port of the release into issuer, redirect URIs and callback", () => {
+    for (const [changes, port] of [[NODES, 32443], [{ ...NODES, ...NEW }, 30443]] as const) {
+      const plan = referencePlan({ ...changes, "authentication.connector": "oidc" });
+      const base = `https://kubermatic.example.com:${port}`;
+      expect(fieldsOf(plan, "login")).toMatchObject({
+        "KubermaticConfiguration: spec.auth.tokenIssuer": `${base}/dex`,
+        "Helm values of dex: dex.config.issuer": `${base}/dex`,
+        "KubermaticConfiguration: spec.auth.issuerRedirectURL": `${base}/api/v1/kubeconfig`,
+      });
+      const uris = plan.identity.redirectUris.filter(({ optional }) => !optional).map(({ uri }) => uri);
+      expect(uris).toContain(`${base}/dex/callback`);
+      expect(uris).toContain(`https://grafana.seed.kubermatic.example.com:${port}/oauth/callback`);
+      expect(uris.every((uri) => uri.includes(`:${port}`))).toBe(true);
+      expect(plan.firewall.flows.find(({ id }) => id === "flow.E4[seed]")?.ports).toBe(String(port));
+    }
+  });
+
+  test("a load balancer takes it away again", () => {
+    expect(of({}, "login")).toEqual({});
+    expect(referencePlan().identity.redirectUris.some(({ uri }) => uri.includes(":32443"))).toBe(false);
+  });
+});
+
+describe("login to user clusters", () => {
+  test("switches both gates on, and is off unless somebody says so", () => {
+    expect(of({ "authentication.clusterLogin": true }, "login")).toEqual({
+      "KubermaticConfiguration: spec.featureGates.OIDCKubeCfgEndpoint": "true",
+      "KubermaticConfiguration: spec.featureGates.OpenIDAuthPlugin": "true",
+    });
+    expect(referencePlan({ "authentication.clusterLogin": undefined }).assumptions.map(({ path }) => path)).toContain("authentication.clusterLogin");
+  });
+
+  test("further issuers stand in one file with the platform's own, from 2.31 on", () => {
+    const further = { "authentication.clusters.seed.furtherIssuers": ["gitlab.example.com", "ci.example.com"] };
+    const plan = referencePlan({ ...NEW, ...further });
+    expect(fieldsOf(plan, "login")).toMatchObject({ "Seed seed: spec.authenticationConfiguration.secretName": "authentication-configuration" });
+    expect(plan.settings.find(({ field }) => field.endsWith("secretName"))?.why).toContain("https://kubermatic.example.com/dex and one each for https://gitlab.example.com and https://ci.example.com");
+    expect(plan.firewall.flows.filter(({ id }) => id.startsWith("flow.further-issuer")).map(({ destination, ports }) => `${destination} ${ports}`)).toEqual(["further-issuer[seed.1] 443", "further-issuer[seed.2] 443"]);
+    expect(referencePlan(further).settings.some(({ field }) => field.includes("authenticationConfiguration"))).toBe(false);
+  });
+});
+
+describe("the root of the identity source", () => {
+  const OIDC = { "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com" };
+  test("goes into Dex, and onto the list of what is prepared", () => {
+    const plan = referencePlan({ ...OIDC, "authentication.sourceRoot": "private" });
+    expect(Object.keys(fieldsOf(plan, "login"))).toContain("Helm values of dex: dex.volumes and dex.volumeMounts");
+    expect(plan.identity.preparations.map(({ id }) => id)).toContain("preparation.oidc.root");
+    expect(referencePlan(OIDC).identity.preparations.map(({ id }) => id)).not.toContain("preparation.oidc.root");
+  });
+
+  test("of an issuer in place of Dex goes into KKP's bundle and to the proxies", () => {
+    const keycloak = { "authentication.connector": "keycloak", "authentication.keycloakHost": "sso.example.com", "authentication.keycloakRealm": "kkp", "certificates.rootTrust": "public" };
+    const root = (changes: Changes) => Object.keys(of({ ...keycloak, ...changes }, "certificates")).filter((key) => /caBundle|ca-bundle|customProviderCA/.test(key));
+    expect(root({ "authentication.sourceRoot": "private" })).toEqual(["ConfigMap kubermatic/ca-bundle: data: ca-bundle.pem", "KubermaticConfiguration: spec.caBundle", "Helm values of iap in monitoring: iap.customProviderCA.secretName and secretKey", "Helm values of iap in mla: iap.customProviderCA.secretName and secretKey"]);
+    expect(root({})).toEqual([]);
+    // A private root of the platform alone is no business of proxies that ask Keycloak.
+    expect(root({ "certificates.rootTrust": "private" })).toEqual(["ConfigMap kubermatic/ca-bundle: data: ca-bundle.pem", "KubermaticConfiguration: spec.caBundle"]);
+  });
+
+  test("is not asked for LDAP, whose connector has a field of its own", () => {
+    expect(referencePlan({ "authentication.sourceRoot": "private" }).identity.preparations.map(({ id }) => id)).not.toContain("preparation.ldap.root");
+  });
+});
+
+test("a proxy between master and user clusters takes the place of the direct way", () => {
+  const base = starterAnswers("vsphere-plus-azure-seed");
+  const before = planFrom(base);
+  const after = planFrom(changed(base, { "loadBalancer.clusters.azure-seed.wayToUserClusters": "socks5", "loadBalancer.clusters.azure-seed.managementProxyHost": "10.20.0.9", "loadBalancer.clusters.azure-seed.managementProxyPort": 1080 }));
+  const ids = (plan: Plan) => plan.firewall.flows.map(({ id }) => id);
+  expect(ids(after).filter((id) => !ids(before).includes(id))).toEqual(["flow.management-proxy[azure-seed]", "flow.P4-behind[azure-seed]"]);
+  expect(ids(before).filter((id) => !ids(after).includes(id))).toEqual(["flow.P4[azure-seed]"]);
+  expect(after.firewall.flows.find(({ id }) => id === "flow.management-proxy[azure-seed]")).toMatchObject({ source: "nodes[seed]", destination: "management-proxy[azure-seed]", ports: "1080" });
+  expect(fieldsOf(after, "internet")).toEqual({
+    "Seed azure-seed: spec.managementProxySettings.proxyHost": "10.20.0.9",
+    "Seed azure-seed: spec.managementProxySettings.proxyPort": "1080",
+    "Seed azure-seed: spec.managementProxySettings.proxyProtocol": "socks5",
+  });
+});
