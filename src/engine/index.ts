@@ -1,7 +1,8 @@
 /** The only door of the engine. */
 export { planFrom, planner } from "./plan/plan-from.ts";
 export type * from "./plan/plan.ts";
-export { figuresOf, weighDecisions, type Alternative, type PlanFigures, type WeighedDecision } from "./plan/alternatives.ts";
+export { figuresOf, weighDecisions, weighWay, type Alternative, type PlanFigures, type WeighedDecision } from "./plan/alternatives.ts";
+export { kindOfDecision, openChoices, type OpenChoice, type Way } from "./plan/decided.ts";
 export { explain, type Explanation } from "./plan/explain.ts";
 export { comparePlans, type PlanDifference } from "./plan/compare.ts";
 export {

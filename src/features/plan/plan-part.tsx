@@ -5,6 +5,7 @@ import { AccountsPart } from "./parts/accounts-part.tsx";
 import { AddressesPart } from "./parts/addresses-part.tsx";
 import { CertificatesPart } from "./parts/certificates-part.tsx";
 import { ChecklistPart } from "./parts/checklist-part.tsx";
+import { DecisionsPart } from "./decisions/decisions-part.tsx";
 import { DnsPart } from "./parts/dns-part.tsx";
 import { FirewallPart } from "./parts/firewall-part.tsx";
 import { IdentityPart } from "./parts/identity-part.tsx";
@@ -19,6 +20,7 @@ import { WaitingLine } from "./waiting-line.tsx";
 
 const PARTS: Readonly<Record<Exclude<PlanPartId, "diagram">, () => ReactNode>> = {
   summary: SummaryPart,
+  decisions: DecisionsPart,
   addresses: AddressesPart,
   dns: DnsPart,
   certificates: CertificatesPart,
