@@ -3,6 +3,7 @@ export { planFrom, planner } from "./plan/plan-from.ts";
 export type * from "./plan/plan.ts";
 export { figuresOf, weighDecisions, weighWay, type Alternative, type PlanFigures, type WeighedDecision } from "./plan/alternatives.ts";
 export { kindOfDecision, openChoices, type OpenChoice, type Way } from "./plan/decided.ts";
+export { addressPins, type AddressPin } from "./plan/address-pins.ts";
 export { explain, type Explanation } from "./plan/explain.ts";
 export { comparePlans, type PlanDifference } from "./plan/compare.ts";
 export {

@@ -136,6 +136,9 @@ export const addressesOrNone = (rest: Rest<readonly string[]>): Defined<readonly
 /** Several blocks in CIDR notation. */
 export const blocks = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "block" }, z.array(blockText).min(1, "Write at least one block."), rest);
+/** Several ranges of addresses, each stored as `first-last`. */
+export const ranges = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
+  define({ type: "list", of: "range" }, z.array(rangeText).min(1, "Write at least one range."), rest);
 /** Several hosts, each an address or a DNS name. */
 export const hosts = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "host" }, z.array(hostText).min(1, "Write at least one address or name."), rest);

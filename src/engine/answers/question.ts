@@ -59,7 +59,7 @@ export type Control =
   | { readonly type: "address" }
   | { readonly type: "block" }
   | { readonly type: "range" }
-  | { readonly type: "list"; readonly of: "address" | "hostname" | "text" | "host" | "block" }
+  | { readonly type: "list"; readonly of: "address" | "hostname" | "text" | "host" | "block" | "range" }
   | { readonly type: "subject"; readonly kind: Exclude<SubjectKind, "plan"> }
   | { readonly type: "table"; readonly columns: readonly Column[] };
 

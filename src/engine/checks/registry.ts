@@ -21,7 +21,9 @@ import { reservedRanges } from "./addresses/reserved-ranges.ts";
 import { routersAcceptRoutes } from "./addresses/routers-accept-routes.ts";
 import { singleBgpPeer } from "./addresses/single-bgp-peer.ts";
 import { virtualAddressesProvisional } from "./addresses/virtual-addresses-provisional.ts";
-import { keptMisplaced, notKept } from "./addresses/kept-addresses.ts";
+import { keptByFormerEntry } from "./addresses/kept-by-former-entry.ts";
+import { keptMisplaced } from "./addresses/kept-misplaced.ts";
+import { notKept } from "./addresses/not-kept.ts";
 import { ciliumMissing } from "./balancers/cilium-missing.ts";
 import { distantPeer } from "./balancers/distant-peer.ts";
 import { kubelbBlockTooSmall } from "./balancers/kubelb-block-too-small.ts";
@@ -185,6 +187,7 @@ export const checks: readonly Check[] = [
   offlineKubelb,
   http01NodePorts,
   virtualAddressesProvisional,
+  keptByFormerEntry,
   keptMisplaced,
   notKept,
   ciliumMissing,

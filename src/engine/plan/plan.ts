@@ -1,5 +1,6 @@
 import type { ReleaseId } from "../facts/source.ts";
 import type { AnswerPath, CellId, CellRecord, SourceId, Value } from "../kernel/outcome.ts";
+import type { AnswerValue } from "../answers/answers.ts";
 import type { TeamId } from "../answers/question.ts";
 import type { WorkId } from "../facts/schedule.ts";
 
@@ -588,7 +589,7 @@ export interface Finding extends Derived {
 /** Answers that would remove a finding; applied like any other edit. */
 export interface Fix {
   readonly title: string;
-  readonly set: readonly { readonly path: AnswerPath; readonly value: string | number | boolean }[];
+  readonly set: readonly { readonly path: AnswerPath; readonly value: AnswerValue }[];
 }
 
 /** A missing answer that something waits for. */

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatAddress, isPrivate, parseAddress } from "./address.ts";
 import {
@@ -14,6 +15,7 @@ import {
   parseBlock,
   parseRange,
   prefixFor,
+  roomierBlock,
   sizeOf,
   takeHighest,
   takeLowest,
@@ -100,12 +102,40 @@ describe("free blocks", () => {
     expect(nextFreeBlock(range("10.20.0.0/27"), 28, [range("10.20.0.8"), range("10.20.0.20")])).toBeUndefined();
   });
 
-  test("nearest: above first, then from the bottom of the space, then in another space", () => {
+  test("nearest: below or above, above where both are as near, then in another space", () => {
     const spaces = [range("172.16.0.0/12"), range("192.168.0.0/16")];
     expect(formatBlock(nearestFreeBlock(block("172.25.0.0/16"), spaces, [])!)).toBe("172.26.0.0/16");
-    expect(formatBlock(nearestFreeBlock(block("172.31.0.0/16"), spaces, [])!)).toBe("172.16.0.0/16");
+    expect(formatBlock(nearestFreeBlock(block("172.31.0.0/16"), spaces, [])!)).toBe("172.30.0.0/16");
+    expect(formatBlock(nearestFreeBlock(block("172.25.0.0/16"), spaces, [range("172.26.0.0/15"), range("172.24.128.0/17")])!)).toBe("172.23.0.0/16");
     expect(formatBlock(nearestFreeBlock(block("172.31.0.0/16"), spaces, [range("172.16.0.0/12")])!)).toBe("192.168.0.0/16");
     expect(nearestFreeBlock(block("172.16.0.0/12"), spaces, [])).toBeUndefined();
+  });
+
+  test("roomier: widened where that is free, else the nearest of that size", () => {
+    const spaces = [range("10.0.0.0/8")];
+    expect(formatBlock(roomierBlock(block("10.20.30.16/28"), 27, spaces, [])!)).toBe("10.20.30.0/27");
+    expect(formatBlock(roomierBlock(block("10.20.30.16/28"), 27, spaces, [range("10.20.30.3")])!)).toBe("10.20.30.32/27");
+    expect(formatBlock(roomierBlock(block("10.20.30.16/28"), 28, spaces, [])!)).toBe("10.20.30.32/28");
+    expect(roomierBlock(block("10.255.255.240/28"), 8, spaces, [range("10.0.0.1")])).toBeUndefined();
+  });
+
+  test("the nearest free block is free, and no other free block is nearer: compared with all of them", () => {
+    const space = range("10.0.0.0/24");
+    const part = fc.tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 0, max: 40 })).map(([first, more]): Range => ({ family: 4, first: space.first + BigInt(first), last: space.first + BigInt(Math.min(255, first + more)) }));
+    fc.assert(
+      fc.property(fc.integer({ min: 25, max: 32 }), fc.nat(255), fc.array(part, { maxLength: 6 }), (prefix, at, taken) => {
+        const size = 2 ** (32 - prefix);
+        const blockAt = (index: number) => block(`10.0.0.${index * size}/${prefix}`);
+        const own = blockAt(Math.floor(at / size));
+        const free = Array.from({ length: 256 / size }, (_, index) => blockAt(index)).filter((one) => one.first !== own.first && !taken.some((other) => overlapOf(one, other)));
+        const far = (one: Range) => Math.abs(Number(one.first - own.first));
+        const found = nearestFreeBlock(own, [space], taken);
+        expect(found === undefined).toBe(free.length === 0);
+        if (!found) return;
+        expect(free.map(formatBlock)).toContain(formatBlock(found));
+        expect(far(found)).toBe(Math.min(...free.map(far)));
+      }),
+    );
   });
 
   test.each([

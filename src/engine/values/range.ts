@@ -174,18 +174,41 @@ export function parseAny(text: string): Range | undefined {
   return text.includes("/") ? parseBlock(text) : parseRange(text);
 }
 
+/** The highest aligned block of the given prefix length inside `outer` that touches none of `taken`. */
+export function lastFreeBlock(outer: Range, prefix: number, taken: readonly Range[]): Block | undefined {
+  const size = 1n << BigInt(BITS[outer.family] - prefix);
+  for (const part of freeParts(outer, taken).toReversed()) {
+    const first = ((part.last + 1n) / size - 1n) * size;
+    if (first >= part.first) return { family: outer.family, prefix, first, last: first + size - 1n };
+  }
+  return undefined;
+}
+
 /**
- * The free block of the same size that is easiest to swap in: the next one above `block` in the space it lies in, then
- * the lowest in that space, then the lowest in any other.
+ * The nearest other free block of the same size in the space that `block` lies in, the one above where two are equally
+ * near; otherwise the lowest in any other space.
  */
 export function nearestFreeBlock(block: Block, spaces: readonly Range[], taken: readonly Range[]): Block | undefined {
-  const home = spaces.find((space) => contains(space, block)) ?? block;
-  const above = block.last < home.last ? [{ ...home, first: block.last + 1n }] : [];
-  for (const space of [...above, home, ...spaces.filter((other) => other !== home)]) {
-    const found = space.family === block.family ? nextFreeBlock(space, block.prefix, [...taken, block]) : undefined;
+  const alike = spaces.filter(({ family }) => family === block.family);
+  const home = alike.find((space) => contains(space, block)) ?? block;
+  const busy = [...taken, block];
+  const above = block.last < home.last ? nextFreeBlock({ ...home, first: block.last + 1n }, block.prefix, busy) : undefined;
+  const below = block.first > home.first ? lastFreeBlock({ ...home, last: block.first - 1n }, block.prefix, busy) : undefined;
+  if (above && below) return block.first - below.first < above.first - block.first ? below : above;
+  if (above ?? below) return above ?? below;
+  for (const space of alike.filter((other) => other !== home)) {
+    const found = nextFreeBlock(space, block.prefix, busy);
     if (found) return found;
   }
   return undefined;
+}
+
+/** A free block of at least the size of `block`: that one widened, so that its addresses stay, or else the nearest. */
+export function roomierBlock(block: Block, prefix: number, spaces: readonly Range[], taken: readonly Range[]): Block | undefined {
+  const widened = prefix < block.prefix ? networkOf(`${formatAddress({ family: block.family, number: block.first })}/${prefix}`) : undefined;
+  if (!widened) return nearestFreeBlock(block, spaces, taken);
+  const free = spaces.some((space) => contains(space, widened)) && !taken.some((range) => overlapOf(range, widened));
+  return free ? widened : nearestFreeBlock(widened, spaces, taken);
 }
 
 /**

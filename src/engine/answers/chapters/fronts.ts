@@ -1,7 +1,7 @@
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { releases } from "../../releases/registry.ts";
-import { address, block, blocks, choice, choices, host, integer, label, subject, yesNo } from "../kinds.ts";
+import { address, block, blocks, choice, choices, host, integer, label, ranges, subject, yesNo } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure, lacksLoadBalancer } from "./infrastructure.ts";
 import { loadBalancer } from "./load-balancer.ts";
@@ -46,8 +46,14 @@ const STRATEGIES = [
 
 const KEPT = "Virtual addresses";
 
+/** Whether addresses of a cluster's block may be kept by hand: wherever that was chosen, and wherever one is kept already. */
+const mayKeep = (look: Look, cluster: string, key: KeptKey): boolean =>
+  kindAt(look, cluster)?.addressesFrom === "pool" && (departs(look, "kept") || look<unknown>(fronts.cluster[key], cluster) !== undefined);
+
+type KeptKey = "keepEntry" | "keepFormerEntry" | "keepNodeportProxy" | "keepUserClusters" | "keepApiServers";
+
 /** One question of the kind "keep this address". */
-const kept = (what: string, short: string, matters: (look: Look, cluster: string) => boolean) =>
+const kept = (key: KeptKey, what: string, short: string, matters: (look: Look, cluster: string) => boolean) =>
   address({
     section: KEPT,
     label: `Which address does the ${what} keep?`,
@@ -56,8 +62,31 @@ const kept = (what: string, short: string, matters: (look: Look, cluster: string
     example: "10.20.30.4",
     source: "kkp.setup-checklist",
     team: "network",
-    asked: (look, id): boolean => departs(look, "kept") && kindAt(look, id)?.addressesFrom === "pool" && matters(look, id),
+    asked: (look, id): boolean => mayKeep(look, id, key) && matters(look, id),
   });
+
+/** The same for addresses of which each user cluster has one. */
+const keptRun = (key: KeptKey, label: string, short: string, matters: (look: Look, cluster: string) => boolean) =>
+  ranges({
+    section: KEPT,
+    label,
+    short,
+    help: "From the block of virtual addresses. Further ones come from the top of what is free; without an answer all of them do.",
+    example: "10.20.30.3-10.20.30.14",
+    source: "kkp.setup-checklist",
+    team: "network",
+    asked: (look, id): boolean => isSeed(look, id) && mayKeep(look, id, key) && matters(look, id),
+  });
+
+/** Whether some user clusters of a Seed may have an address each. */
+const mayBalance = (look: Look, cluster: string): boolean =>
+  departs(look, "datacenters")
+    ? look.subjects("datacenter").some((id) => look(infrastructure.datacenter.seed, id) === cluster && look(fronts.datacenter.exposeStrategy, id) === "LoadBalancer")
+    : (departs(look, "seeds") ? look(fronts.cluster.exposeStrategy, cluster) : look(loadBalancer.plan.exposeStrategy)) === "LoadBalancer";
+
+/** Whether some API servers of a Seed have a load balancer of their own. */
+const balancesApis = (look: Look, cluster: string): boolean =>
+  departs(look, "api") && look.subjects("datacenter").some((id) => look(infrastructure.datacenter.seed, id) === cluster && look(fronts.datacenter.apiLoadBalancer, id) === true);
 
 /** What stands in front of clusters beyond the usual: other strategies, kinds of load balancers with needs of their own, pinned addresses. */
 export const fronts = chapter("loadBalancer", "Load balancer", "", {
@@ -266,9 +295,11 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
         asked: (look, id): boolean => departs(look, "no-proxy") && isSeed(look, id),
       },
     ),
-    keepEntry: kept("platform entry", "Address kept by the entry", () => true),
-    keepFormerEntry: kept("former entry", "Address kept by the former entry", () => true),
-    keepNodeportProxy: kept("nodeport-proxy", "Address kept by the nodeport-proxy", isSeed),
+    keepEntry: kept("keepEntry", "platform entry", "Address kept by the entry", () => true),
+    keepFormerEntry: kept("keepFormerEntry", "former entry", "Address kept by the former entry", () => true),
+    keepNodeportProxy: kept("keepNodeportProxy", "nodeport-proxy", "Address kept by the nodeport-proxy", isSeed),
+    keepUserClusters: keptRun("keepUserClusters", "Which addresses do the user clusters keep?", "Addresses kept by user clusters", mayBalance),
+    keepApiServers: keptRun("keepApiServers", "Which addresses do API servers with a load balancer each keep?", "Addresses kept by API servers", balancesApis),
   },
   datacenter: {
     exposeStrategy: choice(STRATEGIES, {

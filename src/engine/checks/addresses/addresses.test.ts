@@ -74,7 +74,7 @@ describe("a block for layer 2", () => {
     const changes = { ...L2, [POOL]: "10.20.0.208/28" };
     expect(said(poolOverlapsDhcp, changes)).toEqual(["blocker: 10.20.0.208/28 overlaps the DHCP range of Frankfurt"]);
     expect(found(poolOverlapsDhcp, changes)[0]?.message).toContain("share 13 addresses, 10.20.0.208-10.20.0.220");
-    expect(fixes(poolOverlapsDhcp, changes)).toEqual(["10.20.0.16/28"]);
+    expect(fixes(poolOverlapsDhcp, changes)).toEqual(["10.20.0.224/28"]);
   });
 });
 

@@ -60,6 +60,18 @@ describe("ranges of one place", () => {
     expect(reference({ ...pool, "loadBalancer.clusters.seed.kind": "metallb-l2" })).toEqual([]);
   });
 
+  test("what is proposed keeps out of addresses in use, and in layer 2 stays in the segment", () => {
+    const used = { "network.places.main.usedAddresses": ["172.26.4.4"] };
+    expect(reference({ ...other("172.25.8.0/24"), ...used })).toEqual([["blocker", "Pods of user clusters and Plant at Frankfurt share 256 addresses", "172.24.0.0/16"]]);
+    const layer2 = { "loadBalancer.clusters.seed.kind": "metallb-l2", "loadBalancer.clusters.seed.pool": "10.20.0.224/28" };
+    expect(reference({ ...layer2, ...other("10.20.0.228/30") })).toEqual([
+      ["blocker", "Node network of Frankfurt and Plant at Frankfurt share 4 addresses", undefined],
+      ["blocker", "Virtual addresses of seed and Plant at Frankfurt share 4 addresses", "10.20.0.32/28"],
+    ]);
+    const addon = { "loadBalancer.datacenters.fra-vsphere.workloads": "metallb-addon", "loadBalancer.datacenters.fra-vsphere.poolType": "range", "loadBalancer.datacenters.fra-vsphere.poolShare": 1 };
+    expect(reference({ ...addon, "loadBalancer.datacenters.fra-vsphere.workloadBlock": "10.20.0.64/28" }).map(([, , fix]) => fix)).toEqual(["10.20.0.32/28"]);
+  });
+
   test("the block for workloads may not lie in the platform's block or in DHCP", () => {
     const block = (text: string) => ({ "loadBalancer.datacenters.fra-vsphere.workloadBlock": text });
     expect(reference(block("10.20.30.8/29")).map(([severity]) => severity)).toEqual(["blocker"]);
@@ -76,7 +88,7 @@ describe("ranges of several places", () => {
   });
 
   test("workers in the virtual addresses of their Seed", () => {
-    expect(shown(azure("vsphere-plus-azure", "10.20.30.0/24"))).toEqual([["blocker", "Node network of Azure West Europe and the virtual addresses of seed share 16 addresses", "10.20.31.0/28"]]);
+    expect(shown(azure("vsphere-plus-azure", "10.20.30.0/24"))).toEqual([["blocker", "Node network of Azure West Europe and the virtual addresses of seed share 16 addresses", "10.20.29.240/28"]]);
   });
 
   test("a Seed and the master must be routed to each other", () => {

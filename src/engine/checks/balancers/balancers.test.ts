@@ -57,7 +57,7 @@ describe("each speaks where its fault is", () => {
 test("numbers and the nearest free block are named", () => {
   const [finding] = found(kubelbBlockTooSmall, HUB);
   expect(finding?.message).toContain("12 user clusters take at least 12 addresses, and 10.40.30.0/29 has 8: 4 too few.");
-  expect(finding?.fixes[0]?.set).toEqual([{ path: "loadBalancer.kubelbBlock", value: "10.40.30.16/28" }]);
+  expect(finding?.fixes[0]?.set).toEqual([{ path: "loadBalancer.kubelbBlock", value: "10.40.30.0/28" }]);
 });
 
 test("the edition's second fault is mutual TLS", () => {

@@ -1,10 +1,10 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { check } from "../../kernel/check.ts";
-import { privateSpaces, takenBut } from "../../rules/addresses/proposals.ts";
+import { freeBlockNear } from "../../rules/addresses/free-block.ts";
 import { hubNeed } from "../../rules/workloads/hub-need.ts";
 import { servedByHub } from "../../rules/workloads/hub.ts";
 import { formatFigure } from "../../values/figures.ts";
-import { formatBlock, nearestFreeBlock, networkOf, parseBlock, prefixFor, sizeOf } from "../../values/range.ts";
+import { parseBlock, prefixFor, sizeOf } from "../../values/range.ts";
 
 /** A block of KubeLB with fewer addresses than its tenants ask for. */
 export const kubelbBlockTooSmall = check({
@@ -21,13 +21,12 @@ export const kubelbBlockTooSmall = check({
     const block = parseBlock(text);
     if (!block || sizeOf(block) >= BigInt(needed)) return;
     const path = read.path(fronts.plan.kubelbBlock);
-    const wider = networkOf(`${text.split("/")[0] ?? ""}/${prefixFor(BigInt(needed), block.family)}`);
-    const free = wider && nearestFreeBlock(wider, privateSpaces(read), takenBut(read, "range.kubelb-block"));
+    const free = freeBlockNear(read, "range.kubelb-block", block, prefixFor(BigInt(needed), block.family));
     report({
       title: `${text} is too small for KubeLB`,
       message: `${tenants} take at least ${formatFigure(needed)} addresses, and ${text} has ${formatFigure(Number(sizeOf(block)))}: ${formatFigure(needed - Number(sizeOf(block)))} too few.`,
       remedy: "Take a larger block; each further Service of type LoadBalancer needs one more.",
-      fixes: free ? [{ title: `Use ${formatBlock(free)}`, set: [{ path, value: formatBlock(free) }] }] : [],
+      fixes: free === undefined ? [] : [{ title: `Use ${free}`, set: [{ path, value: free }] }],
       answers: [path],
     });
   },

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
 import { findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
-import { keptMisplaced, notKept } from "../addresses/kept-addresses.ts";
+import { keptMisplaced } from "../addresses/kept-misplaced.ts";
+import { notKept } from "../addresses/not-kept.ts";
+import { keptByFormerEntry } from "../addresses/kept-by-former-entry.ts";
 import { gatewayOptIn } from "../entry/gateway-opt-in.ts";
 import { nodePortEntry } from "../entry/node-port-entry.ts";
 import { ownGateway } from "../entry/own-gateway.ts";
@@ -17,7 +19,7 @@ const NONE: Changes = { "loadBalancer.clusters.seed.kind": "none", "loadBalancer
 const RANGES = "loadBalancer.datacenters.fra-vsphere.sourceRanges";
 const OWN: Changes = { "loadBalancer.entry": "own", "loadBalancer.gatewayAddress": "10.20.5.5", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" };
 
-test.each([keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, pinnedAnnotations, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
+test.each([keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, pinnedAnnotations, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
   "$id has nothing to say about the reference setup",
   (check) => {
     expect(found(check)).toEqual([]);
@@ -37,6 +39,11 @@ describe("each speaks where its fault is", () => {
     [pinnedAnnotations, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2", "loadBalancer.exposeStrategy": "LoadBalancer" }, ["warning: Annotations of seed reach every user cluster"]],
     [keptMisplaced, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.31.1" }, ["blocker: 10.20.31.1 cannot be kept for the platform entry of seed"]],
     [keptMisplaced, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.1" }, ["blocker: 10.20.30.1 cannot be kept for the nodeport-proxy of seed"]],
+    [keptMisplaced, { "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.keepUserClusters": ["10.20.31.0-10.20.31.11"] }, ["blocker: 10.20.31.0-10.20.31.11 cannot be kept for user clusters of seed"]],
+    [keptMisplaced, { "loadBalancer.clusters.seed.keepUserClusters": ["10.20.31.0-10.20.31.11"] }, []],
+    [keptByFormerEntry, { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.clusters.seed.keepEntry": "10.20.30.1" }, ["warning: The former entry of seed still holds 10.20.30.1"]],
+    [keptMisplaced, { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.clusters.seed.keepEntry": "10.20.30.1" }, []],
+    [notKept, { "loadBalancer.clusters.seed.keepEntry": "10.20.30.5" }, ["advice: Some addresses of seed may still move"]],
     [notKept, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.30.5" }, ["advice: Some addresses of seed may still move"]],
     [nodePortEntry, { ...NONE, "certificates.issuance": "http01" }, ["warning: Every URL of the platform carries port 32443", "blocker: HTTP-01 cannot reach an entry on node ports", "warning: Links to Grafana and Alertmanager of user clusters fail"]],
     [gatewayOptIn, { "loadBalancer.entry": "gateway" }, ["warning: Three switches belong to Gateway API in KKP 2.30"]],
@@ -55,9 +62,19 @@ test("what is missing from the source ranges is named with its numbers", () => {
   expect(finding?.message).not.toContain("10.20.0.0/24");
 });
 
+test("keeping what the check of the former entry offers moves nothing and silences it", () => {
+  const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.clusters.seed.keepEntry": "10.20.30.1" };
+  const [finding] = found(keptByFormerEntry, upgrade);
+  const set = Object.fromEntries((finding?.fixes ?? []).flatMap((fix) => fix.set.map(({ path, value }) => [path, value])));
+  expect(set).toEqual({ "loadBalancer.clusters.seed.keepFormerEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepEntry": "10.20.30.3" });
+  expect(found(keptByFormerEntry, { ...upgrade, ...set })).toEqual([]);
+  expect(found(keptMisplaced, { ...upgrade, ...set })).toEqual([]);
+});
+
 test("keeping what is offered silences the advice and moves nothing", () => {
   const before = { [DEPARTURES]: ["kept"] };
   const [finding] = found(notKept, before);
+  expect(finding?.message).toBe("In the block of seed, the platform entry (10.20.30.1) and the nodeport-proxy (10.20.30.2) take what is free, single addresses from the bottom and those of user clusters from the top; that changes with what is kept or excluded.");
   const set = Object.fromEntries((finding?.fixes ?? []).flatMap((fix) => fix.set.map(({ path, value }) => [path, value])));
   expect(set).toEqual({ "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2" });
   expect(found(notKept, { ...before, ...set })).toEqual([]);

@@ -1,7 +1,7 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { departs, strategiesOf } from "../../rules/basics/exposure.ts";
+import { strategiesOf } from "../../rules/basics/exposure.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 
 /** An annotation that pins the shared address is copied to every user cluster's Service. */
@@ -12,7 +12,6 @@ export const pinnedAnnotations = check({
   per: "cluster",
   sources: ["kkp.code.nodeport-proxy", "kkp.code.front-loadbalancer"],
   examine: (read, cluster, report) => {
-    if (!departs(read, "kept")) return;
     const pinned = read.optional(fronts.cluster.keepNodeportProxy, cluster);
     if (pinned === undefined || !read.rule(strategiesOf, cluster).includes("LoadBalancer")) return;
     const name = clusterName(read, cluster);

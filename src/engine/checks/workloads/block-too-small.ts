@@ -2,12 +2,11 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { workloadNeed } from "../../rules/addresses/workloads.ts";
-import { privateSpaces, takenBut } from "../../rules/addresses/proposals.ts";
+import { freeBlockForWorkloads } from "../../rules/addresses/free-block.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { ipamPool } from "../../rules/workloads/ipam.ts";
-import { formatAddress } from "../../values/address.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { formatBlock, nearestFreeBlock, networkOf, parseBlock, prefixFor, sizeOf } from "../../values/range.ts";
+import { formatBlock, parseBlock, prefixFor, sizeOf } from "../../values/range.ts";
 
 /** A block for workloads with fewer addresses than user clusters. What KKP cuts into shares itself is counted by the pool's own check. */
 export const blockTooSmall = check({
@@ -23,13 +22,12 @@ export const blockTooSmall = check({
       if (!block || sizeOf(block) >= BigInt(atLeast)) continue;
       const name = datacenterName(read, datacenter);
       const path = read.path(loadBalancer.datacenter.workloadBlock, datacenter);
-      const wider = networkOf(`${formatAddress({ family: block.family, number: block.first })}/${prefixFor(BigInt(atLeast), block.family)}`);
-      const free = wider && nearestFreeBlock(wider, privateSpaces(read), takenBut(read, `range.workloads[${datacenter}]`));
+      const free = freeBlockForWorkloads(read, datacenter, block, prefixFor(BigInt(atLeast), block.family));
       report({
         title: `The block for workloads of ${name} is too small`,
         message: `${formatBlock(block)} has ${formatCount(Number(sizeOf(block)), "address", "addresses")}, and Services in the user clusters of ${name} need at least ${formatFigure(atLeast)}. Those that come last stay without an address.`,
         remedy: "Take a larger block, or plan fewer user clusters.",
-        fixes: free ? [{ title: `Use ${formatBlock(free)}`, set: [{ path, value: formatBlock(free) }] }] : [],
+        fixes: free === undefined ? [] : [{ title: `Use ${free}`, set: [{ path, value: free }] }],
         answers: [path, read.path(infrastructure.datacenter.smallClusters, datacenter)],
       });
     }

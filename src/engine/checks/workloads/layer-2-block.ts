@@ -1,6 +1,7 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { addonMetallb } from "../../facts/balancers.ts";
 import { check } from "../../kernel/check.ts";
+import { freeBlockForWorkloads } from "../../rules/addresses/free-block.ts";
 import { datacenterName, workerNetwork } from "../../rules/basics/platform.ts";
 import { ipamPool } from "../../rules/workloads/ipam.ts";
 import { contains, formatBlock, parseBlock } from "../../values/range.ts";
@@ -19,11 +20,13 @@ export const layer2Block = check({
     const name = datacenterName(read, datacenter);
     const answers = [read.path(loadBalancer.datacenter.workloadBlock, datacenter)];
     if (workers && !contains(workers, block)) {
+      const free = freeBlockForWorkloads(read, datacenter, block, block.prefix);
       report({
         key: "outside",
         title: `${formatBlock(block)} lies outside the workers' network of ${name}`,
         message: `The addon brings MetalLB ${read.fact(addonMetallb)}, which announces in layer 2: workers in ${segment} answer for addresses of their own segment only.`,
         remedy: `State a block inside ${segment} and outside its DHCP range, or use the MetalLB of the application catalogue with BGP.`,
+        fixes: free === undefined ? [] : [{ title: `Use ${free}`, set: [{ path: read.path(loadBalancer.datacenter.workloadBlock, datacenter), value: free }] }],
         answers,
       });
     }

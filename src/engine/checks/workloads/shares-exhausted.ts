@@ -1,12 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { privateSpaces, takenBut } from "../../rules/addresses/proposals.ts";
+import { freeBlockForWorkloads } from "../../rules/addresses/free-block.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { ipamPool } from "../../rules/workloads/ipam.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { formatAddress } from "../../values/address.ts";
-import { formatBlock, nearestFreeBlock, networkOf, prefixFor } from "../../values/range.ts";
+import { formatBlock, prefixFor } from "../../values/range.ts";
 
 /** More user clusters than a pool has shares. */
 export const sharesExhausted = check({
@@ -21,13 +20,12 @@ export const sharesExhausted = check({
     const name = datacenterName(read, datacenter);
     const path = read.path(loadBalancer.datacenter.workloadBlock, datacenter);
     const needed = BigInt(userClusters) * BigInt(share) + BigInt(excluded.length);
-    const wider = networkOf(`${formatAddress({ family: block.family, number: block.first })}/${prefixFor(needed, block.family)}`);
-    const free = wider && nearestFreeBlock(wider, privateSpaces(read), takenBut(read, `range.workloads[${datacenter}]`));
+    const free = freeBlockForWorkloads(read, datacenter, block, prefixFor(needed, block.family));
     report({
       title: `The address pool of ${name} ends at ${formatCount(capacity, "user cluster")}`,
       message: `${formatFigure(userClusters)} user clusters with ${formatCount(share, "address", "addresses")} each need ${formatFigure(Number(needed))} addresses, and ${formatBlock(block)} holds shares for ${formatFigure(capacity)}. A user cluster without a share gets no address for its Services.`,
       remedy: "Take a larger block, give each user cluster less, or plan fewer.",
-      fixes: free ? [{ title: `Use ${formatBlock(free)}`, set: [{ path, value: formatBlock(free) }] }] : [],
+      fixes: free === undefined ? [] : [{ title: `Use ${free}`, set: [{ path, value: free }] }],
       answers: [path, read.path(infrastructure.datacenter.smallClusters, datacenter)],
     });
   },

@@ -3,7 +3,8 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { clusterName, masterCluster, release, replacedEntry } from "../basics/platform.ts";
-import { addressAt, servesOwnInterfaces } from "./slots.ts";
+import { addressAt } from "./slot-addresses.ts";
+import { servesOwnInterfaces } from "./slots.ts";
 
 /** Ends the rule where a cluster serves nothing to browsers; otherwise tells whether it is the platform's own entry. */
 function servesPlatform(read: Reader, cluster: string): boolean {

@@ -1,29 +1,44 @@
+import { privateBlocks } from "../../facts/addresses.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
-import { formatAddress } from "../../values/address.ts";
-import { formatBlock, nearestFreeBlock, networkOf, nextFreeBlock, overlapOf, type Range } from "../../values/range.ts";
-import { claimsAround } from "./claims.ts";
+import { contains, formatBlock, parseBlock, roomierBlock, type Block, type Range } from "../../values/range.ts";
+import { workerNetwork } from "../basics/platform.ts";
+import { ipamPool } from "../workloads/ipam.ts";
+import { inUse } from "./in-use.ts";
 import { poolSpace } from "./pool-space.ts";
-import { privateSpaces, takenBut } from "./proposals.ts";
+
+/** Everything in use, except one range. */
+export const takenBut = (read: Reader, id: string): readonly Range[] => read.rule(inUse).filter((one) => one.id !== id).map(({ range }) => range);
+
+/** Private blocks that proposals are taken from. */
+export const privateSpaces = (read: Reader): readonly Range[] => read.fact(privateBlocks.spaces).flatMap((text) => parseBlock(text) ?? []);
 
 /**
- * A free block of the given prefix length for a cluster's virtual addresses: the stated block widened where its
- * neighbourhood is free, otherwise the nearest one; inside the node network where the announcement demands it.
+ * A free block of the given prefix length in place of a stated one: that one widened, so that its addresses stay, or the
+ * nearest; inside the segment where one is given. Nothing in place of public addresses: nobody can guess who has which.
+ * @param id Id of the stated range, which is in nobody's way.
  */
+export function freeBlockNear(read: Reader, id: string, block: Block, prefix: number, segment?: Block): string | undefined {
+  const spaces = segment ? [segment] : privateSpaces(read);
+  if (!segment && !spaces.some((space) => contains(space, block))) return undefined;
+  const edge = (number: bigint): Range => ({ family: block.family, first: number, last: number });
+  const taken = takenBut(read, id);
+  // The segment itself, and larger nets around it, are where the block belongs.
+  const within = segment && [...taken.filter((range) => !contains(range, segment)), ...(segment.family === 4 && segment.prefix < 31 ? [edge(segment.first), edge(segment.last)] : [])];
+  const found = roomierBlock(block, prefix, spaces, within ?? taken);
+  return found && formatBlock(found);
+}
+
+/** The same for a cluster's virtual addresses; inside the node network where the announcement demands it. */
 export function freeBlockFor(read: Reader, cluster: string, prefix: number): string | undefined {
   const { block, nodeNetwork, kind } = read.rule(poolSpace, cluster);
-  const claims = read.rule(claimsAround, cluster).ranges.map(({ range }) => range);
-  const own = `range.pool[${cluster}]`;
-  const edge = (number: bigint): Range => ({ family: nodeNetwork.family, first: number, last: number });
-  if (loadBalancerKindOf(kind).poolScope === "node-network") {
-    const others = takenBut(read, own).filter((range) => !(range.first <= nodeNetwork.first && nodeNetwork.last <= range.last));
-    const found = nextFreeBlock(nodeNetwork, prefix, [...others, ...claims, edge(nodeNetwork.first), edge(nodeNetwork.last)]);
-    return found && formatBlock(found);
-  }
-  const taken = [...takenBut(read, own), ...claims];
-  const widened = networkOf(`${formatAddress({ family: block.family, number: block.first })}/${prefix}`);
-  if (widened && prefix < block.prefix && !taken.some((range) => overlapOf(range, widened))) return formatBlock(widened);
-  const wanted = prefix < block.prefix ? (widened ?? block) : block;
-  const found = nearestFreeBlock(wanted, privateSpaces(read), taken);
-  return found && formatBlock(found);
+  const inside = loadBalancerKindOf(kind).poolScope === "node-network";
+  return freeBlockNear(read, `range.pool[${cluster}]`, block, prefix, inside ? nodeNetwork : undefined);
+}
+
+/** The same for workloads of a datacenter; inside the workers' network where they answer for the addresses themselves. */
+export function freeBlockForWorkloads(read: Reader, datacenter: string, block: Block, prefix: number): string | undefined {
+  const layer2 = read.outcome(ipamPool, datacenter).kind === "known";
+  const segment = layer2 ? parseBlock(read.rule(workerNetwork, datacenter)) : undefined;
+  return freeBlockNear(read, `range.workloads[${datacenter}]`, block, prefix, segment);
 }

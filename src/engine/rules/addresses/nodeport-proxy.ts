@@ -4,7 +4,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { clusterName } from "../basics/platform.ts";
-import { addressAt } from "./slots.ts";
+import { addressAt } from "./slot-addresses.ts";
 
 const WHY = {
   NodePort: (name: string) => `With NodePort, all user-cluster API servers of ${name} share this address, each on ports of its own.`,

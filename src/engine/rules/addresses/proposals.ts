@@ -1,9 +1,9 @@
 import { findQuestion } from "../../answers/chapters/registry.ts";
-import { privateBlocks, reservedAddresses } from "../../facts/addresses.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { AddressRange, Fix } from "../../plan/plan.ts";
-import { formatBlock, nearestFreeBlock, overlapOf, parseAny, parseBlock, type Range } from "../../values/range.ts";
-import { overlaps } from "./overlaps.ts";
+import { formatBlock, nearestFreeBlock, overlapOf, parseBlock } from "../../values/range.ts";
+import { freeBlockFor, freeBlockForWorkloads, privateSpaces, takenBut } from "./free-block.ts";
+import { poolSpace } from "./pool-space.ts";
 
 /** What is easier to change comes first; what is built or belongs to others is never proposed. */
 const EASE: readonly AddressRange["kind"][] = ["services", "pods", "workloads", "pool", "worker-network"];
@@ -13,15 +13,6 @@ const ease = ({ kind, id }: AddressRange): number => {
   // Ranges of user clusters come before those of the platform.
   return at < 0 ? Number.POSITIVE_INFINITY : at + (id.startsWith("range.platform") ? 0.5 : 0);
 };
-
-/** Everything stated or reserved, except one range. */
-export function takenBut(read: Reader, id: string): readonly Range[] {
-  const reserved = [read.fact(reservedAddresses.docker), read.fact(reservedAddresses.nodeLocalDns)].flatMap((text) => parseAny(text) ?? []);
-  return [...read.rule(overlaps).stated.filter(({ row }) => row.id !== id).map(({ range }) => range), ...reserved];
-}
-
-/** Private blocks that proposals are taken from. */
-export const privateSpaces = (read: Reader): readonly Range[] => read.fact(privateBlocks.spaces).flatMap((text) => parseBlock(text) ?? []);
 
 /** The nearest free replacement for one of two ranges, as a fix; undefined where neither can be chosen freely. */
 export function proposalFor(read: Reader, a: AddressRange, b: AddressRange): Fix | undefined {
@@ -35,11 +26,14 @@ export function proposalFor(read: Reader, a: AddressRange, b: AddressRange): Fix
 export const spokenRange = ({ kind, title }: AddressRange): string =>
   kind === "other" || kind === "dhcp" || kind === "peer" ? title : `the ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 
-function freeBlock(read: Reader, row: AddressRange): string | undefined {
-  const block = parseBlock(row.text);
+function freeBlock(read: Reader, { id, kind, path, text }: AddressRange): string | undefined {
+  const block = parseBlock(text);
   if (!block) return undefined;
-  const taken = takenBut(read, row.id);
-  const standard = findQuestion(row.path)?.productDefault?.value;
+  const subject = /\[(.*)\]$/.exec(id)?.[1];
+  if (kind === "pool" && subject !== undefined) return read.outcome(poolSpace, subject).kind === "known" ? freeBlockFor(read, subject, block.prefix) : undefined;
+  if (kind === "workloads" && subject !== undefined) return freeBlockForWorkloads(read, subject, block, block.prefix);
+  const taken = takenBut(read, id);
+  const standard = findQuestion(path)?.productDefault?.value;
   const usual = typeof standard === "string" ? parseBlock(standard) : undefined;
   if (usual && usual.prefix <= block.prefix && !overlapOf(usual, block) && !taken.some((range) => overlapOf(usual, range))) return formatBlock(usual);
   const found = nearestFreeBlock(block, privateSpaces(read), taken);

@@ -3,13 +3,15 @@ import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
-import { formatBlock, formatRange, freeParts, joined, takeHighest, totalSize, type Range } from "../../values/range.ts";
+import { formatBlock, formatRange } from "../../values/range.ts";
 import { spokenStrategies, strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { clusterName } from "../basics/platform.ts";
 import { apiServersBalanced } from "./api-servers.ts";
 import { addressElsewhere } from "./handed-out.ts";
-import { poolSpace, type PoolSpace } from "./pool-space.ts";
-import { fromAnother, slotAddresses } from "./slots.ts";
+import type { Run } from "./pins.ts";
+import { poolSpace } from "./pool-space.ts";
+import { RUN_ADDRESSES } from "./runs.ts";
+import { fromAnother } from "./slot-addresses.ts";
 
 /** One address for each user cluster of a Seed, with the LoadBalancer strategy only. */
 export const userClusterAddresses = rule<AddressAssignment>({
@@ -25,7 +27,7 @@ export const userClusterAddresses = rule<AddressAssignment>({
     const count = userClustersWith(read, cluster, "LoadBalancer");
     if (count === 0) return read.notApplicable(`No user cluster of ${name} is planned.`);
     const space = read.optionalRule(poolSpace, cluster);
-    const held = fromTheTop(read, cluster, 0, count);
+    const held = fromTheTop(read, cluster, "user-clusters");
     const tooFew = space !== undefined && held.address.kind !== "known";
     return {
       id: `address.user-clusters[${cluster}]`,
@@ -55,14 +57,13 @@ export const apiServerAddresses = rule<AddressAssignment>({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(`${name} runs no control planes of user clusters.`);
     const count = read.rule(apiServersBalanced, cluster);
     if (count === 0) return read.notApplicable(`No datacenter of ${name} asks for a load balancer in front of each API server.`);
-    const above = userClustersWith(read, cluster, "LoadBalancer");
     return {
       id: `address.api-servers[${cluster}]`,
       purpose: "api-servers",
       title: `API servers of ${formatCount(count, "user cluster")} of ${name}`,
       cluster,
       place: read.answer(infrastructure.cluster.place, cluster),
-      ...fromTheTop(read, cluster, above, count),
+      ...fromTheTop(read, cluster, "api-servers"),
       count,
       service: { namespace: "cluster-<id>", name: "apiserver-external" },
       from: read.cell,
@@ -71,22 +72,12 @@ export const apiServerAddresses = rule<AddressAssignment>({
   },
 });
 
-/** The addresses below the highest `above` ones of a cluster's block, or whoever hands them out. */
-function fromTheTop(read: Reader, cluster: string, above: number, count: number): { readonly address: Value<string>; readonly pool?: string } {
+/** The addresses of a run in a cluster's block, or whoever hands them out. */
+function fromTheTop(read: Reader, cluster: string, run: Run): { readonly address: Value<string>; readonly pool?: string } {
   const space = read.optionalRule(poolSpace, cluster);
   if (!space) return { address: addressElsewhere(read, cluster) };
   const pool = `address.pool[${cluster}]`;
-  const singles = [...read.rule(slotAddresses, cluster).values()];
-  const whole = topOf(space, singles, above + count);
-  const run = whole && joined(whole.flatMap((part) => freeParts(part, topOf(space, singles, above) ?? [])));
-  if (!run || space.block.family === 6) return { address: fromAnother(space), pool };
-  return { address: known(run.map(formatRange).join(", ")), pool };
-}
-
-/** The highest free addresses of a block that its single addresses leave, first and last of the block when needed; undefined when they are too few. */
-export function topOf(space: Pick<PoolSpace, "block" | "preferred" | "last">, singles: readonly Range[], count: number): readonly Range[] | undefined {
-  const left = (parts: readonly Range[]) => parts.flatMap((part) => freeParts(part, singles));
-  const run = takeHighest(left(space.preferred), BigInt(count));
-  const rest = takeHighest(left(space.last), BigInt(count) - totalSize(run));
-  return totalSize(run) + totalSize(rest) < BigInt(count) ? undefined : joined([...run, ...rest]);
+  const held = read.rule(RUN_ADDRESSES[run], cluster);
+  if (!held || space.block.family === 6) return { address: fromAnother(space), pool };
+  return { address: known(held.map(formatRange).join(", ")), pool };
 }

@@ -1,0 +1,58 @@
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { check } from "../../kernel/check.ts";
+import { lengthOf } from "../../rules/addresses/kept-runs.ts";
+import { KEPT, KEPT_RUN, pinsOf, RUNS } from "../../rules/addresses/pins.ts";
+import { poolSpace } from "../../rules/addresses/pool-space.ts";
+import { slotAddresses } from "../../rules/addresses/slot-addresses.ts";
+import { slotsOf } from "../../rules/addresses/slots.ts";
+import { clusterName } from "../../rules/basics/platform.ts";
+import { contains, formatBlock, formatRange, freeParts, overlapOf, parseRange, type Range } from "../../values/range.ts";
+import { WORDS } from "./kept-words.ts";
+
+/** Addresses that are to be kept and cannot be given. */
+export const keptMisplaced = check({
+  id: "addresses.kept-misplaced",
+  title: "Addresses that are kept can be given",
+  severity: "blocker",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  examine: (read, cluster, report) => {
+    const { block, excluded } = read.rule(poolSpace, cluster);
+    const pins = read.rule(pinsOf, cluster);
+    const name = clusterName(read, cluster);
+    const pool = read.path(loadBalancer.cluster.pool, cluster);
+    const reasonFor = (range: Range): string => {
+      const taken = excluded.find((one) => overlapOf(one.range, range));
+      if (taken) return `it is taken: ${taken.why}`;
+      return contains(block, range) ? "another address of the same cluster is kept there" : `it lies outside ${formatBlock(block)}`;
+    };
+    for (const slot of read.rule(slotsOf, cluster)) {
+      const wish = read.optional(KEPT[slot], cluster);
+      const range = wish === undefined ? undefined : parseRange(wish);
+      if (!range || pins.slots.get(slot)?.first === range.first) continue;
+      // Told by a check of its own.
+      if (slot === "entry" && pins.slots.get("former-entry")?.first === range.first && read.optional(KEPT["former-entry"], cluster) === undefined) continue;
+      const got = read.rule(slotAddresses, cluster).get(slot);
+      report({
+        key: slot,
+        title: `${wish ?? ""} cannot be kept for ${WORDS[slot]} of ${name}`,
+        message: `The plan gives ${got ? formatRange(got) : "no address"} instead, because ${reasonFor(range)}.`,
+        remedy: "Keep a free address of the block, or take the answer away.",
+        answers: [read.path(KEPT[slot], cluster), pool],
+      });
+    }
+    for (const run of RUNS) {
+      const wishes = read.optional(KEPT_RUN[run], cluster);
+      if (wishes === undefined || lengthOf(read, cluster, run) === 0) continue;
+      const [lost] = wishes.flatMap((text) => parseRange(text) ?? []).flatMap((range) => freeParts(range, pins.runs[run]));
+      if (!lost) continue;
+      report({
+        key: run,
+        title: `${formatRange(lost)} cannot be kept for ${WORDS[run]} of ${name}`,
+        message: `The plan gives other addresses instead, because ${reasonFor(lost)}.`,
+        remedy: "Keep free addresses of the block, or take the answer away.",
+        answers: [read.path(KEPT_RUN[run], cluster), pool],
+      });
+    }
+  },
+});

@@ -1,0 +1,54 @@
+import { check } from "../../kernel/check.ts";
+import { lengthOf } from "../../rules/addresses/kept-runs.ts";
+import { KEPT, KEPT_RUN, pinsOf, RUNS } from "../../rules/addresses/pins.ts";
+import { RUN_ADDRESSES } from "../../rules/addresses/runs.ts";
+import { slotAddresses } from "../../rules/addresses/slot-addresses.ts";
+import { slotsOf, type Slot } from "../../rules/addresses/slots.ts";
+import { departs } from "../../rules/basics/exposure.ts";
+import { clusterName } from "../../rules/basics/platform.ts";
+import { formatRange, freeParts, type Range } from "../../values/range.ts";
+import { WORDS } from "./kept-words.ts";
+
+const named = (slot: Slot, range: Range | undefined): string => (range ? `${WORDS[slot]} (${formatRange(range)})` : WORDS[slot]);
+/** "a", "a and b", "a, b and c". */
+const listed = (all: readonly string[]): string => (all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} and ${all.at(-1) ?? ""}`);
+const spoken = (ranges: readonly Range[]): string => ranges.map(formatRange).join(", ");
+
+/** Addresses beside kept ones that may still move. */
+export const notKept = check({
+  id: "addresses.not-kept",
+  title: "All addresses are kept once some are",
+  severity: "advice",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  examine: (read, cluster, report) => {
+    const pins = read.rule(pinsOf, cluster);
+    const given = read.rule(slotAddresses, cluster);
+    if (!departs(read, "kept") && pins.slots.size === 0 && RUNS.every((run) => pins.runs[run].length === 0)) return;
+    const open = read.rule(slotsOf, cluster).filter((slot) => !pins.slots.has(slot));
+    const runs = RUNS.flatMap((run) => {
+      const held = lengthOf(read, cluster, run) === 0 ? undefined : read.rule(RUN_ADDRESSES[run], cluster);
+      const moving = held?.flatMap((part) => freeParts(part, pins.runs[run])) ?? [];
+      return held && moving.length > 0 ? [{ run, held, moving }] : [];
+    });
+    const several = open.length + runs.length;
+    if (several === 0) return;
+    const name = clusterName(read, cluster);
+    const who = [...open.map((slot) => named(slot, given.get(slot))), ...runs.map(({ run, moving }) => `${WORDS[run]} (${spoken(moving)})`)];
+    const fixes = [
+      ...open.flatMap((slot) => {
+        const range = given.get(slot);
+        return range ? [{ what: `${formatRange(range)} for ${WORDS[slot]}`, path: read.path(KEPT[slot], cluster), value: formatRange(range) }] : [];
+      }),
+      ...runs.map(({ run, held }) => ({ what: `${spoken(held)} for ${WORDS[run]}`, path: read.path(KEPT_RUN[run], cluster), value: held.map(formatRange) })),
+    ];
+    report({
+      title: `Some addresses of ${name} may still move`,
+      message: `In the block of ${name}, ${listed(who)} ${several === 1 && open.length === 1 ? "takes" : "take"} what is free, single addresses from the bottom and those of user clusters from the top; that changes with what is kept or excluded.`,
+      remedy: "Keep these addresses too once they are handed to other teams.",
+      // Only all of them together end it.
+      fixes: fixes.length < several ? [] : [{ title: fixes.length === 1 ? `Keep ${fixes[0]?.what ?? ""}` : "Keep all of them", set: fixes.map(({ path, value }) => ({ path, value })) }],
+      answers: [...open.map((slot) => read.path(KEPT[slot], cluster)), ...runs.map(({ run }) => read.path(KEPT_RUN[run], cluster))],
+    });
+  },
+});

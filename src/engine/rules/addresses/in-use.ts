@@ -1,0 +1,42 @@
+import { access } from "../../answers/chapters/access.ts";
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { reservedAddresses } from "../../facts/addresses.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { parseAddress } from "../../values/address.ts";
+import { parseAny, single, type Range } from "../../values/range.ts";
+import { clusterClaims } from "./cluster-claims.ts";
+import { overlaps } from "./overlaps.ts";
+import { placeClaims } from "./place-claims.ts";
+
+/** A range that something uses; ranges that answers state have the id of their row. */
+interface Used {
+  readonly id?: string;
+  readonly range: Range;
+}
+
+/** Every range and address that the plan knows of, so that nothing is proposed which meets one. */
+export const inUse = rule<readonly Used[]>({
+  id: "addresses.in-use",
+  title: "Addresses in use",
+  per: "plan",
+  sources: ["kkp.setup-checklist"],
+  derive: (read) => [
+    ...read.rule(overlaps).stated.map(({ row, range }) => ({ id: row.id, range })),
+    ...[read.fact(reservedAddresses.docker), read.fact(reservedAddresses.nodeLocalDns)].flatMap((text) => parseAny(text) ?? []).map((range) => ({ range })),
+    ...read.subjects("place").flatMap((place) => read.rule(placeClaims, place).ranges),
+    ...read.subjects("cluster").flatMap((cluster) => read.rule(clusterClaims, cluster).ranges),
+    ...fixedHosts(read).map((range) => ({ range })),
+  ],
+});
+
+/** Single hosts that were stated by their address. */
+const fixedHosts = (read: Reader): readonly Range[] =>
+  [
+    read.optional(fronts.plan.gatewayAddress),
+    read.optional(fronts.plan.kubelbApi),
+    ...read.subjects("place").map((place) => read.optional(access.place.bastionAddress, place)),
+    ...read.subjects("cluster").flatMap((cluster) => [read.optional(fronts.cluster.nodeFront, cluster), read.optional(fronts.cluster.applianceAddress, cluster)]),
+  ].flatMap((text) => {
+    const address = text === undefined ? undefined : parseAddress(text);
+    return address ? [single(address)] : [];
+  });

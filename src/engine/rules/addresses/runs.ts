@@ -1,0 +1,46 @@
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import { freeParts, joined, takeHighest, totalSize, type Range } from "../../values/range.ts";
+import { heldByRuns, keptFor, lengthOf } from "./kept-runs.ts";
+import type { Run } from "./pins.ts";
+import { poolSpace } from "./pool-space.ts";
+import { slotAddresses } from "./slot-addresses.ts";
+
+/** Addresses of a run; undefined where the block has too few. */
+type RunRule = Rule<readonly Range[] | undefined>;
+
+/**
+ * Addresses of a run in a cluster's block: what is kept first, the rest from the top of what nobody else has. First and
+ * last address of the block come when nothing else is left.
+ */
+function addressesOf(read: Reader, cluster: string, run: Run, above: readonly Range[]): readonly Range[] | undefined {
+  const { preferred, last } = read.rule(poolSpace, cluster);
+  const kept = keptFor(read, cluster, run);
+  const taken = [...read.rule(slotAddresses, cluster).values(), ...read.rule(heldByRuns, cluster), ...above];
+  const more = BigInt(lengthOf(read, cluster, run)) - totalSize(kept);
+  const left = (parts: readonly Range[]) => parts.flatMap((part) => freeParts(part, taken));
+  const top = takeHighest(left(preferred), more);
+  const edges = takeHighest(left(last), more - totalSize(top));
+  return totalSize(top) + totalSize(edges) < more ? undefined : joined([...kept, ...top, ...edges]);
+}
+
+const userClusters: RunRule = rule({
+  id: "addresses.run-of-user-clusters",
+  title: "Addresses of user clusters in the block",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => addressesOf(read, cluster, "user-clusters", []),
+});
+
+const apiServers: RunRule = rule({
+  id: "addresses.run-of-api-servers",
+  title: "Addresses of single API servers in the block",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    const above = lengthOf(read, cluster, "user-clusters") === 0 ? [] : read.rule(userClusters, cluster);
+    return above && addressesOf(read, cluster, "api-servers", above);
+  },
+});
+
+/** The rule for each run. Those of API servers come below those of user clusters. */
+export const RUN_ADDRESSES: Readonly<Record<Run, RunRule>> = { "user-clusters": userClusters, "api-servers": apiServers };

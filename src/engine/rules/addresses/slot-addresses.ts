@@ -1,0 +1,47 @@
+import { known, type Value } from "../../kernel/outcome.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { formatRange, freeParts, takeLowest, type Range } from "../../values/range.ts";
+import { addressElsewhere } from "./handed-out.ts";
+import { heldByRuns } from "./kept-runs.ts";
+import { pinsOf } from "./pins.ts";
+import { poolSpace, type PoolSpace } from "./pool-space.ts";
+import { slotsOf, type Slot } from "./slots.ts";
+
+/** Address of each slot of a cluster's block: a kept one, or the lowest that nobody keeps. A slot for which none is left is missing. */
+export const slotAddresses = rule<ReadonlyMap<Slot, Range>>({
+  id: "addresses.slot-addresses",
+  title: "Single virtual addresses of the block",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    const { preferred, last } = read.rule(poolSpace, cluster);
+    const given = new Map(read.rule(pinsOf, cluster).slots);
+    const taken = [...given.values(), ...read.rule(heldByRuns, cluster)];
+    const left = [...preferred, ...last].flatMap((part) => freeParts(part, taken));
+    const open = read.rule(slotsOf, cluster).filter((slot) => !given.has(slot));
+    const lowest = takeLowest(left, BigInt(open.length)).flatMap(each);
+    open.forEach((slot, at) => {
+      const range = lowest[at];
+      if (range) given.set(slot, range);
+    });
+    return given;
+  },
+});
+
+/** What a block that is too small, or of the other family, leaves to be said; checks name it as a blocker. */
+export const fromAnother = ({ block }: Pick<PoolSpace, "block">): Value<string> =>
+  // The platform's Services take IPv4 addresses.
+  ({ kind: "later", who: block.family === 6 ? "a block of IPv4 addresses" : "a larger block" });
+
+/** The addresses of a short range, one by one. */
+const each = (range: Range): readonly Range[] => Array.from({ length: Number(range.last - range.first) + 1 }, (_, at) => ({ ...range, first: range.first + BigInt(at), last: range.first + BigInt(at) }));
+
+/** Where a virtual address comes from: an address of the block, or whoever hands it out when the Service is created. */
+export function addressAt(read: Reader, cluster: string, slot: Slot): { readonly address: Value<string>; readonly pool?: string } {
+  const space = read.optionalRule(poolSpace, cluster);
+  if (!space) return { address: addressElsewhere(read, cluster) };
+  const range = read.rule(slotAddresses, cluster).get(slot);
+  const pool = `address.pool[${cluster}]`;
+  if (!range || range.family === 6) return { address: fromAnother(space), pool };
+  return { address: known(formatRange(range)), pool };
+}
