@@ -37,7 +37,7 @@ export {
 export { chapters, findQuestion, questionOf, questions, type ChapterEntry } from "./answers/chapters/registry.ts";
 export { PLAN, type AnswerPath, type CellId, type CellRecord, type SourceId, type SubjectKind, type Value } from "./kernel/outcome.ts";
 export { sources } from "./facts/sources.ts";
-export { RELEASE_IDS, type ReleaseId, type Source } from "./facts/source.ts";
+export { isStandard, RELEASE_IDS, type ReleaseId, type Source } from "./facts/source.ts";
 export { facts } from "./facts/registry.ts";
 export type { Fact } from "./facts/fact.ts";
 export { formatAddress, parseAddress, type Address } from "./values/address.ts";

@@ -17,7 +17,7 @@ const FIRST = 3;
 export function FixEffects({ finding }: { readonly finding: Finding }) {
   const { answers, plan } = useSession();
   const { fixes } = finding;
-  const watch = useRef<HTMLUListElement>(null);
+  const watch = useRef<HTMLDivElement>(null);
   const seen = useSeen(watch);
   const [before, setBefore] = useState<ReadonlyMap<string, FixEffect>>(new Map());
   const known = fixes.every((fix) => knownEffect(plan, fix) !== undefined);
@@ -34,12 +34,12 @@ export function FixEffects({ finding }: { readonly finding: Finding }) {
     };
   }, [seen, known, answers, plan, finding, fixes]);
   return (
-    <ul className={styles.effects} ref={watch}>
+    <div className={styles.effects} ref={watch}>
       {fixes.map((fix) => {
         // Until it is tried again, what it came to before the last answer stays.
         const effect = knownEffect(plan, fix) ?? before.get(fix.title);
         return (
-          <li key={fix.title}>
+          <p key={fix.title}>
             {fixes.length > 1 && (
               <>
                 <strong>
@@ -49,10 +49,10 @@ export function FixEffects({ finding }: { readonly finding: Finding }) {
               </>
             )}
             {effect ? <Effect effect={effect} /> : "Trying what else changes …"}
-          </li>
+          </p>
         );
       })}
-    </ul>
+    </div>
   );
 }
 

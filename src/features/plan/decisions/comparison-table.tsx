@@ -53,7 +53,7 @@ export function ComparisonTable({ choice, ways, onChoose }: ComparisonTableProps
       here: current === undefined ? "–" : `${chosen} stays`,
       there: (way) => (
         <Button size="small" disabled={readOnly} onClick={() => onChoose(way)}>
-          Choose this<VisuallyHidden>: {way.title}</VisuallyHidden>
+          Choose this <VisuallyHidden>{way.title}</VisuallyHidden>
         </Button>
       ),
     },

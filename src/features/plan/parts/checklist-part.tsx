@@ -18,6 +18,9 @@ export function ChecklistPart() {
   const blocked = checklist.filter(({ blockedBy }) => blockedBy.length > 0).length;
   const dated = checklist.some(({ earliest }) => earliest !== undefined);
   const titles = new Map(checklist.map(({ id, title }) => [id, title]));
+  const asked = new Map(plan.openPoints.map(({ path }, at) => [path, at]));
+  /** Open answers in the order of the review. */
+  const waitsFor = ({ blockedBy }: ChecklistItem) => blockedBy.toSorted((a, b) => (asked.get(a) ?? 0) - (asked.get(b) ?? 0));
   const comesAfter = ({ dependsOn }: ChecklistItem) => dependsOn.flatMap((id) => titles.get(id) ?? []);
   return (
     <>
@@ -57,11 +60,11 @@ export function ChecklistPart() {
             {
               key: "open",
               title: "Waits for",
-              text: ({ blockedBy }) => blockedBy.map((path) => openPoints.get(path)?.title ?? path).join("; ") || "–",
-              cell: ({ blockedBy }) =>
-                blockedBy.length === 0
+              text: (item) => waitsFor(item).map((path) => openPoints.get(path)?.title ?? path).join("; ") || "–",
+              cell: (item) =>
+                item.blockedBy.length === 0
                   ? "–"
-                  : blockedBy.map((path) => (
+                  : waitsFor(item).map((path) => (
                       <div key={path}>
                         {openPoints.get(path)?.title} <OpenChip path={path} />
                       </div>
