@@ -50,7 +50,7 @@ export function KeepAddresses() {
     <section className={styles.keep} aria-labelledby="keep-addresses">
       <h3 id="keep-addresses">Keep the assigned addresses</h3>
       <p>
-        {count(pins.length, "assignment follows", "assignments follow")} from the answers and may move when answers change. Once other teams enter them, keep them: they become answers, and nothing moves them.
+        {count(pins.length, "assignment follows", "assignments follow")} from the answers and may move when answers change. Once other teams enter them, keep them: they become answers, and later ones move none of them while it is free in its block.
       </p>
       <details>
         <summary>Which {count(pins.length, "assignment")}</summary>
