@@ -1,7 +1,8 @@
 /** The only door of the engine. */
 export { planFrom, planner } from "./plan/plan-from.ts";
 export type * from "./plan/plan.ts";
-export { figuresOf, weighDecisions, type Alternative, type PlanFigures, type WeighedDecision } from "./plan/alternatives.ts";
+export { figuresOf, weighDecisions, weighWay, type Alternative, type PlanFigures, type WeighedDecision } from "./plan/alternatives.ts";
+export { kindOfDecision, openChoices, type OpenChoice, type Way } from "./plan/decided.ts";
 export { addressPins, type AddressPin } from "./plan/address-pins.ts";
 export { explain, type Explanation } from "./plan/explain.ts";
 export { comparePlans, type PlanDifference } from "./plan/compare.ts";
@@ -36,7 +37,7 @@ export {
 export { chapters, findQuestion, questionOf, questions, type ChapterEntry } from "./answers/chapters/registry.ts";
 export { PLAN, type AnswerPath, type CellId, type CellRecord, type SourceId, type SubjectKind, type Value } from "./kernel/outcome.ts";
 export { sources } from "./facts/sources.ts";
-export { RELEASE_IDS, type ReleaseId, type Source } from "./facts/source.ts";
+export { isStandard, RELEASE_IDS, type ReleaseId, type Source } from "./facts/source.ts";
 export { facts } from "./facts/registry.ts";
 export type { Fact } from "./facts/fact.ts";
 export { formatAddress, parseAddress, type Address } from "./values/address.ts";

@@ -4,6 +4,7 @@ import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Sign } from "../ui/signs.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
+import { FixEffects } from "./fix-effects.tsx";
 import { questionHref } from "./links.ts";
 import { RichText } from "./rich-text.tsx";
 import styles from "./finding-text.module.css";
@@ -62,6 +63,7 @@ export function FindingText({ finding, look = "row", here = false, brief = false
             {path && !here && <a href={questionHref(planKey, path)}>Go to question</a>}
           </div>
         )}
+        {!brief && best && <FixEffects finding={finding} />}
       </div>
     </div>
   );

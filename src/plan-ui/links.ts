@@ -5,6 +5,7 @@ import { askedAt, askPage, pageOf, type AskPage } from "./layout.ts";
 /** Parts of the Plan half, in the order of its rail. */
 export const PLAN_PARTS = [
   ["summary", "Summary"],
+  ["decisions", "Decisions"],
   ["diagram", "Diagram"],
   ["addresses", "Address map"],
   ["dns", "DNS"],

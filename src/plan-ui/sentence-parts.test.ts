@@ -55,6 +55,8 @@ describe("the pieces of a name", () => {
     ["255.255.255.100-255.255.255.200", "255.255.255.100-|255.255.255.200"],
     ["kubermatic.example.com", "kubermatic.example.com"],
     ["alertmanager.seed.kubermatic.example.com", "alertmanager.|seed.|kubermatic.|example.|com"],
+    ["https://10.20.30.1:6443/healthz/ready", "https://|10.20.30.1:|6443/|healthz/|ready"],
+    ["10.20.0.11, 10.20.0.12, 10.20.0.13", "~10.20.0.11, |~10.20.0.12, |10.20.0.13"],
     ["https://kubermatic.example.com/api/v2", "https://|kubermatic.|example.|com/|api/|v2"],
     ["vsphere-cloud-controller-manager.example", "~vsphere-cloud-controller-manager.|example"],
     ["kubectl get nodes --namespace kubermatic", "~kubectl |~get |~nodes |~--namespace |kubermatic"],

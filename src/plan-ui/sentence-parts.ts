@@ -45,10 +45,10 @@ const ALL_ADDRESSES = new RegExp(`^${ADDRESSES}$`);
 
 /**
  * Where a name may wrap: nowhere in an address or block, between the ends of a long run of addresses, and after the dots,
- * slashes, colons and signs of a long name. Only a piece that is itself too long for a line may break anywhere.
+ * slashes, colons and signs of a long name; the dots of an address inside it hold. Only a piece that is itself too long for a line may break anywhere.
  */
 export function piecesOf(name: string): readonly Piece[] {
   if (name.length <= ONE_LINE) return [{ text: name, whole: true }];
   if (ALL_ADDRESSES.test(name)) return name.split(/(?<=[-–])/).map((text) => ({ text, whole: true }));
-  return name.split(/(?<=[./@:=,\s])(?![./@:=,\s])/).map((text) => ({ text, whole: text.length <= ONE_LINE && !/\s$/.test(text) }));
+  return name.split(/(?<=[/@:=,\s]|(?<!\d)\.|\.(?!\d))(?![./@:=,\s])/).map((text) => ({ text, whole: text.length <= ONE_LINE && !/\s$/.test(text) }));
 }

@@ -1,4 +1,4 @@
-import { RELEASE_IDS, type Source } from "../engine/index.ts";
+import { isStandard, RELEASE_IDS, type Source } from "../engine/index.ts";
 import { LongName } from "./rich-text.tsx";
 import styles from "./source-text.module.css";
 
@@ -9,7 +9,7 @@ export function SourceText({ source, withAddress = false }: { readonly source: S
       <a href={source.url} target="_blank" rel="noopener noreferrer">
         {source.title}
       </a>
-      <span className={styles.releases}>, checked for KKP {releasesText(source)}</span>
+      {!isStandard(source.id) && <span className={styles.releases}>, checked for KKP {releasesText(source)}</span>}
       {withAddress && (
         <code className={styles.address}>
           <LongName text={source.url} />

@@ -21,7 +21,8 @@ export const checklist: TableDefinition = {
           title: "After",
           weight: 2,
           cell: ({ dependsOn, blockedBy }) => {
-            const before = [...dependsOn.map((id) => marks.get(id)), ...blockedBy.map((path) => openMarks.get(path))].filter((mark) => mark !== undefined);
+            const inOrder = (all: readonly (string | undefined)[]) => all.filter((mark) => mark !== undefined).toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
+            const before = [...inOrder(dependsOn.map((id) => marks.get(id))), ...inOrder(blockedBy.map((path) => openMarks.get(path)))];
             return before.length === 0 ? nothing : [text(before.join(", "))];
           },
         },

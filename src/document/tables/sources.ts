@@ -1,5 +1,5 @@
-import { RELEASE_IDS, type ReleaseId } from "../../engine/index.ts";
-import { link, text } from "../text/inlines.ts";
+import { isStandard, RELEASE_IDS, type ReleaseId } from "../../engine/index.ts";
+import { link, nothing, text } from "../text/inlines.ts";
 import { usedSources } from "../used-sources.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
@@ -14,7 +14,7 @@ export const sources: TableDefinition = {
         { title: "No.", weight: 1, keep: true, cell: ({ mark }) => [text(mark)] },
         { title: "Source", weight: 4, keep: true, cell: ({ title }) => [text(title)] },
         { title: "Link", weight: 9, keep: true, cell: ({ url }) => [link(url, text(url))] },
-        { title: "Read for KKP", weight: 2, cell: ({ releases }) => [text(span(releases))] },
+        { title: "Read for KKP", weight: 2, cell: ({ id, releases }) => (isStandard(id) ? nothing : [text(span(releases))]) },
       ],
       rows: usedSources(scope.plan),
     }),

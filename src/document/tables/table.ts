@@ -35,7 +35,7 @@ interface TableSpec<Row> {
 }
 
 /**
- * A table whose caption says for whom it is and what all rows share; columns that hold the same in every row move there.
+ * A table whose caption says which team it is for, where it is for one, and what all rows share; columns that hold the same in every row move there.
  * The caption's number comes later, when the order of all tables is known.
  */
 export function tableOf<Row extends { readonly id: string }>(scope: Scope, spec: TableSpec<Row>): TableBlock | undefined {
@@ -46,7 +46,7 @@ export function tableOf<Row extends { readonly id: string }>(scope: Scope, spec:
     !column.keep && (cells.every((cell) => same(cell, nothing)) || (rows.length > 1 && cells.every((cell) => same(cell, cells[0] ?? nothing))));
   const kept = filled.filter((entry) => !isShared(entry));
   const shared = filled.filter(isShared).flatMap(({ column, cells: [cell = nothing] }) => (same(cell, nothing) ? [] : [sentence(column.title, cell)]));
-  const sentences = [[text(team ? `For the ${teamName(scope, team)}.` : "For all teams.")], ...(spec.caption ? [spec.caption] : []), ...shared];
+  const sentences = [...(team ? [[text(`For the ${teamName(scope, team)}.`)]] : []), ...(spec.caption ? [spec.caption] : []), ...shared];
   return {
     type: "table",
     id,

@@ -27,7 +27,7 @@ export const sharedManagement = check({
 });
 
 function findingFor(read: Reader, datacenter: string, place: string, clusters: readonly string[]): Report | undefined {
-  const shared: { readonly what: string; readonly risk: string; readonly path: AnswerPath; readonly remedy: string; readonly fix: string; readonly value: string | boolean }[] = [];
+  const shared: { readonly what: string; readonly risk: string; readonly path: AnswerPath; readonly remedy: string; readonly value: string | boolean }[] = [];
   const block = read.optional(network.place.nodeNetwork, place);
   if (clusters.length > 0 && read.optional(network.datacenter.workersIn, datacenter) === "node-network") {
     shared.push({
@@ -35,7 +35,6 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
       risk: "who breaks into a worker stands beside the control planes",
       path: read.path(network.datacenter.workersIn, datacenter),
       remedy: "give the workers a network of their own",
-      fix: "Give the workers a network of their own",
       value: "own-network",
     });
   }
@@ -48,7 +47,6 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
       risk: "a leaked credential of a tenant reaches the management",
       path: read.path(question, datacenter),
       remedy: `use a ${sharedUser.title} of the tenants' own`,
-      fix: `Use a ${sharedUser.title} of the tenants' own`,
       value: false,
     });
   }
@@ -63,7 +61,8 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
     title: `Management and tenants share ${shared.map((part) => part.what.split(" (")[0]).join(" and ")} at ${name}`,
     message: `Workers of ${name} and the machines of ${managed === "" ? "the management" : managed} in ${placeName(read, place)} share ${what}. ${risk.charAt(0).toUpperCase()}${risk.slice(1)}.`,
     remedy: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}; it is hard to change once user clusters run.`,
-    fixes: shared.map(({ fix, path, value }) => ({ title: fix, set: [{ path, value }] })),
+    // Only both answers together end it.
+    fixes: [{ title: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`, set: shared.map(({ path, value }) => ({ path, value })) }],
     answers: shared.map(({ path }) => path),
   };
 }

@@ -1,9 +1,9 @@
 import { infrastructure } from "../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../answers/chapters/load-balancer.ts";
 import { network } from "../answers/chapters/network.ts";
 import { noTunnelingThroughProxy } from "../facts/firewall.ts";
 import { check } from "../kernel/check.ts";
 import { strategiesInUse, strategyOfDatacenter } from "../rules/basics/exposure.ts";
+import { strategyFix, strategyPaths } from "../rules/basics/strategy-fix.ts";
 import { datacenterName, placeName } from "../rules/basics/platform.ts";
 
 /** Workers behind an HTTPS proxy cannot tunnel to their Seed. */
@@ -16,12 +16,11 @@ export const tunnelingBehindProxy = check({
   examine: (read, _plan, report) => {
     if (!read.rule(strategiesInUse).includes("Tunneling")) return;
     read.fact(noTunnelingThroughProxy);
-    const strategy = read.path(loadBalancer.plan.exposeStrategy);
     const behind = new Map<string, string[]>();
     for (const id of read.subjects("datacenter")) {
       const place = read.optional(infrastructure.datacenter.place, id);
       if (place === undefined || read.optional(network.place.internet, place) !== "proxy" || read.rule(strategyOfDatacenter, id) !== "Tunneling") continue;
-      behind.set(place, [...(behind.get(place) ?? []), datacenterName(read, id)]);
+      behind.set(place, [...(behind.get(place) ?? []), id]);
     }
     for (const [place, datacenters] of behind) {
       const internet = read.path(network.place.internet, place);
@@ -29,14 +28,14 @@ export const tunnelingBehindProxy = check({
       report({
         key: place,
         title: `Tunneling does not work through the proxy of ${where}`,
-        message: `Workers of ${datacenters.join(", ")} stand behind the HTTP proxy of ${where}. With Tunneling they must reach their Seed without a proxy in between.`,
+        message: `Workers of ${datacenters.map((id) => datacenterName(read, id)).join(", ")} stand behind the HTTP proxy of ${where}. With Tunneling they must reach their Seed without a proxy in between.`,
         remedy: `Choose NodePort or LoadBalancer, or let workers in ${where} connect directly.`,
         fixes: [
-          { title: "Use NodePort", set: [{ path: strategy, value: "NodePort" }] },
-          { title: "Use LoadBalancer", set: [{ path: strategy, value: "LoadBalancer" }] },
+          ...strategyFix(read, datacenters, "Use NodePort", "NodePort"),
+          ...strategyFix(read, datacenters, "Use LoadBalancer", "LoadBalancer"),
           { title: `Let machines in ${where} reach the internet directly`, set: [{ path: internet, value: "direct" }] },
         ],
-        answers: [strategy, internet],
+        answers: [...strategyPaths(read, datacenters), internet],
       });
     }
   },

@@ -13,3 +13,6 @@ export interface Source {
   /** KKP releases it was read for. */
   readonly releases: readonly ReleaseId[];
 }
+
+/** Whether a source is an internet standard, which no release of the product changes. */
+export const isStandard = (source: SourceId): boolean => source.startsWith("rfc.");

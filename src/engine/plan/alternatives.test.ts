@@ -28,6 +28,11 @@ test("LoadBalancer takes an address for each of 12 user clusters, and one worker
   expect(alternative("decision.expose-strategy", "LoadBalancer")?.brings).toContain("12 user clusters take an address each");
 });
 
+test("Tunneling opens 2 ports to user-cluster APIs instead of 2,768", () => {
+  expect(of("decision.expose-strategy")?.figures.apiPorts).toBe(2768);
+  expect(alternative("decision.expose-strategy", "Tunneling")?.figures.apiPorts).toBe(2);
+});
+
 test("S3 outside asks for its address and adds a bucket", () => {
   const s3 = alternative("decision.backup[seed]", "s3");
   expect(s3?.asks.map(({ path }) => path)).toContain("storage.clusters.seed.s3Endpoint");

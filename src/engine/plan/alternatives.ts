@@ -1,10 +1,8 @@
-import { isAsked, withAnswer, type Answers } from "../answers/answers.ts";
-import { findQuestion } from "../answers/chapters/registry.ts";
-import type { Control } from "../answers/question.ts";
+import { withAnswer, type Answers } from "../answers/answers.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
+import { openChoices, type OpenChoice, type Way } from "./decided.ts";
 import { planner } from "./plan-from.ts";
-import type { Decision, Plan } from "./plan.ts";
-import { questionAndSubject } from "./subject-of.ts";
+import type { Decision, Endpoint, Plan } from "./plan.ts";
 
 /** What a plan amounts to, in the figures that people weigh a choice by. */
 export interface PlanFigures {
@@ -13,6 +11,8 @@ export interface PlanFigures {
   readonly records: number;
   readonly certificateNames: number;
   readonly firewallRows: number;
+  /** Ports on which user-cluster API servers are reached from outside. */
+  readonly apiPorts: number;
   readonly workers: number;
   /** Items of the checklist. */
   readonly prerequisites: number;
@@ -20,9 +20,7 @@ export interface PlanFigures {
 }
 
 /** Another way to decide, and what the plan would be then. */
-export interface Alternative {
-  readonly value: string | boolean;
-  readonly title: string;
+export interface Alternative extends Way {
   /** Whether these answers allow it: it brings no blocker that is not there already. */
   readonly possible: boolean;
   readonly figures: PlanFigures;
@@ -47,8 +45,8 @@ export interface WeighedDecision {
   readonly alternatives: readonly Alternative[];
 }
 
-/** Decisions worth weighing, by the beginning of their ids. */
-const WEIGHED = ["layout", "expose-strategy", "load-balancer", "certificates", "authentication", "backup"];
+/** Kinds of decisions that the document weighs. */
+const WEIGHED = new Set(["layout", "expose-strategy", "load-balancer", "certificates", "authentication", "backup"]);
 /** A choice that is made for each of many clusters is weighed for the first of them, so that large plans stay quick. */
 const SUBJECTS = 3;
 /** From so many clusters on, one of them stands for all. */
@@ -61,10 +59,23 @@ export function figuresOf(plan: Plan): PlanFigures {
     records: plan.dns.records.filter(({ need }) => need === "required").length,
     certificateNames: plan.certificates.requests.reduce((sum, { names }) => sum + names.length, 0),
     firewallRows: plan.firewall.flows.length,
+    apiPorts: apiPortsOf(plan),
     workers: plan.sizing.clusters.reduce((sum, { workers }) => sum + workers, 0),
     prerequisites: plan.checklist.length,
     openPoints: plan.openPoints.length,
   };
+}
+
+/** Ends at which user-cluster API servers answer. */
+const FRONTS: readonly Endpoint["kind"][] = ["nodeport-proxy", "user-cluster-front"];
+
+function apiPortsOf({ firewall }: Plan): number {
+  const fronts = new Set(firewall.endpoints.filter(({ kind }) => FRONTS.includes(kind)).map(({ id }) => id));
+  const spans = new Set(firewall.flows.filter(({ destination }) => fronts.has(destination)).flatMap(({ ports }) => ports.split(/,\s*/)));
+  return [...spans].reduce((sum, span) => {
+    const [first = 0, last = first] = span.split("-").map(Number);
+    return sum + last - first + 1;
+  }, 0);
 }
 
 /**
@@ -76,29 +87,17 @@ export function weighDecisions(answers: Answers, most = Infinity): readonly Weig
   const derive = planner();
   const plan = derive(answers);
   const seen = new Map<string, number>();
-  const decisions = plan.decisions.filter(({ id }) => {
-    const kind = WEIGHED.find((word) => id === `decision.${word}` || id.startsWith(`decision.${word}[`));
-    if (kind === undefined) return false;
+  return openChoices(answers, plan).flatMap((choice) => {
+    const { kind, decision, others } = choice;
+    if (!decision || !WEIGHED.has(kind)) return [];
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
-    return (seen.get(kind) ?? 0) <= (answers.subjects.cluster.length < MANY ? SUBJECTS : 1);
-  });
-  return decisions.flatMap((decision) => {
-    const { question: id, subject } = questionAndSubject(decision.question);
-    const question = findQuestion(id);
-    if (!question || !isAsked(question, answers, subject)) return [];
-    const others = valuesOf(question.control).filter(({ title }) => title !== decision.choice);
-    if (others.length > most) return [];
-    return [{ decision, figures: figuresOf(plan), alternatives: others.map((other) => alternativeTo(plan, derive(withAnswer(answers, decision.question, other.value)), decision, other)) }];
+    if ((seen.get(kind) ?? 0) > (answers.subjects.cluster.length < MANY ? SUBJECTS : 1) || others.length > most) return [];
+    return [{ decision, figures: figuresOf(plan), alternatives: others.map((way) => weighWay(plan, derive(withAnswer(answers, choice.question, way.value)), choice, way)) }];
   });
 }
 
-function valuesOf(control: Control): readonly { readonly value: string | boolean; readonly title: string }[] {
-  if (control.type === "choice") return control.choices.map(({ value, label }) => ({ value, title: label }));
-  if (control.type === "yes-no") return [{ value: true, title: control.yes }, { value: false, title: control.no }];
-  return [];
-}
-
-function alternativeTo(plan: Plan, other: Plan, { id }: Decision, { value, title }: { readonly value: string | boolean; readonly title: string }): Alternative {
+/** What one other way of deciding would bring: the plan that it gives, against the plan that is. */
+export function weighWay(plan: Plan, other: Plan, { id }: Pick<OpenChoice, "id">, way: Way): Alternative {
   const findings = new Set(plan.findings.map((finding) => finding.id));
   const added = (severity: "blocker" | "warning") => other.findings.filter((finding) => finding.severity === severity && !findings.has(finding.id)).map((finding) => finding.title);
   const open = new Set(plan.openPoints.map(({ path }) => path));
@@ -107,8 +106,7 @@ function alternativeTo(plan: Plan, other: Plan, { id }: Decision, { value, title
   const brings = other.decisions.find((decision) => decision.id === id)?.why;
   const blockers = added("blocker");
   return {
-    value,
-    title,
+    ...way,
     possible: blockers.length === 0,
     figures: figuresOf(other),
     asks: other.openPoints.filter(({ path }) => !open.has(path)).map(({ path, title: asked }) => ({ path, title: asked })),

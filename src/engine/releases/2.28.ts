@@ -14,7 +14,6 @@ export const release228: Release = {
     service: { namespace: "nginx-ingress-controller", name: "nginx-ingress-controller" },
     images: ["registry.k8s.io/ingress-nginx"],
     suppliedCertificate: "per-host",
-    ingressClass: "nginx",
     suppliedFields: [
       { at: "ingress", field: "spec.tls", value: "hosts {domain}, secretName kubermatic-tls", why: "KKP fills it in where a certificateIssuer is named; left empty, NGINX answers with a certificate of its own making." },
       { at: "dex", field: "dex.ingress.annotations: cert-manager.io/cluster-issuer", value: "null", why: "The chart names letsencrypt-staging, which would write over the Secret dex-tls." },

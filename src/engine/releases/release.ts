@@ -20,8 +20,6 @@ export interface PlatformEntry {
   readonly secrets: readonly { readonly serves: "dashboard" | "interface"; readonly namespace: string; readonly name: string }[];
   /** Its Gateway, which challenges and listeners name; absent where Ingresses stand in its place. */
   readonly gateway?: { readonly namespace: string; readonly name: string };
-  /** Class of its Ingresses; absent where a Gateway stands in their place. */
-  readonly ingressClass?: string;
   /**
    * Fields that lead it to the Secrets of a supplied certificate where KKP has none of its own, each with the Secret's
    * name; `ingress` is the Ingress of dashboard and API itself, anything else a chart. A value with `{interface}` is

@@ -5,6 +5,7 @@ import { useAnnounce } from "../../ui/announcer.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import styles from "./export-dialog.module.css";
 import { ExportRow } from "./export-row.tsx";
+import { KeepAddresses } from "./keep-addresses.tsx";
 import { useExport } from "./use-export.ts";
 import { Verdict } from "./verdict.tsx";
 
@@ -39,6 +40,7 @@ function Exports() {
   return (
     <>
       <Verdict plan={plan} drafts={Object.keys(drafts).length} />
+      <KeepAddresses />
       <h3 className={styles.reader}>Whole plan</h3>
       <ul className={styles.list}>
         {ORDER.map((id) => (

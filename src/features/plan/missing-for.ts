@@ -3,6 +3,7 @@ import type { PlanPartId } from "../../plan-ui/links.ts";
 
 /** First words of the ids of the rules behind each part. */
 const RULES: Readonly<Partial<Record<PlanPartId, readonly string[]>>> = {
+  decisions: ["decisions."],
   addresses: ["addresses."],
   dns: ["dns."],
   certificates: ["certificates."],

@@ -6,6 +6,7 @@ import { AddressesPart } from "./parts/addresses-part.tsx";
 import { CertificatesPart } from "./parts/certificates-part.tsx";
 import { ChecklistPart } from "./parts/checklist-part.tsx";
 import { ConfigurationPart } from "./parts/configuration-part.tsx";
+import { DecisionsPart } from "./decisions/decisions-part.tsx";
 import { DnsPart } from "./parts/dns-part.tsx";
 import { FirewallPart } from "./parts/firewall-part.tsx";
 import { IdentityPart } from "./parts/identity-part.tsx";
@@ -20,6 +21,7 @@ import { WaitingLine } from "./waiting-line.tsx";
 
 const PARTS: Readonly<Record<Exclude<PlanPartId, "diagram">, () => ReactNode>> = {
   summary: SummaryPart,
+  decisions: DecisionsPart,
   addresses: AddressesPart,
   dns: DnsPart,
   certificates: CertificatesPart,

@@ -8,6 +8,7 @@ import { usedSources } from "./used-sources.ts";
 
 const COUNTS: Readonly<Record<PlanPartId, ((plan: Plan) => number) | undefined>> = {
   summary: undefined,
+  decisions: (plan) => plan.decisions.length,
   diagram: (plan) => plan.topology.connections.length,
   addresses: (plan) => plan.addresses.ranges.length,
   dns: (plan) => plan.dns.records.length,
@@ -24,7 +25,7 @@ const COUNTS: Readonly<Record<PlanPartId, ((plan: Plan) => number) | undefined>>
   sources: (plan) => usedSources(plan).length,
 };
 
-const WORDS: Readonly<Partial<Record<PlanPartId, string>>> = { diagram: "connections", addresses: "ranges", sizing: "clusters", storage: "classes", configuration: "fields" };
+const WORDS: Readonly<Partial<Record<PlanPartId, string>>> = { decisions: "decisions", diagram: "connections", addresses: "ranges", sizing: "clusters", storage: "classes", configuration: "fields" };
 
 /** The parts of the plan with how much each holds. */
 export function PlanRail() {

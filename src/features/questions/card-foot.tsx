@@ -2,7 +2,9 @@ import { useState } from "react";
 import { sources, type AnswerPath } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import type { AnswerState } from "../../plan-ui/answer-state.ts";
+import { choiceAt } from "../../plan-ui/choices.ts";
 import type { Asked } from "../../plan-ui/layout.ts";
+import { partLink } from "../../plan-ui/links.ts";
 import { indexOf } from "../../plan-ui/plan-index.ts";
 import { SourceText } from "../../plan-ui/source-text.tsx";
 import { count } from "../../plan-ui/words.ts";
@@ -40,11 +42,20 @@ export function CardFoot({ asked, state, onNotKnown, onKnown }: CardFootProps) {
         {state === "marked" ? "I know it" : "Not known yet"}
       </Button>
       <span className={styles.right}>
+        <Compare path={asked.path} />
         <UsedBy path={asked.path} />
         <QuestionSource id={asked.question.source} />
       </span>
     </div>
   );
+}
+
+/** The way to the comparison, at questions that decide something important. */
+function Compare({ path }: { readonly path: AnswerPath }) {
+  const { answers, plan, planKey } = useSession();
+  const choice = choiceAt(answers, plan, path);
+  if (!choice) return null;
+  return <a href={partLink(planKey, "decisions", choice.id)}>Compare the choices</a>;
 }
 
 function UsedBy({ path }: { readonly path: AnswerPath }) {

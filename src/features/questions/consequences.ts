@@ -1,4 +1,5 @@
-import { planner, withAnswer, type AnswerPath, type Answers, type AnswerValue, type Plan } from "../../engine/index.ts";
+import { withAnswer, type AnswerPath, type Answers, type AnswerValue, type Plan } from "../../engine/index.ts";
+import { planIf } from "../../plan-ui/plan-if.ts";
 import { totalsOf, type Figure } from "../../plan-ui/totals.ts";
 import { count, dashed } from "../../plan-ui/words.ts";
 
@@ -22,12 +23,9 @@ export interface Consequence {
 
 const FIGURES: readonly (keyof Figures)[] = ["addresses", "records", "names", "flows", "ports", "limit"];
 
-/** Weighing goes from option to option, so it keeps what they share; apart from the session's own plan. */
-const weigh = planner();
-
 /** The plan with one option chosen, weighed. */
 export function consequenceOf(answers: Answers, path: AnswerPath, value: AnswerValue): Consequence {
-  const plan = weigh(withAnswer(answers, path, value));
+  const plan = planIf(withAnswer(answers, path, value));
   return {
     figures: figuresOf(plan),
     findings: plan.findings.flatMap(({ id, severity, title }) => (severity === "advice" ? [] : [{ id, severity, title }])),

@@ -5,6 +5,7 @@ import { rail } from "../../plan-ui/layout.ts";
 import { useAnnounceChanges } from "../../plan-ui/use-announce-changes.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 import { Assumptions } from "./assumptions.tsx";
+import { Decisions } from "./decisions.tsx";
 import { ALL, matches } from "./finding-filter.ts";
 import { FindingsList } from "./findings-list.tsx";
 import { OpenPoints } from "./open-points.tsx";
@@ -61,6 +62,7 @@ export function ReviewPage({ actions }: { readonly actions?: ReactNode }) {
         </section>
         <div className={styles.side}>
           <OpenPoints />
+          <Decisions />
           <Assumptions />
         </div>
       </div>

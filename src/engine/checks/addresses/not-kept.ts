@@ -35,17 +35,19 @@ export const notKept = check({
     if (several === 0) return;
     const name = clusterName(read, cluster);
     const who = [...open.map((slot) => named(slot, given.get(slot))), ...runs.map(({ run, moving }) => `${WORDS[run]} (${spoken(moving)})`)];
+    const fixes = [
+      ...open.flatMap((slot) => {
+        const range = given.get(slot);
+        return range ? [{ what: `${formatRange(range)} for ${WORDS[slot]}`, path: read.path(KEPT[slot], cluster), value: formatRange(range) }] : [];
+      }),
+      ...runs.map(({ run, held }) => ({ what: `${spoken(held)} for ${WORDS[run]}`, path: read.path(KEPT_RUN[run], cluster), value: held.map(formatRange) })),
+    ];
     report({
       title: `Some addresses of ${name} may still move`,
       message: `In the block of ${name}, ${listed(who)} ${several === 1 && open.length === 1 ? "takes" : "take"} what is free, single addresses from the bottom and those of user clusters from the top; that changes with what is kept or excluded.`,
       remedy: "Keep these addresses too once they are handed to other teams.",
-      fixes: [
-        ...open.flatMap((slot) => {
-          const range = given.get(slot);
-          return range ? [{ title: `Keep ${formatRange(range)} for ${WORDS[slot]}`, set: [{ path: read.path(KEPT[slot], cluster), value: formatRange(range) }] }] : [];
-        }),
-        ...runs.map(({ run, held }) => ({ title: `Keep ${spoken(held)} for ${WORDS[run]}`, set: [{ path: read.path(KEPT_RUN[run], cluster), value: held.map(formatRange) }] })),
-      ],
+      // Only all of them together end it.
+      fixes: fixes.length < several ? [] : [{ title: fixes.length === 1 ? `Keep ${fixes[0]?.what ?? ""}` : "Keep all of them", set: fixes.map(({ path, value }) => ({ path, value })) }],
       answers: [...open.map((slot) => read.path(KEPT[slot], cluster)), ...runs.map(({ run }) => read.path(KEPT_RUN[run], cluster))],
     });
   },

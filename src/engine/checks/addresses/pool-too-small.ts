@@ -2,8 +2,9 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { freeBlockFor } from "../../rules/addresses/free-block.ts";
 import { poolOf } from "../../rules/addresses/assignments.ts";
-import { strategiesInUse } from "../../rules/basics/exposure.ts";
-import { clusterName } from "../../rules/basics/platform.ts";
+import { strategiesOf, userClustersWith } from "../../rules/basics/exposure.ts";
+import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
+import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { parseBlock, prefixFor } from "../../values/range.ts";
 
@@ -21,8 +22,10 @@ export const poolTooSmall = check({
     const pool = read.path(loadBalancer.cluster.pool, cluster);
     const family = parseBlock(block)?.family ?? 4;
     const larger = freeBlockFor(read, cluster, prefixFor(BigInt(needed), family));
-    const perUserCluster = read.rule(strategiesInUse).includes("LoadBalancer");
-    const strategy = read.path(loadBalancer.plan.exposeStrategy);
+    const datacenters = reachedBy(read, read.rule(datacentersOf, cluster), ["LoadBalancer"]);
+    const perUserCluster = read.rule(strategiesOf, cluster).includes("LoadBalancer");
+    // What a shared address would still leave too few is not healed by it.
+    const shared = perUserCluster && needed - userClustersWith(read, cluster, "LoadBalancer") <= usable;
     report({
       title: `${block} is too small for ${name}`,
       message: `${name} needs ${formatCount(needed, "virtual address", "virtual addresses")}, and ${block} can give ${formatFigure(usable)}: ${formatFigure(needed - usable)} too few.`,
@@ -31,11 +34,9 @@ export const poolTooSmall = check({
         : "Take a larger block.",
       fixes: [
         ...(larger === undefined ? [] : [{ title: `Use ${larger}`, set: [{ path: pool, value: larger }] }]),
-        ...(perUserCluster
-          ? (["NodePort", "Tunneling"] as const).map((value) => ({ title: `Expose user clusters by ${value}`, set: [{ path: strategy, value }] }))
-          : []),
+        ...(shared ? (["NodePort", "Tunneling"] as const).flatMap((value) => strategyFix(read, datacenters, `Expose user clusters by ${value}`, value)) : []),
       ],
-      answers: [pool, ...(perUserCluster ? [strategy] : [])],
+      answers: [pool, ...(perUserCluster ? strategyPaths(read, datacenters) : [])],
     });
   },
 });

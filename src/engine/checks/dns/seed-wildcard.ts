@@ -1,7 +1,7 @@
 import { dns } from "../../answers/chapters/dns.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { strategiesInUse } from "../../rules/basics/exposure.ts";
+import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { seedDomain, seeds } from "../../rules/basics/platform.ts";
 
 /** User clusters that get names nobody may enter. */
@@ -16,7 +16,7 @@ export const seedWildcard = check({
     const ids = read.rule(seeds);
     if (strategy === "" || ids.length === 0 || read.answer(dns.plan.seedWildcard)) return;
     const wildcard = read.path(dns.plan.seedWildcard);
-    const expose = read.path(loadBalancer.plan.exposeStrategy);
+    const datacenters = reachedBy(read, read.subjects("datacenter"), ["NodePort", "Tunneling"]);
     const [first = ""] = ids;
     report({
       title: `${strategy} ${strategy.includes(" ") ? "need" : "needs"} a wildcard record for each Seed`,
@@ -24,9 +24,9 @@ export const seedWildcard = check({
       remedy: "Allow a wildcard record below each Seed, or give every user cluster an address of its own by LoadBalancer.",
       fixes: [
         { title: "Allow wildcard records for Seeds", set: [{ path: wildcard, value: true }] },
-        { title: "Expose user clusters by LoadBalancer", set: [{ path: expose, value: "LoadBalancer" }] },
+        ...strategyFix(read, datacenters, "Expose user clusters by LoadBalancer", "LoadBalancer"),
       ],
-      answers: [wildcard, expose],
+      answers: [wildcard, ...strategyPaths(read, datacenters)],
     });
   },
 });

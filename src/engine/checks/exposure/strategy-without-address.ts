@@ -5,7 +5,8 @@ import { check } from "../../kernel/check.ts";
 import { proxyRuns, strategiesOf } from "../../rules/basics/exposure.ts";
 import { apiServersBalanced } from "../../rules/addresses/api-servers.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName } from "../../rules/basics/platform.ts";
+import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
+import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 
 /** Strategies that need a Service with an address of its own, on a Seed that has none. */
 export const strategyWithoutAddress = check({
@@ -18,8 +19,8 @@ export const strategyWithoutAddress = check({
     if (read.answer(infrastructure.cluster.role, cluster) === "master" || read.rule(proxyRuns, cluster)) return;
     const nodesOnly = read.answer(loadBalancer.cluster.kind, cluster) === "none";
     const name = clusterName(read, cluster);
-    const strategy = read.path(loadBalancer.plan.exposeStrategy);
-    const answers = [strategy, nodesOnly ? read.path(loadBalancer.cluster.kind, cluster) : read.path(fronts.cluster.nodeportProxy, cluster)];
+    const datacenters = read.rule(datacentersOf, cluster);
+    const answers = [...strategyPaths(read, reachedBy(read, datacenters, ["LoadBalancer", "Tunneling"])), nodesOnly ? read.path(loadBalancer.cluster.kind, cluster) : read.path(fronts.cluster.nodeportProxy, cluster)];
     if (nodesOnly && read.rule(apiServersBalanced, cluster) > 0) {
       const departures = read.path(fronts.plan.departures);
       report({
@@ -39,7 +40,7 @@ export const strategyWithoutAddress = check({
           ? `With Tunneling every user cluster is reached through the nodeport-proxy, and ${name} runs none${nodesOnly ? " because nothing would give it an address" : ""}.`
           : `With LoadBalancer every user cluster waits for an address of its own, and nothing gives Services of ${name} one.`,
         remedy: "Choose NodePort, or let something give Services addresses.",
-        fixes: [{ title: "Use NodePort", set: [{ path: strategy, value: "NodePort" }] }],
+        fixes: strategyFix(read, reachedBy(read, datacenters, [used]), "Use NodePort", "NodePort"),
         answers,
       });
     }

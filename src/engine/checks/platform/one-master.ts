@@ -25,11 +25,14 @@ export const oneMaster = check({
     const masters = ids.filter((id) => read.answer(infrastructure.cluster.role, id) !== "seed");
     if (masters.length === 1) return;
     const answers = (masters.length === 0 ? ids : masters).map((id) => read.path(infrastructure.cluster.role, id));
+    const role = (id: string, value: "master-and-seed" | "seed") => ({ path: read.path(infrastructure.cluster.role, id), value });
     if (masters.length === 0) {
-      report({ key: "none", title: "No cluster carries the master", message: "Dashboard, API and Dex run on the master; every cluster of this plan is an additional Seed.", remedy: "Give one cluster the role of the master.", answers });
+      const fixes = ids.slice(0, 2).map((id) => ({ title: `Make ${clusterName(read, id)} master and Seed in one`, set: [role(id, "master-and-seed")] }));
+      report({ fixes, key: "none", title: "No cluster carries the master", message: "Dashboard, API and Dex run on the master; every cluster of this plan is an additional Seed.", remedy: "Give one cluster the role of the master.", answers });
     } else {
       const names = masters.map((id) => clusterName(read, id));
-      report({ key: "several", title: `${names.join(" and ")} are both master`, message: `A platform has one master; this plan gives the role to ${masters.length} clusters.`, remedy: `Make all but one of them additional Seeds.`, answers });
+      const fixes = masters.length > 3 ? [] : masters.slice(0, 2).map((id) => ({ title: `Let ${clusterName(read, id)} alone be the master`, set: masters.filter((other) => other !== id).map((other) => role(other, "seed")) }));
+      report({ fixes, key: "several", title: `${names.join(" and ")} are both master`, message: `A platform has one master; this plan gives the role to ${masters.length} clusters.`, remedy: `Make all but one of them additional Seeds.`, answers });
     }
   },
 });

@@ -46,6 +46,16 @@ describe("the master", () => {
     expect(titles(oneMaster, twoSeeds({ "infrastructure.clusters.azure-seed.role": "master" }))).toEqual(["blocker: seed and azure-seed are both master"]);
   });
 
+  test("is found by giving one cluster the role, or taking it from the others", () => {
+    expect(findingsOf(oneMaster, referenceAnswers({ "infrastructure.clusters.seed.role": "seed" }))[0]?.fixes).toEqual([
+      { title: "Make seed master and Seed in one", set: [{ path: "infrastructure.clusters.seed.role", value: "master-and-seed" }] },
+    ]);
+    expect(findingsOf(oneMaster, twoSeeds({ "infrastructure.clusters.azure-seed.role": "master" }))[0]?.fixes[0]).toEqual({
+      title: "Let seed alone be the master",
+      set: [{ path: "infrastructure.clusters.azure-seed.role", value: "seed" }],
+    });
+  });
+
   test("is not missed while roles are open, and advised before there is a cluster", () => {
     expect(said(oneMaster, { "infrastructure.clusters.seed.role": undefined })).toEqual([]);
     expect(titles(oneMaster, NO_ANSWERS)).toEqual(["advice: The plan has no cluster yet"]);

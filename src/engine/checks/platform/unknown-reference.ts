@@ -25,6 +25,7 @@ export const unknownReference = check({
       });
     };
     for (const id of read.subjects("cluster")) test(infrastructure.cluster.place, id, "place", clusterName(read, id), "Place");
+    const others = read.subjects("cluster").filter((id) => ["seed", "master-and-seed"].includes(read.optional(infrastructure.cluster.role, id) ?? ""));
     for (const id of read.subjects("datacenter")) {
       const name = datacenterName(read, id);
       test(infrastructure.datacenter.place, id, "place", name, "Place");
@@ -36,6 +37,10 @@ export const unknownReference = check({
         title: `${clusterName(read, seed)} runs no user clusters`,
         message: `${name} names ${clusterName(read, seed)} as its Seed, which is a master only.`,
         remedy: `Choose a Seed for ${name}, or make ${clusterName(read, seed)} master and Seed in one.`,
+        fixes: [
+          ...others.slice(0, 1).map((other) => ({ title: `Serve ${name} from ${clusterName(read, other)}`, set: [{ path: read.path(infrastructure.datacenter.seed, id), value: other }] })),
+          { title: `Make ${clusterName(read, seed)} master and Seed in one`, set: [{ path: read.path(infrastructure.cluster.role, seed), value: "master-and-seed" }] },
+        ],
         answers: [read.path(infrastructure.datacenter.seed, id), read.path(infrastructure.cluster.role, seed)],
       });
     }

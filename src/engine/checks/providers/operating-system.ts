@@ -17,12 +17,14 @@ export const operatingSystem = check({
     const chosen = read.optional(infrastructure.datacenter.operatingSystems, datacenter) ?? [];
     const missing = chosen.filter((id) => !offered.has(id));
     if (missing.length === 0 || offered.size === 0) return;
+    const left = chosen.filter((id) => offered.has(id));
     const path = read.path(infrastructure.datacenter.operatingSystems, datacenter);
     const words = (ids: Iterable<(typeof missing)[number]>) => [...ids].map((id) => OPERATING_SYSTEMS[id]).join(", ");
     report({
       title: `${provider.title} has no workers with ${words(missing)}`,
       message: `${datacenterName(read, datacenter)} is to run ${words(missing)}; on ${provider.title} KKP supports ${words(offered)}.`,
       remedy: `Choose among ${words(offered)}.`,
+      fixes: left.length === 0 ? [] : [{ title: `Keep ${words(left)}`, set: [{ path, value: left }] }],
       answers: [path, read.path(infrastructure.datacenter.provider, datacenter)],
     });
   },

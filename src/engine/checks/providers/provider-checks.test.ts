@@ -63,6 +63,7 @@ test("operating systems are those of the infrastructure", () => {
   const [finding] = findingsOf(operatingSystem, answersOf(dc));
   expect(finding).toMatchObject({ severity: "blocker", title: "Google Cloud has no workers with RHEL", message: "dc is to run RHEL; on Google Cloud KKP supports Ubuntu, Flatcar." });
   expect(finding?.remedy).toBe("Choose among Ubuntu, Flatcar.");
+  expect(finding?.fixes).toEqual([{ title: "Keep Ubuntu", set: [{ path: "infrastructure.datacenters.dc.operatingSystems", value: ["ubuntu"] }] }]);
   expect(said(operatingSystem, { ...dc, "infrastructure.datacenters.dc.provider": "aws" })).toEqual([]);
 });
 

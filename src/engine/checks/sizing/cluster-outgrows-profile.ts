@@ -28,7 +28,6 @@ export const clusterOutgrowsProfile = check({
         title: `User clusters of ${datacenterName(read, datacenter)} outgrow a ${size} control plane`,
         message: `Each ${size} user cluster is to have ${formatFigure(nodes)} nodes; its control plane is planned for about ${formatFigure(most)}, and API server and etcd get slow beyond.`,
         remedy: size === "large" ? "Divide the user clusters, or scale their control planes by hand and measure." : "Count them among the larger user clusters, so that Seed and volumes are sized for them.",
-        fixes: several ? [] : [{ title: "Plan with medium and large user clusters too", set: [{ path: read.path(sizing.plan.clusterSizes), value: "several" }] }],
         answers: [path, read.path(sizing.plan.clusterSizes)],
       });
     }

@@ -1,11 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Check } from "../../kernel/check.ts";
 import { check } from "../../kernel/check.ts";
 import type { Rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { spokenStrategies, strategiesOf } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
+import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { listenerCeiling } from "../../rules/sizing/listeners.ts";
 import { nodePortCeiling } from "../../rules/sizing/node-ports.ts";
 import { formatFigure } from "../../values/figures.ts";
@@ -22,14 +22,14 @@ const exhausted = (id: string, title: string, source: Rule<Ceiling>): Check =>
       const ceiling = read.rule(source, cluster);
       if (ceiling.used <= ceiling.limit || ceiling.maxUserClusters === "unlimited") return;
       const name = clusterName(read, cluster);
-      const strategy = read.path(loadBalancer.plan.exposeStrategy);
+      const datacenters = reachedBy(read, read.rule(datacentersOf, cluster), ["NodePort", "LoadBalancer"]);
       const most = formatFigure(ceiling.maxUserClusters);
       report({
         title: `${name} runs out of ${ceiling.unit}`,
         message: `With ${spokenStrategies(read.rule(strategiesOf, cluster))} the user clusters of ${name} take ${formatFigure(ceiling.used)} of ${formatFigure(ceiling.limit)} ${ceiling.unit} (${ceiling.title}); ${most} user clusters are the most.`,
         remedy: `Choose Tunneling, which takes no ${ceiling.unit} for a user cluster, or spread the user clusters over more Seeds, at most ${most} on each.`,
-        fixes: [{ title: "Choose Tunneling", set: [{ path: strategy, value: "Tunneling" }] }],
-        answers: [strategy, ...read.rule(datacentersOf, cluster).map((datacenter) => read.path(infrastructure.datacenter.smallClusters, datacenter))],
+        fixes: strategyFix(read, datacenters, "Choose Tunneling", "Tunneling"),
+        answers: [...strategyPaths(read, datacenters), ...read.rule(datacentersOf, cluster).map((datacenter) => read.path(infrastructure.datacenter.smallClusters, datacenter))],
       });
     },
   });

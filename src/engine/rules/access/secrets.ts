@@ -10,6 +10,7 @@ import type { SecretRow } from "../../plan/plan.ts";
 import { clusterName, masterCluster, release, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
+import { connectorsInUse } from "../identity/connectors.ts";
 import { platformRedirectUris } from "../identity/redirect-uris.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
 import { secretNames } from "./secret-names.ts";
@@ -57,8 +58,8 @@ export const loginSecrets = rule<readonly SecretRow[]>({
   sources: ["kkp.code.example-values", "kkp.code.iap-values"],
   derive: (read) => {
     const { secret, hash } = read.fact(secretForms);
-    const connector: Connector = connectorOf(read.answer(authentication.plan.connector));
-    const dex = !connector.issuer;
+    const sources = read.rule(connectorsInUse);
+    const dex = sources.every(({ issuer: signs }) => !signs);
     const platform = rowsFrom(read, [platformRedirectUris]).rows.map(({ client }) => client);
     const proxies = rowsFrom(read, [platformProxyRedirectUris]).rows.map(({ client }) => client);
     const shared = rowsFrom(read, [seedProxyRedirectUris]).rows.map(({ client }) => client);
@@ -77,8 +78,12 @@ export const loginSecrets = rule<readonly SecretRow[]>({
           why: platform.includes(client) ? "Dex wants a secret for every client; the dashboard's login in the browser never shows it." : `The proxy shows it to ${dex ? "Dex" : "the issuer"}, which compares; ${shared.includes(client) || apart.includes(client) ? "all Seeds share the client." : "nobody else uses it."}`,
         }),
       ),
-      ...(connector.inDex ? [secretRow(read, { id: "secret.user-hash", name: secretNames.userHash, command: hash, form: "bcrypt hash, one for each person", files: VALUES, why: "Dex keeps hashes and no passwords; whoever makes one types the password and sees it nowhere." })] : []),
-      ...(dex && !connector.inDex ? [secretRow(read, { id: "secret.connector", name: secretNames.connector, form: "as the identity team hands it over", files: VALUES, why: `Dex logs in to ${connector.title} with it, where the connector asks for a secret at all.` })] : []),
+      ...(sources.some(({ inDex }) => inDex) ? [secretRow(read, { id: "secret.user-hash", name: secretNames.userHash, command: hash, form: "bcrypt hash, one for each person", files: VALUES, why: "Dex keeps hashes and no passwords; whoever makes one types the password and sees it nowhere." })] : []),
+      ...(dex ? sources : []).flatMap(({ id, title, inDex }, at) => {
+        if (inDex) return [];
+        const [row, name] = at === 0 ? ["secret.connector", secretNames.connector] : [`secret.connector-${id}`, `${secretNames.connector}-${id}`];
+        return [secretRow(read, { id: row, name, form: "as the identity team hands it over", files: VALUES, why: `Dex logs in to ${title} with it, where the connector asks for a secret at all.` })];
+      }),
     ];
   },
 });

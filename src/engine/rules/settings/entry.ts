@@ -1,9 +1,5 @@
-import { authentication } from "../../answers/chapters/authentication.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { project } from "../../answers/chapters/project.ts";
-import type { Connector } from "../../connectors/connector.ts";
-import { connectorOf } from "../../connectors/registry.ts";
-import { known } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { secretNames } from "../access/secret-names.ts";
@@ -13,6 +9,7 @@ import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { redirectUriRules } from "../identity/index.ts";
+import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { MASTER_VALUES, setting } from "./setting.ts";
 
@@ -45,21 +42,24 @@ export const dexValues = rule<readonly Setting[]>({
   per: "plan",
   sources: ["kkp.code.example-values", "kkp.code.master-validation", "dex.connectors"],
   derive: (read) => {
-    const connector: Connector = connectorOf(read.answer(authentication.plan.connector));
-    if (connector.issuer) return read.notApplicable(`${connector.issuer.name} signs the tokens.`);
+    const sources = read.rule(connectorsInUse);
+    const { external } = read.rule(tokenIssuer);
+    if (external) return read.notApplicable(`${titlesOf(sources)}: no login passes Dex.`);
     const { url } = read.rule(tokenIssuer);
+    const asked = sources.filter(({ inDex }) => inDex === undefined);
     const uris = rowsFrom(read, redirectUriRules).rows.filter(({ registeredAt }) => registeredAt === "dex");
     const clients = [...new Set(uris.map(({ client }) => client))];
     const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${id}`, field, value, why });
     return [
       row("dex-issuer", "dex.config.issuer", url, "Tokens carry it letter by letter, and API, proxies and user clusters compare it."),
       row("dex-clients", "dex.config.staticClients[].id", clients.join(", "), `Each lists its RedirectURIs of the table, ${uris.length} in all, and the secret of its own name; the installer only warns where one is missing.`),
-      ...(connector.inDex
+      ...(sources.some(({ inDex }) => inDex)
         ? [
             row("dex-users", "dex.config.enablePasswordDB", "true", "Both are needed: without the switch, users in the list cannot log in."),
             row("dex-hashes", "dex.config.staticPasswords[].hash", placeholderOf(secretNames.userHash), "A bcrypt hash for each person, beside email, username and a userID that never changes."),
           ]
-        : [row("dex-connector", "dex.config.connectors[].type", known(connector.id), `With an id that stays, a name that people read, and under config what ${connector.title} needs; its secret comes from the secret store.`)]),
+        : []),
+      ...(asked.length === 0 ? [] : [row("dex-connector", "dex.config.connectors[].type", asked.map(({ id }) => id).join(", "), `${asked.length === 1 ? "With" : "Each with"} an id that stays, a name that people read, and under config what ${titlesOf(asked)} needs; its secret comes from the secret store.`)]),
     ];
   },
 });

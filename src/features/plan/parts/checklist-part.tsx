@@ -3,24 +3,31 @@ import { useSession } from "../../../lib/session/index.ts";
 import { indexOf } from "../../../plan-ui/plan-index.ts";
 import { RichText } from "../../../plan-ui/rich-text.tsx";
 import { OpenChip } from "../../../plan-ui/value-text.tsx";
-import { count } from "../../../plan-ui/words.ts";
+import { count, day } from "../../../plan-ui/words.ts";
+import { LeadTime } from "../lead-time.tsx";
 import { PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
 import { PlanTable } from "../plan-table.tsx";
+import { TimeCard } from "../time-card.tsx";
 
-/** What must be ready before the installation, by team, with how to see that it is. */
+/** What must be ready before the installation, by team, with how long it takes and how to see that it is done. */
 export function ChecklistPart() {
   const { plan } = useSession();
   const { checklist } = plan;
   const { openPoints } = indexOf(plan);
   const blocked = checklist.filter(({ blockedBy }) => blockedBy.length > 0).length;
+  const dated = checklist.some(({ earliest }) => earliest !== undefined);
   const titles = new Map(checklist.map(({ id, title }) => [id, title]));
+  const asked = new Map(plan.openPoints.map(({ path }, at) => [path, at]));
+  /** Open answers in the order of the review. */
+  const waitsFor = ({ blockedBy }: ChecklistItem) => blockedBy.toSorted((a, b) => (asked.get(a) ?? 0) - (asked.get(b) ?? 0));
   const comesAfter = ({ dependsOn }: ChecklistItem) => dependsOn.flatMap((id) => titles.get(id) ?? []);
   return (
     <>
       <PartHead title="Checklist">
         {checklist.length === 0 ? "Nothing to prepare so far." : `${count(checklist.length, "line")}${blocked > 0 ? `; ${count(blocked, "stands", "stand")} behind an open answer` : ""}.`}
       </PartHead>
+      <TimeCard />
       {Object.entries(TEAMS).map(([team, name]) => (
         <PlanTable
           key={team}
@@ -29,6 +36,8 @@ export function ChecklistPart() {
           columns={[
             { key: "title", title: "What", text: ({ title }) => title, cell: ({ title }) => <RichText text={title} /> },
             { key: "verify", title: "Done when", text: ({ verify }) => verify, cell: ({ verify }) => <RichText text={verify} /> },
+            { key: "days", title: "Working days", text: ({ leadTime }) => String(leadTime), cell: (item) => <LeadTime item={item} /> },
+            ...(dated ? [{ key: "earliest", title: "Earliest", text: ({ earliest }: ChecklistItem) => (earliest === undefined ? "–" : day(earliest)) }] : []),
             {
               key: "after",
               title: "After",
@@ -51,11 +60,11 @@ export function ChecklistPart() {
             {
               key: "open",
               title: "Waits for",
-              text: ({ blockedBy }) => blockedBy.map((path) => openPoints.get(path)?.title ?? path).join("; ") || "–",
-              cell: ({ blockedBy }) =>
-                blockedBy.length === 0
+              text: (item) => waitsFor(item).map((path) => openPoints.get(path)?.title ?? path).join("; ") || "–",
+              cell: (item) =>
+                item.blockedBy.length === 0
                   ? "–"
-                  : blockedBy.map((path) => (
+                  : waitsFor(item).map((path) => (
                       <div key={path}>
                         {openPoints.get(path)?.title} <OpenChip path={path} />
                       </div>

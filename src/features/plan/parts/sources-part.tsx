@@ -1,4 +1,4 @@
-import { facts } from "../../../engine/index.ts";
+import { facts, isStandard } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { LongName, RichText } from "../../../plan-ui/rich-text.tsx";
 import { SourceText, releasesText } from "../../../plan-ui/source-text.tsx";
@@ -49,7 +49,7 @@ export function SourcesPart() {
             columns={[
               { key: "title", title: "Page", cell: (source) => <SourceText source={source} /> },
               { key: "url", title: "Address", cell: ({ url }) => <code><LongName text={url} /></code> },
-              { key: "releases", title: "Releases", cell: (source) => releasesText(source) },
+              { key: "releases", title: "Releases", cell: (source) => (isStandard(source.id) ? "–" : releasesText(source)) },
             ]}
           />
         </div>

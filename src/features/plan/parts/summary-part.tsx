@@ -2,6 +2,8 @@ import { findQuestion, type Value } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { reviewHref } from "../../../lib/routes.ts";
 import { answerText } from "../../../plan-ui/answer-text.ts";
+import { choicesOf } from "../../../plan-ui/choices.ts";
+import { partLink } from "../../../plan-ui/links.ts";
 import { NothingYet } from "../../../plan-ui/nothing-yet.tsx";
 import { totalsOf, type Figure } from "../../../plan-ui/totals.ts";
 import { RichText } from "../../../plan-ui/rich-text.tsx";
@@ -25,7 +27,8 @@ const counted = (total: Figure, one: string, many = `${one}s`): string => (total
 
 /** What the cover says, the figures of the plan, and the decisions behind it. */
 export function SummaryPart() {
-  const { plan, planKey } = useSession();
+  const { answers, plan, planKey } = useSession();
+  const weighed = new Set(choicesOf(answers, plan).map(({ id }) => id));
   const { project, decisions, openPoints, assumptions } = plan;
   const totals = totalsOf(plan);
   const facts: readonly (readonly [string, Value<string>])[] = [
@@ -62,9 +65,10 @@ export function SummaryPart() {
       </section>
       <PlanTable
         title="Decisions"
+        note="Each leads to what else could be chosen, and what that would bring."
         rows={decisions}
         columns={[
-          { key: "title", title: "Decision", text: ({ title }) => title },
+          { key: "title", title: "Decision", text: ({ title }) => title, cell: ({ id, title }) => (weighed.has(id) ? <a href={partLink(planKey, "decisions", id)}>{title}</a> : title) },
           { key: "choice", title: "Choice", text: ({ choice, assumed }) => (assumed ? `${choice} (assumed)` : choice), cell: ({ choice, assumed }) => <ValueText value={{ kind: "known", value: choice }} assumed={assumed} mono={false} /> },
           { key: "brings", title: "What it brings", text: ({ why }) => why, cell: ({ why }) => <RichText text={why} /> },
         ]}

@@ -1,0 +1,36 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import type { AnswerPath } from "../../kernel/outcome.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import type { Fix } from "../../plan/plan.ts";
+import { departs, strategyOfDatacenter, type Strategy } from "./exposure.ts";
+
+/** More answers than these are no fix any more but a plan of their own. */
+const MOST = 2;
+
+/** The answers that give the user clusters of these datacenters their expose strategy, at the narrowest level that names one. */
+export function strategyPaths(read: Reader, datacenters: readonly string[]): readonly AnswerPath[] {
+  if (departs(read, "datacenters") && datacenters.length > 0) return datacenters.map((id) => read.path(fronts.datacenter.exposeStrategy, id));
+  if (departs(read, "seeds") && datacenters.length > 0) {
+    const seeds = new Set(datacenters.map((id) => read.answer(infrastructure.datacenter.seed, id)));
+    return [...seeds].map((seed) => read.path(fronts.cluster.exposeStrategy, seed));
+  }
+  return [read.path(loadBalancer.plan.exposeStrategy)];
+}
+
+/** A fix that lets the user clusters of these datacenters be reached in another way, where one or two answers do it. */
+export function strategyFix(read: Reader, datacenters: readonly string[], title: string, strategy: Strategy): readonly Fix[] {
+  // Where Seeds or datacenters name their own, the platform's strategy changes nothing.
+  if (datacenters.length === 0 && (departs(read, "datacenters") || departs(read, "seeds"))) return [];
+  const set = strategyPaths(read, datacenters).map((path) => ({ path, value: strategy }));
+  return set.length > MOST ? [] : [{ title, set }];
+}
+
+/** Those of the datacenters whose user clusters are reached in one of these ways, as far as it is known. */
+export function reachedBy(read: Reader, datacenters: readonly string[], strategies: readonly Strategy[]): readonly string[] {
+  return datacenters.filter((id) => {
+    const outcome = read.outcome(strategyOfDatacenter, id);
+    return outcome.kind === "known" && strategies.includes(outcome.value);
+  });
+}

@@ -1,0 +1,78 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { chapters, isAsked, LISTED_KINDS, PLAN, pathOf, planner, withAnswer, type Answers, type AnswerValue, type Control } from "../../src/engine/index.ts";
+import { someAnswers } from "../support/arbitrary-answers.ts";
+import { starterAnswers } from "../support/starter-plans.ts";
+
+const questions = chapters.flatMap(({ questions: of }) => [...of.plan, ...LISTED_KINDS.flatMap((kind) => of[kind])]);
+const BLOCKS = ["10.20.0.0/24", "10.20.0.208/28", "10.20.30.0/31", "10.20.0.0/16", "172.25.0.0/24", "100.64.0.0/10"];
+const NUMBERS = [0, 1, 2, 4, 7, 33, 64, 500];
+
+/** Answers worth trying at a question; those that a person types freely bring no finding by themselves. */
+function tries(control: Control): readonly AnswerValue[] {
+  if (control.type === "choice") return control.choices.map(({ value }) => value);
+  if (control.type === "choices") return [control.choices.map(({ value }) => value)];
+  if (control.type === "yes-no") return [true, false];
+  if (control.type === "integer") return [...NUMBERS, control.max].filter((value) => value >= control.min && value <= control.max);
+  return control.type === "block" ? BLOCKS : [];
+}
+
+/** The answers with each question answered otherwise, one at a time. */
+function* oneOff(answers: Answers): Generator<Answers> {
+  yield answers;
+  for (const question of questions) {
+    const subjects = question.subject === "plan" ? [PLAN] : answers.subjects[question.subject].slice(0, 2);
+    for (const subject of subjects.filter((id) => isAsked(question, answers, id))) {
+      for (const value of tries(question.control)) {
+        const parsed = question.schema.safeParse(value);
+        if (parsed.success) yield withAnswer(answers, pathOf(question, subject), parsed.data as AnswerValue);
+      }
+    }
+  }
+}
+
+/** Fixes after which their finding is still there, each once, and how many were tried. */
+function watcher() {
+  const [derive, after] = [planner(), planner()];
+  const tried = new Set<string>();
+  const bad: string[] = [];
+  const look = (answers: Answers) => {
+    for (const { id, check, fixes } of derive(answers).findings) {
+      for (const { title, set } of fixes) {
+        const key = `${check}: ${title.replaceAll(/\d+/g, "n")}`;
+        if (tried.has(key)) continue;
+        tried.add(key);
+        const fixed = set.reduce((before, { path, value }) => withAnswer(before, path, value), answers);
+        if (after(fixed).findings.some((finding) => finding.id === id)) bad.push(`${id}: ${title}`);
+      }
+    }
+  };
+  return { look, bad, tried };
+}
+
+describe("every fix that a finding offers ends the finding", () => {
+  test.each([
+    ["reference-setup", {}],
+    ["behind-a-proxy", {}],
+    ["telco-cilium-bgp", {}],
+    ["telco-cilium-bgp", { "dns.seedWildcard": false }],
+    ["reference-setup", { "loadBalancer.departures": ["seeds"], "loadBalancer.clusters.seed.exposeStrategy": "LoadBalancer" }],
+  ] as readonly (readonly [string, Readonly<Record<string, AnswerValue>>])[])("one answer away from %s %j", (name, changes) => {
+    const start = Object.entries(changes).reduce<Answers>((answers, [path, value]) => withAnswer(answers, path, value), starterAnswers(name));
+    const { look, bad, tried } = watcher();
+    for (const answers of oneOff(start)) look(answers);
+    expect(bad).toEqual([]);
+    expect(tried.size).toBeGreaterThan(5);
+  }, 120_000);
+
+  test("many answers away from any starter plan", () => {
+    const { look, bad } = watcher();
+    fc.assert(
+      fc.property(someAnswers(20), (answers) => {
+        look(answers);
+        expect(bad).toEqual([]);
+      }),
+      { numRuns: 60, seed: 20_261_125 },
+    );
+  }, 120_000);
+});
