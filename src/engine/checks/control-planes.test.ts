@@ -25,7 +25,7 @@ test("an even number is explained by its majority", () => {
 
 test("more than five are brought back to five", () => {
   const [finding] = findingsOf(controlPlanes, referenceAnswers({ [path]: 9 }));
-  expect(finding?.message).toBe("Each write waits for more than half of 9 members of etcd, so it is slower than with 5, which survive the loss of two already.");
+  expect(finding?.message).toBe("Every write waits for a majority of 9 members; 5 survive the loss of 2 already, and etcd advises no more than 7.");
   expect(finding?.fixes).toEqual([{ title: "Use 5 control planes", set: [{ path, value: 5 }] }]);
 });
 

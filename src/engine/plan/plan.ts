@@ -382,7 +382,7 @@ export interface Ceiling extends Derived {
   readonly limit: number;
   readonly unit: string;
   readonly maxUserClusters: number | "unlimited";
-  /** What raises the limit at any time, for those that are no end: "another worker". */
+  /** What raises the limit at any time, for those that are no end: "another worker", "a longer range". */
   readonly raisedBy?: string;
 }
 

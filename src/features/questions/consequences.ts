@@ -81,7 +81,7 @@ function portsOf({ firewall }: Plan): string {
 
 /** Number of user clusters at which the first limit binds. */
 function limitOf({ sizing, addresses }: Plan): string {
-  // What another worker raises is no end.
+  // What another worker or a longer range raises is no end.
   const limits = [...sizing.ceilings.filter(({ raisedBy }) => raisedBy === undefined), ...addresses.pools].map(({ maxUserClusters }) => maxUserClusters).filter((limit) => limit !== "unlimited");
   return limits.length === 0 ? "" : `Ends at ${count(Math.min(...limits), "user cluster")}`;
 }

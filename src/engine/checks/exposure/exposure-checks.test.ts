@@ -86,16 +86,17 @@ test("URLs carry the port of the nodes until the usual ports are led on", () => 
   const login = plan.identity.redirectUris.filter(({ uri }) => !uri.includes("localhost")).map(({ uri }) => uri);
   expect(login.length).toBeGreaterThan(4);
   expect(login.filter((uri) => !/^https:\/\/[a-z.]+:32443(\/|$)/.test(uri))).toEqual([]);
-  expect(plan.settings.filter(({ id }) => id.startsWith("setting.login.")).map(({ field, value }) => `${field} ${value.kind === "known" ? value.value : ""}`)).toEqual([
-    "spec.auth.tokenIssuer https://kubermatic.example.com:32443/dex",
+  expect(plan.settings.filter(({ topic, value }) => topic === "login" && value.kind === "known" && value.value.includes(":32443")).map(({ field, value }) => `${field} ${value.kind === "known" ? value.value : ""}`)).toEqual([
     "dex.config.issuer https://kubermatic.example.com:32443/dex",
+    "spec.auth.tokenIssuer https://kubermatic.example.com:32443/dex",
+    "spec.auth.issuerRedirectURL https://kubermatic.example.com:32443/api/v1/kubeconfig",
   ]);
   const [finding] = found(nodePortEntry, NONE);
   const [fix] = finding?.fixes ?? [];
   expect(fix?.set).toEqual([{ path: "loadBalancer.clusters.seed.nodeFrontPorts", value: "usual" }]);
   const led = referencePlan({ ...NONE, "loadBalancer.clusters.seed.nodeFrontPorts": "usual" });
   expect(led.identity.redirectUris.filter(({ uri }) => uri.includes(":32443"))).toEqual([]);
-  expect(led.settings.filter(({ id }) => id.startsWith("setting.login."))).toEqual([]);
+  expect(led.settings.filter(({ value }) => value.kind === "known" && value.value.includes(":32443"))).toEqual([]);
   expect(led.firewall.flows.find(({ id }) => id === "flow.P1[seed]")?.ports).toBe("443");
 });
 

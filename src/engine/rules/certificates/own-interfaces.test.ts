@@ -30,8 +30,8 @@ describe("a Seed that exposes its own monitoring", () => {
       `monitoring-prometheus https://monitoring-prometheus.${BELOW}/oauth/callback`,
       `monitoring-grafana https://monitoring-grafana.${BELOW}/oauth/callback`,
     ]);
-    expect(plan.secrets.map(({ id }) => id)).toEqual(expect.arrayContaining(["secret.iap-prometheus[azure-seed]", "secret.iap-grafana[azure-seed]", "secret.iap-seed-grafana[azure-seed]"]));
-    expect(plan.runbook.find(({ id }) => id === "step.mla[azure-seed]")?.commands.join(" ")).toContain("--mla-include-iap");
+    expect(plan.secrets.map(({ id }) => id)).toEqual(expect.arrayContaining(["secret.client-monitoring-grafana", "secret.key-seed-mla-prometheus[azure-seed]", "secret.key-seed-mla-grafana[azure-seed]", "secret.key-usercluster-mla-grafana[azure-seed]"]));
+    expect(plan.runbook.find(({ id }) => id === "step.mla[azure-seed]")?.commands).toContain("helm upgrade --install --wait --namespace monitoring --values azure-seed/values-seed-mla.yaml iap charts/iap");
   });
 });
 

@@ -90,6 +90,7 @@ describe("without internet", () => {
       "workers[fra-vsphere] mirror-binaries 443",
       "workers[fra-vsphere] mirror-packages 443, 80",
       "mirror-host mirror-registry 5000",
+      "bastion[main] mirror-registry 5000",
     ]);
     expect(plan.firewall.flows.filter(({ destination }) => destination === "registries").map(({ source }) => source)).toEqual(["mirror-host"]);
   });

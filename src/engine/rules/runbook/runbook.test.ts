@@ -53,7 +53,7 @@ const DOCUMENTED = [
   ["configuration"],
   ["supplied-certificates", "private-root"],
   ["master"],
-  ["external-dns", "platform-names", "ca-key", "issuer"],
+  ["external-dns", "platform-names", "supplied-ingress", "ca-key", "issuer"],
   ["seed-charts", "s3-credentials"],
   ["seed-object"],
   ["seed-names"],
@@ -62,6 +62,7 @@ const DOCUMENTED = [
   ["velero", "address-pool", "presets"],
   ["acceptance"],
 ];
+
 /** Issuers of Seeds apart from the master wait for the names of their Seed. */
 const phaseOf = (id: string): number => {
   const word = id.replace(/^step\./, "").replace(/\[.*$/, "");

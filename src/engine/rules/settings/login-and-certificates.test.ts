@@ -9,7 +9,8 @@ const fieldsOf = (plan: Plan, topic: string) =>
 const of = (changes: Changes, topic: string) => fieldsOf(referencePlan(changes), topic);
 const NEW = { "project.release": "2.31", "project.upgradeFrom": "none" };
 
-const ROUTE = { "Helm values of dex: httpRoute.domain": "kubermatic.example.com" };
+/** Rows whose field or value begins so, without their objects. */
+const those = (changes: Changes, topic: string, part: string) => Object.entries(of(changes, topic)).filter(([key]) => key.includes(part));
 
 describe("a supplied certificate", () => {
   test("NGINX is led to each Secret by hand, because no field of KKP does", () => {
@@ -31,9 +32,10 @@ describe("a supplied certificate", () => {
   });
 
   test("KKP 2.31 names one Secret, and nothing beside a Gateway of one's own", () => {
-    expect(of(NEW, "certificates")).toEqual({ "KubermaticConfiguration: spec.ingress.gateway.tls.secretRef.name": "kubermatic-tls", ...ROUTE });
+    expect(of(NEW, "certificates")).toEqual({ "KubermaticConfiguration: spec.ingress.gateway.tls.secretRef.name": "kubermatic-tls" });
     const own = { ...NEW, "loadBalancer.entry": "own", "loadBalancer.gatewayName": "edge", "loadBalancer.gatewayNamespace": "gateways" };
-    expect(of(own, "certificates")).toEqual({ "KubermaticConfiguration: spec.ingress.gateway.externalGateway": "name edge, namespace gateways", ...ROUTE });
+    expect(of(own, "certificates")).toEqual({});
+    expect(those(own, "platform", "externalGateway").map(([, value]) => value)).toEqual(["edge", "gateways"]);
   });
 });
 
@@ -52,19 +54,9 @@ describe("HTTP-01", () => {
   });
 });
 
-describe("Gateway API", () => {
-  const switches = (changes: Changes) => Object.keys(of(changes, "certificates")).filter((key) => /migrateGatewayAPI|HTTPRouteGatewaySync|enableGatewayAPI/.test(key)).length;
-
-  test("as a choice of 2.30 it has three switches, as the entry of 2.31 none", () => {
-    expect(switches({ "loadBalancer.entry": "gateway" })).toBe(3);
-    expect(switches({})).toBe(0);
-    expect(switches(NEW)).toBe(0);
-  });
-
-  test("its routes are told the base domain, with external-dns or without", () => {
-    expect(of({ ...NEW, "certificates.issuance": "ca" }, "certificates")).toMatchObject(ROUTE);
-    expect(of({}, "certificates")).not.toMatchObject(ROUTE);
-  });
+test("its routes are told the base domain, with external-dns or without", () => {
+  expect(those({ ...NEW, "certificates.issuance": "ca" }, "platform", "httpRoute.domain").map(([, value]) => value)).toEqual(["kubermatic.example.com"]);
+  expect(those({}, "platform", "httpRoute.domain")).toEqual([]);
 });
 
 describe("an entry on ports of the nodes", () => {
@@ -75,7 +67,7 @@ describe("an entry on ports of the nodes", () => {
       const base = `https://kubermatic.example.com:${port}`;
       expect(fieldsOf(plan, "login")).toMatchObject({
         "KubermaticConfiguration: spec.auth.tokenIssuer": `${base}/dex`,
-        "Helm values of dex: dex.config.issuer": `${base}/dex`,
+        "values.yaml: dex.config.issuer": `${base}/dex`,
         "KubermaticConfiguration: spec.auth.issuerRedirectURL": `${base}/api/v1/kubeconfig`,
       });
       const uris = plan.identity.redirectUris.filter(({ optional }) => !optional).map(({ uri }) => uri);
@@ -87,17 +79,18 @@ describe("an entry on ports of the nodes", () => {
   });
 
   test("a load balancer takes it away again", () => {
-    expect(of({}, "login")).toEqual({});
+    expect(those({}, "login", "tokenIssuer")).toEqual([]);
     expect(referencePlan().identity.redirectUris.some(({ uri }) => uri.includes(":32443"))).toBe(false);
   });
 });
 
 describe("login to user clusters", () => {
   test("switches both gates on, and is off unless somebody says so", () => {
-    expect(of({ "authentication.clusterLogin": true }, "login")).toEqual({
-      "KubermaticConfiguration: spec.featureGates.OIDCKubeCfgEndpoint": "true",
-      "KubermaticConfiguration: spec.featureGates.OpenIDAuthPlugin": "true",
-    });
+    expect(those({ "authentication.clusterLogin": true }, "login", "featureGates")).toEqual([
+      ["KubermaticConfiguration: spec.featureGates.OIDCKubeCfgEndpoint", "true"],
+      ["KubermaticConfiguration: spec.featureGates.OpenIDAuthPlugin", "true"],
+    ]);
+    expect(those({}, "login", "featureGates")).toEqual([]);
     expect(referencePlan({ "authentication.clusterLogin": undefined }).assumptions.map(({ path }) => path)).toContain("authentication.clusterLogin");
   });
 

@@ -138,9 +138,10 @@ export const userClusterMlaFields = rule<readonly Setting[]>({
     if (read.answer(plan.expectedLoad) !== "stated" || read.answer(plan.objectStore) === "s3") return read.notApplicable("The charts' own values hold, or the store outside expires its objects itself.");
     const row = rowsIn(read, userClusterMlaValues(clusterName(read, cluster)), cluster);
     const days = read.answer(plan.userRetention) + read.fact(bucketExpiry);
+    const unasked = Number(plan.userRetention.productDefault?.value);
     const { title } = read.fact(userClusterMlaStore);
     return [
-      row("expiry", "lifecycleMgr.buckets[].expirationDays", String(days), "Cortex and Loki delete nothing themselves: objects of both buckets go when they expire, one day after the retention."),
+      ...(days === unasked + read.fact(bucketExpiry) ? [] : [row("expiry", "lifecycleMgr.buckets[].expirationDays", String(days), "Cortex and Loki delete nothing themselves: objects of both buckets go when they expire, one day after the retention.")]),
       row("store", "minio.persistence.size", sizeOf(read.rule(userClusterMlaVolumeNeeds, cluster), title), "Blocks of Cortex and Loki of the stated load lie there until they expire."),
     ];
   },
