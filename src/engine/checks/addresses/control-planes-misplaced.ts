@@ -5,6 +5,7 @@ import type { AnswerPath } from "../../kernel/outcome.ts";
 import { check } from "../../kernel/check.ts";
 import { controlPlaneAddresses } from "../../rules/addresses/assignments.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
+import { formatCount } from "../../values/figures.ts";
 import { overlapOf, parseAny } from "../../values/range.ts";
 
 /** Fixed addresses of control planes that something else may use, or that are too few. */
@@ -41,8 +42,8 @@ export const controlPlanesMisplaced = check({
     if (different !== machines) {
       report({
         key: "count",
-        title: `${name} has ${machines} control planes and ${different} addresses for them`,
-        message: `Each control-plane machine of ${name} needs an address of its own; ${different} different ones are stated.`,
+        title: `${name} has ${formatCount(machines, "control plane")} and ${formatCount(different, "address", "addresses")} for ${machines === 1 ? "it" : "them"}`,
+        message: `Each control-plane machine of ${name} needs an address of its own; ${different === 1 ? "only one is" : `${different} different ones are`} stated.`,
         remedy: "State one address for each machine, or change the number of machines.",
         answers: [path, read.path(infrastructure.cluster.controlPlanes, cluster)],
       });

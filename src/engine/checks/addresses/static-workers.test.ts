@@ -20,7 +20,7 @@ test("enough addresses beside everything else are fine, and none of them is give
 test.each([
   ["leased out", ["10.20.0.60"], "warning: Workers of seed lie inside the DHCP range: 10.20.0.60"],
   ["a Service's", ["10.20.30.4"], "blocker: Workers of seed lie inside the block of virtual addresses: 10.20.30.4"],
-  ["too few", ["10.20.0.21"], /^warning: seed lists 1 workers and needs \d+$/],
+  ["too few", ["10.20.0.21"], /^warning: seed lists 1 worker and needs \d+$/],
 ])("an address that is %s is reported", (_name, list, title) => {
   expect(titles(workers(...list)).some((found) => (typeof title === "string" ? found === title : title.test(found)))).toBe(true);
 });

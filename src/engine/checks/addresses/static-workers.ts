@@ -6,6 +6,7 @@ import type { AnswerPath } from "../../kernel/outcome.ts";
 import { staticWorkerAddresses } from "../../rules/addresses/assignments.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { workersOf } from "../../rules/sizing/workers.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 import { overlapOf, parseAny } from "../../values/range.ts";
 
 const meet = (text: string | undefined, address: string): boolean => {
@@ -43,8 +44,8 @@ export const staticWorkers = check({
     report({
       key: "few",
       severity: "warning",
-      title: `${name} lists ${listed} workers and needs ${needed}`,
-      message: `The load of ${name} takes ${needed} workers, one of them to spare; ${listed} different addresses are listed, and nothing adds a machine by itself.`,
+      title: `${name} lists ${formatCount(listed, "worker")} and needs ${formatFigure(needed)}`,
+      message: `The load of ${name} takes ${formatCount(needed, "worker")}, one of them to spare; ${listed === 1 ? "one address is" : `${formatFigure(listed)} different addresses are`} listed, and nothing adds a machine by itself.`,
       remedy: `List ${needed - listed} more, or take larger machines.`,
       answers: [path],
     });

@@ -17,7 +17,7 @@ export const seedWithoutCertManager = check({
     const name = clusterName(read, cluster);
     report({
       title: `Nobody installs cert-manager on ${name}`,
-      message: `The installer brings cert-manager to the master only. ${names.join(", ")} are served by ${name} itself, so their certificates would never be issued.`,
+      message: `The installer brings cert-manager to the master only. ${name} serves ${names.join(", ")} itself, so ${names.length === 1 ? "its certificate" : "their certificates"} would never be issued.`,
       remedy: `Install cert-manager and the issuer on ${name} by hand before its interfaces, or let your PKI supply these names.`,
       answers: [read.path(certificates.plan.issuance)],
     });

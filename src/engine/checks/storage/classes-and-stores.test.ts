@@ -45,7 +45,7 @@ describe("names of drivers", () => {
 test("io1 cannot hold the small volumes of the MLA; a class of their own can", () => {
   const aws = { "infrastructure.clusters.seed.provider": "aws" };
   const [finding] = findingsOf(smallVolumes, referenceAnswers(aws));
-  expect(finding?.message).toContain("Alertmanager asks for 0.1 GiB");
+  expect(finding?.message).toContain("Claimed are 0.1 GiB for Alertmanager");
   expect(finding?.fixes[0]?.set).toEqual([{ path: "monitoring.storage", value: "own" }]);
   expect(findingsOf(smallVolumes, referenceAnswers({ ...aws, "monitoring.storage": "own" }))).toEqual([]);
 });

@@ -25,7 +25,7 @@ export const smallVolumes = check({
     const path = read.path(observability.plan.storage);
     report({
       title: `Volumes of the MLA on ${clusterName(read, cluster)} are too small for ${type}`,
-      message: `${small.map(({ title, size }) => `${title} asks for ${formatFigure(size)} GiB`).join(", ")}; a disk of type ${type} has ${least} GiB at least, so these volumes are never made.`,
+      message: `Claimed are ${small.map(({ title, size }) => `${formatFigure(size)} GiB for ${title}`).join(", ")}; a disk of type ${type} has ${least} GiB at least, so these volumes are never made.`,
       remedy: "Keep the volumes of the MLA on a class of their own with another disk type, or make each of them large enough in the values.",
       fixes: [{ title: "Keep the MLA on a class of its own", set: [{ path, value: "own" }] }],
       answers: [path],
