@@ -135,7 +135,7 @@ describe("flags follow the answers", () => {
 test("some proxies of a stack come by their chart, all of them by the installer", () => {
   const lines = (changes: Changes) => stepsOf(changes).flatMap(({ commands }) => commands).filter((line) => line.includes("iap"));
   expect(lines({ "monitoring.platformUis": ["grafana"] })).toEqual([
-    "helm upgrade --install --wait --namespace monitoring --values seed/values-seed-mla.yaml iap charts/iap",
+    'helm upgrade --install --wait --namespace monitoring --values seed/values-seed-mla.yaml iap "$KUBERMATIC_CHARTS_DIRECTORY"/iap',
     "kubermatic-installer deploy usercluster-mla --config kubermatic.yaml --helm-values seed/values-usercluster-mla.yaml --mla-include-iap",
   ]);
 });
