@@ -140,6 +140,14 @@ test("some proxies of a stack come by their chart, all of them by the installer"
   ]);
 });
 
+test("without internet, commands take charts and the image of the disk test from the private registry", () => {
+  const lines = planFrom(starterAnswers("air-gapped-bank")).runbook.flatMap(({ commands }) => commands);
+  expect(lines.filter((line) => line.includes("--repo https://"))).toEqual([]);
+  expect(lines).toContain("helm upgrade --install metallb oci://registry.bank.example/helm-charts/metallb --namespace metallb-system --create-namespace --wait");
+  expect(lines).toContain("      image: registry.bank.example/kubermatic-labs/kubeone-tooling:1.12.3");
+  expect(planFrom(starterAnswers("telco-cilium-bgp")).runbook.find(({ id }) => id === "step.kubeone[master]")?.text).toContain("clusterNetwork.cni is cilium");
+});
+
 test("no file with a placeholder reaches the installer", () => {
   for (const name of starterNames) {
     const lines = planFrom(starterAnswers(name)).runbook.flatMap(({ commands }) => commands);
