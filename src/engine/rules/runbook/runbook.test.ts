@@ -148,6 +148,12 @@ test("without internet, commands take charts and the image of the disk test from
   expect(planFrom(starterAnswers("telco-cilium-bgp")).runbook.find(({ id }) => id === "step.kubeone[master]")?.text).toContain("clusterNetwork.cni is cilium");
 });
 
+test("an upgrade makes nobody administrator by the first login", () => {
+  const said = (changes: Changes) => stepsOf(changes).find(({ id }) => id === "step.acceptance")?.text;
+  expect(said({})).toContain("becomes administrator");
+  expect(said(UPGRADE)).not.toContain("becomes administrator");
+});
+
 test("no file with a placeholder reaches the installer", () => {
   for (const name of starterNames) {
     const lines = planFrom(starterAnswers(name)).runbook.flatMap(({ commands }) => commands);
