@@ -31,6 +31,11 @@ describe("a template", () => {
 
   it("of this repository is sound", () => expect(() => parseTemplate(handover)).not.toThrow());
 
+  it("of this repository shows every table once", () => {
+    const tables = [...handover.matchAll(/^::table\{(.+)\}$/gm)].map(([, id]) => id);
+    expect(tables.filter((id, at) => tables.indexOf(id) !== at)).toEqual([]);
+  });
+
   it("puts values in as text that is never read as Markdown", () => {
     const hostile = "**bold** :value[domain] ::table{sources} | <b>";
     const plan = planFrom(withAnswer(starterAnswers("reference-setup"), "project.customer", hostile));

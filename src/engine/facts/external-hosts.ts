@@ -67,21 +67,37 @@ export const kubeOneHosts = hosts(
     { host: "download.docker.com", purpose: "Container runtime" },
     { host: "storage.googleapis.com", purpose: "Kubernetes release files" },
     { host: "github.com", purpose: "CNI plugins" },
+    { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
   ],
   ["kkp.proxy-allow-list"],
 );
 
 export const installerHosts = hosts(
   "installer",
-  "The machine that runs KubeOne and the KKP installer loads its tools.",
+  "The machine that runs the KKP installer loads its tools.",
   [
-    { host: "registry.terraform.io", purpose: "Terraform providers" },
-    { host: "releases.hashicorp.com", purpose: "Terraform" },
     { host: "github.com", purpose: "KubeOne and KKP releases" },
     { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
     { host: "quay.io", purpose: "Image kubeone-tooling" },
   ],
   ["kkp.proxy-allow-list", "kkp.install-ce"],
+);
+
+export const terraformHosts = hosts(
+  "terraform",
+  "The machine that runs KubeOne loads Terraform and its providers as well.",
+  [
+    { host: "registry.terraform.io", purpose: "Terraform providers" },
+    { host: "releases.hashicorp.com", purpose: "Terraform" },
+  ],
+  ["kkp.proxy-allow-list"],
+);
+
+export const recordsChartHost = hosts(
+  "records-chart",
+  "external-dns publishes its chart on a page of its own; the archive itself comes from github.com.",
+  [{ host: "kubernetes-sigs.github.io", purpose: "Chart of external-dns" }],
+  ["external-dns.providers"],
 );
 
 export const acmeHosts = hosts(
@@ -99,4 +115,4 @@ export const telemetryHost = hosts(
 );
 
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, redirectHosts, workerHosts, packageHosts, kubeOneHosts, installerHosts, acmeHosts, telemetryHost];
+export const externalHostFacts = [registryHosts, redirectHosts, workerHosts, packageHosts, kubeOneHosts, installerHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost];

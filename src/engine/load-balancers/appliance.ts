@@ -26,6 +26,7 @@ export const appliance = {
       "helm upgrade --install f5-cis f5-bigip-ctlr --repo https://f5networks.github.io/charts/stable --namespace kube-system --values {folder}/appliance.yaml --wait",
       "helm upgrade --install f5-ipam f5-ipam-controller --repo https://f5networks.github.io/f5-ipam-controller/helm-charts/stable --namespace kube-system --values {folder}/appliance-ipam.yaml --wait",
     ],
+    chartHosts: ["f5networks.github.io"],
     check: "A test Service gets an address of the range, and the appliance shows its virtual server as available. For another maker, its own controller takes the place of these charts.",
     sources: ["f5.cis"],
   },

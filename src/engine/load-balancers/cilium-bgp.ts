@@ -40,6 +40,7 @@ export const ciliumBgp = {
       "kubectl apply -f {folder}/cilium-bgp.yaml",
       "cilium bgp peers",
     ],
+    chartHosts: ["helm.cilium.io"],
     check: "Every node shows an established session on each router.",
     sources: ["cilium.bgp"],
   },

@@ -37,6 +37,7 @@ export const ciliumL2 = {
       "kubectl apply -f {folder}/cilium-l2.yaml",
       "kubectl get ciliumloadbalancerippools,ciliuml2announcementpolicies",
     ],
+    chartHosts: ["helm.cilium.io"],
     check: "The pool shows free addresses and no conflict.",
     sources: ["cilium.l2"],
   },

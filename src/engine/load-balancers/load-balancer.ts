@@ -73,6 +73,8 @@ export interface LoadBalancerKind {
     readonly title: string;
     /** Shell lines; `{folder}` is the cluster's folder. */
     readonly commands: readonly string[];
+    /** Hosts of the public repositories that they take charts from. */
+    readonly chartHosts?: readonly string[];
     /** What must be seen afterwards. */
     readonly check: string;
     readonly sources: readonly SourceId[];

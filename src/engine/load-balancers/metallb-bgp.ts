@@ -40,6 +40,7 @@ export const metallbBgp = {
       "kubectl apply -f {folder}/metallb.yaml",
       "kubectl -n metallb-system get ipaddresspools",
     ],
+    chartHosts: ["metallb.github.io"],
     check: "Every node shows an established session on each router.",
     sources: ["metallb.installation"],
   },

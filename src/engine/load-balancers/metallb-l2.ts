@@ -35,6 +35,7 @@ export const metallbL2 = {
       "kubectl apply -f {folder}/metallb.yaml",
       "kubectl -n metallb-system get ipaddresspools",
     ],
+    chartHosts: ["metallb.github.io"],
     check: "The pool and its L2Advertisement are listed.",
     sources: ["metallb.installation"],
   },

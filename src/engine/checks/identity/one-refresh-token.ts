@@ -20,7 +20,7 @@ export const oneRefreshToken = check({
     const hours = read.fact(identityPaths.tokenLife);
     report({
       title: "A second login of a person ends the first",
-      message: `Dex keeps one refresh token for each person and client. In KKP ${id} ${dashboardFlow.refreshTokens ? "dashboard, kubeconfigs and web terminal share the client kubermaticIssuer" : "all kubeconfigs and the web terminal share the client kubermaticIssuer"}, so whoever logs in twice is logged out of the first session when its ID token ends, after ${hours} hours at most. The connector for ${titlesOf(plain)} has no field against it.`,
+      message: `Dex keeps one refresh token for each person and client. In KKP ${id} ${dashboardFlow.refreshTokens ? "dashboard, kubeconfigs and web terminal share the client kubermaticIssuer" : "all kubeconfigs and the web terminal share the client kubermaticIssuer"}, so whoever logs in twice is logged out of the first session when its ID token ends, after ${hours} hours at most. No field of Dex changes that for ${titlesOf(plain)}.`,
       remedy: "Tell people that a new login ends the one before, put an OpenID Connect provider before Dex, whose connector can keep sessions apart, or take an issuer such as Keycloak in place of Dex.",
       answers: [read.path(authentication.plan.connector)],
     });

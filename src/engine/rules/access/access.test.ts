@@ -63,6 +63,10 @@ test("tools have the versions that fit the release", () => {
   const reason = (release: string) => referencePlan({ "project.release": release }).tools.find(({ id }) => id === "tool.kubeone")?.why;
   expect(reason("2.28")).toContain("Of those that KubeOne supports today, 1.13 installs 1.33 of it.");
   expect(reason("2.31")).toContain("cover most of what KKP 2.31 offers. Of those that KubeOne supports today, 1.13 installs 1.33 to 1.35 and 1.14 installs 1.34 to 1.36 of it.");
+  const titles = (changes: Parameters<typeof referencePlan>[0]) => referencePlan(changes).tools.map(({ title }) => title);
+  expect(titles({ "loadBalancer.clusters.seed.kind": "cilium-bgp" })).toEqual(expect.arrayContaining(["sonobuoy", "cilium"]));
+  expect(titles({})).not.toContain("cilium");
+  expect(titles({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).not.toContain("sonobuoy");
   expect(referencePlan({ "access.toolset": "container" }).tools.at(-1)?.version).toContain("kubeone-tooling");
 });
 

@@ -1,9 +1,12 @@
 import { access } from "../../answers/chapters/access.ts";
 import { backup } from "../../answers/chapters/backup.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { operations } from "../../answers/chapters/operations.ts";
+import { project } from "../../answers/chapters/project.ts";
 import { kubeOneReleases, terraformVersion, toolingContent, toolVersions } from "../../facts/operations.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { ToolRow } from "../../plan/plan.ts";
 import { isBelow } from "../basics/kubernetes.ts";
@@ -48,6 +51,11 @@ export const tools = rule<readonly ToolRow[]>({
     if (kubeone) {
       rows.push(row("kubeone", "kubeone", versions.kubeone, supportedKubeOne(read)));
       rows.push(row("terraform", "terraform", read.fact(terraformVersion), "It creates the machines that KubeOne takes over."));
+    }
+    if ((read.optional(project.plan.upgradeFrom) ?? "none") === "none") {
+      rows.push(row("sonobuoy", "sonobuoy", "any current", "It runs the conformance test of Kubernetes before KKP is installed."));
+      const commands = read.subjects("cluster").flatMap((cluster) => loadBalancerKinds.find(({ id }) => id === read.optional(loadBalancer.cluster.kind, cluster))?.install?.commands ?? []);
+      if (commands.some((line) => line.startsWith("cilium "))) rows.push(row("cilium", "cilium", "any current", "It lists the BGP sessions of every node."));
     }
     const store = read.answer(access.plan.secretStore);
     if (store !== "other") {

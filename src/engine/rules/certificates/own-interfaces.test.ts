@@ -31,7 +31,7 @@ describe("a Seed that exposes its own monitoring", () => {
       `monitoring-grafana https://monitoring-grafana.${BELOW}/oauth/callback`,
     ]);
     expect(plan.secrets.map(({ id }) => id)).toEqual(expect.arrayContaining(["secret.client-monitoring-grafana", "secret.key-seed-mla-prometheus[azure-seed]", "secret.key-seed-mla-grafana[azure-seed]", "secret.key-usercluster-mla-grafana[azure-seed]"]));
-    expect(plan.runbook.find(({ id }) => id === "step.mla[azure-seed]")?.commands).toContain("helm upgrade --install --wait --namespace monitoring --values azure-seed/values-seed-mla.yaml iap charts/iap");
+    expect(plan.runbook.find(({ id }) => id === "step.mla[azure-seed]")?.commands).toContain('helm upgrade --install --wait --namespace monitoring --values azure-seed/values-seed-mla.yaml iap "$KUBERMATIC_CHARTS_DIRECTORY"/iap');
   });
 });
 

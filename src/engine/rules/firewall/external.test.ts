@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { changed, referencePlan } from "../../testing/reference.ts";
-import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 
 const hostsOf = ({ firewall }: Plan, source: string): readonly string[] => firewall.external.filter((row) => row.source === source).map(({ host, ports }) => `${host} ${ports}`);
 
@@ -20,6 +20,7 @@ test("nodes of the reference setup load from registries, package sources and the
     "download.docker.com 443",
     "storage.googleapis.com 443",
     "github.com 443",
+    "release-assets.githubusercontent.com 443",
     "archive.ubuntu.com 80",
     "security.ubuntu.com 80",
     "quay.io/kubermatic-mirror/helm-charts 443",
@@ -50,9 +51,20 @@ test("workers load binaries and packages themselves", () => {
 });
 
 test("the bastion loads the tools of the installation, or the engineers do", () => {
-  const tools = ["registry.terraform.io 443", "releases.hashicorp.com 443", "github.com 443", "release-assets.githubusercontent.com 443", "quay.io 443"];
+  const tools = ["registry.terraform.io 443", "releases.hashicorp.com 443", "github.com 443", "release-assets.githubusercontent.com 443", "quay.io 443", "metallb.github.io 443"];
   expect(hostsOf(referencePlan(), "bastion[main]")).toEqual(tools);
   expect(hostsOf(referencePlan({ "access.bastion": false }), "engineers")).toEqual(tools);
+  const managed = hostsOf(referencePlan({ "infrastructure.clusters.seed.provisioning": "managed", "loadBalancer.clusters.seed.kind": "cloud" }), "bastion[main]");
+  expect(managed).toEqual(["github.com 443", "release-assets.githubusercontent.com 443", "quay.io 443"]);
+});
+
+test("every host that a command of the runbook fetches from is opened for the workplace", () => {
+  for (const name of starterNames) {
+    const plan = planFrom(starterAnswers(name));
+    const opened = new Set(plan.firewall.external.filter(({ source }) => /^(bastion|engineers|mirror)/.test(source)).map(({ host }) => host));
+    const asked = plan.runbook.flatMap(({ commands }) => commands).flatMap((line) => [...line.matchAll(/(?:--repo|curl -fsSL) https:\/\/([^/\s]+)/g)].map(([, host]) => host ?? ""));
+    expect(asked.filter((host) => !opened.has(host)), name).toEqual([]);
+  }
 });
 
 test("2.31 takes Envoy Gateway instead of NGINX, CE no private images", () => {

@@ -6,6 +6,7 @@ import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
+import { reachableCharts } from "./charts.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** A cluster that somebody else runs or has built. */
@@ -50,7 +51,7 @@ export const virtualAddresses: StepRule = rule({
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
         text: `${kind.addressesFrom === "pool" ? `The manifests name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${kind.install.check}`,
-        commands: [atCluster(read, cluster), ...kind.install.commands.map((line) => line.replaceAll("{folder}", folder))],
+        commands: [atCluster(read, cluster), ...reachableCharts(read, cluster, kind.install.commands).map((line) => line.replaceAll("{folder}", folder))],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,
       },

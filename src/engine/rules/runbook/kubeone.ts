@@ -1,3 +1,4 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
 import { rule } from "../../kernel/rule.ts";
@@ -40,6 +41,7 @@ export const kubeone: StepRule = rule({
       ? listed ? workersListed : ""
       : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with address and SSH user; Terraform makes no machine on ${title}.${listed ? "" : also}`;
     const file = secrets.length === 0 ? "" : ` credentials.yaml holds ${secrets.join(" and ")} and is deleted afterwards.`;
+    const plugin = read.optional(fronts.cluster.cni, cluster) === "cilium" ? " clusterNetwork.cni is cilium; unasked, KubeOne installs Canal." : "";
     const first = support.firstApply;
     const terraform = {
       id: `step.terraform[${cluster}]`,
@@ -59,7 +61,7 @@ export const kubeone: StepRule = rule({
       {
         id: `step.kubeone[${cluster}]`,
         title: `Install Kubernetes on ${name}`,
-        text: `${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}.${hosts}${endpointOf(read, cluster)}${file} Put the kubeconfig into the secret store; it must not enter the repository.`,
+        text: `${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}.${hosts}${plugin}${endpointOf(read, cluster)}${file} Put the kubeconfig into the secret store; it must not enter the repository.`,
         commands: [
           `kubeone apply -m ${folder}/kubeone.yaml${output}`,
           ...(first === undefined ? [] : [`terraform -chdir=${folder} apply`]),

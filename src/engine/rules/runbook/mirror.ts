@@ -1,4 +1,5 @@
 import { mirrors } from "../../answers/chapters/mirrors.ts";
+import { toolingImage } from "../../facts/storage.ts";
 import { rule } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { release } from "../basics/platform.ts";
@@ -22,7 +23,7 @@ export const mirrorStep: StepRule = rule({
       {
         id: "step.mirror",
         title: "Fill the private registry and the mirrors",
-        text: `On the mirror workstation, with the release archive of KKP ${latestPatch}: kubermatic.yaml and values.yaml are written before it, although their own step stands further down; values-mirror.yaml is a copy without repository overrides. charts-mirror holds each chart that later steps fetch from a public repository; those steps then name the OCI path instead. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it. spec.mirrorImages of kubermatic.yaml lists images that no chart of the release names, such as a webhook of DNS-01 or external-dns; --registry-prefix puts all of them below one path, and --addons-path takes addons of your own along. KubeOne's own images are copied as its guide on private registries says.`,
+        text: `On the mirror workstation, with the release archive of KKP ${latestPatch}: kubermatic.yaml and values.yaml are written before it, although their own step stands further down; values-mirror.yaml is a copy without repository overrides. charts-mirror holds each chart that later steps take from helm-charts of the registry. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it. spec.mirrorImages of kubermatic.yaml lists images that no chart of the release names: ${read.fact(toolingImage)} for the test of the disks, and those of a webhook of DNS-01 or external-dns; --registry-prefix puts all of them below one path, and --addons-path takes addons of your own along. KubeOne's own images are copied as its guide on private registries says.`,
         commands: [
           `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${unchecked} --dry-run`,
           `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${unchecked}`,

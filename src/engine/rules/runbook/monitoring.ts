@@ -21,7 +21,7 @@ function proxies(read: Reader, stack: "seed-mla" | "usercluster-mla", exposed: r
   return {
     flag: false,
     text: ` The installer would want a key for ${missing.join(" and ")} as well, so the chart of the proxies, in the folder charts of its archive, is installed by itself.`,
-    commands: [`helm upgrade --install --wait --namespace ${namespace} --values ${values} iap charts/iap`],
+    commands: [`helm upgrade --install --wait --namespace ${namespace} --values ${values} iap "$KUBERMATIC_CHARTS_DIRECTORY"/iap`],
   };
 }
 

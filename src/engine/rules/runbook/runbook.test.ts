@@ -135,9 +135,23 @@ describe("flags follow the answers", () => {
 test("some proxies of a stack come by their chart, all of them by the installer", () => {
   const lines = (changes: Changes) => stepsOf(changes).flatMap(({ commands }) => commands).filter((line) => line.includes("iap"));
   expect(lines({ "monitoring.platformUis": ["grafana"] })).toEqual([
-    "helm upgrade --install --wait --namespace monitoring --values seed/values-seed-mla.yaml iap charts/iap",
+    'helm upgrade --install --wait --namespace monitoring --values seed/values-seed-mla.yaml iap "$KUBERMATIC_CHARTS_DIRECTORY"/iap',
     "kubermatic-installer deploy usercluster-mla --config kubermatic.yaml --helm-values seed/values-usercluster-mla.yaml --mla-include-iap",
   ]);
+});
+
+test("without internet, commands take charts and the image of the disk test from the private registry", () => {
+  const lines = planFrom(starterAnswers("air-gapped-bank")).runbook.flatMap(({ commands }) => commands);
+  expect(lines.filter((line) => line.includes("--repo https://"))).toEqual([]);
+  expect(lines).toContain("helm upgrade --install metallb oci://registry.bank.example/helm-charts/metallb --namespace metallb-system --create-namespace --wait");
+  expect(lines).toContain("      image: registry.bank.example/kubermatic-labs/kubeone-tooling:1.12.3");
+  expect(planFrom(starterAnswers("telco-cilium-bgp")).runbook.find(({ id }) => id === "step.kubeone[master]")?.text).toContain("clusterNetwork.cni is cilium");
+});
+
+test("an upgrade makes nobody administrator by the first login", () => {
+  const said = (changes: Changes) => stepsOf(changes).find(({ id }) => id === "step.acceptance")?.text;
+  expect(said({})).toContain("becomes administrator");
+  expect(said(UPGRADE)).not.toContain("becomes administrator");
 });
 
 test("no file with a placeholder reaches the installer", () => {

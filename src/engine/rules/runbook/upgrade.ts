@@ -22,7 +22,7 @@ export const upgradeMaster: StepRule = rule({
       {
         id: "step.upgrade-master",
         title: `Upgrade the master to ${latestPatch}, keeping ${before.entry.title} for now`,
-        text: `${waitFor(read)}${entry.title} gets an address of its own while ${before.entry.title} goes on serving.`,
+        text: `${waitFor(read)}${before.entry.title} goes on serving while ${entry.title} gets an address of its own.`,
         commands: [
           atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", ["--skip-ingress-cleanup", ...silent(read)]),

@@ -9,7 +9,6 @@ import { secretNames } from "../access/secret-names.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { release } from "../basics/platform.ts";
 import { platformInterfaces, seedInterfaces } from "../certificates/interfaces.ts";
-import { issuer } from "../certificates/issuer.ts";
 import { CONFIGURATION, setting } from "./setting.ts";
 
 const row = (read: Reader, id: string, field: string, value: Setting["value"] | string, why: string): Setting => setting(read, { topic: "platform", object: CONFIGURATION, id: `platform.${id}`, field, value, why });
@@ -75,7 +74,7 @@ export const featureGates = rule<readonly Setting[]>({
     return [
       ...(read.answer(monitoring.plan.userClusterMla) ? [gate("UserClusterMLA", "The switch of each Seed does nothing without the gate, nor the gate without the switch.")] : []),
       ...(read.answer(sizing.plan.seedExtras).includes("vpa") ? [gate("VerticalPodAutoscaler", "The autoscaler is installed with it and adapts the requests of control planes.")] : []),
-      ...(switched && hosts > 0 && read.rule(issuer).by !== "hand"
+      ...(switched && hosts > 0
         ? gatewaySwitches.filter(({ needs, object }) => object === CONFIGURATION && needs === "interfaces").map(({ field, why }) => row(read, `gate-${field.split(".").at(-1) ?? ""}`, field, "true", `${why} KKP ${id} knows it, and leaves it to you.`))
         : []),
     ];

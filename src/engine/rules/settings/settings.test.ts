@@ -27,7 +27,7 @@ describe("KubermaticConfiguration", () => {
     ["the autoscaler has a gate", { "infrastructure.seedExtras": ["vpa"] }, "featureGates.VerticalPodAutoscaler", "true"],
     ["2.30 adds no listener for interfaces by itself", { ...GATEWAY, "certificates.issuance": "dns01" }, "featureGates.HTTPRouteGatewaySync", "true"],
     ["2.31 does", { ...FRESH, "certificates.issuance": "dns01" }, "featureGates.HTTPRouteGatewaySync", undefined],
-    ["a supplied certificate holds all names on one listener", GATEWAY, "featureGates.HTTPRouteGatewaySync", undefined],
+    ["a supplied certificate is presented by a listener for each name as well", GATEWAY, "featureGates.HTTPRouteGatewaySync", "true"],
     ["a Gateway of one's own is named", OWN, "ingress.gateway.externalGateway.namespace", "ingress"],
     ["beside it no issuer may stand", { ...OWN, "certificates.issuance": "dns01" }, "ingress.certificateIssuer.name", undefined],
     ["and no Secret", OWN, "ingress.gateway.tls.secretRef.name", undefined],

@@ -1,7 +1,7 @@
 import { access } from "../../../answers/chapters/access.ts";
 import { dns } from "../../../answers/chapters/dns.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { acmeHosts, installerHosts } from "../../../facts/external-hosts.ts";
+import { acmeHosts } from "../../../facts/external-hosts.ts";
 import { dnsServiceOf } from "../../../dns-services/registry.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
@@ -16,6 +16,7 @@ import { knownHosts } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
 import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
+import { workplaceHosts } from "../workplace-hosts.ts";
 import { allowed } from "./row.ts";
 
 /** Public APIs through which a platform cluster creates machines. */
@@ -54,13 +55,9 @@ export const installerSources = rule<readonly ExternalHost[]>({
   sources: ["kkp.proxy-allow-list", "kkp.install-ce"],
   derive: (read) => {
     const bastion = read.answer(access.plan.bastion);
-    const built = (clusters: readonly string[]) => clusters.some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
-    const hosts = () => read.fact(installerHosts);
-    if (!bastion) {
-      return built(read.subjects("cluster")) ? allowed(read, "installer", ends.engineers, read.fact(ports.registries), hosts(), "KubeOne and the installer run on the engineers' machines, which fetch their tools from there.") : [];
-    }
+    if (!bastion) return allowed(read, "installer", ends.engineers, read.fact(ports.registries), workplaceHosts(read, read.subjects("cluster")), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
     return [...read.rule(sites)].flatMap(([place, { clusters }]) =>
-      built(clusters) && reachesInternet(read, place) ? allowed(read, "installer", ends.bastion(place), read.fact(ports.registries), hosts(), `KubeOne and the installer run on the bastion in ${placeName(read, place)}, which fetches its tools from there.`) : [],
+      clusters.length > 0 && reachesInternet(read, place) ? allowed(read, "installer", ends.bastion(place), read.fact(ports.registries), workplaceHosts(read, clusters), `The installation is run on the bastion in ${placeName(read, place)}, which fetches tools and charts from there.`) : [],
     );
   },
 });

@@ -1,7 +1,6 @@
 import { access } from "../../../answers/chapters/access.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { mirrors } from "../../../answers/chapters/mirrors.ts";
-import { installerHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
@@ -9,6 +8,7 @@ import { placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { sites } from "../sites.ts";
 import { wayOut, type WayOut } from "../way-out.ts";
+import { workplaceHosts } from "../workplace-hosts.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** What Terraform and KubeOne call for the machines of clusters in a place. */
@@ -54,7 +54,7 @@ export const bastionToServices = rule<readonly FlowDraft[]>({
       ...toProviders(read, { source, of: "bastion", place, clusters, out }),
       out.kind === "offline"
         ? flow(read, { ...tools, destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: "Tooling image and charts from the private registry", why: `The bastion in ${placeName(read, place)} reaches nothing on the internet; tools are brought by the mirror.` })
-        : flow(read, { ...tools, destination: out.kind === "proxy" ? out.end : ends.registries, ports: out.kind === "proxy" ? out.ports : ports.registries, reason: out.kind === "proxy" ? "Terraform, KubeOne and the KKP installer" : `Terraform, KubeOne and the KKP installer, from ${[...new Set(read.fact(installerHosts).map(({ host }) => host))].join(", ")} only`, why: `The bastion in ${placeName(read, place)} loads its tools at the installation and before every upgrade.` }),
+        : flow(read, { ...tools, destination: out.kind === "proxy" ? out.end : ends.registries, ports: out.kind === "proxy" ? out.ports : ports.registries, reason: out.kind === "proxy" ? "Tools and charts of the installation" : `Tools and charts of the installation, from ${workplaceHosts(read, clusters).map(({ host }) => host).join(", ")} only`, why: `The bastion in ${placeName(read, place)} loads its tools at the installation and before every upgrade.` }),
       flow(read, { refs: ["E9"], of: `bastion.${place}`, source, destination: ends.dns(place), protocol: "TCP and UDP", ports: ports.dns, reason: "Name resolution", lifetime: "installation and operation", why: `Tools on the bastion in ${placeName(read, place)} find every host of this plan by name.` }),
     ];
   },

@@ -1,0 +1,20 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { installerHosts, recordsChartHost, terraformHosts, type AllowedHost } from "../../facts/external-hosts.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { externalDns } from "../dns/external-dns.ts";
+
+/** What the machine that installs these clusters fetches: its tools, and the charts that the runbook takes from public repositories. */
+export function workplaceHosts(read: Reader, clusters: readonly string[]): readonly AllowedHost[] {
+  const built = clusters.some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
+  const balancers = clusters.flatMap((cluster) => {
+    const kind = read.optional(loadBalancer.cluster.kind, cluster);
+    if (kind === undefined) return [];
+    const { title, install } = loadBalancerKindOf(kind);
+    return (install?.chartHosts ?? []).map((host) => ({ host, purpose: `Chart of ${title.split(" ")[0] ?? title}` }));
+  });
+  const records = read.optionalRule(externalDns) !== undefined ? read.fact(recordsChartHost) : [];
+  const all = [...(built ? read.fact(terraformHosts) : []), ...read.fact(installerHosts), ...balancers, ...records];
+  return [...new Map(all.map((row) => [row.host, row])).values()];
+}
