@@ -26,7 +26,7 @@ export const platformFields = rule<readonly Setting[]>({
       row(read, "domain", "spec.ingress.domain", read.maybe(project.plan.domain), "The installer refuses an empty one; Dex, routes and redirect URIs must carry the same name."),
       row(read, "issuer-secret", "spec.auth.issuerClientSecret", placeholderOf(secretNames.issuer), dashboardFlow.refreshTokens ? `KKP ${id} logs in with it, and the installer refuses an empty one; it equals the secret of that client.` : "Kubeconfigs and web terminals come from this client; it equals the client's secret at the issuer."),
       row(read, "cookie-key", "spec.auth.issuerCookieKey", placeholderOf(secretNames.cookie), "It signs the cookie that carries a login from the dashboard to the issuer and back."),
-      row(read, "account-key", "spec.auth.serviceAccountKey", placeholderOf(secretNames.serviceAccounts), "The installer wants at least 32 bytes and looks at nothing else."),
+      row(read, "account-key", "spec.auth.serviceAccountKey", placeholderOf(secretNames.serviceAccounts), "It signs the tokens of service accounts; the installer wants at least 32 bytes and looks at nothing else."),
       ...(read.answer(project.plan.edition) === "EE" ? [row(read, "pull-secret", "spec.imagePullSecret", placeholderOf(secretNames.pull, "fill-in"), "A JSON text as Kubermatic hands it out; images of the Enterprise Edition are not public.")] : []),
     ];
   },
