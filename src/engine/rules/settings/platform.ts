@@ -56,7 +56,7 @@ export const ownGatewayFields = rule<readonly Setting[]>({
     if (!read.rule(release).entry.own) return read.notApplicable("KKP makes the entry itself.");
     return [
       row(read, "gateway-name", "spec.ingress.gateway.externalGateway.name", read.maybe(fronts.plan.gatewayName), "KKP attaches its routes to it and makes no Gateway; class, annotations, tls and certificateIssuer stay out, or the object is refused."),
-      row(read, "gateway-namespace", "spec.ingress.gateway.externalGateway.namespace", read.maybe(fronts.plan.gatewayNamespace), "KKP would look in its own namespace."),
+      row(read, "gateway-namespace", "spec.ingress.gateway.externalGateway.namespace", read.maybe(fronts.plan.gatewayNamespace), "KKP would look for it beside its own objects, and find no Gateway of this name."),
     ];
   },
 });
