@@ -21,6 +21,12 @@ function valueOf(value: unknown): string {
   return typeof value === "object" && value !== null ? Object.values(value).map(valueOf).join(" ") : "";
 }
 
+/** Every text of a row, as deep as it lies. */
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
 const plans = [...goldenAnswers()].map(([name, answers]) => [name, planFrom(answers)] as const);
 
 /** Rules whose rows say the same wherever they stand: what they tell holds for every machine and every cluster. */
@@ -30,12 +36,28 @@ const GENERAL = new Set([
   "firewall.nodes-to-name-and-time", "firewall.workers-to-name-and-time",
 ]);
 
+/** Object and field of a setting: they stand beside its reason in the same row and name cluster or datacenter already. */
+const placeOf = (row: Row): string => ("object" in row && "field" in row ? `${String(row.object)} ${String(row.field)}` : "");
+
+/** Words that a record writes in lower case because they stand in the middle of sentences. */
+const LOWER = /^(?:your|a|an|the) /;
+
+/** A count that does not fit its noun. Names end in digits too, so nothing of a name stands right before the number. */
+const COUNT = /(?<![\w.,/:–-])1 (?:addresses|characters|clusters|days|hosts|leases|listeners|machines|members|minutes|names|nodes|objects|pods|ports|records|rows|Secrets|Seeds|snapshots|user clusters|volumes|workers)\b/;
+
 describe.each(plans)("every reason in %s", (_name, plan) => {
   const rows = rowsOf(plan);
 
   it("is a whole sentence, with nothing left unfilled", () => {
     const faults = rows.filter(({ why }) => !/[.!?]$/.test(why) || /undefined|\[object|NaN|\bnull\b|\{[a-z]| {2}|\.\.| ,|,,/.test(why));
     expect(faults.map(({ id, why }) => `${id}: ${why}`)).toEqual([]);
+  });
+
+  it("begins like a sentence, counts as people do, and leaves no hole in what stands beside it", () => {
+    const texts = [...rows, ...plan.findings].flatMap((row) => textsOf(row).map((text) => `${row.id}: ${text}`));
+    expect(texts.filter((text) => COUNT.test(text.slice(text.indexOf(": "))))).toEqual([]);
+    expect(texts.filter((text) => /\{[a-z]\w*\}/i.test(text))).toEqual([]);
+    expect(rows.filter(({ why }) => LOWER.test(why)).map(({ id, why }) => `${id}: ${why}`)).toEqual([]);
   });
 
   it("says more than the value", () => {
@@ -48,9 +70,10 @@ describe.each(plans)("every reason in %s", (_name, plan) => {
 
   it("tells one place, cluster or datacenter from the next", () => {
     const first = new Map<string, string>();
-    const faults = rows.filter(({ from, why }) => {
+    const faults = rows.filter((row) => {
+      const { from, why } = row;
       const { rule, subject } = plan.cells.get(from) ?? { rule: "", subject: "" };
-      const said = `${rule} ${why}`;
+      const said = `${rule} ${placeOf(row)} ${why}`;
       const before = first.get(said);
       if (before === undefined) first.set(said, subject);
       return before !== undefined && before !== subject && !GENERAL.has(rule);

@@ -13,7 +13,7 @@ export const externalIssuer = {
   wildcards: true,
   foreignKind: true,
   endpoint: { title: "CA service", addressQuestion: "externalCaHost", port: 443 },
-  decision: "Your CA service signs {names} for cert-manager by a plug-in, and cert-manager renews them by itself.",
+  decision: "Your CA service signs {names} for cert-manager by a plug-in, and cert-manager renews by itself.",
   onUpgrade: "The plug-in and its issuer stay as they are; look whether they know the new cert-manager.",
   fields: [{ field: "a kind of the plug-in {externalIssuerKind}, named like the ClusterIssuer", value: "https://{externalCaHost}", why: "KKP's field certificateIssuer takes kinds Issuer and ClusterIssuer only; have the plug-in offer one of them, or request each Certificate by hand." }],
   account: { title: "Account of cert-manager at the CA service", permissions: ["Request certificates for names below the base domain"], fields: ["as the plug-in names them"], team: "pki", why: "The plug-in logs in with it at every renewal." },

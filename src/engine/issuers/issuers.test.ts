@@ -79,7 +79,7 @@ test("Vault is named with server and path", () => {
 
 test("2.30 names the issuer in three places, 2.31 in one", () => {
   const named = (plan: Plan) => fields(plan).filter((line) => line.endsWith("= platform"));
-  expect(named(planOf("vault"))).toEqual(["KubermaticConfiguration: spec.ingress.certificateIssuer.name = platform", "Helm values of dex: dex.ingress.annotations: cert-manager.io/cluster-issuer = platform", "Helm values of iap: iap.certIssuer.name = platform"]);
+  expect(named(planOf("vault"))).toEqual(["KubermaticConfiguration: spec.ingress.certificateIssuer.name = platform", "values.yaml: dex.ingress.annotations: cert-manager.io/cluster-issuer = platform", "Helm values of iap: iap.certIssuer.name = platform"]);
   expect(named(planOf("vault", FRESH))).toEqual(["KubermaticConfiguration: spec.ingress.certificateIssuer.name = platform"]);
 });
 
@@ -102,4 +102,11 @@ test("external account binding appears by name only", () => {
   const binding = fields(planOf("acme-http01")).find((line) => line.includes("externalAccountBinding"));
   expect(binding).toContain("<fill-in");
   expect(fields(planOf("acme-http01", { "certificates.acmeBinding": false })).some((line) => line.includes("externalAccountBinding"))).toBe(false);
+});
+
+test("a CA service is named by the kind of its plug-in, in the table and in the runbook", () => {
+  const plan = planOf("external");
+  const named = "a kind of the plug-in step-issuer, named like the ClusterIssuer";
+  expect(plan.settings.filter(({ object }) => object === "ClusterIssuer platform").map(({ field }) => field)).toEqual([named]);
+  expect(plan.runbook.find(({ id }) => id === "step.issuer[seed]")?.text).toContain(named);
 });

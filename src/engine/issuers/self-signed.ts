@@ -4,7 +4,7 @@ export const selfSigned = {
   id: "self-signed",
   title: "A root that cert-manager makes itself",
   help: "Nothing has to be asked for; every browser and machine must be given the root. For trials.",
-  authority: "a root made by cert-manager",
+  authority: "a root of its own",
   method: "self-signed root",
   by: "cert-manager",
   onInternet: false,

@@ -10,7 +10,7 @@ export const supplied = {
   onInternet: false,
   trust: "either",
   wildcards: true,
-  decision: "Your PKI signs {names}; someone must renew them before they end, and no port opens to the internet.",
+  decision: "Your PKI signs {names}; someone must renew before it is too late, and no port opens to the internet.",
   onUpgrade: "The supplied certificate moves into the one Secret of the Gateway.",
   fields: [],
   prepare: [],

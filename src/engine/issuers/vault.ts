@@ -13,7 +13,7 @@ export const vault = {
   wildcards: true,
   endpoint: { title: "Vault", addressQuestion: "vaultHost", port: 8200 },
   bundleField: "spec.vault.caBundle",
-  decision: "Vault signs {names} for cert-manager, which renews them by itself; the key of the CA stays in Vault.",
+  decision: "Vault signs {names} for cert-manager, which renews by itself; the key of the CA stays in Vault.",
   onUpgrade: "The Vault issuer stays as it is.",
   fields: [
     { field: "spec.vault.server", value: "https://{vaultHost}:8200", why: "cert-manager sends every request there." },

@@ -13,7 +13,7 @@ export const venafi = {
   wildcards: true,
   endpoint: { title: "Venafi", addressQuestion: "venafiHost", port: 443 },
   bundleField: "spec.venafi.tpp.caBundle",
-  decision: "Your policy server has {names} signed for cert-manager, which renews them by itself.",
+  decision: "Your policy server has {names} signed for cert-manager, which renews by itself.",
   onUpgrade: "The Venafi issuer stays as it is.",
   fields: [
     { field: "spec.venafi.tpp.url", value: "https://{venafiHost}/vedsdk", why: "cert-manager sends every request there." },

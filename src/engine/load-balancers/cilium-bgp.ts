@@ -16,8 +16,8 @@ export const ciliumBgp = {
     { object: "CiliumBGPClusterConfig platform", field: "spec.bgpInstances[].localASN", value: "{asn}", why: "The instance and each of its peers need a name beside it." },
     { object: "CiliumBGPClusterConfig platform", field: "spec.bgpInstances[].peers[].peerAddress and peerASN", value: "{peer}, {peerAsn}", why: "Each peer names the CiliumBGPPeerConfig platform as peerConfigRef.", perPeer: true },
     { object: "CiliumBGPPeerConfig platform", field: "spec.families[].advertisements.matchLabels", value: "advertise: platform, for afi ipv4 and safi unicast", why: "Labels that differ from those of the advertisement announce nothing, without an error." },
-    { object: "CiliumBGPAdvertisement platform", field: "spec.advertisements[].service.addresses", value: "LoadBalancerIP, with advertisementType Service", why: "Pod ranges and cluster addresses stay inside." },
-    { object: "CiliumBGPAdvertisement platform", field: "spec.advertisements[].selector", value: "a label that no Service has, with the operator NotIn", why: "Without a selector no Service is announced." },
+    { object: "CiliumBGPAdvertisement platform", field: "spec.advertisements[].service.addresses", value: "LoadBalancerIP, with advertisementType Service", why: "Routers then learn the virtual addresses alone; pod ranges and cluster addresses stay inside." },
+    { object: "CiliumBGPAdvertisement platform", field: "spec.advertisements[].selector", value: "a label that no Service has, with the operator NotIn", why: "An advertisement without a selector announces no Service; one that leaves out what nobody carries announces them all." },
   ],
   pin: "lbipam.cilium.io/ips",
   pinPool: [

@@ -14,10 +14,10 @@ export const metallbBgp = {
   localTraffic: true,
   fields: [
     { object: "IPAddressPool platform", field: "spec.addresses", value: "{pool}", why: "The block of this plan without addresses that somebody has; MetalLB takes any text here and checks nothing." },
-    { object: "BGPPeer", field: "spec.peerAddress, peerASN and myASN", value: "{peer}, {peerAsn}, {asn}", why: "One object for each router. A password stands in a Secret of the type basic-auth, named as passwordSecret and never in the object.", perPeer: true },
+    { object: "BGPPeer of {peer}", field: "spec.peerAddress, peerASN and myASN", value: "{peer}, {peerAsn}, {asn}", why: "Every node opens a session to this router. A password stands in a Secret of the type basic-auth, named as passwordSecret and never in the object.", perPeer: true },
     { object: "BGPAdvertisement platform", field: "spec.ipAddressPools", value: "{pools}", why: "A pool that nothing advertises hands out addresses that nobody can reach." },
-    { object: "BGPPeer", field: "spec.bfdProfile", value: "platform", why: "A dead router is noticed by BFD only where the peer names a BFDProfile.", when: "bfd" },
-    { object: "BGPPeer", field: "spec.ebgpMultiHop", value: "true", why: "Packets to routers further away would end after one hop.", when: "multi-hop" },
+    { object: "Each BGPPeer", field: "spec.bfdProfile", value: "platform", why: "A dead router is noticed by BFD only where the peer names a BFDProfile.", when: "bfd" },
+    { object: "Each BGPPeer", field: "spec.ebgpMultiHop", value: "true", why: "Packets to routers further away would end after one hop.", when: "multi-hop" },
   ],
   pin: "metallb.io/loadBalancerIPs",
   pinPool: [

@@ -53,6 +53,7 @@ export const nutanix = {
       title: "Nutanix user of Prism Central",
       permissions: ["Role Prism Central Admin, on the v3 API"],
       fields: ["username", "password", "clusterName"],
+      only: "machines",
       sources: ["kkp.code.preset", "kkp.providers"],
     },
     {
@@ -62,6 +63,7 @@ export const nutanix = {
       fields: ["csiUsername", "csiPassword", "csiEndpoint"],
       // KubeOne's storage addon for Nutanix takes it as a secret beside the environment.
       inKubeOne: "hosts",
+      only: "volumes",
       sources: ["kkp.code.preset", "kkp.providers"],
     },
   ],

@@ -12,6 +12,8 @@ export interface AccountNeed {
   readonly fields: readonly string[];
   /** Where KubeOne takes it from when it builds a cluster here; environment variables unless said otherwise. */
   readonly inKubeOne?: "environment" | "credentials-file" | "hosts";
+  /** Set where an infrastructure wants an account for machines and another one for volumes. */
+  readonly only?: "machines" | "volumes";
   readonly sources: readonly SourceId[];
 }
 

@@ -90,6 +90,7 @@ export const vsphere = {
       ],
       // On the Seed it never reaches user clusters; one user for both needs the roles of both.
       fields: ["infraManagementUser.username", "infraManagementUser.password"],
+      only: "machines",
       sources: ["kkp.provider-vsphere"],
     },
     {
@@ -104,6 +105,7 @@ export const vsphere = {
       ],
       fields: ["username", "password"],
       inKubeOne: "credentials-file",
+      only: "volumes",
       sources: ["kkp.provider-vsphere"],
     },
   ],

@@ -1,6 +1,7 @@
 import { certificates } from "../../answers/chapters/certificates.ts";
 import { check } from "../../kernel/check.ts";
 import { issuer } from "../../rules/certificates/issuer.ts";
+import { capital } from "../../values/sentence.ts";
 
 /** Wildcard names that were wished for and that HTTP-01 cannot give. */
 export const http01Wildcard = check({
@@ -16,7 +17,7 @@ export const http01Wildcard = check({
     const names = read.path(certificates.plan.names);
     report({
       title: "HTTP-01 gives no wildcard certificates",
-      message: `Wildcards were chosen for the certificate before HTTP-01 was. ${authority.charAt(0).toUpperCase()}${authority.slice(1)} proves each host by itself that way, so the plan asks for every served name instead.`,
+      message: `Wildcards were chosen for the certificate before HTTP-01 was. ${capital(authority)} proves each host by itself that way, so the plan asks for every served name instead.`,
       remedy: "Confirm the names one by one, or choose DNS-01.",
       fixes: [{ title: "List every name", set: [{ path: names, value: "listed" }] }],
       answers: [read.path(certificates.plan.issuance), names],

@@ -14,7 +14,7 @@ export const connectorMaturity = check({
       if (stability !== "alpha" && warning === undefined) continue;
       report({
         ...keyOf(connector, at),
-        title: warning === undefined ? `The connector “${title}” is alpha` : `The connector “${title}” comes with a warning`,
+        title: warning === undefined ? `The connector for “${title}” is alpha` : `The connector for “${title}” comes with a warning`,
         message: `${warning ?? "Dex may change its fields and behaviour between releases without a way to migrate."} Every login ${at === 0 ? "to the platform" : "by it"} depends on it.`,
         remedy: "Put an OpenID Connect provider such as Keycloak between the two, or accept the risk and test logins after every upgrade.",
         answers: [chosenBy(read, at)],

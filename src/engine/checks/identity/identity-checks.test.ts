@@ -30,8 +30,8 @@ test("the length of a session is named", () => {
 });
 
 test("alpha connectors and those with a warning are named", () => {
-  expect(said(connectorMaturity, by("keystone"))).toEqual(["warning: The connector “OpenStack Keystone” is alpha"]);
-  expect(said(connectorMaturity, by("saml"))).toEqual(["warning: The connector “SAML 2.0” comes with a warning"]);
+  expect(said(connectorMaturity, by("keystone"))).toEqual(["warning: The connector for “OpenStack Keystone” is alpha"]);
+  expect(said(connectorMaturity, by("saml"))).toEqual(["warning: The connector for “SAML 2.0” comes with a warning"]);
   expect(said(connectorMaturity, by("gitlab"))).toEqual([]);
 });
 

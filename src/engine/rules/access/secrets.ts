@@ -7,6 +7,7 @@ import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { secretForms } from "../../facts/operations.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
+import { capital } from "../../values/sentence.ts";
 import { clusterName, masterCluster, release, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
@@ -82,7 +83,7 @@ export const loginSecrets = rule<readonly SecretRow[]>({
       ...(dex ? sources : []).flatMap(({ id, title, inDex }, at) => {
         if (inDex) return [];
         const [row, name] = at === 0 ? ["secret.connector", secretNames.connector] : [`secret.connector-${id}`, `${secretNames.connector}-${id}`];
-        return [secretRow(read, { id: row, name, form: "as the identity team hands it over", files: VALUES, why: `Dex logs in to ${title} with it, where the connector asks for a secret at all.` })];
+        return [secretRow(read, { id: row, name, form: "as the identity team hands it over", files: VALUES, why: `Dex shows it to “${title}”, where the connector asks for a secret at all.` })];
       }),
     ];
   },
@@ -97,9 +98,9 @@ export const certificateSecrets = rule<readonly SecretRow[]>({
   derive: (read) => {
     const { by, challenge, caSecret, authority } = read.rule(issuer);
     if (by === "hand") return [secretRow(read, { id: "secret.tls-key", name: "kkp/tls", form: "PEM key of the certificate, not encrypted", files: ["Secrets of the certificate chapter"], why: "The key is made with the request and leaves the secret store for the step that enters it, and no longer." })];
-    if (caSecret !== undefined) return [secretRow(read, { id: "secret.ca-key", name: "kkp/ca", form: "PEM key of the CA, not encrypted", files: [`Secret cert-manager/${caSecret}`], why: `${authority.charAt(0).toUpperCase()}${authority.slice(1)} signs with it inside the cluster.` })];
+    if (caSecret !== undefined) return [secretRow(read, { id: "secret.ca-key", name: "kkp/ca", form: "PEM key of the CA, not encrypted", files: [`Secret cert-manager/${caSecret}`], why: `${capital(authority)} signs with it inside the cluster.` })];
     if (challenge !== "dns01") return read.notApplicable("cert-manager makes every key itself.");
     const service = dnsServiceOf(read.answer(dns.plan.automation));
-    return [secretRow(read, { id: "secret.zone", name: "kkp/dns", form: service.credential?.fields.join(", ") ?? "as the DNS team hands it over", files: ["a Secret in cert-manager, named by the solver"], why: `cert-manager changes the zone at ${service.title} with it; the ClusterIssuer names the Secret and its key.` })];
+    return [secretRow(read, { id: "secret.zone", name: "kkp/dns", form: service.credential?.fields.join(", ") ?? "as the DNS team hands it over", files: ["a Secret in cert-manager, named by the solver"], why: `With it cert-manager changes the zone at ${service.title}; the ClusterIssuer names the Secret and its key.` })];
   },
 });

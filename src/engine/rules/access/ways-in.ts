@@ -64,7 +64,7 @@ export const engineersWayIn = rule<readonly AccessRow[]>({
         detail: block.kind === "known" ? known(`Into ${block.value}, by VPN or by public addresses of the machines`) : block,
         team: "security",
         from: read.cell,
-        why: `There is no bastion: KubeOne enters the machines of ${built.map((cluster) => clusterName(read, cluster)).join(", ")} by SSH from the engineers' own, and ${shown} is private.`,
+        why: `There is no bastion: KubeOne enters the machines of ${built.map((cluster) => clusterName(read, cluster)).join(" and ")} by SSH from the engineers' own, and ${shown} is private.`,
       },
     ];
   },

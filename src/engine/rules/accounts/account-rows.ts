@@ -6,11 +6,11 @@ import type { AccountNeed, KubeOneSupport, Provider } from "../../providers/prov
 import { placeAnswer } from "../basics/infrastructure.ts";
 
 /** Rows of a provider's accounts for one use of them. */
-export function rowsOf(read: Reader, provider: Provider, subject: string, where: string, use: string, fieldsOf: (account: AccountNeed) => readonly string[]): readonly AccountRow[] {
+export function rowsOf(read: Reader, provider: Provider, subject: string, where: string, useOf: (account: AccountNeed) => string, fieldsOf: (account: AccountNeed) => readonly string[]): readonly AccountRow[] {
   read.cite(...provider.sources);
   return provider.accounts.map((account) => {
     read.cite(...account.sources);
-    return { id: `account.${account.id}[${subject}]`, title: account.title, where, permissions: account.permissions, fields: fieldsOf(account), team: "infrastructure", from: read.cell, why: use };
+    return { id: `account.${account.id}[${subject}]`, title: account.title, where, permissions: account.permissions, fields: fieldsOf(account), team: "infrastructure", from: read.cell, why: useOf(account) };
   });
 }
 

@@ -62,7 +62,7 @@ test("KubeOne takes a credential from its environment or its file, KKP from a Pr
 test("a user that tenants share goes into KubeOne and into the Preset", () => {
   const row = referencePlan().accounts.find(({ id }) => id === "account.vsphere-ccm-csi[seed]");
   expect(row?.fields).toEqual(["cloudConfig of credentials.yaml", "csiConfig of credentials.yaml", "username", "password"]);
-  expect(row?.why).toContain("User clusters of fra-vsphere get their workers with it too.");
+  expect(row?.why).toContain("The storage driver makes volumes of seed itself with it. User clusters of fra-vsphere get their volumes with it too.");
 });
 
 test.each([
@@ -84,7 +84,25 @@ test.each([
   ["alibaba", "2.31", "KKP brings neither cloud controller nor storage driver into them."],
 ])("user clusters on %s under %s: %s", (provider, release, sentence) => {
   const plan = referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": provider, "project.release": release, [sharedUser]: false });
-  expect(plan.accounts.find(({ id }) => id.endsWith("[fra-vsphere]"))?.why).toContain(sentence);
+  expect(plan.accounts.findLast(({ id }) => id.endsWith("[fra-vsphere]"))?.why).toContain(sentence);
+});
+
+test.each([
+  ["vsphere", ["User clusters of fra-vsphere get their workers with it", "User clusters of fra-vsphere get their volumes with it"]],
+  ["aws", ["User clusters of fra-vsphere get their workers and volumes with it"]],
+  ["alibaba", ["User clusters of fra-vsphere get their workers with it"]],
+])("an account on %s gives what it is there for, and no volumes where no driver comes along", (provider, uses) => {
+  const plan = referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": provider, [sharedUser]: false });
+  expect(plan.accounts.filter(({ id }) => id.endsWith("[fra-vsphere]")).map(({ why }) => why.split(";")[0])).toEqual(uses);
+});
+
+test.each([
+  ["vsphere", ["KubeOne creates and replaces machines of seed itself with it.", "The storage driver makes volumes of seed itself with it."]],
+  ["aws", ["Machines, volumes and load balancers of seed itself are created with it."]],
+  ["bare-metal", ["KubeOne works on the machines of seed with it; it creates none."]],
+])("an account of the management on %s says what it is for", (provider, uses) => {
+  const plan = referencePlan({ "infrastructure.clusters.seed.provider": provider, [sharedUser]: false });
+  expect(plan.accounts.filter(({ id, where }) => id.endsWith("[seed]") && where.endsWith("management of seed")).map(({ why }) => why)).toEqual(uses);
 });
 
 test("an account on OpenStack names project and domain", () => {

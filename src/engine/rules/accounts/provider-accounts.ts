@@ -11,6 +11,18 @@ import { knownIds } from "../firewall/subjects.ts";
 import { inKubeOne, rowsOf, sharesUser, within } from "./account-rows.ts";
 import { broughtInto } from "./brought.ts";
 
+/** What becomes of a platform cluster by an account. */
+function useFor({ api, nativeLoadBalancer }: Provider, { only }: AccountNeed, name: string): string {
+  if (!api) return `KubeOne works on the machines of ${name} with it; it creates none.`;
+  if (only === "machines") return `KubeOne creates and replaces machines of ${name} itself with it.`;
+  if (only === "volumes") return `The storage driver makes volumes of ${name} itself with it.`;
+  return `Machines${nativeLoadBalancer ? ", volumes and load balancers" : " and volumes"} of ${name} itself are created with it.`;
+}
+
+/** What user clusters get by an account; no volumes where no driver comes with KKP. */
+const givenTo = ({ userClusters }: Provider, { only }: AccountNeed): string =>
+  only === "volumes" ? "volumes" : only === "machines" || userClusters.storageDriver === undefined ? "workers" : "workers and volumes";
+
 /** Accounts with which a platform cluster's own machines, volumes and load balancers are created. */
 export const clusterAccounts = rule<readonly AccountRow[]>({
   id: "accounts.cluster",
@@ -26,9 +38,10 @@ export const clusterAccounts = rule<readonly AccountRow[]>({
     const name = clusterName(read, cluster);
     const where = `${provider.title}${within(read, provider, read.maybe(infrastructure.cluster.place, cluster))}, management of ${name}`;
     const sharing = read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster).filter((id) => sharesUser(read, provider, id));
-    const also = sharing.length === 0 ? "" : ` User clusters of ${sharing.map((id) => datacenterName(read, id)).join(", ")} get their workers with it too. ${broughtInto(read, provider)}`;
+    const brought = sharing.length === 0 ? "" : broughtInto(read, provider);
+    const also = (account: AccountNeed) => (sharing.length === 0 ? "" : ` User clusters of ${sharing.map((id) => datacenterName(read, id)).join(" and ")} get their ${account.only === "volumes" ? "volumes" : "workers"} with it too. ${brought}`);
     const fieldsOf = (account: AccountNeed) => [...new Set([...inKubeOne(support, account), ...(sharing.length === 0 ? [] : account.fields)])];
-    return rowsOf(read, provider, cluster, where, `Machines, volumes and load balancers of ${name} itself are created with it.${also}`, fieldsOf);
+    return rowsOf(read, provider, cluster, where, (account) => `${useFor(provider, account, name)}${also(account)}`, fieldsOf);
   },
 });
 
@@ -61,6 +74,8 @@ export const datacenterAccounts = rule<readonly AccountRow[]>({
     const named = nameOf(read, provider, datacenter);
     const belongs = `${named?.kind === "known" ? ` ${named.value}` : ""}${within(read, provider, read.maybe(infrastructure.datacenter.place, datacenter))}`;
     const where = `${provider.title}${belongs}, ${names.length === 0 ? "tenants" : names.join(" and ")} in ${name}`;
-    return rowsOf(read, provider, datacenter, where, `User clusters of ${name} get their workers and volumes with it; it goes into a Preset. ${broughtInto(read, provider)}`, ({ fields }) => fields);
+    const brought = broughtInto(read, provider);
+    const useOf = (account: AccountNeed) => `User clusters of ${name} get their ${givenTo(provider, account)} with it; it goes into a Preset.${account.only === "machines" ? "" : ` ${brought}`}`;
+    return rowsOf(read, provider, datacenter, where, useOf, ({ fields }) => fields);
   },
 });

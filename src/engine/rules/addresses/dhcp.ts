@@ -8,7 +8,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DhcpUse } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { parseRange, sizeOf } from "../../values/range.ts";
-import { formatCount } from "../../values/figures.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 import { allOf, clusterName, clustersIn, datacenterName, placeName, wordsOf } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { residentsOf, unplaced } from "./residents.ts";
@@ -88,7 +88,7 @@ export const datacenterDhcp = rule<readonly DhcpUse[]>({
 
 function leasesIn(read: Reader, id: string, place: string, range: string, capacity: number, lines: readonly Line[]): readonly DhcpUse[] {
   const leases = lines.reduce((sum, line) => sum + line.leases, 0);
-  const sum = lines.map((line) => `${line.leases} for ${line.title}`).join(", ");
+  const sum = lines.map((line) => `${formatFigure(line.leases)} for ${line.title.replace(/^Workers/, "workers")}`).join(", ");
   const room = lines.reduce((so, line) => so + line.room, 0);
   const why = `${sum}: each machine holds one lease; replacements and autoscaling take up to ${room} more for a while.`;
   return [{ id, place, range, leases, capacity, room, lines: lines.map(({ title, leases: held }) => ({ title, leases: held })), from: read.cell, why }];

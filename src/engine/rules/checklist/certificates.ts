@@ -1,5 +1,6 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
+import { capital } from "../../values/sentence.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
@@ -33,8 +34,6 @@ export const certificateItems = requestRules.map((source) =>
     };
   }),
 );
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What the issuer needs before the first certificate. */
 export const issuerItems: Rule<readonly Draft[]> = rule({

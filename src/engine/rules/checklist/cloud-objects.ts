@@ -23,7 +23,7 @@ const objects = rule<readonly Draft[]>({
         team: "infrastructure",
         chapter: "infrastructure",
         verify: creates.verify,
-        why: `For what ${name} leaves out, KKP creates ${creates.what}; they take quota, and nobody chose their ranges and names.`,
+        why: `For what ${name} leaves out, KKP creates ${creates.what}; nobody chose their names and ranges, and quotas must leave room for them.`,
       }),
     ];
   },

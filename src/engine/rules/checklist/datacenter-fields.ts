@@ -3,6 +3,7 @@ import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { DatacenterField, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { capital } from "../../values/sentence.ts";
 import { datacenterAnswer, placeAnswer } from "../basics/infrastructure.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
@@ -27,15 +28,13 @@ const fields = rule<readonly Draft[]>({
         title: `Fields of ${name} in its Seed: ${needed.map(({ field }) => field).join(", ")}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: sentence([...known, ...(ask === "" ? [] : [ask])].join("; ")),
+        verify: capital([...known, ...(ask === "" ? [] : [ask])].join("; ")),
         why: `The Seed refuses ${name} while one of them is missing, since ${provider.title} could not create a single machine.`,
         blockedBy: openIn(...values.flatMap(([, value]) => (value ? [value] : []))),
       }),
     ];
   },
 });
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function valueOf(read: Reader, { question }: DatacenterField, datacenter: string): Value<string> | undefined {
   if (!question) return undefined;

@@ -22,7 +22,7 @@ const room = rule<readonly Draft[]>({
     const memory = workers * read.answer(infrastructure.cluster.workerMemory, cluster) + (control ? control.machines * control.memory : 0);
     const name = clusterName(read, cluster);
     const processor = read.fact(imageArchitecture);
-    const system = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" ? `, with ${read.fact(platformSystems)}` : "";
+    const system = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" ? `, and KubeOne takes ${read.fact(platformSystems)}` : "";
     const machines = `${control ? `${control.machines} control-plane and ` : ""}${workers} worker machines`;
     return [
       itemOf(read, `machines[${cluster}]`, {
@@ -30,7 +30,7 @@ const room = rule<readonly Draft[]>({
         team: "infrastructure",
         chapter: "infrastructure",
         verify: `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB${control ? `; each control-plane disk serves ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; uname -m prints ${processor.uname} on a test machine`,
-        why: `They carry ${name}, are ${processor.kubernetes} machines${system}, since images of the platform exist for no other processor; a rolling update needs one machine more for a while.`,
+        why: `${name} runs on them; images of the platform exist for ${processor.kubernetes} alone${system}. A rolling update needs one machine more for a while.`,
       }),
     ];
   },

@@ -2,6 +2,7 @@ import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
+import { capital } from "../../values/sentence.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
@@ -63,7 +64,7 @@ const zone = rule<readonly Draft[]>({
         team: "dns",
         chapter: "dns",
         verify: driven ? `A TXT record below _acme-challenge.${domain}, written with the prepared account, is seen by a resolver ${onInternet ? "on the internet" : "that the ACME server asks"}` : `A resolver on the internet finds ${domain}`,
-        why: onInternet ? "Let's Encrypt looks up the names in public DNS before it signs." : `${authority.charAt(0).toUpperCase()}${authority.slice(1)} looks up the challenges before it signs.`,
+        why: onInternet ? "Let's Encrypt looks up the names in public DNS before it signs." : `${capital(authority)} looks up the challenges before it signs.`,
         blockedBy: openIn(read.maybe(dns.plan.zone), ...automation),
       }),
     ];

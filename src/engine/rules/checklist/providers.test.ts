@@ -47,7 +47,7 @@ describe("systems of workers", () => {
 
 test("platform machines are amd64 with a system that KubeOne takes", () => {
   const row = item({}, "machines[seed]");
-  expect(row?.why).toContain("amd64 machines, with Ubuntu 24.04, Rocky Linux 9, RHEL 9 or Flatcar");
+  expect(row?.why).toContain("amd64 alone, and KubeOne takes Ubuntu 24.04, Rocky Linux 9, RHEL 9 or Flatcar");
   expect(row?.verify).toContain("uname -m prints x86_64");
   expect(item({ "infrastructure.clusters.seed.provisioning": "existing" }, "machines[seed]")?.why).not.toContain("Ubuntu");
 });
@@ -84,4 +84,10 @@ describe("preparations of a place", () => {
     const at = { [`infrastructure.datacenters.${datacenter}.provider`]: "gcp", [`infrastructure.datacenters.${datacenter}.place`]: "gcp" };
     expect(gcp(at)).toEqual(["todo.gcp-api[gcp]", "todo.gcp-network[gcp]", "todo.gcp-node-ports[gcp]", "todo.gcp-ssh[gcp]", "todo.gcp-quota[gcp]"]);
   });
+});
+
+test("only routers of the customer's own network answer a ping", () => {
+  const verify = (changes: Changes) => referencePlan(changes).checklist.find(({ id }) => id === "todo.node-network[main]")?.verify;
+  expect(verify({})).toBe("Two test machines in 10.20.0.0/24 ping 10.20.0.1 and reach each other on every port");
+  expect(verify({ "infrastructure.clusters.seed.provider": "aws", "infrastructure.datacenters.fra-vsphere.provider": "aws" })).toBe("Two test machines in 10.20.0.0/24 reach each other on every port");
 });

@@ -4,6 +4,7 @@ import { PLAN } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
+import { capital } from "../../values/sentence.ts";
 import { clusterName, masterCluster, release, replacedEntry, seeds, userClustersOf } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { decisionOn } from "./decision.ts";
@@ -18,7 +19,7 @@ export const releaseDecision = rule<readonly Decision[]>({
     const { entry, kubernetes, networkPlugins, dashboardFlow } = read.rule(release);
     const before = read.outcome(replacedEntry);
     const replaced = before.kind === "known" ? ` ${before.value.entry.title} stays beside it until it is cleaned.` : "";
-    const why = `${entry.title} is the platform entry, people log in by the ${dashboardFlow.description}, and user clusters run Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, unasked with Cilium ${networkPlugins.cilium.default}, or Canal ${networkPlugins.canal.default} on request.${replaced}`;
+    const why = `${capital(entry.title)} is the platform entry, people log in by the ${dashboardFlow.description}, and user clusters run Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, unasked with Cilium ${networkPlugins.cilium.default}, or Canal ${networkPlugins.canal.default} on request.${replaced}`;
     return [decisionOn(read, project.plan.release, PLAN, { id: "release", title: "KKP release and platform entry", why })];
   },
 });

@@ -2,6 +2,7 @@ import { dns } from "../../answers/chapters/dns.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
+import { capital } from "../../values/sentence.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { servedHosts } from "../certificates/hosts.ts";
@@ -30,7 +31,7 @@ export const challengeRecords = rule<readonly DnsRecord[]>({
       view: onInternet ? "public" : "any",
       when: "Once acme-dns has registered an account for the name, before the issuer is applied",
       from: read.cell,
-      why: `${authority.charAt(0).toUpperCase()}${authority.slice(1)} looks the challenge up here and follows the CNAME to the name that acme-dns gave at the registration; nobody changes the zone afterwards.`,
+      why: `${capital(authority)} looks the challenge up here and follows the CNAME to the name that acme-dns gave at the registration; nobody changes the zone afterwards.`,
     }));
   },
 });

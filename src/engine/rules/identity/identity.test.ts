@@ -57,3 +57,9 @@ test("LDAP is prepared with a bind user, its CA and two searches", () => {
     "preparation.ldap.group-search",
   ]);
 });
+
+test("a public client at an issuer of one's own has no secret; a confidential one has", () => {
+  const clients = (changes: Changes) => referencePlan({ "authentication.connector": "keycloak", ...changes }).identity.preparations.filter(({ id }) => id.startsWith("preparation.client.kubermatic")).map(({ id, title }) => [id, title.includes("secret store")]);
+  expect(clients({})).toEqual([["preparation.client.kubermatic", false], ["preparation.client.kubermaticIssuer", true]]);
+  expect(clients({ "project.release": "2.31" })).toEqual([["preparation.client.kubermaticIssuer", true]]);
+});

@@ -41,9 +41,11 @@ function clientsAt(read: Reader, name: string): IdentityPlan["preparations"] {
   return [...new Set(uris.map(({ client }) => client))].map((client) => {
     const login = client === dashboardFlow.client;
     const count = uris.filter((row) => row.client === client).length;
+    // The implicit flow gives the browser its tokens, so its client has no secret.
+    const secret = login && !dashboardFlow.refreshTokens ? "" : "; its secret in the secret store";
     return {
       id: `preparation.client.${client}`,
-      title: `Client ${client} at ${name}, ${login ? dashboardFlow.atIssuer : "confidential, with the standard flow"}; its secret in the secret store`,
+      title: `Client ${client} at ${name}, ${login ? dashboardFlow.atIssuer : "confidential, with the standard flow"}${secret}`,
       verify: `The client lists ${count === 1 ? "its redirect URI" : `all ${count} redirect URIs`} of the table${login ? ", and a test login at the dashboard succeeds" : ""}`,
       from: read.cell,
       why: login ? `KKP ${number} logs people in by the ${dashboardFlow.description}.` : `${name === "Keycloak" ? name : "Your issuer"} refuses clients and addresses it does not know.`,

@@ -1,7 +1,9 @@
+import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { certificateLimits } from "../../facts/certificates.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { urlPort } from "../addresses/url-port.ts";
+import { filled } from "../basics/filled.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
@@ -78,7 +80,7 @@ function issuerStep(read: Reader, cluster: string): readonly Step[] {
   if (by === "hand") return read.notApplicable("The certificate is supplied.");
   const name = clusterName(read, cluster);
   const [first = ""] = names;
-  const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(release).entry.title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => field).join(", ")}`;
+  const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(release).entry.title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => filled(read, field, issuerQuestions.plan)).join(", ")}`;
   const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when the first certificate is there.` : `Secrets that it refers to are in the namespace cert-manager before it is applied.`;
   const limits = rateLimited ? `${authority} takes ${read.fact(certificateLimits.failedAttempts)} failed validations for a host in an hour, and issues the same names ${read.fact(certificateLimits.sameNames)} times in 7 days. ` : "";
   return [

@@ -54,7 +54,7 @@ export const kubeone: StepRule = rule({
         `terraform -chdir=${folder} output -json > ${folder}/tf.json`,
       ],
       from: read.cell,
-      why: `KubeOne takes machines and endpoint of ${name} from the output of Terraform.`,
+      why: `KubeOne takes machines and endpoint of ${name} from what Terraform prints, so it comes first.`,
     };
     return [
       ...(made ? [terraform] : []),

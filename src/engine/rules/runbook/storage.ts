@@ -58,7 +58,7 @@ export const storageClasses: StepRule = rule({
         text: `${name}/storageclass.yaml holds driver and parameters of the storage chapter. The storage driver must run before.`,
         commands: [atCluster(read, cluster), "kubectl get csidrivers", `kubectl apply -f ${folderOf(read, cluster)}/storageclass.yaml`, "kubectl get storageclass"],
         from: read.cell,
-        why: `Every volume that KKP asks for on ${name} names one of these classes.`,
+        why: `Every volume that KKP asks for on ${name} names ${classes.length === 1 ? "this class" : "one of these classes"}.`,
       },
       {
         id: `step.fio[${cluster}]`,

@@ -1,4 +1,5 @@
 import { rule } from "../../kernel/rule.ts";
+import { capital } from "../../values/sentence.ts";
 import { masterCluster } from "../basics/platform.ts";
 import { proxyNamespaces } from "../certificates/interfaces.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
@@ -56,7 +57,7 @@ export const caKeyStep: StepRule = rule({
           "rm tls.crt tls.key",
         ],
         from: read.cell,
-        why: `${authority.charAt(0).toUpperCase()}${authority.slice(1)} signs nothing before it finds this Secret.`,
+        why: `${capital(authority)} signs nothing before it finds this Secret.`,
       },
     ];
   },

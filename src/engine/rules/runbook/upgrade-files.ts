@@ -1,5 +1,6 @@
 import { project } from "../../answers/chapters/project.ts";
 import { rule } from "../../kernel/rule.ts";
+import { capital } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
@@ -51,7 +52,7 @@ export const upgradeFiles: StepRule = rule({
         text: `values.yaml gets httpRoute.domain.${others} Client ${dashboardFlow.client} of Dex gets ${added.join(", ")}. ${issuance} external-dns, where it runs, watches ${entry.recordSource}.${client} spec.ingress.className and the values ${dead.join(", ")} are read no more.`,
         commands: ["git diff -- kubermatic.yaml values.yaml", "grep -n 'httpRoute' values.yaml"],
         from: read.cell,
-        why: `${entry.title} replaces ${before.entry.title}; without these lines Dex fails in the middle of the upgrade.`,
+        why: `${capital(entry.title)} replaces ${before.entry.title}; without these lines Dex fails in the middle of the upgrade.`,
       },
     ];
   },

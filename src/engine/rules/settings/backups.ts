@@ -7,6 +7,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { formatCount } from "../../values/figures.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { clusterName } from "../basics/platform.ts";
@@ -39,7 +40,7 @@ export const backupFields = rule<readonly Setting[]>({
       row("endpoint", `destinations.${target}.endpoint`, outside, `Snapshots of all user clusters of ${name} go there.`),
       row("bucket", `destinations.${target}.bucketName`, target === "minio" ? bucket : read.maybe(backup.cluster.bucket, cluster), "KKP writes into it and never makes it."),
       row("credentials", `destinations.${target}.credentials`, `name ${secret}, namespace ${namespace}`, `The webhook looks for this Secret on ${name} itself, with the keys ACCESS_KEY_ID and SECRET_ACCESS_KEY.`),
-      ...(own ? [row("interval", "backupInterval", `${interval}m`, `At most ${interval} minutes of a user cluster are lost.`), row("count", "backupCount", String(kept), `${kept} snapshots of each user cluster stay in the bucket.`)] : []),
+      ...(own ? [row("interval", "backupInterval", `${interval}m`, `A user cluster that is restored lacks what changed in the last ${formatCount(interval, "minute")} at most.`), row("count", "backupCount", String(kept), `Older ones are deleted, so a user cluster can go back ${formatCount(interval * kept, "minute")} and no further.`)] : []),
     ];
   },
 });
@@ -62,7 +63,7 @@ export const backupValues = rule<readonly Setting[]>({
       ...(minio
         ? [
             row("minio-size", "minio.storeSize", `${read.rule(plannedBackupVolume, cluster)}Gi`, "The volume that the backups of this plan need; a claim that is there already does not grow by it."),
-            row("minio-class", "minio.storageClass", "kubermatic-backup", "It has no default."),
+            row("minio-class", "minio.storageClass", "kubermatic-backup", "Left empty, the claim of MinIO goes to the default class of the cluster, and waits for ever where there is none."),
             row("minio-access", "minio.credentials.accessKey", placeholderOf(secretNames.minio(name, "access")), "At least 3 characters. The installer refuses an empty one even beside a Secret that exists."),
             row("minio-secret", "minio.credentials.secretKey", placeholderOf(secretNames.minio(name, "secret")), "At least 8 characters. The chart copies both keys into the Secret that the Seed object names."),
           ]

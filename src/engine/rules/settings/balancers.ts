@@ -53,9 +53,9 @@ export const balancerObjects = rule<readonly Setting[]>({
     const versions = kind.cni === undefined ? undefined : read.fact(ciliumVersions);
     const version = versions && setting(read, { topic: "balancers", object: `Objects of Cilium on ${name}`, id: `balancers.api-version[${cluster}]`, field: "apiVersion", value: `${versions.now}, and ${versions.before} before Cilium ${versions.since}`, why: "Unconfirmed is the exact version from which the newer one is served; kubectl api-resources tells it. The policy for layer 2 keeps the older one." });
     return [...(version ? [version] : []), ...fields.filter(wanted).flatMap(({ object, field, value, why, perPeer }, at) => {
-      const row = (id: string, of: string, text: string) => setting(read, { topic: "balancers", object: `${object} on ${name}`, id: `balancers.${id}[${cluster}]`, field: of, value: filled(text), why });
+      const row = (id: string, of: string, text: string, peer = "") => setting(read, { topic: "balancers", object: `${object.replace("{peer}", peer)} on ${name}`, id: `balancers.${id}[${cluster}]`, field: of, value: filled(text), why });
       if (!perPeer) return [row(`field-${at}`, field, value)];
-      return peers.map((peer, number) => row(`field-${at}-peer-${number}`, field, value.replaceAll("{peer}", peer.address).replaceAll("{peerAsn}", String(peer.asn))));
+      return peers.map((peer, number) => row(`field-${at}-peer-${number}`, field, value.replaceAll("{peer}", peer.address).replaceAll("{peerAsn}", String(peer.asn)), peer.address));
     })];
   },
 });
@@ -75,7 +75,7 @@ export const pinnedAddresses = rule<readonly Setting[]>({
     const row = (id: string, object: string, field: string, value: string, why: string) => setting(read, { topic: "balancers", object, id: `balancers.pin-${id}[${cluster}]`, field, value, why });
     const of = (assignment: AddressAssignment | undefined) => (assignment?.pool !== undefined && assignment.address.kind === "known" ? assignment.address.value : undefined);
     const [front, proxy] = [of(read.optionalRule(entryAddress, cluster)), of(read.optionalRule(nodeportProxyAddress, cluster))];
-    const asked = "It would get whichever address is free when it is created, and records of this plan would lead elsewhere.";
+    const asked = "Its Service would get whichever address is free when it is created, and records of this plan would lead elsewhere.";
     const own = onMaster ? entry.annotations.master : { object: seedValues(name), field: entry.annotations.seed };
     const apartPool = apart(read, cluster) !== undefined;
     return [

@@ -3,12 +3,12 @@ import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { filledValue } from "../basics/filled.ts";
+import { filled, filledValue } from "../basics/filled.ts";
 import { masterCluster, release } from "../basics/platform.ts";
 import { proxyNamespaces } from "../certificates/interfaces.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
-import { CONFIGURATION, helmValues, setting } from "./setting.ts";
+import { CONFIGURATION, helmValues, MASTER_VALUES, setting } from "./setting.ts";
 import { suppliedFields } from "./supplied.ts";
 
 /** Name of the ClusterIssuer that all fields refer to. */
@@ -34,7 +34,7 @@ export const issuanceSettings = rule<readonly Setting[]>({
     }
     return [
       setting(read, { ...at, id: "certificates.issuer", field: "spec.ingress.certificateIssuer.name", value: ISSUER_NAME, why: `Without a name the installer brings no cert-manager, and the entry answers on TCP 80 alone; ${authority} would never be asked.` }),
-      ...entry.issuerValues.map(({ chart, field }) => setting(read, { topic: "certificates", object: helmValues(chart), id: `certificates.issuer-${chart}`, field, value: ISSUER_NAME, why: `${entry.title} has an Ingress of its own for ${chart}, which takes its issuer from here.` })),
+      ...entry.issuerValues.map(({ chart, field }) => setting(read, { topic: "certificates", object: chart === "iap" ? helmValues(chart) : MASTER_VALUES, id: `certificates.issuer-${chart}`, field, value: ISSUER_NAME, why: `${entry.title} has an Ingress of its own for ${chart}, which takes its issuer from here.` })),
     ];
   },
 });
@@ -57,7 +57,7 @@ export const clusterIssuer = rule<readonly Setting[]>({
     const binding = bindingQuestion === undefined ? undefined : issuerQuestions.plan[bindingQuestion];
     const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "certificates", object: CLUSTER_ISSUER, id: `certificates.${id}`, field, value, why });
     return [
-      ...fields.map(({ field, value, why }, at) => row(`field-${at + 1}`, field, filledValue(read, value, issuerQuestions.plan), why)),
+      ...fields.map(({ field, value, why }, at) => row(`field-${at + 1}`, filled(read, field, issuerQuestions.plan), filledValue(read, value, issuerQuestions.plan), why)),
       ...(challenge !== undefined && fields.every(({ field }) => field !== ACCOUNT_KEY) ? [row("account-key", ACCOUNT_KEY, "acme-account-key", "The object is refused without it; cert-manager makes the key of its account itself and keeps it there.")] : []),
       ...(challenge === undefined ? [] : [row("mail", "spec.acme.email", "<fill-in: mail address>", "The authority tells it of trouble with the account; cert-manager itself tells nobody.")]),
       ...(challenge === "http01" ? [row("http01", `spec.acme.solvers[].${entry.solver.field}`, entry.solver.value, `Challenges arrive at TCP 80 of ${entry.title}, and cert-manager hangs its answer there.`)] : []),
@@ -65,7 +65,7 @@ export const clusterIssuer = rule<readonly Setting[]>({
       ...(bundleField !== undefined && rootIsPrivate(read) ? [row("bundle", bundleField, "the private root, base64", "cert-manager checks the server that signs against it; KKP's own bundle does not reach cert-manager.")] : []),
       ...(service?.solver?.fields ?? []).map(({ field, value, why }, at) => row(`solver-${at + 1}`, `spec.acme.solvers[].${field}`, filledValue(read, value, dnsServiceQuestions.plan), why)),
       ...(challenge === "dns01" && read.optional(dns.plan.zone) === "split"
-        ? [setting(read, { topic: "certificates", object: helmValues("cert-manager"), id: "certificates.recursive", field: "cert-manager.extraArgs: --dns01-recursive-nameservers-only and --dns01-recursive-nameservers", value: "<fill-in: resolvers that see the outer view>", why: "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." })]
+        ? [setting(read, { topic: "certificates", object: MASTER_VALUES, id: "certificates.recursive", field: "cert-manager.extraArgs: --dns01-recursive-nameservers-only and --dns01-recursive-nameservers", value: "<fill-in: resolvers that see the outer view>", why: "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." })]
         : []),
     ];
   },

@@ -29,7 +29,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const zone = read.maybe(dns.plan.zoneName);
     const place = placeOfCluster(read, cluster);
     return [
-      row("provider", field, provider, `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${service.title} by a webhook beside it.` : `external-dns writes to ${service.title} by a provider of its own, so nothing has to be installed beside it.`} Old versions of the chart write it under ${before}; which, is not confirmed.`),
+      row("provider", field, provider, `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${service.title} by a webhook beside it.` : `external-dns writes to ${service.title} by a provider of its own, so nothing has to be installed beside it.`} Old versions of the chart write it under ${before}; up to which version is not confirmed.`),
       row("sources", "sources", `${entry.recordSource}, service`, `${entry.title} of KKP ${id} publishes its hosts as ${entry.recordSource}; the nodeport-proxy is a Service.`),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
       row("owner", "txtOwnerId", `kkp-${cluster}`, "Clusters that share a zone keep their hands off each other's records by it."),

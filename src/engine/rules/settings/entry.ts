@@ -59,7 +59,7 @@ export const dexValues = rule<readonly Setting[]>({
             row("dex-hashes", "dex.config.staticPasswords[].hash", placeholderOf(secretNames.userHash), "A bcrypt hash for each person, beside email, username and a userID that never changes."),
           ]
         : []),
-      ...(asked.length === 0 ? [] : [row("dex-connector", "dex.config.connectors[].type", asked.map(({ id }) => id).join(", "), `${asked.length === 1 ? "With" : "Each with"} an id that stays, a name that people read, and under config what ${titlesOf(asked)} needs; its secret comes from the secret store.`)]),
+      ...(asked.length === 0 ? [] : [row("dex-connector", "dex.config.connectors[].type", asked.map(({ id }) => id).join(", "), `${asked.length === 1 ? "With" : "Each with"} an id that stays, a name that people read, and under config the fields for ${asked.map(({ title }) => `“${title}”`).join(" and ")}; secrets among them come from the secret store.`)]),
     ];
   },
 });

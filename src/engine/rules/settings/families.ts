@@ -4,8 +4,8 @@ import type { Setting } from "../../plan/plan.ts";
 import { secondAddresses } from "../addresses/second-family.ts";
 import { platformDual } from "../basics/families.ts";
 import { proxyRuns } from "../basics/exposure.ts";
-import { clusterName, release } from "../basics/platform.ts";
-import { helmValues, seedObject, setting } from "./setting.ts";
+import { clusterName, masterCluster, release } from "../basics/platform.ts";
+import { MASTER_VALUES, seedObject, seedValues, setting } from "./setting.ts";
 
 /** Fields that give entry and nodeport-proxy an address of each family. */
 export const familySettings = rule<readonly Setting[]>({
@@ -22,7 +22,7 @@ export const familySettings = rule<readonly Setting[]>({
     const proxy = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.rule(proxyRuns, cluster) && second.some(({ purpose }) => purpose === "nodeport-proxy");
     const serves = second.some(({ purpose }) => purpose === "entry");
     return [
-      ...(serves ? entry.dualStack.map(({ field, value }, at) => row(helmValues(`${entry.title} on ${name}`), `families-entry-${at + 1}`, field, value, `Without it the Service of ${entry.title} takes an IPv4 address alone, and the AAAA records lead nowhere.`)) : []),
+      ...(serves ? entry.dualStack.map(({ field, value }, at) => row(read.optionalRule(masterCluster) === cluster ? MASTER_VALUES : seedValues(name), `families-entry-${at + 1}`, field, value, `Without it the Service of ${entry.title} takes an IPv4 address alone, and the AAAA records lead nowhere.`)) : []),
       ...(proxy
         ? [
             row(seedObject(name), "families-policy", "spec.nodeportProxy.ipFamilyPolicy", "RequireDualStack", "The Service waits for both addresses, so a missing one shows at once."),

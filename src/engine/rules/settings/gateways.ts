@@ -21,7 +21,7 @@ export const seedGateway = rule<readonly Setting[]>({
     return [
       setting(read, { ...at, id: `certificates.gateway-class[${cluster}]`, field: "spec.gatewayClassName", value: "kubermatic-envoy-gateway", why: `--separate-seed brings the class to ${name}, and no Gateway.` }),
       ...listeners.map(({ host, secret }, index) =>
-        setting(read, { ...at, id: `certificates.gateway-listener-${index}[${cluster}]`, field: "spec.listeners[].hostname", value: `${host}, HTTPS 443, certificateRefs ${secret.name}`, why: "The sync of KKP adds listeners on the master only." }),
+        setting(read, { ...at, id: `certificates.gateway-listener-${index}[${cluster}]`, field: "spec.listeners[].hostname", value: `${host}, HTTPS 443, certificateRefs ${secret.name}`, why: `The sync of KKP adds listeners on the master only, so a host of ${name} has one that somebody writes.` }),
       ),
       setting(read, { ...at, id: `certificates.gateway-routes[${cluster}]`, field: "spec.listeners[].allowedRoutes.namespaces.selector.matchLabels", value: 'kubermatic.io/gateway-access: "true"', why: "Routes of the namespace mla attach only where the namespace carries the label and the listener admits it." }),
     ];

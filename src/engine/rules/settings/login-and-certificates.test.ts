@@ -16,7 +16,7 @@ describe("a supplied certificate", () => {
   test("NGINX is led to each Secret by hand, because no field of KKP does", () => {
     expect(of({}, "certificates")).toEqual({
       "Ingress kubermatic/kubermatic: spec.tls": "hosts kubermatic.example.com, secretName kubermatic-tls",
-      "Helm values of dex: dex.ingress.annotations: cert-manager.io/cluster-issuer": "null",
+      "values.yaml: dex.ingress.annotations: cert-manager.io/cluster-issuer": "null",
       "Helm values of iap in monitoring: iap.deployments.<name>.ingress.tlsSecretName": "prometheus-tls, grafana-tls, alertmanager-tls",
       "Helm values of iap in mla: iap.deployments.<name>.ingress.tlsSecretName": "grafana-tls, alertmanager-tls",
     });
@@ -108,7 +108,7 @@ describe("the root of the identity source", () => {
   const OIDC = { "authentication.connector": "oidc", "authentication.oidcHost": "login.example.com" };
   test("goes into Dex, and onto the list of what is prepared", () => {
     const plan = referencePlan({ ...OIDC, "authentication.sourceRoot": "private" });
-    expect(Object.keys(fieldsOf(plan, "login"))).toContain("Helm values of dex: dex.volumes and dex.volumeMounts");
+    expect(Object.keys(fieldsOf(plan, "login"))).toContain("values.yaml: dex.volumes and dex.volumeMounts");
     expect(plan.identity.preparations.map(({ id }) => id)).toContain("preparation.oidc.root");
     expect(referencePlan(OIDC).identity.preparations.map(({ id }) => id)).not.toContain("preparation.oidc.root");
   });

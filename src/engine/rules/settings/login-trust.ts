@@ -6,7 +6,7 @@ import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { privatelyRooted } from "../identity/source-root.ts";
 import { issuerInWords, tokenIssuer } from "../identity/token-issuer.ts";
-import { CONFIGURATION, helmValues, seedObject, setting } from "./setting.ts";
+import { CONFIGURATION, MASTER_VALUES, seedObject, setting } from "./setting.ts";
 
 /** Feature gates of a login to user clusters. */
 export const clusterLoginSettings = rule<readonly Setting[]>({
@@ -52,7 +52,7 @@ export const sourceRootSettings = rule<readonly Setting[]>({
   derive: (read) => {
     const asked = privatelyRooted(read).filter(({ issuer }) => !issuer);
     if (asked.length === 0) return read.notApplicable(`${titlesOf(read.rule(connectorsInUse))}: nothing has to be mounted into Dex.`);
-    const why = `Dex asks ${titlesOf(asked)} over HTTPS and trusts the roots of its image alone. A list of one's own replaces the chart's, so the theme of KKP is repeated in it.`;
-    return [setting(read, { topic: "login", object: helmValues("dex"), id: "login.source-root", field: "dex.volumes and dex.volumeMounts", value: "theme-kkp as before, and the root as a file below /etc/ssl/certs", why })];
+    const why = `Dex asks “${titlesOf(asked)}” over HTTPS and trusts the roots of its image alone. A list of one's own replaces the chart's, so the theme of KKP is repeated in it.`;
+    return [setting(read, { topic: "login", object: MASTER_VALUES, id: "login.source-root", field: "dex.volumes and dex.volumeMounts", value: "theme-kkp as before, and the root as a file below /etc/ssl/certs", why })];
   },
 });

@@ -10,7 +10,7 @@ import { clusterName, releaseRecord } from "../basics/platform.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
-import { CONFIGURATION, helmValues, seedObject, setting } from "./setting.ts";
+import { CONFIGURATION, MASTER_VALUES, seedObject, setting } from "./setting.ts";
 
 /** Fields that lead logins to the customer's issuer in place of Dex. */
 export const issuerSettings = rule<readonly Setting[]>({
@@ -69,8 +69,8 @@ export const sessionSettings = rule<readonly Setting[]>({
     const { id, dashboardFlow } = read.rule(releaseRecord);
     if (!source?.sessionField || !dashboardFlow.refreshTokens) return read.notApplicable("No field of these connectors keeps sessions apart, or the release needs none.");
     const { sessionField, title } = source;
-    const why = `Dex keeps one refresh token for each person and client; in KKP ${id} a kubeconfig that somebody downloads, or a web terminal, would end their session at the dashboard. Each login through ${title} counts as a person of its own with it, so tokens of people who left are deleted in the cluster by hand.`;
-    return [setting(read, { topic: "login", object: helmValues("dex"), id: "login.sessions", field: `dex.config.connectors[].config.${sessionField.field}`, value: sessionField.value, why })];
+    const why = `Dex keeps one refresh token for each person and client; in KKP ${id} a kubeconfig that somebody downloads, or a web terminal, would end their session at the dashboard. Each login through “${title}” counts as a person of its own with it, so tokens of people who left are deleted in the cluster by hand.`;
+    return [setting(read, { topic: "login", object: MASTER_VALUES, id: "login.sessions", field: `dex.config.connectors[].config.${sessionField.field}`, value: sessionField.value, why })];
   },
 });
 

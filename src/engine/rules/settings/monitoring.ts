@@ -9,7 +9,7 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { RedirectUri, Setting, VolumeNeed } from "../../plan/plan.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
-import { formatFigure } from "../../values/figures.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
@@ -71,8 +71,8 @@ function retention(read: Reader, cluster: string, row: Row): readonly Setting[] 
   const [prometheus, , loki] = read.fact(mlaVolumes);
   const volumes = read.rule(mlaVolumeNeeds, cluster);
   return [
-    ...(metrics === product.metrics ? [] : [row("metrics", "prometheus.tsdb.retentionTime", `${metrics}d`, `The chart keeps ${product.metrics} days.`), row("metrics-size", "prometheus.storageSize", sizeOf(volumes, prometheus.title), "The volume grows with the days.")]),
-    ...(logs === product.logs ? [] : [row("logs", "loki.loki.limits_config.retention_period", `${logs * 24}h`, `The chart keeps ${product.logs} days.`), row("logs-size", "loki.singleBinary.persistence.size", sizeOf(volumes, loki.title), "The documentation names loki.persistence.size, which no chart of these releases reads.")]),
+    ...(metrics === product.metrics ? [] : [row("metrics", "prometheus.tsdb.retentionTime", `${metrics}d`, `The chart keeps metrics for ${formatCount(product.metrics, "day")} unless it is told otherwise.`), row("metrics-size", "prometheus.storageSize", sizeOf(volumes, prometheus.title), `The chart asks for ${prometheus.size} GiB for ${formatCount(product.metrics, "day")}; the volume grows with the days.`)]),
+    ...(logs === product.logs ? [] : [row("logs", "loki.loki.limits_config.retention_period", `${logs * 24}h`, `The chart keeps logs for ${formatCount(product.logs, "day")} unless it is told otherwise, and reads the time in hours.`), row("logs-size", "loki.singleBinary.persistence.size", sizeOf(volumes, loki.title), "The documentation names loki.persistence.size, which no chart of these releases reads.")]),
   ];
 }
 

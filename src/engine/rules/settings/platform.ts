@@ -25,7 +25,7 @@ export const platformFields = rule<readonly Setting[]>({
       row(read, "domain", "spec.ingress.domain", read.maybe(project.plan.domain), "The installer refuses an empty one; Dex, routes and redirect URIs must carry the same name."),
       row(read, "issuer-secret", "spec.auth.issuerClientSecret", placeholderOf(secretNames.issuer), dashboardFlow.refreshTokens ? `KKP ${id} logs in with it, and the installer refuses an empty one; it equals the secret of that client.` : "Kubeconfigs and web terminals come from this client; it equals the client's secret at the issuer."),
       row(read, "cookie-key", "spec.auth.issuerCookieKey", placeholderOf(secretNames.cookie), "It signs the cookie that carries a login from the dashboard to the issuer and back."),
-      row(read, "account-key", "spec.auth.serviceAccountKey", placeholderOf(secretNames.serviceAccounts), "The installer wants at least 32 bytes and looks at nothing else."),
+      row(read, "account-key", "spec.auth.serviceAccountKey", placeholderOf(secretNames.serviceAccounts), "It signs the tokens of service accounts; the installer wants at least 32 bytes and looks at nothing else."),
       ...(read.answer(project.plan.edition) === "EE" ? [row(read, "pull-secret", "spec.imagePullSecret", placeholderOf(secretNames.pull, "fill-in"), "A JSON text as Kubermatic hands it out; images of the Enterprise Edition are not public.")] : []),
     ];
   },
@@ -55,7 +55,7 @@ export const ownGatewayFields = rule<readonly Setting[]>({
     if (!read.rule(release).entry.own) return read.notApplicable("KKP makes the entry itself.");
     return [
       row(read, "gateway-name", "spec.ingress.gateway.externalGateway.name", read.maybe(fronts.plan.gatewayName), "KKP attaches its routes to it and makes no Gateway; class, annotations, tls and certificateIssuer stay out, or the object is refused."),
-      row(read, "gateway-namespace", "spec.ingress.gateway.externalGateway.namespace", read.maybe(fronts.plan.gatewayNamespace), "KKP would look in its own namespace."),
+      row(read, "gateway-namespace", "spec.ingress.gateway.externalGateway.namespace", read.maybe(fronts.plan.gatewayNamespace), "KKP would look for it beside its own objects, and find no Gateway of this name."),
     ];
   },
 });

@@ -30,8 +30,8 @@ function fieldsOf(read: Reader, cluster: string, datacenter: string, { name: poo
   const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "balancers", object, id: `balancers.pool-${id}[${datacenter}]`, field: `spec.datacenters.${name}.${field}`, value, why });
   const bits = block.family === 6 ? 128 : 32;
   return [
-    row("block", "poolCidr", formatBlock(block), "Fixed once the pool exists."),
-    row("type", "type", type, "Fixed once the pool exists."),
+    row("block", "poolCidr", formatBlock(block), `Workloads of user clusters in ${name} take their addresses from it; KKP refuses another block once the pool exists.`),
+    row("type", "type", type, `${type === "range" ? "Shares may begin and end anywhere in the block" : "Each share is a block of its own"}; KKP refuses a change once the pool exists.`),
     type === "range"
       ? row("share", "allocationRange", String(share), `Each user cluster of ${name} gets as many addresses; the CRD would take the pool without it, and the webhook refuses it.`)
       : row("share", "allocationPrefix", String(bits - Math.round(Math.log2(share))), `Each user cluster of ${name} gets a block of this length; fixed once the pool exists.`),

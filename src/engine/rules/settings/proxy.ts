@@ -12,7 +12,7 @@ import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { managementProxyOf } from "../internet/management-proxy.ts";
 import { joinedParts, noProxyOf } from "../internet/no-proxy.ts";
 import { issuer } from "../certificates/issuer.ts";
-import { CONFIGURATION, helmValues, seedObject, setting } from "./setting.ts";
+import { CONFIGURATION, MASTER_VALUES, seedObject, setting } from "./setting.ts";
 
 const proxied = (read: Reader, place: string): boolean => read.answer(network.place.internet, place) === "proxy";
 
@@ -57,13 +57,13 @@ export const chartProxy = rule<readonly Setting[]>({
     const none = noProxyOf(read, [master], []);
     const zone = zoneServer(read);
     const noneButZone = zone === undefined ? none : joinedParts([none, zone]);
-    const row = (chart: string, field: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: helmValues(chart), id: `internet.${field}`, field, value, why });
+    const row = (field: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: MASTER_VALUES, id: `internet.${field}`, field, value, why });
     const { onInternet, authority, challenge } = read.rule(issuer);
     const outside = onInternet || (challenge === "dns01" && dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.length > 0);
     const distant = read.rule(connectorsInUse).filter(({ endpoint }) => endpoint?.hosts);
     return [
-      ...(outside ? [row("cert-manager", "cert-manager.https_proxy", url, `cert-manager calls ${onInternet ? authority : "the API of the zone"} and takes no proxy from KubermaticConfiguration.`), row("cert-manager", "cert-manager.no_proxy", noneButZone, "cert-manager calls its own cluster's API, which no proxy reaches.")] : []),
-      ...(distant.length > 0 ? [row("dex", "dex.env.HTTPS_PROXY", url, `Dex calls ${titlesOf(distant)} at every login and takes no proxy from KubermaticConfiguration.`), row("dex", "dex.env.NO_PROXY", none, "Dex keeps its sessions in the cluster's own API.")] : []),
+      ...(outside ? [row("cert-manager.https_proxy", url, `cert-manager calls ${onInternet ? authority : "the API of the zone"} and takes no proxy from KubermaticConfiguration.`), row("cert-manager.no_proxy", noneButZone, "cert-manager calls its own cluster's API, which no proxy reaches.")] : []),
+      ...(distant.length > 0 ? [row("dex.env.HTTPS_PROXY", url, `Dex calls ${titlesOf(distant)} at every login and takes no proxy from KubermaticConfiguration.`), row("dex.env.NO_PROXY", none, "Dex keeps its sessions in the cluster's own API.")] : []),
     ];
   },
 });

@@ -82,7 +82,7 @@ export const seedParts = rule<readonly Setting[]>({
         ? [
             row("metering", "spec.metering.enabled", "true", `Usage on ${name} is counted from the day on which it is switched on.`),
             row("metering-class", "spec.metering.storageClassName", "kubermatic-fast", "It has no default, and the Seed is refused without it."),
-            row("metering-size", "spec.metering.storageSize", `${read.fact(meteringVolume).size}Gi`, "The volume of the storage chapter."),
+            row("metering-size", "spec.metering.storageSize", `${read.fact(meteringVolume).size}Gi`, `Metering keeps the usage on ${name} there for its reports; the storage chapter counts the volume.`),
           ]
         : []),
       ...(extras.includes("audit") ? [row("audit", "spec.auditLogging.enabled", "true", "User clusters take it over when they are created; without a policyPreset KKP writes its own policy.")] : []),

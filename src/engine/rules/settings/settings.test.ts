@@ -110,17 +110,17 @@ describe("load balancers", () => {
   test("MetalLB with BGP names pool, routers and advertisement", () => {
     expect(Object.entries(fields()).filter(([key]) => / on seed: /.test(key))).toEqual([
       ["IPAddressPool platform on seed: spec.addresses", "10.20.30.0/28"],
-      ["BGPPeer on seed: spec.peerAddress, peerASN and myASN", "10.20.0.3, 64500, 64512"],
+      ["BGPPeer of 10.20.0.2 on seed: spec.peerAddress, peerASN and myASN", "10.20.0.2, 64500, 64512"],
+      ["BGPPeer of 10.20.0.3 on seed: spec.peerAddress, peerASN and myASN", "10.20.0.3, 64500, 64512"],
       ["BGPAdvertisement platform on seed: spec.ipAddressPools", "platform"],
     ]);
-    expect(referencePlan().settings.filter(({ field }) => field.startsWith("spec.peerAddress"))).toHaveLength(2);
   });
 
   test("BFD is named where it is wanted, with more hops where routers are further away", () => {
     const bfd = (value: string) => Object.keys(fields({ "loadBalancer.clusters.seed.bfd": value })).filter((key) => /bfdProfile|ebgpMultiHop/.test(key));
     expect(bfd("none")).toEqual([]);
-    expect(bfd("single-hop")).toEqual(["BGPPeer on seed: spec.bfdProfile"]);
-    expect(bfd("multi-hop")).toEqual(["BGPPeer on seed: spec.bfdProfile", "BGPPeer on seed: spec.ebgpMultiHop"]);
+    expect(bfd("single-hop")).toEqual(["Each BGPPeer on seed: spec.bfdProfile"]);
+    expect(bfd("multi-hop")).toEqual(["Each BGPPeer on seed: spec.bfdProfile", "Each BGPPeer on seed: spec.ebgpMultiHop"]);
   });
 
   test("Services ask for the addresses of the plan, by the annotation of their load balancer", () => {

@@ -5,7 +5,7 @@ import type { Setting } from "../../plan/plan.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { platformInterfaces, seedInterfaces } from "../certificates/interfaces.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
-import { helmValues, setting } from "./setting.ts";
+import { helmValues, MASTER_VALUES, setting } from "./setting.ts";
 
 /** Fields that lead each host of the entry to its own Secret, on the cluster that serves it. */
 export function suppliedFields(read: Reader, entry: PlatformEntry): readonly Setting[] {
@@ -17,7 +17,7 @@ export function suppliedFields(read: Reader, entry: PlatformEntry): readonly Set
   const row = (id: string, object: string, field: string, value: string, why: string) => setting(read, { topic: "certificates", object, id: `certificates.supplied-${id}`, field, value, why });
   return entry.suppliedFields.flatMap(({ at, field, value, why }) => {
     if (at === "ingress") return [row("ingress", "Ingress kubermatic/kubermatic", field, value.replace("{domain}", domain), why)];
-    if (at === "dex") return read.rule(tokenIssuer).external ? [] : [row("dex", helmValues("dex"), field, value, why)];
+    if (at === "dex") return read.rule(tokenIssuer).external ? [] : [row("dex", MASTER_VALUES, field, value, why)];
     return proxies.map(({ namespace, names }) => row(namespace, helmValues(`iap in ${namespace}`), field, names.map((name) => value.replace("{interface}", name)).join(", "), why));
   });
 }

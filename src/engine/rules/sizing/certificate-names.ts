@@ -2,6 +2,7 @@ import { certificateLimits } from "../../facts/certificates.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
+import { capital } from "../../values/sentence.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 
@@ -13,7 +14,7 @@ export const certificateNameCeiling = rule<Ceiling>({
   sources: ["letsencrypt.limits", "kkp.code.tls-serving"],
   derive: (read, cluster) => {
     const { rateLimited, authority } = read.rule(issuer);
-    if (!rateLimited) return read.notApplicable(`${authority.charAt(0).toUpperCase()}${authority.slice(1)} publishes no limit of names.`);
+    if (!rateLimited) return read.notApplicable(`${capital(authority)} publishes no limit of names.`);
     const { names, secrets } = read.rule(certificateRequest, cluster);
     return {
       id: `ceiling.certificate-names[${cluster}]`,

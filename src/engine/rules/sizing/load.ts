@@ -1,6 +1,6 @@
 import type { Requests } from "../../facts/sizing.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
-import { formatFigure } from "../../values/figures.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 import { partsOf, type Figure, type LoadInput } from "./load-parts.ts";
 
 /** One part of the load with its formula. */
@@ -9,7 +9,7 @@ export type LoadLine = ClusterSizing["lines"][number];
 /** The load of a platform cluster, part by part: milli-CPU, MiB and pods. */
 export function loadOf(input: LoadInput, figure: Figure): readonly LoadLine[] {
   return partsOf(input, figure).map(({ title, each, times }) => {
-    const words = [`${formatFigure(each.cpu)} m`, `${formatFigure(each.memory)} MiB`, `${formatFigure(each.pods)} pods`];
+    const words = [`${formatFigure(each.cpu)} m`, `${formatFigure(each.memory)} MiB`, formatCount(each.pods, "pod")];
     const formula = times === undefined ? words.join(", ") : words.map((word) => `${formatFigure(times)} × ${word}`).join(", ");
     return { title, formula, ...multiple(each, times) };
   });

@@ -63,7 +63,7 @@ export const podRangeCeiling = rule<Ceiling>({
       unit: "nodes",
       maxUserClusters: "unlimited",
       from: read.cell,
-      why: `Each node takes a /${mask} of ${text}, so it ends at ${formatFigure(limit)} nodes; every user cluster has the range for itself, however many there are.`,
+      why: `Each node of a user cluster in ${name} takes a /${mask} of ${text}, so a cluster ends at ${formatFigure(limit)} nodes; every user cluster has the range for itself, however many there are.`,
     };
   },
 });

@@ -258,7 +258,7 @@ describe("ceilings of names", () => {
     // <id of 10>.seed.kubermatic.example.com: 10 + 1 + 27 for the domain of the Seed; alertmanager.seed.… has two more.
     expect(ceiling("name-length")).toMatchObject({ used: "alertmanager.seed.kubermatic.example.com".length, limit: 253, unit: "characters", maxUserClusters: "unlimited" });
     expect(ceiling("name-length", { "loadBalancer.exposeStrategy": "Tunneling" })).toMatchObject({ used: "konnectivity-server.".length + 10 + ".seed.kubermatic.example.com".length });
-    expect(ceiling("name-length", { "loadBalancer.exposeStrategy": "Tunneling" })?.why).toContain("may have 36 of the 36");
+    expect(ceiling("name-length", { "loadBalancer.exposeStrategy": "Tunneling" })?.why).toContain("may have all 36 that KKP takes");
   });
 
   test("names in one certificate count for Let's Encrypt alone", () => {

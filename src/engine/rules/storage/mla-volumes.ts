@@ -5,6 +5,7 @@ import { meteringVolume, mlaVolumes, userClusterMlaVolumes, userClusterMlaStore,
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { StorageClassNeed, VolumeNeed } from "../../plan/plan.ts";
+import { formatCount } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
 import { monitoringLoad } from "../monitoring/expected-load.ts";
 import { isSeed, NO_SEED, row } from "./volumes.ts";
@@ -32,11 +33,12 @@ export const mlaVolumeNeeds = rule<readonly VolumeNeed[]>({
     const [prometheus, alertmanager, loki] = read.fact(mlaVolumes);
     const name = clusterName(read, cluster);
     const storageClass = mlaClass(read);
-    const kept = own ? ` Metrics are kept for ${days.metrics} days and logs for ${days.logs}.` : "";
-    const why = `The MLA stack of ${name} keeps metrics, alerts and logs on it.${kept}`;
-    return [grown(prometheus, days.metrics, product.metrics), alertmanager, grown(loki, days.logs, product.logs)].map((volumes, at) =>
-      row(read, cluster, `mla-${at}`, volumes, storageClass, why),
-    );
+    const kept = [
+      [grown(prometheus, days.metrics, product.metrics), `Metrics of ${name} stay there for ${formatCount(days.metrics, "day")}.`],
+      [alertmanager, `Alertmanager of ${name} keeps there which alerts it has sent and which are silenced.`],
+      [grown(loki, days.logs, product.logs), `Logs of ${name} stay there for ${formatCount(days.logs, "day")}.`],
+    ] as const;
+    return kept.map(([volumes, why], at) => row(read, cluster, `mla-${at}`, volumes, storageClass, why));
   },
 });
 
@@ -53,7 +55,7 @@ export const userClusterMlaVolumeNeeds = rule<readonly VolumeNeed[]>({
     const load = read.optionalRule(monitoringLoad, cluster);
     const store = read.fact(userClusterMlaStore);
     const name = clusterName(read, cluster);
-    const why = `User clusters of ${name} send their metrics and logs there.`;
+    const why = `The stack that takes metrics and logs from user clusters of ${name} claims it.`;
     return read.fact(userClusterMlaVolumes).flatMap((volumes, at) => {
       const isStore = volumes.title === store.title;
       if (isStore && outside) return [];

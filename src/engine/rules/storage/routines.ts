@@ -22,7 +22,7 @@ function wordsOf(read: Reader, id: string, names: string): Words | undefined {
     case "user-clusters":
       return { title: "User clusters with their volumes", team: "platform", where: store(), why: `Users choose what they save; ${read.fact(userClusterBackup).reach} must reach the store.` };
     case "platform-etcd":
-      return { title: `etcd and PKI of ${names}`, team: "platform", where: here("Outside the cluster, encrypted"), why: `Without both, ${names} cannot be rebuilt, and with it every control plane it runs is lost.` };
+      return { title: `etcd and PKI of ${names}`, team: "platform", where: here("Outside the cluster, encrypted"), why: `Without both nobody can rebuild ${names}, and every control plane that ran there is lost too.` };
     case "machines":
       return { title: `Control-plane machines of ${names}`, team: "infrastructure", where: here("Another datastore than that of the machines"), why: `It is the quickest way back after a failed change of a machine of ${names}; it replaces no etcd backup.` };
     case "mla":
@@ -44,7 +44,7 @@ export const backupRoutines = rule<readonly BackupRoutine[]>({
     const chosen = read.answer(backup.plan.further);
     if (chosen.length === 0) return read.notApplicable("Nothing but the etcd of user clusters is backed up.");
     const clusters = read.subjects("cluster");
-    const names = clusters.length > 3 ? `${clusters.length} platform clusters` : clusters.map((id) => clusterName(read, id)).join(", ");
+    const names = clusters.length > 3 ? `${clusters.length} platform clusters` : clusters.map((id) => clusterName(read, id)).join(" and ");
     const schedules: Readonly<Record<string, RoutineSchedule>> = read.fact(routineSchedules);
     return chosen.flatMap((id) => {
       const schedule = schedules[id];

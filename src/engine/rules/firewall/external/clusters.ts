@@ -43,7 +43,7 @@ export const releaseSources = rule<readonly ExternalHost[]>({
     const ofEntry = role === "seed" && read.optionalRule(servesOwnInterfaces, cluster) !== true ? [] : entry.images.map((host) => ({ host, purpose: entry.title }));
     const ofSeed = role === "master" ? [] : [{ host: systemCharts, purpose: "Charts of Cilium and other system applications" }, { host: nodeportProxyImage, purpose: "nodeport-proxy" }];
     const unique = new Map([...ofSeed, ...ofEntry].map((row) => [row.host, row]));
-    return allowed(read, "release", ends.nodes(cluster), read.fact(ports.registries), [...unique.values()], `KKP ${id} takes exactly these repositories; write them out only where the filter looks at paths.`);
+    return allowed(read, "release", ends.nodes(cluster), read.fact(ports.registries), [...unique.values()], `KKP ${id} loads from this repository by its path; write the path out only where the filter looks at paths.`);
   },
 });
 

@@ -5,6 +5,7 @@ import type { DnsService } from "../../../dns-services/dns-service.ts";
 import { ports } from "../../../facts/ports.ts";
 import type { Issuer } from "../../../issuers/issuer.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
+import { capital } from "../../../values/sentence.ts";
 import { entryAddress } from "../../addresses/assignments.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { issuer } from "../../certificates/issuer.ts";
@@ -22,8 +23,6 @@ function issuerAt(read: Reader, cluster: string): Issuer {
   if (isSeparateSeed(read, cluster) && !read.optionalRule(entryAddress, cluster)) return read.notApplicable("This Seed has no entry of its own.");
   return record;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** From the authority to the entry. */
 export const challengeToEntry = rule<readonly FlowDraft[]>({
