@@ -1,6 +1,6 @@
 import type { DnsRecord } from "../../engine/index.ts";
 import type { Scope } from "../scope.ts";
-import { code, lineBreak, nothing, text, value } from "../text/inlines.ts";
+import { code, nothing, text, value } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 const dnsTable = (id: string, need: DnsRecord["need"]): TableDefinition => ({
@@ -16,7 +16,7 @@ const dnsTable = (id: string, need: DnsRecord["need"]): TableDefinition => ({
         { title: "Name", weight: 5, keep: true, cell: ({ name }) => [code(name)] },
         { title: "Type", weight: 1, keep: true, cell: ({ type }) => [text(type)] },
         { title: "Target", weight: 3, keep: true, cell: ({ target }) => [value(scope, target)] },
-        { title: "Leads to, because", weight: 6, cell: ({ purpose, why }) => [text(purpose), lineBreak, text(why)] },
+        { title: "Leads to, because", weight: 6, cell: ({ purpose, why }) => [text(`${purpose}. ${why}`)] },
         { title: "Must be seen by", weight: 2, cell: ({ view }) => (hasPublic ? [text(view === "public" ? "the internet" : "your networks")] : nothing) },
         { title: "Enter it", weight: 3, cell: ({ when }) => [text(when)] },
       ],

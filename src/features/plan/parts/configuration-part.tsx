@@ -15,10 +15,13 @@ const TOPICS: readonly (readonly [Setting["topic"], string])[] = [
 /** What the answers decide in the files of the installation, and the secrets that go into them. */
 export function ConfigurationPart() {
   const { settings, secrets } = useSession().plan;
+  const here = settings.filter(({ topic }) => TOPICS.some(([own]) => own === topic)).length;
   return (
     <>
       <PartHead title="Configuration">
-        {settings.length === 0 ? "No field can be named yet." : `${count(settings.length, "field")} of the files of the installation; fields of load balancers, names, certificates, storage and monitoring stand with their parts.`}
+        {settings.length === 0
+          ? "No field can be named yet."
+          : `${count(here, "field")} of KKP and its Seeds, ${count(secrets.length, "secret")}. ${settings.length === here ? "" : `${count(settings.length - here, "field stands", "fields stand")} with load balancers, names, certificates, storage, login and monitoring.`}`}
       </PartHead>
       {TOPICS.map(([topic, title]) => (
         <SettingsTable key={topic} topic={topic} title={title} />
