@@ -11,9 +11,8 @@ export const accounts: TableDefinition = {
       id: "accounts",
       columns: [
         { title: "Account, place and team", weight: 4, keep: true, cell: ({ title, where, team }) => [text(title), lineBreak, text(where), lineBreak, text(TEAMS[team])] },
-        { title: "Permissions", weight: 5, keep: true, cell: ({ permissions }) => joined(permissions.map((permission) => [text(permission)]), lineBreak) },
+        { title: "Permissions, because", weight: 8, keep: true, cell: ({ permissions, why }) => joined([...permissions, why].map((line) => [text(line)]), lineBreak) },
         { title: "Handed over as", weight: 3, cell: ({ fields }) => joined(fields.map((field) => [code(field)]), lineBreak) },
-        { title: "Because", weight: 5, cell: ({ why }) => [text(why)] },
       ],
       rows: scope.plan.accounts,
     }),
