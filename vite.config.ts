@@ -45,7 +45,12 @@ export default defineConfig({
     target: "es2022",
     // No data: addresses for fonts and scripts; the policy forbids them.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Browsers remember a script that could not be preloaded and never ask for it again; the parts of a plan must be able
+      // to come when the connection is back. Their styles come first, and without them no script is asked for.
+      resolveDependencies: (_part, files, { hostId }) => (/\bplan-route-/.test(hostId) ? files.filter((file) => file.endsWith(".css")) : files),
+    },
     // Read by the benchmark, which measures what each screen loads.
     manifest: true,
     chunkSizeWarningLimit: 1500,

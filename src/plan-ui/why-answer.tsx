@@ -20,7 +20,7 @@ export function WhyAnswer({ answer: { path, title, state }, onLeave }: { readonl
   const given = answers.given[path];
   const assumption = indexOf(plan).assumptions.get(path);
   const text =
-    state === "assumed" ? assumption?.value : state === "missing" ? whoAndWhen(plan, path) : given !== undefined && question ? answerText(question.control, given, plan.project.names) : undefined;
+    state === "assumed" ? assumption?.shown : state === "missing" ? whoAndWhen(plan, path) : given !== undefined && question ? answerText(question.control, given, plan.project.names) : undefined;
   const mono = state !== "missing" && question !== undefined && isMono(question.control);
   const shown = text !== undefined && (mono ? <code><LongName text={text} /></code> : text);
   return (

@@ -10,11 +10,9 @@ export const accounts: TableDefinition = {
     tableOf(scope, {
       id: "accounts",
       columns: [
-        { title: "Account and place", weight: 4, keep: true, cell: ({ title, where }) => [text(title), lineBreak, text(where)] },
-        { title: "Permissions", weight: 5, keep: true, cell: ({ permissions }) => joined(permissions.map((permission) => [text(permission)]), lineBreak) },
+        { title: "Account, place and team", weight: 4, keep: true, cell: ({ title, where, team }) => [text(title), lineBreak, text(where), lineBreak, text(TEAMS[team])] },
+        { title: "Permissions, because", weight: 8, keep: true, cell: ({ permissions, why }) => joined([...permissions, why].map((line) => [text(line)]), lineBreak) },
         { title: "Handed over as", weight: 3, cell: ({ fields }) => joined(fields.map((field) => [code(field)]), lineBreak) },
-        { title: "Team", weight: 2, cell: ({ team }) => [text(TEAMS[team])] },
-        { title: "Because", weight: 5, cell: ({ why }) => [text(why)] },
       ],
       rows: scope.plan.accounts,
     }),

@@ -1,5 +1,5 @@
 import { sources } from "../../engine/index.ts";
-import { assumed, link, range, text } from "../text/inlines.ts";
+import { assumed, codeOrText, link, range, text } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 /** Product defaults that stand in for unanswered questions. */
@@ -11,7 +11,7 @@ export const assumptions: TableDefinition = {
       id: "assumptions",
       columns: [
         { title: "Not answered", weight: 4, keep: true, cell: ({ title }) => [text(title)] },
-        { title: "Value taken", weight: 3, keep: true, cell: (row) => [assumed(range(row.value))] },
+        { title: "Value taken", weight: 3, keep: true, cell: (row) => [assumed(/^\d/.test(row.shown) ? range(row.shown) : codeOrText(row.shown))] },
         { title: "What the product does unasked", weight: 6, cell: ({ sentence }) => [text(sentence)] },
         {
           title: "Source",

@@ -86,7 +86,6 @@ const all: readonly TableDefinition[] = [
   certificateSettings,
   loginSettings,
   controlPlaneSettings,
-  monitoringSettings,
   sources,
 ];
 

@@ -1,23 +1,30 @@
 import type { Setting, TeamId } from "../../engine/index.ts";
-import { code, text, value } from "../text/inlines.ts";
+import { code, lineBreak, text, value } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 /** Fields of one topic that these answers decide, with the object that carries each. */
 const settingsOf = (topic: Setting["topic"], team: TeamId): TableDefinition => ({
   id: `settings-${topic}`,
   rules: [`settings.${topic}`],
-  build: (scope) =>
-    tableOf(scope, {
+  build: (scope) => {
+    const rows = scope.plan.settings.filter((row) => row.topic === topic);
+    const [one, ...others] = new Set(rows.map(({ object }) => object));
+    const isShared = one !== undefined && others.length === 0;
+    return tableOf(scope, {
       id: `settings-${topic}`,
       team,
+      ...(isShared ? { caption: [text(`All in ${one}.`)] } : {}),
       columns: [
-        { title: "Object", weight: 3, keep: true, cell: ({ object }) => [text(object)] },
-        { title: "Field", weight: 4, keep: true, cell: ({ field }) => [code(field)] },
+        // The object shares the field's column: long values and sentences need the width.
+        isShared
+          ? { title: "Field", weight: 4, keep: true, cell: ({ field }) => [code(field)] }
+          : { title: "Object and field", weight: 4, keep: true, cell: ({ object, field }) => [text(object), lineBreak, code(field)] },
         { title: "Value", weight: 5, keep: true, cell: (row) => [value(scope, row.value, code)] },
         { title: "Because", weight: 5, keep: true, cell: ({ why }) => [text(why)] },
       ],
-      rows: scope.plan.settings.filter((row) => row.topic === topic),
-    }),
+      rows,
+    });
+  },
 });
 
 export const platformSettings = settingsOf("platform", "platform");

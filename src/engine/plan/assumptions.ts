@@ -18,7 +18,7 @@ export function assumptionsOf(evaluation: Evaluation, cells: readonly Cell[], pr
     const { outcome } = evaluation.cell(valueOf(question), subject);
     if (outcome.kind !== "known") continue;
     const { sentence, source } = question.productDefault;
-    assumptions.push({ path, question: id, subject, title: titleOf(question, subject, project), value: textOf(question.control, outcome.value), sentence, source });
+    assumptions.push({ path, question: id, subject, title: titleOf(question, subject, project), value: textOf(question.control, outcome.value), shown: shownOf(question.control, outcome.value), sentence, source });
   }
   return assumptions;
 }
@@ -28,6 +28,14 @@ function textOf(control: Control, value: unknown): string {
   if (control.type === "yes-no") return value === true ? control.yes : control.no;
   if (!Array.isArray(value)) return String(value);
   return value.length === 0 ? "none" : value.map(String).join(", ");
+}
+
+/** A value with choices by their labels. */
+function shownOf(control: Control, value: unknown): string {
+  if (control.type !== "choice" && control.type !== "choices") return textOf(control, value);
+  if (Array.isArray(value) && value.length === 0) return "none of them";
+  const labelOf = (one: unknown) => control.choices.find((choice) => choice.value === one)?.label ?? String(one);
+  return (Array.isArray(value) ? value : [value]).map(labelOf).join(", ");
 }
 
 const values = new WeakMap<Question<unknown>, Rule<unknown>>();

@@ -639,6 +639,8 @@ export interface Assumption {
   readonly title: string;
   /** The value taken, as text. */
   readonly value: string;
+  /** The same as people read it: choices by their labels. */
+  readonly shown: string;
   readonly sentence: string;
   readonly source: SourceId;
 }

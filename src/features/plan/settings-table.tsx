@@ -1,16 +1,14 @@
 import type { Setting } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { LongName, RichText } from "../../plan-ui/rich-text.tsx";
+import { ValueText, valueAsText } from "../../plan-ui/value-text.tsx";
 import { PlanTable } from "./plan-table.tsx";
-
-/** What people read while a value is not known. */
-function shown({ value }: Setting): string {
-  return value.kind === "known" ? value.value : value.kind === "later" ? `from ${value.who}` : "open";
-}
 
 /** Fields of one topic that these answers decide; nothing where there are none. */
 export function SettingsTable({ topic, title = "Fields" }: { readonly topic: Setting["topic"]; readonly title?: string }) {
-  const rows = useSession().plan.settings.filter((row) => row.topic === topic);
+  const { plan } = useSession();
+  const rows = plan.settings.filter((row) => row.topic === topic);
+  const shown = ({ value }: Setting) => valueAsText(plan, value);
   if (rows.length === 0) return undefined;
   return (
     <PlanTable
@@ -20,9 +18,9 @@ export function SettingsTable({ topic, title = "Fields" }: { readonly topic: Set
       name={({ field }) => field}
       value={shown}
       columns={[
-        { key: "object", title: "Object", text: ({ object }) => object },
         { key: "field", title: "Field", text: ({ field }) => field, cell: ({ field }) => <code><LongName text={field} /></code> },
-        { key: "value", title: "Value", text: shown, cell: (row) => <code><LongName text={shown(row)} /></code> },
+        { key: "value", title: "Value", text: shown, cell: ({ value }) => <ValueText value={value} /> },
+        { key: "object", title: "Object", text: ({ object }) => object },
         { key: "why", title: "Because", text: ({ why }) => why, cell: ({ why }) => <RichText text={why} /> },
       ]}
     />

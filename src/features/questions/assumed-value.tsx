@@ -12,7 +12,9 @@ export function AssumedValue({ assumption, shown, onOther }: { readonly assumpti
   return (
     <div className={styles.assumed}>
       <p>
-        <code className={styles.dashed}>{shown}</code>
+        <span className={styles.dashed}>
+          <RichText text={shown} />
+        </span>
       </p>
       <p className={styles.small}>
         <RichText text={assumption.sentence} /> Nobody confirmed it yet.

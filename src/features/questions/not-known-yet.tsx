@@ -36,7 +36,7 @@ function UntilThen({ asked: { path, question } }: { readonly asked: Asked }) {
   if (assumption) {
     return (
       <p className={styles.until}>
-        Until then the plan uses <code className={styles.assumed}>{assumption.value}</code>. <RichText text={assumption.sentence} />
+        Until then the plan uses <span className={styles.assumed}><RichText text={assumption.shown} /></span>. <RichText text={assumption.sentence} />
       </p>
     );
   }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { sources } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { questionHref } from "../../plan-ui/links.ts";
-import { LongName } from "../../plan-ui/rich-text.tsx";
+import { RichText } from "../../plan-ui/rich-text.tsx";
 import { useConfirm } from "../../plan-ui/use-confirm.ts";
 import { Button } from "../../ui/button.tsx";
 import { Sign } from "../../ui/signs.tsx";
@@ -35,9 +35,9 @@ export function Assumptions() {
             <div>
               <a href={questionHref(planKey, assumption.path)}>{assumption.title}</a>
               <p>
-                <code className={styles.dashed}>
-                  <LongName text={assumption.value} />
-                </code>
+                <span className={styles.dashed}>
+                  <RichText text={assumption.shown} />
+                </span>
               </p>
               <p className={styles.caption}>
                 {assumption.sentence} {sources.get(assumption.source)?.title}

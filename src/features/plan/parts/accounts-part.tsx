@@ -10,7 +10,7 @@ import { PlanTable } from "../plan-table.tsx";
 /** Accounts to prepare, by name and rights only, and the ways in. */
 export function AccountsPart() {
   const { plan } = useSession();
-  const { accounts, access } = plan;
+  const { accounts, access, tools } = plan;
   return (
     <>
       <PartHead title="Accounts and access">
@@ -59,6 +59,16 @@ export function AccountsPart() {
           { key: "detail", title: "Where", text: ({ detail }) => valueAsText(plan, detail), cell: ({ detail }) => <ValueText value={detail} mono={false} /> },
           { key: "why", title: "For", text: ({ why }) => why, cell: ({ why }) => <RichText text={why} /> },
           { key: "team", title: "Team", text: ({ team }) => TEAMS[team] },
+        ]}
+      />
+      <PlanTable
+        title="Tools"
+        note="What the installing engineers have at hand."
+        rows={tools}
+        columns={[
+          { key: "title", title: "Tool", text: ({ title }) => title },
+          { key: "version", title: "Version", text: ({ version }) => version },
+          { key: "why", title: "Because", text: ({ why }) => why, cell: ({ why }) => <RichText text={why} /> },
         ]}
       />
     </>

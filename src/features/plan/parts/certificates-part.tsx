@@ -1,3 +1,4 @@
+import type { CertificateRequest } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { LongName } from "../../../plan-ui/rich-text.tsx";
 import { count } from "../../../plan-ui/words.ts";
@@ -13,6 +14,7 @@ export function CertificatesPart() {
   const { plan } = useSession();
   const { requests, coverage, leftOut } = plan.certificates;
   const { names } = plan.project;
+  const listened = requests.some((request) => listenersOf(request).length > 0);
   const bare = coverage.filter(({ coveredBy }) => coveredBy === undefined).length;
   const titleOf = (id: string) => {
     const request = requests.find((candidate) => candidate.id === id);
@@ -39,6 +41,16 @@ export function CertificatesPart() {
             text: ({ secrets }) => secrets.map(({ namespace, name }) => `${namespace}/${name}`).join(" "),
             cell: ({ secrets }) => <Names names={secrets.map(({ namespace, name }) => `${namespace}/${name}`)} />,
           },
+          ...(listened
+            ? [
+                {
+                  key: "listeners",
+                  title: "Presented by listener",
+                  text: (row: CertificateRequest) => listenersOf(row).join(" "),
+                  cell: (row: CertificateRequest) => (listenersOf(row).length === 0 ? "–" : <Names names={listenersOf(row)} />),
+                },
+              ]
+            : []),
         ]}
       />
       <PlanTable
@@ -82,6 +94,9 @@ export function CertificatesPart() {
     </>
   );
 }
+
+/** Listeners of the Gateway that present a certificate of this request. */
+const listenersOf = ({ secrets }: CertificateRequest): readonly string[] => [...new Set(secrets.flatMap(({ listeners }) => listeners ?? []))];
 
 function Names({ names }: { readonly names: readonly string[] }) {
   return (

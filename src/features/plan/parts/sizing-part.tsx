@@ -11,7 +11,7 @@ import { SettingsTable } from "../settings-table.tsx";
 /** Worker machines of each platform cluster with the arithmetic, and the number of user clusters at which limits bind. */
 export function SizingPart() {
   const { plan } = useSession();
-  const { clusters, ceilings } = plan.sizing;
+  const { clusters, ceilings, controlPlanes } = plan.sizing;
   const nameOf = (id: string) => plan.project.names[id] ?? id;
   return (
     <>
@@ -20,6 +20,20 @@ export function SizingPart() {
           ? "No platform cluster can be sized yet. Tell us its machines and how many user clusters there will be."
           : `${listed(clusters.map(({ cluster, workers }) => `${nameOf(cluster)} needs ${count(workers, "worker")}`))}.`}
       </PartHead>
+      <PlanTable
+        title="Control planes"
+        rows={controlPlanes}
+        name={({ cluster }) => `Control plane, ${nameOf(cluster)}`}
+        columns={[
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => nameOf(cluster) },
+          { key: "machines", title: "Machines", text: ({ machines }) => figure(machines), align: "right" },
+          { key: "cpu", title: "vCPU each", text: ({ cpu }) => figure(cpu), align: "right" },
+          { key: "memory", title: "GiB each", text: ({ memory }) => figure(memory), align: "right" },
+          { key: "disk", title: "Disk at least, GB", text: ({ disk }) => figure(disk), align: "right" },
+          { key: "serves", title: "Its disk serves", text: ({ iops, bandwidth }) => `${figure(iops)} IOPS, ${figure(bandwidth)} MB/s` },
+          { key: "why", title: "Because", text: ({ why }) => why, cell: ({ why }) => <RichText text={why} /> },
+        ]}
+      />
       {clusters.map((cluster) => (
         <section key={cluster.id} id={cluster.id} className={styles.block} aria-label={nameOf(cluster.cluster)}>
           <header className={styles.head}>

@@ -27,21 +27,23 @@ export function entriesOf(document: Document): readonly Entry[] {
 
 const NUMBER = 30;
 const PAGE = 34;
+/** Room between two columns of entries. */
+const GUTTER = 24;
 
 /**
  * The contents as pieces. Page numbers are known only when everything else is laid out, so drawing is put off: the
  * pieces note their place, and `finish` draws them.
  */
-export function contents(entries: readonly Entry[], width: number, typefaces: Typefaces): { readonly piecesFor: (room: number) => readonly Piece[]; readonly finish: (paper: Paper) => void } {
+export function contents(entries: readonly Entry[], full: number, typefaces: Typefaces): { readonly piecesFor: (room: number) => readonly Piece[]; readonly finish: (paper: Paper) => void } {
   const later: ((paper: Paper) => void)[] = [];
-  const piecesAt = (tightness: number) => entries.map((entry, index) => {
+  const piecesAt = (tightness: number, width: number = full, some: readonly Entry[] = entries) => some.map((entry, index) => {
     const body = { ...scale.body, leading: scale.body.leading * tightness };
     const style = entry.level === 1 ? { ...body, bold: true } : body;
     const lines = breakLines(plain(entry.title, style, typefaces), width - NUMBER - PAGE, typefaces);
     return piece({
       height: lines.length * style.leading,
       before: index === 0 ? 0 : (entry.level === 1 ? 7 : 0.5) * tightness,
-      keepWithNext: entry.level === 1 && entries[index + 1]?.level === 2,
+      keepWithNext: entry.level === 1 && some[index + 1]?.level === 2,
       draw: (drawn, x, y) => {
         const page = drawn.page;
         later.push((paper) => {
@@ -58,9 +60,36 @@ export function contents(entries: readonly Entry[], width: number, typefaces: Ty
       },
     });
   });
-  // A few entries more than a page holds are drawn together; more than that get a second page.
-  const piecesFor = (room: number) => [1, 0.94, 0.88, 0.82].map(piecesAt).find((pieces) => heightOfPieces(pieces) <= room) ?? piecesAt(1);
+  // A few entries more than a page holds are drawn together; more than that stand in two columns, or get a second page.
+  const piecesFor = (room: number) => {
+    const halves = inHalves(entries).map((half) => piecesAt(1, (full - GUTTER) / 2, half));
+    const tightened = [1, 0.94, 0.88, 0.82].map((tightness) => piecesAt(tightness)).find((pieces) => heightOfPieces(pieces) <= room);
+    return tightened ?? (halves.every((half) => heightOfPieces(half) <= room) ? [sideBySide(halves, (full + GUTTER) / 2)] : piecesAt(1));
+  };
   return { piecesFor, finish: (paper) => later.forEach((draw) => draw(paper)) };
+}
+
+/** The entries in two parts that are about as long, parted before a chapter. */
+function inHalves(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const chapters = entries.flatMap(({ level }, at) => (level === 1 && at > 0 ? [at] : []));
+  const middle = Math.min(entries.length, ...chapters.filter((at) => at >= entries.length / 2));
+  return [entries.slice(0, middle), entries.slice(middle)];
+}
+
+/** Columns as one piece, each so far to the right of the one before. */
+function sideBySide(columns: readonly (readonly Piece[])[], step: number): Piece {
+  return piece({
+    height: Math.max(...columns.map(heightOfPieces)),
+    draw: (paper, x, y) =>
+      columns.forEach((pieces, column) => {
+        let top = y;
+        pieces.forEach(({ before, height, draw }, i) => {
+          top += i === 0 ? 0 : before;
+          draw(paper, x + column * step, top, before);
+          top += height;
+        });
+      }),
+  });
 }
 
 /** The same entries in the side bar of the reader, sections below their chapters. */

@@ -25,7 +25,7 @@ interface Column {
   readonly least: number;
   readonly most: number;
   readonly weight: number;
-  /** Width of each row's cell on one line. */
+  /** Width of each row's cell with all its lines one behind the other. */
   readonly cells: readonly number[];
 }
 
@@ -64,7 +64,7 @@ function columnsOf({ columns, rows }: TableBlock, room: number, typefaces: Typef
     const longest = whole ? words.at(-1) : Math.max(usual, ...words.filter((word) => word <= ORDINARY));
     const least = Math.min(Math.max(head.word, longest ?? 0), room * (whole ? MOST_FOR_A_WORD : MOST_WHERE_CROWDED));
     // A head may break; it should not make a column of figures wide.
-    return { least, most: Math.max(least, ...cells.map(({ line }) => line)), weight, cells: cells.slice(0, ROWS).map(({ line }) => line) };
+    return { least, most: Math.max(least, ...cells.map(({ line }) => line)), weight, cells: cells.slice(0, ROWS).map(({ whole }) => whole) };
   });
 }
 

@@ -73,18 +73,21 @@ export function breakLines(fragments: readonly Fragment[], width: number, typefa
   return lines.map((parts) => ({ parts: merged(parts), width: widthOf(parts) }));
 }
 
-/** Width of the longest word, and of everything on one line. */
-export function extent(fragments: readonly Fragment[], typefaces: Typefaces): { readonly word: number; readonly line: number } {
+/** Width of the longest word, of the longest line, and of all lines one behind the other. */
+export function extent(fragments: readonly Fragment[], typefaces: Typefaces): { readonly word: number; readonly line: number; readonly whole: number } {
   let word = 0;
   let longest = 0;
   let line = 0;
+  let whole = 0;
   for (const { space, parts, breakBefore } of wordsOf(fragments, typefaces)) {
     const width = widthOf(parts);
     word = Math.max(word, width);
-    line = breakBefore ? width : line + (line > 0 ? (space?.width ?? 0) : 0) + width;
+    const grown = breakBefore ? width : line + (line > 0 ? (space?.width ?? 0) : 0) + width;
+    whole += breakBefore ? width : grown - line;
+    line = grown;
     longest = Math.max(longest, line);
   }
-  return { word, line: longest };
+  return { word, line: longest, whole };
 }
 
 export const widthOf = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.width, 0);
