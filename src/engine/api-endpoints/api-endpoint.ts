@@ -24,6 +24,8 @@ export interface ApiEndpoint {
   readonly holds: string;
   /** Whether machines hand the address to each other by VRRP. */
   readonly vrrp: boolean;
+  /** Whether control planes hand the address around themselves, which networks of clouds ignore. */
+  readonly moves: boolean;
   /** Whose machine it is, where it is none of the cluster's own: then the nodes themselves pass the firewall. */
   readonly outside?: string;
   /** Set where the loss of one machine takes the Kubernetes API away; says which. */

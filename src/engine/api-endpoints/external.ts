@@ -9,6 +9,7 @@ export const external = {
   addressIn: "anywhere",
   holds: "your load balancer holds it",
   vrrp: false,
+  moves: false,
   outside: "your load balancer",
   consequence: ({ address, machines, name, port }) => `Your load balancer answers at ${address} and must watch ${machines} control-plane machines of ${name} on TCP ${port}.`,
   prepare: {

@@ -9,6 +9,7 @@ export const gobetween = {
   addressIn: "node-network",
   holds: "a machine with gobetween holds it",
   vrrp: false,
+  moves: false,
   singlePoint: "the machine that runs gobetween",
   consequence: ({ address, machines, name }) => `One machine more at ${address} passes the API on to ${machines} control-plane machines of ${name}; while it is away, so is the API.`,
   prepare: {

@@ -9,6 +9,7 @@ export const keepalived = {
   addressIn: "node-network",
   holds: "keepalived moves it by VRRP",
   vrrp: true,
+  moves: true,
   consequence: ({ address, machines, name }) =>
     `${address} moves among ${machines} control-plane machines of ${name} by VRRP; it serves the API only and is no part of the block of virtual addresses.`,
 } as const satisfies ApiEndpoint;

@@ -9,6 +9,7 @@ export const kubeVip = {
   addressIn: "node-network",
   holds: "kube-vip answers for it on the elected control plane",
   vrrp: false,
+  moves: true,
   consequence: ({ address, machines, name }) =>
     `${address} is answered by the one of ${machines} control-plane machines of ${name} that kube-vip elects through the Kubernetes API; no VRRP passes the segment.`,
   prepare: {

@@ -106,6 +106,7 @@ import { loadBalancerMissing } from "./providers/load-balancer-missing.ts";
 import { vrrpRouterIds } from "./providers/vrrp-router-id.ts";
 import { sharedAccount } from "./tenants/shared-account.ts";
 import { managedKubernetes } from "./providers/managed-kubernetes.ts";
+import { movingApiAddress } from "./providers/moving-api-address.ts";
 import { noStorageDriver } from "./providers/no-storage-driver.ts";
 import { singleEndpoint } from "./providers/single-endpoint.ts";
 import { sharedDatacenter } from "./tenants/shared-datacenter.ts";
@@ -166,6 +167,7 @@ export const checks: readonly Check[] = [
   apiEndpointMissing,
   singleEndpoint,
   managedKubernetes,
+  movingApiAddress,
   vrrpRouterIds,
   sharedAccount,
   operatingSystem,

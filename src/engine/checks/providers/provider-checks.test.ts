@@ -9,6 +9,7 @@ import { openSsh } from "./open-ssh.ts";
 import { limitedSupport } from "./support.ts";
 import { loadBalancerMissing } from "./load-balancer-missing.ts";
 import { managedKubernetes } from "./managed-kubernetes.ts";
+import { movingApiAddress } from "./moving-api-address.ts";
 import { noStorageDriver } from "./no-storage-driver.ts";
 import { operatingSystem } from "./operating-system.ts";
 import { singleEndpoint } from "./single-endpoint.ts";
@@ -132,4 +133,14 @@ describe("VRRP router ids", () => {
     const full = { ...master, "loadBalancer.clusters.master.vrrpRouterId": 255, ...built("seed", "a", { [id]: 255 }) };
     expect(findingsOf(vrrpRouterIds, answersOf(full))[0]?.fixes).toEqual([]);
   });
+});
+
+test.each([
+  ["aws", "keepalived", ["blocker: AWS does not carry an address that control planes of seed hand around"]],
+  ["aws", "kube-vip", ["blocker: AWS does not carry an address that control planes of seed hand around"]],
+  ["aws", "provider", []],
+  ["aws", "external", []],
+  ["vsphere", "keepalived", []],
+])("%s with %s in front of the API", (provider, front, expected) => {
+  expect(said(movingApiAddress, { "infrastructure.clusters.seed.provider": provider, "loadBalancer.clusters.seed.apiEndpoint": front })).toEqual(expected);
 });

@@ -40,7 +40,7 @@ export const certificateRequest = rule<CertificateRequest>({
         ? `${entry.title} of KKP ${id} takes one Secret, and it must hold ${hosts.length === 1 ? "the name" : `all ${hosts.length} names`} that ${name} serves; a name that is missing gets no other certificate.`
         : by === "hand"
           ? `${entry.title} of KKP ${id} reads ${formatCount(secrets.length, "Secret")} for what ${name} serves; one certificate may be put into ${secrets.length === 1 ? "it" : "each of them"}.`
-          : `cert-manager asks ${authority} for each Secret with the names it must cover, and renews them by itself.`,
+          : `cert-manager asks ${authority} for each Secret of ${name} with the names it must cover, and renews them by itself.`,
     };
   },
 });

@@ -2,7 +2,7 @@ import { kubernetesPods } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { clustersBySize } from "../basics/platform.ts";
+import { clusterName, clustersBySize } from "../basics/platform.ts";
 import { figureOf } from "./figures.ts";
 import { perUserCluster } from "./load.ts";
 import { clusterLoad } from "./cluster-load.ts";
@@ -32,7 +32,7 @@ export const podCeiling = rule<Ceiling>({
       unit: "pods",
       maxUserClusters: counts.medium + counts.large + Math.max(0, Math.floor((limit - fixed) / perCluster)),
       from: read.cell,
-      why: `${formatFigure(fixed)} pods of the platform${counts.medium + counts.large === 0 ? "" : " and its larger user clusters"} and ${perCluster} for each of ${formatCount(userClusters, "user cluster")}.`,
+      why: `${formatFigure(fixed)} pods of the platform on ${clusterName(read, cluster)}${counts.medium + counts.large === 0 ? "" : " and its larger user clusters"} and ${perCluster} for each of ${formatCount(userClusters, "user cluster")}.`,
     };
   },
 });
