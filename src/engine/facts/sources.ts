@@ -74,6 +74,7 @@ const entries = {
   "kubeone.aws": ["KubeOne requirements of AWS", kubeone("architecture/requirements/machine-controller/aws"), ALL],
   "kubeone.machine-deployments": ["MachineDeployments of KubeOne", kubeone("architecture/operating-system-manager/usage"), ALL],
   "kkp.cluster-autoscaler": ["Cluster autoscaler of user clusters", docs("tutorials-howtos/kkp-autoscaler/cluster-autoscaler"), ALL],
+  "kubeone.helm": ["Helm releases by KubeOne", kubeone("guides/helm-integration"), ALL],
   "kubeone.static-nodes": ["KubeOne static worker nodes", kubeone("guides/static-nodes"), ALL],
   "kube-vip.architecture": ["kube-vip architecture", "https://kube-vip.io/docs/about/architecture/", ALL],
   "cncf.conformance": ["Certified Kubernetes conformance", "https://github.com/cncf/k8s-conformance/blob/master/instructions.md", ALL],

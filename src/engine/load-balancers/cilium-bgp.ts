@@ -35,8 +35,9 @@ export const ciliumBgp = {
   ],
   install: {
     title: "Announce addresses by Cilium with BGP",
+    pluginCommands: ["helm upgrade cilium cilium --repo https://helm.cilium.io --namespace kube-system --reuse-values --set bgpControlPlane.enabled=true --wait"],
+    pluginValues: ["bgpControlPlane.enabled: true"],
     commands: [
-      "helm upgrade cilium cilium --repo https://helm.cilium.io --namespace kube-system --reuse-values --set bgpControlPlane.enabled=true --wait",
       "kubectl apply -f {folder}/cilium-bgp.yaml",
       "cilium bgp peers",
     ],

@@ -32,8 +32,9 @@ export const ciliumL2 = {
   ],
   install: {
     title: "Announce addresses by Cilium in layer 2",
+    pluginCommands: ["helm upgrade cilium cilium --repo https://helm.cilium.io --namespace kube-system --reuse-values --set l2announcements.enabled=true --wait"],
+    pluginValues: ["kubeProxyReplacement: true", "l2announcements.enabled: true"],
     commands: [
-      "helm upgrade cilium cilium --repo https://helm.cilium.io --namespace kube-system --reuse-values --set l2announcements.enabled=true --wait",
       "kubectl apply -f {folder}/cilium-l2.yaml",
       "kubectl get ciliumloadbalancerippools,ciliuml2announcementpolicies",
     ],

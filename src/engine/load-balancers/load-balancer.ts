@@ -73,6 +73,10 @@ export interface LoadBalancerKind {
     readonly title: string;
     /** Shell lines; `{folder}` is the cluster's folder. */
     readonly commands: readonly string[];
+    /** Shell lines before them where the network plugin came by its own chart; KubeOne takes `pluginValues` for its own installation of it. */
+    readonly pluginCommands?: readonly string[];
+    /** Values of the network plugin's chart that switch the announcements on. */
+    readonly pluginValues?: readonly string[];
     /** Hosts of the public repositories that they take charts from. */
     readonly chartHosts?: readonly string[];
     /** What must be seen afterwards. */

@@ -23,6 +23,7 @@ test("nodes of the reference setup load from registries, package sources and the
     "release-assets.githubusercontent.com 443",
     "archive.ubuntu.com 80",
     "security.ubuntu.com 80",
+    "dl.k8s.io 443",
     "quay.io/kubermatic-mirror/helm-charts 443",
     "docker.io/envoyproxy/envoy 443",
     "registry.k8s.io/ingress-nginx 443",

@@ -46,12 +46,14 @@ export const virtualAddresses: StepRule = rule({
     read.cite(...kind.install.sources);
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
+    const byKubeOne = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
+    const lines = [...(byKubeOne ? [] : (kind.install.pluginCommands ?? [])), ...kind.install.commands];
     return [
       {
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
         text: `${kind.addressesFrom === "pool" ? `The manifests name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${kind.install.check}`,
-        commands: [atCluster(read, cluster), ...reachableCharts(read, cluster, kind.install.commands).map((line) => line.replaceAll("{folder}", folder))],
+        commands: [atCluster(read, cluster), ...reachableCharts(read, cluster, lines).map((line) => line.replaceAll("{folder}", folder))],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,
       },

@@ -1,7 +1,10 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -41,7 +44,7 @@ export const kubeone: StepRule = rule({
       ? listed ? workersListed : ""
       : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with address and SSH user; Terraform makes no machine on ${title}.${listed ? "" : also}`;
     const file = secrets.length === 0 ? "" : ` credentials.yaml holds ${secrets.join(" and ")} and is deleted afterwards.`;
-    const plugin = read.optional(fronts.cluster.cni, cluster) === "cilium" ? " clusterNetwork.cni is cilium; unasked, KubeOne installs Canal." : "";
+    const plugin = pluginOf(read, cluster);
     const first = support.firstApply;
     const terraform = {
       id: `step.terraform[${cluster}]`,
@@ -76,3 +79,13 @@ export const kubeone: StepRule = rule({
     ];
   },
 });
+
+/** The network plugin in KubeOne's manifest, where it is not the one that KubeOne brings unasked. */
+function pluginOf(read: Reader, cluster: string): string {
+  if (read.optional(fronts.cluster.cni, cluster) !== "cilium") return "";
+  const kind = read.optional(loadBalancer.cluster.kind, cluster);
+  const values = kind === undefined ? undefined : (loadBalancerKindOf(kind) as LoadBalancerKind).install?.pluginValues;
+  if (!values) return " clusterNetwork.cni is cilium; unasked, KubeOne installs Canal.";
+  read.cite("kubeone.helm");
+  return ` clusterNetwork.cni is external, and helmReleases brings the chart cilium of helm.cilium.io to kube-system with ${values.join(" and ")} and a version of your choice: the Cilium that KubeOne itself brings does not announce.`;
+}

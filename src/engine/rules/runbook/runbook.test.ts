@@ -145,7 +145,14 @@ test("without internet, commands take charts and the image of the disk test from
   expect(lines.filter((line) => line.includes("--repo https://"))).toEqual([]);
   expect(lines).toContain("helm upgrade --install metallb oci://registry.bank.example/helm-charts/metallb --namespace metallb-system --create-namespace --wait");
   expect(lines).toContain("      image: registry.bank.example/kubermatic-labs/kubeone-tooling:1.12.3");
-  expect(planFrom(starterAnswers("telco-cilium-bgp")).runbook.find(({ id }) => id === "step.kubeone[master]")?.text).toContain("clusterNetwork.cni is cilium");
+});
+
+test("Cilium that announces comes by its chart where KubeOne builds the cluster, and is upgraded where it is there", () => {
+  const { runbook } = planFrom(starterAnswers("telco-cilium-bgp"));
+  expect(runbook.find(({ id }) => id === "step.kubeone[master]")?.text).toContain("clusterNetwork.cni is external, and helmReleases brings the chart cilium of helm.cilium.io to kube-system with bgpControlPlane.enabled: true");
+  expect(runbook.flatMap(({ commands }) => commands).filter((line) => line.startsWith("helm upgrade cilium"))).toEqual([]);
+  const there = stepsOf({ "loadBalancer.clusters.seed.kind": "cilium-l2", "loadBalancer.clusters.seed.cni": "cilium", "infrastructure.clusters.seed.provisioning": "existing" });
+  expect(there.flatMap(({ commands }) => commands).filter((line) => line.startsWith("helm upgrade cilium"))).toHaveLength(1);
 });
 
 test("an upgrade makes nobody administrator by the first login", () => {

@@ -1,12 +1,13 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { project } from "../../../answers/chapters/project.ts";
-import { kubeOneHosts, packageHosts, redirectHosts, registryHosts } from "../../../facts/external-hosts.ts";
+import { kubeOneHosts, packageHosts, redirectHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { servesOwnInterfaces } from "../../addresses/slots.ts";
 import { clusterName, release } from "../../basics/platform.ts";
+import { platformWorkers } from "../../basics/provisioning.ts";
 import { ends } from "../ends.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
@@ -25,7 +26,10 @@ export const clusterSources = rule<readonly ExternalHost[]>({
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
     const registries = [...read.fact(registryHosts), ...read.fact(redirectHosts), ...provider.registries.map((host) => ({ host, purpose: `Images of ${provider.title}` }))];
-    return allowed(read, "cluster", ends.nodes(cluster), read.fact(ports.registries), [...registries, ...(built ? [...read.fact(kubeOneHosts), ...read.fact(packageHosts)] : [])], `Nodes of ${clusterName(read, cluster)} load from there at installation and at every upgrade.`);
+    const byKubeOne = built ? [...read.fact(kubeOneHosts), ...read.fact(packageHosts)] : [];
+    // Workers that the machine-controller makes start as those of user clusters do.
+    const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? read.fact(workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
+    return allowed(read, "cluster", ends.nodes(cluster), read.fact(ports.registries), [...registries, ...byKubeOne, ...byMachineController], `Nodes of ${clusterName(read, cluster)} load from there at installation and at every upgrade.`);
   },
 });
 
