@@ -3,7 +3,6 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -84,7 +83,7 @@ export const kubeone: StepRule = rule({
 function pluginOf(read: Reader, cluster: string): string {
   if (read.optional(fronts.cluster.cni, cluster) !== "cilium") return "";
   const kind = read.optional(loadBalancer.cluster.kind, cluster);
-  const values = kind === undefined ? undefined : (loadBalancerKindOf(kind) as LoadBalancerKind).install?.pluginValues;
+  const values = kind === undefined ? undefined : (loadBalancerKindOf(kind)).install?.pluginValues;
   if (!values) return " clusterNetwork.cni is cilium; unasked, KubeOne installs Canal.";
   read.cite("kubeone.helm");
   return ` clusterNetwork.cni is external, and helmReleases brings the chart cilium of helm.cilium.io to kube-system with ${values.join(" and ")} and a version of your choice: the Cilium that KubeOne itself brings does not announce.`;
