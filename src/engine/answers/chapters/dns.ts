@@ -104,7 +104,7 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
         help: "The outer view of the zone then needs records with a public address of the entry.",
         source: "kkp.install-ce",
         team: "dns",
-        asked: (look): boolean => look(dns.plan.zone) === "split" && chosenIssuer(look)?.challenge !== "http01",
+        asked: (look): boolean => look(dns.plan.zone) === "split" && !(chosenIssuer(look)?.challenge === "http01" && chosenIssuer(look)?.onInternet === true),
       },
     ),
     publicEntry: address({

@@ -13,7 +13,7 @@ export const movingApiAddress = check({
   per: "cluster",
   sources: ["kubeone.terraform", "kubeone.ha"],
   examine: (read, cluster, report) => {
-    read.need([loadBalancer.cluster.apiEndpoint, cluster], [infrastructure.cluster.provider, cluster]);
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone" || read.answer(infrastructure.cluster.controlPlanes, cluster) < 2) return;
     const front = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     if (!front.moves || !provider.publicLoadBalancer || provider.kubeone?.apiEndpoint !== "provider") return;

@@ -195,6 +195,7 @@ describe("Azure", () => {
       "+ P9 users nodeport-proxy[azure-seed] TCP 30000-32767",
       "+ E11 bastion[azure] nodes[azure-seed] TCP 22",
       "+ E12 bastion[azure] api[azure-seed] TCP 6443",
+      "+ E12 bastion[main] api[azure-seed] TCP 6443",
       "+ P7 workers[azure-weu] nodeport-proxy[azure-seed] TCP 30000-32767",
       "+ P2 nodes[seed] api[azure-seed] TCP 6443",
       "+ P4 nodes[seed] nodeport-proxy[azure-seed] TCP 30000-32767",

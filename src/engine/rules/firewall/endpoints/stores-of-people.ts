@@ -14,7 +14,9 @@ export const configurationEndpoints = rule<readonly Endpoint[]>({
   derive: (read) => {
     if (read.subjects("cluster").length === 0) return read.notApplicable("The plan has no cluster yet.");
     const from = read.cell;
-    const git = read.optionalRule(gitHost);
+    // A repository that is not known yet keeps nothing else off the list.
+    const repository = read.outcome(gitHost);
+    const git = repository.kind === "known" ? repository.value : undefined;
     const vault = read.optional(access.plan.secretStore) === "vault";
     return [
       ...(git ? [{ id: ends.git, title: "Git", kind: "git" as const, addresses: [known(git.host)], from, why: "The files of the installation are kept there." }] : []),

@@ -14,7 +14,7 @@ import { externalDns } from "../../dns/external-dns.ts";
 import { ends } from "../ends.ts";
 import { knownHosts } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
-import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
+import { isSeparateSeed, needPlatform, placeOfCluster } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
 import { workplaceHosts } from "../workplace-hosts.ts";
 import { allowed } from "./row.ts";
@@ -54,6 +54,7 @@ export const installerSources = rule<readonly ExternalHost[]>({
   per: "plan",
   sources: ["kkp.proxy-allow-list", "kkp.install-ce"],
   derive: (read) => {
+    needPlatform(read);
     const bastion = read.answer(access.plan.bastion);
     if (!bastion) return allowed(read, "installer", ends.engineers, read.fact(ports.registries), workplaceHosts(read, read.subjects("cluster")), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
     return [...read.rule(sites)].flatMap(([place, { clusters }]) =>

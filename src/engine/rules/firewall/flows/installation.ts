@@ -4,7 +4,7 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
-import { clusterName } from "../../basics/platform.ts";
+import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -24,6 +24,32 @@ export const installerToCluster = rule<readonly FlowDraft[]>({
     return [
       flow(read, { ...row, refs: ["E11"], destination: ends.nodes(cluster), ports: ports.ssh, reason: "KubeOne sets up and upgrades the machines", why: `KubeOne enters the machines of ${name} by SSH at every run, ${bastion ? "and only from the bastion" : "from the engineers' machines"}; upgrades need it again.` }),
       flow(read, { ...row, refs: ["E12"], destination: ends.api(cluster), ports: ports.kubernetesApi, reason: "KubeOne and the KKP installer call the Kubernetes API", why: `Charts, Seeds and upgrades of ${name} are applied through its Kubernetes API.` }),
+    ];
+  },
+});
+
+/** From the bastion at the master's place to a Seed elsewhere, which is added from there. */
+export const masterBastionToSeed = rule<readonly FlowDraft[]>({
+  id: "firewall.master-bastion-to-seed",
+  title: "Seed elsewhere, from the master's bastion",
+  per: "cluster",
+  sources: ["kkp.add-seed"],
+  derive: (read, cluster) => {
+    if (!read.answer(access.plan.bastion)) return read.notApplicable("Engineers reach every Kubernetes API from their own machines.");
+    const master = read.rule(masterCluster);
+    const place = placeOfCluster(read, master);
+    if (placeOfCluster(read, cluster) === place) return read.notApplicable("The same bastion reaches master and Seed.");
+    return [
+      flow(read, {
+        refs: ["E12"],
+        of: `${cluster}.from-master`,
+        source: ends.bastion(place),
+        destination: ends.api(cluster),
+        ports: ports.kubernetesApi,
+        reason: "The Seed is added and upgraded from the working copy at the master",
+        lifetime: "installation and operation",
+        why: `One working copy holds all clusters: the step that adds ${clusterName(read, cluster)} speaks to its Kubernetes API and to the master's in turn.`,
+      }),
     ];
   },
 });
