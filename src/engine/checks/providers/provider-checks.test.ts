@@ -142,5 +142,5 @@ test.each([
   ["aws", "external", []],
   ["vsphere", "keepalived", []],
 ])("%s with %s in front of the API", (provider, front, expected) => {
-  expect(said(movingApiAddress, { "infrastructure.clusters.seed.provider": provider, "loadBalancer.clusters.seed.apiEndpoint": front })).toEqual(expected);
+  expect(said(movingApiAddress, { "infrastructure.clusters.seed.provider": provider, "infrastructure.clusters.seed.provisioning": "kubeone", "infrastructure.clusters.seed.controlPlanes": 3, "loadBalancer.clusters.seed.apiEndpoint": front })).toEqual(expected);
 });

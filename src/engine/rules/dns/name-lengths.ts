@@ -20,7 +20,8 @@ export const nameLengths = rule<readonly NameLength[]>({
   per: "cluster",
   sources: ["rfc.1035", "kkp.code.konnectivity", "kkp.code.cluster-id"],
   derive: (read, cluster) => {
-    const served = (read.optionalRule(servedHosts, cluster) ?? []).map(({ name }) => ({ shown: name, length: name.length, ofUserCluster: false }));
+    const hosts = read.outcome(servedHosts, cluster);
+    const served = (hosts.kind === "known" ? hosts.value : []).map(({ name }) => ({ shown: name, length: name.length, ofUserCluster: false }));
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return served;
     const connector = read.rule(strategiesOf, cluster).includes("Tunneling") ? `${read.fact(dnsLimits.connectorLabel)}.` : "";
     const rest = read.rule(seedDomain, cluster);

@@ -3,6 +3,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
+import { servedHosts } from "../certificates/hosts.ts";
 import { nameLengths } from "../dns/name-lengths.ts";
 
 /** The longest name of a cluster against what DNS holds. */
@@ -12,6 +13,8 @@ export const nameLengthCeiling = rule<Ceiling>({
   per: "cluster",
   sources: ["rfc.1035", "kkp.code.cluster-validation"],
   derive: (read, cluster) => {
+    // The longest name is not known before all of them are.
+    read.optionalRule(servedHosts, cluster);
     const [first, ...others] = read.rule(nameLengths, cluster);
     if (!first) return read.notApplicable(`${clusterName(read, cluster)} has no name below the base domain.`);
     const longest = others.reduce((so, one) => (one.length > so.length ? one : so), first);
