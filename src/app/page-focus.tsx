@@ -18,7 +18,8 @@ export function watchScrolling(): void {
 /**
  * After a change of page, puts the focus on its heading, so that keyboard and screen reader start there: at its top for
  * a page that was opened, where it was left for a page that was gone back to. Stands behind the page inside the same
- * Suspense, so that it appears with it. `elsewhere`: the page itself focuses what the address asks for.
+ * Suspense, so that it appears with it. `elsewhere`: the page itself focuses what the address asks for. A menu or dialog
+ * that someone opened while the page was still on its way keeps the focus; without it, it would close under their hand.
  */
 export function PageFocus({ path, elsewhere = false }: { readonly path: string; readonly elsewhere?: boolean }) {
   useEffect(() => {
@@ -29,7 +30,7 @@ export function PageFocus({ path, elsewhere = false }: { readonly path: string; 
     const state: unknown = history.state;
     const wasHere = typeof state === "object" && state !== null && "seen" in state;
     history.replaceState({ seen: true }, "");
-    if (elsewhere) return;
+    if (elsewhere || document.activeElement?.closest("[role=menu], [role=dialog]")) return;
     const top = wasHere ? (scrolled.get(path) ?? 0) : 0;
     heading.focus({ preventScroll: true });
     window.scrollTo(0, top);
