@@ -21,22 +21,29 @@ export class ProgramFailed extends Error {
  * Runs a program in the repository until it ends.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ quiet?: boolean; env?: Readonly<Record<string, string>> }} [options] `quiet`: its standard output goes to
- *   standard error, so that ours stays clean for an artifact.
+ * @param {{ quiet?: boolean; env?: Readonly<Record<string, string>>; print?: (text: string) => void }} [options] `quiet`: its
+ *   standard output goes to standard error, so that ours stays clean for an artifact. `print`: takes all that it says, once
+ *   it has ended, for programs that run side by side.
  * @returns {Promise<void>}
  * @throws {ProgramFailed} when it ends with another code than zero.
  */
-export function run(program, args, { quiet = false, env = {} } = {}) {
+export function run(program, args, { quiet = false, env = {}, print } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...args], {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: ["ignore", quiet ? 2 : 1, 2],
+      stdio: print ? ["ignore", "pipe", "pipe"] : ["ignore", quiet ? 2 : 1, 2],
       // npm and npx are scripts on Windows.
       shell: process.platform === "win32" && program !== process.execPath,
     });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => (said += text));
     child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve() : reject(new ProgramFailed([program, ...args].join(" "), code ?? 1))));
+    child.on("close", (code) => {
+      if (said) print?.(said);
+      if (code === 0) resolve();
+      else reject(new ProgramFailed([program, ...args].join(" "), code ?? 1));
+    });
   });
 }
 

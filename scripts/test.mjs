@@ -6,7 +6,7 @@ import { ensureInstalled } from "./install.mjs";
 import { ROOT, ProgramFailed, runTool } from "./run.mjs";
 
 /** @typedef {{ passed: number; failed: number }} Counts */
-/** @typedef {{ title: string; run: () => Promise<void>; report?: string; count?: (report: any) => Counts }} Step */
+/** @typedef {{ title: string; run: (options?: { print?: (text: string) => void }) => Promise<void>; report?: string; count?: (report: any) => Counts }} Step */
 
 const VITEST_REPORT = "build/reports/vitest.json";
 const PLAYWRIGHT_REPORT = "build/reports/playwright.json";
@@ -15,14 +15,14 @@ const PLAYWRIGHT_REPORT = "build/reports/playwright.json";
 const STEPS = {
   types: {
     title: "Types",
-    run: async () => {
-      for (const project of ["tsconfig.pure.json", "tsconfig.json", "scripts/tsconfig.json"]) await runTool("typescript/bin/tsc", ["-p", project]);
+    run: async (options) => {
+      for (const project of ["tsconfig.pure.json", "tsconfig.json", "scripts/tsconfig.json"]) await runTool("typescript/bin/tsc", ["-p", project], options);
     },
   },
-  lint: { title: "Lint", run: () => runTool("eslint/bin/eslint.js", ["--max-warnings", "0", "."]) },
+  lint: { title: "Lint", run: (options) => runTool("eslint/bin/eslint.js", ["--max-warnings", "0", "."], options) },
   boundaries: {
     title: "Boundaries",
-    run: () => runTool("dependency-cruiser/bin/dependency-cruise.mjs", ["src", "--config", ".dependency-cruiser.cjs", "--output-type", "err-long"]),
+    run: (options) => runTool("dependency-cruiser/bin/dependency-cruise.mjs", ["src", "--config", ".dependency-cruiser.cjs", "--output-type", "err-long"], options),
   },
   unit: {
     title: "Unit tables, golden files, properties, registries",
@@ -52,6 +52,9 @@ const STEPS = {
   },
 };
 
+/** Steps that keep only one processor busy: they run side by side, before the others, each of which uses what there is. */
+const SIDE_BY_SIDE = ["lint", "types", "boundaries"];
+
 /**
  * What a step counted: the numbers of its report, or itself where it has none.
  * @param {Step} step
@@ -77,27 +80,51 @@ function wantedSteps() {
   return names.length > 0 ? names : Object.keys(STEPS);
 }
 
+/** @type {Counts} */
 const total = { passed: 0, failed: 0 };
+
+/**
+ * Runs one step and says how it went.
+ * @param {string} name
+ * @param {boolean} alone Whether it may write as it goes; side by side with others its words come at once, under its title.
+ * @throws whatever ended it.
+ */
+async function runStep(name, alone) {
+  const step = STEPS[name];
+  if (!step) return;
+  const title = `\n── ${step.title} (${name})`;
+  if (alone) console.log(title);
+  if (step.report) rmSync(join(ROOT, step.report), { force: true });
+  const started = performance.now();
+  let said = "";
+  let succeeded = false;
+  try {
+    await step.run(alone ? {} : { print: (text) => (said += text) });
+    succeeded = true;
+  } finally {
+    const counts = countsOf(step, succeeded);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    if (!alone) console.log(said ? `${title}\n${said.trimEnd()}` : title);
+    console.log(`── ${step.title}: ${succeeded ? "sound" : "failed"} after ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  }
+}
+
+/**
+ * Runs steps at once and waits for all of them, so that one run tells every fault.
+ * @param {readonly string[]} names
+ * @throws what ended the first that failed.
+ */
+async function runSideBySide(names) {
+  const outcomes = await Promise.allSettled(names.map((name) => runStep(name, names.length === 1)));
+  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+}
+
 try {
   const wanted = wantedSteps();
   await ensureInstalled();
-  for (const name of wanted) {
-    const step = STEPS[name];
-    if (!step) continue;
-    console.log(`\n── ${step.title} (${name})`);
-    if (step.report) rmSync(join(ROOT, step.report), { force: true });
-    const started = performance.now();
-    let succeeded = false;
-    try {
-      await step.run();
-      succeeded = true;
-    } finally {
-      const counts = countsOf(step, succeeded);
-      total.passed += counts.passed;
-      total.failed += counts.failed;
-      console.log(`── ${step.title}: ${succeeded ? "sound" : "failed"} after ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    }
-  }
+  await runSideBySide(SIDE_BY_SIDE.filter((name) => wanted.includes(name)));
+  for (const name of wanted) if (!SIDE_BY_SIDE.includes(name)) await runStep(name, true);
 } catch (problem) {
   console.error(problem instanceof ProgramFailed ? "" : problem instanceof Error ? problem.message : problem);
   total.failed = Math.max(total.failed, 1);

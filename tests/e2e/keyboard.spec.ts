@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { REFERENCE_SETUP, card, panel } from "./app.ts";
+import { REFERENCE_SETUP, card, openStarter, panel, planAddress } from "./app.ts";
 import { expect, test } from "./test.ts";
 
 /** Presses Tab until the wanted thing has the focus; the focus must be visible on every stop. */
@@ -68,4 +68,25 @@ test("the whole way with the keyboard alone", async ({ page }) => {
     await expect(page.getByRole("dialog", { name: "Export the plan" })).toBeHidden();
     await expect(page.getByRole("banner").getByRole("button", { name: "Export" })).toBeFocused();
   });
+});
+
+test("a menu that is opened while its page is on its way stays open", async ({ page }) => {
+  await openStarter(page);
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/\/review-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${planAddress(page)}/review`);
+  await page.getByRole("banner").getByRole("button", { name: REFERENCE_SETUP }).click();
+  const action = page.getByRole("menuitem", { name: "Duplicate the plan" });
+  await expect(action).toBeVisible();
+  arrive();
+  await expect(page.locator("main h1")).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Rename the plan" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(action).toBeHidden();
+  await expect(page.getByRole("banner").getByRole("button", { name: REFERENCE_SETUP })).toBeFocused();
 });
