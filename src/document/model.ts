@@ -71,6 +71,8 @@ export interface TableBlock {
   readonly rows: readonly { readonly id: string; readonly cells: readonly (readonly Inline[])[]; readonly marked: boolean }[];
   /** More than seven columns: whole landscape pages in print. */
   readonly wide: boolean;
+  /** Looked up, not read from top to bottom: set small in print. */
+  readonly small: boolean;
 }
 
 export interface CalloutBlock {

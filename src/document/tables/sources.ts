@@ -17,6 +17,7 @@ export const sources: TableDefinition = {
         { title: "Read for KKP", weight: 2, cell: ({ id, releases }) => (isStandard(id) ? nothing : [text(span(releases))]) },
       ],
       rows: usedSources(scope.plan),
+      small: true,
     }),
 };
 

@@ -32,6 +32,8 @@ interface TableSpec<Row> {
   readonly rows: readonly Row[];
   /** Rows with a finding: tinted in print. */
   readonly marked?: (row: Row) => boolean;
+  /** Looked up, not read from top to bottom: set small in print. */
+  readonly small?: boolean;
 }
 
 /**
@@ -54,6 +56,7 @@ export function tableOf<Row extends { readonly id: string }>(scope: Scope, spec:
     columns: kept.map(({ column: { title, weight, align } }) => ({ title, weight, align: align ?? "left" })),
     rows: rows.map((row, at) => ({ id: row.id, cells: kept.map(({ cells }) => cells[at] ?? nothing), marked: marked?.(row) ?? false })),
     wide: kept.length > 7,
+    small: spec.small ?? false,
   };
 }
 

@@ -95,7 +95,7 @@ const around = (value: string): Document => {
           { type: "heading", level: 2, id: "b", number: "1.1", content },
           { type: "paragraph", content: [{ type: "assumed", content }, { type: "text", value: " " }, { type: "strong", content: [{ type: "text", value: "bold" }] }] },
           { type: "callout", severity: "blocker", mark: "B1", title: content, body: [{ type: "list", ordered: false, items: [[{ type: "paragraph", content }]] }] },
-          { type: "table", id: "t", caption: content, columns: [{ title: value, align: "left", weight: 1 }], rows: [{ id: "r", cells: [content], marked: false }], wide: false },
+          { type: "table", id: "t", caption: content, columns: [{ title: value, align: "left", weight: 1 }], rows: [{ id: "r", cells: [content], marked: false }], wide: false, small: false },
           { type: "code", language: "sh", text: value },
         ],
       },

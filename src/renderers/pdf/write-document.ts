@@ -18,7 +18,7 @@ import type { Typefaces } from "./text/typefaces.ts";
 /** Room above a chapter that goes on where the last one ended. */
 const CHAPTER_GAP = 34;
 /** A chapter begins on a new page when the last one has filled more than this part of its page. */
-const FILLED = 0.64;
+const FILLED = 0.76;
 
 /** Puts the whole document on paper: cover, the chapters without number, contents, the others; then all that needs page numbers. */
 export function writeDocument(document: Document, plan: Plan, paper: Paper): void {

@@ -53,6 +53,19 @@ describe("columnWidths", () => {
     expect(first).toBeGreaterThan(typefaces.width("x".repeat(44), { mono: false, bold: false }) * 8.8 - 0.001);
   });
 
+  it("makes the table no higher than it must be", () => {
+    const field = "spec.etcdBackupRestore.destinations.minio.credentials";
+    const sentence = "The webhook looks for this Secret on the Seed itself, with both keys, and refuses the object without it.";
+    const [first = 0, , last = 0] = widths([[field, "kkpbackup", sentence], ["spec.mla", "minio", sentence]]);
+    expect(last).toBeGreaterThan(first);
+  });
+
+  it("tears no name where it can break after a sign", () => {
+    const name = "kubermatic-s3-credentials";
+    const [, second = 0] = widths([["a sentence of the usual length ".repeat(8), name, "x".repeat(9)]]);
+    expect(second).toBeGreaterThan(typefaces.width("credentials", { mono: false, bold: false }) * 8.8 - 0.001);
+  });
+
   it("keeps ordinary words whole", () => {
     const [, second = 0] = widths([["sentence ".repeat(80), "Infrastructure", "1"]]);
     expect(second).toBeGreaterThan(typefaces.width("Infrastructure", { mono: false, bold: false }) * 8.8 - 0.001);

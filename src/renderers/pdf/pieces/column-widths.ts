@@ -1,111 +1,189 @@
 import type { TableBlock } from "../../../document/index.ts";
-import { fragmentsOf, type as scale } from "../text/fragments.ts";
-import { extent } from "../text/lines.ts";
+import { fragmentsOf, type as scale, type TextStyle } from "../text/fragments.ts";
+import { extent, solidWidth, widthOf, wordsOf } from "../text/lines.ts";
 import { plain } from "../text/simple-text.ts";
 import type { Typefaces } from "../text/typefaces.ts";
 
-/** No single word may claim more of the table than this; it is cut after its signs instead. */
-const MOST_FOR_A_WORD = 0.45;
-/** Part of a table that longest words may take before they count as crowding it. */
-const CROWDED = 0.8;
-const MOST_WHERE_CROWDED = 0.3;
-/** A name of so many times the usual length is an exception among the names of its column. */
-const FAR_LONGER = 2;
-/** Ordinary words are never cut: in points, about eighteen letters. */
-const ORDINARY = 84;
-/** A column gets more than this part only when no other needs it. */
-const MOST_FOR_A_COLUMN = 0.6;
-/** In so many steps the room is handed out. */
-const STEPS = 80;
-/** Rows that are looked at; the others are like them. */
+/** The table's room is handed out in so many parts. */
+const PARTS = 96;
+/** Rows that are weighed at most, spread evenly over the table; the others are like them. */
 const ROWS = 60;
+/** Ordinary words are never cut where that can be helped: in points, about eighteen letters. */
+const ORDINARY = 84;
+/** What a cut costs, in lines: of an ordinary word, within a name, of a name that identifies its row, of another name. */
+const CUT = { ordinary: 8, torn: 3, identity: 5, name: 0.8 } as const;
+/** A name that identifies its row stays whole up to this part of the table; a longer one breaks after its signs. */
+const MOST_FOR_A_NAME = 0.45;
+/** A column passes this part of the table only where no other has to break its lines for it. */
+const MOST_FOR_A_COLUMN = 0.6;
+/** What a line costs that does not make its row higher: enough to choose between equal heights. */
+const SLACK = 0.02;
+
+/** A word with the space in front of it, and its longest stretch without a sign to break after. */
+interface Measured {
+  readonly space: number;
+  readonly width: number;
+  readonly solid: number;
+}
+
+/** The text of one cell: lines of words. */
+type Cell = readonly (readonly Measured[])[];
 
 interface Column {
-  /** Width of the longest word, and of the longest cell on one line. */
-  readonly least: number;
-  readonly most: number;
+  readonly cells: readonly Cell[];
+  readonly head: Cell;
   readonly weight: number;
-  /** Width of each row's cell with all its lines one behind the other. */
-  readonly cells: readonly number[];
+  /** Width of the longest cell on one line. */
+  readonly most: number;
+}
+
+/** How a column looks at one width. */
+interface Fit {
+  /** Lines of each row's cell. */
+  readonly lines: readonly number[];
+  readonly headLines: number;
+  /** Price of all words cut, in lines. */
+  readonly cuts: number;
+  readonly breaks: boolean;
 }
 
 /**
- * Widths of the columns of a table: where everything fits on one line it does; else each column gets its longest word,
- * and the rest goes, step by step, to the columns that make the table high. A very long word never starves the others.
+ * Widths of the columns of a table: where everything fits on one line it does; else those that make the table lowest,
+ * found by moving room from column to column as long as that helps. Cut words cost more than the lines they save, so names
+ * stay whole unless they starve the sentences beside them.
  *
  * @param width Width of the table, gaps included.
  */
 export function columnWidths(table: TableBlock, width: number, gap: number, typefaces: Typefaces): readonly number[] {
   const room = width - gap * (table.columns.length - 1);
-  const whole = columnsOf(table, room, typefaces, "all");
-  // Where the longest names leave no room for sentences, those that are longer than most may break.
-  const columns = sum(whole, ({ least }) => least) > room * CROWDED ? columnsOf(table, room, typefaces, "most") : whole;
+  const columns = columnsOf(table, typefaces);
   const weights = sum(columns, ({ weight }) => weight);
-  const spread = (widths: readonly number[], rest: number) => widths.map((own, i) => own + (rest * (columns[i]?.weight ?? 0)) / weights);
-  const [least, most] = [sum(columns, (column) => column.least), sum(columns, (column) => column.most)];
-  if (most <= room) return spread(columns.map((column) => column.most), room - most);
-  if (least > room) return shrunk(columns, room, weights);
-  return handedOut(columns, room - least);
+  const most = sum(columns, (column) => column.most);
+  if (most <= room) return columns.map((column) => column.most + ((room - most) * column.weight) / weights);
+  return lowest(columns, room).map((parts) => (parts * room) / PARTS);
 }
+
+/** How the cells of a table are set. */
+export const tableStyle = ({ small }: TableBlock): TextStyle => (small ? scale.tableSmall : scale.table);
 
 /** Width that a table needs at least, gaps included. */
 export function leastWidth(table: TableBlock, gap: number, typefaces: Typefaces): number {
-  return sum(columnsOf(table, Infinity, typefaces, "all"), ({ least }) => least) + gap * (table.columns.length - 1);
+  const { columns, rows } = table;
+  const words = columns.map(({ title }, i) =>
+    Math.max(
+      extent(plain(title, scale.tableHead, typefaces), typefaces).word,
+      ...rows.map((row) => extent(fragmentsOf(row.cells[i] ?? [], tableStyle(table), typefaces), typefaces).word),
+    ),
+  );
+  return sum(words, (word) => word) + gap * (columns.length - 1);
 }
 
-function columnsOf({ columns, rows }: TableBlock, room: number, typefaces: Typefaces, kept: "all" | "most"): readonly Column[] {
+function columnsOf(table: TableBlock, typefaces: Typefaces): readonly Column[] {
+  const { columns, rows } = table;
+  const step = Math.max(1, rows.length / ROWS);
+  const weighed = rows.filter((_row, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
   return columns.map(({ title, weight }, i) => {
-    const head = extent(plain(title, scale.tableHead, typefaces), typefaces);
-    const cells = rows.map((row) => extent(fragmentsOf(row.cells[i] ?? [], scale.table, typefaces), typefaces));
-    const words = cells.map(({ word }) => word).sort((a, b) => a - b);
-    const usual = words[Math.floor(words.length * 0.6)] ?? 0;
-    // The first column identifies; its names stay whole, but for one that is far longer than the others.
-    const whole = i === 0 ? (words.at(-1) ?? 0) <= usual * FAR_LONGER : kept === "all";
-    const longest = whole ? words.at(-1) : Math.max(usual, ...words.filter((word) => word <= ORDINARY));
-    const least = Math.min(Math.max(head.word, longest ?? 0), room * (whole ? MOST_FOR_A_WORD : MOST_WHERE_CROWDED));
-    // A head may break; it should not make a column of figures wide.
-    return { least, most: Math.max(least, ...cells.map(({ line }) => line)), weight, cells: cells.slice(0, ROWS).map(({ whole }) => whole) };
+    const head = plain(title, scale.tableHead, typefaces);
+    const texts = rows.map((row) => fragmentsOf(row.cells[i] ?? [], tableStyle(table), typefaces));
+    return {
+      cells: weighed.map((row) => cellOf(fragmentsOf(row.cells[i] ?? [], tableStyle(table), typefaces), typefaces)),
+      head: cellOf(head, typefaces),
+      weight,
+      // A head may break; it should not make a column of figures wide.
+      most: Math.max(extent(head, typefaces).word, ...texts.map((text) => extent(text, typefaces).line)),
+    };
   });
 }
 
-/** Every step goes to the column with the most lines; the fourth power makes the highest cells count most. */
-function handedOut(columns: readonly Column[], room: number): readonly number[] {
-  const widths = columns.map(({ least }) => least);
-  const whole = room + sum(columns, ({ least }) => least);
-  const neediest = (limit: number): number => {
-    let best = { column: -1, need: 0 };
-    columns.forEach(({ cells, most }, column) => {
-      const width = widths[column] ?? 0;
-      if (width >= Math.min(most, limit)) return;
-      const need = sum(cells, (line) => (line / width) ** 4) / width;
-      if (need > best.need) best = { column, need };
-    });
-    return best.column;
-  };
-  for (let left = STEPS; left > 0; left -= 1) {
-    // One column may pass its limit only when no other needs the room.
-    const limited = neediest(whole * MOST_FOR_A_COLUMN);
-    const column = limited < 0 ? neediest(Infinity) : limited;
-    if (column < 0) break;
-    widths[column] = (widths[column] ?? 0) + room / STEPS;
+function cellOf(fragments: Parameters<typeof wordsOf>[0], typefaces: Typefaces): Cell {
+  const lines: Measured[][] = [[]];
+  for (const word of wordsOf(fragments, typefaces)) {
+    if (word.breakBefore) lines.push([]);
+    lines.at(-1)?.push({ space: word.space?.width ?? 0, width: widthOf(word.parts), solid: solidWidth(word, typefaces) });
   }
-  const rest = room - (sum(widths, (width) => width) - sum(columns, ({ least }) => least));
-  const weights = sum(columns, ({ weight }) => weight);
-  return widths.map((width, i) => width + (rest * (columns[i]?.weight ?? 0)) / weights);
+  return lines;
 }
 
-/**
- * Even the longest words do not fit: columns below their fair share keep what they need, and so does the first one as
- * long as half of the table is left for the others; these share the rest.
- */
-function shrunk(columns: readonly Column[], room: number, weights: number): readonly number[] {
-  const isModest = ({ least, weight }: Column, i: number) => least <= (room * weight) / weights || (i === 0 && columns.length > 2 && least <= room * MOST_FOR_A_WORD);
-  const modest = columns.map(isModest);
-  const taken = sum(columns, ({ least }, i) => (modest[i] === true ? least : 0));
-  const kept = columns.map((column, i) => (taken < room * CROWDED ? modest[i] === true : column.least <= (room * column.weight) / weights) ? column.least : undefined);
-  const left = room - sum(kept, (width) => width ?? 0);
-  const needy = sum(columns, ({ least }, i) => (kept[i] === undefined ? least : 0));
-  return columns.map(({ least }, i) => kept[i] ?? (left * least) / needy);
+/** Parts of the room for each column, `PARTS` in all: from the fair share on, the move that lowers the table most. */
+function lowest(columns: readonly Column[], room: number): readonly number[] {
+  const fits = columns.map((): (Fit | undefined)[] => []);
+  const fitOf = (column: number, parts: number): Fit => {
+    const known = fits[column]?.[parts];
+    if (known) return known;
+    const fit = fitted(columns[column], (parts * room) / PARTS, room, column === 0);
+    const own = fits[column];
+    if (own) own[parts] = fit;
+    return fit;
+  };
+  const cost = (shares: readonly number[]): number => {
+    const all = shares.map((parts, column) => fitOf(column, parts));
+    let lines = Math.max(...all.map(({ headLines }) => headLines));
+    for (let row = 0; row < (all[0]?.lines.length ?? 0); row += 1) {
+      let highest = 0;
+      for (const fit of all) {
+        const own = fit.lines[row] ?? 1;
+        if (own > highest) highest = own;
+        lines += own * SLACK;
+      }
+      lines += highest;
+    }
+    const greedy = shares.reduce((extra, parts, i) => extra + (all.some(({ breaks }, other) => other !== i && breaks) ? Math.max(0, parts / PARTS - MOST_FOR_A_COLUMN) : 0), 0);
+    return lines * (1 + greedy * columns.length) + sum(all, ({ cuts }) => cuts);
+  };
+  let shares = fairShares(columns);
+  let price = cost(shares);
+  for (let size = PARTS / 4; size >= 1; ) {
+    let better: { readonly shares: readonly number[]; readonly price: number } | undefined;
+    for (let from = 0; from < columns.length; from += 1) {
+      if ((shares[from] ?? 0) <= size) continue;
+      for (let to = 0; to < columns.length; to += 1) {
+        if (to === from) continue;
+        const moved = shares.map((parts, i) => (i === from ? parts - size : i === to ? parts + size : parts));
+        const priceThen = cost(moved);
+        if (priceThen < (better?.price ?? price) - 1e-9) better = { shares: moved, price: priceThen };
+      }
+    }
+    if (better) ({ shares, price } = better);
+    else size = Math.floor(size / 2);
+  }
+  return shares;
+}
+
+/** Whole parts for each column by its weight; at least one. */
+function fairShares(columns: readonly Column[]): readonly number[] {
+  const weights = sum(columns, ({ weight }) => weight);
+  const shares = columns.map(({ weight }) => Math.max(1, Math.floor((PARTS * weight) / weights)));
+  const left = PARTS - sum(shares, (parts) => parts);
+  return shares.map((parts, i) => (i === shares.length - 1 ? parts + left : parts));
+}
+
+function fitted(column: Column | undefined, width: number, room: number, identity: boolean): Fit {
+  let cuts = 0;
+  const priceOfCut = (word: number, solid: number): number => {
+    if (solid > width + 0.01) return solid <= ORDINARY ? CUT.ordinary : CUT.torn;
+    return identity && word <= room * MOST_FOR_A_NAME ? CUT.identity : CUT.name;
+  };
+  const count = (cell: Cell): number => {
+    let lines = 0;
+    for (const words of cell) {
+      lines += 1;
+      let used = 0;
+      for (const { space, width: word, solid } of words) {
+        const before = used > 0 ? space : 0;
+        if (used + before + word <= width + 0.01) used += before + word;
+        else {
+          if (used > 0) lines += 1;
+          const more = Math.ceil(word / width - 1e-6) - 1;
+          if (more > 0) cuts += priceOfCut(word, solid);
+          lines += Math.max(0, more);
+          used = more > 0 ? word % width : word;
+        }
+      }
+    }
+    return lines;
+  };
+  const lines = (column?.cells ?? []).map(count);
+  return { lines, headLines: count(column?.head ?? []), cuts, breaks: lines.some((own, row) => own > (column?.cells[row]?.length ?? 1)) };
 }
 
 const sum = <T>(list: readonly T[], of: (item: T, index: number) => number): number => list.reduce((total, item, i) => total + of(item, i), 0);

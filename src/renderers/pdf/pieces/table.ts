@@ -8,10 +8,11 @@ import { fragmentsOf, type as scale, type TextStyle } from "../text/fragments.ts
 import { breakLines, type Line } from "../text/lines.ts";
 import { plain } from "../text/simple-text.ts";
 import type { Typefaces } from "../text/typefaces.ts";
-import { columnWidths, leastWidth } from "./column-widths.ts";
+import { columnWidths, leastWidth, tableStyle } from "./column-widths.ts";
 import { baselineOf, paragraphPieces, textPieces } from "./paragraph.ts";
 
 const CELL = { above: 3.6, below: 4.4, gap: 9 } as const;
+const SMALL_CELL = { above: 1.8, below: 2.4 } as const;
 const RULE = 1;
 const HAIRLINE = 0.4;
 
@@ -28,21 +29,22 @@ interface Column {
  * @param highest Height of the text area, for rows that fit on no page.
  */
 export function tablePieces(table: TableBlock, width: number, highest: number, typefaces: Typefaces): readonly Piece[] {
+  const style = tableStyle(table);
   const columns = place(table, columnWidths(table, width, CELL.gap, typefaces), CELL.gap);
   const head = headPiece(table, columns, width, typefaces);
   const caption = together([...paragraphPieces(table.caption, scale.caption, width, typefaces)]).map((line) => ({ ...line, keepWithNext: true }));
   const continued = textPieces(plain(continuedCaption(table.caption), scale.caption, typefaces), scale.caption, width, typefaces);
   const repeated = [...continued.map((line) => ({ ...line, keepWithNext: true })), head];
   const rows = table.rows.flatMap(({ cells, marked }) => {
-    const lines = columns.map((column, i) => breakLines(fragmentsOf(cells[i] ?? [], scale.table, typefaces), column.width, typefaces));
-    return parts(lines, highest / 2).map((part) => ({ part, marked }));
+    const lines = columns.map((column, i) => breakLines(fragmentsOf(cells[i] ?? [], style, typefaces), column.width, typefaces));
+    return parts(lines, highest / 2, style).map((part) => ({ part, marked }));
   });
   const last = rows.length - 1;
   return [
     ...caption,
     head,
     ...rows.map(({ part, marked }, i) => ({
-      ...rowPiece(part, columns, width, marked, i === last ? "rule" : "hairline"),
+      ...rowPiece(part, columns, width, style, marked, i === last ? "rule" : "hairline"),
       repeated,
       // Two rows at least stand under the head and at the end of the table.
       keepWithNext: (i === 0 && last > 0) || i === last - 1,
@@ -78,14 +80,15 @@ function headPiece({ columns: titles }: TableBlock, columns: readonly Column[], 
   });
 }
 
-function rowPiece(cells: readonly (readonly Line[])[], columns: readonly Column[], width: number, marked: boolean, end: "rule" | "hairline"): Piece {
+function rowPiece(cells: readonly (readonly Line[])[], columns: readonly Column[], width: number, style: TextStyle, marked: boolean, end: "rule" | "hairline"): Piece {
   const deepest = Math.max(1, ...cells.map((lines) => lines.length));
-  const height = CELL.above + deepest * scale.table.leading + CELL.below;
+  const { above, below } = style === scale.table ? CELL : SMALL_CELL;
+  const height = above + deepest * style.leading + below;
   return piece({
     height,
     draw: (paper, x, y) => {
       if (marked) paper.fill({ x: x - 3, y: y + 0.5, width: width + 6, height: height - 0.5 }, ink.tint);
-      cells.forEach((lines, i) => drawCell(paper, lines, columns[i], x, y + CELL.above, scale.table));
+      cells.forEach((lines, i) => drawCell(paper, lines, columns[i], x, y + above, style));
       paper.stroke([[x, y + height], [x + width, y + height]], end === "rule" ? ink.text : ink.rule, end === "rule" ? RULE : HAIRLINE);
     },
   });
@@ -100,8 +103,8 @@ function drawCell(paper: Paper, lines: readonly Line[], column: Column | undefin
 }
 
 /** Cuts a row that is higher than half a page into rows of that height. */
-function parts(cells: readonly (readonly Line[])[], highest: number): readonly (readonly (readonly Line[])[])[] {
-  const most = Math.max(1, Math.floor(highest / scale.table.leading));
+function parts(cells: readonly (readonly Line[])[], highest: number, style: TextStyle): readonly (readonly (readonly Line[])[])[] {
+  const most = Math.max(1, Math.floor(highest / style.leading));
   const count = Math.max(1, Math.ceil(Math.max(...cells.map((lines) => lines.length)) / most));
   return Array.from({ length: count }, (_, i) => cells.map((lines) => lines.slice(i * most, (i + 1) * most)));
 }

@@ -14,6 +14,7 @@ export const table = (id: string, rows: readonly (readonly Inline[])[], wide = f
   ],
   rows: rows.map((cells, i) => ({ id: `${id}.${String(i)}`, cells: cells.map((cell) => [cell]), marked: i % 5 === 1 })),
   wide,
+  small: false,
 });
 
 /** A document with every kind of block; `more` is put into a chapter of its own. */

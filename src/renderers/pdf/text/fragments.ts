@@ -18,6 +18,7 @@ export const type = {
   body: { ...plain, size: 9.5, leading: 13.5, ink: ink.text },
   table: { ...plain, size: 8.8, leading: 12, ink: ink.text },
   tableHead: { ...plain, bold: true, size: 8, leading: 10.5, ink: ink.text },
+  tableSmall: { ...plain, size: 7.4, leading: 9.4, ink: ink.text },
   caption: { ...plain, size: 8, leading: 10.5, ink: ink.grey },
   code: { mono: true, bold: false, size: 8.4, leading: 12, ink: ink.text },
   chapter: { ...plain, bold: true, size: 18, leading: 22.5, ink: ink.text, tracking: -0.014 },

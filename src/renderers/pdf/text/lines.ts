@@ -27,7 +27,7 @@ export interface Line {
 }
 
 /** What must stay together on a line, with the space in front of it. */
-interface Word {
+export interface Word {
   readonly space: TextPart | undefined;
   readonly parts: readonly Part[];
   readonly breakBefore: boolean;
@@ -90,9 +90,26 @@ export function extent(fragments: readonly Fragment[], typefaces: Typefaces): { 
   return { word, line: longest, whole };
 }
 
+/** Width of the longest stretch of a word that has no sign to break after: narrower than that, it is torn. */
+export function solidWidth({ parts }: Word, typefaces: Typefaces): number {
+  let longest = 0;
+  let solid = 0;
+  for (const part of parts) {
+    if (part.kind === "sign") solid += part.width;
+    else
+      for (const stretch of part.text.split(AFTER_SIGN)) {
+        solid += textPart(stretch, part, typefaces).width;
+        longest = Math.max(longest, solid);
+        if (MAY_BREAK_AFTER.test(stretch.slice(-1))) solid = 0;
+      }
+  }
+  return Math.max(longest, solid);
+}
+
 export const widthOf = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.width, 0);
 
-function wordsOf(fragments: readonly Fragment[], typefaces: Typefaces): readonly Word[] {
+/** The words of a text in their order, measured. */
+export function wordsOf(fragments: readonly Fragment[], typefaces: Typefaces): readonly Word[] {
   const words: Word[] = [];
   let parts: Part[] = [];
   let space: TextPart | undefined;
@@ -131,6 +148,7 @@ function textPart(text: string, { style, mark, target }: Pick<TextPart, "style" 
 }
 
 const MAY_BREAK_AFTER = /[./:,;_@=&?-]/;
+const AFTER_SIGN = /(?<=[./:,;_@=&?-])/;
 
 /** Cuts one word that is too wide into pieces that fit. */
 function cut(parts: readonly Part[], width: number, typefaces: Typefaces): readonly (readonly Part[])[] {
