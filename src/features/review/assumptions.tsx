@@ -3,6 +3,7 @@ import { sources } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { questionHref } from "../../plan-ui/links.ts";
 import { RichText } from "../../plan-ui/rich-text.tsx";
+import { SourceText } from "../../plan-ui/source-text.tsx";
 import { useConfirm } from "../../plan-ui/use-confirm.ts";
 import { Button } from "../../ui/button.tsx";
 import { Sign } from "../../ui/signs.tsx";
@@ -29,25 +30,31 @@ export function Assumptions() {
       </header>
       {assumptions.length === 0 && <p className={styles.lead}>No product default stands in for an answer.</p>}
       <ul className={styles.lines}>
-        {(all ? assumptions : assumptions.slice(0, FIRST)).map((assumption) => (
-          <li key={assumption.path}>
-            <Sign name="assumed" />
-            <div>
-              <a href={questionHref(planKey, assumption.path)}>{assumption.title}</a>
-              <p>
-                <span className={styles.dashed}>
-                  <RichText text={assumption.shown} />
-                </span>
-              </p>
-              <p className={styles.caption}>
-                {assumption.sentence} {sources.get(assumption.source)?.title}
-              </p>
-            </div>
-            <Button kind="link" disabled={readOnly} onClick={() => confirm(assumption)}>
-              Confirm <VisuallyHidden>{assumption.title}</VisuallyHidden>
-            </Button>
-          </li>
-        ))}
+        {(all ? assumptions : assumptions.slice(0, FIRST)).map((assumption) => {
+          const source = sources.get(assumption.source);
+          return (
+            <li key={assumption.path}>
+              <Sign name="assumed" />
+              <div>
+                <a href={questionHref(planKey, assumption.path)}>{assumption.title}</a>
+                <p>
+                  <span className={styles.dashed}>
+                    <RichText text={assumption.shown} />
+                  </span>
+                </p>
+                <p className={styles.caption}>{assumption.sentence}</p>
+                {source && (
+                  <p className={styles.caption}>
+                    <SourceText source={source} />
+                  </p>
+                )}
+              </div>
+              <Button kind="link" disabled={readOnly} onClick={() => confirm(assumption)}>
+                Confirm <VisuallyHidden>{assumption.title}</VisuallyHidden>
+              </Button>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

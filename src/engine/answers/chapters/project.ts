@@ -71,7 +71,7 @@ export const project = chapter("project", "Project", "Who the plan is for, which
       },
     ),
     release: choice(
-      releases.map(({ id, entry }) => ({ value: id, label: `KKP ${id}`, help: `Platform entry: ${entry.title}.` })),
+      releases.map(({ id, entry, gatewayEntry }) => ({ value: id, label: `KKP ${id}`, help: `Platform entry: ${entry.title}${gatewayEntry === undefined ? "" : `, or ${gatewayEntry.title} if you choose it`}.` })),
       {
         section: "Product",
         label: "Which KKP release is installed?",
