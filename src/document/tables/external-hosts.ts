@@ -14,7 +14,7 @@ export const externalHosts: TableDefinition = {
       columns: [
         { title: "Host", weight: 5, keep: true, cell: ({ host }) => [code(host)] },
         { title: "Ports", weight: 2, cell: ({ ports }) => [range(ports)] },
-        { title: "From", weight: 4, cell: ({ sources }) => joined(sources.map((source) => [text(endpoints.get(source) ?? source)]), lineBreak) },
+        { title: "From", weight: 4, cell: ({ sources }) => joined(sources.map((source) => [text(endpoints.get(source) ?? source)])) },
         { title: "What for", weight: 6, keep: true, cell: ({ purposes }) => joined(purposes.map((purpose) => [text(purpose)]), lineBreak) },
       ],
       rows: byHost(scope.plan.firewall.external),

@@ -1,3 +1,4 @@
+import type { InsideFlow } from "../../engine/index.ts";
 import { nameOf, ofCluster } from "../scope.ts";
 import { range, text } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
@@ -12,12 +13,24 @@ export const firewallInside: TableDefinition = {
       team: "platform",
       columns: [
         { title: "Component", weight: 3, keep: true, cell: ({ component }) => [text(component)] },
-        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
+        { title: "Cluster", weight: 2, cell: ({ clusters }) => [text(clusters.map((cluster) => nameOf(scope, cluster)).join(", "))] },
         { title: "From", weight: 3, keep: true, cell: ({ source }) => [text(source)] },
         { title: "To", weight: 3, keep: true, cell: ({ destination }) => [text(destination)] },
         { title: "Protocol", weight: 2, keep: true, cell: ({ protocol }) => [text(protocol)] },
         { title: "Ports", weight: 3, keep: true, cell: ({ ports }) => (ports === "" ? [] : [range(ports)]) },
       ],
-      rows: ofCluster(scope, scope.plan.firewall.inside),
+      rows: sameInClusters(ofCluster(scope, scope.plan.firewall.inside)),
     }),
 };
+
+/** One row for what several clusters do alike, in the order in which the first of them does it. */
+function sameInClusters(flows: readonly InsideFlow[]): readonly (InsideFlow & { readonly clusters: readonly string[] })[] {
+  const rows = new Map<string, InsideFlow & { readonly clusters: string[] }>();
+  for (const flow of flows) {
+    const key = JSON.stringify([flow.component, flow.source, flow.destination, flow.protocol, flow.ports]);
+    const row = rows.get(key) ?? { ...flow, clusters: [] };
+    row.clusters.push(flow.cluster);
+    rows.set(key, row);
+  }
+  return [...rows.values()];
+}

@@ -182,8 +182,11 @@ function fitted(column: Column | undefined, width: number, room: number, identit
     }
     return lines;
   };
+  const headLines = count(column?.head ?? []);
+  // The head is read with every row.
+  cuts *= column?.cells.length ?? 1;
   const lines = (column?.cells ?? []).map(count);
-  return { lines, headLines: count(column?.head ?? []), cuts, breaks: lines.some((own, row) => own > (column?.cells[row]?.length ?? 1)) };
+  return { lines, headLines, cuts, breaks: lines.some((own, row) => own > (column?.cells[row]?.length ?? 1)) };
 }
 
 const sum = <T>(list: readonly T[], of: (item: T, index: number) => number): number => list.reduce((total, item, i) => total + of(item, i), 0);
