@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { planFrom, type Value } from "../../src/engine/index.ts";
-import { starterAnswers } from "../support/starter-plans.ts";
+import { installationAnswers } from "../support/golden-plans.ts";
 
-const plan = planFrom(starterAnswers("reference-setup"));
+const plan = planFrom(installationAnswers("setup-checklist"));
 const shown = (value: Value<string>) => (value.kind === "known" ? value.value : value.kind);
 
 describe("the reference setup, written by hand from its own table", () => {

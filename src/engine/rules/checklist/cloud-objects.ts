@@ -1,4 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { ports } from "../../facts/ports.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -59,4 +60,51 @@ const drivers = rule<readonly Draft[]>({
   },
 });
 
-export const cloudObjectItems: readonly Rule<readonly Draft[]>[] = [objects, drivers];
+/** What narrows SSH to the workers, where the security groups of KKP would let it in from anywhere. */
+const sshSources = rule<readonly Draft[]>({
+  id: "checklist.ssh-sources",
+  title: "Checklist: SSH to the workers",
+  per: "datacenter",
+  sources: ["kkp.code.security-groups", "kkp.code.preset"],
+  derive: (read, datacenter) => {
+    const { opensSsh, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    if (!opensSsh) return read.notApplicable(`Security groups on ${title} let no SSH in.`);
+    if (read.answer(infrastructure.datacenter.sshSources, datacenter) === "anywhere") return read.notApplicable("SSH stays open to any address.");
+    read.cite(...opensSsh.sources);
+    const ssh = read.fact(ports.ssh);
+    return [
+      itemOf(read, `ssh-sources[${datacenter}]`, {
+        title: `Source ranges for SSH to the workers of ${datacenterName(read, datacenter)}`,
+        team: "security",
+        chapter: "infrastructure",
+        verify: opensSsh.verify,
+        why: `The security groups of KKP let TCP ${ssh} in from any address. It is narrowed by ${opensSsh.how}.`,
+      }),
+    ];
+  },
+});
+
+/** What support covers, where KKP supports an infrastructure with limits. */
+const support = rule<readonly Draft[]>({
+  id: "checklist.limited-support",
+  title: "Checklist: support of the infrastructure",
+  per: "datacenter",
+  sources: ["kkp.providers"],
+  derive: (read, datacenter) => {
+    const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    if (!provider.support) return read.notApplicable(`KKP supports ${provider.title} in full.`);
+    read.cite(...provider.support.sources);
+    return [
+      itemOf(read, `limited-support[${datacenter}]`, {
+        title: `What support covers of ${provider.title} in ${datacenterName(read, datacenter)}, agreed with Kubermatic`,
+        team: "platform",
+        chapter: "infrastructure",
+        work: "vendor",
+        verify: "The answer of Kubermatic is in writing, and a test user cluster was created, changed and removed there",
+        why: provider.support.statement,
+      }),
+    ];
+  },
+});
+
+export const cloudObjectItems: readonly Rule<readonly Draft[]>[] = [objects, drivers, sshSources, support];
