@@ -29,7 +29,7 @@ const routers = rule<readonly Draft[]>({
     const neighbours = segment === undefined ? "each node" : `the range ${segment}, not single nodes,`;
     return [
       itemOf(read, `routers[${cluster}]`, {
-        title: `Routers ${peers.join(", ")} accept BGP sessions from ${segment === undefined ? "the nodes" : `the range ${segment}`} of ${name}, and its ${length} routes`,
+        title: `Routers ${peers.join(", ")} accept BGP sessions from ${segment ?? "the nodes"}, and the ${length} routes of ${name}`,
         team: "network",
         chapter: "loadBalancer",
         verify: `The configuration of each router names ${neighbours} as neighbours of AS ${asn}, takes ${length} routes out of ${pool} and passes them on to wherever users and workers are; sessions show as established at the acceptance only`,
