@@ -14,7 +14,7 @@ export const groupsInCe = check({
   examine: (read, _plan, report) => {
     if (read.answer(project.plan.edition) !== "CE") return;
     const sources = read.rule(connectorsInUse).filter(({ groups }) => groups);
-    if (sources.length === 0 || read.answer(infrastructure.plan.severalTenants) !== true) return;
+    if (sources.length === 0 || read.optional(infrastructure.plan.severalTenants) !== true) return;
     const tenants = read.optional(infrastructure.plan.tenants) ?? [];
     report({
       title: "Projects of tenants follow no group in CE",

@@ -126,8 +126,8 @@ describe("what a datacenter wants", () => {
 
   test("a word of Kubermatic where support has limits, in trials too", () => {
     const trial = at("edge", { "project.purpose": "proof-of-concept" });
-    expect(itemOf("limited-support[fra-vsphere]", trial)).toMatchObject({ title: "What support covers of Edge in fra-vsphere, agreed with Kubermatic", team: "platform", why: "KKP calls its edge provider experimental." });
-    expect(itemOf("limited-support[fra-vsphere]")).toBeUndefined();
+    expect(itemOf("limited-support[edge]", trial)).toMatchObject({ title: "What support covers of Edge in fra-vsphere, agreed with Kubermatic", team: "platform", why: "KKP calls its edge provider experimental." });
+    expect(itemOf("limited-support[edge]")).toBeUndefined();
   });
 });
 

@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { ports } from "../../facts/ports.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
-import { providerOf } from "../../providers/registry.ts";
+import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { itemOf, type Draft } from "./item.ts";
@@ -84,26 +84,34 @@ const sshSources = rule<readonly Draft[]>({
   },
 });
 
-/** What support covers, where KKP supports an infrastructure with limits. */
+/** What support covers, for each infrastructure that KKP supports with limits. */
 const support = rule<readonly Draft[]>({
   id: "checklist.limited-support",
   title: "Checklist: support of the infrastructure",
-  per: "datacenter",
+  per: "plan",
   sources: ["kkp.providers"],
-  derive: (read, datacenter) => {
-    const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    if (!provider.support) return read.notApplicable(`KKP supports ${provider.title} in full.`);
-    read.cite(...provider.support.sources);
-    return [
-      itemOf(read, `limited-support[${datacenter}]`, {
-        title: `What support covers of ${provider.title} in ${datacenterName(read, datacenter)}, agreed with Kubermatic`,
-        team: "platform",
-        chapter: "infrastructure",
-        work: "vendor",
-        verify: "The answer of Kubermatic is in writing, and a test user cluster was created, changed and removed there",
-        why: provider.support.statement,
-      }),
-    ];
+  derive: (read) => {
+    const served = new Map<ProviderId, string[]>();
+    for (const datacenter of read.subjects("datacenter")) {
+      const id = read.optional(infrastructure.datacenter.provider, datacenter);
+      if (id === undefined || (providerOf(id) as Provider).support === undefined) continue;
+      served.set(id, [...(served.get(id) ?? []), datacenterName(read, datacenter)]);
+    }
+    return [...served].flatMap(([id, names]) => {
+      const provider: Provider = providerOf(id);
+      if (!provider.support) return [];
+      read.cite(...provider.support.sources);
+      return [
+        itemOf(read, `limited-support[${id}]`, {
+          title: `What support covers of ${provider.title} in ${names.join(", ")}, agreed with Kubermatic`,
+          team: "platform",
+          chapter: "infrastructure",
+          work: "vendor",
+          verify: "The answer of Kubermatic is in writing, and a test user cluster was created, changed and removed there",
+          why: provider.support.statement,
+        }),
+      ];
+    });
   },
 });
 
