@@ -5,7 +5,7 @@ import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
 
-/** Layer 2 by a plugin whose announcements are in beta, under a platform in production. What any layer 2 brings, the decision tells. */
+/** Announcements in beta under a platform in production. What any layer 2 brings, the decision tells. */
 export const layer2Limits = check({
   id: "balancers.layer-2-limits",
   title: "Announcements of a production platform are out of beta",
@@ -14,7 +14,7 @@ export const layer2Limits = check({
   sources: ["cilium.l2"],
   examine: (read, cluster, report) => {
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
-    if (kind.poolScope !== "node-network" || kind.cni === undefined) return;
+    if (!kind.beta) return;
     if (read.answer(project.plan.purpose) !== "production") return;
     const name = clusterName(read, cluster);
     report({

@@ -38,6 +38,7 @@ describe("the consequence speaks in the plan's own numbers", () => {
     ["load-balancer[seed]", {}, "2 of 16 addresses of 10.20.30.0/28 are used; 2 routers take a /32 route for each, from a range of neighbours because workers get their addresses by DHCP, and spread traffic over the nodes."],
     ["load-balancer[seed]", { "infrastructure.clusters.seed.workerAddressing": "fixed" }, "; 2 routers take a /32 route for each, and spread traffic"],
     ["load-balancer[seed]", { "loadBalancer.clusters.seed.kind": "metallb-l2" }, "; one node at a time answers for each, so its network card is the limit, and there is fail-over but no spreading."],
+    ["load-balancer[seed]", { "loadBalancer.clusters.seed.kind": "cilium-l2" }, "no spreading. The announcements are in beta, and a fail-over takes 10 to 20 seconds at defaults."],
     ["edition", { "project.edition": "CE" }, "Binding groups to projects is EE only, so people are added to projects one by one."],
     ["edition", {}, "Groups of the identity source can be bound to projects."],
     ["authentication", { "project.release": "2.31" }, "Dex keeps one refresh token for each person of LDAP or Active Directory: a second browser or a web terminal ends the login before it within 24 hours."],

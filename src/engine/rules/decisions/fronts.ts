@@ -2,6 +2,7 @@ import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { failoverSeconds } from "../../facts/balancers.ts";
 import { ports } from "../../facts/ports.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
@@ -40,7 +41,7 @@ export const loadBalancerDecision = rule<readonly Decision[]>({
     const use = `${needed} of ${formatCount(usable, "address", "addresses")} of ${block} ${needed === 1 ? "is" : "are"} used`;
     const how = kind.peers
       ? bgpOf(read, cluster, block)
-      : kind.balancer === "appliance" ? "; the appliance holds them and spreads traffic over the nodes" : "; one node at a time answers for each, so its network card is the limit, and there is fail-over but no spreading";
+      : kind.balancer === "appliance" ? "; the appliance holds them and spreads traffic over the nodes" : `; one node at a time answers for each, so its network card is the limit, and there is fail-over but no spreading${kind.beta ? `. The announcements are in beta, and a fail-over takes ${read.fact(failoverSeconds)} seconds at defaults` : ""}`;
     return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why: `${use}${how}.` })];
   },
 });
