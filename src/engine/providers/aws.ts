@@ -12,8 +12,8 @@ export const aws = {
   dualStack: { subnets: true, loadBalancer: "none" },
   listenerQuota: { limit: 50, scope: "load-balancer", sources: ["aws.nlb-limits", "kkp.code.configuration-defaults"] },
   opensSsh: {
-    how: "a network ACL of the workers' subnets, or subnets without public addresses; KKP writes its rules into a security group that the Preset names as well",
-    verify: "aws ec2 describe-network-acls shows the source range before any rule that admits TCP 22, and nc -vz to a test machine fails from elsewhere",
+    how: "a network ACL of their subnets, or subnets without public addresses",
+    verify: "aws ec2 describe-network-acls shows the source range before any rule that admits TCP 22, and nc -vz to a test machine fails from elsewhere; a security group of yours is not enough, since KKP writes its rules into one that the Preset names as well",
     sources: ["kkp.code.security-groups"],
   },
   api: {

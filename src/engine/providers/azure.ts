@@ -12,8 +12,8 @@ export const azure = {
   listenerQuota: { limit: 300, scope: "nodes", sources: ["azure.load-balancer"] },
   opensSsh: {
     group: "securityGroup",
-    how: "a network security group that the Preset names as securityGroup, which KKP leaves as it is: beside the source range it admits the virtual network, AzureLoadBalancer and the NodePorts",
-    verify: "az network nsg rule list shows the source range for TCP 22 and none wider, and nc -vz to a test machine fails from elsewhere",
+    how: "a network security group that the Preset names as securityGroup",
+    verify: "az network nsg rule list shows the source range for TCP 22 and none wider, and beside it the virtual network, AzureLoadBalancer and the NodePorts, for KKP adds nothing to a group of yours; nc -vz to port 22 of a test machine fails from elsewhere",
     sources: ["kkp.code.security-groups"],
   },
   api: {

@@ -12,8 +12,8 @@ export const openstack = {
   dualStack: { flag: true, loadBalancer: "first" },
   opensSsh: {
     group: "securityGroups",
-    how: "a security group that the Preset names as securityGroups, which KKP leaves as it is: beside the source range it admits all traffic among its members and the NodePorts",
-    verify: "openstack security group rule list shows the source range for TCP 22 and none wider, and nc -vz to a test machine fails from elsewhere",
+    how: "a security group that the Preset names as securityGroups",
+    verify: "openstack security group rule list shows the source range for TCP 22 and none wider, and beside it all traffic among its members and the NodePorts, for KKP adds nothing to a group of yours; nc -vz to port 22 of a test machine fails from elsewhere",
     sources: ["kkp.code.security-groups"],
   },
   api: {

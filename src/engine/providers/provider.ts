@@ -156,7 +156,7 @@ export interface Provider {
   /**
    * Set where the security group that KKP makes for workers lets SSH in from anywhere. `group`: a group of the customer takes its
    * place, by this field of the Preset; absent where KKP writes its rules into such a group as well. `how`: what narrows it, as
-   * the end of a sentence.
+   * the end of a title. `verify`: how to see that it is done.
    */
   readonly opensSsh?: { readonly group?: string; readonly how: string; readonly verify: string; readonly sources: readonly SourceId[] };
   /** Absent where nothing is called to create machines. */

@@ -106,6 +106,21 @@ describe("routers", () => {
   });
 });
 
+describe("a worker network", () => {
+  const OWN: Changes = { "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.21.0.0/23", "network.datacenters.fra-vsphere.workerDhcp": "10.21.0.16-10.21.1.239" };
+
+  test("is prepared apart from the node network, before its leases", () => {
+    expect(itemOf("worker-network[fra-vsphere]", OWN)).toMatchObject({ title: "Worker network 10.21.0.0/23 for fra-vsphere at Frankfurt", team: "network", why: "Workers of fra-vsphere stand in it, apart from the management, and dial seed from there." });
+    expect(itemOf("dhcp-workers[fra-vsphere]", OWN)?.dependsOn).toEqual(["todo.worker-network[fra-vsphere]"]);
+    expect(itemOf("dhcp[main]", OWN)?.dependsOn).toEqual(["todo.node-network[main]"]);
+  });
+
+  test.each<[string, Changes]>([
+    ["workers in the node network", {}],
+    ["a tenant, whose own item names it", { ...OWN, "infrastructure.severalTenants": true, "infrastructure.tenants": ["Red"], "infrastructure.datacenters.fra-vsphere.tenants": ["Red"] }],
+  ])("is no item of its own for %s", (_name, changes) => expect(itemOf("worker-network[fra-vsphere]", changes)).toBeUndefined());
+});
+
 describe("what a datacenter wants", () => {
   const at = (provider: string, more: Changes = {}): Changes => ({ "infrastructure.datacenters.fra-vsphere.provider": provider, ...more });
   const limited = { "infrastructure.datacenters.fra-vsphere.sshSources": "limited" };
@@ -118,15 +133,17 @@ describe("what a datacenter wants", () => {
     expect(itemOf("ssh-sources[fra-vsphere]", at(provider))).toBeUndefined();
     expect(itemOf(nodePorts, at(provider))).toBeDefined();
     const item = itemOf("ssh-sources[fra-vsphere]", at(provider, limited));
-    expect(item).toMatchObject({ title: "Source ranges for SSH to the workers of fra-vsphere", team: "security" });
-    expect(item?.why).toContain(how);
+    expect(item?.team).toBe("security");
+    expect(item?.title).toMatch(/^Source ranges for SSH to the workers of fra-vsphere, by /);
+    expect(item?.title).toContain(how);
     // A group of the customer takes the place of KKP's, and with it what KKP would have opened for NodePorts.
     expect(itemOf(nodePorts, at(provider, limited)) !== undefined).toBe(stays);
   });
 
   test("a word of Kubermatic where support has limits, in trials too", () => {
     const trial = at("edge", { "project.purpose": "proof-of-concept" });
-    expect(itemOf("limited-support[edge]", trial)).toMatchObject({ title: "What support covers of Edge in fra-vsphere, agreed with Kubermatic", team: "platform", why: "KKP calls its edge provider experimental." });
+    expect(itemOf("limited-support[edge]", trial)).toMatchObject({ title: "What support covers of Edge in fra-vsphere, agreed with Kubermatic", team: "platform" });
+    expect(itemOf("limited-support[edge]", trial)?.verify).toMatch(/^KKP calls its edge provider experimental\. /);
     expect(itemOf("limited-support[edge]")).toBeUndefined();
   });
 });

@@ -74,11 +74,11 @@ const sshSources = rule<readonly Draft[]>({
     const ssh = read.fact(ports.ssh);
     return [
       itemOf(read, `ssh-sources[${datacenter}]`, {
-        title: `Source ranges for SSH to the workers of ${datacenterName(read, datacenter)}`,
+        title: `Source ranges for SSH to the workers of ${datacenterName(read, datacenter)}, by ${opensSsh.how}`,
         team: "security",
         chapter: "infrastructure",
         verify: opensSsh.verify,
-        why: `The security groups of KKP let TCP ${ssh} in from any address. It is narrowed by ${opensSsh.how}.`,
+        why: `Security groups that KKP makes let TCP ${ssh} in from any address that reaches the workers, and KKP itself opens no SSH to them.`,
       }),
     ];
   },
@@ -107,8 +107,8 @@ const support = rule<readonly Draft[]>({
           team: "platform",
           chapter: "infrastructure",
           work: "vendor",
-          verify: "The answer of Kubermatic is in writing, and a test user cluster was created, changed and removed there",
-          why: provider.support.statement,
+          verify: `${provider.support.statement} The answer of Kubermatic is in writing, and a test user cluster was created, changed and removed there`,
+          why: `${names.length === 1 ? "A datacenter relies" : "Datacenters rely"} on it, and what nobody has promised is found out by a fault.`,
         }),
       ];
     });

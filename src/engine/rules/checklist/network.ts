@@ -8,7 +8,7 @@ import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { linkRules } from "../firewall/links.ts";
 import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
-import { nodeNetwork, nameAndTime } from "./places.ts";
+import { nodeNetwork, nameAndTime, workerNetworkItem } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
 
 /** Routers that take a cluster's routes. */
@@ -57,14 +57,15 @@ const LINKED = {
 /** Everything the network team prepares. */
 export const networkItems: readonly Rule<readonly Draft[]>[] = [
   nodeNetwork,
+  workerNetworkItem,
   ...dhcpRules.map((source) =>
-    itemsFor(source, ({ range, leases, capacity, place, why }, read) => ({
+    itemsFor(source, ({ id, range, leases, capacity, place, why }, read) => ({
       title: `DHCP range ${range} at ${placeName(read, place)} with ${leases} leases`,
       team: "network",
       chapter: "network",
       verify: `A test machine gets an address of ${range} with gateway and name servers; the server shows ${leases} of ${capacity} free`,
       why,
-      after: [`node-network[${place}]`],
+      after: [id.startsWith("dhcp-workers") ? id.replace("dhcp-workers", "worker-network") : `node-network[${place}]`],
     })),
   ),
   nameAndTime,

@@ -68,7 +68,8 @@ function sessionsOf(read: Reader): string {
   const { dashboardFlow } = read.rule(release);
   if (!shared || (!dashboardFlow.refreshTokens && !read.answer(authentication.plan.clusterLogin))) return "";
   const where = dashboardFlow.refreshTokens ? "a second browser or a web terminal" : "a second kubeconfig or a web terminal";
-  return ` Dex keeps one refresh token for each person of ${titlesOf(shared.sources)}: ${where} ends the login before it within ${shared.hours} hours.`;
+  const whose = shared.sources.length === read.rule(connectorsInUse).length ? "" : ` who comes from ${titlesOf(shared.sources)}`;
+  return ` Dex keeps one refresh token for a person${whose}: ${where} ends the login before it within ${shared.hours} hours.`;
 }
 
 /** Where users live. */
