@@ -34,7 +34,7 @@ export const aws = {
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: false,
     // The installer would write a class whose small volumes are slow, or never made; that class is written by hand instead.
-    byHand: "The installer would write the type io1 with 25 IOPS for each GiB, which leaves the small volumes of etcd slow and makes none below 4 GiB; gp3 has 3,000 IOPS at any size",
+    byHand: "The installer would write the type io1 with 25 IOPS for each GiB and no disk below 4 GiB; gp3 has 3,000 IOPS at any size",
     sources: ["kkp.code.storage-class", "aws.volume-types"],
   },
   userClusters: { cloudController: true, storageDriver: "ebs.csi.aws.com", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },

@@ -71,14 +71,14 @@ const sshSources = rule<readonly Draft[]>({
     if (!opensSsh) return read.notApplicable(`Security groups on ${title} let no SSH in.`);
     if (read.answer(infrastructure.datacenter.sshSources, datacenter) === "anywhere") return read.notApplicable("SSH stays open to any address.");
     read.cite(...opensSsh.sources);
-    const ssh = read.fact(ports.ssh);
+    const [ssh, name] = [read.fact(ports.ssh), datacenterName(read, datacenter)];
     return [
       itemOf(read, `ssh-sources[${datacenter}]`, {
-        title: `Source ranges for SSH to the workers of ${datacenterName(read, datacenter)}, by ${opensSsh.how}`,
+        title: `Source ranges for SSH to the workers of ${name}, by ${opensSsh.how}`,
         team: "security",
         chapter: "infrastructure",
         verify: opensSsh.verify,
-        why: `Security groups that KKP makes let TCP ${ssh} in from any address that reaches the workers, and KKP itself opens no SSH to them.`,
+        why: `Security groups that KKP makes let TCP ${ssh} in from any address that reaches a machine of ${name}, and KKP itself opens no SSH to it.`,
       }),
     ];
   },

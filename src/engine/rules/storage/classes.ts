@@ -35,7 +35,7 @@ function diskNamed(read: Reader, cluster: string): readonly string[] {
 function writtenByHand(read: Reader, cluster: string): readonly string[] {
   if (read.answer(storage.cluster.fastClass, cluster) === "other") return [];
   const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-  return csi?.byHand === undefined ? [] : [`Written by hand before the installer runs, which keeps a class that is there. ${csi.byHand}`];
+  return csi?.byHand === undefined ? [] : [`Written by hand before the installer runs, since an existing class stays. ${csi.byHand}`];
 }
 
 /** What a cluster keeps on the class, in words. */
