@@ -3,10 +3,10 @@ import { planFrom, type Answers, type Plan } from "../../src/engine/index.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
 import type { Provider } from "../../src/engine/providers/provider.ts";
 import { differenceLines } from "../support/plan-lines.ts";
-import { starterAnswers } from "../support/starter-plans.ts";
+import { installationAnswers } from "../support/golden-plans.ts";
 import { additionalSeed, workersOnly } from "./integrations.ts";
 
-const reference = planFrom(starterAnswers("reference-setup"));
+const reference = planFrom(installationAnswers("setup-checklist"));
 const all: readonly Provider[] = providers;
 const named = (list: readonly Provider[]) => list.map((provider) => [provider.id, provider] as const);
 

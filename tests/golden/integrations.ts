@@ -1,10 +1,9 @@
 import { givenAt, isAsked, pathOf, questions, withAnswer, withSubject, type Answers, type AnswerValue, type Question } from "../../src/engine/index.ts";
-import { smallVolumeLimit } from "../../src/engine/facts/storage.ts";
 import { loadBalancerKinds } from "../../src/engine/load-balancers/registry.ts";
 import type { Provider } from "../../src/engine/providers/provider.ts";
-import { starterAnswers } from "../support/starter-plans.ts";
+import { installationAnswers } from "../support/golden-plans.ts";
 
-const base = starterAnswers("reference-setup");
+const base = installationAnswers("setup-checklist");
 
 /** What everybody would answer about the place, the Seed and the datacenter that come along. */
 const USUAL: Readonly<Record<string, AnswerValue>> = {
@@ -78,7 +77,5 @@ export function additionalSeed(provider: Provider): Answers {
   const added = setAll(withSubject(before, "cluster", "second"), "infrastructure.clusters.second", seed);
   const balanced = setAll(added, "loadBalancer.clusters.second", { kind, ...(kubeone ? { apiEndpoint: kubeone.apiEndpoint === "provider" ? "provider" : "keepalived" } : {}) });
   const stored = setAll(balanced, "storage.clusters.second", { fastClass: csi === undefined ? "other" : "provider", backupTarget: "minio" });
-  // Small volumes of the MLA do not fit every disk type: those keep them on a class of their own.
-  const apart = smallVolumeLimit.value.least[csi?.parameters["type"] ?? ""] === undefined ? stored : withAnswer(stored, "monitoring.storage", "own");
-  return filled(withAnswer(apart, "infrastructure.datacenters.workers.seed", "second"));
+  return filled(withAnswer(stored, "infrastructure.datacenters.workers.seed", "second"));
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { planFrom, type Value } from "../../src/engine/index.ts";
+import { installationAnswers } from "../support/golden-plans.ts";
 import { starterAnswers } from "../support/starter-plans.ts";
 
-const plan = planFrom(starterAnswers("reference-setup"));
+const plan = planFrom(installationAnswers("setup-checklist"));
 const shown = (value: Value<string>) => (value.kind === "known" ? value.value : value.kind);
 
 describe("the reference setup, written by hand from its own table", () => {
@@ -105,12 +106,17 @@ describe("the reference setup, written by hand from its own table", () => {
     );
   });
 
-  test("exactly three findings, none of them a blocker", () => {
-    expect(plan.findings.map(({ severity }) => severity)).toEqual(["warning", "warning", "warning"]);
-    const text = plan.findings.map(({ title, message }) => `${title} ${message}`).join("\n");
-    expect(text).toContain("/32");
-    expect(text).toMatch(/DHCP/);
-    expect(text).toMatch(/one network|same network|share/);
+  test("routers are prepared for /32 routes of the pool, and for a range of neighbours", () => {
+    const routers = plan.checklist.find(({ id }) => id === "todo.routers[seed]");
+    expect(routers).toMatchObject({ team: "network", title: "Routers 10.20.0.2, 10.20.0.3 accept BGP sessions from 10.20.0.0/24, and the /32 routes of seed" });
+    expect(routers?.verify).toContain("passes them on");
+    expect(routers?.why).toContain("by DHCP, so a router that lists neighbours one by one would miss each new or replaced node");
+    expect(plan.decisions.find(({ id }) => id === "decision.load-balancer[seed]")?.why).toContain("a /32 route for each, from a range of neighbours");
+  });
+
+  test("one finding, which both answers of the starter plan end", () => {
+    expect(plan.findings.map(({ severity, title }) => `${severity}: ${title}`)).toEqual(["warning: Management and tenants share one network and one vSphere user at fra-vsphere"]);
+    expect(planFrom(starterAnswers("reference-setup")).findings).toEqual([]);
   });
 
   test("nothing is assumed but product defaults with a source", () => {

@@ -248,7 +248,8 @@ describe("edge devices with control planes in managed Kubernetes", () => {
   });
 
   test("the reader learns that edge is experimental", () => {
-    expect(plan.findings.map(({ check }) => check)).toContain("providers.limited-support");
+    expect(plan.decisions.find(({ id }) => id === "decision.integration[shop-devices]")?.why).toContain("KKP calls its edge provider experimental.");
+    expect(plan.checklist.find(({ id }) => id === "todo.limited-support[edge]")?.team).toBe("platform");
   });
 });
 

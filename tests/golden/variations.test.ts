@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { planFrom, withAnswer, type Answers } from "../../src/engine/index.ts";
 import { differenceLines } from "../support/plan-lines.ts";
-import { starterAnswers } from "../support/starter-plans.ts";
+import { installationAnswers } from "../support/golden-plans.ts";
 import { variations, type Variation } from "./variations.ts";
 
-const base = starterAnswers("reference-setup");
+const base = installationAnswers("setup-checklist");
 const basePlan = planFrom(base);
 
 const vary = ({ changes }: Variation): Answers =>

@@ -11,7 +11,6 @@ import { apiAddressMisplaced } from "./addresses/api-address-misplaced.ts";
 import { controlPlanesMisplaced } from "./addresses/control-planes-misplaced.ts";
 import { dhcpWithoutRoom, workerDhcpWithoutRoom } from "./addresses/dhcp-without-room.ts";
 import { dhcpTooSmall, workerDhcpTooSmall } from "./addresses/dhcp-too-small.ts";
-import { neighbourRange } from "./addresses/neighbour-range.ts";
 import { noLoadBalancer } from "./addresses/no-load-balancer.ts";
 import { placeNetwork } from "./addresses/place-network.ts";
 import { poolIpv6 } from "./addresses/pool-ipv6.ts";
@@ -20,7 +19,6 @@ import { poolOverlapsDhcp } from "./addresses/pool-overlaps-dhcp.ts";
 import { poolTooSmall } from "./addresses/pool-too-small.ts";
 import { rangesOverlap } from "./addresses/ranges-overlap.ts";
 import { reservedRanges } from "./addresses/reserved-ranges.ts";
-import { routersAcceptRoutes } from "./addresses/routers-accept-routes.ts";
 import { singleBgpPeer } from "./addresses/single-bgp-peer.ts";
 import { virtualAddressesProvisional } from "./addresses/virtual-addresses-provisional.ts";
 import { ipv6Block } from "./addresses/ipv6-block.ts";
@@ -31,12 +29,10 @@ import { ciliumMissing } from "./balancers/cilium-missing.ts";
 import { distantPeer } from "./balancers/distant-peer.ts";
 import { kubelbBlockTooSmall } from "./balancers/kubelb-block-too-small.ts";
 import { kubelbEdition } from "./balancers/kubelb-edition.ts";
-import { kubelbNodeAddresses } from "./balancers/kubelb-node-addresses.ts";
 import { kubelbVersion } from "./balancers/kubelb-version.ts";
 import { layer2Limits } from "./balancers/layer-2-limits.ts";
 import { nodeFrontAlone } from "./balancers/node-front-alone.ts";
 import { poolOnCloud } from "./balancers/pool-on-cloud.ts";
-import { seedOnCilium } from "./balancers/seed-on-cilium.ts";
 import { trafficPolicy } from "./balancers/traffic-policy.ts";
 import { gatewayOptIn } from "./entry/gateway-opt-in.ts";
 import { movingAddress } from "./entry/moving-address.ts";
@@ -128,17 +124,14 @@ import { headroom } from "./sizing/headroom.ts";
 import { controlPlaneSmall } from "./sizing/control-plane-small.ts";
 import { podBound } from "./sizing/pod-bound.ts";
 import { workersThere } from "./sizing/workers-there.ts";
-import { iopsBySize } from "./storage/iops-by-size.ts";
 import { sharedLarge } from "./sizing/shared-large.ts";
 import { podsExhausted } from "./sizing/pods-exhausted.ts";
 import { sharedStorageNetwork } from "./storage/shared-storage-network.ts";
 import { driverName } from "./storage/driver-name.ts";
 import { bucketName } from "./storage/bucket-name.ts";
-import { smallVolumes } from "./storage/small-volumes.ts";
 import { mirrorWithoutMinio } from "./storage/mirror-without-minio.ts";
 import { shortReach } from "./storage/backup-reach.ts";
 import { minimumTooSmall } from "./monitoring/minimum-too-small.ts";
-import { proxiesIncomplete } from "./monitoring/proxies-incomplete.ts";
 import { splitLoad } from "./monitoring/split-load.ts";
 import { toolingOutdated } from "./operations/tooling-outdated.ts";
 import { secretsWithoutRepository } from "./operations/secrets-without-repository.ts";
@@ -194,8 +187,6 @@ export const checks: readonly Check[] = [
   http01Reach,
   acmeZone,
   hostUncovered,
-  routersAcceptRoutes,
-  neighbourRange,
   singleBgpPeer,
   http01Wildcard,
   commonName,
@@ -222,12 +213,10 @@ export const checks: readonly Check[] = [
   distantPeer,
   kubelbBlockTooSmall,
   kubelbEdition,
-  kubelbNodeAddresses,
   kubelbVersion,
   layer2Limits,
   nodeFrontAlone,
   poolOnCloud,
-  seedOnCilium,
   trafficPolicy,
   gatewayOptIn,
   movingAddress,
@@ -283,17 +272,14 @@ export const checks: readonly Check[] = [
   podBound,
   sharedLarge,
   workersThere,
-  iopsBySize,
   podsExhausted,
   sharedStorageNetwork,
   driverName,
-  smallVolumes,
   bucketName,
   mirrorWithoutMinio,
   shortReach,
   minimumTooSmall,
   splitLoad,
-  proxiesIncomplete,
   toolingOutdated,
   secretsWithoutRepository,
   noRepository,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findingsOf, referenceAnswers } from "../testing/reference.ts";
+import { changed, findingsOf, referenceAnswers } from "../testing/reference.ts";
 import { starterAnswers } from "../../../tests/support/starter-plans.ts";
 import { sharedManagement } from "./shared-management.ts";
 
@@ -37,6 +37,13 @@ test.each([
   expect(findingsOf(sharedManagement, referenceAnswers(changes))).toEqual([]);
 });
 
+test("a trial may share the network, and no credential", () => {
+  const trial = { "project.purpose": "proof-of-concept" };
+  expect(findingsOf(sharedManagement, referenceAnswers(trial)).map(({ title }) => title)).toEqual(["Management and tenants share one vSphere user at fra-vsphere"]);
+  expect(findingsOf(sharedManagement, referenceAnswers({ ...trial, [user]: false }))).toEqual([]);
+});
+
 test("workers in a place without a platform cluster share nothing with one", () => {
-  expect(findingsOf(sharedManagement, starterAnswers("vsphere-plus-azure")).map(({ id }) => id)).toEqual(["topology.shared-management#fra-vsphere"]);
+  const elsewhere = changed(starterAnswers("vsphere-plus-azure"), { [network]: "node-network" });
+  expect(findingsOf(sharedManagement, elsewhere).map(({ id }) => id)).toEqual(["topology.shared-management#fra-vsphere"]);
 });

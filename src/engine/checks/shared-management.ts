@@ -1,5 +1,6 @@
 import { infrastructure, providerQuestions } from "../answers/chapters/infrastructure.ts";
 import { network } from "../answers/chapters/network.ts";
+import { project } from "../answers/chapters/project.ts";
 import type { Question } from "../answers/question.ts";
 import { check, type Report } from "../kernel/check.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
@@ -29,7 +30,9 @@ export const sharedManagement = check({
 function findingFor(read: Reader, datacenter: string, place: string, clusters: readonly string[]): Report | undefined {
   const shared: { readonly what: string; readonly risk: string; readonly path: AnswerPath; readonly remedy: string; readonly value: string | boolean }[] = [];
   const block = read.optional(network.place.nodeNetwork, place);
-  if (clusters.length > 0 && read.optional(network.datacenter.workersIn, datacenter) === "node-network") {
+  // A trial is thrown away before tenants come; whose credentials it uses is a matter for the other half.
+  const trial = read.optional(project.plan.purpose) === "proof-of-concept";
+  if (!trial && clusters.length > 0 && read.optional(network.datacenter.workersIn, datacenter) === "node-network") {
     shared.push({
       what: block === undefined ? "one network" : `one network (${block})`,
       risk: "who breaks into a worker stands beside the control planes",

@@ -20,10 +20,10 @@ export const reservedAddresses = {
 export const privateBlocks = {
   spaces: fact({
     id: "addresses.private-blocks",
-    statement: "10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 are private; proposals for other ranges come from them.",
-    value: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"],
+    statement: "10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 are private, and fd00::/8 is what IPv6 has for sites of their own; proposals for other ranges come from them.",
+    value: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fd00::/8"],
     certainty: "standard",
-    sources: ["rfc.1918"],
+    sources: ["rfc.1918", "rfc.4193"],
   }),
 } as const;
 

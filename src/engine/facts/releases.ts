@@ -57,4 +57,13 @@ export const gatewayWait = fact({
   sources: ["kkp.upgrade-2.31", "kkp.code.master-stack"],
 });
 
-export const releaseFacts: readonly Fact<unknown>[] = [bundled, gatewayWait, kyvernoReleases, supportedReleases, platformKubernetes];
+/** Label of namespaces whose routes a Gateway of KKP takes. */
+export const gatewayLabel = fact({
+  id: "releases.gateway-label",
+  statement: "A Gateway of KKP takes routes only of namespaces with the label kubermatic.io/gateway-access: true.",
+  value: "kubermatic.io/gateway-access=true",
+  certainty: "sourced",
+  sources: ["kkp.gateway-api"],
+});
+
+export const releaseFacts: readonly Fact<unknown>[] = [bundled, gatewayWait, gatewayLabel, kyvernoReleases, supportedReleases, platformKubernetes];

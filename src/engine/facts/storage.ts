@@ -123,10 +123,10 @@ export const unfitDrivers = fact({
   sources: ["kkp.code.storage-class", "kkp.setup-checklist"],
 });
 
-export const smallVolumeLimit = fact<{ readonly least: Readonly<Record<string, number>>; readonly instead: Readonly<Record<string, string>> }>({
+export const smallVolumeLimit = fact<{ readonly least: Readonly<Record<string, number>> }>({
   id: "storage.small-volume-limit",
-  statement: "A disk of type io1, which the installer writes for AWS, has 4 GiB at least; the MLA charts ask for smaller volumes, for which gp3 serves. A disk of type sc1, which the documentation names for backups, has 125 GiB at least.",
-  value: { least: { io1: 4, sc1: 125 }, instead: { io1: "gp3" } },
+  statement: "A disk of type sc1, which the documentation names for backups on AWS, has 125 GiB at least. One of type io1, which the installer writes for AWS, has 4 GiB at least, and the MLA charts ask for smaller volumes.",
+  value: { least: { io1: 4, sc1: 125 } },
   certainty: "derived",
   sources: ["kkp.code.storage-class", "kkp.code.monitoring-values", "kkp.add-seed", "aws.volume-types"],
 });

@@ -10,6 +10,7 @@ export const ciliumL2 = {
   poolScope: "node-network",
   peers: false,
   cni: "cilium",
+  beta: true,
   secondFamily: "Cilium announces IPv6 in layer 2 from 1.19 only.",
   localTraffic: false,
   fields: [

@@ -55,6 +55,8 @@ export interface LoadBalancerKind {
   readonly bfd?: true;
   /** Network plugin that the cluster must run for it. */
   readonly cni?: "cilium";
+  /** Whether its makers call the announcements beta. */
+  readonly beta?: true;
   /** What IPv6 addresses need of it; absent where nothing. */
   readonly secondFamily?: string;
   /** Whether a Service may ask that only nodes with its pods take traffic (`externalTrafficPolicy: Local`). */

@@ -11,7 +11,11 @@ export const aws = {
   publicLoadBalancer: true,
   dualStack: { subnets: true, loadBalancer: "none" },
   listenerQuota: { limit: 50, scope: "load-balancer", sources: ["aws.nlb-limits", "kkp.code.configuration-defaults"] },
-  opensSsh: { sources: ["kkp.code.security-groups"] },
+  opensSsh: {
+    how: "a network ACL of their subnets, or subnets without public addresses",
+    verify: "aws ec2 describe-network-acls shows the source range before any rule that admits TCP 22, and nc -vz to a test machine fails from elsewhere; a security group of yours is not enough, since KKP writes its rules into one that the Preset names as well",
+    sources: ["kkp.code.security-groups"],
+  },
   api: {
     title: "AWS API",
     ports: "443",
@@ -25,12 +29,13 @@ export const aws = {
   registries: [],
   csi: {
     provisioner: "ebs.csi.aws.com",
-    parameters: { type: "io1", iopsPerGB: "25" },
+    parameters: { type: "gp3" },
     backupParameters: { type: "sc1" },
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: false,
-    installerName: "aws",
-    sources: ["kkp.code.storage-class"],
+    // The installer would write a class whose small volumes are slow, or never made; that class is written by hand instead.
+    byHand: "The installer would write the type io1 with 25 IOPS for each GiB and no disk below 4 GiB; gp3 has 3,000 IOPS at any size",
+    sources: ["kkp.code.storage-class", "aws.volume-types"],
   },
   userClusters: { cloudController: true, storageDriver: "ebs.csi.aws.com", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
   operatingSystems: ["ubuntu", "flatcar", "rhel", "amazon-linux", "rocky"],

@@ -10,7 +10,12 @@ export const azure = {
   publicLoadBalancer: true,
   dualStack: { subnets: true, loadBalancer: "both" },
   listenerQuota: { limit: 300, scope: "nodes", sources: ["azure.load-balancer"] },
-  opensSsh: { sources: ["kkp.code.security-groups"] },
+  opensSsh: {
+    group: "securityGroup",
+    how: "a network security group that the Preset names as securityGroup",
+    verify: "az network nsg rule list shows the source range for TCP 22 and none wider, and beside it the virtual network, AzureLoadBalancer and the NodePorts, for KKP adds nothing to a group of yours; nc -vz to port 22 of a test machine fails from elsewhere",
+    sources: ["kkp.code.security-groups"],
+  },
   api: {
     title: "Azure API",
     ports: "443",
@@ -27,7 +32,7 @@ export const azure = {
     backupParameters: { skuName: "Standard_LRS", kind: "managed" },
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: true,
-    // The installer would write Standard_LRS, which is a hard disk, for etcd as well; that class is written by hand instead.
+    byHand: "The installer would write Standard_LRS, which is a hard disk, for etcd as well",
     sources: ["kkp.code.storage-class", "kkp.storage-requirements", "kkp.add-seed"],
   },
   userClusters: { cloudController: true, storageDriver: "disk.csi.azure.com", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
@@ -89,6 +94,7 @@ export const azure = {
       why: "The network security group that KKP creates opens TCP 22, ICMP and 30000-32767 to any address unless the user cluster names the allowed ranges.",
       verify: "The cluster template names nodePortsAllowedIPRanges, and az network nsg rule list shows them for a test cluster",
       forUserClusters: true,
+      ofCreatedGroup: true,
       sources: ["kkp.code.security-groups"],
     },
     {

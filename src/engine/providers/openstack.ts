@@ -10,7 +10,12 @@ export const openstack = {
   loadBalancerQuestion: "openstackOctavia",
   publicLoadBalancer: false,
   dualStack: { flag: true, loadBalancer: "first" },
-  opensSsh: { sources: ["kkp.code.security-groups"] },
+  opensSsh: {
+    group: "securityGroups",
+    how: "a security group that the Preset names as securityGroups",
+    verify: "openstack security group rule list shows the source range for TCP 22 and none wider, and beside it all traffic among its members and the NodePorts, for KKP adds nothing to a group of yours; nc -vz to port 22 of a test machine fails from elsewhere",
+    sources: ["kkp.code.security-groups"],
+  },
   api: {
     title: "OpenStack API",
     ports: "443, 5000, 8774, 8776, 9292, 9696, 9876",
@@ -117,6 +122,7 @@ export const openstack = {
       why: "The security group that KKP creates opens TCP 22 and 30000-32767 to any address; nodePortsAllowedIPRange of the datacenter narrows it.",
       verify: "The range is written in the Seed, and openstack security group rule list shows it for a test cluster",
       forUserClusters: true,
+      ofCreatedGroup: true,
       sources: ["kkp.code.security-groups", "kkp.code.datacenter"],
     },
   ],

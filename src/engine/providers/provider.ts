@@ -26,6 +26,8 @@ export interface Preparation {
   readonly verify: string;
   /** Set where it matters for user clusters alone, and not for machines of master and Seeds. */
   readonly forUserClusters?: true;
+  /** Set where it matters only while KKP makes the security group of the workers, and not with one of the customer. */
+  readonly ofCreatedGroup?: true;
   readonly sources: readonly SourceId[];
 }
 
@@ -151,8 +153,12 @@ export interface Provider {
   /** How user clusters with both address families fare; absent where KKP does not support them here. */
   readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly loadBalancer: "both" | "first" | "none" };
   readonly listenerQuota?: ListenerQuota;
-  /** Set where the security group that KKP makes for workers lets SSH in from anywhere. */
-  readonly opensSsh?: { readonly sources: readonly SourceId[] };
+  /**
+   * Set where the security group that KKP makes for workers lets SSH in from anywhere. `group`: a group of the customer takes its
+   * place, by this field of the Preset; absent where KKP writes its rules into such a group as well. `how`: what narrows it, as
+   * the end of a title. `verify`: how to see that it is done.
+   */
+  readonly opensSsh?: { readonly group?: string; readonly how: string; readonly verify: string; readonly sources: readonly SourceId[] };
   /** Absent where nothing is called to create machines. */
   readonly api?: ProviderApi;
   /** Registries of this provider's own images, beside those that every cluster uses. */
@@ -171,6 +177,8 @@ export interface Provider {
     readonly allowVolumeExpansion: boolean;
     /** Name the KKP installer knows this driver by; absent where its class would not be fit for etcd. */
     readonly installerName?: string;
+    /** What the installer would write in place of a class that is fit for etcd; a sentence without its end, where the class is written by hand before. */
+    readonly byHand?: string;
     /** What a reader of the sources would stumble over, as a sentence. */
     readonly note?: string;
     readonly sources: readonly SourceId[];

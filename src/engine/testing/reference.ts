@@ -6,14 +6,14 @@ import { Evaluation } from "../kernel/evaluation.ts";
 import type { AnswerPath, Cell } from "../kernel/outcome.ts";
 import type { Rule } from "../kernel/rule.ts";
 import type { Finding, Plan } from "../plan/plan.ts";
-import { starterAnswers } from "../../../tests/support/starter-plans.ts";
+import { installationAnswers } from "../../../tests/support/golden-plans.ts";
 
 /** Answers to change, by path; `undefined` takes one away. */
 export type Changes = Readonly<Record<AnswerPath, AnswerValue | undefined>>;
 
-/** The reference setup with some answers changed. */
+/** The reference setup, as the setup checklist has it, with some answers changed. */
 export function referenceAnswers(changes: Changes = {}): Answers {
-  return changed(starterAnswers("reference-setup"), changes);
+  return changed(installationAnswers("setup-checklist"), changes);
 }
 
 /**

@@ -1,11 +1,11 @@
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { starterAnswers } from "../../../tests/support/starter-plans.ts";
+import { installationAnswers } from "../../../tests/support/golden-plans.ts";
 import { TestSession } from "../../../tests/support/test-session.tsx";
 import { NO_ANSWERS, planFrom, withAnswer, withOpen, type Answers } from "../../engine/index.ts";
 import { WhatFollows } from "./what-follows.tsx";
 
-const reference = starterAnswers("reference-setup");
+const reference = installationAnswers("setup-checklist");
 
 function show(answers: Answers, chapter: string) {
   render(

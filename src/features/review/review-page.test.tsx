@@ -1,11 +1,11 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { starterAnswers } from "../../../tests/support/starter-plans.ts";
+import { installationAnswers } from "../../../tests/support/golden-plans.ts";
 import { seenBy, TestSession } from "../../../tests/support/test-session.tsx";
 import { withAnswer, type Answers } from "../../engine/index.ts";
 import { ReviewPage } from "./review-page.tsx";
 
-const reference = starterAnswers("reference-setup");
+const reference = installationAnswers("setup-checklist");
 const blocked = withAnswer(reference, "dns.seedWildcard", false);
 
 function show(answers: Answers) {

@@ -21,7 +21,8 @@ describe("the verdict", () => {
 
   it("is short when all is well", () => {
     const plan = planFrom(reference);
-    expect(verdictOf({ ...plan, openPoints: [], findings: [] }, reference).heading).toBe("Ready to hand over");
-    expect(verdictOf({ ...plan, openPoints: [] }, reference).heading).toBe("Ready to hand over, with 3 warnings");
+    expect(verdictOf({ ...plan, openPoints: [] }, reference).heading).toBe("Ready to hand over");
+    const warned = withAnswer(withAnswer(reference, "infrastructure.datacenters.fra-vsphere.vsphereSharedUser", true), "loadBalancer.clusters.seed.peers", [{ address: "10.20.0.2", asn: 64500 }]);
+    expect(verdictOf({ ...planFrom(warned), openPoints: [] }, warned).heading).toBe("Ready to hand over, with 2 warnings");
   });
 });

@@ -1,13 +1,13 @@
 import { OPERATING_SYSTEMS, type OperatingSystemId, type Provider } from "../../providers/provider.ts";
-import { providers } from "../../providers/registry.ts";
+import { providers, type ProviderId } from "../../providers/registry.ts";
 import { addresses, choice, choices, host, integer, label, subject, text, texts, yesNo } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 
 const choicesOf = (list: typeof providers) =>
-  list.map(({ id, title, nativeLoadBalancer }) => ({
+  list.map(({ id, title, nativeLoadBalancer, support }: Provider & { readonly id: ProviderId }) => ({
     value: id,
     label: title,
-    help: nativeLoadBalancer ? "Brings its own load balancer." : "Needs a load balancer inside the cluster.",
+    help: `${nativeLoadBalancer ? "Brings its own load balancer." : "Needs a load balancer inside the cluster."}${support ? ` ${support.statement}` : ""}`,
   }));
 
 const providerQuestion = (label: string, help: string, section: string, list = providers) =>
@@ -285,6 +285,22 @@ export const infrastructure = chapter(
           source: "kkp.os-support",
           team: "platform",
           asked: (look, id): boolean => (providers.find((provider) => provider.id === look(infrastructure.datacenter.provider, id))?.operatingSystems.length ?? 0) > 0,
+        },
+      ),
+      sshSources: choice(
+        [
+          { value: "anywhere", label: "Any address that reaches them", help: "What the security groups of KKP let in.", chip: "product-default" },
+          { value: "limited", label: "Source ranges of yours", help: "Narrowed before the first user cluster, by your security team." },
+        ],
+        {
+          section: "User clusters",
+          label: "Who may open SSH to the workers?",
+          short: "SSH to the workers",
+          help: "KKP itself opens none: an agent on each node writes the keys of users.",
+          source: "kkp.code.security-groups",
+          team: "security",
+          productDefault: { value: "anywhere", sentence: "Security groups that KKP makes let SSH in from any address that reaches the workers.", source: "kkp.code.security-groups" },
+          asked: (look, id): boolean => providers.some((provider: Provider & { readonly id: ProviderId }) => provider.id === look(infrastructure.datacenter.provider, id) && provider.opensSsh !== undefined),
         },
       ),
     },

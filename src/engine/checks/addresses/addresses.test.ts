@@ -6,7 +6,6 @@ import { addressesNotStated } from "./addresses-not-stated.ts";
 import { apiAddressMisplaced } from "./api-address-misplaced.ts";
 import { controlPlanesMisplaced } from "./control-planes-misplaced.ts";
 import { dhcpTooSmall, workerDhcpTooSmall } from "./dhcp-too-small.ts";
-import { neighbourRange } from "./neighbour-range.ts";
 import { noLoadBalancer } from "./no-load-balancer.ts";
 import { placeNetwork } from "./place-network.ts";
 import { poolIpv6 } from "./pool-ipv6.ts";
@@ -14,7 +13,6 @@ import { poolOutsideNodeNetwork } from "./pool-outside-node-network.ts";
 import { poolOverlapsDhcp } from "./pool-overlaps-dhcp.ts";
 import { poolTooSmall } from "./pool-too-small.ts";
 import { reservedRanges } from "./reserved-ranges.ts";
-import { routersAcceptRoutes } from "./routers-accept-routes.ts";
 import { singleBgpPeer } from "./single-bgp-peer.ts";
 import { virtualAddressesProvisional } from "./virtual-addresses-provisional.ts";
 
@@ -143,29 +141,6 @@ test("a block of IPv6 addresses is reported as such, not as one outside an IPv4 
 });
 
 describe("BGP", () => {
-  test("announces /32 routes, which routers must take", () => {
-    expect(said(routersAcceptRoutes)).toEqual(["warning: Routers must accept and pass on /32 routes of 10.20.30.0/28"]);
-    expect(found(routersAcceptRoutes, L2)).toEqual([]);
-  });
-
-  test("from leases needs a neighbour range", () => {
-    expect(said(neighbourRange)).toEqual(["warning: Routers need a neighbour range for the nodes of seed"]);
-    expect(found(neighbourRange, { "infrastructure.clusters.seed.workerAddressing": "fixed" })).toEqual([]);
-    expect(found(neighbourRange, L2)).toEqual([]);
-  });
-
-  test("from addresses that the infrastructure hands out needs one too, and asks for no way of addressing", () => {
-    const answers = referenceAnswers({ "infrastructure.clusters.seed.provider": "openstack", "infrastructure.clusters.seed.workerAddressing": undefined });
-    expect(findingsOf(neighbourRange, answers).map(({ message, remedy }) => [message, remedy])).toEqual([
-      [
-        "Workers of seed get their addresses from OpenStack, so a router that lists neighbours one by one misses each new or replaced node.",
-        "Let the routers accept BGP sessions from the range 10.20.0.0/24 instead of fixed neighbours.",
-      ],
-    ]);
-    const byHand = referenceAnswers({ "infrastructure.clusters.seed.provider": "bare-metal", "infrastructure.clusters.seed.workerAddressing": undefined });
-    expect(findingsOf(neighbourRange, byHand)).toEqual([]);
-  });
-
   test("with one router, or none", () => {
     const peers = (...addresses: string[]) => ({ "loadBalancer.clusters.seed.peers": addresses.map((address) => ({ address, asn: 64500 })) });
     expect(said(singleBgpPeer, peers("10.20.0.2"))).toEqual(["warning: One BGP peer carries every virtual address of seed"]);

@@ -3,6 +3,7 @@ import { check } from "../../kernel/check.ts";
 import { lengthOf } from "../../rules/addresses/kept-runs.ts";
 import { KEPT, KEPT_RUN, pinsOf, RUNS } from "../../rules/addresses/pins.ts";
 import { poolSpace } from "../../rules/addresses/pool-space.ts";
+import { RUN_ADDRESSES } from "../../rules/addresses/runs.ts";
 import { slotAddresses } from "../../rules/addresses/slot-addresses.ts";
 import { slotsOf } from "../../rules/addresses/slots.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
@@ -38,6 +39,7 @@ export const keptMisplaced = check({
         title: `${wish ?? ""} cannot be kept for ${WORDS[slot]} of ${name}`,
         message: `The plan gives ${got ? formatRange(got) : "no address"} instead, because ${reasonFor(range)}.`,
         remedy: "Keep a free address of the block, or take the answer away.",
+        fixes: got ? [{ title: `Keep ${formatRange(got)} for ${WORDS[slot]}`, set: [{ path: read.path(KEPT[slot], cluster), value: formatRange(got) }] }] : [],
         answers: [read.path(KEPT[slot], cluster), pool],
       });
     }
@@ -46,11 +48,13 @@ export const keptMisplaced = check({
       if (wishes === undefined || lengthOf(read, cluster, run) === 0) continue;
       const [lost] = wishes.flatMap((text) => parseRange(text) ?? []).flatMap((range) => freeParts(range, pins.runs[run]));
       if (!lost) continue;
+      const held = read.rule(RUN_ADDRESSES[run], cluster);
       report({
         key: run,
         title: `${formatRange(lost)} cannot be kept for ${WORDS[run]} of ${name}`,
         message: `The plan gives other addresses instead, because ${reasonFor(lost)}.`,
         remedy: "Keep free addresses of the block, or take the answer away.",
+        fixes: held && held.length > 0 ? [{ title: `Keep ${held.map(formatRange).join(", ")} for ${WORDS[run]}`, set: [{ path: read.path(KEPT_RUN[run], cluster), value: held.map(formatRange) }] }] : [],
         answers: [read.path(KEPT_RUN[run], cluster), pool],
       });
     }

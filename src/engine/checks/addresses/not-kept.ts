@@ -6,7 +6,7 @@ import { slotAddresses } from "../../rules/addresses/slot-addresses.ts";
 import { slotsOf, type Slot } from "../../rules/addresses/slots.ts";
 import { departs } from "../../rules/basics/exposure.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
-import { formatRange, freeParts, type Range } from "../../values/range.ts";
+import { formatRange, freeParts, parseRange, type Range } from "../../values/range.ts";
 import { WORDS } from "./kept-words.ts";
 
 const named = (slot: Slot, range: Range | undefined): string => (range ? `${WORDS[slot]} (${formatRange(range)})` : WORDS[slot]);
@@ -25,8 +25,10 @@ export const notKept = check({
     const pins = read.rule(pinsOf, cluster);
     const given = read.rule(slotAddresses, cluster);
     if (!departs(read, "kept") && pins.slots.size === 0 && RUNS.every((run) => pins.runs[run].length === 0)) return;
-    const open = read.rule(slotsOf, cluster).filter((slot) => !pins.slots.has(slot));
+    // Of an address that was asked for and cannot be given, a check of its own speaks.
+    const open = read.rule(slotsOf, cluster).filter((slot) => !pins.slots.has(slot) && read.optional(KEPT[slot], cluster) === undefined);
     const runs = RUNS.flatMap((run) => {
+      if ((read.optional(KEPT_RUN[run], cluster) ?? []).flatMap((text) => parseRange(text) ?? []).some((range) => freeParts(range, pins.runs[run]).length > 0)) return [];
       const held = lengthOf(read, cluster, run) === 0 ? undefined : read.rule(RUN_ADDRESSES[run], cluster);
       const moving = held?.flatMap((part) => freeParts(part, pins.runs[run])) ?? [];
       return held && moving.length > 0 ? [{ run, held, moving }] : [];

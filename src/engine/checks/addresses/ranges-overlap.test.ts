@@ -45,6 +45,27 @@ describe("ranges inside the clusters", () => {
   });
 });
 
+describe("IPv6", () => {
+  const dual = (node: string, pool: string): Changes => ({ "network.ipFamily": "dual", "network.platformFamily": "dual", "network.places.main.nodeNetwork6": node, "loadBalancer.clusters.seed.pool6": pool });
+  const apart = dual("2001:db8:20::/64", "2001:db8:20:30::/64");
+
+  test("KubeOne and KKP start with the same ranges: free ones are offered, which end it", () => {
+    expect(reference(apart)).toEqual([
+      ["warning", "IPv6 pods of user clusters and the IPv6 pods of master and Seeds share 2^80 addresses", "fd01:0:1::/48"],
+      ["warning", "IPv6 Services of user clusters and the IPv6 Services of master and Seeds share 256 addresses", "fd02::10:0/108"],
+    ]);
+    const set = findingsOf(rangesOverlap, referenceAnswers(apart)).flatMap(({ fixes }) => fixes.flatMap((fix) => fix.set.map(({ path, value }) => [path, value] as const)));
+    expect(reference({ ...apart, ...Object.fromEntries(set) })).toEqual([]);
+  });
+
+  test("a block of virtual addresses gets another one of its own family, and none in place of public addresses", () => {
+    const pool = (node: string, block: string) => reference(dual(node, block)).find(([, title]) => String(title).includes("IPv6 virtual addresses"));
+    const title = "IPv6 node network of Frankfurt and the IPv6 virtual addresses of seed share 2^64 addresses";
+    expect(pool("fd20:0:0:1::/64", "fd20:0:0:1::/64")).toEqual(["warning", title, "fd20:0:0:2::/64"]);
+    expect(pool("2001:db8:20::/64", "2001:db8:20::/64")).toEqual(["warning", title, undefined]);
+  });
+});
+
 describe("ranges of one place", () => {
   test("a network that holds all others is the larger net around them", () => {
     expect(reference(other("10.20.0.0/16"))).toEqual([]);

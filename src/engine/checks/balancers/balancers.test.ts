@@ -6,12 +6,10 @@ import { ciliumMissing } from "./cilium-missing.ts";
 import { distantPeer } from "./distant-peer.ts";
 import { kubelbBlockTooSmall } from "./kubelb-block-too-small.ts";
 import { kubelbEdition } from "./kubelb-edition.ts";
-import { kubelbNodeAddresses } from "./kubelb-node-addresses.ts";
 import { kubelbVersion } from "./kubelb-version.ts";
 import { layer2Limits } from "./layer-2-limits.ts";
 import { nodeFrontAlone } from "./node-front-alone.ts";
 import { poolOnCloud } from "./pool-on-cloud.ts";
-import { seedOnCilium } from "./seed-on-cilium.ts";
 import { trafficPolicy } from "./traffic-policy.ts";
 
 const KIND = "loadBalancer.clusters.seed.kind";
@@ -26,7 +24,7 @@ const HUB: Changes = {
 };
 const found = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes));
 
-test.each([ciliumMissing, distantPeer, kubelbBlockTooSmall, kubelbEdition, kubelbNodeAddresses, kubelbVersion, layer2Limits, nodeFrontAlone, poolOnCloud, seedOnCilium, trafficPolicy])(
+test.each([ciliumMissing, distantPeer, kubelbBlockTooSmall, kubelbEdition, kubelbVersion, layer2Limits, nodeFrontAlone, poolOnCloud, trafficPolicy])(
   "$id is silent where its system is not used",
   (check) => {
     for (const name of starterNames.filter((starter) => ["reference-setup", "vsphere-plus-azure", "vsphere-plus-azure-seed", "proof-of-concept"].includes(starter))) {
@@ -41,19 +39,22 @@ describe("each speaks where its fault is", () => {
     [distantPeer, { "loadBalancer.clusters.seed.peers": [{ name: "core", address: "10.99.0.1", asn: 64500 }] }, "warning", "Sessions of seed cross more than one hop"],
     [trafficPolicy, { [KIND]: "cilium-l2", [CNI]: "cilium", "project.release": "2.31" }, "warning", "Envoy Gateway on seed must not keep traffic local"],
     [trafficPolicy, { [KIND]: "none", "project.release": "2.31" }, "warning", "Envoy Gateway on seed must not keep traffic local"],
-    [layer2Limits, { [KIND]: "metallb-l2" }, "advice", "One node of seed carries all traffic of an address"],
-    [seedOnCilium, { [CNI]: "cilium" }, "warning", "seed needs a cluster-wide network policy before it is added"],
-    [seedOnCilium, { [KIND]: "cilium-bgp", [CNI]: "cilium" }, "warning", "seed needs a cluster-wide network policy before it is added"],
+    [layer2Limits, { [KIND]: "cilium-l2", [CNI]: "cilium" }, "warning", "Addresses of seed hang on a feature in beta"],
     [poolOnCloud, { "infrastructure.clusters.seed.provider": "hetzner" }, "blocker", "Hetzner Cloud does not carry addresses that nodes of seed announce"],
     [kubelbEdition, { ...HUB, "project.edition": "CE" }, "blocker", "KubeLB for user clusters is part of EE"],
     [kubelbVersion, { ...HUB, "project.release": "2.31" }, "warning", "Ask which KubeLB goes with KKP 2.31"],
     [kubelbBlockTooSmall, HUB, "blocker", "10.40.30.0/29 is too small for KubeLB"],
-    [kubelbNodeAddresses, HUB, "warning", "KubeLB must use internal addresses in fra-vsphere"],
     [nodeFrontAlone, { [KIND]: "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" }, "warning", "Everything of seed is reached through 10.20.0.21"],
   ])("$id with %j", (check, changes, severity, title) => {
     expect(found(check, changes)).toMatchObject([{ severity, title }]);
   });
 });
+
+test.each<[string, Changes]>([
+  ["MetalLB in layer 2 is out of beta", { [KIND]: "metallb-l2" }],
+  ["Cilium with BGP is out of beta", { [KIND]: "cilium-bgp", [CNI]: "cilium" }],
+  ["a trial may try it", { [KIND]: "cilium-l2", [CNI]: "cilium", "project.purpose": "proof-of-concept" }],
+])("%s", (_name, changes) => expect(found(layer2Limits, changes)).toEqual([]));
 
 test("numbers and the nearest free block are named", () => {
   const [finding] = found(kubelbBlockTooSmall, HUB);

@@ -5,28 +5,19 @@ import { issuerOf } from "../../issuers/registry.ts";
 import { check } from "../../kernel/check.ts";
 import { release } from "../../rules/basics/platform.ts";
 
-/** Gateway API before it is the only way: what must be switched on, and what is missing yet. */
+/** Gateway API before it is the only way: what is missing yet. Its switches stand among the fields and values of the plan. */
 export const gatewayOptIn = check({
   id: "entry.gateway-opt-in",
-  title: "Gateway API is switched on completely",
-  severity: "warning",
+  title: "The Gateway takes the certificate",
+  severity: "blocker",
   per: "plan",
-  sources: ["kkp.gateway-api", "kkp.code.cert-manager-values"],
+  sources: ["kkp.gateway-api"],
   examine: (read, _plan, report) => {
-    const { id, gatewayEntry, gatewayEntryFrom, suppliedThroughGateway } = read.rule(release);
+    const { id, gatewayEntry, suppliedThroughGateway } = read.rule(release);
     if (!gatewayEntry || read.answer(fronts.plan.entry) !== "gateway") return;
     const path = read.path(fronts.plan.entry);
-    report({
-      key: "switches",
-      title: `Three switches belong to Gateway API in KKP ${id}`,
-      message: "The flag alone makes the Gateway, but no listener or certificate for interfaces: the gate HTTPRouteGatewaySync and enableGatewayAPI of cert-manager are off in this release, and routes are taken only from namespaces with the label kubermatic.io/gateway-access.",
-      remedy: `Set migrateGatewayAPI, the feature gate and the value of cert-manager, and label the namespaces${gatewayEntryFrom === undefined ? "" : `; use ${gatewayEntryFrom} or later, for patches before miss the chart or the option`}.`,
-      answers: [path],
-    });
     if (suppliedThroughGateway || issuerOf(read.answer(certificates.plan.issuance)).by !== "hand") return;
     report({
-      key: "supplied",
-      severity: "blocker",
       title: `KKP ${id} puts no supplied certificate on its Gateway`,
       message: "The Secret of a supplied certificate can be named from KKP 2.30.1 on; before, the Gateway serves HTTPS by an issuer only, and HTTP alone without one.",
       remedy: "Keep NGINX in this release, use an issuer, or plan with 2.30.",

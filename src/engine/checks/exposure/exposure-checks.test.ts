@@ -47,8 +47,9 @@ describe("each speaks where its fault is", () => {
     [notKept, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.30.5" }, ["advice: Some addresses of seed may still move"]],
     [nodePortEntry, NONE, ["warning: Every URL of the platform carries port 32443", "warning: Links to Grafana and Alertmanager of user clusters fail"]],
     [nodePortEntry, { ...NONE, "loadBalancer.clusters.seed.nodeFrontPorts": "usual" }, []],
-    [gatewayOptIn, { "loadBalancer.entry": "gateway" }, ["warning: Three switches belong to Gateway API in KKP 2.30"]],
-    [gatewayOptIn, { "loadBalancer.entry": "gateway", "project.release": "2.29" }, ["warning: Three switches belong to Gateway API in KKP 2.29", "blocker: KKP 2.29 puts no supplied certificate on its Gateway"]],
+    [gatewayOptIn, { "loadBalancer.entry": "gateway" }, []],
+    [gatewayOptIn, { "loadBalancer.entry": "gateway", "project.release": "2.29" }, ["blocker: KKP 2.29 puts no supplied certificate on its Gateway"]],
+    [gatewayOptIn, { "loadBalancer.entry": "gateway", "project.release": "2.29", "certificates.issuance": "dns01" }, []],
     [ownGateway, OWN, ["warning: Listeners, certificates and routes of your Gateway are yours"]],
     [ownGateway, { ...OWN, "certificates.issuance": "dns01" }, ["warning: Listeners, certificates and routes of your Gateway are yours", "warning: KKP asks for no certificate on your Gateway"]],
     [ownGateway, { ...OWN, "project.release": "2.29" }, ["blocker: KKP 2.29 takes no Gateway of yours"]],
@@ -81,6 +82,23 @@ test("keeping what is offered silences the advice and moves nothing", () => {
   expect(found(notKept, { ...before, ...set })).toEqual([]);
 });
 
+test.each<[string, Changes, string]>([
+  ["an entry outside the block", { "loadBalancer.clusters.seed.keepEntry": "10.20.31.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2" }, "Keep 10.20.30.1 for the platform entry"],
+  ["an address that is kept already", { "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.1" }, "Keep 10.20.30.2 for the nodeport-proxy"],
+  [
+    "user clusters half outside the block",
+    { "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2", "loadBalancer.clusters.seed.keepUserClusters": ["10.20.30.8-10.20.30.20"] },
+    "Keep 10.20.30.4-10.20.30.15 for user clusters",
+  ],
+])("one check speaks of %s, and its fix leaves nothing to say", (_name, changes, title) => {
+  expect(found(notKept, changes)).toEqual([]);
+  const [finding, ...more] = found(keptMisplaced, changes);
+  expect(more).toEqual([]);
+  expect(finding?.fixes.map((fix) => fix.title)).toEqual([title]);
+  const set = Object.fromEntries((finding?.fixes ?? []).flatMap((fix) => fix.set.map(({ path, value }) => [path, value])));
+  expect([keptMisplaced, notKept].flatMap((check) => found(check, { ...changes, ...set }))).toEqual([]);
+});
+
 test("URLs carry the port of the nodes until the usual ports are led on", () => {
   const plan = referencePlan(NONE);
   const login = plan.identity.redirectUris.filter(({ uri }) => !uri.includes("localhost")).map(({ uri }) => uri);
@@ -98,10 +116,4 @@ test("URLs carry the port of the nodes until the usual ports are led on", () => 
   expect(led.identity.redirectUris.filter(({ uri }) => uri.includes(":32443"))).toEqual([]);
   expect(led.settings.filter(({ value }) => value.kind === "known" && value.value.includes(":32443"))).toEqual([]);
   expect(led.firewall.flows.find(({ id }) => id === "flow.P1[seed]")?.ports).toBe("443");
-});
-
-test("patches before 2.29.5 are warned of in 2.29 alone", () => {
-  const remedy = (release: string) => found(gatewayOptIn, { "loadBalancer.entry": "gateway", "project.release": release })[0]?.remedy;
-  expect(remedy("2.29")).toContain("use 2.29.5 or later");
-  expect(remedy("2.30")).not.toContain("2.29.5");
 });

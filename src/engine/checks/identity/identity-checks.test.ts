@@ -61,13 +61,15 @@ test("a Seed's own issuer must know people by the same addresses", () => {
   expect(found[0]?.message).toContain("https://kubermatic.example.com/dex");
 });
 
-test("Dex keeps one session of a person, unless the connector can keep them apart or Dex is not asked", () => {
+test("Dex keeps one session of a person who logs in to user clusters, unless the connector can keep them apart or Dex is not asked", () => {
   const advice = ["advice: A second login of a person ends the first"];
-  expect(said(oneRefreshToken, NEW)).toEqual(advice);
-  expect(findingsOf(oneRefreshToken, referenceAnswers(NEW))[0]?.message).toContain("24 hours");
-  expect(said(oneRefreshToken, { "authentication.clusterLogin": true })).toEqual(advice);
-  for (const connector of ["oidc", "saml", "keycloak"]) expect(said(oneRefreshToken, { ...NEW, ...by(connector) })).toEqual([]);
-  expect(said(oneRefreshToken, { ...NEW, ...by("oidc"), "authentication.furtherSources": ["github"] })).toEqual(advice);
+  const login = { "authentication.clusterLogin": true };
+  expect(said(oneRefreshToken, NEW)).toEqual([]);
+  expect(said(oneRefreshToken, { ...NEW, ...login })).toEqual(advice);
+  expect(findingsOf(oneRefreshToken, referenceAnswers({ ...NEW, ...login }))[0]?.message).toContain("24 hours");
+  expect(said(oneRefreshToken, login)).toEqual(advice);
+  for (const connector of ["oidc", "saml", "keycloak"]) expect(said(oneRefreshToken, { ...NEW, ...login, ...by(connector) })).toEqual([]);
+  expect(said(oneRefreshToken, { ...NEW, ...login, ...by("oidc"), "authentication.furtherSources": ["github"] })).toEqual(advice);
 });
 
 test("a Seed's own issuer does nothing while the login to user clusters is off", () => {

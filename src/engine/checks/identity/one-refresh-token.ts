@@ -1,10 +1,10 @@
 import { authentication } from "../../answers/chapters/authentication.ts";
-import { identityPaths } from "../../facts/identity.ts";
 import { check } from "../../kernel/check.ts";
 import { release } from "../../rules/basics/platform.ts";
-import { connectorsInUse, titlesOf } from "../../rules/identity/connectors.ts";
+import { titlesOf } from "../../rules/identity/connectors.ts";
+import { sharedSessions } from "../../rules/identity/sessions.ts";
 
-/** Logins of one person that end each other, because Dex keeps one refresh token for each person and client. */
+/** Logins to user clusters beside other ones, where Dex keeps one refresh token for each person and client. What a second browser does, the decision tells. */
 export const oneRefreshToken = check({
   id: "identity.one-refresh-token",
   title: "Logins of one person live side by side",
@@ -12,17 +12,17 @@ export const oneRefreshToken = check({
   per: "plan",
   sources: ["kkp.known-issues"],
   examine: (read, _plan, report) => {
+    const shared = read.rule(sharedSessions);
+    // Without a login to user clusters, a person has no more than the session of a browser.
+    if (!shared || !read.answer(authentication.plan.clusterLogin)) return;
     const { id, dashboardFlow } = read.rule(release);
-    const sources = read.rule(connectorsInUse);
-    // An issuer in place of Dex keeps several; a source with a field of its own is set so; without refresh tokens there is nothing to end.
-    const plain = sources.filter(({ issuer, sessionField, refreshTokens }) => !issuer && !sessionField && refreshTokens);
-    if (plain.length === 0 || (!dashboardFlow.refreshTokens && !read.answer(authentication.plan.clusterLogin))) return;
-    const hours = read.fact(identityPaths.tokenLife);
+    const path = read.path(authentication.plan.clusterLogin);
     report({
       title: "A second login of a person ends the first",
-      message: `Dex keeps one refresh token for each person and client. In KKP ${id} ${dashboardFlow.refreshTokens ? "dashboard, kubeconfigs and web terminal share the client kubermaticIssuer" : "all kubeconfigs and the web terminal share the client kubermaticIssuer"}, so whoever logs in twice is logged out of the first session when its ID token ends, after ${hours} hours at most. No field of Dex changes that for ${titlesOf(plain)}.`,
+      message: `Dex keeps one refresh token for each person and client. In KKP ${id} ${dashboardFlow.refreshTokens ? "dashboard, kubeconfigs and web terminal share the client kubermaticIssuer" : "all kubeconfigs and the web terminal share the client kubermaticIssuer"}, and people log in to user clusters with their own identity: whoever fetches a kubeconfig is logged out of what they opened before when its ID token ends, after ${shared.hours} hours at most. No field of Dex changes that for ${titlesOf(shared.sources)}.`,
       remedy: "Tell people that a new login ends the one before, put an OpenID Connect provider before Dex, whose connector can keep sessions apart, or take an issuer such as Keycloak in place of Dex.",
-      answers: [read.path(authentication.plan.connector)],
+      fixes: [{ title: "Hand out kubeconfigs with a token", set: [{ path, value: false }] }],
+      answers: [path, read.path(authentication.plan.connector)],
     });
   },
 });

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { findingsOf, referenceAnswers } from "../../testing/reference.ts";
 import { minimumTooSmall } from "./minimum-too-small.ts";
-import { proxiesIncomplete } from "./proxies-incomplete.ts";
 import { splitLoad } from "./split-load.ts";
 
 const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
@@ -27,13 +26,4 @@ test("a heavy load wants workers, storage and a store of its own", () => {
   const apart = { ...heavy, "monitoring.nodes": "dedicated", "monitoring.storage": "own", "monitoring.objectStore": "s3" };
   expect(findingsOf(splitLoad, referenceAnswers(apart))).toEqual([]);
   expect(findingsOf(splitLoad, referenceAnswers(stated))).toEqual([]);
-});
-
-test("some proxies of a stack are installed by hand, all of them or none by the installer", () => {
-  const found = (changes: Record<string, readonly string[]>) => findingsOf(proxiesIncomplete, referenceAnswers(changes));
-  expect(found({})).toEqual([]);
-  expect(found({ "monitoring.platformUis": [], "monitoring.seedUis": [] })).toEqual([]);
-  expect(found({ "monitoring.platformUis": ["grafana"] })).toMatchObject([{ id: "monitoring.proxies-incomplete#platform", severity: "advice" }]);
-  expect(found({ "monitoring.platformUis": ["grafana"] })[0]?.message).toContain("leaves prometheus and alertmanager out");
-  expect(found({ "monitoring.seedUis": ["alertmanager"] })[0]?.message).toContain("leaves grafana out");
 });

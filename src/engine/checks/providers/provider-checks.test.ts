@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
 import { answersOf, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
-import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { apiEndpointMissing } from "./api-endpoint.ts";
 import { enterpriseProvider } from "./enterprise-provider.ts";
 import { flatcarImage } from "./flatcar-image.ts";
@@ -46,10 +45,12 @@ test("bare metal brings no storage driver", () => {
   expect(said(noStorageDriver, { ...base, "storage.clusters.seed.fastClass": "other" })).toEqual([]);
 });
 
-test("experimental and deprecated providers are named, louder in production", () => {
+test("experimental and deprecated providers are named where production stands on them", () => {
   const dc = (provider: string, purpose?: string) => ({ "infrastructure.datacenters.dc.provider": provider, "project.purpose": purpose });
   expect(said(limitedSupport, dc("tinkerbell", "production"))).toEqual(["warning: Bare metal with Tinkerbell is supported with limits"]);
-  expect(said(limitedSupport, dc("anexia"))).toEqual(["advice: Anexia is supported with limits"]);
+  expect(said(limitedSupport, dc("anexia", "production"))).toEqual(["warning: Anexia is supported with limits"]);
+  expect(said(limitedSupport, dc("anexia", "proof-of-concept"))).toEqual([]);
+  expect(said(limitedSupport, dc("anexia"))).toEqual([]);
   expect(said(limitedSupport, dc("aws", "production"))).toEqual([]);
 });
 
@@ -95,13 +96,17 @@ test("Flatcar of today needs KKP 2.30", () => {
   expect(said(flatcarImage, dc("2.28", ["ubuntu"]))).toEqual([]);
 });
 
-test("security groups of KKP let SSH in from anywhere on AWS, Azure and OpenStack", () => {
-  const found = findingsOf(openSsh, starterAnswers("vsphere-plus-azure"));
-  expect(found).toEqual([
-    expect.objectContaining({ severity: "advice", title: "Workers take connections on TCP 22 from anywhere", answers: ["infrastructure.datacenters.azure-weu.provider"] }),
-  ]);
-  expect(found[0]?.message).toContain("for workers of azure-westeurope let TCP 22 in");
-  for (const plan of ["aws-single-region", "openstack-two-tenants"]) expect(findingsOf(openSsh, starterAnswers(plan)), plan).toHaveLength(1);
+test("security groups of KKP let SSH in from anywhere on AWS, Azure and OpenStack, until it is limited", () => {
+  const on = (provider: string, sshSources?: string) => findingsOf(openSsh, answersOf({ "infrastructure.datacenters.dc.name": "dc-1", "infrastructure.datacenters.dc.provider": provider, "infrastructure.datacenters.dc.sshSources": sshSources }));
+  const path = "infrastructure.datacenters.dc.sshSources";
+  for (const provider of ["aws", "azure", "openstack"]) {
+    const [finding, ...more] = on(provider);
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ severity: "advice", title: "Workers take connections on TCP 22 from anywhere", answers: [path], fixes: [{ set: [{ path, value: "limited" }] }] });
+    expect(finding?.message).toContain("for workers of dc-1 let TCP 22 in");
+    expect(on(provider, "limited")).toEqual([]);
+  }
+  for (const provider of ["gcp", "hetzner", "vsphere"]) expect(on(provider)).toEqual([]);
 });
 
 describe("VRRP router ids", () => {

@@ -4,12 +4,10 @@ import { findingsOf, referenceAnswers } from "../../testing/reference.ts";
 import { bucketName } from "./bucket-name.ts";
 import { shortReach } from "./backup-reach.ts";
 import { driverName } from "./driver-name.ts";
-import { iopsBySize } from "./iops-by-size.ts";
 import { mirrorWithoutMinio } from "./mirror-without-minio.ts";
 import { sharedStorageNetwork } from "./shared-storage-network.ts";
-import { smallVolumes } from "./small-volumes.ts";
 
-const all = [shortReach, driverName, mirrorWithoutMinio, sharedStorageNetwork, smallVolumes, bucketName];
+const all = [shortReach, driverName, mirrorWithoutMinio, sharedStorageNetwork, bucketName];
 const seed = "storage.clusters.seed";
 
 test.each(starterNames)("%s: silent", (name) => {
@@ -42,14 +40,6 @@ describe("names of drivers", () => {
   });
 });
 
-test("io1 cannot hold the small volumes of the MLA; a class of their own can", () => {
-  const aws = { "infrastructure.clusters.seed.provider": "aws" };
-  const [finding] = findingsOf(smallVolumes, referenceAnswers(aws));
-  expect(finding?.message).toContain("Claimed are 0.1 GiB for Alertmanager");
-  expect(finding?.fixes[0]?.set).toEqual([{ path: "monitoring.storage", value: "own" }]);
-  expect(findingsOf(smallVolumes, referenceAnswers({ ...aws, "monitoring.storage": "own" }))).toEqual([]);
-});
-
 test("a copy needs a MinIO", () => {
   const mirror = { "storage.further": ["mirror"] };
   expect(findingsOf(mirrorWithoutMinio, referenceAnswers(mirror))).toEqual([]);
@@ -60,24 +50,4 @@ test("12 snapshots every 30 minutes reach back 360 minutes, 14 are needed", () =
   const own = (kept: number) => findingsOf(shortReach, referenceAnswers({ "storage.schedule": "own", "storage.interval": 30, "storage.kept": kept }));
   expect(own(14)).toEqual([]);
   expect(own(12)).toMatchObject([{ check: "storage.backup-reach", fixes: [{ set: [{ path: "storage.kept", value: 14 }] }] }]);
-});
-
-describe("quickness of small volumes", () => {
-  const aws = { "infrastructure.clusters.seed.provider": "aws" };
-
-  test("io1 of the installer gives 125 IOPS to 5 GiB", () => {
-    expect(findingsOf(iopsBySize, referenceAnswers(aws))).toMatchObject([{ severity: "advice", title: "etcd volumes on seed get 125 IOPS each" }]);
-  });
-
-  test.each([
-    ["a class of another driver", { ...aws, [`${seed}.fastClass`]: "other" }],
-    ["no user cluster", { ...aws, "infrastructure.datacenters.fra-vsphere.smallClusters": 0 }],
-    ["disks that do not grow quicker with their size", {}],
-  ])("%s: silent", (_name, changes) => {
-    expect(findingsOf(iopsBySize, referenceAnswers(changes))).toEqual([]);
-  });
-
-  test("it is true of the starter plan on AWS, and of no other", () => {
-    expect(starterNames.filter((name) => findingsOf(iopsBySize, starterAnswers(name)).length > 0)).toEqual(["aws-single-region"]);
-  });
 });

@@ -2,7 +2,7 @@ import { findQuestion } from "../../answers/chapters/registry.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { AddressRange, Fix } from "../../plan/plan.ts";
 import { formatBlock, nearestFreeBlock, overlapOf, parseBlock } from "../../values/range.ts";
-import { freeBlockFor, freeBlockForWorkloads, privateSpaces, takenBut } from "./free-block.ts";
+import { freeBlockFor, freeBlockForWorkloads, freeBlockNear, privateSpaces, takenBut } from "./free-block.ts";
 import { poolSpace } from "./pool-space.ts";
 
 /** What is easier to change comes first; what is built or belongs to others is never proposed. */
@@ -32,6 +32,7 @@ function freeBlock(read: Reader, { id, kind, path, text }: AddressRange): string
   const block = parseBlock(text);
   if (!block) return undefined;
   const subject = /\[(.*)\]$/.exec(id)?.[1];
+  if (kind === "pool" && block.family === 6) return freeBlockNear(read, id, block, block.prefix);
   if (kind === "pool" && subject !== undefined) return read.outcome(poolSpace, subject).kind === "known" ? freeBlockFor(read, subject, block.prefix) : undefined;
   if (kind === "workloads" && subject !== undefined) return freeBlockForWorkloads(read, subject, block, block.prefix);
   const taken = takenBut(read, id);

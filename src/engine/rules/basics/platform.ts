@@ -87,8 +87,9 @@ export const masterCluster = rule<string>({
   sources: ["kkp.add-seed"],
   derive: (read) => {
     const ids = read.subjects("cluster");
-    const master = ids.find((id) => read.optional(infrastructure.cluster.role, id)?.startsWith("master"));
-    if (master !== undefined) return master;
+    // A cluster without a role may be the master: none after it is taken for one.
+    const first = ids.find((id) => read.optional(infrastructure.cluster.role, id) !== "seed");
+    if (first !== undefined && read.optional(infrastructure.cluster.role, first) !== undefined) return first;
     read.need(...ids.map((id) => [infrastructure.cluster.role, id] as const));
     return read.notApplicable("No cluster of the plan carries the master.");
   },

@@ -33,7 +33,7 @@ describe("the reference setup", () => {
     ["node-network[main]", "Node network 10.20.0.0/24 at Frankfurt", []],
     ["dhcp[main]", "DHCP range 10.20.0.50-10.20.0.220 at Frankfurt with 66 leases", []],
     ["name-and-time[main]", "Name and time servers for Frankfurt", ["network.places.main.dnsServers", "network.places.main.ntpServers"]],
-    ["routers[seed]", "Routers 10.20.0.2, 10.20.0.3 accept BGP sessions from the nodes of seed", []],
+    ["routers[seed]", "Routers 10.20.0.2, 10.20.0.3 accept BGP sessions from 10.20.0.0/24, and the /32 routes of seed", []],
     ["machines[seed]", "Room for 3 control-plane and 6 worker machines of seed", []],
     ["vsphere-template[main]", "VM template for the nodes, Frankfurt", ["infrastructure.places.main.vsphereServer"]],
     ["records", "7 DNS records entered", []],
@@ -74,6 +74,77 @@ describe("proofs can be had before the installation", () => {
   test.each(starterNames)("%s: no proof asks a node, which is not there yet", (name) => {
     const asks = planFrom(starterAnswers(name)).checklist.filter(({ id, verify }) => /\b(on|from) a node\b/i.test(verify) && !id.startsWith("todo.existing"));
     expect(asks.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe("routers", () => {
+  const routers = (changes: Changes = {}) => itemOf("routers[seed]", changes);
+
+  test("take single routes, pass them on, and know a range of neighbours where workers have leases", () => {
+    expect(routers()?.verify).toContain("names the range 10.20.0.0/24, not single nodes, as neighbours of AS 64512, takes /32 routes out of 10.20.30.0/28 and passes them on to wherever users and workers are");
+    expect(routers()?.why).toBe(
+      "AS 64512 announces each address of 10.20.30.0/28 as a route of its own; a router that filters routes longer than /24 drops them, and one that keeps them makes the addresses known one hop away only. Workers of seed get their addresses by DHCP, so a router that lists neighbours one by one would miss each new or replaced node.",
+    );
+  });
+
+  test("know a range as well where the infrastructure hands out the addresses", () => {
+    const cloud = { "infrastructure.clusters.seed.provider": "openstack", "infrastructure.clusters.seed.workerAddressing": undefined };
+    expect(routers(cloud)?.why).toContain("Workers of seed get their addresses from OpenStack, so a router");
+  });
+
+  test.each<[string, Changes]>([
+    ["fixed addresses", { "infrastructure.clusters.seed.workerAddressing": "fixed" }],
+    ["machines that are listed", { "infrastructure.clusters.seed.provider": "bare-metal", "infrastructure.clusters.seed.workerAddressing": undefined }],
+  ])("list each node with %s", (_name, changes) => {
+    expect(routers(changes)).toMatchObject({ title: "Routers 10.20.0.2, 10.20.0.3 accept BGP sessions from the nodes, and the /32 routes of seed" });
+    expect(routers(changes)?.verify).toContain("names each node as neighbours of AS 64512");
+    expect(routers(changes)?.why).not.toContain("DHCP");
+  });
+
+  test("take routes of 128 bits out of an IPv6 block", () => {
+    expect(routers({ "loadBalancer.clusters.seed.pool": "fd20::/64" })?.verify).toContain("takes /128 routes out of fd20::/64");
+  });
+});
+
+describe("a worker network", () => {
+  const OWN: Changes = { "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.21.0.0/23", "network.datacenters.fra-vsphere.workerDhcp": "10.21.0.16-10.21.1.239" };
+
+  test("is prepared apart from the node network, before its leases", () => {
+    expect(itemOf("worker-network[fra-vsphere]", OWN)).toMatchObject({ title: "Worker network 10.21.0.0/23 for fra-vsphere at Frankfurt", team: "network", why: "Workers of fra-vsphere stand in it, apart from the management, and dial seed from there." });
+    expect(itemOf("dhcp-workers[fra-vsphere]", OWN)?.dependsOn).toEqual(["todo.worker-network[fra-vsphere]"]);
+    expect(itemOf("dhcp[main]", OWN)?.dependsOn).toEqual(["todo.node-network[main]"]);
+  });
+
+  test.each<[string, Changes]>([
+    ["workers in the node network", {}],
+    ["a tenant, whose own item names it", { ...OWN, "infrastructure.severalTenants": true, "infrastructure.tenants": ["Red"], "infrastructure.datacenters.fra-vsphere.tenants": ["Red"] }],
+  ])("is no item of its own for %s", (_name, changes) => expect(itemOf("worker-network[fra-vsphere]", changes)).toBeUndefined());
+});
+
+describe("what a datacenter wants", () => {
+  const at = (provider: string, more: Changes = {}): Changes => ({ "infrastructure.datacenters.fra-vsphere.provider": provider, ...more });
+  const limited = { "infrastructure.datacenters.fra-vsphere.sshSources": "limited" };
+
+  test.each([
+    ["aws", "a network ACL", "aws-node-ports[main]", true],
+    ["azure", "the Preset names as securityGroup", "azure-node-ports[main]", false],
+    ["openstack", "the Preset names as securityGroups", "openstack-node-ports[main]", false],
+  ])("%s: SSH is limited by the security team, with %s", (provider, how, nodePorts, stays) => {
+    expect(itemOf("ssh-sources[fra-vsphere]", at(provider))).toBeUndefined();
+    expect(itemOf(nodePorts, at(provider))).toBeDefined();
+    const item = itemOf("ssh-sources[fra-vsphere]", at(provider, limited));
+    expect(item?.team).toBe("security");
+    expect(item?.title).toMatch(/^Source ranges for SSH to the workers of fra-vsphere, by /);
+    expect(item?.title).toContain(how);
+    // A group of the customer takes the place of KKP's, and with it what KKP would have opened for NodePorts.
+    expect(itemOf(nodePorts, at(provider, limited)) !== undefined).toBe(stays);
+  });
+
+  test("a word of Kubermatic where support has limits, in trials too", () => {
+    const trial = at("edge", { "project.purpose": "proof-of-concept" });
+    expect(itemOf("limited-support[edge]", trial)).toMatchObject({ title: "What support covers of Edge in fra-vsphere, agreed with Kubermatic", team: "platform" });
+    expect(itemOf("limited-support[edge]", trial)?.verify).toMatch(/^KKP calls its edge provider experimental\. /);
+    expect(itemOf("limited-support[edge]")).toBeUndefined();
   });
 });
 

@@ -1,7 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { ports } from "../../facts/ports.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
-import { providerOf } from "../../providers/registry.ts";
+import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { itemOf, type Draft } from "./item.ts";
@@ -59,4 +60,59 @@ const drivers = rule<readonly Draft[]>({
   },
 });
 
-export const cloudObjectItems: readonly Rule<readonly Draft[]>[] = [objects, drivers];
+/** What narrows SSH to the workers, where the security groups of KKP would let it in from anywhere. */
+const sshSources = rule<readonly Draft[]>({
+  id: "checklist.ssh-sources",
+  title: "Checklist: SSH to the workers",
+  per: "datacenter",
+  sources: ["kkp.code.security-groups", "kkp.code.preset"],
+  derive: (read, datacenter) => {
+    const { opensSsh, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    if (!opensSsh) return read.notApplicable(`Security groups on ${title} let no SSH in.`);
+    if (read.answer(infrastructure.datacenter.sshSources, datacenter) === "anywhere") return read.notApplicable("SSH stays open to any address.");
+    read.cite(...opensSsh.sources);
+    const [ssh, name] = [read.fact(ports.ssh), datacenterName(read, datacenter)];
+    return [
+      itemOf(read, `ssh-sources[${datacenter}]`, {
+        title: `Source ranges for SSH to the workers of ${name}, by ${opensSsh.how}`,
+        team: "security",
+        chapter: "infrastructure",
+        verify: opensSsh.verify,
+        why: `Security groups that KKP makes let TCP ${ssh} in from any address that reaches a machine of ${name}, and KKP itself opens no SSH to it.`,
+      }),
+    ];
+  },
+});
+
+/** What support covers, for each infrastructure that KKP supports with limits. */
+const support = rule<readonly Draft[]>({
+  id: "checklist.limited-support",
+  title: "Checklist: support of the infrastructure",
+  per: "plan",
+  sources: ["kkp.providers"],
+  derive: (read) => {
+    const served = new Map<ProviderId, string[]>();
+    for (const datacenter of read.subjects("datacenter")) {
+      const id = read.optional(infrastructure.datacenter.provider, datacenter);
+      if (id === undefined || (providerOf(id) as Provider).support === undefined) continue;
+      served.set(id, [...(served.get(id) ?? []), datacenterName(read, datacenter)]);
+    }
+    return [...served].flatMap(([id, names]) => {
+      const provider: Provider = providerOf(id);
+      if (!provider.support) return [];
+      read.cite(...provider.support.sources);
+      return [
+        itemOf(read, `limited-support[${id}]`, {
+          title: `What support covers of ${provider.title} in ${names.join(", ")}, agreed with Kubermatic`,
+          team: "platform",
+          chapter: "infrastructure",
+          work: "vendor",
+          verify: `${provider.support.statement} The answer of Kubermatic is in writing, and a test user cluster was created, changed and removed there`,
+          why: `${names.length === 1 ? "A datacenter relies" : "Datacenters rely"} on it, and what nobody has promised is found out by a fault.`,
+        }),
+      ];
+    });
+  },
+});
+
+export const cloudObjectItems: readonly Rule<readonly Draft[]>[] = [objects, drivers, sshSources, support];

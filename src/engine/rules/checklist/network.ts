@@ -1,11 +1,14 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { network } from "../../answers/chapters/network.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { movingWorkers, routesOf } from "../addresses/announced.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { linkRules } from "../firewall/links.ts";
 import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
-import { nodeNetwork, nameAndTime } from "./places.ts";
+import { nodeNetwork, nameAndTime, workerNetworkItem } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
 
 /** Routers that take a cluster's routes. */
@@ -19,13 +22,18 @@ const routers = rule<readonly Draft[]>({
     read.need([loadBalancer.cluster.peers, cluster], [loadBalancer.cluster.localAsn, cluster], [loadBalancer.cluster.pool, cluster]);
     const peers = read.answer(loadBalancer.cluster.peers, cluster).map(({ address }) => address);
     const name = clusterName(read, cluster);
+    const [asn, pool] = [read.answer(loadBalancer.cluster.localAsn, cluster), read.answer(loadBalancer.cluster.pool, cluster)];
+    const { length, filter } = routesOf(pool);
+    const moving = movingWorkers(read, cluster);
+    const segment = moving === undefined ? undefined : read.answer(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster));
+    const neighbours = segment === undefined ? "each node" : `the range ${segment}, not single nodes,`;
     return [
       itemOf(read, `routers[${cluster}]`, {
-        title: `Routers ${peers.join(", ")} accept BGP sessions from the nodes of ${name}`,
+        title: `Routers ${peers.join(", ")} accept BGP sessions from ${segment ?? "the nodes"}, and the ${length} routes of ${name}`,
         team: "network",
         chapter: "loadBalancer",
-        verify: `The configuration of each router names the node network as neighbours of AS ${read.answer(loadBalancer.cluster.localAsn, cluster)} and takes /32 routes out of ${read.answer(loadBalancer.cluster.pool, cluster)}; sessions show as established at the acceptance only`,
-        why: `AS ${read.answer(loadBalancer.cluster.localAsn, cluster)} announces single addresses of ${read.answer(loadBalancer.cluster.pool, cluster)}; a router that drops /32 routes makes them unreachable.`,
+        verify: `The configuration of each router names ${neighbours} as neighbours of AS ${asn}, takes ${length} routes out of ${pool} and passes them on to wherever users and workers are; sessions show as established at the acceptance only`,
+        why: `AS ${asn} announces each address of ${pool} as a route of its own; a router that filters routes longer than ${filter} drops them, and one that keeps them makes the addresses known one hop away only.${moving === undefined ? "" : ` Workers of ${name} get their addresses ${moving}, so a router that lists neighbours one by one would miss each new or replaced node.`}`,
         after: [`address.pool[${cluster}]`],
       }),
     ];
@@ -49,14 +57,15 @@ const LINKED = {
 /** Everything the network team prepares. */
 export const networkItems: readonly Rule<readonly Draft[]>[] = [
   nodeNetwork,
+  workerNetworkItem,
   ...dhcpRules.map((source) =>
-    itemsFor(source, ({ range, leases, capacity, place, why }, read) => ({
+    itemsFor(source, ({ id, range, leases, capacity, place, why }, read) => ({
       title: `DHCP range ${range} at ${placeName(read, place)} with ${leases} leases`,
       team: "network",
       chapter: "network",
       verify: `A test machine gets an address of ${range} with gateway and name servers; the server shows ${leases} of ${capacity} free`,
       why,
-      after: [`node-network[${place}]`],
+      after: [id.startsWith("dhcp-workers") ? id.replace("dhcp-workers", "worker-network") : `node-network[${place}]`],
     })),
   ),
   nameAndTime,

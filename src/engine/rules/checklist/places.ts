@@ -1,6 +1,8 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule } from "../../kernel/rule.ts";
-import { placeName } from "../basics/platform.ts";
+import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
+import { tenantsOf } from "../basics/tenants.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
 
@@ -24,6 +26,31 @@ export const nodeNetwork = rule<readonly Draft[]>({
         chapter: "network",
         verify: `Two test machines in ${block} ${ping}reach each other on every port`,
         why: `Every machine at ${name} stands in it, and Kubernetes needs open traffic among its nodes.`,
+      }),
+    ];
+  },
+});
+
+/** The network that workers of a datacenter stand in, apart from the management. What a tenant gets of its own is an item of the tenant. */
+export const workerNetworkItem = rule<readonly Draft[]>({
+  id: "checklist.worker-network",
+  title: "Checklist: worker network",
+  per: "datacenter",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, datacenter) => {
+    if (read.answer(network.datacenter.workersIn, datacenter) !== "own-network") return read.notApplicable("The workers stand in the node network.");
+    if (read.rule(tenantsOf, datacenter).length > 0) return read.notApplicable("Each tenant brings a network of its own.");
+    const place = read.answer(infrastructure.datacenter.place, datacenter);
+    const block = read.answer(network.datacenter.workerNetwork, datacenter);
+    const [name, there] = [datacenterName(read, datacenter), placeName(read, place)];
+    const seed = read.optional(infrastructure.datacenter.seed, datacenter);
+    return [
+      itemOf(read, `worker-network[${datacenter}]`, {
+        title: `Worker network ${block} for ${name} at ${there}`,
+        team: "network",
+        chapter: "network",
+        verify: `Two test machines in ${block} reach each other on every port, and nothing in a node network of the management but what the firewall table lists`,
+        why: `Workers of ${name} stand in it, apart from the management${seed === undefined ? "" : `, and dial ${clusterName(read, seed)} from there`}.`,
       }),
     ];
   },

@@ -21,9 +21,11 @@ const preparations = rule<readonly Draft[]>({
     const { providers = [], clusters = [], datacenters = [] } = read.rule(sites).get(place) ?? {};
     return providers.flatMap((id) => {
       const provider: Provider = providerOf(id);
-      const carriesUsers = datacenters.some((datacenter) => read.optional(infrastructure.datacenter.provider, datacenter) === id);
       const built = clusters.some((cluster) => read.optional(infrastructure.cluster.provider, cluster) === id && !BY_OTHERS.has(read.optional(infrastructure.cluster.provisioning, cluster)));
-      const wanted = provider.prepare.filter(({ forUserClusters }) => carriesUsers || (built && forUserClusters !== true));
+      const here = datacenters.filter((datacenter) => read.optional(infrastructure.datacenter.provider, datacenter) === id);
+      const carriesUsers = here.length > 0;
+      const created = provider.opensSsh?.group === undefined || here.some((datacenter) => read.answer(infrastructure.datacenter.sshSources, datacenter) === "anywhere");
+      const wanted = provider.prepare.filter(({ forUserClusters, ofCreatedGroup }) => (carriesUsers || (built && forUserClusters !== true)) && (created || ofCreatedGroup !== true));
       return wanted.map((preparation) => {
         read.cite(...preparation.sources);
         return itemOf(read, `${preparation.id}[${place}]`, {

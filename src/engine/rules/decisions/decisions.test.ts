@@ -35,7 +35,15 @@ describe("the consequence speaks in the plan's own numbers", () => {
     ["expose-strategy", { "infrastructure.datacenters.fra-vsphere.smallClusters": 0 }, "No user cluster is planned yet; those to come share one address of seed and have ports of their own"],
     ["expose-strategy", { "infrastructure.datacenters.fra-vsphere.smallClusters": 0, "loadBalancer.exposeStrategy": "LoadBalancer" }, "No user cluster is planned yet; those to come take an address each"],
     ["expose-strategy", { "infrastructure.datacenters.fra-vsphere.smallClusters": 0, "loadBalancer.exposeStrategy": "Tunneling" }, "No user cluster is planned yet; those to come share two ports of seed"],
-    ["load-balancer[seed]", {}, "2 of 16 addresses of 10.20.30.0/28 are used; 2 routers take the routes"],
+    ["load-balancer[seed]", {}, "2 of 16 addresses of 10.20.30.0/28 are used; 2 routers take a /32 route for each, from a range of neighbours because workers get their addresses by DHCP, and spread traffic over the nodes."],
+    ["load-balancer[seed]", { "infrastructure.clusters.seed.workerAddressing": "fixed" }, "; 2 routers take a /32 route for each, and spread traffic"],
+    ["load-balancer[seed]", { "loadBalancer.clusters.seed.kind": "metallb-l2" }, "; one node at a time answers for each, so its network card is the limit, and there is fail-over but no spreading."],
+    ["load-balancer[seed]", { "loadBalancer.clusters.seed.kind": "cilium-l2" }, "no spreading. The announcements are in beta, and a fail-over takes 10 to 20 seconds at defaults."],
+    ["edition", { "project.edition": "CE" }, "Binding groups to projects is EE only, so people are added to projects one by one."],
+    ["edition", {}, "Groups of the identity source can be bound to projects."],
+    ["authentication", { "project.release": "2.31" }, "Dex keeps one refresh token for a person: a second browser or a web terminal ends the login before it within 24 hours."],
+    ["authentication", { "project.release": "2.31", "authentication.connector": "oidc", "authentication.furtherSources": ["github"] }, "Dex keeps one refresh token for a person who comes from GitHub: a second browser"],
+    ["authentication", { "authentication.clusterLogin": true }, ": a second kubeconfig or a web terminal ends the login before it within 24 hours."],
     ["api-endpoint[seed]", {}, "10.20.0.10 moves among 3 control-plane machines"],
     ["certificates", {}, "signs 6 names"],
     ["platform-names", {}, "7 records are entered in all"],
@@ -50,6 +58,13 @@ describe("the consequence speaks in the plan's own numbers", () => {
     expect(decisionOf(id, changes)?.why).toContain(words);
   });
 });
+
+test.each<[string, string, Changes]>([
+  ["edition", "groups", { "authentication.connector": "static-users" }],
+  ["edition", "groups", { "project.edition": "CE", "authentication.connector": "static-users" }],
+  ["authentication", "refresh token", {}],
+  ["authentication", "refresh token", { "project.release": "2.31", "authentication.connector": "oidc" }],
+])("%s is silent about %s with %j", (id, word, changes) => expect(decisionOf(id, changes)?.why).not.toContain(word));
 
 test("a product default that stands in is marked as assumed", () => {
   expect(decisionOf("expose-strategy", { "loadBalancer.exposeStrategy": undefined })).toMatchObject({ choice: "NodePort", assumed: true });
@@ -80,6 +95,7 @@ describe("workers away from the master", () => {
       },
     ]);
     expect(integration("vsphere-plus-azure-seed").map(({ choice }) => choice)).toEqual(["A Seed beside the workers (option II): azure-seed"]);
+    expect(integration("edge-from-google-cloud").map(({ why }) => why.endsWith("KKP calls its edge provider experimental."))).toEqual([true]);
     expect(integration("reference-setup")).toEqual([]);
   });
 });

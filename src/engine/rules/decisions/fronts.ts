@@ -2,13 +2,15 @@ import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { failoverSeconds } from "../../facts/balancers.ts";
 import { ports } from "../../facts/ports.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
+import { movingWorkers, routesOf } from "../addresses/announced.ts";
 import { poolOf } from "../addresses/assignments.ts";
 import { clusterName } from "../basics/platform.ts";
 import { decisionOn } from "./decision.ts";
@@ -38,11 +40,19 @@ export const loadBalancerDecision = rule<readonly Decision[]>({
     const { needed, usable, block } = read.rule(poolOf, cluster);
     const use = `${needed} of ${formatCount(usable, "address", "addresses")} of ${block} ${needed === 1 ? "is" : "are"} used`;
     const how = kind.peers
-      ? `; ${formatCount(read.answer(loadBalancer.cluster.peers, cluster).length, "router")} take the routes and spread traffic over the nodes`
-      : kind.balancer === "appliance" ? "; the appliance holds them and spreads traffic over the nodes" : "; one node at a time answers for each";
+      ? bgpOf(read, cluster, block)
+      : kind.balancer === "appliance" ? "; the appliance holds them and spreads traffic over the nodes" : `; one node at a time answers for each, so its network card is the limit, and there is fail-over but no spreading${kind.beta ? `. The announcements are in beta, and a fail-over takes ${read.fact(failoverSeconds)} seconds at defaults` : ""}`;
     return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why: `${use}${how}.` })];
   },
 });
+
+/** What BGP asks of routers: the end of a sentence. */
+function bgpOf(read: Reader, cluster: string, block: string): string {
+  const count = read.answer(loadBalancer.cluster.peers, cluster).length;
+  const moving = movingWorkers(read, cluster);
+  const sessions = moving === undefined ? "" : `, from a range of neighbours because workers get their addresses ${moving}`;
+  return `; ${formatCount(count, "router")} ${count === 1 ? "takes" : "take"} a ${routesOf(block).length} route for each${sessions}, and ${count === 1 ? "spreads" : "spread"} traffic over the nodes`;
+}
 
 /** What stands in front of a cluster's own Kubernetes API. */
 export const apiEndpointDecision = rule<readonly Decision[]>({

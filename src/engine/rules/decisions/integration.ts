@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
+import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { allOf, clusterName, clustersIn, datacenterName, masterCluster, placeName } from "../basics/platform.ts";
@@ -21,11 +22,12 @@ export const integrationDecision = rule<readonly Decision[]>({
     const beside = read.answer(infrastructure.cluster.place, seed) === place;
     const count = formatCount(allOf(read.rule(clustersIn, datacenter)), "user cluster");
     const [name, there, of] = [datacenterName(read, datacenter), placeName(read, place), clusterName(read, seed)];
-    const title = providerOf(read.answer(infrastructure.datacenter.provider, datacenter)).title;
+    const { title, support }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const why = beside
       ? `Control planes of ${count} stand in ${there} beside their workers and go on without the master; ${of} brings machines, addresses and names of its own, and the master must reach its Kubernetes API.`
       : `Workers of ${count} on ${title} dial ${of} across sites and no cluster is added in ${there}; while the way between them is down, their control planes are out of reach.`;
-    const decision = decisionOn(read, infrastructure.datacenter.seed, datacenter, { id: "integration", title: `Integration of ${name}`, why });
+    if (support) read.cite(...support.sources);
+    const decision = decisionOn(read, infrastructure.datacenter.seed, datacenter, { id: "integration", title: `Integration of ${name}`, why: support ? `${why} ${support.statement}` : why });
     return [{ ...decision, choice: beside ? `A Seed beside the workers (option II): ${of}` : `Workers only (option I), served by ${of}` }];
   },
 });

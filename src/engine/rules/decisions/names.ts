@@ -3,16 +3,17 @@ import { certificates } from "../../answers/chapters/certificates.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { PLAN } from "../../kernel/outcome.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { platformPort } from "../addresses/url-port.ts";
-import { exposeStrategy } from "../basics/platform.ts";
+import { exposeStrategy, release } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { dnsRules } from "../dns/index.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
+import { sharedSessions } from "../identity/sessions.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { decisionOn } from "./decision.ts";
 
@@ -61,6 +62,16 @@ export const certificateDecision = rule<readonly Decision[]>({
   },
 });
 
+/** What a second login of a person does to the first, where Dex keeps one refresh token; a sentence with a blank before it. */
+function sessionsOf(read: Reader): string {
+  const shared = read.rule(sharedSessions);
+  const { dashboardFlow } = read.rule(release);
+  if (!shared || (!dashboardFlow.refreshTokens && !read.answer(authentication.plan.clusterLogin))) return "";
+  const where = dashboardFlow.refreshTokens ? "a second browser or a web terminal" : "a second kubeconfig or a web terminal";
+  const whose = shared.sources.length === read.rule(connectorsInUse).length ? "" : ` who comes from ${titlesOf(shared.sources)}`;
+  return ` Dex keeps one refresh token for a person${whose}: ${where} ends the login before it within ${shared.hours} hours.`;
+}
+
 /** Where users live. */
 export const authenticationDecision = rule<readonly Decision[]>({
   id: "decisions.authentication",
@@ -74,7 +85,7 @@ export const authenticationDecision = rule<readonly Decision[]>({
     const dex = `https://${domain}${platformPort(read)}/dex`;
     const callback = all.some(({ callback }) => callback) ? `${dex}/callback must be registered ${all.length === 1 ? "there" : `at ${titlesOf(all.filter(({ callback }) => callback))}`}` : "no callback address has to be registered";
     const groups = all.every((source) => source.groups) ? "groups come along" : all.some((source) => source.groups) ? `groups come along from ${titlesOf(all.filter((source) => source.groups))} only` : "no groups come along";
-    const why = external ? `${title === "Keycloak" ? title : "Your issuer"} signs the tokens in place of Dex; every client and redirect URI is registered there, and ${groups}.` : `Dex at ${dex} checks every login${all.length === 1 ? "" : ` and offers ${titlesOf(all)}`}; ${callback}, and ${groups}.`;
+    const why = external ? `${title === "Keycloak" ? title : "Your issuer"} signs the tokens in place of Dex; every client and redirect URI is registered there, and ${groups}.` : `Dex at ${dex} checks every login${all.length === 1 ? "" : ` and offers ${titlesOf(all)}`}; ${callback}, and ${groups}.${sessionsOf(read)}`;
     return [decisionOn(read, authentication.plan.connector, PLAN, { id: "authentication", title: "Authentication", why })];
   },
 });

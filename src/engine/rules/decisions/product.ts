@@ -6,6 +6,7 @@ import type { Decision } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { capital } from "../../values/sentence.ts";
 import { clusterName, masterCluster, release, replacedEntry, seeds, userClustersOf } from "../basics/platform.ts";
+import { connectorsInUse } from "../identity/connectors.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { decisionOn } from "./decision.ts";
 
@@ -29,13 +30,15 @@ export const editionDecision = rule<readonly Decision[]>({
   id: "decisions.edition",
   title: "Decision about the edition",
   per: "plan",
-  sources: ["kkp.editions"],
+  sources: ["kkp.editions", "kkp.groups"],
   derive: (read) => {
     const enterprise = read.answer(project.plan.edition) === "EE";
     const count = formatCount(read.rule(seeds).length, "Seed");
-    const why = enterprise
+    const groups = (read.optionalRule(connectorsInUse) ?? []).some((source) => source.groups);
+    const bound = enterprise ? " Groups of the identity source can be bound to projects." : " Binding groups to projects is EE only, so people are added to projects one by one.";
+    const why = `${enterprise
       ? `${count} planned; more may follow under names of your choice. Images need the pull secret.`
-      : `${count} planned, and one is all there may be; it is called kubermatic. No pull secret is needed.`;
+      : `${count} planned, and one is all there may be; it is called kubermatic. No pull secret is needed.`}${groups ? bound : ""}`;
     return [decisionOn(read, project.plan.edition, PLAN, { id: "edition", title: "Edition", why })];
   },
 });

@@ -30,7 +30,9 @@ export const ciliumPolicy: StepRule = rule({
     onlyInstalling(read);
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(NO_SEED);
     const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
-    if (kind.cni === undefined || read.answer(fronts.cluster.cni, cluster) !== "cilium") return read.notApplicable("Nothing here says that this cluster runs Cilium.");
+    // The plugin is known only where somebody states it; no other kind waits for that.
+    const plugin = kind.cni === undefined ? read.optional(fronts.cluster.cni, cluster) : read.answer(fronts.cluster.cni, cluster);
+    if (plugin !== "cilium") return read.notApplicable("Nothing here says that this cluster runs Cilium.");
     const name = clusterName(read, cluster);
     return [
       {

@@ -32,19 +32,20 @@ export const master: StepRule = rule({
   derive: (read) => {
     onlyInstalling(read);
     const cluster = read.rule(masterCluster);
-    const { entry, id } = read.rule(release);
+    const { entry, id, gatewayEntry, gatewayEntryFrom } = read.rule(release);
     const { certManager } = read.fact(bundled)[id];
     const issued = read.rule(issuer).by !== "hand" && !entry.own;
     const name = clusterName(read, cluster);
     const flag = storageFlag(read, cluster);
     const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const silent = read.rule(reportsUsage) === undefined;
+    const patch = entry === gatewayEntry && gatewayEntryFrom !== undefined ? `Patches before ${gatewayEntryFrom} miss the chart or the option of ${entry.title}. ` : "";
     const note = flag === false || csi?.note === undefined ? "" : `${csi.note} `;
     return [
       {
         id: "step.master",
         title: `Install the master on ${name}`,
-        text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}${note}${waitFor(read)}The last command shows the address of ${entry.title}.`,
+        text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}${note}${patch}${waitFor(read)}The last command shows the address of ${entry.title}.`,
         commands: [
           atCluster(read, cluster),
           deploy("kubermatic-master", "values.yaml", [flag, gatewayFlag(read), silent && "--disable-telemetry"]),

@@ -5,7 +5,8 @@ import { userClusterMlaStore } from "../../facts/storage.ts";
 import { certificateNames } from "../../facts/certificates.ts";
 import { proxiesOfStacks } from "../../facts/monitoring.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { clusterName, masterCluster } from "../basics/platform.ts";
+import { gatewayLabel } from "../../facts/releases.ts";
+import { clusterName, masterCluster, release } from "../basics/platform.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
 import { separateSeedFlag } from "./seed-charts.ts";
 import { deploy, folderOf, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
@@ -17,11 +18,14 @@ function proxies(read: Reader, stack: "seed-mla" | "usercluster-mla", exposed: r
   if (exposed.length === 0) return { flag: false, text: "", commands: [] };
   const all = read.fact(proxiesOfStacks)[stack];
   if (all.every((name) => exposed.includes(name))) return { flag: IAP, text: "", commands: [] };
+  const { entry } = read.rule(release);
+  // The installer labels the namespace only where it installs the proxies itself.
+  const labelled = entry.routes && !entry.own ? [`kubectl label namespace ${namespace} ${read.fact(gatewayLabel)} --overwrite`] : [];
   const missing = all.filter((name) => !exposed.includes(name));
   return {
     flag: false,
-    text: ` The installer would want a key for ${missing.join(" and ")} as well, so the chart of the proxies, in the folder charts of its archive, is installed by itself.`,
-    commands: [`helm upgrade --install --wait --namespace ${namespace} --values ${values} iap "$KUBERMATIC_CHARTS_DIRECTORY"/iap`],
+    text: ` The installer would want a key for ${missing.join(" and ")} as well, so the chart of the proxies, in the folder charts of its archive, is installed by itself.${labelled.length === 0 ? "" : ` The Gateway takes routes only of namespaces with the label.`}`,
+    commands: [...labelled, `helm upgrade --install --wait --namespace ${namespace} --values ${values} iap "$KUBERMATIC_CHARTS_DIRECTORY"/iap`],
   };
 }
 

@@ -126,8 +126,8 @@ describe("flags follow the answers", () => {
     expect(next.find(({ id }) => id === "step.seed-charts[azure-seed]")?.commands).toContain("kubectl apply -f azure-seed/gateway.yaml");
   });
 
-  test("Azure gets its class by hand, because the installer's is a hard disk", () => {
-    const lines = installerLines(stepsOf({ "infrastructure.clusters.seed.provider": "azure" }));
+  test.each(["aws", "azure"])("%s gets its class by hand, because the installer's is not fit for etcd", (provider) => {
+    const lines = installerLines(stepsOf({ "infrastructure.clusters.seed.provider": provider }));
     expect(lines[0]).not.toContain("--storageclass");
   });
 });
@@ -222,13 +222,29 @@ describe("the Gateway as a choice of 2.29 and 2.30", () => {
   });
 });
 
+test.each([
+  ["2.29", true],
+  ["2.30", false],
+])("KKP %s names the patch before which its Gateway misses something: %s", (release, there) => {
+  const text = stepsOf({ "project.release": release, "loadBalancer.entry": "gateway" }).find(({ id }) => id === "step.master")?.text;
+  expect(text?.includes("Patches before 2.29.5 miss the chart or the option of Envoy Gateway.")).toBe(there);
+});
+
+test("proxies by their chart alone need the label that the installer would set for a Gateway", () => {
+  const labels = (changes: Changes) => stepsOf(changes).flatMap(({ commands }) => commands).filter((line) => line.includes("kubectl label"));
+  const some = { "monitoring.platformUis": ["grafana"], "project.release": "2.31", "project.upgradeFrom": "none" };
+  expect(labels(some)).toEqual(["kubectl label namespace monitoring kubermatic.io/gateway-access=true --overwrite"]);
+  expect(labels({ ...some, "monitoring.platformUis": ["prometheus", "grafana", "alertmanager"] })).toEqual([]);
+  expect(labels({ ...some, "project.release": "2.30", "project.upgradeFrom": undefined })).toEqual([]);
+});
+
 test("usage reports are left out where somebody says so, and where nothing leaves the place", () => {
   const silent = (changes: Changes) => installerLines(stepsOf(changes)).filter((line) => line.includes("--disable-telemetry")).length;
   expect([silent({}), silent({ "access.telemetry": "off" }), silent({ "network.places.main.internet": "offline" }), silent({ ...UPGRADE, "access.telemetry": "off" })]).toEqual([0, 1, 1, 2]);
 });
 
-test("a Seed on Cilium gets its policy before it is added", () => {
-  const ids = idsOf(stepsOf({ "loadBalancer.clusters.seed.kind": "cilium-bgp", "loadBalancer.clusters.seed.cni": "cilium" }));
+test.each(["cilium-bgp", "metallb-bgp"])("a Seed on Cilium with %s gets its policy before it is added", (kind) => {
+  const ids = idsOf(stepsOf({ "loadBalancer.clusters.seed.kind": kind, "loadBalancer.clusters.seed.cni": "cilium" }));
   expect(ids.indexOf("cilium-policy[seed]")).toBeGreaterThan(ids.indexOf("load-balancer[seed]"));
   expect(ids.indexOf("cilium-policy[seed]")).toBeLessThan(ids.indexOf("seed-object[seed]"));
   expect(idsOf(stepsOf({})).filter((id) => id.startsWith("cilium"))).toEqual([]);

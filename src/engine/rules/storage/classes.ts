@@ -31,6 +31,13 @@ function diskNamed(read: Reader, cluster: string): readonly string[] {
   return csi?.diskParameter === undefined ? [] : [`The parameter ${csi.diskParameter} names what serves it on ${title}; left out, the default of ${title} decides`];
 }
 
+/** That the class is written by hand, and why, where the one of the installer would not be fit for etcd. */
+function writtenByHand(read: Reader, cluster: string): readonly string[] {
+  if (read.answer(storage.cluster.fastClass, cluster) === "other") return [];
+  const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  return csi?.byHand === undefined ? [] : [`Written by hand before the installer runs, since an existing class stays. ${csi.byHand}`];
+}
+
 /** What a cluster keeps on the class, in words. */
 function keptBy(name: string, parts: readonly (readonly [volumes: readonly VolumeNeed[], what: string])[]): string {
   const kept = parts.filter(([volumes]) => totalOf(volumes) > 0);
@@ -71,6 +78,7 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
           `${sequential.recommended} sequential IOPS, never fewer than ${sequential.least}`,
           `99 % of WAL syncs below ${fsync} ms and of commits below ${commit} ms`,
           `Proof: ${read.fact(fioRecipe)} shows a 99th percentile of fdatasync below ${fsync} ms`,
+          ...writtenByHand(read, cluster),
           ...diskNamed(read, cluster),
         ],
         from: read.cell,

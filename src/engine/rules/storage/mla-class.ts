@@ -1,17 +1,9 @@
-import { smallVolumeLimit } from "../../facts/storage.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
+import { rule } from "../../kernel/rule.ts";
 import type { StorageClassNeed } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
 import { driverOf, totalOf } from "./classes.ts";
 import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "./mla-volumes.ts";
-
-/** The same driver with a disk type that small volumes can have. */
-function apart(read: Reader, driver: ReturnType<typeof driverOf>): ReturnType<typeof driverOf> {
-  const { type } = driver.parameters;
-  const other = type === undefined ? undefined : read.fact(smallVolumeLimit).instead[type];
-  return other === undefined ? driver : { ...driver, parameters: { type: other } };
-}
 
 /** The class of the MLA stacks, where they stand apart from etcd. */
 export const mlaStorageClass = rule<readonly StorageClassNeed[]>({
@@ -27,7 +19,7 @@ export const mlaStorageClass = rule<readonly StorageClassNeed[]>({
         id: `class.kubermatic-mla[${cluster}]`,
         cluster,
         name: "kubermatic-mla",
-        ...apart(read, driverOf(read, cluster, "fast")),
+        ...driverOf(read, cluster, "fast"),
         capacity: totalOf(volumes),
         media: "SSD",
         demands: ["Another backend than that of kubermatic-fast: the writes of metrics must not slow those of etcd"],

@@ -3,6 +3,7 @@ import { planFrom } from "../../plan/plan-from.ts";
 import { cellOf, referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
 import { backupNeed, plannedBackupVolume } from "./backups.ts";
 import { backupClass, fastClass } from "./classes.ts";
+import { mlaStorageClass } from "./mla-class.ts";
 import { etcdVolumeNeeds } from "./volumes.ts";
 
 const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
@@ -30,6 +31,22 @@ describe("kubermatic-fast", () => {
     expect(valueOf(fastClass, answers, "seed")[0]?.parameters).toMatchObject({ skuName: "Premium_LRS" });
     // Hard disks are enough for snapshots, and their class says so.
     expect(valueOf(backupClass, answers, "seed")[0]).toMatchObject({ media: "HDD is enough", parameters: { skuName: "Standard_LRS" } });
+  });
+
+  test.each([
+    ["aws", "io1 with 25 IOPS for each GiB"],
+    ["azure", "Standard_LRS, which is a hard disk"],
+  ])("%s: the class is written by hand, and why", (provider, instead) => {
+    const byHand = (changes: Parameters<typeof referenceAnswers>[0]) => valueOf(fastClass, referenceAnswers({ "infrastructure.clusters.seed.provider": provider, ...changes }), "seed")[0]?.demands.filter((demand) => demand.startsWith("Written by hand"));
+    expect(byHand({})).toHaveLength(1);
+    expect(byHand({})?.[0]).toContain(instead);
+    expect(byHand({ [fastDriver]: "other" })).toEqual([]);
+  });
+
+  test("AWS gets disks whose IOPS do not shrink with their size, and that hold the small volumes of the MLA", () => {
+    const answers = referenceAnswers({ "infrastructure.clusters.seed.provider": "aws", "monitoring.storage": "own" });
+    expect(valueOf(fastClass, answers, "seed")[0]?.parameters).toEqual({ type: "gp3" });
+    expect(valueOf(mlaStorageClass, answers, "seed")[0]?.parameters).toEqual({ type: "gp3" });
   });
 
   test("another driver is asked of the storage team", () => {
