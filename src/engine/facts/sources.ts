@@ -33,6 +33,7 @@ const entries = {
   "kubeone.registry": ["KubeOne with a private registry", kubeone("guides/registry-configuration"), ALL],
   "dex.chart": ["Helm chart of Dex", "https://github.com/dexidp/helm-charts/tree/master/charts/dex", ALL],
   "kkp.ipam": ["Multi-cluster IP address management", docs("tutorials-howtos/networking/ipam"), ALL],
+  "kkp.code.operator-ca-bundle": ["CA bundle in the chart of the operator", code("charts/kubermatic-operator/templates/ca-bundle.yaml"), ALL],
   "kkp.certificates": ["Custom certificates", docs("tutorials-howtos/kkp-configuration/custom-certificates"), ALL],
   "kkp.oidc": ["OIDC provider configuration", docs("tutorials-howtos/oidc-provider-configuration"), ALL],
   "kkp.share-clusters": ["Share clusters by delegated OIDC authentication", docs("tutorials-howtos/oidc-provider-configuration/share-clusters-via-delegated-oidc-authentication"), ALL],

@@ -27,8 +27,8 @@ export const kubelb = {
   install: {
     title: "Install the KubeLB connector",
     commands: [
-      "kubectl create namespace kubelb",
-      "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/kubelb-kubeconfig",
+      "kubectl create namespace kubelb --dry-run=client -o yaml | kubectl apply -f -",
+      "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/kubelb-kubeconfig --dry-run=client -o yaml | kubectl apply -f -",
       "helm upgrade --install kubelb-ccm oci://quay.io/kubermatic/helm-charts/kubelb-ccm --namespace kubelb --values {folder}/kubelb.yaml --wait",
     ],
     check: "The connector's log shows the tenant and no refused connection.",

@@ -7,7 +7,7 @@ import { filled } from "../basics/filled.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
-import { atCluster, domainWord, folderOf, type Step, type StepRule } from "./step.ts";
+import { applied, atCluster, domainWord, folderOf, namespaced, type Step, type StepRule } from "./step.ts";
 
 /** Secrets of a certificate that the customer's PKI signed; before the entry asks for them. */
 export const suppliedCertificates: StepRule = rule({
@@ -20,7 +20,7 @@ export const suppliedCertificates: StepRule = rule({
     if (read.rule(issuer).by !== "hand") return read.notApplicable("cert-manager writes the Secrets.");
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
-    const namespaces = [...new Set(secrets.map(({ namespace }) => namespace))].map(quote);
+    const namespaces = [...new Set(secrets.map(({ namespace }) => namespace))];
     const single = read.rule(release).entry.suppliedCertificate === "single";
     const own = read.rule(release).entry.own === true;
     const gateway = single && !own && read.optionalRule(masterCluster) === cluster;
@@ -32,11 +32,8 @@ export const suppliedCertificates: StepRule = rule({
         commands: [
           atCluster(read, cluster),
           `openssl x509 -in ${folder}/tls.crt -noout -ext subjectAltName`,
-          ...namespaces.map((namespace) => `kubectl create namespace ${namespace} --dry-run=client -o yaml | kubectl apply -f -`),
-          ...secrets.map(
-            ({ namespace, name: secret }) =>
-              `kubectl -n ${quote(namespace)} create secret tls ${quote(secret)} --cert=${folder}/tls.crt --key=${folder}/tls.key --dry-run=client -o yaml | kubectl apply -f -`,
-          ),
+          ...namespaces.map(namespaced),
+          ...secrets.map(({ namespace, name: secret }) => applied(`kubectl -n ${quote(namespace)} create secret tls ${quote(secret)} --cert=${folder}/tls.crt --key=${folder}/tls.key`)),
           `rm ${folder}/tls.crt ${folder}/tls.key`,
         ],
         from: read.cell,

@@ -10,7 +10,7 @@ import { takeOver, virtualAddresses } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
 import { externalDnsStep } from "./external-dns.ts";
-import { caKeyStep, privateRootStep } from "./trust.ts";
+import { caKeyStep, madeRootStep, privateRootStep } from "./trust.ts";
 import { mirrorStep } from "./mirror.ts";
 import { seedMla, userClusterMla } from "./monitoring.ts";
 import { platformNames, seedNames } from "./names.ts";
@@ -48,6 +48,7 @@ const ORDER: readonly StepRule[] = [
   suppliedIngress,
   caKeyStep,
   masterIssuer,
+  madeRootStep,
   seedCharts,
   s3Credentials,
   seedObject,

@@ -30,6 +30,12 @@ export function deploy(stack: string, values: string, flags: readonly (string | 
   return ["kubermatic-installer deploy", stack, "--config kubermatic.yaml", `--helm-values ${values}`, ...flags.filter((flag) => flag !== false)].join(" ");
 }
 
+/** A `kubectl create` that may be run again: what is there already is brought up to date. */
+export const applied = (create: string): string => `${create} --dry-run=client -o yaml | kubectl apply -f -`;
+
+/** A namespace that may be there already. */
+export const namespaced = (namespace: string): string => applied(`kubectl create namespace ${quote(namespace)}`);
+
 /** Stops where a file still holds a placeholder: the installer would take it for the secret. */
 export const noPlaceholder = (...files: readonly string[]): string => `! grep -nE '<(GENERATE|fill-in)' ${files.join(" ")}`;
 
