@@ -79,6 +79,8 @@ const entries = {
   "kubeone.static-nodes": ["KubeOne static worker nodes", kubeone("guides/static-nodes"), ALL],
   "kube-vip.architecture": ["kube-vip architecture", "https://kube-vip.io/docs/about/architecture/", ALL],
   "cncf.conformance": ["Certified Kubernetes conformance", "https://github.com/cncf/k8s-conformance/blob/master/instructions.md", ALL],
+  "sonobuoy.air-gap": ["Sonobuoy without internet", "https://sonobuoy.io/docs/main/airgap/", ALL],
+  "terraform.providers-mirror": ["Mirror of Terraform providers", "https://developer.hashicorp.com/terraform/cli/commands/providers/mirror", ALL],
   "sonobuoy.docs": ["Sonobuoy", "https://sonobuoy.io/docs/", ALL],
   "openstack.server-groups": ["Server groups of OpenStack", "https://docs.openstack.org/nova/latest/user/server-groups.html", ALL],
   "azure.file-driver": ["Parameters of the Azure File driver", "https://github.com/kubernetes-sigs/azurefile-csi-driver/blob/master/docs/driver-parameters.md", ALL],

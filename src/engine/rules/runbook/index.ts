@@ -14,12 +14,13 @@ import { caKeyStep, madeRootStep, privateRootStep } from "./trust.ts";
 import { mirrorStep } from "./mirror.ts";
 import { seedMla, userClusterMla } from "./monitoring.ts";
 import { platformNames, seedNames } from "./names.ts";
-import { configuration, workplace } from "./prepare.ts";
+import { configuration, workplace, WORKPLACE } from "./prepare.ts";
 import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
 import { conformance } from "./conformance.ts";
 import { storageClasses } from "./storage.ts";
 import { velero } from "./velero.ts";
+import { withPrograms } from "./programs.ts";
 import type { Step, StepRule } from "./step.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
 import { upgradeNames } from "./upgrade-names.ts";
@@ -28,16 +29,16 @@ import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 /** The order of an installation; on an upgrade most steps do not apply and others take their place. */
 const ORDER: readonly StepRule[] = [
   workplace,
-  mirrorStep,
   upgradeHealth,
+  upgradeFiles,
+  configuration,
+  mirrorStep,
   kubeone,
   takeOver,
   virtualAddresses,
   ciliumPolicy,
   storageClasses,
   conformance,
-  upgradeFiles,
-  configuration,
   suppliedCertificates,
   privateRootStep,
   master,
@@ -81,7 +82,11 @@ const runbook = rule<readonly RunbookStep[]>({
   title: "Runbook",
   per: "plan",
   sources: ["kkp.install-ce"],
-  derive: (read) => rowsFrom(read, ORDER).rows.map((step, at) => numbered(step, at + 1)),
+  derive: (read) => {
+    const [first, ...others] = rowsFrom(read, ORDER).rows;
+    const steps = first?.id === WORKPLACE ? [withPrograms(first, [first, ...others]), ...others] : [...(first ? [first] : []), ...others];
+    return steps.map((step, at) => numbered(step, at + 1));
+  },
 });
 
 export const runbookRules: readonly Rule<readonly RunbookStep[]>[] = [runbook];

@@ -1,5 +1,4 @@
 import { access } from "../../answers/chapters/access.ts";
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { operations } from "../../answers/chapters/operations.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { releaseArchive } from "../../facts/images.ts";
@@ -21,7 +20,10 @@ function archiveLines(read: Reader): readonly string[] {
   return [`mkdir -p ${folder}`, unpack, `export PATH="$PWD/${folder}:$PATH" KUBERMATIC_CHARTS_DIRECTORY="$PWD/${folder}/charts"`];
 }
 
-/** The working copy and the tools. */
+/** The step with which every runbook begins. */
+export const WORKPLACE = "step.workplace";
+
+/** The working copy and the tools; what is asked of the programs follows from all other steps. */
 export const workplace: StepRule = rule({
   id: "runbook.workplace",
   title: "Step: working copy and tools",
@@ -32,21 +34,23 @@ export const workplace: StepRule = rule({
     const repository = read.answer(access.plan.repository);
     const copy = repository.toLowerCase() === "none" ? "mkdir -p platform" : `git clone -- ${quote(repository)} platform`;
     const container = read.answer(operations.plan.toolset) === "container" ? `All tools but the installer run in ${read.fact(toolingImage)}. ` : "";
-    const kubeone = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     const carried = read.optionalRule(offlinePlaces) ? "The archive of the release was carried here and lies beside the folder. " : "";
     const where = read.answer(access.plan.bastion) ? "Work on the bastion. " : "";
     return [
       {
-        id: "step.workplace",
+        id: WORKPLACE,
         title: "Prepare the working copy and the tools",
-        text: `${where}${container}${carried}The checklist is done. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the export again. Secrets come from the secret store and are never committed.`,
-        commands: [copy, "cd platform", ...archiveLines(read), "kubermatic-installer version", "helm version", "kubectl version --client", ...(kubeone ? ["kubeone version", "terraform version"] : [])],
+        text: `${where}${container}${carried}The checklist is done. The first command prints each program that is missing. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the export again. Secrets come from the secret store and are never committed.`,
+        commands: [copy, "cd platform", ...archiveLines(read), "kubermatic-installer version"],
         from: read.cell,
         why: `The installer must answer ${installerVersion(read)}: it installs its own release and no other.`,
       },
     ];
   },
 });
+
+/** What stands in the files in place of values, each form once. */
+const PLACEHOLDERS = "<GENERATE:name> stands for a secret that you make: the table of secrets has its name and the command, and the value goes into the secret store under that name before it goes into a file. <fill-in: what> stands for what somebody hands over. The first command lists what is still to be made, the last prints every placeholder that is left; go on when it prints nothing.";
 
 /** The two files that describe the platform. */
 export const configuration: StepRule = rule({
@@ -65,8 +69,8 @@ export const configuration: StepRule = rule({
       {
         id: "step.configuration",
         title: upgrade ? `Adapt kubermatic.yaml and values.yaml to KKP ${id}` : "Write kubermatic.yaml and values.yaml",
-        text: `spec.ingress.domain, the Dex issuer and all redirect URIs carry ${domain}.${route} The dashboard logs in as client ${dashboardFlow.client}.${enterprise ? " The pull secret goes into spec.imagePullSecret." : ""} The search below must find no placeholder.${apart}`,
-        commands: [noPlaceholder("kubermatic.yaml", "values.yaml")],
+        text: `kubermatic.yaml and values.yaml hold the fields of the table of settings. spec.ingress.domain, the Dex issuer and all redirect URIs carry ${domain}.${route} The dashboard logs in as client ${dashboardFlow.client}.${enterprise ? " The pull secret goes into spec.imagePullSecret." : ""} ${PLACEHOLDERS}${apart}`,
+        commands: ["grep -ohE '<GENERATE:[^>]*>' kubermatic.yaml values.yaml | sort -u", noPlaceholder("kubermatic.yaml", "values.yaml")],
         from: read.cell,
         why: `The installer stops when a key of ${domain} is missing, but it takes a placeholder for a real secret.`,
       },

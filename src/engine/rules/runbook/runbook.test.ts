@@ -17,13 +17,13 @@ test("the reference setup is installed in this order", () => {
   expect(steps.map(({ order }) => order)).toEqual(steps.map((_step, at) => at + 1));
   expect(idsOf(steps)).toEqual([
     "workplace",
+    "configuration",
     "terraform[seed]",
     "kubeone[seed]",
     "load-balancer[seed]",
     "storage-classes[seed]",
     "fio[seed]",
     "conformance[seed]",
-    "configuration",
     "supplied-certificates[seed]",
     "master",
     "platform-names",
@@ -46,14 +46,15 @@ test("the reference setup is installed in this order", () => {
 
 /** The documented order of an installation, by the beginnings of its steps. */
 const DOCUMENTED = [
-  ["workplace", "mirror"],
+  ["workplace"],
+  ["configuration"],
+  ["mirror", "mirror-tools"],
   ["terraform", "kubeone", "take-over"],
   ["load-balancer", "cilium-policy"],
   ["storage-classes", "fio", "conformance"],
-  ["configuration"],
   ["supplied-certificates", "private-root"],
   ["master"],
-  ["external-dns", "platform-names", "supplied-ingress", "ca-key", "issuer"],
+  ["external-dns", "platform-names", "supplied-ingress", "ca-key", "issuer", "made-root"],
   ["seed-charts", "s3-credentials"],
   ["seed-object"],
   ["seed-names"],
@@ -142,9 +143,40 @@ test("some proxies of a stack come by their chart, all of them by the installer"
 
 test("without internet, commands take charts and the image of the disk test from the private registry", () => {
   const lines = planFrom(starterAnswers("air-gapped-bank")).runbook.flatMap(({ commands }) => commands);
-  expect(lines.filter((line) => line.includes("--repo https://"))).toEqual([]);
+  expect(lines.filter((line) => line.includes("--repo https://"))).toEqual(["helm pull metallb --repo https://metallb.github.io/metallb --destination charts-mirror"]);
   expect(lines).toContain("helm upgrade --install metallb oci://registry.bank.example/helm-charts/metallb --namespace metallb-system --create-namespace --wait");
   expect(lines).toContain("      image: registry.bank.example/kubermatic-labs/kubeone-tooling:1.12.3");
+});
+
+describe("without internet, what tools load by themselves is copied first", () => {
+  const bank = planFrom(starterAnswers("air-gapped-bank")).runbook;
+  const lines = bank.flatMap(({ commands }) => commands);
+  const at = (start: string) => lines.findIndex((line) => line.startsWith(start));
+
+  test("images of KubeOne and of the conformance test, and Terraform's providers", () => {
+    expect(lines).toContain('kubeone mirror-images --kubernetes-versions "$KUBERNETES" registry.bank.example');
+    expect(lines).toContain('sonobuoy images push --kubernetes-version "$KUBERNETES" --custom-registry registry.bank.example --e2e-repo registry.bank.example');
+    expect(lines).toContain('terraform -chdir=zrh providers mirror -platform=linux_amd64 "$PWD"/terraform-providers');
+    expect(at("terraform -chdir=zrh providers mirror")).toBeLessThan(at('terraform -chdir=zrh init -plugin-dir="$PWD"/terraform-providers'));
+  });
+
+  test("and the test runs with nothing from elsewhere", () => {
+    const run = lines.find((line) => line.startsWith("sonobuoy run")) ?? "";
+    expect(run).toContain('--plugin e2e --sonobuoy-image registry.bank.example/sonobuoy:"$(sonobuoy version --short)" --kube-conformance-image registry.bank.example/conformance:"$KUBERNETES" --e2e-repo-config zrh/sonobuoy-images.yaml');
+    expect(stepsOf().flatMap(({ commands }) => commands).find((line) => line.startsWith("sonobuoy run"))).not.toContain("--plugin");
+  });
+
+  test("no machine is made by Terraform where all are listed", () => {
+    const bare = { "network.places.main.internet": "offline", "infrastructure.clusters.seed.provider": "bare-metal" };
+    expect(stepsOf(bare).flatMap(({ commands }) => commands).filter((line) => line.startsWith("terraform"))).toEqual([]);
+  });
+
+  test("a registry that nobody checks is named as such to every tool that asks it", () => {
+    const lines = planFrom(changed(starterAnswers("air-gapped-bank"), { "mirrors.mirrorTrust": "insecure", "network.mirrorTrust": "insecure" })).runbook.flatMap(({ commands }) => commands);
+    const asking = lines.filter((line) => /^(helm registry|kubeone mirror|kubermatic-installer mirror-images)|helm push|helm upgrade.* oci:/.test(line));
+    expect(asking.length).toBeGreaterThan(4);
+    expect(asking.filter((line) => !line.includes(" --insecure"))).toEqual([]);
+  });
 });
 
 test("Cilium that announces comes by its chart where KubeOne builds the cluster, and is upgraded where it is there", () => {
@@ -177,7 +209,7 @@ test("the installer waits for a Gateway, and for nothing with NGINX or a Gateway
 });
 
 describe("the archive of the release", () => {
-  const unpacked = (changes: Changes) => stepsOf(changes)[0]?.commands.slice(2, 5);
+  const unpacked = (changes: Changes) => stepsOf(changes)[0]?.commands.slice(3, 6);
 
   test("of the edition is fetched and found by shell and installer", () => {
     expect(unpacked({})).toEqual([
@@ -195,7 +227,7 @@ describe("the archive of the release", () => {
   test("tools of KubeOne are asked for where it builds something", () => {
     const versions = (changes: Changes) => stepsOf(changes)[0]?.commands.filter((line) => / version/.test(line));
     expect(versions({})).toContain("kubeone version");
-    expect(versions({ "infrastructure.clusters.seed.provisioning": "existing" })).toEqual(["kubermatic-installer version", "helm version", "kubectl version --client"]);
+    expect(versions({ "infrastructure.clusters.seed.provisioning": "existing" })).toEqual(["kubermatic-installer version", "helm version", "kubectl version --client", "sonobuoy version"]);
   });
 });
 
@@ -254,7 +286,7 @@ test.each(starterNames)("%s: every step's commands are one script that a shell c
 
 test("a hostile repository stays one word of its command", () => {
   const hostile = "--upload-pack=x; $(touch /tmp/x) `id` 'q' \"d\" | <b>";
-  const [clone = ""] = stepsOf({ "access.repository": hostile })[0]?.commands ?? [];
+  const [, clone = ""] = stepsOf({ "access.repository": hostile })[0]?.commands ?? [];
   const words = execFileSync("/bin/bash", ["-c", `git() { printf '%s\\n' "$@"; }; ${clone}`], { encoding: "utf8" }).trimEnd().split("\n");
   expect(words).toEqual(["clone", "--", hostile, "platform"]);
 });

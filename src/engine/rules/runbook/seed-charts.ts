@@ -6,6 +6,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { clusterName, release, replacedEntry } from "../basics/platform.ts";
 import { plannedBackupVolume } from "../storage/backups.ts";
+import { bucketJob } from "./bucket-job.ts";
 import { deploy, folderOf, gatewayFlag, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
 
 /** Why a step about Seeds does not apply to a master alone. */
@@ -53,7 +54,7 @@ export const seedCharts: StepRule = rule({
     const outside = read.answer(storage.cluster.backupTarget, cluster) === "s3" ? read.answer(backup.cluster.bucket, cluster) : undefined;
     const repeated = entryFlags(read, cluster).includes("--migrate-gateway-api") ? " It repeats migrateGatewayAPI: true, without which the flag is refused." : "";
     const keys = minio
-      ? `minio.storeSize is ${read.rule(plannedBackupVolume, cluster)}Gi and minio.storageClass kubermatic-backup; s3Exporter.bucket is ${bucket}.`
+      ? `minio.storeSize is ${read.rule(plannedBackupVolume, cluster)}Gi and minio.storageClass kubermatic-backup; s3Exporter.bucket is ${bucket}.${installing ? " The Job makes the bucket, which neither MinIO nor KKP does." : ""}`
       : `The MinIO keys must be set although MinIO is skipped${outside === undefined ? "" : `; s3Exporter.bucket is ${outside}, the chart's own ${read.fact(exporterBucket)} stays empty`}.`;
     return [
       {
@@ -65,7 +66,7 @@ export const seedCharts: StepRule = rule({
           noPlaceholder(`${folder}/values-seed.yaml`),
           deploy("kubermatic-seed", `${folder}/values-seed.yaml`, [...entryFlags(read, cluster), !minio && "--skip-charts minio"]),
           ...entry.commands,
-          ...(minio && installing ? [`kubectl apply -f ${folder}/minio-bucket.yaml`, "kubectl -n minio get jobs"] : []),
+          ...(minio && installing ? bucketJob(read, cluster) : []),
         ],
         from: read.cell,
         why: minio ? `The Seed object of ${name} is refused while the Secret of its backup destination is missing.` : `${name} stands apart from the master and needs an entry of its own.`,

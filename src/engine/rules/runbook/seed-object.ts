@@ -26,7 +26,7 @@ export const s3Credentials: StepRule = rule({
       {
         id: `step.s3-credentials[${cluster}]`,
         title: `Enter the S3 credentials on ${name}`,
-        text: "Each file holds one value from the secret store and nothing else, no newline either; delete both afterwards.",
+        text: `${name}/access-key-id and ${name}/secret-access-key hold one value from the secret store each and nothing else, no newline either; both are deleted afterwards.`,
         commands: [
           atCluster(read, cluster),
           applied(`kubectl -n ${namespace} create secret generic ${secret} --from-file=ACCESS_KEY_ID=${folder}/access-key-id --from-file=SECRET_ACCESS_KEY=${folder}/secret-access-key`),

@@ -36,8 +36,8 @@ export const applied = (create: string): string => `${create} --dry-run=client -
 /** A namespace that may be there already. */
 export const namespaced = (namespace: string): string => applied(`kubectl create namespace ${quote(namespace)}`);
 
-/** Stops where a file still holds a placeholder: the installer would take it for the secret. */
-export const noPlaceholder = (...files: readonly string[]): string => `! grep -nE '<(GENERATE|fill-in)' ${files.join(" ")}`;
+/** Stops where a file still holds a placeholder of any form: the installer would take it for the value. */
+export const noPlaceholder = (...files: readonly string[]): string => `! grep -nE '<[A-Za-z][^<>]*>' ${files.join(" ")}`;
 
 /** The flag that a release wants for a Gateway where its own entry is another one; the values must carry it as well. */
 export const gatewayFlag = (read: Reader): string | false => {
