@@ -9,7 +9,7 @@ type Changes = Parameters<typeof changed>[1];
 
 /** The same plan as an upgrade, where its release has one before it. */
 function upgraded(answers: Answers): readonly (readonly [string, Changes])[] {
-  const before = { "2.31": "2.30" }[String(answers.given["project.release"])];
+  const before = { "2.29": "2.28", "2.30": "2.29", "2.31": "2.30" }[String(answers.given["project.release"])];
   return before === undefined ? [] : [["as an upgrade", { "project.upgradeFrom": before, "loadBalancer.entryBefore": "nginx" }]];
 }
 

@@ -57,4 +57,12 @@ export const gatewayWait = fact({
   sources: ["kkp.upgrade-2.31", "kkp.code.master-stack"],
 });
 
-export const releaseFacts: readonly Fact<unknown>[] = [bundled, gatewayWait, kyvernoReleases, supportedReleases, platformKubernetes];
+export const gatewayAccess = fact({
+  id: "releases.gateway-access",
+  statement: "Namespaces whose routes a Gateway lets in carry the label kubermatic.io/gateway-access; the installer sets it for the Gateway that KKP makes, and a Gateway of one's own has to ask for it or let in all.",
+  value: "kubermatic.io/gateway-access=true",
+  certainty: "sourced",
+  sources: ["kkp.gateway-api"],
+});
+
+export const releaseFacts: readonly Fact<unknown>[] = [bundled, gatewayWait, gatewayAccess, kyvernoReleases, supportedReleases, platformKubernetes];

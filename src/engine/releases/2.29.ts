@@ -7,6 +7,8 @@ export const release229: Release = {
   id: "2.29",
   latestPatch: "2.29.10",
   upgradesFrom: "2.28",
+  upgradeGuide: "kkp.upgrade-2.29",
+  upgradeNotes: [{ concerns: "mla", text: "Alloy takes the place of promtail as the log shipper: the installer removes promtail, and values below promtail are read no more." }],
   systemCharts: "quay.io/kubermatic-mirror/helm-charts",
   nodeportProxyImage: "docker.io/envoyproxy/envoy",
   gatewayEntry: envoyGateway,

@@ -5,7 +5,7 @@ import { etcdSchedule } from "../storage/backups.ts";
 import { formatCount } from "../../values/figures.ts";
 import { quote } from "../../values/shell.ts";
 import { platformPort } from "../addresses/url-port.ts";
-import { clusterName, datacenterName, masterCluster, seeds } from "../basics/platform.ts";
+import { clusterName, datacenterName, installedRelease, masterCluster, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
 import { flowRules } from "../firewall/index.ts";
@@ -50,7 +50,7 @@ export const acceptance: StepRule = rule({
     const { interval } = read.rule(etcdSchedule);
     const datacenters = read.subjects("datacenter").map((id) => datacenterName(read, id));
     const rows = rowsFrom(read, flowRules).rows.length;
-    const first = (read.optional(project.plan.upgradeFrom) ?? "none") === "none" ? "; the first person who does becomes administrator, so let it be one of the platform team" : "";
+    const first = read.optionalRule(installedRelease) === undefined ? "; the first person who does becomes administrator, so let it be one of the platform team" : "";
     const names = rowsFrom(read, hostRules).rows.length;
     const where = backedUp.length < all.length ? ` on ${backedUp.map((seed) => clusterName(read, seed)).join(", ")}` : "";
     const backups = backedUp.length === 0 ? "" : ` After ${interval} minutes the first etcd backup of every user cluster${where} is listed.`;

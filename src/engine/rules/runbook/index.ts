@@ -5,7 +5,9 @@ import { sameRows } from "../basics/same-rows.ts";
 import { addressPools } from "./address-pools.ts";
 import { acceptance, presets } from "./acceptance.ts";
 import { ciliumPolicy } from "./cilium-policy.ts";
-import { masterIssuer, seedIssuer, suppliedCertificates, suppliedIngress } from "./certificates.ts";
+import { ownGateway } from "./own-gateway.ts";
+import { upgradeCertificates, upgradeTry } from "./upgrade-try.ts";
+import { masterIssuer, upgradeIssuer, seedIssuer, suppliedCertificates, suppliedIngress } from "./certificates.ts";
 import { takeOver, virtualAddresses } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
@@ -41,13 +43,17 @@ const ORDER: readonly StepRule[] = [
   conformance,
   suppliedCertificates,
   privateRootStep,
+  caKeyStep,
+  upgradeIssuer,
+  ownGateway,
   master,
   upgradeMaster,
+  upgradeTry,
   externalDnsStep,
   platformNames,
   upgradeNames,
+  upgradeCertificates,
   suppliedIngress,
-  caKeyStep,
   masterIssuer,
   madeRootStep,
   seedCharts,

@@ -7,7 +7,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { quote } from "../../values/shell.ts";
-import { release, replacedEntry } from "../basics/platform.ts";
+import { installedRelease, release } from "../basics/platform.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
@@ -51,7 +51,7 @@ export const mirrorStep: StepRule = rule({
     const registry = quote(name);
     const insecure = read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " --insecure" : "";
     const clusters = clustersOffline(read);
-    const installing = read.optionalRule(replacedEntry) === undefined;
+    const installing = read.optionalRule(installedRelease) === undefined;
     const pulls = installing ? pullsOf(clusters.flatMap((cluster) => chartLines(read, cluster)), CHARTS) : [];
     const minio = clusters.some((cluster) => read.optional(storage.cluster.backupTarget, cluster) === "minio");
     const images = [`${read.fact(toolingImage)} for the test of the disks`, ...(minio ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), "those of a webhook of DNS-01"];

@@ -5,7 +5,7 @@ import { releaseArchive } from "../../facts/images.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
-import { release, replacedEntry } from "../basics/platform.ts";
+import { installedRelease, release } from "../basics/platform.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 
@@ -62,7 +62,7 @@ export const configuration: StepRule = rule({
     const domain = read.answer(project.plan.domain);
     const { id, entry, dashboardFlow, severalValues } = read.rule(release);
     const enterprise = read.answer(project.plan.edition) === "EE";
-    const upgrade = read.optionalRule(replacedEntry);
+    const upgrade = read.optionalRule(installedRelease);
     const apart = severalValues ? " Secrets may stand in a file of their own, given as a last --helm-values: maps are merged, lists replaced as a whole." : "";
     const route = entry.suppliedCertificate === "single" ? ` values.yaml repeats the domain as httpRoute.domain, which has no default.` : "";
     return [

@@ -52,9 +52,9 @@ const DOCUMENTED = [
   ["terraform", "kubeone", "take-over"],
   ["load-balancer", "cilium-policy"],
   ["storage-classes", "fio", "conformance"],
-  ["supplied-certificates", "private-root"],
+  ["supplied-certificates", "private-root", "ca-key", "own-gateway"],
   ["master"],
-  ["external-dns", "platform-names", "supplied-ingress", "ca-key", "issuer", "made-root"],
+  ["external-dns", "platform-names", "supplied-ingress", "issuer", "made-root"],
   ["seed-charts", "s3-credentials"],
   ["seed-object"],
   ["seed-names"],
@@ -90,6 +90,7 @@ test("an upgrade to 2.31 keeps both entries side by side, moves the names, then 
     "configuration",
     "supplied-certificates[seed]",
     "upgrade-master",
+    "upgrade-try",
     "upgrade-names",
     "seed-charts[seed]",
     "mla[seed]",
@@ -122,7 +123,7 @@ describe("flags follow the answers", () => {
     ]);
     const old = planFrom(changed(answers, { "project.release": "2.28" })).runbook;
     expect(installerLines(old).some((line) => line.includes("--separate-seed"))).toBe(false);
-    expect(old.find(({ id }) => id === "step.seed-charts[azure-seed]")?.text).toContain("install the NGINX Ingress chart");
+    expect(old.find(({ id }) => id === "step.seed-charts[azure-seed]")?.text).toContain("the chart of NGINX Ingress from the archive is installed by itself");
     const next = planFrom(changed(answers, { "project.release": "2.31", "project.upgradeFrom": "none" })).runbook;
     expect(next.find(({ id }) => id === "step.seed-charts[azure-seed]")?.commands).toContain("kubectl apply -f azure-seed/gateway.yaml");
   });
@@ -201,11 +202,11 @@ test("no file with a placeholder reaches the installer", () => {
   }
 });
 
-test("the installer waits for a Gateway, and for nothing with NGINX or a Gateway of the customer", () => {
+test("the installer waits for a Gateway, for one of the customer without an address, and for nothing with NGINX", () => {
   const text = (changes: Changes) => stepsOf(changes).find(({ id }) => id === "step.master")?.text ?? "";
   expect(text({})).not.toContain("waits");
   expect(text({ "project.release": "2.31", "project.upgradeFrom": "none" })).toContain("waits 10 minutes");
-  expect(text({ "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.entry": "own", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayNamespace": "ingress" })).not.toContain("waits");
+  expect(text({ "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.entry": "own", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayNamespace": "ingress" })).toContain("waits 10 minutes until your Gateway is programmed");
 });
 
 describe("the archive of the release", () => {

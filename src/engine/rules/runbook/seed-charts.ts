@@ -4,10 +4,10 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { exporterBucket, minioBucket } from "../../facts/backup.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
-import { clusterName, release, replacedEntry } from "../basics/platform.ts";
+import { clusterName, installedRelease, release } from "../basics/platform.ts";
 import { plannedBackupVolume } from "../storage/backups.ts";
 import { bucketJob } from "./bucket-job.ts";
-import { deploy, folderOf, gatewayFlag, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
+import { chartByHand, deploy, folderOf, gatewayFlag, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
 
 /** Why a step about Seeds does not apply to a master alone. */
 export const NO_SEED = "User clusters live in Seeds only.";
@@ -30,7 +30,7 @@ function entryFlags(read: Reader, cluster: string): readonly (string | false)[] 
 function entryByHand(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
   if (!ownEntry(read, cluster)) return { text: "", commands: [] };
   const { id, entry, separateSeedFlag: flag } = read.rule(release);
-  if (!flag) return { text: ` The installer of KKP ${id} gives it no entry: install the ${entry.title} chart of that release on it by hand.`, commands: [] };
+  if (!flag) return { text: ` The installer of KKP ${id} gives it no entry: the chart of ${entry.title} from the archive is installed by itself.`, commands: [chartByHand(entry.service.namespace, `${folderOf(read, cluster)}/values-seed.yaml`)] };
   if (!entry.seedGatewayByHand) return { text: "", commands: [] };
   const { namespace, name } = entry.gateway ?? { namespace: "", name: "" };
   return { text: ` KKP makes a Gateway on the master only; gateway.yaml makes the one of this Seed, called ${name} in the namespace ${namespace} as the charts expect, with a listener and a certificate for each of its hosts.`, commands: [`kubectl apply -f ${folderOf(read, cluster)}/gateway.yaml`] };
@@ -50,7 +50,7 @@ export const seedCharts: StepRule = rule({
     const folder = folderOf(read, cluster);
     const { bucket } = read.fact(minioBucket);
     const entry = entryByHand(read, cluster);
-    const installing = read.optionalRule(replacedEntry) === undefined;
+    const installing = read.optionalRule(installedRelease) === undefined;
     const outside = read.answer(storage.cluster.backupTarget, cluster) === "s3" ? read.answer(backup.cluster.bucket, cluster) : undefined;
     const repeated = entryFlags(read, cluster).includes("--migrate-gateway-api") ? " It repeats migrateGatewayAPI: true, without which the flag is refused." : "";
     const keys = minio

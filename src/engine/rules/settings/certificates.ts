@@ -13,7 +13,7 @@ import { CONFIGURATION, helmValues, MASTER_VALUES, setting } from "./setting.ts"
 import { suppliedFields } from "./supplied.ts";
 
 /** Name of the ClusterIssuer that all fields refer to. */
-const ISSUER_NAME = "platform";
+export const ISSUER_NAME = "platform";
 const CLUSTER_ISSUER = `ClusterIssuer ${ISSUER_NAME}`;
 
 /** Fields that lead the platform to its issuer, or to the Secret of a supplied certificate. */
