@@ -59,7 +59,7 @@ export const gatewayWait = fact({
 
 export const gatewayAccess = fact({
   id: "releases.gateway-access",
-  statement: "Namespaces whose routes a Gateway lets in carry the label kubermatic.io/gateway-access; the installer sets it for the Gateway that KKP makes, and a Gateway of one's own has to ask for it or let in all.",
+  statement: "The Gateway of KKP lets in routes of namespaces that carry the label kubermatic.io/gateway-access=true; a Gateway of one's own asks for the same label or lets in all.",
   value: "kubermatic.io/gateway-access=true",
   certainty: "sourced",
   sources: ["kkp.gateway-api"],

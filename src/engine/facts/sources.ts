@@ -32,6 +32,7 @@ const entries = {
   "kkp.code.mirror-images": ["mirror-images of the installer", code("cmd/kubermatic-installer/cmd_mirror_images.go"), ALL],
   "kkp.code.operator-proxy": ["Proxy settings that the operator adds", code("pkg/controller/operator/common/util.go"), ALL],
   "kubeone.proxy": ["KubeOne behind a proxy", kubeone("guides/proxy"), ALL],
+  "kubeone.mirror-registries": ["KubeOne with mirror registries", kubeone("guides/mirror-registries"), ALL],
   "kubeone.registry": ["KubeOne with a private registry", kubeone("guides/registry-configuration"), ALL],
   "dex.chart": ["Helm chart of Dex", "https://github.com/dexidp/helm-charts/tree/master/charts/dex", ALL],
   "kkp.ipam": ["Multi-cluster IP address management", docs("tutorials-howtos/networking/ipam"), ALL],

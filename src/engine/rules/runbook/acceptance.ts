@@ -1,7 +1,10 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { rule } from "../../kernel/rule.ts";
 import { etcdSchedule } from "../storage/backups.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { quote } from "../../values/shell.ts";
 import { platformPort } from "../addresses/url-port.ts";
@@ -20,8 +23,13 @@ export const presets: StepRule = rule({
   sources: ["kkp.code.datacenter"],
   derive: (read) => {
     onlyInstalling(read);
-    const datacenters = read.subjects("datacenter");
-    if (datacenters.length === 0) return read.notApplicable("The plan has no datacenter.");
+    const all = read.subjects("datacenter");
+    if (all.length === 0) return read.notApplicable("The plan has no datacenter.");
+    const datacenters = all.filter((id) => {
+      const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, id));
+      return provider.accounts.length > 0;
+    });
+    if (datacenters.length === 0) return read.notApplicable("No infrastructure of this plan is called with credentials.");
     return [
       {
         id: "step.presets",

@@ -7,7 +7,7 @@ import { filled } from "../basics/filled.ts";
 import { clusterName, installedRelease, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
-import { applied, atCluster, certManagerByHand, domainWord, folderOf, namespaced, type Step, type StepRule } from "./step.ts";
+import { applied, atCluster, certManagerByHand, domainWord, folderOf, namespaced, onlyInstalling, type Step, type StepRule } from "./step.ts";
 
 /** Secrets of a certificate that the customer's PKI signed; before the entry asks for them. */
 export const suppliedCertificates: StepRule = rule({
@@ -50,6 +50,7 @@ export const suppliedIngress: StepRule = rule({
   per: "plan",
   sources: ["kkp.certificates", "kkp.code.master-ingress"],
   derive: (read) => {
+    onlyInstalling(read);
     const { entry } = read.rule(release);
     if (read.rule(issuer).by !== "hand") return read.notApplicable("cert-manager writes the Secrets, and KKP names them.");
     if (!entry.suppliedFields.some(({ at }) => at === "ingress")) return read.notApplicable(`${entry.title} takes the Secret from a field of KKP.`);
@@ -75,7 +76,7 @@ export function issuerWords(read: Reader, cluster: string): string {
   const { issuer: authority } = read.rule(certificateRequest, cluster);
   const { challenge, rateLimited, fields } = read.rule(issuer);
   const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(release).entry.title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => filled(read, field, issuerQuestions.plan)).join(", ")}`;
-  const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when the first certificate is there.` : `Secrets that it refers to are in the namespace cert-manager before it is applied.`;
+  const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when the first certificate is there; delete its Secret then, so that it is asked for anew.` : `Secrets that it refers to are in the namespace cert-manager before it is applied.`;
   return `clusterissuer.yaml names ${solver}. ${begin}`;
 }
 

@@ -1,5 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { mirrors } from "../../answers/chapters/mirrors.ts";
+import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { minioBucketJob } from "../../facts/backup.ts";
 import { toolingImage } from "../../facts/storage.ts";
@@ -46,7 +47,7 @@ export const mirrorStep: StepRule = rule({
   sources: ["kkp.offline", "kkp.code.mirror-images", "kubeone.registry", "sonobuoy.air-gap", "terraform.providers-mirror"],
   derive: (read) => {
     read.rule(offlinePlaces);
-    const { id, latestPatch, mirrorFilters } = read.rule(release);
+    const { id, mirrorFilters } = read.rule(release);
     const name = registryInWords(read);
     const registry = quote(name);
     const insecure = read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " --insecure" : "";
@@ -63,9 +64,10 @@ export const mirrorStep: StepRule = rule({
     const step: Step = {
       id: "step.mirror",
       title: "Fill the private registry and the mirrors",
-      text: `On the mirror workstation, with the release archive of KKP ${latestPatch} and this working copy. values-mirror.yaml is a copy of values.yaml without repository overrides. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it. spec.mirrorImages of kubermatic.yaml lists images that no chart of the release names: ${images.join(", ")}. --registry-prefix copies images of one source alone, and --addons-path takes addons of your own along. The folder binaries goes to the mirror of binaries.`,
+      text: `On the mirror workstation, where the first step is run as well.${read.answer(project.plan.edition) === "EE" ? " User and password for quay.io stand in the pull secret." : ""} values-mirror.yaml is a copy of values.yaml without repository overrides. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it. spec.mirrorImages of kubermatic.yaml lists images that no chart of the release names: ${images.join(", ")}. --registry-prefix copies images of one source alone, and --addons-path takes addons of your own along. The folder binaries goes to the mirror of binaries.`,
       commands: [
         `helm registry login ${registry}${insecure}`,
+        ...(read.answer(project.plan.edition) === "EE" ? ["helm registry login quay.io"] : []),
         'export DOCKER_CONFIG="$HOME"/.config/helm/registry',
         ...charts,
         mirror(" --dry-run"),
@@ -89,6 +91,7 @@ function toolsStep(read: Reader, clusters: readonly string[], registry: string, 
     title: "Copy what tools load by themselves",
     text: `On the mirror workstation, which needs docker for the images of sonobuoy. KUBERNETES is the version of the platform clusters with its v, ${byKubeOne ? "as kubeone.yaml names it" : "as whoever runs them says"}; where they differ, run the lines for each.${terraformed.length === 0 ? "" : ` The folder ${PROVIDERS} is carried along with the working copy.`}`,
     commands: [
+      'command -v docker > /dev/null || echo "docker is missing"',
       ': "${KUBERNETES:?the version of the platform clusters, with its v}"',
       ...(byKubeOne ? [`kubeone mirror-images --kubernetes-versions "$KUBERNETES"${insecure} ${registry}`] : []),
       ...terraformed.map((cluster) => `terraform -chdir=${folderOf(read, cluster)} providers mirror -platform=linux_amd64 "$PWD"/${PROVIDERS}`),

@@ -7,7 +7,6 @@ const PROGRAMS: readonly (readonly [string, string?])[] = [
   ["tar"],
   ["openssl"],
   ["dig"],
-  ["docker"],
   ["helm", "helm version"],
   ["kubectl", "kubectl version --client"],
   ["kubeone", "kubeone version"],
@@ -19,13 +18,10 @@ const PROGRAMS: readonly (readonly [string, string?])[] = [
 /** Where a command may begin in a line of the runbook. */
 const CALLED = PROGRAMS.map(([program]) => new RegExp(`(?:^|[|;(&!]\\s*|\\bdo )${program} `));
 
-/** What sonobuoy calls itself when it copies images. */
-const CALLED_BY: Readonly<Record<string, RegExp>> = { docker: /sonobuoy images pull/ };
-
 /** The programs of a runbook: the installer calls helm, and everything else calls kubectl. */
 export function programsOf(steps: readonly Step[]): readonly (readonly [string, string?])[] {
   const lines = steps.flatMap(({ commands }) => commands);
-  return PROGRAMS.filter(([program], at) => program === "helm" || program === "kubectl" || lines.some((line) => CALLED[at]?.test(line) === true || CALLED_BY[program]?.test(line) === true));
+  return PROGRAMS.filter(([program], at) => program === "helm" || program === "kubectl" || lines.some((line) => CALLED[at]?.test(line) === true));
 }
 
 /** The first step with a look for every program before anything else, and a look at their versions at its end. */

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { NO_ANSWERS } from "../../answers/answers.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
@@ -104,6 +105,124 @@ test("an upgrade to 2.31 keeps both entries side by side, moves the names, then 
   expect(steps.find(({ id }) => id === "step.upgrade-files")?.text).toContain("https://kubermatic.example.com/api/v2/auth/callback");
 });
 
+describe("an upgrade that replaces the entry has certificates before the records move, unless these need the records", () => {
+  const OWN = { "loadBalancer.entry": "own", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayAddress": "10.20.99.9" };
+  const HTTP01 = { "certificates.issuance": "http01" };
+  const DNS01 = { "certificates.issuance": "dns01", "dns.automation": "route53" };
+  const moving = (changes: Changes) => idsOf(stepsOf({ ...UPGRADE, ...changes })).filter((id) => /^(supplied|upgrade-(issuer|master|try|names|certificates|clean)|own-gateway|issuer)/.test(id));
+
+  test.each<[string, Changes, readonly string[]]>([
+    ["Envoy Gateway, supplied", {}, ["supplied-certificates[seed]", "upgrade-master", "upgrade-try", "upgrade-names", "upgrade-clean"]],
+    ["Envoy Gateway, DNS-01", DNS01, ["upgrade-master", "upgrade-try", "upgrade-names", "upgrade-clean"]],
+    ["Envoy Gateway, HTTP-01", HTTP01, ["upgrade-issuer", "upgrade-master", "upgrade-try", "upgrade-names", "upgrade-certificates", "upgrade-clean"]],
+    ["own Gateway, supplied", OWN, ["supplied-certificates[seed]", "own-gateway", "upgrade-master", "upgrade-try", "upgrade-names", "upgrade-clean"]],
+    ["own Gateway, DNS-01", { ...OWN, ...DNS01 }, ["own-gateway", "upgrade-master", "upgrade-try", "upgrade-names", "upgrade-clean"]],
+    ["own Gateway, HTTP-01", { ...OWN, ...HTTP01 }, ["own-gateway", "upgrade-master", "upgrade-try", "upgrade-names", "upgrade-certificates", "upgrade-clean"]],
+  ])("%s", (_name, changes, order) => {
+    expect(moving(changes)).toEqual(order);
+  });
+
+  const lines = (changes: Changes, id: string) => stepsOf({ ...UPGRADE, ...changes }).find((step) => step.id === id)?.commands ?? [];
+  const waitsFor = (commands: readonly string[]) => commands.filter((line) => line.includes("wait certificate/") && line.includes("condition=Ready"));
+
+  test("what needs no record is waited for before them", () => {
+    expect(waitsFor(lines(DNS01, "step.upgrade-try"))).toHaveLength(1);
+    expect(waitsFor(lines({ ...OWN, ...DNS01 }, "step.own-gateway"))).toHaveLength(1);
+    expect(waitsFor(lines(HTTP01, "step.upgrade-try"))).toEqual([]);
+    expect(waitsFor(lines({ ...OWN, ...HTTP01 }, "step.own-gateway"))).toEqual([]);
+    expect(waitsFor(lines(HTTP01, "step.upgrade-certificates"))).toHaveLength(1);
+  });
+
+  test("a Gateway of the customer serves with the old certificate until HTTP-01 has a new one", () => {
+    expect(lines({ ...OWN, ...HTTP01 }, "step.own-gateway").some((line) => line.includes("create secret tls kubermatic-tls") && line.includes("kubectl -n kubermatic get secret kubermatic-tls"))).toBe(true);
+    expect(lines({ ...OWN, ...DNS01 }, "step.own-gateway").some((line) => line.includes("create secret tls"))).toBe(false);
+  });
+
+  test("the new entry is asked under the old name at its own address", () => {
+    expect(lines({}, "step.upgrade-try").slice(-2)).toEqual(["ADDRESS=10.20.30.3", 'curl -fsSI --connect-to kubermatic.example.com:443:"$ADDRESS":443 https://kubermatic.example.com | head -n 1']);
+  });
+
+  test("the files name the Gateway of the customer, and no issuer beside it", () => {
+    const text = stepsOf({ ...UPGRADE, ...OWN, ...DNS01 }).find(({ id }) => id === "step.upgrade-files")?.text ?? "";
+    expect(text).toContain("spec.ingress.gateway.externalGateway, public in the namespace ingress");
+    expect(text).toContain("spec.ingress.certificateIssuer leaves the file");
+    expect(stepsOf(UPGRADE).find(({ id }) => id === "step.upgrade-files")?.text).not.toContain("externalGateway");
+  });
+
+  test("beside a Gateway of the customer the former entry goes by hand, because the installer leaves it", () => {
+    expect(lines(OWN, "step.upgrade-clean")).toEqual(expect.arrayContaining(["kubectl -n kubermatic delete ingress kubermatic --ignore-not-found", "helm uninstall nginx-ingress-controller --namespace nginx-ingress-controller --ignore-not-found"]));
+    expect(lines(OWN, "step.upgrade-clean").some((line) => line.includes("--clean-nginx-lb"))).toBe(false);
+  });
+});
+
+describe("an upgrade that keeps the entry", () => {
+  const said = (changes: Changes) => stepsOf(changes).find(({ id }) => id === "step.upgrade-files")?.text ?? "";
+  const TO_229 = { "project.release": "2.29", "project.upgradeFrom": "2.28" };
+  const TO_230 = { "project.release": "2.30", "project.upgradeFrom": "2.29" };
+
+  test("goes through master, Seeds and stacks, and touches neither machines nor records", () => {
+    expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-health", "upgrade-files", "configuration", "supplied-certificates[seed]", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance"]);
+    expect(installerLines(stepsOf(TO_230))[0]).toBe("kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml");
+  });
+
+  test("tells what the release changes, where the plan has it", () => {
+    expect(said(TO_229)).toContain("Alloy takes the place of promtail");
+    expect(said({ ...TO_229, "monitoring.mla": false })).not.toContain("promtail");
+    expect(said(TO_230)).toContain("skip_auth_routes");
+    expect(said({ ...TO_230, "monitoring.platformUis": [], "monitoring.seedUis": [] })).not.toContain("skip_auth_routes");
+    expect(said(TO_230)).toContain("compactor of Cortex");
+    expect(said({ ...TO_230, "monitoring.userClusterMla": false })).not.toContain("Cortex");
+  });
+
+  test("from a Gateway to 2.31 still changes the login, and installs nothing anew", () => {
+    const steps = stepsOf({ ...UPGRADE, "loadBalancer.entryBefore": "gateway" });
+    expect(idsOf(steps).filter((id) => /^(terraform|kubeone|master|upgrade-(try|names|clean))/.test(id))).toEqual([]);
+    expect(steps.find(({ id }) => id === "step.upgrade-files")?.text).toContain("https://kubermatic.example.com/api/v2/auth/callback");
+  });
+});
+
+describe("roots and keys reach every cluster that needs them", () => {
+  const ports = planFrom(installationAnswers("ports-behind-proxies")).runbook;
+  const under = (id: string) => {
+    let cluster = "";
+    return (ports.find((step) => step.id === id)?.commands ?? []).flatMap((line) => {
+      cluster = /^export KUBECONFIG="\$PWD"\/(.+)\/kubeconfig$/.exec(line)?.[1] ?? cluster;
+      return /create secret/.test(line) ? [cluster] : [];
+    });
+  };
+
+  test("the key of the CA and the root of the proxies lie on the master and on Seeds with an entry of their own", () => {
+    expect(under("step.ca-key")).toEqual(["master", "north", "west"]);
+    expect(under("step.private-root")).toEqual(["master", "north", "west"]);
+  });
+
+  test("a Seed with an issuer gets cert-manager from its chart, which no stack brings", () => {
+    const lines = ports.find(({ id }) => id === "step.issuer[north]")?.commands ?? [];
+    expect(lines.findIndex((line) => line.endsWith('cert-manager "$KUBERMATIC_CHARTS_DIRECTORY"/cert-manager'))).toBeGreaterThan(0);
+    expect(ports.find(({ id }) => id === "step.issuer[master]")?.commands.some((line) => line.startsWith("helm"))).toBe(false);
+  });
+
+  test("the ConfigMap of the operator's chart is left to it", () => {
+    expect(ports.flatMap(({ commands }) => commands).filter((line) => / configmap ca-bundle /.test(line))).toEqual([]);
+  });
+
+  test("a root that cert-manager makes is handed out after it is there", () => {
+    const ids = idsOf(stepsOf({ "certificates.issuance": "self-signed" }));
+    expect(ids.indexOf("private-root")).toBeLessThan(ids.indexOf("master"));
+    expect(ids.indexOf("made-root")).toBe(ids.indexOf("issuer[seed]") + 1);
+    expect(idsOf(stepsOf({ "certificates.issuance": "ca" }))).not.toContain("made-root");
+  });
+});
+
+test("the bucket in MinIO is made by a Job that the step holds in full", () => {
+  const commands = stepsOf().find(({ id }) => id === "step.seed-charts[seed]")?.commands ?? [];
+  const job = commands.slice(commands.indexOf("kubectl apply -f - <<'EOF'"), commands.indexOf("EOF")).join("\n");
+  expect(job).toContain("kind: Job");
+  expect(job).toContain("secretKeyRef: { name: minio, key: accessKey }");
+  expect(job).toContain("mb --ignore-existing store/kkpbackup");
+  expect(commands.at(-1)).toBe("kubectl -n minio wait job/create-minio-backup-bucket --for=condition=complete --timeout=5m");
+});
+
 describe("flags follow the answers", () => {
   test.each<[string, Changes, string, boolean]>([
     ["no class of the installer where the storage team brings a driver", { "storage.clusters.seed.fastClass": "other" }, "--storageclass", false],
@@ -173,8 +292,8 @@ describe("without internet, what tools load by themselves is copied first", () =
   });
 
   test("a registry that nobody checks is named as such to every tool that asks it", () => {
-    const lines = planFrom(changed(starterAnswers("air-gapped-bank"), { "mirrors.mirrorTrust": "insecure", "network.mirrorTrust": "insecure" })).runbook.flatMap(({ commands }) => commands);
-    const asking = lines.filter((line) => /^(helm registry|kubeone mirror|kubermatic-installer mirror-images)|helm push|helm upgrade.* oci:/.test(line));
+    const lines = planFrom(changed(starterAnswers("air-gapped-bank"), { "network.mirrorTrust": "insecure" })).runbook.flatMap(({ commands }) => commands);
+    const asking = lines.filter((line) => !line.includes("quay.io") && /^(helm registry|kubeone mirror|kubermatic-installer mirror-images)|helm push|helm upgrade.* oci:/.test(line));
     expect(asking.length).toBeGreaterThan(4);
     expect(asking.filter((line) => !line.includes(" --insecure"))).toEqual([]);
   });

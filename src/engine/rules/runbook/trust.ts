@@ -49,7 +49,7 @@ export const privateRootStep: StepRule = rule({
         {
           id: "step.private-root",
           title: "Give KKP a bundle of its own",
-          text: `It holds the public roots alone for now, and any private root that is there already; the root of cert-manager follows as soon as it is made.`,
+          text: "It holds the public roots alone for now; the root of cert-manager follows as soon as it is made.",
           commands: bundleLines(read, `"$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots}`),
           from,
           why: `spec.caBundle names ${configMap}, and the operator waits for it; the name ca-bundle belongs to its own chart.`,
