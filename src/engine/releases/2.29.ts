@@ -23,4 +23,5 @@ export const release229: Release = {
     canal: { offered: ["3.28", "3.29", "3.30"], default: "3.30" },
     cilium: { offered: ["1.15.16", "1.16.9", "1.17.7", "1.17.16", "1.18.2", "1.18.10"], default: "1.18.10" },
   },
+  sources: [...release228.sources, "kkp.upgrade-2.29"],
 };

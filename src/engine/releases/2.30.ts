@@ -1,3 +1,4 @@
+import { release228 } from "./2.28.ts";
 import { release229 } from "./2.29.ts";
 import type { Release } from "./release.ts";
 
@@ -23,4 +24,5 @@ export const release230: Release = {
   separateSeedFlag: true,
   severalValues: true,
   mirrorFilters: ["--version-filter", "--provider-filter"],
+  sources: [...release228.sources, "kkp.upgrade-2.30"],
 };

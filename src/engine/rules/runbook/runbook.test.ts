@@ -211,6 +211,9 @@ describe("roots and keys reach every cluster that needs them", () => {
     expect(ids.indexOf("private-root")).toBeLessThan(ids.indexOf("master"));
     expect(ids.indexOf("made-root")).toBe(ids.indexOf("issuer[seed]") + 1);
     expect(idsOf(stepsOf({ "certificates.issuance": "ca" }))).not.toContain("made-root");
+    const upgrade = stepsOf({ ...UPGRADE, "certificates.issuance": "self-signed" });
+    expect(idsOf(upgrade)).not.toContain("made-root");
+    expect(upgrade.find(({ id }) => id === "step.private-root")?.commands[1]).toContain("get secret platform-root");
   });
 });
 

@@ -1,7 +1,7 @@
 import { certificateNames } from "../../facts/certificates.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { capital } from "../../values/sentence.ts";
-import { masterCluster } from "../basics/platform.ts";
+import { installedRelease, masterCluster } from "../basics/platform.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
 import { issuingClusters } from "./issuing-clusters.ts";
@@ -31,8 +31,16 @@ function rootLines(read: Reader): readonly string[] {
   return [`cat "$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots} ca.crt > ca-bundle.pem`, ...bundleLines(read, "ca-bundle.pem"), ...proxies];
 }
 
-/** Whether the root is made only after the platform stands. */
-const rootComesLater = (read: Reader): boolean => rootIsPrivate(read) && read.rule(issuer).makesRoot === true;
+/** Whether the root is made by cert-manager, and whether only after the platform stands. */
+const rootIsMade = (read: Reader): boolean => rootIsPrivate(read) && read.rule(issuer).makesRoot === true;
+const rootComesLater = (read: Reader): boolean => rootIsMade(read) && read.optionalRule(installedRelease) === undefined;
+
+/** Takes the root that cert-manager has made from its Secret. */
+const rootFromSecret = (read: Reader): readonly string[] => [
+  atCluster(read, read.rule(masterCluster)),
+  `kubectl -n cert-manager get secret ${read.rule(issuer).rootSecret ?? ""} -o jsonpath='{.data.ca\\.crt}' | base64 -d > ca.crt`,
+  "openssl x509 -in ca.crt -noout -subject -enddate",
+];
 
 /** Hands a private root to everything on the master that checks certificates; a root that is still to be made is left out. */
 export const privateRootStep: StepRule = rule({
@@ -56,12 +64,13 @@ export const privateRootStep: StepRule = rule({
         },
       ];
     }
+    const made = rootIsMade(read);
     return [
       {
         id: "step.private-root",
         title: "Hand out the private root",
-        text: "ca.crt holds the private root; where there are several, all of them. The first command puts it beside the public roots that KKP ships; drop those that nothing needs.",
-        commands: rootLines(read),
+        text: `ca.crt holds the private root${made ? ", which the first command takes from its Secret" : "; where there are several, all of them"}. ca-bundle.pem has it beside the public roots that KKP ships; drop those that nothing needs.`,
+        commands: [...(made ? rootFromSecret(read) : []), ...rootLines(read)],
         from,
         why: "KKP checks the token issuer against this bundle; with another root every login to a user cluster is refused.",
       },
@@ -77,16 +86,13 @@ export const madeRootStep: StepRule = rule({
   sources: ["kkp.certificates", "cert-manager.self-signed"],
   derive: (read) => {
     if (!rootComesLater(read)) return read.notApplicable("The private root, if there is one, is known before the installation.");
-    const secret = read.rule(issuer).rootSecret ?? "";
     return [
       {
         id: "step.made-root",
         title: "Hand out the root that was made",
         text: "The first command takes the root from the Secret that its Certificate has filled. Give ca.crt to every desk, to this machine and into the images of workers as well.",
         commands: [
-          atCluster(read, read.rule(masterCluster)),
-          `kubectl -n cert-manager get secret ${secret} -o jsonpath='{.data.ca\\.crt}' | base64 -d > ca.crt`,
-          "openssl x509 -in ca.crt -noout -subject -enddate",
+          ...rootFromSecret(read),
           ...rootLines(read),
         ],
         from: read.cell,
@@ -111,7 +117,7 @@ export const caKeyStep: StepRule = rule({
         title: "Enter the key of the CA",
         text: "tls.crt holds the intermediate CA with its chain, tls.key its key from the secret store; both are deleted afterwards.",
         commands: [
-          ...read.rule(issuingClusters).flatMap((cluster) => [atCluster(read, cluster), namespaced("cert-manager"), applied(`kubectl -n cert-manager create secret tls ${caSecret} --cert=tls.crt --key=tls.key`)]),
+          ...issuingClusters(read).flatMap((cluster) => [atCluster(read, cluster), namespaced("cert-manager"), applied(`kubectl -n cert-manager create secret tls ${caSecret} --cert=tls.crt --key=tls.key`)]),
           "rm tls.crt tls.key",
         ],
         from: read.cell,
