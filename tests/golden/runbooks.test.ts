@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { parseAllDocuments } from "yaml";
 import { planFrom } from "../../src/engine/index.ts";
 import type { Answers, Plan } from "../../src/engine/index.ts";
 import { changed } from "../../src/engine/testing/reference.ts";
@@ -50,6 +51,12 @@ describe.each(plans)("%s: the runbook", (_name, plan) => {
       there.push(title, text);
     }
     expect(missing).toEqual([]);
+  });
+
+  test("hands over manifests that are YAML with a kind and a name", () => {
+    const texts = steps.flatMap(({ commands }) => [...commands.join("\n").matchAll(/<<'EOF'\n([\s\S]*?)\nEOF/g)].map(([, text = ""]) => text));
+    const objects = texts.flatMap((text) => parseAllDocuments(text).map((document) => ({ errors: document.errors.length, ...(document.toJS() as { kind?: string; metadata?: { name?: string } }) })));
+    expect(objects.filter(({ errors, kind, metadata }) => errors > 0 || !kind || !metadata?.name)).toEqual([]);
   });
 
   test("creates nothing in a way that a second run refuses", () => {

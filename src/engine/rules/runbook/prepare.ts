@@ -1,11 +1,14 @@
 import { access } from "../../answers/chapters/access.ts";
+import { network } from "../../answers/chapters/network.ts";
 import { operations } from "../../answers/chapters/operations.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { releaseArchive } from "../../facts/images.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
-import { installedRelease, release } from "../basics/platform.ts";
+import { installedRelease, masterCluster, release } from "../basics/platform.ts";
+import { placeOfCluster } from "../firewall/subjects.ts";
+import { noProxyOf } from "../internet/no-proxy.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 
@@ -18,6 +21,18 @@ function archiveLines(read: Reader): readonly string[] {
   const folder = `../kkp-${version}`;
   const unpack = read.optionalRule(offlinePlaces) ? `tar -xzf ../${archive} -C ${folder}` : `curl -fsSL ${named(names.folder)}${archive} | tar -xz -C ${folder}`;
   return [`mkdir -p ${folder}`, unpack, `export PATH="$PWD/${folder}:$PATH" KUBERMATIC_CHARTS_DIRECTORY="$PWD/${folder}/charts"`];
+}
+
+/** Leads tools on a bastion behind a proxy to the internet, and past the proxy to everything of the site; a machine of the engineers stands elsewhere. */
+function proxyLines(read: Reader): readonly string[] {
+  const proxied = (place: string) => read.optional(network.place.internet, place) === "proxy";
+  if (!read.answer(access.plan.bastion) || !read.subjects("place").some(proxied)) return [];
+  const place = placeOfCluster(read, read.rule(masterCluster));
+  if (!proxied(place)) return [];
+  const [address, port, past] = [read.maybe(network.place.proxyAddress, place), read.maybe(network.place.proxyPort, place), noProxyOf(read, read.subjects("cluster"), [])];
+  if (address.kind !== "known" || port.kind !== "known" || past.kind !== "known") return [];
+  const proxy = quote(`http://${address.value}:${port.value}`);
+  return [`export HTTP_PROXY=${proxy} HTTPS_PROXY=${proxy} NO_PROXY=${quote(past.value)}`];
 }
 
 /** The step with which every runbook begins. */
@@ -40,8 +55,8 @@ export const workplace: StepRule = rule({
       {
         id: WORKPLACE,
         title: "Prepare the working copy and the tools",
-        text: `${where}${container}${carried}The checklist is done. The first command prints each program that is missing. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the export again. Secrets come from the secret store and are never committed.`,
-        commands: [copy, "cd platform", ...archiveLines(read), "kubermatic-installer version"],
+        text: `${where}${container}${carried}The checklist is done. The first command prints each program that is missing. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Secrets come from the secret store and are never committed.`,
+        commands: [copy, "cd platform", ...proxyLines(read), ...archiveLines(read), "kubermatic-installer version"],
         from: read.cell,
         why: `The installer must answer ${installerVersion(read)}: it installs its own release and no other.`,
       },

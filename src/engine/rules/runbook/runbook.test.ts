@@ -331,6 +331,15 @@ test("the installer waits for a Gateway, for one of the customer without an addr
   expect(text({ "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.entry": "own", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayNamespace": "ingress" })).toContain("waits 10 minutes until your Gateway is programmed");
 });
 
+test("tools on a bastion behind a proxy go through it, and past it to the site", () => {
+  const first = (changes: Parameters<typeof changed>[1]) => planFrom(changed(starterAnswers("behind-a-proxy"), changes)).runbook[0]?.commands ?? [];
+  const line = first({}).find((command) => command.startsWith("export HTTP_PROXY=")) ?? "";
+  expect(line).toMatch(/ HTTPS_PROXY=http:\/\/\S+:\d+ NO_PROXY=\S*\.kkp\.corp\.example\.com/);
+  expect(first({}).indexOf(line)).toBeLessThan(first({}).findIndex((command) => command.startsWith("curl ")));
+  expect(first({ "access.bastion": false }).some((command) => command.includes("HTTP_PROXY"))).toBe(false);
+  expect(stepsOf()[0]?.commands.some((command) => command.includes("HTTP_PROXY"))).toBe(false);
+});
+
 describe("the archive of the release", () => {
   const unpacked = (changes: Changes) => stepsOf(changes)[0]?.commands.slice(3, 6);
 
