@@ -124,7 +124,7 @@ describe("a bank without internet", () => {
   });
 
   test("the root of the bank stands in KKP's bundle and before both kinds of proxies", () => {
-    expect(plan.settings.filter(({ topic, id }) => topic === "certificates" && id.includes("root")).map(({ object }) => object)).toEqual(["ConfigMap kubermatic/ca-bundle", "KubermaticConfiguration", "Helm values of iap in monitoring", "Helm values of iap in mla"]);
+    expect(plan.settings.filter(({ topic, id }) => topic === "certificates" && id.includes("root")).map(({ object }) => object)).toEqual(["ConfigMap kubermatic/platform-ca-bundle", "KubermaticConfiguration", "Helm values of iap in monitoring", "Helm values of iap in mla"]);
   });
 });
 

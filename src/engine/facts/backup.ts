@@ -32,6 +32,14 @@ export const backupReserve = fact({
   sources: ["kkp.etcd-backups"],
 });
 
+export const minioBucketJob = fact({
+  id: "backup.minio-job",
+  statement: "Nobody makes the bucket in MinIO but a Job of one's own: mc in the image quay.io/kubermatic/util:2.4.0, with accessKey and secretKey of the Secret minio in the namespace minio.",
+  value: { namespace: "minio", name: "create-minio-backup-bucket", image: "quay.io/kubermatic/util:2.4.0", credentials: "minio", accessKey: "accessKey", secretKey: "secretKey" },
+  certainty: "sourced",
+  sources: ["kkp.add-seed", "kkp.code.minio-values"],
+});
+
 export const minioBucket = fact({
   id: "backup.minio",
   statement: "MinIO in the cluster answers at http://minio.minio.svc.cluster.local:9000; its credentials lie in the Secret kubermatic-s3-credentials in kube-system.",
@@ -114,6 +122,7 @@ export const backupFacts: readonly Fact<unknown>[] = [
   snapshotRatio,
   backupReserve,
   minioBucket,
+  minioBucketJob,
   routineSchedules,
   veleroChart,
   userClusterBackup,

@@ -1,6 +1,13 @@
 import { fact, type Fact } from "./fact.ts";
 
 export const certificateNames = {
+  caBundle: fact({
+    id: "certificates.ca-bundle",
+    statement: "The chart of the operator brings a ConfigMap ca-bundle with Mozilla's public roots and writes it anew with every release; a bundle of one's own has a ConfigMap of another name in the namespace kubermatic. Helm refuses the chart where somebody else made its ConfigMap.",
+    value: { configMap: "platform-ca-bundle", publicRoots: "kubermatic-operator/static/ca-bundle.pem" },
+    certainty: "sourced",
+    sources: ["kkp.certificates", "kkp.code.operator-ca-bundle"],
+  }),
   removedHosts: fact({
     id: "certificates.removed-hosts",
     statement: "kibana was a host of the platform until KKP 2.15; the ELK charts were removed in 2.16, although checklists still name it.",

@@ -16,6 +16,15 @@ export const smokeTest = fact({
   sources: ["sonobuoy.docs"],
 } as const);
 
+export const conformanceOffline = fact({
+  id: "quality.conformance-offline",
+  statement:
+    "Without internet Sonobuoy takes its own image, the conformance image and the images of the tests from a private registry: images pull and images push copy them with the help of docker, and run names the registry in a file with the places of all test images. Its plug-in systemd-logs would want one image more, and is left out.",
+  value: { image: "sonobuoy", conformance: "conformance", plugin: "e2e" },
+  certainty: "sourced",
+  sources: ["sonobuoy.air-gap"],
+} as const);
+
 export const etcdMembers = fact({
   id: "quality.etcd-members",
   statement: "etcd takes an odd number of members and advises no more than 7; this plan speaks up beyond 5, which survive the loss of two.",
@@ -33,4 +42,4 @@ export const machineSurge = fact({
 } as const);
 
 /** All facts about the quality of the infrastructure, for the register. */
-export const qualityFacts = [conformanceTest, smokeTest, etcdMembers, machineSurge];
+export const qualityFacts = [conformanceTest, smokeTest, conformanceOffline, etcdMembers, machineSurge];

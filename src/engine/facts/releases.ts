@@ -57,13 +57,12 @@ export const gatewayWait = fact({
   sources: ["kkp.upgrade-2.31", "kkp.code.master-stack"],
 });
 
-/** Label of namespaces whose routes a Gateway of KKP takes. */
-export const gatewayLabel = fact({
-  id: "releases.gateway-label",
-  statement: "A Gateway of KKP takes routes only of namespaces with the label kubermatic.io/gateway-access: true.",
+export const gatewayAccess = fact({
+  id: "releases.gateway-access",
+  statement: "The Gateway of KKP lets in routes of namespaces that carry the label kubermatic.io/gateway-access=true; a Gateway of one's own asks for the same label or lets in all.",
   value: "kubermatic.io/gateway-access=true",
   certainty: "sourced",
   sources: ["kkp.gateway-api"],
 });
 
-export const releaseFacts: readonly Fact<unknown>[] = [bundled, gatewayWait, gatewayLabel, kyvernoReleases, supportedReleases, platformKubernetes];
+export const releaseFacts: readonly Fact<unknown>[] = [bundled, gatewayWait, gatewayAccess, kyvernoReleases, supportedReleases, platformKubernetes];

@@ -34,6 +34,8 @@ export interface Issuer {
   readonly caSecret?: string;
   /** Whether cert-manager makes the root itself, so that nobody knows it beforehand. */
   readonly makesRoot?: true;
+  /** Secret in the namespace cert-manager that holds the root it makes. */
+  readonly rootSecret?: string;
   /** Whether its kind is one of a plug-in, which KKP's own fields do not name. */
   readonly foreignKind?: true;
   /** Whether Let's Encrypt's limits on names and certificates hold. */

@@ -85,7 +85,7 @@ test("2.30 names the issuer in three places, 2.31 in one", () => {
 
 test("a private root stands in every place that checks certificates", () => {
   const objects = (plan: Plan) => plan.settings.filter(({ id }) => id.startsWith("setting.certificates.root-")).map(({ object }) => object);
-  const everywhere = ["ConfigMap kubermatic/ca-bundle", "KubermaticConfiguration", "Helm values of iap in monitoring", "Helm values of iap in mla"];
+  const everywhere = ["ConfigMap kubermatic/platform-ca-bundle", "KubermaticConfiguration", "Helm values of iap in monitoring", "Helm values of iap in mla"];
   expect(objects(planOf("ca"))).toEqual(everywhere);
   expect(objects(planOf("supplied", { "certificates.rootTrust": "private" }))).toEqual(everywhere);
   expect(objects(planOf("supplied"))).toEqual([]);

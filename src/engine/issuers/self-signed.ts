@@ -11,6 +11,7 @@ export const selfSigned = {
   trust: "private",
   wildcards: true,
   makesRoot: true,
+  rootSecret: "platform-root",
   decision: "cert-manager makes a root of its own and signs {names} with it; nobody trusts that root before it is handed out.",
   onUpgrade: "The root and its CA issuer stay as they are.",
   fields: [

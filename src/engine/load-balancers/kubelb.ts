@@ -27,11 +27,13 @@ export const kubelb = {
   install: {
     title: "Install the KubeLB connector",
     commands: [
-      "kubectl create namespace kubelb",
-      "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/kubelb-kubeconfig",
+      "kubectl create namespace kubelb --dry-run=client -o yaml | kubectl apply -f -",
+      "kubectl -n kubelb create secret generic kubelb-cluster --from-file=kubelb={folder}/kubelb-kubeconfig --dry-run=client -o yaml | kubectl apply -f -",
       "helm upgrade --install kubelb-ccm oci://quay.io/kubermatic/helm-charts/kubelb-ccm --namespace kubelb --values {folder}/kubelb.yaml --wait",
+      "rm {folder}/kubelb-kubeconfig",
+      "kubectl -n kubelb logs --selector app.kubernetes.io/name=kubelb-ccm --tail=50",
     ],
-    check: "The connector's log shows the tenant and no refused connection.",
+    check: "kubelb-kubeconfig comes from the Secret in the namespace of the tenant on the management cluster, and is deleted afterwards. The connector's log shows the tenant and no refused connection.",
     sources: ["kubelb.tenant"],
   },
   flows: [

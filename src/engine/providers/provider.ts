@@ -107,6 +107,8 @@ export interface TerraformVariable {
 export interface KubeOneSupport {
   /** Name of the block below `cloudProvider` in kubeone.yaml. */
   readonly cloudProvider: string;
+  /** Folder of KubeOne's Terraform example, where it is called otherwise than that block. */
+  readonly example?: string;
   /** Environment variables with which Terraform and KubeOne log in; empty where every machine is listed. */
   readonly environment: readonly string[];
   /** Keys of the file with credentials that KubeOne refuses to go without. */

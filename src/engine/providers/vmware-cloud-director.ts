@@ -41,6 +41,7 @@ export const vmwareCloudDirector = {
   kubeone: {
     workers: "machine-controller",
     cloudProvider: "vmwareCloudDirector",
+    example: "vmware-cloud-director",
     environment: ["VCD_URL", "VCD_ORG", "VCD_VDC", "VCD_API_TOKEN, or VCD_USER and VCD_PASSWORD"],
     inputs: [{ name: "cluster_name" }, { name: "vcd_org_name" }, { name: "vcd_vdc_name" }, { name: "vcd_edge_gateway_name" }, { name: "catalog_name" }, { name: "template_name" }],
     settings: [{ name: "kubeapi_hostname", plan: "apiAddress" }, { name: "gateway_ip" }, { name: "dhcp_start_address" }, { name: "dhcp_end_address" }, { name: "control_plane_memory" }, { name: "worker_memory" }],

@@ -4,6 +4,7 @@ export const release228: Release = {
   id: "2.28",
   latestPatch: "2.28.13",
   upgradesFrom: undefined,
+  upgradeNotes: [],
   kubernetes: { oldest: "1.30", newest: "1.33", default: "1.33" },
   networkPlugins: {
     canal: { offered: ["3.27", "3.28", "3.29"], default: "3.29" },

@@ -7,6 +7,8 @@ export const release229: Release = {
   id: "2.29",
   latestPatch: "2.29.10",
   upgradesFrom: "2.28",
+  upgradeGuide: "kkp.upgrade-2.29",
+  upgradeNotes: [{ concerns: "mla", text: "Alloy takes the place of promtail as the log shipper: the installer removes promtail, and values below promtail are read no more." }],
   systemCharts: "quay.io/kubermatic-mirror/helm-charts",
   nodeportProxyImage: "docker.io/envoyproxy/envoy",
   gatewayEntry: envoyGateway,
@@ -21,4 +23,5 @@ export const release229: Release = {
     canal: { offered: ["3.28", "3.29", "3.30"], default: "3.30" },
     cilium: { offered: ["1.15.16", "1.16.9", "1.17.7", "1.17.16", "1.18.2", "1.18.10"], default: "1.18.10" },
   },
+  sources: [...release228.sources, "kkp.upgrade-2.29"],
 };

@@ -1,3 +1,4 @@
+import { release228 } from "./2.28.ts";
 import { release229 } from "./2.29.ts";
 import type { Release } from "./release.ts";
 
@@ -6,6 +7,12 @@ export const release230: Release = {
   id: "2.30",
   latestPatch: "2.30.6",
   upgradesFrom: "2.29",
+  upgradeGuide: "kkp.upgrade-2.30",
+  upgradeNotes: [
+    { concerns: "proxies", text: "skip_auth_routes of an identity-aware proxy match paths alone, queries no more; an Alpha Config of oauth2-proxy is read more strictly." },
+    { concerns: "user-cluster-mla", text: "A startup probe of the compactor of Cortex leaves the values of the user-cluster MLA: the new chart knows none." },
+    { concerns: "every platform", text: "The addon cluster-autoscaler is gone: where user clusters use it, the application of the catalogue takes its place, and one that is there is installed again." },
+  ],
   gatewayEntryFrom: undefined,
   suppliedThroughGateway: true,
   ownGatewayFrom: "2.30.4",
@@ -17,4 +24,5 @@ export const release230: Release = {
   separateSeedFlag: true,
   severalValues: true,
   mirrorFilters: ["--version-filter", "--provider-filter"],
+  sources: [...release228.sources, "kkp.upgrade-2.30"],
 };

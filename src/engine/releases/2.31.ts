@@ -7,6 +7,8 @@ export const release231: Release = {
   id: "2.31",
   latestPatch: "2.31.0",
   upgradesFrom: "2.30",
+  upgradeGuide: "kkp.upgrade-2.31",
+  upgradeNotes: [{ concerns: "every platform", text: "spec.ui.config loses oidc_provider_url, oidc_provider_scope, oidc_provider_client_id and oidc_connector_id, which are read no more." }],
   kubernetes: { oldest: "1.33", newest: "1.36", default: "1.35" },
   networkPlugins: {
     ...release230.networkPlugins,

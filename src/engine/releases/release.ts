@@ -74,12 +74,21 @@ export interface PluginVersions {
   readonly default: string;
 }
 
+/** Something in the files of a platform that its upgrade to a release changes, and what a plan must have for it to matter. */
+export interface UpgradeNote {
+  readonly concerns: "every platform" | "mla" | "proxies" | "user-cluster-mla";
+  readonly text: string;
+}
+
 /** One KKP minor release: only what differs from the release before is written out, each with its source. */
 export interface Release {
   readonly id: ReleaseId;
   readonly latestPatch: string;
   /** Release of which an installed platform may be upgraded to this one. */
   readonly upgradesFrom: ReleaseId | undefined;
+  /** The documentation's page about that upgrade, and what it changes in files beside versions, entry and login. */
+  readonly upgradeGuide?: SourceId;
+  readonly upgradeNotes: readonly UpgradeNote[];
   readonly kubernetes: { readonly oldest: string; readonly newest: string; readonly default: string };
   /** Network plugins of user clusters. */
   readonly networkPlugins: { readonly canal: PluginVersions; readonly cilium: PluginVersions };

@@ -24,6 +24,13 @@ const offersEntries = (look: Look): boolean => {
   return release?.gatewayEntry !== undefined || release?.ownGatewayFrom !== undefined;
 };
 
+/** Whether the chosen release has another entry than the one before it. */
+const replacesEntry = (look: Look): boolean => {
+  const release = releases.find(({ id }) => id === look(project.plan.release));
+  const before = releases.find(({ id }) => id === release?.upgradesFrom);
+  return before !== undefined && release?.entry.title !== before.entry.title;
+};
+
 /** Whether a Seed was told to run no nodeport-proxy. */
 const proxyIsOff = (look: Look, cluster: string): boolean => departs(look, "no-proxy") && isSeed(look, cluster) && look(fronts.cluster.nodeportProxy, cluster) === "disabled";
 
@@ -174,7 +181,7 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
         source: "kkp.gateway-api",
         team: "platform",
         productDefault: { value: "nginx", sentence: "KKP 2.30 has NGINX as its entry unless Gateway API was switched on.", source: "kkp.gateway-api" },
-        asked: (look): boolean => look(project.plan.upgradeFrom) !== undefined && look(project.plan.upgradeFrom) !== "none" && project.plan.upgradeFrom.asked?.(look, "plan") === true,
+        asked: (look): boolean => look(project.plan.upgradeFrom) !== undefined && look(project.plan.upgradeFrom) !== "none" && replacesEntry(look),
       },
     ),
     kubelbPlace: subject("place", {

@@ -90,15 +90,10 @@ export const project = chapter("project", "Project", "Who the plan is for, which
         section: "Product",
         label: "Is it a new installation or an upgrade?",
         short: "Installation or upgrade",
-        help: "An upgrade that replaces the platform entry needs one address more until the old one is cleaned.",
+        help: "An upgrade keeps clusters, storage and records; one that replaces the platform entry needs one address more until the old one is cleaned.",
         source: "kkp.upgrade-2.31",
         team: "platform",
-        asked: (look): boolean => {
-          const id = look(project.plan.release);
-          const release = releases.find((candidate) => candidate.id === id);
-          const before = releases.find((candidate) => candidate.id === release?.upgradesFrom);
-          return before !== undefined && release?.entry.title !== before.entry.title;
-        },
+        asked: (look): boolean => releases.find(({ id }) => id === look(project.plan.release))?.upgradesFrom !== undefined,
       },
     ),
     domain: hostname({

@@ -1,3 +1,4 @@
+import { authentication } from "../../answers/chapters/authentication.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { minioBucket } from "../../facts/backup.ts";
@@ -15,14 +16,16 @@ export const seedSecrets = rule<readonly SecretRow[]>({
   id: "access.seed-secrets",
   title: "Secrets of the Seed",
   per: "cluster",
-  sources: ["kkp.add-seed", "kkp.code.minio-values", "kkp.etcd-backups"],
+  sources: ["kkp.add-seed", "kkp.code.minio-values", "kkp.etcd-backups", "kkp.oidc"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     const name = clusterName(read, cluster);
     const { secret, minio } = read.fact(secretForms);
     const target = read.answer(storage.cluster.backupTarget, cluster);
     const bucket = read.fact(minioBucket);
+    const issuer = read.optional(authentication.cluster.ownIssuer, cluster);
     return [
+      ...(issuer === undefined ? [] : [secretRow(read, { id: `secret.seed-issuer[${cluster}]`, name: secretNames.seedIssuer(name), form: "text, as the issuer shows it", files: [`${name}/seed.yaml`], why: `It is made at ${issuer} together with the client for kubeconfigs of ${name}.` })]),
       secretRow(read, { id: `secret.kubeconfig[${cluster}]`, name: `${name}/kubeconfig`, command: "kubermatic-installer convert-kubeconfig", form: "kubeconfig of a service account", files: [`Secret kubermatic/kubeconfig-${name}`], why: `The master manages ${name} with it; credentials of a person or a cloud login would run out.` }),
       ...(target === "minio"
         ? (["access", "secret"] as const).map((key) =>

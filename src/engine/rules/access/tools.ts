@@ -2,15 +2,16 @@ import { access } from "../../answers/chapters/access.ts";
 import { backup } from "../../answers/chapters/backup.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { operations } from "../../answers/chapters/operations.ts";
-import { project } from "../../answers/chapters/project.ts";
 import { kubeOneReleases, terraformVersion, toolingContent, toolVersions } from "../../facts/operations.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { connectorsInUse } from "../identity/connectors.ts";
 import type { ToolRow } from "../../plan/plan.ts";
 import { isBelow } from "../basics/kubernetes.ts";
-import { release } from "../basics/platform.ts";
+import { installedRelease, release } from "../basics/platform.ts";
+import { usesTerraform } from "../basics/provisioning.ts";
 
 const STORE_TOOLS = {
   vault: { id: "vault", title: "vault", version: "that of the server", why: "Credentials are fetched with it when a command needs them." },
@@ -50,13 +51,17 @@ export const tools = rule<readonly ToolRow[]>({
     const kubeone = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     if (kubeone) {
       rows.push(row("kubeone", "kubeone", versions.kubeone, supportedKubeOne(read)));
+    }
+    if (read.subjects("cluster").some((cluster) => usesTerraform(read, cluster))) {
       rows.push(row("terraform", "terraform", read.fact(terraformVersion), "It creates the machines that KubeOne takes over."));
     }
-    if ((read.optional(project.plan.upgradeFrom) ?? "none") === "none") {
+    if (read.optionalRule(installedRelease) === undefined) {
       rows.push(row("sonobuoy", "sonobuoy", "any current", "It runs the conformance test of Kubernetes before KKP is installed."));
       const commands = read.subjects("cluster").flatMap((cluster) => loadBalancerKinds.find(({ id }) => id === read.optional(loadBalancer.cluster.kind, cluster))?.install?.commands ?? []);
       if (commands.some((line) => line.startsWith("cilium "))) rows.push(row("cilium", "cilium", "any current", "It lists the BGP sessions of every node."));
     }
+    rows.push(row("helpers", "curl, dig, openssl and tar", "any current", "Commands of the runbook fetch, look names up, make secrets and read certificates with them."));
+    if (read.rule(connectorsInUse).some(({ inDex }) => inDex)) rows.push(row("htpasswd", "htpasswd", "any current", "It makes the hashes of people who live in Dex."));
     const store = read.answer(access.plan.secretStore);
     if (store !== "other") {
       const { id, title, version, why } = STORE_TOOLS[store];

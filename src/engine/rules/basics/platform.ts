@@ -60,6 +60,20 @@ function entryOf(read: Reader, { entry, gatewayEntry, ownGatewayFrom }: Release)
   };
 }
 
+/** Release of an installed platform that this plan brings to the next; not applicable to a new installation. */
+export const installedRelease = rule<Release>({
+  id: "project.installed-release",
+  title: "Release that is installed already",
+  per: "plan",
+  sources: ["kkp.support-policy"],
+  derive: (read) => {
+    const target = releaseOf(read.answer(project.plan.release));
+    if (target.upgradesFrom === undefined) return read.notApplicable(`This plan knows no release from which KKP ${target.id} is reached.`);
+    const from = read.answer(project.plan.upgradeFrom);
+    return from === "none" ? read.notApplicable("Nothing is installed yet.") : releaseOf(from);
+  },
+});
+
 /** Release of an installed platform whose entry is replaced by this plan; not applicable otherwise. */
 export const replacedEntry = rule<Release>({
   id: "project.replaced-entry",

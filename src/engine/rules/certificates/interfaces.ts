@@ -46,6 +46,22 @@ export const proxyNamespaces = rule<readonly string[]>({
   },
 });
 
+/** Namespaces of one cluster in which identity-aware proxies run. */
+export const clusterProxyNamespaces = rule<readonly string[]>({
+  id: "certificates.cluster-proxy-namespaces",
+  title: "Namespaces of the cluster's identity-aware proxies",
+  per: "cluster",
+  sources: ["kkp.code.iap-values"],
+  derive: (read, cluster) => {
+    const role = read.answer(infrastructure.cluster.role, cluster);
+    const own = role === "seed" ? read.rule(ownInterfaces, cluster) : read.rule(platformInterfaces);
+    return [
+      ...(own.length > 0 ? [read.fact(certificateNames.platformNamespace)] : []),
+      ...(role !== "master" && read.rule(seedInterfaces).length > 0 ? [read.fact(certificateNames.seedNamespace)] : []),
+    ];
+  },
+});
+
 /** Interfaces of each Seed's user-cluster MLA that stand behind an identity-aware proxy. */
 export const seedInterfaces = rule<readonly Interface[]>({
   id: "certificates.seed-interfaces",

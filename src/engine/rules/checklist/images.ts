@@ -1,7 +1,7 @@
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { operatorImage } from "../../facts/images.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import { tools } from "../access/tools.ts";
 import { release } from "../basics/platform.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { itemOf, type Draft, type ItemWords } from "./item.ts";
@@ -14,15 +14,15 @@ const toolsAndImages = rule<readonly Draft[]>({
   sources: ["kkp.install-ce", "kkp.install-ee", "kubeone.creating-clusters"],
   derive: (read) => {
     const { id, latestPatch } = read.rule(release);
+    const needed = read.rule(tools).filter(({ id: tool }) => tool !== "tool.container");
     const enterprise = read.answer(project.plan.edition) === "EE";
-    const kubeone = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     const image = `${read.fact(operatorImage)[enterprise ? "EE" : "CE"]}:v${latestPatch}`;
     return [
       itemOf(read, "tools", {
-        title: `Tools for KKP ${id}: kubermatic-installer ${latestPatch}, helm, kubectl, ${kubeone ? "kubeone, terraform, " : ""}git`,
+        title: `Tools for KKP ${id}: ${needed.map(({ title, id: tool }) => (tool === "tool.installer" ? `${title} ${latestPatch}` : title)).join(", ")}`,
         team: "platform",
         chapter: "project",
-        verify: `kubermatic-installer version prints ${latestPatch}; helm version${kubeone ? ", kubectl version --client, kubeone version and terraform version" : " and kubectl version --client"} answer`,
+        verify: `kubermatic-installer version prints ${latestPatch}; the first step of the runbook prints no program as missing, and each version that the table of tools names`,
         why: `The installer must be of the release it installs, ${id}; another one writes other resources.`,
       }),
       read.optionalRule(offlinePlaces) ? itemOf(read, "images", mirrored(read, enterprise, `v${latestPatch}`)) : itemOf(read, "images", {

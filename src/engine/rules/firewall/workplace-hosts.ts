@@ -1,13 +1,13 @@
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { installerHosts, recordsChartHost, terraformHosts, type AllowedHost } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { usesTerraform } from "../basics/provisioning.ts";
 import { externalDns } from "../dns/external-dns.ts";
 
 /** What the machine that installs these clusters fetches: its tools, and the charts that the runbook takes from public repositories. */
 export function workplaceHosts(read: Reader, clusters: readonly string[]): readonly AllowedHost[] {
-  const built = clusters.some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
+  const terraformed = clusters.some((cluster) => usesTerraform(read, cluster));
   const balancers = clusters.flatMap((cluster) => {
     const kind = read.optional(loadBalancer.cluster.kind, cluster);
     if (kind === undefined) return [];
@@ -15,6 +15,6 @@ export function workplaceHosts(read: Reader, clusters: readonly string[]): reado
     return (install?.chartHosts ?? []).map((host) => ({ host, purpose: `Chart of ${title.split(" ")[0] ?? title}` }));
   });
   const records = read.optionalRule(externalDns) !== undefined ? read.fact(recordsChartHost) : [];
-  const all = [...(built ? read.fact(terraformHosts) : []), ...read.fact(installerHosts), ...balancers, ...records];
+  const all = [...(terraformed ? read.fact(terraformHosts) : []), ...read.fact(installerHosts), ...balancers, ...records];
   return [...new Map(all.map((row) => [row.host, row])).values()];
 }

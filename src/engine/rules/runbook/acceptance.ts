@@ -1,11 +1,14 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { rule } from "../../kernel/rule.ts";
 import { etcdSchedule } from "../storage/backups.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { quote } from "../../values/shell.ts";
 import { platformPort } from "../addresses/url-port.ts";
-import { clusterName, datacenterName, masterCluster, seeds } from "../basics/platform.ts";
+import { clusterName, datacenterName, installedRelease, masterCluster, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
 import { flowRules } from "../firewall/index.ts";
@@ -20,8 +23,13 @@ export const presets: StepRule = rule({
   sources: ["kkp.code.datacenter"],
   derive: (read) => {
     onlyInstalling(read);
-    const datacenters = read.subjects("datacenter");
-    if (datacenters.length === 0) return read.notApplicable("The plan has no datacenter.");
+    const all = read.subjects("datacenter");
+    if (all.length === 0) return read.notApplicable("The plan has no datacenter.");
+    const datacenters = all.filter((id) => {
+      const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, id));
+      return provider.accounts.length > 0;
+    });
+    if (datacenters.length === 0) return read.notApplicable("No infrastructure of this plan is called with credentials.");
     return [
       {
         id: "step.presets",
@@ -50,7 +58,7 @@ export const acceptance: StepRule = rule({
     const { interval } = read.rule(etcdSchedule);
     const datacenters = read.subjects("datacenter").map((id) => datacenterName(read, id));
     const rows = rowsFrom(read, flowRules).rows.length;
-    const first = (read.optional(project.plan.upgradeFrom) ?? "none") === "none" ? "; the first person who does becomes administrator, so let it be one of the platform team" : "";
+    const first = read.optionalRule(installedRelease) === undefined ? "; the first person who does becomes administrator, so let it be one of the platform team" : "";
     const names = rowsFrom(read, hostRules).rows.length;
     const where = backedUp.length < all.length ? ` on ${backedUp.map((seed) => clusterName(read, seed)).join(", ")}` : "";
     const backups = backedUp.length === 0 ? "" : ` After ${interval} minutes the first etcd backup of every user cluster${where} is listed.`;

@@ -4,10 +4,10 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { urlPort } from "../addresses/url-port.ts";
 import { filled } from "../basics/filled.ts";
-import { clusterName, masterCluster, release } from "../basics/platform.ts";
+import { clusterName, installedRelease, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
-import { atCluster, domainWord, folderOf, type Step, type StepRule } from "./step.ts";
+import { applied, atCluster, certManagerByHand, domainWord, folderOf, namespaced, onlyInstalling, type Step, type StepRule } from "./step.ts";
 
 /** Secrets of a certificate that the customer's PKI signed; before the entry asks for them. */
 export const suppliedCertificates: StepRule = rule({
@@ -20,7 +20,7 @@ export const suppliedCertificates: StepRule = rule({
     if (read.rule(issuer).by !== "hand") return read.notApplicable("cert-manager writes the Secrets.");
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
-    const namespaces = [...new Set(secrets.map(({ namespace }) => namespace))].map(quote);
+    const namespaces = [...new Set(secrets.map(({ namespace }) => namespace))];
     const single = read.rule(release).entry.suppliedCertificate === "single";
     const own = read.rule(release).entry.own === true;
     const gateway = single && !own && read.optionalRule(masterCluster) === cluster;
@@ -32,11 +32,8 @@ export const suppliedCertificates: StepRule = rule({
         commands: [
           atCluster(read, cluster),
           `openssl x509 -in ${folder}/tls.crt -noout -ext subjectAltName`,
-          ...namespaces.map((namespace) => `kubectl create namespace ${namespace} --dry-run=client -o yaml | kubectl apply -f -`),
-          ...secrets.map(
-            ({ namespace, name: secret }) =>
-              `kubectl -n ${quote(namespace)} create secret tls ${quote(secret)} --cert=${folder}/tls.crt --key=${folder}/tls.key --dry-run=client -o yaml | kubectl apply -f -`,
-          ),
+          ...namespaces.map(namespaced),
+          ...secrets.map(({ namespace, name: secret }) => applied(`kubectl -n ${quote(namespace)} create secret tls ${quote(secret)} --cert=${folder}/tls.crt --key=${folder}/tls.key`)),
           `rm ${folder}/tls.crt ${folder}/tls.key`,
         ],
         from: read.cell,
@@ -53,6 +50,7 @@ export const suppliedIngress: StepRule = rule({
   per: "plan",
   sources: ["kkp.certificates", "kkp.code.master-ingress"],
   derive: (read) => {
+    onlyInstalling(read);
     const { entry } = read.rule(release);
     if (read.rule(issuer).by !== "hand") return read.notApplicable("cert-manager writes the Secrets, and KKP names them.");
     if (!entry.suppliedFields.some(({ at }) => at === "ingress")) return read.notApplicable(`${entry.title} takes the Secret from a field of KKP.`);
@@ -73,22 +71,29 @@ export const suppliedIngress: StepRule = rule({
   },
 });
 
+/** What the file of the issuer holds, and with what to begin. */
+export function issuerWords(read: Reader, cluster: string): string {
+  const { issuer: authority } = read.rule(certificateRequest, cluster);
+  const { challenge, rateLimited, fields } = read.rule(issuer);
+  const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(release).entry.title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => filled(read, field, issuerQuestions.plan)).join(", ")}`;
+  const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when the first certificate is there; delete its Secret then, so that it is asked for anew.` : `Secrets that it refers to are in the namespace cert-manager before it is applied.`;
+  return `clusterissuer.yaml names ${solver}. ${begin}`;
+}
+
 /** Issuer of cert-manager on a cluster, once its names resolve. */
-function issuerStep(read: Reader, cluster: string): readonly Step[] {
+function issuerStep(read: Reader, cluster: string, before: readonly string[] = []): readonly Step[] {
   const { names, issuer: authority } = read.rule(certificateRequest, cluster);
-  const { by, challenge, rateLimited, method, fields } = read.rule(issuer);
+  const { by, rateLimited, method } = read.rule(issuer);
   if (by === "hand") return read.notApplicable("The certificate is supplied.");
   const name = clusterName(read, cluster);
   const [first = ""] = names;
-  const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(release).entry.title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => filled(read, field, issuerQuestions.plan)).join(", ")}`;
-  const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when the first certificate is there.` : `Secrets that it refers to are in the namespace cert-manager before it is applied.`;
   const limits = rateLimited ? `${authority} takes ${read.fact(certificateLimits.failedAttempts)} failed validations for a host in an hour, and issues the same names ${read.fact(certificateLimits.sameNames)} times in 7 days. ` : "";
   return [
     {
       id: `step.issuer[${cluster}]`,
       title: rateLimited ? `Let cert-manager ask for certificates on ${name}` : `Let cert-manager get certificates on ${name} (${method})`,
-      text: `clusterissuer.yaml names ${solver}. ${begin}`,
-      commands: [atCluster(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, "kubectl get certificates --all-namespaces"],
+      text: `${issuerWords(read, cluster)}${before.length === 0 ? "" : ` No stack of the installer brings cert-manager to ${name}, so its chart comes first.`}`,
+      commands: [atCluster(read, cluster), ...before, `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, "kubectl get certificates --all-namespaces"],
       from: read.cell,
       why: `${limits}${names.length === 1 ? `Go on when ${first} is ready.` : `${first} comes first; the names of interfaces follow with their installation.`}`,
     },
@@ -101,7 +106,37 @@ export const masterIssuer: StepRule = rule({
   title: "Step: certificate issuer",
   per: "plan",
   sources: ["cert-manager.http01", "cert-manager.dns01"],
-  derive: (read) => issuerStep(read, read.rule(masterCluster)),
+  derive: (read) => {
+    if (read.rule(release).entry.own) return read.notApplicable("The step of your Gateway brings the issuer.");
+    if (read.optionalRule(installedRelease)) return read.notApplicable("The issuer is there already; what changes in it comes before the upgrade.");
+    return issuerStep(read, read.rule(masterCluster));
+  },
+});
+
+/** The solver of an issuer that is there, before another entry takes its challenges. */
+export const upgradeIssuer: StepRule = rule({
+  id: "runbook.upgrade-issuer",
+  title: "Step: solver for the new entry",
+  per: "plan",
+  sources: ["kkp.upgrade-2.31", "cert-manager.http01"],
+  derive: (read) => {
+    const before = read.rule(replacedEntry);
+    const { entry } = read.rule(release);
+    const { challenge } = read.rule(issuer);
+    if (entry.own) return read.notApplicable("The step of your Gateway brings the issuer.");
+    if (challenge !== "http01") return read.notApplicable("Its issuer asks nothing of the entry.");
+    const cluster = read.rule(masterCluster);
+    return [
+      {
+        id: "step.upgrade-issuer",
+        title: `Point the solver at ${entry.title}`,
+        text: `clusterissuer.yaml names ${entry.solver.field} in place of ${before.entry.solver.field}. Certificates that are there stay valid; a renewal that falls between this step and the records is tried again.`,
+        commands: [atCluster(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, "kubectl get clusterissuers"],
+        from: read.cell,
+        why: `With the old solver challenges go to ${before.entry.title}, and fail as soon as it is gone.`,
+      },
+    ];
+  },
 });
 
 /** Issuer on a Seed apart from the master, once the names below it resolve. */
@@ -112,6 +147,6 @@ export const seedIssuer: StepRule = rule({
   sources: ["cert-manager.http01", "cert-manager.dns01"],
   derive: (read, cluster) => {
     if (read.rule(masterCluster) === cluster) return read.notApplicable("The master has an issuer already.");
-    return issuerStep(read, cluster);
+    return issuerStep(read, cluster, certManagerByHand(`${folderOf(read, cluster)}/values-seed.yaml`));
   },
 });

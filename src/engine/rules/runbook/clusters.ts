@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -33,6 +33,19 @@ export const takeOver: StepRule = rule({
   },
 });
 
+/** What installs the load balancer of a cluster, with the network plugin where KubeOne does not bring it. */
+export function balancerLines(read: Reader, cluster: string): readonly string[] {
+  const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+  const byKubeOne = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
+  return [...(byKubeOne ? [] : (kind.install?.pluginCommands ?? [])), ...(kind.install?.commands ?? [])];
+}
+
+/** Files of the cluster's folder that the lines hand over, for the sentence that tells of them. */
+function filesIn(lines: readonly string[], name: string): string {
+  const files = [...new Set(lines.flatMap((line) => [...line.matchAll(/\{folder\}\/([\w-]+\.yaml)/g)].map(([, file = ""]) => `${name}/${file}`)))];
+  return files.length === 0 ? "" : `${files.join(" and ")} ${files.length === 1 ? "holds" : "hold"} the objects and values of the table of settings. `;
+}
+
 /** Whatever gives Services of type LoadBalancer their addresses. */
 export const virtualAddresses: StepRule = rule({
   id: "runbook.load-balancer",
@@ -46,13 +59,12 @@ export const virtualAddresses: StepRule = rule({
     read.cite(...kind.install.sources);
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
-    const byKubeOne = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-    const lines = [...(byKubeOne ? [] : (kind.install.pluginCommands ?? [])), ...kind.install.commands];
+    const lines = balancerLines(read, cluster);
     return [
       {
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
-        text: `${kind.addressesFrom === "pool" ? `The manifests name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${kind.install.check}`,
+        text: `${filesIn(lines, name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${kind.install.check}`,
         commands: [atCluster(read, cluster), ...reachableCharts(read, cluster, lines).map((line) => line.replaceAll("{folder}", folder))],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,

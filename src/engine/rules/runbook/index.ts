@@ -5,21 +5,24 @@ import { sameRows } from "../basics/same-rows.ts";
 import { addressPools } from "./address-pools.ts";
 import { acceptance, presets } from "./acceptance.ts";
 import { ciliumPolicy } from "./cilium-policy.ts";
-import { masterIssuer, seedIssuer, suppliedCertificates, suppliedIngress } from "./certificates.ts";
+import { ownGateway } from "./own-gateway.ts";
+import { upgradeCertificates, upgradeTry } from "./upgrade-try.ts";
+import { masterIssuer, upgradeIssuer, seedIssuer, suppliedCertificates, suppliedIngress } from "./certificates.ts";
 import { takeOver, virtualAddresses } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
 import { externalDnsStep } from "./external-dns.ts";
-import { caKeyStep, privateRootStep } from "./trust.ts";
+import { caKeyStep, madeRootStep, privateRootStep } from "./trust.ts";
 import { mirrorStep } from "./mirror.ts";
 import { seedMla, userClusterMla } from "./monitoring.ts";
 import { platformNames, seedNames } from "./names.ts";
-import { configuration, workplace } from "./prepare.ts";
+import { configuration, workplace, WORKPLACE } from "./prepare.ts";
 import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
 import { conformance } from "./conformance.ts";
 import { storageClasses } from "./storage.ts";
 import { velero } from "./velero.ts";
+import { withPrograms } from "./programs.ts";
 import type { Step, StepRule } from "./step.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
 import { upgradeNames } from "./upgrade-names.ts";
@@ -28,26 +31,31 @@ import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 /** The order of an installation; on an upgrade most steps do not apply and others take their place. */
 const ORDER: readonly StepRule[] = [
   workplace,
-  mirrorStep,
   upgradeHealth,
+  upgradeFiles,
+  configuration,
+  mirrorStep,
   kubeone,
   takeOver,
   virtualAddresses,
   ciliumPolicy,
   storageClasses,
   conformance,
-  upgradeFiles,
-  configuration,
   suppliedCertificates,
   privateRootStep,
+  caKeyStep,
+  upgradeIssuer,
+  ownGateway,
   master,
   upgradeMaster,
+  upgradeTry,
   externalDnsStep,
   platformNames,
   upgradeNames,
+  upgradeCertificates,
   suppliedIngress,
-  caKeyStep,
   masterIssuer,
+  madeRootStep,
   seedCharts,
   s3Credentials,
   seedObject,
@@ -80,7 +88,11 @@ const runbook = rule<readonly RunbookStep[]>({
   title: "Runbook",
   per: "plan",
   sources: ["kkp.install-ce"],
-  derive: (read) => rowsFrom(read, ORDER).rows.map((step, at) => numbered(step, at + 1)),
+  derive: (read) => {
+    const [first, ...others] = rowsFrom(read, ORDER).rows;
+    const steps = first?.id === WORKPLACE ? [withPrograms(first, [first, ...others]), ...others] : [...(first ? [first] : []), ...others];
+    return steps.map((step, at) => numbered(step, at + 1));
+  },
 });
 
 export const runbookRules: readonly Rule<readonly RunbookStep[]>[] = [runbook];

@@ -10,6 +10,10 @@ import { formatCount } from "../../values/figures.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { clusterName, release } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
+import { placeOfCluster } from "../firewall/subjects.ts";
+import { reachesInternet } from "../firewall/way-out.ts";
+import { chartsInRegistry } from "./charts.ts";
+import { PROVIDERS } from "./mirror.ts";
 import { endpointOf, inputsOf } from "./kubeone-inputs.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
@@ -48,9 +52,9 @@ export const kubeone: StepRule = rule({
     const terraform = {
       id: `step.terraform[${cluster}]`,
       title: `Create the machines of ${name}`,
-      text: `${name}/terraform.tfvars names ${control}; ${addresses}.${also} Read the plan before it is applied.`,
+      text: `${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control}; ${addresses}.${also} Read the plan before it is applied.`,
       commands: [
-        `terraform -chdir=${folder} init`,
+        `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
         `terraform -chdir=${folder} plan${first === undefined ? "" : ` -var=${first}`} -out=tfplan`,
         `terraform -chdir=${folder} apply tfplan`,
         `terraform -chdir=${folder} output -json > ${folder}/tf.json`,
@@ -86,5 +90,6 @@ function pluginOf(read: Reader, cluster: string): string {
   const values = kind === undefined ? undefined : (loadBalancerKindOf(kind)).install?.pluginValues;
   if (!values) return " clusterNetwork.cni is cilium; unasked, KubeOne installs Canal.";
   read.cite("kubeone.helm");
-  return ` clusterNetwork.cni is external, and helmReleases brings the chart cilium of helm.cilium.io to kube-system with ${values.join(" and ")} and a version of your choice: the Cilium that KubeOne itself brings does not announce.`;
+  const chart = reachesInternet(read, placeOfCluster(read, cluster)) ? "the chart cilium of helm.cilium.io" : `the chart cilium by chartURL ${chartsInRegistry(read)}/cilium with its version`;
+  return ` clusterNetwork.cni is external, and helmReleases brings ${chart} to kube-system with ${values.join(" and ")} and a version of your choice: the Cilium that KubeOne itself brings does not announce.`;
 }

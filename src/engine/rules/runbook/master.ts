@@ -20,7 +20,11 @@ export function storageFlag(read: Reader, cluster: string): string | false {
 /** What the installer waits for at an entry with a Gateway of its own making; a sentence with a blank behind it. */
 export function waitFor(read: Reader): string {
   const { entry } = read.rule(release);
-  return entry.seedGatewayByHand && !entry.own ? `The installer waits ${read.fact(gatewayWait)} minutes for an address of the Gateway and for both routes, then fails; run it again when the load balancer answers. ` : "";
+  if (!entry.seedGatewayByHand) return "";
+  const minutes = read.fact(gatewayWait);
+  return entry.own
+    ? `The installer waits ${minutes} minutes until your Gateway is programmed and has accepted both routes, then fails; it may be run again. `
+    : `The installer waits ${minutes} minutes for an address of the Gateway and for both routes, then fails; run it again when the load balancer answers. `;
 }
 
 /** The master's components. */

@@ -1,38 +1,105 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { mirrors } from "../../answers/chapters/mirrors.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { storage } from "../../answers/chapters/storage.ts";
+import { minioBucketJob } from "../../facts/backup.ts";
 import { toolingImage } from "../../facts/storage.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { quote } from "../../values/shell.ts";
-import { release } from "../basics/platform.ts";
+import { installedRelease, release } from "../basics/platform.ts";
+import { usesTerraform } from "../basics/provisioning.ts";
+import { placeOfCluster } from "../firewall/subjects.ts";
+import { reachesInternet } from "../firewall/way-out.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
-import type { StepRule } from "./step.ts";
+import { chartsInRegistry, pullsOf, unchecked } from "./charts.ts";
+import { balancerLines } from "./clusters.ts";
+import { RECORDS_CHART, servesRecords } from "./external-dns.ts";
+import { folderOf, type Step, type StepRule } from "./step.ts";
+
+/** Folder of the Terraform providers that are carried along. */
+export const PROVIDERS = "terraform-providers";
+
+/** Folder of the charts that are carried along. */
+const CHARTS = "charts-mirror";
+
+/** The chart with which KubeOne is told to bring Cilium. */
+const PLUGIN_CHART = "helm upgrade cilium cilium --repo https://helm.cilium.io";
+
+/** Clusters whose machines reach nothing on the internet. */
+const clustersOffline = (read: Reader): readonly string[] => read.subjects("cluster").filter((cluster) => !reachesInternet(read, placeOfCluster(read, cluster)));
+
+/** Whether KubeOne builds the cluster. */
+const built = (read: Reader, cluster: string): boolean => read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
+
+/** Lines of later steps that take a chart from a public repository. */
+function chartLines(read: Reader, cluster: string): readonly string[] {
+  const plugin = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).install?.pluginValues;
+  return [...balancerLines(read, cluster), ...(plugin && built(read, cluster) ? [PLUGIN_CHART] : []), ...(servesRecords(read) ? [RECORDS_CHART] : [])];
+}
 
 /** Copies everything that machines without internet will ask for. */
 export const mirrorStep: StepRule = rule({
   id: "runbook.mirror",
-  title: "Step: mirror images, charts and binaries",
+  title: "Steps: mirror images, charts and binaries",
   per: "plan",
-  sources: ["kkp.offline", "kkp.code.mirror-images", "kubeone.registry"],
+  sources: ["kkp.offline", "kkp.code.mirror-images", "kubeone.registry", "sonobuoy.air-gap", "terraform.providers-mirror"],
   derive: (read) => {
     read.rule(offlinePlaces);
-    const { id, latestPatch, mirrorFilters } = read.rule(release);
+    const { id, mirrorFilters } = read.rule(release);
     const name = registryInWords(read);
     const registry = quote(name);
-    const unchecked = read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " --insecure" : "";
-    const charts = quote(`oci://${name}/helm-charts`);
-    return [
-      {
-        id: "step.mirror",
-        title: "Fill the private registry and the mirrors",
-        text: `On the mirror workstation, with the release archive of KKP ${latestPatch}: kubermatic.yaml and values.yaml are written before it, although their own step stands further down; values-mirror.yaml is a copy without repository overrides. charts-mirror holds each chart that later steps take from helm-charts of the registry. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it. spec.mirrorImages of kubermatic.yaml lists images that no chart of the release names: ${read.fact(toolingImage)} for the test of the disks, and those of a webhook of DNS-01 or external-dns; --registry-prefix puts all of them below one path, and --addons-path takes addons of your own along. KubeOne's own images are copied as its guide on private registries says.`,
-        commands: [
-          `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${unchecked} --dry-run`,
-          `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${unchecked}`,
-          "kubermatic-installer mirror-binaries --output-dir binaries --architectures amd64",
-          `for chart in charts-mirror/*.tgz; do helm push "$chart" ${charts}; done`,
-        ],
-        from: read.cell,
-        why: `KKP ${id} starts nothing that is missing from ${name}; run it again before every upgrade, with the installer of the new release.`,
-      },
-    ];
+    const insecure = read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " --insecure" : "";
+    const clusters = clustersOffline(read);
+    const installing = read.optionalRule(installedRelease) === undefined;
+    const pulls = installing ? pullsOf(clusters.flatMap((cluster) => chartLines(read, cluster)), CHARTS) : [];
+    const minio = clusters.some((cluster) => read.optional(storage.cluster.backupTarget, cluster) === "minio");
+    const images = [`${read.fact(toolingImage)} for the test of the disks`, ...(minio ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), "those of a webhook of DNS-01"];
+    const mirror = (flags: string) => `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${insecure}${flags}`;
+    const charts =
+      pulls.length === 0
+        ? []
+        : [`mkdir -p ${CHARTS}`, ...pulls, `for chart in ${CHARTS}/*.tgz; do helm template "$chart" | grep -E '^ *(- )?image:' | sort -u; done`];
+    const step: Step = {
+      id: "step.mirror",
+      title: "Fill the private registry and the mirrors",
+      text: `On the mirror workstation, where the first step is run as well.${read.answer(project.plan.edition) === "EE" ? " User and password for quay.io stand in the pull secret." : ""} values-mirror.yaml is a copy of values.yaml without repository overrides. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it. spec.mirrorImages of kubermatic.yaml lists images that no chart of the release names: ${images.join(", ")}. --registry-prefix copies images of one source alone, and --addons-path takes addons of your own along. The folder binaries goes to the mirror of binaries.`,
+      commands: [
+        `helm registry login ${registry}${insecure}`,
+        ...(read.answer(project.plan.edition) === "EE" ? ["helm registry login quay.io"] : []),
+        'export DOCKER_CONFIG="$HOME"/.config/helm/registry',
+        ...charts,
+        mirror(" --dry-run"),
+        mirror(""),
+        "kubermatic-installer mirror-binaries --config kubermatic.yaml --output-dir binaries --architectures amd64",
+        ...(pulls.length === 0 ? [] : [`for chart in ${CHARTS}/*.tgz; do helm push "$chart" ${quote(chartsInRegistry(read))}${unchecked(read)}; done`]),
+      ],
+      from: read.cell,
+      why: `KKP ${id} starts nothing that is missing from ${name}; run it again before every upgrade, with the installer of the new release.`,
+    };
+    return installing && clusters.length > 0 ? [step, toolsStep(read, clusters, registry, insecure)] : [step];
   },
 });
+
+/** Copies what KubeOne, Terraform and the conformance test load by themselves. */
+function toolsStep(read: Reader, clusters: readonly string[], registry: string, insecure: string): Step {
+  const byKubeOne = clusters.some((cluster) => built(read, cluster));
+  const terraformed = clusters.filter((cluster) => usesTerraform(read, cluster));
+  return {
+    id: "step.mirror-tools",
+    title: "Copy what tools load by themselves",
+    text: `On the mirror workstation, which needs docker for the images of sonobuoy. KUBERNETES is the version of the platform clusters with its v, ${byKubeOne ? "as kubeone.yaml names it" : "as whoever runs them says"}; where they differ, run the lines for each.${terraformed.length === 0 ? "" : ` The folder ${PROVIDERS} is carried along with the working copy.`}`,
+    commands: [
+      'command -v docker > /dev/null || echo "docker is missing"',
+      ': "${KUBERNETES:?the version of the platform clusters, with its v}"',
+      ...(byKubeOne ? [`kubeone mirror-images --kubernetes-versions "$KUBERNETES"${insecure} ${registry}`] : []),
+      ...terraformed.map((cluster) => `terraform -chdir=${folderOf(read, cluster)} providers mirror -platform=linux_amd64 "$PWD"/${PROVIDERS}`),
+      `docker login ${registry}`,
+      'sonobuoy images pull --kubernetes-version "$KUBERNETES"',
+      `sonobuoy images push --kubernetes-version "$KUBERNETES" --custom-registry ${registry} --e2e-repo ${registry}`,
+    ],
+    from: read.cell,
+    why: "None of them asks the mirror of KKP: KubeOne, Terraform and the conformance test would each wait for a host that no machine inside reaches.",
+  };
+}

@@ -5,7 +5,7 @@ import { userClusterMlaStore } from "../../facts/storage.ts";
 import { certificateNames } from "../../facts/certificates.ts";
 import { proxiesOfStacks } from "../../facts/monitoring.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { gatewayLabel } from "../../facts/releases.ts";
+import { gatewayAccess } from "../../facts/releases.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
 import { separateSeedFlag } from "./seed-charts.ts";
@@ -20,7 +20,7 @@ function proxies(read: Reader, stack: "seed-mla" | "usercluster-mla", exposed: r
   if (all.every((name) => exposed.includes(name))) return { flag: IAP, text: "", commands: [] };
   const { entry } = read.rule(release);
   // The installer labels the namespace only where it installs the proxies itself.
-  const labelled = entry.routes && !entry.own ? [`kubectl label namespace ${namespace} ${read.fact(gatewayLabel)} --overwrite`] : [];
+  const labelled = entry.routes && !entry.own ? [`kubectl label namespace ${namespace} ${read.fact(gatewayAccess)} --overwrite`] : [];
   const missing = all.filter((name) => !exposed.includes(name));
   return {
     flag: false,

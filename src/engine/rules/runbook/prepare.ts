@@ -1,12 +1,14 @@
 import { access } from "../../answers/chapters/access.ts";
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { network } from "../../answers/chapters/network.ts";
 import { operations } from "../../answers/chapters/operations.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { releaseArchive } from "../../facts/images.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
-import { release, replacedEntry } from "../basics/platform.ts";
+import { installedRelease, masterCluster, release } from "../basics/platform.ts";
+import { placeOfCluster } from "../firewall/subjects.ts";
+import { noProxyOf } from "../internet/no-proxy.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 
@@ -21,7 +23,22 @@ function archiveLines(read: Reader): readonly string[] {
   return [`mkdir -p ${folder}`, unpack, `export PATH="$PWD/${folder}:$PATH" KUBERMATIC_CHARTS_DIRECTORY="$PWD/${folder}/charts"`];
 }
 
-/** The working copy and the tools. */
+/** Leads tools on a bastion behind a proxy to the internet, and past the proxy to everything of the site; a machine of the engineers stands elsewhere. */
+function proxyLines(read: Reader): readonly string[] {
+  const proxied = (place: string) => read.optional(network.place.internet, place) === "proxy";
+  if (!read.answer(access.plan.bastion) || !read.subjects("place").some(proxied)) return [];
+  const place = placeOfCluster(read, read.rule(masterCluster));
+  if (!proxied(place)) return [];
+  const [address, port, past] = [read.maybe(network.place.proxyAddress, place), read.maybe(network.place.proxyPort, place), noProxyOf(read, read.subjects("cluster"), [])];
+  if (address.kind !== "known" || port.kind !== "known" || past.kind !== "known") return [];
+  const proxy = quote(`http://${address.value}:${port.value}`);
+  return [`export HTTP_PROXY=${proxy} HTTPS_PROXY=${proxy} NO_PROXY=${quote(past.value)}`];
+}
+
+/** The step with which every runbook begins. */
+export const WORKPLACE = "step.workplace";
+
+/** The working copy and the tools; what is asked of the programs follows from all other steps. */
 export const workplace: StepRule = rule({
   id: "runbook.workplace",
   title: "Step: working copy and tools",
@@ -32,21 +49,23 @@ export const workplace: StepRule = rule({
     const repository = read.answer(access.plan.repository);
     const copy = repository.toLowerCase() === "none" ? "mkdir -p platform" : `git clone -- ${quote(repository)} platform`;
     const container = read.answer(operations.plan.toolset) === "container" ? `All tools but the installer run in ${read.fact(toolingImage)}. ` : "";
-    const kubeone = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     const carried = read.optionalRule(offlinePlaces) ? "The archive of the release was carried here and lies beside the folder. " : "";
     const where = read.answer(access.plan.bastion) ? "Work on the bastion. " : "";
     return [
       {
-        id: "step.workplace",
+        id: WORKPLACE,
         title: "Prepare the working copy and the tools",
-        text: `${where}${container}${carried}The checklist is done. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the export again. Secrets come from the secret store and are never committed.`,
-        commands: [copy, "cd platform", ...archiveLines(read), "kubermatic-installer version", "helm version", "kubectl version --client", ...(kubeone ? ["kubeone version", "terraform version"] : [])],
+        text: `${where}${container}${carried}The checklist is done. The first command prints each program that is missing. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Secrets come from the secret store and are never committed.`,
+        commands: [copy, "cd platform", ...proxyLines(read), ...archiveLines(read), "kubermatic-installer version"],
         from: read.cell,
         why: `The installer must answer ${installerVersion(read)}: it installs its own release and no other.`,
       },
     ];
   },
 });
+
+/** What stands in the files in place of values, each form once. */
+const PLACEHOLDERS = "<GENERATE:name> stands for a secret that you make: the table of secrets has its name and the command, and the value goes into the secret store under that name before it goes into a file. <fill-in: what> stands for what somebody hands over. The first command lists what is still to be made, the last prints every placeholder that is left; go on when it prints nothing.";
 
 /** The two files that describe the platform. */
 export const configuration: StepRule = rule({
@@ -58,15 +77,15 @@ export const configuration: StepRule = rule({
     const domain = read.answer(project.plan.domain);
     const { id, entry, dashboardFlow, severalValues } = read.rule(release);
     const enterprise = read.answer(project.plan.edition) === "EE";
-    const upgrade = read.optionalRule(replacedEntry);
+    const upgrade = read.optionalRule(installedRelease);
     const apart = severalValues ? " Secrets may stand in a file of their own, given as a last --helm-values: maps are merged, lists replaced as a whole." : "";
     const route = entry.suppliedCertificate === "single" ? ` values.yaml repeats the domain as httpRoute.domain, which has no default.` : "";
     return [
       {
         id: "step.configuration",
         title: upgrade ? `Adapt kubermatic.yaml and values.yaml to KKP ${id}` : "Write kubermatic.yaml and values.yaml",
-        text: `spec.ingress.domain, the Dex issuer and all redirect URIs carry ${domain}.${route} The dashboard logs in as client ${dashboardFlow.client}.${enterprise ? " The pull secret goes into spec.imagePullSecret." : ""} The search below must find no placeholder.${apart}`,
-        commands: [noPlaceholder("kubermatic.yaml", "values.yaml")],
+        text: `kubermatic.yaml and values.yaml hold the fields of the table of settings. spec.ingress.domain, the Dex issuer and all redirect URIs carry ${domain}.${route} The dashboard logs in as client ${dashboardFlow.client}.${enterprise ? " The pull secret goes into spec.imagePullSecret." : ""} ${PLACEHOLDERS}${apart}`,
+        commands: ["grep -ohE '<GENERATE:[^>]*>' kubermatic.yaml values.yaml | sort -u", noPlaceholder("kubermatic.yaml", "values.yaml")],
         from: read.cell,
         why: `The installer stops when a key of ${domain} is missing, but it takes a placeholder for a real secret.`,
       },

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { NO_ANSWERS } from "../../answers/answers.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
@@ -17,13 +18,13 @@ test("the reference setup is installed in this order", () => {
   expect(steps.map(({ order }) => order)).toEqual(steps.map((_step, at) => at + 1));
   expect(idsOf(steps)).toEqual([
     "workplace",
+    "configuration",
     "terraform[seed]",
     "kubeone[seed]",
     "load-balancer[seed]",
     "storage-classes[seed]",
     "fio[seed]",
     "conformance[seed]",
-    "configuration",
     "supplied-certificates[seed]",
     "master",
     "platform-names",
@@ -46,14 +47,15 @@ test("the reference setup is installed in this order", () => {
 
 /** The documented order of an installation, by the beginnings of its steps. */
 const DOCUMENTED = [
-  ["workplace", "mirror"],
+  ["workplace"],
+  ["configuration"],
+  ["mirror", "mirror-tools"],
   ["terraform", "kubeone", "take-over"],
   ["load-balancer", "cilium-policy"],
   ["storage-classes", "fio", "conformance"],
-  ["configuration"],
-  ["supplied-certificates", "private-root"],
+  ["supplied-certificates", "private-root", "ca-key", "own-gateway"],
   ["master"],
-  ["external-dns", "platform-names", "supplied-ingress", "ca-key", "issuer"],
+  ["external-dns", "platform-names", "supplied-ingress", "issuer", "made-root"],
   ["seed-charts", "s3-credentials"],
   ["seed-object"],
   ["seed-names"],
@@ -89,6 +91,7 @@ test("an upgrade to 2.31 keeps both entries side by side, moves the names, then 
     "configuration",
     "supplied-certificates[seed]",
     "upgrade-master",
+    "upgrade-try",
     "upgrade-names",
     "seed-charts[seed]",
     "mla[seed]",
@@ -100,6 +103,127 @@ test("an upgrade to 2.31 keeps both entries side by side, moves the names, then 
   expect(installerLines(steps).at(-1)).toMatch(/deploy kubermatic-master .*--clean-nginx-lb$/);
   expect(steps.find(({ id }) => id === "step.upgrade-names")?.text).toContain("NGINX Ingress (10.20.30.1) now leads to Envoy Gateway (10.20.30.3)");
   expect(steps.find(({ id }) => id === "step.upgrade-files")?.text).toContain("https://kubermatic.example.com/api/v2/auth/callback");
+});
+
+describe("an upgrade that replaces the entry has certificates before the records move, unless these need the records", () => {
+  const OWN = { "loadBalancer.entry": "own", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayAddress": "10.20.99.9" };
+  const HTTP01 = { "certificates.issuance": "http01" };
+  const DNS01 = { "certificates.issuance": "dns01", "dns.automation": "route53" };
+  const moving = (changes: Changes) => idsOf(stepsOf({ ...UPGRADE, ...changes })).filter((id) => /^(supplied|upgrade-(issuer|master|try|names|certificates|clean)|own-gateway|issuer)/.test(id));
+
+  test.each<[string, Changes, readonly string[]]>([
+    ["Envoy Gateway, supplied", {}, ["supplied-certificates[seed]", "upgrade-master", "upgrade-try", "upgrade-names", "upgrade-clean"]],
+    ["Envoy Gateway, DNS-01", DNS01, ["upgrade-master", "upgrade-try", "upgrade-names", "upgrade-clean"]],
+    ["Envoy Gateway, HTTP-01", HTTP01, ["upgrade-issuer", "upgrade-master", "upgrade-try", "upgrade-names", "upgrade-certificates", "upgrade-clean"]],
+    ["own Gateway, supplied", OWN, ["supplied-certificates[seed]", "own-gateway", "upgrade-master", "upgrade-try", "upgrade-names", "upgrade-clean"]],
+    ["own Gateway, DNS-01", { ...OWN, ...DNS01 }, ["own-gateway", "upgrade-master", "upgrade-try", "upgrade-names", "upgrade-clean"]],
+    ["own Gateway, HTTP-01", { ...OWN, ...HTTP01 }, ["own-gateway", "upgrade-master", "upgrade-try", "upgrade-names", "upgrade-certificates", "upgrade-clean"]],
+  ])("%s", (_name, changes, order) => {
+    expect(moving(changes)).toEqual(order);
+  });
+
+  const lines = (changes: Changes, id: string) => stepsOf({ ...UPGRADE, ...changes }).find((step) => step.id === id)?.commands ?? [];
+  const waitsFor = (commands: readonly string[]) => commands.filter((line) => line.includes("wait certificate/") && line.includes("condition=Ready"));
+
+  test("what needs no record is waited for before them", () => {
+    expect(waitsFor(lines(DNS01, "step.upgrade-try"))).toHaveLength(1);
+    expect(waitsFor(lines({ ...OWN, ...DNS01 }, "step.own-gateway"))).toHaveLength(1);
+    expect(waitsFor(lines(HTTP01, "step.upgrade-try"))).toEqual([]);
+    expect(waitsFor(lines({ ...OWN, ...HTTP01 }, "step.own-gateway"))).toEqual([]);
+    expect(waitsFor(lines(HTTP01, "step.upgrade-certificates"))).toHaveLength(1);
+  });
+
+  test("a Gateway of the customer serves with the old certificate until HTTP-01 has a new one", () => {
+    expect(lines({ ...OWN, ...HTTP01 }, "step.own-gateway").some((line) => line.includes("create secret tls kubermatic-tls") && line.includes("kubectl -n kubermatic get secret kubermatic-tls"))).toBe(true);
+    expect(lines({ ...OWN, ...DNS01 }, "step.own-gateway").some((line) => line.includes("create secret tls"))).toBe(false);
+  });
+
+  test("the new entry is asked under the old name at its own address", () => {
+    expect(lines({}, "step.upgrade-try").slice(-2)).toEqual(["ADDRESS=10.20.30.3", 'curl -fsSI --connect-to kubermatic.example.com:443:"$ADDRESS":443 https://kubermatic.example.com | head -n 1']);
+  });
+
+  test("the files name the Gateway of the customer, and no issuer beside it", () => {
+    const text = stepsOf({ ...UPGRADE, ...OWN, ...DNS01 }).find(({ id }) => id === "step.upgrade-files")?.text ?? "";
+    expect(text).toContain("spec.ingress.gateway.externalGateway, public in the namespace ingress");
+    expect(text).toContain("spec.ingress.certificateIssuer leaves the file");
+    expect(stepsOf(UPGRADE).find(({ id }) => id === "step.upgrade-files")?.text).not.toContain("externalGateway");
+  });
+
+  test("beside a Gateway of the customer the former entry goes by hand, because the installer leaves it", () => {
+    expect(lines(OWN, "step.upgrade-clean")).toEqual(expect.arrayContaining(["kubectl -n kubermatic delete ingress kubermatic --ignore-not-found", "helm uninstall nginx-ingress-controller --namespace nginx-ingress-controller --ignore-not-found"]));
+    expect(lines(OWN, "step.upgrade-clean").some((line) => line.includes("--clean-nginx-lb"))).toBe(false);
+  });
+});
+
+describe("an upgrade that keeps the entry", () => {
+  const said = (changes: Changes) => stepsOf(changes).find(({ id }) => id === "step.upgrade-files")?.text ?? "";
+  const TO_229 = { "project.release": "2.29", "project.upgradeFrom": "2.28" };
+  const TO_230 = { "project.release": "2.30", "project.upgradeFrom": "2.29" };
+
+  test("goes through master, Seeds and stacks, and touches neither machines nor records", () => {
+    expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-health", "upgrade-files", "configuration", "supplied-certificates[seed]", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance"]);
+    expect(installerLines(stepsOf(TO_230))[0]).toBe("kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml");
+  });
+
+  test("tells what the release changes, where the plan has it", () => {
+    expect(said(TO_229)).toContain("Alloy takes the place of promtail");
+    expect(said({ ...TO_229, "monitoring.mla": false })).not.toContain("promtail");
+    expect(said(TO_230)).toContain("skip_auth_routes");
+    expect(said({ ...TO_230, "monitoring.platformUis": [], "monitoring.seedUis": [] })).not.toContain("skip_auth_routes");
+    expect(said(TO_230)).toContain("compactor of Cortex");
+    expect(said({ ...TO_230, "monitoring.userClusterMla": false })).not.toContain("Cortex");
+  });
+
+  test("from a Gateway to 2.31 still changes the login, and installs nothing anew", () => {
+    const steps = stepsOf({ ...UPGRADE, "loadBalancer.entryBefore": "gateway" });
+    expect(idsOf(steps).filter((id) => /^(terraform|kubeone|master|upgrade-(try|names|clean))/.test(id))).toEqual([]);
+    expect(steps.find(({ id }) => id === "step.upgrade-files")?.text).toContain("https://kubermatic.example.com/api/v2/auth/callback");
+  });
+});
+
+describe("roots and keys reach every cluster that needs them", () => {
+  const ports = planFrom(installationAnswers("ports-behind-proxies")).runbook;
+  const under = (id: string) => {
+    let cluster = "";
+    return (ports.find((step) => step.id === id)?.commands ?? []).flatMap((line) => {
+      cluster = /^export KUBECONFIG="\$PWD"\/(.+)\/kubeconfig$/.exec(line)?.[1] ?? cluster;
+      return /create secret/.test(line) ? [cluster] : [];
+    });
+  };
+
+  test("the key of the CA and the root of the proxies lie on the master and on Seeds with an entry of their own", () => {
+    expect(under("step.ca-key")).toEqual(["master", "north", "west"]);
+    expect(under("step.private-root")).toEqual(["master", "north", "west"]);
+  });
+
+  test("a Seed with an issuer gets cert-manager from its chart, which no stack brings", () => {
+    const lines = ports.find(({ id }) => id === "step.issuer[north]")?.commands ?? [];
+    expect(lines.findIndex((line) => line.endsWith('cert-manager "$KUBERMATIC_CHARTS_DIRECTORY"/cert-manager'))).toBeGreaterThan(0);
+    expect(ports.find(({ id }) => id === "step.issuer[master]")?.commands.some((line) => line.startsWith("helm"))).toBe(false);
+  });
+
+  test("the ConfigMap of the operator's chart is left to it", () => {
+    expect(ports.flatMap(({ commands }) => commands).filter((line) => / configmap ca-bundle /.test(line))).toEqual([]);
+  });
+
+  test("a root that cert-manager makes is handed out after it is there", () => {
+    const ids = idsOf(stepsOf({ "certificates.issuance": "self-signed" }));
+    expect(ids.indexOf("private-root")).toBeLessThan(ids.indexOf("master"));
+    expect(ids.indexOf("made-root")).toBe(ids.indexOf("issuer[seed]") + 1);
+    expect(idsOf(stepsOf({ "certificates.issuance": "ca" }))).not.toContain("made-root");
+    const upgrade = stepsOf({ ...UPGRADE, "certificates.issuance": "self-signed" });
+    expect(idsOf(upgrade)).not.toContain("made-root");
+    expect(upgrade.find(({ id }) => id === "step.private-root")?.commands[1]).toContain("get secret platform-root");
+  });
+});
+
+test("the bucket in MinIO is made by a Job that the step holds in full", () => {
+  const commands = stepsOf().find(({ id }) => id === "step.seed-charts[seed]")?.commands ?? [];
+  const job = commands.slice(commands.indexOf("kubectl apply -f - <<'EOF'"), commands.indexOf("EOF")).join("\n");
+  expect(job).toContain("kind: Job");
+  expect(job).toContain("secretKeyRef: { name: minio, key: accessKey }");
+  expect(job).toContain("mb --ignore-existing store/kkpbackup");
+  expect(commands.at(-1)).toBe("kubectl -n minio wait job/create-minio-backup-bucket --for=condition=complete --timeout=5m");
 });
 
 describe("flags follow the answers", () => {
@@ -121,7 +245,7 @@ describe("flags follow the answers", () => {
     ]);
     const old = planFrom(changed(answers, { "project.release": "2.28" })).runbook;
     expect(installerLines(old).some((line) => line.includes("--separate-seed"))).toBe(false);
-    expect(old.find(({ id }) => id === "step.seed-charts[azure-seed]")?.text).toContain("install the NGINX Ingress chart");
+    expect(old.find(({ id }) => id === "step.seed-charts[azure-seed]")?.text).toContain("the chart of NGINX Ingress from the archive is installed by itself");
     const next = planFrom(changed(answers, { "project.release": "2.31", "project.upgradeFrom": "none" })).runbook;
     expect(next.find(({ id }) => id === "step.seed-charts[azure-seed]")?.commands).toContain("kubectl apply -f azure-seed/gateway.yaml");
   });
@@ -142,9 +266,40 @@ test("some proxies of a stack come by their chart, all of them by the installer"
 
 test("without internet, commands take charts and the image of the disk test from the private registry", () => {
   const lines = planFrom(starterAnswers("air-gapped-bank")).runbook.flatMap(({ commands }) => commands);
-  expect(lines.filter((line) => line.includes("--repo https://"))).toEqual([]);
+  expect(lines.filter((line) => line.includes("--repo https://"))).toEqual(["helm pull metallb --repo https://metallb.github.io/metallb --destination charts-mirror"]);
   expect(lines).toContain("helm upgrade --install metallb oci://registry.bank.example/helm-charts/metallb --namespace metallb-system --create-namespace --wait");
   expect(lines).toContain("      image: registry.bank.example/kubermatic-labs/kubeone-tooling:1.12.3");
+});
+
+describe("without internet, what tools load by themselves is copied first", () => {
+  const bank = planFrom(starterAnswers("air-gapped-bank")).runbook;
+  const lines = bank.flatMap(({ commands }) => commands);
+  const at = (start: string) => lines.findIndex((line) => line.startsWith(start));
+
+  test("images of KubeOne and of the conformance test, and Terraform's providers", () => {
+    expect(lines).toContain('kubeone mirror-images --kubernetes-versions "$KUBERNETES" registry.bank.example');
+    expect(lines).toContain('sonobuoy images push --kubernetes-version "$KUBERNETES" --custom-registry registry.bank.example --e2e-repo registry.bank.example');
+    expect(lines).toContain('terraform -chdir=zrh providers mirror -platform=linux_amd64 "$PWD"/terraform-providers');
+    expect(at("terraform -chdir=zrh providers mirror")).toBeLessThan(at('terraform -chdir=zrh init -plugin-dir="$PWD"/terraform-providers'));
+  });
+
+  test("and the test runs with nothing from elsewhere", () => {
+    const run = lines.find((line) => line.startsWith("sonobuoy run")) ?? "";
+    expect(run).toContain('--plugin e2e --sonobuoy-image registry.bank.example/sonobuoy:"$(sonobuoy version --short)" --kube-conformance-image registry.bank.example/conformance:"$KUBERNETES" --e2e-repo-config zrh/sonobuoy-images.yaml');
+    expect(stepsOf().flatMap(({ commands }) => commands).find((line) => line.startsWith("sonobuoy run"))).not.toContain("--plugin");
+  });
+
+  test("no machine is made by Terraform where all are listed", () => {
+    const bare = { "network.places.main.internet": "offline", "infrastructure.clusters.seed.provider": "bare-metal" };
+    expect(stepsOf(bare).flatMap(({ commands }) => commands).filter((line) => line.startsWith("terraform"))).toEqual([]);
+  });
+
+  test("a registry that nobody checks is named as such to every tool that asks it", () => {
+    const lines = planFrom(changed(starterAnswers("air-gapped-bank"), { "network.mirrorTrust": "insecure" })).runbook.flatMap(({ commands }) => commands);
+    const asking = lines.filter((line) => !line.includes("quay.io") && /^(helm registry|kubeone mirror|kubermatic-installer mirror-images)|helm push|helm upgrade.* oci:/.test(line));
+    expect(asking.length).toBeGreaterThan(4);
+    expect(asking.filter((line) => !line.includes(" --insecure"))).toEqual([]);
+  });
 });
 
 test("Cilium that announces comes by its chart where KubeOne builds the cluster, and is upgraded where it is there", () => {
@@ -169,15 +324,24 @@ test("no file with a placeholder reaches the installer", () => {
   }
 });
 
-test("the installer waits for a Gateway, and for nothing with NGINX or a Gateway of the customer", () => {
+test("the installer waits for a Gateway, for one of the customer without an address, and for nothing with NGINX", () => {
   const text = (changes: Changes) => stepsOf(changes).find(({ id }) => id === "step.master")?.text ?? "";
   expect(text({})).not.toContain("waits");
   expect(text({ "project.release": "2.31", "project.upgradeFrom": "none" })).toContain("waits 10 minutes");
-  expect(text({ "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.entry": "own", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayNamespace": "ingress" })).not.toContain("waits");
+  expect(text({ "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.entry": "own", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayNamespace": "ingress" })).toContain("waits 10 minutes until your Gateway is programmed");
+});
+
+test("tools on a bastion behind a proxy go through it, and past it to the site", () => {
+  const first = (changes: Parameters<typeof changed>[1]) => planFrom(changed(starterAnswers("behind-a-proxy"), changes)).runbook[0]?.commands ?? [];
+  const line = first({}).find((command) => command.startsWith("export HTTP_PROXY=")) ?? "";
+  expect(line).toMatch(/ HTTPS_PROXY=http:\/\/\S+:\d+ NO_PROXY=\S*\.kkp\.corp\.example\.com/);
+  expect(first({}).indexOf(line)).toBeLessThan(first({}).findIndex((command) => command.startsWith("curl ")));
+  expect(first({ "access.bastion": false }).some((command) => command.includes("HTTP_PROXY"))).toBe(false);
+  expect(stepsOf()[0]?.commands.some((command) => command.includes("HTTP_PROXY"))).toBe(false);
 });
 
 describe("the archive of the release", () => {
-  const unpacked = (changes: Changes) => stepsOf(changes)[0]?.commands.slice(2, 5);
+  const unpacked = (changes: Changes) => stepsOf(changes)[0]?.commands.slice(3, 6);
 
   test("of the edition is fetched and found by shell and installer", () => {
     expect(unpacked({})).toEqual([
@@ -195,7 +359,7 @@ describe("the archive of the release", () => {
   test("tools of KubeOne are asked for where it builds something", () => {
     const versions = (changes: Changes) => stepsOf(changes)[0]?.commands.filter((line) => / version/.test(line));
     expect(versions({})).toContain("kubeone version");
-    expect(versions({ "infrastructure.clusters.seed.provisioning": "existing" })).toEqual(["kubermatic-installer version", "helm version", "kubectl version --client"]);
+    expect(versions({ "infrastructure.clusters.seed.provisioning": "existing" })).toEqual(["kubermatic-installer version", "helm version", "kubectl version --client", "sonobuoy version"]);
   });
 });
 
@@ -270,7 +434,7 @@ test.each(starterNames)("%s: every step's commands are one script that a shell c
 
 test("a hostile repository stays one word of its command", () => {
   const hostile = "--upload-pack=x; $(touch /tmp/x) `id` 'q' \"d\" | <b>";
-  const [clone = ""] = stepsOf({ "access.repository": hostile })[0]?.commands ?? [];
+  const [, clone = ""] = stepsOf({ "access.repository": hostile })[0]?.commands ?? [];
   const words = execFileSync("/bin/bash", ["-c", `git() { printf '%s\\n' "$@"; }; ${clone}`], { encoding: "utf8" }).trimEnd().split("\n");
   expect(words).toEqual(["clone", "--", hostile, "platform"]);
 });

@@ -4,9 +4,10 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { exporterBucket, minioBucket } from "../../facts/backup.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
-import { clusterName, release, replacedEntry } from "../basics/platform.ts";
+import { clusterName, installedRelease, release } from "../basics/platform.ts";
 import { plannedBackupVolume } from "../storage/backups.ts";
-import { deploy, folderOf, gatewayFlag, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
+import { bucketJob } from "./bucket-job.ts";
+import { chartByHand, deploy, folderOf, gatewayFlag, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
 
 /** Why a step about Seeds does not apply to a master alone. */
 export const NO_SEED = "User clusters live in Seeds only.";
@@ -29,7 +30,7 @@ function entryFlags(read: Reader, cluster: string): readonly (string | false)[] 
 function entryByHand(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
   if (!ownEntry(read, cluster)) return { text: "", commands: [] };
   const { id, entry, separateSeedFlag: flag } = read.rule(release);
-  if (!flag) return { text: ` The installer of KKP ${id} gives it no entry: install the ${entry.title} chart of that release on it by hand.`, commands: [] };
+  if (!flag) return { text: ` The installer of KKP ${id} gives it no entry: the chart of ${entry.title} from the archive is installed by itself.`, commands: [chartByHand(entry.service.namespace, `${folderOf(read, cluster)}/values-seed.yaml`)] };
   if (!entry.seedGatewayByHand) return { text: "", commands: [] };
   const { namespace, name } = entry.gateway ?? { namespace: "", name: "" };
   return { text: ` KKP makes a Gateway on the master only; gateway.yaml makes the one of this Seed, called ${name} in the namespace ${namespace} as the charts expect, with a listener and a certificate for each of its hosts.`, commands: [`kubectl apply -f ${folderOf(read, cluster)}/gateway.yaml`] };
@@ -49,11 +50,11 @@ export const seedCharts: StepRule = rule({
     const folder = folderOf(read, cluster);
     const { bucket } = read.fact(minioBucket);
     const entry = entryByHand(read, cluster);
-    const installing = read.optionalRule(replacedEntry) === undefined;
+    const installing = read.optionalRule(installedRelease) === undefined;
     const outside = read.answer(storage.cluster.backupTarget, cluster) === "s3" ? read.answer(backup.cluster.bucket, cluster) : undefined;
     const repeated = entryFlags(read, cluster).includes("--migrate-gateway-api") ? " It repeats migrateGatewayAPI: true, without which the flag is refused." : "";
     const keys = minio
-      ? `minio.storeSize is ${read.rule(plannedBackupVolume, cluster)}Gi and minio.storageClass kubermatic-backup; s3Exporter.bucket is ${bucket}.`
+      ? `minio.storeSize is ${read.rule(plannedBackupVolume, cluster)}Gi and minio.storageClass kubermatic-backup; s3Exporter.bucket is ${bucket}.${installing ? " The Job makes the bucket, which neither MinIO nor KKP does." : ""}`
       : `The MinIO keys must be set although MinIO is skipped${outside === undefined ? "" : `; s3Exporter.bucket is ${outside}, the chart's own ${read.fact(exporterBucket)} stays empty`}.`;
     return [
       {
@@ -65,7 +66,7 @@ export const seedCharts: StepRule = rule({
           noPlaceholder(`${folder}/values-seed.yaml`),
           deploy("kubermatic-seed", `${folder}/values-seed.yaml`, [...entryFlags(read, cluster), !minio && "--skip-charts minio"]),
           ...entry.commands,
-          ...(minio && installing ? [`kubectl apply -f ${folder}/minio-bucket.yaml`, "kubectl -n minio get jobs"] : []),
+          ...(minio && installing ? bucketJob(read, cluster) : []),
         ],
         from: read.cell,
         why: minio ? `The Seed object of ${name} is refused while the Secret of its backup destination is missing.` : `${name} stands apart from the master and needs an entry of its own.`,

@@ -6,7 +6,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { quote } from "../../values/shell.ts";
 import { clusterName, datacentersOf, masterCluster } from "../basics/platform.ts";
-import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
+import { applied, folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 import { NO_SEED } from "./seed-charts.ts";
 
 /** Credentials of S3 outside. */
@@ -26,10 +26,10 @@ export const s3Credentials: StepRule = rule({
       {
         id: `step.s3-credentials[${cluster}]`,
         title: `Enter the S3 credentials on ${name}`,
-        text: "Each file holds one value from the secret store and nothing else, no newline either; delete both afterwards.",
+        text: `${name}/access-key-id and ${name}/secret-access-key hold one value from the secret store each and nothing else, no newline either; both are deleted afterwards.`,
         commands: [
           atCluster(read, cluster),
-          `kubectl -n ${namespace} create secret generic ${secret} --from-file=ACCESS_KEY_ID=${folder}/access-key-id --from-file=SECRET_ACCESS_KEY=${folder}/secret-access-key`,
+          applied(`kubectl -n ${namespace} create secret generic ${secret} --from-file=ACCESS_KEY_ID=${folder}/access-key-id --from-file=SECRET_ACCESS_KEY=${folder}/secret-access-key`),
           `rm ${folder}/access-key-id ${folder}/secret-access-key`,
         ],
         from: read.cell,
@@ -59,7 +59,7 @@ export const seedObject: StepRule = rule({
         commands: [
           `(umask 077; kubermatic-installer convert-kubeconfig ${folder}/kubeconfig > ${folder}/seed-kubeconfig)`,
           atCluster(read, read.rule(masterCluster)),
-          `kubectl -n kubermatic create secret generic ${secret} --from-file=kubeconfig=${folder}/seed-kubeconfig`,
+          applied(`kubectl -n kubermatic create secret generic ${secret} --from-file=kubeconfig=${folder}/seed-kubeconfig`),
           `rm ${folder}/seed-kubeconfig`,
           `kubectl apply -f ${folder}/seed.yaml`,
           `kubectl -n kubermatic wait ${quote(`seed/${name}`)} --for=jsonpath='{.status.phase}'=Healthy --timeout=15m`,

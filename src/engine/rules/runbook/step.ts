@@ -2,7 +2,7 @@ import { project } from "../../answers/chapters/project.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
 import { quote } from "../../values/shell.ts";
-import { clusterName, release, replacedEntry } from "../basics/platform.ts";
+import { clusterName, installedRelease, release } from "../basics/platform.ts";
 
 /** A step before it is numbered. */
 export type Step = Omit<RunbookStep, "order">;
@@ -18,20 +18,32 @@ export const atCluster = (read: Reader, cluster: string): string => `export KUBE
 
 /** Ends the rule on an upgrade: clusters, storage and load balancers are there already. */
 export function onlyInstalling(read: Reader): void {
-  const before = read.optionalRule(replacedEntry);
+  const before = read.optionalRule(installedRelease);
   if (before) read.notApplicable(`KKP ${before.id} is installed already.`);
 }
 
 /** What a chart step does: charts of an installed platform are upgraded by the same command. */
-export const verb = (read: Reader): string => (read.optionalRule(replacedEntry) ? "Upgrade" : "Install");
+export const verb = (read: Reader): string => (read.optionalRule(installedRelease) ? "Upgrade" : "Install");
 
 /** The installer with configuration and values of the platform, and whatever flags the case needs. */
 export function deploy(stack: string, values: string, flags: readonly (string | false)[] = []): string {
   return ["kubermatic-installer deploy", stack, "--config kubermatic.yaml", `--helm-values ${values}`, ...flags.filter((flag) => flag !== false)].join(" ");
 }
 
-/** Stops where a file still holds a placeholder: the installer would take it for the secret. */
-export const noPlaceholder = (...files: readonly string[]): string => `! grep -nE '<(GENERATE|fill-in)' ${files.join(" ")}`;
+/** A `kubectl create` that may be run again: what is there already is brought up to date. */
+export const applied = (create: string): string => `${create} --dry-run=client -o yaml | kubectl apply -f -`;
+
+/** A namespace that may be there already. */
+export const namespaced = (namespace: string): string => applied(`kubectl create namespace ${quote(namespace)}`);
+
+/** Stops where a file still holds a placeholder of any form: the installer would take it for the value. */
+export const noPlaceholder = (...files: readonly string[]): string => `! grep -nE '<[A-Za-z][^<>]*>' ${files.join(" ")}`;
+
+/** A chart of the release's archive in a namespace of the same name, which no stack of the installer brings. */
+export const chartByHand = (chart: string, values: string): string => `helm upgrade --install --wait --create-namespace --namespace ${chart} --values ${values} ${chart} "$KUBERMATIC_CHARTS_DIRECTORY"/${chart}`;
+
+/** cert-manager where the installer brings none: on a Seed, and beside a Gateway of the customer. */
+export const certManagerByHand = (values: string): readonly string[] => ['kubectl apply --server-side --force-conflicts -f "$KUBERMATIC_CHARTS_DIRECTORY"/cert-manager/crd/', chartByHand("cert-manager", values)];
 
 /** The flag that a release wants for a Gateway where its own entry is another one; the values must carry it as well. */
 export const gatewayFlag = (read: Reader): string | false => {

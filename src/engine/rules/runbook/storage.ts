@@ -1,11 +1,9 @@
 import { etcdLatency, fioRecipe, toolingImage } from "../../facts/storage.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
+import { rule } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
-import { placeOfCluster } from "../firewall/subjects.ts";
-import { reachesInternet } from "../firewall/way-out.ts";
-import { registryInWords } from "../internet/offline.ts";
 import { backupClass, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
+import { imageAt } from "./image.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** A pod that runs the recipe on a volume of the class; everything in it is ours, no answer enters. */
@@ -32,12 +30,6 @@ const testPod = (recipe: string, image: string): readonly string[] => [
   "      volumeMounts: [{ name: test, mountPath: /mnt/test }]",
   "EOF",
 ];
-
-/** The image of the test, by the name under which the machines of the cluster reach it; the mirror keeps its path. */
-function imageAt(read: Reader, cluster: string): string {
-  const image = read.fact(toolingImage);
-  return reachesInternet(read, placeOfCluster(read, cluster)) ? image : `${registryInWords(read)}${image.slice(image.indexOf("/"))}`;
-}
 
 /** Storage classes of a cluster, and the proof that etcd can live on them. */
 export const storageClasses: StepRule = rule({
@@ -66,7 +58,7 @@ export const storageClasses: StepRule = rule({
         text: `Passed when the 99th percentile of fdatasync stays below ${fsync} ms. Otherwise stop here and talk to the storage team.`,
         commands: [
           atCluster(read, cluster),
-          ...testPod(read.fact(fioRecipe), imageAt(read, cluster)),
+          ...testPod(read.fact(fioRecipe), imageAt(read, cluster, read.fact(toolingImage))),
           "kubectl -n default wait pod/fio-test --for=jsonpath='{.status.phase}'=Succeeded --timeout=10m",
           "kubectl -n default logs fio-test",
           "kubectl -n default delete pod/fio-test persistentvolumeclaim/fio-test",

@@ -1,13 +1,48 @@
-import { rule } from "../../kernel/rule.ts";
+import { certificateNames } from "../../facts/certificates.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { capital } from "../../values/sentence.ts";
-import { masterCluster } from "../basics/platform.ts";
-import { proxyNamespaces } from "../certificates/interfaces.ts";
+import { installedRelease, masterCluster } from "../basics/platform.ts";
+import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
-import { atCluster, type StepRule } from "./step.ts";
+import { issuingClusters } from "./issuing-clusters.ts";
+import { applied, atCluster, namespaced, type StepRule } from "./step.ts";
 
-const namespaced = (namespace: string): string => `kubectl create namespace ${namespace} --dry-run=client -o yaml | kubectl apply -f -`;
+/** Writes the bundle into the master. It is too large for the note that an apply on the client leaves behind. */
+function bundleLines(read: Reader, file: string): readonly string[] {
+  const { configMap } = read.fact(certificateNames.caBundle);
+  return [
+    atCluster(read, read.rule(masterCluster)),
+    namespaced("kubermatic"),
+    `kubectl -n kubermatic create configmap ${configMap} --from-file=ca-bundle.pem=${file} --dry-run=client -o yaml | kubectl apply --server-side --force-conflicts -f -`,
+  ];
+}
 
-/** Hands a private root to everything on the master that checks certificates. */
+/** Puts the private root beside the public ones, and hands it to KKP and to the proxies of every cluster. */
+function rootLines(read: Reader): readonly string[] {
+  const { publicRoots } = read.fact(certificateNames.caBundle);
+  const proxies = proxiesNeedRoot(read)
+    ? read.subjects("cluster").flatMap((cluster) => {
+        const namespaces = read.optionalRule(clusterProxyNamespaces, cluster) ?? [];
+        return namespaces.length === 0
+          ? []
+          : [atCluster(read, cluster), ...namespaces.flatMap((namespace) => [namespaced(namespace), applied(`kubectl -n ${namespace} create secret generic platform-root --from-file=ca.crt`)])];
+      })
+    : [];
+  return [`cat "$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots} ca.crt > ca-bundle.pem`, ...bundleLines(read, "ca-bundle.pem"), ...proxies];
+}
+
+/** Whether the root is made by cert-manager, and whether only after the platform stands. */
+const rootIsMade = (read: Reader): boolean => rootIsPrivate(read) && read.rule(issuer).makesRoot === true;
+const rootComesLater = (read: Reader): boolean => rootIsMade(read) && read.optionalRule(installedRelease) === undefined;
+
+/** Takes the root that cert-manager has made from its Secret. */
+const rootFromSecret = (read: Reader): readonly string[] => [
+  atCluster(read, read.rule(masterCluster)),
+  `kubectl -n cert-manager get secret ${read.rule(issuer).rootSecret ?? ""} -o jsonpath='{.data.ca\\.crt}' | base64 -d > ca.crt`,
+  "openssl x509 -in ca.crt -noout -subject -enddate",
+];
+
+/** Hands a private root to everything on the master that checks certificates; a root that is still to be made is left out. */
 export const privateRootStep: StepRule = rule({
   id: "runbook.private-root",
   title: "Step: private root",
@@ -15,28 +50,59 @@ export const privateRootStep: StepRule = rule({
   sources: ["kkp.certificates"],
   derive: (read) => {
     if (!bundleNeedsRoot(read)) return read.notApplicable("The root is known everywhere.");
-    const makesRoot = rootIsPrivate(read) && read.rule(issuer).makesRoot;
-    const cluster = read.rule(masterCluster);
-    const proxies = proxiesNeedRoot(read) ? read.rule(proxyNamespaces) : [];
+    const { configMap, publicRoots } = read.fact(certificateNames.caBundle);
+    const from = read.cell;
+    if (rootComesLater(read)) {
+      return [
+        {
+          id: "step.private-root",
+          title: "Give KKP a bundle of its own",
+          text: "It holds the public roots alone for now; the root of cert-manager follows as soon as it is made.",
+          commands: bundleLines(read, `"$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots}`),
+          from,
+          why: `spec.caBundle names ${configMap}, and the operator waits for it; the name ca-bundle belongs to its own chart.`,
+        },
+      ];
+    }
+    const made = rootIsMade(read);
     return [
       {
         id: "step.private-root",
         title: "Hand out the private root",
-        text: `ca-bundle.pem holds the private root and every public root that is still needed; ca.crt holds the private root alone.${makesRoot ? " The root exists once its Certificate is ready; run this step again then, and before that leave the private root out." : ""} A Seed apart from the master gets the same Secrets in its own namespaces.`,
-        commands: [
-          atCluster(read, cluster),
-          namespaced("kubermatic"),
-          "kubectl -n kubermatic create configmap ca-bundle --from-file=ca-bundle.pem --dry-run=client -o yaml | kubectl apply -f -",
-          ...proxies.flatMap((namespace) => [namespaced(namespace), `kubectl -n ${namespace} create secret generic platform-root --from-file=ca.crt --dry-run=client -o yaml | kubectl apply -f -`]),
-        ],
-        from: read.cell,
+        text: `ca.crt holds the private root${made ? ", which the first command takes from its Secret" : "; where there are several, all of them"}. ca-bundle.pem has it beside the public roots that KKP ships; drop those that nothing needs.`,
+        commands: [...(made ? rootFromSecret(read) : []), ...rootLines(read)],
+        from,
         why: "KKP checks the token issuer against this bundle; with another root every login to a user cluster is refused.",
       },
     ];
   },
 });
 
-/** The key with which cert-manager signs, where it lies in the cluster. */
+/** The same for a root that cert-manager has made, once it is there. */
+export const madeRootStep: StepRule = rule({
+  id: "runbook.made-root",
+  title: "Step: root that was made",
+  per: "plan",
+  sources: ["kkp.certificates", "cert-manager.self-signed"],
+  derive: (read) => {
+    if (!rootComesLater(read)) return read.notApplicable("The private root, if there is one, is known before the installation.");
+    return [
+      {
+        id: "step.made-root",
+        title: "Hand out the root that was made",
+        text: "The first command takes the root from the Secret that its Certificate has filled. Give ca.crt to every desk, to this machine and into the images of workers as well.",
+        commands: [
+          ...rootFromSecret(read),
+          ...rootLines(read),
+        ],
+        from: read.cell,
+        why: "KKP checks the token issuer against this bundle; until the root stands in it every login to a user cluster is refused.",
+      },
+    ];
+  },
+});
+
+/** The key with which cert-manager signs, where it lies in every cluster that asks for certificates. */
 export const caKeyStep: StepRule = rule({
   id: "runbook.ca-key",
   title: "Step: key of the CA",
@@ -49,11 +115,9 @@ export const caKeyStep: StepRule = rule({
       {
         id: "step.ca-key",
         title: "Enter the key of the CA",
-        text: "tls.crt holds the intermediate CA with its chain, tls.key its key from the secret store; delete both files afterwards.",
+        text: "tls.crt holds the intermediate CA with its chain, tls.key its key from the secret store; both are deleted afterwards.",
         commands: [
-          atCluster(read, read.rule(masterCluster)),
-          namespaced("cert-manager"),
-          `kubectl -n cert-manager create secret tls ${caSecret} --cert=tls.crt --key=tls.key --dry-run=client -o yaml | kubectl apply -f -`,
+          ...issuingClusters(read).flatMap((cluster) => [atCluster(read, cluster), namespaced("cert-manager"), applied(`kubectl -n cert-manager create secret tls ${caSecret} --cert=tls.crt --key=tls.key`)]),
           "rm tls.crt tls.key",
         ],
         from: read.cell,

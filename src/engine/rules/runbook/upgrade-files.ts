@@ -1,9 +1,12 @@
+import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { project } from "../../answers/chapters/project.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Release, UpgradeNote } from "../../releases/release.ts";
 import { capital } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
+import { installedRelease, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
-import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { atCluster, type StepRule } from "./step.ts";
 
 /** What must be in order before an upgrade touches anything. */
@@ -11,17 +14,19 @@ export const upgradeHealth: StepRule = rule({
   id: "runbook.upgrade-health",
   title: "Step: state before the upgrade",
   per: "plan",
-  sources: ["kkp.upgrade-2.31"],
+  sources: ["kkp.code.installer"],
   derive: (read) => {
-    const { id, kubernetes } = read.rule(release);
-    const before = read.rule(replacedEntry);
+    const before = read.rule(installedRelease);
+    const { id, kubernetes, upgradeGuide } = read.rule(release);
+    if (upgradeGuide) read.cite(upgradeGuide);
     const cluster = read.rule(masterCluster);
+    const entry = read.optionalRule(replacedEntry)?.entry;
     return [
       {
         id: "step.upgrade-health",
         title: `Check the platform before the upgrade to KKP ${id}`,
-        text: `Bring KKP ${before.id} to its latest patch, ${before.latestPatch}, first. All Seeds are healthy, and every user cluster runs Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, which KKP ${id} offers.`,
-        commands: [atCluster(read, cluster), "kubectl -n kubermatic get seeds", "kubectl get clusters", `kubectl -n ${quote(before.entry.service.namespace)} get services`],
+        text: `Bring KKP ${before.id} to its latest patch, ${before.latestPatch}, first. All Seeds are healthy, and every user cluster runs Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, which KKP ${id} offers. The kubeconfig of every cluster lies in its folder, from the secret store.`,
+        commands: [atCluster(read, cluster), "kubectl -n kubermatic get seeds", "kubectl get clusters", ...(entry ? [`kubectl -n ${quote(entry.service.namespace)} get services`] : [])],
         from: read.cell,
         why: `The installer refuses unhealthy Seeds, user clusters of a version that is no longer offered, and steps over more than one minor release.`,
       },
@@ -29,31 +34,66 @@ export const upgradeHealth: StepRule = rule({
   },
 });
 
-/** What the new entry needs in the files that are there. */
+/** What must change in the files that are there before the installer of the new release reads them. */
 export const upgradeFiles: StepRule = rule({
   id: "runbook.upgrade-files",
-  title: "Step: files for the new entry",
+  title: "Step: files for the new release",
   per: "plan",
-  sources: ["kkp.upgrade-2.31", "kkp.gateway-api"],
+  sources: ["kkp.code.installer"],
   derive: (read) => {
-    const { entry, dashboardFlow, redirectUris } = read.rule(release);
-    const before = read.rule(replacedEntry);
-    const domain = read.answer(project.plan.domain);
-    const known = new Set(before.redirectUris.map(({ uri }) => uri));
-    const added = redirectUris.filter(({ uri }) => !known.has(uri)).map(({ uri }) => uri.replace("{domain}", domain));
-    const client = dashboardFlow.client === before.dashboardFlow.client ? "" : ` spec.auth.clientID, where it is set, becomes ${dashboardFlow.client}, and issuerClientSecret and issuerCookieKey must not be empty.`;
-    const dead = [...before.entry.issuerValues.map(({ field }) => field.split(":")[0] ?? ""), before.entry.annotations.seed.split(".")[0] ?? ""];
-    const others = read.subjects("cluster").length > 1 ? " Files of values of other clusters with interfaces get httpRoute.domain too." : "";
-    const issuance = read.rule(issuer).onUpgrade;
+    const before = read.rule(installedRelease);
+    const target = read.rule(release);
+    if (target.upgradeGuide) read.cite(target.upgradeGuide);
+    const replaced = read.optionalRule(replacedEntry);
+    const sentences = [...(replaced ? entrySentences(read, replaced) : []), ...loginSentences(read, before), ...target.upgradeNotes.filter((note) => matters(read, note)).map(({ text }) => text)];
+    const { entry, id } = target;
     return [
       {
         id: "step.upgrade-files",
-        title: `Prepare the files for ${entry.title}`,
-        text: `values.yaml gets httpRoute.domain.${others} Client ${dashboardFlow.client} of Dex gets ${added.join(", ")}. ${issuance} external-dns, where it runs, watches ${entry.recordSource}.${client} spec.ingress.className and the values ${dead.join(", ")} are read no more.`,
-        commands: ["git diff -- kubermatic.yaml values.yaml", "grep -n 'httpRoute' values.yaml"],
+        title: replaced ? `Prepare the files for ${entry.title}` : `Prepare the files for KKP ${id}`,
+        text: sentences.length === 0 ? `Nothing that this plan holds changes between KKP ${before.id} and ${id}; the changelog tells of everything else.` : sentences.join(" "),
+        commands: ["git diff -- kubermatic.yaml values.yaml", ...(replaced ? ["grep -n 'httpRoute' values.yaml"] : [])],
         from: read.cell,
-        why: `${capital(entry.title)} replaces ${before.entry.title}; without these lines Dex fails in the middle of the upgrade.`,
+        why: replaced
+          ? `${capital(entry.title)} replaces ${replaced.entry.title}; without these lines Dex fails in the middle of the upgrade.`
+          : `Nobody tells of fields that KKP ${id} reads no more, so what is left behind shows when something is missing.`,
       },
     ];
   },
 });
+
+/** What another entry needs, and where its certificates come from. */
+function entrySentences(read: Reader, before: Release): readonly string[] {
+  read.cite("kkp.gateway-api");
+  const { entry } = read.rule(release);
+  const dead = [...before.entry.issuerValues.map(({ field }) => field.split(":")[0] ?? ""), before.entry.annotations.seed.split(".")[0] ?? ""];
+  const { namespace = "", name = "" } = entry.gateway ?? {};
+  return [
+    ...(entry.own ? [`kubermatic.yaml names your Gateway as spec.ingress.gateway.externalGateway, ${name} in the namespace ${namespace}; spec.ingress.certificateIssuer leaves the file, because KKP refuses both together.`] : []),
+    `values.yaml gets httpRoute.domain.${read.subjects("cluster").length > 1 ? " Files of values of other clusters with interfaces get httpRoute.domain too." : ""}`,
+    read.rule(issuer).onUpgrade,
+    `external-dns, where it runs, watches ${entry.recordSource}.`,
+    `spec.ingress.className and the values ${dead.join(", ")} are read no more.`,
+  ];
+}
+
+/** What another way to log in to the dashboard needs. */
+function loginSentences(read: Reader, before: Release): readonly string[] {
+  const { dashboardFlow, redirectUris } = read.rule(release);
+  const known = new Set(before.redirectUris.map(({ uri }) => uri));
+  const added = redirectUris.filter(({ uri }) => !known.has(uri)).map(({ uri }) => uri.replace("{domain}", read.answer(project.plan.domain)));
+  return [
+    ...(added.length === 0 ? [] : [`Client ${dashboardFlow.client} of Dex gets ${added.join(", ")}.`]),
+    ...(dashboardFlow.client === before.dashboardFlow.client ? [] : [`spec.auth.clientID, where it is set, becomes ${dashboardFlow.client}, and issuerClientSecret and issuerCookieKey must not be empty.`]),
+  ];
+}
+
+/** Whether the plan has what a note is about. */
+const CONCERNS: Readonly<Record<UpgradeNote["concerns"], (read: Reader) => boolean>> = {
+  "every platform": () => true,
+  mla: (read) => read.answer(monitoring.plan.mla),
+  proxies: (read) => read.subjects("cluster").some((cluster) => (read.optionalRule(clusterProxyNamespaces, cluster) ?? []).length > 0),
+  "user-cluster-mla": (read) => read.answer(monitoring.plan.userClusterMla),
+};
+
+const matters = (read: Reader, { concerns }: UpgradeNote): boolean => CONCERNS[concerns](read);

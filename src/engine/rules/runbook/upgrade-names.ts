@@ -1,11 +1,12 @@
 import { known } from "../../kernel/outcome.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { listOf } from "../basics/list-of.ts";
+import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { hostRules } from "../certificates/index.ts";
 import { domainWord, type StepRule } from "./step.ts";
 
@@ -27,7 +28,7 @@ export const upgradeNames: StepRule = rule({
       {
         id: "step.upgrade-names",
         title: `Move the records to ${entry.title}`,
-        text: `Every name that led to ${before.entry.title}${shown(from?.address)} now leads to ${entry.title}${shown(to?.address)}. Wait for the old TTL before the next step.`,
+        text: `Every name that led to ${before.entry.title}${shown(from?.address)} now leads to ${entry.title}${shown(to?.address)}. ${only(read, cluster)}Wait for the old TTL before the next step.`,
         commands: [...names.map((name) => `dig +short ${quote(name)}`), `curl -fsSI https://${domainWord(read)}${platformPort(read)} | head -n 1`],
         from: read.cell,
         why: `${before.entry.title} is taken away next, and with it every name that still leads there.`,
@@ -35,3 +36,7 @@ export const upgradeNames: StepRule = rule({
     ];
   },
 });
+
+/** Names of interfaces lead nowhere until the charts of their stack hang routes onto the new entry. */
+const only = (read: Reader, cluster: string): string =>
+  (read.optionalRule(clusterProxyNamespaces, cluster) ?? []).length === 0 ? "" : "Names of interfaces open again when their stack is upgraded, in the steps that follow, so do those without a pause. ";

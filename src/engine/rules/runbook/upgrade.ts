@@ -1,36 +1,40 @@
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
-import { clusterName, masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { clusterName, installedRelease, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { waitFor } from "./master.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
-import { atCluster, deploy, type StepRule } from "./step.ts";
+import { servesOwnInterfaces } from "../addresses/slots.ts";
+import { atCluster, deploy, gatewayFlag, type StepRule } from "./step.ts";
 
 /** Keeps an upgrade from bringing back what the installation left out. */
 const silent = (read: Reader): readonly string[] => (read.rule(reportsUsage) === undefined ? ["--disable-telemetry"] : []);
 
-/** The upgrade itself, with both entries side by side. */
+/** The upgrade itself; where the entry is replaced, with both side by side. */
 export const upgradeMaster: StepRule = rule({
   id: "runbook.upgrade-master",
   title: "Step: master upgrade",
   per: "plan",
-  sources: ["kkp.upgrade-2.31", "kkp.code.installer"],
+  sources: ["kkp.code.installer"],
   derive: (read) => {
-    const { entry, latestPatch } = read.rule(release);
-    const before = read.rule(replacedEntry);
+    const before = read.rule(installedRelease);
+    const { entry, latestPatch, upgradeGuide } = read.rule(release);
+    if (upgradeGuide) read.cite(upgradeGuide);
+    const former = read.optionalRule(replacedEntry)?.entry;
     const cluster = read.rule(masterCluster);
+    const serves = entry.own ? "your Gateway takes the routes beside it" : `${entry.title} gets an address of its own`;
     return [
       {
         id: "step.upgrade-master",
-        title: `Upgrade the master to ${latestPatch}, keeping ${before.entry.title} for now`,
-        text: `${waitFor(read)}${before.entry.title} goes on serving while ${entry.title} gets an address of its own.`,
+        title: former ? `Upgrade the master to ${latestPatch}, keeping ${former.title} for now` : `Upgrade the master to ${latestPatch}`,
+        text: `${waitFor(read)}${former ? `${former.title} goes on serving while ${serves}.` : "The operator brings Seeds and user clusters after it; charts of Seeds follow in the next steps. Go on when every Seed names the new version."}`,
         commands: [
           atCluster(read, cluster),
-          deploy("kubermatic-master", "values.yaml", ["--skip-ingress-cleanup", ...silent(read)]),
+          deploy("kubermatic-master", "values.yaml", [former !== undefined && "--skip-ingress-cleanup", gatewayFlag(read), ...silent(read)]),
           `kubectl -n ${quote(entry.service.namespace)} get services`,
-          "kubectl get gateways,httproutes --all-namespaces",
+          former ? "kubectl get gateways,httproutes --all-namespaces" : "kubectl -n kubermatic get seeds",
         ],
         from: read.cell,
-        why: `Names can then be moved to the new address one by one, with a way back.`,
+        why: former ? "Names can then be moved to the new address one by one, with a way back." : `KKP goes from one minor release to the next, and ${before.id} is the one before.`,
       },
     ];
   },
@@ -41,21 +45,29 @@ export const upgradeClean: StepRule = rule({
   id: "runbook.upgrade-clean",
   title: "Step: former entry",
   per: "plan",
-  sources: ["kkp.upgrade-2.31", "kkp.code.installer"],
+  sources: ["kkp.upgrade-2.31", "kkp.gateway-api", "kkp.code.installer"],
   derive: (read) => {
     const before = read.rule(replacedEntry);
+    const { entry } = read.rule(release);
     const cluster = read.rule(masterCluster);
-    const others = read.subjects("cluster").filter((id) => id !== cluster);
-    const byHand = others.length === 0 ? "" : ` On ${others.map((id) => clusterName(read, id)).join(", ")} it is removed by hand.`;
+    const others = read.subjects("cluster").filter((id) => id !== cluster && read.optionalRule(servesOwnInterfaces, id) === true);
+    const { namespace } = before.entry.service;
+    const uninstall = `helm uninstall ${quote(namespace)} --namespace ${quote(namespace)} --ignore-not-found`;
+    const byHand = others.length === 0 ? "" : ` No installer run removes it from ${others.map((id) => clusterName(read, id)).join(", ")}, so that is done by hand.`;
     return [
       {
         id: "step.upgrade-clean",
         title: `Take ${before.entry.title} away`,
-        text: `Its Service outlives an ordinary removal, so the flag is needed; its address is free afterwards.${byHand}`,
+        text: entry.own
+          ? `Beside a Gateway of yours the installer leaves ${before.entry.title} where it is. Its Ingresses go first, then its release; its address is free afterwards.${byHand}`
+          : `Its Service outlives an ordinary removal, so the flag is needed; its address is free afterwards.${byHand}`,
         commands: [
           atCluster(read, cluster),
-          deploy("kubermatic-master", "values.yaml", ["--clean-nginx-lb", ...silent(read)]),
-          `kubectl get namespace ${quote(before.entry.service.namespace)} --ignore-not-found`,
+          ...(entry.own
+            ? ["kubectl -n kubermatic delete ingress kubermatic --ignore-not-found", "kubectl -n dex delete ingress dex --ignore-not-found", uninstall]
+            : [deploy("kubermatic-master", "values.yaml", ["--clean-nginx-lb", ...silent(read)])]),
+          `kubectl -n ${quote(namespace)} get services`,
+          ...others.flatMap((id) => [atCluster(read, id), uninstall]),
         ],
         from: read.cell,
         why: `Until then the plan needs one address more than afterwards.`,

@@ -1,5 +1,6 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
+import { certificateNames } from "../../facts/certificates.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
@@ -12,7 +13,7 @@ import { CONFIGURATION, helmValues, MASTER_VALUES, setting } from "./setting.ts"
 import { suppliedFields } from "./supplied.ts";
 
 /** Name of the ClusterIssuer that all fields refer to. */
-const ISSUER_NAME = "platform";
+export const ISSUER_NAME = "platform";
 const CLUSTER_ISSUER = `ClusterIssuer ${ISSUER_NAME}`;
 
 /** Fields that lead the platform to its issuer, or to the Secret of a supplied certificate. */
@@ -81,9 +82,10 @@ export const privateRoot = rule<readonly Setting[]>({
     if (!bundleNeedsRoot(read)) return read.notApplicable("Machines and browsers trust the root as they are.");
     const row = (id: string, object: string, field: string, value: string, why: string) => setting(read, { topic: "certificates", object, id: `certificates.root-${id}`, field, value, why });
     const proxies = proxiesNeedRoot(read) ? read.rule(proxyNamespaces) : [];
+    const { configMap } = read.fact(certificateNames.caBundle);
     return [
-      row("file", "ConfigMap kubermatic/ca-bundle", "data: ca-bundle.pem", "private root and public roots", "It replaces the bundle that comes with KKP, so public roots that are still needed stand in it too."),
-      row("field", CONFIGURATION, "spec.caBundle", "kind ConfigMap, name ca-bundle", "KKP copies it to every Seed, to the namespace of each user cluster, and to kube-system/ca-bundle inside."),
+      row("file", `ConfigMap kubermatic/${configMap}`, "data: ca-bundle.pem", "private root and public roots", "It replaces the bundle that comes with KKP, so public roots that are still needed stand in it too. The name ca-bundle belongs to the chart of the operator, which would write over it or be refused."),
+      row("field", CONFIGURATION, "spec.caBundle", `kind ConfigMap, name ${configMap}`, "KKP copies it to every Seed, to the namespace of each user cluster, and to kube-system/ca-bundle inside."),
       ...proxies.map((namespace) => row(`proxy-${namespace}`, helmValues(`iap in ${namespace}`), "iap.customProviderCA.secretName and secretKey", "platform-root, ca.crt", `The proxies in ${namespace} check the token issuer against a Secret of their own namespace, not against KKP's bundle.`)),
     ];
   },

@@ -116,10 +116,10 @@ describe("the root of the identity source", () => {
   test("of an issuer in place of Dex goes into KKP's bundle and to the proxies", () => {
     const keycloak = { "authentication.connector": "keycloak", "authentication.keycloakHost": "sso.example.com", "authentication.keycloakRealm": "kkp", "certificates.rootTrust": "public" };
     const root = (changes: Changes) => Object.keys(of({ ...keycloak, ...changes }, "certificates")).filter((key) => /caBundle|ca-bundle|customProviderCA/.test(key));
-    expect(root({ "authentication.sourceRoot": "private" })).toEqual(["ConfigMap kubermatic/ca-bundle: data: ca-bundle.pem", "KubermaticConfiguration: spec.caBundle", "Helm values of iap in monitoring: iap.customProviderCA.secretName and secretKey", "Helm values of iap in mla: iap.customProviderCA.secretName and secretKey"]);
+    expect(root({ "authentication.sourceRoot": "private" })).toEqual(["ConfigMap kubermatic/platform-ca-bundle: data: ca-bundle.pem", "KubermaticConfiguration: spec.caBundle", "Helm values of iap in monitoring: iap.customProviderCA.secretName and secretKey", "Helm values of iap in mla: iap.customProviderCA.secretName and secretKey"]);
     expect(root({})).toEqual([]);
     // A private root of the platform alone is no business of proxies that ask Keycloak.
-    expect(root({ "certificates.rootTrust": "private" })).toEqual(["ConfigMap kubermatic/ca-bundle: data: ca-bundle.pem", "KubermaticConfiguration: spec.caBundle"]);
+    expect(root({ "certificates.rootTrust": "private" })).toEqual(["ConfigMap kubermatic/platform-ca-bundle: data: ca-bundle.pem", "KubermaticConfiguration: spec.caBundle"]);
   });
 
   test("is not asked for LDAP, whose connector has a field of its own", () => {

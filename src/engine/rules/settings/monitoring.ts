@@ -7,6 +7,7 @@ import { bucketExpiry, productRetention } from "../../facts/monitoring-load.ts";
 import { mlaVolumes, userClusterMlaStore } from "../../facts/storage.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { RedirectUri, Setting, VolumeNeed } from "../../plan/plan.ts";
+import { clientSecretFrom } from "../access/client-secret.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
@@ -81,7 +82,7 @@ function proxyRow(read: Reader, row: Row, stack: "seed-mla" | "usercluster-mla",
   const deployment = proxyOf({ name: host });
   const upstream = read.fact(proxyUpstreams)[stack][deployment] ?? "";
   const key = placeholderOf(secretNames.encryptionKey(clusterName(read, cluster), stack, deployment));
-  return row(`proxy-${stack}-${deployment}`, `iap.deployments.${deployment}`, `client_id ${client}, ingress.host ${host}, upstream ${upstream}, client_secret ${placeholderOf(secretNames.client(client))}, encryption_key ${key}`, `The proxy of ${host} asks the issuer as ${client}; the installer wants an encryption key of 16, 24 or 32 characters even beside a Secret that exists.`);
+  return row(`proxy-${stack}-${deployment}`, `iap.deployments.${deployment}`, `client_id ${client}, ingress.host ${host}, upstream ${upstream}, client_secret ${placeholderOf(secretNames.client(client), clientSecretFrom(read))}, encryption_key ${key}`, `The proxy of ${host} asks the issuer as ${client}; the installer wants an encryption key of 16, 24 or 32 characters even beside a Secret that exists.`);
 }
 
 /** What a file of values tells its proxies about the Gateway that they attach to. */

@@ -52,7 +52,7 @@ export const workerRegistry = rule<readonly Setting[]>({
       setting(read, { topic: "internet", object, id: `internet.workers-${word}[${datacenter}]`, field: `spec.datacenters.${name}.node.${word}`, value, why });
     return [
       row("containerdRegistryMirrors", around(read, "https://", " for docker.io, quay.io and registry.k8s.io"), `containerd on workers of ${name} asks the mirror for images that workloads name by their public names.`),
-      row("pauseImage", around(read, "", "/pause:<version>"), "kubelet starts every pod with it, before anything else."),
+      row("pauseImage", around(read, "", "/pause:<fill-in: version>"), "kubelet starts every pod with it, before anything else."),
       ...(read.answer(mirrors.plan.mirrorTrust) === "insecure" ? [row("insecureRegistries", registryName(read), "Nodes check no certificate of the registries listed here.")] : []),
     ];
   },
@@ -63,7 +63,7 @@ export const kubeOneRegistry = rule<readonly Setting[]>({
   id: "settings.internet-kubeone-registry",
   title: "Registry fields of KubeOne",
   per: "cluster",
-  sources: ["kubeone.registry"],
+  sources: ["kubeone.registry", "kubeone.mirror-registries"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     if (reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches the internet.");
@@ -72,6 +72,7 @@ export const kubeOneRegistry = rule<readonly Setting[]>({
       setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-${word}[${cluster}]`, field: `registryConfiguration.${word}`, value, why });
     return [
       row("overwriteRegistry", registryName(read), `Machines of ${name} pull every image of Kubernetes from there.`),
+      setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-mirrors[${cluster}]`, field: "containerRuntime.containerd.registries", value: around(read, "docker.io, quay.io, ghcr.io, gcr.io and registry.k8s.io, each with the mirror https://", ""), why: `Charts such as that of the load balancer name their images by public names; containerd on ${name} asks the private registry for them.` }),
       ...(read.answer(mirrors.plan.mirrorTrust) === "insecure" ? [row("insecureRegistry", known("true"), "KubeOne would refuse a registry whose certificate it cannot check.")] : []),
     ];
   },

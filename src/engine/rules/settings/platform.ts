@@ -6,6 +6,7 @@ import { sizing } from "../../answers/chapters/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { secretNames } from "../access/secret-names.ts";
+import { clientSecretFrom } from "../access/client-secret.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { release } from "../basics/platform.ts";
 import { platformInterfaces, seedInterfaces } from "../certificates/interfaces.ts";
@@ -23,7 +24,7 @@ export const platformFields = rule<readonly Setting[]>({
     const { id, dashboardFlow } = read.rule(release);
     return [
       row(read, "domain", "spec.ingress.domain", read.maybe(project.plan.domain), "The installer refuses an empty one; Dex, routes and redirect URIs must carry the same name."),
-      row(read, "issuer-secret", "spec.auth.issuerClientSecret", placeholderOf(secretNames.issuer), dashboardFlow.refreshTokens ? `KKP ${id} logs in with it, and the installer refuses an empty one; it equals the secret of that client.` : "Kubeconfigs and web terminals come from this client; it equals the client's secret at the issuer."),
+      row(read, "issuer-secret", "spec.auth.issuerClientSecret", placeholderOf(secretNames.issuer, clientSecretFrom(read)), dashboardFlow.refreshTokens ? `KKP ${id} logs in with it, and the installer refuses an empty one; it equals the secret of that client.` : "Kubeconfigs and web terminals come from this client; it equals the client's secret at the issuer."),
       row(read, "cookie-key", "spec.auth.issuerCookieKey", placeholderOf(secretNames.cookie), "It signs the cookie that carries a login from the dashboard to the issuer and back."),
       row(read, "account-key", "spec.auth.serviceAccountKey", placeholderOf(secretNames.serviceAccounts), "It signs the tokens of service accounts; the installer wants at least 32 bytes and looks at nothing else."),
       ...(read.answer(project.plan.edition) === "EE" ? [row(read, "pull-secret", "spec.imagePullSecret", placeholderOf(secretNames.pull, "fill-in"), "A JSON text as Kubermatic hands it out; images of the Enterprise Edition are not public.")] : []),

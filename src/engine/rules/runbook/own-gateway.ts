@@ -1,0 +1,66 @@
+import { gatewayAccess } from "../../facts/releases.ts";
+import { rule } from "../../kernel/rule.ts";
+import { quote } from "../../values/shell.ts";
+import { installedRelease, masterCluster, release } from "../basics/platform.ts";
+import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
+import { issuer } from "../certificates/issuer.ts";
+import { certificateRequest } from "../certificates/requests.ts";
+import { certificateObjects } from "./certificate-objects.ts";
+import { issuerWords } from "./certificates.ts";
+import { applied, atCluster, certManagerByHand, folderOf, namespaced, type StepRule } from "./step.ts";
+
+/** The certificate with which NGINX serves, put beside a Gateway elsewhere; cert-manager writes over it when the new one is there. */
+function servingMeanwhile(namespace: string, secret: string, from: { readonly namespace: string; readonly name: string }): string {
+  const part = (key: string) => `<(kubectl -n ${quote(from.namespace)} get secret ${quote(from.name)} -o jsonpath='{.data.tls\\.${key}}' | base64 -d)`;
+  return applied(`kubectl -n ${quote(namespace)} create secret tls ${quote(secret)} --cert=${part("crt")} --key=${part("key")}`);
+}
+
+/** A Gateway of the customer with everything that KKP leaves to it, before the installer waits for it. */
+export const ownGateway: StepRule = rule({
+  id: "runbook.own-gateway",
+  title: "Step: Gateway of the customer",
+  per: "plan",
+  sources: ["kkp.gateway-api", "kkp.code.gateway-sync"],
+  derive: (read) => {
+    const { entry } = read.rule(release);
+    if (!entry.own || !entry.gateway) return read.notApplicable("KKP brings the entry.");
+    const { namespace, name } = entry.gateway;
+    const cluster = read.rule(masterCluster);
+    const { by, challenge, foreignKind } = read.rule(issuer);
+    const { secrets } = read.rule(certificateRequest, cluster);
+    const upgrade = read.optionalRule(installedRelease);
+    const access = ["kubermatic", "dex", ...(read.optionalRule(clusterProxyNamespaces, cluster) ?? [])];
+    const folder = folderOf(read, cluster);
+    const [first] = secrets;
+    const former = upgrade?.entry.secrets[0];
+    const issued = by !== "hand" && first !== undefined;
+    const waits = issued && challenge !== "http01" && foreignKind !== true;
+    const certificates = !issued
+      ? []
+      : [
+          namespaced(namespace),
+          ...(challenge === "http01" && former ? [servingMeanwhile(namespace, first.name, former)] : []),
+          ...certManagerByHand("values.yaml"),
+          `kubectl apply -f ${folder}/clusterissuer.yaml`,
+          ...(foreignKind === true ? [`kubectl apply -f ${folder}/certificates.yaml`] : certificateObjects(read, secrets)),
+          ...(waits ? [`kubectl -n ${quote(namespace)} wait ${secrets.map((secret) => quote(`certificate/${secret.name}`)).join(" ")} --for=condition=Ready --timeout=15m`] : []),
+        ];
+    const later = challenge === "http01" ? " They become ready when the records lead to your Gateway, two steps further on." : "";
+    const words = issued ? ` ${issuerWords(read, cluster)} The installer brings no cert-manager beside a Gateway of yours, and nobody else asks for these certificates.${later}${foreignKind === true ? ` certificates.yaml holds a Certificate for each Secret of the certificate chapter, with the plug-in's kind as its issuer.` : ""}` : "";
+    return [
+      {
+        id: "step.own-gateway",
+        title: `Make your Gateway ready for the platform`,
+        text: `${name} in the namespace ${namespace} has a listener on port 80 and one on port 443 for each served name, which lead to the Secrets of the certificate chapter and let in routes of namespaces with this label.${words}`,
+        commands: [
+          atCluster(read, cluster),
+          ...access.flatMap((one) => [namespaced(one), `kubectl label namespace ${quote(one)} ${read.fact(gatewayAccess)} --overwrite`]),
+          ...certificates,
+          `kubectl -n ${quote(namespace)} wait ${quote(`gateway/${name}`)} --for=condition=Programmed --timeout=5m`,
+        ],
+        from: read.cell,
+        why: `KKP hangs its routes onto ${name} and does nothing else there: no listener, no certificate, no right of a namespace.`,
+      },
+    ];
+  },
+});

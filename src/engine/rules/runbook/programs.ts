@@ -1,0 +1,32 @@
+import type { Step } from "./step.ts";
+
+/** Programs that commands call and that no shell brings along, in the order in which the first step asks for them, with the command that prints their version. */
+const PROGRAMS: readonly (readonly [string, string?])[] = [
+  ["git"],
+  ["curl"],
+  ["tar"],
+  ["openssl"],
+  ["dig"],
+  ["helm", "helm version"],
+  ["kubectl", "kubectl version --client"],
+  ["kubeone", "kubeone version"],
+  ["terraform", "terraform version"],
+  ["sonobuoy", "sonobuoy version"],
+  ["cilium", "cilium version --client"],
+];
+
+/** Where a command may begin in a line of the runbook. */
+const CALLED = PROGRAMS.map(([program]) => new RegExp(`(?:^|[|;(&!]\\s*|\\bdo )${program} `));
+
+/** The programs of a runbook: the installer calls helm, and everything else calls kubectl. */
+export function programsOf(steps: readonly Step[]): readonly (readonly [string, string?])[] {
+  const lines = steps.flatMap(({ commands }) => commands);
+  return PROGRAMS.filter(([program], at) => program === "helm" || program === "kubectl" || lines.some((line) => CALLED[at]?.test(line) === true));
+}
+
+/** The first step with a look for every program before anything else, and a look at their versions at its end. */
+export function withPrograms(first: Step, steps: readonly Step[]): Step {
+  const programs = programsOf(steps);
+  const look = `for program in ${programs.map(([program]) => program).join(" ")}; do command -v "$program" > /dev/null || echo "$program is missing"; done`;
+  return { ...first, commands: [look, ...first.commands, ...programs.flatMap(([, version]) => version ?? [])] };
+}

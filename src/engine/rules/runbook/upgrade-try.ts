@@ -1,0 +1,82 @@
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { quote } from "../../values/shell.ts";
+import { entryAddress } from "../addresses/assignments.ts";
+import { platformPort } from "../addresses/url-port.ts";
+import { listOf } from "../basics/list-of.ts";
+import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { rowsFrom } from "../basics/rows-from.ts";
+import { issuer } from "../certificates/issuer.ts";
+import { certificateRequest } from "../certificates/requests.ts";
+import { atCluster, domainWord, type StepRule } from "./step.ts";
+
+/** The first certificate of the entry; those of interfaces are asked for when their stack is upgraded. */
+function waitForFirst(read: Reader, cluster: string): readonly string[] {
+  const [secret] = read.rule(certificateRequest, cluster).secrets;
+  return secret ? [`kubectl -n ${quote(secret.namespace)} wait ${quote(`certificate/${secret.name}`)} --for=condition=Ready --timeout=15m`, "kubectl get certificates --all-namespaces"] : [];
+}
+
+/** The new entry answers under the old name before any record moves. */
+export const upgradeTry: StepRule = rule({
+  id: "runbook.upgrade-try",
+  title: "Step: trial of the new entry",
+  per: "plan",
+  sources: ["kkp.gateway-api"],
+  derive: (read) => {
+    const before = read.rule(replacedEntry);
+    const { entry } = read.rule(release);
+    const cluster = read.rule(masterCluster);
+    const { by, challenge } = read.rule(issuer);
+    const [to] = rowsFrom(read, [listOf(entryAddress)]).rows.filter((row) => row.cluster === cluster);
+    const { namespace = "", name = "" } = entry.gateway ?? {};
+    const port = (platformPort(read) || ":443").slice(1);
+    const address = to?.address.kind === "known" ? quote(to.address.value) : `"$(kubectl -n ${quote(namespace)} get gateway ${quote(name)} -o jsonpath='{.status.addresses[0].value}')"`;
+    const certificate =
+      by === "hand"
+        ? "It shows the supplied certificate."
+        : challenge === "http01"
+          ? `It still shows the certificate that ${before.entry.title} got; a new one is asked for only when the records lead here.`
+          : "The certificate is there before the records move, because nothing of it needs them.";
+    return [
+      {
+        id: "step.upgrade-try",
+        title: `Try ${entry.title} before the records move`,
+        text: `The last command asks ${entry.title} under the platform's name, whatever the records say. ${certificate} Go on when it answers without a warning.`,
+        commands: [
+          atCluster(read, cluster),
+          `kubectl -n ${quote(namespace)} wait ${quote(`gateway/${name}`)} --for=condition=Programmed --timeout=5m`,
+          ...(by !== "hand" && challenge !== "http01" ? waitForFirst(read, cluster) : []),
+          `ADDRESS=${address}`,
+          `curl -fsSI --connect-to ${domainWord(read)}:${port}:"$ADDRESS":${port} https://${domainWord(read)}${platformPort(read)} | head -n 1`,
+        ],
+        from: read.cell,
+        why: `${before.entry.title} serves until the records move; what fails here fails for nobody else.`,
+      },
+    ];
+  },
+});
+
+/** HTTP-01 at the new entry, once the records lead to it. */
+export const upgradeCertificates: StepRule = rule({
+  id: "runbook.upgrade-certificates",
+  title: "Step: certificates at the new entry",
+  per: "plan",
+  sources: ["kkp.gateway-api", "cert-manager.http01"],
+  derive: (read) => {
+    const { entry } = read.rule(release);
+    const replaced = read.optionalRule(replacedEntry);
+    const { challenge, authority } = read.rule(issuer);
+    if (challenge !== "http01") return read.notApplicable("No certificate waits for the records.");
+    if (!replaced && !entry.own) return read.notApplicable("The step of the issuer waits for them.");
+    const cluster = read.rule(masterCluster);
+    return [
+      {
+        id: "step.upgrade-certificates",
+        title: `Wait for certificates at ${entry.title}`,
+        text: `${authority} now finds ${entry.title} under the names. ${replaced ? `Where the certificate of ${replaced.entry.title} has time left, nothing is asked for before its renewal; those of interfaces follow with their stacks.` : "Those of interfaces follow with their stacks."}`,
+        commands: [atCluster(read, cluster), ...waitForFirst(read, cluster)],
+        from: read.cell,
+        why: "A renewal that fails shows weeks later, when the certificate has run out.",
+      },
+    ];
+  },
+});

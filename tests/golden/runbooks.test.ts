@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { parseAllDocuments } from "yaml";
+import { planFrom } from "../../src/engine/index.ts";
+import type { Answers, Plan } from "../../src/engine/index.ts";
+import { changed } from "../../src/engine/testing/reference.ts";
+import { goldenAnswers } from "../support/golden-plans.ts";
+import { calledPrograms, filesRead, filesWritten, linesOf } from "../support/shell-lines.ts";
+
+type Changes = Parameters<typeof changed>[1];
+
+/** The same plan as an upgrade, where its release has one before it. */
+function upgraded(answers: Answers): readonly (readonly [string, Changes])[] {
+  const before = { "2.29": "2.28", "2.30": "2.29", "2.31": "2.30" }[String(answers.given["project.release"])];
+  return before === undefined ? [] : [["as an upgrade", { "project.upgradeFrom": before, "loadBalancer.entryBefore": "nginx" }]];
+}
+
+/** Every plan that is reviewed as text, and what differs from it only by being an upgrade. */
+const plans: readonly (readonly [string, Plan])[] = [...goldenAnswers()].flatMap(([name, answers]) => [
+  [name, planFrom(answers)] as const,
+  ...upgraded(answers).map(([how, changes]) => [`${name} ${how}`, planFrom(changed(answers, changes))] as const),
+]);
+
+/** Words that every shell brings, and the programs of its base system. */
+const EVERYWHERE = new Set(["export", "cd", "umask", "for", "do", "done", "if", "then", "fi", "echo", "mkdir", "rm", "cp", "cat", "head", "grep", "cut", "printf", "command", "test", "sort", "tail", "mv", "base64", "sed"]);
+
+/** What a step may assume to exist in a cluster before anybody makes it. */
+const BORN_WITH = new Set(["kube-system", "default"]);
+
+describe.each(plans)("%s: the runbook", (_name, plan) => {
+  const steps = plan.runbook;
+
+  test("asks in its first step for every program that a later command calls", () => {
+    const [first] = steps;
+    const asked = new Set(/for program in ([^;]+);/.exec(first?.commands.join("\n") ?? "")?.[1]?.split(" "));
+    const called = steps.flatMap(({ commands }) => calledPrograms(commands)).filter((word) => !EVERYWHERE.has(word));
+    // Docker is wanted on the workstation of the mirrors alone, whose own step asks for it.
+    if (steps.some(({ commands }) => commands.some((line) => line.startsWith("command -v docker ")))) asked.add("docker");
+    // The installer comes with the archive of the first step itself.
+    expect([...new Set(called)].filter((program) => program !== "kubermatic-installer" && !asked.has(program))).toEqual([]);
+  });
+
+  test("reads no file that no step has told of or written", () => {
+    const there: string[] = [];
+    const missing: string[] = [];
+    for (const { id, title, text, commands } of steps) {
+      const told = (file: string) => there.includes(file) || `${there.join(" ")} ${title} ${text}`.includes(file.split("/").at(-1) ?? file);
+      for (const line of linesOf(commands)) {
+        missing.push(...filesRead(line).filter((file) => !told(file) && !there.includes(file)).map((file) => `${id}: ${file}`));
+        there.push(...filesWritten(line));
+      }
+      there.push(title, text);
+    }
+    expect(missing).toEqual([]);
+  });
+
+  test("hands over manifests that are YAML with a kind and a name", () => {
+    const texts = steps.flatMap(({ commands }) => [...commands.join("\n").matchAll(/<<'EOF'\n([\s\S]*?)\nEOF/g)].map(([, text = ""]) => text));
+    const objects = texts.flatMap((text) => parseAllDocuments(text).map((document) => ({ errors: document.errors.length, ...(document.toJS() as { kind?: string; metadata?: { name?: string } }) })));
+    expect(objects.filter(({ errors, kind, metadata }) => errors > 0 || !kind || !metadata?.name)).toEqual([]);
+  });
+
+  test("creates nothing in a way that a second run refuses", () => {
+    const creates = steps.flatMap(({ commands }) => linesOf(commands)).filter((line) => /\bkubectl\b.* create /.test(line));
+    expect(creates.filter((line) => !/--dry-run=client -o yaml \| kubectl apply /.test(line))).toEqual([]);
+  });
+
+  test("creates nothing in a namespace that may not be there", () => {
+    const missing: string[] = [];
+    const made = new Set<string>();
+    let cluster = "";
+    for (const { id, commands } of steps) {
+      for (const line of linesOf(commands)) {
+        cluster = /^export KUBECONFIG="\$PWD"\/(.+)\/kubeconfig$/.exec(line)?.[1] ?? cluster;
+        const namespace = /kubectl create namespace (\S+)/.exec(line)?.[1] ?? (/--create-namespace/.test(line) ? /--namespace (\S+)/.exec(line)?.[1] : undefined);
+        if (namespace !== undefined) made.add(`${cluster}/${namespace}`);
+        // The installer makes the namespaces of KKP on the master.
+        if (/deploy kubermatic-master/.test(line)) for (const kkp of ["kubermatic", "dex", "cert-manager"]) made.add(`${cluster}/${kkp}`);
+        const into = /kubectl -n (\S+) create /.exec(line)?.[1];
+        if (into !== undefined && !BORN_WITH.has(into) && !made.has(`${cluster}/${into}`)) missing.push(`${id}: ${into} on ${cluster}`);
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+
+  test("points kubectl, helm and the installer at a cluster in every step that uses them", () => {
+    const lost = steps.filter(({ commands }) => {
+      const lines = linesOf(commands);
+      const pointed = lines.findIndex((line) => line.startsWith("export KUBECONFIG="));
+      const used = lines.findIndex((line) => /^(kubectl (?!version)|helm (upgrade|install|uninstall)|kubermatic-installer deploy|cilium (?!version)|sonobuoy (run|results|delete))/.test(line));
+      return used >= 0 && (pointed < 0 || pointed > used);
+    });
+    expect(lost.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("uses no cluster before its kubeconfig is there", () => {
+    if (steps.some(({ id }) => id.startsWith("step.upgrade"))) return;
+    const there = new Set<string>();
+    const early: string[] = [];
+    for (const { id, commands } of steps) {
+      const built = /^step\.(kubeone|take-over)\[(.+)\]$/.test(id);
+      for (const line of linesOf(commands)) {
+        const folder = /^export KUBECONFIG="\$PWD"\/(.+)\/kubeconfig$/.exec(line)?.[1];
+        if (folder === undefined) continue;
+        if (built) there.add(folder);
+        else if (!there.has(folder)) early.push(`${id}: ${folder}`);
+      }
+    }
+    expect(early).toEqual([]);
+  });
+});
+
+describe.each(plans)("%s: placeholders", (_name, plan) => {
+  const named = (how: string) => [...new Set(plan.settings.flatMap(({ value }) => (value.kind === "known" ? [...value.value.matchAll(new RegExp(`<${how}: ?([^>]+)>`, "g"))].map(([, name = ""]) => name) : [])))];
+  const rows = new Map(plan.secrets.map(({ name, command }) => [name, command]));
+
+  test("each that somebody makes is a secret with the command that makes it", () => {
+    expect(named("GENERATE").filter((name) => rows.get(name) === undefined)).toEqual([]);
+  });
+
+  test("each that is handed over has no such command", () => {
+    expect(named("fill-in").filter((name) => rows.get(name) !== undefined)).toEqual([]);
+  });
+
+  test("the search before each installation finds every form", () => {
+    const search = plan.runbook.flatMap(({ commands }) => commands).find((line) => line.startsWith("! grep"));
+    if (search === undefined) return;
+    const form = new RegExp(/'([^']+)'/.exec(search)?.[1] ?? "nothing");
+    const angled = plan.settings.flatMap(({ value }) => (value.kind === "known" ? [...value.value.matchAll(/<[^<>]*>/g)].map(([all]) => all) : []));
+    expect(angled.filter((text) => !form.test(text))).toEqual([]);
+  });
+});
