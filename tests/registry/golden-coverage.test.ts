@@ -13,7 +13,7 @@ const plans = [...goldenAnswers().values()];
 
 /** Choices that no sound plan makes, with the reason. */
 const REFUSED: Readonly<Record<string, { readonly values: readonly string[]; readonly why: string }>> = {
-  "project.upgradeFrom": { values: ["2.28", "2.29", "2.31"], why: "The question is asked for 2.31 alone, which takes upgrades from 2.30 only." },
+  "project.upgradeFrom": { values: ["2.31"], why: "No release of this catalogue takes upgrades from it: a blocker." },
   "certificates.names": { values: ["one-wildcard"], why: "It leaves the dashboard without a certificate: a blocker." },
 };
 
