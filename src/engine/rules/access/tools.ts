@@ -10,7 +10,7 @@ import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { ToolRow } from "../../plan/plan.ts";
 import { isBelow } from "../basics/kubernetes.ts";
-import { release } from "../basics/platform.ts";
+import { release, replacedEntry } from "../basics/platform.ts";
 
 const STORE_TOOLS = {
   vault: { id: "vault", title: "vault", version: "that of the server", why: "Credentials are fetched with it when a command needs them." },
@@ -52,7 +52,8 @@ export const tools = rule<readonly ToolRow[]>({
       rows.push(row("kubeone", "kubeone", versions.kubeone, supportedKubeOne(read)));
       rows.push(row("terraform", "terraform", read.fact(terraformVersion), "It creates the machines that KubeOne takes over."));
     }
-    if ((read.optional(project.plan.upgradeFrom) ?? "none") === "none") {
+    // Where the release asks whether it is an upgrade, nobody knows before the answer what is installed for the first time.
+    if (read.outcome(replacedEntry).kind !== "waiting" && (read.optional(project.plan.upgradeFrom) ?? "none") === "none") {
       rows.push(row("sonobuoy", "sonobuoy", "any current", "It runs the conformance test of Kubernetes before KKP is installed."));
       const commands = read.subjects("cluster").flatMap((cluster) => loadBalancerKinds.find(({ id }) => id === read.optional(loadBalancer.cluster.kind, cluster))?.install?.commands ?? []);
       if (commands.some((line) => line.startsWith("cilium "))) rows.push(row("cilium", "cilium", "any current", "It lists the BGP sessions of every node."));

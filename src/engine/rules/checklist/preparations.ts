@@ -8,7 +8,10 @@ import { itemOf, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 
 /** Ways in which somebody else makes the machines of a cluster. */
-const BY_OTHERS: ReadonlySet<string | undefined> = new Set(["managed", "existing"]);
+const BY_OTHERS: ReadonlySet<string> = new Set(["managed", "existing"]);
+
+/** Whether machines of a cluster are made for this platform; nobody knows while the way is not answered. */
+const isBuilt = (way: string | undefined): boolean => way !== undefined && !BY_OTHERS.has(way);
 
 /** What the infrastructure must hold before machines can be created at a place. */
 const preparations = rule<readonly Draft[]>({
@@ -22,7 +25,7 @@ const preparations = rule<readonly Draft[]>({
     return providers.flatMap((id) => {
       const provider: Provider = providerOf(id);
       const carriesUsers = datacenters.some((datacenter) => read.optional(infrastructure.datacenter.provider, datacenter) === id);
-      const built = clusters.some((cluster) => read.optional(infrastructure.cluster.provider, cluster) === id && !BY_OTHERS.has(read.optional(infrastructure.cluster.provisioning, cluster)));
+      const built = clusters.some((cluster) => read.optional(infrastructure.cluster.provider, cluster) === id && isBuilt(read.optional(infrastructure.cluster.provisioning, cluster)));
       const wanted = provider.prepare.filter(({ forUserClusters }) => carriesUsers || (built && forUserClusters !== true));
       return wanted.map((preparation) => {
         read.cite(...preparation.sources);
