@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself otherwise, and on two of them the files wait for each other.
+    maxWorkers: "100%",
     projects: [
       {
         test: {

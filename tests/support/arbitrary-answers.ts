@@ -37,7 +37,7 @@ function rowsFor({ columns }: Extract<Control, { type: "table" }>): readonly Ans
   return [0, 1].map((at) => Object.fromEntries(columns.filter(({ required }) => required || at === 0).map(({ key, control }) => [key, cell(control, at)])));
 }
 
-function valueFor(control: Control, question: Question<unknown>, ids: Readonly<Record<ListedKind, readonly string[]>>): fc.Arbitrary<AnswerValue> {
+export function valueFor(control: Control, question: Question<unknown>, ids: Readonly<Record<ListedKind, readonly string[]>>): fc.Arbitrary<AnswerValue> {
   switch (control.type) {
     case "integer":
       return fc.oneof(fc.integer({ min: control.min, max: Math.min(control.max, Math.max(control.min, 200)) }), fc.constantFrom(control.min, control.max));
@@ -81,7 +81,7 @@ const placesOf = (answers: Answers): readonly Place[] =>
 const askedIn = (answers: Answers): readonly Place[] => placesOf(answers).filter(([question, subject]) => isAsked(question, answers, subject));
 
 /** A sound value by a number: the example, or one of the choices. */
-function plausible({ control, example, schema }: Question<unknown>, { subjects }: Answers, pick: number): AnswerValue | undefined {
+export function plausible({ control, example, schema }: Question<unknown>, { subjects }: Answers, pick: number): AnswerValue | undefined {
   const one = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
   const raw = (): AnswerValue | undefined => {
     switch (control.type) {
@@ -116,7 +116,7 @@ function plausible({ control, example, schema }: Question<unknown>, { subjects }
 }
 
 /** The answers after an edit, and with what people go on to say: the questions that appear by it. */
-function followed(before: Answers, after: Answers, pick: number): Answers {
+export function followed(before: Answers, after: Answers, pick: number): Answers {
   const old = new Set(askedIn(before).map(([question, subject]) => pathOf(question, subject)));
   return askedIn(after).reduce((so, [question, subject], at) => {
     const path = pathOf(question, subject);
@@ -126,7 +126,7 @@ function followed(before: Answers, after: Answers, pick: number): Answers {
 }
 
 /** One edit a person could make, mostly where something is asked; values are those the question's own schema accepts. */
-function edit(answers: Answers): fc.Arbitrary<Answers> {
+export function edit(answers: Answers): fc.Arbitrary<Answers> {
   const ids = answers.subjects;
   const at = (places: readonly Place[]) =>
     fc.constantFrom(...places).chain(([question, subject]) =>
@@ -161,23 +161,15 @@ function edit(answers: Answers): fc.Arbitrary<Answers> {
 
 const golden = [...goldenAnswers().values()];
 
+/** Every plan at which walks begin. */
+export const starts: readonly Answers[] = [...golden, ...minimalPlans.values()];
+
 /** Where walks begin: at a plan that uses every system somewhere, or at the smallest plan that has some fault. */
-const someStart = (): fc.Arbitrary<Answers> => fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...golden) }, { weight: 2, arbitrary: fc.constantFrom(...minimalPlans.values()) });
+export const someStart = (): fc.Arbitrary<Answers> => fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...golden) }, { weight: 2, arbitrary: fc.constantFrom(...minimalPlans.values()) });
 
 /** Answers that begin at one of the golden or minimal plans and go up to `edits` steps away from it. */
 export function someAnswers(edits = 12): fc.Arbitrary<Answers> {
   const steps = (answers: Answers, left: number): fc.Arbitrary<Answers> =>
     left === 0 ? fc.constant(answers) : edit(answers).chain((next) => steps(next, left - 1));
   return fc.tuple(someStart(), fc.integer({ min: 0, max: edits })).chain(([start, count]) => steps(start, count));
-}
-
-/** A walk: the answers after each of up to `edits` steps, now and then back to earlier ones. */
-export function someWalk(edits = 8): fc.Arbitrary<readonly Answers[]> {
-  const steps = (walk: readonly Answers[], left: number): fc.Arbitrary<readonly Answers[]> =>
-    left === 0
-      ? fc.constant(walk)
-      : fc
-          .oneof({ weight: 5, arbitrary: edit(walk.at(-1) as Answers) }, { weight: 1, arbitrary: fc.constantFrom(...walk) })
-          .chain((next) => steps([...walk, next], left - 1));
-  return fc.tuple(someStart(), fc.integer({ min: 1, max: edits })).chain(([start, count]) => steps([start], count));
 }

@@ -54,6 +54,7 @@ export const authentication = chapter("authentication", "Authentication", "How p
         help: "Each is a button of its own at the login. Leave it empty where there is one source only.",
         source: "dex.connectors",
         team: "identity",
+        productDefault: { value: [], sentence: "Dex offers the sources that its configuration lists, and no others.", source: "dex.connectors" },
         asked: (look): boolean => BESIDE.some(({ id }) => id === look(authentication.plan.connector)),
       },
     ),

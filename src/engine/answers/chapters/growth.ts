@@ -14,6 +14,11 @@ export const growth = chapter("infrastructure", "Infrastructure", "", {
       source: "kkp.cluster-autoscaler",
       team: "platform",
       asked: (look, id): boolean => providers.find((provider) => provider.id === look(infrastructure.datacenter.provider, id))?.machineAddresses === "dhcp-server",
+      productDefault: {
+        value: (read, datacenter) => read.answer(infrastructure.datacenter.nodesPerCluster, datacenter),
+        sentence: "User clusters keep their number of nodes unless somebody installs the autoscaler.",
+        source: "kkp.cluster-autoscaler",
+      },
     }),
   },
 });

@@ -25,6 +25,7 @@ export const managementProxy = chapter("loadBalancer", "Load balancer", "", {
         help: "Left unanswered, it reaches them by itself. This proxy is no way to the internet.",
         source: "kkp.code.datacenter",
         team: "network",
+        productDefault: { value: "direct", sentence: "KKP dials the user clusters of a Seed by itself unless the Seed names a proxy.", source: "kkp.code.datacenter" },
         asked: (look, cluster): boolean => look(infrastructure.cluster.role, cluster) === "seed",
       },
     ),

@@ -99,6 +99,14 @@ test.each<[string, Changes, string]>([
   expect([keptMisplaced, notKept].flatMap((check) => found(check, { ...changes, ...set }))).toEqual([]);
 });
 
+test("keeping the entry's address leaves the former entry the one that it had from it", () => {
+  const before = { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.clusters.seed.keepEntry": "10.20.30.5" };
+  const [finding] = found(notKept, before);
+  const set = Object.fromEntries((finding?.fixes ?? []).flatMap((fix) => fix.set.map(({ path, value }) => [path, value])));
+  expect(set["loadBalancer.clusters.seed.keepFormerEntry"]).toBe("10.20.30.5");
+  expect(found(notKept, { ...before, ...set })).toEqual([]);
+});
+
 test("URLs carry the port of the nodes until the usual ports are led on", () => {
   const plan = referencePlan(NONE);
   const login = plan.identity.redirectUris.filter(({ uri }) => !uri.includes("localhost")).map(({ uri }) => uri);

@@ -5,7 +5,7 @@ import { minioBucket } from "../../facts/backup.ts";
 import { secretForms } from "../../facts/operations.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
-import { clusterName } from "../basics/platform.ts";
+import { nameOfCluster } from "../basics/platform.ts";
 import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
 import { secretNames } from "./secret-names.ts";
@@ -19,7 +19,7 @@ export const seedSecrets = rule<readonly SecretRow[]>({
   sources: ["kkp.add-seed", "kkp.code.minio-values", "kkp.etcd-backups", "kkp.oidc"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const { secret, minio } = read.fact(secretForms);
     const target = read.answer(storage.cluster.backupTarget, cluster);
     const bucket = read.fact(minioBucket);
@@ -44,7 +44,7 @@ export const proxyKeys = rule<readonly SecretRow[]>({
   per: "cluster",
   sources: ["kkp.code.iap-values", "kkp.code.seed-mla-validation", "kkp.code.user-cluster-mla-validation"],
   derive: (read, cluster) => {
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const { iap, iapLengths } = read.fact(secretForms);
     const stacks = [
       ["seed-mla", [platformInterfaceHosts, ownInterfaceHosts].flatMap((hosts) => read.optionalRule(hosts, cluster) ?? [])],

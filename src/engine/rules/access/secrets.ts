@@ -8,7 +8,7 @@ import { secretForms } from "../../facts/operations.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
 import { capital } from "../../values/sentence.ts";
-import { clusterName, masterCluster, release, seeds } from "../basics/platform.ts";
+import { nameOfCluster, masterCluster, release, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
@@ -67,7 +67,7 @@ export const loginSecrets = rule<readonly SecretRow[]>({
     const ofSeed = (client: string) => read.rule(seeds).filter((seed) => (read.optionalRule(ownProxyRedirectUris, seed) ?? []).some((uri) => uri.client === client));
     const apart = rowsFrom(read, [ownProxyRedirectUris]).rows.map(({ client }) => client);
     const own = [...new Set([...platform, ...proxies, ...shared, ...apart])].filter((client) => client !== read.rule(release).redirectUris.find(({ id }) => id === "kubeconfig")?.client);
-    const filesOf = (client: string) => [...(dex ? VALUES : []), ...(shared.includes(client) ? read.rule(seeds).map((seed) => `${clusterName(read, seed)}/values-usercluster-mla.yaml`) : apart.includes(client) ? ofSeed(client).map((seed) => `${clusterName(read, seed)}/values-seed-mla.yaml`) : proxies.includes(client) ? [`${clusterName(read, read.rule(masterCluster))}/values-seed-mla.yaml`] : [])];
+    const filesOf = (client: string) => [...(dex ? VALUES : []), ...(shared.includes(client) ? read.rule(seeds).map((seed) => `${nameOfCluster(read, seed)}/values-usercluster-mla.yaml`) : apart.includes(client) ? ofSeed(client).map((seed) => `${nameOfCluster(read, seed)}/values-seed-mla.yaml`) : proxies.includes(client) ? [`${nameOfCluster(read, read.rule(masterCluster))}/values-seed-mla.yaml`] : [])];
     return [
       ...own.filter((client) => filesOf(client).length > 0).map((client) =>
         secretRow(read, {

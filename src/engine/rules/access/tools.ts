@@ -55,7 +55,8 @@ export const tools = rule<readonly ToolRow[]>({
     if (read.subjects("cluster").some((cluster) => usesTerraform(read, cluster))) {
       rows.push(row("terraform", "terraform", read.fact(terraformVersion), "It creates the machines that KubeOne takes over."));
     }
-    if (read.optionalRule(installedRelease) === undefined) {
+    // Where the release asks whether it is an upgrade, nobody knows before the answer what is installed for the first time.
+    if (read.outcome(installedRelease).kind === "not-applicable") {
       rows.push(row("sonobuoy", "sonobuoy", "any current", "It runs the conformance test of Kubernetes before KKP is installed."));
       const commands = read.subjects("cluster").flatMap((cluster) => loadBalancerKinds.find(({ id }) => id === read.optional(loadBalancer.cluster.kind, cluster))?.install?.commands ?? []);
       if (commands.some((line) => line.startsWith("cilium "))) rows.push(row("cilium", "cilium", "any current", "It lists the BGP sessions of every node."));

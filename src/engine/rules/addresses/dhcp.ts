@@ -24,7 +24,7 @@ function nodesOf(read: Reader, datacenter: string): Line {
   const nodes = read.answer(infrastructure.datacenter.nodesPerCluster, datacenter);
   read.fact(machineNetworks);
   const name = datacenterName(read, datacenter);
-  const most = read.optional(growth.datacenter.mostNodesPerCluster, datacenter) ?? nodes;
+  const most = read.answer(growth.datacenter.mostNodesPerCluster, datacenter);
   const room = allOf(counts) * read.fact(machineSurge) + counts.small * Math.max(0, most - nodes);
   if (!several) return { room, title: `${formatCount(counts.small, "user cluster")} of ${name} with ${formatCount(nodes, "node")} each`, leases: counts.small * nodes };
   const medium = counts.medium === 0 ? 0 : counts.medium * read.answer(sizing.datacenter.nodesPerMediumCluster, datacenter);

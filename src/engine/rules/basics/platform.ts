@@ -239,6 +239,12 @@ export const placeName = (read: Reader, place: string): string => read.optional(
 /** Name of a platform cluster for sentences; its id while nobody named it. Never waits. */
 export const clusterName = (read: Reader, cluster: string): string => read.optional(infrastructure.cluster.name, cluster) ?? cluster;
 
+/** Name of a platform cluster for values: objects, files and secrets carry it. Waits until somebody names the cluster. */
+export const nameOfCluster = (read: Reader, cluster: string): string => read.answer(infrastructure.cluster.name, cluster);
+
+/** Name of a datacenter for values, where fields carry it. Waits until somebody names the datacenter. */
+export const nameOfDatacenter = (read: Reader, datacenter: string): string => read.answer(infrastructure.datacenter.name, datacenter);
+
 /** Name of a datacenter for sentences; its id while nobody named it. Never waits. */
 export const datacenterName = (read: Reader, datacenter: string): string =>
   read.optional(infrastructure.datacenter.name, datacenter) ?? datacenter;

@@ -26,7 +26,8 @@ export const projectFacts = rule<ProjectFacts>({
       edition: read.maybe(project.plan.edition),
       release: read.maybe(project.plan.release),
       domain: read.maybe(project.plan.domain),
-      names: Object.fromEntries(names),
+      // By id: a record counts as the same in any order, so its order must not tell which subject came first.
+      names: Object.fromEntries(Object.entries(Object.fromEntries(names)).toSorted(([one], [other]) => (one < other ? -1 : 1))),
       contacts: read.optional(project.plan.contacts) ?? [],
     };
   },

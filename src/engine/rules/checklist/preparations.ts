@@ -8,7 +8,10 @@ import { itemOf, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 
 /** Ways in which somebody else makes the machines of a cluster. */
-const BY_OTHERS: ReadonlySet<string | undefined> = new Set(["managed", "existing"]);
+const BY_OTHERS: ReadonlySet<string> = new Set(["managed", "existing"]);
+
+/** Whether machines of a cluster are made for this platform; nobody knows while the way is not answered. */
+const isBuilt = (way: string | undefined): boolean => way !== undefined && !BY_OTHERS.has(way);
 
 /** What the infrastructure must hold before machines can be created at a place. */
 const preparations = rule<readonly Draft[]>({
@@ -21,7 +24,7 @@ const preparations = rule<readonly Draft[]>({
     const { providers = [], clusters = [], datacenters = [] } = read.rule(sites).get(place) ?? {};
     return providers.flatMap((id) => {
       const provider: Provider = providerOf(id);
-      const built = clusters.some((cluster) => read.optional(infrastructure.cluster.provider, cluster) === id && !BY_OTHERS.has(read.optional(infrastructure.cluster.provisioning, cluster)));
+      const built = clusters.some((cluster) => read.optional(infrastructure.cluster.provider, cluster) === id && isBuilt(read.optional(infrastructure.cluster.provisioning, cluster)));
       const here = datacenters.filter((datacenter) => read.optional(infrastructure.datacenter.provider, datacenter) === id);
       const carriesUsers = here.length > 0;
       const created = provider.opensSsh?.group === undefined || here.some((datacenter) => read.answer(infrastructure.datacenter.sshSources, datacenter) === "anywhere");

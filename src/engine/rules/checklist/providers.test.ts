@@ -91,3 +91,9 @@ test("only routers of the customer's own network answer a ping", () => {
   expect(verify({})).toBe("Two test machines in 10.20.0.0/24 ping 10.20.0.1 and reach each other on every port");
   expect(verify({ "infrastructure.clusters.seed.provider": "aws", "infrastructure.datacenters.fra-vsphere.provider": "aws" })).toBe("Two test machines in 10.20.0.0/24 reach each other on every port");
 });
+
+test("nothing is prepared for machines of a cluster before it is known who makes them", () => {
+  const prepared = (way: string | undefined) =>
+    planFrom(changed(starterAnswers("edge-from-google-cloud"), { "infrastructure.clusters.seed.provisioning": way })).checklist.some(({ id }) => id === "todo.gcp-api[gcp]");
+  expect([prepared("kubeone"), prepared("managed"), prepared(undefined)]).toEqual([true, false, false]);
+});

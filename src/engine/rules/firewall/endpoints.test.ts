@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answersOf, changed, referencePlan } from "../../testing/reference.ts";
+import { withSubject } from "../../answers/answers.ts";
+import { answersOf, changed, referenceAnswers, referencePlan } from "../../testing/reference.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
@@ -109,4 +110,13 @@ describe("ends are there as soon as a row leads to them", () => {
 test("a place that is not answered leaves a hole in the ends of its cluster", () => {
   const plan = referencePlan({ "infrastructure.clusters.seed.place": undefined });
   expect(shown(plan, "nodes[seed]")).toEqual(["open infrastructure.clusters.seed.place"]);
+});
+
+test("user clusters with addresses of their own have an end, also while another datacenter names no Seed yet", () => {
+  const answers = changed(withSubject(referenceAnswers(), "datacenter", "nowhere"), {
+    "loadBalancer.departures": ["datacenters"],
+    "loadBalancer.datacenters.fra-vsphere.exposeStrategy": "LoadBalancer",
+    "loadBalancer.datacenters.nowhere.exposeStrategy": "Tunneling",
+  });
+  expect(planFrom(answers).firewall.endpoints.map(({ id }) => id)).toContain("user-cluster-front[seed]");
 });

@@ -17,7 +17,7 @@ export const connectorsInUse = rule<readonly ChosenConnector[]>({
   derive: (read) => {
     const first = connectorOf(read.answer(authentication.plan.connector));
     // An issuer in place of Dex has no room for sources beside it.
-    const beside = first.issuer ? [] : (read.optional(authentication.plan.furtherSources) ?? []);
+    const beside = first.issuer ? [] : read.answer(authentication.plan.furtherSources);
     const all = [first, ...beside.filter((id) => id !== first.id).map(connectorOf)];
     read.cite(...all.flatMap(({ sources }) => sources));
     return all;

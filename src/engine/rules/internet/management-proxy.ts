@@ -18,7 +18,7 @@ export const managementProxyOf = rule<ManagementProxy>({
   sources: ["kkp.code.datacenter"],
   derive: (read, cluster) => {
     const { wayToUserClusters, managementProxyHost, managementProxyPort } = managementProxy.cluster;
-    const way = read.answer(infrastructure.cluster.role, cluster) === "seed" ? (read.optional(wayToUserClusters, cluster) ?? "direct") : "direct";
+    const way = read.answer(infrastructure.cluster.role, cluster) === "seed" ? read.answer(wayToUserClusters, cluster) : "direct";
     if (way === "direct") return read.notApplicable("The master reaches the user clusters by itself, or they are its own.");
     return { protocol: way, host: read.maybe(managementProxyHost, cluster), port: read.maybe(managementProxyPort, cluster) };
   },

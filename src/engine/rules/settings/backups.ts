@@ -10,7 +10,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
-import { clusterName } from "../basics/platform.ts";
+import { nameOfCluster } from "../basics/platform.ts";
 import { etcdSchedule, plannedBackupVolume } from "../storage/backups.ts";
 import { backupClass, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
@@ -28,7 +28,7 @@ export const backupFields = rule<readonly Setting[]>({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     const target = read.answer(storage.cluster.backupTarget, cluster);
     if (target === "none") return read.notApplicable("No backup is planned, and an empty block is refused.");
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const { endpoint, bucket, secret, namespace } = read.fact(minioBucket);
     // Asked only where it is needed: what nobody asks must not become an open point.
     const outside = target === "minio" ? known(endpoint) : withScheme(read.maybe(storage.cluster.s3Endpoint, cluster));
@@ -55,7 +55,7 @@ export const backupValues = rule<readonly Setting[]>({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     const target = read.answer(storage.cluster.backupTarget, cluster);
     if (target === "none") return read.notApplicable("No backup is planned.");
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "storage", object: seedValues(name), id: `storage.${id}[${cluster}]`, field, value, why });
     const minio = target === "minio";
     const { bucket } = read.fact(minioBucket);
@@ -84,7 +84,7 @@ export const classFields = rule<readonly Setting[]>({
     const { csi, title }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     if (!csi) return read.notApplicable(`${title} brings no driver.`);
     const classes = [fastClass, mlaStorageClass, backupClass].flatMap((needs) => read.optionalRule(needs, cluster) ?? []);
-    const object = `storageclass.yaml of ${clusterName(read, cluster)}`;
+    const object = `storageclass.yaml of ${nameOfCluster(read, cluster)}`;
     const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "storage", object, id: `storage.${id}[${cluster}]`, field, value, why });
     return [
       row("binding", "volumeBindingMode", csi.volumeBindingMode, csi.volumeBindingMode === "Immediate" ? `The driver of ${title} makes a volume when it is claimed, before its pod is placed.` : `A volume is made where its pod is placed; ${classes.length === 1 ? "the class" : "the classes"} would fill a zone that the pod cannot reach otherwise.`),

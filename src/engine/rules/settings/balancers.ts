@@ -10,7 +10,7 @@ import { byFirst, formatBlock, formatRange, freeParts, joined, parseRange, type 
 import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
 import { poolSpace } from "../addresses/pool-space.ts";
 import { strategiesOf } from "../basics/exposure.ts";
-import { clusterName, masterCluster, release } from "../basics/platform.ts";
+import { nameOfCluster, masterCluster, release } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { CONFIGURATION, seedObject, seedValues, setting } from "./setting.ts";
 
@@ -42,7 +42,7 @@ export const balancerObjects = rule<readonly Setting[]>({
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     read.cite(...kind.sources);
     const { fields = [] } = kind;
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const pool = kind.addressesFrom === "pool" ? addressesOf(read, cluster) : "";
     const pools = kind.addressesFrom === "pool" && apart(read, cluster) ? "platform, nodeport-proxy" : "platform";
     const asn = kind.peers ? read.maybe(loadBalancer.cluster.localAsn, cluster) : known(0);
@@ -69,7 +69,7 @@ export const pinnedAddresses = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     const { pin, pinPool } = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     if (pin === undefined || pinPool === undefined) return read.notApplicable("Nothing lets a Service ask for an address here.");
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const { entry } = read.rule(release);
     const onMaster = read.optionalRule(masterCluster) === cluster;
     const row = (id: string, object: string, field: string, value: string, why: string) => setting(read, { topic: "balancers", object, id: `balancers.pin-${id}[${cluster}]`, field, value, why });

@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { departs } from "../basics/exposure.ts";
-import { clusterName, datacenterName, datacentersOf, workerNetwork } from "../basics/platform.ts";
+import { nameOfCluster, nameOfDatacenter, datacentersOf, workerNetwork } from "../basics/platform.ts";
 import { isPrivate } from "../../values/address.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { seedObject, setting } from "./setting.ts";
@@ -23,15 +23,15 @@ export const datacenterFields = rule<readonly Setting[]>({
   sources: ["kkp.code.datacenter", "kkp.apiserver-policies", "kkp.kubelb"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("Datacenters belong to Seeds.");
-    const object = seedObject(clusterName(read, cluster));
-    const row = (datacenter: string, id: string, field: string, value: string, why: string) => setting(read, { topic: "seeds", object, id: `seeds.${id}[${datacenter}]`, field: `spec.datacenters.${datacenterName(read, datacenter)}.spec.${field}`, value, why });
+    const object = seedObject(nameOfCluster(read, cluster));
+    const row = (datacenter: string, id: string, field: string, value: string, why: string) => setting(read, { topic: "seeds", object, id: `seeds.${id}[${datacenter}]`, field: `spec.datacenters.${nameOfDatacenter(read, datacenter)}.spec.${field}`, value, why });
     const balanced = departs(read, "api") ? read.rule(datacentersOf, cluster).filter((id) => read.optional(fronts.datacenter.apiLoadBalancer, id) === true) : [];
-    const apis = balanced.map((id) => row(id, "datacenter-api", "apiServerServiceType", "LoadBalancer", `Every API server of ${datacenterName(read, id)} then gets an address of its own on TCP 443, beside the expose strategy.`));
+    const apis = balanced.map((id) => row(id, "datacenter-api", "apiServerServiceType", "LoadBalancer", `Every API server of ${nameOfDatacenter(read, id)} then gets an address of its own on TCP 443, beside the expose strategy.`));
     const tenants = suppliedBy(read, cluster, "kubelb").flatMap((id) => {
       const network = read.outcome(workerNetwork, id);
       const inside = network.kind === "known" && isPrivate(network.value.split("/")[0] ?? network.value) ? network.value : undefined;
       return [
-        row(id, "datacenter-kubelb", "kubelb.enabled", "true", `User clusters of ${datacenterName(read, id)} may take their addresses from KubeLB; each asks for it unless it is enforced.`),
+        row(id, "datacenter-kubelb", "kubelb.enabled", "true", `User clusters of ${nameOfDatacenter(read, id)} may take their addresses from KubeLB; each asks for it unless it is enforced.`),
         ...(inside === undefined ? [] : [row(id, "datacenter-kubelb-nodes", "kubelb.nodeAddressType", "InternalIP", `KubeLB would look for external addresses, and workers in ${inside} have none.`)]),
       ];
     });

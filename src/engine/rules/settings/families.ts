@@ -4,7 +4,7 @@ import type { Setting } from "../../plan/plan.ts";
 import { secondAddresses } from "../addresses/second-family.ts";
 import { platformDual } from "../basics/families.ts";
 import { proxyRuns } from "../basics/exposure.ts";
-import { clusterName, masterCluster, release } from "../basics/platform.ts";
+import { nameOfCluster, masterCluster, release } from "../basics/platform.ts";
 import { MASTER_VALUES, seedObject, seedValues, setting } from "./setting.ts";
 
 /** Fields that give entry and nodeport-proxy an address of each family. */
@@ -16,7 +16,7 @@ export const familySettings = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     if (!platformDual(read)) return read.notApplicable("The platform answers in IPv4 alone.");
     const second = read.rule(secondAddresses, cluster);
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const { entry } = read.rule(release);
     const row = (object: string, word: string, field: string, value: string, why: string) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
     const proxy = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.rule(proxyRuns, cluster) && second.some(({ purpose }) => purpose === "nodeport-proxy");

@@ -1,6 +1,6 @@
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { clusterName, masterCluster, release } from "../basics/platform.ts";
+import { nameOfCluster, masterCluster, release } from "../basics/platform.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { setting } from "./setting.ts";
 
@@ -15,7 +15,7 @@ export const seedGateway = rule<readonly Setting[]>({
     const { entry } = read.rule(release);
     if (!entry.seedGatewayByHand) return read.notApplicable(`${entry.title} needs no Gateway.`);
     const { secrets } = read.rule(certificateRequest, cluster);
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const at = { topic: "certificates", object: `Gateway kubermatic/kubermatic on ${name}` } as const;
     const listeners = secrets.flatMap((secret) => secret.covers.map((host) => ({ host, secret })));
     return [

@@ -1,7 +1,7 @@
 import { authentication } from "../../answers/chapters/authentication.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { clusterName } from "../basics/platform.ts";
+import { nameOfCluster } from "../basics/platform.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { privatelyRooted } from "../identity/source-root.ts";
@@ -32,7 +32,7 @@ export const furtherIssuerSettings = rule<readonly Setting[]>({
   sources: ["kkp.iap", "kkp.code.datacenter", "kkp.code.authentication-configuration"],
   derive: (read, cluster) => {
     const issuers = read.rule(furtherIssuers, cluster);
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const own = read.optional(authentication.cluster.ownIssuer, cluster);
     const first = own === undefined ? issuerInWords(read.rule(tokenIssuer)) : `https://${own}`;
     const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "login", object: seedObject(name), id: `login.further-${id}[${cluster}]`, field: `spec.authenticationConfiguration.${field}`, value, why });

@@ -6,7 +6,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
-import { clusterName, releaseRecord } from "../basics/platform.ts";
+import { nameOfCluster, releaseRecord } from "../basics/platform.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
@@ -83,7 +83,7 @@ export const seedIssuerSettings = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     const host = read.optional(authentication.cluster.ownIssuer, cluster);
     if (host === undefined) return read.notApplicable("The Seed takes the platform's issuer.");
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const row = (id: string, field: string, value: string, why: string) =>
       setting(read, { topic: "login", object: seedObject(name), id: `login.${id}[${cluster}]`, field: `spec.oidcProviderConfiguration.${field}`, value, why });
     return [

@@ -12,7 +12,7 @@ import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
-import { clusterName, masterCluster, release } from "../basics/platform.ts";
+import { nameOfCluster, masterCluster, release } from "../basics/platform.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
@@ -36,7 +36,7 @@ export const mlaFields = rule<readonly Setting[]>({
   sources: ["kkp.code.monitoring-values", "kkp.mla-seed"],
   derive: (read, cluster) => {
     if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed.");
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const row = rowsIn(read, mlaValues(name), cluster);
     const files = rulesFor(read, cluster);
     const storageClass = mlaClass(read);
@@ -81,7 +81,7 @@ function retention(read: Reader, cluster: string, row: Row): readonly Setting[] 
 function proxyRow(read: Reader, row: Row, stack: "seed-mla" | "usercluster-mla", cluster: string, { client }: RedirectUri, host: string): Setting {
   const deployment = proxyOf({ name: host });
   const upstream = read.fact(proxyUpstreams)[stack][deployment] ?? "";
-  const key = placeholderOf(secretNames.encryptionKey(clusterName(read, cluster), stack, deployment));
+  const key = placeholderOf(secretNames.encryptionKey(nameOfCluster(read, cluster), stack, deployment));
   return row(`proxy-${stack}-${deployment}`, `iap.deployments.${deployment}`, `client_id ${client}, ingress.host ${host}, upstream ${upstream}, client_secret ${placeholderOf(secretNames.client(client), clientSecretFrom(read))}, encryption_key ${key}`, `The proxy of ${host} asks the issuer as ${client}; the installer wants an encryption key of 16, 24 or 32 characters even beside a Secret that exists.`);
 }
 
@@ -105,7 +105,7 @@ export const proxyValues = rule<readonly Setting[]>({
   per: "cluster",
   sources: ["kkp.code.iap-values", "kkp.code.mla-example", "kkp.iap"],
   derive: (read, cluster) => {
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const of = <T>(...rules: readonly Rule<readonly T[]>[]): readonly T[] => rules.flatMap((each) => read.optionalRule(each, cluster) ?? []);
     const [platform, own] = [of(platformInterfaceHosts, ownInterfaceHosts), of(seedInterfaceHosts)];
     if (platform.length + own.length === 0) return read.notApplicable("No interface is exposed here.");
@@ -137,7 +137,7 @@ export const userClusterMlaFields = rule<readonly Setting[]>({
     if (!read.answer(monitoring.plan.userClusterMla)) return read.notApplicable("User-cluster MLA is not installed.");
     const { plan } = observability;
     if (read.answer(plan.expectedLoad) !== "stated" || read.answer(plan.objectStore) === "s3") return read.notApplicable("The charts' own values hold, or the store outside expires its objects itself.");
-    const row = rowsIn(read, userClusterMlaValues(clusterName(read, cluster)), cluster);
+    const row = rowsIn(read, userClusterMlaValues(nameOfCluster(read, cluster)), cluster);
     const days = read.answer(plan.userRetention) + read.fact(bucketExpiry);
     const unasked = Number(plan.userRetention.productDefault?.value);
     const { title } = read.fact(userClusterMlaStore);

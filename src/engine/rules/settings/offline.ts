@@ -4,7 +4,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { clusterName, datacenterName } from "../basics/platform.ts";
+import { nameOfCluster, nameOfDatacenter } from "../basics/platform.ts";
 import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
 import { offlinePlaces, registryName } from "../internet/offline.ts";
@@ -46,8 +46,8 @@ export const workerRegistry = rule<readonly Setting[]>({
   derive: (read, datacenter) => {
     const place = placeOfWorkers(read, datacenter);
     if (reachesInternet(read, place)) return read.notApplicable("Its workers reach the internet.");
-    const name = datacenterName(read, datacenter);
-    const object = seedObject(clusterName(read, seedOf(read, datacenter)));
+    const name = nameOfDatacenter(read, datacenter);
+    const object = seedObject(nameOfCluster(read, seedOf(read, datacenter)));
     const row = (word: string, value: Value<string>, why: string) =>
       setting(read, { topic: "internet", object, id: `internet.workers-${word}[${datacenter}]`, field: `spec.datacenters.${name}.node.${word}`, value, why });
     return [
@@ -67,7 +67,7 @@ export const kubeOneRegistry = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     if (reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches the internet.");
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const row = (word: string, value: Value<string>, why: string) =>
       setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-${word}[${cluster}]`, field: `registryConfiguration.${word}`, value, why });
     return [

@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { formatBlock } from "../../values/range.ts";
-import { clusterName, datacenterName } from "../basics/platform.ts";
+import { nameOfCluster, nameOfDatacenter } from "../basics/platform.ts";
 import { servedByHub } from "../workloads/hub.ts";
 import { ipamPool, type IpamPool } from "../workloads/ipam.ts";
 import { suppliedBy } from "./datacenters.ts";
@@ -25,8 +25,8 @@ export const poolFields = rule<readonly Setting[]>({
 
 /** One datacenter of a pool. */
 function fieldsOf(read: Reader, cluster: string, datacenter: string, { name: pool, block, type, share, excluded }: IpamPool): readonly Setting[] {
-  const name = datacenterName(read, datacenter);
-  const object = `IPAMPool ${pool} on ${clusterName(read, cluster)}`;
+  const name = nameOfDatacenter(read, datacenter);
+  const object = `IPAMPool ${pool} on ${nameOfCluster(read, cluster)}`;
   const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "balancers", object, id: `balancers.pool-${id}[${datacenter}]`, field: `spec.datacenters.${name}.${field}`, value, why });
   const bits = block.family === 6 ? 128 : 32;
   return [

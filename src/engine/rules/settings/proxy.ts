@@ -6,7 +6,7 @@ import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { clusterName, datacenterName, datacentersOf, masterCluster, placeName, seeds } from "../basics/platform.ts";
+import { nameOfCluster, nameOfDatacenter, datacentersOf, masterCluster, placeName, seeds } from "../basics/platform.ts";
 import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { managementProxyOf } from "../internet/management-proxy.ts";
@@ -32,7 +32,7 @@ export const masterProxy = rule<readonly Setting[]>({
     const master = read.rule(masterCluster);
     const place = placeOfCluster(read, master);
     if (!proxied(read, place)) return read.notApplicable("The master stands behind no proxy.");
-    const [url, name] = [proxyUrl(read, place), clusterName(read, master)];
+    const [url, name] = [proxyUrl(read, place), nameOfCluster(read, master)];
     const all = [...new Set([master, ...read.rule(seeds)])];
     const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: CONFIGURATION, id: `internet.master-${word}`, field: `spec.proxy.${word}`, value, why });
     return [
@@ -86,7 +86,7 @@ export const seedProxy = rule<readonly Setting[]>({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     const place = placeOfCluster(read, cluster);
     if (!proxied(read, place)) return read.notApplicable("The Seed stands behind no proxy.");
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     // Control planes of every datacenter call its infrastructure from here, wherever its workers stand.
     const served = read.rule(datacentersOf, cluster);
     const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: seedObject(name), id: `internet.seed-${word}[${cluster}]`, field: `spec.proxySettings.${word}`, value, why });
@@ -105,7 +105,7 @@ export const managementSettings = rule<readonly Setting[]>({
   sources: ["kkp.code.datacenter"],
   derive: (read, cluster) => {
     const { protocol, host, port } = read.rule(managementProxyOf, cluster);
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const row = (word: string, value: Value<string> | string, why: string) => setting(read, { topic: "internet", object: seedObject(name), id: `internet.management-${word}[${cluster}]`, field: `spec.managementProxySettings.${word}`, value, why });
     return [
       row("proxyHost", host, `It is no way to the internet: the dashboard's API dials API servers of user clusters on ${name} through it.`),
@@ -126,9 +126,9 @@ export const workerProxy = rule<readonly Setting[]>({
     const seed = seedOf(read, datacenter);
     if (!proxied(read, place)) return read.notApplicable("Its workers stand behind no proxy.");
     if (placeOfCluster(read, seed) === place) return read.notApplicable("Its workers inherit the proxy of their Seed.");
-    const [name, where] = [datacenterName(read, datacenter), placeName(read, place)];
+    const [name, where] = [nameOfDatacenter(read, datacenter), placeName(read, place)];
     const row = (word: string, value: Value<string>, why: string) =>
-      setting(read, { topic: "internet", object: seedObject(clusterName(read, seed)), id: `internet.workers-${word}[${datacenter}]`, field: `spec.datacenters.${name}.node.${word}`, value, why });
+      setting(read, { topic: "internet", object: seedObject(nameOfCluster(read, seed)), id: `internet.workers-${word}[${datacenter}]`, field: `spec.datacenters.${name}.node.${word}`, value, why });
     return [
       row("httpProxy", proxyUrl(read, place), `Workers in ${where} stand behind another proxy than their Seed.`),
       row("noProxy", noProxyOf(read, [seed], [datacenter]), "Nodes get the value unchanged, so KKP's own list stands in it."),
@@ -146,7 +146,7 @@ export const kubeOneProxy = rule<readonly Setting[]>({
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     const place = placeOfCluster(read, cluster);
     if (!proxied(read, place)) return read.notApplicable("The cluster stands behind no proxy.");
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-${word}[${cluster}]`, field: `proxy.${word}`, value, why });
     return [
       row("http", proxyUrl(read, place), `KubeOne installs packages on the machines of ${name} through it.`),

@@ -8,7 +8,7 @@ import { meteringVolume } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { departs, proxyRuns, strategyOfSeed } from "../basics/exposure.ts";
-import { clusterName, datacentersOf, exposeStrategy } from "../basics/platform.ts";
+import { nameOfCluster, datacentersOf, exposeStrategy } from "../basics/platform.ts";
 import { suppliedBy } from "./datacenters.ts";
 import { seedObject, setting } from "./setting.ts";
 
@@ -18,7 +18,7 @@ const NO_SEED = "User clusters live in Seeds only.";
 /** Makes rows of one Seed object; ends the rule on a master alone. */
 function rowsOf(read: Reader, cluster: string): (id: string, field: string, value: Setting["value"] | string, why: string) => Setting {
   if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(NO_SEED);
-  const object = seedObject(clusterName(read, cluster));
+  const object = seedObject(nameOfCluster(read, cluster));
   return (id, field, value, why) => setting(read, { topic: "seeds", object, id: `seeds.${id}[${cluster}]`, field, value, why });
 }
 
@@ -30,7 +30,7 @@ export const seedFields = rule<readonly Setting[]>({
   sources: ["kkp.add-seed", "kkp.code.datacenter", "kkp.code.seed-validation"],
   derive: (read, cluster) => {
     const row = rowsOf(read, cluster);
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const overwrite = read.optional(dns.cluster.seedDnsOverwrite, cluster);
     return [
       row("kubeconfig", "spec.kubeconfig", `name kubeconfig-${name}, namespace kubermatic`, "The webhook opens a connection to the Seed with it at every write, so the Secret comes before the object and carries credentials that last."),
@@ -72,7 +72,7 @@ export const seedParts = rule<readonly Setting[]>({
   sources: ["kkp.mla-user-cluster", "kkp.code.datacenter", "kkp.kubelb"],
   derive: (read, cluster) => {
     const row = rowsOf(read, cluster);
-    const name = clusterName(read, cluster);
+    const name = nameOfCluster(read, cluster);
     const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
     const enterprise = read.answer(project.plan.edition) === "EE";
     const kubelb = suppliedBy(read, cluster, "kubelb").length > 0;

@@ -108,7 +108,7 @@ export const s3Endpoints = rule<readonly Endpoint[]>({
   per: "cluster",
   sources: ["kkp.etcd-backups"],
   derive: (read, cluster) => {
-    if (read.optional(infrastructure.cluster.role, cluster) === "master" || read.optional(storage.cluster.backupTarget, cluster) !== "s3") {
+    if (read.optional(storage.cluster.backupTarget, cluster) !== "s3" || read.answer(infrastructure.cluster.role, cluster) === "master") {
       return read.notApplicable("No backup leaves the cluster.");
     }
     const name = clusterName(read, cluster);

@@ -3,7 +3,7 @@ import { rule, type Reader, type Rule } from "../../../kernel/rule.ts";
 import type { AddressAssignment, Endpoint } from "../../../plan/plan.ts";
 import { apiServerAddresses, entryAddress, formerEntryAddress, nodeportProxyAddress, userClusterAddresses } from "../../addresses/assignments.ts";
 import { proxyRuns, strategiesOf, strategyOfDatacenter } from "../../basics/exposure.ts";
-import { clusterName, datacentersOf } from "../../basics/platform.ts";
+import { clusterName } from "../../basics/platform.ts";
 import { secondAddresses, secondId } from "../../addresses/second-family.ts";
 import { ends } from "../ends.ts";
 import { shownPlace } from "./machines.ts";
@@ -52,8 +52,9 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
 function frontsInUse(read: Reader, cluster: string): boolean {
   const all = read.outcome(strategiesOf, cluster);
   if (all.kind === "known") return all.value.includes("LoadBalancer");
-  const datacenters = read.outcome(datacentersOf, cluster);
-  return datacenters.kind === "known" && datacenters.value.some((id) => {
+  // Datacenters that name no Seed yet are nobody's; their outcome would take those of this Seed along.
+  return read.subjects("datacenter").some((id) => {
+    if (read.optional(infrastructure.datacenter.seed, id) !== cluster) return false;
     const strategy = read.outcome(strategyOfDatacenter, id);
     return strategy.kind === "known" && strategy.value === "LoadBalancer";
   });
