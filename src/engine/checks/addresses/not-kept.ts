@@ -44,15 +44,12 @@ export const notKept = check({
       }),
       ...runs.map(({ run, held }) => ({ what: `${spoken(held)} for ${WORDS[run]}`, path: read.path(KEPT_RUN[run], cluster), value: held.map(formatRange) })),
     ];
-    // The former entry keeps what is asked for the entry while nothing is asked for itself; the fix must not take that away.
-    const former = open.includes("entry") && read.optional(KEPT["former-entry"], cluster) === undefined ? pins.slots.get("former-entry") : undefined;
-    const besides = former === undefined || fixes.length === 0 ? [] : [{ path: read.path(KEPT["former-entry"], cluster), value: formatRange(former) }];
     report({
       title: `Some addresses of ${name} may still move`,
       message: `In the block of ${name}, ${listed(who)} ${several === 1 && open.length === 1 ? "takes" : "take"} what is free, single addresses from the bottom and those of user clusters from the top; that changes with what is kept or excluded.`,
       remedy: "Keep these addresses too once they are handed to other teams.",
       // Only all of them together end it.
-      fixes: fixes.length < several ? [] : [{ title: fixes.length === 1 ? `Keep ${fixes[0]?.what ?? ""}` : "Keep all of them", set: [...besides, ...fixes.map(({ path, value }) => ({ path, value }))] }],
+      fixes: fixes.length < several ? [] : [{ title: fixes.length === 1 ? `Keep ${fixes[0]?.what ?? ""}` : "Keep all of them", set: fixes.map(({ path, value }) => ({ path, value })) }],
       answers: [...open.map((slot) => read.path(KEPT[slot], cluster)), ...runs.map(({ run }) => read.path(KEPT_RUN[run], cluster))],
     });
   },
