@@ -134,6 +134,8 @@ export interface Provider {
    * itself.
    */
   readonly machineAddresses: "dhcp-server" | "fixed" | "provider";
+  /** Set where the vendor alone runs it, so that its machines stand in networks of that cloud and in no other. */
+  readonly vendorCloud?: true;
   /** Why no master or Seed can stand on it; absent where it can. */
   readonly workersOnly?: string;
   /** Why no workers of user clusters come from it; absent where they can. */
