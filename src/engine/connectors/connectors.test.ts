@@ -49,7 +49,7 @@ describe.each(PUBLISHED)("%s", (id, _refresh, _groups, _state, callback) => {
 
   test("is reached by a flow where Dex asks it, and stands on the allow-list where nobody here runs it", () => {
     const flows = plan.firewall.flows.filter(({ refs }) => refs.includes("E5"));
-    expect(flows).toHaveLength(connector?.endpoint?.calledBy.includes("platform") ? 1 : 0);
+    expect(flows).toHaveLength((connector?.endpoint?.calledBy.includes("platform") ? 1 : 0) + (connector?.login ? 1 : 0));
     const hosts = plan.firewall.external.filter((row) => row.id.startsWith("external.identity.")).map(({ host }) => host);
     expect(hosts).toEqual(connector?.endpoint?.hosts ?? []);
   });
@@ -58,6 +58,13 @@ describe.each(PUBLISHED)("%s", (id, _refresh, _groups, _state, callback) => {
     const open = plan.openPoints.map(({ path }) => path);
     for (const key of Object.keys(connector?.questions ?? {}).filter((name) => !["ldapTransport", "ldapHost"].includes(name))) expect(open).toContain(`authentication.${key}`);
   });
+});
+
+test("OpenShift sends browsers to its login host, where Dex fetches tokens, and Dex asks the API", () => {
+  const plan = planFrom(referenceAnswers({ "authentication.connector": "openshift", "authentication.openshiftHost": "api.ocp.example.com", "authentication.openshiftLoginHost": "oauth-openshift.apps.ocp.example.com", "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "proxy.example.com", "network.places.main.proxyPort": 3128 }));
+  const rows = plan.firewall.flows.filter(({ refs }) => refs.includes("E5") || refs.includes("L1")).map(({ source, destination, ports }) => `${source} ${destination} ${ports}`);
+  expect(rows).toEqual(["nodes[seed] identity 6443", "nodes[seed] identity-login[openshift] 443", "users identity-login[openshift] 443"]);
+  expect(plan.firewall.endpoints.find(({ id }) => id === "identity-login[openshift]")?.addresses).toEqual([{ kind: "known", value: "oauth-openshift.apps.ocp.example.com" }]);
 });
 
 test("answers stand in what is prepared", () => {

@@ -54,7 +54,7 @@ export const dexToIdentitySource = rule<readonly FlowDraft[]>({
     if (all.some(({ issuer }) => issuer)) return read.notApplicable(`${titlesOf(all)}: no login passes Dex.`);
     if (!all.some(({ endpoint }) => endpoint?.calledBy.includes("platform"))) return read.notApplicable(`${titlesOf(all)}: Dex opens no connection for a login.`);
     const master = read.rule(masterCluster);
-    return all.flatMap(({ id, endpoint }, at) => {
+    return all.flatMap(({ id, endpoint, login }, at) => {
       if (!endpoint?.calledBy.includes("platform")) return [];
       const question = (endpoint.portQuestion === undefined ? undefined : connectorQuestions.plan[endpoint.portQuestion]) as Question<string> | undefined;
       const transport = question ? endpoint.ports[read.answer(question)] : Object.values(endpoint.ports)[0];
@@ -62,17 +62,15 @@ export const dexToIdentitySource = rule<readonly FlowDraft[]>({
       // Hosts that nobody here runs stand on the internet, where a proxy may stand in the way.
       const out = endpoint.hosts ? read.rule(wayOut, placeOfCluster(read, master)) : undefined;
       const proxy = out?.kind === "proxy" ? out : undefined;
+      const row = {
+        refs: ["E5"],
+        source: ends.nodes(master),
+        lifetime: "operation",
+        why: `Dex runs on ${clusterName(read, master)}; without this row nobody logs in ${at === 0 ? "there or at any Seed" : `through ${endpoint.title}`}.`,
+      } as const;
       return [
-        flow(read, {
-          refs: ["E5"],
-          of: at === 0 ? master : `${master}.${id}`,
-          source: ends.nodes(master),
-          destination: proxy?.end ?? endOf(id, at),
-          ports: proxy?.ports ?? String(transport.port),
-          reason: `Dex asks ${endpoint.title} over ${transport.label}`,
-          lifetime: "operation",
-          why: `Dex runs on ${clusterName(read, master)}; without this row nobody logs in ${at === 0 ? "there or at any Seed" : `through ${endpoint.title}`}.`,
-        }),
+        flow(read, { ...row, of: at === 0 ? master : `${master}.${id}`, destination: proxy?.end ?? endOf(id, at), ports: proxy?.ports ?? String(transport.port), reason: `Dex asks ${endpoint.title} over ${transport.label}` }),
+        ...(login ? [flow(read, { ...row, word: "E5-login", of: at === 0 ? master : `${master}.${id}`, destination: ends.identityLogin(id), ports: String(login.port), reason: `Dex fetches tokens at the ${login.title}` })] : []),
       ];
     });
   },
@@ -87,29 +85,34 @@ export const browsersToIdentitySource = rule<readonly FlowDraft[]>({
   derive: (read) => {
     needPlatform(read);
     const all = read.rule(connectorsInUse);
-    const sent = [...all.entries()].filter(([, { endpoint }]) => endpoint?.calledBy.includes("browsers"));
+    const sent = all.flatMap((source, at) => hostForBrowsers(source, at));
     if (sent.length === 0) return read.notApplicable(`${titlesOf(all)}: browsers are sent nowhere else.`);
-    const inside = sent.filter(([, { endpoint }]) => !endpoint?.hosts);
+    const inside = sent.filter(({ onInternet }) => !onInternet);
     if (inside.length === 0) return read.notApplicable(`${titlesOf(all)} stands on the internet, which people reach without this plan.`);
-    return inside.flatMap(([at, { id, endpoint }]) => {
-      const [transport] = Object.values(endpoint?.ports ?? {});
-      if (!endpoint || !transport) return [];
-      return [
-        flow(read, {
-          refs: ["L1"],
-          word: "login",
-          of: at === 0 ? "users" : `users.${id}`,
-          source: ends.users,
-          destination: endOf(id, at),
-          ports: String(transport.port),
-          reason: `People log in at ${endpoint.title}`,
-          lifetime: "operation",
-          why: "A login sends the browser there and back; people who cannot open it cannot log in, wherever the platform stands.",
-        }),
-      ];
-    });
+    return inside.map(({ of, destination, port, title }) =>
+      flow(read, {
+        refs: ["L1"],
+        word: "login",
+        of,
+        source: ends.users,
+        destination,
+        ports: String(port),
+        reason: `People log in at ${title}`,
+        lifetime: "operation",
+        why: "A login sends the browser there and back; people who cannot open it cannot log in, wherever the platform stands.",
+      }),
+    );
   },
 });
+
+/** Where a source sends browsers: to its login host where it has one, or to itself; nowhere where Dex asks for the password. */
+function hostForBrowsers({ id, endpoint, login }: ChosenConnector, at: number) {
+  const of = at === 0 ? "users" : `users.${id}`;
+  if (login) return [{ of, destination: ends.identityLogin(id), port: login.port, title: `the ${login.title}`, onInternet: false }];
+  const [transport] = Object.values(endpoint?.ports ?? {});
+  if (!endpoint?.calledBy.includes("browsers") || !transport) return [];
+  return [{ of, destination: endOf(id, at), port: transport.port, title: endpoint.title, onInternet: endpoint.hosts !== undefined }];
+}
 
 /** From a Seed to the issuer that its user clusters alone accept. */
 export const seedToOwnIssuer = rule<readonly FlowDraft[]>({
