@@ -28,8 +28,6 @@ const WITHOUT_ADDRESS: Readonly<Partial<Record<Endpoint["kind"], string>>> = {
   users: "browser, kubectl",
   engineers: "KubeOne, installer",
   internet: "any address",
-  dns: "of the infrastructure",
-  ntp: "of the infrastructure",
 };
 
 const KINDS: Readonly<Partial<Record<Endpoint["kind"], TopologyBox["kind"]>>> = {

@@ -9,7 +9,7 @@ import { controlPlaneAddresses } from "../../addresses/assignments.ts";
 import { clusterName, datacenterName, workerNetwork } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { knownIds } from "../subjects.ts";
-import { valueOf } from "./values.ts";
+import { fromInfrastructure, valueOf } from "./values.ts";
 
 /** Place of something as an endpoint shows it: only where it is answered and exists. Never waits; flows do. */
 export function shownPlace(read: Reader, answered: Value<string>): string | undefined {
@@ -47,7 +47,7 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
         kind: "control-planes",
         cluster,
         place,
-        addresses: machines?.kind === "known" ? machines.value.map(({ address }) => address) : machines ? [machines] : [],
+        addresses: machines?.kind === "known" ? machines.value.map(({ address }) => address) : [machines ?? fromInfrastructure(read, cluster)],
         from: read.cell,
         why: `The control planes of ${name} hand the address of its Kubernetes API to each other.`,
       },
