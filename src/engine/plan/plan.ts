@@ -270,6 +270,8 @@ export interface Flow extends Derived {
   readonly refs: readonly string[];
   /** Number of the connection in the overview diagram; flows between the same ends share it. */
   readonly connection: number;
+  /** Second number, from 1, where the line of the diagram stands for rows that differ; rows that share both agree in all but their machines. */
+  readonly part?: number;
   /** Endpoint that opens the conversation. */
   readonly source: string;
   readonly destination: string;
@@ -330,6 +332,19 @@ export interface TopologyConnection {
   readonly destination: string;
   readonly title: string;
   /** Protocol and ports of all its flows: "TCP 443, 80". */
+  readonly detail: string;
+  readonly flows: readonly string[];
+  /** What the line is made of where a box at its end stands for several ends; absent where one number says it all. */
+  readonly parts?: readonly ConnectionPart[];
+}
+
+/** Flows of one line that agree in all but their machines. */
+export interface ConnectionPart {
+  /** The second number in the firewall table. */
+  readonly part: number;
+  /** Ends in words: the one end, or what all ends are. */
+  readonly source: string;
+  readonly destination: string;
   readonly detail: string;
   readonly flows: readonly string[];
 }
