@@ -25,7 +25,7 @@ export const firewallFlows: TableDefinition = {
         { title: "No.", weight: 1, align: "right", keep: true, cell: (row) => [text(rowNumber(row))] },
         { title: "Rule", weight: 2, keep: true, cell: ({ refs }) => [text(refs.join(", "))] },
         { title: "From", weight: 4, keep: true, cell: ({ source }) => [...end(source), ...addresses(scope, endpoints.get(source))] },
-        { title: "To", weight: 4, keep: true, cell: ({ destination }) => [...end(destination), ...addresses(scope, endpoints.get(destination))] },
+        { title: "To", weight: 4, keep: true, cell: ({ destination, hosts }) => [...end(destination), ...(hosts ? listed(hosts.map((host) => code(host))) : addresses(scope, endpoints.get(destination)))] },
         { title: "Protocol", weight: 2, keep: true, cell: ({ protocol }) => [text(protocol)] },
         { title: "Ports", weight: 2, keep: true, cell: ({ ports }) => (ports === "" ? nothing : [range(ports)]) },
         { title: "Needed for", weight: 3, cell: ({ lifetime }) => [text(LIFETIMES[lifetime])] },
@@ -43,5 +43,7 @@ function addresses(scope: Scope, endpoint: Endpoint | undefined): Inlines {
   const all = endpoint?.addresses ?? [];
   if (all.length === 0) return [];
   const more = all.length > MOST ? [text(` and ${all.length - MOST} more`)] : [];
-  return [lineBreak, ...joined(all.slice(0, MOST).map((address) => [value(scope, address, code)])), ...more];
+  return [...listed(all.slice(0, MOST).map((address) => value(scope, address, code))), ...more];
 }
+
+const listed = (parts: Inlines): Inlines => [lineBreak, ...joined(parts.map((part) => [part]))];

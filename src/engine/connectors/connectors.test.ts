@@ -122,7 +122,7 @@ test("a Seed with an issuer of its own adds a flow, fields and a client, and tak
   const before = planFrom(base);
   const after = planFrom(changed(base, { "authentication.clusters.azure-seed.ownIssuer": "login.example.org" }));
   const flows = (plan: typeof before) => plan.firewall.flows.map(({ id }) => id);
-  expect(flows(after).filter((id) => !flows(before).includes(id))).toEqual(["flow.own-issuer[azure-seed]"]);
+  expect(flows(after).filter((id) => !flows(before).includes(id))).toEqual(["flow.own-issuer[azure-seed]", "flow.own-login[azure-seed]"]);
   expect(flows(before).filter((id) => !flows(after).includes(id))).toEqual([]);
   const known = new Set(before.settings.map(({ id }) => id));
   expect(after.settings.filter(({ id }) => !known.has(id)).map(({ object, field }) => `${object} ${field.split(".").at(-1)}`)).toEqual(["Seed azure-seed issuerURL", "Seed azure-seed issuerClientID", "Seed azure-seed issuerClientSecret"]);

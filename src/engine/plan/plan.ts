@@ -278,6 +278,8 @@ export interface Flow extends Derived {
   readonly protocol: "TCP" | "UDP" | "TCP and UDP" | "VRRP";
   /** `443`, `30000-32767`, `6443, 8088`; empty for protocols without ports. */
   readonly ports: string;
+  /** Hosts that the row is for, where its destination stands for others as well. */
+  readonly hosts?: readonly string[];
   readonly reason: string;
   readonly lifetime: "installation" | "operation" | "installation and operation";
 }

@@ -92,7 +92,7 @@ function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, strin
   });
 }
 
-const withNumber = sameRows(({ id, refs, source, destination, protocol, ports, reason, lifetime, from, why }: FlowDraft, at: number | { readonly number: number; readonly part: number }): Flow => ({
+const withNumber = sameRows(({ id, refs, source, destination, protocol, ports, hosts, reason, lifetime, from, why }: FlowDraft, at: number | { readonly number: number; readonly part: number }): Flow => ({
   id,
   refs,
   ...(typeof at === "number" ? { connection: at } : { connection: at.number, part: at.part }),
@@ -100,6 +100,7 @@ const withNumber = sameRows(({ id, refs, source, destination, protocol, ports, r
   destination,
   protocol,
   ports,
+  ...(hosts ? { hosts } : {}),
   reason,
   lifetime,
   from,

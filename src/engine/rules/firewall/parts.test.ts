@@ -13,6 +13,7 @@ test.each<[string, readonly FlowDraft[], readonly (readonly number[])[] | undefi
   ["so are protocols", [row("n1"), row("n2", { protocol: "UDP" })], [[0], [1]]],
   ["so are reasons", [row("n1"), row("n2", { reason: "Something else" })], [[0], [1]]],
   ["so is how long a row stays", [row("n1"), row("n2", { lifetime: "installation" })], [[0], [1]]],
+  ["so are hosts", [row("n1", { hosts: ["a.example.com"] }), row("n2", { hosts: ["b.example.com"] })], [[0], [1]]],
   ["so are rows of the reference", [row("n1"), row("n2", { refs: ["E9", "E10"] }), row("n1", { refs: ["E10"] })], [[0], [1], [2]]],
 ])("%s", (_name, rows, parts) => {
   expect(partsOf(rows, kinds)?.map((part) => part.map((one) => rows.indexOf(one)))).toEqual(parts);

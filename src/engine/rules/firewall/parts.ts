@@ -26,5 +26,7 @@ const alike = (one: FlowDraft, other: FlowDraft, kinds: Kinds): boolean =>
   one.lifetime === other.lifetime &&
   kinds.get(one.source) === kinds.get(other.source) &&
   kinds.get(one.destination) === kinds.get(other.destination) &&
-  one.refs.length === other.refs.length &&
-  one.refs.every((ref, at) => ref === other.refs[at]);
+  same(one.refs, other.refs) &&
+  same(one.hosts ?? [], other.hosts ?? []);
+
+const same = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((text, at) => text === other[at]);

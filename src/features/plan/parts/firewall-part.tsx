@@ -33,7 +33,7 @@ export function FirewallPart() {
         columns={[
           { key: "number", title: "No.", text: rowNumber },
           { key: "source", title: "From", text: ({ source }) => endpointAsText(plan, source), cell: ({ source }) => <EndpointText id={source} /> },
-          { key: "destination", title: "To", text: ({ destination }) => endpointAsText(plan, destination), cell: ({ destination }) => <EndpointText id={destination} /> },
+          { key: "destination", title: "To", text: ({ destination, hosts }) => endpointAsText(plan, destination, hosts), cell: ({ destination, hosts }) => <EndpointText id={destination} hosts={hosts} /> },
           { key: "protocol", title: "Protocol", text: ({ protocol }) => protocol },
           { key: "ports", title: "Ports", text: ({ ports }) => ports, cell: ({ ports }) => (ports === "" ? "–" : <Ports text={dashed(ports)} />) },
           { key: "reason", title: "For", text: ({ reason }) => reason, rowHead: true },

@@ -35,7 +35,7 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
       place,
       addresses: place === undefined && answered.kind === "known" ? [] : [block],
       from: read.cell,
-      why: `Workers of ${name} come and go, so the firewall opens for their whole network.`,
+      why: `Nodes of ${name} are added and replaced, so the firewall opens for their whole network.`,
     };
     if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone" || !handsAddressAround(read, cluster)) return [nodes];
     const machines = valueOf(read, controlPlaneAddresses, cluster);

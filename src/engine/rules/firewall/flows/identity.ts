@@ -2,6 +2,7 @@ import { authentication, connectorQuestions } from "../../../answers/chapters/au
 import type { Question } from "../../../answers/question.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
+import { inSentence } from "../../../values/sentence.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
@@ -66,11 +67,11 @@ export const dexToIdentitySource = rule<readonly FlowDraft[]>({
         refs: ["E5"],
         source: ends.nodes(master),
         lifetime: "operation",
-        why: `Dex runs on ${clusterName(read, master)}; without this row nobody logs in ${at === 0 ? "there or at any Seed" : `through ${endpoint.title}`}.`,
+        why: `Dex runs on ${clusterName(read, master)}; without this row nobody logs in ${at === 0 ? "there or at any Seed" : `through ${inSentence(endpoint.title)}`}.`,
       } as const;
       return [
-        flow(read, { ...row, of: at === 0 ? master : `${master}.${id}`, destination: proxy?.end ?? endOf(id, at), ports: proxy?.ports ?? String(transport.port), reason: `Dex asks ${endpoint.title} over ${transport.label}` }),
-        ...(login ? [flow(read, { ...row, word: "E5-login", of: at === 0 ? master : `${master}.${id}`, destination: ends.identityLogin(id), ports: String(login.port), reason: `Dex fetches tokens at the ${login.title}` })] : []),
+        flow(read, { ...row, of: at === 0 ? master : `${master}.${id}`, destination: proxy?.end ?? endOf(id, at), ports: proxy?.ports ?? String(transport.port), reason: `Dex asks ${inSentence(endpoint.title)} over ${transport.label}` }),
+        ...(login ? [flow(read, { ...row, word: "E5-login", of: at === 0 ? master : `${master}.${id}`, destination: ends.identityLogin(id), ports: String(login.port), reason: `Dex fetches tokens at ${inSentence(login.title)}` })] : []),
       ];
     });
   },
@@ -97,7 +98,7 @@ export const browsersToIdentitySource = rule<readonly FlowDraft[]>({
         source: ends.users,
         destination,
         ports: String(port),
-        reason: `People log in at ${title}`,
+        reason: `People log in at ${inSentence(title)}`,
         lifetime: "operation",
         why: "A login sends the browser there and back; people who cannot open it cannot log in, wherever the platform stands.",
       }),
@@ -108,7 +109,7 @@ export const browsersToIdentitySource = rule<readonly FlowDraft[]>({
 /** Where a source sends browsers: to its login host where it has one, or to itself; nowhere where Dex asks for the password. */
 function hostForBrowsers({ id, endpoint, login }: ChosenConnector, at: number) {
   const of = at === 0 ? "users" : `users.${id}`;
-  if (login) return [{ of, destination: ends.identityLogin(id), port: login.port, title: `the ${login.title}`, onInternet: false }];
+  if (login) return [{ of, destination: ends.identityLogin(id), port: login.port, title: login.title, onInternet: false }];
   const [transport] = Object.values(endpoint?.ports ?? {});
   if (!endpoint?.calledBy.includes("browsers") || !transport) return [];
   return [{ of, destination: endOf(id, at), port: transport.port, title: endpoint.title, onInternet: endpoint.hosts !== undefined }];
@@ -135,6 +136,17 @@ export const seedToOwnIssuer = rule<readonly FlowDraft[]>({
         reason: `Tokens of user clusters are checked at ${host}`,
         lifetime: "operation",
         why: `API servers of user clusters on ${name} fetch the keys of their own issuer; the platform's issuer stays for everything else.`,
+      }),
+      flow(read, {
+        refs: ["L1"],
+        word: "own-login",
+        of: cluster,
+        source: ends.users,
+        destination: ends.seedIssuer(cluster),
+        ports: ports.tokenIssuer,
+        reason: `People log in at ${host}`,
+        lifetime: "operation",
+        why: `Whoever fetches a kubeconfig for a user cluster of ${name}, or renews its token, is sent there.`,
       }),
     ];
   },
