@@ -1,5 +1,6 @@
-import { infrastructure, providerQuestions } from "../answers/chapters/infrastructure.ts";
+import { infrastructure } from "../answers/chapters/infrastructure.ts";
 import { network } from "../answers/chapters/network.ts";
+import { providerQuestions } from "../answers/chapters/provider-questions.ts";
 import type { Question } from "../answers/question.ts";
 import { check, type Report } from "../kernel/check.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { answered, withSeed, workersOnly } from "../../../tests/support/integration-options.ts";
 import type { Answers } from "../answers/answers.ts";
-import { infrastructure, providerQuestions } from "../answers/chapters/infrastructure.ts";
+import { infrastructure } from "../answers/chapters/infrastructure.ts";
+import { providerQuestions } from "../answers/chapters/provider-questions.ts";
 import { planFrom } from "../plan/plan-from.ts";
 import type { Provider } from "./provider.ts";
 import { providers } from "./registry.ts";

@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { check } from "../../kernel/check.ts";
 import { datacenterName, workerNetwork } from "../../rules/basics/platform.ts";
 import { workloadSupplier } from "../../rules/workloads/supplier.ts";
@@ -20,7 +20,7 @@ export const kubelbNodeAddresses = check({
       title: `KubeLB must use internal addresses in ${name}`,
       message: `Workers of ${name} stand in ${segment} and have no external address, which is what KubeLB takes unless it is told otherwise; its Services would lead nowhere.`,
       remedy: "Set nodeAddressType to InternalIP in the kubelb section of the datacenter.",
-      answers: [read.path(fronts.datacenter.workloads, datacenter)],
+      answers: [read.path(workloadAddresses.datacenter.workloads, datacenter)],
     });
   },
 });

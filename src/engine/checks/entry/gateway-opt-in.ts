@@ -1,5 +1,5 @@
 import { certificates } from "../../answers/chapters/certificates.ts";
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { issuerOf } from "../../issuers/registry.ts";
 import { check } from "../../kernel/check.ts";
@@ -14,8 +14,8 @@ export const gatewayOptIn = check({
   sources: ["kkp.gateway-api", "kkp.code.cert-manager-values"],
   examine: (read, _plan, report) => {
     const { id, gatewayEntry, gatewayEntryFrom, suppliedThroughGateway } = read.rule(release);
-    if (!gatewayEntry || read.answer(fronts.plan.entry) !== "gateway") return;
-    const path = read.path(fronts.plan.entry);
+    if (!gatewayEntry || read.answer(platformEntry.plan.entry) !== "gateway") return;
+    const path = read.path(platformEntry.plan.entry);
     report({
       key: "switches",
       title: `Three switches belong to Gateway API in KKP ${id}`,

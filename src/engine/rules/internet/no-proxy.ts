@@ -1,7 +1,7 @@
 import { authentication } from "../../answers/chapters/authentication.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { families } from "../../answers/chapters/families.ts";
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { mirrors } from "../../answers/chapters/mirrors.ts";
@@ -94,7 +94,7 @@ export const aroundCluster = rule<Parts>({
     return [
       ...(read.rule(knownIds).places.has(place) ? [read.maybe(network.place.nodeNetwork, place)] : []),
       ...(kind.addressesFrom === "pool" ? [read.maybe(loadBalancer.cluster.pool, cluster)] : []),
-      ...(kind.addressesFrom === "hub" ? [read.maybe(fronts.plan.kubelbBlock)] : []),
+      ...(kind.addressesFrom === "hub" ? [read.maybe(kubelbHub.plan.kubelbBlock)] : []),
       // APIs of a vendor stand on the internet, where the proxy leads; those of the customer do not.
       ...(api && api.hosts.length === 0 && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : []),
       ...(backup ? [read.maybe(storage.cluster.s3Endpoint, cluster)] : []),
