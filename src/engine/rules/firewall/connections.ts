@@ -3,12 +3,12 @@ import { mostBoxes } from "../../facts/firewall.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Endpoint, Flow } from "../../plan/plan.ts";
 import { masterCluster } from "../basics/platform.ts";
+import { rowsFrom } from "../basics/rows-from.ts";
 import { sameRows } from "../basics/same-rows.ts";
 import { foldingFor } from "../topology/folding.ts";
 import { endpointRules } from "./endpoints/index.ts";
 import { draftRules } from "./flows/index.ts";
 import type { FlowDraft } from "./flows/draft.ts";
-import { gather } from "./gather.ts";
 import { partsOf, type Kinds } from "./parts.ts";
 import { sites } from "./sites.ts";
 
@@ -43,10 +43,10 @@ export const connections = rule<Connections>({
   per: "plan",
   sources: ["kkp.ports"],
   derive: (read) => {
-    const drafts = gather(read, draftRules);
+    const drafts = rowsFrom(read, draftRules).rows;
     const used = new Set<string>();
     for (const { source, destination } of drafts) used.add(source).add(destination);
-    const shown = gather(read, endpointRules).filter(({ id, kind }) => used.has(id) || ALWAYS_SHOWN.has(kind));
+    const shown = rowsFrom(read, endpointRules).rows.filter(({ id, kind }) => used.has(id) || ALWAYS_SHOWN.has(kind));
     const master = read.outcome(masterCluster);
     const places = {
       master: master.kind === "known" ? read.optional(infrastructure.cluster.place, master.value) : undefined,

@@ -62,7 +62,7 @@ export const nodesWatchRouters = rule<readonly FlowDraft[]>({
       const row = { refs: ["B2"], protocol: "UDP", ports: watch === "single-hop" ? ports.bfdSingleHop : ports.bfdMultiHop, reason: "BFD notices a dead peer within a second", lifetime: "operation" } as const;
       return [
         flow(read, { ...row, word: "bfd", of: `${cluster}.${index + 1}`, source: nodes, destination: router, why: `Where ${peer} hears nothing from a node of ${name}, it ends the BGP session although that still works.` }),
-        flow(read, { ...row, word: "bfd-back", of: `${cluster}.${index + 1}`, source: router, destination: nodes, why: `Each side sends to this port from a port of its own, so what ${peer} sends is no answer that a firewall lets back in by itself.` }),
+        flow(read, { ...row, word: "bfd-back", of: `${cluster}.${index + 1}`, source: router, destination: nodes, why: `Each side sends to this port from a port of its own, so what ${peer} sends to nodes of ${name} is no answer that a firewall lets back in by itself.` }),
       ];
     });
   },
