@@ -5,7 +5,7 @@ import { someAnswers } from "../support/arbitrary-answers.ts";
 import { starterAnswers, starterNames } from "../support/starter-plans.ts";
 
 /** Words, provenance and numbering follow the values; the law is about the values. */
-const WORDS = new Set(["why", "from", "title", "subtitle", "text", "commands", "reason", "message", "remedy", "purpose", "consequence", "verify", "connection", "number", "order", "lines", "arithmetic", "waiting", "blockedBy", "dependsOn", "detail", "when", "where"]);
+const WORDS = new Set(["why", "from", "title", "subtitle", "text", "commands", "reason", "message", "remedy", "purpose", "consequence", "verify", "connection", "part", "number", "order", "lines", "arithmetic", "waiting", "blockedBy", "dependsOn", "detail", "when", "where"]);
 
 type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
 

@@ -284,6 +284,12 @@ describe("rows say what they are for", () => {
     expect(flowOf(planFrom(installationAnswers("web-shop-on-aws")), "flow.P5[seed.main.aws]")?.reason).toBe("Machines, disks and networks are created through the AWS API");
   });
 
+  test("only a Seed that serves interfaces has them ask the issuer", () => {
+    const plan = planFrom(installationAnswers("ports-behind-proxies"));
+    expect(flowOf(plan, "flow.E4[north]")?.why).toContain("API servers of user clusters and the interfaces of north accept");
+    expect(flowOf(plan, "flow.E4[hub]")?.why).toContain("API servers of user clusters of hub accept");
+  });
+
   test("systems that have no name of their own are spoken of with their article", () => {
     const oidc = referencePlan({ "authentication.connector": "oidc" });
     expect(flowOf(oidc, "flow.E5[seed]")?.reason).toBe("Dex asks the identity provider over HTTPS");

@@ -11,10 +11,13 @@ import { ends } from "../ends.ts";
 import { sites, type Site } from "../sites.ts";
 import { each } from "./values.ts";
 
-/** Servers that the infrastructure supplies unless somebody names others: a hole only where the customer's own network must name them. */
-function serversOf(read: Reader, question: Question<readonly string[]>, place: string, { customerNetwork, providers }: Site): readonly Value<string>[] {
+/** Servers that the infrastructure supplies unless somebody names others: a hole only where the customer's own network must name them, or nobody knows the infrastructure. */
+function serversOf(read: Reader, question: Question<readonly string[]>, place: string, { customerNetwork, providers, clusters, datacenters }: Site): readonly Value<string>[] {
   if (customerNetwork) return each(read.maybe(question, place));
-  return read.optional(question, place)?.map(known) ?? [{ kind: "later", who: providers.map((id) => providerOf(id).title).join(" and ") || "the infrastructure" }];
+  const named = read.optional(question, place);
+  if (named) return named.map(known);
+  const unknown = [...clusters.map((id) => read.maybe(infrastructure.cluster.provider, id)), ...datacenters.map((id) => read.maybe(infrastructure.datacenter.provider, id))].find(({ kind }) => kind !== "known");
+  return [unknown?.kind === "open" ? unknown : { kind: "later", who: providers.map((id) => providerOf(id).title).join(" and ") }];
 }
 
 /** DNS and time servers of a place. */

@@ -3,6 +3,7 @@ import type { Question } from "../../../answers/question.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { inSentence } from "../../../values/sentence.ts";
+import { servesOwnInterfaces } from "../../addresses/slots.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
@@ -28,7 +29,9 @@ export const toTokenIssuer = rule<readonly FlowDraft[]>({
     const name = clusterName(read, cluster);
     const master = signer.external ? undefined : read.rule(masterCluster);
     const row = { refs: ["E4"], of: cluster, source: ends.nodes(cluster), reason: `Tokens are checked at ${issuer}`, lifetime: "operation" } as const;
-    const accepts = `API servers of user clusters and the interfaces of ${name} accept a login only after asking ${issuer}`;
+    // Without interfaces of its own only the API servers of its user clusters ask.
+    const serves = read.outcome(servesOwnInterfaces, cluster);
+    const accepts = `API servers of user clusters ${serves.kind === "known" && !serves.value && master !== cluster ? "of" : "and the interfaces of"} ${name} accept a login only after asking ${issuer}`;
     if (master === undefined) return [flow(read, { ...row, destination: ends.identity, ports: ports.tokenIssuer, why: `${accepts}.` })];
     const { https, onNodes } = entryPorts(read, master);
     return [
