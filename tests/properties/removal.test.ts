@@ -30,16 +30,22 @@ const PARTS: Readonly<Record<string, (plan: Plan) => readonly unknown[]>> = {
 
 /** Whether a value became another *known* value; turning open, later or absent is allowed. */
 function becameAnother(before: unknown, after: unknown): boolean {
-  if (after === undefined || isHole(after)) return false;
+  if (after === undefined || isHole(after) || (isLater(after) && !isLater(before))) return false;
   if (typeof before !== "object" || before === null || typeof after !== "object" || after === null) return before !== after;
   if (Array.isArray(before) || Array.isArray(after)) {
     const left = before as readonly unknown[];
-    return (after as readonly unknown[]).some((item) => !isHole(item) && !left.some((other) => !becameAnother(other, item)));
+    return (after as readonly unknown[]).some((item) => !isHole(item) && (!isLater(item) || left.some(isLater)) && !left.some((other) => !becameAnother(other, item)));
   }
   return Object.keys(after).some((key) => !WORDS.has(key) && becameAnother((before as Row)[key], (after as Row)[key]));
 }
 
+/** A value that somebody hands out later; one that turns into it is no longer known. */
+const isLater = (value: unknown): boolean => typeof value === "object" && value !== null && "kind" in value && value.kind === "later";
+
 const isHole = (value: unknown): boolean => typeof value === "object" && value !== null && "kind" in value && value.kind === "open";
+
+/** Whether a value says itself that it waits for the answer: a new row with it is no silent change. */
+const opensFor = (value: unknown, path: string): boolean => typeof value === "object" && value !== null && "kind" in value && "question" in value && value.kind === "open" && value.question === path;
 
 function violations(answers: Answers, path: string): readonly string[] {
   const before = planFrom(answers);
@@ -49,7 +55,7 @@ function violations(answers: Answers, path: string): readonly string[] {
   return Object.entries(PARTS).flatMap(([part, rowsOf]) => {
     const old = new Map((rowsOf(before) as readonly Row[]).map((row) => [row.id, row]));
     return (rowsOf(after) as readonly Row[])
-      .filter((row) => becameAnother(old.get(row.id), row))
+      .filter((row) => !Object.values(row).some((value) => opensFor(value, path)) && becameAnother(old.get(row.id), row))
       .map((row) => `${part} ${row.id} without ${path}: ${JSON.stringify(old.get(row.id))} became ${JSON.stringify(row)}`);
   });
 }
