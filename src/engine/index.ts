@@ -4,6 +4,7 @@ export type * from "./plan/plan.ts";
 export { figuresOf, weighDecisions, weighWay, type Alternative, type PlanFigures, type WeighedDecision } from "./plan/alternatives.ts";
 export { kindOfDecision, openChoices, type OpenChoice, type Way } from "./plan/decided.ts";
 export { addressPins, type AddressPin } from "./plan/address-pins.ts";
+export { rowNumber } from "./plan/row-number.ts";
 export { explain, type Explanation } from "./plan/explain.ts";
 export { comparePlans, type PlanDifference } from "./plan/compare.ts";
 export {

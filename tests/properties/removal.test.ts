@@ -6,7 +6,7 @@ import { sameJson } from "../support/plain-data.ts";
 import { drawnRound, ROUNDS } from "./drawn-plans.ts";
 
 /** Words, provenance and numbering follow the values; the law is about the values. */
-const WORDS = new Set(["why", "from", "title", "subtitle", "text", "commands", "reason", "message", "remedy", "purpose", "consequence", "verify", "connection", "number", "order", "lines", "arithmetic", "waiting", "blockedBy", "dependsOn", "detail", "when", "where"]);
+const WORDS = new Set(["why", "from", "title", "subtitle", "text", "commands", "reason", "message", "remedy", "purpose", "consequence", "verify", "connection", "part", "number", "order", "lines", "arithmetic", "waiting", "blockedBy", "dependsOn", "detail", "when", "where"]);
 
 /** What is no value of its own: faults and holes are what the law asks for, the drawing shows other rows, cells explain them. */
 const NO_VALUES = new Set(["project", "findings", "openPoints", "assumptions", "topology", "cells"]);
@@ -23,6 +23,10 @@ function rowsOf(plan: Plan): ReadonlyMap<string, Row> {
 }
 
 const isOpen = (value: unknown): boolean => typeof value === "object" && value !== null && "kind" in value && value.kind === "open";
+/** A value that somebody hands out later; one that turns into it is no longer known. */
+const isLater = (value: unknown): boolean => typeof value === "object" && value !== null && "kind" in value && value.kind === "later";
+/** Whether a value says itself that it waits for the answer: a new row with it is no silent change. */
+const opensFor = (value: unknown, path: string): boolean => isOpen(value) && (value as { readonly question?: unknown }).question === path;
 /** A hole: a value that is open, or a text that says what has to be filled in. */
 const isHole = (value: unknown): boolean => isOpen(value) || (typeof value === "string" && /<[A-Z][^<>]*>/.test(value));
 
@@ -34,11 +38,11 @@ function onlyHoles(row: Row): boolean {
 
 /** Whether a value became another *known* value; turning open, later or absent is allowed. */
 function becameAnother(before: unknown, after: unknown, of: string): boolean {
-  if (before === after || after === undefined || isHole(after)) return false;
+  if (before === after || after === undefined || isHole(after) || (isLater(after) && !isLater(before))) return false;
   if (typeof before !== "object" || before === null || typeof after !== "object" || after === null) return true;
   if (Array.isArray(before) || Array.isArray(after)) {
     const left = before as readonly unknown[];
-    return (after as readonly unknown[]).some((item) => !isHole(item) && !left.some((other) => !becameAnother(other, item, of)));
+    return (after as readonly unknown[]).some((item) => !isHole(item) && (!isLater(item) || left.some(isLater)) && !left.some((other) => !becameAnother(other, item, of)));
   }
   return Object.keys(after).some((key) => !WORDS.has(key) && !LOWER_BOUNDS.has(`${of} ${key}`) && becameAnother((before as Row)[key], (after as Row)[key], of));
 }
@@ -51,7 +55,7 @@ function faultsOf(answers: Answers, paths: readonly string[] = Object.keys(answe
   return paths.flatMap((path) => {
     const after = derive(withAnswer(answers, path, undefined));
     const named = after.findings.some(({ answers: paths }) => paths.includes(path)) || after.assumptions.some((assumption) => assumption.path === path);
-    const silent = named ? [] : [...rowsOf(after)].filter(([id, row]) => (old.has(id) ? becameAnother(old.get(id), row, id.split(" ")[0] ?? "") : !onlyHoles(row)));
+    const silent = named ? [] : [...rowsOf(after)].filter(([id, row]) => (old.has(id) ? becameAnother(old.get(id), row, id.split(" ")[0] ?? "") : !onlyHoles(row) && !Object.values(row).some((value) => opensFor(value, path))));
     const back = derive(answers);
     return [
       ...silent.map(([id, row]) => `${id} without ${path}: ${JSON.stringify(old.get(id))} became ${JSON.stringify(row)}`),

@@ -1,6 +1,6 @@
+import { providerQuestions } from "../../src/engine/answers/chapters/provider-questions.ts";
 import { describe, expect, it } from "vitest";
 import { planFrom, withAnswer, type Plan } from "../../src/engine/index.ts";
-import { providerQuestions } from "../../src/engine/answers/chapters/infrastructure.ts";
 import type { Provider } from "../../src/engine/providers/provider.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
 import { answered, withSeed, workersOnly } from "../support/integration-options.ts";

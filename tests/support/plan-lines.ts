@@ -26,8 +26,8 @@ export function planLines(plan: Plan): readonly string[] {
         `certificate at ${cluster} ${issuance}: ${names.join(" ")} in ${secrets.map(({ namespace, name, covers }) => `${namespace}/${name}(${covers.length})`).join(" ")}`,
     ),
     ...plan.firewall.flows.map(
-      ({ refs, source, destination, protocol, ports }) =>
-        `flow ${refs.join("=")} ${source} → ${destination} ${ends.get(destination) ?? "?"} ${protocol} ${ports}`,
+      ({ refs, source, destination, protocol, ports, hosts }) =>
+        `flow ${refs.join("=")} ${source} → ${destination} ${hosts?.join(" ") ?? ends.get(destination) ?? "?"} ${protocol} ${ports}`,
     ),
     ...plan.firewall.inside.map(({ cluster, source, destination, protocol, ports }) => `inside ${cluster}: ${source} → ${destination} ${protocol} ${ports}`),
     ...plan.firewall.external.map(({ source, host, ports }) => `allowed ${source} → ${host} ${ports}`),

@@ -1,5 +1,5 @@
-import type { Endpoint, Flow } from "../../engine/index.ts";
-import { nothing, code, joined, lineBreak, number, range, text, value, type Inlines } from "../text/inlines.ts";
+import { rowNumber, type Endpoint, type Flow } from "../../engine/index.ts";
+import { nothing, code, joined, lineBreak, range, text, value, type Inlines } from "../text/inlines.ts";
 import type { Scope } from "../scope.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
@@ -15,22 +15,23 @@ export const firewallFlows: TableDefinition = {
   rules: ["firewall."],
   build: (scope) => {
     const endpoints = new Map(scope.plan.firewall.endpoints.map((endpoint) => [endpoint.id, endpoint]));
+    const { flows } = scope.plan.firewall;
     const end = (id: string): Inlines => [text(endpoints.get(id)?.title ?? id)];
     return tableOf(scope, {
       id: "firewall-flows",
       team: "network",
-      caption: [text("“No.” is the number of the line in the overview. Rules P1 to P9 are those of KKP's own port table; the others are named by this plan, because that table leaves them out.")],
+      caption: [text(`“No.” is the number of the line in the overview${flows.some(({ part }) => part !== undefined) ? "; where a box there stands for several ends, a second figure tells the rows of its line apart" : ""}. Rules P1 to P9 are those of KKP's own port table; the others are named by this plan, because that table leaves them out.`)],
       columns: [
-        { title: "No.", weight: 1, align: "right", keep: true, cell: ({ connection }) => [number(connection)] },
+        { title: "No.", weight: 1, align: "right", keep: true, cell: (row) => [text(rowNumber(row))] },
         { title: "Rule", weight: 2, keep: true, cell: ({ refs }) => [text(refs.join(", "))] },
         { title: "From", weight: 4, keep: true, cell: ({ source }) => [...end(source), ...addresses(scope, endpoints.get(source))] },
-        { title: "To", weight: 4, keep: true, cell: ({ destination }) => [...end(destination), ...addresses(scope, endpoints.get(destination))] },
+        { title: "To", weight: 4, keep: true, cell: ({ destination, hosts }) => [...end(destination), ...(hosts ? listed(hosts.map((host) => code(host))) : addresses(scope, endpoints.get(destination)))] },
         { title: "Protocol", weight: 2, keep: true, cell: ({ protocol }) => [text(protocol)] },
         { title: "Ports", weight: 2, keep: true, cell: ({ ports }) => (ports === "" ? nothing : [range(ports)]) },
         { title: "Needed for", weight: 3, cell: ({ lifetime }) => [text(LIFETIMES[lifetime])] },
         { title: "What for", weight: 5, keep: true, cell: ({ reason }) => [text(reason)] },
       ],
-      rows: scope.plan.firewall.flows,
+      rows: flows,
     });
   },
 };
@@ -42,5 +43,7 @@ function addresses(scope: Scope, endpoint: Endpoint | undefined): Inlines {
   const all = endpoint?.addresses ?? [];
   if (all.length === 0) return [];
   const more = all.length > MOST ? [text(` and ${all.length - MOST} more`)] : [];
-  return [lineBreak, ...joined(all.slice(0, MOST).map((address) => [value(scope, address, code)])), ...more];
+  return [...listed(all.slice(0, MOST).map((address) => value(scope, address, code))), ...more];
 }
+
+const listed = (parts: Inlines): Inlines => [lineBreak, ...joined(parts.map((part) => [part]))];

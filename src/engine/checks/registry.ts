@@ -1,6 +1,7 @@
 import type { Check } from "../kernel/check.ts";
 import { tunnelingBehindProxy } from "./tunneling-behind-proxy.ts";
 import { tunnelingAgentAddress } from "./tunneling-agent-address.ts";
+import { foreignCloud } from "./foreign-cloud.ts";
 import { sharedManagement } from "./shared-management.ts";
 import { missingLinks } from "./missing-links.ts";
 import { seedLinks } from "./seed-links.ts";
@@ -254,6 +255,7 @@ export const checks: readonly Check[] = [
   proxyInherited,
   registryForAll,
   tunnelingAgentAddress,
+  foreignCloud,
   sharedManagement,
   sharedDatacenter,
   sharedNetwork,

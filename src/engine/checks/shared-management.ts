@@ -1,6 +1,7 @@
-import { infrastructure, providerQuestions } from "../answers/chapters/infrastructure.ts";
+import { infrastructure } from "../answers/chapters/infrastructure.ts";
 import { network } from "../answers/chapters/network.ts";
 import { project } from "../answers/chapters/project.ts";
+import { providerQuestions } from "../answers/chapters/provider-questions.ts";
 import type { Question } from "../answers/question.ts";
 import { check, type Report } from "../kernel/check.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";

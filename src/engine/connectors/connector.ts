@@ -38,6 +38,13 @@ export interface Connector {
     readonly portQuestion?: string;
     readonly ports: Readonly<Record<string, { readonly port: number; readonly label: string }>>;
   };
+  /** A second host where people log in and Dex fetches their tokens; absent where `endpoint` does that as well. */
+  readonly login?: {
+    readonly title: string;
+    /** Key of the question that holds the host. */
+    readonly addressQuestion: string;
+    readonly port: number;
+  };
   /** Field of the connector that gives each session a user id of its own, where it has one. */
   readonly sessionField?: { readonly field: string; readonly value: string };
   /** What its makers warn of, as a sentence. */

@@ -49,7 +49,7 @@ describe.each(PUBLISHED)("%s", (id, _refresh, _groups, _state, callback) => {
 
   test("is reached by a flow where Dex asks it, and stands on the allow-list where nobody here runs it", () => {
     const flows = plan.firewall.flows.filter(({ refs }) => refs.includes("E5"));
-    expect(flows).toHaveLength(connector?.endpoint?.calledBy.includes("platform") ? 1 : 0);
+    expect(flows).toHaveLength((connector?.endpoint?.calledBy.includes("platform") ? 1 : 0) + (connector?.login ? 1 : 0));
     const hosts = plan.firewall.external.filter((row) => row.id.startsWith("external.identity.")).map(({ host }) => host);
     expect(hosts).toEqual(connector?.endpoint?.hosts ?? []);
   });
@@ -58,6 +58,13 @@ describe.each(PUBLISHED)("%s", (id, _refresh, _groups, _state, callback) => {
     const open = plan.openPoints.map(({ path }) => path);
     for (const key of Object.keys(connector?.questions ?? {}).filter((name) => !["ldapTransport", "ldapHost"].includes(name))) expect(open).toContain(`authentication.${key}`);
   });
+});
+
+test("OpenShift sends browsers to its login host, where Dex fetches tokens, and Dex asks the API", () => {
+  const plan = planFrom(referenceAnswers({ "authentication.connector": "openshift", "authentication.openshiftHost": "api.ocp.example.com", "authentication.openshiftLoginHost": "oauth-openshift.apps.ocp.example.com", "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "proxy.example.com", "network.places.main.proxyPort": 3128 }));
+  const rows = plan.firewall.flows.filter(({ refs }) => refs.includes("E5") || refs.includes("L1")).map(({ source, destination, ports }) => `${source} ${destination} ${ports}`);
+  expect(rows).toEqual(["nodes[seed] identity 6443", "nodes[seed] identity-login[openshift] 443", "users identity-login[openshift] 443"]);
+  expect(plan.firewall.endpoints.find(({ id }) => id === "identity-login[openshift]")?.addresses).toEqual([{ kind: "known", value: "oauth-openshift.apps.ocp.example.com" }]);
 });
 
 test("answers stand in what is prepared", () => {
@@ -115,7 +122,7 @@ test("a Seed with an issuer of its own adds a flow, fields and a client, and tak
   const before = planFrom(base);
   const after = planFrom(changed(base, { "authentication.clusters.azure-seed.ownIssuer": "login.example.org" }));
   const flows = (plan: typeof before) => plan.firewall.flows.map(({ id }) => id);
-  expect(flows(after).filter((id) => !flows(before).includes(id))).toEqual(["flow.own-issuer[azure-seed]"]);
+  expect(flows(after).filter((id) => !flows(before).includes(id))).toEqual(["flow.own-issuer[azure-seed]", "flow.own-login[azure-seed]"]);
   expect(flows(before).filter((id) => !flows(after).includes(id))).toEqual([]);
   const known = new Set(before.settings.map(({ id }) => id));
   expect(after.settings.filter(({ id }) => !known.has(id)).map(({ object, field }) => `${object} ${field.split(".").at(-1)}`)).toEqual(["Seed azure-seed issuerURL", "Seed azure-seed issuerClientID", "Seed azure-seed issuerClientSecret"]);

@@ -187,6 +187,7 @@ const entries = {
   "dex.authproxy": ["Dex AuthProxy connector", "https://dexidp.io/docs/connectors/authproxy/", ALL],
   "dex.bitbucket": ["Dex Bitbucket Cloud connector", "https://dexidp.io/docs/connectors/bitbucketcloud/", ALL],
   "dex.openshift": ["Dex OpenShift connector", "https://dexidp.io/docs/connectors/openshift/", ALL],
+  "openshift.oauth": ["OAuth server of OpenShift", "https://docs.redhat.com/en/documentation/openshift_container_platform/4.21/html/authentication_and_authorization/configuring-internal-oauth", ALL],
   "dex.crowd": ["Dex Atlassian Crowd connector", "https://dexidp.io/docs/connectors/atlassian-crowd/", ALL],
   "dex.gitea": ["Dex Gitea connector", "https://dexidp.io/docs/connectors/gitea/", ALL],
   "dex.keystone": ["Dex Keystone connector", "https://dexidp.io/docs/connectors/keystone/", ALL],

@@ -1,3 +1,4 @@
+import { cilium, ciliumChartHosts, ciliumHealth, ciliumPool } from "./cilium.ts";
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
 export const ciliumBgp = {
@@ -9,21 +10,16 @@ export const ciliumBgp = {
   addressesFrom: "pool",
   poolScope: "routed",
   peers: true,
-  cni: "cilium",
   localTraffic: true,
   fields: [
-    { object: "CiliumLoadBalancerIPPool platform", field: "spec.blocks", value: "{pool}", why: "The block of this plan without addresses that somebody has, as cidr, or as start and stop." },
+    ciliumPool,
     { object: "CiliumBGPClusterConfig platform", field: "spec.bgpInstances[].localASN", value: "{asn}", why: "The instance and each of its peers need a name beside it." },
     { object: "CiliumBGPClusterConfig platform", field: "spec.bgpInstances[].peers[].peerAddress and peerASN", value: "{peer}, {peerAsn}", why: "Each peer names the CiliumBGPPeerConfig platform as peerConfigRef.", perPeer: true },
     { object: "CiliumBGPPeerConfig platform", field: "spec.families[].advertisements.matchLabels", value: "advertise: platform, for afi ipv4 and safi unicast", why: "Labels that differ from those of the advertisement announce nothing, without an error." },
     { object: "CiliumBGPAdvertisement platform", field: "spec.advertisements[].service.addresses", value: "LoadBalancerIP, with advertisementType Service", why: "Routers then learn the virtual addresses alone; pod ranges and cluster addresses stay inside." },
     { object: "CiliumBGPAdvertisement platform", field: "spec.advertisements[].selector", value: "a label that no Service has, with the operator NotIn", why: "An advertisement without a selector announces no Service; one that leaves out what nobody carries announces them all." },
   ],
-  pin: "lbipam.cilium.io/ips",
-  pinPool: [
-    { object: "CiliumLoadBalancerIPPool nodeport-proxy", field: "spec.blocks[].cidr", value: "{address}/32" },
-    { object: "CiliumLoadBalancerIPPool nodeport-proxy", field: "spec.serviceSelector.matchLabels", value: "io.kubernetes.service.namespace: kubermatic" },
-  ],
+  ...cilium,
   prepare: [
     {
       id: "cilium-bgp",
@@ -41,7 +37,7 @@ export const ciliumBgp = {
       "kubectl apply -f {folder}/cilium-bgp.yaml",
       "cilium bgp peers",
     ],
-    chartHosts: ["helm.cilium.io"],
+    chartHosts: ciliumChartHosts,
     check: "Every node shows an established session on each router.",
     sources: ["cilium.bgp"],
   },
@@ -55,14 +51,6 @@ export const ciliumBgp = {
       reason: "BGP sessions announce the virtual addresses",
       sources: ["cilium.bgp"],
     },
-    {
-      id: "cilium-health",
-      between: "nodes",
-      protocol: "TCP",
-      ports: "4240",
-      reason: "Cilium on each node asks the others whether they are well, by ICMP too",
-      silence: "{name} works, but shows its nodes as unreachable",
-      sources: ["cilium.requirements"],
-    },
+    ciliumHealth,
   ],
 } as const satisfies LoadBalancerKind;

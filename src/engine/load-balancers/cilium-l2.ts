@@ -1,3 +1,4 @@
+import { cilium, ciliumChartHosts, ciliumHealth, ciliumPool } from "./cilium.ts";
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
 export const ciliumL2 = {
@@ -9,19 +10,14 @@ export const ciliumL2 = {
   addressesFrom: "pool",
   poolScope: "node-network",
   peers: false,
-  cni: "cilium",
   beta: true,
   secondFamily: "Cilium announces IPv6 in layer 2 from 1.19 only.",
   localTraffic: false,
   fields: [
-    { object: "CiliumLoadBalancerIPPool platform", field: "spec.blocks", value: "{pool}", why: "The block of this plan without addresses that somebody has, as cidr, or as start and stop." },
+    ciliumPool,
     { object: "CiliumL2AnnouncementPolicy platform", field: "spec.loadBalancerIPs", value: "true", why: "The policy announces nothing unless it is told which addresses; interfaces are regular expressions, and all of them count where none is named." },
   ],
-  pin: "lbipam.cilium.io/ips",
-  pinPool: [
-    { object: "CiliumLoadBalancerIPPool nodeport-proxy", field: "spec.blocks[].cidr", value: "{address}/32" },
-    { object: "CiliumLoadBalancerIPPool nodeport-proxy", field: "spec.serviceSelector.matchLabels", value: "io.kubernetes.service.namespace: kubermatic" },
-  ],
+  ...cilium,
   prepare: [
     {
       id: "cilium-l2",
@@ -39,19 +35,11 @@ export const ciliumL2 = {
       "kubectl apply -f {folder}/cilium-l2.yaml",
       "kubectl get ciliumloadbalancerippools,ciliuml2announcementpolicies",
     ],
-    chartHosts: ["helm.cilium.io"],
+    chartHosts: ciliumChartHosts,
     check: "The pool shows free addresses and no conflict.",
     sources: ["cilium.l2"],
   },
   flows: [
-    {
-      id: "cilium-health",
-      between: "nodes",
-      protocol: "TCP",
-      ports: "4240",
-      reason: "Cilium on each node asks the others whether they are well, by ICMP too",
-      silence: "{name} works, but shows its nodes as unreachable",
-      sources: ["cilium.requirements"],
-    },
+    ciliumHealth,
   ],
 } as const satisfies LoadBalancerKind;

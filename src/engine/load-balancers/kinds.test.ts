@@ -71,10 +71,10 @@ test("mutual TLS narrows KubeLB to one port", () => {
   expect(plan.firewall.flows.find(({ id }) => id === "flow.kubelb-traffic[seed]")).toMatchObject({ protocol: "TCP", ports: "15443", source: "kubelb-nodes", destination: "nodes[seed]" });
 });
 
-test("BFD is a row for each router, on the port of its distance", () => {
-  const rows = (bfd: string) => referencePlan({ "loadBalancer.clusters.seed.bfd": bfd }).firewall.flows.filter(({ id }) => id.startsWith("flow.bfd[")).map(({ id, destination, protocol, ports }) => `${id} ${destination} ${protocol} ${ports}`);
+test("BFD is a row each way for each router, on the port of its distance", () => {
+  const rows = (bfd: string) => referencePlan({ "loadBalancer.clusters.seed.bfd": bfd }).firewall.flows.filter(({ id }) => id.startsWith("flow.bfd")).map(({ source, destination, protocol, ports }) => `${source} ${destination} ${protocol} ${ports}`).toSorted();
   expect(rows("none")).toEqual([]);
-  expect(rows("single-hop")).toEqual(["flow.bfd[seed.1] router[seed.1] UDP 3784", "flow.bfd[seed.2] router[seed.2] UDP 3784"]);
+  expect(rows("single-hop")).toEqual(["nodes[seed] router[seed.1] UDP 3784", "nodes[seed] router[seed.2] UDP 3784", "router[seed.1] nodes[seed] UDP 3784", "router[seed.2] nodes[seed] UDP 3784"]);
   expect(rows("multi-hop")[0]).toContain("UDP 4784");
 });
 

@@ -1,4 +1,5 @@
 import type { LoadBalancerKind } from "./load-balancer.ts";
+import { metallb, metallbInstall, metallbMetrics, metallbPool } from "./metallb.ts";
 
 export const metallbL2 = {
   id: "metallb-l2",
@@ -11,33 +12,13 @@ export const metallbL2 = {
   peers: false,
   localTraffic: true,
   fields: [
-    { object: "IPAddressPool platform", field: "spec.addresses", value: "{pool}", why: "The block of this plan without addresses that somebody has; MetalLB takes any text here and checks nothing." },
+    metallbPool,
     { object: "L2Advertisement platform", field: "spec.ipAddressPools", value: "{pools}", why: "A pool that nothing advertises hands out addresses that nobody can reach." },
   ],
-  pin: "metallb.io/loadBalancerIPs",
-  pinPool: [
-    { object: "IPAddressPool nodeport-proxy", field: "spec.addresses", value: "{address}/32" },
-    { object: "IPAddressPool nodeport-proxy", field: "spec.serviceAllocation.namespaces", value: "kubermatic" },
-  ],
-  prepare: [
-    {
-      id: "strict-arp",
-      title: "kube-proxy leaves addresses of others alone",
-      why: "In IPVS mode without strictARP every node answers for every virtual address, and long connections break.",
-      verify: "kubectl -n kube-system get configmap kube-proxy -o yaml shows strictARP: true, or a mode other than ipvs",
-      sources: ["metallb.installation"],
-    },
-  ],
+  ...metallb,
   install: {
-    title: "Install MetalLB",
-    commands: [
-      "helm upgrade --install metallb metallb --repo https://metallb.github.io/metallb --namespace metallb-system --create-namespace --wait",
-      "kubectl apply -f {folder}/metallb.yaml",
-      "kubectl -n metallb-system get ipaddresspools",
-    ],
-    chartHosts: ["metallb.github.io"],
+    ...metallbInstall,
     check: "The pool and its L2Advertisement are listed.",
-    sources: ["metallb.installation"],
   },
   flows: [
     {
@@ -49,15 +30,6 @@ export const metallbL2 = {
       silence: "a node of {name} that hears nothing claims every address",
       sources: ["metallb.requirements"],
     },
-    {
-      id: "metallb-metrics",
-      between: "nodes",
-      from: "Prometheus",
-      protocol: "TCP",
-      ports: "9120, 9121",
-      reason: "Metrics of MetalLB 0.16; up to 0.15 and in the addon of user clusters they stand on 7472",
-      silence: "sessions and addresses of {name} are watched by nobody",
-      sources: ["metallb.release-notes"],
-    },
+    metallbMetrics,
   ],
 } as const satisfies LoadBalancerKind;

@@ -46,5 +46,5 @@ export function comparePlans(before: Plan, after: Plan): PlanDifference {
 
 /** What a row says, without why and whence; connection numbers follow from other rows. */
 function said(row: Derived): string {
-  return JSON.stringify(row, (key, value: unknown) => (key === "why" || key === "from" || key === "connection" ? undefined : value));
+  return JSON.stringify(row, (key, value: unknown) => (key === "why" || key === "from" || key === "connection" || key === "part" ? undefined : value));
 }

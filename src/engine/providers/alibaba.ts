@@ -6,6 +6,7 @@ export const alibaba = {
   title: "Alibaba Cloud",
   sources: ["kkp.providers"],
   machineAddresses: "provider",
+  vendorCloud: true,
   // No source says that Services get an address; without a cloud controller in KKP they do not.
   nativeLoadBalancer: false,
   publicLoadBalancer: false,

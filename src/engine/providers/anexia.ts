@@ -6,6 +6,7 @@ export const anexia = {
   title: "Anexia",
   sources: ["kkp.providers", "kkp.changelog-2.30"],
   machineAddresses: "provider",
+  vendorCloud: true,
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
   api: {

@@ -6,6 +6,7 @@ export const aws = {
   title: "AWS",
   sources: ["kkp.provider-aws"],
   machineAddresses: "provider",
+  vendorCloud: true,
   nativeLoadBalancer: true,
   loadBalancerAnswers: "name",
   publicLoadBalancer: true,

@@ -6,6 +6,7 @@ export const azure = {
   title: "Azure",
   sources: ["kkp.provider-azure"],
   machineAddresses: "provider",
+  vendorCloud: true,
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
   dualStack: { subnets: true, loadBalancer: "both" },

@@ -6,6 +6,7 @@ export const digitalocean = {
   title: "DigitalOcean",
   sources: ["kkp.providers"],
   machineAddresses: "provider",
+  vendorCloud: true,
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
   dualStack: { loadBalancer: "first" },

@@ -10,6 +10,7 @@ export const edge = {
   publicLoadBalancer: false,
   registries: [],
   userClusters: { cloudController: false, sources: ["kkp.provider-edge", "kkp.code.cloud-controllers"] },
+  workersRef: "E19",
   operatingSystems: ["ubuntu"],
   images: "none",
   datacenterFields: [{ field: "edge: {}" }],

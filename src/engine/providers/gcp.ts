@@ -6,6 +6,7 @@ export const gcp = {
   title: "Google Cloud",
   sources: ["kkp.provider-gcp"],
   machineAddresses: "provider",
+  vendorCloud: true,
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
   dualStack: { subnets: true, loadBalancer: "both" },

@@ -6,6 +6,7 @@ export const hetzner = {
   title: "Hetzner Cloud",
   sources: ["kkp.providers"],
   machineAddresses: "provider",
+  vendorCloud: true,
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
   dualStack: { loadBalancer: "both" },

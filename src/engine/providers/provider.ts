@@ -84,6 +84,8 @@ export interface ProviderApi {
   /** Key of the place question that holds the endpoint's address or addresses; set where `hosts` is empty. */
   readonly addressQuestion?: string;
   readonly fromWorkers: boolean;
+  /** What is made through it, where that is not machines, disks and networks. */
+  readonly makes?: string;
   /** Row ids of the flow in the rule reference. */
   readonly flowIds: readonly string[];
   /** Set where no page of Kubermatic names the port and the vendor's default stands in. */
@@ -138,6 +140,8 @@ export interface Provider {
    * itself.
    */
   readonly machineAddresses: "dhcp-server" | "fixed" | "provider";
+  /** Set where the vendor alone runs it, so that its machines stand in networks of that cloud and in no other. */
+  readonly vendorCloud?: true;
   /** Why no master or Seed can stand on it; absent where it can. */
   readonly workersOnly?: string;
   /** Why no workers of user clusters come from it; absent where they can. */
@@ -189,6 +193,8 @@ export interface Provider {
   readonly userClusters: { readonly cloudController: boolean; readonly storageDriver?: string; readonly sources: readonly SourceId[] };
   /** What each user cluster here adds to the load of its Seed, beyond the profile of its size. */
   readonly seedExtra?: Fact<Requests>;
+  /** Row of the rule reference for workers that somebody else than KKP brings, beside those that hold for all workers. */
+  readonly workersRef?: string;
   /** Operating systems of workers that KKP supports here. */
   readonly operatingSystems: readonly OperatingSystemId[];
   /** Who brings the images of workers: the provider's catalogue, the customer, or nobody because machines are installed already. */

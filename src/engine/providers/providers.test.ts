@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { answered, withSeed, workersOnly } from "../../../tests/support/integration-options.ts";
 import type { Answers } from "../answers/answers.ts";
-import { infrastructure, providerQuestions } from "../answers/chapters/infrastructure.ts";
+import { infrastructure } from "../answers/chapters/infrastructure.ts";
+import { providerQuestions } from "../answers/chapters/provider-questions.ts";
 import { planFrom } from "../plan/plan-from.ts";
 import type { Provider } from "./provider.ts";
 import { providers } from "./registry.ts";
@@ -15,7 +16,7 @@ describe.each(all)("%s, option I: workers only", (_id, provider) => {
 
   test("is planned to the end, with workers that dial the Seed and none that is dialled", () => {
     expect(failed(answered(workersOnly(provider), provider))).toEqual([]);
-    expect(plan.firewall.flows.map(({ refs, source, destination }) => `${refs.join()} ${source} → ${destination}`)).toContain("P7 workers[second-dc] → nodeport-proxy[seed]");
+    expect(plan.firewall.flows.map(({ refs, source, destination }) => `${refs.join()} ${source} → ${destination}`)).toContain(`${["P7", provider.workersRef ?? []].flat().join()} workers[second-dc] → nodeport-proxy[seed]`);
     expect(plan.firewall.flows.filter(({ destination }) => destination === "workers[second-dc]")).toEqual([]);
   });
 
@@ -62,8 +63,8 @@ describe.each(all)("%s, option II: an additional Seed", (_id, provider) => {
   test("the master drives the Seed, whose workers stay beside it", () => {
     const flows = plan.firewall.flows.map(({ refs, source, destination }) => `${refs.join()} ${source} → ${destination}`);
     expect(flows).toContain("P2 nodes[seed] → api[second]");
-    expect(flows).toContain("P7 workers[second-dc] → nodeport-proxy[second]");
-    expect(flows).not.toContain("P7 workers[second-dc] → nodeport-proxy[seed]");
+    expect(flows).toContain(`${["P7", provider.workersRef ?? []].flat().join()} workers[second-dc] → nodeport-proxy[second]`);
+    expect(flows.filter((row) => row.endsWith("workers[second-dc] → nodeport-proxy[seed]"))).toEqual([]);
   });
 
   test("it has machines, a class, addresses, records and steps of its own", () => {

@@ -15,6 +15,7 @@ export const tinkerbell = {
     hosts: [],
     addressQuestion: "tinkerbellApi",
     fromWorkers: false,
+    makes: "nodes",
     flowIds: ["P5", "E18"],
     note: "The port is the one that the kubeconfig of the Tinkerbell cluster names.",
     sources: ["kkp.provider-baremetal"],

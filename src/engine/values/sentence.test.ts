@@ -1,10 +1,16 @@
 import { expect, test } from "vitest";
-import { capital } from "./sentence.ts";
+import { inSentence } from "./sentence.ts";
 
 test.each([
-  ["your Gateway", "Your Gateway"],
-  ["Envoy Gateway", "Envoy Gateway"],
-  ["", ""],
-])("“%s” begins a sentence as “%s”", (text, begun) => {
-  expect(capital(text)).toBe(begun);
+  ["Azure API", "the Azure API"],
+  ["Identity provider", "the identity provider"],
+  ["Token issuer", "the token issuer"],
+  ["OAuth 2.0 provider", "the OAuth 2.0 provider"],
+  ["SAML identity provider", "the SAML identity provider"],
+  ["OpenShift login", "the OpenShift login"],
+  ["vCenter", "vCenter"],
+  ["Prism Central and Prism Element", "Prism Central and Prism Element"],
+  ["LDAP", "LDAP"],
+])("%s reads as %s", (title, words) => {
+  expect(inSentence(title)).toBe(words);
 });

@@ -1,2 +1,9 @@
 /** A text as the beginning of a sentence: names of records begin in lower case where they are plain words. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The title of a system inside a sentence: `the Azure API`, `the identity provider`, `vCenter`. Names stay as they are. */
+export function inSentence(title: string): string {
+  if (title.endsWith("API")) return `the ${title}`;
+  if (!/ (?:provider|issuer|server|login)$/.test(title)) return title;
+  return `the ${title.replace(/^[A-Z][a-z]+ /, (word) => word.toLowerCase())}`;
+}

@@ -1,4 +1,4 @@
-import type { Topology } from "../../engine/index.ts";
+import { rowNumber, type Topology } from "../../engine/index.ts";
 import { dashed } from "../../plan-ui/words.ts";
 import styles from "./diagram.module.css";
 
@@ -12,13 +12,19 @@ interface ConnectionListProps {
 export function ConnectionList({ topology, selected, onSelect }: ConnectionListProps) {
   return (
     <ol className={styles.list}>
-      {topology.connections.map(({ id, number, title, detail }) => (
+      {topology.connections.map(({ id, number, title, detail, parts }) => (
         <li key={id}>
           <button type="button" className={styles.entry} aria-pressed={selected === id} onClick={() => onSelect(selected === id ? undefined : id)}>
             <span className={styles.circle}>{number}</span>
             <span>
               <strong>{title}</strong>
-              <span className={styles.detail}>{dashed(detail)}</span>
+              {parts ? (
+                parts.map((row) => (
+                  <span key={row.part} className={styles.detail}>{`${rowNumber({ connection: number, part: row.part })} ${row.source} to ${row.destination}: ${dashed(row.detail)}`}</span>
+                ))
+              ) : (
+                <span className={styles.detail}>{dashed(detail)}</span>
+              )}
             </span>
           </button>
         </li>

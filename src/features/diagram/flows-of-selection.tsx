@@ -1,4 +1,4 @@
-import type { Flow, Plan } from "../../engine/index.ts";
+import { rowNumber, type Flow, type Plan } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { WhyButton } from "../../plan-ui/why-button.tsx";
 import { dashed } from "../../plan-ui/words.ts";
@@ -19,7 +19,7 @@ export function FlowsOfSelection({ selected }: { readonly selected: string | und
         rows={flows}
         rowKey={({ id }) => `diagram-${id}`}
         columns={[
-          { key: "number", title: "No.", cell: ({ connection }: Flow) => connection },
+          { key: "number", title: "No.", cell: rowNumber },
           { key: "source", title: "From", cell: ({ source }) => nameOf(plan, source) },
           { key: "destination", title: "To", cell: ({ destination }) => nameOf(plan, destination) },
           { key: "ports", title: "Ports", cell: ({ protocol, ports }) => <code>{`${protocol} ${dashed(ports)}`.trim()}</code> },

@@ -11,17 +11,21 @@ function endpointsOf(plan: Plan): ReadonlyMap<string, Endpoint> {
   return known;
 }
 
+/** Addresses of an end, or those hosts of it that a row is for. */
+const shownAddresses = ({ addresses }: Endpoint, hosts: readonly string[] | undefined): Endpoint["addresses"] => hosts?.map((value) => ({ kind: "known", value })) ?? addresses;
+
 /** One end of a firewall row: what it is, and the addresses that a firewall team enters. */
-export function EndpointText({ id, brief = false }: { readonly id: string; readonly brief?: boolean }) {
+export function EndpointText({ id, hosts, brief = false }: { readonly id: string; readonly hosts?: readonly string[] | undefined; readonly brief?: boolean }) {
   const { plan } = useSession();
   const endpoint = endpointsOf(plan).get(id);
   if (!endpoint) return id;
+  const addresses = shownAddresses(endpoint, hosts);
   return (
     <div>
       {endpoint.title}
-      {!brief && endpoint.addresses.length > 0 && (
+      {!brief && addresses.length > 0 && (
         <ul className={styles.list}>
-          {endpoint.addresses.map((address) => (
+          {addresses.map((address) => (
             <li key={JSON.stringify(address)}>
               <ValueText value={address} />
             </li>
@@ -33,9 +37,9 @@ export function EndpointText({ id, brief = false }: { readonly id: string; reado
 }
 
 /** The same as text, for copying. */
-export function endpointAsText(plan: Plan, id: string): string {
+export function endpointAsText(plan: Plan, id: string, hosts?: readonly string[]): string {
   const endpoint = endpointsOf(plan).get(id);
   if (!endpoint) return id;
-  const addresses = endpoint.addresses.map((address) => valueAsText(plan, address)).join(" ");
+  const addresses = shownAddresses(endpoint, hosts).map((address) => valueAsText(plan, address)).join(" ");
   return addresses === "" ? endpoint.title : `${endpoint.title} ${addresses}`;
 }

@@ -5,14 +5,14 @@ import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { providers } from "../../providers/registry.ts";
 import { isPrivate } from "../../values/address.ts";
-import { fronts, ownGateway } from "./fronts.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { loadBalancer } from "./load-balancer.ts";
+import { ownGateway, platformEntry } from "./platform-entry.ts";
 
 /** Whether the platform entry gets an address that the internet reaches: a cloud load balancer of a public kind. */
 const entryIsPublic = (look: Look): boolean => {
   const master = look.subjects("cluster").find((id) => look(infrastructure.cluster.role, id)?.startsWith("master"));
-  const gateway = ownGateway(look) ? look(fronts.plan.gatewayAddress) : undefined;
+  const gateway = ownGateway(look) ? look(platformEntry.plan.gatewayAddress) : undefined;
   if (gateway !== undefined) return !isPrivate(gateway);
   const kind = loadBalancerKinds.find(({ id }) => master !== undefined && id === look(loadBalancer.cluster.kind, master));
   if (kind?.addressesFrom !== "provider") return false;

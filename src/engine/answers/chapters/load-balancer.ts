@@ -5,9 +5,11 @@ import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { address, block, cells, choice, integer, table } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
-import { infrastructure, lacksLoadBalancer } from "./infrastructure.ts";
+import { infrastructure } from "./infrastructure.ts";
+import { lacksLoadBalancer } from "./provider-questions.ts";
 
-const kindOf = (look: Look, cluster: string): LoadBalancerKind | undefined => loadBalancerKinds.find(({ id }) => id === look(loadBalancer.cluster.kind, cluster));
+/** The kind of load balancer of a platform cluster, as its record has it. */
+export const kindAt = (look: Look, cluster: string): LoadBalancerKind | undefined => loadBalancerKinds.find(({ id }) => id === look(loadBalancer.cluster.kind, cluster));
 
 /** Whether a platform cluster needs a load balancer for its own Kubernetes API: built by KubeOne with more than one control plane. */
 const needsApiAddress = (look: Look, cluster: string): boolean =>
@@ -57,7 +59,7 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
       example: "10.20.30.0/28",
       source: "kkp.setup-checklist",
       team: "network",
-      asked: (look, id): boolean => kindOf(look, id)?.addressesFrom === "pool",
+      asked: (look, id): boolean => kindAt(look, id)?.addressesFrom === "pool",
     }),
     localAsn: integer({ min: 1, max: 4294967294 }, {
       section: "Routers",
@@ -67,7 +69,7 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
       example: "64512",
       source: "metallb.bgp-config",
       team: "network",
-      asked: (look, id): boolean => kindOf(look, id)?.peers === true,
+      asked: (look, id): boolean => kindAt(look, id)?.peers === true,
     }),
     peers: table(
       z.strictObject({ name: cells.text.optional(), address: cells.address, asn: cells.asn }),
@@ -83,7 +85,7 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
         help: "Two peers keep the addresses reachable while one router restarts.",
         source: "metallb.bgp-config",
         team: "network",
-        asked: (look, id): boolean => kindOf(look, id)?.peers === true,
+        asked: (look, id): boolean => kindAt(look, id)?.peers === true,
       },
     ),
     apiEndpoint: choice(

@@ -5,10 +5,13 @@ import { authentication, connectorQuestions } from "./authentication.ts";
 import { backup } from "./backup.ts";
 import { certificates, issuerQuestions } from "./certificates.ts";
 import { dns, dnsServiceQuestions } from "./dns.ts";
+import { exposure } from "./exposure.ts";
 import { families } from "./families.ts";
 import { fronts } from "./fronts.ts";
 import { growth } from "./growth.ts";
-import { infrastructure, providerQuestions } from "./infrastructure.ts";
+import { infrastructure } from "./infrastructure.ts";
+import { keptAddresses } from "./kept-addresses.ts";
+import { kubelbHub } from "./kubelb-hub.ts";
 import { loadBalancer } from "./load-balancer.ts";
 import { managementProxy } from "./management-proxy.ts";
 import { mirrors } from "./mirrors.ts";
@@ -17,18 +20,21 @@ import { network } from "./network.ts";
 import { observability } from "./observability.ts";
 import { operations } from "./operations.ts";
 import { planning } from "./planning.ts";
+import { platformEntry } from "./platform-entry.ts";
 import { project } from "./project.ts";
+import { providerQuestions } from "./provider-questions.ts";
 import { schedule } from "./schedule.ts";
 import { sizing } from "./sizing.ts";
 import { storage } from "./storage.ts";
 import { upgradeVersions, versions } from "./versions.ts";
+import { workloadAddresses } from "./workload-addresses.ts";
 
 type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly intro: string } & Readonly<
   Partial<Record<SubjectKind, Readonly<Record<string, Question<unknown>>>>>
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, sizing, planning, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { check } from "../../kernel/check.ts";
 import { freeBlockNear } from "../../rules/addresses/free-block.ts";
 import { hubNeed } from "../../rules/workloads/hub-need.ts";
@@ -16,11 +16,11 @@ export const kubelbBlockTooSmall = check({
   examine: (read, _plan, report) => {
     const { clusters, datacenters } = read.rule(servedByHub);
     if (clusters.length + datacenters.length === 0) return;
-    const text = read.answer(fronts.plan.kubelbBlock);
+    const text = read.answer(kubelbHub.plan.kubelbBlock);
     const { needed, tenants } = read.rule(hubNeed);
     const block = parseBlock(text);
     if (!block || sizeOf(block) >= BigInt(needed)) return;
-    const path = read.path(fronts.plan.kubelbBlock);
+    const path = read.path(kubelbHub.plan.kubelbBlock);
     const free = freeBlockNear(read, "range.kubelb-block", block, prefixFor(BigInt(needed), block.family));
     report({
       title: `${text} is too small for KubeLB`,

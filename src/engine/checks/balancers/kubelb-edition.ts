@@ -1,4 +1,5 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
+import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { check } from "../../kernel/check.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
@@ -23,11 +24,11 @@ export const kubelbEdition = check({
         message: `CE does not connect user clusters of ${datacenters.map((id) => datacenterName(read, id)).join(", ")} to KubeLB.`,
         remedy: "Plan with EE, or give the workloads addresses in another way.",
         fixes: [ee],
-        answers: [edition, ...datacenters.map((id) => read.path(fronts.datacenter.workloads, id))],
+        answers: [edition, ...datacenters.map((id) => read.path(workloadAddresses.datacenter.workloads, id))],
       });
     }
-    if (read.answer(fronts.plan.kubelbTraffic) === "mtls") {
-      const traffic = read.path(fronts.plan.kubelbTraffic);
+    if (read.answer(kubelbHub.plan.kubelbTraffic) === "mtls") {
+      const traffic = read.path(kubelbHub.plan.kubelbTraffic);
       report({
         key: "mtls",
         title: "Mutual TLS of KubeLB is part of its Enterprise Edition",

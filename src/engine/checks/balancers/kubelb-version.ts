@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { kubelbVersions } from "../../facts/balancers.ts";
 import { check } from "../../kernel/check.ts";
@@ -21,7 +21,7 @@ export const kubelbVersion = check({
       title: `Ask which KubeLB goes with KKP ${id}`,
       message: `KKP ${id} brings the connector ${connector} into user clusters, while the compatibility matrix names ${manager} for this release. No source says that both work together.`,
       remedy: `Plan the management cluster with KubeLB ${manager}, and have Kubermatic confirm the pair before it is installed.`,
-      answers: [read.path(project.plan.release), read.path(fronts.plan.kubelbApi)],
+      answers: [read.path(project.plan.release), read.path(kubelbHub.plan.kubelbApi)],
     });
   },
 });

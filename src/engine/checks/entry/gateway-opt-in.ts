@@ -1,5 +1,5 @@
 import { certificates } from "../../answers/chapters/certificates.ts";
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { issuerOf } from "../../issuers/registry.ts";
 import { check } from "../../kernel/check.ts";
@@ -14,8 +14,8 @@ export const gatewayOptIn = check({
   sources: ["kkp.gateway-api"],
   examine: (read, _plan, report) => {
     const { id, gatewayEntry, suppliedThroughGateway } = read.rule(release);
-    if (!gatewayEntry || read.answer(fronts.plan.entry) !== "gateway") return;
-    const path = read.path(fronts.plan.entry);
+    if (!gatewayEntry || read.answer(platformEntry.plan.entry) !== "gateway") return;
+    const path = read.path(platformEntry.plan.entry);
     if (suppliedThroughGateway || issuerOf(read.answer(certificates.plan.issuance)).by !== "hand") return;
     report({
       title: `KKP ${id} puts no supplied certificate on its Gateway`,

@@ -1,5 +1,5 @@
 import { certificates } from "../../answers/chapters/certificates.ts";
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { issuerOf } from "../../issuers/registry.ts";
 import { check } from "../../kernel/check.ts";
@@ -14,8 +14,8 @@ export const ownGateway = check({
   sources: ["kkp.gateway-api", "kkp.code.gateway-sync"],
   examine: (read, _plan, report) => {
     const { id, entry, gatewayEntry, ownGatewayFrom } = read.rule(release);
-    if ((!gatewayEntry && ownGatewayFrom === undefined) || read.answer(fronts.plan.entry) !== "own") return;
-    const path = read.path(fronts.plan.entry);
+    if ((!gatewayEntry && ownGatewayFrom === undefined) || read.answer(platformEntry.plan.entry) !== "own") return;
+    const path = read.path(platformEntry.plan.entry);
     if (ownGatewayFrom === undefined) {
       report({
         key: "release",

@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { keptAddresses } from "../../answers/chapters/kept-addresses.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { strategiesOf } from "../../rules/basics/exposure.ts";
@@ -12,14 +12,14 @@ export const pinnedAnnotations = check({
   per: "cluster",
   sources: ["kkp.code.nodeport-proxy", "kkp.code.front-loadbalancer"],
   examine: (read, cluster, report) => {
-    const pinned = read.optional(fronts.cluster.keepNodeportProxy, cluster);
+    const pinned = read.optional(keptAddresses.cluster.keepNodeportProxy, cluster);
     if (pinned === undefined || !read.rule(strategiesOf, cluster).includes("LoadBalancer")) return;
     const name = clusterName(read, cluster);
     report({
       title: `Annotations of ${name} reach every user cluster`,
       message: `Annotations of the nodeport-proxy's Service are copied to the Service of each user cluster with LoadBalancer. One that asks for ${pinned} would make all of them ask for the same address.`,
       remedy: "Keep the address by a pool of one address for the namespace kubermatic, not by an annotation on the Seed.",
-      answers: [read.path(fronts.cluster.keepNodeportProxy, cluster), read.path(loadBalancer.plan.exposeStrategy)],
+      answers: [read.path(keptAddresses.cluster.keepNodeportProxy, cluster), read.path(loadBalancer.plan.exposeStrategy)],
     });
   },
 });

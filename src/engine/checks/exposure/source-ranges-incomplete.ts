@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
@@ -15,7 +15,7 @@ export const sourceRangesIncomplete = check({
   sources: ["kkp.apiserver-policies"],
   examine: (read, datacenter, report) => {
     if (!departs(read, "sources") || read.rule(strategyOfDatacenter, datacenter) !== "LoadBalancer") return;
-    const allowed = read.answer(fronts.datacenter.sourceRanges, datacenter).flatMap((text) => parseBlock(text) ?? []);
+    const allowed = read.answer(exposure.datacenter.sourceRanges, datacenter).flatMap((text) => parseBlock(text) ?? []);
     const seed = read.answer(infrastructure.datacenter.seed, datacenter);
     const master = read.rule(masterCluster);
     const nodesOf = (cluster: string) => read.answer(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster));
@@ -34,7 +34,7 @@ export const sourceRangesIncomplete = check({
       title: `Source ranges of ${datacenterName(read, datacenter)} lock the platform out`,
       message: `${missing.map(({ who, text }) => `${who} (${text})`).join(", ")} must reach these API servers and ${missing.length === 1 ? "is" : "are"} not among the allowed ranges. Defaults of the Seed are added to a list, but stand for none.`,
       remedy: `Add ${missing.map(({ text }) => text).join(", ")}, and check that the load balancer honours source ranges.`,
-      answers: [read.path(fronts.datacenter.sourceRanges, datacenter)],
+      answers: [read.path(exposure.datacenter.sourceRanges, datacenter)],
     });
   },
 });

@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { exposure } from "../../answers/chapters/exposure.ts";
 import { check } from "../../kernel/check.ts";
 import { departs, strategyOfDatacenter } from "../../rules/basics/exposure.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
@@ -11,14 +11,14 @@ export const sourceRangesStrategy = check({
   per: "datacenter",
   sources: ["kkp.code.cluster-validation", "kkp.apiserver-policies"],
   examine: (read, datacenter, report) => {
-    if (!departs(read, "sources") || read.optional(fronts.datacenter.sourceRanges, datacenter) === undefined) return;
+    if (!departs(read, "sources") || read.optional(exposure.datacenter.sourceRanges, datacenter) === undefined) return;
     const strategy = read.rule(strategyOfDatacenter, datacenter);
     if (strategy === "LoadBalancer") return;
     report({
       title: `Source ranges are refused in ${datacenterName(read, datacenter)}`,
       message: `With ${strategy}, API servers share an address, and KKP refuses a user cluster that names allowed source ranges.`,
       remedy: "Give these user clusters an address of their own by LoadBalancer, or filter on the way to the shared address.",
-      answers: [read.path(fronts.datacenter.sourceRanges, datacenter), read.path(fronts.plan.departures)],
+      answers: [read.path(exposure.datacenter.sourceRanges, datacenter), read.path(exposure.plan.departures)],
     });
   },
 });

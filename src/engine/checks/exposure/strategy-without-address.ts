@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
@@ -20,9 +20,9 @@ export const strategyWithoutAddress = check({
     const nodesOnly = read.answer(loadBalancer.cluster.kind, cluster) === "none";
     const name = clusterName(read, cluster);
     const datacenters = read.rule(datacentersOf, cluster);
-    const answers = [...strategyPaths(read, reachedBy(read, datacenters, ["LoadBalancer", "Tunneling"])), nodesOnly ? read.path(loadBalancer.cluster.kind, cluster) : read.path(fronts.cluster.nodeportProxy, cluster)];
+    const answers = [...strategyPaths(read, reachedBy(read, datacenters, ["LoadBalancer", "Tunneling"])), nodesOnly ? read.path(loadBalancer.cluster.kind, cluster) : read.path(exposure.cluster.nodeportProxy, cluster)];
     if (nodesOnly && read.rule(apiServersBalanced, cluster) > 0) {
-      const departures = read.path(fronts.plan.departures);
+      const departures = read.path(exposure.plan.departures);
       report({
         key: "api",
         title: `API servers of ${name} wait for load balancers`,

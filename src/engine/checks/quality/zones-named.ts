@@ -1,4 +1,5 @@
-import { infrastructure, providerQuestions } from "../../answers/chapters/infrastructure.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { check } from "../../kernel/check.ts";
 import type { Provider } from "../../providers/provider.ts";

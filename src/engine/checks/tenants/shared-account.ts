@@ -1,4 +1,5 @@
-import { infrastructure, providerQuestions } from "../../answers/chapters/infrastructure.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import type { Question } from "../../answers/question.ts";
 import { check } from "../../kernel/check.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";

@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { check } from "../../kernel/check.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
@@ -13,7 +13,7 @@ export const catalogueEdition = check({
   sources: ["kkp.editions"],
   examine: (read, datacenter, report) => {
     if (read.rule(workloadSupplier, datacenter) !== "metallb-app" || read.answer(project.plan.edition) === "EE") return;
-    const path = read.path(fronts.datacenter.workloads, datacenter);
+    const path = read.path(workloadAddresses.datacenter.workloads, datacenter);
     report({
       title: `CE has no MetalLB in its catalogue for ${datacenterName(read, datacenter)}`,
       message: "The default catalogue of applications, MetalLB among them, is part of EE.",

@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { largestIpamPool } from "../../facts/balancers.ts";
 import { check } from "../../kernel/check.ts";
@@ -24,12 +24,12 @@ export const poolShape = check({
         title: `${formatBlock(block)} is too large for runs of addresses`,
         message: `A pool that is cut into runs is a /${least} at most, and ${formatBlock(block)} of ${name} is larger; the webhook refuses it.`,
         remedy: "Cut it into blocks instead, or state a smaller block.",
-        fixes: [{ title: "Cut it into blocks", set: [{ path: read.path(fronts.datacenter.poolType, datacenter), value: "prefix" }] }],
-        answers: [path, read.path(fronts.datacenter.poolType, datacenter)],
+        fixes: [{ title: "Cut it into blocks", set: [{ path: read.path(workloadAddresses.datacenter.poolType, datacenter), value: "prefix" }] }],
+        answers: [path, read.path(workloadAddresses.datacenter.poolType, datacenter)],
       });
     }
     if (type !== "prefix") return;
-    const prefix = read.answer(fronts.datacenter.poolPrefix, datacenter);
+    const prefix = read.answer(workloadAddresses.datacenter.poolPrefix, datacenter);
     const bits = block.family === 4 ? 32 : 128;
     if (prefix >= block.prefix && prefix <= bits) return;
     report({
@@ -37,8 +37,8 @@ export const poolShape = check({
       title: `/${prefix} does not fit into ${formatBlock(block)}`,
       message: `Each user cluster of ${name} is to get a /${prefix}, and a share must be at least as long as the block's own /${block.prefix} and at most a /${bits}.`,
       remedy: `State a prefix from ${block.prefix} to ${bits}.`,
-      fixes: prefix > bits || block.prefix + 4 > bits ? [] : [{ title: `Give each user cluster a /${block.prefix + 4}`, set: [{ path: read.path(fronts.datacenter.poolPrefix, datacenter), value: block.prefix + 4 }] }],
-      answers: [read.path(fronts.datacenter.poolPrefix, datacenter), path],
+      fixes: prefix > bits || block.prefix + 4 > bits ? [] : [{ title: `Give each user cluster a /${block.prefix + 4}`, set: [{ path: read.path(workloadAddresses.datacenter.poolPrefix, datacenter), value: block.prefix + 4 }] }],
+      answers: [read.path(workloadAddresses.datacenter.poolPrefix, datacenter), path],
     });
   },
 });

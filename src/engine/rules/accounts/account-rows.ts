@@ -1,4 +1,5 @@
-import { infrastructure, providerQuestions } from "../../answers/chapters/infrastructure.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";

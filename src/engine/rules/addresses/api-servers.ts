@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { exposure } from "../../answers/chapters/exposure.ts";
 import { rule } from "../../kernel/rule.ts";
 import { departs } from "../basics/exposure.ts";
 import { allOf, clustersIn, datacentersOf } from "../basics/platform.ts";
@@ -13,7 +13,7 @@ export const apiServersBalanced = rule<number>({
     if (!departs(read, "api")) return 0;
     return read
       .rule(datacentersOf, cluster)
-      .filter((id) => read.answer(fronts.datacenter.apiLoadBalancer, id))
+      .filter((id) => read.answer(exposure.datacenter.apiLoadBalancer, id))
       .reduce((sum, id) => sum + allOf(read.rule(clustersIn, id)), 0);
   },
 });

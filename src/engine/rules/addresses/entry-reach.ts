@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
@@ -31,7 +31,7 @@ export const entryReach = rule<Reach>({
       return { public: !isPrivate(block.split("/")[0] ?? block), shown: block };
     }
     if (loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "hub") {
-      const block = read.answer(fronts.plan.kubelbBlock);
+      const block = read.answer(kubelbHub.plan.kubelbBlock);
       return { public: !isPrivate(block.split("/")[0] ?? block), shown: block };
     }
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));

@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
@@ -29,7 +29,7 @@ export const entryAddress = rule<AddressAssignment>({
       title: platform ? "Platform entry" : `Entry of ${name}`,
       cluster,
       place: read.answer(infrastructure.cluster.place, cluster),
-      ...(platform && entry.own ? { address: read.maybe(fronts.plan.gatewayAddress) } : addressAt(read, cluster, "entry")),
+      ...(platform && entry.own ? { address: read.maybe(platformEntry.plan.gatewayAddress) } : addressAt(read, cluster, "entry")),
       count: 1,
       ...(platform ? { service: entry.service } : {}),
       from: read.cell,

@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
 import { servedByHub } from "../workloads/hub.ts";
@@ -13,7 +13,7 @@ export const hubRanges = rule<readonly AddressRange[]>({
   derive: (read) => {
     const { clusters, datacenters } = read.rule(servedByHub);
     if (clusters.length + datacenters.length === 0) return read.notApplicable("KubeLB serves nothing in this plan.");
-    const { kubelbNodes, kubelbBlock, kubelbPlace } = fronts.plan;
+    const { kubelbNodes, kubelbBlock, kubelbPlace } = kubelbHub.plan;
     const place = read.optional(kubelbPlace);
     return [
       ...rangeRow(read, read.optional(kubelbNodes), {

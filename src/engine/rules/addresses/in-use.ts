@@ -1,5 +1,7 @@
 import { access } from "../../answers/chapters/access.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
+import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { reservedAddresses } from "../../facts/addresses.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { parseAddress } from "../../values/address.ts";
@@ -26,8 +28,8 @@ export const inUse = (read: Reader): readonly Used[] => [
 /** Single hosts that were stated by their address. */
 const fixedHosts = (read: Reader): readonly Range[] =>
   [
-    read.optional(fronts.plan.gatewayAddress),
-    read.optional(fronts.plan.kubelbApi),
+    read.optional(platformEntry.plan.gatewayAddress),
+    read.optional(kubelbHub.plan.kubelbApi),
     ...read.subjects("place").map((place) => read.optional(access.place.bastionAddress, place)),
     ...read.subjects("cluster").flatMap((cluster) => [read.optional(fronts.cluster.nodeFront, cluster), read.optional(fronts.cluster.applianceAddress, cluster)]),
   ].flatMap((text) => {

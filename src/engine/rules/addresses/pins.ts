@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { keptAddresses } from "../../answers/chapters/kept-addresses.ts";
 import { rule } from "../../kernel/rule.ts";
 import { freeParts, joined, overlapOf, parseRange, type Range } from "../../values/range.ts";
 import { poolSpace } from "./pool-space.ts";
@@ -9,8 +9,8 @@ export type Run = "user-clusters" | "api-servers";
 export const RUNS: readonly Run[] = ["user-clusters", "api-servers"];
 
 /** The question that keeps the address of a slot, or the addresses of a run. */
-export const KEPT = { entry: fronts.cluster.keepEntry, "former-entry": fronts.cluster.keepFormerEntry, "nodeport-proxy": fronts.cluster.keepNodeportProxy } as const;
-export const KEPT_RUN = { "user-clusters": fronts.cluster.keepUserClusters, "api-servers": fronts.cluster.keepApiServers } as const;
+export const KEPT = { entry: keptAddresses.cluster.keepEntry, "former-entry": keptAddresses.cluster.keepFormerEntry, "nodeport-proxy": keptAddresses.cluster.keepNodeportProxy } as const;
+export const KEPT_RUN = { "user-clusters": keptAddresses.cluster.keepUserClusters, "api-servers": keptAddresses.cluster.keepApiServers } as const;
 
 /** What people keep by hand and the block can give, in rising order; what it cannot give is told by a check. */
 export interface Pins {
@@ -35,7 +35,7 @@ export const pinsOf = rule<Pins>({
     const slots = new Map<Slot, Range>();
     const asked = read.rule(slotsOf, cluster);
     // The Service of the former entry outlives the upgrade, and with it the address that the entry was to keep.
-    const former = asked.includes("former-entry") ? read.optional(fronts.cluster.keepFormerEntry, cluster) ?? read.optional(fronts.cluster.keepEntry, cluster) : undefined;
+    const former = asked.includes("former-entry") ? read.optional(keptAddresses.cluster.keepFormerEntry, cluster) ?? read.optional(keptAddresses.cluster.keepEntry, cluster) : undefined;
     for (const slot of [...asked].sort((a, b) => Number(b === "former-entry") - Number(a === "former-entry"))) {
       const wish = slot === "former-entry" ? former : read.optional(KEPT[slot], cluster);
       const range = wish === undefined ? undefined : parseRange(wish);

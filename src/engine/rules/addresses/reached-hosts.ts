@@ -7,7 +7,7 @@ import { parseAddress } from "../../values/address.ts";
 import { single } from "../../values/range.ts";
 import { placeName } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
-import { connectorsInUse, hostQuestion } from "../identity/connectors.ts";
+import { askedHosts, connectorsInUse } from "../identity/connectors.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 import type { Claimed } from "./overlap-verdicts.ts";
 
@@ -41,7 +41,7 @@ function ofPlatform(read: Reader): readonly Claimed[] {
   const server = signer.kind === "known" ? signer.value.endpoint : undefined;
   return [
     ...(offline ? [...of(mirrorRegistry, "Private registry"), ...of(mirrorBinaries, "Mirror of binaries"), ...of(mirrorPackages, "Mirror of packages")] : []),
-    ...(sources.kind === "known" ? sources.value : []).flatMap((source) => (source.endpoint?.calledBy.includes("platform") ? of(hostQuestion(source), source.endpoint.title) : [])),
+    ...(sources.kind === "known" ? sources.value : []).flatMap(askedHosts).flatMap(({ question, title }) => of(question, title)),
     ...(server ? of(issuerQuestions.plan[server.addressQuestion] as Question<string> | undefined, server.title) : []),
   ];
 }

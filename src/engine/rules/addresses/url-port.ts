@@ -24,13 +24,13 @@ export const urlPort = rule<string>({
   per: "cluster",
   sources: ["kkp.install-ce"],
   derive: (read, cluster) => {
-    const dialled = read.outcome(dialledNodePorts, cluster);
-    return dialled.kind === "not-applicable" ? "" : `:${read.rule(dialledNodePorts, cluster).https}`;
+    const dialled = read.optionalRule(dialledNodePorts, cluster);
+    return dialled ? `:${dialled.https}` : "";
   },
 });
 
 /** The same for URLs of the base domain; nothing while the plan has no master. */
 export const platformPort = (read: Reader): string => {
-  const master = read.outcome(masterCluster);
-  return master.kind === "not-applicable" ? "" : read.rule(urlPort, read.rule(masterCluster));
+  const master = read.optionalRule(masterCluster);
+  return master === undefined ? "" : read.rule(urlPort, master);
 };

@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -13,7 +13,7 @@ const ORDER: readonly Strategy[] = ["NodePort", "LoadBalancer", "Tunneling"];
 type Departure = "seeds" | "datacenters" | "api" | "sources" | "no-proxy" | "kept";
 
 /** Whether the plan leaves the usual exposure in this point. */
-export const departs = (read: Reader, what: Departure): boolean => (read.answer(fronts.plan.departures) as readonly string[]).includes(what);
+export const departs = (read: Reader, what: Departure): boolean => (read.answer(exposure.plan.departures) as readonly string[]).includes(what);
 
 /** Expose strategy that a Seed names for its user clusters, or the platform's. */
 export const strategyOfSeed = rule<Strategy>({
@@ -24,7 +24,7 @@ export const strategyOfSeed = rule<Strategy>({
   derive: (read, cluster) => {
     if (!departs(read, "seeds") || departs(read, "datacenters")) return read.rule(exposeStrategy);
     // The question is asked for Seeds; a datacenter may still point at the master.
-    return read.answer(infrastructure.cluster.role, cluster) === "master" ? read.rule(exposeStrategy) : read.answer(fronts.cluster.exposeStrategy, cluster);
+    return read.answer(infrastructure.cluster.role, cluster) === "master" ? read.rule(exposeStrategy) : read.answer(exposure.cluster.exposeStrategy, cluster);
   },
 });
 
@@ -35,7 +35,7 @@ export const strategyOfDatacenter = rule<Strategy>({
   per: "datacenter",
   sources: ["kkp.expose-strategies"],
   derive: (read, datacenter) => {
-    if (departs(read, "datacenters")) return read.answer(fronts.datacenter.exposeStrategy, datacenter);
+    if (departs(read, "datacenters")) return read.answer(exposure.datacenter.exposeStrategy, datacenter);
     // Without departures the Seed need not be known.
     return departs(read, "seeds") ? read.rule(strategyOfSeed, read.answer(infrastructure.datacenter.seed, datacenter)) : read.rule(exposeStrategy);
   },
@@ -83,7 +83,7 @@ export const proxyRuns = rule<boolean>({
   per: "cluster",
   sources: ["kkp.code.nodeport-proxy", "kkp.expose-strategies"],
   derive: (read, cluster) => {
-    if (departs(read, "no-proxy") && read.answer(fronts.cluster.nodeportProxy, cluster) === "disabled") return false;
+    if (departs(read, "no-proxy") && read.answer(exposure.cluster.nodeportProxy, cluster) === "disabled") return false;
     return loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes";
   },
 });

@@ -1,4 +1,4 @@
-import { providerQuestions } from "../../answers/chapters/infrastructure.ts";
+import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import type { Question } from "../../answers/question.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";

@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { project } from "../../answers/chapters/project.ts";
@@ -42,11 +42,11 @@ export const release = rule<Release>({
 /** The entry that was chosen among those which a release offers. */
 function entryOf(read: Reader, { entry, gatewayEntry, ownGatewayFrom }: Release): PlatformEntry {
   if (!gatewayEntry && ownGatewayFrom === undefined) return entry;
-  const choice = read.answer(fronts.plan.entry);
+  const choice = read.answer(platformEntry.plan.entry);
   const offered = gatewayEntry ?? entry;
   if (choice === "standard") return entry;
   if (choice === "gateway" || ownGatewayFrom === undefined) return offered;
-  const [namespace, name] = [read.answer(fronts.plan.gatewayNamespace), read.answer(fronts.plan.gatewayName)];
+  const [namespace, name] = [read.answer(platformEntry.plan.gatewayNamespace), read.answer(platformEntry.plan.gatewayName)];
   return {
     ...offered,
     title: "your Gateway",
@@ -54,7 +54,7 @@ function entryOf(read: Reader, { entry, gatewayEntry, ownGatewayFrom }: Release)
     service: { namespace, name },
     gateway: { namespace, name },
     images: [],
-    solver: { ...offered.solver, value: `kind Gateway, name ${read.answer(fronts.plan.gatewayName)}, namespace ${namespace}` },
+    solver: { ...offered.solver, value: `kind Gateway, name ${read.answer(platformEntry.plan.gatewayName)}, namespace ${namespace}` },
     secrets: offered.secrets.map((secret) => ({ ...secret, namespace })),
     requests: { cpu: 0, memory: 0 },
   };
@@ -88,7 +88,7 @@ export const replacedEntry = rule<Release>({
     }
     const from = read.answer(project.plan.upgradeFrom);
     if (from === "none") return read.notApplicable("A new installation has no former entry.");
-    if (read.answer(fronts.plan.entryBefore) === "gateway") return read.notApplicable("The installed platform has Envoy Gateway already.");
+    if (read.answer(platformEntry.plan.entryBefore) === "gateway") return read.notApplicable("The installed platform has Envoy Gateway already.");
     return releaseOf(from);
   },
 });

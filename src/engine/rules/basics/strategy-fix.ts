@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
@@ -11,10 +11,10 @@ const MOST = 2;
 
 /** The answers that give the user clusters of these datacenters their expose strategy, at the narrowest level that names one. */
 export function strategyPaths(read: Reader, datacenters: readonly string[]): readonly AnswerPath[] {
-  if (departs(read, "datacenters") && datacenters.length > 0) return datacenters.map((id) => read.path(fronts.datacenter.exposeStrategy, id));
+  if (departs(read, "datacenters") && datacenters.length > 0) return datacenters.map((id) => read.path(exposure.datacenter.exposeStrategy, id));
   if (departs(read, "seeds") && datacenters.length > 0) {
     const seeds = new Set(datacenters.map((id) => read.answer(infrastructure.datacenter.seed, id)));
-    return [...seeds].map((seed) => read.path(fronts.cluster.exposeStrategy, seed));
+    return [...seeds].map((seed) => read.path(exposure.cluster.exposeStrategy, seed));
   }
   return [read.path(loadBalancer.plan.exposeStrategy)];
 }

@@ -1,4 +1,5 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
@@ -34,7 +35,7 @@ const hub = rule<readonly Draft[]>({
   sources: ["kubelb.requirements", "kubelb.l4"],
   derive: (read) => {
     const { needed, tenants } = read.rule(hubNeed);
-    const { kubelbApi, kubelbBlock, kubelbNodes, kubelbPlace } = fronts.plan;
+    const { kubelbApi, kubelbBlock, kubelbNodes, kubelbPlace } = kubelbHub.plan;
     const block = read.maybe(kubelbBlock);
     const shown = block.kind === "known" ? block.value : "its block";
     return [

@@ -1,5 +1,5 @@
 import type { AnswerPath } from "../../kernel/outcome.ts";
-import { connectorsInUse, hostQuestion } from "../identity/connectors.ts";
+import { connectorsInUse, hostQuestion, loginQuestion } from "../identity/connectors.ts";
 import { preparationRules, redirectUriRules } from "../identity/index.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
@@ -9,10 +9,9 @@ import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
 function openSources(read: Reader, row = ""): readonly AnswerPath[] {
   const all = read.rule(connectorsInUse);
   const named = all.filter(({ id }) => row.startsWith(`preparation.${id}.`));
-  return (named.length > 0 ? named : all).flatMap((source) => {
-    const question = hostQuestion(source);
-    return question ? openIn(read.maybe(question)) : [];
-  });
+  return (named.length > 0 ? named : all).flatMap((source) =>
+    [hostQuestion(source), loginQuestion(source)].flatMap((question) => (question ? openIn(read.maybe(question)) : [])),
+  );
 }
 
 /** What the identity team prepares for the connector. */

@@ -1,6 +1,7 @@
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { failoverSeconds } from "../../facts/balancers.ts";
 import { ports } from "../../facts/ports.ts";
@@ -33,7 +34,7 @@ export const loadBalancerDecision = rule<readonly Decision[]>({
     }
     if (kind.addressesFrom !== "pool") {
       const why = kind.addressesFrom === "hub"
-        ? `${kind.title} gives each Service of ${name} an address of ${read.answer(fronts.plan.kubelbBlock)}, so DNS records follow during the installation; one cluster serves many tenants and must be up for all of them.`
+        ? `${kind.title} gives each Service of ${name} an address of ${read.answer(kubelbHub.plan.kubelbBlock)}, so DNS records follow during the installation; one cluster serves many tenants and must be up for all of them.`
         : `${name} needs no virtual address; every URL carries a port, names lead to ${read.answer(fronts.cluster.nodeFront, cluster)}, and Tunneling is out.`;
       return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why })];
     }

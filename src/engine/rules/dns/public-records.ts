@@ -1,12 +1,29 @@
 import { certificates } from "../../answers/chapters/certificates.ts";
 import { dns } from "../../answers/chapters/dns.ts";
-import { rule } from "../../kernel/rule.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { entryReach } from "../addresses/entry-reach.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { masterCluster } from "../basics/platform.ts";
 import { servedHosts } from "../certificates/hosts.ts";
 import { knownTarget } from "./target.ts";
+
+/** A record at the public address for each host that the entry serves; none while nobody knows the address. */
+function atPublicAddress(read: Reader, cluster: string, address: Value<string>, view: string, when: string, why: (name: string, address: string) => string): readonly DnsRecord[] {
+  if (address.kind !== "known") return [];
+  return read.rule(servedHosts, cluster).map((host) => ({
+    id: host.id.replace("host.", `record.${view}-`),
+    name: host.name,
+    ...knownTarget(address.value),
+    purpose: `Public address of the entry: ${host.service}`,
+    need: "required",
+    view: "public",
+    when,
+    from: read.cell,
+    why: why(host.name, address.value),
+  }));
+}
 
 /** What the internet must see for HTTP-01 when the entry itself is private: every served host at the public address. */
 export const publicRecords = rule<readonly DnsRecord[]>({
@@ -20,18 +37,7 @@ export const publicRecords = rule<readonly DnsRecord[]>({
     if (read.rule(masterCluster) !== cluster) return read.notApplicable("The stated public address belongs to the platform entry.");
     if (read.rule(entryReach, cluster).public) return read.notApplicable("The entry is public, so its records serve the internet as they are.");
     const address = read.maybe(certificates.plan.publicAddress);
-    if (address.kind !== "known") return [];
-    return read.rule(servedHosts, cluster).map((host) => ({
-      id: host.id.replace("host.", "record.public-"),
-      name: host.name,
-      ...knownTarget(address.value),
-      purpose: `Public address of the entry: ${host.service}`,
-      need: "required",
-      view: "public",
-      when: "Before the first certificate is requested",
-      from: read.cell,
-      why: `${authority} looks ${host.name} up in public DNS and fetches its challenge from ${address.value} on TCP 80; the entry's own address is private.`,
-    }));
+    return atPublicAddress(read, cluster, address, "public", "Before the first certificate is requested", (name, at) => `${authority} looks ${name} up in public DNS and fetches its challenge from ${at} on TCP 80; the entry's own address is private.`);
   },
 });
 
@@ -48,17 +54,6 @@ export const outerRecords = rule<readonly DnsRecord[]>({
     if (read.rule(masterCluster) !== cluster) return read.notApplicable("The stated public address belongs to the platform entry.");
     if (!read.answer(dns.plan.outside)) return read.notApplicable("Nobody opens the platform from the internet.");
     const address = read.maybe(dns.plan.publicEntry);
-    if (address.kind !== "known") return [];
-    return read.rule(servedHosts, cluster).map((host) => ({
-      id: host.id.replace("host.", "record.outer-"),
-      name: host.name,
-      ...knownTarget(address.value),
-      purpose: `Public address of the entry: ${host.service}`,
-      need: "required",
-      view: "public",
-      when: "When the firewall leads the public address to the entry",
-      from: read.cell,
-      why: `People on the internet get ${address.value} for ${host.name}, while machines inside get the entry's own address from the inner view.`,
-    }));
+    return atPublicAddress(read, cluster, address, "outer", "When the firewall leads the public address to the entry", (name, at) => `People on the internet get ${at} for ${name}, while machines inside get the entry's own address from the inner view.`);
   },
 });

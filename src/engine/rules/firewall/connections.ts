@@ -3,12 +3,13 @@ import { mostBoxes } from "../../facts/firewall.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Endpoint, Flow } from "../../plan/plan.ts";
 import { masterCluster } from "../basics/platform.ts";
+import { rowsFrom } from "../basics/rows-from.ts";
 import { sameRows } from "../basics/same-rows.ts";
 import { foldingFor } from "../topology/folding.ts";
 import { endpointRules } from "./endpoints/index.ts";
 import { draftRules } from "./flows/index.ts";
 import type { FlowDraft } from "./flows/draft.ts";
-import { gather } from "./gather.ts";
+import { partsOf, type Kinds } from "./parts.ts";
 import { sites } from "./sites.ts";
 
 /** Flows between the same two boxes of the overview: one numbered line. */
@@ -34,7 +35,7 @@ const ALWAYS_SHOWN: ReadonlySet<Endpoint["kind"]> = new Set(["entry", "nodeport-
 
 /**
  * Numbers the connections from 1 in the order of the flow rules, so that the diagram's lines and the firewall's rows
- * carry the same numbers. A number follows from all rows before it; it is no value of the plan.
+ * carry the same numbers. Where a box stands for several ends, rows that differ are told apart by a second number. A number follows from all rows before it; it is no value of the plan.
  */
 export const connections = rule<Connections>({
   id: "firewall.connections",
@@ -42,10 +43,10 @@ export const connections = rule<Connections>({
   per: "plan",
   sources: ["kkp.ports"],
   derive: (read) => {
-    const drafts = gather(read, draftRules);
+    const drafts = rowsFrom(read, draftRules).rows;
     const used = new Set<string>();
     for (const { source, destination } of drafts) used.add(source).add(destination);
-    const shown = gather(read, endpointRules).filter(({ id, kind }) => used.has(id) || ALWAYS_SHOWN.has(kind));
+    const shown = rowsFrom(read, endpointRules).rows.filter(({ id, kind }) => used.has(id) || ALWAYS_SHOWN.has(kind));
     const master = read.outcome(masterCluster);
     const places = {
       master: master.kind === "known" ? read.optional(infrastructure.cluster.place, master.value) : undefined,
@@ -53,13 +54,19 @@ export const connections = rule<Connections>({
     };
     const boxOf = foldingFor(shown, places, read.fact(mostBoxes));
     const boxes = new Map(shown.map((end) => [end.id, boxOf(end)]));
-    return { shown, boxes, masterPlace: places.master, list: numbered(drafts, boxes) };
+    return { shown, boxes, masterPlace: places.master, list: numbered(drafts, boxes, new Map(shown.map(({ id, kind }) => [id, kind]))) };
   },
 });
 
-type Growing = Connection & { readonly flows: Flow[] };
+interface Growing {
+  readonly source: string;
+  readonly destination: string;
+  readonly drafts: FlowDraft[];
+  /** Whether a box at either end stands for other ends as well. */
+  folded: boolean;
+}
 
-function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, string>): readonly Connection[] {
+function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, string>, kinds: Kinds): readonly Connection[] {
   const list: Growing[] = [];
   // By source, then by destination: large plans hold thousands of rows, and joined keys would cost more than the rows.
   const bySource = new Map<string, Map<string, Growing>>();
@@ -70,23 +77,30 @@ function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, strin
     if (!fromSource) bySource.set(source, (fromSource = new Map<string, Growing>()));
     let connection = fromSource.get(destination);
     if (!connection) {
-      connection = { number: list.length + 1, source, destination, flows: [] };
+      connection = { source, destination, drafts: [], folded: false };
       fromSource.set(destination, connection);
       list.push(connection);
     }
-    connection.flows.push(withNumber(draft, connection.number));
+    connection.drafts.push(draft);
+    if (source !== draft.source || destination !== draft.destination) connection.folded = true;
   }
-  return list;
+  return list.map(({ source, destination, drafts: rows, folded }, index) => {
+    const number = index + 1;
+    const parts = folded ? partsOf(rows, kinds) : undefined;
+    if (!parts) return { number, source, destination, flows: rows.map((draft) => withNumber(draft, number)) };
+    return { number, source, destination, flows: parts.flatMap((drafts, at) => drafts.map((draft) => withNumber(draft, { number, part: at + 1 }))) };
+  });
 }
 
-const withNumber = sameRows(({ id, refs, source, destination, protocol, ports, reason, lifetime, from, why }: FlowDraft, connection: number): Flow => ({
+const withNumber = sameRows(({ id, refs, source, destination, protocol, ports, hosts, reason, lifetime, from, why }: FlowDraft, at: number | { readonly number: number; readonly part: number }): Flow => ({
   id,
   refs,
-  connection,
+  ...(typeof at === "number" ? { connection: at } : { connection: at.number, part: at.part }),
   source,
   destination,
   protocol,
   ports,
+  ...(hosts ? { hosts } : {}),
   reason,
   lifetime,
   from,

@@ -3,6 +3,7 @@ import { withSubject } from "../../answers/answers.ts";
 import { answersOf, changed, referenceAnswers, referencePlan } from "../../testing/reference.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
 const shown = (plan: Plan, id: string): readonly string[] | undefined =>
@@ -60,9 +61,19 @@ describe("ends in a cloud", () => {
     const plan = planFrom(starterAnswers("vsphere-plus-azure-seed"));
     for (const id of ["entry[azure-seed]", "nodeport-proxy[azure-seed]", "api[azure-seed]"]) expect(shown(plan, id)).toEqual(["later Azure"]);
     expect(shown(plan, "provider-api[azure.azure]")).toEqual(["management.azure.com", "management.core.windows.net", "login.microsoftonline.com"]);
-    expect(shown(plan, "dns[azure]")).toEqual([]);
+    for (const id of ["dns[azure]", "ntp[azure]"]) expect(shown(plan, id)).toEqual(["later Azure"]);
     expect(plan.firewall.endpoints.filter(({ kind }) => kind === "identity").map(({ id }) => id)).toEqual(["identity"]);
     expect(plan.openPoints.map(({ path }) => path).filter((path) => path.startsWith("network.places.azure"))).toEqual([]);
+  });
+
+  test("get both families from it in one breath", () => {
+    const plan = planFrom(installationAnswers("google-cloud-media"));
+    expect(shown(plan, "entry[seed]")).toEqual(["later Google Cloud"]);
+    expect(plan.firewall.endpoints.flatMap(({ id, addresses }) => (new Set(addresses.map((address) => JSON.stringify(address))).size < addresses.length ? [id] : []))).toEqual([]);
+  });
+
+  test("hand out the addresses of control planes that keepalived serves", () => {
+    expect(shown(planFrom(installationAnswers("openstack-keystone")), "control-planes[seed]")).toEqual(["later OpenStack"]);
   });
 
   test("take the servers that somebody names all the same", () => {

@@ -12,6 +12,8 @@ export const ends = {
   identity: "identity",
   /** A source beside the first one. */
   identitySource: (connector: string) => `identity[${connector}]`,
+  /** Where people log in, when that is another host than the source itself. */
+  identityLogin: (connector: string) => `identity-login[${connector}]`,
   acme: "acme",
   issuer: "issuer",
   zoneServer: "zone-server",

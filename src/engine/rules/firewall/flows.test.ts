@@ -3,6 +3,7 @@ import { changed, referenceAnswers, referencePlan } from "../../testing/referenc
 import { withAnswer, withSubject, type Answers } from "../../answers/answers.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
 /** What a firewall team reads of each row. */
@@ -245,6 +246,56 @@ test("without a load balancer, people and pods dial the ports of the nodes", () 
   ]);
   const seed = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "loadBalancer.clusters.azure-seed.kind": "none" }));
   expect(rowsOf(seed)).toContain("E3 users entry[azure-seed] TCP 32443");
+});
+
+describe("rows say what they are for", () => {
+  const flowOf = (plan: Plan, id: string) => plan.firewall.flows.find((flow) => flow.id === id);
+
+  test("packages and tools name their own hosts, not all that stand behind the same end", () => {
+    expect(flowOf(base, "flow.E7-packages[fra-vsphere]")).toMatchObject({ hosts: ["archive.ubuntu.com", "security.ubuntu.com"], why: "New nodes of fra-vsphere with Ubuntu install packages in Frankfurt; with Flatcar this row is not needed." });
+    expect(flowOf(base, "flow.installer-tools[main]")?.hosts).toContain("registry.terraform.io");
+    expect(flowOf(base, "flow.E6[seed]")?.hosts).toBeUndefined();
+  });
+
+  test.each([
+    [["ubuntu"], "New nodes of fra-vsphere with Ubuntu install packages in Frankfurt."],
+    [["rhel", "rocky"], undefined],
+    [["flatcar"], undefined],
+  ])("workers with %j", (systems, why) => {
+    const plan = referencePlan({ "infrastructure.datacenters.fra-vsphere.operatingSystems": systems });
+    expect(flowOf(plan, "flow.E7-packages[fra-vsphere]")?.why).toBe(why);
+    expect(plan.firewall.external.some(({ source, host }) => source === "workers[fra-vsphere]" && host === "archive.ubuntu.com")).toBe(why !== undefined);
+  });
+
+  test("Tinkerbell makes nodes and no networks; edge devices are a row of their own in the reference", () => {
+    const tinkerbell = planFrom(installationAnswers("factory-on-tinkerbell"));
+    const call = flowOf(tinkerbell, "flow.P5[seed.main.tinkerbell]");
+    expect(call?.reason).toBe("Nodes are created through the Tinkerbell API");
+    expect(call?.why).toContain("seed asks the Tinkerbell API for machines in Linz");
+    expect(tinkerbell.firewall.endpoints.find(({ id }) => id === "provider-api[main.tinkerbell]")?.why).toBe("The Tinkerbell API creates and removes nodes when it is asked to.");
+    const edge = planFrom(starterAnswers("edge-from-google-cloud"));
+    expect(flowOf(edge, "flow.P6[shop-devices]")?.refs).toEqual(["P6", "E19"]);
+  });
+
+  test("a cluster that the provider runs has its machines made by the provider", () => {
+    const call = flowOf(planFrom(starterAnswers("edge-from-google-cloud")), "flow.P5[seed.gcp.gcp]");
+    expect(call?.reason).toBe("Disks and load balancers are created through the Google Cloud API");
+    expect(call?.why).toContain("Machines of seed are made by whoever runs it");
+    expect(flowOf(planFrom(installationAnswers("web-shop-on-aws")), "flow.P5[seed.main.aws]")?.reason).toBe("Machines, disks and networks are created through the AWS API");
+  });
+
+  test("only a Seed that serves interfaces has them ask the issuer", () => {
+    const plan = planFrom(installationAnswers("ports-behind-proxies"));
+    expect(flowOf(plan, "flow.E4[north]")?.why).toContain("API servers of user clusters and the interfaces of north accept");
+    expect(flowOf(plan, "flow.E4[hub]")?.why).toContain("API servers of user clusters of hub accept");
+  });
+
+  test("systems that have no name of their own are spoken of with their article", () => {
+    const oidc = referencePlan({ "authentication.connector": "oidc" });
+    expect(flowOf(oidc, "flow.E5[seed]")?.reason).toBe("Dex asks the identity provider over HTTPS");
+    expect(flowOf(oidc, "flow.login[users]")?.reason).toBe("People log in at the identity provider");
+    expect(flowOf(base, "flow.E5[seed]")?.reason).toBe("Dex asks LDAP over LDAPS");
+  });
 });
 
 describe("what is not known", () => {

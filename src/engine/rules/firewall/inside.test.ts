@@ -36,9 +36,15 @@ test.each([
 test.each([
   ["one control plane has no other member of etcd", { "infrastructure.clusters.seed.controlPlanes": 1 }, "inside.etcd"],
   ["S3 outside leaves no MinIO", { "storage.clusters.seed.backupTarget": "s3" }, "inside.minio"],
+  ["without a load balancer nothing hands traffic to node ports", { "loadBalancer.clusters.seed.kind": "none" }, "inside.node-ports"],
   ["a managed cluster opens its own ports", { "infrastructure.clusters.seed.provisioning": "managed" }, "inside.kubelet"],
 ])("%s", (_name, changes, word) => {
   expect(rowsOf(referencePlan(changes)).filter((row) => row.startsWith(word))).toEqual([]);
+});
+
+test("agents arrive at their own API server where no nodeport-proxy runs", () => {
+  const rows = rowsOf(referencePlan({ "loadBalancer.clusters.seed.kind": "none" }));
+  expect(rows).toContain("inside.konnectivity[seed] Workers, through the port of their API server → konnectivity server TCP 8132");
 });
 
 test("an additional Seed has rows of its own", () => {

@@ -33,8 +33,18 @@ export const chosenBy = (read: Reader, at: number): AnswerPath => read.path(at =
 /** What tells findings and rows of a source beside the first one from those of the first; the first keeps the plain id. */
 export const keyOf = ({ id }: ChosenConnector, at: number): { readonly key?: string } => (at === 0 ? {} : { key: id });
 
+const questionOf = (key: string | undefined): Question<string> | undefined => (key === undefined ? undefined : (connectorQuestions.plan[key] as Question<string> | undefined));
+
 /** The question for the host of a connector, where somebody here runs it. */
-export function hostQuestion({ endpoint }: Connector): Question<string> | undefined {
-  const key = endpoint?.addressQuestion;
-  return key === undefined ? undefined : (connectorQuestions.plan[key] as Question<string> | undefined);
+export const hostQuestion = ({ endpoint }: Connector): Question<string> | undefined => questionOf(endpoint?.addressQuestion);
+
+/** Hosts of a connector that pods of the platform call and somebody here runs, each with what sentences call it. */
+export function askedHosts({ endpoint, login }: Connector): readonly { readonly question: Question<string>; readonly title: string }[] {
+  return [endpoint?.calledBy.includes("platform") ? endpoint : undefined, login].flatMap((host) => {
+    const question = questionOf(host?.addressQuestion);
+    return host && question ? [{ question, title: host.title }] : [];
+  });
 }
+
+/** The question for the host where people log in, where that is another one. */
+export const loginQuestion = ({ login }: Connector): Question<string> | undefined => questionOf(login?.addressQuestion);

@@ -41,6 +41,12 @@ describe("behind a proxy", () => {
     expect(noProxy({})).not.toContain("fd01::/48");
   });
 
+  test("both hosts of OpenShift bypass the proxy: Dex asks the one and fetches tokens at the other", () => {
+    const openshift = { "authentication.connector": "openshift", "authentication.openshiftHost": "api.ocp.example.com", "authentication.openshiftLoginHost": "oauth-openshift.apps.ocp.example.com" };
+    const noProxy = fields(referencePlan({ ...PROXY, ...openshift }))["Seed seed: spec.proxySettings.noProxy"]?.split(",");
+    expect(noProxy).toEqual(expect.arrayContaining(["api.ocp.example.com", "oauth-openshift.apps.ocp.example.com"]));
+  });
+
   test("a Seed passes by the infrastructure of every datacenter that it serves, wherever the workers stand", () => {
     const answers = starterAnswers("vsphere-plus-azure");
     const workers = String(answers.given["network.places.azure.nodeNetwork"] ?? answers.given["network.datacenters.azure-westeurope.workerNetwork"]);

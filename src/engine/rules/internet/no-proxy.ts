@@ -1,7 +1,7 @@
 import { authentication } from "../../answers/chapters/authentication.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { families } from "../../answers/chapters/families.ts";
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { mirrors } from "../../answers/chapters/mirrors.ts";
@@ -20,7 +20,7 @@ import { issuer } from "../certificates/issuer.ts";
 import { valueOf } from "../firewall/endpoints/values.ts";
 import { hostsOf } from "../firewall/provider-hosts.ts";
 import { knownIds } from "../firewall/subjects.ts";
-import { connectorsInUse, hostQuestion } from "../identity/connectors.ts";
+import { askedHosts, connectorsInUse } from "../identity/connectors.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { stores } from "../storage/stores.ts";
 import { offlinePlaces } from "./offline.ts";
@@ -50,14 +50,14 @@ export const noProxyBase = rule<Parts>({
       ...(nested ? [families.plan.nestedPods, families.plan.nestedServices] : []),
       ...[network.plan.platformPods, network.plan.platformServices],
     ].map((question) => read.maybe(question));
-    const logins = read.rule(connectorsInUse).flatMap((source) => (source.endpoint?.calledBy.includes("platform") ? (hostQuestion(source) ?? []) : []));
+    const logins = read.rule(connectorsInUse).flatMap(askedHosts);
     return [
       ...read.fact(internetFacts.noProxyBase).map(known),
       domain,
       domain.kind === "known" ? known(`.${domain.value}`) : domain,
       known(read.fact(reservedAddresses.nodeLocalDns)),
       ...ranges,
-      ...logins.map((question) => read.maybe(question)),
+      ...logins.map(({ question }) => read.maybe(question)),
       ...signerOf(read),
       // The whole platform pulls from the private registry as soon as one place needs it.
       ...(read.outcome(offlinePlaces).kind === "known" ? [read.maybe(mirrors.plan.mirrorRegistry)] : []),
@@ -94,7 +94,7 @@ export const aroundCluster = rule<Parts>({
     return [
       ...(read.rule(knownIds).places.has(place) ? [read.maybe(network.place.nodeNetwork, place)] : []),
       ...(kind.addressesFrom === "pool" ? [read.maybe(loadBalancer.cluster.pool, cluster)] : []),
-      ...(kind.addressesFrom === "hub" ? [read.maybe(fronts.plan.kubelbBlock)] : []),
+      ...(kind.addressesFrom === "hub" ? [read.maybe(kubelbHub.plan.kubelbBlock)] : []),
       // APIs of a vendor stand on the internet, where the proxy leads; those of the customer do not.
       ...(api && api.hosts.length === 0 && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : []),
       ...(backup ? [read.maybe(storage.cluster.s3Endpoint, cluster)] : []),

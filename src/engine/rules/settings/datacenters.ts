@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
@@ -25,7 +25,7 @@ export const datacenterFields = rule<readonly Setting[]>({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("Datacenters belong to Seeds.");
     const object = seedObject(nameOfCluster(read, cluster));
     const row = (datacenter: string, id: string, field: string, value: string, why: string) => setting(read, { topic: "seeds", object, id: `seeds.${id}[${datacenter}]`, field: `spec.datacenters.${nameOfDatacenter(read, datacenter)}.spec.${field}`, value, why });
-    const balanced = departs(read, "api") ? read.rule(datacentersOf, cluster).filter((id) => read.optional(fronts.datacenter.apiLoadBalancer, id) === true) : [];
+    const balanced = departs(read, "api") ? read.rule(datacentersOf, cluster).filter((id) => read.optional(exposure.datacenter.apiLoadBalancer, id) === true) : [];
     const apis = balanced.map((id) => row(id, "datacenter-api", "apiServerServiceType", "LoadBalancer", `Every API server of ${nameOfDatacenter(read, id)} then gets an address of its own on TCP 443, beside the expose strategy.`));
     const tenants = suppliedBy(read, cluster, "kubelb").flatMap((id) => {
       const network = read.outcome(workerNetwork, id);

@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { project } from "../../answers/chapters/project.ts";
@@ -55,8 +55,8 @@ export const ownGatewayFields = rule<readonly Setting[]>({
   derive: (read) => {
     if (!read.rule(release).entry.own) return read.notApplicable("KKP makes the entry itself.");
     return [
-      row(read, "gateway-name", "spec.ingress.gateway.externalGateway.name", read.maybe(fronts.plan.gatewayName), "KKP attaches its routes to it and makes no Gateway; class, annotations, tls and certificateIssuer stay out, or the object is refused."),
-      row(read, "gateway-namespace", "spec.ingress.gateway.externalGateway.namespace", read.maybe(fronts.plan.gatewayNamespace), "KKP would look for it beside its own objects, and find no Gateway of this name."),
+      row(read, "gateway-name", "spec.ingress.gateway.externalGateway.name", read.maybe(platformEntry.plan.gatewayName), "KKP attaches its routes to it and makes no Gateway; class, annotations, tls and certificateIssuer stay out, or the object is refused."),
+      row(read, "gateway-namespace", "spec.ingress.gateway.externalGateway.namespace", read.maybe(platformEntry.plan.gatewayNamespace), "KKP would look for it beside its own objects, and find no Gateway of this name."),
     ];
   },
 });

@@ -1,5 +1,5 @@
 import { dns } from "../../answers/chapters/dns.ts";
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { project } from "../../answers/chapters/project.ts";
@@ -59,7 +59,7 @@ export const seedExposure = rule<readonly Setting[]>({
 /** The source ranges of all datacenters of a Seed, where all of them share one list. */
 function sourceRanges(read: Reader, cluster: string): readonly (readonly string[])[] {
   if (!departs(read, "sources")) return [];
-  const lists = read.rule(datacentersOf, cluster).map((id) => read.optional(fronts.datacenter.sourceRanges, id));
+  const lists = read.rule(datacentersOf, cluster).map((id) => read.optional(exposure.datacenter.sourceRanges, id));
   const [first] = lists;
   return first !== undefined && lists.every((list) => list?.join() === first.join()) ? [first] : [];
 }

@@ -1,5 +1,5 @@
 import { backup } from "../../answers/chapters/backup.ts";
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
@@ -34,7 +34,7 @@ export const clusterLoad = rule<LoadInput>({
     if (role === "master") return { ...master, mla, velero };
     const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
     const load = read.optionalRule(monitoringLoad, cluster);
-    const balanced = read.rule(datacentersOf, cluster).filter((id) => read.optional(fronts.datacenter.workloads, id) === "kubelb" && read.rule(workloadSupplier, id) === "kubelb");
+    const balanced = read.rule(datacentersOf, cluster).filter((id) => read.optional(workloadAddresses.datacenter.workloads, id) === "kubelb" && read.rule(workloadSupplier, id) === "kubelb");
     return {
       ...master,
       mla,

@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { parseBlock, sizeOf } from "../../values/range.ts";
@@ -13,7 +13,7 @@ export const hubCeiling = rule<Ceiling>({
   sources: ["kubelb.l4"],
   derive: (read) => {
     const { needed, userClusters, tenants } = read.rule(hubNeed);
-    const text = read.answer(fronts.plan.kubelbBlock);
+    const text = read.answer(kubelbHub.plan.kubelbBlock);
     const block = parseBlock(text);
     if (!block) throw new Error("An accepted block must be readable");
     const size = sizeOf(block);

@@ -26,10 +26,8 @@ const IN_PLACE: Readonly<Partial<Record<Endpoint["kind"], string>>> = {
 /** Second line of ends that have no address to show. */
 const WITHOUT_ADDRESS: Readonly<Partial<Record<Endpoint["kind"], string>>> = {
   users: "browser, kubectl",
-  engineers: "KubeOne, installer",
+  engineers: "tools of the installation",
   internet: "any address",
-  dns: "of the infrastructure",
-  ntp: "of the infrastructure",
 };
 
 const KINDS: Readonly<Partial<Record<Endpoint["kind"], TopologyBox["kind"]>>> = {
@@ -47,12 +45,12 @@ const KINDS: Readonly<Partial<Record<Endpoint["kind"], TopologyBox["kind"]>>> = 
 };
 
 /** What a box says of its end: its addresses in short, or the first with the number of the others. An open address leaves it open. */
-export function detailOf({ kind, addresses, asn }: Endpoint): Value<string> {
+export function detailOf({ id, kind, addresses, asn }: Endpoint): Value<string> {
   const hole = addresses.find((address) => address.kind !== "known");
   if (hole) return hole;
   const texts = addresses.map((address) => (address.kind === "known" ? address.value : ""));
   const [first, ...others] = texts;
-  if (first === undefined) return known(WITHOUT_ADDRESS[kind] ?? "");
+  if (first === undefined) return known(id === ends.mirrorHost ? "fills the mirrors" : (WITHOUT_ADDRESS[kind] ?? ""));
   if (asn !== undefined) return known(`${first}, AS ${asn}`);
   if (kind === "control-planes" && texts.length <= SHORT_LIST) return known([first, ...others.map((text) => sameStart(first, text))].join(", "));
   return known(others.length === 0 ? first : `${first} and ${others.length} more`);

@@ -2,6 +2,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { Endpoint, Flow, Topology, TopologyBox, TopologyConnection } from "../../plan/plan.ts";
 import { connections, type Connection } from "../firewall/connections.ts";
 import { boxOf } from "./boxes.ts";
+import { partsInWords } from "./connection-parts.ts";
 import { foldedBoxes } from "./folded-boxes.ts";
 import { framesOf, zones, zonesOf } from "./zones.ts";
 
@@ -18,12 +19,13 @@ export const topology = rule<Topology>({
     const zoneList = zonesOf(read, boxes);
     const rank = new Map(zoneList.map(({ id }, index) => [id, index]));
     // Lines are named by the full titles of their ends; boxes leave out what zone and frame say.
+    const ends = new Map(shown.map((end) => [end.id, end]));
     const titles = new Map([...boxes, ...single].map(({ id, title }) => [id, title]));
     return {
       zones: zoneList,
       frames: framesOf(read, boxes),
       boxes: boxes.toSorted((a: TopologyBox, b: TopologyBox) => (rank.get(a.zone) ?? 0) - (rank.get(b.zone) ?? 0)),
-      connections: list.map((connection) => lineOf(connection, titles)),
+      connections: list.map((connection) => lineOf(connection, titles, ends)),
     };
   },
 });
@@ -33,7 +35,8 @@ function zoneOf({ kind, place }: Endpoint): string {
   return place === undefined ? zones.outside : zones.place(place);
 }
 
-function lineOf({ number, source, destination, flows }: Connection, titles: ReadonlyMap<string, string>): TopologyConnection {
+function lineOf({ number, source, destination, flows }: Connection, titles: ReadonlyMap<string, string>, ends: ReadonlyMap<string, Endpoint>): TopologyConnection {
+  const parts = partsInWords(flows, ends, portsOf);
   const [from, to] = [titles.get(source) ?? source, titles.get(destination) ?? destination];
   return {
     id: `connection[${source},${destination}]`,
@@ -43,6 +46,7 @@ function lineOf({ number, source, destination, flows }: Connection, titles: Read
     title: source === destination ? `Within ${from}` : `${from} to ${to}`,
     detail: portsOf(flows),
     flows: flows.map(({ id }) => id),
+    ...(parts ? { parts } : {}),
   };
 }
 

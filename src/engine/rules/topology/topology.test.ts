@@ -2,6 +2,7 @@ import { folded } from "./folding.ts";
 import { describe, expect, test } from "vitest";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { rowNumber } from "../../plan/row-number.ts";
 import { withAnswer, withSubject, type Answers, type AnswerValue } from "../../answers/answers.ts";
 import { referenceAnswers, referencePlan } from "../../testing/reference.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
@@ -99,6 +100,32 @@ describe("many places", () => {
       for (const id of flows) expect(firewall.flows.find((flow) => flow.id === id)?.connection, id).toBe(number);
     }
     expect(topology.connections.flatMap(({ flows }) => flows)).toEqual(firewall.flows.map(({ id }) => id));
+  });
+
+  test.each([3, 15, 30])("%i more places: one number stands for rows that agree in all but their machines, or for one pair of ends", (count) => {
+    const { firewall, topology } = planFrom(withPlaces(count));
+    for (const number of new Set(firewall.flows.map(rowNumber))) {
+      const rows = firewall.flows.filter((row) => rowNumber(row) === number);
+      const said = new Set(rows.map(({ refs, protocol, ports, reason, lifetime }) => JSON.stringify([refs, protocol, ports, reason, lifetime])));
+      const pairs = new Set(rows.map(({ source, destination }) => `${source} ${destination}`));
+      expect(said.size === 1 || pairs.size === 1, number).toBe(true);
+    }
+    for (const { number, flows, parts } of topology.connections) {
+      const rows = firewall.flows.filter(({ connection }) => connection === number);
+      expect(rows.map(({ id }) => id)).toEqual(flows);
+      for (const { part, flows: own } of parts ?? []) expect(rows.filter((row) => row.part === part).map(({ id }) => id)).toEqual(own);
+      expect(parts?.flatMap((part) => part.flows) ?? flows).toEqual(flows);
+    }
+    expect(topology.connections.some(({ parts }) => parts !== undefined)).toBe(true);
+  });
+
+  test("a line that is folded says what each of its numbers leads from and to", () => {
+    const { topology } = planFrom(withPlaces(30));
+    const within = topology.connections.find(({ id }) => id === "connection[places[workers],places[workers]]");
+    expect(within?.parts?.map(({ part, source, destination, detail }) => [part, source, destination, detail])).toEqual([
+      [1, "Workers", "DNS servers", "TCP and UDP 53"],
+      [2, "Workers", "Time servers", "UDP 123"],
+    ]);
   });
 
   test("counts are open while a datacenter has no place", () => {

@@ -1,5 +1,5 @@
 import { families } from "../../answers/chapters/families.ts";
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
 import { formatAddress } from "../../values/address.ts";
@@ -29,10 +29,10 @@ export const shareOfPool = rule<number>({
   sources: ["kkp.ipam"],
   derive: (read, datacenter) => {
     if (read.rule(workloadSupplier, datacenter) !== "metallb-addon") return read.notApplicable("KKP cuts no block for user clusters of this datacenter.");
-    if (read.answer(fronts.datacenter.poolType, datacenter) === "range") return read.answer(fronts.datacenter.poolShare, datacenter);
-    read.need([loadBalancer.datacenter.workloadBlock, datacenter], [fronts.datacenter.poolPrefix, datacenter]);
+    if (read.answer(workloadAddresses.datacenter.poolType, datacenter) === "range") return read.answer(workloadAddresses.datacenter.poolShare, datacenter);
+    read.need([loadBalancer.datacenter.workloadBlock, datacenter], [workloadAddresses.datacenter.poolPrefix, datacenter]);
     const bits = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter))?.family === 6 ? 128 : 32;
-    return 2 ** Math.max(0, bits - read.answer(fronts.datacenter.poolPrefix, datacenter));
+    return 2 ** Math.max(0, bits - read.answer(workloadAddresses.datacenter.poolPrefix, datacenter));
   },
 });
 
@@ -44,8 +44,8 @@ export const ipamPool = rule<IpamPool>({
   sources: ["kkp.ipam"],
   derive: (read, datacenter) => {
     if (read.rule(workloadSupplier, datacenter) !== "metallb-addon") return read.notApplicable("KKP cuts no block for user clusters of this datacenter.");
-    read.need([loadBalancer.datacenter.workloadBlock, datacenter], [fronts.datacenter.poolType, datacenter]);
-    const type = read.answer(fronts.datacenter.poolType, datacenter);
+    read.need([loadBalancer.datacenter.workloadBlock, datacenter], [workloadAddresses.datacenter.poolType, datacenter]);
+    const type = read.answer(workloadAddresses.datacenter.poolType, datacenter);
     const block = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter));
     const network = parseBlock(read.rule(workerNetwork, datacenter));
     if (!block || !network) throw new Error("An accepted block must be readable");

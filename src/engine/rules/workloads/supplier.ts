@@ -1,4 +1,4 @@
-import { fronts } from "../../answers/chapters/fronts.ts";
+import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -13,6 +13,6 @@ export const workloadSupplier = rule<"infrastructure" | "own" | "metallb-addon" 
   derive: (read, datacenter) => {
     const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const place = loadBalancerQuestion(provider) ? read.answer(infrastructure.datacenter.place, datacenter) : "";
-    return createsLoadBalancers(read, provider, place) ? "infrastructure" : read.answer(fronts.datacenter.workloads, datacenter);
+    return createsLoadBalancers(read, provider, place) ? "infrastructure" : read.answer(workloadAddresses.datacenter.workloads, datacenter);
   },
 });

@@ -1,4 +1,4 @@
-import type { Flow } from "../../../engine/index.ts";
+import { rowNumber, type Flow } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { LongName } from "../../../plan-ui/rich-text.tsx";
 import { count, dashed } from "../../../plan-ui/words.ts";
@@ -31,9 +31,9 @@ export function FirewallPart() {
         name={(row) => row.reason}
         value={(row) => `${row.protocol} ${dashed(row.ports)}`.trim()}
         columns={[
-          { key: "number", title: "No.", text: ({ connection }) => String(connection) },
+          { key: "number", title: "No.", text: rowNumber },
           { key: "source", title: "From", text: ({ source }) => endpointAsText(plan, source), cell: ({ source }) => <EndpointText id={source} /> },
-          { key: "destination", title: "To", text: ({ destination }) => endpointAsText(plan, destination), cell: ({ destination }) => <EndpointText id={destination} /> },
+          { key: "destination", title: "To", text: ({ destination, hosts }) => endpointAsText(plan, destination, hosts), cell: ({ destination, hosts }) => <EndpointText id={destination} hosts={hosts} /> },
           { key: "protocol", title: "Protocol", text: ({ protocol }) => protocol },
           { key: "ports", title: "Ports", text: ({ ports }) => ports, cell: ({ ports }) => (ports === "" ? "–" : <Ports text={dashed(ports)} />) },
           { key: "reason", title: "For", text: ({ reason }) => reason, rowHead: true },

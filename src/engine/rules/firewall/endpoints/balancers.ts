@@ -1,4 +1,5 @@
 import { fronts } from "../../../answers/chapters/fronts.ts";
+import { kubelbHub } from "../../../answers/chapters/kubelb-hub.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { rule } from "../../../kernel/rule.ts";
@@ -47,12 +48,12 @@ export const hubEndpoints = rule<readonly Endpoint[]>({
   derive: (read) => {
     const { clusters, datacenters } = read.rule(servedByHub);
     if (clusters.length + datacenters.length === 0) return read.notApplicable("KubeLB serves nothing in this plan.");
-    const place = shownPlace(read, read.maybe(fronts.plan.kubelbPlace));
+    const place = shownPlace(read, read.maybe(kubelbHub.plan.kubelbPlace));
     const row = { kind: "load-balancer" as const, place, from: read.cell };
     return [
-      { ...row, id: ends.hubApi, title: "Kubernetes API of KubeLB", addresses: [read.maybe(fronts.plan.kubelbApi)], why: "Connectors of all tenants sign in there." },
-      { ...row, id: ends.hubNodes, title: "Nodes of KubeLB", addresses: [read.maybe(fronts.plan.kubelbNodes)], why: "The proxies of all tenants run on them, so the firewall opens for their whole network." },
-      { ...row, id: ends.hubFront, title: "Virtual addresses of KubeLB", addresses: [read.maybe(fronts.plan.kubelbBlock)], why: "Each Service of a tenant answers at an address of this block." },
+      { ...row, id: ends.hubApi, title: "Kubernetes API of KubeLB", addresses: [read.maybe(kubelbHub.plan.kubelbApi)], why: "Connectors of all tenants sign in there." },
+      { ...row, id: ends.hubNodes, title: "Nodes of KubeLB", addresses: [read.maybe(kubelbHub.plan.kubelbNodes)], why: "The proxies of all tenants run on them, so the firewall opens for their whole network." },
+      { ...row, id: ends.hubFront, title: "Virtual addresses of KubeLB", addresses: [read.maybe(kubelbHub.plan.kubelbBlock)], why: "Each Service of a tenant answers at an address of this block." },
     ];
   },
 });

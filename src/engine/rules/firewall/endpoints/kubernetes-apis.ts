@@ -2,12 +2,11 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import type { Value } from "../../../kernel/outcome.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
-import { providerOf } from "../../../providers/registry.ts";
 import { apiAddress, controlPlaneAddresses } from "../../addresses/assignments.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { shownPlace } from "./machines.ts";
-import { addressOf, valueOf } from "./values.ts";
+import { addressOf, fromInfrastructure, valueOf } from "./values.ts";
 
 /** Kubernetes APIs of platform clusters that somebody outside the cluster calls. */
 export const kubernetesApiEndpoints = rule<readonly Endpoint[]>({
@@ -40,10 +39,4 @@ export const kubernetesApiEndpoints = rule<readonly Endpoint[]>({
 function machineAddress(read: Reader, cluster: string): Value<string> | undefined {
   const machines = valueOf(read, controlPlaneAddresses, cluster);
   return machines?.kind === "known" ? machines.value[0]?.address : machines;
-}
-
-/** Endpoint that only the infrastructure can name: a managed control plane, or a machine whose address it hands out. */
-function fromInfrastructure(read: Reader, cluster: string): Value<string> {
-  const provider = read.maybe(infrastructure.cluster.provider, cluster);
-  return provider.kind === "known" ? { kind: "later", who: providerOf(provider.value).title } : provider;
 }

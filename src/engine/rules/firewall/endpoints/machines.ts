@@ -9,7 +9,7 @@ import { controlPlaneAddresses } from "../../addresses/assignments.ts";
 import { clusterName, datacenterName, workerNetwork } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { knownIds } from "../subjects.ts";
-import { valueOf } from "./values.ts";
+import { fromInfrastructure, valueOf } from "./values.ts";
 
 /** Place of something as an endpoint shows it: only where it is answered and exists. Never waits; flows do. */
 export function shownPlace(read: Reader, answered: Value<string>): string | undefined {
@@ -35,7 +35,7 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
       place,
       addresses: place === undefined && answered.kind === "known" ? [] : [block],
       from: read.cell,
-      why: `Workers of ${name} come and go, so the firewall opens for their whole network.`,
+      why: `Nodes of ${name} are added and replaced, so the firewall opens for their whole network.`,
     };
     if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone" || !handsAddressAround(read, cluster)) return [nodes];
     const machines = valueOf(read, controlPlaneAddresses, cluster);
@@ -47,7 +47,7 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
         kind: "control-planes",
         cluster,
         place,
-        addresses: machines?.kind === "known" ? machines.value.map(({ address }) => address) : machines ? [machines] : [],
+        addresses: machines?.kind === "known" ? machines.value.map(({ address }) => address) : [machines ?? fromInfrastructure(read, cluster)],
         from: read.cell,
         why: `The control planes of ${name} hand the address of its Kubernetes API to each other.`,
       },

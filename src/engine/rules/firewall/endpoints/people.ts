@@ -1,4 +1,5 @@
 import { access } from "../../../answers/chapters/access.ts";
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { ends } from "../ends.ts";
@@ -14,6 +15,7 @@ export const peopleEndpoints = rule<readonly Endpoint[]>({
     const from = read.cell;
     const users: Endpoint = { id: ends.users, title: "Users", kind: "users", addresses: [], from, why: "Everybody who opens the dashboard or works with kubectl, from wherever your policy lets them in." };
     if (read.optional(access.plan.bastion) !== false) return [users];
-    return [users, { id: ends.engineers, title: "Installing engineers", kind: "engineers", addresses: [], from, why: "There is no bastion, so KubeOne and the installer run on the engineers' own machines." }];
+    const built = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
+    return [users, { id: ends.engineers, title: "Installing engineers", kind: "engineers", addresses: [], from, why: `There is no bastion, so ${built ? "KubeOne and the installer run" : "the installer runs"} on the engineers' own machines.` }];
   },
 });

@@ -5,14 +5,20 @@ import { known, type Value } from "../../../kernel/outcome.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Question } from "../../../answers/question.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
+import { providerOf } from "../../../providers/registry.ts";
 import { placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { sites, type Site } from "../sites.ts";
 import { each } from "./values.ts";
 
-/** Servers that the infrastructure supplies unless somebody names others: a hole only where the customer's own network must name them. */
-const serversOf = (read: Reader, question: Question<readonly string[]>, place: string, site: Site): readonly Value<string>[] =>
-  site.customerNetwork ? each(read.maybe(question, place)) : (read.optional(question, place) ?? []).map(known);
+/** Servers that the infrastructure supplies unless somebody names others: a hole only where the customer's own network must name them, or nobody knows the infrastructure. */
+function serversOf(read: Reader, question: Question<readonly string[]>, place: string, { customerNetwork, providers, clusters, datacenters }: Site): readonly Value<string>[] {
+  if (customerNetwork) return each(read.maybe(question, place));
+  const named = read.optional(question, place);
+  if (named) return named.map(known);
+  const unknown = [...clusters.map((id) => read.maybe(infrastructure.cluster.provider, id)), ...datacenters.map((id) => read.maybe(infrastructure.datacenter.provider, id))].find(({ kind }) => kind !== "known");
+  return [unknown?.kind === "open" ? unknown : { kind: "later", who: providers.map((id) => providerOf(id).title).join(" and ") }];
+}
 
 /** DNS and time servers of a place. */
 export const nameAndTimeEndpoints = rule<readonly Endpoint[]>({

@@ -2,6 +2,7 @@ import { authentication } from "../../../answers/chapters/authentication.ts";
 import { issuerQuestions } from "../../../answers/chapters/certificates.ts";
 import { dns, dnsServiceQuestions } from "../../../answers/chapters/dns.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { project } from "../../../answers/chapters/project.ts";
 import { storage } from "../../../answers/chapters/storage.ts";
 import type { Question } from "../../../answers/question.ts";
 import { dnsServiceOf } from "../../../dns-services/registry.ts";
@@ -12,7 +13,7 @@ import type { Endpoint } from "../../../plan/plan.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
-import { connectorsInUse, hostQuestion, titlesOf } from "../../identity/connectors.ts";
+import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../../identity/connectors.ts";
 import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { ends } from "../ends.ts";
 
@@ -43,7 +44,7 @@ export const identityEndpoint = rule<readonly Endpoint[]>({
     const all = read.rule(connectorsInUse);
     if (all.every(({ endpoint }) => !endpoint)) return read.notApplicable(`${titlesOf(all)} need no other system.`);
     return all.flatMap((source, at): readonly Endpoint[] => {
-      const { id, endpoint, issuer: own } = source;
+      const { id, endpoint, issuer: own, login } = source;
       if (!endpoint) return [];
       const question = hostQuestion(source);
       const addresses = question ? [read.maybe(question)] : (endpoint.hosts ?? []).map(known);
@@ -52,7 +53,11 @@ export const identityEndpoint = rule<readonly Endpoint[]>({
         : endpoint.calledBy.includes("platform")
           ? "Dex asks it at every login, and at every renewal of a session."
           : "Browsers are sent there at every login and carry its answer back to Dex.";
-      return [{ id: at === 0 ? ends.identity : ends.identitySource(id), title: endpoint.title, kind: "identity", addresses, from: read.cell, why }];
+      const asked = loginQuestion(source);
+      return [
+        { id: at === 0 ? ends.identity : ends.identitySource(id), title: endpoint.title, kind: "identity", addresses, from: read.cell, why },
+        ...(login && asked ? [{ id: ends.identityLogin(id), title: login.title, kind: "identity" as const, addresses: [read.maybe(asked)], from: read.cell, why: "Browsers are sent there at every login, and Dex fetches the token of whoever logged in." }] : []),
+      ];
     });
   },
 });
@@ -93,9 +98,10 @@ export const zoneEndpoints = rule<readonly Endpoint[]>({
     const question = service?.endpoint ? (dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string> | undefined) : undefined;
     const why = solving ? "cert-manager writes the challenge into the zone and waits until the zone's own servers answer with it." : "external-dns writes the records of the platform there.";
     const changed = service === undefined || (!question && service.apiHosts.length === 0) ? undefined : service;
+    const domain = read.maybe(project.plan.domain);
     return [
       // Servers that answer for the zone are found by its NS records; nobody has to name them.
-      { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: [], from, why },
+      { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: [domain.kind === "known" ? known(`NS of ${domain.value}`) : domain], from, why },
       ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `Changes of the zone go there, signed or with a credential: ${changed.title}.` }] : []),
     ];
   },

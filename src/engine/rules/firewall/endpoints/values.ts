@@ -1,7 +1,9 @@
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import type { Value } from "../../../kernel/outcome.ts";
 import { known } from "../../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../../kernel/rule.ts";
 import type { AddressAssignment } from "../../../plan/plan.ts";
+import { providerOf } from "../../../providers/registry.ts";
 
 /** The outcome of a rule as a value: open while the rule waits, undefined where it is not applicable. */
 export function valueOf<T>(read: Reader, rule: Rule<T>, subject: string): Value<T> | undefined {
@@ -19,3 +21,9 @@ export function addressOf(read: Reader, rule: Rule<AddressAssignment>, cluster: 
 
 /** One value for each item of a list that may be open. */
 export const each = (list: Value<readonly string[]>): readonly Value<string>[] => (list.kind === "known" ? list.value.map(known) : [list]);
+
+/** What only the infrastructure can name: a managed control plane, or machines whose addresses it hands out. */
+export function fromInfrastructure(read: Reader, cluster: string): Value<string> {
+  const provider = read.maybe(infrastructure.cluster.provider, cluster);
+  return provider.kind === "known" ? { kind: "later", who: providerOf(provider.value).title } : provider;
+}

@@ -1,3 +1,4 @@
+import { dequal } from "dequal";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { rule, type Reader, type Rule } from "../../../kernel/rule.ts";
 import type { AddressAssignment, Endpoint } from "../../../plan/plan.ts";
@@ -27,7 +28,8 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
       if (!always && read.outcome(rule, cluster).kind !== "known") return;
       const address = addressOf(read, rule, cluster);
       const outcome = second.length === 0 ? undefined : read.outcome(rule, cluster);
-      const besides = outcome?.kind === "known" ? second.filter((row) => row.id === secondId(outcome.value.id)).map((row) => row.address) : [];
+      // A cloud that hands out both families is named once.
+      const besides = outcome?.kind === "known" ? second.filter((row) => row.id === secondId(outcome.value.id)).map((row) => row.address).filter((other) => !dequal(other, address)) : [];
       endpoints.push({ id, title, kind, cluster, place, addresses: address ? [address, ...besides] : besides, from: read.cell, why });
     };
     if (role === "seed") add(ends.entry(cluster), "entry", `Entry of ${name}`, entryAddress, false, `Interfaces of ${name} that browsers open are served there.`);

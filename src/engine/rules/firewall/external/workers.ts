@@ -1,5 +1,5 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { packageHosts, redirectHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
+import { redirectHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
@@ -9,6 +9,7 @@ import { ends } from "../ends.ts";
 import { knownHosts } from "../provider-hosts.ts";
 import { placeOfWorkers } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
+import { workerPackages } from "../worker-packages.ts";
 import { allowed } from "./row.ts";
 
 /** Registries, binaries and provider APIs that workers of a datacenter reach. */
@@ -25,7 +26,7 @@ export const workerSources = rule<readonly ExternalHost[]>({
       ...read.fact(redirectHosts),
       ...registries.map((host) => ({ host, purpose: `Images of ${title}` })),
       ...read.fact(workerHosts),
-      ...read.fact(packageHosts),
+      ...workerPackages(read, datacenter).hosts,
       ...(api?.fromWorkers ? knownHosts(read, api, placeOfWorkers(read, datacenter)).map((host) => ({ host, purpose: api.title })) : []),
     ];
     if (api?.fromWorkers) read.cite(...api.sources);

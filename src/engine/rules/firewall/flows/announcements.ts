@@ -55,20 +55,16 @@ export const nodesWatchRouters = rule<readonly FlowDraft[]>({
     if (!kind.bfd) return read.notApplicable(`${kind.title} uses no BFD.`);
     const watch = read.answer(fronts.cluster.bfd, cluster);
     if (watch === "none") return read.notApplicable("Dead sessions are noticed when their hold time ends.");
-    return read.answer(loadBalancer.cluster.peers, cluster).map(({ name, address }, index) =>
-      flow(read, {
-        refs: ["B2"],
-        word: "bfd",
-        of: `${cluster}.${index + 1}`,
-        source: ends.nodes(cluster),
-        destination: ends.router(cluster, index + 1),
-        protocol: "UDP",
-        ports: watch === "single-hop" ? ports.bfdSingleHop : ports.bfdMultiHop,
-        reason: "BFD notices a dead router within a second",
-        lifetime: "operation",
-        why: `Both sides send; where ${name ?? address} hears nothing from a node of ${clusterName(read, cluster)}, it ends the BGP session although that still works.`,
-      }),
-    );
+    const name = clusterName(read, cluster);
+    return read.answer(loadBalancer.cluster.peers, cluster).flatMap(({ name: title, address }, index) => {
+      const [nodes, router] = [ends.nodes(cluster), ends.router(cluster, index + 1)];
+      const peer = title ?? address;
+      const row = { refs: ["B2"], protocol: "UDP", ports: watch === "single-hop" ? ports.bfdSingleHop : ports.bfdMultiHop, reason: "BFD notices a dead peer within a second", lifetime: "operation" } as const;
+      return [
+        flow(read, { ...row, word: "bfd", of: `${cluster}.${index + 1}`, source: nodes, destination: router, why: `Where ${peer} hears nothing from a node of ${name}, it ends the BGP session although that still works.` }),
+        flow(read, { ...row, word: "bfd-back", of: `${cluster}.${index + 1}`, source: router, destination: nodes, why: `Each side sends to this port from a port of its own, so what ${peer} sends to nodes of ${name} is no answer that a firewall lets back in by itself.` }),
+      ];
+    });
   },
 });
 

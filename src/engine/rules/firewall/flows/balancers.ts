@@ -1,4 +1,4 @@
-import { fronts } from "../../../answers/chapters/fronts.ts";
+import { kubelbHub } from "../../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
@@ -20,7 +20,7 @@ export const clusterAndBalancer = rule<readonly FlowDraft[]>({
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     if (!kind.balancer) return read.notApplicable(`With ${kind.title} nothing outside the cluster holds its addresses.`);
     const hub = kind.balancer === "hub";
-    const encrypted = hub && read.answer(fronts.plan.kubelbTraffic) === "mtls";
+    const encrypted = hub && read.answer(kubelbHub.plan.kubelbTraffic) === "mtls";
     const name = clusterName(read, cluster);
     const nodes = ends.nodes(cluster);
     return kind.flows.flatMap(({ id, between, ref, protocol, ports: numbers, reason, sources }) => {
@@ -53,7 +53,7 @@ export const workloadsThroughHub = rule<readonly FlowDraft[]>({
   derive: (read, datacenter) => {
     if (read.rule(workloadSupplier, datacenter) !== "kubelb") return read.notApplicable("KubeLB does not serve this datacenter.");
     const seed = seedOf(read, datacenter);
-    const encrypted = read.answer(fronts.plan.kubelbTraffic) === "mtls";
+    const encrypted = read.answer(kubelbHub.plan.kubelbTraffic) === "mtls";
     const name = datacenterName(read, datacenter);
     const row = { of: datacenter, lifetime: "operation" } as const;
     return [

@@ -16,6 +16,8 @@ interface Row {
   readonly destination: string;
   readonly protocol?: Flow["protocol"];
   readonly ports: Fact<string> | string;
+  /** The hosts it is for, where its destination stands for others as well. */
+  readonly hosts?: readonly string[];
   readonly reason: string;
   readonly lifetime: Flow["lifetime"];
   readonly why: string;
@@ -31,6 +33,7 @@ export function flow(read: Reader, row: Row): FlowDraft {
     destination: row.destination,
     protocol: row.protocol ?? "TCP",
     ports: typeof ports === "string" ? ports : read.fact(ports),
+    ...(row.hosts ? { hosts: row.hosts } : {}),
     reason: row.reason,
     lifetime: row.lifetime,
     from: read.cell,

@@ -2,6 +2,8 @@ import { authentication, connectorQuestions } from "../../../answers/chapters/au
 import type { Question } from "../../../answers/question.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
+import { inSentence } from "../../../values/sentence.ts";
+import { servesOwnInterfaces } from "../../addresses/slots.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
@@ -27,7 +29,9 @@ export const toTokenIssuer = rule<readonly FlowDraft[]>({
     const name = clusterName(read, cluster);
     const master = signer.external ? undefined : read.rule(masterCluster);
     const row = { refs: ["E4"], of: cluster, source: ends.nodes(cluster), reason: `Tokens are checked at ${issuer}`, lifetime: "operation" } as const;
-    const accepts = `API servers of user clusters and the interfaces of ${name} accept a login only after asking ${issuer}`;
+    // Without interfaces of its own only the API servers of its user clusters ask.
+    const serves = read.outcome(servesOwnInterfaces, cluster);
+    const accepts = `API servers of user clusters ${serves.kind === "known" && !serves.value && master !== cluster ? "of" : "and the interfaces of"} ${name} accept a login only after asking ${issuer}`;
     if (master === undefined) return [flow(read, { ...row, destination: ends.identity, ports: ports.tokenIssuer, why: `${accepts}.` })];
     const { https, onNodes } = entryPorts(read, master);
     return [
@@ -54,7 +58,7 @@ export const dexToIdentitySource = rule<readonly FlowDraft[]>({
     if (all.some(({ issuer }) => issuer)) return read.notApplicable(`${titlesOf(all)}: no login passes Dex.`);
     if (!all.some(({ endpoint }) => endpoint?.calledBy.includes("platform"))) return read.notApplicable(`${titlesOf(all)}: Dex opens no connection for a login.`);
     const master = read.rule(masterCluster);
-    return all.flatMap(({ id, endpoint }, at) => {
+    return all.flatMap(({ id, endpoint, login }, at) => {
       if (!endpoint?.calledBy.includes("platform")) return [];
       const question = (endpoint.portQuestion === undefined ? undefined : connectorQuestions.plan[endpoint.portQuestion]) as Question<string> | undefined;
       const transport = question ? endpoint.ports[read.answer(question)] : Object.values(endpoint.ports)[0];
@@ -62,17 +66,15 @@ export const dexToIdentitySource = rule<readonly FlowDraft[]>({
       // Hosts that nobody here runs stand on the internet, where a proxy may stand in the way.
       const out = endpoint.hosts ? read.rule(wayOut, placeOfCluster(read, master)) : undefined;
       const proxy = out?.kind === "proxy" ? out : undefined;
+      const row = {
+        refs: ["E5"],
+        source: ends.nodes(master),
+        lifetime: "operation",
+        why: `Dex runs on ${clusterName(read, master)}; without this row nobody logs in ${at === 0 ? "there or at any Seed" : `through ${inSentence(endpoint.title)}`}.`,
+      } as const;
       return [
-        flow(read, {
-          refs: ["E5"],
-          of: at === 0 ? master : `${master}.${id}`,
-          source: ends.nodes(master),
-          destination: proxy?.end ?? endOf(id, at),
-          ports: proxy?.ports ?? String(transport.port),
-          reason: `Dex asks ${endpoint.title} over ${transport.label}`,
-          lifetime: "operation",
-          why: `Dex runs on ${clusterName(read, master)}; without this row nobody logs in ${at === 0 ? "there or at any Seed" : `through ${endpoint.title}`}.`,
-        }),
+        flow(read, { ...row, of: at === 0 ? master : `${master}.${id}`, destination: proxy?.end ?? endOf(id, at), ports: proxy?.ports ?? String(transport.port), reason: `Dex asks ${inSentence(endpoint.title)} over ${transport.label}` }),
+        ...(login ? [flow(read, { ...row, word: "E5-login", of: at === 0 ? master : `${master}.${id}`, destination: ends.identityLogin(id), ports: String(login.port), reason: `Dex fetches tokens at ${inSentence(login.title)}` })] : []),
       ];
     });
   },
@@ -87,29 +89,34 @@ export const browsersToIdentitySource = rule<readonly FlowDraft[]>({
   derive: (read) => {
     needPlatform(read);
     const all = read.rule(connectorsInUse);
-    const sent = [...all.entries()].filter(([, { endpoint }]) => endpoint?.calledBy.includes("browsers"));
+    const sent = all.flatMap((source, at) => hostForBrowsers(source, at));
     if (sent.length === 0) return read.notApplicable(`${titlesOf(all)}: browsers are sent nowhere else.`);
-    const inside = sent.filter(([, { endpoint }]) => !endpoint?.hosts);
+    const inside = sent.filter(({ onInternet }) => !onInternet);
     if (inside.length === 0) return read.notApplicable(`${titlesOf(all)} stands on the internet, which people reach without this plan.`);
-    return inside.flatMap(([at, { id, endpoint }]) => {
-      const [transport] = Object.values(endpoint?.ports ?? {});
-      if (!endpoint || !transport) return [];
-      return [
-        flow(read, {
-          refs: ["L1"],
-          word: "login",
-          of: at === 0 ? "users" : `users.${id}`,
-          source: ends.users,
-          destination: endOf(id, at),
-          ports: String(transport.port),
-          reason: `People log in at ${endpoint.title}`,
-          lifetime: "operation",
-          why: "A login sends the browser there and back; people who cannot open it cannot log in, wherever the platform stands.",
-        }),
-      ];
-    });
+    return inside.map(({ of, destination, port, title }) =>
+      flow(read, {
+        refs: ["L1"],
+        word: "login",
+        of,
+        source: ends.users,
+        destination,
+        ports: String(port),
+        reason: `People log in at ${inSentence(title)}`,
+        lifetime: "operation",
+        why: "A login sends the browser there and back; people who cannot open it cannot log in, wherever the platform stands.",
+      }),
+    );
   },
 });
+
+/** Where a source sends browsers: to its login host where it has one, or to itself; nowhere where Dex asks for the password. */
+function hostForBrowsers({ id, endpoint, login }: ChosenConnector, at: number) {
+  const of = at === 0 ? "users" : `users.${id}`;
+  if (login) return [{ of, destination: ends.identityLogin(id), port: login.port, title: login.title, onInternet: false }];
+  const [transport] = Object.values(endpoint?.ports ?? {});
+  if (!endpoint?.calledBy.includes("browsers") || !transport) return [];
+  return [{ of, destination: endOf(id, at), port: transport.port, title: endpoint.title, onInternet: endpoint.hosts !== undefined }];
+}
 
 /** From a Seed to the issuer that its user clusters alone accept. */
 export const seedToOwnIssuer = rule<readonly FlowDraft[]>({
@@ -132,6 +139,17 @@ export const seedToOwnIssuer = rule<readonly FlowDraft[]>({
         reason: `Tokens of user clusters are checked at ${host}`,
         lifetime: "operation",
         why: `API servers of user clusters on ${name} fetch the keys of their own issuer; the platform's issuer stays for everything else.`,
+      }),
+      flow(read, {
+        refs: ["L1"],
+        word: "own-login",
+        of: cluster,
+        source: ends.users,
+        destination: ends.seedIssuer(cluster),
+        ports: ports.tokenIssuer,
+        reason: `People log in at ${host}`,
+        lifetime: "operation",
+        why: `Whoever fetches a kubeconfig for a user cluster of ${name}, or renews its token, is sent there.`,
       }),
     ];
   },

@@ -2,11 +2,15 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { vendorPorts } from "../../../facts/providers.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
+import { capital, inSentence } from "../../../values/sentence.ts";
 import { clusterName, datacentersOf, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { knownIds, placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+
+/** What is made through most APIs. */
+const MACHINES = "machines, disks and networks";
 
 /** From a platform cluster to the APIs that create machines: its own, and those of the datacenters it serves. */
 export const clusterToProviderApis = rule<readonly FlowDraft[]>({
@@ -20,11 +24,17 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
     // A datacenter without place or provider leaves a hole; the other rows stand. Whether the hole would need the way to
     // the internet is not known either, so the rule asks for it as if it did.
     const unsure: string[] = [];
+    /** Ends through which machines of user clusters are made. */
+    const builds = new Set<string>();
     const add = (kind: "cluster" | "datacenter", id: string) => {
       const place = read.maybe(infrastructure[kind].place, id);
       const provider = read.maybe(infrastructure[kind].provider, id);
       if (place.kind !== "known" || provider.kind !== "known") unsure.push(id);
-      else if (places.has(place.value)) apis.set(ends.providerApi(place.value, provider.value), [place.value, provider.value]);
+      else if (places.has(place.value)) {
+        const end = ends.providerApi(place.value, provider.value);
+        if (kind === "datacenter") builds.add(end);
+        apis.set(end, [place.value, provider.value]);
+      }
     };
     add("cluster", cluster);
     if (read.answer(infrastructure.cluster.role, cluster) !== "master") for (const id of read.rule(datacentersOf, cluster)) add("datacenter", id);
@@ -32,8 +42,10 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
     const needsInternet = unsure.length > 0 || [...apis.values()].some(([, id]) => (providerOf(id).api?.hosts.length ?? 0) > 0);
     const way = needsInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
     return [...apis].flatMap(([end, [place, id]]) => {
-      const { api, title } = providerOf(id);
+      const { api } = providerOf(id);
       if (!api) return [];
+      // Of a cluster that is there already, only its datacenters are made from here.
+      const runByOthers = !builds.has(end) && read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone";
       read.cite(...api.sources);
       if (api.vendorPort) read.fact(vendorPorts);
       const notes = [...(api.vendorPort ? [`TCP ${api.ports} is the vendor's default, not confirmed by a page of Kubermatic.`] : []), ...(api.note === undefined ? [] : [api.note])];
@@ -44,9 +56,9 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
         source: ends.nodes(cluster),
         destination: toProxy?.end ?? end,
         ports: toProxy?.ports ?? api.ports,
-        reason: `Machines, disks and networks are created through ${api.title.endsWith("API") ? `the ${api.title}` : api.title}`,
+        reason: `${runByOthers ? "Disks and load balancers" : capital(api.makes ?? MACHINES)} are created through ${inSentence(api.title)}`,
         lifetime: "installation and operation",
-        why: `${name} asks ${title} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.${notes.map((note) => ` ${note}`).join("")}`,
+        why: `${runByOthers ? `Machines of ${name} are made by whoever runs it; drivers on its nodes may still ask ${inSentence(api.title)} for disks and load balancers.` : `${name} asks ${inSentence(api.title)} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.`}${notes.map((note) => ` ${note}`).join("")}`,
       });
     });
   },

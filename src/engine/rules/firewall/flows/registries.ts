@@ -23,7 +23,7 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
     const name = clusterName(read, cluster);
     const packages = built && !viaProxy
-      ? [flow(read, { refs: ["E6"], word: "E6-packages", of: cluster, source: ends.nodes(cluster), destination: ends.registries, ports: ports.packages, reason: `Packages of Ubuntu, from ${read.fact(packageHosts).map(({ host }) => host).join(" and ")} only`, lifetime: "installation and operation", why: `KubeOne installs packages on the machines of ${name} that run Ubuntu; with Flatcar this row is not needed.` })]
+      ? [flow(read, { refs: ["E6"], word: "E6-packages", of: cluster, source: ends.nodes(cluster), destination: ends.registries, ports: ports.packages, hosts: read.fact(packageHosts).map(({ host }) => host), reason: "Packages of Ubuntu", lifetime: "installation and operation", why: `KubeOne installs packages on the machines of ${name} that run Ubuntu; with Flatcar this row is not needed.` })]
       : [];
     return [
       flow(read, {

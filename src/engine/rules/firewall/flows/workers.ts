@@ -1,14 +1,15 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { noWayBack } from "../../../facts/firewall.ts";
-import { packageHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { providerOf } from "../../../providers/registry.ts";
+import { inSentence } from "../../../values/sentence.ts";
 import { strategyOfDatacenter } from "../../basics/exposure.ts";
 import { clusterName, datacenterName, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { placeOfWorkers, seedOf } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
+import { workerPackages } from "../worker-packages.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { fromMirrors } from "./mirrors.ts";
 
@@ -23,10 +24,12 @@ export const workersToSeed = rule<readonly FlowDraft[]>({
     const strategy = read.rule(strategyOfDatacenter, datacenter);
     read.fact(noWayBack);
     const tunnel = strategy === "Tunneling";
+    const provider = read.optional(infrastructure.datacenter.provider, datacenter);
+    const workersRef = provider === undefined ? undefined : providerOf(provider).workersRef;
     const why = `Workers of ${datacenterName(read, datacenter)} dial ${clusterName(read, seed)} and keep the connection; control planes answer through it and open none of their own.`;
     return [
       flow(read, {
-        refs: [tunnel ? "P6" : "P7"],
+        refs: [tunnel ? "P6" : "P7", ...(workersRef === undefined ? [] : [workersRef])],
         of: datacenter,
         source: ends.workers(datacenter),
         destination: strategy === "LoadBalancer" ? ends.userClusterFront(seed) : ends.nodeportProxy(seed),
@@ -49,7 +52,7 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
     const place = placeOfWorkers(read, datacenter);
     const out = read.rule(wayOut, place);
     const id = read.answer(infrastructure.datacenter.provider, datacenter);
-    const { api } = providerOf(id);
+    const { api, nativeLoadBalancer } = providerOf(id);
     const name = datacenterName(read, datacenter);
     const source = ends.workers(datacenter);
     const loaded = (): FlowDraft =>
@@ -63,9 +66,12 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
         lifetime: "operation",
         why: `Every new node of ${name} loads its software itself, in ${placeName(read, place)}${out.kind === "proxy" ? " through the proxy" : ""}.`,
       });
-    const packages = (): FlowDraft =>
-      flow(read, { refs: ["E7"], word: "E7-packages", of: datacenter, source, destination: ends.registries, ports: ports.packages, reason: `Packages of Ubuntu, from ${read.fact(packageHosts).map(({ host }) => host).join(" and ")} only`, lifetime: "operation", why: `New nodes of ${name} with Ubuntu install packages in ${placeName(read, place)}; with Flatcar this row is not needed.` });
-    const rows = out.kind === "offline" ? [...fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}` })] : [loaded(), ...(out.kind === "direct" ? [packages()] : [])];
+    const packages = (): readonly FlowDraft[] => {
+      const { hosts, needed } = workerPackages(read, datacenter);
+      if (hosts.length === 0) return [];
+      return [flow(read, { refs: ["E7"], word: "E7-packages", of: datacenter, source, destination: ends.registries, ports: ports.packages, hosts: hosts.map(({ host }) => host), reason: "Packages of Ubuntu", lifetime: "operation", why: `New nodes of ${name} with Ubuntu install packages in ${placeName(read, place)}${needed === "perhaps" ? "; with Flatcar this row is not needed" : ""}.` })];
+    };
+    const rows = out.kind === "offline" ? [...fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}` })] : [loaded(), ...(out.kind === "direct" ? packages() : [])];
     if (!api?.fromWorkers) return rows;
     read.cite(...api.sources);
     const toProxy = out.kind === "proxy" && api.hosts.length > 0;
@@ -76,9 +82,9 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
         source,
         destination: toProxy ? out.end : ends.providerApi(place, id),
         ports: toProxy ? out.ports : api.ports,
-        reason: `Nodes call the ${api.title}`,
+        reason: `Nodes call ${inSentence(api.title)}`,
         lifetime: "operation",
-        why: `Nodes of ${name} learn about their own machine, disks and load balancers there.`,
+        why: `Nodes of ${name} learn about their own machine${nativeLoadBalancer ? ", disks and load balancers" : " and its disks"} there.`,
       }),
     );
     return rows;

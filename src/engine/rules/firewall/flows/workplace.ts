@@ -4,6 +4,7 @@ import { mirrors } from "../../../answers/chapters/mirrors.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
+import { inSentence } from "../../../values/sentence.ts";
 import { placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { sites } from "../sites.ts";
@@ -29,7 +30,7 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
         source,
         destination: proxy?.end ?? ends.providerApi(place, id),
         ports: proxy?.ports ?? api.ports,
-        reason: `Terraform creates machines through ${api.title.endsWith("API") ? `the ${api.title}` : api.title}`,
+        reason: `Terraform creates machines through ${inSentence(api.title)}`,
         lifetime: "installation and operation",
         why: `Control planes in ${placeName(read, place)} are created in ${title} from there, and again when one is replaced.`,
       }),
@@ -54,7 +55,7 @@ export const bastionToServices = rule<readonly FlowDraft[]>({
       ...toProviders(read, { source, of: "bastion", place, clusters, out }),
       out.kind === "offline"
         ? flow(read, { ...tools, destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: "Tooling image and charts from the private registry", why: `The bastion in ${placeName(read, place)} reaches nothing on the internet; tools are brought by the mirror.` })
-        : flow(read, { ...tools, destination: out.kind === "proxy" ? out.end : ends.registries, ports: out.kind === "proxy" ? out.ports : ports.registries, reason: out.kind === "proxy" ? "Tools and charts of the installation" : `Tools and charts of the installation, from ${workplaceHosts(read, clusters).map(({ host }) => host).join(", ")} only`, why: `The bastion in ${placeName(read, place)} loads its tools at the installation and before every upgrade.` }),
+        : flow(read, { ...tools, destination: out.kind === "proxy" ? out.end : ends.registries, ports: out.kind === "proxy" ? out.ports : ports.registries, ...(out.kind === "proxy" ? {} : { hosts: workplaceHosts(read, clusters).map(({ host }) => host) }), reason: "Tools and charts of the installation", why: `The bastion in ${placeName(read, place)} loads its tools at the installation and before every upgrade.` }),
       flow(read, { refs: ["E9"], of: `bastion.${place}`, source, destination: ends.dns(place), protocol: "TCP and UDP", ports: ports.dns, reason: "Name resolution", lifetime: "installation and operation", why: `Tools on the bastion in ${placeName(read, place)} find every host of this plan by name.` }),
     ];
   },

@@ -39,6 +39,8 @@ export const loadBalancerInside = rule<readonly InsideFlow[]>({
   derive: (read, cluster) => {
     const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
     const name = clusterName(read, cluster);
+    // Without a load balancer, whoever dials a node port is a row between networks.
+    const handed = kind.addressesFrom === "nodes" ? [] : [inside(read, cluster, "node-ports", { source: kind.title, destination: "All nodes", protocol: "TCP", ports: ports.nodePorts, component: "NodePorts of Services", why: `Services of type LoadBalancer in ${name} hold a port on every node, where traffic is handed over.` })];
     const among = kind.flows
       .filter(({ between, from }) => between === "nodes" && (from === undefined || read.answer(monitoring.plan.mla)))
       .map(({ id, protocol, ports, reason, silence, from = "All nodes", sources }) => {
@@ -46,6 +48,6 @@ export const loadBalancerInside = rule<readonly InsideFlow[]>({
         const otherwise = silence === undefined ? "" : `; where it is filtered, ${silence.replace("{name}", name)}`;
         return inside(read, cluster, id, { source: from, destination: "All nodes", protocol, ports, component: kind.title, why: `${reason}${otherwise}.` });
       });
-    return [inside(read, cluster, "node-ports", { source: kind.title, destination: "All nodes", protocol: "TCP", ports: ports.nodePorts, component: "NodePorts of Services", why: `Services of type LoadBalancer in ${name} hold a port on every node, where traffic is handed over.` }), ...among];
+    return [...handed, ...among];
   },
 });

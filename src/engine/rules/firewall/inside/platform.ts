@@ -4,7 +4,7 @@ import { network } from "../../../answers/chapters/network.ts";
 import { insidePorts } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { InsideFlow } from "../../../plan/plan.ts";
-import { strategiesOf } from "../../basics/exposure.ts";
+import { proxyRuns, strategiesOf } from "../../basics/exposure.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { inside } from "./row.ts";
@@ -36,7 +36,7 @@ export const controlPlanesInside = rule<readonly InsideFlow[]>({
       inside(read, cluster, "machine-controller-webhook", { ...webhook, destination: "machine-controller", ports: insidePorts.machineControllerWebhook, why: "Machines of user clusters are checked before they are created." }),
       inside(read, cluster, "osm-webhook", { ...webhook, destination: "operating-system-manager", ports: insidePorts.osmWebhook, why: "Operating-system profiles are checked before nodes are built from them." }),
       inside(read, cluster, "user-cluster-webhook", { ...webhook, destination: "User-cluster webhook", ports: insidePorts.userClusterWebhook, why: "KKP's own objects in user clusters are checked there." }),
-      inside(read, cluster, "konnectivity", { source: "nodeport-proxy", destination: "konnectivity server", protocol: "TCP", ports: insidePorts.konnectivity, component: "konnectivity", why: `Agents of the workers arrive here; through them ${name} reaches kubelets without a way back in the firewall.` }),
+      inside(read, cluster, "konnectivity", { source: read.rule(proxyRuns, cluster) ? "nodeport-proxy" : "Workers, through the port of their API server", destination: "konnectivity server", protocol: "TCP", ports: insidePorts.konnectivity, component: "konnectivity", why: `Agents of the workers arrive here; through them ${name} reaches kubelets without a way back in the firewall.` }),
       inside(read, cluster, "user-cluster-nodes", { source: "Workers of a user cluster", destination: "Workers of the same user cluster", protocol: "any", ports: "all", component: "User cluster", why: "Nodes of one user cluster need unrestricted traffic among themselves." }),
     ];
   },

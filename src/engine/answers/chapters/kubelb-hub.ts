@@ -1,0 +1,69 @@
+import { block, choice, host, subject } from "../kinds.ts";
+import { chapter, type Look } from "../question.ts";
+import { kindAt } from "./load-balancer.ts";
+import { lacksLoadBalancer } from "./provider-questions.ts";
+import { workloadAddresses } from "./workload-addresses.ts";
+
+/** Whether a hub for load balancing serves something in this plan. */
+const usesHub = (look: Look): boolean =>
+  look.subjects("cluster").some((id) => kindAt(look, id)?.balancer === "hub") || look.subjects("datacenter").some((id) => lacksLoadBalancer(look, id) && look(workloadAddresses.datacenter.workloads, id) === "kubelb");
+
+/** The management cluster of KubeLB. */
+export const kubelbHub = chapter("loadBalancer", "Load balancer", "", {
+  plan: {
+    kubelbPlace: subject("place", {
+      section: "KubeLB",
+      label: "Where does the management cluster of KubeLB stand?",
+      short: "Place of KubeLB",
+      help: "A Kubernetes cluster of its own, which holds the addresses of all its tenants.",
+      source: "kubelb.architecture",
+      team: "infrastructure",
+      asked: usesHub,
+    }),
+    kubelbApi: host({
+      section: "KubeLB",
+      label: "Under which name or address is its Kubernetes API reached?",
+      short: "API of KubeLB",
+      help: "Every tenant's connector signs in there, on TCP 6443.",
+      example: "kubelb.example.com",
+      source: "kubelb.requirements",
+      team: "network",
+      asked: usesHub,
+    }),
+    kubelbNodes: block({
+      section: "KubeLB",
+      label: "Which network do its nodes stand in?",
+      short: "Node network of KubeLB",
+      help: "They hand traffic over to the nodes of every tenant.",
+      example: "10.40.0.0/24",
+      source: "kubelb.requirements",
+      team: "network",
+      asked: usesHub,
+    }),
+    kubelbBlock: block({
+      section: "KubeLB",
+      label: "Which block does it take virtual addresses from?",
+      short: "Block of KubeLB",
+      help: "One address for each Service of a tenant. The management cluster announces them by a load balancer of its own.",
+      example: "10.40.30.0/24",
+      source: "kubelb.l4",
+      team: "network",
+      asked: usesHub,
+    }),
+    kubelbTraffic: choice(
+      [
+        { value: "direct", label: "Directly to node ports", help: "The management cluster dials TCP and UDP 30000–32767 of every tenant's nodes.", chip: "product-default" },
+        { value: "mtls", label: "Through a proxy with mutual TLS", help: "One port, 15443, on every tenant; Enterprise Edition of KubeLB." },
+      ],
+      {
+        section: "KubeLB",
+        label: "How does its traffic reach the tenants?",
+        short: "Traffic of KubeLB",
+        help: "It decides how many ports the firewall opens towards the workers.",
+        source: "kubelb.requirements",
+        team: "network",
+        asked: usesHub,
+      },
+    ),
+  },
+});

@@ -1,0 +1,89 @@
+import { releases } from "../../releases/registry.ts";
+import { address, choice, label } from "../kinds.ts";
+import { chapter, type Look } from "../question.ts";
+import { project } from "./project.ts";
+
+/** Whether the chosen release has more than one entry to offer. */
+const offersEntries = (look: Look): boolean => {
+  const release = releases.find(({ id }) => id === look(project.plan.release));
+  return release?.gatewayEntry !== undefined || release?.ownGatewayFrom !== undefined;
+};
+
+/** Whether the chosen release has another entry than the one before it. */
+const replacesEntry = (look: Look): boolean => {
+  const release = releases.find(({ id }) => id === look(project.plan.release));
+  const before = releases.find(({ id }) => id === release?.upgradesFrom);
+  return before !== undefined && release?.entry.title !== before.entry.title;
+};
+
+/** Whether the platform stands behind a Gateway of the customer. */
+export const ownGateway = (look: Look): boolean => offersEntries(look) && look(platformEntry.plan.entry) === "own";
+
+/** What serves the platform entry: what the release brings, another entry that it offers, or a Gateway of the customer. */
+export const platformEntry = chapter("loadBalancer", "Load balancer", "", {
+  plan: {
+    entry: choice(
+      [
+        { value: "standard", label: "As the release brings it", help: "NGINX up to 2.30, Envoy Gateway from 2.31.", chip: "product-default" },
+        { value: "gateway", label: "Envoy Gateway already", help: "The opt-in of 2.29 and 2.30; nothing changes later with 2.31." },
+        { value: "own", label: "A Gateway of yours", help: "KKP creates no Gateway and takes no address; listeners and certificates are yours." },
+      ],
+      {
+        section: "Platform entry",
+        label: "What serves dashboard, API and login to browsers?",
+        short: "Platform entry",
+        help: "It holds the address that the base domain leads to.",
+        source: "kkp.gateway-api",
+        team: "platform",
+        productDefault: { value: "standard", sentence: "KKP builds the entry that its release comes with.", source: "kkp.gateway-api" },
+        asked: (look): boolean => offersEntries(look),
+      },
+    ),
+    gatewayAddress: address({
+      section: "Platform entry",
+      label: "Which address does your Gateway have?",
+      short: "Address of your Gateway",
+      help: "The records of the platform lead there.",
+      example: "10.20.30.9",
+      source: "kkp.gateway-api",
+      team: "network",
+      asked: ownGateway,
+    }),
+    gatewayNamespace: label({
+      section: "Platform entry",
+      label: "In which namespace does your Gateway stand?",
+      short: "Namespace of your Gateway",
+      help: "KKP attaches its routes to the Gateway there.",
+      example: "ingress",
+      source: "kkp.gateway-api",
+      team: "platform",
+      asked: ownGateway,
+    }),
+    gatewayName: label({
+      section: "Platform entry",
+      label: "What is your Gateway called?",
+      short: "Name of your Gateway",
+      help: "KKP attaches its routes to it and changes nothing about it.",
+      example: "public",
+      source: "kkp.gateway-api",
+      team: "platform",
+      asked: ownGateway,
+    }),
+    entryBefore: choice(
+      [
+        { value: "nginx", label: "NGINX", chip: "product-default" },
+        { value: "gateway", label: "Envoy Gateway" },
+      ],
+      {
+        section: "Platform entry",
+        label: "Which entry does the installed platform have?",
+        short: "Entry before the upgrade",
+        help: "With Envoy Gateway, the upgrade replaces nothing and takes no further address.",
+        source: "kkp.gateway-api",
+        team: "platform",
+        productDefault: { value: "nginx", sentence: "KKP 2.30 has NGINX as its entry unless Gateway API was switched on.", source: "kkp.gateway-api" },
+        asked: (look): boolean => look(project.plan.upgradeFrom) !== undefined && look(project.plan.upgradeFrom) !== "none" && replacesEntry(look),
+      },
+    ),
+  },
+});

@@ -1,0 +1,40 @@
+import type { Provider } from "../../providers/provider.ts";
+import { providers } from "../../providers/registry.ts";
+import { chapter, type Look, type QuestionDefinition } from "../question.ts";
+import { infrastructure } from "./infrastructure.ts";
+
+/** Questions of all provider records of one group, each asked only where that provider is chosen. */
+function fromProviders(kind: keyof Provider["questions"], chosen: (look: Look, id: string) => readonly unknown[]) {
+  const merged: Record<string, QuestionDefinition<unknown>> = {};
+  for (const { id, questions } of providers) {
+    for (const [key, definition] of Object.entries<QuestionDefinition<unknown>>(questions[kind] ?? {})) {
+      const { asked } = definition;
+      merged[key] = { ...definition, asked: (look, at): boolean => chosen(look, at).includes(id) && (asked?.(look, at) ?? true) };
+    }
+  }
+  return merged;
+}
+
+const providersAt = (look: Look, place: string): readonly unknown[] => [
+  ...look.subjects("cluster").filter((id) => look(infrastructure.cluster.place, id) === place).map((id) => look(infrastructure.cluster.provider, id)),
+  ...look.subjects("datacenter").filter((id) => look(infrastructure.datacenter.place, id) === place).map((id) => look(infrastructure.datacenter.provider, id)),
+];
+
+/** Questions that provider records add; their keys are named by the records. */
+export const providerQuestions = chapter("infrastructure", "Infrastructure", "", {
+  place: fromProviders("place", providersAt),
+  cluster: fromProviders("cluster", (look, id) => [look(infrastructure.cluster.provider, id)]),
+  datacenter: {
+    ...fromProviders("datacenter", (look, id) => [look(infrastructure.datacenter.provider, id)]),
+    ...fromProviders("tenants", (look, id) => (look(infrastructure.plan.severalTenants) === true ? [look(infrastructure.datacenter.provider, id)] : [])),
+  },
+});
+
+/** Whether Services of a datacenter's user clusters get no address from the infrastructure, by kind or because the place has no load balancer. */
+export function lacksLoadBalancer(look: Look, datacenter: string): boolean {
+  const provider: Provider | undefined = providers.find(({ id }) => id === look(infrastructure.datacenter.provider, datacenter));
+  if (!provider?.loadBalancerQuestion) return provider?.nativeLoadBalancer === false;
+  const question = providerQuestions.place[provider.loadBalancerQuestion];
+  const place = look(infrastructure.datacenter.place, datacenter);
+  return question !== undefined && place !== undefined && look(question, place) === false;
+}

@@ -1,0 +1,63 @@
+import { lacksLoadBalancer } from "./provider-questions.ts";
+import { choice, integer } from "../kinds.ts";
+import { chapter, type Look } from "../question.ts";
+
+/** Whether KKP cuts a block into shares for user clusters. */
+const usesPool = (look: Look, datacenter: string): boolean => lacksLoadBalancer(look, datacenter) && look(workloadAddresses.datacenter.workloads, datacenter) === "metallb-addon";
+
+/** Where addresses for workloads of user clusters come from. */
+export const workloadAddresses = chapter("loadBalancer", "Load balancer", "", {
+  datacenter: {
+    workloads: choice(
+      [
+        { value: "own", label: "Not by the platform", help: "Each tenant brings something, or needs no addresses.", chip: "product-default" },
+        { value: "metallb-addon", label: "MetalLB addon with an address pool", help: "KKP installs MetalLB in layer 2 and gives each user cluster its share of the block." },
+        { value: "metallb-app", label: "MetalLB from the application catalogue", help: "A newer MetalLB, layer 2 or BGP, set up by each tenant; Enterprise Edition." },
+        { value: "kubelb", label: "KubeLB", help: "A cluster for load balancing holds the addresses of all user clusters; Enterprise Edition." },
+      ],
+      {
+        section: "Workloads of user clusters",
+        label: "What gives Services of the user clusters their addresses?",
+        short: "Load balancer of the workloads",
+        help: "The infrastructure has none of its own here.",
+        source: "kkp.ipam",
+        team: "network",
+        productDefault: { value: "own", sentence: "KKP installs nothing in user clusters that gives Services addresses.", source: "kkp.ipam" },
+        asked: lacksLoadBalancer,
+      },
+    ),
+    poolType: choice(
+      [
+        { value: "range", label: "A run of addresses", help: "From a block of at most 4,096." },
+        { value: "prefix", label: "A block", help: "Smaller blocks cut out of the large one." },
+      ],
+      {
+        section: "Workloads of user clusters",
+        label: "How is the block cut for user clusters?",
+        short: "Allocation of the address pool",
+        help: "Fixed once the pool exists: a change deletes it and frees every allocation.",
+        source: "kkp.ipam",
+        team: "network",
+        asked: usesPool,
+      },
+    ),
+    poolShare: integer({ min: 1, max: 4096, unit: "addresses" }, {
+      section: "Workloads of user clusters",
+      label: "How many addresses does each user cluster get?",
+      short: "Addresses for each user cluster",
+      help: "One for each Service of type LoadBalancer that a tenant may create.",
+      source: "kkp.ipam",
+      team: "network",
+      asked: (look, id): boolean => usesPool(look, id) && look(workloadAddresses.datacenter.poolType, id) === "range",
+    }),
+    poolPrefix: integer({ min: 8, max: 128, unit: "bits" }, {
+      section: "Workloads of user clusters",
+      label: "How long is the prefix that each user cluster gets?",
+      short: "Prefix for each user cluster",
+      help: "28 is 16 addresses, 29 is 8; at least as long as that of the whole block.",
+      source: "kkp.ipam",
+      team: "network",
+      asked: (look, id): boolean => usesPool(look, id) && look(workloadAddresses.datacenter.poolType, id) === "prefix",
+    }),
+  },
+});

@@ -1,0 +1,46 @@
+import type { LoadBalancerKind } from "./load-balancer.ts";
+
+/** Field of the pool that both ways of announcing take addresses from. */
+export const metallbPool = { object: "IPAddressPool platform", field: "spec.addresses", value: "{pool}", why: "The block of this plan without addresses that somebody has; MetalLB takes any text here and checks nothing." } as const;
+
+/** What MetalLB is given and needs, however it announces. */
+export const metallb = {
+  pin: "metallb.io/loadBalancerIPs",
+  pinPool: [
+    { object: "IPAddressPool nodeport-proxy", field: "spec.addresses", value: "{address}/32" },
+    { object: "IPAddressPool nodeport-proxy", field: "spec.serviceAllocation.namespaces", value: "kubermatic" },
+  ],
+  prepare: [
+    {
+      id: "strict-arp",
+      title: "kube-proxy leaves addresses of others alone",
+      why: "In IPVS mode without strictARP every node answers for every virtual address, and long connections break.",
+      verify: "kubectl -n kube-system get configmap kube-proxy -o yaml shows strictARP: true, or a mode other than ipvs",
+      sources: ["metallb.installation"],
+    },
+  ],
+} as const satisfies Partial<LoadBalancerKind>;
+
+/** How MetalLB gets into a cluster, however it announces. */
+export const metallbInstall = {
+  title: "Install MetalLB",
+  commands: [
+    "helm upgrade --install metallb metallb --repo https://metallb.github.io/metallb --namespace metallb-system --create-namespace --wait",
+    "kubectl apply -f {folder}/metallb.yaml",
+    "kubectl -n metallb-system get ipaddresspools",
+  ],
+  chartHosts: ["metallb.github.io"],
+  sources: ["metallb.installation"],
+} as const satisfies Partial<LoadBalancerKind["install"]>;
+
+/** Where Prometheus reads how MetalLB fares. */
+export const metallbMetrics = {
+  id: "metallb-metrics",
+  between: "nodes",
+  from: "Prometheus",
+  protocol: "TCP",
+  ports: "9120, 9121",
+  reason: "Metrics of MetalLB 0.16; up to 0.15 and in the addon of user clusters they stand on 7472",
+  silence: "sessions and addresses of {name} are watched by nobody",
+  sources: ["metallb.release-notes"],
+} as const satisfies LoadBalancerKind["flows"][number];

@@ -1,0 +1,89 @@
+import type { AnswerPath, Value } from "../../kernel/outcome.ts";
+import type { Derived } from "./derived.ts";
+
+export interface AddressPlan {
+  readonly pools: readonly AddressPool[];
+  readonly assignments: readonly AddressAssignment[];
+  /** Every range of the plan, for the overlap checks and the address map. */
+  readonly ranges: readonly AddressRange[];
+  readonly dhcp: readonly DhcpUse[];
+  readonly workloads: readonly WorkloadNeed[];
+}
+
+/** A block that the plan may hand addresses out of. */
+export interface AddressPool extends Derived {
+  readonly cluster: string;
+  /** CIDR. */
+  readonly block: string;
+  /** Id of the load-balancer kind. */
+  readonly announcedBy: string;
+  /** Addresses that may be handed out under this announcement. */
+  readonly usable: number;
+  /** Addresses that this plan needs from it, even if more than there are. */
+  readonly needed: number;
+  readonly free: number;
+  /** Addresses used only when all others are taken, e.g. first and last of the block. */
+  readonly last: readonly string[];
+  /** Addresses of the block that may never be handed out, with the reason. */
+  readonly excluded: readonly { readonly address: string; readonly why: string }[];
+  /** Largest number of user clusters that the block can serve; `unlimited` when their number does not matter. */
+  readonly maxUserClusters: number | "unlimited";
+}
+
+/** One address, or a run of addresses for user clusters, with its purpose. */
+export interface AddressAssignment extends Derived {
+  readonly purpose: AddressPurpose;
+  readonly title: string;
+  readonly cluster: string;
+  readonly place: string;
+  /** The address; for per-cluster runs `first-last`. */
+  readonly address: Value<string>;
+  /** How many addresses: 1, or the number of user clusters. */
+  readonly count: number;
+  /** Pool id, when it comes from one. */
+  readonly pool?: string;
+  /** Kubernetes Service that holds it. */
+  readonly service?: { readonly namespace: string; readonly name: string };
+  /** When it may be given back, for addresses that are needed for a time only. */
+  readonly until?: string;
+}
+
+export type AddressPurpose =
+  | "entry"
+  | "former-entry"
+  | "nodeport-proxy"
+  | "user-clusters"
+  | "api-servers"
+  | "kubernetes-api"
+  | "control-plane"
+  | "worker"
+  | "gateway";
+
+/** A range that somebody claims. */
+export interface AddressRange extends Derived {
+  readonly title: string;
+  /** `block` or `first-last`, or one address. */
+  readonly text: string;
+  readonly kind: "node-network" | "worker-network" | "dhcp" | "pool" | "pods" | "services" | "other" | "workloads" | "agent" | "peer";
+  readonly place?: string;
+  /** Answer to change. */
+  readonly path: AnswerPath;
+}
+
+/** Leases that a DHCP range must hold. */
+export interface DhcpUse extends Derived {
+  readonly place: string;
+  readonly range: string;
+  readonly leases: number;
+  readonly capacity: number;
+  /** Leases on top for a while: of machines that take the place of others, and of those that autoscaling may add. */
+  readonly room: number;
+  readonly lines: readonly { readonly title: string; readonly leases: number }[];
+}
+
+/** Addresses that Services of user clusters need, from a block apart from the platform's. */
+export interface WorkloadNeed extends Derived {
+  readonly datacenter: string;
+  readonly atLeast: number;
+  readonly block: Value<string>;
+}

@@ -1,0 +1,56 @@
+import type { AnswerValue } from "../../answers/answers.ts";
+import type { TeamId } from "../../answers/question.ts";
+import type { AnswerPath, SourceId } from "../../kernel/outcome.ts";
+import type { Derived } from "./derived.ts";
+
+export interface Finding extends Derived {
+  /** Id of the check. */
+  readonly check: string;
+  readonly severity: "blocker" | "warning" | "advice";
+  readonly subject: string;
+  /** States the fault with its object. */
+  readonly title: string;
+  /** What is wrong, with the numbers. */
+  readonly message: string;
+  readonly remedy: string;
+  readonly fixes: readonly Fix[];
+  /** Answers to look at first; the link back to the questions. */
+  readonly answers: readonly AnswerPath[];
+}
+
+/** Answers that would remove a finding; applied like any other edit. */
+export interface Fix {
+  readonly title: string;
+  readonly set: readonly { readonly path: AnswerPath; readonly value: AnswerValue }[];
+}
+
+/** A missing answer that something waits for. */
+export interface OpenPoint {
+  readonly path: AnswerPath;
+  /** Id of the question. */
+  readonly question: string;
+  /** Place, platform cluster or datacenter id, or `plan`. */
+  readonly subject: string;
+  /** "Address of vCenter, Frankfurt" */
+  readonly title: string;
+  readonly team: TeamId;
+  /** Who was named when the answer was marked open. */
+  readonly owner?: string;
+  readonly due?: string;
+  /** What waits for it, as people call it: "2 firewall rows with LDAP". Never empty. */
+  readonly waiting: readonly string[];
+}
+
+/** A product default that stands in for an unanswered question. */
+export interface Assumption {
+  readonly path: AnswerPath;
+  readonly question: string;
+  readonly subject: string;
+  readonly title: string;
+  /** The value taken, as text. */
+  readonly value: string;
+  /** The same as people read it: choices by their labels. */
+  readonly shown: string;
+  readonly sentence: string;
+  readonly source: SourceId;
+}

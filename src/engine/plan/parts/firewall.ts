@@ -1,0 +1,87 @@
+import type { Value } from "../../kernel/outcome.ts";
+import type { Derived } from "./derived.ts";
+
+export interface FirewallPlan {
+  readonly endpoints: readonly Endpoint[];
+  readonly flows: readonly Flow[];
+  readonly inside: readonly InsideFlow[];
+  readonly external: readonly ExternalHost[];
+}
+
+/** One end of a flow: a group of machines, an address or a service. */
+export interface Endpoint extends Derived {
+  readonly title: string;
+  readonly kind:
+    | "users"
+    | "engineers"
+    | "internet"
+    | "public-address"
+    | "entry"
+    | "nodeport-proxy"
+    | "user-cluster-front"
+    | "api-servers"
+    | "load-balancer"
+    | "kubernetes-api"
+    | "nodes"
+    | "control-planes"
+    | "workers"
+    | "router"
+    | "provider-api"
+    | "identity"
+    | "dns"
+    | "ntp"
+    | "proxy"
+    | "bastion"
+    | "registries"
+    | "git"
+    | "secret-store"
+    | "s3"
+    | "acme";
+  /** Place id, or undefined when it stands outside all places. */
+  readonly place?: string | undefined;
+  readonly cluster?: string;
+  readonly datacenter?: string;
+  /** AS number, for routers. */
+  readonly asn?: number;
+  /** Addresses, blocks or host names a firewall team enters; empty where nobody can or needs to name them. */
+  readonly addresses: readonly Value<string>[];
+}
+
+/** A conversation that somebody needs, as the row a firewall team enters. */
+export interface Flow extends Derived {
+  /** Rows of the rule reference, `P1`, `E6` …, or of our own, `B1`, `I3`; several when two rows say the same. */
+  readonly refs: readonly string[];
+  /** Number of the connection in the overview diagram; flows between the same ends share it. */
+  readonly connection: number;
+  /** Second number, from 1, where the line of the diagram stands for rows that differ; rows that share both agree in all but their machines. */
+  readonly part?: number;
+  /** Endpoint that opens the conversation. */
+  readonly source: string;
+  readonly destination: string;
+  readonly protocol: "TCP" | "UDP" | "TCP and UDP" | "VRRP";
+  /** `443`, `30000-32767`, `6443, 8088`; empty for protocols without ports. */
+  readonly ports: string;
+  /** Hosts that the row is for, where its destination stands for others as well. */
+  readonly hosts?: readonly string[];
+  readonly reason: string;
+  readonly lifetime: "installation" | "operation" | "installation and operation";
+}
+
+/** Traffic that never leaves one Kubernetes cluster. */
+export interface InsideFlow extends Derived {
+  readonly cluster: string;
+  readonly source: string;
+  readonly destination: string;
+  readonly protocol: string;
+  readonly ports: string;
+  readonly component: string;
+}
+
+/** An external host that a source must reach: the allow-list. */
+export interface ExternalHost extends Derived {
+  /** Endpoint id of the source. */
+  readonly source: string;
+  readonly host: string;
+  readonly ports: string;
+  readonly purpose: string;
+}

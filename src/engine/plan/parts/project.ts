@@ -1,0 +1,17 @@
+import type { ReleaseId } from "../../facts/source.ts";
+import type { Value } from "../../kernel/outcome.ts";
+
+/** What the cover and the head of every file say. Unanswered parts are open. */
+export interface ProjectFacts {
+  readonly customer: Value<string>;
+  readonly title: Value<string>;
+  readonly authors: Value<readonly string[]>;
+  readonly date: Value<string>;
+  readonly purpose: Value<string>;
+  readonly edition: Value<"CE" | "EE">;
+  readonly release: Value<ReleaseId>;
+  readonly domain: Value<string>;
+  /** Name of each place, platform cluster and datacenter by id; the id itself where no name is given. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly contacts: readonly { readonly team: string; readonly name: string; readonly mail?: string | undefined }[];
+}

@@ -1,0 +1,51 @@
+import type { Derived } from "./derived.ts";
+
+export interface SizingPlan {
+  readonly clusters: readonly ClusterSizing[];
+  readonly controlPlanes: readonly ControlPlaneSizing[];
+  readonly ceilings: readonly Ceiling[];
+}
+
+/** Worker machines of one platform cluster, with the arithmetic. */
+export interface ClusterSizing extends Derived {
+  readonly cluster: string;
+  /** One line per part of the load: milli-CPU, MiB, pods. */
+  readonly lines: readonly { readonly title: string; readonly formula: string; readonly cpu: number; readonly memory: number; readonly pods: number }[];
+  readonly cpu: number;
+  readonly memory: number;
+  readonly pods: number;
+  readonly workers: number;
+  /** Steps from the sums to the number of workers, each a full sentence with its figures. */
+  readonly arithmetic: readonly string[];
+  readonly boundBy: "cpu" | "memory" | "pods" | "minimum";
+  /** Workers among them that carry the MLA stacks alone; absent where all workers carry everything. */
+  readonly dedicated?: number;
+}
+
+/** Control-plane machines of one platform cluster that KubeOne builds. */
+export interface ControlPlaneSizing extends Derived {
+  readonly cluster: string;
+  readonly machines: number;
+  /** vCPU of each. */
+  readonly cpu: number;
+  /** GiB of each. */
+  readonly memory: number;
+  /** GB of each. */
+  readonly disk: number;
+  /** Concurrent IOPS that each disk must serve. */
+  readonly iops: number;
+  /** MB/s that each disk must serve. */
+  readonly bandwidth: number;
+}
+
+/** A limit with the number of user clusters at which it binds. */
+export interface Ceiling extends Derived {
+  readonly cluster: string;
+  readonly title: string;
+  readonly used: number;
+  readonly limit: number;
+  readonly unit: string;
+  readonly maxUserClusters: number | "unlimited";
+  /** What raises the limit at any time, for those that are no end: "another worker", "a longer range". */
+  readonly raisedBy?: string;
+}

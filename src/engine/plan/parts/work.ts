@@ -1,0 +1,42 @@
+import type { TeamId } from "../../answers/question.ts";
+import type { WorkId } from "../../facts/schedule.ts";
+import type { AnswerPath } from "../../kernel/outcome.ts";
+import type { Derived } from "./derived.ts";
+
+export interface ChecklistItem extends Derived {
+  readonly title: string;
+  readonly team: TeamId;
+  readonly chapter: string;
+  /** Ids of checklist items that come first. */
+  readonly dependsOn: readonly string[];
+  /** How to see that it is done. */
+  readonly verify: string;
+  /** Whether an open point stands in its way. */
+  readonly blockedBy: readonly AnswerPath[];
+  /** Kind of work, from which the lead time comes. */
+  readonly work: WorkId;
+  /** Working days that it takes once it is ordered. */
+  readonly leadTime: number;
+  /** Day on which it can be done at the earliest, where the begin of the preparation is known. */
+  readonly earliest?: string;
+}
+
+/** When the installation can begin. */
+export interface ScheduleRow extends Derived {
+  /** Working days of the longest chain of checklist items. */
+  readonly workingDays: number;
+  /** Working days of the installation itself. */
+  readonly effort: number;
+  /** First day of the installation, where the begin of the preparation is known. */
+  readonly earliest?: string;
+  /** Checklist items of the longest chain, the first one first. */
+  readonly chain: readonly string[];
+}
+
+export interface RunbookStep extends Derived {
+  readonly order: number;
+  readonly title: string;
+  readonly text: string;
+  /** Shell lines; values are quoted. */
+  readonly commands: readonly string[];
+}
