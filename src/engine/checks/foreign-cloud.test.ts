@@ -31,7 +31,7 @@ test("a Seed in Azure moves to the place of Azure, where there is one", () => {
 });
 
 test("neither do machines of the customer stand in a network of the cloud, nor those of two clouds in one", () => {
-  const turned = changed(inFrankfurt, { "infrastructure.clusters.seed.provider": "azure" });
+  const turned = changed(inFrankfurt, { "infrastructure.clusters.seed.provider": "azure", "network.datacenters.fra-vsphere.workersIn": "node-network" });
   expect(findingsOf(foreignCloud, turned).map(({ title }) => title)).toEqual(["Workers of fra-vsphere cannot stand in the node network of Frankfurt"]);
   const two = changed(withSubject(azure, "datacenter", "second"), { "infrastructure.datacenters.second.place": "azure", "infrastructure.datacenters.second.provider": "aws", "network.datacenters.second.workersIn": "node-network" });
   expect(findingsOf(foreignCloud, two).map(({ title }) => title)).toEqual(["Workers of second cannot stand in the node network of Azure West Europe"]);

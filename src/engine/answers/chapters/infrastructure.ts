@@ -38,6 +38,7 @@ export const infrastructure = chapter(
           help: "Tenants are kept apart: each gets a network, a technical user or project, a datacenter and a Preset.",
           source: "kkp.setup-checklist",
           team: "platform",
+          productDefault: { value: false, sentence: "Networks, users and datacenters are set apart for tenants that are named, and for no others.", source: "kkp.setup-checklist" },
         },
       ),
       tenants: texts({
@@ -257,6 +258,7 @@ export const infrastructure = chapter(
           help: "Each infrastructure offers some of them; images of your own must be there before the first user cluster.",
           source: "kkp.os-support",
           team: "platform",
+          productDefault: { value: ["ubuntu"], sentence: "Ubuntu is the one system that every infrastructure offers.", source: "kkp.os-support" },
           asked: (look, id): boolean => (providers.find((provider) => provider.id === look(infrastructure.datacenter.provider, id))?.operatingSystems.length ?? 0) > 0,
         },
       ),

@@ -18,11 +18,11 @@ export const platformWorkers = rule<"machine-controller" | "static">({
   },
 });
 
-/** Whether Terraform makes machines of a cluster; it has nothing to do where every machine is there and listed. Never waits. */
+/** Whether Terraform makes machines of a cluster, as far as it is known what they stand on; it has nothing to do where every machine is there and listed. Never waits. */
 export function usesTerraform(read: Reader, cluster: string): boolean {
   if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone") return false;
   const provider = read.optional(infrastructure.cluster.provider, cluster);
-  return provider === undefined || (providerOf(provider).kubeone?.inputs.length ?? 0) > 0;
+  return provider !== undefined && (providerOf(provider).kubeone?.inputs.length ?? 0) > 0;
 }
 
 /** Port of a cluster's own Kubernetes API: KubeOne's, or the one that whoever runs the cluster names. */

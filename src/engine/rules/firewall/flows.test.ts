@@ -252,7 +252,7 @@ describe("rows say what they are for", () => {
   const flowOf = (plan: Plan, id: string) => plan.firewall.flows.find((flow) => flow.id === id);
 
   test("packages and tools name their own hosts, not all that stand behind the same end", () => {
-    expect(flowOf(base, "flow.E7-packages[fra-vsphere]")).toMatchObject({ hosts: ["archive.ubuntu.com", "security.ubuntu.com"], why: "New nodes of fra-vsphere with Ubuntu install packages in Frankfurt; with Flatcar this row is not needed." });
+    expect(flowOf(base, "flow.E7-packages[fra-vsphere]")).toMatchObject({ hosts: ["archive.ubuntu.com", "security.ubuntu.com"], why: "New nodes of fra-vsphere with Ubuntu install packages in Frankfurt." });
     expect(flowOf(base, "flow.installer-tools[main]")?.hosts).toContain("registry.terraform.io");
     expect(flowOf(base, "flow.E6[seed]")?.hosts).toBeUndefined();
   });

@@ -15,7 +15,8 @@ export const familySettings = rule<readonly Setting[]>({
   sources: ["kkp.code.nodeport-proxy", "kkp.code.envoy-values", "kkp.code.nginx-values"],
   derive: (read, cluster) => {
     if (!platformDual(read)) return read.notApplicable("The platform answers in IPv4 alone.");
-    const second = read.rule(secondAddresses, cluster);
+    // A Service that waits for an address which nobody has chosen would never become ready.
+    const second = read.rule(secondAddresses, cluster).filter(({ address }) => address.kind !== "open");
     const name = nameOfCluster(read, cluster);
     const { entry } = read.rule(release);
     const row = (object: string, word: string, field: string, value: string, why: string) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });

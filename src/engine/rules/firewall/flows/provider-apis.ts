@@ -45,7 +45,9 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
       const { api } = providerOf(id);
       if (!api) return [];
       // Of a cluster that is there already, only its datacenters are made from here.
-      const runByOthers = !builds.has(end) && read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone";
+      const provisioning = builds.has(end) ? undefined : read.maybe(infrastructure.cluster.provisioning, cluster);
+      if (provisioning && provisioning.kind !== "known") return [];
+      const runByOthers = provisioning !== undefined && provisioning.value !== "kubeone";
       read.cite(...api.sources);
       if (api.vendorPort) read.fact(vendorPorts);
       const notes = [...(api.vendorPort ? [`TCP ${api.ports} is the vendor's default, not confirmed by a page of Kubermatic.`] : []), ...(api.note === undefined ? [] : [api.note])];
