@@ -4,7 +4,7 @@ import { tableOf, type TableDefinition } from "./table.ts";
 /** Secrets that people generate or are handed, by name. */
 export const secrets: TableDefinition = {
   id: "secrets",
-  rules: ["access.secrets", "access.login-secrets", "access.certificate-secrets", "access.seed-secrets", "access.proxy-keys"],
+  rules: ["access.secrets", "access.login-secrets", "access.source-secrets", "access.certificate-secrets", "access.seed-secrets", "access.proxy-keys"],
   build: (scope) =>
     tableOf(scope, {
       id: "secrets",

@@ -29,7 +29,9 @@ export const notKept = check({
     const open = read.rule(slotsOf, cluster).filter((slot) => !pins.slots.has(slot) && read.optional(KEPT[slot], cluster) === undefined);
     const runs = RUNS.flatMap((run) => {
       if ((read.optional(KEPT_RUN[run], cluster) ?? []).flatMap((text) => parseRange(text) ?? []).some((range) => freeParts(range, pins.runs[run]).length > 0)) return [];
-      const held = lengthOf(read, cluster, run) === 0 ? undefined : read.rule(RUN_ADDRESSES[run], cluster);
+      // A run whose length nobody knows yet keeps no single address from being told.
+      const outcome = read.outcome(RUN_ADDRESSES[run], cluster);
+      const held = outcome.kind === "known" && lengthOf(read, cluster, run) > 0 ? outcome.value : undefined;
       const moving = held?.flatMap((part) => freeParts(part, pins.runs[run])) ?? [];
       return held && moving.length > 0 ? [{ run, held, moving }] : [];
     });

@@ -51,25 +51,28 @@ export const platformSecrets = rule<readonly SecretRow[]>({
   },
 });
 
-/** Secrets between Dex and its clients, and between Dex and the identity source. */
+/** Secrets between Dex and its clients. */
 export const loginSecrets = rule<readonly SecretRow[]>({
   id: "access.login-secrets",
-  title: "Secrets of logins",
+  title: "Secrets of clients",
   per: "plan",
   sources: ["kkp.code.example-values", "kkp.code.iap-values"],
   derive: (read) => {
-    const { secret, hash } = read.fact(secretForms);
-    const sources = read.rule(connectorsInUse);
-    const dex = sources.every(({ issuer: signs }) => !signs);
+    const { secret } = read.fact(secretForms);
+    const dex = read.rule(connectorsInUse).every(({ issuer: signs }) => !signs);
+    // Which clients there are decides whose folders are named; the rule waits for all names, so that the list never stands for a part of itself.
+    const masterName = nameOfCluster(read, read.rule(masterCluster));
+    const seedNames = new Map(read.rule(seeds).map((seed) => [seed, nameOfCluster(read, seed)]));
     const platform = rowsFrom(read, [platformRedirectUris]).rows.map(({ client }) => client);
     const proxies = rowsFrom(read, [platformProxyRedirectUris]).rows.map(({ client }) => client);
     const shared = rowsFrom(read, [seedProxyRedirectUris]).rows.map(({ client }) => client);
-    const ofSeed = (client: string) => read.rule(seeds).filter((seed) => (read.optionalRule(ownProxyRedirectUris, seed) ?? []).some((uri) => uri.client === client));
+    const ofSeed = (client: string) => [...seedNames].filter(([seed]) => (read.optionalRule(ownProxyRedirectUris, seed) ?? []).some((uri) => uri.client === client));
     const apart = rowsFrom(read, [ownProxyRedirectUris]).rows.map(({ client }) => client);
     const own = [...new Set([...platform, ...proxies, ...shared, ...apart])].filter((client) => client !== read.rule(release).redirectUris.find(({ id }) => id === "kubeconfig")?.client);
-    const filesOf = (client: string) => [...(dex ? VALUES : []), ...(shared.includes(client) ? read.rule(seeds).map((seed) => `${nameOfCluster(read, seed)}/values-usercluster-mla.yaml`) : apart.includes(client) ? ofSeed(client).map((seed) => `${nameOfCluster(read, seed)}/values-seed-mla.yaml`) : proxies.includes(client) ? [`${nameOfCluster(read, read.rule(masterCluster))}/values-seed-mla.yaml`] : [])];
-    return [
-      ...own.filter((client) => filesOf(client).length > 0).map((client) =>
+    const filesOf = (client: string) => [...(dex ? VALUES : []), ...(shared.includes(client) ? [...seedNames.values()].map((name) => `${name}/values-usercluster-mla.yaml`) : apart.includes(client) ? ofSeed(client).map(([, name]) => `${name}/values-seed-mla.yaml`) : proxies.includes(client) ? [`${masterName}/values-seed-mla.yaml`] : [])];
+    return own
+      .filter((client) => filesOf(client).length > 0)
+      .map((client) =>
         secretRow(read, {
           id: `secret.client-${client}`,
           name: secretNames.client(client),
@@ -78,7 +81,21 @@ export const loginSecrets = rule<readonly SecretRow[]>({
           files: filesOf(client),
           why: platform.includes(client) ? "Dex wants a secret for every client; the dashboard's login in the browser never shows it." : `The proxy shows it to ${dex ? "Dex" : "the issuer"}, which compares; ${shared.includes(client) || apart.includes(client) ? "all Seeds share the client." : "nobody else uses it."}`,
         }),
-      ),
+      );
+  },
+});
+
+/** Secrets between Dex and the identity sources. */
+export const sourceSecrets = rule<readonly SecretRow[]>({
+  id: "access.source-secrets",
+  title: "Secrets of identity sources",
+  per: "plan",
+  sources: ["kkp.code.example-values"],
+  derive: (read) => {
+    const { hash } = read.fact(secretForms);
+    const sources = read.rule(connectorsInUse);
+    const dex = sources.every(({ issuer: signs }) => !signs);
+    return [
       ...(sources.some(({ inDex }) => inDex) ? [secretRow(read, { id: "secret.user-hash", name: secretNames.userHash, command: hash, form: "bcrypt hash, one for each person", files: VALUES, why: "Dex keeps hashes and no passwords; whoever makes one types the password and sees it nowhere." })] : []),
       ...(dex ? sources : []).flatMap(({ id, title, inDex }, at) => {
         if (inDex) return [];
