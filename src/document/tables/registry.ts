@@ -36,6 +36,7 @@ import { storageClasses } from "./storage-classes.ts";
 import type { TableDefinition } from "./table.ts";
 import { tools } from "./tools.ts";
 import { volumes } from "./volumes.ts";
+import { uncertainFactsTable } from "./uncertain-facts.ts";
 import { workloadNeeds } from "./workload-needs.ts";
 
 const all: readonly TableDefinition[] = [
@@ -43,6 +44,7 @@ const all: readonly TableDefinition[] = [
   decisions,
   alternatives,
   assumptions,
+  uncertainFactsTable,
   connections,
   addressAssignments,
   addressPools,

@@ -17,7 +17,7 @@ export const collections: ReadonlyMap<string, (scope: Scope) => readonly unknown
   ["workloads", ({ plan }) => plan.addresses.workloads],
   ["records", ({ plan }) => plan.dns.records.filter(({ need }) => need === "required")],
   ["record-targets", ({ plan }) => [...new Set(plan.dns.records.filter(({ need }) => need === "required").map(({ target }) => JSON.stringify(target)))]],
-  ["waiting-records", ({ plan }) => plan.dns.records.filter(({ target }) => target.kind !== "known")],
+  ["waiting-records", ({ plan }) => plan.dns.records.filter(({ need, target }) => need === "required" && target.kind !== "known")],
   ["hosts", (scope) => ofCluster(scope, scope.plan.certificates.hosts)],
   ["requests", (scope) => ofCluster(scope, scope.plan.certificates.requests)],
   ["uncovered-hosts", ({ plan }) => plan.certificates.coverage.filter(({ coveredBy }) => coveredBy === undefined)],

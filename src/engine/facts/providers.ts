@@ -39,6 +39,15 @@ export const vendorPorts = fact({
   sources: ["kkp.ports"],
 });
 
+/** Ports that an OpenStack cloud chooses itself. */
+export const serviceCatalogue = fact({
+  id: "providers.service-catalogue",
+  statement: "The ports of OpenStack's services are upstream defaults; each cloud names its own in its service catalogue.",
+  value: "not confirmed",
+  certainty: "unconfirmed",
+  sources: ["openstack.ports"],
+});
+
 /** Listeners that a load balancer carries outside AWS and Azure. */
 export const listenerLimits = fact({
   id: "providers.listener-limits",
@@ -58,4 +67,4 @@ export const vrrpRouterId = fact({
 });
 
 /** All facts about providers, for the register. */
-export const providerFacts = [driverVersions, machineNetworks, vendorPorts, listenerLimits, vrrpRouterId];
+export const providerFacts = [driverVersions, machineNetworks, vendorPorts, serviceCatalogue, listenerLimits, vrrpRouterId];

@@ -23,6 +23,7 @@ export const openstack = {
     addressQuestion: "openstackAuthUrl",
     fromWorkers: true,
     flowIds: ["P5", "E15"],
+    portsDiffer: true,
     note: "The ports are upstream defaults of Keystone, Nova, Cinder, Glance, Neutron and Octavia, not confirmed for this cloud: take those of its service catalogue.",
     sources: ["openstack.ports", "kkp.ports"],
   },

@@ -90,6 +90,8 @@ export interface ProviderApi {
   readonly flowIds: readonly string[];
   /** Set where no page of Kubermatic names the port and the vendor's default stands in. */
   readonly vendorPort?: true;
+  /** Set where each installation of the vendor's product chooses the ports, so that those named are nobody's word. */
+  readonly portsDiffer?: true;
   /** What a firewall team must know about the row, as a sentence. */
   readonly note?: string;
   readonly sources: readonly SourceId[];

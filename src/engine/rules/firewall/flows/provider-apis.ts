@@ -6,6 +6,7 @@ import { capital, inSentence } from "../../../values/sentence.ts";
 import { clusterName, datacentersOf, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { knownIds, placeOfCluster } from "../subjects.ts";
+import { uncertainPorts } from "../uncertain-ports.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
@@ -58,7 +59,7 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
         source: ends.nodes(cluster),
         destination: toProxy?.end ?? end,
         ports: toProxy?.ports ?? api.ports,
-        reason: `${runByOthers ? "Disks and load balancers" : capital(api.makes ?? MACHINES)} are created through ${inSentence(api.title)}`,
+        reason: `${runByOthers ? "Disks and load balancers" : capital(api.makes ?? MACHINES)} are created through ${inSentence(api.title)}${uncertainPorts(read, api)}`,
         lifetime: "installation and operation",
         why: `${runByOthers ? `Machines of ${name} are made by whoever runs it; drivers on its nodes may still ask ${inSentence(api.title)} for disks and load balancers.` : `${name} asks ${inSentence(api.title)} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.`}${notes.map((note) => ` ${note}`).join("")}`,
       });

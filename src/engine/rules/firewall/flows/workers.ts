@@ -10,6 +10,7 @@ import { ends } from "../ends.ts";
 import { placeOfWorkers, seedOf } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { workerPackages } from "../worker-packages.ts";
+import { uncertainPorts } from "../uncertain-ports.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { fromMirrors } from "./mirrors.ts";
 
@@ -82,7 +83,7 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
         source,
         destination: toProxy ? out.end : ends.providerApi(place, id),
         ports: toProxy ? out.ports : api.ports,
-        reason: `Nodes call ${inSentence(api.title)}`,
+        reason: `Nodes call ${inSentence(api.title)}${uncertainPorts(read, api)}`,
         lifetime: "operation",
         why: `Nodes of ${name} learn about their own machine${nativeLoadBalancer ? ", disks and load balancers" : " and its disks"} there.`,
       }),

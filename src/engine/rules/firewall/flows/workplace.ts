@@ -10,6 +10,7 @@ import { ends } from "../ends.ts";
 import { sites } from "../sites.ts";
 import { wayOut, type WayOut } from "../way-out.ts";
 import { workplaceHosts } from "../workplace-hosts.ts";
+import { uncertainPorts } from "../uncertain-ports.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** What Terraform and KubeOne call for the machines of clusters in a place. */
@@ -30,7 +31,7 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
         source,
         destination: proxy?.end ?? ends.providerApi(place, id),
         ports: proxy?.ports ?? api.ports,
-        reason: `Terraform creates machines through ${inSentence(api.title)}`,
+        reason: `Terraform creates machines through ${inSentence(api.title)}${uncertainPorts(read, api)}`,
         lifetime: "installation and operation",
         why: `Control planes in ${placeName(read, place)} are created in ${title} from there, and again when one is replaced.`,
       }),
