@@ -15,7 +15,7 @@ export const metallb = {
       id: "strict-arp",
       title: "kube-proxy leaves addresses of others alone",
       why: "In IPVS mode without strictARP every node answers for every virtual address, and long connections break.",
-      verify: "kubectl -n kube-system get configmap kube-proxy -o yaml shows strictARP: true, or a mode other than ipvs",
+      verify: "What builds the cluster names no mode ipvs without strictARP; once it is built, kubectl -n kube-system get configmap kube-proxy -o yaml shows strictARP: true, or a mode other than ipvs",
       sources: ["metallb.installation"],
     },
   ],

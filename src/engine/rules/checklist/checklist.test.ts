@@ -166,3 +166,9 @@ test("records are looked up from each place with machines", () => {
   expect(itemOf("records")?.verify).toMatch(/from a machine in the node network$/);
   expect(planFrom(starterAnswers("vsphere-plus-azure")).checklist.find(({ id }) => id === "todo.records")?.verify).toMatch(/in the node network of each place$/);
 });
+
+test("machines that are there already answer a ping; those that Terraform makes do not yet", () => {
+  const verify = (name: string, cluster: string) => planFrom(starterAnswers(name)).checklist.find(({ id }) => id === `todo.fixed-addresses[${cluster}]`)?.verify;
+  expect(verify("kubevirt-on-bare-metal", "seed")).toBe("The address register shows each as reserved for its machine, and nothing else answers there");
+  expect(verify("reference-setup", "seed")).toContain("ping gets no answer before the installation");
+});

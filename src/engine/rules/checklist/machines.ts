@@ -5,6 +5,7 @@ import type { AddressAssignment } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { apiAddress, controlPlaneAddresses, staticWorkerAddresses } from "../addresses/assignments.ts";
 import { clusterName } from "../basics/platform.ts";
+import { usesTerraform } from "../basics/provisioning.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
 import { clusterSizing } from "../sizing/workers.ts";
 import { itemOf, type Draft } from "./item.ts";
@@ -53,7 +54,7 @@ const fixedAddresses = rule<readonly Draft[]>({
         title: `Fixed addresses of ${name} reserved: ${addresses.join(", ")}`,
         team: "network",
         chapter: "network",
-        verify: "The address register shows them as reserved, and ping gets no answer before the installation",
+        verify: usesTerraform(read, cluster) ? "The address register shows them as reserved, and ping gets no answer before the installation" : "The address register shows each as reserved for its machine, and nothing else answers there",
         why: `KubeOne and the kubeconfig of ${name} name these addresses; a machine that takes one breaks the cluster.`,
       }),
     ];
