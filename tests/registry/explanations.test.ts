@@ -32,7 +32,7 @@ const plans = [...goldenAnswers()].map(([name, answers]) => [name, planFrom(answ
 /** Rules whose rows say the same wherever they stand: what they tell holds for every machine and every cluster. */
 const GENERAL = new Set([
   "addresses.control-planes", "firewall.external-release", "firewall.control-planes-inside", "firewall.kubernetes-inside", "firewall.tunnelling-agent-inside",
-  "checklist.infrastructure", "checklist.load-balancer", "checklist.name-and-time", "firewall.provider-apis",
+  "checklist.infrastructure", "checklist.load-balancer", "checklist.name-and-time",
   "firewall.nodes-to-name-and-time", "firewall.workers-to-name-and-time",
 ]);
 

@@ -54,7 +54,14 @@ export interface Connector {
   /** Whether it suits a short list of people only. */
   readonly forTrialsOnly?: true;
   /** What the identity team prepares, one line each. */
-  readonly prepare: readonly { readonly id: string; readonly title: string; readonly why: string; readonly verify: string }[];
+  readonly prepare: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly why: string;
+    /** The reason in the Community Edition, which binds no group to a project; absent where it is the same. */
+    readonly inCommunity?: string;
+    readonly verify: string;
+  }[];
   readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;
   readonly sources: readonly SourceId[];
 }

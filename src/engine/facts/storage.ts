@@ -27,18 +27,23 @@ export const mlaVolumes = fact<readonly [prometheus: Volumes, alertmanager: Volu
   sources: ["kkp.code.monitoring-values"],
 });
 
-export const userClusterMlaVolumes = fact<readonly Volumes[]>({
+/** Volumes with what lies on them: whose it is stands between the two parts of the sentence. */
+export interface KeptVolumes extends Volumes {
+  readonly keeps: readonly [what: string, how: string];
+}
+
+export const userClusterMlaVolumes = fact<readonly KeptVolumes[]>({
   id: "storage.user-cluster-mla-volumes",
   statement: "The user-cluster MLA stack keeps 168 GiB: 138 GiB by the documentation and 3 × 10 GiB of Consul that it leaves out.",
   value: [
-    { title: "MinIO of the user-cluster MLA", count: 1, size: 50 },
-    { title: "Grafana of the user-cluster MLA", count: 1, size: 10 },
-    { title: "Cortex ingesters", count: 3, size: 10 },
-    { title: "Cortex alertmanagers", count: 2, size: 2 },
-    { title: "Cortex compactor and store-gateway", count: 2, size: 2 },
-    { title: "Loki ingesters", count: 3, size: 10 },
-    { title: "Loki querier", count: 1, size: 10 },
-    { title: "Consul", count: 3, size: 10 },
+    { title: "MinIO of the user-cluster MLA", count: 1, size: 50, keeps: ["Blocks of metrics and logs", "lie there until they expire"] },
+    { title: "Grafana of the user-cluster MLA", count: 1, size: 10, keeps: ["Dashboards that people make", "are kept there"] },
+    { title: "Cortex ingesters", count: 3, size: 10, keeps: ["The newest metrics", "lie there until they become blocks in the object store"] },
+    { title: "Cortex alertmanagers", count: 2, size: 2, keeps: ["Silences and sent alerts", "are kept there"] },
+    { title: "Cortex compactor and store-gateway", count: 2, size: 2, keeps: ["Blocks of metrics", "are joined there, and their indexes are kept at hand for queries"] },
+    { title: "Loki ingesters", count: 3, size: 10, keeps: ["The newest logs", "lie there until they reach the object store"] },
+    { title: "Loki querier", count: 1, size: 10, keeps: ["Indexes of the logs", "are kept at hand there for queries"] },
+    { title: "Consul", count: 3, size: 10, keeps: ["Metrics", "arrive twice, and which distributor of Cortex takes them is agreed on there"] },
   ],
   certainty: "derived",
   sources: ["kkp.code.mla-values", "kkp.mla-user-cluster"],

@@ -8,6 +8,8 @@ export interface AccountNeed {
   readonly id: string;
   readonly title: string;
   readonly permissions: readonly string[];
+  /** What to mind where user clusters get it; nothing of the kind holds for a cluster of the platform alone. */
+  readonly inUserClusters?: string;
   /** Where the credential goes in KKP: field names of the Preset or datacenter, never values. */
   readonly fields: readonly string[];
   /** Where KubeOne takes it from when it builds a cluster here; environment variables unless said otherwise. */

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { inSentence } from "./sentence.ts";
+import { inSentence, listed } from "./sentence.ts";
 
 test.each([
   ["Azure API", "the Azure API"],
+  ["Kubernetes API of the KubeVirt cluster", "the Kubernetes API of the KubeVirt cluster"],
   ["Identity provider", "the identity provider"],
   ["Token issuer", "the token issuer"],
   ["OAuth 2.0 provider", "the OAuth 2.0 provider"],
@@ -13,4 +14,13 @@ test.each([
   ["LDAP", "LDAP"],
 ])("%s reads as %s", (title, words) => {
   expect(inSentence(title)).toBe(words);
+});
+
+test.each([
+  [[], ""],
+  [["a"], "a"],
+  [["a", "b"], "a and b"],
+  [["a", "b", "c"], "a, b and c"],
+])("%j are listed as %s", (words, text) => {
+  expect(listed(words)).toBe(text);
 });

@@ -1,9 +1,12 @@
 /** A text as the beginning of a sentence: names of records begin in lower case where they are plain words. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Words as a sentence lists them: "a", "a and b", "a, b and c". */
+export const listed = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`);
+
 /** The title of a system inside a sentence: `the Azure API`, `the identity provider`, `vCenter`. Names stay as they are. */
 export function inSentence(title: string): string {
-  if (title.endsWith("API")) return `the ${title}`;
+  if (/API(?: of .+)?$/.test(title)) return `the ${title}`;
   if (!/ (?:provider|issuer|server|login)$/.test(title)) return title;
   return `the ${title.replace(/^[A-Z][a-z]+ /, (word) => word.toLowerCase())}`;
 }

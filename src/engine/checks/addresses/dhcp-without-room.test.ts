@@ -13,7 +13,7 @@ test.each(starterNames)("%s: silent", (name) => {
 test("66 machines, and one more for each of 12 user clusters and the workers of the Seed: 79 leases", () => {
   expect(findingsOf(dhcpWithoutRoom, referenceAnswers(range(128)))).toEqual([]);
   expect(findingsOf(dhcpWithoutRoom, referenceAnswers(range(127)))).toMatchObject([
-    { severity: "warning", message: "66 machines hold a lease, and rolling updates and autoscaling take up to 13 more; the range has 78, 1 too few." },
+    { severity: "warning", message: "66 machines hold a lease, and machines that replace others or that autoscaling adds take up to 13 more; the range has 78, 1 too few." },
   ]);
 });
 

@@ -14,7 +14,7 @@ function compare(uses: readonly DhcpUse[], answers: readonly AnswerPath[], repor
     if (leases > capacity || leases + room <= capacity) continue;
     report({
       title: `DHCP range ${range} has no room for replacements`,
-      message: `${formatFigure(leases)} machines hold a lease, and rolling updates and autoscaling take up to ${formatFigure(room)} more; the range has ${formatFigure(capacity)}, ${formatFigure(leases + room - capacity)} too few.`,
+      message: `${formatFigure(leases)} machines hold a lease, and machines that replace others or that autoscaling adds take up to ${formatFigure(room)} more; the range has ${formatFigure(capacity)}, ${formatFigure(leases + room - capacity)} too few.`,
       remedy: "Widen the range, or update user clusters one after the other and keep lease times short.",
       answers,
     });

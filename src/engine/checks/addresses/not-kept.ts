@@ -6,12 +6,11 @@ import { slotAddresses } from "../../rules/addresses/slot-addresses.ts";
 import { slotsOf, type Slot } from "../../rules/addresses/slots.ts";
 import { departs } from "../../rules/basics/exposure.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
 import { formatRange, freeParts, parseRange, type Range } from "../../values/range.ts";
 import { WORDS } from "./kept-words.ts";
 
 const named = (slot: Slot, range: Range | undefined): string => (range ? `${WORDS[slot]} (${formatRange(range)})` : WORDS[slot]);
-/** "a", "a and b", "a, b and c". */
-const listed = (all: readonly string[]): string => (all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} and ${all.at(-1) ?? ""}`);
 const spoken = (ranges: readonly Range[]): string => ranges.map(formatRange).join(", ");
 
 /** Addresses beside kept ones that may still move. */

@@ -79,7 +79,7 @@ export const loginSecrets = rule<readonly SecretRow[]>({
           ...(dex ? { command: secret } : {}),
           form: dex ? "text" : "text, as the issuer shows it",
           files: filesOf(client),
-          why: platform.includes(client) ? "Dex wants a secret for every client; the dashboard's login in the browser never shows it." : `The proxy shows it to ${dex ? "Dex" : "the issuer"}, which compares; ${shared.includes(client) || apart.includes(client) ? "all Seeds share the client." : "nobody else uses it."}`,
+          why: platform.includes(client) ? "Dex wants a secret for every client; the dashboard's login in the browser never shows it." : `The proxy shows it to ${dex ? "Dex" : "the issuer"}, which compares; ${(shared.includes(client) || apart.includes(client)) && read.rule(seeds).length > 1 ? "all Seeds share the client." : "nobody else uses it."}`,
         }),
       );
   },

@@ -6,12 +6,13 @@ import type { AccountRow } from "../../plan/plan.ts";
 import type { AccountNeed, KubeOneSupport, Provider } from "../../providers/provider.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 
-/** Rows of a provider's accounts for one use of them. */
-export function rowsOf(read: Reader, provider: Provider, subject: string, where: string, useOf: (account: AccountNeed) => string, fieldsOf: (account: AccountNeed) => readonly string[]): readonly AccountRow[] {
+/** Rows of a provider's accounts for one use of them; `given` tells whether user clusters get them. */
+export function rowsOf(read: Reader, provider: Provider, subject: string, where: string, useOf: (account: AccountNeed) => string, fieldsOf: (account: AccountNeed) => readonly string[], given: boolean): readonly AccountRow[] {
   read.cite(...provider.sources);
   return provider.accounts.map((account) => {
     read.cite(...account.sources);
-    return { id: `account.${account.id}[${subject}]`, title: account.title, where, permissions: account.permissions, fields: fieldsOf(account), team: "infrastructure", from: read.cell, why: useOf(account) };
+    const permissions = given && account.inUserClusters !== undefined ? [...account.permissions, account.inUserClusters] : account.permissions;
+    return { id: `account.${account.id}[${subject}]`, title: account.title, where, permissions, fields: fieldsOf(account), team: "infrastructure", from: read.cell, why: useOf(account) };
   });
 }
 

@@ -25,6 +25,12 @@ test("tenants with a user of their own get rows of their own", () => {
   expect(ids(referencePlan({ [sharedUser]: false }))).toContain("account.vsphere-infrastructure[fra-vsphere]");
 });
 
+test("only a user that reaches user clusters is said to end up there", () => {
+  const warned = (shared: boolean) => referencePlan({ [sharedUser]: shared }).accounts.filter(({ permissions }) => permissions.some((line) => line.includes("inside user clusters"))).map(({ id }) => id);
+  expect(warned(true)).toEqual(["account.vsphere-ccm-csi[seed]"]);
+  expect(warned(false)).toEqual(["account.vsphere-ccm-csi[fra-vsphere]"]);
+});
+
 test("a Seed on other infrastructure cannot share its user", () => {
   expect(ids(referencePlan({ "infrastructure.clusters.seed.provider": "azure" }))).toContain("account.vsphere-infrastructure[fra-vsphere]");
 });

@@ -13,6 +13,12 @@ test("fixed workers need no lease", () => {
   expect(addresses.dhcp.map(({ leases }) => leases)).toEqual([60]);
 });
 
+test("autoscaling is named where user clusters may grow, and not elsewhere", () => {
+  const why = (most?: number) => referencePlan(most === undefined ? {} : { "infrastructure.datacenters.fra-vsphere.mostNodesPerCluster": most }).addresses.dhcp[0]?.why;
+  expect(why()).toMatch(/each machine holds one lease; machines that replace others take up to 13 more for a while\.$/);
+  expect(why(7)).toMatch(/each machine holds one lease; replacements and autoscaling take up to 37 more for a while\.$/);
+});
+
 test("workers in a network of their own have leases of their own", () => {
   const { addresses } = referencePlan({
     "network.datacenters.fra-vsphere.workersIn": "own-network",

@@ -14,7 +14,7 @@ import { workersOf } from "../sizing/workers.ts";
 import { residentsOf, unplaced } from "./residents.ts";
 
 /** One line of leases, with what comes on top for a while. */
-type Line = DhcpUse["lines"][number] & { readonly room: number };
+type Line = DhcpUse["lines"][number] & { readonly room: number; readonly grows?: boolean };
 
 /** Leases of a datacenter's user-cluster nodes. */
 function nodesOf(read: Reader, datacenter: string): Line {
@@ -26,10 +26,11 @@ function nodesOf(read: Reader, datacenter: string): Line {
   const name = datacenterName(read, datacenter);
   const most = read.answer(growth.datacenter.mostNodesPerCluster, datacenter);
   const room = allOf(counts) * read.fact(machineSurge) + counts.small * Math.max(0, most - nodes);
-  if (!several) return { room, title: `${formatCount(counts.small, "user cluster")} of ${name} with ${formatCount(nodes, "node")} each`, leases: counts.small * nodes };
+  const grows = most > nodes;
+  if (!several) return { room, grows, title: `${formatCount(counts.small, "user cluster")} of ${name} with ${formatCount(nodes, "node")} each`, leases: counts.small * nodes };
   const medium = counts.medium === 0 ? 0 : counts.medium * read.answer(sizing.datacenter.nodesPerMediumCluster, datacenter);
   const large = counts.large === 0 ? 0 : counts.large * read.answer(sizing.datacenter.nodesPerLargeCluster, datacenter);
-  return { room, title: `nodes of ${wordsOf(counts)} of ${name}`, leases: counts.small * nodes + medium + large };
+  return { room, grows, title: `nodes of ${wordsOf(counts)} of ${name}`, leases: counts.small * nodes + medium + large };
 }
 
 const served = (read: Reader, provider: Parameters<typeof providerOf>[0]): boolean => {
@@ -90,6 +91,6 @@ function leasesIn(read: Reader, id: string, place: string, range: string, capaci
   const leases = lines.reduce((sum, line) => sum + line.leases, 0);
   const sum = lines.map((line) => `${formatFigure(line.leases)} for ${line.title.replace(/^Workers/, "workers")}`).join(", ");
   const room = lines.reduce((so, line) => so + line.room, 0);
-  const why = `${sum}: each machine holds one lease; replacements and autoscaling take up to ${room} more for a while.`;
+  const why = `${sum}: each machine holds one lease; ${lines.some(({ grows }) => grows) ? "replacements and autoscaling take" : "machines that replace others take"} up to ${room} more for a while.`;
   return [{ id, place, range, leases, capacity, room, lines: lines.map(({ title, leases: held }) => ({ title, leases: held })), from: read.cell, why }];
 }

@@ -2,13 +2,18 @@ import { rule } from "../../kernel/rule.ts";
 import type { AddressPool } from "../../plan/plan.ts";
 import { formatBlock, formatRange, freeParts, sizeOf, totalSize } from "../../values/range.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
+import { listed } from "../../values/sentence.ts";
 import { formatAddress } from "../../values/address.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { clusterName, userClustersOf } from "../basics/platform.ts";
 import { strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { apiServersBalanced } from "./api-servers.ts";
 import { poolSpace } from "./pool-space.ts";
-import { singleAddresses } from "./slots.ts";
+import { singleAddresses, slotsOf, type Slot } from "./slots.ts";
+
+/** What takes a single address, in sentences. */
+const SLOTS: Readonly<Record<Slot, string>> = { entry: "its entry", "former-entry": "its former entry", "nodeport-proxy": "its nodeport-proxy" };
 
 /** A cluster's block of virtual addresses, with what it has and what the plan needs from it. */
 export const poolOf = rule<AddressPool>({
@@ -28,7 +33,9 @@ export const poolOf = rule<AddressPool>({
     const usable = toNumber(totalSize(freeParts(block, excluded.map(({ range }) => range))));
     const kind = loadBalancerKindOf(space.kind);
     const name = clusterName(read, cluster);
-    const left = usable === 1 ? "1 address" : `${usable} addresses`;
+    const size = toNumber(sizeOf(block));
+    const given = `${kind.title} can give out ${usable !== size ? `${formatFigure(usable)} of ${formatCount(size, "address", "addresses")}` : size === 1 ? "the only address" : `all ${formatFigure(size)} addresses`}`;
+    const itself = listed(read.rule(slotsOf, cluster).map((slot) => SLOTS[slot]));
     return {
       id: `address.pool[${cluster}]`,
       cluster,
@@ -42,8 +49,8 @@ export const poolOf = rule<AddressPool>({
       maxUserClusters: perUserCluster ? mostClusters(usable, singles, needed, (own ? 1 : 0) + (balanced > 0 ? 1 : 0), read.rule(userClustersOf, cluster)) : "unlimited",
       from: read.cell,
       why: perUserCluster
-        ? `${kind.title} can give out ${left} of ${toNumber(sizeOf(block))}; ${name} needs ${singles} itself and ${own && balanced === 0 && needed - singles === read.rule(userClustersOf, cluster) ? "one for each user cluster" : `${needed - singles} for user clusters`}.`
-        : `${kind.title} can give out ${left} of ${toNumber(sizeOf(block))}; ${name} needs ${needed}, however many user clusters there are.`,
+        ? `${given}; ${name} needs ${singles} itself${itself === "" ? "" : `, for ${itself},`} and ${own && balanced === 0 && needed - singles === read.rule(userClustersOf, cluster) ? "one for each user cluster" : `${needed - singles} for user clusters`}.`
+        : `${given}; ${name} needs ${needed}${itself === "" ? "" : `, for ${itself}`}, however many user clusters there are.`,
     };
   },
 });

@@ -20,7 +20,7 @@ export const dashboardHost = rule<ServedHost>({
       service: "Dashboard, API and Dex",
       cluster,
       from: read.cell,
-      why: "Browsers open the dashboard here, and every login goes through Dex below the same name.",
+      why: "Browsers open the dashboard here and come back to this name from every login; where Dex signs the tokens, the login itself is below it too.",
     };
   },
 });

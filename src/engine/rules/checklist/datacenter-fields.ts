@@ -29,7 +29,7 @@ const fields = rule<readonly Draft[]>({
         team: "infrastructure",
         chapter: "infrastructure",
         verify: capital([...known, ...(ask === "" ? [] : [ask])].join("; ")),
-        why: `The Seed refuses ${name} while one of them is missing, since ${provider.title} could not create a single machine.`,
+        why: `The Seed refuses ${name} while one of them is missing, since no machine of it could be created.`,
         blockedBy: openIn(...values.flatMap(([, value]) => (value ? [value] : []))),
       }),
     ];

@@ -29,7 +29,9 @@ export const secondFamilyRecords = rule<readonly DnsRecord[]>({
         leadsTo: row.id,
         when: row.address.kind === "known" ? record.when : whenOf(row.address, "it"),
         from: read.cell,
-        why: `The platform answers in both families, so ${record.name} leads to ${spoken(row.address)} beside ${spoken(record.target)}.`,
+        why: row.address.kind === "known" || record.target.kind === "known"
+          ? `The platform answers in both families, so ${record.name} leads to ${spoken(row.address)} beside ${spoken(record.target)}.`
+          : `The platform answers in both families, and the A record of ${record.name} gives clients an IPv4 address alone.`,
       }];
     });
   },

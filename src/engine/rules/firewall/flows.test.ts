@@ -272,7 +272,7 @@ describe("rows say what they are for", () => {
     const call = flowOf(tinkerbell, "flow.P5[seed.main.tinkerbell]");
     expect(call?.reason).toBe("Nodes are created through the Tinkerbell API");
     expect(call?.why).toContain("seed asks the Tinkerbell API for machines in Linz");
-    expect(tinkerbell.firewall.endpoints.find(({ id }) => id === "provider-api[main.tinkerbell]")?.why).toBe("The Tinkerbell API creates and removes nodes when it is asked to.");
+    expect(tinkerbell.firewall.endpoints.find(({ id }) => id === "provider-api[main.tinkerbell]")?.why).toBe("Clusters grow and shrink in Linz through it: it creates and removes nodes.");
     const edge = planFrom(starterAnswers("edge-from-google-cloud"));
     expect(flowOf(edge, "flow.P6[shop-devices]")?.refs).toEqual(["P6", "E19"]);
   });

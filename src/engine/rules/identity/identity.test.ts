@@ -30,9 +30,21 @@ describe("redirect URIs", () => {
     expect(uris({ "project.release": "2.31", "project.upgradeFrom": "none" })).toEqual([`kubermaticIssuer ${BASE}/api/v2/auth/callback`, ...COMMON, ...PROXIES]);
   });
 
+  test("a kubeconfig has the dashboard's own client from 2.31 on, and one apart before", () => {
+    const why = (changes: Changes = {}) => referencePlan(changes).identity.redirectUris.find(({ id }) => id === "redirect.kubeconfig")?.why;
+    expect(why()).toBe("For this the API has people log in once more, through a client apart from the dashboard's in KKP 2.30.");
+    expect(why({ "project.release": "2.31", "project.upgradeFrom": "none" })).toBe("For this the API has people log in once more, through the client that the dashboard has in KKP 2.31.");
+  });
+
   test("an identity provider with a redirect gets the callback of Dex", () => {
     const added = referencePlan({ "authentication.connector": "oidc" }).identity.redirectUris.filter(({ registeredAt }) => registeredAt === "identity-provider");
     expect(added.map(({ uri }) => uri)).toEqual([`${BASE}/dex/callback`]);
+  });
+
+  test("the Community Edition promises no groups in projects", () => {
+    const why = (edition: string) => referencePlan({ "project.edition": edition }).identity.preparations.find(({ id }) => id === "preparation.ldap.group-search")?.why;
+    expect(why("EE")).toBe("Group names can then be bound to projects.");
+    expect(why("CE")).toBe("Tokens carry group names by it; the Community Edition binds none of them to a project.");
   });
 
   test("kubelogin is optional, everything else is not", () => {

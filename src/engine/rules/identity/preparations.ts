@@ -1,4 +1,5 @@
 import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
+import { project } from "../../answers/chapters/project.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { IdentityPlan } from "../../plan/plan.ts";
 import { filled } from "../basics/filled.ts";
@@ -18,12 +19,19 @@ export const preparations = rule<IdentityPlan["preparations"]>({
   sources: ["dex.connectors"],
   derive: (read) => {
     return read.rule(connectorsInUse).flatMap((connector) => {
-      const own = connector.prepare.map(({ id, title, why, verify }) => ({ id: `preparation.${connector.id}.${id}`, title: filled(read, title, connectorQuestions.plan), verify: filled(read, verify, connectorQuestions.plan), from: read.cell, why }));
+      const own = connector.prepare.map(({ id, title, why, inCommunity, verify }) => ({ id: `preparation.${connector.id}.${id}`, title: filled(read, title, connectorQuestions.plan), verify: filled(read, verify, connectorQuestions.plan), from: read.cell, why: reasonIn(read, why, inCommunity) }));
       const root = privatelyRooted(read).includes(connector) ? [rootOf(connector.id, connector.endpoint?.title ?? connector.title, connector.issuer !== undefined, read.cell)] : [];
       return [...own, ...root, ...(connector.issuer ? clientsAt(read, connector.issuer.name) : [])];
     });
   },
 });
+
+/** The reason that holds in the edition of the plan. */
+function reasonIn(read: Reader, why: string, inCommunity: string | undefined): string {
+  if (inCommunity === undefined) return why;
+  read.cite("kkp.groups");
+  return read.optional(project.plan.edition) === "CE" ? inCommunity : why;
+}
 
 /** The root of a source that ends at none that machines know. */
 const rootOf = (id: string, title: string, issues: boolean, from: string): IdentityPlan["preparations"][number] => ({

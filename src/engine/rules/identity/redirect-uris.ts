@@ -18,6 +18,7 @@ export const platformRedirectUris = rule<readonly RedirectUri[]>({
     const port = platformPort(read);
     const { external } = read.rule(tokenIssuer);
     const { id: number, redirectUris, dashboardFlow } = read.rule(releaseRecord);
+    const atDashboard = redirectUris.find(({ login }) => login)?.client;
     return redirectUris.map(({ id, client, uri, purpose, optional, login }) => ({
       id: `redirect.${id}`,
       client,
@@ -30,7 +31,7 @@ export const platformRedirectUris = rule<readonly RedirectUri[]>({
         ? "kubelogin opens a port on the engineer's own machine; leave it out where nobody uses kubelogin."
         : login
           ? `KKP ${number} logs people in by the ${dashboardFlow.description}.`
-          : `For this the API has people log in once more, through a client apart from the dashboard's in KKP ${number}.`,
+          : `For this the API has people log in once more, through ${client === atDashboard ? "the client that the dashboard has" : "a client apart from the dashboard's"} in KKP ${number}.`,
     }));
   },
 });

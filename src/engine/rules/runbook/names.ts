@@ -3,7 +3,9 @@ import type { Reader, Rule } from "../../kernel/rule.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
+import { capital } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
+import { strategiesOf } from "../basics/exposure.ts";
 import { clusterName, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { dashboardRecord, platformRecords } from "../dns/platform-records.ts";
@@ -39,7 +41,7 @@ export const platformNames: StepRule = rule({
   derive: (read) => {
     onlyInstalling(read);
     const rules: readonly Rule<readonly DnsRecord[]>[] = [dashboardRecord, platformRecords, publicRecords];
-    return stepFor(read, "step.platform-names", "Enter the records of the platform", rowsFrom(read, rules).rows, "People, workers and issuers find the platform entry by them.");
+    return stepFor(read, "step.platform-names", "Enter the records of the platform", rowsFrom(read, rules).rows, "Browsers find the platform entry by them, and every login comes back to it; nobody gets in before they answer.");
   },
 });
 
@@ -54,6 +56,13 @@ function misleading(read: Reader, cluster: string, name: string): string {
     : " The installer's own hint names the first Seed only: go by these records.";
 }
 
+/** What waits for the records below a Seed: its user clusters by the wildcard, its interfaces by names of their own. */
+function whyOfSeed(name: string, balanced: boolean, wildcard: readonly DnsRecord[], interfaces: readonly DnsRecord[]): string {
+  const clusters = wildcard.map((record) => `No worker joins a user cluster of ${name}${balanced ? " that has no address of its own" : ""} before ${record.name} answers`);
+  const browsers = interfaces.length === 0 ? [] : [`browsers open the interfaces of ${name} by names of their own`];
+  return `${capital([...clusters, ...browsers].join(", and "))}.`;
+}
+
 /** Records below a Seed, once its nodeport-proxy has its address. */
 export const seedNames: StepRule = rule({
   id: "runbook.seed-names",
@@ -62,9 +71,10 @@ export const seedNames: StepRule = rule({
   sources: ["kkp.add-seed"],
   derive: (read, cluster) => {
     onlyInstalling(read);
-    const rows = [seedWildcardRecord, seedInterfaceRecords].flatMap((source) => read.optionalRule(source, cluster) ?? []);
+    const [wildcard = [], interfaces = []] = [seedWildcardRecord, seedInterfaceRecords].map((source) => read.optionalRule(source, cluster) ?? []);
     const name = clusterName(read, cluster);
+    const balanced = wildcard.length > 0 && read.rule(strategiesOf, cluster).includes("LoadBalancer");
     const hint = misleading(read, cluster, name);
-    return stepFor(read, `step.seed-names[${cluster}]`, `Enter the records below ${name}`, rows, `User clusters of ${name} and its interfaces are found by them.`).map((step) => ({ ...step, text: `${step.text}${hint}` }));
+    return stepFor(read, `step.seed-names[${cluster}]`, `Enter the records below ${name}`, [...wildcard, ...interfaces], whyOfSeed(name, balanced, wildcard, interfaces)).map((step) => ({ ...step, text: `${step.text}${hint}` }));
   },
 });

@@ -4,6 +4,7 @@ import { minioBucket } from "../../facts/backup.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { clusterName, datacentersOf, masterCluster } from "../basics/platform.ts";
 import { applied, folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
@@ -87,5 +88,3 @@ function fieldsOf(read: Reader, cluster: string): string {
     .map(({ title, datacenterFields }) => ` Datacenters on ${title} name ${listed(datacenterFields.map(({ field }) => field))}.`)
     .join("");
 }
-
-const listed = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`);

@@ -89,7 +89,7 @@ export const seedIssuerSettings = rule<readonly Setting[]>({
     return [
       row("seed-issuer", "issuerURL", `https://${host}`, `API servers of user clusters on ${name} accept tokens of it; add the path that its discovery document shows.`),
       row("seed-client", "issuerClientID", `kubermaticIssuer`, `Kubeconfigs for ${name} carry this client; register it under this name, or write the name that it has.`),
-      row("seed-secret", "issuerClientSecret", placeholderOf(secretNames.seedIssuer(name), "fill-in"), "It equals the secret of that client; the plan holds the name of the place only."),
+      row("seed-secret", "issuerClientSecret", placeholderOf(secretNames.seedIssuer(name), "fill-in"), `${host} knows the client of ${name} by the same secret; the plan holds the name of its place only.`),
     ];
   },
 });

@@ -1,4 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
 import { controlPlaneMachine } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ControlPlaneSizing } from "../../plan/plan.ts";
@@ -30,7 +31,7 @@ export const controlPlaneSizing = rule<readonly ControlPlaneSizing[]>({
         iops,
         bandwidth,
         from: read.cell,
-        why: survives === 0 ? `etcd of ${name} runs on them and does not survive the loss of one.` : `etcd of ${name} runs on them and survives the loss of ${survives} of ${machines}.`,
+        why: `etcd of ${name} runs on them and ${survives === 0 ? "does not survive the loss of one" : `survives the loss of ${survives} of ${machines}`}; ${read.answer(sizing.plan.planningValues) === "groundplan" ? "CPU, memory and speed of the disk are those of its medium class" : "CPU and memory are planned by you, the speed of the disk is that of its medium class"}.`,
       },
     ];
   },

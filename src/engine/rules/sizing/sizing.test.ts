@@ -23,6 +23,7 @@ test("the reference setup needs 6 workers and says why", () => {
     ["User-cluster MLA", 2000, 14336, 40],
     ["Control planes of small user clusters", 14220, 34608, 240],
   ]);
+  expect(sizing.why).toBe("Pods decide with machines of 8 vCPU and 32 GiB: a node runs 110 at most, so larger machines would save no worker of seed with 12 small user clusters.");
   // ((6 - 1) × 77 - 100) ÷ 20 = 14.25
   expect(sizing.arithmetic.at(-1)).toBe("6 workers carry up to 14 small user clusters.");
 });

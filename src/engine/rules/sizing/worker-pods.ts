@@ -1,6 +1,6 @@
 import { clusterName } from "../basics/platform.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { podsPerNode, spareWorkers } from "../../facts/sizing.ts";
+import { podsPerNode, spareWorkers, usablePercent } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -37,7 +37,7 @@ export const workerPodCeiling = rule<Ceiling>({
       maxUserClusters: medium + large + Math.max(0, Math.floor((limit - baseOf(carried, figure).pods) / pods)),
       raisedBy: "another worker",
       from: read.cell,
-      why: `${formatCount(busy, "worker")} of ${clusterName(read, cluster)} beside the spare one run ${figure(podsPerNode)} pods each, of which a share stays free, and a user cluster takes ${pods}; another worker raises this limit.`,
+      why: `${formatCount(busy, "worker")} of ${clusterName(read, cluster)} beside the spare one run ${figure(podsPerNode)} pods each, of which ${figure(usablePercent)} % are planned for, and a user cluster takes ${pods}; another worker raises this limit.`,
     };
   },
 });

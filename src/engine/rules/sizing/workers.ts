@@ -1,12 +1,14 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
+import { minimumWorkers, podsPerNode } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName, wordsOf } from "../basics/platform.ts";
 import { clusterLoad } from "./cluster-load.ts";
 import { figureOf } from "./figures.ts";
+import type { Figure } from "./load-parts.ts";
 import { baseOf, loadOf, perUserCluster, totalOf, withoutMla } from "./load.ts";
 import { clustersCarried, workersFor } from "./machines.ts";
 
@@ -46,16 +48,17 @@ export const clusterSizing = rule<ClusterSizing>({
       ...(mla ? { workers: result.workers + mla.workers, dedicated: mla.workers } : {}),
       arithmetic: input.userClusters ? [...steps, `${result.workers} workers carry up to ${formatCount(most, "small user cluster")}${others}.`] : steps,
       from: read.cell,
-      why: `${WHY[result.boundBy]} decides how many workers ${name} needs${carried}, with machines of ${machine.vcpu} vCPU and ${machine.memory} GiB.`,
+      why: WHY[result.boundBy](`${name}${carried}`, `machines of ${machine.vcpu} vCPU and ${machine.memory} GiB`, figure),
     };
   },
 });
 
-const WHY: Readonly<Record<ClusterSizing["boundBy"], string>> = {
-  cpu: "CPU",
-  memory: "Memory",
-  pods: "The number of pods for each node",
-  minimum: "The smallest safe number of workers",
+/** What decides the number of workers, and what would therefore not lower it. */
+const WHY: Readonly<Record<ClusterSizing["boundBy"], (cluster: string, machines: string, figure: Figure) => string>> = {
+  cpu: (cluster, machines) => `CPU decides with ${machines}: more memory for each would save no worker of ${cluster}.`,
+  memory: (cluster, machines) => `Memory decides with ${machines}: more vCPU for each would save no worker of ${cluster}.`,
+  pods: (cluster, machines, figure) => `Pods decide with ${machines}: a node runs ${figure(podsPerNode)} at most, so larger machines would save no worker of ${cluster}.`,
+  minimum: (cluster, machines, figure) => `Fewer ${machines} would carry the load of ${cluster}; ${figure(minimumWorkers)} are the least, so that replicas stand on different machines.`,
 };
 
 /** Number of worker machines of a platform cluster; its leases and machines follow from it. */

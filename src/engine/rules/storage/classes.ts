@@ -93,7 +93,7 @@ export const backupClass = rule<readonly StorageClassNeed[]>({
   id: "storage.backup-class",
   title: "Storage class kubermatic-backup",
   per: "cluster",
-  sources: ["kkp.add-seed"],
+  sources: ["kkp.add-seed", "kkp.code.minio-values"],
   derive: (read, cluster) => {
     const volumes = read.rule(backupVolumeNeeds, cluster);
     return [
@@ -106,7 +106,7 @@ export const backupClass = rule<readonly StorageClassNeed[]>({
         media: "HDD is enough",
         demands: ["Another location than that of kubermatic-fast, so that one fault does not take etcd and its backups", ...diskNamed(read, cluster)],
         from: read.cell,
-        why: `MinIO of ${clusterName(read, cluster)} writes etcd snapshots to it; without the class the cluster's default takes them.`,
+        why: `MinIO of ${clusterName(read, cluster)} writes etcd snapshots to it. The values of MinIO name the class, and a volume waits for ever for one that nobody made.`,
       },
     ];
   },

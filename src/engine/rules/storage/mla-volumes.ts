@@ -55,12 +55,11 @@ export const userClusterMlaVolumeNeeds = rule<readonly VolumeNeed[]>({
     const load = read.optionalRule(monitoringLoad, cluster);
     const store = read.fact(userClusterMlaStore);
     const name = clusterName(read, cluster);
-    const why = `The stack that takes metrics and logs from user clusters of ${name} claims it.`;
-    return read.fact(userClusterMlaVolumes).flatMap((volumes, at) => {
+    return read.fact(userClusterMlaVolumes).flatMap(({ keeps: [what, how], ...volumes }, at) => {
       const isStore = volumes.title === store.title;
       if (isStore && outside) return [];
       const size = isStore && load ? Math.max(volumes.size, load.storage) : volumes.size;
-      return [row(read, cluster, `user-cluster-mla-${at}`, { ...volumes, size }, mlaClass(read), why)];
+      return [row(read, cluster, `user-cluster-mla-${at}`, { ...volumes, size }, mlaClass(read), `${what} of user clusters of ${name} ${how}.`)];
     });
   },
 });

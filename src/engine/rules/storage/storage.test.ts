@@ -79,6 +79,11 @@ describe("backups", () => {
     expect(valueOf(backupClass, answers, "seed")[0]?.capacity).toBe(123);
   });
 
+  test("a class that nobody made leaves the volume of MinIO waiting, whatever the cluster's default is", () => {
+    const [row] = valueOf(backupClass, referenceAnswers({ [target]: "minio" }), "seed");
+    expect(row?.why).toBe("MinIO of seed writes etcd snapshots to it. The values of MinIO name the class, and a volume waits for ever for one that nobody made.");
+  });
+
   test("S3 outside needs no class and offers no known room", () => {
     const answers = referenceAnswers({ [target]: "s3" });
     expect(valueOf(backupNeed, answers, "seed").offered).toBeUndefined();

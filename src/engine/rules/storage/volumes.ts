@@ -4,10 +4,10 @@ import { largeProfile, mediumProfile } from "../../facts/sizing.ts";
 import { etcdVolumes, minioVolume, type Volumes } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { VolumeNeed } from "../../plan/plan.ts";
-import { formatCount } from "../../values/figures.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName, clustersBySize } from "../basics/platform.ts";
 import { figureOf } from "../sizing/figures.ts";
-import { plannedBackupVolume } from "./backups.ts";
+import { backupNeed, plannedBackupVolume } from "./backups.ts";
 
 export const round = (gib: number): number => Math.round(gib * 10) / 10;
 export const NO_SEED = "User clusters live in Seeds only.";
@@ -54,6 +54,6 @@ export const backupVolumeNeeds = rule<readonly VolumeNeed[]>({
     if (read.answer(storage.cluster.backupTarget, cluster) !== "minio") return read.notApplicable("Backups do not stay in this cluster.");
     const { title, count } = read.fact(minioVolume);
     const size = read.rule(plannedBackupVolume, cluster);
-    return [row(read, cluster, "backup", { title, count, size }, "kubermatic-backup", `Snapshots of ${clusterName(read, cluster)} share the cluster's fate unless they are copied elsewhere.`)];
+    return [row(read, cluster, "backup", { title, count, size }, "kubermatic-backup", `It holds up to ${formatFigure(read.rule(backupNeed, cluster).needed)} GiB of snapshots, which are lost with ${clusterName(read, cluster)} unless they are copied elsewhere.`)];
   },
 });

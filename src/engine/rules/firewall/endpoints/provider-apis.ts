@@ -1,7 +1,6 @@
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { providerOf } from "../../../providers/registry.ts";
-import { capital, inSentence } from "../../../values/sentence.ts";
 import { placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { hostsOf } from "../provider-hosts.ts";
@@ -18,6 +17,6 @@ export const providerApiEndpoints = rule<readonly Endpoint[]>({
       const { api, sources } = providerOf(id);
       if (!api) return [];
       read.cite(...api.sources, ...sources);
-      return { id: ends.providerApi(place, id), title: `${api.title}, ${placeName(read, place)}`, kind: "provider-api" as const, place, addresses: hostsOf(read, api, place), from: read.cell, why: `${capital(inSentence(api.title))} creates and removes ${api.makes ?? "machines, disks and networks"} when it is asked to.` };
+      return { id: ends.providerApi(place, id), title: `${api.title}, ${placeName(read, place)}`, kind: "provider-api" as const, place, addresses: hostsOf(read, api, place), from: read.cell, why: `Clusters grow and shrink in ${placeName(read, place)} through it: it creates and removes ${api.makes ?? "machines, disks and networks"}.` };
     }),
 });

@@ -10,6 +10,7 @@ import { acmeHosts, kubeOneHosts, packageHosts, registryHosts, workerHosts } fro
 import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
+import { listed } from "../../../values/sentence.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
@@ -102,7 +103,7 @@ export const zoneEndpoints = rule<readonly Endpoint[]>({
     return [
       // Servers that answer for the zone are found by its NS records; nobody has to name them.
       { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: [domain.kind === "known" ? known(`NS of ${domain.value}`) : domain], from, why },
-      ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `Changes of the zone go there, signed or with a credential: ${changed.title}.` }] : []),
+      ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `${listed([...(solving ? ["cert-manager writes each challenge there"] : []), ...(recording ? ["external-dns keeps the records of the platform there"] : [])])}; no change is taken without ${changed.credential ? "a credential" : "a signature"}.` }] : []),
     ];
   },
 });

@@ -29,7 +29,7 @@ export const clusterSources = rule<readonly ExternalHost[]>({
     const byKubeOne = built ? [...read.fact(kubeOneHosts), ...read.fact(packageHosts)] : [];
     // Workers that the machine-controller makes start as those of user clusters do.
     const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? read.fact(workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
-    return allowed(read, "cluster", ends.nodes(cluster), read.fact(ports.registries), [...registries, ...byKubeOne, ...byMachineController], `Nodes of ${clusterName(read, cluster)} load from there at installation and at every upgrade.`);
+    return allowed(read, "cluster", ends.nodes(cluster), read.fact(ports.registries), [...registries, ...byKubeOne, ...byMachineController], `Nodes of ${clusterName(read, cluster)} load from there at the installation and at every upgrade; images also whenever a pod starts on a node that lacks them.`);
   },
 });
 

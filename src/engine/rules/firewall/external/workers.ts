@@ -20,16 +20,19 @@ export const workerSources = rule<readonly ExternalHost[]>({
   sources: ["kkp.proxy-allow-list"],
   derive: (read, datacenter) => {
     if (!reachesInternet(read, placeOfWorkers(read, datacenter))) return read.notApplicable("Its machines load from mirrors inside.");
-    const { api, registries, title } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const { api, nativeLoadBalancer, registries, title } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const hosts = [
       ...read.fact(registryHosts),
       ...read.fact(redirectHosts),
       ...registries.map((host) => ({ host, purpose: `Images of ${title}` })),
       ...read.fact(workerHosts),
       ...workerPackages(read, datacenter).hosts,
-      ...(api?.fromWorkers ? knownHosts(read, api, placeOfWorkers(read, datacenter)).map((host) => ({ host, purpose: api.title })) : []),
     ];
-    if (api?.fromWorkers) read.cite(...api.sources);
-    return allowed(read, "workers", ends.workers(datacenter), read.fact(ports.registries), hosts, `Each new worker of ${datacenterName(read, datacenter)} loads its own software before it joins its cluster.`);
+    const name = datacenterName(read, datacenter);
+    const software = allowed(read, "workers", ends.workers(datacenter), read.fact(ports.registries), hosts, `Each new worker of ${name} loads its own software before it joins its cluster; images also whenever a pod starts on a node that lacks them.`);
+    if (!api?.fromWorkers) return software;
+    read.cite(...api.sources);
+    const called = knownHosts(read, api, placeOfWorkers(read, datacenter)).map((host) => ({ host, purpose: api.title }));
+    return [...software, ...allowed(read, "workers", ends.workers(datacenter), read.fact(ports.registries), called, `Nodes of ${name} learn about their own machine${nativeLoadBalancer ? ", disks and load balancers" : " and its disks"} there.`)];
   },
 });

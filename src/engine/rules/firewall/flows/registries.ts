@@ -34,7 +34,7 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
         ports: viaProxy ? out.ports : ports.registries,
         reason: viaProxy ? "Images, charts and packages of the platform" : "Images, charts and binaries of the platform",
         lifetime: "installation and operation",
-        why: `${name} loads every image from the internet, from ${placeName(read, place)} ${viaProxy ? "through the proxy" : "without a proxy"}, at installation and at every upgrade.`,
+        why: `${name} loads every image from the internet, from ${placeName(read, place)} ${viaProxy ? "through the proxy" : "without a proxy"}, at the installation, at every upgrade, and whenever a pod starts on a node that lacks its image.`,
       }),
       ...packages,
     ];
