@@ -1,4 +1,4 @@
-import { TEAMS, type AnswerPath, type Plan, type Value } from "../engine/index.ts";
+import { laterLabel, TEAMS, type AnswerPath, type Plan, type Value } from "../engine/index.ts";
 import { useSession } from "../lib/session/index.ts";
 import { Sign } from "../ui/signs.tsx";
 import { questionHref } from "./links.ts";
@@ -7,10 +7,12 @@ import { LongName } from "./rich-text.tsx";
 import { day } from "./words.ts";
 import styles from "./value-text.module.css";
 
+const laterWords = (value: Extract<Value<string>, { kind: "later" }>): string => (value.lacking ? laterLabel(value) : `later, from ${value.who}`);
+
 /** A value of a row: known, still open with who and when, or handed out by somebody later. */
 export function ValueText({ value, assumed = false, mono = true }: { readonly value: Value<string>; readonly assumed?: boolean; readonly mono?: boolean }) {
   if (value.kind === "open") return <OpenChip path={value.question} />;
-  if (value.kind === "later") return <span className={styles.later}>later, from {value.who}</span>;
+  if (value.kind === "later") return <span className={styles.later}>{laterWords(value)}</span>;
   const text = <LongName text={value.value} />;
   const look = assumed ? styles.assumed : undefined;
   return mono ? <code className={look}>{text}</code> : <span className={look}>{text}</span>;
@@ -19,7 +21,7 @@ export function ValueText({ value, assumed = false, mono = true }: { readonly va
 /** The same as plain text, for copying. */
 export function valueAsText(plan: Plan, value: Value<string>): string {
   if (value.kind === "known") return value.value;
-  return value.kind === "later" ? `later, from ${value.who}` : `open: ${whoAndWhen(plan, value.question)}`;
+  return value.kind === "later" ? laterWords(value) : `open: ${whoAndWhen(plan, value.question)}`;
 }
 
 /** A dotted chip with who will know and when; leads to the question. */

@@ -46,12 +46,16 @@ const kindOf = ({ object }: Setting): string | undefined => [...kinds.keys()].fi
 
 const inRelease = (answers: Answers, release: ReleaseId): Answers => withAnswer(withAnswer(answers, "project.release", release), "project.upgradeFrom", "none");
 
+/** The same plan where user clusters and platform have both address families. */
+const inBoth = (answers: Answers): Answers => withAnswer(withAnswer(answers, "network.ipFamily", "dual"), "network.platformFamily", "dual");
+
 /** Components are named by a star, one for each that has a repository. */
 const isPattern = ({ field }: Setting): boolean => field.includes("*");
 
 describe("fields of objects are those that are published", () => {
   it.each(starterNames.flatMap((name) => RELEASE_IDS.map((release) => [name, release] as const)))("%s, KKP %s", (name, release) => {
-    const { settings } = planFrom(inRelease(starterAnswers(name), release));
+    const answers = inRelease(starterAnswers(name), release);
+    const settings = [...planFrom(answers).settings, ...planFrom(inBoth(answers)).settings];
     const unknown = settings.filter((setting) => !isPattern(setting)).flatMap((setting) => {
       const kind = kindOf(setting);
       return kind === undefined ? [] : pathsOf(setting.field).filter((path) => !has(kind, path, release)).map((path) => `${kind}: ${path}`);

@@ -1,4 +1,4 @@
-import type { Topology, TopologyBox, Value } from "../../engine/index.ts";
+import { laterLabel, type Topology, type TopologyBox, type Value } from "../../engine/index.ts";
 import { isMachineText, textBlock, type TextLine } from "../text/text-block.ts";
 import { sizes, styles, type TextStyle } from "./sizes.ts";
 
@@ -26,7 +26,7 @@ export function detailOf(detail: Value<string>): string {
     case "open":
       return "open";
     case "later":
-      return `assigned by ${detail.who}`;
+      return laterLabel(detail);
   }
 }
 

@@ -29,7 +29,7 @@ import { openPoints } from "./open-points.ts";
 import { redirectUris } from "./redirect-uris.ts";
 import { schedule } from "./schedule.ts";
 import { secrets } from "./secrets.ts";
-import { balancerSettings, certificateSettings, controlPlaneSettings, dnsSettings, internetSettings, loginSettings, monitoringSettings, platformSettings, seedSettings, storageSettings } from "./settings.ts";
+import { balancerSettings, certificateSettings, controlPlaneSettings, dnsSettings, familySettings, internetSettings, loginSettings, monitoringSettings, platformSettings, seedSettings, storageSettings } from "./settings.ts";
 import { sizingLoad } from "./sizing-load.ts";
 import { sources } from "./sources.ts";
 import { storageClasses } from "./storage-classes.ts";
@@ -81,6 +81,7 @@ const all: readonly TableDefinition[] = [
   platformSettings,
   seedSettings,
   balancerSettings,
+  familySettings,
   storageSettings,
   monitoringSettings,
   internetSettings,

@@ -30,6 +30,7 @@ const settingsOf = (topic: Setting["topic"], team: TeamId): TableDefinition => (
 export const platformSettings = settingsOf("platform", "platform");
 export const seedSettings = settingsOf("seeds", "platform");
 export const balancerSettings = settingsOf("balancers", "network");
+export const familySettings = settingsOf("families", "network");
 export const storageSettings = settingsOf("storage", "platform");
 export const internetSettings = settingsOf("internet", "platform");
 export const dnsSettings = settingsOf("dns", "platform");

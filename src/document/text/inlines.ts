@@ -1,4 +1,4 @@
-import type { AnswerPath, Value } from "../../engine/index.ts";
+import { laterLabel, type AnswerPath, type Value } from "../../engine/index.ts";
 import type { Inline } from "../model.ts";
 import { ownerOf, type Scope } from "../scope.ts";
 import { formatDate } from "./dates.ts";
@@ -41,7 +41,7 @@ export function open(scope: Scope, path: AnswerPath): Inline {
   return { type: "open", value: words.join(", "), path };
 }
 
-/** A value in its certainty: known as `show` writes it, open with who and when, later with who hands it out. */
+/** A value in its certainty: known as `show` writes it, open with who and when, later with who hands it out or what it needs. */
 export function value<T>(scope: Scope, source: Value<T>, show: (known: T) => Inline = (known) => range(String(known))): Inline {
   switch (source.kind) {
     case "known":
@@ -49,7 +49,7 @@ export function value<T>(scope: Scope, source: Value<T>, show: (known: T) => Inl
     case "open":
       return open(scope, source.question);
     case "later":
-      return text(`assigned by ${source.who} at installation`);
+      return text(source.lacking ? laterLabel(source) : `${laterLabel(source)} at installation`);
   }
 }
 

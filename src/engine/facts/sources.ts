@@ -151,6 +151,7 @@ const entries = {
   "kkp.changelog-2.31": ["Changelog 2.31", code("docs/changelogs/CHANGELOG-2.31.md", "main"), NEW],
   "kubeone.infrastructure": ["KubeOne infrastructure requirements", kubeone("architecture/requirements/infrastructure-management"), ALL],
   "kubeone.ha": ["KubeOne load balancing examples", kubeone("examples/ha-load-balancing"), ALL],
+  "kubeone.types": ["Fields of KubeOne's manifest", "https://github.com/kubermatic/kubeone/blob/main/pkg/apis/kubeone/v1beta3/types.go", ALL],
   "kubeone.defaults": ["KubeOne defaults", "https://github.com/kubermatic/kubeone/blob/main/pkg/apis/kubeone/v1beta3/defaults.go", ALL],
   "kubeone.terraform-vsphere": ["KubeOne Terraform example for vSphere", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/vsphere", ALL],
   "metallb.l2": ["MetalLB in layer 2 mode", "https://metallb.io/concepts/layer2/", ALL],

@@ -18,15 +18,19 @@ export const PLAN = "plan";
  *
  * - `known`: from an answer or a fact.
  * - `open`: nobody answered `question` yet; the plan lists it as an open point.
- * - `later`: nobody can know it before `who` hands it out, for example an address that a cloud assigns.
+ * - `later`: nobody can know it before `who` hands it out, for example an address that a cloud assigns; or, where it is
+ *   `lacking`, before there is what `who` names, for example a larger block.
  */
 export type Value<T> =
   | { readonly kind: "known"; readonly value: T }
   | { readonly kind: "open"; readonly question: AnswerPath }
-  | { readonly kind: "later"; readonly who: string };
+  | { readonly kind: "later"; readonly who: string; readonly lacking?: true };
 
 /** Wraps a value that is certain. */
 export const known = <T>(value: T): Value<T> => ({ kind: "known", value });
+
+/** A value that nobody knows yet, as a label says it: who assigns it, or what it needs. */
+export const laterLabel = ({ who, lacking }: Extract<Value<unknown>, { kind: "later" }>): string => (lacking ? `needs ${who}` : `assigned by ${who}`);
 
 /**
  * What a rule came to. `waiting` names the answers that are missing; `not-applicable` says why nothing is needed.

@@ -15,7 +15,7 @@ export const ciliumBgp = {
     ciliumPool,
     { object: "CiliumBGPClusterConfig platform", field: "spec.bgpInstances[].localASN", value: "{asn}", why: "The instance and each of its peers need a name beside it." },
     { object: "CiliumBGPClusterConfig platform", field: "spec.bgpInstances[].peers[].peerAddress and peerASN", value: "{peer}, {peerAsn}", why: "Each peer names the CiliumBGPPeerConfig platform as peerConfigRef.", perPeer: true },
-    { object: "CiliumBGPPeerConfig platform", field: "spec.families[].advertisements.matchLabels", value: "advertise: platform, for afi ipv4 and safi unicast", why: "Labels that differ from those of the advertisement announce nothing, without an error." },
+    { object: "CiliumBGPPeerConfig platform", field: "spec.families[].advertisements.matchLabels", value: "advertise: platform, for afi ipv4 and safi unicast", both: "advertise: platform, once for afi ipv4 and once for afi ipv6, each with safi unicast", why: "Labels that differ from those of the advertisement announce nothing, without an error." },
     { object: "CiliumBGPAdvertisement platform", field: "spec.advertisements[].service.addresses", value: "LoadBalancerIP, with advertisementType Service", why: "Routers then learn the virtual addresses alone; pod ranges and cluster addresses stay inside." },
     { object: "CiliumBGPAdvertisement platform", field: "spec.advertisements[].selector", value: "a label that no Service has, with the operator NotIn", why: "An advertisement without a selector announces no Service; one that leaves out what nobody carries announces them all." },
   ],

@@ -8,7 +8,7 @@ export const cilium = {
   cni: "cilium",
   pin: "lbipam.cilium.io/ips",
   pinPool: [
-    { object: "CiliumLoadBalancerIPPool nodeport-proxy", field: "spec.blocks[].cidr", value: "{address}/32" },
+    { object: "CiliumLoadBalancerIPPool nodeport-proxy", field: "spec.blocks[].cidr", value: "{addresses}" },
     { object: "CiliumLoadBalancerIPPool nodeport-proxy", field: "spec.serviceSelector.matchLabels", value: "io.kubernetes.service.namespace: kubermatic" },
   ],
 } as const satisfies Partial<LoadBalancerKind>;

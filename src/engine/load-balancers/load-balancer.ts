@@ -22,17 +22,19 @@ export interface BalancerFlow {
 }
 
 /**
- * A field of an object that announces addresses. In `value`, `{pool}`, `{asn}` and `{name}` stand for block, AS number and name
+ * A field of an object that announces addresses. In `value`, `{pool}`, `{asn}` and `{name}` stand for blocks, AS number and name
  * of the cluster, `{pools}` for the names of its pools, and for each peer `{peer}` and `{peerAsn}` for its address and AS number.
  */
 export interface BalancerField {
   readonly object: string;
   readonly field: string;
   readonly value: string;
+  /** The value where the platform answers in both address families, if that differs. */
+  readonly both?: string;
   readonly why: string;
   readonly perPeer?: true;
-  /** Set where it is needed with BFD only, or with BFD over several hops only. */
-  readonly when?: "bfd" | "multi-hop";
+  /** Set where it is needed with BFD only, with BFD over several hops only, or with both address families only. */
+  readonly when?: "bfd" | "multi-hop" | "dual";
 }
 
 /** How virtual addresses of a platform cluster are announced. Shared code asks this record, never which kind it is. */
@@ -65,7 +67,7 @@ export interface LoadBalancerKind {
   readonly balancer?: "appliance" | "hub";
   /** Fields of the objects that announce, as far as answers decide them. */
   readonly fields?: readonly BalancerField[];
-  /** Annotation by which a Service asks for a certain address, and the pool that gives an address to one namespace alone. */
+  /** Annotation by which a Service asks for certain addresses, and the pool that gives `{addresses}` to one namespace alone. */
   readonly pin?: string;
   readonly pinPool?: readonly { readonly object: string; readonly field: string; readonly value: string }[];
   /** What must be ready before it is installed; each is a line of the checklist. */

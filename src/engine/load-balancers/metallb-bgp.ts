@@ -17,6 +17,7 @@ export const metallbBgp = {
     metallbPool,
     { object: "BGPPeer of {peer}", field: "spec.peerAddress, peerASN and myASN", value: "{peer}, {peerAsn}, {asn}", why: "Every node opens a session to this router. A password stands in a Secret of the type basic-auth, named as passwordSecret and never in the object.", perPeer: true },
     { object: "BGPAdvertisement platform", field: "spec.ipAddressPools", value: "{pools}", why: "A pool that nothing advertises hands out addresses that nobody can reach." },
+    { object: "Each BGPPeer", field: "spec.dualStackAddressFamily", value: "true", why: "A session carries prefixes of its own family alone unless it is told otherwise, and IPv6 addresses would stay unannounced. The routers have to take both families as well.", when: "dual" },
     { object: "Each BGPPeer", field: "spec.bfdProfile", value: "platform", why: "A dead router is noticed by BFD only where the peer names a BFDProfile.", when: "bfd" },
     { object: "Each BGPPeer", field: "spec.ebgpMultiHop", value: "true", why: "Packets to routers further away would end after one hop.", when: "multi-hop" },
   ],

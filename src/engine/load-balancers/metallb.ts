@@ -7,7 +7,7 @@ export const metallbPool = { object: "IPAddressPool platform", field: "spec.addr
 export const metallb = {
   pin: "metallb.io/loadBalancerIPs",
   pinPool: [
-    { object: "IPAddressPool nodeport-proxy", field: "spec.addresses", value: "{address}/32" },
+    { object: "IPAddressPool nodeport-proxy", field: "spec.addresses", value: "{addresses}" },
     { object: "IPAddressPool nodeport-proxy", field: "spec.serviceAllocation.namespaces", value: "kubermatic" },
   ],
   prepare: [

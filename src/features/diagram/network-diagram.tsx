@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, type KeyboardEvent } from "react";
 import { layoutOverview, type Shape } from "../../diagram/index.ts";
-import type { Topology } from "../../engine/index.ts";
+import { laterLabel, type Topology } from "../../engine/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { classes } from "../../ui/classes.ts";
 import styles from "./diagram.module.css";
@@ -17,7 +17,7 @@ interface NetworkDiagramProps {
 
 const boxName = ({ title, detail }: Topology["boxes"][number]): string => {
   if (detail.kind === "known") return detail.value === "" ? title : `${title}, ${detail.value}`;
-  return detail.kind === "open" ? `${title}, open` : `${title}, assigned by ${detail.who}`;
+  return detail.kind === "open" ? `${title}, open` : `${title}, ${laterLabel(detail)}`;
 };
 
 /** The overview with numbered lines: choose a line, a number or a box; zoom and move it by buttons, keys, wheel and dragging. */

@@ -1,4 +1,4 @@
-import type { Topology, TopologyBox } from "../../engine/index.ts";
+import { laterLabel, type Topology, type TopologyBox } from "../../engine/index.ts";
 import { mermaidLabel } from "./mermaid-label.ts";
 
 /** How a box looks; virtual addresses are the only filled ones. */
@@ -61,6 +61,6 @@ function detailOf({ detail }: TopologyBox): string {
     case "open":
       return "open";
     case "later":
-      return `assigned by ${detail.who}`;
+      return laterLabel(detail);
   }
 }

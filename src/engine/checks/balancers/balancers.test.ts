@@ -37,8 +37,6 @@ describe("each speaks where its fault is", () => {
   test.each<[Check, Changes, string, string]>([
     [ciliumMissing, { [KIND]: "cilium-bgp", [CNI]: "other" }, "blocker", "seed does not run the plugin that Cilium with BGP needs"],
     [distantPeer, { "loadBalancer.clusters.seed.peers": [{ name: "core", address: "10.99.0.1", asn: 64500 }] }, "warning", "Sessions of seed cross more than one hop"],
-    [trafficPolicy, { [KIND]: "cilium-l2", [CNI]: "cilium", "project.release": "2.31" }, "warning", "Envoy Gateway on seed must not keep traffic local"],
-    [trafficPolicy, { [KIND]: "none", "project.release": "2.31" }, "warning", "Envoy Gateway on seed must not keep traffic local"],
     [layer2Limits, { [KIND]: "cilium-l2", [CNI]: "cilium" }, "warning", "Addresses of seed hang on a feature in beta"],
     [poolOnCloud, { "infrastructure.clusters.seed.provider": "hetzner" }, "blocker", "Hetzner Cloud does not carry addresses that nodes of seed announce"],
     [kubelbEdition, { ...HUB, "project.edition": "CE" }, "blocker", "KubeLB for user clusters is part of EE"],
@@ -55,6 +53,12 @@ test.each<[string, Changes]>([
   ["Cilium with BGP is out of beta", { [KIND]: "cilium-bgp", [CNI]: "cilium" }],
   ["a trial may try it", { [KIND]: "cilium-l2", [CNI]: "cilium", "project.purpose": "proof-of-concept" }],
 ])("%s", (_name, changes) => expect(found(layer2Limits, changes)).toEqual([]));
+
+test.each(["cilium-l2", "none"])("the platform's entry has its traffic policy among the fields with %s, a Seed's own entry has not", (kind) => {
+  expect(found(trafficPolicy, { [KIND]: kind, [CNI]: "cilium", "project.release": "2.31", "project.upgradeFrom": "none" })).toEqual([]);
+  const apart = changed(starterAnswers("telco-cilium-bgp"), { "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.clusters.seed-north.kind": kind });
+  expect(findingsOf(trafficPolicy, apart)).toMatchObject([{ severity: "warning", title: "Envoy Gateway on seed-north must not keep traffic local" }]);
+});
 
 test("numbers and the nearest free block are named", () => {
   const [finding] = found(kubelbBlockTooSmall, HUB);

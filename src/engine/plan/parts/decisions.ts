@@ -10,7 +10,7 @@ export interface Decision extends Derived {
 }
 
 /** Part of the plan that a field belongs to: where its table stands. */
-export type SettingTopic = "platform" | "seeds" | "balancers" | "dns" | "certificates" | "internet" | "storage" | "login" | "control-planes" | "monitoring";
+export type SettingTopic = "platform" | "seeds" | "balancers" | "families" | "dns" | "certificates" | "internet" | "storage" | "login" | "control-planes" | "monitoring";
 
 /** A field that these answers decide and that no default of the product would set. */
 export interface Setting extends Derived {

@@ -30,7 +30,7 @@ describe("addresses of the second family", () => {
 
   test("are open while the block is, and none come from a block too small", () => {
     expect(second({ ...DUAL, [POOL6]: undefined })).toMatchObject({ "address.entry-v6[seed]": { kind: "open", question: POOL6 } });
-    expect(second({ ...DUAL, [POOL6]: "2001:db8::/127" })).toMatchObject({ "address.nodeport-proxy-v6[seed]": { kind: "later", who: "a larger IPv6 block" } });
+    expect(second({ ...DUAL, [POOL6]: "2001:db8::/127" })).toMatchObject({ "address.nodeport-proxy-v6[seed]": { kind: "later", who: "a larger IPv6 block", lacking: true } });
   });
 
   test("come from a cloud whose load balancers have both", () => {
@@ -45,7 +45,7 @@ describe("addresses of the second family", () => {
     expect(names).toContainEqual(["kubermatic.example.com", { kind: "known", value: "2001:db8:20:30::1" }]);
     expect(names).toContainEqual(["*.seed.kubermatic.example.com", { kind: "known", value: "2001:db8:20:30::2" }]);
     expect(plan.firewall.endpoints.find(({ id }) => id === "nodeport-proxy[seed]")?.addresses).toEqual([{ kind: "known", value: "10.20.30.2" }, { kind: "known", value: "2001:db8:20:30::2" }]);
-    const fields = (of: typeof plan) => of.settings.flatMap(({ id, field, value }) => (id.includes("families") && value.kind === "known" ? [`${field}=${value.value}`] : []));
+    const fields = (of: typeof plan) => of.settings.flatMap(({ id, field, value }) => (/families\.(entry|policy|list)/.test(id) && value.kind === "known" ? [`${field}=${value.value}`] : []));
     expect(fields(plan)).toEqual(["nginx.controller.service.ipFamilyPolicy=RequireDualStack", "nginx.controller.service.ipFamilies=[IPv4, IPv6]", "spec.nodeportProxy.ipFamilyPolicy=RequireDualStack", "spec.nodeportProxy.ipFamilies=[IPv4, IPv6]"]);
     expect(fields(referencePlan({ ...DUAL, "project.release": "2.31", "project.upgradeFrom": "none" }))[0]).toBe("envoyProxy.ipFamily=DualStack");
     expect(plan.addresses.ranges.filter(({ id }) => id.includes("v6")).map(({ id, text }) => [id, text])).toEqual([

@@ -30,7 +30,7 @@ function besides(read: Reader, cluster: string, text: string): Value<string> | u
   const address = parseAddress(text);
   if (second?.family !== 6 || address?.family !== 4) return undefined;
   const other = { family: 6, number: second.first + address.number - block.first } as const;
-  return contains(second, single(other)) ? known(formatAddress(other)) : { kind: "later", who: "a larger IPv6 block" };
+  return contains(second, single(other)) ? known(formatAddress(other)) : { kind: "later", who: "a larger IPv6 block", lacking: true };
 }
 
 /** IPv6 addresses of entry and nodeport-proxy, where the platform answers in both families. */

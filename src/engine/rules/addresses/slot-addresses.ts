@@ -31,7 +31,7 @@ export const slotAddresses = rule<ReadonlyMap<Slot, Range>>({
 /** What a block that is too small, or of the other family, leaves to be said; checks name it as a blocker. */
 export const fromAnother = ({ block }: Pick<PoolSpace, "block">): Value<string> =>
   // The platform's Services take IPv4 addresses.
-  ({ kind: "later", who: block.family === 6 ? "a block of IPv4 addresses" : "a larger block" });
+  ({ kind: "later", who: block.family === 6 ? "a block of IPv4 addresses" : "a larger block", lacking: true });
 
 /** The addresses of a short range, one by one. */
 const each = (range: Range): readonly Range[] => Array.from({ length: Number(range.last - range.first) + 1 }, (_, at) => ({ ...range, first: range.first + BigInt(at), last: range.first + BigInt(at) }));

@@ -88,5 +88,11 @@ export const proxyRuns = rule<boolean>({
   },
 });
 
+/** Whether it is known that no nodeport-proxy runs; sentences speak of one until then. */
+export function lacksProxy(read: Reader, cluster: string): boolean {
+  const outcome = read.outcome(proxyRuns, cluster);
+  return outcome.kind === "known" && !outcome.value;
+}
+
 /** "NodePort", "NodePort and Tunneling": strategies in a sentence. */
 export const spokenStrategies = (strategies: readonly Strategy[]): string => strategies.join(" and ");

@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
-import { strategiesOf } from "../basics/exposure.ts";
+import { lacksProxy, strategiesOf } from "../basics/exposure.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { spoken, targetOf, whenOf } from "./target.ts";
@@ -23,12 +23,13 @@ export const seedWildcardRecord = rule<readonly DnsRecord[]>({
     if (tunnels) read.cite("rfc.4592", "kkp.code.konnectivity");
     const below = read.rule(seedDomain, cluster);
     const target = targetOf(read, nodeportProxyAddress, cluster, "nodeport-proxy");
+    const end = lacksProxy(read, cluster) ? "Nodes" : "nodeport-proxy";
     return [
       {
         id: `record.seed-wildcard[${cluster}]`,
         name: `*.${below}`,
         ...target,
-        purpose: `nodeport-proxy of ${name}: API servers of its user clusters`,
+        purpose: `${end} of ${name}: API servers of its user clusters`,
         need: "required",
         view: "any",
         when: target.target.kind === "later" ? `After ${name} is added, w${whenOf(target.target, "its nodeport-proxy").slice(1)}` : whenOf(target.target, "the nodeport-proxy"),
@@ -64,7 +65,7 @@ export const seedInterfaceRecords = rule<readonly DnsRecord[]>({
       when: whenOf(target.target, `the ${entry}`),
       from: read.cell,
       why: wildcard
-        ? `${wildcard.name} would catch this name and lead it to the nodeport-proxy at ${spoken(wildcard.target)}; an explicit record wins over a wildcard.`
+        ? `${wildcard.name} would catch this name and lead it to the ${lacksProxy(read, cluster) ? "nodes" : "nodeport-proxy"} at ${spoken(wildcard.target)}; an explicit record wins over a wildcard.`
         : `No wildcard answers below ${below}, and one for the platform stops there, so this interface has a record of its own.`,
     }));
   },

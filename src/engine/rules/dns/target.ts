@@ -45,7 +45,7 @@ export function typeOf(target: Value<string>): DnsRecord["type"] {
 
 /** When a record can be entered: at once for a fixed address, otherwise after somebody has handed the address out. */
 export function whenOf(target: Value<string>, service: string): string {
-  if (target.kind === "later") return `When ${target.who} has given ${service} its address`;
+  if (target.kind === "later") return target.lacking ? `When there is ${target.who}` : `When ${target.who} has given ${service} its address`;
   return target.kind === "known" ? "Any time, the address is fixed by this plan" : "When the address is known";
 }
 

@@ -1,4 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { bundled, gatewayWait } from "../../facts/releases.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -7,6 +8,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { quote } from "../../values/shell.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
+import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
 import { deploy, gatewayFlag, installerVersion, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
@@ -22,9 +24,11 @@ export function waitFor(read: Reader): string {
   const { entry } = read.rule(release);
   if (!entry.seedGatewayByHand) return "";
   const minutes = read.fact(gatewayWait);
+  const kind = read.optional(loadBalancer.cluster.kind, read.rule(masterCluster));
+  const balanced = kind === undefined || kindRecord(kind).addressesFrom !== "nodes";
   return entry.own
     ? `The installer waits ${minutes} minutes until your Gateway is programmed and has accepted both routes, then fails; it may be run again. `
-    : `The installer waits ${minutes} minutes for an address of the Gateway and for both routes, then fails; run it again when the load balancer answers. `;
+    : `The installer waits ${minutes} minutes for an address of the Gateway and for both routes, then fails; ${balanced ? "run it again when the load balancer answers" : "it may be run again"}. `;
 }
 
 /** The master's components. */

@@ -19,12 +19,15 @@ function stepFor(read: Reader, id: string, title: string, rows: readonly DnsReco
   const required = rows.filter(({ need }) => need === "required");
   if (required.length === 0) return [];
   const driven = read.optionalRule(externalDns) !== undefined;
-  const later = required.some(({ target }) => target.kind === "later");
+  const [later, open] = [required.some(({ target }) => target.kind === "later"), required.some(({ target }) => target.kind === "open")];
+  const addresses = open
+    ? "Addresses that it shows as open must be named before."
+    : later ? "The addresses are those that the Services just got." : "The addresses are fixed; if the records are there already, this is the check.";
   return [
     {
       id,
       title: driven ? title.replace("Enter", "Look for") : title,
-      text: `${formatCount(required.length, "record")} of the DNS chapter. ${driven ? "external-dns writes them once their Services and routes are there; enter by hand what it does not find." : later ? "The addresses are those that the Services just got." : "The addresses are fixed; if the records are there already, this is the check."}`,
+      text: `${formatCount(required.length, "record")} of the DNS chapter. ${driven ? "external-dns writes them once their Services and routes are there; enter by hand what it does not find." : addresses}`,
       commands: required.map(({ name }) => `dig +short ${quote(name.replace("*", "test"))}`),
       from: read.cell,
       why,

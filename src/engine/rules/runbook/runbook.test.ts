@@ -469,3 +469,21 @@ describe("records of Seeds go by the plan, not by the installer's hint", () => {
     expect(text(stepsOf(), "seed")).not.toContain("hint");
   });
 });
+
+test("without a load balancer no step asks for the nodeport-proxy, for fixed addresses or for a load balancer", () => {
+  const steps = stepsOf({ "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.clusters.seed.kind": "none" });
+  const text = steps.map((step) => [step.text, step.why, ...step.commands].join("\n")).join("\n");
+  expect(text).not.toContain("nodeport-proxy");
+  expect(text).not.toContain("when the load balancer answers");
+  expect(text).not.toContain("The addresses are fixed");
+  expect(steps.find(({ id }) => id === "step.platform-names")?.text).toContain("Addresses that it shows as open must be named before.");
+  const named = stepsOf({ "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" });
+  expect(named.find(({ id }) => id === "step.platform-names")?.text).toContain("The addresses are fixed");
+});
+
+test("without a load balancer the wildcard leads to nodes, in the drawing too", () => {
+  const plan = referencePlan({ "loadBalancer.clusters.seed.kind": "none" });
+  expect(plan.dns.records.find(({ id }) => id === "record.seed-wildcard[seed]")?.purpose).toBe("Nodes of seed: API servers of its user clusters");
+  expect(plan.topology.boxes.map(({ title }) => title)).toContain("Node ports");
+  expect(plan.topology.boxes.map(({ title }) => title)).not.toContain("nodeport-proxy");
+});

@@ -6,6 +6,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
+import { lacksProxy } from "../basics/exposure.ts";
 import { clusterName, datacentersOf, masterCluster } from "../basics/platform.ts";
 import { applied, folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 import { NO_SEED } from "./seed-charts.ts";
@@ -52,11 +53,12 @@ export const seedObject: StepRule = rule({
     const name = clusterName(read, cluster);
     const folder = folderOf(read, cluster);
     const secret = quote(`kubeconfig-${name}`);
+    const proxy = !lacksProxy(read, cluster);
     return [
       {
         id: `step.seed-object[${cluster}]`,
         title: `Add ${name} as a Seed`,
-        text: `${name}/seed.yaml names the Secret kubeconfig-${name}, the datacenters and the backup destination.${fieldsOf(read, cluster)} It is applied on the master; the last command shows the nodeport-proxy on the Seed.`,
+        text: `${name}/seed.yaml names the Secret kubeconfig-${name}, the datacenters and the backup destination.${fieldsOf(read, cluster)} It is applied on the master${proxy ? "; the last command shows the nodeport-proxy on the Seed" : ""}.`,
         commands: [
           `(umask 077; kubermatic-installer convert-kubeconfig ${folder}/kubeconfig > ${folder}/seed-kubeconfig)`,
           atCluster(read, read.rule(masterCluster)),
@@ -64,11 +66,10 @@ export const seedObject: StepRule = rule({
           `rm ${folder}/seed-kubeconfig`,
           `kubectl apply -f ${folder}/seed.yaml`,
           `kubectl -n kubermatic wait ${quote(`seed/${name}`)} --for=jsonpath='{.status.phase}'=Healthy --timeout=15m`,
-          atCluster(read, cluster),
-          "kubectl -n kubermatic get service nodeport-proxy",
+          ...(proxy ? [atCluster(read, cluster), "kubectl -n kubermatic get service nodeport-proxy"] : []),
         ],
         from: read.cell,
-        why: `Go on when ${name} is healthy and its nodeport-proxy has an address; user clusters cannot be created before.`,
+        why: `Go on when ${name} is healthy${proxy ? " and its nodeport-proxy has an address" : ""}; user clusters cannot be created before.`,
       },
     ];
   },

@@ -6,10 +6,12 @@ import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BalancerField } from "../../load-balancers/load-balancer.ts";
 import type { AddressAssignment, Setting } from "../../plan/plan.ts";
-import { byFirst, formatBlock, formatRange, freeParts, joined, parseRange, type Range } from "../../values/range.ts";
+import { byFirst, formatBlock, formatRange, freeParts, joined, parseBlock, parseRange, type Range } from "../../values/range.ts";
 import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
 import { poolSpace } from "../addresses/pool-space.ts";
+import { secondAddresses, secondId } from "../addresses/second-family.ts";
 import { strategiesOf } from "../basics/exposure.ts";
+import { platformDual } from "../basics/families.ts";
 import { nameOfCluster, masterCluster, release } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { CONFIGURATION, seedObject, seedValues, setting } from "./setting.ts";
@@ -21,11 +23,46 @@ function apart(read: Reader, cluster: string): Range | undefined {
   return address?.kind === "known" ? parseRange(address.value) : undefined;
 }
 
+/** The address of the second family beside an assignment, where it has one. */
+const besides = (read: Reader, cluster: string, { id }: AddressAssignment): Value<string> | undefined =>
+  read.optionalRule(secondAddresses, cluster)?.find((other) => other.id === secondId(id))?.address;
+
+/** What a Service asks for: its address, with that of the second family behind it; open while that one is. */
+function asks(read: Reader, cluster: string, assignment: AddressAssignment | undefined): readonly Value<string>[] {
+  if (assignment?.pool === undefined || assignment.address.kind !== "known") return [];
+  const second = besides(read, cluster, assignment);
+  return second ? [assignment.address, second] : [assignment.address];
+}
+
+/** Several values as one text; open or later as soon as one of them is. */
+const together = (values: readonly Value<string>[], separator: string): Value<string> =>
+  values.find(({ kind }) => kind !== "known") ?? known(values.map((value) => (value.kind === "known" ? value.value : "")).join(separator));
+
 /** A range as pools write it: a single address is a block of one. */
 const written = (range: Range): string => (range.first === range.last ? `${formatRange(range)}/${range.family === 6 ? 128 : 32}` : formatRange(range));
 
-/** What a pool may hand out, as its object writes it: the block, or its free parts. */
-function addressesOf(read: Reader, cluster: string): string {
+/** The IPv6 block of a pool, without the address that a pool of its own holds. */
+function secondBlock(read: Reader, cluster: string): Value<string> {
+  const stated = read.maybe(fronts.cluster.pool6, cluster);
+  const block = stated.kind === "known" ? parseBlock(stated.value) : undefined;
+  const proxy = apart(read, cluster) ? read.optionalRule(nodeportProxyAddress, cluster) : undefined;
+  const kept = proxy && besides(read, cluster, proxy);
+  const range = kept?.kind === "known" ? parseRange(kept.value) : undefined;
+  return block && range ? known(freeParts(block, [range]).map(written).join(", ")) : stated;
+}
+
+/** An address as a pool of its own writes it. */
+function alone(address: Value<string>): Value<string> {
+  const range = address.kind === "known" ? parseRange(address.value) : undefined;
+  return range ? known(written(range)) : address;
+}
+
+/** What a pool may hand out, as its object writes it: the blocks of each family, or their free parts. */
+function addressesOf(read: Reader, cluster: string): Value<string> {
+  return together([known(firstBlock(read, cluster)), ...(platformDual(read) ? [secondBlock(read, cluster)] : [])], ", ");
+}
+
+function firstBlock(read: Reader, cluster: string): string {
   const { block, preferred, last, excluded } = read.rule(poolSpace, cluster);
   const kept = apart(read, cluster);
   if (excluded.length === 0 && !kept) return formatBlock(block);
@@ -43,16 +80,22 @@ export const balancerObjects = rule<readonly Setting[]>({
     read.cite(...kind.sources);
     const { fields = [] } = kind;
     const name = nameOfCluster(read, cluster);
-    const pool = kind.addressesFrom === "pool" ? addressesOf(read, cluster) : "";
+    const pool = kind.addressesFrom === "pool" ? addressesOf(read, cluster) : known("");
     const pools = kind.addressesFrom === "pool" && apart(read, cluster) ? "platform, nodeport-proxy" : "platform";
     const asn = kind.peers ? read.maybe(loadBalancer.cluster.localAsn, cluster) : known(0);
     const peers = kind.peers ? read.answer(loadBalancer.cluster.peers, cluster) : [];
     const bfd = kind.bfd ? read.answer(fronts.cluster.bfd, cluster) : "none";
-    const wanted = ({ when }: BalancerField) => when === undefined || bfd === when || (when === "bfd" && bfd !== "none");
-    const filled = (text: string): Value<string> => (text.includes("{asn}") && asn.kind !== "known" ? asn : known(text.replaceAll("{asn}", asn.kind === "known" ? String(asn.value) : "").replaceAll("{pool}", pool).replaceAll("{pools}", pools).replaceAll("{name}", name)));
+    const dual = kind.addressesFrom === "pool" && platformDual(read);
+    const wanted = ({ when }: BalancerField) => when === undefined || bfd === when || (when === "bfd" && bfd !== "none") || (when === "dual" && dual);
+    const filled = (text: string): Value<string> => {
+      if (text.includes("{asn}") && asn.kind !== "known") return asn;
+      if (text.includes("{pool}") && pool.kind !== "known") return pool;
+      return known(text.replaceAll("{asn}", asn.kind === "known" ? String(asn.value) : "").replaceAll("{pool}", pool.kind === "known" ? pool.value : "").replaceAll("{pools}", pools).replaceAll("{name}", name));
+    };
     const versions = kind.cni === undefined ? undefined : read.fact(ciliumVersions);
     const version = versions && setting(read, { topic: "balancers", object: `Objects of Cilium on ${name}`, id: `balancers.api-version[${cluster}]`, field: "apiVersion", value: `${versions.now}, and ${versions.before} before Cilium ${versions.since}`, why: "Unconfirmed is the exact version from which the newer one is served; kubectl api-resources tells it. The policy for layer 2 keeps the older one." });
-    return [...(version ? [version] : []), ...fields.filter(wanted).flatMap(({ object, field, value, why, perPeer }, at) => {
+    return [...(version ? [version] : []), ...fields.filter(wanted).flatMap(({ object, field, value: alone, both = alone, why, perPeer }, at) => {
+      const value = dual ? both : alone;
       const row = (id: string, of: string, text: string, peer = "") => setting(read, { topic: "balancers", object: `${object.replace("{peer}", peer)} on ${name}`, id: `balancers.${id}[${cluster}]`, field: of, value: filled(text), why });
       if (!perPeer) return [row(`field-${at}`, field, value)];
       return peers.map((peer, number) => row(`field-${at}-peer-${number}`, field, value.replaceAll("{peer}", peer.address).replaceAll("{peerAsn}", String(peer.asn)), peer.address));
@@ -72,17 +115,16 @@ export const pinnedAddresses = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     const { entry } = read.rule(release);
     const onMaster = read.optionalRule(masterCluster) === cluster;
-    const row = (id: string, object: string, field: string, value: string, why: string) => setting(read, { topic: "balancers", object, id: `balancers.pin-${id}[${cluster}]`, field, value, why });
-    const of = (assignment: AddressAssignment | undefined) => (assignment?.pool !== undefined && assignment.address.kind === "known" ? assignment.address.value : undefined);
-    const [front, proxy] = [of(read.optionalRule(entryAddress, cluster)), of(read.optionalRule(nodeportProxyAddress, cluster))];
+    const row = (id: string, object: string, field: string, value: Value<string>, why: string) => setting(read, { topic: "balancers", object, id: `balancers.pin-${id}[${cluster}]`, field, value, why });
+    const [front, proxy] = [asks(read, cluster, read.optionalRule(entryAddress, cluster)), asks(read, cluster, read.optionalRule(nodeportProxyAddress, cluster))];
     const asked = "Its Service would get whichever address is free when it is created, and records of this plan would lead elsewhere.";
     const own = onMaster ? entry.annotations.master : { object: seedValues(name), field: entry.annotations.seed };
     const apartPool = apart(read, cluster) !== undefined;
     return [
-      ...(front === undefined ? [] : [row("entry", own.object === "KubermaticConfiguration" ? CONFIGURATION : own.object, `${own.field}: ${pin}`, front, asked)]),
-      ...(proxy === undefined ? [] : apartPool
-        ? pinPool.map(({ object, field, value }, at) => row(`proxy-${at}`, `${object} on ${name}`, field, value.replace("{address}", proxy), "An annotation on the Seed would be copied to every user cluster's Service, and all of them would ask for this address."))
-        : [row("proxy", seedObject(name), `spec.nodeportProxy.envoy.loadBalancerService.annotations: ${pin}`, proxy, asked)]),
+      ...(front.length === 0 ? [] : [row("entry", own.object === "KubermaticConfiguration" ? CONFIGURATION : own.object, `${own.field}: ${pin}`, together(front, ","), asked)]),
+      ...(proxy.length === 0 ? [] : apartPool
+        ? pinPool.map(({ object, field, value }, at) => row(`proxy-${at}`, `${object} on ${name}`, field, value === "{addresses}" ? together(proxy.map(alone), ", ") : known(value), "An annotation on the Seed would be copied to every user cluster's Service, and all of them would ask for this address."))
+        : [row("proxy", seedObject(name), `spec.nodeportProxy.envoy.loadBalancerService.annotations: ${pin}`, together(proxy, ","), asked)]),
     ];
   },
 });

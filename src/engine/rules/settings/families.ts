@@ -1,15 +1,19 @@
+import { families } from "../../answers/chapters/families.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { secondAddresses } from "../addresses/second-family.ts";
 import { platformDual } from "../basics/families.ts";
 import { proxyRuns } from "../basics/exposure.ts";
-import { nameOfCluster, masterCluster, release } from "../basics/platform.ts";
+import { datacentersOf, nameOfCluster, nameOfDatacenter, masterCluster, release } from "../basics/platform.ts";
 import { MASTER_VALUES, seedObject, seedValues, setting } from "./setting.ts";
 
 /** Fields that give entry and nodeport-proxy an address of each family. */
 export const familySettings = rule<readonly Setting[]>({
-  id: "settings.dns-families",
+  id: "settings.families",
   title: "Fields for both address families",
   per: "cluster",
   sources: ["kkp.code.nodeport-proxy", "kkp.code.envoy-values", "kkp.code.nginx-values"],
@@ -19,17 +23,56 @@ export const familySettings = rule<readonly Setting[]>({
     const second = read.rule(secondAddresses, cluster).filter(({ address }) => address.kind !== "open");
     const name = nameOfCluster(read, cluster);
     const { entry } = read.rule(release);
-    const row = (object: string, word: string, field: string, value: string, why: string) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
+    const row = (object: string, word: string, field: string, value: string, why: string) => setting(read, { topic: "families", object, id: `families.${word}[${cluster}]`, field, value, why });
     const proxy = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.rule(proxyRuns, cluster) && second.some(({ purpose }) => purpose === "nodeport-proxy");
     const serves = second.some(({ purpose }) => purpose === "entry");
     return [
-      ...(serves ? entry.dualStack.map(({ field, value }, at) => row(read.optionalRule(masterCluster) === cluster ? MASTER_VALUES : seedValues(name), `families-entry-${at + 1}`, field, value, `Without it the Service of ${entry.title} takes an IPv4 address alone, and the AAAA records lead nowhere.`)) : []),
+      ...(serves ? entry.dualStack.map(({ field, value }, at) => row(read.optionalRule(masterCluster) === cluster ? MASTER_VALUES : seedValues(name), `entry-${at + 1}`, field, value, `Without it the Service of ${entry.title} takes an IPv4 address alone, and the AAAA records lead nowhere.`)) : []),
       ...(proxy
         ? [
-            row(seedObject(name), "families-policy", "spec.nodeportProxy.ipFamilyPolicy", "RequireDualStack", "The Service waits for both addresses, so a missing one shows at once."),
-            row(seedObject(name), "families-list", "spec.nodeportProxy.ipFamilies", "[IPv4, IPv6]", "IPv4 stands first, as everywhere in KKP."),
+            row(seedObject(name), "policy", "spec.nodeportProxy.ipFamilyPolicy", "RequireDualStack", "The Service waits for both addresses, so a missing one shows at once."),
+            row(seedObject(name), "list", "spec.nodeportProxy.ipFamilies", "[IPv4, IPv6]", "IPv4 stands first, as everywhere in KKP."),
           ]
         : []),
+    ];
+  },
+});
+
+/** Fields that let datacenters give user clusters both families. */
+export const datacenterFamilies = rule<readonly Setting[]>({
+  id: "settings.families-datacenters",
+  title: "Address families of datacenters",
+  per: "cluster",
+  sources: ["kkp.dual-stack", "kkp.code.datacenter"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("Datacenters belong to Seeds.");
+    if (read.answer(families.plan.ipFamily) !== "dual") return read.notApplicable("User clusters have IPv4 alone.");
+    const object = seedObject(nameOfCluster(read, cluster));
+    return read.rule(datacentersOf, cluster).flatMap((datacenter) => {
+      const id = read.optional(infrastructure.datacenter.provider, datacenter);
+      const provider: Provider | undefined = id === undefined ? undefined : providerOf(id);
+      if (!provider?.dualStack?.flag) return [];
+      const name = nameOfDatacenter(read, datacenter);
+      return [setting(read, { topic: "families", object, id: `families.datacenter[${datacenter}]`, field: `spec.datacenters.${name}.spec.${provider.id}.ipv6Enabled`, value: "true", why: `KKP takes ${provider.title} for IPv4 alone unless the datacenter says otherwise; user clusters in ${name} are to have both.` })];
+    });
+  },
+});
+
+/** Address families of machines that KubeOne sets up. */
+export const kubeOneFamilies = rule<readonly Setting[]>({
+  id: "settings.families-kubeone",
+  title: "Address families of KubeOne",
+  per: "cluster",
+  sources: ["kubeone.types", "kubeone.defaults"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
+    if (!platformDual(read)) return read.notApplicable("The platform answers in IPv4 alone.");
+    const name = nameOfCluster(read, cluster);
+    const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "families", object: `kubeone.yaml of ${name}`, id: `families.kubeone-${word}[${cluster}]`, field: `clusterNetwork.${word}`, value, why });
+    return [
+      row("ipFamily", known("IPv4+IPv6"), `Unasked KubeOne builds a cluster of IPv4 alone, and no Service on ${name} gets an IPv6 address.`),
+      row("podSubnetIPv6", known(read.answer(families.plan.platformPods6)), "Pods behind entry and nodeport-proxy need an address of each family; the range is never changed afterwards."),
+      row("serviceSubnetIPv6", known(read.answer(families.plan.platformServices6)), "Services of both families take their inner IPv6 address from it; the range is never changed afterwards."),
     ];
   },
 });

@@ -8,7 +8,7 @@ import { datacenterFields } from "./datacenters.ts";
 import { externalDnsSettings } from "./dns.ts";
 import { dexValues, entryValues } from "./entry.ts";
 import { seedGateway } from "./gateways.ts";
-import { familySettings } from "./families.ts";
+import { datacenterFamilies, familySettings, kubeOneFamilies } from "./families.ts";
 import { clusterLoginSettings, furtherIssuerSettings, sourceRootSettings } from "./login-trust.ts";
 import { issuerSettings, portSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
 import { mlaFields, proxyValues, userClusterMlaFields } from "./monitoring.ts";
@@ -33,6 +33,9 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   pinnedAddresses,
   poolFields,
   hubValues,
+  familySettings,
+  datacenterFamilies,
+  kubeOneFamilies,
   masterProxy,
   chartProxy,
   seedProxy,
@@ -43,7 +46,6 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   workerRegistry,
   kubeOneRegistry,
   externalDnsSettings,
-  familySettings,
   issuanceSettings,
   clusterIssuer,
   seedGateway,

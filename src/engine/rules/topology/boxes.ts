@@ -3,6 +3,7 @@ import type { Reader } from "../../kernel/rule.ts";
 import type { Endpoint, TopologyBox } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { apiAddress } from "../addresses/assignments.ts";
+import { lacksProxy } from "../basics/exposure.ts";
 import { ends } from "../firewall/ends.ts";
 import { sites } from "../firewall/sites.ts";
 import { frameOf } from "./frames.ts";
@@ -74,6 +75,7 @@ export function boxOf(read: Reader, end: Endpoint, zone: string): TopologyBox {
 
 function titleOf(read: Reader, { id, kind, place, cluster, title }: Endpoint): string {
   if (place === undefined) return title;
+  if (kind === "nodeport-proxy" && cluster !== undefined && lacksProxy(read, cluster)) return "Node ports";
   if (kind === "entry" && cluster !== undefined && id !== ends.entry(cluster)) return "Former entry";
   if (kind === "entry" && title !== IN_PLACE.entry) return "Entry";
   if (kind !== "provider-api") return IN_PLACE[kind] ?? title;

@@ -105,6 +105,7 @@ export function AddressesPart() {
         ]}
       />
       <SettingsTable topic="balancers" />
+      <SettingsTable topic="families" title="Fields for both address families" />
     </>
   );
 }
