@@ -108,3 +108,9 @@ describe("challenges by acme-dns", () => {
     expect(challenges({})).toEqual([]);
   });
 });
+
+test("on an upgrade, names of a Seed's interfaces move with its entry", () => {
+  const { dns } = planFrom(changed(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30", "loadBalancer.entryBefore": "nginx" }));
+  expect(dns.records.find(({ name }) => name === "grafana.seed-north.kkp.telco.example.com")?.when).toBe("At the switch to the new entry; until then the name leads to 10.31.40.2");
+  expect(dns.records.find(({ name }) => name === "*.seed-north.kkp.telco.example.com")?.when ?? "").not.toContain("switch");
+});
