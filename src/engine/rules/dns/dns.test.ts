@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Answers } from "../../answers/answers.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
+import { changed, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
 const DOMAIN = "kubermatic.example.com";

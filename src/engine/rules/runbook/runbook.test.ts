@@ -199,7 +199,7 @@ describe("an upgrade with Seeds apart", () => {
 test("with a bastion in each place, machines are made from that of their place, and the rest from the master's", () => {
   const { runbook } = planFrom(starterAnswers("telco-cilium-bgp"));
   const text = (id: string) => runbook.find((step) => step.id === id)?.text ?? "";
-  expect(text("step.workplace")).toContain("do this one on the bastions of Hamburg, Munich as well");
+  expect(text("step.workplace")).toContain("do this one on the bastions of Hamburg and Munich as well");
   expect(text("step.terraform[seed-north]")).toMatch(/^Run this step on the bastion of Hamburg: no other may reach machines and vSphere there\. /);
   expect(text("step.kubeone[seed-north]")).toContain("it goes to seed-north/kubeconfig on the bastion of Frankfurt");
   expect(text("step.kubeone[master]")).toMatch(/^Run this step on the bastion of Frankfurt: /);
