@@ -39,10 +39,10 @@ export const workerNetworkItem = rule<readonly Draft[]>({
   per: "datacenter",
   sources: ["kkp.setup-checklist"],
   derive: (read, datacenter) => {
-    onlyForNew(read);
     if (read.answer(network.datacenter.workersIn, datacenter) !== "own-network") return read.notApplicable("The workers stand in the node network.");
     if (read.answer(infrastructure.plan.severalTenants)) read.need([infrastructure.datacenter.tenants, datacenter]);
     if (read.rule(tenantsOf, datacenter).length > 0) return read.notApplicable("Each tenant brings a network of its own.");
+    onlyForNew(read);
     const place = read.answer(infrastructure.datacenter.place, datacenter);
     const block = read.answer(network.datacenter.workerNetwork, datacenter);
     const [name, there] = [datacenterName(read, datacenter), placeName(read, place)];

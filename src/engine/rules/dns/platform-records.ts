@@ -5,7 +5,7 @@ import type { DnsRecord } from "../../plan/plan.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { dashboardHost, platformInterfaceHosts } from "../certificates/hosts.ts";
 import { masterCluster } from "../basics/platform.ts";
-import { atApex, spoken, targetOf, whenEntry } from "./target.ts";
+import { atApex, targetOf, whenEntry } from "./target.ts";
 
 /** What all records of the platform entry share. */
 function entryRecord(read: Reader, cluster: string): Pick<DnsRecord, "target" | "leadsTo" | "type" | "need" | "view" | "when" | "from"> {
