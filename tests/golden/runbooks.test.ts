@@ -92,6 +92,18 @@ describe.each(plans)("%s: the runbook", (_name, plan) => {
     expect(lost.map(({ id }) => id)).toEqual([]);
   });
 
+  test("says on which bastion machines are made, where each place has one of its own", () => {
+    const bastions = plan.firewall.endpoints.filter(({ kind }) => kind === "bastion");
+    if (bastions.length < 2) return;
+    const silent = plan.firewall.endpoints.flatMap(({ id, place }) => {
+      const cluster = /^nodes\[(.+)\]$/.exec(id)?.[1];
+      const name = bastions.find((bastion) => bastion.place === place)?.title.replace(/^Bastion, /, "");
+      return steps.filter((step) => [`step.terraform[${cluster}]`, `step.kubeone[${cluster}]`].includes(step.id) && !step.text.includes(`on the bastion of ${name}:`)).map((step) => step.id);
+    });
+    expect(silent).toEqual([]);
+    expect(steps[0]?.text).toMatch(/^Work on the bastion of /);
+  });
+
   test("uses no cluster before its kubeconfig is there", () => {
     if (steps.some(({ id }) => id.startsWith("step.upgrade"))) return;
     const there = new Set<string>();
@@ -106,6 +118,32 @@ describe.each(plans)("%s: the runbook", (_name, plan) => {
       }
     }
     expect(early).toEqual([]);
+  });
+});
+
+describe.each(plans)("%s: addresses that an entry leaves", (_name, plan) => {
+  const steps = plan.runbook;
+  const folderOf = (line: string) => /^export KUBECONFIG="\$PWD"\/(.+)\/kubeconfig$/.exec(line)?.[1];
+  /** Place of the first step that takes the former entry out of a cluster. */
+  const removal = (name: string) =>
+    steps.findIndex(({ commands }) => {
+      let cluster = "";
+      return linesOf(commands).some((line) => {
+        cluster = folderOf(line) ?? cluster;
+        return cluster === name && /^helm uninstall nginx-ingress-controller |--clean-nginx-lb/.test(line);
+      });
+    });
+
+  test("names move from each of them before the step that takes it away", () => {
+    for (const { cluster, title, address } of plan.addresses.assignments.filter(({ purpose }) => purpose === "former-entry")) {
+      const at = removal(/^Former entry of (\S+) /.exec(title)?.[1] ?? "");
+      expect(at, title).toBeGreaterThan(0);
+      const moved = steps.slice(0, at).filter(({ id, text }) => /^step\.upgrade-(seed-)?names/.test(id) && (address.kind !== "known" || text.includes(address.value)));
+      const asked = new Set(moved.flatMap(({ commands }) => commands).filter((line) => line.startsWith("dig ")).map((line) => line.split(" ").at(-1)));
+      const names = plan.certificates.hosts.filter((host) => host.cluster === cluster).map(({ name }) => name);
+      expect(names, title).not.toEqual([]);
+      expect(names.filter((host) => !asked.has(host)), title).toEqual([]);
+    }
   });
 });
 

@@ -36,6 +36,8 @@ export interface Issuer {
   readonly makesRoot?: true;
   /** Secret in the namespace cert-manager that holds the root it makes. */
   readonly rootSecret?: string;
+  /** What the runbook says about Secrets that the issuer refers to, where nobody has to bring one before it is applied. */
+  readonly needs?: string;
   /** Whether its kind is one of a plug-in, which KKP's own fields do not name. */
   readonly foreignKind?: true;
   /** Whether Let's Encrypt's limits on names and certificates hold. */

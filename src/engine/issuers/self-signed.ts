@@ -12,6 +12,7 @@ export const selfSigned = {
   wildcards: true,
   makesRoot: true,
   rootSecret: "platform-root",
+  needs: "The Certificate of the root fills the Secret platform-root, with which the ClusterIssuer then signs; both are in the same file, and nobody brings a Secret.",
   decision: "cert-manager makes a root of its own and signs {names} with it; nobody trusts that root before it is handed out.",
   onUpgrade: "The root and its CA issuer stay as they are.",
   fields: [

@@ -13,6 +13,7 @@ export const vault = {
   wildcards: true,
   endpoint: { title: "Vault", addressQuestion: "vaultHost", port: 8200 },
   bundleField: "spec.vault.caBundle",
+  needs: "It refers to no Secret: Vault checks the token of the service account cert-manager.",
   decision: "Vault signs {names} for cert-manager, which renews by itself; the key of the CA stays in Vault.",
   onUpgrade: "The Vault issuer stays as it is.",
   fields: [

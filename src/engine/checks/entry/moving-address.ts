@@ -1,6 +1,7 @@
 import { project } from "../../answers/chapters/project.ts";
 import { check } from "../../kernel/check.ts";
 import { entryAddress, formerEntryAddress } from "../../rules/addresses/assignments.ts";
+import { installerCleans } from "../../rules/addresses/entry.ts";
 import { clusterName, masterCluster, release, replacedEntry } from "../../rules/basics/platform.ts";
 import { spoken } from "../../rules/dns/target.ts";
 
@@ -21,7 +22,7 @@ export const movingAddress = check({
     const old = known ? spoken(before) : "its address";
     report({
       title: known ? `${which} moves from ${spoken(before)} to ${spoken(after)}` : `${which} moves to another address`,
-      message: `${former.title} keeps ${old} through the upgrade to KKP ${id}, and ${entry.title} takes ${spoken(after)} beside it. Both are held until ${former.title} is ${platform ? "cleaned by --clean-nginx-lb" : "removed by hand"}; then the former address is free, and the entry stays where it is.`,
+      message: `${former.title} keeps ${old} through the upgrade to KKP ${id}, and ${entry.title} takes ${spoken(after)} beside it. Both are held until ${former.title} is ${installerCleans(read, cluster) ? "cleaned by --clean-nginx-lb" : "removed by hand"}; then the former address is free, and the entry stays where it is.`,
       remedy: `Move the records to ${known ? spoken(after) : "the new address"} before ${former.title} goes, and change whatever else names ${known ? old : "the former one"}: firewall rows, forwardings, lists of proxies.`,
       answers: [read.path(project.plan.upgradeFrom)],
     });

@@ -40,6 +40,9 @@ export const entryAddress = rule<AddressAssignment>({
   },
 });
 
+/** Whether the installer takes the former entry of a cluster away: neither beside a Gateway of the customer nor on a Seed of its own. */
+export const installerCleans = (read: Reader, cluster: string): boolean => read.optionalRule(masterCluster) === cluster && read.rule(release).entry.own !== true;
+
 /** Virtual address that the replaced entry keeps until it is cleaned. */
 export const formerEntryAddress = rule<AddressAssignment>({
   id: "addresses.former-entry",
@@ -47,7 +50,7 @@ export const formerEntryAddress = rule<AddressAssignment>({
   per: "cluster",
   sources: ["kkp.upgrade-2.31", "kkp.code.nginx-values"],
   derive: (read, cluster) => {
-    const platform = servesPlatform(read, cluster);
+    servesPlatform(read, cluster);
     const former = read.rule(replacedEntry);
     const { entry } = read.rule(release);
     const name = clusterName(read, cluster);
@@ -60,7 +63,7 @@ export const formerEntryAddress = rule<AddressAssignment>({
       ...addressAt(read, cluster, "former-entry"),
       count: 1,
       service: former.entry.service,
-      until: platform
+      until: installerCleans(read, cluster)
         ? `until the ${former.entry.title} Service is cleaned by --clean-nginx-lb`
         : `until the ${former.entry.title} Service of ${name} is removed by hand`,
       from: read.cell,

@@ -172,3 +172,25 @@ test("machines that are there already answer a ping; those that Terraform makes 
   expect(verify("kubevirt-on-bare-metal", "seed")).toBe("The address register shows each as reserved for its machine, and nothing else answers there");
   expect(verify("reference-setup", "seed")).toContain("ping gets no answer before the installation");
 });
+
+describe("an upgrade orders nothing that the platform stands on already", () => {
+  const ids = (changes: Changes) => referencePlan(changes).checklist.map(({ id }) => id.replace(/^todo\./, "").replace(/\[.*/, ""));
+  const STANDING = ["node-network", "worker-network", "dhcp", "dhcp-workers", "name-and-time", "routers", "machines", "fixed-addresses"];
+  const standing = (changes: Changes) => ids(changes).filter((id) => STANDING.includes(id));
+
+  test("neither networks nor machines nor routers", () => {
+    expect(new Set(standing({})).size).toBeGreaterThan(5);
+    expect(standing({ "project.release": "2.30", "project.upgradeFrom": "2.29" })).toEqual([]);
+    expect(standing({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toEqual([]);
+  });
+
+  test("but the second address of an entry that is replaced", () => {
+    const block = (changes: Changes) => referencePlan(changes).checklist.find(({ id }) => id === "todo.address.pool[seed]");
+    expect(block({})?.title).toBe("Block 10.20.30.0/28 reserved for virtual addresses of seed");
+    expect(block({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toMatchObject({
+      title: "10.20.30.3 of the block 10.20.30.0/28 free for Envoy Gateway of seed",
+      verify: "The address register shows 10.20.30.3 as reserved, and ping gets no answer from it before the upgrade",
+    });
+    expect(block({ "project.release": "2.30", "project.upgradeFrom": "2.29" })).toBeUndefined();
+  });
+});

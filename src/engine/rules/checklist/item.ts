@@ -3,6 +3,7 @@ import type { WorkId } from "../../facts/schedule.ts";
 import type { AnswerPath, Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { ChecklistItem, Derived } from "../../plan/plan.ts";
+import { installedRelease } from "../basics/platform.ts";
 
 /** What one item says. */
 export interface ItemWords {
@@ -24,6 +25,12 @@ export type Draft = Omit<ChecklistItem, "leadTime" | "earliest">;
 
 /** Id of the item for a derived row. */
 export const itemId = (row: string): string => `todo.${row}`;
+
+/** Ends the rule on an upgrade: the installed platform stands on it already, and nobody orders it again. */
+export function onlyForNew(read: Reader): void {
+  const before = read.optionalRule(installedRelease);
+  if (before) read.notApplicable(`KKP ${before.id} runs on it already.`);
+}
 
 /** Answers that are still open among values. */
 export const openIn = (...values: readonly Value<unknown>[]): readonly AnswerPath[] =>

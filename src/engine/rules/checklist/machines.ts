@@ -8,7 +8,7 @@ import { clusterName } from "../basics/platform.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
 import { clusterSizing } from "../sizing/workers.ts";
-import { itemOf, type Draft } from "./item.ts";
+import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** Room for the machines of a platform cluster. */
 const room = rule<readonly Draft[]>({
@@ -17,6 +17,7 @@ const room = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kkp.cluster-requirements"],
   derive: (read, cluster) => {
+    onlyForNew(read);
     const { workers } = read.rule(clusterSizing, cluster);
     const [control] = read.optionalRule(controlPlaneSizing, cluster) ?? [];
     const cpu = workers * read.answer(infrastructure.cluster.workerCpu, cluster) + (control ? control.machines * control.cpu : 0);
@@ -44,6 +45,7 @@ const fixedAddresses = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kubeone.infrastructure", "kubeone.ha"],
   derive: (read, cluster) => {
+    onlyForNew(read);
     const api = read.optionalRule(apiAddress, cluster);
     const rows: readonly AddressAssignment[] = [...(read.optionalRule(controlPlaneAddresses, cluster) ?? []), ...(read.optionalRule(staticWorkerAddresses, cluster) ?? []), ...(api ? [api] : [])];
     const addresses = rows.flatMap(({ address }) => (address.kind === "known" ? [address.value] : []));

@@ -1,13 +1,14 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { movingWorkers, routesOf } from "../addresses/announced.ts";
+import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
-import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
+import { clusterName, datacenterName, installedRelease, placeName, release } from "../basics/platform.ts";
 import { linkRules } from "../firewall/links.ts";
-import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
+import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { nodeNetwork, nameAndTime, workerNetworkItem } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
 
@@ -18,6 +19,7 @@ const routers = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["metallb.bgp-config"],
   derive: (read, cluster) => {
+    onlyForNew(read);
     if (!loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).peers) return read.notApplicable("No router peers with this cluster.");
     read.need([loadBalancer.cluster.peers, cluster], [loadBalancer.cluster.localAsn, cluster], [loadBalancer.cluster.pool, cluster]);
     const peers = read.answer(loadBalancer.cluster.peers, cluster).map(({ address }) => address);
@@ -54,12 +56,27 @@ const LINKED = {
   },
 } as const;
 
+/** The address that a new entry takes beside the former one; on an upgrade the rest of the block is in use already. */
+function secondAddress(read: Reader, pool: string, block: string, cluster: string): ItemWords | undefined {
+  const former = read.optionalRule(formerEntryAddress, cluster);
+  const entry = read.optionalRule(entryAddress, cluster);
+  if (!former || entry?.pool !== pool || entry.address.kind !== "known") return undefined;
+  const { title } = read.rule(release).entry;
+  return {
+    title: `${entry.address.value} of the block ${block} free for ${title} of ${clusterName(read, cluster)}`,
+    team: "network",
+    chapter: "loadBalancer",
+    verify: `The address register shows ${entry.address.value} as reserved, and ping gets no answer from it before the upgrade`,
+    why: former.why,
+  };
+}
+
 /** Everything the network team prepares. */
 export const networkItems: readonly Rule<readonly Draft[]>[] = [
   nodeNetwork,
   workerNetworkItem,
   ...dhcpRules.map((source) =>
-    itemsFor(source, ({ id, range, leases, capacity, place, why }, read) => ({
+    itemsFor(source, ({ id, range, leases, capacity, place, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
       title: `DHCP range ${range} at ${placeName(read, place)} with ${leases} leases`,
       team: "network",
       chapter: "network",
@@ -71,7 +88,7 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
   nameAndTime,
   ...(pools
     ? [
-        itemsFor(pools, ({ block, needed, cluster, why }, read) => ({
+        itemsFor(pools, ({ id, block, needed, cluster, why }, read) => (read.optionalRule(installedRelease) ? secondAddress(read, id, block, cluster) : {
           title: `Block ${block} reserved for virtual addresses of ${clusterName(read, cluster)}`,
           team: "network",
           chapter: "loadBalancer",
@@ -83,7 +100,7 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
   routers,
   ...balancerItems,
   ...workloadRules.map((source) =>
-    itemsFor(source, ({ datacenter, atLeast, block, why }, read) => ({
+    itemsFor(source, ({ datacenter, atLeast, block, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
       title: `Block of at least ${atLeast} addresses for workloads of ${datacenterName(read, datacenter)}`,
       team: "network",
       chapter: "loadBalancer",
@@ -93,7 +110,7 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
     })),
   ),
   ...linkRules.map((source) =>
-    itemsFor(source, ({ title, detail, team, why }) => ({
+    itemsFor(source, ({ title, detail, team, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
       title,
       team,
       chapter: "network",

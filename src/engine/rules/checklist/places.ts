@@ -4,7 +4,7 @@ import { rule } from "../../kernel/rule.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { sites } from "../firewall/sites.ts";
-import { itemOf, openIn, type Draft } from "./item.ts";
+import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** The network that machines of a place stand in. */
 export const nodeNetwork = rule<readonly Draft[]>({
@@ -13,6 +13,7 @@ export const nodeNetwork = rule<readonly Draft[]>({
   per: "place",
   sources: ["kkp.setup-checklist", "kkp.cluster-requirements"],
   derive: (read, place) => {
+    onlyForNew(read);
     const site = read.rule(sites).get(place);
     if (!site || site.clusters.length + site.datacenters.length === 0) return read.notApplicable("No machine stands here.");
     const block = read.answer(network.place.nodeNetwork, place);
@@ -41,6 +42,7 @@ export const workerNetworkItem = rule<readonly Draft[]>({
     if (read.answer(network.datacenter.workersIn, datacenter) !== "own-network") return read.notApplicable("The workers stand in the node network.");
     if (read.answer(infrastructure.plan.severalTenants)) read.need([infrastructure.datacenter.tenants, datacenter]);
     if (read.rule(tenantsOf, datacenter).length > 0) return read.notApplicable("Each tenant brings a network of its own.");
+    onlyForNew(read);
     const place = read.answer(infrastructure.datacenter.place, datacenter);
     const block = read.answer(network.datacenter.workerNetwork, datacenter);
     const [name, there] = [datacenterName(read, datacenter), placeName(read, place)];
@@ -64,6 +66,7 @@ export const nameAndTime = rule<readonly Draft[]>({
   per: "place",
   sources: ["rfc.1034", "rfc.5905"],
   derive: (read, place) => {
+    onlyForNew(read);
     if (!read.rule(sites).get(place)?.customerNetwork) return read.notApplicable("The infrastructure brings name and time servers.");
     const name = placeName(read, place);
     return [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Answers } from "../../answers/answers.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
+import { changed, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
 const DOMAIN = "kubermatic.example.com";
@@ -107,4 +107,10 @@ describe("challenges by acme-dns", () => {
     expect(challenges({ ...ACME, "dns.automation": "rfc2136" })).toEqual([]);
     expect(challenges({})).toEqual([]);
   });
+});
+
+test("on an upgrade, names of a Seed's interfaces move with its entry", () => {
+  const { dns } = planFrom(changed(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30", "loadBalancer.entryBefore": "nginx" }));
+  expect(dns.records.find(({ name }) => name === "grafana.seed-north.kkp.telco.example.com")?.when).toBe("At the switch to the new entry; until then the name leads to 10.31.40.2");
+  expect(dns.records.find(({ name }) => name === "*.seed-north.kkp.telco.example.com")?.when ?? "").not.toContain("switch");
 });

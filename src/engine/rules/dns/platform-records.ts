@@ -2,22 +2,19 @@ import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
-import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
+import { entryAddress } from "../addresses/assignments.ts";
 import { dashboardHost, platformInterfaceHosts } from "../certificates/hosts.ts";
 import { masterCluster } from "../basics/platform.ts";
-import { atApex, spoken, targetOf, whenOf } from "./target.ts";
+import { atApex, targetOf, whenEntry } from "./target.ts";
 
 /** What all records of the platform entry share. */
 function entryRecord(read: Reader, cluster: string): Pick<DnsRecord, "target" | "leadsTo" | "type" | "need" | "view" | "when" | "from"> {
   const target = targetOf(read, entryAddress, cluster, "entry");
-  const former = read.outcome(formerEntryAddress, cluster);
   return {
     ...target,
     need: "required",
     view: "any",
-    when: former.kind === "known"
-      ? `At the switch to the new entry; until then the name leads to ${spoken(former.value.address)}`
-      : whenOf(target.target, "the platform entry"),
+    when: whenEntry(read, cluster, target.target, "the platform entry"),
     from: read.cell,
   };
 }

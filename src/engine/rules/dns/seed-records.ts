@@ -6,7 +6,7 @@ import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts"
 import { lacksProxy, strategiesOf } from "../basics/exposure.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
-import { spoken, targetOf, whenOf } from "./target.ts";
+import { spoken, targetOf, whenEntry, whenOf } from "./target.ts";
 
 /** The wildcard below which user clusters get their names, with NodePort and Tunneling. */
 export const seedWildcardRecord = rule<readonly DnsRecord[]>({
@@ -62,7 +62,7 @@ export const seedInterfaceRecords = rule<readonly DnsRecord[]>({
       purpose: `${own ? `Entry of ${name}` : "Platform entry"}: ${host.service}`,
       need: "required",
       view: "any",
-      when: whenOf(target.target, `the ${entry}`),
+      when: whenEntry(read, cluster, target.target, `the ${entry}`),
       from: read.cell,
       why: wildcard
         ? `${wildcard.name} would catch this name and lead it to the ${lacksProxy(read, cluster) ? "nodes" : "nodeport-proxy"} at ${spoken(wildcard.target)}; an explicit record wins over a wildcard.`

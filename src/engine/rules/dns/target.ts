@@ -8,6 +8,7 @@ import type { Value } from "../../kernel/outcome.ts";
 import { known } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment, DnsRecord } from "../../plan/plan.ts";
+import { formerEntryAddress } from "../addresses/assignments.ts";
 import { parseAddress } from "../../values/address.ts";
 
 /**
@@ -47,6 +48,12 @@ export function typeOf(target: Value<string>): DnsRecord["type"] {
 export function whenOf(target: Value<string>, service: string): string {
   if (target.kind === "later") return target.lacking ? `When there is ${target.who}` : `When ${target.who} has given ${service} its address`;
   return target.kind === "known" ? "Any time, the address is fixed by this plan" : "When the address is known";
+}
+
+/** The same for a record that leads to an entry: on an upgrade that replaces the entry the name is there, and moves. */
+export function whenEntry(read: Reader, cluster: string, target: Value<string>, service: string): string {
+  const former = read.outcome(formerEntryAddress, cluster);
+  return former.kind === "known" ? `At the switch to the new entry; until then the name leads to ${spoken(former.value.address)}` : whenOf(target, service);
 }
 
 /** A target in sentences. */

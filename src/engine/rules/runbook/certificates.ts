@@ -74,18 +74,19 @@ export const suppliedIngress: StepRule = rule({
 /** What the file of the issuer holds, and with what to begin. */
 export function issuerWords(read: Reader, cluster: string): string {
   const { issuer: authority } = read.rule(certificateRequest, cluster);
-  const { challenge, rateLimited, fields } = read.rule(issuer);
+  const { challenge, rateLimited, fields, needs } = read.rule(issuer);
   const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(release).entry.title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => filled(read, field, issuerQuestions.plan)).join(", ")}`;
-  const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when the first certificate is there; delete its Secret then, so that it is asked for anew.` : `Secrets that it refers to are in the namespace cert-manager before it is applied.`;
+  const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when the first certificate is there; delete its Secret then, so that it is asked for anew.` : (needs ?? "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.");
   return `clusterissuer.yaml names ${solver}. ${begin}`;
 }
 
 /** Issuer of cert-manager on a cluster, once its names resolve. */
 function issuerStep(read: Reader, cluster: string, before: readonly string[] = []): readonly Step[] {
   const { names, issuer: authority } = read.rule(certificateRequest, cluster);
-  const { by, rateLimited, method } = read.rule(issuer);
+  const { by, challenge, rateLimited, method } = read.rule(issuer);
   if (by === "hand") return read.notApplicable("The certificate is supplied.");
   const name = clusterName(read, cluster);
+  const later = challenge === "http01" && read.optionalRule(replacedEntry) !== undefined;
   const [first = ""] = names;
   const limits = rateLimited ? `${authority} takes ${read.fact(certificateLimits.failedAttempts)} failed validations for a host in an hour, and issues the same names ${read.fact(certificateLimits.sameNames)} times in 7 days. ` : "";
   return [
@@ -95,7 +96,7 @@ function issuerStep(read: Reader, cluster: string, before: readonly string[] = [
       text: `${issuerWords(read, cluster)}${before.length === 0 ? "" : ` No stack of the installer brings cert-manager to ${name}, so its chart comes first.`}`,
       commands: [atCluster(read, cluster), ...before, `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, "kubectl get certificates --all-namespaces"],
       from: read.cell,
-      why: `${limits}${names.length === 1 ? `Go on when ${first} is ready.` : `${first} comes first; the names of interfaces follow with their installation.`}`,
+      why: `${limits}${later ? `${first} is asked for again when its record leads to ${read.rule(release).entry.title}.` : names.length === 1 ? `Go on when ${first} is ready.` : `${first} comes first; the names of interfaces follow with their installation.`}`,
     },
   ];
 }

@@ -25,6 +25,7 @@ import { velero } from "./velero.ts";
 import { withPrograms } from "./programs.ts";
 import type { Step, StepRule } from "./step.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
+import { upgradeSeedEntry } from "./upgrade-seeds.ts";
 import { upgradeNames } from "./upgrade-names.ts";
 import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 
@@ -63,6 +64,7 @@ const ORDER: readonly StepRule[] = [
   seedIssuer,
   seedMla,
   userClusterMla,
+  upgradeSeedEntry,
   velero,
   addressPools,
   presets,

@@ -12,6 +12,7 @@ import { clusterName, release } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
+import { kubeconfigTravels, madeOn } from "./bastions.ts";
 import { chartsInRegistry } from "./charts.ts";
 import { PROVIDERS } from "./mirror.ts";
 import { endpointOf, inputsOf } from "./kubeone-inputs.ts";
@@ -49,10 +50,11 @@ export const kubeone: StepRule = rule({
     const file = secrets.length === 0 ? "" : ` credentials.yaml holds ${secrets.join(" and ")} and is deleted afterwards.`;
     const plugin = pluginOf(read, cluster);
     const first = support.firstApply;
+    const on = madeOn(read, cluster);
     const terraform = {
       id: `step.terraform[${cluster}]`,
       title: `Create the machines of ${name}`,
-      text: `${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control}; ${addresses}.${also} Read the plan before it is applied.`,
+      text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control}; ${addresses}.${also} Read the plan before it is applied.`,
       commands: [
         `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
         `terraform -chdir=${folder} plan${first === undefined ? "" : ` -var=${first}`} -out=tfplan`,
@@ -67,7 +69,7 @@ export const kubeone: StepRule = rule({
       {
         id: `step.kubeone[${cluster}]`,
         title: `Install Kubernetes on ${name}`,
-        text: `${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}.${hosts}${plugin}${endpointOf(read, cluster)}${file} Put the kubeconfig into the secret store; it must not enter the repository.`,
+        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}.${hosts}${plugin}${endpointOf(read, cluster)}${file} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
         commands: [
           `kubeone apply -m ${folder}/kubeone.yaml${output}`,
           ...(first === undefined ? [] : [`terraform -chdir=${folder} apply`]),

@@ -9,6 +9,7 @@ import { quote } from "../../values/shell.ts";
 import { installedRelease, masterCluster, release } from "../basics/platform.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { noProxyOf } from "../internet/no-proxy.ts";
+import { workOn } from "./bastions.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 
@@ -50,7 +51,7 @@ export const workplace: StepRule = rule({
     const copy = repository.toLowerCase() === "none" ? "mkdir -p platform" : `git clone -- ${quote(repository)} platform`;
     const container = read.answer(operations.plan.toolset) === "container" ? `All tools but the installer run in ${read.fact(toolingImage)}. ` : "";
     const carried = read.optionalRule(offlinePlaces) ? "The archive of the release was carried here and lies beside the folder. " : "";
-    const where = read.answer(access.plan.bastion) ? "Work on the bastion. " : "";
+    const where = workOn(read);
     return [
       {
         id: WORKPLACE,

@@ -150,9 +150,66 @@ describe("an upgrade that replaces the entry has certificates before the records
   });
 
   test("beside a Gateway of the customer the former entry goes by hand, because the installer leaves it", () => {
-    expect(lines(OWN, "step.upgrade-clean")).toEqual(expect.arrayContaining(["kubectl -n kubermatic delete ingress kubermatic --ignore-not-found", "helm uninstall nginx-ingress-controller --namespace nginx-ingress-controller --ignore-not-found"]));
-    expect(lines(OWN, "step.upgrade-clean").some((line) => line.includes("--clean-nginx-lb"))).toBe(false);
+    expect(lines(OWN, "step.upgrade-clean").slice(1)).toEqual([
+      "kubectl -n kubermatic delete ingress kubermatic --ignore-not-found",
+      "kubectl -n dex delete ingress dex --ignore-not-found",
+      "helm uninstall nginx-ingress-controller --namespace nginx-ingress-controller --ignore-not-found",
+      "kubectl delete namespace nginx-ingress-controller --ignore-not-found",
+      "kubectl -n nginx-ingress-controller get services",
+    ]);
+    const plan = referencePlan({ ...UPGRADE, ...OWN });
+    const said = [...plan.addresses.assignments.map(({ until = "" }) => until), ...plan.findings.map(({ message }) => message), ...plan.runbook.flatMap(({ commands }) => commands)];
+    expect(said.filter((text) => text.includes("--clean-nginx-lb"))).toEqual([]);
   });
+});
+
+describe("an upgrade with Seeds apart", () => {
+  const runbook = planFrom(changed(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30", "loadBalancer.entryBefore": "nginx", "project.oldestKubernetes": "1.34" })).runbook;
+  const step = (id: string) => runbook.find((one) => one.id === id);
+
+  test("tries the Gateway of each, then moves its records, and takes NGINX away at the end", () => {
+    const ids = idsOf(runbook);
+    expect(ids.slice(ids.indexOf("user-cluster-mla[seed-south]") + 1)).toEqual([
+      ...["north", "middle", "south"].flatMap((seed) => [`upgrade-seed-try[seed-${seed}]`, `upgrade-seed-names[seed-${seed}]`]),
+      "acceptance",
+      "upgrade-clean",
+    ]);
+    expect(step("step.upgrade-seed-try[seed-north]")?.commands.slice(-3)).toEqual([
+      "ADDRESS=10.31.40.3",
+      'curl -sSI --connect-to grafana.seed-north.kkp.telco.example.com:443:"$ADDRESS":443 https://grafana.seed-north.kkp.telco.example.com | head -n 1',
+      'curl -sSI --connect-to alertmanager.seed-north.kkp.telco.example.com:443:"$ADDRESS":443 https://alertmanager.seed-north.kkp.telco.example.com | head -n 1',
+    ]);
+    expect(step("step.upgrade-seed-names[seed-north]")?.text).toContain("NGINX Ingress of seed-north (10.31.40.2) now leads to the Gateway of seed-north (10.31.40.3)");
+  });
+
+  test("frees the address of each: the Service that the chart keeps goes with its namespace", () => {
+    expect(step("step.upgrade-clean")?.commands.filter((line) => line === "kubectl delete namespace nginx-ingress-controller --ignore-not-found")).toHaveLength(3);
+  });
+
+  test("lists user clusters where they are, on the Seeds", () => {
+    expect(step("step.upgrade-health")?.commands).toEqual([
+      'export KUBECONFIG="$PWD"/master/kubeconfig',
+      "kubectl -n kubermatic get seeds",
+      "kubectl -n nginx-ingress-controller get services",
+      ...["north", "middle", "south"].flatMap((seed) => [`export KUBECONFIG="$PWD"/seed-${seed}/kubeconfig`, "kubectl get clusters"]),
+    ]);
+  });
+});
+
+test("with a bastion in each place, machines are made from that of their place, and the rest from the master's", () => {
+  const { runbook } = planFrom(starterAnswers("telco-cilium-bgp"));
+  const text = (id: string) => runbook.find((step) => step.id === id)?.text ?? "";
+  expect(text("step.workplace")).toContain("do this one on the bastions of Hamburg and Munich as well");
+  expect(text("step.terraform[seed-north]")).toMatch(/^Run this step on the bastion of Hamburg: no other may reach machines and vSphere there\. /);
+  expect(text("step.kubeone[seed-north]")).toContain("it goes to seed-north/kubeconfig on the bastion of Frankfurt");
+  expect(text("step.kubeone[master]")).toMatch(/^Run this step on the bastion of Frankfurt: /);
+  expect(text("step.kubeone[master]")).not.toContain("it goes to");
+  expect(stepsOf().filter((step) => step.text.includes("bastion of"))).toEqual([]);
+});
+
+test("an upgrade names the issuer at which the client gets its new address", () => {
+  const text = planFrom(changed(starterAnswers("azure-keycloak"), { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.entryBefore": "nginx" })).runbook.find(({ id }) => id === "step.upgrade-files")?.text ?? "";
+  expect(text).toMatch(/Client kubermaticIssuer of Keycloak gets /);
 });
 
 describe("an upgrade that keeps the entry", () => {
@@ -215,6 +272,18 @@ describe("roots and keys reach every cluster that needs them", () => {
     expect(idsOf(upgrade)).not.toContain("made-root");
     expect(upgrade.find(({ id }) => id === "step.private-root")?.commands[1]).toContain("get secret platform-root");
   });
+});
+
+test("an issuer waits for the Secrets that somebody must bring, and for no others", () => {
+  const issued = (issuance: string, id = "step.issuer[seed]") => stepsOf({ "certificates.issuance": issuance }).find((step) => step.id === id);
+  expect(issued("venafi")?.text).toContain("Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.");
+  expect(issued("vault")?.text).toContain("It refers to no Secret");
+  expect(issued("self-signed")?.text).toContain("The Certificate of the root fills the Secret platform-root");
+  for (const issuance of ["vault", "self-signed"]) expect(issued(issuance)?.text).not.toContain("before it is applied");
+  expect(issued("self-signed", "step.made-root")?.commands.slice(1, 3)).toEqual([
+    "kubectl -n cert-manager wait certificate/platform-root --for=condition=Ready --timeout=5m",
+    "kubectl -n cert-manager get secret platform-root -o jsonpath='{.data.ca\\.crt}' | base64 -d > ca.crt",
+  ]);
 });
 
 test("the bucket in MinIO is made by a Job that the step holds in full", () => {

@@ -38,6 +38,7 @@ const rootComesLater = (read: Reader): boolean => rootIsMade(read) && read.optio
 /** Takes the root that cert-manager has made from its Secret. */
 const rootFromSecret = (read: Reader): readonly string[] => [
   atCluster(read, read.rule(masterCluster)),
+  ...(rootComesLater(read) ? [`kubectl -n cert-manager wait certificate/${read.rule(issuer).rootSecret ?? ""} --for=condition=Ready --timeout=5m`] : []),
   `kubectl -n cert-manager get secret ${read.rule(issuer).rootSecret ?? ""} -o jsonpath='{.data.ca\\.crt}' | base64 -d > ca.crt`,
   "openssl x509 -in ca.crt -noout -subject -enddate",
 ];
@@ -90,7 +91,7 @@ export const madeRootStep: StepRule = rule({
       {
         id: "step.made-root",
         title: "Hand out the root that was made",
-        text: "The first command takes the root from the Secret that its Certificate has filled. Give ca.crt to every desk, to this machine and into the images of workers as well.",
+        text: "The first commands wait until the Certificate of the root has filled its Secret, and take the root from there. Give ca.crt to every desk, to this machine and into the images of workers as well.",
         commands: [
           ...rootFromSecret(read),
           ...rootLines(read),

@@ -4,9 +4,10 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Release, UpgradeNote } from "../../releases/release.ts";
 import { capital } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
-import { installedRelease, masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { installedRelease, masterCluster, release, replacedEntry, seeds } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
+import { tokenIssuer } from "../identity/token-issuer.ts";
 import { atCluster, type StepRule } from "./step.ts";
 
 /** What must be in order before an upgrade touches anything. */
@@ -25,8 +26,13 @@ export const upgradeHealth: StepRule = rule({
       {
         id: "step.upgrade-health",
         title: `Check the platform before the upgrade to KKP ${id}`,
-        text: `Bring KKP ${before.id} to its latest patch, ${before.latestPatch}, first. All Seeds are healthy, and every user cluster runs Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, which KKP ${id} offers. The kubeconfig of every cluster lies in its folder, from the secret store.`,
-        commands: [atCluster(read, cluster), "kubectl -n kubermatic get seeds", "kubectl get clusters", ...(entry ? [`kubectl -n ${quote(entry.service.namespace)} get services`] : [])],
+        text: `Bring KKP ${before.id} to its latest patch, ${before.latestPatch}, first. All Seeds are healthy, and every user cluster runs Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, which KKP ${id} offers: each Seed lists its own. The kubeconfig of every cluster lies in its folder, from the secret store.`,
+        commands: [
+          atCluster(read, cluster),
+          "kubectl -n kubermatic get seeds",
+          ...(entry ? [`kubectl -n ${quote(entry.service.namespace)} get services`] : []),
+          ...read.rule(seeds).flatMap((seed) => [atCluster(read, seed), "kubectl get clusters"]),
+        ],
         from: read.cell,
         why: `The installer refuses unhealthy Seeds, user clusters of a version that is no longer offered, and steps over more than one minor release.`,
       },
@@ -83,7 +89,7 @@ function loginSentences(read: Reader, before: Release): readonly string[] {
   const known = new Set(before.redirectUris.map(({ uri }) => uri));
   const added = redirectUris.filter(({ uri }) => !known.has(uri)).map(({ uri }) => uri.replace("{domain}", read.answer(project.plan.domain)));
   return [
-    ...(added.length === 0 ? [] : [`Client ${dashboardFlow.client} of Dex gets ${added.join(", ")}.`]),
+    ...(added.length === 0 ? [] : [`Client ${dashboardFlow.client} of ${read.rule(tokenIssuer).title} gets ${added.join(", ")}.`]),
     ...(dashboardFlow.client === before.dashboardFlow.client ? [] : [`spec.auth.clientID, where it is set, becomes ${dashboardFlow.client}, and issuerClientSecret and issuerCookieKey must not be empty.`]),
   ];
 }

@@ -45,29 +45,30 @@ export const upgradeClean: StepRule = rule({
   id: "runbook.upgrade-clean",
   title: "Step: former entry",
   per: "plan",
-  sources: ["kkp.upgrade-2.31", "kkp.gateway-api", "kkp.code.installer"],
+  sources: ["kkp.upgrade-2.31", "kkp.gateway-api", "kkp.code.installer", "kkp.code.nginx-values"],
   derive: (read) => {
     const before = read.rule(replacedEntry);
     const { entry } = read.rule(release);
     const cluster = read.rule(masterCluster);
     const others = read.subjects("cluster").filter((id) => id !== cluster && read.optionalRule(servesOwnInterfaces, id) === true);
     const { namespace } = before.entry.service;
-    const uninstall = `helm uninstall ${quote(namespace)} --namespace ${quote(namespace)} --ignore-not-found`;
-    const byHand = others.length === 0 ? "" : ` No installer run removes it from ${others.map((id) => clusterName(read, id)).join(", ")}, so that is done by hand.`;
+    const kept = `The chart keeps its Service when its release goes, and the address with it, so the namespace goes as well`;
+    const left = `kubectl -n ${quote(namespace)} get services`;
+    const byHand = [`helm uninstall ${quote(namespace)} --namespace ${quote(namespace)} --ignore-not-found`, `kubectl delete namespace ${quote(namespace)} --ignore-not-found`, left];
+    const elsewhere = others.length === 0 ? "" : ` No installer run removes it from ${others.map((id) => clusterName(read, id)).join(", ")}, so that is done by hand. ${entry.own ? "" : `${kept}. `}`.trimEnd();
     return [
       {
         id: "step.upgrade-clean",
         title: `Take ${before.entry.title} away`,
         text: entry.own
-          ? `Beside a Gateway of yours the installer leaves ${before.entry.title} where it is. Its Ingresses go first, then its release; its address is free afterwards.${byHand}`
-          : `Its Service outlives an ordinary removal, so the flag is needed; its address is free afterwards.${byHand}`,
+          ? `Beside a Gateway of yours the installer leaves ${before.entry.title} where it is. Its Ingresses go first, then its release. ${kept}. Its address is free when the last command finds no Service.${elsewhere}`
+          : `Its Service outlives an ordinary removal, so the flag is needed: it takes the namespace away as well, and the address is free afterwards.${elsewhere}`,
         commands: [
           atCluster(read, cluster),
           ...(entry.own
-            ? ["kubectl -n kubermatic delete ingress kubermatic --ignore-not-found", "kubectl -n dex delete ingress dex --ignore-not-found", uninstall]
-            : [deploy("kubermatic-master", "values.yaml", ["--clean-nginx-lb", ...silent(read)])]),
-          `kubectl -n ${quote(namespace)} get services`,
-          ...others.flatMap((id) => [atCluster(read, id), uninstall]),
+            ? ["kubectl -n kubermatic delete ingress kubermatic --ignore-not-found", "kubectl -n dex delete ingress dex --ignore-not-found", ...byHand]
+            : [deploy("kubermatic-master", "values.yaml", ["--clean-nginx-lb", ...silent(read)]), left]),
+          ...others.flatMap((id) => [atCluster(read, id), ...byHand]),
         ],
         from: read.cell,
         why: `Until then the plan needs one address more than afterwards.`,

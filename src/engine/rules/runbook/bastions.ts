@@ -1,0 +1,43 @@
+import { access } from "../../answers/chapters/access.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { clusterName, installedRelease, masterCluster, placeName } from "../basics/platform.ts";
+
+const placeOf = (read: Reader, cluster: string): string => read.answer(infrastructure.cluster.place, cluster);
+
+/** Places with a bastion of their own, where the plan has several; the master's comes first. */
+function bastionPlaces(read: Reader): readonly string[] {
+  if (!read.answer(access.plan.bastion)) return [];
+  const clusters = read.subjects("cluster");
+  read.need(...clusters.map((cluster) => [infrastructure.cluster.place, cluster] as const));
+  const places = [...new Set([read.rule(masterCluster), ...clusters].map((cluster) => placeOf(read, cluster)))];
+  return places.length < 2 ? [] : places;
+}
+
+/** Where the work begins; a sentence or more with a blank behind it. */
+export function workOn(read: Reader): string {
+  if (!read.answer(access.plan.bastion)) return "";
+  const [first, ...elsewhere] = bastionPlaces(read);
+  if (first === undefined) return "Work on the bastion. ";
+  const here = `Work on the bastion of ${placeName(read, first)}, where the master stands. `;
+  const built = read.optionalRule(installedRelease) ? [] : read.subjects("cluster").filter((cluster) => read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone").map((cluster) => placeOf(read, cluster));
+  const others = elsewhere.filter((place) => built.includes(place)).map((place) => placeName(read, place));
+  if (others.length === 0) return here;
+  return `${here}Machines and infrastructure of a place are open to the bastion of that place alone, so steps that make machines say on which they are run: do this one on the ${others.length === 1 ? "bastion" : "bastions"} of ${others.join(" and ")} as well, with the same tools and the secrets of the place. `;
+}
+
+/** On which bastion the machines of a cluster are made; a sentence with a blank behind it. */
+export function madeOn(read: Reader, cluster: string): string {
+  if (bastionPlaces(read).length === 0) return "";
+  const { title } = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  const place = placeName(read, placeOf(read, cluster));
+  return `Run this step on the bastion of ${place}: no other may reach machines and ${title} there. `;
+}
+
+/** How the kubeconfig of a cluster gets to where the following steps use it; a sentence with a blank before it. */
+export function kubeconfigTravels(read: Reader, cluster: string): string {
+  const [first] = bastionPlaces(read);
+  if (first === undefined || placeOf(read, cluster) === first) return "";
+  return ` From there it goes to ${clusterName(read, cluster)}/kubeconfig on the bastion of ${placeName(read, first)}, where the steps after the machines are run.`;
+}

@@ -1,0 +1,61 @@
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { quote } from "../../values/shell.ts";
+import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
+import { urlPort } from "../addresses/url-port.ts";
+import { clusterName, masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
+import { issuer } from "../certificates/issuer.ts";
+import { certificateRequest } from "../certificates/requests.ts";
+import { atCluster, type StepRule } from "./step.ts";
+
+/** Certificates of a Seed's interfaces, each until it is there. */
+const waitForAll = (read: Reader, cluster: string): readonly string[] =>
+  read.rule(certificateRequest, cluster).secrets.map(({ namespace, name }) => `kubectl -n ${quote(namespace)} wait ${quote(`certificate/${name}`)} --for=condition=Ready --timeout=15m`);
+
+/** A Seed's own entry is replaced as the platform's is: the new one is tried, then the names move, and only then the former one goes. */
+export const upgradeSeedEntry: StepRule = rule({
+  id: "runbook.upgrade-seed-entry",
+  title: "Steps: entry of the Seed",
+  per: "cluster",
+  sources: ["kkp.upgrade-2.31", "kkp.gateway-api"],
+  derive: (read, cluster) => {
+    if (read.rule(masterCluster) === cluster) return read.notApplicable("Names of the master have moved with those of the platform.");
+    const before = read.rule(replacedEntry).entry;
+    const { entry } = read.rule(release);
+    const [from, to] = [read.rule(formerEntryAddress, cluster).address, read.rule(entryAddress, cluster).address];
+    const { by, challenge } = read.rule(issuer);
+    const { namespace = "", name: gateway = "" } = entry.gateway ?? {};
+    const name = clusterName(read, cluster);
+    const hosts = [seedInterfaceHosts, ownInterfaceHosts].flatMap((source) => read.optionalRule(source, cluster) ?? []).map((host) => host.name);
+    const suffix = read.rule(urlPort, cluster);
+    const port = (suffix || ":443").slice(1);
+    const address = to.kind === "known" ? quote(to.value) : `"$(kubectl -n ${quote(namespace)} get gateway ${quote(gateway)} -o jsonpath='{.status.addresses[0].value}')"`;
+    const shown = (value: typeof from) => (value.kind === "known" ? ` (${value.value})` : "");
+    const late = challenge === "http01";
+    const certificate = by === "hand" ? "It shows the supplied certificate." : late ? "A new certificate is asked for only when the records lead here." : "The certificates are there before the records move, because nothing of them needs them.";
+    return [
+      {
+        id: `step.upgrade-seed-try[${cluster}]`,
+        title: `Try the Gateway of ${name} before its records move`,
+        text: `The last commands ask it under each name that ${name} serves, whatever the records say. ${certificate} Go on when every name is answered${late ? "" : " without a warning"}; a proxy answers with the way to the login.`,
+        commands: [
+          atCluster(read, cluster),
+          `kubectl -n ${quote(namespace)} wait ${quote(`gateway/${gateway}`)} --for=condition=Programmed --timeout=5m`,
+          ...(by !== "hand" && !late ? waitForAll(read, cluster) : []),
+          `ADDRESS=${address}`,
+          ...hosts.map((host) => `curl -${late ? "k" : ""}sSI --connect-to ${quote(host)}:${port}:"$ADDRESS":${port} https://${quote(host)}${suffix} | head -n 1`),
+        ],
+        from: read.cell,
+        why: `Its routes hang on the Gateway since the stacks of ${name} were upgraded; what fails here is mended before a name leads to it.`,
+      },
+      {
+        id: `step.upgrade-seed-names[${cluster}]`,
+        title: `Move the records of ${name} to its Gateway`,
+        text: `Every name of interfaces that led to ${before.title} of ${name}${shown(from)} now leads to the Gateway of ${name}${shown(to)}; the names of its user clusters stay where they are. Do so right after the trial, and wait for the old TTL before ${before.title} goes.`,
+        commands: [...hosts.map((host) => `dig +short ${quote(host)}`), ...(late ? [atCluster(read, cluster), ...waitForAll(read, cluster)] : [])],
+        from: read.cell,
+        why: `${before.title} is removed from ${name} at the end, and with it every name that still leads there.`,
+      },
+    ];
+  },
+});
