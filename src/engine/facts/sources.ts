@@ -250,6 +250,7 @@ const entries = {
   "docker.bridge": ["Docker bridge network", "https://docs.docker.com/engine/network/drivers/bridge/", ALL],
   "git.clone": ["Git repository URLs", "https://git-scm.com/docs/git-clone", ALL],
   "hashicorp.vault-listener": ["Vault TCP listener", "https://developer.hashicorp.com/vault/docs/configuration/listener/tcp", ALL],
+  "hashicorp.vault-kubernetes": ["Vault Kubernetes auth method", "https://developer.hashicorp.com/vault/docs/auth/kubernetes", ALL],
   "hashicorp.vault": ["Vault", "https://developer.hashicorp.com/vault/docs", ALL],
 } as const satisfies Readonly<Record<string, readonly [title: string, url: string, releases: readonly ReleaseId[]]>>;
 

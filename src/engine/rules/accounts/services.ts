@@ -99,7 +99,10 @@ export const issuerAccount = rule<readonly AccountRow[]>({
   derive: (read) => {
     const { account, authority, bindingQuestion } = read.rule(issuer);
     const row = { where: authority, from: read.cell } as const;
-    if (account) return [{ id: "account.issuer", ...row, ...account }];
+    if (account) {
+      const { title, permissions, fields, team, why } = account;
+      return [{ id: "account.issuer", ...row, title, permissions, fields, team, why }];
+    }
     const question = bindingQuestion === undefined ? undefined : issuerQuestions.plan[bindingQuestion];
     if (!question || read.answer(question) !== true) return read.notApplicable(`${authority} asks for no account made beforehand.`);
     return [{ id: "account.issuer", ...row, title: "Account for external account binding", permissions: ["Order certificates below the base domain"], fields: ["key id", "HMAC key"], team: "pki", why: "The ACME server takes orders of known accounts only; cert-manager shows the key id and signs with the key." }];

@@ -53,7 +53,7 @@ const DOCUMENTED = [
   ["terraform", "kubeone", "take-over"],
   ["load-balancer", "cilium-policy"],
   ["storage-classes", "fio", "conformance"],
-  ["supplied-certificates", "private-root", "ca-key", "own-gateway"],
+  ["supplied-certificates", "private-root", "ca-key", "token-review", "own-gateway"],
   ["master"],
   ["external-dns", "platform-names", "supplied-ingress", "issuer", "made-root"],
   ["seed-charts", "s3-credentials"],
