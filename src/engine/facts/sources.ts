@@ -214,6 +214,8 @@ const entries = {
   "external-dns.route53": ["external-dns with Route 53", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/", ALL],
   "external-dns.azure": ["external-dns with Azure DNS", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/azure/", ALL],
   "bind.update": ["BIND: dynamic update", "https://bind9.readthedocs.io/en/stable/chapter6.html", ALL],
+  "powerdns.webhook": ["cert-manager webhook for PowerDNS", "https://github.com/zachomedia/cert-manager-webhook-pdns", ALL],
+  "infoblox.webhook": ["cert-manager webhook for Infoblox WAPI", "https://github.com/luisico/cert-manager-webhook-infoblox-wapi", ALL],
   "powerdns.api": ["PowerDNS HTTP API", "https://doc.powerdns.com/authoritative/http-api/", ALL],
   "rfc.2136": ["RFC 2136: dynamic updates in DNS", "https://www.rfc-editor.org/rfc/rfc2136", ALL],
   "rfc.5280": ["RFC 5280: X.509 certificates", "https://www.rfc-editor.org/rfc/rfc5280", ALL],

@@ -3,6 +3,7 @@ import { installerHosts, recordsChartHost, terraformHosts, type AllowedHost } fr
 import type { Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
+import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { externalDns } from "../dns/external-dns.ts";
 
 /** What the machine that installs these clusters fetches: its tools, and the charts that the runbook takes from public repositories. */
@@ -15,6 +16,8 @@ export function workplaceHosts(read: Reader, clusters: readonly string[]): reado
     return (install?.chartHosts ?? []).map((host) => ({ host, purpose: `Chart of ${title.split(" ")[0] ?? title}` }));
   });
   const records = read.optionalRule(externalDns) !== undefined ? read.fact(recordsChartHost) : [];
-  const all = [...(terraformed ? read.fact(terraformHosts) : []), ...read.fact(installerHosts), ...balancers, ...records];
+  const chart = read.optionalRule(solverWebhook)?.chart;
+  const webhook = chart ? [{ host: chart.host, purpose: "Chart of the webhook for DNS-01; the archive itself comes from github.com" }] : [];
+  const all = [...(terraformed ? read.fact(terraformHosts) : []), ...read.fact(installerHosts), ...balancers, ...records, ...webhook];
   return [...new Map(all.map((row) => [row.host, row])).values()];
 }

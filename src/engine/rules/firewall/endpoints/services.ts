@@ -5,7 +5,7 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { project } from "../../../answers/chapters/project.ts";
 import { storage } from "../../../answers/chapters/storage.ts";
 import type { Question } from "../../../answers/question.ts";
-import { dnsServiceOf } from "../../../dns-services/registry.ts";
+import { dnsServiceOf, serviceName } from "../../../dns-services/registry.ts";
 import { acmeHosts, kubeOneHosts, packageHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
 import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
@@ -102,7 +102,7 @@ export const zoneEndpoints = rule<readonly Endpoint[]>({
     return [
       // Servers that answer for the zone are found by its NS records; nobody has to name them.
       { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: [domain.kind === "known" ? known(`NS of ${domain.value}`) : domain], from, why },
-      ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `Changes of the zone go there, signed or with a credential: ${changed.title}.` }] : []),
+      ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `Changes of the zone go there, signed or with a credential: ${serviceName(changed)}.` }] : []),
     ];
   },
 });
