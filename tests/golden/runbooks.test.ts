@@ -92,6 +92,16 @@ describe.each(plans)("%s: the runbook", (_name, plan) => {
     expect(lost.map(({ id }) => id)).toEqual([]);
   });
 
+  test("leads past the proxy to every name that the bastion reaches directly", () => {
+    const exported = steps[0]?.commands.map((line) => / NO_PROXY='?([^' ]+(?: [^',]+)*)'?$/.exec(line)?.[1]).find((list) => list !== undefined);
+    if (exported === undefined) return;
+    const past = exported.split(",");
+    const { flows, endpoints } = plan.firewall;
+    const reached = endpoints.filter(({ id, kind }) => kind !== "proxy" && flows.some(({ source, destination, ports }) => source.startsWith("bastion[") && destination === id && ports !== "53"));
+    const names = reached.flatMap(({ addresses }) => addresses.flatMap((address) => (address.kind === "known" && /[a-z]/i.test(address.value) ? [address.value] : [])));
+    expect(names.filter((name) => !past.some((part) => part === name || (part.startsWith(".") && name.endsWith(part))))).toEqual([]);
+  });
+
   test("uses no cluster before its kubeconfig is there", () => {
     if (steps.some(({ id }) => id.startsWith("step.upgrade"))) return;
     const there = new Set<string>();
