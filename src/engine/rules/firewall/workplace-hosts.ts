@@ -16,7 +16,9 @@ export function workplaceHosts(read: Reader, clusters: readonly string[]): reado
     return (install?.chartHosts ?? []).map((host) => ({ host, purpose: `Chart of ${title.split(" ")[0] ?? title}` }));
   });
   const records = read.optionalRule(externalDns) !== undefined ? read.fact(recordsChartHost) : [];
-  const chart = read.optionalRule(solverWebhook)?.chart;
+  // Tools are fetched whoever serves the zone: a service that is not named yet keeps no other host off the list.
+  const solving = read.outcome(solverWebhook);
+  const chart = solving.kind === "known" ? solving.value.chart : undefined;
   const webhook = chart ? [{ host: chart.host, purpose: "Chart of the webhook for DNS-01; the archive itself comes from github.com" }] : [];
   const all = [...(terraformed ? read.fact(terraformHosts) : []), ...read.fact(installerHosts), ...balancers, ...records, ...webhook];
   return [...new Map(all.map((row) => [row.host, row])).values()];

@@ -11,9 +11,10 @@ const group = (read: Reader): string => `acme.${read.answer(project.plan.domain)
 
 /** The chart of the webhook as public lines name it; one that the customer chooses is a placeholder. */
 export function webhookChart(read: Reader): readonly string[] {
-  const webhook = read.optionalRule(solverWebhook);
-  if (!webhook) return [];
-  const { chart } = webhook;
+  // The mirror is filled whoever serves the zone; the step of the issuer itself waits for the answer.
+  const webhook = read.outcome(solverWebhook);
+  if (webhook.kind !== "known") return [];
+  const { chart } = webhook.value;
   if (!chart) return ["helm upgrade --install --wait dns01-webhook '<fill-in: chart of the webhook, with its repository or as an OCI address>' --namespace cert-manager --values dns01-webhook.yaml"];
   return [`helm upgrade --install ${chart.name} ${chart.name} --repo ${chart.repository} --wait --namespace cert-manager --set ${quote(`groupName=${group(read)}`)}`];
 }
