@@ -60,7 +60,7 @@ describe.each(plans)("%s: the runbook", (_name, plan) => {
   });
 
   test("creates nothing in a way that a second run refuses", () => {
-    const creates = steps.flatMap(({ commands }) => linesOf(commands)).filter((line) => /\bkubectl\b.* create /.test(line));
+    const creates = steps.flatMap(({ commands }) => linesOf(commands)).filter((line) => /\bkubectl\b.* create /.test(line) && !line.startsWith("kubectl auth can-i "));
     expect(creates.filter((line) => !/--dry-run=client -o yaml \| kubectl apply /.test(line))).toEqual([]);
   });
 
@@ -102,6 +102,16 @@ describe.each(plans)("%s: the runbook", (_name, plan) => {
     });
     expect(silent).toEqual([]);
     expect(steps[0]?.text).toMatch(/^Work on the bastion of /);
+  });
+
+  test("leads past the proxy to every name that the bastion reaches directly", () => {
+    const exported = steps[0]?.commands.map((line) => / NO_PROXY='?([^' ]+(?: [^',]+)*)'?$/.exec(line)?.[1]).find((list) => list !== undefined);
+    if (exported === undefined) return;
+    const past = exported.split(",");
+    const { flows, endpoints } = plan.firewall;
+    const reached = endpoints.filter(({ id, kind }) => kind !== "proxy" && flows.some(({ source, destination, ports }) => source.startsWith("bastion[") && destination === id && ports !== "53"));
+    const names = reached.flatMap(({ addresses }) => addresses.flatMap((address) => (address.kind === "known" && /[a-z]/i.test(address.value) ? [address.value] : [])));
+    expect(names.filter((name) => !past.some((part) => part === name || (part.startsWith(".") && name.endsWith(part))))).toEqual([]);
   });
 
   test("uses no cluster before its kubeconfig is there", () => {

@@ -37,6 +37,13 @@ test.each([
   expect(findingsOf(sharedManagement, referenceAnswers(changes))).toEqual([]);
 });
 
+test("systems are spoken of with the right article", () => {
+  const openstack = changed(starterAnswers("openstack-two-tenants"), {});
+  const datacenter = openstack.subjects.datacenter[0] ?? "";
+  const findings = findingsOf(sharedManagement, changed(openstack, { [`infrastructure.datacenters.${datacenter}.openstackSharedProject`]: true }));
+  expect(findings[0]?.remedy).toContain("se an OpenStack project");
+});
+
 test("a trial may share the network, and no credential", () => {
   const trial = { "project.purpose": "proof-of-concept" };
   expect(findingsOf(sharedManagement, referenceAnswers(trial)).map(({ title }) => title)).toEqual(["Management and tenants share one vSphere user at fra-vsphere"]);

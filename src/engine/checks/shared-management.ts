@@ -8,6 +8,7 @@ import type { AnswerPath } from "../kernel/outcome.ts";
 import type { Reader } from "../kernel/rule.ts";
 import { providerOf } from "../providers/registry.ts";
 import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
+import { withArticle } from "../values/sentence.ts";
 import { sites } from "../rules/firewall/sites.ts";
 
 /** Tenants' workers in the network of the management, or made with its user: one finding for a datacenter with either. */
@@ -50,7 +51,7 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
       what: `one ${sharedUser.title}`,
       risk: "a leaked credential of a tenant reaches the management",
       path: read.path(question, datacenter),
-      remedy: `use a ${sharedUser.title} of the tenants' own`,
+      remedy: `use ${withArticle(sharedUser.title)} of the tenants' own`,
       value: false,
     });
   }

@@ -2,17 +2,29 @@ import type { QuestionDefinition } from "../answers/question.ts";
 import type { IssuerField } from "../issuers/issuer.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 
+/** The chart of a webhook that cert-manager needs; absent where the customer chooses one. */
+export interface WebhookChart {
+  readonly name: string;
+  readonly repository: string;
+  readonly host: string;
+  readonly image: string;
+  /** Secret with the credential that its service account must be allowed to read; absent where the chart sees to it. */
+  readonly readsSecret?: string;
+}
+
 /** Who serves the zone, and how a program changes it. Shared code asks this record, never which one it is. */
 export interface DnsService {
   readonly id: string;
   readonly title: string;
+  /** What sentences and tables call it, where the title is worded as a choice. */
+  readonly named?: string;
   readonly help: string;
   /** Hosts of its API on the internet; empty where the customer runs the service, or where nothing is called. */
   readonly apiHosts: readonly string[];
   /** The customer's own server that takes changes. */
   readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly ports: string; readonly protocol: "TCP" | "TCP and UDP" };
   /** How cert-manager writes DNS-01 challenges; absent where it cannot. */
-  readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[] };
+  readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[]; readonly chart?: WebhookChart };
   /** Whether the zone itself stays as it is: a CNAME leads each challenge to the service, to a name that it gives at the registration. */
   readonly delegates?: true;
   /** Name under which external-dns knows the service; absent where it does not. */

@@ -107,3 +107,35 @@ test("people outside get the public address in the outer view", () => {
   expect(outer({}).map(({ target }) => target)).toEqual(Array.from({ length: 6 }, () => ({ kind: "known", value: "203.0.113.10" })));
   expect(outer({ "dns.outside": false })).toEqual([]);
 });
+
+describe("a webhook of cert-manager", () => {
+  const commandsOf = (plan: Plan) => plan.runbook.find(({ id }) => id === "step.issuer[seed]")?.commands ?? [];
+
+  test.each([
+    ["powerdns", "helm upgrade --install cert-manager-webhook-pdns cert-manager-webhook-pdns --repo https://zachomedia.github.io/cert-manager-webhook-pdns", "zachomedia.github.io"],
+    ["infoblox", "helm upgrade --install cert-manager-webhook-infoblox-wapi cert-manager-webhook-infoblox-wapi --repo https://luisico.github.io/cert-manager-webhook-infoblox-wapi", "luisico.github.io"],
+  ])("%s: is chosen before, let through, installed before the issuer and named by it", (service, line, host) => {
+    const plan = planOf(service, CHALLENGES);
+    const commands = commandsOf(plan);
+    const at = commands.findIndex((command) => command.startsWith(line));
+    expect(at).toBeGreaterThan(0);
+    expect(commands[at]).toContain(`groupName=acme.${DOMAIN}`);
+    expect(at).toBeLessThan(commands.findIndex((command) => command.includes("clusterissuer.yaml")));
+    expect(plan.settings.find(({ field }) => field === "spec.acme.solvers[].dns01.webhook.groupName")?.value).toEqual({ kind: "known", value: `acme.${DOMAIN}` });
+    expect(plan.settings.some(({ field }) => field === "spec.acme.solvers[].dns01.webhook.config.host")).toBe(true);
+    expect(plan.checklist.some(({ id }) => id === "todo.solver-webhook")).toBe(true);
+    expect(JSON.stringify(plan.firewall.external)).toContain(host);
+  });
+
+  test("of a service that is not listed is a placeholder to fill in", () => {
+    const plan = planOf("other", CHALLENGES);
+    expect(commandsOf(plan).some((command) => command.includes("'<fill-in: chart of the webhook"))).toBe(true);
+    expect(plan.findings.find(({ check }) => check === "certificates.solver-webhook")?.title).toBe("cert-manager needs a webhook for your DNS service");
+  });
+
+  test("is not spoken of where cert-manager knows the service", () => {
+    const plan = planOf("bind", CHALLENGES);
+    expect(plan.checklist.some(({ id }) => id === "todo.solver-webhook")).toBe(false);
+    expect(commandsOf(plan).some((command) => command.startsWith("helm"))).toBe(false);
+  });
+});

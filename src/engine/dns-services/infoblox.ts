@@ -9,9 +9,12 @@ export const infoblox = {
   endpoint: { title: "Infoblox WAPI", addressQuestion: "infobloxHost", ports: "443", protocol: "TCP" },
   solver: {
     kind: "webhook",
+    chart: { name: "cert-manager-webhook-infoblox-wapi", repository: "https://luisico.github.io/cert-manager-webhook-infoblox-wapi", host: "luisico.github.io", image: "ghcr.io/luisico/cert-manager-webhook-infoblox-wapi", readsSecret: "infoblox-credentials" },
     fields: [
       { field: "dns01.webhook.solverName", value: "infoblox-wapi", why: "The webhook for Infoblox is a chart of its own beside cert-manager." },
-      { field: "dns01.webhook.config.usernameSecretRef and passwordSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "They refer to the account of the grid in a Secret, never to its password." },
+      { field: "dns01.webhook.config.host", value: "{infobloxHost}", why: "Without it the webhook knows no grid." },
+      { field: "dns01.webhook.config.view", value: "<fill-in: DNS view of the zone>", why: "The challenge must stand in the view that the authority asks." },
+      { field: "dns01.webhook.config.usernameSecretRef and passwordSecretRef", value: "infoblox-credentials, keys username and password", why: "They refer to the account of the grid in a Secret, never to its password." },
     ],
   },
   externalDns: { provider: "webhook", kind: "webhook" },
@@ -27,5 +30,5 @@ export const infoblox = {
       team: "dns",
     }),
   },
-  sources: ["external-dns.providers", "cert-manager.dns01"],
+  sources: ["infoblox.webhook", "external-dns.providers", "cert-manager.dns01"],
 } as const satisfies DnsService;

@@ -4,6 +4,7 @@ import type { DnsService } from "./dns-service.ts";
 export const otherService = {
   id: "other",
   title: "Another service, by a webhook",
+  named: "your DNS service",
   help: "Hetzner, OVH, Infomaniak, IONOS, Gandi, netcup, Exoscale and others have webhooks of their own.",
   apiHosts: [],
   endpoint: { title: "API of the DNS service", addressQuestion: "dnsApiHost", ports: "443", protocol: "TCP" },

@@ -9,8 +9,10 @@ export const powerdns = {
   endpoint: { title: "PowerDNS API", addressQuestion: "powerdnsHost", ports: "8081", protocol: "TCP" },
   solver: {
     kind: "webhook",
+    chart: { name: "cert-manager-webhook-pdns", repository: "https://zachomedia.github.io/cert-manager-webhook-pdns", host: "zachomedia.github.io", image: "docker.io/zachomedia/cert-manager-webhook-pdns" },
     fields: [
       { field: "dns01.webhook.solverName", value: "pdns", why: "The webhook for PowerDNS is a chart of its own beside cert-manager." },
+      { field: "dns01.webhook.config.host", value: "http://{powerdnsHost}:8081", why: "The webhook takes the base URL of the API; PowerDNS itself answers without TLS, so write https where something in front of it adds that." },
       { field: "dns01.webhook.config.apiKeySecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the API key in a Secret, never to the key itself." },
     ],
   },
@@ -28,5 +30,5 @@ export const powerdns = {
       team: "dns",
     }),
   },
-  sources: ["powerdns.api", "cert-manager.dns01"],
+  sources: ["powerdns.api", "powerdns.webhook", "cert-manager.dns01"],
 } as const satisfies DnsService;

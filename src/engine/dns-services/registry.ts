@@ -27,3 +27,6 @@ export function dnsServiceOf(id: DnsServiceId): DnsService {
   if (!found) throw new Error(`DNS service ${id} is not in the registry`);
   return found;
 }
+
+/** What sentences and tables call a service. */
+export const serviceName = ({ named, title }: DnsService): string => named ?? title;

@@ -215,6 +215,8 @@ const entries = {
   "external-dns.route53": ["external-dns with Route 53", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/", ALL],
   "external-dns.azure": ["external-dns with Azure DNS", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/azure/", ALL],
   "bind.update": ["BIND: dynamic update", "https://bind9.readthedocs.io/en/stable/chapter6.html", ALL],
+  "powerdns.webhook": ["cert-manager webhook for PowerDNS", "https://github.com/zachomedia/cert-manager-webhook-pdns", ALL],
+  "infoblox.webhook": ["cert-manager webhook for Infoblox WAPI", "https://github.com/luisico/cert-manager-webhook-infoblox-wapi", ALL],
   "powerdns.api": ["PowerDNS HTTP API", "https://doc.powerdns.com/authoritative/http-api/", ALL],
   "rfc.2136": ["RFC 2136: dynamic updates in DNS", "https://www.rfc-editor.org/rfc/rfc2136", ALL],
   "rfc.5280": ["RFC 5280: X.509 certificates", "https://www.rfc-editor.org/rfc/rfc5280", ALL],
@@ -251,6 +253,7 @@ const entries = {
   "docker.bridge": ["Docker bridge network", "https://docs.docker.com/engine/network/drivers/bridge/", ALL],
   "git.clone": ["Git repository URLs", "https://git-scm.com/docs/git-clone", ALL],
   "hashicorp.vault-listener": ["Vault TCP listener", "https://developer.hashicorp.com/vault/docs/configuration/listener/tcp", ALL],
+  "hashicorp.vault-kubernetes": ["Vault Kubernetes auth method", "https://developer.hashicorp.com/vault/docs/auth/kubernetes", ALL],
   "hashicorp.vault": ["Vault", "https://developer.hashicorp.com/vault/docs", ALL],
 } as const satisfies Readonly<Record<string, readonly [title: string, url: string, releases: readonly ReleaseId[]]>>;
 

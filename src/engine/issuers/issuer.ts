@@ -28,6 +28,8 @@ export interface Issuer {
   readonly wildcards: boolean;
   /** What cert-manager calls, where the customer runs it. */
   readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly port: number };
+  /** Where it has tokens of cert-manager reviewed: it calls the Kubernetes API of each cluster with a service account made for it. */
+  readonly tokenReview?: { readonly account: string; readonly title: string; readonly text: string; readonly reason: string; readonly why: string; readonly sources: readonly SourceId[] };
   /** Field of the issuer that holds the root of whatever it calls. */
   readonly bundleField?: string;
   /** Secret in the namespace cert-manager that somebody fills with the key of the CA. */
@@ -49,7 +51,15 @@ export interface Issuer {
   /** What an upgrade to another platform entry does to it. */
   readonly onUpgrade: string;
   readonly fields: readonly IssuerField[];
-  readonly account?: { readonly title: string; readonly permissions: readonly string[]; readonly fields: readonly string[]; readonly team: TeamId; readonly why: string };
+  readonly account?: {
+    readonly title: string;
+    readonly permissions: readonly string[];
+    readonly fields: readonly string[];
+    readonly team: TeamId;
+    readonly why: string;
+    /** How it is shown where nothing of it goes into the secret store. */
+    readonly verify?: string;
+  };
   /** What must be ready before the first certificate, one line of the checklist each. */
   readonly prepare: readonly { readonly id: string; readonly title: string; readonly team: TeamId; readonly why: string; readonly verify: string }[];
   readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;

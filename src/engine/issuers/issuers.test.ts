@@ -30,7 +30,7 @@ const WAYS: Readonly<Record<string, readonly string[]>> = {
   "acme-http01": ["issuer → entry[seed] 80", "nodes[seed] → issuer 443"],
   "acme-dns01": ["nodes[seed] → issuer 443", "nodes[seed] → zone 53", "nodes[seed] → zone-server 53"],
   ca: [],
-  vault: ["nodes[seed] → issuer 8200"],
+  vault: ["nodes[seed] → issuer 8200", "issuer → api[seed] 6443"],
   venafi: ["nodes[seed] → issuer 443"],
   external: ["nodes[seed] → issuer 443"],
   "self-signed": [],
@@ -70,6 +70,30 @@ describe.each(Object.entries(WAYS))("%s", (id, ways) => {
 });
 
 const fields = (plan: Plan) => plan.settings.filter(({ topic }) => topic === "certificates").map(({ object, field, value }) => `${object}: ${field} = ${value.kind === "known" ? value.value : value.kind}`);
+
+describe("tokens that Vault has reviewed", () => {
+  const plan = planOf("vault", { "access.vaultAddress": undefined });
+  const item = (id: string, of = plan) => of.checklist.find((line) => line.id === `todo.${id}`);
+
+  test("it is told of each cluster before the issuer is applied there", () => {
+    const ids = planOf("vault", FRESH).runbook.map(({ id }) => id);
+    expect(ids.indexOf("step.kubeone[seed]")).toBeLessThan(ids.indexOf("step.token-review"));
+    expect(ids.indexOf("step.token-review")).toBeGreaterThan(0);
+    expect(ids.indexOf("step.token-review")).toBeLessThan(ids.indexOf("step.issuer[seed]"));
+    const step = planOf("vault", FRESH).runbook.find(({ id }) => id === "step.token-review");
+    expect(step?.commands).toContain("kubectl auth can-i create tokenreviews.authentication.k8s.io --as=system:serviceaccount:cert-manager:vault-reviewer");
+    expect(planOf("ca").runbook.map(({ id }) => id)).not.toContain("step.token-review");
+  });
+
+  test("only what can be there before the clusters is on the checklist", () => {
+    expect(item("issuer-vault-auth")?.verify).toBe("vault auth list shows a path of the type kubernetes for each cluster");
+  });
+
+  test("the role waits for the Vault that signs, not for the one that keeps secrets", () => {
+    expect(item("account.issuer")).toMatchObject({ blockedBy: [], dependsOn: [] });
+    expect(item("account.issuer", planOf("vault", { "access.vaultAddress": undefined, "certificates.vaultHost": undefined }))?.blockedBy).toEqual(["certificates.vaultHost"]);
+  });
+});
 
 test("Vault is named with server and path", () => {
   expect(fields(planOf("vault"))).toEqual(

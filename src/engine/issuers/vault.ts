@@ -12,6 +12,14 @@ export const vault = {
   trust: "either",
   wildcards: true,
   endpoint: { title: "Vault", addressQuestion: "vaultHost", port: 8200 },
+  tokenReview: {
+    account: "vault-reviewer",
+    title: "Let Vault check the tokens of cert-manager",
+    text: "The PKI team enters both files and the printed address in the auth method of the cluster: vault write of its config takes them as token_reviewer_jwt, kubernetes_ca_cert and kubernetes_host. The token goes there through the secret store; delete the files afterwards. clusterissuer.yaml names the path of that auth method as mountPath.",
+    reason: "Vault has the token of cert-manager reviewed",
+    why: "Vault sends each login of cert-manager to the TokenReview API",
+    sources: ["hashicorp.vault-kubernetes"],
+  },
   bundleField: "spec.vault.caBundle",
   needs: "It refers to no Secret: Vault checks the token of the service account cert-manager.",
   decision: "Vault signs {names} for cert-manager, which renews by itself; the key of the CA stays in Vault.",
@@ -19,12 +27,12 @@ export const vault = {
   fields: [
     { field: "spec.vault.server", value: "https://{vaultHost}:8200", why: "cert-manager sends every request there." },
     { field: "spec.vault.path", value: "{vaultPath}", why: "The role at the end of the path says which names may be signed." },
-    { field: "spec.vault.auth.kubernetes", value: "role cert-manager, service account cert-manager", why: "Vault then checks the cluster's own token, and no password has to be stored." },
+    { field: "spec.vault.auth.kubernetes", value: "role cert-manager, service account cert-manager, mountPath of the cluster's own auth method", why: "Vault then checks the cluster's own token, and no password has to be stored." },
   ],
-  account: { title: "Vault role that signs for cert-manager", permissions: ["Sign below the path of the role, names below the base domain and of Seeds"], fields: ["role of the Kubernetes auth method, bound to the service account of cert-manager"], team: "pki", why: "cert-manager logs in with the token of its service account at every renewal." },
+  account: { title: "Vault role that signs for cert-manager", permissions: ["Sign below the path of the role, names below the base domain and of Seeds"], fields: ["role of the Kubernetes auth method, bound to the service account of cert-manager"], team: "pki", why: "cert-manager logs in with the token of its service account at every renewal.", verify: "vault read of the role shows the service account cert-manager in the namespace cert-manager, and a policy that reaches the signing path and nothing else" },
   prepare: [
     { id: "vault-role", title: "PKI role {vaultPath} in Vault that allows subdomains, the base domain itself and wildcards where they are asked for", team: "pki", why: "Vault refuses every name that the role does not allow, and the certificate stays away.", verify: "vault read of the role shows allowed_domains, allow_bare_domains and allow_subdomains" },
-    { id: "vault-auth", title: "Kubernetes auth method in Vault for the master, and for each Seed with an entry of its own", team: "pki", why: "Vault checks the token of cert-manager at the Kubernetes API of the cluster it comes from.", verify: "vault read of the auth method's config shows the Kubernetes API and the CA of each cluster" },
+    { id: "vault-auth", title: "Kubernetes auth method in Vault for the master, and for each Seed with an entry of its own, each under a path of its own", team: "pki", why: "Vault checks the token of cert-manager at the Kubernetes API of the cluster it comes from. API, CA and reviewer's token are known when the cluster stands; on an installation a step of the runbook hands them over.", verify: "vault auth list shows a path of the type kubernetes for each cluster" },
   ],
   questions: {
     vaultHost: host({
@@ -46,5 +54,5 @@ export const vault = {
       team: "pki",
     }),
   },
-  sources: ["cert-manager.vault"],
+  sources: ["cert-manager.vault", "hashicorp.vault-kubernetes"],
 } as const satisfies Issuer;

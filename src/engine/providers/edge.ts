@@ -21,10 +21,10 @@ export const edge = {
   prepare: [
     {
       id: "edge-devices",
-      title: "Devices with Ubuntu 20.04 or 22.04, installed and named",
-      why: "No API creates them: somebody runs the script of the user cluster on each device, which then opens every connection itself.",
-      verify: "cat /etc/os-release on each device prints the version, and curl -k reaches the Seed's address",
-      sources: ["kkp.provider-edge"],
+      title: "Devices named, with the system that is chosen for their workers",
+      why: "No API creates them: somebody runs the script of the user cluster on each device, which then opens every connection itself. The page of this provider names Ubuntu 20.04 and 22.04 alone and the newer matrix Ubuntu 24.04, so one device goes first.",
+      verify: "hostname and cat /etc/os-release on each device print its own name and the chosen system",
+      sources: ["kkp.provider-edge", "kkp.os-support"],
     },
   ],
   questions: {},

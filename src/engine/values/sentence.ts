@@ -10,3 +10,6 @@ export function inSentence(title: string): string {
   if (!/ (?:provider|issuer|server|login)$/.test(title)) return title;
   return `the ${title.replace(/^[A-Z][a-z]+ /, (word) => word.toLowerCase())}`;
 }
+
+/** A noun with its indefinite article: `an OpenStack project`, `a vSphere user`. */
+export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;

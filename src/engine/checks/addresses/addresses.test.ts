@@ -33,6 +33,19 @@ test.each([
 });
 
 describe("a block too small", () => {
+  test("only because leases lie in it is the fault of the overlap alone", () => {
+    const inside = { [POOL]: "10.20.0.192/28" };
+    expect(found(poolOverlapsDhcp, inside)).toHaveLength(1);
+    expect(found(poolTooSmall, inside)).toEqual([]);
+    expect(found(poolTooSmall, { [POOL]: "10.20.0.192/32" })).toHaveLength(1);
+  });
+
+  test("only because others use its addresses says so", () => {
+    const [finding] = found(poolTooSmall, { "network.places.main.usedAddresses": ["10.20.30.0-10.20.30.14"] });
+    expect(finding?.title).toBe("10.20.30.0/28 has too few free addresses for seed");
+    expect(finding?.message).toContain("15 of its 16 addresses are left out");
+  });
+
   const twenty = { "loadBalancer.exposeStrategy": "LoadBalancer", "infrastructure.datacenters.fra-vsphere.smallClusters": 20 };
 
   test("names what is missing and offers three ways out", () => {

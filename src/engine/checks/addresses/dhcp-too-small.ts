@@ -14,7 +14,7 @@ function compare(uses: readonly DhcpUse[], answers: readonly AnswerPath[], repor
     if (leases <= capacity) continue;
     report({
       title: `DHCP range ${range} is too small`,
-      message: `${formatFigure(leases)} machines need a lease (${lines.map((line) => `${line.leases} for ${line.title}`).join(", ")}), and the range has ${formatFigure(capacity)}: ${formatFigure(leases - capacity)} too few.`,
+      message: `${formatFigure(leases)} machines need a lease (${lines.map((line) => `${formatFigure(line.leases)} for ${line.title}`).join(", ")}), and the range has ${formatFigure(capacity)}: ${formatFigure(leases - capacity)} too few.`,
       remedy: "Widen the range, give the workers a network of their own, or plan fewer nodes.",
       answers,
     });

@@ -1,12 +1,10 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { freeBlockFor } from "../../rules/addresses/free-block.ts";
+import { leasesInPool } from "../../rules/addresses/leases-in-pool.ts";
 import { poolSpace } from "../../rules/addresses/pool-space.ts";
-import { datacenterRanges } from "../../rules/addresses/datacenter-ranges.ts";
-import { placeRanges } from "../../rules/addresses/place-ranges.ts";
-import { residentsOf } from "../../rules/addresses/residents.ts";
 import { formatCount } from "../../values/figures.ts";
-import { formatBlock, formatRange, overlapOf, parseRange, sizeOf } from "../../values/range.ts";
+import { formatBlock, formatRange, sizeOf } from "../../values/range.ts";
 
 /** A block of virtual addresses that a DHCP server may lease out too. */
 export const poolOverlapsDhcp = check({
@@ -16,12 +14,8 @@ export const poolOverlapsDhcp = check({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   examine: (read, cluster, report) => {
-    const { block, place } = read.rule(poolSpace, cluster);
-    const rows = [...read.rule(placeRanges, place), ...read.rule(residentsOf, place).datacenters.flatMap((id) => read.rule(datacenterRanges, id))];
-    for (const row of rows.filter(({ kind }) => kind === "dhcp")) {
-      const leases = parseRange(row.text);
-      const shared = leases && overlapOf(leases, block);
-      if (!shared) continue;
+    const { block } = read.rule(poolSpace, cluster);
+    for (const { row, shared } of read.rule(leasesInPool, cluster)) {
       const pool = read.path(loadBalancer.cluster.pool, cluster);
       const free = freeBlockFor(read, cluster, block.prefix);
       const text = formatBlock(block);

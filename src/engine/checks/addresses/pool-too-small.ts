@@ -1,12 +1,17 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { freeBlockFor } from "../../rules/addresses/free-block.ts";
+import { leasesInPool } from "../../rules/addresses/leases-in-pool.ts";
+import { poolSpace } from "../../rules/addresses/pool-space.ts";
 import { poolOf } from "../../rules/addresses/assignments.ts";
 import { strategiesOf, userClustersWith } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { parseBlock, prefixFor } from "../../values/range.ts";
+import { contains, freeParts, parseBlock, prefixFor, sizeOf, totalSize } from "../../values/range.ts";
+
+/** Reasons that a sentence spells out. */
+const SPELT = 3;
 
 /** A block that has fewer addresses than its cluster needs. */
 export const poolTooSmall = check({
@@ -18,6 +23,13 @@ export const poolTooSmall = check({
   examine: (read, cluster, report) => {
     const { block, usable, needed } = read.rule(poolOf, cluster);
     if (needed <= usable) return;
+    // What a DHCP range takes out of the block is the fault of the overlap, which has a check of its own.
+    const { block: whole, excluded } = read.rule(poolSpace, cluster);
+    const leases = (read.optionalRule(leasesInPool, cluster) ?? []).map(({ shared }) => shared);
+    const elsewhere = excluded.filter(({ range }) => !leases.some((part) => contains(part, range)));
+    if (leases.length > 0 && totalSize(freeParts(whole, elsewhere.map(({ range }) => range))) >= BigInt(needed)) return;
+    const large = excluded.length > 0 && sizeOf(whole) >= BigInt(needed);
+    const reasons = [...new Set(excluded.map(({ why }) => why))];
     const name = clusterName(read, cluster);
     const pool = read.path(loadBalancer.cluster.pool, cluster);
     const family = parseBlock(block)?.family ?? 4;
@@ -27,11 +39,11 @@ export const poolTooSmall = check({
     // What a shared address would still leave too few is not healed by it.
     const shared = perUserCluster && needed - userClustersWith(read, cluster, "LoadBalancer") <= usable;
     report({
-      title: `${block} is too small for ${name}`,
-      message: `${name} needs ${formatCount(needed, "virtual address", "virtual addresses")}, and ${block} can give ${formatFigure(usable)}: ${formatFigure(needed - usable)} too few.`,
+      title: large ? `${block} has too few free addresses for ${name}` : `${block} is too small for ${name}`,
+      message: `${name} needs ${formatCount(needed, "virtual address", "virtual addresses")}, and ${block} can give ${formatFigure(usable)}: ${formatFigure(needed - usable)} too few.${large ? ` ${formatFigure(Number(sizeOf(whole)) - usable)} of its ${formatFigure(Number(sizeOf(whole)))} addresses are left out: ${reasons.slice(0, SPELT).join("; ")}${reasons.length > SPELT ? `; and ${formatFigure(reasons.length - SPELT)} more` : ""}.` : ""}`,
       remedy: perUserCluster
-        ? `Take a larger block, or let the user clusters share one address by NodePort or Tunneling.`
-        : "Take a larger block.",
+        ? `Take ${large ? "another block or a larger one" : "a larger block"}, or let the user clusters share one address by NodePort or Tunneling.`
+        : large ? "Take another block or a larger one." : "Take a larger block.",
       fixes: [
         ...(larger === undefined ? [] : [{ title: `Use ${larger}`, set: [{ path: pool, value: larger }] }]),
         ...(shared ? (["NodePort", "Tunneling"] as const).flatMap((value) => strategyFix(read, datacenters, `Expose user clusters by ${value}`, value)) : []),

@@ -1,5 +1,5 @@
 import { dns } from "../../answers/chapters/dns.ts";
-import { dnsServiceOf } from "../../dns-services/registry.ts";
+import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
 import { check } from "../../kernel/check.ts";
 import { issuer } from "../../rules/certificates/issuer.ts";
 
@@ -12,7 +12,9 @@ export const solverWebhook = check({
   sources: ["cert-manager.dns01"],
   examine: (read, _plan, report) => {
     if (read.rule(issuer).challenge !== "dns01") return;
-    const { title, solver } = dnsServiceOf(read.answer(dns.plan.automation));
+    const service = dnsServiceOf(read.answer(dns.plan.automation));
+    const { solver } = service;
+    const title = serviceName(service);
     if (solver?.kind !== "webhook") return;
     report({
       title: `cert-manager needs a webhook for ${title}`,

@@ -1,3 +1,4 @@
+import { withArticle } from "../../values/sentence.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import type { Question } from "../../answers/question.ts";
@@ -49,7 +50,7 @@ export const sharedAccount = check({
         key: first,
         title: `${tenants.size} tenants share the ${title} ${name}`,
         message: `${datacenters.map((id) => datacenterName(read, id)).join(", ")} use the ${title} ${name}: whoever holds its credential reaches machines and volumes of ${all}, and one of them can use up the quota of all.`,
-        remedy: `Prepare ${/^[aeiou]/i.test(title) ? "an" : "a"} ${title} for each tenant and name it at each datacenter.`,
+        remedy: `Prepare ${withArticle(title)} for each tenant and name it at each datacenter.`,
         answers: paths,
       });
     }

@@ -3,7 +3,7 @@ import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
 import type { Connector } from "../../connectors/connector.ts";
 import { connectorOf } from "../../connectors/registry.ts";
-import { dnsServiceOf } from "../../dns-services/registry.ts";
+import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
 import { secretForms } from "../../facts/operations.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
@@ -118,6 +118,6 @@ export const certificateSecrets = rule<readonly SecretRow[]>({
     if (caSecret !== undefined) return [secretRow(read, { id: "secret.ca-key", name: "kkp/ca", form: "PEM key of the CA, not encrypted", files: [`Secret cert-manager/${caSecret}`], why: `${capital(authority)} signs with it inside the cluster.` })];
     if (challenge !== "dns01") return read.notApplicable("cert-manager makes every key itself.");
     const service = dnsServiceOf(read.answer(dns.plan.automation));
-    return [secretRow(read, { id: "secret.zone", name: "kkp/dns", form: service.credential?.fields.join(", ") ?? "as the DNS team hands it over", files: ["a Secret in cert-manager, named by the solver"], why: `With it cert-manager changes the zone at ${service.title}; the ClusterIssuer names the Secret and its key.` })];
+    return [secretRow(read, { id: "secret.zone", name: "kkp/dns", form: service.credential?.fields.join(", ") ?? "as the DNS team hands it over", files: ["a Secret in cert-manager, named by the solver"], why: `With it cert-manager changes the zone at ${serviceName(service)}; the ClusterIssuer names the Secret and its key.` })];
   },
 });

@@ -3,9 +3,10 @@ import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
-import { dnsServiceOf } from "../../dns-services/registry.ts";
+import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
+import { capital } from "../../values/sentence.ts";
 import { clusterName } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { externalDns } from "../dns/external-dns.ts";
@@ -55,7 +56,7 @@ export const zoneAccount = rule<readonly AccountRow[]>({
       {
         id: "account.zone",
         title: "Account that may change the DNS zone",
-        where: service.title,
+        where: capital(serviceName(service)),
         permissions: [`Create and delete TXT records below _acme-challenge in ${domain}`],
         fields: service.credential?.fields ?? ["Secret of the ClusterIssuer's DNS-01 solver"],
         team: "dns",
@@ -79,7 +80,7 @@ export const recordsAccount = rule<readonly AccountRow[]>({
       {
         id: "account.external-dns",
         title: "Account with which external-dns writes records",
-        where: service.title,
+        where: capital(serviceName(service)),
         permissions: [`List the zone; create, change and delete A, AAAA, CNAME and TXT records of ${domain} and below`],
         fields: service.credential?.fields ?? [],
         team: "dns",
@@ -99,7 +100,10 @@ export const issuerAccount = rule<readonly AccountRow[]>({
   derive: (read) => {
     const { account, authority, bindingQuestion } = read.rule(issuer);
     const row = { where: authority, from: read.cell } as const;
-    if (account) return [{ id: "account.issuer", ...row, ...account }];
+    if (account) {
+      const { title, permissions, fields, team, why } = account;
+      return [{ id: "account.issuer", ...row, title, permissions, fields, team, why }];
+    }
     const question = bindingQuestion === undefined ? undefined : issuerQuestions.plan[bindingQuestion];
     if (!question || read.answer(question) !== true) return read.notApplicable(`${authority} asks for no account made beforehand.`);
     return [{ id: "account.issuer", ...row, title: "Account for external account binding", permissions: ["Order certificates below the base domain"], fields: ["key id", "HMAC key"], team: "pki", why: "The ACME server takes orders of known accounts only; cert-manager shows the key id and signs with the key." }];

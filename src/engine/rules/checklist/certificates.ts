@@ -3,9 +3,12 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import { capital } from "../../values/sentence.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, release } from "../basics/platform.ts";
 import { requestRules } from "../certificates/index.ts";
 import { bundleNeedsRoot, issuer, rootIsPrivate } from "../certificates/issuer.ts";
+import { serviceName } from "../../dns-services/registry.ts";
+import { solverWebhook } from "../certificates/solver-webhook.ts";
+import { offlinePlaces } from "../internet/offline.ts";
 import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
 
 /** What each way of issuance needs before the installation. */
@@ -52,6 +55,30 @@ export const issuerItems: Rule<readonly Draft[]> = rule({
         blockedBy: openIn(filledValue(read, `${title} ${verify}`, issuerQuestions.plan)),
       }),
     ),
+});
+
+/** The webhook that cert-manager needs for the zone, which neither KKP nor cert-manager brings. */
+export const webhookItems: Rule<readonly Draft[]> = rule({
+  id: "checklist.solver-webhook",
+  title: "Checklist: webhook of DNS-01",
+  per: "plan",
+  sources: ["cert-manager.dns01"],
+  derive: (read) => {
+    const { service, chart } = read.rule(solverWebhook);
+    const { id } = read.rule(release);
+    const mirrored = read.optionalRule(offlinePlaces) ? "in the private registry" : "on the list of hosts that the firewall lets through";
+    return [
+      itemOf(read, "solver-webhook", {
+        title: `Webhook of cert-manager for ${serviceName(service)}${chart ? ` (${chart.name})` : ""}: version chosen, somebody who keeps it, chart and images ${mirrored}`,
+        team: "platform",
+        chapter: "certificates",
+        verify: chart
+          ? `helm show chart ${chart.name} --repo ${chart.repository} prints the chosen version where there is internet; on a machine in the node network, crictl pull of ${chart.image} succeeds, under its name in the private registry where there is one`
+          : "helm show chart prints the chosen version; on a machine in the node network, crictl pull of its image succeeds",
+        why: `KKP ${id} brings cert-manager alone: without this chart of other makers no challenge is written, and every new cert-manager may ask for a new version of it.`,
+      }),
+    ];
+  },
 });
 
 /** A root that nobody trusts before it is handed out. */

@@ -9,7 +9,7 @@ import { rowsFrom } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
-import { certificateItems, issuerItems, rootItems } from "./certificates.ts";
+import { certificateItems, issuerItems, rootItems, webhookItems } from "./certificates.ts";
 
 /** Longest list of names that one line of the checklist spells out. */
 const LISTED = 12;
@@ -71,4 +71,4 @@ const zone = rule<readonly Draft[]>({
   },
 });
 
-export const nameItems: readonly Rule<readonly Draft[]>[] = [records, zone, ...certificateItems, issuerItems, rootItems];
+export const nameItems: readonly Rule<readonly Draft[]>[] = [records, zone, ...certificateItems, issuerItems, webhookItems, rootItems];

@@ -1,11 +1,15 @@
 import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { issuerQuestions } from "../../answers/chapters/certificates.ts";
+import type { Question } from "../../answers/question.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { AccessRow, AccountRow } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { accountRules } from "../accounts/index.ts";
 import { clusterAccounts, datacenterAccounts } from "../accounts/provider-accounts.ts";
+import { issuerAccount } from "../accounts/services.ts";
+import { issuer } from "../certificates/issuer.ts";
 import { repository, secretStore } from "../access/stores.ts";
 import { managedService } from "../access/service.ts";
 import { bastions, engineersWayIn, kubeconfigs } from "../access/ways-in.ts";
@@ -31,8 +35,16 @@ const accountWords = ({ id, title, where, fields, team, why }: AccountRow, block
     ...(id === VENDOR ? { work: "vendor" as const } : {}),
   }) as const;
 
+/** The account at the issuer: what nobody keeps as a secret waits for the server that signs, not for the secret store. */
+const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {
+  const { account, endpoint } = read.rule(issuer);
+  const address = endpoint ? (issuerQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
+  const words = accountWords(row, [...new Set([...(account?.verify === undefined ? openStore(read) : []), ...(address ? openIn(read.maybe(address)) : [])])]);
+  return account?.verify === undefined ? words : { ...words, verify: account.verify, after: [] };
+});
+
 const accountItems = accountRules.map((source) =>
-  itemsFor(source, (row, read, subject) => accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject)])),
+  source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) => accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject)])),
 );
 
 /** The provider's open API address, for accounts that log in there. */

@@ -1,5 +1,5 @@
 import { dns } from "../../answers/chapters/dns.ts";
-import { dnsServiceOf } from "../../dns-services/registry.ts";
+import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { capital } from "../../values/sentence.ts";
@@ -17,7 +17,7 @@ export const challengeRecords = rule<readonly DnsRecord[]>({
     const { challenge, onInternet, authority } = read.rule(issuer);
     if (challenge !== "dns01") return read.notApplicable("No challenge stands in the zone.");
     const service = dnsServiceOf(read.answer(dns.plan.automation));
-    if (!service.delegates) return read.notApplicable(`${service.title} writes challenges into the zone itself.`);
+    if (!service.delegates) return read.notApplicable(`${serviceName(service)} writes challenges into the zone itself.`);
     const hosts = new Map(read.rule(servedHosts, cluster).map(({ id, name }) => [name, id]));
     // A wildcard and the name below which it stands share one challenge name.
     const bases = [...new Set(read.rule(certificateRequest, cluster).names.map((name) => name.replace(/^\*\./, "")))];

@@ -3,6 +3,7 @@ import { installerHosts, recordsChartHost, terraformHosts, type AllowedHost } fr
 import type { Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
+import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { externalDns } from "../dns/external-dns.ts";
 
 /** What the machine that installs these clusters fetches: its tools, and the charts that the runbook takes from public repositories. */
@@ -15,6 +16,10 @@ export function workplaceHosts(read: Reader, clusters: readonly string[]): reado
     return (install?.chartHosts ?? []).map((host) => ({ host, purpose: `Chart of ${title.split(" ")[0] ?? title}` }));
   });
   const records = read.optionalRule(externalDns) !== undefined ? read.fact(recordsChartHost) : [];
-  const all = [...(terraformed ? read.fact(terraformHosts) : []), ...read.fact(installerHosts), ...balancers, ...records];
+  // Tools are fetched whoever serves the zone: a service that is not named yet keeps no other host off the list.
+  const solving = read.outcome(solverWebhook);
+  const chart = solving.kind === "known" ? solving.value.chart : undefined;
+  const webhook = chart ? [{ host: chart.host, purpose: "Chart of the webhook for DNS-01; the archive itself comes from github.com" }] : [];
+  const all = [...(terraformed ? read.fact(terraformHosts) : []), ...read.fact(installerHosts), ...balancers, ...records, ...webhook];
   return [...new Map(all.map((row) => [row.host, row])).values()];
 }

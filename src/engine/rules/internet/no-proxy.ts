@@ -1,3 +1,4 @@
+import { access } from "../../answers/chapters/access.ts";
 import { authentication } from "../../answers/chapters/authentication.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { families } from "../../answers/chapters/families.ts";
@@ -15,6 +16,7 @@ import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { gitHost } from "../access/repository-host.ts";
 import { workerNetwork } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { valueOf } from "../firewall/endpoints/values.ts";
@@ -116,6 +118,27 @@ export const aroundWorkers = rule<Parts>({
     const { api } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const hosts = api && api.hosts.length === 0 && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : [];
     return [...(own ? [own] : []), ...hosts];
+  },
+});
+
+/** What the machine that installs reaches past the proxy, beside all clusters: the stores of configuration and secrets, and Kubernetes APIs that others run; a placeholder where one is not named yet. */
+export const aroundWorkplace = rule<readonly string[]>({
+  id: "internet.around-workplace",
+  title: "Hosts that the installation reaches directly",
+  per: "plan",
+  sources: ["kkp.setup-checklist"],
+  derive: (read) => {
+    const git = read.outcome(gitHost);
+    const apis = read.subjects("cluster").filter((cluster) => read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone");
+    const named = (question: Question<string>, subject?: string): string => {
+      const host = read.maybe(question, subject);
+      return host.kind === "known" ? host.value : `<fill-in: ${question.short}>`;
+    };
+    return [
+      ...(git.kind === "known" ? [git.value.host] : []),
+      ...(read.optional(access.plan.secretStore) === "vault" ? [named(access.plan.vaultAddress)] : []),
+      ...apis.map((cluster) => named(infrastructure.cluster.apiHost, cluster)),
+    ];
   },
 });
 

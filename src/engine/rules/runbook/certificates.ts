@@ -7,6 +7,7 @@ import { filled } from "../basics/filled.ts";
 import { clusterName, installedRelease, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
+import { webhookLines, webhookWords } from "./solver-webhook.ts";
 import { applied, atCluster, certManagerByHand, domainWord, folderOf, namespaced, onlyInstalling, type Step, type StepRule } from "./step.ts";
 
 /** Secrets of a certificate that the customer's PKI signed; before the entry asks for them. */
@@ -77,7 +78,7 @@ export function issuerWords(read: Reader, cluster: string): string {
   const { challenge, rateLimited, fields, needs } = read.rule(issuer);
   const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(release).entry.title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => filled(read, field, issuerQuestions.plan)).join(", ")}`;
   const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when the first certificate is there; delete its Secret then, so that it is asked for anew.` : (needs ?? "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.");
-  return `clusterissuer.yaml names ${solver}. ${begin}`;
+  return `clusterissuer.yaml names ${solver}. ${begin}${webhookWords(read)}`;
 }
 
 /** Issuer of cert-manager on a cluster, once its names resolve. */
@@ -94,7 +95,7 @@ function issuerStep(read: Reader, cluster: string, before: readonly string[] = [
       id: `step.issuer[${cluster}]`,
       title: rateLimited ? `Let cert-manager ask for certificates on ${name}` : `Let cert-manager get certificates on ${name} (${method})`,
       text: `${issuerWords(read, cluster)}${before.length === 0 ? "" : ` No stack of the installer brings cert-manager to ${name}, so its chart comes first.`}`,
-      commands: [atCluster(read, cluster), ...before, `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, "kubectl get certificates --all-namespaces"],
+      commands: [atCluster(read, cluster), ...before, ...webhookLines(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, "kubectl get certificates --all-namespaces"],
       from: read.cell,
       why: `${limits}${later ? `${first} is asked for again when its record leads to ${read.rule(release).entry.title}.` : names.length === 1 ? `Go on when ${first} is ready.` : `${first} comes first; the names of interfaces follow with their installation.`}`,
     },

@@ -1,3 +1,4 @@
+import { serviceName } from "../../dns-services/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
@@ -24,7 +25,7 @@ export const externalDnsStep: StepRule = rule({
       {
         id: `step.external-dns[${cluster}]`,
         title: `Install external-dns on ${name}`,
-        text: `${name}/values-external-dns.yaml holds the fields of the DNS chapter and refers to the credential for ${service.title} in a Secret of the namespace external-dns. The last command shows what it wrote.`,
+        text: `${name}/values-external-dns.yaml holds the fields of the DNS chapter and refers to the credential for ${serviceName(service)} in a Secret of the namespace external-dns. The last command shows what it wrote.`,
         commands: [
           atCluster(read, cluster),
           ...reachableCharts(read, cluster, [`${RECORDS_CHART} --namespace external-dns --create-namespace --values ${folder}/values-external-dns.yaml`]),

@@ -20,6 +20,7 @@ import { configuration, workplace, WORKPLACE } from "./prepare.ts";
 import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
 import { conformance } from "./conformance.ts";
+import { tokenReviewStep } from "./token-review.ts";
 import { storageClasses } from "./storage.ts";
 import { velero } from "./velero.ts";
 import { withPrograms } from "./programs.ts";
@@ -45,6 +46,7 @@ const ORDER: readonly StepRule[] = [
   suppliedCertificates,
   privateRootStep,
   caKeyStep,
+  tokenReviewStep,
   upgradeIssuer,
   ownGateway,
   master,

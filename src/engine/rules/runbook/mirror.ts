@@ -16,6 +16,7 @@ import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { chartsInRegistry, pullsOf, unchecked } from "./charts.ts";
 import { balancerLines } from "./clusters.ts";
 import { RECORDS_CHART, servesRecords } from "./external-dns.ts";
+import { webhookChart } from "./solver-webhook.ts";
 import { folderOf, type Step, type StepRule } from "./step.ts";
 
 /** Folder of the Terraform providers that are carried along. */
@@ -36,7 +37,7 @@ const built = (read: Reader, cluster: string): boolean => read.answer(infrastruc
 /** Lines of later steps that take a chart from a public repository. */
 function chartLines(read: Reader, cluster: string): readonly string[] {
   const plugin = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).install?.pluginValues;
-  return [...balancerLines(read, cluster), ...(plugin && built(read, cluster) ? [PLUGIN_CHART] : []), ...(servesRecords(read) ? [RECORDS_CHART] : [])];
+  return [...balancerLines(read, cluster), ...(plugin && built(read, cluster) ? [PLUGIN_CHART] : []), ...(servesRecords(read) ? [RECORDS_CHART] : []), ...webhookChart(read)];
 }
 
 /** Copies everything that machines without internet will ask for. */

@@ -7,6 +7,7 @@ import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { certificateObjects } from "./certificate-objects.ts";
 import { issuerWords } from "./certificates.ts";
+import { webhookLines } from "./solver-webhook.ts";
 import { applied, atCluster, certManagerByHand, folderOf, namespaced, type StepRule } from "./step.ts";
 
 /** The certificate with which NGINX serves, put beside a Gateway elsewhere; cert-manager writes over it when the new one is there. */
@@ -41,6 +42,7 @@ export const ownGateway: StepRule = rule({
           namespaced(namespace),
           ...(challenge === "http01" && former ? [servingMeanwhile(namespace, first.name, former)] : []),
           ...certManagerByHand("values.yaml"),
+          ...webhookLines(read, cluster),
           `kubectl apply -f ${folder}/clusterissuer.yaml`,
           ...(foreignKind === true ? [`kubectl apply -f ${folder}/certificates.yaml`] : certificateObjects(read, secrets)),
           ...(waits ? [`kubectl -n ${quote(namespace)} wait ${secrets.map((secret) => quote(`certificate/${secret.name}`)).join(" ")} --for=condition=Ready --timeout=15m`] : []),

@@ -8,7 +8,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { installedRelease, masterCluster, release } from "../basics/platform.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
-import { noProxyOf } from "../internet/no-proxy.ts";
+import { aroundWorkplace, noProxyOf } from "../internet/no-proxy.ts";
 import { workOn } from "./bastions.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
 import { offlinePlaces } from "../internet/offline.ts";
@@ -32,8 +32,9 @@ function proxyLines(read: Reader): readonly string[] {
   if (!proxied(place)) return [];
   const [address, port, past] = [read.maybe(network.place.proxyAddress, place), read.maybe(network.place.proxyPort, place), noProxyOf(read, read.subjects("cluster"), [])];
   if (address.kind !== "known" || port.kind !== "known" || past.kind !== "known") return [];
+  const direct = [...new Set([...past.value.split(","), ...read.rule(aroundWorkplace)])].join(",");
   const proxy = quote(`http://${address.value}:${port.value}`);
-  return [`export HTTP_PROXY=${proxy} HTTPS_PROXY=${proxy} NO_PROXY=${quote(past.value)}`];
+  return [`export HTTP_PROXY=${proxy} HTTPS_PROXY=${proxy} NO_PROXY=${quote(direct)}`];
 }
 
 /** The step with which every runbook begins. */

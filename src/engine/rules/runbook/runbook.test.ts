@@ -53,7 +53,7 @@ const DOCUMENTED = [
   ["terraform", "kubeone", "take-over"],
   ["load-balancer", "cilium-policy"],
   ["storage-classes", "fio", "conformance"],
-  ["supplied-certificates", "private-root", "ca-key", "own-gateway"],
+  ["supplied-certificates", "private-root", "ca-key", "token-review", "own-gateway"],
   ["master"],
   ["external-dns", "platform-names", "supplied-ingress", "issuer", "made-root"],
   ["seed-charts", "s3-credentials"],
@@ -405,6 +405,10 @@ test("tools on a bastion behind a proxy go through it, and past it to the site",
   const line = first({}).find((command) => command.startsWith("export HTTP_PROXY=")) ?? "";
   expect(line).toMatch(/ HTTPS_PROXY=http:\/\/\S+:\d+ NO_PROXY=\S*\.kkp\.corp\.example\.com/);
   expect(first({}).indexOf(line)).toBeLessThan(first({}).findIndex((command) => command.startsWith("curl ")));
+  expect(line.split(/[=,'"]/)).toEqual(expect.arrayContaining(["git.corp.example.com", "vault.corp.example.com"]));
+  const moved = first({ "access.vaultAddress": "secrets.corp.example.com", "certificates.issuance": "vault", "certificates.vaultHost": "vault.corp.example.com" }).find((command) => command.startsWith("export HTTP_PROXY=")) ?? "";
+  expect(moved.split(/[=,'"]/)).toEqual(expect.arrayContaining(["git.corp.example.com", "secrets.corp.example.com", "vault.corp.example.com"]));
+  expect(first({ "access.vaultAddress": undefined }).some((command) => command.includes("<fill-in: Address of Vault>"))).toBe(true);
   expect(first({ "access.bastion": false }).some((command) => command.includes("HTTP_PROXY"))).toBe(false);
   expect(stepsOf()[0]?.commands.some((command) => command.includes("HTTP_PROXY"))).toBe(false);
 });

@@ -9,6 +9,7 @@ import { masterCluster, release } from "../basics/platform.ts";
 import { proxyNamespaces } from "../certificates/interfaces.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
+import { webhookGroup } from "../certificates/solver-webhook.ts";
 import { CONFIGURATION, helmValues, MASTER_VALUES, setting } from "./setting.ts";
 import { suppliedFields } from "./supplied.ts";
 
@@ -64,6 +65,7 @@ export const clusterIssuer = rule<readonly Setting[]>({
       ...(challenge === "http01" ? [row("http01", `spec.acme.solvers[].${entry.solver.field}`, entry.solver.value, `Challenges arrive at TCP 80 of ${entry.title}, and cert-manager hangs its answer there.`)] : []),
       ...(binding && read.answer(binding) === true ? [row("binding", "spec.acme.externalAccountBinding.keyID and keySecretRef", "<fill-in: key id, and Secret in the namespace cert-manager>", "The server refuses orders of accounts that it did not make itself.")] : []),
       ...(bundleField !== undefined && rootIsPrivate(read) ? [row("bundle", bundleField, "the private root, base64", "cert-manager checks the server that signs against it; KKP's own bundle does not reach cert-manager.")] : []),
+      ...(service?.solver?.chart ? [row("solver-group", "spec.acme.solvers[].dns01.webhook.groupName", webhookGroup(read), "cert-manager finds the webhook by this name and the next; the chart is given the same one as groupName.")] : []),
       ...(service?.solver?.fields ?? []).map(({ field, value, why }, at) => row(`solver-${at + 1}`, `spec.acme.solvers[].${field}`, filledValue(read, value, dnsServiceQuestions.plan), why)),
       ...(challenge === "dns01" && read.optional(dns.plan.zone) === "split"
         ? [setting(read, { topic: "certificates", object: MASTER_VALUES, id: "certificates.recursive", field: "cert-manager.extraArgs: --dns01-recursive-nameservers-only and --dns01-recursive-nameservers", value: "<fill-in: resolvers that see the outer view>", why: "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." })]

@@ -1,3 +1,4 @@
+import { serviceName } from "../../dns-services/registry.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { externalDnsField } from "../../facts/dns.ts";
@@ -29,14 +30,14 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const zone = read.maybe(dns.plan.zoneName);
     const place = placeOfCluster(read, cluster);
     return [
-      row("provider", field, provider, `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${service.title} by a webhook beside it.` : `external-dns writes to ${service.title} by a provider of its own, so nothing has to be installed beside it.`} Old versions of the chart write it under ${before}; up to which version is not confirmed.`),
+      row("provider", field, provider, `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${serviceName(service)} by a webhook beside it.` : `external-dns writes to ${serviceName(service)} by a provider of its own, so nothing has to be installed beside it.`} Old versions of the chart write it under ${before}; up to which version is not confirmed.`),
       row("sources", "sources", `${entry.recordSource}, service`, `${entry.title} of KKP ${id} publishes its hosts as ${entry.recordSource}; the nodeport-proxy is a Service.`),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
       row("owner", "txtOwnerId", `kkp-${cluster}`, "Clusters that share a zone keep their hands off each other's records by it."),
       row("policy", "policy", "upsert-only", "With sync, records vanish as soon as a route does, for example in the middle of an upgrade."),
       ...(service.apiHosts.length > 0 && read.answer(network.place.internet, place) === "proxy"
         ? [
-            row("https-proxy", "env: HTTPS_PROXY", proxyUrl(read, place), `external-dns calls ${service.title} on the internet and takes no proxy from KKP.`),
+            row("https-proxy", "env: HTTPS_PROXY", proxyUrl(read, place), `external-dns calls ${serviceName(service)} on the internet and takes no proxy from KKP.`),
             row("no-proxy", "env: NO_PROXY", noProxyOf(read, [cluster], []), "It watches Services and routes in the cluster's own API."),
           ]
         : []),

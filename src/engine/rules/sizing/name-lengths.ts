@@ -21,6 +21,9 @@ export const nameLengthCeiling = rule<Ceiling>({
     const limit = read.fact(dnsLimits.nameLength);
     const [generated, most] = [read.fact(dnsLimits.clusterIdLength), read.fact(dnsLimits.ownIdLength)];
     const room = Math.max(0, Math.min(most, generated + limit - longest.length));
+    // Ids that people choose may be longer than those of KKP, and so may the names that hold them.
+    const grown = first.ofUserCluster && !longest.ofUserCluster ? first.length - generated + most : 0;
+    const chosen = grown > longest.length ? ` while KKP makes the ids; with an id of ${most} characters, which people may choose, ${first.shown} has ${grown}${grown > limit ? `, and DNS holds ${limit}` : ""}.` : "; user clusters make none longer.";
     return {
       id: `ceiling.name-length[${cluster}]`,
       cluster,
@@ -32,7 +35,7 @@ export const nameLengthCeiling = rule<Ceiling>({
       from: read.cell,
       why: longest.ofUserCluster
         ? `${longest.shown} counts with an id of ${generated} characters, as KKP makes them; an id that people choose ${room === most ? `may have all ${most}` : `may have ${room} of the ${most}`} that KKP takes. More user clusters make no name longer.`
-        : `${longest.shown} is the longest of ${formatCount(others.length + 1, "name")}; user clusters make none longer.`,
+        : `${longest.shown} is the longest of ${formatCount(others.length + 1, "name")}${chosen}`,
     };
   },
 });

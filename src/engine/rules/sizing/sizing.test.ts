@@ -258,6 +258,7 @@ describe("ceilings of names", () => {
   test("the longest name of a Seed, with a generated id; ids of one's own have the rest", () => {
     // <id of 10>.seed.kubermatic.example.com: 10 + 1 + 27 for the domain of the Seed; alertmanager.seed.… has two more.
     expect(ceiling("name-length")).toMatchObject({ used: "alertmanager.seed.kubermatic.example.com".length, limit: 253, unit: "characters", maxUserClusters: "unlimited" });
+    expect(ceiling("name-length")?.why).toContain(`with an id of 36 characters, which people may choose, <id>.seed.kubermatic.example.com has ${36 + ".seed.kubermatic.example.com".length}.`);
     expect(ceiling("name-length", { "loadBalancer.exposeStrategy": "Tunneling" })).toMatchObject({ used: "konnectivity-server.".length + 10 + ".seed.kubermatic.example.com".length });
     expect(ceiling("name-length", { "loadBalancer.exposeStrategy": "Tunneling" })?.why).toContain("may have all 36 that KKP takes");
   });

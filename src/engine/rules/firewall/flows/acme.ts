@@ -8,6 +8,7 @@ import { rule, type Reader } from "../../../kernel/rule.ts";
 import { capital } from "../../../values/sentence.ts";
 import { entryAddress } from "../../addresses/assignments.ts";
 import { clusterName } from "../../basics/platform.ts";
+import { apiPortOf } from "../../basics/provisioning.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { ends } from "../ends.ts";
@@ -55,6 +56,20 @@ export const clusterToIssuer = rule<readonly FlowDraft[]>({
     const out = read.rule(wayOut, placeOfCluster(read, cluster));
     if (out.kind === "offline") return read.notApplicable("The cluster reaches nothing on the internet.");
     return [flow(read, { ...row, destination: out.kind === "proxy" ? out.end : ends.acme, ports: out.kind === "proxy" ? out.ports : ports.acmeDirectory })];
+  },
+});
+
+/** From whoever signs to the Kubernetes API of the cluster, where it has tokens of cert-manager reviewed. */
+export const issuerToApi = rule<readonly FlowDraft[]>({
+  id: "firewall.issuer-to-api",
+  title: "Issuer to the Kubernetes API",
+  per: "cluster",
+  sources: ["kkp.certificates"],
+  derive: (read, cluster) => {
+    const { tokenReview, authority } = issuerAt(read, cluster);
+    if (!tokenReview) return read.notApplicable(`${capital(authority)} calls no Kubernetes API.`);
+    read.cite(...tokenReview.sources);
+    return [flow(read, { refs: ["E21"], word: "token-review", of: cluster, source: ends.issuer, destination: ends.api(cluster), ports: apiPortOf(read, cluster), reason: tokenReview.reason, lifetime: "installation and operation", why: `${tokenReview.why} of ${clusterName(read, cluster)}; without an answer nothing is signed.` })];
   },
 });
 

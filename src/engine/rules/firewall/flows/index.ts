@@ -1,5 +1,5 @@
 import type { Rule } from "../../../kernel/rule.ts";
-import { challengeIntoZone, challengeToEntry, clusterToIssuer, clusterToZone, recordsToZone } from "./acme.ts";
+import { challengeIntoZone, challengeToEntry, clusterToIssuer, clusterToZone, issuerToApi, recordsToZone } from "./acme.ts";
 import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announcements.ts";
 import { clusterAndBalancer, usersToHub, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
@@ -50,6 +50,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   workersToInternet,
   mirroring,
   clusterToIssuer,
+  issuerToApi,
   clusterToZone,
   challengeIntoZone,
   recordsToZone,
