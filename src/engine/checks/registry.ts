@@ -139,6 +139,7 @@ import { secretsWithoutRepository } from "./operations/secrets-without-repositor
 import { noRepository } from "./operations/no-repository.ts";
 import { noUserClusters } from "./sizing/no-user-clusters.ts";
 import { listenersExhausted, nodePortsExhausted } from "./sizing/ports-exhausted.ts";
+import { reserveTakesAll } from "./sizing/reserve-takes-all.ts";
 import { workerTooSmall } from "./sizing/worker-too-small.ts";
 import { backupVolume } from "./storage/backup-volume.ts";
 import { noBackup } from "./storage/no-backup.ts";
@@ -285,6 +286,7 @@ export const checks: readonly Check[] = [
   toolingOutdated,
   secretsWithoutRepository,
   noRepository,
+  reserveTakesAll,
   workerTooSmall,
   nodePortsExhausted,
   listenersExhausted,

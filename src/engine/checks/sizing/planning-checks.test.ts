@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
 import { findingsOf, referenceAnswers } from "../../testing/reference.ts";
 import { clusterOutgrowsProfile } from "./cluster-outgrows-profile.ts";
 import { controlPlaneSmall } from "./control-plane-small.ts";
@@ -8,10 +9,11 @@ import { headroom } from "./headroom.ts";
 import { kyvernoRelease } from "./kyverno-release.ts";
 import { podBound } from "./pod-bound.ts";
 import { podsExhausted } from "./pods-exhausted.ts";
+import { reserveTakesAll } from "./reserve-takes-all.ts";
 import { sharedLarge } from "./shared-large.ts";
 import { workersThere } from "./workers-there.ts";
 
-const all = [clusterOutgrowsProfile, controlPlaneSmall, extrasInCe, headroom, kyvernoRelease, podBound, podsExhausted, sharedLarge, workersThere];
+const all = [clusterOutgrowsProfile, controlPlaneSmall, extrasInCe, headroom, kyvernoRelease, podBound, podsExhausted, reserveTakesAll, sharedLarge, workersThere];
 const nodes = "infrastructure.datacenters.fra-vsphere.nodesPerCluster";
 const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
 
@@ -88,4 +90,13 @@ describe("workers that are there", () => {
   test("a number that belongs to a cluster of KubeOne is not looked at", () => {
     expect(there(1, { "infrastructure.clusters.seed.provisioning": "kubeone" })).toEqual([]);
   });
+});
+
+test("workers that keep all they have carry nothing, and no number of them is planned", () => {
+  const keeping = (cpu: number) => referenceAnswers({ "infrastructure.planningValues": "own", "infrastructure.nodeCpuReserve": cpu, "infrastructure.clusters.seed.workerCpu": 4 });
+  const [finding] = findingsOf(reserveTakesAll, keeping(4000));
+  expect(finding).toMatchObject({ severity: "blocker", title: "Workers of seed keep all they have for themselves", fixes: [{ set: [{ path: "infrastructure.planningValues", value: "groundplan" }] }] });
+  expect(findingsOf(reserveTakesAll, keeping(3999))).toEqual([]);
+  expect(planFrom(keeping(4000)).sizing.clusters).toEqual([]);
+  expect(planFrom(keeping(3999)).sizing.clusters[0]?.workers).toBeGreaterThan(1000);
 });

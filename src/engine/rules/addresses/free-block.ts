@@ -8,7 +8,9 @@ import { inUse } from "./in-use.ts";
 import { poolSpace } from "./pool-space.ts";
 
 /** Everything in use, except one range. */
-export const takenBut = (read: Reader, id: string): readonly Range[] => inUse(read).filter((one) => one.id !== id).map(({ range }) => range);
+export const takenBut = (read: Reader, id: string): readonly Range[] => usedBut(read, id).map(({ range }) => range);
+
+const usedBut = (read: Reader, id: string) => inUse(read).filter((one) => one.id !== id);
 
 /** Private blocks that proposals are taken from. */
 export const privateSpaces = (read: Reader): readonly Range[] => read.fact(privateBlocks.spaces).flatMap((text) => parseBlock(text) ?? []);
@@ -22,9 +24,10 @@ export function freeBlockNear(read: Reader, id: string, block: Block, prefix: nu
   const spaces = segment ? [segment] : privateSpaces(read);
   if (!segment && !spaces.some((space) => contains(space, block))) return undefined;
   const edge = (number: bigint): Range => ({ family: block.family, first: number, last: number });
-  const taken = takenBut(read, id);
-  // The segment itself, and larger nets around it, are where the block belongs.
-  const within = segment && [...taken.filter((range) => !contains(range, segment)), ...(segment.family === 4 && segment.prefix < 31 ? [edge(segment.first), edge(segment.last)] : [])];
+  const used = usedBut(read, id);
+  const taken = used.map(({ range }) => range);
+  // The segment itself, and larger nets around it, are where the block belongs; leases that fill it are not.
+  const within = segment && [...used.filter((one) => !contains(one.range, segment) || one.id?.startsWith("range.dhcp")).map(({ range }) => range), ...(segment.family === 4 && segment.prefix < 31 ? [edge(segment.first), edge(segment.last)] : [])];
   const found = roomierBlock(block, prefix, spaces, within ?? taken);
   return found && formatBlock(found);
 }

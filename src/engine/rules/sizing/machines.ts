@@ -25,8 +25,14 @@ export function plannedOf(machine: Machine, figure: Figure): { readonly allocata
   return { allocatable, planned: { cpu: part(allocatable.cpu), memory: part(allocatable.memory), pods: part(allocatable.pods) } };
 }
 
+/** Whether a machine keeps all it has of something for itself, so that no number of them carries a load. */
+export function carriesNothing(machine: Machine, figure: Figure): boolean {
+  const { cpu, memory } = plannedOf(machine, figure).planned;
+  return cpu <= 0 || memory <= 0;
+}
+
 /**
- * Number of worker machines for a load, with the steps in words.
+ * Number of worker machines for a load, with the steps in words. The machine carries something.
  * @param zones Availability zones; the number is rounded up to a multiple of them.
  */
 export function workersFor(

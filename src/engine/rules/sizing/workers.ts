@@ -10,7 +10,7 @@ import { clusterLoad } from "./cluster-load.ts";
 import { figureOf } from "./figures.ts";
 import type { Figure } from "./load-parts.ts";
 import { baseOf, loadOf, perUserCluster, totalOf, withoutMla } from "./load.ts";
-import { clustersCarried, workersFor } from "./machines.ts";
+import { carriesNothing, clustersCarried, workersFor } from "./machines.ts";
 
 /** Worker machines of a platform cluster with the whole arithmetic. */
 export const clusterSizing = rule<ClusterSizing>({
@@ -27,6 +27,7 @@ export const clusterSizing = rule<ClusterSizing>({
       vcpu: read.answer(infrastructure.cluster.workerCpu, cluster),
       memory: read.answer(infrastructure.cluster.workerMemory, cluster),
     };
+    if (carriesNothing(machine, figure)) return read.notApplicable(`Workers of ${clusterName(read, cluster)} keep all they have for themselves; no number of them carries the load.`);
     const zones = read.answer(sizing.cluster.zones, cluster);
     const dedicated = (input.mla === true || input.userClusterMla === true) && read.answer(observability.plan.nodes) === "dedicated";
     const carriedHere = dedicated ? withoutMla(input) : input;
