@@ -1,3 +1,5 @@
+export { listed } from "../engine/index.ts";
+
 const SMALL = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"] as const;
 
 /** A figure with thousands separated by commas, the same in every locale; decimals as they come. */
@@ -29,11 +31,6 @@ export function day(iso: string): string {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? [];
   const name = MONTHS[Number(month) - 1];
   return name === undefined ? iso : `${Number(date)} ${name} ${year}`;
-}
-
-/** "a, b and c". */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
 /** Ports and ranges with an en dash. */

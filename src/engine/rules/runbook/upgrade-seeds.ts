@@ -6,11 +6,12 @@ import { clusterName, masterCluster, release, replacedEntry } from "../basics/pl
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
+import { askedUnder, certificateReady, readyGateway } from "./gateway-trial.ts";
 import { atCluster, type StepRule } from "./step.ts";
 
 /** Certificates of a Seed's interfaces, each until it is there. */
 const waitForAll = (read: Reader, cluster: string): readonly string[] =>
-  read.rule(certificateRequest, cluster).secrets.map(({ namespace, name }) => `kubectl -n ${quote(namespace)} wait ${quote(`certificate/${name}`)} --for=condition=Ready --timeout=15m`);
+  read.rule(certificateRequest, cluster).secrets.map(certificateReady);
 
 /** A Seed's own entry is replaced as the platform's is: the new one is tried, then the names move, and only then the former one goes. */
 export const upgradeSeedEntry: StepRule = rule({
@@ -24,12 +25,9 @@ export const upgradeSeedEntry: StepRule = rule({
     const { entry } = read.rule(release);
     const [from, to] = [read.rule(formerEntryAddress, cluster).address, read.rule(entryAddress, cluster).address];
     const { by, challenge } = read.rule(issuer);
-    const { namespace = "", name: gateway = "" } = entry.gateway ?? {};
     const name = clusterName(read, cluster);
     const hosts = [seedInterfaceHosts, ownInterfaceHosts].flatMap((source) => read.optionalRule(source, cluster) ?? []).map((host) => host.name);
     const suffix = read.rule(urlPort, cluster);
-    const port = (suffix || ":443").slice(1);
-    const address = to.kind === "known" ? quote(to.value) : `"$(kubectl -n ${quote(namespace)} get gateway ${quote(gateway)} -o jsonpath='{.status.addresses[0].value}')"`;
     const shown = (value: typeof from) => (value.kind === "known" ? ` (${value.value})` : "");
     const late = challenge === "http01";
     const certificate = by === "hand" ? "It shows the supplied certificate." : late ? "A new certificate is asked for only when the records lead here." : "The certificates are there before the records move, because nothing of them needs them.";
@@ -40,10 +38,8 @@ export const upgradeSeedEntry: StepRule = rule({
         text: `The last commands ask it under each name that ${name} serves, whatever the records say. ${certificate} Go on when every name is answered${late ? "" : " without a warning"}; a proxy answers with the way to the login.`,
         commands: [
           atCluster(read, cluster),
-          `kubectl -n ${quote(namespace)} wait ${quote(`gateway/${gateway}`)} --for=condition=Programmed --timeout=5m`,
-          ...(by !== "hand" && !late ? waitForAll(read, cluster) : []),
-          `ADDRESS=${address}`,
-          ...hosts.map((host) => `curl -${late ? "k" : ""}sSI --connect-to ${quote(host)}:${port}:"$ADDRESS":${port} https://${quote(host)}${suffix} | head -n 1`),
+          ...readyGateway(entry, to, by !== "hand" && !late ? waitForAll(read, cluster) : []),
+          ...hosts.map((host) => askedUnder(quote(host), suffix, late ? "ksSI" : "sSI")),
         ],
         from: read.cell,
         why: `Its routes hang on the Gateway since the stacks of ${name} were upgraded; what fails here is mended before a name leads to it.`,

@@ -1,5 +1,4 @@
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { quote } from "../../values/shell.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { listOf } from "../basics/list-of.ts";
@@ -7,12 +6,13 @@ import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
+import { askedUnder, certificateReady, readyGateway } from "./gateway-trial.ts";
 import { atCluster, domainWord, type StepRule } from "./step.ts";
 
 /** The first certificate of the entry; those of interfaces are asked for when their stack is upgraded. */
 function waitForFirst(read: Reader, cluster: string): readonly string[] {
   const [secret] = read.rule(certificateRequest, cluster).secrets;
-  return secret ? [`kubectl -n ${quote(secret.namespace)} wait ${quote(`certificate/${secret.name}`)} --for=condition=Ready --timeout=15m`, "kubectl get certificates --all-namespaces"] : [];
+  return secret ? [certificateReady(secret), "kubectl get certificates --all-namespaces"] : [];
 }
 
 /** The new entry answers under the old name before any record moves. */
@@ -27,9 +27,6 @@ export const upgradeTry: StepRule = rule({
     const cluster = read.rule(masterCluster);
     const { by, challenge } = read.rule(issuer);
     const [to] = rowsFrom(read, [listOf(entryAddress)]).rows.filter((row) => row.cluster === cluster);
-    const { namespace = "", name = "" } = entry.gateway ?? {};
-    const port = (platformPort(read) || ":443").slice(1);
-    const address = to?.address.kind === "known" ? quote(to.address.value) : `"$(kubectl -n ${quote(namespace)} get gateway ${quote(name)} -o jsonpath='{.status.addresses[0].value}')"`;
     const certificate =
       by === "hand"
         ? "It shows the supplied certificate."
@@ -43,10 +40,8 @@ export const upgradeTry: StepRule = rule({
         text: `The last command asks ${entry.title} under the platform's name, whatever the records say. ${certificate} Go on when it answers without a warning.`,
         commands: [
           atCluster(read, cluster),
-          `kubectl -n ${quote(namespace)} wait ${quote(`gateway/${name}`)} --for=condition=Programmed --timeout=5m`,
-          ...(by !== "hand" && challenge !== "http01" ? waitForFirst(read, cluster) : []),
-          `ADDRESS=${address}`,
-          `curl -fsSI --connect-to ${domainWord(read)}:${port}:"$ADDRESS":${port} https://${domainWord(read)}${platformPort(read)} | head -n 1`,
+          ...readyGateway(entry, to?.address, by !== "hand" && challenge !== "http01" ? waitForFirst(read, cluster) : []),
+          askedUnder(domainWord(read), platformPort(read), "fsSI"),
         ],
         from: read.cell,
         why: `${before.entry.title} serves until the records move; what fails here fails for nobody else.`,

@@ -81,12 +81,12 @@ export function leastWidth(table: TableBlock, gap: number, typefaces: Typefaces)
 function columnsOf(table: TableBlock, typefaces: Typefaces): readonly Column[] {
   const { columns, rows } = table;
   const step = Math.max(1, rows.length / ROWS);
-  const weighed = rows.filter((_row, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+  const isWeighed = (i: number): boolean => Math.floor(i / step) !== Math.floor((i - 1) / step);
   return columns.map(({ title, weight }, i) => {
     const head = plain(title, scale.tableHead, typefaces);
     const texts = rows.map((row) => fragmentsOf(row.cells[i] ?? [], tableStyle(table), typefaces));
     return {
-      cells: weighed.map((row) => cellOf(fragmentsOf(row.cells[i] ?? [], tableStyle(table), typefaces), typefaces)),
+      cells: texts.filter((_text, row) => isWeighed(row)).map((text) => cellOf(text, typefaces)),
       head: cellOf(head, typefaces),
       weight,
       // A head may break; it should not make a column of figures wide.

@@ -73,21 +73,18 @@ export function breakLines(fragments: readonly Fragment[], width: number, typefa
   return lines.map((parts) => ({ parts: merged(parts), width: widthOf(parts) }));
 }
 
-/** Width of the longest word, of the longest line, and of all lines one behind the other. */
-export function extent(fragments: readonly Fragment[], typefaces: Typefaces): { readonly word: number; readonly line: number; readonly whole: number } {
+/** Width of the longest word, and of the longest line. */
+export function extent(fragments: readonly Fragment[], typefaces: Typefaces): { readonly word: number; readonly line: number } {
   let word = 0;
   let longest = 0;
   let line = 0;
-  let whole = 0;
   for (const { space, parts, breakBefore } of wordsOf(fragments, typefaces)) {
     const width = widthOf(parts);
     word = Math.max(word, width);
-    const grown = breakBefore ? width : line + (line > 0 ? (space?.width ?? 0) : 0) + width;
-    whole += breakBefore ? width : grown - line;
-    line = grown;
+    line = breakBefore ? width : line + (line > 0 ? (space?.width ?? 0) : 0) + width;
     longest = Math.max(longest, line);
   }
-  return { word, line: longest, whole };
+  return { word, line: longest };
 }
 
 /** Width of the longest stretch of a word that has no sign to break after: narrower than that, it is torn. */

@@ -1,0 +1,25 @@
+import type { Value } from "../../kernel/outcome.ts";
+import type { PlatformEntry } from "../../releases/release.ts";
+import { quote } from "../../values/shell.ts";
+
+/** Waits until the Gateway of an entry is there and until its certificates are, and keeps its address for `askedUnder`. */
+export function readyGateway({ gateway }: PlatformEntry, address: Value<string> | undefined, certificates: readonly string[]): readonly string[] {
+  const { namespace = "", name = "" } = gateway ?? {};
+  const told = address?.kind === "known" ? quote(address.value) : `"$(kubectl -n ${quote(namespace)} get gateway ${quote(name)} -o jsonpath='{.status.addresses[0].value}')"`;
+  return [`kubectl -n ${quote(namespace)} wait ${quote(`gateway/${name}`)} --for=condition=Programmed --timeout=5m`, ...certificates, `ADDRESS=${told}`];
+}
+
+/** Waits until cert-manager has filled a Secret. */
+export const certificateReady = ({ namespace, name }: { readonly namespace: string; readonly name: string }): string =>
+  `kubectl -n ${quote(namespace)} wait ${quote(`certificate/${name}`)} --for=condition=Ready --timeout=15m`;
+
+/**
+ * Asks the entry at `$ADDRESS` under a name, whatever the records say.
+ * @param host As the shell takes it.
+ * @param suffix Port of the URL with its colon; empty for 443.
+ * @param flags Of curl.
+ */
+export function askedUnder(host: string, suffix: string, flags: string): string {
+  const port = (suffix || ":443").slice(1);
+  return `curl -${flags} --connect-to ${host}:${port}:"$ADDRESS":${port} https://${host}${suffix} | head -n 1`;
+}
