@@ -69,11 +69,13 @@ test("every host that a command of the runbook fetches from is opened for the wo
 });
 
 test("2.31 takes Envoy Gateway instead of NGINX, CE no private images", () => {
-  const hosts = hostsOf(referencePlan({ "project.release": "2.31", "project.upgradeFrom": "none", "project.edition": "CE" }), "nodes[seed]");
+  const fresh = referencePlan({ "project.release": "2.31", "project.upgradeFrom": "none", "project.edition": "CE" });
+  const hosts = hostsOf(fresh, "nodes[seed]");
   expect(hosts).toContain("docker.io/envoyproxy/gateway 443");
   expect(hosts).not.toContain("registry.k8s.io/ingress-nginx 443");
   expect(hosts).not.toContain("quay.io/kubermatic 443");
   expect(hosts.filter((host) => host === "docker.io/envoyproxy/envoy 443")).toHaveLength(1);
+  expect(fresh.firewall.external.find(({ host }) => host === "docker.io/envoyproxy/envoy")?.purpose).toBe("nodeport-proxy and Envoy Gateway");
 });
 
 test("2.28 still has the repositories of its time", () => {
