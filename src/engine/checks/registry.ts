@@ -128,6 +128,7 @@ import { workersThere } from "./sizing/workers-there.ts";
 import { sharedLarge } from "./sizing/shared-large.ts";
 import { podsExhausted } from "./sizing/pods-exhausted.ts";
 import { sharedStorageNetwork } from "./storage/shared-storage-network.ts";
+import { diskSpeed } from "./storage/disk-speed.ts";
 import { driverName } from "./storage/driver-name.ts";
 import { bucketName } from "./storage/bucket-name.ts";
 import { mirrorWithoutMinio } from "./storage/mirror-without-minio.ts";
@@ -278,6 +279,7 @@ export const checks: readonly Check[] = [
   podsExhausted,
   sharedStorageNetwork,
   driverName,
+  diskSpeed,
   bucketName,
   mirrorWithoutMinio,
   shortReach,
