@@ -62,7 +62,7 @@ export const meteringRequests = fact<Requests>({
   statement: "Metering adds a Prometheus that requests 250 milli-CPU and 512 MiB.",
   value: { cpu: 250, memory: 512, pods: 0 },
   certainty: "sourced",
-  sources: ["kkp.code.configuration-defaults"],
+  sources: ["kkp.code.metering"],
 });
 
 export const vpaRequests = fact<Requests>({

@@ -43,7 +43,7 @@ export const userClusterMlaVolumes = fact<readonly KeptVolumes[]>({
     { title: "Cortex compactor and store-gateway", count: 2, size: 2, keeps: ["Blocks of metrics", "are joined there, and their indexes are kept at hand for queries"] },
     { title: "Loki ingesters", count: 3, size: 10, keeps: ["The newest logs", "lie there until they reach the object store"] },
     { title: "Loki querier", count: 1, size: 10, keeps: ["Indexes of the logs", "are kept at hand there for queries"] },
-    { title: "Consul", count: 3, size: 10, keeps: ["Metrics", "arrive twice, and which distributor of Cortex takes them is agreed on there"] },
+    { title: "Consul", count: 3, size: 10, keeps: ["The choice among senders of the same metrics", "is kept there, so that all distributors of Cortex take them from one of them"] },
   ],
   certainty: "derived",
   sources: ["kkp.code.mla-values", "kkp.mla-user-cluster"],

@@ -66,9 +66,9 @@ describe.each(loadBalancerKinds)("$id", (kind: LoadBalancerKind & { readonly id:
   });
 });
 
-test("mutual TLS narrows KubeLB to one port", () => {
+test("mutual TLS gathers KubeLB on one TCP node port, which nobody knows beforehand", () => {
   const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB, "loadBalancer.kubelbTraffic": "mtls" });
-  expect(plan.firewall.flows.find(({ id }) => id === "flow.kubelb-traffic[seed]")).toMatchObject({ protocol: "TCP", ports: "15443", source: "kubelb-nodes", destination: "nodes[seed]" });
+  expect(plan.firewall.flows.find(({ id }) => id === "flow.kubelb-traffic[seed]")).toMatchObject({ protocol: "TCP", ports: "30000-32767", source: "kubelb-nodes", destination: "nodes[seed]" });
 });
 
 test("BFD is a row each way for each router, on the port of its distance", () => {
