@@ -38,7 +38,7 @@ export const diskSpeed = check({
     report({
       severity: served < read.fact(etcdSequential).recommended ? "warning" : "advice",
       title: `Volumes of etcd on ${name} serve ${formatFigure(served)} IOPS`,
-      message: `A ${speed.disk} disk of ${formatFigure(size)} GiB serves ${formatFigure(served)} IOPS; the ${title} class of etcd, which kubermatic-fast is planned by, has ${formatFigure(wanted)}.`,
+      message: `A ${speed.disk} disk of ${formatFigure(size)} GiB serves ${formatFigure(served)} IOPS${speed.burst === undefined || speed.burst <= served ? "" : ` for long and ${formatFigure(speed.burst)} in bursts`}; the ${title} class of etcd, which kubermatic-fast is planned by, has ${formatFigure(wanted)}.`,
       remedy: `Measure a volume of that size with the fio recipe of this plan before the first user cluster: etcd of a small one may do with less. Larger volumes stand in spec.defaultComponentSettings.etcd.diskSize of the Seed.${faster(speed, wanted)}`,
       answers: [read.path(storage.cluster.fastClass, cluster), read.path(infrastructure.cluster.provider, cluster)],
     });
