@@ -128,7 +128,6 @@ import { workersThere } from "./sizing/workers-there.ts";
 import { sharedLarge } from "./sizing/shared-large.ts";
 import { podsExhausted } from "./sizing/pods-exhausted.ts";
 import { sharedStorageNetwork } from "./storage/shared-storage-network.ts";
-import { diskSpeed } from "./storage/disk-speed.ts";
 import { driverName } from "./storage/driver-name.ts";
 import { bucketName } from "./storage/bucket-name.ts";
 import { mirrorWithoutMinio } from "./storage/mirror-without-minio.ts";
@@ -279,7 +278,6 @@ export const checks: readonly Check[] = [
   podsExhausted,
   sharedStorageNetwork,
   driverName,
-  diskSpeed,
   bucketName,
   mirrorWithoutMinio,
   shortReach,
