@@ -51,7 +51,7 @@ export const logShipper = fact<Readonly<Record<ReleaseId, string>>>({
   statement: "Logs are sent by promtail in KKP 2.28 and by Alloy since 2.29, though the documentation goes on calling it Promtail.",
   value: { "2.28": "promtail", "2.29": "Alloy", "2.30": "Alloy", "2.31": "Alloy" },
   certainty: "sourced",
-  sources: ["kkp.code.monitoring-values"],
+  sources: ["kkp.code.logging-values", "kkp.mla-seed"],
 });
 
 /** A file of rules that Prometheus loads, and the part of the platform it watches. */
@@ -103,7 +103,7 @@ export const deadKeys = fact<Readonly<Record<string, string>>>({
     "Values that the documentation names and no chart of these releases reads: alertmanager.host and loki.persistence.size in all of them, promtail from 2.29 on. Unknown keys are taken without a word.",
   value: { "alertmanager.host": "iap.deployments.alertmanager.ingress.host", "loki.persistence.size": "loki.singleBinary.persistence.size", promtail: "alloy" },
   certainty: "sourced",
-  sources: ["kkp.code.monitoring-values", "kkp.code.logging-values"],
+  sources: ["kkp.mla-seed", "kkp.code.monitoring-values", "kkp.code.logging-values"],
 });
 
 const same = (version: string): Readonly<Record<ReleaseId, string>> => ({ "2.28": version, "2.29": version, "2.30": version, "2.31": version });

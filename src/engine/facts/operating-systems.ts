@@ -22,7 +22,7 @@ export const oldKernels = fact({
   statement: "Kubernetes wants Linux 4.19 from 1.32 on; RHEL 8 and Rocky Linux 8 have 4.18.",
   value: { from: "1.32", least: "4.19", systems: ["rhel-8", "rocky-8"], kernel: "4.18" },
   certainty: "derived",
-  sources: ["kubeone.os-support"],
+  sources: ["kubeone.upgrade-1.12", "kubeone.os-support"],
 });
 
 export const ciliumKernel = fact({
