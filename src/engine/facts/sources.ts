@@ -182,6 +182,7 @@ const entries = {
   "kubelb.mtls": ["KubeLB: mTLS backend transport", "https://docs.kubermatic.com/kubelb/v1.5/tutorials/mtls-backend-transport/", ALL],
   "ubuntu.mirrors": ["Mirrors of Ubuntu in cloud-init", "https://github.com/canonical/cloud-init/blob/main/config/cloud.cfg.tmpl", ALL],
   "minio.credentials": ["MinIO: lengths of keys", "https://github.com/minio/minio/blob/master/internal/auth/credentials.go", ALL],
+  "kkp.code.kyverno": ["Kyverno of user clusters", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/pkg/ee/kyverno", ["2.30", "2.31"]],
   "kkp.code.metering": ["Prometheus of metering", code("pkg/ee/metering/prometheus/sts.go"), ALL],
   "kkp.apiserver-policies": ["API server network policies", docs("tutorials-howtos/networking/apiserver-policies"), ALL],
   "kkp.code.kubelb": ["KubeLB connector of user clusters", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/pkg/ee/kubelb", ALL],
