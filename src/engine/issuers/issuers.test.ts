@@ -90,6 +90,11 @@ describe("tokens that Vault has reviewed", () => {
     expect(item("issuer-vault-auth")?.verify).toBe("vault auth list shows a path of the type kubernetes for each cluster");
   });
 
+  test("the role is bound to the audience that cert-manager asks for, and the issuer names the whole path of the login", () => {
+    expect(item("account.issuer")?.verify).toContain("audience vault://platform");
+    expect(fields(plan).find((line) => line.includes("spec.vault.auth.kubernetes"))).toContain("mountPath /v1/auth/");
+  });
+
   test("the role waits for the Vault that signs, not for the one that keeps secrets", () => {
     expect(item("account.issuer")).toMatchObject({ blockedBy: [], dependsOn: [] });
     expect(item("account.issuer", planOf("vault", { "access.vaultAddress": undefined, "certificates.vaultHost": undefined }))?.blockedBy).toEqual(["certificates.vaultHost"]);

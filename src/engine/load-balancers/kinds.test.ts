@@ -66,10 +66,14 @@ describe.each(loadBalancerKinds)("$id", (kind: LoadBalancerKind & { readonly id:
   });
 });
 
-test("mutual TLS narrows KubeLB to one port", () => {
-  const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB, "loadBalancer.kubelbTraffic": "mtls" });
+test("KubeLB is told to look for internal addresses where nodes have no others", () => {
+  const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB });
   expect(plan.settings.filter(({ field }) => field === "kubelb.nodeAddressType").map(({ object, value }) => ({ object, value }))).toEqual([{ object: "kubelb.yaml on seed", value: { kind: "known", value: "InternalIP" } }]);
-  expect(plan.firewall.flows.find(({ id }) => id === "flow.kubelb-traffic[seed]")).toMatchObject({ protocol: "TCP", ports: "15443", source: "kubelb-nodes", destination: "nodes[seed]" });
+});
+
+test("mutual TLS gathers KubeLB on one TCP node port, which nobody knows beforehand", () => {
+  const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB, "loadBalancer.kubelbTraffic": "mtls" });
+  expect(plan.firewall.flows.find(({ id }) => id === "flow.kubelb-traffic[seed]")).toMatchObject({ protocol: "TCP", ports: "30000-32767", source: "kubelb-nodes", destination: "nodes[seed]" });
 });
 
 test("BFD is a row each way for each router, on the port of its distance", () => {
