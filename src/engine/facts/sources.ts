@@ -161,6 +161,7 @@ const entries = {
   "cilium.requirements": ["Cilium system requirements", "https://docs.cilium.io/en/stable/operations/system_requirements/", ALL],
   "cilium.lb-ipam": ["Cilium address management for load balancers", "https://docs.cilium.io/en/stable/network/lb-ipam/", ALL],
   "cilium.l2": ["Cilium layer 2 announcements", "https://docs.cilium.io/en/stable/network/l2-announcements/", ALL],
+  "cilium.values": ["Values of Cilium's chart", "https://github.com/cilium/cilium/blob/main/install/kubernetes/cilium/values.yaml", ALL],
   "cilium.bgp": ["Cilium BGP control plane", "https://docs.cilium.io/en/stable/network/bgp-control-plane/bgp-control-plane/", ALL],
   "kubelb.architecture": ["KubeLB architecture", "https://docs.kubermatic.com/kubelb/v1.5/architecture/", ALL],
   "kubelb.requirements": ["KubeLB requirements", "https://docs.kubermatic.com/kubelb/v1.5/installation/requirements/", ALL],
