@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changed, referenceAnswers, referencePlan } from "../../testing/reference.ts";
+import { answersOf, changed, referenceAnswers, referencePlan } from "../../testing/reference.ts";
 import { withAnswer, withSubject, type Answers } from "../../answers/answers.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
@@ -310,6 +310,11 @@ describe("the machine that installs tries what the runbook has it try", () => {
 
   test("its own issuer of the customer as well", () => {
     expect(tried(referencePlan({ "authentication.connector": "keycloak" }))).toEqual(["I5 bastion[main] entry[seed] TCP 443", "I5 bastion[main] identity TCP 443"]);
+  });
+
+  test("nothing before the plan has a cluster", () => {
+    const answers = answersOf({ "access.bastion": false, "authentication.connector": "keycloak" });
+    expect(tried(planFrom(answers))).toEqual([]);
   });
 
   test("a Seed's entry only where an upgrade replaces it, from where the working copy lies", () => {

@@ -6,7 +6,7 @@ import { clusterName, masterCluster, replacedEntry } from "../../basics/platform
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
-import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
+import { isSeparateSeed, needPlatform, placeOfCluster } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** The machine whose working copy holds the whole platform: the bastion at the master's place, or the engineers' own. */
@@ -38,6 +38,7 @@ export const installerToIssuer = rule<readonly FlowDraft[]>({
   per: "plan",
   sources: ["kkp.oidc"],
   derive: (read) => {
+    needPlatform(read);
     const issuer = read.rule(tokenIssuer);
     if (!issuer.external) return read.notApplicable("Dex is tried at the platform entry.");
     return [
