@@ -69,9 +69,9 @@ export function FirewallPart() {
   );
 }
 
-/** Ports of a row; a run of them stays on one line. */
+/** Ports of a row; a run of them stays on one line, and words are set as words. */
 function Ports({ text }: { readonly text: string }) {
-  return (
+  return !/\d/.test(text) ? text : (
     <code>
       <LongName text={text} />
     </code>
