@@ -45,6 +45,8 @@ export type Outcome<T> =
 export interface CellRecord {
   readonly rule: string;
   readonly title: string;
+  /** Kind of `subject`; kinds may share an id. */
+  readonly per: SubjectKind;
   readonly subject: string;
   readonly state: Outcome<unknown>["kind"];
   /** Why nothing is needed; set with `not-applicable`. */
