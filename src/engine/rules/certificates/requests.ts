@@ -11,6 +11,7 @@ import { clusterName, masterCluster, release, seedDomain } from "../basics/platf
 import { issuer } from "./issuer.ts";
 import { dashboardHost, ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts, servedHosts } from "./hosts.ts";
 import { proxyOf } from "./interfaces.ts";
+import { replacesDex } from "../identity/token-issuer.ts";
 
 /** The certificate of one cluster's entry: its names, and the Secrets that must hold it. */
 export const certificateRequest = rule<CertificateRequest>({
@@ -84,7 +85,7 @@ function secretsOf(read: Reader, cluster: string, entry: PlatformEntry): Certifi
     ...(read.optionalRule(seedInterfaceHosts, cluster) ?? []).map((host) => [host, read.fact(certificateNames.seedNamespace)] as const),
   ];
   return entry.secrets.flatMap(({ serves, namespace, name }) => {
-    if (serves === "dashboard") return dashboard ? [{ namespace, name, covers: [dashboard.name] }] : [];
+    if (serves !== "interface") return dashboard && !(serves === "dex" && replacesDex(read)) ? [{ namespace, name, covers: [dashboard.name] }] : [];
     return interfaces.map(([host, at]) => {
       const filled = (text: string) => text.replace("{namespace}", at).replace("{interface}", proxyOf(host));
       return { namespace: filled(namespace), name: filled(name), covers: [host.name] };

@@ -9,6 +9,7 @@ import { certificateObjects } from "./certificate-objects.ts";
 import { issuerWords } from "./certificates.ts";
 import { webhookLines } from "./solver-webhook.ts";
 import { applied, atCluster, certManagerByHand, folderOf, namespaced, type StepRule } from "./step.ts";
+import { replacesDex } from "../identity/token-issuer.ts";
 
 /** The certificate with which NGINX serves, put beside a Gateway elsewhere; cert-manager writes over it when the new one is there. */
 function servingMeanwhile(namespace: string, secret: string, from: { readonly namespace: string; readonly name: string }): string {
@@ -30,7 +31,7 @@ export const ownGateway: StepRule = rule({
     const { by, challenge, foreignKind } = read.rule(issuer);
     const { secrets } = read.rule(certificateRequest, cluster);
     const upgrade = read.optionalRule(installedRelease);
-    const access = ["kubermatic", "dex", ...(read.optionalRule(clusterProxyNamespaces, cluster) ?? [])];
+    const access = ["kubermatic", ...(replacesDex(read) ? [] : ["dex"]), ...(read.optionalRule(clusterProxyNamespaces, cluster) ?? [])];
     const folder = folderOf(read, cluster);
     const [first] = secrets;
     const former = upgrade?.entry.secrets[0];

@@ -10,7 +10,7 @@ import { issuer } from "../certificates/issuer.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { redirectUriRules } from "../identity/index.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
-import { tokenIssuer } from "../identity/token-issuer.ts";
+import { tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
 import { MASTER_VALUES, setting } from "./setting.ts";
 
 /** Values of the master that tell the entry what it serves and how it is reached. */
@@ -27,7 +27,8 @@ export const entryValues = rule<readonly Setting[]>({
     const [issued, switched] = [read.rule(issuer).by !== "hand", gatewayEntry !== undefined && entry.title === gatewayEntry.title];
     const ports = (text: string) => text.replace("{http}", String(entry.nodePorts.http)).replace("{https}", String(entry.nodePorts.https));
     return [
-      ...(entry.routes ? [row("route-domain", "httpRoute.domain", domain, "The route of Dex takes its host from here; it has no default, and the release of Dex fails without it.")] : entry.dexHosts.map((field, at) => row(`dex-host-${at}`, field, domain, "The installer fills in the first host alone; a certificate is asked for the hosts under tls."))),
+      // Dex alone reads them.
+      ...(replacesDex(read) ? [] : entry.routes ? [row("route-domain", "httpRoute.domain", domain, "The route of Dex takes its host from here; it has no default, and the release of Dex fails without it.")] : entry.dexHosts.map((field, at) => row(`dex-host-${at}`, field, domain, "The installer fills in the first host alone; a certificate is asked for the hosts under tls."))),
       ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && (needs !== "issuer" || issued)).map(({ field, why }, at) => row(`gateway-switch-${at}`, field, "true", why)) : []),
       ...(entry.own || kind.addressesFrom !== "nodes" ? [] : entry.onNodePorts.map(({ field, value, why }, at) => row(`node-port-${at}`, field, ports(value), why))),
       ...(entry.own || kind.localTraffic || !entry.anyNode ? [] : [row("any-node", entry.anyNode.field, entry.anyNode.value, `${entry.title} would drop what arrives at a node without its pods, and “${kind.title}” brings it there.`)]),
