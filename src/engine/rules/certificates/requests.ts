@@ -77,8 +77,8 @@ function secretOf(entry: PlatformEntry): { readonly namespace: string; readonly 
   return { namespace: first.namespace, name: first.name };
 }
 
-/** One row for each Secret, with the one host it must cover. */
-function secretsOf(read: Reader, cluster: string, entry: PlatformEntry): CertificateRequest["secrets"] {
+/** One row for each Secret of an entry, with the one host it must cover. */
+export function secretsOf(read: Reader, cluster: string, entry: PlatformEntry): CertificateRequest["secrets"] {
   const dashboard = read.optionalRule(masterCluster) === cluster ? read.rule(dashboardHost, cluster) : undefined;
   const interfaces = [
     ...[platformInterfaceHosts, ownInterfaceHosts].flatMap((rule) => read.optionalRule(rule, cluster) ?? []).map((host) => [host, read.fact(certificateNames.platformNamespace)] as const),
