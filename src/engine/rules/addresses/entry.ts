@@ -36,7 +36,7 @@ export const entryAddress = rule<AddressAssignment>({
       ...(platform ? { service: entry.service } : {}),
       from: read.cell,
       why: platform
-        ? `${entry.own ? "KKP takes no address for its entry: " : ""}${entry.own ? servedAtEntry(read) : capital(servedAtEntry(read))} and all proxied interfaces share one address, served by ${entry.title}.`
+        ? `${entry.own ? "KKP takes no address for its entry: " : ""}${entry.own ? servedAtEntry(read) : capital(servedAtEntry(read))} share one address with all proxied interfaces, served by ${entry.title}.`
         : `${name} serves the exposed interfaces of its monitoring itself, by its own ${entry.title}.`,
     };
   },
