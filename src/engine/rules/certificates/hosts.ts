@@ -3,7 +3,6 @@ import { project } from "../../answers/chapters/project.ts";
 import { dnsNames } from "../../facts/dns.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ServedHost } from "../../plan/plan.ts";
-import { capital } from "../../values/sentence.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
 import { servedAtEntry } from "../identity/token-issuer.ts";
 import { INTERFACES, ownInterfaces, platformInterfaces, seedInterfaces } from "./interfaces.ts";
@@ -19,7 +18,7 @@ export const dashboardHost = rule<ServedHost>({
     return {
       id: `host.dashboard[${cluster}]`,
       name: read.answer(project.plan.domain),
-      service: capital(servedAtEntry(read)),
+      service: "Dashboard and API",
       cluster,
       from: read.cell,
       why: `Browsers open the dashboard here and come back to this name from every login${servedAtEntry(read).includes("Dex") ? "; the login itself is below it too" : ""}.`,
