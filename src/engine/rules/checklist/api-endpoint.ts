@@ -4,7 +4,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
-import { itemOf, openIn, type Draft } from "./item.ts";
+import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** What must be there in front of a cluster's Kubernetes API before KubeOne runs. */
 const endpoint = rule<readonly Draft[]>({
@@ -13,6 +13,7 @@ const endpoint = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kubeone.ha", "kubeone.infrastructure"],
   derive: (read, cluster) => {
+    onlyForNew(read);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
     if (machines < 2) return read.notApplicable("One control-plane machine needs nothing in front of it.");

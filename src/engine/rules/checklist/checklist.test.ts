@@ -184,6 +184,21 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
     expect(standing({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toEqual([]);
   });
 
+  test("neither storage nor balancers nor accounts of the infrastructure", () => {
+    const there = ["class.kubermatic-fast", "bucket", "strict-arp", "account.vsphere-infrastructure", "account.vsphere-ccm-csi", "account.ssh-key", "account.backup-bucket", "account.pull-secret", "spread", "node-to-node"];
+    const s3: Changes = { "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.bucket": "kkpbackup", "loadBalancer.clusters.seed.kind": "metallb-l2" };
+    const found = (changes: Changes) => ids({ ...s3, ...changes }).filter((id) => there.includes(id));
+    expect(found({}).toSorted()).toEqual(there.toSorted());
+    expect(found({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toEqual([]);
+    expect(ids({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toEqual(expect.arrayContaining(["access.secret-store", "account.secret-store", "account.repository", "tools"]));
+  });
+
+  test("but asks whoever runs a cluster for the Kubernetes versions of the new release", () => {
+    const run = (changes: Changes) => referencePlan({ "infrastructure.clusters.seed.provisioning": "existing", "infrastructure.clusters.seed.apiHost": "api.example.com", ...changes }).checklist.filter(({ id }) => id.startsWith("todo.existing-cluster"));
+    expect(run({}).map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]"]);
+    expect(run({ "project.release": "2.31", "project.upgradeFrom": "2.30" }).map(({ title }) => title)).toEqual([expect.stringMatching(/^seed on Kubernetes 1\.\d+ to 1\.\d+$/)]);
+  });
+
   test("but the second address of an entry that is replaced", () => {
     const block = (changes: Changes) => referencePlan(changes).checklist.find(({ id }) => id === "todo.address.pool[seed]");
     expect(block({})?.title).toBe("Block 10.20.30.0/28 reserved for virtual addresses of seed");

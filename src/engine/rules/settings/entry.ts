@@ -13,7 +13,7 @@ import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { isSeparateSeed } from "../firewall/subjects.ts";
 import { redirectUriRules } from "../identity/index.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
-import { tokenIssuer } from "../identity/token-issuer.ts";
+import { tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
 import { MASTER_VALUES, seedValues, setting } from "./setting.ts";
 
 /** A value with the ports that an entry has on every node. */
@@ -32,7 +32,8 @@ export const entryValues = rule<readonly Setting[]>({
     const domain = read.maybe(project.plan.domain);
     const [issued, switched] = [read.rule(issuer).by !== "hand", gatewayEntry !== undefined && entry.title === gatewayEntry.title];
     return [
-      ...(entry.routes ? [row("route-domain", "httpRoute.domain", domain, "The route of Dex takes its host from here; it has no default, and the release of Dex fails without it.")] : entry.dexHosts.map((field, at) => row(`dex-host-${at}`, field, domain, "The installer fills in the first host alone; a certificate is asked for the hosts under tls."))),
+      // Dex alone reads them.
+      ...(replacesDex(read) ? [] : entry.routes ? [row("route-domain", "httpRoute.domain", domain, "The route of Dex takes its host from here; it has no default, and the release of Dex fails without it.")] : entry.dexHosts.map((field, at) => row(`dex-host-${at}`, field, domain, "The installer fills in the first host alone; a certificate is asked for the hosts under tls."))),
       ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && (needs !== "issuer" || issued)).map(({ field, why }, at) => row(`gateway-switch-${at}`, field, "true", why)) : []),
       ...(entry.own || kind.addressesFrom !== "nodes" ? [] : entry.onNodePorts.map(({ field, value, why }, at) => row(`node-port-${at}`, field, onPorts(entry, value), why))),
       ...(entry.own || kind.localTraffic || !entry.anyNode ? [] : [row("any-node", entry.anyNode.field, entry.anyNode.value, `${entry.title} would drop what arrives at a node without its pods, and “${kind.title}” brings it there.`)]),
