@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { addressPins } from "../../plan/address-pins.ts";
 import type { Plan } from "../../plan/plan.ts";
-import { referencePlan, type Changes } from "../../testing/reference.ts";
+import { referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 
 const BALANCED: Changes = { "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.pool": "10.20.30.0/26" };
 const APIS: Changes = { "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true, "loadBalancer.clusters.seed.pool": "10.20.30.0/26" };
@@ -72,6 +73,7 @@ describe("user clusters get the addresses that the plan gives them", () => {
     expect(addresses(plan, "user-clusters")).toEqual(["10.20.30.0/26"]);
     expect(dialled(plan, "user-cluster-front[seed]")).toEqual(["10.20.30.0/26"]);
     expect(plan.addresses.assignments.find(({ purpose }) => purpose === "user-clusters")).toMatchObject({ count: 12, pool: "address.pool[seed]" });
+    expect(addressPins(referenceAnswers({ ...BALANCED, ...APPLIANCE }), plan).map(({ path }) => path)).not.toContain("loadBalancer.clusters.seed.keepUserClusters");
   });
 
   test("KubeLB gives any address of its block, so the firewall opens the whole of it", () => {
