@@ -194,6 +194,7 @@ const entries = {
   "kkp.dual-stack": ["Dual-stack networking", docs("tutorials-howtos/networking/dual-stack"), ALL],
   "kkp.kubelb": ["KubeLB in KKP", docs("tutorials-howtos/kubelb"), ALL],
   "f5.cis": ["F5 container ingress services for Kubernetes", "https://clouddocs.f5.com/containers/latest/userguide/kubernetes/", ALL],
+  "metallb.pools": ["MetalLB address pools", "https://metallb.io/configuration/_advanced_ipaddresspool_configuration/", ALL],
   "metallb.usage": ["MetalLB usage", "https://metallb.io/usage/", ALL],
   "metallb.release-notes": ["MetalLB release notes", "https://metallb.io/release-notes/", ALL],
   "rfc.5881": ["RFC 5881: BFD over one hop", "https://www.rfc-editor.org/rfc/rfc5881", ALL],

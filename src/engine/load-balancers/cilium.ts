@@ -17,6 +17,14 @@ export const cilium = {
     { object: "CiliumLoadBalancerIPPool nodeport-proxy", field: "spec.blocks[].cidr", value: "{addresses}" },
     { object: "CiliumLoadBalancerIPPool nodeport-proxy", field: "spec.serviceSelector.matchLabels", value: "io.kubernetes.service.namespace: kubermatic" },
   ],
+  runPools: {
+    byService: true,
+    rest: { object: "CiliumLoadBalancerIPPool platform", field: "spec.serviceSelector.matchExpressions", value: "key io.kubernetes.service.name, operator NotIn, values {services}" },
+    own: [
+      { object: "CiliumLoadBalancerIPPool {pool}", field: "spec.blocks", value: "{addresses}" },
+      { object: "CiliumLoadBalancerIPPool {pool}", field: "spec.serviceSelector.matchLabels", value: "io.kubernetes.service.name: {services}" },
+    ],
+  },
 } as const satisfies Partial<LoadBalancerKind>;
 
 /** Where the chart of Cilium comes from. */

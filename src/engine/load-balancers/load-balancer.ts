@@ -37,6 +37,13 @@ export interface BalancerField {
   readonly when?: "bfd" | "multi-hop" | "dual" | "private-nodes";
 }
 
+/** A field of a pool that is cut out of the block. */
+export interface PoolField {
+  readonly object: string;
+  readonly field: string;
+  readonly value: string;
+}
+
 /** How virtual addresses of a platform cluster are announced. Shared code asks this record, never which kind it is. */
 export interface LoadBalancerKind {
   readonly id: string;
@@ -69,7 +76,19 @@ export interface LoadBalancerKind {
   readonly fields?: readonly BalancerField[];
   /** Annotation by which a Service asks for certain addresses, and the pool that gives `{addresses}` to one namespace alone. */
   readonly pin?: string;
-  readonly pinPool?: readonly { readonly object: string; readonly field: string; readonly value: string }[];
+  readonly pinPool?: readonly PoolField[];
+  /**
+   * How Services of user clusters, which ask for no address, get those that the plan gives them. Absent where they get
+   * any free address of the block.
+   */
+  readonly runPools?: {
+    /** Whether a pool may serve Services of one name; otherwise one pool serves all that ask for nothing. */
+    readonly byService: boolean;
+    /** Keeps the rest of the block from them; `{services}` stands for the names of Services that have a pool of their own. */
+    readonly rest: PoolField;
+    /** Pool of a range; `{pool}`, `{addresses}` and `{services}` stand for its name, addresses and Services. */
+    readonly own: readonly PoolField[];
+  };
   /** What must be ready before it is installed; each is a line of the checklist. */
   readonly prepare?: readonly Preparation[];
   /** How it gets into the cluster before the first Service needs an address; absent where it is there already. */

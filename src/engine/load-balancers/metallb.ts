@@ -10,6 +10,12 @@ export const metallb = {
     { object: "IPAddressPool nodeport-proxy", field: "spec.addresses", value: "{addresses}" },
     { object: "IPAddressPool nodeport-proxy", field: "spec.serviceAllocation.namespaces", value: "kubermatic" },
   ],
+  runPools: {
+    // Services of user clusters carry no label, and neither do their namespaces.
+    byService: false,
+    rest: { object: "IPAddressPool platform", field: "spec.autoAssign", value: "false" },
+    own: [{ object: "IPAddressPool {pool}", field: "spec.addresses", value: "{addresses}" }],
+  },
   prepare: [
     {
       id: "strict-arp",

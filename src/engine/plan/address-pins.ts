@@ -27,6 +27,8 @@ function pinOf(answers: Answers, { title, purpose, cluster, pool, address }: Add
   if (purpose === "user-clusters" || purpose === "api-servers") {
     const path = pathOf(KEPT_RUN[purpose], cluster);
     const held = text.split(", ");
+    // A whole block, any address of which may be handed out, is nothing to keep.
+    if (held.some((one) => parseRange(one) === undefined)) return [];
     return isKept(givenAt(answers, path), held) ? [] : [{ path, value: held, title, address: text }];
   }
   if (purpose !== "entry" && purpose !== "former-entry" && purpose !== "nodeport-proxy") return [];

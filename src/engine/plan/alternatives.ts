@@ -46,7 +46,7 @@ export interface WeighedDecision {
 }
 
 /** Kinds of decisions that the document weighs. */
-const WEIGHED = new Set(["layout", "expose-strategy", "load-balancer", "certificates", "authentication", "backup"]);
+const WEIGHED = new Set(["layout", "expose-strategy", "seed-strategy", "datacenter-strategy", "load-balancer", "certificates", "authentication", "backup"]);
 /** A choice that is made for each of many clusters is weighed for the first of them, so that large plans stay quick. */
 const SUBJECTS = 3;
 /** From so many clusters on, one of them stands for all. */

@@ -1,6 +1,7 @@
 import { authentication } from "../answers/chapters/authentication.ts";
 import { certificates } from "../answers/chapters/certificates.ts";
 import { dns } from "../answers/chapters/dns.ts";
+import { exposure } from "../answers/chapters/exposure.ts";
 import { infrastructure } from "../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../answers/chapters/load-balancer.ts";
 import { monitoring } from "../answers/chapters/monitoring.ts";
@@ -26,6 +27,8 @@ const DECIDED: Readonly<Record<string, Decided>> = {
   layout: { question: infrastructure.cluster.role, rule: "decisions.layout" },
   integration: { question: infrastructure.datacenter.seed, rule: "decisions.integration" },
   "expose-strategy": { question: loadBalancer.plan.exposeStrategy, rule: "decisions.expose-strategy" },
+  "seed-strategy": { question: exposure.cluster.exposeStrategy, rule: "decisions.seed-strategy" },
+  "datacenter-strategy": { question: exposure.datacenter.exposeStrategy, rule: "decisions.datacenter-strategy" },
   "load-balancer": { question: loadBalancer.cluster.kind, rule: "decisions.load-balancer" },
   "api-endpoint": { question: loadBalancer.cluster.apiEndpoint, rule: "decisions.api-endpoint" },
   "platform-names": { question: dns.plan.platformNames, rule: "decisions.names" },

@@ -89,7 +89,7 @@ export const exposure = chapter("loadBalancer", "Load balancer", "", {
       section: "User-cluster API servers",
       label: "Which expose strategy do user clusters of this datacenter get?",
       short: "Expose strategy of the datacenter",
-      help: "The narrowest setting wins, and stays with a user cluster for its life.",
+      help: "KKP knows none of a datacenter: the Seed names it where its datacenters agree, and each user cluster does otherwise.",
       source: "kkp.expose-strategies",
       team: "network",
       asked: (look): boolean => departs(look, "datacenters"),

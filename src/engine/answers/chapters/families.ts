@@ -3,6 +3,7 @@ import { providers } from "../../providers/registry.ts";
 import { block, choice } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
+import { network } from "./network.ts";
 
 const isDual = (look: Look): boolean => look(families.plan.ipFamily) === "dual";
 
@@ -10,6 +11,13 @@ const isPlatformDual = (look: Look): boolean => isDual(look) && look(families.pl
 
 const hasNested = (look: Look): boolean =>
   look.subjects("datacenter").some((id) => providers.find((provider: Provider) => provider.id === look(infrastructure.datacenter.provider, id))?.nested === true);
+
+/** Whether workers of a datacenter need an IPv6 network that the nodes of their place do not have already. */
+const needsOwn6 = (look: Look, datacenter: string): boolean => {
+  const provider: Provider | undefined = providers.find(({ id }) => id === look(infrastructure.datacenter.provider, datacenter));
+  const stands = look(network.datacenter.workersIn, datacenter);
+  return isDual(look) && provider?.dualStack !== undefined && (stands === "own-network" || (stands === "node-network" && !isPlatformDual(look)));
+};
 
 /** Address families of user clusters, and the ranges of those that run inside another cluster. */
 export const families = chapter("network", "Network", "", {
@@ -116,6 +124,18 @@ export const families = chapter("network", "Network", "", {
       source: "kubeone.defaults",
       team: "network",
       asked: isPlatformDual,
+    }),
+  },
+  datacenter: {
+    workerNetwork6: block({
+      section: "Worker networks",
+      label: "Which IPv6 network do the workers stand in?",
+      short: "IPv6 worker network",
+      help: "Workers of user clusters with both families take a second address there.",
+      example: "2001:db8:21::/64",
+      source: "kkp.dual-stack",
+      team: "network",
+      asked: needsOwn6,
     }),
   },
 });

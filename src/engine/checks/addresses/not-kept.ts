@@ -23,7 +23,9 @@ export const notKept = check({
   examine: (read, cluster, report) => {
     const pins = read.rule(pinsOf, cluster);
     const given = read.rule(slotAddresses, cluster);
-    if (!departs(read, "kept") && pins.slots.size === 0 && RUNS.every((run) => pins.runs[run].length === 0)) return;
+    // One that lies outside the block shows as well that addresses are to stay.
+    const wished = pins.slots.size > 0 || read.rule(slotsOf, cluster).some((slot) => read.optional(KEPT[slot], cluster) !== undefined);
+    if (!departs(read, "kept") && !wished && RUNS.every((run) => pins.runs[run].length === 0)) return;
     // Of an address that was asked for and cannot be given, a check of its own speaks.
     const open = read.rule(slotsOf, cluster).filter((slot) => !pins.slots.has(slot) && read.optional(KEPT[slot], cluster) === undefined);
     const runs = RUNS.flatMap((run) => {

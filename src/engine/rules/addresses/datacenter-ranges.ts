@@ -1,8 +1,10 @@
+import { families } from "../../answers/chapters/families.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
+import { ownWorkerNetwork6 } from "../basics/families.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { rangeRow } from "./range-row.ts";
 
@@ -16,11 +18,16 @@ export const datacenterRanges = rule<readonly AddressRange[]>({
     const place = read.optional(infrastructure.datacenter.place, datacenter);
     const own = read.optional(network.datacenter.workersIn, datacenter) === "own-network";
     const name = datacenterName(read, datacenter);
+    const second = ownWorkerNetwork6(read, datacenter);
     const at = (question: Parameters<Reader["path"]>[0]) => read.path(question, datacenter);
     return [
       ...rangeRow(read, own ? read.optional(network.datacenter.workerNetwork, datacenter) : undefined, {
         id: `range.worker-network[${datacenter}]`, title: `Worker network of ${name}`, kind: "worker-network", path: at(network.datacenter.workerNetwork),
         why: `User-cluster nodes of ${name} stand in it, apart from the management.`,
+      }, place),
+      ...rangeRow(read, second?.kind === "known" ? second.value : undefined, {
+        id: `range.worker-network-v6[${datacenter}]`, title: `IPv6 worker network of ${name}`, kind: "worker-network", path: at(families.datacenter.workerNetwork6),
+        why: `User-cluster nodes of ${name} have their second address in it.`,
       }, place),
       ...rangeRow(read, own ? read.optional(network.datacenter.workerDhcp, datacenter) : undefined, {
         id: `range.worker-dhcp[${datacenter}]`, title: `DHCP range of the workers of ${name}`, kind: "dhcp", path: at(network.datacenter.workerDhcp),

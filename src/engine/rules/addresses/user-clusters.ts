@@ -1,6 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { formatBlock, formatRange } from "../../values/range.ts";
@@ -10,6 +12,7 @@ import { apiServersBalanced } from "./api-servers.ts";
 import { addressElsewhere } from "./handed-out.ts";
 import type { Run } from "./pins.ts";
 import { poolSpace } from "./pool-space.ts";
+import { cutsPools, RUN_SERVICE, runPools } from "./run-pools.ts";
 import { RUN_ADDRESSES } from "./runs.ts";
 import { fromAnother } from "./slot-addresses.ts";
 
@@ -37,10 +40,10 @@ export const userClusterAddresses = rule<AddressAssignment>({
       place: read.answer(infrastructure.cluster.place, cluster),
       ...held,
       count,
-      service: { namespace: "cluster-<id>", name: "front-loadbalancer" },
+      service: { namespace: "cluster-<id>", name: RUN_SERVICE["user-clusters"] },
       from: read.cell,
-      why: `With LoadBalancer, every user cluster of ${name} has an address of its own; ${
-        tooFew ? `${formatBlock(space.block)} has no ${count} beside those of ${name} itself.` : "they are taken from the top of the block, so more clusters move none of the others. The Service front-loadbalancer of each has it; the API server itself stays on a NodePort, although a page of the documentation says otherwise."
+      why: `With LoadBalancer, every user cluster of ${name} has an address of its own${space ? "; " : ". "}${
+        tooFew ? `${formatBlock(space.block)} has no ${count} beside those of ${name} itself.` : `${space ? `${chosen(read, cluster, "user-clusters")} ` : ""}The Service front-loadbalancer of each has it; the API server itself stays on a NodePort, although a page of the documentation says otherwise.`
       }`,
     };
   },
@@ -57,27 +60,37 @@ export const apiServerAddresses = rule<AddressAssignment>({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(`${name} runs no control planes of user clusters.`);
     const count = read.rule(apiServersBalanced, cluster);
     if (count === 0) return read.notApplicable(`No datacenter of ${name} asks for a load balancer in front of each API server.`);
+    const held = fromTheTop(read, cluster, "api-servers");
     return {
       id: `address.api-servers[${cluster}]`,
       purpose: "api-servers",
       title: `API servers of ${formatCount(count, "user cluster")} of ${name}`,
       cluster,
       place: read.answer(infrastructure.cluster.place, cluster),
-      ...fromTheTop(read, cluster, "api-servers"),
+      ...held,
       count,
-      service: { namespace: "cluster-<id>", name: "apiserver-external" },
+      service: { namespace: "cluster-<id>", name: RUN_SERVICE["api-servers"] },
       from: read.cell,
-      why: `Their datacenters set apiServerServiceType to LoadBalancer, so each API server of ${name} gets an address of its own on TCP 443, whatever the expose strategy.`,
+      why: `Their datacenters set apiServerServiceType to LoadBalancer, so each API server of ${name} gets an address of its own on TCP 443, whatever the expose strategy${held.pool !== undefined && held.address.kind === "known" ? `; ${chosen(read, cluster, "api-servers")}` : "."}`,
     };
   },
 });
 
-/** The addresses of a run in a cluster's block, or whoever hands them out. */
+/** Which addresses of the block they are, as the end of a sentence. */
+function chosen(read: Reader, cluster: string, run: Run): string {
+  const { title } = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+  if (!cutsPools(read, cluster)) return `${title} gives each any free one, because nothing on its Service names a part of the block.`;
+  const others = read.rule(runPools, cluster).find(({ runs }) => runs.includes(run))?.runs.filter((other) => other !== run) ?? [];
+  const shared = others.map((other) => ` ${title} cannot tell Services of ${RUN_SERVICE[run]} and ${RUN_SERVICE[other]} apart, so both draw from the ranges of both.`).join("");
+  return `they are taken from the top of the block, in a pool of their own, so more clusters move none of the others and enlarge that pool downwards.${shared}`;
+}
+
+/** The addresses of a run in a cluster's block, or whoever hands them out. The whole block where any of it may be handed out. */
 function fromTheTop(read: Reader, cluster: string, run: Run): { readonly address: Value<string>; readonly pool?: string } {
   const space = read.optionalRule(poolSpace, cluster);
   if (!space) return { address: addressElsewhere(read, cluster) };
   const pool = `address.pool[${cluster}]`;
   const held = read.rule(RUN_ADDRESSES[run], cluster);
   if (!held || space.block.family === 6) return { address: fromAnother(space), pool };
-  return { address: known(held.map(formatRange).join(", ")), pool };
+  return { address: known(cutsPools(read, cluster) ? held.map(formatRange).join(", ") : formatBlock(space.block)), pool };
 }

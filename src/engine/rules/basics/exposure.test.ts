@@ -112,7 +112,9 @@ describe("the platform entry", () => {
   });
 });
 
-test("the decision counts user clusters by strategy where they differ", () => {
+test("the decision counts user clusters of each Seed where these differ", () => {
   const plan = twoSeeds({ [DEPARTURES]: ["seeds"], "loadBalancer.clusters.seed.exposeStrategy": "NodePort", "loadBalancer.clusters.azure-seed.exposeStrategy": "Tunneling" });
-  expect(plan.decisions.find(({ id }) => id === "decision.expose-strategy")?.why).toContain("16 user clusters are reached in different ways: 12 by NodePort, 4 by Tunneling");
+  const why = (seed: string) => plan.decisions.find(({ id }) => id === `decision.seed-strategy[${seed}]`)?.why;
+  expect(why("seed")).toContain("12 user clusters share one address of seed");
+  expect(why("azure-seed")).toContain("4 user clusters share two ports of azure-seed");
 });

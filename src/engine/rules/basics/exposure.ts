@@ -1,7 +1,7 @@
 import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { allOf, clustersIn, datacentersOf, exposeStrategy, seeds, userClustersOf } from "./platform.ts";
 
@@ -15,14 +15,23 @@ type Departure = "seeds" | "datacenters" | "api" | "sources" | "no-proxy" | "kep
 /** Whether the plan leaves the usual exposure in this point. */
 export const departs = (read: Reader, what: Departure): boolean => (read.answer(exposure.plan.departures) as readonly string[]).includes(what);
 
-/** Expose strategy that a Seed names for its user clusters, or the platform's. */
-export const strategyOfSeed = rule<Strategy>({
+/**
+ * Expose strategy that a Seed names for its user clusters, or the platform's. Where datacenters differ, it is the platform's
+ * as long as one of them has it, and otherwise the first that one has: KKP knows no strategy of a datacenter, so user
+ * clusters of the others name theirs.
+ */
+export const strategyOfSeed: Rule<Strategy> = rule({
   id: "load-balancer.strategy-of-seed",
   title: "Expose strategy of the Seed",
   per: "cluster",
   sources: ["kkp.expose-strategies"],
   derive: (read, cluster) => {
-    if (!departs(read, "seeds") || departs(read, "datacenters")) return read.rule(exposeStrategy);
+    if (departs(read, "datacenters")) {
+      const platform = read.rule(exposeStrategy);
+      const used = read.rule(strategiesOf, cluster);
+      return used.includes(platform) ? platform : (used[0] ?? platform);
+    }
+    if (!departs(read, "seeds")) return read.rule(exposeStrategy);
     // The question is asked for Seeds; a datacenter may still point at the master.
     return read.answer(infrastructure.cluster.role, cluster) === "master" ? read.rule(exposeStrategy) : read.answer(exposure.cluster.exposeStrategy, cluster);
   },
@@ -42,7 +51,7 @@ export const strategyOfDatacenter = rule<Strategy>({
 });
 
 /** All strategies that user clusters of a Seed have, in a fixed order. */
-export const strategiesOf = rule<readonly Strategy[]>({
+export const strategiesOf: Rule<readonly Strategy[]> = rule({
   id: "load-balancer.strategies-of-seed",
   title: "Expose strategies of the Seed",
   per: "cluster",
@@ -51,6 +60,19 @@ export const strategiesOf = rule<readonly Strategy[]>({
     if (!departs(read, "datacenters")) return [read.rule(strategyOfSeed, cluster)];
     const used = new Set(read.rule(datacentersOf, cluster).map((id) => read.rule(strategyOfDatacenter, id)));
     return used.size === 0 ? [read.rule(exposeStrategy)] : ORDER.filter((strategy) => used.has(strategy));
+  },
+});
+
+/** Datacenters of a Seed whose user clusters have to name a strategy of their own. */
+export const strayDatacenters = rule<readonly { readonly datacenter: string; readonly strategy: Strategy }[]>({
+  id: "load-balancer.stray-datacenters",
+  title: "Datacenters apart from the strategy of their Seed",
+  per: "cluster",
+  sources: ["kkp.expose-strategies"],
+  derive: (read, cluster) => {
+    if (!departs(read, "datacenters")) return [];
+    const usual = read.rule(strategyOfSeed, cluster);
+    return read.rule(datacentersOf, cluster).map((datacenter) => ({ datacenter, strategy: read.rule(strategyOfDatacenter, datacenter) })).filter(({ strategy }) => strategy !== usual);
   },
 });
 

@@ -1,5 +1,33 @@
 import { families } from "../../answers/chapters/families.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { network } from "../../answers/chapters/network.ts";
+import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 
 /** Whether entry and nodeport-proxy answer in both address families; asked only where user clusters have both. */
 export const platformDual = (read: Reader): boolean => read.answer(families.plan.ipFamily) === "dual" && read.answer(families.plan.platformFamily) === "dual";
+
+/** The IPv6 network of the nodes of a place; undefined where they have IPv4 alone. */
+export const nodeNetwork6 = (read: Reader, place: string): Value<string> | undefined => (platformDual(read) ? read.maybe(families.place.nodeNetwork6, place) : undefined);
+
+/** The IPv6 network that workers of a datacenter have apart from the nodes of their place; undefined where they need none of their own. Never waits. */
+export function ownWorkerNetwork6(read: Reader, datacenter: string): Value<string> | undefined {
+  if (read.answer(families.plan.ipFamily) !== "dual") return undefined;
+  const id = read.optional(infrastructure.datacenter.provider, datacenter);
+  const provider: Provider | undefined = id === undefined ? undefined : providerOf(id);
+  const stands = read.optional(network.datacenter.workersIn, datacenter);
+  if (!provider?.dualStack || stands === undefined) return undefined;
+  return stands === "own-network" || !platformDual(read) ? read.maybe(families.datacenter.workerNetwork6, datacenter) : undefined;
+}
+
+/** The IPv6 network that workers of a datacenter stand in; undefined where they have IPv4 alone. Never waits. */
+export function workerNetwork6(read: Reader, datacenter: string): Value<string> | undefined {
+  const own = ownWorkerNetwork6(read, datacenter);
+  const place = read.optional(infrastructure.datacenter.place, datacenter);
+  if (own || place === undefined || read.optional(network.datacenter.workersIn, datacenter) !== "node-network") return own;
+  const id = read.optional(infrastructure.datacenter.provider, datacenter);
+  const provider: Provider | undefined = id === undefined ? undefined : providerOf(id);
+  return provider?.dualStack ? nodeNetwork6(read, place) : undefined;
+}

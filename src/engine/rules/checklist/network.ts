@@ -11,6 +11,7 @@ import { linkRules } from "../firewall/links.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { nodeNetwork, nameAndTime, workerNetworkItem } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
+import { secondFamilyItems } from "./second-family.ts";
 
 /** Routers that take a cluster's routes. */
 const routers = rule<readonly Draft[]>({
@@ -97,6 +98,7 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
         })),
       ]
     : []),
+  ...secondFamilyItems,
   routers,
   ...balancerItems,
   ...workloadRules.map((source) =>

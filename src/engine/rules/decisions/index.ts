@@ -1,6 +1,6 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
-import { exposeDecision } from "./expose-strategy.ts";
+import { datacenterStrategyDecision, exposeDecision, seedStrategyDecision } from "./expose-strategy.ts";
 import { apiEndpointDecision, loadBalancerDecision } from "./fronts.ts";
 import { integrationDecision } from "./integration.ts";
 import { authenticationDecision, certificateDecision, nameDecisions } from "./names.ts";
@@ -13,6 +13,8 @@ export const decisionRules: readonly Rule<readonly Decision[]>[] = [
   layoutDecision,
   integrationDecision,
   exposeDecision,
+  seedStrategyDecision,
+  datacenterStrategyDecision,
   loadBalancerDecision,
   apiEndpointDecision,
   nameDecisions,

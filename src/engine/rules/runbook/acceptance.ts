@@ -2,13 +2,15 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { ports } from "../../facts/ports.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { etcdSchedule } from "../storage/backups.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
+import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { platformPort } from "../addresses/url-port.ts";
+import { strayDatacenters } from "../basics/exposure.ts";
 import { clusterName, datacenterName, installedRelease, masterCluster, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
@@ -44,6 +46,12 @@ export const presets: StepRule = rule({
   },
 });
 
+/** Strategies that somebody has to choose for user clusters of some datacenters, as a part of a sentence. */
+function choices(read: Reader, stray: readonly { readonly datacenter: string; readonly strategy: string }[]): string {
+  const strategies = [...new Set(stray.map(({ strategy }) => strategy))];
+  return strategies.map((one) => `, choose ${one} as expose strategy for those in ${listed(stray.filter(({ strategy }) => strategy === one).map(({ datacenter }) => datacenterName(read, datacenter)))}`).join("");
+}
+
 /** What must work before the platform is handed over. */
 export const acceptance: StepRule = rule({
   id: "runbook.acceptance",
@@ -62,19 +70,21 @@ export const acceptance: StepRule = rule({
     const unnamed = read.fact(ports.workloads);
     const first = read.optionalRule(installedRelease) === undefined ? "; the first person who does becomes administrator, so let it be one of the platform team" : "";
     const names = rowsFrom(read, hostRules).rows.length;
+    const stray = all.map((seed) => ({ seed, rows: read.rule(strayDatacenters, seed) })).filter((one) => one.rows.length > 0);
     const where = backedUp.length < all.length ? ` on ${backedUp.map((seed) => clusterName(read, seed)).join(", ")}` : "";
     const backups = backedUp.length === 0 ? "" : ` After ${interval} minutes the first etcd backup of every user cluster${where} is listed.`;
     return [
       {
         id: "step.acceptance",
         title: "Accept the platform",
-        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${datacenters.join(", ")}` : (datacenters[0] ?? "the first datacenter"))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(names, "name")} of the certificate chapter ${names === 1 ? "opens" : "open"} without a warning.${rows.length === 0 ? "" : ` From a machine of each source, nc -vz now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${backups}`,
+        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${datacenters.join(", ")}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(names, "name")} of the certificate chapter ${names === 1 ? "opens" : "open"} without a warning.${rows.length === 0 ? "" : ` From a machine of each source, nc -vz now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${backups}`,
         commands: [
           `curl -fsSI https://${domainWord(read)}${port} | head -n 1`,
           ...(url.kind === "known" ? [`curl -fsS ${quote(`${url.value}/.well-known/openid-configuration`)}`] : []),
           atCluster(read, read.rule(masterCluster)),
           "kubectl -n kubermatic get seeds",
           ...backedUp.flatMap((seed) => [atCluster(read, seed), "kubectl get etcdbackupconfigs --all-namespaces"]),
+          ...stray.flatMap(({ seed }) => [atCluster(read, seed), "kubectl get clusters -o custom-columns=NAME:.metadata.name,DATACENTER:.spec.cloud.dc,STRATEGY:.spec.exposeStrategy"]),
         ],
         from: read.cell,
         why: `It proves names, certificates, firewall and accounts of ${domain} in one go, from where people sit.`,

@@ -11,6 +11,7 @@ import { isPrivate } from "../../values/address.ts";
 import { byFirst, formatBlock, formatRange, freeParts, joined, parseBlock, parseRange, type Range } from "../../values/range.ts";
 import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
 import { poolSpace } from "../addresses/pool-space.ts";
+import { runPools } from "../addresses/run-pools.ts";
 import { secondAddresses, secondId } from "../addresses/second-family.ts";
 import { strategiesOf } from "../basics/exposure.ts";
 import { platformDual } from "../basics/families.ts";
@@ -19,7 +20,7 @@ import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { CONFIGURATION, seedObject, seedValues, setting } from "./setting.ts";
 
 /** The address of the nodeport-proxy where it is kept in a pool of its own: its annotations would reach every user cluster's Service. */
-function apart(read: Reader, cluster: string): Range | undefined {
+export function apart(read: Reader, cluster: string): Range | undefined {
   if (read.answer(infrastructure.cluster.role, cluster) === "master" || !read.rule(strategiesOf, cluster).includes("LoadBalancer")) return undefined;
   const address = read.optionalRule(nodeportProxyAddress, cluster)?.address;
   return address?.kind === "known" ? parseRange(address.value) : undefined;
@@ -41,7 +42,7 @@ const together = (values: readonly Value<string>[], separator: string): Value<st
   values.find(({ kind }) => kind !== "known") ?? known(values.map((value) => (value.kind === "known" ? value.value : "")).join(separator));
 
 /** A range as pools write it: a single address is a block of one. */
-const written = (range: Range): string => (range.first === range.last ? `${formatRange(range)}/${range.family === 6 ? 128 : 32}` : formatRange(range));
+export const written = (range: Range): string => (range.first === range.last ? `${formatRange(range)}/${range.family === 6 ? 128 : 32}` : formatRange(range));
 
 /** The IPv6 block of a pool, without the address that a pool of its own holds. */
 function secondBlock(read: Reader, cluster: string): Value<string> {
@@ -66,9 +67,10 @@ function addressesOf(read: Reader, cluster: string): Value<string> {
 
 function firstBlock(read: Reader, cluster: string): string {
   const { block, preferred, last, excluded } = read.rule(poolSpace, cluster);
-  const kept = apart(read, cluster);
-  if (excluded.length === 0 && !kept) return formatBlock(block);
-  return joined([...preferred, ...last].flatMap((part) => freeParts(part, kept ? [kept] : [])).toSorted(byFirst)).map(written).join(", ");
+  const own = apart(read, cluster);
+  const cut = [...(own ? [own] : []), ...(read.optionalRule(runPools, cluster) ?? []).flatMap(({ ranges = [] }) => ranges)];
+  if (excluded.length === 0 && cut.length === 0) return formatBlock(block);
+  return joined([...preferred, ...last].flatMap((part) => freeParts(part, cut)).toSorted(byFirst)).map(written).join(", ");
 }
 
 /** Whether the nodes stand in a private network, as far as it is answered. */
@@ -90,7 +92,8 @@ export const balancerObjects = rule<readonly Setting[]>({
     const { fields = [] } = kind;
     const name = nameOfCluster(read, cluster);
     const pool = kind.addressesFrom === "pool" ? addressesOf(read, cluster) : known("");
-    const pools = kind.addressesFrom === "pool" && apart(read, cluster) ? "platform, nodeport-proxy" : "platform";
+    const cut = kind.addressesFrom === "pool" ? [...(apart(read, cluster) ? ["nodeport-proxy"] : []), ...(read.optionalRule(runPools, cluster) ?? []).map((own) => own.name)] : [];
+    const pools = ["platform", ...cut].join(", ");
     const asn = kind.peers ? read.maybe(loadBalancer.cluster.localAsn, cluster) : known(0);
     const peers = kind.peers ? read.answer(loadBalancer.cluster.peers, cluster) : [];
     const bfd = kind.bfd ? read.answer(fronts.cluster.bfd, cluster) : "none";

@@ -40,7 +40,7 @@ describe("a platform in both families", () => {
   test("keeps both addresses of the shared proxy in a pool of its own, which the large one leaves out", () => {
     const mine = fields(LARGE);
     expect(mine["IPAddressPool nodeport-proxy on seed: spec.addresses"]).toBe("10.20.30.2/32, 2001:db8:30::2/128");
-    expect(mine[POOL]).toBe("10.20.30.0-10.20.30.1, 10.20.30.3-10.20.30.63, 2001:db8:30::-2001:db8:30::1, 2001:db8:30::3-2001:db8:30:0:ffff:ffff:ffff:ffff");
+    expect(mine[POOL]).toBe("10.20.30.0-10.20.30.1, 10.20.30.3-10.20.30.50, 10.20.30.63/32, 2001:db8:30::-2001:db8:30::1, 2001:db8:30::3-2001:db8:30:0:ffff:ffff:ffff:ffff");
   });
 
   test("lets sessions of MetalLB carry both families", () => {

@@ -16,6 +16,7 @@ import { kubeOneRegistry, platformRegistry, workerRegistry } from "./offline.ts"
 import { featureGates, ownGatewayFields, platformExposure, platformFields } from "./platform.ts";
 import { hubValues, poolFields } from "./pools.ts";
 import { chartProxy, kubeOneProxy, managementSettings, masterProxy, seedProxy, workerProxy } from "./proxy.ts";
+import { runPoolObjects } from "./run-pools.ts";
 import { seedExposure, seedFields, seedParts } from "./seeds.ts";
 
 /** All rules for fields, in the order a reader meets the topics. */
@@ -32,6 +33,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   datacenterFields,
   balancerObjects,
   pinnedAddresses,
+  runPoolObjects,
   poolFields,
   hubValues,
   familySettings,

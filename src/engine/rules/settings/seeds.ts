@@ -7,8 +7,8 @@ import { sizing } from "../../answers/chapters/sizing.ts";
 import { meteringVolume } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { departs, proxyRuns, strategyOfSeed } from "../basics/exposure.ts";
-import { nameOfCluster, datacentersOf, exposeStrategy } from "../basics/platform.ts";
+import { departs, proxyRuns, strategyOfSeed, strayDatacenters } from "../basics/exposure.ts";
+import { nameOfCluster, nameOfDatacenter, datacentersOf, exposeStrategy } from "../basics/platform.ts";
 import { suppliedBy } from "./datacenters.ts";
 import { seedObject, setting } from "./setting.ts";
 
@@ -50,11 +50,25 @@ export const seedExposure = rule<readonly Setting[]>({
     const strategy = departs(read, "seeds") || departs(read, "datacenters") ? read.rule(strategyOfSeed, cluster) : undefined;
     return [
       ...(strategy !== undefined && strategy !== read.rule(exposeStrategy) ? [row("strategy", "spec.exposeStrategy", strategy, `It goes before the platform's ${read.rule(exposeStrategy)} for user clusters that are created from then on.`)] : []),
+      ...read.rule(strayDatacenters, cluster).map(({ datacenter, strategy: own }) => strayRow(read, cluster, datacenter, own)),
       ...(read.rule(proxyRuns, cluster) ? [] : [row("no-proxy", "spec.nodeportProxy.disable", "true", "The proxy would wait for an address that nothing gives it, or take one that nobody uses.")]),
       ...sourceRanges(read, cluster).map((ranges) => row("sources", "spec.defaultAPIServerAllowedIPRanges", ranges.join(", "), "User clusters that name no ranges of their own take these; KKP refuses anything but CIDR notation.")),
     ];
   },
 });
+
+/** What user clusters of a datacenter name themselves, since nothing that a Seed says of a datacenter is a strategy. */
+function strayRow(read: Reader, cluster: string, datacenter: string, strategy: string): Setting {
+  const [name, seed] = [nameOfDatacenter(read, datacenter), nameOfCluster(read, cluster)];
+  return setting(read, {
+    topic: "seeds",
+    object: `Each Cluster in ${name}`,
+    id: `seeds.cluster-strategy[${datacenter}]`,
+    field: "spec.exposeStrategy",
+    value: strategy,
+    why: `KKP knows the strategy of platform, Seed and user cluster, and none of a datacenter: a user cluster made without it would get ${read.rule(strategyOfSeed, cluster)} of ${seed}, and keep it. It is chosen in the form of the dashboard, or stands in a cluster template for ${name}.`,
+  });
+}
 
 /** The source ranges of all datacenters of a Seed, where all of them share one list. */
 function sourceRanges(read: Reader, cluster: string): readonly (readonly string[])[] {

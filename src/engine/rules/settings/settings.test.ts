@@ -9,6 +9,8 @@ const FRESH = { "project.release": "2.31", "project.upgradeFrom": "none" } as co
 const GATEWAY = { "project.release": "2.30", "loadBalancer.entry": "gateway" } as const;
 const OWN = { ...FRESH, "loadBalancer.entry": "own", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayAddress": "10.20.30.9" } as const;
 
+const BALANCED = { "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.pool": "10.20.30.0/26" } as const;
+
 /** `object: field` → value. */
 const fieldsOf = (plan: Plan): Readonly<Record<string, string>> => Object.fromEntries(plan.settings.map(({ object, field, value }) => [`${object}: ${field}`, value.kind === "known" ? value.value : value.kind]));
 const fields = (changes: Changes = {}) => fieldsOf(referencePlan(changes));
@@ -160,10 +162,11 @@ describe("load balancers", () => {
   });
 
   test("with LoadBalancer the shared proxy has a pool of its own, which the large one leaves out", () => {
-    const mine = fields({ "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.pool": "10.20.30.0/26" });
+    const mine = fields(BALANCED);
     expect(mine["IPAddressPool nodeport-proxy on seed: spec.addresses"]).toBe("10.20.30.2/32");
-    expect(mine["IPAddressPool platform on seed: spec.addresses"]).toBe("10.20.30.0-10.20.30.1, 10.20.30.3-10.20.30.63");
-    expect(mine["BGPAdvertisement platform on seed: spec.ipAddressPools"]).toBe("platform, nodeport-proxy");
+    // Of 64 addresses the proxy has .2, and 12 user clusters have those below the last.
+    expect(mine["IPAddressPool platform on seed: spec.addresses"]).toBe("10.20.30.0-10.20.30.1, 10.20.30.3-10.20.30.50, 10.20.30.63/32");
+    expect(mine["BGPAdvertisement platform on seed: spec.ipAddressPools"]).toBe("platform, nodeport-proxy, user-clusters");
     expect(Object.keys(mine).some((key) => key.includes("loadBalancerService.annotations"))).toBe(false);
   });
 

@@ -1,3 +1,4 @@
+import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { rule } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
 import { slotsOf } from "../addresses/slots.ts";
@@ -5,6 +6,7 @@ import { apiServersBalanced } from "../addresses/api-servers.ts";
 import { allOf, clustersIn, seeds } from "../basics/platform.ts";
 import { userClustersWith } from "../basics/exposure.ts";
 import { servedByHub } from "./hub.ts";
+import { workloadSupplier } from "./supplier.ts";
 
 /** Addresses that KubeLB must hold. */
 export interface HubNeed {
@@ -25,6 +27,11 @@ export const hubNeed = rule<HubNeed>({
   derive: (read) => {
     const { clusters, datacenters } = read.rule(servedByHub);
     if (clusters.length + datacenters.length === 0) return read.notApplicable("KubeLB serves nothing in this plan.");
+    for (const id of read.subjects("datacenter")) {
+      // Whether the infrastructure has a load balancer decides whether KubeLB is asked about at all.
+      const outcome = read.outcome(workloadSupplier, id);
+      if (outcome.kind === "waiting" && !outcome.missing.includes(read.path(workloadAddresses.datacenter.workloads, id))) read.rule(workloadSupplier, id);
+    }
     const withSeed = new Set(read.rule(seeds));
     const services = clusters.reduce((sum, id) => {
       const own = withSeed.has(id) ? userClustersWith(read, id, "LoadBalancer") + read.rule(apiServersBalanced, id) : 0;

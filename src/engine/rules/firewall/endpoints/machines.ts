@@ -6,6 +6,7 @@ import type { Value } from "../../../kernel/outcome.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { controlPlaneAddresses } from "../../addresses/assignments.ts";
+import { nodeNetwork6, workerNetwork6 } from "../../basics/families.ts";
 import { clusterName, datacenterName, workerNetwork } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { knownIds } from "../subjects.ts";
@@ -27,13 +28,14 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
     const place = shownPlace(read, answered);
     const name = clusterName(read, cluster);
     const block = place === undefined ? answered : read.maybe(network.place.nodeNetwork, place);
+    const second = place === undefined ? undefined : nodeNetwork6(read, place);
     const nodes: Endpoint = {
       id: ends.nodes(cluster),
       title: `Nodes of ${name}`,
       kind: "nodes",
       cluster,
       place,
-      addresses: place === undefined && answered.kind === "known" ? [] : [block],
+      addresses: place === undefined && answered.kind === "known" ? [] : [block, ...(second ? [second] : [])],
       from: read.cell,
       why: `Nodes of ${name} are added and replaced, so the firewall opens for their whole network.`,
     };
@@ -66,6 +68,7 @@ export const workerEndpoints = rule<readonly Endpoint[]>({
     const place = shownPlace(read, answered);
     const name = datacenterName(read, datacenter);
     const block = place === undefined ? (answered.kind === "known" ? undefined : answered) : valueOf(read, workerNetwork, datacenter);
+    const second = place === undefined ? undefined : workerNetwork6(read, datacenter);
     return [
       {
         id: ends.workers(datacenter),
@@ -73,7 +76,7 @@ export const workerEndpoints = rule<readonly Endpoint[]>({
         kind: "workers",
         datacenter,
         place,
-        addresses: block ? [block] : [],
+        addresses: block ? [block, ...(second ? [second] : [])] : [],
         from: read.cell,
         why: `User clusters of ${name} grow and shrink, so the firewall opens for the network their workers stand in.`,
       },

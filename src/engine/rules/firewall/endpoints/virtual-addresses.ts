@@ -1,12 +1,19 @@
 import { dequal } from "dequal";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { kubelbHub } from "../../../answers/chapters/kubelb-hub.ts";
+import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
+import { known, type Value } from "../../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../../kernel/rule.ts";
 import type { AddressAssignment, Endpoint } from "../../../plan/plan.ts";
 import { apiServerAddresses, entryAddress, formerEntryAddress, nodeportProxyAddress, userClusterAddresses } from "../../addresses/assignments.ts";
+import { formatRange } from "../../../values/range.ts";
 import { proxyRuns, strategiesOf, strategyOfDatacenter } from "../../basics/exposure.ts";
 import { clusterName } from "../../basics/platform.ts";
+import type { Run } from "../../addresses/pins.ts";
+import { runPools } from "../../addresses/run-pools.ts";
 import { secondAddresses, secondId } from "../../addresses/second-family.ts";
 import { ends } from "../ends.ts";
+import { kindRecord } from "./balancers.ts";
 import { shownPlace } from "./machines.ts";
 import { addressOf } from "./values.ts";
 import { servedAtEntry } from "../../identity/token-issuer.ts";
@@ -25,10 +32,10 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
     const endpoints: Endpoint[] = [];
     const both = read.outcome(secondAddresses, cluster);
     const second = both.kind === "known" ? both.value : [];
-    const add = (id: string, kind: Endpoint["kind"], title: string, rule: Rule<AddressAssignment>, always: boolean, why: string) => {
+    const add = (id: string, kind: Endpoint["kind"], title: string, rule: Rule<AddressAssignment>, always: boolean, why: string, run?: Run) => {
       // Whether an entry that not every cluster has will exist is nobody's to guess while its rule waits.
       if (!always && read.outcome(rule, cluster).kind !== "known") return;
-      const address = addressOf(read, rule, cluster);
+      const address = dialled(read, cluster, addressOf(read, rule, cluster), run);
       const outcome = second.length === 0 ? undefined : read.outcome(rule, cluster);
       // A cloud that hands out both families is named once.
       const besides = outcome?.kind === "known" ? second.filter((row) => row.id === secondId(outcome.value.id)).map((row) => row.address).filter((other) => !dequal(other, address)) : [];
@@ -44,13 +51,21 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
     } else {
       add(ends.nodeportProxy(cluster), "nodeport-proxy", `nodeport-proxy of ${name}`, nodeportProxyAddress, true, `${name} always has one; it leads to the API servers of user clusters unless each has an address of its own.`);
     }
-    add(ends.apiServers(cluster), "api-servers", `API servers of ${name} with a load balancer each`, apiServerAddresses, false, `Datacenters of ${name} ask for one in front of each API server.`);
+    add(ends.apiServers(cluster), "api-servers", `API servers of ${name} with a load balancer each`, apiServerAddresses, false, `Datacenters of ${name} ask for one in front of each API server.`, "api-servers");
     if (frontsInUse(read, cluster)) {
-      add(ends.userClusterFront(cluster), "user-cluster-front", `User-cluster addresses of ${name}`, userClusterAddresses, true, `With LoadBalancer each user cluster of ${name} is dialled at an address of its own.`);
+      add(ends.userClusterFront(cluster), "user-cluster-front", `User-cluster addresses of ${name}`, userClusterAddresses, true, `With LoadBalancer each user cluster of ${name} is dialled at an address of its own.`, "user-clusters");
     }
     return endpoints;
   },
 });
+
+/** Everything that may turn out to be an address: ranges that two kinds of Services draw from alike, or the block of a hub that hands it out. */
+function dialled(read: Reader, cluster: string, address: Value<string> | undefined, run: Run | undefined): Value<string> | undefined {
+  if (address?.kind === "later" && !address.lacking && kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "hub") return read.maybe(kubelbHub.plan.kubelbBlock);
+  if (address?.kind !== "known" || run === undefined) return address;
+  const shared = read.optionalRule(runPools, cluster)?.find(({ runs }) => runs.includes(run));
+  return shared?.ranges && shared.runs.length > 1 ? known(shared.ranges.map(formatRange).join(", ")) : address;
+}
 
 /** Whether some user clusters have an address of their own; one datacenter that says so is enough, whatever others still have to say. */
 function frontsInUse(read: Reader, cluster: string): boolean {

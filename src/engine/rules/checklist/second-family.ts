@@ -1,0 +1,93 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { network } from "../../answers/chapters/network.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { nodeNetwork6, ownWorkerNetwork6, platformDual } from "../basics/families.ts";
+import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
+import { sites } from "../firewall/sites.ts";
+import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+
+/** A block before the words that follow it; nothing while it is open. */
+const named = (block: Value<string>): string => (block.kind === "known" ? `${block.value} ` : "");
+
+/** What shows that machines of a network have an address of each family. */
+const reached = (block: Value<string>): string => `Two test machines have an address of ${block.kind === "known" ? block.value : "it"} beside the IPv4 one, by router advertisements or DHCPv6, with a gateway for it, and ping -6 reaches the one from the other`;
+
+/** The second network of a place's nodes. */
+const nodes = rule<readonly Draft[]>({
+  id: "checklist.node-network-v6",
+  title: "Checklist: IPv6 network of the nodes",
+  per: "place",
+  sources: ["kubeone.defaults"],
+  derive: (read, place) => {
+    onlyForNew(read);
+    const block = nodeNetwork6(read, place);
+    if (!block || (read.rule(sites).get(place)?.clusters.length ?? 0) === 0) return read.notApplicable("Nodes here have IPv4 alone.");
+    const name = placeName(read, place);
+    return [
+      itemOf(read, `node-network-v6[${place}]`, {
+        title: `IPv6 network ${named(block)}for nodes at ${name}`,
+        team: "network",
+        chapter: "network",
+        verify: reached(block),
+        why: `Entry and nodeport-proxy answer in both families, so each node at ${name} needs an address of each when its cluster is built.`,
+        after: [`node-network[${place}]`],
+        blockedBy: openIn(block),
+      }),
+    ];
+  },
+});
+
+/** The second network of a datacenter's workers. */
+const workers = rule<readonly Draft[]>({
+  id: "checklist.worker-network-v6",
+  title: "Checklist: IPv6 network of the workers",
+  per: "datacenter",
+  sources: ["kkp.dual-stack"],
+  derive: (read, datacenter) => {
+    onlyForNew(read);
+    const block = ownWorkerNetwork6(read, datacenter);
+    if (!block) return read.notApplicable("Workers need no IPv6 network of their own.");
+    const name = datacenterName(read, datacenter);
+    return [
+      itemOf(read, `worker-network-v6[${datacenter}]`, {
+        title: `IPv6 network ${named(block)}for workers of ${name}`,
+        team: "network",
+        chapter: "network",
+        verify: reached(block),
+        why: `User clusters of ${name} have both families, and their machines come up with IPv4 alone where nothing gives them a second address.`,
+        after: read.optional(network.datacenter.workersIn, datacenter) === "own-network" ? [`worker-network[${datacenter}]`] : [],
+        blockedBy: openIn(block),
+      }),
+    ];
+  },
+});
+
+/** The second block of virtual addresses. */
+const pools = rule<readonly Draft[]>({
+  id: "checklist.pool-v6",
+  title: "Checklist: IPv6 virtual addresses",
+  per: "cluster",
+  sources: ["kkp.code.nodeport-proxy"],
+  derive: (read, cluster) => {
+    onlyForNew(read);
+    if (!platformDual(read) || loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "pool") return read.notApplicable("No IPv6 block is announced.");
+    const block = read.maybe(fronts.cluster.pool6, cluster);
+    const name = clusterName(read, cluster);
+    return [
+      itemOf(read, `pool-v6[${cluster}]`, {
+        title: `Block ${named(block)}reserved for IPv6 virtual addresses of ${name}`,
+        team: "network",
+        chapter: "loadBalancer",
+        verify: `The address register shows ${block.kind === "known" ? block.value : "it"} as reserved, nothing in it answers before the installation, and routers lead it to the nodes of ${name} like the IPv4 block`,
+        why: `Whoever has an address of the IPv4 block of ${name} and answers in both families has the one at the same position here.`,
+        after: [`address.pool[${cluster}]`],
+        blockedBy: openIn(block),
+      }),
+    ];
+  },
+});
+
+export const secondFamilyItems: readonly Rule<readonly Draft[]>[] = [nodes, workers, pools];

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { referencePlan, type Changes } from "../../testing/reference.ts";
+
+const USERS: Changes = { "network.ipFamily": "dual" };
+const NODES6 = "network.places.main.nodeNetwork6";
+const WORKERS6 = "network.datacenters.fra-vsphere.workerNetwork6";
+const DUAL: Changes = { ...USERS, "network.platformFamily": "dual", "loadBalancer.clusters.seed.pool6": "2001:db8:20:30::/64", [NODES6]: "2001:db8:20::/64", [WORKERS6]: "2001:db8:21::/64" };
+const OWN: Changes = { "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.21.0.0/23", "network.datacenters.fra-vsphere.workerDhcp": "10.21.0.16-10.21.1.239" };
+const SAME: Changes = { "network.datacenters.fra-vsphere.workersIn": "node-network" };
+
+const shown = (changes: Changes, end: string) => referencePlan(changes).firewall.endpoints.find(({ id }) => id === end)?.addresses.map((value) => (value.kind === "known" ? value.value : value.kind === "open" ? value.question : value.who));
+const asked = (changes: Changes) => referencePlan(changes).openPoints.map(({ path }) => path).filter((path) => path.endsWith("Network6"));
+const items = (changes: Changes) => new Map(referencePlan(changes).checklist.map((item) => [item.id, item]));
+
+describe("an end that is reached in both families is reached from both", () => {
+  test("nodes have the IPv6 network of their place beside the other", () => {
+    expect(shown({ ...DUAL, ...OWN }, "nodes[seed]")).toEqual(["10.20.0.0/24", "2001:db8:20::/64"]);
+    expect(shown({ ...DUAL, ...OWN, [NODES6]: undefined }, "nodes[seed]")).toEqual(["10.20.0.0/24", NODES6]);
+  });
+
+  test.each<[string, Changes, readonly string[]]>([
+    ["workers in a network of their own have one more of their own", { ...DUAL, ...OWN }, ["10.21.0.0/23", "2001:db8:21::/64"]],
+    ["it stays open until somebody names it", { ...DUAL, ...OWN, [WORKERS6]: undefined }, ["10.21.0.0/23", WORKERS6]],
+    ["workers beside the nodes share the IPv6 network of these", { ...DUAL, ...SAME }, ["10.20.0.0/24", "2001:db8:20::/64"]],
+    ["beside nodes of one family they have one of their own", { ...USERS, ...SAME, [WORKERS6]: "2001:db8:21::/64" }, ["10.20.0.0/24", "2001:db8:21::/64"]],
+    ["one family needs no second network", OWN, ["10.21.0.0/23"]],
+    ["an infrastructure without both families has none", { ...DUAL, ...OWN, "infrastructure.datacenters.fra-vsphere.provider": "nutanix" }, ["10.21.0.0/23"]],
+  ])("%s", (_name, changes, expected) => {
+    expect(shown(changes, "workers[fra-vsphere]")).toEqual(expected);
+  });
+
+  test("is asked only where it is needed", () => {
+    expect(asked({ ...DUAL, ...OWN, [WORKERS6]: undefined })).toEqual([WORKERS6]);
+    expect(asked({ ...DUAL, ...SAME, [WORKERS6]: undefined })).toEqual([]);
+    expect(asked({ ...USERS, ...SAME })).toEqual([WORKERS6]);
+    expect(asked(OWN)).toEqual([]);
+  });
+
+  test("nodes of a platform of one family have one network", () => {
+    expect(shown({ ...USERS, ...OWN }, "nodes[seed]")).toEqual(["10.20.0.0/24"]);
+  });
+});
+
+describe("IPv6 networks are prepared like the others", () => {
+  test("for nodes, workers and virtual addresses", () => {
+    const list = items({ ...DUAL, ...OWN });
+    expect(list.get("todo.node-network-v6[main]")?.title).toBe("IPv6 network 2001:db8:20::/64 for nodes at Frankfurt");
+    expect(list.get("todo.worker-network-v6[fra-vsphere]")).toMatchObject({ title: "IPv6 network 2001:db8:21::/64 for workers of fra-vsphere", dependsOn: ["todo.worker-network[fra-vsphere]"] });
+    expect(list.get("todo.pool-v6[seed]")?.title).toBe("Block 2001:db8:20:30::/64 reserved for IPv6 virtual addresses of seed");
+  });
+
+  test("those that nobody named block their items", () => {
+    const list = items({ ...USERS, ...OWN });
+    expect(list.get("todo.worker-network-v6[fra-vsphere]")).toMatchObject({ title: "IPv6 network for workers of fra-vsphere", blockedBy: [WORKERS6] });
+    expect(list.has("todo.node-network-v6[main]")).toBe(false);
+  });
+
+  test("one family needs none of them", () => {
+    expect([...items(OWN).keys()].filter((id) => id.includes("-v6["))).toEqual([]);
+  });
+
+  test("workers beside the nodes need no item of their own", () => {
+    expect(items({ ...DUAL, ...SAME }).has("todo.worker-network-v6[fra-vsphere]")).toBe(false);
+  });
+
+  test("the second worker network is a range of the plan", () => {
+    expect(referencePlan({ ...DUAL, ...OWN }).addresses.ranges.find(({ id }) => id === "range.worker-network-v6[fra-vsphere]")?.text).toBe("2001:db8:21::/64");
+  });
+});
