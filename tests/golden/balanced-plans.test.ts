@@ -43,10 +43,10 @@ describe("a managed service with KubeLB", () => {
     expect([...addresses(plan, "entry"), ...addresses(plan, "nodeport-proxy")]).toEqual(["seed 10.60.30.10", "seed 10.60.30.11"]);
   });
 
-  test("connectors dial the hub from the Seed, the hub dials workers on one port, people the hub's block", () => {
+  test("connectors dial the hub from the Seed, the hub dials node ports of workers by TCP alone, people the hub's block", () => {
     expect(flows(plan, "flow.kubelb-")).toEqual([
       "nodes[seed] → kubelb-api TCP 6443",
-      "kubelb-nodes → workers[tenants] TCP 15443",
+      "kubelb-nodes → workers[tenants] TCP 30000-32767",
       "users → kubelb-front TCP 80, 443",
     ]);
     expect(plan.firewall.endpoints.find(({ id }) => id === "kubelb-front")?.addresses).toEqual([{ kind: "known", value: "10.62.30.0/25" }]);

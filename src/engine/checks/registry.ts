@@ -76,7 +76,6 @@ import { registryForAll } from "./internet/registry-for-all.ts";
 import { commonName } from "./certificates/common-name.ts";
 import { foreignKind } from "./certificates/foreign-kind.ts";
 import { rateLimits } from "./certificates/rate-limits.ts";
-import { seedWithoutCertManager } from "./certificates/seed-without-cert-manager.ts";
 import { selfMadeRoot } from "./certificates/self-made-root.ts";
 import { solverWebhook } from "./certificates/solver-webhook.ts";
 import { apexCname } from "./dns/apex-cname.ts";
@@ -194,7 +193,6 @@ export const checks: readonly Check[] = [
   commonName,
   foreignKind,
   rateLimits,
-  seedWithoutCertManager,
   selfMadeRoot,
   solverWebhook,
   apexCname,

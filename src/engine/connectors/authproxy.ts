@@ -9,6 +9,7 @@ export const authproxy = {
   refreshTokens: false,
   groups: false,
   callback: false,
+  withoutSecret: true,
   prepare: [
     { id: "proxy", title: "A proxy in front of the callback of Dex that logs people in and sets the header {authproxyHeader}", why: "Dex believes the header; it checks nothing itself.", verify: "A request that reaches Dex past the proxy with the header set by hand is refused" },
   ],

@@ -51,6 +51,8 @@ export interface Connector {
   readonly warning?: string;
   /** Whether the users live in Dex itself, so that it has no connector at all. */
   readonly inDex?: true;
+  /** Whether Dex shows it no secret: it believes a header, or checks signatures with a certificate. */
+  readonly withoutSecret?: true;
   /** Whether it suits a short list of people only. */
   readonly forTrialsOnly?: true;
   /** What the identity team prepares, one line each. */

@@ -11,6 +11,7 @@ export const saml = {
   callback: true,
   warning: "Its makers look for a maintainer and warn of the XML signature libraries beneath it.",
   endpoint: { title: "SAML identity provider", addressQuestion: "samlHost", calledBy: ["browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
+  withoutSecret: true,
   prepare: [
     { id: "service-provider", title: "Dex as a service provider: its callback as ACS URL, an entity issuer", why: "The provider signs answers for registered receivers only.", verify: "The provider lists the service provider with the callback of Dex as assertion consumer service" },
     { id: "ca", title: "The certificate with which the provider signs", why: "Dex checks every answer against it and trusts nothing else.", verify: "openssl x509 -noout -dates of the file shows a certificate that is valid" },

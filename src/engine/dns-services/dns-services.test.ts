@@ -113,7 +113,7 @@ describe("a webhook of cert-manager", () => {
 
   test.each([
     ["powerdns", "helm upgrade --install cert-manager-webhook-pdns cert-manager-webhook-pdns --repo https://zachomedia.github.io/cert-manager-webhook-pdns", "zachomedia.github.io"],
-    ["infoblox", "helm upgrade --install cert-manager-webhook-infoblox-wapi cert-manager-webhook-infoblox-wapi --repo https://luisico.github.io/cert-manager-webhook-infoblox-wapi", "luisico.github.io"],
+    ["infoblox", "helm upgrade --install cert-manager-webhook-infoblox-wapi cert-manager-webhook-infoblox-wapi --repo https://sarg3nt.github.io/cert-manager-webhook-infoblox-wapi", "sarg3nt.github.io"],
   ])("%s: is chosen before, let through, installed before the issuer and named by it", (service, line, host) => {
     const plan = planOf(service, CHALLENGES);
     const commands = commandsOf(plan);

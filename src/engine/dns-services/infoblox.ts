@@ -9,7 +9,7 @@ export const infoblox = {
   endpoint: { title: "Infoblox WAPI", addressQuestion: "infobloxHost", ports: "443", protocol: "TCP" },
   solver: {
     kind: "webhook",
-    chart: { name: "cert-manager-webhook-infoblox-wapi", repository: "https://luisico.github.io/cert-manager-webhook-infoblox-wapi", host: "luisico.github.io", image: "ghcr.io/luisico/cert-manager-webhook-infoblox-wapi", readsSecret: "infoblox-credentials" },
+    chart: { name: "cert-manager-webhook-infoblox-wapi", repository: "https://sarg3nt.github.io/cert-manager-webhook-infoblox-wapi", host: "sarg3nt.github.io", image: "ghcr.io/sarg3nt/cert-manager-webhook-infoblox-wapi", readsSecret: "infoblox-credentials" },
     fields: [
       { field: "dns01.webhook.solverName", value: "infoblox-wapi", why: "The webhook for Infoblox is a chart of its own beside cert-manager." },
       { field: "dns01.webhook.config.host", value: "{infobloxHost}", why: "Without it the webhook knows no grid." },

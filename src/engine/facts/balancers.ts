@@ -49,10 +49,10 @@ export const userClusterNodeMask = fact({
 
 export const ciliumVersions = fact({
   id: "balancers.cilium-api-versions",
-  statement: "Cilium serves its BGP kinds and its address pools as cilium.io/v2 from about 1.18 on and as v2alpha1 before; the policy for layer 2 is v2alpha1 in all releases. The exact point is not confirmed.",
+  statement: "Cilium serves its BGP kinds and its address pools as cilium.io/v2 from 1.18 on, the release that followed both changes, and as v2alpha1 before; the policy for layer 2 is v2alpha1 in all releases.",
   value: { now: "cilium.io/v2", before: "cilium.io/v2alpha1", since: "1.18" },
-  certainty: "unconfirmed",
-  sources: ["cilium.bgp", "cilium.lb-ipam"],
+  certainty: "derived",
+  sources: ["cilium.bgp-v2", "cilium.pools-v2", "cilium.l2"],
 });
 
 export const platformNodeMask = fact({

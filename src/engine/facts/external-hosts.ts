@@ -34,7 +34,7 @@ export const workerHosts = hosts(
     { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
     { host: "download.docker.com", purpose: "Container runtime on Ubuntu (Flatcar brings its own)" },
   ],
-  ["kkp.proxy-allow-list"],
+  ["kkp.proxy-allow-list", "github.hosts"],
 );
 
 export const redirectHosts = hosts(
@@ -56,7 +56,7 @@ export const packageHosts = hosts(
     { host: "archive.ubuntu.com", purpose: "Packages on Ubuntu (Flatcar needs none)", ports: "80" },
     { host: "security.ubuntu.com", purpose: "Security updates of Ubuntu", ports: "80" },
   ],
-  ["kkp.proxy-allow-list"],
+  ["kkp.proxy-allow-list", "ubuntu.mirrors"],
 );
 
 export const kubeOneHosts = hosts(
@@ -64,12 +64,14 @@ export const kubeOneHosts = hosts(
   "Machines that KubeOne sets up load packages of Kubernetes and of the operating system.",
   [
     { host: "pkgs.k8s.io", purpose: "kubelet and kubeadm packages" },
+    // On Flatcar; where packages come from pkgs.k8s.io, the number of the release whose key signs them.
+    { host: "dl.k8s.io", purpose: "kubelet, kubeadm and kubectl" },
     { host: "download.docker.com", purpose: "Container runtime" },
     { host: "storage.googleapis.com", purpose: "Kubernetes release files" },
     { host: "github.com", purpose: "CNI plugins" },
     { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
   ],
-  ["kkp.proxy-allow-list"],
+  ["kkp.proxy-allow-list", "kubeone.scripts", "github.hosts"],
 );
 
 export const installerHosts = hosts(
@@ -80,7 +82,7 @@ export const installerHosts = hosts(
     { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
     { host: "quay.io", purpose: "Image kubeone-tooling" },
   ],
-  ["kkp.proxy-allow-list", "kkp.install-ce"],
+  ["kkp.proxy-allow-list", "kkp.install-ce", "github.hosts"],
 );
 
 export const terraformHosts = hosts(

@@ -31,10 +31,10 @@ export const internetFacts = {
   }),
   packagePorts: fact({
     id: "internet.package-ports",
-    statement: "Mirrors of packages answer on TCP 443 or 80.",
+    statement: "Mirrors of packages answer on the ports of https and http, TCP 443 or 80.",
     value: "443, 80",
     certainty: "standard",
-    sources: ["kkp.offline"],
+    sources: ["rfc.9110"],
   }),
 } as const;
 

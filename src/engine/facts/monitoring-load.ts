@@ -5,7 +5,7 @@ export const productRetention = fact({
   statement: "The MLA of master and Seeds keeps metrics for 15 days on 100 GiB and logs for 30 days on 15 GiB.",
   value: { metrics: 15, logs: 30 },
   certainty: "sourced",
-  sources: ["kkp.code.monitoring-values"],
+  sources: ["kkp.code.monitoring-values", "kkp.code.loki-values"],
 });
 
 export const expectedLoad = fact({

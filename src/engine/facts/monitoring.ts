@@ -28,7 +28,7 @@ export const mlaComponents = fact<readonly StackComponent[]>({
     { id: "node-exporter", title: "node-exporter", replicas: "each node", storage: "none", why: "Measures the machines: 100 milli-CPU and 48 MiB on each." },
   ],
   certainty: "sourced",
-  sources: ["kkp.code.monitoring-values"],
+  sources: ["kkp.code.monitoring-values", "kkp.code.loki-values"],
 });
 
 export const userClusterMlaComponents = fact<readonly StackComponent[]>({
@@ -37,7 +37,7 @@ export const userClusterMlaComponents = fact<readonly StackComponent[]>({
   value: [
     { id: "cortex", title: "Cortex", replicas: 3, retention: "7 days, deleted on the 8th", storage: "3 × 10 GiB and 4 × 2 GiB", why: "Takes the metrics of user clusters, each as a tenant of its own." },
     { id: "loki", title: "Loki", replicas: 3, retention: "7 days, deleted on the 8th", storage: "3 × 10 GiB and 1 × 10 GiB", why: "Takes the logs of user clusters, each as a tenant of its own." },
-    { id: "consul", title: "Consul", replicas: 3, storage: "3 × 10 GiB", why: "Decides which Cortex distributor accepts a metric sent twice." },
+    { id: "consul", title: "Consul", replicas: 3, storage: "3 × 10 GiB", why: "Keeps which of several senders of the same metrics Cortex listens to." },
     { id: "minio", title: "MinIO", replicas: 1, retention: "8 days", storage: "1 × 50 GiB", why: "Holds the blocks of Cortex and Loki." },
     { id: "grafana", title: "Grafana", replicas: 1, storage: "1 × 10 GiB", why: "Shows each user the clusters of their projects." },
     { id: "alertmanager", title: "Alertmanager", replicas: 2, storage: "2 × 2 GiB, counted with Cortex", why: "Part of Cortex; sends the alerts of user clusters." },
@@ -51,7 +51,7 @@ export const logShipper = fact<Readonly<Record<ReleaseId, string>>>({
   statement: "Logs are sent by promtail in KKP 2.28 and by Alloy since 2.29, though the documentation goes on calling it Promtail.",
   value: { "2.28": "promtail", "2.29": "Alloy", "2.30": "Alloy", "2.31": "Alloy" },
   certainty: "sourced",
-  sources: ["kkp.code.monitoring-values"],
+  sources: ["kkp.code.logging-values", "kkp.mla-seed"],
 });
 
 /** A file of rules that Prometheus loads, and the part of the platform it watches. */
@@ -103,7 +103,7 @@ export const deadKeys = fact<Readonly<Record<string, string>>>({
     "Values that the documentation names and no chart of these releases reads: alertmanager.host and loki.persistence.size in all of them, promtail from 2.29 on. Unknown keys are taken without a word.",
   value: { "alertmanager.host": "iap.deployments.alertmanager.ingress.host", "loki.persistence.size": "loki.singleBinary.persistence.size", promtail: "alloy" },
   certainty: "sourced",
-  sources: ["kkp.code.monitoring-values", "kkp.code.logging-values"],
+  sources: ["kkp.mla-seed", "kkp.code.monitoring-values", "kkp.code.logging-values"],
 });
 
 const same = (version: string): Readonly<Record<ReleaseId, string>> => ({ "2.28": version, "2.29": version, "2.30": version, "2.31": version });

@@ -3,10 +3,10 @@ import type { ReleaseId } from "./source.ts";
 
 export const flatcarFrom = fact<Partial<Readonly<Record<ReleaseId, string>>>>({
   id: "operating-systems.flatcar-from",
-  statement: "Flatcar Stable 4593.2.0 and newer does not join user clusters of KKP 2.28 and 2.29, whose operating-system-manager is too old for it.",
+  statement: "Flatcar Stable 4593.2.0 and newer does not join user clusters of KKP 2.28 and 2.29, whose operating-system-manager is older than 1.9.1, which mended it.",
   value: { "2.28": "4593.2.0", "2.29": "4593.2.0" },
-  certainty: "sourced",
-  sources: ["kkp.known-issues"],
+  certainty: "derived",
+  sources: ["kkp.known-issues", "kkp.code.control-plane"],
 });
 
 export const profileSystems = fact({
@@ -22,7 +22,7 @@ export const oldKernels = fact({
   statement: "Kubernetes wants Linux 4.19 from 1.32 on; RHEL 8 and Rocky Linux 8 have 4.18.",
   value: { from: "1.32", least: "4.19", systems: ["rhel-8", "rocky-8"], kernel: "4.18" },
   certainty: "derived",
-  sources: ["kubeone.os-support"],
+  sources: ["kubeone.upgrade-1.12", "kubeone.os-support"],
 });
 
 export const ciliumKernel = fact({

@@ -66,7 +66,7 @@ export const secretForms = fact({
     minio: { access: 3, secret: 8 },
   },
   certainty: "derived",
-  sources: ["kkp.code.master-validation", "kkp.code.seed-mla-validation", "kkp.code.example-values", "kkp.code.minio-values"],
+  sources: ["kkp.code.master-validation", "kkp.code.seed-mla-validation", "kkp.code.example-values", "minio.credentials"],
 });
 
 export const operationsFacts: readonly Fact<unknown>[] = [toolVersions, kubeOneReleases, terraformVersion, toolingContent, secretForms];

@@ -62,7 +62,7 @@ export const meteringRequests = fact<Requests>({
   statement: "Metering adds a Prometheus that requests 250 milli-CPU and 512 MiB.",
   value: { cpu: 250, memory: 512, pods: 0 },
   certainty: "sourced",
-  sources: ["kkp.code.configuration-defaults"],
+  sources: ["kkp.code.metering"],
 });
 
 export const vpaRequests = fact<Requests>({
@@ -111,7 +111,7 @@ export const kyvernoRequests = fact<Requests>({
   statement: "Kyverno adds 900 milli-CPU and 768 MiB in 9 pods to each user cluster that uses it.",
   value: { cpu: 900, memory: 768, pods: 9 },
   certainty: "sourced",
-  sources: ["kkp.code.control-plane"],
+  sources: ["kkp.code.kyverno"],
 });
 
 export const kubeLbRequests = fact<Requests>({
@@ -119,7 +119,7 @@ export const kubeLbRequests = fact<Requests>({
   statement: "KubeLB adds 100 milli-CPU and 128 MiB in one pod to each user cluster that uses it.",
   value: { cpu: 100, memory: 128, pods: 1 },
   certainty: "sourced",
-  sources: ["kkp.code.control-plane"],
+  sources: ["kkp.code.kubelb"],
 });
 
 export const auditRequests = fact<Requests>({

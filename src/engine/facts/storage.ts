@@ -43,7 +43,7 @@ export const userClusterMlaVolumes = fact<readonly KeptVolumes[]>({
     { title: "Cortex compactor and store-gateway", count: 2, size: 2, keeps: ["Blocks of metrics", "are joined there, and their indexes are kept at hand for queries"] },
     { title: "Loki ingesters", count: 3, size: 10, keeps: ["The newest logs", "lie there until they reach the object store"] },
     { title: "Loki querier", count: 1, size: 10, keeps: ["Indexes of the logs", "are kept at hand there for queries"] },
-    { title: "Consul", count: 3, size: 10, keeps: ["Metrics", "arrive twice, and which distributor of Cortex takes them is agreed on there"] },
+    { title: "Consul", count: 3, size: 10, keeps: ["The choice among several senders of metrics", "is kept there, so that all distributors of Cortex listen to the same one"] },
   ],
   certainty: "derived",
   sources: ["kkp.code.mla-values", "kkp.mla-user-cluster"],
@@ -136,7 +136,38 @@ export const smallVolumeLimit = fact<{ readonly least: Readonly<Record<string, n
   sources: ["kkp.code.storage-class", "kkp.code.monitoring-values", "kkp.add-seed", "aws.volume-types"],
 });
 
+/** IOPS of a cloud's disk by its size, unless more are ordered. */
+export interface DiskSpeed {
+  readonly disk: string;
+  /** From the smallest on: up to that many GiB, that many IOPS. */
+  readonly steps: readonly (readonly [upTo: number, iops: number])[];
+  /** IOPS of small disks for a while, where they have more than they serve for long. */
+  readonly burst?: number;
+  /** Parameter of the class that orders more, and how many the cloud takes for each GiB. */
+  readonly order?: { readonly parameter: string; readonly perGib: number };
+  /** Disk of the same cloud whose IOPS are ordered, where this one takes no order. */
+  readonly instead?: string;
+}
+
+export const diskSpeeds = fact<Readonly<Record<string, DiskSpeed>>>({
+  id: "storage.disk-speeds",
+  statement:
+    "A gp3 disk serves 3,000 IOPS at any size; more are ordered, 500 at most for each GiB. A Premium_LRS disk serves for long, apart from bursts of 3,500 up to 512 GiB, 120 IOPS up to 32 GiB, 240 up to 64, 500 up to 128, 1,100 up to 256, 2,300 up to 512, 5,000 up to 1,024, 7,500 up to 4,096, 16,000 up to 8,192 and 20,000 at most. For disks of other clouds no figure was confirmed.",
+  value: {
+    "ebs.csi.aws.com": { disk: "gp3", steps: [[65536, 3000]], order: { parameter: "iops", perGib: 500 } },
+    "disk.csi.azure.com": {
+      disk: "Premium_LRS",
+      steps: [[32, 120], [64, 240], [128, 500], [256, 1100], [512, 2300], [1024, 5000], [4096, 7500], [8192, 16000], [16384, 18000], [32767, 20000]],
+      burst: 3500,
+      instead: "PremiumV2_LRS takes an order of IOPS by the parameter DiskIOPSReadWrite, and is attached to machines in zones alone",
+    },
+  },
+  certainty: "sourced",
+  sources: ["aws.volume-types", "aws.ebs-parameters", "azure.disk-sizes", "azure.disk-parameters", "azure.premium-v2"],
+});
+
 export const storageFacts: readonly Fact<unknown>[] = [
+  diskSpeeds,
   unfitDrivers,
   smallVolumeLimit,
   etcdVolumes,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { starterAnswers } from "../../../tests/support/starter-plans.ts";
 import { planFrom } from "../plan/plan-from.ts";
 import type { Plan } from "../plan/plan.ts";
-import { referenceAnswers, referencePlan, type Changes } from "../testing/reference.ts";
+import { changed, referenceAnswers, referencePlan, type Changes } from "../testing/reference.ts";
 import { issuers } from "./registry.ts";
 
 const FRESH = { "project.release": "2.31", "project.upgradeFrom": "none" };
@@ -89,6 +90,11 @@ describe("tokens that Vault has reviewed", () => {
     expect(item("issuer-vault-auth")?.verify).toBe("vault auth list shows a path of the type kubernetes for each cluster");
   });
 
+  test("the role is bound to the audience that cert-manager asks for, and the issuer names the whole path of the login", () => {
+    expect(item("account.issuer")?.verify).toContain("audience vault://platform");
+    expect(fields(plan).find((line) => line.includes("spec.vault.auth.kubernetes"))).toContain("mountPath /v1/auth/");
+  });
+
   test("the role waits for the Vault that signs, not for the one that keeps secrets", () => {
     expect(item("account.issuer")).toMatchObject({ blockedBy: [], dependsOn: [] });
     expect(item("account.issuer", planOf("vault", { "access.vaultAddress": undefined, "certificates.vaultHost": undefined }))?.blockedBy).toEqual(["certificates.vaultHost"]);
@@ -116,6 +122,28 @@ test("a private root stands in every place that checks certificates", () => {
   expect(objects(planOf("http01"))).toEqual([]);
   expect(planOf("ca").checklist.map(({ id }) => id)).toEqual(expect.arrayContaining(["todo.root-bundle", "todo.root-clients"]));
   expect(planOf("ca").runbook.map(({ id }) => id)).toContain("step.private-root");
+});
+
+test("a root that cert-manager makes is not asked for before it exists", () => {
+  const { checklist, runbook } = planOf("self-signed");
+  const roots = checklist.filter(({ id }) => id.startsWith("todo.root-"));
+  expect(roots.map(({ id }) => id)).toEqual(["todo.root-clients"]);
+  expect(roots[0]?.title).toContain("on the day of the installation");
+  expect(runbook.map(({ id }) => id)).toContain("step.made-root");
+});
+
+test("a Seed apart from the master is given cert-manager, which no stack of the installer brings there", () => {
+  const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { ...ANSWERS, "certificates.issuance": "ca" }));
+  const steps = plan.runbook.filter(({ commands }) => commands?.some((line) => /^helm .*cert-manager/.test(line)));
+  expect(steps.map(({ id }) => id)).toEqual(["step.issuer[azure-seed]"]);
+});
+
+test("beside a root that is made, the private root of an issuer in place of Dex is asked for and handed out", () => {
+  const { checklist, runbook } = planOf("self-signed", { "authentication.connector": "keycloak", "authentication.sourceRoot": "private" });
+  expect(checklist.map(({ id }) => id)).toContain("todo.root-bundle");
+  const commands = runbook.filter(({ id }) => ["step.private-root", "step.made-root"].includes(id)).map(({ commands }) => commands?.join("\n"));
+  expect(commands).toHaveLength(2);
+  for (const lines of commands) expect(lines).toContain("issuer-root.crt");
 });
 
 test("a supplied certificate takes the public root as KKP ships it, and says so", () => {

@@ -22,7 +22,7 @@ const CASES: Readonly<Record<LoadBalancerKindId, { readonly changes: Changes; re
   "cilium-bgp": { changes: { "loadBalancer.clusters.seed.cni": "cilium" }, addresses: ["10.20.30.1", "10.20.30.2"], flows: ["flow.bgp[seed.1] TCP 179", "flow.bgp[seed.2] TCP 179"], installs: "Announce addresses by Cilium with BGP on seed" },
   "cilium-l2": { changes: { ...NO_ROUTERS, ...NODE_BLOCK, "loadBalancer.clusters.seed.cni": "cilium" }, addresses: ["10.20.0.17", "10.20.0.18"], flows: [], installs: "Announce addresses by Cilium in layer 2 on seed" },
   cloud: { changes: NO_ROUTERS, addresses: ["from vSphere", "from vSphere"], flows: [], installs: undefined },
-  kubelb: { changes: { ...NO_ROUTERS, ...HUB }, addresses: ["from KubeLB", "from KubeLB"], flows: ["flow.kubelb-api[seed] TCP 6443", "flow.kubelb-traffic[seed] TCP and UDP 30000-32767"], installs: "Install the KubeLB connector on seed" },
+  kubelb: { changes: { ...NO_ROUTERS, ...HUB }, addresses: ["from KubeLB from 10.40.30.0/28", "from KubeLB from 10.40.30.0/28"], flows: ["flow.kubelb-api[seed] TCP 6443", "flow.kubelb-traffic[seed] TCP and UDP 30000-32767"], installs: "Install the KubeLB connector on seed" },
   appliance: { changes: { ...NO_ROUTERS, "loadBalancer.clusters.seed.applianceAddress": "bigip.example.com" }, addresses: ["10.20.30.1", "10.20.30.2"], flows: ["flow.appliance-api[seed] TCP 443", "flow.appliance-traffic[seed] TCP 30000-32767"], installs: "Install the controller of the appliance on seed" },
   none: { changes: { ...NO_ROUTERS, "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" }, addresses: ["10.20.0.21", "10.20.0.21"], flows: [], installs: "Set the platform entry to node ports on seed" },
 };
@@ -66,9 +66,14 @@ describe.each(loadBalancerKinds)("$id", (kind: LoadBalancerKind & { readonly id:
   });
 });
 
-test("mutual TLS narrows KubeLB to one port", () => {
+test("KubeLB is told to look for internal addresses where nodes have no others", () => {
+  const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB });
+  expect(plan.settings.filter(({ field }) => field === "kubelb.nodeAddressType").map(({ object, value }) => ({ object, value }))).toEqual([{ object: "kubelb.yaml on seed", value: { kind: "known", value: "InternalIP" } }]);
+});
+
+test("mutual TLS gathers KubeLB on one TCP node port, which nobody knows beforehand", () => {
   const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB, "loadBalancer.kubelbTraffic": "mtls" });
-  expect(plan.firewall.flows.find(({ id }) => id === "flow.kubelb-traffic[seed]")).toMatchObject({ protocol: "TCP", ports: "15443", source: "kubelb-nodes", destination: "nodes[seed]" });
+  expect(plan.firewall.flows.find(({ id }) => id === "flow.kubelb-traffic[seed]")).toMatchObject({ protocol: "TCP", ports: "30000-32767", source: "kubelb-nodes", destination: "nodes[seed]" });
 });
 
 test("BFD is a row each way for each router, on the port of its distance", () => {

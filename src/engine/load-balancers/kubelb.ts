@@ -13,6 +13,7 @@ export const kubelb = {
   fields: [
     { object: "kubelb.yaml", field: "kubelb.tenantName", value: "{name}", why: "KubeLB keeps the Services of each tenant apart by this name." },
     { object: "kubelb.yaml", field: "kubelb.clusterSecretName", value: "kubelb-cluster", why: "The Secret with the kubeconfig that KubeLB wrote for the tenant." },
+    { object: "kubelb.yaml", field: "kubelb.nodeAddressType", value: "InternalIP", when: "private-nodes", why: "KubeLB would look for external addresses, and the nodes have private ones alone." },
   ],
   balancer: "hub",
   prepare: [

@@ -33,8 +33,8 @@ export interface BalancerField {
   readonly both?: string;
   readonly why: string;
   readonly perPeer?: true;
-  /** Set where it is needed with BFD only, with BFD over several hops only, or with both address families only. */
-  readonly when?: "bfd" | "multi-hop" | "dual";
+  /** Set where it is needed with BFD only, with BFD over several hops, with both address families, or with nodes in private networks only. */
+  readonly when?: "bfd" | "multi-hop" | "dual" | "private-nodes";
 }
 
 /** How virtual addresses of a platform cluster are announced. Shared code asks this record, never which kind it is. */

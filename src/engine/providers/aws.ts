@@ -33,10 +33,10 @@ export const aws = {
     parameters: { type: "gp3" },
     backupParameters: { type: "sc1" },
     volumeBindingMode: "WaitForFirstConsumer",
-    allowVolumeExpansion: false,
+    allowVolumeExpansion: true,
     // The installer would write a class whose small volumes are slow, or never made; that class is written by hand instead.
     byHand: "The installer would write the type io1 with 25 IOPS for each GiB and no disk below 4 GiB; gp3 has 3,000 IOPS at any size",
-    sources: ["kkp.code.storage-class", "aws.volume-types"],
+    sources: ["kkp.code.storage-class", "aws.volume-types", "aws.ebs-driver"],
   },
   userClusters: { cloudController: true, storageDriver: "ebs.csi.aws.com", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
   operatingSystems: ["ubuntu", "flatcar", "rhel", "amazon-linux", "rocky"],

@@ -26,6 +26,7 @@ export const kubevirt = {
     provisioner: "csi.kubevirt.io",
     parameters: { bus: "scsi" },
     volumeBindingMode: "Immediate",
+    // No source says that volumes of this driver grow, so the class does not promise it.
     allowVolumeExpansion: false,
     sources: ["kubevirt.csi", "kkp.provider-kubevirt"],
   },

@@ -12,6 +12,7 @@ test.each([
   ["vCenter", "vCenter"],
   ["Prism Central and Prism Element", "Prism Central and Prism Element"],
   ["LDAP", "LDAP"],
+  ["A proxy that has logged people in", "a proxy that has logged people in"],
 ])("%s reads as %s", (title, words) => {
   expect(inSentence(title)).toBe(words);
 });

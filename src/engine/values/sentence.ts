@@ -7,6 +7,7 @@ export const listed = (words: readonly string[]): string => (words.length < 2 ? 
 /** The title of a system inside a sentence: `the Azure API`, `the identity provider`, `vCenter`. Names stay as they are. */
 export function inSentence(title: string): string {
   if (/API(?: of .+)?$/.test(title)) return `the ${title}`;
+  if (/^An? /.test(title)) return title.charAt(0).toLowerCase() + title.slice(1);
   if (!/ (?:provider|issuer|server|login)$/.test(title)) return title;
   return `the ${title.replace(/^[A-Z][a-z]+ /, (word) => word.toLowerCase())}`;
 }

@@ -53,13 +53,13 @@ export const kubelbHub = chapter("loadBalancer", "Load balancer", "", {
     kubelbTraffic: choice(
       [
         { value: "direct", label: "Directly to node ports", help: "The management cluster dials TCP and UDP 30000–32767 of every tenant's nodes.", chip: "product-default" },
-        { value: "mtls", label: "Through a proxy with mutual TLS", help: "One port, 15443, on every tenant; Enterprise Edition of KubeLB." },
+        { value: "mtls", label: "Through a proxy with mutual TLS", help: "One TCP node port on every tenant, whichever its cluster draws; Enterprise Edition of KubeLB." },
       ],
       {
         section: "KubeLB",
         label: "How does its traffic reach the tenants?",
         short: "Traffic of KubeLB",
-        help: "It decides how many ports the firewall opens towards the workers.",
+        help: "It decides what the firewall opens towards the workers.",
         source: "kubelb.requirements",
         team: "network",
         asked: usesHub,

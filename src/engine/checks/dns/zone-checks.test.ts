@@ -5,7 +5,6 @@ import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { commonName } from "../certificates/common-name.ts";
 import { foreignKind } from "../certificates/foreign-kind.ts";
 import { rateLimits } from "../certificates/rate-limits.ts";
-import { seedWithoutCertManager } from "../certificates/seed-without-cert-manager.ts";
 import { selfMadeRoot } from "../certificates/self-made-root.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { offlineIssuer } from "../internet/offline-issuer.ts";
@@ -30,7 +29,7 @@ function healed(check: Check, changes: Changes): void {
   for (const { title, set } of fixes) expect(findingsOf(check, changed(answers, Object.fromEntries(set.map(({ path, value }) => [path, value])))), title).toEqual([]);
 }
 
-test.each([commonName, http01NodePorts, offlineKubelb, foreignKind, rateLimits, seedWithoutCertManager, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, externalWildcardShared, oneViewOnly, wildcardCatchesChallenge])(
+test.each([commonName, http01NodePorts, offlineKubelb, foreignKind, rateLimits, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, externalWildcardShared, oneViewOnly, wildcardCatchesChallenge])(
   "$id has nothing to say about the reference setup",
   (check) => expect(said(check)).toEqual([]),
 );
@@ -64,11 +63,6 @@ test("plug-ins bring kinds that KKP cannot name", () => expect(said(foreignKind,
 test("webhooks are named, built-in solvers are not", () => {
   expect(said(solverWebhook, { ...by("dns01"), "dns.automation": "powerdns" })).toEqual(["advice: cert-manager needs a webhook for PowerDNS"]);
   expect(said(solverWebhook, { ...by("dns01"), "dns.automation": "route53" })).toEqual([]);
-});
-
-test("cert-manager is missing on a Seed apart from the master", () => {
-  const found = findingsOf(seedWithoutCertManager, changed(starterAnswers("vsphere-plus-azure-seed"), by("ca")));
-  expect(found.map(({ subject }) => subject)).toEqual(["azure-seed"]);
 });
 
 test("more than 50 certificates take longer than a week", () => {

@@ -1,6 +1,7 @@
 import { identityPaths } from "../../facts/identity.ts";
 import { check } from "../../kernel/check.ts";
 import { releaseRecord } from "../../rules/basics/platform.ts";
+import { inSentence } from "../../values/sentence.ts";
 import { chosenBy, connectorsInUse, keyOf } from "../../rules/identity/connectors.ts";
 
 /** A connector whose sessions cannot be renewed under a release that renews them. */
@@ -19,7 +20,7 @@ export const noRefreshTokens = check({
       report({
         ...keyOf(connector, at),
         title: `${connector.title} gives no refresh tokens`,
-        message: `KKP ${id} asks for a refresh token at every login; through ${connector.title} there is none, so people are logged out when their ID token ends, after ${hours} hours.`,
+        message: `KKP ${id} asks for a refresh token at every login, and ${inSentence(connector.title)} gives none: people are logged out when their ID token ends, after ${hours} hours.`,
         remedy: "Choose a connector with refresh tokens, or tell people that a session lasts one day.",
         answers: [chosenBy(read, at)],
       });

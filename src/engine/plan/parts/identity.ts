@@ -13,4 +13,6 @@ export interface RedirectUri extends Derived {
   readonly optional: boolean;
   /** Where it is entered: at Dex by us, or at the customer's identity provider. */
   readonly registeredAt: "dex" | "identity-provider";
+  /** The issuer of a Seed, where it is that one and not the platform's. */
+  readonly issuerHost?: string;
 }

@@ -106,6 +106,7 @@ test("an issuer in place of Dex makes its clients' secrets itself, and users in 
   const inDex = referencePlan({ "authentication.connector": "static-users" }).secrets.map(({ id }) => id);
   expect(inDex).toContain("secret.user-hash");
   expect(inDex).not.toContain("secret.connector");
+  for (const connector of ["saml", "authproxy"]) expect(referencePlan({ "authentication.connector": connector }).secrets.map(({ id }) => id)).not.toContain("secret.connector");
 });
 
 test("each way to a certificate has its secret, or none", () => {

@@ -7,7 +7,7 @@ import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
 import { secretForms } from "../../facts/operations.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
-import { capital } from "../../values/sentence.ts";
+import { capital, inSentence } from "../../values/sentence.ts";
 import { nameOfCluster, masterCluster, release, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
@@ -97,10 +97,10 @@ export const sourceSecrets = rule<readonly SecretRow[]>({
     const dex = sources.every(({ issuer: signs }) => !signs);
     return [
       ...(sources.some(({ inDex }) => inDex) ? [secretRow(read, { id: "secret.user-hash", name: secretNames.userHash, command: hash, form: "bcrypt hash, one for each person", files: VALUES, why: "Dex keeps hashes and no passwords; whoever makes one types the password and sees it nowhere." })] : []),
-      ...(dex ? sources : []).flatMap(({ id, title, inDex }, at) => {
-        if (inDex) return [];
+      ...(dex ? sources : []).flatMap(({ id, title, inDex, withoutSecret }, at) => {
+        if (inDex || withoutSecret) return [];
         const [row, name] = at === 0 ? ["secret.connector", secretNames.connector] : [`secret.connector-${id}`, `${secretNames.connector}-${id}`];
-        return [secretRow(read, { id: row, name, form: "as the identity team hands it over", files: VALUES, why: `Dex shows it to “${title}”, where the connector asks for a secret at all.` })];
+        return [secretRow(read, { id: row, name, form: "as the identity team hands it over", files: VALUES, why: `Dex shows it to ${inSentence(title)}.` })];
       }),
     ];
   },

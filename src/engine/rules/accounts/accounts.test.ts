@@ -86,6 +86,7 @@ test.each([
   ["vsphere", "2.31", "KKP brings the cloud controller and the storage driver csi.vsphere.vmware.com 3.7.1 into them."],
   ["aws", "2.31", "KKP brings the cloud controller and the storage driver ebs.csi.aws.com into them."],
   ["nutanix", "2.31", "KKP brings the storage driver csi.nutanix.com 2.6.10 into them, and no cloud controller."],
+  ["nutanix", "2.28", "KKP brings the storage driver csi.nutanix.com 2.6.6 into them, and no cloud controller."],
   ["anexia", "2.31", "KKP brings the cloud controller into them, and no storage driver."],
   ["alibaba", "2.31", "KKP brings neither cloud controller nor storage driver into them."],
 ])("user clusters on %s under %s: %s", (provider, release, sentence) => {

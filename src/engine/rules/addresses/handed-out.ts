@@ -1,5 +1,6 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
@@ -10,6 +11,9 @@ import { providerOf } from "../../providers/registry.ts";
 export function addressElsewhere(read: Reader, cluster: string): Value<string> {
   const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
   if (kind.addressesFrom === "nodes") return read.maybe(fronts.cluster.nodeFront, cluster);
-  if (kind.addressesFrom === "hub") return { kind: "later", who: kind.title };
+  if (kind.addressesFrom === "hub") {
+    const block = read.maybe(kubelbHub.plan.kubelbBlock);
+    return { kind: "later", who: block.kind === "known" ? `${kind.title} from ${block.value}` : kind.title };
+  }
   return { kind: "later", who: providerOf(read.answer(infrastructure.cluster.provider, cluster)).title };
 }

@@ -6,6 +6,7 @@ import type { CertificateRequest, CertificateSecret, ServedHost } from "../../pl
 import type { PlatformEntry } from "../../releases/release.ts";
 import { certificateNameCovers } from "../../values/hostname.ts";
 import { formatCount } from "../../values/figures.ts";
+import { capital } from "../../values/sentence.ts";
 import { listenerName } from "../../values/listener-name.ts";
 import { clusterName, masterCluster, release, seedDomain } from "../basics/platform.ts";
 import { issuer } from "./issuer.ts";
@@ -25,6 +26,7 @@ export const certificateRequest = rule<CertificateRequest>({
     const { id: issuance, by, authority, method, wildcards } = read.rule(issuer);
     const { id, entry } = read.rule(release);
     const names = wildcards ? namesAllowed(read, cluster, hosts) : hosts.map((host) => host.name);
+    const serving = capital(entry.own ? entry.title : `${entry.title} of KKP ${id}`);
     const single = by === "hand" && entry.suppliedCertificate === "single";
     const secrets = single ? [{ ...secretOf(entry), covers: hosts.map((host) => host.name) }] : secretsOf(read, cluster, entry);
     return {
@@ -37,9 +39,11 @@ export const certificateRequest = rule<CertificateRequest>({
       secrets: secrets.map((secret) => withListeners(read, cluster, entry, secret)),
       from: read.cell,
       why: single
-        ? `${entry.title} of KKP ${id} takes one Secret, and it must hold ${hosts.length === 1 ? "the name" : `all ${hosts.length} names`} that ${name} serves; a name that is missing gets no other certificate.`
+        ? entry.own
+          ? `${serving} serves ${hosts.length === 1 ? "the name" : `all ${hosts.length} names`} of ${name}. One Secret with all of them is planned; as its listeners are yours, each may read a Secret of its own instead.`
+          : `${serving} takes one Secret, and it must hold ${hosts.length === 1 ? "the name" : `all ${hosts.length} names`} that ${name} serves; a name that is missing gets no other certificate.`
         : by === "hand"
-          ? `${entry.title} of KKP ${id} reads ${formatCount(secrets.length, "Secret")} for what ${name} serves; one certificate may be put into ${secrets.length === 1 ? "it" : "each of them"}.`
+          ? `${serving} reads ${formatCount(secrets.length, "Secret")} for what ${name} serves; one certificate may be put into ${secrets.length === 1 ? "it" : "each of them"}.`
           : `cert-manager asks ${authority} for each Secret of ${name} with the names it must cover, and renews them by itself.`,
     };
   },

@@ -5,10 +5,11 @@ import { filled, filledValue } from "../basics/filled.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName, release } from "../basics/platform.ts";
 import { requestRules } from "../certificates/index.ts";
-import { bundleNeedsRoot, issuer, rootIsPrivate } from "../certificates/issuer.ts";
+import { bundleNeedsRoot, issuer, rootComesLater, rootIsPrivate } from "../certificates/issuer.ts";
 import { serviceName } from "../../dns-services/registry.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { offlinePlaces } from "../internet/offline.ts";
+import { issuerRootIsPrivate } from "../identity/source-root.ts";
 import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
 
 /** What each way of issuance needs before the installation. */
@@ -90,9 +91,12 @@ export const rootItems: Rule<readonly Draft[]> = rule({
   derive: (read) => {
     if (!bundleNeedsRoot(read)) return read.notApplicable("Machines and browsers trust the root as they are.");
     const item = { chapter: "certificates", team: "pki" } as const;
-    return [
-      itemOf(read, "root-bundle", { ...item, title: "ca-bundle.pem with the private root and all public roots that are still needed", verify: "grep -c 'BEGIN CERTIFICATE' ca-bundle.pem counts more than the private roots alone", why: "KKP trusts this file and nothing else, on the master, on Seeds and in user clusters; a bundle without public roots cuts off whatever public is called." }),
-      ...(!rootIsPrivate(read) ? [] : [itemOf(read, "root-clients", { ...item, title: "Private root on every desk, on the machine from which the installation is run, and in the images of worker machines", team: "security", verify: "curl https:// with the base domain ends without a warning from a desk, from the installing machine and from a worker", why: "Browsers, kubectl with a login, and kubelets check names of the platform against it; KKP hands it to its own components only." })]),
-    ];
+    const clients = "every desk, the machine from which the installation is run, and the images of worker machines";
+    const later = rootComesLater(read);
+    const bundle = itemOf(read, "root-bundle", { ...item, title: "ca-bundle.pem with the private root and all public roots that are still needed", verify: "grep -c 'BEGIN CERTIFICATE' ca-bundle.pem counts more than the private roots alone", why: "KKP trusts this file and nothing else, on the master, on Seeds and in user clusters; a bundle without public roots cuts off whatever public is called." });
+    const handOut = later
+      ? { title: `Somebody who hands a new root to ${clients} on the day of the installation`, verify: "A root made for the trial reaches a desk, the installing machine and the image of a worker by that way, and is taken back", why: "cert-manager makes the private root only while the platform is installed; until it is handed out, browsers warn and kubectl with a login is refused." }
+      : { title: `Private root on ${clients}`, verify: "curl https:// with the base domain ends without a warning from a desk, from the installing machine and from a worker", why: "Browsers, kubectl with a login, and kubelets check names of the platform against it; KKP hands it to its own components only." };
+    return [...(later && !issuerRootIsPrivate(read) ? [] : [bundle]), ...(rootIsPrivate(read) ? [itemOf(read, "root-clients", { ...item, ...handOut, team: "security" })] : [])];
   },
 });

@@ -33,7 +33,7 @@ export const redirectUris = rule<readonly Draft[]>({
   per: "plan",
   sources: ["dex.connectors"],
   derive: (read) => {
-    const uris = rowsFrom(read, redirectUriRules).rows.filter(({ registeredAt }) => registeredAt === "identity-provider");
+    const uris = rowsFrom(read, redirectUriRules).rows.filter(({ registeredAt, issuerHost }) => registeredAt === "identity-provider" && issuerHost === undefined);
     if (uris.length === 0) return read.notApplicable("The identity source sends nobody back.");
     return [
       itemOf(read, "redirect-uris", {

@@ -17,13 +17,13 @@ test("nodes of the reference setup load from registries, package sources and the
     "*.docker.io 443",
     "*.docker.com 443",
     "pkgs.k8s.io 443",
+    "dl.k8s.io 443",
     "download.docker.com 443",
     "storage.googleapis.com 443",
     "github.com 443",
     "release-assets.githubusercontent.com 443",
     "archive.ubuntu.com 80",
     "security.ubuntu.com 80",
-    "dl.k8s.io 443",
     "quay.io/kubermatic-mirror/helm-charts 443",
     "docker.io/envoyproxy/envoy 443",
     "registry.k8s.io/ingress-nginx 443",
@@ -69,11 +69,13 @@ test("every host that a command of the runbook fetches from is opened for the wo
 });
 
 test("2.31 takes Envoy Gateway instead of NGINX, CE no private images", () => {
-  const hosts = hostsOf(referencePlan({ "project.release": "2.31", "project.upgradeFrom": "none", "project.edition": "CE" }), "nodes[seed]");
+  const fresh = referencePlan({ "project.release": "2.31", "project.upgradeFrom": "none", "project.edition": "CE" });
+  const hosts = hostsOf(fresh, "nodes[seed]");
   expect(hosts).toContain("docker.io/envoyproxy/gateway 443");
   expect(hosts).not.toContain("registry.k8s.io/ingress-nginx 443");
   expect(hosts).not.toContain("quay.io/kubermatic 443");
   expect(hosts.filter((host) => host === "docker.io/envoyproxy/envoy 443")).toHaveLength(1);
+  expect(fresh.firewall.external.find(({ host }) => host === "docker.io/envoyproxy/envoy")?.purpose).toBe("nodeport-proxy and Envoy Gateway");
 });
 
 test("2.28 still has the repositories of its time", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { planFrom } from "../../plan/plan-from.ts";
-import { referencePlan, type Changes } from "../../testing/reference.ts";
+import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
 const BASE = "https://kubermatic.example.com";
@@ -59,6 +59,13 @@ describe("redirect URIs", () => {
       "https://grafana.azure-seed.kubermatic.example.com/oauth/callback",
     ]);
   });
+});
+
+test("an issuer of a Seed's own lists the redirect URI of its user clusters' client, and the platform's keeps its own", () => {
+  const { identity, checklist } = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "project.release": "2.31", "authentication.clusters.azure-seed.ownIssuer": "login.example.org" }));
+  expect(identity.redirectUris.filter(({ issuerHost }) => issuerHost === "login.example.org").map(({ client, uri }) => `${client} ${uri}`)).toEqual(["kubermaticIssuer https://kubermatic.example.com/api/v1/kubeconfig"]);
+  expect(identity.redirectUris.filter(({ uri, issuerHost }) => uri.endsWith("/api/v1/kubeconfig") && issuerHost === undefined)).toHaveLength(1);
+  expect(checklist.map(({ title }) => title).join("\n")).not.toContain("2 redirect URIs registered at the identity provider");
 });
 
 test("LDAP is prepared with a bind user, its CA and two searches", () => {

@@ -7,7 +7,7 @@ import { clusterName, releaseRecord } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { connectorsInUse } from "./connectors.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
-import { platformRedirectUris } from "./redirect-uris.ts";
+import { platformRedirectUris, seedIssuerRedirectUris } from "./redirect-uris.ts";
 import { privatelyRooted } from "./source-root.ts";
 import { tokenIssuer } from "./token-issuer.ts";
 
@@ -71,7 +71,7 @@ export const seedIssuerPreparations = rule<IdentityPlan["preparations"]>({
     const host = read.optional(authentication.cluster.ownIssuer, cluster);
     if (host === undefined) return read.notApplicable("The Seed takes the platform's issuer.");
     const name = clusterName(read, cluster);
-    const uris = read.rule(platformRedirectUris).filter(({ purpose }) => purpose === "OIDC kubeconfig").map(({ uri }) => uri);
+    const uris = read.rule(seedIssuerRedirectUris, cluster).map(({ uri }) => uri);
     const { url } = read.rule(tokenIssuer);
     return [
       {

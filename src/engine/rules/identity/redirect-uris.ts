@@ -1,9 +1,10 @@
+import { authentication } from "../../answers/chapters/authentication.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { identityPaths } from "../../facts/identity.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { RedirectUri } from "../../plan/plan.ts";
 import { platformPort } from "../addresses/url-port.ts";
-import { releaseRecord } from "../basics/platform.ts";
+import { clusterName, releaseRecord } from "../basics/platform.ts";
 import { connectorsInUse, titlesOf } from "./connectors.ts";
 import { tokenIssuer } from "./token-issuer.ts";
 
@@ -32,6 +33,27 @@ export const platformRedirectUris = rule<readonly RedirectUri[]>({
         : login
           ? `KKP ${number} logs people in by the ${dashboardFlow.description}.`
           : `For this the API has people log in once more, through ${client === atDashboard ? "the client that the dashboard has" : "a client apart from the dashboard's"} in KKP ${number}.`,
+    }));
+  },
+});
+
+/** Redirect URIs of the client that user clusters of a Seed have at an issuer of their own: the API of KKP writes their kubeconfigs too. */
+export const seedIssuerRedirectUris = rule<readonly RedirectUri[]>({
+  id: "identity.seed-issuer-redirect-uris",
+  title: "Redirect URIs at the issuer of the Seed",
+  per: "cluster",
+  sources: ["kkp.oidc"],
+  derive: (read, cluster) => {
+    const issuerHost = read.optional(authentication.cluster.ownIssuer, cluster);
+    if (issuerHost === undefined) return read.notApplicable("The Seed takes the platform's issuer.");
+    return read.rule(platformRedirectUris).filter(({ purpose }) => purpose === "OIDC kubeconfig").map((uri) => ({
+      ...uri,
+      id: `${uri.id}[${cluster}]`,
+      purpose: `${uri.purpose} for user clusters of ${clusterName(read, cluster)}`,
+      registeredAt: "identity-provider",
+      issuerHost,
+      from: read.cell,
+      why: `User clusters of ${clusterName(read, cluster)} accept tokens of ${issuerHost}; for their kubeconfigs the API of KKP has people log in there, and is sent the answer.`,
     }));
   },
 });

@@ -109,6 +109,10 @@ describe("without internet", () => {
     });
     expect(Object.keys(fields(plan)).some((key) => key.includes("nsecure"))).toBe(false);
     expect(Object.keys(fields(referencePlan({ ...OFFLINE, "network.mirrorTrust": "insecure" }))).filter((key) => key.includes("nsecure"))).toHaveLength(2);
+    // insecureRegistry speaks of the registry's own name alone, and containerd asks it as a mirror of others too.
+    const mirrored = (changes: Changes) => fields(referencePlan({ ...OFFLINE, ...changes }))["kubeone.yaml of seed: containerRuntime.containerd.registries"];
+    expect(mirrored({ "network.mirrorTrust": "insecure" })).toContain("insecureSkipVerify: true");
+    expect(mirrored({})).not.toContain("insecureSkipVerify");
   });
 
   test("the runbook mirrors before anything is built, with the filters of the release", () => {

@@ -7,10 +7,12 @@ import { toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { installedRelease, release } from "../basics/platform.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
+import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
@@ -64,7 +66,7 @@ export const mirrorStep: StepRule = rule({
     const pulls = installing ? pullsOf(clusters.flatMap((cluster) => chartLines(read, cluster)), CHARTS) : [];
     const minio = clusters.some((cluster) => read.optional(storage.cluster.backupTarget, cluster) === "minio");
     const fronts = installing ? new Set(clusters.flatMap((cluster) => frontImages(read, cluster))) : [];
-    const images = [`${read.fact(toolingImage)} for the test of the disks`, ...(minio ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), "those of a webhook of DNS-01"];
+    const images = [`${read.fact(toolingImage)} for the test of the disks`, ...(minio ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"])];
     const mirror = (flags: string) => `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${insecure}${flags}`;
     const charts =
       pulls.length === 0
@@ -98,7 +100,7 @@ function toolsStep(read: Reader, clusters: readonly string[], registry: string, 
   return {
     id: "step.mirror-tools",
     title: "Copy what tools load by themselves",
-    text: `On the mirror workstation, which needs docker for the images of sonobuoy. KUBERNETES is the version of the platform clusters with its v, ${byKubeOne ? "as kubeone.yaml names it" : "as whoever runs them says"}; where they differ, run the lines for each.${terraformed.length === 0 ? "" : ` The folder ${PROVIDERS} is carried along with the working copy.`}`,
+    text: `On the mirror workstation, which needs docker for the images of sonobuoy. KUBERNETES is the version of the platform clusters with its v, ${byKubeOne ? "as kubeone.yaml names it" : "as whoever runs them says"}; where they differ, run the lines for each.${terraformed.length === 0 ? "" : ` ${listed(terraformed.map((cluster) => folderOf(read, cluster)))} ${terraformed.length === 1 ? "holds" : "hold"} the files of examples/terraform from the archive of KubeOne by now, those that the step of KubeOne names. The folder ${PROVIDERS} is carried along with the working copy.`}`,
     commands: [
       'command -v docker > /dev/null || echo "docker is missing"',
       ': "${KUBERNETES:?the version of the platform clusters, with its v}"',

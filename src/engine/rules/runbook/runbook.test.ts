@@ -352,6 +352,13 @@ describe("without internet, what tools load by themselves is copied first", () =
     expect(at("terraform -chdir=zrh providers mirror")).toBeLessThan(at('terraform -chdir=zrh init -plugin-dir="$PWD"/terraform-providers'));
   });
 
+  test("the step says what is mirrored for these answers, and what a folder holds before Terraform looks at it", () => {
+    expect(bank.find(({ id }) => id === "step.mirror")?.text).not.toContain("DNS-01");
+    expect(bank.find(({ id }) => id === "step.mirror-tools")?.text).toContain("zrh holds the files of examples/terraform");
+    const solved = planFrom(changed(starterAnswers("air-gapped-bank"), { "certificates.issuance": "acme-dns01", "dns.automation": "powerdns" })).runbook;
+    expect(solved.find(({ id }) => id === "step.mirror")?.text).toContain("those of the webhook of DNS-01");
+  });
+
   test("and the test runs with nothing from elsewhere", () => {
     const run = lines.find((line) => line.startsWith("sonobuoy run")) ?? "";
     expect(run).toContain('--plugin e2e --sonobuoy-image registry.bank.example/sonobuoy:"$(sonobuoy version --short)" --kube-conformance-image registry.bank.example/conformance:"$KUBERNETES" --e2e-repo-config zrh/sonobuoy-images.yaml');

@@ -1,9 +1,10 @@
 import { certificateNames } from "../../facts/certificates.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { capital } from "../../values/sentence.ts";
-import { installedRelease, masterCluster } from "../basics/platform.ts";
+import { masterCluster } from "../basics/platform.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
-import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
+import { issuerRootIsPrivate } from "../identity/source-root.ts";
+import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootComesLater, rootIsMade } from "../certificates/issuer.ts";
 import { issuingClusters } from "./issuing-clusters.ts";
 import { applied, atCluster, namespaced, type StepRule } from "./step.ts";
 
@@ -31,17 +32,20 @@ function rootLines(read: Reader): readonly string[] {
   return [`cat "$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots} ca.crt > ca-bundle.pem`, ...bundleLines(read, "ca-bundle.pem"), ...proxies];
 }
 
-/** Whether the root is made by cert-manager, and whether only after the platform stands. */
-const rootIsMade = (read: Reader): boolean => rootIsPrivate(read) && read.rule(issuer).makesRoot === true;
-const rootComesLater = (read: Reader): boolean => rootIsMade(read) && read.optionalRule(installedRelease) === undefined;
+/** The root of an issuer in place of Dex, where it is private as well. */
+const ISSUER_ROOT = "issuer-root.crt";
 
-/** Takes the root that cert-manager has made from its Secret. */
+/** Takes the root that cert-manager has made from its Secret, and puts the issuer's beside it. */
 const rootFromSecret = (read: Reader): readonly string[] => [
   atCluster(read, read.rule(masterCluster)),
   ...(rootComesLater(read) ? [`kubectl -n cert-manager wait certificate/${read.rule(issuer).rootSecret ?? ""} --for=condition=Ready --timeout=5m`] : []),
   `kubectl -n cert-manager get secret ${read.rule(issuer).rootSecret ?? ""} -o jsonpath='{.data.ca\\.crt}' | base64 -d > ca.crt`,
   "openssl x509 -in ca.crt -noout -subject -enddate",
+  ...(issuerRootIsPrivate(read) ? [`cat ${ISSUER_ROOT} >> ca.crt`] : []),
 ];
+
+/** What stands on the file that the customer brings. */
+const issuerRootText = (read: Reader): string => (issuerRootIsPrivate(read) ? ` ${ISSUER_ROOT} is the root of the issuer of tokens, from the team that runs it.` : "");
 
 /** Hands a private root to everything on the master that checks certificates; a root that is still to be made is left out. */
 export const privateRootStep: StepRule = rule({
@@ -58,8 +62,10 @@ export const privateRootStep: StepRule = rule({
         {
           id: "step.private-root",
           title: "Give KKP a bundle of its own",
-          text: "It holds the public roots alone for now; the root of cert-manager follows as soon as it is made.",
-          commands: bundleLines(read, `"$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots}`),
+          text: `It holds no root of cert-manager for now; that one follows as soon as it is made.${issuerRootText(read)}`,
+          commands: issuerRootIsPrivate(read)
+            ? [`cat "$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots} ${ISSUER_ROOT} > ca-bundle.pem`, ...bundleLines(read, "ca-bundle.pem")]
+            : bundleLines(read, `"$KUBERMATIC_CHARTS_DIRECTORY"/${publicRoots}`),
           from,
           why: `spec.caBundle names ${configMap}, and the operator waits for it; the name ca-bundle belongs to its own chart.`,
         },
@@ -70,7 +76,7 @@ export const privateRootStep: StepRule = rule({
       {
         id: "step.private-root",
         title: "Hand out the private root",
-        text: `ca.crt holds the private root${made ? ", which the first command takes from its Secret" : "; where there are several, all of them"}. ca-bundle.pem has it beside the public roots that KKP ships; drop those that nothing needs.`,
+        text: `ca.crt holds the private root${made ? `, which the first command takes from its Secret.${issuerRootText(read)}` : "; where there are several, all of them."} ca-bundle.pem has it beside the public roots that KKP ships; drop those that nothing needs.`,
         commands: [...(made ? rootFromSecret(read) : []), ...rootLines(read)],
         from,
         why: "KKP checks the token issuer against this bundle; with another root every login to a user cluster is refused.",
@@ -91,7 +97,7 @@ export const madeRootStep: StepRule = rule({
       {
         id: "step.made-root",
         title: "Hand out the root that was made",
-        text: "The first commands wait until the Certificate of the root has filled its Secret, and take the root from there. Give ca.crt to every desk, to this machine and into the images of workers as well.",
+        text: `The first commands wait until the Certificate of the root has filled its Secret, and take the root from there.${issuerRootText(read)} Give ca.crt to every desk, to this machine and into the images of workers as well.`,
         commands: [
           ...rootFromSecret(read),
           ...rootLines(read),

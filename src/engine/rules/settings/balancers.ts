@@ -1,11 +1,13 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { network } from "../../answers/chapters/network.ts";
 import { ciliumVersions } from "../../facts/balancers.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BalancerField } from "../../load-balancers/load-balancer.ts";
 import type { AddressAssignment, Setting } from "../../plan/plan.ts";
+import { isPrivate } from "../../values/address.ts";
 import { byFirst, formatBlock, formatRange, freeParts, joined, parseBlock, parseRange, type Range } from "../../values/range.ts";
 import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
 import { poolSpace } from "../addresses/pool-space.ts";
@@ -69,6 +71,13 @@ function firstBlock(read: Reader, cluster: string): string {
   return joined([...preferred, ...last].flatMap((part) => freeParts(part, kept ? [kept] : [])).toSorted(byFirst)).map(written).join(", ");
 }
 
+/** Whether the nodes stand in a private network, as far as it is answered. */
+function nodesArePrivate(read: Reader, cluster: string): boolean {
+  const place = read.optional(infrastructure.cluster.place, cluster);
+  const nodes = place === undefined || !read.subjects("place").includes(place) ? undefined : read.maybe(network.place.nodeNetwork, place);
+  return nodes?.kind === "known" && isPrivate(nodes.value.split("/")[0] ?? "");
+}
+
 /** Objects by which a cluster announces its virtual addresses. */
 export const balancerObjects = rule<readonly Setting[]>({
   id: "settings.balancers",
@@ -86,14 +95,14 @@ export const balancerObjects = rule<readonly Setting[]>({
     const peers = kind.peers ? read.answer(loadBalancer.cluster.peers, cluster) : [];
     const bfd = kind.bfd ? read.answer(fronts.cluster.bfd, cluster) : "none";
     const dual = kind.addressesFrom === "pool" && platformDual(read);
-    const wanted = ({ when }: BalancerField) => when === undefined || bfd === when || (when === "bfd" && bfd !== "none") || (when === "dual" && dual);
+    const wanted = ({ when }: BalancerField) => when === undefined || bfd === when || (when === "bfd" && bfd !== "none") || (when === "dual" && dual) || (when === "private-nodes" && nodesArePrivate(read, cluster));
     const filled = (text: string): Value<string> => {
       if (text.includes("{asn}") && asn.kind !== "known") return asn;
       if (text.includes("{pool}") && pool.kind !== "known") return pool;
       return known(text.replaceAll("{asn}", asn.kind === "known" ? String(asn.value) : "").replaceAll("{pool}", pool.kind === "known" ? pool.value : "").replaceAll("{pools}", pools).replaceAll("{name}", name));
     };
     const versions = kind.cni === undefined ? undefined : read.fact(ciliumVersions);
-    const version = versions && setting(read, { topic: "balancers", object: `Objects of Cilium on ${name}`, id: `balancers.api-version[${cluster}]`, field: "apiVersion", value: `${versions.now}, and ${versions.before} before Cilium ${versions.since}`, why: "Unconfirmed is the exact version from which the newer one is served; kubectl api-resources tells it. The policy for layer 2 keeps the older one." });
+    const version = versions && setting(read, { topic: "balancers", object: `Objects of Cilium on ${name}`, id: `balancers.api-version[${cluster}]`, field: "apiVersion", value: `${versions.now}, and ${versions.before} before Cilium ${versions.since}`, why: "kubectl api-resources tells which one is served. The policy for layer 2 keeps the older one." });
     return [...(version ? [version] : []), ...fields.filter(wanted).flatMap(({ object, field, value: alone, both = alone, why, perPeer }, at) => {
       const value = dual ? both : alone;
       const row = (id: string, of: string, text: string, peer = "") => setting(read, { topic: "balancers", object: `${object.replace("{peer}", peer)} on ${name}`, id: `balancers.${id}[${cluster}]`, field: of, value: filled(text), why });

@@ -72,7 +72,7 @@ export const kubeOneRegistry = rule<readonly Setting[]>({
       setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-${word}[${cluster}]`, field: `registryConfiguration.${word}`, value, why });
     return [
       row("overwriteRegistry", registryName(read), `Machines of ${name} pull every image of Kubernetes from there.`),
-      setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-mirrors[${cluster}]`, field: "containerRuntime.containerd.registries", value: around(read, "docker.io, quay.io, ghcr.io, gcr.io and registry.k8s.io, each with the mirror https://", ""), why: `Charts such as that of the load balancer name their images by public names; containerd on ${name} asks the private registry for them.` }),
+      setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-mirrors[${cluster}]`, field: "containerRuntime.containerd.registries", value: around(read, "docker.io, quay.io, ghcr.io, gcr.io and registry.k8s.io, each with the mirror https://", read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " and tlsConfig.insecureSkipVerify: true" : ""), why: `Charts such as that of the load balancer name their images by public names; containerd on ${name} asks the private registry for them.` }),
       ...(read.answer(mirrors.plan.mirrorTrust) === "insecure" ? [row("insecureRegistry", known("true"), "KubeOne would refuse a registry whose certificate it cannot check.")] : []),
     ];
   },

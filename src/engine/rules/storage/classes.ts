@@ -9,6 +9,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
+import { diskSpeed } from "./disk-speed.ts";
 import { meteringVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "./mla-volumes.ts";
 import { backupVolumeNeeds, etcdVolumeNeeds } from "./volumes.ts";
 
@@ -75,6 +76,7 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
         media: "SSD",
         demands: [
           `${formatFigure(large.iops)} concurrent IOPS and ${large.bandwidth} MB/s, the ${large.title} class of etcd`,
+          ...diskSpeed(read, cluster, etcd),
           `${sequential.recommended} sequential IOPS, never fewer than ${sequential.least}`,
           `99 % of WAL syncs below ${fsync} ms and of commits below ${commit} ms`,
           `Proof: ${read.fact(fioRecipe)} shows a 99th percentile of fdatasync below ${fsync} ms`,

@@ -26,7 +26,7 @@ export function IdentityPart() {
           { key: "uri", title: "URI", text: ({ uri }) => uri, cell: ({ uri }) => <code><LongName text={uri} /></code> },
           { key: "client", title: "Client", text: ({ client }) => client, cell: ({ client }) => <code>{client}</code> },
           { key: "purpose", title: "For", text: ({ purpose }) => purpose },
-          { key: "at", title: "Registered at", text: ({ registeredAt }) => (registeredAt === "dex" ? "Dex" : "identity provider") },
+          { key: "at", title: "Registered at", text: ({ registeredAt, issuerHost }) => issuerHost ?? (registeredAt === "dex" ? "Dex" : "identity provider") },
           { key: "optional", title: "Needed", text: ({ optional }) => (optional ? "only with kubelogin" : "always") },
         ]}
       />

@@ -46,8 +46,10 @@ export const releaseSources = rule<readonly ExternalHost[]>({
     // A Seed of its own runs the entry as well, where it serves Grafana and Alertmanager itself.
     const ofEntry = role === "seed" && read.optionalRule(servesOwnInterfaces, cluster) !== true ? [] : entry.images.map((host) => ({ host, purpose: entry.title }));
     const ofSeed = role === "master" ? [] : [{ host: systemCharts, purpose: "Charts of Cilium and other system applications" }, { host: nodeportProxyImage, purpose: "nodeport-proxy" }];
-    const unique = new Map([...ofSeed, ...ofEntry].map((row) => [row.host, row]));
-    return allowed(read, "release", ends.nodes(cluster), read.fact(ports.registries), [...unique.values()], `KKP ${id} loads from this repository by its path; write the path out only where the filter looks at paths.`);
+    const rows = [...ofSeed, ...ofEntry];
+    // One image may serve two purposes: the nodeport-proxy runs on the image of Envoy, as Envoy Gateway does.
+    const unique = [...new Set(rows.map(({ host }) => host))].map((host) => ({ host, purpose: [...new Set(rows.filter((row) => row.host === host).map(({ purpose }) => purpose))].join(" and ") }));
+    return allowed(read, "release", ends.nodes(cluster), read.fact(ports.registries), unique, `KKP ${id} loads from this repository by its path; write the path out only where the filter looks at paths.`);
   },
 });
 

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { referenceAnswers, valueOf, type Changes } from "../../testing/reference.ts";
+import { classFields } from "../settings/backups.ts";
+import { fastClass } from "./classes.ts";
+
+const provider = "infrastructure.clusters.seed.provider";
+const driver = "storage.clusters.seed.fastClass";
+
+const shortOf = (changes: Changes) => valueOf(fastClass, referenceAnswers(changes), "seed")[0]?.demands.filter((demand) => demand.startsWith("Short of that"));
+
+test("gp3 of 5 GiB serves 3,000 IOPS, and orders of more need larger volumes", () => {
+  const [demand] = shortOf({ [provider]: "aws" }) ?? [];
+  expect(demand).toContain("a gp3 disk of 5 GiB, as etcd gets here, serves 3,000 IOPS.");
+  // 8,000 / 500 and 3,000 / 500
+  expect(demand).toContain("8,000 take volumes of 16 GiB, and a class with it makes none below 6 GiB");
+});
+
+test("Premium_LRS of 5 GiB serves 120 IOPS for long, and another disk takes orders", () => {
+  const [demand] = shortOf({ [provider]: "azure" }) ?? [];
+  expect(demand).toContain("a Premium_LRS disk of 5 GiB, as etcd gets here, serves 120 IOPS for long and 3,500 in bursts");
+  expect(demand).toContain("PremiumV2_LRS");
+});
+
+test.each<[string, Changes]>([
+  ["a driver of another vendor", { [provider]: "azure", [driver]: "other" }],
+  ["disks whose speed nobody stated", { [provider]: "hetzner" }],
+  ["no user cluster", { [provider]: "azure", "infrastructure.datacenters.fra-vsphere.smallClusters": 0 }],
+])("nothing is said of %s", (_name, changes) => {
+  expect(shortOf(changes)).toEqual([]);
+});
+
+test("a class that is written by hand on AWS lets volumes grow, and the installer's on vSphere does not", () => {
+  const grows = (changes: Changes) => valueOf(classFields, referenceAnswers(changes), "seed").some(({ field }) => field === "allowVolumeExpansion");
+  expect(grows({ [provider]: "aws" })).toBe(true);
+  expect(grows({})).toBe(false);
+});
