@@ -7,13 +7,13 @@ import { providerOf } from "../../providers/registry.ts";
 /** Registries of a provider's own images, with what they are for. */
 export const imagesOf = ({ registries, title }: Provider): readonly AllowedHost[] => registries.map((host) => ({ host, purpose: `Images of ${title}` }));
 
-/** The same for all clusters and datacenters of some places, or of all; never waits. */
-export function providerRegistries(read: Reader, places?: readonly string[]): readonly AllowedHost[] {
+/** The same for all clusters and datacenters of some places; never waits. */
+export function providerRegistries(read: Reader, places: readonly string[]): readonly AllowedHost[] {
   const used = [
     ...read.subjects("cluster").map((id) => [read.optional(infrastructure.cluster.place, id), read.optional(infrastructure.cluster.provider, id)] as const),
     ...read.subjects("datacenter").map((id) => [read.optional(infrastructure.datacenter.place, id), read.optional(infrastructure.datacenter.provider, id)] as const),
   ];
-  const chosen = used.flatMap(([place, provider]) => (provider !== undefined && (places === undefined || (place !== undefined && places.includes(place))) ? [provider] : []));
+  const chosen = used.flatMap(([place, provider]) => (provider !== undefined && place !== undefined && places.includes(place) ? [provider] : []));
   const all = [...new Set(chosen)].flatMap((provider) => imagesOf(providerOf(provider)));
   return [...new Map(all.map((row) => [row.host, row])).values()];
 }

@@ -17,7 +17,6 @@ import { externalDns } from "../../dns/external-dns.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../../identity/connectors.ts";
 import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { ends } from "../ends.ts";
-import { providerRegistries } from "../provider-registries.ts";
 
 /** Registries and package sources on the internet. */
 export const registryEndpoint = rule<readonly Endpoint[]>({
@@ -28,7 +27,7 @@ export const registryEndpoint = rule<readonly Endpoint[]>({
   derive: (read) => {
     if (read.subjects("cluster").length + read.subjects("datacenter").length === 0) return read.notApplicable("The plan has no machines yet.");
     const built = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
-    const hosts = [...read.fact(registryHosts), ...providerRegistries(read), ...(built ? read.fact(kubeOneHosts) : []), ...(read.subjects("datacenter").length > 0 ? read.fact(workerHosts) : []), ...read.fact(packageHosts)];
+    const hosts = [...read.fact(registryHosts), ...(built ? read.fact(kubeOneHosts) : []), ...(read.subjects("datacenter").length > 0 ? read.fact(workerHosts) : []), ...read.fact(packageHosts)];
     const addresses = [...new Set(hosts.map(({ host }) => host))].map(known);
     return [
       { id: ends.registries, title: "Registries and package sources", kind: "registries", addresses, from: read.cell, why: "Images, charts, binaries and packages come from there; the table of hosts on the internet names each by source, with those behind redirects." },
