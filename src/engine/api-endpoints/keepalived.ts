@@ -4,7 +4,7 @@ import { PLANES } from "./control-planes.ts";
 
 /** A template of KubeOne's example, filled and laid to its place. */
 const filled = (template: string, values: readonly string[], target: string): string =>
-  `sed ${values.map((value) => `-e "s/\\\${${value}}/$${value}/"`).join(" ")} {folder}/keepalived/${template} | ssh "$host" 'sudo tee ${target} > /dev/null'`;
+  `sed ${values.map((value) => `-e "s/[$][{]${value}[}]/$${value}/"`).join(" ")} {folder}/keepalived/${template} | ssh "$host" 'sudo tee ${target} > /dev/null'`;
 
 export const keepalived = {
   id: "keepalived",

@@ -24,7 +24,7 @@ describe("what stands in front of a Kubernetes API is there before KubeOne asks 
     ["a load balancer of the customer is the customer's", around(reference({ [FRONT]: "external" })), ["terraform[seed]", "kubeone[seed]"]],
     ["one control plane has nothing in front", around(reference({ [FRONT]: "kube-vip", "infrastructure.clusters.seed.controlPlanes": 1 })), ["terraform[seed]", "kubeone[seed]"]],
     ["kube-vip on bare metal", around(bareMetal()), ["api-front[seed]", "kubeone[seed]", "api-front-others[seed]"]],
-    ["keepalived on bare metal", around(bareMetal({ [FRONT]: "keepalived", "loadBalancer.clusters.seed.vrrpRouterId": 42 })), ["api-front[seed]", "kubeone[seed]"]],
+    ["keepalived on bare metal", around(bareMetal({ [FRONT]: "keepalived" })), ["api-front[seed]", "kubeone[seed]"]],
     ["gobetween on Nutanix comes with the machines of Terraform", around(planFrom(changed(installationAnswers("nutanix-hospital"), { [FRONT]: "gobetween", "project.upgradeFrom": "none" })).runbook.filter(({ id }) => id.endsWith("[seed]"))), ["terraform[seed]", "kubeone[seed]"]],
   ])("%s", (_what, ids, expected) => {
     expect(ids).toEqual(expected);
@@ -70,7 +70,7 @@ function ran(lines: string, files: Readonly<Record<string, string>>): Readonly<R
 const PLANES = "root@10.80.0.11\nroot@10.80.0.12\nroot@10.80.0.13\n";
 
 test("keepalived: the first control plane is the master, on the card that reaches the address", () => {
-  const lines = linesOf(bareMetal({ [FRONT]: "keepalived", "loadBalancer.clusters.seed.vrrpRouterId": 42 }), "step.api-front[seed]");
+  const lines = linesOf(bareMetal({ [FRONT]: "keepalived" }), "step.api-front[seed]");
   const { log } = ran(lines, {
     "seed/control-planes": PLANES,
     "seed/keepalived/keepalived.sh": "install\n",

@@ -1,4 +1,5 @@
 import type { ApiInstall, ApiStep } from "../../api-endpoints/api-endpoint.ts";
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
 import type { Reader } from "../../kernel/rule.ts";
@@ -31,14 +32,14 @@ export function apiFront(read: Reader, cluster: string): { readonly before: read
 
 /** Puts the values of the plan into the words of a record. */
 function words(read: Reader, cluster: string, { image, values }: ApiInstall): (text: string) => string {
-  const router = read.optional(loadBalancer.cluster.vrrpRouterId, cluster);
+  const { vrrp } = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
   const held: Readonly<Record<string, string>> = {
     name: clusterName(read, cluster),
     folder: folderOf(read, cluster),
     address: quote(read.answer(loadBalancer.cluster.apiAddress, cluster)),
     port: read.fact(ports.kubernetesApi),
     ...(image ? { image: imageAt(read, cluster, read.fact(image)) } : {}),
-    ...(router === undefined ? {} : { routerId: String(router) }),
+    ...(vrrp ? { routerId: String(read.answer(loadBalancer.cluster.vrrpRouterId, cluster)) } : {}),
     ...(values ? read.fact(values) : {}),
   };
   return (text) => text.replace(/\{(\w+)\}/g, (all, key: string) => held[key] ?? all);
