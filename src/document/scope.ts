@@ -1,4 +1,4 @@
-import { TEAMS, type AnswerPath, type OpenPoint, type Plan, type TeamId, type WeighedDecision } from "../engine/index.ts";
+import { subjectName, TEAMS, type AnswerPath, type ListedKind, type OpenPoint, type Plan, type TeamId, type WeighedDecision } from "../engine/index.ts";
 
 /** What a document is made of. */
 export interface DocumentInput {
@@ -33,7 +33,7 @@ export function scopeOf(input: DocumentInput): Scope {
 }
 
 /** Name of a place, platform cluster or datacenter; its id while nobody named it. */
-export const nameOf = (scope: Scope, id: string): string => scope.plan.project.names[id] ?? id;
+export const nameOf = (scope: Scope, kind: ListedKind, id: string): string => subjectName(scope.plan.project.names, kind, id);
 
 /** Rows of the cluster whose loop is running; outside a loop all rows, those of one cluster together. */
 export function ofCluster<T extends { readonly cluster: string }>({ subject }: Scope, rows: readonly T[]): readonly T[] {

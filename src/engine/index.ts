@@ -5,7 +5,9 @@ export { figuresOf, weighDecisions, weighWay, type Alternative, type PlanFigures
 export { kindOfDecision, openChoices, type OpenChoice, type Way } from "./plan/decided.ts";
 export { addressPins, type AddressPin } from "./plan/address-pins.ts";
 export { rowNumber } from "./plan/row-number.ts";
+export { subjectName, titleWithSubject } from "./plan/subject-of.ts";
 export { explain, type Explanation } from "./plan/explain.ts";
+export { usedFacts, usedSources, type UsedFact } from "./plan/used-sources.ts";
 export { comparePlans, type PlanDifference } from "./plan/compare.ts";
 export {
   givenAt,

@@ -1,11 +1,9 @@
-import type { AnswerValue, Column, Control, Plan } from "../engine/index.ts";
+import { subjectName, type AnswerValue, type Column, type Control, type SubjectNames } from "../engine/index.ts";
 import { plainText } from "./plain-text.ts";
 import { figure } from "./words.ts";
 
-type Names = Plan["project"]["names"];
-
 /** An answer in the words of its question: labels for choices, names for subjects. Several lines where it is a list. */
-export function answerLines(control: Control, value: AnswerValue, names: Names): readonly string[] {
+export function answerLines(control: Control, value: AnswerValue, names: SubjectNames): readonly string[] {
   switch (control.type) {
     case "choice":
       return [labelOf(control.choices, value)];
@@ -14,7 +12,7 @@ export function answerLines(control: Control, value: AnswerValue, names: Names):
     case "yes-no":
       return [value === true ? control.yes : control.no];
     case "subject":
-      return [names[plainText(value)] ?? plainText(value)];
+      return [subjectName(names, control.kind, plainText(value))];
     case "integer":
       return [control.unit && typeof value === "number" ? `${figure(value)} ${control.unit}` : plainText(value)];
     case "list":
@@ -27,7 +25,7 @@ export function answerLines(control: Control, value: AnswerValue, names: Names):
 }
 
 /** The same on one line. */
-export function answerText(control: Control, value: AnswerValue, names: Names): string {
+export function answerText(control: Control, value: AnswerValue, names: SubjectNames): string {
   return answerLines(control, value, names).join(control.type === "table" ? "; " : ", ");
 }
 
@@ -50,7 +48,7 @@ function labelOf(choices: readonly { readonly value: string; readonly label: str
   return choices.find((choice) => choice.value === value)?.label ?? plainText(value);
 }
 
-function rowText(columns: readonly Column[], row: AnswerValue, names: Names): string {
+function rowText(columns: readonly Column[], row: AnswerValue, names: SubjectNames): string {
   const cells = row as { readonly [key: string]: AnswerValue };
   return columns.flatMap(({ key, control }) => (cells[key] === undefined ? [] : [answerText(control, cells[key], names)])).join(", ");
 }

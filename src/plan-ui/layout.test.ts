@@ -16,6 +16,10 @@ describe("pages of questions", () => {
     expect(askPage("loadBalancer", "routers").section).toBe("clusters");
   });
 
+  it("are about subjects of one kind, so that each question is asked about its own", () => {
+    expect(askPages.filter(({ kinds }) => kinds.filter((kind) => kind !== "plan").length > 1).map(({ title }) => title)).toEqual([]);
+  });
+
   it("fall back to the chapter, then to the first of all", () => {
     expect(askPage("dns", "nowhere").chapter).toBe("dns");
     expect(askPage("nowhere").chapter).toBe("project");

@@ -1,5 +1,7 @@
-import { chapters, findQuestion, GROUPS, PLAN, type AnswerPath, type ChapterId, type Question, type SubjectKind } from "../engine/index.ts";
+import { chapters, findQuestion, GROUPS, PLAN, type AnswerPath, type ChapterId, type ListedKind, type Question, type SubjectKind } from "../engine/index.ts";
 import { sectionSlug } from "../lib/routes.ts";
+
+type PageKinds = readonly [SubjectKind] | readonly [ListedKind, "plan"] | readonly ["plan", ListedKind];
 
 /** One page of question cards. A page holds whole subject kinds of a chapter, so a new question finds its page by itself. */
 export interface AskPage {
@@ -8,10 +10,10 @@ export interface AskPage {
   readonly section: string;
   readonly title: string;
   readonly lead: string;
-  /** Subject kinds whose questions stand here, in this order. */
-  readonly kinds: readonly SubjectKind[];
+  /** Subject kinds whose questions stand here, in this order; one kind of subjects at most, since a page shows one subject at a time. */
+  readonly kinds: PageKinds;
   /** Set where subjects are added and removed: the page then starts with their list. */
-  readonly manages?: Exclude<SubjectKind, "plan">;
+  readonly manages?: ListedKind;
 }
 
 /** One entry of the rail: a chapter, or two that are argued about in one meeting. */
@@ -20,7 +22,7 @@ export interface RailEntry {
   readonly pages: readonly AskPage[];
 }
 
-const page = (chapter: ChapterId, section: string, title: string, lead: string, kinds: readonly SubjectKind[], manages?: AskPage["manages"]): AskPage => ({
+const page = (chapter: ChapterId, section: string, title: string, lead: string, kinds: PageKinds, manages?: AskPage["manages"]): AskPage => ({
   chapter,
   section,
   title,
@@ -30,7 +32,7 @@ const page = (chapter: ChapterId, section: string, title: string, lead: string, 
 });
 
 /** A chapter that is one page under its own title. */
-function whole(id: ChapterId, kinds: readonly SubjectKind[]): RailEntry {
+function whole(id: ChapterId, kinds: PageKinds): RailEntry {
   const chapter = chapters.find((candidate) => candidate.id === id);
   return { title: chapter?.title ?? id, pages: [page(id, "all", chapter?.title ?? id, chapter?.intro ?? "", kinds)] };
 }
@@ -51,7 +53,8 @@ export const rail: readonly RailEntry[] = [
     title: "Network and load balancer",
     pages: [
       page("network", "places", "Places and networks", "What each place has: networks, DHCP, name and time servers, the way to the internet.", ["place"]),
-      page("network", "workers", "Worker networks", "Where workers stand, how they reach their Seed, and how a Seed elsewhere reaches the master.", ["datacenter", "cluster"]),
+      page("network", "workers", "Worker networks", "Where workers stand, and how they reach their Seed.", ["datacenter"]),
+      page("network", "seeds", "Seeds elsewhere", "How a Seed at another place than the master reaches it, and finds the platform's names.", ["cluster"]),
       page("loadBalancer", "clusters", "Load balancer", "How traffic from people and workers enters the clusters.", ["cluster", "plan"]),
       page("loadBalancer", "workloads", "Workloads of user clusters", "Addresses for what people run in their own clusters.", ["datacenter"]),
       page("network", "clusters", "Cluster networks", "Ranges that exist inside clusters only, and may overlap nothing they must reach.", ["plan"]),

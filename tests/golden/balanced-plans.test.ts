@@ -47,7 +47,7 @@ describe("a managed service with KubeLB", () => {
     expect(flows(plan, "flow.kubelb-")).toEqual([
       "nodes[seed] → kubelb-api TCP 6443",
       "kubelb-nodes → workers[tenants] TCP 30000-32767",
-      "users → kubelb-front TCP 80, 443",
+      "users → kubelb-front TCP and UDP ports of the Services",
     ]);
     expect(plan.firewall.endpoints.find(({ id }) => id === "kubelb-front")?.addresses).toEqual([{ kind: "known", value: "10.62.30.0/25" }]);
   });

@@ -41,8 +41,8 @@ function has(kind: string, path: string, release: string): boolean {
   return true;
 }
 
-/** Kinds whose fields are published; other objects are files of values and of tools. */
-const kindOf = ({ object }: Setting): string | undefined => [...kinds.keys()].find((kind) => object === kind || object.startsWith(`${kind} `));
+/** Kinds whose fields are published, of one object or of each; other objects are files of values and of tools. */
+const kindOf = ({ object }: Setting): string | undefined => [...kinds.keys()].find((kind) => object === kind || object.startsWith(`${kind} `) || object.startsWith(`Each ${kind} `));
 
 const inRelease = (answers: Answers, release: ReleaseId): Answers => withAnswer(withAnswer(answers, "project.release", release), "project.upgradeFrom", "none");
 
@@ -61,6 +61,19 @@ describe("fields of objects are those that are published", () => {
       return kind === undefined ? [] : pathsOf(setting.field).filter((path) => !has(kind, path, release)).map((path) => `${kind}: ${path}`);
     });
     expect(unknown).toEqual([]);
+  });
+
+  it.each(RELEASE_IDS)("so are those that every peer of MetalLB gets, KKP %s", (release) => {
+    const settings = ["single-hop", "multi-hop"].flatMap((bfd) => planFrom(inBoth(withAnswer(inRelease(starterAnswers("reference-setup"), release), "loadBalancer.clusters.seed.bfd", bfd))).settings);
+    const peers = settings.filter((setting) => kindOf(setting) === "BGPPeer");
+    expect(new Set(peers.map(({ field }) => field))).toEqual(new Set(["spec.peerAddress, peerASN and myASN", "spec.dualStackAddressFamily", "spec.bfdProfile", "spec.ebgpMultiHop"]));
+    expect(peers.flatMap(({ field }) => pathsOf(field)).filter((path) => !has("BGPPeer", path, release))).toEqual([]);
+  });
+
+  it("no object of a published kind goes by a name that nobody looks up", () => {
+    const named = /\b(?:Each|Every|All) +([A-Z]\w+)/;
+    const escaped = starterNames.flatMap((name) => planFrom(inBoth(starterAnswers(name))).settings).filter((setting) => kinds.has(named.exec(setting.object)?.[1] ?? "") && kindOf(setting) === undefined);
+    expect(escaped.map(({ object }) => object)).toEqual([]);
   });
 
   it("is no empty promise: a field of another release and one that never was are noticed", () => {

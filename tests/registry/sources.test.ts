@@ -115,4 +115,10 @@ describe("facts", () => {
     expect(fact.sources.length).toBeGreaterThan(0);
     expect(fact.value).toBeDefined();
   });
+
+  // They stand in a table of their own, where nothing before them tells what "this" is.
+  it("that no source confirms name what they are about", () => {
+    const uncertain = [...facts.values()].filter(({ certainty }) => certainty === "unconfirmed" || certainty === "planning");
+    expect(uncertain.filter(({ statement }) => /\b(?:this|these|such) (?!plan\b)/i.test(statement)).map(({ statement }) => statement)).toEqual([]);
+  });
 });

@@ -16,7 +16,7 @@ export const addressAssignments: TableDefinition = {
         { title: "Address", weight: 3, keep: true, cell: ({ address }) => [value(scope, address)] },
         { title: "Count", weight: 1, align: "right", cell: ({ count }) => (hasRuns ? [number(count)] : nothing) },
         { title: "What for", weight: 3, keep: true, cell: ({ title }) => [text(title)] },
-        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
+        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },
         { title: "Service", weight: 4, cell: ({ service }) => (service ? [code(`${service.namespace}/${service.name}`)] : nothing) },
         { title: "Because", weight: 6, cell: ({ why }) => [text(why)] },
         { title: "Until", weight: 3, cell: ({ until }) => (until === undefined ? nothing : [text(until)]) },

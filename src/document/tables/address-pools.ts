@@ -13,7 +13,7 @@ export const addressPools: TableDefinition = {
       team: "network",
       columns: [
         { title: "Block", weight: 3, keep: true, cell: ({ block }) => [code(block)] },
-        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
+        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },
         { title: "Usable", weight: 1, align: "right", keep: true, cell: ({ usable }) => [number(usable)] },
         { title: "Needed", weight: 1, align: "right", keep: true, cell: ({ needed }) => [number(needed)] },
         { title: "Free", weight: 1, align: "right", keep: true, cell: ({ free }) => [number(free)] },

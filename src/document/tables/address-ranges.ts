@@ -13,7 +13,7 @@ export const addressRanges: TableDefinition = {
       columns: [
         { title: "Range", weight: 4, keep: true, cell: (row) => [scope.assumed.has(row.path) ? assumed(range(row.text)) : range(row.text)] },
         { title: "What it is", weight: 4, keep: true, cell: ({ title }) => [text(title)] },
-        { title: "Place", weight: 2, cell: ({ place }) => (place === undefined ? nothing : [text(nameOf(scope, place))]) },
+        { title: "Place", weight: 2, cell: ({ place }) => (place === undefined ? nothing : [text(nameOf(scope, "place", place))]) },
         { title: "Because", weight: 6, cell: ({ why }) => [text(why)] },
       ],
       rows: scope.plan.addresses.ranges,

@@ -12,7 +12,7 @@ export const backups: TableDefinition = {
       id: "backups",
       team: "storage",
       columns: [
-        { title: "Cluster", weight: 2, keep: true, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
+        { title: "Cluster", weight: 2, keep: true, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },
         { title: "Kept at", weight: 3, keep: true, cell: ({ target }) => [codeOrText(target)] },
         { title: "GiB needed", weight: 2, align: "right", keep: true, cell: ({ needed }) => [number(needed)] },
         { title: "GiB of the default volume", weight: 2, align: "right", cell: ({ offered }) => (offered === undefined ? [] : [number(offered)]) },

@@ -16,7 +16,7 @@ export const certificateProof: TableDefinition = {
       columns: [
         { title: "Name that browsers ask for", weight: 5, keep: true, cell: ({ host }) => [code(host)] },
         { title: "Service", weight: 3, cell: ({ service }) => [text(service)] },
-        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
+        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },
         { title: "Covered by", weight: 4, keep: true, cell: ({ match }) => (match === undefined ? [text("no name of the request")] : [code(match)]) },
         { title: "By the platform's wildcard alone", weight: 3, keep: true, cell: (row) => [text(row.byPlatformWildcard ? "yes" : "no")] },
         {

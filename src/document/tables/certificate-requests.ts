@@ -11,7 +11,7 @@ export const certificateRequests: TableDefinition = {
       id: "certificate-requests",
       team: "pki",
       columns: [
-        { title: "Cluster", weight: 2, keep: true, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
+        { title: "Cluster", weight: 2, keep: true, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },
         { title: "Names", weight: 6, keep: true, cell: ({ names }) => joined(names.map((name) => [code(name)]), lineBreak) },
         { title: "Issued by", weight: 3, cell: ({ issuer }) => [text(issuer)] },
         { title: "Because", weight: 5, cell: ({ why }) => [text(why)] },

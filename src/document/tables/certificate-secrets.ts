@@ -16,7 +16,7 @@ export const certificateSecrets: TableDefinition = {
       team: "platform",
       columns: [
         { title: "Secret", weight: 4, keep: true, cell: ({ secret }) => [code(`${secret.namespace}/${secret.name}`)] },
-        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
+        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },
         { title: "Must cover", weight: 6, keep: true, cell: ({ secret }) => joined(secret.covers.map((name) => [code(name)]), lineBreak) },
         ...(listening ? [{ title: "Presented by listener", weight: 4, cell: ({ secret }: (typeof rows)[number]) => joined((secret.listeners ?? []).map((name) => [code(name)]), lineBreak) }] : []),
       ],

@@ -12,10 +12,17 @@ export const connections: TableDefinition = {
     // A box is named within its frame; here its end is named in full.
     const ends = new Map([...topology.boxes, ...firewall.endpoints].map(({ id, title }) => [id, title]));
     const reasons = new Map(firewall.flows.map((flow) => [flow.id, flow.reason]));
+    const named = new Set(firewall.endpoints.map(({ id }) => id));
+    const ended = new Map(firewall.flows.map((flow) => [flow.id, flow.destination]));
+    // Workloads stand in the box of their workers; the row says which of the two it means.
+    const meant = (destination: string, flows: readonly string[]) => {
+      const [first, ...others] = new Set(flows.map((id) => ended.get(id) ?? destination));
+      return named.has(destination) && first !== undefined && others.length === 0 ? first : destination;
+    };
     const rows = topology.connections.flatMap(({ id, number: connection, source, destination, detail, flows, parts }) =>
       parts
         ? parts.map((part) => ({ ...part, id: `${id}.${part.part}`, number: rowNumber({ connection, part: part.part }) }))
-        : [{ id, number: rowNumber({ connection }), source: ends.get(source) ?? source, destination: ends.get(destination) ?? destination, detail, flows }],
+        : [{ id, number: rowNumber({ connection }), source: ends.get(source) ?? source, destination: ends.get(meant(destination, flows)) ?? destination, detail, flows }],
     );
     return tableOf(scope, {
       id: "connections",

@@ -12,7 +12,7 @@ export const controlPlanes: TableDefinition = {
       id: "control-planes",
       team: "infrastructure",
       columns: [
-        { title: "Cluster", weight: 3, keep: true, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
+        { title: "Cluster", weight: 3, keep: true, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },
         { title: "Machines", weight: 1, align: "right", keep: true, cell: ({ machines }) => [number(machines)] },
         { title: "vCPU each", weight: 2, align: "right", keep: true, cell: ({ cpu }) => [number(cpu)] },
         { title: "Memory each, GiB", weight: 2, align: "right", keep: true, cell: ({ memory }) => [number(memory)] },

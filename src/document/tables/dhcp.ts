@@ -12,7 +12,7 @@ export const dhcp: TableDefinition = {
       team: "network",
       columns: [
         { title: "Range", weight: 4, keep: true, cell: (row) => [range(row.range)] },
-        { title: "Place", weight: 2, cell: ({ place }) => [text(nameOf(scope, place))] },
+        { title: "Place", weight: 2, cell: ({ place }) => [text(nameOf(scope, "place", place))] },
         { title: "Leases needed", weight: 2, align: "right", keep: true, cell: ({ leases }) => [number(leases)] },
         { title: "For a while on top", weight: 2, align: "right", cell: ({ room }) => [number(room)] },
         { title: "Leases there", weight: 2, align: "right", keep: true, cell: ({ capacity }) => [number(capacity)] },

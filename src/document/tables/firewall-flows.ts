@@ -1,5 +1,5 @@
 import { rowNumber, type Endpoint, type Flow } from "../../engine/index.ts";
-import { nothing, code, joined, lineBreak, range, text, value, type Inlines } from "../text/inlines.ts";
+import { nothing, code, joined, lineBreak, ports as portsInText, text, value, type Inlines } from "../text/inlines.ts";
 import type { Scope } from "../scope.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
@@ -27,7 +27,7 @@ export const firewallFlows: TableDefinition = {
         { title: "From", weight: 4, keep: true, cell: ({ source }) => [...end(source), ...addresses(scope, endpoints.get(source))] },
         { title: "To", weight: 4, keep: true, cell: ({ destination, hosts }) => [...end(destination), ...(hosts ? listed(hosts.map((host) => code(host))) : addresses(scope, endpoints.get(destination)))] },
         { title: "Protocol", weight: 2, keep: true, cell: ({ protocol }) => [text(protocol)] },
-        { title: "Ports", weight: 2, keep: true, cell: ({ ports }) => (ports === "" ? nothing : [range(ports)]) },
+        { title: "Ports", weight: 2, keep: true, cell: ({ ports }) => (ports === "" ? nothing : [portsInText(ports)]) },
         { title: "Needed for", weight: 3, cell: ({ lifetime }) => [text(LIFETIMES[lifetime])] },
         { title: "What for", weight: 5, keep: true, cell: ({ reason }) => [text(reason)] },
       ],

@@ -13,7 +13,7 @@ export const firewallInside: TableDefinition = {
       team: "platform",
       columns: [
         { title: "Component", weight: 3, keep: true, cell: ({ component }) => [text(component)] },
-        { title: "Cluster", weight: 2, cell: ({ clusters }) => [text(clusters.map((cluster) => nameOf(scope, cluster)).join(", "))] },
+        { title: "Cluster", weight: 2, cell: ({ clusters }) => [text(clusters.map((cluster) => nameOf(scope, "cluster", cluster)).join(", "))] },
         { title: "From", weight: 3, keep: true, cell: ({ source }) => [text(source)] },
         { title: "To", weight: 3, keep: true, cell: ({ destination }) => [text(destination)] },
         { title: "Protocol", weight: 2, keep: true, cell: ({ protocol }) => [text(protocol)] },

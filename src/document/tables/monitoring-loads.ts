@@ -10,7 +10,7 @@ export const monitoringLoads: TableDefinition = {
     tableOf(scope, {
       id: "monitoring-loads",
       columns: [
-        { title: "Seed", weight: 2, keep: true, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
+        { title: "Seed", weight: 2, keep: true, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },
         { title: "Series", weight: 2, align: "right", keep: true, cell: ({ series }) => [number(series)] },
         { title: "Samples a second", weight: 2, align: "right", keep: true, cell: ({ samples }) => [number(samples)] },
         { title: "GiB of objects", weight: 2, align: "right", keep: true, cell: ({ storage }) => [number(storage)] },

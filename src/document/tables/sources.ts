@@ -1,6 +1,6 @@
 import { isStandard, RELEASE_IDS, type ReleaseId } from "../../engine/index.ts";
 import { link, nothing, text } from "../text/inlines.ts";
-import { usedSources } from "../used-sources.ts";
+import { markedSources } from "../used-sources.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 /** The sources this plan rests on, with the releases they were read for. */
@@ -16,7 +16,7 @@ export const sources: TableDefinition = {
         { title: "Link", weight: 9, keep: true, cell: ({ url }) => [link(url, text(url))] },
         { title: "Read for KKP", weight: 2, cell: ({ id, releases }) => (isStandard(id) ? nothing : [text(span(releases))]) },
       ],
-      rows: usedSources(scope.plan),
+      rows: markedSources(scope.plan),
       small: true,
     }),
 };

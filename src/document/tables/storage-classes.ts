@@ -12,7 +12,7 @@ export const storageClasses: TableDefinition = {
       team: "storage",
       columns: [
         { title: "Class", weight: 3, keep: true, cell: ({ name }) => [code(name)] },
-        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
+        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },
         { title: "Provisioner", weight: 4, keep: true, cell: ({ provisioner }) => [value(scope, provisioner, code)] },
         { title: "Parameters", weight: 3, cell: ({ parameters }) => joined(Object.entries(parameters).map(([key, setting]) => [code(`${key}: ${setting}`)]), lineBreak) },
         { title: "Capacity in GiB", weight: 2, align: "right", keep: true, cell: ({ capacity }) => [number(capacity)] },

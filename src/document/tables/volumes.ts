@@ -12,7 +12,7 @@ export const volumes: TableDefinition = {
       team: "storage",
       columns: [
         { title: "Volume", weight: 5, keep: true, cell: ({ title }) => [text(title)] },
-        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, cluster))] },
+        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },
         { title: "Class", weight: 3, cell: ({ storageClass }) => [code(storageClass)] },
         { title: "Count", weight: 1, align: "right", keep: true, cell: ({ count }) => [number(count)] },
         { title: "GiB each", weight: 2, align: "right", keep: true, cell: ({ size }) => [number(size)] },

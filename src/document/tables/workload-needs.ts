@@ -11,7 +11,7 @@ export const workloadNeeds: TableDefinition = {
       id: "workload-needs",
       team: "network",
       columns: [
-        { title: "Datacenter", weight: 3, keep: true, cell: ({ datacenter }) => [text(nameOf(scope, datacenter))] },
+        { title: "Datacenter", weight: 3, keep: true, cell: ({ datacenter }) => [text(nameOf(scope, "datacenter", datacenter))] },
         { title: "Addresses, at least", weight: 2, align: "right", keep: true, cell: ({ atLeast }) => [number(atLeast)] },
         { title: "Block", weight: 4, keep: true, cell: ({ block }) => [value(scope, block)] },
         { title: "Because", weight: 6, cell: ({ why }) => [text(why)] },

@@ -3,7 +3,7 @@ import type { Block, DocumentChapter } from "../model.ts";
 import type { Scope } from "../scope.ts";
 import { ownerOf } from "../scope.ts";
 import { formatDate } from "../text/dates.ts";
-import { usedSources } from "../used-sources.ts";
+import { markedSources } from "../used-sources.ts";
 import { joined, link, strong, text } from "../text/inlines.ts";
 import type { Piece } from "./expand.ts";
 import { expandInlines } from "./expand-inlines.ts";
@@ -54,7 +54,7 @@ function waitingFor(plan: Plan, rules: readonly string[]): readonly OpenPoint[] 
 
 function sourcesOf(plan: Plan, rules: readonly string[]) {
   const used = new Set(cellsOf(plan, rules).flatMap((cell) => (cell.state === "known" ? cell.sources : [])));
-  return usedSources(plan).filter(({ id }) => used.has(id));
+  return markedSources(plan).filter(({ id }) => used.has(id));
 }
 
 const cellsOf = (plan: Plan, rules: readonly string[]) => [...plan.cells.values()].filter((cell) => rules.some((start) => cell.rule.startsWith(start)));

@@ -19,7 +19,7 @@ export const values: ReadonlyMap<string, (scope: Scope) => Inlines> = new Map<st
   ["release", (scope) => shown(scope, scope.plan.project.release, (release) => `KKP ${release}`)],
   ["domain", (scope) => [value(scope, scope.plan.project.domain, code)]],
   ["plan-id", ({ planId }) => [code(planId)]],
-  ["cluster", (scope) => (scope.subject ? [code(nameOf(scope, scope.subject.id))] : [])],
+  ["cluster", (scope) => (scope.subject ? [code(nameOf(scope, scope.subject.kind, scope.subject.id))] : [])],
   ["workers", (scope) => joined(ofCluster(scope, scope.plan.sizing.clusters).map(({ workers }) => [number(workers)]))],
   ["platform-wildcard", ({ plan }) => (plan.project.domain.kind === "known" ? [code(`*.${plan.project.domain.value}`)] : [text("the platform's domain")])],
   ["uncovered-by-wildcard", ({ plan }) => joined(plan.certificates.coverage.filter((row) => !row.byPlatformWildcard).map(({ host }) => [code(host)]))],

@@ -10,6 +10,7 @@ const scope = scopeOf({ plan, planId: "0", format: 1 });
 
 test.each([
   ["who hands it out", { kind: "later", who: "Azure" }, "assigned by Azure at installation"],
+  ["where it is read", { kind: "later", who: "the issuer's discovery document", told: true }, "read from the issuer's discovery document at installation"],
   ["what it needs", { kind: "later", who: "a larger block", lacking: true }, "needs a larger block"],
 ] as const)("a value that nobody knows yet says %s", (_what, source, said) => {
   expect(plainText([value(scope, source)])).toBe(said);

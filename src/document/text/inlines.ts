@@ -30,6 +30,9 @@ export const codeOrText = (value: string): Inline => (/^\S+$/.test(value) && /[.
 /** Ports or a run of addresses, with en dashes. */
 export const range = (value: string): Inline => code(withDashes(value));
 
+/** Ports of a row: figures as a machine reads them, words as words. */
+export const ports = (value: string): Inline => (/\d/.test(value) ? range(value) : text(value));
+
 /** Several pieces with a separator between them. */
 export const joined = (pieces: readonly Inlines[], separator: Inline = text(", ")): Inlines =>
   pieces.flatMap((piece, at) => (at === 0 ? piece : [separator, ...piece]));

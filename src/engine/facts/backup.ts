@@ -18,7 +18,7 @@ export const backupWorstCase = fact({
 
 export const snapshotRatio = fact({
   id: "backup.snapshot-ratio",
-  statement: "A packed snapshot is taken as half the size of the database; it depends on the data.",
+  statement: "A packed snapshot of etcd is taken as half the size of its database; the true ratio depends on the data.",
   value: 0.5,
   certainty: "unconfirmed",
   sources: ["kkp.etcd-backups"],
@@ -26,7 +26,7 @@ export const snapshotRatio = fact({
 
 export const backupReserve = fact({
   id: "backup.reserve",
-  statement: "20 % of room is kept in the bucket.",
+  statement: "20 % of room is kept in the bucket of the etcd backups.",
   value: 1.2,
   certainty: "planning",
   sources: ["kkp.etcd-backups"],

@@ -50,7 +50,7 @@ export const dnsLimits = {
 
 export const externalDnsField = fact({
   id: "dns.external-dns-provider",
-  statement: "The chart of external-dns takes the service under provider.name; old versions of it take a plain text under provider. From which version on is not confirmed.",
+  statement: "The chart of external-dns takes the service under provider.name; old versions of it take a plain text under provider. Which version of the chart takes it first is not confirmed.",
   value: { field: "provider.name", before: "provider" },
   certainty: "unconfirmed",
   sources: ["external-dns.providers"],

@@ -19,7 +19,7 @@ export const registryHosts = hosts(
     { host: "registry.k8s.io", purpose: "Images of Kubernetes itself" },
     { host: "quay.io", purpose: "Images of KKP, cert-manager, Calico and the monitoring" },
     { host: "docker.io", purpose: "Images of Envoy, Grafana and others" },
-    { host: "ghcr.io", purpose: "Image of Dex" },
+    { host: "ghcr.io", purpose: "Images of parts of the monitoring, and others" },
     { host: "gcr.io", purpose: "Image of kube-rbac-proxy" },
   ],
   ["kkp.proxy-allow-list"],
@@ -32,9 +32,9 @@ export const workerHosts = hosts(
     { host: "dl.k8s.io", purpose: "kubelet, kubeadm and kubectl" },
     { host: "github.com", purpose: "CNI plugins and cri-tools" },
     { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
-    { host: "download.docker.com", purpose: "Container runtime on Ubuntu (Flatcar brings its own)" },
+    { host: "download.docker.com", purpose: "Container runtime on Ubuntu, RHEL and Rocky Linux (Flatcar brings its own)" },
   ],
-  ["kkp.proxy-allow-list", "github.hosts"],
+  ["kkp.proxy-allow-list", "github.hosts", "osm.profiles"],
 );
 
 export const redirectHosts = hosts(
@@ -57,6 +57,27 @@ export const packageHosts = hosts(
     { host: "security.ubuntu.com", purpose: "Security updates of Ubuntu", ports: "80" },
   ],
   ["kkp.proxy-allow-list", "ubuntu.mirrors"],
+);
+
+export const rhelHosts = hosts(
+  "packages-rhel",
+  "Machines with RHEL register with Red Hat's subscription service and load packages from its network, both over TCP 443; addresses change, and only names can be opened.",
+  [
+    { host: "subscription.rhsm.redhat.com", purpose: "Registration of RHEL with a subscription of yours" },
+    { host: "cdn.redhat.com", purpose: "Packages of RHEL" },
+  ],
+  ["redhat.subscription-hosts"],
+);
+
+export const rockyHosts = hosts(
+  "packages-rocky",
+  "Machines with Rocky Linux ask mirrors.rockylinux.org for mirrors, which change and cannot be listed; behind a narrow allow-list their images name dl.rockylinux.org or a mirror of yours.",
+  [
+    { host: "mirrors.rockylinux.org", purpose: "List of mirrors of Rocky Linux, whose hosts change" },
+    { host: "dl.rockylinux.org", purpose: "Packages of Rocky Linux, for machines that are told to ask no mirror" },
+  ],
+  ["rocky.packages"],
+  "unconfirmed",
 );
 
 export const kubeOneHosts = hosts(
@@ -117,4 +138,4 @@ export const telemetryHost = hosts(
 );
 
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, redirectHosts, workerHosts, packageHosts, kubeOneHosts, installerHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost];
+export const externalHostFacts = [registryHosts, redirectHosts, workerHosts, packageHosts, rhelHosts, rockyHosts, kubeOneHosts, installerHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost];

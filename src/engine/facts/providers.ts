@@ -30,14 +30,25 @@ export const machineNetworks = fact({
   sources: ["kkp.setup-checklist", "kubermatic.baremetal-requirements", "kkp.code.cluster-validation"],
 });
 
+const vendorPort = (id: string, api: string) =>
+  fact({
+    id: `providers.vendor-port-${id}`,
+    statement: `No page of Kubermatic names the port of ${api}; TCP 443 is its vendor's default and not confirmed for your site.`,
+    value: "443",
+    certainty: "unconfirmed",
+    sources: ["kkp.ports"],
+  });
+
 /** Ports of APIs that no page of Kubermatic names. */
-export const vendorPorts = fact({
-  id: "providers.vendor-ports",
-  statement: "No page of Kubermatic names the port of this API; it is the vendor's default and not confirmed for your site.",
-  value: "443",
-  certainty: "unconfirmed",
-  sources: ["kkp.ports"],
-});
+export const vendorPorts = {
+  aws: vendorPort("aws", "the AWS API"),
+  azure: vendorPort("azure", "the Azure API"),
+  digitalocean: vendorPort("digitalocean", "the DigitalOcean API"),
+  gcp: vendorPort("gcp", "the Google Cloud API"),
+  hetzner: vendorPort("hetzner", "the Hetzner Cloud API"),
+  "vmware-cloud-director": vendorPort("vmware-cloud-director", "the Cloud Director API"),
+  vsphere: vendorPort("vsphere", "vCenter"),
+} as const;
 
 /** Ports that an OpenStack cloud chooses itself. */
 export const serviceCatalogue = fact({
@@ -51,7 +62,7 @@ export const serviceCatalogue = fact({
 /** Listeners that a load balancer carries outside AWS and Azure. */
 export const listenerLimits = fact({
   id: "providers.listener-limits",
-  statement: "Limits of listeners are known for AWS and Azure; for other infrastructure no source states one, so the plan shows no ceiling there.",
+  statement: "Limits of the listeners of a load balancer are known for AWS and Azure; for other infrastructure no source states one, so the plan shows no ceiling there.",
   value: "not known",
   certainty: "unconfirmed",
   sources: ["kkp.expose-strategies"],
@@ -67,4 +78,4 @@ export const vrrpRouterId = fact({
 });
 
 /** All facts about providers, for the register. */
-export const providerFacts = [driverVersions, machineNetworks, vendorPorts, serviceCatalogue, listenerLimits, vrrpRouterId];
+export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, vrrpRouterId];

@@ -156,7 +156,7 @@ export const kubernetesPods = fact({
 
 export const usablePercent = fact({
   id: "sizing.usable-percent",
-  statement: "70 % of each worker are planned for; the rest takes rolling updates, backup jobs, bursts and what runs on every node.",
+  statement: "70 % of each worker of a platform cluster are planned for; the rest takes rolling updates, backup jobs, bursts and what runs on every node.",
   value: 70,
   certainty: "planning",
   sources: ["kkp.cluster-requirements"],
@@ -172,7 +172,7 @@ export const minimumWorkers = fact({
 
 export const spareWorkers = fact({
   id: "sizing.spare-workers",
-  statement: "One worker more than the load needs, so that one may fail or be replaced.",
+  statement: "Each platform cluster gets one worker more than its load needs, so that one may fail or be replaced.",
   value: 1,
   certainty: "planning",
   sources: ["kkp.cluster-requirements"],

@@ -134,14 +134,14 @@ test("a root that cert-manager makes is not asked for before it exists", () => {
 
 test("a Seed apart from the master is given cert-manager, which no stack of the installer brings there", () => {
   const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { ...ANSWERS, "certificates.issuance": "ca" }));
-  const steps = plan.runbook.filter(({ commands }) => commands?.some((line) => /^helm .*cert-manager/.test(line)));
+  const steps = plan.runbook.filter(({ commands }) => commands.some((line) => /^helm .*cert-manager/.test(line)));
   expect(steps.map(({ id }) => id)).toEqual(["step.issuer[azure-seed]"]);
 });
 
 test("beside a root that is made, the private root of an issuer in place of Dex is asked for and handed out", () => {
   const { checklist, runbook } = planOf("self-signed", { "authentication.connector": "keycloak", "authentication.sourceRoot": "private" });
   expect(checklist.map(({ id }) => id)).toContain("todo.root-bundle");
-  const commands = runbook.filter(({ id }) => ["step.private-root", "step.made-root"].includes(id)).map(({ commands }) => commands?.join("\n"));
+  const commands = runbook.filter(({ id }) => ["step.private-root", "step.made-root"].includes(id)).map(({ commands }) => commands.join("\n"));
   expect(commands).toHaveLength(2);
   for (const lines of commands) expect(lines).toContain("issuer-root.crt");
 });

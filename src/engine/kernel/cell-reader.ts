@@ -35,7 +35,7 @@ export class CellReader implements Reader {
   }
 
   /** Everything noted so far, about a rule that came to this. Written out: spreading costs more than all the rest. */
-  record({ rule: { id: rule, title }, subject }: Entry, outcome: Outcome<unknown>): CellRecord {
+  record({ rule: { id: rule, title, per }, subject }: Entry, outcome: Outcome<unknown>): CellRecord {
     const state = outcome.kind;
     const answers = this.answers.list.map(pathOfGiven);
     const via = this.via.list.map(idOfEntry);
@@ -44,8 +44,8 @@ export class CellReader implements Reader {
     const facts = this.facts.list;
     const sources = this.sources.list;
     return outcome.kind === "not-applicable"
-      ? { rule, title, subject, state, why: outcome.why, answers, assumed, missing, via, facts, sources }
-      : { rule, title, subject, state, answers, assumed, missing, via, facts, sources };
+      ? { rule, title, per, subject, state, why: outcome.why, answers, assumed, missing, via, facts, sources }
+      : { rule, title, per, subject, state, answers, assumed, missing, via, facts, sources };
   }
 
   private lookUp<T>(question: Question<T>, subject: string): Given<T> {

@@ -19,18 +19,19 @@ export const PLAN = "plan";
  * - `known`: from an answer or a fact.
  * - `open`: nobody answered `question` yet; the plan lists it as an open point.
  * - `later`: nobody can know it before `who` hands it out, for example an address that a cloud assigns; or, where it is
- *   `lacking`, before there is what `who` names, for example a larger block.
+ *   `lacking`, before there is what `who` names, for example a larger block; or, where it is `told`, before somebody
+ *   reads it in what `who` names, for example a document that another system publishes.
  */
 export type Value<T> =
   | { readonly kind: "known"; readonly value: T }
   | { readonly kind: "open"; readonly question: AnswerPath }
-  | { readonly kind: "later"; readonly who: string; readonly lacking?: true };
+  | { readonly kind: "later"; readonly who: string; readonly lacking?: true; readonly told?: true };
 
 /** Wraps a value that is certain. */
 export const known = <T>(value: T): Value<T> => ({ kind: "known", value });
 
-/** A value that nobody knows yet, as a label says it: who assigns it, or what it needs. */
-export const laterLabel = ({ who, lacking }: Extract<Value<unknown>, { kind: "later" }>): string => (lacking ? `needs ${who}` : `assigned by ${who}`);
+/** A value that nobody knows yet, as a label says it: who assigns it, where it is read, or what it needs. */
+export const laterLabel = ({ who, lacking, told }: Extract<Value<unknown>, { kind: "later" }>): string => (lacking ? `needs ${who}` : told ? `read from ${who}` : `assigned by ${who}`);
 
 /**
  * What a rule came to. `waiting` names the answers that are missing; `not-applicable` says why nothing is needed.
@@ -45,6 +46,8 @@ export type Outcome<T> =
 export interface CellRecord {
   readonly rule: string;
   readonly title: string;
+  /** Kind of `subject`; kinds may share an id. */
+  readonly per: SubjectKind;
   readonly subject: string;
   readonly state: Outcome<unknown>["kind"];
   /** Why nothing is needed; set with `not-applicable`. */

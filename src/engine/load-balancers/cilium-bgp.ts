@@ -1,4 +1,4 @@
-import { cilium, ciliumChartHosts, ciliumHealth, ciliumPool } from "./cilium.ts";
+import { cilium, ciliumChartHosts, ciliumFamilies, ciliumHealth, ciliumPool, ciliumValues } from "./cilium.ts";
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
 export const ciliumBgp = {
@@ -6,13 +6,14 @@ export const ciliumBgp = {
   title: "Cilium with BGP",
   help: "Cilium announces every address to your routers from all nodes; nothing else is installed where Cilium runs already.",
   recommended: false,
-  sources: ["cilium.bgp", "cilium.lb-ipam"],
+  sources: ["cilium.bgp", "cilium.lb-ipam", "cilium.values"],
   addressesFrom: "pool",
   poolScope: "routed",
   peers: true,
   localTraffic: true,
   fields: [
     ciliumPool,
+    ciliumFamilies,
     { object: "CiliumBGPClusterConfig platform", field: "spec.bgpInstances[].localASN", value: "{asn}", why: "The instance and each of its peers need a name beside it." },
     { object: "CiliumBGPClusterConfig platform", field: "spec.bgpInstances[].peers[].peerAddress and peerASN", value: "{peer}, {peerAsn}", why: "Each peer names the CiliumBGPPeerConfig platform as peerConfigRef.", perPeer: true },
     { object: "CiliumBGPPeerConfig platform", field: "spec.families[].advertisements.matchLabels", value: "advertise: platform, for afi ipv4 and safi unicast", both: "advertise: platform, once for afi ipv4 and once for afi ipv6, each with safi unicast", why: "Labels that differ from those of the advertisement announce nothing, without an error." },
@@ -32,7 +33,8 @@ export const ciliumBgp = {
   install: {
     title: "Announce addresses by Cilium with BGP",
     pluginCommands: ["helm upgrade cilium cilium --repo https://helm.cilium.io --namespace kube-system --reuse-values --set bgpControlPlane.enabled=true --wait"],
-    pluginValues: ["bgpControlPlane.enabled: true"],
+    pluginValues: ["bgpControlPlane.enabled: true", ...ciliumValues.pluginValues],
+    pluginValuesBoth: ciliumValues.bothFamilies,
     commands: [
       "kubectl apply -f {folder}/cilium-bgp.yaml",
       "cilium bgp peers",

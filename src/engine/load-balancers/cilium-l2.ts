@@ -1,4 +1,4 @@
-import { cilium, ciliumChartHosts, ciliumHealth, ciliumPool } from "./cilium.ts";
+import { cilium, ciliumChartHosts, ciliumFamilies, ciliumHealth, ciliumPool, ciliumValues } from "./cilium.ts";
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
 export const ciliumL2 = {
@@ -6,7 +6,7 @@ export const ciliumL2 = {
   title: "Cilium in layer 2",
   help: "Cilium itself answers for each address from one node; it needs Cilium without kube-proxy, and is in beta.",
   recommended: false,
-  sources: ["cilium.l2", "cilium.lb-ipam"],
+  sources: ["cilium.l2", "cilium.lb-ipam", "cilium.values"],
   addressesFrom: "pool",
   poolScope: "node-network",
   peers: false,
@@ -15,6 +15,7 @@ export const ciliumL2 = {
   localTraffic: false,
   fields: [
     ciliumPool,
+    ciliumFamilies,
     { object: "CiliumL2AnnouncementPolicy platform", field: "spec.loadBalancerIPs", value: "true", why: "The policy announces nothing unless it is told which addresses; interfaces are regular expressions, and all of them count where none is named." },
   ],
   ...cilium,
@@ -30,7 +31,8 @@ export const ciliumL2 = {
   install: {
     title: "Announce addresses by Cilium in layer 2",
     pluginCommands: ["helm upgrade cilium cilium --repo https://helm.cilium.io --namespace kube-system --reuse-values --set l2announcements.enabled=true --wait"],
-    pluginValues: ["kubeProxyReplacement: true", "l2announcements.enabled: true"],
+    pluginValues: ["kubeProxyReplacement: true", "l2announcements.enabled: true", ...ciliumValues.pluginValues],
+    pluginValuesBoth: ciliumValues.bothFamilies,
     commands: [
       "kubectl apply -f {folder}/cilium-l2.yaml",
       "kubectl get ciliumloadbalancerippools,ciliuml2announcementpolicies",

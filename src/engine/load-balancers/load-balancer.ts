@@ -81,6 +81,8 @@ export interface LoadBalancerKind {
     readonly pluginCommands?: readonly string[];
     /** Values of the network plugin's chart that switch the announcements on. */
     readonly pluginValues?: readonly string[];
+    /** Further ones where the platform answers in both address families. */
+    readonly pluginValuesBoth?: readonly string[];
     /** Hosts of the public repositories that they take charts from. */
     readonly chartHosts?: readonly string[];
     /** What must be seen afterwards. */

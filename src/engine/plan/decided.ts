@@ -10,7 +10,7 @@ import { givenAt, isAsked, lookAt, type Answers } from "../answers/answers.ts";
 import { pathOf, type Question } from "../answers/question.ts";
 import { PLAN, type AnswerPath } from "../kernel/outcome.ts";
 import type { Decision, Plan } from "./plan.ts";
-import { questionAndSubject } from "./subject-of.ts";
+import { questionAndSubject, subjectName } from "./subject-of.ts";
 
 /** What stands behind a kind of decision. */
 interface Decided {
@@ -105,6 +105,9 @@ function choiceAt(answers: Answers, plan: Plan, kind: string, question: Question
 function waysOf({ control }: Question<unknown>, answers: Answers, { project: { names } }: Plan): readonly Way[] {
   if (control.type === "choice") return control.choices.map(({ value, label }) => ({ value, title: label }));
   if (control.type === "yes-no") return [{ value: true, title: control.yes }, { value: false, title: control.no }];
-  if (control.type === "subject") return answers.subjects[control.kind].map((id) => ({ value: id, title: names[id] ?? id }));
+  if (control.type === "subject") {
+    const { kind } = control;
+    return answers.subjects[kind].map((id) => ({ value: id, title: subjectName(names, kind, id) }));
+  }
   return [];
 }

@@ -11,8 +11,8 @@ describe("what waits for an answer", () => {
   test.each([
     ["authentication.ldapHost", ["1 firewall row with LDAP"]],
     ["network.places.main.dnsServers", ["3 firewall rows with DNS servers, Frankfurt"]],
-    ["access.places.main.bastionAddress", ["7 firewall rows with Bastion, Frankfurt", "Access: Bastion"]],
-    ["loadBalancer.datacenters.fra-vsphere.workloadBlock", ["Addresses for workloads of user clusters"]],
+    ["access.places.main.bastionAddress", ["8 firewall rows with Bastion, Frankfurt", "Access: Bastion"]],
+    ["loadBalancer.datacenters.fra-vsphere.workloadBlock", ["1 firewall row with Workloads of fra-vsphere", "Addresses for workloads of user clusters"]],
     ["loadBalancer.clusters.seed.localAsn", ["Firewall rows: Nodes to their routers"]],
     ["dns.seedWildcard", ["Wildcard record of seed", "Records of seed's interfaces"]],
     ["project.customer", ["Cover of the plan"]],

@@ -1,5 +1,4 @@
-import type { AnswerPath, Cell, CellRecord } from "../kernel/outcome.ts";
-import { PLAN } from "../kernel/outcome.ts";
+import type { AnswerPath, Cell, CellRecord, SubjectKind } from "../kernel/outcome.ts";
 import type { Rule } from "../kernel/rule.ts";
 import { accessRules, secretRules } from "../rules/access/index.ts";
 import { accountRules } from "../rules/accounts/index.ts";
@@ -14,6 +13,7 @@ import * as sizing from "../rules/sizing/index.ts";
 import * as storage from "../rules/storage/index.ts";
 import { formatCount } from "../values/figures.ts";
 import type { FirewallPlan, ProjectFacts } from "./plan.ts";
+import { subjectName } from "./subject-of.ts";
 
 const idsOf = (...lists: readonly (readonly Rule<unknown>[])[]): ReadonlySet<string> => new Set(lists.flat().map(({ id }) => id));
 
@@ -38,10 +38,11 @@ const ECHOES = ["checklist.", "runbook.", "decisions.", "topology.", "firewall.c
 
 const isEcho = (rule: string): boolean => ECHOES.some((start) => rule.startsWith(start));
 
-/** Cells with the same title that wait for the same answer. */
+/** Cells with the same title and kind of subject that wait for the same answer. */
 interface Waiter {
   readonly rule: string;
   readonly title: string;
+  readonly per: SubjectKind;
   readonly subjects: Set<string>;
 }
 
@@ -53,12 +54,13 @@ export function waitingByAnswer(cells: readonly Cell[], { endpoints, flows }: Fi
   return new Map([...waiters].map(([path, byTitle]) => [path, said(ends.get(path) ?? [], [...byTitle.values()], names)]));
 }
 
-function note(waiters: Map<AnswerPath, Map<string, Waiter>>, path: AnswerPath, { rule, title, subject }: CellRecord): void {
+function note(waiters: Map<AnswerPath, Map<string, Waiter>>, path: AnswerPath, { rule, title, per, subject }: CellRecord): void {
   const byTitle = waiters.get(path) ?? new Map<string, Waiter>();
   waiters.set(path, byTitle);
-  const waiter = byTitle.get(title);
+  const key = `${per} ${title}`;
+  const waiter = byTitle.get(key);
   if (waiter) waiter.subjects.add(subject);
-  else byTitle.set(title, { rule, title, subjects: new Set([subject]) });
+  else byTitle.set(key, { rule, title, per, subjects: new Set([subject]) });
 }
 
 /** "2 firewall rows with LDAP", by the answer that would tell its address. */
@@ -86,10 +88,10 @@ function said(ends: readonly string[], waiters: readonly Waiter[], names: Projec
 }
 
 /** A title with the name of its place or cluster, or with their number where they are many. */
-function titleOf({ rule, title, subjects }: Waiter, names: ProjectFacts["names"]): string {
+function titleOf({ rule, title, per, subjects }: Waiter, names: ProjectFacts["names"]): string {
   const part = PARTS.find(([rules]) => rules.has(rule))?.[1] ?? "";
-  const [only = PLAN] = subjects;
+  const [only] = subjects;
   if (subjects.size > 1) return `${part}${title}, for ${subjects.size} of them`;
-  if (only === PLAN) return `${part}${title}`;
-  return part + title.replace(/\bthe (?:place|cluster|Seed|datacenter)\b/, names[only] ?? only);
+  if (per === "plan" || only === undefined) return `${part}${title}`;
+  return part + title.replace(/\bthe (?:place|cluster|Seed|datacenter)\b/, subjectName(names, per, only));
 }

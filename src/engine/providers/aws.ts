@@ -1,4 +1,5 @@
 import { text } from "../answers/kinds.ts";
+import { vendorPorts } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
 
 export const aws = {
@@ -23,7 +24,7 @@ export const aws = {
     hosts: ["iam.amazonaws.com", "sts.{region}.amazonaws.com", "ec2.{region}.amazonaws.com", "elasticloadbalancing.{region}.amazonaws.com", "s3.{region}.amazonaws.com"],
     regionQuestion: "awsRegion",
     fromWorkers: false,
-    vendorPort: true,
+    vendorPort: vendorPorts.aws,
     flowIds: ["P5", "E17"],
     sources: ["kkp.proxy-allow-list", "kkp.ports"],
   },

@@ -1,4 +1,5 @@
 import { text } from "../answers/kinds.ts";
+import { vendorPorts } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
 
 export const azure = {
@@ -22,7 +23,7 @@ export const azure = {
     ports: "443",
     hosts: ["management.azure.com", "management.core.windows.net", "login.microsoftonline.com"],
     fromWorkers: true,
-    vendorPort: true,
+    vendorPort: vendorPorts.azure,
     flowIds: ["P5", "E16"],
     sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],
   },

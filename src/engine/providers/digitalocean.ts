@@ -1,4 +1,5 @@
 import { text } from "../answers/kinds.ts";
+import { vendorPorts } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
 
 export const digitalocean = {
@@ -15,7 +16,7 @@ export const digitalocean = {
     ports: "443",
     hosts: ["api.digitalocean.com"],
     fromWorkers: false,
-    vendorPort: true,
+    vendorPort: vendorPorts.digitalocean,
     flowIds: ["P5"],
     sources: ["kkp.ports", "kkp.providers"],
   },

@@ -1,4 +1,5 @@
 import { text, texts } from "../answers/kinds.ts";
+import { vendorPorts } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
 
 export const gcp = {
@@ -15,7 +16,7 @@ export const gcp = {
     ports: "443",
     hosts: ["compute.googleapis.com", "oauth2.googleapis.com"],
     fromWorkers: false,
-    vendorPort: true,
+    vendorPort: vendorPorts.gcp,
     flowIds: ["P5"],
     sources: ["kkp.provider-gcp", "kkp.ports"],
   },

@@ -1,4 +1,5 @@
 import { text } from "../answers/kinds.ts";
+import { vendorPorts } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
 
 export const hetzner = {
@@ -15,7 +16,7 @@ export const hetzner = {
     ports: "443",
     hosts: ["api.hetzner.cloud"],
     fromWorkers: false,
-    vendorPort: true,
+    vendorPort: vendorPorts.hetzner,
     flowIds: ["P5"],
     sources: ["kkp.ports", "kkp.providers"],
   },

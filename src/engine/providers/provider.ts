@@ -90,8 +90,8 @@ export interface ProviderApi {
   readonly makes?: string;
   /** Row ids of the flow in the rule reference. */
   readonly flowIds: readonly string[];
-  /** Set where no page of Kubermatic names the port and the vendor's default stands in. */
-  readonly vendorPort?: true;
+  /** What is not known of the port, where no page of Kubermatic names it and the vendor's default stands in. */
+  readonly vendorPort?: Fact<string>;
   /** Set where each installation of the vendor's product chooses the ports, so that those named are nobody's word. */
   readonly portsDiffer?: true;
   /** What a firewall team must know about the row, as a sentence. */

@@ -33,7 +33,7 @@ describe.each(all)("%s, option I: workers only", (_id, provider) => {
   test("its accounts and preparations are on the lists", () => {
     if (provider.platformOnly !== undefined) return;
     const accounts = plan.accounts.map(({ id }) => id);
-    for (const { id } of provider.accounts) expect(accounts).toContain(`account.${id}[second-dc]`);
+    for (const { id } of provider.accounts) expect(accounts).toContain(`account.tenants-${id}[second-dc]`);
     const items = plan.checklist.map(({ id }) => id);
     for (const { id } of provider.prepare) expect(items).toContain(`todo.${id}[second]`);
     expect(provider.prepare.length).toBeGreaterThan(0);

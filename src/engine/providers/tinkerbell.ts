@@ -47,6 +47,13 @@ export const tinkerbell = {
       sources: ["kkp.provider-baremetal"],
     },
     {
+      id: "tinkerbell-boot",
+      title: "Way from each worker to the services of Tinkerbell: UDP 67, 69 and 514, TCP 7171, 7172, 7173 and 42113",
+      why: "Machines boot by DHCP and TFTP, load scripts and the installer over HTTP, read their metadata and report to the Tink server. These are the ports of Tinkerbell's own chart; KKP's documentation names none, so those of your version count, and host firewalls in the segment must let them pass.",
+      verify: "kubectl get services of the Tinkerbell cluster shows the same ports, and a test machine boots through to its image",
+      sources: ["tinkerbell.values"],
+    },
+    {
       id: "tinkerbell-hardware",
       title: "A Hardware object for each worker: disk, MAC, address, gateway, DNS servers, allowPXE and allowWorkflow",
       why: "Tinkerbell gives a machine only what its Hardware object names; each new worker is set to boot by iPXE once, by hand.",

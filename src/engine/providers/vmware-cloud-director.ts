@@ -1,4 +1,5 @@
 import { host, text } from "../answers/kinds.ts";
+import { vendorPorts } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
 
 export const vmwareCloudDirector = {
@@ -14,7 +15,7 @@ export const vmwareCloudDirector = {
     hosts: [],
     addressQuestion: "vmwareCloudDirectorUrl",
     fromWorkers: false,
-    vendorPort: true,
+    vendorPort: vendorPorts["vmware-cloud-director"],
     flowIds: ["P5"],
     sources: ["kkp.providers", "kkp.ports"],
   },

@@ -1,4 +1,5 @@
 import { host, text, yesNo } from "../answers/kinds.ts";
+import { vendorPorts } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
 
 export const vsphere = {
@@ -15,7 +16,7 @@ export const vsphere = {
     hosts: [],
     addressQuestion: "vsphereServer",
     fromWorkers: false,
-    vendorPort: true,
+    vendorPort: vendorPorts.vsphere,
     flowIds: ["P5", "E13"],
     note: "ESXi hosts are not dialled, as far as the client's code shows: let the vSphere team confirm it. Only an import of a template by hand needs TCP 443 of a host.",
     sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],

@@ -23,7 +23,7 @@ export const release228: Release = {
     seedGatewayByHand: false,
     secrets: [
       { serves: "dashboard", namespace: "kubermatic", name: "kubermatic-tls" },
-      { serves: "dashboard", namespace: "dex", name: "dex-tls" },
+      { serves: "dex", namespace: "dex", name: "dex-tls" },
       { serves: "interface", namespace: "{namespace}", name: "{interface}-tls" },
     ],
     nodePorts: { http: 32080, https: 32443 },

@@ -17,7 +17,7 @@ export interface PlatformEntry {
    * TLS Secrets of the served names. `{namespace}` and `{interface}` stand for the namespace and the name of an
    * identity-aware proxy. With `single`, a supplied certificate goes into the first of them alone.
    */
-  readonly secrets: readonly { readonly serves: "dashboard" | "interface"; readonly namespace: string; readonly name: string }[];
+  readonly secrets: readonly { readonly serves: "dashboard" | "dex" | "interface"; readonly namespace: string; readonly name: string }[];
   /** Its Gateway, which challenges and listeners name; absent where Ingresses stand in its place. */
   readonly gateway?: { readonly namespace: string; readonly name: string };
   /**

@@ -1,4 +1,4 @@
-import { givenAt, type AnswerPath, type Answers } from "../../engine/index.ts";
+import { givenAt, type AnswerPath, type Answers, type SubjectNames } from "../../engine/index.ts";
 import { answerText } from "../../plan-ui/answer-text.ts";
 import { askedAt } from "../../plan-ui/layout.ts";
 
@@ -9,7 +9,7 @@ const LONGEST = 60;
 export function answerChange(
   before: Answers,
   after: Answers,
-  names: Readonly<Record<string, string>>,
+  names: SubjectNames,
 ): { readonly title: string; readonly before: string; readonly after: string } | undefined {
   const [path, ...others] = new Set([...differing(before.given, after.given), ...differing(before.open, after.open)]);
   const question = path === undefined ? undefined : askedAt(path)?.question;

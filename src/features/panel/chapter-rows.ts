@@ -1,4 +1,4 @@
-import type { ChapterId, Derived, Plan, Value } from "../../engine/index.ts";
+import { subjectName, type ChapterId, type Derived, type Plan, type Value } from "../../engine/index.ts";
 import type { PlanPartId } from "../../plan-ui/links.ts";
 import { count, figure, listed } from "../../plan-ui/words.ts";
 
@@ -18,7 +18,7 @@ interface ChapterRows {
   readonly rows: (plan: Plan) => readonly PanelRow<Derived>[];
 }
 
-const nameOf = ({ project }: Plan, id: string): string => project.names[id] ?? id;
+const clusterName = ({ project }: Plan, id: string): string => subjectName(project.names, "cluster", id);
 
 const addresses: ChapterRows = {
   title: "Addresses",
@@ -48,7 +48,7 @@ export const CHAPTER_ROWS: Readonly<Record<ChapterId, ChapterRows>> = {
     part: "sizing",
     link: "Sizing",
     rows: (plan) =>
-      plan.sizing.clusters.map((row) => ({ of: row, value: count(row.workers, "worker"), title: nameOf(plan, row.cluster), detail: `${figure(row.cpu)} mCPU, ${figure(row.memory)} MiB, ${figure(row.pods)} pods` })),
+      plan.sizing.clusters.map((row) => ({ of: row, value: count(row.workers, "worker"), title: clusterName(plan, row.cluster), detail: `${figure(row.cpu)} mCPU, ${figure(row.memory)} MiB, ${figure(row.pods)} pods` })),
   },
   network: addresses,
   loadBalancer: addresses,
@@ -69,13 +69,13 @@ export const CHAPTER_ROWS: Readonly<Record<ChapterId, ChapterRows>> = {
     title: "Storage classes",
     part: "storage",
     link: "Storage",
-    rows: (plan) => plan.storage.classes.map((row) => ({ of: row, value: row.name, title: nameOf(plan, row.cluster), detail: `${figure(row.capacity)} GiB` })),
+    rows: (plan) => plan.storage.classes.map((row) => ({ of: row, value: row.name, title: clusterName(plan, row.cluster), detail: `${figure(row.capacity)} GiB` })),
   },
   monitoring: {
     title: "Components",
     part: "monitoring",
     link: "Monitoring",
-    rows: (plan) => plan.monitoring.components.map((row) => ({ of: row, value: row.host ?? row.title, title: row.host === undefined ? nameOf(plan, row.cluster) : row.title, detail: row.detail })),
+    rows: (plan) => plan.monitoring.components.map((row) => ({ of: row, value: row.host ?? row.title, title: row.host === undefined ? clusterName(plan, row.cluster) : row.title, detail: row.detail })),
   },
   access: {
     title: "Ways in and places",

@@ -1,10 +1,9 @@
-import type { Plan } from "../../engine/index.ts";
+import { usedSources, type Plan } from "../../engine/index.ts";
 import { useHashLocation } from "../../lib/hash-location.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { partLink, PLAN_PARTS, type PlanPartId } from "../../plan-ui/links.ts";
 import { RailLink, RailList } from "../../plan-ui/rail-link.tsx";
 import { ReviewLink } from "../../plan-ui/review-link.tsx";
-import { usedSources } from "./used-sources.ts";
 
 const COUNTS: Readonly<Record<PlanPartId, ((plan: Plan) => number) | undefined>> = {
   summary: undefined,

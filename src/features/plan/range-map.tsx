@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from "react";
-import { sizeOf, type Plan } from "../../engine/index.ts";
+import { sizeOf, subjectName, type Plan } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { FindingText } from "../../plan-ui/finding-text.tsx";
 import { questionHref } from "../../plan-ui/links.ts";
@@ -121,6 +121,6 @@ function Legend() {
 }
 
 function groupsOf(drawn: readonly Drawn[], { project }: Plan): readonly (readonly [string, readonly Drawn[]])[] {
-  const titleOf = ({ row }: Drawn) => (row.place === undefined ? "All places" : (project.names[row.place] ?? row.place));
+  const titleOf = ({ row }: Drawn) => (row.place === undefined ? "All places" : subjectName(project.names, "place", row.place));
   return [...new Set(drawn.map(titleOf))].map((title) => [title, drawn.filter((each) => titleOf(each) === title)]);
 }

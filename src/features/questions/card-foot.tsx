@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { sources, type AnswerPath } from "../../engine/index.ts";
+import { sources, titleWithSubject, type AnswerPath } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import type { AnswerState } from "../../plan-ui/answer-state.ts";
 import { choiceAt } from "../../plan-ui/choices.ts";
@@ -63,7 +63,7 @@ function UsedBy({ path }: { readonly path: AnswerPath }) {
   const [open, setOpen] = useState(false);
   const { names } = plan.project;
   const readers = indexOf(plan).readers.get(path) ?? [];
-  const titles = [...new Set(readers.map(({ title, subject }) => (subject === "plan" ? title : `${title}, ${names[subject] ?? subject}`)))];
+  const titles = [...new Set(readers.map(({ title, per, subject }) => titleWithSubject(title, names, per, subject)))];
   if (titles.length === 0) return null;
   const trigger = (
     <Button kind="link" className={styles.link}>

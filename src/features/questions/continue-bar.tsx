@@ -1,3 +1,4 @@
+import { subjectName } from "../../engine/index.ts";
 import { reviewHref } from "../../lib/routes.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { askPages, type AskPage } from "../../plan-ui/layout.ts";
@@ -16,8 +17,8 @@ export function ContinueBar({ page, subject }: { readonly page: AskPage; readonl
   const ids = kind === undefined ? [] : answers.subjects[kind];
   const next = subject === undefined ? undefined : ids[ids.indexOf(subject) + 1];
   const [href, title] =
-    next !== undefined
-      ? [pageHref(planKey, page, next), plan.project.names[next] ?? next]
+    kind !== undefined && next !== undefined
+      ? [pageHref(planKey, page, next), subjectName(plan.project.names, kind, next)]
       : after
         ? [pageHref(planKey, after), after.title]
         : [reviewHref(planKey), "Review"];

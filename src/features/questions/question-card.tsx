@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent } from "react";
+import type { SubjectNames } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { answerText } from "../../plan-ui/answer-text.ts";
 import { stateOf } from "../../plan-ui/answer-state.ts";
@@ -78,7 +79,7 @@ export function QuestionCard({ asked }: { readonly asked: Asked }) {
   );
 }
 
-function assumedText({ question }: Asked, value: string, names: Readonly<Record<string, string>>): string {
+function assumedText({ question }: Asked, value: string, names: SubjectNames): string {
   const reading = readEntry(question, value);
   return reading.kind === "value" ? answerText(question.control, reading.value, names) : value;
 }

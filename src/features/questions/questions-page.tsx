@@ -1,5 +1,5 @@
 import { useEffect, type KeyboardEvent } from "react";
-import { isAsked, PLAN, pathOf } from "../../engine/index.ts";
+import { isAsked, PLAN, pathOf, subjectName } from "../../engine/index.ts";
 import { navigate, useHashSearch } from "../../lib/hash-location.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { askPage, questionsOn, rail, type Asked } from "../../plan-ui/layout.ts";
@@ -70,7 +70,7 @@ export function QuestionsPage({ chapter, section, at }: QuestionsPageProps) {
           >
             {ids.map((id) => (
               <option key={id} value={id}>
-                {names[id] ?? id}
+                {subjectName(names, kind, id)}
               </option>
             ))}
           </SelectField>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ListedKind } from "../../engine/index.ts";
+import { subjectName, type ListedKind } from "../../engine/index.ts";
 import { navigate } from "../../lib/hash-location.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { askedAbout, progressOf } from "../../plan-ui/answer-state.ts";
@@ -27,7 +27,7 @@ export function SubjectList({ page, kind, at }: { readonly page: AskPage; readon
   const { names } = plan.project;
   const ids = answers.subjects[kind];
   const wanted = search.trim().toLowerCase();
-  const found = wanted === "" ? ids : ids.filter((id) => `${names[id] ?? id} ${aboutSubject(answers, kind, id, names)}`.toLowerCase().includes(wanted));
+  const found = wanted === "" ? ids : ids.filter((id) => `${subjectName(names, kind, id)} ${aboutSubject(answers, kind, id, names)}`.toLowerCase().includes(wanted));
   return (
     <section className={styles.list} aria-label={words.many}>
       <header className={styles.head}>
@@ -66,7 +66,7 @@ function SubjectRow({ page, kind, id, chosen }: SubjectRowProps) {
     <li className={styles.item}>
       <a className={classes(styles.row, chosen && styles.chosen)} href={pageHref(planKey, page, id)} aria-current={chosen ? "true" : undefined}>
         <WorstSign worst={progressOf(answers, plan, about).worst} />
-        <span className={styles.name}>{names[id] ?? id}</span>
+        <span className={styles.name}>{subjectName(names, kind, id)}</span>
         <span className={styles.about}>{aboutSubject(answers, kind, id, names)}</span>
       </a>
     </li>
@@ -77,7 +77,7 @@ function SubjectRow({ page, kind, id, chosen }: SubjectRowProps) {
 export function SubjectHead({ kind, at, page }: { readonly kind: ListedKind; readonly at: string; readonly page: AskPage }) {
   const { plan, planKey, readOnly, removeSubject, undo } = useSession();
   const toast = useToast();
-  const name = plan.project.names[at] ?? at;
+  const name = subjectName(plan.project.names, kind, at);
   const remove = () => {
     removeSubject(kind, at);
     navigate(pageHref(planKey, page));

@@ -2,7 +2,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useMemo, useRef } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";
 import * as z from "zod";
-import type { AnswerValue, Control, Question } from "../../engine/index.ts";
+import type { AnswerValue, Control, Question, SubjectNames } from "../../engine/index.ts";
 import { useAnswer, useSession, type Typing } from "../../lib/session/index.ts";
 import { answerText } from "../../plan-ui/answer-text.ts";
 import { entrySchema, readEntry, type Entry } from "../../plan-ui/entry.ts";
@@ -108,7 +108,7 @@ function schemaOf(question: Question<unknown>) {
 
 const said = (value: AnswerValue | undefined): string | undefined => (value === undefined ? undefined : JSON.stringify(value));
 
-function labelOf(question: Question<unknown>, value: AnswerValue, names: Readonly<Record<string, string>>): string {
+function labelOf(question: Question<unknown>, value: AnswerValue, names: SubjectNames): string {
   const { control, short } = question;
   if (control.type === "choice") return `${answerText(control, value, names)} chosen`;
   if (control.type === "table" || control.type === "list" || (control.type === "text" && control.multiline)) return `${short} changed`;

@@ -70,7 +70,7 @@ export const authentication = chapter("authentication", "Authentication", "How p
         help: "Dex trusts the roots of its own image; KKP trusts its CA bundle.",
         source: "kkp.certificates",
         team: "identity",
-        productDefault: { value: "public", sentence: "Dex and KKP trust public roots and no others.", source: "kkp.certificates" },
+        productDefault: { value: "public", sentence: "What asks a source of logins trusts public roots and no others.", source: "kkp.certificates" },
         asked: (look): boolean => connectors.some((source) => inUse(look, source.id) && asksByHttps(source)),
       },
     ),

@@ -59,7 +59,7 @@ test("a tenant's network, technical user and Preset are on the checklist, and it
     }),
   );
   expect(plan.checklist.find(({ id }) => id === "todo.tenant[fra-vsphere]")?.title).toBe("Network, vSphere user and Preset of Red in fra-vsphere");
-  expect(plan.accounts.find(({ id }) => id === "account.vsphere-infrastructure[fra-vsphere]")?.where).toBe("vSphere, Red in fra-vsphere");
+  expect(plan.accounts.find(({ id }) => id === "account.tenants-vsphere-infrastructure[fra-vsphere]")?.where).toBe("vSphere, Red in fra-vsphere");
 });
 
 test("a project of OpenStack that tenants share with the management is reported like a user of vSphere", () => {

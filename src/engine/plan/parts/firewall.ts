@@ -25,6 +25,7 @@ export interface Endpoint extends Derived {
     | "nodes"
     | "control-planes"
     | "workers"
+    | "workloads"
     | "router"
     | "provider-api"
     | "identity"
@@ -59,7 +60,7 @@ export interface Flow extends Derived {
   readonly source: string;
   readonly destination: string;
   readonly protocol: "TCP" | "UDP" | "TCP and UDP" | "VRRP";
-  /** `443`, `30000-32767`, `6443, 8088`; empty for protocols without ports. */
+  /** `443`, `30000-32767`, `6443, 8088`, or words where only others can name them; empty for protocols without ports. */
   readonly ports: string;
   /** Hosts that the row is for, where its destination stands for others as well. */
   readonly hosts?: readonly string[];

@@ -1,5 +1,9 @@
+import type { ListedKind } from "../../answers/answers.ts";
 import type { ReleaseId } from "../../facts/source.ts";
 import type { Value } from "../../kernel/outcome.ts";
+
+/** Name of each place, platform cluster and datacenter by its kind and id, since kinds may share an id; the id itself where no name is given. */
+export type SubjectNames = Readonly<Record<ListedKind, Readonly<Record<string, string>>>>;
 
 /** What the cover and the head of every file say. Unanswered parts are open. */
 export interface ProjectFacts {
@@ -11,7 +15,6 @@ export interface ProjectFacts {
   readonly edition: Value<"CE" | "EE">;
   readonly release: Value<ReleaseId>;
   readonly domain: Value<string>;
-  /** Name of each place, platform cluster and datacenter by id; the id itself where no name is given. */
-  readonly names: Readonly<Record<string, string>>;
+  readonly names: SubjectNames;
   readonly contacts: readonly { readonly team: string; readonly name: string; readonly mail?: string | undefined }[];
 }

@@ -8,8 +8,8 @@ export const secretNames = {
   cookie: "kkp/auth/cookie",
   pull: "kkp/pull-secret",
   connector: "kkp/dex/connector",
-  /** Client of Dex for an identity-aware proxy; Seeds share the clients of the user-cluster MLA. */
-  client: (client: string): string => `kkp/dex/${client}`,
+  /** Client of an identity-aware proxy at whoever signs the tokens; Seeds share the clients of the user-cluster MLA. */
+  client: (client: string): string => `kkp/client/${client}`,
   /** Hash of a user who lives in Dex. */
   userHash: "kkp/dex/user-hash",
   seedIssuer: (cluster: string): string => `${cluster}/issuer`,

@@ -7,12 +7,12 @@ import type { AccountNeed, KubeOneSupport, Provider } from "../../providers/prov
 import { placeAnswer } from "../basics/infrastructure.ts";
 
 /** Rows of a provider's accounts for one use of them; `given` tells whether user clusters get them. */
-export function rowsOf(read: Reader, provider: Provider, subject: string, where: string, useOf: (account: AccountNeed) => string, fieldsOf: (account: AccountNeed) => readonly string[], given: boolean): readonly AccountRow[] {
+export function rowsOf(read: Reader, provider: Provider, idOf: (account: AccountNeed) => string, where: string, useOf: (account: AccountNeed) => string, fieldsOf: (account: AccountNeed) => readonly string[], given: boolean): readonly AccountRow[] {
   read.cite(...provider.sources);
   return provider.accounts.map((account) => {
     read.cite(...account.sources);
     const permissions = given && account.inUserClusters !== undefined ? [...account.permissions, account.inUserClusters] : account.permissions;
-    return { id: `account.${account.id}[${subject}]`, title: account.title, where, permissions, fields: fieldsOf(account), team: "infrastructure", from: read.cell, why: useOf(account) };
+    return { id: idOf(account), title: account.title, where, permissions, fields: fieldsOf(account), team: "infrastructure", from: read.cell, why: useOf(account) };
   });
 }
 

@@ -22,17 +22,17 @@ test("the reference setup: vSphere users of the management, pull secret, SSH key
 
 test("tenants with a user of their own get rows of their own", () => {
   expect(cellOf(datacenterAccounts, referenceAnswers(), "fra-vsphere").outcome).toMatchObject({ kind: "not-applicable" });
-  expect(ids(referencePlan({ [sharedUser]: false }))).toContain("account.vsphere-infrastructure[fra-vsphere]");
+  expect(ids(referencePlan({ [sharedUser]: false }))).toContain("account.tenants-vsphere-infrastructure[fra-vsphere]");
 });
 
 test("only a user that reaches user clusters is said to end up there", () => {
   const warned = (shared: boolean) => referencePlan({ [sharedUser]: shared }).accounts.filter(({ permissions }) => permissions.some((line) => line.includes("inside user clusters"))).map(({ id }) => id);
   expect(warned(true)).toEqual(["account.vsphere-ccm-csi[seed]"]);
-  expect(warned(false)).toEqual(["account.vsphere-ccm-csi[fra-vsphere]"]);
+  expect(warned(false)).toEqual(["account.tenants-vsphere-ccm-csi[fra-vsphere]"]);
 });
 
 test("a Seed on other infrastructure cannot share its user", () => {
-  expect(ids(referencePlan({ "infrastructure.clusters.seed.provider": "azure" }))).toContain("account.vsphere-infrastructure[fra-vsphere]");
+  expect(ids(referencePlan({ "infrastructure.clusters.seed.provider": "azure" }))).toContain("account.tenants-vsphere-infrastructure[fra-vsphere]");
 });
 
 test("the Community Edition needs no pull secret", () => {
@@ -41,7 +41,7 @@ test("the Community Edition needs no pull secret", () => {
 });
 
 test("Azure workers need a service principal with exactly the fields of a Preset", () => {
-  const row = planFrom(starterAnswers("vsphere-plus-azure")).accounts.find(({ id }) => id === "account.azure-service-principal[azure-weu]");
+  const row = planFrom(starterAnswers("vsphere-plus-azure")).accounts.find(({ id }) => id === "account.tenants-azure-service-principal[azure-weu]");
   expect(row).toMatchObject({ fields: ["tenantID", "subscriptionID", "clientID", "clientSecret", "loadBalancerSKU"], team: "infrastructure" });
 });
 
@@ -62,7 +62,7 @@ test("KubeOne takes a credential from its environment or its file, KKP from a Pr
   const fields = (id: string) => referencePlan({ [sharedUser]: false }).accounts.find((row) => row.id === id)?.fields;
   expect(fields("account.vsphere-infrastructure[seed]")).toEqual(["VSPHERE_SERVER", "VSPHERE_USER", "VSPHERE_PASSWORD"]);
   expect(fields("account.vsphere-ccm-csi[seed]")).toEqual(["cloudConfig of credentials.yaml", "csiConfig of credentials.yaml"]);
-  expect(fields("account.vsphere-infrastructure[fra-vsphere]")).toEqual(["infraManagementUser.username", "infraManagementUser.password"]);
+  expect(fields("account.tenants-vsphere-infrastructure[fra-vsphere]")).toEqual(["infraManagementUser.username", "infraManagementUser.password"]);
 });
 
 test("a user that tenants share goes into KubeOne and into the Preset", () => {
@@ -78,7 +78,7 @@ test.each([
 ])("a cluster that is %s needs no account of ours for its machines", (_name, changes) => {
   expect(cellOf(clusterAccounts, referenceAnswers(changes), "seed").outcome.kind).toBe("not-applicable");
   // Tenants cannot share what the management does not hold.
-  expect(ids(referencePlan(changes))).toContain("account.vsphere-ccm-csi[fra-vsphere]");
+  expect(ids(referencePlan(changes))).toContain("account.tenants-vsphere-ccm-csi[fra-vsphere]");
 });
 
 test.each([
@@ -113,6 +113,6 @@ test.each([
 });
 
 test("an account on OpenStack names project and domain", () => {
-  const row = planFrom(starterAnswers("openstack-two-tenants")).accounts.find(({ id }) => id === "account.openstack-application-credential[retail]");
+  const row = planFrom(starterAnswers("openstack-two-tenants")).accounts.find(({ id }) => id === "account.tenants-openstack-application-credential[retail]");
   expect(row?.where).toBe("OpenStack retail in the domain Default, Retail in os-retail");
 });

@@ -42,7 +42,7 @@ export const clusterAccounts = rule<readonly AccountRow[]>({
     const brought = sharing.length === 0 ? "" : broughtInto(read, provider);
     const also = (account: AccountNeed) => (sharing.length === 0 ? "" : ` User clusters of ${sharing.map((id) => datacenterName(read, id)).join(" and ")} get their ${account.only === "volumes" ? "volumes" : "workers"} with it too. ${brought}`);
     const fieldsOf = (account: AccountNeed) => [...new Set([...inKubeOne(support, account), ...(sharing.length === 0 ? [] : account.fields)])];
-    return rowsOf(read, provider, cluster, where, (account) => `${useFor(provider, account, name)}${also(account)}`, fieldsOf, sharing.length > 0);
+    return rowsOf(read, provider, ({ id }) => `account.${id}[${cluster}]`, where, (account) => `${useFor(provider, account, name)}${also(account)}`, fieldsOf, sharing.length > 0);
   },
 });
 
@@ -77,6 +77,6 @@ export const datacenterAccounts = rule<readonly AccountRow[]>({
     const where = `${provider.title}${belongs}, ${names.length === 0 ? "tenants" : names.join(" and ")} in ${name}`;
     const brought = broughtInto(read, provider);
     const useOf = (account: AccountNeed) => `User clusters of ${name} get their ${givenTo(provider, account)} with it; it goes into a Preset.${account.only === "machines" ? "" : ` ${brought}`}`;
-    return rowsOf(read, provider, datacenter, where, useOf, ({ fields }) => fields, true);
+    return rowsOf(read, provider, ({ id }) => `account.tenants-${id}[${datacenter}]`, where, useOf, ({ fields }) => fields, true);
   },
 });

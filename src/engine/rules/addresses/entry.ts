@@ -5,6 +5,8 @@ import type { AddressAssignment } from "../../plan/plan.ts";
 import { clusterName, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { addressAt } from "./slot-addresses.ts";
 import { servesOwnInterfaces } from "./slots.ts";
+import { servedAtEntry } from "../identity/token-issuer.ts";
+import { capital } from "../../values/sentence.ts";
 
 /** Ends the rule where a cluster serves nothing to browsers; otherwise tells whether it is the platform's own entry. */
 function servesPlatform(read: Reader, cluster: string): boolean {
@@ -34,7 +36,7 @@ export const entryAddress = rule<AddressAssignment>({
       ...(platform ? { service: entry.service } : {}),
       from: read.cell,
       why: platform
-        ? `${entry.own ? "KKP takes no address for its entry: d" : "D"}ashboard, API, Dex and all proxied interfaces share one address, served by ${entry.title}.`
+        ? `${entry.own ? "KKP takes no address for its entry: " : ""}${entry.own ? servedAtEntry(read) : capital(servedAtEntry(read))} share one address with all proxied interfaces, served by ${entry.title}.`
         : `${name} serves the exposed interfaces of its monitoring itself, by its own ${entry.title}.`,
     };
   },

@@ -1,3 +1,4 @@
+import type { ListedKind } from "../../answers/answers.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule } from "../../kernel/rule.ts";
@@ -11,12 +12,15 @@ export const projectFacts = rule<ProjectFacts>({
   sources: ["kkp.setup-checklist"],
   derive: (read) => {
     const questions = { place: infrastructure.place.name, cluster: infrastructure.cluster.name, datacenter: infrastructure.datacenter.name };
-    const names = (["place", "cluster", "datacenter"] as const).flatMap((kind) =>
-      read.subjects(kind).map((id) => {
-        const name = read.maybe(questions[kind], id);
-        return [id, name.kind === "known" ? name.value : id] as const;
-      }),
-    );
+    // By id: a record counts as the same in any order, so its order must not tell which subject came first.
+    const namesOf = (kind: ListedKind) =>
+      Object.fromEntries(
+        read.subjects(kind).toSorted().map((id) => {
+          const name = read.maybe(questions[kind], id);
+          return [id, name.kind === "known" ? name.value : id] as const;
+        }),
+      );
+    const names = { place: namesOf("place"), cluster: namesOf("cluster"), datacenter: namesOf("datacenter") };
     return {
       customer: read.maybe(project.plan.customer),
       title: read.maybe(project.plan.title),
@@ -26,8 +30,7 @@ export const projectFacts = rule<ProjectFacts>({
       edition: read.maybe(project.plan.edition),
       release: read.maybe(project.plan.release),
       domain: read.maybe(project.plan.domain),
-      // By id: a record counts as the same in any order, so its order must not tell which subject came first.
-      names: Object.fromEntries(Object.entries(Object.fromEntries(names)).toSorted(([one], [other]) => (one < other ? -1 : 1))),
+      names,
       contacts: read.optional(project.plan.contacts) ?? [],
     };
   },

@@ -4,9 +4,10 @@ import { dnsNames } from "../../facts/dns.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ServedHost } from "../../plan/plan.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
+import { servedAtEntry } from "../identity/token-issuer.ts";
 import { INTERFACES, ownInterfaces, platformInterfaces, seedInterfaces } from "./interfaces.ts";
 
-/** The base domain itself: dashboard, API and Dex on the master. */
+/** The base domain itself: what the master serves there. */
 export const dashboardHost = rule<ServedHost>({
   id: "certificates.dashboard-host",
   title: "Host of the dashboard",
@@ -17,10 +18,10 @@ export const dashboardHost = rule<ServedHost>({
     return {
       id: `host.dashboard[${cluster}]`,
       name: read.answer(project.plan.domain),
-      service: "Dashboard, API and Dex",
+      service: "Dashboard and API",
       cluster,
       from: read.cell,
-      why: "Browsers open the dashboard here and come back to this name from every login; where Dex signs the tokens, the login itself is below it too.",
+      why: `Browsers open the dashboard here and come back to this name from every login${servedAtEntry(read).includes("Dex") ? "; the login itself is below it too" : ""}.`,
     };
   },
 });

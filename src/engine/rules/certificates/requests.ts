@@ -12,6 +12,7 @@ import { clusterName, masterCluster, release, seedDomain } from "../basics/platf
 import { issuer } from "./issuer.ts";
 import { dashboardHost, ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts, servedHosts } from "./hosts.ts";
 import { proxyOf } from "./interfaces.ts";
+import { replacesDex } from "../identity/token-issuer.ts";
 
 /** The certificate of one cluster's entry: its names, and the Secrets that must hold it. */
 export const certificateRequest = rule<CertificateRequest>({
@@ -80,15 +81,15 @@ function secretOf(entry: PlatformEntry): { readonly namespace: string; readonly 
   return { namespace: first.namespace, name: first.name };
 }
 
-/** One row for each Secret, with the one host it must cover. */
-function secretsOf(read: Reader, cluster: string, entry: PlatformEntry): CertificateRequest["secrets"] {
+/** One row for each Secret of an entry, with the one host it must cover. */
+export function secretsOf(read: Reader, cluster: string, entry: PlatformEntry): CertificateRequest["secrets"] {
   const dashboard = read.optionalRule(masterCluster) === cluster ? read.rule(dashboardHost, cluster) : undefined;
   const interfaces = [
     ...[platformInterfaceHosts, ownInterfaceHosts].flatMap((rule) => read.optionalRule(rule, cluster) ?? []).map((host) => [host, read.fact(certificateNames.platformNamespace)] as const),
     ...(read.optionalRule(seedInterfaceHosts, cluster) ?? []).map((host) => [host, read.fact(certificateNames.seedNamespace)] as const),
   ];
   return entry.secrets.flatMap(({ serves, namespace, name }) => {
-    if (serves === "dashboard") return dashboard ? [{ namespace, name, covers: [dashboard.name] }] : [];
+    if (serves !== "interface") return dashboard && !(serves === "dex" && replacesDex(read)) ? [{ namespace, name, covers: [dashboard.name] }] : [];
     return interfaces.map(([host, at]) => {
       const filled = (text: string) => text.replace("{namespace}", at).replace("{interface}", proxyOf(host));
       return { namespace: filled(namespace), name: filled(name), covers: [host.name] };

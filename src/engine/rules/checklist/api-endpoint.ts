@@ -6,7 +6,7 @@ import { ports } from "../../facts/ports.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { clusterName } from "../basics/platform.ts";
-import { itemOf, openIn, type Draft } from "./item.ts";
+import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** What must be there in front of a cluster's Kubernetes API before KubeOne runs. */
 const endpoint = rule<readonly Draft[]>({
@@ -15,6 +15,7 @@ const endpoint = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kubeone.ha", "kubeone.infrastructure"],
   derive: (read, cluster) => {
+    onlyForNew(read);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
     if (machines < 2) return read.notApplicable("One control-plane machine needs nothing in front of it.");

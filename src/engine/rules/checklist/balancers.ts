@@ -5,7 +5,7 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
-import { itemOf, openIn, type Draft } from "./item.ts";
+import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** What a load-balancer kind needs before it is installed. */
 const prepared = rule<readonly Draft[]>({
@@ -14,6 +14,7 @@ const prepared = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
+    onlyForNew(read);
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     const name = clusterName(read, cluster);
     const open = [
@@ -34,6 +35,7 @@ const hub = rule<readonly Draft[]>({
   per: "plan",
   sources: ["kubelb.requirements", "kubelb.l4"],
   derive: (read) => {
+    onlyForNew(read);
     const { needed, tenants } = read.rule(hubNeed);
     const { kubelbApi, kubelbBlock, kubelbNodes, kubelbPlace } = kubelbHub.plan;
     const block = read.maybe(kubelbBlock);

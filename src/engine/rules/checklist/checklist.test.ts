@@ -57,9 +57,9 @@ describe("the reference setup", () => {
 });
 
 describe("proofs can be had before the installation", () => {
-  test("of the 26 firewall rows, only those to what stands already are tried", () => {
+  test("of the 28 firewall rows, only those to what stands already are tried", () => {
     expect(itemOf("firewall-flows")?.verify).toBe(
-      "The configuration of the firewalls holds every row of the firewall table; from a test machine of each source, nc -vz connects to the TCP rows among the 15 whose destination is there already; 11 others lead to machines and addresses of the platform itself and are tried at the acceptance",
+      "The configuration of the firewalls holds every row of the firewall table but those to Services of user clusters; from a test machine of each source, nc -vz connects to the TCP rows among the 15 whose destination is there already; 12 others lead to machines and addresses of the platform itself and are tried at the acceptance; the row to those Services is opened port by port as tenants ask",
     );
   });
 
@@ -182,6 +182,21 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
     expect(new Set(standing({})).size).toBeGreaterThan(5);
     expect(standing({ "project.release": "2.30", "project.upgradeFrom": "2.29" })).toEqual([]);
     expect(standing({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toEqual([]);
+  });
+
+  test("neither storage nor balancers nor accounts of the infrastructure", () => {
+    const there = ["class.kubermatic-fast", "bucket", "strict-arp", "account.vsphere-infrastructure", "account.vsphere-ccm-csi", "account.ssh-key", "account.backup-bucket", "account.pull-secret", "spread", "node-to-node"];
+    const s3: Changes = { "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.bucket": "kkpbackup", "loadBalancer.clusters.seed.kind": "metallb-l2" };
+    const found = (changes: Changes) => ids({ ...s3, ...changes }).filter((id) => there.includes(id));
+    expect(found({}).toSorted()).toEqual(there.toSorted());
+    expect(found({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toEqual([]);
+    expect(ids({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toEqual(expect.arrayContaining(["access.secret-store", "account.secret-store", "account.repository", "tools"]));
+  });
+
+  test("but asks whoever runs a cluster for the Kubernetes versions of the new release", () => {
+    const run = (changes: Changes) => referencePlan({ "infrastructure.clusters.seed.provisioning": "existing", "infrastructure.clusters.seed.apiHost": "api.example.com", ...changes }).checklist.filter(({ id }) => id.startsWith("todo.existing-cluster"));
+    expect(run({}).map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]"]);
+    expect(run({ "project.release": "2.31", "project.upgradeFrom": "2.30" }).map(({ title }) => title)).toEqual([expect.stringMatching(/^seed on Kubernetes 1\.\d+ to 1\.\d+$/)]);
   });
 
   test("but the second address of an entry that is replaced", () => {

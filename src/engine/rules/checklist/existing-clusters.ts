@@ -5,7 +5,7 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, release } from "../basics/platform.ts";
+import { clusterName, installedRelease, release } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
 
@@ -22,18 +22,31 @@ const handover = rule<readonly Draft[]>({
     const name = clusterName(read, cluster);
     const workers = formatCount(read.rule(workersOf, cluster), "worker");
     const size = `${read.answer(infrastructure.cluster.workerCpu, cluster)} vCPU and ${read.answer(infrastructure.cluster.workerMemory, cluster)} GiB`;
-    const { kubernetes } = read.rule(release);
+    const { id, kubernetes } = read.rule(release);
     const { kubernetes: architecture } = read.fact(imageArchitecture);
     const service = provisioning === "managed" ? (provider.managedKubernetes?.name ?? "the provider") : undefined;
     if (service !== undefined) read.cite(...(provider.managedKubernetes?.sources ?? []));
     read.fact(platformKubernetes);
+    const versions = `Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}`;
+    const before = read.optionalRule(installedRelease);
+    if (before) {
+      return [
+        itemOf(read, `existing-cluster[${cluster}]`, {
+          title: `${name} on ${versions}`,
+          team: "infrastructure",
+          chapter: "infrastructure",
+          verify: `kubectl get nodes shows each as Ready on ${versions}`,
+          why: `${service === undefined ? "Whoever built it" : service} upgrades ${name}; KKP ${id} runs on these versions, and the step from ${before.id} moves none of them.`,
+        }),
+      ];
+    }
     const api = read.maybe(infrastructure.cluster.apiHost, cluster);
     return [
       itemOf(read, `existing-cluster[${cluster}]`, {
         title: `${name} handed over with ${workers} of ${size}${service === undefined ? "" : `, run by ${service}`}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `kubectl get nodes -L kubernetes.io/arch shows ${workers} as Ready on Kubernetes ${kubernetes.oldest} to ${kubernetes.newest} and ${architecture}, and kubectl auth can-i '*' '*' --all-namespaces answers yes`,
+        verify: `kubectl get nodes -L kubernetes.io/arch shows ${workers} as Ready on ${versions} and ${architecture}, and kubectl auth can-i '*' '*' --all-namespaces answers yes`,
         why: `${service === undefined ? "Whoever built it" : service} answers for control plane, etcd and upgrades of ${name}; this plan neither sizes nor backs them up.`,
         blockedBy: openIn(api),
       }),

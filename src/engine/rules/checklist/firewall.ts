@@ -1,5 +1,6 @@
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
+import { ports } from "../../facts/ports.ts";
 import type { Endpoint } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { entryAddress } from "../addresses/assignments.ts";
@@ -18,15 +19,17 @@ const flows = rule<readonly Draft[]>({
     const { rows } = rowsFrom(read, flowRules);
     if (rows.length === 0) return read.notApplicable("No firewall row is known yet.");
     const endpoints = new Map(rowsFrom(read, endpointRules).rows.map((endpoint) => [endpoint.id, endpoint]));
-    const used = [...new Set(rows.flatMap(({ source, destination }) => [source, destination]))].flatMap((end) => endpoints.get(end) ?? []);
-    const later = rows.filter(({ destination }) => BUILT.has(endpoints.get(destination)?.kind ?? "internet")).length;
+    const unnamed = read.fact(ports.workloads);
+    const named = rows.filter((row) => row.ports !== unnamed);
+    const used = [...new Set(named.flatMap(({ source, destination }) => [source, destination]))].flatMap((end) => endpoints.get(end) ?? []);
+    const later = named.filter(({ destination }) => BUILT.has(endpoints.get(destination)?.kind ?? "internet")).length;
     const forATime = rows.filter(({ lifetime }) => lifetime === "installation").length;
     return [
       itemOf(read, "firewall-flows", {
-        title: `${formatCount(rows.length, "firewall row")} opened`,
+        title: `${formatCount(named.length, "firewall row")} opened`,
         team: "security",
         chapter: "network",
-        verify: proof(rows.length - later, later),
+        verify: proof(named.length - later, later, rows.length - named.length),
         why: `A closed row shows only when the installation stands still.${forATime === 0 ? "" : ` ${formatCount(forATime, "row")} may be closed again afterwards.`}`,
         blockedBy: openIn(...used.flatMap(({ addresses }) => addresses)),
       }),
@@ -49,11 +52,12 @@ const BUILT: ReadonlySet<Endpoint["kind"]> = new Set([
   "router",
 ]);
 
-function proof(now: number, later: number): string {
-  const listed = "The configuration of the firewalls holds every row of the firewall table";
+function proof(now: number, later: number, unnamed: number): string {
+  const listed = `The configuration of the firewalls holds every row of the firewall table${unnamed === 0 ? "" : " but those to Services of user clusters"}`;
   const connects = now === 0 ? "" : `; from a test machine of each source, nc -vz connects to the TCP rows among the ${now} whose destination is there already`;
   const waits = later === 0 ? "" : `; ${later === 1 ? "1 other leads" : `${later} others lead`} to machines and addresses of the platform itself and ${later === 1 ? "is" : "are"} tried at the acceptance`;
-  return `${listed}${connects}${waits}`;
+  const asked = unnamed === 0 ? "" : `; ${unnamed === 1 ? "the row to those Services is" : `the ${unnamed} rows to those Services are`} opened port by port as tenants ask`;
+  return `${listed}${connects}${waits}${asked}`;
 }
 
 /** Hosts on the internet that machines need. */

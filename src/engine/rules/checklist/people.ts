@@ -7,9 +7,11 @@ import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { AccessRow, AccountRow } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { accountRules } from "../accounts/index.ts";
+import { repositoryAccounts, secretStoreAccounts, serviceAccounts } from "../accounts/people.ts";
 import { clusterAccounts, datacenterAccounts } from "../accounts/provider-accounts.ts";
 import { issuerAccount } from "../accounts/services.ts";
 import { issuer } from "../certificates/issuer.ts";
+import { installedRelease } from "../basics/platform.ts";
 import { repository, secretStore } from "../access/stores.ts";
 import { managedService } from "../access/service.ts";
 import { bastions, engineersWayIn, kubeconfigs } from "../access/ways-in.ts";
@@ -19,6 +21,9 @@ import { identityItems, redirectUris } from "./identity.ts";
 
 /** Where a credential is kept, while its address is open. */
 const openStore = (read: Reader): readonly AnswerPath[] => (read.optional(access.plan.secretStore) === "vault" ? openIn(read.maybe(access.plan.vaultAddress)) : []);
+
+/** Accounts that each engineer needs in turn; all others work in the installed platform already. */
+const OF_PEOPLE: readonly Rule<readonly AccountRow[]>[] = [secretStoreAccounts, repositoryAccounts, serviceAccounts];
 
 /** Handed out by Kubermatic, not by a team of the customer. */
 const VENDOR = "account.pull-secret";
@@ -37,6 +42,7 @@ const accountWords = ({ id, title, where, fields, team, why }: AccountRow, block
 
 /** The account at the issuer: what nobody keeps as a secret waits for the server that signs, not for the secret store. */
 const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {
+  if (read.optionalRule(installedRelease)) return undefined;
   const { account, endpoint } = read.rule(issuer);
   const address = endpoint ? (issuerQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
   const words = accountWords(row, [...new Set([...(account?.verify === undefined ? openStore(read) : []), ...(address ? openIn(read.maybe(address)) : [])])]);
@@ -44,7 +50,9 @@ const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {
 });
 
 const accountItems = accountRules.map((source) =>
-  source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) => accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject)])),
+  source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) =>
+        !OF_PEOPLE.includes(source) && read.optionalRule(installedRelease) ? undefined : accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject)]),
+      ),
 );
 
 /** The provider's open API address, for accounts that log in there. */

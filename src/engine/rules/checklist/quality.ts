@@ -5,7 +5,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName } from "../basics/platform.ts";
-import { itemOf, type Draft } from "./item.ts";
+import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** Control planes that no single fault takes together. */
 const spread = rule<readonly Draft[]>({
@@ -14,6 +14,7 @@ const spread = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kkp.setup-checklist", "kubeone.infrastructure"],
   derive: (read, cluster) => {
+    onlyForNew(read);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
     if (machines < 2) return read.notApplicable("One machine cannot be spread.");
@@ -40,6 +41,7 @@ const nodeToNode = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kkp.cluster-requirements", "kubernetes.ports"],
   derive: (read, cluster) => {
+    onlyForNew(read);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("Whoever runs the cluster opens what Kubernetes needs inside it.");
     const name = clusterName(read, cluster);
     return [

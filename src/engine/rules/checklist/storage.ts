@@ -5,14 +5,14 @@ import { bucketExpiry } from "../../facts/monitoring-load.ts";
 import { fioRecipe, etcdLatency, userClusterMlaStore } from "../../facts/storage.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, installedRelease } from "../basics/platform.ts";
 import { backupNeed } from "../storage/backups.ts";
 import { classRules } from "../storage/index.ts";
 import { stores } from "../storage/stores.ts";
-import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
+import { itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 
 const classItems = classRules.map((source) =>
-  itemsFor(source, ({ name, capacity, cluster, media, why }, read) => ({
+  itemsFor(source, ({ name, capacity, cluster, media, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
     title: `${formatFigure(capacity)} GiB for ${name} of ${clusterName(read, cluster)}, ${media}`,
     team: "storage",
     chapter: "storage",
@@ -31,6 +31,7 @@ const bucket = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kkp.etcd-backups"],
   derive: (read, cluster) => {
+    onlyForNew(read);
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     if (read.answer(storage.cluster.backupTarget, cluster) !== "s3") return read.notApplicable("Backups do not leave the cluster.");
     const { needed, why } = read.rule(backupNeed, cluster);
@@ -54,6 +55,7 @@ const storeItems = rule<readonly Draft[]>({
   per: "plan",
   sources: ["kkp.backup", "kkp.mla-user-cluster"],
   derive: (read) => {
+    onlyForNew(read);
     const { buckets } = read.fact(userClusterMlaStore);
     const expiry = read.fact(bucketExpiry);
     return read.rule(stores).map(({ id, title, address, purpose }) =>

@@ -6,6 +6,7 @@ import { entryAddress } from "../addresses/assignments.ts";
 import { dashboardHost, platformInterfaceHosts } from "../certificates/hosts.ts";
 import { masterCluster } from "../basics/platform.ts";
 import { atApex, targetOf, whenEntry } from "./target.ts";
+import { servedAtEntry } from "../identity/token-issuer.ts";
 
 /** What all records of the platform entry share. */
 function entryRecord(read: Reader, cluster: string): Pick<DnsRecord, "target" | "leadsTo" | "type" | "need" | "view" | "when" | "from"> {
@@ -34,8 +35,8 @@ export const dashboardRecord = rule<readonly DnsRecord[]>({
         name: host.name,
         ...record,
         type: atApex(read, host.name, record.type),
-        purpose: "Platform entry: dashboard, API and Dex",
-        why: `Browsers, Seeds and kubectl logins find dashboard, API and Dex under it; a wildcard for *.${host.name} would not answer for the base domain itself.`,
+        purpose: `Platform entry: ${servedAtEntry(read)}`,
+        why: `Browsers, Seeds and kubectl logins find ${servedAtEntry(read)} under it; a wildcard for *.${host.name} would not answer for the base domain itself.`,
       },
     ];
   },

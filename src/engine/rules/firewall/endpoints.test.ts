@@ -22,6 +22,7 @@ describe("addresses of ends", () => {
     ["nodes[seed]", ["10.20.0.0/24"]],
     ["control-planes[seed]", ["10.20.0.11", "10.20.0.12", "10.20.0.13"]],
     ["workers[fra-vsphere]", ["10.20.0.0/24"]],
+    ["workloads[fra-vsphere]", ["open loadBalancer.datacenters.fra-vsphere.workloadBlock"]],
     ["router[seed.1]", ["10.20.0.2"]],
     ["router[seed.2]", ["10.20.0.3"]],
     ["provider-api[main.vsphere]", ["open infrastructure.places.main.vsphereServer"]],
@@ -37,7 +38,7 @@ describe("addresses of ends", () => {
   });
 
   test("the reference setup has no others", () => {
-    expect(plan.firewall.endpoints).toHaveLength(17);
+    expect(plan.firewall.endpoints).toHaveLength(18);
   });
 
   test.each<[string, Readonly<Record<string, string | string[] | number>>, string, readonly string[]]>([

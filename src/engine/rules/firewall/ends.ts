@@ -43,6 +43,7 @@ export const ends = {
   /** `peer` counts from 1, in the order the peers are listed. */
   router: (cluster: string, peer: number) => `router[${cluster}.${peer}]`,
   workers: (datacenter: string) => `workers[${datacenter}]`,
+  workloads: (datacenter: string) => `workloads[${datacenter}]`,
   providerApi: (place: string, provider: string) => `provider-api[${place}.${provider}]`,
   dns: (place: string) => `dns[${place}]`,
   ntp: (place: string) => `ntp[${place}]`,

@@ -51,6 +51,25 @@ test("workers load binaries and packages themselves", () => {
   ]);
 });
 
+test("workers with RHEL register and load by Red Hat's hosts, those with Rocky Linux by its list of mirrors", () => {
+  const at = (...systems: string[]) => referencePlan({ "infrastructure.datacenters.fra-vsphere.operatingSystems": systems });
+  const packages = (plan: Plan) => hostsOf(plan, "workers[fra-vsphere]").filter((host) => /ubuntu|redhat|rocky/.test(host));
+  expect(packages(at("rhel"))).toEqual(["subscription.rhsm.redhat.com 443", "cdn.redhat.com 443"]);
+  expect(packages(at("rocky"))).toEqual(["mirrors.rockylinux.org 443", "dl.rockylinux.org 443"]);
+  expect(packages(at("flatcar"))).toEqual([]);
+  expect(packages(at("ubuntu", "rhel"))).toEqual(["archive.ubuntu.com 80", "security.ubuntu.com 80", "subscription.rhsm.redhat.com 443", "cdn.redhat.com 443"]);
+  const both = at("ubuntu", "rocky");
+  const flow = (id: string) => both.firewall.flows.find((row) => row.id === id);
+  expect(flow("flow.E7-packages[fra-vsphere]")?.hosts).toEqual(["archive.ubuntu.com", "security.ubuntu.com"]);
+  expect(flow("flow.E7-packages-tls[fra-vsphere]")).toMatchObject({ ports: "443", reason: "Packages of Rocky Linux", hosts: ["mirrors.rockylinux.org", "dl.rockylinux.org"] });
+  expect(at("rhel").firewall.flows.filter(({ ports, source }) => source === "workers[fra-vsphere]" && ports === "80")).toEqual([]);
+});
+
+test("a host that fills mirrors loads packages of RHEL as well", () => {
+  const offline = planFrom(changed(starterAnswers("air-gapped-bank"), { "infrastructure.datacenters.zrh.operatingSystems": ["rhel"] }));
+  expect(offline.firewall.external.filter(({ host }) => host === "cdn.redhat.com").map(({ source }) => source)).toEqual(["mirror-host"]);
+});
+
 test("the bastion loads the tools of the installation, or the engineers do", () => {
   const tools = ["registry.terraform.io 443", "releases.hashicorp.com 443", "github.com 443", "release-assets.githubusercontent.com 443", "quay.io 443", "metallb.github.io 443"];
   expect(hostsOf(referencePlan(), "bastion[main]")).toEqual(tools);

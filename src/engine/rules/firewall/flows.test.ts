@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changed, referenceAnswers, referencePlan } from "../../testing/reference.ts";
+import { answersOf, changed, referenceAnswers, referencePlan } from "../../testing/reference.ts";
 import { withAnswer, withSubject, type Answers } from "../../answers/answers.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
@@ -25,6 +25,7 @@ describe("the reference setup", () => {
       "P9 users nodeport-proxy[seed] TCP 30000-32767",
       "E11 bastion[main] nodes[seed] TCP 22",
       "E12 bastion[main] api[seed] TCP 6443",
+      "I5 bastion[main] entry[seed] TCP 443",
       "P7 workers[fra-vsphere] nodeport-proxy[seed] TCP 30000-32767",
       "E4 nodes[seed] entry[seed] TCP 443",
       "P5=E13 nodes[seed] provider-api[main.vsphere] TCP 443",
@@ -32,6 +33,7 @@ describe("the reference setup", () => {
       "B1 nodes[seed] router[seed.1] TCP 179",
       "B1 nodes[seed] router[seed.2] TCP 179",
       "V1 control-planes[seed] control-planes[seed] VRRP",
+      "W1 users workloads[fra-vsphere] TCP and UDP ports of the Services",
       "E12 nodes[seed] api[seed] TCP 6443",
       "E6 nodes[seed] registries TCP 443",
       "E6 nodes[seed] registries TCP 80",
@@ -62,8 +64,8 @@ describe("the reference setup", () => {
 
   test("builds ids from the row of the reference and subject ids", () => {
     expect(base.firewall.flows.map(({ id }) => id)).toEqual([
-      "flow.P1[seed]", "flow.E2[seed]", "flow.P9[seed]", "flow.E11[seed]", "flow.E12[seed]", "flow.P7[fra-vsphere]", "flow.E4[seed]", "flow.P5[seed.main.vsphere]",
-      "flow.E5[seed]", "flow.bgp[seed.1]", "flow.bgp[seed.2]", "flow.vrrp[seed]", "flow.E12[seed.nodes]", "flow.E6[seed]", "flow.E6-packages[seed]", "flow.E7[fra-vsphere]", "flow.E7-packages[fra-vsphere]",
+      "flow.P1[seed]", "flow.E2[seed]", "flow.P9[seed]", "flow.E11[seed]", "flow.E12[seed]", "flow.installer-entry[seed]", "flow.P7[fra-vsphere]", "flow.E4[seed]", "flow.P5[seed.main.vsphere]",
+      "flow.E5[seed]", "flow.bgp[seed.1]", "flow.bgp[seed.2]", "flow.vrrp[seed]", "flow.workloads[fra-vsphere]", "flow.E12[seed.nodes]", "flow.E6[seed]", "flow.E6-packages[seed]", "flow.E7[fra-vsphere]", "flow.E7-packages[fra-vsphere]",
       "flow.installer-provider[bastion.main.vsphere]", "flow.installer-tools[main]", "flow.E9[bastion.main]", "flow.installer-git[main]", "flow.installer-vault[main]", "flow.E9[nodes.seed]", "flow.E10[nodes.seed]",
       "flow.E9[workers.fra-vsphere]", "flow.E10[workers.fra-vsphere]",
     ]);
@@ -141,6 +143,7 @@ describe("a change of the reference setup", () => {
     ["no bastion", { "access.bastion": false }, [
       "- E11 bastion[main] nodes[seed] TCP 22",
       "- E12 bastion[main] api[seed] TCP 6443",
+      "- I5 bastion[main] entry[seed] TCP 443",
       "- I1 bastion[main] provider-api[main.vsphere] TCP 443",
       "- I2 bastion[main] registries TCP 443",
       "- E9 bastion[main] dns[main] TCP and UDP 53",
@@ -148,6 +151,7 @@ describe("a change of the reference setup", () => {
       "- I4 bastion[main] vault TCP 8200",
       "+ E11 engineers nodes[seed] TCP 22",
       "+ E12 engineers api[seed] TCP 6443",
+      "+ I5 engineers entry[seed] TCP 443",
       "+ I1 engineers provider-api[main.vsphere] TCP 443",
       "+ I3 engineers git TCP 443",
       "+ I4 engineers vault TCP 8200",
@@ -240,8 +244,10 @@ test("without a load balancer, people and pods dial the ports of the nodes", () 
   expect(difference(base, referencePlan(NODES)).filter((row) => row.includes(" entry["))).toEqual([
     "- P1 users entry[seed] TCP 443",
     "- E2 users entry[seed] TCP 80",
+    "- I5 bastion[main] entry[seed] TCP 443",
     "- E4 nodes[seed] entry[seed] TCP 443",
     "+ P1 users entry[seed] TCP 32443, 32080",
+    "+ I5 bastion[main] entry[seed] TCP 32443",
     "+ E4 nodes[seed] entry[seed] TCP 32443",
   ]);
   const seed = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "loadBalancer.clusters.azure-seed.kind": "none" }));
@@ -298,12 +304,59 @@ describe("rows say what they are for", () => {
   });
 });
 
+describe("the machine that installs tries what the runbook has it try", () => {
+  const tried = (plan: Plan) => rowsOf(plan).filter((row) => row.startsWith("I5"));
+  const upgrade = changed(starterAnswers("vsphere-plus-azure-seed"), { "project.release": "2.31", "project.upgradeFrom": "2.30" });
+
+  test("its own issuer of the customer as well", () => {
+    expect(tried(referencePlan({ "authentication.connector": "keycloak" }))).toEqual(["I5 bastion[main] entry[seed] TCP 443", "I5 bastion[main] identity TCP 443"]);
+  });
+
+  test("nothing before the plan has a cluster", () => {
+    const answers = answersOf({ "access.bastion": false, "authentication.connector": "keycloak" });
+    expect(tried(planFrom(answers))).toEqual([]);
+  });
+
+  test("a Seed's entry only where an upgrade replaces it, from where the working copy lies", () => {
+    expect(tried(planFrom(starterAnswers("vsphere-plus-azure-seed")))).toEqual(["I5 bastion[main] entry[seed] TCP 443"]);
+    const plan = planFrom(upgrade);
+    expect(plan.runbook.map(({ id }) => id)).toContain("step.upgrade-seed-try[azure-seed]");
+    expect(tried(plan)).toEqual(["I5 bastion[main] entry[azure-seed] TCP 443", "I5 bastion[main] entry[seed] TCP 443"]);
+    expect(plan.firewall.flows.find(({ id }) => id === "flow.installer-entry[azure-seed]")?.lifetime).toBe("installation");
+  });
+});
+
+describe("people who use what runs in user clusters", () => {
+  const workloads = (changes: Parameters<typeof referencePlan>[0]) => {
+    const { firewall } = referencePlan(changes);
+    const end = firewall.endpoints.find(({ id }) => id === "workloads[fra-vsphere]");
+    return { rows: rowsOf({ firewall } as Plan).filter((row) => row.startsWith("W1") || row.startsWith("K3")), block: end?.addresses };
+  };
+  const SUPPLIER = "loadBalancer.datacenters.fra-vsphere.workloads";
+  const ROW = "W1 users workloads[fra-vsphere] TCP and UDP ports of the Services";
+  const BLOCK = { "loadBalancer.datacenters.fra-vsphere.workloadBlock": "10.20.31.0/28" };
+
+  test.each(["own", "metallb-addon", "metallb-app"])("dial the block for workloads with %s", (supplier) => {
+    expect(workloads({ ...BLOCK, [SUPPLIER]: supplier })).toEqual({ rows: [ROW], block: [{ kind: "known", value: "10.20.31.0/28" }] });
+    expect(workloads({ [SUPPLIER]: supplier })).toEqual({ rows: [ROW], block: [{ kind: "open", question: "loadBalancer.datacenters.fra-vsphere.workloadBlock" }] });
+  });
+
+  test("dial KubeLB where it holds the addresses, on ports that nobody guesses", () => {
+    expect(workloads({ ...BLOCK, [SUPPLIER]: "kubelb" })).toEqual({ rows: ["K3 users kubelb-front TCP and UDP ports of the Services"], block: undefined });
+  });
+
+  test("need no block where the infrastructure hands addresses out", () => {
+    const ids = planFrom(starterAnswers("vsphere-plus-azure")).firewall.endpoints.map(({ id }) => id);
+    expect(ids.filter((id) => id.startsWith("workloads["))).toEqual(["workloads[fra-vsphere]"]);
+  });
+});
+
 describe("what is not known", () => {
   test.each([
     ["network.places.main.internet", ["E6", "E7", "E9", "I1", "I2"]],
     ["authentication.ldapTransport", ["E5"]],
     ["project.domain", ["E2", "E4", "P1"]],
-    ["access.bastion", ["E11", "E12", "E9", "I1", "I2", "I3", "I4"]],
+    ["access.bastion", ["E11", "E12", "E9", "I1", "I2", "I3", "I4", "I5"]],
     ["access.repository", ["I3"]],
     ["access.secretStore", ["I4"]],
     ["loadBalancer.clusters.seed.apiEndpoint", ["E12", "V1"]],

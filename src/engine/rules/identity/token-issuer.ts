@@ -4,7 +4,7 @@ import type { Question } from "../../answers/question.ts";
 import { connectorOf } from "../../connectors/registry.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { known } from "../../kernel/outcome.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { platformPort } from "../addresses/url-port.ts";
 
 /** Who signs the tokens of the platform. */
@@ -32,6 +32,15 @@ export const tokenIssuer = rule<TokenIssuer>({
     return { title: issuer.name, external: true, url };
   },
 });
+
+/** Whether an issuer of the customer takes the place of Dex, so that the installer leaves Dex out. */
+export const replacesDex = (read: Reader): boolean => connectorOf(read.answer(authentication.plan.connector)).issuer !== undefined;
+
+/** What people and machines find at the platform entry, in sentences; Dex only where it is known to sign the tokens. */
+export function servedAtEntry(read: Reader): string {
+  const source = read.optional(authentication.plan.connector);
+  return source !== undefined && connectorOf(source).issuer === undefined ? "dashboard, API and Dex" : "dashboard and API";
+}
 
 /** An issuer in sentences: its URL, or its name while the URL is open. */
 export const issuerInWords = ({ title, url }: TokenIssuer): string => (url.kind === "known" ? url.value : title);

@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
+import { ports } from "../../facts/ports.ts";
 import { rule } from "../../kernel/rule.ts";
 import { etcdSchedule } from "../storage/backups.ts";
 import type { Provider } from "../../providers/provider.ts";
@@ -57,7 +58,8 @@ export const acceptance: StepRule = rule({
     const backedUp = all.filter((seed) => read.answer(storage.cluster.backupTarget, seed) !== "none");
     const { interval } = read.rule(etcdSchedule);
     const datacenters = read.subjects("datacenter").map((id) => datacenterName(read, id));
-    const rows = rowsFrom(read, flowRules).rows.length;
+    const { rows } = rowsFrom(read, flowRules);
+    const unnamed = read.fact(ports.workloads);
     const first = read.optionalRule(installedRelease) === undefined ? "; the first person who does becomes administrator, so let it be one of the platform team" : "";
     const names = rowsFrom(read, hostRules).rows.length;
     const where = backedUp.length < all.length ? ` on ${backedUp.map((seed) => clusterName(read, seed)).join(", ")}` : "";
@@ -66,7 +68,7 @@ export const acceptance: StepRule = rule({
       {
         id: "step.acceptance",
         title: "Accept the platform",
-        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${datacenters.join(", ")}` : (datacenters[0] ?? "the first datacenter"))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(names, "name")} of the certificate chapter ${names === 1 ? "opens" : "open"} without a warning.${rows === 0 ? "" : " From a machine of each source, nc -vz now connects to every TCP row of the firewall table."}${backups}`,
+        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${datacenters.join(", ")}` : (datacenters[0] ?? "the first datacenter"))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(names, "name")} of the certificate chapter ${names === 1 ? "opens" : "open"} without a warning.${rows.length === 0 ? "" : ` From a machine of each source, nc -vz now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${backups}`,
         commands: [
           `curl -fsSI https://${domainWord(read)}${port} | head -n 1`,
           ...(url.kind === "known" ? [`curl -fsS ${quote(`${url.value}/.well-known/openid-configuration`)}`] : []),

@@ -9,6 +9,7 @@ import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { webhookLines, webhookWords } from "./solver-webhook.ts";
 import { applied, atCluster, certManagerByHand, domainWord, folderOf, namespaced, onlyInstalling, type Step, type StepRule } from "./step.ts";
+import { replacesDex } from "../identity/token-issuer.ts";
 
 /** Secrets of a certificate that the customer's PKI signed; before the entry asks for them. */
 export const suppliedCertificates: StepRule = rule({
@@ -63,7 +64,7 @@ export const suppliedIngress: StepRule = rule({
       {
         id: "step.supplied-ingress",
         title: "Let the dashboard answer with the supplied certificate",
-        text: `The operator has made the Ingress kubermatic without TLS and leaves what is written there alone. The charts of Dex and of the proxies name their Secrets themselves; their values stand in the table of settings.`,
+        text: `The operator has made the Ingress kubermatic without TLS and leaves what is written there alone. ${replacesDex(read) ? "The chart of the proxies names its Secrets itself; its values stand" : "The charts of Dex and of the proxies name their Secrets themselves; their values stand"} in the table of settings.`,
         commands: [atCluster(read, cluster), `kubectl -n ${quote(secret.namespace)} patch ingress kubermatic --type merge --patch ${quote(patch)}`, `echo | openssl s_client -connect ${domainWord(read)}${read.rule(urlPort, cluster) || ":443"} -servername ${domainWord(read)} | openssl x509 -noout -ext subjectAltName`],
         from: read.cell,
         why: `Without this line ${entry.title} answers for ${secret.covers.join(", ")} with a certificate of its own making, and every login ends there.`,

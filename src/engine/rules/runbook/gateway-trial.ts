@@ -1,6 +1,7 @@
 import type { Value } from "../../kernel/outcome.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { quote } from "../../values/shell.ts";
+import { applied } from "./step.ts";
 
 /** Waits until the Gateway of an entry is there and until its certificates are, and keeps its address for `askedUnder`. */
 export function readyGateway({ gateway }: PlatformEntry, address: Value<string> | undefined, certificates: readonly string[]): readonly string[] {
@@ -12,6 +13,12 @@ export function readyGateway({ gateway }: PlatformEntry, address: Value<string> 
 /** Waits until cert-manager has filled a Secret. */
 export const certificateReady = ({ namespace, name }: { readonly namespace: string; readonly name: string }): string =>
   `kubectl -n ${quote(namespace)} wait ${quote(`certificate/${name}`)} --for=condition=Ready --timeout=15m`;
+
+/** The certificate with which NGINX serves, put beside a Gateway; cert-manager writes over it when the new one is there. */
+export function servingMeanwhile(namespace: string, secret: string, from: { readonly namespace: string; readonly name: string }): string {
+  const part = (key: string) => `<(kubectl -n ${quote(from.namespace)} get secret ${quote(from.name)} -o jsonpath='{.data.tls\\.${key}}' | base64 -d)`;
+  return applied(`kubectl -n ${quote(namespace)} create secret tls ${quote(secret)} --cert=${part("crt")} --key=${part("key")}`);
+}
 
 /**
  * Asks the entry at `$ADDRESS` under a name, whatever the records say.

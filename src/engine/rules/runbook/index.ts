@@ -1,5 +1,6 @@
-import { rule, type Rule } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
+import { installedRelease } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { sameRows } from "../basics/same-rows.ts";
 import { addressPools } from "./address-pools.ts";
@@ -31,7 +32,7 @@ import { upgradeNames } from "./upgrade-names.ts";
 import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 
 /** The order of an installation; on an upgrade most steps do not apply and others take their place. */
-const ORDER: readonly StepRule[] = [
+const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   workplace,
   upgradeHealth,
   upgradeFiles,
@@ -64,15 +65,23 @@ const ORDER: readonly StepRule[] = [
   seedObject,
   seedNames,
   seedIssuer,
-  seedMla,
-  userClusterMla,
-  upgradeSeedEntry,
+  [seedMla, userClusterMla, upgradeSeedEntry],
   velero,
   addressPools,
   presets,
   acceptance,
   upgradeClean,
 ];
+
+/** Steps of one part of the order. On an upgrade a group goes cluster by cluster: what one step closes, the next opens again. */
+function stepsOf(read: Reader, part: StepRule | readonly StepRule[]): readonly Step[] {
+  if ("derive" in part) return rowsFrom(read, [part]).rows;
+  if (read.outcome(installedRelease).kind !== "known") return rowsFrom(read, part).rows;
+  return read.subjects("cluster").flatMap((cluster) => part.flatMap((step) => {
+    const outcome = read.outcome(step, cluster);
+    return outcome.kind === "known" ? outcome.value : [];
+  }));
+}
 
 /** Leaves out a switch to the cluster that is in use already. */
 function withoutRepeats(commands: readonly string[]): readonly string[] {
@@ -93,7 +102,7 @@ const runbook = rule<readonly RunbookStep[]>({
   per: "plan",
   sources: ["kkp.install-ce"],
   derive: (read) => {
-    const [first, ...others] = rowsFrom(read, ORDER).rows;
+    const [first, ...others] = ORDER.flatMap((part) => stepsOf(read, part));
     const steps = first?.id === WORKPLACE ? [withPrograms(first, [first, ...others]), ...others] : [...(first ? [first] : []), ...others];
     return steps.map((step, at) => numbered(step, at + 1));
   },

@@ -3,10 +3,13 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
+import { listed as inWords } from "../../values/sentence.ts";
+import { platformDual } from "../basics/families.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { clusterName, release } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
@@ -93,9 +96,10 @@ export const kubeone: StepRule = rule({
 function pluginOf(read: Reader, cluster: string): string {
   if (read.optional(fronts.cluster.cni, cluster) !== "cilium") return "";
   const kind = read.optional(loadBalancer.cluster.kind, cluster);
-  const values = kind === undefined ? undefined : (loadBalancerKindOf(kind)).install?.pluginValues;
-  if (!values) return " clusterNetwork.cni is cilium; unasked, KubeOne installs Canal.";
-  read.cite("kubeone.helm");
+  const install: LoadBalancerKind["install"] = kind === undefined ? undefined : loadBalancerKindOf(kind).install;
+  if (!install?.pluginValues) return " clusterNetwork.cni is cilium; unasked, KubeOne installs Canal.";
+  read.cite("kubeone.helm", "cilium.values");
+  const values = [...install.pluginValues, ...(platformDual(read) ? (install.pluginValuesBoth ?? []) : [])];
   const chart = reachesInternet(read, placeOfCluster(read, cluster)) ? "the chart cilium of helm.cilium.io" : `the chart cilium by chartURL ${chartsInRegistry(read)}/cilium with its version`;
-  return ` clusterNetwork.cni is external, and helmReleases brings ${chart} to kube-system with ${values.join(" and ")} and a version of your choice: the Cilium that KubeOne itself brings does not announce.`;
+  return ` clusterNetwork.cni is external, and helmReleases brings ${chart} to kube-system with ${inWords(values)}, in a version of your choice: the Cilium that KubeOne itself brings does not announce. By ipam.mode pods take the ranges of clusterNetwork, and not one of the chart's own.`;
 }

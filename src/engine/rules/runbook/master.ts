@@ -10,7 +10,8 @@ import { issuer } from "../certificates/issuer.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
-import { deploy, gatewayFlag, installerVersion, onlyInstalling, atCluster, type StepRule } from "./step.ts";
+import { deploy, gatewayFlag, installerVersion, onlyInstalling, atCluster, withoutDex, type StepRule } from "./step.ts";
+import { replacesDex, tokenIssuer } from "../identity/token-issuer.ts";
 
 /** The installer's name of the storage driver; none where the class is written by hand. */
 export function storageFlag(read: Reader, cluster: string): string | false {
@@ -24,11 +25,12 @@ export function waitFor(read: Reader): string {
   const { entry } = read.rule(release);
   if (!entry.seedGatewayByHand) return "";
   const minutes = read.fact(gatewayWait);
+  const routes = replacesDex(read) ? "the route of dashboard and API" : "both routes";
   const kind = read.optional(loadBalancer.cluster.kind, read.rule(masterCluster));
   const balanced = kind === undefined || kindRecord(kind).addressesFrom !== "nodes";
   return entry.own
-    ? `The installer waits ${minutes} minutes until your Gateway is programmed and has accepted both routes, then fails; it may be run again. `
-    : `The installer waits ${minutes} minutes for an address of the Gateway and for both routes, then fails; ${balanced ? "run it again when the load balancer answers" : "it may be run again"}. `;
+    ? `The installer waits ${minutes} minutes until your Gateway is programmed and has accepted ${routes}, then fails; it may be run again. `
+    : `The installer waits ${minutes} minutes for an address of the Gateway and for ${routes}, then fails; ${balanced ? "run it again when the load balancer answers" : "it may be run again"}. `;
 }
 
 /** The master's components. */
@@ -53,15 +55,15 @@ export const master: StepRule = rule({
       {
         id: "step.master",
         title: `Install the master on ${name}`,
-        text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}${note}${patch}${waitFor(read)}The last command shows the address of ${entry.title}.`,
+        text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}${note}${patch}${waitFor(read)}The last command shows the address of ${entry.title}.${replacesDex(read) ? ` Dex is left out: ${read.rule(tokenIssuer).title} signs the tokens in its place, and warnings of the installer about the clients of Dex mean nothing here.` : ""}`,
         commands: [
           atCluster(read, cluster),
-          deploy("kubermatic-master", "values.yaml", [flag, gatewayFlag(read), silent && "--disable-telemetry"]),
+          deploy("kubermatic-master", "values.yaml", [flag, gatewayFlag(read), withoutDex(read), silent && "--disable-telemetry"]),
           "kubectl -n kubermatic get pods",
           `kubectl -n ${quote(entry.service.namespace)} get services`,
         ],
         from: read.cell,
-        why: `KKP ${installerVersion(read)} brings operator, API, dashboard, Dex${issued ? `, cert-manager ${certManager}` : ""} and ${entry.own ? "the routes for" : ""}${entry.own ? " " : ""}${entry.title} to ${name}; running it again is safe.`,
+        why: `KKP ${installerVersion(read)} brings ${["operator", "API", "dashboard", ...(replacesDex(read) ? [] : ["Dex"]), ...(issued ? [`cert-manager ${certManager}`] : [])].join(", ")} and ${entry.own ? "the routes for" : ""}${entry.own ? " " : ""}${entry.title} to ${name}; running it again is safe.`,
       },
     ];
   },

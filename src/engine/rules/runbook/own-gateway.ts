@@ -7,14 +7,10 @@ import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { certificateObjects } from "./certificate-objects.ts";
 import { issuerWords } from "./certificates.ts";
+import { servingMeanwhile } from "./gateway-trial.ts";
 import { webhookLines } from "./solver-webhook.ts";
-import { applied, atCluster, certManagerByHand, folderOf, namespaced, type StepRule } from "./step.ts";
-
-/** The certificate with which NGINX serves, put beside a Gateway elsewhere; cert-manager writes over it when the new one is there. */
-function servingMeanwhile(namespace: string, secret: string, from: { readonly namespace: string; readonly name: string }): string {
-  const part = (key: string) => `<(kubectl -n ${quote(from.namespace)} get secret ${quote(from.name)} -o jsonpath='{.data.tls\\.${key}}' | base64 -d)`;
-  return applied(`kubectl -n ${quote(namespace)} create secret tls ${quote(secret)} --cert=${part("crt")} --key=${part("key")}`);
-}
+import { atCluster, certManagerByHand, folderOf, namespaced, type StepRule } from "./step.ts";
+import { replacesDex } from "../identity/token-issuer.ts";
 
 /** A Gateway of the customer with everything that KKP leaves to it, before the installer waits for it. */
 export const ownGateway: StepRule = rule({
@@ -30,7 +26,7 @@ export const ownGateway: StepRule = rule({
     const { by, challenge, foreignKind } = read.rule(issuer);
     const { secrets } = read.rule(certificateRequest, cluster);
     const upgrade = read.optionalRule(installedRelease);
-    const access = ["kubermatic", "dex", ...(read.optionalRule(clusterProxyNamespaces, cluster) ?? [])];
+    const access = ["kubermatic", ...(replacesDex(read) ? [] : ["dex"]), ...(read.optionalRule(clusterProxyNamespaces, cluster) ?? [])];
     const folder = folderOf(read, cluster);
     const [first] = secrets;
     const former = upgrade?.entry.secrets[0];

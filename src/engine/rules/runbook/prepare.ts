@@ -12,6 +12,7 @@ import { aroundWorkplace, noProxyOf } from "../internet/no-proxy.ts";
 import { workOn } from "./bastions.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
 import { offlinePlaces } from "../internet/offline.ts";
+import { replacesDex, tokenIssuer } from "../identity/token-issuer.ts";
 
 /** Unpacks the archive of the release beside the working copy, and lets the shell and the installer find it there. */
 function archiveLines(read: Reader): readonly string[] {
@@ -81,12 +82,13 @@ export const configuration: StepRule = rule({
     const enterprise = read.answer(project.plan.edition) === "EE";
     const upgrade = read.optionalRule(installedRelease);
     const apart = severalValues ? " Secrets may stand in a file of their own, given as a last --helm-values: maps are merged, lists replaced as a whole." : "";
-    const route = entry.suppliedCertificate === "single" ? ` values.yaml repeats the domain as httpRoute.domain, which has no default.` : "";
+    const outside = replacesDex(read);
+    const route = entry.suppliedCertificate === "single" && !outside ? ` values.yaml repeats the domain as httpRoute.domain, which has no default.` : "";
     return [
       {
         id: "step.configuration",
         title: upgrade ? `Adapt kubermatic.yaml and values.yaml to KKP ${id}` : "Write kubermatic.yaml and values.yaml",
-        text: `kubermatic.yaml and values.yaml hold the fields of the table of settings. spec.ingress.domain, the Dex issuer and all redirect URIs carry ${domain}.${route} The dashboard logs in as client ${dashboardFlow.client}.${enterprise ? " The pull secret goes into spec.imagePullSecret." : ""} ${PLACEHOLDERS}${apart}`,
+        text: `kubermatic.yaml and values.yaml hold the fields of the table of settings. spec.ingress.domain${outside ? "" : ", the Dex issuer"} and all redirect URIs carry ${domain}.${outside ? ` values.yaml needs no block dex: ${read.rule(tokenIssuer).title} signs the tokens, and Dex is not installed.` : ""}${route} The dashboard logs in as client ${dashboardFlow.client}.${enterprise ? " The pull secret goes into spec.imagePullSecret." : ""} ${PLACEHOLDERS}${apart}`,
         commands: ["grep -ohE '<GENERATE:[^>]*>' kubermatic.yaml values.yaml | sort -u", noPlaceholder("kubermatic.yaml", "values.yaml")],
         from: read.cell,
         why: `The installer stops when a key of ${domain} is missing, but it takes a placeholder for a real secret.`,

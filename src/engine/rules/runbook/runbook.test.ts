@@ -167,10 +167,10 @@ describe("an upgrade with Seeds apart", () => {
   const runbook = planFrom(changed(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30", "loadBalancer.entryBefore": "nginx", "project.oldestKubernetes": "1.34" })).runbook;
   const step = (id: string) => runbook.find((one) => one.id === id);
 
-  test("tries the Gateway of each, then moves its records, and takes NGINX away at the end", () => {
+  test("upgrades the stacks of each, tries its Gateway and moves its records before the next, and takes NGINX away at the end", () => {
     const ids = idsOf(runbook);
-    expect(ids.slice(ids.indexOf("user-cluster-mla[seed-south]") + 1)).toEqual([
-      ...["north", "middle", "south"].flatMap((seed) => [`upgrade-seed-try[seed-${seed}]`, `upgrade-seed-names[seed-${seed}]`]),
+    expect(ids.slice(ids.indexOf("user-cluster-mla[seed-north]") - 1)).toEqual([
+      ...["north", "middle", "south"].flatMap((seed) => ["mla", "user-cluster-mla", "upgrade-seed-try", "upgrade-seed-names"].map((step) => `${step}[seed-${seed}]`)),
       "acceptance",
       "upgrade-clean",
     ]);
@@ -180,6 +180,17 @@ describe("an upgrade with Seeds apart", () => {
       'curl -sSI --connect-to alertmanager.seed-north.kkp.telco.example.com:443:"$ADDRESS":443 https://alertmanager.seed-north.kkp.telco.example.com | head -n 1',
     ]);
     expect(step("step.upgrade-seed-names[seed-north]")?.text).toContain("NGINX Ingress of seed-north (10.31.40.2) now leads to the Gateway of seed-north (10.31.40.3)");
+  });
+
+  test("checks real certificates at the trial, also where HTTP-01 gives new ones only after the records moved", () => {
+    const late = planFrom(changed(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30", "loadBalancer.entryBefore": "nginx", "project.oldestKubernetes": "1.34", "certificates.issuance": "http01", "certificates.names": undefined, "dns.zone": "split" })).runbook;
+    const { commands = [], text = "" } = late.find(({ id }) => id === "step.upgrade-seed-try[seed-north]") ?? {};
+    expect(late.flatMap((one) => one.commands).filter((line) => /^curl -\S*k/.test(line))).toEqual([]);
+    expect(commands.filter((line) => line.startsWith("kubectl -n kubermatic create secret tls"))).toEqual([
+      expect.stringContaining("create secret tls mla-grafana-iap --cert=<(kubectl -n mla get secret grafana-tls -o jsonpath='{.data.tls\\.crt}' | base64 -d)"),
+      expect.stringContaining("create secret tls mla-alertmanager-iap --cert=<(kubectl -n mla get secret alertmanager-tls "),
+    ]);
+    expect(text).toContain("Until the records lead here it shows the certificates that NGINX Ingress got");
   });
 
   test("frees the address of each: the Service that the chart keeps goes with its namespace", () => {

@@ -3,6 +3,7 @@ import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
 import { quote } from "../../values/shell.ts";
 import { clusterName, installedRelease, release } from "../basics/platform.ts";
+import { replacesDex } from "../identity/token-issuer.ts";
 
 /** A step before it is numbered. */
 export type Step = Omit<RunbookStep, "order">;
@@ -50,6 +51,9 @@ export const gatewayFlag = (read: Reader): string | false => {
   const { entry, gatewayEntry } = read.rule(release);
   return gatewayEntry !== undefined && (entry.own === true || entry === gatewayEntry) && "--migrate-gateway-api";
 };
+
+/** Keeps the installer from bringing Dex where an issuer of the customer takes its place. */
+export const withoutDex = (read: Reader): string | false => replacesDex(read) && "--skip-charts dex";
 
 /** Version of the installer: the latest patch of the chosen release. */
 export const installerVersion = (read: Reader): string => read.rule(release).latestPatch;

@@ -7,7 +7,7 @@ import { quote } from "../../values/shell.ts";
 import { installedRelease, masterCluster, release, replacedEntry, seeds } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
-import { tokenIssuer } from "../identity/token-issuer.ts";
+import { tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
 import { atCluster, type StepRule } from "./step.ts";
 
 /** What must be in order before an upgrade touches anything. */
@@ -58,10 +58,10 @@ export const upgradeFiles: StepRule = rule({
         id: "step.upgrade-files",
         title: replaced ? `Prepare the files for ${entry.title}` : `Prepare the files for KKP ${id}`,
         text: sentences.length === 0 ? `Nothing that this plan holds changes between KKP ${before.id} and ${id}; the changelog tells of everything else.` : sentences.join(" "),
-        commands: ["git diff -- kubermatic.yaml values.yaml", ...(replaced ? ["grep -n 'httpRoute' values.yaml"] : [])],
+        commands: ["git diff -- kubermatic.yaml values.yaml", ...(replaced && !replacesDex(read) ? ["grep -n 'httpRoute' values.yaml"] : [])],
         from: read.cell,
         why: replaced
-          ? `${capital(entry.title)} replaces ${replaced.entry.title}; without these lines Dex fails in the middle of the upgrade.`
+          ? `${capital(entry.title)} replaces ${replaced.entry.title}; ${replacesDex(read) ? "what the files say of the former one is read no more" : "without these lines Dex fails in the middle of the upgrade"}.`
           : `Nobody tells of fields that KKP ${id} reads no more, so what is left behind shows when something is missing.`,
       },
     ];
@@ -72,11 +72,12 @@ export const upgradeFiles: StepRule = rule({
 function entrySentences(read: Reader, before: Release): readonly string[] {
   read.cite("kkp.gateway-api");
   const { entry } = read.rule(release);
-  const dead = [...before.entry.issuerValues.map(({ field }) => field.split(":")[0] ?? ""), before.entry.annotations.seed.split(".")[0] ?? ""];
+  const dead = [...before.entry.issuerValues.filter(({ chart }) => chart !== "dex" || !replacesDex(read)).map(({ field }) => field.split(":")[0] ?? ""), before.entry.annotations.seed.split(".")[0] ?? ""];
   const { namespace = "", name = "" } = entry.gateway ?? {};
   return [
     ...(entry.own ? [`kubermatic.yaml names your Gateway as spec.ingress.gateway.externalGateway, ${name} in the namespace ${namespace}; spec.ingress.certificateIssuer leaves the file, because KKP refuses both together.`] : []),
-    `values.yaml gets httpRoute.domain.${read.subjects("cluster").length > 1 ? " Files of values of other clusters with interfaces get httpRoute.domain too." : ""}`,
+    ...(replacesDex(read) ? [] : ["values.yaml gets httpRoute.domain."]),
+    ...(read.subjects("cluster").length > 1 ? [`Files of values of other clusters with interfaces get httpRoute.domain${replacesDex(read) ? "" : " too"}.`] : []),
     read.rule(issuer).onUpgrade,
     `external-dns, where it runs, watches ${entry.recordSource}.`,
     `spec.ingress.className and the values ${dead.join(", ")} are read no more.`,

@@ -1,18 +1,28 @@
 import { rule, type Reader } from "../../kernel/rule.ts";
+import type { PlatformEntry } from "../../releases/release.ts";
 import { quote } from "../../values/shell.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { urlPort } from "../addresses/url-port.ts";
 import { clusterName, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { issuer } from "../certificates/issuer.ts";
-import { certificateRequest } from "../certificates/requests.ts";
+import { certificateRequest, secretsOf } from "../certificates/requests.ts";
 import { askedNames } from "./asked-names.ts";
-import { askedUnder, certificateReady, readyGateway } from "./gateway-trial.ts";
+import { askedUnder, certificateReady, readyGateway, servingMeanwhile } from "./gateway-trial.ts";
 import { atCluster, type StepRule } from "./step.ts";
 
 /** Certificates of a Seed's interfaces, each until it is there. */
 const waitForAll = (read: Reader, cluster: string): readonly string[] =>
   read.rule(certificateRequest, cluster).secrets.map(certificateReady);
+
+/** Until records lead to the Gateway, HTTP-01 gives it no certificate: it serves those of the former entry meanwhile. */
+function formerCertificates(read: Reader, cluster: string, before: PlatformEntry): readonly string[] {
+  const former = secretsOf(read, cluster, before);
+  return read.rule(certificateRequest, cluster).secrets.flatMap(({ namespace, name, covers }) => {
+    const from = former.find((secret) => secret.covers[0] === covers[0]);
+    return from ? [servingMeanwhile(namespace, name, from)] : [];
+  });
+}
 
 /** A Seed's own entry is replaced as the platform's is: the new one is tried, then the names move, and only then the former one goes. */
 export const upgradeSeedEntry: StepRule = rule({
@@ -31,19 +41,19 @@ export const upgradeSeedEntry: StepRule = rule({
     const suffix = read.rule(urlPort, cluster);
     const shown = (value: typeof from) => (value.kind === "known" ? ` (${value.value})` : "");
     const late = challenge === "http01";
-    const certificate = by === "hand" ? "It shows the supplied certificate." : late ? "A new certificate is asked for only when the records lead here." : "The certificates are there before the records move, because nothing of them needs them.";
+    const certificate = by === "hand" ? "It shows the supplied certificate." : late ? `Until the records lead here it shows the certificates that ${before.title} got; cert-manager writes over the copies.` : "The certificates are there before the records move, because nothing of them needs them.";
     return [
       {
         id: `step.upgrade-seed-try[${cluster}]`,
         title: `Try the Gateway of ${name} before its records move`,
-        text: `The last commands ask it under each name that ${name} serves, whatever the records say. ${certificate} Go on when every name is answered${late ? "" : " without a warning"}; a proxy answers with the way to the login.`,
+        text: `The last commands ask it under each name that ${name} serves, whatever the records say. ${certificate} Go on when every name is answered without a warning; a proxy answers with the way to the login.`,
         commands: [
           atCluster(read, cluster),
-          ...readyGateway(entry, to, by !== "hand" && !late ? waitForAll(read, cluster) : []),
-          ...hosts.map((host) => askedUnder(quote(host), suffix, late ? "ksSI" : "sSI")),
+          ...readyGateway(entry, to, by === "hand" ? [] : late ? formerCertificates(read, cluster, before) : waitForAll(read, cluster)),
+          ...hosts.map((host) => askedUnder(quote(host), suffix, "sSI")),
         ],
         from: read.cell,
-        why: `Its routes hang on the Gateway since the stacks of ${name} were upgraded; what fails here is mended before a name leads to it.`,
+        why: `Its routes hang on the Gateway since the stacks of ${name} were upgraded, and ${before.title} answers for none of these names until they move; what fails here is mended before that.`,
       },
       {
         id: `step.upgrade-seed-names[${cluster}]`,

@@ -4,7 +4,8 @@ import { clusterName, installedRelease, masterCluster, release, replacedEntry } 
 import { waitFor } from "./master.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
-import { atCluster, deploy, gatewayFlag, type StepRule } from "./step.ts";
+import { atCluster, deploy, gatewayFlag, type StepRule, withoutDex } from "./step.ts";
+import { replacesDex } from "../identity/token-issuer.ts";
 
 /** Keeps an upgrade from bringing back what the installation left out. */
 const silent = (read: Reader): readonly string[] => (read.rule(reportsUsage) === undefined ? ["--disable-telemetry"] : []);
@@ -26,10 +27,10 @@ export const upgradeMaster: StepRule = rule({
       {
         id: "step.upgrade-master",
         title: former ? `Upgrade the master to ${latestPatch}, keeping ${former.title} for now` : `Upgrade the master to ${latestPatch}`,
-        text: `${waitFor(read)}${former ? `${former.title} goes on serving while ${serves}.` : "The operator brings Seeds and user clusters after it; charts of Seeds follow in the next steps. Go on when every Seed names the new version."}`,
+        text: `${waitFor(read)}${former ? `${former.title} goes on serving while ${serves}.` : "The operator brings Seeds and user clusters after it; charts of Seeds follow in the next steps. Go on when every Seed names the new version."}${replacesDex(read) ? " The flag leaves Dex out: nothing here asks one, and one that stands from before is neither upgraded nor removed." : ""}`,
         commands: [
           atCluster(read, cluster),
-          deploy("kubermatic-master", "values.yaml", [former !== undefined && "--skip-ingress-cleanup", gatewayFlag(read), ...silent(read)]),
+          deploy("kubermatic-master", "values.yaml", [former !== undefined && "--skip-ingress-cleanup", gatewayFlag(read), withoutDex(read), ...silent(read)]),
           `kubectl -n ${quote(entry.service.namespace)} get services`,
           former ? "kubectl get gateways,httproutes --all-namespaces" : "kubectl -n kubermatic get seeds",
         ],
@@ -66,8 +67,8 @@ export const upgradeClean: StepRule = rule({
         commands: [
           atCluster(read, cluster),
           ...(entry.own
-            ? ["kubectl -n kubermatic delete ingress kubermatic --ignore-not-found", "kubectl -n dex delete ingress dex --ignore-not-found", ...byHand]
-            : [deploy("kubermatic-master", "values.yaml", ["--clean-nginx-lb", ...silent(read)]), left]),
+            ? ["kubectl -n kubermatic delete ingress kubermatic --ignore-not-found", ...(replacesDex(read) ? [] : ["kubectl -n dex delete ingress dex --ignore-not-found"]), ...byHand]
+            : [deploy("kubermatic-master", "values.yaml", ["--clean-nginx-lb", withoutDex(read), ...silent(read)]), left]),
           ...others.flatMap((id) => [atCluster(read, id), ...byHand]),
         ],
         from: read.cell,

@@ -54,6 +54,18 @@ describe("a platform in both families", () => {
     expect(mine["KubermaticConfiguration: spec.ingress.gateway.infrastructureAnnotations: lbipam.cilium.io/ips"]).toBe("10.32.40.1,2001:db8:30::1");
     expect(mine["CiliumBGPPeerConfig platform on master: spec.families[].advertisements.matchLabels"]).toContain("afi ipv6");
   });
+
+  test.each(["cilium-bgp", "cilium-l2"])("switches IPv6 on in the chart of Cilium, which leaves it off: %s", (kind) => {
+    const FIELD = "Values of the chart cilium on seed: ipv6.enabled";
+    const chosen = { "loadBalancer.clusters.seed.kind": kind };
+    expect(fields(chosen)[FIELD]).toBe("true");
+    expect(fields()[FIELD]).toBeUndefined();
+    expect(fieldsOf(planFrom(changed(referenceAnswers(), chosen)))[FIELD]).toBeUndefined();
+    const built = { ...chosen, "loadBalancer.clusters.seed.cni": "cilium" };
+    const step = (answers: Answers) => planFrom(answers).runbook.find(({ id }) => id === "step.kubeone[seed]")?.text;
+    expect(step(inBoth(referenceAnswers(), built))).toContain("ipam.mode: kubernetes and ipv6.enabled: true");
+    expect(step(changed(referenceAnswers(), built))).not.toContain("ipv6");
+  });
 });
 
 describe("every AAAA record leads to an address that a pool holds and a Service asks for", () => {

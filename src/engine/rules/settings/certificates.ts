@@ -12,6 +12,7 @@ import { certificateRequest } from "../certificates/requests.ts";
 import { webhookGroup } from "../certificates/solver-webhook.ts";
 import { CONFIGURATION, helmValues, MASTER_VALUES, setting } from "./setting.ts";
 import { suppliedFields } from "./supplied.ts";
+import { replacesDex } from "../identity/token-issuer.ts";
 
 /** Name of the ClusterIssuer that all fields refer to. */
 export const ISSUER_NAME = "platform";
@@ -36,7 +37,7 @@ export const issuanceSettings = rule<readonly Setting[]>({
     }
     return [
       setting(read, { ...at, id: "certificates.issuer", field: "spec.ingress.certificateIssuer.name", value: ISSUER_NAME, why: `Without a name the installer brings no cert-manager, and the entry answers on TCP 80 alone; ${authority} would never be asked.` }),
-      ...entry.issuerValues.map(({ chart, field }) => setting(read, { topic: "certificates", object: chart === "iap" ? helmValues(chart) : MASTER_VALUES, id: `certificates.issuer-${chart}`, field, value: ISSUER_NAME, why: `${entry.title} has an Ingress of its own for ${chart}, which takes its issuer from here.` })),
+      ...entry.issuerValues.filter(({ chart }) => chart !== "dex" || !replacesDex(read)).map(({ field, chart }) => setting(read, { topic: "certificates", object: chart === "iap" ? helmValues(chart) : MASTER_VALUES, id: `certificates.issuer-${chart}`, field, value: ISSUER_NAME, why: `${entry.title} has an Ingress of its own for ${chart}, which takes its issuer from here.` })),
     ];
   },
 });

@@ -4,14 +4,20 @@ import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { placeholderOf } from "../access/placeholder.ts";
-import { masterCluster, release } from "../basics/platform.ts";
+import type { PlatformEntry } from "../../releases/release.ts";
+import { servesOwnInterfaces } from "../addresses/slots.ts";
+import { masterCluster, nameOfCluster, release } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
+import { isSeparateSeed } from "../firewall/subjects.ts";
 import { redirectUriRules } from "../identity/index.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
-import { tokenIssuer } from "../identity/token-issuer.ts";
-import { MASTER_VALUES, setting } from "./setting.ts";
+import { tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
+import { MASTER_VALUES, seedValues, setting } from "./setting.ts";
+
+/** A value with the ports that an entry has on every node. */
+const onPorts = ({ nodePorts }: PlatformEntry, text: string): string => text.replace("{http}", String(nodePorts.http)).replace("{https}", String(nodePorts.https));
 
 /** Values of the master that tell the entry what it serves and how it is reached. */
 export const entryValues = rule<readonly Setting[]>({
@@ -25,12 +31,31 @@ export const entryValues = rule<readonly Setting[]>({
     const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "platform", object: MASTER_VALUES, id: `platform.${id}`, field, value, why });
     const domain = read.maybe(project.plan.domain);
     const [issued, switched] = [read.rule(issuer).by !== "hand", gatewayEntry !== undefined && entry.title === gatewayEntry.title];
-    const ports = (text: string) => text.replace("{http}", String(entry.nodePorts.http)).replace("{https}", String(entry.nodePorts.https));
     return [
-      ...(entry.routes ? [row("route-domain", "httpRoute.domain", domain, "The route of Dex takes its host from here; it has no default, and the release of Dex fails without it.")] : entry.dexHosts.map((field, at) => row(`dex-host-${at}`, field, domain, "The installer fills in the first host alone; a certificate is asked for the hosts under tls."))),
+      // Dex alone reads them.
+      ...(replacesDex(read) ? [] : entry.routes ? [row("route-domain", "httpRoute.domain", domain, "The route of Dex takes its host from here; it has no default, and the release of Dex fails without it.")] : entry.dexHosts.map((field, at) => row(`dex-host-${at}`, field, domain, "The installer fills in the first host alone; a certificate is asked for the hosts under tls."))),
       ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && (needs !== "issuer" || issued)).map(({ field, why }, at) => row(`gateway-switch-${at}`, field, "true", why)) : []),
-      ...(entry.own || kind.addressesFrom !== "nodes" ? [] : entry.onNodePorts.map(({ field, value, why }, at) => row(`node-port-${at}`, field, ports(value), why))),
+      ...(entry.own || kind.addressesFrom !== "nodes" ? [] : entry.onNodePorts.map(({ field, value, why }, at) => row(`node-port-${at}`, field, onPorts(entry, value), why))),
       ...(entry.own || kind.localTraffic || !entry.anyNode ? [] : [row("any-node", entry.anyNode.field, entry.anyNode.value, `${entry.title} would drop what arrives at a node without its pods, and “${kind.title}” brings it there.`)]),
+    ];
+  },
+});
+
+/** The same of a Seed apart from the master, whose entry comes by its own file of values whatever stands before the master. */
+export const seedEntryValues = rule<readonly Setting[]>({
+  id: "settings.platform-seed-entry",
+  title: "Values of the Seed's own entry",
+  per: "cluster",
+  sources: ["kkp.code.seed-stack", "kkp.install-ce", "kkp.code.envoy-values"],
+  derive: (read, cluster) => {
+    if (!isSeparateSeed(read, cluster) || !read.rule(servesOwnInterfaces, cluster)) return read.notApplicable("It has no entry beside that of the platform.");
+    const { entry } = read.rule(release);
+    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const name = nameOfCluster(read, cluster);
+    const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "platform", object: seedValues(name), id: `platform.seed-${id}[${cluster}]`, field, value, why });
+    return [
+      ...(kind.addressesFrom !== "nodes" ? [] : entry.onNodePorts.map(({ field, value, why }, at) => row(`node-port-${at}`, field, onPorts(entry, value), at === 0 ? `Nothing gives Services on ${name} an address, so that of its entry would wait for one for ever.` : why))),
+      ...(kind.localTraffic || !entry.anyNode ? [] : [row("any-node", entry.anyNode.field, entry.anyNode.value, `What arrives at a node of ${name} without pods of its entry would be dropped, and “${kind.title}” brings it there.`)]),
     ];
   },
 });

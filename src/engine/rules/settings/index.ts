@@ -6,7 +6,7 @@ import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts"
 import { controlPlaneSettings } from "./control-planes.ts";
 import { datacenterFields } from "./datacenters.ts";
 import { externalDnsSettings } from "./dns.ts";
-import { dexValues, entryValues } from "./entry.ts";
+import { dexValues, entryValues, seedEntryValues } from "./entry.ts";
 import { seedGateway } from "./gateways.ts";
 import { datacenterFamilies, familySettings, kubeOneFamilies } from "./families.ts";
 import { clusterLoginSettings, furtherIssuerSettings, sourceRootSettings } from "./login-trust.ts";
@@ -25,6 +25,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   ownGatewayFields,
   featureGates,
   entryValues,
+  seedEntryValues,
   seedFields,
   seedExposure,
   seedParts,

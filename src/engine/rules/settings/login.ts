@@ -56,7 +56,7 @@ export const portSettings = rule<readonly Setting[]>({
 
 /** An address of the issuer that only its discovery document may tell. */
 const below = (url: Value<string>, path: string | undefined): Value<string> =>
-  path === undefined ? { kind: "later", who: "the discovery document of the issuer" } : url.kind === "known" ? known(`${url.value}${path}`) : url;
+  path === undefined ? { kind: "later", who: "the issuer's discovery document", told: true } : url.kind === "known" ? known(`${url.value}${path}`) : url;
 
 /** Field that keeps sessions of one person apart in Dex, where the release asks for refresh tokens. */
 export const sessionSettings = rule<readonly Setting[]>({

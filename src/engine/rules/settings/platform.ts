@@ -10,7 +10,7 @@ import { clientSecretFrom } from "../access/client-secret.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { release } from "../basics/platform.ts";
 import { platformInterfaces, seedInterfaces } from "../certificates/interfaces.ts";
-import { tokenIssuer } from "../identity/token-issuer.ts";
+import { tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
 import { CONFIGURATION, setting } from "./setting.ts";
 
 const row = (read: Reader, id: string, field: string, value: Setting["value"] | string, why: string): Setting => setting(read, { topic: "platform", object: CONFIGURATION, id: `platform.${id}`, field, value, why });
@@ -26,7 +26,7 @@ export const platformFields = rule<readonly Setting[]>({
     const client = redirectUris.find((uri) => uri.id === "kubeconfig")?.client ?? "";
     const { title: issuer } = read.rule(tokenIssuer);
     return [
-      row(read, "domain", "spec.ingress.domain", read.maybe(project.plan.domain), "The installer refuses an empty one; Dex, routes and redirect URIs must carry the same name."),
+      row(read, "domain", "spec.ingress.domain", read.maybe(project.plan.domain), `The installer refuses an empty one; ${replacesDex(read) ? "routes" : "Dex, routes"} and redirect URIs must carry the same name.`),
       row(read, "issuer-secret", "spec.auth.issuerClientSecret", placeholderOf(secretNames.issuer, clientSecretFrom(read)), dashboardFlow.refreshTokens ? `The dashboard of KKP ${id} logs in with it, and the installer refuses an empty one; ${issuer} must know the same secret for the client ${client}.` : `Kubeconfigs and web terminals are handed out with it; ${issuer} must know the same secret for the client ${client}.`),
       row(read, "cookie-key", "spec.auth.issuerCookieKey", placeholderOf(secretNames.cookie), "It signs the cookie that carries a login from the dashboard to the issuer and back."),
       row(read, "account-key", "spec.auth.serviceAccountKey", placeholderOf(secretNames.serviceAccounts), "It signs the tokens of service accounts; the installer wants at least 32 bytes and looks at nothing else."),

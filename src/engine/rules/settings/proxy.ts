@@ -13,6 +13,7 @@ import { managementProxyOf } from "../internet/management-proxy.ts";
 import { joinedParts, noProxyOf } from "../internet/no-proxy.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { CONFIGURATION, MASTER_VALUES, seedObject, setting } from "./setting.ts";
+import { replacesDex } from "../identity/token-issuer.ts";
 
 const proxied = (read: Reader, place: string): boolean => read.answer(network.place.internet, place) === "proxy";
 
@@ -33,12 +34,13 @@ export const masterProxy = rule<readonly Setting[]>({
     const place = placeOfCluster(read, master);
     if (!proxied(read, place)) return read.notApplicable("The master stands behind no proxy.");
     const [url, name] = [proxyUrl(read, place), nameOfCluster(read, master)];
+    const dex = !replacesDex(read);
     const all = [...new Set([master, ...read.rule(seeds)])];
     const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: CONFIGURATION, id: `internet.master-${word}`, field: `spec.proxy.${word}`, value, why });
     return [
       row("http", url, `API, dashboard and controllers on ${name} reach the internet through it.`),
       row("https", url, `The master takes a proxy for each protocol; all other levels have one value for both.`),
-      row("noProxy", noProxyOf(read, all, []), `${name} calls ${all.length === 1 ? "its own Kubernetes API and Dex" : `the Kubernetes APIs of all ${all.length} clusters, and Dex,`} directly; a proxy could not lead there.`),
+      row("noProxy", noProxyOf(read, all, []), `${name} calls ${all.length === 1 ? `its own Kubernetes API${dex ? " and Dex" : ""}` : `the Kubernetes APIs of all ${all.length} clusters${dex ? ", and Dex," : ""}`} directly; a proxy could not lead there.`),
     ];
   },
 });

@@ -63,6 +63,35 @@ describe("values of the entry", () => {
   });
 });
 
+describe("the entry of a Seed apart from the master", () => {
+  const AT = "loadBalancer.clusters.azure-seed.kind";
+  const values = (changes: Changes) => {
+    const { settings } = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), changes));
+    return Object.fromEntries(settings.flatMap(({ object, field, value }) => (object === "azure-seed/values-seed.yaml" && /service\.(type|patch|nodePorts|externalTrafficPolicy)/.test(field) ? [[field, value.kind === "known" ? value.value : value.kind]] : [])));
+  };
+
+  test.each<[string, Changes, Readonly<Record<string, string>>]>([
+    ["Envoy Gateway on ports of the nodes", { ...FRESH, [AT]: "none" }, {
+      "envoyProxy.service.type": "NodePort",
+      "envoyProxy.service.patch": "port 80: nodePort 30080, targetPort 10080; port 443: nodePort 30443, targetPort 10443",
+      "envoyProxy.service.externalTrafficPolicy": "Cluster",
+    }],
+    ["Envoy Gateway behind Cilium in layer 2", { ...FRESH, [AT]: "cilium-l2" }, { "envoyProxy.service.externalTrafficPolicy": "Cluster" }],
+    ["NGINX on ports of the nodes", { "project.release": "2.29", "project.upgradeFrom": "none", [AT]: "none" }, { "nginx.controller.service.type": "NodePort", "nginx.controller.service.nodePorts": "http: 32080, https: 32443" }],
+    ["what the infrastructure gives an address", FRESH, {}],
+    ["a Seed that serves no interface", { ...FRESH, [AT]: "none", "monitoring.userClusterMla": false, "monitoring.ownUis": [] }, {}],
+  ])("%s", (_name, changes, expected) => {
+    expect(values(changes)).toEqual(expected);
+  });
+
+  test("names nothing that a Gateway of the customer on the master would do for it", () => {
+    const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { ...FRESH, [AT]: "none", "loadBalancer.entry": "own", "loadBalancer.gatewayNamespace": "edge", "loadBalancer.gatewayName": "front" }));
+    const rows = plan.settings.filter(({ id }) => id.startsWith("setting.platform.seed-"));
+    expect(rows).toHaveLength(3);
+    expect(rows.filter(({ why }) => why.includes("your Gateway"))).toEqual([]);
+  });
+});
+
 describe("Seeds", () => {
   test("the reference setup has what its answers decide, and nothing else", () => {
     expect(Object.keys(fields()).filter((key) => key.startsWith("Seed seed: "))).toEqual([

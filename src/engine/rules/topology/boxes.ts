@@ -42,6 +42,7 @@ const KINDS: Readonly<Partial<Record<Endpoint["kind"], TopologyBox["kind"]>>> = 
   nodes: "machines",
   "control-planes": "machines",
   workers: "machines",
+  workloads: "virtual-address",
   router: "router",
 };
 

@@ -15,6 +15,7 @@ const MANY: Readonly<Record<Endpoint["kind"], string>> = {
   nodes: "Nodes",
   "control-planes": "Control planes",
   workers: "Workers",
+  workloads: "Workloads of user clusters",
   router: "Routers",
   "provider-api": "APIs of the infrastructure",
   identity: "Identity sources",

@@ -1,4 +1,5 @@
 import type { Endpoint } from "../../plan/plan.ts";
+import { ends } from "../firewall/ends.ts";
 
 /** Box of the overview that stands for an end of flows. */
 export type BoxOf = (end: Endpoint) => string;
@@ -22,25 +23,30 @@ export const folded = {
 } as const;
 
 /**
- * The most detailed way to draw the ends with at most `limit` boxes: every end for itself; Git and Vault as one box, and
+ * The most detailed way to draw the ends with at most `limit` boxes: every end for itself, but workloads with the workers that
+ * answer at their addresses; Git and Vault as one box, and
  * from there on always; all places but the master's folded to one box each; all places so; then places with Seeds and places with workers only as one box each, around a
  * master's place that is drawn in full, or as one box.
  */
 export function foldingFor(shown: readonly Endpoint[], { master, withClusters }: Places, limit: number): BoxOf {
   const homeless = (end: Endpoint): string | undefined =>
     end.cluster === undefined && end.datacenter === undefined ? undefined : end.kind === "s3" ? folded.backups : folded.unplaced;
+  const workers = new Set(shown.flatMap(({ id, kind }) => (kind === "workers" ? [id] : [])));
+  const single: BoxOf = ({ id, kind, datacenter }) => {
+    const answering = kind === "workloads" && datacenter !== undefined ? ends.workers(datacenter) : id;
+    return workers.has(answering) ? answering : id;
+  };
   const stores = shown.filter(isStore).length > 1;
   const together = (boxOf: BoxOf): BoxOf => (stores ? (end) => (isStore(end) ? folded.configuration : boxOf(end)) : boxOf);
   const byPlace =
     (ofMaster: "in full" | "one box", ofOthers: (place: string) => string): BoxOf =>
     (end) => {
-      if (end.place === undefined) return homeless(end) ?? end.id;
+      if (end.place === undefined) return homeless(end) ?? single(end);
       if (end.place !== master) return ofOthers(end.place);
-      return ofMaster === "in full" ? end.id : folded.place(end.place);
+      return ofMaster === "in full" ? single(end) : folded.place(end.place);
     };
   const grouped = (place: string) => (withClusters.has(place) ? folded.seedPlaces : folded.workerPlaces);
   const last = together(byPlace("one box", grouped));
-  const single: BoxOf = (end) => end.id;
   const levels: readonly BoxOf[] = [single, together(single), ...[byPlace("in full", folded.place), byPlace("one box", folded.place), byPlace("in full", grouped)].map(together)];
   return levels.find((boxOf) => countUpTo(limit + 1, shown, boxOf) <= limit) ?? last;
 }

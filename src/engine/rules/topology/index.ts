@@ -37,7 +37,10 @@ function zoneOf({ kind, place }: Endpoint): string {
 
 function lineOf({ number, source, destination, flows }: Connection, titles: ReadonlyMap<string, string>, ends: ReadonlyMap<string, Endpoint>): TopologyConnection {
   const parts = partsInWords(flows, ends, portsOf);
-  const [from, to] = [titles.get(source) ?? source, titles.get(destination) ?? destination];
+  // A box that stands for one end as well as others is named by the end that its rows mean.
+  const one = flows.every((flow) => flow.destination === flows[0]?.destination) ? flows[0]?.destination : undefined;
+  const meant = one !== undefined && ends.has(destination) ? ends.get(one)?.title : undefined;
+  const [from, to] = [titles.get(source) ?? source, meant ?? titles.get(destination) ?? destination];
   return {
     id: `connection[${source},${destination}]`,
     number,

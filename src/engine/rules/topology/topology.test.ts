@@ -47,6 +47,11 @@ describe("the reference setup", () => {
     ]);
   });
 
+  test("draws workloads with the workers that answer for them, and names the line by what it means", () => {
+    const line = plan.topology.connections.find(({ flows }) => flows.includes("flow.workloads[fra-vsphere]"));
+    expect(line).toMatchObject({ source: "users", destination: "workers[fra-vsphere]", title: "Users to Workloads of fra-vsphere", detail: "TCP and UDP ports of the Services" });
+  });
+
   test("names each line by its ends and by the ports of all its rows", () => {
     expect(plan.topology.connections[0]).toEqual({
       id: "connection[users,entry[seed]]",
@@ -139,7 +144,10 @@ describe.each(starterNames)("%s", (name) => {
   const ends = new Set(firewall.endpoints.map(({ id }) => id));
   const boxes = new Set(topology.boxes.map(({ id }) => id));
   const kept = (kind: string) => boxes.has(folded.configuration) && (kind === "git" || kind === "secret-store");
-  const folds = new Map(firewall.endpoints.map(({ id, kind, place }) => [id, kept(kind) ? folded.configuration : boxes.has(id) || place === undefined ? id : folded.place(place)]));
+  const folds = new Map(firewall.endpoints.map(({ id, kind, place, datacenter }) => {
+    const own = kind === "workloads" ? `workers[${datacenter ?? ""}]` : id;
+    return [id, kept(kind) ? folded.configuration : boxes.has(own) || place === undefined ? own : folded.place(place)];
+  }));
 
   test("both ends of every flow exist", () => {
     for (const { id, source, destination } of firewall.flows) expect([ends.has(source), ends.has(destination)], id).toEqual([true, true]);

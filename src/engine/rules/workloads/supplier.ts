@@ -16,3 +16,15 @@ export const workloadSupplier = rule<"infrastructure" | "own" | "metallb-addon" 
     return createsLoadBalancers(read, provider, place) ? "infrastructure" : read.answer(workloadAddresses.datacenter.workloads, datacenter);
   },
 });
+
+/** Whether Services of a datacenter's user clusters take addresses from a block of the customer. */
+export const takesWorkloadBlock = rule<boolean>({
+  id: "workloads.takes-block",
+  title: "Whether workloads take addresses from a block",
+  per: "datacenter",
+  sources: ["kkp.setup-checklist", "kkp.ipam"],
+  derive: (read, datacenter) => {
+    const supplier = read.rule(workloadSupplier, datacenter);
+    return supplier !== "infrastructure" && supplier !== "kubelb";
+  },
+});

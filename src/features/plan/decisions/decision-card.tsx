@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { findQuestion, type Alternative, type OpenChoice } from "../../../engine/index.ts";
+import { findQuestion, subjectName, titleWithSubject, type Alternative, type OpenChoice } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { askedAt } from "../../../plan-ui/layout.ts";
 import { questionHref } from "../../../plan-ui/links.ts";
@@ -40,7 +40,8 @@ export function DecisionCard({ choices, choice, open, onOpen, onSubject }: Decis
   const { names } = plan.project;
   const { id, decision, current, others, question, subject } = choice;
   const asked = askedAt(question);
-  const title = decision?.title ?? (asked && `${asked.question.short}${subject === "plan" ? "" : `, ${names[subject] ?? subject}`}`) ?? id;
+  const kind = asked?.question.subject ?? "plan";
+  const title = decision?.title ?? (asked && titleWithSubject(asked.question.short, names, kind, subject)) ?? id;
 
   // The address asked for it: it takes the place of the page's heading.
   const wanted = useRef(open);
@@ -64,10 +65,10 @@ export function DecisionCard({ choices, choice, open, onOpen, onSubject }: Decis
           {title}
         </h2>
         {choices.length > 1 && (
-          <SelectField inline mono label={SUBJECT_WORDS[asked?.question.subject ?? "plan"]} value={id} onChange={(event) => onSubject(event.target.value)}>
+          <SelectField inline mono label={SUBJECT_WORDS[kind]} value={id} onChange={(event) => onSubject(event.target.value)}>
             {choices.map((each) => (
               <option key={each.id} value={each.id}>
-                {names[each.subject] ?? each.subject}
+                {kind === "plan" ? each.subject : subjectName(names, kind, each.subject)}
               </option>
             ))}
           </SelectField>

@@ -1,4 +1,4 @@
-import type { Plan } from "../../../engine/index.ts";
+import { subjectName, type Plan } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { BlockView } from "../../../plan-ui/block-view.tsx";
 import { isAssumed } from "../../../plan-ui/derived.ts";
@@ -33,7 +33,6 @@ export function AddressesPart() {
   const clashes = clashesOf(plan).length;
   const free = pools.reduce((sum, pool) => sum + Math.max(0, pool.free), 0);
   const usable = pools.reduce((sum, pool) => sum + pool.usable, 0);
-  const nameOf = (id: string) => names[id] ?? id;
   const byTarget = namesByTarget(plan);
   const namesTo = (id: string) => byTarget.get(id) ?? [];
   return (
@@ -51,7 +50,7 @@ export function AddressesPart() {
               Virtual addresses <code>{pool.block}</code>
             </h2>
             <span className={styles.small}>
-              <strong>{figure(pool.needed)}</strong> of {figure(pool.usable)} needed <WhyButton of={pool} title={`Block of ${nameOf(pool.cluster)}`} value={pool.block} />
+              <strong>{figure(pool.needed)}</strong> of {figure(pool.usable)} needed <WhyButton of={pool} title={`Block of ${subjectName(names, "cluster", pool.cluster)}`} value={pool.block} />
             </span>
           </header>
           <p className={styles.small}>
@@ -69,7 +68,7 @@ export function AddressesPart() {
         columns={[
           { key: "address", title: "Address", text: ({ address }) => valueAsText(plan, address), cell: (row) => <ValueText value={row.address} assumed={isAssumed(plan, row)} /> },
           { key: "title", title: "Purpose", text: ({ title }) => title },
-          { key: "cluster", title: "Cluster", text: ({ cluster }) => nameOf(cluster) },
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => subjectName(names, "cluster", cluster) },
           {
             key: "names",
             title: "Names that lead here",
@@ -85,11 +84,11 @@ export function AddressesPart() {
       <PlanTable
         title="DHCP"
         rows={dhcp}
-        name={({ place }) => `DHCP range, ${nameOf(place)}`}
+        name={({ place }) => `DHCP range, ${subjectName(names, "place", place)}`}
         value={({ leases, capacity }) => `${leases} of ${capacity}`}
         columns={[
           { key: "range", title: "Range", text: ({ range }) => range, cell: ({ range }) => <code>{range}</code> },
-          { key: "place", title: "Place", text: ({ place }) => nameOf(place) },
+          { key: "place", title: "Place", text: ({ place }) => subjectName(names, "place", place) },
           { key: "lines", title: "Leases", text: ({ lines }) => lines.map(({ title, leases }) => `${title}: ${figure(leases)}`).join("; ") },
           { key: "sum", title: "Used", text: ({ leases, capacity }) => `${figure(leases)} of ${figure(capacity)}`, align: "right" },
         ]}
@@ -97,9 +96,9 @@ export function AddressesPart() {
       <PlanTable
         title="Workloads of user clusters"
         rows={workloads}
-        name={({ datacenter }) => `Block for workloads, ${nameOf(datacenter)}`}
+        name={({ datacenter }) => `Block for workloads, ${subjectName(names, "datacenter", datacenter)}`}
         columns={[
-          { key: "datacenter", title: "Datacenter", text: ({ datacenter }) => nameOf(datacenter) },
+          { key: "datacenter", title: "Datacenter", text: ({ datacenter }) => subjectName(names, "datacenter", datacenter) },
           { key: "block", title: "Block", text: ({ block }) => valueAsText(plan, block), cell: ({ block }) => <ValueText value={block} /> },
           { key: "least", title: "Addresses at least", text: ({ atLeast }) => figure(atLeast), align: "right" },
         ]}

@@ -1,4 +1,4 @@
-import type { CertificateRequest } from "../../../engine/index.ts";
+import { subjectName, type CertificateRequest } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { LongName } from "../../../plan-ui/rich-text.tsx";
 import { count } from "../../../plan-ui/words.ts";
@@ -13,12 +13,12 @@ import { SettingsTable } from "../settings-table.tsx";
 export function CertificatesPart() {
   const { plan } = useSession();
   const { requests, coverage, leftOut } = plan.certificates;
-  const { names } = plan.project;
+  const clusterName = (id: string) => subjectName(plan.project.names, "cluster", id);
   const listened = requests.some((request) => listenersOf(request).length > 0);
   const bare = coverage.filter(({ coveredBy }) => coveredBy === undefined).length;
   const titleOf = (id: string) => {
     const request = requests.find((candidate) => candidate.id === id);
-    return request ? (names[request.cluster] ?? request.cluster) : id;
+    return request ? clusterName(request.cluster) : id;
   };
   return (
     <>
@@ -30,9 +30,9 @@ export function CertificatesPart() {
       <PlanTable
         title="Requests"
         rows={requests}
-        name={({ cluster }) => `Certificate, ${names[cluster] ?? cluster}`}
+        name={({ cluster }) => `Certificate, ${clusterName(cluster)}`}
         columns={[
-          { key: "cluster", title: "Cluster", text: ({ cluster }) => names[cluster] ?? cluster },
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => clusterName(cluster) },
           { key: "names", title: "Names", text: (row) => row.names.join(" "), cell: (row) => <Names names={row.names} /> },
           { key: "issuance", title: "Issued by", text: ({ issuer, method }) => `${issuer} (${method})`, cell: ({ issuer }) => issuer },
           {

@@ -1,4 +1,4 @@
-import { rowNumber, type Flow } from "../../../engine/index.ts";
+import { rowNumber, subjectName, type Flow } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { LongName } from "../../../plan-ui/rich-text.tsx";
 import { count, dashed } from "../../../plan-ui/words.ts";
@@ -18,7 +18,7 @@ const LIFETIME: Readonly<Record<Flow["lifetime"], string>> = {
 export function FirewallPart() {
   const { plan } = useSession();
   const { flows, inside, external } = plan.firewall;
-  const { names } = plan.project;
+  const clusterName = (id: string) => subjectName(plan.project.names, "cluster", id);
   const connections = new Set(flows.map(({ connection }) => connection)).size;
   return (
     <>
@@ -46,7 +46,7 @@ export function FirewallPart() {
         note="Never leaves its cluster; no row for the firewall team, but host firewalls must let it pass."
         rows={inside}
         columns={[
-          { key: "cluster", title: "Cluster", text: ({ cluster }) => names[cluster] ?? cluster },
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => clusterName(cluster) },
           { key: "source", title: "From", text: ({ source }) => source },
           { key: "destination", title: "To", text: ({ destination }) => destination },
           { key: "ports", title: "Ports", text: ({ protocol, ports }) => `${protocol} ${dashed(ports)}`, cell: ({ protocol, ports }) => <Ports text={`${protocol} ${dashed(ports)}`} /> },
@@ -69,9 +69,9 @@ export function FirewallPart() {
   );
 }
 
-/** Ports of a row; a run of them stays on one line. */
+/** Ports of a row; a run of them stays on one line, and words are set as words. */
 function Ports({ text }: { readonly text: string }) {
-  return (
+  return !/\d/.test(text) ? text : (
     <code>
       <LongName text={text} />
     </code>

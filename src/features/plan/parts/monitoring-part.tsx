@@ -1,3 +1,4 @@
+import { subjectName } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { LongName, RichText } from "../../../plan-ui/rich-text.tsx";
 import { count, figure } from "../../../plan-ui/words.ts";
@@ -11,7 +12,7 @@ const STACK = { "master-and-seed": "Master and Seeds", "user-cluster": "User clu
 export function MonitoringPart() {
   const { plan } = useSession();
   const { components, loads, alerts } = plan.monitoring;
-  const { names } = plan.project;
+  const clusterName = (id: string) => subjectName(plan.project.names, "cluster", id);
   const exposed = components.filter(({ host }) => host !== undefined).length;
   return (
     <>
@@ -23,7 +24,7 @@ export function MonitoringPart() {
         rows={components}
         columns={[
           { key: "title", title: "Component", text: ({ title }) => title },
-          { key: "cluster", title: "Cluster", text: ({ cluster }) => names[cluster] ?? cluster },
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => clusterName(cluster) },
           { key: "stack", title: "Watches", text: ({ stack }) => STACK[stack] },
           { key: "host", title: "Name", text: ({ host }) => host ?? "–", cell: ({ host }) => (host === undefined ? "–" : <code><LongName text={host} /></code>) },
           { key: "detail", title: "Detail", text: ({ detail }) => detail, cell: ({ detail }) => <RichText text={detail} /> },
@@ -32,9 +33,9 @@ export function MonitoringPart() {
       <PlanTable
         title="Load of user clusters"
         rows={loads}
-        name={({ cluster }) => `Load, ${names[cluster] ?? cluster}`}
+        name={({ cluster }) => `Load, ${clusterName(cluster)}`}
         columns={[
-          { key: "cluster", title: "Seed", text: ({ cluster }) => names[cluster] ?? cluster },
+          { key: "cluster", title: "Seed", text: ({ cluster }) => clusterName(cluster) },
           { key: "series", title: "Series", text: ({ series }) => figure(series), align: "right" },
           { key: "samples", title: "Samples a second", text: ({ samples }) => figure(samples), align: "right" },
           { key: "storage", title: "GiB of objects", text: ({ storage }) => figure(storage), align: "right" },

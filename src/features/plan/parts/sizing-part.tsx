@@ -1,3 +1,4 @@
+import { subjectName } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { RichText } from "../../../plan-ui/rich-text.tsx";
 import { WhyButton } from "../../../plan-ui/why-button.tsx";
@@ -12,20 +13,20 @@ import { SettingsTable } from "../settings-table.tsx";
 export function SizingPart() {
   const { plan } = useSession();
   const { clusters, ceilings, controlPlanes } = plan.sizing;
-  const nameOf = (id: string) => plan.project.names[id] ?? id;
+  const clusterName = (id: string) => subjectName(plan.project.names, "cluster", id);
   return (
     <>
       <PartHead title="Sizing">
         {clusters.length === 0
           ? "No platform cluster can be sized yet. Tell us its machines and how many user clusters there will be."
-          : `${listed(clusters.map(({ cluster, workers }) => `${nameOf(cluster)} needs ${count(workers, "worker")}`))}.`}
+          : `${listed(clusters.map(({ cluster, workers }) => `${clusterName(cluster)} needs ${count(workers, "worker")}`))}.`}
       </PartHead>
       <PlanTable
         title="Control planes"
         rows={controlPlanes}
-        name={({ cluster }) => `Control plane, ${nameOf(cluster)}`}
+        name={({ cluster }) => `Control plane, ${clusterName(cluster)}`}
         columns={[
-          { key: "cluster", title: "Cluster", text: ({ cluster }) => nameOf(cluster) },
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => clusterName(cluster) },
           { key: "machines", title: "Machines", text: ({ machines }) => figure(machines), align: "right" },
           { key: "cpu", title: "vCPU each", text: ({ cpu }) => figure(cpu), align: "right" },
           { key: "memory", title: "GiB each", text: ({ memory }) => figure(memory), align: "right" },
@@ -35,12 +36,12 @@ export function SizingPart() {
         ]}
       />
       {clusters.map((cluster) => (
-        <section key={cluster.id} id={cluster.id} className={styles.block} aria-label={nameOf(cluster.cluster)}>
+        <section key={cluster.id} id={cluster.id} className={styles.block} aria-label={clusterName(cluster.cluster)}>
           <header className={styles.head}>
             <h2>
-              {nameOf(cluster.cluster)}: {count(cluster.workers, "worker")}
+              {clusterName(cluster.cluster)}: {count(cluster.workers, "worker")}
             </h2>
-            <WhyButton of={cluster} title={`Workers of ${nameOf(cluster.cluster)}`} value={String(cluster.workers)} />
+            <WhyButton of={cluster} title={`Workers of ${clusterName(cluster.cluster)}`} value={String(cluster.workers)} />
           </header>
           <div className={styles.table}>
             <Table
@@ -73,7 +74,7 @@ export function SizingPart() {
         rows={ceilings}
         columns={[
           { key: "title", title: "Limit", text: ({ title }) => title },
-          { key: "cluster", title: "Cluster", text: ({ cluster }) => nameOf(cluster) },
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => clusterName(cluster) },
           { key: "used", title: "Used", text: ({ used, limit, unit }) => `${figure(used)} of ${figure(limit)} ${unit}`, align: "right" },
           { key: "max", title: "User clusters at most", text: ({ maxUserClusters }) => (maxUserClusters === "unlimited" ? "no limit" : figure(maxUserClusters)), align: "right" },
         ]}

@@ -1,4 +1,4 @@
-import { facts, isStandard } from "../../../engine/index.ts";
+import { isStandard, usedFacts, usedSources } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { LongName, RichText } from "../../../plan-ui/rich-text.tsx";
 import { SourceText, releasesText } from "../../../plan-ui/source-text.tsx";
@@ -6,16 +6,14 @@ import { count } from "../../../plan-ui/words.ts";
 import { Table } from "../../../ui/table.tsx";
 import { PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
-import { usedSources } from "../used-sources.ts";
 
 const CERTAINTY = { sourced: "stated by the source", derived: "follows from sources", standard: "general standard", planning: "planning figure of ours", unconfirmed: "not confirmed" } as const;
 
 /** Where everything in this plan can be checked: facts used, and the pages they come from. */
 export function SourcesPart() {
   const { plan } = useSession();
-  const used = usedSources(plan);
-  const ids = new Set([...plan.cells.values()].flatMap((cell) => cell.facts));
-  const told = [...ids].flatMap((id) => facts.get(id) ?? []);
+  const used = usedSources(plan).toSorted((a, b) => (a.title < b.title ? -1 : 1));
+  const told = usedFacts(plan);
   return (
     <>
       <PartHead title="Sources">

@@ -1,3 +1,4 @@
+import { subjectName } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { LongName, RichText } from "../../../plan-ui/rich-text.tsx";
 import { ValueText, valueAsText } from "../../../plan-ui/value-text.tsx";
@@ -13,7 +14,7 @@ const gib = (value: number) => `${figure(value)} GiB`;
 export function StoragePart() {
   const { plan } = useSession();
   const { classes, volumes, backups } = plan.storage;
-  const nameOf = (id: string) => plan.project.names[id] ?? id;
+  const clusterName = (id: string) => subjectName(plan.project.names, "cluster", id);
   return (
     <>
       <PartHead title="Storage and backup">
@@ -25,7 +26,7 @@ export function StoragePart() {
         value={({ capacity }) => gib(capacity)}
         columns={[
           { key: "name", title: "Class", text: ({ name }) => name, cell: ({ name }) => <code><LongName text={name} /></code> },
-          { key: "cluster", title: "Cluster", text: ({ cluster }) => nameOf(cluster) },
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => clusterName(cluster) },
           { key: "provisioner", title: "Provisioner", text: ({ provisioner }) => valueAsText(plan, provisioner), cell: ({ provisioner }) => <ValueText value={provisioner} /> },
           { key: "media", title: "Media", text: ({ media }) => media },
           {
@@ -50,7 +51,7 @@ export function StoragePart() {
         rows={volumes}
         columns={[
           { key: "title", title: "Volume", text: ({ title }) => title },
-          { key: "cluster", title: "Cluster", text: ({ cluster }) => nameOf(cluster) },
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => clusterName(cluster) },
           { key: "class", title: "Class", text: ({ storageClass }) => storageClass, cell: ({ storageClass }) => <code><LongName text={storageClass} /></code> },
           { key: "count", title: "Number", text: (row) => figure(row.count), align: "right" },
           { key: "size", title: "GiB each", text: ({ size }) => figure(size), align: "right" },
@@ -60,10 +61,10 @@ export function StoragePart() {
       <PlanTable
         title="Backups"
         rows={backups}
-        name={({ cluster }) => `etcd backups, ${nameOf(cluster)}`}
+        name={({ cluster }) => `etcd backups, ${clusterName(cluster)}`}
         value={({ needed }) => gib(needed)}
         columns={[
-          { key: "cluster", title: "Cluster", text: ({ cluster }) => nameOf(cluster) },
+          { key: "cluster", title: "Cluster", text: ({ cluster }) => clusterName(cluster) },
           { key: "target", title: "Target", text: ({ target }) => target },
           { key: "rhythm", title: "Snapshots", text: ({ interval, kept }) => `every ${interval} min, ${kept} kept` },
           { key: "arithmetic", title: "Arithmetic", text: ({ arithmetic }) => arithmetic, cell: ({ arithmetic }) => <RichText text={arithmetic} /> },

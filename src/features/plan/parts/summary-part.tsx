@@ -1,4 +1,4 @@
-import { findQuestion, type Value } from "../../../engine/index.ts";
+import { findQuestion, type SubjectNames, type Value } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { reviewHref } from "../../../lib/routes.ts";
 import { answerText } from "../../../plan-ui/answer-text.ts";
@@ -17,9 +17,9 @@ const joined = (value: Value<readonly string[]>): Value<string> => (value.kind =
 const asDay = (value: Value<string>): Value<string> => (value.kind === "known" ? { kind: "known", value: day(value.value) } : value);
 
 /** A choice by its label. */
-function inWords(question: string, value: Value<string>): Value<string> {
+function inWords(question: string, value: Value<string>, names: SubjectNames): Value<string> {
   const control = findQuestion(question)?.control;
-  return value.kind === "known" && control ? { kind: "known", value: answerText(control, value.value, {}) } : value;
+  return value.kind === "known" && control ? { kind: "known", value: answerText(control, value.value, names) } : value;
 }
 
 /** "2 virtual addresses"; in words where the number waits for an answer. */
@@ -35,8 +35,8 @@ export function SummaryPart() {
     ["Customer", project.customer],
     ["Base domain", project.domain],
     ["KKP release", project.release],
-    ["Edition", inWords("project.edition", project.edition)],
-    ["Purpose", inWords("project.purpose", project.purpose)],
+    ["Edition", inWords("project.edition", project.edition, project.names)],
+    ["Purpose", inWords("project.purpose", project.purpose, project.names)],
     ["Date", asDay(project.date)],
     ["Authors", joined(project.authors)],
   ];

@@ -1,3 +1,4 @@
+import { subjectName } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { askPages } from "../../../plan-ui/layout.ts";
 import { pageHref } from "../../../plan-ui/links.ts";
@@ -19,9 +20,10 @@ export function SubjectControl({ asked, fieldId, headingId, describedBy }: Contr
   const { control } = asked.question;
   if (control.type !== "subject") return null;
   const { names } = plan.project;
-  const ids = answers.subjects[control.kind];
-  const words = KIND_WORDS[control.kind];
-  const page = askPages.find(({ manages }) => manages === control.kind);
+  const { kind } = control;
+  const ids = answers.subjects[kind];
+  const words = KIND_WORDS[kind];
+  const page = askPages.find(({ manages }) => manages === kind);
   const choose = (id: string) => {
     form.setValue("text", id);
     changed();
@@ -41,7 +43,7 @@ export function SubjectControl({ asked, fieldId, headingId, describedBy }: Contr
           labelledBy={headingId}
           describedBy={describedBy}
           disabled={readOnly}
-          options={ids.map((id) => ({ value: id, title: names[id] ?? id, detail: aboutSubject(answers, control.kind, id, names) }))}
+          options={ids.map((id) => ({ value: id, title: subjectName(names, kind, id), detail: aboutSubject(answers, kind, id, names) }))}
           value={form.watch("text") || undefined}
           onChange={choose}
         />
@@ -57,7 +59,7 @@ export function SubjectControl({ asked, fieldId, headingId, describedBy }: Contr
           <option value="">Choose {words.a}</option>
           {ids.map((id) => (
             <option key={id} value={id}>
-              {names[id] ?? id}
+              {subjectName(names, kind, id)}
             </option>
           ))}
         </SelectField>

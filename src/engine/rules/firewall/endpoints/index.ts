@@ -14,6 +14,7 @@ import { managementProxies } from "./management-proxies.ts";
 import { acmeEndpoints, furtherIssuerEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, zoneEndpoints } from "./services.ts";
 import { storeEndpoints } from "./stores.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
+import { workloadEndpoints } from "./workloads.ts";
 
 /** All rules for ends of flows, in the order of the table and of the diagram's boxes. Adding one is a file and a line here. */
 export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
@@ -23,6 +24,7 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   kubernetesApiEndpoints,
   nodeEndpoints,
   workerEndpoints,
+  workloadEndpoints,
   routerEndpoints,
   applianceEndpoints,
   hubEndpoints,

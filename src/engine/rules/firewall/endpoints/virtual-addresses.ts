@@ -9,6 +9,8 @@ import { secondAddresses, secondId } from "../../addresses/second-family.ts";
 import { ends } from "../ends.ts";
 import { shownPlace } from "./machines.ts";
 import { addressOf } from "./values.ts";
+import { servedAtEntry } from "../../identity/token-issuer.ts";
+import { capital } from "../../../values/sentence.ts";
 
 /** Addresses of load balancers that people and workers dial. */
 export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
@@ -33,7 +35,7 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
       endpoints.push({ id, title, kind, cluster, place, addresses: address ? [address, ...besides] : besides, from: read.cell, why });
     };
     if (role === "seed") add(ends.entry(cluster), "entry", `Entry of ${name}`, entryAddress, false, `Interfaces of ${name} that browsers open are served there.`);
-    else add(ends.entry(cluster), "entry", "Platform entry", entryAddress, true, `Dashboard, API and Dex are served there, by ${name}.`);
+    else add(ends.entry(cluster), "entry", "Platform entry", entryAddress, true, `${capital(servedAtEntry(read))} are served there, by ${name}.`);
     add(ends.formerEntry(cluster), "entry", `Former entry of ${name}`, formerEntryAddress, false, "The entry of the release before keeps its address until it is cleaned.");
     if (role === "master") return endpoints;
     const proxy = read.outcome(proxyRuns, cluster);

@@ -4,7 +4,7 @@ import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { clusterName, datacenterName } from "../../basics/platform.ts";
 import { servedByHub } from "../../workloads/hub.ts";
-import { workloadSupplier } from "../../workloads/supplier.ts";
+import { takesWorkloadBlock, workloadSupplier } from "../../workloads/supplier.ts";
 import { kindRecord } from "../endpoints/balancers.ts";
 import { ends } from "../ends.ts";
 import { needPlatform, seedOf } from "../subjects.ts";
@@ -91,10 +91,37 @@ export const usersToHub = rule<readonly FlowDraft[]>({
         of: "plan",
         source: ends.users,
         destination: ends.hubFront,
-        ports: ports.kubelbServices,
+        protocol: "TCP and UDP",
+        ports: ports.workloads,
         reason: "Services of user clusters",
         lifetime: "operation",
-        why: `Web applications of user clusters in ${named} answer there; tenants with other ports ask for them one by one.`,
+        why: `Services of user clusters in ${named} answer there; their tenants name the ports, and this plan knows none of them.`,
+      }),
+    ];
+  },
+});
+
+/** People who use what runs in user clusters whose Services take addresses from a block of the customer. */
+export const usersToWorkloads = rule<readonly FlowDraft[]>({
+  id: "firewall.users-to-workloads",
+  title: "Users to Services of user clusters",
+  per: "datacenter",
+  sources: ["kkp.setup-checklist", "kkp.ipam"],
+  derive: (read, datacenter) => {
+    needPlatform(read);
+    if (!read.rule(takesWorkloadBlock, datacenter)) return read.notApplicable("Services of its user clusters take no address from a block of this datacenter.");
+    return [
+      flow(read, {
+        refs: ["W1"],
+        word: "workloads",
+        of: datacenter,
+        source: ends.users,
+        destination: ends.workloads(datacenter),
+        protocol: "TCP and UDP",
+        ports: ports.workloads,
+        reason: "Services of user clusters",
+        lifetime: "operation",
+        why: `What tenants of ${datacenterName(read, datacenter)} publish answers at addresses of this block; they name the ports, and this plan knows none of them.`,
       }),
     ];
   },

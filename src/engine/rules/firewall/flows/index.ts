@@ -1,7 +1,7 @@
 import type { Rule } from "../../../kernel/rule.ts";
 import { challengeIntoZone, challengeToEntry, clusterToIssuer, clusterToZone, issuerToApi, recordsToZone } from "./acme.ts";
 import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announcements.ts";
-import { clusterAndBalancer, usersToHub, workloadsThroughHub } from "./balancers.ts";
+import { clusterAndBalancer, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
 import { browsersToIdentitySource, dexToIdentitySource, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
@@ -15,6 +15,7 @@ import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
 import { clusterToProviderApis } from "./provider-apis.ts";
 import { clusterToRegistries } from "./registries.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
+import { installerToEntries, installerToIssuer } from "./trials.ts";
 import { usersToEntries, usersToUserClusters } from "./users.ts";
 import { bastionToServices, engineersToProviders } from "./workplace.ts";
 import { installerToGit, installerToVault } from "./workplace-stores.ts";
@@ -31,6 +32,8 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   installerToCluster,
   masterBastionToSeed,
   installerToExistingCluster,
+  installerToEntries,
+  installerToIssuer,
   workersToSeed,
   masterToSeeds,
   toTokenIssuer,
@@ -45,6 +48,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   clusterAndBalancer,
   workloadsThroughHub,
   usersToHub,
+  usersToWorkloads,
   nodesToApi,
   clusterToRegistries,
   workersToInternet,

@@ -1,5 +1,4 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { vendorPorts } from "../../../facts/providers.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { capital, inSentence } from "../../../values/sentence.ts";
@@ -50,7 +49,7 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
       if (provisioning && provisioning.kind !== "known") return [];
       const runByOthers = provisioning !== undefined && provisioning.value !== "kubeone";
       read.cite(...api.sources);
-      if (api.vendorPort) read.fact(vendorPorts);
+      if (api.vendorPort) read.fact(api.vendorPort);
       const notes = [...(api.vendorPort ? [`TCP ${api.ports} is the vendor's default, not confirmed by a page of Kubermatic.`] : []), ...(api.note === undefined ? [] : [api.note])];
       const toProxy = api.hosts.length > 0 && way?.kind === "proxy" ? way : undefined;
       return flow(read, {

@@ -31,7 +31,7 @@ export const workersToStores = rule<readonly FlowDraft[]>({
       .rule(stores)
       .filter(({ alsoFrom }) => alsoFrom.includes("workers"))
       .map(({ id, purpose }) =>
-        flow(read, { refs: ["O1"], word: `store-${id}`, of: datacenter, source: ends.workers(datacenter), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `Velero runs in the user clusters of ${datacenterName(read, datacenter)} and writes from their own nodes.` }),
+        flow(read, { refs: ["O1"], word: `workers-store-${id}`, of: datacenter, source: ends.workers(datacenter), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `Velero runs in the user clusters of ${datacenterName(read, datacenter)} and writes from their own nodes.` }),
       ),
 });
 
@@ -47,7 +47,7 @@ export const usersToStores = rule<readonly FlowDraft[]>({
       .rule(stores)
       .filter(({ alsoFrom }) => alsoFrom.includes("users"))
       .map(({ id }) =>
-        flow(read, { refs: ["O2"], word: `store-${id}`, of: "users", source: ends.users, destination: ends.store(id), ports: ports.s3, reason: "Downloads of backups", lifetime: "operation", why: "The dashboard hands out links into the store, which the browser opens itself." }),
+        flow(read, { refs: ["O2"], word: `users-store-${id}`, of: "users", source: ends.users, destination: ends.store(id), ports: ports.s3, reason: "Downloads of backups", lifetime: "operation", why: "The dashboard hands out links into the store, which the browser opens itself." }),
       );
   },
 });

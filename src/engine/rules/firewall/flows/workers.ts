@@ -9,7 +9,7 @@ import { clusterName, datacenterName, placeName } from "../../basics/platform.ts
 import { ends } from "../ends.ts";
 import { placeOfWorkers, seedOf } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
-import { workerPackages } from "../worker-packages.ts";
+import { packagesOverTls, workerPackages } from "../worker-packages.ts";
 import { uncertainPorts } from "../uncertain-ports.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { fromMirrors } from "./mirrors.ts";
@@ -69,8 +69,12 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
       });
     const packages = (): readonly FlowDraft[] => {
       const { hosts, needed } = workerPackages(read, datacenter);
-      if (hosts.length === 0) return [];
-      return [flow(read, { refs: ["E7"], word: "E7-packages", of: datacenter, source, destination: ends.registries, ports: ports.packages, hosts: hosts.map(({ host }) => host), reason: "Packages of Ubuntu", lifetime: "operation", why: `New nodes of ${name} with Ubuntu install packages in ${placeName(read, place)}${needed === "perhaps" ? "; with Flatcar this row is not needed" : ""}.` })];
+      const row = { refs: ["E7"], of: datacenter, source, destination: ends.registries, lifetime: "operation" } as const;
+      const [plain, signed] = [hosts.filter((host) => host.ports !== undefined), hosts.filter((host) => host.ports === undefined)].map((list) => list.map(({ host }) => host));
+      return [
+        ...(plain?.length ? [flow(read, { ...row, word: "E7-packages", ports: ports.packages, hosts: plain, reason: "Packages of Ubuntu", why: `New nodes of ${name} with Ubuntu install packages in ${placeName(read, place)}${needed === "perhaps" ? "; with Flatcar this row is not needed" : ""}.` })] : []),
+        ...(signed?.length ? [flow(read, { ...row, word: "E7-packages-tls", ports: ports.registries, hosts: signed, reason: `Packages of ${packagesOverTls(read, datacenter)}`, why: `New nodes of ${name} with ${packagesOverTls(read, datacenter)} install packages in ${placeName(read, place)}; a mirror of yours, named in their images, takes the place of these hosts.` })] : []),
+      ];
     };
     const rows = out.kind === "offline" ? [...fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}` })] : [loaded(), ...(out.kind === "direct" ? packages() : [])];
     if (!api?.fromWorkers) return rows;

@@ -1,0 +1,37 @@
+import type { Fact } from "../facts/fact.ts";
+import { facts } from "../facts/registry.ts";
+import type { Source } from "../facts/source.ts";
+import { sources } from "../facts/sources.ts";
+import type { CellRecord } from "../kernel/outcome.ts";
+import type { Plan } from "./plan.ts";
+
+/**
+ * Every source that a plan rests on, in the catalogue's order: those of rules that gave something, of checks that found
+ * something, and of assumptions; none that was read for other releases only.
+ */
+export function usedSources(plan: Plan): readonly Source[] {
+  const used = new Set([...cellsThatGave(plan).flatMap((cell) => cell.sources), ...plan.assumptions.map(({ source }) => source)]);
+  const { release } = plan.project;
+  const applies = (releases: readonly string[]) => release.kind !== "known" || releases.includes(release.value);
+  return [...sources.values()].filter(({ id, releases }) => used.has(id) && applies(releases));
+}
+
+/** A fact behind a plan, with the titles of what rests on it. */
+export interface UsedFact extends Fact<unknown> {
+  readonly restingOnIt: readonly string[];
+}
+
+/** Every fact behind a plan, in the catalogue's order. */
+export function usedFacts(plan: Plan): readonly UsedFact[] {
+  const resting = new Map<string, Set<string>>();
+  for (const { facts: read, title } of cellsThatGave(plan)) {
+    for (const id of read) resting.set(id, (resting.get(id) ?? new Set()).add(title));
+  }
+  return [...facts.values()].flatMap((fact) => (resting.has(fact.id) ? [{ ...fact, restingOnIt: [...(resting.get(fact.id) ?? [])] }] : []));
+}
+
+/** Rules that gave something, and checks that found something. */
+function cellsThatGave(plan: Plan): readonly CellRecord[] {
+  const found = new Set(plan.findings.map(({ from }) => from));
+  return [...plan.cells].flatMap(([id, cell]) => (cell.state === "known" && (!cell.rule.startsWith("check.") || found.has(id)) ? [cell] : []));
+}

@@ -1,0 +1,58 @@
+import { access } from "../../../answers/chapters/access.ts";
+import { ports } from "../../../facts/ports.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
+import { entryAddress, formerEntryAddress } from "../../addresses/assignments.ts";
+import { clusterName, masterCluster, replacedEntry } from "../../basics/platform.ts";
+import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
+import { ends } from "../ends.ts";
+import { entryPorts } from "../entry-ports.ts";
+import { isSeparateSeed, needPlatform, placeOfCluster } from "../subjects.ts";
+import { flow, type FlowDraft } from "./draft.ts";
+
+/** The machine whose working copy holds the whole platform: the bastion at the master's place, or the engineers' own. */
+const workplace = (read: Reader): string => (read.answer(access.plan.bastion) ? ends.bastion(placeOfCluster(read, read.rule(masterCluster))) : ends.engineers);
+
+/** From the machine that installs to the entries that steps of the runbook try. */
+export const installerToEntries = rule<readonly FlowDraft[]>({
+  id: "firewall.installer-to-entries",
+  title: "Trials of the entry",
+  per: "cluster",
+  sources: ["kkp.install-ce", "kkp.gateway-api"],
+  derive: (read, cluster) => {
+    const row = { refs: ["I5"], word: "installer-entry", of: cluster, source: workplace(read), destination: ends.entry(cluster), ports: entryPorts(read, cluster).https } as const;
+    const name = clusterName(read, cluster);
+    if (isSeparateSeed(read, cluster)) {
+      const { entry } = read.rule(replacedEntry);
+      read.rule(formerEntryAddress, cluster);
+      read.rule(entryAddress, cluster);
+      return [flow(read, { ...row, reason: "The new entry of the Seed is tried before its records move", lifetime: "installation", why: `The upgrade asks the Gateway of ${name} under each of its names while ${entry.title} still serves them; the row goes with ${entry.title}.` })];
+    }
+    return [flow(read, { ...row, reason: "The runbook tries the platform and its login", lifetime: "installation and operation", why: `The acceptance asks the dashboard on ${name} from there, after the installation and after every upgrade.` })];
+  },
+});
+
+/** From the machine that installs to an issuer that takes the place of Dex. */
+export const installerToIssuer = rule<readonly FlowDraft[]>({
+  id: "firewall.installer-to-issuer",
+  title: "Trial of the token issuer",
+  per: "plan",
+  sources: ["kkp.oidc"],
+  derive: (read) => {
+    needPlatform(read);
+    const issuer = read.rule(tokenIssuer);
+    if (!issuer.external) return read.notApplicable("Dex is tried at the platform entry.");
+    return [
+      flow(read, {
+        refs: ["I5"],
+        word: "installer-issuer",
+        of: "plan",
+        source: workplace(read),
+        destination: ends.identity,
+        ports: ports.tokenIssuer,
+        reason: "The runbook asks the token issuer for its configuration",
+        lifetime: "installation and operation",
+        why: `The acceptance reads what ${issuerInWords(issuer)} says of itself, after the installation and after every upgrade.`,
+      }),
+    ];
+  },
+});
