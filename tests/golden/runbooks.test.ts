@@ -98,7 +98,7 @@ describe.each(plans)("%s: the runbook", (_name, plan) => {
     const silent = plan.firewall.endpoints.flatMap(({ id, place }) => {
       const cluster = /^nodes\[(.+)\]$/.exec(id)?.[1];
       const name = bastions.find((bastion) => bastion.place === place)?.title.replace(/^Bastion, /, "");
-      return steps.filter((step) => [`step.terraform[${cluster}]`, `step.kubeone[${cluster}]`].includes(step.id) && !step.text.includes(`on the bastion of ${name}:`)).map((step) => step.id);
+      return steps.filter((step) => ["terraform", "kubeone", "api-front", "api-front-others"].map((word) => `step.${word}[${cluster}]`).includes(step.id) && !step.text.includes(`on the bastion of ${name}:`)).map((step) => step.id);
     });
     expect(silent).toEqual([]);
     expect(steps[0]?.text).toMatch(/^Work on the bastion of /);

@@ -1,3 +1,4 @@
+import type { Fact } from "../facts/fact.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 
 /** What sentences about one cluster's Kubernetes API are made of. */
@@ -8,6 +9,33 @@ export interface ApiWords {
   readonly address: string;
   readonly machines: number;
   readonly port: string;
+}
+
+/** A step of the runbook in the words of a record: `{name}`, `{folder}`, `{address}`, `{port}`, `{image}`, `{routerId}` and keys of `values` stand for what the plan holds. */
+export interface ApiStep {
+  readonly title: string;
+  readonly text: string;
+  readonly commands: readonly string[];
+  readonly why: string;
+}
+
+/** How it gets to its machines where neither Terraform nor the infrastructure brings it. */
+export interface ApiInstall {
+  readonly sources: readonly SourceId[];
+  readonly image?: Fact<string>;
+  readonly values?: Fact<Readonly<Record<string, string>>>;
+  /** Before KubeOne runs, which asks for the address from its first machine on. */
+  readonly before: ApiStep;
+  /** When all control planes have joined. */
+  readonly after?: ApiStep;
+}
+
+/** What must be there before KubeOne runs; a line of the checklist. */
+export interface ApiPreparation {
+  readonly team: "network" | "platform" | "infrastructure";
+  readonly title: (words: ApiWords) => string;
+  readonly verify: (words: ApiWords) => string;
+  readonly why: (words: ApiWords) => string;
 }
 
 /** What stands in front of a cluster's own Kubernetes API. Shared code asks this record, never which one it is. */
@@ -32,6 +60,9 @@ export interface ApiEndpoint {
   readonly singlePoint?: string;
   /** The consequence of choosing it, as a sentence. */
   readonly consequence: (words: ApiWords) => string;
-  /** What must be there before KubeOne runs; absent where KubeOne or the infrastructure brings it. */
-  readonly prepare?: { readonly team: "network" | "platform" | "infrastructure"; readonly title: (words: ApiWords) => string; readonly verify: (words: ApiWords) => string; readonly why: (words: ApiWords) => string };
+  /** Absent where KubeOne or the infrastructure brings it. */
+  readonly prepare?: ApiPreparation;
+  /** The same where the machines come without it, if that differs. */
+  readonly prepareByHand?: ApiPreparation;
+  readonly install?: ApiInstall;
 }

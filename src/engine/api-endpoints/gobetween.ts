@@ -1,4 +1,5 @@
 import type { ApiEndpoint } from "./api-endpoint.ts";
+import { PLANES } from "./control-planes.ts";
 
 export const gobetween = {
   id: "gobetween",
@@ -17,5 +18,24 @@ export const gobetween = {
     title: ({ name }) => `Room for one machine more with gobetween, in front of ${name}`,
     verify: ({ address }) => `${address === "" ? "Its address" : address} is reserved outside the DHCP range`,
     why: ({ name, port }) => `Terraform creates it beside the control planes of ${name}; it carries TCP ${port} and nothing else.`,
+  },
+  prepareByHand: {
+    team: "infrastructure",
+    title: ({ name }) => `A machine for gobetween in front of ${name}`,
+    verify: ({ address }) => `ssh reaches it at ${address === "" ? "its address" : address}, which is reserved outside the DHCP range`,
+    why: ({ name, port }) => `Terraform makes none here: it stands beside the control planes of ${name} and carries TCP ${port} and nothing else.`,
+  },
+  install: {
+    sources: ["kubeone.terraform-nutanix", "kubeone.ha"],
+    before: {
+      title: "Set up gobetween in front of {name}",
+      text: `${PLANES} {name}/api-machine holds user@address of the machine that has {address}. {name}/gobetween holds gobetween.sh, which loads the program from github.com, and etc_gobetween.tpl of examples/terraform/nutanix from the archive of KubeOne.`,
+      commands: [
+        `sed 's/.*@\\(.*\\)/    "\\1:{port}",/' {folder}/control-planes > {folder}/gobetween/targets`,
+        `ssh "$(cat {folder}/api-machine)" 'bash -s' < {folder}/gobetween/gobetween.sh`,
+        `sed -e '/%{/d' -e '/[{]target[}]/{' -e r{folder}/gobetween/targets -e d -e '}' {folder}/gobetween/etc_gobetween.tpl | ssh "$(cat {folder}/api-machine)" 'sudo tee /etc/gobetween.toml > /dev/null && sudo systemctl restart gobetween'`,
+      ],
+      why: "KubeOne begins on the first control plane and asks for the API at {address}: while nothing passes it on, the next step fails.",
+    },
   },
 } as const satisfies ApiEndpoint;

@@ -98,6 +98,14 @@ export const exporterBucket = fact({
   sources: ["kkp.code.s3-exporter-values", "kkp.add-seed"],
 });
 
+export const exporterChart = fact({
+  id: "backup.exporter-chart",
+  statement: "The S3 exporter is a chart of its own, s3-exporter in kube-system: it asks the MinIO of the cluster unless an endpoint is set, and starts only where the Secret kubermatic-s3-credentials lies beside it.",
+  value: { chart: "s3-exporter", namespace: "kube-system" },
+  certainty: "sourced",
+  sources: ["kkp.code.s3-exporter-values", "kkp.code.seed-stack", "kkp.add-seed"],
+});
+
 export const backupReach = fact({
   id: "backup.reach",
   statement: "Unasked, snapshots reach back 400 minutes: 20 of them, every 20 minutes. The documentation rounds it to about 6.5 hours.",
@@ -127,4 +135,5 @@ export const backupFacts: readonly Fact<unknown>[] = [
   veleroChart,
   userClusterBackup,
   exporterBucket,
+  exporterChart,
 ];

@@ -2,6 +2,7 @@ import type { Fact } from "./fact.ts";
 import { externalHostFacts } from "./external-hosts.ts";
 import { firewallFacts } from "./firewall.ts";
 import { portFacts } from "./ports.ts";
+import { apiEndpointFacts } from "./api-endpoints.ts";
 import { balancerFacts } from "./balancers.ts";
 import { backupFacts } from "./backup.ts";
 import { monitoringFacts } from "./monitoring.ts";
@@ -23,7 +24,7 @@ import { controlPlaneFacts } from "./control-plane.ts";
 import { sizingFacts } from "./sizing.ts";
 import { storageFacts } from "./storage.ts";
 
-const all: readonly Fact<unknown>[] = [...addressFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
+const all: readonly Fact<unknown>[] = [...addressFacts, ...apiEndpointFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

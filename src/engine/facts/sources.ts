@@ -278,6 +278,11 @@ const entries = {
   "hashicorp.vault-listener": ["Vault TCP listener", "https://developer.hashicorp.com/vault/docs/configuration/listener/tcp", ALL],
   "hashicorp.vault-kubernetes": ["Vault Kubernetes auth method", "https://developer.hashicorp.com/vault/docs/auth/kubernetes", ALL],
   "hashicorp.vault": ["Vault", "https://developer.hashicorp.com/vault/docs", ALL],
+  "kube-vip.static": ["kube-vip as a static pod", "https://kube-vip.io/docs/installation/static/", ALL],
+  "kube-vip.super-admin": ["kube-vip before kubeadm is done", "https://github.com/kube-vip/kube-vip/issues/684", ALL],
+  "kube-vip.releases": ["Releases of kube-vip", "https://github.com/kube-vip/kube-vip/releases", ALL],
+  "kubeone.tasks": ["Tasks of kubeone apply", "https://github.com/kubermatic/kubeone/blob/main/pkg/tasks/tasks.go", ALL],
+  "kubeone.terraform-nutanix": ["KubeOne Terraform example for Nutanix", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/nutanix", ALL],
 } as const satisfies Readonly<Record<string, readonly [title: string, url: string, releases: readonly ReleaseId[]]>>;
 
 /** All sources, by id. Adding one is a line above. */

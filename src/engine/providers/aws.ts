@@ -28,7 +28,7 @@ export const aws = {
     flowIds: ["P5", "E17"],
     sources: ["kkp.proxy-allow-list", "kkp.ports"],
   },
-  registries: [],
+  registries: ["public.ecr.aws"],
   csi: {
     provisioner: "ebs.csi.aws.com",
     parameters: { type: "gp3" },

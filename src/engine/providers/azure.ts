@@ -28,6 +28,7 @@ export const azure = {
     sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],
   },
   registries: ["mcr.microsoft.com"],
+  seedRegistries: ["mcr.microsoft.com"],
   csi: {
     provisioner: "disk.csi.azure.com",
     parameters: { skuName: "Premium_LRS", kind: "managed" },

@@ -173,6 +173,8 @@ export interface Provider {
   readonly api?: ProviderApi;
   /** Registries of this provider's own images, beside those that every cluster uses. */
   readonly registries: readonly string[];
+  /** Those of them from which a Seed loads controllers of user clusters on this infrastructure. */
+  readonly seedRegistries?: readonly string[];
   /** Set where tenants' machines may be created with the credentials of the management: the datacenter question that says so. */
   readonly sharedUser?: { readonly question: string; readonly title: string };
   /** Driver of the platform's own classes; absent where none comes with the infrastructure. */

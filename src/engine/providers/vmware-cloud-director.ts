@@ -19,7 +19,8 @@ export const vmwareCloudDirector = {
     flowIds: ["P5"],
     sources: ["kkp.providers", "kkp.ports"],
   },
-  registries: [],
+  registries: ["projects.registry.vmware.com"],
+  seedRegistries: ["projects.registry.vmware.com"],
   csi: {
     provisioner: "named-disk.csi.cloud-director.vmware.com",
     parameters: { filesystem: "ext4" },

@@ -1,8 +1,10 @@
+import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
+import { frontByHand } from "../basics/api-front.ts";
 import { clusterName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
@@ -17,7 +19,8 @@ const endpoint = rule<readonly Draft[]>({
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
     if (machines < 2) return read.notApplicable("One control-plane machine needs nothing in front of it.");
-    const { prepare, sources, addressFrom } = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+    const { prepare: coming, prepareByHand, sources, addressFrom }: ApiEndpoint = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+    const prepare = prepareByHand && frontByHand(read, cluster) ? prepareByHand : coming;
     if (!prepare) return read.notApplicable("It comes with the machines.");
     read.cite(...sources);
     const address = addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined;

@@ -27,13 +27,15 @@ const records = rule<readonly Draft[]>({
     const later = required.filter(({ target }) => target.kind === "later").length;
     const challenges = required.some(({ id }) => id.startsWith("record.challenge-"));
     const domain = read.answer(project.plan.domain);
+    const names = [...new Set(required.map(({ name }) => name.replace("*", "test")))];
+    const both = required.some(({ type }) => type === "AAAA");
     const places = [...read.rule(sites).values()].filter(({ clusters, datacenters }) => clusters.length + datacenters.length > 0).length;
     return [
       itemOf(read, "records", {
         title: `${formatCount(required.length, "DNS record")} ${read.optionalRule(externalDns) ? "found, written by external-dns or by hand" : "entered"}`,
         team: "dns",
         chapter: "dns",
-        verify: `dig +short prints the address of the record table for each of ${required.length > LISTED ? `its ${required.length} names` : required.map(({ name }) => name.replace("*", "test")).join(", ")}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}`,
+        verify: `dig +short ${both ? "and dig +short AAAA print the addresses" : "prints the address"} of the record table for each of ${names.length > LISTED ? `its ${names.length} names` : names.join(", ")}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}`,
         why:
           later === 0
             ? `Browsers, workers and certificates find ${domain} by them; all addresses are fixed, so they can be entered now.`

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { changed, referencePlan } from "../../testing/reference.ts";
@@ -135,4 +135,51 @@ test("usage reports leave the master until somebody says no", () => {
   expect(reports({})).toEqual(["telemetry.k8c.io 443"]);
   expect(reports({ "access.telemetry": "off" })).toEqual([]);
   expect(reports({ "network.places.main.internet": "offline" })).toEqual([]);
+});
+
+describe("registries of a provider's own images", () => {
+  const OWN = /ecr|vmware|mcr/;
+  const own = (plan: Plan, source: string) => hostsOf(plan, source).filter((host) => OWN.test(host));
+  const workersOn = (provider: string) => referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": provider, "infrastructure.datacenters.fra-vsphere.operatingSystems": ["ubuntu"] });
+  const builtOn = (provider: string) => referencePlan({ "infrastructure.clusters.seed.provider": provider });
+
+  test.each([
+    ["aws", ["public.ecr.aws 443"]],
+    ["azure", ["mcr.microsoft.com 443"]],
+    ["vmware-cloud-director", ["projects.registry.vmware.com 443"]],
+    ["vsphere", []],
+  ])("%s: workers and a platform on it load the storage driver from there", (provider, hosts) => {
+    expect(own(workersOn(provider), "workers[fra-vsphere]")).toEqual(hosts);
+    expect(own(builtOn(provider), "nodes[seed]")).toEqual(hosts);
+  });
+
+  test("the Seed loads what runs beside the control planes of its user clusters, and a master does not", () => {
+    expect(own(workersOn("vmware-cloud-director"), "nodes[seed]")).toEqual(["projects.registry.vmware.com 443"]);
+    expect(own(workersOn("azure"), "nodes[seed]")).toEqual(["mcr.microsoft.com 443"]);
+    expect(own(workersOn("aws"), "nodes[seed]")).toEqual([]);
+    const apart = planFrom(changed(starterAnswers("large-data-centre"), { "infrastructure.datacenters.muc.provider": "azure" }));
+    expect([own(apart, "nodes[master]"), own(apart, "nodes[seed]")]).toEqual([[], ["mcr.microsoft.com 443"]]);
+  });
+
+  test("no host stands twice for the same nodes", () => {
+    const both = referencePlan({ "infrastructure.clusters.seed.provider": "azure", "infrastructure.datacenters.fra-vsphere.provider": "azure" });
+    expect(own(both, "nodes[seed]")).toEqual(["mcr.microsoft.com 443"]);
+  });
+});
+
+describe("what the mirror workstation reads", () => {
+  const bank = (changes: Parameters<typeof referencePlan>[0] = {}) => planFrom(changed(starterAnswers("air-gapped-bank"), changes));
+  const pulls = ({ firewall }: Plan) => firewall.flows.filter(({ source, destination }) => source === "mirror-host" && destination === "registries");
+
+  test("every host of its list is in a row with the port of the list, and nothing else is", () => {
+    const plan = bank();
+    const rows = pulls(plan).flatMap(({ hosts = [], ports }) => hosts.map((host) => `${host} ${ports}`));
+    expect(rows.toSorted()).toEqual(hostsOf(plan, "mirror-host").toSorted());
+    expect(pulls(plan).map(({ ports }) => ports).toSorted()).toEqual(["443", "80"]);
+  });
+
+  test("images of a provider are copied for places without internet, and for no other", () => {
+    expect(hostsOf(bank({ "infrastructure.datacenters.zrh.provider": "vmware-cloud-director" }), "mirror-host")).toContain("projects.registry.vmware.com 443");
+    expect(hostsOf(bank(), "mirror-host").filter((host) => /ecr|vmware|mcr/.test(host))).toEqual([]);
+  });
 });

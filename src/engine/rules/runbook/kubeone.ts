@@ -15,6 +15,7 @@ import { clusterName, release } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
+import { apiFront } from "./api-front.ts";
 import { kubeconfigTravels, madeOn } from "./bastions.ts";
 import { chartsInRegistry } from "./charts.ts";
 import { PROVIDERS } from "./mirror.ts";
@@ -54,6 +55,7 @@ export const kubeone: StepRule = rule({
     const plugin = pluginOf(read, cluster);
     const first = support.firstApply;
     const on = madeOn(read, cluster);
+    const front = apiFront(read, cluster);
     const terraform = {
       id: `step.terraform[${cluster}]`,
       title: `Create the machines of ${name}`,
@@ -69,6 +71,7 @@ export const kubeone: StepRule = rule({
     };
     return [
       ...(made ? [terraform] : []),
+      ...front.before,
       {
         id: `step.kubeone[${cluster}]`,
         title: `Install Kubernetes on ${name}`,
@@ -84,6 +87,7 @@ export const kubeone: StepRule = rule({
         from: read.cell,
         why: `Go on when all machines of ${name} are ready: ${control} and ${workers}; charts installed before would wait for nodes.`,
       },
+      ...front.after,
     ];
   },
 });

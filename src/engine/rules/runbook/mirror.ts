@@ -10,6 +10,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { installedRelease, release } from "../basics/platform.ts";
+import { frontByHand } from "../basics/api-front.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
@@ -42,6 +43,12 @@ function chartLines(read: Reader, cluster: string): readonly string[] {
   return [...balancerLines(read, cluster), ...(plugin && built(read, cluster) ? [PLUGIN_CHART] : []), ...(servesRecords(read) ? [RECORDS_CHART] : []), ...webhookChart(read)];
 }
 
+/** Images of what people install in front of a Kubernetes API. */
+function frontImages(read: Reader, cluster: string): readonly string[] {
+  const image = frontByHand(read, cluster)?.image;
+  return image ? [read.fact(image)] : [];
+}
+
 /** Copies everything that machines without internet will ask for. */
 export const mirrorStep: StepRule = rule({
   id: "runbook.mirror",
@@ -58,7 +65,8 @@ export const mirrorStep: StepRule = rule({
     const installing = read.optionalRule(installedRelease) === undefined;
     const pulls = installing ? pullsOf(clusters.flatMap((cluster) => chartLines(read, cluster)), CHARTS) : [];
     const minio = clusters.some((cluster) => read.optional(storage.cluster.backupTarget, cluster) === "minio");
-    const images = [`${read.fact(toolingImage)} for the test of the disks`, ...(minio ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"])];
+    const fronts = installing ? new Set(clusters.flatMap((cluster) => frontImages(read, cluster))) : [];
+    const images = [`${read.fact(toolingImage)} for the test of the disks`, ...(minio ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"])];
     const mirror = (flags: string) => `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${insecure}${flags}`;
     const charts =
       pulls.length === 0

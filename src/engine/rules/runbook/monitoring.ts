@@ -7,8 +7,8 @@ import { proxiesOfStacks } from "../../facts/monitoring.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { gatewayAccess } from "../../facts/releases.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
+import { separateSeedFlag } from "../basics/seed-stack.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
-import { separateSeedFlag } from "./seed-charts.ts";
 import { deploy, folderOf, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
 
 const IAP = "--mla-include-iap";

@@ -4,7 +4,6 @@ import { rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { capital } from "../../values/sentence.ts";
-import { quote } from "../../values/shell.ts";
 import { strategiesOf } from "../basics/exposure.ts";
 import { clusterName, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
@@ -12,11 +11,20 @@ import { dashboardRecord, platformRecords } from "../dns/platform-records.ts";
 import { publicRecords } from "../dns/public-records.ts";
 import { seedInterfaceRecords, seedWildcardRecord } from "../dns/seed-records.ts";
 import { externalDns } from "../dns/external-dns.ts";
+import { secondFamilyRecords } from "../dns/second-family.ts";
+import { secondId } from "../addresses/second-family.ts";
+import { askedFor } from "./asked-names.ts";
 import { onlyInstalling, type Step, type StepRule } from "./step.ts";
 
-/** Enters records and asks for each; a wildcard is asked for one name below it. */
+/** Records with those of the second address family that stand beside them. */
+function inBoth(read: Reader, rows: readonly DnsRecord[]): readonly DnsRecord[] {
+  const second = new Map(rowsFrom(read, [secondFamilyRecords]).rows.map((row) => [row.id, row]));
+  return rows.flatMap((row) => [row, ...[second.get(secondId(row.id))].filter((other) => other !== undefined)]);
+}
+
+/** Enters records and asks for each. */
 function stepFor(read: Reader, id: string, title: string, rows: readonly DnsRecord[], why: string): readonly Step[] {
-  const required = rows.filter(({ need }) => need === "required");
+  const required = inBoth(read, rows).filter(({ need }) => need === "required");
   if (required.length === 0) return [];
   const driven = read.optionalRule(externalDns) !== undefined;
   const [later, open] = [required.some(({ target }) => target.kind === "later"), required.some(({ target }) => target.kind === "open")];
@@ -28,7 +36,7 @@ function stepFor(read: Reader, id: string, title: string, rows: readonly DnsReco
       id,
       title: driven ? title.replace("Enter", "Look for") : title,
       text: `${formatCount(required.length, "record")} of the DNS chapter. ${driven ? "external-dns writes them once their Services and routes are there; enter by hand what it does not find." : addresses}`,
-      commands: required.map(({ name }) => `dig +short ${quote(name.replace("*", "test"))}`),
+      commands: askedFor(required),
       from: read.cell,
       why,
     },

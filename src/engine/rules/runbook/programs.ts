@@ -5,6 +5,7 @@ const PROGRAMS: readonly (readonly [string, string?])[] = [
   ["git"],
   ["curl"],
   ["tar"],
+  ["ssh"],
   ["openssl"],
   ["dig"],
   ["helm", "helm version"],

@@ -50,7 +50,7 @@ const DOCUMENTED = [
   ["workplace"],
   ["configuration"],
   ["mirror", "mirror-tools"],
-  ["terraform", "kubeone", "take-over"],
+  ["terraform", "api-front", "kubeone", "api-front-others", "take-over"],
   ["load-balancer", "cilium-policy"],
   ["storage-classes", "fio", "conformance"],
   ["supplied-certificates", "private-root", "ca-key", "token-review", "own-gateway"],

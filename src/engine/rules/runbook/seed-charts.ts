@@ -1,26 +1,18 @@
 import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
-import { exporterBucket, minioBucket } from "../../facts/backup.ts";
+import { exporterBucket, exporterChart, minioBucket } from "../../facts/backup.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { clusterName, installedRelease, release } from "../basics/platform.ts";
+import { ownEntry, runsSeedStack, separateSeedFlag } from "../basics/seed-stack.ts";
 import { plannedBackupVolume } from "../storage/backups.ts";
 import { bucketJob } from "./bucket-job.ts";
-import { chartByHand, deploy, folderOf, gatewayFlag, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
+import { chartByHand, deploy, folderOf, gatewayFlag, atCluster, namespaced, noPlaceholder, verb, type StepRule } from "./step.ts";
 
 /** Why a step about Seeds does not apply to a master alone. */
 export const NO_SEED = "User clusters live in Seeds only.";
 
-/** Whether the Seed stands apart from the master and serves interfaces of its own. */
-const ownEntry = (read: Reader, cluster: string): boolean =>
-  read.answer(infrastructure.cluster.role, cluster) === "seed" && read.rule(servesOwnInterfaces, cluster);
-
-/** Asks the installer for the Seed's own entry, where the release can. */
-export const separateSeedFlag = (read: Reader, cluster: string): string | false =>
-  ownEntry(read, cluster) && read.rule(release).separateSeedFlag && "--separate-seed";
-
-/** The same, with the flag of a Gateway that the stack of the Seed needs beside it. */
+/** Flags of the Seed's own entry, with the one of a Gateway that the stack needs beside it. */
 function entryFlags(read: Reader, cluster: string): readonly (string | false)[] {
   const separate = separateSeedFlag(read, cluster);
   return separate === false ? [] : [separate, gatewayFlag(read)];
@@ -30,46 +22,63 @@ function entryFlags(read: Reader, cluster: string): readonly (string | false)[] 
 function entryByHand(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
   if (!ownEntry(read, cluster)) return { text: "", commands: [] };
   const { id, entry, separateSeedFlag: flag } = read.rule(release);
-  if (!flag) return { text: ` The installer of KKP ${id} gives it no entry: the chart of ${entry.title} from the archive is installed by itself.`, commands: [chartByHand(entry.service.namespace, `${folderOf(read, cluster)}/values-seed.yaml`)] };
-  if (!entry.seedGatewayByHand) return { text: "", commands: [] };
+  const folder = folderOf(read, cluster);
+  const chart = flag
+    ? { text: "", commands: [] }
+    : { text: ` The installer of KKP ${id} gives it no entry: the chart of ${entry.title} from the archive is installed by itself.`, commands: [chartByHand(entry.service.namespace, `${folder}/values-seed.yaml`)] };
+  if (!entry.seedGatewayByHand) return chart;
   const { namespace, name } = entry.gateway ?? { namespace: "", name: "" };
-  return { text: ` KKP makes a Gateway on the master only; gateway.yaml makes the one of this Seed, called ${name} in the namespace ${namespace} as the charts expect, with a listener and a certificate for each of its hosts.`, commands: [`kubectl apply -f ${folderOf(read, cluster)}/gateway.yaml`] };
+  return {
+    text: `${chart.text} KKP makes a Gateway on the master only; gateway.yaml makes the one of this Seed, called ${name} in the namespace ${namespace} as the charts expect, with a listener and a certificate for each of its hosts.`,
+    commands: [...chart.commands, namespaced(namespace), `kubectl apply -f ${folder}/gateway.yaml`],
+  };
 }
 
-/** Charts of the Seed: backup storage and, on a Seed apart from the master, its entry. */
+/** What a Seed that runs the stack, or one without it, is told about its keys. */
+function keysOf(read: Reader, cluster: string, target: string, installing: boolean): string {
+  const { bucket } = read.fact(minioBucket);
+  if (target === "minio") return `minio.storeSize is ${read.rule(plannedBackupVolume, cluster)}Gi and minio.storageClass kubermatic-backup; s3Exporter.bucket is ${bucket}.${installing ? " The Job makes the bucket, which neither MinIO nor KKP does." : ""}`;
+  const skipped = runsSeedStack(read, cluster) ? "The MinIO keys must be set although MinIO is skipped" : undefined;
+  const outside = target === "s3" ? `s3Exporter names S3 and the bucket ${read.answer(backup.cluster.bucket, cluster)}, the chart's own ${read.fact(exporterBucket)} stays empty; where a private root signs S3, caBundleConfigMap names a ConfigMap beside it with that root as cabundle.pem` : undefined;
+  const said = [skipped, outside].filter((words) => words !== undefined).join("; ");
+  return said === "" ? "" : `${said}.`;
+}
+
+/** Charts of the Seed: backup storage, what measures it and, on a Seed apart from the master, its entry. */
 export const seedCharts: StepRule = rule({
   id: "runbook.seed-charts",
   title: "Step: charts of the Seed",
   per: "cluster",
-  sources: ["kkp.add-seed", "kkp.code.seed-stack", "kkp.code.installer"],
+  sources: ["kkp.add-seed", "kkp.code.seed-stack", "kkp.code.installer", "kkp.code.s3-exporter-values"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(NO_SEED);
-    const minio = read.answer(storage.cluster.backupTarget, cluster) === "minio";
-    if (!minio && !ownEntry(read, cluster)) return read.notApplicable("Its charts serve backups inside the cluster and an entry of its own, and it has neither.");
+    const target = read.answer(storage.cluster.backupTarget, cluster);
+    const [minio, apart, stack] = [target === "minio", ownEntry(read, cluster), runsSeedStack(read, cluster)];
+    if (target === "none" && !apart) return read.notApplicable("Its charts serve backups and an entry of its own, and it has neither.");
     const name = clusterName(read, cluster);
     const folder = folderOf(read, cluster);
-    const { bucket } = read.fact(minioBucket);
     const entry = entryByHand(read, cluster);
     const installing = read.optionalRule(installedRelease) === undefined;
-    const outside = read.answer(storage.cluster.backupTarget, cluster) === "s3" ? read.answer(backup.cluster.bucket, cluster) : undefined;
     const repeated = entryFlags(read, cluster).includes("--migrate-gateway-api") ? " It repeats migrateGatewayAPI: true, without which the flag is refused." : "";
-    const keys = minio
-      ? `minio.storeSize is ${read.rule(plannedBackupVolume, cluster)}Gi and minio.storageClass kubermatic-backup; s3Exporter.bucket is ${bucket}.${installing ? " The Job makes the bucket, which neither MinIO nor KKP does." : ""}`
-      : `The MinIO keys must be set although MinIO is skipped${outside === undefined ? "" : `; s3Exporter.bucket is ${outside}, the chart's own ${read.fact(exporterBucket)} stays empty`}.`;
+    const { chart, namespace } = read.fact(exporterChart);
+    const skipped = minio ? false : `--skip-charts minio${target === "none" ? `,${chart}` : ""}`;
+    const exporter = target === "s3" ? [chartByHand(chart, `${folder}/values-seed.yaml`, namespace)] : [];
     return [
       {
         id: `step.seed-charts[${cluster}]`,
-        title: `${verb(read)} ${minio ? "backup storage" : "the charts of the Seed"} on ${name}`,
-        text: `${name}/values-seed.yaml holds the keys. ${keys}${repeated}${entry.text}`,
+        title: `${verb(read)} ${minio ? "backup storage" : apart ? "the charts of the Seed" : "the S3 exporter"} on ${name}`,
+        text: [`${name}/values-seed.yaml holds the ${stack ? "keys" : "values"}.`, keysOf(read, cluster, target, installing)].filter((words) => words !== "").join(" ") + repeated + entry.text,
         commands: [
           atCluster(read, cluster),
           noPlaceholder(`${folder}/values-seed.yaml`),
-          deploy("kubermatic-seed", `${folder}/values-seed.yaml`, [...entryFlags(read, cluster), !minio && "--skip-charts minio"]),
+          ...(stack ? [deploy("kubermatic-seed", `${folder}/values-seed.yaml`, [...entryFlags(read, cluster), skipped])] : exporter),
           ...entry.commands,
           ...(minio && installing ? bucketJob(read, cluster) : []),
         ],
         from: read.cell,
-        why: minio ? `The Seed object of ${name} is refused while the Secret of its backup destination is missing.` : `${name} stands apart from the master and needs an entry of its own.`,
+        why: minio
+          ? `The Seed object of ${name} is refused while the Secret of its backup destination is missing.`
+          : apart ? `${name} stands apart from the master and needs an entry of its own.` : `It measures for Prometheus what lies in the bucket of ${name}; the stack of the installer would bring a MinIO beside it.`,
       },
     ];
   },

@@ -40,8 +40,8 @@ export const namespaced = (namespace: string): string => applied(`kubectl create
 /** Stops where a file still holds a placeholder of any form: the installer would take it for the value. */
 export const noPlaceholder = (...files: readonly string[]): string => `! grep -nE '<[A-Za-z][^<>]*>' ${files.join(" ")}`;
 
-/** A chart of the release's archive in a namespace of the same name, which no stack of the installer brings. */
-export const chartByHand = (chart: string, values: string): string => `helm upgrade --install --wait --create-namespace --namespace ${chart} --values ${values} ${chart} "$KUBERMATIC_CHARTS_DIRECTORY"/${chart}`;
+/** A chart of the release's archive that no stack of the installer brings, in a namespace of the same name unless another is given. */
+export const chartByHand = (chart: string, values: string, namespace = chart): string => `helm upgrade --install --wait --create-namespace --namespace ${namespace} --values ${values} ${chart} "$KUBERMATIC_CHARTS_DIRECTORY"/${chart}`;
 
 /** cert-manager where the installer brings none: on a Seed, and beside a Gateway of the customer. */
 export const certManagerByHand = (values: string): readonly string[] => ['kubectl apply --server-side --force-conflicts -f "$KUBERMATIC_CHARTS_DIRECTORY"/cert-manager/crd/', chartByHand("cert-manager", values)];

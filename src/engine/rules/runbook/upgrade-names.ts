@@ -1,6 +1,5 @@
 import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { quote } from "../../values/shell.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
@@ -8,6 +7,7 @@ import { rowsFrom } from "../basics/rows-from.ts";
 import { listOf } from "../basics/list-of.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { hostRules } from "../certificates/index.ts";
+import { askedNames } from "./asked-names.ts";
 import { domainWord, type StepRule } from "./step.ts";
 
 /** Names move from the old entry to the new. */
@@ -29,7 +29,7 @@ export const upgradeNames: StepRule = rule({
         id: "step.upgrade-names",
         title: `Move the records to ${entry.title}`,
         text: `Every name that led to ${before.entry.title}${shown(from?.address)} now leads to ${entry.title}${shown(to?.address)}. ${only(read, cluster)}Wait for the old TTL before the next step.`,
-        commands: [...names.map((name) => `dig +short ${quote(name)}`), `curl -fsSI https://${domainWord(read)}${platformPort(read)} | head -n 1`],
+        commands: [...askedNames(read, cluster, names), `curl -fsSI https://${domainWord(read)}${platformPort(read)} | head -n 1`],
         from: read.cell,
         why: `${before.entry.title} is taken away next, and with it every name that still leads there.`,
       },

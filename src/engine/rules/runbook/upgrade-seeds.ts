@@ -7,6 +7,7 @@ import { clusterName, masterCluster, release, replacedEntry } from "../basics/pl
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest, secretsOf } from "../certificates/requests.ts";
+import { askedNames } from "./asked-names.ts";
 import { askedUnder, certificateReady, readyGateway, servingMeanwhile } from "./gateway-trial.ts";
 import { atCluster, type StepRule } from "./step.ts";
 
@@ -58,7 +59,7 @@ export const upgradeSeedEntry: StepRule = rule({
         id: `step.upgrade-seed-names[${cluster}]`,
         title: `Move the records of ${name} to its Gateway`,
         text: `Every name of interfaces that led to ${before.title} of ${name}${shown(from)} now leads to the Gateway of ${name}${shown(to)}; the names of its user clusters stay where they are. Do so right after the trial, and wait for the old TTL before ${before.title} goes.`,
-        commands: [...hosts.map((host) => `dig +short ${quote(host)}`), ...(late ? [atCluster(read, cluster), ...waitForAll(read, cluster)] : [])],
+        commands: [...askedNames(read, cluster, hosts), ...(late ? [atCluster(read, cluster), ...waitForAll(read, cluster)] : [])],
         from: read.cell,
         why: `${before.title} is removed from ${name} at the end, and with it every name that still leads there.`,
       },

@@ -11,6 +11,7 @@ import { formatCount } from "../../values/figures.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { nameOfCluster } from "../basics/platform.ts";
+import { runsSeedStack } from "../basics/seed-stack.ts";
 import { etcdSchedule, plannedBackupVolume } from "../storage/backups.ts";
 import { backupClass, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
@@ -54,12 +55,15 @@ export const backupValues = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     const target = read.answer(storage.cluster.backupTarget, cluster);
-    if (target === "none") return read.notApplicable("No backup is planned.");
+    const stack = runsSeedStack(read, cluster);
+    if (target === "none" && !stack) return read.notApplicable("No backup is planned.");
     const name = nameOfCluster(read, cluster);
     const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "storage", object: seedValues(name), id: `storage.${id}[${cluster}]`, field, value, why });
     const minio = target === "minio";
     const { bucket } = read.fact(minioBucket);
+    const unused = (key: string) => row(`minio-${key}`, `minio.credentials.${key}Key`, "not-in-use", "The installer refuses an empty one although it skips MinIO; nothing reads it.");
     return [
+      ...(stack && !minio ? [unused("access"), unused("secret")] : []),
       ...(minio
         ? [
             row("minio-size", "minio.storeSize", `${read.rule(plannedBackupVolume, cluster)}Gi`, "The volume that the backups of this plan need; a claim that is there already does not grow by it."),
@@ -68,7 +72,8 @@ export const backupValues = rule<readonly Setting[]>({
             row("minio-secret", "minio.credentials.secretKey", placeholderOf(secretNames.minio(name, "secret")), "At least 8 characters. The chart copies both keys into the Secret that the Seed object names."),
           ]
         : []),
-      row("exporter", "s3Exporter.bucket", minio ? bucket : read.maybe(backup.cluster.bucket, cluster), `The exporter looks into ${read.fact(exporterBucket)} otherwise, and its alerts about old backups see an empty bucket.`),
+      ...(target === "s3" ? [row("exporter-endpoint", "s3Exporter.endpoint", withScheme(read.maybe(storage.cluster.s3Endpoint, cluster)), "The exporter asks the MinIO of the cluster otherwise, and there is none.")] : []),
+      ...(target === "none" ? [] : [row("exporter", "s3Exporter.bucket", minio ? bucket : read.maybe(backup.cluster.bucket, cluster), `The exporter looks into ${read.fact(exporterBucket)} otherwise, and measures nothing of the backups.`)]),
     ];
   },
 });

@@ -12,14 +12,14 @@ export const seedGateway = rule<readonly Setting[]>({
   sources: ["kkp.code.seed-stack", "kkp.code.gateway-sync", "kkp.gateway-api"],
   derive: (read, cluster) => {
     if (read.rule(masterCluster) === cluster) return read.notApplicable("KKP writes the Gateway of the master.");
-    const { entry } = read.rule(release);
+    const { entry, separateSeedFlag } = read.rule(release);
     if (!entry.seedGatewayByHand) return read.notApplicable(`${entry.title} needs no Gateway.`);
     const { secrets } = read.rule(certificateRequest, cluster);
     const name = nameOfCluster(read, cluster);
     const at = { topic: "certificates", object: `Gateway kubermatic/kubermatic on ${name}` } as const;
     const listeners = secrets.flatMap((secret) => secret.covers.map((host) => ({ host, secret })));
     return [
-      setting(read, { ...at, id: `certificates.gateway-class[${cluster}]`, field: "spec.gatewayClassName", value: "kubermatic-envoy-gateway", why: `--separate-seed brings the class to ${name}, and no Gateway.` }),
+      setting(read, { ...at, id: `certificates.gateway-class[${cluster}]`, field: "spec.gatewayClassName", value: "kubermatic-envoy-gateway", why: `${separateSeedFlag ? "--separate-seed" : `The chart of ${entry.title}`} brings the class to ${name}, and no Gateway.` }),
       ...listeners.map(({ host, secret }, index) =>
         setting(read, { ...at, id: `certificates.gateway-listener-${index}[${cluster}]`, field: "spec.listeners[].hostname", value: `${host}, HTTPS 443, certificateRefs ${secret.name}`, why: `The sync of KKP adds listeners on the master only, so a host of ${name} has one that somebody writes.` }),
       ),

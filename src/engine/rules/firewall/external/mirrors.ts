@@ -5,6 +5,7 @@ import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
 import { offlinePlaces } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
+import { providerRegistries } from "../provider-registries.ts";
 import { furtherPackages } from "../worker-packages.ts";
 import { workplaceHosts } from "../workplace-hosts.ts";
 import { allowed } from "./row.ts";
@@ -16,9 +17,9 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
   per: "plan",
   sources: ["kkp.offline", "kkp.proxy-allow-list"],
   derive: (read) => {
-    read.rule(offlinePlaces);
+    const places = read.rule(offlinePlaces);
     const built = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
-    const hosts = [...read.fact(registryHosts), ...read.fact(redirectHosts), ...read.fact(workerHosts), ...read.fact(packageHosts), ...furtherPackages(read), ...(built ? read.fact(kubeOneHosts) : []), ...workplaceHosts(read, read.subjects("cluster"))];
+    const hosts = [...read.fact(registryHosts), ...read.fact(redirectHosts), ...providerRegistries(read, places), ...read.fact(workerHosts), ...read.fact(packageHosts), ...furtherPackages(read), ...(built ? read.fact(kubeOneHosts) : []), ...workplaceHosts(read, read.subjects("cluster"))];
     const once = [...new Map(hosts.map((row) => [row.host, row])).values()];
     return allowed(read, "mirror", ends.mirrorHost, read.fact(ports.registries), once, "The workstation copies from there, so that machines inside never have to.");
   },

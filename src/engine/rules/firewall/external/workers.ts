@@ -6,6 +6,7 @@ import type { ExternalHost } from "../../../plan/plan.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { datacenterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { imagesOf } from "../provider-registries.ts";
 import { knownHosts } from "../provider-hosts.ts";
 import { placeOfWorkers } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
@@ -20,11 +21,12 @@ export const workerSources = rule<readonly ExternalHost[]>({
   sources: ["kkp.proxy-allow-list"],
   derive: (read, datacenter) => {
     if (!reachesInternet(read, placeOfWorkers(read, datacenter))) return read.notApplicable("Its machines load from mirrors inside.");
-    const { api, nativeLoadBalancer, registries, title } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const { api, nativeLoadBalancer } = provider;
     const hosts = [
       ...read.fact(registryHosts),
       ...read.fact(redirectHosts),
-      ...registries.map((host) => ({ host, purpose: `Images of ${title}` })),
+      ...imagesOf(provider),
       ...read.fact(workerHosts),
       ...workerPackages(read, datacenter).hosts,
     ];

@@ -5,6 +5,7 @@ import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Flow } from "../../../plan/plan.ts";
 import { offlinePlaces } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
+import { mirrorSources } from "../external/mirrors.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** What machines of an offline place load, and from which mirror. */
@@ -27,9 +28,13 @@ export const mirroring = rule<readonly FlowDraft[]>({
   sources: ["kkp.offline"],
   derive: (read) => {
     read.rule(offlinePlaces);
+    const sources = read.rule(mirrorSources);
+    const hostsOn = (at: string) => sources.filter(({ ports: own }) => own === at).map(({ host }) => host);
+    const packages = hostsOn(read.fact(ports.packages));
     const row = { refs: ["E6"], of: "mirror", source: ends.mirrorHost, lifetime: "installation and operation" } as const;
     return [
-      flow(read, { ...row, word: "mirror-pull", destination: ends.registries, ports: ports.registries, reason: "Images, charts and binaries are copied", why: "It is the only machine of the plan that reads from the internet, at the installation and before every upgrade." }),
+      flow(read, { ...row, word: "mirror-pull", destination: ends.registries, ports: ports.registries, hosts: hostsOn(read.fact(ports.registries)), reason: "Images, charts and binaries are copied", why: "It is the only machine of the plan that reads from the internet, at the installation and before every upgrade." }),
+      ...(packages.length === 0 ? [] : [flow(read, { ...row, word: "mirror-packages", destination: ends.registries, ports: ports.packages, hosts: packages, reason: "Packages of the operating system are copied", why: "The mirror of packages is filled from there, at the installation and for every security update." })]),
       flow(read, { ...row, word: "mirror-push", destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: "Images and charts are pushed to the private registry", why: "mirror-images writes each image there under its own path." }),
     ];
   },

@@ -1,0 +1,14 @@
+import type { ApiEndpoint, ApiInstall } from "../../api-endpoints/api-endpoint.ts";
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { providerOf } from "../../providers/registry.ts";
+
+/** What people must install in front of a cluster's own Kubernetes API; absent where it comes with the machines. */
+export function frontByHand(read: Reader, cluster: string): ApiInstall | undefined {
+  if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone" || read.answer(infrastructure.cluster.controlPlanes, cluster) < 2) return undefined;
+  const { id, install }: ApiEndpoint = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+  if (!install) return undefined;
+  return providerOf(read.answer(infrastructure.cluster.provider, cluster)).kubeone?.apiEndpoint === id ? undefined : install;
+}

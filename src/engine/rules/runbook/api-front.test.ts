@@ -1,0 +1,101 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed, referencePlan } from "../../testing/reference.ts";
+
+type Changes = Parameters<typeof referencePlan>[0];
+const FRONT = "loadBalancer.clusters.seed.apiEndpoint";
+const reference = (changes: Changes) => referencePlan(changes).runbook;
+const bareMetal = (changes: Changes = {}) => planFrom(changed(starterAnswers("kubevirt-on-bare-metal"), changes)).runbook;
+const around = (steps: ReturnType<typeof reference>) => steps.map(({ id }) => id.replace("step.", "")).filter((id) => /^(terraform|api-front|kubeone|api-front-others)\[/.test(id));
+const linesOf = (steps: ReturnType<typeof reference>, id: string) => (steps.find((step) => step.id === id)?.commands ?? []).join("\n");
+
+describe("what stands in front of a Kubernetes API is there before KubeOne asks for it", () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["keepalived on vSphere comes with the machines of Terraform", around(reference({ [FRONT]: "keepalived" })), ["terraform[seed]", "kubeone[seed]"]],
+    ["kube-vip after the machines, and on the others when they have joined", around(reference({ [FRONT]: "kube-vip" })), ["terraform[seed]", "api-front[seed]", "kubeone[seed]", "api-front-others[seed]"]],
+    ["gobetween where the example brings keepalived", around(reference({ [FRONT]: "gobetween" })), ["terraform[seed]", "api-front[seed]", "kubeone[seed]"]],
+    ["a load balancer of the customer is the customer's", around(reference({ [FRONT]: "external" })), ["terraform[seed]", "kubeone[seed]"]],
+    ["one control plane has nothing in front", around(reference({ [FRONT]: "kube-vip", "infrastructure.clusters.seed.controlPlanes": 1 })), ["terraform[seed]", "kubeone[seed]"]],
+    ["kube-vip on bare metal", around(bareMetal()), ["api-front[seed]", "kubeone[seed]", "api-front-others[seed]"]],
+    ["keepalived on bare metal", around(bareMetal({ [FRONT]: "keepalived" })), ["api-front[seed]", "kubeone[seed]"]],
+    ["gobetween on Nutanix comes with the machines of Terraform", around(planFrom(changed(installationAnswers("nutanix-hospital"), { [FRONT]: "gobetween", "project.upgradeFrom": "none" })).runbook.filter(({ id }) => id.endsWith("[seed]"))), ["terraform[seed]", "kubeone[seed]"]],
+  ])("%s", (_what, ids, expected) => {
+    expect(ids).toEqual(expected);
+  });
+
+  test("an address that nobody named makes the machines wait, not the others", () => {
+    const steps = reference({ [FRONT]: "kube-vip", "loadBalancer.clusters.seed.apiAddress": undefined });
+    expect(around(steps)).toEqual([]);
+    expect(steps.map(({ id }) => id)).toContain("step.configuration");
+  });
+});
+
+test("the manifest of kube-vip names the address, and the first control plane alone asks as super-admin", () => {
+  const lines = linesOf(bareMetal(), "step.api-front[seed]");
+  const manifest = parse(/<<'EOF'\n([\s\S]*?)\nEOF/.exec(lines)?.[1] ?? "") as { spec: { hostNetwork: boolean; containers: readonly { image: string; env: readonly { name: string; value?: string }[] }[]; volumes: readonly { hostPath: { path: string } }[] } };
+  const env = new Map(manifest.spec.containers[0]?.env.map(({ name, value }) => [name, value]));
+  expect([env.get("address"), env.get("port"), env.get("vip_arp"), env.get("cp_enable"), env.get("vip_leaderelection")]).toEqual(["10.80.0.10", "6443", "true", "true", "true"]);
+  expect(manifest.spec.hostNetwork).toBe(true);
+  expect(manifest.spec.volumes[0]?.hostPath.path).toBe("/etc/kubernetes/admin.conf");
+  expect(manifest.spec.containers[0]?.image).toMatch(/^ghcr\.io\/kube-vip\/kube-vip:v\d/);
+  expect(lines).toMatch(/sed .*super-admin\.conf.* \| ssh "\$\(head -n 1 seed\/control-planes\)"/);
+  expect(linesOf(bareMetal(), "step.api-front-others[seed]")).not.toContain("super-admin");
+});
+
+test("without internet the image of kube-vip comes from the registry inside, and is copied there", () => {
+  const offline = planFrom(changed(starterAnswers("air-gapped-bank"), { [FRONT]: "kube-vip" })).runbook;
+  expect(linesOf(offline, "step.api-front[seed]")).toMatch(/image: (?!ghcr\.io)\S+\/kube-vip\/kube-vip:v/);
+  expect(offline.find(({ id }) => id === "step.mirror")?.text).toMatch(/ghcr\.io\/kube-vip\/kube-vip:v\S+ for the API of the platform clusters/);
+});
+
+/** Runs the lines of a step with a stand-in for ssh, which writes down what it is given. */
+function ran(lines: string, files: Readonly<Record<string, string>>): Readonly<Record<"log", string>> {
+  const folder = mkdtempSync(join(tmpdir(), "front-"));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(folder, name, ".."), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const ssh = 'ssh() { echo "== $*" >> log; case "$*" in *"route show"*) printf "default via 10.80.0.1 dev ens224 proto static \\n10.80.0.0/24 dev ens192 proto kernel scope link src 10.80.0.11 \\n";; *"address show"*) echo "2: ens192 inet 10.80.0.10/32 scope global ens192";; *) cat >> log;; esac; }';
+  execFileSync("bash", ["-euo", "pipefail", "-c", `${ssh}\n${lines}`], { cwd: folder });
+  return { log: readFileSync(join(folder, "log"), "utf8") };
+}
+
+const PLANES = "root@10.80.0.11\nroot@10.80.0.12\nroot@10.80.0.13\n";
+
+test("keepalived: the first control plane is the master, on the card that reaches the address", () => {
+  const lines = linesOf(bareMetal({ [FRONT]: "keepalived" }), "step.api-front[seed]");
+  const { log } = ran(lines, {
+    "seed/control-planes": PLANES,
+    "seed/keepalived/keepalived.sh": "install\n",
+    "seed/keepalived/etc_keepalived_keepalived_conf.tpl": "state ${STATE} interface ${INTERFACE} id ${ROUTER_ID} priority ${PRIORITY} pass ${AUTH_PASS} vip ${APISERVER_VIP}\n",
+    "seed/keepalived/etc_keepalived_check_apiserver_sh.tpl": "grep -q ${APISERVER_VIP}\n",
+  });
+  const states = [...log.matchAll(/state (\w+) interface (\w+) id (\d+) priority (\d+) pass ([0-9a-f]{8}) vip (\S+)/g)];
+  expect(states.map(([, ...words]) => words.toSpliced(4, 1).join(" "))).toEqual(["MASTER ens192 42 101 10.80.0.10", "BACKUP ens192 42 100 10.80.0.10", "BACKUP ens192 42 100 10.80.0.10"]);
+  expect(new Set(states.map(([, , , , , word]) => word)).size).toBe(1);
+  expect(log.match(/grep -q 10\.80\.0\.10/g)).toHaveLength(3);
+});
+
+test("gobetween: every control plane stands in its list", () => {
+  const lines = linesOf(reference({ [FRONT]: "gobetween" }), "step.api-front[seed]");
+  const { log } = ran(lines, {
+    "seed/control-planes": PLANES,
+    "seed/api-machine": "root@10.20.0.10\n",
+    "seed/gobetween/gobetween.sh": "install\n",
+    "seed/gobetween/etc_gobetween.tpl": 'static_list = [\n    %{ for target in lb_targets ~}\n    "${target}:6443",\n    %{ endfor ~}\n]\n',
+  });
+  expect(log.replace(/\s+/g, " ")).toContain('static_list = [ "10.80.0.11:6443", "10.80.0.12:6443", "10.80.0.13:6443", ]');
+});
+
+test("the checklist names the machine for gobetween that Terraform does not make", () => {
+  const item = (changes: Changes) => referencePlan(changes).checklist.find(({ id }) => id === "todo.api-endpoint[seed]");
+  expect(item({ [FRONT]: "gobetween" })?.title).toBe("A machine for gobetween in front of seed");
+  expect(item({ [FRONT]: "gobetween" })?.why).not.toContain("Terraform creates");
+});

@@ -1,0 +1,46 @@
+import type { ApiInstall, ApiStep } from "../../api-endpoints/api-endpoint.ts";
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { ports } from "../../facts/ports.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { quote } from "../../values/shell.ts";
+import { frontByHand } from "../basics/api-front.ts";
+import { clusterName } from "../basics/platform.ts";
+import { madeOn } from "./bastions.ts";
+import { imageAt } from "./image.ts";
+import { atCluster, folderOf, type Step } from "./step.ts";
+
+/** Steps around KubeOne's with which the address of the Kubernetes API answers; none where it comes with the machines. */
+export function apiFront(read: Reader, cluster: string): { readonly before: readonly Step[]; readonly after: readonly Step[] } {
+  const install = frontByHand(read, cluster);
+  if (!install) return { before: [], after: [] };
+  read.cite(...install.sources);
+  const worded = words(read, cluster, install);
+  const step = (id: string, { title, text, commands, why }: ApiStep, first: readonly string[]): Step => ({
+    id: `step.${id}[${cluster}]`,
+    title: worded(title),
+    text: `${madeOn(read, cluster)}${worded(text)}`,
+    commands: [...first, ...commands.map(worded)],
+    from: read.cell,
+    why: worded(why),
+  });
+  return {
+    before: [step("api-front", install.before, [])],
+    after: install.after ? [step("api-front-others", install.after, [atCluster(read, cluster)])] : [],
+  };
+}
+
+/** Puts the values of the plan into the words of a record. */
+function words(read: Reader, cluster: string, { image, values }: ApiInstall): (text: string) => string {
+  const { vrrp } = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+  const held: Readonly<Record<string, string>> = {
+    name: clusterName(read, cluster),
+    folder: folderOf(read, cluster),
+    address: quote(read.answer(loadBalancer.cluster.apiAddress, cluster)),
+    port: read.fact(ports.kubernetesApi),
+    ...(image ? { image: imageAt(read, cluster, read.fact(image)) } : {}),
+    ...(vrrp ? { routerId: String(read.answer(loadBalancer.cluster.vrrpRouterId, cluster)) } : {}),
+    ...(values ? read.fact(values) : {}),
+  };
+  return (text) => text.replace(/\{(\w+)\}/g, (all, key: string) => held[key] ?? all);
+}
