@@ -100,7 +100,7 @@ export const sourceSecrets = rule<readonly SecretRow[]>({
       ...(dex ? sources : []).flatMap(({ id, title, inDex, withoutSecret }, at) => {
         if (inDex || withoutSecret) return [];
         const [row, name] = at === 0 ? ["secret.connector", secretNames.connector] : [`secret.connector-${id}`, `${secretNames.connector}-${id}`];
-        return [secretRow(read, { id: row, name, form: "as the identity team hands it over", files: VALUES, why: `Dex shows it to ${inSentence(title)}.` })];
+        return [secretRow(read, { id: row, name, form: "as the identity team hands it over", files: VALUES, why: `Dex names itself with it to ${inSentence(title)}, which tells it nothing about people otherwise.` })];
       }),
     ];
   },

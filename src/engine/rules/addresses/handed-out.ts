@@ -13,7 +13,7 @@ export function addressElsewhere(read: Reader, cluster: string): Value<string> {
   if (kind.addressesFrom === "nodes") return read.maybe(fronts.cluster.nodeFront, cluster);
   if (kind.addressesFrom === "hub") {
     const block = read.maybe(kubelbHub.plan.kubelbBlock);
-    return { kind: "later", who: block.kind === "known" ? `${kind.title} from ${block.value}` : kind.title };
+    return block.kind === "known" ? { kind: "later", who: `${kind.title} from ${block.value}` } : block;
   }
   return { kind: "later", who: providerOf(read.answer(infrastructure.cluster.provider, cluster)).title };
 }
