@@ -21,7 +21,7 @@ export const azure = {
     title: "Azure API",
     ports: "443",
     hosts: ["management.azure.com", "management.core.windows.net", "login.microsoftonline.com"],
-    fromWorkers: true,
+    fromWorkers: { sources: ["kkp.code.csi-addons"] },
     vendorPort: true,
     flowIds: ["P5", "E16"],
     sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],

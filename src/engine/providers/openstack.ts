@@ -21,7 +21,7 @@ export const openstack = {
     ports: "443, 5000, 8774, 8776, 9292, 9696, 9876",
     hosts: [],
     addressQuestion: "openstackAuthUrl",
-    fromWorkers: true,
+    fromWorkers: { sources: ["kkp.code.csi-addons"] },
     flowIds: ["P5", "E15"],
     portsDiffer: true,
     note: "The ports are upstream defaults of Keystone, Nova, Cinder, Glance, Neutron and Octavia, not confirmed for this cloud: take those of its service catalogue.",

@@ -37,6 +37,7 @@ describe("the reference setup", () => {
       "E6 nodes[seed] registries TCP 80",
       "E7 workers[fra-vsphere] registries TCP 443",
       "E7 workers[fra-vsphere] registries TCP 80",
+      "E13 workers[fra-vsphere] provider-api[main.vsphere] TCP 443",
       "I1 bastion[main] provider-api[main.vsphere] TCP 443",
       "I2 bastion[main] registries TCP 443",
       "E9 bastion[main] dns[main] TCP and UDP 53",
@@ -63,7 +64,7 @@ describe("the reference setup", () => {
   test("builds ids from the row of the reference and subject ids", () => {
     expect(base.firewall.flows.map(({ id }) => id)).toEqual([
       "flow.P1[seed]", "flow.E2[seed]", "flow.P9[seed]", "flow.E11[seed]", "flow.E12[seed]", "flow.P7[fra-vsphere]", "flow.E4[seed]", "flow.P5[seed.main.vsphere]",
-      "flow.E5[seed]", "flow.bgp[seed.1]", "flow.bgp[seed.2]", "flow.vrrp[seed]", "flow.E12[seed.nodes]", "flow.E6[seed]", "flow.E6-packages[seed]", "flow.E7[fra-vsphere]", "flow.E7-packages[fra-vsphere]",
+      "flow.E5[seed]", "flow.bgp[seed.1]", "flow.bgp[seed.2]", "flow.vrrp[seed]", "flow.E12[seed.nodes]", "flow.E6[seed]", "flow.E6-packages[seed]", "flow.E7[fra-vsphere]", "flow.E7-packages[fra-vsphere]", "flow.E13[workers.fra-vsphere]",
       "flow.installer-provider[bastion.main.vsphere]", "flow.installer-tools[main]", "flow.E9[bastion.main]", "flow.installer-git[main]", "flow.installer-vault[main]", "flow.E9[nodes.seed]", "flow.E10[nodes.seed]",
       "flow.E9[workers.fra-vsphere]", "flow.E10[workers.fra-vsphere]",
     ]);

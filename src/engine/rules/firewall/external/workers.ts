@@ -9,6 +9,7 @@ import { ends } from "../ends.ts";
 import { knownHosts } from "../provider-hosts.ts";
 import { placeOfWorkers } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
+import { callsOfWorkers } from "../worker-calls.ts";
 import { workerPackages } from "../worker-packages.ts";
 import { allowed } from "./row.ts";
 
@@ -20,7 +21,7 @@ export const workerSources = rule<readonly ExternalHost[]>({
   sources: ["kkp.proxy-allow-list"],
   derive: (read, datacenter) => {
     if (!reachesInternet(read, placeOfWorkers(read, datacenter))) return read.notApplicable("Its machines load from mirrors inside.");
-    const { api, nativeLoadBalancer, registries, title } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    const { api, registries, title } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const hosts = [
       ...read.fact(registryHosts),
       ...read.fact(redirectHosts),
@@ -30,9 +31,10 @@ export const workerSources = rule<readonly ExternalHost[]>({
     ];
     const name = datacenterName(read, datacenter);
     const software = allowed(read, "workers", ends.workers(datacenter), read.fact(ports.registries), hosts, `Each new worker of ${name} loads its own software before it joins its cluster; images also whenever a pod starts on a node that lacks them.`);
-    if (!api?.fromWorkers) return software;
-    read.cite(...api.sources);
-    const called = knownHosts(read, api, placeOfWorkers(read, datacenter)).map((host) => ({ host, purpose: api.title }));
-    return [...software, ...allowed(read, "workers", ends.workers(datacenter), read.fact(ports.registries), called, `Nodes of ${name} learn about their own machine${nativeLoadBalancer ? ", disks and load balancers" : " and its disks"} there.`)];
+    const calls = api?.fromWorkers;
+    if (!calls) return software;
+    read.cite(...api.sources, ...calls.sources);
+    const called = knownHosts(read, { ...api, hosts: calls.hosts ?? api.hosts }, placeOfWorkers(read, datacenter)).map((host) => ({ host, purpose: api.title }));
+    return [...software, ...allowed(read, "workers", ends.workers(datacenter), read.fact(ports.registries), called, callsOfWorkers(calls, name))];
   },
 });

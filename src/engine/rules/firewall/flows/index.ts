@@ -18,7 +18,7 @@ import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { usersToEntries, usersToUserClusters } from "./users.ts";
 import { bastionToServices, engineersToProviders } from "./workplace.ts";
 import { installerToGit, installerToVault } from "./workplace-stores.ts";
-import { workersToInternet, workersToSeed } from "./workers.ts";
+import { workersToInternet, workersToProviderApi, workersToSeed } from "./workers.ts";
 
 /** All rules for flows, in the order in which their connections are numbered. Adding one is a file and a line here. */
 export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
@@ -48,6 +48,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   nodesToApi,
   clusterToRegistries,
   workersToInternet,
+  workersToProviderApi,
   mirroring,
   clusterToIssuer,
   issuerToApi,

@@ -1,12 +1,11 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { vendorPorts } from "../../../facts/providers.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { capital, inSentence } from "../../../values/sentence.ts";
 import { clusterName, datacentersOf, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { knownIds, placeOfCluster } from "../subjects.ts";
-import { uncertainPorts } from "../uncertain-ports.ts";
+import { uncertainPorts, vendorPort } from "../uncertain-ports.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
@@ -50,8 +49,7 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
       if (provisioning && provisioning.kind !== "known") return [];
       const runByOthers = provisioning !== undefined && provisioning.value !== "kubeone";
       read.cite(...api.sources);
-      if (api.vendorPort) read.fact(vendorPorts);
-      const notes = [...(api.vendorPort ? [`TCP ${api.ports} is the vendor's default, not confirmed by a page of Kubermatic.`] : []), ...(api.note === undefined ? [] : [api.note])];
+      const notes = `${vendorPort(read, api)}${api.note === undefined ? "" : ` ${api.note}`}`;
       const toProxy = api.hosts.length > 0 && way?.kind === "proxy" ? way : undefined;
       return flow(read, {
         refs: api.flowIds,
@@ -61,7 +59,7 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
         ports: toProxy?.ports ?? api.ports,
         reason: `${runByOthers ? "Disks and load balancers" : capital(api.makes ?? MACHINES)} are created through ${inSentence(api.title)}${uncertainPorts(read, api)}`,
         lifetime: "installation and operation",
-        why: `${runByOthers ? `Machines of ${name} are made by whoever runs it; drivers on its nodes may still ask ${inSentence(api.title)} for disks and load balancers.` : `${name} asks ${inSentence(api.title)} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.`}${notes.map((note) => ` ${note}`).join("")}`,
+        why: `${runByOthers ? `Machines of ${name} are made by whoever runs it; drivers on its nodes may still ask ${inSentence(api.title)} for disks and load balancers.` : `${name} asks ${inSentence(api.title)} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.`}${notes}`,
       });
     });
   },
