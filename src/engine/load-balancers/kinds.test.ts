@@ -66,6 +66,16 @@ describe.each(loadBalancerKinds)("$id", (kind: LoadBalancerKind & { readonly id:
   });
 });
 
+test("an appliance calls nodes from addresses of its own, and is managed by another", () => {
+  const ends = (more: Changes) => {
+    const { flows, endpoints } = referencePlan({ [KIND]: "appliance", ...CASES.appliance.changes, ...more }).firewall;
+    const shown = (id: string | undefined) => endpoints.find((end) => end.id === id)?.addresses.map((address) => (address.kind === "known" ? address.value : address.kind));
+    return [shown(flows.find(({ id }) => id === "flow.appliance-api[seed]")?.destination), shown(flows.find(({ id }) => id === "flow.appliance-traffic[seed]")?.source)];
+  };
+  expect(ends({})).toEqual([["bigip.example.com"], ["open"]]);
+  expect(ends({ "loadBalancer.clusters.seed.applianceSources": ["10.20.31.4/31"] })).toEqual([["bigip.example.com"], ["10.20.31.4/31"]]);
+});
+
 test("mutual TLS narrows KubeLB to one port", () => {
   const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB, "loadBalancer.kubelbTraffic": "mtls" });
   expect(plan.firewall.flows.find(({ id }) => id === "flow.kubelb-traffic[seed]")).toMatchObject({ protocol: "TCP", ports: "15443", source: "kubelb-nodes", destination: "nodes[seed]" });

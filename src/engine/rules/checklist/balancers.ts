@@ -17,7 +17,7 @@ const prepared = rule<readonly Draft[]>({
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     const name = clusterName(read, cluster);
     const open = [
-      ...(kind.balancer === "appliance" ? [read.maybe(fronts.cluster.applianceAddress, cluster)] : []),
+      ...(kind.balancer === "appliance" ? [read.maybe(fronts.cluster.applianceAddress, cluster), read.maybe(fronts.cluster.applianceSources, cluster)] : []),
       ...(kind.addressesFrom === "nodes" ? [read.maybe(fronts.cluster.nodeFront, cluster)] : []),
     ];
     return (kind.prepare ?? []).map(({ id, title, why, verify, sources }) => {

@@ -8,7 +8,7 @@ import { browsersToIdentitySource, dexToIdentitySource, seedToFurtherIssuers, se
 import { installerToExistingCluster } from "./existing-clusters.ts";
 import { usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
-import { installerToCluster, masterBastionToSeed, nodesToApi } from "./installation.ts";
+import { apiToControlPlanes, installerToCluster, masterBastionToSeed, nodesToApi } from "./installation.ts";
 import { masterToSeeds } from "./master-to-seeds.ts";
 import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
@@ -46,6 +46,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   workloadsThroughHub,
   usersToHub,
   nodesToApi,
+  apiToControlPlanes,
   clusterToRegistries,
   workersToInternet,
   workersToProviderApi,
