@@ -45,6 +45,7 @@ export const openstack = {
   accountOf: { question: "openstackProject", title: "OpenStack project", apart: true, within: "openstackDomain" },
   creates: {
     what: "a network, the subnet 192.168.1.0/24 with addresses 2 to 254, a router and a security group for each user cluster",
+    network: true,
     named: ["network", "subnetID", "routerID", "securityGroups", "floatingIPPool"],
     networkQuestion: "openstackNetwork",
     verify: "openstack network list, router list and security group list show the named objects to the tenants' account; one router may serve several user clusters",

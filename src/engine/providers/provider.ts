@@ -37,6 +37,8 @@ export interface Preparation {
 export interface CreatedObjects {
   /** The objects, as the end of a sentence that begins with "KKP creates". */
   readonly what: string;
+  /** Set where a network is among them. */
+  readonly network?: true;
   /** Fields of the Preset that name existing ones instead; empty where none can be named. */
   readonly named: readonly string[];
   /** Datacenter question that holds the name of the network; absent where nobody is asked for it. */
@@ -96,7 +98,7 @@ export interface ProviderApi {
   readonly addressQuestion?: string;
   /** What the storage driver of user clusters calls from workers; absent where nothing on them calls it. */
   readonly fromWorkers?: WorkerCalls;
-  /** What is made through it, where that is not machines, disks and networks. */
+  /** What is made through it, where that is not machines, with the disks, load balancers and networks that KKP makes there. */
   readonly makes?: string;
   /** Row ids of the flow in the rule reference. */
   readonly flowIds: readonly string[];
