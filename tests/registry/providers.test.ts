@@ -172,7 +172,7 @@ describe.each(all)("a plan with %s", (_id, provider) => {
     for (const { field } of provider.datacenterFields) if (!field.includes("{}")) expect(said).toContain(field);
     for (const field of provider.creates?.named ?? []) expect(said).toContain(field);
     expect(apis(workers, "nodes[seed]")).toEqual(provider.api ? [provider.api.ports] : []);
-    expect(apis(workers, "workers[second-dc]").length > 0).toBe(provider.api?.fromWorkers === true);
+    expect(apis(workers, "workers[second-dc]").length > 0).toBe(provider.api?.fromWorkers !== undefined);
     expect(workers.checklist.some(({ id }) => id === "todo.user-cluster-drivers[second-dc]")).toBe(provider.userClusters.storageDriver === undefined);
   });
 

@@ -56,6 +56,8 @@ export interface ApiEndpoint {
   readonly moves: boolean;
   /** Whose machine it is, where it is none of the cluster's own: then the nodes themselves pass the firewall. */
   readonly outside?: string;
+  /** From where calls are passed on to the control planes, where a machine of the customer does: `address`, the one in front; `asked`, others that only its owner knows. */
+  readonly passesOn?: "address" | "asked";
   /** Set where the loss of one machine takes the Kubernetes API away; says which. */
   readonly singlePoint?: string;
   /** The consequence of choosing it, as a sentence. */

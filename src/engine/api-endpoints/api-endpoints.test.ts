@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { planFrom } from "../plan/plan-from.ts";
-import { referenceAnswers } from "../testing/reference.ts";
+import { referenceAnswers, type Changes } from "../testing/reference.ts";
 import { apiEndpoints } from "./registry.ts";
 
 describe.each(apiEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))("%s in front of the Kubernetes API", (id, endpoint) => {
@@ -22,6 +22,24 @@ describe.each(apiEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))(
     expect(decision?.why).toMatch(endpoint.addressFrom === "customer" ? /10\.20\.0\.10/ : /6443/);
     expect(plan.checklist.some(({ id: item }) => item === "todo.api-endpoint[seed]")).toBe(endpoint.prepare !== undefined);
   });
+});
+
+describe("what passes calls on from outside the control planes", () => {
+  const rows = (apiEndpoint: string, more: Changes = {}) => {
+    const { firewall } = planFrom(referenceAnswers({ "loadBalancer.clusters.seed.apiEndpoint": apiEndpoint, ...more }));
+    const shown = (id: string) => firewall.endpoints.find((end) => end.id === id)?.addresses.map((address) => (address.kind === "known" ? address.value : address.kind));
+    return firewall.flows.filter(({ destination, ports }) => destination === "control-planes[seed]" && ports !== "").map(({ source, destination, protocol, ports }) => ({ row: `${source} ${protocol} ${ports}`, from: shown(source), to: shown(destination) }));
+  };
+  const machines = ["10.20.0.11", "10.20.0.12", "10.20.0.13"];
+
+  test("a load balancer of yours calls each control plane from addresses that its owner names", () => {
+    expect(rows("external")).toEqual([{ row: "api-balancer[seed] TCP 6443", from: ["open"], to: machines }]);
+    expect(rows("external", { "loadBalancer.clusters.seed.apiBalancerSources": ["10.9.0.4/32", "10.9.0.5/32"] })[0]?.from).toEqual(["10.9.0.4/32", "10.9.0.5/32"]);
+  });
+
+  test("a machine with gobetween does from its own", () => expect(rows("gobetween")).toEqual([{ row: "api[seed] TCP 6443", from: ["10.20.0.10"], to: machines }]));
+  test.each(["keepalived", "kube-vip", "provider"])("%s needs no row: the control planes answer themselves, or the infrastructure opens its own way", (id) => expect(rows(id)).toEqual([]));
+  test("a single control plane has nothing in front", () => expect(rows("external", { "infrastructure.clusters.seed.controlPlanes": 1, "infrastructure.clusters.seed.controlPlaneAddresses": ["10.20.0.11"] })).toEqual([]));
 });
 
 test("kube-vip and gobetween live in the node network, a load balancer of yours anywhere", () => {

@@ -11,6 +11,7 @@ export const external = {
   vrrp: false,
   moves: false,
   outside: "your load balancer",
+  passesOn: "asked",
   consequence: ({ address, machines, name, port }) => `Your load balancer answers at ${address} and must watch ${machines} control-plane machines of ${name} on TCP ${port}.`,
   prepare: {
     team: "network",

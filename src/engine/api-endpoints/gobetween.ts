@@ -11,6 +11,7 @@ export const gobetween = {
   holds: "a machine with gobetween holds it",
   vrrp: false,
   moves: false,
+  passesOn: "address",
   singlePoint: "the machine that runs gobetween",
   consequence: ({ address, machines, name }) => `One machine more at ${address} passes the API on to ${machines} control-plane machines of ${name}; while it is away, so is the API.`,
   prepare: {

@@ -73,6 +73,7 @@ import { offlineIdentity } from "./internet/offline-identity.ts";
 import { proxyBareAddresses } from "./internet/proxy-bare-addresses.ts";
 import { proxyInherited } from "./internet/proxy-inherited.ts";
 import { registryForAll } from "./internet/registry-for-all.ts";
+import { volumesWithoutWay } from "./internet/volumes-without-way.ts";
 import { commonName } from "./certificates/common-name.ts";
 import { foreignKind } from "./certificates/foreign-kind.ts";
 import { rateLimits } from "./certificates/rate-limits.ts";
@@ -249,6 +250,7 @@ export const checks: readonly Check[] = [
   tunnelingBehindProxy,
   insecureRegistry,
   offlineCloud,
+  volumesWithoutWay,
   offlineIdentity,
   proxyBareAddresses,
   proxyInherited,

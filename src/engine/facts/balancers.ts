@@ -79,4 +79,13 @@ export const platformDualStack = fact({
   sources: ["kkp.code.nodeport-proxy", "kkp.code.envoy-values", "kkp.dual-stack"],
 });
 
-export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, ciliumVersions, kubelbVersions, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];
+/** Providers of KubeOne, as its manifest names them, on which it builds a cluster with both address families. */
+export const kubeOneDualStack = fact<readonly string[]>({
+  id: "balancers.kubeone-dual-stack",
+  statement: "KubeOne refuses both address families except on AWS, vSphere and machines that are listed.",
+  value: ["aws", "vsphere", "none"],
+  certainty: "sourced",
+  sources: ["kubeone.validation"],
+});
+
+export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];

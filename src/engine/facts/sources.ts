@@ -96,6 +96,7 @@ const entries = {
   "openstack.server-groups": ["Server groups of OpenStack", "https://docs.openstack.org/nova/latest/user/server-groups.html", ALL],
   "azure.file-driver": ["Parameters of the Azure File driver", "https://github.com/kubernetes-sigs/azurefile-csi-driver/blob/master/docs/driver-parameters.md", ALL],
   "kubeone.providers": ["KubeOne supported providers", kubeone("architecture/supported-providers"), ALL],
+  "vcd.csi-driver": ["Named-disk driver of Cloud Director", "https://github.com/vmware/cloud-director-named-disk-csi-driver/blob/1.6.0/cmd/csi/main.go", ALL],
   "kubevirt.csi": ["KubeVirt CSI driver", "https://github.com/kubevirt/csi-driver", ALL],
   "kkp.providers": ["Supported providers", docs("architecture/supported-providers"), ALL],
   "kkp.code.nodeport-proxy": ["nodeport-proxy resources of the operator", code("pkg/controller/operator/seed/resources/nodeportproxy/service.go"), ALL],

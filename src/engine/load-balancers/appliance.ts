@@ -14,6 +14,7 @@ export const appliance = {
   prepare: [
     {
       id: "appliance-partition",
+      team: "network",
       title: "Partition and administrative user on the appliance, and a range for virtual servers",
       why: "The controller writes virtual servers to a partition of its own and takes their addresses from the range; on BIG-IP it needs AS3 3.18 or newer.",
       verify: "The user signs in and sees the partition; /mgmt/shared/appsvcs/info shows the AS3 version",

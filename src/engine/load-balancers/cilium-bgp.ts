@@ -24,6 +24,7 @@ export const ciliumBgp = {
   prepare: [
     {
       id: "cilium-bgp",
+      team: "network",
       title: "Routers wait for BGP sessions that the nodes open",
       why: "Cilium dials out and listens on no port, so a router that dials as well finds nobody; eBGP over more than one hop needs a larger TTL on both sides.",
       verify: "The routers' configuration is passive for these neighbours and agrees on hold time 90 s, keepalive 30 s and, where used, the password",

@@ -49,9 +49,21 @@ describe.each(loadBalancerKinds)("$id", (kind: LoadBalancerKind & { readonly id:
     expect(plan.runbook.find(({ id }) => id === "step.load-balancer[seed]")?.title).toBe(expected.installs);
   });
 
-  test("puts what must be ready on the checklist", () => {
-    const ids = plan.checklist.map(({ id }) => id);
-    for (const { id } of kind.prepare ?? []) expect(ids).toContain(`todo.${id}[seed]`);
+  test("puts what must be ready on the checklist of the team that can do it, and what only a running cluster shows into the step", () => {
+    const there = referencePlan({ [KIND]: kind.id, ...CASES[kind.id].changes, "infrastructure.clusters.seed.provisioning": "existing" });
+    const commands = (of: typeof plan) => of.runbook.find(({ id }) => id === "step.load-balancer[seed]")?.commands ?? [];
+    for (const { id, team, inCluster } of kind.prepare ?? []) {
+      const item = (of: typeof plan) => of.checklist.find((row) => row.id === `todo.${id}[seed]`)?.team;
+      expect([item(plan), item(there)]).toEqual([inCluster ? undefined : team, team]);
+      if (inCluster) for (const of of [plan, there]) expect(commands(of)).toContain(inCluster.command);
+      if (inCluster) expect(team).toBe("platform");
+    }
+  });
+
+  test("looks into the cluster before it installs anything but the network plugin", () => {
+    const looks = (kind.prepare ?? []).flatMap(({ inCluster }) => inCluster?.command ?? []);
+    const commands = plan.runbook.find(({ id }) => id === "step.load-balancer[seed]")?.commands ?? [];
+    expect(commands.slice(1, 1 + looks.length)).toEqual(looks);
   });
 
   test("explains its consequence, and rests on sources", () => {
@@ -69,6 +81,16 @@ describe.each(loadBalancerKinds)("$id", (kind: LoadBalancerKind & { readonly id:
 test("KubeLB is told to look for internal addresses where nodes have no others", () => {
   const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB });
   expect(plan.settings.filter(({ field }) => field === "kubelb.nodeAddressType").map(({ object, value }) => ({ object, value }))).toEqual([{ object: "kubelb.yaml on seed", value: { kind: "known", value: "InternalIP" } }]);
+});
+
+test("an appliance calls nodes from addresses of its own, and is managed by another", () => {
+  const ends = (more: Changes) => {
+    const { flows, endpoints } = referencePlan({ [KIND]: "appliance", ...CASES.appliance.changes, ...more }).firewall;
+    const shown = (id: string | undefined) => endpoints.find((end) => end.id === id)?.addresses.map((address) => (address.kind === "known" ? address.value : address.kind));
+    return [shown(flows.find(({ id }) => id === "flow.appliance-api[seed]")?.destination), shown(flows.find(({ id }) => id === "flow.appliance-traffic[seed]")?.source)];
+  };
+  expect(ends({})).toEqual([["bigip.example.com"], ["open"]]);
+  expect(ends({ "loadBalancer.clusters.seed.applianceSources": ["10.20.31.4/31"] })).toEqual([["bigip.example.com"], ["10.20.31.4/31"]]);
 });
 
 test("mutual TLS gathers KubeLB on one TCP node port, which nobody knows beforehand", () => {

@@ -44,6 +44,16 @@ export interface PoolField {
   readonly value: string;
 }
 
+/** What must be ready before a kind is installed, and who sees to it. */
+export interface BalancerPreparation extends Preparation {
+  readonly team: "network" | "platform";
+  /**
+   * Set where only a running cluster shows it. Of one that KubeOne builds nobody can ask it before, so the step that installs
+   * the kind looks: with this command, and `seen` is what it must print, as a sentence.
+   */
+  readonly inCluster?: { readonly command: string; readonly seen: string };
+}
+
 /** How virtual addresses of a platform cluster are announced. Shared code asks this record, never which kind it is. */
 export interface LoadBalancerKind {
   readonly id: string;
@@ -89,8 +99,8 @@ export interface LoadBalancerKind {
     /** Pool of a range; `{pool}`, `{addresses}` and `{services}` stand for its name, addresses and Services. */
     readonly own: readonly PoolField[];
   };
-  /** What must be ready before it is installed; each is a line of the checklist. */
-  readonly prepare?: readonly Preparation[];
+  /** What must be ready before it is installed: lines of the checklist, or looks into a cluster that KubeOne has built. */
+  readonly prepare?: readonly BalancerPreparation[];
   /** How it gets into the cluster before the first Service needs an address; absent where it is there already. */
   readonly install?: {
     readonly title: string;

@@ -15,7 +15,6 @@ export const alibaba = {
     ports: "443",
     hosts: [],
     addressQuestion: "alibabaApi",
-    fromWorkers: false,
     flowIds: ["P5"],
     note: "Neither host nor port is confirmed by a source: ask the provider.",
     sources: ["kkp.ports", "kkp.providers"],

@@ -14,7 +14,6 @@ export const anexia = {
     ports: "443",
     hosts: [],
     addressQuestion: "anexiaApi",
-    fromWorkers: false,
     flowIds: ["P5"],
     note: "Neither host nor port is confirmed by a source: ask the provider.",
     sources: ["kkp.ports", "kkp.providers"],

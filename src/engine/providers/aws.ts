@@ -23,7 +23,8 @@ export const aws = {
     ports: "443",
     hosts: ["iam.amazonaws.com", "sts.{region}.amazonaws.com", "ec2.{region}.amazonaws.com", "elasticloadbalancing.{region}.amazonaws.com", "s3.{region}.amazonaws.com"],
     regionQuestion: "awsRegion",
-    fromWorkers: false,
+    // With the access key that KKP hands it, the driver asks for no role and no token.
+    fromWorkers: { hosts: ["ec2.{region}.amazonaws.com"], sources: ["kkp.code.csi-addons"] },
     vendorPort: vendorPorts.aws,
     flowIds: ["P5", "E17"],
     sources: ["kkp.proxy-allow-list", "kkp.ports"],

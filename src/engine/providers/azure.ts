@@ -22,7 +22,7 @@ export const azure = {
     title: "Azure API",
     ports: "443",
     hosts: ["management.azure.com", "management.core.windows.net", "login.microsoftonline.com"],
-    fromWorkers: true,
+    fromWorkers: { sources: ["kkp.code.csi-addons"] },
     vendorPort: vendorPorts.azure,
     flowIds: ["P5", "E16"],
     sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],
@@ -45,6 +45,7 @@ export const azure = {
   accountOf: { question: "azureSubscription", title: "Azure subscription", apart: true },
   creates: {
     what: "a resource group, a virtual network and subnet of 10.0.0.0/16, a route table, a network security group and an availability set for each user cluster",
+    network: true,
     named: ["resourceGroup", "vnetResourceGroup", "vnet", "subnet", "routeTable", "securityGroup"],
     verify: "az resource list shows the named objects to the service principal; 10.0.0.0/16 is not routed elsewhere where they are left out",
     sources: ["kkp.code.security-groups", "kkp.code.preset"],

@@ -15,7 +15,7 @@ export const digitalocean = {
     title: "DigitalOcean API",
     ports: "443",
     hosts: ["api.digitalocean.com"],
-    fromWorkers: false,
+    fromWorkers: { sources: ["kkp.code.csi-addons"] },
     vendorPort: vendorPorts.digitalocean,
     flowIds: ["P5"],
     sources: ["kkp.ports", "kkp.providers"],

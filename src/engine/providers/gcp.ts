@@ -15,7 +15,7 @@ export const gcp = {
     title: "Google Cloud API",
     ports: "443",
     hosts: ["compute.googleapis.com", "oauth2.googleapis.com"],
-    fromWorkers: false,
+    fromWorkers: { sources: ["kkp.code.csi-addons"] },
     vendorPort: vendorPorts.gcp,
     flowIds: ["P5"],
     sources: ["kkp.provider-gcp", "kkp.ports"],

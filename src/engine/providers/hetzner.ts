@@ -15,7 +15,7 @@ export const hetzner = {
     title: "Hetzner Cloud API",
     ports: "443",
     hosts: ["api.hetzner.cloud"],
-    fromWorkers: false,
+    fromWorkers: { sources: ["kkp.code.csi-addons"] },
     vendorPort: vendorPorts.hetzner,
     flowIds: ["P5"],
     sources: ["kkp.ports", "kkp.providers"],

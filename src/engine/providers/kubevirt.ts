@@ -16,7 +16,6 @@ export const kubevirt = {
     ports: "6443",
     hosts: [],
     addressQuestion: "kubevirtApi",
-    fromWorkers: false,
     flowIds: ["P5"],
     note: "The port is that of a cluster built by KubeOne: take the one that its kubeconfig names.",
     sources: ["kkp.provider-kubevirt", "kkp.ports"],

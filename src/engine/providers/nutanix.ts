@@ -13,8 +13,8 @@ export const nutanix = {
     ports: "9440",
     hosts: [],
     addressQuestion: "nutanixPrism",
-    // The storage driver on workers calls Prism Element.
-    fromWorkers: true,
+    // It is Prism Element that the storage driver calls.
+    fromWorkers: { sources: ["kkp.code.csi-addons"] },
     flowIds: ["P5"],
     sources: ["kkp.code.preset", "kkp.ports"],
   },

@@ -21,7 +21,7 @@ export const openstack = {
     ports: "443, 5000, 8774, 8776, 9292, 9696, 9876",
     hosts: [],
     addressQuestion: "openstackAuthUrl",
-    fromWorkers: true,
+    fromWorkers: { sources: ["kkp.code.csi-addons"] },
     flowIds: ["P5", "E15"],
     portsDiffer: true,
     note: "The ports are upstream defaults of Keystone, Nova, Cinder, Glance, Neutron and Octavia, not confirmed for this cloud: take those of its service catalogue.",
@@ -45,6 +45,7 @@ export const openstack = {
   accountOf: { question: "openstackProject", title: "OpenStack project", apart: true, within: "openstackDomain" },
   creates: {
     what: "a network, the subnet 192.168.1.0/24 with addresses 2 to 254, a router and a security group for each user cluster",
+    network: true,
     named: ["network", "subnetID", "routerID", "securityGroups", "floatingIPPool"],
     networkQuestion: "openstackNetwork",
     verify: "openstack network list, router list and security group list show the named objects to the tenants' account; one router may serve several user clusters",

@@ -37,6 +37,8 @@ export interface Preparation {
 export interface CreatedObjects {
   /** The objects, as the end of a sentence that begins with "KKP creates". */
   readonly what: string;
+  /** Set where a network is among them. */
+  readonly network?: true;
   /** Fields of the Preset that name existing ones instead; empty where none can be named. */
   readonly named: readonly string[];
   /** Datacenter question that holds the name of the network; absent where nobody is asked for it. */
@@ -75,7 +77,16 @@ export interface DatacenterField {
   readonly form?: string;
 }
 
-/** The API that Seeds (and, where `fromWorkers`, worker nodes) call. */
+/** Calls of a provider's API from workers of user clusters. */
+export interface WorkerCalls {
+  /** Those of the API's hosts that are called; absent where it is all of them. */
+  readonly hosts?: readonly string[];
+  /** Set where each node calls it, since the part that creates volumes runs on the Seed; otherwise one pod of the user cluster does. */
+  readonly eachNode?: true;
+  readonly sources: readonly SourceId[];
+}
+
+/** The API that Seeds (and, where `fromWorkers`, workers) call. */
 export interface ProviderApi {
   readonly title: string;
   /** As a firewall team enters them; several are joined by a comma. */
@@ -85,8 +96,9 @@ export interface ProviderApi {
   readonly regionQuestion?: string;
   /** Key of the place question that holds the endpoint's address or addresses; set where `hosts` is empty. */
   readonly addressQuestion?: string;
-  readonly fromWorkers: boolean;
-  /** What is made through it, where that is not machines, disks and networks. */
+  /** What the storage driver of user clusters calls from workers; absent where nothing on them calls it. */
+  readonly fromWorkers?: WorkerCalls;
+  /** What is made through it, where that is not machines, with the disks, load balancers and networks that KKP makes there. */
   readonly makes?: string;
   /** Row ids of the flow in the rule reference. */
   readonly flowIds: readonly string[];

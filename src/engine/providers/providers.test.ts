@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answered, withSeed, workersOnly } from "../../../tests/support/integration-options.ts";
-import type { Answers } from "../answers/answers.ts";
+import { withAnswer, type Answers } from "../answers/answers.ts";
 import { infrastructure } from "../answers/chapters/infrastructure.ts";
 import { providerQuestions } from "../answers/chapters/provider-questions.ts";
 import { planFrom } from "../plan/plan-from.ts";
@@ -76,6 +76,29 @@ describe.each(all)("%s, option II: an additional Seed", (_id, provider) => {
     expect(plan.dns.records.map(({ name }) => name)).toContain("*.second.kubermatic.example.com");
     expect(plan.runbook.map(({ id }) => id)).toEqual(expect.arrayContaining(["step.kubeone[second]", "step.seed-object[second]"]));
   });
+});
+
+/** Whose storage driver calls the API from workers: a controller among the pods of the user cluster or, with Cloud Director, the plugin of each node. */
+const FROM_WORKERS = ["vsphere", "aws", "azure", "gcp", "openstack", "nutanix", "vmware-cloud-director", "hetzner", "digitalocean"];
+
+test.each(all)("%s: workers call the API where the storage driver does so from them, and never through a proxy", (id, provider) => {
+  const answers = withAnswer(withAnswer(answered(workersOnly(provider), provider), "network.places.second.internet", "proxy"), "network.places.second.proxyPort", 3128);
+  const plan = planFrom(answers);
+  const end = `provider-api[second.${id}]`;
+  const rows = plan.firewall.flows.filter(({ id: row, source }) => source === "workers[second-dc]" && row.includes("[workers.second-dc]") && !/E9|E10/.test(row));
+  expect(rows.map(({ destination, ports }) => [destination, ports])).toEqual(FROM_WORKERS.includes(id) ? [[end, provider.api?.ports]] : []);
+  const listed = plan.firewall.external.filter(({ source }) => source === "workers[second-dc]").map(({ host }) => host);
+  const called = provider.api?.fromWorkers?.hosts ?? provider.api?.hosts ?? [];
+  if (FROM_WORKERS.includes(id)) expect(listed).toEqual(expect.arrayContaining(called.filter((host) => !host.includes("{"))));
+  else expect(listed.filter((host) => provider.api?.hosts.includes(host))).toEqual([]);
+});
+
+test("workers on AWS call EC2 alone, of all hosts of the API", () => {
+  const provider = providers.find(({ id }) => id === "aws");
+  if (!provider) throw new Error("no aws");
+  const plan = planFrom(withAnswer(answered(workersOnly(provider), provider), "infrastructure.places.second.awsRegion", "eu-central-1"));
+  expect(plan.firewall.flows.find(({ id }) => id === "flow.E17[workers.second-dc]")).toMatchObject({ hosts: ["ec2.eu-central-1.amazonaws.com"], reason: "The storage driver of user clusters calls the AWS API" });
+  expect(plan.firewall.external.filter(({ source, host }) => source === "workers[second-dc]" && host.endsWith("amazonaws.com")).map(({ host }) => host)).toEqual(["ec2.eu-central-1.amazonaws.com"]);
 });
 
 describe("records", () => {

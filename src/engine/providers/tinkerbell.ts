@@ -14,7 +14,6 @@ export const tinkerbell = {
     ports: "6443",
     hosts: [],
     addressQuestion: "tinkerbellApi",
-    fromWorkers: false,
     makes: "nodes",
     flowIds: ["P5", "E18"],
     note: "The port is the one that the kubeconfig of the Tinkerbell cluster names.",

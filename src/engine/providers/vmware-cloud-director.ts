@@ -14,7 +14,8 @@ export const vmwareCloudDirector = {
     ports: "443",
     hosts: [],
     addressQuestion: "vmwareCloudDirectorUrl",
-    fromWorkers: false,
+    // KKP moved the controller to the Seed; the plugin on each node logs in before it serves.
+    fromWorkers: { eachNode: true, sources: ["kkp.code.csi-addons", "vcd.csi-driver"] },
     vendorPort: vendorPorts["vmware-cloud-director"],
     flowIds: ["P5"],
     sources: ["kkp.providers", "kkp.ports"],

@@ -15,7 +15,7 @@ export const vsphere = {
     ports: "443",
     hosts: [],
     addressQuestion: "vsphereServer",
-    fromWorkers: false,
+    fromWorkers: { sources: ["kkp.code.csi-addons"] },
     vendorPort: vendorPorts.vsphere,
     flowIds: ["P5", "E13"],
     note: "ESXi hosts are not dialled, as far as the client's code shows: let the vSphere team confirm it. Only an import of a template by hand needs TCP 443 of a host.",

@@ -1,8 +1,10 @@
-import { address, block, choice, host } from "../kinds.ts";
+import { apiEndpoints } from "../../api-endpoints/registry.ts";
+import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
+import { address, block, blocks, choice, host } from "../kinds.ts";
 import { chapter } from "../question.ts";
 import { dialsNodes, isSeed, proxyIsOff } from "./exposure.ts";
 import { families } from "./families.ts";
-import { kindAt } from "./load-balancer.ts";
+import { kindAt, loadBalancer, needsApiAddress } from "./load-balancer.ts";
 
 /** What stands in front of clusters: a second block, routers, appliances and ports of nodes, with what each kind of load balancer needs. */
 export const fronts = chapter("loadBalancer", "Load balancer", "", {
@@ -58,6 +60,29 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
       source: "f5.cis",
       team: "network",
       asked: (look, id): boolean => kindAt(look, id)?.balancer === "appliance",
+    }),
+    applianceSources: blocks({
+      section: "Virtual addresses",
+      label: "From which addresses does the appliance call the nodes?",
+      short: "Source addresses of the appliance",
+      help: "Its own addresses towards the nodes, or the pool it translates to; never the one it is managed by. The firewall opens node ports for them.",
+      example: "10.20.31.4/31",
+      source: "f5.cis",
+      team: "network",
+      asked: (look, id): boolean => kindAt(look, id)?.balancer === "appliance",
+    }),
+    apiBalancerSources: blocks({
+      section: "Kubernetes API",
+      label: "From which addresses does your load balancer call the control planes?",
+      short: "Source addresses of the API load balancer",
+      help: "It probes each control plane and passes calls on; the firewall opens the Kubernetes API for these addresses.",
+      example: "10.20.31.4/31",
+      source: "kubeone.infrastructure",
+      team: "network",
+      asked: (look, id): boolean => {
+        const chosen = apiEndpoints.find((endpoint) => endpoint.id === look(loadBalancer.cluster.apiEndpoint, id)) as ApiEndpoint | undefined;
+        return needsApiAddress(look, id) && chosen?.passesOn === "asked";
+      },
     }),
     nodeFront: address({
       section: "Virtual addresses",

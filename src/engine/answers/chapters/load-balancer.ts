@@ -12,7 +12,7 @@ import { lacksLoadBalancer } from "./provider-questions.ts";
 export const kindAt = (look: Look, cluster: string): LoadBalancerKind | undefined => loadBalancerKinds.find(({ id }) => id === look(loadBalancer.cluster.kind, cluster));
 
 /** Whether a platform cluster needs a load balancer for its own Kubernetes API: built by KubeOne with more than one control plane. */
-const needsApiAddress = (look: Look, cluster: string): boolean =>
+export const needsApiAddress = (look: Look, cluster: string): boolean =>
   look(infrastructure.cluster.provisioning, cluster) === "kubeone" && (look(infrastructure.cluster.controlPlanes, cluster) ?? 0) > 1;
 
 export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffic from people and workers enters the clusters.", {

@@ -8,6 +8,7 @@ import { offlineIdentity } from "./offline-identity.ts";
 import { proxyBareAddresses } from "./proxy-bare-addresses.ts";
 import { proxyInherited } from "./proxy-inherited.ts";
 import { registryForAll } from "./registry-for-all.ts";
+import { volumesWithoutWay } from "./volumes-without-way.ts";
 
 const said = (check: Check, changes: Changes = {}, base = referenceAnswers()) => findingsOf(check, changed(base, changes)).map(({ severity, title }) => `${severity}: ${title}`);
 const OFFLINE = { "network.places.main.internet": "offline" };
@@ -24,6 +25,23 @@ test("Azure cannot be reached without internet; each fix removes it", () => {
   const [finding] = findingsOf(offlineCloud, answers);
   expect(finding).toMatchObject({ severity: "blocker", title: "seed cannot reach Azure without internet" });
   for (const { set } of finding?.fixes ?? []) expect(findingsOf(offlineCloud, changed(answers, Object.fromEntries(set.map(({ path, value }) => [path, value]))))).toEqual([]);
+});
+
+describe("storage drivers on workers", () => {
+  const azureOut = (internet: string) => changed(azure(), { "network.places.azure.internet": internet });
+  const title = (internet: string) => findingsOf(volumesWithoutWay, azureOut(internet)).map(({ severity, title: says }) => `${severity}: ${says}`);
+
+  test("get no volumes without internet, whichever way the Seed goes; the fix lets them out", () => {
+    expect(title("offline")).toEqual(["blocker: User clusters of azure-westeurope get no volumes without internet"]);
+    const [finding] = findingsOf(volumesWithoutWay, azureOut("offline"));
+    expect(finding?.fixes.flatMap(({ set }) => set)).toEqual([{ path: "network.places.azure.internet", value: "direct" }]);
+    expect(title("direct")).toEqual([]);
+  });
+
+  test("take no proxy", () => expect(title("proxy")).toEqual(["warning: Volumes of azure-westeurope are made past the proxy"]));
+
+  test.each(["openstack", "vsphere", "kubevirt", "edge"])("of %s call nothing on the internet", (provider) =>
+    expect(said(volumesWithoutWay, { ...OFFLINE, "infrastructure.datacenters.fra-vsphere.provider": provider })).toEqual([]));
 });
 
 test("nobody logs in at GitHub without internet", () => {

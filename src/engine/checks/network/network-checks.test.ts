@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { dualStack } from "./dual-stack.ts";
+import { platformDualStackCheck } from "./platform-dual-stack.ts";
 
 const DUAL: Changes = { "network.ipFamily": "dual" };
 const found = (changes: Changes) => findingsOf(dualStack, referenceAnswers(changes)).map(({ severity, title }) => `${severity}: ${title}`);
@@ -22,6 +23,35 @@ describe("two address families", () => {
     const plan = referencePlan(DUAL);
     expect(plan.addresses.ranges.filter(({ id }) => id.endsWith("-v6")).map(({ text }) => text)).toEqual(["fd01::/48", "fd02::/108"]);
     expect(referencePlan({ ...DUAL, "network.userClusterServices6": "fd01::/108" }).findings.some(({ check, severity }) => check === "addresses.ranges-overlap" && severity === "blocker")).toBe(true);
+  });
+});
+
+describe("a platform in two address families", () => {
+  const both = (changes: Changes = {}): Changes => ({ ...DUAL, "network.platformFamily": "dual", "network.platformPods6": "fd03::/48", "network.platformServices6": "fd04::/112", ...changes });
+  const on = (provider: string, provisioning = "kubeone") => both({ "infrastructure.clusters.seed.provider": provider, "infrastructure.clusters.seed.provisioning": provisioning });
+  const said = (changes: Changes) => findingsOf(platformDualStackCheck, referenceAnswers(changes)).map(({ severity, title }) => `${severity}: ${title}`);
+  const fields = (changes: Changes) => referencePlan(changes).settings.filter(({ field }) => field.startsWith("clusterNetwork.")).map(({ field }) => field);
+
+  test.each(["azure", "gcp", "openstack", "kubevirt", "nutanix", "vmware-cloud-director", "hetzner", "digitalocean"])("is refused by KubeOne on %s, with no field for it", (provider) => {
+    expect(said(on(provider))).toEqual([expect.stringMatching(/^blocker: KubeOne builds seed in no second family$/)]);
+    expect(fields(on(provider))).toEqual([]);
+  });
+
+  test.each(["vsphere", "aws", "bare-metal", "bring-your-own"])("is built by KubeOne on %s", (provider) => {
+    expect(said(on(provider))).toEqual(["warning: Nobody has described seed in both families"]);
+    expect(fields(on(provider))).toEqual(["clusterNetwork.ipFamily", "clusterNetwork.podSubnetIPv6", "clusterNetwork.serviceSubnetIPv6"]);
+  });
+
+  test("is a matter of whoever else builds the cluster", () => {
+    const [finding] = findingsOf(platformDualStackCheck, referenceAnswers(on("azure", "managed")));
+    expect(finding).toMatchObject({ severity: "warning", remedy: expect.stringContaining("Have the cluster made with both families") });
+  });
+
+  test("is healed by one family", () => {
+    const [finding] = findingsOf(platformDualStackCheck, referenceAnswers(on("azure")));
+    expect(finding?.message).toContain("on AWS, vSphere and machines that are listed");
+    const [fix] = finding?.fixes ?? [];
+    expect(said({ ...on("azure"), ...Object.fromEntries((fix?.set ?? []).map(({ path, value }) => [path, value])) })).toEqual([]);
   });
 });
 

@@ -4,8 +4,7 @@ import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { reservedAddresses } from "../../facts/addresses.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import { parseAddress } from "../../values/address.ts";
-import { parseAny, single, type Range } from "../../values/range.ts";
+import { parseAny, type Range } from "../../values/range.ts";
 import { clusterClaims } from "./cluster-claims.ts";
 import { overlaps } from "./overlaps.ts";
 import { placeClaims } from "./place-claims.ts";
@@ -25,14 +24,12 @@ export const inUse = (read: Reader): readonly Used[] => [
   ...fixedHosts(read).map((range) => ({ range })),
 ];
 
-/** Single hosts that were stated by their address. */
+/** Hosts that were stated by their address, and those of load balancers outside. */
 const fixedHosts = (read: Reader): readonly Range[] =>
   [
     read.optional(platformEntry.plan.gatewayAddress),
     read.optional(kubelbHub.plan.kubelbApi),
     ...read.subjects("place").map((place) => read.optional(access.place.bastionAddress, place)),
     ...read.subjects("cluster").flatMap((cluster) => [read.optional(fronts.cluster.nodeFront, cluster), read.optional(fronts.cluster.applianceAddress, cluster)]),
-  ].flatMap((text) => {
-    const address = text === undefined ? undefined : parseAddress(text);
-    return address ? [single(address)] : [];
-  });
+    ...read.subjects("cluster").flatMap((cluster) => [fronts.cluster.applianceSources, fronts.cluster.apiBalancerSources].flatMap((question) => read.optional(question, cluster) ?? [])),
+  ].flatMap((text) => (text === undefined ? [] : (parseAny(text) ?? [])));

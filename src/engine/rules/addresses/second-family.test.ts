@@ -87,9 +87,10 @@ describe("load balancers and the second family", () => {
   const cloud = (provider: string): Changes => ({ "infrastructure.clusters.seed.provider": provider, "loadBalancer.clusters.seed.kind": "cloud" });
   test.each<[Changes, readonly string[]]>([
     [{}, ["warning: Nobody has described seed in both families"]],
-    [cloud("hetzner"), ["warning: Nobody has described seed in both families"]],
+    [cloud("hetzner"), ["blocker: KubeOne builds seed in no second family"]],
+    [{ ...cloud("hetzner"), "infrastructure.clusters.seed.provisioning": "existing" }, ["warning: Nobody has described seed in both families"]],
     [cloud("aws"), ["blocker: seed gets no IPv6 addresses"]],
-    [cloud("openstack"), ["blocker: seed gets no IPv6 addresses"]],
+    [cloud("openstack"), ["blocker: KubeOne builds seed in no second family", "blocker: seed gets no IPv6 addresses"]],
     [{ "network.platformFamily": undefined }, []],
     [{ "network.ipFamily": "ipv4" }, []],
   ])("%j", (changes, titles) => expect(found(platformDualStackCheck, changes)).toEqual(titles));

@@ -1,5 +1,6 @@
 import { families } from "../../answers/chapters/families.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { kubeOneDualStack } from "../../facts/balancers.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
@@ -30,4 +31,11 @@ export function workerNetwork6(read: Reader, datacenter: string): Value<string> 
   const id = read.optional(infrastructure.datacenter.provider, datacenter);
   const provider: Provider | undefined = id === undefined ? undefined : providerOf(id);
   return provider?.dualStack ? nodeNetwork6(read, place) : undefined;
+}
+
+/** Whether KubeOne refuses to build this cluster with both families, because of the infrastructure it stands on. */
+export function refusesBothFamilies(read: Reader, cluster: string): boolean {
+  if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return false;
+  const { kubeone }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  return !read.fact(kubeOneDualStack).includes(kubeone?.cloudProvider ?? "");
 }

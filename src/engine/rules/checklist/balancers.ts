@@ -1,4 +1,5 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
@@ -18,12 +19,14 @@ const prepared = rule<readonly Draft[]>({
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     const name = clusterName(read, cluster);
     const open = [
-      ...(kind.balancer === "appliance" ? [read.maybe(fronts.cluster.applianceAddress, cluster)] : []),
+      ...(kind.balancer === "appliance" ? [read.maybe(fronts.cluster.applianceAddress, cluster), read.maybe(fronts.cluster.applianceSources, cluster)] : []),
       ...(kind.addressesFrom === "nodes" ? [read.maybe(fronts.cluster.nodeFront, cluster)] : []),
     ];
-    return (kind.prepare ?? []).map(({ id, title, why, verify, sources }) => {
+    // What only a running cluster shows is asked of one that is there; for others the runbook looks.
+    const there = read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone";
+    return (kind.prepare ?? []).filter(({ inCluster }) => there || !inCluster).map(({ id, team, title, why, verify, sources }) => {
       read.cite(...sources);
-      return itemOf(read, `${id}[${cluster}]`, { title: `${title}, for ${name}`, team: "network", chapter: "loadBalancer", verify, why, blockedBy: openIn(...open) });
+      return itemOf(read, `${id}[${cluster}]`, { title: `${title}, for ${name}`, team, chapter: "loadBalancer", verify, why, blockedBy: openIn(...open) });
     });
   },
 });

@@ -2,12 +2,15 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { movingWorkers, routesOf } from "../addresses/announced.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { clusterName, datacenterName, installedRelease, placeName, release } from "../basics/platform.ts";
 import { linkRules } from "../firewall/links.ts";
+import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { nodeNetwork, nameAndTime, workerNetworkItem } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
@@ -45,15 +48,26 @@ const routers = rule<readonly Draft[]>({
 
 const [pools] = poolRules;
 
+/** What shows, before anything of the platform answers, that a way leads to where the virtual addresses of a Seed will be. */
+function towardsAddresses(read: Reader, seed: string): string {
+  const kind = read.maybe(loadBalancer.cluster.kind, seed);
+  const { addressesFrom, poolScope, peers }: Partial<LoadBalancerKind> = kind.kind === "known" ? loadBalancerKindOf(kind.value) : {};
+  if (addressesFrom === "provider") return `nc -vz reaches a test machine through a test load balancer of ${providerOf(read.answer(infrastructure.cluster.provider, seed)).title} at the place of the Seed`;
+  if (addressesFrom === "hub") return "nc -vz reaches a test Service of KubeLB";
+  const block = addressesFrom === "pool" && poolScope === "routed" ? read.maybe(loadBalancer.cluster.pool, seed) : undefined;
+  if (block) return `traceroute towards ${block.kind === "known" ? block.value : "the block of virtual addresses"} gets as far as ${peers ? "the routers of" : "the network in front of"} the Seed`;
+  return "nc -vz reaches a listener on a test machine in the node network of the Seed";
+}
+
 /** What shows that a link is there, from workers to their Seed and between a Seed and the master. */
 const LINKED = {
   workers: {
-    names: "On a machine beside the workers, dig finds a name below the Seed",
-    route: "From a machine beside the workers, nc -vz reaches a listener on a test machine in the node network of the Seed",
+    names: () => "On a machine beside the workers, dig finds a name below the Seed",
+    route: (read: Reader, datacenter: string) => `From a machine beside the workers, ${towardsAddresses(read, seedOf(read, datacenter))}`,
   },
   seed: {
-    names: "On a machine in the node network of the Seed, dig finds the base domain and a test name below it",
-    route: "From a test machine in the node network of the master, nc -vz reaches a listener in the node network of the Seed, and one beside the platform entry answers from there",
+    names: () => "On a machine in the node network of the Seed, dig finds the base domain and a test name below it",
+    route: () => "From a test machine in the node network of the master, nc -vz reaches a listener in the node network of the Seed, and one beside the platform entry answers from there",
   },
 } as const;
 
@@ -112,12 +126,12 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
     })),
   ),
   ...linkRules.map((source) =>
-    itemsFor(source, ({ title, detail, team, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
+    itemsFor(source, ({ title, detail, team, why }, read, subject) => (read.optionalRule(installedRelease) ? undefined : {
       title,
       team,
       chapter: "network",
       ...(team === "network" ? { work: "lines" as const } : {}),
-      verify: LINKED[source.per === "cluster" ? "seed" : "workers"][team === "dns" ? "names" : "route"],
+      verify: LINKED[source.per === "cluster" ? "seed" : "workers"][team === "dns" ? "names" : "route"](read, subject),
       why,
       blockedBy: openIn(detail),
     })),

@@ -132,3 +132,8 @@ test("user clusters with addresses of their own have an end, also while another 
   });
   expect(planFrom(answers).firewall.endpoints.map(({ id }) => id)).toContain("user-cluster-front[seed]");
 });
+
+test("a region that nobody has named is one hole, however many hosts carry it", () => {
+  const plan = referencePlan({ "infrastructure.clusters.seed.provider": "aws" });
+  expect(shown(plan, "provider-api[main.aws]")).toEqual(["iam.amazonaws.com", "open infrastructure.places.main.awsRegion"]);
+});

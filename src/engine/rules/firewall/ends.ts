@@ -32,6 +32,9 @@ export const ends = {
   userClusterFront: (cluster: string) => `user-cluster-front[${cluster}]`,
   apiServers: (cluster: string) => `api-servers[${cluster}]`,
   appliance: (cluster: string) => `appliance[${cluster}]`,
+  /** The same appliance with the addresses from which it calls nodes. */
+  applianceForward: (cluster: string) => `appliance-forward[${cluster}]`,
+  apiBalancer: (cluster: string) => `api-balancer[${cluster}]`,
   hubApi: "kubelb-api",
   hubNodes: "kubelb-nodes",
   hubFront: "kubelb-front",

@@ -39,6 +39,7 @@ describe("the reference setup", () => {
       "E6 nodes[seed] registries TCP 80",
       "E7 workers[fra-vsphere] registries TCP 443",
       "E7 workers[fra-vsphere] registries TCP 80",
+      "E13 workers[fra-vsphere] provider-api[main.vsphere] TCP 443",
       "I1 bastion[main] provider-api[main.vsphere] TCP 443",
       "I2 bastion[main] registries TCP 443",
       "E9 bastion[main] dns[main] TCP and UDP 53",
@@ -65,7 +66,7 @@ describe("the reference setup", () => {
   test("builds ids from the row of the reference and subject ids", () => {
     expect(base.firewall.flows.map(({ id }) => id)).toEqual([
       "flow.P1[seed]", "flow.E2[seed]", "flow.P9[seed]", "flow.E11[seed]", "flow.E12[seed]", "flow.installer-entry[seed]", "flow.P7[fra-vsphere]", "flow.E4[seed]", "flow.P5[seed.main.vsphere]",
-      "flow.E5[seed]", "flow.bgp[seed.1]", "flow.bgp[seed.2]", "flow.vrrp[seed]", "flow.workloads[fra-vsphere]", "flow.E12[seed.nodes]", "flow.E6[seed]", "flow.E6-packages[seed]", "flow.E7[fra-vsphere]", "flow.E7-packages[fra-vsphere]",
+      "flow.E5[seed]", "flow.bgp[seed.1]", "flow.bgp[seed.2]", "flow.vrrp[seed]", "flow.workloads[fra-vsphere]", "flow.E12[seed.nodes]", "flow.E6[seed]", "flow.E6-packages[seed]", "flow.E7[fra-vsphere]", "flow.E7-packages[fra-vsphere]", "flow.E13[workers.fra-vsphere]",
       "flow.installer-provider[bastion.main.vsphere]", "flow.installer-tools[main]", "flow.E9[bastion.main]", "flow.installer-git[main]", "flow.installer-vault[main]", "flow.E9[nodes.seed]", "flow.E10[nodes.seed]",
       "flow.E9[workers.fra-vsphere]", "flow.E10[workers.fra-vsphere]",
     ]);
@@ -131,7 +132,7 @@ describe("a change of the reference setup", () => {
     ["StartTLS", { "authentication.ldapTransport": "starttls" }, ["- E5 nodes[seed] identity TCP 636", "+ E5 nodes[seed] identity TCP 389"]],
     ["users in Dex itself", { "authentication.connector": "static-users" }, ["- E5 nodes[seed] identity TCP 636"]],
     ["MetalLB in layer 2", { "loadBalancer.clusters.seed.kind": "metallb-l2" }, ["- B1 nodes[seed] router[seed.1] TCP 179", "- B1 nodes[seed] router[seed.2] TCP 179"]],
-    ["an API load balancer of the customer", { "loadBalancer.clusters.seed.apiEndpoint": "external" }, ["- V1 control-planes[seed] control-planes[seed] VRRP"]],
+    ["an API load balancer of the customer", { "loadBalancer.clusters.seed.apiEndpoint": "external" }, ["- V1 control-planes[seed] control-planes[seed] VRRP", "+ E12 api-balancer[seed] control-planes[seed] TCP 6443"]],
     ["one control plane", { "infrastructure.clusters.seed.controlPlanes": 1, "infrastructure.clusters.seed.controlPlaneAddresses": ["10.20.0.11"] }, ["- V1 control-planes[seed] control-planes[seed] VRRP", "- E12 nodes[seed] api[seed] TCP 6443"]],
     ["Git over SSH, and secrets in the repository", { "access.repository": "git@git.example.com:platform/kkp.git", "access.secretStore": "sops" }, [
       "- I3 bastion[main] git TCP 443",
@@ -287,7 +288,25 @@ describe("rows say what they are for", () => {
     const call = flowOf(planFrom(starterAnswers("edge-from-google-cloud")), "flow.P5[seed.gcp.gcp]");
     expect(call?.reason).toBe("Disks and load balancers are created through the Google Cloud API");
     expect(call?.why).toContain("Machines of seed are made by whoever runs it");
-    expect(flowOf(planFrom(installationAnswers("web-shop-on-aws")), "flow.P5[seed.main.aws]")?.reason).toBe("Machines, disks and networks are created through the AWS API");
+    expect(flowOf(planFrom(installationAnswers("web-shop-on-aws")), "flow.P5[seed.main.aws]")?.reason).toBe("Machines, disks and load balancers are created through the AWS API");
+  });
+
+  test.each([
+    ["vsphere", {}, "Machines and disks are created through vCenter", "machines and disks"],
+    ["hetzner", {}, "Machines, disks and load balancers are created through the Hetzner Cloud API", "machines, disks and load balancers"],
+    ["azure", {}, "Machines, disks, load balancers and networks are created through the Azure API", "machines, disks, load balancers and networks"],
+    ["openstack", { "infrastructure.places.main.openstackOctavia": false }, "Machines, disks and networks are created through the OpenStack API; ports not confirmed", "machines, disks and networks"],
+    ["anexia", {}, "Machines and load balancers are created through Anexia Engine", "machines and load balancers"],
+    ["alibaba", {}, "Machines are created through the Alibaba Cloud API", "machines"],
+  ])("%s: what is made through the API is what KKP makes there", (provider, more, reason, made) => {
+    const plan = referencePlan({ "infrastructure.clusters.seed.provider": provider, "infrastructure.datacenters.fra-vsphere.provider": provider, ...more });
+    expect(flowOf(plan, `flow.P5[seed.main.${provider}]`)?.reason).toBe(reason);
+    expect(plan.firewall.endpoints.find(({ id }) => id === `provider-api[main.${provider}]`)?.why).toBe(`Clusters grow and shrink in Frankfurt through it: it creates and removes ${made}.`);
+  });
+
+  test("a cluster that stands there already has no networks made for it", () => {
+    const plan = referencePlan({ "infrastructure.clusters.seed.provisioning": "existing", "infrastructure.datacenters.fra-vsphere.provider": "hetzner" });
+    expect(flowOf(plan, "flow.P5[seed.main.vsphere]")?.reason).toBe("Disks are created through vCenter");
   });
 
   test("only a Seed that serves interfaces has them ask the issuer", () => {

@@ -17,7 +17,9 @@ export function hostsOf(read: Reader, api: ProviderApi, place: string): readonly
   const regional = question(api.regionQuestion);
   if (!regional || !api.hosts.some((host) => host.includes(REGION))) return api.hosts.map(known);
   const region = read.maybe(regional, place);
-  return api.hosts.map((host) => (!host.includes(REGION) ? known(host) : region.kind === "known" ? known(host.replaceAll(REGION, String(region.value))) : region));
+  // A region that nobody has named is one hole, however many hosts carry it.
+  if (region.kind !== "known") return [...api.hosts.filter((host) => !host.includes(REGION)).map(known), region];
+  return api.hosts.map((host) => known(host.replaceAll(REGION, String(region.value))));
 }
 
 /** The hosts of the vendor that are known by name; an endpoint of the customer is no host of the internet. */

@@ -35,9 +35,15 @@ export const takeOver: StepRule = rule({
 
 /** What installs the load balancer of a cluster, with the network plugin where KubeOne does not bring it. */
 export function balancerLines(read: Reader, cluster: string): readonly string[] {
-  const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+  const { plugin, own } = linesOf(read, cluster);
+  return [...plugin, ...own];
+}
+
+/** The same in its two parts, for what must be seen of the network plugin in between. */
+function linesOf(read: Reader, cluster: string): { readonly plugin: readonly string[]; readonly own: readonly string[] } {
+  const { install }: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
   const byKubeOne = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-  return [...(byKubeOne ? [] : (kind.install?.pluginCommands ?? [])), ...(kind.install?.commands ?? [])];
+  return { plugin: byKubeOne ? [] : (install?.pluginCommands ?? []), own: install?.commands ?? [] };
 }
 
 /** Files of the cluster's folder that the lines hand over, for the sentence that tells of them. */
@@ -59,13 +65,16 @@ export const virtualAddresses: StepRule = rule({
     read.cite(...kind.install.sources);
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
-    const lines = balancerLines(read, cluster);
+    const { plugin, own } = linesOf(read, cluster);
+    const looks = (kind.prepare ?? []).flatMap(({ inCluster }) => inCluster ?? []);
+    const reachable = (lines: readonly string[]) => reachableCharts(read, cluster, lines).map((line) => line.replaceAll("{folder}", folder));
+    const first = looks.length === 0 ? "" : `${looks.map(({ seen }) => seen).join(" ")} Go no further before. `;
     return [
       {
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
-        text: `${filesIn(lines, name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${kind.install.check}`,
-        commands: [atCluster(read, cluster), ...reachableCharts(read, cluster, lines).map((line) => line.replaceAll("{folder}", folder))],
+        text: `${first}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${kind.install.check}`,
+        commands: [atCluster(read, cluster), ...reachable(plugin), ...looks.map(({ command }) => command), ...reachable(own)],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,
       },

@@ -6,7 +6,7 @@ import type { Setting } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { secondAddresses } from "../addresses/second-family.ts";
-import { platformDual } from "../basics/families.ts";
+import { platformDual, refusesBothFamilies } from "../basics/families.ts";
 import { proxyRuns } from "../basics/exposure.ts";
 import { datacentersOf, nameOfCluster, nameOfDatacenter, masterCluster, release } from "../basics/platform.ts";
 import { MASTER_VALUES, seedObject, seedValues, setting } from "./setting.ts";
@@ -67,6 +67,7 @@ export const kubeOneFamilies = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     if (!platformDual(read)) return read.notApplicable("The platform answers in IPv4 alone.");
+    if (refusesBothFamilies(read, cluster)) return read.notApplicable("KubeOne refuses both families on this infrastructure.");
     const name = nameOfCluster(read, cluster);
     const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "families", object: `kubeone.yaml of ${name}`, id: `families.kubeone-${word}[${cluster}]`, field: `clusterNetwork.${word}`, value, why });
     return [

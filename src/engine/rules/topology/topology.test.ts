@@ -128,8 +128,9 @@ describe("many places", () => {
     const { topology } = planFrom(withPlaces(30));
     const within = topology.connections.find(({ id }) => id === "connection[places[workers],places[workers]]");
     expect(within?.parts?.map(({ part, source, destination, detail }) => [part, source, destination, detail])).toEqual([
-      [1, "Workers", "DNS servers", "TCP and UDP 53"],
-      [2, "Workers", "Time servers", "UDP 123"],
+      [1, "Workers", "APIs of the infrastructure", "TCP 443"],
+      [2, "Workers", "DNS servers", "TCP and UDP 53"],
+      [3, "Workers", "Time servers", "UDP 123"],
     ]);
   });
 

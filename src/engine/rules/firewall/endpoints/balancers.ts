@@ -2,6 +2,7 @@ import { fronts } from "../../../answers/chapters/fronts.ts";
 import { kubelbHub } from "../../../answers/chapters/kubelb-hub.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
+import { known, type Value } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { loadBalancerKindOf, type LoadBalancerKindId } from "../../../load-balancers/registry.ts";
 import type { LoadBalancerKind } from "../../../load-balancers/load-balancer.ts";
@@ -9,6 +10,7 @@ import type { Endpoint } from "../../../plan/plan.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { servedByHub } from "../../workloads/hub.ts";
 import { ends } from "../ends.ts";
+import { passesOnToApi } from "../passes-on.ts";
 import { shownPlace } from "./machines.ts";
 
 /** Record of a kind, as shared code sees it. */
@@ -24,20 +26,40 @@ export const applianceEndpoints = rule<readonly Endpoint[]>({
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     if (kind.balancer !== "appliance") return read.notApplicable(`${kind.title} needs no appliance.`);
     const name = clusterName(read, cluster);
+    const row = { kind: "load-balancer", cluster, place: shownPlace(read, read.maybe(infrastructure.cluster.place, cluster)), from: read.cell } as const;
+    return [
+      { ...row, id: ends.appliance(cluster), title: `Load balancer in front of ${name}`, addresses: [read.maybe(fronts.cluster.applianceAddress, cluster)], why: `It holds the virtual addresses of ${name} and is written to by the controller there.` },
+      { ...row, id: ends.applianceForward(cluster), title: `Load balancer in front of ${name}, towards its nodes`, addresses: blocksOf(read.maybe(fronts.cluster.applianceSources, cluster)), why: "It calls nodes from addresses of its own and not from the one by which it is managed." },
+    ];
+  },
+});
+
+/** Load balancers of the customer in front of a Kubernetes API, by the addresses from which they call control planes. */
+export const apiBalancerEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.api-balancers",
+  title: "Load balancer in front of the Kubernetes API",
+  per: "cluster",
+  sources: ["kubeone.infrastructure"],
+  derive: (read, cluster) => {
+    if (read.rule(passesOnToApi, cluster) !== "asked") return read.notApplicable("No load balancer of yours stands in front of this Kubernetes API.");
+    const name = clusterName(read, cluster);
     return [
       {
-        id: ends.appliance(cluster),
-        title: `Load balancer in front of ${name}`,
+        id: ends.apiBalancer(cluster),
+        title: `Load balancer in front of the Kubernetes API of ${name}`,
         kind: "load-balancer",
         cluster,
         place: shownPlace(read, read.maybe(infrastructure.cluster.place, cluster)),
-        addresses: [read.maybe(fronts.cluster.applianceAddress, cluster)],
+        addresses: blocksOf(read.maybe(fronts.cluster.apiBalancerSources, cluster)),
         from: read.cell,
-        why: `It holds the virtual addresses of ${name} and is written to by the controller there.`,
+        why: `It probes the control planes of ${name} and passes calls on to them.`,
       },
     ];
   },
 });
+
+/** Each block of an answer, or its hole. */
+const blocksOf = (answer: Value<readonly string[]>): readonly Value<string>[] => (answer.kind === "known" ? answer.value.map(known) : [answer]);
 
 /** The three faces of KubeLB: its Kubernetes API, its nodes and the addresses that it holds. */
 export const hubEndpoints = rule<readonly Endpoint[]>({

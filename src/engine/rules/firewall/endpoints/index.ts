@@ -1,6 +1,6 @@
 import type { Rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
-import { applianceEndpoints, hubEndpoints } from "./balancers.ts";
+import { apiBalancerEndpoints, applianceEndpoints, hubEndpoints } from "./balancers.ts";
 import { kubernetesApiEndpoints } from "./kubernetes-apis.ts";
 import { mirrorEndpoints } from "./mirrors.ts";
 import { nodeEndpoints, workerEndpoints } from "./machines.ts";
@@ -21,6 +21,7 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   peopleEndpoints,
   publicAddressEndpoints,
   virtualAddressEndpoints,
+  apiBalancerEndpoints,
   kubernetesApiEndpoints,
   nodeEndpoints,
   workerEndpoints,

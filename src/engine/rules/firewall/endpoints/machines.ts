@@ -9,6 +9,7 @@ import { controlPlaneAddresses } from "../../addresses/assignments.ts";
 import { nodeNetwork6, workerNetwork6 } from "../../basics/families.ts";
 import { clusterName, datacenterName, workerNetwork } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { passesOnToApi } from "../passes-on.ts";
 import { knownIds } from "../subjects.ts";
 import { fromInfrastructure, valueOf } from "./values.ts";
 
@@ -39,7 +40,7 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
       from: read.cell,
       why: `Nodes of ${name} are added and replaced, so the firewall opens for their whole network.`,
     };
-    if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone" || !handsAddressAround(read, cluster)) return [nodes];
+    if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone" || !calledAlone(read, cluster)) return [nodes];
     const machines = valueOf(read, controlPlaneAddresses, cluster);
     return [
       nodes,
@@ -51,7 +52,7 @@ export const nodeEndpoints = rule<readonly Endpoint[]>({
         place,
         addresses: machines?.kind === "known" ? machines.value.map(({ address }) => address) : [machines ?? fromInfrastructure(read, cluster)],
         from: read.cell,
-        why: `The control planes of ${name} hand the address of its Kubernetes API to each other.`,
+        why: passedOn(read, cluster) ? `Calls to the Kubernetes API of ${name} are passed on to each of them.` : `The control planes of ${name} hand the address of its Kubernetes API to each other.`,
       },
     ];
   },
@@ -84,8 +85,11 @@ export const workerEndpoints = rule<readonly Endpoint[]>({
   },
 });
 
-/** Whether the control planes speak to each other about an address. Never waits; flows do. */
-function handsAddressAround(read: Reader, cluster: string): boolean {
+/** Whether rows lead to the control planes and to no other node: they hand an address around, or calls are passed on to them. Never waits; flows do. */
+function calledAlone(read: Reader, cluster: string): boolean {
   const endpoint = read.optional(loadBalancer.cluster.apiEndpoint, cluster);
-  return endpoint !== undefined && apiEndpointOf(endpoint).vrrp;
+  return (endpoint !== undefined && apiEndpointOf(endpoint).vrrp) || passedOn(read, cluster);
 }
+
+/** Whether a machine of the customer passes calls on to them. */
+const passedOn = (read: Reader, cluster: string): boolean => read.outcome(passesOnToApi, cluster).kind === "known";

@@ -1,8 +1,10 @@
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
+import type { Provider } from "../../../providers/provider.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { madeThrough } from "../made-through.ts";
 import { hostsOf } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
 
@@ -14,9 +16,10 @@ export const providerApiEndpoints = rule<readonly Endpoint[]>({
   sources: ["kkp.ports"],
   derive: (read, place) =>
     (read.rule(sites).get(place)?.providers ?? []).flatMap((id) => {
-      const { api, sources } = providerOf(id);
+      const provider: Provider = providerOf(id);
+      const { api, sources } = provider;
       if (!api) return [];
       read.cite(...api.sources, ...sources);
-      return { id: ends.providerApi(place, id), title: `${api.title}, ${placeName(read, place)}`, kind: "provider-api" as const, place, addresses: hostsOf(read, api, place), from: read.cell, why: `Clusters grow and shrink in ${placeName(read, place)} through it: it creates and removes ${api.makes ?? "machines, disks and networks"}.` };
+      return { id: ends.providerApi(place, id), title: `${api.title}, ${placeName(read, place)}`, kind: "provider-api" as const, place, addresses: hostsOf(read, api, place), from: read.cell, why: `Clusters grow and shrink in ${placeName(read, place)} through it: it creates and removes ${madeThrough(read, provider, place)}.` };
     }),
 });

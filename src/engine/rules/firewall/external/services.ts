@@ -42,7 +42,7 @@ export const providerSources = rule<readonly ExternalHost[]>({
       if (!api) return [];
       read.cite(...api.sources);
       const hosts = new Set((places.size === 0 ? [undefined] : [...places]).flatMap((place) => knownHosts(read, api, place)));
-      return allowed(read, "provider", ends.nodes(cluster), api.ports, [...hosts].map((host) => ({ host, purpose: api.title })), `${clusterName(read, cluster)} calls it for machines, disks and load balancers at ${title}.`);
+      return allowed(read, "provider", ends.nodes(cluster), api.ports, [...hosts].map((host) => ({ host, purpose: api.title })), `${clusterName(read, cluster)} calls it for all that is made at ${title}.`);
     });
   },
 });

@@ -10,6 +10,7 @@ import { imagesOf } from "../provider-registries.ts";
 import { knownHosts } from "../provider-hosts.ts";
 import { placeOfWorkers } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
+import { callsOfWorkers } from "../worker-calls.ts";
 import { workerPackages } from "../worker-packages.ts";
 import { allowed } from "./row.ts";
 
@@ -22,7 +23,7 @@ export const workerSources = rule<readonly ExternalHost[]>({
   derive: (read, datacenter) => {
     if (!reachesInternet(read, placeOfWorkers(read, datacenter))) return read.notApplicable("Its machines load from mirrors inside.");
     const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    const { api, nativeLoadBalancer } = provider;
+    const { api } = provider;
     const hosts = [
       ...read.fact(registryHosts),
       ...read.fact(redirectHosts),
@@ -32,9 +33,10 @@ export const workerSources = rule<readonly ExternalHost[]>({
     ];
     const name = datacenterName(read, datacenter);
     const software = allowed(read, "workers", ends.workers(datacenter), read.fact(ports.registries), hosts, `Each new worker of ${name} loads its own software before it joins its cluster; images also whenever a pod starts on a node that lacks them.`);
-    if (!api?.fromWorkers) return software;
-    read.cite(...api.sources);
-    const called = knownHosts(read, api, placeOfWorkers(read, datacenter)).map((host) => ({ host, purpose: api.title }));
-    return [...software, ...allowed(read, "workers", ends.workers(datacenter), read.fact(ports.registries), called, `Nodes of ${name} learn about their own machine${nativeLoadBalancer ? ", disks and load balancers" : " and its disks"} there.`)];
+    const calls = api?.fromWorkers;
+    if (!calls) return software;
+    read.cite(...api.sources, ...calls.sources);
+    const called = knownHosts(read, { ...api, hosts: calls.hosts ?? api.hosts }, placeOfWorkers(read, datacenter)).map((host) => ({ host, purpose: api.title }));
+    return [...software, ...allowed(read, "workers", ends.workers(datacenter), read.fact(ports.registries), called, callsOfWorkers(calls, name))];
   },
 });

@@ -33,7 +33,7 @@ export const clusterAndBalancer = rule<readonly FlowDraft[]>({
       return [
         flow(read, {
           ...row,
-          source: hub ? ends.hubNodes : ends.appliance(cluster),
+          source: hub ? ends.hubNodes : ends.applianceForward(cluster),
           destination: nodes,
           protocol: encrypted ? "TCP" : protocol,
           ports: encrypted ? ports.kubelbEncrypted : numbers,

@@ -8,7 +8,7 @@ import { browsersToIdentitySource, dexToIdentitySource, seedToFurtherIssuers, se
 import { installerToExistingCluster } from "./existing-clusters.ts";
 import { usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
-import { installerToCluster, masterBastionToSeed, nodesToApi } from "./installation.ts";
+import { apiToControlPlanes, installerToCluster, masterBastionToSeed, nodesToApi } from "./installation.ts";
 import { masterToSeeds } from "./master-to-seeds.ts";
 import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
@@ -19,7 +19,7 @@ import { installerToEntries, installerToIssuer } from "./trials.ts";
 import { usersToEntries, usersToUserClusters } from "./users.ts";
 import { bastionToServices, engineersToProviders } from "./workplace.ts";
 import { installerToGit, installerToVault } from "./workplace-stores.ts";
-import { workersToInternet, workersToSeed } from "./workers.ts";
+import { workersToInternet, workersToProviderApi, workersToSeed } from "./workers.ts";
 
 /** All rules for flows, in the order in which their connections are numbered. Adding one is a file and a line here. */
 export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
@@ -50,8 +50,10 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   usersToHub,
   usersToWorkloads,
   nodesToApi,
+  apiToControlPlanes,
   clusterToRegistries,
   workersToInternet,
+  workersToProviderApi,
   mirroring,
   clusterToIssuer,
   issuerToApi,

@@ -6,6 +6,7 @@ import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { passesOnToApi } from "../passes-on.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
@@ -77,6 +78,30 @@ export const nodesToApi = rule<readonly FlowDraft[]>({
         why: outside === undefined
           ? `Every node of ${name} joins and works through this address, and ${holds}; where machines of one network are filtered from each other, this row opens the way.`
           : `${outside.charAt(0).toUpperCase()}${outside.slice(1)} is no machine of ${name}, so its own nodes pass the firewall as well.`,
+      }),
+    ];
+  },
+});
+
+/** From a machine of the customer in front of the Kubernetes API to the control planes behind it. */
+export const apiToControlPlanes = rule<readonly FlowDraft[]>({
+  id: "firewall.api-to-control-planes",
+  title: "Load balancer of the Kubernetes API to the control planes",
+  per: "cluster",
+  sources: ["kubeone.infrastructure", "kubeone.ha"],
+  derive: (read, cluster) => {
+    const from = read.rule(passesOnToApi, cluster);
+    const name = clusterName(read, cluster);
+    return [
+      flow(read, {
+        refs: ["E12"],
+        of: `${cluster}.control-planes`,
+        source: from === "asked" ? ends.apiBalancer(cluster) : ends.api(cluster),
+        destination: ends.controlPlanes(cluster),
+        ports: ports.kubernetesApi,
+        reason: "The Kubernetes API is probed and called through what stands in front of it",
+        lifetime: "installation and operation",
+        why: `Every call to the Kubernetes API of ${name} ends at one of its control planes; without this row all of them count as dead, and KubeOne stops at the second machine.`,
       }),
     ];
   },

@@ -1,16 +1,15 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { rule } from "../../../kernel/rule.ts";
+import type { Provider } from "../../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
-import { capital, inSentence } from "../../../values/sentence.ts";
+import { capital, inSentence, listed } from "../../../values/sentence.ts";
 import { clusterName, datacentersOf, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { madeByDrivers, madeThrough } from "../made-through.ts";
 import { knownIds, placeOfCluster } from "../subjects.ts";
-import { uncertainPorts } from "../uncertain-ports.ts";
+import { uncertainPorts, vendorPort } from "../uncertain-ports.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
-
-/** What is made through most APIs. */
-const MACHINES = "machines, disks and networks";
 
 /** From a platform cluster to the APIs that create machines: its own, and those of the datacenters it serves. */
 export const clusterToProviderApis = rule<readonly FlowDraft[]>({
@@ -42,15 +41,18 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
     const needsInternet = unsure.length > 0 || [...apis.values()].some(([, id]) => (providerOf(id).api?.hosts.length ?? 0) > 0);
     const way = needsInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
     return [...apis].flatMap(([end, [place, id]]) => {
-      const { api } = providerOf(id);
+      const provider: Provider = providerOf(id);
+      const { api } = provider;
       if (!api) return [];
       // Of a cluster that is there already, only its datacenters are made from here.
       const provisioning = builds.has(end) ? undefined : read.maybe(infrastructure.cluster.provisioning, cluster);
       if (provisioning && provisioning.kind !== "known") return [];
       const runByOthers = provisioning !== undefined && provisioning.value !== "kubeone";
       read.cite(...api.sources);
-      if (api.vendorPort) read.fact(api.vendorPort);
-      const notes = [...(api.vendorPort ? [`TCP ${api.ports} is the vendor's default, not confirmed by a page of Kubermatic.`] : []), ...(api.note === undefined ? [] : [api.note])];
+      const byDrivers = madeByDrivers(read, provider, place);
+      const made = runByOthers ? listed(byDrivers) : madeThrough(read, provider, place);
+      if (made === "") return [];
+      const notes = `${vendorPort(read, api)}${api.note === undefined ? "" : ` ${api.note}`}`;
       const toProxy = api.hosts.length > 0 && way?.kind === "proxy" ? way : undefined;
       return flow(read, {
         refs: api.flowIds,
@@ -58,9 +60,9 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
         source: ends.nodes(cluster),
         destination: toProxy?.end ?? end,
         ports: toProxy?.ports ?? api.ports,
-        reason: `${runByOthers ? "Disks and load balancers" : capital(api.makes ?? MACHINES)} are created through ${inSentence(api.title)}${uncertainPorts(read, api)}`,
+        reason: `${capital(made)} are created through ${inSentence(api.title)}${uncertainPorts(read, api)}`,
         lifetime: "installation and operation",
-        why: `${runByOthers ? `Machines of ${name} are made by whoever runs it; drivers on its nodes may still ask ${inSentence(api.title)} for disks and load balancers.` : `${name} asks ${inSentence(api.title)} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.`}${notes.map((note) => ` ${note}`).join("")}`,
+        why: `${runByOthers ? `Machines of ${name} are made by whoever runs it; drivers on its nodes may still ask ${inSentence(api.title)} for ${made}.` : `${name} asks ${inSentence(api.title)} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.`}${notes}`,
       });
     });
   },

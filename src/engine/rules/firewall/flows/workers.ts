@@ -1,4 +1,5 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { network } from "../../../answers/chapters/network.ts";
 import { noWayBack } from "../../../facts/firewall.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
@@ -7,10 +8,12 @@ import { inSentence } from "../../../values/sentence.ts";
 import { strategyOfDatacenter } from "../../basics/exposure.ts";
 import { clusterName, datacenterName, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { knownHosts } from "../provider-hosts.ts";
 import { placeOfWorkers, seedOf } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
+import { callsOfWorkers } from "../worker-calls.ts";
 import { packagesOverTls, workerPackages } from "../worker-packages.ts";
-import { uncertainPorts } from "../uncertain-ports.ts";
+import { uncertainPorts, vendorPort } from "../uncertain-ports.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { fromMirrors } from "./mirrors.ts";
 
@@ -43,7 +46,7 @@ export const workersToSeed = rule<readonly FlowDraft[]>({
   },
 });
 
-/** From workers to the internet: images, binaries, and the provider's API where nodes call it. */
+/** From workers to the internet: images, binaries and packages. */
 export const workersToInternet = rule<readonly FlowDraft[]>({
   id: "firewall.workers-to-internet",
   title: "Workers to the internet",
@@ -52,8 +55,6 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
   derive: (read, datacenter) => {
     const place = placeOfWorkers(read, datacenter);
     const out = read.rule(wayOut, place);
-    const id = read.answer(infrastructure.datacenter.provider, datacenter);
-    const { api, nativeLoadBalancer } = providerOf(id);
     const name = datacenterName(read, datacenter);
     const source = ends.workers(datacenter);
     const loaded = (): FlowDraft =>
@@ -76,22 +77,37 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
         ...(signed?.length ? [flow(read, { ...row, word: "E7-packages-tls", ports: ports.registries, hosts: signed, reason: `Packages of ${packagesOverTls(read, datacenter)}`, why: `New nodes of ${name} with ${packagesOverTls(read, datacenter)} install packages in ${placeName(read, place)}; a mirror of yours, named in their images, takes the place of these hosts.` })] : []),
       ];
     };
-    const rows = out.kind === "offline" ? [...fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}` })] : [loaded(), ...(out.kind === "direct" ? packages() : [])];
-    if (!api?.fromWorkers) return rows;
-    read.cite(...api.sources);
-    const toProxy = out.kind === "proxy" && api.hosts.length > 0;
-    rows.push(
+    return out.kind === "offline" ? fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}` }) : [loaded(), ...(out.kind === "direct" ? packages() : [])];
+  },
+});
+
+/** From workers to the infrastructure's API, where the storage driver of user clusters calls it; KKP gives its pods no proxy. */
+export const workersToProviderApi = rule<readonly FlowDraft[]>({
+  id: "firewall.workers-to-provider-api",
+  title: "Storage driver of user clusters to the infrastructure's API",
+  per: "datacenter",
+  sources: ["kkp.proxy-allow-list"],
+  derive: (read, datacenter) => {
+    const id = read.answer(infrastructure.datacenter.provider, datacenter);
+    const { api, title } = providerOf(id);
+    const calls = api?.fromWorkers;
+    if (!calls) return read.notApplicable(`Nothing on workers calls an API of ${title}.`);
+    const place = placeOfWorkers(read, datacenter);
+    read.cite(...api.sources, ...calls.sources);
+    const hosts = calls.hosts === undefined ? [] : knownHosts(read, { ...api, hosts: calls.hosts }, place);
+    const pastProxy = api.hosts.length > 0 && read.maybe(network.place.internet, place);
+    return [
       flow(read, {
         refs: api.flowIds.filter((ref) => ref.startsWith("E") || api.flowIds.length === 1),
         of: `workers.${datacenter}`,
-        source,
-        destination: toProxy ? out.end : ends.providerApi(place, id),
-        ports: toProxy ? out.ports : api.ports,
-        reason: `Nodes call ${inSentence(api.title)}${uncertainPorts(read, api)}`,
+        source: ends.workers(datacenter),
+        destination: ends.providerApi(place, id),
+        ports: api.ports,
+        ...(hosts.length > 0 ? { hosts } : {}),
+        reason: `The storage driver of user clusters calls ${inSentence(api.title)}${uncertainPorts(read, api)}`,
         lifetime: "operation",
-        why: `Nodes of ${name} learn about their own machine${nativeLoadBalancer ? ", disks and load balancers" : " and its disks"} there.`,
+        why: `${callsOfWorkers(calls, datacenterName(read, datacenter))}${pastProxy && pastProxy.kind === "known" && pastProxy.value === "proxy" ? ` It is given no proxy by KKP, so the proxy in ${placeName(read, place)} does not carry these calls.` : ""}${vendorPort(read, api)}`,
       }),
-    );
-    return rows;
+    ];
   },
 });

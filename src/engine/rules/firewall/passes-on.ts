@@ -1,0 +1,19 @@
+import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { rule } from "../../kernel/rule.ts";
+
+/** From where calls to a cluster's Kubernetes API are passed on to its control planes; not applicable where nobody passes them on. */
+export const passesOnToApi = rule<NonNullable<ApiEndpoint["passesOn"]>>({
+  id: "firewall.passes-on-to-api",
+  title: "Machine in front of the control planes",
+  per: "cluster",
+  sources: ["kubeone.ha"],
+  derive: (read, cluster) => {
+    const machines = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" ? read.answer(infrastructure.cluster.controlPlanes, cluster) : 1;
+    if (machines < 2) return read.notApplicable("Nothing of this plan stands in front of the Kubernetes API.");
+    const { passesOn, title }: ApiEndpoint = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+    return passesOn ?? read.notApplicable(`With “${title}” no machine of yours passes calls on.`);
+  },
+});
