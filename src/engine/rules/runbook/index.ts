@@ -21,6 +21,7 @@ import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
 import { conformance } from "./conformance.ts";
 import { tokenReviewStep } from "./token-review.ts";
+import { sourceRangesStep } from "./source-ranges.ts";
 import { storageClasses } from "./storage.ts";
 import { velero } from "./velero.ts";
 import { withPrograms } from "./programs.ts";
@@ -70,6 +71,7 @@ const ORDER: readonly StepRule[] = [
   velero,
   addressPools,
   presets,
+  sourceRangesStep,
   acceptance,
   upgradeClean,
 ];

@@ -61,7 +61,7 @@ const DOCUMENTED = [
   ["seed-names"],
   ["mla"],
   ["user-cluster-mla"],
-  ["velero", "address-pool", "presets"],
+  ["velero", "address-pool", "presets", "source-ranges"],
   ["acceptance"],
 ];
 
@@ -559,4 +559,19 @@ test("without a load balancer the wildcard leads to nodes, in the drawing too", 
   expect(plan.dns.records.find(({ id }) => id === "record.seed-wildcard[seed]")?.purpose).toBe("Nodes of seed: API servers of its user clusters");
   expect(plan.topology.boxes.map(({ title }) => title)).toContain("Node ports");
   expect(plan.topology.boxes.map(({ title }) => title)).not.toContain("nodeport-proxy");
+});
+
+describe("source ranges of API servers", () => {
+  const RANGES = { "loadBalancer.departures": ["sources"], "loadBalancer.datacenters.fra-vsphere.sourceRanges": ["10.0.0.0/8"] };
+  const step = (changes: Changes) => stepsOf(changes).find(({ id }) => id === "step.source-ranges");
+
+  test("user clusters name them by a template, before anybody creates one", () => {
+    const ids = idsOf(stepsOf({ ...RANGES, "loadBalancer.exposeStrategy": "LoadBalancer" }));
+    expect(ids.indexOf("source-ranges")).toBe(ids.indexOf("acceptance") - 1);
+    expect(step({ ...RANGES, "loadBalancer.exposeStrategy": "LoadBalancer" })?.text).toContain("save a cluster template for fra-vsphere");
+  });
+
+  test.each<[string, Changes]>([["nobody restricts anything", { "loadBalancer.exposeStrategy": "LoadBalancer" }], ["KKP refuses them", RANGES]])("no step where %s", (_name, changes) => {
+    expect(step(changes)).toBeUndefined();
+  });
 });

@@ -17,6 +17,7 @@ import { featureGates, ownGatewayFields, platformExposure, platformFields } from
 import { hubValues, poolFields } from "./pools.ts";
 import { chartProxy, kubeOneProxy, managementSettings, masterProxy, seedProxy, workerProxy } from "./proxy.ts";
 import { seedExposure, seedFields, seedParts } from "./seeds.ts";
+import { userClusterRanges } from "./source-ranges.ts";
 
 /** All rules for fields, in the order a reader meets the topics. */
 export const settingRules: readonly Rule<readonly Setting[]>[] = [
@@ -28,6 +29,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   seedFields,
   seedExposure,
   seedParts,
+  userClusterRanges,
   datacenterFields,
   balancerObjects,
   pinnedAddresses,
