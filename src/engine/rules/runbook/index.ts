@@ -11,6 +11,7 @@ import { masterIssuer, upgradeIssuer, seedIssuer, suppliedCertificates, supplied
 import { takeOver, virtualAddresses } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
+import { minioMirror, platformEtcd, savedFromOutside } from "./further-backups.ts";
 import { externalDnsStep } from "./external-dns.ts";
 import { caKeyStep, madeRootStep, privateRootStep } from "./trust.ts";
 import { mirrorStep } from "./mirror.ts";
@@ -69,6 +70,9 @@ const ORDER: readonly StepRule[] = [
   userClusterMla,
   upgradeSeedEntry,
   velero,
+  platformEtcd,
+  minioMirror,
+  savedFromOutside,
   addressPools,
   presets,
   sourceRangesStep,

@@ -13,6 +13,7 @@ import { clusterLoginSettings, furtherIssuerSettings, sourceRootSettings } from 
 import { issuerSettings, portSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
 import { mlaFields, proxyValues, userClusterMlaFields } from "./monitoring.ts";
 import { kubeOneRegistry, platformRegistry, workerRegistry } from "./offline.ts";
+import { platformEtcdFields } from "./platform-etcd.ts";
 import { featureGates, ownGatewayFields, platformExposure, platformFields } from "./platform.ts";
 import { hubValues, poolFields } from "./pools.ts";
 import { chartProxy, kubeOneProxy, managementSettings, masterProxy, seedProxy, workerProxy } from "./proxy.ts";
@@ -55,6 +56,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   classFields,
   backupFields,
   backupValues,
+  platformEtcdFields,
   dexValues,
   issuerSettings,
   portSettings,
