@@ -13,6 +13,7 @@ import { configurationEndpoints } from "./stores-of-people.ts";
 import { managementProxies } from "./management-proxies.ts";
 import { acmeEndpoints, furtherIssuerEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, zoneEndpoints } from "./services.ts";
 import { storeEndpoints } from "./stores.ts";
+import { workloadRouterEndpoints } from "./workload-routers.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
 
 /** All rules for ends of flows, in the order of the table and of the diagram's boxes. Adding one is a file and a line here. */
@@ -24,6 +25,7 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   nodeEndpoints,
   workerEndpoints,
   routerEndpoints,
+  workloadRouterEndpoints,
   applianceEndpoints,
   hubEndpoints,
   providerApiEndpoints,
