@@ -36,10 +36,10 @@ describe("rows of a decision", () => {
     expect(several?.says).toMatch(/Each asks for one or two answers more\.$/);
   });
 
-  test("a way that changes nothing says so in place of the same sentence", () => {
+  test("a way that comes to the same says so in place of the same sentence", () => {
     const answers = starterAnswers("telco-cilium-bgp");
     const mixed = alternativeRows(scopeOf({ plan: planFrom(answers), planId: "0123456789ab", format: 1, alternatives: weighDecisions(answers) }));
-    expect(mixed.filter(({ id }) => id.startsWith("decision.expose-strategy")).map(({ ways, says }) => [ways, says.startsWith("Changes nothing")])).toEqual([
+    expect(mixed.filter(({ id }) => id.startsWith("decision.expose-strategy")).map(({ ways, says }) => [ways, says.startsWith("Comes to the same")])).toEqual([
       ["Tunneling", false],
       ["NodePort and LoadBalancer", true],
     ]);

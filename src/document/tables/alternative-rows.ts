@@ -49,8 +49,8 @@ function rowsOf({ decision, figures, alternatives, unweighed }: WeighedDecision)
       const there = ways.map((way) => way.figures);
       const [first] = ways;
       const brings = first?.brings;
-      const changesNothing = brings === decision.why && sameFigures(figures, there);
-      return { id: `${decision.id}#${String(first?.value)}`, ways: titlesOf(ways), here: figures, there, says: changesNothing ? "Changes nothing: other answers go before it everywhere." : [...(brings === undefined ? [] : [brings]), ...asked(ways)].join(" ") };
+      const isSame = brings === decision.why && sameFigures(figures, there);
+      return { id: `${decision.id}#${String(first?.value)}`, ways: titlesOf(ways), here: figures, there, says: isSame ? "Comes to the same figures and the same consequence." : [...(brings === undefined ? [] : [brings]), ...asked(ways)].join(" ") };
     }),
     ...(impossible.length === 0 ? [] : [{ id: `${decision.id}#not`, ways: "Not with these answers", there: [], says: impossible.map((ways) => `${titlesOf(ways)}: ${ways[0]?.blockers.join("; ") ?? ""}.`).join(" ") }]),
     ...(unweighed.length === 0 ? [] : [{ id: `${decision.id}#more`, ways: "Set beside it in the app", there: [], says: `${titlesOf(unweighed)}.` }]),
