@@ -6,10 +6,10 @@ import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { parseBlock, sizeOf } from "../../values/range.ts";
 import { clusterName, datacenterName, workerNetwork } from "../basics/platform.ts";
-import { tenantsOf, workerNetworks } from "../basics/tenants.ts";
+import { tenantsOf } from "../basics/tenants.ts";
 import { nodesBySize } from "../sizing/nodes.ts";
 import { workersOf } from "../sizing/workers.ts";
-import { residentsOf } from "./residents.ts";
+import { residentsOf, unplaced } from "./residents.ts";
 
 /** Network and broadcast address of a block, which no machine can have. */
 const EDGES = 2;
@@ -25,12 +25,31 @@ export interface NetworkUse {
   readonly lines: readonly { readonly title: string; readonly machines: number }[];
 }
 
+/** Datacenters by the network in which their workers stand, in one pass; waits until that is known of each of them. */
+const networkSharers = rule<ReadonlyMap<string, readonly string[]>>({
+  id: "addresses.network-sharers",
+  title: "Datacenters that share a network",
+  per: "plan",
+  sources: ["kkp.setup-checklist"],
+  derive: (read) => {
+    const byBlock = new Map<string, string[]>();
+    for (const id of read.subjects("datacenter")) {
+      const block = read.rule(workerNetwork, id);
+      byBlock.set(block, [...(byBlock.get(block) ?? []), id]);
+    }
+    return byBlock;
+  },
+});
+
 /** Machines of the platform in the node network of a place. */
-const platformLines = (read: Reader, place: string): NetworkUse["lines"] =>
-  read.rule(residentsOf, place).clusters.map((id) => {
+function platformLines(read: Reader, place: string): NetworkUse["lines"] {
+  // Whoever has no place yet may stand here.
+  read.need(...read.rule(unplaced));
+  return read.rule(residentsOf, place).clusters.map((id) => {
     const planes = read.answer(infrastructure.cluster.provisioning, id) === "kubeone" ? read.answer(infrastructure.cluster.controlPlanes, id) : 0;
     return { title: planes === 0 ? `workers of ${clusterName(read, id)}` : `control planes and workers of ${clusterName(read, id)}`, machines: planes + read.rule(workersOf, id) };
   });
+}
 
 /** Use of the workers' network, told for the first of the datacenters that share it. Where DHCP serves, its range is the limit. */
 export const networkUse = rule<NetworkUse>({
@@ -42,11 +61,12 @@ export const networkUse = rule<NetworkUse>({
     const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (provider.machineAddresses !== "provider") return read.notApplicable("The infrastructure hands out no addresses to these workers.");
     const own = read.answer(network.datacenter.workersIn, datacenter) === "own-network";
+    if (own && read.answer(infrastructure.plan.severalTenants)) read.need([infrastructure.datacenter.tenants, datacenter]);
     if (own && read.rule(tenantsOf, datacenter).length > 0) return read.notApplicable("Each tenant brings a network of its own.");
     const text = read.rule(workerNetwork, datacenter);
     const block = parseBlock(text);
     if (block?.family !== 4) return read.notApplicable("A network of IPv6 does not run out of addresses.");
-    const datacenters = read.rule(workerNetworks).find(({ shown }) => shown === text)?.datacenters ?? [datacenter];
+    const datacenters = read.rule(networkSharers).get(text) ?? [datacenter];
     if (datacenters[0] !== datacenter) return read.notApplicable(`It is counted with ${datacenterName(read, datacenters[0] ?? datacenter)}.`);
     const ofClusters = datacenters.map((id) => {
       const sizes = nodesBySize(read, id);
