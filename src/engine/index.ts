@@ -1,8 +1,8 @@
 /** The only door of the engine. */
 export { planFrom, planner } from "./plan/plan-from.ts";
 export type * from "./plan/plan.ts";
-export { figuresOf, weighDecisions, weighWay, type Alternative, type PlanFigures, type WeighedDecision } from "./plan/alternatives.ts";
-export { kindOfDecision, openChoices, type OpenChoice, type Way } from "./plan/decided.ts";
+export { figuresOf, notWeighed, weighDecisions, weighWay, type Alternative, type PlanFigures, type WeighedDecision } from "./plan/alternatives.ts";
+export { decidedAs, kindOfDecision, openChoices, type OpenChoice, type Way } from "./plan/decided.ts";
 export { addressPins, type AddressPin } from "./plan/address-pins.ts";
 export { rowNumber } from "./plan/row-number.ts";
 export { subjectName, titleWithSubject } from "./plan/subject-of.ts";

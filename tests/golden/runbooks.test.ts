@@ -75,6 +75,8 @@ describe.each(plans)("%s: the runbook", (_name, plan) => {
         if (namespace !== undefined) made.add(`${cluster}/${namespace}`);
         // The installer makes the namespaces of KKP on the master.
         if (/deploy kubermatic-master/.test(line)) for (const kkp of ["kubermatic", "dex", "cert-manager"]) made.add(`${cluster}/${kkp}`);
+        // The stack of the Seed makes that of MinIO with its chart.
+        if (/deploy kubermatic-seed/.test(line) && !/--skip-charts minio/.test(line)) made.add(`${cluster}/minio`);
         const into = /kubectl -n (\S+) create /.exec(line)?.[1];
         if (into !== undefined && !BORN_WITH.has(into) && !made.has(`${cluster}/${into}`)) missing.push(`${id}: ${into} on ${cluster}`);
       }

@@ -1,48 +1,54 @@
 import type { PlanFigures } from "../../engine/index.ts";
 import { formatNumber } from "../text/numbers.ts";
-import { nothing, strong, text, type Inlines } from "../text/inlines.ts";
-import { tableOf, type TableDefinition } from "./table.ts";
+import { lineBreak, nothing, strong, text, type Inlines } from "../text/inlines.ts";
+import { alternativeRows, leftToTheApp, type AlternativeRow } from "./alternative-rows.ts";
+import { tableOf, type ColumnSpec, type TableDefinition } from "./table.ts";
 
+const signed = (difference: number): string => (difference === 0 ? "0" : `${difference > 0 ? "+" : "−"}${formatNumber(Math.abs(difference))}`);
 
-const shown = (key: keyof PlanFigures, here: PlanFigures, there: PlanFigures): Inlines => {
-  const difference = there[key] - here[key];
-  return [text(difference === 0 ? formatNumber(there[key]) : `${formatNumber(there[key])} (${difference > 0 ? "+" : "−"}${formatNumber(Math.abs(difference))})`)];
-};
+/** A figure of this plan in the row that is chosen; in other rows what comes on top or goes, from the least to the most where they are several. */
+function shown(key: keyof PlanFigures, { decision, here, there }: AlternativeRow): Inlines {
+  if (here === undefined || there.length === 0) return nothing;
+  if (decision !== undefined) return [text(formatNumber(here[key]))];
+  const all = there.map((figures) => figures[key] - here[key]);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  return [text(least === most ? signed(most) : `${signed(least)} to ${signed(most)}`)];
+}
+
+const FIGURES: readonly (readonly [title: string, key: keyof PlanFigures])[] = [
+  ["Addresses", "addresses"],
+  ["Records", "records"],
+  ["Names on certificates", "certificateNames"],
+  ["Firewall rows", "firewallRows"],
+  ["Ports to user clusters", "apiPorts"],
+  ["Prerequisites", "prerequisites"],
+];
+
+/** Figures that some way changes have a column; the others are said once. */
+function figuresOf(rows: readonly AlternativeRow[]): { readonly differing: typeof FIGURES; readonly same: string } {
+  const differs = (key: keyof PlanFigures) => rows.some(({ here, there }) => here !== undefined && there.some((figures) => figures[key] !== here[key]));
+  const [first] = rows;
+  const same = FIGURES.filter(([, key]) => !differs(key)).map(([title, key]) => `${title} ${formatNumber(first?.here?.[key] ?? 0)}`);
+  return { differing: FIGURES.filter(([, key]) => differs(key)), same: same.length === 0 ? "" : ` The same either way: ${same.join(", ")}.` };
+}
 
 /** Each important decision beside what else could be chosen, with the figures of the plan that it would be. */
 export const alternatives: TableDefinition = {
   id: "alternatives",
   rules: [],
   build: (scope) => {
-    const rows = (scope.alternatives ?? []).flatMap(({ decision, figures, alternatives: others }) => [
-        { id: decision.id, decision: decision.title, choice: decision.choice, chosen: true, here: figures, there: figures, says: decision.why },
-        ...others.map(({ value, title, figures: there, blockers, asks, brings }) => ({
-          id: `${decision.id}#${String(value)}`,
-          decision: decision.title,
-          choice: title,
-          chosen: false,
-          here: figures,
-          there,
-          says: [
-            ...(blockers.length > 0 ? [`Not with these answers: ${blockers.join("; ")}.`] : []),
-            ...(brings === undefined ? [] : [brings]),
-            ...(asks.length > 0 ? [`To be answered then: ${asks.map((ask) => ask.title).join(", ")}.`] : []),
-          ].join(" "),
-        })),
-      ]);
+    const rows = alternativeRows(scope);
+    const { differing, same } = figuresOf(rows);
     return tableOf(scope, {
       id: "alternatives",
-      caption: [text("The chosen ways stand in bold; differences to this plan stand in brackets.")],
+      caption: [text(`The chosen ways stand in bold below their decision, with the figures of this plan; other ways with what comes on top or goes. Where answers are still to be given, figures count what is certain without them.${same}${leftToTheApp(scope)}`)],
       columns: [
-        { title: "Decision", weight: 3, keep: true, cell: ({ decision }) => [text(decision)] },
-        { title: "Way", weight: 3, keep: true, cell: ({ choice, chosen }) => [chosen ? strong(text(choice)) : text(choice)] },
-        { title: "Addresses", weight: 2, align: "right", keep: true, cell: ({ here, there }) => shown("addresses", here, there) },
-        { title: "Records", weight: 2, align: "right", keep: true, cell: ({ here, there }) => shown("records", here, there) },
-        { title: "Firewall rows", weight: 2, align: "right", keep: true, cell: ({ here, there }) => shown("firewallRows", here, there) },
-        { title: "Prerequisites", weight: 2, align: "right", keep: true, cell: ({ here, there }) => shown("prerequisites", here, there) },
+        { title: "Decision and ways", weight: 4, keep: true, cell: ({ decision, ways }) => (decision === undefined ? [text(ways)] : [text(decision), lineBreak, strong(text(ways))]) },
+        ...differing.map(([title, key]): ColumnSpec<AlternativeRow> => ({ title, weight: 2, align: "right", keep: true, cell: (row) => shown(key, row) })),
         { title: "What it brings", weight: 8, keep: true, cell: ({ says }) => (says === "" ? nothing : [text(says)]) },
       ],
       rows,
+      small: true,
     });
   },
 };

@@ -11,6 +11,7 @@ import { addressTwice } from "./addresses/address-twice.ts";
 import { apiAddressMisplaced } from "./addresses/api-address-misplaced.ts";
 import { controlPlanesMisplaced } from "./addresses/control-planes-misplaced.ts";
 import { dhcpWithoutRoom, workerDhcpWithoutRoom } from "./addresses/dhcp-without-room.ts";
+import { networkTooSmall } from "./addresses/network-too-small.ts";
 import { dhcpTooSmall, workerDhcpTooSmall } from "./addresses/dhcp-too-small.ts";
 import { noLoadBalancer } from "./addresses/no-load-balancer.ts";
 import { placeNetwork } from "./addresses/place-network.ts";
@@ -179,6 +180,7 @@ export const checks: readonly Check[] = [
   staticWorkers,
   placeNetwork,
   dhcpTooSmall,
+  networkTooSmall,
   workerDhcpTooSmall,
   dhcpWithoutRoom,
   workerDhcpWithoutRoom,

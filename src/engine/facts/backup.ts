@@ -70,6 +70,14 @@ export const routineSchedules = fact<Readonly<Record<string, RoutineSchedule>>>(
   sources: ["kkp.backup", "kkp.code.velero-values", "kkp.cluster-backup"],
 });
 
+export const resticAddon = fact({
+  id: "backup.restic-addon",
+  statement: "KubeOne's addon backups-restic saves a snapshot of etcd and the PKI of the control plane to S3 every 30 minutes by the CronJob etcd-s3-backup in kube-system, encrypted by a password, and keeps the last 48; it wants s3Bucket, resticPassword and awsDefaultRegion.",
+  value: { name: "backups-restic", params: "s3Bucket, resticPassword and awsDefaultRegion", namespace: "kube-system", job: "etcd-s3-backup" },
+  certainty: "sourced",
+  sources: ["kubeone.backups-restic"],
+});
+
 export const veleroChart = fact({
   id: "backup.velero-chart",
   statement:
@@ -132,6 +140,7 @@ export const backupFacts: readonly Fact<unknown>[] = [
   minioBucket,
   minioBucketJob,
   routineSchedules,
+  resticAddon,
   veleroChart,
   userClusterBackup,
   exporterBucket,

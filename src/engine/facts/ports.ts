@@ -11,6 +11,7 @@ export const ports = {
   entryHttp: port("entry-http", "80", "The platform entry always listens on TCP 80 as well.", ["kkp.code.gateway", "kkp.code.nginx-values"]),
   kubernetesApi: port("kubernetes-api", "6443", "The Kubernetes API of master and Seeds answers on TCP 6443.", ["kkp.ports", "kubeone.infrastructure"]),
   apiServerBalanced: port("api-server-balanced", "443", "An API server with a load balancer of its own answers on TCP 443.", ["kkp.apiserver-policies"]),
+  bgp: port("bgp", "179", "BGP sessions are opened to TCP 179 of a router.", ["metallb.bgp-config"]),
   bfdSingleHop: port("bfd-single-hop", "3784", "Each end of BFD over one hop sends to UDP 3784 of the other, from a port of 49152 to 65535.", ["rfc.5881"], "standard"),
   bfdMultiHop: port("bfd-multi-hop", "4784", "Each end of BFD over several hops sends to UDP 4784 of the other.", ["rfc.5883"], "standard"),
   kubelbApi: port("kubelb-api", "6443", "Connectors of KubeLB sign in to the management cluster on TCP 6443.", ["kubelb.requirements"]),

@@ -248,6 +248,7 @@ const entries = {
   "etcd.faq": ["etcd frequently asked questions", "https://etcd.io/docs/v3.5/faq/", ALL],
   "ibm.fio-etcd": ["fio and storage for etcd", "https://www.ibm.com/cloud/blog/using-fio-to-tell-whether-your-storage-is-fast-enough-for-etcd", ALL],
   "kkp.backup": ["Backups of KKP", docs("tutorials-howtos/kkp-backup"), NEW],
+  "kubeone.backups-restic": ["KubeOne addon backups-restic", "https://github.com/kubermatic/kubeone/blob/09fb44f63ab0848d5fbd998c0150b7018262289c/addons/backups-restic/backups-restic.yaml", ALL],
   "kubeone.support-policy": ["KubeOne support policy", kubeone("architecture/support-policy"), ALL],
   "kubeone.compatibility": ["KubeOne compatibility", kubeone("architecture/compatibility"), ALL],
   "cortex.capacity": ["Capacity planning of Cortex", "https://cortexmetrics.io/docs/guides/capacity-planning/", ALL],

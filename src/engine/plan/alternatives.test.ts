@@ -1,8 +1,8 @@
-import { expect, test } from "vitest";
-import { starterAnswers } from "../../../tests/support/starter-plans.ts";
-import { withAnswer } from "../answers/answers.ts";
+import { describe, expect, test } from "vitest";
+import { starterAnswers, starterNames } from "../../../tests/support/starter-plans.ts";
+import { withAnswer, type Answers } from "../answers/answers.ts";
 import { referenceAnswers } from "../testing/reference.ts";
-import { figuresOf, weighDecisions } from "./alternatives.ts";
+import { figuresOf, notWeighed, weighDecisions } from "./alternatives.ts";
 import { planFrom } from "./plan-from.ts";
 
 const weighed = weighDecisions(referenceAnswers());
@@ -49,4 +49,44 @@ test("what brings a blocker is not possible with these answers", () => {
 test("an alternative is the plan that the changed answer gives", () => {
   const plan = planFrom(referenceAnswers({ "loadBalancer.exposeStrategy": "Tunneling" }));
   expect(alternative("decision.expose-strategy", "Tunneling")?.figures).toEqual(figuresOf(plan));
+});
+
+describe("layouts that people weigh", () => {
+  const layout = (answers: Answers) => weighDecisions(answers).find(({ decision }) => decision.id.startsWith("decision.layout["))?.alternatives ?? [];
+
+  test("beside one cluster for everything, a master apart is one cluster more, and these answers allow it", () => {
+    const here = of("decision.layout[seed]")?.figures;
+    const [apart, ...others] = layout(referenceAnswers());
+    expect(others).toEqual([]);
+    expect(apart).toMatchObject({ title: "A master of its own: one cluster more, built like seed", possible: true, blockers: [] });
+    // The Kubernetes API of the new cluster has an address of its own; the entry moves to it, and the Seed keeps its other one.
+    expect((apart?.figures.addresses ?? 0) - (here?.addresses ?? 0)).toBe(1);
+    expect(apart?.figures.workers).toBeGreaterThan(here?.workers ?? 0);
+    expect(apart?.brings).toContain("12 user clusters in 1 Seed go on while it is away");
+    expect(apart?.asks.map(({ path }) => path)).toContain("infrastructure.clusters.master.controlPlaneAddresses");
+  });
+
+  test("beside a master with one Seed, both may be one cluster", () => {
+    const ways = layout(starterAnswers("large-data-centre"));
+    expect(ways.map(({ title, possible }) => [title, possible])).toEqual([
+      ["Master and Seed in one", true],
+      ["The master on munich: one cluster less", true],
+    ]);
+    expect(ways[1]?.brings).toContain("munich runs dashboard, API and its own user clusters");
+  });
+
+  test("no layout is without a master", () => {
+    for (const name of starterNames) {
+      for (const { blockers } of layout(starterAnswers(name))) expect(blockers, name).not.toContain("No cluster carries the master");
+    }
+  });
+});
+
+test("a decision with more ways than wanted is named and not weighed, and none gets lost", () => {
+  const answers = starterAnswers("telco-cilium-bgp");
+  const few = weighDecisions(answers, 2);
+  const login = few.find(({ decision }) => decision.id === "decision.authentication");
+  expect(login?.alternatives).toEqual([]);
+  expect(login?.unweighed.map(({ title }) => title)).toContain("Keycloak, in place of Dex");
+  expect(notWeighed(planFrom(answers), few).map(({ id }) => id)).toEqual(["decision.load-balancer[seed-south]"]);
 });

@@ -1,6 +1,6 @@
-import { withAnswer, type Answers } from "../answers/answers.ts";
+import type { Answers } from "../answers/answers.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
-import { openChoices, type OpenChoice, type Way } from "./decided.ts";
+import { decidedAs, kindOfDecision, openChoices, type OpenChoice, type Way } from "./decided.ts";
 import { planner } from "./plan-from.ts";
 import type { Decision, Endpoint, Plan } from "./plan.ts";
 
@@ -43,6 +43,8 @@ export interface WeighedDecision {
   readonly decision: Decision;
   readonly figures: PlanFigures;
   readonly alternatives: readonly Alternative[];
+  /** What could be chosen as well, and was not weighed here. */
+  readonly unweighed: readonly Way[];
 }
 
 /** Kinds of decisions that the document weighs. */
@@ -80,21 +82,29 @@ function apiPortsOf({ firewall }: Plan): number {
 
 /**
  * Weighs each important decision of a plan: everything else that could be chosen, with what the engine derives from it.
- * Nothing is estimated; each alternative is a plan of its own, derived from the same answers with one changed.
- * @param most Decisions with more alternatives than this are left out.
+ * Nothing is estimated; each alternative is a plan of its own, derived from the same answers with one choice changed.
+ * @param most Decisions with more alternatives than this are named, and not weighed.
  */
 export function weighDecisions(answers: Answers, most = Infinity): readonly WeighedDecision[] {
   const derive = planner();
   const plan = derive(answers);
   const seen = new Map<string, number>();
-  return openChoices(answers, plan).flatMap((choice) => {
+  return openChoices(answers, plan).flatMap((choice): readonly WeighedDecision[] => {
     const { kind, decision, others } = choice;
     if (!decision || !WEIGHED.has(kind)) return [];
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
-    if ((seen.get(kind) ?? 0) > (answers.subjects.cluster.length < MANY ? SUBJECTS : 1) || others.length > most) return [];
-    return [{ decision, figures: figuresOf(plan), alternatives: others.map((way) => weighWay(plan, derive(withAnswer(answers, choice.question, way.value)), choice, way)) }];
+    if ((seen.get(kind) ?? 0) > (answers.subjects.cluster.length < MANY ? SUBJECTS : 1)) return [];
+    const figures = figuresOf(plan);
+    if (others.length > most) return [{ decision, figures, alternatives: [], unweighed: others }];
+    return [{ decision, figures, alternatives: others.map((way) => weighWay(plan, derive(decidedAs(answers, choice, way)), choice, way)), unweighed: [] }];
   });
 }
+
+/** Important decisions of a plan that were not weighed, because others of their kind stand for them. */
+export const notWeighed = ({ decisions }: Plan, weighed: readonly WeighedDecision[]): readonly Decision[] => {
+  const done = new Set(weighed.map(({ decision }) => decision.id));
+  return decisions.filter(({ id }) => WEIGHED.has(kindOfDecision(id)) && !done.has(id));
+};
 
 /** What one other way of deciding would bring: the plan that it gives, against the plan that is. */
 export function weighWay(plan: Plan, other: Plan, { id }: Pick<OpenChoice, "id">, way: Way): Alternative {
@@ -103,7 +113,8 @@ export function weighWay(plan: Plan, other: Plan, { id }: Pick<OpenChoice, "id">
   const open = new Set(plan.openPoints.map(({ path }) => path));
   const items = new Set(plan.checklist.map((item) => item.id));
   const otherItems = new Set(other.checklist.map((item) => item.id));
-  const brings = other.decisions.find((decision) => decision.id === id)?.why;
+  // With another layout it is a decision about another cluster, and the only one of its kind.
+  const brings = (other.decisions.find((decision) => decision.id === id) ?? (way.changes && other.decisions.find((decision) => kindOfDecision(decision.id) === kindOfDecision(id))))?.why;
   const blockers = added("blocker");
   return {
     ...way,

@@ -7,9 +7,10 @@ import { loadBalancer } from "../answers/chapters/load-balancer.ts";
 import { monitoring } from "../answers/chapters/monitoring.ts";
 import { project } from "../answers/chapters/project.ts";
 import { storage } from "../answers/chapters/storage.ts";
-import { givenAt, isAsked, lookAt, type Answers } from "../answers/answers.ts";
+import { givenAt, isAsked, lookAt, withAnswer, type Answers } from "../answers/answers.ts";
 import { pathOf, type Question } from "../answers/question.ts";
 import { PLAN, type AnswerPath } from "../kernel/outcome.ts";
+import { layoutWays } from "./layouts.ts";
 import type { Decision, Plan } from "./plan.ts";
 import { questionAndSubject, subjectName } from "./subject-of.ts";
 
@@ -44,7 +45,14 @@ const DECIDED: Readonly<Record<string, Decided>> = {
 export interface Way {
   readonly value: string | boolean;
   readonly title: string;
+  /** What it makes of the answers, where it is more than this value at the question. */
+  readonly changes?: (answers: Answers) => Answers;
+  /** How people choose it then, as a sentence. */
+  readonly by?: string;
 }
+
+/** The answers with which a choice is made that way. */
+export const decidedAs = (answers: Answers, { question }: Pick<OpenChoice, "question">, { value, changes }: Way): Answers => (changes ? changes(answers) : withAnswer(answers, question, value));
 
 /** A choice that can be weighed, decided or not. */
 export interface OpenChoice {
@@ -94,6 +102,7 @@ function choiceAt(answers: Answers, plan: Plan, kind: string, question: Question
   const ways = waysOf(question, answers, plan);
   const value = givenAt(answers, path) ?? lookAt(answers)(question, subject);
   const current = ways.find((way) => way.value === value) ?? ways.find(({ title }) => title === decision?.choice);
+  const others = ways.filter((way) => way !== current);
   return {
     id: decision?.id ?? `decision.${kind}${subject === PLAN ? "" : `[${subject}]`}`,
     kind,
@@ -101,7 +110,7 @@ function choiceAt(answers: Answers, plan: Plan, kind: string, question: Question
     subject,
     ...(decision ? { decision } : {}),
     ...(current ? { current } : {}),
-    others: ways.filter((way) => way !== current),
+    others: kind === "layout" && current ? layoutWays(answers, plan, subject, others) : others,
   };
 }
 

@@ -72,11 +72,11 @@ export const backup = chapter("storage", "Storage and backup", "", {
       section: "Backup",
       label: "Under which name or address is the S3 for further backups reached?",
       short: "S3 for further backups",
-      help: "Velero and the copy of MinIO write there; for user clusters their nodes and the users' browsers reach it too.",
+      help: "Velero, the copies of etcd and PKI and that of MinIO are written there; for user clusters their nodes and the users' browsers reach it too.",
       example: "s3.example.com",
       source: "kkp.backup",
       team: "storage",
-      asked: (look): boolean => ["velero", "user-clusters", "mirror"].some((part) => furtherOf(look).includes(part)),
+      asked: (look): boolean => ["velero", "user-clusters", "platform-etcd", "mirror"].some((part) => furtherOf(look).includes(part)),
     }),
   },
   cluster: {

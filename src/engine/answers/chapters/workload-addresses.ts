@@ -1,9 +1,22 @@
 import { lacksLoadBalancer } from "./provider-questions.ts";
-import { choice, integer } from "../kinds.ts";
+import { addresses, choice, integer } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
+import { contains, parseBlock } from "../../values/range.ts";
+import { infrastructure } from "./infrastructure.ts";
+import { loadBalancer } from "./load-balancer.ts";
+import { network } from "./network.ts";
 
 /** Whether KKP cuts a block into shares for user clusters. */
 const usesPool = (look: Look, datacenter: string): boolean => lacksLoadBalancer(look, datacenter) && look(workloadAddresses.datacenter.workloads, datacenter) === "metallb-addon";
+
+/** Whether tenants' MetalLB has to announce a block by BGP: workers answer for addresses of their own segment only. */
+function announcesByBgp(look: Look, datacenter: string): boolean {
+  if (!lacksLoadBalancer(look, datacenter) || look(workloadAddresses.datacenter.workloads, datacenter) !== "metallb-app") return false;
+  const place = look(infrastructure.datacenter.place, datacenter);
+  const segment = look(network.datacenter.workersIn, datacenter) === "own-network" ? look(network.datacenter.workerNetwork, datacenter) : place === undefined ? undefined : look(network.place.nodeNetwork, place);
+  const [block, workers] = [look(loadBalancer.datacenter.workloadBlock, datacenter), segment].map((text) => (text === undefined ? undefined : parseBlock(text)));
+  return block !== undefined && workers !== undefined && !contains(workers, block);
+}
 
 /** Where addresses for workloads of user clusters come from. */
 export const workloadAddresses = chapter("loadBalancer", "Load balancer", "", {
@@ -58,6 +71,16 @@ export const workloadAddresses = chapter("loadBalancer", "Load balancer", "", {
       source: "kkp.ipam",
       team: "network",
       asked: (look, id): boolean => usesPool(look, id) && look(workloadAddresses.datacenter.poolType, id) === "prefix",
+    }),
+    workloadRouters: addresses({
+      section: "Workloads of user clusters",
+      label: "Which routers take the routes of the block for workloads?",
+      short: "Routers of the workloads",
+      help: "The block lies outside the workers' network, so MetalLB announces it by BGP: each worker opens a session to them.",
+      example: "10.20.20.2",
+      source: "metallb.bgp-config",
+      team: "network",
+      asked: announcesByBgp,
     }),
   },
 });

@@ -6,6 +6,7 @@ import { addressesNotStated } from "./addresses-not-stated.ts";
 import { apiAddressMisplaced } from "./api-address-misplaced.ts";
 import { controlPlanesMisplaced } from "./control-planes-misplaced.ts";
 import { dhcpTooSmall, workerDhcpTooSmall } from "./dhcp-too-small.ts";
+import { networkTooSmall } from "./network-too-small.ts";
 import { noLoadBalancer } from "./no-load-balancer.ts";
 import { placeNetwork } from "./place-network.ts";
 import { poolIpv6 } from "./pool-ipv6.ts";
@@ -184,4 +185,15 @@ test("ranges that every machine uses for itself", () => {
   const networks = (block: string) => ({ "network.places.main.otherNetworks": [{ name: "Plant", block }] });
   expect(said(reservedRanges, networks("169.254.0.0/16"))).toEqual(["blocker: Plant at Frankfurt (169.254.0.0/16) meets 169.254.20.10"]);
   expect(said(reservedRanges, networks("172.17.4.0/24"))).toEqual(["warning: Plant at Frankfurt (172.17.4.0/24) meets 172.17.0.0/16"]);
+});
+
+describe("a network in which the infrastructure hands out addresses", () => {
+  const with400 = (given: Changes) => findingsOf(networkTooSmall, answersOf({ "infrastructure.datacenters.o.provider": "openstack", "network.datacenters.o.workersIn": "own-network", "network.datacenters.o.workerNetwork": "10.71.0.0/22", "infrastructure.datacenters.o.smallClusters": 400, "infrastructure.datacenters.o.nodesPerCluster": 5, ...given }));
+
+  test("has an address for each machine", () => {
+    expect(with400({}).map(({ message }) => message)).toEqual(["2,000 machines stand in it (2,000 for nodes of 400 user clusters of o), and 10.71.0.0/22 has 1,022 addresses at most: 978 too few."]);
+    expect(with400({ "network.datacenters.o.workerNetwork": "10.64.0.0/16" })).toEqual([]);
+    expect(with400({ "infrastructure.datacenters.o.provider": "vsphere" })).toEqual([]);
+    expect(with400({ "infrastructure.datacenters.o.nodesPerCluster": undefined })).toEqual([]);
+  });
 });

@@ -3,9 +3,10 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, datacenterName } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
+import { workloadRoutes } from "../workloads/routes.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** What a load-balancer kind needs before it is installed. */
@@ -65,4 +66,26 @@ const hub = rule<readonly Draft[]>({
   },
 });
 
-export const balancerItems: readonly Rule<readonly Draft[]>[] = [prepared, hub];
+/** Routers that take routes of workloads from the workers. */
+const workloadRouters = rule<readonly Draft[]>({
+  id: "checklist.workload-routers",
+  title: "Checklist: routers of the workloads",
+  per: "datacenter",
+  sources: ["metallb.bgp-config"],
+  derive: (read, datacenter) => {
+    const { block, segment, routers } = read.rule(workloadRoutes, datacenter);
+    const name = datacenterName(read, datacenter);
+    return [
+      itemOf(read, `workload-routers[${datacenter}]`, {
+        title: `Routers take ${block} by BGP from the workers of ${name}`,
+        team: "network",
+        chapter: "loadBalancer",
+        verify: `The configuration of the routers takes neighbours from ${segment} and routes inside ${block}, and names an AS number for the user clusters`,
+        why: `${block} lies outside ${segment}; each tenant of ${name} enters the routers and both AS numbers in the MetalLB of its user clusters.`,
+        blockedBy: openIn(routers),
+      }),
+    ];
+  },
+});
+
+export const balancerItems: readonly Rule<readonly Draft[]>[] = [prepared, hub, workloadRouters];

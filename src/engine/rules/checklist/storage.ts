@@ -1,6 +1,7 @@
 import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
+import { routineSchedules } from "../../facts/backup.ts";
 import { bucketExpiry } from "../../facts/monitoring-load.ts";
 import { fioRecipe, etcdLatency, userClusterMlaStore } from "../../facts/storage.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
@@ -9,6 +10,7 @@ import { clusterName, installedRelease } from "../basics/platform.ts";
 import { backupNeed } from "../storage/backups.ts";
 import { classRules } from "../storage/index.ts";
 import { stores } from "../storage/stores.ts";
+import { backupRoutines } from "../storage/routines.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 
 const classItems = classRules.map((source) =>
@@ -71,4 +73,49 @@ const storeItems = rule<readonly Draft[]>({
   },
 });
 
-export const storageItems: readonly Rule<readonly Draft[]>[] = [...classItems, bucket, storeItems];
+/** Copies that other teams make from outside: their jobs stand ready before the machines do. */
+const savedFromOutside = rule<readonly Draft[]>({
+  id: "checklist.saved-from-outside",
+  title: "Checklist: copies that others make",
+  per: "plan",
+  sources: ["kkp.backup"],
+  derive: (read) => {
+    onlyForNew(read);
+    const kept = new Set(["routine.machines", "routine.mla"]);
+    return read.rule(backupRoutines).filter(({ id }) => kept.has(id)).map(({ id, title, team, every, keeps, why }) =>
+      itemOf(read, `saved-${id}`, {
+        title: `${title} copied every ${every}, kept ${keeps}`,
+        team,
+        chapter: "storage",
+        verify: `A test ${id === "routine.machines" ? "machine" : "volume"} comes back from a copy that the job has made`,
+        why,
+      }),
+    );
+  },
+});
+
+/** Control planes that somebody else has built, whose etcd no tool of this plan saves. */
+const etcdOfOthers = rule<readonly Draft[]>({
+  id: "checklist.etcd-of-others",
+  title: "Checklist: etcd of existing clusters",
+  per: "cluster",
+  sources: ["kkp.backup"],
+  derive: (read, cluster) => {
+    onlyForNew(read);
+    if (!read.answer(backup.plan.further).includes("platform-etcd")) return read.notApplicable("etcd and PKI of the platform are not saved.");
+    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "existing") return read.notApplicable("KubeOne saves it by an addon, or the provider does.");
+    const { every, keeps } = read.fact(routineSchedules)["platform-etcd"] ?? { every: "", keeps: "" };
+    const name = clusterName(read, cluster);
+    return [
+      itemOf(read, `platform-etcd[${cluster}]`, {
+        title: `etcd and PKI of ${name} saved every ${every} and kept ${keeps}, encrypted`,
+        team: "platform",
+        chapter: "storage",
+        verify: "The store shows a snapshot of the last hour and the certificate authorities of the cluster, and somebody else than its makers can decrypt them",
+        why: `${name} is there already, and whoever has built it knows how its etcd is reached.`,
+      }),
+    ];
+  },
+});
+
+export const storageItems: readonly Rule<readonly Draft[]>[] = [...classItems, bucket, storeItems, savedFromOutside, etcdOfOthers];

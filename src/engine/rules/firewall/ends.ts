@@ -45,6 +45,7 @@ export const ends = {
   store: (which: string) => `store-${which}`,
   /** `peer` counts from 1, in the order the peers are listed. */
   router: (cluster: string, peer: number) => `router[${cluster}.${peer}]`,
+  workloadRouters: (datacenter: string) => `workload-routers[${datacenter}]`,
   workers: (datacenter: string) => `workers[${datacenter}]`,
   workloads: (datacenter: string) => `workloads[${datacenter}]`,
   providerApi: (place: string, provider: string) => `provider-api[${place}.${provider}]`,

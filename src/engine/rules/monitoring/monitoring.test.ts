@@ -117,6 +117,25 @@ test("alerts name what to change, and stay away without anything that measures",
   expect(cellOf(alerts, referenceAnswers({ "monitoring.mla": false })).outcome.kind).toBe("not-applicable");
 });
 
+test("copies of etcd and PKI have a store, a row, the addon's field and, where others built the cluster, a line of the checklist", () => {
+  const further = { "storage.further": ["platform-etcd"], "storage.store": "s3.example.com" };
+  const plan = referencePlan(further);
+  expect(plan.storage.routines[0]?.where).toEqual({ kind: "known", value: "s3.example.com" });
+  expect(plan.firewall.flows.filter(({ destination }) => destination === "store-further").map(({ source }) => source)).toEqual(["nodes[seed]"]);
+  expect(plan.settings.find(({ object, field }) => object === "kubeone.yaml of seed" && field === "addons.addons")?.value).toEqual({ kind: "known", value: "backups-restic with s3Bucket, resticPassword and awsDefaultRegion" });
+  const existing = referencePlan({ ...further, "infrastructure.clusters.seed.provisioning": "existing" });
+  expect(existing.settings.some(({ field }) => field === "addons.addons")).toBe(false);
+  expect(existing.checklist.map(({ title }) => title)).toContain("etcd and PKI of seed saved every 30 minutes and kept 24 hours, encrypted");
+});
+
+test("machines and volumes that others save have a line for them", () => {
+  const items = referencePlan({ "storage.further": ["machines", "mla"] }).checklist.filter(({ id }) => id.startsWith("todo.saved-"));
+  expect(items.map(({ team, title }) => [team, title])).toEqual([
+    ["infrastructure", "Control-plane machines of seed copied every day, kept 3 days"],
+    ["storage", "Volumes of the MLA stack of seed copied every 6 hours, kept 168 hours"],
+  ]);
+});
+
 test("further backups have a schedule, a place and the flows they need", () => {
   const further = { "storage.further": ["velero", "user-clusters", "platform-etcd"], "storage.store": "s3.example.com" };
   expect(valueOf(backupRoutines, referenceAnswers(further)).map(({ id, every }) => [id, every])).toEqual([

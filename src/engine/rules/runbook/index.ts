@@ -12,6 +12,7 @@ import { masterIssuer, upgradeIssuer, seedIssuer, suppliedCertificates, supplied
 import { takeOver, virtualAddresses } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
+import { minioMirror, platformEtcd, savedFromOutside } from "./further-backups.ts";
 import { externalDnsStep } from "./external-dns.ts";
 import { caKeyStep, madeRootStep, privateRootStep } from "./trust.ts";
 import { mirrorStep } from "./mirror.ts";
@@ -22,6 +23,7 @@ import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
 import { conformance } from "./conformance.ts";
 import { tokenReviewStep } from "./token-review.ts";
+import { sourceRangesStep } from "./source-ranges.ts";
 import { storageClasses } from "./storage.ts";
 import { velero } from "./velero.ts";
 import { withPrograms } from "./programs.ts";
@@ -67,8 +69,12 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   seedIssuer,
   [seedMla, userClusterMla, upgradeSeedEntry],
   velero,
+  platformEtcd,
+  minioMirror,
+  savedFromOutside,
   addressPools,
   presets,
+  sourceRangesStep,
   acceptance,
   upgradeClean,
 ];

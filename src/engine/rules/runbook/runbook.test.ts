@@ -61,7 +61,7 @@ const DOCUMENTED = [
   ["seed-names"],
   ["mla"],
   ["user-cluster-mla"],
-  ["velero", "address-pool", "presets"],
+  ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "presets", "source-ranges"],
   ["acceptance"],
 ];
 
@@ -577,4 +577,39 @@ test("without a load balancer the wildcard leads to nodes, in the drawing too", 
   expect(plan.dns.records.find(({ id }) => id === "record.seed-wildcard[seed]")?.purpose).toBe("Nodes of seed: API servers of its user clusters");
   expect(plan.topology.boxes.map(({ title }) => title)).toContain("Node ports");
   expect(plan.topology.boxes.map(({ title }) => title)).not.toContain("nodeport-proxy");
+});
+
+describe("further backups", () => {
+  const with_ = (...further: readonly string[]) => stepsOf({ "storage.further": further, "storage.store": "s3.example.com" });
+  const textOf = (steps: readonly RunbookStep[], id: string) => steps.find((step) => step.id === `step.${id}`)?.text;
+
+  test.each<[string, string, RegExp]>([
+    ["platform-etcd", "platform-etcd[seed]", /backups-restic of KubeOne runs every 30 minutes/],
+    ["mirror", "minio-mirror[seed]", /runs rclone every 30 minutes and brings the bucket kkpbackup .* in s3\.example\.com/],
+    ["machines", "saved-from-outside[seed]", /every day and kept 3 days, in another datastore/],
+    ["mla", "saved-from-outside[seed]", /every 6 hours and kept 168 hours/],
+  ])("%s has a step that shows that it runs", (choice, id, text) => {
+    expect(textOf(with_(choice), id)).toMatch(text);
+    expect(textOf(stepsOf(), id)).toBeUndefined();
+  });
+
+  test("nothing is copied where no MinIO stands, and a control plane of the provider is saved by the provider", () => {
+    const elsewhere = { "storage.further": ["mirror", "machines", "platform-etcd"], "storage.clusters.seed.backupTarget": "s3", "infrastructure.clusters.seed.provisioning": "managed" };
+    expect(idsOf(stepsOf(elsewhere)).filter((id) => /mirror|platform-etcd|saved/.test(id))).toEqual([]);
+  });
+});
+
+describe("source ranges of API servers", () => {
+  const RANGES = { "loadBalancer.departures": ["sources"], "loadBalancer.datacenters.fra-vsphere.sourceRanges": ["10.0.0.0/8"] };
+  const step = (changes: Changes) => stepsOf(changes).find(({ id }) => id === "step.source-ranges");
+
+  test("user clusters name them by a template, before anybody creates one", () => {
+    const ids = idsOf(stepsOf({ ...RANGES, "loadBalancer.exposeStrategy": "LoadBalancer" }));
+    expect(ids.indexOf("source-ranges")).toBe(ids.indexOf("acceptance") - 1);
+    expect(step({ ...RANGES, "loadBalancer.exposeStrategy": "LoadBalancer" })?.text).toContain("save a cluster template for fra-vsphere");
+  });
+
+  test.each<[string, Changes]>([["nobody restricts anything", { "loadBalancer.exposeStrategy": "LoadBalancer" }], ["KKP refuses them", RANGES]])("no step where %s", (_name, changes) => {
+    expect(step(changes)).toBeUndefined();
+  });
 });

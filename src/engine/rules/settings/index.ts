@@ -13,11 +13,13 @@ import { clusterLoginSettings, furtherIssuerSettings, sourceRootSettings } from 
 import { issuerSettings, portSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
 import { mlaFields, proxyValues, userClusterMlaFields } from "./monitoring.ts";
 import { kubeOneRegistry, platformRegistry, workerRegistry } from "./offline.ts";
+import { platformEtcdFields } from "./platform-etcd.ts";
 import { featureGates, ownGatewayFields, platformExposure, platformFields } from "./platform.ts";
 import { hubValues, poolFields } from "./pools.ts";
 import { chartProxy, kubeOneProxy, managementSettings, masterProxy, seedProxy, workerProxy } from "./proxy.ts";
 import { runPoolObjects } from "./run-pools.ts";
 import { seedExposure, seedFields, seedParts } from "./seeds.ts";
+import { userClusterRanges } from "./source-ranges.ts";
 
 /** All rules for fields, in the order a reader meets the topics. */
 export const settingRules: readonly Rule<readonly Setting[]>[] = [
@@ -30,6 +32,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   seedFields,
   seedExposure,
   seedParts,
+  userClusterRanges,
   datacenterFields,
   balancerObjects,
   pinnedAddresses,
@@ -56,6 +59,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   classFields,
   backupFields,
   backupValues,
+  platformEtcdFields,
   dexValues,
   issuerSettings,
   portSettings,

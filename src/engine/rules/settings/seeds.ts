@@ -52,7 +52,7 @@ export const seedExposure = rule<readonly Setting[]>({
       ...(strategy !== undefined && strategy !== read.rule(exposeStrategy) ? [row("strategy", "spec.exposeStrategy", strategy, `It goes before the platform's ${read.rule(exposeStrategy)} for user clusters that are created from then on.`)] : []),
       ...read.rule(strayDatacenters, cluster).map(({ datacenter, strategy: own }) => strayRow(read, cluster, datacenter, own)),
       ...(read.rule(proxyRuns, cluster) ? [] : [row("no-proxy", "spec.nodeportProxy.disable", "true", "The proxy would wait for an address that nothing gives it, or take one that nobody uses.")]),
-      ...sourceRanges(read, cluster).map((ranges) => row("sources", "spec.defaultAPIServerAllowedIPRanges", ranges.join(", "), "User clusters that name no ranges of their own take these; KKP refuses anything but CIDR notation.")),
+      ...sourceRanges(read, cluster).map((ranges) => row("sources", "spec.defaultAPIServerAllowedIPRanges", ranges.join(", "), "KKP adds them to the list of a user cluster that names ranges, and restricts nothing where a user cluster names none; it refuses anything but CIDR notation.")),
     ];
   },
 });

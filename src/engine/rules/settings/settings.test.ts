@@ -128,6 +128,17 @@ describe("Seeds", () => {
     expect(fields(changes)[`Seed seed: spec.${field}`]).toBe(value);
   });
 
+  const RANGES = { "loadBalancer.departures": ["sources"], "loadBalancer.datacenters.fra-vsphere.sourceRanges": ["10.0.0.0/8", "192.0.2.0/24"] };
+  const rangesOf = (changes: Changes) => fields(changes)["User clusters of fra-vsphere: spec.apiServerAllowedIPRanges.cidrBlocks"];
+
+  test("each user cluster names its source ranges, since those of the Seed stand for none, and only where KKP takes them", () => {
+    expect(rangesOf({ ...RANGES, "loadBalancer.exposeStrategy": "LoadBalancer" })).toBe("10.0.0.0/8, 192.0.2.0/24");
+    expect(rangesOf(RANGES)).toBeUndefined();
+    expect(rangesOf({ "loadBalancer.exposeStrategy": "LoadBalancer" })).toBeUndefined();
+    const { settings } = referencePlan({ ...RANGES, "loadBalancer.exposeStrategy": "LoadBalancer" });
+    expect(settings.find(({ field }) => field === "spec.defaultAPIServerAllowedIPRanges")?.why).toContain("restricts nothing where a user cluster names none");
+  });
+
   test("an address of S3 is asked for only where backups go there", () => {
     expect(referencePlan().openPoints.map(({ path }) => path)).not.toContain("storage.clusters.seed.s3Endpoint");
   });

@@ -9,6 +9,7 @@ import { gatewayHostCeiling } from "./gateway-hosts.ts";
 import { hubCeiling } from "./hub-block.ts";
 import { listenerCeiling } from "./listeners.ts";
 import { datacenterLeaseCeiling, placeLeaseCeiling } from "./leases.ts";
+import { networkCeiling } from "./networks.ts";
 import { nodePortCeiling } from "./node-ports.ts";
 import { podRangeCeiling } from "./nodes.ts";
 import { platformNodeCeiling } from "./platform-nodes.ts";
@@ -26,6 +27,7 @@ export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [
   listOf(shareCeiling),
   placeLeaseCeiling,
   datacenterLeaseCeiling,
+  listOf(networkCeiling),
   listOf(gatewayHostCeiling),
   listOf(certificateNameCeiling),
   listOf(nameLengthCeiling),

@@ -1,6 +1,8 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { nodePortRange, nodePortsPerCluster } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { spokenStrategies, strategiesOf } from "../basics/exposure.ts";
@@ -24,6 +26,8 @@ export const nodePortCeiling = rule<Ceiling>({
     const limit = read.fact(nodePortRange).count;
     const name = clusterName(read, cluster);
     const former = untilCleaned(read, cluster);
+    const balanced = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes";
+    const holders = balanced ? `the load balancers on ${name}` : `the entry on ${name}`;
     const sum = `${fixed} + ${strategies.length === 1 ? `${formatFigure(userClusters)} × ${perCluster}` : ports.sum} = ${formatFigure(fixed + ports.used)}`;
     return {
       id: `ceiling.node-ports[${cluster}]`,
@@ -36,8 +40,8 @@ export const nodePortCeiling = rule<Ceiling>({
       from: read.cell,
       why:
         perCluster === 0
-          ? `With ${strategy} user clusters take no NodePort; only the ${fixed} of the load balancers on ${name} remain${former}.`
-          : `${fixed} ports for the load balancers on ${name}${former === "" ? "" : `${former},`} and ${strategies.length === 1 ? perCluster : `up to ${perCluster}`} for each of ${formatCount(userClusters, "user cluster")} with ${strategy}: ${sum}.`,
+          ? `With ${strategy} user clusters take no NodePort${fixed === 0 ? "" : `; only the ${fixed} of ${holders} remain${former}`}.`
+          : `${fixed === 0 ? "" : `${fixed} ports for ${holders}${former === "" ? "" : `${former},`} and `}${strategies.length === 1 ? perCluster : `up to ${perCluster}`} for each of ${formatCount(userClusters, "user cluster")} with ${strategy}: ${sum}.`,
     };
   },
 });

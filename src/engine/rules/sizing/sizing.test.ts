@@ -4,6 +4,7 @@ import { planFrom } from "../../plan/plan-from.ts";
 import { answersOf, cellOf, changed, referenceAnswers, valueOf } from "../../testing/reference.ts";
 import { controlPlaneSizing } from "./control-planes.ts";
 import { listenerCeiling } from "./listeners.ts";
+import { networkCeiling } from "./networks.ts";
 import { nodePortCeiling } from "./node-ports.ts";
 import { podCeiling } from "./pods.ts";
 import { clusterSizing, workersOf } from "./workers.ts";
@@ -69,6 +70,35 @@ test("an upgrade keeps the ports of the former entry until it is cleaned", () =>
   expect(ceiling).toMatchObject({ used: 7 + 12 * 6, maxUserClusters: 460 });
   expect(ceiling.why).toContain("7 ports for the load balancers on seed, 2 of them of NGINX Ingress until it is cleaned, and 6 for each");
   expect(valueOf(nodePortCeiling, referenceAnswers({ ...upgrade, "project.upgradeFrom": "none" }), "seed").used).toBe(5 + 12 * 6);
+});
+
+test("where no load balancer stands, the ports are those of the entry", () => {
+  const ceiling = valueOf(nodePortCeiling, referenceAnswers({ "loadBalancer.clusters.seed.kind": "none" }), "seed");
+  expect(ceiling.why).toContain("2 ports for the entry on seed");
+});
+
+describe("addresses of a network in which the infrastructure hands them out", () => {
+  const openstack = { "infrastructure.datacenters.o.provider": "openstack", "infrastructure.datacenters.o.place": "m", "infrastructure.datacenters.o.seed": "s", "network.datacenters.o.workersIn": "own-network", "network.datacenters.o.workerNetwork": "10.71.0.0/22", "infrastructure.datacenters.o.smallClusters": 400, "infrastructure.datacenters.o.nodesPerCluster": 5, "infrastructure.places.m.name": "m", "infrastructure.clusters.s.role": "seed" };
+
+  test("400 user clusters of 5 nodes outgrow a /22, which ends at 204", () => {
+    // 1,024 addresses less the first and the last; 1,022 ÷ 5 = 204.4
+    expect(valueOf(networkCeiling, answersOf(openstack), "o")).toMatchObject({ used: 2000, limit: 1022, maxUserClusters: 204, unit: "addresses" });
+  });
+
+  test("datacenters that share a network are counted together, once", () => {
+    const both = answersOf({ ...openstack, "infrastructure.datacenters.p.provider": "openstack", "infrastructure.datacenters.p.seed": "s", "network.datacenters.p.workersIn": "own-network", "network.datacenters.p.workerNetwork": "10.71.0.0/22", "infrastructure.datacenters.p.smallClusters": 1, "infrastructure.datacenters.p.nodesPerCluster": 3 });
+    expect(valueOf(networkCeiling, both, "o").used).toBe(2003);
+    expect(cellOf(networkCeiling, both, "p").outcome.kind).toBe("not-applicable");
+  });
+
+  test("a DHCP range has a row of its own", () => {
+    expect(cellOf(networkCeiling, referenceAnswers(), "fra-vsphere").outcome.kind).toBe("not-applicable");
+  });
+
+  test("each tenant brings a network of its own", () => {
+    const tenants = { "infrastructure.severalTenants": true, "infrastructure.tenants": ["a"], "infrastructure.datacenters.o.tenants": ["a"] };
+    expect(cellOf(networkCeiling, answersOf({ ...openstack, ...tenants }), "o").outcome.kind).toBe("not-applicable");
+  });
 });
 
 describe("NodePorts of a shared master and Seed", () => {

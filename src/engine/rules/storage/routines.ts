@@ -22,7 +22,7 @@ function wordsOf(read: Reader, id: string, names: string): Words | undefined {
     case "user-clusters":
       return { title: "User clusters with their volumes", team: "platform", where: store(), why: `Users choose what they save; ${read.fact(userClusterBackup).reach} must reach the store.` };
     case "platform-etcd":
-      return { title: `etcd and PKI of ${names}`, team: "platform", where: here("Outside the cluster, encrypted"), why: `Without both nobody can rebuild ${names}, nor any control plane of a user cluster that ran there.` };
+      return { title: `etcd and PKI of ${names}`, team: "platform", where: store(), why: `Encrypted, because keys of every certificate are in it; without both nobody can rebuild ${names}, nor any control plane of a user cluster that ran there.` };
     case "machines":
       return { title: `Control-plane machines of ${names}`, team: "infrastructure", where: here("Another datastore than that of the machines"), why: `It is the quickest way back after a failed change of a machine of ${names}; it replaces no etcd backup.` };
     case "mla":

@@ -15,7 +15,7 @@ export interface Store {
   readonly alsoFrom: readonly ("workers" | "users")[];
 }
 
-const WRITTEN = ["velero", "user-clusters", "mirror"] as const;
+const WRITTEN = ["velero", "user-clusters", "platform-etcd", "mirror"] as const;
 
 /** Object stores that further backups and the user-cluster MLA use. */
 export const stores = rule<readonly Store[]>({

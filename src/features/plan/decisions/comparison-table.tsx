@@ -51,7 +51,7 @@ export function ComparisonTable({ choice, ways, onChoose }: ComparisonTableProps
       key: "choose",
       title: "Decide",
       here: current === undefined ? "–" : `${chosen} stays`,
-      there: (way) => (
+      there: (way) => way.by ?? (
         <Button size="small" disabled={readOnly} onClick={() => onChoose(way)}>
           Choose this <VisuallyHidden>{way.title}</VisuallyHidden>
         </Button>

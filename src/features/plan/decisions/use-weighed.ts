@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { weighWay, withAnswer, type Alternative, type OpenChoice, type Plan } from "../../../engine/index.ts";
+import { decidedAs, weighWay, type Alternative, type OpenChoice, type Plan } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { stepwise } from "../../../lib/when-idle.ts";
 import { planIf } from "../../../plan-ui/plan-if.ts";
@@ -20,7 +20,7 @@ export function useWeighed(choice: OpenChoice): Weighed {
     const alternatives: Alternative[] = [];
     const show = (done: boolean) => setWeighed({ of: plan, id: choice.id, alternatives: [...alternatives], done });
     const steps = choice.others.map((way) => () => {
-      alternatives.push(weighWay(plan, planIf(withAnswer(answers, choice.question, way.value)), choice, way));
+      alternatives.push(weighWay(plan, planIf(decidedAs(answers, choice, way)), choice, way));
       show(false);
     });
     return stepwise(steps, () => show(true));

@@ -13,6 +13,7 @@ import { configurationEndpoints } from "./stores-of-people.ts";
 import { managementProxies } from "./management-proxies.ts";
 import { acmeEndpoints, furtherIssuerEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, zoneEndpoints } from "./services.ts";
 import { storeEndpoints } from "./stores.ts";
+import { workloadRouterEndpoints } from "./workload-routers.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
 import { workloadEndpoints } from "./workloads.ts";
 
@@ -27,6 +28,7 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   workerEndpoints,
   workloadEndpoints,
   routerEndpoints,
+  workloadRouterEndpoints,
   applianceEndpoints,
   hubEndpoints,
   providerApiEndpoints,

@@ -19,6 +19,7 @@ import { installerToEntries, installerToIssuer } from "./trials.ts";
 import { usersToEntries, usersToUserClusters } from "./users.ts";
 import { bastionToServices, engineersToProviders } from "./workplace.ts";
 import { installerToGit, installerToVault } from "./workplace-stores.ts";
+import { workersToRouters } from "./workload-routers.ts";
 import { workersToInternet, workersToProviderApi, workersToSeed } from "./workers.ts";
 
 /** All rules for flows, in the order in which their connections are numbered. Adding one is a file and a line here. */
@@ -44,6 +45,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   seedToFurtherIssuers,
   nodesToRouters,
   nodesWatchRouters,
+  workersToRouters,
   controlPlanesByVrrp,
   clusterAndBalancer,
   workloadsThroughHub,

@@ -1,0 +1,34 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { Ceiling } from "../../plan/plan.ts";
+import { networkUse, spokenLines, standIns } from "../addresses/network-use.ts";
+import { nodesBySize } from "./nodes.ts";
+import { mostClusters } from "./ports.ts";
+
+/** Addresses of the workers' network that the infrastructure hands out, and the number of user clusters at which they end. */
+export const networkCeiling = rule<Ceiling>({
+  id: "sizing.network",
+  title: "Addresses of the workers' network",
+  per: "datacenter",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, datacenter) => {
+    const use = read.rule(networkUse, datacenter);
+    const sizes = use.datacenters.flatMap((id) => nodesBySize(read, id));
+    if (sizes.length === 0) return read.notApplicable("No user cluster is planned here.");
+    const planned = sizes.reduce((sum, { count }) => sum + count, 0);
+    const ofClusters = sizes.reduce((sum, { count, nodes }) => sum + count * nodes, 0);
+    const perCluster = Math.max(...sizes.map(({ nodes }) => nodes));
+    return {
+      id: `ceiling.network[${datacenter}]`,
+      cluster: read.answer(infrastructure.datacenter.seed, datacenter),
+      title: `Machines in ${use.block}`,
+      used: use.machines,
+      limit: use.capacity,
+      unit: "addresses",
+      maxUserClusters: mostClusters(use.capacity, use.machines - ofClusters, { perCluster, used: ofClusters, sum: "" }, planned),
+      raisedBy: "a larger network",
+      from: read.cell,
+      why: `${spokenLines(use)}; machines that replace others take up to ${standIns(read, planned)} more for a while, and the infrastructure keeps some addresses for itself.`,
+    };
+  },
+});
