@@ -6,8 +6,7 @@ import { pathOf, type Control } from "../answers/question.ts";
 import { vrrpRouterId as usualRouterId } from "../facts/providers.ts";
 import type { Way } from "./decided.ts";
 import type { Plan } from "./plan.ts";
-import { subjectName } from "./subject-of.ts";
-import { questionAndSubject } from "./subject-of.ts";
+import { questionAndSubject, subjectName } from "./subject-of.ts";
 
 const { role, name: clusterName } = infrastructure.cluster;
 const { vrrpRouterId } = loadBalancer.cluster;
