@@ -36,15 +36,6 @@ describe("rows of a decision", () => {
     expect(several?.says).toMatch(/Each asks for one or two answers more\.$/);
   });
 
-  test("a way that comes to the same says so in place of the same sentence", () => {
-    const answers = starterAnswers("telco-cilium-bgp");
-    const mixed = alternativeRows(scopeOf({ plan: planFrom(answers), planId: "0123456789ab", format: 1, alternatives: weighDecisions(answers) }));
-    expect(mixed.filter(({ id }) => id.startsWith("decision.expose-strategy")).map(({ ways, says }) => [ways, says.startsWith("Comes to the same")])).toEqual([
-      ["Tunneling", false],
-      ["NodePort and LoadBalancer", true],
-    ]);
-  });
-
   test("ways that are not weighed are named", () => {
     const named = alternativeRows(scopeWith({}, 2)).find(({ id }) => id === "decision.certificates#more");
     expect(named?.says).toContain("Let's Encrypt by DNS-01");

@@ -1,4 +1,4 @@
-import { notWeighed, type Alternative, type PlanFigures, type WeighedDecision } from "../../engine/index.ts";
+import { listed, notWeighed, type Alternative, type PlanFigures, type WeighedDecision } from "../../engine/index.ts";
 import type { Scope } from "../scope.ts";
 import { capitalised, countInWords } from "../text/numbers.ts";
 
@@ -13,9 +13,6 @@ export interface AlternativeRow {
   readonly there: readonly PlanFigures[];
   readonly says: string;
 }
-
-/** "a", "a and b", "a, b and c". */
-const listed = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`);
 
 /** Rows with the same key together, in the order in which the keys come. */
 function together<T>(rows: readonly T[], key: (row: T, at: number) => string): readonly (readonly T[])[] {
@@ -37,8 +34,6 @@ function asked(ways: readonly Alternative[]): readonly string[] {
   return [`Each asks for ${range} ${most === 1 ? "answer" : "answers"} more.`];
 }
 
-const sameFigures = (here: PlanFigures, there: readonly PlanFigures[]): boolean => there.every((figures) => JSON.stringify(figures) === JSON.stringify(here));
-
 /** What is chosen, then what else these answers allow, then what they do not allow, with the reason in place of figures. */
 function rowsOf({ decision, figures, alternatives, unweighed }: WeighedDecision): readonly AlternativeRow[] {
   const possible = together(alternatives.filter((way) => way.possible), ({ brings }, at) => brings ?? String(at));
@@ -46,11 +41,9 @@ function rowsOf({ decision, figures, alternatives, unweighed }: WeighedDecision)
   return [
     { id: decision.id, decision: decision.title, ways: decision.choice, here: figures, there: [figures], says: decision.why },
     ...possible.map((ways): AlternativeRow => {
-      const there = ways.map((way) => way.figures);
       const [first] = ways;
-      const brings = first?.brings;
-      const isSame = brings === decision.why && sameFigures(figures, there);
-      return { id: `${decision.id}#${String(first?.value)}`, ways: titlesOf(ways), here: figures, there, says: isSame ? "Comes to the same figures and the same consequence." : [...(brings === undefined ? [] : [brings]), ...asked(ways)].join(" ") };
+      const says = [...(first?.brings === undefined ? [] : [first.brings]), ...asked(ways)].join(" ");
+      return { id: `${decision.id}#${String(first?.value)}`, ways: titlesOf(ways), here: figures, there: ways.map((way) => way.figures), says };
     }),
     ...(impossible.length === 0 ? [] : [{ id: `${decision.id}#not`, ways: "Not with these answers", there: [], says: impossible.map((ways) => `${titlesOf(ways)}: ${ways[0]?.blockers.join("; ") ?? ""}.`).join(" ") }]),
     ...(unweighed.length === 0 ? [] : [{ id: `${decision.id}#more`, ways: "Set beside it in the app", there: [], says: `${titlesOf(unweighed)}.` }]),

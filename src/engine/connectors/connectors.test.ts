@@ -104,7 +104,7 @@ describe("Keycloak in place of Dex", () => {
 
   test("clusters and browsers reach it, and nothing goes to Dex", () => {
     const flows = plan.firewall.flows.filter(({ destination }) => destination === "identity").map(({ source, ports }) => `${source} ${ports}`);
-    expect(flows).toEqual(["nodes[seed] 443", "users 443"]);
+    expect(flows).toEqual(["bastion[main] 443", "nodes[seed] 443", "users 443"]);
   });
 });
 

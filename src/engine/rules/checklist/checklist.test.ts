@@ -59,7 +59,7 @@ describe("the reference setup", () => {
 describe("proofs can be had before the installation", () => {
   test("of the 28 firewall rows, only those to what stands already are tried", () => {
     expect(itemOf("firewall-flows")?.verify).toBe(
-      "The configuration of the firewalls holds every row of the firewall table but those to Services of user clusters; from a test machine of each source, nc -vz connects to the TCP rows among the 15 whose destination is there already; 12 others lead to machines and addresses of the platform itself and are tried at the acceptance; the row to those Services is opened port by port as tenants ask",
+      "The configuration of the firewalls holds every row of the firewall table but those to Services of user clusters; from a test machine of each source, nc -vz connects to the TCP rows among the 16 whose destination is there already; 12 others lead to machines and addresses of the platform itself and are tried at the acceptance; the row to those Services is opened port by port as tenants ask",
     );
   });
 
@@ -185,7 +185,7 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
   });
 
   test("neither storage nor balancers nor accounts of the infrastructure", () => {
-    const there = ["class.kubermatic-fast", "bucket", "strict-arp", "account.vsphere-infrastructure", "account.vsphere-ccm-csi", "account.ssh-key", "account.backup-bucket", "account.pull-secret", "spread", "node-to-node"];
+    const there = ["class.kubermatic-fast", "bucket", "account.vsphere-infrastructure", "account.vsphere-ccm-csi", "account.ssh-key", "account.backup-bucket", "account.pull-secret", "spread", "node-to-node"];
     const s3: Changes = { "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.bucket": "kkpbackup", "loadBalancer.clusters.seed.kind": "metallb-l2" };
     const found = (changes: Changes) => ids({ ...s3, ...changes }).filter((id) => there.includes(id));
     expect(found({}).toSorted()).toEqual(there.toSorted());

@@ -98,7 +98,7 @@ describe("without internet", () => {
       "mirror-host mirror-registry 5000",
       "bastion[main] mirror-registry 5000",
     ]);
-    expect(plan.firewall.flows.filter(({ destination }) => destination === "registries").map(({ source }) => source)).toEqual(["mirror-host"]);
+    expect(plan.firewall.flows.filter(({ destination }) => destination === "registries").map(({ source, ports }) => `${source} ${ports}`)).toEqual(["mirror-host 443", "mirror-host 80"]);
   });
 
   test("fields name the registry with its port", () => {
