@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { planFrom, weighDecisions } from "../../engine/index.ts";
 import { referenceAnswers, type Changes } from "../../engine/testing/reference.ts";
-import { starterAnswers } from "../../../tests/support/starter-plans.ts";
 import { scopeOf } from "../scope.ts";
 import { plainText } from "../text/inlines.ts";
 import { alternativeRows } from "./alternative-rows.ts";
