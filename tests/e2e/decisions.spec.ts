@@ -43,7 +43,9 @@ test("the review leads to the comparison", async ({ page }) => {
   await openStarter(page, REFERENCE_SETUP);
   await goTo(page, "review");
   await page.getByRole("region", { name: "Decisions" }).getByRole("link", { name: "Compare Layout of master and Seeds" }).click();
-  await expect(page.getByRole("region", { name: "Layout of master and Seeds" }).getByRole("table")).toContainText("Not possible:");
+  const compared = page.getByRole("region", { name: "Layout of master and Seeds" }).getByRole("table");
+  await expect(compared).toContainText("A master of its own: one cluster more");
+  await expect(compared.getByRole("row", { name: /^Decide/ })).toContainText("Add a cluster with the role Master only");
 });
 
 test("a fix says what it sets and what else changes before it is applied", async ({ page }) => {
