@@ -60,6 +60,14 @@ describe.each(plans)("every reason in %s", (_name, plan) => {
     expect(rows.filter(({ why }) => LOWER.test(why)).map(({ id, why }) => `${id}: ${why}`)).toEqual([]);
   });
 
+  it("reads as people speak: both of two, lists that end in a word, what holds only once the platform stands told as such", () => {
+    const texts = [...rows, ...plan.findings].flatMap((row) => textsOf(row).map((text) => `${row.id}: ${text}`));
+    expect(texts.filter((text) => /\ball 2 |\bfor each of [\w-]+(?:, [\w-]+)+\.|\bkeeps there\b/.test(text))).toEqual([]);
+    expect(plan.checklist.filter(({ verify }) => /dashboard succeeds|with the base domain/.test(verify) && !verify.includes("once the platform stands")).map(({ id }) => id)).toEqual([]);
+    expect(plan.checklist.filter(({ verify }) => /holds [^;]*(?:each engineer|as the)/.test(verify)).map(({ id }) => id)).toEqual([]);
+    expect(plan.monitoring.alerts.filter(({ when }) => when.startsWith("99 %")).map(({ id }) => id)).toEqual([]);
+  });
+
   it("says more than the value", () => {
     const faults = rows.filter(({ why, id: _id, from: _from, ...value }) => {
       const said = wordsOf(valueOf(value));

@@ -12,7 +12,7 @@ export const assumptions: TableDefinition = {
       columns: [
         { title: "Not answered", weight: 4, keep: true, cell: ({ title }) => [text(title)] },
         { title: "Value taken", weight: 3, keep: true, cell: (row) => [assumed(/^\d/.test(row.shown) ? range(row.shown) : codeOrText(row.shown))] },
-        { title: "What the product does unasked", weight: 6, cell: ({ sentence }) => [text(sentence)] },
+        { title: "What the product does by default", weight: 6, cell: ({ sentence }) => [text(sentence)] },
         {
           title: "Source",
           weight: 4,

@@ -32,5 +32,5 @@ function byHost(rows: readonly ExternalHost[]) {
     if (!entry.sources.includes(source)) entry.sources.push(source);
     if (!entry.purposes.includes(purpose)) entry.purposes.push(purpose);
   }
-  return [...hosts.values()];
+  return [...hosts.values()].map((entry) => ({ ...entry, purposes: entry.purposes.filter((purpose) => !entry.purposes.some((other) => other !== purpose && other.includes(purpose))) }));
 }

@@ -16,7 +16,7 @@ export const otherService = {
     ],
   },
   externalDns: { provider: "webhook", kind: "webhook" },
-  credential: { title: "Credential of the DNS service", fields: ["as the webhook names them"] },
+  credential: { title: "Credential of the DNS service", fields: ["what the webhook asks for"] },
   questions: {
     dnsApiHost: host({
       section: "DNS service",

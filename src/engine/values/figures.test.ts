@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatCount, formatFigure } from "./figures.ts";
+import { formatAll, formatCount, formatFigure } from "./figures.ts";
 
 test.each([
   [0, "0"],
@@ -17,4 +17,8 @@ test.each([
 test("a count takes the singular for one only", () => {
   expect([formatCount(0, "cluster"), formatCount(1, "cluster"), formatCount(1200, "cluster")]).toEqual(["0 clusters", "1 cluster", "1,200 clusters"]);
   expect(formatCount(2, "address", "addresses")).toBe("2 addresses");
+});
+
+test("every one of two is both", () => {
+  expect([formatAll(2, "names"), formatAll(3, "names"), formatAll(1200, "names")]).toEqual(["both names", "all 3 names", "all 1,200 names"]);
 });

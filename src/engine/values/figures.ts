@@ -10,3 +10,8 @@ export function formatFigure(value: number): string {
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${formatFigure(count)} ${count === 1 ? one : many}`;
 }
+
+/** Every one of two or more: `both names`, `all 12 names`. */
+export function formatAll(count: number, many: string): string {
+  return count === 2 ? `both ${many}` : `all ${formatFigure(count)} ${many}`;
+}

@@ -20,7 +20,7 @@ export const shortReach = check({
     const more = Math.ceil(least / interval);
     report({
       title: "Snapshots of etcd reach back less than those of the product",
-      message: `${kept} snapshots every ${interval} minutes reach back ${formatFigure(interval * kept)} minutes; unasked, KKP reaches back ${formatFigure(least)}. A fault of the night is gone by the morning.`,
+      message: `${kept} snapshots every ${interval} minutes reach back ${formatFigure(interval * kept)} minutes; by default KKP reaches back ${formatFigure(least)}. A fault of the night is gone by the morning.`,
       remedy: more <= 50 ? `Keep ${more} snapshots, or take them less often.` : "Take snapshots less often; KKP keeps 50 at most.",
       fixes: more <= 50 ? [{ title: `Keep ${more} snapshots`, set: [{ path, value: more }] }] : [],
       answers: [path, read.path(backup.plan.interval)],

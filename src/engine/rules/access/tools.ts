@@ -45,7 +45,7 @@ export const tools = rule<readonly ToolRow[]>({
     const rows = [
       row("installer", "kubermatic-installer", latestPatch, `It installs its own release and refuses to jump over one; its charts belong to KKP ${releaseId}.`),
       row("helm", "helm", versions.helm, "The installer calls it for every chart."),
-      row("kubectl", "kubectl", `${kubernetes.default}, one minor version more or less`, `User clusters of KKP ${releaseId} run Kubernetes ${kubernetes.default} unasked, and Kubernetes supports kubectl no further from an API server than one minor version.`),
+      row("kubectl", "kubectl", `${kubernetes.default}, one minor version more or less`, `User clusters of KKP ${releaseId} run Kubernetes ${kubernetes.default} by default, and Kubernetes supports kubectl no further than one minor version from an API server.`),
       row("git", "git", "any current", "The configuration is kept and reviewed with it."),
     ];
     const kubeone = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");

@@ -25,7 +25,7 @@ export const secretStoreAccounts = rule<readonly AccountRow[]>({
         ...STORES[store],
         team: "security",
         from: read.cell,
-        why: store === "git-crypt" ? "A key that was added can open every older version of the files, so whoever leaves makes new secrets necessary." : "Access by name can be taken away again; a shared password cannot.",
+        why: store === "git-crypt" || store === "sops" ? "A key that was added can open every older version of the files, so whoever leaves makes new secrets necessary." : "Access by name can be taken away again; a shared password cannot.",
       },
     ];
   },

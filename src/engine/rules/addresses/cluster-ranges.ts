@@ -1,12 +1,16 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressRange } from "../../plan/plan.ts";
 import { platformDual } from "../basics/families.ts";
 import { clusterName } from "../basics/platform.ts";
 import { rangeRow } from "./range-row.ts";
+
+/** Who comes to the virtual addresses of a cluster: the control planes behind a nodeport-proxy are dialled by workers too. */
+const dialledBy = (read: Reader, cluster: string): string =>
+  read.optional(infrastructure.cluster.role, cluster) === "master" ? "browsers of users, and whatever checks a login, dial the platform entry there" : "users dial them, and so do workers of user clusters for their control plane";
 
 /** Ranges of a platform cluster: its block of virtual addresses and its BGP peers. */
 export const clusterRanges = rule<readonly AddressRange[]>({
@@ -24,7 +28,7 @@ export const clusterRanges = rule<readonly AddressRange[]>({
     return [
       ...rangeRow(read, pool, {
         id: `range.pool[${cluster}]`, title: `Virtual addresses of ${name}`, kind: "pool", path: read.path(loadBalancer.cluster.pool, cluster),
-        why: `${kind.title} announces addresses of it for ${name}; users and workers dial them.`,
+        why: `${kind.title} announces addresses of it for ${name}; ${dialledBy(read, cluster)}.`,
       }, place),
       ...rangeRow(read, pool === undefined || !platformDual(read) ? undefined : read.optional(fronts.cluster.pool6, cluster), {
         id: `range.pool-v6[${cluster}]`, title: `IPv6 virtual addresses of ${name}`, kind: "pool", path: read.path(fronts.cluster.pool6, cluster),

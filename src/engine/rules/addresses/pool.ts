@@ -2,7 +2,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { AddressPool } from "../../plan/plan.ts";
 import { formatBlock, formatRange, freeParts, sizeOf, totalSize } from "../../values/range.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { formatCount, formatFigure } from "../../values/figures.ts";
+import { formatAll, formatCount, formatFigure } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
 import { formatAddress } from "../../values/address.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
@@ -34,7 +34,7 @@ export const poolOf = rule<AddressPool>({
     const kind = loadBalancerKindOf(space.kind);
     const name = clusterName(read, cluster);
     const size = toNumber(sizeOf(block));
-    const given = `${kind.title} can give out ${usable !== size ? `${formatFigure(usable)} of ${formatCount(size, "address", "addresses")}` : size === 1 ? "the only address" : `all ${formatFigure(size)} addresses`}`;
+    const given = `${kind.title} can give out ${usable !== size ? `${formatFigure(usable)} of ${formatCount(size, "address", "addresses")}` : size === 1 ? "the only address" : formatAll(size, "addresses")}`;
     const itself = listed(read.rule(slotsOf, cluster).map((slot) => SLOTS[slot]));
     return {
       id: `address.pool[${cluster}]`,

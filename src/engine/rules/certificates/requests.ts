@@ -5,7 +5,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { CertificateRequest, CertificateSecret, ServedHost } from "../../plan/plan.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { certificateNameCovers } from "../../values/hostname.ts";
-import { formatCount } from "../../values/figures.ts";
+import { formatAll, formatCount } from "../../values/figures.ts";
 import { capital } from "../../values/sentence.ts";
 import { listenerName } from "../../values/listener-name.ts";
 import { clusterName, masterCluster, release, seedDomain } from "../basics/platform.ts";
@@ -41,8 +41,8 @@ export const certificateRequest = rule<CertificateRequest>({
       from: read.cell,
       why: single
         ? entry.own
-          ? `${serving} serves ${hosts.length === 1 ? "the name" : `all ${hosts.length} names`} of ${name}. One Secret with all of them is planned; as its listeners are yours, each may read a Secret of its own instead.`
-          : `${serving} takes one Secret, and it must hold ${hosts.length === 1 ? "the name" : `all ${hosts.length} names`} that ${name} serves; a name that is missing gets no other certificate.`
+          ? `${serving} serves ${hosts.length === 1 ? "the name" : formatAll(hosts.length, "names")} of ${name}. One Secret with all of them is planned; as its listeners are yours, each may read a Secret of its own instead.`
+          : `${serving} takes one Secret, and it must hold ${hosts.length === 1 ? "the name" : formatAll(hosts.length, "names")} that ${name} serves; a name that is missing gets no other certificate.`
         : by === "hand"
           ? `${serving} reads ${formatCount(secrets.length, "Secret")} for what ${name} serves; one certificate may be put into ${secrets.length === 1 ? "it" : "each of them"}.`
           : `cert-manager asks ${authority} for each Secret of ${name} with the names it must cover, and renews them by itself.`,

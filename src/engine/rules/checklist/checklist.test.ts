@@ -212,8 +212,8 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
 
 test.each([
   ["edge-from-google-cloud", {}, "shop-devices", "From a machine beside the workers, nc -vz reaches a test machine through a test load balancer of Google Cloud at the place of the Seed"],
-  ["vsphere-plus-azure", {}, "azure-weu", "From a machine beside the workers, traceroute towards 10.20.30.0/28 gets as far as the routers of the Seed"],
-  ["vsphere-plus-azure", { "loadBalancer.clusters.seed.kind": "appliance" }, "azure-weu", "From a machine beside the workers, traceroute towards 10.20.30.0/28 gets as far as the network in front of the Seed"],
+  ["vsphere-plus-azure", {}, "azure-weu", "From a machine beside the workers, traceroute towards an address of 10.20.30.0/28 gets as far as the routers of the Seed"],
+  ["vsphere-plus-azure", { "loadBalancer.clusters.seed.kind": "appliance" }, "azure-weu", "From a machine beside the workers, traceroute towards an address of 10.20.30.0/28 gets as far as the network in front of the Seed"],
   ["vsphere-plus-azure", { "loadBalancer.clusters.seed.kind": "metallb-l2", "loadBalancer.clusters.seed.pool": "10.20.0.16/28" }, "azure-weu", "From a machine beside the workers, nc -vz reaches a listener on a test machine in the node network of the Seed"],
   ["vsphere-plus-azure", { "loadBalancer.clusters.seed.kind": "kubelb" }, "azure-weu", "From a machine beside the workers, nc -vz reaches a test Service of KubeLB"],
 ])("%s %j: the route of workers elsewhere is proved to where the virtual addresses are", (starter, changes, datacenter, verify) => {

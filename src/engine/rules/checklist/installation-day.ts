@@ -26,7 +26,7 @@ export const installationDay = rule<readonly ScheduleRow[]>({
         ...(earliest === undefined ? {} : { earliest }),
         chain,
         from: read.cell,
-        why: `The longest of all chains: ${formatCount(chain.length, "item")} one after the other, ${chain.map((id) => titles.get(id) ?? id).join("; then ")}. ${earliest === undefined ? "No day is given on which the work begins, so none follows for its end." : "Weekends are skipped; holidays are not known."}`,
+        why: `${chain.length === 1 ? "Nothing takes longer than one item" : `The longest chain is ${formatCount(chain.length, "item")}, one after the other`}: ${chain.map((id) => titles.get(id) ?? id).join("; then ")}. ${earliest === undefined ? "No day is given on which the work begins, so none follows for its end." : "Weekends are skipped; holidays are not known."}`,
       },
     ];
   },

@@ -55,7 +55,7 @@ function towardsAddresses(read: Reader, seed: string): string {
   if (addressesFrom === "provider") return `nc -vz reaches a test machine through a test load balancer of ${providerOf(read.answer(infrastructure.cluster.provider, seed)).title} at the place of the Seed`;
   if (addressesFrom === "hub") return "nc -vz reaches a test Service of KubeLB";
   const block = addressesFrom === "pool" && poolScope === "routed" ? read.maybe(loadBalancer.cluster.pool, seed) : undefined;
-  if (block) return `traceroute towards ${block.kind === "known" ? block.value : "the block of virtual addresses"} gets as far as ${peers ? "the routers of" : "the network in front of"} the Seed`;
+  if (block) return `traceroute towards an address of ${block.kind === "known" ? block.value : "the block of virtual addresses"} gets as far as ${peers ? "the routers of" : "the network in front of"} the Seed`;
   return "nc -vz reaches a listener on a test machine in the node network of the Seed";
 }
 

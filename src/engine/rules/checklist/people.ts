@@ -5,6 +5,7 @@ import type { Question } from "../../answers/question.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { AccessRow, AccountRow } from "../../plan/plan.ts";
+import { listed } from "../../values/sentence.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { accountRules } from "../accounts/index.ts";
 import { repositoryAccounts, secretStoreAccounts, serviceAccounts } from "../accounts/people.ts";
@@ -28,12 +29,19 @@ const OF_PEOPLE: readonly Rule<readonly AccountRow[]>[] = [secretStoreAccounts, 
 /** Handed out by Kubermatic, not by a team of the customer. */
 const VENDOR = "account.pull-secret";
 
+/** What shows that each engineer has an access of their own; no credential of theirs lies in the secret store. */
+const OWN_ACCESS: Readonly<Partial<Record<string, string>>> = {
+  "account.secret-store": "Each installing engineer opens a test secret with a login or key of their own, and nobody knows another's",
+  "account.repository": "Each installing engineer pushes a test branch with a key or token of their own",
+  "account.managed-service": "Each engineer of the service opens SSH through the bastion with an account of their own; once the platform stands, KKP takes the same login as an administrator",
+};
+
 const accountWords = ({ id, title, where, fields, team, why }: AccountRow, blockedBy: readonly AnswerPath[]) =>
   ({
     title: `${title}: ${where}`,
     team,
     chapter: "access",
-    verify: `The secret store holds ${fields.join(", ")}; a login with it, where one is possible already, shows the listed permissions and no others`,
+    verify: OWN_ACCESS[id] ?? `The secret store holds ${fields.some((field) => /, | and /.test(field)) ? fields.join(", ") : listed(fields)}; a login with it, where one is possible already, shows the listed permissions and no others`,
     why,
     after: ["access.secret-store"],
     blockedBy,

@@ -55,7 +55,7 @@ export const datacenterStrategyDecision = rule<readonly Decision[]>({
     const why = consequenceOf(read, strategy, [seed], allOf(read.rule(clustersIn, datacenter)));
     const usual = read.rule(strategyOfSeed, seed);
     const name = clusterName(read, seed);
-    const how = strategy === usual ? `User clusters of ${name} get it unasked.` : `User clusters of ${name} get ${usual} unasked, so each of them has to name it when it is created.`;
+    const how = strategy === usual ? `User clusters of ${name} get it by default.` : `User clusters of ${name} get ${usual} by default, so each of them has to name it when it is created.`;
     return [decisionOn(read, exposure.datacenter.exposeStrategy, datacenter, { id: "datacenter-strategy", title: `Expose strategy of ${datacenterName(read, datacenter)}`, why: `${why} ${how} ${KEPT}` })];
   },
 });

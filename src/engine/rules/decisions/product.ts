@@ -20,7 +20,7 @@ export const releaseDecision = rule<readonly Decision[]>({
     const { entry, kubernetes, networkPlugins, dashboardFlow } = read.rule(release);
     const before = read.outcome(replacedEntry);
     const replaced = before.kind === "known" ? ` ${before.value.entry.title} stays beside it until it is cleaned.` : "";
-    const why = `${capital(entry.title)} is the platform entry, people log in by the ${dashboardFlow.description}, and user clusters run Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, unasked with Cilium ${networkPlugins.cilium.default}, or Canal ${networkPlugins.canal.default} on request.${replaced}`;
+    const why = `${capital(entry.title)} is the platform entry, people log in by the ${dashboardFlow.description}, and user clusters run Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, with Cilium ${networkPlugins.cilium.default} by default, or Canal ${networkPlugins.canal.default} on request.${replaced}`;
     return [decisionOn(read, project.plan.release, PLAN, { id: "release", title: "KKP release and platform entry", why })];
   },
 });

@@ -32,8 +32,8 @@ describe("redirect URIs", () => {
 
   test("a kubeconfig has the dashboard's own client from 2.31 on, and one apart before", () => {
     const why = (changes: Changes = {}) => referencePlan(changes).identity.redirectUris.find(({ id }) => id === "redirect.kubeconfig")?.why;
-    expect(why()).toBe("For this the API has people log in once more, through a client apart from the dashboard's in KKP 2.30.");
-    expect(why({ "project.release": "2.31", "project.upgradeFrom": "none" })).toBe("For this the API has people log in once more, through the client that the dashboard has in KKP 2.31.");
+    expect(why()).toBe("OIDC kubeconfig: the API has people log in once more for it and come back to this address, through a client apart from the dashboard's in KKP 2.30.");
+    expect(why({ "project.release": "2.31", "project.upgradeFrom": "none" })).toBe("OIDC kubeconfig: the API has people log in once more for it and come back to this address, through the client that the dashboard has in KKP 2.31.");
   });
 
   test("an identity provider with a redirect gets the callback of Dex", () => {

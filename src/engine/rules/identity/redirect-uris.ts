@@ -32,7 +32,7 @@ export const platformRedirectUris = rule<readonly RedirectUri[]>({
         ? "kubelogin opens a port on the engineer's own machine; leave it out where nobody uses kubelogin."
         : login
           ? `KKP ${number} logs people in by the ${dashboardFlow.description}.`
-          : `For this the API has people log in once more, through ${client === atDashboard ? "the client that the dashboard has" : "a client apart from the dashboard's"} in KKP ${number}.`,
+          : `${purpose}: the API has people log in once more for it and come back to this address, through ${client === atDashboard ? "the client that the dashboard has" : "a client apart from the dashboard's"} in KKP ${number}.`,
     }));
   },
 });

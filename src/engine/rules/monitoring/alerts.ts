@@ -5,7 +5,6 @@ import type { AlertRow } from "../../plan/plan.ts";
 import { seeds, userClustersOf } from "../basics/platform.ts";
 import { formatCount } from "../../values/figures.ts";
 
-
 /** Signs that the control plane of a user cluster has to be scaled, and what to change then. */
 export const alerts = rule<readonly AlertRow[]>({
   id: "monitoring.alerts",
@@ -17,7 +16,7 @@ export const alerts = rule<readonly AlertRow[]>({
     const all = read.rule(seeds);
     if (all.length === 0) return read.notApplicable("The plan has no Seed.");
     const clusters = all.reduce((sum, seed) => sum + read.rule(userClustersOf, seed), 0);
-    return read.fact(scalingAlerts).map(({ id, title, when, change, installed }) => ({
+    return read.fact(scalingAlerts).map(({ id, title, when, because, change, installed }) => ({
       id: `alert.${id}`,
       title,
       when,
@@ -25,8 +24,8 @@ export const alerts = rule<readonly AlertRow[]>({
       installed,
       from: read.cell,
       why: installed
-        ? `An installed rule fires it for each of ${formatCount(clusters, "user cluster")} of this plan.`
-        : `No installed rule fires it; a panel or a rule of your own has to watch ${formatCount(clusters, "user cluster")}.`,
+        ? `${because} An installed rule fires it for each of ${formatCount(clusters, "user cluster")} of this plan.`
+        : `${because} No installed rule fires it; a panel or a rule of your own has to watch ${formatCount(clusters, "user cluster")}.`,
     }));
   },
 });

@@ -114,6 +114,7 @@ test("a class of its own takes the MLA volumes away from etcd", () => {
 
 test("alerts name what to change, and stay away without anything that measures", () => {
   expect(valueOf(alerts, referenceAnswers()).map(({ id, installed }) => [id, installed])).toContainEqual(["alert.etcd-quota", true]);
+  expect(valueOf(alerts, referenceAnswers())[0]?.why).toBe("etcd takes no more writes once its quota is full, so nothing in the user cluster can be changed. An installed rule fires it for each of 12 user clusters of this plan.");
   expect(cellOf(alerts, referenceAnswers({ "monitoring.mla": false })).outcome.kind).toBe("not-applicable");
 });
 

@@ -97,7 +97,7 @@ function pluginOf(read: Reader, cluster: string): string {
   if (read.optional(fronts.cluster.cni, cluster) !== "cilium") return "";
   const kind = read.optional(loadBalancer.cluster.kind, cluster);
   const install: LoadBalancerKind["install"] = kind === undefined ? undefined : loadBalancerKindOf(kind).install;
-  if (!install?.pluginValues) return " clusterNetwork.cni is cilium; unasked, KubeOne installs Canal.";
+  if (!install?.pluginValues) return " clusterNetwork.cni is cilium; by default KubeOne installs Canal.";
   read.cite("kubeone.helm", "cilium.values");
   const values = [...install.pluginValues, ...(platformDual(read) ? (install.pluginValuesBoth ?? []) : [])];
   const chart = reachesInternet(read, placeOfCluster(read, cluster)) ? "the chart cilium of helm.cilium.io" : `the chart cilium by chartURL ${chartsInRegistry(read)}/cilium with its version`;

@@ -6,6 +6,7 @@ import { certificateNames } from "../../facts/certificates.ts";
 import { proxiesOfStacks } from "../../facts/monitoring.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { gatewayAccess } from "../../facts/releases.ts";
+import { listed } from "../../values/sentence.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
 import { separateSeedFlag } from "../basics/seed-stack.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
@@ -40,7 +41,7 @@ export const seedMla: StepRule = rule({
     const exposed = read.answer(infrastructure.cluster.role, cluster) === "seed" ? read.rule(ownInterfaces, cluster) : read.answer(monitoring.plan.platformUis);
     const name = clusterName(read, cluster);
     const how = proxies(read, "seed-mla", exposed, `${folderOf(read, cluster)}/values-seed-mla.yaml`, read.fact(certificateNames.platformNamespace));
-    const named = exposed.length > 0 ? ` It names an identity-aware proxy for each of ${exposed.join(", ")}.` : "";
+    const named = exposed.length > 0 ? ` It names an identity-aware proxy for ${listed(exposed)}.` : "";
     return [
       {
         id: `step.mla[${cluster}]`,
@@ -78,7 +79,7 @@ export const userClusterMla: StepRule = rule({
       {
         id: `step.user-cluster-mla[${cluster}]`,
         title: `${verb(read)} user-cluster MLA on ${name}`,
-        text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for each of ${exposed.join(", ")}.` : ""}${how.text}`,
+        text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for ${listed(exposed)}.` : ""}${how.text}`,
         commands: [
           atCluster(read, cluster),
           ...(exposed.length > 0 ? [noPlaceholder(`${folder}/values-usercluster-mla.yaml`)] : []),

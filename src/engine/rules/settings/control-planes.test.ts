@@ -35,6 +35,6 @@ test("figures of one's own are named as a sum, and a volume of one's own as it i
 
 test("the reason names the size and the answers are those about sizes", () => {
   const { outcome, record } = cellOf(controlPlaneSettings, referenceAnswers(several));
-  expect(outcome.kind === "known" && outcome.value[0]?.why).toBe("Counted so for clusters of up to about 250 nodes; unasked kube-apiserver gets what a small one has.");
+  expect(outcome.kind === "known" && outcome.value[0]?.why).toBe("Counted so for clusters of up to about 250 nodes; by default kube-apiserver gets what a small one has.");
   expect(record.answers).toContain("infrastructure.clusterSizes");
 });

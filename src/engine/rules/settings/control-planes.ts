@@ -50,7 +50,7 @@ function rowsOf(read: Reader, size: Size, profile: Fact<ControlPlaneProfile>, ov
     ...Object.entries(scaled).map(([field, { replicas, cpu: each, memory: mebibytes }]) => {
       const { title = field, replicas: unasked = replicas } = titles.get(field) ?? {};
       const more = replicas === unasked ? "" : `replicas: ${replicas}, `;
-      return row(field, field, `${more}resources.requests: ${each}m, ${mebibytes}Mi`, `Counted so for clusters of up to about ${formatFigure(nodes)} nodes; unasked ${title} gets what a small one has.`);
+      return row(field, field, `${more}resources.requests: ${each}m, ${mebibytes}Mi`, `Counted so for clusters of up to about ${formatFigure(nodes)} nodes; by default ${title} gets what a small one has.`);
     }),
     disk,
   ];

@@ -44,7 +44,7 @@ export const platformExposure = rule<readonly Setting[]>({
   derive: (read) => {
     const strategy = read.answer(loadBalancer.plan.exposeStrategy);
     const unasked = loadBalancer.plan.exposeStrategy.productDefault?.value;
-    if (strategy === unasked) return read.notApplicable(`KKP takes ${strategy} unasked.`);
+    if (strategy === unasked) return read.notApplicable(`KKP takes ${strategy} by default.`);
     return [row(read, "expose-strategy", "spec.exposeStrategy", strategy, `KKP would expose user clusters by ${String(unasked)}, and a user cluster keeps the strategy it was created with.`)];
   },
 });

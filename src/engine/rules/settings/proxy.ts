@@ -6,6 +6,7 @@ import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { formatAll } from "../../values/figures.ts";
 import { nameOfCluster, nameOfDatacenter, datacentersOf, masterCluster, placeName, seeds } from "../basics/platform.ts";
 import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
@@ -40,7 +41,7 @@ export const masterProxy = rule<readonly Setting[]>({
     return [
       row("http", url, `API, dashboard and controllers on ${name} reach the internet through it.`),
       row("https", url, `The master takes a proxy for each protocol; all other levels have one value for both.`),
-      row("noProxy", noProxyOf(read, all, []), `${name} calls ${all.length === 1 ? `its own Kubernetes API${dex ? " and Dex" : ""}` : `the Kubernetes APIs of all ${all.length} clusters${dex ? ", and Dex," : ""}`} directly; a proxy could not lead there.`),
+      row("noProxy", noProxyOf(read, all, []), `${name} calls ${all.length === 1 ? `its own Kubernetes API${dex ? " and Dex" : ""}` : `the Kubernetes APIs of ${formatAll(all.length, "clusters")}${dex ? ", and Dex," : ""}`} directly; a proxy could not lead there.`),
     ];
   },
 });

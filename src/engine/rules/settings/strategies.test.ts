@@ -67,6 +67,6 @@ describe("the decision", () => {
   test("tells who has to name the strategy", () => {
     const [fra, azure] = oneSeed(strategies("NodePort", "Tunneling")).decisions.filter(({ id }) => id.startsWith("decision.datacenter-strategy"));
     expect(azure?.why).toContain("each of them has to name it when it is created");
-    expect(fra?.why).toContain("get it unasked");
+    expect(fra?.why).toContain("get it by default");
   });
 });

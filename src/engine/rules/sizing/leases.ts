@@ -29,7 +29,7 @@ function ceilingOf(read: Reader, id: string, title: string, datacenters: readonl
     maxUserClusters: mostClusters(capacity, fixed, { perCluster, used: ofClusters, sum: "" }, planned),
     raisedBy: "a longer range",
     from: read.cell,
-    why: `${fixed === 0 ? "" : `${formatCount(fixed, "lease")} for workers of the platform and `}${formatFigure(ofClusters)} for nodes of ${formatCount(planned, "user cluster")} come from ${range}; one more of the largest kind takes ${formatFigure(perCluster)}${fixed === 0 ? "" : ", and workers that the platform needs for it come on top"}.`,
+    why: `${fixed === 0 ? "" : `${formatCount(fixed, "lease")} for workers of the platform and `}${formatFigure(ofClusters)} for nodes of ${formatCount(planned, "user cluster")} come from ${range}; one more of the largest kind takes ${formatFigure(perCluster)}${fixed === 0 ? "" : ", and workers that the platform needs for it come on top"}. Machines that replace others want leases for a while as well, which this limit leaves no room for.`,
   }];
 }
 

@@ -8,6 +8,7 @@ import type { StorageClassNeed, VolumeNeed } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
+import { listed } from "../../values/sentence.ts";
 import { clusterName } from "../basics/platform.ts";
 import { diskSpeed } from "./disk-speed.ts";
 import { meteringVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "./mla-volumes.ts";
@@ -40,7 +41,7 @@ function writtenByHand(read: Reader, cluster: string): readonly string[] {
 }
 
 /** What a cluster keeps on the class, in words. */
-function keptBy(name: string, parts: readonly (readonly [volumes: readonly VolumeNeed[], what: string])[]): string {
+function keptBy(name: string, withEtcd: boolean, parts: readonly (readonly [volumes: readonly VolumeNeed[], what: string])[]): string {
   const kept = parts.filter(([volumes]) => totalOf(volumes) > 0);
   const alone = kept.length === 1;
   const spoken = kept.map(([volumes, what]) => {
@@ -49,7 +50,7 @@ function keptBy(name: string, parts: readonly (readonly [volumes: readonly Volum
     return alone ? counted : `${counted} with ${formatFigure(totalOf(volumes))} GiB`;
   });
   if (spoken.length === 0) return `The installer asks for it on ${name}, though nothing is kept there yet.`;
-  return `${name} keeps there ${alone ? "" : `${spoken.slice(0, -1).join(", ")} and `}${spoken.at(-1) ?? ""}.`;
+  return `${name} puts ${listed(spoken)} on it; ${withEtcd ? "etcd answers only as fast as its disk" : "charts name the class, and a claim waits for ever where nobody made it"}.`;
 }
 
 /** The class every platform cluster needs. */
@@ -84,7 +85,7 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
           ...diskNamed(read, cluster),
         ],
         from: read.cell,
-        why: keptBy(clusterName(read, cluster), [[etcd, "user-cluster etcd"], [mla, "its own MLA"], [userClusterMla, "user-cluster MLA"], [metering, "metering"]]),
+        why: keptBy(clusterName(read, cluster), totalOf(etcd) > 0, [[etcd, "user-cluster etcd"], [mla, "its own MLA"], [userClusterMla, "user-cluster MLA"], [metering, "metering"]]),
       },
     ];
   },

@@ -35,7 +35,7 @@ export const mlaVolumeNeeds = rule<readonly VolumeNeed[]>({
     const storageClass = mlaClass(read);
     const kept = [
       [grown(prometheus, days.metrics, product.metrics), `Metrics of ${name} stay there for ${formatCount(days.metrics, "day")}.`],
-      [alertmanager, `Alertmanager of ${name} keeps there which alerts it has sent and which are silenced.`],
+      [alertmanager, `Alertmanager of ${name} notes on it which alerts it has sent and which are silenced.`],
       [grown(loki, days.logs, product.logs), `Logs of ${name} stay there for ${formatCount(days.logs, "day")}.`],
     ] as const;
     return kept.map(([volumes, why], at) => row(read, cluster, `mla-${at}`, volumes, storageClass, why));

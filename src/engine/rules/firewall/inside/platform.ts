@@ -65,6 +65,6 @@ export const minioInside = rule<readonly InsideFlow[]>({
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master holds no user clusters to back up.");
     if (read.answer(storage.cluster.backupTarget, cluster) !== "minio") return read.notApplicable("No MinIO runs in the Seed.");
-    return [inside(read, cluster, "minio", { source: "Backup jobs", destination: "MinIO", protocol: "TCP", ports: insidePorts.minio, component: "Backups of etcd", why: `Snapshots stay in ${clusterName(read, cluster)} and are lost with it unless they are copied elsewhere.` })];
+    return [inside(read, cluster, "minio", { source: "Backup jobs", destination: "MinIO", protocol: "TCP", ports: insidePorts.minio, component: "Backups of etcd", why: `Each snapshot of a user cluster's etcd is written to it and stays in ${clusterName(read, cluster)}, lost with it unless it is copied elsewhere.` })];
   },
 });
