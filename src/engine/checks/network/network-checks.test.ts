@@ -44,7 +44,8 @@ describe("a platform in two address families", () => {
 
   test("is a matter of whoever else builds the cluster", () => {
     const [finding] = findingsOf(platformDualStackCheck, referenceAnswers(on("azure", "managed")));
-    expect(finding).toMatchObject({ severity: "warning", remedy: expect.stringContaining("Have the cluster made with both families") });
+    expect(finding?.severity).toBe("warning");
+    expect(finding?.remedy).toContain("Have the cluster made with both families");
   });
 
   test("is healed by one family", () => {
