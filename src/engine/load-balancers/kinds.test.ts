@@ -78,6 +78,16 @@ describe.each(loadBalancerKinds)("$id", (kind: LoadBalancerKind & { readonly id:
   });
 });
 
+test("a block of KubeLB ends where user clusters have taken what its platform leaves", () => {
+  const most = (more: Changes) => referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB, ...more }).sizing.ceilings.find(({ id }) => id === "ceiling.kubelb-block")?.maxUserClusters;
+  const balanced: Changes = { "loadBalancer.exposeStrategy": "LoadBalancer" };
+  // 16 addresses, 2 of them for entry and nodeport-proxy.
+  expect(most({})).toBe("unlimited");
+  expect(most(balanced)).toBe(14);
+  expect(most({ "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" })).toBe(14);
+  expect(most({ ...balanced, "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" })).toBe(7);
+});
+
 test("KubeLB is told to look for internal addresses where nodes have no others", () => {
   const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB });
   expect(plan.settings.filter(({ field }) => field === "kubelb.nodeAddressType").map(({ object, value }) => ({ object, value }))).toEqual([{ object: "kubelb.yaml on seed", value: { kind: "known", value: "InternalIP" } }]);

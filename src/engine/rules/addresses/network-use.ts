@@ -62,7 +62,7 @@ export const networkUse = rule<NetworkUse>({
     if (provider.machineAddresses !== "provider") return read.notApplicable("The infrastructure hands out no addresses to these workers.");
     const own = read.answer(network.datacenter.workersIn, datacenter) === "own-network";
     if (own && read.answer(infrastructure.plan.severalTenants)) read.need([infrastructure.datacenter.tenants, datacenter]);
-    if (own && read.rule(tenantsOf, datacenter).length > 0) return read.notApplicable("Each tenant brings a network of its own.");
+    if (own && read.rule(tenantsOf, datacenter).length > 1) return read.notApplicable("Each tenant brings a network of its own.");
     const text = read.rule(workerNetwork, datacenter);
     const block = parseBlock(text);
     if (block?.family !== 4) return read.notApplicable("A network of IPv6 does not run out of addresses.");

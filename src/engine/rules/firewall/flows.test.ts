@@ -408,3 +408,9 @@ test("a Seed and a datacenter may carry the same id", () => {
   const ids = planFrom(twin(referenceAnswers())).firewall.flows.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
 });
+
+test("workers call the hosts of their storage driver alone, and no row stands for others while the region is open", () => {
+  const hostsOf = (region: string | undefined) => planFrom(changed(installationAnswers("web-shop-on-aws"), { "infrastructure.places.main.awsRegion": region })).firewall.flows.filter(({ source, destination }) => source.startsWith("workers[") && destination.startsWith("provider-api[")).map(({ hosts }) => hosts);
+  expect(hostsOf("eu-central-1")).toEqual([["ec2.eu-central-1.amazonaws.com"]]);
+  expect(hostsOf(undefined)).toEqual([]);
+});

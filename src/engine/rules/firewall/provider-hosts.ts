@@ -29,4 +29,10 @@ export function knownHosts(read: Reader, api: ProviderApi, place: string | undef
   return hostsOf(read, api, place).flatMap((host) => (host.kind === "known" ? [host.value] : []));
 }
 
+/** Ends the rule while a host carries a region that nobody has named: the end's other hosts are none of its own. */
+export function needRegion(read: Reader, api: ProviderApi, hosts: readonly string[], place: string): void {
+  const regional = api.regionQuestion === undefined ? undefined : (providerQuestions.place[api.regionQuestion] as Question<string> | undefined);
+  if (regional && hosts.some((host) => host.includes(REGION))) read.answer(regional, place);
+}
+
 const REGION = "{region}";

@@ -12,7 +12,7 @@ export const hubCeiling = rule<Ceiling>({
   per: "plan",
   sources: ["kubelb.l4"],
   derive: (read) => {
-    const { needed, userClusters, tenants } = read.rule(hubNeed);
+    const { needed, grown, takers, tenants } = read.rule(hubNeed);
     const text = read.answer(kubelbHub.plan.kubelbBlock);
     const block = parseBlock(text);
     if (!block) throw new Error("An accepted block must be readable");
@@ -25,7 +25,8 @@ export const hubCeiling = rule<Ceiling>({
       used: needed,
       limit,
       unit: "addresses",
-      maxUserClusters: userClusters === 0 ? "unlimited" : Math.max(0, limit - (needed - userClusters)),
+      // At the mix of this plan: some user clusters take an address, others two or three.
+      maxUserClusters: grown === 0 ? "unlimited" : Math.max(0, Math.floor(((limit - (needed - grown)) * takers) / grown)),
       from: read.cell,
       why: `Each Service of type LoadBalancer takes an address of ${text}: ${tenants} in this plan, and one more for each further Service that a tenant creates.`,
     };

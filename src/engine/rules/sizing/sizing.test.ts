@@ -96,8 +96,10 @@ describe("addresses of a network in which the infrastructure hands them out", ()
   });
 
   test("each tenant brings a network of its own", () => {
-    const tenants = { "infrastructure.severalTenants": true, "infrastructure.tenants": ["a"], "infrastructure.datacenters.o.tenants": ["a"] };
-    expect(cellOf(networkCeiling, answersOf({ ...openstack, ...tenants }), "o").outcome.kind).toBe("not-applicable");
+    const tenants = (...names: readonly string[]) => ({ "infrastructure.severalTenants": true, "infrastructure.tenants": names, "infrastructure.datacenters.o.tenants": names });
+    expect(cellOf(networkCeiling, answersOf({ ...openstack, ...tenants("a", "b") }), "o").outcome.kind).toBe("not-applicable");
+    // The network of a single tenant is the one that is stated.
+    expect(valueOf(networkCeiling, answersOf({ ...openstack, ...tenants("a") }), "o").used).toBe(2000);
   });
 });
 

@@ -3,7 +3,7 @@ import { rule } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
 import { slotsOf } from "../addresses/slots.ts";
 import { apiServersBalanced } from "../addresses/api-servers.ts";
-import { allOf, clustersIn, seeds } from "../basics/platform.ts";
+import { allOf, clustersIn, datacentersOf, seeds } from "../basics/platform.ts";
 import { userClustersWith } from "../basics/exposure.ts";
 import { servedByHub } from "./hub.ts";
 import { workloadSupplier } from "./supplier.ts";
@@ -12,8 +12,9 @@ import { workloadSupplier } from "./supplier.ts";
 export interface HubNeed {
   /** At least: one for each Service that this plan knows, and one for the ingress of each user cluster. */
   readonly needed: number;
-  /** User clusters among them. */
-  readonly userClusters: number;
+  /** Those of them that come and go with user clusters, and how many user clusters take them. */
+  readonly grown: number;
+  readonly takers: number;
   /** "2 Services of the platform and 12 user clusters": what they are for. */
   readonly tenants: string;
 }
@@ -33,15 +34,19 @@ export const hubNeed = rule<HubNeed>({
       if (outcome.kind === "waiting" && !outcome.missing.includes(read.path(workloadAddresses.datacenter.workloads, id))) read.rule(workloadSupplier, id);
     }
     const withSeed = new Set(read.rule(seeds));
-    const services = clusters.reduce((sum, id) => {
-      const own = withSeed.has(id) ? userClustersWith(read, id, "LoadBalancer") + read.rule(apiServersBalanced, id) : 0;
-      return sum + read.rule(slotsOf, id).length + own;
-    }, 0);
-    const userClusters = datacenters.reduce((sum, id) => sum + allOf(read.rule(clustersIn, id)), 0);
+    const workloads = (ids: readonly string[]): number => ids.reduce((sum, id) => sum + allOf(read.rule(clustersIn, id)), 0);
+    const fixed = clusters.reduce((sum, id) => sum + read.rule(slotsOf, id).length, 0);
+    const userClusters = workloads(datacenters);
+    const bySeed = [...withSeed].map((seed) => {
+      const [fronts, apis] = clusters.includes(seed) ? [userClustersWith(read, seed, "LoadBalancer"), read.rule(apiServersBalanced, seed)] : [0, 0];
+      return { own: fronts + apis, takers: Math.max(fronts, apis, workloads(read.rule(datacentersOf, seed).filter((id) => datacenters.includes(id)))) };
+    });
+    const own = bySeed.reduce((sum, seed) => sum + seed.own, 0);
+    const services = fixed + own;
     const parts = [
       ...(services > 0 ? [formatCount(services, "Service of the platform", "Services of the platform")] : []),
       ...(userClusters > 0 ? [formatCount(userClusters, "user cluster")] : []),
     ];
-    return { needed: services + userClusters, userClusters, tenants: parts.length === 0 ? "tenants to come" : parts.join(" and ") };
+    return { needed: services + userClusters, grown: own + userClusters, takers: bySeed.reduce((sum, seed) => sum + seed.takers, 0), tenants: parts.length === 0 ? "tenants to come" : parts.join(" and ") };
   },
 });

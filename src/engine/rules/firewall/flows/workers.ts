@@ -8,7 +8,7 @@ import { inSentence } from "../../../values/sentence.ts";
 import { strategyOfDatacenter } from "../../basics/exposure.ts";
 import { clusterName, datacenterName, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
-import { knownHosts } from "../provider-hosts.ts";
+import { knownHosts, needRegion } from "../provider-hosts.ts";
 import { placeOfWorkers, seedOf } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { callsOfWorkers } from "../worker-calls.ts";
@@ -94,6 +94,7 @@ export const workersToProviderApi = rule<readonly FlowDraft[]>({
     if (!calls) return read.notApplicable(`Nothing on workers calls an API of ${title}.`);
     const place = placeOfWorkers(read, datacenter);
     read.cite(...api.sources, ...calls.sources);
+    if (calls.hosts !== undefined) needRegion(read, api, calls.hosts, place);
     const hosts = calls.hosts === undefined ? [] : knownHosts(read, { ...api, hosts: calls.hosts }, place);
     const pastProxy = api.hosts.length > 0 && read.maybe(network.place.internet, place);
     return [
