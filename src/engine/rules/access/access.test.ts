@@ -109,6 +109,17 @@ test("an issuer in place of Dex makes its clients' secrets itself, and users in 
   for (const connector of ["saml", "authproxy"]) expect(referencePlan({ "authentication.connector": connector }).secrets.map(({ id }) => id)).not.toContain("secret.connector");
 });
 
+test("further backups name the keys of their store and the password of what they write", () => {
+  const plan = (...further: readonly string[]) => referencePlan({ "storage.further": further, "storage.furtherStore": "s3.example.com" });
+  const of = (...further: readonly string[]) => plan(...further).secrets.filter(({ id }) => id.startsWith("secret.backup-store") || id.startsWith("secret.restic")).map(({ name, files }) => `${name}: ${files.join(", ")}`);
+  expect(of()).toEqual([]);
+  expect(of("velero")).toEqual(["kkp/backup-store: seed/values-velero.yaml"]);
+  expect(of("platform-etcd", "mirror")).toEqual(["kkp/backup-store: environment of kubeone apply for seed, seed/minio-mirror.yaml", "seed/restic: seed/kubeone.yaml, resticPassword of backups-restic"]);
+  const step = plan("platform-etcd").runbook.find(({ id }) => id === "step.kubeone[seed]");
+  expect(step?.commands.findIndex((line) => line.includes("AWS_ACCESS_KEY_ID"))).toBeLessThan(step?.commands.findIndex((line) => line.startsWith("kubeone apply")) ?? -1);
+  expect(step?.text).toContain("hold kkp/backup-store while kubeone apply runs");
+});
+
 test("each way to a certificate has its secret, or none", () => {
   const of = (issuance: string) => referencePlan({ "certificates.issuance": issuance, "dns.automation": "rfc2136" }).secrets.map(({ id }) => id).filter((id) => ["secret.tls-key", "secret.ca-key", "secret.zone"].includes(id));
   expect(of("supplied")).toEqual(["secret.tls-key"]);

@@ -14,5 +14,9 @@ export const secretNames = {
   userHash: "kkp/dex/user-hash",
   seedIssuer: (cluster: string): string => `${cluster}/issuer`,
   minio: (cluster: string, key: "access" | "secret"): string => `${cluster}/minio/${key}`,
+  /** Keys of the S3 for further backups. */
+  backupStore: "kkp/backup-store",
+  /** Password of the snapshots of a platform cluster's etcd and PKI. */
+  restic: (cluster: string): string => `${cluster}/restic`,
   encryptionKey: (cluster: string, stack: "seed-mla" | "usercluster-mla", deployment: string): string => `${cluster}/${stack}/${deployment}`,
 } as const;

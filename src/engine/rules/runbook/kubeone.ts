@@ -1,7 +1,10 @@
+import { backup } from "../../answers/chapters/backup.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
+import { resticAddon } from "../../facts/backup.ts";
+import { secretNames } from "../access/secret-names.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
@@ -56,6 +59,12 @@ export const kubeone: StepRule = rule({
     const first = support.firstApply;
     const on = madeOn(read, cluster);
     const front = apiFront(read, cluster);
+    const saved = read.answer(backup.plan.further).includes("platform-etcd");
+    const keys = !saved
+      ? ""
+      : support.cloudProvider === "aws"
+        ? ` kubeone apply hands AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to ${read.fact(resticAddon).name} as well, so the account of the cloud must be allowed to write to the store of backups.`
+        : ` AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY hold ${secretNames.backupStore} while kubeone apply runs, for ${read.fact(resticAddon).name}.`;
     const terraform = {
       id: `step.terraform[${cluster}]`,
       title: `Create the machines of ${name}`,
@@ -75,8 +84,9 @@ export const kubeone: StepRule = rule({
       {
         id: `step.kubeone[${cluster}]`,
         title: `Install Kubernetes on ${name}`,
-        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}.${hosts}${plugin}${endpointOf(read, cluster)}${file} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
+        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}.${hosts}${plugin}${endpointOf(read, cluster)}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
         commands: [
+          ...(saved ? [': "${AWS_ACCESS_KEY_ID:?key for the store of further backups}" "${AWS_SECRET_ACCESS_KEY:?its secret}"'] : []),
           `kubeone apply -m ${folder}/kubeone.yaml${output}`,
           ...(first === undefined ? [] : [`terraform -chdir=${folder} apply`]),
           `(umask 077; kubeone kubeconfig -m ${folder}/kubeone.yaml${output} > ${folder}/kubeconfig)`,

@@ -37,16 +37,18 @@ export const hubNeed = rule<HubNeed>({
     const workloads = (ids: readonly string[]): number => ids.reduce((sum, id) => sum + allOf(read.rule(clustersIn, id)), 0);
     const fixed = clusters.reduce((sum, id) => sum + read.rule(slotsOf, id).length, 0);
     const userClusters = workloads(datacenters);
-    const bySeed = [...withSeed].map((seed) => {
-      const [fronts, apis] = clusters.includes(seed) ? [userClustersWith(read, seed, "LoadBalancer"), read.rule(apiServersBalanced, seed)] : [0, 0];
-      return { own: fronts + apis, takers: Math.max(fronts, apis, workloads(read.rule(datacentersOf, seed).filter((id) => datacenters.includes(id)))) };
+    // A user cluster may take addresses for its API and for its workloads; it is one user cluster all the same.
+    const bySeed = clusters.filter((id) => withSeed.has(id)).map((seed) => {
+      const [fronts, apis, served] = [userClustersWith(read, seed, "LoadBalancer"), read.rule(apiServersBalanced, seed), read.rule(datacentersOf, seed).filter((id) => datacenters.includes(id))];
+      return { own: fronts + apis, served, takers: Math.max(fronts, apis, workloads(served)) };
     });
     const own = bySeed.reduce((sum, seed) => sum + seed.own, 0);
+    const elsewhere = workloads(datacenters.filter((id) => !bySeed.some(({ served }) => served.includes(id))));
     const services = fixed + own;
     const parts = [
       ...(services > 0 ? [formatCount(services, "Service of the platform", "Services of the platform")] : []),
       ...(userClusters > 0 ? [formatCount(userClusters, "user cluster")] : []),
     ];
-    return { needed: services + userClusters, grown: own + userClusters, takers: bySeed.reduce((sum, seed) => sum + seed.takers, 0), tenants: parts.length === 0 ? "tenants to come" : parts.join(" and ") };
+    return { needed: services + userClusters, grown: own + userClusters, takers: bySeed.reduce((sum, seed) => sum + seed.takers, elsewhere), tenants: parts.length === 0 ? "tenants to come" : parts.join(" and ") };
   },
 });

@@ -1,0 +1,48 @@
+import { backup } from "../../answers/chapters/backup.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { storage } from "../../answers/chapters/storage.ts";
+import { resticAddon } from "../../facts/backup.ts";
+import { secretForms } from "../../facts/operations.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { SecretRow } from "../../plan/plan.ts";
+import { nameOfCluster } from "../basics/platform.ts";
+import { secretNames } from "./secret-names.ts";
+import { secretRow } from "./secrets.ts";
+
+/** Whether KubeOne's addon saves etcd and PKI of a platform cluster. */
+const savesEtcd = (read: Reader, cluster: string): boolean => read.answer(backup.plan.further).includes("platform-etcd") && read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
+
+/** Keys of the store for further backups, in all files that carry them. */
+export const backupStoreSecret = rule<readonly SecretRow[]>({
+  id: "access.backup-store-secret",
+  title: "Keys of the store for further backups",
+  per: "plan",
+  sources: ["kkp.backup", "kubeone.backups-restic"],
+  derive: (read) => {
+    const further = read.answer(backup.plan.further);
+    const mirrored = (cluster: string) => further.includes("mirror") && read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "minio";
+    const files = read.subjects("cluster").flatMap((cluster) => {
+      const name = nameOfCluster(read, cluster);
+      return [
+        ...(savesEtcd(read, cluster) ? [`environment of kubeone apply for ${name}`] : []),
+        ...(further.includes("velero") ? [`${name}/values-velero.yaml`] : []),
+        ...(mirrored(cluster) ? [`${name}/minio-mirror.yaml`] : []),
+      ];
+    });
+    if (files.length === 0) return read.notApplicable("Nothing in this plan writes to a store for further backups.");
+    return [secretRow(read, { id: "secret.backup-store", name: secretNames.backupStore, form: "access key and secret key", files, why: "Whoever runs the S3 for further backups hands them out; they may write there and nowhere else, so that a lost cluster takes nothing with it." })];
+  },
+});
+
+/** Password of the snapshots of a platform cluster's etcd and PKI. */
+export const resticSecret = rule<readonly SecretRow[]>({
+  id: "access.restic-secret",
+  title: "Password of the snapshots of etcd and PKI",
+  per: "cluster",
+  sources: ["kubeone.backups-restic"],
+  derive: (read, cluster) => {
+    if (!savesEtcd(read, cluster)) return read.notApplicable("KubeOne saves no etcd here.");
+    const name = nameOfCluster(read, cluster);
+    return [secretRow(read, { id: `secret.restic[${cluster}]`, name: secretNames.restic(name), command: read.fact(secretForms).secret, form: "text", files: [`${name}/kubeone.yaml, resticPassword of ${read.fact(resticAddon).name}`], why: `Snapshots of etcd and PKI are encrypted with it: nothing of ${name} is restored without it, so it is kept where ${name} is not needed to read it.` })];
+  },
+});
