@@ -19,7 +19,7 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: "components", environment: "jsdom", testTimeout: 60_000, include: ["src/**/*.test.tsx"] },
+        test: { name: "components", environment: "jsdom", isolate: false, testTimeout: 60_000, include: ["src/**/*.test.tsx"] },
       },
     ],
   },

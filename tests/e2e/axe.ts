@@ -11,8 +11,11 @@ interface Violation {
 }
 
 interface Axe {
-  readonly run: (options: object) => Promise<{ readonly violations: readonly Violation[] }>;
+  readonly run: (context: object, options: object) => Promise<{ readonly violations: readonly Violation[] }>;
 }
+
+/** What follows twenty rows of a table: drawn by the same component, and most of the time that long pages take. */
+const MORE_OF_THE_SAME = ["tbody > tr:nth-child(n + 21)"];
 
 /** Rules whose verdict depends on colours; all others say the same in both schemes. */
 export const COLOURS = ["color-contrast", "link-in-text-block"];
@@ -23,10 +26,10 @@ export const COLOURS = ["color-contrast", "link-in-text-block"];
  */
 export async function faults(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await new AxeBuilder({ page }).setLegacyMode().withRules("document-title").analyze();
-  const violations = await page.evaluate(async (values) => {
+  const violations = await page.evaluate(async ([values, exclude]) => {
     const { run } = (window as unknown as { readonly axe: Axe }).axe;
-    return (await run({ resultTypes: ["violations"], elementRef: false, ...(values ? { runOnly: { type: "rule", values } } : {}) })).violations;
-  }, rules);
+    return (await run({ exclude }, { resultTypes: ["violations"], elementRef: false, ...(values ? { runOnly: { type: "rule", values } } : {}) })).violations;
+  }, [rules, MORE_OF_THE_SAME] as const);
   const where = new URL(page.url()).hash.replace(/^#\/p\/[^/]+\//, "") || "start";
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all }) => `${where}: ${id} at ${target.join(" ")}: ${[...any, ...all][0]?.message ?? ""}`));
 }

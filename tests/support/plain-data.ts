@@ -16,8 +16,21 @@ export function notPlain(data: unknown, at = ""): string | undefined {
 export function sameJson(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null || Array.isArray(one) !== Array.isArray(other)) return false;
-  const [left, right] = [entriesOf(one), entriesOf(other)];
-  return left.length === right.length && left.every(([key, value], at) => key === right[at]?.[0] && sameJson(value, right[at][1]));
+  const [left, right] = [keysOf(one), keysOf(other)];
+  return left.length === right.length && left.every((key, at) => key === right[at] && sameJson(one[key as keyof typeof one], other[key as keyof typeof other]));
 }
 
-const entriesOf = (data: object): readonly (readonly [string, unknown])[] => Object.entries(data).filter(([, value]) => value !== undefined);
+/** Whether two maps hold the same, as JSON, in the same order. */
+export function sameMap(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {
+  const rest = other.entries();
+  return one.size === other.size && [...one].every(([key, value]) => {
+    const [otherKey, otherValue] = rest.next().value ?? [];
+    return key === otherKey && sameJson(value, otherValue);
+  });
+}
+
+/** The keys that JSON writes; filtered only where one is undefined, because data are compared by the million. */
+function keysOf(data: object): readonly string[] {
+  const keys = Object.keys(data);
+  return keys.some((key) => data[key as keyof typeof data] === undefined) ? keys.filter((key) => data[key as keyof typeof data] !== undefined) : keys;
+}
