@@ -31,6 +31,7 @@ export function sameMap(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<st
 
 /** The keys that JSON writes; filtered only where one is undefined, because data are compared by the million. */
 function keysOf(data: object): readonly string[] {
+  const isWritten = (key: string): boolean => (data as Readonly<Record<string, unknown>>)[key] !== undefined;
   const keys = Object.keys(data);
-  return keys.some((key) => data[key as keyof typeof data] === undefined) ? keys.filter((key) => data[key as keyof typeof data] !== undefined) : keys;
+  return keys.every(isWritten) ? keys : keys.filter(isWritten);
 }

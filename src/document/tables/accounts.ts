@@ -28,6 +28,7 @@ export const accounts: TableDefinition = {
         { title: "Handed over as", weight: 3, cell: ({ fields }) => joined(fields.map((field) => [code(field)]), lineBreak) },
       ],
       rows: scope.plan.accounts,
+      small: true,
     });
   },
 };

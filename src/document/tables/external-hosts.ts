@@ -18,6 +18,7 @@ export const externalHosts: TableDefinition = {
         { title: "What for", weight: 6, keep: true, cell: ({ purposes }) => joined(purposes.map((purpose) => [text(purpose)]), lineBreak) },
       ],
       rows: byHost(scope.plan.firewall.external),
+      small: true,
     });
   },
 };

@@ -20,6 +20,7 @@ export const firewallInside: TableDefinition = {
         { title: "Ports", weight: 3, keep: true, cell: ({ ports }) => (ports === "" ? [] : [range(ports)]) },
       ],
       rows: sameInClusters(ofCluster(scope, scope.plan.firewall.inside)),
+      small: true,
     }),
 };
 

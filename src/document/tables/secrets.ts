@@ -15,5 +15,6 @@ export const secrets: TableDefinition = {
         { title: "Because", weight: 5, cell: ({ why }) => [text(why)] },
       ],
       rows: scope.plan.secrets,
+      small: true,
     }),
 };

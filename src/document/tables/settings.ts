@@ -23,6 +23,7 @@ const settingsOf = (topic: Setting["topic"], team: TeamId): TableDefinition => (
         { title: "Because", weight: 5, keep: true, cell: ({ why }) => [text(why)] },
       ],
       rows,
+      small: true,
     });
   },
 });

@@ -24,7 +24,7 @@ interface Column {
 
 /**
  * A table: caption above, a rule under the head and at the end, hairlines between rows. The head comes again on every
- * page with the word "continued"; a row is cut only where it is higher than a page.
+ * page with the word "continued"; a page may end only within rows that are higher than a quarter of one.
  *
  * @param highest Height of the text area, for rows that fit on no page.
  */
@@ -37,17 +37,18 @@ export function tablePieces(table: TableBlock, width: number, highest: number, t
   const repeated = [...continued.map((line) => ({ ...line, keepWithNext: true })), head];
   const rows = table.rows.flatMap(({ cells, marked }) => {
     const lines = columns.map((column, i) => breakLines(fragmentsOf(cells[i] ?? [], style, typefaces), column.width, typefaces));
-    return parts(lines, highest / 2, style).map((part) => ({ part, marked }));
+    const cut = parts(lines, highest / 4, style);
+    return cut.map((part, i) => ({ part, marked, isStart: i === 0, isEnd: i === cut.length - 1 }));
   });
   const last = rows.length - 1;
   return [
     ...caption,
     head,
-    ...rows.map(({ part, marked }, i) => ({
-      ...rowPiece(part, columns, width, style, marked, i === last ? "rule" : "hairline"),
+    ...rows.map(({ part, marked, isStart, isEnd }, i) => ({
+      ...rowPiece(part, columns, width, style, { marked, isStart, end: i === last ? "rule" : isEnd ? "hairline" : undefined }),
       repeated,
-      // Two rows at least stand under the head and at the end of the table.
-      keepWithNext: (i === 0 && last > 0) || i === last - 1,
+      // Two rows at least stand under the head and at the end of the table, or the part of a high one.
+      keepWithNext: (i === 0 && isEnd && last > 0) || (i === last - 1 && isEnd),
     })),
   ];
 }
@@ -80,16 +81,26 @@ function headPiece({ columns: titles }: TableBlock, columns: readonly Column[], 
   });
 }
 
-function rowPiece(cells: readonly (readonly Line[])[], columns: readonly Column[], width: number, style: TextStyle, marked: boolean, end: "rule" | "hairline"): Piece {
+interface RowFrame {
+  readonly marked: boolean;
+  /** Whether the row begins here, or goes on from the part above. */
+  readonly isStart: boolean;
+  /** What closes the row; nothing where its next part follows. */
+  readonly end: "rule" | "hairline" | undefined;
+}
+
+function rowPiece(cells: readonly (readonly Line[])[], columns: readonly Column[], width: number, style: TextStyle, { marked, isStart, end }: RowFrame): Piece {
   const deepest = Math.max(1, ...cells.map((lines) => lines.length));
-  const { above, below } = style === scale.table ? CELL : SMALL_CELL;
+  const room = style === scale.table ? CELL : SMALL_CELL;
+  const [above, below] = [isStart ? room.above : 0, end === undefined ? 0 : room.below];
   const height = above + deepest * style.leading + below;
   return piece({
     height,
     draw: (paper, x, y) => {
-      if (marked) paper.fill({ x: x - 3, y: y + 0.5, width: width + 6, height: height - 0.5 }, ink.tint);
+      const top = isStart ? 0.5 : 0;
+      if (marked) paper.fill({ x: x - 3, y: y + top, width: width + 6, height: height - top }, ink.tint);
       cells.forEach((lines, i) => drawCell(paper, lines, columns[i], x, y + above, style));
-      paper.stroke([[x, y + height], [x + width, y + height]], end === "rule" ? ink.text : ink.rule, end === "rule" ? RULE : HAIRLINE);
+      if (end !== undefined) paper.stroke([[x, y + height], [x + width, y + height]], end === "rule" ? ink.text : ink.rule, end === "rule" ? RULE : HAIRLINE);
     },
   });
 }
@@ -102,11 +113,13 @@ function drawCell(paper: Paper, lines: readonly Line[], column: Column | undefin
   });
 }
 
-/** Cuts a row that is higher than half a page into rows of that height. */
+/** Cuts a row that is higher than that into parts of equal height. */
 function parts(cells: readonly (readonly Line[])[], highest: number, style: TextStyle): readonly (readonly (readonly Line[])[])[] {
   const most = Math.max(1, Math.floor(highest / style.leading));
-  const count = Math.max(1, Math.ceil(Math.max(...cells.map((lines) => lines.length)) / most));
-  return Array.from({ length: count }, (_, i) => cells.map((lines) => lines.slice(i * most, (i + 1) * most)));
+  const deepest = Math.max(...cells.map((lines) => lines.length));
+  const count = Math.max(1, Math.ceil(deepest / most));
+  const each = Math.ceil(deepest / count);
+  return Array.from({ length: count }, (_, i) => cells.map((lines) => lines.slice(i * each, (i + 1) * each)));
 }
 
 /** "Table 9, continued" of "Table 9. For the DNS team." */
