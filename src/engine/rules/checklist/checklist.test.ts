@@ -109,6 +109,14 @@ describe("routers", () => {
 describe("a worker network", () => {
   const OWN: Changes = { "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.21.0.0/23", "network.datacenters.fra-vsphere.workerDhcp": "10.21.0.16-10.21.1.239" };
 
+  const tenants = (...names: string[]): Changes => ({ "infrastructure.severalTenants": true, "infrastructure.tenants": names, "infrastructure.datacenters.fra-vsphere.tenants": names });
+
+  test("of a single tenant comes before what else the tenant gets", () => {
+    expect(itemOf("worker-network[fra-vsphere]", { ...OWN, ...tenants("Red") })?.title).toBe("Worker network 10.21.0.0/23 for fra-vsphere at Frankfurt");
+    expect(itemOf("tenant[fra-vsphere]", { ...OWN, ...tenants("Red") })).toMatchObject({ title: expect.stringMatching(/^(?!.*etwork).* and Preset of Red in fra-vsphere$/u) as string, dependsOn: ["todo.worker-network[fra-vsphere]"] });
+    expect(itemOf("tenant[fra-vsphere]", { ...OWN, ...tenants("Red", "Blue") })).toMatchObject({ title: expect.stringMatching(/^Network, .* and Preset of Red and Blue in fra-vsphere$/u) as string, dependsOn: [] });
+  });
+
   test("is prepared apart from the node network, before its leases", () => {
     expect(itemOf("worker-network[fra-vsphere]", OWN)).toMatchObject({ title: "Worker network 10.21.0.0/23 for fra-vsphere at Frankfurt", team: "network", why: "Workers of fra-vsphere stand in it, apart from the management, and dial seed from there." });
     expect(itemOf("dhcp-workers[fra-vsphere]", OWN)?.dependsOn).toEqual(["todo.worker-network[fra-vsphere]"]);
@@ -117,7 +125,7 @@ describe("a worker network", () => {
 
   test.each<[string, Changes]>([
     ["workers in the node network", {}],
-    ["a tenant, whose own item names it", { ...OWN, "infrastructure.severalTenants": true, "infrastructure.tenants": ["Red"], "infrastructure.datacenters.fra-vsphere.tenants": ["Red"] }],
+    ["several tenants, whose own item names their networks", { ...OWN, ...tenants("Red", "Blue") }],
   ])("is no item of its own for %s", (_name, changes) => expect(itemOf("worker-network[fra-vsphere]", changes)).toBeUndefined());
 });
 

@@ -32,7 +32,7 @@ export const nodeNetwork = rule<readonly Draft[]>({
   },
 });
 
-/** The network that workers of a datacenter stand in, apart from the management. What a tenant gets of its own is an item of the tenant. */
+/** The network that workers of a datacenter stand in, apart from the management. Networks of several tenants are items of the tenants. */
 export const workerNetworkItem = rule<readonly Draft[]>({
   id: "checklist.worker-network",
   title: "Checklist: worker network",
@@ -41,7 +41,7 @@ export const workerNetworkItem = rule<readonly Draft[]>({
   derive: (read, datacenter) => {
     if (read.answer(network.datacenter.workersIn, datacenter) !== "own-network") return read.notApplicable("The workers stand in the node network.");
     if (read.answer(infrastructure.plan.severalTenants)) read.need([infrastructure.datacenter.tenants, datacenter]);
-    if (read.rule(tenantsOf, datacenter).length > 0) return read.notApplicable("Each tenant brings a network of its own.");
+    if (read.rule(tenantsOf, datacenter).length > 1) return read.notApplicable("Each tenant brings a network of its own.");
     onlyForNew(read);
     const place = read.answer(infrastructure.datacenter.place, datacenter);
     const block = read.answer(network.datacenter.workerNetwork, datacenter);

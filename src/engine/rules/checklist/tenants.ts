@@ -5,6 +5,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
+import { capital, listed } from "../../values/sentence.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
 
 /** What a tenant gets of its own before it creates user clusters. */
@@ -20,14 +21,17 @@ const tenant = rule<readonly Draft[]>({
     const account = provider.sharedUser?.title ?? provider.accounts[0]?.title;
     const own = read.optional(network.datacenter.workersIn, datacenter) === "own-network";
     const name = datacenterName(read, datacenter);
+    // The network of a single tenant is the one of the datacenter, which has an item of its own.
+    const ordered = own && names.length === 1;
+    const parts = [...(ordered ? [] : ["network"]), ...(account === undefined ? [] : [account]), "Preset"];
     return [
       itemOf(read, `tenant[${datacenter}]`, {
-        title: `Network${account === undefined ? "" : `, ${account}`} and Preset of ${names.join(" and ")} in ${name}`,
+        title: `${capital(listed(parts))} of ${names.join(" and ")} in ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
         verify: `With ${names.length === 1 ? "the account" : "each account"} of ${names.join(" and ")}, a test machine is created in its network and removed, and nothing of another tenant is seen`,
         why: `What ${names.join(" and ")} ${names.length === 1 ? "uses" : "use"} up or ${names.length === 1 ? "loses" : "lose"} stays in ${name}; the Preset names its users by requiredEmails and the datacenter by its name.`,
-        blockedBy: own ? openIn(read.maybe(network.datacenter.workerNetwork, datacenter)) : [],
+        ...(ordered ? { after: [`worker-network[${datacenter}]`] } : { blockedBy: own ? openIn(read.maybe(network.datacenter.workerNetwork, datacenter)) : [] }),
       }),
     ];
   },
