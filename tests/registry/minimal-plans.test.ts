@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checks, planFrom, type Plan } from "../../src/engine/index.ts";
+import { checks, planFrom, withAnswer, type Plan } from "../../src/engine/index.ts";
 import { faultOf, minimalPlans } from "../support/minimal-plans.ts";
 import { starterAnswers, starterNames } from "../support/starter-plans.ts";
 
@@ -21,6 +21,27 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
   "tenants.tenants-and-datacenters": ["platform.one-master"],
 };
 
+/** Blockers without a fix: what only people can say, so that no answer may be proposed. */
+const LEFT_TO_PEOPLE: Readonly<Record<string, string>> = {
+  "addresses.address-twice": "which of both machines takes another address",
+  "addresses.api-address-misplaced": "an address that nobody uses",
+  "addresses.dhcp-too-small": "a range that nobody uses",
+  "addresses.ipv6-block": "a block of the customer's",
+  "addresses.network-too-small": "a larger network",
+  "addresses.place-network": "which of both answers is wrong",
+  "addresses.pool-ipv6": "a block of the customer's",
+  "addresses.single-bgp-peer": "the routers",
+  "addresses.worker-dhcp-too-small": "a range that nobody uses",
+  "dns.name-length": "a shorter name that people want to see",
+  "identity.issuer-host-taken": "another name of a system outside",
+  "platform.unique-names": "which of both is renamed",
+  "platform.unknown-reference": "which place was meant",
+  "sizing.pods-exhausted": "another Seed with all its answers",
+  "topology.missing-links": "a route in the customer's network",
+  "topology.seed-links": "a route in the customer's network",
+  "versions.user-clusters": "upgrades of what runs today",
+};
+
 const spoken = (plan: Plan): readonly string[] => [...new Set(plan.findings.map(({ check }) => check))].toSorted();
 
 describe("minimal plans", () => {
@@ -33,6 +54,21 @@ describe("minimal plans", () => {
     expect(findings.filter((finding) => finding.id.endsWith("could-not-run"))).toEqual([]);
     expect([...new Set(findings.map(({ check }) => check))].toSorted()).toEqual([id, ...(BESIDES[id] ?? [])].toSorted());
     expect(findings.filter(({ check }) => check === id).map(({ title }) => `# ${title}.`)).toContain(faultOf(id));
+  });
+});
+
+describe("blockers", () => {
+  const stuck = [...minimalPlans].filter(([id, answers]) => planFrom(answers).findings.some(({ check, severity, fixes }) => check === id && severity === "blocker" && fixes.length === 0)).map(([id]) => id);
+
+  it("offer a fix, unless only people can say what it would be", () => expect(stuck).toEqual(Object.keys(LEFT_TO_PEOPLE)));
+
+  it.each([...minimalPlans])("%s ends by each fix that it offers", (id, answers) => {
+    for (const finding of planFrom(answers).findings.filter(({ check }) => check === id)) {
+      for (const { title, set } of finding.fixes) {
+        const healed = planFrom(set.reduce((before, { path, value }) => withAnswer(before, path, value), answers));
+        expect(healed.findings.filter((other) => other.id === finding.id), title).toEqual([]);
+      }
+    }
   });
 });
 

@@ -45,6 +45,7 @@ export const controlPlanesMisplaced = check({
         title: `${name} has ${formatCount(machines, "control plane")} and ${formatCount(different, "address", "addresses")} for ${machines === 1 ? "it" : "them"}`,
         message: `Each control-plane machine of ${name} needs an address of its own; ${different === 1 ? "only one is" : `${different} different ones are`} stated.`,
         remedy: "State one address for each machine, or change the number of machines.",
+        fixes: different % 2 === 1 ? [{ title: `Plan ${formatCount(different, "control plane")}`, set: [{ path: read.path(infrastructure.cluster.controlPlanes, cluster), value: different }] }] : [],
         answers: [path, read.path(infrastructure.cluster.controlPlanes, cluster)],
       });
     }

@@ -15,7 +15,9 @@ export const sourceRangesIncomplete = check({
   sources: ["kkp.apiserver-policies"],
   examine: (read, datacenter, report) => {
     if (!departs(read, "sources") || read.rule(strategyOfDatacenter, datacenter) !== "LoadBalancer") return;
-    const allowed = read.answer(exposure.datacenter.sourceRanges, datacenter).flatMap((text) => parseBlock(text) ?? []);
+    const given = read.answer(exposure.datacenter.sourceRanges, datacenter);
+    const allowed = given.flatMap((text) => parseBlock(text) ?? []);
+    const path = read.path(exposure.datacenter.sourceRanges, datacenter);
     const seed = read.answer(infrastructure.datacenter.seed, datacenter);
     const master = read.rule(masterCluster);
     const nodesOf = (cluster: string) => read.answer(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster));
@@ -30,11 +32,13 @@ export const sourceRangesIncomplete = check({
       return block !== undefined && !allowed.some((range) => contains(range, block));
     });
     if (missing.length === 0) return;
+    const lacking = [...new Set(missing.map(({ text }) => text))];
     report({
       title: `Source ranges of ${datacenterName(read, datacenter)} lock the platform out`,
       message: `${missing.map(({ who, text }) => `${who} (${text})`).join(", ")} must reach these API servers and ${missing.length === 1 ? "is" : "are"} not among the allowed ranges. Defaults of the Seed are added to a list, but stand for none.`,
-      remedy: `Add ${missing.map(({ text }) => text).join(", ")}, and check that the load balancer honours source ranges.`,
-      answers: [read.path(exposure.datacenter.sourceRanges, datacenter)],
+      remedy: `Add ${lacking.join(", ")}, and check that the load balancer honours source ranges.`,
+      fixes: [{ title: `Add ${lacking.join(", ")}`, set: [{ path, value: [...given, ...lacking] }] }],
+      answers: [path],
     });
   },
 });

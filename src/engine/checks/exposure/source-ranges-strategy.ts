@@ -14,10 +14,12 @@ export const sourceRangesStrategy = check({
     if (!departs(read, "sources") || read.optional(exposure.datacenter.sourceRanges, datacenter) === undefined) return;
     const strategy = read.rule(strategyOfDatacenter, datacenter);
     if (strategy === "LoadBalancer") return;
+    const others = read.answer(exposure.plan.departures).filter((departure) => departure !== "sources");
     report({
       title: `Source ranges are refused in ${datacenterName(read, datacenter)}`,
       message: `With ${strategy}, API servers share an address, and KKP refuses a user cluster that names allowed source ranges.`,
       remedy: "Give these user clusters an address of their own by LoadBalancer, or filter on the way to the shared address.",
+      fixes: [{ title: "Leave API servers open to every network", set: [{ path: read.path(exposure.plan.departures), value: others }] }],
       answers: [read.path(exposure.datacenter.sourceRanges, datacenter), read.path(exposure.plan.departures)],
     });
   },

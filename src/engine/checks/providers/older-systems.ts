@@ -20,7 +20,8 @@ export const olderSystems = check({
     const { id: releaseId, kubernetes, networkPlugins } = read.rule(release);
     const name = datacenterName(read, datacenter);
     const words = (ids: typeof older) => ids.map((id) => OLDER_SYSTEMS[id].label).join(" and ");
-    const answers = [read.path(versions.datacenter.olderSystems, datacenter), read.path(project.plan.release)];
+    const path = read.path(versions.datacenter.olderSystems, datacenter);
+    const answers = [path, read.path(project.plan.release)];
     const kernels = read.fact(oldKernels);
     const stale = older.filter((id) => kernels.systems.includes(id));
     if (stale.length > 0) {
@@ -31,6 +32,7 @@ export const olderSystems = check({
         title: `${words(stale)} cannot run Kubernetes ${kernels.from} and newer`,
         message: `Workers of ${name} would have Linux ${kernels.kernel}; Kubernetes ${kernels.from} wants ${kernels.least}, and KKP ${releaseId} offers ${kubernetes.oldest} to ${kubernetes.newest}.`,
         remedy: never ? "Make images of version 9." : `Make images of version 9, or keep user clusters there below ${kernels.from} for as long as the release offers it.`,
+        fixes: [{ title: "Make images of version 9", set: [{ path, value: older.filter((id) => !stale.includes(id)) }] }],
         answers,
       });
     }

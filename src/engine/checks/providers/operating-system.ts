@@ -4,6 +4,9 @@ import { OPERATING_SYSTEMS } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 
+/** More ways than these are no help in choosing. */
+const MOST_OFFERS = 3;
+
 /** Operating systems of workers that KKP does not offer on their infrastructure. */
 export const operatingSystem = check({
   id: "providers.operating-system",
@@ -24,7 +27,7 @@ export const operatingSystem = check({
       title: `${provider.title} has no workers with ${words(missing)}`,
       message: `${datacenterName(read, datacenter)} is to run ${words(missing)}; on ${provider.title} KKP supports ${words(offered)}.`,
       remedy: `Choose among ${words(offered)}.`,
-      fixes: left.length === 0 ? [] : [{ title: `Keep ${words(left)}`, set: [{ path, value: left }] }],
+      fixes: left.length === 0 ? [...offered].slice(0, MOST_OFFERS).map((id) => ({ title: `Take ${OPERATING_SYSTEMS[id]}`, set: [{ path, value: [id] }] })) : [{ title: `Keep ${words(left)}`, set: [{ path, value: left }] }],
       answers: [path, read.path(infrastructure.datacenter.provider, datacenter)],
     });
   },
