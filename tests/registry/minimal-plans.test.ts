@@ -11,6 +11,7 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
   "addresses.kept-by-former-entry": ["addresses.not-kept", "entry.moving-address"],
   "certificates.http01-node-ports": ["entry.node-port-entry", "exposure.names-of-nodes"],
   "certificates.rate-limits": ["sizing.no-user-clusters"],
+  "exposure.proxy-sources": ["topology.shared-management"],
   "exposure.source-ranges-incomplete": ["topology.shared-management"],
   "network.platform-pod-range-nodes": ["monitoring.minimum-too-small", "sizing.shared-large"],
   "providers.load-balancer-missing": ["addresses.not-stated"],

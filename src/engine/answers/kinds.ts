@@ -136,6 +136,9 @@ export const addressesOrNone = (rest: Rest<readonly string[]>): Defined<readonly
 /** Several blocks in CIDR notation. */
 export const blocks = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "block" }, z.array(blockText).min(1, "Write at least one block."), rest);
+/** Several blocks in CIDR notation; an empty list says that there are none. */
+export const blocksOrNone = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
+  define({ type: "list", of: "block" }, z.array(blockText), rest);
 /** Several ranges of addresses, each stored as `first-last`. */
 export const ranges = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "range" }, z.array(rangeText).min(1, "Write at least one range."), rest);

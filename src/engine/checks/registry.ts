@@ -42,6 +42,7 @@ import { nodePortEntry } from "./entry/node-port-entry.ts";
 import { ownGateway } from "./entry/own-gateway.ts";
 import { namesOfNodes } from "./exposure/names-of-nodes.ts";
 import { pinnedAnnotations } from "./exposure/pinned-annotations.ts";
+import { proxySources } from "./exposure/proxy-sources.ts";
 import { sourceRangesIncomplete } from "./exposure/source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./exposure/strategy-without-address.ts";
@@ -227,6 +228,7 @@ export const checks: readonly Check[] = [
   ownGateway,
   namesOfNodes,
   pinnedAnnotations,
+  proxySources,
   sourceRangesIncomplete,
   sourceRangesStrategy,
   strategyWithoutAddress,

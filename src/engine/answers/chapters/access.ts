@@ -1,4 +1,4 @@
-import { choice, host, text, yesNo } from "../kinds.ts";
+import { blocksOrNone, choice, host, text, yesNo } from "../kinds.ts";
 import { chapter } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 
@@ -15,6 +15,16 @@ export const access = chapter("access", "Access", "How the installing engineers 
         team: "security",
       },
     ),
+    userNetworks: blocksOrNone({
+      section: "Way in",
+      label: "From which networks only are users let in?",
+      short: "Networks of users",
+      help: "Source of every firewall row that begins with users: offices, VPN, or the addresses that a gateway puts in their place. None means from everywhere.",
+      example: "10.0.0.0/8",
+      source: "kkp.ports",
+      team: "security",
+      productDefault: { value: [], sentence: "Nothing in KKP limits where users come from, so firewall rows from users name no network.", source: "kkp.ports" },
+    }),
     repository: text({
       section: "Configuration",
       label: "Which Git repository holds the configuration?",

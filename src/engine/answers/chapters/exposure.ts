@@ -1,13 +1,14 @@
 import { blocks, choice, choices, yesNo } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
-import { loadBalancer } from "./load-balancer.ts";
+import { kindAt, loadBalancer } from "./load-balancer.ts";
 
 const DEPARTURES = [
   { value: "seeds", label: "Seeds differ in strategy", help: "Each Seed gets an expose strategy of its own." },
   { value: "datacenters", label: "Datacenters differ in strategy", help: "User clusters of each datacenter are created with a strategy of their own." },
   { value: "api", label: "API servers with a load balancer each", help: "Some datacenters give every API server one more address, on port 443." },
   { value: "sources", label: "API servers for some networks only", help: "A list of source ranges for user clusters that have an address of their own." },
+  { value: "proxy-sources", label: "nodeport-proxy for some networks only", help: "A list of source ranges for the shared address of a Seed." },
   { value: "no-proxy", label: "Seeds without nodeport-proxy", help: "Saves one address where every user cluster has its own." },
   { value: "kept", label: "Addresses that must stay", help: "Some virtual addresses are fixed by hand, whatever changes around them." },
 ] as const;
@@ -83,6 +84,16 @@ export const exposure = chapter("loadBalancer", "Load balancer", "", {
         asked: (look, id): boolean => departs(look, "no-proxy") && isSeed(look, id),
       },
     ),
+    proxySources: blocks({
+      section: "User-cluster API servers",
+      label: "From which networks may the nodeport-proxy of this Seed be reached?",
+      short: "Allowed networks of the nodeport-proxy",
+      help: "IPv4 only. Workers, master nodes, Seed nodes and the pods of the Seed must be among them, besides the people who use kubectl.",
+      example: "10.20.0.0/24",
+      source: "kkp.code.nodeport-proxy",
+      team: "security",
+      asked: (look, id): boolean => departs(look, "proxy-sources") && isSeed(look, id) && !proxyIsOff(look, id) && kindAt(look, id)?.addressesFrom !== "nodes",
+    }),
   },
   datacenter: {
     exposeStrategy: choice(STRATEGIES, {

@@ -9,6 +9,7 @@ import { nodePortEntry } from "../entry/node-port-entry.ts";
 import { ownGateway } from "../entry/own-gateway.ts";
 import { namesOfNodes } from "./names-of-nodes.ts";
 import { pinnedAnnotations } from "./pinned-annotations.ts";
+import { proxySources } from "./proxy-sources.ts";
 import { sourceRangesIncomplete } from "./source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./strategy-without-address.ts";
@@ -17,9 +18,10 @@ const found = (check: Check, changes: Changes = {}) => findingsOf(check, referen
 const DEPARTURES = "loadBalancer.departures";
 const NONE: Changes = { "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" };
 const RANGES = "loadBalancer.datacenters.fra-vsphere.sourceRanges";
+const PROXY = "loadBalancer.clusters.seed.proxySources";
 const OWN: Changes = { "loadBalancer.entry": "own", "loadBalancer.gatewayAddress": "10.20.5.5", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" };
 
-test.each([keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, pinnedAnnotations, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
+test.each([keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
   "$id has nothing to say about the reference setup",
   (check) => {
     expect(found(check)).toEqual([]);
@@ -36,6 +38,9 @@ describe("each speaks where its fault is", () => {
     [sourceRangesStrategy, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"] }, ["blocker: Source ranges are refused in fra-vsphere"]],
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" }, ["blocker: Source ranges of fra-vsphere lock the platform out"]],
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24", "10.244.0.0/16"], "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
+    [proxySources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.20.0.0/24"] }, ["blocker: Allowed networks of the nodeport-proxy of seed lock the platform out"]],
+    [proxySources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.20.0.0/16", "10.21.0.0/16", "10.244.0.0/16"] }, []],
+    [proxySources, { [DEPARTURES]: ["proxy-sources"], [PROXY]: ["10.20.0.0/16", "10.21.0.0/16", "10.244.0.0/16", "fd00::/8"] }, ["blocker: The Seed seed takes no IPv6 network for its nodeport-proxy"]],
     [pinnedAnnotations, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2", "loadBalancer.exposeStrategy": "LoadBalancer" }, ["warning: Annotations of seed reach every user cluster"]],
     [keptMisplaced, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.31.1" }, ["blocker: 10.20.31.1 cannot be kept for the platform entry of seed"]],
     [keptMisplaced, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.1" }, ["blocker: 10.20.30.1 cannot be kept for the nodeport-proxy of seed"]],

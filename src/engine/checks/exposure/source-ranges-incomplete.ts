@@ -1,10 +1,9 @@
 import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
 import { departs, strategyOfDatacenter } from "../../rules/basics/exposure.ts";
-import { clusterName, datacenterName, masterCluster, workerNetwork } from "../../rules/basics/platform.ts";
-import { contains, parseBlock } from "../../values/range.ts";
+import { datacenterName } from "../../rules/basics/platform.ts";
+import { lockedOut } from "./api-callers.ts";
 
 /** Allowed source ranges that lock out the platform itself. */
 export const sourceRangesIncomplete = check({
@@ -16,21 +15,8 @@ export const sourceRangesIncomplete = check({
   examine: (read, datacenter, report) => {
     if (!departs(read, "sources") || read.rule(strategyOfDatacenter, datacenter) !== "LoadBalancer") return;
     const given = read.answer(exposure.datacenter.sourceRanges, datacenter);
-    const allowed = given.flatMap((text) => parseBlock(text) ?? []);
     const path = read.path(exposure.datacenter.sourceRanges, datacenter);
-    const seed = read.answer(infrastructure.datacenter.seed, datacenter);
-    const master = read.rule(masterCluster);
-    const nodesOf = (cluster: string) => read.answer(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster));
-    const wanted = [
-      { who: `Workers of ${datacenterName(read, datacenter)}`, text: read.rule(workerNetwork, datacenter) },
-      { who: `Nodes of the master ${clusterName(read, master)}`, text: nodesOf(master) },
-      { who: `Nodes of the Seed ${clusterName(read, seed)}`, text: nodesOf(seed) },
-      { who: `Pods of the Seed ${clusterName(read, seed)}`, text: read.answer(network.plan.platformPods) },
-    ];
-    const missing = wanted.filter(({ text }) => {
-      const block = parseBlock(text);
-      return block !== undefined && !allowed.some((range) => contains(range, block));
-    });
+    const missing = lockedOut(read, read.answer(infrastructure.datacenter.seed, datacenter), [datacenter], given);
     if (missing.length === 0) return;
     const lacking = [...new Set(missing.map(({ text }) => text))];
     report({

@@ -10,7 +10,7 @@ export type Strategy = "NodePort" | "LoadBalancer" | "Tunneling";
 
 const ORDER: readonly Strategy[] = ["NodePort", "LoadBalancer", "Tunneling"];
 
-type Departure = "seeds" | "datacenters" | "api" | "sources" | "no-proxy" | "kept";
+type Departure = "seeds" | "datacenters" | "api" | "sources" | "proxy-sources" | "no-proxy" | "kept";
 
 /** Whether the plan leaves the usual exposure in this point. */
 export const departs = (read: Reader, what: Departure): boolean => (read.answer(exposure.plan.departures) as readonly string[]).includes(what);

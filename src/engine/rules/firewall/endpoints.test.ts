@@ -37,6 +37,10 @@ describe("addresses of ends", () => {
     expect(shown(plan, id)).toEqual(addresses);
   });
 
+  test("users come from the networks that they are let in from, and are named by the rows", () => {
+    expect(shown(referencePlan({ "access.userNetworks": ["10.30.0.0/16", "10.31.0.0/16"] }), "users")).toEqual(["10.30.0.0/16", "10.31.0.0/16"]);
+  });
+
   test("the reference setup has no others", () => {
     expect(plan.firewall.endpoints).toHaveLength(18);
   });

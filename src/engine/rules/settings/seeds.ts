@@ -51,6 +51,7 @@ export const seedExposure = rule<readonly Setting[]>({
     return [
       ...(strategy !== undefined && strategy !== read.rule(exposeStrategy) ? [row("strategy", "spec.exposeStrategy", strategy, `It goes before the platform's ${read.rule(exposeStrategy)} for user clusters that are created from then on.`)] : []),
       ...read.rule(strayDatacenters, cluster).map(({ datacenter, strategy: own }) => strayRow(read, cluster, datacenter, own)),
+      ...(departs(read, "proxy-sources") && read.rule(proxyRuns, cluster) ? [row("proxy-sources", "spec.nodeportProxy.envoy.loadBalancerService.sourceRanges", read.answer(exposure.cluster.proxySources, cluster).join(", "), "KKP copies them to the Service of the nodeport-proxy, and to the Service of each user cluster that has an address of its own; the load balancer drops what comes from elsewhere.")] : []),
       ...(read.rule(proxyRuns, cluster) ? [] : [row("no-proxy", "spec.nodeportProxy.disable", "true", "The proxy would wait for an address that nothing gives it, or take one that nobody uses.")]),
       ...sourceRanges(read, cluster).map((ranges) => row("sources", "spec.defaultAPIServerAllowedIPRanges", ranges.join(", "), "KKP adds them to the list of a user cluster that names ranges, and restricts nothing where a user cluster names none; it refuses anything but CIDR notation.")),
     ];

@@ -116,6 +116,7 @@ describe("Seeds", () => {
     ["metering", { "infrastructure.seedExtras": ["metering"] }, "metering.storageSize", "100Gi"],
     ["no metering in the Community Edition", { "infrastructure.seedExtras": ["metering"], "project.edition": "CE" }, "metering.enabled", undefined],
     ["audit logging", { "infrastructure.seedExtras": ["audit"] }, "auditLogging.enabled", "true"],
+    ["networks of the nodeport-proxy", { "loadBalancer.departures": ["proxy-sources"], "loadBalancer.clusters.seed.proxySources": ["10.0.0.0/8", "192.168.4.0/24"] }, "nodeportProxy.envoy.loadBalancerService.sourceRanges", "10.0.0.0/8, 192.168.4.0/24"],
     ["source ranges", { "loadBalancer.departures": ["sources"], "loadBalancer.datacenters.fra-vsphere.sourceRanges": ["10.0.0.0/8"] }, "defaultAPIServerAllowedIPRanges", "10.0.0.0/8"],
     ["S3 outside", { "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "s3.example.com" }, "etcdBackupRestore.destinations.s3.endpoint", "https://s3.example.com"],
     ["S3 that nobody named yet", { "storage.clusters.seed.backupTarget": "s3" }, "etcdBackupRestore.destinations.s3.endpoint", "open"],

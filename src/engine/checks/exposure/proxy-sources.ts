@@ -1,0 +1,45 @@
+import { exposure } from "../../answers/chapters/exposure.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { check } from "../../kernel/check.ts";
+import { departs, proxyRuns } from "../../rules/basics/exposure.ts";
+import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
+import { parseBlock } from "../../values/range.ts";
+import { lockedOut } from "./api-callers.ts";
+
+/** Networks of the nodeport-proxy that KKP refuses, or that lock out the platform itself. */
+export const proxySources = check({
+  id: "exposure.proxy-sources",
+  title: "Allowed networks of the nodeport-proxy let the platform in",
+  severity: "blocker",
+  per: "cluster",
+  sources: ["kkp.code.nodeport-proxy", "kkp.ports"],
+  examine: (read, cluster, report) => {
+    if (!departs(read, "proxy-sources") || read.answer(infrastructure.cluster.role, cluster) === "master" || !read.rule(proxyRuns, cluster)) return;
+    const path = read.path(exposure.cluster.proxySources, cluster);
+    const given = read.answer(exposure.cluster.proxySources, cluster);
+    const [name, answers] = [clusterName(read, cluster), [path]];
+    const six = given.filter((text) => parseBlock(text)?.family === 6);
+    const four = given.filter((text) => !six.includes(text));
+    if (six.length > 0) {
+      report({
+        key: "family",
+        title: `The Seed ${name} takes no IPv6 network for its nodeport-proxy`,
+        message: `The Seed object takes IPv4 networks in CIDR notation there and is refused with ${six.join(", ")}.`,
+        remedy: `Leave ${six.join(", ")} away, or filter IPv6 in front of the nodeport-proxy.`,
+        fixes: four.length === 0 ? [] : [{ title: `Leave ${six.join(", ")} away`, set: [{ path, value: four }] }],
+        answers,
+      });
+    }
+    const missing = lockedOut(read, cluster, read.rule(datacentersOf, cluster), given);
+    const lacking = [...new Set(missing.map(({ text }) => text))];
+    if (lacking.length === 0) return;
+    report({
+      key: "missing",
+      title: `Allowed networks of the nodeport-proxy of ${name} lock the platform out`,
+      message: `${missing.map(({ who, text }) => `${who} (${text})`).join(", ")} must reach API servers of user clusters through it and ${missing.length === 1 ? "is" : "are"} not among the allowed networks.`,
+      remedy: `Add ${lacking.join(", ")}, and check that the load balancer honours source ranges.`,
+      fixes: [{ title: `Add ${lacking.join(", ")}`, set: [{ path, value: [...given, ...lacking] }] }],
+      answers,
+    });
+  },
+});
