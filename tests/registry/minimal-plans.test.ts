@@ -33,6 +33,7 @@ const LEFT_TO_PEOPLE: Readonly<Record<string, string>> = {
   "addresses.pool-ipv6": "a block of the customer's",
   "addresses.single-bgp-peer": "the routers",
   "addresses.worker-dhcp-too-small": "a range that nobody uses",
+  "dns.host-taken": "another name of a system outside",
   "dns.name-length": "a shorter name that people want to see",
   "identity.issuer-host-taken": "another name of a system outside",
   "platform.unique-names": "which of both is renamed",

@@ -82,6 +82,7 @@ import { rateLimits } from "./certificates/rate-limits.ts";
 import { selfMadeRoot } from "./certificates/self-made-root.ts";
 import { solverWebhook } from "./certificates/solver-webhook.ts";
 import { apexCname } from "./dns/apex-cname.ts";
+import { hostTaken } from "./dns/host-taken.ts";
 import { domainOutsideZone } from "./dns/domain-outside-zone.ts";
 import { oneViewOnly } from "./dns/one-view-only.ts";
 import { externalWildcardShared } from "./dns/external-wildcard-shared.ts";
@@ -200,6 +201,7 @@ export const checks: readonly Check[] = [
   selfMadeRoot,
   solverWebhook,
   apexCname,
+  hostTaken,
   domainOutsideZone,
   oneViewOnly,
   externalWildcardShared,

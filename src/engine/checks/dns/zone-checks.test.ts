@@ -12,6 +12,7 @@ import { offlineZone } from "../internet/offline-zone.ts";
 import { http01NodePorts } from "../certificates/http01-node-ports.ts";
 import { offlineKubelb } from "../internet/offline-kubelb.ts";
 import { apexCname } from "./apex-cname.ts";
+import { hostTaken } from "./host-taken.ts";
 import { domainOutsideZone } from "./domain-outside-zone.ts";
 import { externalWildcardShared } from "./external-wildcard-shared.ts";
 import { oneViewOnly } from "./one-view-only.ts";
@@ -29,10 +30,16 @@ function healed(check: Check, changes: Changes): void {
   for (const { title, set } of fixes) expect(findingsOf(check, changed(answers, Object.fromEntries(set.map(({ path, value }) => [path, value])))), title).toEqual([]);
 }
 
-test.each([commonName, http01NodePorts, offlineKubelb, foreignKind, rateLimits, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, externalWildcardShared, oneViewOnly, wildcardCatchesChallenge])(
+test.each([commonName, http01NodePorts, offlineKubelb, foreignKind, rateLimits, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, hostTaken, externalWildcardShared, oneViewOnly, wildcardCatchesChallenge])(
   "$id has nothing to say about the reference setup",
   (check) => expect(said(check)).toEqual([]),
 );
+
+test.each<[string, Changes, string]>([
+  ["the Git repository", { "access.repository": "git@kubermatic.example.com:platform/kkp.git" }, "kubermatic.example.com cannot be both “Git repository” and the platform"],
+  ["Vault", { "access.vaultAddress": "grafana.kubermatic.example.com" }, "grafana.kubermatic.example.com cannot be both “Address of Vault” and the platform"],
+  ["a bastion", { "access.places.main.bastionAddress": "Kubermatic.example.com" }, "Kubermatic.example.com cannot be both “Address of the bastion” and the platform"],
+])("%s takes no name of the platform", (_name, changes, title) => expect(said(hostTaken, changes)).toEqual([`blocker: ${title}`]));
 
 test("Let's Encrypt cannot be reached without internet", () => {
   expect(said(offlineIssuer, { ...OFFLINE, ...by("http01") })).toEqual(["blocker: Let's Encrypt cannot be reached without internet"]);
