@@ -8,7 +8,7 @@ import type { Requests } from "../../facts/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { strategiesOf } from "../basics/exposure.ts";
+import { strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { allOf, clustersBySize, clustersIn, datacentersOf, release } from "../basics/platform.ts";
 import { monitoringLoad } from "../monitoring/expected-load.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
@@ -35,6 +35,7 @@ export const clusterLoad = rule<LoadInput>({
     const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
     const load = read.optionalRule(monitoringLoad, cluster);
     const balanced = read.rule(datacentersOf, cluster).filter((id) => read.optional(workloadAddresses.datacenter.workloads, id) === "kubelb" && read.rule(workloadSupplier, id) === "kubelb");
+    const strategies = read.rule(strategiesOf, cluster);
     return {
       ...master,
       mla,
@@ -43,7 +44,8 @@ export const clusterLoad = rule<LoadInput>({
       userClusterMla: read.answer(monitoring.plan.userClusterMla),
       userClusters: read.rule(clustersBySize, cluster),
       byProvider: extrasOf(read, cluster),
-      loadBalancerStrategy: read.rule(strategiesOf, cluster).includes("LoadBalancer"),
+      loadBalancerStrategy: strategies.includes("LoadBalancer"),
+      ...(strategies.length > 1 ? { fronts: userClustersWith(read, cluster, "LoadBalancer") } : {}),
       metering: extras.includes("metering"),
       vpa: extras.includes("vpa"),
       kyverno: extras.includes("kyverno"),

@@ -36,8 +36,10 @@ export interface LoadInput {
   readonly velero?: boolean;
   readonly metering?: boolean;
   readonly vpa?: boolean;
-  /** Parts that every user cluster adds. */
+  /** Whether user clusters have a front of their own: all of them, or as many as `fronts` says. */
   readonly loadBalancerStrategy?: boolean;
+  readonly fronts?: number;
+  /** Parts that every user cluster adds. */
   readonly kyverno?: boolean;
   /** User clusters whose workloads get their addresses from KubeLB. */
   readonly kubeLb?: number;
@@ -81,7 +83,7 @@ export function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
   if (large > 0) perCluster("Control planes of large user clusters", figure(largeProfile), large);
   for (const { title, each, times } of input.byProvider ?? []) perCluster(`Storage drivers of user clusters on ${title}`, figure(each), times);
   const all = small + medium + large;
-  if (input.loadBalancerStrategy) perCluster("Fronts of user clusters", figure(frontLoadBalancerRequests), all);
+  if (input.loadBalancerStrategy) perCluster("Fronts of user clusters", figure(frontLoadBalancerRequests), input.fronts ?? all);
   if (input.kyverno) perCluster("Kyverno", figure(kyvernoRequests), all);
   if (input.kubeLb) perCluster("KubeLB", figure(kubeLbRequests), input.kubeLb);
   if (input.audit) perCluster("Audit logging beside each API server", figure(auditRequests), apiServersOf(input.userClusters, figure));

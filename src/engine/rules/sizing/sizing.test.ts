@@ -39,6 +39,18 @@ test("the fronts of the strategy LoadBalancer are counted", () => {
   expect(sizing).toMatchObject({ cpu: 21863 + 12 * 130, memory: 57854 + 12 * 160, pods: 340 + 12 * 3 });
 });
 
+test("where datacenters differ, only user clusters with LoadBalancer have a front", () => {
+  const departures = { "loadBalancer.departures": ["datacenters"], "loadBalancer.datacenters.fra-vsphere.exposeStrategy": "LoadBalancer", "loadBalancer.datacenters.azure-weu.exposeStrategy": "NodePort" };
+  const answers = changed(starterAnswers("vsphere-plus-azure"), departures);
+  const sizing = valueOf(clusterSizing, answers, "seed");
+  // 12 of 16 user clusters have a front: 17 + 7 + 11 + 25 + 40 + 16 × 20 + 12 × 3 = 456 pods, ⌈456 ÷ 77⌉ + 1 = 7 workers
+  expect(sizing.lines.at(-1)).toMatchObject({ title: "Fronts of user clusters", pods: 36 });
+  expect(sizing).toMatchObject({ pods: 456, workers: 7 });
+  // 6 × 77 = 462 pods: 6 are left, too few for another one of 23
+  expect(sizing.arithmetic.at(-1)).toBe("7 workers carry up to 16 small user clusters.");
+  expect(valueOf(podCeiling, answers, "seed")).toMatchObject({ used: 456, maxUserClusters: 16 + Math.floor((150000 - 456) / 23), why: "456 pods of the platform on seed and of 16 user clusters; one more takes up to 23." });
+});
+
 test("an additional Seed is sized on its own", () => {
   const answers = starterAnswers("vsphere-plus-azure-seed");
   // 800 + 3173 + 2000 + 4 × 1185; 476 + 7088 + 14336 + 4 × 2884; 7 + 11 + 25 + 40 + 4 × 20
