@@ -106,6 +106,7 @@ const entries = {
   "kkp.code.apiserver-policy": ["Network policies of user-cluster API servers", code("pkg/resources/apiserver/networkpolicy.go"), ALL],
   "kkp.code.cluster-validation": ["Validation of user clusters", code("pkg/validation/cluster.go"), ALL],
   "kkp.code.configuration-defaults": ["Defaults of KubermaticConfiguration", code("pkg/defaulting/configuration.go"), ALL],
+  "kkp.code.seed-proxy": ["Proxies of the master to Seeds", code("pkg/controller/master-controller-manager/seed-proxy/resources.go"), ALL],
   "kkp.code.seed-defaults": ["Defaults of Seeds", code("pkg/defaulting/seed.go"), ALL],
   "kkp.code.gateway": ["Gateway of the operator", code("pkg/controller/operator/master/resources/kubermatic/gateway.go"), NEW],
   "kkp.code.nginx-values": ["nginx-ingress-controller chart values", code("charts/nginx-ingress-controller/values.yaml", "v2.30.6"), OLD],
