@@ -89,6 +89,7 @@ export const sizing = chapter("infrastructure", "Infrastructure", "", {
         section: PLANNING,
         label: "Which planning values does the sizing use?",
         short: "Planning values of the sizing",
+        seldom: true,
         help: "No vendor states how much of a machine to keep free; these figures are choices.",
         source: "kkp.cluster-requirements",
         team: "platform",
