@@ -1,5 +1,3 @@
-import { CODE } from "../engine/index.ts";
-
 /** Longest name, in characters, that stays on one line. */
 const ONE_LINE = 26;
 
@@ -12,7 +10,10 @@ const LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?";
 /** A host name or its address on the web; paths of images and charts. */
 const NAME = String.raw`(?:https?:\/\/|(?:[\w-]+\/)+)?(?:\*\.)?(?:${LABEL}\.)+[a-z]{2,}(?:[/:][\w./:-]*\w)?`;
 
-/** What a machine reads, in a sentence: code between backticks, and addresses and names that stand alone. */
+/** Code between backticks, as the engine's `codeParts` finds it; the start page, which shows sentences too, loads no engine. */
+const CODE = String.raw`(?<![\w\`])\`(?!\s)([^\n]*?[^\s\`])\`(?![\w\`])`;
+
+/** What a machine reads, in a sentence: code, and addresses and names that stand alone. */
 const MACHINE = new RegExp(String.raw`${CODE}|(?<![\w.:@/\`-])(${ADDRESSES}|${NAME})(?![\w\`]|[.:/@-]\w)`, "g");
 
 /** A part of a sentence. */

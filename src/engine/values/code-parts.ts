@@ -2,7 +2,7 @@
  * Code in a sentence, for a pattern: text between backticks. A backtick opens where a word could begin and closes where one
  * could end, so that one inside a value stays a letter.
  */
-export const CODE = String.raw`(?<![\w\`])\`(?!\s)([^\n]*?[^\s\`])\`(?![\w\`])`;
+const CODE = String.raw`(?<![\w\`])\`(?!\s)([^\n]*?[^\s\`])\`(?![\w\`])`;
 
 /** The parts of a sentence, in order; together they are the sentence without the backticks around code. */
 export function codeParts(sentence: string): readonly { readonly text: string; readonly code: boolean }[] {

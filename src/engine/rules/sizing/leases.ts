@@ -40,7 +40,7 @@ function ceilingOf(read: Reader, id: string, title: string, datacenters: readonl
     maxUserClusters: mostClusters(capacity, fixed, { perCluster, used: ofClusters, sum: "" }, planned),
     raisedBy: "a longer range",
     from: read.cell,
-    why: `${workers === 0 ? "" : `${formatCount(workers, "lease")} for workers of the platform and `}${formatFigure(ofNodes)} for nodes of ${formatCount(planned, "user cluster")} come from ${range}, and ${formatFigure(room)} more are kept for machines that replace others${sizes.some(({ grows }) => grows) ? " and for those that autoscaling may add" : ""}: ${formatFigure(leases + room)} in all. One more of the largest kind takes ${formatFigure(perCluster)} so${workers === 0 ? "" : ", and workers that the platform needs for it come on top"}.`,
+    why: `${workers === 0 ? "" : `${formatCount(workers, "lease")} for workers of the platform and `}${formatFigure(ofNodes)} for nodes of ${formatCount(planned, "user cluster")} come from ${range}, and ${formatFigure(room)} more are kept for machines that replace others${sizes.some(({ grows }) => grows) ? " and for those that autoscaling may add" : ""}: ${formatFigure(leases + room)} in all. One more of the largest kind takes ${formatFigure(perCluster)}, those kept for it among them${workers === 0 ? "" : ", and workers that the platform needs for it come on top"}.`,
   }];
 }
 

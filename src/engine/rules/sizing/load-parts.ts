@@ -74,7 +74,8 @@ export function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
     once("Components of the master", figure(masterRequests));
     if (entry.requests.pods > 0) once(`Platform entry, ${entry.title}`, entry.requests);
     if (dex) once("Dex", figure(dexRequests));
-    perCluster("Proxies of the master to Seeds", figure(seedProxyRequests), seeds);
+    if (seeds === 1) once("Proxy of the master to the Seed", figure(seedProxyRequests));
+    else perCluster("Proxies of the master to Seeds", figure(seedProxyRequests), seeds);
   }
   if (input.userClusters) once("Components of the Seed", figure(seedRequests));
   if (input.mla) once("Master and Seed MLA", figure(mlaRequests));

@@ -20,7 +20,7 @@ test("the reference setup needs 6 workers and says why", () => {
     ["Components of the master", 1110, 874, 10],
     ["Platform entry, NGINX Ingress", 150, 384, 3],
     ["Dex", 400, 64, 2],
-    ["Proxies of the master to Seeds", 10, 24, 1],
+    ["Proxy of the master to the Seed", 10, 24, 1],
     ["Components of the Seed", 800, 476, 7],
     ["Master and Seed MLA", 3173, 7088, 11],
     ["Services of the cluster itself", 0, 0, 25],
@@ -208,7 +208,7 @@ describe("ends of ranges", () => {
   test("leases: 171, less 7 of the platform, six for each user cluster, one of them for a machine that replaces another", () => {
     // 6 + 1 and 12 × (5 + 1); (171 - 7) ÷ 6 = 27.3
     expect(ceiling("ceiling.leases[main]")).toMatchObject({ used: 79, limit: 171, maxUserClusters: 27, unit: "leases" });
-    expect(ceiling("ceiling.leases[main]")?.why).toContain("6 leases for workers of the platform and 60 for nodes of 12 user clusters come from 10.20.0.50-10.20.0.220, and 13 more are kept for machines that replace others: 79 in all. One more of the largest kind takes 6 so");
+    expect(ceiling("ceiling.leases[main]")?.why).toContain("6 leases for workers of the platform and 60 for nodes of 12 user clusters come from 10.20.0.50-10.20.0.220, and 13 more are kept for machines that replace others: 79 in all. One more of the largest kind takes 6, those kept for it among them, and workers");
     // 40 user clusters have 13 workers on the Seed: (171 - 14) ÷ 6 = 26.2
     expect(ceiling("ceiling.leases[main]", { [clusters]: 40 })).toMatchObject({ used: 254, maxUserClusters: 26 });
   });
@@ -216,7 +216,7 @@ describe("ends of ranges", () => {
   test("leases of user clusters that may grow are kept up to their largest number of nodes", () => {
     const grown = ceiling("ceiling.leases[main]", { "infrastructure.datacenters.fra-vsphere.mostNodesPerCluster": 9 });
     // 7 and 12 × (9 + 1); (171 - 7) ÷ 10 = 16.4
-    expect(grown).toMatchObject({ used: 127, maxUserClusters: 16, why: expect.stringContaining("for machines that replace others and for those that autoscaling may add: 127 in all. One more of the largest kind takes 10 so") as string });
+    expect(grown).toMatchObject({ used: 127, maxUserClusters: 16, why: expect.stringContaining("for machines that replace others and for those that autoscaling may add: 127 in all. One more of the largest kind takes 10, those kept for it among them") as string });
   });
 
   test("leases of a worker network of its own", () => {
