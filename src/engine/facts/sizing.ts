@@ -28,7 +28,7 @@ export const seedRequests = fact<Requests>({
 export const masterRequests = fact<Requests>({
   id: "sizing.master-requests",
   statement:
-    "The components of the master request 1,110 milli-CPU and 874 MiB in 10 pods, beside its entry, Dex and the proxies to Seeds: operator, controller manager and webhook once, API and dashboard twice, and three pods of cert-manager.",
+    "The components of the master request 1,110 milli-CPU and 874 MiB in 10 pods: operator, controller manager and webhook once, API and dashboard twice, and three pods of cert-manager. Its entry and what else runs there are counted apart.",
   value: { cpu: 1110, memory: 874, pods: 10 },
   certainty: "derived",
   sources: ["kkp.code.configuration-defaults", "kkp.code.charts", "kkp.code.cert-manager-values"],

@@ -95,7 +95,7 @@ export const sizing = chapter("infrastructure", "Infrastructure", "", {
         team: "platform",
         productDefault: {
           value: "groundplan",
-          sentence: `No vendor states these figures: Groundplan plans for ${usablePercent.value} % of each worker after ${nodeReserve.value.cpu} milli-CPU and 1,024 MiB for itself, ${podsPerNode.value} pods on a node, ${masterRequests.value.pods} pods of the master beside entry, Dex and proxies, ${seedRequests.value.pods} of a Seed, ${mlaRequests.value.pods} of the MLA, ${clusterServicePods.value} of the cluster itself and ${spareWorkers.value} worker to spare.`,
+          sentence: `No vendor states these figures: Groundplan plans for ${usablePercent.value} % of each worker after ${nodeReserve.value.cpu} milli-CPU and 1,024 MiB for itself, ${podsPerNode.value} pods on a node, ${masterRequests.value.pods} own pods of the master, ${seedRequests.value.pods} of a Seed, ${mlaRequests.value.pods} of the MLA, ${clusterServicePods.value} of the cluster itself and ${spareWorkers.value} worker to spare.`,
           source: "kkp.cluster-requirements",
         },
       },
