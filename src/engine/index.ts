@@ -6,6 +6,7 @@ export { decidedAs, kindOfDecision, openChoices, type OpenChoice, type Way } fro
 export { addressPins, type AddressPin } from "./plan/address-pins.ts";
 export { rowNumber } from "./plan/row-number.ts";
 export { subjectName, titleWithSubject } from "./plan/subject-of.ts";
+export { codeParts, withoutBackticks } from "./values/code-parts.ts";
 export { explain, type Explanation } from "./plan/explain.ts";
 export { usedFacts, usedSources, type UsedFact } from "./plan/used-sources.ts";
 export { comparePlans, type PlanDifference } from "./plan/compare.ts";

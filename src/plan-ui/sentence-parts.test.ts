@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { codeParts } from "../engine/index.ts";
 import { piecesOf, sentenceParts } from "./sentence-parts.ts";
 
 /** A sentence with what machines read in brackets. */
@@ -38,6 +39,11 @@ describe("the parts of a sentence", () => {
     ["Ends.Next", "Ends.Next"],
   ])("%s", (sentence, expected) => {
     expect(marked(sentence)).toBe(expected);
+  });
+
+  it.each(["Run `kubectl get nodes`, then `dig`.", "a ` b `c`", "`a ` b` is no block", "`na`me` is no name", "it's `a`s", "(`a`)", "``"])("agree with the engine about code in %s", (sentence) => {
+    const plain = (parts: readonly { readonly text: string }[]) => parts.map(({ text }) => text);
+    expect(plain(sentenceParts(sentence).filter(({ machine }) => machine))).toEqual(plain(codeParts(sentence).filter(({ code }) => code)));
   });
 
   it("are the whole sentence", () => {

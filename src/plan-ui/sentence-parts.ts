@@ -10,11 +10,11 @@ const LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?";
 /** A host name or its address on the web; paths of images and charts. */
 const NAME = String.raw`(?:https?:\/\/|(?:[\w-]+\/)+)?(?:\*\.)?(?:${LABEL}\.)+[a-z]{2,}(?:[/:][\w./:-]*\w)?`;
 
-/**
- * What a machine reads, in a sentence: text between backticks, and addresses and names that stand alone. A backtick
- * opens where a word could begin and closes where one could end, so that one inside a value stays a letter.
- */
-const MACHINE = new RegExp(String.raw`(?<![\w\`])\`(?!\s)([^\n]*?[^\s\`])\`(?![\w\`])|(?<![\w.:@/\`-])(${ADDRESSES}|${NAME})(?![\w\`]|[.:/@-]\w)`, "g");
+/** Code between backticks, as the engine's `codeParts` finds it; the start page, which shows sentences too, loads no engine. */
+const CODE = String.raw`(?<![\w\`])\`(?!\s)([^\n]*?[^\s\`])\`(?![\w\`])`;
+
+/** What a machine reads, in a sentence: code, and addresses and names that stand alone. */
+const MACHINE = new RegExp(String.raw`${CODE}|(?<![\w.:@/\`-])(${ADDRESSES}|${NAME})(?![\w\`]|[.:/@-]\w)`, "g");
 
 /** A part of a sentence. */
 export interface SentencePart {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { starterAnswers } from "../../tests/support/starter-plans.ts";
 import { nodeAssets, rootAbove } from "../cli/assets.ts";
-import { planId, withAnswer } from "../engine/index.ts";
+import { planId, withAnswer, withSubject } from "../engine/index.ts";
 import { EXPORTER_IDS, exporters, fileName, renderArtifact } from "./registry.ts";
 
 // Whole documents take their time where several suites share a machine.
@@ -30,6 +30,15 @@ describe("the registry of exporters", () => {
     expect(steps).toEqual(["derive", "load", "write"]);
     expect(await renderArtifact(id, answers, assets)).toEqual(first);
     expect(first.content.length).toBeGreaterThan(0);
+  });
+
+  it("weighs every way of a decision in the document, however many Seeds there are", async () => {
+    const many = ["a", "b", "c", "d", "e", "f", "g", "h", "i"].reduce((so, id) => withAnswer(withSubject(so, "cluster", id), `infrastructure.clusters.${id}.role`, "seed"), answers);
+    expect(many.subjects.cluster.length).toBe(10);
+    const { content } = await renderArtifact("markdown", many, assets);
+    const row = String(content).split("\n").find((line) => line.startsWith("|") && line.includes("Keycloak, in place of Dex"));
+    // Beside its figures, not among ways that are named alone.
+    expect(row).toMatch(/Keycloak, in place of Dex[^|]*\|[^|]*\d/);
   });
 
   it("writes JSON with plan id and format first", async () => {

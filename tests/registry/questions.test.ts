@@ -53,6 +53,10 @@ describe("questions", () => {
     },
   );
 
+  it("that few answer have a default to stand in", () => {
+    expect(questions.filter(({ seldom, productDefault }) => seldom && !productDefault).map(({ id }) => id)).toEqual([]);
+  });
+
   it.each(questions.flatMap(({ id, example }) => (example === undefined ? [] : [[id, example] as const])))("%s accepts its own example", (id, example) => {
     const { schema, control } = questionOf(id);
     const value = control.type === "integer" ? Number(example) : control.type === "list" ? example.split(/\s*,\s*/) : example;

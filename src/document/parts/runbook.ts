@@ -1,5 +1,5 @@
 import type { Block } from "../model.ts";
-import { strong, text } from "../text/inlines.ts";
+import { sentence, strong, text } from "../text/inlines.ts";
 import type { PartDefinition } from "./part.ts";
 
 /** The installation, step by step, with the commands. */
@@ -11,7 +11,7 @@ export const runbook: PartDefinition = {
     if (steps.length === 0) return [];
     const items = steps.map((step): readonly Block[] => [
       { type: "paragraph", content: [strong(text(step.title))] },
-      ...(step.text === "" ? [] : [{ type: "paragraph", content: [text(step.text)] } as const]),
+      ...(step.text === "" ? [] : [{ type: "paragraph", content: sentence(step.text) } as const]),
       ...(step.commands.length === 0 ? [] : [{ type: "code", language: "sh", text: step.commands.join("\n") } as const]),
     ]);
     return [{ type: "list", ordered: true, items }];

@@ -1,16 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { planFrom, weighDecisions } from "../../engine/index.ts";
-import { referenceAnswers, type Changes } from "../../engine/testing/reference.ts";
+import { referenceAnswers } from "../../engine/testing/reference.ts";
 import { scopeOf } from "../scope.ts";
 import { plainText } from "../text/inlines.ts";
 import { alternativeRows } from "./alternative-rows.ts";
 import { alternatives } from "./alternatives.ts";
 
-const scopeWith = (changes: Changes = {}, most = Infinity) => {
-  const answers = referenceAnswers(changes);
-  return scopeOf({ plan: planFrom(answers), planId: "0123456789ab", format: 1, alternatives: weighDecisions(answers, most) });
-};
-const scope = scopeWith();
+const answers = referenceAnswers();
+const scope = scopeOf({ plan: planFrom(answers), planId: "0123456789ab", format: 1, alternatives: weighDecisions(answers) });
 const rows = alternativeRows(scope);
 const about = (decision: string) => rows.filter(({ id }) => id.startsWith(`decision.${decision}`));
 
@@ -33,12 +30,6 @@ describe("rows of a decision", () => {
     const [, several] = login;
     expect(several?.ways).toBe("OpenID Connect provider, SAML 2.0, Microsoft Entra ID, Google, GitHub, GitLab, Bitbucket Cloud, OAuth 2.0 provider and OpenShift");
     expect(several?.says).toMatch(/Each asks for one or two answers more\.$/);
-  });
-
-  test("ways that are not weighed are named", () => {
-    const named = alternativeRows(scopeWith({}, 2)).find(({ id }) => id === "decision.certificates#more");
-    expect(named?.says).toContain("Let's Encrypt by DNS-01");
-    expect(named?.there).toEqual([]);
   });
 });
 

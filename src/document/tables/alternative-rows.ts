@@ -2,7 +2,7 @@ import { listed, notWeighed, type Alternative, type PlanFigures, type WeighedDec
 import type { Scope } from "../scope.ts";
 import { capitalised, countInWords } from "../text/numbers.ts";
 
-/** One row about a decision: what is chosen, ways that come to the same, or those that are named alone. */
+/** One row about a decision: what is chosen, ways that come to the same, or those that these answers rule out. */
 export interface AlternativeRow {
   readonly id: string;
   /** The decision, in the row that begins it. */
@@ -35,7 +35,7 @@ function asked(ways: readonly Alternative[]): readonly string[] {
 }
 
 /** What is chosen, then what else these answers allow, then what they do not allow, with the reason in place of figures. */
-function rowsOf({ decision, figures, alternatives, unweighed }: WeighedDecision): readonly AlternativeRow[] {
+function rowsOf({ decision, figures, alternatives }: WeighedDecision): readonly AlternativeRow[] {
   const possible = together(alternatives.filter((way) => way.possible), ({ brings }, at) => brings ?? String(at));
   const impossible = together(alternatives.filter((way) => !way.possible), ({ blockers }) => blockers.join("; "));
   return [
@@ -46,7 +46,6 @@ function rowsOf({ decision, figures, alternatives, unweighed }: WeighedDecision)
       return { id: `${decision.id}#${String(first?.value)}`, ways: titlesOf(ways), here: figures, there: ways.map((way) => way.figures), says };
     }),
     ...(impossible.length === 0 ? [] : [{ id: `${decision.id}#not`, ways: "Not with these answers", there: [], says: impossible.map((ways) => `${titlesOf(ways)}: ${ways[0]?.blockers.join("; ") ?? ""}.`).join(" ") }]),
-    ...(unweighed.length === 0 ? [] : [{ id: `${decision.id}#more`, ways: "Set beside it in the app", there: [], says: `${titlesOf(unweighed)}.` }]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { teamName } from "../scope.ts";
 import { formatDate } from "../text/dates.ts";
-import { nothing, number, sign, text } from "../text/inlines.ts";
+import { nothing, number, sentence, sign, text } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 /** Everything that must be there before the installation, with owner and proof. */
@@ -28,7 +28,7 @@ export const checklist: TableDefinition = {
         },
         { title: "Working days", weight: 1, align: "right", keep: true, cell: ({ leadTime }) => [number(leadTime)] },
         { title: "Earliest", weight: 2, cell: ({ earliest }) => (earliest === undefined ? [] : [text(formatDate(earliest))]) },
-        { title: "How to see that it is done", weight: 6, cell: ({ verify }) => [text(verify)] },
+        { title: "How to see that it is done", weight: 6, cell: ({ verify }) => sentence(verify) },
       ],
       rows: scope.plan.checklist,
       marked: ({ blockedBy }) => blockedBy.length > 0,

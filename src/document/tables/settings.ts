@@ -1,5 +1,5 @@
 import type { Setting, TeamId } from "../../engine/index.ts";
-import { code, lineBreak, text, value } from "../text/inlines.ts";
+import { code, lineBreak, sentence, text, value } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 /** Fields of one topic that these answers decide, with the object that carries each. */
@@ -20,7 +20,7 @@ const settingsOf = (topic: Setting["topic"], team: TeamId): TableDefinition => (
           ? { title: "Field", weight: 4, keep: true, cell: ({ field }) => [code(field)] }
           : { title: "Object and field", weight: 4, keep: true, cell: ({ object, field }) => [text(object), lineBreak, code(field)] },
         { title: "Value", weight: 5, keep: true, cell: (row) => [value(scope, row.value, code)] },
-        { title: "Because", weight: 5, keep: true, cell: ({ why }) => [text(why)] },
+        { title: "Because", weight: 5, keep: true, cell: ({ why }) => sentence(why) },
       ],
       rows,
       small: true,

@@ -1,5 +1,5 @@
 import { nameOf, ofCluster } from "../scope.ts";
-import { code, joined, lineBreak, number, text, value } from "../text/inlines.ts";
+import { code, joined, lineBreak, number, sentence, text, value } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 /** Storage classes to offer, with what to demand of them. */
@@ -17,7 +17,7 @@ export const storageClasses: TableDefinition = {
         { title: "Parameters", weight: 3, cell: ({ parameters }) => joined(Object.entries(parameters).map(([key, setting]) => [code(`${key}: ${setting}`)]), lineBreak) },
         { title: "Capacity in GiB", weight: 2, align: "right", keep: true, cell: ({ capacity }) => [number(capacity)] },
         { title: "Media", weight: 2, cell: ({ media }) => [text(media)] },
-        { title: "Must hold", weight: 5, cell: ({ demands }) => joined(demands.map((demand) => [text(demand)]), lineBreak) },
+        { title: "Must hold", weight: 5, cell: ({ demands }) => joined(demands.map(sentence), lineBreak) },
       ],
       rows: ofCluster(scope, scope.plan.storage.classes),
     }),

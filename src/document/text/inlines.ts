@@ -1,4 +1,4 @@
-import { laterLabel, type AnswerPath, type Value } from "../../engine/index.ts";
+import { codeParts, laterLabel, type AnswerPath, type Value } from "../../engine/index.ts";
 import type { Inline } from "../model.ts";
 import { ownerOf, type Scope } from "../scope.ts";
 import { formatDate } from "./dates.ts";
@@ -23,6 +23,9 @@ export const nothing: Inlines = [text("–")];
  */
 export const code = (value: string): Inline =>
   /^[\x21-\x7e–]+(?: [\x21-\x7e–]+)*$/.test(value) && !value.includes("`") ? { type: "code", value } : text(value);
+
+/** A sentence with its commands as code. */
+export const sentence = (value: string): Inlines => codeParts(value).map((part) => (part.code ? code(part.text) : text(part.text)));
 
 /** An answer in free words: an address or link in it reads as code, everything else as text. */
 export const codeOrText = (value: string): Inline => (/^\S+$/.test(value) && /[./:]/.test(value) ? code(value) : text(value));

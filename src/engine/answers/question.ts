@@ -94,6 +94,8 @@ export interface QuestionDefinition<T> {
   /** An example in the right form, shown under the field. */
   readonly example?: string;
   readonly productDefault?: ProductDefault<T>;
+  /** Whether few answer it: until somebody does, it stands behind the others of its section, and the default stands in. */
+  readonly seldom?: true;
   /** Whether the question matters for the answers so far. Absent means always. */
   readonly asked?: (look: Look, subject: string) => boolean;
 }

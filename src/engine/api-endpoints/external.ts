@@ -16,7 +16,7 @@ export const external = {
   prepare: {
     team: "network",
     title: ({ name, port }) => `Load balancer in front of the Kubernetes API of ${name}, TCP ${port}`,
-    verify: ({ address, port }) => `Its status lists the control planes as members on TCP ${port}, none of them up yet, and its log shows a trial of nc -vz ${address === "" ? "its address" : address} ${port}`,
+    verify: ({ address, port }) => `Its status lists the control planes as members on TCP ${port}, none of them up yet, and its log shows a trial of ${address === "" ? `\`nc -vz\` to its address and port ${port}` : `\`nc -vz ${address} ${port}\``}`,
     why: ({ machines, name }) => `KubeOne joins machines of ${name} through it from the first minute; it watches ${machines} control planes and passes TLS on untouched.`,
   },
 } as const satisfies ApiEndpoint;

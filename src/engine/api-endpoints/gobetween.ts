@@ -23,7 +23,7 @@ export const gobetween = {
   prepareByHand: {
     team: "infrastructure",
     title: ({ name }) => `A machine for gobetween in front of ${name}`,
-    verify: ({ address }) => `ssh reaches it at ${address === "" ? "its address" : address}, which is reserved outside the DHCP range`,
+    verify: ({ address }) => `\`ssh\` reaches it at ${address === "" ? "its address" : address}, which is reserved outside the DHCP range`,
     why: ({ name, port }) => `Terraform makes none here: it stands beside the control planes of ${name} and carries TCP ${port} and nothing else.`,
   },
   install: {

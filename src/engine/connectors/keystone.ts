@@ -11,7 +11,7 @@ export const keystone = {
   callback: false,
   endpoint: { title: "Keystone", addressQuestion: "keystoneHost", calledBy: ["platform"], ports: { keystone: { port: 5000, label: "its Identity API" } } },
   prepare: [
-    { id: "admin", title: "A Keystone user with the admin role in the domain, its password in the secret store", why: "Dex looks users and groups up with it; ordinary accounts may not list either.", verify: "openstack user list with this user prints the users of the domain" },
+    { id: "admin", title: "A Keystone user with the admin role in the domain, its password in the secret store", why: "Dex looks users and groups up with it; ordinary accounts may not list either.", verify: "`openstack user list` with this user prints the users of the domain" },
   ],
   questions: {
     keystoneHost: host({

@@ -12,7 +12,7 @@ export const oauth = {
   endpoint: { title: "OAuth 2.0 provider", addressQuestion: "oauthHost", calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
   prepare: [
     { id: "client", title: "A client for Dex, its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The provider lists the client, and its secret lies in the secret store" },
-    { id: "urls", title: "URLs of authorisation, token and user info", why: "The provider has no discovery document, so Dex must be told each.", verify: "curl -sI of each URL gets an answer" },
+    { id: "urls", title: "URLs of authorisation, token and user info", why: "The provider has no discovery document, so Dex must be told each.", verify: "`curl -sI` of each URL gets an answer" },
     { id: "claims", title: "Names of the claims for user id, mail address and groups", why: "Dex cannot know what this provider calls them.", verify: "The user info of a test user carries all three" },
   ],
   questions: {

@@ -13,7 +13,7 @@ export const openshift = {
   login: { title: "OpenShift login", addressQuestion: "openshiftLoginHost", port: 443 },
   prepare: [
     { id: "client", title: "A service account or an OAuthClient with the callback of Dex, its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "oc get oauthclient prints it, and its secret lies in the secret store" },
-    { id: "ca", title: "The CA certificates of the OpenShift API and of its login host", why: "Dex checks both servers against one file and lets nobody log in where one of them does not fit; the two are often signed by different CAs.", verify: "openssl s_client to either host ends with verify return code 0 when it is given the CA file" },
+    { id: "ca", title: "The CA certificates of the OpenShift API and of its login host", why: "Dex checks both servers against one file and lets nobody log in where one of them does not fit; the two are often signed by different CAs.", verify: "`openssl s_client` to either host ends with verify return code 0 when it is given the CA file" },
   ],
   questions: {
     openshiftHost: host({

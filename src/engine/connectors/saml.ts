@@ -14,7 +14,7 @@ export const saml = {
   withoutSecret: true,
   prepare: [
     { id: "service-provider", title: "Dex as a service provider: its callback as ACS URL, an entity issuer", why: "The provider signs answers for registered receivers only.", verify: "The provider lists the service provider with the callback of Dex as assertion consumer service" },
-    { id: "ca", title: "The certificate with which the provider signs", why: "Dex checks every answer against it and trusts nothing else.", verify: "openssl x509 -noout -dates of the file shows a certificate that is valid" },
+    { id: "ca", title: "The certificate with which the provider signs", why: "Dex checks every answer against it and trusts nothing else.", verify: "`openssl x509 -noout -dates` of the file shows a certificate that is valid" },
     { id: "attributes", title: "Attributes for user name, mail address and groups", why: "Dex takes the mail address as identity, and groups for projects; somebody whose answer lacks the address cannot log in.", inCommunity: "Dex takes the mail address as identity, and somebody whose answer lacks it cannot log in; the Community Edition binds no group to a project.", verify: "A test answer of the provider carries all three attributes" },
   ],
   questions: {

@@ -25,12 +25,29 @@ export const seedRequests = fact<Requests>({
   sources: ["kkp.code.configuration-defaults", "kkp.code.nodeport-proxy", "kkp.code.minio-values"],
 });
 
-export const masterPods = fact({
-  id: "sizing.master-pods",
-  statement: "17 pods are counted for the components of the master.",
-  value: 17,
-  certainty: "planning",
-  sources: ["kkp.code.configuration-defaults"],
+export const masterRequests = fact<Requests>({
+  id: "sizing.master-requests",
+  statement:
+    "The components of the master request 1,110 milli-CPU and 874 MiB in 10 pods: operator, controller manager and webhook once, API and dashboard twice, and three pods of cert-manager. Its entry and what else runs there are counted apart.",
+  value: { cpu: 1110, memory: 874, pods: 10 },
+  certainty: "derived",
+  sources: ["kkp.code.configuration-defaults", "kkp.code.charts", "kkp.code.cert-manager-values"],
+});
+
+export const dexRequests = fact<Requests>({
+  id: "sizing.dex-requests",
+  statement: "Dex runs in 2 pods on the master, which request 400 milli-CPU and 64 MiB.",
+  value: { cpu: 400, memory: 64, pods: 2 },
+  certainty: "derived",
+  sources: ["kkp.code.dex-values"],
+});
+
+export const seedProxyRequests = fact<Requests>({
+  id: "sizing.seed-proxy-requests",
+  statement: "The master runs one pod for each Seed, through which it reads the monitoring there; it requests 10 milli-CPU and 24 MiB.",
+  value: { cpu: 10, memory: 24, pods: 1 },
+  certainty: "sourced",
+  sources: ["kkp.code.seed-proxy"],
 });
 
 export const clusterServicePods = fact({
@@ -267,7 +284,9 @@ export const sharedLayout = fact({
 
 export const sizingFacts: readonly Fact<unknown>[] = [
   seedRequests,
-  masterPods,
+  masterRequests,
+  dexRequests,
+  seedProxyRequests,
   clusterServicePods,
   mlaRequests,
   userClusterMlaRequests,

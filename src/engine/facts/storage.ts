@@ -145,25 +145,30 @@ export interface DiskSpeed {
   readonly burst?: number;
   /** Parameter of the class that orders more, and how many the cloud takes for each GiB. */
   readonly order?: { readonly parameter: string; readonly perGib: number };
-  /** Disk of the same cloud whose IOPS are ordered, where this one takes no order. */
-  readonly instead?: string;
+  /** Disk of the same cloud whose IOPS are ordered, where this one takes no order, and where it is to be had. */
+  readonly instead?: { readonly disk: string; readonly included: number; readonly order: NonNullable<DiskSpeed["order"]>; readonly limits: string };
 }
 
 export const diskSpeeds = fact<Readonly<Record<string, DiskSpeed>>>({
   id: "storage.disk-speeds",
   statement:
-    "A gp3 disk serves 3,000 IOPS at any size; more are ordered, 500 at most for each GiB. A Premium_LRS disk serves for long, apart from bursts of 3,500 up to 512 GiB, 120 IOPS up to 32 GiB, 240 up to 64, 500 up to 128, 1,100 up to 256, 2,300 up to 512, 5,000 up to 1,024, 7,500 up to 4,096, 16,000 up to 8,192 and 20,000 at most. For disks of other clouds no figure was confirmed.",
+    "A gp3 disk serves 3,000 IOPS at any size; more are ordered, 500 at most for each GiB. A Premium_LRS disk serves for long, apart from bursts of 3,500 up to 512 GiB, 120 IOPS up to 32 GiB, 240 up to 64, 500 up to 128, 1,100 up to 256, 2,300 up to 512, 5,000 up to 1,024, 7,500 up to 4,096, 16,000 up to 8,192, 18,000 up to 16,384 and 20,000 at most. A PremiumV2_LRS disk serves 3,000 IOPS at any size; more are ordered, 500 at most for each GiB from 6 GiB on, and in most regions with zones it is attached to machines in zones alone. For disks of other clouds no figure was confirmed.",
   value: {
     "ebs.csi.aws.com": { disk: "gp3", steps: [[65536, 3000]], order: { parameter: "iops", perGib: 500 } },
     "disk.csi.azure.com": {
       disk: "Premium_LRS",
       steps: [[32, 120], [64, 240], [128, 500], [256, 1100], [512, 2300], [1024, 5000], [4096, 7500], [8192, 16000], [16384, 18000], [32767, 20000]],
       burst: 3500,
-      instead: "PremiumV2_LRS takes an order of IOPS by the parameter DiskIOPSReadWrite, and is attached to machines in zones alone",
+      instead: {
+        disk: "PremiumV2_LRS",
+        included: 3000,
+        order: { parameter: "DiskIOPSReadWrite", perGib: 500 },
+        limits: "in most regions with zones it is attached to machines in zones alone",
+      },
     },
   },
   certainty: "sourced",
-  sources: ["aws.volume-types", "aws.ebs-parameters", "azure.disk-sizes", "azure.disk-parameters", "azure.premium-v2"],
+  sources: ["aws.volume-types", "aws.ebs-parameters", "azure.disk-sizes", "azure.disk-parameters", "azure.disk-types", "azure.premium-v2"],
 });
 
 export const storageFacts: readonly Fact<unknown>[] = [

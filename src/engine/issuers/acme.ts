@@ -41,5 +41,5 @@ export const ACME_FIELDS = [
 ] as const;
 
 export const ACME_PREPARE = [
-  { id: "acme-server", title: "ACME server {acmeHost} signs names below the base domain", team: "pki", why: "cert-manager orders every certificate from it, at the installation and at every renewal.", verify: "curl https://{acmeHost}{acmePath} prints the directory with newOrder and newAccount" },
+  { id: "acme-server", title: "ACME server {acmeHost} signs names below the base domain", team: "pki", why: "cert-manager orders every certificate from it, at the installation and at every renewal.", verify: "`curl https://{acmeHost}{acmePath}` prints the directory with newOrder and newAccount" },
 ] as const;

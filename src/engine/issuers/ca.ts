@@ -15,7 +15,7 @@ export const ca = {
   onUpgrade: "The CA issuer stays as it is.",
   fields: [{ field: "spec.ca.secretName", value: "platform-ca", why: "A Secret in the namespace cert-manager with certificate and key of the CA." }],
   prepare: [
-    { id: "ca-key", title: "Intermediate CA for the platform, limited to names below the base domain", team: "pki", why: "Its key lies in the cluster; whoever reads it can sign whatever the CA may sign.", verify: "openssl x509 -in ca.crt -noout -text shows CA:TRUE, name constraints and an end date well after the platform's first year" },
+    { id: "ca-key", title: "Intermediate CA for the platform, limited to names below the base domain", team: "pki", why: "Its key lies in the cluster; whoever reads it can sign whatever the CA may sign.", verify: "`openssl x509 -in ca.crt -noout -text` shows CA:TRUE, name constraints and an end date well after the platform's first year" },
   ],
   questions: {},
   sources: ["cert-manager.ca", "kkp.certificates"],

@@ -87,7 +87,7 @@ describe("tokens that Vault has reviewed", () => {
   });
 
   test("only what can be there before the clusters is on the checklist", () => {
-    expect(item("issuer-vault-auth")?.verify).toBe("vault auth list shows a path of the type kubernetes for each cluster");
+    expect(item("issuer-vault-auth")?.verify).toBe("`vault auth list` shows a path of the type kubernetes for each cluster");
   });
 
   test("the role is bound to the audience that cert-manager asks for, and the issuer names the whole path of the login", () => {

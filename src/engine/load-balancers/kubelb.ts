@@ -22,7 +22,7 @@ export const kubelb = {
       team: "platform",
       title: "Tenant for the cluster in KubeLB",
       why: "The connector in the cluster signs in as this tenant; its kubeconfig is written by KubeLB when the tenant is created.",
-      verify: "kubectl get tenants on the management cluster lists the tenant as ready",
+      verify: "`kubectl get tenants` on the management cluster lists the tenant as ready",
       sources: ["kubelb.tenant"],
     },
   ],

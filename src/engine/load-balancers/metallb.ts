@@ -22,7 +22,7 @@ export const metallb = {
       team: "platform",
       title: "kube-proxy leaves addresses of others alone",
       why: "In IPVS mode without strictARP every node answers for every virtual address, and long connections break.",
-      verify: "kubectl -n kube-system get configmap kube-proxy -o yaml shows strictARP: true, or a mode other than ipvs",
+      verify: "`kubectl -n kube-system get configmap kube-proxy -o yaml` shows strictARP: true, or a mode other than ipvs",
       inCluster: {
         command: "kubectl -n kube-system get configmap kube-proxy -o yaml | grep -E 'mode:|strictARP:'",
         seen: "kube-proxy leaves addresses of others alone: it shows strictARP: true or a mode other than ipvs, or there is no kube-proxy.",

@@ -43,8 +43,6 @@ export interface WeighedDecision {
   readonly decision: Decision;
   readonly figures: PlanFigures;
   readonly alternatives: readonly Alternative[];
-  /** What could be chosen as well, and was not weighed here. */
-  readonly unweighed: readonly Way[];
 }
 
 /** Kinds of decisions that the document weighs. */
@@ -83,9 +81,8 @@ function apiPortsOf({ firewall }: Plan): number {
 /**
  * Weighs each important decision of a plan: everything else that could be chosen, with what the engine derives from it.
  * Nothing is estimated; each alternative is a plan of its own, derived from the same answers with one choice changed.
- * @param most Decisions with more alternatives than this are named, and not weighed.
  */
-export function weighDecisions(answers: Answers, most = Infinity): readonly WeighedDecision[] {
+export function weighDecisions(answers: Answers): readonly WeighedDecision[] {
   const derive = planner();
   const plan = derive(answers);
   const seen = new Map<string, number>();
@@ -94,9 +91,7 @@ export function weighDecisions(answers: Answers, most = Infinity): readonly Weig
     if (!decision || !WEIGHED.has(kind)) return [];
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
     if ((seen.get(kind) ?? 0) > (answers.subjects.cluster.length < MANY ? SUBJECTS : 1)) return [];
-    const figures = figuresOf(plan);
-    if (others.length > most) return [{ decision, figures, alternatives: [], unweighed: others }];
-    return [{ decision, figures, alternatives: others.map((way) => weighWay(plan, derive(decidedAs(answers, choice, way)), choice, way)), unweighed: [] }];
+    return [{ decision, figures: figuresOf(plan), alternatives: others.map((way) => weighWay(plan, derive(decidedAs(answers, choice, way)), choice, way)) }];
   });
 }
 

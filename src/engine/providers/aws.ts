@@ -11,11 +11,11 @@ export const aws = {
   nativeLoadBalancer: true,
   loadBalancerAnswers: "name",
   publicLoadBalancer: true,
-  dualStack: { subnets: true, loadBalancer: "none" },
+  dualStack: { subnets: true, cloudConfig: "[Global], NodeIPFamilies=ipv4, NodeIPFamilies=ipv6", loadBalancer: "none" },
   listenerQuota: { limit: 50, scope: "load-balancer", sources: ["aws.nlb-limits", "kkp.code.configuration-defaults"] },
   opensSsh: {
     how: "a network ACL of their subnets, or subnets without public addresses",
-    verify: "aws ec2 describe-network-acls shows the source range before any rule that admits TCP 22, and nc -vz to a test machine fails from elsewhere; a security group of yours is not enough, since KKP writes its rules into one that the Preset names as well",
+    verify: "`aws ec2 describe-network-acls` shows the source range before any rule that admits TCP 22, and `nc -vz` to a test machine fails from elsewhere; a security group of yours is not enough, since KKP writes its rules into one that the Preset names as well",
     sources: ["kkp.code.security-groups"],
   },
   api: {
@@ -48,7 +48,7 @@ export const aws = {
   creates: {
     what: "a security group, an IAM role and an instance profile whose names begin with kubernetes- for each user cluster; subnets are those of the VPC",
     named: ["vpcID", "routeTableID", "instanceProfileName", "securityGroupID", "roleARN"],
-    verify: "aws ec2 describe-vpcs and aws iam list-instance-profiles show the named objects to the access key",
+    verify: "`aws ec2 describe-vpcs` and `aws iam list-instance-profiles` show the named objects to the access key",
     sources: ["kkp.code.security-groups", "kkp.code.preset"],
   },
   kubeone: {
@@ -90,21 +90,21 @@ export const aws = {
       id: "aws-vpc",
       title: "VPC with DNS host names and a subnet in each zone",
       why: "Machines find each other by the names that the VPC gives them; a VPC for each user cluster is advised, and without one named in the Preset the default VPC is used.",
-      verify: "aws ec2 describe-vpc-attribute --attribute enableDnsHostnames prints true",
+      verify: "`aws ec2 describe-vpc-attribute --attribute enableDnsHostnames` prints true",
       sources: ["kkp.provider-aws"],
     },
     {
       id: "aws-quota",
       title: "Quotas of the region: vCPU, Elastic IP addresses, Network Load Balancers, volumes",
       why: "Quotas count for each region and account, and machines that exceed them are refused one by one.",
-      verify: "aws service-quotas list-service-quotas --service-code ec2 shows room for the machines of this plan",
+      verify: "`aws service-quotas list-service-quotas --service-code ec2` shows room for the machines of this plan",
       sources: ["kkp.provider-aws"],
     },
     {
       id: "aws-node-ports",
       title: "Who may reach the NodePorts of workers",
       why: "The security group that KKP creates opens TCP 22, ICMP and 30000-32767 to any address unless the user cluster names the allowed ranges.",
-      verify: "The cluster template names nodePortsAllowedIPRanges, and aws ec2 describe-security-groups shows them for a test cluster",
+      verify: "The cluster template names nodePortsAllowedIPRanges, and `aws ec2 describe-security-groups` shows them for a test cluster",
       forUserClusters: true,
       sources: ["kkp.code.security-groups"],
     },

@@ -20,7 +20,7 @@ export const bringYourOwn = {
       id: "bring-your-own-machines",
       title: "Machines with unique host name, MAC address and product_uuid, swap off",
       why: "Somebody joins each one with kubeadm and the kubeconfig of the user cluster; KKP neither creates nor replaces them.",
-      verify: "swapon --show prints nothing and hostnamectl a name of its own on each machine",
+      verify: "`swapon --show` prints nothing and `hostnamectl` a name of its own on each machine",
       sources: ["kkp.cluster-requirements", "kkp.providers"],
     },
   ],

@@ -49,7 +49,7 @@ export const digitalocean = {
       id: "digitalocean-limit",
       title: "Droplet, volume and load-balancer limits of the account",
       why: "New accounts start with a few machines; a limit is raised on request and not at once.",
-      verify: "doctl account get shows room for the machines of this plan",
+      verify: "`doctl account get` shows room for the machines of this plan",
       sources: ["kkp.providers"],
     },
   ],

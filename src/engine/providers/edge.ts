@@ -23,7 +23,7 @@ export const edge = {
       id: "edge-devices",
       title: "Devices named, with the system that is chosen for their workers",
       why: "No API creates them: somebody runs the script of the user cluster on each device, which then opens every connection itself. The page of this provider names Ubuntu 20.04 and 22.04 alone and the newer matrix Ubuntu 24.04, so one device goes first.",
-      verify: "hostname and cat /etc/os-release on each device print its own name and the chosen system",
+      verify: "`hostname` and `cat /etc/os-release` on each device print its own name and the chosen system",
       sources: ["kkp.provider-edge", "kkp.os-support"],
     },
   ],

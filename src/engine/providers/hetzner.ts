@@ -60,7 +60,7 @@ export const hetzner = {
       id: "hetzner-network",
       title: "Private network in the project",
       why: "The cloud controller runs only where the datacenter names a network that exists already.",
-      verify: "hcloud network describe prints the network",
+      verify: "`hcloud network describe` prints the network",
       sources: ["kkp.providers"],
     },
   ],

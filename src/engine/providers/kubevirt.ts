@@ -37,7 +37,7 @@ export const kubevirt = {
   creates: {
     what: "a namespace with network policies for each user cluster, and instance types of 2, 4 and 8 vCPU with 8, 16 and 32 GiB",
     named: ["vpcName", "subnets"],
-    verify: "kubectl get namespaces,networkpolicies --all-namespaces in the KubeVirt cluster shows them for a test cluster",
+    verify: "`kubectl get namespaces,networkpolicies --all-namespaces` in the KubeVirt cluster shows them for a test cluster",
     sources: ["kkp.provider-kubevirt", "kkp.code.preset"],
   },
   kubeone: {
@@ -67,14 +67,14 @@ export const kubevirt = {
       id: "kubevirt-servers",
       title: "Three bare-metal servers of 16 cores, 64 GB and 500 GB or more with hardware virtualisation",
       why: "Virtual machines of all user clusters and their disks live on them; for a test 8 cores, 32 GB and 100 GB each are enough.",
-      verify: "virt-host-validate passes on every server",
+      verify: "`virt-host-validate` passes on every server",
       sources: ["kkp.provider-kubevirt"],
     },
     {
       id: "kubevirt-cluster",
       title: "Kubernetes by KubeOne 1.7 or newer with Kube-OVN 1.12 or Canal 3.26, KubeVirt 1.2.2 and CDI 1.60",
       why: "User clusters become virtual machines there; feature gates ExperimentalIgnitionSupport, DataVolumes, LiveMigration, CPUManager, CPUNodeDiscovery, Sidecar, Snapshot and HotplugVolumes are switched on.",
-      verify: "kubectl get kubevirt,cdi --all-namespaces shows both as Deployed, with the listed feature gates",
+      verify: "`kubectl get kubevirt,cdi --all-namespaces` shows both as Deployed, with the listed feature gates",
       sources: ["kkp.provider-kubevirt"],
     },
     {
@@ -88,7 +88,7 @@ export const kubevirt = {
       id: "kubevirt-volumes",
       title: "Right to read PersistentVolumes for the service account kubevirt-csi of each user cluster",
       why: "PersistentVolumes belong to no namespace, so KKP cannot grant get, list and watch on them itself; since 2.30.3 the storage driver wants them. Snapshots work in namespaced mode alone, which is experimental and no choice for production.",
-      verify: "kubectl auth can-i list persistentvolumes as that service account answers yes in the KubeVirt cluster",
+      verify: "`kubectl auth can-i list persistentvolumes` as that service account answers yes in the KubeVirt cluster",
       forUserClusters: true,
       sources: ["kkp.provider-kubevirt", "kkp.changelog-2.30"],
     },

@@ -13,7 +13,7 @@ export const openstack = {
   opensSsh: {
     group: "securityGroups",
     how: "a security group that the Preset names as securityGroups",
-    verify: "openstack security group rule list shows the source range for TCP 22 and none wider, and beside it all traffic among its members and the NodePorts, for KKP adds nothing to a group of yours; nc -vz to port 22 of a test machine fails from elsewhere",
+    verify: "`openstack security group rule list` shows the source range for TCP 22 and none wider, and beside it all traffic among its members and the NodePorts, for KKP adds nothing to a group of yours; `nc -vz` to port 22 of a test machine fails from elsewhere",
     sources: ["kkp.code.security-groups"],
   },
   api: {
@@ -48,7 +48,7 @@ export const openstack = {
     network: true,
     named: ["network", "subnetID", "routerID", "securityGroups", "floatingIPPool"],
     networkQuestion: "openstackNetwork",
-    verify: "openstack network list, router list and security group list show the named objects to the tenants' account; one router may serve several user clusters",
+    verify: "`openstack network list`, `openstack router list` and `openstack security group list` show the named objects to the tenants' account; one router may serve several user clusters",
     sources: ["kkp.code.security-groups", "kkp.code.preset", "kkp.openstack-options"],
   },
   datacenterFields: [
@@ -74,7 +74,7 @@ export const openstack = {
     apiEndpoint: "provider",
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.validation"],
   },
-  spread: { verify: "openstack server list --long shows each on another host or in another zone, and openstack server group show prints anti-affinity and the machines", sources: ["openstack.server-groups"] },
+  spread: { verify: "`openstack server list --long` shows each on another host or in another zone, and `openstack server group show` prints anti-affinity and the machines", sources: ["openstack.server-groups"] },
   accounts: [
     {
       id: "openstack-application-credential",
@@ -94,35 +94,35 @@ export const openstack = {
       id: "openstack-network",
       title: "Network with DHCP, subnet and router to the external network",
       why: "Machines take their addresses by DHCP of the subnet, and names through its DNS servers; routers that several clusters share stay as they are with the annotation reconciliation.kubermatic.k8c.io/skip-router.",
-      verify: "openstack subnet show prints dhcp enabled, and openstack router show its external gateway",
+      verify: "`openstack subnet show` prints dhcp enabled, and `openstack router show` its external gateway",
       sources: ["kkp.code.security-groups", "kkp.setup-checklist"],
     },
     {
       id: "openstack-quota",
       title: "Quota of the project: servers, cores, memory, volumes, ports, security groups, floating addresses and load balancers",
       why: "Every machine takes a port and every Service of type LoadBalancer an Octavia load balancer with a floating address; a reached quota shows as machines that never come.",
-      verify: "openstack quota show --usage shows room for the machines of this plan",
+      verify: "`openstack quota show --usage` shows room for the machines of this plan",
       sources: ["kubermatic.openstack-requirements"],
     },
     {
       id: "openstack-load-balancers",
       title: "Octavia, its provider driver and the networks of its addresses",
       why: "Services of type LoadBalancer and the front of the Kubernetes API become Octavia load balancers; the datacenter says useOctavia, loadBalancerProvider and loadBalancerMethod, and loadBalancerClasses where addresses come from several networks.",
-      verify: "openstack loadbalancer create with the named provider becomes ACTIVE in a test network",
+      verify: "`openstack loadbalancer create` with the named provider becomes ACTIVE in a test network",
       sources: ["kkp.openstack-options", "kkp.code.datacenter"],
     },
     {
       id: "openstack-metadata",
       title: "Metadata service or config drive",
       why: "A new machine reads its first configuration there; where the metadata service is missing, the datacenter says enableConfigDrive.",
-      verify: "curl http://169.254.169.254/openstack/latest/meta_data.json answers on a test machine, or its config drive is mounted",
+      verify: "`curl http://169.254.169.254/openstack/latest/meta_data.json` answers on a test machine, or its config drive is mounted",
       sources: ["kkp.setup-checklist"],
     },
     {
       id: "openstack-node-ports",
       title: "Who may reach the NodePorts of workers",
       why: "The security group that KKP creates opens TCP 22 and 30000-32767 to any address; nodePortsAllowedIPRange of the datacenter narrows it.",
-      verify: "The range is written in the Seed, and openstack security group rule list shows it for a test cluster",
+      verify: "The range is written in the Seed, and `openstack security group rule list` shows it for a test cluster",
       forUserClusters: true,
       ofCreatedGroup: true,
       sources: ["kkp.code.security-groups", "kkp.code.datacenter"],

@@ -46,7 +46,7 @@ export const vsphere = {
   creates: {
     what: "a VM folder for each user cluster, and tags inside a category that exists, never the category itself; without networks, machines keep the one of their template",
     named: ["networks", "basePath", "resourcePool"],
-    verify: "govc ls of the folder and govc tags.category.ls show what the prepared user sees",
+    verify: "`govc ls` of the folder and `govc tags.category.ls` show what the prepared user sees",
     sources: ["kkp.provider-vsphere", "kkp.code.preset"],
   },
   kubeone: {
@@ -76,7 +76,7 @@ export const vsphere = {
     sources: ["kubeone.terraform", "kubeone.terraform-vsphere", "kubeone.credentials", "kubeone.validation"],
   },
   // The rule needs Distributed Resource Scheduler, which the licence Enterprise Plus brings.
-  spread: { verify: "govc vm.info shows each on another host, and govc cluster.rule.ls lists an anti-affinity rule for them", sources: ["kubeone.terraform-vsphere"] },
+  spread: { verify: "`govc vm.info` shows each on another host, and `govc cluster.rule.ls` lists an anti-affinity rule for them", sources: ["kubeone.terraform-vsphere"] },
   accounts: [
     {
       id: "vsphere-infrastructure",
@@ -115,28 +115,28 @@ export const vsphere = {
       id: "vsphere-version",
       title: "vCenter and hosts of a release that is tested",
       why: "The roles are tested with vSphere 8.0.2; the list of providers says 6.5 and newer, and the external cloud controller wants 7.0.2.",
-      verify: "govc about prints the version of vCenter, and the vendor's table of the storage driver names it",
+      verify: "`govc about` prints the version of vCenter, and the vendor's table of the storage driver names it",
       sources: ["kkp.provider-vsphere", "kkp.providers"],
     },
     {
       id: "vsphere-offload",
       title: "Segmentation offload of VMXNET3 switched off in the template",
       why: "From hardware version 14 on, offloading of VXLAN packets breaks the pod network: pods on different hosts lose packets above a small size.",
-      verify: "ethtool -k of a node shows tx-udp_tnl-segmentation and tx-udp_tnl-csum-segmentation as off",
+      verify: "`ethtool -k` of a node shows tx-udp_tnl-segmentation and tx-udp_tnl-csum-segmentation as off",
       sources: ["kkp.provider-vsphere"],
     },
     {
       id: "vsphere-template",
       title: "VM template for the nodes",
       why: "Nodes are cloned from a plain VM with disk.enableUUID on, hardware version 15 or newer and VMware Tools, never from a vSphere template object; network and disk size stand in it, so each network of its own needs another, and three more PVSCSI controllers speed volumes up.",
-      verify: "govc vm.info -e of the template shows disk.enableUUID with the value TRUE",
+      verify: "`govc vm.info -e` of the template shows disk.enableUUID with the value TRUE",
       sources: ["kkp.provider-vsphere", "kubeone.infrastructure"],
     },
     {
       id: "vsphere-folders",
       title: "VM folder, resource pool and datastore for the nodes",
       why: "Roles are granted on them; a datastore cluster may hold machines but never volumes.",
-      verify: "govc object.collect reads each of them with the prepared user",
+      verify: "`govc object.collect` reads each of them with the prepared user",
       sources: ["kkp.provider-vsphere"],
     },
   ],

@@ -19,7 +19,6 @@ export const release231: Release = {
   gatewaySwitches: [],
   ownGatewayFrom: "2.31.0",
   severalIssuers: true,
-  masterRequests: { cpu: 1800, memory: 1698 },
   dashboardFlow: { client: "kubermaticIssuer", description: "authorization code flow with PKCE, driven by the API", atIssuer: "confidential, with the standard flow, PKCE S256 and the scope offline_access, and without the implicit flow", refreshTokens: true },
   redirectUris: [
     { id: "auth-callback", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/auth/callback", purpose: "Dashboard", optional: false, login: true },

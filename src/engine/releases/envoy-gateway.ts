@@ -28,6 +28,6 @@ export const envoyGateway: PlatformEntry = {
   dexHosts: [],
   issuerValues: [],
   recordSource: "gateway-httproute",
-  requests: { cpu: 280, memory: 736 },
+  requests: { cpu: 280, memory: 736, pods: 4 },
   sources: ["kkp.gateway-api", "kkp.code.envoy-values", "kkp.code.gateway-sync"],
 };

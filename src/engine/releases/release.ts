@@ -1,3 +1,4 @@
+import type { Requests } from "../facts/sizing.ts";
 import type { ReleaseId } from "../facts/source.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 
@@ -51,8 +52,8 @@ export interface PlatformEntry {
   readonly issuerValues: readonly { readonly chart: string; readonly field: string }[];
   /** What external-dns watches to find the hosts of the entry. */
   readonly recordSource: string;
-  /** Milli-CPU and MiB that the entry's pods request on the master. */
-  readonly requests: { readonly cpu: number; readonly memory: number };
+  /** What the entry's pods request on the master. */
+  readonly requests: Requests;
   readonly sources: readonly SourceId[];
 }
 
@@ -103,8 +104,6 @@ export interface Release {
   readonly suppliedThroughGateway?: true;
   /** First patch that takes a Gateway of the customer; absent where none does. */
   readonly ownGatewayFrom?: string;
-  /** Milli-CPU and MiB of all master components together, entry included. */
-  readonly masterRequests: { readonly cpu: number; readonly memory: number };
   /** Repository of the charts that KKP installs into user clusters, such as Cilium. */
   readonly systemCharts: string;
   /** Image of the nodeport-proxy. */

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import type { Derived } from "../../engine/index.ts";
+import { withoutBackticks, type Derived } from "../../engine/index.ts";
 import { CopyButton } from "../../plan-ui/copy-button.tsx";
 import { RichText } from "../../plan-ui/rich-text.tsx";
 import { WhyButton } from "../../plan-ui/why-button.tsx";
@@ -48,7 +48,7 @@ export function PlanTable<Row extends Derived>({ title, note, columns, rows, nam
   if (rows.length === 0 || !first) return null;
   const nameOf = name ?? first.text;
   const words = search.trim().toLowerCase();
-  const found = words === "" ? rows : rows.filter((row) => columns.some(({ text }) => text(row).toLowerCase().includes(words)));
+  const found = words === "" ? rows : rows.filter((row) => columns.some(({ text }) => withoutBackticks(text(row)).toLowerCase().includes(words)));
   const named = found.findIndex(({ id }) => id === item);
   const shown = found.slice(0, Math.max(pages * ROWS, named + 1));
   return (

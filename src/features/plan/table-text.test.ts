@@ -13,3 +13,7 @@ it("writes one line a row with tabs between cells", () => {
 it("keeps formulas from running in a spreadsheet", () => {
   for (const name of ["=1+1", "+1", "-1", "@x"]) expect(tableText(columns.slice(0, 1), [{ name }])).toBe(`Name\n'${name}`);
 });
+
+it("leaves out the backticks around commands, and what they hid runs no more than anything else", () => {
+  for (const [name, cell] of [["`kubectl get nodes` answers", "kubectl get nodes answers"], ["`=1+1`", "'=1+1"]] as const) expect(tableText(columns.slice(0, 1), [{ name }])).toBe(`Name\n${cell}`);
+});

@@ -8,10 +8,9 @@ import { useAnnounceChanges } from "../../plan-ui/use-announce-changes.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 import { cardId, focusCard } from "./card-focus.ts";
 import { ContinueBar } from "./continue-bar.tsx";
-import { NotNeededCard } from "./folded-card.tsx";
 import { KIND_WORDS } from "./kind-words.ts";
 import { nextUnanswered } from "./next-question.ts";
-import { QuestionCard } from "./question-card.tsx";
+import { SectionCards } from "./section-cards.tsx";
 import styles from "./questions-page.module.css";
 import { SubjectHead, SubjectList } from "./subject-list.tsx";
 
@@ -85,9 +84,7 @@ export function QuestionsPage({ chapter, section, at }: QuestionsPageProps) {
             // Where the page's title says the same, the heading is there for those who jump by headings.
             <h2 className={sections.length > 1 && title !== page.title ? styles.title : styles.unseen}>{title}</h2>
           )}
-          {asked.map((each) =>
-            isAsked(each.question, answers, each.subject) ? <QuestionCard key={each.path} asked={each} /> : <NotNeededCard key={each.path} asked={each} />,
-          )}
+          <SectionCards key={`${planKey} ${page.chapter} ${page.section} ${subject ?? ""}`} asked={asked} wanted={wanted ?? undefined} />
         </div>
       ))}
       <ContinueBar page={page} subject={subject} />

@@ -123,6 +123,7 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
       section: "Seed names",
       label: "Which label replaces the Seed's name in DNS?",
       short: "Seed DNS overwrite",
+      seldom: true,
       help: "Leave it empty to use the Seed's own name. KKP calls the field seedDNSOverwrite.",
       source: "kkp.code.datacenter",
       team: "dns",

@@ -100,7 +100,7 @@ export const exposure = chapter("loadBalancer", "Load balancer", "", {
       section: "User-cluster API servers",
       label: "Which expose strategy do user clusters of this datacenter get?",
       short: "Expose strategy of the datacenter",
-      help: "KKP knows none of a datacenter: the Seed names it where its datacenters agree, and each user cluster does otherwise.",
+      help: "KKP knows none of a datacenter: the Seed names the one that most of its user clusters have, and each of the others names its own.",
       source: "kkp.expose-strategies",
       team: "network",
       asked: (look): boolean => departs(look, "datacenters"),

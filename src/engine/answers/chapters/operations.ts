@@ -15,6 +15,7 @@ export const operations = chapter("access", "Access", "", {
         section: "Way in",
         label: "Where do the tools of the installing engineers come from?",
         short: "Tools",
+        seldom: true,
         help: "The installer must be of the release it installs in either case.",
         source: "kubermatic.tooling",
         team: "platform",

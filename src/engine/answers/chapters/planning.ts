@@ -1,5 +1,5 @@
 import { backupReserve, snapshotRatio } from "../../facts/backup.ts";
-import { largeProfile, masterPods, mediumProfile, mlaRequests, seedRequests } from "../../facts/sizing.ts";
+import { largeProfile, masterRequests, mediumProfile, mlaRequests, seedRequests } from "../../facts/sizing.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { monitoring } from "./monitoring.ts";
@@ -24,7 +24,7 @@ const disk = (value: number, size: string, statement: string) =>
 /** Further planning figures that people replace, beside those of the sizing chapter. */
 export const planning = chapter("infrastructure", "Infrastructure", "", {
   plan: {
-    masterPods: pods(masterPods.value, "How many pods do the components of the master have?", "Pods of the master", masterPods.statement),
+    masterPods: pods(masterRequests.value.pods, "How many pods do the own components of the master have?", "Pods of the master", masterRequests.statement),
     seedPods: pods(seedRequests.value.pods, "How many pods do the components of a Seed have?", "Pods of a Seed", seedRequests.statement),
     mlaPods: pods(mlaRequests.value.pods, "How many pods does the MLA of master or Seed have?", "Pods of the MLA", mlaRequests.statement, (look) => ownPlanning(look) && look(monitoring.plan.mla) === true),
     mediumEtcdDisk: disk(mediumProfile.value.etcdDisk, "medium", mediumProfile.statement),

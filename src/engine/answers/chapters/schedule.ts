@@ -36,6 +36,7 @@ export const schedule = chapter("project", "Project", "", {
         section: "Time",
         label: "Which lead times are other than planned?",
         short: "Lead times other than planned",
+        seldom: true,
         help: "The plan counts with usual working days for each kind of work; write those that are others with you.",
         source: "kkp.setup-checklist",
         team: "platform",

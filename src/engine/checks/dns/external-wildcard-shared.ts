@@ -1,9 +1,9 @@
 import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { strategiesOf } from "../../rules/basics/exposure.ts";
-import { clusterName, seedDomain } from "../../rules/basics/platform.ts";
+import { clusterName, datacentersOf, seedDomain } from "../../rules/basics/platform.ts";
+import { strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { externalDns } from "../../rules/dns/external-dns.ts";
 
 /** The annotation for external-dns that is copied to the load balancer of every user cluster. */
@@ -23,7 +23,7 @@ export const externalWildcardShared = check({
       title: `The wildcard of ${name} would lead to user clusters as well`,
       message: `Annotations of the nodeport-proxy are copied to the load balancer of each user cluster that has one. external-dns would add all their addresses to *.${read.rule(seedDomain, cluster)}.`,
       remedy: `Enter the wildcard of ${name} by hand and leave the annotation out, or expose all user clusters of ${name} in one way.`,
-      answers: [read.path(dns.plan.externalDns), read.path(loadBalancer.plan.exposeStrategy)],
+      answers: [read.path(dns.plan.externalDns), ...strategyPaths(read, read.rule(datacentersOf, cluster))],
     });
   },
 });

@@ -1,8 +1,8 @@
 import { keptAddresses } from "../../answers/chapters/kept-addresses.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { strategiesOf } from "../../rules/basics/exposure.ts";
-import { clusterName } from "../../rules/basics/platform.ts";
+import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
+import { reachedBy, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 
 /** An annotation that pins the shared address is copied to every user cluster's Service. */
 export const pinnedAnnotations = check({
@@ -19,7 +19,7 @@ export const pinnedAnnotations = check({
       title: `Annotations of ${name} reach every user cluster`,
       message: `Annotations of the nodeport-proxy's Service are copied to the Service of each user cluster with LoadBalancer. One that asks for ${pinned} would make all of them ask for the same address.`,
       remedy: "Keep the address by a pool of one address for the namespace kubermatic, not by an annotation on the Seed.",
-      answers: [read.path(keptAddresses.cluster.keepNodeportProxy, cluster), read.path(loadBalancer.plan.exposeStrategy)],
+      answers: [read.path(keptAddresses.cluster.keepNodeportProxy, cluster), ...strategyPaths(read, reachedBy(read, read.rule(datacentersOf, cluster), ["LoadBalancer"]))],
     });
   },
 });

@@ -69,3 +69,12 @@ test("addresses from a cloud stand in no NO_PROXY", () => {
   expect(said(proxyBareAddresses, changes)).toEqual(["warning: NO_PROXY cannot name the user clusters of seed"]);
   expect(said(proxyBareAddresses, { ...changes, "loadBalancer.clusters.seed.kind": "metallb-bgp" })).toEqual([]);
 });
+
+test("where datacenters differ, the proxy matters to workers with LoadBalancer alone, and the fix is at their datacenter", () => {
+  const mixed = (fra: string, west: string) => changed(azure(), {
+    ...PROXY, "network.datacenters.fra-vsphere.workersIn": "node-network", "loadBalancer.clusters.seed.kind": "cloud", "loadBalancer.departures": ["datacenters"],
+    "loadBalancer.datacenters.fra-vsphere.exposeStrategy": fra, "loadBalancer.datacenters.azure-weu.exposeStrategy": west,
+  });
+  expect(findingsOf(proxyBareAddresses, mixed("NodePort", "LoadBalancer"))).toEqual([]);
+  expect(findingsOf(proxyBareAddresses, mixed("LoadBalancer", "NodePort"))[0]?.fixes).toEqual([{ title: "Use NodePort", set: [{ path: "loadBalancer.datacenters.fra-vsphere.exposeStrategy", value: "NodePort" }] }]);
+});

@@ -5,6 +5,7 @@ import { check } from "../../kernel/check.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { strategiesOf } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf, placeName } from "../../rules/basics/platform.ts";
+import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 
 /** User clusters at addresses that no NO_PROXY can name beforehand. */
 export const proxyBareAddresses = check({
@@ -16,15 +17,16 @@ export const proxyBareAddresses = check({
   examine: (read, cluster, report) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master" || !read.rule(strategiesOf, cluster).includes("LoadBalancer")) return;
     if (loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "pool") return;
-    const behind = read.rule(datacentersOf, cluster).map((id) => read.answer(infrastructure.datacenter.place, id)).find((place) => read.answer(network.place.internet, place) === "proxy");
+    const balanced = reachedBy(read, read.rule(datacentersOf, cluster), ["LoadBalancer"]);
+    const behind = balanced.map((id) => read.answer(infrastructure.datacenter.place, id)).find((place) => read.answer(network.place.internet, place) === "proxy");
     if (behind === undefined) return;
     const name = clusterName(read, cluster);
     report({
       title: `NO_PROXY cannot name the user clusters of ${name}`,
       message: `With LoadBalancer, workers dial each user cluster by a bare address that is handed out when it is created. Workers in ${placeName(read, behind)} stand behind a proxy, and no block is known that their NO_PROXY could hold.`,
       remedy: "Find out from which block the load balancer takes its addresses and add it to NO_PROXY, or choose NodePort, where user clusters have names.",
-      fixes: [{ title: "Use NodePort", set: [{ path: read.path(loadBalancer.plan.exposeStrategy), value: "NodePort" }] }],
-      answers: [read.path(loadBalancer.plan.exposeStrategy), read.path(loadBalancer.cluster.kind, cluster), read.path(network.place.internet, behind)],
+      fixes: strategyFix(read, balanced, "Use NodePort", "NodePort"),
+      answers: [...strategyPaths(read, balanced), read.path(loadBalancer.cluster.kind, cluster), read.path(network.place.internet, behind)],
     });
   },
 });

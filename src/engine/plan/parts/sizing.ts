@@ -18,6 +18,8 @@ export interface ClusterSizing extends Derived {
   /** Steps from the sums to the number of workers, each a full sentence with its figures. */
   readonly arithmetic: readonly string[];
   readonly boundBy: "cpu" | "memory" | "pods" | "minimum";
+  /** All that ask for the most machines, where several do. */
+  readonly decidedBy?: readonly ("cpu" | "memory" | "pods")[];
   /** Workers among them that carry the MLA stacks alone; absent where all workers carry everything. */
   readonly dedicated?: number;
 }

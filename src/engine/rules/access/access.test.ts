@@ -117,7 +117,7 @@ test("further backups name the keys of their store and the password of what they
   expect(of("platform-etcd", "mirror")).toEqual(["kkp/backup-store: environment of kubeone apply for seed, seed/minio-mirror.yaml", "seed/restic: seed/kubeone.yaml, resticPassword of backups-restic"]);
   const step = plan("platform-etcd").runbook.find(({ id }) => id === "step.kubeone[seed]");
   expect(step?.commands.findIndex((line) => line.includes("AWS_ACCESS_KEY_ID"))).toBeLessThan(step?.commands.findIndex((line) => line.startsWith("kubeone apply")) ?? -1);
-  expect(step?.text).toContain("hold kkp/backup-store while kubeone apply runs");
+  expect(step?.text).toContain("hold kkp/backup-store while `kubeone apply` runs");
 });
 
 test("each way to a certificate has its secret, or none", () => {

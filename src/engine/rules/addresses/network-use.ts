@@ -22,6 +22,8 @@ export interface NetworkUse {
   /** Addresses that it has at most: the infrastructure keeps some for itself. */
   readonly capacity: number;
   readonly machines: number;
+  /** Platform clusters whose workers stand in it, each of them a group that is updated by itself. */
+  readonly groups: number;
   readonly lines: readonly { readonly title: string; readonly machines: number }[];
 }
 
@@ -73,8 +75,9 @@ export const networkUse = rule<NetworkUse>({
       const count = sizes.reduce((sum, size) => sum + size.count, 0);
       return { title: `nodes of ${formatCount(count, "user cluster")} of ${datacenterName(read, id)}`, machines: sizes.reduce((sum, size) => sum + size.count * size.nodes, 0) };
     });
-    const lines = [...(own ? [] : platformLines(read, read.answer(infrastructure.datacenter.place, datacenter))), ...ofClusters].filter(({ machines }) => machines > 0);
-    return { block: text, datacenters, capacity: Math.max(0, Number(sizeOf(block)) - EDGES), machines: lines.reduce((sum, line) => sum + line.machines, 0), lines };
+    const platform = own ? [] : platformLines(read, read.answer(infrastructure.datacenter.place, datacenter));
+    const lines = [...platform, ...ofClusters].filter(({ machines }) => machines > 0);
+    return { block: text, datacenters, capacity: Math.max(0, Number(sizeOf(block)) - EDGES), machines: lines.reduce((sum, line) => sum + line.machines, 0), groups: platform.length, lines };
   },
 });
 

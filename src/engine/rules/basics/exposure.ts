@@ -16,9 +16,9 @@ type Departure = "seeds" | "datacenters" | "api" | "sources" | "proxy-sources" |
 export const departs = (read: Reader, what: Departure): boolean => (read.answer(exposure.plan.departures) as readonly string[]).includes(what);
 
 /**
- * Expose strategy that a Seed names for its user clusters, or the platform's. Where datacenters differ, it is the platform's
- * as long as one of them has it, and otherwise the first that one has: KKP knows no strategy of a datacenter, so user
- * clusters of the others name theirs.
+ * Expose strategy that a Seed names for its user clusters, or the platform's. Where datacenters differ, it is the one that
+ * most of its user clusters have: KKP knows no strategy of a datacenter, so those of the others name theirs. Where several
+ * have as many, it is the platform's, and otherwise the first in a fixed order.
  */
 export const strategyOfSeed: Rule<Strategy> = rule({
   id: "load-balancer.strategy-of-seed",
@@ -27,9 +27,13 @@ export const strategyOfSeed: Rule<Strategy> = rule({
   sources: ["kkp.expose-strategies"],
   derive: (read, cluster) => {
     if (departs(read, "datacenters")) {
-      const platform = read.rule(exposeStrategy);
       const used = read.rule(strategiesOf, cluster);
-      return used.includes(platform) ? platform : (used[0] ?? platform);
+      const [only] = used;
+      if (only !== undefined && used.length === 1) return only;
+      const platform = read.rule(exposeStrategy);
+      const counts = used.map((strategy) => userClustersWith(read, cluster, strategy));
+      const most = used.filter((_strategy, index) => counts[index] === Math.max(...counts));
+      return most.includes(platform) ? platform : (most[0] ?? platform);
     }
     if (!departs(read, "seeds")) return read.rule(exposeStrategy);
     // The question is asked for Seeds; a datacenter may still point at the master.

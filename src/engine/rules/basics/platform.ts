@@ -33,9 +33,7 @@ export const release = rule<Release>({
     const record = read.rule(releaseRecord);
     const entry = entryOf(read, record);
     read.cite(...entry.sources);
-    if (entry === record.entry) return record;
-    const other = (part: "cpu" | "memory") => record.masterRequests[part] - record.entry.requests[part] + entry.requests[part];
-    return { ...record, entry, masterRequests: { cpu: other("cpu"), memory: other("memory") } };
+    return entry === record.entry ? record : { ...record, entry };
   },
 });
 
@@ -56,7 +54,7 @@ function entryOf(read: Reader, { entry, gatewayEntry, ownGatewayFrom }: Release)
     images: [],
     solver: { ...offered.solver, value: `kind Gateway, name ${read.answer(platformEntry.plan.gatewayName)}, namespace ${namespace}` },
     secrets: offered.secrets.map((secret) => ({ ...secret, namespace })),
-    requests: { cpu: 0, memory: 0 },
+    requests: { cpu: 0, memory: 0, pods: 0 },
   };
 }
 

@@ -49,7 +49,7 @@ const hub = rule<readonly Draft[]>({
         title: `Management cluster of KubeLB with a load balancer of its own, for ${tenants}`,
         team: "platform",
         chapter: "loadBalancer",
-        verify: "kubectl -n kubelb get pods shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address",
+        verify: "`kubectl -n kubelb get pods` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address",
         why: "Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.",
         blockedBy: openIn(read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
       }),

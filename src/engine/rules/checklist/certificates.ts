@@ -24,7 +24,7 @@ export const certificateItems = requestRules.map((source) =>
         title: `TCP 80 from ${onInternet ? "the internet" : authority} to the entry of ${name}`,
         team: "security",
         chapter: "certificates",
-        verify: `After curl -I of http:// with ${names.length === 1 ? names.join() : `each of ${names.join(", ")}`} from ${onInternet ? "outside" : "there"}, the firewall's log shows a connection that was let through; an answer comes at the acceptance only`,
+        verify: `After \`curl -I\` of http:// with ${names.length === 1 ? names.join() : `each of ${names.join(", ")}`} from ${onInternet ? "outside" : "there"}, the firewall's log shows a connection that was let through; an answer comes at the acceptance only`,
         why: `${capital(authority)} proves ${count} by it, at the first issue and at every renewal.`,
         after: ["records"],
       };
@@ -33,7 +33,7 @@ export const certificateItems = requestRules.map((source) =>
       title: `Certificate with ${count} for ${name}, and the CA it is signed by`,
       team: "pki",
       chapter: "certificates",
-      verify: `openssl x509 -in tls.crt -noout -ext subjectAltName lists ${names.join(", ")}; openssl verify accepts it with the CA file`,
+      verify: `\`openssl x509 -in tls.crt -noout -ext subjectAltName\` lists ${names.join(", ")}; \`openssl verify\` accepts it with the CA file`,
       why: `Browsers and the API of ${name} check these names; the key goes into the secret store and never into the repository.`,
     };
   }),
@@ -74,8 +74,8 @@ export const webhookItems: Rule<readonly Draft[]> = rule({
         team: "platform",
         chapter: "certificates",
         verify: chart
-          ? `helm show chart ${chart.name} --repo ${chart.repository} prints the chosen version where there is internet; on a machine in the node network, crictl pull of ${chart.image} succeeds, under its name in the private registry where there is one`
-          : "helm show chart prints the chosen version; on a machine in the node network, crictl pull of its image succeeds",
+          ? `\`helm show chart ${chart.name} --repo ${chart.repository}\` prints the chosen version where there is internet; on a machine in the node network, \`crictl pull\` of ${chart.image} succeeds, under its name in the private registry where there is one`
+          : "`helm show chart` prints the chosen version; on a machine in the node network, `crictl pull` of its image succeeds",
         why: `KKP ${id} brings cert-manager alone: without this chart of other makers no challenge is written, and every new cert-manager may ask for a new version of it.`,
       }),
     ];
@@ -93,10 +93,10 @@ export const rootItems: Rule<readonly Draft[]> = rule({
     const item = { chapter: "certificates", team: "pki" } as const;
     const clients = "every desk, the machine from which the installation is run, and the images of worker machines";
     const later = rootComesLater(read);
-    const bundle = itemOf(read, "root-bundle", { ...item, title: "ca-bundle.pem with the private root and all public roots that are still needed", verify: "grep -c 'BEGIN CERTIFICATE' ca-bundle.pem counts more than the private roots alone", why: "KKP trusts this file and nothing else, on the master, on Seeds and in user clusters; a bundle without public roots cuts off whatever public is called." });
+    const bundle = itemOf(read, "root-bundle", { ...item, title: "ca-bundle.pem with the private root and all public roots that are still needed", verify: "`grep -c 'BEGIN CERTIFICATE' ca-bundle.pem` counts more than the private roots alone", why: "KKP trusts this file and nothing else, on the master, on Seeds and in user clusters; a bundle without public roots cuts off whatever public is called." });
     const handOut = later
       ? { title: `Somebody who hands a new root to ${clients} on the day of the installation`, verify: "A root made for the trial reaches a desk, the installing machine and the image of a worker by that way, and is taken back", why: "cert-manager makes the private root only while the platform is installed; until it is handed out, browsers warn and kubectl with a login is refused." }
-      : { title: `Private root on ${clients}`, verify: "The system's own list of trusted authorities holds it on a desk, on the installing machine and on a test machine from the worker image; once the platform stands, curl https:// with the base domain ends there without a warning", why: "Browsers, kubectl with a login, and kubelets check names of the platform against it; KKP hands it to its own components only." };
+      : { title: `Private root on ${clients}`, verify: "The system's own list of trusted authorities holds it on a desk, on the installing machine and on a test machine from the worker image; once the platform stands, `curl` https:// with the base domain ends there without a warning", why: "Browsers, kubectl with a login, and kubelets check names of the platform against it; KKP hands it to its own components only." };
     return [...(later && !issuerRootIsPrivate(read) ? [] : [bundle]), ...(rootIsPrivate(read) ? [itemOf(read, "root-clients", { ...item, ...handOut, team: "security" })] : [])];
   },
 });

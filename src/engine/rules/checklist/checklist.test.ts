@@ -59,7 +59,7 @@ describe("the reference setup", () => {
 describe("proofs can be had before the installation", () => {
   test("of the 28 firewall rows, only those to what stands already are tried", () => {
     expect(itemOf("firewall-flows")?.verify).toBe(
-      "The configuration of the firewalls holds every row of the firewall table but those to Services of user clusters; from a test machine of each source, nc -vz connects to the TCP rows among the 16 whose destination is there already; 12 others lead to machines and addresses of the platform itself and are tried at the acceptance; the row to those Services is opened port by port as tenants ask",
+      "The configuration of the firewalls holds every row of the firewall table but those to Services of user clusters; from a test machine of each source, `nc -vz` connects to the TCP rows among the 16 whose destination is there already; 12 others lead to machines and addresses of the platform itself and are tried at the acceptance; the row to those Services is opened port by port as tenants ask",
     );
   });
 
@@ -67,7 +67,7 @@ describe("proofs can be had before the installation", () => {
     expect(itemOf("external-hosts")).toMatchObject({
       title: "20 external hosts on the allow-list",
       verify:
-        "From a test machine in the network of each source, curl -sI of https:// with each host listed for that source gets an answer, and not the proxy's error page; http:// where the list says port 80",
+        "From a test machine in the network of each source, `curl -sI` of https:// with each host listed for that source gets an answer, and not the proxy's error page; http:// where the list says port 80",
     });
   });
 
@@ -178,7 +178,7 @@ test("records are looked up from each place with machines", () => {
 test("machines that are there already answer a ping; those that Terraform makes do not yet", () => {
   const verify = (name: string, cluster: string) => planFrom(starterAnswers(name)).checklist.find(({ id }) => id === `todo.fixed-addresses[${cluster}]`)?.verify;
   expect(verify("kubevirt-on-bare-metal", "seed")).toBe("The address register shows each as reserved for its machine, and nothing else answers there");
-  expect(verify("reference-setup", "seed")).toContain("ping gets no answer before the installation");
+  expect(verify("reference-setup", "seed")).toContain("`ping` gets no answer before the installation");
 });
 
 describe("an upgrade orders nothing that the platform stands on already", () => {
@@ -212,18 +212,18 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
     expect(block({})?.title).toBe("Block 10.20.30.0/28 reserved for virtual addresses of seed");
     expect(block({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toMatchObject({
       title: "10.20.30.3 of the block 10.20.30.0/28 free for Envoy Gateway of seed",
-      verify: "The address register shows 10.20.30.3 as reserved, and ping gets no answer from it before the upgrade",
+      verify: "The address register shows 10.20.30.3 as reserved, and `ping` gets no answer from it before the upgrade",
     });
     expect(block({ "project.release": "2.30", "project.upgradeFrom": "2.29" })).toBeUndefined();
   });
 });
 
 test.each([
-  ["edge-from-google-cloud", {}, "shop-devices", "From a machine beside the workers, nc -vz reaches a test machine through a test load balancer of Google Cloud at the place of the Seed"],
-  ["vsphere-plus-azure", {}, "azure-weu", "From a machine beside the workers, traceroute towards an address of 10.20.30.0/28 gets as far as the routers of the Seed"],
-  ["vsphere-plus-azure", { "loadBalancer.clusters.seed.kind": "appliance" }, "azure-weu", "From a machine beside the workers, traceroute towards an address of 10.20.30.0/28 gets as far as the network in front of the Seed"],
-  ["vsphere-plus-azure", { "loadBalancer.clusters.seed.kind": "metallb-l2", "loadBalancer.clusters.seed.pool": "10.20.0.16/28" }, "azure-weu", "From a machine beside the workers, nc -vz reaches a listener on a test machine in the node network of the Seed"],
-  ["vsphere-plus-azure", { "loadBalancer.clusters.seed.kind": "kubelb" }, "azure-weu", "From a machine beside the workers, nc -vz reaches a test Service of KubeLB"],
+  ["edge-from-google-cloud", {}, "shop-devices", "From a machine beside the workers, `nc -vz` reaches a test machine through a test load balancer of Google Cloud at the place of the Seed"],
+  ["vsphere-plus-azure", {}, "azure-weu", "From a machine beside the workers, `traceroute` towards an address of 10.20.30.0/28 gets as far as the routers of the Seed"],
+  ["vsphere-plus-azure", { "loadBalancer.clusters.seed.kind": "appliance" }, "azure-weu", "From a machine beside the workers, `traceroute` towards an address of 10.20.30.0/28 gets as far as the network in front of the Seed"],
+  ["vsphere-plus-azure", { "loadBalancer.clusters.seed.kind": "metallb-l2", "loadBalancer.clusters.seed.pool": "10.20.0.16/28" }, "azure-weu", "From a machine beside the workers, `nc -vz` reaches a listener on a test machine in the node network of the Seed"],
+  ["vsphere-plus-azure", { "loadBalancer.clusters.seed.kind": "kubelb" }, "azure-weu", "From a machine beside the workers, `nc -vz` reaches a test Service of KubeLB"],
 ])("%s %j: the route of workers elsewhere is proved to where the virtual addresses are", (starter, changes, datacenter, verify) => {
   const plan = planFrom(changed(starterAnswers(starter), changes));
   expect(plan.checklist.find(({ id }) => id === `todo.access.route[${datacenter}]`)?.verify).toBe(verify);

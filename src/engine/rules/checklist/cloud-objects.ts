@@ -53,7 +53,7 @@ const drivers = rule<readonly Draft[]>({
         title: `Storage driver${balancers} of your own for user clusters in ${name}`,
         team: "storage",
         chapter: "infrastructure",
-        verify: `Its chart or manifests lie in the repository with the values for ${name}; at the acceptance kubectl get csidrivers in the first user cluster names the driver, and a test volume is bound`,
+        verify: `Its chart or manifests lie in the repository with the values for ${name}; at the acceptance \`kubectl get csidrivers\` in the first user cluster names the driver, and a test volume is bound`,
         why: `KKP brings ${userClusters.cloudController ? "no storage driver" : "neither storage driver nor cloud controller"} into user clusters on ${title}; workloads in ${name} that want a volume would wait for ever.`,
       }),
     ];

@@ -54,7 +54,7 @@ const BUILT: ReadonlySet<Endpoint["kind"]> = new Set([
 
 function proof(now: number, later: number, unnamed: number): string {
   const listed = `The configuration of the firewalls holds every row of the firewall table${unnamed === 0 ? "" : " but those to Services of user clusters"}`;
-  const connects = now === 0 ? "" : `; from a test machine of each source, nc -vz connects to the TCP rows among the ${now} whose destination is there already`;
+  const connects = now === 0 ? "" : `; from a test machine of each source, \`nc -vz\` connects to the TCP rows among the ${now} whose destination is there already`;
   const waits = later === 0 ? "" : `; ${later === 1 ? "1 other leads" : `${later} others lead`} to machines and addresses of the platform itself and ${later === 1 ? "is" : "are"} tried at the acceptance`;
   const asked = unnamed === 0 ? "" : `; ${unnamed === 1 ? "the row to those Services is" : `the ${unnamed} rows to those Services are`} opened port by port as tenants ask`;
   return `${listed}${connects}${waits}${asked}`;
@@ -76,7 +76,7 @@ const externalHosts = rule<readonly Draft[]>({
         title: `${formatCount(hosts.size, "external host")} on the allow-list`,
         team: "security",
         chapter: "network",
-        verify: `From a test machine in the network of each source, curl -sI of https:// with each host listed for that source gets an answer, and not the proxy's error page${rows.some(({ ports }) => ports === "80") ? "; http:// where the list says port 80" : ""}`,
+        verify: `From a test machine in the network of each source, \`curl -sI\` of https:// with each host listed for that source gets an answer, and not the proxy's error page${rows.some(({ ports }) => ports === "80") ? "; http:// where the list says port 80" : ""}`,
         why: "Images, charts and operating-system packages come from there, at the installation and whenever a node is replaced.",
       }),
     ];
@@ -102,7 +102,7 @@ const publicAddress = rule<readonly Draft[]>({
         title: challenged ? way("80", http) : way("443 and 80", `${https} and ${http}`),
         team: "network",
         chapter: challenged ? "certificates" : "dns",
-        verify: `The firewall or router shows the forwarding; after curl -I of http://${shown} from the internet its log shows a connection that was led on, and an answer comes at the acceptance only`,
+        verify: `The firewall or router shows the forwarding; after \`curl -I\` of http://${shown} from the internet its log shows a connection that was led on, and an answer comes at the acceptance only`,
         why: `${there} is private: ${challenged ? "without the forwarding no name is proved, and no certificate is issued or renewed" : "without the forwarding people on the internet reach nothing"}.`,
         after: [`address.pool[${cluster}]`],
         blockedBy: openIn(address),

@@ -31,7 +31,7 @@ const room = rule<readonly Draft[]>({
         title: `Room for ${machines} of ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB${control ? `; each control-plane disk serves ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; uname -m prints ${processor.uname} on a test machine`,
+        verify: `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB${control ? `; each control-plane disk serves ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
         why: `${name} runs on them; images of the platform exist for ${processor.kubernetes} alone${system}. A rolling update needs one machine more for a while.`,
       }),
     ];
@@ -56,7 +56,7 @@ const fixedAddresses = rule<readonly Draft[]>({
         title: `Fixed addresses of ${name} reserved: ${addresses.join(", ")}`,
         team: "network",
         chapter: "network",
-        verify: usesTerraform(read, cluster) ? "The address register shows them as reserved, and ping gets no answer before the installation" : "The address register shows each as reserved for its machine, and nothing else answers there",
+        verify: usesTerraform(read, cluster) ? "The address register shows them as reserved, and `ping` gets no answer before the installation" : "The address register shows each as reserved for its machine, and nothing else answers there",
         why: `KubeOne and the kubeconfig of ${name} name these addresses; a machine that takes one breaks the cluster.`,
       }),
     ];

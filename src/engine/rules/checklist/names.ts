@@ -35,7 +35,7 @@ const records = rule<readonly Draft[]>({
         title: `${formatCount(required.length, "DNS record")} ${read.optionalRule(externalDns) ? "found, written by external-dns or by hand" : "entered"}`,
         team: "dns",
         chapter: "dns",
-        verify: `dig +short ${both ? "and dig +short AAAA print the addresses" : "prints the address"} of the record table for each of ${names.length > LISTED ? `its ${names.length} names` : listed(names)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}`,
+        verify: `\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${names.length > LISTED ? `its ${names.length} names` : listed(names)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}`,
         why:
           later === 0
             ? `Browsers, workers and certificates find ${domain} by them; all addresses are fixed, so they can be entered now.`

@@ -52,22 +52,22 @@ const [pools] = poolRules;
 function towardsAddresses(read: Reader, seed: string): string {
   const kind = read.maybe(loadBalancer.cluster.kind, seed);
   const { addressesFrom, poolScope, peers }: Partial<LoadBalancerKind> = kind.kind === "known" ? loadBalancerKindOf(kind.value) : {};
-  if (addressesFrom === "provider") return `nc -vz reaches a test machine through a test load balancer of ${providerOf(read.answer(infrastructure.cluster.provider, seed)).title} at the place of the Seed`;
-  if (addressesFrom === "hub") return "nc -vz reaches a test Service of KubeLB";
+  if (addressesFrom === "provider") return `\`nc -vz\` reaches a test machine through a test load balancer of ${providerOf(read.answer(infrastructure.cluster.provider, seed)).title} at the place of the Seed`;
+  if (addressesFrom === "hub") return "`nc -vz` reaches a test Service of KubeLB";
   const block = addressesFrom === "pool" && poolScope === "routed" ? read.maybe(loadBalancer.cluster.pool, seed) : undefined;
-  if (block) return `traceroute towards an address of ${block.kind === "known" ? block.value : "the block of virtual addresses"} gets as far as ${peers ? "the routers of" : "the network in front of"} the Seed`;
-  return "nc -vz reaches a listener on a test machine in the node network of the Seed";
+  if (block) return `\`traceroute\` towards an address of ${block.kind === "known" ? block.value : "the block of virtual addresses"} gets as far as ${peers ? "the routers of" : "the network in front of"} the Seed`;
+  return "`nc -vz` reaches a listener on a test machine in the node network of the Seed";
 }
 
 /** What shows that a link is there, from workers to their Seed and between a Seed and the master. */
 const LINKED = {
   workers: {
-    names: () => "On a machine beside the workers, dig finds a name below the Seed",
+    names: () => "On a machine beside the workers, `dig` finds a name below the Seed",
     route: (read: Reader, datacenter: string) => `From a machine beside the workers, ${towardsAddresses(read, seedOf(read, datacenter))}`,
   },
   seed: {
-    names: () => "On a machine in the node network of the Seed, dig finds the base domain and a test name below it",
-    route: () => "From a test machine in the node network of the master, nc -vz reaches a listener in the node network of the Seed, and one beside the platform entry answers from there",
+    names: () => "On a machine in the node network of the Seed, `dig` finds the base domain and a test name below it",
+    route: () => "From a test machine in the node network of the master, `nc -vz` reaches a listener in the node network of the Seed, and one beside the platform entry answers from there",
   },
 } as const;
 
@@ -81,7 +81,7 @@ function secondAddress(read: Reader, pool: string, block: string, cluster: strin
     title: `${entry.address.value} of the block ${block} free for ${title} of ${clusterName(read, cluster)}`,
     team: "network",
     chapter: "loadBalancer",
-    verify: `The address register shows ${entry.address.value} as reserved, and ping gets no answer from it before the upgrade`,
+    verify: `The address register shows ${entry.address.value} as reserved, and \`ping\` gets no answer from it before the upgrade`,
     why: former.why,
   };
 }

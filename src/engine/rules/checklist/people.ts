@@ -71,12 +71,12 @@ function openInfrastructure(read: Reader, source: Rule<readonly AccountRow[]>, s
 }
 
 const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string])[] = [
-  [bastions, "ssh opens a session on it, and from there nc -vz reaches port 22 of a machine in the node network"],
-  [engineersWayIn, "From an engineer's machine, nc -vz reaches port 22 of a test machine in the node network"],
-  [repository, "git ls-remote answers for every installing engineer"],
+  [bastions, "`ssh` opens a session on it, and from there `nc -vz` reaches port 22 of a machine in the node network"],
+  [engineersWayIn, "From an engineer's machine, `nc -vz` reaches port 22 of a test machine in the node network"],
+  [repository, "`git ls-remote` answers for every installing engineer"],
   [secretStore, "An installing engineer writes a test entry and reads it back"],
   [managedService, "An engineer of the service comes in by it at the agreed hours, and an alert reaches the phone on duty"],
-  [kubeconfigs, "kubectl get nodes answers with it"],
+  [kubeconfigs, "`kubectl get nodes` answers with it"],
 ];
 
 const accessItems = VERIFY.map(([source, verify]) =>

@@ -19,7 +19,8 @@ export const nodeNetwork = rule<readonly Draft[]>({
     const block = read.answer(network.place.nodeNetwork, place);
     const name = placeName(read, place);
     // Routers of a cloud's own network answer no ping.
-    const ping = site.customerNetwork ? `ping ${read.optional(network.place.gateway, place) ?? "its gateway"} and ` : "";
+    const gateway = site.customerNetwork ? read.optional(network.place.gateway, place) : undefined;
+    const ping = !site.customerNetwork ? "" : gateway === undefined ? "`ping` its gateway and " : `\`ping ${gateway}\` and `;
     return [
       itemOf(read, `node-network[${place}]`, {
         title: `Node network ${block} at ${name}`,
@@ -74,7 +75,7 @@ export const nameAndTime = rule<readonly Draft[]>({
         title: `Name and time servers for ${name}`,
         team: "network",
         chapter: "network",
-        verify: "On a test machine in the node network, resolvectl status lists the name servers and timedatectl says that the clock is synchronised",
+        verify: "On a test machine in the node network, `resolvectl status` lists the name servers and `timedatectl` says that the clock is synchronised",
         why: "etcd and certificates need clocks that agree, and every node must resolve the base domain.",
         after: [`node-network[${place}]`],
         blockedBy: openIn(read.maybe(network.place.dnsServers, place), read.maybe(network.place.ntpServers, place)),

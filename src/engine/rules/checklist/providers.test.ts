@@ -48,7 +48,7 @@ describe("systems of workers", () => {
 test("platform machines are amd64 with a system that KubeOne takes", () => {
   const row = item({}, "machines[seed]");
   expect(row?.why).toContain("amd64 alone, and KubeOne takes Ubuntu 24.04, Rocky Linux 9, RHEL 9 or Flatcar");
-  expect(row?.verify).toContain("uname -m prints x86_64");
+  expect(row?.verify).toContain("`uname -m` prints x86_64");
   expect(item({ "infrastructure.clusters.seed.provisioning": "existing" }, "machines[seed]")?.why).not.toContain("Ubuntu");
 });
 
@@ -88,7 +88,7 @@ describe("preparations of a place", () => {
 
 test("only routers of the customer's own network answer a ping", () => {
   const verify = (changes: Changes) => referencePlan(changes).checklist.find(({ id }) => id === "todo.node-network[main]")?.verify;
-  expect(verify({})).toBe("Two test machines in 10.20.0.0/24 ping 10.20.0.1 and reach each other on every port");
+  expect(verify({})).toBe("Two test machines in 10.20.0.0/24 `ping 10.20.0.1` and reach each other on every port");
   expect(verify({ "infrastructure.clusters.seed.provider": "aws", "infrastructure.datacenters.fra-vsphere.provider": "aws" })).toBe("Two test machines in 10.20.0.0/24 reach each other on every port");
 });
 

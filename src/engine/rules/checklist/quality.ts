@@ -49,7 +49,7 @@ const nodeToNode = rule<readonly Draft[]>({
         title: `No filter among the nodes of ${name}`,
         team: "network",
         chapter: "network",
-        verify: `From one test machine of the node network to another: TCP ${read.fact(insidePorts.kubelet)} is refused and not dropped, and iperf3 --udp carries packets of 1,400 bytes on port ${read.fact(insidePorts.vxlan)}`,
+        verify: `From one test machine of the node network to another: TCP ${read.fact(insidePorts.kubelet)} is refused and not dropped, and \`iperf3 --udp\` carries packets of 1,400 bytes on port ${read.fact(insidePorts.vxlan)}`,
         why: `Every node of ${name} speaks to every other; a security group or micro-segmentation between them shows as pods that hang, never as an error.`,
       }),
     ];

@@ -13,7 +13,7 @@ import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 const named = (block: Value<string>): string => (block.kind === "known" ? `${block.value} ` : "");
 
 /** What shows that machines of a network have an address of each family. */
-const reached = (block: Value<string>): string => `Two test machines have an address of ${block.kind === "known" ? block.value : "it"} beside the IPv4 one, by router advertisements or DHCPv6, with a gateway for it, and ping -6 reaches the one from the other`;
+const reached = (block: Value<string>): string => `Two test machines have an address of ${block.kind === "known" ? block.value : "it"} beside the IPv4 one, by router advertisements or DHCPv6, with a gateway for it, and \`ping -6\` reaches the one from the other`;
 
 /** The second network of a place's nodes. */
 const nodes = rule<readonly Draft[]>({

@@ -20,8 +20,8 @@ const classItems = classRules.map((source) =>
     chapter: "storage",
     verify:
       name === "kubermatic-fast"
-        ? `${read.fact(fioRecipe)} on a volume of it shows a 99th percentile of fdatasync below ${read.fact(etcdLatency).fsync} ms`
-        : `The storage shows ${formatFigure(capacity)} GiB as free for it; once the cluster stands, kubectl get storageclass ${name} lists the class and a test claim is bound`,
+        ? `\`${read.fact(fioRecipe)}\` on a volume of it shows a 99th percentile of fdatasync below ${read.fact(etcdLatency).fsync} ms`
+        : `The storage shows ${formatFigure(capacity)} GiB as free for it; once the cluster stands, \`kubectl get storageclass ${name}\` lists the class and a test claim is bound`,
     why,
   })),
 );
@@ -42,7 +42,7 @@ const bucket = rule<readonly Draft[]>({
         title: `S3 bucket ${read.answer(backup.cluster.bucket, cluster)} of ${formatFigure(needed)} GiB for ${clusterName(read, cluster)}`,
         team: "storage",
         chapter: "storage",
-        verify: "aws s3 ls with the prepared keys lists the bucket from a machine in the node network",
+        verify: "`aws s3 ls` with the prepared keys lists the bucket from a machine in the node network",
         why,
         blockedBy: openIn(read.maybe(storage.cluster.s3Endpoint, cluster)),
       }),
@@ -65,7 +65,7 @@ const storeItems = rule<readonly Draft[]>({
         title: id === "mla" ? `${title} with the buckets ${buckets.join(", ")}` : `${title}, a bucket and keys of its own`,
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
-        verify: id === "mla" ? `aws s3 ls shows the buckets; cortex and loki delete objects ${formatCount(expiry, "day")} after the retention` : "aws s3 cp writes a test object from a machine in the node network, and reads it back",
+        verify: id === "mla" ? `\`aws s3 ls\` shows the buckets; cortex and loki delete objects ${formatCount(expiry, "day")} after the retention` : "`aws s3 cp` writes a test object from a machine in the node network, and reads it back",
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
         blockedBy: openIn(address),
       }),

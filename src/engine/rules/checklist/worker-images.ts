@@ -39,7 +39,7 @@ function uploaded(provider: Provider, names: string, name: string, traps: string
 function installed(names: string, name: string, traps: string): Words {
   return {
     title: `Machines of ${name} installed with ${names}`,
-    verify: `cat /etc/os-release and uname -r on each machine of ${name} print system and kernel`,
+    verify: `\`cat /etc/os-release\` and \`uname -r\` on each machine of ${name} print system and kernel`,
     why: `Nobody but you installs the workers of ${name}, so what runs on them is what KKP finds.${traps}`,
   };
 }

@@ -8,7 +8,8 @@ import type { Decision } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
 import { platformPort } from "../addresses/url-port.ts";
-import { exposeStrategy, release } from "../basics/platform.ts";
+import { spokenStrategies, strategiesInUse } from "../basics/exposure.ts";
+import { release } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
 import { issuer } from "../certificates/issuer.ts";
@@ -33,14 +34,14 @@ export const nameDecisions = rule<readonly Decision[]>({
     const domain = read.answer(project.plan.domain);
     const single = read.answer(dns.plan.platformNames) === "single";
     const wildcard = read.answer(dns.plan.seedWildcard);
-    const needed = read.rule(exposeStrategy) !== "LoadBalancer";
+    const named = read.rule(strategiesInUse).filter((strategy) => strategy !== "LoadBalancer");
       const platform = single
       ? `Each name below ${domain} is entered on its own; an interface added later needs a record first. ${count}`
       : `One record answers for every name below ${domain} that nothing else claims, wrongly typed ones too. ${count}`;
     const seed = wildcard
       ? "User clusters get their names without anybody's help; interfaces of a Seed need records of their own, because the wildcard would catch their names."
-      : needed
-        ? `Names of user clusters cannot be entered one by one, so people and workers would not find them with ${read.rule(exposeStrategy)}.`
+      : named.length > 0
+        ? `Names of user clusters cannot be entered one by one, so people and workers would not find them with ${spokenStrategies(named)}.`
         : "User clusters are reached by address, so no name below a Seed is needed for them.";
     return [
       decisionOn(read, dns.plan.platformNames, PLAN, { id: "platform-names", title: "Records of the platform", why: platform }),

@@ -7,7 +7,8 @@ import { PLAN } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { clusterName, exposeStrategy, userClustersOf } from "../basics/platform.ts";
+import { spokenStrategies, strategiesInUse, type Strategy } from "../basics/exposure.ts";
+import { clusterName, userClustersOf } from "../basics/platform.ts";
 import { backupNeed } from "../storage/backups.ts";
 import { decisionOn } from "./decision.ts";
 
@@ -61,8 +62,11 @@ export const userClusterMlaDecision = rule<readonly Decision[]>({
   sources: ["kkp.mla-user-cluster"],
   derive: (read) => {
     const load = loadOf(read.fact(userClusterMlaRequests));
-    const { without, withMla } = read.fact(nodePortsPerCluster)[read.rule(exposeStrategy)];
-    const ports = withMla > without ? `, and ${withMla - without} NodePorts for each user cluster` : "";
+    const byStrategy = read.fact(nodePortsPerCluster);
+    const more = (strategy: Strategy) => byStrategy[strategy].withMla - byStrategy[strategy].without;
+    const strategies = read.rule(strategiesInUse);
+    const dear = strategies.filter((strategy) => more(strategy) > 0);
+    const ports = dear.length > 0 ? `, and ${Math.max(...dear.map(more))} NodePorts for each user cluster${dear.length < strategies.length ? ` with ${spokenStrategies(dear)}` : ""}` : "";
     const why = read.answer(monitoring.plan.userClusterMla)
       ? `Adds ${load} and ${gib(read.fact(userClusterMlaVolumes))} to each Seed${ports}.`
       : `Saves ${load} and ${gib(read.fact(userClusterMlaVolumes))} in each Seed; users bring monitoring of their own.`;

@@ -38,7 +38,7 @@ function reasonIn(read: Reader, why: string, inCommunity: string | undefined): s
 const rootOf = (id: string, title: string, issues: boolean, from: string): IdentityPlan["preparations"][number] => ({
   id: `preparation.${id}.root`,
   title: `Root certificate at which ${title} ends, with its intermediates`,
-  verify: `openssl s_client to ${title} ends with verify return code 0 when it is given the file`,
+  verify: `\`openssl s_client\` to ${title} ends with verify return code 0 when it is given the file`,
   from,
   why: issues ? "KKP checks tokens against its CA bundle, and the proxies of interfaces against a Secret of their own." : `Dex refuses to ask ${title} while it cannot check the certificate.`,
 });

@@ -63,8 +63,8 @@ export const kubeone: StepRule = rule({
     const keys = !saved
       ? ""
       : support.cloudProvider === "aws"
-        ? ` kubeone apply hands AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to ${read.fact(resticAddon).name} as well, so the account of the cloud must be allowed to write to the store of backups.`
-        : ` AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY hold ${secretNames.backupStore} while kubeone apply runs, for ${read.fact(resticAddon).name}.`;
+        ? ` \`kubeone apply\` hands AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to ${read.fact(resticAddon).name} as well, so the account of the cloud must be allowed to write to the store of backups.`
+        : ` AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY hold ${secretNames.backupStore} while \`kubeone apply\` runs, for ${read.fact(resticAddon).name}.`;
     const terraform = {
       id: `step.terraform[${cluster}]`,
       title: `Create the machines of ${name}`,

@@ -27,9 +27,9 @@ test("the counts of both steps are those of the chapter", () => {
 test("the checklist names each name once, and both questions where a name has both records", () => {
   const item = (changes: Changes) => referencePlan(changes).checklist.find(({ id }) => id === "todo.records");
   const [one, both] = [item({}), item(DUAL)];
-  expect(one?.verify).toMatch(/^dig \+short prints the address /);
+  expect(one?.verify).toMatch(/^`dig \+short` prints the address /);
   expect(both?.title).toBe("14 DNS records entered");
-  expect(both?.verify).toMatch(/^dig \+short and dig \+short AAAA print the addresses .* for each of /);
+  expect(both?.verify).toMatch(/^`dig \+short` and `dig \+short AAAA` print the addresses .* for each of /);
   expect(both?.verify.match(/kubermatic\.example\.com/g)).toHaveLength(7);
 });
 

@@ -117,6 +117,11 @@ describe("fields for both families", () => {
     expect(Object.keys(of({ "infrastructure.datacenters.fra-vsphere.provider": "azure" })).filter((key) => key.includes("ipv6Enabled"))).toEqual([]);
   });
 
+  test("on AWS KubeOne is handed a configuration of the cloud controller, without which it refuses both", () => {
+    expect(of({ "infrastructure.clusters.seed.provider": "aws" })).toMatchObject({ "kubeone.yaml of seed: cloudProvider.cloudConfig": "[Global], NodeIPFamilies=ipv4, NodeIPFamilies=ipv6" });
+    expect(Object.keys(of()).filter((key) => key.includes("cloudConfig"))).toEqual([]);
+  });
+
   test("a cluster that stands already has no manifest of KubeOne", () => {
     expect(Object.keys(of({ "infrastructure.clusters.seed.provisioning": "existing" })).filter((key) => key.startsWith("kubeone"))).toEqual([]);
   });

@@ -63,14 +63,17 @@ export const kubeOneFamilies = rule<readonly Setting[]>({
   id: "settings.families-kubeone",
   title: "Address families of KubeOne",
   per: "cluster",
-  sources: ["kubeone.types", "kubeone.defaults"],
+  sources: ["kubeone.types", "kubeone.defaults", "kubeone.validation", "aws.cloud-config"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     if (!platformDual(read)) return read.notApplicable("The platform answers in IPv4 alone.");
     if (refusesBothFamilies(read, cluster)) return read.notApplicable("KubeOne refuses both families on this infrastructure.");
     const name = nameOfCluster(read, cluster);
-    const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "families", object: `kubeone.yaml of ${name}`, id: `families.kubeone-${word}[${cluster}]`, field: `clusterNetwork.${word}`, value, why });
+    const row = (word: string, value: Value<string>, why: string, part = "clusterNetwork") => setting(read, { topic: "families", object: `kubeone.yaml of ${name}`, id: `families.kubeone-${word}[${cluster}]`, field: `${part}.${word}`, value, why });
+    const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const cloudConfig = provider.dualStack?.cloudConfig;
     return [
+      ...(cloudConfig === undefined ? [] : [row("cloudConfig", known(cloudConfig), `Each part on a line of its own. KubeOne refuses both families on ${provider.title} without a cloudConfig, and the cloud controller gives nodes their IPv6 addresses only when it names both.`, "cloudProvider")]),
       row("ipFamily", known("IPv4+IPv6"), `Unasked KubeOne builds a cluster of IPv4 alone, and no Service on ${name} gets an IPv6 address.`),
       row("podSubnetIPv6", known(read.answer(families.plan.platformPods6)), "Pods behind entry and nodeport-proxy need an address of each family; the range is never changed afterwards."),
       row("serviceSubnetIPv6", known(read.answer(families.plan.platformServices6)), "Services of both families take their inner IPv6 address from it; the range is never changed afterwards."),

@@ -18,6 +18,6 @@ export const platformEtcdFields = rule<readonly Setting[]>({
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     const { name: addon, params } = read.fact(resticAddon);
     const name = nameOfCluster(read, cluster);
-    return [setting(read, { topic: "storage", object: `kubeone.yaml of ${name}`, id: `storage.platform-etcd[${cluster}]`, field: "addons.addons", value: `${addon} with ${params}`, why: `Saves etcd and PKI of ${name}; kubeone apply takes the keys of the store from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and the password, ${secretNames.restic(name)}, lies outside ${name} as well, or nothing can be restored.` })];
+    return [setting(read, { topic: "storage", object: `kubeone.yaml of ${name}`, id: `storage.platform-etcd[${cluster}]`, field: "addons.addons", value: `${addon} with ${params}`, why: `Saves etcd and PKI of ${name}; \`kubeone apply\` takes the keys of the store from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and the password, ${secretNames.restic(name)}, lies outside ${name} as well, or nothing can be restored.` })];
   },
 });

@@ -7,8 +7,9 @@ import { sizing } from "../../answers/chapters/sizing.ts";
 import { meteringVolume } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { departs, proxyRuns, strategyOfSeed, strayDatacenters } from "../basics/exposure.ts";
-import { nameOfCluster, nameOfDatacenter, datacentersOf, exposeStrategy } from "../basics/platform.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
+import { departs, proxyRuns, strategyOfSeed, strayDatacenters, userClustersWith, type Strategy } from "../basics/exposure.ts";
+import { nameOfCluster, nameOfDatacenter, datacentersOf, exposeStrategy, userClustersOf } from "../basics/platform.ts";
 import { suppliedBy } from "./datacenters.ts";
 import { seedObject, setting } from "./setting.ts";
 
@@ -49,7 +50,7 @@ export const seedExposure = rule<readonly Setting[]>({
     const row = rowsOf(read, cluster);
     const strategy = departs(read, "seeds") || departs(read, "datacenters") ? read.rule(strategyOfSeed, cluster) : undefined;
     return [
-      ...(strategy !== undefined && strategy !== read.rule(exposeStrategy) ? [row("strategy", "spec.exposeStrategy", strategy, `It goes before the platform's ${read.rule(exposeStrategy)} for user clusters that are created from then on.`)] : []),
+      ...(strategy !== undefined && strategy !== read.rule(exposeStrategy) ? [row("strategy", "spec.exposeStrategy", strategy, `It goes before the platform's ${read.rule(exposeStrategy)} for user clusters that are created from then on.${shareOf(read, cluster, strategy)}`)] : []),
       ...read.rule(strayDatacenters, cluster).map(({ datacenter, strategy: own }) => strayRow(read, cluster, datacenter, own)),
       ...(departs(read, "proxy-sources") && read.rule(proxyRuns, cluster) ? [row("proxy-sources", "spec.nodeportProxy.envoy.loadBalancerService.sourceRanges", read.answer(exposure.cluster.proxySources, cluster).join(", "), "KKP copies them to the Service of the nodeport-proxy, and to the Service of each user cluster that has an address of its own; the load balancer drops what comes from elsewhere.")] : []),
       ...(read.rule(proxyRuns, cluster) ? [] : [row("no-proxy", "spec.nodeportProxy.disable", "true", "The proxy would wait for an address that nothing gives it, or take one that nobody uses.")]),
@@ -57,6 +58,12 @@ export const seedExposure = rule<readonly Setting[]>({
     ];
   },
 });
+
+/** How many user clusters of a Seed have its strategy, where not all have; a sentence with a blank before it. */
+function shareOf(read: Reader, cluster: string, strategy: Strategy): string {
+  if (read.rule(strayDatacenters, cluster).length === 0 || read.rule(userClustersOf, cluster) === 0) return "";
+  return ` It is planned for ${formatFigure(userClustersWith(read, cluster, strategy))} of ${formatCount(read.rule(userClustersOf, cluster), "user cluster")} and no other for more, so the fewest have to name theirs.`;
+}
 
 /** What user clusters of a datacenter name themselves, since nothing that a Seed says of a datacenter is a strategy. */
 function strayRow(read: Reader, cluster: string, datacenter: string, strategy: string): Setting {

@@ -23,6 +23,28 @@ describe("strategies of datacenters reach user clusters", () => {
     expect(written(oneSeed(strategies("NodePort", "NodePort")))).toEqual([]);
   });
 
+  test("where they differ, the Seed names what most of its user clusters have, in whatever order they stand", () => {
+    const few = { "infrastructure.datacenters.fra-vsphere.smallClusters": 3 };
+    expect(written(oneSeed(strategies("NodePort", "Tunneling", few)))).toEqual(["Seed seed Tunneling", "Each Cluster in fra-vsphere NodePort"]);
+    expect(written(oneSeed(strategies("Tunneling", "NodePort")))).toEqual(["Seed seed Tunneling", "Each Cluster in azure-westeurope NodePort"]);
+    expect(written(oneSeed(strategies("Tunneling", "NodePort", few)))).toEqual(["Each Cluster in fra-vsphere Tunneling"]);
+    expect(oneSeed(strategies("NodePort", "Tunneling", few)).settings.find(({ id }) => id === "setting.seeds.strategy[seed]")?.why).toContain("It is planned for 4 of 7 user clusters and no other for more");
+  });
+
+  test("where as many have either, it is the platform's, and otherwise the first in a fixed order", () => {
+    const even = { "infrastructure.datacenters.fra-vsphere.smallClusters": 4 };
+    expect(written(oneSeed(strategies("Tunneling", "NodePort", even)))).toEqual(["Each Cluster in fra-vsphere Tunneling"]);
+    for (const [fra, azure, stray] of [["Tunneling", "LoadBalancer", "fra-vsphere"], ["LoadBalancer", "Tunneling", "azure-westeurope"]] as const) {
+      expect(written(oneSeed(strategies(fra, azure, even)))).toEqual(["Seed seed LoadBalancer", `Each Cluster in ${stray} Tunneling`]);
+    }
+  });
+
+  test("the Seed waits for the numbers only where they decide", () => {
+    const open = { "infrastructure.datacenters.fra-vsphere.smallClusters": undefined };
+    expect(written(oneSeed(strategies("Tunneling", "LoadBalancer", open)))).toEqual([]);
+    expect(written(oneSeed(strategies("Tunneling", "Tunneling", open)))).toEqual(["Seed seed Tunneling"]);
+  });
+
   test("where they differ, the Seed keeps the platform's and user clusters of the others name theirs", () => {
     const plan = oneSeed(strategies("NodePort", "Tunneling"));
     expect(written(plan)).toEqual(["Each Cluster in azure-westeurope Tunneling"]);
@@ -32,7 +54,7 @@ describe("strategies of datacenters reach user clusters", () => {
   });
 
   test("a strategy that none of them has is not left to those who forget", () => {
-    expect(written(oneSeed(strategies("Tunneling", "LoadBalancer")))).toEqual(["Seed seed LoadBalancer", "Each Cluster in fra-vsphere Tunneling"]);
+    expect(written(oneSeed(strategies("Tunneling", "LoadBalancer")))).toEqual(["Seed seed Tunneling", "Each Cluster in azure-westeurope LoadBalancer"]);
   });
 
   test("nothing has to be chosen where a Seed names it", () => {
@@ -62,6 +84,14 @@ describe("the decision", () => {
 
   test("is one for the platform otherwise", () => {
     expect(figures({}).map(([id]) => id)).toEqual(["decision.expose-strategy"]);
+  });
+
+  test("about other things counts and names the strategies in use, not the platform's", () => {
+    const why = (id: string, changes: Changes) => oneSeed(changes).decisions.find((one) => one.id === `decision.${id}`)?.why;
+    expect(why("user-cluster-mla", strategies("Tunneling", "Tunneling"))).not.toContain("NodePorts");
+    expect(why("user-cluster-mla", strategies("LoadBalancer", "Tunneling"))).toContain("2 NodePorts for each user cluster with LoadBalancer.");
+    expect(why("seed-wildcard", strategies("LoadBalancer", "LoadBalancer", { "dns.seedWildcard": false }))).toContain("reached by address");
+    expect(why("seed-wildcard", strategies("LoadBalancer", "Tunneling", { "dns.seedWildcard": false }))).toContain("would not find them with Tunneling.");
   });
 
   test("tells who has to name the strategy", () => {

@@ -1,3 +1,4 @@
+import { authentication } from "../../answers/chapters/authentication.ts";
 import { backup } from "../../answers/chapters/backup.ts";
 import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
@@ -8,8 +9,9 @@ import type { Requests } from "../../facts/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { strategiesOf } from "../basics/exposure.ts";
-import { allOf, clustersBySize, clustersIn, datacentersOf, release } from "../basics/platform.ts";
+import { strategiesOf, userClustersWith } from "../basics/exposure.ts";
+import { allOf, clustersBySize, clustersIn, datacentersOf, release, seeds } from "../basics/platform.ts";
+import { replacesDex } from "../identity/token-issuer.ts";
 import { monitoringLoad } from "../monitoring/expected-load.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import type { LoadInput } from "./load-parts.ts";
@@ -28,13 +30,15 @@ export const clusterLoad = rule<LoadInput>({
       [monitoring.plan.mla],
     );
     const role = read.answer(infrastructure.cluster.role, cluster);
-    const master = role === "seed" ? {} : { master: read.rule(release).masterRequests };
+    if (role !== "seed") read.need([authentication.plan.connector], ...read.subjects("cluster").map((id) => [infrastructure.cluster.role, id] as const));
+    const master = role === "seed" ? {} : { master: { entry: read.rule(release).entry, dex: !replacesDex(read), seeds: read.rule(seeds).length } };
     const mla = read.answer(monitoring.plan.mla);
     const velero = read.answer(backup.plan.further).includes("velero");
     if (role === "master") return { ...master, mla, velero };
     const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
     const load = read.optionalRule(monitoringLoad, cluster);
     const balanced = read.rule(datacentersOf, cluster).filter((id) => read.optional(workloadAddresses.datacenter.workloads, id) === "kubelb" && read.rule(workloadSupplier, id) === "kubelb");
+    const strategies = read.rule(strategiesOf, cluster);
     return {
       ...master,
       mla,
@@ -43,7 +47,8 @@ export const clusterLoad = rule<LoadInput>({
       userClusterMla: read.answer(monitoring.plan.userClusterMla),
       userClusters: read.rule(clustersBySize, cluster),
       byProvider: extrasOf(read, cluster),
-      loadBalancerStrategy: read.rule(strategiesOf, cluster).includes("LoadBalancer"),
+      loadBalancerStrategy: strategies.includes("LoadBalancer"),
+      ...(strategies.length > 1 ? { fronts: userClustersWith(read, cluster, "LoadBalancer") } : {}),
       metering: extras.includes("metering"),
       vpa: extras.includes("vpa"),
       kyverno: extras.includes("kyverno"),

@@ -6,7 +6,7 @@ import {
   clusterServicePods,
   controlPlaneMachine,
   largeProfile,
-  masterPods,
+  masterRequests,
   mediumProfile,
   mlaRequests,
   nodeReserve,
@@ -27,7 +27,6 @@ const WHOLE = new Map<Fact<unknown>, Question<number>>([
   [podsPerNode, plan.podsPerNode],
   [clusterServicePods, plan.servicePods],
   [spareWorkers, plan.spareWorkers],
-  [masterPods, more.masterPods],
 ]);
 
 /** Questions that replace parts of a planning figure, by the part's key. */
@@ -35,6 +34,7 @@ const PARTS = new Map<Fact<unknown>, Readonly<Record<string, Question<number>>>>
   [nodeReserve, { cpu: plan.nodeCpuReserve, memory: plan.nodeMemoryReserve }],
   [mediumProfile, { cpu: plan.mediumCpu, memory: plan.mediumMemory, etcdDisk: more.mediumEtcdDisk }],
   [largeProfile, { cpu: plan.largeCpu, memory: plan.largeMemory, etcdDisk: more.largeEtcdDisk }],
+  [masterRequests, { pods: more.masterPods }],
   [seedRequests, { pods: more.seedPods }],
   [mlaRequests, { pods: more.mlaPods }],
   [controlPlaneMachine, { cpu: plan.controlPlaneCpu, memory: plan.controlPlaneMemory }],

@@ -5,8 +5,11 @@ import type { LoadInput } from "./load-parts.ts";
 import { clustersCarried, workersFor } from "./machines.ts";
 
 const figure = <T>(fact: Fact<T>): T => fact.value;
-const MASTER_2_31 = { cpu: 1800, memory: 1698 };
-const MASTER_NGINX = { cpu: 1670, memory: 1346 };
+const ENVOY = { title: "Envoy Gateway", requests: { cpu: 280, memory: 736, pods: 4 } };
+const NGINX = { title: "NGINX Ingress", requests: { cpu: 150, memory: 384, pods: 3 } };
+const OWN = { title: "your Gateway", requests: { cpu: 0, memory: 0, pods: 0 } };
+const MASTER_2_31 = { entry: ENVOY, dex: true, seeds: 1 };
+const MASTER_NGINX = { entry: NGINX, dex: true, seeds: 1 };
 
 const shared = (small: number, medium = 0, large = 0, more: Partial<LoadInput> = {}): LoadInput => ({
   master: MASTER_2_31,
@@ -53,10 +56,32 @@ test("audit logging counts three API servers for each larger user cluster", () =
   expect([audited.cpu - bare.cpu, audited.memory - bare.memory, audited.pods - bare.pods]).toEqual([190, 380, 0]);
 });
 
-test("the reference setup on NGINX: 21,863 m, 57,854 MiB, 340 pods, 6 workers", () => {
+test.each<[string, NonNullable<LoadInput["master"]>, number[]]>([
+  ["Envoy Gateway and Dex", MASTER_2_31, [1800, 1698, 17]],
+  ["NGINX Ingress and Dex", MASTER_NGINX, [1670, 1346, 16]],
+  ["a Gateway of one's own", { ...MASTER_2_31, entry: OWN }, [1520, 962, 13]],
+  ["an issuer in place of Dex", { ...MASTER_2_31, dex: false }, [1400, 1634, 15]],
+  ["neither entry nor Dex", { entry: OWN, dex: false, seeds: 1 }, [1120, 898, 11]],
+  ["three Seeds", { ...MASTER_2_31, seeds: 3 }, [1820, 1746, 19]],
+])("the master with %s", (_name, master, expected) => {
+  const { cpu, memory, pods } = totalOf(loadOf({ master }, figure));
+  expect([cpu, memory, pods - 25]).toEqual(expected);
+});
+
+test("the lines of the master, one by one", () => {
+  expect(loadOf({ master: { ...MASTER_2_31, seeds: 2 } }, figure).map(({ title, formula }) => `${title}: ${formula}`)).toEqual([
+    "Components of the master: 1,110 m, 874 MiB, 10 pods",
+    "Platform entry, Envoy Gateway: 280 m, 736 MiB, 4 pods",
+    "Dex: 400 m, 64 MiB, 2 pods",
+    "Proxies of the master to Seeds: 2 × 10 m, 2 × 24 MiB, 2 × 1 pod",
+    "Services of the cluster itself: 0 m, 0 MiB, 25 pods",
+  ]);
+});
+
+test("the reference setup on NGINX: 21,863 m, 57,854 MiB, 339 pods, 6 workers", () => {
   const lines = loadOf({ master: MASTER_NGINX, userClusters: { small: 12 }, mla: true, userClusterMla: true }, figure);
   const total = totalOf(lines);
-  expect(total).toEqual({ cpu: 21863, memory: 57854, pods: 340 });
+  expect(total).toEqual({ cpu: 21863, memory: 57854, pods: 339 });
   expect(lines.at(-1)).toEqual({
     title: "Control planes of small user clusters",
     formula: "12 × 1,185 m, 12 × 2,884 MiB, 12 × 20 pods",
@@ -67,11 +92,12 @@ test("the reference setup on NGINX: 21,863 m, 57,854 MiB, 340 pods, 6 workers", 
   expect(workersFor(total, { vcpu: 8, memory: 32 }, figure)).toEqual({
     workers: 6,
     boundBy: "pods",
+    decidedBy: ["cpu", "pods"],
     arithmetic: [
       "One worker of 8 vCPU and 32 GiB offers 7,500 m and 31,744 MiB after 500 m and 1,024 MiB for itself, and 110 pods.",
       "CPU: 21,863 m ÷ (7,500 m × 70 % = 5,250 m) gives 5.",
       "Memory: 57,854 MiB ÷ (31,744 MiB × 70 % = 22,220.8 MiB) gives 3.",
-      "Pods: 340 ÷ (110 × 70 % = 77) gives 5.",
+      "Pods: 339 ÷ (110 × 70 % = 77) gives 5.",
       "The largest of 5, 3, 5 and at least 3 is 5; with 1 to spare 6 workers.",
     ],
   });

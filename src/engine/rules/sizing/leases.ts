@@ -1,5 +1,7 @@
+import { growth } from "../../answers/chapters/growth.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
+import { machineSurge } from "../../facts/quality.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Ceiling, DhcpUse } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -10,26 +12,35 @@ import { datacenterName, placeName } from "../basics/platform.ts";
 import { nodesBySize } from "./nodes.ts";
 import { mostClusters } from "./ports.ts";
 
+/** Leases of one user cluster of each size: its nodes, those that autoscaling may add, and the machine that replaces another. */
+const sizesOf = (read: Reader, datacenter: string) =>
+  nodesBySize(read, datacenter).map(({ count, nodes, question }) => {
+    const most = question === infrastructure.datacenter.nodesPerCluster ? read.answer(growth.datacenter.mostNodesPerCluster, datacenter) : nodes;
+    return { count, nodes, grows: most > nodes, held: Math.max(nodes, most) + read.fact(machineSurge) };
+  });
+
 /** Leases of user clusters in a DHCP range against what it holds, and the number of user clusters at which they end. */
-function ceilingOf(read: Reader, id: string, title: string, datacenters: readonly string[], { leases, capacity, range }: DhcpUse): readonly Ceiling[] {
-  const sizes = datacenters.flatMap((datacenter) => nodesBySize(read, datacenter));
+function ceilingOf(read: Reader, id: string, title: string, datacenters: readonly string[], { leases, room, capacity, range }: DhcpUse): readonly Ceiling[] {
+  const sizes = datacenters.flatMap((datacenter) => sizesOf(read, datacenter));
   const [first] = datacenters;
   if (first === undefined || sizes.length === 0) return [];
-  const ofClusters = sizes.reduce((sum, { count, nodes }) => sum + count * nodes, 0);
+  const ofNodes = sizes.reduce((sum, { count, nodes }) => sum + count * nodes, 0);
+  const ofClusters = sizes.reduce((sum, { count, held }) => sum + count * held, 0);
   const planned = sizes.reduce((sum, { count }) => sum + count, 0);
-  const perCluster = Math.max(...sizes.map(({ nodes }) => nodes));
-  const fixed = leases - ofClusters;
+  const perCluster = Math.max(...sizes.map(({ held }) => held));
+  const workers = leases - ofNodes;
+  const fixed = leases + room - ofClusters;
   return [{
     id,
     cluster: read.answer(infrastructure.datacenter.seed, first),
     title,
-    used: leases,
+    used: leases + room,
     limit: capacity,
     unit: "leases",
     maxUserClusters: mostClusters(capacity, fixed, { perCluster, used: ofClusters, sum: "" }, planned),
     raisedBy: "a longer range",
     from: read.cell,
-    why: `${fixed === 0 ? "" : `${formatCount(fixed, "lease")} for workers of the platform and `}${formatFigure(ofClusters)} for nodes of ${formatCount(planned, "user cluster")} come from ${range}; one more of the largest kind takes ${formatFigure(perCluster)}${fixed === 0 ? "" : ", and workers that the platform needs for it come on top"}. Machines that replace others want leases for a while as well, which this limit leaves no room for.`,
+    why: `${workers === 0 ? "" : `${formatCount(workers, "lease")} for workers of the platform and `}${formatFigure(ofNodes)} for nodes of ${formatCount(planned, "user cluster")} come from ${range}, and ${formatFigure(room)} more are kept for machines that replace others${sizes.some(({ grows }) => grows) ? " and for those that autoscaling may add" : ""}: ${formatFigure(leases + room)} in all. One more of the largest kind takes ${formatFigure(perCluster)}, those kept for it among them${workers === 0 ? "" : ", and workers that the platform needs for it come on top"}.`,
   }];
 }
 
@@ -38,7 +49,7 @@ export const placeLeaseCeiling = rule<readonly Ceiling[]>({
   id: "sizing.leases",
   title: "Leases of the DHCP range for user clusters",
   per: "place",
-  sources: ["kkp.setup-checklist"],
+  sources: ["kkp.setup-checklist", "kubeone.machine-deployments"],
   derive: (read, place) =>
     read.rule(placeDhcp, place).flatMap((use) => {
       const here = read.rule(residentsOf, place).datacenters.filter(
@@ -53,7 +64,7 @@ export const datacenterLeaseCeiling = rule<readonly Ceiling[]>({
   id: "sizing.leases-of-workers",
   title: "Leases of the workers' DHCP range",
   per: "datacenter",
-  sources: ["kkp.setup-checklist"],
+  sources: ["kkp.setup-checklist", "kubeone.machine-deployments"],
   derive: (read, datacenter) =>
     read.rule(datacenterDhcp, datacenter).flatMap((use) => ceilingOf(read, `ceiling.leases-of-workers[${datacenter}]`, `Leases of workers of ${datacenterName(read, datacenter)}`, [datacenter], use)),
 });

@@ -2,14 +2,16 @@ import type { Fact } from "../../facts/fact.ts";
 import {
   auditRequests,
   clusterServicePods,
+  dexRequests,
   frontLoadBalancerRequests,
   kubeLbRequests,
   kyvernoRequests,
   largeProfile,
-  masterPods,
+  masterRequests,
   mediumProfile,
   meteringRequests,
   mlaRequests,
+  seedProxyRequests,
   seedRequests,
   smallProfile,
   userClusterMlaRequests,
@@ -17,14 +19,15 @@ import {
   type Requests,
 } from "../../facts/sizing.ts";
 import { veleroChart } from "../../facts/backup.ts";
+import type { PlatformEntry } from "../../releases/release.ts";
 
 /** Looks a fact up; inside a rule it is the reader, so that only the facts in use are recorded. */
 export type Figure = <T>(fact: Fact<T>) => T;
 
 /** What a platform cluster carries. */
 export interface LoadInput {
-  /** Requests of the master's components, where the cluster is the master. */
-  readonly master?: { readonly cpu: number; readonly memory: number };
+  /** What the master runs beside its own components, where the cluster is the master. */
+  readonly master?: { readonly entry: Pick<PlatformEntry, "title" | "requests">; readonly dex: boolean; readonly seeds: number };
   /** User clusters by size, where the cluster is a Seed. */
   readonly userClusters?: { readonly small: number; readonly medium?: number; readonly large?: number };
   /** What user clusters of some infrastructure add, by its name. */
@@ -36,8 +39,10 @@ export interface LoadInput {
   readonly velero?: boolean;
   readonly metering?: boolean;
   readonly vpa?: boolean;
-  /** Parts that every user cluster adds. */
+  /** Whether user clusters have a front of their own: all of them, or as many as `fronts` says. */
   readonly loadBalancerStrategy?: boolean;
+  readonly fronts?: number;
+  /** Parts that every user cluster adds. */
   readonly kyverno?: boolean;
   /** User clusters whose workloads get their addresses from KubeLB. */
   readonly kubeLb?: number;
@@ -48,7 +53,7 @@ export interface LoadInput {
 export interface LoadPart {
   readonly title: string;
   readonly each: Requests;
-  /** Number of user clusters; absent for what exists once. */
+  /** Number of user clusters or Seeds; absent for what exists once. */
   readonly times?: number;
 }
 
@@ -64,7 +69,14 @@ export function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
   const parts: LoadPart[] = [];
   const once = (title: string, each: Requests) => parts.push({ title, each });
   const perCluster = (title: string, each: Requests, times: number) => times > 0 && parts.push({ title, each, times });
-  if (input.master) once("Components of the master", { ...input.master, pods: figure(masterPods) });
+  if (input.master) {
+    const { entry, dex, seeds } = input.master;
+    once("Components of the master", figure(masterRequests));
+    if (entry.requests.pods > 0) once(`Platform entry, ${entry.title}`, entry.requests);
+    if (dex) once("Dex", figure(dexRequests));
+    if (seeds === 1) once("Proxy of the master to the Seed", figure(seedProxyRequests));
+    else perCluster("Proxies of the master to Seeds", figure(seedProxyRequests), seeds);
+  }
   if (input.userClusters) once("Components of the Seed", figure(seedRequests));
   if (input.mla) once("Master and Seed MLA", figure(mlaRequests));
   if (input.velero) once("Velero", figure(veleroChart).server);
@@ -81,7 +93,7 @@ export function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
   if (large > 0) perCluster("Control planes of large user clusters", figure(largeProfile), large);
   for (const { title, each, times } of input.byProvider ?? []) perCluster(`Storage drivers of user clusters on ${title}`, figure(each), times);
   const all = small + medium + large;
-  if (input.loadBalancerStrategy) perCluster("Fronts of user clusters", figure(frontLoadBalancerRequests), all);
+  if (input.loadBalancerStrategy) perCluster("Fronts of user clusters", figure(frontLoadBalancerRequests), input.fronts ?? all);
   if (input.kyverno) perCluster("Kyverno", figure(kyvernoRequests), all);
   if (input.kubeLb) perCluster("KubeLB", figure(kubeLbRequests), input.kubeLb);
   if (input.audit) perCluster("Audit logging beside each API server", figure(auditRequests), apiServersOf(input.userClusters, figure));

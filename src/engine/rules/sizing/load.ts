@@ -37,11 +37,23 @@ export function totalOf(lines: readonly Requests[]): Requests {
 const sumFor = (input: LoadInput, small: number, figure: Figure): Requests =>
   totalOf(partsOf({ ...input, userClusters: { ...input.userClusters, small } }, figure).map(({ each, times }) => multiple(each, times)));
 
-/** The load without any small user cluster. */
-export const baseOf = (input: LoadInput, figure: Figure): Requests => sumFor(input, 0, figure);
+const less = (whole: Requests, part: Requests, times = 1): Requests => ({ cpu: whole.cpu - part.cpu * times, memory: whole.memory - part.memory * times, pods: whole.pods - part.pods * times });
 
-/** What one small user cluster more adds to this load. */
+/** Whether all user clusters of a Seed have the same parts, apart from their size. */
+export const uniform = ({ fronts }: LoadInput): boolean => fronts === undefined;
+
+/**
+ * What remains of this load when each small user cluster is taken away with the parts that the next one would bring. Where
+ * they differ it is less than the platform alone, so that those planned are counted as they are.
+ */
+export const baseOf = (input: LoadInput, figure: Figure): Requests => {
+  const small = input.userClusters?.small ?? 0;
+  return less(sumFor(input, small, figure), perUserCluster(input, figure), small);
+};
+
+/** What one small user cluster more adds to this load; where they differ, one with a front of its own. */
 export function perUserCluster(input: LoadInput, figure: Figure): Requests {
-  const [one, none] = [sumFor(input, 1, figure), baseOf(input, figure)];
-  return { cpu: one.cpu - none.cpu, memory: one.memory - none.memory, pods: one.pods - none.pods };
+  const more = input.fronts === undefined ? input : { ...input, fronts: 1 };
+  const none = input.fronts === undefined ? input : { ...input, fronts: 0 };
+  return less(sumFor(more, 1, figure), sumFor(none, 0, figure));
 }

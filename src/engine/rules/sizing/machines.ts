@@ -40,7 +40,7 @@ export function workersFor(
   machine: Machine,
   figure: Figure,
   zones = 1,
-): Pick<ClusterSizing, "workers" | "arithmetic" | "boundBy"> {
+): Pick<ClusterSizing, "workers" | "arithmetic" | "boundBy" | "decidedBy"> {
   const { allocatable, planned } = plannedOf(machine, figure);
   const share = figure(usablePercent);
   const reserve = figure(nodeReserve);
@@ -49,6 +49,7 @@ export function workersFor(
   const machinesFor = (key: keyof Requests) => Math.ceil(load[key] / planned[key]);
   const by = { cpu: machinesFor("cpu"), memory: machinesFor("memory"), pods: machinesFor("pods") };
   const most = Math.max(by.cpu, by.memory, by.pods);
+  const deciding = most < atLeast ? [] : (["cpu", "memory", "pods"] as const).filter((key) => by[key] === most);
   const boundBy = most < atLeast ? "minimum" : by.pods === most ? "pods" : by.cpu === most ? "cpu" : "memory";
   const needed = Math.max(most, atLeast) + spare;
   const workers = Math.ceil(needed / zones) * zones;
@@ -57,6 +58,7 @@ export function workersFor(
   return {
     workers,
     boundBy,
+    ...(deciding.length > 1 ? { decidedBy: deciding } : {}),
     arithmetic: [
       `One worker of ${machine.vcpu} vCPU and ${machine.memory} GiB offers ${formatFigure(allocatable.cpu)} m and ${formatFigure(allocatable.memory)} MiB after ${reserve.cpu} m and ${formatFigure(reserve.memory)} MiB for itself, and ${allocatable.pods} pods.`,
       step("CPU", "cpu", " m"),

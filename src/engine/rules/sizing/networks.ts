@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
+import { formatFigure } from "../../values/figures.ts";
 import { networkUse, spokenLines, standIns } from "../addresses/network-use.ts";
 import { nodesBySize } from "./nodes.ts";
 import { mostClusters } from "./ports.ts";
@@ -10,25 +11,27 @@ export const networkCeiling = rule<Ceiling>({
   id: "sizing.network",
   title: "Addresses of the workers' network",
   per: "datacenter",
-  sources: ["kkp.setup-checklist"],
+  sources: ["kkp.setup-checklist", "kubeone.machine-deployments"],
   derive: (read, datacenter) => {
     const use = read.rule(networkUse, datacenter);
     const sizes = use.datacenters.flatMap((id) => nodesBySize(read, id));
     if (sizes.length === 0) return read.notApplicable("No user cluster is planned here.");
     const planned = sizes.reduce((sum, { count }) => sum + count, 0);
     const ofClusters = sizes.reduce((sum, { count, nodes }) => sum + count * nodes, 0);
-    const perCluster = Math.max(...sizes.map(({ nodes }) => nodes));
+    const surge = standIns(read, 1);
+    const perCluster = Math.max(...sizes.map(({ nodes }) => nodes)) + surge;
+    const kept = standIns(read, planned + use.groups);
     return {
       id: `ceiling.network[${datacenter}]`,
       cluster: read.answer(infrastructure.datacenter.seed, datacenter),
       title: `Machines in ${use.block}`,
-      used: use.machines,
+      used: use.machines + kept,
       limit: use.capacity,
       unit: "addresses",
-      maxUserClusters: mostClusters(use.capacity, use.machines - ofClusters, { perCluster, used: ofClusters, sum: "" }, planned),
+      maxUserClusters: mostClusters(use.capacity, use.machines - ofClusters + standIns(read, use.groups), { perCluster, used: ofClusters + standIns(read, planned), sum: "" }, planned),
       raisedBy: "a larger network",
       from: read.cell,
-      why: `${spokenLines(use)}; machines that replace others take up to ${standIns(read, planned)} more for a while, and the infrastructure keeps some addresses for itself.`,
+      why: `${spokenLines(use)}; ${formatFigure(kept)} more are kept for machines that replace others for a while, and the infrastructure keeps some addresses for itself.`,
     };
   },
 });

@@ -4,7 +4,7 @@ import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName, clustersBySize } from "../basics/platform.ts";
 import { figureOf } from "./figures.ts";
-import { perUserCluster } from "./load.ts";
+import { perUserCluster, uniform } from "./load.ts";
 import { clusterLoad } from "./cluster-load.ts";
 import { clusterSizing } from "./workers.ts";
 
@@ -32,7 +32,9 @@ export const podCeiling = rule<Ceiling>({
       unit: "pods",
       maxUserClusters: counts.medium + counts.large + Math.max(0, Math.floor((limit - fixed) / perCluster)),
       from: read.cell,
-      why: `${formatFigure(fixed)} pods of the platform on ${clusterName(read, cluster)}${counts.medium + counts.large === 0 ? "" : " and its larger user clusters"} and ${perCluster} for each of ${formatCount(userClusters, "user cluster")}.`,
+      why: !uniform(input)
+        ? `${formatCount(used, "pod")} of the platform on ${clusterName(read, cluster)} and of ${formatCount(counts.small + counts.medium + counts.large, "user cluster")}; one more takes up to ${perCluster}.`
+        : `${formatFigure(fixed)} pods of the platform on ${clusterName(read, cluster)}${counts.medium + counts.large === 0 ? "" : " and its larger user clusters"} and ${perCluster} for each of ${formatCount(userClusters, "user cluster")}.`,
     };
   },
 });

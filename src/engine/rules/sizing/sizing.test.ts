@@ -15,18 +15,34 @@ const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
 
 test("the reference setup needs 6 workers and says why", () => {
   const sizing = valueOf(clusterSizing, referenceAnswers(), "seed");
-  expect(sizing).toMatchObject({ cpu: 21863, memory: 57854, pods: 340, workers: 6, boundBy: "pods" });
+  expect(sizing).toMatchObject({ cpu: 21863, memory: 57854, pods: 339, workers: 6, boundBy: "pods" });
   expect(sizing.lines.map(({ title, cpu, memory, pods }) => [title, cpu, memory, pods])).toEqual([
-    ["Components of the master", 1670, 1346, 17],
+    ["Components of the master", 1110, 874, 10],
+    ["Platform entry, NGINX Ingress", 150, 384, 3],
+    ["Dex", 400, 64, 2],
+    ["Proxy of the master to the Seed", 10, 24, 1],
     ["Components of the Seed", 800, 476, 7],
     ["Master and Seed MLA", 3173, 7088, 11],
     ["Services of the cluster itself", 0, 0, 25],
     ["User-cluster MLA", 2000, 14336, 40],
     ["Control planes of small user clusters", 14220, 34608, 240],
   ]);
-  expect(sizing.why).toBe("Pods decide with machines of 8 vCPU and 32 GiB: a node runs 110 at most, so larger machines would save no worker of seed with 12 small user clusters.");
-  // ((6 - 1) × 77 - 100) ÷ 20 = 14.25
+  expect(sizing.why).toBe("CPU and pods decide together with machines of 8 vCPU and 32 GiB: a node runs 110 pods at most, so larger machines would save no worker of seed with 12 small user clusters.");
+  // ((6 - 1) × 77 - 99) ÷ 20 = 14.3
   expect(sizing.arithmetic.at(-1)).toBe("6 workers carry up to 14 small user clusters.");
+});
+
+test("the reason names all that decide", () => {
+  const why = (vcpu: number, memory: number) => valueOf(clusterSizing, referenceAnswers({ "infrastructure.clusters.seed.workerCpu": vcpu, "infrastructure.clusters.seed.workerMemory": memory }), "seed").why;
+  // 339 ÷ 77 gives 5; 21,863 ÷ 10,850 gives 3 of 16 vCPU, ÷ 2,450 gives 9 of 4 vCPU; 57,854 ÷ 10,752 gives 6 of 16 GiB, ÷ 5,017.6 gives 12 of 8 GiB
+  expect(why(16, 64)).toMatch(/^Pods decide with/);
+  expect(why(4, 32)).toMatch(/^CPU decides with/);
+  expect(why(8, 8)).toMatch(/^Memory decides with/);
+  // 57,854 ÷ 14,336 gives 5 of 21 GiB
+  expect(why(16, 21)).toMatch(/^Memory and pods decide together with/);
+  expect(why(8, 21)).toMatch(/^CPU, memory and pods decide together with/);
+  // 21,863 ÷ 3,850 gives 6 of 6 vCPU, 57,854 ÷ 10,752 gives 6 of 16 GiB
+  expect(why(6, 16)).toBe("CPU and memory decide together with machines of 6 vCPU and 16 GiB: more of one alone would save no worker of seed with 12 small user clusters.");
 });
 
 test("2.31 brings its own figures of the master", () => {
@@ -34,9 +50,29 @@ test("2.31 brings its own figures of the master", () => {
   expect(sizing).toMatchObject({ cpu: 21863 - 1670 + 1800, memory: 57854 - 1346 + 1698, workers: 6 });
 });
 
+test("an own Gateway and an issuer in place of Dex leave the master less to run, and Dex is counted only when it is known", () => {
+  const own = { "project.release": "2.31", "loadBalancer.entry": "own", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" };
+  const sizing = (changes: Parameters<typeof referenceAnswers>[0]) => valueOf(clusterSizing, referenceAnswers({ "project.upgradeFrom": "none", ...own, ...changes }), "seed");
+  expect(sizing({})).toMatchObject({ cpu: 21863 - 150, memory: 57854 - 384, pods: 339 - 3 });
+  expect(sizing({ "authentication.connector": "external-issuer" })).toMatchObject({ cpu: 21863 - 150 - 400, memory: 57854 - 384 - 64, pods: 339 - 3 - 2 });
+  expect(cellOf(clusterSizing, referenceAnswers({ "authentication.connector": undefined }), "seed").outcome).toEqual({ kind: "waiting", missing: ["authentication.connector"] });
+});
+
 test("the fronts of the strategy LoadBalancer are counted", () => {
   const sizing = valueOf(clusterSizing, referenceAnswers({ [strategy]: "LoadBalancer" }), "seed");
-  expect(sizing).toMatchObject({ cpu: 21863 + 12 * 130, memory: 57854 + 12 * 160, pods: 340 + 12 * 3 });
+  expect(sizing).toMatchObject({ cpu: 21863 + 12 * 130, memory: 57854 + 12 * 160, pods: 339 + 12 * 3 });
+});
+
+test("where datacenters differ, only user clusters with LoadBalancer have a front", () => {
+  const departures = { "loadBalancer.departures": ["datacenters"], "loadBalancer.datacenters.fra-vsphere.exposeStrategy": "LoadBalancer", "loadBalancer.datacenters.azure-weu.exposeStrategy": "NodePort" };
+  const answers = changed(starterAnswers("vsphere-plus-azure"), departures);
+  const sizing = valueOf(clusterSizing, answers, "seed");
+  // 12 of 16 user clusters have a front: 16 + 7 + 11 + 25 + 40 + 16 × 20 + 12 × 3 = 455 pods, ⌈456 ÷ 77⌉ + 1 = 7 workers
+  expect(sizing.lines.at(-1)).toMatchObject({ title: "Fronts of user clusters", pods: 36 });
+  expect(sizing).toMatchObject({ pods: 455, workers: 7 });
+  // 6 × 77 = 462 pods: 7 are left, too few for another one of 23
+  expect(sizing.arithmetic.at(-1)).toBe("7 workers carry up to 16 small user clusters.");
+  expect(valueOf(podCeiling, answers, "seed")).toMatchObject({ used: 455, maxUserClusters: 16 + Math.floor((150000 - 455) / 23), why: "455 pods of the platform on seed and of 16 user clusters; one more takes up to 23." });
 });
 
 test("an additional Seed is sized on its own", () => {
@@ -53,8 +89,10 @@ test("a dedicated master needs no number of user clusters", () => {
     "infrastructure.clusters.m.workerMemory": 16,
     "project.release": "2.31",
     "monitoring.mla": false,
+    "authentication.connector": "ldap",
   });
-  expect(valueOf(clusterSizing, answers, "m")).toMatchObject({ cpu: 1800, memory: 1698, workers: 4, boundBy: "minimum" });
+  // No Seed, and so no proxy to one: 1,800 - 10 and 1,698 - 24
+  expect(valueOf(clusterSizing, answers, "m")).toMatchObject({ cpu: 1790, memory: 1674, pods: 16 + 25, workers: 4, boundBy: "minimum" });
   expect(cellOf(nodePortCeiling, answers, "m").outcome.kind).toBe("not-applicable");
 });
 
@@ -80,14 +118,14 @@ test("where no load balancer stands, the ports are those of the entry", () => {
 describe("addresses of a network in which the infrastructure hands them out", () => {
   const openstack = { "infrastructure.datacenters.o.provider": "openstack", "infrastructure.datacenters.o.place": "m", "infrastructure.datacenters.o.seed": "s", "network.datacenters.o.workersIn": "own-network", "network.datacenters.o.workerNetwork": "10.71.0.0/22", "infrastructure.datacenters.o.smallClusters": 400, "infrastructure.datacenters.o.nodesPerCluster": 5, "infrastructure.places.m.name": "m", "infrastructure.clusters.s.role": "seed" };
 
-  test("400 user clusters of 5 nodes outgrow a /22, which ends at 204", () => {
-    // 1,024 addresses less the first and the last; 1,022 ÷ 5 = 204.4
-    expect(valueOf(networkCeiling, answersOf(openstack), "o")).toMatchObject({ used: 2000, limit: 1022, maxUserClusters: 204, unit: "addresses" });
+  test("400 user clusters of 5 nodes, each with one more during updates, outgrow a /22, which ends at 170", () => {
+    // 1,024 addresses less the first and the last; 1,022 ÷ 6 = 170.3
+    expect(valueOf(networkCeiling, answersOf(openstack), "o")).toMatchObject({ used: 2400, limit: 1022, maxUserClusters: 170, unit: "addresses" });
   });
 
   test("datacenters that share a network are counted together, once", () => {
     const both = answersOf({ ...openstack, "infrastructure.datacenters.p.provider": "openstack", "infrastructure.datacenters.p.seed": "s", "network.datacenters.p.workersIn": "own-network", "network.datacenters.p.workerNetwork": "10.71.0.0/22", "infrastructure.datacenters.p.smallClusters": 1, "infrastructure.datacenters.p.nodesPerCluster": 3 });
-    expect(valueOf(networkCeiling, both, "o").used).toBe(2003);
+    expect(valueOf(networkCeiling, both, "o").used).toBe(2404);
     expect(cellOf(networkCeiling, both, "p").outcome.kind).toBe("not-applicable");
   });
 
@@ -99,7 +137,7 @@ describe("addresses of a network in which the infrastructure hands them out", ()
     const tenants = (...names: readonly string[]) => ({ "infrastructure.severalTenants": true, "infrastructure.tenants": names, "infrastructure.datacenters.o.tenants": names });
     expect(cellOf(networkCeiling, answersOf({ ...openstack, ...tenants("a", "b") }), "o").outcome.kind).toBe("not-applicable");
     // The network of a single tenant is the one that is stated.
-    expect(valueOf(networkCeiling, answersOf({ ...openstack, ...tenants("a") }), "o").used).toBe(2000);
+    expect(valueOf(networkCeiling, answersOf({ ...openstack, ...tenants("a") }), "o").used).toBe(2400);
   });
 });
 
@@ -164,18 +202,26 @@ describe("ends of ranges", () => {
   const ceiling = (id: string, changes: Record<string, string | number | boolean | undefined> = {}) => ceilings(changes).find((row) => row.id === id);
 
   test("5 busy workers run 77 pods each", () => {
-    expect(ceiling("ceiling.pods-of-workers[seed]")).toMatchObject({ used: 340, limit: 385, maxUserClusters: 14, raisedBy: "another worker" });
+    expect(ceiling("ceiling.pods-of-workers[seed]")).toMatchObject({ used: 339, limit: 385, maxUserClusters: 14, raisedBy: "another worker" });
   });
 
-  test("leases: 171, less 6 of the platform, five for each user cluster", () => {
-    expect(ceiling("ceiling.leases[main]")).toMatchObject({ used: 66, limit: 171, maxUserClusters: 33, unit: "leases" });
-    // 40 user clusters have 13 workers on the Seed.
-    expect(ceiling("ceiling.leases[main]", { [clusters]: 40 })).toMatchObject({ used: 213, maxUserClusters: 31 });
+  test("leases: 171, less 7 of the platform, six for each user cluster, one of them for a machine that replaces another", () => {
+    // 6 + 1 and 12 × (5 + 1); (171 - 7) ÷ 6 = 27.3
+    expect(ceiling("ceiling.leases[main]")).toMatchObject({ used: 79, limit: 171, maxUserClusters: 27, unit: "leases" });
+    expect(ceiling("ceiling.leases[main]")?.why).toContain("6 leases for workers of the platform and 60 for nodes of 12 user clusters come from 10.20.0.50-10.20.0.220, and 13 more are kept for machines that replace others: 79 in all. One more of the largest kind takes 6, those kept for it among them, and workers");
+    // 40 user clusters have 13 workers on the Seed: (171 - 14) ÷ 6 = 26.2
+    expect(ceiling("ceiling.leases[main]", { [clusters]: 40 })).toMatchObject({ used: 254, maxUserClusters: 26 });
+  });
+
+  test("leases of user clusters that may grow are kept up to their largest number of nodes", () => {
+    const grown = ceiling("ceiling.leases[main]", { "infrastructure.datacenters.fra-vsphere.mostNodesPerCluster": 9 });
+    // 7 and 12 × (9 + 1); (171 - 7) ÷ 10 = 16.4
+    expect(grown).toMatchObject({ used: 127, maxUserClusters: 16, why: expect.stringContaining("for machines that replace others and for those that autoscaling may add: 127 in all. One more of the largest kind takes 10, those kept for it among them") as string });
   });
 
   test("leases of a worker network of its own", () => {
     const own = { "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.20.20.0/24", "network.datacenters.fra-vsphere.workerDhcp": "10.20.20.100-10.20.20.199" };
-    expect(ceiling("ceiling.leases-of-workers[fra-vsphere]", own)).toMatchObject({ used: 60, limit: 100, maxUserClusters: 20, why: expect.stringContaining("Machines that replace others want leases for a while as well") as string });
+    expect(ceiling("ceiling.leases-of-workers[fra-vsphere]", own)).toMatchObject({ used: 72, limit: 100, maxUserClusters: 16, why: expect.stringContaining("and 12 more are kept for machines that replace others") as string });
     expect(ceiling("ceiling.leases[main]", own)).toBeUndefined();
   });
 
@@ -193,8 +239,8 @@ describe("ends of ranges", () => {
 });
 
 test("one Kubernetes cluster ends at 150,000 pods", () => {
-  // (150,000 - 100) ÷ 20
-  expect(valueOf(podCeiling, referenceAnswers({ [clusters]: 100 }), "seed")).toMatchObject({ used: 2100, maxUserClusters: 7495 });
+  // (150,000 - 99) ÷ 20
+  expect(valueOf(podCeiling, referenceAnswers({ [clusters]: 100 }), "seed")).toMatchObject({ used: 2099, maxUserClusters: 7495 });
 });
 
 test("control-plane machines only where KubeOne builds the cluster", () => {
@@ -255,15 +301,15 @@ describe("planning values", () => {
   test("own values replace them in the arithmetic", () => {
     const own = { "infrastructure.planningValues": "own", "infrastructure.usablePercent": 100, "infrastructure.spareWorkers": 2, "infrastructure.podsPerNode": 200 };
     const sizing = valueOf(clusterSizing, referenceAnswers(own), "seed");
-    // 21,863 ÷ 7,500 and 57,854 ÷ 31,744 and 340 ÷ 200
+    // 21,863 ÷ 7,500 and 57,854 ÷ 31,744 and 339 ÷ 200
     expect(sizing).toMatchObject({ workers: 5, boundBy: "cpu" });
-    expect(sizing.arithmetic).toContain("Pods: 340 ÷ (200 × 100 % = 200) gives 2.");
+    expect(sizing.arithmetic).toContain("Pods: 339 ÷ (200 × 100 % = 200) gives 2.");
   });
 
   test("pods that are counted for master, Seed and MLA are choices as well", () => {
     const own = { "infrastructure.planningValues": "own", "infrastructure.masterPods": 20, "infrastructure.seedPods": 10, "infrastructure.mlaPods": 15 };
-    // 340 - 17 - 7 - 11 + 20 + 10 + 15
-    expect(valueOf(clusterSizing, referenceAnswers(own), "seed")).toMatchObject({ pods: 350, cpu: 21863, memory: 57854 });
+    // 339 - 10 - 7 - 11 + 20 + 10 + 15
+    expect(valueOf(clusterSizing, referenceAnswers(own), "seed")).toMatchObject({ pods: 356, cpu: 21863, memory: 57854 });
   });
 
   test("own values not stated yet are assumed one by one", () => {

@@ -6,7 +6,7 @@ import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterLoad } from "./cluster-load.ts";
 import { figureOf } from "./figures.ts";
-import { baseOf, loadOf, perUserCluster, totalOf, withoutMla } from "./load.ts";
+import { baseOf, loadOf, perUserCluster, totalOf, uniform, withoutMla } from "./load.ts";
 import { plannedOf } from "./machines.ts";
 import { clusterSizing } from "./workers.ts";
 
@@ -37,7 +37,7 @@ export const workerPodCeiling = rule<Ceiling>({
       maxUserClusters: medium + large + Math.max(0, Math.floor((limit - baseOf(carried, figure).pods) / pods)),
       raisedBy: "another worker",
       from: read.cell,
-      why: `${formatCount(busy, "worker")} of ${clusterName(read, cluster)} beside the spare one run ${figure(podsPerNode)} pods each, of which ${figure(usablePercent)} % are planned for, and a user cluster takes ${pods}; another worker raises this limit.`,
+      why: `${formatCount(busy, "worker")} of ${clusterName(read, cluster)} beside the spare one run ${figure(podsPerNode)} pods each, of which ${figure(usablePercent)} % are planned for, and a user cluster takes ${uniform(input) ? "" : "up to "}${pods}; another worker raises this limit.`,
     };
   },
 });

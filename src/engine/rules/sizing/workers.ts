@@ -5,6 +5,7 @@ import { minimumWorkers, podsPerNode } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
+import { capital, listed } from "../../values/sentence.ts";
 import { clusterName, wordsOf } from "../basics/platform.ts";
 import { clusterLoad } from "./cluster-load.ts";
 import { figureOf } from "./figures.ts";
@@ -49,7 +50,7 @@ export const clusterSizing = rule<ClusterSizing>({
       ...(mla ? { workers: result.workers + mla.workers, dedicated: mla.workers } : {}),
       arithmetic: input.userClusters ? [...steps, `${result.workers} workers carry up to ${formatCount(most, "small user cluster")}${others}.`] : steps,
       from: read.cell,
-      why: WHY[result.boundBy](`${name}${carried}`, `machines of ${machine.vcpu} vCPU and ${machine.memory} GiB`, figure),
+      why: (result.decidedBy ? together(result.decidedBy) : WHY[result.boundBy])(`${name}${carried}`, `machines of ${machine.vcpu} vCPU and ${machine.memory} GiB`, figure),
     };
   },
 });
@@ -60,6 +61,15 @@ const WHY: Readonly<Record<ClusterSizing["boundBy"], (cluster: string, machines:
   memory: (cluster, machines) => `Memory decides with ${machines}: more vCPU for each would save no worker of ${cluster}.`,
   pods: (cluster, machines, figure) => `Pods decide with ${machines}: a node runs ${figure(podsPerNode)} at most, so larger machines would save no worker of ${cluster}.`,
   minimum: (cluster, machines, figure) => `Fewer ${machines} would carry the load of ${cluster}; ${figure(minimumWorkers)} are the least, so that replicas stand on different machines.`,
+};
+
+const NAMES = { cpu: "CPU", memory: "memory", pods: "pods" } as const;
+
+/** The same where several of them ask for as many machines, so that none of them alone decides. */
+const together = (keys: NonNullable<ClusterSizing["decidedBy"]>): (typeof WHY)["cpu"] => (cluster, machines, figure) => {
+  const names = keys.map((key) => NAMES[key]);
+  const most = keys.includes("pods") ? `: a node runs ${figure(podsPerNode)} pods at most, so` : ":";
+  return `${capital(listed(names))} decide together with ${machines}${most} ${keys.includes("pods") ? "larger machines" : "more of one alone"} would save no worker of ${cluster}.`;
 };
 
 /** Number of worker machines of a platform cluster; its leases and machines follow from it. */

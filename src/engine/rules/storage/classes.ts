@@ -80,7 +80,7 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
           ...diskSpeed(read, cluster, etcd),
           `${sequential.recommended} sequential IOPS, never fewer than ${sequential.least}`,
           `99 % of WAL syncs below ${fsync} ms and of commits below ${commit} ms`,
-          `Proof: ${read.fact(fioRecipe)} shows a 99th percentile of fdatasync below ${fsync} ms`,
+          `Proof: \`${read.fact(fioRecipe)}\` shows a 99th percentile of fdatasync below ${fsync} ms`,
           ...writtenByHand(read, cluster),
           ...diskNamed(read, cluster),
         ],

@@ -18,7 +18,8 @@ test("gp3 of 5 GiB serves 3,000 IOPS, and orders of more need larger volumes", (
 test("Premium_LRS of 5 GiB serves 120 IOPS for long, and another disk takes orders", () => {
   const [demand] = shortOf({ [provider]: "azure" }) ?? [];
   expect(demand).toContain("a Premium_LRS disk of 5 GiB, as etcd gets here, serves 120 IOPS for long and 3,500 in bursts");
-  expect(demand).toContain("PremiumV2_LRS");
+  // 8,000 / 500
+  expect(demand).toContain("a PremiumV2_LRS disk serves 3,000 at any size, and the parameter DiskIOPSReadWrite orders more, 500 at most for each GiB: 8,000 take volumes of 16 GiB; in most regions with zones it is attached to machines in zones alone");
 });
 
 test.each<[string, Changes]>([

@@ -9,7 +9,11 @@ import { formatFigure } from "../../values/figures.ts";
 
 /** How disks of this kind get faster. */
 function faster({ order, instead, steps }: DiskSpeed, wanted: number): string {
-  if (!order) return instead ?? "";
+  if (!order) {
+    if (!instead) return "";
+    const size = Math.ceil(wanted / instead.order.perGib);
+    return `a ${instead.disk} disk serves ${formatFigure(instead.included)} at any size, and the parameter ${instead.order.parameter} orders more, ${formatFigure(instead.order.perGib)} at most for each GiB: ${formatFigure(wanted)} take volumes of ${formatFigure(size)} GiB; ${instead.limits}`;
+  }
   const included = steps[0]?.[1] ?? 0;
   return `the parameter ${order.parameter} orders more, ${formatFigure(order.perGib)} at most for each GiB: ${formatFigure(wanted)} take volumes of ${formatFigure(Math.ceil(wanted / order.perGib))} GiB, and a class with it makes none below ${formatFigure(Math.ceil(included / order.perGib))} GiB`;
 }
