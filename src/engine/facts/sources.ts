@@ -284,6 +284,11 @@ const entries = {
   "kube-vip.super-admin": ["kube-vip before kubeadm is done", "https://github.com/kube-vip/kube-vip/issues/684", ALL],
   "kube-vip.releases": ["Releases of kube-vip", "https://github.com/kube-vip/kube-vip/releases", ALL],
   "kubeone.tasks": ["Tasks of kubeone apply", "https://github.com/kubermatic/kubeone/blob/main/pkg/tasks/tasks.go", ALL],
+  "kubeone.terraform-cloud-director": ["KubeOne Terraform example for VMware Cloud Director", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/vmware-cloud-director", ALL],
+  "terraform.vsphere-machine": ["Terraform: virtual machines of vSphere", "https://registry.terraform.io/providers/vmware/vsphere/latest/docs/resources/virtual_machine", ALL],
+  "terraform.nutanix-machine": ["Terraform: virtual machines of Nutanix", "https://registry.terraform.io/providers/nutanix/nutanix/1.2.2/docs/resources/virtual_machine", ALL],
+  "terraform.vcd-machine": ["Terraform: machines in a vApp of Cloud Director", "https://registry.terraform.io/providers/vmware/vcd/latest/docs/resources/vapp_vm", ALL],
+  "terraform.vcd-network": ["Terraform: routed networks of Cloud Director", "https://registry.terraform.io/providers/vmware/vcd/latest/docs/resources/network_routed", ALL],
   "kubeone.terraform-nutanix": ["KubeOne Terraform example for Nutanix", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/nutanix", ALL],
 } as const satisfies Readonly<Record<string, readonly [title: string, url: string, releases: readonly ReleaseId[]]>>;
 
