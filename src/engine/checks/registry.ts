@@ -36,6 +36,7 @@ import { layer2Limits } from "./balancers/layer-2-limits.ts";
 import { nodeFrontAlone } from "./balancers/node-front-alone.ts";
 import { poolOnCloud } from "./balancers/pool-on-cloud.ts";
 import { trafficPolicy } from "./balancers/traffic-policy.ts";
+import { unlabelledApiServers } from "./balancers/unlabelled-api-servers.ts";
 import { gatewayOptIn } from "./entry/gateway-opt-in.ts";
 import { movingAddress } from "./entry/moving-address.ts";
 import { nodePortEntry } from "./entry/node-port-entry.ts";
@@ -221,6 +222,7 @@ export const checks: readonly Check[] = [
   nodeFrontAlone,
   poolOnCloud,
   trafficPolicy,
+  unlabelledApiServers,
   gatewayOptIn,
   movingAddress,
   nodePortEntry,
