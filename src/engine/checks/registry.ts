@@ -23,6 +23,7 @@ import { rangesOverlap } from "./addresses/ranges-overlap.ts";
 import { reservedRanges } from "./addresses/reserved-ranges.ts";
 import { singleBgpPeer } from "./addresses/single-bgp-peer.ts";
 import { virtualAddressesProvisional } from "./addresses/virtual-addresses-provisional.ts";
+import { heldByUserClusters } from "./addresses/held-by-user-clusters.ts";
 import { ipv6Block } from "./addresses/ipv6-block.ts";
 import { keptByFormerEntry } from "./addresses/kept-by-former-entry.ts";
 import { keptMisplaced } from "./addresses/kept-misplaced.ts";
@@ -210,6 +211,7 @@ export const checks: readonly Check[] = [
   http01NodePorts,
   virtualAddressesProvisional,
   ipv6Block,
+  heldByUserClusters,
   keptByFormerEntry,
   keptMisplaced,
   notKept,
