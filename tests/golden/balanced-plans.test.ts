@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { planFrom, type Plan } from "../../src/engine/index.ts";
+import { changed } from "../../src/engine/testing/reference.ts";
 import { starterAnswers } from "../support/starter-plans.ts";
 
 const addresses = (plan: Plan, purpose: string) =>
@@ -43,13 +44,17 @@ describe("a managed service with KubeLB", () => {
     expect([...addresses(plan, "entry"), ...addresses(plan, "nodeport-proxy")]).toEqual(["seed 10.60.30.10", "seed 10.60.30.11"]);
   });
 
-  test("connectors dial the hub from the Seed, the hub dials node ports of workers by TCP alone, people the hub's block", () => {
+  test("connectors dial the hub from the Seed, the hub dials node ports of workers, people the hub's block", () => {
     expect(flows(plan, "flow.kubelb-")).toEqual([
       "nodes[seed] → kubelb-api TCP 6443",
-      "kubelb-nodes → workers[tenants] TCP 30000-32767",
+      "kubelb-nodes → workers[tenants] TCP and UDP 30000-32767",
       "users → kubelb-front TCP and UDP ports of the Services",
     ]);
     expect(plan.firewall.endpoints.find(({ id }) => id === "kubelb-front")?.addresses).toEqual([{ kind: "known", value: "10.62.30.0/25" }]);
+  });
+
+  test("with mutual TLS the hub dials workers by TCP alone", () => {
+    expect(flows(planFrom(changed(starterAnswers("managed-service-kubelb"), { "loadBalancer.kubelbTraffic": "mtls" })), "flow.kubelb-")).toContain("kubelb-nodes → workers[tenants] TCP 30000-32767");
   });
 
   test("the hub needs an address for each of sixty user clusters", () => {

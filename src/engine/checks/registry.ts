@@ -23,6 +23,7 @@ import { rangesOverlap } from "./addresses/ranges-overlap.ts";
 import { reservedRanges } from "./addresses/reserved-ranges.ts";
 import { singleBgpPeer } from "./addresses/single-bgp-peer.ts";
 import { virtualAddressesProvisional } from "./addresses/virtual-addresses-provisional.ts";
+import { heldByUserClusters } from "./addresses/held-by-user-clusters.ts";
 import { ipv6Block } from "./addresses/ipv6-block.ts";
 import { keptByFormerEntry } from "./addresses/kept-by-former-entry.ts";
 import { keptMisplaced } from "./addresses/kept-misplaced.ts";
@@ -36,6 +37,7 @@ import { layer2Limits } from "./balancers/layer-2-limits.ts";
 import { nodeFrontAlone } from "./balancers/node-front-alone.ts";
 import { poolOnCloud } from "./balancers/pool-on-cloud.ts";
 import { trafficPolicy } from "./balancers/traffic-policy.ts";
+import { unlabelledApiServers } from "./balancers/unlabelled-api-servers.ts";
 import { gatewayOptIn } from "./entry/gateway-opt-in.ts";
 import { movingAddress } from "./entry/moving-address.ts";
 import { nodePortEntry } from "./entry/node-port-entry.ts";
@@ -212,6 +214,7 @@ export const checks: readonly Check[] = [
   http01NodePorts,
   virtualAddressesProvisional,
   ipv6Block,
+  heldByUserClusters,
   keptByFormerEntry,
   keptMisplaced,
   notKept,
@@ -224,6 +227,7 @@ export const checks: readonly Check[] = [
   nodeFrontAlone,
   poolOnCloud,
   trafficPolicy,
+  unlabelledApiServers,
   gatewayOptIn,
   movingAddress,
   nodePortEntry,

@@ -127,6 +127,12 @@ describe("a webhook of cert-manager", () => {
     expect(JSON.stringify(plan.firewall.external)).toContain(host);
   });
 
+  test("checks the certificate of the Infoblox grid, which it does not by itself", () => {
+    const row = planOf("infoblox", CHALLENGES).settings.find(({ field }) => field === "spec.acme.solvers[].dns01.webhook.config.sslVerify");
+    expect(row?.value).toEqual({ kind: "known", value: "true" });
+    expect(row?.why).toContain("Left out it is false");
+  });
+
   test("of a service that is not listed is a placeholder to fill in", () => {
     const plan = planOf("other", CHALLENGES);
     expect(commandsOf(plan).some((command) => command.includes("'<fill-in: chart of the webhook"))).toBe(true);

@@ -13,6 +13,11 @@ export const infoblox = {
     fields: [
       { field: "dns01.webhook.solverName", value: "infoblox-wapi", why: "The webhook for Infoblox is a chart of its own beside cert-manager." },
       { field: "dns01.webhook.config.host", value: "{infobloxHost}", why: "Without it the webhook knows no grid." },
+      {
+        field: "dns01.webhook.config.sslVerify",
+        value: "true",
+        why: "Left out it is false, and the webhook hands the account of the grid to whoever answers under that name. With true the grid's certificate must come from an authority that browsers know: the image holds no other, and the chart mounts none.",
+      },
       { field: "dns01.webhook.config.view", value: "<fill-in: DNS view of the zone>", why: "The challenge must stand in the view that the authority asks." },
       { field: "dns01.webhook.config.usernameSecretRef and passwordSecretRef", value: "infoblox-credentials, keys username and password", why: "They refer to the account of the grid in a Secret, never to its password." },
     ],

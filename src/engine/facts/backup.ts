@@ -78,6 +78,15 @@ export const resticAddon = fact({
   sources: ["kubeone.backups-restic"],
 });
 
+export const kubeoneCredentials = fact({
+  id: "backup.kubeone-credentials",
+  statement:
+    "KubeOne gives machine-controller, operating-system-manager and the cloud controller the variables whose names begin with MC_, OSM_ and CCM_ where those are set, and the bare ones otherwise; the addon backups-restic reads the bare AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY alone.",
+  value: ["MC_", "OSM_", "CCM_"],
+  certainty: "sourced",
+  sources: ["kubeone.credentials", "kubeone.backups-restic"],
+});
+
 export const veleroChart = fact({
   id: "backup.velero-chart",
   statement:
@@ -141,6 +150,7 @@ export const backupFacts: readonly Fact<unknown>[] = [
   minioBucketJob,
   routineSchedules,
   resticAddon,
+  kubeoneCredentials,
   veleroChart,
   userClusterBackup,
   exporterBucket,

@@ -15,6 +15,15 @@ export const kubelbVersions = fact<Readonly<Record<ReleaseId, { readonly connect
   sources: ["kubelb.compatibility", "kkp.changelog-2.31"],
 });
 
+/** From which KubeLB on mutual TLS is documented, and the releases of KKP that the matrix names for it. */
+export const kubelbMutualTls = fact<{ readonly since: string; readonly releases: readonly ReleaseId[] }>({
+  id: "balancers.kubelb-mutual-tls",
+  statement: "Mutual TLS towards tenants is documented from KubeLB 1.5 on, as beta; the compatibility matrix names KKP 2.29, 2.30 and 2.31 for it. The connector sets up the proxy in the tenant's cluster; no page says that the older connectors of KKP can.",
+  value: { since: "1.5", releases: ["2.29", "2.30", "2.31"] },
+  certainty: "unconfirmed",
+  sources: ["kubelb.mtls", "kubelb.compatibility"],
+});
+
 export const failoverSeconds = fact({
   id: "balancers.cilium-l2-failover",
   statement: "With Cilium in layer 2 another node takes an address over after 10 to 20 seconds at defaults.",
@@ -88,4 +97,4 @@ export const kubeOneDualStack = fact<readonly string[]>({
   sources: ["kubeone.validation"],
 });
 
-export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];
+export const balancerFacts: readonly Fact<unknown>[] = [platformDualStack, kubeOneDualStack, ciliumVersions, kubelbVersions, kubelbMutualTls, failoverSeconds, largestIpamPool, addonMetallb, userClusterNodeMask, userClusterNodeMask6, platformNodeMask];

@@ -11,6 +11,12 @@ export const appliance = {
   peers: false,
   localTraffic: true,
   balancer: "appliance",
+  pin: "cis.f5.com/ip",
+  label: { annotation: "cis.f5.com/ipamLabel", value: "kkp", sources: ["f5.service"] },
+  fields: [
+    { object: "Helm values of f5-cis", field: "args.custom-resource-mode and args.ipam", value: "true", why: "Without the first the controller leaves Services of type LoadBalancer alone, and without the second it asks nobody for their addresses." },
+    { object: "Helm values of f5-ipam", field: "args.ip_range", value: '{"kkp":"{ranges}"}', why: "Services whose annotation says kkp get one of these; addresses that other Services ask for by themselves are left out." },
+  ],
   prepare: [
     {
       id: "appliance-partition",
@@ -28,8 +34,8 @@ export const appliance = {
       "helm upgrade --install f5-ipam f5-ipam-controller --repo https://f5networks.github.io/f5-ipam-controller/helm-charts/stable --namespace kube-system --values {folder}/appliance-ipam.yaml --wait",
     ],
     chartHosts: ["f5networks.github.io"],
-    check: "A test Service gets an address of the range, and the appliance shows its virtual server as available. For another maker, its own controller takes the place of these charts.",
-    sources: ["f5.cis"],
+    check: "A Service gets an address only by an annotation: cis.f5.com/ip names it, cis.f5.com/ipamLabel asks for one of the range. A test Service with cis.f5.com/ipamLabel: kkp gets one, and the appliance shows its virtual server as available. For another maker, its own controller takes the place of these charts and annotations.",
+    sources: ["f5.cis", "f5.service", "f5.ipam"],
   },
   flows: [
     {

@@ -103,6 +103,25 @@ test("an appliance calls nodes from addresses of its own, and is managed by anot
   expect(ends({ "loadBalancer.clusters.seed.applianceSources": ["10.20.31.4/31"] })).toEqual([["bigip.example.com"], ["10.20.31.4/31"]]);
 });
 
+describe("an appliance gives an address only to a Service whose annotation asks for one", () => {
+  const rows = (more: Changes) =>
+    referencePlan({ [KIND]: "appliance", ...CASES.appliance.changes, ...more }).settings.flatMap(({ id, object, field, value }) => (/balancers\.(pin|field)/.test(id) && value.kind === "known" ? [`${object}: ${field} = ${value.value}`] : []));
+
+  test("entry and nodeport-proxy name theirs, and the range leaves them out", () => {
+    expect(rows({})).toEqual(expect.arrayContaining([
+      expect.stringMatching(/cis\.f5\.com\/ip = 10\.20\.30\.1$/),
+      "Seed seed: spec.nodeportProxy.envoy.loadBalancerService.annotations: cis.f5.com/ip = 10.20.30.2",
+      'Helm values of f5-ipam on seed: args.ip_range = {"kkp":"10.20.30.0,10.20.30.3-10.20.30.15"}',
+    ]));
+  });
+
+  test("user clusters with a load balancer each ask for any, by an annotation that the Seed hands on", () => {
+    const balanced = rows({ "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.pool": "10.20.30.0/26" });
+    expect(balanced).toContain("Seed seed: spec.nodeportProxy.envoy.loadBalancerService.annotations: cis.f5.com/ipamLabel = kkp");
+    expect(balanced.filter((row) => row.startsWith("Seed seed") && row.includes("cis.f5.com/ip ="))).toEqual([]);
+  });
+});
+
 test("mutual TLS gathers KubeLB on one TCP node port, which nobody knows beforehand", () => {
   const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB, "loadBalancer.kubelbTraffic": "mtls" });
   expect(plan.firewall.flows.find(({ id }) => id === "flow.kubelb-traffic[seed]")).toMatchObject({ protocol: "TCP", ports: "30000-32767", source: "kubelb-nodes", destination: "nodes[seed]" });

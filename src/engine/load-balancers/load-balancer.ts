@@ -23,7 +23,7 @@ export interface BalancerFlow {
 
 /**
  * A field of an object that announces addresses. In `value`, `{pool}`, `{asn}` and `{name}` stand for blocks, AS number and name
- * of the cluster, `{pools}` for the names of its pools, and for each peer `{peer}` and `{peerAsn}` for its address and AS number.
+ * of the cluster, `{pools}` for the names of its pools, `{ranges}` for what is left of the block beside addresses that Services ask for, and for each peer `{peer}` and `{peerAsn}` for its address and AS number.
  */
 export interface BalancerField {
   readonly object: string;
@@ -86,6 +86,11 @@ export interface LoadBalancerKind {
   readonly fields?: readonly BalancerField[];
   /** Annotation by which a Service asks for certain addresses, and the pool that gives `{addresses}` to one namespace alone. */
   readonly pin?: string;
+  /**
+   * Annotation by which a Service asks for any address of the block, and what it says; set where a Service without an annotation
+   * gets none.
+   */
+  readonly label?: { readonly annotation: string; readonly value: string; readonly sources: readonly SourceId[] };
   readonly pinPool?: readonly PoolField[];
   /**
    * How Services of user clusters, which ask for no address, get those that the plan gives them. Absent where they get

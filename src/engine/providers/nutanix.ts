@@ -45,6 +45,13 @@ export const nutanix = {
     inputs: [{ name: "cluster_name" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name" }],
     settings: [{ name: "control_plane_memory_size" }, { name: "worker_memory_size" }, { name: "control_plane_vcpus" }, { name: "worker_vcpus" }, { name: "worker_disk_size" }],
     apiEndpoint: "gobetween",
+    plannedAddresses: {
+      change: "In main.tf, nic_list of control_plane gets an ip_endpoint_list with type ASSIGNED and, by count.index, the ip out of {machines}; the subnet must be one whose addresses Nutanix itself manages.",
+      changeFront: "nic_list of lb gets one with {api}.",
+      verify: "Prism Central shows the subnet with IP management and each address as free in it, the address register shows all as reserved",
+      why: "Terraform's example lets the subnet choose addresses: main.tf asks it for these instead, and gets none that is taken.",
+      sources: ["kubeone.terraform-nutanix", "terraform.nutanix-machine"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
   accounts: [

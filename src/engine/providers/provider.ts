@@ -121,6 +121,19 @@ export interface TerraformVariable {
   readonly plan?: PlanValue;
 }
 
+/** How machines that Terraform makes come to the addresses of the plan, where the example has no field for one and lets them draw leases. */
+export interface PlannedAddresses {
+  /** What is changed in the files of the example, as sentences; `{machines}` stands for the addresses of the control planes. */
+  readonly change: string;
+  /** The same for the machine in front of the Kubernetes API, where the example makes one; `{api}` stands for its address. */
+  readonly changeFront?: string;
+  /** How the network team sees that the addresses are kept for these machines; the beginning of a sentence. */
+  readonly verify: string;
+  /** What it must know to keep them, as a sentence. */
+  readonly why: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** What KubeOne can do with machines of this infrastructure. */
 export interface KubeOneSupport {
   /** Name of the block below `cloudProvider` in kubeone.yaml. */
@@ -143,6 +156,8 @@ export interface KubeOneSupport {
   readonly note?: string;
   /** What the Terraform example puts in front of the Kubernetes API; `none`: it must be brought. */
   readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
+  /** Absent where the infrastructure gives machines their addresses, and where Terraform makes none. */
+  readonly plannedAddresses?: PlannedAddresses;
   readonly sources: readonly SourceId[];
 }
 

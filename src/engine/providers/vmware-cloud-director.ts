@@ -49,6 +49,13 @@ export const vmwareCloudDirector = {
     inputs: [{ name: "cluster_name" }, { name: "vcd_org_name" }, { name: "vcd_vdc_name" }, { name: "vcd_edge_gateway_name" }, { name: "catalog_name" }, { name: "template_name" }],
     settings: [{ name: "kubeapi_hostname", plan: "apiAddress" }, { name: "gateway_ip" }, { name: "dhcp_start_address" }, { name: "dhcp_end_address" }, { name: "control_plane_memory" }, { name: "worker_memory" }],
     apiEndpoint: "none",
+    plannedAddresses: {
+      change:
+        "In main.tf, vcd_network_routed gets a static_ip_pool that holds {machines}, outside dhcp_start_address to dhcp_end_address; network of control_plane gets ip_allocation_mode = \"MANUAL\" with the ip by count.index, and customization with enabled = true writes it into the machine, which takes a template with guest customization.",
+      verify: "The address register shows them as reserved in the network that Terraform makes, outside its DHCP pool",
+      why: "Terraform's example makes the network with a DHCP pool alone: main.tf adds a static pool of these addresses.",
+      sources: ["kubeone.terraform-cloud-director", "terraform.vcd-machine", "terraform.vcd-network"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
   accounts: [

@@ -73,6 +73,13 @@ export const vsphere = {
     ],
     note: "is_vsphere_enterprise_plus_license is false where the licence has no anti-affinity rules.",
     apiEndpoint: "keepalived",
+    plannedAddresses: {
+      change:
+        "In main.tf, network_interface of control_plane gets use_static_mac = true and a mac_address by count.index, so that the DHCP server can reserve {machines} before the machines ask. Without them vCenter makes the MAC addresses, and nobody knows them before `terraform apply`: then leases are reserved afterwards, the machines restarted and `terraform apply` run again.",
+      verify: "The DHCP server shows each control-plane address reserved for a MAC address that stands in main.tf, the address register shows all as reserved",
+      why: "Terraform's example lets machines draw leases: whoever writes main.tf names a MAC address for each control plane, and the DHCP server keeps its address for it.",
+      sources: ["kubeone.terraform-vsphere", "terraform.vsphere-machine"],
+    },
     sources: ["kubeone.terraform", "kubeone.terraform-vsphere", "kubeone.credentials", "kubeone.validation"],
   },
   // The rule needs Distributed Resource Scheduler, which the licence Enterprise Plus brings.

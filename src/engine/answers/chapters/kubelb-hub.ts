@@ -53,7 +53,7 @@ export const kubelbHub = chapter("loadBalancer", "Load balancer", "", {
     kubelbTraffic: choice(
       [
         { value: "direct", label: "Directly to node ports", help: "The management cluster dials TCP and UDP 30000–32767 of every tenant's nodes.", chip: "product-default" },
-        { value: "mtls", label: "Through a proxy with mutual TLS", help: "One TCP node port on every tenant, whichever its cluster draws; Enterprise Edition of KubeLB." },
+        { value: "mtls", label: "Through a proxy with mutual TLS", help: "One TCP node port on every tenant, whichever its cluster draws; Enterprise Edition of KubeLB, documented from 1.5 on as beta." },
       ],
       {
         section: "KubeLB",

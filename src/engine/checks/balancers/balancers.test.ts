@@ -11,6 +11,7 @@ import { layer2Limits } from "./layer-2-limits.ts";
 import { nodeFrontAlone } from "./node-front-alone.ts";
 import { poolOnCloud } from "./pool-on-cloud.ts";
 import { trafficPolicy } from "./traffic-policy.ts";
+import { unlabelledApiServers } from "./unlabelled-api-servers.ts";
 
 const KIND = "loadBalancer.clusters.seed.kind";
 const CNI = "loadBalancer.clusters.seed.cni";
@@ -24,7 +25,7 @@ const HUB: Changes = {
 };
 const found = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes));
 
-test.each([ciliumMissing, distantPeer, kubelbBlockTooSmall, kubelbEdition, kubelbVersion, layer2Limits, nodeFrontAlone, poolOnCloud, trafficPolicy])(
+test.each([ciliumMissing, distantPeer, kubelbBlockTooSmall, kubelbEdition, kubelbVersion, layer2Limits, nodeFrontAlone, poolOnCloud, trafficPolicy, unlabelledApiServers])(
   "$id is silent where its system is not used",
   (check) => {
     for (const name of starterNames.filter((starter) => ["reference-setup", "vsphere-plus-azure", "vsphere-plus-azure-seed", "proof-of-concept"].includes(starter))) {
@@ -64,6 +65,26 @@ test("numbers and the nearest free block are named", () => {
   const [finding] = found(kubelbBlockTooSmall, HUB);
   expect(finding?.message).toContain("12 user clusters take at least 12 addresses, and 10.40.30.0/29 has 8: 4 too few.");
   expect(finding?.fixes[0]?.set).toEqual([{ path: "loadBalancer.kubelbBlock", value: "10.40.30.0/28" }]);
+});
+
+test("an appliance gives API servers no address that nobody asks for, a pool does", () => {
+  const apis: Changes = { "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true };
+  const [finding] = found(unlabelledApiServers, { ...apis, [KIND]: "appliance" });
+  expect(finding).toMatchObject({ severity: "warning", title: "API servers of seed get no address from the appliance by themselves" });
+  expect(finding?.message).toContain("apiserver-external for 12 API servers");
+  expect(finding?.message).toContain("without cis.f5.com/ipamLabel or cis.f5.com/ip:");
+  expect(found(unlabelledApiServers, apis)).toEqual([]);
+  expect(found(unlabelledApiServers, { [KIND]: "appliance" })).toEqual([]);
+});
+
+test.each([
+  ["2.28", "names no KubeLB 1.5 for KKP 2.28, which brings the connector 1.1.6"],
+  ["2.30", "tests KubeLB 1.5 with KKP 2.30, which brings the connector 1.4.3"],
+])("mutual TLS with KKP %s is nobody's word", (release, said) => {
+  const [finding] = found(kubelbVersion, { ...HUB, "loadBalancer.kubelbTraffic": "mtls", "project.release": release });
+  expect(finding).toMatchObject({ id: "balancers.kubelb-version#mtls", severity: "warning", fixes: [{ set: [{ path: "loadBalancer.kubelbTraffic", value: "direct" }] }] });
+  expect(finding?.message).toContain(said);
+  expect(found(kubelbVersion, { ...HUB, "project.release": "2.30" })).toEqual([]);
 });
 
 test("the edition's second fault is mutual TLS", () => {

@@ -1,7 +1,8 @@
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { project } from "../../answers/chapters/project.ts";
-import { kubelbVersions } from "../../facts/balancers.ts";
+import { kubelbMutualTls, kubelbVersions } from "../../facts/balancers.ts";
 import { check } from "../../kernel/check.ts";
+import { isBelow } from "../../rules/basics/kubernetes.ts";
 import { releaseRecord } from "../../rules/basics/platform.ts";
 import { servedByHub } from "../../rules/workloads/hub.ts";
 
@@ -11,11 +12,25 @@ export const kubelbVersion = check({
   title: "KubeLB and its connector were tested together",
   severity: "warning",
   per: "plan",
-  sources: ["kubelb.compatibility", "kkp.changelog-2.31"],
+  sources: ["kubelb.compatibility", "kkp.changelog-2.31", "kubelb.mtls"],
   examine: (read, _plan, report) => {
     if (read.rule(servedByHub).datacenters.length === 0) return;
     const { id } = read.rule(releaseRecord);
     const { connector, manager } = read.fact(kubelbVersions)[id];
+    if (read.optional(kubelbHub.plan.kubelbTraffic) === "mtls") {
+      const { since, releases } = read.fact(kubelbMutualTls);
+      const traffic = read.path(kubelbHub.plan.kubelbTraffic);
+      if (isBelow(connector, since)) {
+        report({
+          key: "mtls",
+          title: `No source says that mutual TLS of KubeLB works with KKP ${id}`,
+          message: `KubeLB documents it from ${since} on, as beta. The compatibility matrix ${releases.includes(id) ? `tests KubeLB ${since} with` : `names no KubeLB ${since} for`} KKP ${id}, which brings the connector ${connector} into user clusters, and it is the connector that sets up the proxy there.`,
+          remedy: "Reach node ports directly, or have Kubermatic confirm the pair before the firewall is opened for the proxy alone.",
+          fixes: [{ title: "Reach node ports directly", set: [{ path: traffic, value: "direct" }] }],
+          answers: [traffic, read.path(project.plan.release)],
+        });
+      }
+    }
     if (connector.startsWith(`${manager}.`)) return;
     report({
       title: `Ask which KubeLB goes with KKP ${id}`,

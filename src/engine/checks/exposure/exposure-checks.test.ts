@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
 import { findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
+import { heldByUserClusters } from "../addresses/held-by-user-clusters.ts";
 import { keptMisplaced } from "../addresses/kept-misplaced.ts";
 import { notKept } from "../addresses/not-kept.ts";
 import { keptByFormerEntry } from "../addresses/kept-by-former-entry.ts";
@@ -20,8 +21,9 @@ const NONE: Changes = { "loadBalancer.clusters.seed.kind": "none", "loadBalancer
 const RANGES = "loadBalancer.datacenters.fra-vsphere.sourceRanges";
 const PROXY = "loadBalancer.clusters.seed.proxySources";
 const OWN: Changes = { "loadBalancer.entry": "own", "loadBalancer.gatewayAddress": "10.20.5.5", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" };
+const HELD: Changes = { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.pool": "10.20.30.0/26" };
 
-test.each([keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
+test.each([heldByUserClusters, keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
   "$id has nothing to say about the reference setup",
   (check) => {
     expect(found(check)).toEqual([]);
@@ -48,6 +50,10 @@ describe("each speaks where its fault is", () => {
     [keptMisplaced, { "loadBalancer.clusters.seed.keepUserClusters": ["10.20.31.0-10.20.31.11"] }, []],
     [keptByFormerEntry, { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.clusters.seed.keepEntry": "10.20.30.1" }, ["warning: The former entry of seed still holds 10.20.30.1"]],
     [keptMisplaced, { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.clusters.seed.keepEntry": "10.20.30.1" }, []],
+    [heldByUserClusters, HELD, ["warning: User clusters of seed hold addresses that this plan does not know"]],
+    [heldByUserClusters, { ...HELD, "project.upgradeFrom": "none" }, []],
+    [heldByUserClusters, { ...HELD, "loadBalancer.exposeStrategy": "NodePort" }, []],
+    [heldByUserClusters, { ...HELD, "loadBalancer.clusters.seed.keepUserClusters": ["10.20.30.3-10.20.30.14"] }, []],
     [notKept, { "loadBalancer.clusters.seed.keepEntry": "10.20.30.5" }, ["advice: Some addresses of seed may still move"]],
     [notKept, { [DEPARTURES]: ["kept"], "loadBalancer.clusters.seed.keepEntry": "10.20.30.5" }, ["advice: Some addresses of seed may still move"]],
     [nodePortEntry, NONE, ["warning: Every URL of the platform carries port 32443", "warning: Links to Grafana and Alertmanager of user clusters fail"]],

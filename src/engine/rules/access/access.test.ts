@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { cellOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
+import { cellOf, changed, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { repository } from "./stores.ts";
 import { bastions } from "./ways-in.ts";
 
@@ -118,6 +119,18 @@ test("further backups name the keys of their store and the password of what they
   const step = plan("platform-etcd").runbook.find(({ id }) => id === "step.kubeone[seed]");
   expect(step?.commands.findIndex((line) => line.includes("AWS_ACCESS_KEY_ID"))).toBeLessThan(step?.commands.findIndex((line) => line.startsWith("kubeone apply")) ?? -1);
   expect(step?.text).toContain("hold kkp/backup-store while `kubeone apply` runs");
+});
+
+test("on AWS the store's keys stand beside the account of the cloud, and neither needs the rights of the other", () => {
+  const aws = planFrom(changed(installationAnswers("web-shop-on-aws"), { "storage.further": ["platform-etcd"], "storage.store": "s3.example.com", "project.upgradeFrom": "none", "infrastructure.clusters.seed.provisioning": "kubeone", "infrastructure.clusters.seed.controlPlanes": 3, "loadBalancer.clusters.seed.apiEndpoint": "provider" }));
+  const step = aws.runbook.find(({ id }) => id === "step.kubeone[seed]");
+  expect(step?.text).toContain("the components of the cloud find its account under the same names behind MC_, OSM_ and CCM_");
+  expect(step?.commands.slice(0, 4)).toEqual([
+    ': "${BACKUP_ACCESS_KEY_ID:?key for the store of further backups}" "${BACKUP_SECRET_ACCESS_KEY:?its secret}"',
+    'export MC_AWS_ACCESS_KEY_ID="$AWS_ACCESS_KEY_ID" OSM_AWS_ACCESS_KEY_ID="$AWS_ACCESS_KEY_ID" CCM_AWS_ACCESS_KEY_ID="$AWS_ACCESS_KEY_ID"',
+    'export MC_AWS_SECRET_ACCESS_KEY="$AWS_SECRET_ACCESS_KEY" OSM_AWS_SECRET_ACCESS_KEY="$AWS_SECRET_ACCESS_KEY" CCM_AWS_SECRET_ACCESS_KEY="$AWS_SECRET_ACCESS_KEY"',
+    expect.stringMatching(/^\(export AWS_ACCESS_KEY_ID="\$BACKUP_ACCESS_KEY_ID" AWS_SECRET_ACCESS_KEY="\$BACKUP_SECRET_ACCESS_KEY"; kubeone apply -m .*\)$/),
+  ]);
 });
 
 test("each way to a certificate has its secret, or none", () => {

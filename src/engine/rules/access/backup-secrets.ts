@@ -1,16 +1,12 @@
 import { backup } from "../../answers/chapters/backup.ts";
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { storage } from "../../answers/chapters/storage.ts";
 import { resticAddon } from "../../facts/backup.ts";
 import { secretForms } from "../../facts/operations.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
+import { rule } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
 import { nameOfCluster } from "../basics/platform.ts";
+import { copiesMinio, savesPlatformEtcd } from "../storage/further.ts";
 import { secretNames } from "./secret-names.ts";
 import { secretRow } from "./secrets.ts";
-
-/** Whether KubeOne's addon saves etcd and PKI of a platform cluster. */
-const savesEtcd = (read: Reader, cluster: string): boolean => read.answer(backup.plan.further).includes("platform-etcd") && read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
 
 /** Keys of the store for further backups, in all files that carry them. */
 export const backupStoreSecret = rule<readonly SecretRow[]>({
@@ -20,13 +16,12 @@ export const backupStoreSecret = rule<readonly SecretRow[]>({
   sources: ["kkp.backup", "kubeone.backups-restic"],
   derive: (read) => {
     const further = read.answer(backup.plan.further);
-    const mirrored = (cluster: string) => further.includes("mirror") && read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "minio";
     const files = read.subjects("cluster").flatMap((cluster) => {
       const name = nameOfCluster(read, cluster);
       return [
-        ...(savesEtcd(read, cluster) ? [`environment of kubeone apply for ${name}`] : []),
+        ...(savesPlatformEtcd(read, cluster) ? [`environment of kubeone apply for ${name}`] : []),
         ...(further.includes("velero") ? [`${name}/values-velero.yaml`] : []),
-        ...(mirrored(cluster) ? [`${name}/minio-mirror.yaml`] : []),
+        ...(copiesMinio(read, cluster) ? [`${name}/minio-mirror.yaml`] : []),
       ];
     });
     if (files.length === 0) return read.notApplicable("Nothing in this plan writes to a store for further backups.");
@@ -41,7 +36,7 @@ export const resticSecret = rule<readonly SecretRow[]>({
   per: "cluster",
   sources: ["kubeone.backups-restic"],
   derive: (read, cluster) => {
-    if (!savesEtcd(read, cluster)) return read.notApplicable("KubeOne saves no etcd here.");
+    if (!savesPlatformEtcd(read, cluster)) return read.notApplicable("KubeOne saves no etcd here.");
     const name = nameOfCluster(read, cluster);
     return [secretRow(read, { id: `secret.restic[${cluster}]`, name: secretNames.restic(name), command: read.fact(secretForms).secret, form: "text", files: [`${name}/kubeone.yaml, resticPassword of ${read.fact(resticAddon).name}`], why: `Snapshots of etcd and PKI are encrypted with it: nothing of ${name} is restored without it, so it is kept where ${name} is not needed to read it.` })];
   },

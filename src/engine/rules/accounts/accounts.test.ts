@@ -3,6 +3,7 @@ import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { cellOf, referenceAnswers, referencePlan } from "../../testing/reference.ts";
 import { pullSecret } from "./installation.ts";
+import { secretStoreAccounts } from "./people.ts";
 import { clusterAccounts, datacenterAccounts } from "./provider-accounts.ts";
 
 const ids = (plan: ReturnType<typeof planFrom>) => plan.accounts.map(({ id }) => id);
@@ -115,4 +116,11 @@ test.each([
 test("an account on OpenStack names project and domain", () => {
   const row = planFrom(starterAnswers("openstack-two-tenants")).accounts.find(({ id }) => id === "account.tenants-openstack-application-credential[retail]");
   expect(row?.where).toBe("OpenStack retail in the domain Default, Retail in os-retail");
+});
+
+test("secrets in the repository rest on the tool that encrypts them, not on a checklist that knows no SOPS", () => {
+  const cited = (store: string) => cellOf(secretStoreAccounts, referenceAnswers({ "access.secretStore": store })).record.sources;
+  expect(cited("sops")).toContain("sops");
+  expect(cited("git-crypt")).toContain("git-crypt");
+  expect(cited("vault")).toEqual(["kkp.setup-checklist"]);
 });

@@ -18,6 +18,7 @@ export const secretStoreAccounts = rule<readonly AccountRow[]>({
   sources: ["kkp.setup-checklist"],
   derive: (read) => {
     const store = read.answer(access.plan.secretStore);
+    if (store === "sops" || store === "git-crypt") read.cite(store);
     return [
       {
         id: "account.secret-store",
@@ -25,7 +26,7 @@ export const secretStoreAccounts = rule<readonly AccountRow[]>({
         ...STORES[store],
         team: "security",
         from: read.cell,
-        why: store === "git-crypt" || store === "sops" ? "A key that was added can open every older version of the files, so whoever leaves makes new secrets necessary." : "Access by name can be taken away again; a shared password cannot.",
+        why: store === "git-crypt" || store === "sops" ? "Whoever could open the files once can open those versions for ever, so whoever leaves makes new secrets necessary." : "Access by name can be taken away again; a shared password cannot.",
       },
     ];
   },

@@ -23,7 +23,7 @@ export const controlPlaneAddresses = rule<readonly AddressAssignment[]>({
       cluster,
       place: read.answer(infrastructure.cluster.place, cluster),
       from: read.cell,
-      why: "etcd and certificates name the machine by its address, so it must never change; a lease could.",
+      why: "etcd and certificates name the machine by its address, so it must never change; a lease that nobody reserved could.",
     } as const;
     const addresses = read.maybe(infrastructure.cluster.controlPlaneAddresses, cluster);
     if (addresses.kind !== "known") {

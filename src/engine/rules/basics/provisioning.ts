@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { ports } from "../../facts/ports.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import type { KubeOneSupport, PlannedAddresses } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 
 /** Who makes the worker machines of a cluster that KubeOne builds: the cluster itself, or people who list each one. */
@@ -23,6 +24,13 @@ export function usesTerraform(read: Reader, cluster: string): boolean {
   if (read.optional(infrastructure.cluster.provisioning, cluster) !== "kubeone") return false;
   const provider = read.optional(infrastructure.cluster.provider, cluster);
   return provider !== undefined && (providerOf(provider).kubeone?.inputs.length ?? 0) > 0;
+}
+
+/** How machines that Terraform makes get the addresses of the plan, where the example lets them draw leases. Never waits. */
+export function plannedAddressesOf(read: Reader, cluster: string): PlannedAddresses | undefined {
+  const provider = read.optional(infrastructure.cluster.provider, cluster);
+  const support: KubeOneSupport | undefined = provider === undefined ? undefined : providerOf(provider).kubeone;
+  return support?.plannedAddresses;
 }
 
 /** Port of a cluster's own Kubernetes API: KubeOne's, or the one that whoever runs the cluster names. */

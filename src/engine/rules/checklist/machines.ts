@@ -5,7 +5,7 @@ import type { AddressAssignment } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
 import { apiAddress, controlPlaneAddresses, staticWorkerAddresses } from "../addresses/assignments.ts";
 import { clusterName } from "../basics/platform.ts";
-import { usesTerraform } from "../basics/provisioning.ts";
+import { plannedAddressesOf, usesTerraform } from "../basics/provisioning.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
 import { clusterSizing } from "../sizing/workers.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
@@ -47,17 +47,22 @@ const fixedAddresses = rule<readonly Draft[]>({
   derive: (read, cluster) => {
     onlyForNew(read);
     const api = read.optionalRule(apiAddress, cluster);
-    const rows: readonly AddressAssignment[] = [...(read.optionalRule(controlPlaneAddresses, cluster) ?? []), ...(read.optionalRule(staticWorkerAddresses, cluster) ?? []), ...(api ? [api] : [])];
+    const workers = read.optionalRule(staticWorkerAddresses, cluster) ?? [];
+    const rows: readonly AddressAssignment[] = [...(read.optionalRule(controlPlaneAddresses, cluster) ?? []), ...workers, ...(api ? [api] : [])];
     const addresses = rows.flatMap(({ address }) => (address.kind === "known" ? [address.value] : []));
     if (addresses.length === 0) return read.notApplicable("The infrastructure hands out these addresses.");
     const name = clusterName(read, cluster);
+    const terraform = usesTerraform(read, cluster);
+    const planned = terraform ? plannedAddressesOf(read, cluster) : undefined;
+    read.cite(...(planned?.sources ?? []));
+    const quiet = workers.length === 0 ? "`ping` gets no answer before the installation" : "`ping` gets no answer before the installation but from workers, which are there and listed";
     return [
       itemOf(read, `fixed-addresses[${cluster}]`, {
         title: `Fixed addresses of ${name} reserved: ${addresses.join(", ")}`,
         team: "network",
         chapter: "network",
-        verify: usesTerraform(read, cluster) ? "The address register shows them as reserved, and `ping` gets no answer before the installation" : "The address register shows each as reserved for its machine, and nothing else answers there",
-        why: `KubeOne and the kubeconfig of ${name} name these addresses; a machine that takes one breaks the cluster.`,
+        verify: terraform ? `${planned?.verify ?? "The address register shows them as reserved"}, and ${quiet}` : "The address register shows each as reserved for its machine, and nothing else answers there",
+        why: `KubeOne and the kubeconfig of ${name} name these addresses; a machine that takes one breaks the cluster.${planned ? ` ${planned.why}` : ""}`,
       }),
     ];
   },

@@ -123,6 +123,9 @@ test("copies of etcd and PKI have a store, a row, the addon's field and, where o
   const plan = referencePlan(further);
   expect(plan.storage.routines[0]?.where).toEqual({ kind: "known", value: "s3.example.com" });
   expect(plan.firewall.flows.filter(({ destination }) => destination === "store-further").map(({ source }) => source)).toEqual(["nodes[seed]"]);
+  const bucket = (store?: string) => referencePlan({ "storage.further": ["platform-etcd"], "storage.store": store }).settings.find(({ id }) => id === "setting.storage.platform-etcd-bucket[seed]")?.value;
+  expect(bucket("s3.example.com")).toEqual({ kind: "known", value: "s3:s3.example.com/<fill-in: bucket for etcd of seed>" });
+  expect(bucket()).toMatchObject({ kind: "open", question: "storage.store" });
   expect(plan.settings.find(({ object, field }) => object === "kubeone.yaml of seed" && field === "addons.addons")?.value).toEqual({ kind: "known", value: "backups-restic with s3Bucket, resticPassword and awsDefaultRegion" });
   const existing = referencePlan({ ...further, "infrastructure.clusters.seed.provisioning": "existing" });
   expect(existing.settings.some(({ field }) => field === "addons.addons")).toBe(false);

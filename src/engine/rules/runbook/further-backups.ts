@@ -1,10 +1,10 @@
 import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
-import { storage } from "../../answers/chapters/storage.ts";
 import { minioBucket, minioBucketJob, resticAddon, routineSchedules } from "../../facts/backup.ts";
 import { rule } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
+import { copiesMinio, savesPlatformEtcd } from "../storage/further.ts";
 import { applied, atCluster, folderOf, onlyInstalling, type StepRule } from "./step.ts";
 
 /** The first copy of a platform cluster's etcd and PKI. */
@@ -15,8 +15,7 @@ export const platformEtcd: StepRule = rule({
   sources: ["kkp.backup"],
   derive: (read, cluster) => {
     onlyInstalling(read);
-    if (!read.answer(backup.plan.further).includes("platform-etcd")) return read.notApplicable("etcd and PKI of the platform are not saved.");
-    if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("Whoever runs the control plane saves it.");
+    if (!savesPlatformEtcd(read, cluster)) return read.notApplicable("KubeOne saves no etcd here.");
     const { name: addon, namespace, job } = read.fact(resticAddon);
     const { every } = read.fact(routineSchedules)["platform-etcd"] ?? { every: "" };
     const name = clusterName(read, cluster);
@@ -46,8 +45,7 @@ export const minioMirror: StepRule = rule({
   sources: ["kkp.backup"],
   derive: (read, cluster) => {
     onlyInstalling(read);
-    if (!read.answer(backup.plan.further).includes("mirror")) return read.notApplicable("MinIO is not copied.");
-    if (read.answer(infrastructure.cluster.role, cluster) === "master" || read.answer(storage.cluster.backupTarget, cluster) !== "minio") return read.notApplicable("No MinIO stands here.");
+    if (!copiesMinio(read, cluster)) return read.notApplicable("No MinIO that is copied stands here.");
     const { endpoint, bucket } = read.fact(minioBucket);
     const { namespace, credentials } = read.fact(minioBucketJob);
     const { every } = read.fact(routineSchedules)["mirror"] ?? { every: "" };

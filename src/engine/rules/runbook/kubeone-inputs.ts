@@ -4,6 +4,7 @@ import { network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { KubeOneSupport, PlanValue, TerraformVariable } from "../../providers/provider.ts";
+import { listed } from "../../values/sentence.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { knownIds } from "../firewall/subjects.ts";
@@ -24,6 +25,19 @@ function worded(read: Reader, { name, question, plan }: TerraformVariable, clust
   const place = read.answer(infrastructure.cluster.place, cluster);
   const value = question !== undefined ? placeAnswer(read, question, place) : plan === undefined ? undefined : PLANNED[plan](read, cluster, place);
   return value?.kind === "known" ? `${name} (${value.value})` : name;
+}
+
+/** How machines that Terraform makes get their addresses, after the number of them. */
+export function machineAddressesOf(read: Reader, { apiEndpoint, plannedAddresses: planned }: KubeOneSupport, cluster: string): string {
+  if (!planned) return "; the infrastructure hands out addresses.";
+  read.cite(...planned.sources);
+  const machines = read.maybe(infrastructure.cluster.controlPlaneAddresses, cluster);
+  const list = machines.kind === "known" ? listed(machines.value) : "the addresses of the control planes";
+  const ahead = front(read, cluster);
+  const api = ahead?.id === apiEndpoint && planned.changeFront !== undefined ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined;
+  const words: Readonly<Record<string, string>> = { machines: list, api: api?.kind === "known" ? api.value : "the address of the Kubernetes API" };
+  const changes = [planned.change, ...(api ? [planned.changeFront ?? ""] : [])].join(" ").replace(/\{(\w+)\}/g, (all, key: string) => words[key] ?? all);
+  return `, but no variable takes an address: as it is, the example draws leases. ${changes} tf.json must name ${list} before kubeone apply runs, since etcd and certificates keep what stands in it.`;
 }
 
 type Planned = (read: Reader, cluster: string, place: string) => Value<string> | undefined;

@@ -1,14 +1,13 @@
-import { backup } from "../../answers/chapters/backup.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
-import { resticAddon } from "../../facts/backup.ts";
+import { kubeoneCredentials, resticAddon } from "../../facts/backup.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { KubeOneSupport, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { listed as inWords } from "../../values/sentence.ts";
@@ -18,12 +17,16 @@ import { clusterName, release } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
+import { savesPlatformEtcd } from "../storage/further.ts";
 import { apiFront } from "./api-front.ts";
 import { kubeconfigTravels, madeOn } from "./bastions.ts";
 import { chartsInRegistry } from "./charts.ts";
 import { PROVIDERS } from "./mirror.ts";
-import { endpointOf, inputsOf } from "./kubeone-inputs.ts";
+import { endpointOf, inputsOf, machineAddressesOf } from "./kubeone-inputs.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
+
+/** Variables from which the addon takes the keys of its store. */
+const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] as const;
 
 /** Machines and Kubernetes of a cluster that KubeOne builds. */
 export const kubeone: StepRule = rule({
@@ -41,15 +44,16 @@ export const kubeone: StepRule = rule({
     const control = formatCount(read.answer(infrastructure.cluster.controlPlanes, cluster), "control-plane machine");
     const workers = formatCount(read.rule(workersOf, cluster), "worker");
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    const { kubeone: support, machineAddresses, title } = provider;
+    const { kubeone: support, title } = provider;
     if (!support) return read.notApplicable(`KubeOne builds nothing on ${title}.`);
     read.cite(...support.sources);
-    const addresses = machineAddresses !== "provider" ? "addresses come from the address table" : "the infrastructure hands out addresses";
     const listed = read.rule(platformWorkers, cluster) === "static";
     const also = inputsOf(read, support, cluster);
     const made = support.inputs.length > 0;
     const secrets = support.credentialsFile ?? [];
     const output = `${made ? ` -t ${folder}/tf.json` : ""}${secrets.length === 0 ? "" : ` -c ${folder}/credentials.yaml`}`;
+    // Machines that the cluster makes itself ask the DHCP server, whatever the control planes do.
+    const leased = !listed && support.plannedAddresses !== undefined ? ", whose addresses are leases and may change" : "";
     const workersListed = ` ${workers} stand under staticWorkers.hosts with address, SSH user and bastion.`;
     const hosts = made
       ? listed ? workersListed : ""
@@ -59,16 +63,12 @@ export const kubeone: StepRule = rule({
     const first = support.firstApply;
     const on = madeOn(read, cluster);
     const front = apiFront(read, cluster);
-    const saved = read.answer(backup.plan.further).includes("platform-etcd");
-    const keys = !saved
-      ? ""
-      : support.cloudProvider === "aws"
-        ? ` \`kubeone apply\` hands AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to ${read.fact(resticAddon).name} as well, so the account of the cloud must be allowed to write to the store of backups.`
-        : ` AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY hold ${secretNames.backupStore} while \`kubeone apply\` runs, for ${read.fact(resticAddon).name}.`;
+    const saved = savesPlatformEtcd(read, cluster);
+    const { words: keys, before, inside } = saved ? keysOf(read, support) : NO_KEYS;
     const terraform = {
       id: `step.terraform[${cluster}]`,
       title: `Create the machines of ${name}`,
-      text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control}; ${addresses}.${also} Read the plan before it is applied.`,
+      text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : workers}${machineAddressesOf(read, support, cluster)}${also} Read the plan before it is applied.`,
       commands: [
         `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
         `terraform -chdir=${folder} plan${first === undefined ? "" : ` -var=${first}`} -out=tfplan`,
@@ -84,10 +84,10 @@ export const kubeone: StepRule = rule({
       {
         id: `step.kubeone[${cluster}]`,
         title: `Install Kubernetes on ${name}`,
-        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}.${hosts}${plugin}${endpointOf(read, cluster)}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
+        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts}${plugin}${endpointOf(read, cluster)}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
         commands: [
-          ...(saved ? [': "${AWS_ACCESS_KEY_ID:?key for the store of further backups}" "${AWS_SECRET_ACCESS_KEY:?its secret}"'] : []),
-          `kubeone apply -m ${folder}/kubeone.yaml${output}`,
+          ...before,
+          inside(`kubeone apply -m ${folder}/kubeone.yaml${output}`),
           ...(first === undefined ? [] : [`terraform -chdir=${folder} apply`]),
           `(umask 077; kubeone kubeconfig -m ${folder}/kubeone.yaml${output} > ${folder}/kubeconfig)`,
           atCluster(read, cluster),
@@ -101,6 +101,37 @@ export const kubeone: StepRule = rule({
     ];
   },
 });
+
+/** How kubeone apply comes to the keys of the store for further backups. */
+interface StoreKeys {
+  readonly words: string;
+  readonly before: readonly string[];
+  readonly inside: (line: string) => string;
+}
+
+const NO_KEYS: StoreKeys = { words: "", before: [], inside: (line) => line };
+
+/** The addon reads the variables of AWS; where the cloud has them already, its own components get theirs by longer names. */
+function keysOf(read: Reader, { environment }: KubeOneSupport): StoreKeys {
+  const addon = read.fact(resticAddon).name;
+  const taken = KEYS.filter((name) => environment.includes(name));
+  if (taken.length === 0) {
+    return {
+      words: ` ${inWords(KEYS)} hold ${secretNames.backupStore} while \`kubeone apply\` runs, for ${addon}.`,
+      before: [': "${AWS_ACCESS_KEY_ID:?key for the store of further backups}" "${AWS_SECRET_ACCESS_KEY:?its secret}"'],
+      inside: (line) => line,
+    };
+  }
+  const prefixes = read.fact(kubeoneCredentials);
+  return {
+    words: ` ${addon} reads ${inWords(KEYS)} too, so that at every \`kubeone apply\` these hold ${secretNames.backupStore}, handed over as BACKUP_ACCESS_KEY_ID and BACKUP_SECRET_ACCESS_KEY, and the components of the cloud find its account under the same names behind ${inWords(prefixes)}.`,
+    before: [
+      ': "${BACKUP_ACCESS_KEY_ID:?key for the store of further backups}" "${BACKUP_SECRET_ACCESS_KEY:?its secret}"',
+      ...taken.map((name) => `export ${prefixes.map((prefix) => `${prefix}${name}="$${name}"`).join(" ")}`),
+    ],
+    inside: (line) => `(export AWS_ACCESS_KEY_ID="$BACKUP_ACCESS_KEY_ID" AWS_SECRET_ACCESS_KEY="$BACKUP_SECRET_ACCESS_KEY"; ${line})`,
+  };
+}
 
 /** The network plugin in KubeOne's manifest, where it is not the one that KubeOne brings unasked. */
 function pluginOf(read: Reader, cluster: string): string {

@@ -9,7 +9,7 @@ import type { BalancerField } from "../../load-balancers/load-balancer.ts";
 import type { AddressAssignment, Setting } from "../../plan/plan.ts";
 import { isPrivate } from "../../values/address.ts";
 import { byFirst, formatBlock, formatRange, freeParts, joined, parseBlock, parseRange, type Range } from "../../values/range.ts";
-import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
+import { entryAddress, formerEntryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
 import { poolSpace } from "../addresses/pool-space.ts";
 import { runPools } from "../addresses/run-pools.ts";
 import { secondAddresses, secondId } from "../addresses/second-family.ts";
@@ -73,6 +73,14 @@ function firstBlock(read: Reader, cluster: string): string {
   return joined([...preferred, ...last].flatMap((part) => freeParts(part, cut)).toSorted(byFirst)).map(written).join(", ");
 }
 
+/** What is left of a block for Services that ask for any address, beside those that ask for their own. */
+function rangesLeft(read: Reader, cluster: string): string {
+  const { preferred, last } = read.rule(poolSpace, cluster);
+  const asking = [entryAddress, formerEntryAddress, ...(apart(read, cluster) ? [] : [nodeportProxyAddress])].map((assigned) => read.optionalRule(assigned, cluster)?.address);
+  const own = asking.flatMap((address) => (address?.kind === "known" ? (parseRange(address.value) ?? []) : []));
+  return joined([...preferred, ...last].flatMap((part) => freeParts(part, own)).toSorted(byFirst)).map(formatRange).join(",");
+}
+
 /** Whether the nodes stand in a private network, as far as it is answered. */
 function nodesArePrivate(read: Reader, cluster: string): boolean {
   const place = read.optional(infrastructure.cluster.place, cluster);
@@ -102,6 +110,7 @@ export const balancerObjects = rule<readonly Setting[]>({
     const filled = (text: string): Value<string> => {
       if (text.includes("{asn}") && asn.kind !== "known") return asn;
       if (text.includes("{pool}") && pool.kind !== "known") return pool;
+      if (text.includes("{ranges}")) return known(text.replace("{ranges}", rangesLeft(read, cluster)));
       return known(text.replaceAll("{asn}", asn.kind === "known" ? String(asn.value) : "").replaceAll("{pool}", pool.kind === "known" ? pool.value : "").replaceAll("{pools}", pools).replaceAll("{name}", name));
     };
     const versions = kind.cni === undefined ? undefined : read.fact(ciliumVersions);
@@ -115,6 +124,9 @@ export const balancerObjects = rule<readonly Setting[]>({
   },
 });
 
+/** Annotations of the nodeport-proxy's Service in the Seed object. */
+const PROXY_ANNOTATIONS = "spec.nodeportProxy.envoy.loadBalancerService.annotations";
+
 /** How Services of the platform come to the addresses that this plan gives them. */
 export const pinnedAddresses = rule<readonly Setting[]>({
   id: "settings.balancers-pins",
@@ -122,21 +134,25 @@ export const pinnedAddresses = rule<readonly Setting[]>({
   per: "cluster",
   sources: ["metallb.usage", "cilium.lb-ipam", "kkp.code.nodeport-proxy"],
   derive: (read, cluster) => {
-    const { pin, pinPool } = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
-    if (pin === undefined || pinPool === undefined) return read.notApplicable("Nothing lets a Service ask for an address here.");
+    const { pin, pinPool = [], label } = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    read.cite(...(label?.sources ?? []));
+    if (pin === undefined) return read.notApplicable("Nothing lets a Service ask for an address here.");
     const name = nameOfCluster(read, cluster);
     const { entry } = read.rule(release);
     const onMaster = read.optionalRule(masterCluster) === cluster;
     const row = (id: string, object: string, field: string, value: Value<string>, why: string) => setting(read, { topic: "balancers", object, id: `balancers.pin-${id}[${cluster}]`, field, value, why });
-    const [front, proxy] = [asks(read, cluster, read.optionalRule(entryAddress, cluster)), asks(read, cluster, read.optionalRule(nodeportProxyAddress, cluster))];
-    const asked = "Its Service would get whichever address is free when it is created, and records of this plan would lead elsewhere.";
+    // An annotation of the appliance takes one address.
+    const most = label ? 1 : undefined;
+    const [front, proxy] = [asks(read, cluster, read.optionalRule(entryAddress, cluster)).slice(0, most), asks(read, cluster, read.optionalRule(nodeportProxyAddress, cluster)).slice(0, most)];
+    const asked = label ? "The controller gives no address to a Service whose annotations ask for none." : "Its Service would get whichever address is free when it is created, and records of this plan would lead elsewhere.";
     const own = onMaster ? entry.annotations.master : { object: seedValues(name), field: entry.annotations.seed };
     const apartPool = apart(read, cluster) !== undefined;
     return [
       ...(front.length === 0 ? [] : [row("entry", own.object === "KubermaticConfiguration" ? CONFIGURATION : own.object, `${own.field}: ${pin}`, together(front, ","), asked)]),
-      ...(proxy.length === 0 ? [] : apartPool
+      ...(label && apartPool ? [row("proxy-label", seedObject(name), `${PROXY_ANNOTATIONS}: ${label.annotation}`, known(label.value), `It is copied to the Service of every user cluster, which gets no address without it. The nodeport-proxy of ${name} takes one of the range as well: its records follow that one.`)] : []),
+      ...(proxy.length === 0 || (label && apartPool) ? [] : apartPool
         ? pinPool.map(({ object, field, value }, at) => row(`proxy-${at}`, `${object} on ${name}`, field, value === "{addresses}" ? together(proxy.map(alone), ", ") : known(value), "An annotation on the Seed would be copied to every user cluster's Service, and all of them would ask for this address."))
-        : [row("proxy", seedObject(name), `spec.nodeportProxy.envoy.loadBalancerService.annotations: ${pin}`, together(proxy, ","), asked)]),
+        : [row("proxy", seedObject(name), `${PROXY_ANNOTATIONS}: ${pin}`, together(proxy, ","), asked)]),
     ];
   },
 });
