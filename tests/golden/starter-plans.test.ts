@@ -169,9 +169,11 @@ describe("OpenStack with two tenants", () => {
       "OpenStack retail in the domain Default, Retail in os-retail",
       "OpenStack logistics in the domain Default, Logistics in os-logistics",
     ]);
-    expect(plan.checklist.filter(({ id }) => id.startsWith("todo.tenant[")).map(({ title }) => title)).toEqual([
-      "Network, OpenStack project and Preset of Retail in os-retail",
-      "Network, OpenStack project and Preset of Logistics in os-logistics",
+    expect(plan.checklist.filter(({ id }) => /^todo\.(?:worker-network|tenant)\[/u.test(id)).map(({ title }) => title)).toEqual([
+      "Worker network 10.71.0.0/22 for os-retail at Berlin",
+      "Worker network 10.72.0.0/22 for os-logistics at Berlin",
+      "OpenStack project and Preset of Retail in os-retail",
+      "OpenStack project and Preset of Logistics in os-logistics",
     ]);
     expect(plan.findings.filter(({ check }) => check.startsWith("tenants."))).toEqual([]);
   });

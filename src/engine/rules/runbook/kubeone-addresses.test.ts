@@ -25,7 +25,7 @@ describe("vSphere: machines are cloned without addresses, so the DHCP server res
     expect(step).not.toContain("address table");
     expect(step).toContain("no variable takes an address: as it is, the example draws leases");
     expect(step).toContain("use_static_mac = true and a mac_address by count.index, so that the DHCP server can reserve 10.20.0.11, 10.20.0.12 and 10.20.0.13 before the machines ask");
-    expect(step).toContain("vCenter makes the MAC addresses, and nobody knows them before terraform apply");
+    expect(step).toContain("vCenter makes the MAC addresses, and nobody knows them before `terraform apply`");
     expect(step).toContain("tf.json must name 10.20.0.11, 10.20.0.12 and 10.20.0.13 before kubeone apply runs");
   });
 
@@ -36,7 +36,7 @@ describe("vSphere: machines are cloned without addresses, so the DHCP server res
   test("the network team reserves leases, and learns from whom it gets the MAC addresses", () => {
     const item = fixed(referencePlan());
     expect(item?.team).toBe("network");
-    expect(item?.verify).toMatch(/^The DHCP server shows each control-plane address reserved for a MAC address that stands in main\.tf, .*and ping gets no answer before the installation$/);
+    expect(item?.verify).toMatch(/^The DHCP server shows each control-plane address reserved for a MAC address that stands in main\.tf, .*and `ping` gets no answer before the installation$/);
     expect(item?.why).toContain("whoever writes main.tf names a MAC address for each control plane");
   });
 
@@ -47,7 +47,7 @@ describe("vSphere: machines are cloned without addresses, so the DHCP server res
     // The example makes two workers of its own unless it is told how many.
     expect(text(listed, "terraform[seed]")).toContain("by initial_machinedeployment_replicas, no worker, since all are listed");
     expect(text(referencePlan(), "terraform[seed]")).toContain("by initial_machinedeployment_replicas, 6 workers");
-    expect(fixed(listed)?.verify).toContain("ping gets no answer before the installation but from workers, which are there and listed");
+    expect(fixed(listed)?.verify).toContain("`ping` gets no answer before the installation but from workers, which are there and listed");
   });
 });
 
