@@ -16,19 +16,19 @@ export function familyOf(value: Value<string>): Family | undefined {
   return others.length === 0 ? first : undefined;
 }
 
-/** What an end shows and where it can be met: in both families while nobody names it by address, or somebody still has to. */
+/** What an end shows, and where it can be met: in both families while nobody names it by address, or somebody still has to. */
 interface Reach {
-  readonly shows: ReadonlySet<Family>;
+  readonly shows: readonly Family[];
   readonly meets: ReadonlySet<Family>;
 }
 
 function reachOf(addresses: readonly Value<string>[]): Reach {
   const all = addresses.map(familyOf);
-  const shows = new Set(all.filter((family) => family !== undefined));
-  return { shows, meets: all.length === 0 || all.includes(undefined) ? new Set<Family>([4, 6]) : shows };
+  const shows = all.filter((family) => family !== undefined);
+  return { shows, meets: new Set<Family>(all.length === 0 || all.includes(undefined) ? [4, 6] : shows) };
 }
 
-/** How two ends meet: with all that they show, with addresses of one family alone, or not at all. */
+/** How two ends meet: with all that they show, with their addresses of one family alone, or not at all. */
 export type Meeting = "all" | "none" | Family;
 
 /** How the ends of a row meet; hosts that the row is for are names, which may stand for both families. */
