@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseAddress, parseBlock, parseRange, planFrom, rowAddresses, type Endpoint, type Plan } from "../../src/engine/index.ts";
+import { parseAddress, parseBlock, parseRange, planFrom, rowAddresses, rowNumber, type Answers, type Endpoint, type Plan } from "../../src/engine/index.ts";
 import { changed } from "../../src/engine/testing/reference.ts";
 import { goldenAnswers } from "../support/golden-plans.ts";
 
@@ -69,5 +69,18 @@ describe("no row pairs an address with an end that has no address of that family
       return shown[0] === shown[1] ? [] : [`${row.id} ${shown.join(" to ")}`];
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+/** A plan whose clusters and datacenters are all tenants of KubeLB. */
+const behindKubelb = (answers: Answers): Answers =>
+  changed(answers, Object.fromEntries([...answers.subjects.cluster.map((id) => `loadBalancer.clusters.${id}.kind`), ...answers.subjects.datacenter.map((id) => `loadBalancer.datacenters.${id}.workloads`)].map((path) => [path, "kubelb"])));
+
+describe("no row stands twice under one number", () => {
+  test.each([...goldenAnswers()].flatMap(([name, answers]) => [[name, answers] as const, [`${name} behind KubeLB`, behindKubelb(answers)] as const]))("%s", (_name, answers) => {
+    const { flows } = planFrom(answers).firewall;
+    const entered = flows.map((row) => [rowNumber(row), row.refs.join("="), row.source, row.destination, row.protocol, row.ports, row.hosts?.join() ?? ""].join(" | "));
+    expect(entered.filter((row, at) => entered.indexOf(row) !== at)).toEqual([]);
+    expect(new Set(flows.map(({ id }) => id)).size).toBe(flows.length);
   });
 });

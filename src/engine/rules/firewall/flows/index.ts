@@ -1,7 +1,7 @@
 import type { Rule } from "../../../kernel/rule.ts";
 import { challengeIntoZone, challengeToEntry, clusterToIssuer, clusterToZone, issuerToApi, recordsToZone } from "./acme.ts";
 import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announcements.ts";
-import { clusterAndBalancer, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
+import { clusterAndBalancer, connectorsToHub, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
 import { browsersToIdentitySource, dexToIdentitySource, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
@@ -47,6 +47,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   nodesWatchRouters,
   workersToRouters,
   controlPlanesByVrrp,
+  connectorsToHub,
   clusterAndBalancer,
   workloadsThroughHub,
   usersToHub,
