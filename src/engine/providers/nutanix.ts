@@ -45,7 +45,8 @@ export const nutanix = {
     inputs: [{ name: "cluster_name" }, { name: "nutanix_cluster_name" }, { name: "project_name" }, { name: "subnet_name" }, { name: "image_name" }],
     settings: [{ name: "control_plane_memory_size" }, { name: "worker_memory_size" }, { name: "control_plane_vcpus" }, { name: "worker_vcpus" }, { name: "worker_disk_size" }],
     apiEndpoint: "gobetween",
-    sources: ["kubeone.terraform", "kubeone.credentials"],
+    githubImage: "the cloud controller of Nutanix",
+    sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.code.images"],
   },
   accounts: [
     {

@@ -143,6 +143,8 @@ export interface KubeOneSupport {
   readonly note?: string;
   /** What the Terraform example puts in front of the Kubernetes API; `none`: it must be brought. */
   readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
+  /** What KubeOne runs for this infrastructure from GitHub's registry, in words. */
+  readonly githubImage?: string;
   readonly sources: readonly SourceId[];
 }
 

@@ -10,6 +10,7 @@ import { servesOwnInterfaces } from "../../addresses/slots.ts";
 import { clusterName, datacentersOf, release } from "../../basics/platform.ts";
 import { platformWorkers } from "../../basics/provisioning.ts";
 import { ends } from "../ends.ts";
+import { githubImages, withGithub } from "../github-images.ts";
 import { imagesOf } from "../provider-registries.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
@@ -27,7 +28,7 @@ export const clusterSources = rule<readonly ExternalHost[]>({
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-    const registries = [...read.fact(registryHosts), ...read.fact(redirectHosts), ...imagesOf(provider)];
+    const registries = [...withGithub(read, read.fact(registryHosts), read.optionalRule(githubImages, cluster)), ...read.fact(redirectHosts), ...imagesOf(provider)];
     const byKubeOne = built ? [...read.fact(kubeOneHosts), ...read.fact(packageHosts)] : [];
     // Workers that the machine-controller makes start as those of user clusters do.
     const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? read.fact(workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
