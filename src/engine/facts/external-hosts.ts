@@ -103,6 +103,16 @@ export const kubeOneHosts = hosts(
   ["kkp.proxy-allow-list", "kubeone.scripts", "github.hosts"],
 );
 
+export const gobetweenHosts = hosts(
+  "gobetween",
+  "The script of KubeOne's example loads gobetween from the releases of github.com/yyyar/gobetween onto the machine in front of the Kubernetes API.",
+  [
+    { host: "github.com", purpose: "gobetween in front of the Kubernetes API" },
+    { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
+  ],
+  ["kubeone.terraform-nutanix", "github.hosts"],
+);
+
 export const installerHosts = hosts(
   "installer",
   "The machine that runs the KKP installer loads its tools.",
@@ -146,4 +156,4 @@ export const telemetryHost = hosts(
 );
 
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, workerHosts, packageHosts, rhelHosts, rockyHosts, kubeOneHosts, installerHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost];
+export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, workerHosts, packageHosts, rhelHosts, rockyHosts, kubeOneHosts, gobetweenHosts, installerHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost];

@@ -36,7 +36,7 @@ export const githubImages = rule<string>({
       ...(image && read.fact(image).startsWith(`${host}/`) ? [nameOf(read.fact(image))] : []),
       ...(built && kubeone?.githubImage !== undefined ? [kubeone.githubImage] : []),
       ...(built && read.answer(backup.plan.further).includes("platform-etcd") ? [etcd] : []),
-      ...(chart?.image?.startsWith(`${host}/`) === true ? ["the webhook for DNS-01"] : []),
+      ...(chart?.image.startsWith(`${host}/`) === true ? ["the webhook for DNS-01"] : []),
     ];
     return pulled.length === 0 ? read.notApplicable(`Nothing that this plan runs on the cluster comes from ${host}.`) : `Images of ${listed(pulled)}`;
   },

@@ -11,6 +11,7 @@ import { clusterName, datacentersOf, release } from "../../basics/platform.ts";
 import { platformWorkers } from "../../basics/provisioning.ts";
 import { ends } from "../ends.ts";
 import { githubImages, withGithub } from "../github-images.ts";
+import { loadedInFront } from "../passes-on.ts";
 import { imagesOf } from "../provider-registries.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
@@ -82,5 +83,18 @@ export const enterpriseSources = rule<readonly ExternalHost[]>({
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     if (read.answer(project.plan.edition) !== "EE") return read.notApplicable("All images of the Community Edition are public.");
     return allowed(read, "enterprise", ends.nodes(cluster), read.fact(ports.registries), [{ host: "quay.io/kubermatic", purpose: "Images whose names end in -ee, with a pull secret" }], `Images of the Enterprise Edition are private, so ${clusterName(read, cluster)} logs in to quay.io with the pull secret.`);
+  },
+});
+
+/** What the machine in front of a Kubernetes API loads when it is set up. */
+export const apiMachineSources = rule<readonly ExternalHost[]>({
+  id: "firewall.external-api-machine",
+  title: "Hosts of the machine in front of the Kubernetes API",
+  per: "cluster",
+  sources: ["kubeone.terraform-nutanix"],
+  derive: (read, cluster) => {
+    const hosts = read.rule(loadedInFront, cluster);
+    if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The program is carried to the machine.");
+    return allowed(read, "api-machine", ends.api(cluster), read.fact(ports.registries), hosts, `The machine in front of the Kubernetes API of ${clusterName(read, cluster)} loads its program once, when it is set up.`);
   },
 });

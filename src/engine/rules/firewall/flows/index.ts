@@ -8,7 +8,7 @@ import { browsersToIdentitySource, dexToIdentitySource, seedToFurtherIssuers, se
 import { installerToExistingCluster } from "./existing-clusters.ts";
 import { usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
-import { apiToControlPlanes, installerToCluster, masterBastionToSeed, nodesToApi } from "./installation.ts";
+import { apiMachine, apiToControlPlanes, installerToCluster, masterBastionToSeed, nodesToApi } from "./installation.ts";
 import { masterToSeeds } from "./master-to-seeds.ts";
 import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
@@ -54,6 +54,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   usersToWorkloads,
   nodesToApi,
   apiToControlPlanes,
+  apiMachine,
   clusterToRegistries,
   workersToInternet,
   workersToProviderApi,
