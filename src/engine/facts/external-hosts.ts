@@ -19,7 +19,7 @@ export const registryHosts = hosts(
     { host: "registry.k8s.io", purpose: "Images of Kubernetes itself" },
     { host: "quay.io", purpose: "Images of KKP, cert-manager, Calico and the monitoring" },
     { host: "docker.io", purpose: "Images of Envoy, Grafana and others" },
-    { host: "ghcr.io", purpose: "Images of Dex, Karma, the reloader of Prometheus and Flatcar's update operator" },
+    { host: "ghcr.io", purpose: "Images of the monitoring, Flatcar's update operator and others" },
     { host: "gcr.io", purpose: "Image of kube-rbac-proxy" },
   ],
   ["kkp.proxy-allow-list"],

@@ -67,6 +67,10 @@ describe("GitHub's registry is named for what these answers pull from it", () =>
     expect(purpose(changes)).toEqual(expected);
   });
 
+  test("keeps no other host off the list while it is not known", () => {
+    expect(hostsOf(referencePlan({ "authentication.connector": undefined }), "nodes[seed]")).toContain("quay.io 443");
+  });
+
   test.each<[string, readonly string[], readonly string[]]>([
     ["workers on Flatcar", ["ubuntu", "flatcar"], ["Image of Flatcar's update operator"]],
     ["other workers", ["ubuntu"], []],

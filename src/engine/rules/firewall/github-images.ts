@@ -29,7 +29,8 @@ export const githubImages = rule<string>({
     const front: ApiEndpoint | undefined = built && read.answer(infrastructure.cluster.controlPlanes, cluster) > 1 ? apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster)) : undefined;
     const image = front?.install?.image;
     const { kubeone }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    const chart = read.optionalRule(entryAddress, cluster) ? read.optionalRule(solverWebhook)?.chart : undefined;
+    const [entry, solving] = [read.outcome(entryAddress, cluster), read.outcome(solverWebhook)];
+    const chart = entry.kind === "known" && solving.kind === "known" ? solving.value.chart : undefined;
     const pulled = [
       ...(seed || replacesDex(read) ? [] : [dex]),
       ...(read.answer(monitoring.plan.mla) ? stack : []),

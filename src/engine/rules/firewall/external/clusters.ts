@@ -29,7 +29,9 @@ export const clusterSources = rule<readonly ExternalHost[]>({
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-    const registries = [...withGithub(read, read.fact(registryHosts), read.optionalRule(githubImages, cluster)), ...read.fact(redirectHosts), ...imagesOf(provider)];
+    // What is pulled from one registry keeps no other host off the list while somebody has to say it.
+    const github = read.outcome(githubImages, cluster);
+    const registries = [...withGithub(read, read.fact(registryHosts), github.kind === "known" ? github.value : undefined), ...read.fact(redirectHosts), ...imagesOf(provider)];
     const byKubeOne = built ? [...read.fact(kubeOneHosts), ...read.fact(packageHosts)] : [];
     // Workers that the machine-controller makes start as those of user clusters do.
     const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? read.fact(workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
