@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { planFrom, type Endpoint } from "../../src/engine/index.ts";
+import { parseAddress, parseBlock, parseRange, planFrom, rowAddresses, rowNumber, type Answers, type Endpoint, type Plan } from "../../src/engine/index.ts";
+import { changed } from "../../src/engine/testing/reference.ts";
 import { goldenAnswers } from "../support/golden-plans.ts";
 
 /** Ends whose addresses nobody can list: people come from where the customer's policy lets them in, the internet from everywhere. */
@@ -34,5 +35,52 @@ describe("whoever enters the firewall rows of a golden plan finds no empty cell"
       const shown = addresses.map((address) => JSON.stringify(address));
       expect(shown.filter((address, at) => shown.indexOf(address) !== at), id).toEqual([]);
     }
+  });
+});
+
+/** IP versions that an end of a row shows; undefined where it is open: nobody names it, or a name or somebody else does. */
+function familiesShown(addresses: Endpoint["addresses"]): ReadonlySet<number> | undefined {
+  const texts = addresses.map((address) => (address.kind === "known" ? address.value : ""));
+  const all = texts.flatMap((text) => text.split(", ").map((part) => (parseAddress(part) ?? parseBlock(part) ?? parseRange(part))?.family));
+  return all.length === 0 || all.includes(undefined) ? undefined : new Set(all.filter((family) => family !== undefined));
+}
+
+const BOTH = { "network.ipFamily": "dual", "network.platformFamily": "dual" } as const;
+/** A plan in which every network that may have IPv6 has it, and nothing else does. */
+function inBothFamilies(plan: Plan): Readonly<Record<string, string>> {
+  const asked = plan.openPoints.map(({ path }) => path).filter((path) => /\.(nodeNetwork6|workerNetwork6|pool6)$/.test(path));
+  return Object.fromEntries(asked.map((path, at) => [path, `2001:db8:${(0x100 + at).toString(16)}::/64`]));
+}
+
+describe("no row pairs an address with an end that has no address of that family", () => {
+  const plans = [...goldenAnswers()].flatMap(([name, answers]) => {
+    const dual = changed(answers, BOTH);
+    return [[name, answers] as const, [`${name} in both families, IPv6 not named yet`, dual] as const, [`${name} in both families`, changed(dual, inBothFamilies(planFrom(dual)))] as const];
+  });
+  test.each(plans)("%s", (_name, answers) => {
+    const { endpoints, flows } = planFrom(answers).firewall;
+    const ends = new Map(endpoints.map((end) => [end.id, end]));
+    const wrong = flows.flatMap((row) => {
+      const [from, to] = [row.source, row.destination].map((id) => {
+        const end = ends.get(id);
+        return end ? familiesShown(rowAddresses(row, end)) : undefined;
+      });
+      const shown = from && to ? [from, to].map((families) => [...families].toSorted().join()) : [];
+      return shown[0] === shown[1] ? [] : [`${row.id} ${shown.join(" to ")}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** A plan whose clusters and datacenters are all tenants of KubeLB. */
+const behindKubelb = (answers: Answers): Answers =>
+  changed(answers, Object.fromEntries([...answers.subjects.cluster.map((id) => `loadBalancer.clusters.${id}.kind`), ...answers.subjects.datacenter.map((id) => `loadBalancer.datacenters.${id}.workloads`)].map((path) => [path, "kubelb"])));
+
+describe("no row stands twice under one number", () => {
+  test.each([...goldenAnswers()].flatMap(([name, answers]) => [[name, answers] as const, [`${name} behind KubeLB`, behindKubelb(answers)] as const]))("%s", (_name, answers) => {
+    const { flows } = planFrom(answers).firewall;
+    const entered = flows.map((row) => [rowNumber(row), row.refs.join("="), row.source, row.destination, row.protocol, row.ports, row.hosts?.join() ?? ""].join(" | "));
+    expect(entered.filter((row, at) => entered.indexOf(row) !== at)).toEqual([]);
+    expect(new Set(flows.map(({ id }) => id)).size).toBe(flows.length);
   });
 });

@@ -1,4 +1,4 @@
-import type { Plan, Value } from "../../src/engine/index.ts";
+import { rowAddresses, type Plan, type Value } from "../../src/engine/index.ts";
 
 const shown = (value: Value<string>): string =>
   value.kind === "known" ? value.value : value.kind === "open" ? `open(${value.question})` : `later(${value.who})`;
@@ -9,7 +9,7 @@ const shown = (value: Value<string>): string =>
  * findings. What stands here is what a reader would call a difference.
  */
 export function planLines(plan: Plan): readonly string[] {
-  const ends = new Map(plan.firewall.endpoints.map(({ id, addresses }) => [id, addresses.map(shown).join(" ")]));
+  const ends = new Map(plan.firewall.endpoints.map((end) => [end.id, end]));
   return [
     ...plan.addresses.pools.map(
       ({ cluster, block, announcedBy, needed, usable, maxUserClusters }) => `pool of ${cluster} ${block} ${announcedBy}: ${needed} of ${usable}, at most ${maxUserClusters} user clusters`,
@@ -26,8 +26,11 @@ export function planLines(plan: Plan): readonly string[] {
         `certificate at ${cluster} ${issuance}: ${names.join(" ")} in ${secrets.map(({ namespace, name, covers }) => `${namespace}/${name}(${covers.length})`).join(" ")}`,
     ),
     ...plan.firewall.flows.map(
-      ({ refs, source, destination, protocol, ports, hosts }) =>
-        `flow ${refs.join("=")} ${source} → ${destination} ${hosts?.join(" ") ?? ends.get(destination) ?? "?"} ${protocol} ${ports}`,
+      (row) => {
+        const { refs, source, destination, protocol, ports } = row;
+        const end = ends.get(destination);
+        return `flow ${refs.join("=")} ${source} → ${destination} ${end ? rowAddresses(row, end).map(shown).join(" ") : "?"} ${protocol} ${ports}`;
+      },
     ),
     ...plan.firewall.inside.map(({ cluster, source, destination, protocol, ports }) => `inside ${cluster}: ${source} → ${destination} ${protocol} ${ports}`),
     ...plan.firewall.external.map(({ source, host, ports }) => `allowed ${source} → ${host} ${ports}`),

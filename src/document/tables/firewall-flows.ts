@@ -1,4 +1,4 @@
-import { rowNumber, type Endpoint, type Flow } from "../../engine/index.ts";
+import { rowAddresses, rowNumber, type Flow, type Value } from "../../engine/index.ts";
 import { nothing, code, joined, lineBreak, ports as portsInText, text, value, type Inlines } from "../text/inlines.ts";
 import type { Scope } from "../scope.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
@@ -16,7 +16,10 @@ export const firewallFlows: TableDefinition = {
   build: (scope) => {
     const endpoints = new Map(scope.plan.firewall.endpoints.map((endpoint) => [endpoint.id, endpoint]));
     const { flows } = scope.plan.firewall;
-    const end = (id: string): Inlines => [text(endpoints.get(id)?.title ?? id)];
+    const end = (row: Flow, id: string): Inlines => {
+      const found = endpoints.get(id);
+      return found ? [text(found.title), ...addresses(scope, rowAddresses(row, found), row.hosts !== undefined && id === row.destination)] : [text(id)];
+    };
     return tableOf(scope, {
       id: "firewall-flows",
       team: "network",
@@ -24,8 +27,8 @@ export const firewallFlows: TableDefinition = {
       columns: [
         { title: "No.", weight: 1, align: "right", keep: true, cell: (row) => [text(rowNumber(row))] },
         { title: "Rule", weight: 2, keep: true, cell: ({ refs }) => [text(refs.join(", "))] },
-        { title: "From", weight: 4, keep: true, cell: ({ source }) => [...end(source), ...addresses(scope, endpoints.get(source))] },
-        { title: "To", weight: 4, keep: true, cell: ({ destination, hosts }) => [...end(destination), ...(hosts ? listed(hosts.map((host) => code(host))) : addresses(scope, endpoints.get(destination)))] },
+        { title: "From", weight: 4, keep: true, cell: (row) => end(row, row.source) },
+        { title: "To", weight: 4, keep: true, cell: (row) => end(row, row.destination) },
         { title: "Protocol", weight: 2, keep: true, cell: ({ protocol }) => [text(protocol)] },
         { title: "Ports", weight: 2, keep: true, cell: ({ ports }) => (ports === "" ? nothing : [portsInText(ports)]) },
         { title: "Needed for", weight: 3, cell: ({ lifetime }) => [text(LIFETIMES[lifetime])] },
@@ -38,12 +41,12 @@ export const firewallFlows: TableDefinition = {
 
 const MOST = 6;
 
-/** Addresses below the name of an end; a long list ends in how many more there are. */
-function addresses(scope: Scope, endpoint: Endpoint | undefined): Inlines {
-  const all = endpoint?.addresses ?? [];
+/** Addresses below the name of an end; a long list ends in how many more there are, unless the row is for each of them. */
+function addresses(scope: Scope, all: readonly Value<string>[], each: boolean): Inlines {
   if (all.length === 0) return [];
-  const more = all.length > MOST ? [text(` and ${all.length - MOST} more`)] : [];
-  return [...listed(all.slice(0, MOST).map((address) => value(scope, address, code))), ...more];
+  const most = each ? all.length : MOST;
+  const more = all.length > most ? [text(` and ${all.length - most} more`)] : [];
+  return [...listed(all.slice(0, most).map((address) => value(scope, address, code))), ...more];
 }
 
 const listed = (parts: Inlines): Inlines => [lineBreak, ...joined(parts.map((part) => [part]))];

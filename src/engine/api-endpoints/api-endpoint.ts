@@ -1,3 +1,4 @@
+import type { AllowedHost } from "../facts/external-hosts.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 
@@ -58,6 +59,8 @@ export interface ApiEndpoint {
   readonly outside?: string;
   /** From where calls are passed on to the control planes, where a machine of the customer does: `address`, the one in front; `asked`, others that only its owner knows. */
   readonly passesOn?: "address" | "asked";
+  /** Hosts from which that machine loads what it runs, where people enter it by SSH to set it up. */
+  readonly loads?: Fact<readonly AllowedHost[]>;
   /** Set where the loss of one machine takes the Kubernetes API away; says which. */
   readonly singlePoint?: string;
   /** The consequence of choosing it, as a sentence. */

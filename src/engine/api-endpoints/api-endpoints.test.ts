@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { planFrom } from "../plan/plan-from.ts";
-import { referenceAnswers, type Changes } from "../testing/reference.ts";
+import { referenceAnswers, referencePlan, type Changes } from "../testing/reference.ts";
 import { apiEndpoints } from "./registry.ts";
 
 describe.each(apiEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))("%s in front of the Kubernetes API", (id, endpoint) => {
@@ -48,4 +48,16 @@ test("kube-vip and gobetween live in the node network, a load balancer of yours 
       .findings.filter(({ check }) => check === "addresses.api-address-misplaced")
       .map(({ severity }) => severity);
   expect(["kube-vip", "gobetween", "external"].map((id) => outside(id).length)).toEqual([1, 1, 0]);
+});
+
+describe("the machine with gobetween is no node", () => {
+  const rows = (endpoint: string, changes: Changes = {}) => referencePlan({ "loadBalancer.clusters.seed.apiEndpoint": endpoint, ...changes }).firewall.flows.filter(({ id }) => id.endsWith("[seed.api-machine]")).map(({ source, destination, ports, hosts }) => `${source} → ${destination} ${ports} ${hosts?.join() ?? ""}`.trim());
+  const PROXY = { "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "proxy.example.com", "network.places.main.proxyPort": 3128 };
+  test("so it is entered and loads its program by rows of its own", () => {
+    expect(rows("gobetween")).toEqual(["bastion[main] → api[seed] 22", "api[seed] → registries 443 github.com,release-assets.githubusercontent.com"]);
+    expect(rows("gobetween", PROXY)).toEqual(["bastion[main] → api[seed] 22", "api[seed] → proxy[main] 3128"]);
+    expect(rows("gobetween", { "network.places.main.internet": "offline" })).toEqual(["bastion[main] → api[seed] 22"]);
+    expect(referencePlan({ "loadBalancer.clusters.seed.apiEndpoint": "gobetween" }).firewall.external.filter(({ source }) => source === "api[seed]").map(({ host }) => host)).toEqual(["github.com", "release-assets.githubusercontent.com"]);
+  });
+  test.each(["keepalived", "kube-vip", "external"])("with %s there is none", (endpoint) => expect(rows(endpoint)).toEqual([]));
 });

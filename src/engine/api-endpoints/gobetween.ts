@@ -1,3 +1,4 @@
+import { gobetweenHosts } from "../facts/external-hosts.ts";
 import type { ApiEndpoint } from "./api-endpoint.ts";
 import { PLANES } from "./control-planes.ts";
 
@@ -12,6 +13,7 @@ export const gobetween = {
   vrrp: false,
   moves: false,
   passesOn: "address",
+  loads: gobetweenHosts,
   singlePoint: "the machine that runs gobetween",
   consequence: ({ address, machines, name }) => `One machine more at ${address} passes the API on to ${machines} control-plane machines of ${name}; while it is away, so is the API.`,
   prepare: {

@@ -49,6 +49,7 @@ import { sourceRangesIncomplete } from "./exposure/source-ranges-incomplete.ts";
 import { sourceRangesStrategy } from "./exposure/source-ranges-strategy.ts";
 import { strategyWithoutAddress } from "./exposure/strategy-without-address.ts";
 import { dualStack } from "./network/dual-stack.ts";
+import { noSharedFamily } from "./network/no-shared-family.ts";
 import { platformDualStackCheck } from "./network/platform-dual-stack.ts";
 import { nodeMask, platformNodeMaskExceeded } from "./network/pod-range-nodes.ts";
 import { blockTooSmall } from "./workloads/block-too-small.ts";
@@ -242,6 +243,7 @@ export const checks: readonly Check[] = [
   nodeMask,
   platformNodeMaskExceeded,
   platformDualStackCheck,
+  noSharedFamily,
   blockTooSmall,
   catalogueEdition,
   layer2Block,

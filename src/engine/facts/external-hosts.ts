@@ -19,11 +19,19 @@ export const registryHosts = hosts(
     { host: "registry.k8s.io", purpose: "Images of Kubernetes itself" },
     { host: "quay.io", purpose: "Images of KKP, cert-manager, Calico and the monitoring" },
     { host: "docker.io", purpose: "Images of Envoy, Grafana and others" },
-    { host: "ghcr.io", purpose: "Images of parts of the monitoring, and others" },
+    { host: "ghcr.io", purpose: "Images of the monitoring, Flatcar's update operator and others" },
     { host: "gcr.io", purpose: "Image of kube-rbac-proxy" },
   ],
   ["kkp.proxy-allow-list"],
 );
+
+export const githubRegistry = fact({
+  id: "external-hosts.github-registry",
+  statement: "ghcr.io holds the images of Dex, of Karma and the reloader of Prometheus' configuration, of Flatcar's update operator in user clusters, and of restic in KubeOne's backups of etcd; the same in KKP 2.28 to 2.31.",
+  value: { host: "ghcr.io", dex: "Dex", monitoring: ["Karma", "the reloader of Prometheus"], flatcar: "Flatcar's update operator", etcd: "restic for the backups of etcd" },
+  certainty: "sourced",
+  sources: ["kkp.proxy-allow-list", "kkp.code.monitoring-values", "kkp.code.flatcar-operator", "kubeone.code.images"],
+});
 
 export const workerHosts = hosts(
   "workers",
@@ -95,6 +103,16 @@ export const kubeOneHosts = hosts(
   ["kkp.proxy-allow-list", "kubeone.scripts", "github.hosts"],
 );
 
+export const gobetweenHosts = hosts(
+  "gobetween",
+  "The script of KubeOne's example loads gobetween from the releases of github.com/yyyar/gobetween onto the machine in front of the Kubernetes API.",
+  [
+    { host: "github.com", purpose: "gobetween in front of the Kubernetes API" },
+    { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
+  ],
+  ["kubeone.terraform-nutanix", "github.hosts"],
+);
+
 export const installerHosts = hosts(
   "installer",
   "The machine that runs the KKP installer loads its tools.",
@@ -138,4 +156,4 @@ export const telemetryHost = hosts(
 );
 
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, redirectHosts, workerHosts, packageHosts, rhelHosts, rockyHosts, kubeOneHosts, installerHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost];
+export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, workerHosts, packageHosts, rhelHosts, rockyHosts, kubeOneHosts, gobetweenHosts, installerHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost];

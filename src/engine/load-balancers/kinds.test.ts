@@ -144,3 +144,21 @@ test("KubeLB's ranges are compared with everything that must reach it", () => {
   const plan = referencePlan({ [KIND]: "kubelb", ...NO_ROUTERS, ...HUB, "loadBalancer.kubelbBlock": "10.20.0.128/25" });
   expect(plan.findings.filter(({ check }) => check === "addresses.ranges-overlap").map(({ title, severity }) => `${severity}: ${title}`)).toContain("warning: Node network of Frankfurt and the virtual addresses of KubeLB share 128 addresses");
 });
+
+describe("KubeLB is called from the nodes of a Seed by its own connector and by those of its user clusters", () => {
+  const PLATFORM = { "loadBalancer.clusters.seed.kind": "kubelb" };
+  const WORKLOADS = { "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" };
+  const rows = (changes: Changes) => referencePlan({ ...HUB, ...changes }).firewall.flows.filter(({ refs }) => refs.includes("K1")).map(({ id, source, reason, lifetime }) => `${id} ${source} ${lifetime}: ${reason}`);
+
+  test.each<[string, Changes, string]>([
+    ["for the platform", PLATFORM, "installation and operation: The connector tells KubeLB which Services want an address"],
+    ["for user clusters", WORKLOADS, "operation: Connectors of user clusters ask for addresses"],
+    ["for both", { ...PLATFORM, ...WORKLOADS }, "installation and operation: The connector tells KubeLB which Services want an address; connectors of user clusters ask for addresses"],
+  ])("%s", (_name, changes, said) => {
+    expect(rows(changes)).toEqual([`flow.kubelb-api[seed] nodes[seed] ${said}`]);
+  });
+
+  test("waits while nobody has said which load balancer the Seed has", () => {
+    expect(rows({ ...WORKLOADS, "loadBalancer.clusters.seed.kind": undefined })).toEqual([]);
+  });
+});

@@ -12,7 +12,8 @@ import * as monitoring from "../rules/monitoring/index.ts";
 import * as sizing from "../rules/sizing/index.ts";
 import * as storage from "../rules/storage/index.ts";
 import { formatCount } from "../values/figures.ts";
-import type { FirewallPlan, ProjectFacts } from "./plan.ts";
+import type { FirewallPlan, Flow, ProjectFacts } from "./plan.ts";
+import { rowAddresses } from "./row-addresses.ts";
 import { subjectName } from "./subject-of.ts";
 
 const idsOf = (...lists: readonly (readonly Rule<unknown>[])[]): ReadonlySet<string> => new Set(lists.flat().map(({ id }) => id));
@@ -65,14 +66,21 @@ function note(waiters: Map<AnswerPath, Map<string, Waiter>>, path: AnswerPath, {
 
 /** "2 firewall rows with LDAP", by the answer that would tell its address. */
 function rowsOfEnds(endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["flows"]): ReadonlyMap<AnswerPath, readonly string[]> {
-  const rows = new Map<string, number>();
-  for (const { source, destination } of flows) for (const end of new Set([source, destination])) rows.set(end, (rows.get(end) ?? 0) + 1);
+  const rows = new Map<string, Flow[]>();
+  for (const flow of flows) {
+    for (const end of new Set([flow.source, flow.destination])) {
+      const before = rows.get(end);
+      if (before) before.push(flow);
+      else rows.set(end, [flow]);
+    }
+  }
   const byAnswer = new Map<AnswerPath, readonly string[]>();
-  for (const { id, title, addresses: held } of endpoints) {
-    const count = rows.get(id) ?? 0;
-    for (const address of held) {
-      if (address.kind !== "open" || count === 0) continue;
-      byAnswer.set(address.question, [...(byAnswer.get(address.question) ?? []), `${formatCount(count, "firewall row")} with ${title}`]);
+  for (const end of endpoints) {
+    for (const address of end.addresses) {
+      if (address.kind !== "open") continue;
+      // A row shows an address only where the other end meets it in its family.
+      const count = (rows.get(end.id) ?? []).filter((row) => row.family === undefined || rowAddresses(row, end).includes(address)).length;
+      if (count > 0) byAnswer.set(address.question, [...(byAnswer.get(address.question) ?? []), `${formatCount(count, "firewall row")} with ${end.title}`]);
     }
   }
   return byAnswer;

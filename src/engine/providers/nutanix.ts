@@ -52,7 +52,8 @@ export const nutanix = {
       why: "Terraform's example lets the subnet choose addresses: main.tf asks it for these instead, and gets none that is taken.",
       sources: ["kubeone.terraform-nutanix", "terraform.nutanix-machine"],
     },
-    sources: ["kubeone.terraform", "kubeone.credentials"],
+    githubImage: "the cloud controller of Nutanix",
+    sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.code.images"],
   },
   accounts: [
     {

@@ -158,6 +158,8 @@ export interface KubeOneSupport {
   readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
   /** Absent where the infrastructure gives machines their addresses, and where Terraform makes none. */
   readonly plannedAddresses?: PlannedAddresses;
+  /** What KubeOne runs for this infrastructure from GitHub's registry, in words. */
+  readonly githubImage?: string;
   readonly sources: readonly SourceId[];
 }
 

@@ -1,4 +1,4 @@
-import type { Endpoint, Plan } from "../../engine/index.ts";
+import { rowAddresses, type Endpoint, type Flow, type Plan } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { valueAsText, ValueText } from "../../plan-ui/value-text.tsx";
 import styles from "./plan-part.module.css";
@@ -11,15 +11,15 @@ function endpointsOf(plan: Plan): ReadonlyMap<string, Endpoint> {
   return known;
 }
 
-/** Addresses of an end, or those hosts of it that a row is for. */
-const shownAddresses = ({ addresses }: Endpoint, hosts: readonly string[] | undefined): Endpoint["addresses"] => hosts?.map((value) => ({ kind: "known", value })) ?? addresses;
+/** Addresses that a row, or a list without rows, shows of an end. */
+const shownAddresses = (end: Endpoint, row: Flow | undefined): Endpoint["addresses"] => (row ? rowAddresses(row, end) : end.addresses);
 
 /** One end of a firewall row: what it is, and the addresses that a firewall team enters. */
-export function EndpointText({ id, hosts, brief = false }: { readonly id: string; readonly hosts?: readonly string[] | undefined; readonly brief?: boolean }) {
+export function EndpointText({ id, row, brief = false }: { readonly id: string; readonly row?: Flow; readonly brief?: boolean }) {
   const { plan } = useSession();
   const endpoint = endpointsOf(plan).get(id);
   if (!endpoint) return id;
-  const addresses = shownAddresses(endpoint, hosts);
+  const addresses = shownAddresses(endpoint, row);
   return (
     <div>
       {endpoint.title}
@@ -37,9 +37,9 @@ export function EndpointText({ id, hosts, brief = false }: { readonly id: string
 }
 
 /** The same as text, for copying. */
-export function endpointAsText(plan: Plan, id: string, hosts?: readonly string[]): string {
+export function endpointAsText(plan: Plan, id: string, row?: Flow): string {
   const endpoint = endpointsOf(plan).get(id);
   if (!endpoint) return id;
-  const addresses = shownAddresses(endpoint, hosts).map((address) => valueAsText(plan, address)).join(" ");
+  const addresses = shownAddresses(endpoint, row).map((address) => valueAsText(plan, address)).join(" ");
   return addresses === "" ? endpoint.title : `${endpoint.title} ${addresses}`;
 }

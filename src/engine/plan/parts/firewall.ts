@@ -1,4 +1,5 @@
 import type { Value } from "../../kernel/outcome.ts";
+import type { Family } from "../../values/address.ts";
 import type { Derived } from "./derived.ts";
 
 export interface FirewallPlan {
@@ -59,6 +60,8 @@ export interface Flow extends Derived {
   /** Endpoint that opens the conversation. */
   readonly source: string;
   readonly destination: string;
+  /** IP version that the row is for, where an end has addresses of the other as well and the other end has none. */
+  readonly family?: Family;
   readonly protocol: "TCP" | "UDP" | "TCP and UDP" | "VRRP";
   /** `443`, `30000-32767`, `6443, 8088`, or words where only others can name them; empty for protocols without ports. */
   readonly ports: string;

@@ -2,7 +2,9 @@ import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
+import { routesOf } from "../addresses/announced.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
@@ -73,16 +75,17 @@ const workloadRouters = rule<readonly Draft[]>({
   per: "datacenter",
   sources: ["metallb.bgp-config"],
   derive: (read, datacenter) => {
-    const { block, segment, routers } = read.rule(workloadRoutes, datacenter);
+    const { block, segment, routers, routerAsn, asn } = read.rule(workloadRoutes, datacenter);
     const name = datacenterName(read, datacenter);
+    const as = (number: Value<number>, whose: string) => (number.kind === "known" ? `AS ${number.value}` : `the AS number of ${whose}`);
     return [
       itemOf(read, `workload-routers[${datacenter}]`, {
         title: `Routers take ${block} by BGP from the workers of ${name}`,
         team: "network",
         chapter: "loadBalancer",
-        verify: `The configuration of the routers takes neighbours from ${segment} and routes inside ${block}, and names an AS number for the user clusters`,
-        why: `${block} lies outside ${segment}; each tenant of ${name} enters the routers and both AS numbers in the MetalLB of its user clusters.`,
-        blockedBy: openIn(routers),
+        verify: `The configuration of the routers takes neighbours of ${as(asn, "user clusters")} from the range ${segment}, not single workers, and routes inside ${block}, each of ${routesOf(block).length}`,
+        why: `${block} lies outside ${segment}; each tenant of ${name} enters the routers with ${as(routerAsn, "the routers")} and ${as(asn, "user clusters")} as its own in the MetalLB of its user clusters.`,
+        blockedBy: openIn(routers, routerAsn, asn),
       }),
     ];
   },

@@ -101,6 +101,19 @@ describe("routers", () => {
     expect(routers(changes)?.why).not.toContain("DHCP");
   });
 
+  test("take routes of both lengths where the platform answers in both families", () => {
+    const dual: Changes = { "network.ipFamily": "dual", "network.platformFamily": "dual", "network.places.main.nodeNetwork6": "2001:db8:20::/64", "loadBalancer.clusters.seed.pool6": "2001:db8:30::/64" };
+    expect(routers(dual)).toMatchObject({ title: "Routers 10.20.0.2, 10.20.0.3 accept BGP sessions from 10.20.0.0/24, and the /32 and /128 routes of seed", blockedBy: [] });
+    expect(routers(dual)?.verify).toContain("takes /32 routes out of 10.20.30.0/28 and /128 routes out of 2001:db8:30::/64, both families in each session and passes them on");
+    expect(routers(dual)?.why).toContain("a router that filters routes longer than /24 or /48 drops them");
+    expect(referencePlan(dual).decisions.find(({ id }) => id === "decision.load-balancer[seed]")?.why).toContain("2 routers take a /32 route and a /128 route for each, from");
+    const open = routers({ ...dual, "loadBalancer.clusters.seed.pool6": undefined });
+    expect(open).toMatchObject({ blockedBy: ["loadBalancer.clusters.seed.pool6"] });
+    expect(open?.verify).toContain("/128 routes out of the IPv6 block");
+    const peers = [{ address: "2001:db8:20::2", asn: 64500 }];
+    expect(routers({ ...dual, "loadBalancer.clusters.seed.peers": peers })?.title).toContain("accept BGP sessions from 2001:db8:20::/64, and");
+  });
+
   test("take routes of 128 bits out of an IPv6 block", () => {
     expect(routers({ "loadBalancer.clusters.seed.pool": "fd20::/64" })?.verify).toContain("takes /128 routes out of fd20::/64");
   });

@@ -1,13 +1,17 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { movingWorkers, routesOf } from "../addresses/announced.ts";
+import { parseAddress } from "../../values/address.ts";
+import { movingWorkers, ROUTES_6, routesOf } from "../addresses/announced.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
+import { nodeNetwork6, platformDual } from "../basics/families.ts";
 import { clusterName, datacenterName, installedRelease, placeName, release } from "../basics/platform.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
@@ -15,6 +19,14 @@ import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from
 import { nodeNetwork, nameAndTime, workerNetworkItem } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
 import { secondFamilyItems } from "./second-family.ts";
+
+/** Networks from which nodes open sessions to peers: those of the families that the peers have. */
+function neighboursOf(read: Reader, cluster: string, peers: readonly string[]): readonly Value<string>[] {
+  const place = read.answer(infrastructure.cluster.place, cluster);
+  const second = peers.some((peer) => parseAddress(peer)?.family === 6) ? nodeNetwork6(read, place) : undefined;
+  const first = second === undefined || peers.some((peer) => parseAddress(peer)?.family === 4) ? [known(read.answer(network.place.nodeNetwork, place))] : [];
+  return [...first, ...(second ? [second] : [])];
+}
 
 /** Routers that take a cluster's routes. */
 const routers = rule<readonly Draft[]>({
@@ -29,18 +41,23 @@ const routers = rule<readonly Draft[]>({
     const peers = read.answer(loadBalancer.cluster.peers, cluster).map(({ address }) => address);
     const name = clusterName(read, cluster);
     const [asn, pool] = [read.answer(loadBalancer.cluster.localAsn, cluster), read.answer(loadBalancer.cluster.pool, cluster)];
-    const { length, filter } = routesOf(pool);
+    const blocks: readonly Value<string>[] = [known(pool), ...(platformDual(read) ? [read.maybe(fronts.cluster.pool6, cluster)] : [])];
+    const routes = blocks.map((block) => ({ block: block.kind === "known" ? block.value : "the IPv6 block", ...(block.kind === "known" ? routesOf(block.value) : ROUTES_6) }));
+    const all = routes.map(({ block }) => block).join(" and ");
     const moving = movingWorkers(read, cluster);
-    const segment = moving === undefined ? undefined : read.answer(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster));
-    const neighbours = segment === undefined ? "each node" : `the range ${segment}, not single nodes,`;
+    const networks = moving === undefined ? [] : neighboursOf(read, cluster, peers);
+    const from = networks.map((block) => (block.kind === "known" ? block.value : "the IPv6 node network")).join(" and ");
+    const neighbours = moving === undefined ? "each node" : `${networks.length === 1 ? "the range" : "the ranges"} ${from}, not single nodes,`;
+    const families = routes.length > 1 ? ", both families in each session" : "";
     return [
       itemOf(read, `routers[${cluster}]`, {
-        title: `Routers ${peers.join(", ")} accept BGP sessions from ${segment ?? "the nodes"}, and the ${length} routes of ${name}`,
+        title: `Routers ${peers.join(", ")} accept BGP sessions from ${moving === undefined ? "the nodes" : from}, and the ${routes.map(({ length }) => length).join(" and ")} routes of ${name}`,
         team: "network",
         chapter: "loadBalancer",
-        verify: `The configuration of each router names ${neighbours} as neighbours of AS ${asn}, takes ${length} routes out of ${pool} and passes them on to wherever users and workers are; sessions show as established at the acceptance only`,
-        why: `AS ${asn} announces each address of ${pool} as a route of its own; a router that filters routes longer than ${filter} drops them, and one that keeps them makes the addresses known one hop away only.${moving === undefined ? "" : ` Workers of ${name} get their addresses ${moving}, so a router that lists neighbours one by one would miss each new or replaced node.`}`,
-        after: [`address.pool[${cluster}]`],
+        verify: `The configuration of each router names ${neighbours} as neighbours of AS ${asn}, takes ${routes.map(({ length, block }) => `${length} routes out of ${block}`).join(" and ")}${families} and passes them on to wherever users and workers are; sessions show as established at the acceptance only`,
+        why: `AS ${asn} announces each address of ${all} as a route of its own; a router that filters routes longer than ${routes.map(({ filter }) => filter).join(" or ")} drops them, and one that keeps them makes the addresses known one hop away only.${moving === undefined ? "" : ` Workers of ${name} get their addresses ${moving}, so a router that lists neighbours one by one would miss each new or replaced node.`}`,
+        after: [`address.pool[${cluster}]`, ...(routes.length > 1 ? [`pool-v6[${cluster}]`] : [])],
+        blockedBy: openIn(...blocks, ...networks),
       }),
     ];
   },

@@ -11,8 +11,9 @@ import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
-import { movingWorkers, routesOf } from "../addresses/announced.ts";
+import { movingWorkers, ROUTES_6, routesOf } from "../addresses/announced.ts";
 import { poolOf } from "../addresses/assignments.ts";
+import { platformDual } from "../basics/families.ts";
 import { clusterName } from "../basics/platform.ts";
 import { decisionOn } from "./decision.ts";
 
@@ -52,7 +53,8 @@ function bgpOf(read: Reader, cluster: string, block: string): string {
   const count = read.answer(loadBalancer.cluster.peers, cluster).length;
   const moving = movingWorkers(read, cluster);
   const sessions = moving === undefined ? "" : `, from a range of neighbours because workers get their addresses ${moving}`;
-  return `; ${formatCount(count, "router")} ${count === 1 ? "takes" : "take"} a ${routesOf(block).length} route for each${sessions}, and ${count === 1 ? "spreads" : "spread"} traffic over the nodes`;
+  const lengths = [routesOf(block), ...(platformDual(read) ? [ROUTES_6] : [])].map(({ length }) => `a ${length} route`).join(" and ");
+  return `; ${formatCount(count, "router")} ${count === 1 ? "takes" : "take"} ${lengths} for each${sessions}, and ${count === 1 ? "spreads" : "spread"} traffic over the nodes`;
 }
 
 /** What stands in front of a cluster's own Kubernetes API. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { rowAddresses } from "../../plan/row-addresses.ts";
 import { referencePlan, type Changes } from "../../testing/reference.ts";
 
 const USERS: Changes = { "network.ipFamily": "dual" };
@@ -38,6 +39,37 @@ describe("an end that is reached in both families is reached from both", () => {
 
   test("nodes of a platform of one family have one network", () => {
     expect(shown({ ...USERS, ...OWN }, "nodes[seed]")).toEqual(["10.20.0.0/24"]);
+  });
+});
+
+describe("a row shows the addresses in which its ends meet", () => {
+  const row = (changes: Changes, id: string) => {
+    const { endpoints, flows } = referencePlan({ ...DUAL, ...OWN, ...changes }).firewall;
+    const flow = flows.find((one) => one.id === id);
+    if (!flow) throw new Error(`No row ${id}`);
+    const of = (which: string) => endpoints.filter((end) => end.id === which).flatMap((end) => rowAddresses(flow, end)).map((value) => (value.kind === "known" ? value.value : value.kind));
+    return { family: flow.family, from: of(flow.source), to: of(flow.destination) };
+  };
+  const PEERS = "loadBalancer.clusters.seed.peers";
+  const DNS = "network.places.main.dnsServers";
+
+  test.each<[string, Changes, string, ReturnType<typeof row>]>([
+    ["IPv4 alone where the other end has nothing else", {}, "flow.bgp[seed.1]", { family: 4, from: ["10.20.0.0/24"], to: ["10.20.0.2"] }],
+    ["IPv6 alone where the other end has nothing else", { [PEERS]: [{ address: "2001:db8:20::2", asn: 64512 }] }, "flow.bgp[seed.1]", { family: 6, from: ["2001:db8:20::/64"], to: ["2001:db8:20::2"] }],
+    ["both where both ends have them", { [DNS]: ["10.20.0.53", "2001:db8:20::53"] }, "flow.E9[nodes.seed]", { family: undefined, from: ["10.20.0.0/24", "2001:db8:20::/64"], to: ["10.20.0.53", "2001:db8:20::53"] }],
+    ["no hole for a network that the other end never meets", { [NODES6]: undefined }, "flow.bgp[seed.1]", { family: 4, from: ["10.20.0.0/24"], to: ["10.20.0.2"] }],
+    ["everything while the other end is open", { [DNS]: undefined }, "flow.E9[nodes.seed]", { family: undefined, from: ["10.20.0.0/24", "2001:db8:20::/64"], to: ["open"] }],
+    ["everything where the other end is a name", { "infrastructure.places.main.vsphereServer": "vcenter.example.com" }, "flow.P5[seed.main.vsphere]", { family: undefined, from: ["10.20.0.0/24", "2001:db8:20::/64"], to: ["vcenter.example.com"] }],
+    ["both ends as they are where they share no family", { [DNS]: ["2001:db8:20::53"], "network.platformFamily": "ipv4" }, "flow.E9[nodes.seed]", { family: undefined, from: ["10.20.0.0/24"], to: ["2001:db8:20::53"] }],
+  ])("%s", (_name, changes, id, expected) => {
+    expect(row(changes, id)).toEqual(expected);
+  });
+
+  test("an open network waits for the rows alone that show it", () => {
+    const waiting = referencePlan({ ...DUAL, ...OWN, [NODES6]: undefined }).openPoints.find(({ path }) => path === NODES6)?.waiting ?? [];
+    const count = referencePlan({ ...DUAL, ...OWN, [NODES6]: undefined }).firewall.flows.filter((flow) => [flow.source, flow.destination].includes("nodes[seed]")).length;
+    expect(waiting.join()).toMatch(/\d+ firewall rows with Nodes of seed/);
+    expect(Number(/(\d+) firewall rows with Nodes/.exec(waiting.join())?.[1])).toBeLessThan(count);
   });
 });
 

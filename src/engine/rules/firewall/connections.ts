@@ -10,6 +10,7 @@ import { endpointRules } from "./endpoints/index.ts";
 import { draftRules } from "./flows/index.ts";
 import type { FlowDraft } from "./flows/draft.ts";
 import { partsOf, type Kinds } from "./parts.ts";
+import { meetings, type Meeting } from "./shared-family.ts";
 import { sites } from "./sites.ts";
 
 /** Flows between the same two boxes of the overview: one numbered line. */
@@ -28,6 +29,8 @@ export interface Connections {
   /** Place of the master, which no group of places holds. */
   readonly masterPlace: string | undefined;
   readonly list: readonly Connection[];
+  /** Rows whose ends have addresses of different families alone. */
+  readonly apart: readonly Flow[];
 }
 
 /** Kinds that are drawn even where no flow ends at them: virtual addresses and routers. */
@@ -54,7 +57,9 @@ export const connections = rule<Connections>({
     };
     const boxOf = foldingFor(shown, places, read.fact(mostBoxes));
     const boxes = new Map(shown.map((end) => [end.id, boxOf(end)]));
-    return { shown, boxes, masterPlace: places.master, list: numbered(drafts, boxes, new Map(shown.map(({ id, kind }) => [id, kind]))) };
+    const meet = meetings(shown);
+    const list = numbered(drafts, boxes, new Map(shown.map(({ id, kind }) => [id, kind])), meet);
+    return { shown, boxes, masterPlace: places.master, list, apart: list.flatMap(({ flows }) => flows.filter((row) => meet(row) === "none")) };
   },
 });
 
@@ -66,7 +71,7 @@ interface Growing {
   folded: boolean;
 }
 
-function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, string>, kinds: Kinds): readonly Connection[] {
+function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, string>, kinds: Kinds, meet: (row: Pick<Flow, "source" | "destination" | "hosts">) => Meeting): readonly Connection[] {
   const list: Growing[] = [];
   // By source, then by destination: large plans hold thousands of rows, and joined keys would cost more than the rows.
   const bySource = new Map<string, Map<string, Growing>>();
@@ -87,17 +92,21 @@ function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, strin
   return list.map(({ source, destination, drafts: rows, folded }, index) => {
     const number = index + 1;
     const parts = folded ? partsOf(rows, kinds) : undefined;
-    if (!parts) return { number, source, destination, flows: rows.map((draft) => withNumber(draft, number)) };
-    return { number, source, destination, flows: parts.flatMap((drafts, at) => drafts.map((draft) => withNumber(draft, { number, part: at + 1 }))) };
+    if (!parts) return { number, source, destination, flows: rows.map((draft) => withNumber(draft, { connection: number, ...familyIn(meet(draft)) })) };
+    return { number, source, destination, flows: parts.flatMap((drafts, at) => drafts.map((draft) => withNumber(draft, { connection: number, part: at + 1, ...familyIn(meet(draft)) }))) };
   });
 }
 
-const withNumber = sameRows(({ id, refs, source, destination, protocol, ports, hosts, reason, lifetime, from, why }: FlowDraft, at: number | { readonly number: number; readonly part: number }): Flow => ({
+/** Ends that share no family have a finding of their own; their row shows what they have. */
+const familyIn = (meeting: Meeting): Pick<Flow, "family"> => (typeof meeting === "number" ? { family: meeting } : {});
+
+const withNumber = sameRows(({ id, refs, source, destination, protocol, ports, hosts, reason, lifetime, from, why }: FlowDraft, { family, ...number }: Pick<Flow, "connection" | "part" | "family">): Flow => ({
   id,
   refs,
-  ...(typeof at === "number" ? { connection: at } : { connection: at.number, part: at.part }),
+  ...number,
   source,
   destination,
+  ...(family === undefined ? {} : { family }),
   protocol,
   ports,
   ...(hosts ? { hosts } : {}),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
-import { changed, referencePlan } from "../../testing/reference.ts";
+import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 
 const hostsOf = ({ firewall }: Plan, source: string): readonly string[] => firewall.external.filter((row) => row.source === source).map(({ host, ports }) => `${host} ${ports}`);
@@ -37,7 +37,6 @@ test("workers load binaries and packages themselves", () => {
     "registry.k8s.io 443",
     "quay.io 443",
     "docker.io 443",
-    "ghcr.io 443",
     "gcr.io 443",
     "*.quay.io 443",
     "*.docker.io 443",
@@ -49,6 +48,35 @@ test("workers load binaries and packages themselves", () => {
     "archive.ubuntu.com 80",
     "security.ubuntu.com 80",
   ]);
+});
+
+describe("GitHub's registry is named for what these answers pull from it", () => {
+  const purpose = (changes: Changes, source = "nodes[seed]") => referencePlan(changes).firewall.external.filter((row) => row.host === "ghcr.io" && row.source === source).map((row) => row.purpose);
+  const NO_DEX = { "authentication.connector": "keycloak", "monitoring.mla": false };
+  const WORKERS = "infrastructure.datacenters.fra-vsphere.operatingSystems";
+
+  test.each<[string, Changes, readonly string[]]>([
+    ["Dex and the monitoring", { "monitoring.mla": true }, ["Images of Dex, Karma and the reloader of Prometheus"]],
+    ["Dex alone", { "monitoring.mla": false }, ["Images of Dex"]],
+    ["kube-vip in front of the API", { ...NO_DEX, "loadBalancer.clusters.seed.apiEndpoint": "kube-vip" }, ["Images of kube-vip"]],
+    ["restic where KubeOne saves etcd", { ...NO_DEX, "storage.further": ["platform-etcd"] }, ["Images of restic for the backups of etcd"]],
+    ["the cloud controller where KubeOne brings it from there", { ...NO_DEX, "infrastructure.clusters.seed.provider": "nutanix" }, ["Images of the cloud controller of Nutanix"]],
+    ["nothing", NO_DEX, []],
+    ["nothing that anybody could tell yet", { "authentication.connector": undefined }, []],
+  ])("%s", (_name, changes, expected) => {
+    expect(purpose(changes)).toEqual(expected);
+  });
+
+  test("keeps no other host off the list while it is not known", () => {
+    expect(hostsOf(referencePlan({ "authentication.connector": undefined }), "nodes[seed]")).toContain("quay.io 443");
+  });
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["workers on Flatcar", ["ubuntu", "flatcar"], ["Image of Flatcar's update operator"]],
+    ["other workers", ["ubuntu"], []],
+  ])("%s", (_name, systems, expected) => {
+    expect(purpose({ [WORKERS]: systems }, "workers[fra-vsphere]")).toEqual(expected);
+  });
 });
 
 test("workers with RHEL register and load by Red Hat's hosts, those with Rocky Linux by its list of mirrors", () => {

@@ -1,7 +1,7 @@
 import type { Rule } from "../../kernel/rule.ts";
 import type { ExternalHost, Flow, InsideFlow } from "../../plan/plan.ts";
 import { flows } from "./connections.ts";
-import { clusterSources, enterpriseSources, releaseSources, seedSources } from "./external/clusters.ts";
+import { apiMachineSources, clusterSources, enterpriseSources, releaseSources, seedSources } from "./external/clusters.ts";
 import { identitySources } from "./external/identity.ts";
 import { mirrorSources } from "./external/mirrors.ts";
 import { telemetrySources } from "./external/telemetry.ts";
@@ -25,6 +25,7 @@ export const insideRules: readonly Rule<readonly InsideFlow[]>[] = [
 
 export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [
   clusterSources,
+  apiMachineSources,
   seedSources,
   releaseSources,
   enterpriseSources,

@@ -2,6 +2,7 @@ import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import type { AllowedHost } from "../../facts/external-hosts.ts";
 import { rule } from "../../kernel/rule.ts";
 
 /** From where calls to a cluster's Kubernetes API are passed on to its control planes; not applicable where nobody passes them on. */
@@ -15,5 +16,18 @@ export const passesOnToApi = rule<NonNullable<ApiEndpoint["passesOn"]>>({
     if (machines < 2) return read.notApplicable("Nothing of this plan stands in front of the Kubernetes API.");
     const { passesOn, title }: ApiEndpoint = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
     return passesOn ?? read.notApplicable(`With “${title}” no machine of yours passes calls on.`);
+  },
+});
+
+/** Hosts from which the machine in front of a cluster's Kubernetes API loads what it runs; not applicable where nobody sets one up. */
+export const loadedInFront = rule<readonly AllowedHost[]>({
+  id: "firewall.loaded-in-front",
+  title: "What the machine in front of the control planes loads",
+  per: "cluster",
+  sources: ["kubeone.terraform-nutanix"],
+  derive: (read, cluster) => {
+    read.rule(passesOnToApi, cluster);
+    const { loads, title }: ApiEndpoint = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+    return loads ? read.fact(loads) : read.notApplicable(`“${title}” is set up by others.`);
   },
 });

@@ -36,9 +36,19 @@ describe("behind a proxy", () => {
 
   test("dual stack adds the IPv6 ranges, Vault its host", () => {
     const noProxy = (changes: Changes) => fields(referencePlan({ ...PROXY, ...changes }))["Seed seed: spec.proxySettings.noProxy"]?.split(",");
-    expect(noProxy({ "network.ipFamily": "dual" })).toEqual(expect.arrayContaining(["fd01::/48", "fd02::/108"]));
+    expect(noProxy({ "network.ipFamily": "dual", "network.datacenters.fra-vsphere.workerNetwork6": "2001:db8:21::/64" })).toEqual(expect.arrayContaining(["fd01::/48", "fd02::/108", "2001:db8:21::/64"]));
+    expect(noProxy({ "network.ipFamily": "dual" })).toEqual(["open"]);
     expect(noProxy({ "certificates.issuance": "vault", "certificates.vaultHost": "vault.example.com" })).toContain("vault.example.com");
     expect(noProxy({})).not.toContain("fd01::/48");
+  });
+
+  test("a platform of both families adds those of master and Seeds, of nodes, workers and virtual addresses", () => {
+    const six = { "network.ipFamily": "dual", "network.platformFamily": "dual", "network.platformPods6": "fd03::/48", "network.platformServices6": "fd04::/112", "network.places.main.nodeNetwork6": "2001:db8:20::/64", "loadBalancer.clusters.seed.pool6": "2001:db8:30::/64" };
+    const own = { "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.21.0.0/23", "network.datacenters.fra-vsphere.workerNetwork6": "2001:db8:21::/64" };
+    const noProxy = (changes: Changes) => fields(referencePlan({ ...PROXY, ...six, ...own, ...changes }))["Seed seed: spec.proxySettings.noProxy"];
+    expect(noProxy({})?.split(",")).toEqual(expect.arrayContaining(["fd03::/48", "fd04::/112", "2001:db8:20::/64", "2001:db8:30::/64", "2001:db8:21::/64"]));
+    expect(noProxy({ "network.places.main.nodeNetwork6": undefined })).toBe("open");
+    expect(noProxy({ "network.platformFamily": "ipv4", "network.places.main.nodeNetwork6": undefined })?.split(",").filter((part) => part.includes("::"))).toEqual(["fd01::/48", "fd02::/108", "2001:db8:21::/64"]);
   });
 
   test("both hosts of OpenShift bypass the proxy: Dex asks the one and fetches tokens at the other", () => {

@@ -2,6 +2,7 @@ import { access } from "../../answers/chapters/access.ts";
 import { authentication } from "../../answers/chapters/authentication.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { families } from "../../answers/chapters/families.ts";
+import { fronts } from "../../answers/chapters/fronts.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
@@ -17,6 +18,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { gitHost } from "../access/repository-host.ts";
+import { nodeNetwork6, platformDual, workerNetwork6 } from "../basics/families.ts";
 import { workerNetwork } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { valueOf } from "../firewall/endpoints/values.ts";
@@ -35,6 +37,9 @@ export function joinedParts(parts: Parts): Value<string> {
   return hole ?? known([...new Set(parts.flatMap((part) => (part.kind === "known" ? [part.value] : [])))].join(","));
 }
 
+/** A network, and that of the second family where there is one. */
+const both = (first: Value<string>, second: Value<string> | undefined): Parts => (second ? [first, second] : [first]);
+
 /** What every NO_PROXY of the plan begins with: KKP's own list, the names of the platform, and the ranges inside clusters. */
 export const noProxyBase = rule<Parts>({
   id: "internet.no-proxy-base",
@@ -51,6 +56,7 @@ export const noProxyBase = rule<Parts>({
       ...(dual ? [families.plan.userClusterPods6, families.plan.userClusterServices6] : []),
       ...(nested ? [families.plan.nestedPods, families.plan.nestedServices] : []),
       ...[network.plan.platformPods, network.plan.platformServices],
+      ...(platformDual(read) ? [families.plan.platformPods6, families.plan.platformServices6] : []),
     ].map((question) => read.maybe(question));
     const logins = read.rule(connectorsInUse).flatMap(askedHosts);
     return [
@@ -94,8 +100,8 @@ export const aroundCluster = rule<Parts>({
     const issuer = read.optional(authentication.cluster.ownIssuer, cluster);
     const backup = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "s3";
     return [
-      ...(read.rule(knownIds).places.has(place) ? [read.maybe(network.place.nodeNetwork, place)] : []),
-      ...(kind.addressesFrom === "pool" ? [read.maybe(loadBalancer.cluster.pool, cluster)] : []),
+      ...(read.rule(knownIds).places.has(place) ? both(read.maybe(network.place.nodeNetwork, place), nodeNetwork6(read, place)) : []),
+      ...(kind.addressesFrom === "pool" ? both(read.maybe(loadBalancer.cluster.pool, cluster), platformDual(read) ? read.maybe(fronts.cluster.pool6, cluster) : undefined) : []),
       ...(kind.addressesFrom === "hub" ? [read.maybe(kubelbHub.plan.kubelbBlock)] : []),
       // APIs of a vendor stand on the internet, where the proxy leads; those of the customer do not.
       ...(api && api.hosts.length === 0 && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : []),
@@ -117,7 +123,7 @@ export const aroundWorkers = rule<Parts>({
     const place = read.answer(infrastructure.datacenter.place, datacenter);
     const { api } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const hosts = api && api.hosts.length === 0 && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : [];
-    return [...(own ? [own] : []), ...hosts];
+    return [...(own ? both(own, workerNetwork6(read, datacenter)) : []), ...hosts];
   },
 });
 

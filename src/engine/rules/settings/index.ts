@@ -19,6 +19,7 @@ import { hubValues, poolFields } from "./pools.ts";
 import { chartProxy, kubeOneProxy, managementSettings, masterProxy, seedProxy, workerProxy } from "./proxy.ts";
 import { runPoolObjects } from "./run-pools.ts";
 import { seedExposure, seedFields, seedParts } from "./seeds.ts";
+import { workloadRouterObjects } from "./workload-routers.ts";
 import { userClusterRanges } from "./source-ranges.ts";
 
 /** All rules for fields, in the order a reader meets the topics. */
@@ -38,6 +39,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   pinnedAddresses,
   runPoolObjects,
   poolFields,
+  workloadRouterObjects,
   hubValues,
   familySettings,
   datacenterFamilies,

@@ -11,6 +11,9 @@ export interface WorkloadRoutes {
   readonly block: string;
   readonly segment: string;
   readonly routers: Value<readonly string[]>;
+  /** AS number of the routers, and that of the user clusters. */
+  readonly routerAsn: Value<number>;
+  readonly asn: Value<number>;
 }
 
 /** What tenants' MetalLB announces by BGP. */
@@ -25,6 +28,7 @@ export const workloadRoutes = rule<WorkloadRoutes>({
     const segment = read.rule(workerNetwork, datacenter);
     const [inner, outer] = [parseBlock(block), parseBlock(segment)];
     if (!inner || !outer || contains(outer, inner)) return read.notApplicable("Workers answer for these addresses in their own segment.");
-    return { block, segment, routers: read.maybe(workloadAddresses.datacenter.workloadRouters, datacenter) };
+    const { workloadRouters, workloadRouterAsn, workloadAsn } = workloadAddresses.datacenter;
+    return { block, segment, routers: read.maybe(workloadRouters, datacenter), routerAsn: read.maybe(workloadRouterAsn, datacenter), asn: read.maybe(workloadAsn, datacenter) };
   },
 });

@@ -32,8 +32,8 @@ export function FirewallPart() {
         value={(row) => `${row.protocol} ${dashed(row.ports)}`.trim()}
         columns={[
           { key: "number", title: "No.", text: rowNumber },
-          { key: "source", title: "From", text: ({ source }) => endpointAsText(plan, source), cell: ({ source }) => <EndpointText id={source} /> },
-          { key: "destination", title: "To", text: ({ destination, hosts }) => endpointAsText(plan, destination, hosts), cell: ({ destination, hosts }) => <EndpointText id={destination} hosts={hosts} /> },
+          { key: "source", title: "From", text: (row) => endpointAsText(plan, row.source, row), cell: (row) => <EndpointText id={row.source} row={row} /> },
+          { key: "destination", title: "To", text: (row) => endpointAsText(plan, row.destination, row), cell: (row) => <EndpointText id={row.destination} row={row} /> },
           { key: "protocol", title: "Protocol", text: ({ protocol }) => protocol },
           { key: "ports", title: "Ports", text: ({ ports }) => ports, cell: ({ ports }) => (ports === "" ? "–" : <Ports text={dashed(ports)} />) },
           { key: "reason", title: "For", text: ({ reason }) => reason, rowHead: true },

@@ -10,6 +10,8 @@ import { servesOwnInterfaces } from "../../addresses/slots.ts";
 import { clusterName, datacentersOf, release } from "../../basics/platform.ts";
 import { platformWorkers } from "../../basics/provisioning.ts";
 import { ends } from "../ends.ts";
+import { githubImages, withGithub } from "../github-images.ts";
+import { loadedInFront } from "../passes-on.ts";
 import { imagesOf } from "../provider-registries.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
@@ -27,7 +29,9 @@ export const clusterSources = rule<readonly ExternalHost[]>({
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-    const registries = [...read.fact(registryHosts), ...read.fact(redirectHosts), ...imagesOf(provider)];
+    // What is pulled from one registry keeps no other host off the list while somebody has to say it.
+    const github = read.outcome(githubImages, cluster);
+    const registries = [...withGithub(read, read.fact(registryHosts), github.kind === "known" ? github.value : undefined), ...read.fact(redirectHosts), ...imagesOf(provider)];
     const byKubeOne = built ? [...read.fact(kubeOneHosts), ...read.fact(packageHosts)] : [];
     // Workers that the machine-controller makes start as those of user clusters do.
     const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? read.fact(workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
@@ -81,5 +85,18 @@ export const enterpriseSources = rule<readonly ExternalHost[]>({
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     if (read.answer(project.plan.edition) !== "EE") return read.notApplicable("All images of the Community Edition are public.");
     return allowed(read, "enterprise", ends.nodes(cluster), read.fact(ports.registries), [{ host: "quay.io/kubermatic", purpose: "Images whose names end in -ee, with a pull secret" }], `Images of the Enterprise Edition are private, so ${clusterName(read, cluster)} logs in to quay.io with the pull secret.`);
+  },
+});
+
+/** What the machine in front of a Kubernetes API loads when it is set up. */
+export const apiMachineSources = rule<readonly ExternalHost[]>({
+  id: "firewall.external-api-machine",
+  title: "Hosts of the machine in front of the Kubernetes API",
+  per: "cluster",
+  sources: ["kubeone.terraform-nutanix"],
+  derive: (read, cluster) => {
+    const hosts = read.rule(loadedInFront, cluster);
+    if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The program is carried to the machine.");
+    return allowed(read, "api-machine", ends.api(cluster), read.fact(ports.registries), hosts, `The machine in front of the Kubernetes API of ${clusterName(read, cluster)} loads its program once, when it is set up.`);
   },
 });

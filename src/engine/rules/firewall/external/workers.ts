@@ -6,6 +6,7 @@ import type { ExternalHost } from "../../../plan/plan.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { datacenterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { imagesOfWorkers, withGithub } from "../github-images.ts";
 import { imagesOf } from "../provider-registries.ts";
 import { knownHosts } from "../provider-hosts.ts";
 import { placeOfWorkers } from "../subjects.ts";
@@ -25,7 +26,7 @@ export const workerSources = rule<readonly ExternalHost[]>({
     const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const { api } = provider;
     const hosts = [
-      ...read.fact(registryHosts),
+      ...withGithub(read, read.fact(registryHosts), imagesOfWorkers(read, datacenter)),
       ...read.fact(redirectHosts),
       ...imagesOf(provider),
       ...read.fact(workerHosts),

@@ -1,14 +1,18 @@
 import { kubelbHub } from "../../../answers/chapters/kubelb-hub.ts";
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
-import { clusterName, datacenterName } from "../../basics/platform.ts";
+import { clusterName, datacenterName, datacentersOf } from "../../basics/platform.ts";
+import { listed } from "../../../values/sentence.ts";
 import { servedByHub } from "../../workloads/hub.ts";
 import { takesWorkloadBlock, workloadSupplier } from "../../workloads/supplier.ts";
 import { kindRecord } from "../endpoints/balancers.ts";
 import { ends } from "../ends.ts";
 import { needPlatform, seedOf } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+
+const unaddressed = (name: string): string => `Until the nodes of ${name} get through, none of its Services has an address and the installer waits.`;
 
 /** Between a platform cluster and the appliance or hub that holds its virtual addresses. */
 export const clusterAndBalancer = rule<readonly FlowDraft[]>({
@@ -26,8 +30,9 @@ export const clusterAndBalancer = rule<readonly FlowDraft[]>({
     return kind.flows.flatMap(({ id, between, ref, protocol, ports: numbers, reason, sources }) => {
       read.cite(...sources);
       const row = { refs: ref === undefined ? [] : [ref], word: id, of: cluster, reason, lifetime: "installation and operation" } as const;
-      if (between === "nodes-to-balancer") {
-        return [flow(read, { ...row, source: nodes, destination: hub ? ends.hubApi : ends.appliance(cluster), protocol, ports: numbers, why: `Until the nodes of ${name} get through, none of its Services has an address and the installer waits.` })];
+      // Connectors of user clusters call KubeLB from the same nodes, and have the row in common with that of the platform.
+      if (between === "nodes-to-balancer" && !hub) {
+        return [flow(read, { ...row, source: nodes, destination: ends.appliance(cluster), protocol, ports: numbers, why: unaddressed(name) })];
       }
       if (between !== "balancer-to-nodes") return [];
       return [
@@ -44,20 +49,52 @@ export const clusterAndBalancer = rule<readonly FlowDraft[]>({
   },
 });
 
-/** KubeLB for the workloads of user clusters: the connector runs beside each control plane in the Seed. */
+/** From nodes of a platform cluster to KubeLB: the cluster's own connector, and those of its user clusters beside their control planes. One row, whichever of them run. */
+export const connectorsToHub = rule<readonly FlowDraft[]>({
+  id: "firewall.connectors-to-kubelb",
+  title: "Connectors of the cluster to KubeLB",
+  per: "cluster",
+  sources: ["kubelb.requirements", "kkp.code.kubelb"],
+  derive: (read, cluster) => {
+    const own = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const tenant = own.balancer === "hub";
+    const served = read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster).filter((id) => read.rule(workloadSupplier, id) === "kubelb");
+    if (!tenant && served.length === 0) return read.notApplicable("KubeLB serves neither this cluster nor user clusters of it.");
+    const name = clusterName(read, cluster);
+    const { reason = "" } = (tenant ? own.flows.find(({ between }) => between === "nodes-to-balancer") : undefined) ?? {};
+    return [
+      flow(read, {
+        refs: ["K1"],
+        word: "kubelb-api",
+        of: cluster,
+        source: ends.nodes(cluster),
+        destination: ends.hubApi,
+        ports: ports.kubelbApi,
+        reason: !tenant ? "Connectors of user clusters ask for addresses" : served.length === 0 ? reason : `${reason}; connectors of user clusters ask for addresses`,
+        lifetime: tenant ? "installation and operation" : "operation",
+        why: [
+          ...(tenant ? [unaddressed(name)] : []),
+          ...(served.length === 0 ? [] : [`The connector of each user cluster of ${listed(served.map((id) => datacenterName(read, id)))} runs on ${name} beside its control plane and registers Services from there.`]),
+        ].join(" "),
+      }),
+    ];
+  },
+});
+
+/** KubeLB for the workloads of user clusters. */
 export const workloadsThroughHub = rule<readonly FlowDraft[]>({
   id: "firewall.workloads-through-kubelb",
   title: "Workloads through KubeLB",
   per: "datacenter",
-  sources: ["kubelb.requirements", "kkp.code.kubelb"],
+  sources: ["kubelb.requirements"],
   derive: (read, datacenter) => {
     if (read.rule(workloadSupplier, datacenter) !== "kubelb") return read.notApplicable("KubeLB does not serve this datacenter.");
-    const seed = seedOf(read, datacenter);
+    // Without a Seed there are no user clusters.
+    seedOf(read, datacenter);
     const encrypted = read.answer(kubelbHub.plan.kubelbTraffic) === "mtls";
     const name = datacenterName(read, datacenter);
     const row = { of: datacenter, lifetime: "operation" } as const;
     return [
-      flow(read, { ...row, refs: ["K1"], word: "kubelb-connector", source: ends.nodes(seed), destination: ends.hubApi, ports: ports.kubelbApi, reason: "Connectors of user clusters ask for addresses", why: `The connector of each user cluster of ${name} runs on ${clusterName(read, seed)} beside its control plane and registers Services from there.` }),
       flow(read, {
         ...row,
         refs: ["K2"],

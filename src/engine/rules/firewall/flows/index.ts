@@ -1,14 +1,14 @@
 import type { Rule } from "../../../kernel/rule.ts";
 import { challengeIntoZone, challengeToEntry, clusterToIssuer, clusterToZone, issuerToApi, recordsToZone } from "./acme.ts";
 import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announcements.ts";
-import { clusterAndBalancer, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
+import { clusterAndBalancer, connectorsToHub, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
 import { browsersToIdentitySource, dexToIdentitySource, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
 import { installerToExistingCluster } from "./existing-clusters.ts";
 import { usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
-import { apiToControlPlanes, installerToCluster, masterBastionToSeed, nodesToApi } from "./installation.ts";
+import { apiMachine, apiToControlPlanes, installerToCluster, masterBastionToSeed, nodesToApi } from "./installation.ts";
 import { masterToSeeds } from "./master-to-seeds.ts";
 import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
@@ -47,12 +47,14 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   nodesWatchRouters,
   workersToRouters,
   controlPlanesByVrrp,
+  connectorsToHub,
   clusterAndBalancer,
   workloadsThroughHub,
   usersToHub,
   usersToWorkloads,
   nodesToApi,
   apiToControlPlanes,
+  apiMachine,
   clusterToRegistries,
   workersToInternet,
   workersToProviderApi,

@@ -6,8 +6,9 @@ import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
-import { passesOnToApi } from "../passes-on.ts";
+import { loadedInFront, passesOnToApi } from "../passes-on.ts";
 import { placeOfCluster } from "../subjects.ts";
+import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** From the machine that runs KubeOne to the nodes and their Kubernetes API. */
@@ -103,6 +104,29 @@ export const apiToControlPlanes = rule<readonly FlowDraft[]>({
         lifetime: "installation and operation",
         why: `Every call to the Kubernetes API of ${name} ends at one of its control planes; without this row all of them count as dead, and KubeOne stops at the second machine.`,
       }),
+    ];
+  },
+});
+
+/** The machine in front of the Kubernetes API, which is no node: entered to be set up, and loading what it runs. */
+export const apiMachine = rule<readonly FlowDraft[]>({
+  id: "firewall.api-machine",
+  title: "Machine in front of the Kubernetes API",
+  per: "cluster",
+  sources: ["kubeone.terraform-nutanix"],
+  derive: (read, cluster) => {
+    const hosts = read.rule(loadedInFront, cluster).map(({ host }) => host);
+    const place = placeOfCluster(read, cluster);
+    const name = clusterName(read, cluster);
+    const out = read.rule(wayOut, place);
+    const of = `${cluster}.api-machine`;
+    const machine = ends.api(cluster);
+    const loading = { refs: ["E6"], of, source: machine, reason: "The machine in front of the Kubernetes API loads gobetween", lifetime: "installation" } as const;
+    const why = `The script of KubeOne's example loads the program onto the machine itself, before the first control plane of ${name} asks for its API.`;
+    return [
+      flow(read, { refs: ["E11"], of, source: read.answer(access.plan.bastion) ? ends.bastion(place) : ends.engineers, destination: machine, ports: ports.ssh, reason: "The machine in front of the Kubernetes API is set up", lifetime: "installation and operation", why: `It is no node of ${name}, so KubeOne never enters it: its program and its list of control planes are laid there by SSH, again with each control plane that is replaced.` }),
+      ...(out.kind === "direct" ? [flow(read, { ...loading, destination: ends.registries, ports: ports.registries, hosts, why })] : []),
+      ...(out.kind === "proxy" ? [flow(read, { ...loading, destination: out.end, ports: out.ports, why })] : []),
     ];
   },
 });

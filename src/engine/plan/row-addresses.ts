@@ -1,0 +1,11 @@
+import type { Value } from "../kernel/outcome.ts";
+import { known } from "../kernel/outcome.ts";
+import { familyOf } from "../rules/firewall/shared-family.ts";
+import type { Endpoint, Flow } from "./plan.ts";
+
+/** Addresses that a firewall team enters for one end of a row: those in which it meets the other end, or the hosts that the row is for. */
+export function rowAddresses(row: Flow, end: Endpoint): readonly Value<string>[] {
+  const { family, hosts } = row;
+  if (hosts && end.id === row.destination) return hosts.map(known);
+  return family === undefined ? end.addresses : end.addresses.filter((address) => (familyOf(address) ?? family) === family);
+}

@@ -1,0 +1,58 @@
+import { backup } from "../../answers/chapters/backup.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { monitoring } from "../../answers/chapters/monitoring.ts";
+import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
+import { githubRegistry, type AllowedHost } from "../../facts/external-hosts.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { listed } from "../../values/sentence.ts";
+import { entryAddress } from "../addresses/assignments.ts";
+import { solverWebhook } from "../certificates/solver-webhook.ts";
+import { replacesDex } from "../identity/token-issuer.ts";
+
+/** Name of an image without registry, path and version. */
+const nameOf = (image: string): string => image.split("/").at(-1)?.split(":")[0] ?? image;
+
+/** What a platform cluster pulls from GitHub's registry, in words. */
+export const githubImages = rule<string>({
+  id: "firewall.github-images",
+  title: "Images that the cluster pulls from GitHub's registry",
+  per: "cluster",
+  sources: ["kkp.proxy-allow-list", "kkp.code.monitoring-values"],
+  derive: (read, cluster) => {
+    const { host, dex, monitoring: stack, etcd } = read.fact(githubRegistry);
+    const seed = read.answer(infrastructure.cluster.role, cluster) === "seed";
+    const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
+    const front: ApiEndpoint | undefined = built && read.answer(infrastructure.cluster.controlPlanes, cluster) > 1 ? apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster)) : undefined;
+    const image = front?.install?.image;
+    const { kubeone }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const [entry, solving] = [read.outcome(entryAddress, cluster), read.outcome(solverWebhook)];
+    const chart = entry.kind === "known" && solving.kind === "known" ? solving.value.chart : undefined;
+    const pulled = [
+      ...(seed || replacesDex(read) ? [] : [dex]),
+      ...(read.answer(monitoring.plan.mla) ? stack : []),
+      ...(image && read.fact(image).startsWith(`${host}/`) ? [nameOf(read.fact(image))] : []),
+      ...(built && kubeone?.githubImage !== undefined ? [kubeone.githubImage] : []),
+      ...(built && read.answer(backup.plan.further).includes("platform-etcd") ? [etcd] : []),
+      ...(chart?.image.startsWith(`${host}/`) === true ? ["the webhook for DNS-01"] : []),
+    ];
+    return pulled.length === 0 ? read.notApplicable(`Nothing that this plan runs on the cluster comes from ${host}.`) : `Images of ${listed(pulled)}`;
+  },
+});
+
+/** The same for workers of a datacenter; undefined where they pull nothing from there. */
+export function imagesOfWorkers(read: Reader, datacenter: string): string | undefined {
+  const { flatcar } = read.fact(githubRegistry);
+  const { operatingSystems } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+  if (operatingSystems.length === 0) return `Image of ${flatcar}, where a machine runs Flatcar`;
+  return read.answer(infrastructure.datacenter.operatingSystems, datacenter).includes("flatcar") ? `Image of ${flatcar}` : undefined;
+}
+
+/** Registries with what is pulled from GitHub's for these answers, and without it where nothing is. */
+export function withGithub(read: Reader, registries: readonly AllowedHost[], purpose: string | undefined): readonly AllowedHost[] {
+  const { host } = read.fact(githubRegistry);
+  return registries.flatMap((row) => (row.host !== host ? [row] : purpose === undefined ? [] : [{ ...row, purpose }]));
+}

@@ -1,0 +1,41 @@
+import { known, type Value } from "../../kernel/outcome.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { Setting } from "../../plan/plan.ts";
+import { contains, parseBlock, parseRange } from "../../values/range.ts";
+import { datacenterName } from "../basics/platform.ts";
+import { workloadRoutes } from "../workloads/routes.ts";
+import { setting } from "./setting.ts";
+
+/** Objects of MetalLB by which tenants announce their workloads, the same in each user cluster of a datacenter. */
+export const workloadRouterObjects = rule<readonly Setting[]>({
+  id: "settings.balancers-workload-routers",
+  title: "Objects that announce the workloads of the datacenter",
+  per: "datacenter",
+  sources: ["metallb.bgp-config"],
+  derive: (read, datacenter) => {
+    const { block, segment, routers, routerAsn, asn } = read.rule(workloadRoutes, datacenter);
+    const name = datacenterName(read, datacenter);
+    const row = (id: string, object: string, field: string, value: Value<string> | string, why: string) => setting(read, { topic: "balancers", object: `${object} in user clusters of ${name}`, id: `balancers.workload-${id}[${datacenter}]`, field, value, why });
+    const addresses: readonly Value<string>[] = routers.kind === "known" ? routers.value.map(known) : [routers];
+    const inner = parseBlock(segment);
+    const distant = (address: string): boolean => {
+      const range = parseRange(address);
+      return inner !== undefined && range !== undefined && !contains(inner, range);
+    };
+    // Sessions within one AS pass further hops by themselves.
+    const external = routerAsn.kind === "known" && asn.kind === "known" && routerAsn.value !== asn.value;
+    return [
+      ...addresses.flatMap((address, at) => {
+        const router = address.kind === "known" ? address.value : "each router";
+        const [hole] = [address, routerAsn, asn].filter((value): value is Extract<Value<unknown>, { kind: "open" | "later" }> => value.kind !== "known");
+        const value = hole ?? known([address, routerAsn, asn].map((part) => (part.kind === "known" ? String(part.value) : "")).join(", "));
+        return [
+          row(`peer-${at}`, `BGPPeer of ${router}`, "spec.peerAddress, peerASN and myASN", value, "Every worker opens a session to this router; the router takes the AS number of user clusters from the whole network of the workers."),
+          ...(external && address.kind === "known" && distant(address.value) ? [row(`multihop-${at}`, `BGPPeer of ${router}`, "spec.ebgpMultiHop", "true", `${router} stands outside ${segment}, and packets to it would end after one hop.`)] : []),
+        ];
+      }),
+      row("pool", "IPAddressPool workloads", "spec.addresses", `the tenant's part of ${block}`, "MetalLB takes any text here; two user clusters with the same part announce the same addresses."),
+      row("advertisement", "BGPAdvertisement workloads", "spec.ipAddressPools", "workloads", "A pool that nothing advertises hands out addresses that nobody can reach."),
+    ];
+  },
+});
