@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseAddress, parseBlock, parseRange, planFrom, rowAddresses, rowNumber, type Answers, type Endpoint, type Plan } from "../../src/engine/index.ts";
+import { parseAddress, parseBlock, parseRange, planFrom, rowAddresses, rowNumber, type Answers, type Endpoint, type Flow, type Plan } from "../../src/engine/index.ts";
 import { changed } from "../../src/engine/testing/reference.ts";
 import { goldenAnswers } from "../support/golden-plans.ts";
 
@@ -13,18 +13,23 @@ describe("whoever enters the firewall rows of a golden plan finds no empty cell"
   test.each([...goldenAnswers()])("%s", (_name, answers) => {
     const { firewall } = planFrom(answers);
     const ends = new Map(firewall.endpoints.map((end) => [end.id, end]));
-    const isEmpty = (id: string): boolean => {
+    const isEmpty = (row: Flow, id: string): boolean => {
       const end = ends.get(id);
+      if (!end || end.title === "") return true;
+      const addresses = rowAddresses(row, end);
       // An address that is open or comes later says so in its cell.
-      return !end || end.title === "" || (end.addresses.length === 0 && !UNLISTED.has(end.kind)) || end.addresses.some((address) => address.kind === "known" && address.value.trim() === "");
+      return (addresses.length === 0 && !UNLISTED.has(end.kind)) || addresses.some((address) => address.kind === "known" && address.value.trim() === "");
     };
     expect(firewall.flows.length).toBeGreaterThan(0);
-    const empty = firewall.flows.flatMap(({ id, source, destination, protocol, ports, reason, why }) => [
-      ...(isEmpty(source) ? [`${id} source`] : []),
-      ...(isEmpty(destination) ? [`${id} destination`] : []),
-      ...(ports === "" && !WITHOUT_PORTS.has(protocol) ? [`${id} ports`] : []),
-      ...(reason === "" || why === "" ? [`${id} reason`] : []),
-    ]);
+    const empty = firewall.flows.flatMap((row) => {
+      const { id, source, destination, protocol, ports, reason, why } = row;
+      return [
+        ...(isEmpty(row, source) ? [`${id} source`] : []),
+        ...(isEmpty(row, destination) ? [`${id} destination`] : []),
+        ...(ports === "" && !WITHOUT_PORTS.has(protocol) ? [`${id} ports`] : []),
+        ...(reason === "" || why === "" ? [`${id} reason`] : []),
+      ];
+    });
     const inside = firewall.inside.flatMap((row) => ([row.source, row.destination, row.protocol, row.ports, row.component, row.why].includes("") ? [row.id] : []));
     const external = firewall.external.flatMap((row) => (row.host === "" || row.ports === "" || row.purpose === "" || !ends.has(row.source) ? [row.id] : []));
     expect([...empty, ...inside, ...external]).toEqual([]);
@@ -34,6 +39,24 @@ describe("whoever enters the firewall rows of a golden plan finds no empty cell"
     for (const { id, addresses } of planFrom(answers).firewall.endpoints) {
       const shown = addresses.map((address) => JSON.stringify(address));
       expect(shown.filter((address, at) => shown.indexOf(address) !== at), id).toEqual([]);
+    }
+  });
+});
+
+describe("rows to the registries name the hosts that the table of hosts names for the same machines, and no others", () => {
+  /** Tables of what machines load themselves; hosts with a path are repositories on a host that stands there already. */
+  const LOADED = /^external\.(?:cluster|seed|telemetry|workers)\.[^/]+$/u;
+
+  test.each([...goldenAnswers()])("%s", (_name, answers) => {
+    const { flows, external } = planFrom(answers).firewall;
+    const loads = flows.filter(({ source, destination }) => destination === "registries" && /^(?:nodes|workers)\[/u.test(source));
+    const apis = new Set(flows.filter(({ destination }) => destination.startsWith("provider-api[")).map(({ source }) => source));
+    for (const source of new Set(loads.map((row) => row.source))) {
+      const named = loads.filter((row) => row.source === source).flatMap(({ hosts = [], ports }) => hosts.map((host) => `${host} ${ports}`));
+      const listed = external.filter((row) => row.source === source && LOADED.test(row.id)).map(({ host, ports }) => `${host} ${ports}`);
+      expect(named.filter((host) => !listed.includes(host)), source).toEqual([]);
+      // Workers whose storage driver calls a cloud have its hosts in the same table, and a row of their own to its API.
+      if (!apis.has(source)) expect(listed.filter((host) => !named.includes(host)), source).toEqual([]);
     }
   });
 });

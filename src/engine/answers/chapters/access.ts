@@ -18,7 +18,7 @@ export const access = chapter("access", "Access", "How the installing engineers 
     userNetworks: blocksOrNone({
       section: "Way in",
       label: "From which networks only are users let in?",
-      short: "Networks of users",
+      short: "Limits on where users come from",
       help: "Source of every firewall row that begins with users: offices, VPN, or the addresses that a gateway puts in their place. None means from everywhere.",
       example: "10.0.0.0/8",
       source: "kkp.ports",

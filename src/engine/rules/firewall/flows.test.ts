@@ -261,7 +261,9 @@ describe("rows say what they are for", () => {
   test("packages and tools name their own hosts, not all that stand behind the same end", () => {
     expect(flowOf(base, "flow.E7-packages[fra-vsphere]")).toMatchObject({ hosts: ["archive.ubuntu.com", "security.ubuntu.com"], why: "New nodes of fra-vsphere with Ubuntu install packages in Frankfurt." });
     expect(flowOf(base, "flow.installer-tools[main]")?.hosts).toContain("registry.terraform.io");
-    expect(flowOf(base, "flow.E6[seed]")?.hosts).toBeUndefined();
+    expect(flowOf(base, "flow.E6[seed]")?.hosts).toEqual(expect.arrayContaining(["registry.k8s.io", "pkgs.k8s.io", "*.quay.io", "telemetry.k8c.io"]));
+    expect(flowOf(base, "flow.E7[fra-vsphere]")?.hosts).toContain("*.docker.com");
+    expect(flowOf(base, "flow.E7[fra-vsphere]")?.hosts).not.toContain("pkgs.k8s.io");
   });
 
   test.each([

@@ -6,7 +6,7 @@ import { project } from "../../../answers/chapters/project.ts";
 import { storage } from "../../../answers/chapters/storage.ts";
 import type { Question } from "../../../answers/question.ts";
 import { dnsServiceOf } from "../../../dns-services/registry.ts";
-import { acmeHosts, kubeOneHosts, packageHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
+import { acmeHosts, registryHosts } from "../../../facts/external-hosts.ts";
 import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
@@ -26,11 +26,8 @@ export const registryEndpoint = rule<readonly Endpoint[]>({
   sources: ["kkp.proxy-allow-list"],
   derive: (read) => {
     if (read.subjects("cluster").length + read.subjects("datacenter").length === 0) return read.notApplicable("The plan has no machines yet.");
-    const built = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
-    const hosts = [...read.fact(registryHosts), ...(built ? read.fact(kubeOneHosts) : []), ...(read.subjects("datacenter").length > 0 ? read.fact(workerHosts) : []), ...read.fact(packageHosts)];
-    const addresses = [...new Set(hosts.map(({ host }) => host))].map(known);
     return [
-      { id: ends.registries, title: "Registries and package sources", kind: "registries", addresses, from: read.cell, why: "Images, charts, binaries and packages come from there; the table of hosts on the internet names each by source, with those behind redirects." },
+      { id: ends.registries, title: "Registries and package sources", kind: "registries", addresses: [], from: read.cell, why: `Images come from ${listed(read.fact(registryHosts).map(({ host }) => host))}, charts, binaries and packages from others; each row names the hosts of its source, and the table of hosts on the internet what each is for.` },
     ];
   },
 });

@@ -1,18 +1,14 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { project } from "../../../answers/chapters/project.ts";
-import { kubeOneHosts, packageHosts, redirectHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
+import { packageHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
-import type { Provider } from "../../../providers/provider.ts";
-import { providerOf } from "../../../providers/registry.ts";
 import { servesOwnInterfaces } from "../../addresses/slots.ts";
-import { clusterName, datacentersOf, release } from "../../basics/platform.ts";
-import { platformWorkers } from "../../basics/provisioning.ts";
+import { clusterName, release } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
-import { githubImages, withGithub } from "../github-images.ts";
 import { loadedInFront } from "../passes-on.ts";
-import { imagesOf } from "../provider-registries.ts";
+import { clusterSoftware, seedSoftware } from "../software-hosts.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
 import { allowed } from "./row.ts";
@@ -27,15 +23,9 @@ export const clusterSources = rule<readonly ExternalHost[]>({
   sources: ["kkp.proxy-allow-list"],
   derive: (read, cluster) => {
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
-    const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-    // What is pulled from one registry keeps no other host off the list while somebody has to say it.
-    const github = read.outcome(githubImages, cluster);
-    const registries = [...withGithub(read, read.fact(registryHosts), github.kind === "known" ? github.value : undefined), ...read.fact(redirectHosts), ...imagesOf(provider)];
-    const byKubeOne = built ? [...read.fact(kubeOneHosts), ...read.fact(packageHosts)] : [];
-    // Workers that the machine-controller makes start as those of user clusters do.
-    const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? read.fact(workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
-    return allowed(read, "cluster", ends.nodes(cluster), read.fact(ports.registries), [...registries, ...byKubeOne, ...byMachineController], `Nodes of ${clusterName(read, cluster)} load from there at the installation and at every upgrade; images also whenever a pod starts on a node that lacks them.`);
+    const hosts = [...clusterSoftware(read, cluster), ...(built ? read.fact(packageHosts) : [])];
+    return allowed(read, "cluster", ends.nodes(cluster), read.fact(ports.registries), hosts, `Nodes of ${clusterName(read, cluster)} load from there at the installation and at every upgrade; images also whenever a pod starts on a node that lacks them.`);
   },
 });
 
@@ -48,10 +38,7 @@ export const seedSources = rule<readonly ExternalHost[]>({
   derive: (read, cluster) => {
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
-    const there = providerOf(read.answer(infrastructure.cluster.provider, cluster)).registries;
-    const providers = [...new Set(read.rule(datacentersOf, cluster).map((datacenter) => read.answer(infrastructure.datacenter.provider, datacenter)))].map((id): Provider => providerOf(id));
-    const hosts = providers.flatMap(({ seedRegistries = [], title }) => seedRegistries.filter((host) => !there.includes(host)).map((host) => ({ host, purpose: `Images of ${title}` })));
-    return allowed(read, "seed", ends.nodes(cluster), read.fact(ports.registries), hosts, `Controllers of this infrastructure run on ${clusterName(read, cluster)}, beside the control planes of the user clusters.`);
+    return allowed(read, "seed", ends.nodes(cluster), read.fact(ports.registries), seedSoftware(read, cluster), `Controllers of this infrastructure run on ${clusterName(read, cluster)}, beside the control planes of the user clusters.`);
   },
 });
 

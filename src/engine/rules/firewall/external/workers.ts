@@ -1,14 +1,12 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { redirectHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { datacenterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
-import { imagesOfWorkers, withGithub } from "../github-images.ts";
-import { imagesOf } from "../provider-registries.ts";
 import { knownHosts } from "../provider-hosts.ts";
+import { workerSoftware } from "../software-hosts.ts";
 import { placeOfWorkers } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
 import { callsOfWorkers } from "../worker-calls.ts";
@@ -25,13 +23,7 @@ export const workerSources = rule<readonly ExternalHost[]>({
     if (!reachesInternet(read, placeOfWorkers(read, datacenter))) return read.notApplicable("Its machines load from mirrors inside.");
     const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const { api } = provider;
-    const hosts = [
-      ...withGithub(read, read.fact(registryHosts), imagesOfWorkers(read, datacenter)),
-      ...read.fact(redirectHosts),
-      ...imagesOf(provider),
-      ...read.fact(workerHosts),
-      ...workerPackages(read, datacenter).hosts,
-    ];
+    const hosts = [...workerSoftware(read, datacenter), ...workerPackages(read, datacenter).hosts];
     const name = datacenterName(read, datacenter);
     const software = allowed(read, "workers", ends.workers(datacenter), read.fact(ports.registries), hosts, `Each new worker of ${name} loads its own software before it joins its cluster; images also whenever a pod starts on a node that lacks them.`);
     const calls = api?.fromWorkers;

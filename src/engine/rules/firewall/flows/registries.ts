@@ -4,6 +4,7 @@ import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { clusterName, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { namesForCluster } from "../software-hosts.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -25,6 +26,7 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
     const packages = built && !viaProxy
       ? [flow(read, { refs: ["E6"], word: "E6-packages", of: cluster, source: ends.nodes(cluster), destination: ends.registries, ports: ports.packages, hosts: read.fact(packageHosts).map(({ host }) => host), reason: "Packages of Ubuntu", lifetime: "installation and operation", why: `KubeOne installs packages on the machines of ${name} that run Ubuntu; with Flatcar this row is not needed.` })]
       : [];
+    const hosts = viaProxy ? undefined : read.optionalRule(namesForCluster, cluster);
     return [
       flow(read, {
         refs: ["E6"],
@@ -32,6 +34,7 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
         source: ends.nodes(cluster),
         destination: viaProxy ? out.end : ends.registries,
         ports: viaProxy ? out.ports : ports.registries,
+        ...(hosts ? { hosts } : {}),
         reason: viaProxy ? "Images, charts and packages of the platform" : "Images, charts and binaries of the platform",
         lifetime: "installation and operation",
         why: `${name} loads every image from the internet, from ${placeName(read, place)} ${viaProxy ? "through the proxy" : "without a proxy"}, at the installation, at every upgrade, and whenever a pod starts on a node that lacks its image.`,

@@ -9,6 +9,7 @@ import { strategyOfDatacenter } from "../../basics/exposure.ts";
 import { clusterName, datacenterName, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { knownHosts, needRegion } from "../provider-hosts.ts";
+import { namesForWorkers } from "../software-hosts.ts";
 import { placeOfWorkers, seedOf } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { callsOfWorkers } from "../worker-calls.ts";
@@ -57,6 +58,7 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
     const out = read.rule(wayOut, place);
     const name = datacenterName(read, datacenter);
     const source = ends.workers(datacenter);
+    const hosts = out.kind === "direct" ? read.optionalRule(namesForWorkers, datacenter) : undefined;
     const loaded = (): FlowDraft =>
       flow(read, {
         refs: ["E7"],
@@ -64,6 +66,7 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
         source,
         destination: out.kind === "proxy" ? out.end : ends.registries,
         ports: out.kind === "proxy" ? out.ports : ports.registries,
+        ...(hosts ? { hosts } : {}),
         reason: out.kind === "proxy" ? "Images, Kubernetes binaries and packages of workers" : "Images and Kubernetes binaries of workers",
         lifetime: "operation",
         why: `Every new node of ${name} loads its software itself, in ${placeName(read, place)}${out.kind === "proxy" ? " through the proxy" : ""}.`,

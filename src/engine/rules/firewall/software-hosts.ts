@@ -1,0 +1,59 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { kubeOneHosts, redirectHosts, registryHosts, telemetryHost, workerHosts, type AllowedHost } from "../../facts/external-hosts.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { datacentersOf, masterCluster } from "../basics/platform.ts";
+import { platformWorkers } from "../basics/provisioning.ts";
+import { reportsUsage } from "../basics/telemetry.ts";
+import { githubImages, imagesOfWorkers, withGithub } from "./github-images.ts";
+import { imagesOf } from "./provider-registries.ts";
+
+/** Registries and sources of binaries and charts that a platform cluster loads from. Packages of its machines have ports of their own. */
+export function clusterSoftware(read: Reader, cluster: string): readonly AllowedHost[] {
+  const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
+  // What is pulled from one registry keeps no other host off the list while somebody has to say it.
+  const github = read.outcome(githubImages, cluster);
+  const registries = [...withGithub(read, read.fact(registryHosts), github.kind === "known" ? github.value : undefined), ...read.fact(redirectHosts), ...imagesOf(provider)];
+  const byKubeOne = built ? read.fact(kubeOneHosts) : [];
+  // Workers that the machine-controller makes start as those of user clusters do.
+  const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? read.fact(workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
+  return [...registries, ...byKubeOne, ...byMachineController];
+}
+
+/** Registries of what a Seed runs beside the control planes of user clusters on other infrastructures than its own. */
+export function seedSoftware(read: Reader, seed: string): readonly AllowedHost[] {
+  const there = providerOf(read.answer(infrastructure.cluster.provider, seed)).registries;
+  const providers = [...new Set(read.rule(datacentersOf, seed).map((datacenter) => read.answer(infrastructure.datacenter.provider, datacenter)))].map((id): Provider => providerOf(id));
+  return providers.flatMap(({ seedRegistries = [], title }) => seedRegistries.filter((host) => !there.includes(host)).map((host) => ({ host, purpose: `Images of ${title}` })));
+}
+
+/** Registries and sources of binaries that workers of a datacenter load from. Packages have rows of their own. */
+export function workerSoftware(read: Reader, datacenter: string): readonly AllowedHost[] {
+  const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+  return [...withGithub(read, read.fact(registryHosts), imagesOfWorkers(read, datacenter)), ...read.fact(redirectHosts), ...imagesOf(provider), ...read.fact(workerHosts)];
+}
+
+const names = (hosts: readonly AllowedHost[]): readonly string[] => [...new Set(hosts.map(({ host }) => host))];
+
+/** Names of all hosts in the firewall row of a platform cluster to the registries; the master's daily report goes the same way. */
+export const namesForCluster = rule<readonly string[]>({
+  id: "firewall.names-for-cluster",
+  title: "Hosts that the cluster loads from",
+  per: "cluster",
+  sources: ["kkp.proxy-allow-list", "kkp.telemetry"],
+  derive: (read, cluster) => {
+    const reports = read.optionalRule(masterCluster) === cluster && read.optionalRule(reportsUsage) !== undefined;
+    return names([...clusterSoftware(read, cluster), ...(read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : seedSoftware(read, cluster)), ...(reports ? read.fact(telemetryHost) : [])]);
+  },
+});
+
+/** Names of all hosts in the firewall row of workers to the registries. */
+export const namesForWorkers = rule<readonly string[]>({
+  id: "firewall.names-for-workers",
+  title: "Hosts that workers load from",
+  per: "datacenter",
+  sources: ["kkp.proxy-allow-list"],
+  derive: (read, datacenter) => names(workerSoftware(read, datacenter)),
+});
