@@ -1,6 +1,6 @@
 import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
-import { block, choice } from "../kinds.ts";
+import { block, blocks, choice } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { network } from "./network.ts";
@@ -91,6 +91,16 @@ export const families = chapter("network", "Network", "", {
       source: "kkp.code.resources",
       team: "network",
       productDefault: { value: "10.241.0.0/20", sentence: "KKP gives user clusters on KubeVirt the Service range 10.241.0.0/20.", source: "kkp.code.resources" },
+      asked: hasNested,
+    }),
+    infrastructureRanges: blocks({
+      section: "Cluster networks",
+      label: "Which ranges do pods and Services of the infrastructure clusters use?",
+      short: "Ranges of the infrastructure clusters",
+      help: "Nodes of user clusters on KubeVirt are pods there: their own pods and Services must lie elsewhere.",
+      example: "10.244.0.0/16",
+      source: "kkp.code.resources",
+      team: "infrastructure",
       asked: hasNested,
     }),
     userClusterPods6: block({

@@ -64,4 +64,8 @@ test("user clusters on KubeVirt have ranges of their own, which may repeat those
   expect(ranges(nested)).toEqual(["172.26.0.0/16", "10.241.0.0/20"]);
   expect(overlaps({ ...nested, "network.nestedPods": "172.25.0.0/16" })).toEqual([]);
   expect(overlaps({ ...nested, "network.nestedPods": "10.20.0.0/16" }).length).toBeGreaterThan(0);
+  // The infrastructure cluster carries their nodes, and may be built as the platform is.
+  expect(overlaps({ ...nested, "network.infrastructureRanges": ["10.244.0.0/16", "10.96.0.0/12"] })).toEqual([]);
+  expect(overlaps({ ...nested, "network.infrastructureRanges": ["172.26.0.0/16"] })).toHaveLength(1);
+  expect(overlaps({ "network.infrastructureRanges": ["172.26.0.0/16"] })).toEqual([]);
 });

@@ -8,6 +8,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { platformDual } from "../basics/families.ts";
 import { strategiesInUse } from "../basics/exposure.ts";
+import { INFRASTRUCTURE_RANGE } from "./overlap-verdicts.ts";
 import { rangeRow } from "./range-row.ts";
 
 /** Whether some user clusters have pods of another cluster as nodes, as far as it is answered. */
@@ -44,6 +45,10 @@ export const insideRanges = rule<readonly AddressRange[]>({
               id: "range.user-cluster-services-nested", kind: "services", title: "Services of nested user clusters", path: read.path(families.plan.nestedServices),
               why: "It must differ from the Service range of the cluster that carries their nodes.",
             }),
+            ...(read.optional(families.plan.infrastructureRanges) ?? []).flatMap((text, at) => rangeRow(read, text, {
+              id: `${INFRASTRUCTURE_RANGE}[${at + 1}]`, kind: "pods", title: "Pods and Services of an infrastructure cluster", path: read.path(families.plan.infrastructureRanges),
+              why: "Nodes of nested user clusters are pods there, and reach each other and their Seed through it.",
+            })),
           ]
         : []),
       ...(read.answer(families.plan.ipFamily) === "dual"

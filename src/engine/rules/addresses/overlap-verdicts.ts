@@ -17,6 +17,9 @@ export interface Verdict {
   readonly reason: string;
 }
 
+/** Beginning of the ids of ranges that exist inside clusters which carry nodes of user clusters. */
+export const INFRASTRUCTURE_RANGE = "range.infrastructure";
+
 const isInside = ({ kind }: AddressRange): boolean => kind === "pods" || kind === "services";
 const blocker = (reason: string): Verdict => ({ severity: "blocker", reason });
 const warning = (reason: string): Verdict => ({ severity: "warning", reason });
@@ -24,6 +27,11 @@ const warning = (reason: string): Verdict => ({ severity: "warning", reason });
 /** Verdict on a range inside the clusters and any other range that shares addresses with it. */
 export function insideVerdict(inside: AddressRange, other: Claimed): Verdict | undefined {
   const { row } = other;
+  const carriers = [inside, row].filter(({ id }) => id.startsWith(INFRASTRUCTURE_RANGE));
+  if (carriers.length > 0) {
+    // What else meets the networks of an infrastructure cluster is planned by whoever runs it.
+    return [inside, row].some(({ id }) => id.endsWith("-nested")) ? blocker("Nodes of these user clusters are pods of the infrastructure cluster, and their own pods and Services would hide its addresses from them.") : undefined;
+  }
   const user = inside.id.startsWith("range.user-cluster");
   const whose = user ? "user clusters" : "master and Seeds";
   if (isInside(row)) {
