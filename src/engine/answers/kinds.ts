@@ -145,6 +145,9 @@ export const ranges = (rest: Rest<readonly string[]>): Defined<readonly string[]
 /** Several hosts, each an address or a DNS name. */
 export const hosts = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "host" }, z.array(hostText).min(1, "Write at least one address or name."), rest);
+/** Several hosts; an empty list says that there are none. */
+export const hostsOrNone = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
+  define({ type: "list", of: "host" }, z.array(hostText), rest);
 /** Several texts. */
 export const texts = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "text" }, z.array(plainText).min(1, "Write at least one line."), rest);

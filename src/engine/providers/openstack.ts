@@ -1,4 +1,4 @@
-import { host, text, texts, yesNo } from "../answers/kinds.ts";
+import { host, hostsOrNone, text, texts, yesNo } from "../answers/kinds.ts";
 import type { Provider } from "./provider.ts";
 
 export const openstack = {
@@ -21,6 +21,7 @@ export const openstack = {
     ports: "443, 5000, 8774, 8776, 9292, 9696, 9876",
     hosts: [],
     addressQuestion: "openstackAuthUrl",
+    furtherQuestion: "openstackServices",
     fromWorkers: { sources: ["kkp.code.csi-addons"] },
     flowIds: ["P5", "E15"],
     portsDiffer: true,
@@ -138,6 +139,16 @@ export const openstack = {
         example: "keystone.example.com",
         source: "kkp.setup-checklist",
         team: "infrastructure",
+      }),
+      openstackServices: hostsOrNone({
+        section: "Places",
+        label: "Under which further names do its other services answer?",
+        short: "Hosts of other OpenStack services",
+        help: "Nova, Neutron, Cinder, Glance and Octavia, where the service catalogue (`openstack catalog list`) names other hosts than Keystone's. None means the same host.",
+        example: "nova.example.com",
+        source: "openstack.ports",
+        team: "infrastructure",
+        productDefault: { value: [], sentence: "OpenStack's service catalogue decides; the plan counts on one host for all services.", source: "openstack.ports" },
       }),
       openstackRegion: text({
         section: "Places",

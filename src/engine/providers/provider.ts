@@ -96,6 +96,8 @@ export interface ProviderApi {
   readonly regionQuestion?: string;
   /** Key of the place question that holds the endpoint's address or addresses; set where `hosts` is empty. */
   readonly addressQuestion?: string;
+  /** Key of the place question for hosts of the same API beside that one, such as those of a service catalogue. */
+  readonly furtherQuestion?: string;
   /** What the storage driver of user clusters calls from workers; absent where nothing on them calls it. */
   readonly fromWorkers?: WorkerCalls;
   /** What is made through it, where that is not machines, with the disks, load balancers and networks that KKP makes there. */

@@ -37,6 +37,11 @@ describe("addresses of ends", () => {
     expect(shown(plan, id)).toEqual(addresses);
   });
 
+  test("OpenStack answers under all names of its service catalogue", () => {
+    const end = planFrom(installationAnswers("openstack-keystone")).firewall.endpoints.find(({ id }) => /^provider-api\[.*\.openstack\]$/u.test(id));
+    expect(end?.addresses.map((address) => (address.kind === "known" ? address.value : address.kind))).toEqual(["keystone.authority.example", "compute.authority.example", "network.authority.example", "volume.authority.example"]);
+  });
+
   test("users come from the networks that they are let in from, and are named by the rows", () => {
     expect(shown(referencePlan({ "access.userNetworks": ["10.30.0.0/16", "10.31.0.0/16"] }), "users")).toEqual(["10.30.0.0/16", "10.31.0.0/16"]);
   });

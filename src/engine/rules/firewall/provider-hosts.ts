@@ -11,8 +11,8 @@ export function hostsOf(read: Reader, api: ProviderApi, place: string): readonly
   const question = (key: string | undefined) => (key === undefined ? undefined : (providerQuestions.place[key] as Question<string | readonly string[]> | undefined));
   const asked = question(api.addressQuestion);
   if (asked) {
-    const given = read.maybe(asked, place);
-    return given.kind === "known" ? [given.value].flat().map(known) : [given];
+    const further = question(api.furtherQuestion);
+    return [...valuesOf(read.maybe(asked, place)), ...(further ? valuesOf(read.maybe(further, place)) : [])];
   }
   const regional = question(api.regionQuestion);
   if (!regional || !api.hosts.some((host) => host.includes(REGION))) return api.hosts.map(known);
@@ -21,6 +21,8 @@ export function hostsOf(read: Reader, api: ProviderApi, place: string): readonly
   if (region.kind !== "known") return [...api.hosts.filter((host) => !host.includes(REGION)).map(known), region];
   return api.hosts.map((host) => known(host.replaceAll(REGION, String(region.value))));
 }
+
+const valuesOf = (given: Value<string | readonly string[]>): readonly Value<string>[] => (given.kind === "known" ? [given.value].flat().map(known) : [given]);
 
 /** The hosts of the vendor that are known by name; an endpoint of the customer is no host of the internet. */
 export function knownHosts(read: Reader, api: ProviderApi, place: string | undefined): readonly string[] {
