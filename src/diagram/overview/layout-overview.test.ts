@@ -88,7 +88,7 @@ describe("layoutOverview", () => {
       }),
       { numRuns: 60, seed: 7 },
     );
-  }, 120_000);
+  });
 });
 
 const texts = fc.oneof(fc.string({ maxLength: 40 }), fc.string({ unit: "grapheme", maxLength: 20 }), fc.constantFrom("nodeport-proxy", "10.20.30.1", "User-cluster workers"));
