@@ -10,7 +10,8 @@ import type { RedirectUri, Setting, VolumeNeed } from "../../plan/plan.ts";
 import { clientSecretFrom } from "../access/client-secret.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
-import { formatCount, formatFigure } from "../../values/figures.ts";
+import { formatCount } from "../../values/figures.ts";
+import { quantity } from "../../values/quantity.ts";
 import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { nameOfCluster, masterCluster, release } from "../basics/platform.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
@@ -23,7 +24,7 @@ type Row = (id: string, field: string, value: Setting["value"] | string, why: st
 
 const rowsIn = (read: Reader, object: string, cluster: string): Row => (id, field, value, why) => setting(read, { topic: "monitoring", object, id: `monitoring.${id}[${cluster}]`, field, value, why });
 
-const sizeOf = (volumes: readonly VolumeNeed[], title: string): string => `${formatFigure(volumes.find((volume) => volume.title === title)?.size ?? 0)}Gi`;
+const sizeOf = (volumes: readonly VolumeNeed[], title: string): string => quantity(volumes.find((volume) => volume.title === title)?.size ?? 0, "Gi");
 
 /** Where the charts of the stack name the class of their volumes. */
 const CLASS_FIELDS = ["prometheus.storageClass", "alertmanager.persistence.storageClass", "loki.singleBinary.persistence.storageClass"];
