@@ -12,6 +12,7 @@ import { datacenterFamilies, familySettings, kubeOneFamilies } from "./families.
 import { clusterLoginSettings, furtherIssuerSettings, sourceRootSettings } from "./login-trust.ts";
 import { issuerSettings, portSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
 import { mlaFields, proxyValues, userClusterMlaFields } from "./monitoring.ts";
+import { mlaStoreFields } from "./mla-store.ts";
 import { kubeOneRegistry, platformRegistry, workerRegistry } from "./offline.ts";
 import { platformEtcdFields } from "./platform-etcd.ts";
 import { featureGates, ownGatewayFields, platformExposure, platformFields } from "./platform.ts";
@@ -72,4 +73,5 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   mlaFields,
   proxyValues,
   userClusterMlaFields,
+  mlaStoreFields,
 ];
