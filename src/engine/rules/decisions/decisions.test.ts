@@ -52,7 +52,14 @@ describe("the consequence speaks in the plan's own numbers", () => {
     ["backup[seed]", { "storage.clusters.seed.backupTarget": "none" }, "12 user clusters of seed cannot be restored"],
     ["layout[seed]", {}, "on 6 workers"],
     ["mla", {}, "215.3 GiB"],
+    ["mla", { "monitoring.retention": "own", "monitoring.metricsDays": 90, "monitoring.logsDays": 30 }, "1,215.3 GiB of storage to the cluster."],
     ["user-cluster-mla", {}, "2 NodePorts for each user cluster"],
+    ["user-cluster-mla", { "monitoring.objectStore": "s3" }, "14,336 MiB of memory and 118 GiB of storage"],
+    ["user-cluster-mla", { "monitoring.expectedLoad": "stated", "monitoring.series": 500000, "monitoring.logs": 0, "monitoring.userRetention": 9 }, "22,000 mCPU, 290,816 MiB of memory and 1,258 GiB of storage to each Seed"],
+    ["user-cluster-mla", { "loadBalancer.clusters.seed.kind": "none" }, ", and 1 NodePort for each user cluster."],
+    ["user-cluster-mla", { "loadBalancer.exposeStrategy": "Tunneling" }, "GiB of storage to each Seed."],
+    ["expose-strategy", { "loadBalancer.exposeStrategy": "LoadBalancer", "monitoring.userClusterMla": false }, "each takes 5 NodePorts instead of 4."],
+    ["expose-strategy", { "loadBalancer.exposeStrategy": "LoadBalancer" }, "each takes 7 NodePorts instead of 6."],
     ["release", { "project.release": "2.31", "project.upgradeFrom": "2.30" }, "NGINX Ingress stays beside it until it is cleaned"],
   ])("%s %j: %s", (id, changes, words) => {
     expect(decisionOf(id, changes)?.why).toContain(words);
