@@ -55,7 +55,7 @@ describe("the consequence speaks in the plan's own numbers", () => {
     ["mla", { "monitoring.retention": "own", "monitoring.metricsDays": 90, "monitoring.logsDays": 30 }, "1,215.3 GiB of storage to the cluster."],
     ["user-cluster-mla", {}, "2 NodePorts for each user cluster"],
     ["user-cluster-mla", { "monitoring.objectStore": "s3" }, "14,336 MiB of memory and 118 GiB of storage"],
-    ["user-cluster-mla", { "monitoring.expectedLoad": "stated", "monitoring.series": 500000, "monitoring.logs": 0, "monitoring.userRetention": 9 }, "22,000 mCPU, 290,816 MiB of memory and 1,258 GiB of storage to each Seed"],
+    ["user-cluster-mla", { "monitoring.expectedLoad": "stated", "monitoring.series": 500000, "monitoring.logs": 0, "monitoring.userRetention": 9 }, "22,000 mCPU, 290,816 MiB of memory and 1,410 GiB of storage to each Seed"],
     ["user-cluster-mla", { "loadBalancer.clusters.seed.kind": "none" }, ", and 1 NodePort for each user cluster."],
     ["user-cluster-mla", { "loadBalancer.exposeStrategy": "Tunneling" }, "GiB of storage to each Seed."],
     ["expose-strategy", { "loadBalancer.exposeStrategy": "LoadBalancer", "monitoring.userClusterMla": false }, "each takes 5 NodePorts instead of 4."],

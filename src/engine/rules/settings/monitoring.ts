@@ -3,8 +3,8 @@ import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { proxyUpstreams, ruleFiles } from "../../facts/monitoring.ts";
-import { bucketExpiry, productRetention } from "../../facts/monitoring-load.ts";
-import { mlaVolumes, userClusterMlaStore } from "../../facts/storage.ts";
+import { bucketExpiry, ingesterVolume, productRetention } from "../../facts/monitoring-load.ts";
+import { mlaVolumes, userClusterMlaStore, userClusterMlaVolumes } from "../../facts/storage.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { RedirectUri, Setting, VolumeNeed } from "../../plan/plan.ts";
 import { clientSecretFrom } from "../access/client-secret.ts";
@@ -16,6 +16,7 @@ import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from ".
 import { nameOfCluster, masterCluster, release } from "../basics/platform.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
+import { cortexPods, ingesterVolumeSize } from "../monitoring/cortex-pods.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { mlaClass, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
 import { mlaValues, setting, userClusterMlaValues } from "./setting.ts";
@@ -137,14 +138,34 @@ export const userClusterMlaFields = rule<readonly Setting[]>({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     if (!read.answer(monitoring.plan.userClusterMla)) return read.notApplicable("User-cluster MLA is not installed.");
     const { plan } = observability;
-    if (read.answer(plan.expectedLoad) !== "stated" || read.answer(plan.objectStore) === "s3") return read.notApplicable("The charts' own values hold, or the store outside expires its objects itself.");
+    if (read.answer(plan.expectedLoad) !== "stated") return read.notApplicable("The charts' own values hold.");
     const row = rowsIn(read, userClusterMlaValues(nameOfCluster(read, cluster)), cluster);
     const days = read.answer(plan.userRetention) + read.fact(bucketExpiry);
     const unasked = Number(plan.userRetention.productDefault?.value);
     const { title } = read.fact(userClusterMlaStore);
+    const grown = cortexRows(read, cluster, row);
+    if (read.answer(plan.objectStore) === "s3") return grown;
     return [
       ...(days === unasked + read.fact(bucketExpiry) ? [] : [row("expiry", "lifecycleMgr.buckets[].expirationDays", String(days), "Cortex and Loki delete nothing themselves: objects of both buckets go when they expire, one day after the retention.")]),
       row("store", "minio.persistence.size", sizeOf(read.rule(userClusterMlaVolumeNeeds, cluster), title), "Blocks of Cortex and Loki of the stated load lie there until they expire."),
+      ...grown,
     ];
   },
 });
+
+/** Fields of the parts of Cortex that the stated load makes grow. */
+function cortexRows(read: Reader, cluster: string, row: Row): readonly Setting[] {
+  const size = read.rule(ingesterVolumeSize, cluster);
+  const { title } = read.fact(ingesterVolume);
+  const charted = read.fact(userClusterMlaVolumes).find((volumes) => volumes.title === title)?.size;
+  return [
+    ...read.rule(cortexPods, cluster).flatMap(({ part, title: name, of, charted: least, replicas, total, each, offered }) => {
+      const unit = of === "memory" ? "Mi" : "m";
+      return [
+        ...(replicas === least ? [] : [row(`${part}-replicas`, `cortex.${part}.replicas`, String(replicas), `The ${least} ${name} of the chart would take ${quantity(total / least, unit)} each, and a worker is planned for ${quantity(offered, unit)}.`)]),
+        row(`${part}-requests`, `cortex.${part}.resources.requests.${of}`, quantity(each, unit), `The chart asks for nothing, so Kubernetes would place ${name} where the stated load of ${quantity(total, unit)} has no room.`),
+      ];
+    }),
+    ...(size === charted ? [] : [row("ingester-volume", "cortex.ingester.persistentVolume.size", quantity(size, "Gi"), "Blocks that wait for the store and the write-ahead log of the stated load lie there; a full volume stops the ingester.")]),
+  ];
+}
