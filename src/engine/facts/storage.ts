@@ -94,6 +94,26 @@ export const userClusterMlaS3 = fact({
   sources: ["kkp.code.mla-values", "kkp.mla-user-cluster"],
 });
 
+export const userClusterMlaClassFields = fact({
+  id: "storage.user-cluster-mla-class-fields",
+  statement: "Each chart of the user-cluster MLA names kubermatic-fast by itself: MinIO, four parts of Cortex, two of Loki, Grafana and Consul.",
+  value: {
+    store: "minio.persistence.storageClass",
+    others: [
+      "cortex.alertmanager.persistentVolume.storageClass",
+      "cortex.compactor.persistentVolume.storageClass",
+      "cortex.ingester.persistentVolume.storageClass",
+      "cortex.store_gateway.persistentVolume.storageClass",
+      "loki-distributed.ingester.persistence.claims[].storageClass",
+      "loki-distributed.querier.persistence.storageClass",
+      "grafana.persistence.storageClassName",
+      "consul.server.storageClass",
+    ],
+  },
+  certainty: "sourced",
+  sources: ["kkp.code.mla-values"],
+});
+
 export const meteringVolume = fact<Volumes>({
   id: "storage.metering-volume",
   statement: "Metering keeps 90 days on one volume of 100 GiB on each Seed.",
@@ -212,6 +232,7 @@ export const storageFacts: readonly Fact<unknown>[] = [
   userClusterMlaVolumes,
   userClusterMlaStore,
   userClusterMlaS3,
+  userClusterMlaClassFields,
   meteringVolume,
   minioVolume,
   etcdLarge,

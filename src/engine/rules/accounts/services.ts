@@ -1,3 +1,4 @@
+import { backup } from "../../answers/chapters/backup.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
@@ -9,6 +10,7 @@ import { userClusterMlaS3 } from "../../facts/storage.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
 import { capital, listed } from "../../values/sentence.ts";
+import { backupStoreSecret } from "../access/backup-secrets.ts";
 import { clusterName } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { externalDns } from "../dns/external-dns.ts";
@@ -37,6 +39,30 @@ export const backupBucket = rule<readonly AccountRow[]>({
         team: inside ? "platform" : "storage",
         from: read.cell,
         why: `${name} writes etcd snapshots with them and deletes the oldest.`,
+      },
+    ];
+  },
+});
+
+/** Credentials of the store that further backups of the platform go to. */
+export const backupStoreAccount = rule<readonly AccountRow[]>({
+  id: "accounts.backup-store",
+  title: "Credentials of the S3 for further backups",
+  per: "plan",
+  sources: ["kkp.backup"],
+  derive: (read) => {
+    read.rule(backupStoreSecret);
+    const [address, bucket] = [read.maybe(backup.plan.store), read.maybe(backup.plan.furtherBucket)];
+    return [
+      {
+        id: "account.backup-store",
+        title: "S3 credentials for further backups",
+        where: address.kind === "known" ? address.value : "S3 for further backups",
+        permissions: [`Read, write, list and delete objects in ${bucket.kind === "known" ? bucket.value : "the bucket for further backups"}`],
+        fields: ["access key", "secret key"],
+        team: "storage",
+        from: read.cell,
+        why: "Each tool deletes what is older than it keeps, so the keys must delete as well, but nowhere else.",
       },
     ];
   },

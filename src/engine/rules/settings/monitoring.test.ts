@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { cellOf, referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
-import { mlaFields, userClusterMlaFields } from "./monitoring.ts";
+import { mlaFields, userClusterMlaClasses, userClusterMlaFields } from "./monitoring.ts";
 
 const shown = (rows: readonly { readonly field: string; readonly value: { readonly kind: string } }[]) => rows.map(({ field, value }) => `${field} = ${"value" in value ? String(value.value) : value.kind}`);
 
@@ -27,6 +27,14 @@ test("a class of its own is named in three charts", () => {
     "alertmanager.persistence.storageClass = kubermatic-mla",
     "loki.singleBinary.persistence.storageClass = kubermatic-mla",
   ]);
+});
+
+test("a class of its own is named in every chart of the user-cluster MLA that keeps a volume", () => {
+  const of = (store: string) => shown(valueOf(userClusterMlaClasses, referenceAnswers({ "monitoring.storage": "own", "monitoring.objectStore": store }), "seed"));
+  expect(of("minio")).toHaveLength(9);
+  expect(of("minio")[0]).toBe("minio.persistence.storageClass = kubermatic-mla");
+  expect(of("s3")).toEqual(of("minio").slice(1));
+  expect(cellOf(userClusterMlaClasses, referenceAnswers(), "seed").outcome.kind).toBe("not-applicable");
 });
 
 test("objects of user clusters expire one day after the retention", () => {

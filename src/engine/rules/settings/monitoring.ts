@@ -4,7 +4,7 @@ import { observability } from "../../answers/chapters/observability.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { proxyUpstreams, ruleFiles } from "../../facts/monitoring.ts";
 import { bucketExpiry, ingesterVolume, productRetention } from "../../facts/monitoring-load.ts";
-import { mlaVolumes, userClusterMlaStore, userClusterMlaVolumes } from "../../facts/storage.ts";
+import { mlaVolumes, userClusterMlaClassFields, userClusterMlaStore, userClusterMlaVolumes } from "../../facts/storage.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { RedirectUri, Setting, VolumeNeed } from "../../plan/plan.ts";
 import { clientSecretFrom } from "../access/client-secret.ts";
@@ -150,6 +150,25 @@ export const userClusterMlaFields = rule<readonly Setting[]>({
       row("store", "minio.persistence.size", sizeOf(read.rule(userClusterMlaVolumeNeeds, cluster), title), "Blocks of Cortex and Loki of the stated load lie there until they expire."),
       ...grown,
     ];
+  },
+});
+
+/** Where the charts of the user-cluster MLA name the class of their volumes, if it is another one. */
+export const userClusterMlaClasses = rule<readonly Setting[]>({
+  id: "settings.monitoring-user-cluster-classes",
+  title: "Storage class of the user-cluster MLA",
+  per: "cluster",
+  sources: ["kkp.code.mla-values"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
+    if (!read.answer(monitoring.plan.userClusterMla)) return read.notApplicable("User-cluster MLA is not installed.");
+    const storageClass = mlaClass(read);
+    if (storageClass === "kubermatic-fast") return read.notApplicable("The charts name it themselves.");
+    const { store, others } = read.fact(userClusterMlaClassFields);
+    const name = nameOfCluster(read, cluster);
+    const row = rowsIn(read, userClusterMlaValues(name), cluster);
+    const fields = [...(read.answer(observability.plan.objectStore) === "s3" ? [] : [store]), ...others];
+    return fields.map((field) => row(`user-cluster-class-${field.split(".").slice(0, 2).join("-")}`, field, storageClass, `The charts would put the volumes of ${name} on kubermatic-fast, beside etcd.`));
   },
 });
 
