@@ -1,8 +1,6 @@
-import { backup } from "../../answers/chapters/backup.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { observability } from "../../answers/chapters/observability.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
@@ -52,13 +50,12 @@ export const backupStoreAccount = rule<readonly AccountRow[]>({
   sources: ["kkp.backup"],
   derive: (read) => {
     read.rule(backupStoreSecret);
-    const [address, bucket] = [read.maybe(backup.plan.store), read.maybe(backup.plan.furtherBucket)];
     return [
       {
         id: "account.backup-store",
         title: "S3 credentials for further backups",
-        where: address.kind === "known" ? address.value : "S3 for further backups",
-        permissions: [`Read, write, list and delete objects in ${bucket.kind === "known" ? bucket.value : "the bucket for further backups"}`],
+        where: "S3 for further backups",
+        permissions: ["Read, write, list and delete objects in the bucket"],
         fields: ["access key", "secret key"],
         team: "storage",
         from: read.cell,
@@ -77,12 +74,11 @@ export const mlaStoreAccount = rule<readonly AccountRow[]>({
   derive: (read) => {
     const buckets = read.rule(mlaStoreBuckets).map(({ bucket }) => bucket);
     const { user, password } = read.fact(userClusterMlaS3);
-    const address = read.maybe(observability.plan.objectStoreAddress);
     return [
       {
         id: "account.mla-store",
         title: "S3 credentials of the user-cluster MLA",
-        where: address.kind === "known" ? address.value : "S3 of the user-cluster MLA",
+        where: "S3 of the user-cluster MLA",
         permissions: [`Read, write, list and delete objects in ${listed(buckets)}`],
         fields: [user, password],
         team: "storage",

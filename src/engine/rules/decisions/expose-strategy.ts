@@ -1,7 +1,6 @@
 import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { ports } from "../../facts/ports.ts";
 import { nodePortRange, nodePortsPerCluster } from "../../facts/sizing.ts";
 import { PLAN } from "../../kernel/outcome.ts";
@@ -72,11 +71,10 @@ function consequenceOf(read: Reader, strategy: Strategy, all: readonly string[],
   const wildcard = `A wildcard record for ${only === undefined ? "each Seed" : seed} is needed`;
   const range = read.fact(nodePortRange);
   const taken = read.fact(nodePortsPerCluster);
-  const mla = () => (read.answer(monitoring.plan.userClusterMla) ? "withMla" : "without");
   const numbers = `${range.first}–${range.last}`;
   return {
     NodePort: () => `${who} ${verb("uses", "share")} one address of ${seed} and ${verb("has", "have")} ports of ${verb("its", "their")} own among ${numbers}${ceilingsOf(read, all)}. ${wildcard}.`,
-    LoadBalancer: () => `${who} ${verb("takes an address", "take an address each")}, on top of the shared ones, and ${verb("answers", "answer")} on ports ${numbers} there${ceilingsOf(read, all)}. No wildcard record is needed. The documentation promises more user clusters for a Seed this way, but each takes ${taken.LoadBalancer[mla()]} NodePorts instead of ${taken.NodePort[mla()]}.`,
+    LoadBalancer: () => `${who} ${verb("takes an address", "take an address each")}, on top of the shared ones, and ${verb("answers", "answer")} on ports ${numbers} there${ceilingsOf(read, all)}. No wildcard record is needed. The documentation promises more user clusters for a Seed this way, but each takes ${formatCount(taken.LoadBalancer.without - taken.NodePort.without, "NodePort")} more than with NodePort.`,
     Tunneling: () => `${who} ${verb("uses", "share")} two ports of ${seed}, ${read.fact(ports.tunnelForWorkers).replace(", ", " and ")}, instead of ${formatFigure(range.count)}. ${wildcard}, and no HTTPS proxy may stand between workers and Seed.`,
   }[strategy]();
 }

@@ -54,10 +54,14 @@ export const ingesterVolumeSize = rule<number>({
   sources: ["cortex.capacity", "kkp.mla-user-cluster"],
   derive: (read, cluster) => {
     const { series } = read.rule(monitoringLoad, cluster);
-    const { replicas: copies, storageGiB } = read.fact(cortexCapacity);
+    const { replicas: copies, storageGiB, ingesterGiB } = read.fact(cortexCapacity);
     const { title, minutes, times } = read.fact(ingesterVolume);
     const least = read.fact(userClusterMlaVolumes).find((volumes) => volumes.title === title)?.size ?? 0;
-    const ingesters = read.rule(cortexPods, cluster).find(({ part }) => part === "ingester")?.replicas ?? copies;
-    return Math.max(least, Math.ceil(((((series / MILLION) * copies) / ingesters) * storageGiB * minutes * times) / MINUTES));
+    const ingesters = read.rule(cortexPods, cluster).find(({ part }) => part === "ingester");
+    if (!ingesters) return least;
+    // Where they are more than the charts run, each may grow until its worker is full; the volume must hold that as well.
+    const { replicas, charted, offered } = ingesters;
+    const millions = replicas > charted ? offered / (ingesterGiB * 1024) : ((series / MILLION) * copies) / charted;
+    return Math.max(least, Math.ceil((millions * storageGiB * minutes * times) / MINUTES));
   },
 });

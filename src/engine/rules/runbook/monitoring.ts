@@ -108,8 +108,7 @@ export const userClusterMla: StepRule = rule({
     const folder = folderOf(read, cluster);
     const how = proxies(read, "usercluster-mla", exposed, `${folder}/values-usercluster-mla.yaml`, read.fact(certificateNames.seedNamespace));
     const outside = read.answer(observability.plan.objectStore) === "s3" ? read.fact(userClusterMlaStore).flags : [];
-    const address = read.maybe(observability.plan.objectStoreAddress);
-    const store = outside.length === 0 ? "" : ` ${name}/values-usercluster-mla.yaml leads Cortex and Loki to ${address.kind === "known" ? address.value : "the S3 of the user-cluster MLA"}; the installer leaves out MinIO and its expiry rules.`;
+    const store = outside.length === 0 ? "" : ` ${name}/values-usercluster-mla.yaml leads Cortex and Loki to the S3 outside; the installer leaves out MinIO and its expiry rules.`;
     return [
       {
         id: `step.user-cluster-mla[${cluster}]`,

@@ -39,14 +39,14 @@ test.each([
 test("whoever runs the store is asked for buckets and keys, which the runbook enters before the stack", () => {
   const { secrets, accounts, checklist, runbook } = referencePlan(OUTSIDE);
   expect(secrets.find(({ id }) => id === "secret.mla-store")).toMatchObject({ name: "kkp/mla-store", files: ["Secret mla/minio of seed"] });
-  expect(accounts.find(({ id }) => id === "account.mla-store")).toMatchObject({ team: "storage", where: "s3.example.com", fields: ["rootUser", "rootPassword"], permissions: ["Read, write, list and delete objects in cortex, cortex-ruler, alertmanager, loki and loki-ruler"] });
+  expect(accounts.find(({ id }) => id === "account.mla-store")).toMatchObject({ team: "storage", where: "S3 of the user-cluster MLA", fields: ["rootUser", "rootPassword"], permissions: ["Read, write, list and delete objects in cortex, cortex-ruler, alertmanager, loki and loki-ruler"] });
   const item = checklist.find(({ id }) => id.endsWith("store-mla"));
   expect(item?.title).toBe("S3 of the user-cluster MLA with the buckets cortex, cortex-ruler, alertmanager, loki, loki-ruler, and keys for them");
   expect(item?.verify).toContain("cortex and loki delete objects 1 day after the retention");
   const ids = runbook.map(({ id }) => id);
   expect(ids.indexOf("step.mla-store[seed]")).toBe(ids.indexOf("step.user-cluster-mla[seed]") - 1);
   expect(runbook.find(({ id }) => id === "step.mla-store[seed]")?.commands.join("\n")).toContain("kubectl -n mla create secret generic minio --from-file=rootUser=seed/mla-access-key --from-file=rootPassword=seed/mla-secret-key");
-  expect(runbook.find(({ id }) => id === "step.user-cluster-mla[seed]")?.text).toContain("leads Cortex and Loki to s3.example.com");
+  expect(runbook.find(({ id }) => id === "step.user-cluster-mla[seed]")?.text).toContain("leads Cortex and Loki to the S3 outside");
 });
 
 test("Seeds that share a store keep their blocks apart", () => {

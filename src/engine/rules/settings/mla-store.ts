@@ -23,7 +23,7 @@ export const mlaStoreFields = rule<readonly Setting[]>({
     const own = sections.some(({ bucket }, at) => bucket !== charts[at]?.bucket);
     return [
       row("secret", enabled, "false", `The chart would make the Secret ${namespace}/${secret} with keys that the store does not know; all pods read ${user} and ${password} of the one that you enter.`),
-      ...sections.map(({ id, field, bucket, named }) => row(id, field, place(named, bucket), own ? `It leads to the MinIO that the installer skips otherwise; a bucket of its own keeps ${name} apart from other Seeds in the same store.` : "It leads to the MinIO that the installer skips otherwise.")),
+      ...sections.map(({ id, field, bucket, named }) => row(id, field, place(named, bucket), own ? `Otherwise it leads to the MinIO that the installer skips; a bucket of its own keeps ${name} apart from other Seeds in the same store.` : "Otherwise it leads to the MinIO that the installer skips.")),
       ...compactor.map(({ id, field, value }) => row(`compactor-${id}`, field, value, "The compactor alone brings no keys, since the buckets of MinIO are public; without them nothing joins or deletes blocks.")),
     ];
   },

@@ -28,5 +28,9 @@ export const mlaStoreBuckets = rule<readonly StoreSection[]>({
   title: "All buckets of the user-cluster MLA outside",
   per: "plan",
   sources: ["kkp.mla-user-cluster"],
-  derive: (read) => read.rule(seeds).flatMap((seed) => read.rule(mlaStoreSections, seed)),
+  derive: (read) => {
+    const all = read.rule(seeds);
+    if (all.length === 0) return read.notApplicable("The plan has no Seed.");
+    return all.flatMap((seed) => read.rule(mlaStoreSections, seed));
+  },
 });
