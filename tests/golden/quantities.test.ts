@@ -22,7 +22,7 @@ const GROWN = {
 const grown = (answers: Answers): Answers => {
   const backedUp = answers.subjects.cluster.map((id) => [`storage.clusters.${id}.backupTarget`, "minio"] as const);
   const crowded = answers.subjects.datacenter.map((id) => [`infrastructure.datacenters.${id}.smallClusters`, 900] as const);
-  return changed(answers, { ...GROWN, ...Object.fromEntries([...backedUp, ...crowded]) });
+  return changed(answers, { ...GROWN, ...Object.fromEntries<string | number>([...backedUp, ...crowded]) });
 };
 
 /** A number with a separator before a unit of Kubernetes. */
