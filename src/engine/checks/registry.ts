@@ -140,6 +140,7 @@ import { mirrorWithoutMinio } from "./storage/mirror-without-minio.ts";
 import { shortReach } from "./storage/backup-reach.ts";
 import { minimumTooSmall } from "./monitoring/minimum-too-small.ts";
 import { splitLoad } from "./monitoring/split-load.ts";
+import { cortexTooLarge } from "./monitoring/cortex-too-large.ts";
 import { toolingOutdated } from "./operations/tooling-outdated.ts";
 import { secretsWithoutRepository } from "./operations/secrets-without-repository.ts";
 import { noRepository } from "./operations/no-repository.ts";
@@ -295,6 +296,7 @@ export const checks: readonly Check[] = [
   shortReach,
   minimumTooSmall,
   splitLoad,
+  cortexTooLarge,
   toolingOutdated,
   secretsWithoutRepository,
   noRepository,

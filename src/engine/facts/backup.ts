@@ -99,6 +99,27 @@ export const veleroChart = fact({
   sources: ["kkp.code.velero-values"],
 });
 
+export const veleroStore = fact({
+  id: "backup.velero-store",
+  statement:
+    "Velero writes no backup location unless velero.backupsEnabled is true, and speaks S3 through the plugin velero-plugin-for-aws alone, whose init container the chart names in a comment. KKP itself pairs plugin 1.10.0 with Velero 1.14.0 and 1.13.2 with 1.17.1. The chart's own schedule saves all objects every hour.",
+  value: {
+    image: "docker.io/velero/velero-plugin-for-aws",
+    plugin: { "2.28": "v1.10.0", "2.29": "v1.10.0", "2.30": "v1.13.2", "2.31": "v1.13.2" },
+    folder: "velero",
+  },
+  certainty: "derived",
+  sources: ["kkp.code.velero-values", "kkp.code.cluster-backup", "kkp.upgrade-2.26"],
+});
+
+export const mirrorJob = fact({
+  id: "backup.mirror-job",
+  statement: "Kubermatic's example for the copy of MinIO is a CronJob every 30 minutes that runs rclone sync from source to target, both described by environment variables.",
+  value: { schedule: "*/30 * * * *", folder: "minio", from: "RCLONE_CONFIG_SOURCE", to: "RCLONE_CONFIG_TARGET" },
+  certainty: "sourced",
+  sources: ["kkp.backup", "kubermatic.rclone-syncer"],
+});
+
 export const userClusterBackup = fact({
   id: "backup.user-clusters",
   statement: "Backup of user clusters is a feature of the Enterprise Edition since 2.25: Velero runs in the user cluster, and the S3 store must be reached by the Seed, by the workers and, for downloads, by the users' browsers.",
@@ -152,6 +173,8 @@ export const backupFacts: readonly Fact<unknown>[] = [
   resticAddon,
   kubeoneCredentials,
   veleroChart,
+  veleroStore,
+  mirrorJob,
   userClusterBackup,
   exporterBucket,
   exporterChart,

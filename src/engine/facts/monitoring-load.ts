@@ -25,6 +25,22 @@ export const cortexCapacity = fact({
   sources: ["cortex.capacity"],
 });
 
+export const cortexReplicas = fact({
+  id: "monitoring.cortex-replicas",
+  statement: "The charts run 3 ingesters and 2 distributors of Cortex and ask for no memory and no CPU for them; the documentation names replicas and volume of the ingesters as what a larger load changes first.",
+  value: { ingester: 3, distributor: 2 },
+  certainty: "sourced",
+  sources: ["kkp.code.mla-values", "kkp.mla-user-cluster"],
+});
+
+export const ingesterVolume = fact({
+  id: "monitoring.ingester-volume",
+  statement: "The charts let an ingester of Cortex keep what it has sent to the store for 365 minutes; that share of a day's storage is planned twice, for its write-ahead log, and never less than the 10 GiB of the charts.",
+  value: { title: "Cortex ingesters", minutes: 365, times: 2 },
+  certainty: "planning",
+  sources: ["kkp.code.mla-values", "cortex.capacity"],
+});
+
 export const bucketExpiry = fact({
   id: "monitoring.bucket-expiry",
   statement: "Objects of the user-cluster MLA expire one day after the retention; the query look-back that the documentation names is not set in the charts, so only this expiry acts.",
@@ -77,4 +93,4 @@ export const heavyLoad = fact({
   sources: ["kkp.setup-checklist", "cortex.capacity"],
 });
 
-export const monitoringLoadFacts: readonly Fact<unknown>[] = [minimumServes, heavyLoad, productRetention, expectedLoad, cortexCapacity, bucketExpiry, scalingAlerts];
+export const monitoringLoadFacts: readonly Fact<unknown>[] = [minimumServes, heavyLoad, productRetention, expectedLoad, cortexCapacity, cortexReplicas, ingesterVolume, bucketExpiry, scalingAlerts];

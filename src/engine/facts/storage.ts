@@ -57,6 +57,63 @@ export const userClusterMlaStore = fact({
   sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
 });
 
+/** A part of the values that leads Cortex or Loki to a bucket. */
+export interface StoreSection {
+  readonly id: string;
+  readonly field: string;
+  readonly bucket: string;
+  /** Key that names the bucket. */
+  readonly named: "bucket_name" | "bucketnames";
+  /** Whether what lies there goes after the retention. */
+  readonly expires: boolean;
+}
+
+export const userClusterMlaS3 = fact({
+  id: "storage.user-cluster-mla-s3",
+  statement:
+    "Five parts of the values lead Cortex and Loki to minio:9000 without TLS unless they are changed. Their pods read the keys from the Secret minio in the namespace mla, rootUser and rootPassword, which a chart makes with keys of its own unless mlaSecrets.minio.enabled is false; only the compactor of Cortex brings no keys, as the buckets of that MinIO are public. The documentation writes loki-distributed.loki.config, and the charts of these releases read loki-distributed.loki.structuredConfig and storageConfig.",
+  value: {
+    namespace: "mla",
+    secret: "minio",
+    user: "rootUser",
+    password: "rootPassword",
+    enabled: "mlaSecrets.minio.enabled",
+    sections: [
+      { id: "blocks", field: "cortex.config.blocks_storage.s3", bucket: "cortex", named: "bucket_name", expires: true },
+      { id: "ruler", field: "cortex.config.ruler_storage.s3", bucket: "cortex-ruler", named: "bucket_name", expires: false },
+      { id: "alertmanager", field: "cortex.config.alertmanager_storage.s3", bucket: "alertmanager", named: "bucket_name", expires: false },
+      { id: "loki", field: "loki-distributed.loki.storageConfig.aws", bucket: "loki", named: "bucketnames", expires: true },
+      { id: "loki-ruler", field: "loki-distributed.loki.structuredConfig.ruler.storage.s3", bucket: "loki-ruler", named: "bucketnames", expires: false },
+    ] satisfies readonly StoreSection[],
+    compactor: [
+      { id: "args", field: "cortex.compactor.extraArgs", value: "blocks-storage.s3.access-key-id: $(ACCESS_KEY), blocks-storage.s3.secret-access-key: $(SECRET_KEY)" },
+      { id: "env", field: "cortex.compactor.env", value: "ACCESS_KEY from rootUser and SECRET_KEY from rootPassword of the Secret minio, as cortex.ingester.env has them" },
+    ],
+  },
+  certainty: "derived",
+  sources: ["kkp.code.mla-values", "kkp.mla-user-cluster"],
+});
+
+export const userClusterMlaClassFields = fact({
+  id: "storage.user-cluster-mla-class-fields",
+  statement: "Each chart of the user-cluster MLA names kubermatic-fast by itself: MinIO, four parts of Cortex, two of Loki, Grafana and Consul.",
+  value: {
+    store: "minio.persistence.storageClass",
+    others: [
+      "cortex.alertmanager.persistentVolume.storageClass",
+      "cortex.compactor.persistentVolume.storageClass",
+      "cortex.ingester.persistentVolume.storageClass",
+      "cortex.store_gateway.persistentVolume.storageClass",
+      "loki-distributed.ingester.persistence.claims[].storageClass",
+      "loki-distributed.querier.persistence.storageClass",
+      "grafana.persistence.storageClassName",
+      "consul.server.storageClass",
+    ],
+  },
+  certainty: "sourced",
+  sources: ["kkp.code.mla-values"],
+});
+
 export const meteringVolume = fact<Volumes>({
   id: "storage.metering-volume",
   statement: "Metering keeps 90 days on one volume of 100 GiB on each Seed.",
@@ -179,6 +236,8 @@ export const storageFacts: readonly Fact<unknown>[] = [
   mlaVolumes,
   userClusterMlaVolumes,
   userClusterMlaStore,
+  userClusterMlaS3,
+  userClusterMlaClassFields,
   meteringVolume,
   minioVolume,
   etcdLarge,

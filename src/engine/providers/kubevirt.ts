@@ -33,7 +33,10 @@ export const kubevirt = {
   seedExtra: kubevirtExtra,
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "customer",
-  datacenterFields: [{ field: "infraStorageClasses", question: { subject: "place", key: "kubevirtStorageClass" } }, { field: "images.http" }],
+  datacenterFields: [
+    { field: "infraStorageClasses", question: { subject: "place", key: "kubevirtStorageClass" }, without: "user clusters have no class for their volumes" },
+    { field: "images.http", without: "nobody finds an image to start machines from" },
+  ],
   creates: {
     what: "a namespace with network policies for each user cluster, and instance types of 2, 4 and 8 vCPU with 8, 16 and 32 GiB",
     named: ["vpcName", "subnets"],

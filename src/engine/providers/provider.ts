@@ -75,6 +75,8 @@ export interface DatacenterField {
   readonly question?: { readonly subject: "place" | "datacenter"; readonly key: string };
   /** How the file writes it, `{value}` standing for the answer; absent where it is the answer itself. */
   readonly form?: string;
+  /** What comes of it where it is missing, for a field that the Seed does not insist on; absent where it refuses the datacenter. */
+  readonly without?: string;
 }
 
 /** Calls of a provider's API from workers of user clusters. */
@@ -249,7 +251,7 @@ export interface Provider {
   };
   /** What KKP makes for each user cluster; absent where it makes nothing but machines. */
   readonly creates?: CreatedObjects;
-  /** Fields that the Seed object must carry for a datacenter; KKP refuses it without them. */
+  /** Fields that the Seed object carries for a datacenter; KKP refuses it without them, unless they say what else comes of it. */
   readonly datacenterFields: readonly DatacenterField[];
   readonly kubeone?: KubeOneSupport;
   /** How to see that machines are kept on different hosts here. */

@@ -78,6 +78,16 @@ export const backup = chapter("storage", "Storage and backup", "", {
       team: "storage",
       asked: (look): boolean => ["velero", "user-clusters", "platform-etcd", "mirror"].some((part) => furtherOf(look).includes(part)),
     }),
+    furtherBucket: text({
+      section: "Backup",
+      label: "What is the bucket for further backups called?",
+      short: "Bucket for further backups",
+      help: "One bucket serves all: each platform cluster and each kind of backup has a folder of its own in it.",
+      example: "kkp-further-backups",
+      source: "kkp.backup",
+      team: "storage",
+      asked: (look): boolean => ["velero", "platform-etcd", "mirror"].some((part) => furtherOf(look).includes(part)),
+    }),
   },
   cluster: {
     bucket: text({

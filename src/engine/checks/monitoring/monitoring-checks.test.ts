@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { findingsOf, referenceAnswers } from "../../testing/reference.ts";
+import { cortexTooLarge } from "./cortex-too-large.ts";
 import { minimumTooSmall } from "./minimum-too-small.ts";
 import { splitLoad } from "./split-load.ts";
 
@@ -8,7 +9,7 @@ const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
 const stated = { "monitoring.expectedLoad": "stated", "monitoring.series": 50000, "monitoring.scrapeInterval": 15, "monitoring.logs": 1, "monitoring.userRetention": 7 };
 
 test.each(starterNames)("%s: silent", (name) => {
-  expect([minimumTooSmall, splitLoad].flatMap((check) => findingsOf(check, starterAnswers(name))).map(({ id }) => id)).toEqual([]);
+  expect([minimumTooSmall, splitLoad, cortexTooLarge].flatMap((check) => findingsOf(check, starterAnswers(name))).map(({ id }) => id)).toEqual([]);
 });
 
 test("30 user clusters may stand on the minimum, 31 want a statement", () => {
@@ -26,4 +27,24 @@ test("a heavy load wants workers, storage and a store of its own", () => {
   const apart = { ...heavy, "monitoring.nodes": "dedicated", "monitoring.storage": "own", "monitoring.objectStore": "s3" };
   expect(findingsOf(splitLoad, referenceAnswers(apart))).toEqual([]);
   expect(findingsOf(splitLoad, referenceAnswers(stated))).toEqual([]);
+});
+
+test("ingesters that fit on no worker are told with their number, and larger workers heal it", () => {
+  // 12 × 200,000 ÷ 1,000,000 × 15 GiB = 36,864 MiB for each of three
+  const heavy = { ...stated, "monitoring.series": 200000 };
+  const [finding, ...others] = findingsOf(cortexTooLarge, referenceAnswers(heavy));
+  expect(others).toEqual([]);
+  expect(finding?.title).toBe("3 ingesters of Cortex fit on no worker of seed");
+  expect(finding?.message).toContain("36,864 MiB of each; a worker of 32 GiB");
+  const memory = finding?.fixes[0]?.set[0]?.value;
+  expect(memory).toBeGreaterThan(36);
+  const healed = (value: number) => findingsOf(cortexTooLarge, referenceAnswers({ ...heavy, "infrastructure.clusters.seed.workerMemory": value }));
+  expect(healed(Number(memory))).toEqual([]);
+  expect(healed(Number(memory) - 1)).toHaveLength(1);
+});
+
+test("distributors are held to the CPU of a worker", () => {
+  // 12 × 300,000 ÷ 5 ÷ 20,000 = 36 cores for two distributors
+  const ids = findingsOf(cortexTooLarge, referenceAnswers({ ...stated, "monitoring.series": 300000, "monitoring.scrapeInterval": 5, "infrastructure.clusters.seed.workerMemory": 256 })).map(({ id }) => id);
+  expect(ids).toEqual(["monitoring.cortex-too-large[seed]#distributor"]);
 });

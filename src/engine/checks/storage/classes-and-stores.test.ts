@@ -43,7 +43,12 @@ describe("names of drivers", () => {
 test("a copy needs a MinIO", () => {
   const mirror = { "storage.further": ["mirror"] };
   expect(findingsOf(mirrorWithoutMinio, referenceAnswers(mirror))).toEqual([]);
-  expect(findingsOf(mirrorWithoutMinio, referenceAnswers({ ...mirror, [`${seed}.backupTarget`]: "s3" }))).toHaveLength(1);
+  const [outside] = findingsOf(mirrorWithoutMinio, referenceAnswers({ ...mirror, [`${seed}.backupTarget`]: "s3" }));
+  expect(outside?.message).toBe("seed sends etcd backups outside already, so no MinIO stands in a cluster.");
+  expect(outside?.fixes.map(({ set }) => set[0]?.value)).toEqual([[]]);
+  const [off] = findingsOf(mirrorWithoutMinio, referenceAnswers({ ...mirror, [`${seed}.backupTarget`]: "none" }));
+  expect(off?.message).toBe("seed has etcd backups switched off, so no MinIO stands in a cluster.");
+  expect(off?.remedy).toBe("Leave the copy out, or keep the backups of seed in MinIO.");
 });
 
 test("12 snapshots every 30 minutes reach back 360 minutes, 14 are needed", () => {

@@ -1,10 +1,13 @@
 import { backup } from "../../answers/chapters/backup.ts";
 import { resticAddon } from "../../facts/backup.ts";
+import { userClusterMlaS3 } from "../../facts/storage.ts";
 import { secretForms } from "../../facts/operations.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
-import { nameOfCluster } from "../basics/platform.ts";
 import { copiesMinio, savesPlatformEtcd } from "../storage/further.ts";
+import { formatCount } from "../../values/figures.ts";
+import { nameOfCluster, seeds } from "../basics/platform.ts";
+import { mlaStoreBuckets } from "../storage/mla-store.ts";
 import { secretNames } from "./secret-names.ts";
 import { secretRow } from "./secrets.ts";
 
@@ -26,6 +29,20 @@ export const backupStoreSecret = rule<readonly SecretRow[]>({
     });
     if (files.length === 0) return read.notApplicable("Nothing in this plan writes to a store for further backups.");
     return [secretRow(read, { id: "secret.backup-store", name: secretNames.backupStore, form: "access key and secret key", files, why: "Whoever runs the S3 for further backups hands them out; they may write there and nowhere else, so that a lost cluster takes nothing with it." })];
+  },
+});
+
+/** Keys of the store outside that Cortex and Loki write to. */
+export const mlaStoreSecret = rule<readonly SecretRow[]>({
+  id: "access.mla-store-secret",
+  title: "Keys of the S3 of the user-cluster MLA",
+  per: "plan",
+  sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
+  derive: (read) => {
+    const buckets = read.rule(mlaStoreBuckets);
+    const { namespace, secret, user, password } = read.fact(userClusterMlaS3);
+    const files = read.rule(seeds).map((seed) => `Secret ${namespace}/${secret} of ${nameOfCluster(read, seed)}`);
+    return [secretRow(read, { id: "secret.mla-store", name: secretNames.mlaStore, form: `${user} and ${password}, without a newline`, files, why: `The storage team hands it over; Cortex and Loki write to their ${formatCount(buckets.length, "bucket")} with it.` })];
   },
 });
 

@@ -16,6 +16,8 @@ export const secretNames = {
   minio: (cluster: string, key: "access" | "secret"): string => `${cluster}/minio/${key}`,
   /** Keys of the S3 for further backups. */
   backupStore: "kkp/backup-store",
+  /** Keys of the S3 of the user-cluster MLA. */
+  mlaStore: "kkp/mla-store",
   /** Password of the snapshots of a platform cluster's etcd and PKI. */
   restic: (cluster: string): string => `${cluster}/restic`,
   encryptionKey: (cluster: string, stack: "seed-mla" | "usercluster-mla", deployment: string): string => `${cluster}/${stack}/${deployment}`,

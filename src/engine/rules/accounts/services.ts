@@ -4,12 +4,15 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
+import { userClusterMlaS3 } from "../../facts/storage.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
-import { capital } from "../../values/sentence.ts";
+import { capital, listed } from "../../values/sentence.ts";
+import { backupStoreSecret } from "../access/backup-secrets.ts";
 import { clusterName } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { externalDns } from "../dns/external-dns.ts";
+import { mlaStoreBuckets } from "../storage/mla-store.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 
 /** Credentials of the bucket that holds a Seed's etcd backups. */
@@ -34,6 +37,53 @@ export const backupBucket = rule<readonly AccountRow[]>({
         team: inside ? "platform" : "storage",
         from: read.cell,
         why: `${name} writes etcd snapshots with them and deletes the oldest.`,
+      },
+    ];
+  },
+});
+
+/** Credentials of the store that further backups of the platform go to. */
+export const backupStoreAccount = rule<readonly AccountRow[]>({
+  id: "accounts.backup-store",
+  title: "Credentials of the S3 for further backups",
+  per: "plan",
+  sources: ["kkp.backup"],
+  derive: (read) => {
+    read.rule(backupStoreSecret);
+    return [
+      {
+        id: "account.backup-store",
+        title: "S3 credentials for further backups",
+        where: "S3 for further backups",
+        permissions: ["Read, write, list and delete objects in the bucket"],
+        fields: ["access key", "secret key"],
+        team: "storage",
+        from: read.cell,
+        why: "Each tool deletes what is older than it keeps, so the keys must delete as well, but nowhere else.",
+      },
+    ];
+  },
+});
+
+/** Credentials with which Cortex and Loki write to a store outside. */
+export const mlaStoreAccount = rule<readonly AccountRow[]>({
+  id: "accounts.mla-store",
+  title: "Credentials of the S3 of the user-cluster MLA",
+  per: "plan",
+  sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
+  derive: (read) => {
+    const buckets = read.rule(mlaStoreBuckets).map(({ bucket }) => bucket);
+    const { user, password } = read.fact(userClusterMlaS3);
+    return [
+      {
+        id: "account.mla-store",
+        title: "S3 credentials of the user-cluster MLA",
+        where: "S3 of the user-cluster MLA",
+        permissions: [`Read, write, list and delete objects in ${listed(buckets)}`],
+        fields: [user, password],
+        team: "storage",
+        from: read.cell,
+        why: "Cortex and Loki write with them what user clusters send, and the compactor of Cortex deletes what it has joined.",
       },
     ];
   },

@@ -31,7 +31,7 @@ test("every team of the reference setup has something to prepare", () => {
 describe("the reference setup", () => {
   test.each<[string, string, readonly string[]]>([
     ["node-network[main]", "Node network 10.20.0.0/24 at Frankfurt", []],
-    ["dhcp[main]", "DHCP range 10.20.0.50-10.20.0.220 at Frankfurt with 66 leases", []],
+    ["dhcp[main]", "DHCP range 10.20.0.50-10.20.0.220 at Frankfurt with 79 leases", []],
     ["name-and-time[main]", "Name and time servers for Frankfurt", ["network.places.main.dnsServers", "network.places.main.ntpServers"]],
     ["routers[seed]", "Routers 10.20.0.2, 10.20.0.3 accept BGP sessions from 10.20.0.0/24, and the /32 routes of seed", []],
     ["machines[seed]", "Room for 3 control-plane and 6 worker machines of seed", []],

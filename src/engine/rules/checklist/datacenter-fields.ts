@@ -3,7 +3,7 @@ import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { DatacenterField, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { capital } from "../../values/sentence.ts";
+import { capital, listed } from "../../values/sentence.ts";
 import { datacenterAnswer, placeAnswer } from "../basics/infrastructure.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
@@ -29,12 +29,19 @@ const fields = rule<readonly Draft[]>({
         team: "infrastructure",
         chapter: "infrastructure",
         verify: capital([...known, ...(ask === "" ? [] : [ask])].join("; ")),
-        why: `The Seed refuses ${name} while one of them is missing, since no machine of it could be created.`,
+        why: reasonOf(name, needed),
         blockedBy: openIn(...values.flatMap(([, value]) => (value ? [value] : []))),
       }),
     ];
   },
 });
+
+/** Why nobody may leave a field out: the Seed refuses the datacenter, or takes it and something is missing later. */
+function reasonOf(name: string, fields: readonly DatacenterField[]): string {
+  const later = fields.flatMap(({ without }) => (without === undefined ? [] : [without]));
+  const refused = fields.length > later.length ? [`The Seed refuses ${name} while one of ${later.length === 0 ? "them" : listed(fields.flatMap(({ field, without }) => (without === undefined ? [field] : [])))} is missing, since no machine of it could be created.`] : [];
+  return [...refused, ...(later.length === 0 ? [] : [`The Seed takes ${name} without ${refused.length > 0 ? "the others" : "them"}, but then ${listed(later)}.`])].join(" ");
+}
 
 function valueOf(read: Reader, { question }: DatacenterField, datacenter: string): Value<string> | undefined {
   if (!question) return undefined;

@@ -108,11 +108,11 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
   nodeNetwork,
   workerNetworkItem,
   ...dhcpRules.map((source) =>
-    itemsFor(source, ({ id, range, leases, capacity, place, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
-      title: `DHCP range ${range} at ${placeName(read, place)} with ${leases} leases`,
+    itemsFor(source, ({ id, range, leases, room, capacity, place, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
+      title: `DHCP range ${range} at ${placeName(read, place)} with ${leases + room} leases`,
       team: "network",
       chapter: "network",
-      verify: `A test machine gets an address of ${range} with gateway and name servers; the server shows ${leases} of ${capacity} free`,
+      verify: `A test machine gets an address of ${range} with gateway and name servers; the server shows at least ${leases + room} of ${capacity} free, ${leases} for machines that stay${room === 0 ? "" : ` and ${room} for those that come on top for a while`}`,
       why,
       after: [id.startsWith("dhcp-workers") ? id.replace("dhcp-workers", "worker-network") : `node-network[${place}]`],
     })),

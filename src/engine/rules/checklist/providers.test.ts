@@ -97,3 +97,16 @@ test("nothing is prepared for machines of a cluster before it is known who makes
     planFrom(changed(starterAnswers("edge-from-google-cloud"), { "infrastructure.clusters.seed.provisioning": way })).checklist.some(({ id }) => id === "todo.gcp-api[gcp]");
   expect([prepared("kubeone"), prepared("managed"), prepared(undefined)]).toEqual([true, false, false]);
 });
+
+describe("fields of the datacenter", () => {
+  test("are said to be refused only where the Seed refuses", () => {
+    const why = (provider: string) => item(datacenter({ provider }), "datacenter-fields[fra-vsphere]")?.why;
+    expect(why("kubevirt")).toBe("The Seed takes fra-vsphere without them, but then user clusters have no class for their volumes and nobody finds an image to start machines from.");
+    expect(why("hetzner")).toBe("The Seed refuses fra-vsphere while one of them is missing, since no machine of it could be created.");
+  });
+});
+
+test("the proof of a DHCP range wants the room of machines that come for a while", () => {
+  // 6 workers and 60 nodes stay; one more for the workers and one for each of 12 user clusters.
+  expect(item({}, "dhcp[main]")?.verify).toContain("the server shows at least 79 of 171 free, 66 for machines that stay and 13 for those that come on top for a while");
+});

@@ -3,12 +3,15 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { routineSchedules } from "../../facts/backup.ts";
 import { bucketExpiry } from "../../facts/monitoring-load.ts";
-import { fioRecipe, etcdLatency, userClusterMlaStore } from "../../facts/storage.ts";
+import { fioRecipe, etcdLatency } from "../../facts/storage.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
+import { listed } from "../../values/sentence.ts";
+import { backupStoreSecret } from "../access/backup-secrets.ts";
 import { clusterName, installedRelease } from "../basics/platform.ts";
 import { backupNeed } from "../storage/backups.ts";
 import { classRules } from "../storage/index.ts";
+import { mlaStoreBuckets } from "../storage/mla-store.ts";
 import { stores } from "../storage/stores.ts";
 import { backupRoutines } from "../storage/routines.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
@@ -58,16 +61,18 @@ const storeItems = rule<readonly Draft[]>({
   sources: ["kkp.backup", "kkp.mla-user-cluster"],
   derive: (read) => {
     onlyForNew(read);
-    const { buckets } = read.fact(userClusterMlaStore);
     const expiry = read.fact(bucketExpiry);
+    const buckets = read.optionalRule(mlaStoreBuckets) ?? [];
+    const written = read.optionalRule(backupStoreSecret) !== undefined;
+    const bucket = written ? read.maybe(backup.plan.furtherBucket) : undefined;
     return read.rule(stores).map(({ id, title, address, purpose }) =>
       itemOf(read, `store-${id}`, {
-        title: id === "mla" ? `${title} with the buckets ${buckets.join(", ")}` : `${title}, a bucket and keys of its own`,
+        title: id === "mla" ? `${title} with the buckets ${buckets.map(({ bucket }) => bucket).join(", ")}, and keys for them` : `${title}, ${bucket?.kind === "known" ? `with the bucket ${bucket.value} and keys for it` : "a bucket and keys of its own"}`,
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
-        verify: id === "mla" ? `\`aws s3 ls\` shows the buckets; cortex and loki delete objects ${formatCount(expiry, "day")} after the retention` : "`aws s3 cp` writes a test object from a machine in the node network, and reads it back",
+        verify: id === "mla" ? `\`aws s3 ls\` with the keys shows the buckets from a machine in the node network; ${listed(buckets.filter(({ expires }) => expires).map(({ bucket }) => bucket))} delete objects ${formatCount(expiry, "day")} after the retention` : "`aws s3 cp` writes a test object from a machine in the node network, and reads it back",
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
-        blockedBy: openIn(address),
+        blockedBy: openIn(address, ...(id === "further" && bucket ? [bucket] : [])),
       }),
     );
   },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { nodePortsPerCluster } from "../../facts/sizing.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { answersOf, referencePlan } from "../../testing/reference.ts";
 
@@ -52,7 +53,14 @@ describe("the consequence speaks in the plan's own numbers", () => {
     ["backup[seed]", { "storage.clusters.seed.backupTarget": "none" }, "12 user clusters of seed cannot be restored"],
     ["layout[seed]", {}, "on 6 workers"],
     ["mla", {}, "215.3 GiB"],
+    ["mla", { "monitoring.retention": "own", "monitoring.metricsDays": 90, "monitoring.logsDays": 30 }, "1,215.3 GiB of storage to the cluster."],
     ["user-cluster-mla", {}, "2 NodePorts for each user cluster"],
+    ["user-cluster-mla", { "monitoring.objectStore": "s3" }, "14,336 MiB of memory and 118 GiB of storage"],
+    ["user-cluster-mla", { "monitoring.expectedLoad": "stated", "monitoring.series": 500000, "monitoring.logs": 0, "monitoring.userRetention": 9 }, "22,000 mCPU, 290,816 MiB of memory and 1,410 GiB of storage to each Seed"],
+    ["user-cluster-mla", { "loadBalancer.clusters.seed.kind": "none" }, ", and 1 NodePort for each user cluster."],
+    ["user-cluster-mla", { "loadBalancer.exposeStrategy": "Tunneling" }, "GiB of storage to each Seed."],
+    ["expose-strategy", { "loadBalancer.exposeStrategy": "LoadBalancer", "monitoring.userClusterMla": false }, "each takes 1 NodePort more than with NodePort."],
+    ["expose-strategy", { "loadBalancer.exposeStrategy": "LoadBalancer" }, "each takes 1 NodePort more than with NodePort."],
     ["release", { "project.release": "2.31", "project.upgradeFrom": "2.30" }, "NGINX Ingress stays beside it until it is cleaned"],
   ])("%s %j: %s", (id, changes, words) => {
     expect(decisionOf(id, changes)?.why).toContain(words);
@@ -65,6 +73,11 @@ test.each<[string, string, Changes]>([
   ["authentication", "refresh token", {}],
   ["authentication", "refresh token", { "project.release": "2.31", "authentication.connector": "oidc" }],
 ])("%s is silent about %s with %j", (id, word, changes) => expect(decisionOf(id, changes)?.why).not.toContain(word));
+
+test("LoadBalancer takes as many NodePorts more with user-cluster MLA as without", () => {
+  const { LoadBalancer, NodePort } = nodePortsPerCluster.value;
+  expect(LoadBalancer.withMla - NodePort.withMla).toBe(LoadBalancer.without - NodePort.without);
+});
 
 test("a product default that stands in is marked as assumed", () => {
   expect(decisionOf("expose-strategy", { "loadBalancer.exposeStrategy": undefined })).toMatchObject({ choice: "NodePort", assumed: true });

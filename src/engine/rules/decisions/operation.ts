@@ -4,12 +4,15 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { mlaRequests, nodePortsPerCluster, userClusterMlaRequests, type Requests } from "../../facts/sizing.ts";
 import { mlaVolumes, userClusterMlaVolumes, type Volumes } from "../../facts/storage.ts";
 import { PLAN } from "../../kernel/outcome.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { spokenStrategies, strategiesInUse, type Strategy } from "../basics/exposure.ts";
-import { clusterName, userClustersOf } from "../basics/platform.ts";
+import { strategiesOf } from "../basics/exposure.ts";
+import { clusterName, exposeStrategy, seeds, userClustersOf } from "../basics/platform.ts";
+import { monitoringLoad } from "../monitoring/expected-load.ts";
+import { portsOfOne, PROXY_SHARE } from "../sizing/ports.ts";
 import { backupNeed } from "../storage/backups.ts";
+import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
 import { decisionOn } from "./decision.ts";
 
 /** Where etcd backups go. */
@@ -32,10 +35,36 @@ export const backupDecision = rule<readonly Decision[]>({
   },
 });
 
-/** Requests inside a sentence. */
-const loadOf = ({ cpu, memory }: Requests): string => `${formatFigure(cpu)} mCPU, ${formatFigure(memory)} MiB of memory`;
+/** What a stack adds to a cluster or saves in it. */
+interface Share {
+  readonly cpu: number;
+  readonly memory: number;
+  readonly storage: number;
+}
 
-const gib = (volumes: readonly Volumes[]): string => `${formatFigure(volumes.reduce((sum, { count, size }) => sum + count * size, 0))} GiB of storage`;
+/** Requests inside a sentence. */
+const loadOf = ({ cpu, memory }: Pick<Requests, "cpu" | "memory">): string => `${formatFigure(cpu)} mCPU, ${formatFigure(memory)} MiB of memory`;
+
+const sizeOf = (volumes: readonly Pick<Volumes, "count" | "size">[]): number => volumes.reduce((sum, { count, size }) => sum + count * size, 0);
+
+const wordsOf = (share: Share): string => `${loadOf(share)} and ${formatFigure(share.storage)} GiB of storage`;
+
+/** What the user-cluster MLA of a Seed takes in this plan: the minimum, the stated load and the volumes of the storage chapter. */
+function shareOf(read: Reader, seed: string): Share {
+  const { cpu, memory } = read.fact(userClusterMlaRequests);
+  const load = read.optionalRule(monitoringLoad, seed) ?? { cpu: 0, memory: 0 };
+  return { cpu: cpu + load.cpu, memory: memory + load.memory, storage: sizeOf(read.rule(userClusterMlaVolumeNeeds, seed)) };
+}
+
+/** NodePorts that the user-cluster MLA adds to each user cluster by the strategies of all Seeds: the end of a sentence. */
+function portsAdded(read: Reader): string {
+  const all = read.rule(seeds);
+  const taken = all.length === 0 ? [read.fact(nodePortsPerCluster)[read.rule(exposeStrategy)]] : all.flatMap((seed) => read.rule(strategiesOf, seed).map((strategy) => portsOfOne(read, nodePortsPerCluster, seed, strategy, PROXY_SHARE)));
+  const added = taken.map(({ without, withMla }) => withMla - without);
+  const most = Math.max(...added);
+  if (most === 0) return "";
+  return `, and ${added.every((count) => count === most) ? "" : "up to "}${formatCount(most, "NodePort")} for each user cluster`;
+}
 
 /** Monitoring of the platform itself. */
 export const mlaDecision = rule<readonly Decision[]>({
@@ -44,12 +73,14 @@ export const mlaDecision = rule<readonly Decision[]>({
   per: "plan",
   sources: ["kkp.mla-seed"],
   derive: (read) => {
-    const load = loadOf(read.fact(mlaRequests));
+    const load = read.fact(mlaRequests);
+    const [first] = read.subjects("cluster");
     const clusters = read.subjects("cluster").length;
+    const asCharted = { ...load, storage: sizeOf(read.fact(mlaVolumes)) };
     const each = clusters === 1 ? "the cluster" : `each of ${formatFigure(clusters)} clusters`;
     const why = read.answer(monitoring.plan.mla)
-      ? `Adds ${load} and ${gib(read.fact(mlaVolumes))} to ${each}.`
-      : `Saves ${load} and ${gib(read.fact(mlaVolumes))} in ${each}; nobody is told when the platform is in trouble.`;
+      ? `Adds ${wordsOf(first === undefined ? asCharted : { ...load, storage: sizeOf(read.rule(mlaVolumeNeeds, first)) })} to ${each}.`
+      : `Saves ${wordsOf(asCharted)} in ${each}; nobody is told when the platform is in trouble.`;
     return [decisionOn(read, monitoring.plan.mla, PLAN, { id: "mla", title: "Master and Seed MLA", why })];
   },
 });
@@ -61,15 +92,16 @@ export const userClusterMlaDecision = rule<readonly Decision[]>({
   per: "plan",
   sources: ["kkp.mla-user-cluster"],
   derive: (read) => {
-    const load = loadOf(read.fact(userClusterMlaRequests));
-    const byStrategy = read.fact(nodePortsPerCluster);
-    const more = (strategy: Strategy) => byStrategy[strategy].withMla - byStrategy[strategy].without;
-    const strategies = read.rule(strategiesInUse);
-    const dear = strategies.filter((strategy) => more(strategy) > 0);
-    const ports = dear.length > 0 ? `, and ${Math.max(...dear.map(more))} NodePorts for each user cluster${dear.length < strategies.length ? ` with ${spokenStrategies(dear)}` : ""}` : "";
-    const why = read.answer(monitoring.plan.userClusterMla)
-      ? `Adds ${load} and ${gib(read.fact(userClusterMlaVolumes))} to each Seed${ports}.`
-      : `Saves ${load} and ${gib(read.fact(userClusterMlaVolumes))} in each Seed; users bring monitoring of their own.`;
+    const chosen = read.answer(monitoring.plan.userClusterMla);
+    const charted = { ...read.fact(userClusterMlaRequests), storage: sizeOf(read.fact(userClusterMlaVolumes)) };
+    const shares = chosen ? read.rule(seeds).map((seed) => shareOf(read, seed)) : [];
+    const most = (key: keyof Share) => Math.max(...shares.map((share) => share[key]));
+    const largest = shares.length === 0 ? charted : { cpu: most("cpu"), memory: most("memory"), storage: most("storage") };
+    const [smallest] = shares.toSorted((one, other) => one.memory + one.storage - other.memory - other.storage);
+    const same = smallest === undefined || wordsOf(smallest) === wordsOf(largest);
+    const why = chosen
+      ? `Adds ${same ? "" : "up to "}${wordsOf(largest)} to ${same ? "each" : "a"} Seed${portsAdded(read)}.`
+      : `Saves ${wordsOf(charted)} in each Seed; users bring monitoring of their own.`;
     return [decisionOn(read, monitoring.plan.userClusterMla, PLAN, { id: "user-cluster-mla", title: "User-cluster MLA", why })];
   },
 });

@@ -2,12 +2,20 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { bucketExpiry, cortexCapacity, expectedLoad } from "../../facts/monitoring-load.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { MonitoringLoad } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { clusterName, userClustersOf } from "../basics/platform.ts";
 
 const MILLION = 1_000_000;
+
+/** What Cortex needs for the metrics of one user cluster: milli-CPU of distributors and MiB of ingesters, not rounded. */
+export function loadOfOne(read: Reader): { readonly cpu: number; readonly memory: number } {
+  const { plan } = observability;
+  const { samplesPerCore, replicas, ingesterGiB } = read.fact(cortexCapacity);
+  const series = read.answer(plan.series);
+  return { cpu: (series / read.answer(plan.scrapeInterval) / samplesPerCore) * 1000, memory: (series / MILLION) * replicas * ingesterGiB * 1024 };
+}
 
 /** What the user clusters of a Seed send, and what Cortex and Loki need for it; the arithmetic line by line. */
 export const monitoringLoad = rule<MonitoringLoad>({

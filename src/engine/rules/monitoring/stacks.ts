@@ -4,7 +4,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { logShipper, mlaComponents, stackVersions, userClusterMlaComponents, type StackComponent } from "../../facts/monitoring.ts";
 import { dnsNames } from "../../facts/dns.ts";
 import { observability } from "../../answers/chapters/observability.ts";
-import { bucketExpiry } from "../../facts/monitoring-load.ts";
+import { bucketExpiry, ingesterVolume } from "../../facts/monitoring-load.ts";
 import { userClusterMlaStore } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { MonitoringComponent } from "../../plan/plan.ts";
@@ -67,7 +67,9 @@ function stated(read: Reader, cluster: string): (component: StackComponent) => S
   const kept = read.answer(observability.plan.userRetention);
   const expires = kept + read.fact(bucketExpiry);
   const store = read.rule(userClusterMlaVolumeNeeds, cluster).find(({ title }) => title === read.fact(userClusterMlaStore).title);
+  const ingesters = read.rule(userClusterMlaVolumeNeeds, cluster).find(({ title }) => title === read.fact(ingesterVolume).title);
   return (component) => {
+    if (component.id === "cortex" && ingesters) return { ...component, replicas: ingesters.count, retention: `${formatCount(kept, "day")}, deleted after ${expires}`, storage: component.storage.replace(/^\d+ × \d+ GiB/, `${ingesters.count} × ${formatFigure(ingesters.size)} GiB`) };
     if (component.retention === undefined) return component;
     if (component.id !== "minio") return { ...component, retention: `${formatCount(kept, "day")}, deleted after ${expires}` };
     return { ...component, retention: formatCount(expires, "day"), ...(store ? { storage: `${store.count} × ${formatFigure(store.size)} GiB` } : {}) };

@@ -5,7 +5,7 @@ import { minioBucket, minioBucketJob, resticAddon, routineSchedules } from "../.
 import { rule } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
 import { copiesMinio, savesPlatformEtcd } from "../storage/further.ts";
-import { applied, atCluster, folderOf, onlyInstalling, type StepRule } from "./step.ts";
+import { applied, atCluster, folderOf, noPlaceholder, onlyInstalling, type StepRule } from "./step.ts";
 
 /** The first copy of a platform cluster's etcd and PKI. */
 export const platformEtcd: StepRule = rule({
@@ -55,9 +55,10 @@ export const minioMirror: StepRule = rule({
       {
         id: `step.minio-mirror[${cluster}]`,
         title: `Copy the backups of ${name} elsewhere`,
-        text: `No chart of KKP does it: minio-mirror.yaml is a CronJob of yours, called minio-mirror, that runs rclone every ${every} and brings the bucket ${bucket} of ${endpoint} to a bucket of its own in ${store.kind === "known" ? store.value : "the S3 for further backups"}. It reads with the keys of the Secret ${credentials} and writes with those of the store.`,
+        text: `No chart of KKP does it: minio-mirror.yaml is a CronJob of yours, called minio-mirror, that runs rclone every ${every} and brings the bucket ${bucket} of ${endpoint} to a folder of its own in ${store.kind === "known" ? store.value : "the S3 for further backups"}. It reads with the keys of the Secret ${credentials} and writes with those of the store.`,
         commands: [
           atCluster(read, cluster),
+          noPlaceholder(`${folderOf(read, cluster)}/minio-mirror.yaml`),
           `kubectl -n ${namespace} apply -f ${folderOf(read, cluster)}/minio-mirror.yaml`,
           applied(`kubectl -n ${namespace} create job first-copy --from=cronjob/minio-mirror`),
           `kubectl -n ${namespace} wait job/first-copy --for=condition=complete --timeout=10m`,

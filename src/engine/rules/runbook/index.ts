@@ -16,7 +16,7 @@ import { minioMirror, platformEtcd, savedFromOutside } from "./further-backups.t
 import { externalDnsStep } from "./external-dns.ts";
 import { caKeyStep, madeRootStep, privateRootStep } from "./trust.ts";
 import { mirrorStep } from "./mirror.ts";
-import { seedMla, userClusterMla } from "./monitoring.ts";
+import { mlaStoreCredentials, seedMla, userClusterMla } from "./monitoring.ts";
 import { platformNames, seedNames } from "./names.ts";
 import { configuration, workplace, WORKPLACE } from "./prepare.ts";
 import { seedCharts } from "./seed-charts.ts";
@@ -67,7 +67,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   seedObject,
   seedNames,
   seedIssuer,
-  [seedMla, userClusterMla, upgradeSeedEntry],
+  [seedMla, mlaStoreCredentials, userClusterMla, upgradeSeedEntry],
   velero,
   platformEtcd,
   minioMirror,

@@ -1,16 +1,18 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
-import { userClusterMlaStore } from "../../facts/storage.ts";
+import { userClusterMlaS3, userClusterMlaStore } from "../../facts/storage.ts";
 import { certificateNames } from "../../facts/certificates.ts";
 import { proxiesOfStacks } from "../../facts/monitoring.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { gatewayAccess } from "../../facts/releases.ts";
 import { listed } from "../../values/sentence.ts";
+import { secretNames } from "../access/secret-names.ts";
 import { clusterName, masterCluster, release } from "../basics/platform.ts";
 import { separateSeedFlag } from "../basics/seed-stack.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
-import { deploy, folderOf, atCluster, noPlaceholder, verb, type StepRule } from "./step.ts";
+import { mlaStoreSections } from "../storage/mla-store.ts";
+import { applied, deploy, folderOf, atCluster, namespaced, noPlaceholder, onlyInstalling, verb, type StepRule } from "./step.ts";
 
 const IAP = "--mla-include-iap";
 
@@ -61,6 +63,37 @@ export const seedMla: StepRule = rule({
   },
 });
 
+/** Keys of the store outside, which the charts would make themselves for their own MinIO. */
+export const mlaStoreCredentials: StepRule = rule({
+  id: "runbook.mla-store",
+  title: "Step: keys of the S3 of the user-cluster MLA",
+  per: "cluster",
+  sources: ["kkp.mla-user-cluster"],
+  derive: (read, cluster) => {
+    onlyInstalling(read);
+    read.rule(mlaStoreSections, cluster);
+    const { namespace, secret, user, password } = read.fact(userClusterMlaS3);
+    const name = clusterName(read, cluster);
+    const [access, key] = ["mla-access-key", "mla-secret-key"];
+    const folder = folderOf(read, cluster);
+    return [
+      {
+        id: `step.mla-store[${cluster}]`,
+        title: `Enter the keys of the S3 of the user-cluster MLA on ${name}`,
+        text: `${name}/${access} and ${name}/${key} hold one value of ${secretNames.mlaStore} each and nothing else, no newline either; both are deleted afterwards.`,
+        commands: [
+          atCluster(read, cluster),
+          namespaced(namespace),
+          applied(`kubectl -n ${namespace} create secret generic ${secret} --from-file=${user}=${folder}/${access} --from-file=${password}=${folder}/${key}`),
+          `rm ${folder}/${access} ${folder}/${key}`,
+        ],
+        from: read.cell,
+        why: `Pods of Cortex and Loki on ${name} do not start while the Secret is missing, since ${name}/values-usercluster-mla.yaml keeps the chart from making it.`,
+      },
+    ];
+  },
+});
+
 /** MLA for the user clusters of a Seed. */
 export const userClusterMla: StepRule = rule({
   id: "runbook.user-cluster-mla",
@@ -75,11 +108,12 @@ export const userClusterMla: StepRule = rule({
     const folder = folderOf(read, cluster);
     const how = proxies(read, "usercluster-mla", exposed, `${folder}/values-usercluster-mla.yaml`, read.fact(certificateNames.seedNamespace));
     const outside = read.answer(observability.plan.objectStore) === "s3" ? read.fact(userClusterMlaStore).flags : [];
+    const store = outside.length === 0 ? "" : ` ${name}/values-usercluster-mla.yaml leads Cortex and Loki to the S3 outside; the installer leaves out MinIO and its expiry rules.`;
     return [
       {
         id: `step.user-cluster-mla[${cluster}]`,
         title: `${verb(read)} user-cluster MLA on ${name}`,
-        text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for ${listed(exposed)}.` : ""}${how.text}`,
+        text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for ${listed(exposed)}.` : ""}${store}${how.text}`,
         commands: [
           atCluster(read, cluster),
           ...(exposed.length > 0 ? [noPlaceholder(`${folder}/values-usercluster-mla.yaml`)] : []),

@@ -60,7 +60,7 @@ const DOCUMENTED = [
   ["seed-object"],
   ["seed-names"],
   ["mla"],
-  ["user-cluster-mla"],
+  ["mla-store", "user-cluster-mla"],
   ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "presets", "source-ranges"],
   ["acceptance"],
 ];

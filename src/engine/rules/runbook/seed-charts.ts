@@ -3,6 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { exporterBucket, exporterChart, minioBucket } from "../../facts/backup.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { quantity } from "../../values/quantity.ts";
 import { clusterName, installedRelease, release } from "../basics/platform.ts";
 import { ownEntry, runsSeedStack, separateSeedFlag } from "../basics/seed-stack.ts";
 import { plannedBackupVolume } from "../storage/backups.ts";
@@ -37,7 +38,7 @@ function entryByHand(read: Reader, cluster: string): { readonly text: string; re
 /** What a Seed that runs the stack, or one without it, is told about its keys. */
 function keysOf(read: Reader, cluster: string, target: string, installing: boolean): string {
   const { bucket } = read.fact(minioBucket);
-  if (target === "minio") return `minio.storeSize is ${read.rule(plannedBackupVolume, cluster)}Gi and minio.storageClass kubermatic-backup; s3Exporter.bucket is ${bucket}.${installing ? " The Job makes the bucket, which neither MinIO nor KKP does." : ""}`;
+  if (target === "minio") return `minio.storeSize is ${quantity(read.rule(plannedBackupVolume, cluster), "Gi")} and minio.storageClass kubermatic-backup; s3Exporter.bucket is ${bucket}.${installing ? " The Job makes the bucket, which neither MinIO nor KKP does." : ""}`;
   const skipped = runsSeedStack(read, cluster) ? "The MinIO keys must be set although MinIO is skipped" : undefined;
   const outside = target === "s3" ? `s3Exporter names S3 and the bucket ${read.answer(backup.cluster.bucket, cluster)}, the chart's own ${read.fact(exporterBucket)} stays empty; where a private root signs S3, caBundleConfigMap names a ConfigMap beside it with that root as cabundle.pem` : undefined;
   const said = [skipped, outside].filter((words) => words !== undefined).join("; ");

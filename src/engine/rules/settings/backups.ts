@@ -8,6 +8,7 @@ import type { Setting } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
+import { quantity } from "../../values/quantity.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { nameOfCluster } from "../basics/platform.ts";
@@ -66,7 +67,7 @@ export const backupValues = rule<readonly Setting[]>({
       ...(stack && !minio ? [unused("access"), unused("secret")] : []),
       ...(minio
         ? [
-            row("minio-size", "minio.storeSize", `${read.rule(plannedBackupVolume, cluster)}Gi`, "The volume that the backups of this plan need; a claim that is there already does not grow by it."),
+            row("minio-size", "minio.storeSize", quantity(read.rule(plannedBackupVolume, cluster), "Gi"), "The volume that the backups of this plan need; a claim that is there already does not grow by it."),
             row("minio-class", "minio.storageClass", "kubermatic-backup", "Left empty, the claim of MinIO goes to the default class of the cluster, and waits for ever where there is none."),
             row("minio-access", "minio.credentials.accessKey", placeholderOf(secretNames.minio(name, "access")), "At least 3 characters. The installer refuses an empty one even beside a Secret that exists."),
             row("minio-secret", "minio.credentials.secretKey", placeholderOf(secretNames.minio(name, "secret")), "At least 8 characters. The chart copies both keys into the Secret that the Seed object names."),

@@ -28,7 +28,7 @@ test("medium ones get three API servers, more for the rest, and 10 GiB for etcd;
 test("figures of one's own are named as a sum, and a volume of one's own as it is", () => {
   const own = { ...several, "infrastructure.planningValues": "own", "infrastructure.mediumCpu": 4000, "infrastructure.mediumEtcdDisk": 12 };
   expect(fields(own)).toEqual([
-    "spec.componentsOverride.apiserver, etcd, controllerManager, scheduler, prometheus = requests that add up to 4,000m and 8,490Mi",
+    "spec.componentsOverride.apiserver, etcd, controllerManager, scheduler, prometheus = requests that add up to 4000m and 8490Mi",
     "spec.componentsOverride.etcd.diskSize = 12Gi",
   ]);
 });

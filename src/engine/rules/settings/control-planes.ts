@@ -5,6 +5,7 @@ import { largeProfile, mediumProfile, type ControlPlaneProfile } from "../../fac
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
+import { quantity } from "../../values/quantity.ts";
 import { clustersBySize, seeds } from "../basics/platform.ts";
 import { figureOf } from "../sizing/figures.ts";
 import { setting } from "./setting.ts";
@@ -38,10 +39,10 @@ function rowsOf(read: Reader, size: Size, profile: Fact<ControlPlaneProfile>, ov
   const planned = figureOf(read)(profile);
   const object = `Cluster template for ${size} user clusters`;
   const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "control-planes", object, id: `control-planes.${size}-${id}`, field: `spec.componentsOverride.${field}`, value, why });
-  const disk = row("etcd-disk", "etcd.diskSize", `${planned.etcdDisk}Gi`, "The volume cannot be changed once the cluster is there; the product would take 5Gi.");
+  const disk = row("etcd-disk", "etcd.diskSize", quantity(planned.etcdDisk, "Gi"), "The volume cannot be changed once the cluster is there; the product would take 5Gi.");
   const { cpu, memory, nodes } = read.fact(profile);
   if (planned.cpu !== cpu || planned.memory !== memory) {
-    const sum = `requests that add up to ${formatFigure(planned.cpu)}m and ${formatFigure(planned.memory)}Mi`;
+    const sum = `requests that add up to ${quantity(planned.cpu, "m")} and ${quantity(planned.memory, "Mi")}`;
     return [row("all", "apiserver, etcd, controllerManager, scheduler, prometheus", sum, `The sizing counts your own figures for each ${size} control plane.`), disk];
   }
   const scaled = read.fact(overrides);
@@ -50,7 +51,7 @@ function rowsOf(read: Reader, size: Size, profile: Fact<ControlPlaneProfile>, ov
     ...Object.entries(scaled).map(([field, { replicas, cpu: each, memory: mebibytes }]) => {
       const { title = field, replicas: unasked = replicas } = titles.get(field) ?? {};
       const more = replicas === unasked ? "" : `replicas: ${replicas}, `;
-      return row(field, field, `${more}resources.requests: ${each}m, ${mebibytes}Mi`, `Counted so for clusters of up to about ${formatFigure(nodes)} nodes; by default ${title} gets what a small one has.`);
+      return row(field, field, `${more}resources.requests: ${quantity(each, "m")}, ${quantity(mebibytes, "Mi")}`, `Counted so for clusters of up to about ${formatFigure(nodes)} nodes; by default ${title} gets what a small one has.`);
     }),
     disk,
   ];

@@ -8,10 +8,12 @@ import { datacenterFields } from "./datacenters.ts";
 import { externalDnsSettings } from "./dns.ts";
 import { dexValues, entryValues, seedEntryValues } from "./entry.ts";
 import { seedGateway } from "./gateways.ts";
+import { mirrorFields, veleroFields } from "./further-backups.ts";
 import { datacenterFamilies, familySettings, kubeOneFamilies } from "./families.ts";
 import { clusterLoginSettings, furtherIssuerSettings, sourceRootSettings } from "./login-trust.ts";
 import { issuerSettings, portSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
-import { mlaFields, proxyValues, userClusterMlaFields } from "./monitoring.ts";
+import { mlaFields, proxyValues, userClusterMlaClasses, userClusterMlaFields } from "./monitoring.ts";
+import { mlaStoreFields } from "./mla-store.ts";
 import { kubeOneRegistry, platformRegistry, workerRegistry } from "./offline.ts";
 import { platformEtcdFields } from "./platform-etcd.ts";
 import { featureGates, ownGatewayFields, platformExposure, platformFields } from "./platform.ts";
@@ -62,6 +64,8 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   backupFields,
   backupValues,
   platformEtcdFields,
+  veleroFields,
+  mirrorFields,
   dexValues,
   issuerSettings,
   portSettings,
@@ -74,4 +78,6 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   mlaFields,
   proxyValues,
   userClusterMlaFields,
+  userClusterMlaClasses,
+  mlaStoreFields,
 ];

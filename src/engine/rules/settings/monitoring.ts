@@ -3,18 +3,20 @@ import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { proxyUpstreams, ruleFiles } from "../../facts/monitoring.ts";
-import { bucketExpiry, productRetention } from "../../facts/monitoring-load.ts";
-import { mlaVolumes, userClusterMlaStore } from "../../facts/storage.ts";
+import { bucketExpiry, ingesterVolume, productRetention } from "../../facts/monitoring-load.ts";
+import { mlaVolumes, userClusterMlaClassFields, userClusterMlaStore, userClusterMlaVolumes } from "../../facts/storage.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { RedirectUri, Setting, VolumeNeed } from "../../plan/plan.ts";
 import { clientSecretFrom } from "../access/client-secret.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
-import { formatCount, formatFigure } from "../../values/figures.ts";
+import { formatCount } from "../../values/figures.ts";
+import { quantity } from "../../values/quantity.ts";
 import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { nameOfCluster, masterCluster, release } from "../basics/platform.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
+import { cortexPods, ingesterVolumeSize } from "../monitoring/cortex-pods.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { mlaClass, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
 import { mlaValues, setting, userClusterMlaValues } from "./setting.ts";
@@ -23,7 +25,7 @@ type Row = (id: string, field: string, value: Setting["value"] | string, why: st
 
 const rowsIn = (read: Reader, object: string, cluster: string): Row => (id, field, value, why) => setting(read, { topic: "monitoring", object, id: `monitoring.${id}[${cluster}]`, field, value, why });
 
-const sizeOf = (volumes: readonly VolumeNeed[], title: string): string => `${formatFigure(volumes.find((volume) => volume.title === title)?.size ?? 0)}Gi`;
+const sizeOf = (volumes: readonly VolumeNeed[], title: string): string => quantity(volumes.find((volume) => volume.title === title)?.size ?? 0, "Gi");
 
 /** Where the charts of the stack name the class of their volumes. */
 const CLASS_FIELDS = ["prometheus.storageClass", "alertmanager.persistence.storageClass", "loki.singleBinary.persistence.storageClass"];
@@ -136,14 +138,53 @@ export const userClusterMlaFields = rule<readonly Setting[]>({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     if (!read.answer(monitoring.plan.userClusterMla)) return read.notApplicable("User-cluster MLA is not installed.");
     const { plan } = observability;
-    if (read.answer(plan.expectedLoad) !== "stated" || read.answer(plan.objectStore) === "s3") return read.notApplicable("The charts' own values hold, or the store outside expires its objects itself.");
+    if (read.answer(plan.expectedLoad) !== "stated") return read.notApplicable("The charts' own values hold.");
     const row = rowsIn(read, userClusterMlaValues(nameOfCluster(read, cluster)), cluster);
     const days = read.answer(plan.userRetention) + read.fact(bucketExpiry);
     const unasked = Number(plan.userRetention.productDefault?.value);
     const { title } = read.fact(userClusterMlaStore);
+    const grown = cortexRows(read, cluster, row);
+    if (read.answer(plan.objectStore) === "s3") return grown;
     return [
       ...(days === unasked + read.fact(bucketExpiry) ? [] : [row("expiry", "lifecycleMgr.buckets[].expirationDays", String(days), "Cortex and Loki delete nothing themselves: objects of both buckets go when they expire, one day after the retention.")]),
       row("store", "minio.persistence.size", sizeOf(read.rule(userClusterMlaVolumeNeeds, cluster), title), "Blocks of Cortex and Loki of the stated load lie there until they expire."),
+      ...grown,
     ];
   },
 });
+
+/** Where the charts of the user-cluster MLA name the class of their volumes, if it is another one. */
+export const userClusterMlaClasses = rule<readonly Setting[]>({
+  id: "settings.monitoring-user-cluster-classes",
+  title: "Storage class of the user-cluster MLA",
+  per: "cluster",
+  sources: ["kkp.code.mla-values"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
+    if (!read.answer(monitoring.plan.userClusterMla)) return read.notApplicable("User-cluster MLA is not installed.");
+    const storageClass = mlaClass(read);
+    if (storageClass === "kubermatic-fast") return read.notApplicable("The charts name it themselves.");
+    const { store, others } = read.fact(userClusterMlaClassFields);
+    const name = nameOfCluster(read, cluster);
+    const row = rowsIn(read, userClusterMlaValues(name), cluster);
+    const fields = [...(read.answer(observability.plan.objectStore) === "s3" ? [] : [store]), ...others];
+    return fields.map((field) => row(`user-cluster-class-${field.split(".").slice(0, 2).join("-")}`, field, storageClass, `The charts would put the volumes of ${name} on kubermatic-fast, beside etcd.`));
+  },
+});
+
+/** Fields of the parts of Cortex that the stated load makes grow. */
+function cortexRows(read: Reader, cluster: string, row: Row): readonly Setting[] {
+  const size = read.rule(ingesterVolumeSize, cluster);
+  const { title } = read.fact(ingesterVolume);
+  const charted = read.fact(userClusterMlaVolumes).find((volumes) => volumes.title === title)?.size;
+  return [
+    ...read.rule(cortexPods, cluster).flatMap(({ part, title: name, of, charted: least, replicas, total, each, offered }) => {
+      const unit = of === "memory" ? "Mi" : "m";
+      return [
+        ...(replicas === least ? [] : [row(`${part}-replicas`, `cortex.${part}.replicas`, String(replicas), `The ${least} ${name} of the chart would take ${quantity(total / least, unit)} each, and a worker is planned for ${quantity(offered, unit)}.`)]),
+        row(`${part}-requests`, `cortex.${part}.resources.requests.${of}`, quantity(each, unit), `The chart asks for nothing, so Kubernetes would place ${name} where the stated load of ${quantity(total, unit)} has no room.`),
+      ];
+    }),
+    ...(size === charted ? [] : [row("ingester-volume", "cortex.ingester.persistentVolume.size", quantity(size, "Gi"), "Blocks that wait for the store and the write-ahead log of the stated load lie there; a full volume stops the ingester.")]),
+  ];
+}

@@ -8,6 +8,7 @@ import { meteringVolume } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
+import { quantity } from "../../values/quantity.ts";
 import { departs, proxyRuns, strategyOfSeed, strayDatacenters, userClustersWith, type Strategy } from "../basics/exposure.ts";
 import { nameOfCluster, nameOfDatacenter, datacentersOf, exposeStrategy, userClustersOf } from "../basics/platform.ts";
 import { suppliedBy } from "./datacenters.ts";
@@ -104,7 +105,7 @@ export const seedParts = rule<readonly Setting[]>({
         ? [
             row("metering", "spec.metering.enabled", "true", `Usage on ${name} is counted from the day on which it is switched on.`),
             row("metering-class", "spec.metering.storageClassName", "kubermatic-fast", "It has no default, and the Seed is refused without it."),
-            row("metering-size", "spec.metering.storageSize", `${read.fact(meteringVolume).size}Gi`, `Metering keeps the usage on ${name} there for its reports; the storage chapter counts the volume.`),
+            row("metering-size", "spec.metering.storageSize", quantity(read.fact(meteringVolume).size, "Gi"), `Metering keeps the usage on ${name} there for its reports; the storage chapter counts the volume.`),
           ]
         : []),
       ...(extras.includes("audit") ? [row("audit", "spec.auditLogging.enabled", "true", "User clusters take it over when they are created; without a policyPreset KKP writes its own policy.")] : []),

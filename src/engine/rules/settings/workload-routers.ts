@@ -2,7 +2,7 @@ import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { contains, parseBlock, parseRange } from "../../values/range.ts";
-import { datacenterName } from "../basics/platform.ts";
+import { nameOfDatacenter } from "../basics/platform.ts";
 import { workloadRoutes } from "../workloads/routes.ts";
 import { setting } from "./setting.ts";
 
@@ -14,7 +14,7 @@ export const workloadRouterObjects = rule<readonly Setting[]>({
   sources: ["metallb.bgp-config"],
   derive: (read, datacenter) => {
     const { block, segment, routers, routerAsn, asn } = read.rule(workloadRoutes, datacenter);
-    const name = datacenterName(read, datacenter);
+    const name = nameOfDatacenter(read, datacenter);
     const row = (id: string, object: string, field: string, value: Value<string> | string, why: string) => setting(read, { topic: "balancers", object: `${object} in user clusters of ${name}`, id: `balancers.workload-${id}[${datacenter}]`, field, value, why });
     const addresses: readonly Value<string>[] = routers.kind === "known" ? routers.value.map(known) : [routers];
     const inner = parseBlock(segment);
@@ -30,7 +30,7 @@ export const workloadRouterObjects = rule<readonly Setting[]>({
         const [hole] = [address, routerAsn, asn].filter((value): value is Extract<Value<unknown>, { kind: "open" | "later" }> => value.kind !== "known");
         const value = hole ?? known([address, routerAsn, asn].map((part) => (part.kind === "known" ? String(part.value) : "")).join(", "));
         return [
-          row(`peer-${at}`, `BGPPeer of ${router}`, "spec.peerAddress, peerASN and myASN", value, "Every worker opens a session to this router; the router takes the AS number of user clusters from the whole network of the workers."),
+          row(address.kind === "known" ? `peer-${at}` : "peer-open", `BGPPeer of ${router}`, "spec.peerAddress, peerASN and myASN", value, "Every worker opens a session to this router; the router takes the AS number of user clusters from the whole network of the workers."),
           ...(external && address.kind === "known" && distant(address.value) ? [row(`multihop-${at}`, `BGPPeer of ${router}`, "spec.ebgpMultiHop", "true", `${router} stands outside ${segment}, and packets to it would end after one hop.`)] : []),
         ];
       }),

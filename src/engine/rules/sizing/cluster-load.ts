@@ -12,7 +12,8 @@ import { providerOf } from "../../providers/registry.ts";
 import { strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { allOf, clustersBySize, clustersIn, datacentersOf, release, seeds } from "../basics/platform.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
-import { monitoringLoad } from "../monitoring/expected-load.ts";
+import { cortexPods } from "../monitoring/cortex-pods.ts";
+import { loadOfOne, monitoringLoad } from "../monitoring/expected-load.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import type { LoadInput } from "./load-parts.ts";
 
@@ -42,7 +43,7 @@ export const clusterLoad = rule<LoadInput>({
     return {
       ...master,
       mla,
-      ...(load ? { expectedLoad: { cpu: load.cpu, memory: load.memory } } : {}),
+      ...(load ? { expectedLoad: { planned: { cpu: load.cpu, memory: load.memory, pods: morePods(read, cluster) }, clusters: allOf(read.rule(clustersBySize, cluster)), each: loadOfOne(read) } } : {}),
       velero,
       userClusterMla: read.answer(monitoring.plan.userClusterMla),
       userClusters: read.rule(clustersBySize, cluster),
@@ -57,6 +58,9 @@ export const clusterLoad = rule<LoadInput>({
     };
   },
 });
+
+/** Pods of Cortex beyond those that the charts run. */
+const morePods = (read: Reader, cluster: string): number => read.rule(cortexPods, cluster).reduce((sum, { replicas, charted }) => sum + replicas - charted, 0);
 
 /** User clusters of a Seed whose infrastructure leaves more on it than the profiles count, by that infrastructure. */
 function extrasOf(read: Reader, cluster: string): NonNullable<LoadInput["byProvider"]> {

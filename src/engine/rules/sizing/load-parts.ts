@@ -35,7 +35,13 @@ export interface LoadInput {
   readonly mla?: boolean;
   readonly userClusterMla?: boolean;
   /** What the stated load of user clusters needs on top of that stack's minimum. */
-  readonly expectedLoad?: { readonly cpu: number; readonly memory: number };
+  readonly expectedLoad?: {
+    /** For the planned number of user clusters. */
+    readonly planned: Requests;
+    readonly clusters: number;
+    /** For one user cluster, not rounded. */
+    readonly each: { readonly cpu: number; readonly memory: number };
+  };
   readonly velero?: boolean;
   readonly metering?: boolean;
   readonly vpa?: boolean;
@@ -64,6 +70,11 @@ function apiServersOf({ small, medium = 0, large = 0 }: NonNullable<LoadInput["u
   return small * figure(smallProfile).apiServers + more + most;
 }
 
+/** What the stated load needs for so many user clusters. */
+function statedFor({ planned, clusters, each }: NonNullable<LoadInput["expectedLoad"]>, count: number): Requests {
+  return count === clusters ? planned : { cpu: Math.ceil(each.cpu * count), memory: Math.ceil(each.memory * count), pods: planned.pods };
+}
+
 /** All parts of what a platform cluster carries, those of the platform first. */
 export function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
   const parts: LoadPart[] = [];
@@ -83,16 +94,16 @@ export function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
   once("Services of the cluster itself", { cpu: 0, memory: 0, pods: figure(clusterServicePods) });
   if (!input.userClusters) return parts;
 
+  const { small, medium = 0, large = 0 } = input.userClusters;
+  const all = small + medium + large;
   if (input.userClusterMla) once("User-cluster MLA", figure(userClusterMlaRequests));
-  if (input.expectedLoad) once("Stated load of the user-cluster MLA", { ...input.expectedLoad, pods: 0 });
+  if (input.expectedLoad) once("Stated load of the user-cluster MLA", statedFor(input.expectedLoad, all));
   if (input.metering) once("Metering", figure(meteringRequests));
   if (input.vpa) once("Vertical pod autoscaler", figure(vpaRequests));
-  const { small, medium = 0, large = 0 } = input.userClusters;
   perCluster("Control planes of small user clusters", figure(smallProfile), small);
   if (medium > 0) perCluster("Control planes of medium user clusters", figure(mediumProfile), medium);
   if (large > 0) perCluster("Control planes of large user clusters", figure(largeProfile), large);
   for (const { title, each, times } of input.byProvider ?? []) perCluster(`Storage drivers of user clusters on ${title}`, figure(each), times);
-  const all = small + medium + large;
   if (input.loadBalancerStrategy) perCluster("Fronts of user clusters", figure(frontLoadBalancerRequests), input.fronts ?? all);
   if (input.kyverno) perCluster("Kyverno", figure(kyvernoRequests), all);
   if (input.kubeLb) perCluster("KubeLB", figure(kubeLbRequests), input.kubeLb);

@@ -74,6 +74,6 @@ export function workersFor(
 export function clustersCarried(workers: number, machine: Machine, base: Requests, each: Requests, figure: Figure): number {
   const { planned } = plannedOf(machine, figure);
   const busy = workers - figure(spareWorkers);
-  const fits = (key: keyof Requests) => (busy * planned[key] - base[key]) / each[key];
+  const fits = (key: keyof Requests) => (each[key] === 0 ? Number.POSITIVE_INFINITY : (busy * planned[key] - base[key]) / each[key]);
   return Math.max(0, Math.floor(Math.min(fits("cpu"), fits("memory"), fits("pods"))));
 }

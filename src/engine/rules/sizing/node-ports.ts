@@ -7,7 +7,7 @@ import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { spokenStrategies, strategiesOf } from "../basics/exposure.ts";
 import { clusterName, userClustersOf } from "../basics/platform.ts";
-import { clusterPorts, fixedPorts, mostClusters, untilCleaned } from "./ports.ts";
+import { clusterPorts, fixedPorts, mostClusters, PROXY_SHARE, untilCleaned } from "./ports.ts";
 
 /** NodePorts of a Seed: used, offered, and the number of user clusters at which they end. */
 export const nodePortCeiling = rule<Ceiling>({
@@ -19,7 +19,7 @@ export const nodePortCeiling = rule<Ceiling>({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     const userClusters = read.rule(userClustersOf, cluster);
     const fixed = fixedPorts(read, cluster);
-    const ports = clusterPorts(read, nodePortsPerCluster, cluster, 0.5);
+    const ports = clusterPorts(read, nodePortsPerCluster, cluster, PROXY_SHARE);
     const { perCluster } = ports;
     const strategies = read.rule(strategiesOf, cluster);
     const strategy = spokenStrategies(strategies);

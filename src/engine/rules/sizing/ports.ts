@@ -30,16 +30,25 @@ export interface ClusterPorts {
   readonly sum: string;
 }
 
+/** Part of a user cluster's NodePorts that remains where no nodeport-proxy repeats them. */
+export const PROXY_SHARE = 0.5;
+
+/** Ports of one user cluster of a Seed by a strategy, without user-cluster MLA and with it. */
+export function portsOfOne(read: Reader, fact: Fact<PortsByStrategy>, seed: string, strategy: Strategy, withoutProxy: number): { readonly without: number; readonly withMla: number } {
+  const ports = read.fact(fact)[strategy] ?? { without: 0, withMla: 0 };
+  const part = strategy === "NodePort" && !read.rule(proxyRuns, seed) ? withoutProxy : 1;
+  return { without: ports.without * part, withMla: ports.withMla * part };
+}
+
 /**
  * Ports of a Seed's user clusters; `withoutProxy` is the part of them that remains with NodePort where no nodeport-proxy
  * repeats them. Waits for the answer about user-cluster MLA only where it matters.
  */
 export function clusterPorts(read: Reader, fact: Fact<PortsByStrategy>, seed: string, withoutProxy: number): ClusterPorts {
   const parts = read.rule(strategiesOf, seed).map((strategy) => {
-    const ports = read.fact(fact)[strategy] ?? { without: 0, withMla: 0 };
+    const ports = portsOfOne(read, fact, seed, strategy, withoutProxy);
     const each = ports.without === ports.withMla || !read.answer(monitoring.plan.userClusterMla) ? ports.without : ports.withMla;
-    const own = strategy === "NodePort" && !read.rule(proxyRuns, seed) ? each * withoutProxy : each;
-    return { each: own, count: userClustersWith(read, seed, strategy) };
+    return { each, count: userClustersWith(read, seed, strategy) };
   });
   return {
     perCluster: Math.max(...parts.map(({ each }) => each)),

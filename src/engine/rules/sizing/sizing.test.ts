@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { answersOf, cellOf, changed, referenceAnswers, valueOf } from "../../testing/reference.ts";
+import { answersOf, cellOf, changed, referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
 import { controlPlaneSizing } from "./control-planes.ts";
 import { listenerCeiling } from "./listeners.ts";
 import { networkCeiling } from "./networks.ts";
@@ -345,4 +345,15 @@ describe("ceilings of names", () => {
     expect(ceiling("certificate-names")).toBeUndefined();
     expect(ceiling("certificate-names", { "certificates.issuance": "dns01", "certificates.names": "listed" })).toMatchObject({ used: 6, limit: 100, maxUserClusters: "unlimited" });
   });
+});
+
+test.each(["shared", "dedicated"])("the stated load of user-cluster MLA grows with each user cluster, on %s workers", (nodes) => {
+  const heavy = { "monitoring.expectedLoad": "stated", "monitoring.series": 500000, "monitoring.scrapeInterval": 15, "monitoring.nodes": nodes };
+  const clusters = "infrastructure.datacenters.fra-vsphere.smallClusters";
+  const sizingOf = (count: number) => referencePlan({ ...heavy, [clusters]: count }).sizing.clusters.find(({ cluster }) => cluster === "seed");
+  const planned = sizingOf(12);
+  const most = Number(/carry up to (\d+) small/.exec(planned?.arithmetic.at(-1) ?? "")?.[1]);
+  expect(most).toBeGreaterThanOrEqual(12);
+  expect(sizingOf(most)?.workers).toBe(planned?.workers);
+  expect(sizingOf(most + 1)?.workers).toBeGreaterThan(planned?.workers ?? 0);
 });

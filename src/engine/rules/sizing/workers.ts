@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
-import { minimumWorkers, podsPerNode } from "../../facts/sizing.ts";
+import { minimumWorkers, podsPerNode, type Requests } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -9,7 +9,7 @@ import { capital, listed } from "../../values/sentence.ts";
 import { clusterName, wordsOf } from "../basics/platform.ts";
 import { clusterLoad } from "./cluster-load.ts";
 import { figureOf } from "./figures.ts";
-import type { Figure } from "./load-parts.ts";
+import type { Figure, LoadInput } from "./load-parts.ts";
 import { baseOf, loadOf, perUserCluster, totalOf, withoutMla } from "./load.ts";
 import { carriesNothing, clustersCarried, workersFor } from "./machines.ts";
 
@@ -35,7 +35,9 @@ export const clusterSizing = rule<ClusterSizing>({
     const own = totalOf(loadOf(carriedHere, figure));
     const { arithmetic, ...result } = workersFor(own, machine, figure, zones);
     const mla = dedicated ? workersFor({ cpu: total.cpu - own.cpu, memory: total.memory - own.memory, pods: total.pods - own.pods }, machine, figure, zones) : undefined;
-    const most = clustersCarried(result.workers, machine, baseOf(carriedHere, figure), perUserCluster(input, figure), figure);
+    const carriedBy = (workers: number, of: LoadInput) => clustersCarried(workers, machine, baseOf(of, figure), perUserCluster(of, figure), figure);
+    const apart = mla && input.expectedLoad ? clustersCarried(mla.workers, machine, less(baseOf(input, figure), baseOf(carriedHere, figure)), less(perUserCluster(input, figure), perUserCluster(carriedHere, figure)), figure) : undefined;
+    const most = Math.min(carriedBy(result.workers, carriedHere), apart ?? Number.POSITIVE_INFINITY);
     const steps = mla ? [...arithmetic, `Apart from them, for the MLA stacks: ${mla.arithmetic.slice(1).join(" ")} ${result.workers} + ${mla.workers} = ${result.workers + mla.workers} workers.`] : arithmetic;
     const name = clusterName(read, cluster);
     const counts = { medium: 0, large: 0, ...input.userClusters };
@@ -48,12 +50,14 @@ export const clusterSizing = rule<ClusterSizing>({
       ...total,
       ...result,
       ...(mla ? { workers: result.workers + mla.workers, dedicated: mla.workers } : {}),
-      arithmetic: input.userClusters ? [...steps, `${result.workers} workers carry up to ${formatCount(most, "small user cluster")}${others}.`] : steps,
+      arithmetic: input.userClusters ? [...steps, `${apart === undefined || !mla ? result.workers : result.workers + mla.workers} workers carry up to ${formatCount(most, "small user cluster")}${others}.`] : steps,
       from: read.cell,
       why: (result.decidedBy ? together(result.decidedBy) : WHY[result.boundBy])(`${name}${carried}`, `machines of ${machine.vcpu} vCPU and ${machine.memory} GiB`, figure),
     };
   },
 });
+
+const less = (all: Requests, part: Requests): Requests => ({ cpu: all.cpu - part.cpu, memory: all.memory - part.memory, pods: all.pods - part.pods });
 
 /** What decides the number of workers, and what would therefore not lower it. */
 const WHY: Readonly<Record<ClusterSizing["boundBy"], (cluster: string, machines: string, figure: Figure) => string>> = {

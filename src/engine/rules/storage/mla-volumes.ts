@@ -1,12 +1,13 @@
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
-import { productRetention } from "../../facts/monitoring-load.ts";
+import { ingesterVolume, productRetention } from "../../facts/monitoring-load.ts";
 import { meteringVolume, mlaVolumes, userClusterMlaVolumes, userClusterMlaStore, type Volumes } from "../../facts/storage.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { StorageClassNeed, VolumeNeed } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
+import { cortexPods, ingesterVolumeSize } from "../monitoring/cortex-pods.ts";
 import { monitoringLoad } from "../monitoring/expected-load.ts";
 import { isSeed, NO_SEED, row } from "./volumes.ts";
 
@@ -58,6 +59,10 @@ export const userClusterMlaVolumeNeeds = rule<readonly VolumeNeed[]>({
     return read.fact(userClusterMlaVolumes).flatMap(({ keeps: [what, how], ...volumes }, at) => {
       const isStore = volumes.title === store.title;
       if (isStore && outside) return [];
+      if (load && volumes.title === read.fact(ingesterVolume).title) {
+        const count = read.rule(cortexPods, cluster).find(({ part }) => part === "ingester")?.replicas ?? volumes.count;
+        return [row(read, cluster, `user-cluster-mla-${at}`, { ...volumes, count, size: read.rule(ingesterVolumeSize, cluster) }, mlaClass(read), `${what} of user clusters of ${name} ${how}.`)];
+      }
       const size = isStore && load ? Math.max(volumes.size, load.storage) : volumes.size;
       return [row(read, cluster, `user-cluster-mla-${at}`, { ...volumes, size }, mlaClass(read), `${what} of user clusters of ${name} ${how}.`)];
     });

@@ -1,0 +1,30 @@
+import { observability } from "../../answers/chapters/observability.ts";
+import { userClusterMlaS3 } from "../../facts/storage.ts";
+import { known } from "../../kernel/outcome.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { Setting } from "../../plan/plan.ts";
+import { nameOfCluster } from "../basics/platform.ts";
+import { mlaStoreSections } from "../storage/mla-store.ts";
+import { setting, userClusterMlaValues } from "./setting.ts";
+
+/** Values that lead the user-cluster MLA of a Seed to a store outside. */
+export const mlaStoreFields = rule<readonly Setting[]>({
+  id: "settings.monitoring-store",
+  title: "Values of the object store outside",
+  per: "cluster",
+  sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
+  derive: (read, cluster) => {
+    const sections = read.rule(mlaStoreSections, cluster);
+    const { namespace, secret, user, password, enabled, compactor, sections: charts } = read.fact(userClusterMlaS3);
+    const name = nameOfCluster(read, cluster);
+    const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "monitoring", object: userClusterMlaValues(name), id: `monitoring.store-${id}[${cluster}]`, field, value, why });
+    const address = read.maybe(observability.plan.objectStoreAddress);
+    const place = (named: string, bucket: string) => (address.kind === "known" ? known(`endpoint ${address.value}, insecure false, ${named} ${bucket}`) : address);
+    const own = sections.some(({ bucket }, at) => bucket !== charts[at]?.bucket);
+    return [
+      row("secret", enabled, "false", `The chart would make the Secret ${namespace}/${secret} with keys that the store does not know; all pods read ${user} and ${password} of the one that you enter.`),
+      ...sections.map(({ id, field, bucket, named }) => row(id, field, place(named, bucket), own ? `Otherwise it leads to the MinIO that the installer skips; a bucket of its own keeps ${name} apart from other Seeds in the same store.` : "Otherwise it leads to the MinIO that the installer skips.")),
+      ...compactor.map(({ id, field, value }) => row(`compactor-${id}`, field, value, "The compactor alone brings no keys, since the buckets of MinIO are public; without them nothing joins or deletes blocks.")),
+    ];
+  },
+});
