@@ -12,6 +12,7 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
   "certificates.http01-node-ports": ["entry.node-port-entry", "exposure.names-of-nodes"],
   "certificates.rate-limits": ["sizing.no-user-clusters"],
   "exposure.source-ranges-incomplete": ["topology.shared-management"],
+  "identity.two-issuer-fields": ["identity.seed-issuer-mail"],
   "network.platform-pod-range-nodes": ["monitoring.minimum-too-small", "sizing.shared-large"],
   "providers.load-balancer-missing": ["addresses.not-stated"],
   "quality.zones-named": ["addresses.not-stated"],

@@ -67,6 +67,7 @@ import { noGroups } from "./identity/no-groups.ts";
 import { noRefreshTokens } from "./identity/no-refresh-tokens.ts";
 import { oneRefreshToken } from "./identity/one-refresh-token.ts";
 import { seedIssuerMail } from "./identity/seed-issuer-mail.ts";
+import { twoIssuerFields } from "./identity/two-issuer-fields.ts";
 import { trialUsers } from "./identity/trial-users.ts";
 import { insecureRegistry } from "./internet/insecure-registry.ts";
 import { offlineCloud } from "./internet/offline-cloud.ts";
@@ -249,6 +250,7 @@ export const checks: readonly Check[] = [
   trialUsers,
   issuerHostTaken,
   seedIssuerMail,
+  twoIssuerFields,
   tunnelingBehindProxy,
   insecureRegistry,
   offlineCloud,

@@ -1,4 +1,3 @@
-import { authentication } from "../../answers/chapters/authentication.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { minioBucket } from "../../facts/backup.ts";
@@ -10,6 +9,7 @@ import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from ".
 import { proxyOf } from "../certificates/interfaces.ts";
 import { secretNames } from "./secret-names.ts";
 import { secretRow } from "./secrets.ts";
+import { seedIssuer } from "../identity/seed-issuer.ts";
 
 /** Keys with which a Seed is reached and writes its backups. */
 export const seedSecrets = rule<readonly SecretRow[]>({
@@ -23,7 +23,7 @@ export const seedSecrets = rule<readonly SecretRow[]>({
     const { secret, minio } = read.fact(secretForms);
     const target = read.answer(storage.cluster.backupTarget, cluster);
     const bucket = read.fact(minioBucket);
-    const issuer = read.optional(authentication.cluster.ownIssuer, cluster);
+    const issuer = read.optionalRule(seedIssuer, cluster);
     return [
       ...(issuer === undefined ? [] : [secretRow(read, { id: `secret.seed-issuer[${cluster}]`, name: secretNames.seedIssuer(name), form: "text, as the issuer shows it", files: [`${name}/seed.yaml`], why: `It is made at ${issuer} together with the client for kubeconfigs of ${name}.` })]),
       secretRow(read, { id: `secret.kubeconfig[${cluster}]`, name: `${name}/kubeconfig`, command: "kubermatic-installer convert-kubeconfig", form: "kubeconfig of a service account", files: [`Secret kubermatic/kubeconfig-${name}`], why: `The master manages ${name} with it; credentials of a person or a cloud login would run out.` }),

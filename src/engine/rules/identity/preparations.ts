@@ -1,4 +1,4 @@
-import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
+import { connectorQuestions } from "../../answers/chapters/authentication.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { IdentityPlan } from "../../plan/plan.ts";
@@ -11,6 +11,7 @@ import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris 
 import { platformRedirectUris, seedIssuerRedirectUris } from "./redirect-uris.ts";
 import { privatelyRooted } from "./source-root.ts";
 import { tokenIssuer } from "./token-issuer.ts";
+import { seedIssuer } from "./seed-issuer.ts";
 
 /** What the identity team prepares for the chosen connector. */
 export const preparations = rule<IdentityPlan["preparations"]>({
@@ -69,8 +70,7 @@ export const seedIssuerPreparations = rule<IdentityPlan["preparations"]>({
   per: "cluster",
   sources: ["kkp.oidc"],
   derive: (read, cluster) => {
-    const host = read.optional(authentication.cluster.ownIssuer, cluster);
-    if (host === undefined) return read.notApplicable("The Seed takes the platform's issuer.");
+    const host = read.rule(seedIssuer, cluster);
     const name = clusterName(read, cluster);
     const uris = read.rule(seedIssuerRedirectUris, cluster).map(({ uri }) => uri);
     const { url } = read.rule(tokenIssuer);
