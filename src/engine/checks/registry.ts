@@ -56,7 +56,7 @@ import { sharesExhausted } from "./workloads/shares-exhausted.ts";
 import { acmeZone } from "./certificates/acme-zone.ts";
 import { hostUncovered } from "./certificates/host-uncovered.ts";
 import { http01Reach } from "./certificates/http01-reach.ts";
-import { http01Wildcard } from "./certificates/http01-wildcard.ts";
+import { wildcardNotAsked } from "./certificates/wildcard-not-asked.ts";
 import { nameLength } from "./dns/name-length.ts";
 import { seedWildcard } from "./dns/seed-wildcard.ts";
 import { groupsInCe } from "./identity/groups-in-ce.ts";
@@ -193,7 +193,7 @@ export const checks: readonly Check[] = [
   acmeZone,
   hostUncovered,
   singleBgpPeer,
-  http01Wildcard,
+  wildcardNotAsked,
   commonName,
   foreignKind,
   rateLimits,

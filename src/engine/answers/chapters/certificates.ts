@@ -51,10 +51,10 @@ export const certificates = chapter("certificates", "Certificates", "Who signs t
         section: "Names",
         label: "Which names may the certificate hold?",
         short: "Names in the certificate",
-        help: "A certificate wildcard never covers two labels.",
+        help: "A certificate wildcard never covers two labels. cert-manager is not asked: it gets a certificate for each host.",
         source: "rfc.9525",
         team: "pki",
-        asked: (look): boolean => chosenIssuer(look)?.wildcards === true,
+        asked: (look): boolean => chosenIssuer(look)?.by === "hand",
       },
     ),
     rootTrust: choice(

@@ -8,7 +8,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { movingWorkers, routesOf } from "../addresses/announced.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
-import { clusterName, datacenterName, installedRelease, placeName, release } from "../basics/platform.ts";
+import { clusterName, datacenterName, entryAt, installedRelease, placeName } from "../basics/platform.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
@@ -76,7 +76,7 @@ function secondAddress(read: Reader, pool: string, block: string, cluster: strin
   const former = read.optionalRule(formerEntryAddress, cluster);
   const entry = read.optionalRule(entryAddress, cluster);
   if (!former || entry?.pool !== pool || entry.address.kind !== "known") return undefined;
-  const { title } = read.rule(release).entry;
+  const { title } = read.rule(entryAt, cluster);
   return {
     title: `${entry.address.value} of the block ${block} free for ${title} of ${clusterName(read, cluster)}`,
     team: "network",

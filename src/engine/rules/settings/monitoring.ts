@@ -12,7 +12,7 @@ import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
-import { nameOfCluster, masterCluster, release } from "../basics/platform.ts";
+import { entryAt, nameOfCluster, release } from "../basics/platform.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
@@ -87,14 +87,14 @@ function proxyRow(read: Reader, row: Row, stack: "seed-mla" | "usercluster-mla",
 
 /** What a file of values tells its proxies about the Gateway that they attach to. */
 function routeFields(read: Reader, cluster: string, row: Row): readonly Setting[] {
-  const { entry, gatewayEntry, gatewaySwitches } = read.rule(release);
+  const { gatewayEntry, gatewaySwitches } = read.rule(release);
+  const entry = read.rule(entryAt, cluster);
   if (!entry.routes) return [];
   const switched = gatewayEntry !== undefined;
-  const own = entry.own && read.optionalRule(masterCluster) === cluster;
   return [
     row("route-domain", "httpRoute.domain", read.maybe(project.plan.domain), "Each file of values carries its own; it has no default."),
     ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && needs === undefined).map(({ field, why }) => row("gateway-switch", field, "true", why)) : []),
-    ...(own ? [row("route-gateway", "httpRoute.gatewayName", entry.service.name, "The proxies would attach to a Gateway that KKP does not make."), row("route-namespace", "httpRoute.gatewayNamespace", entry.service.namespace, "They would look for it in the namespace of KKP.")] : []),
+    ...(entry.own ? [row("route-gateway", "httpRoute.gatewayName", entry.service.name, "The proxies would attach to a Gateway that KKP does not make."), row("route-namespace", "httpRoute.gatewayNamespace", entry.service.namespace, "They would look for it in the namespace of KKP.")] : []),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { ExternalHost } from "../../../plan/plan.ts";
 import type { Provider } from "../../../providers/provider.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { servesOwnInterfaces } from "../../addresses/slots.ts";
-import { clusterName, datacentersOf, release } from "../../basics/platform.ts";
+import { clusterName, datacentersOf, entryAt, release } from "../../basics/platform.ts";
 import { platformWorkers } from "../../basics/provisioning.ts";
 import { ends } from "../ends.ts";
 import { imagesOf } from "../provider-registries.ts";
@@ -59,7 +59,8 @@ export const releaseSources = rule<readonly ExternalHost[]>({
   sources: ["kkp.proxy-allow-list", "kkp.code.cilium-chart", "kkp.code.configuration-defaults"],
   derive: (read, cluster) => {
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
-    const { id, entry, systemCharts, nodeportProxyImage } = read.rule(release);
+    const { id, systemCharts, nodeportProxyImage } = read.rule(release);
+    const entry = read.rule(entryAt, cluster);
     const role = read.answer(infrastructure.cluster.role, cluster);
     // A Seed of its own runs the entry as well, where it serves Grafana and Alertmanager itself.
     const ofEntry = role === "seed" && read.optionalRule(servesOwnInterfaces, cluster) !== true ? [] : entry.images.map((host) => ({ host, purpose: entry.title }));
