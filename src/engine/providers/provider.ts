@@ -16,6 +16,8 @@ export interface AccountNeed {
   readonly inKubeOne?: "environment" | "credentials-file" | "hosts";
   /** Set where an infrastructure wants an account for machines and another one for volumes. */
   readonly only?: "machines" | "volumes";
+  /** Set where KKP reads it from the datacenter in the Seed object, below the infrastructure's own block; a Preset has no field for it. */
+  readonly inSeed?: true;
   readonly sources: readonly SourceId[];
 }
 

@@ -7,7 +7,7 @@ import { etcdSchedule } from "../storage/backups.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
-import { listed } from "../../values/sentence.ts";
+import { capital, listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { strayDatacenters } from "../basics/exposure.ts";
@@ -33,11 +33,12 @@ export const presets: StepRule = rule({
       return provider.accounts.length > 0;
     });
     if (datacenters.length === 0) return read.notApplicable("No infrastructure of this plan is called with credentials.");
+    const inSeeds = [...new Set(datacenters.flatMap((id) => (providerOf(read.answer(infrastructure.datacenter.provider, id)) as Provider).accounts.filter(({ inSeed }) => inSeed).map(({ title }) => `the ${title}`)))];
     return [
       {
         id: "step.presets",
         title: "Enter the Presets",
-        text: `presets.yaml holds the credentials of ${datacenters.length === 1 ? datacenterName(read, datacenters[0] ?? "") : `${datacenters.length} datacenters`} in the clear: write it from the secret store, apply it, delete it.`,
+        text: `presets.yaml holds the credentials of ${datacenters.length === 1 ? datacenterName(read, datacenters[0] ?? "") : `${datacenters.length} datacenters`} in the clear: write it from the secret store, apply it, delete it.${inSeeds.length === 0 ? "" : ` ${capital(listed(inSeeds))} stands in the Seed object, for which a Preset has no field.`}`,
         commands: [atCluster(read, read.rule(masterCluster)), "kubectl apply -f presets.yaml", "rm presets.yaml", "kubectl get presets"],
         from: read.cell,
         why: "Without a Preset every user has to know the credentials of the infrastructure.",
