@@ -29,10 +29,11 @@ describe("HTTP-01", () => {
     expect(findingsOf(http01Reach, starterAnswers("proof-of-concept"))).toEqual([]);
   });
 
-  test("knows no public address for the own entry of a Seed", () => {
+  test("needs a public address for the own entry of a Seed as well", () => {
     const changes = { ...HTTP, "certificates.publicAddress": "203.0.113.9", "loadBalancer.clusters.azure-seed.kind": "metallb-bgp", "loadBalancer.clusters.azure-seed.pool": "10.50.9.0/28" };
     const answers = Object.entries(changes).reduce((so, [path, value]) => withAnswer(so, path, value), starterAnswers("vsphere-plus-azure-seed"));
-    expect(findingsOf(http01Reach, answers).map(({ title }) => title)).toEqual(["Let's Encrypt cannot reach the entry of azure-seed"]);
+    expect(findingsOf(http01Reach, answers).map(({ title, answers: named }) => [title, named.at(-1)])).toEqual([["Let's Encrypt cannot reach the entry of azure-seed", "certificates.clusters.azure-seed.publicAddress"]]);
+    expect(findingsOf(http01Reach, withAnswer(answers, "certificates.clusters.azure-seed.publicAddress", "203.0.113.10"))).toEqual([]);
   });
 
   test("needs public names", () => {

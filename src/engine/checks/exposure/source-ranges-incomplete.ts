@@ -30,11 +30,14 @@ export const sourceRangesIncomplete = check({
       return block !== undefined && !allowed.some((range) => contains(range, block));
     });
     if (missing.length === 0) return;
+    const ranges = [...new Set(missing.map(({ text }) => text))];
+    const path = read.path(exposure.datacenter.sourceRanges, datacenter);
     report({
       title: `Source ranges of ${datacenterName(read, datacenter)} lock the platform out`,
       message: `${missing.map(({ who, text }) => `${who} (${text})`).join(", ")} must reach these API servers and ${missing.length === 1 ? "is" : "are"} not among the allowed ranges. Defaults of the Seed are added to a list, but stand for none.`,
-      remedy: `Add ${missing.map(({ text }) => text).join(", ")}, and check that the load balancer honours source ranges.`,
-      answers: [read.path(exposure.datacenter.sourceRanges, datacenter)],
+      remedy: `Add ${ranges.join(", ")}, and check that the load balancer honours source ranges.`,
+      fixes: [{ title: `Allow ${ranges.join(", ")} as well`, set: [{ path, value: [...read.answer(exposure.datacenter.sourceRanges, datacenter), ...ranges] }] }],
+      answers: [path],
     });
   },
 });

@@ -1,4 +1,4 @@
-import { connectorQuestions } from "../../answers/chapters/authentication.ts";
+import { authentication, connectorQuestions } from "../../answers/chapters/authentication.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { IdentityPlan } from "../../plan/plan.ts";
@@ -21,12 +21,18 @@ export const preparations = rule<IdentityPlan["preparations"]>({
   sources: ["dex.connectors"],
   derive: (read) => {
     return read.rule(connectorsInUse).flatMap((connector) => {
-      const own = connector.prepare.map(({ id, title, why, inCommunity, verify }) => ({ id: `preparation.${connector.id}.${id}`, title: filled(read, title, connectorQuestions.plan), verify: filled(read, verify, connectorQuestions.plan), from: read.cell, why: reasonIn(read, why, inCommunity) }));
+      const own = connector.prepare.filter(({ forGroups }) => forGroups !== true || readsGroups(read)).map(({ id, title, why, inCommunity, verify }) => ({ id: `preparation.${connector.id}.${id}`, title: filled(read, title, connectorQuestions.plan), verify: filled(read, verify, connectorQuestions.plan), from: read.cell, why: reasonIn(read, why, inCommunity) }));
       const root = privatelyRooted(read).includes(connector) ? [rootOf(connector.id, connector.endpoint?.title ?? connector.title, connector.issuer !== undefined, read.cell)] : [];
       return [...own, ...root, ...(connector.issuer ? clientsAt(read, connector.issuer.name) : [])];
     });
   },
 });
+
+/** Whether anything reads the groups of people: projects in EE, or roles in user clusters where people log in there. */
+function readsGroups(read: Reader): boolean {
+  const edition = read.maybe(project.plan.edition);
+  return edition.kind === "known" && (edition.value === "EE" || read.answer(authentication.plan.clusterLogin));
+}
 
 /** The reason that holds in the edition of the plan. */
 function reasonIn(read: Reader, why: string, inCommunity: string | undefined): string {

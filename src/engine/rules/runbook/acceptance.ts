@@ -18,6 +18,9 @@ import { flowRules } from "../firewall/index.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { domainWord, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
+/** A number of minutes in words; whole hours as hours. */
+const inHours = (minutes: number): string => (minutes % 60 === 0 ? formatCount(minutes / 60, "hour") : formatCount(minutes, "minute"));
+
 /** Presets, through which users reach datacenters. */
 export const presets: StepRule = rule({
   id: "runbook.presets",
@@ -73,7 +76,7 @@ export const acceptance: StepRule = rule({
     const names = rowsFrom(read, hostRules).rows.length;
     const stray = all.map((seed) => ({ seed, rows: read.rule(strayDatacenters, seed) })).filter((one) => one.rows.length > 0);
     const where = backedUp.length < all.length ? ` on ${backedUp.map((seed) => clusterName(read, seed)).join(", ")}` : "";
-    const backups = backedUp.length === 0 ? "" : ` After ${interval} minutes the first etcd backup of every user cluster${where} is listed.`;
+    const backups = backedUp.length === 0 ? "" : ` After ${inHours(interval)} the first etcd backup of every user cluster${where} is listed.`;
     return [
       {
         id: "step.acceptance",
