@@ -37,7 +37,7 @@ export const loadBalancerDecision = rule<readonly Decision[]>({
       const port = kind.addressesFrom === "nodes" ? read.rule(urlPort, cluster) : "";
       const why = kind.addressesFrom === "hub"
         ? `${kind.title} gives each Service of ${name} an address of ${read.answer(kubelbHub.plan.kubelbBlock)}, so DNS records follow during the installation; one cluster serves many tenants and must be up for all of them.`
-        : `${name} needs no virtual address; ${port === "" ? "what stands in front of the nodes takes the usual ports" : `every URL carries ${port}`}, names lead to ${read.answer(fronts.cluster.nodeFront, cluster)}, and Tunneling is out.`;
+        : `${name} needs no virtual address; ${port === "" ? "what stands in front of the nodes takes the usual ports" : `every URL carries port ${port.slice(1)}`}, names lead to ${read.answer(fronts.cluster.nodeFront, cluster)}, and Tunneling is out.`;
       return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why })];
     }
     const { needed, usable, block } = read.rule(poolOf, cluster);
