@@ -97,3 +97,11 @@ test("nothing is prepared for machines of a cluster before it is known who makes
     planFrom(changed(starterAnswers("edge-from-google-cloud"), { "infrastructure.clusters.seed.provisioning": way })).checklist.some(({ id }) => id === "todo.gcp-api[gcp]");
   expect([prepared("kubeone"), prepared("managed"), prepared(undefined)]).toEqual([true, false, false]);
 });
+
+test.each([
+  ["azure", "tenantID, subscriptionID, clientID and clientSecret"],
+  ["vmware-cloud-director", "apiToken, or username and password"],
+])("the secret store holds what is secret of %s, and no name of a thing", (provider, words) => {
+  const { checklist } = referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": provider });
+  expect(checklist.find(({ id }) => id.includes("account.tenants-"))?.verify).toContain(`The secret store holds ${words};`);
+});

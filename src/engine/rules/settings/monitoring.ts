@@ -93,11 +93,11 @@ function configRow(read: Reader, row: Row, stack: "seed-mla" | "usercluster-mla"
   const config = read.fact(proxyConfigs)[stack][deployment];
   const { external, title } = read.rule(tokenIssuer);
   const viewers = stack === "seed-mla" ? read.answer(monitoring.plan.viewers) : "everyone";
-  const domains: Value<readonly string[]> = viewers === "everyone" ? known(["*"]) : read.maybe(monitoring.plan.viewerDomains);
+  const domains: Value<readonly string[]> = viewers === "everyone" ? known(["'*'"]) : read.maybe(monitoring.plan.viewerDomains);
   const rest = `scope ${external ? "openid email" : "groups openid email"}, skip_auth_regex [${config?.health ?? ""}]${config?.userHeaders ? ", pass_user_headers true" : ""}`;
   const value = domains.kind === "known" ? known(`email_domains [${domains.value.join(", ")}], ${rest}`) : domains;
   const whom = viewers === "domains" ? `Others than these see nothing of ${host}` : stack === "seed-mla" ? `Everybody whom ${title} lets in sees ${host}` : `Users of all projects come to ${host}, which shows them their own clusters`;
-  return row(`config-${stack}-${deployment}`, `iap.deployments.${deployment}.config`, value, `${whom}; without email_domains the proxy does not start.${config?.userHeaders ? " The headers tell who it is, and the interface takes nobody's word otherwise." : ""}`);
+  return row(`config-${stack}-${deployment}`, `iap.deployments.${deployment}.config`, value, `${whom}; without email_domains the proxy does not start.${config?.userHeaders ? " By the header X-Forwarded-Email it knows who that is, and pass_user_headers sends it." : ""}`);
 }
 
 /** What a file of values tells its proxies about the Gateway that they attach to. */

@@ -278,13 +278,13 @@ describe("monitoring", () => {
 
   test("proxies let in whom somebody named, everybody unless somebody did, and tell Grafana who it is", () => {
     const config = (changes: Changes, stack: string, proxy: string) => fields(changes)[`seed/values-${stack}.yaml: iap.deployments.${proxy}.config`];
-    expect(config({}, "seed-mla", "prometheus")).toBe("email_domains [*], scope groups openid email, skip_auth_regex [/-/healthy]");
-    expect(config({}, "seed-mla", "grafana")).toBe("email_domains [*], scope groups openid email, skip_auth_regex [/api/health], pass_user_headers true");
+    expect(config({}, "seed-mla", "prometheus")).toBe("email_domains ['*'], scope groups openid email, skip_auth_regex [/-/healthy]");
+    expect(config({}, "seed-mla", "grafana")).toBe("email_domains ['*'], scope groups openid email, skip_auth_regex [/api/health], pass_user_headers true");
     expect(config({}, "usercluster-mla", "alertmanager")).toContain("pass_user_headers true");
     expect(referencePlan().assumptions.map(({ path }) => path)).toContain("monitoring.viewers");
     const some = { "monitoring.viewers": "domains", "monitoring.viewerDomains": ["ops.example.com", "example.net"] };
     expect(config(some, "seed-mla", "alertmanager")).toBe("email_domains [ops.example.com, example.net], scope groups openid email, skip_auth_regex [/-/healthy]");
-    expect(config(some, "usercluster-mla", "grafana")).toContain("email_domains [*]");
+    expect(config(some, "usercluster-mla", "grafana")).toContain("email_domains ['*']");
     expect(referencePlan({ "monitoring.viewers": "domains" }).openPoints.map(({ path }) => path)).toContain("monitoring.viewerDomains");
     // An issuer in place of Dex refuses a scope that nobody made there.
     expect(config({ "authentication.connector": "keycloak", "authentication.keycloakHost": "sso.example.com", "authentication.keycloakRealm": "kkp" }, "seed-mla", "prometheus")).toContain("scope openid email,");
