@@ -61,7 +61,7 @@ export const rail: readonly RailEntry[] = [
     ],
   },
   whole("dns", ["plan", "cluster"]),
-  whole("certificates", ["plan"]),
+  whole("certificates", ["plan", "cluster"]),
   whole("authentication", ["plan", "cluster"]),
   {
     title: "Storage and backup",

@@ -13,6 +13,9 @@ const NO_VALUES = new Set(["project", "findings", "openPoints", "assumptions", "
 /** Sums over the lines that stand on the checklist so far: lower bounds, which stay true when lines are missing. */
 const LOWER_BOUNDS = new Set(["schedule", "checklist earliest"]);
 
+/** Words of one part alone: what a host serves, and where. */
+const WORDS_OF = new Set(["hosts service"]);
+
 type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 /** Every row of a plan by its part and id. */
@@ -44,7 +47,7 @@ function becameAnother(before: unknown, after: unknown, of: string): boolean {
     const left = before as readonly unknown[];
     return (after as readonly unknown[]).some((item) => !isHole(item) && (!isLater(item) || left.some(isLater)) && !left.some((other) => !becameAnother(other, item, of)));
   }
-  return Object.keys(after).some((key) => !WORDS.has(key) && !LOWER_BOUNDS.has(`${of} ${key}`) && becameAnother((before as Row)[key], (after as Row)[key], of));
+  return Object.keys(after).some((key) => !WORDS.has(key) && !WORDS_OF.has(`${of} ${key}`) && !LOWER_BOUNDS.has(`${of} ${key}`) && becameAnother((before as Row)[key], (after as Row)[key], of));
 }
 
 /** Faults of a plan from which one answer after the other is taken away and given back. */

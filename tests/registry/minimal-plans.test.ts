@@ -13,6 +13,7 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
   "certificates.rate-limits": ["sizing.no-user-clusters"],
   "exposure.proxy-sources": ["topology.shared-management"],
   "exposure.source-ranges-incomplete": ["topology.shared-management"],
+  "identity.two-issuer-fields": ["identity.seed-issuer-mail"],
   "network.platform-pod-range-nodes": ["monitoring.minimum-too-small", "sizing.shared-large"],
   "providers.load-balancer-missing": ["addresses.not-stated"],
   "quality.zones-named": ["addresses.not-stated"],

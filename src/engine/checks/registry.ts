@@ -60,7 +60,7 @@ import { sharesExhausted } from "./workloads/shares-exhausted.ts";
 import { acmeZone } from "./certificates/acme-zone.ts";
 import { hostUncovered } from "./certificates/host-uncovered.ts";
 import { http01Reach } from "./certificates/http01-reach.ts";
-import { http01Wildcard } from "./certificates/http01-wildcard.ts";
+import { wildcardNotAsked } from "./certificates/wildcard-not-asked.ts";
 import { nameLength } from "./dns/name-length.ts";
 import { seedWildcard } from "./dns/seed-wildcard.ts";
 import { groupsInCe } from "./identity/groups-in-ce.ts";
@@ -71,6 +71,7 @@ import { noGroups } from "./identity/no-groups.ts";
 import { noRefreshTokens } from "./identity/no-refresh-tokens.ts";
 import { oneRefreshToken } from "./identity/one-refresh-token.ts";
 import { seedIssuerMail } from "./identity/seed-issuer-mail.ts";
+import { twoIssuerFields } from "./identity/two-issuer-fields.ts";
 import { trialUsers } from "./identity/trial-users.ts";
 import { insecureRegistry } from "./internet/insecure-registry.ts";
 import { offlineCloud } from "./internet/offline-cloud.ts";
@@ -198,7 +199,7 @@ export const checks: readonly Check[] = [
   acmeZone,
   hostUncovered,
   singleBgpPeer,
-  http01Wildcard,
+  wildcardNotAsked,
   commonName,
   foreignKind,
   rateLimits,
@@ -260,6 +261,7 @@ export const checks: readonly Check[] = [
   trialUsers,
   issuerHostTaken,
   seedIssuerMail,
+  twoIssuerFields,
   tunnelingBehindProxy,
   insecureRegistry,
   offlineCloud,

@@ -62,6 +62,8 @@ export interface Connector {
     readonly why: string;
     /** The reason in the Community Edition, which binds no group to a project; absent where it is the same. */
     readonly inCommunity?: string;
+    /** Set where it brings groups and nothing else: without a project to bind and a login to user clusters, nothing reads them. */
+    readonly forGroups?: true;
     readonly verify: string;
   }[];
   readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;

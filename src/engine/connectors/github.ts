@@ -12,7 +12,7 @@ export const github = {
   endpoint: { title: "GitHub", hosts: ["github.com", "api.github.com"], calledBy: ["platform", "browsers"], ports: { https: { port: 443, label: "HTTPS" } } },
   prepare: [
     { id: "client", title: "An OAuth app of the organisation {githubOrganisation}, its secret in the secret store", why: "Dex identifies itself with it when it fetches the user.", verify: "The organisation lists the app under its OAuth apps, and its secret lies in the secret store" },
-    { id: "teams", title: "Teams of the organisation that stand for roles", why: "Dex hands teams on as groups, which can be bound to projects.", inCommunity: "Dex hands teams on as groups; the Community Edition binds none of them to a project.", verify: "gh api orgs/{githubOrganisation}/teams lists each team with its members" },
+    { id: "teams", forGroups: true, title: "Teams of the organisation that stand for roles", why: "Dex hands teams on as groups, which can be bound to projects.", inCommunity: "Dex hands teams on as groups; the Community Edition binds none of them to a project.", verify: "gh api orgs/{githubOrganisation}/teams lists each team with its members" },
   ],
   questions: {
     githubOrganisation: text({

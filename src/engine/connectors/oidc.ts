@@ -18,7 +18,7 @@ export const oidc = {
   },
   prepare: [
     { id: "client", title: "A confidential client for Dex, its secret in the secret store", why: "Dex identifies itself with it at the provider.", verify: "The provider lists the client as confidential, and its secret lies in the secret store" },
-    { id: "groups", title: "A groups claim in the ID token", why: "Without it no group can be bound to a project.", inCommunity: "Without it tokens carry no groups; the Community Edition binds none of them to a project.", verify: "The ID token of a test user carries the claim with the expected groups" },
+    { id: "groups", forGroups: true, title: "A groups claim in the ID token", why: "Without it no group can be bound to a project.", inCommunity: "Without it tokens carry no groups; the Community Edition binds none of them to a project.", verify: "The ID token of a test user carries the claim with the expected groups" },
   ],
   questions: {
     oidcHost: host({

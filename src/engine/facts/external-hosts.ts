@@ -143,9 +143,12 @@ export const recordsChartHost = hosts(
 
 export const acmeHosts = hosts(
   "acme",
-  "cert-manager orders certificates from Let's Encrypt.",
-  [{ host: "acme-v02.api.letsencrypt.org", purpose: "Let's Encrypt" }],
-  ["kkp.proxy-allow-list"],
+  "cert-manager orders certificates from Let's Encrypt, and tries it at the staging directory first.",
+  [
+    { host: "acme-v02.api.letsencrypt.org", purpose: "Let's Encrypt" },
+    { host: "acme-staging-v02.api.letsencrypt.org", purpose: "Let's Encrypt, staging directory for the first try" },
+  ],
+  ["kkp.proxy-allow-list", "letsencrypt.staging"],
 );
 
 export const telemetryHost = hosts(

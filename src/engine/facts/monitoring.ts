@@ -88,6 +88,24 @@ export const proxyUpstreams = fact<Readonly<Record<"seed-mla" | "usercluster-mla
   sources: ["kkp.code.iap-values", "kkp.code.mla-example"],
 });
 
+/** What a proxy lets through without a login, and whether it tells its upstream who is there. */
+export interface ProxyConfig {
+  readonly health: string;
+  readonly userHeaders: boolean;
+}
+
+export const proxyConfigs = fact<Readonly<Record<"seed-mla" | "usercluster-mla", Readonly<Record<string, ProxyConfig>>>>>({
+  id: "monitoring.proxy-configs",
+  statement:
+    "Configuration of each proxy: email_domains, without which it does not start; the health endpoint that needs no login; and pass_user_headers where the upstream knows people by X-Forwarded-Email, as Grafana does, and the Alertmanager of user clusters.",
+  value: {
+    "seed-mla": { prometheus: { health: "/-/healthy", userHeaders: false }, alertmanager: { health: "/-/healthy", userHeaders: false }, grafana: { health: "/api/health", userHeaders: true } },
+    "usercluster-mla": { grafana: { health: "/api/health", userHeaders: true }, alertmanager: { health: "/api/health", userHeaders: true } },
+  },
+  certainty: "sourced",
+  sources: ["kkp.code.iap-values", "kkp.code.mla-example"],
+});
+
 export const proxiesOfStacks = fact<Readonly<Record<"seed-mla" | "usercluster-mla", readonly string[]>>>({
   id: "monitoring.proxies-of-stacks",
   statement:
@@ -137,4 +155,4 @@ export const stackVersions = fact<Readonly<Record<"master-and-seed" | "user-clus
   sources: ["kkp.code.monitoring-values", "kkp.code.mla-values", "kkp.code.loki-values"],
 });
 
-export const monitoringFacts: readonly Fact<unknown>[] = [mlaComponents, userClusterMlaComponents, logShipper, ruleFiles, proxyUpstreams, proxiesOfStacks, deadKeys, stackVersions];
+export const monitoringFacts: readonly Fact<unknown>[] = [mlaComponents, userClusterMlaComponents, logShipper, ruleFiles, proxyUpstreams, proxyConfigs, proxiesOfStacks, deadKeys, stackVersions];

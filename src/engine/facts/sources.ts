@@ -235,6 +235,8 @@ const entries = {
   "cert-manager.vault": ["cert-manager Vault issuer", "https://cert-manager.io/docs/configuration/vault/", ALL],
   "cert-manager.venafi": ["cert-manager Venafi issuer", "https://cert-manager.io/docs/configuration/venafi/", ALL],
   "cert-manager.external": ["cert-manager external issuers", "https://cert-manager.io/docs/configuration/issuers/", ALL],
+  "letsencrypt.staging": ["Let's Encrypt staging environment", "https://letsencrypt.org/docs/staging-environment/", ALL],
+  "cert-manager.troubleshooting-acme": ["cert-manager, troubleshooting of ACME", "https://cert-manager.io/docs/troubleshooting/acme/", ALL],
   "letsencrypt.limits": ["Let's Encrypt rate limits", "https://letsencrypt.org/docs/rate-limits/", ALL],
   "cert-manager.route53": ["cert-manager DNS-01 by Route 53", "https://cert-manager.io/docs/configuration/acme/dns01/route53/", ALL],
   "cert-manager.azuredns": ["cert-manager DNS-01 by Azure DNS", "https://cert-manager.io/docs/configuration/acme/dns01/azuredns/", ALL],

@@ -11,7 +11,6 @@ export const acmeDns01 = {
   challenge: "dns01",
   onInternet: false,
   trust: "either",
-  wildcards: true,
   endpoint: { title: "ACME server", addressQuestion: "acmeHost", port: 443 },
   bundleField: "spec.acme.caBundle",
   bindingQuestion: "acmeBinding",

@@ -11,7 +11,6 @@ export const acmeHttp01 = {
   challenge: "http01",
   onInternet: false,
   trust: "either",
-  wildcards: false,
   endpoint: { title: "ACME server", addressQuestion: "acmeHost", port: 443 },
   bundleField: "spec.acme.caBundle",
   bindingQuestion: "acmeBinding",

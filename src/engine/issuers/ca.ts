@@ -9,7 +9,6 @@ export const ca = {
   by: "cert-manager",
   onInternet: false,
   trust: "private",
-  wildcards: true,
   caSecret: "platform-ca",
   decision: "cert-manager signs {names} with a CA whose key lies in the cluster and renews by itself; every client must trust that CA.",
   onUpgrade: "The CA issuer stays as it is.",

@@ -10,7 +10,6 @@ export const externalIssuer = {
   by: "cert-manager",
   onInternet: false,
   trust: "either",
-  wildcards: true,
   foreignKind: true,
   endpoint: { title: "CA service", addressQuestion: "externalCaHost", port: 443 },
   decision: "Your CA service signs {names} for cert-manager by a plug-in, and cert-manager renews by itself.",

@@ -25,7 +25,6 @@ export interface Issuer {
   readonly onInternet: boolean;
   /** Whether machines and browsers trust its root as they are; `either` where the customer must say. */
   readonly trust: "public" | "private" | "either";
-  readonly wildcards: boolean;
   /** What cert-manager calls, where the customer runs it. */
   readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly port: number };
   /** Where it has tokens of cert-manager reviewed: it calls the Kubernetes API of each cluster with a service account made for it. */

@@ -26,9 +26,9 @@ const planOf = (id: string, changes: Changes = {}): Plan => planFrom(referenceAn
 /** Who is called on which port, and what comes to the entry, worked out from each issuer's documentation. */
 const WAYS: Readonly<Record<string, readonly string[]>> = {
   supplied: [],
-  http01: ["internet → public-address[seed] 80", "public-address[seed] → entry[seed] 80", "nodes[seed] → acme 443"],
+  http01: ["internet → public-address[seed] 80", "public-address[seed] → entry[seed] 80", "nodes[seed] → public-address[seed] 80", "nodes[seed] → acme 443"],
   dns01: ["nodes[seed] → acme 443", "nodes[seed] → zone 53", "nodes[seed] → zone-server 53"],
-  "acme-http01": ["issuer → entry[seed] 80", "nodes[seed] → issuer 443"],
+  "acme-http01": ["issuer → entry[seed] 80", "nodes[seed] → entry[seed] 80", "nodes[seed] → issuer 443"],
   "acme-dns01": ["nodes[seed] → issuer 443", "nodes[seed] → zone 53", "nodes[seed] → zone-server 53"],
   ca: [],
   vault: ["nodes[seed] → issuer 8200", "issuer → api[seed] 6443"],

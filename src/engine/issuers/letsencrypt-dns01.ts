@@ -10,7 +10,6 @@ export const letsEncryptDns01 = {
   challenge: "dns01",
   onInternet: true,
   trust: "public",
-  wildcards: true,
   rateLimited: true,
   decision: "cert-manager writes challenge records for {names} into a public zone and renews by itself; no port opens to the internet.",
   onUpgrade: "The DNS-01 solver stays as it is.",

@@ -10,7 +10,6 @@ export const letsEncryptHttp01 = {
   challenge: "http01",
   onInternet: true,
   trust: "public",
-  wildcards: false,
   rateLimited: true,
   decision: "Let's Encrypt reaches TCP 80 of {names} from the internet and renews by itself; wildcard names are impossible.",
   onUpgrade: "The HTTP-01 solver of clusterissuer.yaml points at the Gateway.",

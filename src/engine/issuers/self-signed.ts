@@ -9,7 +9,6 @@ export const selfSigned = {
   by: "cert-manager",
   onInternet: false,
   trust: "private",
-  wildcards: true,
   makesRoot: true,
   rootSecret: "platform-root",
   needs: "The Certificate of the root fills the Secret platform-root, with which the ClusterIssuer then signs; both are in the same file, and nobody brings a Secret.",

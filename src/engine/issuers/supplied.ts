@@ -9,7 +9,6 @@ export const supplied = {
   by: "hand",
   onInternet: false,
   trust: "either",
-  wildcards: true,
   decision: "Your PKI signs {names}; someone must renew before it is too late, and no port opens to the internet.",
   onUpgrade: "The supplied certificate moves into the one Secret of the Gateway.",
   fields: [],

@@ -10,7 +10,6 @@ export const vault = {
   by: "cert-manager",
   onInternet: false,
   trust: "either",
-  wildcards: true,
   endpoint: { title: "Vault", addressQuestion: "vaultHost", port: 8200 },
   tokenReview: {
     account: "vault-reviewer",

@@ -10,7 +10,6 @@ export const venafi = {
   by: "cert-manager",
   onInternet: false,
   trust: "either",
-  wildcards: true,
   endpoint: { title: "Venafi", addressQuestion: "venafiHost", port: 443 },
   bundleField: "spec.venafi.tpp.caBundle",
   decision: "Your policy server has {names} signed for cert-manager, which renews by itself.",

@@ -73,6 +73,7 @@ export const azure = {
         "Microsoft.Storage/storageAccounts/{read,write,listKeys/action} and Microsoft.Storage/operations/read, where user clusters use Azure File",
       ],
       fields: ["tenantID", "subscriptionID", "clientID", "clientSecret", "loadBalancerSKU"],
+      plain: ["loadBalancerSKU"],
       sources: ["kkp.provider-azure", "azure.file-driver"],
     },
   ],

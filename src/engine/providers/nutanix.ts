@@ -61,6 +61,7 @@ export const nutanix = {
       title: "Nutanix user of Prism Central",
       permissions: ["Role Prism Central Admin, on the v3 API"],
       fields: ["username", "password", "clusterName"],
+      plain: ["clusterName"],
       only: "machines",
       sources: ["kkp.code.preset", "kkp.providers"],
     },
@@ -69,6 +70,7 @@ export const nutanix = {
       title: "Nutanix user of Prism Element for volumes",
       permissions: ["Role Cluster Admin on Prism Element"],
       fields: ["csiUsername", "csiPassword", "csiEndpoint"],
+      plain: ["csiEndpoint"],
       // KubeOne's storage addon for Nutanix takes it as a secret beside the environment.
       inKubeOne: "hosts",
       only: "volumes",

@@ -12,10 +12,14 @@ export interface AccountNeed {
   readonly inUserClusters?: string;
   /** Where the credential goes in KKP: field names of the Preset or datacenter, never values. */
   readonly fields: readonly string[];
+  /** Those among them that say where or how, and that nobody keeps as secrets. */
+  readonly plain?: readonly string[];
   /** Where KubeOne takes it from when it builds a cluster here; environment variables unless said otherwise. */
   readonly inKubeOne?: "environment" | "credentials-file" | "hosts";
   /** Set where an infrastructure wants an account for machines and another one for volumes. */
   readonly only?: "machines" | "volumes";
+  /** Set where KKP reads it from the datacenter in the Seed object, below the infrastructure's own block; a Preset has no field for it. */
+  readonly inSeed?: true;
   readonly sources: readonly SourceId[];
 }
 

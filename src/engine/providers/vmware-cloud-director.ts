@@ -64,6 +64,7 @@ export const vmwareCloudDirector = {
       title: "Cloud Director user or API token",
       permissions: ["vApps, machines, named disks and networks of the organisation's virtual datacenter"],
       fields: ["apiToken, or username and password", "organization", "vdc", "ovdcNetwork or ovdcNetworks, never both"],
+      plain: ["organization", "vdc", "ovdcNetwork or ovdcNetworks, never both"],
       sources: ["kkp.code.preset", "kkp.providers"],
     },
   ],

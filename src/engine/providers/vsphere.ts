@@ -98,6 +98,7 @@ export const vsphere = {
       ],
       // On the Seed it never reaches user clusters; one user for both needs the roles of both.
       fields: ["infraManagementUser.username", "infraManagementUser.password"],
+      inSeed: true,
       only: "machines",
       sources: ["kkp.provider-vsphere"],
     },

@@ -7,17 +7,30 @@ import { providers } from "../../providers/registry.ts";
 import { isPrivate } from "../../values/address.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { loadBalancer } from "./load-balancer.ts";
+import { monitoring } from "./monitoring.ts";
 import { ownGateway, platformEntry } from "./platform-entry.ts";
 
-/** Whether the platform entry gets an address that the internet reaches: a cloud load balancer of a public kind. */
+/** Whether an entry gets an address that the internet reaches: of a public block, or a cloud load balancer of a public kind. */
+const balancedPublicly = (look: Look, cluster: string): boolean => {
+  const kind = loadBalancerKinds.find(({ id }) => id === look(loadBalancer.cluster.kind, cluster));
+  const block = kind?.addressesFrom === "pool" ? look(loadBalancer.cluster.pool, cluster) : undefined;
+  if (block !== undefined) return !isPrivate(block.split("/")[0] ?? block);
+  if (kind?.addressesFrom !== "provider") return false;
+  return providers.find(({ id }) => id === look(infrastructure.cluster.provider, cluster))?.publicLoadBalancer === true;
+};
+
+/** The same of the platform entry, which a Gateway of the customer may hold. */
 const entryIsPublic = (look: Look): boolean => {
   const master = look.subjects("cluster").find((id) => look(infrastructure.cluster.role, id)?.startsWith("master"));
   const gateway = ownGateway(look) ? look(platformEntry.plan.gatewayAddress) : undefined;
   if (gateway !== undefined) return !isPrivate(gateway);
-  const kind = loadBalancerKinds.find(({ id }) => master !== undefined && id === look(loadBalancer.cluster.kind, master));
-  if (kind?.addressesFrom !== "provider") return false;
-  return providers.find(({ id }) => id === look(infrastructure.cluster.provider, master))?.publicLoadBalancer === true;
+  return master !== undefined && balancedPublicly(look, master);
 };
+
+/** Whether a Seed apart from the master serves interfaces itself. */
+const servesItself = (look: Look, cluster: string): boolean =>
+  look(infrastructure.cluster.role, cluster) === "seed" &&
+  ((look(monitoring.plan.userClusterMla) === true && (look(monitoring.plan.seedUis) ?? []).length > 0) || (look(monitoring.plan.mla) === true && (look(monitoring.cluster.ownUis, cluster) ?? []).length > 0));
 
 /** The record of the chosen issuer. */
 export const chosenIssuer = (look: Look): Issuer | undefined => issuers.find(({ id }) => id === look(certificates.plan.issuance));
@@ -51,10 +64,10 @@ export const certificates = chapter("certificates", "Certificates", "Who signs t
         section: "Names",
         label: "Which names may the certificate hold?",
         short: "Names in the certificate",
-        help: "A certificate wildcard never covers two labels.",
+        help: "A certificate wildcard never covers two labels. cert-manager is not asked: it gets a certificate for each host.",
         source: "rfc.9525",
         team: "pki",
-        asked: (look): boolean => chosenIssuer(look)?.wildcards === true,
+        asked: (look): boolean => chosenIssuer(look)?.by === "hand",
       },
     ),
     rootTrust: choice(
@@ -81,6 +94,17 @@ export const certificates = chapter("certificates", "Certificates", "Who signs t
       source: "letsencrypt.challenges",
       team: "network",
       asked: (look): boolean => needsPublicAddress(look) && !entryIsPublic(look),
+    }),
+  },
+  cluster: {
+    publicAddress: address({
+      section: "Reachability",
+      label: "Under which public address does the internet reach the entry of this Seed?",
+      short: "Public address of the Seed's entry",
+      help: "Let's Encrypt connects to it on TCP 80 for every interface that the Seed serves itself.",
+      source: "letsencrypt.challenges",
+      team: "network",
+      asked: (look, cluster): boolean => needsPublicAddress(look) && servesItself(look, cluster) && !balancedPublicly(look, cluster),
     }),
   },
 });

@@ -1,6 +1,11 @@
-import { choices, yesNo } from "../kinds.ts";
-import { chapter } from "../question.ts";
+import { choice, choices, hosts, yesNo } from "../kinds.ts";
+import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
+
+/** Whether interfaces of the monitoring of master or Seeds stand behind a proxy. */
+const exposes = (look: Look): boolean =>
+  look(monitoring.plan.mla) === true &&
+  ((look(monitoring.plan.platformUis) ?? []).length > 0 || look.subjects("cluster").some((id) => look(infrastructure.cluster.role, id) === "seed" && (look(monitoring.cluster.ownUis, id) ?? []).length > 0));
 
 export const monitoring = chapter("monitoring", "Monitoring", "What is measured and who may look at it.", {
   plan: {
@@ -31,6 +36,32 @@ export const monitoring = chapter("monitoring", "Monitoring", "What is measured 
         asked: (look): boolean => look(monitoring.plan.mla) === true,
       },
     ),
+    viewers: choice(
+      [
+        { value: "everyone", label: "Everybody who can log in", help: "Whoever the identity source knows, developers of user clusters too.", chip: "product-default" },
+        { value: "domains", label: "People of some mail domains" },
+      ],
+      {
+        section: "Master and Seeds",
+        label: "Who may see the interfaces of master and Seeds?",
+        short: "Viewers of the platform's interfaces",
+        help: "Prometheus and Alertmanager have no users of their own: whoever passes the proxy sees metrics of everything, and silences alerts.",
+        source: "kkp.code.iap-values",
+        team: "security",
+        productDefault: { value: "everyone", sentence: "The proxies let in every mail address that the identity source knows, as the example of their chart has it.", source: "kkp.code.iap-values" },
+        asked: exposes,
+      },
+    ),
+    viewerDomains: hosts({
+      section: "Master and Seeds",
+      label: "Which mail domains may see the interfaces of master and Seeds?",
+      short: "Mail domains of viewers",
+      help: "What stands behind the @ of an address; the proxies turn everybody else away.",
+      example: "ops.example.com",
+      source: "kkp.code.iap-values",
+      team: "security",
+      asked: (look): boolean => exposes(look) && look(monitoring.plan.viewers) === "domains",
+    }),
     userClusterMla: yesNo(
       { yes: "Yes", no: "No" },
       {

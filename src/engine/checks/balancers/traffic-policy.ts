@@ -1,7 +1,7 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { servesOwnInterfaces } from "../../rules/addresses/slots.ts";
-import { clusterName, masterCluster, release } from "../../rules/basics/platform.ts";
+import { clusterName, entryAt, masterCluster } from "../../rules/basics/platform.ts";
 import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
 
 /** A Seed's own entry that asks for local traffic where the load balancer cannot give it; that of the platform has its field in the plan. */
@@ -14,7 +14,7 @@ export const trafficPolicy = check({
   examine: (read, cluster, report) => {
     if (read.rule(masterCluster) === cluster || !read.rule(servesOwnInterfaces, cluster)) return;
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
-    const { entry } = read.rule(release);
+    const entry = read.rule(entryAt, cluster);
     if (kind.localTraffic || !entry.localTraffic) return;
     report({
       title: `${entry.title} on ${clusterName(read, cluster)} must not keep traffic local`,

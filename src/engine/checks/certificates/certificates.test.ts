@@ -6,13 +6,13 @@ import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { acmeZone } from "./acme-zone.ts";
 import { hostUncovered } from "./host-uncovered.ts";
 import { http01Reach } from "./http01-reach.ts";
-import { http01Wildcard } from "./http01-wildcard.ts";
+import { wildcardNotAsked } from "./wildcard-not-asked.ts";
 
 const said = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes)).map(({ severity, title }) => `${severity}: ${title}`);
 const HTTP = { "certificates.issuance": "http01" };
 const DNS = { "certificates.issuance": "dns01" };
 
-test.each([acmeZone, hostUncovered, http01Reach, http01Wildcard])("$id has nothing to say about the reference setup", (check) => {
+test.each([acmeZone, hostUncovered, http01Reach, wildcardNotAsked])("$id has nothing to say about the reference setup", (check) => {
   expect(said(check)).toEqual([]);
 });
 
@@ -29,10 +29,11 @@ describe("HTTP-01", () => {
     expect(findingsOf(http01Reach, starterAnswers("proof-of-concept"))).toEqual([]);
   });
 
-  test("knows no public address for the own entry of a Seed", () => {
+  test("needs a public address for the own entry of a Seed as well", () => {
     const changes = { ...HTTP, "certificates.publicAddress": "203.0.113.9", "loadBalancer.clusters.azure-seed.kind": "metallb-bgp", "loadBalancer.clusters.azure-seed.pool": "10.50.9.0/28" };
     const answers = Object.entries(changes).reduce((so, [path, value]) => withAnswer(so, path, value), starterAnswers("vsphere-plus-azure-seed"));
-    expect(findingsOf(http01Reach, answers).map(({ title }) => title)).toEqual(["Let's Encrypt cannot reach the entry of azure-seed"]);
+    expect(findingsOf(http01Reach, answers).map(({ title, answers: named }) => [title, named.at(-1)])).toEqual([["Let's Encrypt cannot reach the entry of azure-seed", "certificates.clusters.azure-seed.publicAddress"]]);
+    expect(findingsOf(http01Reach, withAnswer(answers, "certificates.clusters.azure-seed.publicAddress", "203.0.113.10"))).toEqual([]);
   });
 
   test("needs public names", () => {
@@ -41,8 +42,12 @@ describe("HTTP-01", () => {
   });
 
   test("gives no wildcard", () => {
-    expect(said(http01Wildcard, { ...HTTP, "certificates.names": "wildcard" })).toEqual(["advice: HTTP-01 gives no wildcard certificates"]);
-    expect(said(http01Wildcard, { ...DNS, "certificates.names": "wildcard" })).toEqual([]);
+    expect(said(wildcardNotAsked, { ...HTTP, "certificates.names": "wildcard" })).toEqual(["advice: HTTP-01 gives no wildcard certificates"]);
+    for (const names of ["wildcard", "one-wildcard"]) {
+      expect(said(wildcardNotAsked, { ...DNS, "certificates.names": names })).toEqual(["advice: cert-manager is asked for each host, and for no wildcard"]);
+      expect(said(hostUncovered, { ...DNS, "certificates.names": names })).toEqual([]);
+    }
+    expect(said(wildcardNotAsked, { "certificates.names": "wildcard" })).toEqual([]);
   });
 });
 

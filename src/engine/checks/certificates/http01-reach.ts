@@ -4,6 +4,7 @@ import { entryReach } from "../../rules/addresses/entry-reach.ts";
 import { clusterName, masterCluster } from "../../rules/basics/platform.ts";
 import { issuer } from "../../rules/certificates/issuer.ts";
 import { servedHosts } from "../../rules/certificates/hosts.ts";
+import { statedPublicAddress } from "../../rules/firewall/forwarding.ts";
 import { isPrivate } from "../../values/address.ts";
 
 /** HTTP-01 for an entry that the internet cannot reach. */
@@ -20,23 +21,21 @@ export const http01Reach = check({
     const reach = read.rule(entryReach, cluster);
     if (reach.public) return;
     const master = read.optionalRule(masterCluster) === cluster;
-    const stated = master ? read.maybe(certificates.plan.publicAddress) : undefined;
-    if (stated?.kind === "known" && !isPrivate(stated.value)) return;
+    const stated = statedPublicAddress(read, cluster);
+    if (stated.kind === "known" && !isPrivate(stated.value)) return;
     const name = master ? "the platform entry" : `the entry of ${clusterName(read, cluster)}`;
     report({
       title: `Let's Encrypt cannot reach ${name}`,
       message:
-        stated?.kind === "known"
+        stated.kind === "known"
           ? `HTTP-01 needs TCP 80 from the internet; both ${reach.shown} and the stated public address ${stated.value} are private.`
-          : `HTTP-01 needs TCP 80 from the internet for each name, and ${reach.shown} is private${master ? "; no public address is stated for it" : ""}.`,
-      remedy: master
-        ? "State the public address that leads to the entry, or choose DNS-01 or a certificate from your PKI."
-        : "Choose DNS-01 or a certificate from your PKI; this plan knows a public address for the platform entry only.",
+          : `HTTP-01 needs TCP 80 from the internet for each name, and ${reach.shown} is private; no public address is stated for it.`,
+      remedy: "State the public address that leads to the entry, or choose DNS-01 or a certificate from your PKI.",
       fixes: [
         { title: "Let your PKI supply the certificate", set: [{ path: issuance, value: "supplied" }] },
         { title: "Use Let's Encrypt by DNS-01", set: [{ path: issuance, value: "dns01" }] },
       ],
-      answers: [issuance, ...(master ? [read.path(certificates.plan.publicAddress)] : [])],
+      answers: [issuance, master ? read.path(certificates.plan.publicAddress) : read.path(certificates.cluster.publicAddress, cluster)],
     });
   },
 });

@@ -2,7 +2,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { check } from "../../kernel/check.ts";
 import { entryAddress, formerEntryAddress } from "../../rules/addresses/assignments.ts";
 import { installerCleans } from "../../rules/addresses/entry.ts";
-import { clusterName, masterCluster, release, replacedEntry } from "../../rules/basics/platform.ts";
+import { clusterName, entryAt, masterCluster, release, replacedEntry } from "../../rules/basics/platform.ts";
 import { spoken } from "../../rules/dns/target.ts";
 
 /** An upgrade that gives the entry another address, while the former one stays where it is. */
@@ -14,7 +14,8 @@ export const movingAddress = check({
   sources: ["kkp.upgrade-2.31", "kkp.code.nginx-values"],
   examine: (read, cluster, report) => {
     const former = read.rule(replacedEntry).entry;
-    const { id, entry } = read.rule(release);
+    const { id } = read.rule(release);
+    const entry = read.rule(entryAt, cluster);
     const [before, after] = [read.rule(formerEntryAddress, cluster).address, read.rule(entryAddress, cluster).address];
     const platform = read.optionalRule(masterCluster) === cluster;
     const which = platform ? "The platform entry" : `The entry of ${clusterName(read, cluster)}`;

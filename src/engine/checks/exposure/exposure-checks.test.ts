@@ -75,6 +75,15 @@ test("what is missing from the source ranges is named with its numbers", () => {
   expect(finding?.message).not.toContain("10.20.0.0/24");
 });
 
+test("a range that two of them share is asked for once, and the fix lets all of them in", () => {
+  const narrow = { [DEPARTURES]: ["sources"], [RANGES]: ["192.0.2.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" };
+  const [finding] = found(sourceRangesIncomplete, narrow);
+  expect(finding?.remedy.match(/10\.20\.0\.0\/24/g)).toHaveLength(1);
+  const set = Object.fromEntries((finding?.fixes[0]?.set ?? []).map(({ path, value }) => [path, value]));
+  expect(Object.keys(set)).toEqual([RANGES]);
+  expect(found(sourceRangesIncomplete, { ...narrow, ...set })).toEqual([]);
+});
+
 test("keeping what the check of the former entry offers moves nothing and silences it", () => {
   const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.clusters.seed.keepEntry": "10.20.30.1" };
   const [finding] = found(keptByFormerEntry, upgrade);

@@ -1,7 +1,7 @@
 import { authentication } from "../../answers/chapters/authentication.ts";
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
+import { seedIssuer } from "../../rules/identity/seed-issuer.ts";
 
 /** An issuer for user clusters of one Seed, while no user cluster asks any issuer. */
 export const clusterLoginOff = check({
@@ -11,7 +11,7 @@ export const clusterLoginOff = check({
   per: "cluster",
   sources: ["kkp.share-clusters", "kkp.oidc"],
   examine: (read, cluster, report) => {
-    const issuer = read.answer(infrastructure.cluster.role, cluster) === "seed" ? read.optional(authentication.cluster.ownIssuer, cluster) : undefined;
+    const issuer = read.optionalRule(seedIssuer, cluster);
     if (issuer === undefined || read.answer(authentication.plan.clusterLogin)) return;
     const [name, path] = [clusterName(read, cluster), read.path(authentication.plan.clusterLogin)];
     report({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
-import { changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { changed, findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { clusterLoginOff } from "./cluster-login-off.ts";
 import { connectorMaturity } from "./connector-maturity.ts";
@@ -10,12 +10,13 @@ import { noRefreshTokens } from "./no-refresh-tokens.ts";
 import { oneRefreshToken } from "./one-refresh-token.ts";
 import { seedIssuerMail } from "./seed-issuer-mail.ts";
 import { trialUsers } from "./trial-users.ts";
+import { twoIssuerFields } from "./two-issuer-fields.ts";
 
 const said = (check: Check, changes: Changes) => findingsOf(check, referenceAnswers(changes)).map(({ severity, title }) => `${severity}: ${title}`);
 const by = (connector: string): Changes => ({ "authentication.connector": connector });
 const NEW = { "project.release": "2.31", "project.upgradeFrom": "none" };
 
-test.each([connectorMaturity, issuerHostTaken, noGroups, noRefreshTokens, oneRefreshToken, clusterLoginOff, seedIssuerMail, trialUsers])("$id has nothing to say about the reference setup", (check) => {
+test.each([connectorMaturity, issuerHostTaken, noGroups, noRefreshTokens, oneRefreshToken, clusterLoginOff, seedIssuerMail, trialUsers, twoIssuerFields])("$id has nothing to say about the reference setup", (check) => {
   expect(said(check, {})).toEqual([]);
 });
 
@@ -78,4 +79,16 @@ test("a Seed's own issuer does nothing while the login to user clusters is off",
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ severity: "warning", subject: "azure-seed", title: "Nothing asks login.example.org" });
   for (const { path, value } of finding?.fixes[0]?.set ?? []) expect(findingsOf(clusterLoginOff, changed(answers, { [path]: value }))).toEqual([]);
+});
+
+test("a Seed cannot have an issuer of its own and further ones: two fields that KKP takes one of", () => {
+  const both = { "authentication.clusters.azure-seed.ownIssuer": "login.example.org", "authentication.clusters.azure-seed.furtherIssuers": ["gitlab.example.com"] };
+  const base = changed(starterAnswers("vsphere-plus-azure-seed"), NEW);
+  expect(findingsOf(twoIssuerFields, changed(base, both))).toMatchObject([{ severity: "blocker", subject: "azure-seed", title: "The Seed object of azure-seed is refused with both login.example.org and further issuers" }]);
+  for (const path of Object.keys(both)) expect(findingsOf(twoIssuerFields, changed(base, { ...both, [path]: undefined }))).toEqual([]);
+  // Before 2.31 nobody is asked for further issuers, and on the master nobody for an issuer of the Seed: what a file kept says nothing.
+  expect(findingsOf(twoIssuerFields, changed(base, { ...both, "project.release": "2.30" }))).toEqual([]);
+  const kept = { "authentication.clusters.seed.ownIssuer": "login.example.org", "authentication.clusters.seed.furtherIssuers": ["gitlab.example.com"] };
+  expect(said(twoIssuerFields, { ...NEW, ...kept })).toEqual([]);
+  expect(referencePlan({ ...NEW, ...kept }).settings.filter(({ field }) => field.includes("oidcProviderConfiguration"))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { authentication } from "../../answers/chapters/authentication.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { issuerInWords, tokenIssuer } from "../../rules/identity/token-issuer.ts";
+import { seedIssuer } from "../../rules/identity/seed-issuer.ts";
 
 /** Two issuers that must agree on who somebody is. */
 export const seedIssuerMail = check({
@@ -11,7 +12,7 @@ export const seedIssuerMail = check({
   per: "cluster",
   sources: ["kkp.oidc"],
   examine: (read, cluster, report) => {
-    const own = read.optional(authentication.cluster.ownIssuer, cluster);
+    const own = read.optionalRule(seedIssuer, cluster);
     if (own === undefined) return;
     const issuer = issuerInWords(read.rule(tokenIssuer));
     const name = clusterName(read, cluster);

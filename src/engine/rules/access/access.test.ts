@@ -86,6 +86,8 @@ test("secrets are named once each, with what makes them; proxies stand apart by 
     "secret.client-mla-alertmanager",
     "secret.connector",
     "secret.tls-key",
+    "secret.machines-username[fra-vsphere]",
+    "secret.machines-password[fra-vsphere]",
     "secret.kubeconfig[seed]",
     "secret.minio-access[seed]",
     "secret.minio-secret[seed]",

@@ -14,6 +14,8 @@ export const secretNames = {
   userHash: "kkp/dex/user-hash",
   seedIssuer: (cluster: string): string => `${cluster}/issuer`,
   minio: (cluster: string, key: "access" | "secret"): string => `${cluster}/minio/${key}`,
+  /** User and password with which KKP makes machines of a datacenter, where the Seed object holds them. */
+  machineUser: (datacenter: string, part: string): string => `${datacenter}/machines/${part}`,
   /** Keys of the S3 for further backups. */
   backupStore: "kkp/backup-store",
   /** Keys of the S3 of the user-cluster MLA. */

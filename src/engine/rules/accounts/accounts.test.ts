@@ -66,6 +66,23 @@ test("KubeOne takes a credential from its environment or its file, KKP from a Pr
   expect(fields("account.tenants-vsphere-infrastructure[fra-vsphere]")).toEqual(["infraManagementUser.username", "infraManagementUser.password"]);
 });
 
+test("the user for machines stands in the Seed's datacenter, and in no Preset", () => {
+  const plan = referencePlan({ [sharedUser]: false });
+  const why = (id: string) => plan.accounts.find((row) => row.id === id)?.why;
+  expect(why("account.tenants-vsphere-infrastructure[fra-vsphere]")).toContain("it goes into the datacenter fra-vsphere of the Seed object");
+  expect(why("account.tenants-vsphere-ccm-csi[fra-vsphere]")).toContain("it goes into a Preset");
+  const block = "spec.datacenters.fra-vsphere.spec.vsphere.infraManagementUser";
+  expect(plan.settings.filter(({ field }) => field.startsWith(block)).map(({ object, field, value }) => [object, field, value])).toEqual([
+    ["Seed seed", `${block}.username`, { kind: "known", value: "<fill-in:fra-vsphere/machines/username>" }],
+    ["Seed seed", `${block}.password`, { kind: "known", value: "<fill-in:fra-vsphere/machines/password>" }],
+  ]);
+  expect(plan.secrets.filter(({ name }) => name.startsWith("fra-vsphere/machines/")).map(({ files }) => files)).toEqual([["seed/seed.yaml"], ["seed/seed.yaml"]]);
+  const text = (id: string, { runbook } = plan) => runbook.find((step) => step.id === id)?.text;
+  expect(text("step.seed-object[seed]")).toContain("infraManagementUser from the secret store");
+  expect(text("step.presets")).toContain("The vSphere user for machines stands in the Seed object");
+  expect(text("step.presets", planFrom(starterAnswers("openstack-two-tenants")))).not.toContain("stands in the Seed object");
+});
+
 test("a user that tenants share goes into KubeOne and into the Preset", () => {
   const row = referencePlan().accounts.find(({ id }) => id === "account.vsphere-ccm-csi[seed]");
   expect(row?.fields).toEqual(["cloudConfig of credentials.yaml", "csiConfig of credentials.yaml", "username", "password"]);

@@ -2,7 +2,7 @@ import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
-import { clusterName, masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { clusterName, entryAt, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { addressAt } from "./slot-addresses.ts";
 import { servesOwnInterfaces } from "./slots.ts";
 import { servedAtEntry } from "../identity/token-issuer.ts";
@@ -23,7 +23,7 @@ export const entryAddress = rule<AddressAssignment>({
   sources: ["kkp.setup-checklist", "kkp.code.seed-stack"],
   derive: (read, cluster) => {
     const platform = servesPlatform(read, cluster);
-    const { entry } = read.rule(release);
+    const entry = read.rule(entryAt, cluster);
     const name = clusterName(read, cluster);
     return {
       id: `address.entry[${cluster}]`,
@@ -54,7 +54,7 @@ export const formerEntryAddress = rule<AddressAssignment>({
   derive: (read, cluster) => {
     servesPlatform(read, cluster);
     const former = read.rule(replacedEntry);
-    const { entry } = read.rule(release);
+    const entry = read.rule(entryAt, cluster);
     const name = clusterName(read, cluster);
     return {
       id: `address.former-entry[${cluster}]`,

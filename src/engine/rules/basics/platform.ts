@@ -231,6 +231,21 @@ export const workerNetwork = rule<string>({
       : read.answer(network.place.nodeNetwork, read.answer(infrastructure.datacenter.place, datacenter)),
 });
 
+/** Entry of one cluster: a Gateway of the customer stands on the master alone, a Seed apart from it has what the release brings. */
+export const entryAt = rule<PlatformEntry>({
+  id: "project.entry-of-cluster",
+  title: "Entry of the cluster",
+  per: "cluster",
+  sources: ["kkp.code.seed-stack", "kkp.code.mla-example"],
+  derive: (read, cluster) => {
+    const { entry, gatewayEntry } = read.rule(release);
+    if (!entry.own || read.optionalRule(masterCluster) === cluster) return entry;
+    const brought = gatewayEntry ?? read.rule(releaseRecord).entry;
+    read.cite(...brought.sources);
+    return brought;
+  },
+});
+
 /** Name of a place for sentences; its id while nobody named it. Never waits. */
 export const placeName = (read: Reader, place: string): string => read.optional(infrastructure.place.name, place) ?? place;
 

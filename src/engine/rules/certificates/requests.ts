@@ -8,7 +8,7 @@ import { certificateNameCovers } from "../../values/hostname.ts";
 import { formatAll, formatCount } from "../../values/figures.ts";
 import { capital } from "../../values/sentence.ts";
 import { listenerName } from "../../values/listener-name.ts";
-import { clusterName, masterCluster, release, seedDomain } from "../basics/platform.ts";
+import { clusterName, entryAt, masterCluster, release, seedDomain } from "../basics/platform.ts";
 import { issuer } from "./issuer.ts";
 import { dashboardHost, ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts, servedHosts } from "./hosts.ts";
 import { proxyOf } from "./interfaces.ts";
@@ -24,9 +24,10 @@ export const certificateRequest = rule<CertificateRequest>({
     const name = clusterName(read, cluster);
     const hosts = read.rule(servedHosts, cluster);
     if (hosts.length === 0) return read.notApplicable(`${name} serves nothing to browsers.`);
-    const { id: issuance, by, authority, method, wildcards } = read.rule(issuer);
-    const { id, entry } = read.rule(release);
-    const names = wildcards ? namesAllowed(read, cluster, hosts) : hosts.map((host) => host.name);
+    const { id: issuance, by, authority, method } = read.rule(issuer);
+    const { id } = read.rule(release);
+    const entry = read.rule(entryAt, cluster);
+    const names = by === "hand" ? namesAllowed(read, cluster, hosts) : hosts.map((host) => host.name);
     const serving = capital(entry.own ? entry.title : `${entry.title} of KKP ${id}`);
     const single = by === "hand" && entry.suppliedCertificate === "single";
     const secrets = single ? [{ ...secretOf(entry), covers: hosts.map((host) => host.name) }] : secretsOf(read, cluster, entry);
@@ -50,7 +51,7 @@ export const certificateRequest = rule<CertificateRequest>({
   },
 });
 
-/** The names that the certificate may hold; one wildcard alone leaves hosts uncovered, which the proof shows. */
+/** The names that a certificate made by people may hold; cert-manager asks for each host by itself. One wildcard alone leaves hosts uncovered, which the proof shows. */
 function namesAllowed(read: Reader, cluster: string, hosts: readonly ServedHost[]): readonly string[] {
   const allowed = read.answer(certificates.plan.names);
   if (allowed === "listed") return hosts.map((host) => host.name);

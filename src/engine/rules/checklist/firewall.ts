@@ -4,6 +4,7 @@ import { ports } from "../../facts/ports.ts";
 import type { Endpoint } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { entryAddress } from "../addresses/assignments.ts";
+import { clusterName, masterCluster } from "../basics/platform.ts";
 import { entryPorts } from "../firewall/entry-ports.ts";
 import { forwarding } from "../firewall/forwarding.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
@@ -83,7 +84,7 @@ const externalHosts = rule<readonly Draft[]>({
   },
 });
 
-/** The public address from which the internet is led on to the platform entry. */
+/** The public address from which the internet is led on to an entry. */
 const publicAddress = rule<readonly Draft[]>({
   id: "checklist.public-address",
   title: "Checklist: public address of the entry",
@@ -93,7 +94,7 @@ const publicAddress = rule<readonly Draft[]>({
     const { address, dialledBy } = read.rule(forwarding, cluster);
     const entry = read.outcome(entryAddress, cluster);
     const { https, http, onNodes } = entryPorts(read, cluster);
-    const there = entry.kind === "known" && entry.value.address.kind === "known" ? entry.value.address.value : "the platform entry";
+    const there = entry.kind === "known" && entry.value.address.kind === "known" ? entry.value.address.value : read.optionalRule(masterCluster) === cluster ? "the platform entry" : `the entry of ${clusterName(read, cluster)}`;
     const shown = address.kind === "known" ? address.value : "a public address";
     const way = (from: string, to: string) => `Forwarding of TCP ${from} from ${shown} to ${onNodes ? `TCP ${to} of ` : ""}${there}`;
     const challenged = dialledBy === "authority";

@@ -12,7 +12,7 @@ import { movingWorkers, ROUTES_6, routesOf } from "../addresses/announced.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { nodeNetwork6, platformDual } from "../basics/families.ts";
-import { clusterName, datacenterName, installedRelease, placeName, release } from "../basics/platform.ts";
+import { clusterName, datacenterName, entryAt, installedRelease, placeName } from "../basics/platform.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
@@ -93,7 +93,7 @@ function secondAddress(read: Reader, pool: string, block: string, cluster: strin
   const former = read.optionalRule(formerEntryAddress, cluster);
   const entry = read.optionalRule(entryAddress, cluster);
   if (!former || entry?.pool !== pool || entry.address.kind !== "known") return undefined;
-  const { title } = read.rule(release).entry;
+  const { title } = read.rule(entryAt, cluster);
   return {
     title: `${entry.address.value} of the block ${block} free for ${title} of ${clusterName(read, cluster)}`,
     team: "network",

@@ -6,7 +6,7 @@ import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { AccessRow, AccountRow } from "../../plan/plan.ts";
 import { listed } from "../../values/sentence.ts";
-import { providerOf } from "../../providers/registry.ts";
+import { providerOf, providers } from "../../providers/registry.ts";
 import { accountRules } from "../accounts/index.ts";
 import { repositoryAccounts, secretStoreAccounts, serviceAccounts } from "../accounts/people.ts";
 import { clusterAccounts, datacenterAccounts } from "../accounts/provider-accounts.ts";
@@ -36,8 +36,12 @@ const OWN_ACCESS: Readonly<Partial<Record<string, string>>> = {
   "account.managed-service": "Each engineer of the service opens SSH through the bastion with an account of their own; once the platform stands, KKP takes the same login as an administrator",
 };
 
-const accountWords = ({ id, title, where, fields, team, why }: AccountRow, blockedBy: readonly AnswerPath[]) =>
-  ({
+/** Fields of accounts that are no secrets. */
+const PLAIN: ReadonlySet<string> = new Set(providers.flatMap(({ accounts }) => accounts.flatMap(({ plain }) => plain ?? [])));
+
+const accountWords = ({ id, title, where, fields: all, team, why }: AccountRow, blockedBy: readonly AnswerPath[]) => {
+  const fields = all.filter((field) => !PLAIN.has(field));
+  return {
     title: `${title}: ${where}`,
     team,
     chapter: "access",
@@ -46,7 +50,8 @@ const accountWords = ({ id, title, where, fields, team, why }: AccountRow, block
     after: ["access.secret-store"],
     blockedBy,
     ...(id === VENDOR ? { work: "vendor" as const } : {}),
-  }) as const;
+  } as const;
+};
 
 /** The account at the issuer: what nobody keeps as a secret waits for the server that signs, not for the secret store. */
 const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {

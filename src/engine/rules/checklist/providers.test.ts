@@ -110,3 +110,11 @@ test("the proof of a DHCP range wants the room of machines that come for a while
   // 6 workers and 60 nodes stay; one more for the workers and one for each of 12 user clusters.
   expect(item({}, "dhcp[main]")?.verify).toContain("the server shows at least 79 of 171 free, 66 for machines that stay and 13 for those that come on top for a while");
 });
+
+test.each([
+  ["azure", "tenantID, subscriptionID, clientID and clientSecret"],
+  ["vmware-cloud-director", "apiToken, or username and password"],
+])("the secret store holds what is secret of %s, and no name of a thing", (provider, words) => {
+  const { checklist } = referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": provider });
+  expect(checklist.find(({ id }) => id.includes("account.tenants-"))?.verify).toContain(`The secret store holds ${words};`);
+});

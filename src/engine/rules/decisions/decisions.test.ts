@@ -7,6 +7,12 @@ import { answersOf, referencePlan } from "../../testing/reference.ts";
 type Changes = Parameters<typeof referencePlan>[0];
 const decisionOf = (id: string, changes: Changes = {}) => referencePlan(changes).decisions.find((decision) => decision.id === `decision.${id}`);
 
+test("URLs carry a port only where people dial the nodes themselves", () => {
+  const none = { "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" };
+  expect(decisionOf("load-balancer[seed]", none)?.why).toContain("every URL carries port 32443, names lead to 10.20.0.21");
+  expect(decisionOf("load-balancer[seed]", { ...none, "loadBalancer.clusters.seed.nodeFrontPorts": "usual" })?.why).not.toContain("URL");
+});
+
 test("every important choice of the reference setup is listed once, none assumed", () => {
   const { decisions } = referencePlan();
   expect(decisions.map(({ id }) => id)).toEqual([

@@ -14,6 +14,7 @@ import { formatCount } from "../../values/figures.ts";
 import { movingWorkers, ROUTES_6, routesOf } from "../addresses/announced.ts";
 import { poolOf } from "../addresses/assignments.ts";
 import { platformDual } from "../basics/families.ts";
+import { urlPort } from "../addresses/url-port.ts";
 import { clusterName } from "../basics/platform.ts";
 import { decisionOn } from "./decision.ts";
 
@@ -34,9 +35,10 @@ export const loadBalancerDecision = rule<readonly Decision[]>({
       return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why })];
     }
     if (kind.addressesFrom !== "pool") {
+      const port = kind.addressesFrom === "nodes" ? read.rule(urlPort, cluster) : "";
       const why = kind.addressesFrom === "hub"
         ? `${kind.title} gives each Service of ${name} an address of ${read.answer(kubelbHub.plan.kubelbBlock)}, so DNS records follow during the installation; one cluster serves many tenants and must be up for all of them.`
-        : `${name} needs no virtual address; every URL carries a port, names lead to ${read.answer(fronts.cluster.nodeFront, cluster)}, and Tunneling is out.`;
+        : `${name} needs no virtual address; ${port === "" ? "what stands in front of the nodes takes the usual ports" : `every URL carries port ${port.slice(1)}`}, names lead to ${read.answer(fronts.cluster.nodeFront, cluster)}, and Tunneling is out.`;
       return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why })];
     }
     const { needed, usable, block } = read.rule(poolOf, cluster);

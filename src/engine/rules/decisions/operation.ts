@@ -7,7 +7,7 @@ import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { strategiesOf } from "../basics/exposure.ts";
+import { spokenStrategies, strategiesInUse, strategiesOf } from "../basics/exposure.ts";
 import { clusterName, exposeStrategy, seeds, userClustersOf } from "../basics/platform.ts";
 import { monitoringLoad } from "../monitoring/expected-load.ts";
 import { portsOfOne, PROXY_SHARE } from "../sizing/ports.ts";
@@ -59,11 +59,13 @@ function shareOf(read: Reader, seed: string): Share {
 /** NodePorts that the user-cluster MLA adds to each user cluster by the strategies of all Seeds: the end of a sentence. */
 function portsAdded(read: Reader): string {
   const all = read.rule(seeds);
-  const taken = all.length === 0 ? [read.fact(nodePortsPerCluster)[read.rule(exposeStrategy)]] : all.flatMap((seed) => read.rule(strategiesOf, seed).map((strategy) => portsOfOne(read, nodePortsPerCluster, seed, strategy, PROXY_SHARE)));
-  const added = taken.map(({ without, withMla }) => withMla - without);
-  const most = Math.max(...added);
+  const platform = read.rule(exposeStrategy);
+  const taken = all.length === 0 ? [{ strategy: platform, ...read.fact(nodePortsPerCluster)[platform] }] : all.flatMap((seed) => read.rule(strategiesOf, seed).map((strategy) => ({ strategy, ...portsOfOne(read, nodePortsPerCluster, seed, strategy, PROXY_SHARE) })));
+  const added = taken.map(({ strategy, without, withMla }) => ({ strategy, count: withMla - without })).filter(({ count }) => count > 0);
+  const most = Math.max(0, ...added.map(({ count }) => count));
   if (most === 0) return "";
-  return `, and ${added.every((count) => count === most) ? "" : "up to "}${formatCount(most, "NodePort")} for each user cluster`;
+  const dear = read.rule(strategiesInUse).filter((strategy) => added.some((other) => other.strategy === strategy));
+  return `, and ${added.every(({ count }) => count === most) ? "" : "up to "}${formatCount(most, "NodePort")} for each user cluster${added.length < taken.length ? ` with ${spokenStrategies(dear)}` : ""}`;
 }
 
 /** Monitoring of the platform itself. */

@@ -3,7 +3,6 @@ import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { capital } from "../../values/sentence.ts";
-import { certificateRequest } from "../certificates/requests.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { servedHosts } from "../certificates/hosts.ts";
 
@@ -18,11 +17,8 @@ export const challengeRecords = rule<readonly DnsRecord[]>({
     if (challenge !== "dns01") return read.notApplicable("No challenge stands in the zone.");
     const service = dnsServiceOf(read.answer(dns.plan.automation));
     if (!service.delegates) return read.notApplicable(`${serviceName(service)} writes challenges into the zone itself.`);
-    const hosts = new Map(read.rule(servedHosts, cluster).map(({ id, name }) => [name, id]));
-    // A wildcard and the name below which it stands share one challenge name.
-    const bases = [...new Set(read.rule(certificateRequest, cluster).names.map((name) => name.replace(/^\*\./, "")))];
-    return bases.map((base) => ({
-      id: (hosts.get(base) ?? `host.seed-wildcard[${cluster}]`).replace("host.", "record.challenge-"),
+    return read.rule(servedHosts, cluster).map(({ id, name: base }) => ({
+      id: id.replace("host.", "record.challenge-"),
       name: `_acme-challenge.${base}`,
       type: "CNAME",
       target: { kind: "later", who: "acme-dns" },

@@ -1,4 +1,3 @@
-import { certificates } from "../../answers/chapters/certificates.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -7,6 +6,7 @@ import { entryReach } from "../addresses/entry-reach.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { masterCluster } from "../basics/platform.ts";
 import { servedHosts } from "../certificates/hosts.ts";
+import { statedPublicAddress } from "../firewall/forwarding.ts";
 import { knownTarget } from "./target.ts";
 
 /** A record at the public address for each host that the entry serves; none while nobody knows the address. */
@@ -34,9 +34,8 @@ export const publicRecords = rule<readonly DnsRecord[]>({
   derive: (read, cluster) => {
     const { challenge, onInternet, authority } = read.rule(issuer);
     if (challenge !== "http01" || !onInternet) return read.notApplicable("No issuer looks the names up from the internet to find an address.");
-    if (read.rule(masterCluster) !== cluster) return read.notApplicable("The stated public address belongs to the platform entry.");
     if (read.rule(entryReach, cluster).public) return read.notApplicable("The entry is public, so its records serve the internet as they are.");
-    const address = read.maybe(certificates.plan.publicAddress);
+    const address = statedPublicAddress(read, cluster);
     return atPublicAddress(read, cluster, address, "public", "Before the first certificate is requested", (name, at) => `${authority} looks ${name} up in public DNS and fetches its challenge from ${at} on TCP 80; the entry's own address is private.`);
   },
 });

@@ -142,9 +142,9 @@ test("Azure is reached from the Seed and from its own workers", () => {
 
 test("DNS-01 names the issuer, and the API of the zone where it has a fixed host", () => {
   const hosts = hostsOf(referencePlan({ "certificates.issuance": "dns01", "dns.automation": "cloudflare" }), "nodes[seed]");
-  expect(hosts.slice(-2)).toEqual(["acme-v02.api.letsencrypt.org 443", "api.cloudflare.com 443"]);
+  expect(hosts.slice(-3)).toEqual(["acme-v02.api.letsencrypt.org 443", "acme-staging-v02.api.letsencrypt.org 443", "api.cloudflare.com 443"]);
   const byHand = hostsOf(referencePlan({ "certificates.issuance": "dns01", "dns.automation": "rfc2136" }), "nodes[seed]");
-  expect(byHand.at(-1)).toBe("acme-v02.api.letsencrypt.org 443");
+  expect(byHand.slice(-2)).toEqual(["acme-v02.api.letsencrypt.org 443", "acme-staging-v02.api.letsencrypt.org 443"]);
 });
 
 test("a separate Seed loads the entry of its own interfaces", () => {
@@ -155,7 +155,7 @@ test("a separate Seed loads the entry of its own interfaces", () => {
 
 test("a separate Seed's cert-manager calls the issuer as well", () => {
   const answers = changed(starterAnswers("vsphere-plus-azure-seed"), { "certificates.issuance": "dns01", "dns.automation": "cloudflare" });
-  expect(hostsOf(planFrom(answers), "nodes[azure-seed]").slice(-2)).toEqual(["acme-v02.api.letsencrypt.org 443", "api.cloudflare.com 443"]);
+  expect(hostsOf(planFrom(answers), "nodes[azure-seed]").slice(-3)).toEqual(["acme-v02.api.letsencrypt.org 443", "acme-staging-v02.api.letsencrypt.org 443", "api.cloudflare.com 443"]);
 });
 
 test("usage reports leave the master until somebody says no", () => {

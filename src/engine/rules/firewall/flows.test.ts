@@ -17,6 +17,12 @@ const difference = (before: Plan, after: Plan): readonly string[] => {
 
 const base = referencePlan();
 
+test("monitoring of workers is named where it is installed", () => {
+  const reason = (changes: Parameters<typeof referencePlan>[0]) => referencePlan(changes).firewall.flows.find(({ id }) => id === "flow.P7[fra-vsphere]")?.reason;
+  expect(reason({})).toBe("kubelet, konnectivity and monitoring reach the control plane");
+  expect(reason({ "monitoring.userClusterMla": false })).toBe("kubelet and konnectivity reach the control plane");
+});
+
 describe("the reference setup", () => {
   test("needs exactly the rows of the reference", () => {
     expect(rowsOf(base)).toEqual([
@@ -101,17 +107,20 @@ describe("a change of the reference setup", () => {
       "+ P9 users user-cluster-front[seed] TCP 30000-32767",
       "+ P7 workers[fra-vsphere] user-cluster-front[seed] TCP 30000-32767",
     ]],
-    ["HTTP-01", { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9" }, [
+    ["HTTP-01", { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9", "dns.zone": "split" }, [
       "+ E1 internet public-address[seed] TCP 80",
+      "+ E1 nodes[seed] entry[seed] TCP 80",
       "+ E1 public-address[seed] entry[seed] TCP 80",
       "+ E21 nodes[seed] acme TCP 443",
     ]],
     ["HTTP-01 at an entry that is public", { "certificates.issuance": "http01", "loadBalancer.clusters.seed.pool": "203.0.113.0/28" }, [
       "+ E1 internet entry[seed] TCP 80",
+      "+ E1 nodes[seed] entry[seed] TCP 80",
       "+ E21 nodes[seed] acme TCP 443",
     ]],
     ["HTTP-01 of an authority inside", { "certificates.issuance": "acme-http01" }, [
       "+ E1 issuer entry[seed] TCP 80",
+      "+ E1 nodes[seed] entry[seed] TCP 80",
       "+ E21 nodes[seed] issuer TCP 443",
     ]],
     ["people on the internet in a split zone", { "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.9" }, [

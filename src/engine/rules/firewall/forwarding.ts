@@ -1,32 +1,37 @@
 import { certificates } from "../../answers/chapters/certificates.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import type { Value } from "../../kernel/outcome.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { entryReach } from "../addresses/entry-reach.ts";
 import { masterCluster } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 
-/** A public address from which somebody's firewall or router leads traffic on to the platform entry. */
+/** A public address from which somebody's firewall or router leads traffic on to an entry. */
 export interface Forwarding {
   readonly address: Value<string>;
   /** Who dials it: the authority that checks names, or people on the internet. */
   readonly dialledBy: "authority" | "people";
 }
 
-/** How the internet reaches a platform entry whose own address is private; not applicable where nothing has to be led on. */
+/** The public address that somebody stated for an entry: that of the platform, or of a Seed apart from the master. */
+export const statedPublicAddress = (read: Reader, cluster: string): Value<string> =>
+  read.optionalRule(masterCluster) === cluster ? read.maybe(certificates.plan.publicAddress) : read.maybe(certificates.cluster.publicAddress, cluster);
+
+/** How the internet reaches an entry whose own address is private; not applicable where nothing has to be led on. */
 export const forwarding = rule<Forwarding>({
   id: "firewall.forwarding",
   title: "Forwarding from a public address",
   per: "cluster",
   sources: ["letsencrypt.challenges", "kkp.install-ce"],
   derive: (read, cluster) => {
-    if (read.rule(masterCluster) !== cluster) return read.notApplicable("The stated public address belongs to the platform entry.");
     const { challenge, onInternet } = read.rule(issuer);
     const challenged = challenge === "http01" && onInternet;
+    const master = read.rule(masterCluster) === cluster;
+    if (!challenged && !master) return read.notApplicable("People on the internet are led on to the platform entry alone.");
     if (!challenged && !(read.optional(dns.plan.zone) === "split" && read.answer(dns.plan.outside))) return read.notApplicable("Nobody on the internet dials the entry.");
     if (read.rule(entryReach, cluster).public) return read.notApplicable("The entry is public, so nothing has to be led on.");
     return challenged
-      ? { address: read.maybe(certificates.plan.publicAddress), dialledBy: "authority" }
+      ? { address: statedPublicAddress(read, cluster), dialledBy: "authority" }
       : { address: read.maybe(dns.plan.publicEntry), dialledBy: "people" };
   },
 });

@@ -42,9 +42,11 @@ describe("redirect URIs", () => {
   });
 
   test("the Community Edition promises no groups in projects", () => {
-    const why = (edition: string) => referencePlan({ "project.edition": edition }).identity.preparations.find(({ id }) => id === "preparation.ldap.group-search")?.why;
+    const why = (edition: string, clusterLogin = false) => referencePlan({ "project.edition": edition, "authentication.clusterLogin": clusterLogin }).identity.preparations.find(({ id }) => id === "preparation.ldap.group-search")?.why;
     expect(why("EE")).toBe("Group names can then be bound to projects.");
-    expect(why("CE")).toBe("Tokens carry group names by it; the Community Edition binds none of them to a project.");
+    // Without projects to bind and roles in user clusters nothing reads a group.
+    expect(why("CE")).toBeUndefined();
+    expect(why("CE", true)).toBe("Tokens carry group names by it; the Community Edition binds none of them to a project.");
   });
 
   test("kubelogin is optional, everything else is not", () => {

@@ -11,6 +11,7 @@ import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris 
 import { platformRedirectUris, seedIssuerRedirectUris } from "./redirect-uris.ts";
 import { privatelyRooted } from "./source-root.ts";
 import { tokenIssuer } from "./token-issuer.ts";
+import { seedIssuer } from "./seed-issuer.ts";
 
 /** What the identity team prepares for the chosen connector. */
 export const preparations = rule<IdentityPlan["preparations"]>({
@@ -20,12 +21,18 @@ export const preparations = rule<IdentityPlan["preparations"]>({
   sources: ["dex.connectors"],
   derive: (read) => {
     return read.rule(connectorsInUse).flatMap((connector) => {
-      const own = connector.prepare.map(({ id, title, why, inCommunity, verify }) => ({ id: `preparation.${connector.id}.${id}`, title: filled(read, title, connectorQuestions.plan), verify: filled(read, verify, connectorQuestions.plan), from: read.cell, why: reasonIn(read, why, inCommunity) }));
+      const own = connector.prepare.filter(({ forGroups }) => forGroups !== true || readsGroups(read)).map(({ id, title, why, inCommunity, verify }) => ({ id: `preparation.${connector.id}.${id}`, title: filled(read, title, connectorQuestions.plan), verify: filled(read, verify, connectorQuestions.plan), from: read.cell, why: reasonIn(read, why, inCommunity) }));
       const root = privatelyRooted(read).includes(connector) ? [rootOf(connector.id, connector.endpoint?.title ?? connector.title, connector.issuer !== undefined, read.cell)] : [];
       return [...own, ...root, ...(connector.issuer ? clientsAt(read, connector.issuer.name) : [])];
     });
   },
 });
+
+/** Whether anything reads the groups of people: projects in EE, or roles in user clusters where people log in there. */
+function readsGroups(read: Reader): boolean {
+  const edition = read.maybe(project.plan.edition);
+  return edition.kind === "known" && (edition.value === "EE" || read.answer(authentication.plan.clusterLogin));
+}
 
 /** The reason that holds in the edition of the plan. */
 function reasonIn(read: Reader, why: string, inCommunity: string | undefined): string {
@@ -69,8 +76,7 @@ export const seedIssuerPreparations = rule<IdentityPlan["preparations"]>({
   per: "cluster",
   sources: ["kkp.oidc"],
   derive: (read, cluster) => {
-    const host = read.optional(authentication.cluster.ownIssuer, cluster);
-    if (host === undefined) return read.notApplicable("The Seed takes the platform's issuer.");
+    const host = read.rule(seedIssuer, cluster);
     const name = clusterName(read, cluster);
     const uris = read.rule(seedIssuerRedirectUris, cluster).map(({ uri }) => uri);
     const { url } = read.rule(tokenIssuer);

@@ -1,4 +1,3 @@
-import { authentication } from "../../answers/chapters/authentication.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { identityPaths } from "../../facts/identity.ts";
 import { rule } from "../../kernel/rule.ts";
@@ -7,6 +6,7 @@ import { platformPort } from "../addresses/url-port.ts";
 import { clusterName, releaseRecord } from "../basics/platform.ts";
 import { connectorsInUse, titlesOf } from "./connectors.ts";
 import { tokenIssuer } from "./token-issuer.ts";
+import { seedIssuer } from "./seed-issuer.ts";
 
 /** Redirect URIs of the platform's own clients in the chosen release. */
 export const platformRedirectUris = rule<readonly RedirectUri[]>({
@@ -44,8 +44,7 @@ export const seedIssuerRedirectUris = rule<readonly RedirectUri[]>({
   per: "cluster",
   sources: ["kkp.oidc"],
   derive: (read, cluster) => {
-    const issuerHost = read.optional(authentication.cluster.ownIssuer, cluster);
-    if (issuerHost === undefined) return read.notApplicable("The Seed takes the platform's issuer.");
+    const issuerHost = read.rule(seedIssuer, cluster);
     return read.rule(platformRedirectUris).filter(({ purpose }) => purpose === "OIDC kubeconfig").map((uri) => ({
       ...uri,
       id: `${uri.id}[${cluster}]`,

@@ -1,5 +1,4 @@
 import { access } from "../../answers/chapters/access.ts";
-import { authentication } from "../../answers/chapters/authentication.ts";
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { families } from "../../answers/chapters/families.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
@@ -28,6 +27,7 @@ import { askedHosts, connectorsInUse } from "../identity/connectors.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { stores } from "../storage/stores.ts";
 import { offlinePlaces } from "./offline.ts";
+import { seedIssuer } from "../identity/seed-issuer.ts";
 
 type Parts = readonly Value<string>[];
 
@@ -97,7 +97,7 @@ export const aroundCluster = rule<Parts>({
     const place = read.answer(infrastructure.cluster.place, cluster);
     const { api } = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
-    const issuer = read.optional(authentication.cluster.ownIssuer, cluster);
+    const issuer = read.optionalRule(seedIssuer, cluster);
     const backup = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "s3";
     return [
       ...(read.rule(knownIds).places.has(place) ? both(read.maybe(network.place.nodeNetwork, place), nodeNetwork6(read, place)) : []),

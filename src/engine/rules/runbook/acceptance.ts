@@ -7,7 +7,7 @@ import { etcdSchedule } from "../storage/backups.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
-import { listed } from "../../values/sentence.ts";
+import { capital, listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { strayDatacenters } from "../basics/exposure.ts";
@@ -17,6 +17,9 @@ import { hostRules } from "../certificates/index.ts";
 import { flowRules } from "../firewall/index.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { domainWord, onlyInstalling, atCluster, type StepRule } from "./step.ts";
+
+/** A number of minutes in words; whole hours as hours. */
+const inHours = (minutes: number): string => (minutes % 60 === 0 ? formatCount(minutes / 60, "hour") : formatCount(minutes, "minute"));
 
 /** Presets, through which users reach datacenters. */
 export const presets: StepRule = rule({
@@ -33,11 +36,12 @@ export const presets: StepRule = rule({
       return provider.accounts.length > 0;
     });
     if (datacenters.length === 0) return read.notApplicable("No infrastructure of this plan is called with credentials.");
+    const inSeeds = [...new Set(datacenters.flatMap((id) => (providerOf(read.answer(infrastructure.datacenter.provider, id)) as Provider).accounts.filter(({ inSeed }) => inSeed).map(({ title }) => `the ${title}`)))];
     return [
       {
         id: "step.presets",
         title: "Enter the Presets",
-        text: `presets.yaml holds the credentials of ${datacenters.length === 1 ? datacenterName(read, datacenters[0] ?? "") : `${datacenters.length} datacenters`} in the clear: write it from the secret store, apply it, delete it.`,
+        text: `presets.yaml holds the credentials of ${datacenters.length === 1 ? datacenterName(read, datacenters[0] ?? "") : `${datacenters.length} datacenters`} in the clear: write it from the secret store, apply it, delete it.${inSeeds.length === 0 ? "" : ` ${capital(listed(inSeeds))} stands in the Seed object, for which a Preset has no field.`}`,
         commands: [atCluster(read, read.rule(masterCluster)), "kubectl apply -f presets.yaml", "rm presets.yaml", "kubectl get presets"],
         from: read.cell,
         why: "Without a Preset every user has to know the credentials of the infrastructure.",
@@ -72,7 +76,7 @@ export const acceptance: StepRule = rule({
     const names = rowsFrom(read, hostRules).rows.length;
     const stray = all.map((seed) => ({ seed, rows: read.rule(strayDatacenters, seed) })).filter((one) => one.rows.length > 0);
     const where = backedUp.length < all.length ? ` on ${backedUp.map((seed) => clusterName(read, seed)).join(", ")}` : "";
-    const backups = backedUp.length === 0 ? "" : ` After ${interval} minutes the first etcd backup of every user cluster${where} is listed.`;
+    const backups = backedUp.length === 0 ? "" : ` After ${inHours(interval)} the first etcd backup of every user cluster${where} is listed.`;
     return [
       {
         id: "step.acceptance",

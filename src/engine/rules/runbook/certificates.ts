@@ -4,7 +4,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { urlPort } from "../addresses/url-port.ts";
 import { filled } from "../basics/filled.ts";
-import { clusterName, installedRelease, masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { clusterName, entryAt, installedRelease, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { webhookLines, webhookWords } from "./solver-webhook.ts";
@@ -23,8 +23,8 @@ export const suppliedCertificates: StepRule = rule({
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
     const namespaces = [...new Set(secrets.map(({ namespace }) => namespace))];
-    const single = read.rule(release).entry.suppliedCertificate === "single";
-    const own = read.rule(release).entry.own === true;
+    const { suppliedCertificate, own } = read.rule(entryAt, cluster);
+    const single = suppliedCertificate === "single";
     const gateway = single && !own && read.optionalRule(masterCluster) === cluster;
     return [
       {
@@ -77,7 +77,7 @@ export const suppliedIngress: StepRule = rule({
 export function issuerWords(read: Reader, cluster: string): string {
   const { issuer: authority } = read.rule(certificateRequest, cluster);
   const { challenge, rateLimited, fields, needs } = read.rule(issuer);
-  const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(release).entry.title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => filled(read, field, issuerQuestions.plan)).join(", ")}`;
+  const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(entryAt, cluster).title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => filled(read, field, issuerQuestions.plan)).join(", ")}`;
   const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when the first certificate is there; delete its Secret then, so that it is asked for anew.` : (needs ?? "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.");
   return `clusterissuer.yaml names ${solver}. ${begin}${webhookWords(read)}`;
 }
@@ -98,7 +98,7 @@ function issuerStep(read: Reader, cluster: string, before: readonly string[] = [
       text: `${issuerWords(read, cluster)}${before.length === 0 ? "" : ` No stack of the installer brings cert-manager to ${name}, so its chart comes first.`}`,
       commands: [atCluster(read, cluster), ...before, ...webhookLines(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, "kubectl get certificates --all-namespaces"],
       from: read.cell,
-      why: `${limits}${later ? `${first} is asked for again when its record leads to ${read.rule(release).entry.title}.` : names.length === 1 ? `Go on when ${first} is ready.` : `${first} comes first; the names of interfaces follow with their installation.`}`,
+      why: `${limits}${later ? `${first} is asked for again when its record leads to ${read.rule(entryAt, cluster).title}.` : names.length === 1 ? `Go on when ${first} is ready.` : `${first} comes first; the names of interfaces follow with their installation.`}`,
     },
   ];
 }

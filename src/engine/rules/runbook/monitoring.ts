@@ -8,7 +8,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { gatewayAccess } from "../../facts/releases.ts";
 import { listed } from "../../values/sentence.ts";
 import { secretNames } from "../access/secret-names.ts";
-import { clusterName, masterCluster, release } from "../basics/platform.ts";
+import { clusterName, entryAt, masterCluster } from "../basics/platform.ts";
 import { separateSeedFlag } from "../basics/seed-stack.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
 import { mlaStoreSections } from "../storage/mla-store.ts";
@@ -17,11 +17,11 @@ import { applied, deploy, folderOf, atCluster, namespaced, noPlaceholder, onlyIn
 const IAP = "--mla-include-iap";
 
 /** How the proxies come to a cluster: by the installer, which wants all of a stack or none, or by their chart alone. */
-function proxies(read: Reader, stack: "seed-mla" | "usercluster-mla", exposed: readonly string[], values: string, namespace: string): { readonly flag: string | false; readonly text: string; readonly commands: readonly string[] } {
+function proxies(read: Reader, cluster: string, stack: "seed-mla" | "usercluster-mla", exposed: readonly string[], values: string, namespace: string): { readonly flag: string | false; readonly text: string; readonly commands: readonly string[] } {
   if (exposed.length === 0) return { flag: false, text: "", commands: [] };
   const all = read.fact(proxiesOfStacks)[stack];
   if (all.every((name) => exposed.includes(name))) return { flag: IAP, text: "", commands: [] };
-  const { entry } = read.rule(release);
+  const entry = read.rule(entryAt, cluster);
   // The installer labels the namespace only where it installs the proxies itself.
   const labelled = entry.routes && !entry.own ? [`kubectl label namespace ${namespace} ${read.fact(gatewayAccess)} --overwrite`] : [];
   const missing = all.filter((name) => !exposed.includes(name));
@@ -42,7 +42,7 @@ export const seedMla: StepRule = rule({
     if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed.");
     const exposed = read.answer(infrastructure.cluster.role, cluster) === "seed" ? read.rule(ownInterfaces, cluster) : read.answer(monitoring.plan.platformUis);
     const name = clusterName(read, cluster);
-    const how = proxies(read, "seed-mla", exposed, `${folderOf(read, cluster)}/values-seed-mla.yaml`, read.fact(certificateNames.platformNamespace));
+    const how = proxies(read, cluster, "seed-mla", exposed, `${folderOf(read, cluster)}/values-seed-mla.yaml`, read.fact(certificateNames.platformNamespace));
     const named = exposed.length > 0 ? ` It names an identity-aware proxy for ${listed(exposed)}.` : "";
     return [
       {
@@ -106,7 +106,7 @@ export const userClusterMla: StepRule = rule({
     const exposed = read.answer(monitoring.plan.seedUis);
     const name = clusterName(read, cluster);
     const folder = folderOf(read, cluster);
-    const how = proxies(read, "usercluster-mla", exposed, `${folder}/values-usercluster-mla.yaml`, read.fact(certificateNames.seedNamespace));
+    const how = proxies(read, cluster, "usercluster-mla", exposed, `${folder}/values-usercluster-mla.yaml`, read.fact(certificateNames.seedNamespace));
     const outside = read.answer(observability.plan.objectStore) === "s3" ? read.fact(userClusterMlaStore).flags : [];
     const store = outside.length === 0 ? "" : ` ${name}/values-usercluster-mla.yaml leads Cortex and Loki to the S3 outside; the installer leaves out MinIO and its expiry rules.`;
     return [

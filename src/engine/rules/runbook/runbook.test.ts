@@ -543,6 +543,7 @@ test("the acceptance speaks of the user cluster's backup, and of the Seeds that 
   const accepted = (changes: Parameters<typeof changed>[1]) => planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), changes)).runbook.find(({ id }) => id === "step.acceptance")?.text;
   expect(accepted({})).toContain("After 20 minutes the first etcd backup of every user cluster is listed.");
   expect(accepted({ "storage.clusters.azure-seed.backupTarget": "none" })).toContain("every user cluster on seed is listed.");
+  expect(accepted({ "storage.schedule": "own", "storage.interval": 1440 })).toContain("After 24 hours the first etcd backup");
 });
 
 describe("records of Seeds go by the plan, not by the installer's hint", () => {

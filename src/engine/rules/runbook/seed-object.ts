@@ -6,9 +6,10 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
+import { seedCredentials } from "../accounts/seed-accounts.ts";
 import { lacksProxy } from "../basics/exposure.ts";
 import { clusterName, datacentersOf, masterCluster } from "../basics/platform.ts";
-import { applied, folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
+import { applied, folderOf, noPlaceholder, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 import { NO_SEED } from "./seed-charts.ts";
 
 /** Credentials of S3 outside. */
@@ -64,6 +65,7 @@ export const seedObject: StepRule = rule({
           atCluster(read, read.rule(masterCluster)),
           applied(`kubectl -n kubermatic create secret generic ${secret} --from-file=kubeconfig=${folder}/seed-kubeconfig`),
           `rm ${folder}/seed-kubeconfig`,
+          ...(read.rule(seedCredentials, cluster).length === 0 ? [] : [noPlaceholder(`${folder}/seed.yaml`)]),
           `kubectl apply -f ${folder}/seed.yaml`,
           `kubectl -n kubermatic wait ${quote(`seed/${name}`)} --for=jsonpath='{.status.phase}'=Healthy --timeout=15m`,
           ...(proxy ? [atCluster(read, cluster), "kubectl -n kubermatic get service nodeport-proxy"] : []),
@@ -74,6 +76,12 @@ export const seedObject: StepRule = rule({
     ];
   },
 });
+
+/** What a datacenter holds of credentials beside its fields. */
+function credentialsOf(read: Reader, cluster: string, provider: string): string {
+  const fields = read.rule(seedCredentials, cluster).filter((credential) => credential.provider.id === provider).map(({ field }) => field.split(".")[0]);
+  return fields[0] === undefined ? "" : `, and ${fields[0]} from the secret store`;
+}
 
 /** Fields that the datacenters of a Seed cannot do without, one sentence for each infrastructure. */
 function fieldsOf(read: Reader, cluster: string): string {
@@ -86,6 +94,6 @@ function fieldsOf(read: Reader, cluster: string): string {
   return [...used]
     .map((id): Provider => providerOf(id))
     .filter(({ datacenterFields }) => datacenterFields.length > 0)
-    .map(({ title, datacenterFields }) => ` Datacenters on ${title} name ${listed(datacenterFields.map(({ field }) => field))}.`)
+    .map(({ id, title, datacenterFields }) => ` Datacenters on ${title} name ${listed(datacenterFields.map(({ field }) => field))}${credentialsOf(read, cluster, id)}.`)
     .join("");
 }

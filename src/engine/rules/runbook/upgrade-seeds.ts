@@ -3,7 +3,7 @@ import type { PlatformEntry } from "../../releases/release.ts";
 import { quote } from "../../values/shell.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { urlPort } from "../addresses/url-port.ts";
-import { clusterName, masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { clusterName, entryAt, masterCluster, replacedEntry } from "../basics/platform.ts";
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest, secretsOf } from "../certificates/requests.ts";
@@ -33,7 +33,7 @@ export const upgradeSeedEntry: StepRule = rule({
   derive: (read, cluster) => {
     if (read.rule(masterCluster) === cluster) return read.notApplicable("Names of the master have moved with those of the platform.");
     const before = read.rule(replacedEntry).entry;
-    const { entry } = read.rule(release);
+    const entry = read.rule(entryAt, cluster);
     const [from, to] = [read.rule(formerEntryAddress, cluster).address, read.rule(entryAddress, cluster).address];
     const { by, challenge } = read.rule(issuer);
     const name = clusterName(read, cluster);

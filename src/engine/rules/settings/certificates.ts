@@ -2,10 +2,10 @@ import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { certificateNames } from "../../facts/certificates.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { filled, filledValue } from "../basics/filled.ts";
-import { masterCluster, release } from "../basics/platform.ts";
+import { entryAt, masterCluster, release } from "../basics/platform.ts";
 import { proxyNamespaces } from "../certificates/interfaces.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
@@ -64,6 +64,7 @@ export const clusterIssuer = rule<readonly Setting[]>({
       ...(challenge !== undefined && fields.every(({ field }) => field !== ACCOUNT_KEY) ? [row("account-key", ACCOUNT_KEY, "acme-account-key", "The object is refused without it; cert-manager makes the key of its account itself and keeps it there.")] : []),
       ...(challenge === undefined ? [] : [row("mail", "spec.acme.email", "<fill-in: mail address>", "The authority tells it of trouble with the account; cert-manager itself tells nobody.")]),
       ...(challenge === "http01" ? [row("http01", `spec.acme.solvers[].${entry.solver.field}`, entry.solver.value, `Challenges arrive at TCP 80 of ${entry.title}, and cert-manager hangs its answer there.`)] : []),
+      ...(challenge === "http01" && entry.own ? solverOfSeeds(read) : []),
       ...(binding && read.answer(binding) === true ? [row("binding", "spec.acme.externalAccountBinding.keyID and keySecretRef", "<fill-in: key id, and Secret in the namespace cert-manager>", "The server refuses orders of accounts that it did not make itself.")] : []),
       ...(bundleField !== undefined && rootIsPrivate(read) ? [row("bundle", bundleField, "the private root, base64", "cert-manager checks the server that signs against it; KKP's own bundle does not reach cert-manager.")] : []),
       ...(service?.solver?.chart ? [row("solver-group", "spec.acme.solvers[].dns01.webhook.groupName", webhookGroup(read), "cert-manager finds the webhook by this name and the next; the chart is given the same one as groupName.")] : []),
@@ -74,6 +75,15 @@ export const clusterIssuer = rule<readonly Setting[]>({
     ];
   },
 });
+
+/** The solver of Seeds apart from a master with a Gateway of the customer: each has a Gateway as the release brings it. */
+function solverOfSeeds(read: Reader): readonly Setting[] {
+  const master = read.rule(masterCluster);
+  const [seed] = read.subjects("cluster").filter((cluster) => cluster !== master && read.optionalRule(certificateRequest, cluster) !== undefined);
+  if (seed === undefined) return [];
+  const { title, solver } = read.rule(entryAt, seed);
+  return [setting(read, { topic: "certificates", object: `${CLUSTER_ISSUER} on Seeds apart from the master`, id: "certificates.http01-seeds", field: `spec.acme.solvers[].${solver.field}`, value: solver.value, why: `Your Gateway stands on the master alone, so challenges for names of these Seeds arrive at their own ${title}.` })];
+}
 
 /** Every place in which a private root must stand. */
 export const privateRoot = rule<readonly Setting[]>({

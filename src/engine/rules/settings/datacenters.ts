@@ -2,6 +2,9 @@ import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { placeholderOf } from "../access/placeholder.ts";
+import { secretNames } from "../access/secret-names.ts";
+import { partOf, seedCredentials } from "../accounts/seed-accounts.ts";
 import { departs } from "../basics/exposure.ts";
 import { nameOfCluster, nameOfDatacenter, datacentersOf, workerNetwork } from "../basics/platform.ts";
 import { isPrivate } from "../../values/address.ts";
@@ -35,6 +38,11 @@ export const datacenterFields = rule<readonly Setting[]>({
         ...(inside === undefined ? [] : [row(id, "datacenter-kubelb-nodes", "kubelb.nodeAddressType", "InternalIP", `KubeLB would look for external addresses, and workers in ${inside} have none.`)]),
       ];
     });
-    return [...apis, ...tenants];
+    const credentials = read.rule(seedCredentials, cluster).map((credential) => {
+      const { datacenter, provider, field } = credential;
+      const value = placeholderOf(secretNames.machineUser(nameOfDatacenter(read, datacenter), partOf(credential)), "fill-in");
+      return row(datacenter, `datacenter-${partOf(credential)}`, `${provider.id}.${field}`, value, `KKP makes machines of ${nameOfDatacenter(read, datacenter)} with this user and keeps it from user clusters; the user of a Preset, which ends up inside them, would need its rights otherwise.`);
+    });
+    return [...apis, ...tenants, ...credentials];
   },
 });

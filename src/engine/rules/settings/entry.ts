@@ -6,7 +6,7 @@ import { secretNames } from "../access/secret-names.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
-import { masterCluster, nameOfCluster, release } from "../basics/platform.ts";
+import { entryAt, masterCluster, nameOfCluster, release } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
@@ -49,7 +49,7 @@ export const seedEntryValues = rule<readonly Setting[]>({
   sources: ["kkp.code.seed-stack", "kkp.install-ce", "kkp.code.envoy-values"],
   derive: (read, cluster) => {
     if (!isSeparateSeed(read, cluster) || !read.rule(servesOwnInterfaces, cluster)) return read.notApplicable("It has no entry beside that of the platform.");
-    const { entry } = read.rule(release);
+    const entry = read.rule(entryAt, cluster);
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     const name = nameOfCluster(read, cluster);
     const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "platform", object: seedValues(name), id: `platform.seed-${id}[${cluster}]`, field, value, why });

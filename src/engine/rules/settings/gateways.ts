@@ -1,6 +1,6 @@
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { nameOfCluster, masterCluster, release } from "../basics/platform.ts";
+import { entryAt, masterCluster, nameOfCluster, release } from "../basics/platform.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { setting } from "./setting.ts";
 
@@ -12,7 +12,8 @@ export const seedGateway = rule<readonly Setting[]>({
   sources: ["kkp.code.seed-stack", "kkp.code.gateway-sync", "kkp.gateway-api"],
   derive: (read, cluster) => {
     if (read.rule(masterCluster) === cluster) return read.notApplicable("KKP writes the Gateway of the master.");
-    const { entry, separateSeedFlag } = read.rule(release);
+    const { separateSeedFlag } = read.rule(release);
+    const entry = read.rule(entryAt, cluster);
     if (!entry.seedGatewayByHand) return read.notApplicable(`${entry.title} needs no Gateway.`);
     const { secrets } = read.rule(certificateRequest, cluster);
     const name = nameOfCluster(read, cluster);

@@ -7,6 +7,7 @@ import { furtherIssuers } from "../identity/further-issuers.ts";
 import { privatelyRooted } from "../identity/source-root.ts";
 import { issuerInWords, tokenIssuer } from "../identity/token-issuer.ts";
 import { CONFIGURATION, MASTER_VALUES, seedObject, setting } from "./setting.ts";
+import { seedIssuer } from "../identity/seed-issuer.ts";
 
 /** Feature gates of a login to user clusters. */
 export const clusterLoginSettings = rule<readonly Setting[]>({
@@ -33,7 +34,7 @@ export const furtherIssuerSettings = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     const issuers = read.rule(furtherIssuers, cluster);
     const name = nameOfCluster(read, cluster);
-    const own = read.optional(authentication.cluster.ownIssuer, cluster);
+    const own = read.optionalRule(seedIssuer, cluster);
     const first = own === undefined ? issuerInWords(read.rule(tokenIssuer)) : `https://${own}`;
     const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "login", object: seedObject(name), id: `login.further-${id}[${cluster}]`, field: `spec.authenticationConfiguration.${field}`, value, why });
     return [

@@ -11,6 +11,7 @@ import { connectorsInUse } from "../identity/connectors.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { CONFIGURATION, MASTER_VALUES, seedObject, setting } from "./setting.ts";
+import { seedIssuer } from "../identity/seed-issuer.ts";
 
 /** Fields that lead logins to the customer's issuer in place of Dex. */
 export const issuerSettings = rule<readonly Setting[]>({
@@ -81,8 +82,7 @@ export const seedIssuerSettings = rule<readonly Setting[]>({
   per: "cluster",
   sources: ["kkp.oidc", "kkp.code.datacenter"],
   derive: (read, cluster) => {
-    const host = read.optional(authentication.cluster.ownIssuer, cluster);
-    if (host === undefined) return read.notApplicable("The Seed takes the platform's issuer.");
+    const host = read.rule(seedIssuer, cluster);
     const name = nameOfCluster(read, cluster);
     const row = (id: string, field: string, value: string, why: string) =>
       setting(read, { topic: "login", object: seedObject(name), id: `login.${id}[${cluster}]`, field: `spec.oidcProviderConfiguration.${field}`, value, why });

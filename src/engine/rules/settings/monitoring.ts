@@ -2,9 +2,10 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { project } from "../../answers/chapters/project.ts";
-import { proxyUpstreams, ruleFiles } from "../../facts/monitoring.ts";
 import { bucketExpiry, ingesterVolume, productRetention } from "../../facts/monitoring-load.ts";
 import { mlaVolumes, userClusterMlaClassFields, userClusterMlaStore, userClusterMlaVolumes } from "../../facts/storage.ts";
+import { proxyConfigs, proxyUpstreams, ruleFiles } from "../../facts/monitoring.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { RedirectUri, Setting, VolumeNeed } from "../../plan/plan.ts";
 import { clientSecretFrom } from "../access/client-secret.ts";
@@ -13,7 +14,7 @@ import { secretNames } from "../access/secret-names.ts";
 import { formatCount } from "../../values/figures.ts";
 import { quantity } from "../../values/quantity.ts";
 import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
-import { nameOfCluster, masterCluster, release } from "../basics/platform.ts";
+import { entryAt, nameOfCluster, release } from "../basics/platform.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
 import { cortexPods, ingesterVolumeSize } from "../monitoring/cortex-pods.ts";
@@ -84,19 +85,33 @@ function proxyRow(read: Reader, row: Row, stack: "seed-mla" | "usercluster-mla",
   const deployment = proxyOf({ name: host });
   const upstream = read.fact(proxyUpstreams)[stack][deployment] ?? "";
   const key = placeholderOf(secretNames.encryptionKey(nameOfCluster(read, cluster), stack, deployment));
-  return row(`proxy-${stack}-${deployment}`, `iap.deployments.${deployment}`, `client_id ${client}, ingress.host ${host}, upstream ${upstream}, client_secret ${placeholderOf(secretNames.client(client), clientSecretFrom(read))}, encryption_key ${key}`, `The proxy of ${host} asks the issuer as ${client}; the installer wants an encryption key of 16, 24 or 32 characters even beside a Secret that exists.`);
+  const [service = "", port = ""] = upstream.split(":");
+  return row(`proxy-${stack}-${deployment}`, `iap.deployments.${deployment}`, `name ${deployment}, client_id ${client}, ingress.host ${host}, upstream_service ${service}, upstream_port ${port}, client_secret ${placeholderOf(secretNames.client(client), clientSecretFrom(read))}, encryption_key ${key}`, `The proxy of ${host} asks the issuer as ${client}; the installer wants an encryption key of 16, 24 or 32 characters even beside a Secret that exists.`);
+}
+
+/** Whom one identity-aware proxy lets in, and what it tells about them. */
+function configRow(read: Reader, row: Row, stack: "seed-mla" | "usercluster-mla", host: string): Setting {
+  const deployment = proxyOf({ name: host });
+  const config = read.fact(proxyConfigs)[stack][deployment];
+  const { external, title } = read.rule(tokenIssuer);
+  const viewers = stack === "seed-mla" ? read.answer(monitoring.plan.viewers) : "everyone";
+  const domains: Value<readonly string[]> = viewers === "everyone" ? known(["'*'"]) : read.maybe(monitoring.plan.viewerDomains);
+  const rest = `scope ${external ? "openid email" : "groups openid email"}, skip_auth_regex [${config?.health ?? ""}]${config?.userHeaders ? ", pass_user_headers true" : ""}`;
+  const value = domains.kind === "known" ? known(`email_domains [${domains.value.join(", ")}], ${rest}`) : domains;
+  const whom = viewers === "domains" ? `Others than these see nothing of ${host}` : stack === "seed-mla" ? `Everybody whom ${title} lets in sees ${host}` : `Users of all projects come to ${host}, which shows them their own clusters`;
+  return row(`config-${stack}-${deployment}`, `iap.deployments.${deployment}.config`, value, `${whom}; without email_domains the proxy does not start.${config?.userHeaders ? " By the header X-Forwarded-Email it knows who that is, and pass_user_headers sends it." : ""}`);
 }
 
 /** What a file of values tells its proxies about the Gateway that they attach to. */
 function routeFields(read: Reader, cluster: string, row: Row): readonly Setting[] {
-  const { entry, gatewayEntry, gatewaySwitches } = read.rule(release);
+  const { gatewayEntry, gatewaySwitches } = read.rule(release);
+  const entry = read.rule(entryAt, cluster);
   if (!entry.routes) return [];
   const switched = gatewayEntry !== undefined;
-  const own = entry.own && read.optionalRule(masterCluster) === cluster;
   return [
     row("route-domain", "httpRoute.domain", read.maybe(project.plan.domain), "Each file of values carries its own; it has no default."),
     ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && needs === undefined).map(({ field, why }) => row("gateway-switch", field, "true", why)) : []),
-    ...(own ? [row("route-gateway", "httpRoute.gatewayName", entry.service.name, "The proxies would attach to a Gateway that KKP does not make."), row("route-namespace", "httpRoute.gatewayNamespace", entry.service.namespace, "They would look for it in the namespace of KKP.")] : []),
+    ...(entry.own ? [row("route-gateway", "httpRoute.gatewayName", entry.service.name, "The proxies would attach to a Gateway that KKP does not make."), row("route-namespace", "httpRoute.gatewayNamespace", entry.service.namespace, "They would look for it in the namespace of KKP.")] : []),
   ];
 }
 
@@ -122,7 +137,7 @@ export const proxyValues = rule<readonly Setting[]>({
       ...(hosts.length === 0 ? [] : [row(`issuer-${stack}`, "iap.oidc_issuer_url", url, "The chart's own value leads to a domain of the documentation.")]),
       ...hosts.flatMap((host, at) => {
         const uri = uris[at];
-        return uri ? [proxyRow(read, row, stack, cluster, uri, host.name)] : [];
+        return uri ? [proxyRow(read, row, stack, cluster, uri, host.name), configRow(read, row, stack, host.name)] : [];
       }),
     ]);
   },

@@ -99,6 +99,8 @@ describe("Seeds", () => {
     expect(Object.keys(fields()).filter((key) => key.startsWith("Seed seed: "))).toEqual([
       "Seed seed: spec.kubeconfig",
       "Seed seed: spec.mla.userClusterMLAEnabled",
+      "Seed seed: spec.datacenters.fra-vsphere.spec.vsphere.infraManagementUser.username",
+      "Seed seed: spec.datacenters.fra-vsphere.spec.vsphere.infraManagementUser.password",
       "Seed seed: spec.nodeportProxy.envoy.loadBalancerService.annotations: metallb.io/loadBalancerIPs",
       "Seed seed: spec.etcdBackupRestore.defaultDestination",
       "Seed seed: spec.etcdBackupRestore.destinations.minio.endpoint",
@@ -271,8 +273,22 @@ describe("monitoring", () => {
 
   test("the two stacks have proxies of their own, with clients and keys of their own", () => {
     const mine = fields();
-    expect(mine["seed/values-seed-mla.yaml: iap.deployments.grafana"]).toContain("client_id grafana, ingress.host grafana.kubermatic.example.com, upstream grafana.monitoring.svc.cluster.local:3000");
-    expect(mine["seed/values-usercluster-mla.yaml: iap.deployments.grafana"]).toContain("client_id mla-grafana, ingress.host grafana.seed.kubermatic.example.com, upstream grafana.mla.svc.cluster.local:80");
+    expect(mine["seed/values-seed-mla.yaml: iap.deployments.grafana"]).toContain("name grafana, client_id grafana, ingress.host grafana.kubermatic.example.com, upstream_service grafana.monitoring.svc.cluster.local, upstream_port 3000,");
+    expect(mine["seed/values-usercluster-mla.yaml: iap.deployments.grafana"]).toContain("name grafana, client_id mla-grafana, ingress.host grafana.seed.kubermatic.example.com, upstream_service grafana.mla.svc.cluster.local, upstream_port 80,");
+  });
+
+  test("proxies let in whom somebody named, everybody unless somebody did, and tell Grafana who it is", () => {
+    const config = (changes: Changes, stack: string, proxy: string) => fields(changes)[`seed/values-${stack}.yaml: iap.deployments.${proxy}.config`];
+    expect(config({}, "seed-mla", "prometheus")).toBe("email_domains ['*'], scope groups openid email, skip_auth_regex [/-/healthy]");
+    expect(config({}, "seed-mla", "grafana")).toBe("email_domains ['*'], scope groups openid email, skip_auth_regex [/api/health], pass_user_headers true");
+    expect(config({}, "usercluster-mla", "alertmanager")).toContain("pass_user_headers true");
+    expect(referencePlan().assumptions.map(({ path }) => path)).toContain("monitoring.viewers");
+    const some = { "monitoring.viewers": "domains", "monitoring.viewerDomains": ["ops.example.com", "example.net"] };
+    expect(config(some, "seed-mla", "alertmanager")).toBe("email_domains [ops.example.com, example.net], scope groups openid email, skip_auth_regex [/-/healthy]");
+    expect(config(some, "usercluster-mla", "grafana")).toContain("email_domains ['*']");
+    expect(referencePlan({ "monitoring.viewers": "domains" }).openPoints.map(({ path }) => path)).toContain("monitoring.viewerDomains");
+    // An issuer in place of Dex refuses a scope that nobody made there.
+    expect(config({ "authentication.connector": "keycloak", "authentication.keycloakHost": "sso.example.com", "authentication.keycloakRealm": "kkp" }, "seed-mla", "prometheus")).toContain("scope openid email,");
   });
 });
 

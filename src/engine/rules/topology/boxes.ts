@@ -29,6 +29,7 @@ const WITHOUT_ADDRESS: Readonly<Partial<Record<Endpoint["kind"], string>>> = {
   users: "browser, kubectl",
   engineers: "tools of the installation",
   internet: "any address",
+  registries: "on the internet",
 };
 
 const KINDS: Readonly<Partial<Record<Endpoint["kind"], TopologyBox["kind"]>>> = {

@@ -29,7 +29,7 @@ describe("the reference setup", () => {
       "- Time servers: open (service)",
       "- Bastion: open (service)",
       "- LDAP: open (service)",
-      "- Registries and package sources: registry.k8s.io and 12 more (service)",
+      "- Registries and package sources: on the internet (service)",
       "- Git: git.example.com (service)",
       "- Vault: open (service)",
     ]);

@@ -11,12 +11,22 @@ import { ends } from "../ends.ts";
 import { sites, type Site } from "../sites.ts";
 import { each } from "./values.ts";
 
+/** The place of a machine that nobody has named yet: it may stand anywhere. */
+const unplaced = rule<Value<string> | undefined>({
+  id: "firewall.unplaced",
+  title: "Machines without a place",
+  per: "plan",
+  sources: ["kkp.setup-checklist"],
+  derive: (read) =>
+    [...read.subjects("cluster").map((id) => read.maybe(infrastructure.cluster.place, id)), ...read.subjects("datacenter").map((id) => read.maybe(infrastructure.datacenter.place, id))].find(({ kind }) => kind === "open"),
+});
+
 /** Servers that the infrastructure supplies unless somebody names others: a hole only where the customer's own network must name them, or nobody knows the infrastructure. */
 function serversOf(read: Reader, question: Question<readonly string[]>, place: string, { customerNetwork, providers, clusters, datacenters }: Site): readonly Value<string>[] {
   if (customerNetwork) return each(read.maybe(question, place));
   const named = read.optional(question, place);
   if (named) return named.map(known);
-  const unknown = [...clusters.map((id) => read.maybe(infrastructure.cluster.provider, id)), ...datacenters.map((id) => read.maybe(infrastructure.datacenter.provider, id))].find(({ kind }) => kind !== "known");
+  const unknown = [...clusters.map((id) => read.maybe(infrastructure.cluster.provider, id)), ...datacenters.map((id) => read.maybe(infrastructure.datacenter.provider, id))].find(({ kind }) => kind !== "known") ?? read.rule(unplaced);
   return [unknown?.kind === "open" ? unknown : { kind: "later", who: providers.map((id) => providerOf(id).title).join(" and ") }];
 }
 

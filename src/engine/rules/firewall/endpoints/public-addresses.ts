@@ -1,7 +1,7 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
-import { clusterName } from "../../basics/platform.ts";
+import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { forwarding } from "../forwarding.ts";
 import { shownPlace } from "./machines.ts";
@@ -17,7 +17,7 @@ export const publicAddressEndpoints = rule<readonly Endpoint[]>({
     return [
       {
         id: ends.publicAddress(cluster),
-        title: "Public address of the platform entry",
+        title: read.optionalRule(masterCluster) === cluster ? "Public address of the platform entry" : `Public address of the entry of ${clusterName(read, cluster)}`,
         kind: "public-address",
         cluster,
         place: shownPlace(read, read.maybe(infrastructure.cluster.place, cluster)),

@@ -1,4 +1,3 @@
-import { authentication } from "../../../answers/chapters/authentication.ts";
 import { issuerQuestions } from "../../../answers/chapters/certificates.ts";
 import { dns, dnsServiceQuestions } from "../../../answers/chapters/dns.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
@@ -17,6 +16,7 @@ import { externalDns } from "../../dns/external-dns.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../../identity/connectors.ts";
 import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { ends } from "../ends.ts";
+import { seedIssuer } from "../../identity/seed-issuer.ts";
 
 /** Registries and package sources on the internet. */
 export const registryEndpoint = rule<readonly Endpoint[]>({
@@ -127,8 +127,7 @@ export const seedIssuerEndpoints = rule<readonly Endpoint[]>({
   per: "cluster",
   sources: ["kkp.oidc"],
   derive: (read, cluster) => {
-    const host = read.optional(authentication.cluster.ownIssuer, cluster);
-    if (host === undefined) return read.notApplicable("The Seed takes the platform's issuer.");
+    const host = read.rule(seedIssuer, cluster);
     const name = clusterName(read, cluster);
     return [{ id: ends.seedIssuer(cluster), title: `Issuer of ${name}`, kind: "identity", addresses: [known(host)], from: read.cell, why: `User clusters of ${name} accept its tokens, and no others.` }];
   },

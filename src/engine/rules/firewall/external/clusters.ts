@@ -5,7 +5,7 @@ import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
 import { servesOwnInterfaces } from "../../addresses/slots.ts";
-import { clusterName, release } from "../../basics/platform.ts";
+import { clusterName, entryAt, release } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { loadedInFront } from "../passes-on.ts";
 import { clusterSoftware, seedSoftware } from "../software-hosts.ts";
@@ -50,7 +50,8 @@ export const releaseSources = rule<readonly ExternalHost[]>({
   sources: ["kkp.proxy-allow-list", "kkp.code.cilium-chart", "kkp.code.configuration-defaults"],
   derive: (read, cluster) => {
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
-    const { id, entry, systemCharts, nodeportProxyImage } = read.rule(release);
+    const { id, systemCharts, nodeportProxyImage } = read.rule(release);
+    const entry = read.rule(entryAt, cluster);
     const role = read.answer(infrastructure.cluster.role, cluster);
     // A Seed of its own runs the entry as well, where it serves Grafana and Alertmanager itself.
     const ofEntry = role === "seed" && read.optionalRule(servesOwnInterfaces, cluster) !== true ? [] : entry.images.map((host) => ({ host, purpose: entry.title }));

@@ -25,6 +25,12 @@ function issuerAt(read: Reader, cluster: string): Issuer {
   return record;
 }
 
+/** Where a challenge is dialled: the entry itself, or the public address that leads there; an authority inside dials the entry, whatever leads there. */
+function challengedAt(read: Reader, cluster: string, { onInternet }: Issuer): { readonly end: string; readonly led: boolean } {
+  const led = onInternet && read.outcome(forwarding, cluster).kind !== "not-applicable" && read.rule(forwarding, cluster).dialledBy === "authority";
+  return { end: led ? ends.publicAddress(cluster) : ends.entry(cluster), led };
+}
+
 /** From the authority to the entry. */
 export const challengeToEntry = rule<readonly FlowDraft[]>({
   id: "firewall.challenge-to-entry",
@@ -32,13 +38,30 @@ export const challengeToEntry = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["letsencrypt.challenges", "cert-manager.http01"],
   derive: (read, cluster) => {
-    const { challenge, onInternet, authority } = issuerAt(read, cluster);
+    const record = issuerAt(read, cluster);
+    const { challenge, onInternet, authority } = record;
     if (challenge !== "http01") return read.notApplicable("No challenge comes to the entry.");
     const from = onInternet ? "from addresses that change" : "from wherever that server stands";
-    // An authority inside dials the entry itself, whatever leads there from the internet.
-    const led = onInternet && read.outcome(forwarding, cluster).kind !== "not-applicable" && read.rule(forwarding, cluster).dialledBy === "authority";
-    const destination = led ? ends.publicAddress(cluster) : ends.entry(cluster);
+    const destination = challengedAt(read, cluster, record).end;
     return [flow(read, { refs: ["E1"], of: cluster, source: onInternet ? ends.internet : ends.issuer, destination, ports: ports.acmeChallenge, reason: `${capital(authority)} validates each name by HTTP-01`, lifetime: "installation and operation", why: `Each name served by ${clusterName(read, cluster)} is checked on this port at every issue and renewal, ${from}.` })];
+  },
+});
+
+/** From cert-manager to the entry: it asks for each challenge itself before it tells the authority. */
+export const selfCheck = rule<readonly FlowDraft[]>({
+  id: "firewall.challenge-self-check",
+  title: "Self check of challenges",
+  per: "cluster",
+  sources: ["cert-manager.troubleshooting-acme", "cert-manager.http01"],
+  derive: (read, cluster) => {
+    const record = issuerAt(read, cluster);
+    if (record.challenge !== "http01") return read.notApplicable("No challenge comes to the entry.");
+    const { end, led } = challengedAt(read, cluster, record);
+    // With two views, machines inside get the entry's own address.
+    const outside = led && read.answer(dns.plan.zone) !== "split";
+    const name = clusterName(read, cluster);
+    const back = outside ? `, by names that lead to the public address: the firewall or router must lead connections from inside back in, or ${name} resolves them to the entry` : "";
+    return [flow(read, { refs: ["E1"], word: "self-check", of: cluster, source: ends.nodes(cluster), destination: outside ? end : ends.entry(cluster), ports: ports.acmeChallenge, reason: "cert-manager tries each challenge itself", lifetime: "installation and operation", why: `cert-manager in ${name} fetches each challenge before ${record.authority} is told of it, and orders nothing while that fails${back}.` })];
   },
 });
 

@@ -1,4 +1,4 @@
-import { authentication, connectorQuestions } from "../../../answers/chapters/authentication.ts";
+import { connectorQuestions } from "../../../answers/chapters/authentication.ts";
 import type { Question } from "../../../answers/question.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
@@ -13,6 +13,7 @@ import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
 import { needPlatform, placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+import { seedIssuer } from "../../identity/seed-issuer.ts";
 
 /** End of a source: the first keeps the plain name. */
 const endOf = (id: ChosenConnector["id"], at: number): string => (at === 0 ? ends.identity : ends.identitySource(id));
@@ -125,8 +126,7 @@ export const seedToOwnIssuer = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["kkp.oidc", "kkp.code.apiserver-policy"],
   derive: (read, cluster) => {
-    const host = read.optional(authentication.cluster.ownIssuer, cluster);
-    if (host === undefined) return read.notApplicable("The Seed takes the platform's issuer.");
+    const host = read.rule(seedIssuer, cluster);
     const name = clusterName(read, cluster);
     return [
       flow(read, {

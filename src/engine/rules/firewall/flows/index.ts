@@ -1,5 +1,5 @@
 import type { Rule } from "../../../kernel/rule.ts";
-import { challengeIntoZone, challengeToEntry, clusterToIssuer, clusterToZone, issuerToApi, recordsToZone } from "./acme.ts";
+import { challengeIntoZone, challengeToEntry, clusterToIssuer, clusterToZone, issuerToApi, recordsToZone, selfCheck } from "./acme.ts";
 import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announcements.ts";
 import { clusterAndBalancer, connectorsToHub, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
@@ -29,6 +29,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   usersToFormerEntry,
   usersToPublicAddress,
   challengeToEntry,
+  selfCheck,
   publicAddressToEntry,
   installerToCluster,
   masterBastionToSeed,

@@ -28,6 +28,7 @@ export const mirroring = rule<readonly FlowDraft[]>({
   sources: ["kkp.offline"],
   derive: (read) => {
     read.rule(offlinePlaces);
+    if (read.subjects("cluster").length + read.subjects("datacenter").length === 0) return read.notApplicable("The plan has no machines yet.");
     const sources = read.rule(mirrorSources);
     const hostsOn = (at: string) => sources.filter(({ ports: own }) => own === at).map(({ host }) => host);
     const packages = hostsOn(read.fact(ports.packages));

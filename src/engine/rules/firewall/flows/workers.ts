@@ -1,4 +1,5 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { monitoring } from "../../../answers/chapters/monitoring.ts";
 import { network } from "../../../answers/chapters/network.ts";
 import { noWayBack } from "../../../facts/firewall.ts";
 import { ports } from "../../../facts/ports.ts";
@@ -31,6 +32,7 @@ export const workersToSeed = rule<readonly FlowDraft[]>({
     const tunnel = strategy === "Tunneling";
     const provider = read.optional(infrastructure.datacenter.provider, datacenter);
     const workersRef = provider === undefined ? undefined : providerOf(provider).workersRef;
+    const measured = read.maybe(monitoring.plan.userClusterMla);
     const why = `Workers of ${datacenterName(read, datacenter)} dial ${clusterName(read, seed)} and keep the connection; control planes answer through it and open none of their own.`;
     return [
       flow(read, {
@@ -39,7 +41,7 @@ export const workersToSeed = rule<readonly FlowDraft[]>({
         source: ends.workers(datacenter),
         destination: strategy === "LoadBalancer" ? ends.userClusterFront(seed) : ends.nodeportProxy(seed),
         ports: tunnel ? ports.tunnelForWorkers : ports.nodePorts,
-        reason: "kubelet, konnectivity and monitoring reach the control plane",
+        reason: measured.kind === "known" && measured.value ? "kubelet, konnectivity and monitoring reach the control plane" : "kubelet and konnectivity reach the control plane",
         lifetime: "operation",
         why,
       }),

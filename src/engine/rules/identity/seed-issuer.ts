@@ -1,0 +1,16 @@
+import { authentication } from "../../answers/chapters/authentication.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { rule } from "../../kernel/rule.ts";
+
+/** Host of the issuer that user clusters of a Seed take in place of the platform's; asked for a Seed apart from the master alone. */
+export const seedIssuer = rule<string>({
+  id: "identity.seed-issuer",
+  title: "Issuer of the Seed",
+  per: "cluster",
+  sources: ["kkp.oidc"],
+  derive: (read, cluster) => {
+    const host = read.optional(authentication.cluster.ownIssuer, cluster);
+    if (host === undefined || read.answer(infrastructure.cluster.role, cluster) !== "seed") return read.notApplicable("The Seed takes the platform's issuer.");
+    return host;
+  },
+});
