@@ -68,8 +68,5 @@ export const loadPlanReader = () => import("./plan-file/read-plan-text.ts");
 /** Loads the writer of the diagram's Mermaid source. */
 export const loadMermaidSource = () => import("./mermaid/mermaid-source.ts");
 
-/** Loads the composer of the neutral document, for a preview. */
-export const loadDocument = () => import("./handover.ts");
-
 /** Loads the writer of drawings as SVG files. */
 export const loadSvgWriter = () => import("./svg/drawing-to-svg.ts");

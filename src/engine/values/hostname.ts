@@ -20,11 +20,3 @@ export function certificateNameCovers(name: string, host: string): boolean {
   const dot = host.indexOf(".");
   return dot > 0 && host.slice(dot + 1) === name.slice(2);
 }
-
-/**
- * Whether a DNS wildcard record could answer for a host: any number of labels below it (RFC 4592).
- * Existing names between the two stop the wildcard; callers pass only records of the same zone.
- */
-export function wildcardRecordAnswers(record: string, host: string): boolean {
-  return record.startsWith("*.") && host.endsWith(record.slice(1));
-}
