@@ -1,5 +1,6 @@
 import { planFileContent, planFrom, type Answers, type Plan } from "../../src/engine/index.ts";
-import { endOf, steeredWalks, type Walk } from "../support/steered-answers.ts";
+import { minimalPlans } from "../support/minimal-plans.ts";
+import { endOf, shortWalks, steeredWalks, type Walk } from "../support/steered-answers.ts";
 
 /** The same plans for every law and in every run. */
 const SEED = 20_261_122;
@@ -17,6 +18,9 @@ export interface DrawnPlan {
 
 const rounds = new Map<number, readonly DrawnPlan[]>();
 
+/** One step from the smallest plans of a fault: small, and between them they are reported by nearly every check. */
+const nearFaults = (round: number): readonly Walk[] => shortWalks(SEED + 1000 * round + 500, [...minimalPlans.values()].filter((_answers, at) => at % ROUNDS === round));
+
 /**
  * Plans that together ask every question and make every choice: enough for a law that costs much. Derived once for all
  * laws, and never again.
@@ -24,7 +28,7 @@ const rounds = new Map<number, readonly DrawnPlan[]>();
 export function drawnRound(round: number): readonly DrawnPlan[] {
   const known = rounds.get(round);
   if (known) return known;
-  const drawn = steeredWalks(SEED + 1000 * round, PLANS_OF_A_ROUND).map((walk) => ({ walk, answers: endOf(walk), plan: planFrom(endOf(walk)) }));
+  const drawn = [...steeredWalks(SEED + 1000 * round, PLANS_OF_A_ROUND), ...nearFaults(round)].map((walk) => ({ walk, answers: endOf(walk), plan: planFrom(endOf(walk)) }));
   rounds.set(round, drawn);
   return drawn;
 }

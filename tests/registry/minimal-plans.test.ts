@@ -37,6 +37,7 @@ const LEFT_TO_PEOPLE: Readonly<Record<string, string>> = {
   "dns.host-taken": "another name of a system outside",
   "dns.name-length": "a shorter name that people want to see",
   "identity.issuer-host-taken": "another name of a system outside",
+  "identity.two-issuer-fields": "which of both issuers is dropped",
   "platform.unique-names": "which of both is renamed",
   "platform.unknown-reference": "which place was meant",
   "sizing.pods-exhausted": "another Seed with all its answers",

@@ -78,6 +78,11 @@ function someWalkTo(missing: readonly Aim[]): fc.Arbitrary<Walk> {
   return fc.tuple(begin, fc.integer({ min: 0, max: STEPS })).chain(([walk, steps]) => further(walk, steps));
 }
 
+/** A walk of one step from each of these answers. The same for the same seed. */
+export function shortWalks(seed: number, from: readonly Answers[]): readonly Walk[] {
+  return from.flatMap((start, at) => fc.sample(edit(start), { numRuns: 1, seed: seed + at }).map((next): Walk => [start, next]));
+}
+
 /**
  * Walks that begin at golden and minimal plans and whose ends together meet every aim. The same for the same seed: each
  * walk is drawn towards what the walks before it did not meet.
