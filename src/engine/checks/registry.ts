@@ -82,11 +82,13 @@ import { registryForAll } from "./internet/registry-for-all.ts";
 import { volumesWithoutWay } from "./internet/volumes-without-way.ts";
 import { commonName } from "./certificates/common-name.ts";
 import { foreignKind } from "./certificates/foreign-kind.ts";
+import { publicAddressTwice } from "./certificates/public-address-twice.ts";
 import { rateLimits } from "./certificates/rate-limits.ts";
 import { selfMadeRoot } from "./certificates/self-made-root.ts";
 import { solverWebhook } from "./certificates/solver-webhook.ts";
 import { apexCname } from "./dns/apex-cname.ts";
 import { hostTaken } from "./dns/host-taken.ts";
+import { viewsApart } from "./dns/views-apart.ts";
 import { domainOutsideZone } from "./dns/domain-outside-zone.ts";
 import { oneViewOnly } from "./dns/one-view-only.ts";
 import { externalWildcardShared } from "./dns/external-wildcard-shared.ts";
@@ -206,6 +208,8 @@ export const checks: readonly Check[] = [
   selfMadeRoot,
   solverWebhook,
   apexCname,
+  viewsApart,
+  publicAddressTwice,
   hostTaken,
   domainOutsideZone,
   oneViewOnly,

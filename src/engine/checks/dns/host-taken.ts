@@ -6,14 +6,22 @@ import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { observability } from "../../answers/chapters/observability.ts";
+import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import type { Question } from "../../answers/question.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import { check } from "../../kernel/check.ts";
 import type { Reader } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providers } from "../../providers/registry.ts";
 import { gitHost } from "../../rules/access/repository-host.ts";
 import { servedHosts } from "../../rules/certificates/hosts.ts";
+
+/** Questions for the hosts of an infrastructure's API at a place; records of several providers may share one. */
+const APIS: readonly Question<string | readonly string[]>[] = providers.flatMap(({ api }: Provider) =>
+  [api?.addressQuestion, api?.furtherQuestion].flatMap((key) => (key === undefined ? [] : ((providerQuestions.place[key] as Question<string | readonly string[]> | undefined) ?? []))),
+);
 
 /** Questions for the host of a system that stands beside the platform; those for identity have a check of their own. */
 const ONCE: readonly Question<string>[] = [access.plan.vaultAddress, mirrors.plan.mirrorRegistry, mirrors.plan.mirrorBinaries, mirrors.plan.mirrorPackages, backup.plan.store, observability.plan.objectStoreAddress, kubelbHub.plan.kubelbApi];
@@ -27,15 +35,13 @@ interface System {
 }
 
 function systems(read: Reader): readonly System[] {
-  const named = (question: Question<string>, subject?: string): readonly System[] => {
-    const host = read.optional(question, subject);
-    return host === undefined ? [] : [{ title: question.short, host, path: read.path(question, subject) }];
-  };
+  const named = (question: Question<string | readonly string[]>, subject?: string): readonly System[] =>
+    [read.optional(question, subject) ?? []].flat().map((host) => ({ title: question.short, host, path: read.path(question, subject) }));
   const git = read.optionalRule(gitHost);
   return [
     ...(git ? [{ title: access.plan.repository.short, host: git.host, path: read.path(access.plan.repository) }] : []),
     ...ONCE.flatMap((question) => named(question)),
-    ...read.subjects("place").flatMap((place) => PER_PLACE.flatMap((question) => named(question, place))),
+    ...read.subjects("place").flatMap((place) => [...PER_PLACE, ...new Set(APIS)].flatMap((question) => named(question, place))),
     ...read.subjects("cluster").flatMap((cluster) => PER_CLUSTER.flatMap((question) => named(question, cluster))),
   ];
 }

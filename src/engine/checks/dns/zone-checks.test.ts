@@ -16,6 +16,8 @@ import { hostTaken } from "./host-taken.ts";
 import { domainOutsideZone } from "./domain-outside-zone.ts";
 import { externalWildcardShared } from "./external-wildcard-shared.ts";
 import { oneViewOnly } from "./one-view-only.ts";
+import { viewsApart } from "./views-apart.ts";
+import { publicAddressTwice } from "../certificates/public-address-twice.ts";
 import { wildcardCatchesChallenge } from "./wildcard-catches-challenge.ts";
 
 const said = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes)).map(({ severity, title }) => `${severity}: ${title}`);
@@ -30,7 +32,7 @@ function healed(check: Check, changes: Changes): void {
   for (const { title, set } of fixes) expect(findingsOf(check, changed(answers, Object.fromEntries(set.map(({ path, value }) => [path, value])))), title).toEqual([]);
 }
 
-test.each([commonName, http01NodePorts, offlineKubelb, foreignKind, rateLimits, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, hostTaken, externalWildcardShared, oneViewOnly, wildcardCatchesChallenge])(
+test.each([commonName, http01NodePorts, offlineKubelb, foreignKind, rateLimits, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, hostTaken, externalWildcardShared, oneViewOnly, viewsApart, publicAddressTwice, wildcardCatchesChallenge])(
   "$id has nothing to say about the reference setup",
   (check) => expect(said(check)).toEqual([]),
 );
@@ -38,8 +40,17 @@ test.each([commonName, http01NodePorts, offlineKubelb, foreignKind, rateLimits, 
 test.each<[string, Changes, string]>([
   ["the Git repository", { "access.repository": "git@kubermatic.example.com:platform/kkp.git" }, "kubermatic.example.com cannot be both “Git repository” and the platform"],
   ["Vault", { "access.vaultAddress": "grafana.kubermatic.example.com" }, "grafana.kubermatic.example.com cannot be both “Address of Vault” and the platform"],
+  ["vCenter", { "infrastructure.places.main.vsphereServer": "kubermatic.example.com" }, "kubermatic.example.com cannot be both “Address of vCenter” and the platform"],
   ["a bastion", { "access.places.main.bastionAddress": "Kubermatic.example.com" }, "Kubermatic.example.com cannot be both “Address of the bastion” and the platform"],
 ])("%s takes no name of the platform", (_name, changes, title) => expect(said(hostTaken, changes)).toEqual([`blocker: ${title}`]));
+
+test("a private entry with a public address needs two views, which a fix gives it", () => {
+  const HTTP = { ...by("http01"), "certificates.publicAddress": "203.0.113.80" };
+  expect(said(viewsApart, { ...HTTP, "dns.zone": "public" })).toEqual(["blocker: kubermatic.example.com cannot be inside and on the internet with one view"]);
+  healed(viewsApart, { ...HTTP, "dns.zone": "public" });
+  expect(said(viewsApart, { ...HTTP, "dns.zone": "split" })).toEqual([]);
+  expect(said(publicAddressTwice, { ...HTTP, "dns.zone": "split" })).toEqual([]);
+});
 
 test("Let's Encrypt cannot be reached without internet", () => {
   expect(said(offlineIssuer, { ...OFFLINE, ...by("http01") })).toEqual(["blocker: Let's Encrypt cannot be reached without internet"]);

@@ -1,0 +1,31 @@
+import { dns } from "../../answers/chapters/dns.ts";
+import { certificates } from "../../answers/chapters/certificates.ts";
+import { check } from "../../kernel/check.ts";
+import { publicRecords } from "../../rules/dns/public-records.ts";
+
+/** Names that have to lead to two addresses where the zone gives everybody the same answer. */
+export const viewsApart = check({
+  id: "dns.views-apart",
+  title: "A name with an inner and a public address has two views",
+  severity: "blocker",
+  per: "plan",
+  sources: ["letsencrypt.challenges", "cert-manager.http01"],
+  examine: (read, _plan, report) => {
+    // A zone that the internet does not see is a fault of its own.
+    if (read.answer(dns.plan.zone) !== "public") return;
+    const names = read.subjects("cluster").flatMap((cluster) => (read.optionalRule(publicRecords, cluster) ?? []).map(({ name }) => name));
+    const [first] = names;
+    if (first === undefined) return;
+    const zone = read.path(dns.plan.zone);
+    report({
+      title: `${first} cannot be inside and on the internet with one view`,
+      message: `${names.length === 1 ? `${first} leads` : `${names.length} names, ${first} first, lead`} to an entry with a private address inside and to a public address for Let's Encrypt. A zone with one view gives both answers to everybody, and half of the connections end at the wrong one.`,
+      remedy: "Split the zone into an inner and an outer view, or choose DNS-01, which needs no public address.",
+      fixes: [
+        { title: "Split the zone into two views", set: [{ path: zone, value: "split" }] },
+        { title: "Use Let's Encrypt by DNS-01", set: [{ path: read.path(certificates.plan.issuance), value: "dns01" }] },
+      ],
+      answers: [zone, read.path(certificates.plan.issuance)],
+    });
+  },
+});
