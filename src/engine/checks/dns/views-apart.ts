@@ -11,11 +11,11 @@ export const viewsApart = check({
   per: "plan",
   sources: ["letsencrypt.challenges", "cert-manager.http01"],
   examine: (read, _plan, report) => {
-    // A zone that the internet does not see is a fault of its own.
-    if (read.answer(dns.plan.zone) !== "public") return;
     const names = read.subjects("cluster").flatMap((cluster) => (read.optionalRule(publicRecords, cluster) ?? []).map(({ name }) => name));
     const [first] = names;
     if (first === undefined) return;
+    // A zone that the internet does not see is a fault of its own.
+    if (read.answer(dns.plan.zone) !== "public") return;
     const zone = read.path(dns.plan.zone);
     report({
       title: `${first} cannot be inside and on the internet with one view`,
