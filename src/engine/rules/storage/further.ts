@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
-import { clusterName } from "../basics/platform.ts";
+import { nameOfCluster } from "../basics/platform.ts";
 
 /** Whether KubeOne's addon saves etcd and PKI of a platform cluster; other clusters are saved by whoever runs them. */
 export const savesPlatformEtcd = (read: Reader, cluster: string): boolean =>
@@ -28,7 +28,7 @@ export const etcdBucket = (names: readonly string[]): string => `bucket for etcd
 export function furtherBuckets(read: Reader): FurtherBuckets {
   const clusters = read.subjects("cluster");
   const shared = read.answer(backup.plan.further).includes("velero") || clusters.some((cluster) => copiesMinio(read, cluster));
-  const saved = clusters.filter((cluster) => savesPlatformEtcd(read, cluster)).map((cluster) => clusterName(read, cluster));
+  const saved = clusters.filter((cluster) => savesPlatformEtcd(read, cluster)).map((cluster) => nameOfCluster(read, cluster));
   const etcd = saved.length === 0 ? {} : { etcd: `${saved.length === 1 ? "a" : "one each as"} ${etcdBucket(saved)}` };
   return { shared, ...etcd, count: saved.length + (shared ? 1 : 0) };
 }
