@@ -74,7 +74,7 @@ const storeItems = rule<readonly Draft[]>({
         title: id === "mla" ? `${title} with the buckets ${buckets.map(({ bucket }) => bucket).join(", ")}, and keys for them` : `${title}, ${further}`,
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
-        verify: id === "mla" ? `\`aws s3 ls\` with the keys shows the buckets from a machine in the node network; ${listed(buckets.filter(({ expires }) => expires).map(({ bucket }) => bucket))} delete objects ${formatCount(expiry, "day")} after the retention` : `\`aws s3 cp\` writes a test object${id === "further" && (wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back`,
+        verify: id === "mla" ? `\`aws s3 ls\` with the keys shows the buckets from a machine in the node network; ${listed(buckets.filter(({ expires }) => expires).map(({ bucket }) => bucket))} delete objects ${formatCount(expiry, "day")} after the retention` : `\`aws s3 cp\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back`,
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
         blockedBy: openIn(address, ...(id === "further" && bucket ? [bucket] : [])),
       }),

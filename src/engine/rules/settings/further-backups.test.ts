@@ -55,8 +55,8 @@ test("each cluster whose etcd KubeOne saves has a bucket that item, account and 
   expect(of({ "storage.further": ["platform-etcd"], "storage.furtherBucket": undefined }).slice(0, 2)).toEqual(["S3 for further backups, with a bucket for etcd of seed, and keys for it", "Read, write, list and delete objects in a bucket for etcd of seed"]);
   const many = planFrom(changed(starterAnswers("large-data-centre"), { "storage.furtherBucket": "kkp-further" }));
   const title = many.checklist.find(({ id }) => id.endsWith("store-further"))?.title ?? "";
-  const words = /one each as (bucket for etcd of .+), and keys for them$/.exec(title)?.[1] ?? "";
-  const asked = words.replace("bucket for etcd of ", "").split(/, | and /);
+  const words = /a (bucket each for etcd of .+), and keys for them$/.exec(title)?.[1] ?? "";
+  const asked = words.replace("bucket each for etcd of ", "").split(/, | and /);
   expect(many.accounts.find(({ id }) => id === "account.backup-store")?.permissions[0]).toContain(words);
   const named = many.settings.flatMap(({ id, value }) => (id.startsWith("setting.storage.platform-etcd-bucket[") && value.kind === "known" ? [/<fill-in: bucket for etcd of (.+)>$/.exec(value.value)?.[1]] : []));
   expect(named.length).toBeGreaterThan(1);

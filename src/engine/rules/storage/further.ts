@@ -23,12 +23,12 @@ export interface FurtherBuckets {
 }
 
 /** What stands in for the name of a bucket for etcd, in the field as in what others are asked for. */
-export const etcdBucket = (names: readonly string[]): string => `bucket for etcd of ${listed(names)}`;
+export const etcdBucket = (name: string): string => `bucket for etcd of ${name}`;
 
 export function furtherBuckets(read: Reader): FurtherBuckets {
   const clusters = read.subjects("cluster");
   const shared = read.answer(backup.plan.further).includes("velero") || clusters.some((cluster) => copiesMinio(read, cluster));
   const saved = clusters.filter((cluster) => savesPlatformEtcd(read, cluster)).map((cluster) => nameOfCluster(read, cluster));
-  const etcd = saved.length === 0 ? {} : { etcd: `${saved.length === 1 ? "a" : "one each as"} ${etcdBucket(saved)}` };
+  const etcd = saved.length === 0 ? {} : { etcd: `a ${saved.length === 1 ? etcdBucket(saved.join("")) : `bucket each for etcd of ${listed(saved)}`}` };
   return { shared, ...etcd, count: saved.length + (shared ? 1 : 0) };
 }
