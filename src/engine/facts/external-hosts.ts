@@ -119,9 +119,18 @@ export const installerHosts = hosts(
   [
     { host: "github.com", purpose: "KubeOne and KKP releases" },
     { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
-    { host: "quay.io", purpose: "Image kubeone-tooling" },
   ],
   ["kkp.proxy-allow-list", "kkp.install-ce", "github.hosts"],
+);
+
+export const toolingHosts = hosts(
+  "tooling",
+  "The tooling container is an image of quay.io, which hands over to content hosts below quay.io.",
+  [
+    { host: "quay.io", purpose: "Image kubeone-tooling" },
+    { host: "*.quay.io", purpose: "Content hosts behind quay.io" },
+  ],
+  ["kkp.proxy-allow-list", "kubermatic.tooling"],
 );
 
 export const terraformHosts = hosts(
@@ -159,4 +168,4 @@ export const telemetryHost = hosts(
 );
 
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, workerHosts, packageHosts, rhelHosts, rockyHosts, kubeOneHosts, gobetweenHosts, installerHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost];
+export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, workerHosts, packageHosts, rhelHosts, rockyHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost];

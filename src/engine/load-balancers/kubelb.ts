@@ -35,6 +35,7 @@ export const kubelb = {
       "rm {folder}/kubelb-kubeconfig",
       "kubectl -n kubelb logs --selector app.kubernetes.io/name=kubelb-ccm --tail=50",
     ],
+    chartHosts: ["quay.io", "*.quay.io"],
     check: "kubelb-kubeconfig comes from the Secret in the namespace of the tenant on the management cluster, and is deleted afterwards. The connector's log shows the tenant and no refused connection.",
     sources: ["kubelb.tenant"],
   },

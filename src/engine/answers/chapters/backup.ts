@@ -82,11 +82,11 @@ export const backup = chapter("storage", "Storage and backup", "", {
       section: "Backup",
       label: "What is the bucket for further backups called?",
       short: "Bucket for further backups",
-      help: "One bucket serves all: each platform cluster and each kind of backup has a folder of its own in it.",
+      help: "One bucket serves Velero and the copies of MinIO, with a folder for each platform cluster and each kind. Copies of etcd have buckets of their own.",
       example: "kkp-further-backups",
       source: "kkp.backup",
       team: "storage",
-      asked: (look): boolean => ["velero", "platform-etcd", "mirror"].some((part) => furtherOf(look).includes(part)),
+      asked: (look): boolean => ["velero", "mirror"].some((part) => furtherOf(look).includes(part)),
     }),
   },
   cluster: {

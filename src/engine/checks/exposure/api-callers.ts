@@ -1,3 +1,4 @@
+import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Reader } from "../../kernel/rule.ts";
@@ -24,5 +25,14 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   return wanted.filter(({ text }) => {
     const block = parseBlock(text);
     return block !== undefined && !blocks.some((range) => contains(range, block));
+  });
+}
+
+/** Networks of users that `allowed` leaves out, where it is said where users come from. Those of IPv4: API servers answer there. */
+export function usersLockedOut(read: Reader, allowed: readonly string[]): readonly string[] {
+  const blocks = allowed.flatMap((text) => parseBlock(text) ?? []);
+  return [...new Set(read.optional(access.plan.userNetworks) ?? [])].filter((text) => {
+    const block = parseBlock(text);
+    return block?.family === 4 && !blocks.some((range) => contains(range, block));
   });
 }

@@ -75,6 +75,22 @@ test("what is missing from the source ranges is named with its numbers", () => {
   expect(finding?.message).not.toContain("10.20.0.0/24");
 });
 
+test.each<[Check, string, Changes]>([
+  [proxySources, PROXY, { [DEPARTURES]: ["proxy-sources"] }],
+  [sourceRangesIncomplete, RANGES, { [DEPARTURES]: ["sources"], "loadBalancer.exposeStrategy": "LoadBalancer" }],
+])("%s: users whose networks are left out are named, and the fix lets them in", (check, path, changes) => {
+  const platform = ["10.20.0.0/16", "10.21.0.0/16", "10.244.0.0/16"];
+  const at = (users: readonly string[], given: readonly string[] = platform) => found(check, { ...changes, [path]: given, "access.userNetworks": users });
+  expect(at([])).toEqual([]);
+  expect(at(["10.20.9.0/24", "fd00::/8"])).toEqual([]);
+  const [finding, ...more] = at(["198.51.100.0/24", "10.20.9.0/24"]);
+  expect(more).toEqual([]);
+  expect(finding).toMatchObject({ severity: "warning", title: expect.stringMatching(/ leave users out$/) as string, message: expect.stringContaining("Users come from 198.51.100.0/24 by the plan") as string });
+  const value = finding?.fixes[0]?.set[0]?.value as readonly string[];
+  expect(value).toEqual([...platform, "198.51.100.0/24"]);
+  expect(at(["198.51.100.0/24"], value)).toEqual([]);
+});
+
 test("a range that two of them share is asked for once, and the fix lets all of them in", () => {
   const narrow = { [DEPARTURES]: ["sources"], [RANGES]: ["192.0.2.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" };
   const [finding] = found(sourceRangesIncomplete, narrow);

@@ -1,10 +1,12 @@
+import { access } from "../../answers/chapters/access.ts";
 import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
 import { departs, proxyRuns } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { parseBlock } from "../../values/range.ts";
-import { lockedOut } from "./api-callers.ts";
+import { listed } from "../../values/sentence.ts";
+import { lockedOut, usersLockedOut } from "./api-callers.ts";
 
 /** Networks of the nodeport-proxy that KKP refuses, or that lock out the platform itself. */
 export const proxySources = check({
@@ -28,6 +30,18 @@ export const proxySources = check({
         remedy: `Leave ${six.join(", ")} away, or filter IPv6 in front of the nodeport-proxy.`,
         fixes: four.length === 0 ? [] : [{ title: `Leave ${six.join(", ")} away`, set: [{ path, value: four }] }],
         answers,
+      });
+    }
+    const users = usersLockedOut(read, given);
+    if (users.length > 0) {
+      report({
+        key: "users",
+        severity: "warning",
+        title: `Allowed networks of the nodeport-proxy of ${name} leave users out`,
+        message: `Users come from ${listed(users)} by the plan, and firewall rows let them in from there. The nodeport-proxy drops whoever is not among its allowed networks, so kubectl does not reach API servers of user clusters from there.`,
+        remedy: `Add ${users.join(", ")}, or name the networks that users come from instead.`,
+        fixes: [{ title: `Add ${users.join(", ")}`, set: [{ path, value: [...given, ...users] }] }],
+        answers: [path, read.path(access.plan.userNetworks)],
       });
     }
     const missing = lockedOut(read, cluster, read.rule(datacentersOf, cluster), given);

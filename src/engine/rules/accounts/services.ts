@@ -12,6 +12,7 @@ import { backupStoreSecret } from "../access/backup-secrets.ts";
 import { clusterName } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { externalDns } from "../dns/external-dns.ts";
+import { furtherBuckets } from "../storage/further.ts";
 import { mlaStoreBuckets } from "../storage/mla-store.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 
@@ -50,12 +51,14 @@ export const backupStoreAccount = rule<readonly AccountRow[]>({
   sources: ["kkp.backup"],
   derive: (read) => {
     read.rule(backupStoreSecret);
+    const { shared, etcd } = furtherBuckets(read);
+    const places = [...(shared ? ["the bucket"] : []), ...(etcd === undefined ? [] : [etcd])];
     return [
       {
         id: "account.backup-store",
         title: "S3 credentials for further backups",
         where: "S3 for further backups",
-        permissions: ["Read, write, list and delete objects in the bucket"],
+        permissions: [`Read, write, list and delete objects in ${places.join(" and in ")}`],
         fields: ["access key", "secret key"],
         team: "storage",
         from: read.cell,

@@ -1,9 +1,17 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { known } from "../../kernel/outcome.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { clusterName } from "../basics/platform.ts";
+import { workersOf } from "../sizing/workers.ts";
+import { formatCount } from "../../values/figures.ts";
+
+/** How many listed workers the load takes; until it is known, none is one too many. */
+export function workersTaken(read: Reader, cluster: string): number {
+  const sized = read.outcome(workersOf, cluster);
+  return sized.kind === "known" ? sized.value : Number.POSITIVE_INFINITY;
+}
 
 /** Fixed addresses of worker machines that people list for KubeOne. */
 export const staticWorkerAddresses = rule<readonly AddressAssignment[]>({
@@ -23,6 +31,8 @@ export const staticWorkerAddresses = rule<readonly AddressAssignment[]>({
     } as const;
     const addresses = read.maybe(infrastructure.cluster.workerAddresses, cluster);
     if (addresses.kind !== "known") return [{ ...common, id: `address.static-workers[${cluster}]`, title: `Workers of ${name}`, address: addresses, count: 1 }];
-    return addresses.value.map((address, at) => ({ ...common, id: `address.static-worker-${at + 1}[${cluster}]`, title: `Worker ${at + 1} of ${name}`, address: known(address), count: 1 }));
+    const needed = workersTaken(read, cluster);
+    const spare = `The load of ${name} takes ${formatCount(Math.min(needed, addresses.value.length), "worker")}; this address is kept for a further one, which staticWorkers.hosts names once its machine is there.`;
+    return addresses.value.map((address, at) => ({ ...common, id: `address.static-worker-${at + 1}[${cluster}]`, title: `${at < needed ? "Worker" : "Further worker"} ${at + 1} of ${name}`, address: known(address), count: 1, ...(at < needed ? {} : { why: spare }) }));
   },
 });

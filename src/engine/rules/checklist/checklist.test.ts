@@ -130,6 +130,17 @@ describe("a worker network", () => {
     expect(itemOf("tenant[fra-vsphere]", { ...OWN, ...tenants("Red", "Blue") })).toMatchObject({ title: expect.stringMatching(/^Network, .* and Preset of Red and Blue in fra-vsphere$/u) as string, dependsOn: [] });
   });
 
+  test("of several tenants is named, proved apart and waited for in their own item", () => {
+    const [both, none] = [{ ...OWN, ...tenants("Red", "Blue") }, tenants("Red", "Blue")];
+    const item = itemOf("tenant[fra-vsphere]", both);
+    expect(item?.why).toContain("Their networks lie in 10.21.0.0/23, which rows of the firewall and the range of DHCP name for all workers of fra-vsphere.");
+    expect(item?.verify).toMatch(/two test machines of one tenant in 10\.21\.0\.0\/23 reach each other on every port, and nothing in a node network of the management but what the firewall table lists$/);
+    expect(itemOf("dhcp-workers[fra-vsphere]", both)?.dependsOn).toEqual(["todo.tenant[fra-vsphere]"]);
+    const open = itemOf("tenant[fra-vsphere]", { ...both, "network.datacenters.fra-vsphere.workerNetwork": undefined });
+    expect(open).toMatchObject({ blockedBy: ["network.datacenters.fra-vsphere.workerNetwork"], why: expect.not.stringContaining("networks lie") as string });
+    expect(itemOf("tenant[fra-vsphere]", none)?.why).not.toContain("networks lie");
+  });
+
   test("is prepared apart from the node network, before its leases", () => {
     expect(itemOf("worker-network[fra-vsphere]", OWN)).toMatchObject({ title: "Worker network 10.21.0.0/23 for fra-vsphere at Frankfurt", team: "network", why: "Workers of fra-vsphere stand in it, apart from the management, and dial seed from there." });
     expect(itemOf("dhcp-workers[fra-vsphere]", OWN)?.dependsOn).toEqual(["todo.worker-network[fra-vsphere]"]);

@@ -3,7 +3,9 @@ import { imageArchitecture, platformSystems } from "../../facts/operating-system
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
+import { listed } from "../../values/sentence.ts";
 import { apiAddress, controlPlaneAddresses, staticWorkerAddresses } from "../addresses/assignments.ts";
+import { workersTaken } from "../addresses/static-workers.ts";
 import { clusterName } from "../basics/platform.ts";
 import { plannedAddressesOf, usesTerraform } from "../basics/provisioning.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
@@ -52,6 +54,7 @@ const fixedAddresses = rule<readonly Draft[]>({
     const addresses = rows.flatMap(({ address }) => (address.kind === "known" ? [address.value] : []));
     if (addresses.length === 0) return read.notApplicable("The infrastructure hands out these addresses.");
     const name = clusterName(read, cluster);
+    const spare = workers.slice(workersTaken(read, cluster)).flatMap(({ address }) => (address.kind === "known" ? [address.value] : []));
     const terraform = usesTerraform(read, cluster);
     const planned = terraform ? plannedAddressesOf(read, cluster) : undefined;
     read.cite(...(planned?.sources ?? []));
@@ -62,7 +65,7 @@ const fixedAddresses = rule<readonly Draft[]>({
         team: "network",
         chapter: "network",
         verify: terraform ? `${planned?.verify ?? "The address register shows them as reserved"}, and ${quiet}` : "The address register shows each as reserved for its machine, and nothing else answers there",
-        why: `KubeOne and the kubeconfig of ${name} name these addresses; a machine that takes one breaks the cluster.${planned ? ` ${planned.why}` : ""}`,
+        why: `KubeOne and the kubeconfig of ${name} name these addresses; a machine that takes one breaks the cluster.${spare.length === 0 ? "" : ` ${listed(spare)} ${spare.length === 1 ? "is kept for a further worker" : "are kept for further workers"}.`}${planned ? ` ${planned.why}` : ""}`,
       }),
     ];
   },

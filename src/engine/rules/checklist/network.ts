@@ -13,6 +13,7 @@ import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { nodeNetwork6, platformDual } from "../basics/families.ts";
 import { clusterName, datacenterName, entryAt, installedRelease, placeName } from "../basics/platform.ts";
+import { tenantsOf } from "../basics/tenants.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
@@ -108,13 +109,13 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
   nodeNetwork,
   workerNetworkItem,
   ...dhcpRules.map((source) =>
-    itemsFor(source, ({ id, range, leases, room, capacity, place, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
+    itemsFor(source, ({ id, range, leases, room, capacity, place, why }, read, subject) => (read.optionalRule(installedRelease) ? undefined : {
       title: `DHCP range ${range} at ${placeName(read, place)} with ${leases + room} leases`,
       team: "network",
       chapter: "network",
       verify: `A test machine gets an address of ${range} with gateway and name servers; the server shows at least ${leases + room} of ${capacity} free, ${leases} for machines that stay${room === 0 ? "" : ` and ${room} for those that come on top for a while`}`,
       why,
-      after: [id.startsWith("dhcp-workers") ? id.replace("dhcp-workers", "worker-network") : `node-network[${place}]`],
+      after: [!id.startsWith("dhcp-workers") ? `node-network[${place}]` : read.rule(tenantsOf, subject).length > 1 ? `tenant[${subject}]` : `worker-network[${subject}]`],
     })),
   ),
   nameAndTime,

@@ -23,15 +23,19 @@ const tenant = rule<readonly Draft[]>({
     const name = datacenterName(read, datacenter);
     // The network of a single tenant is the one of the datacenter, which has an item of its own.
     const ordered = own && names.length === 1;
+    // Rows of the firewall and leases know one block, so networks of several tenants are parts of it.
+    const block = own && !ordered ? read.maybe(network.datacenter.workerNetwork, datacenter) : undefined;
+    const inside = block?.kind === "known" ? block.value : undefined;
+    const apart = inside === undefined ? "" : `; two test machines of one tenant in ${inside} reach each other on every port, and nothing in a node network of the management but what the firewall table lists`;
     const parts = [...(ordered ? [] : ["network"]), ...(account === undefined ? [] : [account]), "Preset"];
     return [
       itemOf(read, `tenant[${datacenter}]`, {
         title: `${capital(listed(parts))} of ${names.join(" and ")} in ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `With ${names.length === 1 ? "the account" : "each account"} of ${names.join(" and ")}, a test machine is created in its network and removed, and nothing of another tenant is seen`,
-        why: `What ${names.join(" and ")} ${names.length === 1 ? "uses" : "use"} up or ${names.length === 1 ? "loses" : "lose"} stays in ${name}; the Preset names its users by requiredEmails and the datacenter by its name.`,
-        ...(ordered ? { after: [`worker-network[${datacenter}]`] } : { blockedBy: own ? openIn(read.maybe(network.datacenter.workerNetwork, datacenter)) : [] }),
+        verify: `With ${names.length === 1 ? "the account" : "each account"} of ${names.join(" and ")}, a test machine is created in its network and removed, and nothing of another tenant is seen${apart}`,
+        why: `What ${names.join(" and ")} ${names.length === 1 ? "uses" : "use"} up or ${names.length === 1 ? "loses" : "lose"} stays in ${name}; the Preset names its users by requiredEmails and the datacenter by its name.${inside === undefined ? "" : ` Their networks lie in ${inside}, which rows of the firewall and the range of DHCP name for all workers of ${name}.`}`,
+        ...(ordered ? { after: [`worker-network[${datacenter}]`] } : { blockedBy: block ? openIn(block) : [] }),
       }),
     ];
   },

@@ -99,11 +99,27 @@ test("a host that fills mirrors loads packages of RHEL as well", () => {
 });
 
 test("the bastion loads the tools of the installation, or the engineers do", () => {
-  const tools = ["registry.terraform.io 443", "releases.hashicorp.com 443", "github.com 443", "release-assets.githubusercontent.com 443", "quay.io 443", "metallb.github.io 443"];
+  const tools = ["registry.terraform.io 443", "releases.hashicorp.com 443", "github.com 443", "release-assets.githubusercontent.com 443", "metallb.github.io 443"];
   expect(hostsOf(referencePlan(), "bastion[main]")).toEqual(tools);
   expect(hostsOf(referencePlan({ "access.bastion": false }), "engineers")).toEqual(tools);
   const managed = hostsOf(referencePlan({ "infrastructure.clusters.seed.provisioning": "managed", "loadBalancer.clusters.seed.kind": "cloud" }), "bastion[main]");
-  expect(managed).toEqual(["github.com 443", "release-assets.githubusercontent.com 443", "quay.io 443"]);
+  expect(managed).toEqual(["github.com 443", "release-assets.githubusercontent.com 443"]);
+});
+
+test("the bastion reaches quay.io and what lies behind it for the tooling container, or for the chart of KubeLB", () => {
+  const quay = (changes: Changes) => hostsOf(referencePlan(changes), "bastion[main]").filter((host) => host.includes("quay.io"));
+  expect(quay({})).toEqual([]);
+  expect(quay({ "access.toolset": "container" })).toEqual(["quay.io 443", "*.quay.io 443"]);
+  expect(quay({ "loadBalancer.clusters.seed.kind": "kubelb" })).toEqual(["quay.io 443", "*.quay.io 443"]);
+  expect(referencePlan({ "access.toolset": "container" }).firewall.flows.find(({ source, hosts }) => source === "bastion[main]" && hosts?.includes("*.quay.io"))).toBeDefined();
+});
+
+test("mirrors name all images as what quay.io is for, whatever the tools come in", () => {
+  for (const toolset of ["installed", "container"]) {
+    const offline = planFrom(changed(starterAnswers("air-gapped-bank"), { "access.toolset": toolset }));
+    expect(offline.firewall.external.filter(({ host, source }) => host === "quay.io" && source === "mirror-host").map(({ purpose }) => purpose)).toEqual(["Images of KKP, cert-manager, Calico and the monitoring"]);
+    expect(offline.firewall.flows.some(({ reason }) => reason === "Tooling image and charts from the private registry")).toBe(toolset === "container");
+  }
 });
 
 test("every host that a command of the runbook fetches from is opened for the workplace", () => {

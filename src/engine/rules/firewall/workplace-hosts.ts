@@ -1,5 +1,6 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { installerHosts, recordsChartHost, terraformHosts, type AllowedHost } from "../../facts/external-hosts.ts";
+import { operations } from "../../answers/chapters/operations.ts";
+import { installerHosts, recordsChartHost, terraformHosts, toolingHosts, type AllowedHost } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
@@ -20,6 +21,7 @@ export function workplaceHosts(read: Reader, clusters: readonly string[]): reado
   const solving = read.outcome(solverWebhook);
   const chart = solving.kind === "known" ? solving.value.chart : undefined;
   const webhook = chart ? [{ host: chart.host, purpose: "Chart of the webhook for DNS-01; the archive itself comes from github.com" }] : [];
-  const all = [...(terraformed ? read.fact(terraformHosts) : []), ...read.fact(installerHosts), ...balancers, ...records, ...webhook];
+  const tooling = read.answer(operations.plan.toolset) === "container" ? read.fact(toolingHosts) : [];
+  const all = [...(terraformed ? read.fact(terraformHosts) : []), ...read.fact(installerHosts), ...tooling, ...balancers, ...records, ...webhook];
   return [...new Map(all.map((row) => [row.host, row])).values()];
 }

@@ -19,6 +19,18 @@ test("every infrastructure whose Terraform example draws leases says how a machi
   expect(all.filter(({ machineAddresses, kubeone }) => machineAddresses !== "dhcp-server" && kubeone?.plannedAddresses !== undefined)).toEqual([]);
 });
 
+test("an address beyond the workers that the load takes is kept for a further one", () => {
+  const factory = planFrom(changed(installationAnswers("factory-on-tinkerbell"), { "project.upgradeFrom": "none" }));
+  const needed = factory.sizing.clusters.find(({ cluster }) => cluster === "seed")?.workers ?? 0;
+  const rows = factory.addresses.assignments.filter(({ purpose }) => purpose === "worker");
+  expect([needed, rows.length]).toEqual([5, 6]);
+  expect(rows.slice(needed)).toMatchObject([{ title: "Further worker 6 of seed", why: "The load of seed takes 5 workers; this address is kept for a further one, which staticWorkers.hosts names once its machine is there." }]);
+  expect(rows.slice(0, needed).every(({ title }) => title.startsWith("Worker "))).toBe(true);
+  expect(fixed(factory)?.why).toContain("10.29.0.26 is kept for a further worker.");
+  const all = planFrom(changed(installationAnswers("factory-on-tinkerbell"), { "project.upgradeFrom": "none", "infrastructure.clusters.seed.workerAddresses": [21, 22, 23, 24, 25].map((at) => `10.29.0.${at}`) }));
+  expect(fixed(all)?.why).not.toContain("kept for");
+});
+
 describe("vSphere: machines are cloned without addresses, so the DHCP server reserves them by MAC address", () => {
   test("the step says what main.tf gets, and what is known only after the machines are made", () => {
     const step = text(referencePlan(), "terraform[seed]");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { cellOf, referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
+import { cellOf, changed, referenceAnswers, referencePlan, valueOf, type Changes } from "../../testing/reference.ts";
 import { mirrorFields, veleroFields } from "./further-backups.ts";
 
 const BOTH = { "storage.further": ["velero", "mirror"], "storage.store": "s3.example.com", "storage.furtherBucket": "kkp-further" };
@@ -39,6 +39,28 @@ test("the storage team is asked for the bucket and the keys of it", () => {
   expect(checklist.find(({ id }) => id.endsWith("store-further"))?.title).toBe("S3 for further backups, with the bucket kkp-further and keys for it");
   for (const [step, file] of [["velero", "values-velero"], ["minio-mirror", "minio-mirror"]] as const) expect(runbook.find(({ id }) => id === `step.${step}[seed]`)?.commands.find((line) => line.startsWith("! grep"))).toContain(`seed/${file}.yaml`);
   expect(referencePlan({ "storage.further": ["user-clusters"], "storage.store": "s3.example.com" }).accounts.map(({ id }) => id)).not.toContain("account.backup-store");
+});
+
+test("each cluster whose etcd KubeOne saves has a bucket that item, account and field call the same", () => {
+  const of = (changes: Changes) => {
+    const { accounts, checklist, settings } = referencePlan({ ...BOTH, ...changes });
+    const bucket = settings.find(({ id }) => id === "setting.storage.platform-etcd-bucket[seed]")?.value;
+    return [checklist.find(({ id }) => id.endsWith("store-further"))?.title, accounts.find(({ id }) => id === "account.backup-store")?.permissions[0], bucket?.kind === "known" ? bucket.value : undefined];
+  };
+  expect(of({ "storage.further": ["velero", "platform-etcd"] })).toEqual([
+    "S3 for further backups, with the bucket kkp-further and a bucket for etcd of seed, and keys for them",
+    "Read, write, list and delete objects in the bucket and in a bucket for etcd of seed",
+    "s3:s3.example.com/<fill-in: bucket for etcd of seed>",
+  ]);
+  expect(of({ "storage.further": ["platform-etcd"], "storage.furtherBucket": undefined }).slice(0, 2)).toEqual(["S3 for further backups, with a bucket for etcd of seed, and keys for it", "Read, write, list and delete objects in a bucket for etcd of seed"]);
+  const many = planFrom(changed(starterAnswers("large-data-centre"), { "storage.furtherBucket": "kkp-further" }));
+  const title = many.checklist.find(({ id }) => id.endsWith("store-further"))?.title ?? "";
+  const words = /a (bucket each for etcd of .+), and keys for them$/.exec(title)?.[1] ?? "";
+  const asked = words.replace("bucket each for etcd of ", "").split(/, | and /);
+  expect(many.accounts.find(({ id }) => id === "account.backup-store")?.permissions[0]).toContain(words);
+  const named = many.settings.flatMap(({ id, value }) => (id.startsWith("setting.storage.platform-etcd-bucket[") && value.kind === "known" ? [/<fill-in: bucket for etcd of (.+)>$/.exec(value.value)?.[1]] : []));
+  expect(named.length).toBeGreaterThan(1);
+  expect([...asked].sort()).toEqual([...named].sort());
 });
 
 test("each platform cluster has a folder of its own", () => {

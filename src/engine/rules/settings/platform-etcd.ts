@@ -5,7 +5,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { nameOfCluster } from "../basics/platform.ts";
-import { savesPlatformEtcd } from "../storage/further.ts";
+import { etcdBucket, savesPlatformEtcd } from "../storage/further.ts";
 import { setting } from "./setting.ts";
 
 /** The addon of KubeOne that saves etcd and PKI of a platform cluster. */
@@ -22,7 +22,7 @@ export const platformEtcdFields = rule<readonly Setting[]>({
     const store = read.maybe(backup.plan.store);
     return [
       setting(read, { ...row, id: `storage.platform-etcd[${cluster}]`, field: "addons.addons", value: `${addon} with ${params}`, why: `Saves etcd and PKI of ${name}; \`kubeone apply\` takes the keys of the store from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and the password, ${secretNames.restic(name)}, lies outside ${name} as well, or nothing can be restored.` }),
-      setting(read, { ...row, id: `storage.platform-etcd-bucket[${cluster}]`, field: `addons.addons[${addon}].params.s3Bucket`, value: store.kind === "known" ? known(`s3:${store.value}/<fill-in: bucket for etcd of ${name}>`) : store, why: `The repository as restic writes it; ${name} has a bucket to itself, since other clusters encrypt with other passwords.` }),
+      setting(read, { ...row, id: `storage.platform-etcd-bucket[${cluster}]`, field: `addons.addons[${addon}].params.s3Bucket`, value: store.kind === "known" ? known(`s3:${store.value}/<fill-in: ${etcdBucket(name)}>`) : store, why: `The repository as restic writes it; ${name} has a bucket to itself, since other clusters encrypt with other passwords.` }),
     ];
   },
 });

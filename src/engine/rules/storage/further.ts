@@ -2,6 +2,8 @@ import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import type { Reader } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
+import { nameOfCluster } from "../basics/platform.ts";
 
 /** Whether KubeOne's addon saves etcd and PKI of a platform cluster; other clusters are saved by whoever runs them. */
 export const savesPlatformEtcd = (read: Reader, cluster: string): boolean =>
@@ -10,3 +12,23 @@ export const savesPlatformEtcd = (read: Reader, cluster: string): boolean =>
 /** Whether the MinIO of a Seed is copied elsewhere: one stands in each Seed that sends its backups nowhere else. */
 export const copiesMinio = (read: Reader, cluster: string): boolean =>
   read.answer(backup.plan.further).includes("mirror") && read.answer(infrastructure.cluster.role, cluster) !== "master" && read.answer(storage.cluster.backupTarget, cluster) === "minio";
+
+/** Buckets that the platform itself writes further backups to, in words. */
+export interface FurtherBuckets {
+  /** Whether Velero or a copy of MinIO writes to the bucket that all clusters share. */
+  readonly shared: boolean;
+  /** Those for etcd, one a cluster, since each encrypts with a password of its own. */
+  readonly etcd?: string;
+  readonly count: number;
+}
+
+/** What stands in for the name of a bucket for etcd, in the field as in what others are asked for. */
+export const etcdBucket = (name: string): string => `bucket for etcd of ${name}`;
+
+export function furtherBuckets(read: Reader): FurtherBuckets {
+  const clusters = read.subjects("cluster");
+  const shared = read.answer(backup.plan.further).includes("velero") || clusters.some((cluster) => copiesMinio(read, cluster));
+  const saved = clusters.filter((cluster) => savesPlatformEtcd(read, cluster)).map((cluster) => nameOfCluster(read, cluster));
+  const etcd = saved.length === 0 ? {} : { etcd: `a ${saved.length === 1 ? etcdBucket(saved.join("")) : `bucket each for etcd of ${listed(saved)}`}` };
+  return { shared, ...etcd, count: saved.length + (shared ? 1 : 0) };
+}

@@ -19,7 +19,10 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
   derive: (read) => {
     const places = read.rule(offlinePlaces);
     const built = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
-    const hosts = [...read.fact(registryHosts), ...read.fact(redirectHosts), ...providerRegistries(read, places), ...read.fact(workerHosts), ...read.fact(packageHosts), ...furtherPackages(read), ...(built ? read.fact(kubeOneHosts) : []), ...workplaceHosts(read, read.subjects("cluster"))];
+    const registries = [...read.fact(registryHosts), ...read.fact(redirectHosts)];
+    // All images come from the registries, not the tools' alone.
+    const workplace = workplaceHosts(read, read.subjects("cluster")).filter(({ host }) => !registries.some((row) => row.host === host));
+    const hosts = [...registries, ...providerRegistries(read, places), ...read.fact(workerHosts), ...read.fact(packageHosts), ...furtherPackages(read), ...(built ? read.fact(kubeOneHosts) : []), ...workplace];
     const once = [...new Map(hosts.map((row) => [row.host, row])).values()];
     return allowed(read, "mirror", ends.mirrorHost, read.fact(ports.registries), once, "The workstation copies from there, so that machines inside never have to.");
   },

@@ -1,6 +1,7 @@
 import { access } from "../../../answers/chapters/access.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { mirrors } from "../../../answers/chapters/mirrors.ts";
+import { operations } from "../../../answers/chapters/operations.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
@@ -55,7 +56,7 @@ export const bastionToServices = rule<readonly FlowDraft[]>({
     return [
       ...toProviders(read, { source, of: "bastion", place, clusters, out }),
       out.kind === "offline"
-        ? flow(read, { ...tools, destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: "Tooling image and charts from the private registry", why: `The bastion in ${placeName(read, place)} reaches nothing on the internet; tools are brought by the mirror.` })
+        ? flow(read, { ...tools, destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: `${read.answer(operations.plan.toolset) === "container" ? "Tooling image and charts" : "Charts"} from the private registry`, why: `The bastion in ${placeName(read, place)} reaches nothing on the internet; tools are brought by the mirror.` })
         : flow(read, { ...tools, destination: out.kind === "proxy" ? out.end : ends.registries, ports: out.kind === "proxy" ? out.ports : ports.registries, ...(out.kind === "proxy" ? {} : { hosts: workplaceHosts(read, clusters).map(({ host }) => host) }), reason: "Tools and charts of the installation", why: `The bastion in ${placeName(read, place)} loads its tools at the installation and before every upgrade.` }),
       flow(read, { refs: ["E9"], of: `bastion.${place}`, source, destination: ends.dns(place), protocol: "TCP and UDP", ports: ports.dns, reason: "Name resolution", lifetime: "installation and operation", why: `Tools on the bastion in ${placeName(read, place)} find every host of this plan by name.` }),
     ];
