@@ -27,11 +27,7 @@ const warning = (reason: string): Verdict => ({ severity: "warning", reason });
 /** Verdict on a range inside the clusters and any other range that shares addresses with it. */
 export function insideVerdict(inside: AddressRange, other: Claimed): Verdict | undefined {
   const { row } = other;
-  const carriers = [inside, row].filter(({ id }) => id.startsWith(INFRASTRUCTURE_RANGE));
-  if (carriers.length > 0) {
-    // What else meets the networks of an infrastructure cluster is planned by whoever runs it.
-    return [inside, row].some(({ id }) => id.endsWith("-nested")) ? blocker("Nodes of these user clusters are pods of the infrastructure cluster, and their own pods and Services would hide its addresses from them.") : undefined;
-  }
+  if ([inside, row].some(({ id }) => id.startsWith(INFRASTRUCTURE_RANGE))) return carrierVerdict(inside, row);
   const user = inside.id.startsWith("range.user-cluster");
   const whose = user ? "user clusters" : "master and Seeds";
   if (isInside(row)) {
@@ -47,6 +43,12 @@ export function insideVerdict(inside: AddressRange, other: Claimed): Verdict | u
     return warning(`Pods of ${whose} cannot reach the hosts there whose addresses a Service happens to have.`);
   }
   return blocker(`Pods of ${whose} cannot reach what lies there: their own cluster keeps the traffic.`);
+}
+
+/** Verdict on a range of an infrastructure cluster, which may repeat the pods and Services of any cluster but those it carries. */
+function carrierVerdict(inside: AddressRange, row: AddressRange): Verdict | undefined {
+  if (!isInside(row)) return row.kind === "dhcp" ? undefined : blocker("Nodes of nested user clusters are pods of the infrastructure cluster, and cannot reach what lies there: that cluster keeps the traffic.");
+  return [inside, row].some(({ id }) => id.endsWith("-nested")) ? blocker("Nodes of these user clusters are pods of the infrastructure cluster, and their own pods and Services would hide its addresses from them.") : undefined;
 }
 
 /** Verdict on two ranges of one place, `first` stated before `second`; undefined where they may share addresses. */
