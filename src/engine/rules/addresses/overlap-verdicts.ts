@@ -20,6 +20,9 @@ export interface Verdict {
 /** Beginning of the ids of ranges that exist inside clusters which carry nodes of user clusters. */
 export const INFRASTRUCTURE_RANGE = "range.infrastructure";
 
+/** Beginning of the ids of routers that workers of user clusters announce workloads to. */
+export const WORKLOAD_ROUTER = "range.workload-router";
+
 const isInside = ({ kind }: AddressRange): boolean => kind === "pods" || kind === "services";
 const blocker = (reason: string): Verdict => ({ severity: "blocker", reason });
 const warning = (reason: string): Verdict => ({ severity: "warning", reason });
@@ -37,6 +40,8 @@ export function insideVerdict(inside: AddressRange, other: Claimed): Verdict | u
       ? blocker("Pods and Services of one cluster need ranges of their own, or Services are routed to pods.")
       : warning("Traffic of user clusters passes through the Seed; apart they stay traceable, and NO_PROXY stays clear.");
   }
+  // Nothing of master and Seeds speaks to the routers of workloads.
+  if (!user && row.id.startsWith(WORKLOAD_ROUTER)) return undefined;
   // Leases lie in a network that is compared itself.
   if (row.kind === "dhcp") return undefined;
   if (inside.id === "range.platform-services" && (row.kind === "other" || row.kind === "worker-network")) {
