@@ -7,7 +7,7 @@ import type { AnswerPath } from "../kernel/outcome.ts";
 import { check } from "../kernel/check.ts";
 import type { Reader } from "../kernel/rule.ts";
 import { strategiesInUse } from "../rules/basics/exposure.ts";
-import { nestedAnywhere, nestedEverywhere } from "../rules/basics/nesting.ts";
+import { nestedAnywhere, unnestedAnywhere } from "../rules/basics/nesting.ts";
 import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
 import { formatAddress, parseAddress } from "../values/address.ts";
 import { contains, freeParts, parseBlock, single, sizeOf, type Range } from "../values/range.ts";
@@ -65,7 +65,7 @@ function networksOf(read: Reader): readonly Network[] {
   }
   for (const id of read.subjects("cluster")) add(`the virtual addresses of ${clusterName(read, id)}`, read.optional(loadBalancer.cluster.pool, id), read.path(loadBalancer.cluster.pool, id));
   const { userClusterPods, userClusterServices, platformPods, platformServices } = network.plan;
-  if (!nestedEverywhere(read)) {
+  if (unnestedAnywhere(read)) {
     add("the pod range of user clusters", read.answer(userClusterPods), read.path(userClusterPods));
     add("the Service range of user clusters", read.answer(userClusterServices), read.path(userClusterServices));
   }

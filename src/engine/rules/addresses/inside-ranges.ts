@@ -5,7 +5,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
 import { platformDual } from "../basics/families.ts";
 import { strategiesInUse } from "../basics/exposure.ts";
-import { nestedAnywhere, nestedEverywhere } from "../basics/nesting.ts";
+import { nestedAnywhere, unnestedAnywhere } from "../basics/nesting.ts";
 import { INFRASTRUCTURE_RANGE } from "./overlap-verdicts.ts";
 import { rangeRow } from "./range-row.ts";
 
@@ -18,12 +18,12 @@ export const insideRanges = rule<readonly AddressRange[]>({
   derive: (read) => {
     const { userClusterPods, userClusterServices, platformPods, platformServices, tunnelingAgentAddress } = network.plan;
     const all: readonly (readonly [question: Question<string>, id: string, kind: AddressRange["kind"], title: string, why: string])[] = [
-      ...(nestedEverywhere(read)
-        ? []
-        : ([
+      ...(unnestedAnywhere(read)
+        ? ([
             [userClusterPods, "range.user-cluster-pods", "pods", "Pods of user clusters", "All user clusters use it alike; nothing that their pods or nodes must reach may lie in it."],
             [userClusterServices, "range.user-cluster-services", "services", "Services of user clusters", "All user clusters use it alike; kube-proxy catches every address of it that a Service has."],
-          ] as const)),
+          ] as const)
+        : []),
       [platformPods, "range.platform-pods", "pods", "Pods of master and Seeds", "Pods of the platform must reach node networks, registries and the identity source outside it."],
       [platformServices, "range.platform-services", "services", "Services of master and Seeds", "kube-proxy on master and Seeds catches every address of it that a Service has."],
     ];

@@ -13,8 +13,8 @@ const nestedByDatacenter = (read: Reader): readonly (boolean | undefined)[] =>
 /** Whether some user clusters have pods of another cluster as nodes, as far as it is answered. */
 export const nestedAnywhere = (read: Reader): boolean => nestedByDatacenter(read).includes(true);
 
-/** Whether all of them have, so that nothing uses the ranges of the others; not while one provider is open. */
-export function nestedEverywhere(read: Reader): boolean {
+/** Whether some have machines of their own; taken for granted only while there is no datacenter at all. */
+export function unnestedAnywhere(read: Reader): boolean {
   const all = nestedByDatacenter(read);
-  return all.length > 0 && all.every((nested) => nested === true);
+  return all.length === 0 || all.includes(false);
 }
