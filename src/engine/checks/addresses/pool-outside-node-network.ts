@@ -22,10 +22,10 @@ export const poolOutsideNodeNetwork = check({
     read.need([loadBalancer.cluster.pool, cluster], [network.place.nodeNetwork, place]);
     const block = parseBlock(read.answer(loadBalancer.cluster.pool, cluster));
     const nodeNetwork = parseBlock(read.answer(network.place.nodeNetwork, place));
+    const proposal = read.outcome(segmentBlock, cluster);
     // A block of the other family is reported as such.
     if (!block || !nodeNetwork || block.family !== nodeNetwork.family || contains(nodeNetwork, block)) return;
     const pool = read.path(loadBalancer.cluster.pool, cluster);
-    const proposal = read.outcome(segmentBlock, cluster);
     const free = proposal.kind === "known" ? proposal.value.free : undefined;
     const text = formatBlock(block);
     const segment = formatBlock(nodeNetwork);
