@@ -1,3 +1,4 @@
+import { families } from "../answers/chapters/families.ts";
 import { infrastructure } from "../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../answers/chapters/load-balancer.ts";
 import { network } from "../answers/chapters/network.ts";
@@ -6,6 +7,7 @@ import type { AnswerPath } from "../kernel/outcome.ts";
 import { check } from "../kernel/check.ts";
 import type { Reader } from "../kernel/rule.ts";
 import { strategiesInUse } from "../rules/basics/exposure.ts";
+import { nestedAnywhere, unnestedAnywhere } from "../rules/basics/nesting.ts";
 import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
 import { formatAddress, parseAddress } from "../values/address.ts";
 import { contains, freeParts, parseBlock, single, sizeOf, type Range } from "../values/range.ts";
@@ -63,8 +65,15 @@ function networksOf(read: Reader): readonly Network[] {
   }
   for (const id of read.subjects("cluster")) add(`the virtual addresses of ${clusterName(read, id)}`, read.optional(loadBalancer.cluster.pool, id), read.path(loadBalancer.cluster.pool, id));
   const { userClusterPods, userClusterServices, platformPods, platformServices } = network.plan;
-  add("the pod range of user clusters", read.answer(userClusterPods), read.path(userClusterPods));
-  add("the Service range of user clusters", read.answer(userClusterServices), read.path(userClusterServices));
+  if (unnestedAnywhere(read)) {
+    add("the pod range of user clusters", read.answer(userClusterPods), read.path(userClusterPods));
+    add("the Service range of user clusters", read.answer(userClusterServices), read.path(userClusterServices));
+  }
+  if (nestedAnywhere(read)) {
+    const { nestedPods, nestedServices } = families.plan;
+    add("the pod range of nested user clusters", read.answer(nestedPods), read.path(nestedPods));
+    add("the Service range of nested user clusters", read.answer(nestedServices), read.path(nestedServices));
+  }
   add("the pod range of master and Seeds", read.answer(platformPods), read.path(platformPods));
   add("the Service range of master and Seeds", read.answer(platformServices), read.path(platformServices));
   return networks;

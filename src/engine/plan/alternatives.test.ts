@@ -86,3 +86,11 @@ test("a choice that many clusters make is weighed for the first of them, and non
   const answers = starterAnswers("telco-cilium-bgp");
   expect(notWeighed(planFrom(answers), weighDecisions(answers)).map(({ id }) => id)).toEqual(["decision.load-balancer[seed-south]"]);
 });
+
+test("an open strategy elsewhere makes no impossible load balancer possible", () => {
+  const telco = starterAnswers("telco-cilium-bgp");
+  const open: Answers = { ...telco, given: Object.fromEntries(Object.entries(telco.given).filter(([path]) => !/^loadBalancer\.(?:clusters|datacenters)\..*\.exposeStrategy$/.test(path))) };
+  const possible = (answers: Answers) =>
+    weighDecisions(answers).filter(({ decision }) => decision.id.startsWith("decision.load-balancer")).flatMap(({ decision, alternatives }) => alternatives.filter((way) => way.possible).map(({ value }) => `${decision.id} ${String(value)}`));
+  expect(possible(open).filter((way) => / (?:metallb|cilium)-l2$/.test(way))).toEqual([]);
+});

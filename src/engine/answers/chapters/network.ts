@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
 import { addressesOrNone, address, block, cells, choice, host, hosts, integer, range, table, yesNo } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
@@ -26,6 +27,12 @@ const seedElsewhere = (look: Look, cluster: string): boolean => {
   return place !== undefined && masterPlace !== undefined && place !== masterPlace;
 };
 
+/** Whether some user clusters do not have pods of another cluster as nodes, or nobody has said yet where they run. */
+const notNestedAlone = (look: Look): boolean => {
+  const all = look.subjects("datacenter");
+  return all.length === 0 || all.some((id) => providers.find((provider: Provider) => provider.id === look(infrastructure.datacenter.provider, id))?.nested !== true);
+};
+
 export const network = chapter("network", "Network", "Which networks each place has and which ranges the clusters use inside.", {
   plan: {
     userClusterPods: block({
@@ -36,6 +43,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       source: "kkp.code.resources",
       team: "network",
       productDefault: { value: "172.25.0.0/16", sentence: "KKP gives user clusters the pod range 172.25.0.0/16.", source: "kkp.code.resources" },
+      asked: notNestedAlone,
     }),
     userClusterServices: block({
       section: "Cluster networks",
@@ -45,6 +53,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       source: "kkp.code.resources",
       team: "network",
       productDefault: { value: "10.240.16.0/20", sentence: "KKP gives user clusters the Service range 10.240.16.0/20.", source: "kkp.code.resources" },
+      asked: notNestedAlone,
     }),
     platformPods: block({
       section: "Cluster networks",

@@ -1,11 +1,11 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
-import { freeBlockFor } from "../../rules/addresses/free-block.ts";
-import { poolSpace } from "../../rules/addresses/pool-space.ts";
+import { segmentBlock } from "../../rules/addresses/segment-block.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
-import { contains, formatBlock } from "../../values/range.ts";
+import { contains, formatBlock, parseBlock } from "../../values/range.ts";
 
 /** A layer-2 block that lies outside the segment it is announced in. */
 export const poolOutsideNodeNetwork = check({
@@ -15,12 +15,18 @@ export const poolOutsideNodeNetwork = check({
   per: "cluster",
   sources: ["metallb.l2"],
   examine: (read, cluster, report) => {
-    const { block, nodeNetwork, kind, place } = read.rule(poolSpace, cluster);
-    const { poolScope, title } = loadBalancerKindOf(kind);
+    const { addressesFrom, poolScope, title } = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+    if (addressesFrom !== "pool" || poolScope !== "node-network") return;
+    // Where the block lies is plain before anybody can tell how much of it is left.
+    const place = read.answer(infrastructure.cluster.place, cluster);
+    read.need([loadBalancer.cluster.pool, cluster], [network.place.nodeNetwork, place]);
+    const block = parseBlock(read.answer(loadBalancer.cluster.pool, cluster));
+    const nodeNetwork = parseBlock(read.answer(network.place.nodeNetwork, place));
+    const proposal = read.outcome(segmentBlock, cluster);
     // A block of the other family is reported as such.
-    if (poolScope !== "node-network" || block.family !== nodeNetwork.family || contains(nodeNetwork, block)) return;
+    if (!block || !nodeNetwork || block.family !== nodeNetwork.family || contains(nodeNetwork, block)) return;
     const pool = read.path(loadBalancer.cluster.pool, cluster);
-    const free = freeBlockFor(read, cluster, block.prefix);
+    const free = proposal.kind === "known" ? proposal.value.free : undefined;
     const text = formatBlock(block);
     const segment = formatBlock(nodeNetwork);
     report({

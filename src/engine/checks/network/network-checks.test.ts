@@ -69,3 +69,33 @@ test("user clusters on KubeVirt have ranges of their own, which may repeat those
   expect(overlaps({ ...nested, "network.infrastructureRanges": ["172.26.0.0/16"] })).toHaveLength(1);
   expect(overlaps({ "network.infrastructureRanges": ["172.26.0.0/16"] })).toEqual([]);
 });
+
+test("an infrastructure cluster holds nothing that nodes of nested user clusters must reach", () => {
+  const nested: Changes = { "infrastructure.datacenters.fra-vsphere.provider": "kubevirt" };
+  const met = (range: string, changes: Changes = {}) =>
+    referencePlan({ ...nested, ...changes, "network.infrastructureRanges": [range] }).findings
+      .filter(({ check, answers }) => check === "addresses.ranges-overlap" && answers.includes("network.infrastructureRanges"))
+      .map(({ severity, message, fixes }) => {
+        // Others built that cluster: no fix moves its ranges.
+        expect(fixes.flatMap(({ set }) => set).map(({ path }) => path)).not.toContain("network.infrastructureRanges");
+        return `${severity}: ${message}`;
+      });
+  expect(met("10.20.0.0/16").join("\n")).toMatch(/^blocker: .* and the node network .*that cluster keeps the traffic\.$/im);
+  expect(met("10.20.0.0/16").length).toBeGreaterThan(1);
+  expect(met("10.90.0.0/16", { "network.places.main.dnsServers": ["10.90.9.9"] })).toEqual([expect.stringContaining("10.90.9.9")]);
+  expect(met("10.90.0.0/16")).toEqual([]);
+});
+
+test("ranges of user clusters that nobody has claim no address", () => {
+  const alone: Changes = { "infrastructure.datacenters.fra-vsphere.provider": "kubevirt", "network.places.main.otherNetworks": [{ name: "offices", block: "172.25.4.0/24" }] };
+  const ids = (changes: Changes) => referencePlan(changes).addresses.ranges.map(({ id }) => id);
+  const used = ["range.user-cluster-pods", "range.user-cluster-services"];
+  expect(ids({})).toEqual(expect.arrayContaining(used));
+  expect(ids(alone).filter((id) => used.includes(id))).toEqual([]);
+  expect(ids(alone)).toContain("range.user-cluster-pods-nested");
+  expect(referencePlan(alone).findings.filter(({ check }) => check === "addresses.ranges-overlap")).toEqual([]);
+  const noProxy = (changes: Changes) => JSON.stringify(referencePlan({ "network.places.main.internet": "proxy", "authentication.ldapHost": "ldap.example.com", "infrastructure.places.main.vsphereServer": "vcenter.example.com", "infrastructure.places.main.kubevirtApi": "api.kubevirt.example.com", ...changes }).settings.filter(({ field }) => /noProxy|NO_PROXY/i.test(field)).map(({ value }) => value));
+  expect(noProxy({})).toContain("172.25.0.0/16");
+  expect(noProxy(alone)).toContain("172.26.0.0/16");
+  expect(noProxy(alone)).not.toContain("172.25.0.0/16");
+});

@@ -2,13 +2,16 @@ import { families } from "../../answers/chapters/families.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
+import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
 import { ownWorkerNetwork6 } from "../basics/families.ts";
 import { datacenterName } from "../basics/platform.ts";
+import { workloadRoutes } from "../workloads/routes.ts";
+import { WORKLOAD_ROUTER } from "./overlap-verdicts.ts";
 import { rangeRow } from "./range-row.ts";
 
-/** Ranges of a datacenter: a worker network of its own with its leases, and the block for workloads. */
+/** Ranges of a datacenter: a worker network of its own with its leases, the block for workloads and the routers that take its routes. */
 export const datacenterRanges = rule<readonly AddressRange[]>({
   id: "addresses.ranges-of-datacenter",
   title: "Ranges of the datacenter",
@@ -19,6 +22,8 @@ export const datacenterRanges = rule<readonly AddressRange[]>({
     const own = read.optional(network.datacenter.workersIn, datacenter) === "own-network";
     const name = datacenterName(read, datacenter);
     const second = ownWorkerNetwork6(read, datacenter);
+    const routes = read.outcome(workloadRoutes, datacenter);
+    const routers = routes.kind === "known" && routes.value.routers.kind === "known" ? routes.value.routers.value : [];
     const at = (question: Parameters<Reader["path"]>[0]) => read.path(question, datacenter);
     return [
       ...rangeRow(read, own ? read.optional(network.datacenter.workerNetwork, datacenter) : undefined, {
@@ -37,6 +42,10 @@ export const datacenterRanges = rule<readonly AddressRange[]>({
         id: `range.workloads[${datacenter}]`, title: `Block for workloads of ${name}`, kind: "workloads", path: at(loadBalancer.datacenter.workloadBlock),
         why: `Services of user clusters in ${name} take addresses from it.`,
       }, place),
+      ...routers.flatMap((router, index) => rangeRow(read, router, {
+        id: `${WORKLOAD_ROUTER}-${index + 1}[${datacenter}]`, title: `Router ${index + 1} of the workloads of ${name}`, kind: "peer", path: at(workloadAddresses.datacenter.workloadRouters),
+        why: `Every worker of ${name} opens a BGP session to it, so that the block for workloads is routed.`,
+      }, place)),
     ];
   },
 });

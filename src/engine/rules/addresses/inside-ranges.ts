@@ -1,23 +1,13 @@
 import { families } from "../../answers/chapters/families.ts";
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Question } from "../../answers/question.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
+import { rule } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
-import type { Provider } from "../../providers/provider.ts";
-import { providerOf } from "../../providers/registry.ts";
 import { platformDual } from "../basics/families.ts";
 import { strategiesInUse } from "../basics/exposure.ts";
+import { nestedAnywhere, unnestedAnywhere } from "../basics/nesting.ts";
 import { INFRASTRUCTURE_RANGE } from "./overlap-verdicts.ts";
 import { rangeRow } from "./range-row.ts";
-
-/** Whether some user clusters have pods of another cluster as nodes, as far as it is answered. */
-function nestedAnywhere(read: Reader): boolean {
-  return read.subjects("datacenter").some((id) => {
-    const provider = read.optional(infrastructure.datacenter.provider, id);
-    return provider !== undefined && (providerOf(provider) as Provider).nested === true;
-  });
-}
 
 /** Ranges inside the clusters, and the agent's address with Tunneling. */
 export const insideRanges = rule<readonly AddressRange[]>({
@@ -28,8 +18,12 @@ export const insideRanges = rule<readonly AddressRange[]>({
   derive: (read) => {
     const { userClusterPods, userClusterServices, platformPods, platformServices, tunnelingAgentAddress } = network.plan;
     const all: readonly (readonly [question: Question<string>, id: string, kind: AddressRange["kind"], title: string, why: string])[] = [
-      [userClusterPods, "range.user-cluster-pods", "pods", "Pods of user clusters", "All user clusters use it alike; nothing that their pods or nodes must reach may lie in it."],
-      [userClusterServices, "range.user-cluster-services", "services", "Services of user clusters", "All user clusters use it alike; kube-proxy catches every address of it that a Service has."],
+      ...(unnestedAnywhere(read)
+        ? ([
+            [userClusterPods, "range.user-cluster-pods", "pods", "Pods of user clusters", "All user clusters use it alike; nothing that their pods or nodes must reach may lie in it."],
+            [userClusterServices, "range.user-cluster-services", "services", "Services of user clusters", "All user clusters use it alike; kube-proxy catches every address of it that a Service has."],
+          ] as const)
+        : []),
       [platformPods, "range.platform-pods", "pods", "Pods of master and Seeds", "Pods of the platform must reach node networks, registries and the identity source outside it."],
       [platformServices, "range.platform-services", "services", "Services of master and Seeds", "kube-proxy on master and Seeds catches every address of it that a Service has."],
     ];

@@ -20,6 +20,9 @@ export interface Verdict {
 /** Beginning of the ids of ranges that exist inside clusters which carry nodes of user clusters. */
 export const INFRASTRUCTURE_RANGE = "range.infrastructure";
 
+/** Beginning of the ids of routers that workers of user clusters announce workloads to. */
+export const WORKLOAD_ROUTER = "range.workload-router";
+
 const isInside = ({ kind }: AddressRange): boolean => kind === "pods" || kind === "services";
 const blocker = (reason: string): Verdict => ({ severity: "blocker", reason });
 const warning = (reason: string): Verdict => ({ severity: "warning", reason });
@@ -27,11 +30,7 @@ const warning = (reason: string): Verdict => ({ severity: "warning", reason });
 /** Verdict on a range inside the clusters and any other range that shares addresses with it. */
 export function insideVerdict(inside: AddressRange, other: Claimed): Verdict | undefined {
   const { row } = other;
-  const carriers = [inside, row].filter(({ id }) => id.startsWith(INFRASTRUCTURE_RANGE));
-  if (carriers.length > 0) {
-    // What else meets the networks of an infrastructure cluster is planned by whoever runs it.
-    return [inside, row].some(({ id }) => id.endsWith("-nested")) ? blocker("Nodes of these user clusters are pods of the infrastructure cluster, and their own pods and Services would hide its addresses from them.") : undefined;
-  }
+  if ([inside, row].some(({ id }) => id.startsWith(INFRASTRUCTURE_RANGE))) return carrierVerdict(inside, row);
   const user = inside.id.startsWith("range.user-cluster");
   const whose = user ? "user clusters" : "master and Seeds";
   if (isInside(row)) {
@@ -41,12 +40,20 @@ export function insideVerdict(inside: AddressRange, other: Claimed): Verdict | u
       ? blocker("Pods and Services of one cluster need ranges of their own, or Services are routed to pods.")
       : warning("Traffic of user clusters passes through the Seed; apart they stay traceable, and NO_PROXY stays clear.");
   }
+  // Nothing of master and Seeds speaks to the routers of workloads.
+  if (!user && row.id.startsWith(WORKLOAD_ROUTER)) return undefined;
   // Leases lie in a network that is compared itself.
   if (row.kind === "dhcp") return undefined;
   if (inside.id === "range.platform-services" && (row.kind === "other" || row.kind === "worker-network")) {
     return warning(`Pods of ${whose} cannot reach the hosts there whose addresses a Service happens to have.`);
   }
   return blocker(`Pods of ${whose} cannot reach what lies there: their own cluster keeps the traffic.`);
+}
+
+/** Verdict on a range of an infrastructure cluster, which may repeat the pods and Services of any cluster but those it carries. */
+function carrierVerdict(inside: AddressRange, row: AddressRange): Verdict | undefined {
+  if (!isInside(row)) return row.kind === "dhcp" ? undefined : blocker("Nodes of nested user clusters are pods of the infrastructure cluster, and cannot reach what lies there: that cluster keeps the traffic.");
+  return [inside, row].some(({ id }) => id.endsWith("-nested")) ? blocker("Nodes of these user clusters are pods of the infrastructure cluster, and their own pods and Services would hide its addresses from them.") : undefined;
 }
 
 /** Verdict on two ranges of one place, `first` stated before `second`; undefined where they may share addresses. */

@@ -47,8 +47,9 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
       const { clusters = [], datacenters = [] } = homes.get(place) ?? {};
       const here = [...own, ...clusters.flatMap((id) => byCluster.get(id) ?? []), ...datacenters.flatMap((id) => byDatacenter.get(id) ?? [])];
       const nodeNetwork = own.find(({ row }) => row.kind === "node-network")?.range;
+      const segments = here.filter(({ row }) => row.kind === "node-network" || row.kind === "worker-network");
       for (const a of inside) {
-        for (const b of here) if (b.row.kind !== "peer" || !nodeNetwork || !contains(nodeNetwork, b.range)) test(a, b, () => insideVerdict(a.row, b));
+        for (const b of here) if (b.row.kind !== "peer" || !segments.some(({ range }) => contains(range, b.range))) test(a, b, () => insideVerdict(a.row, b));
       }
       sweep(here, (a, b) => test(a, b, () => placeVerdict(a, b, nodeNetwork)));
       const besides = hub.filter(({ row }) => row.place === place);

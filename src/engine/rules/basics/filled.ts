@@ -1,15 +1,17 @@
 import type { Question } from "../../answers/question.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
+import { urlHost } from "../../values/url-host.ts";
 
 type Questions = Readonly<Record<string, Question<unknown>>>;
 
 /** A text of a record with answers in place of `{questions}`; the name of a question stands in while it is open. */
 export function filled(read: Reader, text: string, questions: Questions): string {
-  return text.replace(HOLE, (_all, key: string) => {
+  return text.replace(HOLE, (_all, key: string, at: number) => {
     const question = questionFor(questions, key);
     const answer = read.maybe(question);
-    return answer.kind === "known" ? String(answer.value) : `<${question.short}>`;
+    if (answer.kind !== "known") return `<${question.short}>`;
+    return text.slice(0, at).endsWith("://") ? urlHost(String(answer.value)) : String(answer.value);
   });
 }
 

@@ -4,6 +4,7 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { DatacenterField, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { capital, listed } from "../../values/sentence.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { datacenterAnswer, placeAnswer } from "../basics/infrastructure.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
@@ -20,7 +21,7 @@ const fields = rule<readonly Draft[]>({
     if (needed.length === 0) return read.notApplicable(`Datacenters on ${provider.title} have no field that must be filled.`);
     const name = datacenterName(read, datacenter);
     const values = needed.map(({ form = "{value}", ...field }) => [field.field, valueOf(read, field, datacenter), form] as const);
-    const known = values.flatMap(([field, value, form]) => (value?.kind === "known" ? [`the file seed.yaml names ${form.replace("{value}", value.value)} as ${field}`] : []));
+    const known = values.flatMap(([field, value, form]) => (value?.kind === "known" ? [`the file seed.yaml names ${form.replace("{value}", form.includes("://{value}") ? urlHost(value.value) : value.value)} as ${field}`] : []));
     const asked = values.flatMap(([field, value]) => (value?.kind === "known" ? [] : [field]));
     const ask = asked.length === 0 ? "" : `the infrastructure team states ${asked.join(", ")} in writing`;
     return [

@@ -2,6 +2,7 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
 import { ports } from "../../facts/ports.ts";
 import type { Endpoint } from "../../plan/plan.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { clusterName, masterCluster } from "../basics/platform.ts";
@@ -103,7 +104,7 @@ const publicAddress = rule<readonly Draft[]>({
         title: challenged ? way("80", http) : way("443 and 80", `${https} and ${http}`),
         team: "network",
         chapter: challenged ? "certificates" : "dns",
-        verify: `The firewall or router shows the forwarding; after \`curl -I\` of http://${shown} from the internet its log shows a connection that was led on, and an answer comes at the acceptance only`,
+        verify: `The firewall or router shows the forwarding; after \`curl -I\` of http://${urlHost(shown)} from the internet its log shows a connection that was led on, and an answer comes at the acceptance only`,
         why: `${there} is private: ${challenged ? "without the forwarding no name is proved, and no certificate is issued or renewed" : "without the forwarding people on the internet reach nothing"}.`,
         after: [`address.pool[${cluster}]`],
         blockedBy: openIn(address),

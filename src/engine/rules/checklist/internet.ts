@@ -2,6 +2,7 @@ import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { internetFacts } from "../../facts/internet.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { placeName } from "../basics/platform.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 import { itemOf, openIn, type Draft } from "./item.ts";
@@ -17,7 +18,7 @@ const proxy = rule<readonly Draft[]>({
     const address = read.maybe(network.place.proxyAddress, place);
     const port = read.maybe(network.place.proxyPort, place);
     const where = placeName(read, place);
-    const shown = address.kind === "known" && port.kind === "known" ? `${address.value}:${port.value}` : "the proxy";
+    const shown = address.kind === "known" && port.kind === "known" ? `${urlHost(address.value)}:${port.value}` : "the proxy";
     return [
       itemOf(read, `proxy[${place}]`, {
         title: `Proxy of ${where} passes the hosts of the allow-list, without a login and without breaking TLS open`,
@@ -48,7 +49,7 @@ const mirrorItems = rule<readonly Draft[]>({
     return [
       itemOf(read, "mirror-registry", { ...item, title: "Private registry with a writable path for images and one for OCI charts", verify: `From a test machine with containerd in ${where}, \`crictl pull\` of a mirrored image succeeds${trust.kind === "known" && trust.value === "private" ? " with the CA in place" : ""}`, why: `Every image for ${where} comes from it. A sample run of the documentation copies ${count} images; no size is published, so measure a dry run before the disk is ordered.`, after: ["external-hosts"], blockedBy: [...(registry ?? []), ...openIn(trust)] }),
       itemOf(read, "mirror-host", { ...item, title: "Workstation with internet, helm and the release archive that reaches the private registry", verify: "`kubermatic-installer mirror-images` with `--dry-run` prints the list of images, and `helm registry login` succeeds", why: `It is the only machine that copies from the internet for ${where}.` }),
-      itemOf(read, "mirror-binaries", { ...item, title: `Mirror of binaries that answers for ${hosts.join(" and ")} inside, with a certificate for both names`, verify: `From a test machine in ${where}, \`dig +short ${hosts[0] ?? ""}\` prints the mirror, and \`curl\` of https://${hosts[0] ?? ""} shows a certificate that the machine trusts`, why: "Nodes ask for these names over HTTPS; a mirror that DNS leads to is refused unless its certificate carries them.", blockedBy: binaries ?? [] }),
+      itemOf(read, "mirror-binaries", { ...item, title: `Mirror of binaries that answers for ${hosts.join(" and ")} inside, with a certificate for both names`, verify: `From a test machine in ${where}, \`dig +short ${hosts[0] ?? ""}\` prints the mirror, and \`curl\` of https://${urlHost(hosts[0] ?? "")} shows a certificate that the machine trusts`, why: "Nodes ask for these names over HTTPS; a mirror that DNS leads to is refused unless its certificate carries them.", blockedBy: binaries ?? [] }),
       itemOf(read, "mirror-packages", { ...item, title: "Mirror of the operating system's packages, named in the machine image", verify: "On a machine from the image, the package manager installs containerd from the mirror", why: `Machines in ${where} install the container runtime when they start for the first time.`, blockedBy: packages ?? [] }),
     ];
   },

@@ -5,6 +5,7 @@ import { connectorOf } from "../../connectors/registry.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { platformPort } from "../addresses/url-port.ts";
 
 /** Who signs the tokens of the platform. */
@@ -28,7 +29,7 @@ export const tokenIssuer = rule<TokenIssuer>({
     const [atHost, atPath] = [key, issuer?.pathQuestion].map((name) => (name === undefined ? undefined : (connectorQuestions.plan[name] as Question<string> | undefined)));
     if (!issuer || !atHost || !atPath) return { title: "Dex", external: false, url: known(`https://${read.answer(project.plan.domain)}${platformPort(read)}/dex`) };
     const [host, path] = [read.maybe(atHost), read.maybe(atPath)];
-    const url = host.kind !== "known" ? host : path.kind !== "known" ? path : known(`https://${host.value}${issuer.pathPrefix}${path.value === "/" ? "" : path.value}`);
+    const url = host.kind !== "known" ? host : path.kind !== "known" ? path : known(`https://${urlHost(host.value)}${issuer.pathPrefix}${path.value === "/" ? "" : path.value}`);
     return { title: issuer.name, external: true, url };
   },
 });

@@ -18,6 +18,7 @@ import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { gitHost } from "../access/repository-host.ts";
 import { nodeNetwork6, platformDual, workerNetwork6 } from "../basics/families.ts";
+import { nestedAnywhere, unnestedAnywhere } from "../basics/nesting.ts";
 import { workerNetwork } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { valueOf } from "../firewall/endpoints/values.ts";
@@ -48,13 +49,14 @@ export const noProxyBase = rule<Parts>({
   sources: ["kkp.http-proxy", "kkp.code.operator-proxy", "kubeone.defaults"],
   derive: (read) => {
     const domain = read.maybe(project.plan.domain);
-    const providers = read.subjects("datacenter").map((id) => read.maybe(infrastructure.datacenter.provider, id));
-    const nested = providers.some((provider) => provider.kind === "known" && providerOf(provider.value).nested === true);
+    const unnested = unnestedAnywhere(read);
+    // Which ranges user clusters have is open while nobody says where the last of them run.
+    const undecided = unnested ? [] : read.subjects("datacenter").map((id) => read.maybe(infrastructure.datacenter.provider, id)).filter(({ kind }) => kind !== "known");
     const dual = read.answer(families.plan.ipFamily) === "dual";
     const ranges = [
-      ...[network.plan.userClusterPods, network.plan.userClusterServices],
+      ...(unnested ? [network.plan.userClusterPods, network.plan.userClusterServices] : []),
       ...(dual ? [families.plan.userClusterPods6, families.plan.userClusterServices6] : []),
-      ...(nested ? [families.plan.nestedPods, families.plan.nestedServices] : []),
+      ...(nestedAnywhere(read) ? [families.plan.nestedPods, families.plan.nestedServices] : []),
       ...[network.plan.platformPods, network.plan.platformServices],
       ...(platformDual(read) ? [families.plan.platformPods6, families.plan.platformServices6] : []),
     ].map((question) => read.maybe(question));
@@ -64,6 +66,7 @@ export const noProxyBase = rule<Parts>({
       domain,
       domain.kind === "known" ? known(`.${domain.value}`) : domain,
       known(read.fact(reservedAddresses.nodeLocalDns)),
+      ...undecided,
       ...ranges,
       ...logins.map(({ question }) => read.maybe(question)),
       ...signerOf(read),

@@ -6,6 +6,7 @@ import { releaseArchive } from "../../facts/images.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { installedRelease, masterCluster, release } from "../basics/platform.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { aroundWorkplace, noProxyOf } from "../internet/no-proxy.ts";
@@ -34,7 +35,7 @@ function proxyLines(read: Reader): readonly string[] {
   const [address, port, past] = [read.maybe(network.place.proxyAddress, place), read.maybe(network.place.proxyPort, place), noProxyOf(read, read.subjects("cluster"), [])];
   if (address.kind !== "known" || port.kind !== "known" || past.kind !== "known") return [];
   const direct = [...new Set([...past.value.split(","), ...read.rule(aroundWorkplace)])].join(",");
-  const proxy = quote(`http://${address.value}:${port.value}`);
+  const proxy = quote(`http://${urlHost(address.value)}:${port.value}`);
   return [`export HTTP_PROXY=${proxy} HTTPS_PROXY=${proxy} NO_PROXY=${quote(direct)}`];
 }
 

@@ -9,6 +9,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { quantity } from "../../values/quantity.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { nameOfCluster } from "../basics/platform.ts";
@@ -18,7 +19,7 @@ import { backupClass, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
 import { seedObject, seedValues, setting } from "./setting.ts";
 
-const withScheme = (host: Value<string>): Value<string> => (host.kind === "known" ? known(`https://${host.value}`) : host);
+const withScheme = (host: Value<string>): Value<string> => (host.kind === "known" ? known(`https://${urlHost(host.value)}`) : host);
 
 /** Where a Seed writes snapshots of its user clusters, and how often. */
 export const backupFields = rule<readonly Setting[]>({

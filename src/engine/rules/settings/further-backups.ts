@@ -5,6 +5,7 @@ import { minioBucket, minioBucketJob, mirrorJob, veleroStore } from "../../facts
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { nameOfCluster, releaseRecord } from "../basics/platform.ts";
@@ -15,7 +16,7 @@ import { setting } from "./setting.ts";
 function atStore(read: Reader, words: (host: string, bucket: string) => string): Value<string> {
   const [host, bucket] = [read.maybe(backup.plan.store), read.maybe(backup.plan.furtherBucket)];
   if (host.kind !== "known") return host;
-  return bucket.kind === "known" ? known(words(host.value, bucket.value)) : bucket;
+  return bucket.kind === "known" ? known(words(urlHost(host.value), bucket.value)) : bucket;
 }
 
 const storeKey = placeholderOf(secretNames.backupStore, "fill-in");

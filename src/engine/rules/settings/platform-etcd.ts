@@ -3,6 +3,7 @@ import { resticAddon } from "../../facts/backup.ts";
 import { known } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { nameOfCluster } from "../basics/platform.ts";
 import { etcdBucket, savesPlatformEtcd } from "../storage/further.ts";
@@ -22,7 +23,7 @@ export const platformEtcdFields = rule<readonly Setting[]>({
     const store = read.maybe(backup.plan.store);
     return [
       setting(read, { ...row, id: `storage.platform-etcd[${cluster}]`, field: "addons.addons", value: `${addon} with ${params}`, why: `Saves etcd and PKI of ${name}; \`kubeone apply\` takes the keys of the store from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and the password, ${secretNames.restic(name)}, lies outside ${name} as well, or nothing can be restored.` }),
-      setting(read, { ...row, id: `storage.platform-etcd-bucket[${cluster}]`, field: `addons.addons[${addon}].params.s3Bucket`, value: store.kind === "known" ? known(`s3:${store.value}/<fill-in: ${etcdBucket(name)}>`) : store, why: `The repository as restic writes it; ${name} has a bucket to itself, since other clusters encrypt with other passwords.` }),
+      setting(read, { ...row, id: `storage.platform-etcd-bucket[${cluster}]`, field: `addons.addons[${addon}].params.s3Bucket`, value: store.kind === "known" ? known(`s3:${urlHost(store.value)}/<fill-in: ${etcdBucket(name)}>`) : store, why: `The repository as restic writes it; ${name} has a bucket to itself, since other clusters encrypt with other passwords.` }),
     ];
   },
 });

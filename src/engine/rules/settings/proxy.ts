@@ -7,6 +7,7 @@ import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { formatAll } from "../../values/figures.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { nameOfCluster, nameOfDatacenter, datacentersOf, masterCluster, placeName, seeds } from "../basics/platform.ts";
 import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
@@ -21,7 +22,7 @@ const proxied = (read: Reader, place: string): boolean => read.answer(network.pl
 /** The proxy of a place as a URL. */
 export function proxyUrl(read: Reader, place: string): Value<string> {
   const [host, port] = [read.maybe(network.place.proxyAddress, place), read.maybe(network.place.proxyPort, place)];
-  return host.kind !== "known" ? host : port.kind !== "known" ? port : known(`http://${host.value}:${port.value}`);
+  return host.kind !== "known" ? host : port.kind !== "known" ? port : known(`http://${urlHost(host.value)}:${port.value}`);
 }
 
 /** Proxy of the master's own components. */

@@ -17,6 +17,22 @@ describe("a block for MetalLB of the application catalogue", () => {
     expect(plan.checklist.map(({ title }) => title)).toContain("Routers take 10.20.40.0/24 by BGP from the workers of fra-vsphere");
   });
 
+  test("makes its routers ranges in use, so that leases and pod ranges keep away", () => {
+    const routers: Changes = { ...OUTSIDE, [ROUTERS]: ["10.20.20.2", "172.25.0.2"], "network.datacenters.fra-vsphere.workerDhcp": "10.20.20.2-10.20.22.250" };
+    const plan = referencePlan(routers);
+    expect(plan.addresses.ranges.filter(({ path }) => path === ROUTERS)).toMatchObject([
+      { id: "range.workload-router-1[fra-vsphere]", kind: "peer", text: "10.20.20.2" },
+      { id: "range.workload-router-2[fra-vsphere]", kind: "peer", text: "172.25.0.2" },
+    ]);
+    expect(plan.findings.filter(({ answers }) => answers.includes(ROUTERS)).map(({ check, severity }) => `${severity}: ${check}`).toSorted()).toEqual([
+      "blocker: addresses.ranges-overlap",
+      "warning: addresses.address-twice",
+    ]);
+    // Nothing of master and Seeds speaks to them, and one inside the workers' network is compared with it.
+    const apart: Changes = { ...OUTSIDE, [ROUTERS]: ["10.20.20.2", "10.244.0.2"] };
+    expect(referencePlan(apart).findings.filter(({ answers }) => answers.includes(ROUTERS))).toEqual([]);
+  });
+
   test("asks for the routers and both AS numbers while nobody has named them", () => {
     expect(referencePlan(OUTSIDE).openPoints.map(({ path }) => path)).toEqual(expect.arrayContaining([ROUTERS, ROUTER_ASN, ASN]));
     expect(rowsOf(OUTSIDE)).toHaveLength(1);

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { urlHost } from "./url-host.ts";
+
+test.each([
+  ["2001:db8:58::1", "[2001:db8:58::1]"],
+  ["::1", "[::1]"],
+  ["10.20.30.1", "10.20.30.1"],
+  ["s3.example.com", "s3.example.com"],
+])("%s stands in a URL as %s", (host, expected) => {
+  expect(urlHost(host)).toBe(expected);
+});

@@ -1,0 +1,4 @@
+import { parseAddress } from "./address.ts";
+
+/** A host as URLs and `host:port` carry it: an IPv6 address stands in brackets (RFC 3986). */
+export const urlHost = (host: string): string => (parseAddress(host)?.family === 6 ? `[${host}]` : host);
