@@ -17,5 +17,6 @@ export const uncertainFactsTable: TableDefinition = {
         { title: "What rests on it", weight: 4, keep: true, cell: ({ restingOnIt }) => joined(restingOnIt.map((title) => [text(title)])) },
       ],
       rows: uncertainFacts(scope.plan),
+      small: true,
     }),
 };

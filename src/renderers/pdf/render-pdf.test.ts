@@ -43,6 +43,11 @@ describe("renderPdf", () => {
     expect(pdf.pages[2]?.text).toContain("Contents");
   });
 
+  it("tells below the contents which file is for screen readers, and ends with the last chapter", () => {
+    expect(solid(pdf.pages[2]?.text ?? "")).toContain(solid("no tags for screen readers. The Markdown file of plan"));
+    expect(pdf.pages.at(-1)?.text).toContain("Signature");
+  });
+
   it("prints the pages' numbers in the contents and in every foot", () => {
     const last = pdf.pages.findIndex((page) => page.text.includes("Customer")) + 1;
     expect(solid(pdf.pages[2]?.text ?? "")).toContain(`4Sign-off${last}`);

@@ -1,13 +1,13 @@
 import type { Block, Document, DocumentChapter } from "../../document/index.ts";
 import type { Plan } from "../../engine/index.ts";
-import { closingBlocks } from "./closing-note.ts";
 import { contents, entriesOf, writeBookmarks } from "./front/contents.ts";
 import { drawCover } from "./front/cover.ts";
 import { drawFurniture } from "./front/furniture.ts";
 import { Flow } from "./page/flow.ts";
+import { noteOnCharacters, noteOnFile } from "./notes.ts";
 import { landscape, portrait, TEXT_WIDTH, type PageFormat } from "./page/measures.ts";
 import type { Paper } from "./page/paper.ts";
-import { spaced } from "./page/piece.ts";
+import { heightOfPieces, spaced } from "./page/piece.ts";
 import { blockPieces, type Space } from "./pieces/blocks.ts";
 import { diagramPieces, isUpright } from "./pieces/diagram.ts";
 import { headingPieces } from "./pieces/heading.ts";
@@ -20,7 +20,7 @@ const CHAPTER_GAP = 34;
 /** A chapter begins on a new page when the last one has filled more than this part of its page. */
 const FILLED = 0.76;
 
-/** Puts the whole document on paper: cover, the chapters without number, contents, the others; then all that needs page numbers. */
+/** Puts the whole document on paper: cover, the chapters without number, contents with a note on the file, the others; then what is known only at the end. */
 export function writeDocument(document: Document, plan: Plan, paper: Paper): void {
   const { meta } = document;
   drawCover(paper, document, plan.topology, meta.planId);
@@ -32,9 +32,11 @@ export function writeDocument(document: Document, plan: Plan, paper: Paper): voi
   document.chapters.slice(0, before).forEach((chapter, i) => writeChapter(chapter, plan, flow, i === 0));
   flow.startPage("portrait");
   flow.place(headingPieces("contents", "", [{ type: "text", value: "Contents" }], scale.chapter, 0, 10, TEXT_WIDTH, paper.typefaces));
-  flow.place(front.piecesFor(flow.room));
+  const note = spaced(blockPieces(noteOnFile(meta.planId), spaceOf(flow), paper.typefaces), 30);
+  flow.place(front.piecesFor(flow.room - heightOfPieces(note)));
+  flow.place(note);
   document.chapters.slice(before).forEach((chapter, i) => writeChapter(chapter, plan, flow, i === 0));
-  flow.place(spaced(blockPieces(closingBlocks(meta.planId, paper.typefaces.replaced), spaceOf(flow), paper.typefaces), 30));
+  flow.place(spaced(blockPieces(noteOnCharacters(paper.typefaces.replaced), spaceOf(flow), paper.typefaces), 30));
   front.finish(paper);
   drawFurniture(paper, flow.formats, titleOf(document), meta.planId, chapterFinder(document, paper));
   paper.writeLinks();
