@@ -246,6 +246,7 @@ const entries = {
   "cert-manager.akamai": ["cert-manager DNS-01 by Akamai", "https://cert-manager.io/docs/configuration/acme/dns01/akamai/", ALL],
   "cert-manager.acmedns": ["cert-manager DNS-01 by acme-dns", "https://cert-manager.io/docs/configuration/acme/dns01/acme-dns/", ALL],
   "external-dns.providers": ["external-dns", "https://kubernetes-sigs.github.io/external-dns/latest/", ALL],
+  "external-dns.registry": ["external-dns registries", "https://kubernetes-sigs.github.io/external-dns/latest/docs/registry/registry/", ALL],
   "external-dns.route53": ["external-dns with Route 53", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/", ALL],
   "external-dns.azure": ["external-dns with Azure DNS", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/azure/", ALL],
   "bind.update": ["BIND: dynamic update", "https://bind9.readthedocs.io/en/stable/chapter6.html", ALL],

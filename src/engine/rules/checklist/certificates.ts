@@ -1,6 +1,7 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { capital } from "../../values/sentence.ts";
+import { entryAddress } from "../addresses/assignments.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName, release } from "../basics/platform.ts";
@@ -10,7 +11,7 @@ import { serviceName } from "../../dns-services/registry.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 import { issuerRootIsPrivate } from "../identity/source-root.ts";
-import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
+import { isHandedOut, itemOf, itemsFor, openIn, type Draft } from "./item.ts";
 
 /** What each way of issuance needs before the installation. */
 export const certificateItems = requestRules.map((source) =>
@@ -20,13 +21,18 @@ export const certificateItems = requestRules.map((source) =>
     const name = clusterName(read, cluster);
     if (by === "cert-manager" && challenge !== "http01") return undefined;
     if (challenge === "http01") {
+      const shown = `\`curl -I\` of http:// with ${names.length === 1 ? names.join() : `each of ${names.join(", ")}`} from ${onInternet ? "outside" : "there"}`;
+      const entry = read.outcome(entryAddress, cluster);
+      const later = entry.kind === "known" && isHandedOut(entry.value.address);
       return {
         title: `TCP 80 from ${onInternet ? "the internet" : authority} to the entry of ${name}`,
         team: "security",
         chapter: "certificates",
-        verify: `After \`curl -I\` of http:// with ${names.length === 1 ? names.join() : `each of ${names.join(", ")}`} from ${onInternet ? "outside" : "there"}, the firewall's log shows a connection that was let through; an answer comes at the acceptance only`,
+        verify: later
+          ? `The firewall lets TCP 80 through to whatever address the load balancer of ${name} gets, or somebody is named who adds the row on the day; ${shown} is tried at the acceptance`
+          : `After ${shown}, the firewall's log shows a connection that was let through; an answer comes at the acceptance only`,
         why: `${capital(authority)} proves ${count} by it, at the first issue and at every renewal.`,
-        after: ["records"],
+        after: ["records", "records-later"],
       };
     }
     return {

@@ -199,6 +199,39 @@ test("records are looked up from each place with machines", () => {
   expect(planFrom(starterAnswers("vsphere-plus-azure")).checklist.find(({ id }) => id === "todo.records")?.verify).toMatch(/in the node network of each place$/);
 });
 
+describe("records whose addresses are handed out during the installation", () => {
+  const cloud = () => planFrom(starterAnswers("edge-from-google-cloud")).checklist;
+  const ids = cloud().flatMap(({ id }) => (id.startsWith("todo.records") ? [id] : []));
+
+  test("are agreed on, and looked up only where the address is there before", () => {
+    const { title, verify, dependsOn } = cloud().find(({ id }) => id === "todo.records-later") ?? { title: "", verify: "", dependsOn: [] };
+    expect(ids).toEqual(["todo.records-later"]);
+    expect(title).toBe("3 DNS records agreed on for the day of the installation");
+    expect(verify).not.toContain("dig");
+    expect(dependsOn).toEqual([]);
+    expect(itemOf("records-later")).toBeUndefined();
+  });
+
+  test("keep the way in from being tried before", () => {
+    const item = cloud().find(({ id }) => id === "todo.certificate[seed]");
+    expect(item?.dependsOn).toEqual(["todo.records-later"]);
+    expect(item?.verify).toMatch(/whatever address the load balancer of seed gets.*is tried at the acceptance$/);
+    expect(itemOf("certificate[seed]", { "certificates.issuance": "http01" })?.verify).toMatch(/^After `curl -I`/);
+  });
+
+  test("and firewall rows with them are prepared by name", () => {
+    expect(cloud().find(({ id }) => id === "todo.firewall-flows")?.verify).toMatch(/, the \d+ with an address that is handed out during the installation prepared by name/);
+    expect(itemOf("firewall-flows")?.verify).not.toContain("handed out");
+  });
+
+  test("external-dns takes over no record that stands there already", () => {
+    const written = { "dns.automation": "route53", "dns.externalDns": true };
+    expect(itemOf("records", written)).toMatchObject({ title: "7 DNS records left to external-dns" });
+    expect(itemOf("records", written)?.verify).toMatch(/prints nothing for each of/);
+    expect(itemOf("records", { ...written, "project.upgradeFrom": "2.29" })?.title).toMatch(/found, written by external-dns or by hand$/);
+  });
+});
+
 test("machines that are there already answer a ping; those that Terraform makes do not yet", () => {
   const verify = (name: string, cluster: string) => planFrom(starterAnswers(name)).checklist.find(({ id }) => id === `todo.fixed-addresses[${cluster}]`)?.verify;
   expect(verify("kubevirt-on-bare-metal", "seed")).toBe("The address register shows each as reserved for its machine, and nothing else answers there");

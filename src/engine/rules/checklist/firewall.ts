@@ -9,7 +9,7 @@ import { clusterName, masterCluster } from "../basics/platform.ts";
 import { entryPorts } from "../firewall/entry-ports.ts";
 import { forwarding } from "../firewall/forwarding.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
-import { itemOf, openIn, type Draft } from "./item.ts";
+import { isHandedOut, itemOf, openIn, type Draft } from "./item.ts";
 
 /** Flows between zones. */
 const flows = rule<readonly Draft[]>({
@@ -25,13 +25,14 @@ const flows = rule<readonly Draft[]>({
     const named = rows.filter((row) => row.ports !== unnamed);
     const used = [...new Set(named.flatMap(({ source, destination }) => [source, destination]))].flatMap((end) => endpoints.get(end) ?? []);
     const later = named.filter(({ destination }) => BUILT.has(endpoints.get(destination)?.kind ?? "internet")).length;
+    const handedOut = named.filter(({ source, destination }) => [source, destination].some((end) => endpoints.get(end)?.addresses.some(isHandedOut))).length;
     const forATime = rows.filter(({ lifetime }) => lifetime === "installation").length;
     return [
       itemOf(read, "firewall-flows", {
         title: `${formatCount(named.length, "firewall row")} opened`,
         team: "security",
         chapter: "network",
-        verify: proof(named.length - later, later, rows.length - named.length),
+        verify: proof(named.length - later, later, rows.length - named.length, handedOut),
         why: `A closed row shows only when the installation stands still.${forATime === 0 ? "" : ` ${formatCount(forATime, "row")} may be closed again afterwards.`}`,
         blockedBy: openIn(...used.flatMap(({ addresses }) => addresses)),
       }),
@@ -54,12 +55,13 @@ const BUILT: ReadonlySet<Endpoint["kind"]> = new Set([
   "router",
 ]);
 
-function proof(now: number, later: number, unnamed: number): string {
+function proof(now: number, later: number, unnamed: number, handedOut: number): string {
   const listed = `The configuration of the firewalls holds every row of the firewall table${unnamed === 0 ? "" : " but those to Services of user clusters"}`;
+  const prepared = handedOut === 0 ? "" : `, the ${handedOut === 1 ? "one" : handedOut} with an address that is handed out during the installation prepared by name`;
   const connects = now === 0 ? "" : `; from a test machine of each source, \`nc -vz\` connects to the TCP rows among the ${now} whose destination is there already`;
   const waits = later === 0 ? "" : `; ${later === 1 ? "1 other leads" : `${later} others lead`} to machines and addresses of the platform itself and ${later === 1 ? "is" : "are"} tried at the acceptance`;
   const asked = unnamed === 0 ? "" : `; ${unnamed === 1 ? "the row to those Services is" : `the ${unnamed} rows to those Services are`} opened port by port as tenants ask`;
-  return `${listed}${connects}${waits}${asked}`;
+  return `${listed}${prepared}${connects}${waits}${asked}`;
 }
 
 /** Hosts on the internet that machines need. */

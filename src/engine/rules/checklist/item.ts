@@ -36,6 +36,9 @@ export function onlyForNew(read: Reader): void {
 export const openIn = (...values: readonly Value<unknown>[]): readonly AnswerPath[] =>
   [...new Set(values.flatMap((value) => (value.kind === "open" ? [value.question] : [])))];
 
+/** Whether a value comes into being with the installation, as an address that a cloud assigns; nobody can prepare what needs it. */
+export const isHandedOut = (value: Value<unknown>): boolean => value.kind === "later" && !value.lacking && !value.told;
+
 /** One item of the checklist. */
 export function itemOf(read: Reader, row: string, { after = [], blockedBy = [], work, ...words }: ItemWords): Draft {
   return { id: itemId(row), ...words, dependsOn: after.map(itemId), blockedBy, work: work ?? words.team, from: read.cell };

@@ -1,51 +1,88 @@
 import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import type { DnsRecord } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { capital, listed } from "../../values/sentence.ts";
+import { installedRelease } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
 import { sites } from "../firewall/sites.ts";
-import { itemOf, openIn, type Draft } from "./item.ts";
+import { isHandedOut, itemOf, openIn, type Draft } from "./item.ts";
 import { certificateItems, issuerItems, rootItems, webhookItems } from "./certificates.ts";
 
 /** Longest list of names that one line of the checklist spells out. */
 const LISTED = 12;
 
-/** Records that somebody enters. */
+/** Records that somebody enters: those with an address before the installation, the others on its day. */
 const records = rule<readonly Draft[]>({
   id: "checklist.records",
   title: "Checklist: DNS records",
   per: "plan",
   sources: ["kkp.install-ce", "kkp.add-seed"],
   derive: (read) => {
-    const { rows } = rowsFrom(read, dnsRules);
-    const required = rows.filter(({ need }) => need === "required");
+    const required = rowsFrom(read, dnsRules).rows.filter(({ need }) => need === "required");
     if (required.length === 0) return read.notApplicable("No record is known yet.");
-    const later = required.filter(({ target }) => target.kind === "later").length;
-    const challenges = required.some(({ id }) => id.startsWith("record.challenge-"));
     const domain = read.answer(project.plan.domain);
-    const names = [...new Set(required.map(({ name }) => name.replace("*", "test")))];
-    const both = required.some(({ type }) => type === "AAAA");
-    const places = [...read.rule(sites).values()].filter(({ clusters, datacenters }) => clusters.length + datacenters.length > 0).length;
+    const isWritten = read.optionalRule(externalDns) !== undefined;
+    if (isWritten && !read.optionalRule(installedRelease)) return [leftToExternalDns(read, required, domain)];
+    const later = required.filter(({ target }) => isHandedOut(target));
+    const now = required.filter(({ target }) => !isHandedOut(target));
     return [
-      itemOf(read, "records", {
-        title: `${formatCount(required.length, "DNS record")} ${read.optionalRule(externalDns) ? "found, written by external-dns or by hand" : "entered"}`,
-        team: "dns",
-        chapter: "dns",
-        verify: `\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${names.length > LISTED ? `its ${names.length} names` : listed(names)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}`,
-        why:
-          later === 0
-            ? `Browsers, workers and certificates find ${domain} by them; all addresses are fixed, so they can be entered now.`
-            : `Browsers, workers and certificates find ${domain} by them; ${later} of ${required.length} ${later === 1 ? "follows" : "follow"} once ${challenges ? "addresses have been handed out and acme-dns has named the targets of challenges" : "an address has been handed out"}.`,
-        after: [...new Set(required.flatMap(({ leadsTo }) => leadsTo?.replace(/^.*\[/, "address.pool[") ?? []))],
-        blockedBy: openIn(...required.map(({ target }) => target)),
-      }),
+      ...(now.length === 0 ? [] : [entered(read, now, isWritten, domain, later.length)]),
+      ...(later.length === 0 ? [] : [enteredLater(read, later, required.length)]),
     ];
   },
 });
+
+const namesOf = (rows: readonly DnsRecord[]): string => {
+  const names = [...new Set(rows.map(({ name }) => name.replace("*", "test")))];
+  return names.length > LISTED ? `its ${names.length} names` : listed(names);
+};
+
+/** Assignments that the records lead to; a pool is ordered as one. */
+const addressesOf = (rows: readonly DnsRecord[]): readonly string[] => [...new Set(rows.flatMap(({ leadsTo }) => leadsTo?.replace(/^.*\[/, "address.pool[") ?? []))];
+
+function entered(read: Reader, rows: readonly DnsRecord[], isWritten: boolean, domain: string, later: number): Draft {
+  const both = rows.some(({ type }) => type === "AAAA");
+  const places = [...read.rule(sites).values()].filter(({ clusters, datacenters }) => clusters.length + datacenters.length > 0).length;
+  return itemOf(read, "records", {
+    title: `${formatCount(rows.length, "DNS record")} ${isWritten ? "found, written by external-dns or by hand" : "entered"}`,
+    team: "dns",
+    chapter: "dns",
+    verify: `\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${namesOf(rows)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}`,
+    why: `Browsers, workers and certificates find ${domain} by them; ${later === 0 ? "all addresses are fixed" : "their addresses are fixed"}, so they can be entered now.`,
+    after: addressesOf(rows),
+    blockedBy: openIn(...rows.map(({ target }) => target)),
+  });
+}
+
+function enteredLater(read: Reader, rows: readonly DnsRecord[], all: number): Draft {
+  const [it, waits] = rows.length === 1 ? ["it", "it waits"] : ["them", "they wait"];
+  return itemOf(read, "records-later", {
+    title: `${formatCount(rows.length, "DNS record")} agreed on for the day of the installation`,
+    team: "dns",
+    chapter: "dns",
+    verify: `The DNS team has ${namesOf(rows)} with the types of the record table, and has named who enters ${it} at the moment that the table tells`,
+    why: `${rows.length} of ${formatCount(all, "record")} cannot be entered before: ${waits} for what is handed out during the installation, and steps of the runbook wait for ${it}.`,
+    after: addressesOf(rows),
+  });
+}
+
+/** It takes over nothing that it did not write itself. */
+function leftToExternalDns(read: Reader, rows: readonly DnsRecord[], domain: string): Draft {
+  read.cite("external-dns.registry");
+  return itemOf(read, "records", {
+    title: `${formatCount(rows.length, "DNS record")} left to external-dns`,
+    team: "dns",
+    chapter: "dns",
+    verify: `\`dig +short\` prints nothing for each of ${namesOf(rows)}; the DNS team knows the account that writes them on the day of the installation`,
+    why: `Browsers, workers and certificates find ${domain} by them. external-dns marks what it writes and leaves records alone that it did not write, so one that stands there already would never be kept up.`,
+    blockedBy: openIn(...rows.map(({ target }) => target)),
+  });
+}
 
 /** The zone that a challenge needs. */
 const zone = rule<readonly Draft[]>({
