@@ -140,6 +140,7 @@ import { sharedStorageNetwork } from "./storage/shared-storage-network.ts";
 import { driverName } from "./storage/driver-name.ts";
 import { bucketName } from "./storage/bucket-name.ts";
 import { mirrorWithoutMinio } from "./storage/mirror-without-minio.ts";
+import { nothingToSave } from "./storage/nothing-to-save.ts";
 import { shortReach } from "./storage/backup-reach.ts";
 import { minimumTooSmall } from "./monitoring/minimum-too-small.ts";
 import { splitLoad } from "./monitoring/split-load.ts";
@@ -299,6 +300,7 @@ export const checks: readonly Check[] = [
   driverName,
   bucketName,
   mirrorWithoutMinio,
+  nothingToSave,
   shortReach,
   minimumTooSmall,
   splitLoad,

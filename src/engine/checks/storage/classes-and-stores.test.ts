@@ -5,6 +5,7 @@ import { bucketName } from "./bucket-name.ts";
 import { shortReach } from "./backup-reach.ts";
 import { driverName } from "./driver-name.ts";
 import { mirrorWithoutMinio } from "./mirror-without-minio.ts";
+import { nothingToSave } from "./nothing-to-save.ts";
 import { sharedStorageNetwork } from "./shared-storage-network.ts";
 
 const all = [shortReach, driverName, mirrorWithoutMinio, sharedStorageNetwork, bucketName];
@@ -49,6 +50,14 @@ test("a copy needs a MinIO", () => {
   const [off] = findingsOf(mirrorWithoutMinio, referenceAnswers({ ...mirror, [`${seed}.backupTarget`]: "none" }));
   expect(off?.message).toBe("seed has etcd backups switched off, so no MinIO stands in a cluster.");
   expect(off?.remedy).toBe("Leave the copy out, or keep the backups of seed in MinIO.");
+});
+
+test("only what is there can be saved", () => {
+  const further = { "storage.further": ["velero", "platform-etcd", "machines", "mla"] };
+  expect(findingsOf(nothingToSave, referenceAnswers(further))).toEqual([]);
+  const managed = { "infrastructure.clusters.seed.provisioning": "managed" };
+  expect(findingsOf(nothingToSave, referenceAnswers({ ...further, ...managed }))).toMatchObject([{ title: "Nothing to back up: etcd and PKI of master and Seeds and control-plane machines", fixes: [{ set: [{ value: ["velero", "mla"] }] }] }]);
+  expect(findingsOf(nothingToSave, referenceAnswers({ ...further, "monitoring.mla": false }))).toMatchObject([{ message: "Master and Seeds run no MLA, so it has no volumes." }]);
 });
 
 test("12 snapshots every 30 minutes reach back 360 minutes, 14 are needed", () => {

@@ -2,7 +2,7 @@ import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { known } from "../../kernel/outcome.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccessRow } from "../../plan/plan.ts";
 import { isPrivate } from "../../values/address.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
@@ -21,6 +21,10 @@ const placesWithClusters = rule<ReadonlySet<string>>({
   },
 });
 
+/** Clusters of a place that KubeOne builds, and whose machines it enters by SSH. */
+export const builtAt = (read: Reader, place: string): readonly string[] =>
+  (read.rule(sites).get(place)?.clusters ?? []).filter((cluster) => read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone");
+
 /** Bastion of a place in which a platform cluster stands. */
 export const bastions = rule<readonly AccessRow[]>({
   id: "access.bastion",
@@ -38,7 +42,7 @@ export const bastions = rule<readonly AccessRow[]>({
         detail: read.maybe(access.place.bastionAddress, place),
         team: "security",
         from: read.cell,
-        why: `The only machine in ${name} that opens SSH to the nodes and reaches their Kubernetes API for the installation.`,
+        why: builtAt(read, place).length > 0 ? `The only machine in ${name} that opens SSH to the nodes and reaches their Kubernetes API for the installation.` : `The only machine in ${name} that reaches the Kubernetes API of its clusters for the installation; nobody enters their nodes.`,
       },
     ];
   },
@@ -52,7 +56,7 @@ export const engineersWayIn = rule<readonly AccessRow[]>({
   sources: ["kubeone.infrastructure"],
   derive: (read, place) => {
     if (read.answer(access.plan.bastion)) return read.notApplicable("The engineers come through a bastion.");
-    const built = (read.rule(sites).get(place)?.clusters ?? []).filter((cluster) => read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone");
+    const built = builtAt(read, place);
     if (built.length === 0) return read.notApplicable("KubeOne enters no machine here.");
     const block = read.maybe(network.place.nodeNetwork, place);
     if (block.kind === "known" && !isPrivate(block.value.split("/", 1)[0] ?? block.value)) return read.notApplicable("The machines have public addresses.");

@@ -285,3 +285,39 @@ test.each([
   const plan = planFrom(changed(starterAnswers(starter), changes));
   expect(plan.checklist.find(({ id }) => id === `todo.access.route[${datacenter}]`)?.verify).toBe(verify);
 });
+
+test("a bastion beside a cluster that nobody enters is tried at the Kubernetes API, not at port 22", () => {
+  const managed = { "infrastructure.clusters.seed.provisioning": "managed" };
+  expect(itemOf("access.bastion[main]")?.verify).toContain("port 22");
+  expect(itemOf("access.bastion[main]", managed)?.verify).toContain("the Kubernetes API of each cluster that is there already");
+  expect(referencePlan(managed).access.find(({ id }) => id === "access.bastion[main]")?.why).not.toContain("SSH");
+});
+
+test("the block for workloads is ordered by name once it is given", () => {
+  const open = itemOf("workloads[fra-vsphere]", { "workloads.datacenters.fra-vsphere.block": undefined });
+  expect(open?.title).toBe("Block of at least 12 addresses for workloads of fra-vsphere");
+  const given = referencePlan({ [open?.blockedBy[0] ?? ""]: "10.22.0.0/24" }).checklist.find(({ id }) => id === open?.id);
+  expect(given).toMatchObject({ title: "Block 10.22.0.0/24 reserved for workloads of fra-vsphere", blockedBy: [] });
+  expect(given?.verify).toContain("all of 10.22.0.0/24");
+});
+
+describe("a dedicated master without etcd of user clusters", () => {
+  const parts = (storage: string) => {
+    const plan = planFrom(changed(starterAnswers("large-data-centre"), { "monitoring.storage": storage }));
+    return { plan, row: plan.storage.classes.find(({ cluster, name }) => cluster === "master" && name === "kubermatic-fast"), item: plan.checklist.find(({ id }) => id === "todo.class.kubermatic-fast[master]") };
+  };
+
+  test("wants no disk of etcd and no measurement of it", () => {
+    const { plan, row, item } = parts("shared");
+    expect(row?.capacity).toBeGreaterThan(0);
+    expect(row?.demands.filter((demand) => /IOPS|WAL|fio/.test(demand))).toEqual([]);
+    expect(plan.runbook.flatMap(({ id }) => (id.startsWith("step.fio[") ? [id] : []))).toEqual(["step.fio[seed]"]);
+    expect(item?.verify).toMatch(/^The storage shows .* as free for it/);
+  });
+
+  test("orders nothing of the class where nothing is kept on it", () => {
+    const { row, item } = parts("own");
+    expect(row?.capacity).toBe(0);
+    expect(item).toBeUndefined();
+  });
+});

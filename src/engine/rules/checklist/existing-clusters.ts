@@ -47,7 +47,7 @@ const handover = rule<readonly Draft[]>({
         team: "infrastructure",
         chapter: "infrastructure",
         verify: `\`kubectl get nodes -L kubernetes.io/arch\` shows ${workers} as Ready on ${versions} and ${architecture}, and \`kubectl auth can-i '*' '*' --all-namespaces\` answers yes`,
-        why: `${service === undefined ? "Whoever built it" : service} answers for control plane, etcd and upgrades of ${name}; this plan neither sizes nor backs them up.`,
+        why: `${service === undefined ? "Whoever built it" : service} answers for control plane, etcd and upgrades of ${name}; this plan sizes none of them.`,
         blockedBy: openIn(api),
       }),
       itemOf(read, `existing-cluster-login[${cluster}]`, {

@@ -99,7 +99,7 @@ const zone = rule<readonly Draft[]>({
     const automation = driven ? [read.maybe(dns.plan.automation)] : [];
     return [
       itemOf(read, "zone", {
-        title: `Zone of ${domain} ${driven ? `${seen} and writable for cert-manager` : seen}`,
+        title: `Zone that holds ${domain} ${driven ? `${seen} and writable for cert-manager` : seen}`,
         team: "dns",
         chapter: "dns",
         verify: driven ? `A TXT record below _acme-challenge.${domain}, written with the prepared account, is seen by a resolver ${onInternet ? "on the internet" : "that the ACME server asks"}` : `A resolver on the internet finds ${domain}`,

@@ -135,10 +135,10 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
   ...balancerItems,
   ...workloadRules.map((source) =>
     itemsFor(source, ({ datacenter, atLeast, block, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
-      title: `Block of at least ${atLeast} addresses for workloads of ${datacenterName(read, datacenter)}`,
+      title: `Block ${block.kind === "known" ? `${block.value} reserved for` : `of at least ${atLeast} addresses for`} workloads of ${datacenterName(read, datacenter)}`,
       team: "network",
       chapter: "loadBalancer",
-      verify: "The address register shows the block as reserved, apart from node network, DHCP range and platform block",
+      verify: `The address register shows ${block.kind === "known" ? `all of ${block.value}` : "the block"} as reserved, apart from node network, DHCP range and platform block`,
       why,
       blockedBy: openIn(block),
     })),

@@ -15,7 +15,7 @@ import { issuer } from "../certificates/issuer.ts";
 import { installedRelease } from "../basics/platform.ts";
 import { repository, secretStore } from "../access/stores.ts";
 import { managedService } from "../access/service.ts";
-import { bastions, engineersWayIn, kubeconfigs } from "../access/ways-in.ts";
+import { bastions, builtAt, engineersWayIn, kubeconfigs } from "../access/ways-in.ts";
 import { itemsFor, openIn, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 import { identityItems, redirectUris } from "./identity.ts";
@@ -75,8 +75,8 @@ function openInfrastructure(read: Reader, source: Rule<readonly AccountRow[]>, s
   return openPathsOf(read, providerOf(read.answer(questions.provider, subject)), read.optional(questions.place, subject));
 }
 
-const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string])[] = [
-  [bastions, "`ssh` opens a session on it, and from there `nc -vz` reaches port 22 of a machine in the node network"],
+const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string | ((read: Reader, subject: string) => string)])[] = [
+  [bastions, (read, place) => `\`ssh\` opens a session on it${builtAt(read, place).length > 0 ? ", and from there `nc -vz` reaches port 22 of a machine in the node network" : ", and from there `nc -vz` reaches the Kubernetes API of each cluster that is there already"}`],
   [engineersWayIn, "From an engineer's machine, `nc -vz` reaches port 22 of a test machine in the node network"],
   [repository, "`git ls-remote` answers for every installing engineer"],
   [secretStore, "An installing engineer writes a test entry and reads it back"],
@@ -85,9 +85,9 @@ const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string])[] = [
 ];
 
 const accessItems = VERIFY.map(([source, verify]) =>
-  itemsFor(source, ({ title, detail, team, why }) =>
+  itemsFor(source, ({ title, detail, team, why }, read, subject) =>
     // A kubeconfig of KubeOne comes out of the installation; nobody prepares it.
-    source === kubeconfigs && team === "platform" ? undefined : { title, team, chapter: "access", verify, why, blockedBy: openIn(detail) },
+    source === kubeconfigs && team === "platform" ? undefined : { title, team, chapter: "access", verify: typeof verify === "string" ? verify : verify(read, subject), why, blockedBy: openIn(detail) },
   ),
 );
 

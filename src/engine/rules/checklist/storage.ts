@@ -10,6 +10,7 @@ import { listed } from "../../values/sentence.ts";
 import { backupStoreSecret } from "../access/backup-secrets.ts";
 import { clusterName, installedRelease } from "../basics/platform.ts";
 import { backupNeed } from "../storage/backups.ts";
+import { carriesEtcd } from "../storage/classes.ts";
 import { classRules } from "../storage/index.ts";
 import { mlaStoreBuckets } from "../storage/mla-store.ts";
 import { stores } from "../storage/stores.ts";
@@ -18,12 +19,12 @@ import { backupRoutines } from "../storage/routines.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 
 const classItems = classRules.map((source) =>
-  itemsFor(source, ({ name, capacity, cluster, media, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
+  itemsFor(source, ({ name, capacity, cluster, media, why }, read) => (capacity === 0 || read.optionalRule(installedRelease) ? undefined : {
     title: `${formatFigure(capacity)} GiB for ${name} of ${clusterName(read, cluster)}, ${media}`,
     team: "storage",
     chapter: "storage",
     verify:
-      name === "kubermatic-fast"
+      name === "kubermatic-fast" && carriesEtcd(read, cluster)
         ? `\`${read.fact(fioRecipe)}\` on a volume of it shows a 99th percentile of fdatasync below ${read.fact(etcdLatency).fsync} ms`
         : `The storage shows ${formatFigure(capacity)} GiB as free for it; once the cluster stands, \`kubectl get storageclass ${name}\` lists the class and a test claim is bound`,
     why,

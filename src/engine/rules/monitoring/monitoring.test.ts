@@ -140,6 +140,13 @@ test("machines and volumes that others save have a line for them", () => {
   ]);
 });
 
+test("routines name only the clusters that have what they save", () => {
+  const further = { "storage.further": ["velero", "platform-etcd", "machines", "mirror"], "storage.store": "s3.example.com" };
+  const titles = (changes: Parameters<typeof referencePlan>[0]) => referencePlan({ ...further, ...changes }).storage.routines.map(({ title }) => title);
+  expect(titles({ "infrastructure.clusters.seed.provisioning": "managed" })).toEqual([expect.stringContaining("Objects of seed"), "Copy of the backup MinIO of seed"]);
+  expect(titles({ "storage.clusters.seed.backupTarget": "s3" })).toEqual([expect.stringContaining("Objects of seed"), "etcd and PKI of seed", "Control-plane machines of seed"]);
+});
+
 test("further backups have a schedule, a place and the flows they need", () => {
   const further = { "storage.further": ["velero", "user-clusters", "platform-etcd"], "storage.store": "s3.example.com" };
   expect(valueOf(backupRoutines, referenceAnswers(further)).map(({ id, every }) => [id, every])).toEqual([

@@ -1,10 +1,8 @@
 import { backup } from "../../answers/chapters/backup.ts";
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { minioBucket, minioBucketJob, resticAddon, routineSchedules } from "../../facts/backup.ts";
 import { rule } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
-import { copiesMinio, savesPlatformEtcd } from "../storage/further.ts";
+import { copiesMinio, savesMachines, savesMlaVolumes, savesPlatformEtcd } from "../storage/further.ts";
 import { applied, atCluster, folderOf, noPlaceholder, onlyInstalling, type StepRule } from "./step.ts";
 
 /** The first copy of a platform cluster's etcd and PKI. */
@@ -78,9 +76,7 @@ export const savedFromOutside: StepRule = rule({
   sources: ["kkp.backup"],
   derive: (read, cluster) => {
     onlyInstalling(read);
-    const further = read.answer(backup.plan.further);
-    const machines = further.includes("machines") && read.answer(infrastructure.cluster.provisioning, cluster) !== "managed";
-    const volumes = further.includes("mla") && read.answer(monitoring.plan.mla);
+    const [machines, volumes] = [savesMachines(read, cluster), savesMlaVolumes(read)];
     if (!machines && !volumes) return read.notApplicable("Nobody saves machines or volumes from outside.");
     const schedules = read.fact(routineSchedules);
     const asked = (id: string) => `every ${schedules[id]?.every ?? ""} and kept ${schedules[id]?.keeps ?? ""}`;

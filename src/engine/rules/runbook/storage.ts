@@ -1,10 +1,10 @@
 import { etcdLatency, fioRecipe, toolingImage } from "../../facts/storage.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
-import { backupClass, fastClass } from "../storage/classes.ts";
+import { backupClass, carriesEtcd, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
 import { imageAt } from "./image.ts";
-import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
+import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 
 /** A pod that runs the recipe on a volume of the class; everything in it is ours, no answer enters. */
 const testPod = (recipe: string, image: string): readonly string[] => [
@@ -42,7 +42,6 @@ export const storageClasses: StepRule = rule({
     const classes = [...read.rule(fastClass, cluster), ...(read.optionalRule(mlaStorageClass, cluster) ?? []), ...(read.optionalRule(backupClass, cluster) ?? [])];
     const names = classes.map(({ name }) => name).join(", ").replace(/, ([^,]*)$/, " and $1");
     const name = clusterName(read, cluster);
-    const { fsync } = read.fact(etcdLatency);
     return [
       {
         id: `step.storage-classes[${cluster}]`,
@@ -52,20 +51,27 @@ export const storageClasses: StepRule = rule({
         from: read.cell,
         why: `Every volume that KKP asks for on ${name} names ${classes.length === 1 ? "this class" : "one of these classes"}.`,
       },
-      {
-        id: `step.fio[${cluster}]`,
-        title: `Measure kubermatic-fast on ${name}`,
-        text: `Passed when the 99th percentile of fdatasync stays below ${fsync} ms. Otherwise stop here and talk to the storage team.`,
-        commands: [
-          atCluster(read, cluster),
-          ...testPod(read.fact(fioRecipe), imageAt(read, cluster, read.fact(toolingImage))),
-          "kubectl -n default wait pod/fio-test --for=jsonpath='{.status.phase}'=Succeeded --timeout=10m",
-          "kubectl -n default logs fio-test",
-          "kubectl -n default delete pod/fio-test persistentvolumeclaim/fio-test",
-        ],
-        from: read.cell,
-        why: `A slow disk shows as lost leaders in the etcd of every user cluster of ${name}, and never as a disk.`,
-      },
+      ...(carriesEtcd(read, cluster) ? [fioStep(read, cluster)] : []),
     ];
   },
 });
+
+/** The proof that etcd can live on the class. */
+function fioStep(read: Reader, cluster: string): Step {
+  const name = clusterName(read, cluster);
+  const { fsync } = read.fact(etcdLatency);
+  return {
+    id: `step.fio[${cluster}]`,
+    title: `Measure kubermatic-fast on ${name}`,
+    text: `Passed when the 99th percentile of fdatasync stays below ${fsync} ms. Otherwise stop here and talk to the storage team.`,
+    commands: [
+      atCluster(read, cluster),
+      ...testPod(read.fact(fioRecipe), imageAt(read, cluster, read.fact(toolingImage))),
+      "kubectl -n default wait pod/fio-test --for=jsonpath='{.status.phase}'=Succeeded --timeout=10m",
+      "kubectl -n default logs fio-test",
+      "kubectl -n default delete pod/fio-test persistentvolumeclaim/fio-test",
+    ],
+    from: read.cell,
+    why: `A slow disk shows as lost leaders in the etcd of every user cluster of ${name}, and never as a disk.`,
+  };
+}

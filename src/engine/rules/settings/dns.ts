@@ -6,7 +6,7 @@ import { network } from "../../answers/chapters/network.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { strategiesOf } from "../basics/exposure.ts";
-import { nameOfCluster, releaseRecord, seedDomain } from "../basics/platform.ts";
+import { nameOfCluster, release, seedDomain } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { noProxyOf } from "../internet/no-proxy.ts";
@@ -21,7 +21,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
   sources: ["kkp.upgrade-2.31", "external-dns.providers"],
   derive: (read, cluster) => {
     const { provider, service } = read.rule(externalDns);
-    const { entry, id } = read.rule(releaseRecord);
+    const { entry, id } = read.rule(release);
     const name = nameOfCluster(read, cluster);
     const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
     const row = (word: string, field: string, value: Setting["value"] | string, why: string, object = helmValues(`external-dns on ${name}`)) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });

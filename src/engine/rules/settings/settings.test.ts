@@ -297,3 +297,9 @@ test.each(starterNames)("%s: no key that no chart reads, and no field twice", (n
   expect(settings.filter(({ field }) => Object.keys(deadKeys.value).some((key) => field === key || field.startsWith(`${key}.`)))).toEqual([]);
   expect(new Set(settings.map(({ id }) => id)).size).toBe(settings.length);
 });
+
+test("external-dns reads what the chosen entry publishes, not what its release brings", () => {
+  const sources = (changes: Changes) => Object.entries(fields({ "dns.automation": "route53", "dns.externalDns": true, "dns.zoneName": "example.com", ...changes })).find(([key]) => /external-dns.*: sources$/.test(key))?.[1];
+  expect(sources({})).toBe("ingress, service");
+  expect(sources(GATEWAY)).toBe("gateway-httproute, service");
+});

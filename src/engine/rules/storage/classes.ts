@@ -53,6 +53,24 @@ function keptBy(name: string, withEtcd: boolean, parts: readonly (readonly [volu
   return `${name} puts ${listed(spoken)} on it; ${withEtcd ? "etcd answers only as fast as its disk" : "charts name the class, and a claim waits for ever where nobody made it"}.`;
 }
 
+/** Whether etcd of user clusters stands on a cluster's disks, so that they must answer as fast as etcd wants. */
+export const carriesEtcd = (read: Reader, cluster: string): boolean => read.answer(infrastructure.cluster.role, cluster) !== "master";
+
+/** What etcd wants of its disk, and how it is measured. */
+function demandsOfEtcd(read: Reader, cluster: string, volumes: readonly VolumeNeed[]): readonly string[] {
+  if (!carriesEtcd(read, cluster)) return [];
+  const large = read.fact(etcdLarge);
+  const sequential = read.fact(etcdSequential);
+  const { fsync, commit } = read.fact(etcdLatency);
+  return [
+    `${formatFigure(large.iops)} concurrent IOPS and ${large.bandwidth} MB/s, the ${large.title} class of etcd`,
+    ...diskSpeed(read, cluster, volumes),
+    `${sequential.recommended} sequential IOPS, never fewer than ${sequential.least}`,
+    `99 % of WAL syncs below ${fsync} ms and of commits below ${commit} ms`,
+    `Proof: \`${read.fact(fioRecipe)}\` shows a 99th percentile of fdatasync below ${fsync} ms`,
+  ];
+}
+
 /** The class every platform cluster needs. */
 export const fastClass = rule<readonly StorageClassNeed[]>({
   id: "storage.fast-class",
@@ -63,9 +81,6 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
     const rules: readonly Rule<readonly VolumeNeed[]>[] = [etcdVolumeNeeds, mlaVolumeNeeds, userClusterMlaVolumeNeeds, meteringVolumeNeeds];
     const parts = rules.map((needs) => (read.optionalRule(needs, cluster) ?? []).filter(({ storageClass }) => storageClass === "kubermatic-fast"));
     const [etcd = [], mla = [], userClusterMla = [], metering = []] = parts;
-    const large = read.fact(etcdLarge);
-    const sequential = read.fact(etcdSequential);
-    const { fsync, commit } = read.fact(etcdLatency);
     const capacity = totalOf(parts.flat());
     return [
       {
@@ -76,11 +91,7 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
         capacity,
         media: "SSD",
         demands: [
-          `${formatFigure(large.iops)} concurrent IOPS and ${large.bandwidth} MB/s, the ${large.title} class of etcd`,
-          ...diskSpeed(read, cluster, etcd),
-          `${sequential.recommended} sequential IOPS, never fewer than ${sequential.least}`,
-          `99 % of WAL syncs below ${fsync} ms and of commits below ${commit} ms`,
-          `Proof: \`${read.fact(fioRecipe)}\` shows a 99th percentile of fdatasync below ${fsync} ms`,
+          ...demandsOfEtcd(read, cluster, etcd),
           ...writtenByHand(read, cluster),
           ...diskNamed(read, cluster),
         ],

@@ -1,5 +1,6 @@
 import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
@@ -8,6 +9,18 @@ import { nameOfCluster } from "../basics/platform.ts";
 /** Whether KubeOne's addon saves etcd and PKI of a platform cluster; other clusters are saved by whoever runs them. */
 export const savesPlatformEtcd = (read: Reader, cluster: string): boolean =>
   read.answer(backup.plan.further).includes("platform-etcd") && read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
+
+/** Whether etcd and machines of a platform cluster can be saved at all: those of managed Kubernetes are out of reach. */
+const reachesControlPlane = (read: Reader, cluster: string): boolean => read.answer(infrastructure.cluster.provisioning, cluster) !== "managed";
+
+/** Whether etcd and PKI of a platform cluster are saved, by the addon or by whoever has built it. */
+export const hasSavedEtcd = (read: Reader, cluster: string): boolean => read.answer(backup.plan.further).includes("platform-etcd") && reachesControlPlane(read, cluster);
+
+/** Whether somebody saves the control-plane machines of a platform cluster. */
+export const savesMachines = (read: Reader, cluster: string): boolean => read.answer(backup.plan.further).includes("machines") && reachesControlPlane(read, cluster);
+
+/** Whether somebody saves the volumes of the MLA stack, which every platform cluster runs or none. */
+export const savesMlaVolumes = (read: Reader): boolean => read.answer(backup.plan.further).includes("mla") && read.answer(monitoring.plan.mla);
 
 /** Whether the MinIO of a Seed is copied elsewhere: one stands in each Seed that sends its backups nowhere else. */
 export const copiesMinio = (read: Reader, cluster: string): boolean =>

@@ -3,7 +3,9 @@ import { routineSchedules, userClusterBackup, veleroChart, type RoutineSchedule 
 import type { TeamId } from "../../answers/question.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BackupRoutine } from "../../plan/plan.ts";
+import { listed } from "../../values/sentence.ts";
 import { clusterName, releaseRecord } from "../basics/platform.ts";
+import { copiesMinio, hasSavedEtcd, savesMachines, savesMlaVolumes } from "./further.ts";
 
 interface Words {
   readonly title: string;
@@ -34,6 +36,16 @@ function wordsOf(read: Reader, id: string, names: string): Words | undefined {
   }
 }
 
+/** Platform clusters that have what a routine saves, in words; undefined where none has it. */
+function namesOf(read: Reader, id: string): string | undefined {
+  const saved = read.subjects("cluster").filter((cluster) => HAS[id]?.(read, cluster) ?? true);
+  if (saved.length === 0) return undefined;
+  return saved.length > 3 ? `${saved.length} platform clusters` : listed(saved.map((cluster) => clusterName(read, cluster)));
+}
+
+/** Whether a cluster has what a routine saves; every cluster has the others. */
+const HAS: Readonly<Record<string, (read: Reader, cluster: string) => boolean>> = { "platform-etcd": hasSavedEtcd, machines: savesMachines, mla: savesMlaVolumes, mirror: copiesMinio };
+
 /** Everything that is backed up beside the etcd of user clusters. */
 export const backupRoutines = rule<readonly BackupRoutine[]>({
   id: "storage.routines",
@@ -43,12 +55,11 @@ export const backupRoutines = rule<readonly BackupRoutine[]>({
   derive: (read) => {
     const chosen = read.answer(backup.plan.further);
     if (chosen.length === 0) return read.notApplicable("Nothing but the etcd of user clusters is backed up.");
-    const clusters = read.subjects("cluster");
-    const names = clusters.length > 3 ? `${clusters.length} platform clusters` : clusters.map((id) => clusterName(read, id)).join(" and ");
     const schedules: Readonly<Record<string, RoutineSchedule>> = read.fact(routineSchedules);
     return chosen.flatMap((id) => {
       const schedule = schedules[id];
-      const words = wordsOf(read, id, names || "the platform");
+      const names = namesOf(read, id);
+      const words = names === undefined ? undefined : wordsOf(read, id, names);
       return schedule && words ? [{ id: `routine.${id}`, ...words, ...schedule, from: read.cell }] : [];
     });
   },

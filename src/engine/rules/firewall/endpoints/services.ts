@@ -98,8 +98,8 @@ export const zoneEndpoints = rule<readonly Endpoint[]>({
     const changed = service === undefined || (!question && service.apiHosts.length === 0) ? undefined : service;
     const domain = read.maybe(project.plan.domain);
     return [
-      // Servers that answer for the zone are found by its NS records; nobody has to name them.
-      { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: [domain.kind === "known" ? known(`NS of ${domain.value}`) : domain], from, why },
+      // Servers that answer for the zone are found by its NS records; nobody has to name them. The zone may begin above the domain.
+      { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: [domain.kind === "known" ? known(`NS of the zone of ${domain.value}`) : domain], from, why },
       ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `${listed([...(solving ? ["cert-manager writes each challenge there"] : []), ...(recording ? ["external-dns keeps the records of the platform there"] : [])])}; no change is taken without ${changed.credential ? "a credential" : "a signature"}.` }] : []),
     ];
   },
