@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { proxyRuns, strategiesOf } from "../../rules/basics/exposure.ts";
-import { apiServersBalanced } from "../../rules/addresses/api-servers.ts";
+import { apiServersBalanced, withoutApiBalancers } from "../../rules/addresses/api-servers.ts";
 import { formatCount } from "../../values/figures.ts";
 import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
@@ -28,6 +28,7 @@ export const strategyWithoutAddress = check({
         title: `API servers of ${name} wait for load balancers`,
         message: `${formatCount(read.rule(apiServersBalanced, cluster), "API server")} ${read.rule(apiServersBalanced, cluster) === 1 ? "is" : "are"} to have a load balancer each, and nothing gives Services of ${name} an address.`,
         remedy: "Leave the API servers to the expose strategy, or let something give Services addresses.",
+        fixes: [withoutApiBalancers(read, cluster)],
         answers: [departures, read.path(loadBalancer.cluster.kind, cluster)],
       });
     }
