@@ -2,6 +2,7 @@ import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { proxyRuns, strategiesOf } from "../../rules/basics/exposure.ts";
 import { apiServersBalanced, withoutApiBalancers } from "../../rules/addresses/api-servers.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -17,7 +18,7 @@ export const strategyWithoutAddress = check({
   sources: ["kkp.expose-strategies", "kkp.code.nodeport-proxy"],
   examine: (read, cluster, report) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master" || read.rule(proxyRuns, cluster)) return;
-    const nodesOnly = read.answer(loadBalancer.cluster.kind, cluster) === "none";
+    const nodesOnly = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "nodes";
     const name = clusterName(read, cluster);
     const datacenters = read.rule(datacentersOf, cluster);
     const answers = [...strategyPaths(read, reachedBy(read, datacenters, ["LoadBalancer", "Tunneling"])), nodesOnly ? read.path(loadBalancer.cluster.kind, cluster) : read.path(exposure.cluster.nodeportProxy, cluster)];
