@@ -4,6 +4,7 @@ export type * from "./plan/plan.ts";
 export { figuresOf, notWeighed, weighDecisions, weighWay, type Alternative, type PlanFigures, type WeighedDecision } from "./plan/alternatives.ts";
 export { decidedAs, kindOfDecision, openChoices, type OpenChoice, type Way } from "./plan/decided.ts";
 export { addressPins, type AddressPin } from "./plan/address-pins.ts";
+export { withFix } from "./plan/with-fix.ts";
 export { rowAddresses } from "./plan/row-addresses.ts";
 export { rowNumber } from "./plan/row-number.ts";
 export { subjectName, titleWithSubject } from "./plan/subject-of.ts";

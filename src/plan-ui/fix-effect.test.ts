@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { minimalPlans } from "../../tests/support/minimal-plans.ts";
 import { starterAnswers } from "../../tests/support/starter-plans.ts";
 import { planFrom, withAnswer } from "../engine/index.ts";
 import { effectOf } from "./fix-effect.ts";
@@ -13,6 +14,16 @@ it("says which answer a fix sets, and what else changes, but not the finding tha
   const { also } = effect("Expose user clusters by LoadBalancer");
   expect(also[0]).toBe("12 addresses more");
   expect(also.join()).not.toContain(finding.title);
+});
+
+it("says which answer a fix takes away, with what it was", () => {
+  const both = minimalPlans.get("identity.two-issuer-fields")!;
+  const planned = planFrom(both);
+  const refused = planned.findings.find(({ check }) => check === "identity.two-issuer-fields")!;
+  expect(refused.fixes.map((fix) => effectOf(both, planned, refused, fix).sets)).toEqual([
+    ["Issuer of the Seed: take away login.example.org", "Further token issuers: gitlab.example.com → gitlab.example.com, login.example.org"],
+    ["Further token issuers: take away gitlab.example.com"],
+  ]);
 });
 
 it("is derived once for each plan", () => {

@@ -1,4 +1,4 @@
-import { givenAt, withAnswer, type Answers, type Finding, type Fix, type Plan } from "../engine/index.ts";
+import { givenAt, withFix, type AnswerPath, type Answers, type AnswerValue, type Finding, type Fix, type Plan } from "../engine/index.ts";
 import { answerText } from "./answer-text.ts";
 import { changesBetween, type ChangeLine } from "./changes.ts";
 import { askedAt } from "./layout.ts";
@@ -7,7 +7,7 @@ import { count } from "./words.ts";
 
 /** What a fix does, told before it is applied. */
 export interface FixEffect {
-  /** Answers that it sets: "Edition: Community Edition → Enterprise Edition". */
+  /** Answers that it sets or takes away: "Edition: Community Edition → Enterprise Edition", "Issuer of the Seed: take away login.example.com". */
   readonly sets: readonly string[];
   /** Whatever else changes, as parts of a sentence. */
   readonly also: readonly string[];
@@ -30,20 +30,22 @@ export function effectOf(answers: Answers, plan: Plan, finding: Finding, fix: Fi
 /** The effect of a fix where it was told before. */
 export const knownEffect = (plan: Plan, fix: Fix): FixEffect | undefined => told.get(plan)?.get(fix);
 
-function derived(answers: Answers, plan: Plan, finding: Finding, { set }: Fix): FixEffect {
-  const after = planIf(set.reduce((before, { path, value }) => withAnswer(before, path, value), answers));
-  const { names } = plan.project;
-  const sets = set.flatMap(({ path, value }) => {
+function derived(answers: Answers, plan: Plan, finding: Finding, fix: Fix): FixEffect {
+  const after = planIf(withFix(answers, fix));
+  const said = (path: AnswerPath, change: (before: string, words: (answer: AnswerValue) => string) => string) => {
     const question = askedAt(path)?.question;
     if (!question) return [];
+    const words = (answer: AnswerValue) => answerText(question.control, answer, plan.project.names);
     const before = givenAt(answers, path);
-    const words = (answer: typeof before) => (answer === undefined ? "no answer" : answerText(question.control, answer, names));
-    return [`${question.short}: ${words(before)} → ${words(value)}`];
-  });
+    return [`${question.short}: ${change(before === undefined ? "no answer" : words(before), words)}`];
+  };
   const open = new Set(plan.openPoints.map(({ path }) => path));
   const asked = after.openPoints.filter(({ path }) => !open.has(path));
   return {
-    sets,
+    sets: [
+      ...(fix.takeAway ?? []).flatMap((path) => said(path, (before) => `take away ${before}`)),
+      ...fix.set.flatMap(({ path, value }) => said(path, (before, words) => `${before} → ${words(value)}`)),
+    ],
     also: [
       ...changesBetween(plan, after).flatMap((line) => (isSolved(line, finding) ? [] : [line.spoken])),
       ...(asked.length === 0 ? [] : [`${count(asked.length, "answer")} more to give: ${asked.map(({ title }) => title).join(", ")}`]),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chapters, isAsked, LISTED_KINDS, PLAN, pathOf, planner, withAnswer, type Answers, type AnswerValue, type Control, type Plan } from "../../src/engine/index.ts";
+import { chapters, isAsked, LISTED_KINDS, PLAN, pathOf, planner, withAnswer, withFix, type Answers, type AnswerValue, type Control, type Plan } from "../../src/engine/index.ts";
 import { starterAnswers } from "../support/starter-plans.ts";
 import { everyPlan } from "./drawn-plans.ts";
 
@@ -37,12 +37,14 @@ function watcher() {
   const bad: string[] = [];
   const look = (answers: Answers, plan: Plan = derive(answers)) => {
     for (const { id, check, fixes } of plan.findings) {
-      for (const { title, set } of fixes) {
+      for (const fix of fixes) {
+        const { title } = fix;
         const key = `${check}: ${title.replaceAll(/\d+/g, "n")}`;
         if (tried.has(key)) continue;
         tried.add(key);
-        const fixed = set.reduce((before, { path, value }) => withAnswer(before, path, value), answers);
-        if (after(fixed).findings.some((finding) => finding.id === id)) bad.push(`${id}: ${title}`);
+        const { findings, openPoints } = after(withFix(answers, fix));
+        if (findings.some((finding) => finding.id === id)) bad.push(`${id}: ${title}`);
+        if (openPoints.some(({ path }) => fix.takeAway?.includes(path))) bad.push(`${id}: ${title} leaves a question open`);
       }
     }
   };

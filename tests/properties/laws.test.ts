@@ -90,9 +90,10 @@ describe("for any answers", () => {
       for (const { id, chain } of schedule) for (const item of chain) expect(items.has(item), `${id} over ${item}`).toBe(true);
     }));
 
-  test("fixes set answers that their questions accept", () =>
-    everyPlan(({ findings }) => {
+  test("fixes set answers that their questions accept, and take away what is answered", () =>
+    everyPlan(({ findings }, answers) => {
       for (const { id, fixes } of findings) {
+        for (const path of fixes.flatMap(({ takeAway = [] }) => takeAway)) expect(givenAt(answers, path), `${id} takes ${path} away`).toBeDefined();
         for (const { path, value } of fixes.flatMap(({ set }) => set)) {
           const [chapter = "", group = "", , key = ""] = path.split(".");
           const question = findQuestion(path) ?? findQuestion(`${chapter}.${group}.${key}`);

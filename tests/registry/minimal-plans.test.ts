@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checks, planFrom, withAnswer, type Plan } from "../../src/engine/index.ts";
+import { checks, givenAt, planFrom, withFix, type Plan } from "../../src/engine/index.ts";
 import { faultOf, minimalPlans } from "../support/minimal-plans.ts";
 import { starterAnswers, starterNames } from "../support/starter-plans.ts";
 
@@ -37,7 +37,6 @@ const LEFT_TO_PEOPLE: Readonly<Record<string, string>> = {
   "dns.host-taken": "another name of a system outside",
   "dns.name-length": "a shorter name that people want to see",
   "identity.issuer-host-taken": "another name of a system outside",
-  "identity.two-issuer-fields": "which of both issuers is dropped",
   "platform.unique-names": "which of both is renamed",
   "platform.unknown-reference": "which place was meant",
   "sizing.pods-exhausted": "another Seed with all its answers",
@@ -68,9 +67,14 @@ describe("blockers", () => {
 
   it.each([...minimalPlans])("%s ends by each fix that it offers", (id, answers) => {
     for (const finding of planFrom(answers).findings.filter(({ check }) => check === id)) {
-      for (const { title, set } of finding.fixes) {
-        const healed = planFrom(set.reduce((before, { path, value }) => withAnswer(before, path, value), answers));
-        expect(healed.findings.filter((other) => other.id === finding.id), title).toEqual([]);
+      for (const fix of finding.fixes) {
+        const healed = planFrom(withFix(answers, fix));
+        expect(healed.findings.filter((other) => other.id === finding.id), fix.title).toEqual([]);
+        for (const path of fix.takeAway ?? []) {
+          expect(fix.title).toMatch(/^Take .* away/);
+          for (const old of [givenAt(answers, path)].flat()) expect(fix.title, path).toContain(String(old));
+          expect(healed.openPoints.map((point) => point.path), fix.title).not.toContain(path);
+        }
       }
     }
   });

@@ -10,7 +10,7 @@ export const appliance = {
   poolScope: "routed",
   peers: false,
   localTraffic: true,
-  balancer: "appliance",
+  appliance: { holds: "the appliance holds them and spreads traffic over the nodes" },
   pin: "cis.f5.com/ip",
   label: { annotation: "cis.f5.com/ipamLabel", value: "kkp", sources: ["f5.service"] },
   fields: [

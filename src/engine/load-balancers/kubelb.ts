@@ -15,7 +15,6 @@ export const kubelb = {
     { object: "kubelb.yaml", field: "kubelb.clusterSecretName", value: "kubelb-cluster", why: "The Secret with the kubeconfig that KubeLB wrote for the tenant." },
     { object: "kubelb.yaml", field: "kubelb.nodeAddressType", value: "InternalIP", when: "private-nodes", why: "KubeLB would look for external addresses, and the nodes have private ones alone." },
   ],
-  balancer: "hub",
   prepare: [
     {
       id: "kubelb-tenant",

@@ -80,8 +80,11 @@ export interface LoadBalancerKind {
   readonly secondFamily?: string;
   /** Whether a Service may ask that only nodes with its pods take traffic (`externalTrafficPolicy: Local`). */
   readonly localTraffic: boolean;
-  /** Who holds the addresses, where that is an appliance or a cluster outside this one; asked for by its address. */
-  readonly balancer?: "appliance" | "hub";
+  /** Set where an appliance outside the cluster holds the addresses; asked for by the address it is managed at and by those it calls nodes from. */
+  readonly appliance?: {
+    /** What it does with the addresses, as a part of a sentence. */
+    readonly holds: string;
+  };
   /** Fields of the objects that announce, as far as answers decide them. */
   readonly fields?: readonly BalancerField[];
   /** Annotation by which a Service asks for certain addresses, and the pool that gives `{addresses}` to one namespace alone. */

@@ -1,6 +1,7 @@
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { installationAnswers } from "../../../tests/support/golden-plans.ts";
+import { minimalPlans } from "../../../tests/support/minimal-plans.ts";
 import { seenBy, TestSession } from "../../../tests/support/test-session.tsx";
 import { withAnswer, type Answers } from "../../engine/index.ts";
 import { ReviewPage } from "./review-page.tsx";
@@ -40,6 +41,20 @@ describe("the review", () => {
     expect(seen.state.answers).not.toEqual(blocked);
     expect(screen.getByText("Solved:", { exact: false }).textContent).toContain(title);
     expect(screen.getByRole("heading", { level: 1 }).textContent).toMatch(/^Nothing stops/);
+  });
+
+  it("takes an answer away by a fix, and brings it back with undo", () => {
+    const answers = minimalPlans.get("identity.two-issuer-fields")!;
+    const own = "authentication.clusters.azure-seed.ownIssuer";
+    const seen = show(answers);
+    const [first] = findings();
+    fireEvent.click(within(first!).getByRole("button", { name: "Take login.example.org away as the issuer of azure-seed, and name it among the further ones" }));
+    expect(Object.keys(seen.state.answers.given)).not.toContain(own);
+    expect(seen.state.answers.given["authentication.clusters.azure-seed.furtherIssuers"]).toEqual(["gitlab.example.com", "login.example.org"]);
+    expect(screen.getAllByText("Solved:", { exact: false })[0]?.textContent).toContain("is refused with both login.example.org and further issuers");
+    act(() => seen.store?.dispatch({ type: "undo" }));
+    expect(seen.state.answers).toEqual(answers);
+    expect(screen.queryByText("Solved:", { exact: false })).toBeNull();
   });
 
   it("is walked with J and K, applies with F, opens with Enter", () => {

@@ -45,6 +45,15 @@ describe("history", () => {
     expect(run(state, { type: "undo" }).answers).toEqual(NO_ANSWERS);
   });
 
+  it("takes away what a fix takes away, with its draft, and brings it back in the same step", () => {
+    const before = run(fresh, answer("dns.a", "1"), answer("dns.b", "2"), { type: "draft", path: "dns.a", draft: { text: "1/", error: "" } });
+    const state = run(before, { type: "fix", fix: { title: "Take 1 away", set: [{ path: "dns.b", value: "1" }], takeAway: ["dns.a"] } });
+    expect(state.answers.given).toEqual({ "dns.b": "1" });
+    expect(state.drafts).toEqual({});
+    expect(run(state, { type: "undo" }).answers).toEqual(before.answers);
+    expect(run(state, { type: "undo" }, { type: "redo" }).answers).toEqual(state.answers);
+  });
+
   it("brings back everything said about a removed subject", () => {
     const before = run(fresh, { type: "add-subject", kind: "place", id: "fra", label: "" }, answer("network.places.fra.gateway", "10.0.0.1"));
     const removed = run(before, { type: "remove-subject", kind: "place", id: "fra", label: "" });

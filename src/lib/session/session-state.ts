@@ -1,5 +1,6 @@
 import {
   withAnswer,
+  withFix,
   withOpen,
   withoutOpen,
   withoutSubject,
@@ -67,9 +68,9 @@ export function reduce(state: SessionState, action: SessionAction): SessionState
       if (!state.answers.subjects[action.kind].includes(action.id)) return state;
       return withDraftsOfSubjects(changed(state, withoutSubject(state.answers, action.kind, action.id), action.label));
     case "fix": {
-      const { set, title } = action.fix;
-      const answers = set.reduce((before, { path, value }) => withAnswer(before, path, value), state.answers);
-      return changed(set.reduce((before, { path }) => withoutDraft(before, path), state), answers, title);
+      const { set, takeAway = [], title } = action.fix;
+      const touched = [...takeAway, ...set.map(({ path }) => path)];
+      return changed(touched.reduce(withoutDraft, state), withFix(state.answers, action.fix), title);
     }
     case "rename":
       return action.name === state.name ? state : { ...changed(state, state.answers, "Name of the plan"), name: action.name };

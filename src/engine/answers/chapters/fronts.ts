@@ -59,7 +59,7 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
       example: "bigip.example.com",
       source: "f5.cis",
       team: "network",
-      asked: (look, id): boolean => kindAt(look, id)?.balancer === "appliance",
+      asked: (look, id): boolean => kindAt(look, id)?.appliance !== undefined,
     }),
     applianceSources: blocks({
       section: "Virtual addresses",
@@ -69,7 +69,7 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
       example: "10.20.31.4/31",
       source: "f5.cis",
       team: "network",
-      asked: (look, id): boolean => kindAt(look, id)?.balancer === "appliance",
+      asked: (look, id): boolean => kindAt(look, id)?.appliance !== undefined,
     }),
     apiBalancerSources: blocks({
       section: "Kubernetes API",

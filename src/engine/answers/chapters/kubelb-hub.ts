@@ -6,7 +6,7 @@ import { workloadAddresses } from "./workload-addresses.ts";
 
 /** Whether a hub for load balancing serves something in this plan. */
 const usesHub = (look: Look): boolean =>
-  look.subjects("cluster").some((id) => kindAt(look, id)?.balancer === "hub") || look.subjects("datacenter").some((id) => lacksLoadBalancer(look, id) && look(workloadAddresses.datacenter.workloads, id) === "kubelb");
+  look.subjects("cluster").some((id) => kindAt(look, id)?.addressesFrom === "hub") || look.subjects("datacenter").some((id) => lacksLoadBalancer(look, id) && look(workloadAddresses.datacenter.workloads, id) === "kubelb");
 
 /** The management cluster of KubeLB. */
 export const kubelbHub = chapter("loadBalancer", "Load balancer", "", {

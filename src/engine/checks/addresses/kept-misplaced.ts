@@ -34,13 +34,17 @@ export const keptMisplaced = check({
       // Told by a check of its own.
       if (slot === "entry" && pins.slots.get("former-entry")?.first === range.first && read.optional(KEPT["former-entry"], cluster) === undefined) continue;
       const got = read.rule(slotAddresses, cluster).get(slot);
+      const path = read.path(KEPT[slot], cluster);
       report({
         key: slot,
         title: `${wish ?? ""} cannot be kept for ${WORDS[slot]} of ${name}`,
         message: `The plan gives ${got ? formatRange(got) : "no address"} instead, because ${reasonFor(range)}.`,
         remedy: "Keep a free address of the block, or take the answer away.",
-        fixes: got ? [{ title: `Keep ${formatRange(got)} for ${WORDS[slot]}`, set: [{ path: read.path(KEPT[slot], cluster), value: formatRange(got) }] }] : [],
-        answers: [read.path(KEPT[slot], cluster), pool],
+        fixes: [
+          ...(got ? [{ title: `Keep ${formatRange(got)} for ${WORDS[slot]}`, set: [{ path, value: formatRange(got) }] }] : []),
+          { title: `Take the kept ${wish ?? ""} of ${WORDS[slot]} away`, set: [], takeAway: [path] },
+        ],
+        answers: [path, pool],
       });
     }
     for (const run of RUNS) {
@@ -49,13 +53,17 @@ export const keptMisplaced = check({
       const [lost] = wishes.flatMap((text) => parseRange(text) ?? []).flatMap((range) => freeParts(range, pins.runs[run]));
       if (!lost) continue;
       const held = read.rule(RUN_ADDRESSES[run], cluster);
+      const path = read.path(KEPT_RUN[run], cluster);
       report({
         key: run,
         title: `${formatRange(lost)} cannot be kept for ${WORDS[run]} of ${name}`,
         message: `The plan gives other addresses instead, because ${reasonFor(lost)}.`,
         remedy: "Keep free addresses of the block, or take the answer away.",
-        fixes: held && held.length > 0 ? [{ title: `Keep ${held.map(formatRange).join(", ")} for ${WORDS[run]}`, set: [{ path: read.path(KEPT_RUN[run], cluster), value: held.map(formatRange) }] }] : [],
-        answers: [read.path(KEPT_RUN[run], cluster), pool],
+        fixes: [
+          ...(held && held.length > 0 ? [{ title: `Keep ${held.map(formatRange).join(", ")} for ${WORDS[run]}`, set: [{ path, value: held.map(formatRange) }] }] : []),
+          { title: `Take the kept ${wishes.join(", ")} of ${WORDS[run]} away`, set: [], takeAway: [path] },
+        ],
+        answers: [path, pool],
       });
     }
   },

@@ -73,6 +73,8 @@ test("an appliance gives API servers no address that nobody asks for, a pool doe
   expect(finding).toMatchObject({ severity: "warning", title: "API servers of seed get no address from the appliance by themselves" });
   expect(finding?.message).toContain("apiserver-external for 12 API servers");
   expect(finding?.message).toContain("without cis.f5.com/ipamLabel or cis.f5.com/ip:");
+  expect(finding?.fixes).toEqual([{ title: "Leave API servers of seed to the expose strategy", set: [{ path: "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer", value: false }] }]);
+  expect(found(unlabelledApiServers, { ...apis, [KIND]: "appliance", "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": false })).toEqual([]);
   expect(found(unlabelledApiServers, apis)).toEqual([]);
   expect(found(unlabelledApiServers, { [KIND]: "appliance" })).toEqual([]);
 });

@@ -16,7 +16,7 @@ export const poolOnCloud = check({
     read.need([loadBalancer.cluster.kind, cluster], [infrastructure.cluster.provider, cluster]);
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    if (kind.addressesFrom !== "pool" || kind.balancer || !provider.publicLoadBalancer) return;
+    if (kind.addressesFrom !== "pool" || kind.appliance || !provider.publicLoadBalancer) return;
     const path = read.path(loadBalancer.cluster.kind, cluster);
     report({
       title: `${provider.title} does not carry addresses that nodes of ${clusterName(read, cluster)} announce`,

@@ -1,7 +1,7 @@
 import { exposure } from "../../answers/chapters/exposure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { apiServersBalanced } from "../../rules/addresses/api-servers.ts";
+import { apiServersBalanced, withoutApiBalancers } from "../../rules/addresses/api-servers.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -23,6 +23,7 @@ export const unlabelledApiServers = check({
       title: `API servers of ${name} get no address from the appliance by themselves`,
       message: `KKP makes a Service apiserver-external for ${formatCount(servers, "API server")} and has no field for its annotations, while the controller gives no address to a Service without ${label.annotation} or ${label.annotation.replace(/\/.*/, "/ip")}: each waits for ever.`,
       remedy: `Leave the API servers to the expose strategy, or add ${label.annotation}: ${label.value} to apiserver-external in the namespace of each user cluster once it is there; KKP leaves an annotation that it does not know as it is.`,
+      fixes: [withoutApiBalancers(read, cluster)],
       answers: [read.path(exposure.plan.departures), read.path(loadBalancer.cluster.kind, cluster)],
     });
   },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
+import { withFix } from "../../plan/with-fix.ts";
 import { findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { heldByUserClusters } from "../addresses/held-by-user-clusters.ts";
 import { keptMisplaced } from "../addresses/kept-misplaced.ts";
@@ -65,8 +66,19 @@ describe("each speaks where its fault is", () => {
     [ownGateway, { ...OWN, "certificates.issuance": "dns01" }, ["warning: Listeners, certificates and routes of your Gateway are yours", "warning: KKP asks for no certificate on your Gateway"]],
     [ownGateway, { ...OWN, "project.release": "2.29" }, ["blocker: KKP 2.29 takes no Gateway of yours"]],
   ])("%o with %j", (check, changes, titles) => {
-    expect(found(check, changes).map(({ severity, title }) => `${severity}: ${title}`)).toEqual(titles);
+    const answers = referenceAnswers(changes);
+    const findings = findingsOf(check, answers);
+    expect(findings.map(({ severity, title }) => `${severity}: ${title}`)).toEqual(titles);
+    for (const { id, fixes } of findings) for (const fix of fixes) expect(findingsOf(check, withFix(answers, fix)).filter((other) => other.id === id), fix.title).toEqual([]);
   });
+});
+
+test("source ranges are taken from the one datacenter that KKP refuses them for", () => {
+  const [finding] = found(sourceRangesStrategy, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24", "10.244.0.0/16"] });
+  expect(finding?.fixes.map(({ title, set, takeAway }) => [title, takeAway ?? set.map(({ path }) => path)])).toEqual([
+    ["Take 10.20.0.0/24, 10.244.0.0/16 away from fra-vsphere", [RANGES]],
+    ["Leave all API servers open to every network", [DEPARTURES]],
+  ]);
 });
 
 test("what is missing from the source ranges is named with its numbers", () => {
@@ -118,21 +130,23 @@ test("keeping what is offered silences the advice and moves nothing", () => {
   expect(found(notKept, { ...before, ...set })).toEqual([]);
 });
 
-test.each<[string, Changes, string]>([
-  ["an entry outside the block", { "loadBalancer.clusters.seed.keepEntry": "10.20.31.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2" }, "Keep 10.20.30.1 for the platform entry"],
-  ["an address that is kept already", { "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.1" }, "Keep 10.20.30.2 for the nodeport-proxy"],
+test.each<[string, Changes, string, string]>([
+  ["an entry outside the block", { "loadBalancer.clusters.seed.keepEntry": "10.20.31.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2" }, "Keep 10.20.30.1 for the platform entry", "Take the kept 10.20.31.1 of the platform entry away"],
+  ["an address that is kept already", { "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.1" }, "Keep 10.20.30.2 for the nodeport-proxy", "Take the kept 10.20.30.1 of the nodeport-proxy away"],
   [
     "user clusters half outside the block",
     { "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2", "loadBalancer.clusters.seed.keepUserClusters": ["10.20.30.8-10.20.30.20"] },
     "Keep 10.20.30.4-10.20.30.15 for user clusters",
+    "Take the kept 10.20.30.8-10.20.30.20 of user clusters away",
   ],
-])("one check speaks of %s, and its fix leaves nothing to say", (_name, changes, title) => {
+])("one check speaks of %s, and its fix leaves nothing to say", (_name, changes, title, away) => {
   expect(found(notKept, changes)).toEqual([]);
   const [finding, ...more] = found(keptMisplaced, changes);
   expect(more).toEqual([]);
-  expect(finding?.fixes.map((fix) => fix.title)).toEqual([title]);
-  const set = Object.fromEntries((finding?.fixes ?? []).flatMap((fix) => fix.set.map(({ path, value }) => [path, value])));
-  expect([keptMisplaced, notKept].flatMap((check) => found(check, { ...changes, ...set }))).toEqual([]);
+  expect(finding?.fixes.map((fix) => fix.title)).toEqual([title, away]);
+  const [keep, drop] = (finding?.fixes ?? []).map((fix) => withFix(referenceAnswers(changes), fix));
+  expect([keptMisplaced, notKept].flatMap((check) => findingsOf(check, keep!))).toEqual([]);
+  expect(findingsOf(keptMisplaced, drop!)).toEqual([]);
 });
 
 test("keeping the entry's address leaves the former entry the one that it had from it", () => {

@@ -1,12 +1,10 @@
-import { access } from "../../answers/chapters/access.ts";
 import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
 import { departs, proxyRuns } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { parseBlock } from "../../values/range.ts";
-import { listed } from "../../values/sentence.ts";
-import { lockedOut, usersLockedOut } from "./api-callers.ts";
+import { lockedOut, reportUsersLockedOut } from "./api-callers.ts";
 
 /** Networks of the nodeport-proxy that KKP refuses, or that lock out the platform itself. */
 export const proxySources = check({
@@ -32,18 +30,7 @@ export const proxySources = check({
         answers,
       });
     }
-    const users = usersLockedOut(read, given);
-    if (users.length > 0) {
-      report({
-        key: "users",
-        severity: "warning",
-        title: `Allowed networks of the nodeport-proxy of ${name} leave users out`,
-        message: `Users come from ${listed(users)} by the plan, and firewall rows let them in from there. The nodeport-proxy drops whoever is not among its allowed networks, so kubectl does not reach API servers of user clusters from there.`,
-        remedy: `Add ${users.join(", ")}, or name the networks that users come from instead.`,
-        fixes: [{ title: `Add ${users.join(", ")}`, set: [{ path, value: [...given, ...users] }] }],
-        answers: [path, read.path(access.plan.userNetworks)],
-      });
-    }
+    reportUsersLockedOut(read, report, path, given, { list: `Allowed networks of the nodeport-proxy of ${name}`, drops: "The nodeport-proxy drops whoever is not among its allowed networks" });
     const missing = lockedOut(read, cluster, read.rule(datacentersOf, cluster), given);
     const lacking = [...new Set(missing.map(({ text }) => text))];
     if (lacking.length === 0) return;

@@ -1,11 +1,9 @@
-import { access } from "../../answers/chapters/access.ts";
 import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
 import { departs, strategyOfDatacenter } from "../../rules/basics/exposure.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
-import { listed } from "../../values/sentence.ts";
-import { lockedOut, usersLockedOut } from "./api-callers.ts";
+import { lockedOut, reportUsersLockedOut } from "./api-callers.ts";
 
 /** Allowed source ranges that lock out the platform itself. */
 export const sourceRangesIncomplete = check({
@@ -18,18 +16,7 @@ export const sourceRangesIncomplete = check({
     if (!departs(read, "sources") || read.rule(strategyOfDatacenter, datacenter) !== "LoadBalancer") return;
     const given = read.answer(exposure.datacenter.sourceRanges, datacenter);
     const path = read.path(exposure.datacenter.sourceRanges, datacenter);
-    const users = usersLockedOut(read, given);
-    if (users.length > 0) {
-      report({
-        key: "users",
-        severity: "warning",
-        title: `Source ranges of ${datacenterName(read, datacenter)} leave users out`,
-        message: `Users come from ${listed(users)} by the plan, and firewall rows let them in from there. Load balancers drop whoever is not among the allowed ranges, so kubectl does not reach API servers of user clusters from there.`,
-        remedy: `Add ${users.join(", ")}, or name the networks that users come from instead.`,
-        fixes: [{ title: `Add ${users.join(", ")}`, set: [{ path, value: [...given, ...users] }] }],
-        answers: [path, read.path(access.plan.userNetworks)],
-      });
-    }
+    reportUsersLockedOut(read, report, path, given, { list: `Source ranges of ${datacenterName(read, datacenter)}`, drops: "Load balancers drop whoever is not among the allowed ranges" });
     const missing = lockedOut(read, read.answer(infrastructure.datacenter.seed, datacenter), [datacenter], given);
     if (missing.length === 0) return;
     const lacking = [...new Set(missing.map(({ text }) => text))];

@@ -2,8 +2,9 @@ import { exposure } from "../../answers/chapters/exposure.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { proxyRuns, strategiesOf } from "../../rules/basics/exposure.ts";
-import { apiServersBalanced } from "../../rules/addresses/api-servers.ts";
+import { apiServersBalanced, withoutApiBalancers } from "../../rules/addresses/api-servers.ts";
 import { formatCount } from "../../values/figures.ts";
 import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
@@ -17,7 +18,7 @@ export const strategyWithoutAddress = check({
   sources: ["kkp.expose-strategies", "kkp.code.nodeport-proxy"],
   examine: (read, cluster, report) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master" || read.rule(proxyRuns, cluster)) return;
-    const nodesOnly = read.answer(loadBalancer.cluster.kind, cluster) === "none";
+    const nodesOnly = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "nodes";
     const name = clusterName(read, cluster);
     const datacenters = read.rule(datacentersOf, cluster);
     const answers = [...strategyPaths(read, reachedBy(read, datacenters, ["LoadBalancer", "Tunneling"])), nodesOnly ? read.path(loadBalancer.cluster.kind, cluster) : read.path(exposure.cluster.nodeportProxy, cluster)];
@@ -28,6 +29,7 @@ export const strategyWithoutAddress = check({
         title: `API servers of ${name} wait for load balancers`,
         message: `${formatCount(read.rule(apiServersBalanced, cluster), "API server")} ${read.rule(apiServersBalanced, cluster) === 1 ? "is" : "are"} to have a load balancer each, and nothing gives Services of ${name} an address.`,
         remedy: "Leave the API servers to the expose strategy, or let something give Services addresses.",
+        fixes: [withoutApiBalancers(read, cluster)],
         answers: [departures, read.path(loadBalancer.cluster.kind, cluster)],
       });
     }

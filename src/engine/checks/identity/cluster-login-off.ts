@@ -14,12 +14,16 @@ export const clusterLoginOff = check({
     const issuer = read.optionalRule(seedIssuer, cluster);
     if (issuer === undefined || read.answer(authentication.plan.clusterLogin)) return;
     const [name, path] = [clusterName(read, cluster), read.path(authentication.plan.clusterLogin)];
+    const own = read.path(authentication.cluster.ownIssuer, cluster);
     report({
       title: `Nothing asks ${issuer}`,
       message: `${issuer} shall issue tokens for user clusters of ${name}, but the login to user clusters is switched off: kubeconfigs hold a token, and no API server asks an issuer.`,
       remedy: "Switch the login to user clusters on, or leave the Seed without an issuer of its own.",
-      fixes: [{ title: "Let people log in to user clusters", set: [{ path, value: true }] }],
-      answers: [read.path(authentication.cluster.ownIssuer, cluster), path],
+      fixes: [
+        { title: "Let people log in to user clusters", set: [{ path, value: true }] },
+        { title: `Take ${issuer} away as the issuer of ${name}`, set: [], takeAway: [own] },
+      ],
+      answers: [own, path],
     });
   },
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
 import { changed, findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { withFix } from "../../plan/with-fix.ts";
 import { clusterLoginOff } from "./cluster-login-off.ts";
 import { connectorMaturity } from "./connector-maturity.ts";
 import { issuerHostTaken } from "./issuer-host-taken.ts";
@@ -78,7 +79,8 @@ test("a Seed's own issuer does nothing while the login to user clusters is off",
   const [finding, ...others] = findingsOf(clusterLoginOff, answers);
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ severity: "warning", subject: "azure-seed", title: "Nothing asks login.example.org" });
-  for (const { path, value } of finding?.fixes[0]?.set ?? []) expect(findingsOf(clusterLoginOff, changed(answers, { [path]: value }))).toEqual([]);
+  expect(finding?.fixes.map(({ title }) => title)).toEqual(["Let people log in to user clusters", "Take login.example.org away as the issuer of azure-seed"]);
+  for (const fix of finding?.fixes ?? []) expect(findingsOf(clusterLoginOff, withFix(answers, fix))).toEqual([]);
 });
 
 test("a Seed cannot have an issuer of its own and further ones: two fields that KKP takes one of", () => {
@@ -86,6 +88,12 @@ test("a Seed cannot have an issuer of its own and further ones: two fields that 
   const base = changed(starterAnswers("vsphere-plus-azure-seed"), NEW);
   expect(findingsOf(twoIssuerFields, changed(base, both))).toMatchObject([{ severity: "blocker", subject: "azure-seed", title: "The Seed object of azure-seed is refused with both login.example.org and further issuers" }]);
   for (const path of Object.keys(both)) expect(findingsOf(twoIssuerFields, changed(base, { ...both, [path]: undefined }))).toEqual([]);
+  const fixes = findingsOf(twoIssuerFields, changed(base, both)).flatMap((finding) => finding.fixes);
+  expect(fixes).toMatchObject([
+    { title: "Take login.example.org away as the issuer of azure-seed, and name it among the further ones", set: [{ path: "authentication.clusters.azure-seed.furtherIssuers", value: ["gitlab.example.com", "login.example.org"] }], takeAway: ["authentication.clusters.azure-seed.ownIssuer"] },
+    { title: "Take gitlab.example.com away, and keep login.example.org alone", set: [], takeAway: ["authentication.clusters.azure-seed.furtherIssuers"] },
+  ]);
+  for (const fix of fixes) expect(findingsOf(twoIssuerFields, withFix(changed(base, both), fix))).toEqual([]);
   // Before 2.31 nobody is asked for further issuers, and on the master nobody for an issuer of the Seed: what a file kept says nothing.
   expect(findingsOf(twoIssuerFields, changed(base, { ...both, "project.release": "2.30" }))).toEqual([]);
   const kept = { "authentication.clusters.seed.ownIssuer": "login.example.org", "authentication.clusters.seed.furtherIssuers": ["gitlab.example.com"] };

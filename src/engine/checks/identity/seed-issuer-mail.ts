@@ -16,11 +16,13 @@ export const seedIssuerMail = check({
     if (own === undefined) return;
     const issuer = issuerInWords(read.rule(tokenIssuer));
     const name = clusterName(read, cluster);
+    const path = read.path(authentication.cluster.ownIssuer, cluster);
     report({
       title: `${own} must know people by the same mail addresses`,
       message: `People log in to the dashboard at ${issuer} and to user clusters of ${name} at ${own}. KKP grants rights by mail address; with another one, rights from the dashboard do nothing in the cluster.`,
       remedy: "Use the same mail domain at both issuers, or leave the Seed with the platform's issuer.",
-      answers: [read.path(authentication.cluster.ownIssuer, cluster)],
+      fixes: [{ title: `Take ${own} away as the issuer of ${name}`, set: [], takeAway: [path] }],
+      answers: [path],
     });
   },
 });

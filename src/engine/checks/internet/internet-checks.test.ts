@@ -47,6 +47,10 @@ describe("storage drivers on workers", () => {
 test("nobody logs in at GitHub without internet", () => {
   expect(said(offlineIdentity, { ...OFFLINE, "authentication.connector": "github" })).toEqual(["blocker: Nobody can log in through GitHub without internet"]);
   expect(said(offlineIdentity, { ...PROXY, "authentication.connector": "github" })).toEqual([]);
+  const beside = { ...OFFLINE, "authentication.connector": "ldap", "authentication.furtherSources": ["github", "gitea"] };
+  const leftOut = findingsOf(offlineIdentity, referenceAnswers(beside))[0]?.fixes[0];
+  expect(leftOut).toEqual({ title: "Leave GitHub out", set: [{ path: "authentication.furtherSources", value: ["gitea"] }] });
+  expect(said(offlineIdentity, { ...beside, "authentication.furtherSources": ["gitea"] })).toEqual([]);
 });
 
 test("a registry that nobody checks is a warning", () => {

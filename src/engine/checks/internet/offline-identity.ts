@@ -29,7 +29,7 @@ export const offlineIdentity = check({
         message: `Dex asks ${first} at every login; machines in ${where} reach nothing on the internet.`,
         remedy: at === 0 ? "Choose an identity source that stands inside, or let the master out through a proxy." : `Leave ${source.title} out, or let the master out through a proxy.`,
         fixes: [
-          ...(at === 0 ? [{ title: "Use LDAP or Active Directory", set: [{ path: read.path(authentication.plan.connector), value: "ldap" }] }] : []),
+          at === 0 ? { title: "Use LDAP or Active Directory", set: [{ path, value: "ldap" }] } : { title: `Leave ${source.title} out`, set: [{ path, value: read.answer(authentication.plan.furtherSources).filter((id) => id !== source.id) }] },
           { title: `Let machines in ${where} out through a proxy`, set: [{ path: internet, value: "proxy" }] },
         ],
         answers: [path, internet],

@@ -1,5 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { check } from "../../kernel/check.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
@@ -14,7 +15,8 @@ export const apiEndpointMissing = check({
   examine: (read, cluster, report) => {
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone" || read.answer(infrastructure.cluster.controlPlanes, cluster) < 2) return;
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    if (provider.kubeone?.apiEndpoint === "provider" || read.answer(loadBalancer.cluster.apiEndpoint, cluster) !== "provider") return;
+    const front = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
+    if (front.addressFrom !== "provider" || provider.kubeone?.apiEndpoint === front.id) return;
     const path = read.path(loadBalancer.cluster.apiEndpoint, cluster);
     const name = clusterName(read, cluster);
     report({

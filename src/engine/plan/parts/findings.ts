@@ -18,10 +18,12 @@ export interface Finding extends Derived {
   readonly answers: readonly AnswerPath[];
 }
 
-/** Answers that would remove a finding; applied like any other edit. */
+/** Changes of answers that would remove a finding; applied like any other edit. */
 export interface Fix {
   readonly title: string;
   readonly set: readonly { readonly path: AnswerPath; readonly value: AnswerValue }[];
+  /** Answers that it takes away, none of which the plan then waits for; the title says so, with the old answer. */
+  readonly takeAway?: readonly AnswerPath[];
 }
 
 /** A missing answer that something waits for. */

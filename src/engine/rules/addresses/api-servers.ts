@@ -1,7 +1,17 @@
 import { exposure } from "../../answers/chapters/exposure.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { Fix } from "../../plan/plan.ts";
 import { departs } from "../basics/exposure.ts";
-import { allOf, clustersIn, datacentersOf } from "../basics/platform.ts";
+import { allOf, clusterName, clustersIn, datacentersOf } from "../basics/platform.ts";
+
+/** Datacenters of a Seed whose API servers get a load balancer of their own. */
+const balanced = (read: Reader, cluster: string): readonly string[] => (departs(read, "api") ? read.rule(datacentersOf, cluster).filter((id) => read.answer(exposure.datacenter.apiLoadBalancer, id)) : []);
+
+/** The fix that lets API servers of a Seed be reached by the expose strategy alone. */
+export const withoutApiBalancers = (read: Reader, cluster: string): Fix => ({
+  title: `Leave API servers of ${clusterName(read, cluster)} to the expose strategy`,
+  set: balanced(read, cluster).map((id) => ({ path: read.path(exposure.datacenter.apiLoadBalancer, id), value: false })),
+});
 
 /** Number of user clusters of a Seed whose API servers get a load balancer of their own. */
 export const apiServersBalanced = rule<number>({
@@ -9,11 +19,5 @@ export const apiServersBalanced = rule<number>({
   title: "API servers with a load balancer of their own",
   per: "cluster",
   sources: ["kkp.code.datacenter"],
-  derive: (read, cluster) => {
-    if (!departs(read, "api")) return 0;
-    return read
-      .rule(datacentersOf, cluster)
-      .filter((id) => read.answer(exposure.datacenter.apiLoadBalancer, id))
-      .reduce((sum, id) => sum + allOf(read.rule(clustersIn, id)), 0);
-  },
+  derive: (read, cluster) => balanced(read, cluster).reduce((sum, id) => sum + allOf(read.rule(clustersIn, id)), 0),
 });

@@ -22,7 +22,7 @@ const prepared = rule<readonly Draft[]>({
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     const name = clusterName(read, cluster);
     const open = [
-      ...(kind.balancer === "appliance" ? [read.maybe(fronts.cluster.applianceAddress, cluster), read.maybe(fronts.cluster.applianceSources, cluster)] : []),
+      ...(kind.appliance ? [read.maybe(fronts.cluster.applianceAddress, cluster), read.maybe(fronts.cluster.applianceSources, cluster)] : []),
       ...(kind.addressesFrom === "nodes" ? [read.maybe(fronts.cluster.nodeFront, cluster)] : []),
     ];
     // What only a running cluster shows is asked of one that is there; for others the runbook looks.

@@ -45,7 +45,7 @@ export const loadBalancerDecision = rule<readonly Decision[]>({
     const use = `${needed} of ${formatCount(usable, "address", "addresses")} of ${block} ${needed === 1 ? "is" : "are"} used`;
     const how = kind.peers
       ? bgpOf(read, cluster, block)
-      : kind.balancer === "appliance" ? "; the appliance holds them and spreads traffic over the nodes" : `; one node at a time answers for each, so its network card is the limit, and there is fail-over but no spreading${kind.beta ? `. The announcements are in beta, and a fail-over takes ${read.fact(failoverSeconds)} seconds at defaults` : ""}`;
+      : kind.appliance ? `; ${kind.appliance.holds}` : `; one node at a time answers for each, so its network card is the limit, and there is fail-over but no spreading${kind.beta ? `. The announcements are in beta, and a fail-over takes ${read.fact(failoverSeconds)} seconds at defaults` : ""}`;
     return [decisionOn(read, loadBalancer.cluster.kind, cluster, { id: "load-balancer", title, why: `${use}${how}.` })];
   },
 });

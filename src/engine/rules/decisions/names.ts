@@ -6,7 +6,7 @@ import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
-import { listed } from "../../values/sentence.ts";
+import { capital, listed } from "../../values/sentence.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { spokenStrategies, strategiesInUse } from "../basics/exposure.ts";
 import { release } from "../basics/platform.ts";
@@ -87,7 +87,7 @@ export const authenticationDecision = rule<readonly Decision[]>({
     const dex = `https://${domain}${platformPort(read)}/dex`;
     const callback = all.some(({ callback }) => callback) ? `${dex}/callback must be registered ${all.length === 1 ? "there" : `at ${titlesOf(all.filter(({ callback }) => callback))}`}` : "no callback address has to be registered";
     const groups = all.every((source) => source.groups) ? "groups come along" : all.some((source) => source.groups) ? `groups come along from ${titlesOf(all.filter((source) => source.groups))} only` : "no groups come along";
-    const why = external ? `${title === "Keycloak" ? title : "Your issuer"} signs the tokens in place of Dex, which is not installed; every client and redirect URI is registered there, and ${groups}.` : `Dex at ${dex} checks every login${all.length === 1 ? "" : ` and offers ${listed(all.map((source) => `“${source.title}”`))}`}; ${callback}, and ${groups}.${sessionsOf(read)}`;
+    const why = external ? `${capital(title)} signs the tokens in place of Dex, which is not installed; every client and redirect URI is registered there, and ${groups}.` : `Dex at ${dex} checks every login${all.length === 1 ? "" : ` and offers ${listed(all.map((source) => `“${source.title}”`))}`}; ${callback}, and ${groups}.${sessionsOf(read)}`;
     return [decisionOn(read, authentication.plan.connector, PLAN, { id: "authentication", title: "Authentication", why })];
   },
 });

@@ -3,6 +3,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { IdentityPlan } from "../../plan/plan.ts";
 import { formatAll } from "../../values/figures.ts";
+import { capital } from "../../values/sentence.ts";
 import { filled } from "../basics/filled.ts";
 import { clusterName, releaseRecord } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
@@ -64,7 +65,7 @@ function clientsAt(read: Reader, name: string): IdentityPlan["preparations"] {
       title: `Client ${client} at ${name}, ${login ? dashboardFlow.atIssuer : "confidential, with the standard flow"}${secret}`,
       verify: `The client lists ${count === 1 ? "its redirect URI" : formatAll(count, "redirect URIs")} of the table${login ? "; once the platform stands, a test login at the dashboard succeeds" : ""}`,
       from: read.cell,
-      why: login ? `KKP ${number} logs people in by the ${dashboardFlow.description}.` : `${name === "Keycloak" ? name : "Your issuer"} refuses clients and addresses it does not know.`,
+      why: login ? `KKP ${number} logs people in by the ${dashboardFlow.description}.` : `${capital(name)} refuses clients and addresses it does not know.`,
     };
   });
 }

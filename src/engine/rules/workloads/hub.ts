@@ -21,7 +21,7 @@ export const servedByHub = rule<Served>({
   derive: (read) => ({
     clusters: read.subjects("cluster").filter((id) => {
       const kind = read.optional(loadBalancer.cluster.kind, id);
-      return kind !== undefined && recordOf(kind).balancer === "hub";
+      return kind !== undefined && recordOf(kind).addressesFrom === "hub";
     }),
     datacenters: read.subjects("datacenter").filter((id) => {
       const outcome = read.outcome(workloadSupplier, id);

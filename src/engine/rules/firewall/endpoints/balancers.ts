@@ -24,7 +24,7 @@ export const applianceEndpoints = rule<readonly Endpoint[]>({
   sources: ["f5.cis"],
   derive: (read, cluster) => {
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
-    if (kind.balancer !== "appliance") return read.notApplicable(`${kind.title} needs no appliance.`);
+    if (!kind.appliance) return read.notApplicable(`${kind.title} needs no appliance.`);
     const name = clusterName(read, cluster);
     const row = { kind: "load-balancer", cluster, place: shownPlace(read, read.maybe(infrastructure.cluster.place, cluster)), from: read.cell } as const;
     return [

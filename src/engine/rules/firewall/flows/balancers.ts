@@ -22,8 +22,8 @@ export const clusterAndBalancer = rule<readonly FlowDraft[]>({
   sources: ["f5.cis", "kubelb.requirements"],
   derive: (read, cluster) => {
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
-    if (!kind.balancer) return read.notApplicable(`With ${kind.title} nothing outside the cluster holds its addresses.`);
-    const hub = kind.balancer === "hub";
+    const hub = kind.addressesFrom === "hub";
+    if (!hub && !kind.appliance) return read.notApplicable(`With ${kind.title} nothing outside the cluster holds its addresses.`);
     const encrypted = hub && read.answer(kubelbHub.plan.kubelbTraffic) === "mtls";
     const name = clusterName(read, cluster);
     const nodes = ends.nodes(cluster);
@@ -57,7 +57,7 @@ export const connectorsToHub = rule<readonly FlowDraft[]>({
   sources: ["kubelb.requirements", "kkp.code.kubelb"],
   derive: (read, cluster) => {
     const own = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
-    const tenant = own.balancer === "hub";
+    const tenant = own.addressesFrom === "hub";
     const served = read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster).filter((id) => read.rule(workloadSupplier, id) === "kubelb");
     if (!tenant && served.length === 0) return read.notApplicable("KubeLB serves neither this cluster nor user clusters of it.");
     const name = clusterName(read, cluster);
