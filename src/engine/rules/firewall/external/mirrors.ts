@@ -5,10 +5,11 @@ import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
 import { offlinePlaces } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
+import { loadedInFront } from "../passes-on.ts";
 import { providerRegistries } from "../provider-registries.ts";
 import { furtherPackages } from "../worker-packages.ts";
 import { workplaceHosts } from "../workplace-hosts.ts";
-import { allowed } from "./row.ts";
+import { allowed, mergedHosts } from "./row.ts";
 
 /** Hosts that the workstation copies from for places without internet. */
 export const mirrorSources = rule<readonly ExternalHost[]>({
@@ -22,8 +23,13 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
     const registries = [...read.fact(registryHosts), ...read.fact(redirectHosts)];
     // All images come from the registries, not the tools' alone.
     const workplace = workplaceHosts(read, read.subjects("cluster")).filter(({ host }) => !registries.some((row) => row.host === host));
-    const hosts = [...registries, ...providerRegistries(read, places), ...read.fact(workerHosts), ...read.fact(packageHosts), ...furtherPackages(read), ...(built ? read.fact(kubeOneHosts) : []), ...workplace];
-    const once = [...new Map(hosts.map((row) => [row.host, row])).values()];
-    return allowed(read, "mirror", ends.mirrorHost, read.fact(ports.registries), once, "The workstation copies from there, so that machines inside never have to.");
+    const offline = read.subjects("cluster").filter((cluster) => places.includes(read.optional(infrastructure.cluster.place, cluster) ?? ""));
+    // Who stands in front of an API keeps no other host off the list while nobody has said it.
+    const inFront = offline.flatMap((cluster) => {
+      const loaded = read.outcome(loadedInFront, cluster);
+      return loaded.kind === "known" ? loaded.value : [];
+    });
+    const hosts = [...registries, ...providerRegistries(read, places), ...read.fact(workerHosts), ...read.fact(packageHosts), ...furtherPackages(read), ...(built ? read.fact(kubeOneHosts) : []), ...workplace, ...inFront];
+    return allowed(read, "mirror", ends.mirrorHost, read.fact(ports.registries), mergedHosts(hosts), "The workstation copies from there, so that machines inside never have to.");
   },
 });
