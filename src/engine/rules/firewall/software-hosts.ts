@@ -36,9 +36,9 @@ export function seedSoftware(read: Reader, seed: string): readonly FoundHost[] {
   return [...own, ...kyvernoImages(read)];
 }
 
-/** Registry of Kyverno, where Seeds run it for their user clusters; never waits. */
+/** Registry of Kyverno, where Seeds run it for their user clusters. */
 export const kyvernoImages = (read: Reader): readonly FoundHost[] =>
-  read.optional(project.plan.edition) === "EE" && (read.optional(sizing.plan.seedExtras) ?? []).includes("kyverno") ? hostsFrom(read, kyvernoHosts) : [];
+  read.answer(sizing.plan.seedExtras).includes("kyverno") && read.answer(project.plan.edition) === "EE" ? hostsFrom(read, kyvernoHosts) : [];
 
 /** Registries and sources of binaries that workers of a datacenter load from. Packages have rows of their own. */
 export function workerSoftware(read: Reader, datacenter: string): readonly FoundHost[] {
