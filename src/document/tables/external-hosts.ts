@@ -23,6 +23,16 @@ export const externalHosts: TableDefinition = {
   },
 };
 
+/** What a purpose lists behind "Images of", one by one; nothing where it lists nothing. */
+const listIn = (purpose: string): readonly string[] => (/^Images? of /.test(purpose) ? purpose.replace(/^Images? of /, "").split(/, | and /) : []);
+
+/** Whether a purpose says all that another says: in the same words, or as part of a longer list. */
+function covers(purpose: string, other: string): boolean {
+  if (purpose.includes(other)) return true;
+  const [all, some] = [listIn(purpose), listIn(other)];
+  return some.length > 0 && some.every((one) => all.includes(one));
+}
+
 /** One row for each host and its ports, in the order the hosts first appear. */
 function byHost(rows: readonly ExternalHost[]) {
   const hosts = new Map<string, { readonly id: string; readonly host: string; readonly ports: string; readonly sources: string[]; readonly purposes: string[] }>();
@@ -33,5 +43,5 @@ function byHost(rows: readonly ExternalHost[]) {
     if (!entry.sources.includes(source)) entry.sources.push(source);
     if (!entry.purposes.includes(purpose)) entry.purposes.push(purpose);
   }
-  return [...hosts.values()].map((entry) => ({ ...entry, purposes: entry.purposes.filter((purpose) => !entry.purposes.some((other) => other !== purpose && other.includes(purpose))) }));
+  return [...hosts.values()].map((entry) => ({ ...entry, purposes: entry.purposes.filter((purpose) => !entry.purposes.some((other) => other !== purpose && covers(other, purpose))) }));
 }

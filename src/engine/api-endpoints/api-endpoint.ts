@@ -12,7 +12,21 @@ export interface ApiWords {
   readonly port: string;
 }
 
-/** A step of the runbook in the words of a record: `{name}`, `{folder}`, `{address}`, `{port}`, `{image}`, `{routerId}` and keys of `values` stand for what the plan holds. */
+/** The same for what must be there before. */
+export interface PreparationWords extends ApiWords {
+  /** Whether its machines reach nothing on the internet. */
+  readonly offline: boolean;
+}
+
+/** A program that a script loads onto a machine, and that is put into the script where the machine reaches nothing. */
+export interface CarriedProgram {
+  /** Name of the archive, and where it comes from. */
+  readonly name: string;
+  readonly url: string;
+  readonly script: string;
+}
+
+/** A step of the runbook in the words of a record: `{name}`, `{folder}`, `{address}`, `{port}`, `{image}`, `{routerId}`, `{program}` and keys of `values` stand for what the plan holds. */
 export interface ApiStep {
   readonly title: string;
   readonly text: string;
@@ -34,9 +48,9 @@ export interface ApiInstall {
 /** What must be there before KubeOne runs; a line of the checklist. */
 export interface ApiPreparation {
   readonly team: "network" | "platform" | "infrastructure";
-  readonly title: (words: ApiWords) => string;
-  readonly verify: (words: ApiWords) => string;
-  readonly why: (words: ApiWords) => string;
+  readonly title: (words: PreparationWords) => string;
+  readonly verify: (words: PreparationWords) => string;
+  readonly why: (words: PreparationWords) => string;
 }
 
 /** What stands in front of a cluster's own Kubernetes API. Shared code asks this record, never which one it is. */
@@ -61,6 +75,8 @@ export interface ApiEndpoint {
   readonly passesOn?: "address" | "asked";
   /** Hosts from which that machine loads what it runs, where people enter it by SSH to set it up. */
   readonly loads?: Fact<readonly AllowedHost[]>;
+  /** What it loads from them, for places without internet. */
+  readonly carried?: Fact<CarriedProgram>;
   /** Set where the loss of one machine takes the Kubernetes API away; says which. */
   readonly singlePoint?: string;
   /** The consequence of choosing it, as a sentence. */

@@ -1,6 +1,10 @@
+import { gobetweenArchive } from "../facts/api-endpoints.ts";
 import { gobetweenHosts } from "../facts/external-hosts.ts";
 import type { ApiEndpoint } from "./api-endpoint.ts";
 import { PLANES } from "./control-planes.ts";
+
+/** How its program comes to a machine that reaches nothing. */
+const CARRIED = " It reaches nothing outside: the mirror workstation fetches the program from github.com and puts it into the script that sets the machine up.";
 
 export const gobetween = {
   id: "gobetween",
@@ -14,25 +18,26 @@ export const gobetween = {
   moves: false,
   passesOn: "address",
   loads: gobetweenHosts,
+  carried: gobetweenArchive,
   singlePoint: "the machine that runs gobetween",
   consequence: ({ address, machines, name }) => `One machine more at ${address} passes the API on to ${machines} control-plane machines of ${name}; while it is away, so is the API.`,
   prepare: {
     team: "infrastructure",
     title: ({ name }) => `Room for one machine more with gobetween, in front of ${name}`,
     verify: ({ address }) => `${address === "" ? "Its address" : address} is reserved outside the DHCP range`,
-    why: ({ name, port }) => `Terraform creates it beside the control planes of ${name}; it carries TCP ${port} and nothing else.`,
+    why: ({ name, port, offline }) => `Terraform creates it beside the control planes of ${name}; it carries TCP ${port} and nothing else.${offline ? CARRIED : ""}`,
   },
   prepareByHand: {
     team: "infrastructure",
     title: ({ name }) => `A machine for gobetween in front of ${name}`,
     verify: ({ address }) => `\`ssh\` reaches it at ${address === "" ? "its address" : address}, which is reserved outside the DHCP range`,
-    why: ({ name, port }) => `Terraform makes none here: it stands beside the control planes of ${name} and carries TCP ${port} and nothing else.`,
+    why: ({ name, port, offline }) => `Terraform makes none here: it stands beside the control planes of ${name} and carries TCP ${port} and nothing else.${offline ? CARRIED : ""}`,
   },
   install: {
     sources: ["kubeone.terraform-nutanix", "kubeone.ha"],
     before: {
       title: "Set up gobetween in front of {name}",
-      text: `${PLANES} {name}/api-machine holds user@address of the machine that has {address}. {name}/gobetween holds gobetween.sh, which loads the program from github.com, and etc_gobetween.tpl of examples/terraform/nutanix from the archive of KubeOne.`,
+      text: `${PLANES} {name}/api-machine holds user@address of the machine that has {address}. {name}/gobetween holds gobetween.sh, {program}, and etc_gobetween.tpl of examples/terraform/nutanix from the archive of KubeOne.`,
       commands: [
         `sed 's/.*@\\(.*\\)/    "\\1:{port}",/' {folder}/control-planes > {folder}/gobetween/targets`,
         `ssh "$(cat {folder}/api-machine)" 'bash -s' < {folder}/gobetween/gobetween.sh`,

@@ -54,6 +54,8 @@ import { platformDualStackCheck } from "./network/platform-dual-stack.ts";
 import { nodeMask, platformNodeMaskExceeded } from "./network/pod-range-nodes.ts";
 import { blockTooSmall } from "./workloads/block-too-small.ts";
 import { catalogueEdition } from "./workloads/catalogue-edition.ts";
+import { distantRouter } from "./workloads/distant-router.ts";
+import { routerAsn } from "./workloads/router-asn.ts";
 import { layer2Block } from "./workloads/layer-2-block.ts";
 import { poolShape } from "./workloads/pool-shape.ts";
 import { sharesExhausted } from "./workloads/shares-exhausted.ts";
@@ -254,6 +256,8 @@ export const checks: readonly Check[] = [
   blockTooSmall,
   catalogueEdition,
   layer2Block,
+  distantRouter,
+  routerAsn,
   poolShape,
   sharesExhausted,
   addressesNotStated,

@@ -16,4 +16,16 @@ export const keepalivedPriorities = fact<Readonly<Record<string, string>>>({
   sources: ["kubeone.terraform-vsphere"],
 });
 
-export const apiEndpointFacts: readonly Fact<unknown>[] = [kubeVipImage, keepalivedPriorities];
+export const gobetweenArchive = fact({
+  id: "api-endpoints.gobetween",
+  statement: "The script gobetween.sh of KubeOne's example loads release 0.7.0 of gobetween as one archive for linux_amd64 and unpacks it on the machine.",
+  value: {
+    name: "gobetween_0.7.0_linux_amd64.tar.gz",
+    url: "https://github.com/yyyar/gobetween/releases/download/0.7.0/gobetween_0.7.0_linux_amd64.tar.gz",
+    script: "gobetween.sh",
+  },
+  certainty: "sourced",
+  sources: ["kubeone.terraform-nutanix"],
+});
+
+export const apiEndpointFacts: readonly Fact<unknown>[] = [kubeVipImage, keepalivedPriorities, gobetweenArchive];

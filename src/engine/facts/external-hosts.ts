@@ -167,5 +167,12 @@ export const telemetryHost = hosts(
   ["kkp.telemetry", "kkp.install-ce"],
 );
 
+export const kyvernoHosts = hosts(
+  "kyverno",
+  "Controllers of Kyverno run on the Seed, beside the control plane of each user cluster that uses it; KKP takes their images from reg.kyverno.io.",
+  [{ host: "reg.kyverno.io", purpose: "Images of Kyverno" }],
+  ["kkp.code.kyverno"],
+);
+
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, workerHosts, packageHosts, rhelHosts, rockyHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost];
+export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, workerHosts, packageHosts, rhelHosts, rockyHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost, kyvernoHosts];

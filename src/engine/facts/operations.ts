@@ -52,21 +52,43 @@ export const toolingContent = fact({
   sources: ["kubermatic.tooling", "kubeone.compatibility"],
 });
 
-export const secretForms = fact({
-  id: "operations.encryption-key",
-  statement:
-    "An identity-aware proxy wants an encryption key of 16, 24 or 32 characters; serviceAccountKey wants at least 32 bytes; MinIO wants an access key of at least 3 and a secret key of at least 8 characters. The installer checks lengths alone, so it takes a placeholder for a secret.",
-  value: {
-    iap: "openssl rand -hex 16",
-    iapLengths: "16, 24 or 32",
-    key: "openssl rand -base64 32",
-    keyBytes: 32,
-    secret: "openssl rand -hex 32",
-    hash: 'htpasswd -nBC 10 "" | cut -d: -f2',
-    minio: { access: 3, secret: 8 },
-  },
-  certainty: "derived",
-  sources: ["kkp.code.master-validation", "kkp.code.seed-mla-validation", "kkp.code.example-values", "minio.credentials"],
-});
+/** How secrets are made and what is asked of them; each by itself, so that a row rests on its own alone. */
+export const secretForms = {
+  serviceAccountKey: fact({
+    id: "operations.service-account-key",
+    statement: "serviceAccountKey wants at least 32 bytes. The installer checks its length alone, so it takes a placeholder for the key.",
+    value: { command: "openssl rand -base64 32", bytes: 32 },
+    certainty: "derived",
+    sources: ["kkp.code.master-validation", "kkp.code.example-values"],
+  }),
+  proxyKey: fact({
+    id: "operations.encryption-key",
+    statement: "An identity-aware proxy wants an encryption key of 16, 24 or 32 characters. The installer checks its length alone, so it takes a placeholder for the key.",
+    value: { command: "openssl rand -hex 16", lengths: "16, 24 or 32" },
+    certainty: "derived",
+    sources: ["kkp.code.seed-mla-validation"],
+  }),
+  shared: fact({
+    id: "operations.shared-secret",
+    statement: "Secrets that only have to be equal in two places are text of any length; random bytes in hexadecimal digits are taken everywhere.",
+    value: { command: "openssl rand -hex 32" },
+    certainty: "derived",
+    sources: ["kkp.code.master-validation", "kkp.code.example-values"],
+  }),
+  userHash: fact({
+    id: "operations.user-hash",
+    statement: "People who live in Dex itself have bcrypt hashes in its values, and no passwords.",
+    value: { command: 'htpasswd -nBC 10 "" | cut -d: -f2' },
+    certainty: "derived",
+    sources: ["kkp.code.example-values"],
+  }),
+  minio: fact({
+    id: "operations.minio-keys",
+    statement: "MinIO wants an access key of at least 3 and a secret key of at least 8 characters.",
+    value: { access: 3, secret: 8 },
+    certainty: "derived",
+    sources: ["minio.credentials"],
+  }),
+} as const;
 
-export const operationsFacts: readonly Fact<unknown>[] = [toolVersions, kubeOneReleases, terraformVersion, toolingContent, secretForms];
+export const operationsFacts: readonly Fact<unknown>[] = [toolVersions, kubeOneReleases, terraformVersion, toolingContent, ...Object.values(secretForms)];

@@ -2,9 +2,13 @@ import { pathOf, type Question } from "../answers/question.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { Entry, Evaluation } from "./evaluation.ts";
 import type { Given } from "./given-answers.ts";
+import { Grounds } from "./grounds.ts";
 import { Notes } from "./notes.ts";
 import { PLAN, type AnswerPath, type CellId, type CellRecord, type Outcome, type SourceId, type SubjectKind, type Value } from "./outcome.ts";
 import type { Reader, Rule } from "./rule.ts";
+
+/** Stands for no row: ids of rows are never empty. */
+const ASIDE = "";
 
 /** Control flow of a rule that stops early; not an error, so no stack is captured. */
 export const WAITING = { signal: "waiting" } as const;
@@ -24,8 +28,9 @@ export class CellReader implements Reader {
   readonly via = new Notes<Entry>();
   readonly cell: CellId;
   private readonly assumed = new Notes<AnswerPath>();
-  private readonly facts = new Notes<string>();
-  private readonly sources: Notes<SourceId>;
+  readonly facts = new Notes<string>();
+  readonly sources: Notes<SourceId>;
+  private grounds: Grounds | undefined;
   private readonly evaluation: Evaluation;
 
   constructor(evaluation: Evaluation, cell: CellId, sources: readonly SourceId[]) {
@@ -45,12 +50,13 @@ export class CellReader implements Reader {
     const sources = this.sources.list;
     return outcome.kind === "not-applicable"
       ? { rule, title, per, subject, state, why: outcome.why, answers, assumed, missing, via, facts, sources }
-      : { rule, title, per, subject, state, answers, assumed, missing, via, facts, sources };
+      : { rule, title, per, subject, state, answers, assumed, missing, via, facts, sources, ...(this.grounds && { grounds: this.grounds.record }) };
   }
 
   private lookUp<T>(question: Question<T>, subject: string): Given<T> {
     const given = this.evaluation.given(question, subject);
     this.answers.add(given);
+    this.grounds?.note("answers", given);
     return given;
   }
 
@@ -59,7 +65,7 @@ export class CellReader implements Reader {
     const { path, value } = given;
     if (value !== undefined || question.productDefault === undefined) return given;
     this.assumed.add(path);
-    this.sources.add(question.productDefault.source);
+    this.cite(question.productDefault.source);
     const fallback = question.productDefault.value;
     return { path, value: typeof fallback === "function" ? (fallback as (read: Reader, subject: string) => T)(this, subject) : fallback };
   }
@@ -96,6 +102,7 @@ export class CellReader implements Reader {
   outcome<T>(rule: Rule<T>, subject = PLAN): Outcome<T> {
     const entry = this.evaluation.entry(rule, subject);
     this.via.add(entry);
+    this.grounds?.note("via", entry);
     const outcome = entry.cell.outcome as Outcome<T>;
     if (outcome.kind === "waiting") for (const path of outcome.missing) this.missing.add(path);
     return outcome;
@@ -116,17 +123,34 @@ export class CellReader implements Reader {
 
   fact<T>(fact: Fact<T>): T {
     this.facts.add(fact.id);
+    this.grounds?.note("facts", fact.id);
     this.cite(...fact.sources);
     return fact.value;
   }
 
   cite(...sources: readonly SourceId[]): void {
-    for (const source of sources) this.sources.add(source);
+    for (const source of sources) {
+      this.sources.add(source);
+      this.grounds?.note("sources", source);
+    }
+  }
+
+  forRow<T>(id: string, make: () => T): T {
+    this.grounds ??= new Grounds(this);
+    const before = this.grounds.turnTo(id);
+    const row = make();
+    this.grounds.turnTo(before);
+    return row;
+  }
+
+  aside<T>(make: () => T): T {
+    return this.forRow(ASIDE, make);
   }
 
   subjects(kind: Exclude<SubjectKind, "plan">): readonly string[] {
     const list = this.evaluation.list(kind);
     this.answers.add(list);
+    this.grounds?.note("answers", list);
     return list.value ?? [];
   }
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { indexAnswers, NO_ANSWERS, withAnswer, withSubject, type Answers } from "../answers/answers.ts";
 import { network } from "../answers/chapters/network.ts";
 import { project } from "../answers/chapters/project.ts";
@@ -84,4 +84,40 @@ test("rules that read each other in a circle are an error that names the cell", 
   const chicken: Rule<unknown> = counted("test.chicken", (read) => read.rule(egg));
   const egg: Rule<unknown> = counted("test.egg", (read) => read.rule(chicken));
   expect(() => new Evaluation(indexAnswers(NO_ANSWERS)).cell(chicken)).toThrow("Rules read each other in a circle at test.chicken");
+});
+
+describe("what a rule reads for single rows", () => {
+  const rows: Rule<readonly string[]> = counted("test.rows", (read) => {
+    read.cite("rfc.1034");
+    const first = read.forRow("first", () => (read.cite("rfc.1035", "rfc.1034"), read.rule(domain)));
+    read.aside(() => read.cite("rfc.2131"));
+    read.forRow("second", () => read.optional(project.plan.customer));
+    read.cite("rfc.5905");
+    return [first, "second"];
+  });
+
+  test("is told apart from what holds for all, and counts for the whole all the same", () => {
+    const evaluation = new Evaluation(indexAnswers(withAnswer(NO_ANSWERS, "project.domain", "kubermatic.example.com")));
+    const { record } = evaluation.cell(rows);
+    expect(record).toMatchObject({ answers: ["project.customer"], via: ["test.domain"], sources: ["rfc.1034", "rfc.1035", "rfc.2131", "rfc.5905"] });
+    expect(record.grounds).toEqual({
+      shared: { answers: [], via: [], facts: [], sources: ["rfc.1034", "rfc.5905"] },
+      rows: {
+        first: { answers: [], via: ["test.domain"], facts: [], sources: ["rfc.1035", "rfc.1034"] },
+        "": { answers: [], via: [], facts: [], sources: ["rfc.2131"] },
+        second: { answers: ["project.customer"], via: [], facts: [], sources: [] },
+      },
+    });
+  });
+
+  test("is left out of the record where nothing is told apart", () => {
+    expect(new Evaluation(indexAnswers(NO_ANSWERS)).cell(gateways).record.grounds).toBeUndefined();
+  });
+
+  test("makes the rule run again like anything that it reads", () => {
+    const answers = withAnswer(NO_ANSWERS, "project.domain", "kubermatic.example.com");
+    const evaluation = new Evaluation(indexAnswers(answers));
+    evaluation.cell(rows);
+    expect(ran(evaluation, withAnswer(answers, "project.customer", "Example AG"), [rows])).toEqual(["test.rows"]);
+  });
 });

@@ -42,6 +42,20 @@ export type Outcome<T> =
   | { readonly kind: "not-applicable"; readonly why: string }
   | { readonly kind: "waiting"; readonly missing: readonly AnswerPath[] };
 
+/** What was read for one row, or for none in particular. */
+export interface RowGround {
+  readonly answers: readonly AnswerPath[];
+  readonly via: readonly CellId[];
+  readonly facts: readonly string[];
+  readonly sources: readonly SourceId[];
+}
+
+/** What a rule read for single rows, by their ids, and what holds for all of them. */
+export interface RowGrounds {
+  readonly shared: RowGround;
+  readonly rows: Readonly<Record<string, RowGround>>;
+}
+
 /** What one rule read while it ran, recorded by the kernel, never written by hand; without the value it gave. */
 export interface CellRecord {
   readonly rule: string;
@@ -62,6 +76,8 @@ export interface CellRecord {
   readonly via: readonly CellId[];
   readonly facts: readonly string[];
   readonly sources: readonly SourceId[];
+  /** The same row by row, where the rule read some of it for single rows alone. */
+  readonly grounds?: RowGrounds;
 }
 
 /** One evaluation of one rule for one subject: what it came to, and on what ground. */

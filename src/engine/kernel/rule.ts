@@ -25,6 +25,10 @@ export interface Reader {
   outcome<T>(rule: Rule<T>, subject?: string): Outcome<T>;
   /** Value of a catalogue fact, recorded with its sources. */
   fact<T>(fact: Fact<T>): T;
+  /** Reads for one row alone: what is read outside is the ground of all rows of the rule, what is read inside that of the row with this id. */
+  forRow<T>(id: string, make: () => T): T;
+  /** Reads for rows that are made later: each of them reads it again. */
+  aside<T>(make: () => T): T;
   /** Adds a source that only this branch of the rule rests on. */
   cite(...sources: readonly SourceId[]): void;
   /** Ids of all subjects of a kind, in the order they were created. */

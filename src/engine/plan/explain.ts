@@ -3,7 +3,7 @@ import { sources } from "../facts/sources.ts";
 import { facts } from "../facts/registry.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { Source } from "../facts/source.ts";
-import type { AnswerPath, CellId } from "../kernel/outcome.ts";
+import type { AnswerPath, CellId, CellRecord, RowGround } from "../kernel/outcome.ts";
 import type { Derived, Plan } from "./plan.ts";
 import { questionAndSubject, titleOf } from "./subject-of.ts";
 
@@ -17,6 +17,13 @@ export interface Explanation {
   readonly sources: readonly Source[];
   /** Titles of the rules in between, nearest first. */
   readonly through: readonly string[];
+}
+
+/** What a row rests on in the cell that made it: what holds for all rows of the cell, and what was read for this one. */
+export function groundsOf(cell: CellRecord, row: string): readonly RowGround[] {
+  if (!cell.grounds) return [cell];
+  const own = cell.grounds.rows[row];
+  return own ? [cell.grounds.shared, own] : [cell.grounds.shared];
 }
 
 /** Walks the recorded reads of an item to the answers and sources it rests on. */
@@ -35,12 +42,14 @@ export function explain(plan: Plan, item: Derived): Explanation {
     const cell = plan.cells.get(id);
     if (!cell) continue;
     if (id !== item.from) through.push(cell.title);
-    for (const path of cell.answers) answers.add(path);
     for (const path of cell.assumed) assumed.add(path);
     for (const path of cell.missing) missing.add(path);
-    for (const fact of cell.facts) factIds.add(fact);
-    for (const source of cell.sources) sourceIds.add(source);
-    queue.push(...cell.via);
+    for (const ground of id === item.from ? groundsOf(cell, item.id) : [cell]) {
+      for (const path of ground.answers) answers.add(path);
+      for (const fact of ground.facts) factIds.add(fact);
+      for (const source of ground.sources) sourceIds.add(source);
+      queue.push(...ground.via);
+    }
   }
   return {
     why: item.why,

@@ -12,12 +12,26 @@ const isPlatformDual = (look: Look): boolean => isDual(look) && look(families.pl
 const hasNested = (look: Look): boolean =>
   look.subjects("datacenter").some((id) => providers.find((provider: Provider) => provider.id === look(infrastructure.datacenter.provider, id))?.nested === true);
 
-/** Whether workers of a datacenter need an IPv6 network that the nodes of their place do not have already. */
-const needsOwn6 = (look: Look, datacenter: string): boolean => {
+/** Whose IPv6 network the workers of a datacenter stand in: one of their own, that of the nodes of their place, or none. */
+function secondNetwork(look: Look, datacenter: string): "own" | "nodes" | "none" {
   const provider: Provider | undefined = providers.find(({ id }) => id === look(infrastructure.datacenter.provider, datacenter));
   const stands = look(network.datacenter.workersIn, datacenter);
-  return isDual(look) && provider?.dualStack !== undefined && (stands === "own-network" || (stands === "node-network" && !isPlatformDual(look)));
-};
+  if (!isDual(look) || provider?.dualStack === undefined || stands === undefined) return "none";
+  return stands === "own-network" || !isPlatformDual(look) ? "own" : "nodes";
+}
+
+/** Whether workers of a datacenter need an IPv6 network that the nodes of their place do not have already. */
+const needsOwn6 = (look: Look, datacenter: string): boolean => secondNetwork(look, datacenter) === "own";
+
+/** The network that workers of a datacenter stand in, in a family; the first one where they have none of that family. */
+export function segmentAt(look: Look, datacenter: string, family: 4 | 6): string | undefined {
+  const place = look(infrastructure.datacenter.place, datacenter);
+  const atPlace = (question: typeof network.place.nodeNetwork): string | undefined => (place === undefined ? undefined : look(question, place));
+  const second = family === 6 ? secondNetwork(look, datacenter) : "none";
+  if (second === "own") return look(families.datacenter.workerNetwork6, datacenter);
+  if (second === "nodes") return atPlace(families.place.nodeNetwork6);
+  return look(network.datacenter.workersIn, datacenter) === "own-network" ? look(network.datacenter.workerNetwork, datacenter) : atPlace(network.place.nodeNetwork);
+}
 
 /** Address families of user clusters, and the ranges of those that run inside another cluster. */
 export const families = chapter("network", "Network", "", {

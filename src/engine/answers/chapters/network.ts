@@ -233,7 +233,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       section: "Worker networks",
       label: "Which network is it?",
       short: "Worker network",
-      help: "Workers reach the Seed's virtual addresses from here.",
+      help: "Workers reach the Seed's virtual addresses from here. Where tenants share the datacenter, their networks lie inside it.",
       example: "10.20.20.0/22",
       source: "kkp.setup-checklist",
       team: "network",

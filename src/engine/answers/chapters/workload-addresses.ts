@@ -2,9 +2,8 @@ import { lacksLoadBalancer } from "./provider-questions.ts";
 import { addresses, choice, integer } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { contains, parseBlock } from "../../values/range.ts";
-import { infrastructure } from "./infrastructure.ts";
+import { segmentAt } from "./families.ts";
 import { loadBalancer } from "./load-balancer.ts";
-import { network } from "./network.ts";
 
 /** Whether KKP cuts a block into shares for user clusters. */
 const usesPool = (look: Look, datacenter: string): boolean => lacksLoadBalancer(look, datacenter) && look(workloadAddresses.datacenter.workloads, datacenter) === "metallb-addon";
@@ -12,9 +11,10 @@ const usesPool = (look: Look, datacenter: string): boolean => lacksLoadBalancer(
 /** Whether tenants' MetalLB has to announce a block by BGP: workers answer for addresses of their own segment only. */
 function announcesByBgp(look: Look, datacenter: string): boolean {
   if (!lacksLoadBalancer(look, datacenter) || look(workloadAddresses.datacenter.workloads, datacenter) !== "metallb-app") return false;
-  const place = look(infrastructure.datacenter.place, datacenter);
-  const segment = look(network.datacenter.workersIn, datacenter) === "own-network" ? look(network.datacenter.workerNetwork, datacenter) : place === undefined ? undefined : look(network.place.nodeNetwork, place);
-  const [block, workers] = [look(loadBalancer.datacenter.workloadBlock, datacenter), segment].map((text) => (text === undefined ? undefined : parseBlock(text)));
+  const text = look(loadBalancer.datacenter.workloadBlock, datacenter);
+  const block = text === undefined ? undefined : parseBlock(text);
+  const segment = block && segmentAt(look, datacenter, block.family);
+  const workers = segment === undefined ? undefined : parseBlock(segment);
   return block !== undefined && workers !== undefined && !contains(workers, block);
 }
 

@@ -2,8 +2,9 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { addonMetallb } from "../../facts/balancers.ts";
 import { check } from "../../kernel/check.ts";
 import { freeBlockForWorkloads } from "../../rules/addresses/free-block.ts";
-import { datacenterName, workerNetwork } from "../../rules/basics/platform.ts";
+import { datacenterName } from "../../rules/basics/platform.ts";
 import { ipamPool } from "../../rules/workloads/ipam.ts";
+import { segmentOf } from "../../rules/workloads/segment.ts";
 import { contains, formatBlock, parseBlock } from "../../values/range.ts";
 
 /** A block for MetalLB in layer 2 that does not lie where the workers are, or hands out addresses nobody can use. */
@@ -15,7 +16,7 @@ export const layer2Block = check({
   sources: ["metallb.l2", "kkp.code.metallb-addon"],
   examine: (read, datacenter, report) => {
     const { block, excluded } = read.rule(ipamPool, datacenter);
-    const segment = read.rule(workerNetwork, datacenter);
+    const segment = segmentOf(read, datacenter, block.family);
     const workers = parseBlock(segment);
     const name = datacenterName(read, datacenter);
     const answers = [read.path(loadBalancer.datacenter.workloadBlock, datacenter)];

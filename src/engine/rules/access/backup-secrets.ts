@@ -1,7 +1,6 @@
 import { backup } from "../../answers/chapters/backup.ts";
 import { resticAddon } from "../../facts/backup.ts";
 import { userClusterMlaS3 } from "../../facts/storage.ts";
-import { secretForms } from "../../facts/operations.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
 import { copiesMinio, savesPlatformEtcd } from "../storage/further.ts";
@@ -9,7 +8,7 @@ import { formatCount } from "../../values/figures.ts";
 import { nameOfCluster, seeds } from "../basics/platform.ts";
 import { mlaStoreBuckets } from "../storage/mla-store.ts";
 import { secretNames } from "./secret-names.ts";
-import { secretRow } from "./secrets.ts";
+import { secretRow, sharedSecret } from "./secrets.ts";
 
 /** Keys of the store for further backups, in all files that carry them. */
 export const backupStoreSecret = rule<readonly SecretRow[]>({
@@ -55,6 +54,6 @@ export const resticSecret = rule<readonly SecretRow[]>({
   derive: (read, cluster) => {
     if (!savesPlatformEtcd(read, cluster)) return read.notApplicable("KubeOne saves no etcd here.");
     const name = nameOfCluster(read, cluster);
-    return [secretRow(read, { id: `secret.restic[${cluster}]`, name: secretNames.restic(name), command: read.fact(secretForms).secret, form: "text", files: [`${name}/kubeone.yaml, resticPassword of ${read.fact(resticAddon).name}`], why: `Snapshots of etcd and PKI are encrypted with it: nothing of ${name} is restored without it, so it is kept where ${name} is not needed to read it.` })];
+    return [secretRow(read, { id: `secret.restic[${cluster}]`, name: secretNames.restic(name), command: sharedSecret(read), form: "text", files: [`${name}/kubeone.yaml, resticPassword of ${read.fact(resticAddon).name}`], why: `Snapshots of etcd and PKI are encrypted with it: nothing of ${name} is restored without it, so it is kept where ${name} is not needed to read it.` })];
   },
 });

@@ -9,7 +9,7 @@ import { nameOfCluster, nameOfDatacenter } from "../basics/platform.ts";
 import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
 import { secretNames } from "./secret-names.ts";
-import { secretRow } from "./secrets.ts";
+import { secretRow, secretWith, sharedSecret } from "./secrets.ts";
 import { seedIssuer } from "../identity/seed-issuer.ts";
 
 /** Keys with which a Seed is reached and writes its backups. */
@@ -17,16 +17,17 @@ export const seedSecrets = rule<readonly SecretRow[]>({
   id: "access.seed-secrets",
   title: "Secrets of the Seed",
   per: "cluster",
-  sources: ["kkp.add-seed", "kkp.code.minio-values", "kkp.etcd-backups", "kkp.oidc"],
+  sources: ["kkp.add-seed"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     const name = nameOfCluster(read, cluster);
-    const { secret, minio } = read.fact(secretForms);
     const target = read.answer(storage.cluster.backupTarget, cluster);
-    const bucket = read.fact(minioBucket);
     const issuer = read.optionalRule(seedIssuer, cluster);
     return [
-      ...(issuer === undefined ? [] : [secretRow(read, { id: `secret.seed-issuer[${cluster}]`, name: secretNames.seedIssuer(name), form: "text, as the issuer shows it", files: [`${name}/seed.yaml`], why: `It is made at ${issuer} together with the client for kubeconfigs of ${name}.` })]),
+      ...(issuer === undefined ? [] : [secretWith(read, `secret.seed-issuer[${cluster}]`, () => {
+        read.cite("kkp.oidc");
+        return { name: secretNames.seedIssuer(name), form: "text, as the issuer shows it", files: [`${name}/seed.yaml`], why: `It is made at ${issuer} together with the client for kubeconfigs of ${name}.` };
+      })]),
       ...read.rule(seedCredentials, cluster).map((credential) => {
         const [datacenter, part] = [nameOfDatacenter(read, credential.datacenter), partOf(credential)];
         return secretRow(read, { id: `secret.machines-${part}[${credential.datacenter}]`, name: secretNames.machineUser(datacenter, part), form: "text, as the infrastructure team hands it over", files: [`${name}/seed.yaml`], why: `KKP makes machines of ${datacenter} with it; it stands in the datacenter as ${credential.field}, and no Preset has a field for it.` });
@@ -34,10 +35,18 @@ export const seedSecrets = rule<readonly SecretRow[]>({
       secretRow(read, { id: `secret.kubeconfig[${cluster}]`, name: `${name}/kubeconfig`, command: "kubermatic-installer convert-kubeconfig", form: "kubeconfig of a service account", files: [`Secret kubermatic/kubeconfig-${name}`], why: `The master manages ${name} with it; credentials of a person or a cloud login would run out.` }),
       ...(target === "minio"
         ? (["access", "secret"] as const).map((key) =>
-            secretRow(read, { id: `secret.minio-${key}[${cluster}]`, name: secretNames.minio(name, key), command: secret, form: `at least ${minio[key]} characters`, files: [`${name}/values-seed.yaml`], why: `The chart copies it into the Secret ${bucket.namespace}/${bucket.secret}, from which backups of ${name} are written.` }),
+            secretWith(read, `secret.minio-${key}[${cluster}]`, () => {
+              read.cite("kkp.code.minio-values");
+              const bucket = read.fact(minioBucket);
+              return { name: secretNames.minio(name, key), command: sharedSecret(read), form: `at least ${read.fact(secretForms.minio)[key]} characters`, files: [`${name}/values-seed.yaml`], why: `The chart copies it into the Secret ${bucket.namespace}/${bucket.secret}, from which backups of ${name} are written.` };
+            }),
           )
         : []),
-      ...(target === "s3" ? [secretRow(read, { id: `secret.s3[${cluster}]`, name: `${name}/s3`, form: "ACCESS_KEY_ID and SECRET_ACCESS_KEY, without a newline", files: [`Secret ${bucket.namespace}/${bucket.secret}`], why: `The storage team hands it over; the Seed object of ${name} is refused while the Secret is missing.` })] : []),
+      ...(target === "s3" ? [secretWith(read, `secret.s3[${cluster}]`, () => {
+        read.cite("kkp.etcd-backups");
+        const { namespace, secret } = read.fact(minioBucket);
+        return { name: `${name}/s3`, form: "ACCESS_KEY_ID and SECRET_ACCESS_KEY, without a newline", files: [`Secret ${namespace}/${secret}`], why: `The storage team hands it over; the Seed object of ${name} is refused while the Secret is missing.` };
+      })] : []),
     ];
   },
 });
@@ -50,7 +59,7 @@ export const proxyKeys = rule<readonly SecretRow[]>({
   sources: ["kkp.code.iap-values", "kkp.code.seed-mla-validation", "kkp.code.user-cluster-mla-validation"],
   derive: (read, cluster) => {
     const name = nameOfCluster(read, cluster);
-    const { iap, iapLengths } = read.fact(secretForms);
+    const { command, lengths } = read.fact(secretForms.proxyKey);
     const stacks = [
       ["seed-mla", [platformInterfaceHosts, ownInterfaceHosts].flatMap((hosts) => read.optionalRule(hosts, cluster) ?? [])],
       ["usercluster-mla", read.optionalRule(seedInterfaceHosts, cluster) ?? []],
@@ -58,7 +67,7 @@ export const proxyKeys = rule<readonly SecretRow[]>({
     return stacks.flatMap(([stack, hosts]) =>
       hosts.map((host) => {
         const deployment = proxyOf(host);
-        return secretRow(read, { id: `secret.key-${stack}-${deployment}[${cluster}]`, name: secretNames.encryptionKey(name, stack, deployment), command: iap, form: `${iapLengths} characters`, files: [`${name}/values-${stack}.yaml`], why: `Cookies of ${host.name} are encrypted with it; the installer stops at any other length.` });
+        return secretRow(read, { id: `secret.key-${stack}-${deployment}[${cluster}]`, name: secretNames.encryptionKey(name, stack, deployment), command, form: `${lengths} characters`, files: [`${name}/values-${stack}.yaml`], why: `Cookies of ${host.name} are encrypted with it; the installer stops at any other length.` });
       }),
     );
   },

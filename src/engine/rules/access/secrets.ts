@@ -22,6 +22,12 @@ type Row = Pick<SecretRow, "id" | "name" | "form" | "files" | "why"> & Partial<P
 /** One secret of the list. */
 export const secretRow = (read: Reader, row: Row): SecretRow => ({ ...row, from: read.cell });
 
+/** The same where its words read what no other secret rests on. */
+export const secretWith = (read: Reader, id: string, words: () => Omit<Row, "id">): SecretRow => read.forRow(id, () => secretRow(read, { id, ...words() }));
+
+/** The command that makes a secret without a form of its own. */
+export const sharedSecret = (read: Reader): string => read.fact(secretForms.shared).command;
+
 const KEYS = ["kubermatic.yaml"];
 const VALUES = ["values.yaml"];
 
@@ -32,20 +38,21 @@ export const platformSecrets = rule<readonly SecretRow[]>({
   per: "plan",
   sources: ["kkp.install-ce", "kkp.code.example-values", "kkp.code.master-validation"],
   derive: (read) => {
-    const { key, secret, keyBytes } = read.fact(secretForms);
     const connector: Connector = connectorOf(read.answer(authentication.plan.connector));
     const dex = !connector.issuer;
     return [
-      secretRow(read, { id: "secret.service-account-key", name: secretNames.serviceAccounts, command: key, form: `at least ${keyBytes} bytes`, files: KEYS, why: "It signs the tokens of service accounts; the installer looks at its length and takes a long placeholder for the real key." }),
-      secretRow(read, {
-        id: "secret.issuer-client",
+      secretWith(read, "secret.service-account-key", () => {
+        const { command, bytes } = read.fact(secretForms.serviceAccountKey);
+        return { name: secretNames.serviceAccounts, command, form: `at least ${bytes} bytes`, files: KEYS, why: "It signs the tokens of service accounts; the installer looks at its length and takes a long placeholder for the real key." };
+      }),
+      secretWith(read, "secret.issuer-client", () => ({
         name: secretNames.issuer,
-        ...(dex ? { command: secret } : {}),
+        ...(dex ? { command: sharedSecret(read) } : {}),
         form: dex ? "text" : "text, as the issuer shows it",
         files: dex ? [...KEYS, ...VALUES] : KEYS,
         why: dex ? "The same value stands in both files: Dex refuses the client otherwise." : "It is made at the issuer together with the client kubermaticIssuer.",
-      }),
-      secretRow(read, { id: "secret.issuer-cookie", name: secretNames.cookie, command: secret, form: "text, not empty", files: KEYS, why: "It protects the login while the browser is at the issuer." }),
+      })),
+      secretWith(read, "secret.issuer-cookie", () => ({ name: secretNames.cookie, command: sharedSecret(read), form: "text, not empty", files: KEYS, why: "It protects the login while the browser is at the issuer." })),
       ...(read.answer(project.plan.edition) === "EE" ? [secretRow(read, { id: "secret.pull", name: secretNames.pull, form: "JSON text", files: KEYS, why: "Kubermatic hands it out; the installer copies it from there into the values of the operator." })] : []),
     ];
   },
@@ -58,7 +65,6 @@ export const loginSecrets = rule<readonly SecretRow[]>({
   per: "plan",
   sources: ["kkp.code.example-values", "kkp.code.iap-values"],
   derive: (read) => {
-    const { secret } = read.fact(secretForms);
     const dex = read.rule(connectorsInUse).every(({ issuer: signs }) => !signs);
     // Which clients there are decides whose folders are named; the rule waits for all names, so that the list never stands for a part of itself.
     const masterName = nameOfCluster(read, read.rule(masterCluster));
@@ -76,7 +82,7 @@ export const loginSecrets = rule<readonly SecretRow[]>({
         secretRow(read, {
           id: `secret.client-${client}`,
           name: secretNames.client(client),
-          ...(dex ? { command: secret } : {}),
+          ...(dex ? { command: sharedSecret(read) } : {}),
           form: dex ? "text" : "text, as the issuer shows it",
           files: filesOf(client),
           why: platform.includes(client) ? "Dex wants a secret for every client; the dashboard's login in the browser never shows it." : `The proxy shows it to ${dex ? "Dex" : "the issuer"}, which compares; ${(shared.includes(client) || apart.includes(client)) && read.rule(seeds).length > 1 ? "all Seeds share the client." : "nobody else uses it."}`,
@@ -92,11 +98,10 @@ export const sourceSecrets = rule<readonly SecretRow[]>({
   per: "plan",
   sources: ["kkp.code.example-values"],
   derive: (read) => {
-    const { hash } = read.fact(secretForms);
     const sources = read.rule(connectorsInUse);
     const dex = sources.every(({ issuer: signs }) => !signs);
     return [
-      ...(sources.some(({ inDex }) => inDex) ? [secretRow(read, { id: "secret.user-hash", name: secretNames.userHash, command: hash, form: "bcrypt hash, one for each person", files: VALUES, why: "Dex keeps hashes and no passwords; whoever makes one types the password and sees it nowhere." })] : []),
+      ...(sources.some(({ inDex }) => inDex) ? [secretWith(read, "secret.user-hash", () => ({ name: secretNames.userHash, command: read.fact(secretForms.userHash).command, form: "bcrypt hash, one for each person", files: VALUES, why: "Dex keeps hashes and no passwords; whoever makes one types the password and sees it nowhere." }))] : []),
       ...(dex ? sources : []).flatMap(({ id, title, inDex, withoutSecret }, at) => {
         if (inDex || withoutSecret) return [];
         const [row, name] = at === 0 ? ["secret.connector", secretNames.connector] : [`secret.connector-${id}`, `${secretNames.connector}-${id}`];

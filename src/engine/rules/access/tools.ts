@@ -39,21 +39,22 @@ export const tools = rule<readonly ToolRow[]>({
   sources: ["kkp.install-ce", "kubeone.creating-clusters"],
   derive: (read) => {
     const { id: releaseId, latestPatch, kubernetes } = read.rule(release);
-    const versions = read.fact(toolVersions)[releaseId];
+    const versions = () => read.fact(toolVersions)[releaseId];
     const from = read.cell;
-    const row = (id: string, title: string, version: string, why: string): ToolRow => ({ id: `tool.${id}`, title, version, from, why });
+    const row = (id: string, title: string, version: string | (() => string), why: string | (() => string)): ToolRow =>
+      read.forRow(`tool.${id}`, () => ({ id: `tool.${id}`, title, version: typeof version === "string" ? version : version(), from, why: typeof why === "string" ? why : why() }));
     const rows = [
       row("installer", "kubermatic-installer", latestPatch, `It installs its own release and refuses to jump over one; its charts belong to KKP ${releaseId}.`),
-      row("helm", "helm", versions.helm, "The installer calls it for every chart."),
+      row("helm", "helm", () => versions().helm, "The installer calls it for every chart."),
       row("kubectl", "kubectl", `${kubernetes.default}, one minor version more or less`, `User clusters of KKP ${releaseId} run Kubernetes ${kubernetes.default} by default, and Kubernetes supports kubectl no further than one minor version from an API server.`),
       row("git", "git", "any current", "The configuration is kept and reviewed with it."),
     ];
     const kubeone = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     if (kubeone) {
-      rows.push(row("kubeone", "kubeone", versions.kubeone, supportedKubeOne(read)));
+      rows.push(row("kubeone", "kubeone", () => versions().kubeone, () => supportedKubeOne(read)));
     }
     if (read.subjects("cluster").some((cluster) => usesTerraform(read, cluster))) {
-      rows.push(row("terraform", "terraform", read.fact(terraformVersion), "It creates the machines that KubeOne takes over."));
+      rows.push(row("terraform", "terraform", () => read.fact(terraformVersion), "It creates the machines that KubeOne takes over."));
     }
     // Where the release asks whether it is an upgrade, nobody knows before the answer what is installed for the first time.
     if (read.outcome(installedRelease).kind === "not-applicable") {
@@ -70,8 +71,8 @@ export const tools = rule<readonly ToolRow[]>({
     }
     if (read.answer(backup.plan.further).includes("velero")) rows.push(row("velero", "velero", "that of the chart", "Backups of platform clusters are listed and restored with it."));
     if (read.answer(operations.plan.toolset) === "container") {
-      const content = read.fact(toolingContent);
-      rows.push(row("container", "Tooling container", read.fact(toolingImage), `It brings everything but the installer; its KubeOne is ${content.kubeone} and its kubectl ${content.kubectl}.`));
+      const content = () => read.fact(toolingContent);
+      rows.push(row("container", "Tooling container", () => read.fact(toolingImage), () => `It brings everything but the installer; its KubeOne is ${content().kubeone} and its kubectl ${content().kubectl}.`));
     }
     return rows;
   },

@@ -2,8 +2,8 @@ import { privateBlocks } from "../../facts/addresses.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { contains, formatBlock, parseBlock, roomierBlock, type Block, type Range } from "../../values/range.ts";
-import { workerNetwork } from "../basics/platform.ts";
 import { ipamPool } from "../workloads/ipam.ts";
+import { segmentOf } from "../workloads/segment.ts";
 import { inUse } from "./in-use.ts";
 import { poolSpace } from "./pool-space.ts";
 
@@ -42,6 +42,6 @@ export function freeBlockFor(read: Reader, cluster: string, prefix: number): str
 /** The same for workloads of a datacenter; inside the workers' network where they answer for the addresses themselves. */
 export function freeBlockForWorkloads(read: Reader, datacenter: string, block: Block, prefix: number): string | undefined {
   const layer2 = read.outcome(ipamPool, datacenter).kind === "known";
-  const segment = layer2 ? parseBlock(read.rule(workerNetwork, datacenter)) : undefined;
+  const segment = layer2 ? parseBlock(segmentOf(read, datacenter, block.family)) : undefined;
   return freeBlockNear(read, `range.workloads[${datacenter}]`, block, prefix, segment);
 }

@@ -6,6 +6,7 @@ import { ports } from "../../facts/ports.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { clusterName } from "../basics/platform.ts";
+import { carriedInFront } from "../internet/carried.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** What must be there in front of a cluster's Kubernetes API before KubeOne runs. */
@@ -24,7 +25,7 @@ const endpoint = rule<readonly Draft[]>({
     if (!prepare) return read.notApplicable("It comes with the machines.");
     read.cite(...sources);
     const address = addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined;
-    const words = { name: clusterName(read, cluster), address: address?.kind === "known" ? address.value : "", machines, port: read.fact(ports.kubernetesApi) };
+    const words = { name: clusterName(read, cluster), address: address?.kind === "known" ? address.value : "", machines, port: read.fact(ports.kubernetesApi), offline: carriedInFront(read, cluster) !== undefined };
     return [
       itemOf(read, `api-endpoint[${cluster}]`, {
         title: prepare.title(words),

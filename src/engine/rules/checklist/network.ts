@@ -13,11 +13,10 @@ import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { nodeNetwork6, platformDual } from "../basics/families.ts";
 import { clusterName, datacenterName, entryAt, installedRelease, placeName } from "../basics/platform.ts";
-import { tenantsOf } from "../basics/tenants.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
-import { nodeNetwork, nameAndTime, workerNetworkItem } from "./places.ts";
+import { nodeNetwork, nameAndTime, workerNetworkItem, workerNetworkRow } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
 import { secondFamilyItems } from "./second-family.ts";
 
@@ -115,7 +114,7 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
       chapter: "network",
       verify: `A test machine gets an address of ${range} with gateway and name servers; the server shows at least ${leases + room} of ${capacity} free, ${leases} for machines that stay${room === 0 ? "" : ` and ${room} for those that come on top for a while`}`,
       why,
-      after: [!id.startsWith("dhcp-workers") ? `node-network[${place}]` : read.rule(tenantsOf, subject).length > 1 ? `tenant[${subject}]` : `worker-network[${subject}]`],
+      after: [!id.startsWith("dhcp-workers") ? `node-network[${place}]` : workerNetworkRow(read, subject)],
     })),
   ),
   nameAndTime,

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { sites } from "../firewall/sites.ts";
@@ -33,6 +33,15 @@ export const nodeNetwork = rule<readonly Draft[]>({
   },
 });
 
+/** Whether several tenants share a datacenter, so that their own item orders their networks; waits until its tenants are named. */
+function orderedByTenants(read: Reader, datacenter: string): boolean {
+  if (read.answer(infrastructure.plan.severalTenants)) read.need([infrastructure.datacenter.tenants, datacenter]);
+  return read.rule(tenantsOf, datacenter).length > 1;
+}
+
+/** The row whose item brings the own network of a datacenter's workers. */
+export const workerNetworkRow = (read: Reader, datacenter: string): string => `${orderedByTenants(read, datacenter) ? "tenant" : "worker-network"}[${datacenter}]`;
+
 /** The network that workers of a datacenter stand in, apart from the management. Networks of several tenants are items of the tenants. */
 export const workerNetworkItem = rule<readonly Draft[]>({
   id: "checklist.worker-network",
@@ -41,8 +50,7 @@ export const workerNetworkItem = rule<readonly Draft[]>({
   sources: ["kkp.setup-checklist"],
   derive: (read, datacenter) => {
     if (read.answer(network.datacenter.workersIn, datacenter) !== "own-network") return read.notApplicable("The workers stand in the node network.");
-    if (read.answer(infrastructure.plan.severalTenants)) read.need([infrastructure.datacenter.tenants, datacenter]);
-    if (read.rule(tenantsOf, datacenter).length > 1) return read.notApplicable("Each tenant brings a network of its own.");
+    if (orderedByTenants(read, datacenter)) return read.notApplicable("Each tenant brings a network of its own.");
     onlyForNew(read);
     const place = read.answer(infrastructure.datacenter.place, datacenter);
     const block = read.answer(network.datacenter.workerNetwork, datacenter);

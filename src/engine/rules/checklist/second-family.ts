@@ -6,8 +6,11 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { nodeNetwork6, ownWorkerNetwork6, platformDual } from "../basics/families.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
+import { tenantsOf } from "../basics/tenants.ts";
 import { sites } from "../firewall/sites.ts";
+import { listed } from "../../values/sentence.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+import { workerNetworkRow } from "./places.ts";
 
 /** A block before the words that follow it; nothing while it is open. */
 const named = (block: Value<string>): string => (block.kind === "known" ? `${block.value} ` : "");
@@ -51,14 +54,17 @@ const workers = rule<readonly Draft[]>({
     const block = ownWorkerNetwork6(read, datacenter);
     if (!block) return read.notApplicable("Workers need no IPv6 network of their own.");
     const name = datacenterName(read, datacenter);
+    const own = read.optional(network.datacenter.workersIn, datacenter) === "own-network";
+    const tenants = own ? read.rule(tenantsOf, datacenter) : [];
+    const inside = tenants.length > 1 && block.kind === "known" ? ` The IPv6 networks of ${listed(tenants)} lie in ${block.value}.` : "";
     return [
       itemOf(read, `worker-network-v6[${datacenter}]`, {
         title: `IPv6 network ${named(block)}for workers of ${name}`,
         team: "network",
         chapter: "network",
         verify: reached(block),
-        why: `User clusters of ${name} have both families, and their machines come up with IPv4 alone where nothing gives them a second address.`,
-        after: read.optional(network.datacenter.workersIn, datacenter) === "own-network" ? [`worker-network[${datacenter}]`] : [],
+        why: `User clusters of ${name} have both families, and their machines come up with IPv4 alone where nothing gives them a second address.${inside}`,
+        after: own ? [workerNetworkRow(read, datacenter)] : [],
         blockedBy: openIn(block),
       }),
     ];

@@ -81,6 +81,14 @@ describe("IPv6 networks are prepared like the others", () => {
     expect(list.get("todo.pool-v6[seed]")?.title).toBe("Block 2001:db8:20:30::/64 reserved for IPv6 virtual addresses of seed");
   });
 
+  test("behind the networks of tenants who share a datacenter", () => {
+    const shared = { ...DUAL, ...OWN, "infrastructure.severalTenants": true, "infrastructure.tenants": ["Red", "Blue"] };
+    const tenants = { "infrastructure.datacenters.fra-vsphere.tenants": ["Red", "Blue"] };
+    expect(items({ ...shared, ...tenants }).get("todo.worker-network-v6[fra-vsphere]")).toMatchObject({ dependsOn: ["todo.tenant[fra-vsphere]"], why: expect.stringContaining("IPv6 networks of Red and Blue lie in 2001:db8:21::/64") as string });
+    expect(items({ ...shared, ...tenants }).has("todo.tenant[fra-vsphere]")).toBe(true);
+    expect(items(shared).has("todo.worker-network-v6[fra-vsphere]")).toBe(false);
+  });
+
   test("those that nobody named block their items", () => {
     const list = items({ ...USERS, ...OWN });
     expect(list.get("todo.worker-network-v6[fra-vsphere]")).toMatchObject({ title: "IPv6 network for workers of fra-vsphere", blockedBy: [WORKERS6] });

@@ -227,3 +227,13 @@ describe("what the mirror workstation reads", () => {
     expect(hostsOf(bank(), "mirror-host").filter((host) => /ecr|vmware|mcr/.test(host))).toEqual([]);
   });
 });
+
+test("Kyverno comes from a registry of its own, where EE runs it for every user cluster", () => {
+  const hosts = (changes: Changes) => referencePlan(changes).firewall.external.filter(({ host }) => host === "reg.kyverno.io").map(({ source, purpose }) => `${source}: ${purpose}`);
+  const kyverno: Changes = { "infrastructure.seedExtras": ["kyverno"], "project.edition": "EE" };
+  expect(hosts({})).toEqual([]);
+  expect(hosts({ ...kyverno, "project.edition": "CE" })).toEqual([]);
+  expect(hosts(kyverno)).toEqual(["nodes[seed]: Images of Kyverno"]);
+  expect(referencePlan(kyverno).firewall.flows.find(({ id }) => id === "flow.E6[seed]")?.hosts).toContain("reg.kyverno.io");
+  expect(hosts({ ...kyverno, "network.places.main.internet": "offline" })).toEqual(["mirror-host: Images of Kyverno"]);
+});

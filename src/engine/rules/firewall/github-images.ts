@@ -4,7 +4,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
-import { githubRegistry, type AllowedHost } from "../../facts/external-hosts.ts";
+import { githubRegistry } from "../../facts/external-hosts.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -12,6 +12,7 @@ import { listed } from "../../values/sentence.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
+import type { FoundHost } from "./found-hosts.ts";
 
 /** Name of an image without registry, path and version. */
 const nameOf = (image: string): string => image.split("/").at(-1)?.split(":")[0] ?? image;
@@ -52,7 +53,7 @@ export function imagesOfWorkers(read: Reader, datacenter: string): string | unde
 }
 
 /** Registries with what is pulled from GitHub's for these answers, and without it where nothing is. */
-export function withGithub(read: Reader, registries: readonly AllowedHost[], purpose: string | undefined): readonly AllowedHost[] {
-  const { host } = read.fact(githubRegistry);
-  return registries.flatMap((row) => (row.host !== host ? [row] : purpose === undefined ? [] : [{ ...row, purpose }]));
+export function withGithub(read: Reader, registries: readonly FoundHost[], purposeOf: (read: Reader) => string | undefined): readonly FoundHost[] {
+  const [{ host }, purpose] = read.aside(() => [read.fact(githubRegistry), purposeOf(read)] as const);
+  return registries.flatMap((row) => (row.host !== host ? [row] : purpose === undefined ? [] : [{ ...row, purpose, reads: [...(row.reads ?? []), (again) => again.fact(githubRegistry), purposeOf] }]));
 }

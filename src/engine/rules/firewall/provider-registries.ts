@@ -1,14 +1,14 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import type { AllowedHost } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import type { FoundHost } from "./found-hosts.ts";
 
 /** Registries of a provider's own images, with what they are for. */
-export const imagesOf = ({ registries, title }: Provider): readonly AllowedHost[] => registries.map((host) => ({ host, purpose: `Images of ${title}` }));
+export const imagesOf = ({ registries, title }: Provider): readonly FoundHost[] => registries.map((host) => ({ host, purpose: `Images of ${title}` }));
 
 /** The same for all clusters and datacenters of some places; never waits. */
-export function providerRegistries(read: Reader, places: readonly string[]): readonly AllowedHost[] {
+export function providerRegistries(read: Reader, places: readonly string[]): readonly FoundHost[] {
   const used = [
     ...read.subjects("cluster").map((id) => [read.optional(infrastructure.cluster.place, id), read.optional(infrastructure.cluster.provider, id)] as const),
     ...read.subjects("datacenter").map((id) => [read.optional(infrastructure.datacenter.place, id), read.optional(infrastructure.datacenter.provider, id)] as const),

@@ -1,41 +1,52 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { kubeOneHosts, redirectHosts, registryHosts, telemetryHost, workerHosts, type AllowedHost } from "../../facts/external-hosts.ts";
+import { project } from "../../answers/chapters/project.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
+import { kubeOneHosts, kyvernoHosts, redirectHosts, registryHosts, telemetryHost, workerHosts } from "../../facts/external-hosts.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacentersOf, masterCluster } from "../basics/platform.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
+import { hostsFrom, type FoundHost } from "./found-hosts.ts";
 import { githubImages, imagesOfWorkers, withGithub } from "./github-images.ts";
 import { imagesOf } from "./provider-registries.ts";
 
 /** Registries and sources of binaries and charts that a platform cluster loads from. Packages of its machines have ports of their own. */
-export function clusterSoftware(read: Reader, cluster: string): readonly AllowedHost[] {
+export function clusterSoftware(read: Reader, cluster: string): readonly FoundHost[] {
   const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
   const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
   // What is pulled from one registry keeps no other host off the list while somebody has to say it.
-  const github = read.outcome(githubImages, cluster);
-  const registries = [...withGithub(read, read.fact(registryHosts), github.kind === "known" ? github.value : undefined), ...read.fact(redirectHosts), ...imagesOf(provider)];
-  const byKubeOne = built ? read.fact(kubeOneHosts) : [];
+  const github = (reader: Reader): string | undefined => {
+    const images = reader.outcome(githubImages, cluster);
+    return images.kind === "known" ? images.value : undefined;
+  };
+  const registries = [...withGithub(read, hostsFrom(read, registryHosts), github), ...hostsFrom(read, redirectHosts), ...imagesOf(provider)];
+  const byKubeOne = built ? hostsFrom(read, kubeOneHosts) : [];
   // Workers that the machine-controller makes start as those of user clusters do.
-  const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? read.fact(workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
+  const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? hostsFrom(read, workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
   return [...registries, ...byKubeOne, ...byMachineController];
 }
 
-/** Registries of what a Seed runs beside the control planes of user clusters on other infrastructures than its own. */
-export function seedSoftware(read: Reader, seed: string): readonly AllowedHost[] {
+/** Registries of what a Seed runs beside the control planes of user clusters on other infrastructures than its own, and of Kyverno. */
+export function seedSoftware(read: Reader, seed: string): readonly FoundHost[] {
   const there = providerOf(read.answer(infrastructure.cluster.provider, seed)).registries;
   const providers = [...new Set(read.rule(datacentersOf, seed).map((datacenter) => read.answer(infrastructure.datacenter.provider, datacenter)))].map((id): Provider => providerOf(id));
-  return providers.flatMap(({ seedRegistries = [], title }) => seedRegistries.filter((host) => !there.includes(host)).map((host) => ({ host, purpose: `Images of ${title}` })));
+  const own = providers.flatMap(({ seedRegistries = [], title }) => seedRegistries.filter((host) => !there.includes(host)).map((host) => ({ host, purpose: `Images of ${title}` })));
+  return [...own, ...kyvernoImages(read)];
 }
+
+/** Registry of Kyverno, where Seeds run it for their user clusters. */
+export const kyvernoImages = (read: Reader): readonly FoundHost[] =>
+  read.answer(sizing.plan.seedExtras).includes("kyverno") && read.answer(project.plan.edition) === "EE" ? hostsFrom(read, kyvernoHosts) : [];
 
 /** Registries and sources of binaries that workers of a datacenter load from. Packages have rows of their own. */
-export function workerSoftware(read: Reader, datacenter: string): readonly AllowedHost[] {
+export function workerSoftware(read: Reader, datacenter: string): readonly FoundHost[] {
   const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-  return [...withGithub(read, read.fact(registryHosts), imagesOfWorkers(read, datacenter)), ...read.fact(redirectHosts), ...imagesOf(provider), ...read.fact(workerHosts)];
+  return [...withGithub(read, hostsFrom(read, registryHosts), (reader) => imagesOfWorkers(reader, datacenter)), ...hostsFrom(read, redirectHosts), ...imagesOf(provider), ...hostsFrom(read, workerHosts)];
 }
 
-const names = (hosts: readonly AllowedHost[]): readonly string[] => [...new Set(hosts.map(({ host }) => host))];
+const names = (hosts: readonly FoundHost[]): readonly string[] => [...new Set(hosts.map(({ host }) => host))];
 
 /** Names of all hosts in the firewall row of a platform cluster to the registries; the master's daily report goes the same way. */
 export const namesForCluster = rule<readonly string[]>({
@@ -45,7 +56,7 @@ export const namesForCluster = rule<readonly string[]>({
   sources: ["kkp.proxy-allow-list", "kkp.telemetry"],
   derive: (read, cluster) => {
     const reports = read.optionalRule(masterCluster) === cluster && read.optionalRule(reportsUsage) !== undefined;
-    return names([...clusterSoftware(read, cluster), ...(read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : seedSoftware(read, cluster)), ...(reports ? read.fact(telemetryHost) : [])]);
+    return names([...clusterSoftware(read, cluster), ...(read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : seedSoftware(read, cluster)), ...(reports ? hostsFrom(read, telemetryHost) : [])]);
   },
 });
 

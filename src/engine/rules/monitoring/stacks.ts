@@ -43,13 +43,13 @@ export const mlaStack = rule<readonly MonitoringComponent[]>({
     };
     const shipper: StackComponent = {
       id: "log-shipper",
-      title: read.fact(logShipper)[releaseId],
+      title: read.forRow(`monitoring.mla.log-shipper[${cluster}]`, () => read.fact(logShipper)[releaseId]),
       replicas: "each node",
       storage: "none",
       why: "Sends the logs of every pod to Loki.",
     };
     const versions = read.fact(stackVersions)["master-and-seed"];
-    return [...read.fact(mlaComponents), shipper].map((component) => ({
+    const rowOf = (component: StackComponent): MonitoringComponent => ({
       id: `monitoring.mla.${component.id}[${cluster}]`,
       cluster,
       stack: "master-and-seed",
@@ -58,7 +58,8 @@ export const mlaStack = rule<readonly MonitoringComponent[]>({
       ...(exposed.includes(component.id) ? { host: hostOf(component.id) } : {}),
       from: read.cell,
       why: `${component.why} Runs on ${clusterName(read, cluster)}.`,
-    }));
+    });
+    return [...read.fact(mlaComponents), shipper].map((component) => read.forRow(`monitoring.mla.${component.id}[${cluster}]`, () => rowOf(component)));
   },
 });
 
@@ -66,12 +67,13 @@ export const mlaStack = rule<readonly MonitoringComponent[]>({
 function stated(read: Reader, cluster: string): (component: StackComponent) => StackComponent {
   const kept = read.answer(observability.plan.userRetention);
   const expires = kept + read.fact(bucketExpiry);
-  const store = read.rule(userClusterMlaVolumeNeeds, cluster).find(({ title }) => title === read.fact(userClusterMlaStore).title);
-  const ingesters = read.rule(userClusterMlaVolumeNeeds, cluster).find(({ title }) => title === read.fact(ingesterVolume).title);
+  const volumeOf = (of: string) => read.rule(userClusterMlaVolumeNeeds, cluster).find(({ title }) => title === of);
   return (component) => {
-    if (component.id === "cortex" && ingesters) return { ...component, replicas: ingesters.count, retention: `${formatCount(kept, "day")}, deleted after ${expires}`, storage: component.storage.replace(/^\d+ × \d+ GiB/, `${ingesters.count} × ${formatFigure(ingesters.size)} GiB`) };
+    const ingesters = component.id === "cortex" ? volumeOf(read.fact(ingesterVolume).title) : undefined;
+    if (ingesters) return { ...component, replicas: ingesters.count, retention: `${formatCount(kept, "day")}, deleted after ${expires}`, storage: component.storage.replace(/^\d+ × \d+ GiB/, `${ingesters.count} × ${formatFigure(ingesters.size)} GiB`) };
     if (component.retention === undefined) return component;
     if (component.id !== "minio") return { ...component, retention: `${formatCount(kept, "day")}, deleted after ${expires}` };
+    const store = volumeOf(read.fact(userClusterMlaStore).title);
     return { ...component, retention: formatCount(expires, "day"), ...(store ? { storage: `${store.count} × ${formatFigure(store.size)} GiB` } : {}) };
   };
 }
@@ -92,7 +94,7 @@ export const userClusterMlaStack = rule<readonly MonitoringComponent[]>({
     const { id: releaseId } = read.rule(releaseRecord);
     const versions = read.fact(stackVersions)["user-cluster"];
     const asPlanned = read.answer(plan.expectedLoad) === "minimum" ? (component: StackComponent) => component : stated(read, cluster);
-    return read.fact(userClusterMlaComponents).filter(({ id }) => !outside || id !== "minio").map((component) => ({
+    const rowOf = (component: StackComponent): MonitoringComponent => ({
       id: `monitoring.user-cluster-mla.${component.id}[${cluster}]`,
       cluster,
       stack: "user-cluster",
@@ -101,6 +103,7 @@ export const userClusterMlaStack = rule<readonly MonitoringComponent[]>({
       ...(exposed.includes(component.id) ? { host: `${component.id}.${domain}` } : {}),
       from: read.cell,
       why: `${component.why} Runs on ${clusterName(read, cluster)}.`,
-    }));
+    });
+    return read.fact(userClusterMlaComponents).filter(({ id }) => !outside || id !== "minio").map((component) => read.forRow(`monitoring.user-cluster-mla.${component.id}[${cluster}]`, () => rowOf(component)));
   },
 });

@@ -94,6 +94,34 @@ test("gobetween: every control plane stands in its list", () => {
   expect(log.replace(/\s+/g, " ")).toContain('static_list = [ "10.80.0.11:6443", "10.80.0.12:6443", "10.80.0.13:6443", ]');
 });
 
+describe("gobetween in a place without internet", () => {
+  const OFFLINE: Changes = { [FRONT]: "gobetween", "network.places.main.internet": "offline", "network.mirrorRegistry": "registry.example.com", "network.mirrorPort": 443, "network.mirrorTrust": "public" };
+  const script = "#!/bin/bash\nset -euf -o pipefail\nsudo ${PKG_MANAGER} install tar -y\nmkdir -p made\ncd made\ncurl -L -o gobetween_0.7.0_linux_amd64.tar.gz \\\n    https://github.com/yyyar/gobetween/releases/download/0.7.0/gobetween_0.7.0_linux_amd64.tar.gz\ncat gobetween_0.7.0_linux_amd64.tar.gz\n";
+
+  test("is put into the script on the mirror workstation, once", () => {
+    const lines = (referencePlan(OFFLINE).runbook.find(({ id }) => id === "step.mirror-tools")?.commands ?? []).filter((line) => line.includes("gobetween"));
+    const fetched = `curl() { touch log; echo "program" > "$3"; }\n${lines.join("\n")}`;
+    expect(lines[0]).toBe("curl -fsSL -o seed/gobetween/gobetween_0.7.0_linux_amd64.tar.gz https://github.com/yyyar/gobetween/releases/download/0.7.0/gobetween_0.7.0_linux_amd64.tar.gz");
+    const { log } = ran(`${fetched}\n${lines.join("\n")}\nunset -f curl\nbash seed/gobetween/gobetween.sh >> log; grep -c base64 seed/gobetween/gobetween.sh >> log`, { "seed/gobetween/gobetween.sh": script });
+    expect(log).toBe("program\n1\n");
+  });
+
+  test("is named where the machine is ordered and set up, and nobody loads it from github.com", () => {
+    const plan = referencePlan(OFFLINE);
+    expect(plan.checklist.find(({ id }) => id === "todo.api-endpoint[seed]")?.why).toContain("the mirror workstation fetches the program from github.com");
+    const step = plan.runbook.find(({ id }) => id === "step.api-front[seed]");
+    expect(step?.text).toContain("gobetween.sh, into which the mirror workstation has put the program");
+    expect(step?.text).not.toContain("github.com");
+    expect(plan.firewall.external.find(({ source, host }) => source === "mirror-host" && host === "github.com")?.purpose).toContain("gobetween in front of the Kubernetes API");
+  });
+
+  test("of Terraform stands in its folder", () => {
+    const { runbook } = planFrom(changed(installationAnswers("nutanix-hospital"), { [FRONT]: "gobetween", "project.upgradeFrom": "none", "network.places.main.internet": "offline", "network.mirrorRegistry": "registry.example.com", "network.mirrorPort": 443, "network.mirrorTrust": "public" }));
+    expect(runbook.find(({ id }) => id === "step.mirror-tools")?.commands.some((line) => line.startsWith("curl -fsSL -o seed/gobetween_0.7.0"))).toBe(true);
+    expect(runbook.find(({ id }) => id === "step.terraform[seed]")?.text).toContain("gobetween.sh is the one into which the mirror workstation has put its program.");
+  });
+});
+
 test("the checklist names the machine for gobetween that Terraform does not make", () => {
   const item = (changes: Changes) => referencePlan(changes).checklist.find(({ id }) => id === "todo.api-endpoint[seed]");
   expect(item({ [FRONT]: "gobetween" })?.title).toBe("A machine for gobetween in front of seed");

@@ -6,6 +6,7 @@ import type { Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { clusterName } from "../basics/platform.ts";
+import { carriedInFront } from "../internet/carried.ts";
 import { madeOn } from "./bastions.ts";
 import { imageAt } from "./image.ts";
 import { atCluster, folderOf, type Step } from "./step.ts";
@@ -41,6 +42,7 @@ function words(read: Reader, cluster: string, { image, values }: ApiInstall): (t
     ...(image ? { image: imageAt(read, cluster, read.fact(image)) } : {}),
     ...(vrrp ? { routerId: String(read.answer(loadBalancer.cluster.vrrpRouterId, cluster)) } : {}),
     ...(values ? read.fact(values) : {}),
+    program: carriedInFront(read, cluster) ? "into which the mirror workstation has put the program" : "which loads the program from github.com",
   };
   return (text) => text.replace(/\{(\w+)\}/g, (all, key: string) => held[key] ?? all);
 }

@@ -26,6 +26,7 @@ import { tokenReviewStep } from "./token-review.ts";
 import { sourceRangesStep } from "./source-ranges.ts";
 import { storageClasses } from "./storage.ts";
 import { velero } from "./velero.ts";
+import { workloadRouters } from "./workload-routers.ts";
 import { withPrograms } from "./programs.ts";
 import type { Step, StepRule } from "./step.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
@@ -73,6 +74,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   minioMirror,
   savedFromOutside,
   addressPools,
+  workloadRouters,
   presets,
   sourceRangesStep,
   acceptance,

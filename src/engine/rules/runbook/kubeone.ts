@@ -11,12 +11,14 @@ import type { KubeOneSupport, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { listed as inWords } from "../../values/sentence.ts";
+import { frontByHand } from "../basics/api-front.ts";
 import { platformDual } from "../basics/families.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { clusterName, release } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
+import { carriedInFront } from "../internet/carried.ts";
 import { savesPlatformEtcd } from "../storage/further.ts";
 import { apiFront } from "./api-front.ts";
 import { kubeconfigTravels, madeOn } from "./bastions.ts";
@@ -65,10 +67,12 @@ export const kubeone: StepRule = rule({
     const front = apiFront(read, cluster);
     const saved = savesPlatformEtcd(read, cluster);
     const { words: keys, before, inside } = saved ? keysOf(read, support) : NO_KEYS;
+    const program = made && !frontByHand(read, cluster) ? carriedInFront(read, cluster) : undefined;
+    const carried = program ? ` ${program.script} is the one into which the mirror workstation has put its program.` : "";
     const terraform = {
       id: `step.terraform[${cluster}]`,
       title: `Create the machines of ${name}`,
-      text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : workers}${machineAddressesOf(read, support, cluster)}${also} Read the plan before it is applied.`,
+      text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : workers}${machineAddressesOf(read, support, cluster)}${also}${carried} Read the plan before it is applied.`,
       commands: [
         `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
         `terraform -chdir=${folder} plan${first === undefined ? "" : ` -var=${first}`} -out=tfplan`,

@@ -15,6 +15,8 @@ import { usesTerraform } from "../basics/provisioning.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
+import type { CarriedProgram } from "../../api-endpoints/api-endpoint.ts";
+import { carriedInFront } from "../internet/carried.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { chartsInRegistry, pullsOf, unchecked } from "./charts.ts";
 import { balancerLines } from "./clusters.ts";
@@ -93,18 +95,35 @@ export const mirrorStep: StepRule = rule({
   },
 });
 
+/** The script that sets up the machine in front of a cluster's Kubernetes API, and the program that it cannot load there. */
+function programOf(read: Reader, cluster: string): (CarriedProgram & { readonly folder: string }) | undefined {
+  const carried = carriedInFront(read, cluster);
+  return carried && { ...carried, folder: `${folderOf(read, cluster)}${frontByHand(read, cluster) ? `/${carried.script.replace(/\.sh$/, "")}` : ""}` };
+}
+
+/** Puts the program into the script, in place of the lines that load it. */
+const programLines = ({ name, url, script, folder }: NonNullable<ReturnType<typeof programOf>>): readonly string[] => [
+  `curl -fsSL -o ${folder}/${name} ${url}`,
+  `{ echo "base64 -d > ${name} <<'END'"; base64 ${folder}/${name}; echo END; } > ${folder}/program`,
+  `grep -q '^base64 ' ${folder}/${script} || sed -i -e '/install tar/d' -e '/^curl /,/releases/d' -e '/^cd /r ${folder}/program' ${folder}/${script}`,
+];
+
 /** Copies what KubeOne, Terraform and the conformance test load by themselves. */
 function toolsStep(read: Reader, clusters: readonly string[], registry: string, insecure: string): Step {
   const byKubeOne = clusters.some((cluster) => built(read, cluster));
   const terraformed = clusters.filter((cluster) => usesTerraform(read, cluster));
+  const programs = clusters.flatMap((cluster) => programOf(read, cluster) ?? []);
+  const scripts = listed(programs.map(({ folder, script }) => `${folder}/${script}`));
+  const inFront = programs.length === 0 ? "" : ` ${scripts} ${programs.length === 1 ? "is that" : "are those"} of examples/terraform/nutanix from the archive of KubeOne: the program for the machine in front of the Kubernetes API is put into it, since that machine reaches nothing.`;
   return {
     id: "step.mirror-tools",
     title: "Copy what tools load by themselves",
-    text: `On the mirror workstation, which needs docker for the images of sonobuoy. KUBERNETES is the version of the platform clusters with its v, ${byKubeOne ? "as kubeone.yaml names it" : "as whoever runs them says"}; where they differ, run the lines for each.${terraformed.length === 0 ? "" : ` ${listed(terraformed.map((cluster) => folderOf(read, cluster)))} ${terraformed.length === 1 ? "holds" : "hold"} the files of examples/terraform from the archive of KubeOne by now, those that the step of KubeOne names. The folder ${PROVIDERS} is carried along with the working copy.`}`,
+    text: `On the mirror workstation, which needs docker for the images of sonobuoy. KUBERNETES is the version of the platform clusters with its v, ${byKubeOne ? "as kubeone.yaml names it" : "as whoever runs them says"}; where they differ, run the lines for each.${terraformed.length === 0 ? "" : ` ${listed(terraformed.map((cluster) => folderOf(read, cluster)))} ${terraformed.length === 1 ? "holds" : "hold"} the files of examples/terraform from the archive of KubeOne by now, those that the step of KubeOne names. The folder ${PROVIDERS} is carried along with the working copy.`}${inFront}`,
     commands: [
       'command -v docker > /dev/null || echo "docker is missing"',
       ': "${KUBERNETES:?the version of the platform clusters, with its v}"',
       ...(byKubeOne ? [`kubeone mirror-images --kubernetes-versions "$KUBERNETES"${insecure} ${registry}`] : []),
+      ...programs.flatMap(programLines),
       ...terraformed.map((cluster) => `terraform -chdir=${folderOf(read, cluster)} providers mirror -platform=linux_amd64 "$PWD"/${PROVIDERS}`),
       `docker login ${registry}`,
       'sonobuoy images pull --kubernetes-version "$KUBERNETES"',

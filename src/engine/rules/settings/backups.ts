@@ -62,7 +62,7 @@ export const backupValues = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "storage", object: seedValues(name), id: `storage.${id}[${cluster}]`, field, value, why });
     const minio = target === "minio";
-    const { bucket } = read.fact(minioBucket);
+    const exporter = (): Setting => row("exporter", "s3Exporter.bucket", minio ? read.fact(minioBucket).bucket : read.maybe(backup.cluster.bucket, cluster), `The exporter looks into ${read.fact(exporterBucket)} otherwise, and measures nothing of the backups.`);
     const unused = (key: string) => row(`minio-${key}`, `minio.credentials.${key}Key`, "not-in-use", "The installer refuses an empty one although it skips MinIO; nothing reads it.");
     return [
       ...(stack && !minio ? [unused("access"), unused("secret")] : []),
@@ -75,7 +75,7 @@ export const backupValues = rule<readonly Setting[]>({
           ]
         : []),
       ...(target === "s3" ? [row("exporter-endpoint", "s3Exporter.endpoint", withScheme(read.maybe(storage.cluster.s3Endpoint, cluster)), "The exporter asks the MinIO of the cluster otherwise, and there is none.")] : []),
-      ...(target === "none" ? [] : [row("exporter", "s3Exporter.bucket", minio ? bucket : read.maybe(backup.cluster.bucket, cluster), `The exporter looks into ${read.fact(exporterBucket)} otherwise, and measures nothing of the backups.`)]),
+      ...(target === "none" ? [] : [read.forRow(`setting.storage.exporter[${cluster}]`, exporter)]),
     ];
   },
 });

@@ -137,7 +137,8 @@ export const proxyValues = rule<readonly Setting[]>({
       ...(hosts.length === 0 ? [] : [row(`issuer-${stack}`, "iap.oidc_issuer_url", url, "The chart's own value leads to a domain of the documentation.")]),
       ...hosts.flatMap((host, at) => {
         const uri = uris[at];
-        return uri ? [proxyRow(read, row, stack, cluster, uri, host.name), configRow(read, row, stack, host.name)] : [];
+        const own = <T>(id: string, make: () => T): T => read.forRow(`setting.monitoring.${id}-${stack}-${proxyOf(host)}[${cluster}]`, make);
+        return uri ? [own("proxy", () => proxyRow(read, row, stack, cluster, uri, host.name)), own("config", () => configRow(read, row, stack, host.name))] : [];
       }),
     ]);
   },

@@ -1,9 +1,9 @@
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { contains, parseBlock, parseRange } from "../../values/range.ts";
+import { parseBlock, parseRange } from "../../values/range.ts";
 import { nameOfDatacenter } from "../basics/platform.ts";
-import { workloadRoutes } from "../workloads/routes.ts";
+import { distantRouters, workloadRoutes } from "../workloads/routes.ts";
 import { setting } from "./setting.ts";
 
 /** Objects of MetalLB by which tenants announce their workloads, the same in each user cluster of a datacenter. */
@@ -13,17 +13,13 @@ export const workloadRouterObjects = rule<readonly Setting[]>({
   per: "datacenter",
   sources: ["metallb.bgp-config"],
   derive: (read, datacenter) => {
-    const { block, segment, routers, routerAsn, asn } = read.rule(workloadRoutes, datacenter);
+    const { block, routers, routerAsn, asn } = read.rule(workloadRoutes, datacenter);
     const name = nameOfDatacenter(read, datacenter);
     const row = (id: string, object: string, field: string, value: Value<string> | string, why: string) => setting(read, { topic: "balancers", object: `${object} in user clusters of ${name}`, id: `balancers.workload-${id}[${datacenter}]`, field, value, why });
     const addresses: readonly Value<string>[] = routers.kind === "known" ? routers.value.map(known) : [routers];
-    const inner = parseBlock(segment);
-    const distant = (address: string): boolean => {
-      const range = parseRange(address);
-      return inner !== undefined && range !== undefined && !contains(inner, range);
-    };
-    // Sessions within one AS pass further hops by themselves.
-    const external = routerAsn.kind === "known" && asn.kind === "known" && routerAsn.value !== asn.value;
+    const distant = new Map(distantRouters(read, datacenter).map((one) => [one.router, one.segment]));
+    const family = parseBlock(block)?.family;
+    const carriesOther = (address: string): boolean => parseRange(address)?.family !== family;
     return [
       ...addresses.flatMap((address, at) => {
         const router = address.kind === "known" ? address.value : "each router";
@@ -31,7 +27,8 @@ export const workloadRouterObjects = rule<readonly Setting[]>({
         const value = hole ?? known([address, routerAsn, asn].map((part) => (part.kind === "known" ? String(part.value) : "")).join(", "));
         return [
           row(address.kind === "known" ? `peer-${at}` : "peer-open", `BGPPeer of ${router}`, "spec.peerAddress, peerASN and myASN", value, "Every worker opens a session to this router; the router takes the AS number of user clusters from the whole network of the workers."),
-          ...(external && address.kind === "known" && distant(address.value) ? [row(`multihop-${at}`, `BGPPeer of ${router}`, "spec.ebgpMultiHop", "true", `${router} stands outside ${segment}, and packets to it would end after one hop.`)] : []),
+          ...(distant.has(router) ? [row(`multihop-${at}`, `BGPPeer of ${router}`, "spec.ebgpMultiHop", "true", `${router} stands outside ${distant.get(router) ?? ""}, and packets to it would end after one hop.`)] : []),
+          ...(address.kind === "known" && carriesOther(router) ? [row(`families-${at}`, `BGPPeer of ${router}`, "spec.dualStackAddressFamily", "true", `The session runs in the other family than ${block}, and carries prefixes of its own family alone unless it is told otherwise.`)] : []),
         ];
       }),
       row("pool", "IPAddressPool workloads", "spec.addresses", `the tenant's part of ${block}`, "MetalLB takes any text here; two user clusters with the same part announce the same addresses."),

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { referencePlan, type Changes } from "../../testing/reference.ts";
+import { layer2Block } from "../../checks/workloads/layer-2-block.ts";
+import { distantRouter } from "../../checks/workloads/distant-router.ts";
+import { routerAsn } from "../../checks/workloads/router-asn.ts";
+import type { Check } from "../../kernel/check.ts";
+import { findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 
 const APP = { "loadBalancer.datacenters.fra-vsphere.workloads": "metallb-app", "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.20.20.0/22" };
 const OUTSIDE = { ...APP, "loadBalancer.datacenters.fra-vsphere.workloadBlock": "10.20.40.0/24" };
@@ -55,6 +59,59 @@ describe("a block for MetalLB of the application catalogue", () => {
       "BGPAdvertisement workloads in user clusters of fra-vsphere spec.ipAddressPools: workloads",
     ]);
     expect(objects({ ...plan, [ASN]: 64500 }).filter((line) => line.includes("ebgpMultiHop"))).toEqual([]);
+  });
+
+  const FULL: Changes = { ...OUTSIDE, [ROUTERS]: ["10.20.20.2", "10.20.99.2"], [ROUTER_ASN]: 64500, [ASN]: 64513 };
+  const step = (changes: Changes) => referencePlan(changes).runbook.find(({ id }) => id === "step.workload-routers[fra-vsphere]");
+  const said = (check: Check, changes: Changes) => findingsOf(check, referenceAnswers(changes)).map(({ title, message }) => `${title}: ${message}`);
+
+  test("is announced in a step of the runbook, with the values of the plan", () => {
+    expect(step(FULL)?.text).toContain("a BGPPeer for 10.20.20.2 and 10.20.99.2 in AS 64500 with AS 64513 as its own, an IPAddressPool with the part of 10.20.40.0/24 that is this tenant's alone");
+    expect(step(FULL)?.text).toContain("a /32 route");
+    expect(step(FULL)?.commands).toContain('kubectl -n "$NAMESPACE" apply -f seed/workloads-fra-vsphere.yaml');
+    expect(step(OUTSIDE)?.text).toContain("a BGPPeer for the routers in the AS number of the routers with the AS number of user clusters as its own");
+    expect(step({ ...APP, "loadBalancer.datacenters.fra-vsphere.workloadBlock": "10.20.23.0/25" })).toBeUndefined();
+  });
+
+  test("routers outside the workers' network are told, unless both have one AS", () => {
+    expect(said(distantRouter, FULL)).toEqual(["Sessions of workers of fra-vsphere cross more than one hop: 10.20.99.2 stands outside 10.20.20.0/22, and eBGP packets die after one hop unless both sides allow more."]);
+    expect(said(distantRouter, { ...FULL, [ASN]: 64500 })).toEqual([]);
+    expect(said(distantRouter, { ...FULL, [ROUTERS]: ["10.20.20.2"] })).toEqual([]);
+    expect(said(distantRouter, {})).toEqual([]);
+  });
+
+  test("a router has one AS number for platform and user clusters", () => {
+    const shared: Changes = { ...FULL, [ROUTERS]: ["10.20.0.2"] };
+    expect(said(routerAsn, shared)).toEqual([]);
+    expect(said(routerAsn, { ...shared, [ROUTER_ASN]: 64501 })).toEqual([
+      "10.20.0.2 is entered with different AS numbers: user clusters of fra-vsphere: AS 64501; seed: AS 64500. A session with another number than the router's own is refused, and what it would announce is reached by nobody.",
+    ]);
+    expect(said(routerAsn, {})).toEqual([]);
+  });
+
+  describe("of IPv6 is compared with the IPv6 network of the workers", () => {
+    const DUAL: Changes = { ...APP, "network.ipFamily": "dual", "network.datacenters.fra-vsphere.workerNetwork6": "2001:db8:21::/64" };
+    const BLOCK = "loadBalancer.datacenters.fra-vsphere.workloadBlock";
+    const asked = (changes: Changes) => referencePlan(changes).openPoints.some(({ path }) => path === ROUTERS);
+
+    test("inside it workers answer by themselves", () => {
+      const inside: Changes = { ...DUAL, [BLOCK]: "2001:db8:21::f000/116" };
+      expect(asked(inside)).toBe(false);
+      expect(rowsOf(inside)).toEqual([]);
+      const addon: Changes = { ...inside, "loadBalancer.datacenters.fra-vsphere.workloads": "metallb-addon", "loadBalancer.datacenters.fra-vsphere.poolType": "range", "loadBalancer.datacenters.fra-vsphere.poolShare": 2 };
+      expect(said(layer2Block, addon)).toEqual([]);
+      expect(said(layer2Block, { ...addon, [BLOCK]: "2001:db8:99::/116" })[0]).toContain("workers in 2001:db8:21::/64 answer for addresses of their own segment only");
+      expect(said(layer2Block, { ...addon, "network.datacenters.fra-vsphere.workerNetwork6": undefined })).toEqual([]);
+    });
+
+    test("outside it they announce it, in sessions of either family", () => {
+      const outside: Changes = { ...DUAL, [BLOCK]: "2001:db8:99::/116", [ROUTER_ASN]: 64500, [ASN]: 64513 };
+      expect(asked(outside)).toBe(true);
+      const both: Changes = { ...outside, [ROUTERS]: ["10.20.20.2", "2001:db8:21::2"] };
+      expect(objects(both).filter((line) => /ebgpMultiHop|dualStack/.test(line))).toEqual(["BGPPeer of 10.20.20.2 in user clusters of fra-vsphere spec.dualStackAddressFamily: true"]);
+      expect(referencePlan(both).checklist.find(({ id }) => id === "todo.workload-routers[fra-vsphere]")?.verify).toContain("from the range 2001:db8:21::/64");
+      expect(step(both)?.text).toContain("MetalLB announces IPv6 in its FRR modes only.");
+    });
   });
 
   test.each<[string, Changes]>([

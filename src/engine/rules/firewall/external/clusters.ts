@@ -7,6 +7,7 @@ import type { ExternalHost } from "../../../plan/plan.ts";
 import { servesOwnInterfaces } from "../../addresses/slots.ts";
 import { clusterName, entryAt, release } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
+import { hostsFrom } from "../found-hosts.ts";
 import { loadedInFront } from "../passes-on.ts";
 import { clusterSoftware, seedSoftware } from "../software-hosts.ts";
 import { placeOfCluster } from "../subjects.ts";
@@ -24,7 +25,7 @@ export const clusterSources = rule<readonly ExternalHost[]>({
   derive: (read, cluster) => {
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-    const hosts = [...clusterSoftware(read, cluster), ...(built ? read.fact(packageHosts) : [])];
+    const hosts = [...clusterSoftware(read, cluster), ...(built ? hostsFrom(read, packageHosts) : [])];
     return allowed(read, "cluster", ends.nodes(cluster), read.fact(ports.registries), hosts, `Nodes of ${clusterName(read, cluster)} load from there at the installation and at every upgrade; images also whenever a pod starts on a node that lacks them.`);
   },
 });
@@ -38,7 +39,7 @@ export const seedSources = rule<readonly ExternalHost[]>({
   derive: (read, cluster) => {
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
-    return allowed(read, "seed", ends.nodes(cluster), read.fact(ports.registries), seedSoftware(read, cluster), `Controllers of this infrastructure run on ${clusterName(read, cluster)}, beside the control planes of the user clusters.`);
+    return allowed(read, "seed", ends.nodes(cluster), read.fact(ports.registries), seedSoftware(read, cluster), `Controllers run on ${clusterName(read, cluster)} with images from there, beside the control planes of the user clusters.`);
   },
 });
 

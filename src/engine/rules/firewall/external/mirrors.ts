@@ -5,10 +5,13 @@ import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
 import { offlinePlaces } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
+import { hostsFrom } from "../found-hosts.ts";
+import { loadedInFront } from "../passes-on.ts";
 import { providerRegistries } from "../provider-registries.ts";
+import { kyvernoImages } from "../software-hosts.ts";
 import { furtherPackages } from "../worker-packages.ts";
 import { workplaceHosts } from "../workplace-hosts.ts";
-import { allowed } from "./row.ts";
+import { allowed, mergedHosts } from "./row.ts";
 
 /** Hosts that the workstation copies from for places without internet. */
 export const mirrorSources = rule<readonly ExternalHost[]>({
@@ -19,11 +22,16 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
   derive: (read) => {
     const places = read.rule(offlinePlaces);
     const built = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
-    const registries = [...read.fact(registryHosts), ...read.fact(redirectHosts)];
+    const registries = [...hostsFrom(read, registryHosts), ...hostsFrom(read, redirectHosts)];
     // All images come from the registries, not the tools' alone.
     const workplace = workplaceHosts(read, read.subjects("cluster")).filter(({ host }) => !registries.some((row) => row.host === host));
-    const hosts = [...registries, ...providerRegistries(read, places), ...read.fact(workerHosts), ...read.fact(packageHosts), ...furtherPackages(read), ...(built ? read.fact(kubeOneHosts) : []), ...workplace];
-    const once = [...new Map(hosts.map((row) => [row.host, row])).values()];
-    return allowed(read, "mirror", ends.mirrorHost, read.fact(ports.registries), once, "The workstation copies from there, so that machines inside never have to.");
+    const offline = read.subjects("cluster").filter((cluster) => places.includes(read.optional(infrastructure.cluster.place, cluster) ?? ""));
+    // Who stands in front of an API keeps no other host off the list while nobody has said it.
+    const inFront = offline.flatMap((cluster) => {
+      const loaded = read.outcome(loadedInFront, cluster);
+      return loaded.kind === "known" ? loaded.value : [];
+    });
+    const hosts = [...registries, ...providerRegistries(read, places), ...hostsFrom(read, workerHosts), ...hostsFrom(read, packageHosts), ...furtherPackages(read), ...(built ? hostsFrom(read, kubeOneHosts) : []), ...workplace, ...inFront, ...kyvernoImages(read)];
+    return allowed(read, "mirror", ends.mirrorHost, read.fact(ports.registries), mergedHosts(hosts), "The workstation copies from there, so that machines inside never have to.");
   },
 });

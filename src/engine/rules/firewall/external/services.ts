@@ -12,6 +12,7 @@ import { clusterName, datacentersOf, placeName } from "../../basics/platform.ts"
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { ends } from "../ends.ts";
+import { hostsFrom } from "../found-hosts.ts";
 import { knownHosts } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
 import { isSeparateSeed, needPlatform, placeOfCluster } from "../subjects.ts";
@@ -75,7 +76,7 @@ export const acmeSources = rule<readonly ExternalHost[]>({
     if (isSeparateSeed(read, cluster) && !read.optionalRule(entryAddress, cluster)) return read.notApplicable("This Seed has no entry of its own.");
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches nothing on the internet.");
     const source = ends.nodes(cluster);
-    const directory = onInternet ? allowed(read, "acme", source, read.fact(ports.acmeDirectory), read.fact(acmeHosts), "cert-manager orders and renews certificates there.") : [];
+    const directory = onInternet ? allowed(read, "acme", source, read.fact(ports.acmeDirectory), hostsFrom(read, acmeHosts), "cert-manager orders and renews certificates there.") : [];
     if (challenge === "http01") return directory;
     const zone = dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.map((host) => ({ host, purpose: "API of the DNS zone" }));
     return [...directory, ...allowed(read, "zone", source, read.fact(ports.zoneApi), zone, "cert-manager writes the challenge of each renewal into the zone.")];

@@ -26,13 +26,14 @@ interface Row {
 /** Builds a flow from a row; the reader records the fact behind its port. */
 export function flow(read: Reader, row: Row): FlowDraft {
   const { refs, ports } = row;
+  const id = `flow.${row.word ?? refs[0] ?? ""}[${row.of}]`;
   return {
-    id: `flow.${row.word ?? refs[0] ?? ""}[${row.of}]`,
+    id,
     refs,
     source: row.source,
     destination: row.destination,
     protocol: row.protocol ?? "TCP",
-    ports: typeof ports === "string" ? ports : read.fact(ports),
+    ports: typeof ports === "string" ? ports : read.forRow(id, () => read.fact(ports)),
     ...(row.hosts ? { hosts: row.hosts } : {}),
     reason: row.reason,
     lifetime: row.lifetime,

@@ -9,5 +9,6 @@ export function inside(
   word: string,
   { ports, ...row }: Pick<InsideFlow, "source" | "destination" | "protocol" | "component" | "why"> & { readonly ports: Fact<string> | string },
 ): InsideFlow {
-  return { id: `inside.${word}[${cluster}]`, cluster, ...row, ports: typeof ports === "string" ? ports : read.fact(ports), from: read.cell };
+  const id = `inside.${word}[${cluster}]`;
+  return { id, cluster, ...row, ports: typeof ports === "string" ? ports : read.forRow(id, () => read.fact(ports)), from: read.cell };
 }

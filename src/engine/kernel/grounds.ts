@@ -1,0 +1,62 @@
+import type { Entry } from "./evaluation.ts";
+import type { Given } from "./given-answers.ts";
+import { Notes } from "./notes.ts";
+import type { RowGround, RowGrounds, SourceId } from "./outcome.ts";
+
+/** One thing that was read, by its kind. */
+interface Noted {
+  readonly answers: Given;
+  readonly via: Entry;
+  readonly facts: string;
+  readonly sources: SourceId;
+}
+
+/** What was read. */
+type Read = { readonly [K in keyof Noted]: Notes<Noted[K]> };
+
+/** The same for one row, which reads little: nothing is allocated before it is needed. */
+type RowRead = { -readonly [K in keyof Noted]?: Notes<Noted[K]> };
+
+/** Tells apart what a rule reads for single rows; made when the first of them begins. */
+export class Grounds {
+  private readonly shared: RowRead;
+  private readonly rows = new Map<string, RowRead>();
+  private row: string | undefined;
+
+  /** Begins with what the rule has read by then, for no row in particular. */
+  constructor({ answers, via, facts, sources }: Read) {
+    this.shared = { answers: new Notes(answers.list.slice()), via: new Notes(via.list.slice()), facts: new Notes(facts.list.slice()), sources: new Notes(sources.list.slice()) };
+  }
+
+  /** Goes on with the row of this id, or with none; gives the one before. */
+  turnTo(row: string | undefined): string | undefined {
+    const before = this.row;
+    this.row = row;
+    return before;
+  }
+
+  note<K extends keyof Noted>(kind: K, entry: Noted[K]): void {
+    let read = this.shared;
+    if (this.row !== undefined) {
+      const begun = this.rows.get(this.row);
+      read = begun ?? {};
+      if (!begun) this.rows.set(this.row, read);
+    }
+    const notes: RowRead[K] = read[kind];
+    if (notes) notes.add(entry);
+    else (read[kind] as Notes<Noted[K]>) = new Notes([entry]);
+  }
+
+  get record(): RowGrounds {
+    return { shared: groundOf(this.shared), rows: Object.fromEntries([...this.rows].map(([id, read]) => [id, groundOf(read)])) };
+  }
+}
+
+const NONE: readonly never[] = [];
+
+const groundOf = ({ answers, via, facts, sources }: RowRead): RowGround => ({
+  answers: answers?.list.map(({ path }) => path) ?? NONE,
+  via: via?.list.map(({ id }) => id) ?? NONE,
+  facts: facts?.list ?? NONE,
+  sources: sources?.list ?? NONE,
+});

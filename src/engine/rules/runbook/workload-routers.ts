@@ -1,0 +1,45 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import { rule } from "../../kernel/rule.ts";
+import { parseBlock } from "../../values/range.ts";
+import { listed } from "../../values/sentence.ts";
+import { quote } from "../../values/shell.ts";
+import { routesOf } from "../addresses/announced.ts";
+import { clusterName, datacenterName } from "../basics/platform.ts";
+import { workloadRoutes } from "../workloads/routes.ts";
+import { folderOf, onlyInstalling, type StepRule } from "./step.ts";
+
+const numbered = (asn: Value<number>, whose: string): string => (asn.kind === "known" ? `AS ${asn.value}` : `the AS number of ${whose}`);
+
+/** Objects by which user clusters of a datacenter announce the addresses of their workloads. */
+export const workloadRouters: StepRule = rule({
+  id: "runbook.workload-routers",
+  title: "Step: routes of the workloads",
+  per: "datacenter",
+  sources: ["metallb.bgp-config", "metallb.bgp"],
+  derive: (read, datacenter) => {
+    onlyInstalling(read);
+    const { block, routers, routerAsn, asn } = read.rule(workloadRoutes, datacenter);
+    const seed = read.answer(infrastructure.datacenter.seed, datacenter);
+    const name = datacenterName(read, datacenter);
+    const file = `workloads-${name}.yaml`;
+    const peers = routers.kind === "known" ? listed(routers.value) : "the routers";
+    const mode = parseBlock(block)?.family === 6 ? " MetalLB announces IPv6 in its FRR modes only." : "";
+    return [
+      {
+        id: `step.workload-routers[${datacenter}]`,
+        title: `Announce workloads of ${name} by BGP`,
+        text: `In each user cluster of ${name} that has MetalLB of the application catalogue, by its tenant or by you; USER_CLUSTER is the path of its kubeconfig, NAMESPACE that in which its MetalLB runs.${mode} ${clusterName(read, seed)}/${file} holds the objects of the table of settings: a BGPPeer for ${peers} in ${numbered(routerAsn, "the routers")} with ${numbered(asn, "user clusters")} as its own, an IPAddressPool with the part of ${block} that is this tenant's alone, and a BGPAdvertisement of that pool. Afterwards the routers show a session with every worker, and for the address of a Service of type LoadBalancer a ${routesOf(block).length} route; the last command prints these addresses.`,
+        commands: [
+          ': "${USER_CLUSTER:?path of the kubeconfig of the user cluster}" "${NAMESPACE:?namespace of its MetalLB}"',
+          'export KUBECONFIG="$USER_CLUSTER"',
+          `kubectl -n "$NAMESPACE" apply -f ${folderOf(read, seed)}/${quote(file)}`,
+          'kubectl -n "$NAMESPACE" get bgppeers,ipaddresspools,bgpadvertisements',
+          "kubectl get services --all-namespaces --field-selector spec.type=LoadBalancer",
+        ],
+        from: read.cell,
+        why: `${block} lies in no network of the workers: until its tenant announces its part, addresses of ${name} are handed out and reached by nobody.`,
+      },
+    ];
+  },
+});

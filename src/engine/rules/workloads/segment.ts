@@ -1,0 +1,17 @@
+import { families } from "../../answers/chapters/families.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { parseBlock, type Range } from "../../values/range.ts";
+import { ownWorkerNetwork6, workerNetwork6 } from "../basics/families.ts";
+import { workerNetwork } from "../basics/platform.ts";
+
+/**
+ * The network of a datacenter's workers in a family, where they answer for addresses themselves; the first network
+ * where they have none of that family. Waits while it is open.
+ */
+export function segmentOf(read: Reader, datacenter: string, family: Range["family"]): string {
+  const first = read.rule(workerNetwork, datacenter);
+  if (parseBlock(first)?.family === family) return first;
+  if (ownWorkerNetwork6(read, datacenter)) return read.answer(families.datacenter.workerNetwork6, datacenter);
+  return workerNetwork6(read, datacenter) ? read.answer(families.place.nodeNetwork6, read.answer(infrastructure.datacenter.place, datacenter)) : first;
+}
