@@ -32,7 +32,7 @@ export const certificateItems = requestRules.map((source) =>
           ? `The firewall lets TCP 80 through to whatever address the load balancer of ${name} gets, or somebody is named who adds the row on the day; ${shown} is tried at the acceptance`
           : `After ${shown}, the firewall's log shows a connection that was let through; an answer comes at the acceptance only`,
         why: `${capital(authority)} proves ${count} by it, at the first issue and at every renewal.`,
-        after: ["records", "records-later"],
+        after: ["records"],
       };
     }
     return {

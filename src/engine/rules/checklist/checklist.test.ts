@@ -201,20 +201,21 @@ test("records are looked up from each place with machines", () => {
 
 describe("records whose addresses are handed out during the installation", () => {
   const cloud = () => planFrom(starterAnswers("edge-from-google-cloud")).checklist;
-  const ids = cloud().flatMap(({ id }) => (id.startsWith("todo.records") ? [id] : []));
 
   test("are agreed on, and looked up only where the address is there before", () => {
-    const { title, verify, dependsOn } = cloud().find(({ id }) => id === "todo.records-later") ?? { title: "", verify: "", dependsOn: [] };
-    expect(ids).toEqual(["todo.records-later"]);
+    const { title, verify, dependsOn } = cloud().find(({ id }) => id === "todo.records") ?? { title: "", verify: "", dependsOn: [] };
     expect(title).toBe("3 DNS records agreed on for the day of the installation");
     expect(verify).not.toContain("dig");
     expect(dependsOn).toEqual([]);
-    expect(itemOf("records-later")).toBeUndefined();
+    const both = planFrom(starterAnswers("vsphere-plus-azure-seed")).checklist.find(({ id }) => id === "todo.records");
+    expect(both?.title).toMatch(/^\d+ DNS records entered, \d+ of them agreed on for the day of the installation$/);
+    expect(both?.verify).toMatch(/^`dig \+short` prints .*; the DNS team has .* named who enters/);
+    expect(itemOf("records")?.verify).not.toContain("named who");
   });
 
   test("keep the way in from being tried before", () => {
     const item = cloud().find(({ id }) => id === "todo.certificate[seed]");
-    expect(item?.dependsOn).toEqual(["todo.records-later"]);
+    expect(item?.dependsOn).toEqual(["todo.records"]);
     expect(item?.verify).toMatch(/whatever address the load balancer of seed gets.*is tried at the acceptance$/);
     expect(itemOf("certificate[seed]", { "certificates.issuance": "http01" })?.verify).toMatch(/^After `curl -I`/);
   });

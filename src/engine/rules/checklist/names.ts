@@ -10,13 +10,13 @@ import { issuer } from "../certificates/issuer.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
 import { sites } from "../firewall/sites.ts";
-import { isHandedOut, itemOf, openIn, type Draft } from "./item.ts";
+import { isHandedOut, itemOf, openIn, type Draft, type ItemWords } from "./item.ts";
 import { certificateItems, issuerItems, rootItems, webhookItems } from "./certificates.ts";
 
 /** Longest list of names that one line of the checklist spells out. */
 const LISTED = 12;
 
-/** Records that somebody enters: those with an address before the installation, the others on its day. */
+/** Records that somebody enters: before the installation, or on its day where it hands out what they lead to. */
 const records = rule<readonly Draft[]>({
   id: "checklist.records",
   title: "Checklist: DNS records",
@@ -25,63 +25,55 @@ const records = rule<readonly Draft[]>({
   derive: (read) => {
     const required = rowsFrom(read, dnsRules).rows.filter(({ need }) => need === "required");
     if (required.length === 0) return read.notApplicable("No record is known yet.");
-    const domain = read.answer(project.plan.domain);
     const isWritten = read.optionalRule(externalDns) !== undefined;
-    if (isWritten && !read.optionalRule(installedRelease)) return [leftToExternalDns(read, required, domain)];
-    const later = required.filter(({ target }) => isHandedOut(target));
-    const now = required.filter(({ target }) => !isHandedOut(target));
+    const words = isWritten && !read.optionalRule(installedRelease) ? leftToExternalDns(read, required) : entered(read, required, isWritten);
+    const domain = read.answer(project.plan.domain);
     return [
-      ...(now.length === 0 ? [] : [entered(read, now, isWritten, domain, later.length)]),
-      ...(later.length === 0 ? [] : [enteredLater(read, later, required.length)]),
+      itemOf(read, "records", {
+        ...words,
+        team: "dns",
+        chapter: "dns",
+        why: `Browsers, workers and certificates find ${domain} by them${words.why}`,
+        blockedBy: openIn(...required.map(({ target }) => target)),
+      }),
     ];
   },
 });
+
+type Words = Pick<ItemWords, "title" | "verify" | "why" | "after">;
 
 const namesOf = (rows: readonly DnsRecord[]): string => {
   const names = [...new Set(rows.map(({ name }) => name.replace("*", "test")))];
   return names.length > LISTED ? `its ${names.length} names` : listed(names);
 };
 
-/** Assignments that the records lead to; a pool is ordered as one. */
-const addressesOf = (rows: readonly DnsRecord[]): readonly string[] => [...new Set(rows.flatMap(({ leadsTo }) => leadsTo?.replace(/^.*\[/, "address.pool[") ?? []))];
-
-function entered(read: Reader, rows: readonly DnsRecord[], isWritten: boolean, domain: string, later: number): Draft {
-  const both = rows.some(({ type }) => type === "AAAA");
+function entered(read: Reader, rows: readonly DnsRecord[], isWritten: boolean): Words {
+  const later = rows.filter(({ target }) => isHandedOut(target));
+  const now = rows.filter(({ target }) => !isHandedOut(target));
+  const both = now.some(({ type }) => type === "AAAA");
   const places = [...read.rule(sites).values()].filter(({ clusters, datacenters }) => clusters.length + datacenters.length > 0).length;
-  return itemOf(read, "records", {
-    title: `${formatCount(rows.length, "DNS record")} ${isWritten ? "found, written by external-dns or by hand" : "entered"}`,
-    team: "dns",
-    chapter: "dns",
-    verify: `\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${namesOf(rows)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}`,
-    why: `Browsers, workers and certificates find ${domain} by them; ${later === 0 ? "all addresses are fixed" : "their addresses are fixed"}, so they can be entered now.`,
-    after: addressesOf(rows),
-    blockedBy: openIn(...rows.map(({ target }) => target)),
-  });
-}
-
-function enteredLater(read: Reader, rows: readonly DnsRecord[], all: number): Draft {
-  const [it, waits] = rows.length === 1 ? ["it", "it waits"] : ["them", "they wait"];
-  return itemOf(read, "records-later", {
-    title: `${formatCount(rows.length, "DNS record")} agreed on for the day of the installation`,
-    team: "dns",
-    chapter: "dns",
-    verify: `The DNS team has ${namesOf(rows)} with the types of the record table, and has named who enters ${it} at the moment that the table tells`,
-    why: `${rows.length} of ${formatCount(all, "record")} cannot be entered before: ${waits} for what is handed out during the installation, and steps of the runbook wait for ${it}.`,
-    after: addressesOf(rows),
-  });
+  const count = formatCount(rows.length, "DNS record");
+  const onTheDay = "agreed on for the day of the installation";
+  return {
+    title: later.length === 0 ? `${count} ${isWritten ? "found, written by external-dns or by hand" : "entered"}` : `${count} ${now.length === 0 ? onTheDay : `entered, ${later.length} of them ${onTheDay}`}`,
+    verify: [
+      ...(now.length === 0 ? [] : [`\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${namesOf(now)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}`]),
+      ...(later.length === 0 ? [] : [`the DNS team has ${namesOf(later)} with ${later.length === 1 ? "its type" : "their types"}, and has named who enters ${later.length === 1 ? "it" : "them"} at the moment that the record table tells`]),
+    ].map((part, at) => (at === 0 ? capital(part) : part)).join("; "),
+    why: later.length === 0 ? "; all addresses are fixed, so they can be entered now." : `; ${later.length} of ${rows.length} ${later.length === 1 ? "follows" : "follow"} once the installation has handed out what ${later.length === 1 ? "it leads" : "they lead"} to, and its steps wait for ${later.length === 1 ? "it" : "them"}.`,
+    // A pool is ordered as one.
+    after: [...new Set(rows.flatMap(({ leadsTo }) => leadsTo?.replace(/^.*\[/, "address.pool[") ?? []))],
+  };
 }
 
 /** It takes over nothing that it did not write itself. */
-function leftToExternalDns(read: Reader, rows: readonly DnsRecord[], domain: string): Draft {
+function leftToExternalDns(read: Reader, rows: readonly DnsRecord[]): Words {
   read.cite("external-dns.registry");
-  return itemOf(read, "records", {
+  return {
     title: `${formatCount(rows.length, "DNS record")} left to external-dns`,
-    team: "dns",
-    chapter: "dns",
     verify: `\`dig +short\` prints nothing for each of ${namesOf(rows)}; the DNS team knows the account that writes them on the day of the installation`,
-    why: `Browsers, workers and certificates find ${domain} by them. external-dns marks what it writes and leaves records alone that it did not write, so one that stands there already would never be kept up.`,
-    blockedBy: openIn(...rows.map(({ target }) => target)),
-  });
+    why: ". external-dns marks what it writes and leaves records alone that it did not write, so one that stands there already would never be kept up.",
+  };
 }
 
 /** The zone that a challenge needs. */
