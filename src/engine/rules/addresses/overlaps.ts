@@ -43,7 +43,7 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
 
     inside.forEach((a, at) => {
       for (const b of inside.slice(at + 1)) test(a, b, () => insideVerdict(a.row, b));
-      for (const host of hosts) if (!isTold(a, host)) test(a, host, () => hostVerdict(a.row, host));
+      for (const host of hosts) if (overlapOf(a.range, host.range) && !isTold(a, host)) test(a, host, () => hostVerdict(a.row, host));
       for (const one of hub) test(a, one, () => insideVerdict(a.row, one));
     });
     for (const [place, own] of byPlace) {
