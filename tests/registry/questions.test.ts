@@ -5,6 +5,27 @@ import { reachedQuestions } from "./reachable.ts";
 /** Words that the interface does not use, whatever the sentence. */
 const UNWANTED = /\b(please|successful(ly)?|invalid|oops|sorry|simply|just)\b|!/i;
 
+/** Questions that take an address of no server, each with the reason. */
+const NO_SERVER: Readonly<Record<string, string>> = {
+  "infrastructure.clusters.controlPlaneAddresses": "Machines of the node network, which is compared itself",
+  "infrastructure.clusters.workerAddresses": "Machines of the node network, which is compared itself",
+  "network.tunnelingAgentAddress": "Bound on every worker; a check of its own compares it",
+  "network.places.gateway": "Lies in the node network, which is compared itself",
+  "network.places.dhcp": "A range, compared as one",
+  "network.places.usedAddresses": "Kept free whoever has them",
+  "network.datacenters.workerDhcp": "A range, compared as one",
+  "loadBalancer.clusters.keepEntry": "Of the block, which is compared itself",
+  "loadBalancer.clusters.keepFormerEntry": "Of the block, which is compared itself",
+  "loadBalancer.clusters.keepNodeportProxy": "Of the block, which is compared itself",
+  "loadBalancer.clusters.keepUserClusters": "Of the block, which is compared itself",
+  "loadBalancer.clusters.keepApiServers": "Of the block, which is compared itself",
+  "loadBalancer.datacenters.workloadRouters": "Compared as ranges of one address",
+  "dns.publicEntry": "Public, and dialled from the internet",
+  "certificates.publicAddress": "Public, and dialled from the internet",
+  "certificates.clusters.publicAddress": "Public, and dialled from the internet",
+  "monitoring.viewerDomains": "Mail domains, which nobody dials",
+};
+
 /** All texts that people read in a question. */
 function textsOf({ label, short, help, section, control }: Question<unknown>): readonly string[] {
   const choices = control.type === "choice" || control.type === "choices" ? control.choices.flatMap((choice) => [choice.label, choice.help ?? ""]) : [];
@@ -61,6 +82,24 @@ describe("questions", () => {
     const { schema, control } = questionOf(id);
     const value = control.type === "integer" ? Number(example) : control.type === "list" ? example.split(/\s*,\s*/) : example;
     expect(schema.safeParse(value).error?.issues ?? []).toEqual([]);
+  });
+
+  it("that take an address name a server that the plan compares with its ranges, or say here why not", () => {
+    const takesAddress = ({ control, schema }: Question<unknown>) => {
+      const given = (text: string) => schema.safeParse(control.type === "list" ? [text] : text).success;
+      return given("10.0.0.1") && !given("no host!");
+    };
+    const found = questions.filter((question) => takesAddress(question) && !question.server).map(({ id }) => id);
+    expect(found.toSorted()).toEqual(Object.keys(NO_SERVER).toSorted());
+  });
+
+  it("that name a server take hosts, or say how to find one", () => {
+    for (const { id, server, control, schema } of questions) {
+      if (!server) continue;
+      expect(server.title, id).toMatch(/^[A-Za-z].*[^.]$/);
+      expect(schema.safeParse(control.type === "list" ? ["10.0.0.1"] : server.host ? "https://10.0.0.1/x.git" : "10.0.0.1").success, id).toBe(true);
+      if (server.host) expect(server.host("https://10.0.0.1/x.git"), id).toBe("10.0.0.1");
+    }
   });
 
   it("are each asked for some plan", () => {

@@ -1,5 +1,6 @@
 import type { AnswerPath, SubjectKind } from "../kernel/outcome.ts";
 import type { AnswerIndex } from "../kernel/given-answers.ts";
+import type { Reader } from "../kernel/rule.ts";
 import { GROUPS, pathOf, type Look, type Question } from "./question.ts";
 
 /** Plain data an answer can be. */
@@ -52,6 +53,12 @@ export function lookAt(answers: Answers): Look {
   const look = <T>(question: Question<T>, subject?: string) =>
     (givenAt(answers, pathOf(question, subject)) ?? staticDefault(question)) as T | undefined;
   return Object.assign(look, { subjects: (kind: ListedKind) => answers.subjects[kind] });
+}
+
+/** Reads answers as a rule does, with what it finds recorded; for rules that ask which questions matter. */
+export function lookThrough(read: Reader): Look {
+  const look = <T>(question: Question<T>, subject?: string) => (read.optional(question, subject) ?? staticDefault(question)) as T | undefined;
+  return Object.assign(look, { subjects: (kind: ListedKind) => read.subjects(kind) });
 }
 
 function staticDefault(question: Question<unknown>): unknown {

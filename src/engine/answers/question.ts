@@ -77,6 +77,23 @@ export interface Look {
   readonly subjects: (kind: Exclude<SubjectKind, "plan">) => readonly string[];
 }
 
+/** Whose pods and nodes dial a server: those of master and Seeds, or those of user clusters. */
+export type Dialler = "platform" | "user-clusters";
+
+/** The server that an answer names. While it is an address, the ranges of whoever dials it, and all that has or hands out addresses, must keep out of it. */
+export interface Server {
+  /** What findings call it, before its address: "vCenter". */
+  readonly title: string;
+  /** Nobody where only people and machines outside the clusters call it. */
+  readonly dialledBy: readonly Dialler[] | ((look: Look) => readonly Dialler[]);
+  /** Finds the host in an answer that holds more, such as a URL. */
+  readonly host?: (text: string) => string | undefined;
+  /** Place where it stands, where that is not the place of the question's subject. */
+  readonly place?: (look: Look) => string | undefined;
+  /** What may have the same address because it is the server itself: a machine of a cluster, a Service of the master's block, or an address that the plan lists itself. */
+  readonly is?: "machine" | "service" | "assigned";
+}
+
 /** What an author writes; `chapter()` adds id, chapter, key and subject kind. */
 export interface QuestionDefinition<T> {
   readonly section: string;
@@ -94,6 +111,8 @@ export interface QuestionDefinition<T> {
   /** An example in the right form, shown under the field. */
   readonly example?: string;
   readonly productDefault?: ProductDefault<T>;
+  /** For answers that name a server. */
+  readonly server?: Server;
   /** Whether few answer it: until somebody does, it stands behind the others of its section, and the default stands in. */
   readonly seldom?: true;
   /** Whether the question matters for the answers so far. Absent means always. */

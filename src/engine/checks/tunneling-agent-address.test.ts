@@ -41,6 +41,11 @@ test.each([
   expect(findings.map(({ title }) => title)).toEqual([`The tunnelling agent's address 100.64.30.10 lies in ${where}`]);
 });
 
+test("a server that has the address is named", () => {
+  const findings = findingsOf(tunnelingAgentAddress, referenceAnswers({ "loadBalancer.exposeStrategy": "Tunneling", "network.places.main.ntpServers": ["100.64.30.10"] }));
+  expect(findings.map(({ title }) => title)).toEqual(["The tunnelling agent's address 100.64.30.10 is that of NTP server 100.64.30.10 of Frankfurt"]);
+});
+
 test("no fix is offered where every private address is taken", () => {
   const networks = ["100.64.0.0/10", "192.168.0.0/16", "172.16.0.0/12", "10.0.0.0/8"].map((block) => ({ name: block, block }));
   const [finding] = findingsOf(tunnelingAgentAddress, referenceAnswers({ "loadBalancer.exposeStrategy": "Tunneling", "network.places.main.otherNetworks": networks }));

@@ -6,6 +6,7 @@ import { agentAddressRanges } from "../facts/firewall.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
 import { check } from "../kernel/check.ts";
 import type { Reader } from "../kernel/rule.ts";
+import { reachedHosts } from "../rules/addresses/reached-hosts.ts";
 import { strategiesInUse } from "../rules/basics/exposure.ts";
 import { nestedAnywhere, unnestedAnywhere } from "../rules/basics/nesting.ts";
 import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
@@ -18,6 +19,8 @@ interface Network {
   readonly text: string;
   readonly range: Range;
   readonly path: AnswerPath;
+  /** How an address in it is told, where it is no network but a single server. */
+  readonly meets?: string;
 }
 
 /** The tunnelling agent binds one address on every worker; nothing else may have it. */
@@ -38,7 +41,7 @@ export const tunnelingAgentAddress = check({
     for (const clash of networks.filter(({ range }) => contains(range, single(address)))) {
       report({
         key: clash.path,
-        title: `The tunnelling agent's address ${text} lies in ${clash.title}`,
+        title: `The tunnelling agent's address ${text} ${clash.meets ?? "lies in"} ${clash.title}`,
         message: `With Tunneling every worker binds ${text} itself. It belongs to ${clash.title}, ${clash.text}, so what stands there would be out of reach from the workers.`,
         remedy: free === undefined ? "Choose an address that no network of any place uses." : `Choose an address that no network uses, for example ${free}.`,
         fixes: free === undefined ? [] : [{ title: `Use ${free} for the agent`, set: [{ path, value: free }] }],
@@ -64,6 +67,7 @@ function networksOf(read: Reader): readonly Network[] {
     if (read.optional(infrastructure.datacenter.place, id) !== undefined) add(`the block for workloads of ${datacenterName(read, id)}`, read.optional(loadBalancer.datacenter.workloadBlock, id), read.path(loadBalancer.datacenter.workloadBlock, id));
   }
   for (const id of read.subjects("cluster")) add(`the virtual addresses of ${clusterName(read, id)}`, read.optional(loadBalancer.cluster.pool, id), read.path(loadBalancer.cluster.pool, id));
+  for (const { row, range } of reachedHosts(read)) networks.push({ title: row.title, text: row.text, range, path: row.path, meets: "is that of" });
   const { userClusterPods, userClusterServices, platformPods, platformServices } = network.plan;
   if (unnestedAnywhere(read)) {
     add("the pod range of user clusters", read.answer(userClusterPods), read.path(userClusterPods));

@@ -22,6 +22,7 @@ export const atlassianCrowd = {
       example: "crowd.example.com",
       source: "dex.crowd",
       team: "identity",
+      server: { title: "Atlassian Crowd", dialledBy: ["platform"] },
     }),
   },
   sources: ["dex.crowd", "dex.connectors"],

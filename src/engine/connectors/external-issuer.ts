@@ -23,6 +23,7 @@ export const externalIssuer = {
       example: "login.example.com",
       source: "kkp.oidc",
       team: "identity",
+      server: { title: "Token issuer", dialledBy: ["platform"] },
     }),
     externalIssuerPath: text({
       section: "Issuer",

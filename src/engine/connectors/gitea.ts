@@ -22,6 +22,7 @@ export const gitea = {
       example: "gitea.example.com",
       source: "dex.gitea",
       team: "identity",
+      server: { title: "Gitea", dialledBy: ["platform"] },
     }),
   },
   sources: ["dex.gitea", "dex.connectors"],

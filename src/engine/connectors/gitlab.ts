@@ -22,6 +22,7 @@ export const gitlab = {
       example: "gitlab.example.com",
       source: "dex.gitlab",
       team: "identity",
+      server: { title: "GitLab", dialledBy: ["platform"] },
     }),
   },
   sources: ["dex.gitlab", "dex.connectors"],

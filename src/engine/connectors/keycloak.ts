@@ -23,6 +23,7 @@ export const keycloak = {
       example: "keycloak.example.com",
       source: "kkp.oidc",
       team: "identity",
+      server: { title: "Keycloak", dialledBy: ["platform"] },
     }),
     keycloakRealm: text({
       section: "Issuer",

@@ -22,6 +22,7 @@ export const keystone = {
       example: "keystone.example.com",
       source: "dex.keystone",
       team: "identity",
+      server: { title: "Keystone", dialledBy: ["platform"] },
     }),
   },
   sources: ["dex.keystone", "dex.connectors"],

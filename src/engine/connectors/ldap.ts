@@ -32,6 +32,7 @@ export const ldap = {
       example: "ldap.example.com",
       source: "dex.ldap",
       team: "identity",
+      server: { title: "LDAP", dialledBy: ["platform"] },
     }),
     ldapTransport: choice(
       [

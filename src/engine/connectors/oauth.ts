@@ -24,6 +24,7 @@ export const oauth = {
       example: "login.example.com",
       source: "dex.oauth",
       team: "identity",
+      server: { title: "OAuth 2.0 provider", dialledBy: ["platform"] },
     }),
   },
   sources: ["dex.oauth", "dex.connectors"],

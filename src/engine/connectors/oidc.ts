@@ -29,6 +29,7 @@ export const oidc = {
       example: "login.example.com",
       source: "dex.oidc",
       team: "identity",
+      server: { title: "Identity provider", dialledBy: ["platform"] },
     }),
   },
   sources: ["dex.oidc", "dex.connectors"],

@@ -24,6 +24,7 @@ export const openshift = {
       example: "api.ocp.example.com",
       source: "dex.openshift",
       team: "identity",
+      server: { title: "OpenShift API", dialledBy: ["platform"] },
     }),
     openshiftLoginHost: host({
       section: "OpenShift",
@@ -33,6 +34,7 @@ export const openshift = {
       example: "oauth-openshift.apps.ocp.example.com",
       source: "openshift.oauth",
       team: "identity",
+      server: { title: "OpenShift login", dialledBy: ["platform"] },
     }),
   },
   sources: ["dex.openshift", "openshift.oauth", "dex.connectors"],

@@ -26,6 +26,7 @@ export const saml = {
       example: "sso.example.com",
       source: "dex.saml",
       team: "identity",
+      server: { title: "SAML identity provider", dialledBy: [] },
     }),
   },
   sources: ["dex.saml", "dex.connectors"],

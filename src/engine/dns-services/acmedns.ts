@@ -26,6 +26,7 @@ export const acmedns = {
       example: "acme-dns.example.com",
       source: "cert-manager.acmedns",
       team: "dns",
+      server: { title: "acme-dns", dialledBy: ["platform"] },
     }),
   },
   sources: ["cert-manager.acmedns"],

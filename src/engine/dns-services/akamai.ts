@@ -25,6 +25,7 @@ export const akamai = {
       example: "akab-example.luna.akamaiapis.net",
       source: "cert-manager.akamai",
       team: "dns",
+      server: { title: "Akamai API", dialledBy: ["platform"] },
     }),
   },
   sources: ["cert-manager.akamai", "external-dns.providers"],

@@ -12,6 +12,7 @@ export const updateQuestions = {
     example: "ns1.example.com",
     source: "rfc.2136",
     team: "dns",
+    server: { title: "Server for dynamic updates", dialledBy: ["platform"] },
   }),
   updateKey: text({
     section: SECTION,

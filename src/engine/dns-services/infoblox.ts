@@ -33,6 +33,7 @@ export const infoblox = {
       example: "infoblox.example.com",
       source: "external-dns.providers",
       team: "dns",
+      server: { title: "Infoblox grid", dialledBy: ["platform"] },
     }),
   },
   sources: ["infoblox.webhook", "external-dns.providers", "cert-manager.dns01"],

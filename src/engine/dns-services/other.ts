@@ -26,6 +26,7 @@ export const otherService = {
       example: "dns.example.net",
       source: "cert-manager.dns01",
       team: "dns",
+      server: { title: "API of the DNS service", dialledBy: ["platform"] },
     }),
   },
   sources: ["cert-manager.dns01", "external-dns.providers"],

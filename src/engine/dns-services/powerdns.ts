@@ -28,6 +28,7 @@ export const powerdns = {
       example: "pdns.example.com",
       source: "powerdns.api",
       team: "dns",
+      server: { title: "PowerDNS", dialledBy: ["platform"] },
     }),
   },
   sources: ["powerdns.api", "powerdns.webhook", "cert-manager.dns01"],

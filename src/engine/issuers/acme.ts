@@ -12,6 +12,7 @@ export const acmeQuestions = {
     example: "acme.example.com",
     source: "cert-manager.acme",
     team: "pki",
+    server: { title: "ACME server", dialledBy: ["platform"] },
   }),
   acmePath: text({
     section: SECTION,

@@ -28,6 +28,7 @@ export const externalIssuer = {
       example: "ca.example.com",
       source: "cert-manager.external",
       team: "pki",
+      server: { title: "CA service", dialledBy: ["platform"] },
     }),
     externalIssuerKind: text({
       section: "CA service",

@@ -42,6 +42,7 @@ export const vault = {
       example: "vault.example.com",
       source: "cert-manager.vault",
       team: "pki",
+      server: { title: "Signing Vault", dialledBy: ["platform"] },
     }),
     vaultPath: text({
       section: "Vault",

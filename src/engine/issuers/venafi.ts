@@ -32,6 +32,7 @@ export const venafi = {
       example: "tpp.example.com",
       source: "cert-manager.venafi",
       team: "pki",
+      server: { title: "Venafi", dialledBy: ["platform"] },
     }),
     venafiZone: text({
       section: "Venafi",

@@ -47,6 +47,7 @@ export const alibaba = {
         help: "Seeds create machines through it; no source of Kubermatic names it.",
         source: "kkp.providers",
         team: "infrastructure",
+        server: { title: "Alibaba Cloud API", dialledBy: ["platform"] },
       }),
       alibabaRegion: text({
         section: "Places",

@@ -45,6 +45,7 @@ export const anexia = {
         help: "Seeds create machines through it; no source of Kubermatic names it.",
         source: "kkp.providers",
         team: "infrastructure",
+        server: { title: "Anexia Engine", dialledBy: ["platform"] },
       }),
       anexiaLocation: text({
         section: "Places",

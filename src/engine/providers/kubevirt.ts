@@ -122,6 +122,7 @@ export const kubevirt = {
         example: "infra.example.com",
         source: "kkp.provider-kubevirt",
         team: "infrastructure",
+        server: { title: "Kubernetes API of KubeVirt", dialledBy: ["platform"] },
       }),
       kubevirtLoadBalancer: yesNo(
         { yes: "Yes", no: "No" },

@@ -103,6 +103,7 @@ export const nutanix = {
         example: "prism-central.example.com, prism-element.example.com",
         source: "kkp.code.datacenter",
         team: "infrastructure",
+        server: { title: "Prism", dialledBy: ["platform", "user-clusters"] },
       }),
     },
     datacenter: {

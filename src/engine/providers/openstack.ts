@@ -139,6 +139,7 @@ export const openstack = {
         example: "keystone.example.com",
         source: "kkp.setup-checklist",
         team: "infrastructure",
+        server: { title: "Keystone", dialledBy: ["platform", "user-clusters"] },
       }),
       openstackServices: hostsOrNone({
         section: "Places",
@@ -148,6 +149,7 @@ export const openstack = {
         example: "nova.example.com",
         source: "openstack.ports",
         team: "infrastructure",
+        server: { title: "OpenStack service", dialledBy: ["platform", "user-clusters"] },
         productDefault: { value: [], sentence: "OpenStack's service catalogue decides; the plan counts on one host for all services.", source: "openstack.ports" },
       }),
       openstackRegion: text({

@@ -77,6 +77,7 @@ export const tinkerbell = {
         example: "tinkerbell.example.com",
         source: "kkp.provider-baremetal",
         team: "infrastructure",
+        server: { title: "Tinkerbell", dialledBy: ["platform"] },
       }),
     },
   },

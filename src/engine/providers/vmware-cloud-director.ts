@@ -94,6 +94,7 @@ export const vmwareCloudDirector = {
         example: "vcd.example.com",
         source: "kkp.code.datacenter",
         team: "infrastructure",
+        server: { title: "Cloud Director", dialledBy: ["platform", "user-clusters"] },
       }),
     },
     datacenter: {

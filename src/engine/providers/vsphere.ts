@@ -158,6 +158,7 @@ export const vsphere = {
         example: "vcenter.example.com",
         source: "kkp.provider-vsphere",
         team: "infrastructure",
+        server: { title: "vCenter", dialledBy: ["platform", "user-clusters"] },
       }),
       vsphereDatacenter: text({
         section: "Places",

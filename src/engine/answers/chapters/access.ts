@@ -1,3 +1,4 @@
+import { repositoryHost } from "../../values/repository.ts";
 import { blocksOrNone, choice, host, text, yesNo } from "../kinds.ts";
 import { chapter } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
@@ -32,6 +33,7 @@ export const access = chapter("access", "Access", "How the installing engineers 
       help: "Everything but secrets is kept there. Without one, write `none`.",
       source: "kkp.setup-checklist",
       team: "platform",
+      server: { title: "Git", dialledBy: [], host: (answer) => repositoryHost(answer)?.host },
     }),
     secretStore: choice(
       [
@@ -57,6 +59,7 @@ export const access = chapter("access", "Access", "How the installing engineers 
       example: "vault.example.com",
       source: "hashicorp.vault",
       team: "security",
+      server: { title: "Vault", dialledBy: [] },
       asked: (look): boolean => look(access.plan.secretStore) === "vault",
     }),
   },
@@ -69,6 +72,8 @@ export const access = chapter("access", "Access", "How the installing engineers 
       example: "bastion.example.com",
       source: "kubeone.infrastructure",
       team: "security",
+      // Nodes answer it, and their answers go where their own ranges lead.
+      server: { title: "Bastion", dialledBy: ["platform"] },
       asked: (look, place): boolean =>
         look(access.plan.bastion) === true && look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place),
     }),

@@ -96,6 +96,7 @@ export const authentication = chapter("authentication", "Authentication", "How p
       example: "login.example.com",
       source: "kkp.oidc",
       team: "identity",
+      server: { title: "Token issuer", dialledBy: ["platform"] },
       asked: (look, cluster): boolean => look(infrastructure.cluster.role, cluster) === "seed",
     }),
     furtherIssuers: hosts({
@@ -106,6 +107,7 @@ export const authentication = chapter("authentication", "Authentication", "How p
       example: "gitlab.example.com",
       source: "kkp.iap",
       team: "identity",
+      server: { title: "Further token issuer", dialledBy: ["platform"] },
       asked: (look, cluster): boolean =>
         look(infrastructure.cluster.role, cluster)?.endsWith("seed") === true && releases.find(({ id }) => id === look(project.plan.release))?.severalIssuers === true,
     }),

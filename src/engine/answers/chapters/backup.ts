@@ -76,6 +76,7 @@ export const backup = chapter("storage", "Storage and backup", "", {
       example: "s3.example.com",
       source: "kkp.backup",
       team: "storage",
+      server: { title: "S3 for further backups", dialledBy: (look) => (furtherOf(look).includes("user-clusters") ? ["platform", "user-clusters"] : ["platform"]) },
       asked: (look): boolean => ["velero", "user-clusters", "platform-etcd", "mirror"].some((part) => furtherOf(look).includes(part)),
     }),
     furtherBucket: text({

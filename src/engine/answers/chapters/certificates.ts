@@ -20,7 +20,7 @@ const balancedPublicly = (look: Look, cluster: string): boolean => {
 };
 
 /** The same of the platform entry, which a Gateway of the customer may hold. */
-const entryIsPublic = (look: Look): boolean => {
+export const entryIsPublic = (look: Look): boolean => {
   const master = look.subjects("cluster").find((id) => look(infrastructure.cluster.role, id)?.startsWith("master"));
   const gateway = ownGateway(look) ? look(platformEntry.plan.gatewayAddress) : undefined;
   if (gateway !== undefined) return !isPrivate(gateway);

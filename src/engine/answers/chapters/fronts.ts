@@ -59,6 +59,7 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
       example: "bigip.example.com",
       source: "f5.cis",
       team: "network",
+      server: { title: "Management of the appliance", dialledBy: ["platform"] },
       asked: (look, id): boolean => kindAt(look, id)?.appliance !== undefined,
     }),
     applianceSources: blocks({
@@ -92,6 +93,7 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
       example: "10.20.0.21",
       source: "kkp.install-ce",
       team: "network",
+      server: { title: "Front of the node ports", dialledBy: ["platform", "user-clusters"], is: "machine" },
       asked: (look, id): boolean => kindAt(look, id)?.addressesFrom === "nodes" || (proxyIsOff(look, id) && dialsNodes(look, id)),
     }),
     nodeFrontPorts: choice(

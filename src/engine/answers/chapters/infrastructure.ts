@@ -120,6 +120,7 @@ export const infrastructure = chapter(
         example: "cluster.example.com",
         source: "kkp.add-seed",
         team: "infrastructure",
+        server: { title: "Kubernetes API", dialledBy: ["platform"] },
         asked: isThere,
       }),
       apiPort: integer({ min: 1, max: 65535 }, {

@@ -28,6 +28,7 @@ export const kubelbHub = chapter("loadBalancer", "Load balancer", "", {
       example: "kubelb.example.com",
       source: "kubelb.requirements",
       team: "network",
+      server: { title: "API of KubeLB", dialledBy: ["platform"], place: (look): string | undefined => look(kubelbHub.plan.kubelbPlace) },
       asked: usesHub,
     }),
     kubelbNodes: block({

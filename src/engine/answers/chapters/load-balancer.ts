@@ -108,6 +108,7 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
       example: "10.20.0.10",
       source: "kubeone.ha",
       team: "network",
+      server: { title: "Load balancer of the Kubernetes API", dialledBy: ["platform"], is: "assigned" },
       asked: (look, id): boolean =>
         needsApiAddress(look, id) && apiEndpoints.find((endpoint) => endpoint.id === look(loadBalancer.cluster.apiEndpoint, id))?.addressFrom === "customer",
     }),

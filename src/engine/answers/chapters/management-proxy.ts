@@ -37,6 +37,7 @@ export const managementProxy = chapter("loadBalancer", "Load balancer", "", {
       example: "10.20.0.9",
       source: "kkp.code.datacenter",
       team: "network",
+      server: { title: "Proxy to user clusters", dialledBy: ["platform"] },
       asked: behindProxy,
     }),
     managementProxyPort: integer({ min: 1, max: 65535 }, {

@@ -16,6 +16,7 @@ export const mirrors = chapter("network", "Network", "", {
       example: "registry.example.com",
       source: "kkp.offline",
       team: "infrastructure",
+      server: { title: "Private registry", dialledBy: ["platform", "user-clusters"] },
       asked: someOffline,
     }),
     mirrorPort: integer({ min: 1, max: 65535 }, {
@@ -52,6 +53,7 @@ export const mirrors = chapter("network", "Network", "", {
       example: "mirror.example.com",
       source: "kkp.offline",
       team: "infrastructure",
+      server: { title: "Mirror of binaries", dialledBy: ["platform", "user-clusters"] },
       asked: someOffline,
     }),
     mirrorPackages: host({
@@ -62,6 +64,7 @@ export const mirrors = chapter("network", "Network", "", {
       example: "packages.example.com",
       source: "kkp.offline",
       team: "infrastructure",
+      server: { title: "Mirror of packages", dialledBy: ["platform", "user-clusters"] },
       asked: someOffline,
     }),
   },

@@ -121,6 +121,7 @@ export const observability = chapter("monitoring", "Monitoring", "", {
       example: "s3.example.com",
       source: "kkp.mla-user-cluster",
       team: "storage",
+      server: { title: "S3 of the user-cluster MLA", dialledBy: ["platform"] },
       asked: (look): boolean => users(look) && look(observability.plan.objectStore) === "s3",
     }),
     nodes: choice(

@@ -1,6 +1,7 @@
 import { releases } from "../../releases/registry.ts";
 import { address, choice, label } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
+import { infrastructure } from "./infrastructure.ts";
 import { project } from "./project.ts";
 
 /** Whether the chosen release has more than one entry to offer. */
@@ -18,6 +19,12 @@ const replacesEntry = (look: Look): boolean => {
 
 /** Whether the platform stands behind a Gateway of the customer. */
 export const ownGateway = (look: Look): boolean => offersEntries(look) && look(platformEntry.plan.entry) === "own";
+
+/** Where the master stands, and with it the Gateway. */
+const placeOfMaster = (look: Look): string | undefined => {
+  const master = look.subjects("cluster").find((id) => look(infrastructure.cluster.role, id)?.startsWith("master"));
+  return master === undefined ? undefined : look(infrastructure.cluster.place, master);
+};
 
 /** What serves the platform entry: what the release brings, another entry that it offers, or a Gateway of the customer. */
 export const platformEntry = chapter("loadBalancer", "Load balancer", "", {
@@ -47,6 +54,7 @@ export const platformEntry = chapter("loadBalancer", "Load balancer", "", {
       example: "10.20.30.9",
       source: "kkp.gateway-api",
       team: "network",
+      server: { title: "Own Gateway", dialledBy: ["platform", "user-clusters"], place: placeOfMaster, is: "service" },
       asked: ownGateway,
     }),
     gatewayNamespace: label({

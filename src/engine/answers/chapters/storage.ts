@@ -44,6 +44,7 @@ export const storage = chapter("storage", "Storage and backup", "Which classes h
       example: "s3.example.com",
       source: "kkp.etcd-backups",
       team: "storage",
+      server: { title: "S3", dialledBy: ["platform"] },
       asked: (look, id): boolean => look(storage.cluster.backupTarget, id) === "s3",
     }),
   },

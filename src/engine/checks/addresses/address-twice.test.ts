@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { addressTwice } from "./address-twice.ts";
 
@@ -47,6 +47,40 @@ describe("an address that something hands out", () => {
     expect(said(dnsServers("10.20.0.100"))).toEqual(["warning: DNS server 10.20.0.100 of Frankfurt has 10.20.0.100, which lies inside: DHCP range of Frankfurt"]);
     expect(said(dnsServers("10.20.30.9"))).toEqual(["blocker: DNS server 10.20.30.9 of Frankfurt has 10.20.30.9, which lies inside: Virtual addresses of seed"]);
     expect(said({ ...dnsServers("10.20.31.3"), "loadBalancer.datacenters.fra-vsphere.workloadBlock": "10.20.31.0/28" })).toHaveLength(1);
+  });
+});
+
+describe("servers that questions of any chapter name", () => {
+  const own: Changes = { "project.release": "2.31", "loadBalancer.entry": "own", "loadBalancer.gatewayNamespace": "a", "loadBalancer.gatewayName": "b" };
+  const gateway = (address: string): Changes => ({ ...own, "loadBalancer.gatewayAddress": address });
+  const front = (address: string): Changes => ({ "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": address });
+
+  test("vCenter in the block, a control plane's, and leased out", () => {
+    const vcenter = (address: string) => said({ "infrastructure.places.main.vsphereServer": address });
+    expect(vcenter("10.20.30.5")).toEqual(["blocker: vCenter 10.20.30.5 of Frankfurt has 10.20.30.5, which lies inside: Virtual addresses of seed"]);
+    expect(vcenter("10.20.0.11")).toEqual(["blocker: 10.20.0.11 is held twice: vCenter 10.20.0.11 of Frankfurt; Control-plane machine 1 of seed"]);
+    expect(vcenter("10.20.0.100")).toEqual(["warning: vCenter 10.20.0.100 of Frankfurt has 10.20.0.100, which lies inside: DHCP range of Frankfurt"]);
+  });
+
+  test("servers of the whole platform are compared wherever a cluster stands", () => {
+    expect(said({ "access.secretStore": "vault", "access.vaultAddress": "10.20.30.5" })).toEqual(["blocker: Vault 10.20.30.5 has 10.20.30.5, which lies inside: Virtual addresses of seed"]);
+  });
+
+  test("the API of KubeLB in its own block, and rightly among its nodes", () => {
+    const kubelb = (address: string) => findingsOf(addressTwice, changed(starterAnswers("managed-service-kubelb"), { "loadBalancer.kubelbApi": address })).map(({ title }) => title);
+    expect(kubelb("10.62.30.5")).toEqual(["API of KubeLB 10.62.30.5 has 10.62.30.5, which lies inside: Virtual addresses of KubeLB"]);
+    expect(kubelb("10.62.0.5")).toEqual([]);
+  });
+
+  test("a Gateway of the customer may be a Service of the master's block, and nothing else", () => {
+    expect(said(gateway("10.20.30.9"))).toEqual([]);
+    expect(said(gateway("10.20.0.60"))).toEqual(["warning: Own Gateway 10.20.0.60 has 10.20.0.60, which lies inside: DHCP range of Frankfurt"]);
+    expect(said(gateway("10.20.0.10"))).toEqual(["blocker: 10.20.0.10 is held twice: Own Gateway 10.20.0.10; Kubernetes API of seed"]);
+  });
+
+  test("a front may be a machine with a fixed address, and none with a lease", () => {
+    expect(said(front("10.20.0.11"))).toEqual([]);
+    expect(said(front("10.20.0.60"))).toEqual(["warning: Front of the node ports 10.20.0.60 of seed has 10.20.0.60, which lies inside: DHCP range of Frankfurt"]);
   });
 });
 

@@ -14,6 +14,9 @@ function clash(a: Holder, b: Holder): boolean {
   const [first, second] = [a, b].toSorted((one, other) => Number(one.as in HANDED_OUT) - Number(other.as in HANDED_OUT)) as [Holder, Holder];
   if (first.as in HANDED_OUT) return false;
   if (first.as === "assigned" && second.as === "assigned") return first.pool === undefined || first.pool !== second.pool;
+  // A front may be one of the machines itself, and a Gateway of the customer a Service of its own cluster.
+  if ([first.as, second.as].includes("front") && [first.as, second.as].includes("assigned")) return false;
+  if (first.as === "server" && second.id === first.pool) return false;
   if (first.as === "assigned") return second.as === "workloads" || !(second.as in HANDED_OUT);
   // A block gives no router's address away, and a gateway among leases is told by the place's own check.
   if (first.as === "router") return second.as === "assigned" || second.as === "workloads" || (second.as === "leases" && !first.id.startsWith("host."));

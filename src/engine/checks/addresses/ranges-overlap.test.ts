@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { withAnswer, withSubject, type Answers } from "../../answers/answers.ts";
-import { findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { rangesOverlap } from "./ranges-overlap.ts";
 
@@ -42,6 +42,52 @@ describe("ranges inside the clusters", () => {
     expect(reference({ "network.places.main.dnsServers": ["172.25.0.53", "ns.example.com"] })).toEqual([
       ["blocker", "Pods of user clusters and DNS server 172.25.0.53 of Frankfurt share 1 address", "172.26.0.0/16"],
     ]);
+  });
+});
+
+describe("servers that questions of any chapter name", () => {
+  const userPods = (server: string, severity = "blocker") => [[severity, `Pods of user clusters and ${server} share 1 address`, "172.26.0.0/16"]];
+  const platform = (range: string, severity: string, server: string) => [[severity, `${range} of master and Seeds and ${server} share 1 address`]];
+  const said = (answers: Answers) => shown(answers).map(([severity, title]) => [severity, title]);
+  const starter = (name: string, changes: Changes) => said(changed(starterAnswers(name), changes));
+
+  test("user clusters whose storage driver calls the infrastructure", () => {
+    expect(reference({ "infrastructure.places.main.vsphereServer": "172.25.0.60" })).toEqual(userPods("vCenter 172.25.0.60 of Frankfurt"));
+    expect(starter("openstack-two-tenants", { "infrastructure.places.berlin.openstackAuthUrl": "172.25.0.5", "infrastructure.places.berlin.openstackServices": ["10.240.16.9"] })).toEqual([
+      ["blocker", expect.stringMatching(/^Pods of user clusters and Keystone 172\.25\.0\.5 of .* share 1 address$/)],
+      ["blocker", expect.stringMatching(/^Services of user clusters and OpenStack service 10\.240\.16\.9 of .* share 1 address$/)],
+    ]);
+  });
+
+  test("what the platform alone dials is a blocker in its pods, and a warning in those of user clusters", () => {
+    const store = (address: string): Changes => ({ "storage.further": ["velero"], "storage.store": address, "storage.furtherBucket": "x" });
+    expect(said(referenceAnswers(store("10.244.7.7")))).toEqual(platform("Pods", "blocker", "S3 for further backups 10.244.7.7"));
+    expect(reference(store("172.25.7.7"))).toEqual(userPods("S3 for further backups 172.25.7.7", "warning"));
+    expect(reference({ ...store("172.25.7.7"), "storage.further": ["velero", "user-clusters"] })).toEqual(userPods("S3 for further backups 172.25.7.7"));
+    expect(said(referenceAnswers({ "access.vaultAddress": "10.244.0.60", "access.secretStore": "vault" }))).toEqual(platform("Pods", "warning", "Vault 10.244.0.60"));
+    expect(said(referenceAnswers({ "access.repository": "https://10.244.0.61/platform/kkp.git" }))).toEqual(platform("Pods", "warning", "Git 10.244.0.61"));
+    expect(said(referenceAnswers({ "access.bastion": true, "access.places.main.bastionAddress": "10.244.0.62" }))).toEqual(platform("Pods", "blocker", "Bastion 10.244.0.62 of Frankfurt"));
+  });
+
+  test("Kubernetes APIs that stand elsewhere", () => {
+    expect(said(referenceAnswers({ "loadBalancer.clusters.seed.apiEndpoint": "external", "loadBalancer.clusters.seed.apiAddress": "10.96.0.10" }))).toEqual(platform("Services", "warning", "Load balancer of the Kubernetes API 10.96.0.10 of seed"));
+    expect(said(referenceAnswers({ "infrastructure.clusters.seed.provisioning": "existing", "infrastructure.clusters.seed.apiHost": "10.244.0.1" }))).toEqual(platform("Pods", "blocker", "Kubernetes API 10.244.0.1 of seed"));
+    expect(starter("managed-service-kubelb", { "loadBalancer.kubelbApi": "172.25.1.1" })).toEqual([["warning", "Pods of user clusters and API of KubeLB 172.25.1.1 share 1 address"]]);
+  });
+
+  test("a Gateway of the customer and the front of the node ports", () => {
+    const own: Changes = { "project.release": "2.31", "loadBalancer.entry": "own", "loadBalancer.gatewayNamespace": "a", "loadBalancer.gatewayName": "b" };
+    expect(reference({ ...own, "loadBalancer.gatewayAddress": "172.25.0.60" })).toEqual(userPods("Own Gateway 172.25.0.60"));
+    expect(reference({ "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": "172.25.0.60" })).toEqual(userPods("Front of the node ports 172.25.0.60 of seed"));
+  });
+
+  test("names, and answers to questions that do not matter, say nothing", () => {
+    expect(reference({ "infrastructure.places.main.vsphereServer": "vcenter.example.com" })).toEqual([]);
+    expect(reference({ "infrastructure.places.main.nutanixPrism": ["172.25.0.9"], "loadBalancer.gatewayAddress": "172.25.0.60" })).toEqual([]);
+  });
+
+  test("what lies in a network that is told is not told again", () => {
+    expect(reference({ "network.userClusterPods": "10.20.0.0/16", "infrastructure.places.main.vsphereServer": "10.20.0.60" })).toHaveLength(2);
   });
 });
 

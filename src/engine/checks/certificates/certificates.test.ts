@@ -36,6 +36,15 @@ describe("HTTP-01", () => {
     expect(findingsOf(http01Reach, withAnswer(answers, "certificates.clusters.azure-seed.publicAddress", "203.0.113.10"))).toEqual([]);
   });
 
+  test("is not the only one: people on the internet need a public address as well", () => {
+    const outside = { "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true };
+    const [finding] = findingsOf(http01Reach, referenceAnswers({ ...outside, "dns.publicEntry": "10.9.9.9" }));
+    expect(finding).toMatchObject({ severity: "blocker", title: "10.9.9.9 is no public address for people on the internet", answers: ["dns.publicEntry", "dns.outside"] });
+    expect(said(http01Reach, { ...outside, "dns.publicEntry": "10.9.9.9", "dns.outside": false })).toEqual([]);
+    expect(said(http01Reach, { ...outside, "dns.publicEntry": "203.0.113.9" })).toEqual([]);
+    expect(said(http01Reach, outside)).toEqual([]);
+  });
+
   test("needs public names", () => {
     expect(said(acmeZone, { ...HTTP, "dns.zone": "private" })).toEqual(["blocker: HTTP-01 needs kubermatic.example.com in public DNS"]);
     expect(said(acmeZone, { ...HTTP, "dns.zone": "split" })).toEqual([]);

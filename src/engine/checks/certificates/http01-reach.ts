@@ -1,23 +1,26 @@
 import { certificates } from "../../answers/chapters/certificates.ts";
-import { check } from "../../kernel/check.ts";
+import { dns } from "../../answers/chapters/dns.ts";
+import { check, type Report } from "../../kernel/check.ts";
+import type { Reader } from "../../kernel/rule.ts";
 import { entryReach } from "../../rules/addresses/entry-reach.ts";
 import { clusterName, masterCluster } from "../../rules/basics/platform.ts";
 import { issuer } from "../../rules/certificates/issuer.ts";
 import { servedHosts } from "../../rules/certificates/hosts.ts";
-import { statedPublicAddress } from "../../rules/firewall/forwarding.ts";
+import { forwarding, statedPublicAddress } from "../../rules/firewall/forwarding.ts";
 import { isPrivate } from "../../values/address.ts";
 
-/** HTTP-01 for an entry that the internet cannot reach. */
+/** An entry that the internet must reach and cannot: Let's Encrypt by HTTP-01, or people by a public address that is none. */
 export const http01Reach = check({
   id: "certificates.http01-reach",
-  title: "Let's Encrypt can reach every entry that asks by HTTP-01",
+  title: "The internet reaches every entry that Let's Encrypt checks by HTTP-01 or people open from outside",
   severity: "blocker",
   per: "cluster",
   sources: ["letsencrypt.challenges", "rfc.1918"],
   examine: (read, cluster, report) => {
     const issuance = read.path(certificates.plan.issuance);
     const { challenge, onInternet } = read.rule(issuer);
-    if (challenge !== "http01" || !onInternet || read.rule(servedHosts, cluster).length === 0) return;
+    if (challenge !== "http01" || !onInternet) { people(read, cluster, report); return; }
+    if (read.rule(servedHosts, cluster).length === 0) return;
     const reach = read.rule(entryReach, cluster);
     if (reach.public) return;
     const master = read.optionalRule(masterCluster) === cluster;
@@ -39,3 +42,18 @@ export const http01Reach = check({
     });
   },
 });
+
+/** People on the internet whom the outer view of the zone sends to a private address. */
+function people(read: Reader, cluster: string, report: (finding: Report) => void): void {
+  const led = read.optionalRule(forwarding, cluster);
+  if (led?.dialledBy !== "people" || led.address.kind !== "known" || !isPrivate(led.address.value)) return;
+  const { value } = led.address;
+  report({
+    key: "people",
+    title: `${value} is no public address for people on the internet`,
+    message: `The outer view of the zone answers with ${value}, which is private: nobody on the internet reaches it, and both views would hold addresses of the inside.`,
+    remedy: "State the public address that your firewall leads to the entry, or answer that people open the platform from inside only.",
+    fixes: [{ title: "Open the platform from inside only", set: [{ path: read.path(dns.plan.outside), value: false }] }],
+    answers: [read.path(dns.plan.publicEntry), read.path(dns.plan.outside)],
+  });
+}

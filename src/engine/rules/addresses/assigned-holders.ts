@@ -16,9 +16,9 @@ export interface Holder {
   readonly text: string;
   readonly range: Range;
   readonly path: AnswerPath;
-  /** Given by this plan or to its machines, had by a server of the site, or a range that is handed out piece by piece. */
-  readonly as: "assigned" | "router" | "server" | "leases" | "pool" | "workloads";
-  /** Block that the address was taken from. */
+  /** Given by this plan or to its machines, had by a server of the site or by what stands in front of machines, or a range that is handed out piece by piece. */
+  readonly as: "assigned" | "router" | "server" | "front" | "leases" | "pool" | "workloads";
+  /** Block that the address was taken from, or may have been. */
   readonly pool?: string;
 }
 

@@ -1,10 +1,9 @@
-import { access } from "../../answers/chapters/access.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { parseAddress } from "../../values/address.ts";
 import { parseAny, single } from "../../values/range.ts";
-import { placeName } from "../basics/platform.ts";
+import { masterCluster, placeName } from "../basics/platform.ts";
 import { assignedHolders, type Holder } from "./assigned-holders.ts";
 import { claimedRanges } from "./claimed-ranges.ts";
 import { hubRanges } from "./hub-ranges.ts";
@@ -27,20 +26,27 @@ export const holders = rule<ReadonlyMap<string, readonly Holder[]>>({
     }
     for (const row of hub.kind === "known" ? hub.value : []) {
       const range = parseAny(row.text);
-      if (range) note(row.place, { ...row, range, as: "pool" });
+      if (range && row.kind === "pool") note(row.place, { ...row, range, as: "pool" });
     }
-    for (const { row, range } of reachedHosts(read)) note(row.place, { ...row, range, as: "server" });
-    for (const place of byPlace.keys()) {
-      note(place, ...stated(read, place, "router", network.place.gateway, "Gateway"), ...stated(read, place, "server", access.place.bastionAddress, "Bastion"));
+    const populated = new Set(read.subjects("cluster").flatMap((cluster) => read.optional(infrastructure.cluster.place, cluster) ?? []));
+    const master = read.outcome(masterCluster);
+    const ownBlock = master.kind === "known" ? { pool: `range.pool[${master.value}]` } : {};
+    for (const { row, range, dialledBy, is } of reachedHosts(read)) {
+      // The plan's own addresses are noted with their machines.
+      if (is === "assigned") continue;
+      // A server of the whole platform is dialled from every place with a cluster, some also from those with workers alone.
+      const from = row.place === undefined ? [...byPlace.keys()].filter((place) => populated.has(place) || dialledBy.includes("user-clusters")) : [row.place];
+      for (const place of from) note(place, { ...row, range, as: is === "machine" ? "front" : "server", ...(is === "service" ? ownBlock : {}) });
     }
+    for (const place of byPlace.keys()) note(place, ...gatewayOf(read, place));
     for (const cluster of read.subjects("cluster")) note(read.optional(infrastructure.cluster.place, cluster), ...assignedHolders(read, cluster));
     return byPlace;
   },
 });
 
-/** One stated address of a place; nothing while it is a name or not stated. */
-function stated(read: Reader, place: string, as: Holder["as"], question: typeof network.place.gateway, what: string): readonly Holder[] {
-  const text = read.optional(question, place);
+/** The stated gateway of a place; nothing while it is not stated. */
+function gatewayOf(read: Reader, place: string): readonly Holder[] {
+  const text = read.optional(network.place.gateway, place);
   const address = text === undefined ? undefined : parseAddress(text);
-  return text === undefined || !address ? [] : [{ id: `host.${question.key}[${place}]`, title: `${what} of ${placeName(read, place)}`, text, range: single(address), path: read.path(question, place), as }];
+  return text === undefined || !address ? [] : [{ id: `host.gateway[${place}]`, title: `Gateway of ${placeName(read, place)}`, text, range: single(address), path: read.path(network.place.gateway, place), as: "router" }];
 }

@@ -1,6 +1,9 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { rule } from "../../kernel/rule.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { clusterName } from "../basics/platform.ts";
@@ -11,6 +14,12 @@ const WHY = {
   Tunneling: (name: string) => `With Tunneling, all user-cluster API servers of ${name} share this address on TCP 6443 and 8088.`,
   LoadBalancer: (name: string) => `${name} keeps its nodeport-proxy with LoadBalancer too, although user clusters have addresses of their own: one address each, and this one on top.`,
 } as const;
+
+/** Whether the nodeport-proxy draws any address of the block: Services get none without an annotation, and its annotations reach those of user clusters too. */
+export function drawsAny(read: Reader, cluster: string): boolean {
+  const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+  return kind.label !== undefined && read.rule(strategiesOf, cluster).includes("LoadBalancer");
+}
 
 /** Virtual address of a Seed's nodeport-proxy; it exists with every expose strategy unless it is switched off. */
 export const nodeportProxyAddress = rule<AddressAssignment>({
@@ -35,13 +44,17 @@ export const nodeportProxyAddress = rule<AddressAssignment>({
         why: `No nodeport-proxy runs on ${name}, so names of its user clusters lead to its nodes; whoever replaces a node there changes the record as well.`,
       };
     }
+    const held = addressAt(read, cluster, "nodeport-proxy");
+    const drawn = held.address.kind === "known" && drawsAny(read, cluster);
+    const { title } = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
     return {
       ...row,
       title: `nodeport-proxy of ${name}`,
       place: read.answer(infrastructure.cluster.place, cluster),
-      ...addressAt(read, cluster, "nodeport-proxy"),
+      ...held,
+      ...(drawn ? { address: { kind: "later", who: `${title} from ${read.answer(loadBalancer.cluster.pool, cluster)}` } as const } : {}),
       service: { namespace: "kubermatic", name: "nodeport-proxy" },
-      why: strategies.map((strategy) => WHY[strategy](name)).join(" "),
+      why: [...strategies.map((strategy) => WHY[strategy](name)), ...(drawn ? [`${title} gives it any free one: an annotation that asked for a certain address would be copied to the Service of every user cluster.`] : [])].join(" "),
     };
   },
 });

@@ -2,6 +2,7 @@ import type { AddressRange, Finding } from "../../plan/plan.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import type { Range } from "../../values/range.ts";
 import { contains } from "../../values/range.ts";
+import type { ReachedHost } from "./reached-hosts.ts";
 
 /** A range with its numbers. */
 export interface Claimed {
@@ -48,6 +49,15 @@ export function insideVerdict(inside: AddressRange, other: Claimed): Verdict | u
     return warning(`Pods of ${whose} cannot reach the hosts there whose addresses a Service happens to have.`);
   }
   return blocker(`Pods of ${whose} cannot reach what lies there: their own cluster keeps the traffic.`);
+}
+
+/** Verdict on a range inside the clusters and a server: worse where something that lives in the range dials it. */
+export function hostVerdict(inside: AddressRange, host: ReachedHost): Verdict | undefined {
+  const said = insideVerdict(inside, host);
+  const user = inside.id.startsWith("range.user-cluster") || inside.id.startsWith(INFRASTRUCTURE_RANGE);
+  if (!said || host.dialledBy.includes(user ? "user-clusters" : "platform")) return said;
+  if (inside.id.startsWith(INFRASTRUCTURE_RANGE)) return undefined;
+  return warning(`Nothing that this plan knows of dials it from ${user ? "user clusters" : "master and Seeds"}, but whatever does could not reach it: their own cluster keeps the traffic.`);
 }
 
 /** Verdict on a range of an infrastructure cluster, which may repeat the pods and Services of any cluster but those it carries. */

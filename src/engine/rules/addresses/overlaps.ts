@@ -4,7 +4,7 @@ import { claimed, claimedRanges } from "./claimed-ranges.ts";
 import { hubRanges } from "./hub-ranges.ts";
 import { insideRanges } from "./inside-ranges.ts";
 import { eachLinkedPair } from "./linked-ranges.ts";
-import { insideVerdict, linkVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
+import { hostVerdict, insideVerdict, linkVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
 import { reachedHosts } from "./reached-hosts.ts";
 import { residents } from "./residents.ts";
 
@@ -35,12 +35,15 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
     const { byPlace, byCluster, byDatacenter } = all;
     const homes = read.rule(residents);
     const hosts = reachedHosts(read);
+    // What lies in a network or block that is compared itself is told with it.
+    const around = [...byPlace.values(), ...byCluster.values(), ...byDatacenter.values()].flat().filter(({ row }) => row.kind !== "peer" && row.kind !== "dhcp");
+    const isTold = (a: Claimed, host: Claimed) => around.some(({ range, row }) => contains(range, host.range) && overlapOf(a.range, range) && insideVerdict(a.row, { row, range }));
     const hubRows = read.outcome(hubRanges);
     const hub = claimed(hubRows.kind === "known" ? hubRows.value : []);
 
     inside.forEach((a, at) => {
       for (const b of inside.slice(at + 1)) test(a, b, () => insideVerdict(a.row, b));
-      for (const host of hosts) test(a, host, () => insideVerdict(a.row, host));
+      for (const host of hosts) if (overlapOf(a.range, host.range) && !isTold(a, host)) test(a, host, () => hostVerdict(a.row, host));
       for (const one of hub) test(a, one, () => insideVerdict(a.row, one));
     });
     for (const [place, own] of byPlace) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Answers } from "../../answers/answers.ts";
+import { isAsked, type Answers } from "../../answers/answers.ts";
+import { dns } from "../../answers/chapters/dns.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { changed, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
@@ -89,6 +90,15 @@ test("with Tunneling nobody enters a single user cluster beside the wildcard", (
   const why = (changes: Changes) => referencePlan(changes).dns.records.find(({ id }) => id === "record.seed-wildcard[seed]")?.why;
   expect(why({ "loadBalancer.exposeStrategy": "Tunneling" })).toContain("A record of its own for one user cluster would hide the names below it");
   expect(why({})).not.toContain("would hide");
+});
+
+test("the outer view needs records of its own only where the entry is private", () => {
+  const outside = { "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.5" };
+  const outer = (answers: Answers) => rows(changed(answers, outside), ({ view }) => view === "public");
+  expect(outer(referenceAnswers())).toHaveLength(6);
+  expect(outer(starterAnswers("aws-single-region"))).toEqual([]);
+  expect(isAsked(dns.plan.publicEntry, changed(referenceAnswers(), outside))).toBe(true);
+  expect(isAsked(dns.plan.publicEntry, changed(starterAnswers("aws-single-region"), outside))).toBe(false);
 });
 
 describe("challenges by acme-dns", () => {

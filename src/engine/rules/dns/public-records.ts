@@ -52,6 +52,7 @@ export const outerRecords = rule<readonly DnsRecord[]>({
     if (challenge === "http01" && onInternet) return read.notApplicable("The issuer's records make the outer view.");
     if (read.rule(masterCluster) !== cluster) return read.notApplicable("The stated public address belongs to the platform entry.");
     if (!read.answer(dns.plan.outside)) return read.notApplicable("Nobody opens the platform from the internet.");
+    if (read.rule(entryReach, cluster).public) return read.notApplicable("The entry is public, so its records serve both views as they are.");
     const address = read.maybe(dns.plan.publicEntry);
     return atPublicAddress(read, cluster, address, "outer", "When the firewall leads the public address to the entry", (name, at) => `People on the internet get ${at} for ${name}, while machines inside get the entry's own address from the inner view.`);
   },

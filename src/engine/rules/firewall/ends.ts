@@ -4,6 +4,8 @@
  */
 export const ends = {
   users: "users",
+  /** Users on the internet, where networks of users are stated. */
+  outsideUsers: "users-outside",
   engineers: "engineers",
   internet: "internet",
   registries: "registries",

@@ -23,6 +23,21 @@ test("monitoring of workers is named where it is installed", () => {
   expect(reason({ "monitoring.userClusterMla": false })).toBe("kubelet and konnectivity reach the control plane");
 });
 
+describe("people on the internet, where users are limited to networks", () => {
+  const outside = { "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.9" };
+  const end = (userNetworks: readonly string[]) => {
+    const plan = referencePlan({ ...outside, "access.userNetworks": userNetworks });
+    const sources = new Set(plan.firewall.flows.filter(({ destination }) => destination === "public-address[seed]").map(({ source }) => source));
+    return plan.firewall.endpoints.filter(({ id }) => sources.has(id)).map(({ title, addresses }) => [title, ...addresses.map((address) => (address.kind === "known" ? address.value : address.kind))]);
+  };
+
+  test("come from none of those inside", () => {
+    expect(end(["10.0.0.0/8"])).toEqual([["Users on the internet"]]);
+    expect(end(["10.0.0.0/8", "192.168.0.0/16", "8.8.8.0/24"])).toEqual([["Users on the internet", "8.8.8.0/24"]]);
+    expect(end([])).toEqual([["Users"]]);
+  });
+});
+
 describe("the reference setup", () => {
   test("needs exactly the rows of the reference", () => {
     expect(rowsOf(base)).toEqual([

@@ -1,3 +1,4 @@
+import { access } from "../../answers/chapters/access.ts";
 import { certificates } from "../../answers/chapters/certificates.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import type { Value } from "../../kernel/outcome.ts";
@@ -5,6 +6,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { entryReach } from "../addresses/entry-reach.ts";
 import { masterCluster } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
+import { isPrivate } from "../../values/address.ts";
 
 /** A public address from which somebody's firewall or router leads traffic on to an entry. */
 export interface Forwarding {
@@ -35,3 +37,9 @@ export const forwarding = rule<Forwarding>({
       : { address: read.maybe(dns.plan.publicEntry), dialledBy: "people" };
   },
 });
+
+/** Networks from which people on the internet come, of those that users are limited to; undefined where they may come from anywhere. */
+export function publicUserNetworks(read: Reader): { readonly all: readonly string[]; readonly onInternet: readonly string[] } | undefined {
+  const all = read.answer(access.plan.userNetworks);
+  return all.length === 0 ? undefined : { all, onInternet: all.filter((block) => !isPrivate(block.split("/")[0] ?? block)) };
+}

@@ -70,6 +70,32 @@ describe("behind a proxy", () => {
     expect(noProxy?.kind === "known" && noProxy.value.split(",")).toContain("registry.example.com");
   });
 
+  test("the address of a Kubernetes API outside the node network bypasses the proxy at every level and on the bastion", () => {
+    const external = referencePlan({ ...PROXY, "access.bastion": true, "access.places.main.bastionAddress": "bastion.example.com", "loadBalancer.clusters.seed.apiEndpoint": "external", "loadBalancer.clusters.seed.apiAddress": "10.9.9.9" });
+    const lists = Object.entries(fields(external)).filter(([field]) => field.endsWith("noProxy"));
+    expect(lists.map(([, value]) => value.split(",").includes("10.9.9.9"))).toEqual([true, true, true]);
+    const exports = external.runbook.flatMap(({ commands }) => commands).filter((line) => line.includes("NO_PROXY="));
+    expect(exports.length).toBeGreaterThan(0);
+    expect(exports.every((line) => line.includes("10.9.9.9"))).toBe(true);
+    // In the node network it is covered.
+    expect(fields(plan)["kubeone.yaml of seed: proxy.noProxy"]).not.toContain("10.20.0.10");
+    expect(fields(referencePlan({ ...PROXY, "loadBalancer.clusters.seed.apiAddress": undefined }))["kubeone.yaml of seed: proxy.noProxy"]).toBe("open");
+  });
+
+  test("the master passes by the APIs of Seeds that others run", () => {
+    const run = { "infrastructure.clusters.azure-seed.provisioning": "managed", "infrastructure.clusters.azure-seed.apiHost": "10.8.8.8", "infrastructure.clusters.azure-seed.apiPort": 443 };
+    const lists = fields(planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { ...PROXY, ...run })));
+    expect(lists["KubermaticConfiguration: spec.proxy.noProxy"]?.split(",")).toContain("10.8.8.8");
+    expect(lists["kubeone.yaml of seed: proxy.noProxy"]?.split(",")).not.toContain("10.8.8.8");
+  });
+
+  test("whoever calls the API of KubeLB passes by the proxy", () => {
+    const answers = starterAnswers("managed-service-kubelb");
+    const list = (changes: Changes) => fields(planFrom(changed(answers, { ...PROXY, "authentication.oidcHost": "login.example.com", "loadBalancer.kubelbApi": "10.66.6.6", ...changes })))["Seed seed: spec.proxySettings.noProxy"];
+    expect(list({})?.split(",")).toContain("10.66.6.6");
+    expect(list({ "loadBalancer.kubelbApi": undefined })).toBe("open");
+  });
+
   test("a list without blanks, which waits for what is not known", () => {
     expect(Object.values(fields(plan)).join()).not.toContain(" ");
     const { "authentication.ldapHost": _without, ...rest } = PROXY;

@@ -16,19 +16,23 @@ import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { parseAddress } from "../../values/address.ts";
+import { contains, parseBlock, single } from "../../values/range.ts";
 import { gitHost } from "../access/repository-host.ts";
+import { apiAddress } from "../addresses/kubernetes-api.ts";
 import { nodeNetwork6, platformDual, workerNetwork6 } from "../basics/families.ts";
 import { nestedAnywhere, unnestedAnywhere } from "../basics/nesting.ts";
-import { workerNetwork } from "../basics/platform.ts";
+import { seeds, workerNetwork } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { valueOf } from "../firewall/endpoints/values.ts";
 import { hostsOf } from "../firewall/provider-hosts.ts";
 import { knownIds } from "../firewall/subjects.ts";
 import { askedHosts, connectorsInUse } from "../identity/connectors.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
-import { stores } from "../storage/stores.ts";
-import { offlinePlaces } from "./offline.ts";
 import { seedIssuer } from "../identity/seed-issuer.ts";
+import { stores } from "../storage/stores.ts";
+import { workloadSupplier } from "../workloads/supplier.ts";
+import { offlinePlaces } from "./offline.ts";
 
 type Parts = readonly Value<string>[];
 
@@ -105,7 +109,8 @@ export const aroundCluster = rule<Parts>({
     return [
       ...(read.rule(knownIds).places.has(place) ? both(read.maybe(network.place.nodeNetwork, place), nodeNetwork6(read, place)) : []),
       ...(kind.addressesFrom === "pool" ? both(read.maybe(loadBalancer.cluster.pool, cluster), platformDual(read) ? read.maybe(fronts.cluster.pool6, cluster) : undefined) : []),
-      ...(kind.addressesFrom === "hub" ? [read.maybe(kubelbHub.plan.kubelbBlock)] : []),
+      ...(kind.addressesFrom === "hub" ? [read.maybe(kubelbHub.plan.kubelbBlock), read.maybe(kubelbHub.plan.kubelbApi)] : []),
+      ...ownApi(read, cluster, place),
       // APIs of a vendor stand on the internet, where the proxy leads; those of the customer do not.
       ...(api && api.hosts.length === 0 && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : []),
       ...(backup ? [read.maybe(storage.cluster.s3Endpoint, cluster)] : []),
@@ -114,6 +119,16 @@ export const aroundCluster = rule<Parts>({
     ];
   },
 });
+
+/** The address in front of a cluster's own Kubernetes API, where it lies outside the node network; one that the infrastructure hands out is not known beforehand. */
+function ownApi(read: Reader, cluster: string, place: string): Parts {
+  const api = read.outcome(apiAddress, cluster);
+  if (api.kind !== "known" || api.value.address.kind === "later") return [];
+  const { address } = api.value;
+  const nodes = parseBlock(read.optional(network.place.nodeNetwork, place) ?? "");
+  const own = address.kind === "known" ? parseAddress(address.value) : undefined;
+  return nodes && own && contains(nodes, single(own)) ? [] : [address];
+}
 
 /** What stands around the workers of a datacenter and must be reached without a proxy. */
 export const aroundWorkers = rule<Parts>({
@@ -126,8 +141,21 @@ export const aroundWorkers = rule<Parts>({
     const place = read.answer(infrastructure.datacenter.place, datacenter);
     const { api } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const hosts = api && api.hosts.length === 0 && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : [];
-    return [...(own ? both(own, workerNetwork6(read, datacenter)) : []), ...hosts];
+    // The connector of each user cluster runs beside its control plane.
+    const supplier = read.outcome(workloadSupplier, datacenter);
+    const hub = supplier.kind === "known" && supplier.value === "kubelb" ? [read.maybe(kubelbHub.plan.kubelbApi)] : [];
+    return [...(own ? both(own, workerNetwork6(read, datacenter)) : []), ...hosts, ...hub];
   },
+});
+
+/** Kubernetes APIs of Seeds that others run: the master calls them directly. */
+export const aroundMaster = rule<Parts>({
+  id: "internet.around-master",
+  title: "Kubernetes APIs that the master calls",
+  per: "plan",
+  sources: ["kkp.http-proxy", "kkp.add-seed"],
+  derive: (read) =>
+    read.rule(seeds).flatMap((seed) => (read.answer(infrastructure.cluster.role, seed) === "seed" && read.answer(infrastructure.cluster.provisioning, seed) !== "kubeone" ? [read.maybe(infrastructure.cluster.apiHost, seed)] : [])),
 });
 
 /** What the machine that installs reaches past the proxy, beside all clusters: the stores of configuration and secrets, and Kubernetes APIs that others run; a placeholder where one is not named yet. */
@@ -151,6 +179,6 @@ export const aroundWorkplace = rule<readonly string[]>({
   },
 });
 
-/** Parts of several clusters and datacenters, the base first. */
-export const noProxyOf = (read: Reader, clusters: readonly string[], datacenters: readonly string[]): Value<string> =>
-  joinedParts([...read.rule(noProxyBase), ...clusters.flatMap((id) => read.rule(aroundCluster, id)), ...datacenters.flatMap((id) => read.rule(aroundWorkers, id))]);
+/** Parts of several clusters and datacenters, the base first, and further ones last. */
+export const noProxyOf = (read: Reader, clusters: readonly string[], datacenters: readonly string[], further: Parts = []): Value<string> =>
+  joinedParts([...read.rule(noProxyBase), ...clusters.flatMap((id) => read.rule(aroundCluster, id)), ...datacenters.flatMap((id) => read.rule(aroundWorkers, id)), ...further]);

@@ -10,10 +10,11 @@ import type { AddressAssignment, Setting } from "../../plan/plan.ts";
 import { isPrivate } from "../../values/address.ts";
 import { byFirst, formatBlock, formatRange, freeParts, joined, parseBlock, parseRange, type Range } from "../../values/range.ts";
 import { entryAddress, formerEntryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
+import { drawsAny } from "../addresses/nodeport-proxy.ts";
 import { poolSpace } from "../addresses/pool-space.ts";
 import { runPools } from "../addresses/run-pools.ts";
 import { secondAddresses, secondId } from "../addresses/second-family.ts";
-import { strategiesOf } from "../basics/exposure.ts";
+import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { platformDual } from "../basics/families.ts";
 import { entryAt, masterCluster, nameOfCluster } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
@@ -147,10 +148,12 @@ export const pinnedAddresses = rule<readonly Setting[]>({
     const asked = label ? "The controller gives no address to a Service whose annotations ask for none." : "Its Service would get whichever address is free when it is created, and records of this plan would lead elsewhere.";
     const own = onMaster ? entry.annotations.master : { object: seedValues(name), field: entry.annotations.seed };
     const apartPool = apart(read, cluster) !== undefined;
+    const drawn = read.answer(infrastructure.cluster.role, cluster) !== "master" && drawsAny(read, cluster);
+    const proxyRunsThere = drawn && read.rule(proxyRuns, cluster);
     return [
       ...(front.length === 0 ? [] : [row("entry", own.object === "KubermaticConfiguration" ? CONFIGURATION : own.object, `${own.field}: ${pin}`, together(front, ","), asked)]),
-      ...(label && apartPool ? [row("proxy-label", seedObject(name), `${PROXY_ANNOTATIONS}: ${label.annotation}`, known(label.value), `It is copied to the Service of every user cluster, which gets no address without it. The nodeport-proxy of ${name} takes one of the range as well: its records follow that one.`)] : []),
-      ...(proxy.length === 0 || (label && apartPool) ? [] : apartPool
+      ...(label && drawn ? [row("proxy-label", seedObject(name), `${PROXY_ANNOTATIONS}: ${label.annotation}`, known(label.value), `It is copied to the Service of every user cluster, which gets no address without it.${proxyRunsThere ? ` The nodeport-proxy of ${name} takes one of the range as well: its records follow that one.` : ""}`)] : []),
+      ...(proxy.length === 0 ? [] : apartPool
         ? pinPool.map(({ object, field, value }, at) => row(`proxy-${at}`, `${object} on ${name}`, field, value === "{addresses}" ? together(proxy.map(alone), ", ") : known(value), "An annotation on the Seed would be copied to every user cluster's Service, and all of them would ask for this address."))
         : [row("proxy", seedObject(name), `${PROXY_ANNOTATIONS}: ${pin}`, together(proxy, ","), asked)]),
     ];

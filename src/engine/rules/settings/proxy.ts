@@ -12,7 +12,7 @@ import { nameOfCluster, nameOfDatacenter, datacentersOf, masterCluster, placeNam
 import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { managementProxyOf } from "../internet/management-proxy.ts";
-import { joinedParts, noProxyOf } from "../internet/no-proxy.ts";
+import { aroundMaster, joinedParts, noProxyOf } from "../internet/no-proxy.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { CONFIGURATION, MASTER_VALUES, seedObject, setting } from "./setting.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
@@ -42,7 +42,7 @@ export const masterProxy = rule<readonly Setting[]>({
     return [
       row("http", url, `API, dashboard and controllers on ${name} reach the internet through it.`),
       row("https", url, `The master takes a proxy for each protocol; all other levels have one value for both.`),
-      row("noProxy", noProxyOf(read, all, []), `${name} calls ${all.length === 1 ? `its own Kubernetes API${dex ? " and Dex" : ""}` : `the Kubernetes APIs of ${formatAll(all.length, "clusters")}${dex ? ", and Dex," : ""}`} directly; a proxy could not lead there.`),
+      row("noProxy", noProxyOf(read, all, [], read.rule(aroundMaster)), `${name} calls ${all.length === 1 ? `its own Kubernetes API${dex ? " and Dex" : ""}` : `the Kubernetes APIs of ${formatAll(all.length, "clusters")}${dex ? ", and Dex," : ""}`} directly; a proxy could not lead there.`),
     ];
   },
 });

@@ -76,6 +76,17 @@ describe("user clusters get the addresses that the plan gives them", () => {
     expect(addressPins(referenceAnswers({ ...BALANCED, ...APPLIANCE }), plan).map(({ path }) => path)).not.toContain("loadBalancer.clusters.seed.keepUserClusters");
   });
 
+  test("an appliance gives the nodeport-proxy any address as well, since its annotation stands on every user cluster's Service", () => {
+    const plan = referencePlan({ ...BALANCED, ...APPLIANCE });
+    expect(plan.addresses.assignments.find(({ purpose }) => purpose === "nodeport-proxy")).toMatchObject({ address: { kind: "later", who: "F5 BIG-IP or another appliance from 10.20.30.0/26" }, pool: "address.pool[seed]" });
+    expect(dialled(plan, "nodeport-proxy[seed]")).toEqual(["10.20.30.0/26"]);
+    expect(addressPins(referenceAnswers({ ...BALANCED, ...APPLIANCE }), plan).map(({ path }) => path)).not.toContain("loadBalancer.clusters.seed.keepNodeportProxy");
+    const proxy = plan.settings.filter(({ id }) => id.includes("balancers.pin-proxy"));
+    expect(proxy.map(({ field, value }) => `${field.split(": ")[1]} ${value.kind === "known" ? value.value : value.kind}`)).toEqual(["cis.f5.com/ipamLabel kkp"]);
+    // With NodePort the annotation reaches no other Service.
+    expect(addresses(referencePlan(APPLIANCE), "nodeport-proxy")).toEqual(["10.20.30.2"]);
+  });
+
   test("KubeLB gives any address of its block, so the firewall opens the whole of it", () => {
     const plan = referencePlan({ ...BALANCED, ...HUB, "loadBalancer.kubelbBlock": "10.40.30.0/26" });
     expect(addresses(plan, "user-clusters")).toEqual(["later"]);

@@ -4,7 +4,7 @@ import { apiBalancerEndpoints, applianceEndpoints, hubEndpoints } from "./balanc
 import { kubernetesApiEndpoints } from "./kubernetes-apis.ts";
 import { mirrorEndpoints } from "./mirrors.ts";
 import { nodeEndpoints, workerEndpoints } from "./machines.ts";
-import { peopleEndpoints } from "./people.ts";
+import { outsidePeopleEndpoint, peopleEndpoints } from "./people.ts";
 import { bastionEndpoints, nameAndTimeEndpoints, proxyEndpoints } from "./place-services.ts";
 import { publicAddressEndpoints } from "./public-addresses.ts";
 import { providerApiEndpoints } from "./provider-apis.ts";
@@ -20,6 +20,7 @@ import { workloadEndpoints } from "./workloads.ts";
 /** All rules for ends of flows, in the order of the table and of the diagram's boxes. Adding one is a file and a line here. */
 export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   peopleEndpoints,
+  outsidePeopleEndpoint,
   publicAddressEndpoints,
   virtualAddressEndpoints,
   apiBalancerEndpoints,

@@ -3,7 +3,9 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
+import { listed } from "../../../values/sentence.ts";
 import { ends } from "../ends.ts";
+import { forwarding, publicUserNetworks } from "../forwarding.ts";
 
 /** People who open conversations from machines of their own. */
 export const peopleEndpoints = rule<readonly Endpoint[]>({
@@ -20,5 +22,29 @@ export const peopleEndpoints = rule<readonly Endpoint[]>({
     if (read.optional(access.plan.bastion) !== false) return [users];
     const built = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     return [users, { id: ends.engineers, title: "Installing engineers", kind: "engineers", addresses: [], from, why: `There is no bastion, so ${built ? "KubeOne and the installer run" : "the installer runs"} on the engineers' own machines.` }];
+  },
+});
+
+/** People on the internet, whom networks inside leave out. */
+export const outsidePeopleEndpoint = rule<readonly Endpoint[]>({
+  id: "firewall.people-outside",
+  title: "People on the internet",
+  per: "cluster",
+  sources: ["kkp.ports", "kkp.install-ce"],
+  derive: (read, cluster) => {
+    if (read.rule(forwarding, cluster).dialledBy !== "people") return read.notApplicable("People come to the entry itself.");
+    const networks = publicUserNetworks(read);
+    if (!networks) return read.notApplicable("People may come from anywhere.");
+    const { all, onInternet } = networks;
+    return [
+      {
+        id: ends.outsideUsers,
+        title: "Users on the internet",
+        kind: "users",
+        addresses: onInternet.map(known),
+        from: read.cell,
+        why: onInternet.length > 0 ? `Of the networks that users are let in from, ${listed(all)}, these are public.` : `None of the networks that users are let in from, ${listed(all)}, is public, so nothing limits where people on the internet come from.`,
+      },
+    ];
   },
 });

@@ -59,9 +59,13 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
   },
 });
 
-/** Everything that may turn out to be an address: ranges that two kinds of Services draw from alike, or the block of a hub that hands it out. */
+/** Everything that may turn out to be an address: ranges that two kinds of Services draw from alike, a block from which any may be drawn, or that of a hub that hands it out. */
 function dialled(read: Reader, cluster: string, address: Value<string> | undefined, run: Run | undefined): Value<string> | undefined {
-  if (address?.kind === "later" && !address.lacking && kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "hub") return read.maybe(kubelbHub.plan.kubelbBlock);
+  if (address?.kind === "later" && !address.lacking) {
+    const { addressesFrom } = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    if (addressesFrom === "hub") return read.maybe(kubelbHub.plan.kubelbBlock);
+    if (addressesFrom === "pool") return read.maybe(loadBalancer.cluster.pool, cluster);
+  }
   if (address?.kind !== "known" || run === undefined) return address;
   const shared = read.optionalRule(runPools, cluster)?.find(({ runs }) => runs.includes(run));
   return shared?.ranges && shared.runs.length > 1 ? known(shared.ranges.map(formatRange).join(", ")) : address;

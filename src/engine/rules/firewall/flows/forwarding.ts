@@ -3,7 +3,7 @@ import { rule } from "../../../kernel/rule.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
-import { forwarding } from "../forwarding.ts";
+import { forwarding, publicUserNetworks } from "../forwarding.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** From people on the internet to the public address of the platform entry. */
@@ -14,7 +14,7 @@ export const usersToPublicAddress = rule<readonly FlowDraft[]>({
   sources: ["kkp.ports", "kkp.install-ce"],
   derive: (read, cluster) => {
     if (read.rule(forwarding, cluster).dialledBy !== "people") return read.notApplicable("People come to the entry itself.");
-    const row = { of: cluster, source: ends.users, destination: ends.publicAddress(cluster), lifetime: "operation" } as const;
+    const row = { of: cluster, source: publicUserNetworks(read) ? ends.outsideUsers : ends.users, destination: ends.publicAddress(cluster), lifetime: "operation" } as const;
     return [
       flow(read, { ...row, refs: ["P1"], word: "P1-public", ports: ports.entryHttps, reason: "Dashboard, API and login for people on the internet", why: "The outer view of the zone gives people on the internet this address." }),
       flow(read, { ...row, refs: ["E2"], word: "E2-public", ports: ports.entryHttp, reason: "Browsers on the internet that begin without TLS", why: "The entry listens on this port in any case; without it, links that begin with http:// break for people on the internet." }),
