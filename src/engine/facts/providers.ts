@@ -77,5 +77,14 @@ export const vrrpRouterId = fact({
   sources: ["kubeone.terraform-vsphere", "rfc.5798"],
 });
 
+/** Ranges that KubeOne's Terraform example for Azure fixes: of the virtual network, and of the subnet in it. */
+export const azureExampleNetwork = fact<readonly string[]>({
+  id: "providers.azure-example-network",
+  statement: "KubeOne's Terraform example for Azure makes a virtual network of 172.16.0.0/12 with the subnet 172.16.1.0/24; both stand in main.tf, and no variable takes another range.",
+  value: ["172.16.0.0/12", "172.16.1.0/24"],
+  certainty: "sourced",
+  sources: ["kubeone.terraform-azure"],
+});
+
 /** All facts about providers, for the register. */
-export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, vrrpRouterId];
+export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, vrrpRouterId, azureExampleNetwork];

@@ -306,6 +306,14 @@ const entries = {
   "terraform.nutanix-machine": ["Terraform: virtual machines of Nutanix", "https://registry.terraform.io/providers/nutanix/nutanix/1.2.2/docs/resources/virtual_machine", ALL],
   "terraform.vcd-machine": ["Terraform: machines in a vApp of Cloud Director", "https://registry.terraform.io/providers/vmware/vcd/latest/docs/resources/vapp_vm", ALL],
   "terraform.vcd-network": ["Terraform: routed networks of Cloud Director", "https://registry.terraform.io/providers/vmware/vcd/latest/docs/resources/network_routed", ALL],
+  "kubeone.terraform-aws": ["KubeOne Terraform example for AWS", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/aws", ALL],
+  "kubeone.terraform-azure": ["KubeOne Terraform example for Azure", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/azure", ALL],
+  "kubeone.terraform-gce": ["KubeOne Terraform example for Google Cloud", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/gce", ALL],
+  "kubeone.terraform-digitalocean": ["KubeOne Terraform example for DigitalOcean", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/digitalocean", ALL],
+  "kubeone.terraform-openstack": ["KubeOne Terraform example for OpenStack", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/openstack", ALL],
+  "kubeone.terraform-hetzner": ["KubeOne Terraform example for Hetzner Cloud", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/hetzner", ALL],
+  "kubeone.code.droplets": ["Fields of machine-controller on DigitalOcean", "https://github.com/kubermatic/machine-controller/blob/main/sdk/cloudprovider/digitalocean/types.go", ALL],
+  "digitalocean.vpc": ["VPCs of DigitalOcean", "https://docs.digitalocean.com/reference/doctl/reference/vpcs/update/", ALL],
   "kubeone.terraform-nutanix": ["KubeOne Terraform example for Nutanix", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/nutanix", ALL],
 } as const satisfies Readonly<Record<string, readonly [title: string, url: string, releases: readonly ReleaseId[]]>>;
 

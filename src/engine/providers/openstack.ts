@@ -73,6 +73,13 @@ export const openstack = {
     ],
     note: "Left alone, subnet_dns_servers names resolvers on the internet.",
     apiEndpoint: "provider",
+    nodeNetwork: {
+      by: "terraform",
+      change: "Terraform makes network, subnet and router of {network} itself; subnet_cidr takes the range.",
+      again: "Network, subnet and router of {first} are there by then: in network.tf they become data sources that name them, and the link between subnet and router falls away.",
+      verify: "`openstack subnet show` prints the range and dhcp enabled, and `openstack router show` its external gateway",
+      sources: ["kubeone.terraform-openstack"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.validation"],
   },
   spread: { verify: "`openstack server list --long` shows each on another host or in another zone, and `openstack server group show` prints anti-affinity and the machines", sources: ["openstack.server-groups"] },
@@ -94,6 +101,7 @@ export const openstack = {
     {
       id: "openstack-network",
       title: "Network with DHCP, subnet and router to the external network",
+      ofWorkersAlone: "Network with DHCP, subnet and router to the external network, for the workers of user clusters",
       why: "Machines take their addresses by DHCP of the subnet, and names through its DNS servers; routers that several clusters share stay as they are with the annotation reconciliation.kubermatic.k8c.io/skip-router.",
       verify: "`openstack subnet show` prints dhcp enabled, and `openstack router show` its external gateway",
       sources: ["kkp.code.security-groups", "kkp.setup-checklist"],

@@ -34,6 +34,11 @@ export interface Preparation {
   readonly forUserClusters?: true;
   /** Set where it matters only while KKP makes the security group of the workers, and not with one of the customer. */
   readonly ofCreatedGroup?: true;
+  /**
+   * Title of what is left of it where Terraform makes the node network: what workers of user clusters need that stand in a
+   * network of their own. Absent where Terraform makes nothing of it.
+   */
+  readonly ofWorkersAlone?: string;
   readonly sources: readonly SourceId[];
 }
 
@@ -120,7 +125,7 @@ export interface ProviderApi {
 }
 
 /** A value of the plan that a Terraform variable takes. */
-export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "dnsServers";
+export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2";
 
 /** A Terraform variable, with the place question or the part of the plan that gives its value; neither where only the writer of the file knows it. */
 export interface TerraformVariable {
@@ -139,6 +144,25 @@ export interface PlannedAddresses {
   readonly verify: string;
   /** What it must know to keep them, as a sentence. */
   readonly why: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** The network that machines of KubeOne's Terraform example stand in, and how it becomes that of the plan. */
+export interface ExampleNetwork {
+  /** `terraform`: the example makes it with the cluster. `customer`: it is there before, and the example takes one by default. */
+  readonly by: "terraform" | "customer";
+  /** What is changed in the files, or what becomes of a variable, as sentences; `{network}` stands for the node network of the plan. */
+  readonly change: string;
+  /** Added where the node network has another prefix length than the example, as a sentence; `{prefix}` stands for it. */
+  readonly otherPrefix?: { readonly than: number; readonly change: string };
+  /** Added where datacenters name the network they share with the nodes: the place question, and a sentence with `{named}` for its answer. */
+  readonly named?: { readonly question: string; readonly change: string };
+  /** What a further cluster of the place does in its files, since the network is there by then; `{first}` stands for the cluster that made it. */
+  readonly again?: string;
+  /** How it is seen, as the end of a sentence; set where Terraform makes it. */
+  readonly verify?: string;
+  /** Ranges that the files of the example fix, the widest first; absent where they take it from a variable or find it there. */
+  readonly fixed?: Fact<readonly string[]>;
   readonly sources: readonly SourceId[];
 }
 
@@ -166,6 +190,8 @@ export interface KubeOneSupport {
   readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
   /** Absent where the infrastructure gives machines their addresses, and where Terraform makes none. */
   readonly plannedAddresses?: PlannedAddresses;
+  /** The network of the example's machines, where no variable asks for one that is there; absent where one does, and where Terraform makes none. */
+  readonly nodeNetwork?: ExampleNetwork;
   /** What KubeOne runs for this infrastructure from GitHub's registry, in words. */
   readonly githubImage?: string;
   readonly sources: readonly SourceId[];

@@ -2,6 +2,8 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { madeByTerraform } from "../basics/example-network.ts";
 import { placeName } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, type Draft } from "./item.ts";
@@ -29,10 +31,13 @@ const preparations = rule<readonly Draft[]>({
       const carriesUsers = here.length > 0;
       const created = provider.opensSsh?.group === undefined || here.some((datacenter) => read.answer(infrastructure.datacenter.sshSources, datacenter) === "anywhere");
       const wanted = provider.prepare.filter(({ forUserClusters, ofCreatedGroup }) => (carriesUsers || (built && forUserClusters !== true)) && (created || ofCreatedGroup !== true));
-      return wanted.map((preparation) => {
+      const byTerraform = provider.prepare.some(({ ofWorkersAlone }) => ofWorkersAlone) && madeByTerraform(read, place, id) !== undefined;
+      // Workers that share the node network stand in what Terraform makes.
+      const apart = byTerraform && here.some((datacenter) => read.answer(network.datacenter.workersIn, datacenter) === "own-network");
+      return wanted.filter(({ ofWorkersAlone }) => ofWorkersAlone === undefined || !byTerraform || apart).map((preparation) => {
         read.cite(...preparation.sources);
         return itemOf(read, `${preparation.id}[${place}]`, {
-          title: `${preparation.title}, ${name}`,
+          title: `${byTerraform ? (preparation.ofWorkersAlone ?? preparation.title) : preparation.title}, ${name}`,
           team: "infrastructure",
           chapter: "infrastructure",
           verify: preparation.verify,
