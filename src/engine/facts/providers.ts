@@ -86,5 +86,15 @@ export const azureExampleNetwork = fact<readonly string[]>({
   sources: ["kubeone.terraform-azure"],
 });
 
+/** What Neutron does to packets from addresses that a port was not given. */
+export const portSecurity = fact({
+  id: "providers.openstack-port-security",
+  statement:
+    "Neutron lets a port send from its own addresses and from those in its allowed address pairs, and drops the rest; the makers of MetalLB say the same of layer 2 on OpenStack. That answers from addresses announced by BGP are dropped alike follows from it.",
+  value: "allowed_address_pairs",
+  certainty: "derived",
+  sources: ["openstack.address-pairs", "openstack.port-set", "metallb.clouds", "kubeone.code.servers"],
+});
+
 /** All facts about providers, for the register. */
-export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, vrrpRouterId, azureExampleNetwork];
+export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, vrrpRouterId, azureExampleNetwork, portSecurity];

@@ -3,10 +3,11 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { KubeOneSupport, PlanValue, TerraformVariable } from "../../providers/provider.ts";
+import type { KubeOneSupport, PlanValue, Provider, TerraformVariable } from "../../providers/provider.ts";
 import { formatAddress } from "../../values/address.ts";
 import { overlapOf, parseBlock, parseRange } from "../../values/range.ts";
 import { continued, listed } from "../../values/sentence.ts";
+import { announcedBy } from "../basics/announced-by.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
@@ -43,6 +44,21 @@ export function machineAddressesOf(read: Reader, { apiEndpoint, plannedAddresses
   const words: Readonly<Record<string, string>> = { machines: list, api: api?.kind === "known" ? api.value : "the address of the Kubernetes API" };
   const changes = [planned.change, ...(api ? [planned.changeFront ?? ""] : [])].join(" ").replace(/\{(\w+)\}/g, (all, key: string) => words[key] ?? all);
   return `, but no variable takes an address: as it is, the example draws leases. ${changes} tf.json must name ${list} before kubeone apply runs, since etcd and certificates keep what stands in it.`;
+}
+
+/** What is changed in the files of the example where people put another front before the Kubernetes API. */
+export function otherFrontOf(read: Reader, { otherFront }: KubeOneSupport, cluster: string): string {
+  return otherFront === undefined || front(read, cluster)?.addressFrom === "provider" ? "" : ` ${otherFront}`;
+}
+
+/** What the files of the example get for addresses that the nodes announce themselves. */
+export function announcedInFiles(read: Reader, { addressGuard: guard }: Provider, cluster: string): string {
+  if (!guard) return "";
+  const { api, block, inSegment } = announcedBy(read, cluster);
+  const shown = api?.kind === "known" ? api.value : "the address of the Kubernetes API";
+  const inside = [...(api ? [shown] : []), ...(block && inSegment === true ? [block.kind === "known" ? block.value : "the block of virtual addresses"] : [])];
+  if (api || inside.length > 0) read.fact(guard.fact);
+  return [...(api ? [filled(guard.controlPlanes, { api: shown })] : []), ...(inside.length > 0 ? [filled(guard.keptFree, { addresses: listed(inside) })] : [])].map((sentence) => ` ${sentence}`).join("");
 }
 
 /** How the machines come to stand in the node network of the plan, where no variable of the example asks for a network that is there. */

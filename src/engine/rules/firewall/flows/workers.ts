@@ -3,9 +3,12 @@ import { monitoring } from "../../../answers/chapters/monitoring.ts";
 import { network } from "../../../answers/chapters/network.ts";
 import { noWayBack } from "../../../facts/firewall.ts";
 import { ports } from "../../../facts/ports.ts";
+import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
+import type { Provider } from "../../../providers/provider.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { inSentence } from "../../../values/sentence.ts";
+import { apiAt } from "../../basics/at-place.ts";
 import { strategyOfDatacenter } from "../../basics/exposure.ts";
 import { clusterName, datacenterName, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
@@ -94,10 +97,11 @@ export const workersToProviderApi = rule<readonly FlowDraft[]>({
   sources: ["kkp.proxy-allow-list"],
   derive: (read, datacenter) => {
     const id = read.answer(infrastructure.datacenter.provider, datacenter);
-    const { api, title } = providerOf(id);
-    const calls = api?.fromWorkers;
-    if (!calls) return read.notApplicable(`Nothing on workers calls an API of ${title}.`);
+    const provider: Provider = providerOf(id);
+    const calls = provider.api?.fromWorkers;
+    if (!calls) return read.notApplicable(`Nothing on workers calls an API of ${provider.title}.`);
     const place = placeOfWorkers(read, datacenter);
+    const api = apiAt(read, provider, known(place)) ?? provider.api;
     read.cite(...api.sources, ...calls.sources);
     if (calls.hosts !== undefined) needRegion(read, api, calls.hosts, place);
     const hosts = calls.hosts === undefined ? [] : knownHosts(read, { ...api, hosts: calls.hosts }, place);
