@@ -20,7 +20,7 @@ import { callsOfWorkers } from "../worker-calls.ts";
 import { packagesOverTls, workerPackages } from "../worker-packages.ts";
 import { uncertainPorts, vendorPort } from "../uncertain-ports.ts";
 import { flow, type FlowDraft } from "./draft.ts";
-import { fromMirrors } from "./mirrors.ts";
+import { fromMirrors, fromSharedRegistry } from "./mirrors.ts";
 
 /** From workers to the control planes of their user clusters; never the other way. */
 export const workersToSeed = rule<readonly FlowDraft[]>({
@@ -85,7 +85,11 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
         ...(signed?.length ? [flow(read, { ...row, word: "E7-packages-tls", ports: ports.registries, hosts: signed, reason: `Packages of ${packagesOverTls(read, datacenter)}`, why: `New nodes of ${name} with ${packagesOverTls(read, datacenter)} install packages in ${placeName(read, place)}; a mirror of yours, named in their images, takes the place of these hosts.` })] : []),
       ];
     };
-    return out.kind === "offline" ? fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}` }) : [loaded(), ...(out.kind === "direct" ? packages() : [])];
+    return out.kind === "offline" ? fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}` }) : [
+      loaded(),
+      ...(out.kind === "direct" ? packages() : []),
+      ...fromSharedRegistry(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `workers of ${name}`, what: "images of addons and system applications" }),
+    ];
   },
 });
 
