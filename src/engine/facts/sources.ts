@@ -252,6 +252,8 @@ const entries = {
   "external-dns.providers": ["external-dns", "https://kubernetes-sigs.github.io/external-dns/latest/", ALL],
   "external-dns.registry": ["external-dns registries", "https://kubernetes-sigs.github.io/external-dns/latest/docs/registry/registry/", ALL],
   "external-dns.route53": ["external-dns with Route 53", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/", ALL],
+  "external-dns.flags": ["Flags of external-dns", "https://kubernetes-sigs.github.io/external-dns/latest/docs/flags/", ALL],
+  "external-dns.azure-private": ["external-dns with Azure Private DNS", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/azure-private-dns/", ALL],
   "external-dns.azure": ["external-dns with Azure DNS", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/azure/", ALL],
   "bind.update": ["BIND: dynamic update", "https://bind9.readthedocs.io/en/stable/chapter6.html", ALL],
   "powerdns.webhook": ["cert-manager webhook for PowerDNS", "https://github.com/zachomedia/cert-manager-webhook-pdns", ALL],
