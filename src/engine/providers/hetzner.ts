@@ -88,7 +88,7 @@ export const hetzner = {
         section: "Places",
         label: "Which private network do the machines stand in?",
         short: "Hetzner network",
-        help: "Without its name the Seed refuses the datacenter, and the cloud controller does not run. It must exist before, unless KubeOne's Terraform makes the machines of a cluster here, and this network with them.",
+        help: "Without its name the Seed refuses the datacenter. It must exist before, unless KubeOne's Terraform makes it with a cluster.",
         example: "kkp",
         source: "kkp.code.datacenter",
         team: "network",

@@ -3,7 +3,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { lacksBalancers } from "../../rules/basics/at-place.ts";
+import { balancersAt } from "../../rules/basics/at-place.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 
 /** A load balancer of the infrastructure in front of the Kubernetes API, where KubeOne creates none. */
@@ -17,7 +17,7 @@ export const apiEndpointMissing = check({
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone" || read.answer(infrastructure.cluster.controlPlanes, cluster) < 2) return;
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     if (read.answer(loadBalancer.cluster.apiEndpoint, cluster) !== "provider") return;
-    if (provider.kubeone?.apiEndpoint === "provider" && !lacksBalancers(read, provider, read.maybe(infrastructure.cluster.place, cluster))) return;
+    if (provider.kubeone?.apiEndpoint === "provider" && balancersAt(read, provider, read.maybe(infrastructure.cluster.place, cluster)) !== false) return;
     const path = read.path(loadBalancer.cluster.apiEndpoint, cluster);
     const name = clusterName(read, cluster);
     report({

@@ -5,7 +5,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
 import type { AccountNeed, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { lacksBalancers } from "../basics/at-place.ts";
+import { balancersAt } from "../basics/at-place.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
 import { clusterName, datacenterName, datacentersOf } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
@@ -19,7 +19,7 @@ function useFor(read: Reader, provider: Provider, { only }: AccountNeed, name: s
   if (!api) return `KubeOne works on the machines of ${name} with it; it creates none.`;
   if (only === "machines") return `KubeOne creates and replaces machines of ${name} itself with it.`;
   if (only === "volumes") return `The storage driver makes volumes of ${name} itself with it.`;
-  return `Machines${nativeLoadBalancer && !lacksBalancers(read, provider, place) ? ", volumes and load balancers" : " and volumes"} of ${name} itself are created with it.`;
+  return `Machines${nativeLoadBalancer && balancersAt(read, provider, place) !== false ? ", volumes and load balancers" : " and volumes"} of ${name} itself are created with it.`;
 }
 
 /** What user clusters get by an account; no volumes where no driver comes with KKP. */

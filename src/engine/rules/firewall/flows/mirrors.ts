@@ -26,6 +26,9 @@ export function fromMirrors(read: Reader, row: Pick<Flow, "source" | "lifetime">
 export function fromSharedRegistry(read: Reader, row: Pick<Flow, "source" | "lifetime"> & { readonly ref: string; readonly of: string; readonly who: string; readonly what: string }): readonly FlowDraft[] {
   const places = read.optionalRule(offlinePlaces);
   if (!places) return [];
+  // An open port keeps no other row of these machines off the table.
+  const port = read.maybe(mirrors.plan.mirrorPort);
+  if (port.kind !== "known") return [];
   read.cite("kkp.offline");
   const { ref, of, source, lifetime, who, what } = row;
   return [
@@ -35,7 +38,7 @@ export function fromSharedRegistry(read: Reader, row: Pick<Flow, "source" | "lif
       of,
       source,
       destination: ends.mirrorRegistry,
-      ports: String(read.answer(mirrors.plan.mirrorPort)),
+      ports: String(port.value),
       reason: `${capital(what)} from the private registry`,
       lifetime,
       why: `${listed(places.map((place) => placeName(read, place)))} ${places.length === 1 ? "has" : "have"} no internet, and KubermaticConfiguration names one registry for the whole platform: ${who} take ${what} from the private one, and only the rest from the internet.`,

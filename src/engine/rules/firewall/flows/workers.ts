@@ -105,7 +105,8 @@ export const workersToProviderApi = rule<readonly FlowDraft[]>({
     const calls = provider.api?.fromWorkers;
     if (!calls) return read.notApplicable(`Nothing on workers calls an API of ${provider.title}.`);
     const place = placeOfWorkers(read, datacenter);
-    const api = apiAt(read, provider, known(place)) ?? provider.api;
+    const api = apiAt(read, provider, known(place));
+    if (!api) return [];
     read.cite(...api.sources, ...calls.sources);
     if (calls.hosts !== undefined) needRegion(read, api, calls.hosts, place);
     const hosts = calls.hosts === undefined ? [] : knownHosts(read, { ...api, hosts: calls.hosts }, place);
