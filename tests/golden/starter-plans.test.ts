@@ -188,9 +188,9 @@ describe("OpenStack with two tenants", () => {
     expect(calls[0]?.why).toContain("not confirmed for this cloud");
   });
 
-  test("without Octavia nothing gives the Seed its addresses", () => {
+  test("without Octavia nothing gives the Seed its addresses, nor stands in front of its Kubernetes API", () => {
     const without = planFrom(withAnswer(answers, "infrastructure.places.berlin.openstackOctavia", false));
-    expect(without.findings.filter(({ severity }) => severity === "blocker").map(({ check }) => check)).toEqual(["providers.load-balancer-missing"]);
+    expect(without.findings.filter(({ severity }) => severity === "blocker").map(({ check }) => check)).toEqual(["providers.load-balancer-missing", "providers.api-endpoint"]);
   });
 });
 

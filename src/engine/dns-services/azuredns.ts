@@ -14,7 +14,16 @@ export const azuredns = {
       { field: "dns01.azureDNS.managedIdentity, clientID, tenantID and clientSecretSecretRef", value: "<fill-in: the first, or the other three>", why: "Workload identity spares the secret; a service principal needs one." },
     ],
   },
-  externalDns: { provider: "azure", kind: "built-in" },
+  externalDns: {
+    provider: "azure",
+    kind: "built-in",
+    inside: {
+      provider: "azure-private-dns",
+      why: "The provider azure writes to public zones alone; names that only the inside sees stand in a private zone, linked to the virtual networks that resolve them.",
+      role: "Private DNS Zone Contributor on the private zone, and Reader on its resource group",
+      sources: ["external-dns.azure-private"],
+    },
+  },
   apexAlias: "alias record set of Azure DNS",
   credential: { title: "Managed identity or service principal with DNS Zone Contributor", fields: ["tenantID", "subscriptionID", "clientID", "clientSecret"] },
   questions: {

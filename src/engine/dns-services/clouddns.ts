@@ -13,7 +13,11 @@ export const clouddns = {
       { field: "dns01.cloudDNS.serviceAccountSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the key of the service account; leave it out with workload identity." },
     ],
   },
-  externalDns: { provider: "google", kind: "built-in" },
+  externalDns: {
+    provider: "google",
+    kind: "built-in",
+    inside: { argument: "--google-zone-visibility=private", why: "Without it external-dns writes to every managed zone of this name, to a public one as well.", sources: ["external-dns.flags"] },
+  },
   credential: { title: "Service account with the role DNS Administrator", fields: ["key.json"] },
   questions: {
     clouddnsProject: text({

@@ -12,6 +12,19 @@ export interface WebhookChart {
   readonly readsSecret?: string;
 }
 
+/** What external-dns needs where it fills a zone that only the inside sees, whether that is all of it or the inner view. */
+export interface InsideView {
+  /** Name of another provider, where private zones have one of their own. */
+  readonly provider?: string;
+  /** Argument that keeps it to private zones. */
+  readonly argument?: string;
+  /** Why, as a sentence. */
+  readonly why: string;
+  /** The role that its account has for private zones, where it is another one. */
+  readonly role?: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** Who serves the zone, and how a program changes it. Shared code asks this record, never which one it is. */
 export interface DnsService {
   readonly id: string;
@@ -28,7 +41,7 @@ export interface DnsService {
   /** Whether the zone itself stays as it is: a CNAME leads each challenge to the service, to a name that it gives at the registration. */
   readonly delegates?: true;
   /** Name under which external-dns knows the service; absent where it does not. */
-  readonly externalDns?: { readonly provider: string; readonly kind: "built-in" | "webhook" };
+  readonly externalDns?: { readonly provider: string; readonly kind: "built-in" | "webhook"; readonly inside?: InsideView };
   /** What stands in for a CNAME at the apex of a zone; absent where nothing does. */
   readonly apexAlias?: string;
   /** Names of the credential's fields; never their values. */

@@ -145,3 +145,24 @@ describe("a webhook of cert-manager", () => {
     expect(commandsOf(plan).some((command) => command.startsWith("helm"))).toBe(false);
   });
 });
+
+describe("names that only the inside sees", () => {
+  const shown = (service: string, zone: string) => {
+    const plan = planOf(service, { ...RECORDS, "dns.zone": zone, "dns.outside": false });
+    const value = (id: string) => {
+      const found = plan.settings.find((row) => row.id.endsWith(`dns.${id}[seed]`))?.value;
+      return found?.kind === "known" ? found.value : undefined;
+    };
+    return [value("provider"), value("visibility"), plan.accounts.find(({ id }) => id === "account.external-dns")?.permissions[1]];
+  };
+
+  test.each([
+    ["azuredns", "azure-private-dns", undefined, "Private DNS Zone Contributor on the private zone, and Reader on its resource group", "azure"],
+    ["route53", "aws", "--aws-zone-type=private", undefined, "aws"],
+    ["clouddns", "google", "--google-zone-visibility=private", undefined, "google"],
+    ["cloudflare", "cloudflare", undefined, undefined, "cloudflare"],
+  ])("%s: private zones have a provider or an argument of their own", (service, provider, argument, role, outside) => {
+    for (const zone of ["private", "split"]) expect(shown(service, zone), zone).toEqual([provider, argument, role]);
+    expect(shown(service, "public")).toEqual([outside, undefined, undefined]);
+  });
+});

@@ -14,7 +14,11 @@ export const route53 = {
       { field: "dns01.route53.accessKeyIDSecretRef and secretAccessKeySecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "They refer to a Secret; leave both out where machines carry a role." },
     ],
   },
-  externalDns: { provider: "aws", kind: "built-in" },
+  externalDns: {
+    provider: "aws",
+    kind: "built-in",
+    inside: { argument: "--aws-zone-type=private", why: "Without it external-dns writes to every hosted zone of this name, to a public one as well.", sources: ["external-dns.flags"] },
+  },
   apexAlias: "alias record of Route 53",
   credential: { title: "AWS access key, or a role of the nodes", fields: ["access key id", "secret access key"] },
   questions: {

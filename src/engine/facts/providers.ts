@@ -77,5 +77,24 @@ export const vrrpRouterId = fact({
   sources: ["kubeone.terraform-vsphere", "rfc.5798"],
 });
 
+/** Ranges that KubeOne's Terraform example for Azure fixes: of the virtual network, and of the subnet in it. */
+export const azureExampleNetwork = fact<readonly string[]>({
+  id: "providers.azure-example-network",
+  statement: "KubeOne's Terraform example for Azure makes a virtual network of 172.16.0.0/12 with the subnet 172.16.1.0/24; both stand in main.tf, and no variable takes another range.",
+  value: ["172.16.0.0/12", "172.16.1.0/24"],
+  certainty: "sourced",
+  sources: ["kubeone.terraform-azure"],
+});
+
+/** What Neutron does to packets from addresses that a port was not given. */
+export const portSecurity = fact({
+  id: "providers.openstack-port-security",
+  statement:
+    "Neutron lets a port send from its own addresses and from those in its allowed address pairs, and drops the rest; the makers of MetalLB say the same of layer 2 on OpenStack. That answers from addresses announced by BGP are dropped alike follows from it.",
+  value: "allowed_address_pairs",
+  certainty: "derived",
+  sources: ["openstack.address-pairs", "openstack.port-set", "metallb.clouds", "kubeone.code.servers"],
+});
+
 /** All facts about providers, for the register. */
-export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, vrrpRouterId];
+export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, vrrpRouterId, azureExampleNetwork, portSecurity];

@@ -1,5 +1,5 @@
 import { text } from "../answers/kinds.ts";
-import { vendorPorts } from "../facts/providers.ts";
+import { azureExampleNetwork, vendorPorts } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
 
 export const azure = {
@@ -58,6 +58,14 @@ export const azure = {
     inputs: [{ name: "cluster_name" }],
     settings: [{ name: "location", question: "azureLocation" }, { name: "control_plane_vm_size" }, { name: "worker_vm_size" }, { name: "os" }],
     apiEndpoint: "provider",
+    nodeNetwork: {
+      by: "terraform",
+      change: "No variable takes the node network: in main.tf, address_space of azurerm_virtual_network.vpc becomes a range that holds {network}, and address_prefixes of azurerm_subnet.subnet becomes {network}.",
+      again: "Resource group, virtual network and subnet of {first} are there by then: in main.tf, azurerm_virtual_network.vpc and azurerm_subnet.subnet become data sources that name them, output.tf names its resource group in vnetResourceGroup, and the security group of the subnet stays that of {first}.",
+      verify: "`az network vnet subnet show` prints it as prefix of the subnet",
+      fixed: azureExampleNetwork,
+      sources: ["kubeone.terraform-azure"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.validation"],
   },
   managedKubernetes: { name: "AKS", sources: ["azure.aks"] },
@@ -81,6 +89,7 @@ export const azure = {
     {
       id: "azure-network",
       title: "Resource group, virtual network and subnet for the nodes",
+      ofWorkersAlone: "Resource group, virtual network and subnet for the workers of user clusters",
       why: "A subnet of /24 carries a small setup; regions must be routed to each other where clusters span them.",
       verify: "`az network vnet subnet show` prints the subnet and its prefix",
       sources: ["kkp.setup-checklist", "kkp.provider-azure"],

@@ -40,11 +40,23 @@ export const digitalocean = {
     inputs: [{ name: "cluster_name" }],
     settings: [{ name: "region", question: "digitaloceanRegion" }, { name: "control_plane_size" }, { name: "worker_size" }],
     apiEndpoint: "provider",
+    nodeNetwork: {
+      by: "customer",
+      change: "The example names no VPC, and machine-controller has no field for one, so that all machines stand in the default VPC of the region: that one has the range {network}, or they stand in other addresses than those of this plan.",
+      sources: ["kubeone.terraform-digitalocean", "kubeone.code.droplets"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
   managedKubernetes: { name: "DOKS", sources: ["digitalocean.doks"] },
   accounts: [{ id: "digitalocean-token", title: "DigitalOcean API token", permissions: ["Read and write"], fields: ["token"], sources: ["kkp.code.preset"] }],
   prepare: [
+    {
+      id: "digitalocean-vpc",
+      title: "VPC with the range of the nodes, as the default of the region",
+      why: "Neither KubeOne's Terraform example nor machine-controller names a VPC, so droplets, also those of user clusters, stand in the default one; a range is given when a VPC is made and cannot be changed.",
+      verify: "`doctl vpcs list` shows the range, with true as default, in the region",
+      sources: ["kubeone.terraform-digitalocean", "kubeone.code.droplets", "digitalocean.vpc"],
+    },
     {
       id: "digitalocean-limit",
       title: "Droplet, volume and load-balancer limits of the account",

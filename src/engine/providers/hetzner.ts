@@ -44,6 +44,14 @@ export const hetzner = {
     settings: [{ name: "datacenter" }, { name: "network_zone" }, { name: "ip_range", plan: "nodeNetwork" }, { name: "base_network_cidr" }, { name: "control_plane_type" }, { name: "worker_type" }, { name: "lb_type" }],
     note: "Terraform's datacenter is a location such as nbg1; control_plane_replicas stays unset, since the example refuses it.",
     apiEndpoint: "provider",
+    nodeNetwork: {
+      by: "terraform",
+      change: "Terraform makes the private network of {network} itself and calls it like the cluster; ip_range takes the range, or it is drawn at random from base_network_cidr.",
+      named: { question: "hetznerNetwork", change: "In main.tf, hcloud_network.net is called {named}, as datacenters here name it." },
+      again: "The private network of {first} is there by then: in main.tf, hcloud_network.net becomes a data source that names it, hcloud_network_subnet.kubeone falls away, and servers and load balancer name network_id in place of subnet_id.",
+      verify: "`hcloud network describe` prints its range and a subnet",
+      sources: ["kubeone.terraform-hetzner"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
   accounts: [
@@ -59,6 +67,7 @@ export const hetzner = {
     {
       id: "hetzner-network",
       title: "Private network in the project",
+      ofWorkersAlone: "Private network in the project, for the workers of user clusters",
       why: "The cloud controller runs only where the datacenter names a network that exists already.",
       verify: "`hcloud network describe` prints the network",
       sources: ["kkp.providers"],
@@ -79,7 +88,7 @@ export const hetzner = {
         section: "Places",
         label: "Which private network do the machines stand in?",
         short: "Hetzner network",
-        help: "It must exist before: without its name the Seed refuses the datacenter, and the cloud controller does not run.",
+        help: "Without its name the Seed refuses the datacenter. It must exist before, unless KubeOne's Terraform makes it with a cluster.",
         example: "kkp",
         source: "kkp.code.datacenter",
         team: "network",

@@ -1,5 +1,8 @@
 import { host, hostsOrNone, text, texts, yesNo } from "../answers/kinds.ts";
+import { portSecurity } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
+
+const OCTAVIA_ROLE = "load-balancer_member on the project, unless the cloud lets owners use Octavia";
 
 export const openstack = {
   id: "openstack",
@@ -26,6 +29,10 @@ export const openstack = {
     flowIds: ["P5", "E15"],
     portsDiffer: true,
     note: "The ports are upstream defaults of Keystone, Nova, Cinder, Glance, Neutron and Octavia, not confirmed for this cloud: take those of its service catalogue.",
+    withoutBalancers: {
+      ports: "443, 5000, 8774, 8776, 9292, 9696",
+      note: "The ports are upstream defaults of Keystone, Nova, Cinder, Glance and Neutron, not confirmed for this cloud: take those of its service catalogue.",
+    },
     sources: ["openstack.ports", "kkp.ports"],
   },
   registries: [],
@@ -73,7 +80,26 @@ export const openstack = {
     ],
     note: "Left alone, subnet_dns_servers names resolvers on the internet.",
     apiEndpoint: "provider",
+    otherFront: "load_balancer.tf makes a load balancer of Octavia with a floating address: with another front of the API the file falls away, and in output.tf endpoint of kubeone_api names the address of that front.",
+    nodeNetwork: {
+      by: "terraform",
+      change: "Terraform makes network, subnet and router of {network} itself; subnet_cidr takes the range.",
+      again: "Network, subnet and router of {first} are there by then: in network.tf they become data sources that name them, and the link between subnet and router falls away.",
+      verify: "`openstack subnet show` prints the range and dhcp enabled, and `openstack router show` its external gateway",
+      sources: ["kubeone.terraform-openstack"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.validation"],
+  },
+  addressGuard: {
+    fact: portSecurity,
+    ports: "Allowed address pairs on the ports",
+    why: "Neutron drops what a port sends from an address that is not its own, and answers for an address that a node announces are such packets: nobody would reach it, however well it is announced.",
+    may: "members of the project may set allowed address pairs on their ports",
+    seen: "`openstack port show` prints in allowed_address_pairs",
+    later: "machine-controller has no field for them, so that every worker which comes later gets its pair by hand.",
+    controlPlanes: "In control_plane.tf, openstack_networking_port_v2.control_plane gets allowed_address_pairs with ip_address {api}: Neutron drops what control planes send from it otherwise.",
+    keptFree: "In network.tf, openstack_networking_subnet_v2.subnet gets an allocation_pool without {addresses}, or Neutron gives them to machines.",
+    workers: "Before, every port of a worker gets {block} by `openstack port set --allowed-address ip-address={block}`, and so does that of every worker which comes later: Neutron drops what workers send from it otherwise.",
   },
   spread: { verify: "`openstack server list --long` shows each on another host or in another zone, and `openstack server group show` prints anti-affinity and the machines", sources: ["openstack.server-groups"] },
   accounts: [
@@ -82,10 +108,11 @@ export const openstack = {
       title: "OpenStack application credential",
       permissions: [
         "member on the project: servers, networks, subnets, routers, security groups, floating addresses, volumes and images",
-        "load-balancer_member on the project, unless the cloud lets owners use Octavia",
+        OCTAVIA_ROLE,
         "Reading the external network",
         "Role names are upstream defaults; no page of Kubermatic names roles",
       ],
+      forBalancers: [OCTAVIA_ROLE],
       fields: ["applicationCredentialID and applicationCredentialSecret, or username, password, project or projectID, and domain"],
       sources: ["kkp.code.preset", "kubermatic.openstack-requirements", "openstack.octavia-policy"],
     },
@@ -94,6 +121,7 @@ export const openstack = {
     {
       id: "openstack-network",
       title: "Network with DHCP, subnet and router to the external network",
+      ofWorkersAlone: "Network with DHCP, subnet and router to the external network, for the workers of user clusters",
       why: "Machines take their addresses by DHCP of the subnet, and names through its DNS servers; routers that several clusters share stay as they are with the annotation reconciliation.kubermatic.k8c.io/skip-router.",
       verify: "`openstack subnet show` prints dhcp enabled, and `openstack router show` its external gateway",
       sources: ["kkp.code.security-groups", "kkp.setup-checklist"],
@@ -102,6 +130,10 @@ export const openstack = {
       id: "openstack-quota",
       title: "Quota of the project: servers, cores, memory, volumes, ports, security groups, floating addresses and load balancers",
       why: "Every machine takes a port and every Service of type LoadBalancer an Octavia load balancer with a floating address; a reached quota shows as machines that never come.",
+      withoutBalancers: {
+        title: "Quota of the project: servers, cores, memory, volumes, ports, security groups and floating addresses",
+        why: "Every machine takes a port; a reached quota shows as machines that never come.",
+      },
       verify: "`openstack quota show --usage` shows room for the machines of this plan",
       sources: ["kubermatic.openstack-requirements"],
     },
@@ -109,6 +141,7 @@ export const openstack = {
       id: "openstack-load-balancers",
       title: "Octavia, its provider driver and the networks of its addresses",
       why: "Services of type LoadBalancer and the front of the Kubernetes API become Octavia load balancers; the datacenter says useOctavia, loadBalancerProvider and loadBalancerMethod, and loadBalancerClasses where addresses come from several networks.",
+      forBalancers: true,
       verify: "`openstack loadbalancer create` with the named provider becomes ACTIVE in a test network",
       sources: ["kkp.openstack-options", "kkp.code.datacenter"],
     },

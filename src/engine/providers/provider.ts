@@ -14,6 +14,8 @@ export interface AccountNeed {
   readonly fields: readonly string[];
   /** Those among them that say where or how, and that nobody keeps as secrets. */
   readonly plain?: readonly string[];
+  /** Those of the permissions that go with load balancers, and fall away at places where the infrastructure creates none. */
+  readonly forBalancers?: readonly string[];
   /** Where KubeOne takes it from when it builds a cluster here; environment variables unless said otherwise. */
   readonly inKubeOne?: "environment" | "credentials-file" | "hosts";
   /** Set where an infrastructure wants an account for machines and another one for volumes. */
@@ -32,8 +34,17 @@ export interface Preparation {
   readonly verify: string;
   /** Set where it matters for user clusters alone, and not for machines of master and Seeds. */
   readonly forUserClusters?: true;
+  /** Set where it matters only at places where the infrastructure creates load balancers. */
+  readonly forBalancers?: true;
+  /** Title and reason at a place where it creates none, if they differ. */
+  readonly withoutBalancers?: { readonly title: string; readonly why: string };
   /** Set where it matters only while KKP makes the security group of the workers, and not with one of the customer. */
   readonly ofCreatedGroup?: true;
+  /**
+   * Title of what is left of it where Terraform makes the node network: what workers of user clusters need that stand in a
+   * network of their own. Absent where Terraform makes nothing of it.
+   */
+  readonly ofWorkersAlone?: string;
   readonly sources: readonly SourceId[];
 }
 
@@ -50,6 +61,27 @@ export interface CreatedObjects {
   /** How to see what is there: a command or an observation. */
   readonly verify: string;
   readonly sources: readonly SourceId[];
+}
+
+/** How networks of an infrastructure treat addresses that a machine announces and was not given. Sentences, unless said otherwise. */
+export interface AddressGuard {
+  /** What it does to them. */
+  readonly fact: Fact<string>;
+  /** What lets them pass, as the beginning of a title that ends with whose they are. */
+  readonly ports: string;
+  readonly why: string;
+  /** What must be possible, as the end of a sentence. */
+  readonly may: string;
+  /** How it is seen, as the beginning of a clause that ends with addresses. */
+  readonly seen: string;
+  /** What it means for machines that come later. */
+  readonly later: string;
+  /** What the files of KubeOne's Terraform example get for the address of the API, `{api}`. */
+  readonly controlPlanes: string;
+  /** The same for addresses among those of the machines, `{addresses}`. */
+  readonly keptFree: string;
+  /** What is done before the first Service asks for an address of `{block}`. */
+  readonly workers: string;
 }
 
 /** Upper bound of listeners on one cloud load balancer. */
@@ -108,6 +140,8 @@ export interface ProviderApi {
   readonly fromWorkers?: WorkerCalls;
   /** What is made through it, where that is not machines, with the disks, load balancers and networks that KKP makes there. */
   readonly makes?: string;
+  /** Ports and note at a place where the infrastructure creates no load balancers, if they differ. */
+  readonly withoutBalancers?: { readonly ports: string; readonly note: string };
   /** Row ids of the flow in the rule reference. */
   readonly flowIds: readonly string[];
   /** What is not known of the port, where no page of Kubermatic names it and the vendor's default stands in. */
@@ -120,7 +154,7 @@ export interface ProviderApi {
 }
 
 /** A value of the plan that a Terraform variable takes. */
-export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "dnsServers";
+export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2";
 
 /** A Terraform variable, with the place question or the part of the plan that gives its value; neither where only the writer of the file knows it. */
 export interface TerraformVariable {
@@ -139,6 +173,25 @@ export interface PlannedAddresses {
   readonly verify: string;
   /** What it must know to keep them, as a sentence. */
   readonly why: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** The network that machines of KubeOne's Terraform example stand in, and how it becomes that of the plan. */
+export interface ExampleNetwork {
+  /** `terraform`: the example makes it with the cluster. `customer`: it is there before, and the example takes one by default. */
+  readonly by: "terraform" | "customer";
+  /** What is changed in the files, or what becomes of a variable, as sentences; `{network}` stands for the node network of the plan. */
+  readonly change: string;
+  /** Added where the node network has another prefix length than the example, as a sentence; `{prefix}` stands for it. */
+  readonly otherPrefix?: { readonly than: number; readonly change: string };
+  /** Added where datacenters name the network they share with the nodes: the place question, and a sentence with `{named}` for its answer. */
+  readonly named?: { readonly question: string; readonly change: string };
+  /** What a further cluster of the place does in its files, since the network is there by then; `{first}` stands for the cluster that made it. */
+  readonly again?: string;
+  /** How it is seen, as the end of a sentence; set where Terraform makes it. */
+  readonly verify?: string;
+  /** Ranges that the files of the example fix, the widest first; absent where they take it from a variable or find it there. */
+  readonly fixed?: Fact<readonly string[]>;
   readonly sources: readonly SourceId[];
 }
 
@@ -166,6 +219,10 @@ export interface KubeOneSupport {
   readonly apiEndpoint: "provider" | "keepalived" | "gobetween" | "none";
   /** Absent where the infrastructure gives machines their addresses, and where Terraform makes none. */
   readonly plannedAddresses?: PlannedAddresses;
+  /** The network of the example's machines, where no variable asks for one that is there; absent where one does, and where Terraform makes none. */
+  readonly nodeNetwork?: ExampleNetwork;
+  /** What is changed in the files where something else than the infrastructure's load balancer stands in front of the API, as sentences; absent where nothing is. */
+  readonly otherFront?: string;
   /** What KubeOne runs for this infrastructure from GitHub's registry, in words. */
   readonly githubImage?: string;
   readonly sources: readonly SourceId[];
@@ -258,6 +315,8 @@ export interface Provider {
   /** Fields that the Seed object carries for a datacenter; KKP refuses it without them, unless they say what else comes of it. */
   readonly datacenterFields: readonly DatacenterField[];
   readonly kubeone?: KubeOneSupport;
+  /** Set where its networks drop packets of addresses that a machine announces; absent where no source says so. */
+  readonly addressGuard?: AddressGuard;
   /** How to see that machines are kept on different hosts here. */
   readonly spread?: { readonly verify: string; readonly sources: readonly SourceId[] };
   /** The vendor's managed Kubernetes. */

@@ -47,8 +47,16 @@ export const vmwareCloudDirector = {
     example: "vmware-cloud-director",
     environment: ["VCD_URL", "VCD_ORG", "VCD_VDC", "VCD_API_TOKEN, or VCD_USER and VCD_PASSWORD"],
     inputs: [{ name: "cluster_name" }, { name: "vcd_org_name" }, { name: "vcd_vdc_name" }, { name: "vcd_edge_gateway_name" }, { name: "catalog_name" }, { name: "template_name" }],
-    settings: [{ name: "kubeapi_hostname", plan: "apiAddress" }, { name: "gateway_ip" }, { name: "dhcp_start_address" }, { name: "dhcp_end_address" }, { name: "control_plane_memory" }, { name: "worker_memory" }],
+    settings: [{ name: "kubeapi_hostname", plan: "apiAddress" }, { name: "gateway_ip", plan: "gateway" }, { name: "dhcp_start_address", plan: "dhcpFirst" }, { name: "dhcp_end_address", plan: "dhcpLast" }, { name: "network_dns_server_1", plan: "dnsServer1" }, { name: "network_dns_server_2", plan: "dnsServer2" }, { name: "control_plane_memory" }, { name: "worker_memory" }],
     apiEndpoint: "none",
+    nodeNetwork: {
+      by: "terraform",
+      change: "Terraform makes the routed network of {network} behind the edge gateway itself, with its DHCP pool; gateway_ip and the addresses of the pool take its range.",
+      otherPrefix: { than: 24, change: "In main.tf, vcd_network_routed gets the netmask of /{prefix}, and original_address of both SNAT rules its length: left alone, both count on /24." },
+      again: "The routed network of {first} is there by then, with firewall rule and SNAT rules: in main.tf, vcd_network_routed becomes a data source that names it, those rules fall away, and the static_ip_pool in the files of {first} holds these addresses too.",
+      verify: "Cloud Director shows the routed network with its gateway and its DHCP pool",
+      sources: ["kubeone.terraform-cloud-director", "terraform.vcd-network"],
+    },
     plannedAddresses: {
       change:
         "In main.tf, vcd_network_routed gets a static_ip_pool that holds {machines}, outside dhcp_start_address to dhcp_end_address; network of control_plane gets ip_allocation_mode = \"MANUAL\" with the ip by count.index, and customization with enabled = true writes it into the machine, which takes a template with guest customization.",
@@ -72,6 +80,7 @@ export const vmwareCloudDirector = {
     {
       id: "vmware-cloud-director-network",
       title: "Routed organisation network behind an edge gateway with NAT and firewall rules",
+      ofWorkersAlone: "Routed organisation network behind an edge gateway with NAT and firewall rules, for the workers of user clusters",
       why: "Machines reach the internet through the gateway's NAT; releases up to Cloud Director 10.4 are tested.",
       verify: "A test machine in the network takes a lease and resolves a public name",
       sources: ["kkp.providers"],

@@ -1,6 +1,9 @@
 /** A text as the beginning of a sentence: names of records begin in lower case where they are plain words. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A sentence or label as the continuation of another: its first letter in lower case. */
+export const continued = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** Words as a sentence lists them: "a", "a and b", "a, b and c". */
 export const listed = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`);
 

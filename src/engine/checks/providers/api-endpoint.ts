@@ -2,7 +2,9 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { check } from "../../kernel/check.ts";
+import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { balancersAt } from "../../rules/basics/at-place.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 
 /** A load balancer of the infrastructure in front of the Kubernetes API, where KubeOne creates none. */
@@ -14,14 +16,15 @@ export const apiEndpointMissing = check({
   sources: ["kubeone.terraform", "kubeone.ha"],
   examine: (read, cluster, report) => {
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone" || read.answer(infrastructure.cluster.controlPlanes, cluster) < 2) return;
-    const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const front = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
-    if (front.addressFrom !== "provider" || provider.kubeone?.apiEndpoint === front.id) return;
+    if (front.addressFrom !== "provider") return;
+    if (provider.kubeone?.apiEndpoint === front.id && balancersAt(read, provider, read.maybe(infrastructure.cluster.place, cluster)) !== false) return;
     const path = read.path(loadBalancer.cluster.apiEndpoint, cluster);
     const name = clusterName(read, cluster);
     report({
       title: `${provider.title} puts nothing in front of the Kubernetes API of ${name}`,
-      message: `The control planes of ${name} are to stand behind a load balancer of ${provider.title}; KubeOne's machines there come without one, so the cluster would have no endpoint.`,
+      message: `The control planes of ${name} are to stand behind a load balancer of ${provider.title}; ${provider.kubeone?.apiEndpoint === "provider" ? "the place creates none" : "KubeOne's machines there come without one"}, so the cluster would have no endpoint.`,
       remedy: "Let the control planes hand an address around, or name a load balancer of yours.",
       fixes: [
         { title: "Use a virtual address", set: [{ path, value: "keepalived" }] },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
+import type { Plan } from "../../plan/plan.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { cellOf, changed, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { repository } from "./stores.ts";
@@ -166,4 +167,25 @@ test("a managed service needs a way in, hours and accounts", () => {
   expect(plan.openPoints.map(({ path }) => path)).toContain("access.serviceWay");
   expect(plan.accounts.map(({ id }) => id)).toContain("account.managed-service");
   expect(referencePlan().accounts.map(({ id }) => id)).not.toContain("account.managed-service");
+});
+
+describe("the tooling container", () => {
+  const container = (changes: Changes = {}) => referencePlan({ "access.toolset": "container", "access.secretStore": "vault", ...changes });
+  const first = (plan: Plan) => plan.runbook[0];
+
+  test("lacks what is installed beside it, as far as this plan needs it", () => {
+    expect(container().tools.at(-1)?.why).toContain("everything but the installer, sonobuoy and vault, which are installed beside it;");
+    expect(container({ "access.secretStore": "sops", "project.upgradeFrom": "2.30" }).tools.at(-1)?.why).toContain("everything but the installer, which is installed beside it;");
+  });
+
+  test("and the first step looks for the others in it alone", () => {
+    const step = first(container());
+    expect(step?.text).toContain("All tools but the installer, sonobuoy and vault run in quay.io/");
+    expect(step?.text).toContain("The image lacks sonobuoy and vault: install them on the machine beside the container");
+    expect(step?.commands.join("\n")).not.toContain("sonobuoy");
+    expect(step?.commands[0]).toContain("kubeone");
+    const installed = first(referencePlan({ "access.secretStore": "vault" }));
+    expect(installed?.commands.join("\n")).toContain("sonobuoy version");
+    expect(installed?.text).not.toContain("lacks");
+  });
 });

@@ -12,12 +12,20 @@ import type { ToolRow } from "../../plan/plan.ts";
 import { isBelow } from "../basics/kubernetes.ts";
 import { installedRelease, release } from "../basics/platform.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
+import { listed } from "../../values/sentence.ts";
 
 const STORE_TOOLS = {
   vault: { id: "vault", title: "vault", version: "that of the server", why: "Credentials are fetched with it when a command needs them." },
   sops: { id: "sops", title: "sops", version: "any current", why: "It opens and closes the encrypted files of the repository." },
   "git-crypt": { id: "git-crypt", title: "git-crypt", version: "any current", why: "It unlocks the encrypted files of the working copy." },
 } as const;
+
+/** Tools of the plan that are installed beside the tooling container, since its image lacks them; empty where the tools are installed one by one. */
+export function besideContainer(read: Reader): readonly string[] {
+  if (read.answer(operations.plan.toolset) !== "container") return [];
+  const { lacks } = read.fact(toolingContent);
+  return read.rule(tools).flatMap(({ title }) => (lacks.includes(title) ? [title] : []));
+}
 
 /** What the releases of KubeOne that are supported can install of what the release of KKP offers. */
 function supportedKubeOne(read: Reader): string {
@@ -72,7 +80,8 @@ export const tools = rule<readonly ToolRow[]>({
     if (read.answer(backup.plan.further).includes("velero")) rows.push(row("velero", "velero", "that of the chart", "Backups of platform clusters are listed and restored with it."));
     if (read.answer(operations.plan.toolset) === "container") {
       const content = () => read.fact(toolingContent);
-      rows.push(row("container", "Tooling container", () => read.fact(toolingImage), () => `It brings everything but the installer; its KubeOne is ${content().kubeone} and its kubectl ${content().kubectl}.`));
+      const beside = () => rows.flatMap(({ title }) => (content().lacks.includes(title) ? [title] : []));
+      rows.push(row("container", "Tooling container", () => read.fact(toolingImage), () => `It brings everything but ${listed(["the installer", ...beside()])}, ${beside().length === 0 ? "which is" : "which are"} installed beside it; its KubeOne is ${content().kubeone} and its kubectl ${content().kubectl}.`));
     }
     return rows;
   },

@@ -4,14 +4,15 @@ import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
 import type { AccountNeed, KubeOneSupport, Provider } from "../../providers/provider.ts";
+import { permissionsAt } from "../basics/at-place.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 
 /** Rows of a provider's accounts for one use of them; `given` tells whether user clusters get them. */
-export function rowsOf(read: Reader, provider: Provider, idOf: (account: AccountNeed) => string, where: string, useOf: (account: AccountNeed) => string, fieldsOf: (account: AccountNeed) => readonly string[], given: boolean): readonly AccountRow[] {
+export function rowsOf(read: Reader, provider: Provider, idOf: (account: AccountNeed) => string, where: string, place: Value<string>, useOf: (account: AccountNeed) => string, fieldsOf: (account: AccountNeed) => readonly string[], given: boolean): readonly AccountRow[] {
   read.cite(...provider.sources);
   return provider.accounts.map((account) => {
     read.cite(...account.sources);
-    const permissions = given && account.inUserClusters !== undefined ? [...account.permissions, account.inUserClusters] : account.permissions;
+    const permissions = [...permissionsAt(read, provider, account, place), ...(given && account.inUserClusters !== undefined ? [account.inUserClusters] : [])];
     return { id: idOf(account), title: account.title, where, permissions, fields: fieldsOf(account), team: "infrastructure", from: read.cell, why: useOf(account) };
   });
 }

@@ -5,6 +5,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
 import type { AccountNeed, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { balancersAt } from "../basics/at-place.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
 import { clusterName, datacenterName, datacentersOf } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
@@ -13,11 +14,12 @@ import { inKubeOne, rowsOf, sharesUser, within } from "./account-rows.ts";
 import { broughtInto } from "./brought.ts";
 
 /** What becomes of a platform cluster by an account. */
-function useFor({ api, nativeLoadBalancer }: Provider, { only }: AccountNeed, name: string): string {
+function useFor(read: Reader, provider: Provider, { only }: AccountNeed, name: string, place: Value<string>): string {
+  const { api, nativeLoadBalancer } = provider;
   if (!api) return `KubeOne works on the machines of ${name} with it; it creates none.`;
   if (only === "machines") return `KubeOne creates and replaces machines of ${name} itself with it.`;
   if (only === "volumes") return `The storage driver makes volumes of ${name} itself with it.`;
-  return `Machines${nativeLoadBalancer ? ", volumes and load balancers" : " and volumes"} of ${name} itself are created with it.`;
+  return `Machines${nativeLoadBalancer && balancersAt(read, provider, place) !== false ? ", volumes and load balancers" : " and volumes"} of ${name} itself are created with it.`;
 }
 
 /** What user clusters get by an account; no volumes where no driver comes with KKP. */
@@ -37,12 +39,13 @@ export const clusterAccounts = rule<readonly AccountRow[]>({
     if (!support || (provider.api && support.environment.length === 0)) return read.notApplicable(`No program creates machines of this cluster on ${provider.title}.`);
     read.cite(...support.sources);
     const name = clusterName(read, cluster);
-    const where = `${provider.title}${within(read, provider, read.maybe(infrastructure.cluster.place, cluster))}, management of ${name}`;
+    const place = read.maybe(infrastructure.cluster.place, cluster);
+    const where = `${provider.title}${within(read, provider, place)}, management of ${name}`;
     const sharing = read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster).filter((id) => sharesUser(read, provider, id));
     const brought = sharing.length === 0 ? "" : broughtInto(read, provider);
     const also = (account: AccountNeed) => (sharing.length === 0 ? "" : ` User clusters of ${sharing.map((id) => datacenterName(read, id)).join(" and ")} get their ${account.only === "volumes" ? "volumes" : "workers"} with it too. ${brought}`);
     const fieldsOf = (account: AccountNeed) => [...new Set([...inKubeOne(support, account), ...(sharing.length === 0 ? [] : account.fields)])];
-    return rowsOf(read, provider, ({ id }) => `account.${id}[${cluster}]`, where, (account) => `${useFor(provider, account, name)}${also(account)}`, fieldsOf, sharing.length > 0);
+    return rowsOf(read, provider, ({ id }) => `account.${id}[${cluster}]`, where, place, (account) => `${useFor(read, provider, account, name, place)}${also(account)}`, fieldsOf, sharing.length > 0);
   },
 });
 
@@ -73,10 +76,11 @@ export const datacenterAccounts = rule<readonly AccountRow[]>({
     if (usesManagementUser(read, provider, datacenter)) return read.notApplicable(`User clusters of ${name} use the account of the management.`);
     const names = read.rule(tenantsOf, datacenter);
     const named = nameOf(read, provider, datacenter);
-    const belongs = `${named?.kind === "known" ? ` ${named.value}` : ""}${within(read, provider, read.maybe(infrastructure.datacenter.place, datacenter))}`;
+    const place = read.maybe(infrastructure.datacenter.place, datacenter);
+    const belongs = `${named?.kind === "known" ? ` ${named.value}` : ""}${within(read, provider, place)}`;
     const where = `${provider.title}${belongs}, ${names.length === 0 ? "tenants" : names.join(" and ")} in ${name}`;
     const brought = broughtInto(read, provider);
     const useOf = (account: AccountNeed) => `User clusters of ${name} get their ${givenTo(provider, account)} with it; ${account.inSeed ? `it goes into the datacenter ${name} of the Seed object, since a Preset has no field for it` : "it goes into a Preset"}.${account.only === "machines" ? "" : ` ${brought}`}`;
-    return rowsOf(read, provider, ({ id }) => `account.tenants-${id}[${datacenter}]`, where, useOf, ({ fields }) => fields, true);
+    return rowsOf(read, provider, ({ id }) => `account.tenants-${id}[${datacenter}]`, where, place, useOf, ({ fields }) => fields, true);
   },
 });

@@ -127,14 +127,14 @@ export const recordsAccount = rule<readonly AccountRow[]>({
   per: "plan",
   sources: ["external-dns.providers"],
   derive: (read) => {
-    const { service } = read.rule(externalDns);
+    const { service, inside } = read.rule(externalDns);
     const domain = read.answer(project.plan.domain);
     return [
       {
         id: "account.external-dns",
         title: "Account with which external-dns writes records",
         where: capital(serviceName(service)),
-        permissions: [`List the zone; create, change and delete A, AAAA, CNAME and TXT records of ${domain} and below`],
+        permissions: [`List the zone; create, change and delete A, AAAA, CNAME and TXT records of ${domain} and below`, ...(inside?.role === undefined ? [] : [inside.role])],
         fields: service.credential?.fields ?? [],
         team: "dns",
         from: read.cell,

@@ -2,6 +2,7 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import type { ChecklistItem } from "../../plan/plan.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { sameRows } from "../basics/same-rows.ts";
+import { announcedAddressItems } from "./announced-addresses.ts";
 import { apiEndpointItems } from "./api-endpoint.ts";
 import { cloudObjectItems } from "./cloud-objects.ts";
 import { datacenterFieldItems } from "./datacenter-fields.ts";
@@ -27,6 +28,7 @@ const items: readonly Rule<readonly Draft[]>[] = [
   ...machineItems,
   ...preparationItems,
   ...apiEndpointItems,
+  ...announcedAddressItems,
   ...existingClusterItems,
   ...tenantItems,
   ...qualityItems,

@@ -16,7 +16,7 @@ import { clusterName, datacenterName, entryAt, installedRelease, placeName } fro
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
-import { nodeNetwork, nameAndTime, workerNetworkItem, workerNetworkRow } from "./places.ts";
+import { nodeNetwork, nameAndTime, withNetwork, workerNetworkItem, workerNetworkRow } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
 import { secondFamilyItems } from "./second-family.ts";
 
@@ -112,7 +112,7 @@ export const networkItems: readonly Rule<readonly Draft[]>[] = [
       title: `DHCP range ${range} at ${placeName(read, place)} with ${leases + room} leases`,
       team: "network",
       chapter: "network",
-      verify: `A test machine gets an address of ${range} with gateway and name servers; the server shows at least ${leases + room} of ${capacity} free, ${leases} for machines that stay${room === 0 ? "" : ` and ${room} for those that come on top for a while`}`,
+      verify: (id.startsWith("dhcp-workers") ? String : (proof: string) => withNetwork(read, place, proof))(`A test machine gets an address of ${range} with gateway and name servers; the server shows at least ${leases + room} of ${capacity} free, ${leases} for machines that stay${room === 0 ? "" : ` and ${room} for those that come on top for a while`}`),
       why,
       after: [!id.startsWith("dhcp-workers") ? `node-network[${place}]` : workerNetworkRow(read, subject)],
     })),

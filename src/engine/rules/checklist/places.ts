@@ -1,10 +1,16 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { madeByTerraform } from "../basics/example-network.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { sites } from "../firewall/sites.ts";
+import { continued } from "../../values/sentence.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+
+/** A proof that needs machines in the node network, which can be had only with it where Terraform makes it. */
+export const withNetwork = (read: Reader, place: string, verify: string): string =>
+  madeByTerraform(read, place) === undefined ? verify : `After \`terraform apply\`, ${continued(verify)}`;
 
 /** The network that machines of a place stand in. */
 export const nodeNetwork = rule<readonly Draft[]>({
@@ -18,6 +24,20 @@ export const nodeNetwork = rule<readonly Draft[]>({
     if (!site || site.clusters.length + site.datacenters.length === 0) return read.notApplicable("No machine stands here.");
     const block = read.answer(network.place.nodeNetwork, place);
     const name = placeName(read, place);
+    const made = madeByTerraform(read, place);
+    if (made) {
+      const { network: by, first } = made;
+      read.cite(...by.sources);
+      return [
+        itemOf(read, `node-network[${place}]`, {
+          title: `${block} kept free for the node network at ${name}, which Terraform makes`,
+          team: "network",
+          chapter: "network",
+          verify: `The address register shows ${block} as reserved, and no other network that is routed to ${name} overlaps it; after \`terraform apply\`, ${by.verify ?? ""}`,
+          why: `Every machine at ${name} stands in it. Terraform makes it with the machines of ${clusterName(read, first)}, so that nobody orders it, and no test machine can stand in it before.`,
+        }),
+      ];
+    }
     // Routers of a cloud's own network answer no ping.
     const gateway = site.customerNetwork ? read.optional(network.place.gateway, place) : undefined;
     const ping = !site.customerNetwork ? "" : gateway === undefined ? "`ping` its gateway and " : `\`ping ${gateway}\` and `;
@@ -83,7 +103,7 @@ export const nameAndTime = rule<readonly Draft[]>({
         title: `Name and time servers for ${name}`,
         team: "network",
         chapter: "network",
-        verify: "On a test machine in the node network, `resolvectl status` lists the name servers and `timedatectl` says that the clock is synchronised",
+        verify: withNetwork(read, place, "On a test machine in the node network, `resolvectl status` lists the name servers and `timedatectl` says that the clock is synchronised"),
         why: "etcd and certificates need clocks that agree, and every node must resolve the base domain.",
         after: [`node-network[${place}]`],
         blockedBy: openIn(read.maybe(network.place.dnsServers, place), read.maybe(network.place.ntpServers, place)),

@@ -1,7 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { known } from "../../kernel/outcome.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { preparationAt } from "../basics/at-place.ts";
+import { madeByTerraform } from "../basics/example-network.ts";
 import { placeName } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, type Draft } from "./item.ts";
@@ -28,11 +32,14 @@ const preparations = rule<readonly Draft[]>({
       const here = datacenters.filter((datacenter) => read.optional(infrastructure.datacenter.provider, datacenter) === id);
       const carriesUsers = here.length > 0;
       const created = provider.opensSsh?.group === undefined || here.some((datacenter) => read.answer(infrastructure.datacenter.sshSources, datacenter) === "anywhere");
-      const wanted = provider.prepare.filter(({ forUserClusters, ofCreatedGroup }) => (carriesUsers || (built && forUserClusters !== true)) && (created || ofCreatedGroup !== true));
-      return wanted.map((preparation) => {
+      const wanted = provider.prepare.filter(({ forUserClusters, ofCreatedGroup }) => (carriesUsers || (built && forUserClusters !== true)) && (created || ofCreatedGroup !== true)).flatMap((preparation) => preparationAt(read, provider, preparation, known(place)) ?? []);
+      const byTerraform = provider.prepare.some(({ ofWorkersAlone }) => ofWorkersAlone) && madeByTerraform(read, place, id) !== undefined;
+      // Workers that share the node network stand in what Terraform makes.
+      const apart = byTerraform && here.some((datacenter) => read.answer(network.datacenter.workersIn, datacenter) === "own-network");
+      return wanted.filter(({ ofWorkersAlone }) => ofWorkersAlone === undefined || !byTerraform || apart).map((preparation) => {
         read.cite(...preparation.sources);
         return itemOf(read, `${preparation.id}[${place}]`, {
-          title: `${preparation.title}, ${name}`,
+          title: `${byTerraform ? (preparation.ofWorkersAlone ?? preparation.title) : preparation.title}, ${name}`,
           team: "infrastructure",
           chapter: "infrastructure",
           verify: preparation.verify,

@@ -4,6 +4,9 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { announcedBy } from "../basics/announced-by.ts";
 import { clusterName } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { reachableCharts } from "./charts.ts";
@@ -46,6 +49,15 @@ function linesOf(read: Reader, cluster: string): { readonly plugin: readonly str
   return { plugin: byKubeOne ? [] : (install?.pluginCommands ?? []), own: install?.commands ?? [] };
 }
 
+/** What must be done to ports of the workers before they announce an address, as sentences. */
+function guarded(read: Reader, cluster: string): string {
+  const { addressGuard: guard }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+  const block = guard ? announcedBy(read, cluster).block : undefined;
+  if (!guard || !block) return "";
+  read.fact(guard.fact);
+  return `${guard.workers.replaceAll("{block}", block.kind === "known" ? block.value : "the block of virtual addresses")} `;
+}
+
 /** Files of the cluster's folder that the lines hand over, for the sentence that tells of them. */
 function filesIn(lines: readonly string[], name: string): string {
   const files = [...new Set(lines.flatMap((line) => [...line.matchAll(/\{folder\}\/([\w-]+\.yaml)/g)].map(([, file = ""]) => `${name}/${file}`)))];
@@ -73,7 +85,7 @@ export const virtualAddresses: StepRule = rule({
       {
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
-        text: `${first}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${kind.install.check}`,
+        text: `${first}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${kind.install.check}`,
         commands: [atCluster(read, cluster), ...reachable(plugin), ...looks.map(({ command }) => command), ...reachable(own)],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,

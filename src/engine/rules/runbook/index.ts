@@ -1,5 +1,6 @@
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
+import { besideContainer } from "../access/tools.ts";
 import { installedRelease } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { sameRows } from "../basics/same-rows.ts";
@@ -111,7 +112,7 @@ const runbook = rule<readonly RunbookStep[]>({
   sources: ["kkp.install-ce"],
   derive: (read) => {
     const [first, ...others] = ORDER.flatMap((part) => stepsOf(read, part));
-    const steps = first?.id === WORKPLACE ? [withPrograms(first, [first, ...others]), ...others] : [...(first ? [first] : []), ...others];
+    const steps = first?.id === WORKPLACE ? [withPrograms(first, [first, ...others], besideContainer(read)), ...others] : [...(first ? [first] : []), ...others];
     return steps.map((step, at) => numbered(step, at + 1));
   },
 });

@@ -3,10 +3,16 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { KubeOneSupport, PlanValue, TerraformVariable } from "../../providers/provider.ts";
-import { listed } from "../../values/sentence.ts";
+import type { KubeOneSupport, PlanValue, Provider, TerraformVariable } from "../../providers/provider.ts";
+import { formatAddress } from "../../values/address.ts";
+import { overlapOf, parseBlock, parseRange } from "../../values/range.ts";
+import { continued, listed } from "../../values/sentence.ts";
+import { announcedBy } from "../basics/announced-by.ts";
+import { madeByTerraform } from "../basics/example-network.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
+import { clusterName, placeName } from "../basics/platform.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
+import { sites } from "../firewall/sites.ts";
 import { knownIds } from "../firewall/subjects.ts";
 
 /** Variables that Terraform has no default for, those whose default belongs to an example, and how it logs in. The cluster's name is known. */
@@ -40,6 +46,59 @@ export function machineAddressesOf(read: Reader, { apiEndpoint, plannedAddresses
   return `, but no variable takes an address: as it is, the example draws leases. ${changes} tf.json must name ${list} before kubeone apply runs, since etcd and certificates keep what stands in it.`;
 }
 
+/** What is changed in the files of the example where people put another front before the Kubernetes API. */
+export function otherFrontOf(read: Reader, { otherFront }: KubeOneSupport, cluster: string): string {
+  return otherFront === undefined || front(read, cluster)?.addressFrom === "provider" ? "" : ` ${otherFront}`;
+}
+
+/** What the files of the example get for addresses that the nodes announce themselves. */
+export function announcedInFiles(read: Reader, { addressGuard: guard }: Provider, cluster: string): string {
+  if (!guard) return "";
+  const { api, block, inSegment } = announcedBy(read, cluster);
+  const shown = api?.kind === "known" ? api.value : "the address of the Kubernetes API";
+  const inside = [...(api ? [shown] : []), ...(block && inSegment === true ? [block.kind === "known" ? block.value : "the block of virtual addresses"] : [])];
+  if (api || inside.length > 0) read.fact(guard.fact);
+  return [...(api ? [filled(guard.controlPlanes, { api: shown })] : []), ...(inside.length > 0 ? [filled(guard.keptFree, { addresses: listed(inside) })] : [])].map((sentence) => ` ${sentence}`).join("");
+}
+
+/** How the machines come to stand in the node network of the plan, where no variable of the example asks for a network that is there. */
+export function exampleNetworkOf(read: Reader, { nodeNetwork: made }: KubeOneSupport, cluster: string): string {
+  if (!made) return "";
+  read.cite(...made.sources);
+  const place = read.answer(infrastructure.cluster.place, cluster);
+  const block = PLANNED.nodeNetwork(read, cluster, place);
+  const words = { network: block?.kind === "known" ? block.value : "the node network of the plan" };
+  const first = made.by === "terraform" ? madeByTerraform(read, place)?.first : undefined;
+  if (first !== undefined && first !== cluster) return ` ${filled(made.again ?? "", { first: clusterName(read, first) })}`;
+  const prefix = block?.kind === "known" ? parseBlock(block.value)?.prefix : undefined;
+  const named = made.named && sharedHere(read, place) ? placeAnswer(read, made.named.question, place) : undefined;
+  return [
+    filled(made.change, words),
+    ...(made.otherPrefix && prefix !== undefined && prefix !== made.otherPrefix.than ? [filled(made.otherPrefix.change, { prefix: String(prefix) })] : []),
+    ...(made.named && named?.kind === "known" ? [filled(made.named.change, { named: named.value })] : []),
+    ...(made.fixed ? [leftAlone(read, read.fact(made.fixed), placeName(read, place))] : []),
+  ].map((sentence) => ` ${sentence}`).join("");
+}
+
+const filled = (text: string, words: Readonly<Record<string, string>>): string => text.replace(/\{(\w+)\}/g, (all, key: string) => words[key] ?? all);
+
+/** Whether workers of user clusters stand in the node network of a place. */
+const sharedHere = (read: Reader, place: string): boolean =>
+  (read.rule(sites).get(place)?.datacenters ?? []).some((datacenter) => read.answer(network.datacenter.workersIn, datacenter) === "node-network");
+
+/** What comes of ranges that the example fixes, with those of the plan that they would cover. */
+function leftAlone(read: Reader, ranges: readonly string[], place: string): string {
+  const { userClusterPods, userClusterServices, platformPods, platformServices } = network.plan;
+  const [widest = ""] = ranges;
+  const wide = parseBlock(widest);
+  const covered = [userClusterPods, userClusterServices, platformPods, platformServices].filter((question) => {
+    const inside = parseBlock(read.answer(question));
+    return wide && inside && overlapOf(wide, inside) !== undefined;
+  });
+  const clash = covered.length === 0 ? "" : `, and ${widest} overlaps ${listed(covered.map((question) => `${read.answer(question)}, the ${continued(question.short)}`))}, so that pods could not reach machines there`;
+  return `Left alone, Terraform makes ${listed(ranges)}: firewall rows, exceptions of the proxy and checks of this plan would hold for other addresses than those at ${place}${clash}.`;
+}
+
 type Planned = (read: Reader, cluster: string, place: string) => Value<string> | undefined;
 
 /** What the manifest says about the front of the Kubernetes API, where people name its address. */
@@ -55,6 +114,15 @@ const front = (read: Reader, cluster: string) =>
 
 const known = (value: string | number | undefined): Value<string> | undefined => (value === undefined ? undefined : { kind: "known", value: String(value) });
 
+const dnsServers = (read: Reader, place: string) => (read.rule(knownIds).places.has(place) ? read.optional(network.place.dnsServers, place) : undefined);
+
+/** First or last address of the range that DHCP hands out. */
+function dhcpEnd(read: Reader, place: string, end: "first" | "last"): Value<string> | undefined {
+  const range = read.rule(knownIds).places.has(place) ? read.maybe(network.place.dhcp, place) : undefined;
+  const parsed = range?.kind === "known" ? parseRange(range.value) : undefined;
+  return parsed ? known(formatAddress({ family: parsed.family, number: parsed[end] })) : undefined;
+}
+
 /** Where the plan holds what a variable takes. */
 const PLANNED: Readonly<Record<PlanValue, Planned>> = {
   apiAddress: (read, cluster) => (front(read, cluster)?.addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined),
@@ -62,5 +130,10 @@ const PLANNED: Readonly<Record<PlanValue, Planned>> = {
   vrrpAddress: (read, cluster) => (front(read, cluster)?.vrrp === true ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : known("stays empty")),
   vrrpRouterId: (read, cluster) => (front(read, cluster)?.vrrp === true ? known(read.answer(loadBalancer.cluster.vrrpRouterId, cluster)) : undefined),
   nodeNetwork: (read, _cluster, place) => (read.rule(knownIds).places.has(place) ? read.maybe(network.place.nodeNetwork, place) : undefined),
-  dnsServers: (read, _cluster, place) => (read.rule(knownIds).places.has(place) ? known(read.optional(network.place.dnsServers, place)?.join(", ")) : undefined),
+  gateway: (read, _cluster, place) => (read.rule(knownIds).places.has(place) ? read.maybe(network.place.gateway, place) : undefined),
+  dhcpFirst: (read, _cluster, place) => dhcpEnd(read, place, "first"),
+  dhcpLast: (read, _cluster, place) => dhcpEnd(read, place, "last"),
+  dnsServers: (read, _cluster, place) => known(dnsServers(read, place)?.join(", ")),
+  dnsServer1: (read, _cluster, place) => known(dnsServers(read, place)?.[0]),
+  dnsServer2: (read, _cluster, place) => known(dnsServers(read, place)?.[1]),
 };

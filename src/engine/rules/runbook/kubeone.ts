@@ -24,7 +24,7 @@ import { apiFront } from "./api-front.ts";
 import { kubeconfigTravels, madeOn } from "./bastions.ts";
 import { chartsInRegistry } from "./charts.ts";
 import { PROVIDERS } from "./mirror.ts";
-import { endpointOf, inputsOf, machineAddressesOf } from "./kubeone-inputs.ts";
+import { announcedInFiles, endpointOf, exampleNetworkOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** Variables from which the addon takes the keys of its store. */
@@ -72,7 +72,7 @@ export const kubeone: StepRule = rule({
     const terraform = {
       id: `step.terraform[${cluster}]`,
       title: `Create the machines of ${name}`,
-      text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : workers}${machineAddressesOf(read, support, cluster)}${also}${carried} Read the plan before it is applied.`,
+      text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : workers}${machineAddressesOf(read, support, cluster)}${also}${carried}${made ? `${exampleNetworkOf(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}` : ""} Read the plan before it is applied.`,
       commands: [
         `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
         `terraform -chdir=${folder} plan${first === undefined ? "" : ` -var=${first}`} -out=tfplan`,

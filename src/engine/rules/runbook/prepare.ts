@@ -5,7 +5,9 @@ import { project } from "../../answers/chapters/project.ts";
 import { releaseArchive } from "../../facts/images.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
+import { besideContainer } from "../access/tools.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { installedRelease, masterCluster, release } from "../basics/platform.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
@@ -52,14 +54,16 @@ export const workplace: StepRule = rule({
     read.need([access.plan.repository], [access.plan.bastion]);
     const repository = read.answer(access.plan.repository);
     const copy = repository.toLowerCase() === "none" ? "mkdir -p platform" : `git clone -- ${quote(repository)} platform`;
-    const container = read.answer(operations.plan.toolset) === "container" ? `All tools but the installer run in ${read.fact(toolingImage)}. ` : "";
+    const beside = besideContainer(read);
+    const found = beside.length === 0 ? "" : ` The image lacks ${listed(beside)}: install ${beside.length === 1 ? "it" : "them"} on the machine beside the container, where the commands that call ${beside.length === 1 ? "it" : "them"} are run.`;
+    const container = read.answer(operations.plan.toolset) === "container" ? `All tools but ${listed(["the installer", ...beside])} run in ${read.fact(toolingImage)}.${found} ` : "";
     const carried = read.optionalRule(offlinePlaces) ? "The archive of the release was carried here and lies beside the folder. " : "";
     const where = workOn(read);
     return [
       {
         id: WORKPLACE,
         title: "Prepare the working copy and the tools",
-        text: `${where}${container}${carried}The checklist is done. The first command prints each program that is missing. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Secrets come from the secret store and are never committed.`,
+        text: `${where}${container}${carried}The checklist is done. The first command prints each program that is missing${container === "" ? "" : " in the container"}. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Secrets come from the secret store and are never committed.`,
         commands: [copy, "cd platform", ...proxyLines(read), ...archiveLines(read), "kubermatic-installer version"],
         from: read.cell,
         why: `The installer must answer ${installerVersion(read)}: it installs its own release and no other.`,

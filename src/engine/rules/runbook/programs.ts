@@ -25,9 +25,9 @@ export function programsOf(steps: readonly Step[]): readonly (readonly [string, 
   return PROGRAMS.filter(([program], at) => program === "helm" || program === "kubectl" || lines.some((line) => CALLED[at]?.test(line) === true));
 }
 
-/** The first step with a look for every program before anything else, and a look at their versions at its end. */
-export function withPrograms(first: Step, steps: readonly Step[]): Step {
-  const programs = programsOf(steps);
+/** The first step with a look for every program before anything else, and a look at their versions at its end; but for those `elsewhere`. */
+export function withPrograms(first: Step, steps: readonly Step[], elsewhere: readonly string[]): Step {
+  const programs = programsOf(steps).filter(([program]) => !elsewhere.includes(program));
   const look = `for program in ${programs.map(([program]) => program).join(" ")}; do command -v "$program" > /dev/null || echo "$program is missing"; done`;
   return { ...first, commands: [look, ...first.commands, ...programs.flatMap(([, version]) => version ?? [])] };
 }

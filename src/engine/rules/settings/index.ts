@@ -14,7 +14,7 @@ import { clusterLoginSettings, furtherIssuerSettings, sourceRootSettings } from 
 import { issuerSettings, portSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
 import { mlaFields, proxyValues, userClusterMlaClasses, userClusterMlaFields } from "./monitoring.ts";
 import { mlaStoreFields } from "./mla-store.ts";
-import { kubeOneRegistry, platformRegistry, workerRegistry } from "./offline.ts";
+import { kubeOneRegistry, platformRegistry, seedRegistry, workerRegistry } from "./offline.ts";
 import { platformEtcdFields } from "./platform-etcd.ts";
 import { featureGates, ownGatewayFields, platformExposure, platformFields } from "./platform.ts";
 import { hubValues, poolFields } from "./pools.ts";
@@ -53,6 +53,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   workerProxy,
   kubeOneProxy,
   platformRegistry,
+  seedRegistry,
   workerRegistry,
   kubeOneRegistry,
   externalDnsSettings,

@@ -4,7 +4,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { nameOfCluster, nameOfDatacenter } from "../basics/platform.ts";
+import { nameOfCluster, nameOfDatacenter, release } from "../basics/platform.ts";
 import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
 import { offlinePlaces, registryName } from "../internet/offline.ts";
@@ -34,6 +34,26 @@ export const platformRegistry = rule<readonly Setting[]>({
     ];
     if (read.answer(project.plan.edition) !== "EE") return rows;
     return [...rows, row("catalog", "spec.applications.defaultApplicationCatalog.helmRepository", charts, "The catalogue of the Enterprise Edition would pull from quay.io.")];
+  },
+});
+
+/** Fields of a Seed without internet, whose nodeport-proxy KubermaticConfiguration does not reach. */
+export const seedRegistry = rule<readonly Setting[]>({
+  id: "settings.internet-seed-registry",
+  title: "Registry fields of the Seed",
+  per: "cluster",
+  sources: ["kkp.offline", "kkp.code.seed-defaults"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("It is no Seed.");
+    if (reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The Seed reaches the internet.");
+    const { nodeportProxyImage } = read.rule(release);
+    const object = seedObject(nameOfCluster(read, cluster));
+    const row = (word: string, path: string, why: string) =>
+      setting(read, { topic: "internet", object, id: `internet.seed-${word}[${cluster}]`, field: `spec.nodeportProxy.${word}.dockerRepository`, value: around(read, "", path), why });
+    return [
+      row("envoy", `/${nodeportProxyImage.slice(nodeportProxyImage.indexOf("/") + 1)}`, "The nodeport-proxy is named in each Seed, and overwriteRegistry does not change it."),
+      ...["envoyManager", "updater"].map((word) => row(word, "/kubermatic/nodeport-proxy", "It stands beside Envoy in the nodeport-proxy, with a field of its own.")),
+    ];
   },
 });
 

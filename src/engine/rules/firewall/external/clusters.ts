@@ -6,6 +6,7 @@ import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
 import { servesOwnInterfaces } from "../../addresses/slots.ts";
 import { clusterName, entryAt, release } from "../../basics/platform.ts";
+import { pullsFromInternet } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
 import { hostsFrom } from "../found-hosts.ts";
 import { loadedInFront } from "../passes-on.ts";
@@ -56,7 +57,7 @@ export const releaseSources = rule<readonly ExternalHost[]>({
     const role = read.answer(infrastructure.cluster.role, cluster);
     // A Seed of its own runs the entry as well, where it serves Grafana and Alertmanager itself.
     const ofEntry = role === "seed" && read.optionalRule(servesOwnInterfaces, cluster) !== true ? [] : entry.images.map((host) => ({ host, purpose: entry.title }));
-    const ofSeed = role === "master" ? [] : [{ host: systemCharts, purpose: "Charts of Cilium and other system applications" }, { host: nodeportProxyImage, purpose: "nodeport-proxy" }];
+    const ofSeed = role === "master" ? [] : [...(pullsFromInternet(read) ? [{ host: systemCharts, purpose: "Charts of Cilium and other system applications" }] : []), { host: nodeportProxyImage, purpose: "nodeport-proxy" }];
     const rows = [...ofSeed, ...ofEntry];
     // One image may serve two purposes: the nodeport-proxy runs on the image of Envoy, as Envoy Gateway does.
     const unique = [...new Set(rows.map(({ host }) => host))].map((host) => ({ host, purpose: [...new Set(rows.filter((row) => row.host === host).map(({ purpose }) => purpose))].join(" and ") }));
@@ -73,6 +74,7 @@ export const enterpriseSources = rule<readonly ExternalHost[]>({
   derive: (read, cluster) => {
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     if (read.answer(project.plan.edition) !== "EE") return read.notApplicable("All images of the Community Edition are public.");
+    if (!pullsFromInternet(read)) return read.notApplicable("The whole platform takes them from the private registry.");
     return allowed(read, "enterprise", ends.nodes(cluster), read.fact(ports.registries), [{ host: "quay.io/kubermatic", purpose: "Images whose names end in -ee, with a pull secret" }], `Images of the Enterprise Edition are private, so ${clusterName(read, cluster)} logs in to quay.io with the pull secret.`);
   },
 });

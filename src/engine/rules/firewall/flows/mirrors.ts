@@ -3,6 +3,8 @@ import { internetFacts } from "../../../facts/internet.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Flow } from "../../../plan/plan.ts";
+import { capital, listed } from "../../../values/sentence.ts";
+import { placeName } from "../../basics/platform.ts";
 import { offlinePlaces } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
 import { mirrorSources } from "../external/mirrors.ts";
@@ -17,6 +19,30 @@ export function fromMirrors(read: Reader, row: Pick<Flow, "source" | "lifetime">
     way(ends.mirrorRegistry, "registry", String(read.answer(mirrors.plan.mirrorPort)), "Images and charts from the private registry", `${who} reach no registry on the internet, so every image comes from the private one.`),
     way(ends.mirrorBinaries, "binaries", internetFacts.mirrorHttps, "Kubernetes binaries from the mirror", `${who} ask for ${read.fact(internetFacts.redirected).join(" and ")}; DNS inside answers with the mirror.`),
     way(ends.mirrorPackages, "packages", internetFacts.packagePorts, "Packages of the operating system from the mirror", `${who} install the container runtime and updates from it.`),
+  ];
+}
+
+/** What machines load from the private registry although they reach the internet: one offline place leads the whole platform there. */
+export function fromSharedRegistry(read: Reader, row: Pick<Flow, "source" | "lifetime"> & { readonly ref: string; readonly of: string; readonly who: string; readonly what: string }): readonly FlowDraft[] {
+  const places = read.optionalRule(offlinePlaces);
+  if (!places) return [];
+  // An open port keeps no other row of these machines off the table.
+  const port = read.maybe(mirrors.plan.mirrorPort);
+  if (port.kind !== "known") return [];
+  read.cite("kkp.offline");
+  const { ref, of, source, lifetime, who, what } = row;
+  return [
+    flow(read, {
+      refs: [ref],
+      word: `${ref}-registry`,
+      of,
+      source,
+      destination: ends.mirrorRegistry,
+      ports: String(port.value),
+      reason: `${capital(what)} from the private registry`,
+      lifetime,
+      why: `${listed(places.map((place) => placeName(read, place)))} ${places.length === 1 ? "has" : "have"} no internet, and KubermaticConfiguration names one registry for the whole platform: ${who} take ${what} from the private one, and only the rest from the internet.`,
+    }),
   ];
 }
 

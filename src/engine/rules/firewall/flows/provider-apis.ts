@@ -1,8 +1,10 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
+import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Provider } from "../../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { capital, inSentence, listed } from "../../../values/sentence.ts";
+import { apiAt } from "../../basics/at-place.ts";
 import { clusterName, datacentersOf, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { madeByDrivers, madeThrough } from "../made-through.ts";
@@ -42,7 +44,7 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
     const way = needsInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
     return [...apis].flatMap(([end, [place, id]]) => {
       const provider: Provider = providerOf(id);
-      const { api } = provider;
+      const api = apiAt(read, provider, known(place));
       if (!api) return [];
       // Of a cluster that is there already, only its datacenters are made from here.
       const provisioning = builds.has(end) ? undefined : read.maybe(infrastructure.cluster.provisioning, cluster);

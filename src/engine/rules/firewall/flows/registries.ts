@@ -8,7 +8,7 @@ import { namesForCluster } from "../software-hosts.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
-import { fromMirrors } from "./mirrors.ts";
+import { fromMirrors, fromSharedRegistry } from "./mirrors.ts";
 
 /** From a platform cluster to registries and chart sources. */
 export const clusterToRegistries = rule<readonly FlowDraft[]>({
@@ -40,6 +40,7 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
         why: `${name} loads every image from the internet, from ${placeName(read, place)} ${viaProxy ? "through the proxy" : "without a proxy"}, at the installation, at every upgrade, and whenever a pod starts on a node that lacks its image.`,
       }),
       ...packages,
+      ...fromSharedRegistry(read, { ref: "E6", of: cluster, source: ends.nodes(cluster), lifetime: "installation and operation", who: `nodes of ${name}`, what: read.answer(infrastructure.cluster.role, cluster) === "master" ? "images of KKP" : "images of KKP and of control planes of user clusters, and charts of system applications" }),
     ];
   },
 });

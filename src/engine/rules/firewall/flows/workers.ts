@@ -3,9 +3,12 @@ import { monitoring } from "../../../answers/chapters/monitoring.ts";
 import { network } from "../../../answers/chapters/network.ts";
 import { noWayBack } from "../../../facts/firewall.ts";
 import { ports } from "../../../facts/ports.ts";
+import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
+import type { Provider } from "../../../providers/provider.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { inSentence } from "../../../values/sentence.ts";
+import { apiAt } from "../../basics/at-place.ts";
 import { strategyOfDatacenter } from "../../basics/exposure.ts";
 import { clusterName, datacenterName, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
@@ -17,7 +20,7 @@ import { callsOfWorkers } from "../worker-calls.ts";
 import { packagesOverTls, workerPackages } from "../worker-packages.ts";
 import { uncertainPorts, vendorPort } from "../uncertain-ports.ts";
 import { flow, type FlowDraft } from "./draft.ts";
-import { fromMirrors } from "./mirrors.ts";
+import { fromMirrors, fromSharedRegistry } from "./mirrors.ts";
 
 /** From workers to the control planes of their user clusters; never the other way. */
 export const workersToSeed = rule<readonly FlowDraft[]>({
@@ -82,7 +85,11 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
         ...(signed?.length ? [flow(read, { ...row, word: "E7-packages-tls", ports: ports.registries, hosts: signed, reason: `Packages of ${packagesOverTls(read, datacenter)}`, why: `New nodes of ${name} with ${packagesOverTls(read, datacenter)} install packages in ${placeName(read, place)}; a mirror of yours, named in their images, takes the place of these hosts.` })] : []),
       ];
     };
-    return out.kind === "offline" ? fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}` }) : [loaded(), ...(out.kind === "direct" ? packages() : [])];
+    return out.kind === "offline" ? fromMirrors(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `Workers of ${name}` }) : [
+      loaded(),
+      ...(out.kind === "direct" ? packages() : []),
+      ...fromSharedRegistry(read, { ref: "E7", of: datacenter, source, lifetime: "operation", who: `workers of ${name}`, what: "images of addons and system applications" }),
+    ];
   },
 });
 
@@ -94,10 +101,12 @@ export const workersToProviderApi = rule<readonly FlowDraft[]>({
   sources: ["kkp.proxy-allow-list"],
   derive: (read, datacenter) => {
     const id = read.answer(infrastructure.datacenter.provider, datacenter);
-    const { api, title } = providerOf(id);
-    const calls = api?.fromWorkers;
-    if (!calls) return read.notApplicable(`Nothing on workers calls an API of ${title}.`);
+    const provider: Provider = providerOf(id);
+    const calls = provider.api?.fromWorkers;
+    if (!calls) return read.notApplicable(`Nothing on workers calls an API of ${provider.title}.`);
     const place = placeOfWorkers(read, datacenter);
+    const api = apiAt(read, provider, known(place));
+    if (!api) return [];
     read.cite(...api.sources, ...calls.sources);
     if (calls.hosts !== undefined) needRegion(read, api, calls.hosts, place);
     const hosts = calls.hosts === undefined ? [] : knownHosts(read, { ...api, hosts: calls.hosts }, place);

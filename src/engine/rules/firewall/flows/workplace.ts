@@ -3,9 +3,12 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { mirrors } from "../../../answers/chapters/mirrors.ts";
 import { operations } from "../../../answers/chapters/operations.ts";
 import { ports } from "../../../facts/ports.ts";
+import { known } from "../../../kernel/outcome.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
+import type { Provider } from "../../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { inSentence } from "../../../values/sentence.ts";
+import { apiAt } from "../../basics/at-place.ts";
 import { placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { sites } from "../sites.ts";
@@ -19,7 +22,9 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
   const used = new Set<ProviderId>();
   for (const cluster of clusters) if (read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone") used.add(read.answer(infrastructure.cluster.provider, cluster));
   return [...used].flatMap((id) => {
-    const { api, title, kubeone } = providerOf(id);
+    const provider: Provider = providerOf(id);
+    const { title, kubeone } = provider;
+    const api = apiAt(read, provider, known(place));
     // Machines that are listed one by one are there before; engineers reach what answers on the internet without a rule of this plan.
     if (!api || kubeone?.workers === "static" || (!out && api.hosts.length > 0)) return [];
     read.cite(...api.sources);

@@ -1,0 +1,35 @@
+import type { Value } from "../../kernel/outcome.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import type { AccountNeed, Preparation, Provider, ProviderApi } from "../../providers/provider.ts";
+import { loadBalancerQuestion } from "./infrastructure.ts";
+import { knownIds } from "../firewall/subjects.ts";
+
+/** Whether the infrastructure of a place creates load balancers; undefined while nobody has said it of the place, or which place it is. */
+export function balancersAt(read: Reader, provider: Provider, place: Value<string>): boolean | undefined {
+  const question = loadBalancerQuestion(provider);
+  if (!question) return provider.nativeLoadBalancer;
+  if (place.kind !== "known") return undefined;
+  if (!read.rule(knownIds).places.has(place.value)) return provider.nativeLoadBalancer;
+  const answer = read.maybe(question, place.value);
+  return answer.kind === "known" ? answer.value : undefined;
+}
+
+/** The API of an infrastructure as the place has it; undefined also while its ports hang on an answer. */
+export function apiAt(read: Reader, provider: Provider, place: Value<string>): ProviderApi | undefined {
+  const { api } = provider;
+  if (!api?.withoutBalancers) return api;
+  const balancers = balancersAt(read, provider, place);
+  return balancers === undefined ? undefined : balancers ? api : { ...api, ...api.withoutBalancers };
+}
+
+/** A preparation as the place needs it; undefined where it needs none of it, as far as anybody has said. */
+export function preparationAt(read: Reader, provider: Provider, preparation: Preparation, place: Value<string>): Preparation | undefined {
+  if (!preparation.forBalancers && !preparation.withoutBalancers) return preparation;
+  const balancers = balancersAt(read, provider, place);
+  if (preparation.forBalancers) return balancers === true ? preparation : undefined;
+  return balancers === false ? { ...preparation, ...preparation.withoutBalancers } : preparation;
+}
+
+/** What an account may do at a place; nothing about load balancers while nobody has said that the place creates them. */
+export const permissionsAt = (read: Reader, provider: Provider, { permissions, forBalancers }: AccountNeed, place: Value<string>): readonly string[] =>
+  forBalancers && balancersAt(read, provider, place) !== true ? permissions.filter((permission) => !forBalancers.includes(permission)) : permissions;

@@ -1,0 +1,68 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { listed } from "../../values/sentence.ts";
+import { announcedBy } from "../basics/announced-by.ts";
+import { clusterName, datacenterName } from "../basics/platform.ts";
+import { takesWorkloadBlock, workloadSupplier } from "../workloads/supplier.ts";
+import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+
+/** Ports of an infrastructure that let through what the nodes of a platform cluster announce. */
+const ofClusters = rule<readonly Draft[]>({
+  id: "checklist.announced-addresses",
+  title: "Checklist: ports for announced addresses",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    onlyForNew(read);
+    const { addressGuard: guard, title }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    if (!guard) return read.notApplicable(`No source says that ${title} drops packets of announced addresses.`);
+    const { api, block } = announcedBy(read, cluster);
+    if (!api && !block) return read.notApplicable("No node announces an address.");
+    read.fact(guard.fact);
+    const name = clusterName(read, cluster);
+    const shown = [...(api ? [api.kind === "known" ? api.value : "the address of the Kubernetes API"] : []), ...(block ? [block.kind === "known" ? block.value : "the block of virtual addresses"] : [])];
+    return [
+      itemOf(read, `announced-addresses[${cluster}]`, {
+        title: `${guard.ports} of ${name} let ${listed(shown)} pass`,
+        team: "infrastructure",
+        chapter: "loadBalancer",
+        verify: `Whoever runs ${title} says that ${guard.may}; as soon as the machines are there, ${guard.seen} ${listed([...(api ? [`${shown[0] ?? ""} on those of control planes`] : []), ...(block ? [`${shown.at(-1) ?? ""} on those of workers`] : [])])}`,
+        why: `${guard.why} ${guard.later}`,
+        blockedBy: openIn(...(api ? [api] : []), ...(block ? [block] : [])),
+      }),
+    ];
+  },
+});
+
+/** The same for what workers of user clusters announce for their Services. */
+const ofWorkloads = rule<readonly Draft[]>({
+  id: "checklist.announced-workloads",
+  title: "Checklist: ports for addresses of workloads",
+  per: "datacenter",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, datacenter) => {
+    onlyForNew(read);
+    const { addressGuard: guard, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+    if (!guard) return read.notApplicable(`No source says that ${title} drops packets of announced addresses.`);
+    const supplier = read.rule(workloadSupplier, datacenter);
+    if (supplier === "own" || !read.rule(takesWorkloadBlock, datacenter)) return read.notApplicable("The platform has no worker announce an address.");
+    read.fact(guard.fact);
+    const block = read.maybe(loadBalancer.datacenter.workloadBlock, datacenter);
+    const shown = block.kind === "known" ? block.value : "the block for workloads";
+    return [
+      itemOf(read, `announced-workloads[${datacenter}]`, {
+        title: `${guard.ports} of workers of ${datacenterName(read, datacenter)} let ${shown} pass`,
+        team: "infrastructure",
+        chapter: "loadBalancer",
+        verify: `Whoever runs ${title} says that ${guard.may}; as soon as a user cluster is there, ${guard.seen} ${shown} on those of its workers`,
+        why: `${guard.why} ${guard.later}`,
+        blockedBy: openIn(block),
+      }),
+    ];
+  },
+});
+
+export const announcedAddressItems: readonly Rule<readonly Draft[]>[] = [ofClusters, ofWorkloads];

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import type { Answers } from "../../answers/answers.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providers } from "../../providers/registry.ts";
+import { changed, type Changes } from "../../testing/reference.ts";
+
+const plan = (answers: Answers, changes: Changes = {}) => planFrom(changed(answers, changes));
+const fresh = { "project.upgradeFrom": "none" };
+const terraform = (from: Plan, cluster: string) => from.runbook.find(({ id }) => id === `step.terraform[${cluster}]`)?.text ?? "";
+const item = (from: Plan, id: string) => from.checklist.find((row) => row.id === `todo.${id}`);
+
+test("each example that asks for no network says in which one its machines stand", () => {
+  const all: readonly Provider[] = providers;
+  const said = Object.fromEntries(all.flatMap(({ id, kubeone }) => (kubeone?.nodeNetwork ? [[id, kubeone.nodeNetwork.by]] : [])));
+  expect(said).toEqual({ aws: "customer", azure: "terraform", digitalocean: "customer", gcp: "customer", hetzner: "terraform", openstack: "terraform", "vmware-cloud-director": "terraform" });
+  for (const { kubeone } of all) if (kubeone?.nodeNetwork?.by === "terraform") expect([kubeone.nodeNetwork.again, kubeone.nodeNetwork.verify]).not.toContain(undefined);
+});
+
+describe("Azure: main.tf fixes another range", () => {
+  const azure = (changes: Changes = {}) => plan(starterAnswers("azure-keycloak"), changes);
+
+  test("the step names what is changed, and which ranges of the plan the fixed one overlaps", () => {
+    const text = terraform(azure(), "seed");
+    expect(text).toContain("address_space of azurerm_virtual_network.vpc becomes a range that holds 10.60.0.0/22, and address_prefixes of azurerm_subnet.subnet becomes 10.60.0.0/22.");
+    expect(text).toContain("Left alone, Terraform makes 172.16.0.0/12 and 172.16.1.0/24");
+    expect(text).toContain("172.16.0.0/12 overlaps 172.25.0.0/16, the pod range of user clusters");
+    expect(terraform(azure({ "network.userClusterPods": "10.200.0.0/16" }), "seed")).not.toContain("overlaps");
+  });
+
+  test("nobody orders the network, and its proof comes after Terraform", () => {
+    const row = item(azure(), "node-network[weu]");
+    expect(row?.title).toBe("10.60.0.0/22 kept free for the node network at Azure West Europe, which Terraform makes");
+    expect(row?.verify).toContain("after `terraform apply`, `az network vnet subnet show` prints it");
+    expect(item(azure({ "infrastructure.clusters.seed.provisioning": "managed" }), "node-network[weu]")?.title).toBe("Node network 10.60.0.0/22 at Azure West Europe");
+  });
+
+  test("a network for workers is ordered where they stand in one of their own", () => {
+    expect(item(azure(), "azure-network[weu]")?.title).toBe("Resource group, virtual network and subnet for the workers of user clusters, Azure West Europe");
+    expect(item(azure({ "network.datacenters.azure-weu.workersIn": "node-network" }), "azure-network[weu]")).toBeUndefined();
+  });
+});
+
+test("Google Cloud and DigitalOcean take networks that are there, and by default others", () => {
+  const google = plan(starterAnswers("edge-from-google-cloud"), { "infrastructure.clusters.seed.provisioning": "kubeone", "infrastructure.clusters.seed.controlPlanes": 3, "loadBalancer.clusters.seed.apiEndpoint": "provider", "network.places.gcp.nodeNetwork": "10.90.0.0/24" });
+  expect(terraform(google, "seed")).toContain("google_compute_subnetwork.subnet name `default`; they take the names of the network and of the subnetwork whose range is 10.90.0.0/24,");
+  expect(item(google, "gcp-network[gcp]")).toBeDefined();
+  const droplets = plan(installationAnswers("droplets-for-a-start-up"), fresh);
+  expect(terraform(droplets, "kubermatic")).toContain("the default VPC of the region: that one has the range 10.22.0.0/22");
+  expect(item(droplets, "digitalocean-vpc[main]")?.verify).toContain("with true as default");
+});
+
+test("Hetzner: Terraform's network bears the name that datacenters give", () => {
+  const hetzner = plan(starterAnswers("proof-of-concept"));
+  expect(terraform(hetzner, "kubermatic")).toContain("hcloud_network.net is called kkp, as datacenters here name it.");
+  expect(item(hetzner, "hetzner-network[hel1]")).toBeUndefined();
+  expect(item(hetzner, "node-network[hel1]")?.title).toContain("which Terraform makes");
+});
+
+describe("Cloud Director", () => {
+  const hoster = (changes: Changes = {}) => plan(installationAnswers("cloud-director-hoster"), { ...fresh, ...changes });
+
+  test("the variables of its network take the plan's values, and another length than /24 its lines", () => {
+    const text = terraform(hoster(), "seed");
+    expect(text).toContain("gateway_ip (10.21.0.1), dhcp_start_address (10.21.3.0), dhcp_end_address (10.21.3.250), network_dns_server_1 (10.21.9.53)");
+    expect(text).toContain("gets the netmask of /22");
+    expect(terraform(hoster({ "network.places.main.nodeNetwork": "10.21.0.0/24" }), "seed")).not.toContain("netmask");
+  });
+
+  test("its leases and names are tried when it is there", () => {
+    expect(item(hoster(), "dhcp[main]")?.verify).toMatch(/^After `terraform apply`, a test machine gets an address/);
+    expect(item(hoster(), "name-and-time[main]")?.verify).toMatch(/^After `terraform apply`, on a test machine/);
+    expect(item(hoster(), "dhcp-workers[org-a]")?.verify).toMatch(/^A test machine gets an address/);
+  });
+});
+
+test("a second cluster of the place joins the network of the first, in place of making it again", () => {
+  const two = plan(starterAnswers("vsphere-plus-azure-seed"), {
+    "infrastructure.clusters.seed.provider": "azure",
+    "infrastructure.clusters.azure-seed.place": "main",
+  });
+  expect(terraform(two, "seed")).toContain("address_prefixes of azurerm_subnet.subnet becomes 10.20.0.0/24");
+  expect(terraform(two, "azure-seed")).toContain("Resource group, virtual network and subnet of seed are there by then");
+  expect(terraform(two, "azure-seed")).not.toContain("Left alone, Terraform makes");
+});
