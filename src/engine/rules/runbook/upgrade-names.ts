@@ -2,7 +2,7 @@ import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { platformPort } from "../addresses/url-port.ts";
-import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { goesAtOnce, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { listOf } from "../basics/list-of.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
@@ -31,7 +31,7 @@ export const upgradeNames: StepRule = rule({
         text: `Every name that led to ${before.entry.title}${shown(from?.address)} now leads to ${entry.title}${shown(to?.address)}. ${only(read, cluster)}Wait for the old TTL before the next step.`,
         commands: [...askedNames(read, cluster, names), `curl -fsSI https://${domainWord(read)}${platformPort(read)} | head -n 1`],
         from: read.cell,
-        why: `${before.entry.title} is taken away next, and with it every name that still leads there.`,
+        why: goesAtOnce(before.entry) ? `${before.entry.title} has lost its routes, so no name that still leads there opens.` : `${before.entry.title} is taken away next, and with it every name that still leads there.`,
       },
     ];
   },

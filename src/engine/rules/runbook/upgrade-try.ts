@@ -2,7 +2,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { listOf } from "../basics/list-of.ts";
-import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { goesAtOnce, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
@@ -44,7 +44,7 @@ export const upgradeTry: StepRule = rule({
           askedUnder(domainWord(read), platformPort(read), "fsSI"),
         ],
         from: read.cell,
-        why: `${before.entry.title} serves until the records move; what fails here fails for nobody else.`,
+        why: goesAtOnce(before.entry) ? `${entry.title} has the routes alone by now; what it answers here, everybody gets once the records lead to it.` : `${before.entry.title} serves until the records move; what fails here fails for nobody else.`,
       },
     ];
   },

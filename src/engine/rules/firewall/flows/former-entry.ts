@@ -1,7 +1,7 @@
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { formerEntryAddress } from "../../addresses/assignments.ts";
-import { clusterName, masterCluster, replacedEntry } from "../../basics/platform.ts";
+import { clusterName, goesAtOnce, masterCluster, replacedEntry } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -24,9 +24,9 @@ export const usersToFormerEntry = rule<readonly FlowDraft[]>({
         source: ends.users,
         destination: ends.formerEntry(cluster),
         ports: onNodes ? `${entry.nodePorts.https}, ${entry.nodePorts.http}` : `${read.fact(ports.entryHttps)}, ${read.fact(ports.entryHttp)}`,
-        reason: "Browsers until the records lead to the new entry",
+        reason: goesAtOnce(entry) ? "Browsers until the upgrade" : "Browsers until the records lead to the new entry",
         lifetime: "installation",
-        why: `${entry.title} of ${clusterName(read, cluster)} answers here until it is cleaned; the row goes with it.`,
+        why: `${entry.title} of ${clusterName(read, cluster)} answers here until it is ${goesAtOnce(entry) ? "deleted" : "cleaned"}; the row goes with it.`,
       }),
     ];
   },
