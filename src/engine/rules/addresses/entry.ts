@@ -4,6 +4,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { clusterName, entryAt, goesAtOnce, masterCluster, release, replacedAt, replacedEntry } from "../basics/platform.ts";
+import { portsAt } from "./changed-ports.ts";
 import { addressAt } from "./slot-addresses.ts";
 import { servesOwnInterfaces } from "./slots.ts";
 import { servedAtEntry } from "../identity/token-issuer.ts";
@@ -75,7 +76,9 @@ export const formerEntryAddress = rule<AddressAssignment>({
       service: former.service,
       until: `until the ${former.title} Service${installerCleans(read, cluster) ? "" : ` of ${name}`} is ${goesWhen(read, cluster, former)}`,
       from: read.cell,
-      why: goesAtOnce(former)
+      why: portsAt(read, cluster)
+        ? `Its Service outlives the upgrade to KKP ${read.rule(release).id}: until it goes, the nodes answer on the ports of ${former.title} and on those of ${entry.title}, at one address.`
+        : goesAtOnce(former)
         ? `KKP deletes its Gateway, and this address with it, when ${entry.title} has taken the routes; until the records have moved they lead here.`
         : `Its Service outlives the upgrade to KKP ${read.rule(release).id}, so ${former.title} and ${entry.title} hold an address each until the records have moved.`,
     };

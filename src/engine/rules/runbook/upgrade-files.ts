@@ -4,6 +4,8 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Release, UpgradeNote } from "../../releases/release.ts";
 import { capital } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
+import { portsAt } from "../addresses/changed-ports.ts";
+import { platformPort } from "../addresses/url-port.ts";
 import { goesAtOnce, installedRelease, masterCluster, release, replacedEntry, seeds } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
@@ -103,8 +105,11 @@ function switchSentences(read: Reader): readonly string[] {
 function loginSentences(read: Reader, before: Release): readonly string[] {
   const { dashboardFlow, redirectUris } = read.rule(release);
   const known = new Set(before.redirectUris.map(({ uri }) => uri));
-  const added = redirectUris.filter(({ uri }) => !known.has(uri)).map(({ uri }) => uri.replace("{domain}", read.answer(project.plan.domain)));
+  const added = redirectUris.filter(({ uri }) => !known.has(uri)).map(({ uri }) => uri.replace("{domain}", `${read.answer(project.plan.domain)}${platformPort(read)}`));
+  const master = read.rule(masterCluster);
+  const ports = portsAt(read, master);
   return [
+    ...(ports?.dialled ? [`${replacesDex(read) ? "Every redirect URI gets" : "The token issuer and every redirect URI of the platform get"} port ${ports.after.https} in place of ${ports.before.https}; kubeconfigs by OIDC are downloaded anew afterwards.`] : []),
     ...(added.length === 0 ? [] : [`Client ${dashboardFlow.client} of ${read.rule(tokenIssuer).title} gets ${added.join(", ")}.`]),
     ...(dashboardFlow.client === before.dashboardFlow.client ? [] : [`spec.auth.clientID, where it is set, becomes ${dashboardFlow.client}, and issuerClientSecret and issuerCookieKey must not be empty.`]),
   ];
