@@ -13,7 +13,7 @@ import { takeOver, virtualAddresses } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
 import { minioMirror, platformEtcd, savedFromOutside } from "./further-backups.ts";
-import { externalDnsStep } from "./external-dns.ts";
+import { externalDnsStep, seedExternalDnsStep } from "./external-dns.ts";
 import { caKeyStep, madeRootStep, privateRootStep } from "./trust.ts";
 import { mirrorStep } from "./mirror.ts";
 import { mlaStoreCredentials, seedMla, userClusterMla } from "./monitoring.ts";
@@ -29,7 +29,7 @@ import { velero } from "./velero.ts";
 import { withPrograms } from "./programs.ts";
 import type { Step, StepRule } from "./step.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
-import { upgradeSeedEntry } from "./upgrade-seeds.ts";
+import { upgradeSeedNames, upgradeSeedTry } from "./upgrade-seeds.ts";
 import { upgradeNames } from "./upgrade-names.ts";
 import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 
@@ -67,7 +67,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   seedObject,
   seedNames,
   seedIssuer,
-  [seedMla, mlaStoreCredentials, userClusterMla, upgradeSeedEntry],
+  [seedMla, mlaStoreCredentials, userClusterMla, upgradeSeedTry, seedExternalDnsStep, upgradeSeedNames],
   velero,
   platformEtcd,
   minioMirror,

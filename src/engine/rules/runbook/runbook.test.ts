@@ -182,6 +182,18 @@ describe("an upgrade with Seeds apart", () => {
     expect(step("step.upgrade-seed-names[seed-north]")?.text).toContain("NGINX Ingress of seed-north (10.31.40.2) now leads to the Gateway of seed-north (10.31.40.3)");
   });
 
+  test("lets external-dns move what it wrote only when the Gateway of each has been tried", () => {
+    const written = planFrom(changed(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30", "loadBalancer.entryBefore": "nginx", "project.oldestKubernetes": "1.34", "dns.automation": "rfc2136", "dns.externalDns": true })).runbook;
+    const ids = idsOf(written).filter((id) => /external-dns|-try|-names/.test(id));
+    expect(ids.slice(0, 3)).toEqual(["upgrade-try", "external-dns[master]", "upgrade-names"]);
+    expect(ids.slice(-9)).toEqual(["north", "middle", "south"].flatMap((seed) => ["upgrade-seed-try", "external-dns", "upgrade-seed-names"].map((id) => `${id}[seed-${seed}]`)));
+    const text = (id: string) => written.find((one) => one.id === id)?.text ?? "";
+    expect(text("step.external-dns[seed-north]")).toContain("records that it wrote itself move from NGINX Ingress to Envoy Gateway, and those that somebody entered by hand stay");
+    for (const id of ["step.upgrade-names", "step.upgrade-seed-names[seed-north]"]) expect(text(id)).toContain("external-dns has moved those that it wrote itself; whoever runs the zone moves those that were entered by hand");
+    expect(step("step.upgrade-names")?.text).toContain("Whoever runs the zone enters the new addresses.");
+    expect(text("step.upgrade-files")).toContain("watches gateway-httproute from the trial of the new entry on");
+  });
+
   test("checks real certificates at the trial, also where HTTP-01 gives new ones only after the records moved", () => {
     const late = planFrom(changed(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30", "loadBalancer.entryBefore": "nginx", "project.oldestKubernetes": "1.34", "certificates.issuance": "http01", "certificates.names": undefined, "dns.zone": "split" })).runbook;
     const { commands = [], text = "" } = late.find(({ id }) => id === "step.upgrade-seed-try[seed-north]") ?? {};

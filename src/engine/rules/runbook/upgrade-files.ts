@@ -89,7 +89,7 @@ function entrySentences(read: Reader, before: Release): readonly string[] {
     ...(replacesDex(read) ? [] : ["values.yaml gets httpRoute.domain."]),
     ...(read.subjects("cluster").length > 1 ? [`Files of values of other clusters with interfaces get httpRoute.domain${replacesDex(read) ? "" : " too"}.`] : []),
     read.rule(issuer).onUpgrade,
-    `external-dns, where it runs, watches ${entry.recordSource}.`,
+    `external-dns, where it runs, watches ${entry.recordSource} from the trial of the new entry on: before, it would lead names to what nobody has tried.`,
     `spec.ingress.className and the values ${dead.join(", ")} are read no more.`,
   ];
 }

@@ -9,6 +9,7 @@ import { listOf } from "../basics/list-of.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { hostRules } from "../certificates/index.ts";
 import { askedNames } from "./asked-names.ts";
+import { whoMoves } from "./external-dns.ts";
 import { domainWord, type StepRule } from "./step.ts";
 
 /** Names move from the old entry to the new. */
@@ -43,7 +44,7 @@ export const upgradeNames: StepRule = rule({
       {
         id: "step.upgrade-names",
         title: `Move the records to ${entry.title}`,
-        text: `Every name that led to ${before.entry.title}${shown(from?.address)} now leads to ${entry.title}${shown(to?.address)}. ${only(read, cluster)}Wait for the old TTL before the next step.`,
+        text: `Every name that led to ${before.entry.title}${shown(from?.address)} now leads to ${entry.title}${shown(to?.address)}. ${whoMoves(read)}${only(read, cluster)}Wait for the old TTL before the next step.`,
         commands: asked,
         from: read.cell,
         why: goesAtOnce(before.entry) ? `${before.entry.title} has lost its routes, so no name that still leads there opens.` : `${before.entry.title} is taken away next, and with it every name that still leads there.`,
