@@ -34,6 +34,8 @@ export interface Preparation {
   readonly forUserClusters?: true;
   /** Set where it matters only while KKP makes the security group of the workers, and not with one of the customer. */
   readonly ofCreatedGroup?: true;
+  /** Set where a new release may ask for something newer, so that an upgrade looks again. */
+  readonly forEachRelease?: true;
   readonly sources: readonly SourceId[];
 }
 

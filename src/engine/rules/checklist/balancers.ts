@@ -99,6 +99,7 @@ const workloadRouters = rule<readonly Draft[]>({
   per: "datacenter",
   sources: ["metallb.bgp-config"],
   derive: (read, datacenter) => {
+    onlyForNew(read);
     const { block, segment, routers, routerAsn, asn } = read.rule(workloadRoutes, datacenter);
     const name = datacenterName(read, datacenter);
     const as = (number: Value<number>, whose: string) => (number.kind === "known" ? `AS ${number.value}` : `the AS number of ${whose}`);

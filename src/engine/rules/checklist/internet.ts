@@ -5,7 +5,7 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { placeName } from "../basics/platform.ts";
 import { offlinePlaces } from "../internet/offline.ts";
-import { itemOf, openIn, type Draft } from "./item.ts";
+import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** The proxy of a place lets through what the allow-list names. */
 const proxy = rule<readonly Draft[]>({
@@ -40,6 +40,7 @@ const mirrorItems = rule<readonly Draft[]>({
   per: "plan",
   sources: ["kkp.offline"],
   derive: (read) => {
+    onlyForNew(read);
     const where = read.rule(offlinePlaces).map((place) => placeName(read, place)).join(", ");
     const hosts = read.fact(internetFacts.redirected);
     const count = read.fact(internetFacts.imageCount);

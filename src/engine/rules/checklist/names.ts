@@ -4,13 +4,13 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { capital, listed } from "../../values/sentence.ts";
-import { installedRelease } from "../basics/platform.ts";
+import { installedRelease, replacedAt } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
 import { sites } from "../firewall/sites.ts";
-import { isHandedOut, itemOf, openIn, type Draft } from "./item.ts";
+import { isHandedOut, itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 import { certificateItems, issuerItems, rootItems, webhookItems } from "./certificates.ts";
 
 /** Longest list of names that one line of the checklist spells out. */
@@ -28,7 +28,7 @@ const records = rule<readonly Draft[]>({
     const domain = read.answer(project.plan.domain);
     const isWritten = read.optionalRule(externalDns) !== undefined;
     if (isWritten && !read.optionalRule(installedRelease)) return [leftToExternalDns(read, required, domain)];
-    const later = required.filter(({ target }) => isHandedOut(target));
+    const later = required.filter(({ target, leadsTo }) => isHandedOut(target) && !isThere(read, leadsTo));
     const now = required.filter(({ target }) => !isHandedOut(target));
     return [
       ...(now.length === 0 ? [] : [entered(read, now, isWritten, domain, later.length)]),
@@ -36,6 +36,13 @@ const records = rule<readonly Draft[]>({
     ];
   },
 });
+
+/** Whether an upgrade leaves a record as it is: only those of an entry that is replaced move. */
+function isThere(read: Reader, leadsTo = ""): boolean {
+  if (!read.optionalRule(installedRelease)) return false;
+  const cluster = /^address\.entry\[(.*)\]$/.exec(leadsTo)?.[1];
+  return cluster === undefined || !replacedAt(read, cluster);
+}
 
 const namesOf = (rows: readonly DnsRecord[]): string => {
   const names = [...new Set(rows.map(({ name }) => name.replace("*", "test")))];
@@ -60,13 +67,14 @@ function entered(read: Reader, rows: readonly DnsRecord[], isWritten: boolean, d
 }
 
 function enteredLater(read: Reader, rows: readonly DnsRecord[], all: number): Draft {
+  const event = read.optionalRule(installedRelease) ? "upgrade" : "installation";
   const [it, waits] = rows.length === 1 ? ["it", "it waits"] : ["them", "they wait"];
   return itemOf(read, "records-later", {
-    title: `${formatCount(rows.length, "DNS record")} agreed on for the day of the installation`,
+    title: `${formatCount(rows.length, "DNS record")} agreed on for the day of the ${event}`,
     team: "dns",
     chapter: "dns",
     verify: `The DNS team has ${namesOf(rows)} with the types of the record table, and has named who enters ${it} at the moment that the table tells`,
-    why: `${rows.length} of ${formatCount(all, "record")} cannot be entered before: ${waits} for what is handed out during the installation, and steps of the runbook wait for ${it}.`,
+    why: `${rows.length} of ${formatCount(all, "record")} cannot be entered before: ${waits} for what is handed out during the ${event}, and steps of the runbook wait for ${it}.`,
     after: addressesOf(rows),
   });
 }
@@ -91,6 +99,7 @@ const zone = rule<readonly Draft[]>({
   per: "plan",
   sources: ["cert-manager.dns01", "letsencrypt.challenges"],
   derive: (read) => {
+    onlyForNew(read);
     const { challenge, onInternet, authority } = read.rule(issuer);
     if (challenge === undefined || (challenge === "http01" && !onInternet)) return read.notApplicable("No issuer asks public DNS.");
     const domain = read.answer(project.plan.domain);

@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { placeName } from "../basics/platform.ts";
+import { installedRelease, placeName } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
@@ -21,6 +21,7 @@ const preparations = rule<readonly Draft[]>({
   sources: ["kkp.providers"],
   derive: (read, place) => {
     const name = placeName(read, place);
+    const upgrade = read.optionalRule(installedRelease) !== undefined;
     const { providers = [], clusters = [], datacenters = [] } = read.rule(sites).get(place) ?? {};
     return providers.flatMap((id) => {
       const provider: Provider = providerOf(id);
@@ -28,7 +29,7 @@ const preparations = rule<readonly Draft[]>({
       const here = datacenters.filter((datacenter) => read.optional(infrastructure.datacenter.provider, datacenter) === id);
       const carriesUsers = here.length > 0;
       const created = provider.opensSsh?.group === undefined || here.some((datacenter) => read.answer(infrastructure.datacenter.sshSources, datacenter) === "anywhere");
-      const wanted = provider.prepare.filter(({ forUserClusters, ofCreatedGroup }) => (carriesUsers || (built && forUserClusters !== true)) && (created || ofCreatedGroup !== true));
+      const wanted = provider.prepare.filter(({ forUserClusters, ofCreatedGroup, forEachRelease }) => (!upgrade || forEachRelease === true) && (carriesUsers || (built && forUserClusters !== true)) && (created || ofCreatedGroup !== true));
       return wanted.map((preparation) => {
         read.cite(...preparation.sources);
         return itemOf(read, `${preparation.id}[${place}]`, {
