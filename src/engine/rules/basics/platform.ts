@@ -6,7 +6,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { releaseOf } from "../../releases/registry.ts";
+import { releaseOf, releases } from "../../releases/registry.ts";
 import type { PlatformEntry, Release } from "../../releases/release.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 
@@ -79,9 +79,11 @@ export const replacedEntry = rule<Release>({
   per: "plan",
   sources: ["kkp.gateway-api"],
   derive: (read) => {
+    const { id, entry, upgradesFrom } = read.rule(release);
+    // Where it stays in any case, nobody needs to say whether anything is installed.
+    const earlier = releases.find((one) => one.id === upgradesFrom)?.entry;
+    if (!entry.own && entry.title === (earlier ?? entry).title) return read.notApplicable(`KKP ${id} keeps ${entry.title}.`);
     const installed = read.rule(installedRelease);
-    const { id, entry } = read.rule(release);
-    if (!entry.own && entry.title === installed.entry.title) return read.notApplicable(`KKP ${id} keeps ${entry.title}.`);
     // Where a release has one entry only, nobody needs to say which one it was.
     const before = !installed.gatewayEntry && installed.ownGatewayFrom === undefined ? "nginx" : read.answer(platformEntry.plan.entryBefore);
     if (before === "nginx" || !installed.gatewayEntry) return installed;
