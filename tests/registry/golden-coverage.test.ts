@@ -11,9 +11,10 @@ import { goldenAnswers } from "../support/golden-plans.ts";
 
 const plans = [...goldenAnswers().values()];
 
-/** Choices that no sound plan makes, with the reason. */
+/** Choices that no plan needs to make, with the reason. */
 const REFUSED: Readonly<Record<string, { readonly values: readonly string[]; readonly why: string }>> = {
   "project.upgradeFrom": { values: ["2.31"], why: "No release of this catalogue takes upgrades from it: a blocker." },
+  "loadBalancer.entryBefore": { values: ["own"], why: "It replaces nothing: the upgrade is the one that keeps the entry." },
   "certificates.names": { values: ["one-wildcard"], why: "It leaves the dashboard without a certificate: a blocker." },
 };
 

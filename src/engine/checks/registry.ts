@@ -41,6 +41,7 @@ import { unlabelledApiServers } from "./balancers/unlabelled-api-servers.ts";
 import { gatewayOptIn } from "./entry/gateway-opt-in.ts";
 import { movingAddress } from "./entry/moving-address.ts";
 import { nodePortEntry } from "./entry/node-port-entry.ts";
+import { ownBefore } from "./entry/own-before.ts";
 import { ownGateway } from "./entry/own-gateway.ts";
 import { namesOfNodes } from "./exposure/names-of-nodes.ts";
 import { pinnedAnnotations } from "./exposure/pinned-annotations.ts";
@@ -242,6 +243,7 @@ export const checks: readonly Check[] = [
   movingAddress,
   nodePortEntry,
   ownGateway,
+  ownBefore,
   namesOfNodes,
   pinnedAnnotations,
   proxySources,

@@ -128,6 +128,14 @@ export const userClusterBackup = fact({
   sources: ["kkp.cluster-backup"],
 });
 
+export const etcdRestore = fact({
+  id: "backup.etcd-restore",
+  statement: "A restore brings back the etcd of a user cluster alone and no data of applications, and it waits unless that user cluster runs the etcd-launcher.",
+  value: { needs: "etcd-launcher", without: "volumes" },
+  certainty: "sourced",
+  sources: ["kkp.etcd-backups"],
+});
+
 export const exporterBucket = fact({
   id: "backup.exporter-bucket",
   statement: "The S3 exporter looks into the bucket kubermatic-etcd-backups unless told otherwise, while the documentation calls the bucket kkpbackup: one name must be set for both.",
@@ -161,6 +169,7 @@ export const bucketNames = fact({
 });
 
 export const backupFacts: readonly Fact<unknown>[] = [
+  etcdRestore,
   bucketNames,
   backupReach,
   backupSchedule,

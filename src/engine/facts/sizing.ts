@@ -258,6 +258,14 @@ export const controlPlaneMachine = fact({
   sources: ["kkp.setup-checklist", "etcd.hardware", "kubeone.infrastructure", "kubeone.terraform-vsphere"],
 });
 
+export const etcdNetwork = fact({
+  id: "sizing.etcd-network",
+  statement: "etcd is content with 1 GbE between its members and recovers sooner on 10 GbE in large clusters; members stand in one data centre where possible.",
+  value: { common: 1, large: 10 },
+  certainty: "sourced",
+  sources: ["etcd.hardware"],
+});
+
 export const kubevirtExtra = fact<Requests>({
   id: "sizing.kubevirt-extra",
   statement: "Each user cluster on KubeVirt keeps the controller of its storage driver on the Seed: with it the control plane requests 100 MiB and one pod more than the heaviest other.",
@@ -290,6 +298,7 @@ export const sizingFacts: readonly Fact<unknown>[] = [
   clusterServicePods,
   mlaRequests,
   userClusterMlaRequests,
+  etcdNetwork,
   kubevirtExtra,
   meteringRequests,
   vpaRequests,

@@ -60,7 +60,7 @@ export interface Issuer {
     readonly verify?: string;
   };
   /** What must be ready before the first certificate, one line of the checklist each. */
-  readonly prepare: readonly { readonly id: string; readonly title: string; readonly team: TeamId; readonly why: string; readonly verify: string }[];
+  readonly prepare: readonly { readonly id: string; readonly title: string; readonly team: TeamId; readonly why: string; readonly verify: string; readonly forEachRelease?: true }[];
   readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;
   readonly sources: readonly SourceId[];
 }

@@ -45,6 +45,8 @@ export interface Preparation {
    * network of their own. Absent where Terraform makes nothing of it.
    */
   readonly ofWorkersAlone?: string;
+  /** Set where a new release may ask for something newer, so that an upgrade looks again. */
+  readonly forEachRelease?: true;
   readonly sources: readonly SourceId[];
 }
 

@@ -121,6 +121,7 @@ export const vsphere = {
   prepare: [
     {
       id: "vsphere-version",
+      forEachRelease: true,
       title: "vCenter and hosts of a release that is tested",
       why: "The roles are tested with vSphere 8.0.2; the list of providers says 6.5 and newer, and the external cloud controller wants 7.0.2.",
       verify: "`govc about` prints the version of vCenter, and the vendor's table of the storage driver names it",

@@ -13,9 +13,10 @@ export const release229: Release = {
   nodeportProxyImage: "docker.io/envoyproxy/envoy",
   gatewayEntry: envoyGateway,
   gatewaySwitches: [
-    { object: "values", field: "migrateGatewayAPI", why: "Each file of values is rendered for the Ingress without it, whatever flag the installer gets." },
-    { object: "values", field: "cert-manager.config.enableGatewayAPI", why: "cert-manager of this release looks at no Gateway unless told to, and no certificate would be issued.", needs: "issuer" },
-    { object: "KubermaticConfiguration", field: "spec.featureGates.HTTPRouteGatewaySync", why: "It adds a listener for each interface; the gate is off in this release.", needs: "interfaces" },
+    { object: "values", field: "migrateGatewayAPI", value: "true", why: "Each file of values is rendered for the Ingress without it, whatever flag the installer gets." },
+    { object: "values", field: "cert-manager.config.enableGatewayAPI", value: "true", why: "cert-manager of this release looks at no Gateway unless told to, and no certificate would be issued.", needs: "issuer" },
+    { object: "values", field: "dex.ingress.enabled", value: "false", why: "The chart of Dex would make an Ingress with an empty host beside its route.", needs: "dex" },
+    { object: "KubermaticConfiguration", field: "spec.featureGates.HTTPRouteGatewaySync", value: "true", why: "It adds a listener for each interface; the gate is off in this release.", needs: "interfaces" },
   ],
   gatewayEntryFrom: "2.29.5",
   kubernetes: { oldest: "1.31", newest: "1.34", default: "1.33" },

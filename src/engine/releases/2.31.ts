@@ -18,6 +18,7 @@ export const release231: Release = {
   gatewayEntry: undefined,
   gatewaySwitches: [],
   ownGatewayFrom: "2.31.0",
+  cleansFormer: true,
   severalIssuers: true,
   dashboardFlow: { client: "kubermaticIssuer", description: "authorization code flow with PKCE, driven by the API", atIssuer: "confidential, with the standard flow, PKCE S256 and the scope offline_access, and without the implicit flow", refreshTokens: true },
   redirectUris: [

@@ -97,13 +97,15 @@ export interface Release {
   /** The entry by Gateway API where the release offers it beside its own. */
   readonly gatewayEntry?: PlatformEntry | undefined;
   /** What must be switched on for it beside the installer's flag; none where it is the only entry. */
-  readonly gatewaySwitches: readonly { readonly object: "KubermaticConfiguration" | "values"; readonly field: string; readonly why: string; readonly needs?: "interfaces" | "issuer" }[];
+  readonly gatewaySwitches: readonly { readonly object: "KubermaticConfiguration" | "values"; readonly field: string; readonly value: string; readonly why: string; readonly needs?: "interfaces" | "issuer" | "dex" }[];
   /** First patch whose archive holds everything that entry needs; absent where every patch does. */
   readonly gatewayEntryFrom?: string | undefined;
   /** Whether a Gateway takes the Secret of a supplied certificate. */
   readonly suppliedThroughGateway?: true;
   /** First patch that takes a Gateway of the customer; absent where none does. */
   readonly ownGatewayFrom?: string;
+  /** Whether its installer takes NGINX away, by `--clean-nginx-lb`; by hand otherwise. */
+  readonly cleansFormer?: true;
   /** Repository of the charts that KKP installs into user clusters, such as Cilium. */
   readonly systemCharts: string;
   /** Image of the nodeport-proxy. */

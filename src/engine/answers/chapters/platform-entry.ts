@@ -10,11 +10,11 @@ const offersEntries = (look: Look): boolean => {
   return release?.gatewayEntry !== undefined || release?.ownGatewayFrom !== undefined;
 };
 
-/** Whether the chosen release has another entry than the one before it. */
+/** Whether it depends on the entry of the installed platform what an upgrade does. */
 const replacesEntry = (look: Look): boolean => {
-  const release = releases.find(({ id }) => id === look(project.plan.release));
-  const before = releases.find(({ id }) => id === release?.upgradesFrom);
-  return before !== undefined && release?.entry.title !== before.entry.title;
+  const [target, installed] = [project.plan.release, project.plan.upgradeFrom].map((question) => releases.find(({ id }) => id === look(question)));
+  if (!target || !installed || !installed.gatewayEntry) return false;
+  return target.entry.title !== installed.entry.title || look(platformEntry.plan.entry) === "gateway" || look(platformEntry.plan.entry) === "own";
 };
 
 /** Whether the platform stands behind a Gateway of the customer. */
@@ -81,16 +81,17 @@ export const platformEntry = chapter("loadBalancer", "Load balancer", "", {
       [
         { value: "nginx", label: "NGINX", chip: "product-default" },
         { value: "gateway", label: "Envoy Gateway" },
+        { value: "own", label: "A Gateway of yours", help: "From 2.30.4 on." },
       ],
       {
         section: "Platform entry",
         label: "Which entry does the installed platform have?",
         short: "Entry before the upgrade",
-        help: "With Envoy Gateway, the upgrade replaces nothing and takes no further address.",
+        help: "One that stays takes no further address. One that is replaced keeps its own for a while, and records move.",
         source: "kkp.gateway-api",
         team: "platform",
-        productDefault: { value: "nginx", sentence: "KKP 2.30 has NGINX as its entry unless Gateway API was switched on.", source: "kkp.gateway-api" },
-        asked: (look): boolean => look(project.plan.upgradeFrom) !== undefined && look(project.plan.upgradeFrom) !== "none" && replacesEntry(look),
+        productDefault: { value: "nginx", sentence: "KKP 2.29 and 2.30 have NGINX as their entry unless Gateway API was switched on.", source: "kkp.gateway-api" },
+        asked: (look): boolean => replacesEntry(look),
       },
     ),
   },

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { changed, findingsOf, referenceAnswers, referencePlan } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { movingAddress } from "./moving-address.ts";
@@ -35,4 +35,41 @@ test("firewall rows to the former entry stay until it is cleaned", () => {
   const rows = referencePlan(UPGRADE).firewall.flows.filter(({ destination }) => destination === "former-entry[seed]");
   expect(rows.map(({ id, ports, lifetime }) => `${id} ${ports} ${lifetime}`)).toEqual(["flow.P1-former[seed] 443, 80 installation"]);
   expect(referencePlan({ ...UPGRADE, "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" }).firewall.flows.find(({ id }) => id === "flow.P1-former[seed]")?.ports).toBe("32443, 32080");
+});
+
+describe("an entry on ports of the nodes keeps its address", () => {
+  const NODES = { ...UPGRADE, "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" };
+  const USUAL = { ...NODES, "loadBalancer.clusters.seed.nodeFrontPorts": "usual" };
+  const plans = { dialled: referencePlan(NODES), usual: referencePlan(USUAL) };
+  const step = (plan: keyof typeof plans, id: string) => plans[plan].runbook.find((one) => one.id === `step.${id}`);
+
+  test("and changes its ports, with the URLs where people dial them", () => {
+    const [dialled, usual] = [findingsOf(movingAddress, referenceAnswers(NODES))[0], findingsOf(movingAddress, referenceAnswers(USUAL))[0]];
+    expect(dialled?.title).toBe("The platform entry moves from 32443 and 32080 to 30443 and 30080 of the nodes");
+    expect(dialled?.message).toContain("Every URL changes its port: that of the token issuer, redirect URIs and links. Kubeconfigs by OIDC from before fail");
+    expect(usual?.message).toContain("What stands in front leads 443 and 80 to the former ports until somebody changes it.");
+    expect(usual?.remedy).toContain("Lead 443 and 80 to 30443 and 30080");
+  });
+
+  test("records stay, and nothing moves to where it is", () => {
+    for (const plan of Object.values(plans)) {
+      expect(plan.dns.records.filter(({ when }) => when.includes("At the switch"))).toEqual([]);
+      expect(JSON.stringify(plan)).not.toMatch(/hold an address each|10\.20\.0\.21 to 10\.20\.0\.21|\(10\.20\.0\.21\) now leads/);
+    }
+    expect(plans.dialled.dns.records.find(({ id }) => id === "record.dashboard[seed]")?.when).toBe("Any time: the address stays through the upgrade, and the ports in URLs change");
+  });
+
+  test("files, trial and switch say the ports", () => {
+    expect(step("dialled", "upgrade-files")?.text).toContain("The token issuer and every redirect URI of the platform get port 30443 in place of 32443");
+    expect(step("dialled", "upgrade-files")?.text).toContain("https://kubermatic.example.com:30443/api/v2/auth/callback");
+    expect(step("dialled", "upgrade-names")?.title).toBe("Bring people to Envoy Gateway on port 30443");
+    expect(step("usual", "upgrade-names")?.text).toContain("now leads 443 and 80 to 30443 and 30080 of the nodes, in place of 32443 and 32080");
+    expect(step("usual", "upgrade-try")?.commands).toContain("curl -fsSI --connect-to kubermatic.example.com:443:127.0.0.1:8443 https://kubermatic.example.com | head -n 1");
+  });
+
+  test("the front is prepared, and its row is not opened twice", () => {
+    expect(plans.usual.checklist.find(({ id }) => id === "todo.front-ports[seed]")?.title).toBe("Front of seed ready to lead 443 and 80 to 30443 and 30080 of the nodes");
+    expect(plans.dialled.checklist.some(({ id }) => id === "todo.front-ports[seed]")).toBe(false);
+    expect(plans.usual.firewall.flows.some(({ id }) => id === "flow.P1-former[seed]")).toBe(false);
+  });
 });

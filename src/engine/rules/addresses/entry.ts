@@ -1,8 +1,10 @@
 import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import type { PlatformEntry } from "../../releases/release.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
-import { clusterName, entryAt, masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { clusterName, entryAt, goesAtOnce, masterCluster, release, replacedAt, replacedEntry } from "../basics/platform.ts";
+import { portsAt } from "./changed-ports.ts";
 import { addressAt } from "./slot-addresses.ts";
 import { servesOwnInterfaces } from "./slots.ts";
 import { servedAtEntry } from "../identity/token-issuer.ts";
@@ -42,8 +44,14 @@ export const entryAddress = rule<AddressAssignment>({
   },
 });
 
-/** Whether the installer takes the former entry of a cluster away: neither beside a Gateway of the customer nor on a Seed of its own. */
-export const installerCleans = (read: Reader, cluster: string): boolean => read.optionalRule(masterCluster) === cluster && read.rule(release).entry.own !== true;
+/** Whether the installer takes the former entry of a cluster away: neither beside a Gateway of the customer, nor on a Seed of its own, nor before 2.31. */
+export const installerCleans = (read: Reader, cluster: string): boolean => read.optionalRule(masterCluster) === cluster && read.rule(release).entry.own !== true && read.rule(release).cleansFormer === true;
+
+/** What ends the time in which a former entry holds its address. */
+export function goesWhen(read: Reader, cluster: string, former: PlatformEntry): string {
+  if (goesAtOnce(former)) return "deleted by KKP, when your Gateway has taken the routes";
+  return installerCleans(read, cluster) ? "cleaned by --clean-nginx-lb" : "removed by hand";
+}
 
 /** Virtual address that the replaced entry keeps until it is cleaned. */
 export const formerEntryAddress = rule<AddressAssignment>({
@@ -53,23 +61,26 @@ export const formerEntryAddress = rule<AddressAssignment>({
   sources: ["kkp.upgrade-2.31", "kkp.code.nginx-values"],
   derive: (read, cluster) => {
     servesPlatform(read, cluster);
-    const former = read.rule(replacedEntry);
+    const former = read.rule(replacedEntry).entry;
     const entry = read.rule(entryAt, cluster);
     const name = clusterName(read, cluster);
+    if (!replacedAt(read, cluster)) return read.notApplicable(`${name} keeps ${entry.title}.`);
     return {
       id: `address.former-entry[${cluster}]`,
       purpose: "former-entry",
-      title: `Former entry of ${name} (${former.entry.title})`,
+      title: `Former entry of ${name} (${former.title})`,
       cluster,
       place: read.answer(infrastructure.cluster.place, cluster),
       ...addressAt(read, cluster, "former-entry"),
       count: 1,
-      service: former.entry.service,
-      until: installerCleans(read, cluster)
-        ? `until the ${former.entry.title} Service is cleaned by --clean-nginx-lb`
-        : `until the ${former.entry.title} Service of ${name} is removed by hand`,
+      service: former.service,
+      until: `until the ${former.title} Service${installerCleans(read, cluster) ? "" : ` of ${name}`} is ${goesWhen(read, cluster, former)}`,
       from: read.cell,
-      why: `Its Service outlives the upgrade to KKP ${read.rule(release).id}, so ${former.entry.title} and ${entry.title} hold an address each until the records have moved.`,
+      why: portsAt(read, cluster)
+        ? `Its Service outlives the upgrade to KKP ${read.rule(release).id}: until it goes, the nodes answer on the ports of ${former.title} and on those of ${entry.title}, at one address.`
+        : goesAtOnce(former)
+        ? `KKP deletes its Gateway, and this address with it, when ${entry.title} has taken the routes; until the records have moved they lead here.`
+        : `Its Service outlives the upgrade to KKP ${read.rule(release).id}, so ${former.title} and ${entry.title} hold an address each until the records have moved.`,
     };
   },
 });

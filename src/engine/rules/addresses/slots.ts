@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { rule } from "../../kernel/rule.ts";
 import { proxyRuns } from "../basics/exposure.ts";
-import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { masterCluster, release, replacedAt } from "../basics/platform.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
 
 /** Purposes of single virtual addresses. */
@@ -35,7 +35,7 @@ export const slotsOf = rule<readonly Slot[]>({
     const master = read.optionalRule(masterCluster) === cluster;
     const proxy: readonly Slot[] = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.rule(proxyRuns, cluster) ? ["nodeport-proxy"] : [];
     if (!master && !read.rule(servesOwnInterfaces, cluster)) return proxy;
-    const upgrade = read.optionalRule(replacedEntry) !== undefined;
+    const upgrade = replacedAt(read, cluster) !== undefined;
     const { own } = read.rule(release).entry;
     if (master && own) return upgrade ? ["former-entry", ...proxy] : proxy;
     if (!master) return [...proxy, ...(upgrade ? (["former-entry"] as const) : []), "entry"];

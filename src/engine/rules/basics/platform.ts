@@ -72,24 +72,34 @@ export const installedRelease = rule<Release>({
   },
 });
 
-/** Release of an installed platform whose entry is replaced by this plan; not applicable otherwise. */
+/** Release of an installed platform whose entry is replaced by this plan, with the entry that it has; not applicable otherwise. */
 export const replacedEntry = rule<Release>({
   id: "project.replaced-entry",
   title: "Platform entry that an upgrade replaces",
   per: "plan",
-  sources: ["kkp.upgrade-2.31"],
+  sources: ["kkp.gateway-api"],
   derive: (read) => {
-    const target = releaseOf(read.answer(project.plan.release));
-    const before = releases.find(({ id }) => id === target.upgradesFrom);
-    if (!before || before.entry.title === target.entry.title) {
-      return read.notApplicable(`KKP ${target.id} keeps the entry of the release before it.`);
-    }
-    const from = read.answer(project.plan.upgradeFrom);
-    if (from === "none") return read.notApplicable("A new installation has no former entry.");
-    if (read.answer(platformEntry.plan.entryBefore) === "gateway") return read.notApplicable("The installed platform has Envoy Gateway already.");
-    return releaseOf(from);
+    const { id, entry, upgradesFrom } = read.rule(release);
+    // Where it stays in any case, nobody needs to say whether anything is installed.
+    const earlier = releases.find((one) => one.id === upgradesFrom)?.entry;
+    if (!entry.own && entry.title === (earlier ?? entry).title) return read.notApplicable(`KKP ${id} keeps ${entry.title}.`);
+    const installed = read.rule(installedRelease);
+    // Where a release has one entry only, nobody needs to say which one it was.
+    const before = !installed.gatewayEntry && installed.ownGatewayFrom === undefined ? "nginx" : read.answer(platformEntry.plan.entryBefore);
+    if (before === "nginx" || !installed.gatewayEntry) return installed;
+    if (before === "gateway" && entry.own) return { ...installed, entry: installed.gatewayEntry };
+    return read.notApplicable(before === "own" ? "The installed platform stands behind your Gateway already." : "The installed platform has Envoy Gateway already.");
   },
 });
+
+/** The entry that a cluster loses by the upgrade; undefined where it keeps its own. */
+export function replacedAt(read: Reader, cluster: string): PlatformEntry | undefined {
+  const former = read.optionalRule(replacedEntry)?.entry;
+  return former === undefined || former.title === read.rule(entryAt, cluster).title ? undefined : former;
+}
+
+/** Whether a former entry goes as soon as the new one takes its routes, as KKP's Gateway does before a Gateway of the customer. */
+export const goesAtOnce = ({ gateway }: PlatformEntry): boolean => gateway !== undefined;
 
 /** Id of the platform cluster that runs dashboard, API and Dex. */
 export const masterCluster = rule<string>({

@@ -5,6 +5,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { routesOf } from "../addresses/announced.ts";
+import { bothPorts, changedPorts } from "../addresses/changed-ports.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
@@ -31,6 +32,29 @@ const prepared = rule<readonly Draft[]>({
       read.cite(...sources);
       return itemOf(read, `${id}[${cluster}]`, { title: `${title}, for ${name}`, team, chapter: "loadBalancer", verify, why, blockedBy: openIn(...open) });
     });
+  },
+});
+
+/** What stands in front of the nodes, where an upgrade changes the ports behind it. */
+const frontPorts = rule<readonly Draft[]>({
+  id: "checklist.front-ports",
+  title: "Checklist: ports behind the front",
+  per: "cluster",
+  sources: ["kkp.install-ce", "kkp.gateway-api"],
+  derive: (read, cluster) => {
+    const { before, after, dialled } = read.rule(changedPorts, cluster);
+    if (dialled) return read.notApplicable("People dial the ports of the nodes; rows of the firewall table open them.");
+    const front = read.maybe(fronts.cluster.nodeFront, cluster);
+    return [
+      itemOf(read, `front-ports[${cluster}]`, {
+        title: `Front of ${clusterName(read, cluster)} ready to lead 443 and 80 to ${bothPorts(after)} of the nodes`,
+        team: "network",
+        chapter: "loadBalancer",
+        verify: `Whoever runs it shows the change prepared, in place of ${bothPorts(before)}, and the way from it to ${bothPorts(after)} of the nodes open`,
+        why: "It is changed in the middle of the upgrade, when the new entry has been tried, and before the former one goes.",
+        blockedBy: openIn(front),
+      }),
+    ];
   },
 });
 
@@ -75,6 +99,7 @@ const workloadRouters = rule<readonly Draft[]>({
   per: "datacenter",
   sources: ["metallb.bgp-config"],
   derive: (read, datacenter) => {
+    onlyForNew(read);
     const { block, segment, routers, routerAsn, asn } = read.rule(workloadRoutes, datacenter);
     const name = datacenterName(read, datacenter);
     const as = (number: Value<number>, whose: string) => (number.kind === "known" ? `AS ${number.value}` : `the AS number of ${whose}`);
@@ -91,4 +116,4 @@ const workloadRouters = rule<readonly Draft[]>({
   },
 });
 
-export const balancerItems: readonly Rule<readonly Draft[]>[] = [prepared, hub, workloadRouters];
+export const balancerItems: readonly Rule<readonly Draft[]>[] = [prepared, frontPorts, hub, workloadRouters];

@@ -4,19 +4,20 @@ import { capital } from "../../values/sentence.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, release } from "../basics/platform.ts";
+import { clusterName, installedRelease, release, replacedAt } from "../basics/platform.ts";
 import { requestRules } from "../certificates/index.ts";
 import { bundleNeedsRoot, issuer, rootComesLater, rootIsPrivate } from "../certificates/issuer.ts";
 import { serviceName } from "../../dns-services/registry.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 import { issuerRootIsPrivate } from "../identity/source-root.ts";
-import { isHandedOut, itemOf, itemsFor, openIn, type Draft } from "./item.ts";
+import { isHandedOut, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** What each way of issuance needs before the installation. */
 export const certificateItems = requestRules.map((source) =>
   itemsFor(source, ({ names, cluster }, read) => {
     const { challenge, by, authority, onInternet } = read.rule(issuer);
+    if (read.optionalRule(installedRelease) && !replacedAt(read, cluster)) return undefined;
     const count = formatCount(names.length, "name");
     const name = clusterName(read, cluster);
     if (by === "cert-manager" && challenge !== "http01") return undefined;
@@ -52,7 +53,7 @@ export const issuerItems: Rule<readonly Draft[]> = rule({
   per: "plan",
   sources: ["kkp.certificates"],
   derive: (read) =>
-    read.rule(issuer).prepare.map(({ id, title, team, why, verify }) =>
+    read.rule(issuer).prepare.filter(({ forEachRelease }) => forEachRelease === true || !read.optionalRule(installedRelease)).map(({ id, title, team, why, verify }) =>
       itemOf(read, `issuer-${id}`, {
         title: filled(read, title, issuerQuestions.plan),
         team,
@@ -95,6 +96,7 @@ export const rootItems: Rule<readonly Draft[]> = rule({
   per: "plan",
   sources: ["kkp.certificates"],
   derive: (read) => {
+    onlyForNew(read);
     if (!bundleNeedsRoot(read)) return read.notApplicable("Machines and browsers trust the root as they are.");
     const item = { chapter: "certificates", team: "pki" } as const;
     const clients = "every desk, the machine from which the installation is run, and the images of worker machines";

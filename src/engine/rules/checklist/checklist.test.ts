@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { installationAnswers, installationNames } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { NO_ANSWERS } from "../../answers/answers.ts";
 import { TEAMS } from "../../answers/question.ts";
 import { planFrom } from "../../plan/plan-from.ts";
+import { releases } from "../../releases/registry.ts";
 import { changed, referencePlan } from "../../testing/reference.ts";
 
 type Changes = Parameters<typeof referencePlan>[0];
@@ -256,7 +258,26 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
     const found = (changes: Changes) => ids({ ...s3, ...changes }).filter((id) => there.includes(id));
     expect(found({}).toSorted()).toEqual(there.toSorted());
     expect(found({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toEqual([]);
-    expect(ids({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toEqual(expect.arrayContaining(["access.secret-store", "account.secret-store", "account.repository", "tools"]));
+    expect(ids({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toEqual(expect.arrayContaining(["account.secret-store", "account.repository", "tools"]));
+  });
+
+  /** What an upgrade does ask for: what the new release or the new entry changes, and the people who do it. */
+  const ASKED = ["account.repository", "account.secret-store", "address.pool", "certificate", "existing-cluster", "external-hosts", "firewall-flows", "front-ports", "images", "issuer-plug-in", "preparation.client", "preparation.seed-client", "proxy", "public-address", "records", "records-later", "redirect-uris", "solver-webhook", "tools", "vsphere-version"];
+
+  test.each([...starterNames.map((name) => [name, starterAnswers(name)] as const), ...installationNames.map((name) => [name, installationAnswers(name)] as const)])("%s", (_name, answers) => {
+    const from = releases.find(({ id }) => id === answers.given["project.release"])?.upgradesFrom ?? "2.30";
+    const release = answers.given["project.release"] === "2.28" ? { "project.release": "2.31" } : {};
+    const plan = planFrom(changed(answers, { ...release, "project.upgradeFrom": from, "loadBalancer.entryBefore": "nginx" }));
+    const kinds = plan.checklist.map(({ id }) => id.replace(/^todo\./, "").replace(/\[.*/, "").replace(/^(preparation\.client)\..*/, "$1"));
+    expect(kinds.filter((kind) => !ASKED.includes(kind))).toEqual([]);
+  });
+
+  test("but a client that gets other redirect URIs, and a forwarding that leads to another entry", () => {
+    const client = (from: string, release: string) => planFrom(changed(starterAnswers("azure-keycloak"), { "project.release": release, "project.upgradeFrom": from, "loadBalancer.entryBefore": "nginx" })).checklist.flatMap(({ id }) => (/client|redirect/.test(id) ? [id] : []));
+    expect(client("2.30", "2.31").toSorted()).toEqual(["todo.preparation.client.kubermaticIssuer", "todo.redirect-uris"]);
+    expect(client("2.29", "2.30")).toEqual([]);
+    const led = { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.5", "dns.zone": "split" };
+    expect([["2.30", "2.31"], ["2.29", "2.30"]].map(([from, release]) => ids({ ...led, "project.upgradeFrom": from, "project.release": release }).includes("public-address"))).toEqual([true, false]);
   });
 
   test("but asks whoever runs a cluster for the Kubernetes versions of the new release", () => {
@@ -321,4 +342,8 @@ describe("a dedicated master without etcd of user clusters", () => {
     expect(row?.capacity).toBe(0);
     expect(item).toBeUndefined();
   });
+});
+
+test("control planes apart still stand close enough for etcd", () => {
+  expect(itemOf("spread[seed]")?.why).toContain("They stay in one data centre where possible, with 1 GbE between them, or 10 GbE in a large cluster.");
 });

@@ -5,7 +5,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
 import { datacenterName } from "../basics/platform.ts";
-import { itemOf, type Draft } from "./item.ts";
+import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** Networks and other objects that KKP makes for each user cluster unless the Preset names existing ones. */
 const objects = rule<readonly Draft[]>({
@@ -14,6 +14,7 @@ const objects = rule<readonly Draft[]>({
   per: "datacenter",
   sources: ["kkp.code.preset"],
   derive: (read, datacenter) => {
+    onlyForNew(read);
     const { creates, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (!creates) return read.notApplicable(`KKP makes nothing but machines on ${title}.`);
     read.cite(...creates.sources);
@@ -43,6 +44,7 @@ const drivers = rule<readonly Draft[]>({
   per: "datacenter",
   sources: ["kkp.code.csi-addons", "kkp.code.cloud-controllers"],
   derive: (read, datacenter) => {
+    onlyForNew(read);
     const { userClusters, nativeLoadBalancer, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (userClusters.storageDriver !== undefined) return read.notApplicable(`KKP brings ${userClusters.storageDriver} into user clusters on ${title}.`);
     read.cite(...userClusters.sources);
@@ -67,6 +69,7 @@ const sshSources = rule<readonly Draft[]>({
   per: "datacenter",
   sources: ["kkp.code.security-groups", "kkp.code.preset"],
   derive: (read, datacenter) => {
+    onlyForNew(read);
     const { opensSsh, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (!opensSsh) return read.notApplicable(`Security groups on ${title} let no SSH in.`);
     if (read.answer(infrastructure.datacenter.sshSources, datacenter) === "anywhere") return read.notApplicable("SSH stays open to any address.");
@@ -91,6 +94,7 @@ const support = rule<readonly Draft[]>({
   per: "plan",
   sources: ["kkp.providers"],
   derive: (read) => {
+    onlyForNew(read);
     const served = new Map<ProviderId, string[]>();
     for (const datacenter of read.subjects("datacenter")) {
       const id = read.optional(infrastructure.datacenter.provider, datacenter);

@@ -7,7 +7,7 @@ import { capital, listed } from "../../values/sentence.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { datacenterAnswer, placeAnswer } from "../basics/infrastructure.ts";
 import { datacenterName } from "../basics/platform.ts";
-import { itemOf, openIn, type Draft } from "./item.ts";
+import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** Values that the Seed object must carry for a datacenter, so that nobody looks for them on the day of the installation. */
 const fields = rule<readonly Draft[]>({
@@ -16,6 +16,7 @@ const fields = rule<readonly Draft[]>({
   per: "datacenter",
   sources: ["kkp.code.datacenter"],
   derive: (read, datacenter) => {
+    onlyForNew(read);
     const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const needed = provider.datacenterFields.filter(({ field }) => !field.includes("{}"));
     if (needed.length === 0) return read.notApplicable(`Datacenters on ${provider.title} have no field that must be filled.`);

@@ -5,11 +5,11 @@ import type { Endpoint } from "../../plan/plan.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { entryAddress } from "../addresses/assignments.ts";
-import { clusterName, masterCluster } from "../basics/platform.ts";
+import { clusterName, masterCluster, replacedAt } from "../basics/platform.ts";
 import { entryPorts } from "../firewall/entry-ports.ts";
 import { forwarding } from "../firewall/forwarding.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
-import { isHandedOut, itemOf, openIn, type Draft } from "./item.ts";
+import { isHandedOut, itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** Flows between zones. */
 const flows = rule<readonly Draft[]>({
@@ -94,6 +94,7 @@ const publicAddress = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["letsencrypt.challenges", "kkp.install-ce"],
   derive: (read, cluster) => {
+    if (!replacedAt(read, cluster)) onlyForNew(read);
     const { address, dialledBy } = read.rule(forwarding, cluster);
     const entry = read.outcome(entryAddress, cluster);
     const { https, http, onNodes } = entryPorts(read, cluster);

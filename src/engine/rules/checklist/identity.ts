@@ -2,7 +2,10 @@ import type { AnswerPath } from "../../kernel/outcome.ts";
 import { connectorsInUse, hostQuestion, loginQuestion } from "../identity/connectors.ts";
 import { preparationRules, redirectUriRules } from "../identity/index.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { portsAt } from "../addresses/changed-ports.ts";
+import { installedRelease, masterCluster, release } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
+import { tokenIssuer } from "../identity/token-issuer.ts";
 import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
 
 /** Open addresses of identity sources: of all, or of the one that a row is about. */
@@ -14,9 +17,20 @@ function openSources(read: Reader, row = ""): readonly AnswerPath[] {
   );
 }
 
+/** Whether an upgrade finds a row prepared: everything but clients that get other redirect URIs. */
+function stands(read: Reader, row?: string): boolean {
+  const before = read.optionalRule(installedRelease);
+  if (!before) return false;
+  const { dashboardFlow, redirectUris: uris } = read.rule(release);
+  const client = row === undefined || row.startsWith("preparation.client.") || row.startsWith("preparation.seed-client");
+  if (client && portsAt(read, read.rule(masterCluster))?.dialled) return false;
+  const added = uris.some(({ uri }) => !before.redirectUris.some((known) => known.uri === uri));
+  return !(added && read.rule(tokenIssuer).external && (row === undefined || row === `preparation.client.${dashboardFlow.client}`));
+}
+
 /** What the identity team prepares for the connector. */
 export const identityItems = preparationRules.map((source) =>
-  itemsFor(source, ({ id, title, why, verify }, read) => ({
+  itemsFor(source, ({ id, title, why, verify }, read) => (stands(read, id) ? undefined : {
     title,
     team: "identity",
     chapter: "authentication",
@@ -35,6 +49,7 @@ export const redirectUris = rule<readonly Draft[]>({
   derive: (read) => {
     const uris = rowsFrom(read, redirectUriRules).rows.filter(({ registeredAt, issuerHost }) => registeredAt === "identity-provider" && issuerHost === undefined);
     if (uris.length === 0) return read.notApplicable("The identity source sends nobody back.");
+    if (stands(read)) return read.notApplicable("The upgrade changes none of them.");
     return [
       itemOf(read, "redirect-uris", {
         title: uris.length === 1 ? "Redirect URI registered at the identity provider" : `${uris.length} redirect URIs registered at the identity provider`,

@@ -6,7 +6,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { placeName } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { offlinePlaces } from "../internet/offline.ts";
-import { itemOf, openIn, type Draft } from "./item.ts";
+import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** The proxy of a place lets through what the allow-list names. */
 const proxy = rule<readonly Draft[]>({
@@ -41,6 +41,7 @@ const mirrorItems = rule<readonly Draft[]>({
   per: "plan",
   sources: ["kkp.offline"],
   derive: (read) => {
+    onlyForNew(read);
     const where = read.rule(offlinePlaces).map((place) => placeName(read, place)).join(", ");
     const offline = new Set(read.rule(offlinePlaces));
     const others = [...read.rule(sites)].filter(([place, { clusters, datacenters }]) => !offline.has(place) && clusters.length + datacenters.length > 0).map(([place]) => placeName(read, place));

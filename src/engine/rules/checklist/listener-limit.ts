@@ -10,7 +10,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { clusterName } from "../basics/platform.ts";
 import { proxyPorts } from "../sizing/ports.ts";
-import { itemOf, type Draft } from "./item.ts";
+import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** Listeners of one cloud load balancer, where no source says how many it carries: whoever runs it must. */
 const listeners = rule<readonly Draft[]>({
@@ -19,6 +19,7 @@ const listeners = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kkp.expose-strategies"],
   derive: (read, cluster) => {
+    onlyForNew(read);
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     const kind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
     if (kind.addressesFrom !== "provider") return read.notApplicable(`${kind.title} has no limit of listeners.`);

@@ -4,13 +4,13 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { capital, listed } from "../../values/sentence.ts";
-import { installedRelease } from "../basics/platform.ts";
+import { installedRelease, replacedAt } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
 import { sites } from "../firewall/sites.ts";
-import { isHandedOut, itemOf, openIn, type Draft, type ItemWords } from "./item.ts";
+import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { certificateItems, issuerItems, rootItems, webhookItems } from "./certificates.ts";
 
 /** Longest list of names that one line of the checklist spells out. */
@@ -26,7 +26,9 @@ const records = rule<readonly Draft[]>({
     const required = rowsFrom(read, dnsRules).rows.filter(({ need }) => need === "required");
     if (required.length === 0) return read.notApplicable("No record is known yet.");
     const isWritten = read.optionalRule(externalDns) !== undefined;
-    const words = isWritten && !read.optionalRule(installedRelease) ? leftToExternalDns(read, required) : entered(read, required, isWritten);
+    const open = required.filter(({ target, leadsTo }) => !isHandedOut(target) || !isThere(read, leadsTo));
+    if (open.length === 0) return read.notApplicable("The records are there, and the upgrade moves none of them.");
+    const words = isWritten && !read.optionalRule(installedRelease) ? leftToExternalDns(read, open) : entered(read, open, isWritten);
     const domain = read.answer(project.plan.domain);
     return [
       itemOf(read, "records", {
@@ -34,13 +36,20 @@ const records = rule<readonly Draft[]>({
         team: "dns",
         chapter: "dns",
         why: `Browsers, workers and certificates find ${domain} by them${words.why}`,
-        blockedBy: openIn(...required.map(({ target }) => target)),
+        blockedBy: openIn(...open.map(({ target }) => target)),
       }),
     ];
   },
 });
 
 type Words = Pick<ItemWords, "title" | "verify" | "why" | "after">;
+
+/** Whether an upgrade leaves a record as it is: only those of an entry that is replaced move. */
+function isThere(read: Reader, leadsTo = ""): boolean {
+  if (!read.optionalRule(installedRelease)) return false;
+  const cluster = /^address\.entry\[(.*)\]$/.exec(leadsTo)?.[1];
+  return cluster === undefined || !replacedAt(read, cluster);
+}
 
 const namesOf = (rows: readonly DnsRecord[]): string => {
   const names = [...new Set(rows.map(({ name }) => name.replace("*", "test")))];
@@ -53,14 +62,15 @@ function entered(read: Reader, rows: readonly DnsRecord[], isWritten: boolean): 
   const both = now.some(({ type }) => type === "AAAA");
   const places = [...read.rule(sites).values()].filter(({ clusters, datacenters }) => clusters.length + datacenters.length > 0).length;
   const count = formatCount(rows.length, "DNS record");
-  const onTheDay = "agreed on for the day of the installation";
+  const event = read.optionalRule(installedRelease) ? "upgrade" : "installation";
+  const onTheDay = `agreed on for the day of the ${event}`;
   return {
     title: later.length === 0 ? `${count} ${isWritten ? "found, written by external-dns or by hand" : "entered"}` : `${count} ${now.length === 0 ? onTheDay : `entered, ${later.length} of them ${onTheDay}`}`,
     verify: [
       ...(now.length === 0 ? [] : [`\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${namesOf(now)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}`]),
       ...(later.length === 0 ? [] : [`the DNS team has ${namesOf(later)} with ${later.length === 1 ? "its type" : "their types"}, and has named who enters ${later.length === 1 ? "it" : "them"} at the moment that the record table tells`]),
     ].map((part, at) => (at === 0 ? capital(part) : part)).join("; "),
-    why: later.length === 0 ? "; all addresses are fixed, so they can be entered now." : `; ${later.length} of ${rows.length} ${later.length === 1 ? "follows" : "follow"} once the installation has handed out what ${later.length === 1 ? "it leads" : "they lead"} to, and its steps wait for ${later.length === 1 ? "it" : "them"}.`,
+    why: later.length === 0 ? "; all addresses are fixed, so they can be entered now." : `; ${later.length} of ${rows.length} ${later.length === 1 ? "follows" : "follow"} once the ${event} has handed out what ${later.length === 1 ? "it leads" : "they lead"} to, and its steps wait for ${later.length === 1 ? "it" : "them"}.`,
     // A pool is ordered as one.
     after: [...new Set(rows.flatMap(({ leadsTo }) => leadsTo?.replace(/^.*\[/, "address.pool[") ?? []))],
   };
@@ -83,6 +93,7 @@ const zone = rule<readonly Draft[]>({
   per: "plan",
   sources: ["cert-manager.dns01", "letsencrypt.challenges"],
   derive: (read) => {
+    onlyForNew(read);
     const { challenge, onInternet, authority } = read.rule(issuer);
     if (challenge === undefined || (challenge === "http01" && !onInternet)) return read.notApplicable("No issuer asks public DNS.");
     const domain = read.answer(project.plan.domain);

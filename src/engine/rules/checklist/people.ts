@@ -8,7 +8,7 @@ import type { AccessRow, AccountRow } from "../../plan/plan.ts";
 import { listed } from "../../values/sentence.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
 import { accountRules } from "../accounts/index.ts";
-import { repositoryAccounts, secretStoreAccounts, serviceAccounts } from "../accounts/people.ts";
+import { repositoryAccounts, secretStoreAccounts } from "../accounts/people.ts";
 import { clusterAccounts, datacenterAccounts } from "../accounts/provider-accounts.ts";
 import { issuerAccount } from "../accounts/services.ts";
 import { issuer } from "../certificates/issuer.ts";
@@ -24,7 +24,7 @@ import { identityItems, redirectUris } from "./identity.ts";
 const openStore = (read: Reader): readonly AnswerPath[] => (read.optional(access.plan.secretStore) === "vault" ? openIn(read.maybe(access.plan.vaultAddress)) : []);
 
 /** Accounts that each engineer needs in turn; all others work in the installed platform already. */
-const OF_PEOPLE: readonly Rule<readonly AccountRow[]>[] = [secretStoreAccounts, repositoryAccounts, serviceAccounts];
+const OF_PEOPLE: readonly Rule<readonly AccountRow[]>[] = [secretStoreAccounts, repositoryAccounts];
 
 /** Handed out by Kubermatic, not by a team of the customer. */
 const VENDOR = "account.pull-secret";
@@ -87,7 +87,7 @@ const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string | ((read: R
 const accessItems = VERIFY.map(([source, verify]) =>
   itemsFor(source, ({ title, detail, team, why }, read, subject) =>
     // A kubeconfig of KubeOne comes out of the installation; nobody prepares it.
-    source === kubeconfigs && team === "platform" ? undefined : { title, team, chapter: "access", verify: typeof verify === "string" ? verify : verify(read, subject), why, blockedBy: openIn(detail) },
+    (source === kubeconfigs && team === "platform") || read.optionalRule(installedRelease) ? undefined : { title, team, chapter: "access", verify: typeof verify === "string" ? verify : verify(read, subject), why, blockedBy: openIn(detail) },
   ),
 );
 

@@ -6,7 +6,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { preparationAt } from "../basics/at-place.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
-import { placeName } from "../basics/platform.ts";
+import { installedRelease, placeName } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
@@ -25,6 +25,7 @@ const preparations = rule<readonly Draft[]>({
   sources: ["kkp.providers"],
   derive: (read, place) => {
     const name = placeName(read, place);
+    const upgrade = read.optionalRule(installedRelease) !== undefined;
     const { providers = [], clusters = [], datacenters = [] } = read.rule(sites).get(place) ?? {};
     return providers.flatMap((id) => {
       const provider: Provider = providerOf(id);
@@ -32,7 +33,9 @@ const preparations = rule<readonly Draft[]>({
       const here = datacenters.filter((datacenter) => read.optional(infrastructure.datacenter.provider, datacenter) === id);
       const carriesUsers = here.length > 0;
       const created = provider.opensSsh?.group === undefined || here.some((datacenter) => read.answer(infrastructure.datacenter.sshSources, datacenter) === "anywhere");
-      const wanted = provider.prepare.filter(({ forUserClusters, ofCreatedGroup }) => (carriesUsers || (built && forUserClusters !== true)) && (created || ofCreatedGroup !== true)).flatMap((preparation) => preparationAt(read, provider, preparation, known(place)) ?? []);
+      const wanted = provider.prepare
+        .filter(({ forUserClusters, ofCreatedGroup, forEachRelease }) => (!upgrade || forEachRelease === true) && (carriesUsers || (built && forUserClusters !== true)) && (created || ofCreatedGroup !== true))
+        .flatMap((preparation) => preparationAt(read, provider, preparation, known(place)) ?? []);
       const byTerraform = provider.prepare.some(({ ofWorkersAlone }) => ofWorkersAlone) && madeByTerraform(read, place, id) !== undefined;
       // Workers that share the node network stand in what Terraform makes.
       const apart = byTerraform && here.some((datacenter) => read.answer(network.datacenter.workersIn, datacenter) === "own-network");

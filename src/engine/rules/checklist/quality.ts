@@ -1,5 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { insidePorts } from "../../facts/ports.ts";
+import { etcdNetwork } from "../../facts/sizing.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -22,13 +23,14 @@ const spread = rule<readonly Draft[]>({
     const zones = zonesQuestion === undefined ? undefined : placeAnswer(read, zonesQuestion, read.answer(infrastructure.cluster.place, cluster));
     if (how) read.cite(...how.sources);
     const name = clusterName(read, cluster);
+    const { common, large } = read.fact(etcdNetwork);
     return [
       itemOf(read, `spread[${cluster}]`, {
         title: `Control planes of ${name} kept on ${machines} different hosts, or in different zones${zones?.kind === "known" ? ` (${zones.value})` : ""}`,
         team: "infrastructure",
         chapter: "infrastructure",
         verify: how?.verify ?? `The infrastructure shows ${machines} machines on ${machines} hosts, and a rule that keeps them apart when machines move`,
-        why: `etcd of ${name} survives the loss of ${Math.floor((machines - 1) / 2)} of ${machines} machines, but only if one failing host does not take more of them.`,
+        why: `etcd of ${name} survives the loss of ${Math.floor((machines - 1) / 2)} of ${machines} machines, but only if one failing host does not take more of them. They stay in one data centre where possible, with ${common} GbE between them, or ${large} GbE in a large cluster.`,
       }),
     ];
   },

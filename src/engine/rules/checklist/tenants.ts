@@ -6,7 +6,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { capital, listed } from "../../values/sentence.ts";
-import { itemOf, openIn, type Draft } from "./item.ts";
+import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** What a tenant gets of its own before it creates user clusters. */
 const tenant = rule<readonly Draft[]>({
@@ -15,6 +15,7 @@ const tenant = rule<readonly Draft[]>({
   per: "datacenter",
   sources: ["kkp.setup-checklist", "kkp.code.preset"],
   derive: (read, datacenter) => {
+    onlyForNew(read);
     const names = read.rule(tenantsOf, datacenter);
     if (names.length === 0) return read.notApplicable("No tenant is named for this datacenter.");
     const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));

@@ -4,7 +4,7 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { OPERATING_SYSTEMS, type OperatingSystemId, type Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "../basics/platform.ts";
-import { itemOf, type Draft, type ItemWords } from "./item.ts";
+import { itemOf, onlyForNew, type Draft, type ItemWords } from "./item.ts";
 
 /** Images of the workers' operating systems, where the infrastructure has none of its own, or the systems of machines that are installed already. */
 const workerImages = rule<readonly Draft[]>({
@@ -13,6 +13,7 @@ const workerImages = rule<readonly Draft[]>({
   per: "datacenter",
   sources: ["kkp.os-support", "kkp.code.datacenter"],
   derive: (read, datacenter) => {
+    onlyForNew(read);
     const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (provider.images === "provider") return read.notApplicable(`Nobody uploads images to ${provider.title}.`);
     const chosen = read.optional(infrastructure.datacenter.operatingSystems, datacenter) ?? [];

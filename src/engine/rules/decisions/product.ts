@@ -5,7 +5,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { capital } from "../../values/sentence.ts";
-import { clusterName, masterCluster, release, replacedEntry, seeds, userClustersOf } from "../basics/platform.ts";
+import { clusterName, goesAtOnce, masterCluster, release, replacedEntry, seeds, userClustersOf } from "../basics/platform.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { decisionOn } from "./decision.ts";
@@ -19,7 +19,7 @@ export const releaseDecision = rule<readonly Decision[]>({
   derive: (read) => {
     const { entry, kubernetes, networkPlugins, dashboardFlow } = read.rule(release);
     const before = read.outcome(replacedEntry);
-    const replaced = before.kind === "known" ? ` ${before.value.entry.title} stays beside it until it is cleaned.` : "";
+    const replaced = before.kind === "known" ? goesAtOnce(before.value.entry) ? ` It takes the routes of ${before.value.entry.title}, which KKP then deletes.` : ` ${before.value.entry.title} stays beside it until it is cleaned.` : "";
     const why = `${capital(entry.title)} is the platform entry, people log in by the ${dashboardFlow.description}, and user clusters run Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, with Cilium ${networkPlugins.cilium.default} by default, or Canal ${networkPlugins.canal.default} on request.${replaced}`;
     return [decisionOn(read, project.plan.release, PLAN, { id: "release", title: "KKP release and platform entry", why })];
   },

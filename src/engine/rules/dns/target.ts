@@ -8,6 +8,7 @@ import type { Value } from "../../kernel/outcome.ts";
 import { known } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment, DnsRecord } from "../../plan/plan.ts";
+import { portsAt } from "../addresses/changed-ports.ts";
 import { formerEntryAddress } from "../addresses/assignments.ts";
 import { parseAddress } from "../../values/address.ts";
 
@@ -53,6 +54,8 @@ export function whenOf(target: Value<string>, service: string): string {
 /** The same for a record that leads to an entry: on an upgrade that replaces the entry the name is there, and moves. */
 export function whenEntry(read: Reader, cluster: string, target: Value<string>, service: string): string {
   const former = read.outcome(formerEntryAddress, cluster);
+  const ports = former.kind === "known" ? portsAt(read, cluster) : undefined;
+  if (ports && target.kind === "known") return `Any time: the address stays through the upgrade, and ${ports.dialled ? "the ports in URLs change" : "what stands in front is led to other ports"}`;
   return former.kind === "known" ? `At the switch to the new entry; until then the name leads to ${spoken(former.value.address)}` : whenOf(target, service);
 }
 

@@ -1,9 +1,11 @@
 import { serviceName } from "../../dns-services/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { clusterName } from "../basics/platform.ts";
+import { formerEntryAddress } from "../addresses/assignments.ts";
+import { portsAt } from "../addresses/changed-ports.ts";
+import { clusterName, entryAt, masterCluster, replacedAt } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { reachableCharts } from "./charts.ts";
-import { atCluster, folderOf, type StepRule } from "./step.ts";
+import { atCluster, folderOf, type Step, type StepRule } from "./step.ts";
 
 /** The chart, as public lines name it. */
 export const RECORDS_CHART = "helm upgrade --install external-dns external-dns --repo https://kubernetes-sigs.github.io/external-dns/";
@@ -11,29 +13,51 @@ export const RECORDS_CHART = "helm upgrade --install external-dns external-dns -
 /** Whether external-dns is installed anywhere. */
 export const servesRecords = (read: Reader): boolean => read.optionalRule(externalDns) !== undefined;
 
+/** external-dns in a cluster; on an upgrade it takes the names that it wrote to the new entry. */
+function records(read: Reader, cluster: string): readonly Step[] {
+  const { service } = read.rule(externalDns);
+  const name = clusterName(read, cluster);
+  const folder = folderOf(read, cluster);
+  const former = replacedAt(read, cluster);
+  const entry = read.rule(entryAt, cluster);
+  const moves = former && !portsAt(read, cluster) ? ` From here on it watches ${entry.recordSource}: records that it wrote itself move from ${former.title} to ${entry.title}, and those that somebody entered by hand stay as they are.` : "";
+  return [
+    {
+      id: `step.external-dns[${cluster}]`,
+      title: `${former ? "Point" : "Install"} external-dns ${former ? `of ${name} at ${entry.title}` : `on ${name}`}`,
+      text: `${name}/values-external-dns.yaml holds the fields of the DNS chapter and refers to the credential for ${serviceName(service)} in a Secret of the namespace external-dns. The last command shows what it wrote.${moves}`,
+      commands: [
+        atCluster(read, cluster),
+        ...reachableCharts(read, cluster, [`${RECORDS_CHART} --namespace external-dns --create-namespace --values ${folder}/values-external-dns.yaml`]),
+        "kubectl -n external-dns logs deployment/external-dns --tail=50",
+      ],
+      from: read.cell,
+      why: `KKP brings no external-dns; ${name} has one of its own, so that its records follow its own Services and routes.`,
+    },
+  ];
+}
+
+/** Whether a Seed apart gets another entry: its records move when that has been tried, and not with those of the platform. */
+const movesLater = (read: Reader, cluster: string): boolean => replacedAt(read, cluster) !== undefined && read.rule(masterCluster) !== cluster && read.optionalRule(formerEntryAddress, cluster) !== undefined;
+
 /** external-dns in a cluster, once the platform runs and before its names are looked for. */
 export const externalDnsStep: StepRule = rule({
   id: "runbook.external-dns",
   title: "Step: external-dns",
   per: "cluster",
   sources: ["external-dns.providers", "kkp.upgrade-2.31"],
-  derive: (read, cluster) => {
-    const { service } = read.rule(externalDns);
-    const name = clusterName(read, cluster);
-    const folder = folderOf(read, cluster);
-    return [
-      {
-        id: `step.external-dns[${cluster}]`,
-        title: `Install external-dns on ${name}`,
-        text: `${name}/values-external-dns.yaml holds the fields of the DNS chapter and refers to the credential for ${serviceName(service)} in a Secret of the namespace external-dns. The last command shows what it wrote.`,
-        commands: [
-          atCluster(read, cluster),
-          ...reachableCharts(read, cluster, [`${RECORDS_CHART} --namespace external-dns --create-namespace --values ${folder}/values-external-dns.yaml`]),
-          "kubectl -n external-dns logs deployment/external-dns --tail=50",
-        ],
-        from: read.cell,
-        why: `KKP brings no external-dns; ${name} has one of its own, so that its records follow its own Services and routes.`,
-      },
-    ];
-  },
+  derive: (read, cluster) => (movesLater(read, cluster) ? read.notApplicable("It waits until the Gateway of the Seed has been tried.") : records(read, cluster)),
 });
+
+/** The same on a Seed apart whose entry is replaced, between the trial of its Gateway and its records. */
+export const seedExternalDnsStep: StepRule = rule({
+  id: "runbook.upgrade-seed-external-dns",
+  title: "Step: external-dns of the Seed",
+  per: "cluster",
+  sources: ["external-dns.providers", "kkp.upgrade-2.31"],
+  derive: (read, cluster) => (movesLater(read, cluster) ? records(read, cluster) : read.notApplicable("Its step comes with those of the platform.")),
+});
+
+/** Who moves records at the switch. */
+export const whoMoves = (read: Reader): string =>
+  servesRecords(read) ? "external-dns has moved those that it wrote itself; whoever runs the zone moves those that were entered by hand, which it leaves alone. " : "Whoever runs the zone enters the new addresses. ";

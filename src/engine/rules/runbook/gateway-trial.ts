@@ -20,6 +20,21 @@ export function servingMeanwhile(namespace: string, secret: string, from: { read
   return applied(`kubectl -n ${quote(namespace)} create secret tls ${quote(secret)} --cert=${part("crt")} --key=${part("key")}`);
 }
 
+/** Asks an entry under names before what stands in front of the nodes leads to it: through the API of its cluster, which the workplace reaches anyway. */
+export function askedBehindFront({ service, gateway }: PlatformEntry, certificates: readonly string[], hosts: readonly string[], flags: string): readonly string[] {
+  const { namespace = "", name = "" } = gateway ?? {};
+  const at = `kubectl -n ${quote(service.namespace)}`;
+  return [
+    `kubectl -n ${quote(namespace)} wait ${quote(`gateway/${name}`)} --for=condition=Programmed --timeout=5m`,
+    ...certificates,
+    `SERVICE=$(${at} get services -o name | grep ${quote(service.name.replace("<suffix>", ""))} | head -n 1)`,
+    `${at} port-forward "$SERVICE" 8443:443 >/dev/null & FORWARD=$!`,
+    "sleep 3",
+    ...hosts.map((host) => `curl -${flags} --connect-to ${host}:443:127.0.0.1:8443 https://${host} | head -n 1`),
+    'kill "$FORWARD"',
+  ];
+}
+
 /**
  * Asks the entry at `$ADDRESS` under a name, whatever the records say.
  * @param host As the shell takes it.

@@ -14,7 +14,7 @@ import { takeOver, virtualAddresses } from "./clusters.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
 import { minioMirror, platformEtcd, savedFromOutside } from "./further-backups.ts";
-import { externalDnsStep } from "./external-dns.ts";
+import { externalDnsStep, seedExternalDnsStep } from "./external-dns.ts";
 import { caKeyStep, madeRootStep, privateRootStep } from "./trust.ts";
 import { mirrorStep } from "./mirror.ts";
 import { mlaStoreCredentials, seedMla, userClusterMla } from "./monitoring.ts";
@@ -31,7 +31,7 @@ import { workloadRouters } from "./workload-routers.ts";
 import { withPrograms } from "./programs.ts";
 import type { Step, StepRule } from "./step.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
-import { upgradeSeedEntry } from "./upgrade-seeds.ts";
+import { upgradeSeedNames, upgradeSeedTry } from "./upgrade-seeds.ts";
 import { upgradeNames } from "./upgrade-names.ts";
 import { upgradeClean, upgradeMaster } from "./upgrade.ts";
 
@@ -69,7 +69,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   seedObject,
   seedNames,
   seedIssuer,
-  [seedMla, mlaStoreCredentials, userClusterMla, upgradeSeedEntry],
+  [seedMla, mlaStoreCredentials, userClusterMla, upgradeSeedTry, seedExternalDnsStep, upgradeSeedNames],
   velero,
   platformEtcd,
   minioMirror,

@@ -1,7 +1,7 @@
 import { gatewayAccess } from "../../facts/releases.ts";
 import { rule } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
-import { installedRelease, masterCluster, release } from "../basics/platform.ts";
+import { installedRelease, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
@@ -29,7 +29,7 @@ export const ownGateway: StepRule = rule({
     const access = ["kubermatic", ...(replacesDex(read) ? [] : ["dex"]), ...(read.optionalRule(clusterProxyNamespaces, cluster) ?? [])];
     const folder = folderOf(read, cluster);
     const [first] = secrets;
-    const former = upgrade?.entry.secrets[0];
+    const former = (read.optionalRule(replacedEntry) ?? upgrade)?.entry.secrets[0];
     const issued = by !== "hand" && first !== undefined;
     const waits = issued && challenge !== "http01" && foreignKind !== true;
     const certificates = !issued

@@ -182,6 +182,18 @@ describe("an upgrade with Seeds apart", () => {
     expect(step("step.upgrade-seed-names[seed-north]")?.text).toContain("NGINX Ingress of seed-north (10.31.40.2) now leads to the Gateway of seed-north (10.31.40.3)");
   });
 
+  test("lets external-dns move what it wrote only when the Gateway of each has been tried", () => {
+    const written = planFrom(changed(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30", "loadBalancer.entryBefore": "nginx", "project.oldestKubernetes": "1.34", "dns.automation": "rfc2136", "dns.externalDns": true })).runbook;
+    const ids = idsOf(written).filter((id) => /external-dns|-try|-names/.test(id));
+    expect(ids.slice(0, 3)).toEqual(["upgrade-try", "external-dns[master]", "upgrade-names"]);
+    expect(ids.slice(-9)).toEqual(["north", "middle", "south"].flatMap((seed) => ["upgrade-seed-try", "external-dns", "upgrade-seed-names"].map((id) => `${id}[seed-${seed}]`)));
+    const text = (id: string) => written.find((one) => one.id === id)?.text ?? "";
+    expect(text("step.external-dns[seed-north]")).toContain("records that it wrote itself move from NGINX Ingress to Envoy Gateway, and those that somebody entered by hand stay");
+    for (const id of ["step.upgrade-names", "step.upgrade-seed-names[seed-north]"]) expect(text(id)).toContain("external-dns has moved those that it wrote itself; whoever runs the zone moves those that were entered by hand");
+    expect(step("step.upgrade-names")?.text).toContain("Whoever runs the zone enters the new addresses.");
+    expect(text("step.upgrade-files")).toContain("watches gateway-httproute from the trial of the new entry on");
+  });
+
   test("checks real certificates at the trial, also where HTTP-01 gives new ones only after the records moved", () => {
     const late = planFrom(changed(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30", "loadBalancer.entryBefore": "nginx", "project.oldestKubernetes": "1.34", "certificates.issuance": "http01", "certificates.names": undefined, "dns.zone": "split" })).runbook;
     const { commands = [], text = "" } = late.find(({ id }) => id === "step.upgrade-seed-try[seed-north]") ?? {};
@@ -474,6 +486,57 @@ describe("the Gateway as a choice of 2.29 and 2.30", () => {
     const charts = steps.find(({ id }) => id === "step.seed-charts[azure-seed]");
     expect(installerLines(charts ? [charts] : [])[0]).toMatch(/--separate-seed --migrate-gateway-api$/);
     expect(charts?.text).toContain("It repeats migrateGatewayAPI: true");
+  });
+});
+
+describe("an upgrade to 2.29 or 2.30 that takes the Gateway", () => {
+  const GATEWAY = { "loadBalancer.entry": "gateway", "certificates.issuance": "http01" };
+  const TO_229 = { "project.release": "2.29", "project.upgradeFrom": "2.28", ...GATEWAY };
+  const TO_230 = { "project.release": "2.30", "project.upgradeFrom": "2.29", ...GATEWAY };
+  const moving = (changes: Changes) => idsOf(stepsOf(changes)).filter((id) => /^upgrade-(issuer|try|names|clean)/.test(id));
+
+  test("leaves NGINX as 2.31 does, and removes it by hand, because its installer cannot", () => {
+    for (const changes of [TO_229, { ...TO_230, "loadBalancer.entryBefore": "nginx" }]) {
+      const steps = stepsOf(changes);
+      expect(moving(changes)).toEqual(["upgrade-issuer", "upgrade-try", "upgrade-names", "upgrade-clean"]);
+      expect(installerLines(steps)[0]).toMatch(/--skip-ingress-cleanup --migrate-gateway-api/);
+      expect(steps.find(({ id }) => id === "step.upgrade-files")?.text).toContain("Every file of values gets migrateGatewayAPI: true");
+      expect(steps.find(({ id }) => id === "step.upgrade-clean")?.commands).toContain("helm uninstall nginx-ingress-controller --namespace nginx-ingress-controller --ignore-not-found");
+      expect(JSON.stringify(referencePlan(changes))).not.toContain("--clean-nginx-lb");
+      expect(referencePlan(changes).addresses.pools[0]?.needed).toBe(3);
+    }
+  });
+
+  test("asks what is there where that may be either, and moves nothing that is there", () => {
+    const path = "loadBalancer.entryBefore";
+    const asked = (changes: Changes) => referencePlan({ ...changes, [path]: undefined }).assumptions.some((assumption) => assumption.path === path);
+    expect([TO_230, { ...TO_230, "loadBalancer.entry": "standard" }, TO_229].map(asked)).toEqual([true, false, false]);
+    expect(moving({ ...TO_230, [path]: "gateway" })).toEqual([]);
+  });
+});
+
+describe("from KKP's Gateway to one of the customer with the upgrade", () => {
+  const OWN = { "loadBalancer.entry": "own", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayAddress": "10.20.40.9", "loadBalancer.entryBefore": "gateway" };
+  const plan = referencePlan({ ...UPGRADE, ...OWN });
+  const step = (id: string) => plan.runbook.find((one) => one.id === `step.${id}`);
+
+  test("the routes move at once, records follow, and the former address is held until KKP deletes its Gateway", () => {
+    expect(plan.addresses.assignments.find(({ purpose }) => purpose === "former-entry")?.until).toBe("until the Envoy Gateway Service of seed is deleted by KKP, when your Gateway has taken the routes");
+    expect(step("upgrade-master")?.text).toContain("nobody gets in: trial and records follow at once");
+    expect(installerLines(plan.runbook)[0]).not.toContain("--skip-ingress-cleanup");
+    expect(step("upgrade-names")?.text).toContain("Envoy Gateway (10.20.30.1) now leads to your Gateway (10.20.40.9)");
+    expect(step("upgrade-files")?.text).toContain("infrastructureAnnotations");
+    expect(step("upgrade-files")?.text).not.toContain("httpRoute.domain");
+    expect(step("upgrade-clean")?.commands.at(-1)).toMatch(/^helm uninstall envoy-gateway-controller/);
+    expect(plan.findings.find(({ id }) => id === "entry.moving-address[seed]")?.title).toBe("The platform entry moves from 10.20.30.1 to 10.20.40.9");
+    expect(JSON.stringify(plan)).not.toMatch(/Ingress kubermatic|NGINX Ingress (keeps|goes|serves)/);
+  });
+
+  test("a Seed apart keeps its Gateway, and a Gateway of the customer from before moves nothing", () => {
+    const apart = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { ...UPGRADE, ...OWN }));
+    expect(apart.addresses.assignments.filter(({ purpose }) => purpose === "former-entry").map(({ cluster }) => cluster)).toHaveLength(1);
+    expect(apart.runbook.filter(({ id }) => id.startsWith("step.upgrade-seed-"))).toEqual([]);
+    expect(idsOf(stepsOf({ ...UPGRADE, ...OWN, "loadBalancer.entryBefore": "own" })).filter((id) => /^upgrade-(try|names|clean)/.test(id))).toEqual([]);
   });
 });
 

@@ -4,7 +4,9 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Release, UpgradeNote } from "../../releases/release.ts";
 import { capital } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
-import { installedRelease, masterCluster, release, replacedEntry, seeds } from "../basics/platform.ts";
+import { portsAt } from "../addresses/changed-ports.ts";
+import { platformPort } from "../addresses/url-port.ts";
+import { goesAtOnce, installedRelease, masterCluster, release, replacedEntry, seeds } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
@@ -61,7 +63,7 @@ export const upgradeFiles: StepRule = rule({
         commands: ["git diff -- kubermatic.yaml values.yaml", ...(replaced && !replacesDex(read) ? ["grep -n 'httpRoute' values.yaml"] : [])],
         from: read.cell,
         why: replaced
-          ? `${capital(entry.title)} replaces ${replaced.entry.title}; ${replacesDex(read) ? "what the files say of the former one is read no more" : "without these lines Dex fails in the middle of the upgrade"}.`
+          ? `${capital(entry.title)} replaces ${replaced.entry.title}; ${replacesDex(read) || goesAtOnce(replaced.entry) ? "what the files say of the former one is read no more" : "without these lines Dex fails in the middle of the upgrade"}.`
           : `Nobody tells of fields that KKP ${id} reads no more, so what is left behind shows when something is missing.`,
       },
     ];
@@ -74,22 +76,40 @@ function entrySentences(read: Reader, before: Release): readonly string[] {
   const { entry } = read.rule(release);
   const dead = [...before.entry.issuerValues.filter(({ chart }) => chart !== "dex" || !replacesDex(read)).map(({ field }) => field.split(":")[0] ?? ""), before.entry.annotations.seed.split(".")[0] ?? ""];
   const { namespace = "", name = "" } = entry.gateway ?? {};
+  if (goesAtOnce(before.entry)) {
+    return [
+      `kubermatic.yaml names your Gateway as spec.ingress.gateway.externalGateway, ${name} in the namespace ${namespace}; className, infrastructureAnnotations and tls beside it and spec.ingress.certificateIssuer leave the file, because KKP refuses them together.`,
+      `Where files of values of the master set httpRoute.gatewayName and httpRoute.gatewayNamespace, they name your Gateway.`,
+      read.rule(issuer).onUpgrade,
+    ];
+  }
   return [
     ...(entry.own ? [`kubermatic.yaml names your Gateway as spec.ingress.gateway.externalGateway, ${name} in the namespace ${namespace}; spec.ingress.certificateIssuer leaves the file, because KKP refuses both together.`] : []),
+    ...switchSentences(read),
     ...(replacesDex(read) ? [] : ["values.yaml gets httpRoute.domain."]),
     ...(read.subjects("cluster").length > 1 ? [`Files of values of other clusters with interfaces get httpRoute.domain${replacesDex(read) ? "" : " too"}.`] : []),
     read.rule(issuer).onUpgrade,
-    `external-dns, where it runs, watches ${entry.recordSource}.`,
+    `external-dns, where it runs, watches ${entry.recordSource} from the trial of the new entry on: before, it would lead names to what nobody has tried.`,
     `spec.ingress.className and the values ${dead.join(", ")} are read no more.`,
   ];
+}
+
+/** What a release wants where Gateway API is an option of it, and no other way than the one it brings. */
+function switchSentences(read: Reader): readonly string[] {
+  const { gatewayEntry, gatewaySwitches } = read.rule(release);
+  const flag = gatewayEntry && gatewaySwitches.find(({ object, needs }) => object === "values" && needs === undefined);
+  return flag ? [`Every file of values gets ${flag.field}: ${flag.value}; the table of settings holds what belongs to it.`] : [];
 }
 
 /** What another way to log in to the dashboard needs. */
 function loginSentences(read: Reader, before: Release): readonly string[] {
   const { dashboardFlow, redirectUris } = read.rule(release);
   const known = new Set(before.redirectUris.map(({ uri }) => uri));
-  const added = redirectUris.filter(({ uri }) => !known.has(uri)).map(({ uri }) => uri.replace("{domain}", read.answer(project.plan.domain)));
+  const added = redirectUris.filter(({ uri }) => !known.has(uri)).map(({ uri }) => uri.replace("{domain}", `${read.answer(project.plan.domain)}${platformPort(read)}`));
+  const master = read.rule(masterCluster);
+  const ports = portsAt(read, master);
   return [
+    ...(ports?.dialled ? [`${replacesDex(read) ? "Every redirect URI gets" : "The token issuer and every redirect URI of the platform get"} port ${ports.after.https} in place of ${ports.before.https}; kubeconfigs by OIDC are downloaded anew afterwards.`] : []),
     ...(added.length === 0 ? [] : [`Client ${dashboardFlow.client} of ${read.rule(tokenIssuer).title} gets ${added.join(", ")}.`]),
     ...(dashboardFlow.client === before.dashboardFlow.client ? [] : [`spec.auth.clientID, where it is set, becomes ${dashboardFlow.client}, and issuerClientSecret and issuerCookieKey must not be empty.`]),
   ];

@@ -1,13 +1,15 @@
 import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
+import { bothPorts, portsAt } from "../addresses/changed-ports.ts";
 import { platformPort } from "../addresses/url-port.ts";
-import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { goesAtOnce, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { listOf } from "../basics/list-of.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { hostRules } from "../certificates/index.ts";
 import { askedNames } from "./asked-names.ts";
+import { whoMoves } from "./external-dns.ts";
 import { domainWord, type StepRule } from "./step.ts";
 
 /** Names move from the old entry to the new. */
@@ -24,14 +26,28 @@ export const upgradeNames: StepRule = rule({
     const [to] = rowsFrom(read, [listOf(entryAddress)]).rows.filter((row) => row.cluster === cluster);
     const shown = (address = known("")) => (address.kind === "known" && address.value !== "" ? ` (${address.value})` : "");
     const names = rowsFrom(read, hostRules).rows.filter((host) => host.cluster === cluster).map(({ name }) => name);
+    const ports = portsAt(read, cluster);
+    const asked = [...askedNames(read, cluster, names), `curl -fsSI https://${domainWord(read)}${platformPort(read)} | head -n 1`];
+    if (ports) {
+      return [
+        {
+          id: "step.upgrade-names",
+          title: ports.dialled ? `Bring people to ${entry.title} on port ${ports.after.https}` : `Lead 443 and 80 to ${entry.title}`,
+          text: `Records stay${shown(to?.address)}. ${ports.dialled ? `Tell everybody the new URL; bookmarks and links with ${ports.before.https} lead to ${before.entry.title}, which goes next. Kubeconfigs by OIDC are downloaded anew: those from before ask a token issuer that is gone.` : `What stands in front now leads 443 and 80 to ${bothPorts(ports.after)} of the nodes, in place of ${bothPorts(ports.before)}.`} ${only(read, cluster)}`.trimEnd(),
+          commands: asked,
+          from: read.cell,
+          why: `${before.entry.title} is taken away next, and its ports with it.`,
+        },
+      ];
+    }
     return [
       {
         id: "step.upgrade-names",
         title: `Move the records to ${entry.title}`,
-        text: `Every name that led to ${before.entry.title}${shown(from?.address)} now leads to ${entry.title}${shown(to?.address)}. ${only(read, cluster)}Wait for the old TTL before the next step.`,
-        commands: [...askedNames(read, cluster, names), `curl -fsSI https://${domainWord(read)}${platformPort(read)} | head -n 1`],
+        text: `Every name that led to ${before.entry.title}${shown(from?.address)} now leads to ${entry.title}${shown(to?.address)}. ${whoMoves(read)}${only(read, cluster)}Wait for the old TTL before the next step.`,
+        commands: asked,
         from: read.cell,
-        why: `${before.entry.title} is taken away next, and with it every name that still leads there.`,
+        why: goesAtOnce(before.entry) ? `${before.entry.title} has lost its routes, so no name that still leads there opens.` : `${before.entry.title} is taken away next, and with it every name that still leads there.`,
       },
     ];
   },

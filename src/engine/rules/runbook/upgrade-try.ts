@@ -1,12 +1,13 @@
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { entryAddress } from "../addresses/assignments.ts";
+import { portsAt } from "../addresses/changed-ports.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { listOf } from "../basics/list-of.ts";
-import { masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { goesAtOnce, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
-import { askedUnder, certificateReady, readyGateway } from "./gateway-trial.ts";
+import { askedBehindFront, askedUnder, certificateReady, readyGateway } from "./gateway-trial.ts";
 import { atCluster, domainWord, type StepRule } from "./step.ts";
 
 /** The first certificate of the entry; those of interfaces are asked for when their stack is upgraded. */
@@ -27,6 +28,8 @@ export const upgradeTry: StepRule = rule({
     const cluster = read.rule(masterCluster);
     const { by, challenge } = read.rule(issuer);
     const [to] = rowsFrom(read, [listOf(entryAddress)]).rows.filter((row) => row.cluster === cluster);
+    const ports = portsAt(read, cluster);
+    const certificates = by !== "hand" && challenge !== "http01" ? waitForFirst(read, cluster) : [];
     const certificate =
       by === "hand"
         ? "It shows the supplied certificate."
@@ -36,15 +39,16 @@ export const upgradeTry: StepRule = rule({
     return [
       {
         id: "step.upgrade-try",
-        title: `Try ${entry.title} before the records move`,
-        text: `The last command asks ${entry.title} under the platform's name, whatever the records say. ${certificate} Go on when it answers without a warning.`,
+        title: `Try ${entry.title} before ${ports?.dialled ? "people come to it" : ports ? "what stands in front leads to it" : "the records move"}`,
+        text: `${ports && !ports.dialled ? `curl asks ${entry.title} through the API of the cluster, because what stands in front still leads to ${before.entry.title}.` : `The last command asks ${entry.title} under the platform's name${ports ? `, on port ${ports.after.https}` : ", whatever the records say"}.`} ${certificate} Go on when it answers without a warning.`,
         commands: [
           atCluster(read, cluster),
-          ...readyGateway(entry, to?.address, by !== "hand" && challenge !== "http01" ? waitForFirst(read, cluster) : []),
-          askedUnder(domainWord(read), platformPort(read), "fsSI"),
+          ...(ports && !ports.dialled
+            ? askedBehindFront(entry, certificates, [domainWord(read)], "fsSI")
+            : [...readyGateway(entry, to?.address, certificates), askedUnder(domainWord(read), platformPort(read), "fsSI")]),
         ],
         from: read.cell,
-        why: `${before.entry.title} serves until the records move; what fails here fails for nobody else.`,
+        why: goesAtOnce(before.entry) ? `${entry.title} has the routes alone by now; what it answers here, everybody gets once the records lead to it.` : `${before.entry.title} serves until ${ports ? "then" : "the records move"}; what fails here fails for nobody else.`,
       },
     ];
   },

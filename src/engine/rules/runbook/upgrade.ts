@@ -1,10 +1,12 @@
 import { rule, type Reader } from "../../kernel/rule.ts";
+import type { PlatformEntry } from "../../releases/release.ts";
 import { quote } from "../../values/shell.ts";
-import { clusterName, installedRelease, masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { clusterName, goesAtOnce, installedRelease, masterCluster, release, replacedAt, replacedEntry } from "../basics/platform.ts";
 import { waitFor } from "./master.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
+import { installerCleans } from "../addresses/entry.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
-import { atCluster, deploy, gatewayFlag, type StepRule, withoutDex } from "./step.ts";
+import { atCluster, deploy, gatewayFlag, type Step, type StepRule, withoutDex } from "./step.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 
 /** Keeps an upgrade from bringing back what the installation left out. */
@@ -22,20 +24,21 @@ export const upgradeMaster: StepRule = rule({
     if (upgradeGuide) read.cite(upgradeGuide);
     const former = read.optionalRule(replacedEntry)?.entry;
     const cluster = read.rule(masterCluster);
+    const [beside, instead] = former && goesAtOnce(former) ? [undefined, former] : [former, undefined];
     const serves = entry.own ? "your Gateway takes the routes beside it" : `${entry.title} gets an address of its own`;
     return [
       {
         id: "step.upgrade-master",
-        title: former ? `Upgrade the master to ${latestPatch}, keeping ${former.title} for now` : `Upgrade the master to ${latestPatch}`,
-        text: `${waitFor(read)}${former ? `${former.title} goes on serving while ${serves}.` : "The operator brings Seeds and user clusters after it; charts of Seeds follow in the next steps. Go on when every Seed names the new version."}${replacesDex(read) ? " The flag leaves Dex out: nothing here asks one, and one that stands from before is neither upgraded nor removed." : ""}`,
+        title: `Upgrade the master to ${latestPatch}${beside ? `, keeping ${beside.title} for now` : ""}`,
+        text: `${waitFor(read)}${instead ? `The routes of charts move to ${entry.title} at once, that of the dashboard when ${entry.title} accepts it; then KKP deletes its own Gateway. From here until the records lead to ${entry.title}, nobody gets in: trial and records follow at once.` : beside ? `${beside.title} goes on serving while ${serves}.` : "The operator brings Seeds and user clusters after it; charts of Seeds follow in the next steps. Go on when every Seed names the new version."}${replacesDex(read) ? " The flag leaves Dex out: nothing here asks one, and one that stands from before is neither upgraded nor removed." : ""}`,
         commands: [
           atCluster(read, cluster),
-          deploy("kubermatic-master", "values.yaml", [former !== undefined && "--skip-ingress-cleanup", gatewayFlag(read), withoutDex(read), ...silent(read)]),
+          deploy("kubermatic-master", "values.yaml", [beside !== undefined && "--skip-ingress-cleanup", gatewayFlag(read), withoutDex(read), ...silent(read)]),
           `kubectl -n ${quote(entry.service.namespace)} get services`,
           former ? "kubectl get gateways,httproutes --all-namespaces" : "kubectl -n kubermatic get seeds",
         ],
         from: read.cell,
-        why: former ? "Names can then be moved to the new address one by one, with a way back." : `KKP goes from one minor release to the next, and ${before.id} is the one before.`,
+        why: instead ? `A chart names one Gateway for its routes, so ${instead.title} and ${entry.title} never serve the login side by side.` : beside ? "Names can then be moved to the new address one by one, with a way back." : `KKP goes from one minor release to the next, and ${before.id} is the one before.`,
       },
     ];
   },
@@ -49,24 +52,26 @@ export const upgradeClean: StepRule = rule({
   sources: ["kkp.upgrade-2.31", "kkp.gateway-api", "kkp.code.installer", "kkp.code.nginx-values"],
   derive: (read) => {
     const before = read.rule(replacedEntry);
-    const { entry } = read.rule(release);
+    const { entry, id: target } = read.rule(release);
     const cluster = read.rule(masterCluster);
-    const others = read.subjects("cluster").filter((id) => id !== cluster && read.optionalRule(servesOwnInterfaces, id) === true);
+    const cleans = installerCleans(read, cluster);
+    const others = read.subjects("cluster").filter((id) => id !== cluster && read.optionalRule(servesOwnInterfaces, id) === true && replacedAt(read, id) !== undefined);
+    if (goesAtOnce(before.entry)) return [controllerGoes(read, before.entry, entry, cluster)];
     const { namespace } = before.entry.service;
     const kept = `The chart keeps its Service when its release goes, and the address with it, so the namespace goes as well`;
     const left = `kubectl -n ${quote(namespace)} get services`;
     const byHand = [`helm uninstall ${quote(namespace)} --namespace ${quote(namespace)} --ignore-not-found`, `kubectl delete namespace ${quote(namespace)} --ignore-not-found`, left];
-    const elsewhere = others.length === 0 ? "" : ` No installer run removes it from ${others.map((id) => clusterName(read, id)).join(", ")}, so that is done by hand. ${entry.own ? "" : `${kept}. `}`.trimEnd();
+    const elsewhere = others.length === 0 ? "" : ` No installer run removes it from ${others.map((id) => clusterName(read, id)).join(", ")}, so that is done by hand. ${cleans ? `${kept}. ` : ""}`.trimEnd();
     return [
       {
         id: "step.upgrade-clean",
         title: `Take ${before.entry.title} away`,
-        text: entry.own
-          ? `Beside a Gateway of yours the installer leaves ${before.entry.title} where it is. Its Ingresses go first, then its release. ${kept}. Its address is free when the last command finds no Service.${elsewhere}`
+        text: !cleans
+          ? `${entry.own ? "Beside a Gateway of yours the installer" : `The installer of KKP ${target}`} leaves ${before.entry.title} where it is. Its Ingresses go first, then its release. ${kept}. Its address is free when the last command finds no Service.${elsewhere}`
           : `Its Service outlives an ordinary removal, so the flag is needed: it takes the namespace away as well, and the address is free afterwards.${elsewhere}`,
         commands: [
           atCluster(read, cluster),
-          ...(entry.own
+          ...(!cleans
             ? ["kubectl -n kubermatic delete ingress kubermatic --ignore-not-found", ...(replacesDex(read) ? [] : ["kubectl -n dex delete ingress dex --ignore-not-found"]), ...byHand]
             : [deploy("kubermatic-master", "values.yaml", ["--clean-nginx-lb", withoutDex(read), ...silent(read)]), left]),
           ...others.flatMap((id) => [atCluster(read, id), ...byHand]),
@@ -77,3 +82,16 @@ export const upgradeClean: StepRule = rule({
     ];
   },
 });
+
+/** What is left of KKP's own Gateway once KKP has deleted it for a Gateway of the customer. */
+function controllerGoes(read: Reader, before: PlatformEntry, { title, gateway }: PlatformEntry, cluster: string): Step {
+  const { namespace } = before.service;
+  return {
+    id: "step.upgrade-clean",
+    title: `Take ${before.title} away`,
+    text: `KKP deletes its Gateway itself, and the address is free with it; the controller and its classes stay. They are removed only where no other Gateway is of the class kubermatic-envoy-gateway: the first command lists the classes in use, and if ${gateway?.name ?? title} is of it, the step ends there.`,
+    commands: [atCluster(read, cluster), "kubectl get gateways --all-namespaces", `kubectl -n ${quote(namespace)} get services`, `helm uninstall ${quote(namespace)} --namespace ${quote(namespace)} --ignore-not-found`],
+    from: read.cell,
+    why: `Nothing of the platform passes ${before.title} any more.`,
+  };
+}

@@ -110,7 +110,7 @@ function routeFields(read: Reader, cluster: string, row: Row): readonly Setting[
   const switched = gatewayEntry !== undefined;
   return [
     row("route-domain", "httpRoute.domain", read.maybe(project.plan.domain), "Each file of values carries its own; it has no default."),
-    ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && needs === undefined).map(({ field, why }) => row("gateway-switch", field, "true", why)) : []),
+    ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && needs === undefined).map(({ field, value, why }) => row("gateway-switch", field, value, why)) : []),
     ...(entry.own ? [row("route-gateway", "httpRoute.gatewayName", entry.service.name, "The proxies would attach to a Gateway that KKP does not make."), row("route-namespace", "httpRoute.gatewayNamespace", entry.service.namespace, "They would look for it in the namespace of KKP.")] : []),
   ];
 }

@@ -79,7 +79,7 @@ export const featureGates = rule<readonly Setting[]>({
       ...(read.answer(monitoring.plan.userClusterMla) ? [gate("UserClusterMLA", "The switch of each Seed does nothing without the gate, nor the gate without the switch.")] : []),
       ...(read.answer(sizing.plan.seedExtras).includes("vpa") ? [gate("VerticalPodAutoscaler", "The autoscaler is installed with it and adapts the requests of control planes.")] : []),
       ...(switched && hosts > 0
-        ? gatewaySwitches.filter(({ needs, object }) => object === CONFIGURATION && needs === "interfaces").map(({ field, why }) => row(read, `gate-${field.split(".").at(-1) ?? ""}`, field, "true", `${why} KKP ${id} knows it, and leaves it to you.`))
+        ? gatewaySwitches.filter(({ needs, object }) => object === CONFIGURATION && needs === "interfaces").map(({ field, value, why }) => row(read, `gate-${field.split(".").at(-1) ?? ""}`, field, value, `${why} KKP ${id} knows it, and leaves it to you.`))
         : []),
     ];
   },

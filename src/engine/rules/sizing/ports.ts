@@ -5,7 +5,7 @@ import { nodePortsOfEntry, nodePortsOfProxy } from "../../facts/sizing.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { proxyRuns, strategiesOf, userClustersWith, type Strategy } from "../basics/exposure.ts";
-import { replacedEntry } from "../basics/platform.ts";
+import { goesAtOnce, replacedAt } from "../basics/platform.ts";
 
 /** Ports per user cluster by strategy, with and without user-cluster MLA. */
 export type PortsByStrategy = Readonly<Partial<Record<Strategy, { readonly without: number; readonly withMla: number }>>>;
@@ -70,7 +70,7 @@ const hasEntry = (read: Reader, cluster: string): boolean =>
 
 /** Ports that the entry of the release before holds until it is cleaned. */
 export const formerPorts = (read: Reader, cluster: string): number =>
-  hasEntry(read, cluster) && read.optionalRule(replacedEntry) !== undefined ? read.fact(nodePortsOfEntry) : 0;
+  hasEntry(read, cluster) && replacedAt(read, cluster) !== undefined ? read.fact(nodePortsOfEntry) : 0;
 
 /** Ports that the Service of the nodeport-proxy holds: none where it does not run. */
 export const proxyPorts = (read: Reader, cluster: string): number => (read.rule(proxyRuns, cluster) ? read.fact(nodePortsOfProxy) : 0);
@@ -82,6 +82,6 @@ export const fixedPorts = (read: Reader, cluster: string): number =>
 /** Why there are more of them during an upgrade; empty otherwise. */
 export function untilCleaned(read: Reader, cluster: string): string {
   const ports = formerPorts(read, cluster);
-  const before = read.optionalRule(replacedEntry);
-  return ports === 0 || before === undefined ? "" : `, ${ports} of them of ${before.entry.title} until it is cleaned`;
+  const before = replacedAt(read, cluster);
+  return ports === 0 || before === undefined ? "" : `, ${ports} of them of ${before.title} until it is ${goesAtOnce(before) ? "deleted" : "cleaned"}`;
 }

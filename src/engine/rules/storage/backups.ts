@@ -3,7 +3,7 @@ import { backup } from "../../answers/chapters/backup.ts";
 import { planning } from "../../answers/chapters/planning.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { storage } from "../../answers/chapters/storage.ts";
-import { backupReserve, backupSchedule, backupWorstCase, minioBucket, snapshotRatio } from "../../facts/backup.ts";
+import { backupReserve, backupSchedule, backupWorstCase, etcdRestore, minioBucket, snapshotRatio } from "../../facts/backup.ts";
 import { largeProfile, mediumProfile, smallProfile } from "../../facts/sizing.ts";
 import { minioVolume, smallVolumeLimit } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -51,6 +51,7 @@ export const backupNeed = rule<BackupNeed>({
     const counts = read.rule(clustersBySize, cluster);
     const { interval, kept } = read.rule(etcdSchedule);
     const { times, more } = read.fact(backupWorstCase);
+    const { needs, without } = read.fact(etcdRestore);
     const { ratio, reserve } = planningOf(read);
     const most = times * kept + more;
     const databases = databasesOf(read, counts);
@@ -67,7 +68,7 @@ export const backupNeed = rule<BackupNeed>({
       coverage: kept * interval,
       arithmetic: `${databases.words(most)} × ${ratio} × ${reserve} = ${formatFigure(needed)} GiB. ${most} is the most that can be there at once: ${times} × ${kept} + ${more}.`,
       from: read.cell,
-      why: `A lost user cluster of ${name} comes back as it was at most ${interval} minutes before; ${kept} snapshots reach back ${kept * interval} minutes.`,
+      why: `The etcd of a lost user cluster of ${name} comes back as it was at most ${interval} minutes before, where it ran the ${needs}, and ${without} are not in it; ${kept} snapshots reach back ${kept * interval} minutes.`,
     };
   },
 });

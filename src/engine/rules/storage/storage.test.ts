@@ -60,6 +60,10 @@ describe("kubermatic-fast", () => {
 });
 
 describe("backups", () => {
+  test("promise no more than a restore gives back", () => {
+    expect(valueOf(backupNeed, referenceAnswers(), "seed").why).toMatch(/^The etcd of a lost user cluster .* where it ran the etcd-launcher, and volumes are not in it;/);
+  });
+
   test("the reference setup needs 29.5 of 100 GiB and reaches back 400 minutes", () => {
     // 12 × 41 × 0.1 × 0.5 × 1.2 = 29.52
     expect(valueOf(backupNeed, referenceAnswers(), "seed")).toMatchObject({

@@ -1,7 +1,8 @@
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
+import { portsAt } from "../../addresses/changed-ports.ts";
 import { formerEntryAddress } from "../../addresses/assignments.ts";
-import { clusterName, masterCluster, replacedEntry } from "../../basics/platform.ts";
+import { clusterName, goesAtOnce, masterCluster, replacedEntry } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -16,6 +17,8 @@ export const usersToFormerEntry = rule<readonly FlowDraft[]>({
     const { entry } = read.rule(replacedEntry);
     read.rule(formerEntryAddress, cluster);
     const { onNodes } = entryPorts(read, cluster);
+    const stays = portsAt(read, cluster);
+    if (stays && !stays.dialled) return read.notApplicable("People dial the same address and ports before and after.");
     return [
       flow(read, {
         refs: [read.optionalRule(masterCluster) === cluster ? "P1" : "E3"],
@@ -24,9 +27,9 @@ export const usersToFormerEntry = rule<readonly FlowDraft[]>({
         source: ends.users,
         destination: ends.formerEntry(cluster),
         ports: onNodes ? `${entry.nodePorts.https}, ${entry.nodePorts.http}` : `${read.fact(ports.entryHttps)}, ${read.fact(ports.entryHttp)}`,
-        reason: "Browsers until the records lead to the new entry",
+        reason: stays ? "Browsers that dial the former ports" : goesAtOnce(entry) ? "Browsers until the upgrade" : "Browsers until the records lead to the new entry",
         lifetime: "installation",
-        why: `${entry.title} of ${clusterName(read, cluster)} answers here until it is cleaned; the row goes with it.`,
+        why: `${entry.title} of ${clusterName(read, cluster)} answers here until it is ${goesAtOnce(entry) ? "deleted" : "cleaned"}; the row goes with it.`,
       }),
     ];
   },
