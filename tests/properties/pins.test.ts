@@ -75,11 +75,14 @@ test("what is kept stays with whoever has it, whatever comes to the platform", (
     const first = balanced(base, on);
     const answers = pinned(first, derive(first));
     const before = held(derive(answers));
-    const after = held(derive(additions.reduce(add, answers)));
+    const grown = derive(additions.reduce(add, answers));
+    const after = held(grown);
     for (const [id, ranges] of before) {
       const now = after.get(id);
       // A run that no longer fits is a blocker, and has no address at all.
       if (now === undefined && (id.includes("user-clusters") || id.includes("api-servers"))) continue;
+      // So is an address that the appliance can no longer be asked for.
+      if (now === undefined && grown.findings.some(({ check, id: finding }) => check === "addresses.kept-misplaced" && finding.includes("nodeport-proxy"))) continue;
       kept += 1;
       for (const range of ranges) expect(joined(now ?? []).some((one) => contains(one, range)), id).toBe(true);
     }

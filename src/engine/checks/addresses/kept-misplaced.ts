@@ -2,11 +2,13 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
 import { lengthOf } from "../../rules/addresses/kept-runs.ts";
 import { KEPT, KEPT_RUN, pinsOf, RUNS } from "../../rules/addresses/pins.ts";
+import { drawsAny } from "../../rules/addresses/nodeport-proxy.ts";
 import { poolSpace } from "../../rules/addresses/pool-space.ts";
 import { RUN_ADDRESSES } from "../../rules/addresses/runs.ts";
 import { slotAddresses } from "../../rules/addresses/slot-addresses.ts";
 import { slotsOf } from "../../rules/addresses/slots.ts";
-import { clusterName } from "../../rules/basics/platform.ts";
+import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
+import { strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { contains, formatBlock, formatRange, freeParts, overlapOf, parseRange, type Range } from "../../values/range.ts";
 import { WORDS } from "./kept-words.ts";
 
@@ -30,6 +32,18 @@ export const keptMisplaced = check({
     for (const slot of read.rule(slotsOf, cluster)) {
       const wish = read.optional(KEPT[slot], cluster);
       const range = wish === undefined ? undefined : parseRange(wish);
+      if (range && slot === "nodeport-proxy" && drawsAny(read, cluster)) {
+        const path = read.path(KEPT[slot], cluster);
+        report({
+          key: slot,
+          title: `${wish ?? ""} cannot be kept for ${WORDS[slot]} of ${name}`,
+          message: `User clusters of ${name} have addresses of their own, and an annotation that asked for ${wish ?? ""} would stand on the Service of each of them; without it the controller gives any free address of the block.`,
+          remedy: "Take the answer away, and let records follow the address that the controller gives; or leave the user clusters behind the nodeport-proxy.",
+          fixes: [{ title: `Take the kept ${wish ?? ""} of ${WORDS[slot]} away`, set: [], takeAway: [path] }],
+          answers: [path, ...strategyPaths(read, read.rule(datacentersOf, cluster))],
+        });
+        continue;
+      }
       if (!range || pins.slots.get(slot)?.first === range.first) continue;
       // Told by a check of its own.
       if (slot === "entry" && pins.slots.get("former-entry")?.first === range.first && read.optional(KEPT["former-entry"], cluster) === undefined) continue;

@@ -11,7 +11,7 @@ import { capital, listed } from "../../values/sentence.ts";
 import { backupStoreSecret } from "../access/backup-secrets.ts";
 import { clusterName } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
-import { externalDns } from "../dns/external-dns.ts";
+import { externalDns, insideView } from "../dns/external-dns.ts";
 import { furtherBuckets } from "../storage/further.ts";
 import { mlaStoreBuckets } from "../storage/mla-store.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
@@ -127,7 +127,8 @@ export const recordsAccount = rule<readonly AccountRow[]>({
   per: "plan",
   sources: ["external-dns.providers"],
   derive: (read) => {
-    const { service, inside } = read.rule(externalDns);
+    const { service } = read.rule(externalDns);
+    const inside = read.optionalRule(insideView);
     const domain = read.answer(project.plan.domain);
     return [
       {

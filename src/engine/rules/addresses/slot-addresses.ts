@@ -3,7 +3,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { formatRange, freeParts, takeLowest, type Range } from "../../values/range.ts";
 import { addressElsewhere } from "./handed-out.ts";
 import { heldByRuns } from "./kept-runs.ts";
-import { pinsOf } from "./pins.ts";
+import { pinsOf, RUNS } from "./pins.ts";
 import { poolSpace, type PoolSpace } from "./pool-space.ts";
 import { slotsOf, type Slot } from "./slots.ts";
 
@@ -15,8 +15,11 @@ export const slotAddresses = rule<ReadonlyMap<Slot, Range>>({
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
     const { preferred, last } = read.rule(poolSpace, cluster);
-    const given = new Map(read.rule(pinsOf, cluster).slots);
-    const taken = [...given.values(), ...read.rule(heldByRuns, cluster)];
+    const { slots, runs } = read.rule(pinsOf, cluster);
+    const given = new Map(slots);
+    const held = read.outcome(heldByRuns, cluster);
+    // While it is open how much of what is kept user clusters fill, all of it is left to them.
+    const taken = [...given.values(), ...(held.kind === "known" ? held.value : RUNS.flatMap((run) => runs[run]))];
     const left = [...preferred, ...last].flatMap((part) => freeParts(part, taken));
     const open = read.rule(slotsOf, cluster).filter((slot) => !given.has(slot));
     const lowest = takeLowest(left, BigInt(open.length)).flatMap(each);

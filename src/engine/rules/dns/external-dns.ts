@@ -4,7 +4,7 @@ import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { rule } from "../../kernel/rule.ts";
 
 /** How external-dns writes the records; not applicable where people do. */
-export const externalDns = rule<{ readonly service: DnsService; readonly provider: string; readonly inside: InsideView | undefined }>({
+export const externalDns = rule<{ readonly service: DnsService; readonly provider: string }>({
   id: "dns.external-dns",
   title: "Records by external-dns",
   per: "plan",
@@ -14,10 +14,22 @@ export const externalDns = rule<{ readonly service: DnsService; readonly provide
     const service = chosen === undefined ? undefined : dnsServiceOf(chosen);
     if (!service?.externalDns || read.optional(dns.plan.externalDns) !== true) return read.notApplicable("The records are entered by people.");
     read.cite(...service.sources);
-    const { provider, inside } = service.externalDns;
+    return { service, provider: service.externalDns.provider };
+  },
+});
+
+/** What external-dns needs to fill a zone that only the inside sees; apart, since only its fields wait for who sees the zone. */
+export const insideView = rule<InsideView>({
+  id: "dns.external-dns-inside",
+  title: "Inner view by external-dns",
+  per: "plan",
+  sources: ["external-dns.providers"],
+  derive: (read) => {
+    const inside = read.rule(externalDns).service.externalDns?.inside;
+    if (!inside) return read.notApplicable("It fills an inner zone like any other.");
     // The addresses of Services belong where the inside looks, also where the zone has two views.
-    const view = inside && read.answer(dns.plan.zone) !== "public" ? inside : undefined;
-    if (view) read.cite(...view.sources);
-    return { service, provider: view?.provider ?? provider, inside: view };
+    if (read.answer(dns.plan.zone) === "public") return read.notApplicable("Everybody sees the zone.");
+    read.cite(...inside.sources);
+    return inside;
   },
 });

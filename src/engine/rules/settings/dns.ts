@@ -7,7 +7,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { strategiesOf } from "../basics/exposure.ts";
 import { nameOfCluster, release, seedDomain } from "../basics/platform.ts";
-import { externalDns } from "../dns/external-dns.ts";
+import { externalDns, insideView } from "../dns/external-dns.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { noProxyOf } from "../internet/no-proxy.ts";
 import { proxyUrl } from "./proxy.ts";
@@ -20,7 +20,9 @@ export const externalDnsSettings = rule<readonly Setting[]>({
   per: "cluster",
   sources: ["kkp.upgrade-2.31", "external-dns.providers"],
   derive: (read, cluster) => {
-    const { provider, service, inside } = read.rule(externalDns);
+    const { provider, service } = read.rule(externalDns);
+    const view = read.outcome(insideView);
+    const inside = view.kind === "known" ? view.value : undefined;
     if (inside) read.cite(...inside.sources);
     const { entry, id } = read.rule(release);
     const name = nameOfCluster(read, cluster);
@@ -31,7 +33,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const zone = read.maybe(dns.plan.zoneName);
     const place = placeOfCluster(read, cluster);
     return [
-      row("provider", field, provider, `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${serviceName(service)} by a webhook beside it.` : `external-dns writes to ${serviceName(service)} by a provider of its own, so nothing has to be installed beside it.`}${inside?.provider === undefined ? "" : ` ${inside.why}`} Old versions of the chart write it under ${before}; up to which version is not confirmed.`),
+      row("provider", field, view.kind === "waiting" ? read.maybe(dns.plan.zone) : (inside?.provider ?? provider), `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${serviceName(service)} by a webhook beside it.` : `external-dns writes to ${serviceName(service)} by a provider of its own, so nothing has to be installed beside it.`}${inside?.provider === undefined ? "" : ` ${inside.why}`} Old versions of the chart write it under ${before}; up to which version is not confirmed.`),
       ...(inside?.argument === undefined ? [] : [row("visibility", "extraArgs", inside.argument, inside.why)]),
       row("sources", "sources", `${entry.recordSource}, service`, `${entry.title} of KKP ${id} publishes its hosts as ${entry.recordSource}; the nodeport-proxy is a Service.`),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),

@@ -83,6 +83,8 @@ describe("user clusters get the addresses that the plan gives them", () => {
     expect(addressPins(referenceAnswers({ ...BALANCED, ...APPLIANCE }), plan).map(({ path }) => path)).not.toContain("loadBalancer.clusters.seed.keepNodeportProxy");
     const proxy = plan.settings.filter(({ id }) => id.includes("balancers.pin-proxy"));
     expect(proxy.map(({ field, value }) => `${field.split(": ")[1]} ${value.kind === "known" ? value.value : value.kind}`)).toEqual(["cis.f5.com/ipamLabel kkp"]);
+    const keeping = referencePlan({ ...BALANCED, ...APPLIANCE, "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2" }).findings.filter(({ check }) => check === "addresses.kept-misplaced");
+    expect(keeping).toMatchObject([{ severity: "blocker", fixes: [{ set: [], takeAway: ["loadBalancer.clusters.seed.keepNodeportProxy"] }] }]);
     // With NodePort the annotation reaches no other Service.
     expect(addresses(referencePlan(APPLIANCE), "nodeport-proxy")).toEqual(["10.20.30.2"]);
   });
