@@ -231,7 +231,7 @@ describe("records whose addresses are handed out during the installation", () =>
     const written = { "dns.automation": "route53", "dns.externalDns": true };
     expect(itemOf("records", written)).toMatchObject({ title: "7 DNS records left to external-dns" });
     expect(itemOf("records", written)?.verify).toMatch(/prints nothing for each of/);
-    expect(itemOf("records", { ...written, "project.upgradeFrom": "2.29" })?.title).toMatch(/found, written by external-dns or by hand$/);
+    expect(itemOf("records", { ...written, "project.upgradeFrom": "2.29" })).toBeUndefined();
   });
 });
 
@@ -306,6 +306,14 @@ test.each([
 ])("%s %j: the route of workers elsewhere is proved to where the virtual addresses are", (starter, changes, datacenter, verify) => {
   const plan = planFrom(changed(starterAnswers(starter), changes));
   expect(plan.checklist.find(({ id }) => id === `todo.access.route[${datacenter}]`)?.verify).toBe(verify);
+});
+
+test("an upgrade asks for the records that it moves, on its day, and for no others", () => {
+  const moving = itemOf("records", { "project.release": "2.31", "project.upgradeFrom": "2.30" });
+  expect(moving?.title).toBe("6 DNS records agreed on for the day of the upgrade");
+  expect(moving?.verify).not.toContain("dig");
+  expect(moving?.verify).not.toContain("test.seed.");
+  expect(itemOf("records", { "project.upgradeFrom": "2.29" })).toBeUndefined();
 });
 
 test("a bastion beside a cluster that nobody enters is tried at the Kubernetes API, not at port 22", () => {

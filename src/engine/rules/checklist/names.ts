@@ -4,6 +4,7 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { capital, listed } from "../../values/sentence.ts";
+import { portsAt } from "../addresses/changed-ports.ts";
 import { installedRelease, replacedAt } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { issuer } from "../certificates/issuer.ts";
@@ -26,7 +27,7 @@ const records = rule<readonly Draft[]>({
     const required = rowsFrom(read, dnsRules).rows.filter(({ need }) => need === "required");
     if (required.length === 0) return read.notApplicable("No record is known yet.");
     const isWritten = read.optionalRule(externalDns) !== undefined;
-    const open = required.filter(({ target, leadsTo }) => !isHandedOut(target) || !isThere(read, leadsTo));
+    const open = required.filter(({ leadsTo }) => !isThere(read, leadsTo));
     if (open.length === 0) return read.notApplicable("The records are there, and the upgrade moves none of them.");
     const words = isWritten && !read.optionalRule(installedRelease) ? leftToExternalDns(read, open) : entered(read, open, isWritten);
     const domain = read.answer(project.plan.domain);
@@ -44,11 +45,13 @@ const records = rule<readonly Draft[]>({
 
 type Words = Pick<ItemWords, "title" | "verify" | "why" | "after">;
 
-/** Whether an upgrade leaves a record as it is: only those of an entry that is replaced move. */
-function isThere(read: Reader, leadsTo = ""): boolean {
-  if (!read.optionalRule(installedRelease)) return false;
-  const cluster = /^address\.entry\[(.*)\]$/.exec(leadsTo)?.[1];
-  return cluster === undefined || !replacedAt(read, cluster);
+/** Whether a record is entered already: an upgrade moves those of an entry that it replaces and no others. */
+const isThere = (read: Reader, leadsTo = ""): boolean => read.optionalRule(installedRelease) !== undefined && !isMoved(read, leadsTo);
+
+/** Whether an upgrade moves a record, at the switch and not before. */
+function isMoved(read: Reader, leadsTo = ""): boolean {
+  const cluster = /^address\.entry(?:-v6)?\[(.*)\]$/.exec(leadsTo)?.[1];
+  return cluster !== undefined && read.optionalRule(installedRelease) !== undefined && replacedAt(read, cluster) !== undefined && portsAt(read, cluster) === undefined;
 }
 
 const namesOf = (rows: readonly DnsRecord[]): string => {
@@ -57,8 +60,8 @@ const namesOf = (rows: readonly DnsRecord[]): string => {
 };
 
 function entered(read: Reader, rows: readonly DnsRecord[], isWritten: boolean): Words {
-  const later = rows.filter(({ target }) => isHandedOut(target));
-  const now = rows.filter(({ target }) => !isHandedOut(target));
+  const later = rows.filter(({ target, leadsTo }) => isHandedOut(target) || isMoved(read, leadsTo));
+  const now = rows.filter((row) => !later.includes(row));
   const both = now.some(({ type }) => type === "AAAA");
   const places = [...read.rule(sites).values()].filter(({ clusters, datacenters }) => clusters.length + datacenters.length > 0).length;
   const count = formatCount(rows.length, "DNS record");
@@ -68,9 +71,9 @@ function entered(read: Reader, rows: readonly DnsRecord[], isWritten: boolean): 
     title: later.length === 0 ? `${count} ${isWritten ? "found, written by external-dns or by hand" : "entered"}` : `${count} ${now.length === 0 ? onTheDay : `entered, ${later.length} of them ${onTheDay}`}`,
     verify: [
       ...(now.length === 0 ? [] : [`\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${namesOf(now)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}`]),
-      ...(later.length === 0 ? [] : [`the DNS team has ${namesOf(later)} with ${later.length === 1 ? "its type" : "their types"}, and has named who enters ${later.length === 1 ? "it" : "them"} at the moment that the record table tells`]),
+      ...(later.length === 0 ? [] : [`the DNS team has ${namesOf(later)} with ${later.length === 1 ? "its type" : "their types"}, and has named who ${isWritten ? "looks whether external-dns has written" : "enters"} ${later.length === 1 ? "it" : "them"} at the moment that the record table tells`]),
     ].map((part, at) => (at === 0 ? capital(part) : part)).join("; "),
-    why: later.length === 0 ? "; all addresses are fixed, so they can be entered now." : `; ${later.length} of ${rows.length} ${later.length === 1 ? "follows" : "follow"} once the ${event} has handed out what ${later.length === 1 ? "it leads" : "they lead"} to, and its steps wait for ${later.length === 1 ? "it" : "them"}.`,
+    why: later.length === 0 ? "; all addresses are fixed, so they can be entered now." : `; ${later.length} of ${rows.length} ${later.length === 1 ? "follows" : "follow"} when the ${event} has made what ${later.length === 1 ? "it leads" : "they lead"} to, and its steps wait for ${later.length === 1 ? "it" : "them"}.`,
     // A pool is ordered as one.
     after: [...new Set(rows.flatMap(({ leadsTo }) => leadsTo?.replace(/^.*\[/, "address.pool[") ?? []))],
   };
