@@ -15,7 +15,7 @@ export const oneViewOnly = check({
     if (read.answer(dns.plan.zone) !== "split") return;
     report({
       title: "external-dns fills one view of the zone",
-      message: `The zone has an inner and an outer view with different answers. An external-dns for ${serviceName(service)} writes the addresses of Services, which belong into the inner view, and knows nothing of public ones.`,
+      message: `The zone has an inner and an outer view. An external-dns for ${serviceName(service)} writes the addresses of Services, which belong into the inner view, and fills no second one.`,
       remedy: "Enter the records of the outer view by hand, and give the account of external-dns rights on the inner one only.",
       answers: [read.path(dns.plan.externalDns), read.path(dns.plan.zone)],
     });

@@ -46,7 +46,14 @@ describe("an entry on ports of the nodes keeps its address", () => {
   test("and changes its ports, with the URLs where people dial them", () => {
     const [dialled, usual] = [findingsOf(movingAddress, referenceAnswers(NODES))[0], findingsOf(movingAddress, referenceAnswers(USUAL))[0]];
     expect(dialled?.title).toBe("The platform entry moves from 32443 and 32080 to 30443 and 30080 of the nodes");
-    expect(dialled?.message).toContain("Every URL changes its port: that of the token issuer, redirect URIs and links. Kubeconfigs by OIDC from before fail");
+    expect(dialled?.message).toContain("Every URL changes its port: that of the token issuer, redirect URIs and links.");
+    expect(dialled?.message).not.toContain("Kubeconfigs");
+    const login = { ...NODES, "authentication.clusterLogin": true };
+    expect(findingsOf(movingAddress, referenceAnswers(login))[0]?.message).toContain("Kubeconfigs by OIDC from before fail");
+    const outside = { ...login, "authentication.connector": "keycloak", "authentication.keycloakHost": "login.example.com", "authentication.keycloakRealm": "company" };
+    expect(findingsOf(movingAddress, referenceAnswers(outside))[0]?.message).not.toMatch(/token issuer|Kubeconfigs/);
+    expect(referencePlan(outside).runbook.find(({ id }) => id === "step.upgrade-names")?.text).not.toContain("token issuer that is gone");
+    expect(referencePlan(outside).findings.find(({ check }) => check === "entry.node-port-entry")?.message).toContain("Redirect URIs of this plan carry");
     expect(usual?.message).toContain("What stands in front leads 443 and 80 to the former ports until somebody changes it.");
     expect(usual?.remedy).toContain("Lead 443 and 80 to 30443 and 30080");
   });

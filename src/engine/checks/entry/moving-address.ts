@@ -5,7 +5,7 @@ import { entryAddress, formerEntryAddress } from "../../rules/addresses/assignme
 import { bothPorts, portsAt } from "../../rules/addresses/changed-ports.ts";
 import { goesWhen } from "../../rules/addresses/entry.ts";
 import { clusterName, entryAt, goesAtOnce, masterCluster, release, replacedEntry } from "../../rules/basics/platform.ts";
-import { replacesDex } from "../../rules/identity/token-issuer.ts";
+import { losesIssuer, replacesDex } from "../../rules/identity/token-issuer.ts";
 import { spoken } from "../../rules/dns/target.ts";
 
 /** An upgrade that gives the entry another address, while the former one stays where it is. */
@@ -28,9 +28,9 @@ export const movingAddress = check({
     if (ports) {
       report({
         title: `${which} moves from ${bothPorts(ports.before)} to ${bothPorts(ports.after)} of the nodes`,
-        message: `The address stays through the upgrade to KKP ${id}. ${former.title} goes on answering on ${bothPorts(ports.before)}, and ${entry.title} answers on ${bothPorts(ports.after)}, until ${former.title} is ${goesWhen(read, cluster, former)}. ${!ports.dialled ? "What stands in front leads 443 and 80 to the former ports until somebody changes it." : platform ? `Every URL changes its port: ${replacesDex(read) ? "" : "that of the token issuer, "}redirect URIs and links. Kubeconfigs by OIDC from before fail at the login.` : "Every URL changes its port, the callbacks of its interfaces too."}`,
+        message: `The address stays through the upgrade to KKP ${id}. ${former.title} goes on answering on ${bothPorts(ports.before)}, and ${entry.title} answers on ${bothPorts(ports.after)}, until ${former.title} is ${goesWhen(read, cluster, former)}. ${!ports.dialled ? "What stands in front leads 443 and 80 to the former ports until somebody changes it." : platform ? `Every URL changes its port: ${replacesDex(read) ? "" : "that of the token issuer, "}redirect URIs and links.${losesIssuer(read) ? " Kubeconfigs by OIDC from before fail at the login." : ""}` : "Every URL changes its port, the callbacks of its interfaces too."}`,
         remedy: ports.dialled
-          ? `Open ${bothPorts(ports.after)} to users before the upgrade, tell them the new URL${platform ? ", and have them download their kubeconfigs anew" : ""}. Records stay.`
+          ? `Open ${bothPorts(ports.after)} to users before the upgrade, tell them the new URL${platform && losesIssuer(read) ? ", and have them download their kubeconfigs anew" : ""}. Records stay.`
           : `Lead 443 and 80 to ${bothPorts(ports.after)} when ${entry.title} has been tried, and before ${former.title} goes. Records stay.`,
         answers: [read.path(project.plan.upgradeFrom), read.path(fronts.cluster.nodeFrontPorts, cluster)],
       });

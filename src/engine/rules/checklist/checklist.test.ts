@@ -316,6 +316,26 @@ test("an upgrade asks for the records that it moves, on its day, and for no othe
   expect(itemOf("records", { "project.upgradeFrom": "2.29" })).toBeUndefined();
 });
 
+test("an upgrade moves the forwarding with the records, and leaves that of an entry that stays", () => {
+  const led = { "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.5" };
+  const upgrade = { ...led, "project.release": "2.31", "project.upgradeFrom": "2.30" };
+  expect(itemOf("public-address[seed]", led)?.verify).toContain("curl -I");
+  expect(itemOf("public-address[seed]", upgrade)).toMatchObject({ title: expect.stringMatching(/, agreed on for the day of the upgrade$/) as string, verify: expect.stringMatching(/^Until then it leads to NGINX Ingress; somebody is named/) as string });
+  expect(referencePlan(upgrade).runbook.find(({ id }) => id === "step.upgrade-names")?.text).toContain("The forwarding from the public address to seed changes at the same moment. ");
+  expect(itemOf("public-address[seed]", { ...led, "project.upgradeFrom": "2.29" })).toBeUndefined();
+});
+
+test("what external-dns does not fill of a split zone is left to people", () => {
+  const written = { "dns.automation": "azuredns", "dns.externalDns": true, "dns.zoneName": "example.com" };
+  expect(itemOf("records", { ...written, "dns.zone": "private" })?.verify).not.toContain("outer view");
+  expect(itemOf("records", { ...written, "dns.zone": "split" })?.verify).toMatch(/^`dig \+short` inside prints nothing .* into the outer view by hand/);
+});
+
+test("images that the runbook mirrors are not asked for before it; the way to them is", () => {
+  const item = planFrom(starterAnswers("air-gapped-bank")).checklist.find(({ id }) => id === "todo.images");
+  expect(item?.verify).toMatch(/pushes a test image to .* those of KKP follow by `mirror-images` in the runbook$/);
+});
+
 test("a bastion beside a cluster that nobody enters is tried at the Kubernetes API, not at port 22", () => {
   const managed = { "infrastructure.clusters.seed.provisioning": "managed" };
   expect(itemOf("access.bastion[main]")?.verify).toContain("port 22");

@@ -94,7 +94,9 @@ const publicAddress = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["letsencrypt.challenges", "kkp.install-ce"],
   derive: (read, cluster) => {
-    if (!replacedAt(read, cluster)) onlyForNew(read);
+    // An upgrade finds the forwarding there, and moves it where it moves the entry.
+    const before = replacedAt(read, cluster);
+    if (!before) onlyForNew(read);
     const { address, dialledBy } = read.rule(forwarding, cluster);
     const entry = read.outcome(entryAddress, cluster);
     const { https, http, onNodes } = entryPorts(read, cluster);
@@ -104,10 +106,10 @@ const publicAddress = rule<readonly Draft[]>({
     const challenged = dialledBy === "authority";
     return [
       itemOf(read, `public-address[${cluster}]`, {
-        title: challenged ? way("80", http) : way("443 and 80", `${https} and ${http}`),
+        title: `${challenged ? way("80", http) : way("443 and 80", `${https} and ${http}`)}${before ? ", agreed on for the day of the upgrade" : ""}`,
         team: "network",
         chapter: challenged ? "certificates" : "dns",
-        verify: `The firewall or router shows the forwarding; after \`curl -I\` of http://${urlHost(shown)} from the internet its log shows a connection that was led on, and an answer comes at the acceptance only`,
+        verify: before ? `Until then it leads to ${before.title}; somebody is named who changes it when the runbook moves the records` : `The firewall or router shows the forwarding; after \`curl -I\` of http://${urlHost(shown)} from the internet its log shows a connection that was led on, and an answer comes at the acceptance only`,
         why: `${there} is private: ${challenged ? "without the forwarding no name is proved, and no certificate is issued or renewed" : "without the forwarding people on the internet reach nothing"}.`,
         after: [`address.pool[${cluster}]`],
         blockedBy: openIn(address),

@@ -25,7 +25,7 @@ const toolsAndImages = rule<readonly Draft[]>({
         verify: `\`kubermatic-installer version\` prints ${latestPatch}; the first step of the runbook prints no program as missing, and each version that the table of tools names`,
         why: `The installer must be of the release it installs, ${id}; another one writes other resources.`,
       }),
-      read.optionalRule(offlinePlaces) ? itemOf(read, "images", mirrored(read, enterprise, `v${latestPatch}`)) : itemOf(read, "images", {
+      read.optionalRule(offlinePlaces) ? itemOf(read, "images", mirrored(read, enterprise)) : itemOf(read, "images", {
         title: "Images can be pulled by the nodes",
         team: "platform",
         chapter: "project",
@@ -37,12 +37,12 @@ const toolsAndImages = rule<readonly Draft[]>({
   },
 });
 
-/** Where nodes pull from the private registry, every image must be there under its new name. */
-const mirrored = (read: Reader, enterprise: boolean, tag: string): ItemWords => ({
-  title: "Images can be pulled by the nodes from the private registry",
+/** The private registry before the runbook fills it: whether nodes reach it and take what it has. */
+const mirrored = (read: Reader, enterprise: boolean): ItemWords => ({
+  title: "Nodes pull from the private registry",
   team: "platform",
   chapter: "project",
-  verify: `On a test machine with containerd and without internet, \`crictl pull\` of ${registryInWords(read)} with the path that \`mirror-images\` printed for ${enterprise ? "kubermatic-ee" : "kubermatic"}:${tag} succeeds`,
+  verify: `The mirror workstation pushes a test image to ${registryInWords(read)}, and \`crictl pull\` of it succeeds on a test machine with containerd and without internet; those of KKP follow by \`mirror-images\` in the runbook`,
   why: enterprise ? "The pull secret is needed on the mirror workstation, which copies the private images; nodes ask the private registry only." : "Nodes ask the private registry only.",
   after: ["mirror-registry", "mirror-host", ...(enterprise ? ["account.pull-secret"] : [])],
 });

@@ -45,3 +45,6 @@ export function servedAtEntry(read: Reader): string {
 
 /** An issuer in sentences: its URL, or its name while the URL is open. */
 export const issuerInWords = ({ title, url }: TokenIssuer): string => (url.kind === "known" ? url.value : title);
+
+/** Whether kubeconfigs that log in by OpenID Connect lose their issuer when the platform's URL changes: there are some, and Dex is the issuer. */
+export const losesIssuer = (read: Reader): boolean => !replacesDex(read) && read.answer(authentication.plan.clusterLogin);

@@ -9,7 +9,7 @@ import { platformPort } from "../addresses/url-port.ts";
 import { goesAtOnce, installedRelease, masterCluster, release, replacedEntry, seeds } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
-import { tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
+import { losesIssuer, tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
 import { atCluster, type StepRule } from "./step.ts";
 
 /** What must be in order before an upgrade touches anything. */
@@ -109,7 +109,7 @@ function loginSentences(read: Reader, before: Release): readonly string[] {
   const master = read.rule(masterCluster);
   const ports = portsAt(read, master);
   return [
-    ...(ports?.dialled ? [`${replacesDex(read) ? "Every redirect URI gets" : "The token issuer and every redirect URI of the platform get"} port ${ports.after.https} in place of ${ports.before.https}; kubeconfigs by OIDC are downloaded anew afterwards.`] : []),
+    ...(ports?.dialled ? [`${replacesDex(read) ? "Every redirect URI gets" : "The token issuer and every redirect URI of the platform get"} port ${ports.after.https} in place of ${ports.before.https}${losesIssuer(read) ? "; kubeconfigs by OIDC are downloaded anew afterwards" : ""}.`] : []),
     ...(added.length === 0 ? [] : [`Client ${dashboardFlow.client} of ${read.rule(tokenIssuer).title} gets ${added.join(", ")}.`]),
     ...(dashboardFlow.client === before.dashboardFlow.client ? [] : [`spec.auth.clientID, where it is set, becomes ${dashboardFlow.client}, and issuerClientSecret and issuerCookieKey must not be empty.`]),
   ];

@@ -5,12 +5,13 @@ import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { filled, filledValue } from "../basics/filled.ts";
-import { entryAt, masterCluster, release } from "../basics/platform.ts";
+import { entryAt, masterCluster, nameOfCluster, release } from "../basics/platform.ts";
 import { proxyNamespaces } from "../certificates/interfaces.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
+import { isSeparateSeed } from "../firewall/subjects.ts";
 import { webhookGroup } from "../certificates/solver-webhook.ts";
-import { CONFIGURATION, helmValues, MASTER_VALUES, setting } from "./setting.ts";
+import { CONFIGURATION, helmValues, MASTER_VALUES, seedValues, setting } from "./setting.ts";
 import { suppliedFields } from "./supplied.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 
@@ -70,7 +71,9 @@ export const clusterIssuer = rule<readonly Setting[]>({
       ...(service?.solver?.chart ? [row("solver-group", "spec.acme.solvers[].dns01.webhook.groupName", webhookGroup(read), "cert-manager finds the webhook by this name and the next; the chart is given the same one as groupName.")] : []),
       ...(service?.solver?.fields ?? []).map(({ field, value, why }, at) => row(`solver-${at + 1}`, `spec.acme.solvers[].${field}`, filledValue(read, value, dnsServiceQuestions.plan), why)),
       ...(challenge === "dns01" && read.optional(dns.plan.zone) === "split"
-        ? [setting(read, { topic: "certificates", object: MASTER_VALUES, id: "certificates.recursive", field: "cert-manager.extraArgs: --dns01-recursive-nameservers-only and --dns01-recursive-nameservers", value: "<fill-in: resolvers that see the outer view>", why: "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." })]
+        ? ["", ...read.subjects("cluster").filter((cluster) => isSeparateSeed(read, cluster) && read.optionalRule(certificateRequest, cluster) !== undefined)].map((seed) =>
+            setting(read, { topic: "certificates", object: seed === "" ? MASTER_VALUES : seedValues(nameOfCluster(read, seed)), id: `certificates.recursive${seed === "" ? "" : `[${seed}]`}`, field: "cert-manager.extraArgs: --dns01-recursive-nameservers-only and --dns01-recursive-nameservers", value: "<fill-in: resolvers that see the outer view>", why: "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." }),
+          )
         : []),
     ];
   },

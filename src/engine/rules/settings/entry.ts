@@ -53,7 +53,10 @@ export const seedEntryValues = rule<readonly Setting[]>({
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     const name = nameOfCluster(read, cluster);
     const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "platform", object: seedValues(name), id: `platform.seed-${id}[${cluster}]`, field, value, why });
+    const { gatewayEntry, gatewaySwitches } = read.rule(release);
+    const [issued, switched] = [read.rule(issuer).by !== "hand", gatewayEntry !== undefined && entry.title === gatewayEntry.title];
     return [
+      ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && (needs === undefined || (needs === "issuer" && issued))).map(({ field, value, why }, at) => row(`gateway-switch-${at}`, field, value, why)) : []),
       ...(kind.addressesFrom !== "nodes" ? [] : entry.onNodePorts.map(({ field, value, why }, at) => row(`node-port-${at}`, field, onPorts(entry, value), at === 0 ? `Nothing gives Services on ${name} an address, so that of its entry would wait for one for ever.` : why))),
       ...(kind.localTraffic || !entry.anyNode ? [] : [row("any-node", entry.anyNode.field, entry.anyNode.value, `What arrives at a node of ${name} without pods of its entry would be dropped, and “${kind.title}” brings it there.`)]),
     ];

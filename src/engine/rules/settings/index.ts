@@ -18,7 +18,7 @@ import { kubeOneRegistry, platformRegistry, seedRegistry, workerRegistry } from 
 import { platformEtcdFields } from "./platform-etcd.ts";
 import { featureGates, ownGatewayFields, platformExposure, platformFields } from "./platform.ts";
 import { hubValues, poolFields } from "./pools.ts";
-import { chartProxy, kubeOneProxy, managementSettings, masterProxy, seedProxy, workerProxy } from "./proxy.ts";
+import { chartProxy, kubeOneProxy, managementSettings, masterProxy, seedChartProxy, seedProxy, workerProxy } from "./proxy.ts";
 import { runPoolObjects } from "./run-pools.ts";
 import { seedExposure, seedFields, seedParts } from "./seeds.ts";
 import { workloadRouterObjects } from "./workload-routers.ts";
@@ -48,6 +48,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   kubeOneFamilies,
   masterProxy,
   chartProxy,
+  seedChartProxy,
   seedProxy,
   managementSettings,
   workerProxy,

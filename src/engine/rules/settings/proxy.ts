@@ -9,12 +9,13 @@ import type { Setting } from "../../plan/plan.ts";
 import { formatAll } from "../../values/figures.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { nameOfCluster, nameOfDatacenter, datacentersOf, masterCluster, placeName, seeds } from "../basics/platform.ts";
-import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
+import { isSeparateSeed, placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { managementProxyOf } from "../internet/management-proxy.ts";
 import { aroundMaster, joinedParts, noProxyOf } from "../internet/no-proxy.ts";
 import { issuer } from "../certificates/issuer.ts";
-import { CONFIGURATION, MASTER_VALUES, seedObject, setting } from "./setting.ts";
+import { certificateRequest } from "../certificates/requests.ts";
+import { CONFIGURATION, MASTER_VALUES, seedObject, seedValues, setting } from "./setting.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 
 const proxied = (read: Reader, place: string): boolean => read.answer(network.place.internet, place) === "proxy";
@@ -59,18 +60,40 @@ export const chartProxy = rule<readonly Setting[]>({
     if (!proxied(read, place)) return read.notApplicable("The master stands behind no proxy.");
     const url = proxyUrl(read, place);
     const none = noProxyOf(read, [master], []);
-    const zone = zoneServer(read);
-    const noneButZone = zone === undefined ? none : joinedParts([none, zone]);
     const row = (field: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: MASTER_VALUES, id: `internet.${field}`, field, value, why });
-    const { onInternet, authority, challenge } = read.rule(issuer);
-    const outside = onInternet || (challenge === "dns01" && dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.length > 0);
     const distant = read.rule(connectorsInUse).filter(({ endpoint }) => endpoint?.hosts);
     return [
-      ...(outside ? [row("cert-manager.https_proxy", url, `cert-manager calls ${onInternet ? authority : "the API of the zone"} and takes no proxy from KubermaticConfiguration.`), row("cert-manager.no_proxy", noneButZone, "cert-manager calls its own cluster's API, which no proxy reaches.")] : []),
+      ...certManagerProxy(read, master, row),
       ...(distant.length > 0 ? [row("dex.env.HTTPS_PROXY", url, `Dex calls ${titlesOf(distant)} at every login and takes no proxy from KubermaticConfiguration.`), row("dex.env.NO_PROXY", none, "Dex keeps its sessions in the cluster's own API.")] : []),
     ];
   },
 });
+
+/** The same of a Seed apart from the master, whose cert-manager comes by its own file of values. */
+export const seedChartProxy = rule<readonly Setting[]>({
+  id: "settings.internet-seed-charts",
+  title: "Proxy fields of charts on a Seed",
+  per: "cluster",
+  sources: ["kkp.code.cert-manager-values", "kkp.code.seed-stack"],
+  derive: (read, cluster) => {
+    if (!isSeparateSeed(read, cluster) || read.optionalRule(certificateRequest, cluster) === undefined) return read.notApplicable("No cert-manager of its own runs there.");
+    if (!proxied(read, placeOfCluster(read, cluster))) return read.notApplicable("It stands behind no proxy.");
+    const object = seedValues(nameOfCluster(read, cluster));
+    return certManagerProxy(read, cluster, (field, value, why) => setting(read, { topic: "internet", object, id: `internet.${field}[${cluster}]`, field, value, why }));
+  },
+});
+
+/** Fields of a cluster's cert-manager, where it calls the internet at all. */
+function certManagerProxy(read: Reader, cluster: string, row: (field: string, value: Value<string>, why: string) => Setting): readonly Setting[] {
+  const { onInternet, authority, challenge } = read.rule(issuer);
+  if (!onInternet && !(challenge === "dns01" && dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.length > 0)) return [];
+  const none = noProxyOf(read, [cluster], []);
+  const zone = zoneServer(read);
+  return [
+    row("cert-manager.https_proxy", proxyUrl(read, placeOfCluster(read, cluster)), `cert-manager calls ${onInternet ? authority : "the API of the zone"} and takes no proxy from KubermaticConfiguration.`),
+    row("cert-manager.no_proxy", zone === undefined ? none : joinedParts([none, zone]), "cert-manager calls its own cluster's API, which no proxy reaches."),
+  ];
+}
 
 /** The server of the customer into which cert-manager writes challenges over HTTPS. */
 function zoneServer(read: Reader): Value<string> | undefined {

@@ -303,3 +303,26 @@ test("external-dns reads what the chosen entry publishes, not what its release b
   expect(sources({})).toBe("ingress, service");
   expect(sources(GATEWAY)).toBe("gateway-httproute, service");
 });
+
+describe("cert-manager of a Seed apart from the master gets what that of the master gets", () => {
+  const seeded = (name: string, changes: Changes = {}) => planFrom(changed(starterAnswers(name), changes)).settings.filter(({ object }) => /\/values-seed\.yaml$/.test(object));
+  const APART = { "certificates.issuance": "dns01", "dns.automation": "route53", "dns.zone": "split", "dns.zoneName": "example.com" };
+
+  test("resolvers that see the outer view", () => {
+    const rows = seeded("vsphere-plus-azure-seed", APART).filter(({ field }) => field.startsWith("cert-manager.extraArgs"));
+    expect(rows.map(({ object }) => object)).toEqual(["azure-seed/values-seed.yaml"]);
+  });
+
+  test("the proxy of its own place", () => {
+    const place = starterAnswers("vsphere-plus-azure-seed").given["infrastructure.clusters.azure-seed.place"];
+    const rows = seeded("vsphere-plus-azure-seed", { ...APART, [`network.places.${String(place)}.internet`]: "proxy", [`network.places.${String(place)}.proxyAddress`]: "10.60.9.80", [`network.places.${String(place)}.proxyPort`]: 3128 });
+    expect(rows.flatMap(({ field, value }) => (field.startsWith("cert-manager.https_proxy") && value.kind === "known" ? [value.value] : []))).toEqual(["http://10.60.9.80:3128"]);
+    expect(rows.some(({ field }) => field === "cert-manager.no_proxy")).toBe(true);
+  });
+
+  test("the Gateway that it presents challenges at", () => {
+    const fieldsAt = (changes: Changes) => seeded("vsphere-plus-azure-seed", { ...APART, "project.release": "2.30", "project.upgradeFrom": "none", ...changes }).map(({ field }) => field);
+    expect(fieldsAt({ "loadBalancer.entry": "gateway" })).toEqual(expect.arrayContaining(["migrateGatewayAPI", "cert-manager.config.enableGatewayAPI"]));
+    expect(fieldsAt({})).not.toContain("migrateGatewayAPI");
+  });
+});
