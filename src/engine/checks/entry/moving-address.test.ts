@@ -53,7 +53,7 @@ describe("an entry on ports of the nodes keeps its address", () => {
     const outside = { ...login, "authentication.connector": "keycloak", "authentication.keycloakHost": "login.example.com", "authentication.keycloakRealm": "company" };
     expect(findingsOf(movingAddress, referenceAnswers(outside))[0]?.message).not.toMatch(/token issuer|Kubeconfigs/);
     expect(referencePlan(outside).runbook.find(({ id }) => id === "step.upgrade-names")?.text).not.toContain("token issuer that is gone");
-    expect(referencePlan(outside).findings.find(({ check }) => check === "entry.node-port-entry")?.message).toContain("Redirect URIs of this plan carry");
+    expect(referencePlan(outside).findings.find(({ check }) => check === "entry.node-port-entry")?.message).toContain("Redirect URIs of this plan carry 30443, and so does the token issuer where Dex is it");
     expect(usual?.message).toContain("What stands in front leads 443 and 80 to the former ports until somebody changes it.");
     expect(usual?.remedy).toContain("Lead 443 and 80 to 30443 and 30080");
   });

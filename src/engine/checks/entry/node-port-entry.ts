@@ -4,7 +4,6 @@ import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { check } from "../../kernel/check.ts";
 import { dialledNodePorts } from "../../rules/addresses/url-port.ts";
 import { masterCluster } from "../../rules/basics/platform.ts";
-import { replacesDex } from "../../rules/identity/token-issuer.ts";
 
 /** An entry on ports of the nodes: what then carries a port, and what fails. */
 export const nodePortEntry = check({
@@ -22,7 +21,7 @@ export const nodePortEntry = check({
     report({
       key: "urls",
       title: `Every URL of the platform carries port ${nodePorts.https}`,
-      message: `Without a load balancer the entry answers on ${nodePorts.https} and ${nodePorts.http} of the nodes. ${replacesDex(read) ? "Redirect URIs" : "Token issuer and redirect URIs"} of this plan carry ${nodePorts.https}; whoever leaves it out reaches nothing.`,
+      message: `Without a load balancer the entry answers on ${nodePorts.https} and ${nodePorts.http} of the nodes. Redirect URIs of this plan carry ${nodePorts.https}, and so does the token issuer where Dex is it; whoever leaves it out reaches nothing.`,
       remedy: `Have something in front lead TCP 443 and 80 on to ${nodePorts.https} and ${nodePorts.http}.`,
       fixes: [lead],
       answers: [kind],
