@@ -60,8 +60,8 @@ const namesOf = (rows: readonly DnsRecord[]): string => {
 };
 
 function entered(read: Reader, rows: readonly DnsRecord[], isWritten: boolean): Words {
-  const later = rows.filter(({ target, leadsTo }) => isHandedOut(target) || isMoved(read, leadsTo));
-  const now = rows.filter((row) => !later.includes(row));
+  const waits = new Set(rows.filter(({ target, leadsTo }) => isHandedOut(target) || isMoved(read, leadsTo)));
+  const [later, now] = [[...waits], rows.filter((row) => !waits.has(row))];
   const both = now.some(({ type }) => type === "AAAA");
   const places = [...read.rule(sites).values()].filter(({ clusters, datacenters }) => clusters.length + datacenters.length > 0).length;
   const count = formatCount(rows.length, "DNS record");

@@ -1,5 +1,6 @@
 import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { bothPorts, portsAt } from "../addresses/changed-ports.ts";
 import { platformPort } from "../addresses/url-port.ts";
@@ -8,7 +9,6 @@ import { rowsFrom } from "../basics/rows-from.ts";
 import { listOf } from "../basics/list-of.ts";
 import { forwarding } from "../firewall/forwarding.ts";
 import { losesIssuer } from "../identity/token-issuer.ts";
-import { listed } from "../../values/sentence.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { hostRules } from "../certificates/index.ts";
 import { askedNames } from "./asked-names.ts";

@@ -9,8 +9,8 @@ import { entryAt, masterCluster, nameOfCluster, release } from "../basics/platfo
 import { proxyNamespaces } from "../certificates/interfaces.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
-import { isSeparateSeed } from "../firewall/subjects.ts";
 import { webhookGroup } from "../certificates/solver-webhook.ts";
+import { isSeparateSeed } from "../firewall/subjects.ts";
 import { CONFIGURATION, helmValues, MASTER_VALUES, seedValues, setting } from "./setting.ts";
 import { suppliedFields } from "./supplied.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
