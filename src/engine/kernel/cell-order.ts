@@ -1,5 +1,15 @@
+import { CellList } from "./cell-list.ts";
 import type { Entry } from "./evaluation.ts";
-import type { Cell } from "./outcome.ts";
+import type { AnswerPath, Cell } from "./outcome.ts";
+import type { Rule } from "./rule.ts";
+
+/** A rule that misses answers for a subject, or for which defaults stood in. */
+export interface Gap {
+  readonly rule: Rule<unknown>;
+  readonly subject: string;
+  readonly missing: readonly AnswerPath[];
+  readonly assumed: readonly AnswerPath[];
+}
 
 /**
  * The cells that a plan came from, each behind those it read, in the order they were asked for. Walking over all of a
@@ -11,8 +21,12 @@ export class CellOrder {
   private askedBefore: readonly (readonly Entry[])[] = [];
   private disturbed = true;
   private walks = 0;
-  private ordered: Cell[] = [];
-  private incomplete: readonly Cell[] | undefined;
+  private walked: readonly Entry[] = [];
+  private list = new CellList([]);
+  /** The list before `list`, where it was handed out. */
+  private handedOut: CellList | undefined;
+  private isHandedOut = false;
+  private known: readonly Gap[] | undefined;
 
   /** Begins another turn. */
   begin(): void {
@@ -28,47 +42,66 @@ export class CellOrder {
   replace(entry: Entry, before: Cell | undefined, after: Cell, readsTheSame: boolean): void {
     if (!readsTheSame) this.disturbed = true;
     if (entry.walk !== this.walks) return;
-    this.ordered[entry.at] = after;
-    if (isIncomplete(after) || (before && isIncomplete(before))) this.incomplete = undefined;
+    if (this.isHandedOut) {
+      this.handedOut = this.list;
+      this.list = this.list.next();
+      this.isHandedOut = false;
+    }
+    this.list.replace(entry.at, after, this.handedOut);
+    if (!before || !isSameList(before.missing, after.missing) || !isSameList(before.assumed, after.assumed)) this.known = undefined;
   }
 
   /** All of them, as they are now. */
-  get cells(): readonly Cell[] {
-    return this.current().slice();
+  get cells(): CellList {
+    this.bringUpToDate();
+    this.isHandedOut = true;
+    return this.list;
   }
 
-  /** Those that miss answers, or for which a default stood in. */
-  get incompleteCells(): readonly Cell[] {
-    const cells = this.current();
-    return (this.incomplete ??= cells.filter(isIncomplete));
+  /** What is missing or assumed, and where; the same array while nothing of it has become another. */
+  get gaps(): readonly Gap[] {
+    this.bringUpToDate();
+    return (this.known ??= gapsOf(this.walked));
   }
 
-  private current(): Cell[] {
+  private bringUpToDate(): void {
     const { asked, askedBefore } = this;
-    if (this.disturbed || asked.length !== askedBefore.length || asked.some((entries, at) => !isSameRequest(entries, askedBefore[at]))) {
-      this.ordered = this.walk();
-      this.incomplete = undefined;
-      this.askedBefore = [...asked];
-      this.disturbed = false;
-    }
-    return this.ordered;
+    if (!this.disturbed && asked.length === askedBefore.length && asked.every((entries, at) => isSameRequest(entries, askedBefore[at]))) return;
+    this.walk();
+    this.known = undefined;
+    this.handedOut = undefined;
+    this.isHandedOut = false;
+    this.askedBefore = [...asked];
+    this.disturbed = false;
   }
 
-  private walk(): Cell[] {
+  private walk(): void {
     this.walks += 1;
-    const found: Cell[] = [];
+    const walked: Entry[] = [];
+    const cells: Cell[] = [];
     const visit = (entry: Entry): void => {
       if (entry.walk === this.walks || !entry.cell) return;
       entry.walk = this.walks;
       for (const read of entry.via) visit(read);
-      entry.at = found.length;
-      found.push(entry.cell);
+      entry.at = cells.length;
+      walked.push(entry);
+      cells.push(entry.cell);
     };
     for (const entries of this.asked) for (const entry of entries) visit(entry);
-    return found;
+    this.walked = walked;
+    this.list = new CellList(cells);
   }
 }
 
-const isIncomplete = ({ record }: Cell): boolean => record.missing.length > 0 || record.assumed.length > 0;
+function gapsOf(entries: readonly Entry[]): readonly Gap[] {
+  const gaps: Gap[] = [];
+  for (const { rule, subject, cell } of entries) {
+    if (cell && (cell.missing.length > 0 || cell.assumed.length > 0)) gaps.push({ rule, subject, missing: cell.missing, assumed: cell.assumed });
+  }
+  return gaps;
+}
+
+/** Whether two lists hold the same, in the same order. */
+export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a === b || (a.length === b.length && a.every((entry, at) => entry === b[at]));
 
 const isSameRequest = (a: readonly Entry[], b: readonly Entry[] | undefined): boolean => a === b || (a.length === 1 && b?.length === 1 && a[0] === b[0]);

@@ -3,8 +3,9 @@ import type { Fact } from "../facts/fact.ts";
 import type { Entry, Evaluation } from "./evaluation.ts";
 import type { Given } from "./given-answers.ts";
 import { Grounds } from "./grounds.ts";
+import type { Noted } from "./noted-cell.ts";
 import { Notes } from "./notes.ts";
-import { PLAN, type AnswerPath, type CellId, type CellRecord, type Outcome, type SourceId, type SubjectKind, type Value } from "./outcome.ts";
+import { PLAN, type AnswerPath, type CellId, type Outcome, type SourceId, type SubjectKind, type Value } from "./outcome.ts";
 import type { Reader, Rule } from "./rule.ts";
 
 /** Stands for no row: ids of rows are never empty. */
@@ -39,18 +40,10 @@ export class CellReader implements Reader {
     this.sources = new Notes(sources);
   }
 
-  /** Everything noted so far, about a rule that came to this. Written out: spreading costs more than all the rest. */
-  record({ rule: { id: rule, title, per }, subject }: Entry, outcome: Outcome<unknown>): CellRecord {
-    const state = outcome.kind;
-    const answers = this.answers.list.map(pathOfGiven);
-    const via = this.via.list.map(idOfEntry);
-    const assumed = this.assumed.list;
-    const missing = this.missing.list;
-    const facts = this.facts.list;
-    const sources = this.sources.list;
-    return outcome.kind === "not-applicable"
-      ? { rule, title, per, subject, state, why: outcome.why, answers, assumed, missing, via, facts, sources }
-      : { rule, title, per, subject, state, answers, assumed, missing, via, facts, sources, ...(this.grounds && { grounds: this.grounds.record }) };
+  /** Everything noted so far; complete when the rule has ended. */
+  get noted(): Noted {
+    const { answers, assumed, missing, via, facts, sources, grounds } = this;
+    return { answers: answers.list, assumed: assumed.list, missing: missing.list, via: via.list, facts: facts.list, sources: sources.list, grounds };
   }
 
   private lookUp<T>(question: Question<T>, subject: string): Given<T> {
@@ -162,6 +155,3 @@ export class CellReader implements Reader {
     throw new NotApplicable(why);
   }
 }
-
-const pathOfGiven = ({ path }: Given): AnswerPath => path;
-const idOfEntry = ({ id }: Entry): CellId => id;

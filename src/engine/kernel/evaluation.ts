@@ -1,9 +1,11 @@
 import { dequal } from "dequal";
 import type { Question } from "../answers/question.ts";
 import { CellReader, NotApplicable, WAITING } from "./cell-reader.ts";
-import { CellOrder } from "./cell-order.ts";
+import type { CellList } from "./cell-list.ts";
+import { CellOrder, isSameList, type Gap } from "./cell-order.ts";
 import { CollectedRows } from "./collected-rows.ts";
 import { GivenAnswers, type AnswerIndex, type Given } from "./given-answers.ts";
+import { NotedCell } from "./noted-cell.ts";
 import { PLAN, type Cell, type CellId, type Outcome, type SubjectKind } from "./outcome.ts";
 import type { Rule } from "./rule.ts";
 
@@ -65,13 +67,13 @@ export class Evaluation {
   }
 
   /** Every cell that the plan came from in this turn, each behind those it read, in the order they were asked for. */
-  get cells(): readonly Cell[] {
+  get cells(): CellList {
     return this.order.cells;
   }
 
-  /** Those of them that miss answers, or for which a default stood in. */
-  get incompleteCells(): readonly Cell[] {
-    return this.order.incompleteCells;
+  /** What of them misses answers, or took defaults; the same array while nothing of that has become another. */
+  get gaps(): readonly Gap[] {
+    return this.order.gaps;
   }
 
   /** The answer to a question for a subject. */
@@ -160,7 +162,7 @@ export class Evaluation {
     if (!same) entry.changed = this.turn;
     entry.reads = reader.answers.list;
     entry.via = reader.via.list;
-    entry.cell = { id: entry.id, outcome: same ? before.outcome : came, record: reader.record(entry, came) };
+    entry.cell = new NotedCell(entry, same ? before.outcome : came, reader.noted);
     this.order.replace(entry, before, entry.cell, isSameList(viaBefore, entry.via));
     if (this.linked) link(entry);
   }
@@ -174,8 +176,6 @@ function link(entry: Entry): void {
   for (const given of entry.reads) (given.readers ??= new Set()).add(entry);
   for (const read of entry.via) (read.readers ??= new Set()).add(entry);
 }
-
-const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((entry, at) => entry === b[at]);
 
 function derive<T>(rule: Rule<T>, reader: CellReader, subject: string): Outcome<T> {
   try {

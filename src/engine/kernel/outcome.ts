@@ -84,5 +84,8 @@ export interface CellRecord {
 export interface Cell<T = unknown> {
   readonly id: CellId;
   readonly outcome: Outcome<T>;
+  /** As in the record, which is written out only when somebody looks at it. */
+  readonly missing: readonly AnswerPath[];
+  readonly assumed: readonly AnswerPath[];
   readonly record: CellRecord;
 }

@@ -1,26 +1,56 @@
 import type { Control, Question } from "../answers/question.ts";
 import { findQuestion } from "../answers/chapters/registry.ts";
-import type { Evaluation } from "../kernel/evaluation.ts";
-import type { AnswerPath, Cell } from "../kernel/outcome.ts";
+import type { Gap } from "../kernel/cell-order.ts";
+import type { Entry, Evaluation } from "../kernel/evaluation.ts";
+import type { AnswerPath } from "../kernel/outcome.ts";
 import { rule, type Rule } from "../kernel/rule.ts";
-import type { Assumption, ProjectFacts } from "./plan.ts";
+import type { Assumption, SubjectNames } from "./plan.ts";
 import { questionAndSubject, titleOf } from "./subject-of.ts";
 
-/** Every product default that stood in for an unanswered question, once. */
-export function assumptionsOf(evaluation: Evaluation, cells: readonly Cell[], project: ProjectFacts): readonly Assumption[] {
+/** A product default that stood in, with the cell that tells what it came to. */
+interface Assumed {
+  readonly path: AnswerPath;
+  readonly subject: string;
+  readonly question: Question<unknown>;
+  readonly entry: Entry;
+}
+
+/** Every product default that stood in for an unanswered question, once. Names them anew only when one of them has become another. */
+export class Assumptions {
+  private gaps: readonly Gap[] = [];
+  private names: SubjectNames | undefined;
+  private turn = 0;
+  private assumed: readonly Assumed[] = [];
+  private made: readonly Assumption[] = [];
+
+  /** The list for an evaluation; always the same evaluation. */
+  of(evaluation: Evaluation, gaps: readonly Gap[], names: SubjectNames): readonly Assumption[] {
+    if (gaps !== this.gaps) this.assumed = assumedIn(evaluation, gaps);
+    let same = gaps === this.gaps && names === this.names;
+    for (const { entry } of this.assumed) if (evaluation.upToDate(entry).changed > this.turn) same = false;
+    if (!same) this.made = this.assumed.flatMap((one) => assumptionOf(one, names));
+    this.gaps = gaps;
+    this.names = names;
+    this.turn = evaluation.turn;
+    return this.made;
+  }
+}
+
+function assumedIn(evaluation: Evaluation, gaps: readonly Gap[]): readonly Assumed[] {
   const paths = new Set<AnswerPath>();
-  for (const { record } of cells) for (const path of record.assumed) paths.add(path);
-  const assumptions: Assumption[] = [];
-  for (const path of paths) {
+  for (const gap of gaps) for (const path of gap.assumed) paths.add(path);
+  return [...paths].flatMap((path) => {
     const { question: id, subject } = questionAndSubject(path);
     const question = findQuestion(id);
-    if (!question?.productDefault) continue;
-    const { outcome } = evaluation.cell(valueOf(question), subject);
-    if (outcome.kind !== "known") continue;
-    const { sentence, source } = question.productDefault;
-    assumptions.push({ path, question: id, subject, title: titleOf(question, subject, project), value: textOf(question.control, outcome.value), shown: shownOf(question.control, outcome.value), sentence, source });
-  }
-  return assumptions;
+    return question?.productDefault ? [{ path, subject, question, entry: evaluation.entry(valueOf(question), subject) }] : [];
+  });
+}
+
+function assumptionOf({ path, subject, question, entry: { cell } }: Assumed, names: SubjectNames): readonly Assumption[] {
+  if (!question.productDefault || cell?.outcome.kind !== "known") return [];
+  const { sentence, source } = question.productDefault;
+  const { value } = cell.outcome;
+  return [{ path, question: question.id, subject, title: titleOf(question, subject, { names }), value: textOf(question.control, value), shown: shownOf(question.control, value), sentence, source }];
 }
 
 /** A value as the form words it; an empty list is "none". */

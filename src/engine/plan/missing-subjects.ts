@@ -10,7 +10,7 @@ const NEEDED: readonly { readonly kind: "place" | "cluster"; readonly title: str
 ];
 
 /** Places and platform clusters are open points while the plan has none: no question asks for the first of them. */
-export const missingSubjects = ({ subjects }: Answers): readonly OpenPoint[] =>
+export const missingSubjects = (subjects: Answers["subjects"]): readonly OpenPoint[] =>
   NEEDED.filter(({ kind }) => subjects[kind].length === 0).map(({ kind, ...words }) => {
     const path = `infrastructure.${GROUPS[kind]}`;
     return { path, question: path, subject: PLAN, ...words };

@@ -1,5 +1,5 @@
+import { dequal } from "dequal";
 import { indexAnswers, type Answers } from "../answers/answers.ts";
-import { findQuestion } from "../answers/chapters/registry.ts";
 import { ruleOf } from "../kernel/check.ts";
 import { Evaluation } from "../kernel/evaluation.ts";
 import type { CellId, CellRecord } from "../kernel/outcome.ts";
@@ -21,10 +21,11 @@ import { settingRules } from "../rules/settings/index.ts";
 import * as sizing from "../rules/sizing/index.ts";
 import * as storage from "../rules/storage/index.ts";
 import { topology } from "../rules/topology/index.ts";
-import { assumptionsOf } from "./assumptions.ts";
+import { Assumptions } from "./assumptions.ts";
 import { openPointsOf } from "./open-points.ts";
-import type { Finding, Plan } from "./plan.ts";
+import type { Finding, Plan, SubjectNames } from "./plan.ts";
 import { waitingByAnswer } from "./waiting.ts";
+import { whileSame } from "./while-same.ts";
 
 const checkRules = checks.map(ruleOf);
 const SEVERITIES: readonly Finding["severity"][] = ["blocker", "warning", "advice"];
@@ -33,79 +34,91 @@ const SEVERITIES: readonly Finding["severity"][] = ["blocker", "warning", "advic
  * Derives the whole plan. Pure: the same answers always give the same plan, in every world.
  * Never throws for any parsed answers; a throw is a fault of the engine.
  */
-export const planFrom = (answers: Answers): Plan => planOf(new Evaluation(indexAnswers(answers)), answers);
+export const planFrom = (answers: Answers): Plan => planMaker(new Evaluation(indexAnswers(answers)))(answers);
 
 /**
  * Derives plan after plan of answers that resemble each other, as someone types. Gives what `planFrom` gives; only
  * what an edit touches is derived again, and rows that stay equal stay the same objects.
  */
 export function planner(): (answers: Answers) => Plan {
-  let evaluation: Evaluation | undefined;
+  let kept: { readonly evaluation: Evaluation; readonly make: (answers: Answers) => Plan } | undefined;
   return (answers) => {
-    const before = evaluation;
+    const before = kept;
     // A rule that throws leaves half a turn behind; the next plan begins anew.
-    evaluation = undefined;
-    before?.turnTo(indexAnswers(answers));
-    const current = before ?? new Evaluation(indexAnswers(answers));
-    const plan = planOf(current, answers);
-    evaluation = current;
+    kept = undefined;
+    before?.evaluation.turnTo(indexAnswers(answers));
+    const evaluation = before?.evaluation ?? new Evaluation(indexAnswers(answers));
+    const make = before?.make ?? planMaker(evaluation);
+    const plan = make(answers);
+    kept = { evaluation, make };
     return plan;
   };
 }
 
-function planOf(evaluation: Evaluation, answers: Answers): Plan {
-  const rows = <T>(rules: readonly Rule<readonly T[]>[]): readonly T[] => evaluation.rowsOfAll(rules);
-  const project = evaluation.cell(projectFacts).outcome;
-  if (project.kind !== "known") throw new Error("The rule for the project's facts must never wait");
-  const drawn = evaluation.cell(topology).outcome;
+const bySeverity = (findings: readonly Finding[]): readonly Finding[] => SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 
-  const plan = {
-    project: project.value,
-    addresses: {
-      pools: rows(addresses.poolRules),
-      assignments: rows(addresses.assignmentRules),
-      ranges: rows(addresses.rangeRules),
-      dhcp: rows(addresses.dhcpRules),
-      workloads: rows(addresses.workloadRules),
-    },
-    dns: { records: rows(dnsRules) },
-    certificates: {
-      hosts: rows(certificates.hostRules),
-      requests: rows(certificates.requestRules),
-      coverage: rows(certificates.coverageRules),
-      leftOut: rows(certificates.leftOutRules),
-    },
-    firewall: {
-      endpoints: rows(firewall.endpointRules),
-      flows: rows(firewall.flowRules),
-      inside: rows(firewall.insideRules),
-      external: rows(firewall.externalRules),
-    },
-    topology: drawn.kind === "known" ? drawn.value : { zones: [], frames: [], boxes: [], connections: [] },
-    sizing: { clusters: rows(sizing.clusterRules), controlPlanes: rows(sizing.controlPlaneRules), ceilings: rows(sizing.ceilingRules) },
-    storage: { classes: rows(storage.classRules), volumes: rows(storage.volumeRules), backups: rows(storage.backupRules), routines: rows(storage.routineRules) },
-    identity: { redirectUris: rows(identity.redirectUriRules), preparations: rows(identity.preparationRules) },
-    monitoring: { components: rows(monitoring.componentRules), loads: rows(monitoring.loadRules), alerts: rows(monitoring.alertRules) },
-    accounts: rows(accountRules),
-    access: rows(accessRules),
-    tools: rows(toolRules),
-    secrets: rows(secretRules),
-    decisions: rows(decisionRules),
-    settings: rows(settingRules),
-    checklist: rows(checklistRules),
-    schedule: rows(scheduleRules),
-    runbook: rows(runbookRules),
-    findings: rows(checkRules).toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
-  };
-  const { cells, incompleteCells } = evaluation;
-  let records: ReadonlyMap<CellId, CellRecord> | undefined;
-  return {
-    ...plan,
-    openPoints: openPointsOf(waitingByAnswer(incompleteCells, plan.firewall, plan.project), answers, findQuestion, plan.project),
-    assumptions: assumptionsOf(evaluation, incompleteCells, plan.project),
-    // Only explanations look a cell up, and an edit of a large plan has no time for a map of them all.
-    get cells() {
-      return (records ??= new Map(cells.map(({ id, record }) => [id, record])));
-    },
+/** Makes the plan of whatever answers an evaluation has turned to; what is made of the same rows stays the same. */
+function planMaker(evaluation: Evaluation): (answers: Answers) => Plan {
+  const rows = <T>(rules: readonly Rule<readonly T[]>[]): readonly T[] => evaluation.rowsOfAll(rules);
+  const sorted = whileSame(bySeverity);
+  const waiting = whileSame(waitingByAnswer);
+  const openPoints = whileSame(openPointsOf);
+  const assumptions = new Assumptions();
+  let names: SubjectNames | undefined;
+  return (answers) => {
+    const project = evaluation.cell(projectFacts).outcome;
+    if (project.kind !== "known") throw new Error("The rule for the project's facts must never wait");
+    const drawn = evaluation.cell(topology).outcome;
+
+    const plan = {
+      project: project.value,
+      addresses: {
+        pools: rows(addresses.poolRules),
+        assignments: rows(addresses.assignmentRules),
+        ranges: rows(addresses.rangeRules),
+        dhcp: rows(addresses.dhcpRules),
+        workloads: rows(addresses.workloadRules),
+      },
+      dns: { records: rows(dnsRules) },
+      certificates: {
+        hosts: rows(certificates.hostRules),
+        requests: rows(certificates.requestRules),
+        coverage: rows(certificates.coverageRules),
+        leftOut: rows(certificates.leftOutRules),
+      },
+      firewall: {
+        endpoints: rows(firewall.endpointRules),
+        flows: rows(firewall.flowRules),
+        inside: rows(firewall.insideRules),
+        external: rows(firewall.externalRules),
+      },
+      topology: drawn.kind === "known" ? drawn.value : { zones: [], frames: [], boxes: [], connections: [] },
+      sizing: { clusters: rows(sizing.clusterRules), controlPlanes: rows(sizing.controlPlaneRules), ceilings: rows(sizing.ceilingRules) },
+      storage: { classes: rows(storage.classRules), volumes: rows(storage.volumeRules), backups: rows(storage.backupRules), routines: rows(storage.routineRules) },
+      identity: { redirectUris: rows(identity.redirectUriRules), preparations: rows(identity.preparationRules) },
+      monitoring: { components: rows(monitoring.componentRules), loads: rows(monitoring.loadRules), alerts: rows(monitoring.alertRules) },
+      accounts: rows(accountRules),
+      access: rows(accessRules),
+      tools: rows(toolRules),
+      secrets: rows(secretRules),
+      decisions: rows(decisionRules),
+      settings: rows(settingRules),
+      checklist: rows(checklistRules),
+      schedule: rows(scheduleRules),
+      runbook: rows(runbookRules),
+      findings: sorted(rows(checkRules)),
+    };
+    if (!names || !dequal(names, plan.project.names)) names = plan.project.names;
+    const { cells, gaps } = evaluation;
+    let records: ReadonlyMap<CellId, CellRecord> | undefined;
+    return {
+      ...plan,
+      openPoints: openPoints(waiting(gaps, plan.firewall.endpoints, plan.firewall.flows, names), answers.subjects, answers.open, names),
+      assumptions: assumptions.of(evaluation, gaps, names),
+      // Only explanations look a cell up, and an edit of a large plan has no time for a map of them all.
+      get cells() {
+        return (records ??= new Map(cells.all.map(({ id, record }) => [id, record])));
+      },
+    };
   };
 }

@@ -1,4 +1,5 @@
-import type { AnswerPath, Cell, CellRecord, SubjectKind } from "../kernel/outcome.ts";
+import type { Gap } from "../kernel/cell-order.ts";
+import type { AnswerPath, SubjectKind } from "../kernel/outcome.ts";
 import type { Rule } from "../kernel/rule.ts";
 import { accessRules, secretRules } from "../rules/access/index.ts";
 import { accountRules } from "../rules/accounts/index.ts";
@@ -12,7 +13,7 @@ import * as monitoring from "../rules/monitoring/index.ts";
 import * as sizing from "../rules/sizing/index.ts";
 import * as storage from "../rules/storage/index.ts";
 import { formatCount } from "../values/figures.ts";
-import type { FirewallPlan, Flow, ProjectFacts } from "./plan.ts";
+import type { FirewallPlan, Flow, SubjectNames } from "./plan.ts";
 import { rowAddresses } from "./row-addresses.ts";
 import { subjectName } from "./subject-of.ts";
 
@@ -48,14 +49,14 @@ interface Waiter {
 }
 
 /** What waits for each missing answer, as people call it: firewall rows first, each thing once. */
-export function waitingByAnswer(cells: readonly Cell[], { endpoints, flows }: FirewallPlan, { names }: ProjectFacts): ReadonlyMap<AnswerPath, readonly string[]> {
+export function waitingByAnswer(gaps: readonly Gap[], endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["flows"], names: SubjectNames): ReadonlyMap<AnswerPath, readonly string[]> {
   const ends = rowsOfEnds(endpoints, flows);
   const waiters = new Map<AnswerPath, Map<string, Waiter>>();
-  for (const { record } of cells) for (const path of record.missing) note(waiters, path, record);
+  for (const gap of gaps) for (const path of gap.missing) note(waiters, path, gap);
   return new Map([...waiters].map(([path, byTitle]) => [path, said(ends.get(path) ?? [], [...byTitle.values()], names)]));
 }
 
-function note(waiters: Map<AnswerPath, Map<string, Waiter>>, path: AnswerPath, { rule, title, per, subject }: CellRecord): void {
+function note(waiters: Map<AnswerPath, Map<string, Waiter>>, path: AnswerPath, { rule: { id: rule, title, per }, subject }: Gap): void {
   const byTitle = waiters.get(path) ?? new Map<string, Waiter>();
   waiters.set(path, byTitle);
   const key = `${per} ${title}`;
@@ -67,6 +68,7 @@ function note(waiters: Map<AnswerPath, Map<string, Waiter>>, path: AnswerPath, {
 /** "2 firewall rows with LDAP", by the answer that would tell its address. */
 function rowsOfEnds(endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["flows"]): ReadonlyMap<AnswerPath, readonly string[]> {
   const rows = new Map<string, Flow[]>();
+  if (!endpoints.some(({ addresses }) => addresses.some(({ kind }) => kind === "open"))) return new Map();
   for (const flow of flows) {
     for (const end of new Set([flow.source, flow.destination])) {
       const before = rows.get(end);
@@ -87,7 +89,7 @@ function rowsOfEnds(endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["f
 }
 
 /** Rows where there are any, else steps on the way to them, else what says it again. */
-function said(ends: readonly string[], waiters: readonly Waiter[], names: ProjectFacts["names"]): readonly string[] {
+function said(ends: readonly string[], waiters: readonly Waiter[], names: SubjectNames): readonly string[] {
   const rows = waiters.filter(({ rule }) => isRow(rule));
   const first = [...ends, ...rows.map((waiter) => titleOf(waiter, names))];
   if (first.length > 0) return [...new Set(first)];
@@ -96,7 +98,7 @@ function said(ends: readonly string[], waiters: readonly Waiter[], names: Projec
 }
 
 /** A title with the name of its place or cluster, or with their number where they are many. */
-function titleOf({ rule, title, per, subjects }: Waiter, names: ProjectFacts["names"]): string {
+function titleOf({ rule, title, per, subjects }: Waiter, names: SubjectNames): string {
   const part = PARTS.find(([rules]) => rules.has(rule))?.[1] ?? "";
   const [only] = subjects;
   if (subjects.size > 1) return `${part}${title}, for ${subjects.size} of them`;
