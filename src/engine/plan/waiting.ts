@@ -36,7 +36,7 @@ const ROWS = idsOf(
 const isRow = (rule: string): boolean => ROWS.has(rule) || ROWS.has(`${rule}.rows`);
 
 /** Rules that collect what others derived, or say it again in other words. */
-const ECHOES = ["checklist.", "runbook.", "decisions.", "topology.", "firewall.connections", "check."];
+const ECHOES = ["checklist.", "runbook.", "decisions.", "topology.", "firewall.drafts", "firewall.connections", "check."];
 
 const isEcho = (rule: string): boolean => ECHOES.some((start) => rule.startsWith(start));
 

@@ -12,7 +12,7 @@ import { storage } from "../../answers/chapters/storage.ts";
 import type { Question } from "../../answers/question.ts";
 import type { AnswerPath } from "../../kernel/outcome.ts";
 import { check } from "../../kernel/check.ts";
-import type { Reader } from "../../kernel/rule.ts";
+import { rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
 import { gitHost } from "../../rules/access/repository-host.ts";
@@ -34,17 +34,24 @@ interface System {
   readonly path: AnswerPath;
 }
 
-function systems(read: Reader): readonly System[] {
-  const named = (question: Question<string | readonly string[]>, subject?: string): readonly System[] =>
-    [read.optional(question, subject) ?? []].flat().map((host) => ({ title: question.short, host, path: read.path(question, subject) }));
-  const git = read.optionalRule(gitHost);
-  return [
-    ...(git ? [{ title: access.plan.repository.short, host: git.host, path: read.path(access.plan.repository) }] : []),
-    ...ONCE.flatMap((question) => named(question)),
-    ...read.subjects("place").flatMap((place) => [...PER_PLACE, ...new Set(APIS)].flatMap((question) => named(question, place))),
-    ...read.subjects("cluster").flatMap((cluster) => PER_CLUSTER.flatMap((question) => named(question, cluster))),
-  ];
-}
+/** All of them, once for all clusters. */
+const systems = rule<readonly System[]>({
+  id: "dns.systems-beside",
+  title: "Systems beside the platform",
+  per: "plan",
+  sources: ["kkp.install-ce"],
+  derive: (read) => {
+    const named = (question: Question<string | readonly string[]>, subject?: string): readonly System[] =>
+      [read.optional(question, subject) ?? []].flat().map((host) => ({ title: question.short, host, path: read.path(question, subject) }));
+    const git = read.optionalRule(gitHost);
+    return [
+      ...(git ? [{ title: access.plan.repository.short, host: git.host, path: read.path(access.plan.repository) }] : []),
+      ...ONCE.flatMap((question) => named(question)),
+      ...read.subjects("place").flatMap((place) => [...PER_PLACE, ...new Set(APIS)].flatMap((question) => named(question, place))),
+      ...read.subjects("cluster").flatMap((cluster) => PER_CLUSTER.flatMap((question) => named(question, cluster))),
+    ];
+  },
+});
 
 /** A system of the customer under a name that the platform itself serves. */
 export const hostTaken = check({
@@ -55,7 +62,7 @@ export const hostTaken = check({
   sources: ["kkp.install-ce"],
   examine: (read, cluster, report) => {
     const served = read.rule(servedHosts, cluster);
-    for (const { title, host, path } of systems(read)) {
+    for (const { title, host, path } of read.rule(systems)) {
       const taken = served.find(({ name }) => name === host.toLowerCase());
       if (!taken) continue;
       report({

@@ -1,7 +1,7 @@
 import { families } from "../../answers/chapters/families.ts";
 import { check } from "../../kernel/check.ts";
 import { connections } from "../../rules/firewall/connections.ts";
-import { familyOf } from "../../rules/firewall/shared-family.ts";
+import { showsOnly } from "../../rules/firewall/shared-family.ts";
 import { formatCount } from "../../values/figures.ts";
 import { listed } from "../../values/sentence.ts";
 
@@ -15,8 +15,8 @@ export const noSharedFamily = check({
   examine: (read, _subject, report) => {
     const { shown, apart } = read.rule(connections);
     const ends = new Map(shown.map((end) => [end.id, end]));
-    const only6 = (id: string): boolean => ends.get(id)?.addresses.every((address) => familyOf(address) === 6) === true;
-    for (const { id, title } of shown.filter((end) => only6(end.id))) {
+    if (apart.length === 0) return;
+    for (const { id, title } of shown.filter((end) => showsOnly(6, end))) {
       const rows = apart.filter(({ source, destination }) => source === id || destination === id);
       if (rows.length === 0) continue;
       const others = [...new Set(rows.map(({ source, destination }) => (source === id ? destination : source)))].map((other) => ends.get(other)?.title ?? other);

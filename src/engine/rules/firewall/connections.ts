@@ -36,6 +36,15 @@ export interface Connections {
 /** Kinds that are drawn even where no flow ends at them: virtual addresses and routers. */
 const ALWAYS_SHOWN: ReadonlySet<Endpoint["kind"]> = new Set(["entry", "nodeport-proxy", "user-cluster-front", "kubernetes-api", "router"]);
 
+/** All flows before they have numbers; an edit that moves none of them leaves it at that. */
+const drafts = rule<readonly FlowDraft[]>({
+  id: "firewall.drafts",
+  title: "Firewall rows before they are numbered",
+  per: "plan",
+  sources: ["kkp.ports"],
+  derive: (read) => rowsFrom(read, draftRules).rows,
+});
+
 /**
  * Numbers the connections from 1 in the order of the flow rules, so that the diagram's lines and the firewall's rows
  * carry the same numbers. Where a box stands for several ends, rows that differ are told apart by a second number. A number follows from all rows before it; it is no value of the plan.
@@ -46,9 +55,9 @@ export const connections = rule<Connections>({
   per: "plan",
   sources: ["kkp.ports"],
   derive: (read) => {
-    const drafts = rowsFrom(read, draftRules).rows;
+    const rows = read.rule(drafts);
     const used = new Set<string>();
-    for (const { source, destination } of drafts) used.add(source).add(destination);
+    for (const { source, destination } of rows) used.add(source).add(destination);
     const shown = rowsFrom(read, endpointRules).rows.filter(({ id, kind }) => used.has(id) || ALWAYS_SHOWN.has(kind));
     const master = read.outcome(masterCluster);
     const places = {
@@ -58,7 +67,7 @@ export const connections = rule<Connections>({
     const boxOf = foldingFor(shown, places, read.fact(mostBoxes));
     const boxes = new Map(shown.map((end) => [end.id, boxOf(end)]));
     const meet = meetings(shown);
-    const list = numbered(drafts, boxes, new Map(shown.map(({ id, kind }) => [id, kind])), meet);
+    const list = numbered(rows, boxes, new Map(shown.map(({ id, kind }) => [id, kind])), meet);
     return { shown, boxes, masterPlace: places.master, list, apart: list.flatMap(({ flows }) => flows.filter((row) => meet(row) === "none")) };
   },
 });
@@ -92,18 +101,19 @@ function numbered(drafts: readonly FlowDraft[], boxes: ReadonlyMap<string, strin
   return list.map(({ source, destination, drafts: rows, folded }, index) => {
     const number = index + 1;
     const parts = folded ? partsOf(rows, kinds) : undefined;
-    if (!parts) return { number, source, destination, flows: rows.map((draft) => withNumber(draft, { connection: number, ...familyIn(meet(draft)) })) };
-    return { number, source, destination, flows: parts.flatMap((drafts, at) => drafts.map((draft) => withNumber(draft, { connection: number, part: at + 1, ...familyIn(meet(draft)) }))) };
+    const flowsOf = (some: readonly FlowDraft[], part?: number) => some.map((draft) => withNumber(draft, number, part, familyIn(meet(draft))));
+    return { number, source, destination, flows: parts ? parts.flatMap((part, at) => flowsOf(part, at + 1)) : flowsOf(rows) };
   });
 }
 
 /** Ends that share no family have a finding of their own; their row shows what they have. */
-const familyIn = (meeting: Meeting): Pick<Flow, "family"> => (typeof meeting === "number" ? { family: meeting } : {});
+const familyIn = (meeting: Meeting): Flow["family"] => (typeof meeting === "number" ? meeting : undefined);
 
-const withNumber = sameRows(({ id, refs, source, destination, protocol, ports, hosts, reason, lifetime, from, why }: FlowDraft, { family, ...number }: Pick<Flow, "connection" | "part" | "family">): Flow => ({
+const withNumber = sameRows(({ id, refs, source, destination, protocol, ports, hosts, reason, lifetime, from, why }: FlowDraft, connection: number, part: number | undefined, family: Flow["family"]): Flow => ({
   id,
   refs,
-  ...number,
+  connection,
+  ...(part === undefined ? {} : { part }),
   source,
   destination,
   ...(family === undefined ? {} : { family }),

@@ -16,29 +16,45 @@ export function familyOf(value: Value<string>): Family | undefined {
   return others.length === 0 ? first : undefined;
 }
 
+/** Families as bits, so that thousands of rows are compared without a list. */
+type Families = 0 | 1 | 2 | 3;
+const NEITHER: Families = 0;
+const BOTH: Families = 3;
+const bitOf = (family: Family): Families => (family === 4 ? 1 : 2);
+
 /** What an end shows, and where it can be met: in both families while nobody names it by address, or somebody still has to. */
 interface Reach {
-  readonly shows: readonly Family[];
-  readonly meets: ReadonlySet<Family>;
+  readonly shows: Families;
+  readonly meets: Families;
 }
 
-function reachOf(addresses: readonly Value<string>[]): Reach {
+const reaches = new WeakMap<Endpoint["addresses"], Reach>();
+
+function reachOf(addresses: Endpoint["addresses"]): Reach {
+  const before = reaches.get(addresses);
+  if (before) return before;
   const all = addresses.map(familyOf);
-  const shows = all.filter((family) => family !== undefined);
-  return { shows, meets: new Set<Family>(all.length === 0 || all.includes(undefined) ? [4, 6] : shows) };
+  const shows = all.reduce((bits, family) => (family === undefined ? bits : bits | bitOf(family)) as Families, NEITHER);
+  const reach = { shows, meets: all.length === 0 || all.includes(undefined) ? BOTH : shows };
+  reaches.set(addresses, reach);
+  return reach;
 }
+
+/** Whether an end has addresses of one family and no others. */
+export const showsOnly = (family: Family, { addresses }: Endpoint): boolean => reachOf(addresses).meets === bitOf(family);
 
 /** How two ends meet: with all that they show, with their addresses of one family alone, or not at all. */
 export type Meeting = "all" | "none" | Family;
 
 /** How the ends of a row meet; hosts that the row is for are names, which may stand for both families. */
 export function meetings(ends: readonly Endpoint[]): (row: Pick<Flow, "source" | "destination" | "hosts">) => Meeting {
-  const reaches = new Map(ends.map(({ id, addresses }) => [id, reachOf(addresses)]));
+  const byId = new Map(ends.map(({ id, addresses }) => [id, reachOf(addresses)]));
   return ({ source, destination, hosts }) => {
-    const [from, to] = [reaches.get(source), hosts ? undefined : reaches.get(destination)];
+    const from = byId.get(source);
+    const to = hosts ? undefined : byId.get(destination);
     if (!from || !to) return "all";
-    const [first, ...others] = [...from.meets].filter((family) => to.meets.has(family));
-    if (first === undefined) return "none";
-    return others.length === 0 && [...from.shows, ...to.shows].some((family) => family !== first) ? first : "all";
+    const common = from.meets & to.meets;
+    if (common === NEITHER) return "none";
+    return common !== BOTH && ((from.shows | to.shows) & ~common) !== NEITHER ? (common === bitOf(4) ? 4 : 6) : "all";
   };
 }
