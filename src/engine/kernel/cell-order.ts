@@ -82,7 +82,7 @@ export class CellOrder {
     const visit = (entry: Entry): void => {
       if (entry.walk === this.walks || !entry.cell) return;
       entry.walk = this.walks;
-      for (const read of entry.via) visit(read);
+      for (const read of entry.cell.via) visit(read);
       entry.at = cells.length;
       walked.push(entry);
       cells.push(entry.cell);

@@ -3,7 +3,8 @@ import type { Fact } from "../facts/fact.ts";
 import type { Entry, Evaluation } from "./evaluation.ts";
 import type { Given } from "./given-answers.ts";
 import { Grounds } from "./grounds.ts";
-import type { Noted } from "./noted-cell.ts";
+import { MarkedList } from "./marked-list.ts";
+import { idOf, type Noted } from "./noted-cell.ts";
 import { Notes } from "./notes.ts";
 import { PLAN, type AnswerPath, type CellId, type Outcome, type SourceId, type SubjectKind, type Value } from "./outcome.ts";
 import type { Reader, Rule } from "./rule.ts";
@@ -23,27 +24,26 @@ export class NotApplicable {
 }
 
 /** Hands one rule what it asks for and notes it all. */
-export class CellReader implements Reader {
-  readonly answers = new Notes<Given>();
+export class CellReader implements Reader, Noted {
+  readonly answers = new MarkedList<Given>();
   readonly missing = new Notes<AnswerPath>();
-  readonly via = new Notes<Entry>();
-  readonly cell: CellId;
-  private readonly assumed = new Notes<AnswerPath>();
+  readonly via = new MarkedList<Entry>();
+  readonly assumed = new Notes<AnswerPath>();
   readonly facts = new Notes<string>();
   readonly sources: Notes<SourceId>;
-  private grounds: Grounds | undefined;
+  grounds: Grounds | undefined;
   private readonly evaluation: Evaluation;
+  private readonly entry: Entry;
+  private named: CellId | undefined;
 
-  constructor(evaluation: Evaluation, cell: CellId, sources: readonly SourceId[]) {
+  constructor(evaluation: Evaluation, entry: Entry) {
     this.evaluation = evaluation;
-    this.cell = cell;
-    this.sources = new Notes(sources);
+    this.entry = entry;
+    this.sources = new Notes(entry.rule.sources);
   }
 
-  /** Everything noted so far; complete when the rule has ended. */
-  get noted(): Noted {
-    const { answers, assumed, missing, via, facts, sources, grounds } = this;
-    return { answers: answers.list, assumed: assumed.list, missing: missing.list, via: via.list, facts: facts.list, sources: sources.list, grounds };
+  get cell(): CellId {
+    return (this.named ??= idOf(this.entry));
   }
 
   private lookUp<T>(question: Question<T>, subject: string): Given<T> {

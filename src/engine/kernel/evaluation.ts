@@ -5,19 +5,17 @@ import type { CellList } from "./cell-list.ts";
 import { CellOrder, isSameList, type Gap } from "./cell-order.ts";
 import { CollectedRows } from "./collected-rows.ts";
 import { GivenAnswers, type AnswerIndex, type Given } from "./given-answers.ts";
-import { NotedCell } from "./noted-cell.ts";
-import { PLAN, type Cell, type CellId, type Outcome, type SubjectKind } from "./outcome.ts";
+import type { Markable } from "./marked-list.ts";
+import { idOf, NotedCell } from "./noted-cell.ts";
+import { PLAN, type Cell, type Outcome, type SubjectKind } from "./outcome.ts";
 import type { Rule } from "./rule.ts";
 
 /** One rule for one subject, kept from turn to turn. */
-export interface Entry {
-  readonly id: CellId;
+export interface Entry extends Markable {
   readonly rule: Rule<unknown>;
   readonly subject: string;
   /** What the rule came to last time; absent while it runs for the first time. */
-  cell: Cell | undefined;
-  reads: readonly Given[];
-  via: readonly Entry[];
+  cell: NotedCell | undefined;
   /** Cells that read this one; some may have stopped to. Absent while nobody does. */
   readers: Set<Entry> | undefined;
   /** Whether something below it became another since it was last looked through. */
@@ -59,7 +57,7 @@ export class Evaluation {
 
   /** Turns to other answers; suspects are looked through when they are next asked for. */
   turnTo(index: AnswerIndex): void {
-    if (!this.linked) for (const ofRule of this.entries.values()) for (const entry of ofRule.values()) link(entry);
+    if (!this.linked) for (const ofRule of this.entries.values()) for (const entry of ofRule.values()) if (entry.cell) link(entry, entry.cell);
     this.linked = true;
     this.turn += 1;
     this.order.begin();
@@ -106,8 +104,7 @@ export class Evaluation {
     if (!ofRule) this.entries.set(rule, (ofRule = new Map<string, Entry>()));
     let entry = ofRule.get(subject);
     if (!entry) {
-      const id = subject === PLAN ? rule.id : `${rule.id}[${subject}]`;
-      ofRule.set(subject, (entry = { id, rule, subject, cell: undefined, reads: [], via: [], readers: undefined, suspect: true, checked: 0, changed: 0, running: false, walk: 0, at: 0 }));
+      ofRule.set(subject, (entry = { rule, subject, cell: undefined, readers: undefined, suspect: true, checked: 0, changed: 0, running: false, walk: 0, at: 0, mark: 0 }));
     }
     return entry;
   }
@@ -125,9 +122,9 @@ export class Evaluation {
   /** The entry, after whatever its rule reads has been looked through. */
   upToDate(entry: Entry): Evaluated {
     if (entry.suspect) {
-      if (entry.running) throw new Error(`Rules read each other in a circle at ${entry.id}`);
+      if (entry.running) throw new Error(`Rules read each other in a circle at ${idOf(entry)}`);
       entry.running = true;
-      if (!entry.cell || !this.holds(entry)) this.run(entry);
+      if (!entry.cell || !this.holds(entry.cell, entry.checked)) this.run(entry);
       entry.running = false;
       entry.suspect = false;
       entry.checked = this.turn;
@@ -147,7 +144,7 @@ export class Evaluation {
   }
 
   /** Whether everything that the rule read last time is still as it was. */
-  private holds({ reads, via, checked }: Entry): boolean {
+  private holds({ reads, via }: NotedCell, checked: number): boolean {
     for (const given of reads) if (given.changed > checked) return false;
     // In the order in which they were read: whether a later cell is read at all may hang on an earlier one.
     for (const read of via) if (this.upToDate(read).changed > checked) return false;
@@ -155,26 +152,25 @@ export class Evaluation {
   }
 
   private run(entry: Entry): void {
-    const reader = new CellReader(this, entry.id, entry.rule.sources);
+    const reader = new CellReader(this, entry);
     const came = derive(entry.rule, reader, entry.subject);
-    const { cell: before, via: viaBefore } = entry;
+    const before = entry.cell;
     const same = before !== undefined && dequal(before.outcome, came);
     if (!same) entry.changed = this.turn;
-    entry.reads = reader.answers.list;
-    entry.via = reader.via.list;
-    entry.cell = new NotedCell(entry, same ? before.outcome : came, reader.noted);
-    this.order.replace(entry, before, entry.cell, isSameList(viaBefore, entry.via));
-    if (this.linked) link(entry);
+    const cell = new NotedCell(entry, same ? before.outcome : came, reader);
+    entry.cell = cell;
+    this.order.replace(entry, before, cell, before !== undefined && isSameList(before.via, cell.via));
+    if (this.linked) link(entry, cell);
   }
 }
 
 /** An entry whose rule has run. */
-type Evaluated = Entry & { readonly cell: Cell };
+type Evaluated = Entry & { readonly cell: NotedCell };
 
 /** Notes a cell with what it reads. */
-function link(entry: Entry): void {
-  for (const given of entry.reads) (given.readers ??= new Set()).add(entry);
-  for (const read of entry.via) (read.readers ??= new Set()).add(entry);
+function link(entry: Entry, { reads, via }: NotedCell): void {
+  for (const given of reads) (given.readers ??= new Set()).add(entry);
+  for (const read of via) (read.readers ??= new Set()).add(entry);
 }
 
 function derive<T>(rule: Rule<T>, reader: CellReader, subject: string): Outcome<T> {

@@ -1,6 +1,7 @@
 import { dequal } from "dequal";
 import { pathOf, type Question } from "../answers/question.ts";
 import type { Entry } from "./evaluation.ts";
+import type { Markable } from "./marked-list.ts";
 import type { AnswerPath, SubjectKind } from "./outcome.ts";
 
 /** The answers as the kernel reads them; made by `answers/answers.ts`. */
@@ -12,7 +13,7 @@ export interface AnswerIndex {
 }
 
 /** Something that rules read from the answers, and the turn in which it last became another. */
-export interface Given<T = unknown> {
+export interface Given<T = unknown> extends Markable {
   readonly path: AnswerPath;
   value: T | undefined;
   changed: number;
@@ -54,7 +55,7 @@ export class GivenAnswers {
     let given = ofQuestion.get(subject);
     if (!given) {
       const path = pathOf(question, subject);
-      ofQuestion.set(subject, (given = { path, value: this.index.get(path), changed: this.turn }));
+      ofQuestion.set(subject, (given = { path, value: this.index.get(path), changed: this.turn, mark: 0 }));
     }
     return given as Given<T>;
   }
@@ -62,7 +63,7 @@ export class GivenAnswers {
   /** Ids of all subjects of a kind. */
   list(kind: Exclude<SubjectKind, "plan">): Given<readonly string[]> {
     let list = this.lists.get(kind);
-    if (!list) this.lists.set(kind, (list = { path: this.index.listPath(kind), value: this.index.subjects(kind), changed: this.turn }));
+    if (!list) this.lists.set(kind, (list = { path: this.index.listPath(kind), value: this.index.subjects(kind), changed: this.turn, mark: 0 }));
     return list;
   }
 }

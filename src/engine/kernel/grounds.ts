@@ -1,10 +1,11 @@
 import type { Entry } from "./evaluation.ts";
 import type { Given } from "./given-answers.ts";
+import { idOf } from "./noted-cell.ts";
 import { Notes } from "./notes.ts";
 import type { RowGround, RowGrounds, SourceId } from "./outcome.ts";
 
 /** One thing that was read, by its kind. */
-interface Noted {
+interface Kinds {
   readonly answers: Given;
   readonly via: Entry;
   readonly facts: string;
@@ -12,10 +13,10 @@ interface Noted {
 }
 
 /** What was read. */
-type Read = { readonly [K in keyof Noted]: Notes<Noted[K]> };
+type Read = { readonly [K in keyof Kinds]: { readonly list: readonly Kinds[K][] } };
 
 /** The same for one row, which reads little: nothing is allocated before it is needed. */
-type RowRead = { -readonly [K in keyof Noted]?: Notes<Noted[K]> };
+type RowRead = { -readonly [K in keyof Kinds]?: Notes<Kinds[K]> };
 
 /** Tells apart what a rule reads for single rows; made when the first of them begins. */
 export class Grounds {
@@ -35,7 +36,7 @@ export class Grounds {
     return before;
   }
 
-  note<K extends keyof Noted>(kind: K, entry: Noted[K]): void {
+  note<K extends keyof Kinds>(kind: K, entry: Kinds[K]): void {
     let read = this.shared;
     if (this.row !== undefined) {
       const begun = this.rows.get(this.row);
@@ -44,7 +45,7 @@ export class Grounds {
     }
     const notes: RowRead[K] = read[kind];
     if (notes) notes.add(entry);
-    else (read[kind] as Notes<Noted[K]>) = new Notes([entry]);
+    else (read[kind] as Notes<Kinds[K]>) = new Notes([entry]);
   }
 
   get record(): RowGrounds {
@@ -56,7 +57,7 @@ const NONE: readonly never[] = [];
 
 const groundOf = ({ answers, via, facts, sources }: RowRead): RowGround => ({
   answers: answers?.list.map(({ path }) => path) ?? NONE,
-  via: via?.list.map(({ id }) => id) ?? NONE,
+  via: via?.list.map(idOf) ?? NONE,
   facts: facts?.list ?? NONE,
   sources: sources?.list ?? NONE,
 });

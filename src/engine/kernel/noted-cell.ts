@@ -1,17 +1,16 @@
 import type { Entry } from "./evaluation.ts";
 import type { Given } from "./given-answers.ts";
 import type { Grounds } from "./grounds.ts";
-import type { AnswerPath, Cell, CellId, CellRecord, Outcome, SourceId } from "./outcome.ts";
-import type { Rule } from "./rule.ts";
+import { PLAN, type AnswerPath, type Cell, type CellId, type CellRecord, type Outcome, type SourceId } from "./outcome.ts";
 
-/** What a reader has noted. */
+/** What a reader has noted, each once. */
 export interface Noted {
-  readonly answers: readonly Given[];
-  readonly assumed: readonly AnswerPath[];
-  readonly missing: readonly AnswerPath[];
-  readonly via: readonly Entry[];
-  readonly facts: readonly string[];
-  readonly sources: readonly SourceId[];
+  readonly answers: { readonly list: readonly Given[] };
+  readonly assumed: { readonly list: readonly AnswerPath[] };
+  readonly missing: { readonly list: readonly AnswerPath[] };
+  readonly via: { readonly list: readonly Entry[] };
+  readonly facts: { readonly list: readonly string[] };
+  readonly sources: { readonly list: readonly SourceId[] };
   readonly grounds: Grounds | undefined;
 }
 
@@ -20,38 +19,42 @@ export interface Noted {
  * record is written out only then.
  */
 export class NotedCell implements Cell {
-  readonly id: CellId;
   readonly outcome: Outcome<unknown>;
-  private readonly rule: Rule<unknown>;
-  private readonly subject: string;
-  private readonly noted: Noted;
-  private written: CellRecord | undefined;
+  /** What it read from the answers. */
+  readonly reads: readonly Given[];
+  /** The other cells that it read. */
+  readonly via: readonly Entry[];
+  readonly assumed: readonly AnswerPath[];
+  readonly missing: readonly AnswerPath[];
+  private readonly entry: Entry;
+  private readonly facts: readonly string[];
+  private readonly sources: readonly SourceId[];
+  private readonly grounds: Grounds | undefined;
 
-  constructor({ id, rule, subject }: Entry, outcome: Outcome<unknown>, noted: Noted) {
-    this.id = id;
+  constructor(entry: Entry, outcome: Outcome<unknown>, noted: Noted) {
+    this.entry = entry;
     this.outcome = outcome;
-    this.rule = rule;
-    this.subject = subject;
-    this.noted = noted;
+    this.reads = noted.answers.list;
+    this.via = noted.via.list;
+    this.assumed = noted.assumed.list;
+    this.missing = outcome.kind === "waiting" ? outcome.missing : noted.missing.list;
+    this.facts = noted.facts.list;
+    this.sources = noted.sources.list;
+    this.grounds = noted.grounds;
   }
 
-  get missing(): readonly AnswerPath[] {
-    return this.noted.missing;
-  }
-
-  get assumed(): readonly AnswerPath[] {
-    return this.noted.assumed;
+  get id(): CellId {
+    return idOf(this.entry);
   }
 
   get record(): CellRecord {
-    return (this.written ??= this.write());
-  }
-
-  private write(): CellRecord {
-    const { rule, subject, outcome } = this;
-    const { answers, via, assumed, missing, facts, sources, grounds } = this.noted;
+    const { outcome, assumed, missing, facts, sources, grounds } = this;
+    const { rule, subject } = this.entry;
     const { id, title, per } = rule;
-    const read = { rule: id, title, per, subject, state: outcome.kind, answers: answers.map(({ path }) => path), assumed, missing, via: via.map((entry) => entry.id), facts, sources };
+    const read = { rule: id, title, per, subject, state: outcome.kind, answers: this.reads.map(({ path }) => path), assumed, missing, via: this.via.map(idOf), facts, sources };
     return outcome.kind === "not-applicable" ? { ...read, why: outcome.why } : { ...read, ...(grounds && { grounds: grounds.record }) };
   }
 }
+
+/** Name of a cell, made when somebody asks: few of the tens of thousands are ever named. */
+export const idOf = ({ rule, subject }: Pick<Entry, "rule" | "subject">): CellId => (subject === PLAN ? rule.id : `${rule.id}[${subject}]`);

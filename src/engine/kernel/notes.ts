@@ -15,13 +15,13 @@ export class Notes<T> {
     this.start = start;
   }
 
-  /** The entries in the order in which they first came. */
+  /** The entries in the order in which they first came; a copy, which holds no room for more of them. */
   get list(): readonly T[] {
-    return this.entries ?? this.start;
+    return this.entries ? this.entries.slice() : this.start;
   }
 
   add(entry: T): void {
-    if (this.seen ? this.seen.has(entry) : this.list.includes(entry)) return;
+    if (this.seen ? this.seen.has(entry) : (this.entries ?? this.start).includes(entry)) return;
     this.entries ??= [...this.start];
     this.entries.push(entry);
     if (this.seen) this.seen.add(entry);
