@@ -38,15 +38,20 @@ describe("for any answers", () => {
     }, drawnRound(0));
   });
 
-  test("a plan derived edit by edit is the plan derived at once", () => {
+  test("a plan derived edit by edit is the plan derived at once, and stays so after further edits", () => {
     everyPlan((plan, _answers, walk) => {
       const derive = planner();
+      const early = walk.length >> 2;
+      let kept: Plan | undefined;
       // Half way and at the end: what an edit leaves behind stays until something else turns it.
       for (const [at, answers] of walk.entries()) {
         const followed = derive(answers);
+        if (at === early) kept = followed;
         const once = at === walk.length - 1 ? plan : at === walk.length >> 1 ? planFrom(answers) : undefined;
         if (once) expect(bytesOf(followed) === bytesOf(once), `after ${at} steps`).toBe(true);
       }
+      const answers = walk[early];
+      if (kept && answers) expect(bytesOf(kept) === bytesOf(planFrom(answers)), `of step ${early}, at the end`).toBe(true);
     }, [...drawnRound(0), ...drawnRound(1)]);
   });
 

@@ -24,7 +24,7 @@ import { topology } from "../rules/topology/index.ts";
 import { Assumptions } from "./assumptions.ts";
 import { openPointsOf } from "./open-points.ts";
 import type { Finding, Plan, SubjectNames } from "./plan.ts";
-import { waitingByAnswer } from "./waiting.ts";
+import { waitingTeller } from "./waiting.ts";
 import { whileSame } from "./while-same.ts";
 
 const checkRules = checks.map(ruleOf);
@@ -61,7 +61,7 @@ const bySeverity = (findings: readonly Finding[]): readonly Finding[] => SEVERIT
 function planMaker(evaluation: Evaluation): (answers: Answers) => Plan {
   const rows = <T>(rules: readonly Rule<readonly T[]>[]): readonly T[] => evaluation.rowsOfAll(rules);
   const sorted = whileSame(bySeverity);
-  const waiting = whileSame(waitingByAnswer);
+  const waiting = waitingTeller();
   const openPoints = whileSame(openPointsOf);
   const assumptions = new Assumptions();
   let names: SubjectNames | undefined;

@@ -1,3 +1,4 @@
+import { dequal } from "dequal";
 import type { Gap } from "../kernel/cell-order.ts";
 import type { AnswerPath, SubjectKind } from "../kernel/outcome.ts";
 import type { Rule } from "../kernel/rule.ts";
@@ -16,6 +17,7 @@ import { formatCount } from "../values/figures.ts";
 import type { FirewallPlan, Flow, SubjectNames } from "./plan.ts";
 import { rowAddresses } from "./row-addresses.ts";
 import { subjectName } from "./subject-of.ts";
+import { whileSame } from "./while-same.ts";
 
 const idsOf = (...lists: readonly (readonly Rule<unknown>[])[]): ReadonlySet<string> => new Set(lists.flat().map(({ id }) => id));
 
@@ -48,12 +50,26 @@ interface Waiter {
   readonly subjects: Set<string>;
 }
 
-/** What waits for each missing answer, as people call it: firewall rows first, each thing once. */
-export function waitingByAnswer(gaps: readonly Gap[], endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["flows"], names: SubjectNames): ReadonlyMap<AnswerPath, readonly string[]> {
-  const ends = rowsOfEnds(endpoints, flows);
+/** Texts by the answer that is missing. */
+type ByAnswer = ReadonlyMap<AnswerPath, readonly string[]>;
+
+/** Tells what waits for each missing answer, as people call it: firewall rows first, each thing once. Counts anew only what has become another. */
+export function waitingTeller(): (gaps: readonly Gap[], endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["flows"], names: SubjectNames) => ByAnswer {
+  const waitersIn = whileSame(waitersOf);
+  const endsIn = whileSame(rowsOfEnds);
+  const sayAll = whileSame((waiters: ReturnType<typeof waitersOf>, ends: ByAnswer, names: SubjectNames): ByAnswer => new Map([...waiters].map(([path, list]) => [path, said(ends.get(path) ?? [], list, names)])));
+  let ends: ByAnswer = new Map();
+  return (gaps, endpoints, flows, names) => {
+    const now = endsIn(endpoints, flows);
+    if (!dequal(ends, now)) ends = now;
+    return sayAll(waitersIn(gaps), ends, names);
+  };
+}
+
+function waitersOf(gaps: readonly Gap[]): ReadonlyMap<AnswerPath, readonly Waiter[]> {
   const waiters = new Map<AnswerPath, Map<string, Waiter>>();
   for (const gap of gaps) for (const path of gap.missing) note(waiters, path, gap);
-  return new Map([...waiters].map(([path, byTitle]) => [path, said(ends.get(path) ?? [], [...byTitle.values()], names)]));
+  return new Map([...waiters].map(([path, byTitle]) => [path, [...byTitle.values()]]));
 }
 
 function note(waiters: Map<AnswerPath, Map<string, Waiter>>, path: AnswerPath, { rule: { id: rule, title, per }, subject }: Gap): void {
@@ -66,18 +82,15 @@ function note(waiters: Map<AnswerPath, Map<string, Waiter>>, path: AnswerPath, {
 }
 
 /** "2 firewall rows with LDAP", by the answer that would tell its address. */
-function rowsOfEnds(endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["flows"]): ReadonlyMap<AnswerPath, readonly string[]> {
-  const rows = new Map<string, Flow[]>();
-  if (!endpoints.some(({ addresses }) => addresses.some(({ kind }) => kind === "open"))) return new Map();
+function rowsOfEnds(endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["flows"]): ByAnswer {
+  const open = endpoints.filter(({ addresses }) => addresses.some(({ kind }) => kind === "open"));
+  const rows = new Map<string, Flow[]>(open.map(({ id }) => [id, []]));
   for (const flow of flows) {
-    for (const end of new Set([flow.source, flow.destination])) {
-      const before = rows.get(end);
-      if (before) before.push(flow);
-      else rows.set(end, [flow]);
-    }
+    rows.get(flow.source)?.push(flow);
+    if (flow.destination !== flow.source) rows.get(flow.destination)?.push(flow);
   }
   const byAnswer = new Map<AnswerPath, readonly string[]>();
-  for (const end of endpoints) {
+  for (const end of open) {
     for (const address of end.addresses) {
       if (address.kind !== "open") continue;
       // A row shows an address only where the other end meets it in its family.
