@@ -8,6 +8,7 @@ export const digitalocean = {
   sources: ["kkp.providers"],
   machineAddresses: "provider",
   vendorCloud: true,
+  soleNetwork: { title: "the default VPC of the region", sources: ["kkp.code.preset", "kkp.code.datacenter", "kubeone.code.droplets", "digitalocean.vpc"] },
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
   dualStack: { loadBalancer: "first" },

@@ -242,6 +242,8 @@ export interface Provider {
   readonly machineAddresses: "dhcp-server" | "fixed" | "provider";
   /** Set where the vendor alone runs it, so that its machines stand in networks of that cloud and in no other. */
   readonly vendorCloud?: true;
+  /** Set where no field of KKP names the network of machines: the one that all of them stand in, for a sentence. */
+  readonly soleNetwork?: { readonly title: string; readonly sources: readonly SourceId[] };
   /** Why no master or Seed can stand on it; absent where it can. */
   readonly workersOnly?: string;
   /** Why no workers of user clusters come from it; absent where they can. */
