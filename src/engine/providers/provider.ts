@@ -197,6 +197,10 @@ export interface ExampleNetwork {
   readonly sources: readonly SourceId[];
 }
 
+/** What the files of an example get whose own load balancer can be left out, where people put another front before the API. */
+export const WITHOUT_API_BALANCER =
+  "disable_kubeapi_loadbalancer is true, a variable that KubeOne has for its own tests, or main.tf makes a load balancer in front of the API; in output.tf, endpoint of kubeone_api then names the first control plane, and takes the address of the front of this plan instead.";
+
 /** What KubeOne can do with machines of this infrastructure. */
 export interface KubeOneSupport {
   /** Name of the block below `cloudProvider` in kubeone.yaml. */
