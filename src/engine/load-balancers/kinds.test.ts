@@ -86,6 +86,8 @@ test("a block of KubeLB ends where user clusters have taken what its platform le
   expect(most(balanced)).toBe(14);
   expect(most({ "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" })).toBe(14);
   expect(most({ ...balanced, "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" })).toBe(7);
+  // A cluster that has not said whose addresses it takes may take some of these.
+  expect(most({ "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb", [KIND]: undefined })).toBeUndefined();
 });
 
 test("KubeLB is told to look for internal addresses where nodes have no others", () => {
