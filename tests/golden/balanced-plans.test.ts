@@ -58,7 +58,7 @@ describe("a managed service with KubeLB", () => {
   });
 
   test("the hub needs an address for each of sixty user clusters", () => {
-    expect(plan.checklist.find(({ id }) => id === "todo.kubelb-block")?.title).toBe("Block of at least 60 addresses reserved for KubeLB");
+    expect(plan.checklist.find(({ id }) => id === "todo.kubelb-block")?.title).toBe("Block 10.62.30.0/25 reserved for KubeLB");
     expect(plan.addresses.workloads).toEqual([]);
     expect(plan.sizing.ceilings.find(({ id }) => id === "ceiling.kubelb-block")).toMatchObject({ used: 60, limit: 128, maxUserClusters: 128 });
   });

@@ -31,13 +31,14 @@ export const foreignCloud = check({
       if (provider.id === owner.provider.id || !(provider.vendorCloud || owner.provider.vendorCloud)) continue;
       read.cite(...provider.sources, ...owner.provider.sources);
       const workers = kind === "datacenter";
+      const movable = workers && provider.soleNetwork === undefined;
       const placed = read.path(infrastructure[kind].place, id);
       report({
         key: `${kind}-${id}`,
         title: `${workers ? "Workers" : "Machines"} of ${name} cannot stand in the node network of ${where}`,
         message: `${block ?? `The node network of ${where}`} is where ${owner.kind === "cluster" ? "the machines" : "workers"} of ${owner.name} stand on ${owner.provider.title}; ${provider.title} puts ${workers ? "the workers" : "the machines"} of ${name} into networks of its own, and no route makes the two one.`,
-        remedy: workers ? "Give the workers a network of their own, or put the datacenter in a place of its own." : "Put the cluster in a place of its own.",
-        fixes: [...homes(read, place, provider.id, name, placed), ...(workers ? [{ title: `Give the workers of ${name} a network of their own`, set: [{ path: read.path(network.datacenter.workersIn, id), value: "own-network" }] }] : [])],
+        remedy: movable ? "Give the workers a network of their own, or put the datacenter in a place of its own." : `Put the ${workers ? "datacenter" : "cluster"} in a place of its own.`,
+        fixes: [...homes(read, place, provider.id, name, placed), ...(movable ? [{ title: `Give the workers of ${name} a network of their own`, set: [{ path: read.path(network.datacenter.workersIn, id), value: "own-network" }] }] : [])],
         answers: [placed, read.path(infrastructure[kind].provider, id), ...(workers ? [read.path(network.datacenter.workersIn, id)] : [])],
       });
     }

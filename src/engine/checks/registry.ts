@@ -128,6 +128,7 @@ import { olderSystems } from "./providers/older-systems.ts";
 import { kubernetesVersion } from "./versions/kubernetes-version.ts";
 import { userClusterVersions } from "./versions/user-cluster-versions.ts";
 import { flatcarImage } from "./providers/flatcar-image.ts";
+import { workerNetworkNotChosen } from "./providers/worker-network.ts";
 import { operatingSystem } from "./providers/operating-system.ts";
 import { tooLate } from "./schedule/too-late.ts";
 import { extrasInCe } from "./sizing/extras-in-ce.ts";
@@ -180,6 +181,7 @@ export const checks: readonly Check[] = [
   vrrpRouterIds,
   sharedAccount,
   operatingSystem,
+  workerNetworkNotChosen,
   flatcarImage,
   olderSystems,
   kubernetesVersion,

@@ -6,6 +6,7 @@ import type { Question } from "../answers/question.ts";
 import { check, type Report } from "../kernel/check.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
 import type { Reader } from "../kernel/rule.ts";
+import type { Provider } from "../providers/provider.ts";
 import { providerOf } from "../providers/registry.ts";
 import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
 import { withArticle } from "../values/sentence.ts";
@@ -30,7 +31,9 @@ export const sharedManagement = check({
 });
 
 function findingFor(read: Reader, datacenter: string, place: string, clusters: readonly string[]): Report | undefined {
-  const shared: { readonly what: string; readonly risk: string; readonly path: AnswerPath; readonly remedy: string; readonly value: string | boolean }[] = [];
+  const answered = read.optional(infrastructure.datacenter.provider, datacenter);
+  const { soleNetwork, sharedUser }: Partial<Provider> = answered === undefined ? {} : providerOf(answered);
+  const shared: { readonly what: string; readonly risk: string; readonly path: AnswerPath; readonly remedy: string; readonly value?: string | boolean }[] = [];
   const block = read.optional(network.place.nodeNetwork, place);
   // A trial is thrown away before tenants come; whose credentials it uses is a matter for the other half.
   const trial = read.optional(project.plan.purpose) === "proof-of-concept";
@@ -39,12 +42,9 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
       what: block === undefined ? "one network" : `one network (${block})`,
       risk: "who breaks into a worker stands beside the control planes",
       path: read.path(network.datacenter.workersIn, datacenter),
-      remedy: "give the workers a network of their own",
-      value: "own-network",
+      ...(soleNetwork ? { remedy: "put the datacenter in a place of its own, whose node network is another one" } : { remedy: "give the workers a network of their own", value: "own-network" }),
     });
   }
-  const provider = read.optional(infrastructure.datacenter.provider, datacenter);
-  const sharedUser = provider === undefined ? undefined : providerOf(provider).sharedUser;
   const question = sharedUser && (providerQuestions.datacenter[sharedUser.question] as Question<boolean> | undefined);
   if (sharedUser && question && read.optional(question, datacenter) === true) {
     shared.push({
@@ -67,7 +67,7 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
     message: `Workers of ${name} and the machines of ${managed === "" ? "the management" : managed} in ${placeName(read, place)} share ${what}. ${risk.charAt(0).toUpperCase()}${risk.slice(1)}.`,
     remedy: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}; it is hard to change once user clusters run.`,
     // Only both answers together end it.
-    fixes: [{ title: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`, set: shared.map(({ path, value }) => ({ path, value })) }],
+    fixes: shared.every(({ value }) => value !== undefined) ? [{ title: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`, set: shared.flatMap(({ path, value }) => (value === undefined ? [] : [{ path, value }])) }] : [],
     answers: shared.map(({ path }) => path),
   };
 }

@@ -94,6 +94,15 @@ export const userClusterMlaS3 = fact({
   sources: ["kkp.code.mla-values", "kkp.mla-user-cluster"],
 });
 
+export const objectStoreRegion = fact({
+  id: "storage.object-store-region",
+  statement:
+    "Loki signs its requests to S3 for a region called dummy unless one is named; Cortex without one asks the store for it by GetBucketLocation, a right of its own. AWS refuses requests that are signed for another region.",
+  value: { field: "region" },
+  certainty: "sourced",
+  sources: ["loki.code.s3", "cortex.s3", "aws.s3-signing"],
+});
+
 export const userClusterMlaClassFields = fact({
   id: "storage.user-cluster-mla-class-fields",
   statement: "Each chart of the user-cluster MLA names kubermatic-fast by itself: MinIO, four parts of Cortex, two of Loki, Grafana and Consul.",
@@ -237,6 +246,7 @@ export const storageFacts: readonly Fact<unknown>[] = [
   userClusterMlaVolumes,
   userClusterMlaStore,
   userClusterMlaS3,
+  objectStoreRegion,
   userClusterMlaClassFields,
   meteringVolume,
   minioVolume,

@@ -5,17 +5,17 @@ export const appliance = {
   title: "F5 BIG-IP or another appliance",
   help: "A controller in the cluster writes each Service to your appliance, which holds the addresses.",
   recommended: false,
-  sources: ["f5.cis", "kkp.setup-checklist"],
+  sources: ["f5.cis", "f5.ipam", "kkp.setup-checklist"],
   addressesFrom: "pool",
   poolScope: "routed",
   peers: false,
   localTraffic: true,
   appliance: { holds: "the appliance holds them and spreads traffic over the nodes" },
   pin: "cis.f5.com/ip",
-  label: { annotation: "cis.f5.com/ipamLabel", value: "kkp", sources: ["f5.service"] },
+  label: { annotation: "cis.f5.com/ipamLabel", value: "kkp", controller: "the controller of F5 BIG-IP", sources: ["f5.service"] },
   fields: [
     { object: "Helm values of f5-cis", field: "args.custom-resource-mode and args.ipam", value: "true", why: "Without the first the controller leaves Services of type LoadBalancer alone, and without the second it asks nobody for their addresses." },
-    { object: "Helm values of f5-ipam", field: "args.ip_range", value: '{"kkp":"{ranges}"}', why: "Services whose annotation says kkp get one of these; addresses that other Services ask for by themselves are left out." },
+    { object: "Helm values of f5-ipam", field: "args.ip_range", value: '{"kkp":"{ranges}"}', why: "Services whose annotation says kkp get one of these; addresses that other Services ask for by themselves are left out, and so are the first and the last of the block while others are left: the controller hands out the lowest first. It takes nothing but ranges with both ends, also for a single address." },
   ],
   prepare: [
     {

@@ -86,6 +86,8 @@ test("a block of KubeLB ends where user clusters have taken what its platform le
   expect(most(balanced)).toBe(14);
   expect(most({ "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" })).toBe(14);
   expect(most({ ...balanced, "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb" })).toBe(7);
+  // A cluster that has not said whose addresses it takes may take some of these.
+  expect(most({ "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb", [KIND]: undefined })).toBeUndefined();
 });
 
 test("KubeLB is told to look for internal addresses where nodes have no others", () => {
@@ -111,8 +113,17 @@ describe("an appliance gives an address only to a Service whose annotation asks 
     expect(rows({})).toEqual(expect.arrayContaining([
       expect.stringMatching(/cis\.f5\.com\/ip = 10\.20\.30\.1$/),
       "Seed seed: spec.nodeportProxy.envoy.loadBalancerService.annotations: cis.f5.com/ip = 10.20.30.2",
-      'Helm values of f5-ipam on seed: args.ip_range = {"kkp":"10.20.30.0,10.20.30.3-10.20.30.15"}',
+      'Helm values of f5-ipam on seed: args.ip_range = {"kkp":"10.20.30.3-10.20.30.14"}',
     ]));
+  });
+
+  test("the ends of the block are on the list only where nothing else is left, and a single address as a range", () => {
+    const listed = (pool: string, more = {}) => rows({ "loadBalancer.clusters.seed.pool": pool, ...more }).flatMap((row) => /ip_range = \{"kkp":"(.*)"\}$/.exec(row)?.[1] ?? []);
+    expect(listed("10.20.30.0/29")).toEqual(["10.20.30.3-10.20.30.6"]);
+    expect(listed("10.20.30.0/30")).toEqual(["10.20.30.0-10.20.30.0,10.20.30.3-10.20.30.3"]);
+    // Twelve user clusters and the nodeport-proxy draw any; the entry asks for its own.
+    expect(listed("10.20.30.0/28", { "loadBalancer.exposeStrategy": "LoadBalancer" })).toEqual(["10.20.30.2-10.20.30.14"]);
+    expect(listed("10.20.30.0/28", { "loadBalancer.exposeStrategy": "LoadBalancer", "infrastructure.datacenters.fra-vsphere.smallClusters": 13 })).toEqual(["10.20.30.0-10.20.30.0,10.20.30.2-10.20.30.15"]);
   });
 
   test("user clusters with a load balancer each ask for any, by an annotation that the Seed hands on", () => {

@@ -90,10 +90,10 @@ export interface LoadBalancerKind {
   /** Annotation by which a Service asks for certain addresses, and the pool that gives `{addresses}` to one namespace alone. */
   readonly pin?: string;
   /**
-   * Annotation by which a Service asks for any address of the block, and what it says; set where a Service without an annotation
-   * gets none.
+   * Annotation by which a Service asks for any address of the block, and what it says; set where a controller, whose maker is
+   * named, gives a Service without an annotation none.
    */
-  readonly label?: { readonly annotation: string; readonly value: string; readonly sources: readonly SourceId[] };
+  readonly label?: { readonly annotation: string; readonly value: string; readonly controller: string; readonly sources: readonly SourceId[] };
   readonly pinPool?: readonly PoolField[];
   /**
    * How Services of user clusters, which ask for no address, get those that the plan gives them. Absent where they get

@@ -1,6 +1,6 @@
 import { text } from "../answers/kinds.ts";
 import { vendorPorts } from "../facts/providers.ts";
-import type { Provider } from "./provider.ts";
+import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
 export const aws = {
   id: "aws",
@@ -59,6 +59,7 @@ export const aws = {
     settings: [{ name: "aws_region", question: "awsRegion" }, { name: "vpc_id" }, { name: "subnets_cidr" }, { name: "control_plane_type" }, { name: "worker_type" }, { name: "internal_api_lb" }],
     note: "subnets_cidr is the length of a mask, and initial_machinedeployment_replicas counts for each subnet.",
     apiEndpoint: "provider",
+    otherFront: WITHOUT_API_BALANCER,
     nodeNetwork: {
       by: "customer",
       change: "vpc_id names the VPC whose range is {network}: left alone, it is the default VPC of the region; Terraform cuts a subnet for each of three zones out of the range of the VPC, from a place that it draws at random.",

@@ -1,6 +1,6 @@
 import { text } from "../answers/kinds.ts";
 import { azureExampleNetwork, vendorPorts } from "../facts/providers.ts";
-import type { Provider } from "./provider.ts";
+import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
 export const azure = {
   id: "azure",
@@ -58,6 +58,7 @@ export const azure = {
     inputs: [{ name: "cluster_name" }],
     settings: [{ name: "location", question: "azureLocation" }, { name: "control_plane_vm_size" }, { name: "worker_vm_size" }, { name: "os" }],
     apiEndpoint: "provider",
+    otherFront: WITHOUT_API_BALANCER,
     nodeNetwork: {
       by: "terraform",
       change: "No variable takes the node network: in main.tf, address_space of azurerm_virtual_network.vpc becomes a range that holds {network}, and address_prefixes of azurerm_subnet.subnet becomes {network}.",

@@ -1,6 +1,6 @@
 import { text } from "../answers/kinds.ts";
 import { vendorPorts } from "../facts/providers.ts";
-import type { Provider } from "./provider.ts";
+import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
 export const digitalocean = {
   id: "digitalocean",
@@ -8,6 +8,7 @@ export const digitalocean = {
   sources: ["kkp.providers"],
   machineAddresses: "provider",
   vendorCloud: true,
+  soleNetwork: { title: "the default VPC of the region", sources: ["kkp.code.preset", "kkp.code.datacenter", "kubeone.code.droplets", "digitalocean.vpc"] },
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
   dualStack: { loadBalancer: "first" },
@@ -40,6 +41,7 @@ export const digitalocean = {
     inputs: [{ name: "cluster_name" }],
     settings: [{ name: "region", question: "digitaloceanRegion" }, { name: "control_plane_size" }, { name: "worker_size" }],
     apiEndpoint: "provider",
+    otherFront: WITHOUT_API_BALANCER,
     nodeNetwork: {
       by: "customer",
       change: "The example names no VPC, and machine-controller has no field for one, so that all machines stand in the default VPC of the region: that one has the range {network}, or they stand in other addresses than those of this plan.",

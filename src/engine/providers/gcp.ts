@@ -1,6 +1,6 @@
 import { text, texts } from "../answers/kinds.ts";
 import { vendorPorts } from "../facts/providers.ts";
-import type { Provider } from "./provider.ts";
+import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
 export const gcp = {
   id: "gcp",
@@ -54,6 +54,7 @@ export const gcp = {
     // The page of KubeOne gives the way Google's load balancers work as the reason.
     firstApply: "control_plane_target_pool_members_count=1",
     apiEndpoint: "provider",
+    otherFront: WITHOUT_API_BALANCER,
     nodeNetwork: {
       by: "customer",
       change: "No variable takes the node network: in main.tf, the data sources google_compute_network.network and google_compute_subnetwork.subnet name `default`; they take the names of the network and of the subnetwork whose range is {network}, or the machines stand in other addresses than those of this plan.",

@@ -1,6 +1,6 @@
 import { text } from "../answers/kinds.ts";
 import { vendorPorts } from "../facts/providers.ts";
-import type { Provider } from "./provider.ts";
+import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
 export const hetzner = {
   id: "hetzner",
@@ -44,6 +44,7 @@ export const hetzner = {
     settings: [{ name: "datacenter" }, { name: "network_zone" }, { name: "ip_range", plan: "nodeNetwork" }, { name: "base_network_cidr" }, { name: "control_plane_type" }, { name: "worker_type" }, { name: "lb_type" }],
     note: "Terraform's datacenter is a location such as nbg1; control_plane_replicas stays unset, since the example refuses it.",
     apiEndpoint: "provider",
+    otherFront: WITHOUT_API_BALANCER,
     nodeNetwork: {
       by: "terraform",
       change: "Terraform makes the private network of {network} itself and calls it like the cluster; ip_range takes the range, or it is drawn at random from base_network_cidr.",

@@ -197,6 +197,10 @@ export interface ExampleNetwork {
   readonly sources: readonly SourceId[];
 }
 
+/** What the files of an example get whose own load balancer can be left out, where people put another front before the API. */
+export const WITHOUT_API_BALANCER =
+  "disable_kubeapi_loadbalancer is true, a variable that KubeOne has for its own tests, or main.tf makes a load balancer in front of the API; in output.tf, endpoint of kubeone_api then names the first control plane, and takes the address of the front of this plan instead.";
+
 /** What KubeOne can do with machines of this infrastructure. */
 export interface KubeOneSupport {
   /** Name of the block below `cloudProvider` in kubeone.yaml. */
@@ -242,6 +246,8 @@ export interface Provider {
   readonly machineAddresses: "dhcp-server" | "fixed" | "provider";
   /** Set where the vendor alone runs it, so that its machines stand in networks of that cloud and in no other. */
   readonly vendorCloud?: true;
+  /** Set where no field of KKP names the network of machines: the one that all of them stand in, for a sentence. */
+  readonly soleNetwork?: { readonly title: string; readonly sources: readonly SourceId[] };
   /** Why no master or Seed can stand on it; absent where it can. */
   readonly workersOnly?: string;
   /** Why no workers of user clusters come from it; absent where they can. */

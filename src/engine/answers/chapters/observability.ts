@@ -1,5 +1,5 @@
 import { expectedLoad, productRetention } from "../../facts/monitoring-load.ts";
-import { choice, host, integer } from "../kinds.ts";
+import { choice, host, integer, text } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { monitoring } from "./monitoring.ts";
 
@@ -122,6 +122,16 @@ export const observability = chapter("monitoring", "Monitoring", "", {
       source: "kkp.mla-user-cluster",
       team: "storage",
       server: { title: "S3 of the user-cluster MLA", dialledBy: ["platform"] },
+      asked: (look): boolean => users(look) && look(observability.plan.objectStore) === "s3",
+    }),
+    objectStoreRegion: text({
+      section: "User clusters",
+      label: "Which region does the S3 of the user-cluster MLA sign for?",
+      short: "Region of the S3 of the user-cluster MLA",
+      help: "AWS refuses requests for another one. A store without regions takes any name, such as us-east-1.",
+      example: "eu-central-1",
+      source: "loki.code.s3",
+      team: "storage",
       asked: (look): boolean => users(look) && look(observability.plan.objectStore) === "s3",
     }),
     nodes: choice(

@@ -70,9 +70,9 @@ test("numbers and the nearest free block are named", () => {
 test("an appliance gives API servers no address that nobody asks for, a pool does", () => {
   const apis: Changes = { "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true };
   const [finding] = found(unlabelledApiServers, { ...apis, [KIND]: "appliance" });
-  expect(finding).toMatchObject({ severity: "warning", title: "API servers of seed get no address from the appliance by themselves" });
+  expect(finding).toMatchObject({ severity: "warning", title: "API servers of seed get no address by themselves" });
   expect(finding?.message).toContain("apiserver-external for 12 API servers");
-  expect(finding?.message).toContain("without cis.f5.com/ipamLabel or cis.f5.com/ip:");
+  expect(finding?.message).toContain("the controller of F5 BIG-IP gives no address to a Service without cis.f5.com/ipamLabel or cis.f5.com/ip:");
   expect(finding?.fixes).toEqual([{ title: "Leave API servers of seed to the expose strategy", set: [{ path: "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer", value: false }] }]);
   expect(found(unlabelledApiServers, { ...apis, [KIND]: "appliance", "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": false })).toEqual([]);
   expect(found(unlabelledApiServers, apis)).toEqual([]);

@@ -20,8 +20,8 @@ export const unlabelledApiServers = check({
     if (servers === 0) return;
     const name = clusterName(read, cluster);
     report({
-      title: `API servers of ${name} get no address from the appliance by themselves`,
-      message: `KKP makes a Service apiserver-external for ${formatCount(servers, "API server")} and has no field for its annotations, while the controller gives no address to a Service without ${label.annotation} or ${label.annotation.replace(/\/.*/, "/ip")}: each waits for ever.`,
+      title: `API servers of ${name} get no address by themselves`,
+      message: `KKP makes a Service apiserver-external for ${formatCount(servers, "API server")} and has no field for its annotations, while ${label.controller} gives no address to a Service without ${label.annotation} or ${label.annotation.replace(/\/.*/, "/ip")}: each waits for ever. Another maker's controller may give them one unasked.`,
       remedy: `Leave the API servers to the expose strategy, or add ${label.annotation}: ${label.value} to apiserver-external in the namespace of each user cluster once it is there; KKP leaves an annotation that it does not know as it is.`,
       fixes: [withoutApiBalancers(read, cluster)],
       answers: [read.path(exposure.plan.departures), read.path(loadBalancer.cluster.kind, cluster)],

@@ -33,7 +33,7 @@ test.each([
 
 test("firewall rows to the former entry stay until it is cleaned", () => {
   const rows = referencePlan(UPGRADE).firewall.flows.filter(({ destination }) => destination === "former-entry[seed]");
-  expect(rows.map(({ id, ports, lifetime }) => `${id} ${ports} ${lifetime}`)).toEqual(["flow.P1-former[seed] 443, 80 installation"]);
+  expect(rows.map(({ id, ports, lifetime }) => `${id} ${ports} ${lifetime}`)).toEqual(["flow.P1-former[seed] 443, 80 installation", "flow.E4-former[seed] 443 installation"]);
   expect(referencePlan({ ...UPGRADE, "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" }).firewall.flows.find(({ id }) => id === "flow.P1-former[seed]")?.ports).toBe("32443, 32080");
 });
 

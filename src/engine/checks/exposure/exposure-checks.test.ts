@@ -81,6 +81,16 @@ test("source ranges are taken from the one datacenter that KKP refuses them for"
   ]);
 });
 
+test("a nodeport-proxy with IPv6 networks alone is opened by leaving the departure, and with others by leaving those away", () => {
+  const healed = (given: readonly string[]) => {
+    const answers = referenceAnswers({ [DEPARTURES]: ["proxy-sources"], [PROXY]: given });
+    const [finding] = findingsOf(proxySources, answers).filter(({ id }) => id.endsWith("#family"));
+    return finding?.fixes.map((fix) => [fix.title, findingsOf(proxySources, withFix(answers, fix)).length]);
+  };
+  expect(healed(["fd00::/8"])).toEqual([["Leave all nodeport-proxies open to every network", 0]]);
+  expect(healed(["10.20.0.0/16", "10.21.0.0/16", "10.244.0.0/16", "fd00::/8"])).toEqual([["Leave fd00::/8 away", 0]]);
+});
+
 test("what is missing from the source ranges is named with its numbers", () => {
   const [finding] = found(sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" });
   expect(finding?.message).toContain("Pods of the Seed seed (10.244.0.0/16)");

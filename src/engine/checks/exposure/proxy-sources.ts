@@ -26,8 +26,8 @@ export const proxySources = check({
         title: `The Seed ${name} takes no IPv6 network for its nodeport-proxy`,
         message: `The Seed object takes IPv4 networks in CIDR notation there and is refused with ${six.join(", ")}.`,
         remedy: `Leave ${six.join(", ")} away, or filter IPv6 in front of the nodeport-proxy.`,
-        fixes: four.length === 0 ? [] : [{ title: `Leave ${six.join(", ")} away`, set: [{ path, value: four }] }],
-        answers,
+        fixes: four.length === 0 ? [{ title: "Leave all nodeport-proxies open to every network", set: [{ path: read.path(exposure.plan.departures), value: read.answer(exposure.plan.departures).filter((departure) => departure !== "proxy-sources") }] }] : [{ title: `Leave ${six.join(", ")} away`, set: [{ path, value: four }] }],
+        answers: [...answers, ...(four.length === 0 ? [read.path(exposure.plan.departures)] : [])],
       });
     }
     reportUsersLockedOut(read, report, path, given, { list: `Allowed networks of the nodeport-proxy of ${name}`, drops: "The nodeport-proxy drops whoever is not among its allowed networks" });

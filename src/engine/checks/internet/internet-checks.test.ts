@@ -60,7 +60,9 @@ test("a registry that nobody checks is a warning", () => {
 
 test("one place without internet binds the registry of all others", () => {
   const found = findingsOf(registryForAll, changed(azure(), OFFLINE));
-  expect(found.map(({ message }) => message)).toEqual([expect.stringContaining("workers of azure-westeurope load")]);
+  expect(found.map(({ message }) => message)).toEqual([expect.stringContaining("whole platform: workers of azure-westeurope load its images")]);
+  const both = findingsOf(registryForAll, changed(starterAnswers("vsphere-plus-azure-seed"), OFFLINE));
+  expect(both.map(({ title, message, answers }) => [title, message, answers.includes("infrastructure.clusters.azure-seed.place")])).toEqual([["Places with internet need the private registry too", expect.stringMatching(/: nodes of azure-seed and workers of \S+ load its images/), true]]);
 });
 
 describe("workers in Azure under a Seed behind a proxy", () => {

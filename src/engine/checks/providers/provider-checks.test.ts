@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import type { Check } from "../../kernel/check.ts";
-import { answersOf, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { answersOf, changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
+import { foreignCloud } from "../foreign-cloud.ts";
+import { sharedManagement } from "../shared-management.ts";
 import { apiEndpointMissing } from "./api-endpoint.ts";
 import { enterpriseProvider } from "./enterprise-provider.ts";
 import { flatcarImage } from "./flatcar-image.ts";
@@ -13,11 +16,12 @@ import { noStorageDriver } from "./no-storage-driver.ts";
 import { operatingSystem } from "./operating-system.ts";
 import { singleEndpoint } from "./single-endpoint.ts";
 import { vrrpRouterIds } from "./vrrp-router-id.ts";
+import { workerNetworkNotChosen } from "./worker-network.ts";
 
 const said = (check: Check, changes: Changes) => findingsOf(check, answersOf(changes)).map(({ severity, title }) => `${severity}: ${title}`);
 const cluster = (changes: Changes): Changes => Object.fromEntries(Object.entries(changes).map(([key, value]) => [key.includes(".") ? key : `infrastructure.clusters.seed.${key}`, value]));
 
-test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem, flatcarImage, openSsh, singleEndpoint, vrrpRouterIds])("$id has nothing to say about the reference setup", (check) => {
+test.each([apiEndpointMissing, enterpriseProvider, limitedSupport, loadBalancerMissing, managedKubernetes, noStorageDriver, operatingSystem, flatcarImage, openSsh, singleEndpoint, vrrpRouterIds, workerNetworkNotChosen])("$id has nothing to say about the reference setup", (check) => {
   expect(findingsOf(check, referenceAnswers())).toEqual([]);
 });
 
@@ -148,4 +152,33 @@ test.each([
   ["vsphere", "keepalived", []],
 ])("%s with %s in front of the API", (provider, front, expected) => {
   expect(said(movingApiAddress, { "infrastructure.clusters.seed.provider": provider, "infrastructure.clusters.seed.provisioning": "kubeone", "infrastructure.clusters.seed.controlPlanes": 3, "loadBalancer.clusters.seed.apiEndpoint": front })).toEqual(expected);
+});
+
+describe("droplets", () => {
+  const droplets = installationAnswers("droplets-for-a-start-up");
+  const own: Changes = { "network.datacenters.fra1.workersIn": "own-network", "network.datacenters.fra1.workerNetwork": "10.22.16.0/22" };
+
+  test("stand in one network, and no field says another", () => {
+    expect(findingsOf(workerNetworkNotChosen, droplets)).toEqual([]);
+    expect(findingsOf(workerNetworkNotChosen, changed(droplets, own))).toMatchObject([
+      {
+        severity: "blocker",
+        title: "Workers of fra1 cannot be placed in a network of their own",
+        message: "No field of KKP names a network on DigitalOcean, so all machines stand in the default VPC of the region: none gets an address of 10.22.16.0/22, and firewall rows from there open nothing.",
+        fixes: [{ set: [{ path: "network.datacenters.fra1.workersIn", value: "node-network" }] }],
+      },
+    ]);
+  });
+
+  test("are not told to stand in the node network of another infrastructure, or in a network of their own beside it", () => {
+    const beside = changed(droplets, { ...own, "infrastructure.clusters.kubermatic.provider": "vsphere" });
+    expect(findingsOf(workerNetworkNotChosen, beside)).toMatchObject([{ fixes: [] }]);
+    const shared = changed(beside, { "network.datacenters.fra1.workersIn": "node-network" });
+    expect(findingsOf(foreignCloud, shared)).toMatchObject([{ remedy: "Put the datacenter in a place of its own.", fixes: [] }]);
+    expect(findingsOf(sharedManagement, changed(droplets, { "project.purpose": "production" }))).toMatchObject([{ fixes: [], remedy: expect.stringMatching(/^Put the datacenter in a place of its own/) as string }]);
+  });
+
+  test.each(["hetzner", "gcp", "aws", "alibaba", "anexia"])("unlike machines of %s", (provider) => {
+    expect(findingsOf(workerNetworkNotChosen, changed(droplets, { ...own, "infrastructure.datacenters.fra1.provider": provider }))).toEqual([]);
+  });
 });

@@ -1,8 +1,18 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { tenantsOf, workerNetworks } from "../../rules/basics/tenants.ts";
+
+/** Whether KKP cannot place the workers of a datacenter in a network of their own. */
+function hasSoleNetwork(read: Reader, datacenter: string): boolean {
+  const id = read.optional(infrastructure.datacenter.provider, datacenter);
+  const provider: Provider | undefined = id === undefined ? undefined : providerOf(id);
+  return provider?.soleNetwork !== undefined;
+}
 
 /** Datacenters of different tenants whose workers stand in one network. */
 export const sharedNetwork = check({
@@ -23,7 +33,7 @@ export const sharedNetwork = check({
         message: `Workers of ${used.map((id) => datacenterName(read, id)).join(", ")} stand in ${shown}, so machines of ${names.join(", ")} reach each other without passing a firewall.`,
         remedy: "Give the workers of each tenant a network of their own.",
         fixes: used
-          .filter((id) => read.optional(network.datacenter.workersIn, id) === "node-network")
+          .filter((id) => read.optional(network.datacenter.workersIn, id) === "node-network" && !hasSoleNetwork(read, id))
           .slice(0, 3)
           .map((id) => ({ title: `Give ${datacenterName(read, id)} a network of its own`, set: [{ path: read.path(network.datacenter.workersIn, id), value: "own-network" }] })),
         answers: used.flatMap((id) => [read.path(network.datacenter.workersIn, id), read.path(infrastructure.datacenter.tenants, id)]),

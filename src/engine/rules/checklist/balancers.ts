@@ -80,7 +80,7 @@ const hub = rule<readonly Draft[]>({
         blockedBy: openIn(read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
       }),
       itemOf(read, "kubelb-block", {
-        title: `Block of at least ${needed} addresses reserved for KubeLB`,
+        title: block.kind === "known" ? `Block ${block.value} reserved for KubeLB` : `Block of at least ${needed} addresses reserved for KubeLB`,
         team: "network",
         chapter: "loadBalancer",
         verify: `The address register shows ${shown} as reserved, and routers lead it to the management cluster`,

@@ -1,15 +1,21 @@
-import { rule, type Rule } from "../../kernel/rule.ts";
+import { dequal } from "dequal";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import type { Release } from "../../releases/release.ts";
 import { formatCount } from "../../values/figures.ts";
+import { listed } from "../../values/sentence.ts";
 import { ports } from "../../facts/ports.ts";
-import type { Endpoint } from "../../plan/plan.ts";
+import type { Endpoint, ExternalHost, Flow } from "../../plan/plan.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { entryAddress } from "../addresses/assignments.ts";
-import { clusterName, masterCluster, replacedAt } from "../basics/platform.ts";
+import { portsAt } from "../addresses/changed-ports.ts";
+import { clusterName, entryAt, installedRelease, masterCluster, releaseRecord, replacedAt } from "../basics/platform.ts";
+import { ends } from "../firewall/ends.ts";
 import { entryPorts } from "../firewall/entry-ports.ts";
+import { loadedBy, releaseSources } from "../firewall/external/clusters.ts";
 import { forwarding } from "../firewall/forwarding.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
-import { isHandedOut, itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 
 /** Flows between zones. */
 const flows = rule<readonly Draft[]>({
@@ -21,11 +27,12 @@ const flows = rule<readonly Draft[]>({
     const { rows } = rowsFrom(read, flowRules);
     if (rows.length === 0) return read.notApplicable("No firewall row is known yet.");
     const endpoints = new Map(rowsFrom(read, endpointRules).rows.map((endpoint) => [endpoint.id, endpoint]));
+    if (read.optionalRule(installedRelease)) return [itemOf(read, "firewall-flows", forUpgrade(read, rows, endpoints))];
     const unnamed = read.fact(ports.workloads);
     const named = rows.filter((row) => row.ports !== unnamed);
     const used = [...new Set(named.flatMap(({ source, destination }) => [source, destination]))].flatMap((end) => endpoints.get(end) ?? []);
     const later = named.filter(({ destination }) => BUILT.has(endpoints.get(destination)?.kind ?? "internet")).length;
-    const handedOut = named.filter(({ source, destination }) => [source, destination].some((end) => endpoints.get(end)?.addresses.some(isHandedOut))).length;
+    const handedOut = handedOutAmong(named, endpoints);
     const forATime = rows.filter(({ lifetime }) => lifetime === "installation").length;
     return [
       itemOf(read, "firewall-flows", {
@@ -39,6 +46,39 @@ const flows = rule<readonly Draft[]>({
     ];
   },
 });
+
+type Endpoints = ReadonlyMap<string, Endpoint>;
+
+const handedOutAmong = (rows: readonly Flow[], endpoints: Endpoints): number =>
+  rows.filter(({ source, destination }) => [source, destination].some((end) => endpoints.get(end)?.addresses.some(isHandedOut))).length;
+
+const preparedByName = (handedOut: number, event: string): string => (handedOut === 0 ? "" : `, the ${handedOut === 1 ? "one" : handedOut} with an address that is handed out during the ${event} prepared by name`);
+
+/** An upgrade opens rows to an entry that takes the place of another one, and no others. */
+function forUpgrade(read: Reader, rows: readonly Flow[], endpoints: Endpoints): ItemWords {
+  const replaced = read.subjects("cluster").filter((cluster) => replacedAt(read, cluster) !== undefined && isDialledAnew(read, cluster, endpoints));
+  const entries = new Set(replaced.map((cluster) => ends.entry(cluster)));
+  const opened = rows.filter(({ source, destination }) => entries.has(destination) || entries.has(source));
+  if (opened.length === 0) return read.notApplicable("The firewalls hold all rows already, and the upgrade adds none.");
+  const used = [...new Set(opened.flatMap(({ source, destination }) => [source, destination]))].flatMap((end) => endpoints.get(end)?.addresses ?? []);
+  const titles = [...new Set(replaced.map((cluster) => read.rule(entryAt, cluster).title))];
+  return {
+    title: `${formatCount(opened.length, "firewall row")} opened for ${listed(titles)}`,
+    team: "security",
+    chapter: "network",
+    verify: `The configuration of the firewalls holds each row of the firewall table that leads to ${listed(titles)}${preparedByName(handedOutAmong(opened, endpoints), "upgrade")}; the runbook tries them, and what leads to the former entry stays open until it goes`,
+    why: "A closed row shows only when the upgrade stands still. All other rows are open since the installation, and the upgrade changes none of them.",
+    blockedBy: openIn(...used),
+  };
+}
+
+/** Whether a new entry answers elsewhere than the former one: neither behind a front that stays, nor in a block that rows name as a whole. */
+function isDialledAnew(read: Reader, cluster: string, endpoints: Endpoints): boolean {
+  const ports = portsAt(read, cluster);
+  if (ports) return ports.dialled;
+  const [now, before] = [ends.entry(cluster), ends.formerEntry(cluster)].map((end) => endpoints.get(end)?.addresses ?? []);
+  return now?.some(({ kind }) => kind !== "known") === true || !dequal(now, before);
+}
 
 /** Ends of the platform itself, and routers that speak to nothing else: as a rule nothing answers there before the installation. */
 const BUILT: ReadonlySet<Endpoint["kind"]> = new Set([
@@ -57,7 +97,7 @@ const BUILT: ReadonlySet<Endpoint["kind"]> = new Set([
 
 function proof(now: number, later: number, unnamed: number, handedOut: number): string {
   const listed = `The configuration of the firewalls holds every row of the firewall table${unnamed === 0 ? "" : " but those to Services of user clusters"}`;
-  const prepared = handedOut === 0 ? "" : `, the ${handedOut === 1 ? "one" : handedOut} with an address that is handed out during the installation prepared by name`;
+  const prepared = preparedByName(handedOut, "installation");
   const connects = now === 0 ? "" : `; from a test machine of each source, \`nc -vz\` connects to the TCP rows among the ${now} whose destination is there already`;
   const waits = later === 0 ? "" : `; ${later === 1 ? "1 other leads" : `${later} others lead`} to machines and addresses of the platform itself and ${later === 1 ? "is" : "are"} tried at the acceptance`;
   const asked = unnamed === 0 ? "" : `; ${unnamed === 1 ? "the row to those Services is" : `the ${unnamed} rows to those Services are`} opened port by port as tenants ask`;
@@ -71,6 +111,8 @@ const externalHosts = rule<readonly Draft[]>({
   per: "plan",
   sources: ["kkp.proxy-allow-list"],
   derive: (read) => {
+    const before = read.optionalRule(installedRelease);
+    if (before) return [itemOf(read, "external-hosts", addedSince(read, before))];
     const { rows } = rowsFrom(read, externalRules);
     // A repository is a path on its registry; a firewall or proxy knows the host.
     const hosts = new Set(rows.map(({ host }) => host.split("/", 1)[0]));
@@ -86,6 +128,26 @@ const externalHosts = rule<readonly Draft[]>({
     ];
   },
 });
+
+/** Repositories that the release loads from and the one before did not; their registries are on every list since the installation. */
+function addedSince(read: Reader, before: Release): ItemWords {
+  const added = read.subjects("cluster").flatMap((cluster): readonly ExternalHost[] => {
+    const now = read.outcome(releaseSources, cluster);
+    if (now.kind !== "known") return [];
+    const former = loadedBy(read, cluster, before, replacedAt(read, cluster) ?? read.rule(entryAt, cluster)).map(({ host }) => host);
+    return now.value.filter(({ host }) => !former.includes(host));
+  });
+  const hosts = [...new Set(added.map(({ host }) => host))];
+  if (hosts.length === 0) return read.notApplicable("The upgrade loads from nowhere else than the installed platform.");
+  const registries = [...new Set(hosts.map((host) => host.split("/", 1)[0] ?? host))];
+  return {
+    title: `${listed(hosts)} on allow-lists that look at paths`,
+    team: "security",
+    chapter: "network",
+    verify: `Each filter that looks at paths has ${hosts.length === 1 ? "it" : "them"} for the sources that the table of external hosts names; one that looks at hosts alone has ${listed(registries)} since the installation`,
+    why: `KKP ${read.rule(releaseRecord).id} loads from there, and KKP ${before.id} did not; all other hosts are on the list since the installation.`,
+  };
+}
 
 /** The public address from which the internet is led on to an entry. */
 const publicAddress = rule<readonly Draft[]>({

@@ -15,6 +15,7 @@ const proxy = rule<readonly Draft[]>({
   per: "place",
   sources: ["kkp.http-proxy"],
   derive: (read, place) => {
+    onlyForNew(read);
     if (read.answer(network.place.internet, place) !== "proxy") return read.notApplicable("No proxy stands in the way to the internet.");
     const address = read.maybe(network.place.proxyAddress, place);
     const port = read.maybe(network.place.proxyPort, place);

@@ -8,7 +8,6 @@ import type { AccessRow, AccountRow } from "../../plan/plan.ts";
 import { listed } from "../../values/sentence.ts";
 import { providerOf, providers } from "../../providers/registry.ts";
 import { accountRules } from "../accounts/index.ts";
-import { repositoryAccounts, secretStoreAccounts } from "../accounts/people.ts";
 import { clusterAccounts, datacenterAccounts } from "../accounts/provider-accounts.ts";
 import { issuerAccount } from "../accounts/services.ts";
 import { issuer } from "../certificates/issuer.ts";
@@ -22,9 +21,6 @@ import { identityItems, redirectUris } from "./identity.ts";
 
 /** Where a credential is kept, while its address is open. */
 const openStore = (read: Reader): readonly AnswerPath[] => (read.optional(access.plan.secretStore) === "vault" ? openIn(read.maybe(access.plan.vaultAddress)) : []);
-
-/** Accounts that each engineer needs in turn; all others work in the installed platform already. */
-const OF_PEOPLE: readonly Rule<readonly AccountRow[]>[] = [secretStoreAccounts, repositoryAccounts];
 
 /** Handed out by Kubermatic, not by a team of the customer. */
 const VENDOR = "account.pull-secret";
@@ -64,7 +60,7 @@ const issuerAccountItems = itemsFor(issuerAccount, (row, read) => {
 
 const accountItems = accountRules.map((source) =>
   source === issuerAccount ? issuerAccountItems : itemsFor(source, (row, read, subject) =>
-        !OF_PEOPLE.includes(source) && read.optionalRule(installedRelease) ? undefined : accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject)]),
+        read.optionalRule(installedRelease) ? undefined : accountWords(row, [...openStore(read), ...openInfrastructure(read, source, subject)]),
       ),
 );
 

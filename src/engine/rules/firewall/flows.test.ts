@@ -17,6 +17,8 @@ const difference = (before: Plan, after: Plan): readonly string[] => {
 
 const base = referencePlan();
 
+type Changes = Parameters<typeof referencePlan>[0];
+
 test("monitoring of workers is named where it is installed", () => {
   const reason = (changes: Parameters<typeof referencePlan>[0]) => referencePlan(changes).firewall.flows.find(({ id }) => id === "flow.P7[fra-vsphere]")?.reason;
   expect(reason({})).toBe("kubelet, konnectivity and monitoring reach the control plane");
@@ -439,4 +441,36 @@ test("workers call the hosts of their storage driver alone, and no row stands fo
   const hostsOf = (region: string | undefined) => planFrom(changed(installationAnswers("web-shop-on-aws"), { "infrastructure.places.main.awsRegion": region })).firewall.flows.filter(({ source, destination }) => source.startsWith("workers[") && destination.startsWith("provider-api[")).map(({ hosts }) => hosts);
   expect(hostsOf("eu-central-1")).toEqual([["ec2.eu-central-1.amazonaws.com"]]);
   expect(hostsOf(undefined)).toEqual([]);
+});
+
+describe("an entry that an upgrade replaces", () => {
+  const upgrade: Changes = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+  const former = (answers: Answers) => planFrom(answers).firewall.flows.flatMap(({ source, destination, ports, lifetime }) => (destination.startsWith("former-entry[") ? [`${source} ${destination} ${ports} ${lifetime}`] : []));
+
+  test("is dialled by people and by every cluster that checks tokens, until the records move", () => {
+    expect(former(referenceAnswers(upgrade))).toEqual(["users former-entry[seed] 443, 80 installation", "nodes[seed] former-entry[seed] 443 installation"]);
+    const both = former(changed(starterAnswers("large-data-centre"), { ...upgrade, "loadBalancer.entryBefore": "nginx" }));
+    expect(both).toContain("nodes[seed] former-entry[master] 443 installation");
+    expect(both).toContain("nodes[master] former-entry[master] 443 installation");
+    expect(former(referenceAnswers())).toEqual([]);
+    expect(former(referenceAnswers({ "project.upgradeFrom": "2.29" }))).toEqual([]);
+  });
+
+  test("is challenged there as well", () => {
+    const rows = former(referenceAnswers({ ...upgrade, "certificates.issuance": "acme-http01", "certificates.acmeHost": "acme.example.com" }));
+    expect(rows).toEqual(expect.arrayContaining(["issuer former-entry[seed] 80 installation", "nodes[seed] former-entry[seed] 80 installation"]));
+  });
+
+  test("is where a public address still leads to", () => {
+    const led = { ...upgrade, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.5" };
+    expect(former(referenceAnswers(led))).toContain("public-address[seed] former-entry[seed] 443, 80 installation");
+  });
+
+  test("checks no tokens where another issuer signs them, and is no end of its own behind a front that stays", () => {
+    const external = { ...upgrade, "authentication.connector": "external-issuer", "authentication.externalIssuerHost": "login.example.com" };
+    expect(former(referenceAnswers(external))).toEqual(["users former-entry[seed] 443, 80 installation"]);
+    const front = { ...upgrade, "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" };
+    expect(former(referenceAnswers({ ...front, "loadBalancer.clusters.seed.nodeFrontPorts": "usual" }))).toEqual([]);
+    expect(former(referenceAnswers({ ...front, "loadBalancer.clusters.seed.nodeFrontPorts": "nodes" }))).toEqual(["users former-entry[seed] 32443, 32080 installation", "nodes[seed] former-entry[seed] 32443 installation"]);
+  });
 });

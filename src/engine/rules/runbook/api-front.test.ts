@@ -37,6 +37,13 @@ describe("what stands in front of a Kubernetes API is there before KubeOne asks 
   });
 });
 
+test.each(["aws", "azure", "gcp", "hetzner", "digitalocean"])("the example for %s makes no load balancer of its own before the API where the plan has another front", (provider) => {
+  const text = (more: Changes) => reference({ "infrastructure.clusters.seed.provider": provider, ...more }).find(({ id }) => id === "step.terraform[seed]")?.text ?? "";
+  expect(text({ [FRONT]: "external" })).toContain("disable_kubeapi_loadbalancer is true");
+  expect(text({ [FRONT]: "provider" })).toMatch(/^(?!.*disable_kubeapi_loadbalancer).+/su);
+  expect(text({ [FRONT]: "external", "infrastructure.clusters.seed.controlPlanes": 1 })).toMatch(/^(?!.*disable_kubeapi_loadbalancer).+/su);
+});
+
 test("the manifest of kube-vip names the address, and the first control plane alone asks as super-admin", () => {
   const lines = linesOf(bareMetal(), "step.api-front[seed]");
   const manifest = parse(/<<'EOF'\n([\s\S]*?)\nEOF/.exec(lines)?.[1] ?? "") as { spec: { hostNetwork: boolean; containers: readonly { image: string; env: readonly { name: string; value?: string }[] }[]; volumes: readonly { hostPath: { path: string } }[] } };

@@ -46,9 +46,9 @@ export function machineAddressesOf(read: Reader, { apiEndpoint, plannedAddresses
   return `, but no variable takes an address: as it is, the example draws leases. ${changes} tf.json must name ${list} before kubeone apply runs, since etcd and certificates keep what stands in it.`;
 }
 
-/** What is changed in the files of the example where people put another front before the Kubernetes API. */
+/** What is changed in the files of the example where people put another front before the Kubernetes API; nothing where a single control plane has none. */
 export function otherFrontOf(read: Reader, { otherFront }: KubeOneSupport, cluster: string): string {
-  return otherFront === undefined || front(read, cluster)?.addressFrom === "provider" ? "" : ` ${otherFront}`;
+  return otherFront === undefined || (front(read, cluster)?.addressFrom ?? "provider") === "provider" ? "" : ` ${otherFront}`;
 }
 
 /** What the files of the example get for addresses that the nodes announce themselves. */

@@ -7,10 +7,11 @@ import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BalancerField } from "../../load-balancers/load-balancer.ts";
 import type { AddressAssignment, Setting } from "../../plan/plan.ts";
-import { isPrivate } from "../../values/address.ts";
-import { byFirst, formatBlock, formatRange, freeParts, joined, parseBlock, parseRange, type Range } from "../../values/range.ts";
+import { formatAddress, isPrivate } from "../../values/address.ts";
+import { byFirst, formatBlock, formatRange, freeParts, joined, parseBlock, parseRange, totalSize, type Range } from "../../values/range.ts";
 import { entryAddress, formerEntryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
 import { drawsAny } from "../addresses/nodeport-proxy.ts";
+import { poolOf } from "../addresses/pool.ts";
 import { poolSpace } from "../addresses/pool-space.ts";
 import { runPools } from "../addresses/run-pools.ts";
 import { secondAddresses, secondId } from "../addresses/second-family.ts";
@@ -74,13 +75,19 @@ function firstBlock(read: Reader, cluster: string): string {
   return joined([...preferred, ...last].flatMap((part) => freeParts(part, cut)).toSorted(byFirst)).map(written).join(", ");
 }
 
-/** What is left of a block for Services that ask for any address, beside those that ask for their own. */
+/** What is left of a block for Services that ask for any address, beside those that ask for their own; its ends only where nothing else is left. */
 function rangesLeft(read: Reader, cluster: string): string {
   const { preferred, last } = read.rule(poolSpace, cluster);
   const asking = [entryAddress, formerEntryAddress, ...(apart(read, cluster) ? [] : [nodeportProxyAddress])].map((assigned) => read.optionalRule(assigned, cluster)?.address);
   const own = asking.flatMap((address) => (address?.kind === "known" ? (parseRange(address.value) ?? []) : []));
-  return joined([...preferred, ...last].flatMap((part) => freeParts(part, own)).toSorted(byFirst)).map(formatRange).join(",");
+  const left = (parts: readonly Range[]) => parts.flatMap((part) => freeParts(part, own));
+  const inner = left(preferred);
+  const ranges = totalSize(inner) < BigInt(Math.max(1, read.rule(poolOf, cluster).needed - own.length)) ? left([...preferred, ...last]) : inner;
+  return joined(ranges.toSorted(byFirst)).map(fromTo).join(",");
 }
+
+/** A range with both of its ends, also where it is a single address. */
+const fromTo = ({ family, first, last }: Range): string => `${formatAddress({ family, number: first })}-${formatAddress({ family, number: last })}`;
 
 /** Whether the nodes stand in a private network, as far as it is answered. */
 function nodesArePrivate(read: Reader, cluster: string): boolean {

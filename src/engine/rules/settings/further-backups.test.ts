@@ -31,6 +31,8 @@ test("what nobody has named stays open and holds the line of the storage team", 
   const open = referencePlan({ ...BOTH, "storage.furtherBucket": undefined });
   expect(open.settings.find(({ id }) => id === "setting.storage.velero-location[seed]")?.value).toEqual({ kind: "open", question: "storage.furtherBucket" });
   expect(open.checklist.find(({ id }) => id.endsWith("store-further"))?.blockedBy).toContain("storage.furtherBucket");
+  const offline = referencePlan({ ...BOTH, "network.places.main.internet": "offline", "network.mirrorPort": 443 });
+  expect(offline.settings.find(({ id }) => id === "setting.storage.velero-plugin[seed]")?.value).toEqual({ kind: "open", question: "network.mirrorRegistry" });
 });
 
 test("the storage team is asked for the bucket and the keys of it", () => {

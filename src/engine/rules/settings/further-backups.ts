@@ -9,7 +9,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { nameOfCluster, releaseRecord } from "../basics/platform.ts";
-import { imageAt } from "../runbook/image.ts";
+import { imageValueAt } from "../runbook/image.ts";
 import { setting } from "./setting.ts";
 
 /** A value made of host and bucket of the store; open while one of them is. */
@@ -31,10 +31,12 @@ export const veleroFields = rule<readonly Setting[]>({
     if (!read.answer(backup.plan.further).includes("velero")) return read.notApplicable("Velero is not planned.");
     const name = nameOfCluster(read, cluster);
     const { image, plugin, folder } = read.fact(veleroStore);
+    const from = imageValueAt(read, cluster, image);
+    const version = plugin[read.rule(releaseRecord).id];
     const row = (id: string, field: string, value: Value<string> | string, why: string) => setting(read, { topic: "storage", object: `${name}/values-velero.yaml`, id: `storage.velero-${id}[${cluster}]`, field: `velero.${field}`, value, why });
     return [
       row("enabled", "backupsEnabled", "true", "The chart makes no backup location otherwise, and its schedule saves nothing."),
-      row("plugin", "initContainers", `velero-plugin-for-aws, image ${imageAt(read, cluster, image)}:${plugin[read.rule(releaseRecord).id]}, /target on the volume plugins`, "Velero speaks S3 through it alone; the chart names it in a comment, and KKP pairs this version with its Velero."),
+      row("plugin", "initContainers", from.kind === "known" ? known(`velero-plugin-for-aws, image ${from.value}:${version}, /target on the volume plugins`) : from, "Velero speaks S3 through it alone; the chart names it in a comment, and KKP pairs this version with its Velero."),
       row("location", "configuration.backupStorageLocation[]", atStore(read, (host, bucket) => `name default, provider aws, bucket ${bucket}, prefix ${name}/${folder}, config s3Url https://${host}, s3ForcePathStyle true and region as the store names its own`), `Objects of ${name} have a folder of their own there: two Veleros in one folder take each other's backups for theirs.`),
       row("keys", "credentials.secretContents.cloud", `[default] with aws_access_key_id and aws_secret_access_key of ${storeKey}`, "The chart makes the Secret cloud-credentials of it, which the plugin reads."),
     ];

@@ -4,7 +4,7 @@ import { planFrom } from "../../plan/plan-from.ts";
 import { cellOf, changed, referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
 import { mlaStoreFields } from "./mla-store.ts";
 
-const OUTSIDE = { "monitoring.userClusterMla": true, "monitoring.objectStore": "s3", "monitoring.objectStoreAddress": "s3.example.com" };
+const OUTSIDE = { "monitoring.userClusterMla": true, "monitoring.objectStore": "s3", "monitoring.objectStoreAddress": "s3.example.com", "monitoring.objectStoreRegion": "eu-central-1" };
 
 const shown = (rows: ReturnType<typeof valueOf<ReturnType<typeof planFrom>["settings"]>>) => rows.map(({ field, value }) => `${field} = ${value.kind === "known" ? value.value : value.kind}`);
 
@@ -12,11 +12,11 @@ test("five parts of the values lead to the store, and the Secret of the pods is 
   const rows = valueOf(mlaStoreFields, referenceAnswers(OUTSIDE), "seed");
   expect(shown(rows).slice(0, 6)).toEqual([
     "mlaSecrets.minio.enabled = false",
-    "cortex.config.blocks_storage.s3 = endpoint s3.example.com, insecure false, bucket_name cortex",
-    "cortex.config.ruler_storage.s3 = endpoint s3.example.com, insecure false, bucket_name cortex-ruler",
-    "cortex.config.alertmanager_storage.s3 = endpoint s3.example.com, insecure false, bucket_name alertmanager",
-    "loki-distributed.loki.storageConfig.aws = endpoint s3.example.com, insecure false, bucketnames loki",
-    "loki-distributed.loki.structuredConfig.ruler.storage.s3 = endpoint s3.example.com, insecure false, bucketnames loki-ruler",
+    "cortex.config.blocks_storage.s3 = endpoint s3.example.com, region eu-central-1, insecure false, bucket_name cortex",
+    "cortex.config.ruler_storage.s3 = endpoint s3.example.com, region eu-central-1, insecure false, bucket_name cortex-ruler",
+    "cortex.config.alertmanager_storage.s3 = endpoint s3.example.com, region eu-central-1, insecure false, bucket_name alertmanager",
+    "loki-distributed.loki.storageConfig.aws = endpoint s3.example.com, region eu-central-1, insecure false, bucketnames loki",
+    "loki-distributed.loki.structuredConfig.ruler.storage.s3 = endpoint s3.example.com, region eu-central-1, insecure false, bucketnames loki-ruler",
   ]);
   expect(rows.map(({ field }) => field).slice(6)).toEqual(["cortex.compactor.extraArgs", "cortex.compactor.env"]);
   expect(new Set(rows.map(({ object }) => object))).toEqual(new Set(["seed/values-usercluster-mla.yaml"]));
@@ -25,6 +25,11 @@ test("five parts of the values lead to the store, and the Secret of the pods is 
 test("an address that nobody has named yet stays open", () => {
   const rows = valueOf(mlaStoreFields, referenceAnswers({ ...OUTSIDE, "monitoring.objectStoreAddress": undefined }), "seed");
   expect(rows.map(({ value }) => value.kind).slice(0, 3)).toEqual(["known", "open", "open"]);
+});
+
+test("Loki signs for no real region unless one is named, so that a region nobody has named stays open as well", () => {
+  const rows = valueOf(mlaStoreFields, referenceAnswers({ ...OUTSIDE, "monitoring.objectStoreRegion": undefined }), "seed");
+  expect(rows.slice(1, 6).map(({ value }) => value)).toEqual(Array.from({ length: 5 }, () => ({ kind: "open", question: "monitoring.objectStoreRegion" })));
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { observability } from "../../answers/chapters/observability.ts";
-import { userClusterMlaS3 } from "../../facts/storage.ts";
-import { known } from "../../kernel/outcome.ts";
+import { objectStoreRegion, userClusterMlaS3 } from "../../facts/storage.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { urlHost } from "../../values/url-host.ts";
@@ -20,7 +20,12 @@ export const mlaStoreFields = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "monitoring", object: userClusterMlaValues(name), id: `monitoring.store-${id}[${cluster}]`, field, value, why });
     const address = read.maybe(observability.plan.objectStoreAddress);
-    const place = (named: string, bucket: string) => (address.kind === "known" ? known(`endpoint ${urlHost(address.value)}, insecure false, ${named} ${bucket}`) : address);
+    const region = read.maybe(observability.plan.objectStoreRegion);
+    const { field: regionField } = read.fact(objectStoreRegion);
+    const place = (named: string, bucket: string): Value<string> => {
+      if (address.kind !== "known") return address;
+      return region.kind === "known" ? known(`endpoint ${urlHost(address.value)}, ${regionField} ${region.value}, insecure false, ${named} ${bucket}`) : region;
+    };
     const own = sections.some(({ bucket }, at) => bucket !== charts[at]?.bucket);
     return [
       row("secret", enabled, "false", `The chart would make the Secret ${namespace}/${secret} with keys that the store does not know; all pods read ${user} and ${password} of the one that you enter.`),

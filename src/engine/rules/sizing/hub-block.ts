@@ -1,4 +1,5 @@
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { parseBlock, sizeOf } from "../../values/range.ts";
@@ -13,6 +14,8 @@ export const hubCeiling = rule<Ceiling>({
   sources: ["kubelb.l4"],
   derive: (read) => {
     const { needed, grown, takers, tenants } = read.rule(hubNeed);
+    // A cluster that has not said whose addresses it takes may take some of these; until then nobody knows where they end.
+    read.need(...read.subjects("cluster").map((id) => [loadBalancer.cluster.kind, id] as const));
     const text = read.answer(kubelbHub.plan.kubelbBlock);
     const block = parseBlock(text);
     if (!block) throw new Error("An accepted block must be readable");

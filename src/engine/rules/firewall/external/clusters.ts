@@ -2,13 +2,14 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { project } from "../../../answers/chapters/project.ts";
 import { packageHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
-import { rule } from "../../../kernel/rule.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
+import type { PlatformEntry, Release } from "../../../releases/release.ts";
 import { servesOwnInterfaces } from "../../addresses/slots.ts";
 import { clusterName, entryAt, release } from "../../basics/platform.ts";
 import { pullsFromInternet } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
-import { hostsFrom } from "../found-hosts.ts";
+import { hostsFrom, type FoundHost } from "../found-hosts.ts";
 import { loadedInFront } from "../passes-on.ts";
 import { clusterSoftware, seedSoftware } from "../software-hosts.ts";
 import { placeOfCluster } from "../subjects.ts";
@@ -44,6 +45,15 @@ export const seedSources = rule<readonly ExternalHost[]>({
   },
 });
 
+/** Repositories that a cluster loads from in one release and not in every other, with the entry that it has there. */
+export function loadedBy(read: Reader, cluster: string, { systemCharts, nodeportProxyImage }: Release, entry: PlatformEntry): readonly FoundHost[] {
+  const role = read.answer(infrastructure.cluster.role, cluster);
+  // A Seed of its own runs the entry as well, where it serves Grafana and Alertmanager itself.
+  const ofEntry = role === "seed" && read.optionalRule(servesOwnInterfaces, cluster) !== true ? [] : entry.images.map((host) => ({ host, purpose: entry.title }));
+  const ofSeed = role === "master" ? [] : [...(pullsFromInternet(read) ? [{ host: systemCharts, purpose: "Charts of Cilium and other system applications" }] : []), { host: nodeportProxyImage, purpose: "nodeport-proxy" }];
+  return [...ofSeed, ...ofEntry];
+}
+
 /** Repositories that only some releases use; a filter by host alone needs none of these rows. */
 export const releaseSources = rule<readonly ExternalHost[]>({
   id: "firewall.external-release",
@@ -52,16 +62,11 @@ export const releaseSources = rule<readonly ExternalHost[]>({
   sources: ["kkp.proxy-allow-list", "kkp.code.cilium-chart", "kkp.code.configuration-defaults"],
   derive: (read, cluster) => {
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
-    const { id, systemCharts, nodeportProxyImage } = read.rule(release);
-    const entry = read.rule(entryAt, cluster);
-    const role = read.answer(infrastructure.cluster.role, cluster);
-    // A Seed of its own runs the entry as well, where it serves Grafana and Alertmanager itself.
-    const ofEntry = role === "seed" && read.optionalRule(servesOwnInterfaces, cluster) !== true ? [] : entry.images.map((host) => ({ host, purpose: entry.title }));
-    const ofSeed = role === "master" ? [] : [...(pullsFromInternet(read) ? [{ host: systemCharts, purpose: "Charts of Cilium and other system applications" }] : []), { host: nodeportProxyImage, purpose: "nodeport-proxy" }];
-    const rows = [...ofSeed, ...ofEntry];
+    const running = read.rule(release);
+    const rows = loadedBy(read, cluster, running, read.rule(entryAt, cluster));
     // One image may serve two purposes: the nodeport-proxy runs on the image of Envoy, as Envoy Gateway does.
     const unique = [...new Set(rows.map(({ host }) => host))].map((host) => ({ host, purpose: [...new Set(rows.filter((row) => row.host === host).map(({ purpose }) => purpose))].join(" and ") }));
-    return allowed(read, "release", ends.nodes(cluster), read.fact(ports.registries), unique, `KKP ${id} loads from this repository by its path; write the path out only where the filter looks at paths.`);
+    return allowed(read, "release", ends.nodes(cluster), read.fact(ports.registries), unique, `KKP ${running.id} loads from this repository by its path; write the path out only where the filter looks at paths.`);
   },
 });
 

@@ -16,6 +16,7 @@ import { forwarding } from "../forwarding.ts";
 import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
 import { reachesInternet, wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+import { stillToFormer } from "./former-entry.ts";
 
 /** How certificates of a cluster's entry are issued. Ends the rule where the cluster has no entry or the PKI supplies them. */
 function issuerAt(read: Reader, cluster: string): Issuer {
@@ -42,8 +43,9 @@ export const challengeToEntry = rule<readonly FlowDraft[]>({
     const { challenge, onInternet, authority } = record;
     if (challenge !== "http01") return read.notApplicable("No challenge comes to the entry.");
     const from = onInternet ? "from addresses that change" : "from wherever that server stands";
-    const destination = challengedAt(read, cluster, record).end;
-    return [flow(read, { refs: ["E1"], of: cluster, source: onInternet ? ends.internet : ends.issuer, destination, ports: ports.acmeChallenge, reason: `${capital(authority)} validates each name by HTTP-01`, lifetime: "installation and operation", why: `Each name served by ${clusterName(read, cluster)} is checked on this port at every issue and renewal, ${from}.` })];
+    const { end: destination, led } = challengedAt(read, cluster, record);
+    const row: Parameters<typeof flow>[1] = { refs: ["E1"], of: cluster, source: onInternet ? ends.internet : ends.issuer, destination, ports: ports.acmeChallenge, reason: `${capital(authority)} validates each name by HTTP-01`, lifetime: "installation and operation", why: `Each name served by ${clusterName(read, cluster)} is checked on this port at every issue and renewal, ${from}.` };
+    return [flow(read, row), ...(led ? [] : stillToFormer(read, cluster, row))];
   },
 });
 
@@ -61,7 +63,8 @@ export const selfCheck = rule<readonly FlowDraft[]>({
     const outside = led && read.answer(dns.plan.zone) !== "split";
     const name = clusterName(read, cluster);
     const back = outside ? `, by names that lead to the public address: the firewall or router must lead connections from inside back in, or ${name} resolves them to the entry` : "";
-    return [flow(read, { refs: ["E1"], word: "self-check", of: cluster, source: ends.nodes(cluster), destination: outside ? end : ends.entry(cluster), ports: ports.acmeChallenge, reason: "cert-manager tries each challenge itself", lifetime: "installation and operation", why: `cert-manager in ${name} fetches each challenge before ${record.authority} is told of it, and orders nothing while that fails${back}.` })];
+    const row: Parameters<typeof flow>[1] = { refs: ["E1"], word: "self-check", of: cluster, source: ends.nodes(cluster), destination: outside ? end : ends.entry(cluster), ports: ports.acmeChallenge, reason: "cert-manager tries each challenge itself", lifetime: "installation and operation", why: `cert-manager in ${name} fetches each challenge before ${record.authority} is told of it, and orders nothing while that fails${back}.` };
+    return [flow(read, row), ...(outside ? [] : stillToFormer(read, cluster, row))];
   },
 });
 

@@ -5,6 +5,7 @@ import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
 import { forwarding, publicUserNetworks } from "../forwarding.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+import { stillToFormer } from "./former-entry.ts";
 
 /** From people on the internet to the public address of the platform entry. */
 export const usersToPublicAddress = rule<readonly FlowDraft[]>({
@@ -34,10 +35,11 @@ export const publicAddressToEntry = rule<readonly FlowDraft[]>({
     const shown = address.kind === "known" ? address.value : "The public address";
     const row = { word: "forwarding", of: cluster, source: ends.publicAddress(cluster), destination: ends.entry(cluster) } as const;
     const led = `${shown} belongs to a firewall or router; it must lead connections on to the entry of ${clusterName(read, cluster)}`;
-    return [
-      dialledBy === "authority"
-        ? flow(read, { ...row, refs: ["E1"], ports: http, reason: "Challenges are led on to the entry", lifetime: "installation and operation", why: `${led}, at every issue and renewal, where cert-manager answers them.` })
-        : flow(read, { ...row, refs: ["P1", "E2"], ports: `${https}, ${http}`, reason: "People on the internet are led on to the entry", lifetime: "operation", why: `${led}, which has a private address.` }),
-    ];
+    if (dialledBy === "authority") {
+      const challenge: Parameters<typeof flow>[1] = { ...row, refs: ["E1"], ports: http, reason: "Challenges are led on to the entry", lifetime: "installation and operation", why: `${led}, at every issue and renewal, where cert-manager answers them.` };
+      return [flow(read, challenge), ...stillToFormer(read, cluster, challenge, (former) => former.http)];
+    }
+    const people: Parameters<typeof flow>[1] = { ...row, refs: ["P1", "E2"], ports: `${https}, ${http}`, reason: "People on the internet are led on to the entry", lifetime: "operation", why: `${led}, which has a private address.` };
+    return [flow(read, people), ...stillToFormer(read, cluster, people, (former) => `${former.https}, ${former.http}`)];
   },
 });

@@ -6,7 +6,7 @@ import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
 import { browsersToIdentitySource, dexToIdentitySource, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
 import { installerToExistingCluster } from "./existing-clusters.ts";
-import { usersToFormerEntry } from "./former-entry.ts";
+import { tokensToFormerEntry, usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
 import { apiMachine, apiToControlPlanes, installerToCluster, masterBastionToSeed, nodesToApi } from "./installation.ts";
 import { masterToSeeds } from "./master-to-seeds.ts";
@@ -39,6 +39,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   workersToSeed,
   masterToSeeds,
   toTokenIssuer,
+  tokensToFormerEntry,
   clusterToProviderApis,
   dexToIdentitySource,
   browsersToIdentitySource,
