@@ -7,7 +7,7 @@ import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { announcedBy } from "../basics/announced-by.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
-import { takesWorkloadBlock, workloadSupplier } from "../workloads/supplier.ts";
+import { workloadSupplier } from "../workloads/supplier.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** What drops packets of announced addresses there, and whose it is; not applicable where no source says that anything does. */
@@ -51,8 +51,7 @@ const ofWorkloads = rule<readonly Draft[]>({
   sources: ["kkp.setup-checklist"],
   derive: (read, datacenter) => {
     const { guard, title } = guardOf(read, infrastructure.datacenter.provider, datacenter);
-    const supplier = read.rule(workloadSupplier, datacenter);
-    if (supplier === "own" || !read.rule(takesWorkloadBlock, datacenter)) return read.notApplicable("The platform has no worker announce an address.");
+    if (!read.rule(workloadSupplier, datacenter).announcedByWorkers) return read.notApplicable("The platform has no worker announce an address.");
     read.fact(guard.fact);
     const block = read.maybe(loadBalancer.datacenter.workloadBlock, datacenter);
     const shown = block.kind === "known" ? block.value : "the block for workloads";

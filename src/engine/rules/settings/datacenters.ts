@@ -8,14 +8,15 @@ import { partOf, seedCredentials } from "../accounts/seed-accounts.ts";
 import { departs } from "../basics/exposure.ts";
 import { nameOfCluster, nameOfDatacenter, datacentersOf, workerNetwork } from "../basics/platform.ts";
 import { isPrivate } from "../../values/address.ts";
+import type { WorkloadSupplier } from "../../workload-suppliers/workload-supplier.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { seedObject, setting } from "./setting.ts";
 
 /** Datacenters of a Seed whose workloads get their addresses in this way, as far as it is answered. */
-export const suppliedBy = (read: Reader, seed: string, supplier: "kubelb" | "metallb-addon"): readonly string[] =>
+export const suppliedBy = (read: Reader, seed: string, is: (supplier: WorkloadSupplier) => boolean): readonly string[] =>
   read.rule(datacentersOf, seed).filter((id) => {
     const outcome = read.outcome(workloadSupplier, id);
-    return outcome.kind === "known" && outcome.value === supplier;
+    return outcome.kind === "known" && is(outcome.value);
   });
 
 /** Fields of a Seed's datacenters that hold for any infrastructure; one rule for all of them, so that many stay quick. */
@@ -30,7 +31,7 @@ export const datacenterFields = rule<readonly Setting[]>({
     const row = (datacenter: string, id: string, field: string, value: string, why: string) => setting(read, { topic: "seeds", object, id: `seeds.${id}[${datacenter}]`, field: `spec.datacenters.${nameOfDatacenter(read, datacenter)}.spec.${field}`, value, why });
     const balanced = departs(read, "api") ? read.rule(datacentersOf, cluster).filter((id) => read.optional(exposure.datacenter.apiLoadBalancer, id) === true) : [];
     const apis = balanced.map((id) => row(id, "datacenter-api", "apiServerServiceType", "LoadBalancer", `Every API server of ${nameOfDatacenter(read, id)} then gets an address of its own on TCP 443, beside the expose strategy.`));
-    const tenants = suppliedBy(read, cluster, "kubelb").flatMap((id) => {
+    const tenants = suppliedBy(read, cluster, ({ addressesFrom }) => addressesFrom === "hub").flatMap((id) => {
       const network = read.outcome(workerNetwork, id);
       const inside = network.kind === "known" && isPrivate(network.value.split("/")[0] ?? network.value) ? network.value : undefined;
       return [

@@ -98,7 +98,7 @@ export const seedParts = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
     const enterprise = read.answer(project.plan.edition) === "EE";
-    const kubelb = suppliedBy(read, cluster, "kubelb").length > 0;
+    const kubelb = suppliedBy(read, cluster, ({ addressesFrom }) => addressesFrom === "hub").length > 0;
     return [
       ...(read.answer(monitoring.plan.userClusterMla) ? [row("mla", "spec.mla.userClusterMLAEnabled", "true", `User clusters of ${name} may send metrics and logs then; the gate UserClusterMLA belongs to it.`)] : []),
       ...(extras.includes("metering") && enterprise
