@@ -32,9 +32,9 @@ export const backupFields = rule<readonly Setting[]>({
     const target = read.answer(storage.cluster.backupTarget, cluster);
     if (target === "none") return read.notApplicable("No backup is planned, and an empty block is refused.");
     const name = nameOfCluster(read, cluster);
-    const row = (id: string, field: string, value: Found<Setting["value"] | string>, why: string) => setting(read, { topic: "storage", object: seedObject(name), id: `storage.backup-${id}[${cluster}]`, field: `spec.etcdBackupRestore.${field}`, value, why });
-    const { interval, kept } = read.rule(etcdSchedule);
+    const row = (id: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>) => setting(read, { topic: "storage", object: seedObject(name), id: `storage.backup-${id}[${cluster}]`, field: `spec.etcdBackupRestore.${field}`, value, why });
     const own = read.answer(backup.plan.schedule) === "own";
+    const schedule = () => read.rule(etcdSchedule);
     const credentials = (): string => {
       const { secret, namespace } = read.fact(minioBucket);
       return `name ${secret}, namespace ${namespace}`;
@@ -44,7 +44,7 @@ export const backupFields = rule<readonly Setting[]>({
       row("endpoint", `destinations.${target}.endpoint`, () => (target === "minio" ? read.fact(minioBucket).endpoint : withScheme(read.maybe(storage.cluster.s3Endpoint, cluster))), `Snapshots of all user clusters of ${name} go there.`),
       row("bucket", `destinations.${target}.bucketName`, () => (target === "minio" ? read.fact(minioBucket).bucket : read.maybe(backup.cluster.bucket, cluster)), "KKP writes into it and never makes it."),
       row("credentials", `destinations.${target}.credentials`, credentials, `The webhook looks for this Secret on ${name} itself, with the keys ACCESS_KEY_ID and SECRET_ACCESS_KEY.`),
-      ...(own ? [row("interval", "backupInterval", `${interval}m`, `A user cluster that is restored lacks what changed in the last ${formatCount(interval, "minute")} at most.`), row("count", "backupCount", String(kept), `Older ones are deleted, so a user cluster can go back ${formatCount(interval * kept, "minute")} and no further.`)] : []),
+      ...(own ? [row("interval", "backupInterval", () => `${schedule().interval}m`, () => `A user cluster that is restored lacks what changed in the last ${formatCount(schedule().interval, "minute")} at most.`), row("count", "backupCount", () => String(schedule().kept), () => `Older ones are deleted, so a user cluster can go back ${formatCount(schedule().interval * schedule().kept, "minute")} and no further.`)] : []),
     ];
   },
 });
@@ -69,7 +69,7 @@ export const backupValues = rule<readonly Setting[]>({
       ...(stack && !minio ? [unused("access"), unused("secret")] : []),
       ...(minio
         ? [
-            row("minio-size", "minio.storeSize", quantity(read.rule(plannedBackupVolume, cluster), "Gi"), "The volume that the backups of this plan need; a claim that is there already does not grow by it."),
+            row("minio-size", "minio.storeSize", () => quantity(read.rule(plannedBackupVolume, cluster), "Gi"), "The volume that the backups of this plan need; a claim that is there already does not grow by it."),
             row("minio-class", "minio.storageClass", "kubermatic-backup", "Left empty, the claim of MinIO goes to the default class of the cluster, and waits for ever where there is none."),
             row("minio-access", "minio.credentials.accessKey", placeholderOf(secretNames.minio(name, "access")), "At least 3 characters. The installer refuses an empty one even beside a Secret that exists."),
             row("minio-secret", "minio.credentials.secretKey", placeholderOf(secretNames.minio(name, "secret")), "At least 8 characters. The chart copies both keys into the Secret that the Seed object names."),
