@@ -49,6 +49,15 @@ export function FieldError({ id, children }: { readonly id: string; readonly chi
   );
 }
 
+/** What ties a control to its label, help and error; both kinds of it look alike. */
+const tied = (id: string, { label, labelHidden, help, error, mono }: FieldProps, more: string | undefined) => ({
+  id,
+  className: classes(styles.input, mono && styles.mono),
+  "aria-label": labelHidden && typeof label === "string" ? label : undefined,
+  "aria-invalid": error ? true : undefined,
+  "aria-describedby": describe(id, help, error, more),
+});
+
 type InputProps = FieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, "className"> & { readonly ref?: Ref<HTMLInputElement> };
 
 /** One line of text with its label, help and error tied to it. */
@@ -61,11 +70,7 @@ export function TextField({ label, labelHidden = false, help, error, mono = fals
         autoComplete="off"
         spellCheck={false}
         {...rest}
-        id={at}
-        className={classes(styles.input, mono && styles.mono)}
-        aria-label={labelHidden && typeof label === "string" ? label : undefined}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describe(at, help, error, rest["aria-describedby"])}
+        {...tied(at, { label, labelHidden, help, error, mono }, rest["aria-describedby"])}
       />
     </Around>
   );
@@ -82,11 +87,7 @@ export function TextArea({ label, labelHidden = false, help, error, mono = false
       <textarea
         autoComplete="off"
         {...rest}
-        id={at}
-        className={classes(styles.input, mono && styles.mono)}
-        aria-label={labelHidden && typeof label === "string" ? label : undefined}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describe(at, help, error, rest["aria-describedby"])}
+        {...tied(at, { label, labelHidden, help, error, mono }, rest["aria-describedby"])}
       />
     </Around>
   );

@@ -67,7 +67,7 @@ function networksOf(read: Reader): readonly Network[] {
     if (read.optional(infrastructure.datacenter.place, id) !== undefined) add(`the block for workloads of ${datacenterName(read, id)}`, read.optional(loadBalancer.datacenter.workloadBlock, id), read.path(loadBalancer.datacenter.workloadBlock, id));
   }
   for (const id of read.subjects("cluster")) add(`the virtual addresses of ${clusterName(read, id)}`, read.optional(loadBalancer.cluster.pool, id), read.path(loadBalancer.cluster.pool, id));
-  for (const { row, range } of reachedHosts(read)) networks.push({ title: row.title, text: row.text, range, path: row.path, meets: "is that of" });
+  for (const { row, range } of read.rule(reachedHosts)) networks.push({ title: row.title, text: row.text, range, path: row.path, meets: "is that of" });
   const { userClusterPods, userClusterServices, platformPods, platformServices } = network.plan;
   if (unnestedAnywhere(read)) {
     add("the pod range of user clusters", read.answer(userClusterPods), read.path(userClusterPods));

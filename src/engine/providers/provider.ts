@@ -2,6 +2,7 @@ import type { QuestionDefinition } from "../answers/question.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { Requests } from "../facts/sizing.ts";
 import type { SourceId } from "../kernel/outcome.ts";
+import type { OperatingSystemId } from "../operating-systems/registry.ts";
 
 /** An account or role that somebody must prepare; never a secret, only its name and rights. */
 export interface AccountNeed {
@@ -94,16 +95,6 @@ export interface ListenerQuota {
   readonly scope: "load-balancer" | "nodes";
   readonly sources: readonly SourceId[];
 }
-
-/** Operating systems that KKP offers for workers. */
-export const OPERATING_SYSTEMS = {
-  ubuntu: "Ubuntu",
-  flatcar: "Flatcar",
-  rhel: "RHEL",
-  "amazon-linux": "Amazon Linux 2",
-  rocky: "Rocky Linux",
-} as const;
-export type OperatingSystemId = keyof typeof OPERATING_SYSTEMS;
 
 /** A field of a datacenter in the Seed object. */
 export interface DatacenterField {

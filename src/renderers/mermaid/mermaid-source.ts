@@ -1,4 +1,5 @@
-import { laterLabel, type Topology, type TopologyBox } from "../../engine/index.ts";
+import { detailOf } from "../../diagram/index.ts";
+import type { Topology, TopologyBox } from "../../engine/index.ts";
 import { mermaidLabel } from "./mermaid-label.ts";
 
 /** How a box looks; virtual addresses are the only filled ones. */
@@ -35,7 +36,7 @@ export function mermaidSource(topology: Topology): string {
     ...boxes.map(({ id }, at) => [id, `n${at + 1}`] as const),
   ]);
   const idOf = (id: string): string => ids.get(id) ?? "";
-  const node = (box: TopologyBox): string => `${idOf(box.id)}[${mermaidLabel(box.title, detailOf(box))}]:::${CLASSES[box.kind]}`;
+  const node = (box: TopologyBox): string => `${idOf(box.id)}[${mermaidLabel(box.title, detailOf(box.detail))}]:::${CLASSES[box.kind]}`;
   const group = (look: "zone" | "frame", { id, title, subtitle }: Group, content: readonly string[]): readonly string[] =>
     // The title has one line: Mermaid keeps no room for a second one above the boxes.
     content.length === 0
@@ -52,15 +53,4 @@ export function mermaidSource(topology: Topology): string {
     .filter(({ source, destination }) => ids.has(source) && ids.has(destination))
     .map(({ number, source, destination }) => `${idOf(source)} -->|"${number}"| ${idOf(destination)}`);
   return ["flowchart LR", ...[...zones.flatMap(zone), ...edges, ...STYLES].map((line) => `  ${line}`)].join("\n");
-}
-
-function detailOf({ detail }: TopologyBox): string {
-  switch (detail.kind) {
-    case "known":
-      return detail.value;
-    case "open":
-      return "open";
-    case "later":
-      return laterLabel(detail);
-  }
 }

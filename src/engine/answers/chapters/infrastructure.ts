@@ -1,4 +1,5 @@
-import { OPERATING_SYSTEMS, type OperatingSystemId, type Provider } from "../../providers/provider.ts";
+import { operatingSystems } from "../../operating-systems/registry.ts";
+import type { Provider } from "../../providers/provider.ts";
 import { providers, type ProviderId } from "../../providers/registry.ts";
 import { addresses, choice, choices, host, integer, label, subject, text, texts, yesNo } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
@@ -251,7 +252,7 @@ export const infrastructure = chapter(
         team: "platform",
       }),
       operatingSystems: choices(
-        Object.entries(OPERATING_SYSTEMS).map(([value, label]) => ({ value: value as OperatingSystemId, label })),
+        operatingSystems.map(({ id, title }) => ({ value: id, label: title })),
         {
           section: "User clusters",
           label: "Which operating systems do the workers run?",

@@ -1,12 +1,11 @@
 import { block, choice, host, subject } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { kindAt } from "./load-balancer.ts";
-import { lacksLoadBalancer } from "./provider-questions.ts";
-import { workloadAddresses } from "./workload-addresses.ts";
+import { chosenSupplier } from "./workload-addresses.ts";
 
 /** Whether a hub for load balancing serves something in this plan. */
 const usesHub = (look: Look): boolean =>
-  look.subjects("cluster").some((id) => kindAt(look, id)?.addressesFrom === "hub") || look.subjects("datacenter").some((id) => lacksLoadBalancer(look, id) && look(workloadAddresses.datacenter.workloads, id) === "kubelb");
+  look.subjects("cluster").some((id) => kindAt(look, id)?.addressesFrom === "hub") || look.subjects("datacenter").some((id) => chosenSupplier(look, id)?.addressesFrom === "hub");
 
 /** The management cluster of KubeLB. */
 export const kubelbHub = chapter("loadBalancer", "Load balancer", "", {

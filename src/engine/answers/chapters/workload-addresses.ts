@@ -4,13 +4,21 @@ import { chapter, type Look } from "../question.ts";
 import { contains, parseBlock } from "../../values/range.ts";
 import { segmentAt } from "./families.ts";
 import { loadBalancer } from "./load-balancer.ts";
+import { workloadSupplierOf, workloadSuppliers } from "../../workload-suppliers/registry.ts";
+import type { WorkloadSupplier } from "../../workload-suppliers/workload-supplier.ts";
+
+/** What people chose to give Services of a datacenter's user clusters their addresses, where the infrastructure gives none. */
+export function chosenSupplier(look: Look, datacenter: string): WorkloadSupplier | undefined {
+  const id = lacksLoadBalancer(look, datacenter) ? look(workloadAddresses.datacenter.workloads, datacenter) : undefined;
+  return id === undefined ? undefined : workloadSupplierOf(id);
+}
 
 /** Whether KKP cuts a block into shares for user clusters. */
-const usesPool = (look: Look, datacenter: string): boolean => lacksLoadBalancer(look, datacenter) && look(workloadAddresses.datacenter.workloads, datacenter) === "metallb-addon";
+const usesPool = (look: Look, datacenter: string): boolean => chosenSupplier(look, datacenter)?.shares === true;
 
 /** Whether tenants' MetalLB has to announce a block by BGP: workers answer for addresses of their own segment only. */
 function announcesByBgp(look: Look, datacenter: string): boolean {
-  if (!lacksLoadBalancer(look, datacenter) || look(workloadAddresses.datacenter.workloads, datacenter) !== "metallb-app") return false;
+  if (chosenSupplier(look, datacenter)?.catalogue !== true) return false;
   const text = look(loadBalancer.datacenter.workloadBlock, datacenter);
   const block = text === undefined ? undefined : parseBlock(text);
   const segment = block && segmentAt(look, datacenter, block.family);
@@ -22,12 +30,7 @@ function announcesByBgp(look: Look, datacenter: string): boolean {
 export const workloadAddresses = chapter("loadBalancer", "Load balancer", "", {
   datacenter: {
     workloads: choice(
-      [
-        { value: "own", label: "Not by the platform", help: "Each tenant brings something, or needs no addresses.", chip: "product-default" },
-        { value: "metallb-addon", label: "MetalLB addon with an address pool", help: "KKP installs MetalLB in layer 2 and gives each user cluster its share of the block." },
-        { value: "metallb-app", label: "MetalLB from the application catalogue", help: "A newer MetalLB, layer 2 or BGP, set up by each tenant; Enterprise Edition." },
-        { value: "kubelb", label: "KubeLB", help: "A cluster for load balancing holds the addresses of all user clusters; Enterprise Edition." },
-      ],
+      workloadSuppliers.map(({ id, title, help, chip }) => ({ value: id, label: title, help, ...(chip === undefined ? {} : { chip }) })),
       {
         section: "Workloads of user clusters",
         label: "What gives Services of the user clusters their addresses?",

@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
-import { flatcarFrom } from "../../facts/operating-systems.ts";
 import { check } from "../../kernel/check.ts";
+import { operatingSystemOf } from "../../operating-systems/registry.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 
 /** Flatcar images that are too new for the operating-system-manager of the release. */
@@ -12,9 +12,11 @@ export const flatcarImage = check({
   per: "datacenter",
   sources: ["kkp.known-issues"],
   examine: (read, datacenter, report) => {
-    if (read.optional(infrastructure.datacenter.operatingSystems, datacenter)?.includes("flatcar") !== true) return;
+    const chosen = read.optional(infrastructure.datacenter.operatingSystems, datacenter) ?? [];
+    const tooNewFrom = chosen.map((id) => operatingSystemOf(id).tooNewFrom).find((fact) => fact !== undefined);
+    if (!tooNewFrom) return;
     const release = read.answer(project.plan.release);
-    const broken = read.fact(flatcarFrom)[release];
+    const broken = read.fact(tooNewFrom)[release];
     if (broken === undefined) return;
     report({
       title: `Flatcar of today does not join under KKP ${release}`,

@@ -1,6 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
-import { OPERATING_SYSTEMS } from "../../providers/provider.ts";
+import { operatingSystemOf } from "../../operating-systems/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 
@@ -22,12 +22,12 @@ export const operatingSystem = check({
     if (missing.length === 0 || offered.size === 0) return;
     const left = chosen.filter((id) => offered.has(id));
     const path = read.path(infrastructure.datacenter.operatingSystems, datacenter);
-    const words = (ids: Iterable<(typeof missing)[number]>) => [...ids].map((id) => OPERATING_SYSTEMS[id]).join(", ");
+    const words = (ids: Iterable<(typeof missing)[number]>) => [...ids].map((id) => operatingSystemOf(id).title).join(", ");
     report({
       title: `${provider.title} has no workers with ${words(missing)}`,
       message: `${datacenterName(read, datacenter)} is to run ${words(missing)}; on ${provider.title} KKP supports ${words(offered)}.`,
       remedy: `Choose among ${words(offered)}.`,
-      fixes: left.length === 0 ? [...offered].slice(0, MOST_OFFERS).map((id) => ({ title: `Take ${OPERATING_SYSTEMS[id]}`, set: [{ path, value: [id] }] })) : [{ title: `Keep ${words(left)}`, set: [{ path, value: left }] }],
+      fixes: left.length === 0 ? [...offered].slice(0, MOST_OFFERS).map((id) => ({ title: `Take ${operatingSystemOf(id).title}`, set: [{ path, value: [id] }] })) : [{ title: `Keep ${words(left)}`, set: [{ path, value: left }] }],
       answers: [path, read.path(infrastructure.datacenter.provider, datacenter)],
     });
   },

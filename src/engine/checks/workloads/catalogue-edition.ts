@@ -12,7 +12,7 @@ export const catalogueEdition = check({
   per: "datacenter",
   sources: ["kkp.editions"],
   examine: (read, datacenter, report) => {
-    if (read.rule(workloadSupplier, datacenter) !== "metallb-app" || read.answer(project.plan.edition) === "EE") return;
+    if (!read.rule(workloadSupplier, datacenter).catalogue || read.answer(project.plan.edition) === "EE") return;
     const path = read.path(workloadAddresses.datacenter.workloads, datacenter);
     report({
       title: `CE has no MetalLB in its catalogue for ${datacenterName(read, datacenter)}`,

@@ -61,8 +61,8 @@ export const tools = rule<readonly ToolRow[]>({
     if (kubeone) {
       rows.push(row("kubeone", "kubeone", () => versions().kubeone, () => supportedKubeOne(read)));
     }
-    if (read.subjects("cluster").some((cluster) => usesTerraform(read, cluster))) {
-      rows.push(row("terraform", "terraform", () => read.fact(terraformVersion), "It creates the machines that KubeOne takes over."));
+    if (read.aside(() => read.subjects("cluster").some((cluster) => usesTerraform(read, cluster)))) {
+      rows.push(row("terraform", "terraform", () => (read.subjects("cluster").some((cluster) => usesTerraform(read, cluster)), read.fact(terraformVersion)), "It creates the machines that KubeOne takes over."));
     }
     // Where the release asks whether it is an upgrade, nobody knows before the answer what is installed for the first time.
     if (read.outcome(installedRelease).kind === "not-applicable") {
@@ -71,7 +71,7 @@ export const tools = rule<readonly ToolRow[]>({
       if (commands.some((line) => line.startsWith("cilium "))) rows.push(row("cilium", "cilium", "any current", "It lists the BGP sessions of every node."));
     }
     rows.push(row("helpers", "curl, dig, openssl and tar", "any current", "Commands of the runbook fetch, look names up, make secrets and read certificates with them."));
-    if (read.rule(connectorsInUse).some(({ inDex }) => inDex)) rows.push(row("htpasswd", "htpasswd", "any current", "It makes the hashes of people who live in Dex."));
+    if (read.aside(() => read.rule(connectorsInUse)).some(({ inDex }) => inDex)) rows.push(row("htpasswd", "htpasswd", "any current", () => (read.rule(connectorsInUse), "It makes the hashes of people who live in Dex.")));
     const store = read.answer(access.plan.secretStore);
     if (store !== "other") {
       const { id, title, version, why } = STORE_TOOLS[store];

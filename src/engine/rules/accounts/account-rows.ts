@@ -10,11 +10,12 @@ import { placeAnswer } from "../basics/infrastructure.ts";
 /** Rows of a provider's accounts for one use of them; `given` tells whether user clusters get them. */
 export function rowsOf(read: Reader, provider: Provider, idOf: (account: AccountNeed) => string, where: string, place: Value<string>, useOf: (account: AccountNeed) => string, fieldsOf: (account: AccountNeed) => readonly string[], given: boolean): readonly AccountRow[] {
   read.cite(...provider.sources);
-  return provider.accounts.map((account) => {
+  const rowOf = (account: AccountNeed): AccountRow => {
     read.cite(...account.sources);
     const permissions = [...permissionsAt(read, provider, account, place), ...(given && account.inUserClusters !== undefined ? [account.inUserClusters] : [])];
     return { id: idOf(account), title: account.title, where, permissions, fields: fieldsOf(account), team: "infrastructure", from: read.cell, why: useOf(account) };
-  });
+  };
+  return provider.accounts.map((account) => read.forRow(idOf(account), () => rowOf(account)));
 }
 
 /** Where KubeOne takes a credential from. */

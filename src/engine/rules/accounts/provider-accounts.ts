@@ -79,8 +79,7 @@ export const datacenterAccounts = rule<readonly AccountRow[]>({
     const place = read.maybe(infrastructure.datacenter.place, datacenter);
     const belongs = `${named?.kind === "known" ? ` ${named.value}` : ""}${within(read, provider, place)}`;
     const where = `${provider.title}${belongs}, ${names.length === 0 ? "tenants" : names.join(" and ")} in ${name}`;
-    const brought = broughtInto(read, provider);
-    const useOf = (account: AccountNeed) => `User clusters of ${name} get their ${givenTo(provider, account)} with it; ${account.inSeed ? `it goes into the datacenter ${name} of the Seed object, since a Preset has no field for it` : "it goes into a Preset"}.${account.only === "machines" ? "" : ` ${brought}`}`;
+    const useOf = (account: AccountNeed) => `User clusters of ${name} get their ${givenTo(provider, account)} with it; ${account.inSeed ? `it goes into the datacenter ${name} of the Seed object, since a Preset has no field for it` : "it goes into a Preset"}.${account.only === "machines" ? "" : ` ${broughtInto(read, provider)}`}`;
     return rowsOf(read, provider, ({ id }) => `account.tenants-${id}[${datacenter}]`, where, place, useOf, ({ fields }) => fields, true);
   },
 });

@@ -31,7 +31,7 @@ export const holders = rule<ReadonlyMap<string, readonly Holder[]>>({
     const populated = new Set(read.subjects("cluster").flatMap((cluster) => read.optional(infrastructure.cluster.place, cluster) ?? []));
     const master = read.outcome(masterCluster);
     const ownBlock = master.kind === "known" ? { pool: `range.pool[${master.value}]` } : {};
-    for (const { row, range, dialledBy, is } of reachedHosts(read)) {
+    for (const { row, range, dialledBy, is } of read.rule(reachedHosts)) {
       // The plan's own addresses are noted with their machines.
       if (is === "assigned") continue;
       // A server of the whole platform is dialled from every place with a cluster, some also from those with workers alone.

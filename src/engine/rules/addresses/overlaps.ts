@@ -34,7 +34,7 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
     const all = claimedRanges(read);
     const { byPlace, byCluster, byDatacenter } = all;
     const homes = read.rule(residents);
-    const hosts = reachedHosts(read);
+    const hosts = read.rule(reachedHosts);
     // What lies in a network or block that is compared itself is told with it.
     const around = [...byPlace.values(), ...byCluster.values(), ...byDatacenter.values()].flat().filter(({ row }) => row.kind !== "peer" && row.kind !== "dhcp");
     const isTold = (a: Claimed, host: Claimed) => around.some(({ range, row }) => contains(range, host.range) && overlapOf(a.range, range) && insideVerdict(a.row, { row, range }));

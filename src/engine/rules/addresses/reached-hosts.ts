@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { questions } from "../../answers/chapters/registry.ts";
 import type { Dialler, Question, Server } from "../../answers/question.ts";
 import { PLAN } from "../../kernel/outcome.ts";
-import type { Reader } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { parseAddress } from "../../values/address.ts";
 import { single } from "../../values/range.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
@@ -21,8 +21,13 @@ type Naming = Question<string | readonly string[]> & { readonly server: Server }
 const NAMING = questions.filter(({ server }) => server !== undefined) as readonly Naming[];
 
 /** Servers of all questions that name one, each as a range of one address; nothing while it is a name, or while the question does not matter. */
-export const reachedHosts = (read: Reader): readonly ReachedHost[] =>
-  NAMING.flatMap((question) => (question.subject === "plan" ? [PLAN] : read.subjects(question.subject)).flatMap((subject) => stated(read, question, subject)));
+export const reachedHosts = rule<readonly ReachedHost[]>({
+  id: "addresses.reached-hosts",
+  title: "Servers that were stated as addresses",
+  per: "plan",
+  sources: ["kkp.setup-checklist"],
+  derive: (read) => NAMING.flatMap((question) => (question.subject === "plan" ? [PLAN] : read.subjects(question.subject)).flatMap((subject) => stated(read, question, subject))),
+});
 
 function stated(read: Reader, question: Naming, subject: string): readonly ReachedHost[] {
   const { server, key } = question;

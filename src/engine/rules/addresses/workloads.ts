@@ -17,8 +17,8 @@ export const workloadNeed = rule<readonly WorkloadNeed[]>({
   derive: (read, datacenter) => {
     const supplier = read.rule(workloadSupplier, datacenter);
     const name = datacenterName(read, datacenter);
-    if (supplier === "infrastructure") return read.notApplicable(`${providerOf(read.answer(infrastructure.datacenter.provider, datacenter)).title} gives Services of user clusters their addresses.`);
-    if (supplier === "kubelb") return read.notApplicable(`KubeLB gives Services of user clusters of ${name} addresses of its own block.`);
+    if (supplier.addressesFrom === "infrastructure") return read.notApplicable(`${providerOf(read.answer(infrastructure.datacenter.provider, datacenter)).title} gives Services of user clusters their addresses.`);
+    if (supplier.addressesFrom === "hub") return read.notApplicable(`KubeLB gives Services of user clusters of ${name} addresses of its own block.`);
     const clusters = allOf(read.rule(clustersIn, datacenter));
     const pool = read.outcome(ipamPool, datacenter);
     const share = read.optionalRule(shareOfPool, datacenter) ?? 1;

@@ -165,7 +165,7 @@ export const clustersIn = rule<ClusterCounts>({
   id: "infrastructure.user-clusters-by-size",
   title: "User clusters of the datacenter by size",
   per: "datacenter",
-  sources: ["etcd.hardware"],
+  sources: ["kkp.code.control-plane"],
   derive: (read, datacenter) => {
     if (read.answer(sizing.plan.clusterSizes) === "small") return { small: read.answer(infrastructure.datacenter.smallClusters, datacenter), medium: 0, large: 0 };
     read.need([infrastructure.datacenter.smallClusters, datacenter], [sizing.datacenter.mediumClusters, datacenter], [sizing.datacenter.largeClusters, datacenter]);

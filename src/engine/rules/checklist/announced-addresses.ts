@@ -1,13 +1,21 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
-import type { Provider } from "../../providers/provider.ts";
-import { providerOf } from "../../providers/registry.ts";
+import type { Question } from "../../answers/question.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import type { AddressGuard, Provider } from "../../providers/provider.ts";
+import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { announcedBy } from "../basics/announced-by.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
-import { takesWorkloadBlock, workloadSupplier } from "../workloads/supplier.ts";
+import { workloadSupplier } from "../workloads/supplier.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+
+/** What drops packets of announced addresses there, and whose it is; not applicable where no source says that anything does. */
+function guardOf(read: Reader, question: Question<ProviderId>, subject: string): { readonly guard: AddressGuard; readonly title: string } {
+  onlyForNew(read);
+  const { addressGuard, title }: Provider = providerOf(read.answer(question, subject));
+  return addressGuard ? { guard: addressGuard, title } : read.notApplicable(`No source says that ${title} drops packets of announced addresses.`);
+}
 
 /** Ports of an infrastructure that let through what the nodes of a platform cluster announce. */
 const ofClusters = rule<readonly Draft[]>({
@@ -16,9 +24,7 @@ const ofClusters = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
-    onlyForNew(read);
-    const { addressGuard: guard, title }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    if (!guard) return read.notApplicable(`No source says that ${title} drops packets of announced addresses.`);
+    const { guard, title } = guardOf(read, infrastructure.cluster.provider, cluster);
     const { api, block } = announcedBy(read, cluster);
     if (!api && !block) return read.notApplicable("No node announces an address.");
     read.fact(guard.fact);
@@ -44,11 +50,8 @@ const ofWorkloads = rule<readonly Draft[]>({
   per: "datacenter",
   sources: ["kkp.setup-checklist"],
   derive: (read, datacenter) => {
-    onlyForNew(read);
-    const { addressGuard: guard, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    if (!guard) return read.notApplicable(`No source says that ${title} drops packets of announced addresses.`);
-    const supplier = read.rule(workloadSupplier, datacenter);
-    if (supplier === "own" || !read.rule(takesWorkloadBlock, datacenter)) return read.notApplicable("The platform has no worker announce an address.");
+    const { guard, title } = guardOf(read, infrastructure.datacenter.provider, datacenter);
+    if (!read.rule(workloadSupplier, datacenter).announcedByWorkers) return read.notApplicable("The platform has no worker announce an address.");
     read.fact(guard.fact);
     const block = read.maybe(loadBalancer.datacenter.workloadBlock, datacenter);
     const shown = block.kind === "known" ? block.value : "the block for workloads";

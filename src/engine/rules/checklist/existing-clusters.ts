@@ -7,7 +7,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName, installedRelease, release } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
-import { itemOf, openIn, type Draft } from "./item.ts";
+import { itemId, itemOf, openIn, type Draft, type ItemWords } from "./item.ts";
 
 /** What a cluster that somebody else runs or has built must offer before the installation. */
 const handover = rule<readonly Draft[]>({
@@ -23,33 +23,35 @@ const handover = rule<readonly Draft[]>({
     const workers = formatCount(read.rule(workersOf, cluster), "worker");
     const size = `${read.answer(infrastructure.cluster.workerCpu, cluster)} vCPU and ${read.answer(infrastructure.cluster.workerMemory, cluster)} GiB`;
     const { id, kubernetes } = read.rule(release);
-    const { kubernetes: architecture } = read.fact(imageArchitecture);
     const service = provisioning === "managed" ? (provider.managedKubernetes?.name ?? "the provider") : undefined;
     if (service !== undefined) read.cite(...(provider.managedKubernetes?.sources ?? []));
-    read.fact(platformKubernetes);
     const versions = `Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}`;
+    const item = (words: () => ItemWords): Draft => {
+      const id = `existing-cluster[${cluster}]`;
+      return read.forRow(itemId(id), () => (read.fact(platformKubernetes), itemOf(read, id, words())));
+    };
     const before = read.optionalRule(installedRelease);
     if (before) {
       return [
-        itemOf(read, `existing-cluster[${cluster}]`, {
+        item(() => ({
           title: `${name} on ${versions}`,
           team: "infrastructure",
           chapter: "infrastructure",
           verify: `\`kubectl get nodes\` shows each as Ready on ${versions}`,
           why: `${service === undefined ? "Whoever built it" : service} upgrades ${name}; KKP ${id} runs on these versions, and the step from ${before.id} moves none of them.`,
-        }),
+        })),
       ];
     }
     const api = read.maybe(infrastructure.cluster.apiHost, cluster);
     return [
-      itemOf(read, `existing-cluster[${cluster}]`, {
+      item(() => ({
         title: `${name} handed over with ${workers} of ${size}${service === undefined ? "" : `, run by ${service}`}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `\`kubectl get nodes -L kubernetes.io/arch\` shows ${workers} as Ready on ${versions} and ${architecture}, and \`kubectl auth can-i '*' '*' --all-namespaces\` answers yes`,
+        verify: `\`kubectl get nodes -L kubernetes.io/arch\` shows ${workers} as Ready on ${versions} and ${read.fact(imageArchitecture).kubernetes}, and \`kubectl auth can-i '*' '*' --all-namespaces\` answers yes`,
         why: `${service === undefined ? "Whoever built it" : service} answers for control plane, etcd and upgrades of ${name}; this plan sizes none of them.`,
         blockedBy: openIn(api),
-      }),
+      })),
       itemOf(read, `existing-cluster-login[${cluster}]`, {
         title: `Login to ${name} that belongs to no person and runs no command of a cloud`,
         team: "infrastructure",

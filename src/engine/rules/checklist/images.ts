@@ -4,7 +4,7 @@ import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { tools } from "../access/tools.ts";
 import { release } from "../basics/platform.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
-import { itemOf, type Draft, type ItemWords } from "./item.ts";
+import { itemId, itemOf, type Draft, type ItemWords } from "./item.ts";
 
 /** Tools on the machine from which the installation is run, and the images the nodes pull. */
 const toolsAndImages = rule<readonly Draft[]>({
@@ -16,7 +16,8 @@ const toolsAndImages = rule<readonly Draft[]>({
     const { id, latestPatch } = read.rule(release);
     const needed = read.rule(tools).filter(({ id: tool }) => tool !== "tool.container");
     const enterprise = read.answer(project.plan.edition) === "EE";
-    const image = `${read.fact(operatorImage)[enterprise ? "EE" : "CE"]}:v${latestPatch}`;
+    const offline = read.optionalRule(offlinePlaces) !== undefined;
+    const image = () => `${read.fact(operatorImage)[enterprise ? "EE" : "CE"]}:v${latestPatch}`;
     return [
       itemOf(read, "tools", {
         title: `Tools for KKP ${id}: ${needed.map(({ title, id: tool }) => (tool === "tool.installer" ? `${title} ${latestPatch}` : title)).join(", ")}`,
@@ -25,14 +26,14 @@ const toolsAndImages = rule<readonly Draft[]>({
         verify: `\`kubermatic-installer version\` prints ${latestPatch}; the first step of the runbook prints no program as missing, and each version that the table of tools names`,
         why: `The installer must be of the release it installs, ${id}; another one writes other resources.`,
       }),
-      read.optionalRule(offlinePlaces) ? itemOf(read, "images", mirrored(read, enterprise)) : itemOf(read, "images", {
+      read.forRow(itemId("images"), () => itemOf(read, "images", offline ? mirrored(read, enterprise) : {
         title: "Images can be pulled by the nodes",
         team: "platform",
         chapter: "project",
-        verify: `On a test machine with containerd in the node network, \`crictl pull ${image}\` succeeds${enterprise ? " with the pull secret" : ""}`,
+        verify: `On a test machine with containerd in the node network, \`crictl pull ${image()}\` succeeds${enterprise ? " with the pull secret" : ""}`,
         why: enterprise ? "Images of the Enterprise Edition need the pull secret, and every node must reach the registry." : "Every node must reach the registry.",
         after: ["external-hosts", ...(enterprise ? ["account.pull-secret"] : [])],
-      }),
+      })),
     ];
   },
 });

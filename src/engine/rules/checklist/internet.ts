@@ -6,7 +6,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { placeName } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { offlinePlaces } from "../internet/offline.ts";
-import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+import { itemId, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 
 /** The proxy of a place lets through what the allow-list names. */
 const proxy = rule<readonly Draft[]>({
@@ -46,15 +46,15 @@ const mirrorItems = rule<readonly Draft[]>({
     const where = read.rule(offlinePlaces).map((place) => placeName(read, place)).join(", ");
     const offline = new Set(read.rule(offlinePlaces));
     const others = [...read.rule(sites)].filter(([place, { clusters, datacenters }]) => !offline.has(place) && clusters.length + datacenters.length > 0).map(([place]) => placeName(read, place));
-    const hosts = read.fact(internetFacts.redirected);
-    const count = read.fact(internetFacts.imageCount);
     const trust = read.maybe(mirrors.plan.mirrorTrust);
     const [registry, binaries, packages] = [mirrors.plan.mirrorRegistry, mirrors.plan.mirrorBinaries, mirrors.plan.mirrorPackages].map((question) => openIn(read.maybe(question)));
     const item = { team: "infrastructure", chapter: "network" } as const;
+    const itemFor = (id: string, words: () => ItemWords): Draft => read.forRow(itemId(id), () => itemOf(read, id, words()));
+    const binariesMirror = (hosts: readonly string[]): ItemWords => ({ ...item, title: `Mirror of binaries that answers for ${hosts.join(" and ")} inside, with a certificate for both names`, verify: `From a test machine in ${where}, \`dig +short ${hosts[0] ?? ""}\` prints the mirror, and \`curl\` of https://${urlHost(hosts[0] ?? "")} shows a certificate that the machine trusts`, why: "Nodes ask for these names over HTTPS; a mirror that DNS leads to is refused unless its certificate carries them.", blockedBy: binaries ?? [] });
     return [
-      itemOf(read, "mirror-registry", { ...item, title: "Private registry with a writable path for images and one for OCI charts", verify: `From a test machine with containerd in ${[where, ...(others.length > 0 ? [`and from one in ${others.length > 5 ? "each other place" : others.join(" and in ")}`] : [])].join(", ")}, \`crictl pull\` of a mirrored image succeeds${trust.kind === "known" && trust.value === "private" ? " with the CA in place" : ""}`, why: `Every image for ${where} comes from it. A sample run of the documentation copies ${count} images; no size is published, so measure a dry run before the disk is ordered.`, after: ["external-hosts"], blockedBy: [...(registry ?? []), ...openIn(trust)] }),
+      itemFor("mirror-registry", () => ({ ...item, title: "Private registry with a writable path for images and one for OCI charts", verify: `From a test machine with containerd in ${[where, ...(others.length > 0 ? [`and from one in ${others.length > 5 ? "each other place" : others.join(" and in ")}`] : [])].join(", ")}, \`crictl pull\` of a mirrored image succeeds${trust.kind === "known" && trust.value === "private" ? " with the CA in place" : ""}`, why: `Every image for ${where} comes from it. A sample run of the documentation copies ${read.fact(internetFacts.imageCount)} images; no size is published, so measure a dry run before the disk is ordered.`, after: ["external-hosts"], blockedBy: [...(registry ?? []), ...openIn(trust)] })),
       itemOf(read, "mirror-host", { ...item, title: "Workstation with internet, helm and the release archive that reaches the private registry", verify: "`kubermatic-installer mirror-images` with `--dry-run` prints the list of images, and `helm registry login` succeeds", why: `It is the only machine that copies from the internet for ${where}.` }),
-      itemOf(read, "mirror-binaries", { ...item, title: `Mirror of binaries that answers for ${hosts.join(" and ")} inside, with a certificate for both names`, verify: `From a test machine in ${where}, \`dig +short ${hosts[0] ?? ""}\` prints the mirror, and \`curl\` of https://${urlHost(hosts[0] ?? "")} shows a certificate that the machine trusts`, why: "Nodes ask for these names over HTTPS; a mirror that DNS leads to is refused unless its certificate carries them.", blockedBy: binaries ?? [] }),
+      itemFor("mirror-binaries", () => binariesMirror(read.fact(internetFacts.redirected))),
       itemOf(read, "mirror-packages", { ...item, title: "Mirror of the operating system's packages, named in the machine image", verify: "On a machine from the image, the package manager installs containerd from the mirror", why: `Machines in ${where} install the container runtime when they start for the first time.`, blockedBy: packages ?? [] }),
     ];
   },

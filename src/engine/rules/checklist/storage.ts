@@ -16,7 +16,7 @@ import { mlaStoreBuckets } from "../storage/mla-store.ts";
 import { stores } from "../storage/stores.ts";
 import { furtherBuckets } from "../storage/further.ts";
 import { backupRoutines } from "../storage/routines.ts";
-import { itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
+import { itemId, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 
 const classItems = classRules.map((source) =>
   itemsFor(source, ({ name, capacity, cluster, media, why }, read) => (capacity === 0 || read.optionalRule(installedRelease) ? undefined : {
@@ -63,7 +63,6 @@ const storeItems = rule<readonly Draft[]>({
   sources: ["kkp.backup", "kkp.mla-user-cluster"],
   derive: (read) => {
     onlyForNew(read);
-    const expiry = read.fact(bucketExpiry);
     const buckets = read.optionalRule(mlaStoreBuckets) ?? [];
     const written = read.optionalRule(backupStoreSecret) !== undefined;
     const wanted = written ? furtherBuckets(read) : undefined;
@@ -71,14 +70,14 @@ const storeItems = rule<readonly Draft[]>({
     const shared = bucket?.kind === "known" ? [`the bucket ${bucket.value}`] : bucket ? ["a bucket"] : [];
     const further = wanted?.etcd === undefined ? (bucket?.kind === "known" ? `with the bucket ${bucket.value} and keys for it` : "a bucket and keys of its own") : `with ${[...shared, wanted.etcd].join(" and ")}, and keys for ${wanted.count === 1 ? "it" : "them"}`;
     return read.rule(stores).map(({ id, title, address, purpose }) =>
-      itemOf(read, `store-${id}`, {
+      read.forRow(itemId(`store-${id}`), () => itemOf(read, `store-${id}`, {
         title: id === "mla" ? `${title} with the buckets ${buckets.map(({ bucket }) => bucket).join(", ")}, and keys for them` : `${title}, ${further}`,
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
-        verify: id === "mla" ? `\`aws s3 ls\` with the keys shows the buckets from a machine in the node network; ${listed(buckets.filter(({ expires }) => expires).map(({ bucket }) => bucket))} delete objects ${formatCount(expiry, "day")} after the retention` : `\`aws s3 cp\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back`,
+        verify: id === "mla" ? `\`aws s3 ls\` with the keys shows the buckets from a machine in the node network; ${listed(buckets.filter(({ expires }) => expires).map(({ bucket }) => bucket))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention` : `\`aws s3 cp\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back`,
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
         blockedBy: openIn(address, ...(id === "further" && bucket ? [bucket] : [])),
-      }),
+      })),
     );
   },
 });

@@ -1,7 +1,9 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { ciliumKernel, oldKernels, workerVersions } from "../../facts/operating-systems.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import { OPERATING_SYSTEMS, type OperatingSystemId, type Provider } from "../../providers/provider.ts";
+import { operatingSystemOf } from "../../operating-systems/registry.ts";
+import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
+import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, type Draft, type ItemWords } from "./item.ts";
@@ -19,9 +21,9 @@ const workerImages = rule<readonly Draft[]>({
     const chosen = read.optional(infrastructure.datacenter.operatingSystems, datacenter) ?? [];
     if (chosen.length === 0) return read.notApplicable("No operating system is chosen yet.");
     const versions = read.fact(workerVersions);
-    const names = chosen.map((id) => [OPERATING_SYSTEMS[id], versions[id]].filter((word) => word !== undefined).join(" ")).join(", ");
+    const names = chosen.map((id) => [operatingSystemOf(id).title, versions[id]].filter((word) => word !== undefined).join(" ")).join(", ");
     const name = datacenterName(read, datacenter);
-    const traps = kernelsOf(read, chosen);
+    const traps = trapsOf(read, chosen.map(operatingSystemOf));
     return [itemOf(read, `worker-images[${datacenter}]`, { team: "infrastructure", chapter: "infrastructure", ...(provider.images === "none" ? installed(names, name, traps) : uploaded(provider, names, name, traps)) })];
   },
 });
@@ -46,14 +48,20 @@ function installed(names: string, name: string, traps: string): Words {
 }
 
 /** Older systems that start and then fail, as a sentence. */
-function kernelsOf(read: Reader, chosen: readonly OperatingSystemId[]): string {
-  const kernels = read.fact(oldKernels);
+function trapsOf(read: Reader, chosen: readonly OperatingSystem[]): string {
+  const failing = (at: OperatingSystem["olderFailsAt"]) => chosen.filter(({ olderFailsAt }) => olderFailsAt === at).map(({ title }) => title);
+  const [atCilium, atKernel] = [failing("cilium"), failing("kernel")];
+  return [...(atCilium.length > 0 ? [ciliumTrap(read)] : []), ...(atKernel.length > 0 ? [kernelTrap(read, atKernel)] : [])].map((sentence) => ` ${sentence}`).join("");
+}
+
+function ciliumTrap(read: Reader): string {
   const { plugin, kernel } = read.fact(ciliumKernel);
-  const wanting = chosen.filter((id) => id === "rhel" || id === "rocky").map((id) => OPERATING_SYSTEMS[id]);
-  return [
-    ...(chosen.includes("ubuntu") ? [`Cilium ${plugin} fails on Ubuntu 22.04 with the kernel ${kernel} or an older one.`] : []),
-    ...(wanting.length > 0 ? [`Version 8 of ${wanting.join(" and ")} lacks the kernel ${kernels.least} that Kubernetes ${kernels.from} wants.`] : []),
-  ].map((sentence) => ` ${sentence}`).join("");
+  return `Cilium ${plugin} fails on Ubuntu 22.04 with the kernel ${kernel} or an older one.`;
+}
+
+function kernelTrap(read: Reader, systems: readonly string[]): string {
+  const { least, from } = read.fact(oldKernels);
+  return `Version 8 of ${systems.join(" and ")} lacks the kernel ${least} that Kubernetes ${from} wants.`;
 }
 
 export const workerImageItems: readonly Rule<readonly Draft[]>[] = [workerImages];

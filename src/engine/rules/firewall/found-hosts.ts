@@ -7,15 +7,15 @@ export interface FoundHost extends AllowedHost {
   readonly reads?: readonly ((read: Reader) => unknown)[];
 }
 
-const found = new WeakMap<Fact<readonly AllowedHost[]>, readonly FoundHost[]>();
+const found = new WeakMap<readonly AllowedHost[], readonly FoundHost[]>();
 
 /** Hosts of a fact; the same list each time, since every datacenter asks for it. */
 export function hostsFrom(read: Reader, fact: Fact<readonly AllowedHost[]>): readonly FoundHost[] {
   const hosts = read.aside(() => read.fact(fact));
-  let list = found.get(fact);
+  let list = found.get(hosts);
   if (!list) {
     const reads = [(reader: Reader): unknown => reader.fact(fact)];
-    found.set(fact, (list = hosts.map((row) => ({ ...row, reads }))));
+    found.set(hosts, (list = hosts.map((row) => ({ ...row, reads }))));
   }
   return list;
 }

@@ -6,6 +6,8 @@ import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { githubRegistry } from "../../facts/external-hosts.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
+import { operatingSystemOf } from "../../operating-systems/registry.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
@@ -46,10 +48,14 @@ export const githubImages = rule<string>({
 
 /** The same for workers of a datacenter; undefined where they pull nothing from there. */
 export function imagesOfWorkers(read: Reader, datacenter: string): string | undefined {
-  const { flatcar } = read.fact(githubRegistry);
+  const registry = read.fact(githubRegistry);
   const { operatingSystems } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-  if (operatingSystems.length === 0) return `Image of ${flatcar}, where a machine runs Flatcar`;
-  return read.answer(infrastructure.datacenter.operatingSystems, datacenter).includes("flatcar") ? `Image of ${flatcar}` : undefined;
+  if (operatingSystems.length === 0) return `Image of ${registry.flatcar}, where a machine runs Flatcar`;
+  const images = read.answer(infrastructure.datacenter.operatingSystems, datacenter).flatMap((id) => {
+    const { githubImage }: OperatingSystem = operatingSystemOf(id);
+    return githubImage === undefined ? [] : [registry[githubImage]];
+  });
+  return images.length === 0 ? undefined : `Image of ${listed(images)}`;
 }
 
 /** Registries with what is pulled from GitHub's for these answers, and without it where nothing is. */

@@ -143,7 +143,7 @@ export const aroundWorkers = rule<Parts>({
     const hosts = api && api.hosts.length === 0 && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : [];
     // The connector of each user cluster runs beside its control plane.
     const supplier = read.outcome(workloadSupplier, datacenter);
-    const hub = supplier.kind === "known" && supplier.value === "kubelb" ? [read.maybe(kubelbHub.plan.kubelbApi)] : [];
+    const hub = supplier.kind === "known" && supplier.value.addressesFrom === "hub" ? [read.maybe(kubelbHub.plan.kubelbApi)] : [];
     return [...(own ? both(own, workerNetwork6(read, datacenter)) : []), ...hosts, ...hub];
   },
 });

@@ -20,6 +20,14 @@ function detailOf({ replicas, retention, storage }: StackComponent, version: str
   return [count, ...kept, storage === "none" ? "no volume" : storage, ...(version === undefined ? [] : [`version ${version}`])].join(", ");
 }
 
+/** Version of a component, where the fact about them names one. */
+function versionOf(read: Reader, stack: MonitoringComponent["stack"], component: string): string | undefined {
+  const { id } = read.rule(releaseRecord);
+  const version = read.aside(() => read.fact(stackVersions))[stack][component]?.[id];
+  if (version !== undefined) read.fact(stackVersions);
+  return version;
+}
+
 /** The MLA stack of a master or Seed; the master's interfaces are the ones of the platform, those of a Seed apart stand below the Seed. */
 export const mlaStack = rule<readonly MonitoringComponent[]>({
   id: "monitoring.master-and-seed",
@@ -31,7 +39,6 @@ export const mlaStack = rule<readonly MonitoringComponent[]>({
     const apart = read.answer(infrastructure.cluster.role, cluster) === "seed";
     const exposed: readonly string[] = apart ? read.rule(ownInterfaces, cluster) : read.answer(monitoring.plan.platformUis);
     const hostOf = (ui: string) => (apart ? `${read.fact(dnsNames.seedMonitoring)}${ui}.${read.rule(seedDomain, cluster)}` : `${ui}.${read.answer(project.plan.domain)}`);
-    const { id: releaseId } = read.rule(releaseRecord);
     const { plan } = observability;
     const own: Readonly<Record<string, () => number>> =
       read.answer(plan.retention) === "own" ? { prometheus: () => read.answer(plan.metricsDays), loki: () => read.answer(plan.logsDays) } : {};
@@ -41,40 +48,34 @@ export const mlaStack = rule<readonly MonitoringComponent[]>({
       const volume = volumes.find(({ title }) => title === component.title);
       return days === undefined || !volume ? component : { ...component, retention: formatCount(days, "day"), storage: `${volume.count} × ${formatFigure(volume.size)} GiB` };
     };
-    const shipper: StackComponent = {
-      id: "log-shipper",
-      title: read.forRow(`monitoring.mla.log-shipper[${cluster}]`, () => read.fact(logShipper)[releaseId]),
-      replicas: "each node",
-      storage: "none",
-      why: "Sends the logs of every pod to Loki.",
-    };
-    const versions = read.fact(stackVersions)["master-and-seed"];
+    const shipper = (): StackComponent => ({ id: "log-shipper", title: read.fact(logShipper)[read.rule(releaseRecord).id], replicas: "each node", storage: "none", why: "Sends the logs of every pod to Loki." });
     const rowOf = (component: StackComponent): MonitoringComponent => ({
       id: `monitoring.mla.${component.id}[${cluster}]`,
       cluster,
       stack: "master-and-seed",
       title: component.title,
-      detail: detailOf(asPlanned(component), versions[component.id]?.[releaseId]),
+      detail: detailOf(asPlanned(component), versionOf(read, "master-and-seed", component.id)),
       ...(exposed.includes(component.id) ? { host: hostOf(component.id) } : {}),
       from: read.cell,
       why: `${component.why} Runs on ${clusterName(read, cluster)}.`,
     });
-    return [...read.fact(mlaComponents), shipper].map((component) => read.forRow(`monitoring.mla.${component.id}[${cluster}]`, () => rowOf(component)));
+    const charted = read.aside(() => read.fact(mlaComponents)).map((component) => ({ id: component.id, found: () => (read.fact(mlaComponents), component) }));
+    return [...charted, { id: "log-shipper", found: shipper }].map(({ id, found }) => read.forRow(`monitoring.mla.${id}[${cluster}]`, () => rowOf(found())));
   },
 });
 
 /** Retention and volume of the components that keep what user clusters send, by the stated load. */
 function stated(read: Reader, cluster: string): (component: StackComponent) => StackComponent {
   const kept = read.answer(observability.plan.userRetention);
-  const expires = kept + read.fact(bucketExpiry);
+  const expires = () => kept + read.fact(bucketExpiry);
   const volumeOf = (of: string) => read.rule(userClusterMlaVolumeNeeds, cluster).find(({ title }) => title === of);
   return (component) => {
     const ingesters = component.id === "cortex" ? volumeOf(read.fact(ingesterVolume).title) : undefined;
-    if (ingesters) return { ...component, replicas: ingesters.count, retention: `${formatCount(kept, "day")}, deleted after ${expires}`, storage: component.storage.replace(/^\d+ × \d+ GiB/, `${ingesters.count} × ${formatFigure(ingesters.size)} GiB`) };
+    if (ingesters) return { ...component, replicas: ingesters.count, retention: `${formatCount(kept, "day")}, deleted after ${expires()}`, storage: component.storage.replace(/^\d+ × \d+ GiB/, `${ingesters.count} × ${formatFigure(ingesters.size)} GiB`) };
     if (component.retention === undefined) return component;
-    if (component.id !== "minio") return { ...component, retention: `${formatCount(kept, "day")}, deleted after ${expires}` };
+    if (component.id !== "minio") return { ...component, retention: `${formatCount(kept, "day")}, deleted after ${expires()}` };
     const store = volumeOf(read.fact(userClusterMlaStore).title);
-    return { ...component, retention: formatCount(expires, "day"), ...(store ? { storage: `${store.count} × ${formatFigure(store.size)} GiB` } : {}) };
+    return { ...component, retention: formatCount(expires(), "day"), ...(store ? { storage: `${store.count} × ${formatFigure(store.size)} GiB` } : {}) };
   };
 }
 
@@ -91,15 +92,13 @@ export const userClusterMlaStack = rule<readonly MonitoringComponent[]>({
     const domain = exposed.length > 0 ? read.rule(seedDomain, cluster) : "";
     const { plan } = observability;
     const outside = read.answer(plan.objectStore) === "s3";
-    const { id: releaseId } = read.rule(releaseRecord);
-    const versions = read.fact(stackVersions)["user-cluster"];
     const asPlanned = read.answer(plan.expectedLoad) === "minimum" ? (component: StackComponent) => component : stated(read, cluster);
     const rowOf = (component: StackComponent): MonitoringComponent => ({
       id: `monitoring.user-cluster-mla.${component.id}[${cluster}]`,
       cluster,
       stack: "user-cluster",
       title: component.title,
-      detail: detailOf(asPlanned(component), versions[component.id]?.[releaseId]),
+      detail: detailOf(asPlanned(component), versionOf(read, "user-cluster", component.id)),
       ...(exposed.includes(component.id) ? { host: `${component.id}.${domain}` } : {}),
       from: read.cell,
       why: `${component.why} Runs on ${clusterName(read, cluster)}.`,

@@ -15,16 +15,15 @@ import { atCluster, folderOf, type Step } from "./step.ts";
 export function apiFront(read: Reader, cluster: string): { readonly before: readonly Step[]; readonly after: readonly Step[] } {
   const install = frontByHand(read, cluster);
   if (!install) return { before: [], after: [] };
-  read.cite(...install.sources);
-  const worded = words(read, cluster, install);
-  const step = (id: string, { title, text, commands, why }: ApiStep, first: readonly string[]): Step => ({
-    id: `step.${id}[${cluster}]`,
-    title: worded(title),
-    text: `${madeOn(read, cluster)}${worded(text)}`,
-    commands: [...first, ...commands.map(worded)],
-    from: read.cell,
-    why: worded(why),
-  });
+  const made = (id: string, { title, text, commands, why }: ApiStep, first: readonly string[]): Step => {
+    read.cite(...install.sources);
+    const worded = words(read, cluster, install);
+    return { id, title: worded(title), text: `${madeOn(read, cluster)}${worded(text)}`, commands: [...first, ...commands.map(worded)], from: read.cell, why: worded(why) };
+  };
+  const step = (word: string, ...rest: readonly [ApiStep, readonly string[]]): Step => {
+    const id = `step.${word}[${cluster}]`;
+    return read.forRow(id, () => made(id, ...rest));
+  };
   return {
     before: [step("api-front", install.before, [])],
     after: install.after ? [step("api-front-others", install.after, [atCluster(read, cluster)])] : [],

@@ -25,7 +25,7 @@ import { kubeconfigTravels, madeOn } from "./bastions.ts";
 import { chartsInRegistry } from "./charts.ts";
 import { PROVIDERS } from "./mirror.ts";
 import { announcedInFiles, endpointOf, exampleNetworkOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
-import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
+import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 
 /** Variables from which the addon takes the keys of its store. */
 const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] as const;
@@ -40,7 +40,6 @@ export const kubeone: StepRule = rule({
     onlyInstalling(read);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     const { id: releaseId, kubernetes } = read.rule(release);
-    read.fact(platformKubernetes);
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
     const control = formatCount(read.answer(infrastructure.cluster.controlPlanes, cluster), "control-plane machine");
@@ -50,29 +49,30 @@ export const kubeone: StepRule = rule({
     if (!support) return read.notApplicable(`KubeOne builds nothing on ${title}.`);
     read.cite(...support.sources);
     const listed = read.rule(platformWorkers, cluster) === "static";
-    const also = inputsOf(read, support, cluster);
+    // What Terraform and what KubeOne is told rests on different things.
+    const also = () => inputsOf(read, support, cluster);
     const made = support.inputs.length > 0;
     const secrets = support.credentialsFile ?? [];
     const output = `${made ? ` -t ${folder}/tf.json` : ""}${secrets.length === 0 ? "" : ` -c ${folder}/credentials.yaml`}`;
     // Machines that the cluster makes itself ask the DHCP server, whatever the control planes do.
     const leased = !listed && support.plannedAddresses !== undefined ? ", whose addresses are leases and may change" : "";
     const workersListed = ` ${workers} stand under staticWorkers.hosts with address, SSH user and bastion.`;
-    const hosts = made
+    const hosts = () => made
       ? listed ? workersListed : ""
-      : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with address and SSH user; Terraform makes no machine on ${title}.${listed ? "" : also}`;
+      : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with address and SSH user; Terraform makes no machine on ${title}.${listed ? "" : also()}`;
     const file = secrets.length === 0 ? "" : ` credentials.yaml holds ${secrets.join(" and ")} and is deleted afterwards.`;
-    const plugin = pluginOf(read, cluster);
     const first = support.firstApply;
     const on = madeOn(read, cluster);
     const front = apiFront(read, cluster);
-    const saved = savesPlatformEtcd(read, cluster);
-    const { words: keys, before, inside } = saved ? keysOf(read, support) : NO_KEYS;
-    const program = made && !frontByHand(read, cluster) ? carriedInFront(read, cluster) : undefined;
-    const carried = program ? ` ${program.script} is the one into which the mirror workstation has put its program.` : "";
-    const terraform = {
+    const byHand = frontByHand(read, cluster) !== undefined;
+    const carried = (): string => {
+      const program = byHand ? undefined : carriedInFront(read, cluster);
+      return program ? ` ${program.script} is the one into which the mirror workstation has put its program.` : "";
+    };
+    const terraform = (): Step => ({
       id: `step.terraform[${cluster}]`,
       title: `Create the machines of ${name}`,
-      text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : workers}${machineAddressesOf(read, support, cluster)}${also}${carried}${made ? `${exampleNetworkOf(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}` : ""} Read the plan before it is applied.`,
+      text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : workers}${machineAddressesOf(read, support, cluster)}${also()}${carried()}${exampleNetworkOf(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)} Read the plan before it is applied.`,
       commands: [
         `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
         `terraform -chdir=${folder} plan${first === undefined ? "" : ` -var=${first}`} -out=tfplan`,
@@ -81,14 +81,14 @@ export const kubeone: StepRule = rule({
       ],
       from: read.cell,
       why: `KubeOne takes machines and endpoint of ${name} from what Terraform prints, so it comes first.`,
-    };
-    return [
-      ...(made ? [terraform] : []),
-      ...front.before,
-      {
+    });
+    const installed = (): Step => {
+      read.fact(platformKubernetes);
+      const { words: keys, before, inside } = savesPlatformEtcd(read, cluster) ? keysOf(read, support) : NO_KEYS;
+      return {
         id: `step.kubeone[${cluster}]`,
         title: `Install Kubernetes on ${name}`,
-        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts}${plugin}${endpointOf(read, cluster)}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
+        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${pluginOf(read, cluster)}${endpointOf(read, cluster)}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
         commands: [
           ...before,
           inside(`kubeone apply -m ${folder}/kubeone.yaml${output}`),
@@ -100,7 +100,12 @@ export const kubeone: StepRule = rule({
         ],
         from: read.cell,
         why: `Go on when all machines of ${name} are ready: ${control} and ${workers}; charts installed before would wait for nodes.`,
-      },
+      };
+    };
+    return [
+      ...(made ? [read.forRow(`step.terraform[${cluster}]`, terraform)] : []),
+      ...front.before,
+      read.forRow(`step.kubeone[${cluster}]`, installed),
       ...front.after,
     ];
   },

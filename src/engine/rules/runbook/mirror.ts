@@ -68,16 +68,16 @@ export const mirrorStep: StepRule = rule({
     const pulls = installing ? pullsOf(clusters.flatMap((cluster) => chartLines(read, cluster)), CHARTS) : [];
     const minio = clusters.some((cluster) => read.optional(storage.cluster.backupTarget, cluster) === "minio");
     const fronts = installing ? new Set(clusters.flatMap((cluster) => frontImages(read, cluster))) : [];
-    const images = [`${read.fact(toolingImage)} for the test of the disks`, ...(minio ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"])];
+    const images = () => [`${read.fact(toolingImage)} for the test of the disks`, ...(minio ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"])];
     const mirror = (flags: string) => `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${insecure}${flags}`;
     const charts =
       pulls.length === 0
         ? []
         : [`mkdir -p ${CHARTS}`, ...pulls, `for chart in ${CHARTS}/*.tgz; do helm template "$chart" | grep -E '^ *(- )?image:' | sort -u; done`];
-    const step: Step = {
+    const step = (): Step => ({
       id: "step.mirror",
       title: "Fill the private registry and the mirrors",
-      text: `On the mirror workstation, where the first step is run as well.${read.answer(project.plan.edition) === "EE" ? " User and password for quay.io stand in the pull secret." : ""} values-mirror.yaml is a copy of values.yaml without repository overrides. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it. spec.mirrorImages of kubermatic.yaml lists images that no chart of the release names: ${images.join(", ")}. --registry-prefix copies images of one source alone, and --addons-path takes addons of your own along. The folder binaries goes to the mirror of binaries.`,
+      text: `On the mirror workstation, where the first step is run as well.${read.answer(project.plan.edition) === "EE" ? " User and password for quay.io stand in the pull secret." : ""} values-mirror.yaml is a copy of values.yaml without repository overrides. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it. spec.mirrorImages of kubermatic.yaml lists images that no chart of the release names: ${images().join(", ")}. --registry-prefix copies images of one source alone, and --addons-path takes addons of your own along. The folder binaries goes to the mirror of binaries.`,
       commands: [
         `helm registry login ${registry}${insecure}`,
         ...(read.answer(project.plan.edition) === "EE" ? ["helm registry login quay.io"] : []),
@@ -90,8 +90,9 @@ export const mirrorStep: StepRule = rule({
       ],
       from: read.cell,
       why: `KKP ${id} starts nothing that is missing from ${name}; run it again before every upgrade, with the installer of the new release.`,
-    };
-    return installing && clusters.length > 0 ? [step, toolsStep(read, clusters, registry, insecure)] : [step];
+    });
+    const filled = read.forRow("step.mirror", step);
+    return installing && clusters.length > 0 ? [filled, toolsStep(read, clusters, registry, insecure)] : [filled];
   },
 });
 

@@ -51,7 +51,7 @@ export const storageClasses: StepRule = rule({
         from: read.cell,
         why: `Every volume that KKP asks for on ${name} names ${classes.length === 1 ? "this class" : "one of these classes"}.`,
       },
-      ...(carriesEtcd(read, cluster) ? [fioStep(read, cluster)] : []),
+      ...(carriesEtcd(read, cluster) ? [read.forRow(`step.fio[${cluster}]`, () => fioStep(read, cluster))] : []),
     ];
   },
 });

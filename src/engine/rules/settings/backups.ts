@@ -17,7 +17,7 @@ import { runsSeedStack } from "../basics/seed-stack.ts";
 import { etcdSchedule, plannedBackupVolume } from "../storage/backups.ts";
 import { backupClass, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
-import { seedObject, seedValues, setting } from "./setting.ts";
+import { seedObject, seedValues, setting, type Found } from "./setting.ts";
 
 const withScheme = (host: Value<string>): Value<string> => (host.kind === "known" ? known(`https://${urlHost(host.value)}`) : host);
 
@@ -32,18 +32,19 @@ export const backupFields = rule<readonly Setting[]>({
     const target = read.answer(storage.cluster.backupTarget, cluster);
     if (target === "none") return read.notApplicable("No backup is planned, and an empty block is refused.");
     const name = nameOfCluster(read, cluster);
-    const { endpoint, bucket, secret, namespace } = read.fact(minioBucket);
-    // Asked only where it is needed: what nobody asks must not become an open point.
-    const outside = target === "minio" ? known(endpoint) : withScheme(read.maybe(storage.cluster.s3Endpoint, cluster));
-    const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "storage", object: seedObject(name), id: `storage.backup-${id}[${cluster}]`, field: `spec.etcdBackupRestore.${field}`, value, why });
-    const { interval, kept } = read.rule(etcdSchedule);
+    const row = (id: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>) => setting(read, { topic: "storage", object: seedObject(name), id: `storage.backup-${id}[${cluster}]`, field: `spec.etcdBackupRestore.${field}`, value, why });
     const own = read.answer(backup.plan.schedule) === "own";
+    const schedule = () => read.rule(etcdSchedule);
+    const credentials = (): string => {
+      const { secret, namespace } = read.fact(minioBucket);
+      return `name ${secret}, namespace ${namespace}`;
+    };
     return [
       row("default", "defaultDestination", target, "It must be a key of the destinations; a dot in a key is refused."),
-      row("endpoint", `destinations.${target}.endpoint`, outside, `Snapshots of all user clusters of ${name} go there.`),
-      row("bucket", `destinations.${target}.bucketName`, target === "minio" ? bucket : read.maybe(backup.cluster.bucket, cluster), "KKP writes into it and never makes it."),
-      row("credentials", `destinations.${target}.credentials`, `name ${secret}, namespace ${namespace}`, `The webhook looks for this Secret on ${name} itself, with the keys ACCESS_KEY_ID and SECRET_ACCESS_KEY.`),
-      ...(own ? [row("interval", "backupInterval", `${interval}m`, `A user cluster that is restored lacks what changed in the last ${formatCount(interval, "minute")} at most.`), row("count", "backupCount", String(kept), `Older ones are deleted, so a user cluster can go back ${formatCount(interval * kept, "minute")} and no further.`)] : []),
+      row("endpoint", `destinations.${target}.endpoint`, () => (target === "minio" ? read.fact(minioBucket).endpoint : withScheme(read.maybe(storage.cluster.s3Endpoint, cluster))), `Snapshots of all user clusters of ${name} go there.`),
+      row("bucket", `destinations.${target}.bucketName`, () => (target === "minio" ? read.fact(minioBucket).bucket : read.maybe(backup.cluster.bucket, cluster)), "KKP writes into it and never makes it."),
+      row("credentials", `destinations.${target}.credentials`, credentials, `The webhook looks for this Secret on ${name} itself, with the keys ACCESS_KEY_ID and SECRET_ACCESS_KEY.`),
+      ...(own ? [row("interval", "backupInterval", () => `${schedule().interval}m`, () => `A user cluster that is restored lacks what changed in the last ${formatCount(schedule().interval, "minute")} at most.`), row("count", "backupCount", () => String(schedule().kept), () => `Older ones are deleted, so a user cluster can go back ${formatCount(schedule().interval * schedule().kept, "minute")} and no further.`)] : []),
     ];
   },
 });
@@ -60,22 +61,22 @@ export const backupValues = rule<readonly Setting[]>({
     const stack = runsSeedStack(read, cluster);
     if (target === "none" && !stack) return read.notApplicable("No backup is planned.");
     const name = nameOfCluster(read, cluster);
-    const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "storage", object: seedValues(name), id: `storage.${id}[${cluster}]`, field, value, why });
+    const row = (id: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>) => setting(read, { topic: "storage", object: seedValues(name), id: `storage.${id}[${cluster}]`, field, value, why });
     const minio = target === "minio";
-    const exporter = (): Setting => row("exporter", "s3Exporter.bucket", minio ? read.fact(minioBucket).bucket : read.maybe(backup.cluster.bucket, cluster), `The exporter looks into ${read.fact(exporterBucket)} otherwise, and measures nothing of the backups.`);
+    const exporter = (): Setting => row("exporter", "s3Exporter.bucket", () => (minio ? read.fact(minioBucket).bucket : read.maybe(backup.cluster.bucket, cluster)), () => `The exporter looks into ${read.fact(exporterBucket)} otherwise, and measures nothing of the backups.`);
     const unused = (key: string) => row(`minio-${key}`, `minio.credentials.${key}Key`, "not-in-use", "The installer refuses an empty one although it skips MinIO; nothing reads it.");
     return [
       ...(stack && !minio ? [unused("access"), unused("secret")] : []),
       ...(minio
         ? [
-            row("minio-size", "minio.storeSize", quantity(read.rule(plannedBackupVolume, cluster), "Gi"), "The volume that the backups of this plan need; a claim that is there already does not grow by it."),
+            row("minio-size", "minio.storeSize", () => quantity(read.rule(plannedBackupVolume, cluster), "Gi"), "The volume that the backups of this plan need; a claim that is there already does not grow by it."),
             row("minio-class", "minio.storageClass", "kubermatic-backup", "Left empty, the claim of MinIO goes to the default class of the cluster, and waits for ever where there is none."),
             row("minio-access", "minio.credentials.accessKey", placeholderOf(secretNames.minio(name, "access")), "At least 3 characters. The installer refuses an empty one even beside a Secret that exists."),
             row("minio-secret", "minio.credentials.secretKey", placeholderOf(secretNames.minio(name, "secret")), "At least 8 characters. The chart copies both keys into the Secret that the Seed object names."),
           ]
         : []),
       ...(target === "s3" ? [row("exporter-endpoint", "s3Exporter.endpoint", withScheme(read.maybe(storage.cluster.s3Endpoint, cluster)), "The exporter asks the MinIO of the cluster otherwise, and there is none.")] : []),
-      ...(target === "none" ? [] : [read.forRow(`setting.storage.exporter[${cluster}]`, exporter)]),
+      ...(target === "none" ? [] : [exporter()]),
     ];
   },
 });

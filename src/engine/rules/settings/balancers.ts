@@ -121,8 +121,11 @@ export const balancerObjects = rule<readonly Setting[]>({
       if (text.includes("{ranges}")) return known(text.replace("{ranges}", rangesLeft(read, cluster)));
       return known(text.replaceAll("{asn}", asn.kind === "known" ? String(asn.value) : "").replaceAll("{pool}", pool.kind === "known" ? pool.value : "").replaceAll("{pools}", pools).replaceAll("{name}", name));
     };
-    const versions = kind.cni === undefined ? undefined : read.fact(ciliumVersions);
-    const version = versions && setting(read, { topic: "balancers", object: `Objects of Cilium on ${name}`, id: `balancers.api-version[${cluster}]`, field: "apiVersion", value: `${versions.now}, and ${versions.before} before Cilium ${versions.since}`, why: "`kubectl api-resources` tells which one is served. The policy for layer 2 keeps the older one." });
+    const versions = (): string => {
+      const { now, before, since } = read.fact(ciliumVersions);
+      return `${now}, and ${before} before Cilium ${since}`;
+    };
+    const version = kind.cni === undefined ? undefined : setting(read, { topic: "balancers", object: `Objects of Cilium on ${name}`, id: `balancers.api-version[${cluster}]`, field: "apiVersion", value: versions, why: "`kubectl api-resources` tells which one is served. The policy for layer 2 keeps the older one." });
     return [...(version ? [version] : []), ...fields.filter(wanted).flatMap(({ object, field, value: alone, both = alone, why, perPeer }, at) => {
       const value = dual ? both : alone;
       const row = (id: string, of: string, text: string, peer = "") => setting(read, { topic: "balancers", object: `${object.replace("{peer}", peer)} on ${name}`, id: `balancers.${id}[${cluster}]`, field: of, value: filled(text), why });

@@ -8,7 +8,7 @@ import { formatFigure } from "../../values/figures.ts";
 import { quantity } from "../../values/quantity.ts";
 import { clustersBySize, seeds } from "../basics/platform.ts";
 import { figureOf } from "../sizing/figures.ts";
-import { setting } from "./setting.ts";
+import { setting, type Found } from "./setting.ts";
 
 type Size = "medium" | "large";
 
@@ -36,22 +36,27 @@ export const controlPlaneSettings = rule<readonly Setting[]>({
 });
 
 function rowsOf(read: Reader, size: Size, profile: Fact<ControlPlaneProfile>, overrides: Fact<Readonly<Record<string, ScaledComponent>>>): readonly Setting[] {
-  const planned = figureOf(read)(profile);
   const object = `Cluster template for ${size} user clusters`;
-  const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "control-planes", object, id: `control-planes.${size}-${id}`, field: `spec.componentsOverride.${field}`, value, why });
-  const disk = row("etcd-disk", "etcd.diskSize", quantity(planned.etcdDisk, "Gi"), "The volume cannot be changed once the cluster is there; the product would take 5Gi.");
-  const { cpu, memory, nodes } = read.fact(profile);
-  if (planned.cpu !== cpu || planned.memory !== memory) {
-    const sum = `requests that add up to ${quantity(planned.cpu, "m")} and ${quantity(planned.memory, "Mi")}`;
+  const row = (id: string, field: string, value: Found<string>, why: Found<string>) => setting(read, { topic: "control-planes", object, id: `control-planes.${size}-${id}`, field: `spec.componentsOverride.${field}`, value, why });
+  const disk = row("etcd-disk", "etcd.diskSize", () => quantity(figureOf(read)(profile).etcdDisk, "Gi"), "The volume cannot be changed once the cluster is there; the product would take 5Gi.");
+  const figures = () => ({ planned: figureOf(read)(profile), charted: read.fact(profile) });
+  const { planned: own, charted } = read.aside(figures);
+  if (own.cpu !== charted.cpu || own.memory !== charted.memory) {
+    const sum = () => {
+      const { planned } = figures();
+      return `requests that add up to ${quantity(planned.cpu, "m")} and ${quantity(planned.memory, "Mi")}`;
+    };
     return [row("all", "apiserver, etcd, controllerManager, scheduler, prometheus", sum, `The sizing counts your own figures for each ${size} control plane.`), disk];
   }
-  const scaled = read.fact(overrides);
-  const titles = new Map(read.fact(controlPlaneComponents).flatMap(({ override, title, replicas }) => (override === undefined ? [] : [[override, { title, replicas }] as const])));
   return [
-    ...Object.entries(scaled).map(([field, { replicas, cpu: each, memory: mebibytes }]) => {
-      const { title = field, replicas: unasked = replicas } = titles.get(field) ?? {};
-      const more = replicas === unasked ? "" : `replicas: ${replicas}, `;
-      return row(field, field, `${more}resources.requests: ${quantity(each, "m")}, ${quantity(mebibytes, "Mi")}`, `Counted so for clusters of up to about ${formatFigure(nodes)} nodes; by default ${title} gets what a small one has.`);
+    ...Object.keys(read.aside(() => read.fact(overrides))).map((field) => {
+      const unasked = () => read.fact(controlPlaneComponents).find(({ override }) => override === field);
+      const scaled = (): string => {
+        const { replicas = 1, cpu = 0, memory = 0 } = read.fact(overrides)[field] ?? {};
+        const more = replicas === (unasked()?.replicas ?? replicas) ? "" : `replicas: ${replicas}, `;
+        return `${more}resources.requests: ${quantity(cpu, "m")}, ${quantity(memory, "Mi")}`;
+      };
+      return row(field, field, scaled, () => `Counted so for clusters of up to about ${formatFigure(read.fact(profile).nodes)} nodes; by default ${unasked()?.title ?? field} gets what a small one has.`);
     }),
     disk,
   ];

@@ -8,14 +8,15 @@ import { partOf, seedCredentials } from "../accounts/seed-accounts.ts";
 import { departs } from "../basics/exposure.ts";
 import { nameOfCluster, nameOfDatacenter, datacentersOf, workerNetwork } from "../basics/platform.ts";
 import { isPrivate } from "../../values/address.ts";
+import type { WorkloadSupplier } from "../../workload-suppliers/workload-supplier.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
-import { seedObject, setting } from "./setting.ts";
+import { seedObject, setting, type Found } from "./setting.ts";
 
 /** Datacenters of a Seed whose workloads get their addresses in this way, as far as it is answered. */
-export const suppliedBy = (read: Reader, seed: string, supplier: "kubelb" | "metallb-addon"): readonly string[] =>
+export const suppliedBy = (read: Reader, seed: string, is: (supplier: WorkloadSupplier) => boolean): readonly string[] =>
   read.rule(datacentersOf, seed).filter((id) => {
     const outcome = read.outcome(workloadSupplier, id);
-    return outcome.kind === "known" && outcome.value === supplier;
+    return outcome.kind === "known" && is(outcome.value);
   });
 
 /** Fields of a Seed's datacenters that hold for any infrastructure; one rule for all of them, so that many stay quick. */
@@ -27,15 +28,16 @@ export const datacenterFields = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("Datacenters belong to Seeds.");
     const object = seedObject(nameOfCluster(read, cluster));
-    const row = (datacenter: string, id: string, field: string, value: string, why: string) => setting(read, { topic: "seeds", object, id: `seeds.${id}[${datacenter}]`, field: `spec.datacenters.${nameOfDatacenter(read, datacenter)}.spec.${field}`, value, why });
-    const balanced = departs(read, "api") ? read.rule(datacentersOf, cluster).filter((id) => read.optional(exposure.datacenter.apiLoadBalancer, id) === true) : [];
-    const apis = balanced.map((id) => row(id, "datacenter-api", "apiServerServiceType", "LoadBalancer", `Every API server of ${nameOfDatacenter(read, id)} then gets an address of its own on TCP 443, beside the expose strategy.`));
-    const tenants = suppliedBy(read, cluster, "kubelb").flatMap((id) => {
-      const network = read.outcome(workerNetwork, id);
+    const row = (datacenter: string, id: string, field: string, value: Found<string>, why: string) => setting(read, { topic: "seeds", object, id: `seeds.${id}[${datacenter}]`, field: `spec.datacenters.${nameOfDatacenter(read, datacenter)}.spec.${field}`, value, why });
+    // Which datacenters have a row is no ground of the rows of others; each reads its own again.
+    const balanced = read.aside(() => departs(read, "api")) ? read.rule(datacentersOf, cluster).filter((id) => read.aside(() => read.optional(exposure.datacenter.apiLoadBalancer, id)) === true) : [];
+    const apis = balanced.map((id) => row(id, "datacenter-api", "apiServerServiceType", () => (read.optional(exposure.datacenter.apiLoadBalancer, id), "LoadBalancer"), `Every API server of ${nameOfDatacenter(read, id)} then gets an address of its own on TCP 443, beside the expose strategy.`));
+    const tenants = read.aside(() => suppliedBy(read, cluster, ({ addressesFrom }) => addressesFrom === "hub")).flatMap((id) => {
+      const network = read.aside(() => read.outcome(workerNetwork, id));
       const inside = network.kind === "known" && isPrivate(network.value.split("/")[0] ?? network.value) ? network.value : undefined;
       return [
-        row(id, "datacenter-kubelb", "kubelb.enabled", "true", `User clusters of ${nameOfDatacenter(read, id)} may take their addresses from KubeLB; each asks for it unless it is enforced.`),
-        ...(inside === undefined ? [] : [row(id, "datacenter-kubelb-nodes", "kubelb.nodeAddressType", "InternalIP", `KubeLB would look for external addresses, and workers in ${inside} have none.`)]),
+        row(id, "datacenter-kubelb", "kubelb.enabled", () => (read.rule(workloadSupplier, id), "true"), `User clusters of ${nameOfDatacenter(read, id)} may take their addresses from KubeLB; each asks for it unless it is enforced.`),
+        ...(inside === undefined ? [] : [row(id, "datacenter-kubelb-nodes", "kubelb.nodeAddressType", () => (read.rule(workerNetwork, id), "InternalIP"), `KubeLB would look for external addresses, and workers in ${inside} have none.`)]),
       ];
     });
     const credentials = read.rule(seedCredentials, cluster).map((credential) => {

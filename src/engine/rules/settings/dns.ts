@@ -28,12 +28,12 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
     const row = (word: string, field: string, value: Setting["value"] | string, why: string, object = helmValues(`external-dns on ${name}`)) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
-    const { field, before } = read.fact(externalDnsField);
+    const inField = (words: (names: { readonly field: string; readonly before: string }) => Setting): Setting => read.forRow(`setting.dns.provider[${cluster}]`, () => words(read.fact(externalDnsField)));
     const named = seed && read.rule(strategiesOf, cluster).some((strategy) => strategy !== "LoadBalancer");
     const zone = read.maybe(dns.plan.zoneName);
     const place = placeOfCluster(read, cluster);
     return [
-      row("provider", field, view.kind === "waiting" ? read.maybe(dns.plan.zone) : (inside?.provider ?? provider), `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${serviceName(service)} by a webhook beside it.` : `external-dns writes to ${serviceName(service)} by a provider of its own, so nothing has to be installed beside it.`}${inside?.provider === undefined ? "" : ` ${inside.why}`} Old versions of the chart write it under ${before}; up to which version is not confirmed.`),
+      inField(({ field, before }) => row("provider", field, view.kind === "waiting" ? read.maybe(dns.plan.zone) : (inside?.provider ?? provider), `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${serviceName(service)} by a webhook beside it.` : `external-dns writes to ${serviceName(service)} by a provider of its own, so nothing has to be installed beside it.`}${inside?.provider === undefined ? "" : ` ${inside.why}`} Old versions of the chart write it under ${before}; up to which version is not confirmed.`)),
       ...(inside?.argument === undefined ? [] : [row("visibility", "extraArgs", inside.argument, inside.why)]),
       row("sources", "sources", `${entry.recordSource}, service`, `${entry.title} of KKP ${id} publishes its hosts as ${entry.recordSource}; the nodeport-proxy is a Service.`),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),

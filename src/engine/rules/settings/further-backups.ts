@@ -10,7 +10,7 @@ import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { nameOfCluster, releaseRecord } from "../basics/platform.ts";
 import { imageValueAt } from "../runbook/image.ts";
-import { setting } from "./setting.ts";
+import { setting, type Found } from "./setting.ts";
 
 /** A value made of host and bucket of the store; open while one of them is. */
 function atStore(read: Reader, words: (host: string, bucket: string) => string): Value<string> {
@@ -30,14 +30,20 @@ export const veleroFields = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     if (!read.answer(backup.plan.further).includes("velero")) return read.notApplicable("Velero is not planned.");
     const name = nameOfCluster(read, cluster);
-    const { image, plugin, folder } = read.fact(veleroStore);
-    const from = imageValueAt(read, cluster, image);
-    const version = plugin[read.rule(releaseRecord).id];
-    const row = (id: string, field: string, value: Value<string> | string, why: string) => setting(read, { topic: "storage", object: `${name}/values-velero.yaml`, id: `storage.velero-${id}[${cluster}]`, field: `velero.${field}`, value, why });
+    const row = (id: string, field: string, value: Found<Value<string> | string>, why: string) => setting(read, { topic: "storage", object: `${name}/values-velero.yaml`, id: `storage.velero-${id}[${cluster}]`, field: `velero.${field}`, value, why });
+    const plugin = (): Value<string> => {
+      const { image, plugin: versions } = read.fact(veleroStore);
+      const from = imageValueAt(read, cluster, image);
+      return from.kind === "known" ? known(`velero-plugin-for-aws, image ${from.value}:${versions[read.rule(releaseRecord).id]}, /target on the volume plugins`) : from;
+    };
+    const location = (): Value<string> => {
+      const { folder } = read.fact(veleroStore);
+      return atStore(read, (host, bucket) => `name default, provider aws, bucket ${bucket}, prefix ${name}/${folder}, config s3Url https://${host}, s3ForcePathStyle true and region as the store names its own`);
+    };
     return [
       row("enabled", "backupsEnabled", "true", "The chart makes no backup location otherwise, and its schedule saves nothing."),
-      row("plugin", "initContainers", from.kind === "known" ? known(`velero-plugin-for-aws, image ${from.value}:${version}, /target on the volume plugins`) : from, "Velero speaks S3 through it alone; the chart names it in a comment, and KKP pairs this version with its Velero."),
-      row("location", "configuration.backupStorageLocation[]", atStore(read, (host, bucket) => `name default, provider aws, bucket ${bucket}, prefix ${name}/${folder}, config s3Url https://${host}, s3ForcePathStyle true and region as the store names its own`), `Objects of ${name} have a folder of their own there: two Veleros in one folder take each other's backups for theirs.`),
+      row("plugin", "initContainers", plugin, "Velero speaks S3 through it alone; the chart names it in a comment, and KKP pairs this version with its Velero."),
+      row("location", "configuration.backupStorageLocation[]", location, `Objects of ${name} have a folder of their own there: two Veleros in one folder take each other's backups for theirs.`),
       row("keys", "credentials.secretContents.cloud", `[default] with aws_access_key_id and aws_secret_access_key of ${storeKey}`, "The chart makes the Secret cloud-credentials of it, which the plugin reads."),
     ];
   },
@@ -54,13 +60,15 @@ export const mirrorFields = rule<readonly Setting[]>({
     if (read.answer(infrastructure.cluster.role, cluster) === "master" || read.answer(storage.cluster.backupTarget, cluster) !== "minio") return read.notApplicable("No MinIO stands here.");
     const name = nameOfCluster(read, cluster);
     const { schedule, folder, from, to } = read.fact(mirrorJob);
-    const { endpoint, bucket: inside } = read.fact(minioBucket);
-    const { credentials, accessKey, secretKey } = read.fact(minioBucketJob);
-    const row = (id: string, field: string, value: Value<string> | string, why: string) => setting(read, { topic: "storage", object: `${name}/minio-mirror.yaml`, id: `storage.mirror-${id}[${cluster}]`, field, value, why });
+    const source = (): string => {
+      const { credentials, accessKey, secretKey } = read.fact(minioBucketJob);
+      return `TYPE s3, PROVIDER Minio, ENDPOINT ${read.fact(minioBucket).endpoint}, ACCESS_KEY_ID and SECRET_ACCESS_KEY from ${accessKey} and ${secretKey} of the Secret ${credentials}`;
+    };
+    const row = (id: string, field: string, value: Found<Value<string> | string>, why: string) => setting(read, { topic: "storage", object: `${name}/minio-mirror.yaml`, id: `storage.mirror-${id}[${cluster}]`, field, value, why });
     return [
       row("schedule", "spec.schedule", schedule, `What ${name} has saved within the interval is in one place only.`),
-      row("args", "args", atStore(read, (_host, bucket) => `sync source:${inside} target:${bucket}/${name}/${folder}`), "sync deletes in the target what MinIO has deleted, so the folder holds nothing else."),
-      row("source", `${from}_*`, `TYPE s3, PROVIDER Minio, ENDPOINT ${endpoint}, ACCESS_KEY_ID and SECRET_ACCESS_KEY from ${accessKey} and ${secretKey} of the Secret ${credentials}`, "The job reads with the keys that the chart of MinIO has entered."),
+      row("args", "args", () => atStore(read, (_host, bucket) => `sync source:${read.fact(minioBucket).bucket} target:${bucket}/${name}/${folder}`), "sync deletes in the target what MinIO has deleted, so the folder holds nothing else."),
+      row("source", `${from}_*`, source, "The job reads with the keys that the chart of MinIO has entered."),
       row("target", `${to}_*`, atStore(read, (host) => `TYPE s3, ENDPOINT https://${host}, ACCESS_KEY_ID and SECRET_ACCESS_KEY of ${storeKey}`), "Keys of the store are others than those of MinIO, so that whoever holds one of them cannot delete both copies."),
     ];
   },

@@ -20,9 +20,9 @@ import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris 
 import { cortexPods, ingesterVolumeSize } from "../monitoring/cortex-pods.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { mlaClass, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
-import { mlaValues, setting, userClusterMlaValues } from "./setting.ts";
+import { mlaValues, setting, userClusterMlaValues, type Found } from "./setting.ts";
 
-type Row = (id: string, field: string, value: Setting["value"] | string, why: string) => Setting;
+type Row = (id: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>) => Setting;
 
 const rowsIn = (read: Reader, object: string, cluster: string): Row => (id, field, value, why) => setting(read, { topic: "monitoring", object, id: `monitoring.${id}[${cluster}]`, field, value, why });
 
@@ -41,10 +41,11 @@ export const mlaFields = rule<readonly Setting[]>({
     if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed.");
     const name = nameOfCluster(read, cluster);
     const row = rowsIn(read, mlaValues(name), cluster);
-    const files = rulesFor(read, cluster);
+    const files = () => rulesFor(read, cluster);
+    const { left, added } = read.aside(files);
     const storageClass = mlaClass(read);
     return [
-      ...(files.left.length + files.added.length === 0 ? [] : [row("rules", "prometheus.ruleFiles", files.all.join(", "), `${[...files.left, ...files.added].join(" ")} The list is replaced as a whole.`)]),
+      ...(left.length + added.length === 0 ? [] : [row("rules", "prometheus.ruleFiles", () => files().all.join(", "), `${[...left, ...added].join(" ")} The list is replaced as a whole.`)]),
       ...(storageClass === "kubermatic-fast" ? [] : CLASS_FIELDS.map((field) => row(`class-${field.split(".")[0] ?? ""}`, field, storageClass, `The charts would put the volumes of ${name} on kubermatic-fast, beside etcd.`))),
       ...retention(read, cluster, row),
     ];
@@ -71,12 +72,16 @@ function retention(read: Reader, cluster: string, row: Row): readonly Setting[] 
   const { plan } = observability;
   if (read.answer(plan.retention) !== "own") return [];
   const [metrics, logs] = [read.answer(plan.metricsDays), read.answer(plan.logsDays)];
-  const product = read.fact(productRetention);
-  const [prometheus, , loki] = read.fact(mlaVolumes);
-  const volumes = read.rule(mlaVolumeNeeds, cluster);
+  const product = () => read.fact(productRetention);
+  const charted = read.aside(product);
+  const volumes = () => {
+    const [prometheus, , loki] = read.fact(mlaVolumes);
+    const planned = read.rule(mlaVolumeNeeds, cluster);
+    return { prometheus, metrics: sizeOf(planned, prometheus.title), logs: sizeOf(planned, loki.title) };
+  };
   return [
-    ...(metrics === product.metrics ? [] : [row("metrics", "prometheus.tsdb.retentionTime", `${metrics}d`, `The chart keeps metrics for ${formatCount(product.metrics, "day")} unless it is told otherwise.`), row("metrics-size", "prometheus.storageSize", sizeOf(volumes, prometheus.title), `The chart asks for ${prometheus.size} GiB for ${formatCount(product.metrics, "day")}; the volume grows with the days.`)]),
-    ...(logs === product.logs ? [] : [row("logs", "loki.loki.limits_config.retention_period", `${logs * 24}h`, `The chart keeps logs for ${formatCount(product.logs, "day")} unless it is told otherwise, and reads the time in hours.`), row("logs-size", "loki.singleBinary.persistence.size", sizeOf(volumes, loki.title), "The documentation names loki.persistence.size, which no chart of these releases reads.")]),
+    ...(metrics === charted.metrics ? [] : [row("metrics", "prometheus.tsdb.retentionTime", `${metrics}d`, () => `The chart keeps metrics for ${formatCount(product().metrics, "day")} unless it is told otherwise.`), row("metrics-size", "prometheus.storageSize", () => volumes().metrics, () => `The chart asks for ${volumes().prometheus.size} GiB for ${formatCount(product().metrics, "day")}; the volume grows with the days.`)]),
+    ...(logs === charted.logs ? [] : [row("logs", "loki.loki.limits_config.retention_period", `${logs * 24}h`, () => `The chart keeps logs for ${formatCount(product().logs, "day")} unless it is told otherwise, and reads the time in hours.`), row("logs-size", "loki.singleBinary.persistence.size", () => volumes().logs, "The documentation names loki.persistence.size, which no chart of these releases reads.")]),
   ];
 }
 
@@ -156,14 +161,13 @@ export const userClusterMlaFields = rule<readonly Setting[]>({
     const { plan } = observability;
     if (read.answer(plan.expectedLoad) !== "stated") return read.notApplicable("The charts' own values hold.");
     const row = rowsIn(read, userClusterMlaValues(nameOfCluster(read, cluster)), cluster);
-    const days = read.answer(plan.userRetention) + read.fact(bucketExpiry);
+    const retention = read.answer(plan.userRetention);
     const unasked = Number(plan.userRetention.productDefault?.value);
-    const { title } = read.fact(userClusterMlaStore);
     const grown = cortexRows(read, cluster, row);
     if (read.answer(plan.objectStore) === "s3") return grown;
     return [
-      ...(days === unasked + read.fact(bucketExpiry) ? [] : [row("expiry", "lifecycleMgr.buckets[].expirationDays", String(days), "Cortex and Loki delete nothing themselves: objects of both buckets go when they expire, one day after the retention.")]),
-      row("store", "minio.persistence.size", sizeOf(read.rule(userClusterMlaVolumeNeeds, cluster), title), "Blocks of Cortex and Loki of the stated load lie there until they expire."),
+      ...(retention === unasked ? [] : [row("expiry", "lifecycleMgr.buckets[].expirationDays", () => String(retention + read.fact(bucketExpiry)), "Cortex and Loki delete nothing themselves: objects of both buckets go when they expire, one day after the retention.")]),
+      row("store", "minio.persistence.size", () => sizeOf(read.rule(userClusterMlaVolumeNeeds, cluster), read.fact(userClusterMlaStore).title), "Blocks of Cortex and Loki of the stated load lie there until they expire."),
       ...grown,
     ];
   },
@@ -190,9 +194,9 @@ export const userClusterMlaClasses = rule<readonly Setting[]>({
 
 /** Fields of the parts of Cortex that the stated load makes grow. */
 function cortexRows(read: Reader, cluster: string, row: Row): readonly Setting[] {
-  const size = read.rule(ingesterVolumeSize, cluster);
-  const { title } = read.fact(ingesterVolume);
-  const charted = read.fact(userClusterMlaVolumes).find((volumes) => volumes.title === title)?.size;
+  const size = (): number => read.rule(ingesterVolumeSize, cluster);
+  const { title } = read.aside(() => read.fact(ingesterVolume));
+  const charted = read.aside(() => read.fact(userClusterMlaVolumes)).find((volumes) => volumes.title === title)?.size;
   return [
     ...read.rule(cortexPods, cluster).flatMap(({ part, title: name, of, charted: least, replicas, total, each, offered }) => {
       const unit = of === "memory" ? "Mi" : "m";
@@ -201,6 +205,6 @@ function cortexRows(read: Reader, cluster: string, row: Row): readonly Setting[]
         row(`${part}-requests`, `cortex.${part}.resources.requests.${of}`, quantity(each, unit), `The chart asks for nothing, so Kubernetes would place ${name} where the stated load of ${quantity(total, unit)} has no room.`),
       ];
     }),
-    ...(size === charted ? [] : [row("ingester-volume", "cortex.ingester.persistentVolume.size", quantity(size, "Gi"), "Blocks that wait for the store and the write-ahead log of the stated load lie there; a full volume stops the ingester.")]),
+    ...(read.aside(size) === charted ? [] : [row("ingester-volume", "cortex.ingester.persistentVolume.size", () => quantity(size(), "Gi"), "Blocks that wait for the store and the write-ahead log of the stated load lie there; a full volume stops the ingester.")]),
   ];
 }

@@ -16,7 +16,7 @@ export const poolFields = rule<readonly Setting[]>({
   sources: ["kkp.ipam", "kkp.code.ipam-validation"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
-    return suppliedBy(read, cluster, "metallb-addon").flatMap((datacenter) => {
+    return suppliedBy(read, cluster, ({ shares }) => shares === true).flatMap((datacenter) => {
       const pool = read.outcome(ipamPool, datacenter);
       return pool.kind === "known" ? fieldsOf(read, cluster, datacenter, pool.value) : [];
     });

@@ -12,13 +12,13 @@ import { quantity } from "../../values/quantity.ts";
 import { departs, proxyRuns, strategyOfSeed, strayDatacenters, userClustersWith, type Strategy } from "../basics/exposure.ts";
 import { nameOfCluster, nameOfDatacenter, datacentersOf, exposeStrategy, userClustersOf } from "../basics/platform.ts";
 import { suppliedBy } from "./datacenters.ts";
-import { seedObject, setting } from "./setting.ts";
+import { seedObject, setting, type Found } from "./setting.ts";
 
 /** Why rules about the Seed object give nothing for a master alone. */
 const NO_SEED = "User clusters live in Seeds only.";
 
 /** Makes rows of one Seed object; ends the rule on a master alone. */
-function rowsOf(read: Reader, cluster: string): (id: string, field: string, value: Setting["value"] | string, why: string) => Setting {
+function rowsOf(read: Reader, cluster: string): (id: string, field: string, value: Found<Setting["value"] | string>, why: string) => Setting {
   if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(NO_SEED);
   const object = seedObject(nameOfCluster(read, cluster));
   return (id, field, value, why) => setting(read, { topic: "seeds", object, id: `seeds.${id}[${cluster}]`, field, value, why });
@@ -98,14 +98,14 @@ export const seedParts = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
     const enterprise = read.answer(project.plan.edition) === "EE";
-    const kubelb = suppliedBy(read, cluster, "kubelb").length > 0;
+    const kubelb = suppliedBy(read, cluster, ({ addressesFrom }) => addressesFrom === "hub").length > 0;
     return [
       ...(read.answer(monitoring.plan.userClusterMla) ? [row("mla", "spec.mla.userClusterMLAEnabled", "true", `User clusters of ${name} may send metrics and logs then; the gate UserClusterMLA belongs to it.`)] : []),
       ...(extras.includes("metering") && enterprise
         ? [
             row("metering", "spec.metering.enabled", "true", `Usage on ${name} is counted from the day on which it is switched on.`),
             row("metering-class", "spec.metering.storageClassName", "kubermatic-fast", "It has no default, and the Seed is refused without it."),
-            row("metering-size", "spec.metering.storageSize", quantity(read.fact(meteringVolume).size, "Gi"), `Metering keeps the usage on ${name} there for its reports; the storage chapter counts the volume.`),
+            row("metering-size", "spec.metering.storageSize", () => quantity(read.fact(meteringVolume).size, "Gi"), `Metering keeps the usage on ${name} there for its reports; the storage chapter counts the volume.`),
           ]
         : []),
       ...(extras.includes("audit") ? [row("audit", "spec.auditLogging.enabled", "true", "User clusters take it over when they are created; without a policyPreset KKP writes its own policy.")] : []),

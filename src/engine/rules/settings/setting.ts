@@ -13,6 +13,9 @@ export const seedValues = (name: string): string => `${name}/values-seed.yaml`;
 export const mlaValues = (name: string): string => `${name}/values-seed-mla.yaml`;
 export const userClusterMlaValues = (name: string): string => `${name}/values-usercluster-mla.yaml`;
 
+/** A value of a row, or how it is found: what that reads, it reads for this row alone. */
+export type Found<T> = T | (() => T);
+
 /** What differs from row to row. */
 interface Row {
   /** Rule words that tell it from other settings, with the subject in brackets where there is one. */
@@ -20,14 +23,13 @@ interface Row {
   readonly topic: Setting["topic"];
   readonly object: string;
   readonly field: string;
-  readonly value: Value<string> | string;
-  readonly why: string;
+  readonly value: Found<Value<string> | string>;
+  readonly why: Found<string>;
 }
 
 /** One setting. */
-export const setting = (read: Reader, { id, value, ...row }: Row): Setting => ({
-  id: `setting.${id}`,
-  ...row,
-  value: typeof value === "string" ? known(value) : value,
-  from: read.cell,
-});
+export function setting(read: Reader, { id: word, value, why, ...row }: Row): Setting {
+  const id = `setting.${word}`;
+  const found = typeof value === "function" ? read.forRow(id, value) : value;
+  return { id, ...row, value: typeof found === "string" ? known(found) : found, from: read.cell, why: typeof why === "function" ? read.forRow(id, why) : why };
+}

@@ -11,13 +11,16 @@ import { helmValues, MASTER_VALUES, setting } from "./setting.ts";
 export function suppliedFields(read: Reader, entry: PlatformEntry): readonly Setting[] {
   const domain = read.answer(project.plan.domain);
   const proxies = [
-    { namespace: read.fact(certificateNames.platformNamespace), names: read.rule(platformInterfaces) },
-    { namespace: read.fact(certificateNames.seedNamespace), names: read.rule(seedInterfaces) },
+    { namespace: certificateNames.platformNamespace, names: read.rule(platformInterfaces) },
+    { namespace: certificateNames.seedNamespace, names: read.rule(seedInterfaces) },
   ].filter(({ names }) => names.length > 0);
   const row = (id: string, object: string, field: string, value: string, why: string) => setting(read, { topic: "certificates", object, id: `certificates.supplied-${id}`, field, value, why });
   return entry.suppliedFields.flatMap(({ at, field, value, why }) => {
     if (at === "ingress") return [row("ingress", "Ingress kubermatic/kubermatic", field, value.replace("{domain}", domain), why)];
     if (at === "dex") return read.rule(tokenIssuer).external ? [] : [row("dex", MASTER_VALUES, field, value, why)];
-    return proxies.map(({ namespace, names }) => row(namespace, helmValues(`iap in ${namespace}`), field, names.map((name) => value.replace("{interface}", name)).join(", "), why));
+    return proxies.map(({ namespace: fact, names }) => {
+      const namespace = read.aside(() => read.fact(fact));
+      return read.forRow(`setting.certificates.supplied-${namespace}`, () => row(read.fact(fact), helmValues(`iap in ${namespace}`), field, names.map((name) => value.replace("{interface}", name)).join(", "), why));
+    });
   });
 }

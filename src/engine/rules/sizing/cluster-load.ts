@@ -14,6 +14,7 @@ import { allOf, clustersBySize, clustersIn, datacentersOf, release, seeds } from
 import { replacesDex } from "../identity/token-issuer.ts";
 import { cortexPods } from "../monitoring/cortex-pods.ts";
 import { loadOfOne, monitoringLoad } from "../monitoring/expected-load.ts";
+import { workloadSupplierOf } from "../../workload-suppliers/registry.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import type { LoadInput } from "./load-parts.ts";
 
@@ -38,7 +39,10 @@ export const clusterLoad = rule<LoadInput>({
     if (role === "master") return { ...master, mla, velero };
     const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
     const load = read.optionalRule(monitoringLoad, cluster);
-    const balanced = read.rule(datacentersOf, cluster).filter((id) => read.optional(workloadAddresses.datacenter.workloads, id) === "kubelb" && read.rule(workloadSupplier, id) === "kubelb");
+    const balanced = read.rule(datacentersOf, cluster).filter((id) => {
+      const chosen = read.optional(workloadAddresses.datacenter.workloads, id);
+      return chosen !== undefined && workloadSupplierOf(chosen).addressesFrom === "hub" && read.rule(workloadSupplier, id).addressesFrom === "hub";
+    });
     const strategies = read.rule(strategiesOf, cluster);
     return {
       ...master,

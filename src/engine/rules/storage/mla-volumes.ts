@@ -9,7 +9,7 @@ import { formatCount } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
 import { cortexPods, ingesterVolumeSize } from "../monitoring/cortex-pods.ts";
 import { monitoringLoad } from "../monitoring/expected-load.ts";
-import { isSeed, NO_SEED, row } from "./volumes.ts";
+import { isSeed, NO_SEED, row, volumeId } from "./volumes.ts";
 
 /** Class of the MLA volumes: that of etcd, or one apart from it. */
 export const mlaClass = (read: Reader): StorageClassNeed["name"] => (read.answer(observability.plan.storage) === "own" ? "kubermatic-mla" : "kubermatic-fast");
@@ -28,18 +28,21 @@ export const mlaVolumeNeeds = rule<readonly VolumeNeed[]>({
   derive: (read, cluster) => {
     if (!read.answer(monitoring.plan.mla)) return read.notApplicable("Master and Seed MLA is not installed.");
     const { plan } = observability;
-    const product = read.fact(productRetention);
     const own = read.answer(plan.retention) === "own";
-    const days = own ? { metrics: read.answer(plan.metricsDays), logs: read.answer(plan.logsDays) } : product;
     const [prometheus, alertmanager, loki] = read.fact(mlaVolumes);
     const name = clusterName(read, cluster);
     const storageClass = mlaClass(read);
-    const kept = [
-      [grown(prometheus, days.metrics, product.metrics), `Metrics of ${name} stay there for ${formatCount(days.metrics, "day")}.`],
-      [alertmanager, `Alertmanager of ${name} notes on it which alerts it has sent and which are silenced.`],
-      [grown(loki, days.logs, product.logs), `Logs of ${name} stay there for ${formatCount(days.logs, "day")}.`],
-    ] as const;
-    return kept.map(([volumes, why], at) => row(read, cluster, `mla-${at}`, volumes, storageClass, why));
+    const kept = (at: number, what: "metrics" | "logs", volumes: Volumes, words: string): VolumeNeed =>
+      read.forRow(volumeId(`mla-${at}`, cluster), () => {
+        const product = read.fact(productRetention)[what];
+        const days = own ? read.answer(what === "metrics" ? plan.metricsDays : plan.logsDays) : product;
+        return row(read, cluster, `mla-${at}`, grown(volumes, days, product), storageClass, `${words} of ${name} stay there for ${formatCount(days, "day")}.`);
+      });
+    return [
+      kept(0, "metrics", prometheus, "Metrics"),
+      row(read, cluster, "mla-1", alertmanager, storageClass, `Alertmanager of ${name} notes on it which alerts it has sent and which are silenced.`),
+      kept(2, "logs", loki, "Logs"),
+    ];
   },
 });
 
@@ -54,17 +57,24 @@ export const userClusterMlaVolumeNeeds = rule<readonly VolumeNeed[]>({
     if (!read.answer(monitoring.plan.userClusterMla)) return read.notApplicable("User-cluster MLA is not installed.");
     const outside = read.answer(observability.plan.objectStore) === "s3";
     const load = read.optionalRule(monitoringLoad, cluster);
-    const store = read.fact(userClusterMlaStore);
+    // Which row is that of the store or of the ingesters is no ground of the others.
+    const [store, ingesters] = read.aside(() => [read.fact(userClusterMlaStore).title, load && read.fact(ingesterVolume).title] as const);
     const name = clusterName(read, cluster);
+    const ofIngesters = (volumes: Volumes): Volumes => {
+      read.fact(ingesterVolume);
+      const count = read.rule(cortexPods, cluster).find(({ part }) => part === "ingester")?.replicas ?? volumes.count;
+      return { ...volumes, count, size: read.rule(ingesterVolumeSize, cluster) };
+    };
+    const ofStore = (volumes: Volumes, storage: number): Volumes => {
+      read.fact(userClusterMlaStore);
+      return { ...volumes, size: Math.max(volumes.size, storage) };
+    };
+    const storageClass = mlaClass(read);
     return read.fact(userClusterMlaVolumes).flatMap(({ keeps: [what, how], ...volumes }, at) => {
-      const isStore = volumes.title === store.title;
-      if (isStore && outside) return [];
-      if (load && volumes.title === read.fact(ingesterVolume).title) {
-        const count = read.rule(cortexPods, cluster).find(({ part }) => part === "ingester")?.replicas ?? volumes.count;
-        return [row(read, cluster, `user-cluster-mla-${at}`, { ...volumes, count, size: read.rule(ingesterVolumeSize, cluster) }, mlaClass(read), `${what} of user clusters of ${name} ${how}.`)];
-      }
-      const size = isStore && load ? Math.max(volumes.size, load.storage) : volumes.size;
-      return [row(read, cluster, `user-cluster-mla-${at}`, { ...volumes, size }, mlaClass(read), `${what} of user clusters of ${name} ${how}.`)];
+      if (volumes.title === store && outside) return [];
+      const planned = (): Volumes => (!load ? volumes : volumes.title === ingesters ? ofIngesters(volumes) : volumes.title === store ? ofStore(volumes, load.storage) : volumes);
+      const word = `user-cluster-mla-${at}`;
+      return [row(read, cluster, word, read.forRow(volumeId(word, cluster), planned), storageClass, `${what} of user clusters of ${name} ${how}.`)];
     });
   },
 });

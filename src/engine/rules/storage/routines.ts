@@ -59,8 +59,9 @@ export const backupRoutines = rule<readonly BackupRoutine[]>({
     return chosen.flatMap((id) => {
       const schedule = schedules[id];
       const names = namesOf(read, id);
-      const words = names === undefined ? undefined : wordsOf(read, id, names);
-      return schedule && words ? [{ id: `routine.${id}`, ...words, ...schedule, from: read.cell }] : [];
+      const row = `routine.${id}`;
+      const words = names === undefined ? undefined : read.forRow(row, () => wordsOf(read, id, names));
+      return schedule && words ? [{ id: row, ...words, ...schedule, from: read.cell }] : [];
     });
   },
 });

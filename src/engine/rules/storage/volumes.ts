@@ -14,10 +14,13 @@ export const NO_SEED = "User clusters live in Seeds only.";
 
 export const isSeed = (read: Reader, cluster: string): boolean => read.answer(infrastructure.cluster.role, cluster) !== "master";
 
+/** Id of a row of volumes. */
+export const volumeId = (word: string, cluster: string): string => `volume.${word}[${cluster}]`;
+
 /** One row of volumes. */
 export function row(read: Reader, cluster: string, id: string, volumes: Volumes, storageClass: string, why: string): VolumeNeed {
   const { title, count, size } = volumes;
-  return { id: `volume.${id}[${cluster}]`, cluster, storageClass, title, count, size, total: round(count * size), from: read.cell, why };
+  return { id: volumeId(id, cluster), cluster, storageClass, title, count, size, total: round(count * size), from: read.cell, why };
 }
 
 /** etcd volumes of the user clusters of a Seed. */
@@ -36,7 +39,8 @@ export const etcdVolumeNeeds = rule<readonly VolumeNeed[]>({
     const rows = [row(read, cluster, "etcd", { title: small ? title : "etcd of small user clusters", count: count * counts.small, size: read.fact(etcdVolumes).size }, "kubermatic-fast", why(counts.small, small ? "" : "small "))];
     for (const [size, profile] of [["medium", mediumProfile], ["large", largeProfile]] as const) {
       if (counts[size] === 0) continue;
-      const volumes = { title: `etcd of ${size} user clusters`, count: count * counts[size], size: figureOf(read)(profile).etcdDisk };
+      const disk = read.forRow(volumeId(`etcd-${size}`, cluster), () => figureOf(read)(profile).etcdDisk);
+      const volumes = { title: `etcd of ${size} user clusters`, count: count * counts[size], size: disk };
       rows.push(row(read, cluster, `etcd-${size}`, volumes, "kubermatic-fast", why(counts[size], `${size} `)));
     }
     return rows;

@@ -25,7 +25,7 @@ export const servedByHub = rule<Served>({
     }),
     datacenters: read.subjects("datacenter").filter((id) => {
       const outcome = read.outcome(workloadSupplier, id);
-      return outcome.kind === "known" && outcome.value === "kubelb";
+      return outcome.kind === "known" && outcome.value.addressesFrom === "hub";
     }),
   }),
 });

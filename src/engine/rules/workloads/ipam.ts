@@ -28,7 +28,7 @@ export const shareOfPool = rule<number>({
   per: "datacenter",
   sources: ["kkp.ipam"],
   derive: (read, datacenter) => {
-    if (read.rule(workloadSupplier, datacenter) !== "metallb-addon") return read.notApplicable("KKP cuts no block for user clusters of this datacenter.");
+    if (!read.rule(workloadSupplier, datacenter).shares) return read.notApplicable("KKP cuts no block for user clusters of this datacenter.");
     if (read.answer(workloadAddresses.datacenter.poolType, datacenter) === "range") return read.answer(workloadAddresses.datacenter.poolShare, datacenter);
     read.need([loadBalancer.datacenter.workloadBlock, datacenter], [workloadAddresses.datacenter.poolPrefix, datacenter]);
     const bits = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter))?.family === 6 ? 128 : 32;
@@ -43,7 +43,7 @@ export const ipamPool = rule<IpamPool>({
   per: "datacenter",
   sources: ["kkp.ipam"],
   derive: (read, datacenter) => {
-    if (read.rule(workloadSupplier, datacenter) !== "metallb-addon") return read.notApplicable("KKP cuts no block for user clusters of this datacenter.");
+    if (!read.rule(workloadSupplier, datacenter).shares) return read.notApplicable("KKP cuts no block for user clusters of this datacenter.");
     read.need([loadBalancer.datacenter.workloadBlock, datacenter], [workloadAddresses.datacenter.poolType, datacenter]);
     const type = read.answer(workloadAddresses.datacenter.poolType, datacenter);
     const block = parseBlock(read.answer(loadBalancer.datacenter.workloadBlock, datacenter));

@@ -23,7 +23,7 @@ export const workloadRoutes = rule<WorkloadRoutes>({
   per: "datacenter",
   sources: ["metallb.bgp-config", "metallb.l2"],
   derive: (read, datacenter) => {
-    if (read.rule(workloadSupplier, datacenter) !== "metallb-app") return read.notApplicable("No MetalLB of the application catalogue gives these workloads their addresses.");
+    if (!read.rule(workloadSupplier, datacenter).catalogue) return read.notApplicable("No MetalLB of the application catalogue gives these workloads their addresses.");
     const block = read.answer(loadBalancer.datacenter.workloadBlock, datacenter);
     const inner = parseBlock(block);
     const segment = segmentOf(read, datacenter, inner?.family ?? 4);

@@ -2,10 +2,13 @@ import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts"
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { infrastructureSupplier } from "../../workload-suppliers/infrastructure.ts";
+import { workloadSupplierOf } from "../../workload-suppliers/registry.ts";
+import type { WorkloadSupplier } from "../../workload-suppliers/workload-supplier.ts";
 import { createsLoadBalancers, loadBalancerQuestion } from "../basics/infrastructure.ts";
 
-/** What gives Services of a datacenter's user clusters their addresses; `infrastructure` where it does so by itself. */
-export const workloadSupplier = rule<"infrastructure" | "own" | "metallb-addon" | "metallb-app" | "kubelb">({
+/** What gives Services of a datacenter's user clusters their addresses. */
+export const workloadSupplier = rule<WorkloadSupplier>({
   id: "workloads.supplier",
   title: "Load balancer of the workloads",
   per: "datacenter",
@@ -13,7 +16,7 @@ export const workloadSupplier = rule<"infrastructure" | "own" | "metallb-addon" 
   derive: (read, datacenter) => {
     const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     const place = loadBalancerQuestion(provider) ? read.answer(infrastructure.datacenter.place, datacenter) : "";
-    return createsLoadBalancers(read, provider, place) ? "infrastructure" : read.answer(workloadAddresses.datacenter.workloads, datacenter);
+    return createsLoadBalancers(read, provider, place) ? infrastructureSupplier : workloadSupplierOf(read.answer(workloadAddresses.datacenter.workloads, datacenter));
   },
 });
 
@@ -23,8 +26,5 @@ export const takesWorkloadBlock = rule<boolean>({
   title: "Whether workloads take addresses from a block",
   per: "datacenter",
   sources: ["kkp.setup-checklist", "kkp.ipam"],
-  derive: (read, datacenter) => {
-    const supplier = read.rule(workloadSupplier, datacenter);
-    return supplier !== "infrastructure" && supplier !== "kubelb";
-  },
+  derive: (read, datacenter) => read.rule(workloadSupplier, datacenter).addressesFrom === "block",
 });

@@ -72,7 +72,7 @@ export const acmeEndpoints = rule<readonly Endpoint[]>({
     const from = read.cell;
     const question = endpoint ? (issuerQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
     const rows: Endpoint[] = [];
-    if (onInternet) rows.push({ id: ends.acme, title: authority, kind: "acme", addresses: read.fact(acmeHosts).map(({ host }) => known(host)), from, why: "cert-manager orders and renews every certificate there." });
+    if (onInternet) rows.push({ id: ends.acme, title: authority, kind: "acme", addresses: read.forRow(ends.acme, () => read.fact(acmeHosts).map(({ host }) => known(host))), from, why: "cert-manager orders and renews every certificate there." });
     if (endpoint && question) rows.push({ id: ends.issuer, title: endpoint.title, kind: "acme", addresses: [read.maybe(question)], from, why: "cert-manager has every certificate signed there, at the installation and at each renewal." });
     if (challenge === "http01" && onInternet) rows.push({ id: ends.internet, title: "Internet", kind: "internet", addresses: [], from, why: `${authority} validates from changing addresses, so no source list can be given.` });
     return rows;

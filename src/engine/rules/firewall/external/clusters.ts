@@ -28,7 +28,7 @@ export const clusterSources = rule<readonly ExternalHost[]>({
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
     const hosts = [...clusterSoftware(read, cluster), ...(built ? hostsFrom(read, packageHosts) : [])];
-    return allowed(read, "cluster", ends.nodes(cluster), read.fact(ports.registries), hosts, `Nodes of ${clusterName(read, cluster)} load from there at the installation and at every upgrade; images also whenever a pod starts on a node that lacks them.`);
+    return allowed(read, "cluster", ends.nodes(cluster), ports.registries, hosts, `Nodes of ${clusterName(read, cluster)} load from there at the installation and at every upgrade; images also whenever a pod starts on a node that lacks them.`);
   },
 });
 
@@ -41,7 +41,7 @@ export const seedSources = rule<readonly ExternalHost[]>({
   derive: (read, cluster) => {
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
-    return allowed(read, "seed", ends.nodes(cluster), read.fact(ports.registries), seedSoftware(read, cluster), `Controllers run on ${clusterName(read, cluster)} with images from there, beside the control planes of the user clusters.`);
+    return allowed(read, "seed", ends.nodes(cluster), ports.registries, seedSoftware(read, cluster), `Controllers run on ${clusterName(read, cluster)} with images from there, beside the control planes of the user clusters.`);
   },
 });
 
@@ -66,7 +66,7 @@ export const releaseSources = rule<readonly ExternalHost[]>({
     const rows = loadedBy(read, cluster, running, read.rule(entryAt, cluster));
     // One image may serve two purposes: the nodeport-proxy runs on the image of Envoy, as Envoy Gateway does.
     const unique = [...new Set(rows.map(({ host }) => host))].map((host) => ({ host, purpose: [...new Set(rows.filter((row) => row.host === host).map(({ purpose }) => purpose))].join(" and ") }));
-    return allowed(read, "release", ends.nodes(cluster), read.fact(ports.registries), unique, `KKP ${running.id} loads from this repository by its path; write the path out only where the filter looks at paths.`);
+    return allowed(read, "release", ends.nodes(cluster), ports.registries, unique, `KKP ${running.id} loads from this repository by its path; write the path out only where the filter looks at paths.`);
   },
 });
 
@@ -80,7 +80,7 @@ export const enterpriseSources = rule<readonly ExternalHost[]>({
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     if (read.answer(project.plan.edition) !== "EE") return read.notApplicable("All images of the Community Edition are public.");
     if (!pullsFromInternet(read)) return read.notApplicable("The whole platform takes them from the private registry.");
-    return allowed(read, "enterprise", ends.nodes(cluster), read.fact(ports.registries), [{ host: "quay.io/kubermatic", purpose: "Images whose names end in -ee, with a pull secret" }], `Images of the Enterprise Edition are private, so ${clusterName(read, cluster)} logs in to quay.io with the pull secret.`);
+    return allowed(read, "enterprise", ends.nodes(cluster), ports.registries, [{ host: "quay.io/kubermatic", purpose: "Images whose names end in -ee, with a pull secret" }], `Images of the Enterprise Edition are private, so ${clusterName(read, cluster)} logs in to quay.io with the pull secret.`);
   },
 });
 
@@ -93,6 +93,6 @@ export const apiMachineSources = rule<readonly ExternalHost[]>({
   derive: (read, cluster) => {
     const hosts = read.rule(loadedInFront, cluster);
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The program is carried to the machine.");
-    return allowed(read, "api-machine", ends.api(cluster), read.fact(ports.registries), hosts, `The machine in front of the Kubernetes API of ${clusterName(read, cluster)} loads its program once, when it is set up.`);
+    return allowed(read, "api-machine", ends.api(cluster), ports.registries, hosts, `The machine in front of the Kubernetes API of ${clusterName(read, cluster)} loads its program once, when it is set up.`);
   },
 });

@@ -21,7 +21,7 @@ export const identitySources = rule<readonly ExternalHost[]>({
     const master = read.rule(masterCluster);
     if (!reachesInternet(read, placeOfCluster(read, master))) return read.notApplicable("The master reaches nothing on the internet.");
     return distant.flatMap(({ endpoint, title }) =>
-      allowed(read, "identity", ends.nodes(master), read.fact(ports.tokenIssuer), (endpoint?.hosts ?? []).map((host) => ({ host, purpose: `Login through ${title}` })), `Dex asks ${title} at every login and at every renewal of a session.`),
+      allowed(read, "identity", ends.nodes(master), ports.tokenIssuer, (endpoint?.hosts ?? []).map((host) => ({ host, purpose: `Login through ${title}` })), `Dex asks ${title} at every login and at every renewal of a session.`),
     );
   },
 });

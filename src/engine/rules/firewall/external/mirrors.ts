@@ -32,6 +32,6 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
       return loaded.kind === "known" ? loaded.value : [];
     });
     const hosts = [...registries, ...providerRegistries(read, places), ...hostsFrom(read, workerHosts), ...hostsFrom(read, packageHosts), ...furtherPackages(read), ...(built ? hostsFrom(read, kubeOneHosts) : []), ...workplace, ...inFront, ...kyvernoImages(read)];
-    return allowed(read, "mirror", ends.mirrorHost, read.fact(ports.registries), mergedHosts(hosts), "The workstation copies from there, so that machines inside never have to.");
+    return allowed(read, "mirror", ends.mirrorHost, ports.registries, mergedHosts(hosts), "The workstation copies from there, so that machines inside never have to.");
   },
 });

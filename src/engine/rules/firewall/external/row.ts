@@ -1,3 +1,4 @@
+import type { Fact } from "../../../facts/fact.ts";
 import type { Reader } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
 import type { FoundHost } from "../found-hosts.ts";
@@ -15,9 +16,10 @@ export function mergedHosts(hosts: readonly FoundHost[]): readonly FoundHost[] {
 }
 
 /** Rows of the allow-list for one source; `topic` tells lists apart that name the same host, `why` holds for all rows. */
-export const allowed = (read: Reader, topic: string, source: string, ports: string, hosts: readonly FoundHost[], why: string): readonly ExternalHost[] =>
+export const allowed = (read: Reader, topic: string, source: string, ports: Fact<string> | string, hosts: readonly FoundHost[], why: string): readonly ExternalHost[] =>
   hosts.map(({ host, purpose, ports: own, reads }) => {
     const id = `external.${topic}.${host}.${source}`;
     if (reads) read.forRow(id, () => { for (const again of reads) again(read); });
-    return { id, source, host, ports: own ?? ports, purpose, from: read.cell, why };
+    const usual = (): string => (typeof ports === "string" ? ports : read.forRow(id, () => read.fact(ports)));
+    return { id, source, host, ports: own ?? usual(), purpose, from: read.cell, why };
   });

@@ -57,9 +57,9 @@ export const installerSources = rule<readonly ExternalHost[]>({
   derive: (read) => {
     needPlatform(read);
     const bastion = read.answer(access.plan.bastion);
-    if (!bastion) return allowed(read, "installer", ends.engineers, read.fact(ports.registries), workplaceHosts(read, read.subjects("cluster")), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
+    if (!bastion) return allowed(read, "installer", ends.engineers, ports.registries, workplaceHosts(read, read.subjects("cluster")), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
     return [...read.rule(sites)].flatMap(([place, { clusters }]) =>
-      clusters.length > 0 && reachesInternet(read, place) ? allowed(read, "installer", ends.bastion(place), read.fact(ports.registries), workplaceHosts(read, clusters), `The installation is run on the bastion in ${placeName(read, place)}, which fetches tools and charts from there.`) : [],
+      clusters.length > 0 && reachesInternet(read, place) ? allowed(read, "installer", ends.bastion(place), ports.registries, workplaceHosts(read, clusters), `The installation is run on the bastion in ${placeName(read, place)}, which fetches tools and charts from there.`) : [],
     );
   },
 });
@@ -76,10 +76,10 @@ export const acmeSources = rule<readonly ExternalHost[]>({
     if (isSeparateSeed(read, cluster) && !read.optionalRule(entryAddress, cluster)) return read.notApplicable("This Seed has no entry of its own.");
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches nothing on the internet.");
     const source = ends.nodes(cluster);
-    const directory = onInternet ? allowed(read, "acme", source, read.fact(ports.acmeDirectory), hostsFrom(read, acmeHosts), "cert-manager orders and renews certificates there.") : [];
+    const directory = onInternet ? allowed(read, "acme", source, ports.acmeDirectory, hostsFrom(read, acmeHosts), "cert-manager orders and renews certificates there.") : [];
     if (challenge === "http01") return directory;
     const zone = dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.map((host) => ({ host, purpose: "API of the DNS zone" }));
-    return [...directory, ...allowed(read, "zone", source, read.fact(ports.zoneApi), zone, "cert-manager writes the challenge of each renewal into the zone.")];
+    return [...directory, ...allowed(read, "zone", source, ports.zoneApi, zone, "cert-manager writes the challenge of each renewal into the zone.")];
   },
 });
 
@@ -92,6 +92,6 @@ export const recordSources = rule<readonly ExternalHost[]>({
   derive: (read, cluster) => {
     const { service } = read.rule(externalDns);
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches nothing on the internet.");
-    return allowed(read, "records", ends.nodes(cluster), read.fact(ports.zoneApi), service.apiHosts.map((host) => ({ host, purpose: "Records by external-dns" })), `external-dns in ${clusterName(read, cluster)} keeps the records of its own Services and routes in step.`);
+    return allowed(read, "records", ends.nodes(cluster), ports.zoneApi, service.apiHosts.map((host) => ({ host, purpose: "Records by external-dns" })), `external-dns in ${clusterName(read, cluster)} keeps the records of its own Services and routes in step.`);
   },
 });

@@ -19,6 +19,6 @@ export const telemetrySources = rule<readonly ExternalHost[]>({
     const cluster = read.rule(masterCluster);
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The master reaches nothing on the internet.");
     if (read.rule(reportsUsage) === undefined) return read.notApplicable("The platform reports nothing.");
-    return allowed(read, "telemetry", ends.nodes(cluster), read.fact(ports.registries), read.fact(telemetryHost), `${clusterName(read, cluster)} reports anonymous usage data once a day; closed, the job fails and nothing else.`);
+    return allowed(read, "telemetry", ends.nodes(cluster), ports.registries, read.fact(telemetryHost), `${clusterName(read, cluster)} reports anonymous usage data once a day; closed, the job fails and nothing else.`);
   },
 });

@@ -25,11 +25,11 @@ export const workerSources = rule<readonly ExternalHost[]>({
     const { api } = provider;
     const hosts = [...workerSoftware(read, datacenter), ...workerPackages(read, datacenter).hosts];
     const name = datacenterName(read, datacenter);
-    const software = allowed(read, "workers", ends.workers(datacenter), read.fact(ports.registries), hosts, `Each new worker of ${name} loads its own software before it joins its cluster; images also whenever a pod starts on a node that lacks them.`);
+    const software = allowed(read, "workers", ends.workers(datacenter), ports.registries, hosts, `Each new worker of ${name} loads its own software before it joins its cluster; images also whenever a pod starts on a node that lacks them.`);
     const calls = api?.fromWorkers;
     if (!calls) return software;
     read.cite(...api.sources, ...calls.sources);
     const called = knownHosts(read, { ...api, hosts: calls.hosts ?? api.hosts }, placeOfWorkers(read, datacenter)).map((host) => ({ host, purpose: api.title }));
-    return [...software, ...allowed(read, "workers", ends.workers(datacenter), read.fact(ports.registries), called, callsOfWorkers(calls, name))];
+    return [...software, ...allowed(read, "workers", ends.workers(datacenter), ports.registries, called, callsOfWorkers(calls, name))];
   },
 });

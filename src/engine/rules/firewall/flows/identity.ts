@@ -4,9 +4,9 @@ import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { inSentence } from "../../../values/sentence.ts";
 import { servesOwnInterfaces } from "../../addresses/slots.ts";
+import { dialledNodePorts } from "../../addresses/url-port.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
-import { entryPorts } from "../entry-ports.ts";
 import { connectorsInUse, titlesOf, type ChosenConnector } from "../../identity/connectors.ts";
 import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
@@ -34,12 +34,12 @@ export const toTokenIssuer = rule<readonly FlowDraft[]>({
     const serves = read.outcome(servesOwnInterfaces, cluster);
     const accepts = `API servers of user clusters ${serves.kind === "known" && !serves.value && master !== cluster ? "of" : "and the interfaces of"} ${name} accept a login only after asking ${issuer}`;
     if (master === undefined) return [flow(read, { ...row, destination: ends.identity, ports: ports.tokenIssuer, why: `${accepts}.` })];
-    const { https, onNodes } = entryPorts(read, master);
+    const dialled = read.optionalRule(dialledNodePorts, master);
     return [
       flow(read, {
         ...row,
         destination: ends.entry(master),
-        ports: onNodes ? https : ports.tokenIssuer,
+        ports: dialled ? String(dialled.https) : ports.tokenIssuer,
         why: master === cluster
           ? `Pods of ${name} ask ${issuer} by its public name, so they come back in at their own entry.`
           : `${accepts}, which is Dex behind the platform entry on ${clusterName(read, master)}.`,

@@ -29,7 +29,7 @@ export const masterToSeeds = rule<readonly FlowDraft[]>({
       why: `What the dashboard shows of a user cluster of ${seed} is asked at that cluster's own API server.`,
     } as const;
     return [
-      flow(read, { ...row, refs: ["P2"], destination: ends.api(cluster), ports: apiPortOf(read, cluster), reason: "Operator and dashboard's API drive the Seed", why: `The operator installs ${seed} from the master and keeps it as configured.` }),
+      flow(read, { ...row, refs: ["P2"], destination: ends.api(cluster), ports: () => apiPortOf(read, cluster), reason: "Operator and dashboard's API drive the Seed", why: `The operator installs ${seed} from the master and keeps it as configured.` }),
       ...(proxy ? [flow(read, { ...toUserClusters, refs: ["P4"], word: "management-proxy", destination: ends.managementProxy(cluster), ports: String(read.answer(managementProxy.cluster.managementProxyPort, cluster)), why: `The master does not dial user clusters of ${seed} itself; this proxy does.` })] : []),
       ...strategies.map((strategy) => {
         if (proxy) return onward(read, cluster, strategy, strategies);

@@ -1,4 +1,5 @@
 import { mirrors } from "../../../answers/chapters/mirrors.ts";
+import type { Fact } from "../../../facts/fact.ts";
 import { internetFacts } from "../../../facts/internet.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
@@ -13,11 +14,11 @@ import { flow, type FlowDraft } from "./draft.ts";
 /** What machines of an offline place load, and from which mirror. */
 export function fromMirrors(read: Reader, row: Pick<Flow, "source" | "lifetime"> & { readonly ref: string; readonly of: string; readonly who: string }): readonly FlowDraft[] {
   const { ref, of, source, lifetime, who } = row;
-  const way = (destination: string, word: string, at: Parameters<typeof flow>[1]["ports"], reason: string, why: string) =>
+  const way = (destination: string, word: string, at: Parameters<typeof flow>[1]["ports"], reason: string, why: Parameters<typeof flow>[1]["why"]) =>
     flow(read, { refs: [ref], word: `${ref}-${word}`, of, source, destination, ports: at, reason, lifetime, why });
   return [
     way(ends.mirrorRegistry, "registry", String(read.answer(mirrors.plan.mirrorPort)), "Images and charts from the private registry", `${who} reach no registry on the internet, so every image comes from the private one.`),
-    way(ends.mirrorBinaries, "binaries", internetFacts.mirrorHttps, "Kubernetes binaries from the mirror", `${who} ask for ${read.fact(internetFacts.redirected).join(" and ")}; DNS inside answers with the mirror.`),
+    way(ends.mirrorBinaries, "binaries", internetFacts.mirrorHttps, "Kubernetes binaries from the mirror", () => `${who} ask for ${read.fact(internetFacts.redirected).join(" and ")}; DNS inside answers with the mirror.`),
     way(ends.mirrorPackages, "packages", internetFacts.packagePorts, "Packages of the operating system from the mirror", `${who} install the container runtime and updates from it.`),
   ];
 }
@@ -56,11 +57,15 @@ export const mirroring = rule<readonly FlowDraft[]>({
     read.rule(offlinePlaces);
     if (read.subjects("cluster").length + read.subjects("datacenter").length === 0) return read.notApplicable("The plan has no machines yet.");
     const sources = read.rule(mirrorSources);
-    const hostsOn = (at: string) => sources.filter(({ ports: own }) => own === at).map(({ host }) => host);
-    const packages = hostsOn(read.fact(ports.packages));
+    // The row reads its port once more, for itself.
+    const hostsOn = (at: Fact<string>) => {
+      const port = read.aside(() => read.fact(at));
+      return sources.filter(({ ports: own }) => own === port).map(({ host }) => host);
+    };
+    const packages = hostsOn(ports.packages);
     const row = { refs: ["E6"], of: "mirror", source: ends.mirrorHost, lifetime: "installation and operation" } as const;
     return [
-      flow(read, { ...row, word: "mirror-pull", destination: ends.registries, ports: ports.registries, hosts: hostsOn(read.fact(ports.registries)), reason: "Images, charts and binaries are copied", why: "It is the only machine of the plan that reads from the internet, at the installation and before every upgrade." }),
+      flow(read, { ...row, word: "mirror-pull", destination: ends.registries, ports: ports.registries, hosts: hostsOn(ports.registries), reason: "Images, charts and binaries are copied", why: "It is the only machine of the plan that reads from the internet, at the installation and before every upgrade." }),
       ...(packages.length === 0 ? [] : [flow(read, { ...row, word: "mirror-packages", destination: ends.registries, ports: ports.packages, hosts: packages, reason: "Packages of the operating system are copied", why: "The mirror of packages is filled from there, at the installation and for every security update." })]),
       flow(read, { ...row, word: "mirror-push", destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: "Images and charts are pushed to the private registry", why: "mirror-images writes each image there under its own path." }),
     ];

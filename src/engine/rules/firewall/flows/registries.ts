@@ -24,7 +24,7 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
     const name = clusterName(read, cluster);
     const packages = built && !viaProxy
-      ? [flow(read, { refs: ["E6"], word: "E6-packages", of: cluster, source: ends.nodes(cluster), destination: ends.registries, ports: ports.packages, hosts: read.fact(packageHosts).map(({ host }) => host), reason: "Packages of Ubuntu", lifetime: "installation and operation", why: `KubeOne installs packages on the machines of ${name} that run Ubuntu; with Flatcar this row is not needed.` })]
+      ? [read.forRow(`flow.E6-packages[${cluster}]`, () => flow(read, { refs: ["E6"], word: "E6-packages", of: cluster, source: ends.nodes(cluster), destination: ends.registries, ports: ports.packages, hosts: read.fact(packageHosts).map(({ host }) => host), reason: "Packages of Ubuntu", lifetime: "installation and operation", why: `KubeOne installs packages on the machines of ${name} that run Ubuntu; with Flatcar this row is not needed.` }))]
       : [];
     const hosts = viaProxy ? undefined : read.optionalRule(namesForCluster, cluster);
     return [

@@ -3,6 +3,7 @@ import { project } from "../../../answers/chapters/project.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { apiServerAddresses, entryAddress } from "../../addresses/assignments.ts";
+import { dialledNodePorts } from "../../addresses/url-port.ts";
 import { strategiesOf, type Strategy } from "../../basics/exposure.ts";
 import { clusterName, release, seedDomain } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
@@ -24,13 +25,13 @@ export const usersToEntries = rule<readonly FlowDraft[]>({
       return [flow(read, { ...way, refs: ["E3"], ports: entryPorts(read, cluster).https, reason: "Interfaces of the Seed behind the identity-aware proxy", why: `Browsers open the interfaces below ${names} at the entry of ${clusterName(read, cluster)} itself, not through the platform's.` })];
     }
     const domain = read.answer(project.plan.domain);
-    const { https, http, onNodes } = entryPorts(read, cluster);
-    if (onNodes) {
-      return [flow(read, { ...way, refs: ["P1"], ports: `${https}, ${http}`, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `${read.rule(release).entry.title} answers on these ports of every node, so each URL of ${domain} carries ${https}.` })];
+    const dialled = read.optionalRule(dialledNodePorts, cluster);
+    if (dialled) {
+      return [flow(read, { ...way, refs: ["P1"], ports: `${dialled.https}, ${dialled.http}`, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `${read.rule(release).entry.title} answers on these ports of every node, so each URL of ${domain} carries ${dialled.https}.` })];
     }
     return [
-      flow(read, { ...way, refs: ["P1"], ports: https, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `Everything at ${domain} and one label below it answers here, the login included.` }),
-      flow(read, { ...way, refs: ["E2"], ports: http, reason: "Browsers that begin without TLS", why: `The entry listens on this port in any case; closing it only breaks links to http://${domain}.` }),
+      flow(read, { ...way, refs: ["P1"], ports: ports.entryHttps, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `Everything at ${domain} and one label below it answers here, the login included.` }),
+      flow(read, { ...way, refs: ["E2"], ports: ports.entryHttp, reason: "Browsers that begin without TLS", why: `The entry listens on this port in any case; closing it only breaks links to http://${domain}.` }),
     ];
   },
 });

@@ -21,27 +21,30 @@ import { flow, type FlowDraft } from "./draft.ts";
 function toProviders(read: Reader, { source, of, place, clusters, out }: { readonly source: string; readonly of: string; readonly place: string; readonly clusters: readonly string[]; readonly out: WayOut | undefined }): readonly FlowDraft[] {
   const used = new Set<ProviderId>();
   for (const cluster of clusters) if (read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone") used.add(read.answer(infrastructure.cluster.provider, cluster));
-  return [...used].flatMap((id) => {
-    const provider: Provider = providerOf(id);
+  return [...used].flatMap((providerId) => {
+    const provider: Provider = providerOf(providerId);
     const { title, kubeone } = provider;
-    const api = apiAt(read, provider, known(place));
+    const id = `${of}.${place}.${providerId}`;
+    const api = read.aside(() => apiAt(read, provider, known(place)));
     // Machines that are listed one by one are there before; engineers reach what answers on the internet without a rule of this plan.
     if (!api || kubeone?.workers === "static" || (!out && api.hosts.length > 0)) return [];
-    read.cite(...api.sources);
     const proxy = api.hosts.length > 0 && out?.kind === "proxy" ? out : undefined;
-    return [
-      flow(read, {
+    const row = (): FlowDraft => {
+      apiAt(read, provider, known(place));
+      read.cite(...api.sources);
+      return flow(read, {
         refs: ["I1"],
         word: "installer-provider",
-        of: `${of}.${place}.${id}`,
+        of: id,
         source,
-        destination: proxy?.end ?? ends.providerApi(place, id),
+        destination: proxy?.end ?? ends.providerApi(place, providerId),
         ports: proxy?.ports ?? api.ports,
         reason: `Terraform creates machines through ${inSentence(api.title)}${uncertainPorts(read, api)}`,
         lifetime: "installation and operation",
         why: `Control planes in ${placeName(read, place)} are created in ${title} from there, and again when one is replaced.`,
-      }),
-    ];
+      });
+    };
+    return [read.forRow(`flow.installer-provider[${id}]`, row)];
   });
 }
 

@@ -1,0 +1,17 @@
+import type { AllowedHost } from "../facts/external-hosts.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { ReleaseId } from "../facts/source.ts";
+
+/** An operating system of workers. */
+export interface OperatingSystem {
+  readonly id: string;
+  readonly title: string;
+  /** Where its machines load packages from while they start, and how; absent where they load none. */
+  readonly packages?: { readonly hosts: Fact<readonly AllowedHost[]>; readonly over: "http" | "tls" };
+  /** What KKP runs on its machines from GitHub's registry, as the fact about that registry calls it. */
+  readonly githubImage?: "flatcar";
+  /** At what an older version of it fails, which starts all the same: at Cilium, or at the kernel that newer Kubernetes wants. */
+  readonly olderFailsAt?: "cilium" | "kernel";
+  /** From which version on it no longer joins user clusters, by release. */
+  readonly tooNewFrom?: Fact<Partial<Readonly<Record<ReleaseId, string>>>>;
+}

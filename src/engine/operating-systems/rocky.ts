@@ -1,0 +1,4 @@
+import { rockyHosts } from "../facts/external-hosts.ts";
+import type { OperatingSystem } from "./operating-system.ts";
+
+export const rocky = { id: "rocky", title: "Rocky Linux", packages: { hosts: rockyHosts, over: "tls" }, olderFailsAt: "kernel" } as const satisfies OperatingSystem;
