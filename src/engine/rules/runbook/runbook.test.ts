@@ -443,6 +443,23 @@ test("tools on a bastion behind a proxy go through it, and past it to the site",
   expect(stepsOf()[0]?.commands.some((command) => command.includes("HTTP_PROXY"))).toBe(false);
 });
 
+test("each bastion on which machines are made takes the proxy of its own place, and no other", () => {
+  const proxied = (place: string) => ({ [`network.places.${place}.internet`]: "proxy", [`network.places.${place}.proxyAddress`]: `proxy.${place}.example.com`, [`network.places.${place}.proxyPort`]: 3128 });
+  const servers = { "infrastructure.places.north.vsphereServer": "vcenter.north.example.com", "infrastructure.places.middle.vsphereServer": "vcenter.middle.example.com", "infrastructure.places.south.vsphereServer": "vcenter.south.example.com" };
+  const telco = (...places: readonly string[]) =>
+    (planFrom(changed(starterAnswers("telco-cilium-bgp"), Object.assign({ ...servers }, ...places.map(proxied)) as Changes)).runbook[0]?.commands ?? []).filter((line) => /PROXY|BASTION/.test(line));
+  expect(telco("north")).toEqual([
+    'export BASTION="${BASTION:?the place of this bastion, as this step names it}"',
+    expect.stringMatching(/^\[ "\$BASTION" != Hamburg \] \|\| export HTTP_PROXY=http:\/\/proxy\.north\.example\.com:3128 /),
+  ]);
+  // The master's proxy is its own alone.
+  expect(telco("middle").slice(1)).toEqual([expect.stringMatching(/^\[ "\$BASTION" != Frankfurt \] .*proxy\.middle\.example\.com/)]);
+  const [, middle = "", north = ""] = telco("middle", "north");
+  expect(middle).toContain("10.31.0.0/24");
+  expect(middle.length).toBeGreaterThan(north.length);
+  expect(telco()).toEqual([]);
+});
+
 describe("the archive of the release", () => {
   const unpacked = (changes: Changes) => stepsOf(changes)[0]?.commands.slice(3, 6);
 
