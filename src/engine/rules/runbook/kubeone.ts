@@ -24,6 +24,7 @@ import { apiFront } from "./api-front.ts";
 import { kubeconfigTravels, madeOn } from "./bastions.ts";
 import { chartsInRegistry } from "./charts.ts";
 import { PROVIDERS } from "./mirror.ts";
+import { networkTrial } from "./network-trial.ts";
 import { announcedInFiles, endpointOf, exampleNetworkOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
@@ -84,6 +85,7 @@ export const kubeone: StepRule = rule({
     };
     return [
       ...(made ? [terraform] : []),
+      ...networkTrial(read, cluster),
       ...front.before,
       {
         id: `step.kubeone[${cluster}]`,

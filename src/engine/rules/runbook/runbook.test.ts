@@ -50,7 +50,7 @@ const DOCUMENTED = [
   ["workplace"],
   ["configuration"],
   ["mirror", "mirror-tools"],
-  ["terraform", "api-front", "kubeone", "api-front-others", "take-over"],
+  ["terraform", "network-trial", "api-front", "kubeone", "api-front-others", "take-over"],
   ["load-balancer", "cilium-policy"],
   ["storage-classes", "fio", "conformance"],
   ["supplied-certificates", "private-root", "ca-key", "token-review", "own-gateway"],
