@@ -6,7 +6,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { announcedBy } from "../basics/announced-by.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
-import { takesWorkloadBlock, workloadSupplier } from "../workloads/supplier.ts";
+import { guardedWorkloads, workloadPortsTitle } from "../workloads/ports.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** Ports of an infrastructure that let through what the nodes of a platform cluster announce. */
@@ -45,11 +45,7 @@ const ofWorkloads = rule<readonly Draft[]>({
   sources: ["kkp.setup-checklist"],
   derive: (read, datacenter) => {
     onlyForNew(read);
-    const { addressGuard: guard, title }: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    if (!guard) return read.notApplicable(`No source says that ${title} drops packets of announced addresses.`);
-    const supplier = read.rule(workloadSupplier, datacenter);
-    if (supplier === "own" || !read.rule(takesWorkloadBlock, datacenter)) return read.notApplicable("The platform has no worker announce an address.");
-    read.fact(guard.fact);
+    const { guard, title } = guardedWorkloads(read, datacenter);
     const block = read.maybe(loadBalancer.datacenter.workloadBlock, datacenter);
     const shown = block.kind === "known" ? block.value : "the block for workloads";
     return [
@@ -57,7 +53,7 @@ const ofWorkloads = rule<readonly Draft[]>({
         title: `${guard.ports} of workers of ${datacenterName(read, datacenter)} let ${shown} pass`,
         team: "infrastructure",
         chapter: "loadBalancer",
-        verify: `Whoever runs ${title} says that ${guard.may}; as soon as a user cluster is there, ${guard.seen} ${shown} on those of its workers`,
+        verify: `Whoever runs ${title} says that ${guard.may}; somebody is named who sets them for each worker, in the step “${workloadPortsTitle(read, datacenter)}” of the runbook and whenever one comes later; as soon as a user cluster is there, ${guard.seen} ${shown} on those of its workers`,
         why: `${guard.why} ${guard.later}`,
         blockedBy: openIn(block),
       }),

@@ -61,7 +61,7 @@ const DOCUMENTED = [
   ["seed-names"],
   ["mla"],
   ["mla-store", "user-cluster-mla"],
-  ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "workload-routers", "presets", "source-ranges"],
+  ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "workload-routers", "workload-ports", "presets", "source-ranges"],
   ["acceptance"],
 ];
 
