@@ -1,6 +1,8 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { operations } from "../../answers/chapters/operations.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { toolingProviders } from "../../facts/operations.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
 import { kubeoneCredentials, resticAddon } from "../../facts/backup.ts";
 import { secretNames } from "../access/secret-names.ts";
@@ -70,11 +72,13 @@ export const kubeone: StepRule = rule({
     const { words: keys, before, inside } = saved ? keysOf(read, support) : NO_KEYS;
     const program = made && !frontByHand(read, cluster) ? carriedInFront(read, cluster) : undefined;
     const carried = program ? ` ${program.script} is the one into which the mirror workstation has put its program.` : "";
+    const within = insideContainer(read, provider);
     const terraform = {
       id: `step.terraform[${cluster}]`,
       title: `Create the machines of ${name}`,
-      text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : workers}${machineAddressesOf(read, support, cluster)}${also}${carried}${made ? `${exampleNetworkOf(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}` : ""} Read the plan before it is applied.`,
+      text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : workers}${machineAddressesOf(read, support, cluster)}${also}${carried}${made ? `${exampleNetworkOf(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}` : ""} ${within.words} Read the plan before it is applied.`,
       commands: [
+        ...within.commands,
         `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
         `terraform -chdir=${folder} plan${first === undefined ? "" : ` -var=${first}`} -out=tfplan`,
         `terraform -chdir=${folder} apply tfplan`,
@@ -107,6 +111,16 @@ export const kubeone: StepRule = rule({
     ];
   },
 });
+
+/** What lets Terraform load its own providers in the tooling container, which keeps it to those that it brings. */
+function insideContainer(read: Reader, { id, title }: Provider): { readonly words: string; readonly commands: readonly string[] } {
+  if (read.answer(operations.plan.toolset) !== "container") return { words: "", commands: [] };
+  const { variable, brings } = read.fact(toolingProviders);
+  return {
+    words: ` In the tooling container ${variable} is unset first: it keeps Terraform to the providers of the image, ${brings.includes(id) ? `which has that of ${title} in a version that it pins` : `which has none for ${title}`}.`,
+    commands: [`unset ${variable}`],
+  };
+}
 
 /** How kubeone apply comes to the keys of the store for further backups. */
 interface StoreKeys {
