@@ -4,11 +4,11 @@ import { etcdNetwork } from "../../facts/sizing.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { madeByTerraform } from "../basics/example-network.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName } from "../basics/platform.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { continued } from "../../values/sentence.ts";
+import { madeWithMachines } from "./made-network.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** Control planes that no single fault takes together. */
@@ -52,7 +52,7 @@ const nodeToNode = rule<readonly Draft[]>({
   derive: (read, cluster) => {
     onlyForNew(read);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("Whoever runs the cluster opens what Kubernetes needs inside it.");
-    if (madeByTerraform(read, read.answer(infrastructure.cluster.place, cluster))) return read.notApplicable("Terraform makes the network with its rules, and the runbook tries it then.");
+    if (madeWithMachines(read, read.answer(infrastructure.cluster.place, cluster))) return read.notApplicable("Terraform makes the network with its rules, and the runbook tries it then.");
     const name = clusterName(read, cluster);
     return [
       itemOf(read, `node-to-node[${cluster}]`, {

@@ -76,7 +76,7 @@ export const kubeone: StepRule = rule({
     const terraform = {
       id: `step.terraform[${cluster}]`,
       title: `Create the machines of ${name}`,
-      text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : workers}${machineAddressesOf(read, support, cluster)}${also}${carried}${made ? `${exampleNetworkOf(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}` : ""} ${within.words} Read the plan before it is applied.`,
+      text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : workers}${machineAddressesOf(read, support, cluster)}${also}${carried}${made ? `${exampleNetworkOf(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}` : ""}${within.words} Read the plan before it is applied.`,
       commands: [
         ...within.commands,
         `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
