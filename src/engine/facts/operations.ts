@@ -52,6 +52,15 @@ export const toolingContent = fact({
   sources: ["kubermatic.tooling", "kubeone.compatibility"],
 });
 
+export const toolingProviders = fact({
+  id: "operations.tooling-providers",
+  statement:
+    "By TF_CLI_ARGS_init the tooling image keeps terraform init to the providers that it brings: those of AWS, Azure, Google Cloud, OpenStack and vSphere in versions that it pins, and none for Cloud Director, Nutanix, Hetzner or DigitalOcean. Read from the files that it is built of; the image itself was not run.",
+  value: { variable: "TF_CLI_ARGS_init", brings: ["aws", "azure", "gcp", "openstack", "vsphere"] },
+  certainty: "unconfirmed",
+  sources: ["kubermatic.tooling"],
+});
+
 /** How secrets are made and what is asked of them; each by itself, so that a row rests on its own alone. */
 export const secretForms = {
   serviceAccountKey: fact({
@@ -91,4 +100,4 @@ export const secretForms = {
   }),
 } as const;
 
-export const operationsFacts: readonly Fact<unknown>[] = [toolVersions, kubeOneReleases, terraformVersion, toolingContent, ...Object.values(secretForms)];
+export const operationsFacts: readonly Fact<unknown>[] = [toolVersions, kubeOneReleases, terraformVersion, toolingContent, toolingProviders, ...Object.values(secretForms)];

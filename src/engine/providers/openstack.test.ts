@@ -75,5 +75,10 @@ describe("addresses that nodes announce", () => {
     const at = (workloads: string) => items({ ...WITHOUT, "loadBalancer.datacenters.retail.workloads": workloads, "loadBalancer.datacenters.retail.workloadBlock": "10.71.3.0/25" }).find((item) => item.id === "todo.announced-workloads[retail]")?.title;
     expect(at("metallb-addon")).toBe("Allowed address pairs on the ports of workers of os-retail let 10.71.3.0/25 pass");
     expect(at("own")).toBeUndefined();
+    const changes = { ...WITHOUT, "loadBalancer.datacenters.retail.workloads": "metallb-addon", "loadBalancer.datacenters.retail.workloadBlock": "10.71.3.0/25" };
+    const step = plan(changes).runbook.find(({ id }) => id === "step.workload-ports[retail]");
+    expect(step?.text).toMatch(/before the first of them is created and again with each worker .*`openstack port set --allowed-address ip-address=10\.71\.3\.0\/25`/);
+    expect(items(changes).find((item) => item.id === "todo.announced-workloads[retail]")?.verify).toContain(`somebody is named who sets them for each worker, in the step “${step?.title ?? "missing"}” of the runbook`);
+    expect(plan({}).runbook.some(({ id }) => id.startsWith("step.workload-ports"))).toBe(false);
   });
 });

@@ -100,6 +100,7 @@ export const openstack = {
     controlPlanes: "In control_plane.tf, openstack_networking_port_v2.control_plane gets allowed_address_pairs with ip_address {api}: Neutron drops what control planes send from it otherwise.",
     keptFree: "In network.tf, openstack_networking_subnet_v2.subnet gets an allocation_pool without {addresses}, or Neutron gives them to machines.",
     workers: "Before, every port of a worker gets {block} by `openstack port set --allowed-address ip-address={block}`, and so does that of every worker which comes later: Neutron drops what workers send from it otherwise.",
+    userWorkers: "The port of each worker, which `openstack port list --fixed-ip ip-address=` finds by the address of the worker, gets {block} by `openstack port set --allowed-address ip-address={block}`, with the account of the project in which the worker stands.",
   },
   spread: { verify: "`openstack server list --long` shows each on another host or in another zone, and `openstack server group show` prints anti-affinity and the machines", sources: ["openstack.server-groups"] },
   accounts: [

@@ -85,6 +85,8 @@ export interface AddressGuard {
   readonly keptFree: string;
   /** What is done before the first Service asks for an address of `{block}`. */
   readonly workers: string;
+  /** What each worker of a user cluster gets for the block of its workloads, `{block}`. */
+  readonly userWorkers: string;
 }
 
 /** Upper bound of listeners on one cloud load balancer. */

@@ -39,6 +39,12 @@ describe("two holders of one address", () => {
 });
 
 describe("an address that something hands out", () => {
+  test("the API's address among the leases of workers in their own network", () => {
+    const own = { "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.21.0.0/24", "network.datacenters.fra-vsphere.workerDhcp": "10.21.0.20-10.21.0.200", "loadBalancer.clusters.seed.apiEndpoint": "external" };
+    expect(said({ ...own, [API]: "10.21.0.50" })).toEqual([expect.stringMatching(/^blocker: Kubernetes API of seed has 10\.21\.0\.50, which lies inside: DHCP range of the workers of /)]);
+    expect(said({ ...own, [API]: "10.21.0.10" })).toEqual([]);
+  });
+
   test("a BGP peer inside the DHCP range", () => {
     expect(said(peers("10.20.0.2", "10.20.0.100"))).toEqual(["warning: BGP peer 2 of seed has 10.20.0.100, which lies inside: DHCP range of Frankfurt"]);
   });

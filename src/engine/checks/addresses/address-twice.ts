@@ -17,6 +17,8 @@ function clash(a: Holder, b: Holder): boolean {
   // A front may be one of the machines itself, and a Gateway of the customer a Service of its own cluster.
   if ([first.as, second.as].includes("front") && [first.as, second.as].includes("assigned")) return false;
   if (first.as === "server" && second.id === first.pool) return false;
+  // Leases of the nodes are told by the address's own check.
+  if (first.as === "assigned" && second.as === "leases") return first.pool === undefined && second.id.startsWith("range.worker-dhcp");
   if (first.as === "assigned") return second.as === "workloads" || !(second.as in HANDED_OUT);
   // A block gives no router's address away, and a gateway among leases is told by the place's own check.
   if (first.as === "router") return second.as === "assigned" || second.as === "workloads" || (second.as === "leases" && !first.id.startsWith("host."));

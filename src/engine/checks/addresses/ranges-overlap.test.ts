@@ -28,6 +28,21 @@ describe("ranges inside the clusters", () => {
     expect(reference(other("10.100.0.0/16"))).toEqual([["warning", "Services of master and Seeds and Plant at Frankfurt share 65,536 addresses", "10.112.0.0/12"]]);
   });
 
+  test("users and balancers that call from inside a cluster's ranges get no answer; a larger net says nothing", () => {
+    const users = (...blocks: readonly string[]) => reference({ "access.userNetworks": blocks });
+    expect(users("10.0.0.0/8", "192.168.7.0/24")).toEqual([]);
+    expect(users("10.0.0.0/8", "10.244.7.0/24")).toEqual([["blocker", "Pods of master and Seeds and the network of users share 256 addresses", expect.any(String)]]);
+    expect(users("172.25.0.0/16")).toEqual([["warning", "Pods of user clusters and the network of users share 65,536 addresses", expect.any(String)]]);
+    const external = { "loadBalancer.clusters.seed.apiEndpoint": "external", "loadBalancer.clusters.seed.apiAddress": "10.20.31.9" };
+    const sources = (block: string) => reference({ ...external, "loadBalancer.clusters.seed.apiBalancerSources": [block] });
+    expect(sources("10.244.0.4/31")).toEqual([["blocker", "Pods of master and Seeds and the addresses from which the load balancer in front of the API of seed calls share 2 addresses", expect.any(String)]]);
+    expect(sources("172.25.0.4/31")).toEqual([]);
+    // Where nobody is asked for them, they are nobody's.
+    expect(reference({ "loadBalancer.clusters.seed.apiBalancerSources": ["10.244.0.4/31"] })).toEqual([]);
+    const appliance = { "loadBalancer.clusters.seed.kind": "appliance", "loadBalancer.clusters.seed.applianceSources": ["10.96.3.0/30"] };
+    expect(reference(appliance).map(([severity, title]) => [severity, title])).toEqual([["blocker", "Services of master and Seeds and the addresses from which the appliance calls nodes of seed share 4 addresses"]]);
+  });
+
   test("pods and Services of one cluster", () => {
     expect(reference({ "network.userClusterServices": "172.25.0.0/20" }).map(([severity, title]) => [severity, title])).toEqual([
       ["blocker", "Pods of user clusters and the services of user clusters share 4,096 addresses"],

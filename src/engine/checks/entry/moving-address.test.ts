@@ -43,6 +43,14 @@ describe("an entry on ports of the nodes keeps its address", () => {
   const plans = { dialled: referencePlan(NODES), usual: referencePlan(USUAL) };
   const step = (plan: keyof typeof plans, id: string) => plans[plan].runbook.find((one) => one.id === `step.${id}`);
 
+  test("and no record moves, so no trial waits for one", () => {
+    for (const plan of ["dialled", "usual"] as const) {
+      const issued = referencePlan({ ...(plan === "usual" ? USUAL : NODES), "certificates.issuance": "dns01", "dns.automation": "route53" }).runbook.find(({ id }) => id === "step.upgrade-try");
+      expect(`${issued?.title} ${issued?.text} ${issued?.why}`).not.toMatch(/records (move|lead)/);
+      expect(issued?.text).toContain(`The certificate is there before ${plan === "usual" ? "what stands in front leads to it" : "people come to it"}, because nothing of it needs that.`);
+    }
+  });
+
   test("and changes its ports, with the URLs where people dial them", () => {
     const [dialled, usual] = [findingsOf(movingAddress, referenceAnswers(NODES))[0], findingsOf(movingAddress, referenceAnswers(USUAL))[0]];
     expect(dialled?.title).toBe("The platform entry moves from 32443 and 32080 to 30443 and 30080 of the nodes");

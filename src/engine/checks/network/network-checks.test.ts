@@ -84,6 +84,9 @@ test("an infrastructure cluster holds nothing that nodes of nested user clusters
   expect(met("10.20.0.0/16").length).toBeGreaterThan(1);
   expect(met("10.90.0.0/16", { "network.places.main.dnsServers": ["10.90.9.9"] })).toEqual([expect.stringContaining("10.90.9.9")]);
   expect(met("10.90.0.0/16")).toEqual([]);
+  for (const server of [{ "authentication.ldapHost": "10.90.0.9" }, { "infrastructure.places.main.kubevirtApi": "10.90.0.9" }]) {
+    expect(met("10.90.0.0/16", server)).toEqual([expect.stringMatching(/^warning: .*10\.90\.0\.9.*no router of the site leads there/)]);
+  }
 });
 
 test("ranges of user clusters that nobody has claim no address", () => {

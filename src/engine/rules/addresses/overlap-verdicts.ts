@@ -2,6 +2,7 @@ import type { AddressRange, Finding } from "../../plan/plan.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import type { Range } from "../../values/range.ts";
 import { contains } from "../../values/range.ts";
+import type { CallingRange } from "./calling-ranges.ts";
 import type { ReachedHost } from "./reached-hosts.ts";
 
 /** A range with its numbers. */
@@ -56,8 +57,16 @@ export function hostVerdict(inside: AddressRange, host: ReachedHost): Verdict | 
   const said = insideVerdict(inside, host);
   const user = inside.id.startsWith("range.user-cluster") || inside.id.startsWith(INFRASTRUCTURE_RANGE);
   if (!said || host.dialledBy.includes(user ? "user-clusters" : "platform")) return said;
-  if (inside.id.startsWith(INFRASTRUCTURE_RANGE)) return undefined;
+  if (inside.id.startsWith(INFRASTRUCTURE_RANGE)) return warning("Only pods and Services inside the infrastructure cluster have addresses of it: no router of the site leads there, and nodes of nested user clusters reach no server outside that has one.");
   return warning(`Nothing that this plan knows of dials it from ${user ? "user clusters" : "master and Seeds"}, but whatever does could not reach it: their own cluster keeps the traffic.`);
+}
+
+/** Verdict on a range inside the clusters and one from which calls come. A larger net around it says of nobody that they come from the part inside. */
+export function callerVerdict(inside: Claimed, caller: CallingRange): Verdict | undefined {
+  const { id } = inside.row;
+  if (id.startsWith(INFRASTRUCTURE_RANGE) || !contains(inside.range, caller.range)) return undefined;
+  if (!id.startsWith("range.user-cluster")) return blocker("Master and Seeds look for these addresses inside themselves, so whoever calls from there gets no answer.");
+  return caller.calls === "everything" ? warning("User clusters look for these addresses inside themselves, so whoever calls their Services from there gets no answer unless something in between translates the address.") : undefined;
 }
 
 /** Verdict on a range of an infrastructure cluster, which may repeat the pods and Services of any cluster but those it carries. */

@@ -1,10 +1,11 @@
 import { rule } from "../../kernel/rule.ts";
 import { contains, overlapOf, sweep, type Range } from "../../values/range.ts";
+import { callingRanges } from "./calling-ranges.ts";
 import { claimed, claimedRanges } from "./claimed-ranges.ts";
 import { hubRanges } from "./hub-ranges.ts";
 import { insideRanges } from "./inside-ranges.ts";
 import { eachLinkedPair } from "./linked-ranges.ts";
-import { hostVerdict, insideVerdict, linkVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
+import { callerVerdict, hostVerdict, insideVerdict, linkVerdict, placeVerdict, type Claimed, type Verdict } from "./overlap-verdicts.ts";
 import { reachedHosts } from "./reached-hosts.ts";
 import { residents } from "./residents.ts";
 
@@ -38,6 +39,7 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
     // What lies in a network or block that is compared itself is told with it.
     const around = [...byPlace.values(), ...byCluster.values(), ...byDatacenter.values()].flat().filter(({ row }) => row.kind !== "peer" && row.kind !== "dhcp");
     const isTold = (a: Claimed, host: Claimed) => around.some(({ range, row }) => contains(range, host.range) && overlapOf(a.range, range) && insideVerdict(a.row, { row, range }));
+    const callers = callingRanges(read);
     const hubRows = read.outcome(hubRanges);
     const hub = claimed(hubRows.kind === "known" ? hubRows.value : []);
 
@@ -45,6 +47,7 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
       for (const b of inside.slice(at + 1)) test(a, b, () => insideVerdict(a.row, b));
       for (const host of hosts) if (overlapOf(a.range, host.range) && !isTold(a, host)) test(a, host, () => hostVerdict(a.row, host));
       for (const one of hub) test(a, one, () => insideVerdict(a.row, one));
+      for (const caller of callers) test(a, caller, () => callerVerdict(a, caller));
     });
     for (const [place, own] of byPlace) {
       const { clusters = [], datacenters = [] } = homes.get(place) ?? {};

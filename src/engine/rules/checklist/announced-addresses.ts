@@ -1,21 +1,12 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import type { Question } from "../../answers/question.ts";
-import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import type { AddressGuard, Provider } from "../../providers/provider.ts";
-import { providerOf, type ProviderId } from "../../providers/registry.ts";
+import { rule, type Rule } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
+import { guardOf } from "../basics/address-guard.ts";
 import { announcedBy } from "../basics/announced-by.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
-import { workloadSupplier } from "../workloads/supplier.ts";
+import { guardedWorkloads, workloadPortsTitle } from "../workloads/ports.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
-
-/** What drops packets of announced addresses there, and whose it is; not applicable where no source says that anything does. */
-function guardOf(read: Reader, question: Question<ProviderId>, subject: string): { readonly guard: AddressGuard; readonly title: string } {
-  onlyForNew(read);
-  const { addressGuard, title }: Provider = providerOf(read.answer(question, subject));
-  return addressGuard ? { guard: addressGuard, title } : read.notApplicable(`No source says that ${title} drops packets of announced addresses.`);
-}
 
 /** Ports of an infrastructure that let through what the nodes of a platform cluster announce. */
 const ofClusters = rule<readonly Draft[]>({
@@ -24,6 +15,7 @@ const ofClusters = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   derive: (read, cluster) => {
+    onlyForNew(read);
     const { guard, title } = guardOf(read, infrastructure.cluster.provider, cluster);
     const { api, block } = announcedBy(read, cluster);
     if (!api && !block) return read.notApplicable("No node announces an address.");
@@ -50,9 +42,8 @@ const ofWorkloads = rule<readonly Draft[]>({
   per: "datacenter",
   sources: ["kkp.setup-checklist"],
   derive: (read, datacenter) => {
-    const { guard, title } = guardOf(read, infrastructure.datacenter.provider, datacenter);
-    if (!read.rule(workloadSupplier, datacenter).announcedByWorkers) return read.notApplicable("The platform has no worker announce an address.");
-    read.fact(guard.fact);
+    onlyForNew(read);
+    const { guard, title } = guardedWorkloads(read, datacenter);
     const block = read.maybe(loadBalancer.datacenter.workloadBlock, datacenter);
     const shown = block.kind === "known" ? block.value : "the block for workloads";
     return [
@@ -60,7 +51,7 @@ const ofWorkloads = rule<readonly Draft[]>({
         title: `${guard.ports} of workers of ${datacenterName(read, datacenter)} let ${shown} pass`,
         team: "infrastructure",
         chapter: "loadBalancer",
-        verify: `Whoever runs ${title} says that ${guard.may}; as soon as a user cluster is there, ${guard.seen} ${shown} on those of its workers`,
+        verify: `Whoever runs ${title} says that ${guard.may}; somebody is named who sets them for each worker, in the step “${workloadPortsTitle(read, datacenter)}” of the runbook and whenever one comes later; as soon as a user cluster is there, ${guard.seen} ${shown} on those of its workers`,
         why: `${guard.why} ${guard.later}`,
         blockedBy: openIn(block),
       }),

@@ -12,6 +12,7 @@ import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 import { issuerRootIsPrivate } from "../identity/source-root.ts";
 import { isHandedOut, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
+import { likeNodes } from "./made-network.ts";
 
 /** What each way of issuance needs before the installation. */
 export const certificateItems = requestRules.map((source) =>
@@ -81,8 +82,8 @@ export const webhookItems: Rule<readonly Draft[]> = rule({
         team: "platform",
         chapter: "certificates",
         verify: chart
-          ? `\`helm show chart ${chart.name} --repo ${chart.repository}\` prints the chosen version where there is internet; on a machine in the node network, \`crictl pull\` of ${chart.image} succeeds, under its name in the private registry where there is one`
-          : "`helm show chart` prints the chosen version; on a machine in the node network, `crictl pull` of its image succeeds",
+          ? `\`helm show chart ${chart.name} --repo ${chart.repository}\` prints the chosen version where there is internet; on a machine ${likeNodes(read)}, \`crictl pull\` of ${chart.image} succeeds, under its name in the private registry where there is one`
+          : `\`helm show chart\` prints the chosen version; on a machine ${likeNodes(read)}, \`crictl pull\` of its image succeeds`,
         why: `KKP ${id} brings cert-manager alone: without this chart of other makers no challenge is written, and every new cert-manager may ask for a new version of it.`,
       }),
     ];

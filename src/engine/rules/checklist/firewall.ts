@@ -16,6 +16,7 @@ import { loadedBy, releaseSources } from "../firewall/external/clusters.ts";
 import { forwarding } from "../firewall/forwarding.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
+import { leftToTrials } from "./made-network.ts";
 
 /** Flows between zones. */
 const flows = rule<readonly Draft[]>({
@@ -39,7 +40,7 @@ const flows = rule<readonly Draft[]>({
         title: `${formatCount(named.length, "firewall row")} opened`,
         team: "security",
         chapter: "network",
-        verify: proof(named.length - later, later, rows.length - named.length, handedOut),
+        verify: proof(named.length - later, later, rows.length - named.length, handedOut, leftToTrials(read)),
         why: `A closed row shows only when the installation stands still.${forATime === 0 ? "" : ` ${formatCount(forATime, "row")} may be closed again afterwards.`}`,
         blockedBy: openIn(...used.flatMap(({ addresses }) => addresses)),
       }),
@@ -95,10 +96,10 @@ const BUILT: ReadonlySet<Endpoint["kind"]> = new Set([
   "router",
 ]);
 
-function proof(now: number, later: number, unnamed: number, handedOut: number): string {
+function proof(now: number, later: number, unnamed: number, handedOut: number, left: string): string {
   const listed = `The configuration of the firewalls holds every row of the firewall table${unnamed === 0 ? "" : " but those to Services of user clusters"}`;
   const prepared = preparedByName(handedOut, "installation");
-  const connects = now === 0 ? "" : `; from a test machine of each source, \`nc -vz\` connects to the TCP rows among the ${now} whose destination is there already`;
+  const connects = now === 0 ? "" : `; from a test machine of each source, \`nc -vz\` connects to the TCP rows among the ${now} whose destination is there already${left}`;
   const waits = later === 0 ? "" : `; ${later === 1 ? "1 other leads" : `${later} others lead`} to machines and addresses of the platform itself and ${later === 1 ? "is" : "are"} tried at the acceptance`;
   const asked = unnamed === 0 ? "" : `; ${unnamed === 1 ? "the row to those Services is" : `the ${unnamed} rows to those Services are`} opened port by port as tenants ask`;
   return `${listed}${prepared}${connects}${waits}${asked}`;
@@ -122,7 +123,7 @@ const externalHosts = rule<readonly Draft[]>({
         title: `${formatCount(hosts.size, "external host")} on the allow-list`,
         team: "security",
         chapter: "network",
-        verify: `From a test machine in the network of each source, \`curl -sI\` of https:// with each host listed for that source gets an answer, and not the proxy's error page${rows.some(({ ports }) => ports === "80") ? "; http:// where the list says port 80" : ""}`,
+        verify: `From a test machine in the network of each source, \`curl -sI\` of https:// with each host listed for that source gets an answer, and not the proxy's error page${rows.some(({ ports }) => ports === "80") ? "; http:// where the list says port 80" : ""}${leftToTrials(read)}`,
         why: "Images, charts and operating-system packages come from there, at the installation and whenever a node is replaced.",
       }),
     ];

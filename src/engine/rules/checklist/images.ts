@@ -5,6 +5,7 @@ import { tools } from "../access/tools.ts";
 import { release } from "../basics/platform.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { itemId, itemOf, type Draft, type ItemWords } from "./item.ts";
+import { likeNodes } from "./made-network.ts";
 
 /** Tools on the machine from which the installation is run, and the images the nodes pull. */
 const toolsAndImages = rule<readonly Draft[]>({
@@ -30,7 +31,7 @@ const toolsAndImages = rule<readonly Draft[]>({
         title: "Images can be pulled by the nodes",
         team: "platform",
         chapter: "project",
-        verify: `On a test machine with containerd in the node network, \`crictl pull ${image()}\` succeeds${enterprise ? " with the pull secret" : ""}`,
+        verify: `On a test machine with containerd ${likeNodes(read)}, \`crictl pull ${image()}\` succeeds${enterprise ? " with the pull secret" : ""}`,
         why: enterprise ? "Images of the Enterprise Edition need the pull secret, and every node must reach the registry." : "Every node must reach the registry.",
         after: ["external-hosts", ...(enterprise ? ["account.pull-secret"] : [])],
       })),

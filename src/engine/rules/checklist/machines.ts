@@ -1,8 +1,11 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { network } from "../../answers/chapters/network.ts";
 import { imageArchitecture, platformSystems } from "../../facts/operating-systems.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
+import { parseAddress } from "../../values/address.ts";
+import { contains, parseBlock, single } from "../../values/range.ts";
 import { listed } from "../../values/sentence.ts";
 import { apiAddress, controlPlaneAddresses, staticWorkerAddresses } from "../addresses/assignments.ts";
 import { workersTaken } from "../addresses/static-workers.ts";
@@ -64,11 +67,21 @@ const fixedAddresses = rule<readonly Draft[]>({
         title: `Fixed addresses of ${name} reserved: ${addresses.join(", ")}`,
         team: "network",
         chapter: "network",
-        verify: terraform ? `${planned?.verify ?? "The address register shows them as reserved"}, and ${quiet}` : "The address register shows each as reserved for its machine, and nothing else answers there",
+        verify: terraform ? `${planned?.verify ?? "The address register shows them as reserved"}${beside(read, cluster, rows, planned !== undefined)}, and ${quiet}` : "The address register shows each as reserved for its machine, and nothing else answers there",
         why: `KubeOne and the kubeconfig of ${name} name these addresses; a machine that takes one breaks the cluster.${spare.length === 0 ? "" : ` ${listed(spare)} ${spare.length === 1 ? "is kept for a further worker" : "are kept for further workers"}.`}${planned ? ` ${planned.why}` : ""}`,
       }),
     ];
   },
 });
+
+/** The address of a Kubernetes API that stands outside the network of the machines, where their proof speaks of that network. */
+function beside(read: Reader, cluster: string, rows: readonly AddressAssignment[], planned: boolean): string {
+  const nodes = parseBlock(read.optional(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster)) ?? "");
+  const outside = rows.flatMap(({ address }) => (address.kind === "known" ? [address.value] : [])).filter((address) => {
+    const own = parseAddress(address);
+    return nodes && own && !contains(nodes, single(own));
+  });
+  return planned && outside.length > 0 ? `, and ${listed(outside)} in the network where ${outside.length === 1 ? "it belongs" : "they belong"}` : "";
+}
 
 export const machineItems: readonly Rule<readonly Draft[]>[] = [room, fixedAddresses];

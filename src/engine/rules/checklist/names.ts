@@ -13,6 +13,7 @@ import { dnsRules } from "../dns/index.ts";
 import { sites } from "../firewall/sites.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { certificateItems, issuerItems, rootItems, webhookItems } from "./certificates.ts";
+import { leftToTrials } from "./made-network.ts";
 
 /** Longest list of names that one line of the checklist spells out. */
 const LISTED = 12;
@@ -70,7 +71,7 @@ function entered(read: Reader, rows: readonly DnsRecord[], isWritten: boolean): 
   return {
     title: later.length === 0 ? `${count} ${isWritten ? "found, written by external-dns or by hand" : "entered"}` : `${count} ${now.length === 0 ? onTheDay : `entered, ${later.length} of them ${onTheDay}`}`,
     verify: [
-      ...(now.length === 0 ? [] : [`\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${namesOf(now)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}`]),
+      ...(now.length === 0 ? [] : [`\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${namesOf(now)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}${leftToTrials(read)}`]),
       ...(later.length === 0 ? [] : [`the DNS team has ${namesOf(later)} with ${later.length === 1 ? "its type" : "their types"}, and has named who ${isWritten ? "looks whether external-dns has written" : "enters"} ${later.length === 1 ? "it" : "them"} at the moment that the record table tells`]),
     ].map((part, at) => (at === 0 ? capital(part) : part)).join("; "),
     why: later.length === 0 ? "; all addresses are fixed, so they can be entered now." : `; ${later.length} of ${rows.length} ${later.length === 1 ? "follows" : "follow"} when the ${event} has made what ${later.length === 1 ? "it leads" : "they lead"} to, and its steps wait for ${later.length === 1 ? "it" : "them"}.`,

@@ -16,7 +16,8 @@ import { clusterName, datacenterName, entryAt, installedRelease, placeName } fro
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
-import { nodeNetwork, nameAndTime, withNetwork, workerNetworkItem, workerNetworkRow } from "./places.ts";
+import { leftToTrials, madeWithMachines } from "./made-network.ts";
+import { nodeNetwork, nameAndTime, workerNetworkItem, workerNetworkRow } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
 import { secondFamilyItems } from "./second-family.ts";
 
@@ -83,8 +84,8 @@ const LINKED = {
     route: (read: Reader, datacenter: string) => `From a machine beside the workers, ${towardsAddresses(read, seedOf(read, datacenter))}`,
   },
   seed: {
-    names: () => "On a machine in the node network of the Seed, `dig` finds the base domain and a test name below it",
-    route: () => "From a test machine in the node network of the master, `nc -vz` reaches a listener in the node network of the Seed, and one beside the platform entry answers from there",
+    names: (read: Reader) => `On a machine in the node network of the Seed, \`dig\` finds the base domain and a test name below it${leftToTrials(read)}`,
+    route: (read: Reader) => `From a test machine in the node network of the master, \`nc -vz\` reaches a listener in the node network of the Seed, and one beside the platform entry answers from there${leftToTrials(read)}`,
   },
 } as const;
 
@@ -103,18 +104,21 @@ function secondAddress(read: Reader, pool: string, block: string, cluster: strin
   };
 }
 
+/** Whether a range is that of workers' own network; the pool in a network that Terraform makes comes with it. */
+const isOfWorkers = (id: string): boolean => id.startsWith("dhcp-workers");
+
 /** Everything the network team prepares. */
 export const networkItems: readonly Rule<readonly Draft[]>[] = [
   nodeNetwork,
   workerNetworkItem,
   ...dhcpRules.map((source) =>
-    itemsFor(source, ({ id, range, leases, room, capacity, place, why }, read, subject) => (read.optionalRule(installedRelease) ? undefined : {
+    itemsFor(source, ({ id, range, leases, room, capacity, place, why }, read, subject) => (read.optionalRule(installedRelease) || (!isOfWorkers(id) && madeWithMachines(read, place)) ? undefined : {
       title: `DHCP range ${range} at ${placeName(read, place)} with ${leases + room} leases`,
       team: "network",
       chapter: "network",
-      verify: (id.startsWith("dhcp-workers") ? String : (proof: string) => withNetwork(read, place, proof))(`A test machine gets an address of ${range} with gateway and name servers; the server shows at least ${leases + room} of ${capacity} free, ${leases} for machines that stay${room === 0 ? "" : ` and ${room} for those that come on top for a while`}`),
+      verify: `A test machine gets an address of ${range} with gateway and name servers; the server shows at least ${leases + room} of ${capacity} free, ${leases} for machines that stay${room === 0 ? "" : ` and ${room} for those that come on top for a while`}`,
       why,
-      after: [!id.startsWith("dhcp-workers") ? `node-network[${place}]` : workerNetworkRow(read, subject)],
+      after: [!isOfWorkers(id) ? `node-network[${place}]` : workerNetworkRow(read, subject)],
     })),
   ),
   nameAndTime,

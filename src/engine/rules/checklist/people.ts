@@ -18,6 +18,7 @@ import { bastions, builtAt, engineersWayIn, kubeconfigs } from "../access/ways-i
 import { itemsFor, openIn, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
 import { identityItems, redirectUris } from "./identity.ts";
+import { fromNodes } from "./made-network.ts";
 
 /** Where a credential is kept, while its address is open. */
 const openStore = (read: Reader): readonly AnswerPath[] => (read.optional(access.plan.secretStore) === "vault" ? openIn(read.maybe(access.plan.vaultAddress)) : []);
@@ -71,9 +72,11 @@ function openInfrastructure(read: Reader, source: Rule<readonly AccountRow[]>, s
   return openPathsOf(read, providerOf(read.answer(questions.provider, subject)), read.optional(questions.place, subject));
 }
 
+const SESSION = "`ssh` opens a session on it";
+
 const VERIFY: readonly (readonly [Rule<readonly AccessRow[]>, string | ((read: Reader, subject: string) => string)])[] = [
-  [bastions, (read, place) => `\`ssh\` opens a session on it${builtAt(read, place).length > 0 ? ", and from there `nc -vz` reaches port 22 of a machine in the node network" : ", and from there `nc -vz` reaches the Kubernetes API of each cluster that is there already"}`],
-  [engineersWayIn, "From an engineer's machine, `nc -vz` reaches port 22 of a test machine in the node network"],
+  [bastions, (read, place) => builtAt(read, place).length > 0 ? fromNodes(read, place, `${SESSION}, and from there \`nc -vz\` reaches port 22 of a machine in the node network`, `${SESSION}, and nothing is in its way to port 22 of the node network`) : `${SESSION}, and from there \`nc -vz\` reaches the Kubernetes API of each cluster that is there already`],
+  [engineersWayIn, (read, place) => fromNodes(read, place, "From an engineer's machine, `nc -vz` reaches port 22 of a test machine in the node network", "Somebody is named who opens the way in")],
   [repository, "`git ls-remote` answers for every installing engineer"],
   [secretStore, "An installing engineer writes a test entry and reads it back"],
   [managedService, "An engineer of the service comes in by it at the agreed hours, and an alert reaches the phone on duty"],

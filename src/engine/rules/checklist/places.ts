@@ -5,12 +5,11 @@ import { madeByTerraform } from "../basics/example-network.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { sites } from "../firewall/sites.ts";
-import { continued } from "../../values/sentence.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+import { fromNodes, networkTrialTitle } from "./made-network.ts";
 
-/** A proof that needs machines in the node network, which can be had only with it where Terraform makes it. */
-export const withNetwork = (read: Reader, place: string, verify: string): string =>
-  madeByTerraform(read, place) === undefined ? verify : `After \`terraform apply\`, ${continued(verify)}`;
+/** What shows on a machine that name and time servers serve it. */
+export const NAME_AND_TIME = "`resolvectl status` lists the name servers and `timedatectl` says that the clock is synchronised";
 
 /** The network that machines of a place stand in. */
 export const nodeNetwork = rule<readonly Draft[]>({
@@ -33,8 +32,8 @@ export const nodeNetwork = rule<readonly Draft[]>({
           title: `${block} kept free for the node network at ${name}, which Terraform makes`,
           team: "network",
           chapter: "network",
-          verify: `The address register shows ${block} as reserved, and no other network that is routed to ${name} overlaps it; after \`terraform apply\`, ${by.verify ?? ""}`,
-          why: `Every machine at ${name} stands in it. Terraform makes it with the machines of ${clusterName(read, first)}, so that nobody orders it, and no test machine can stand in it before.`,
+          verify: `The address register shows ${block} as reserved, and no other network that is routed to ${name} overlaps it`,
+          why: `Every machine at ${name} stands in it. Terraform makes it with the machines of ${clusterName(read, first)}; nobody orders it, and what needs a machine in it is tried in the step “${networkTrialTitle(read, first)}” of the runbook.`,
         }),
       ];
     }
@@ -103,7 +102,7 @@ export const nameAndTime = rule<readonly Draft[]>({
         title: `Name and time servers for ${name}`,
         team: "network",
         chapter: "network",
-        verify: withNetwork(read, place, "On a test machine in the node network, `resolvectl status` lists the name servers and `timedatectl` says that the clock is synchronised"),
+        verify: fromNodes(read, place, `On a test machine in the node network, ${NAME_AND_TIME}`, `Whoever runs the servers says that they answer machines in ${read.answer(network.place.nodeNetwork, place)}`),
         why: "etcd and certificates need clocks that agree, and every node must resolve the base domain.",
         after: [`node-network[${place}]`],
         blockedBy: openIn(read.maybe(network.place.dnsServers, place), read.maybe(network.place.ntpServers, place)),

@@ -1,11 +1,14 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { insidePorts } from "../../facts/ports.ts";
 import { etcdNetwork } from "../../facts/sizing.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName } from "../basics/platform.ts";
+import { usesTerraform } from "../basics/provisioning.ts";
+import { continued } from "../../values/sentence.ts";
+import { madeWithMachines } from "./made-network.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** Control planes that no single fault takes together. */
@@ -19,22 +22,26 @@ const spread = rule<readonly Draft[]>({
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     const machines = read.answer(infrastructure.cluster.controlPlanes, cluster);
     if (machines < 2) return read.notApplicable("One machine cannot be spread.");
-    const { spread: how, zonesQuestion }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const { spread: how, title, zonesQuestion }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const zones = zonesQuestion === undefined ? undefined : placeAnswer(read, zonesQuestion, read.answer(infrastructure.cluster.place, cluster));
     if (how) read.cite(...how.sources);
     const name = clusterName(read, cluster);
     const { common, large } = read.fact(etcdNetwork);
+    const seen = how?.verify ?? `The infrastructure shows ${machines} machines on ${machines} hosts, and a rule that keeps them apart when machines move`;
     return [
       itemOf(read, `spread[${cluster}]`, {
         title: `Control planes of ${name} kept on ${machines} different hosts, or in different zones${zones?.kind === "known" ? ` (${zones.value})` : ""}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: how?.verify ?? `The infrastructure shows ${machines} machines on ${machines} hosts, and a rule that keeps them apart when machines move`,
+        verify: usesTerraform(read, cluster) ? `Whoever runs ${title} names the rule that will keep them apart; as soon as the machines are there, ${continued(seen)}` : seen,
         why: `etcd of ${name} survives the loss of ${Math.floor((machines - 1) / 2)} of ${machines} machines, but only if one failing host does not take more of them. They stay in one data centre where possible, with ${common} GbE between them, or ${large} GbE in a large cluster.`,
       }),
     ];
   },
 });
+
+/** What shows that nothing filters traffic among nodes, with two machines of their network. */
+export const unfiltered = (read: Reader): string => `TCP ${read.fact(insidePorts.kubelet)} is refused and not dropped, and \`iperf3 --udp\` carries packets of 1,400 bytes on port ${read.fact(insidePorts.vxlan)}`;
 
 /** Nodes of one cluster that reach each other without a filter. */
 const nodeToNode = rule<readonly Draft[]>({
@@ -45,13 +52,14 @@ const nodeToNode = rule<readonly Draft[]>({
   derive: (read, cluster) => {
     onlyForNew(read);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("Whoever runs the cluster opens what Kubernetes needs inside it.");
+    if (madeWithMachines(read, read.answer(infrastructure.cluster.place, cluster))) return read.notApplicable("Terraform makes the network with its rules, and the runbook tries it then.");
     const name = clusterName(read, cluster);
     return [
       itemOf(read, `node-to-node[${cluster}]`, {
         title: `No filter among the nodes of ${name}`,
         team: "network",
         chapter: "network",
-        verify: `From one test machine of the node network to another: TCP ${read.fact(insidePorts.kubelet)} is refused and not dropped, and \`iperf3 --udp\` carries packets of 1,400 bytes on port ${read.fact(insidePorts.vxlan)}`,
+        verify: `From one test machine of the node network to another: ${unfiltered(read)}`,
         why: `Every node of ${name} speaks to every other; a security group or micro-segmentation between them shows as pods that hang, never as an error.`,
       }),
     ];

@@ -17,6 +17,7 @@ import { stores } from "../storage/stores.ts";
 import { furtherBuckets } from "../storage/further.ts";
 import { backupRoutines } from "../storage/routines.ts";
 import { itemId, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
+import { fromNodes, leftToTrials } from "./made-network.ts";
 
 const classItems = classRules.map((source) =>
   itemsFor(source, ({ name, capacity, cluster, media, why }, read) => (capacity === 0 || read.optionalRule(installedRelease) ? undefined : {
@@ -47,7 +48,7 @@ const bucket = rule<readonly Draft[]>({
         title: `S3 bucket ${read.answer(backup.cluster.bucket, cluster)} of ${formatFigure(needed)} GiB for ${clusterName(read, cluster)}`,
         team: "storage",
         chapter: "storage",
-        verify: "`aws s3 ls` with the prepared keys lists the bucket from a machine in the node network",
+        verify: fromNodes(read, read.answer(infrastructure.cluster.place, cluster), "`aws s3 ls` with the prepared keys lists the bucket from a machine in the node network", "`aws s3 ls` with the prepared keys lists the bucket from a machine that reaches it; the way there from the nodes is a row of the firewall table"),
         why,
         blockedBy: openIn(read.maybe(storage.cluster.s3Endpoint, cluster)),
       }),
@@ -69,12 +70,13 @@ const storeItems = rule<readonly Draft[]>({
     const bucket = wanted?.shared ? read.maybe(backup.plan.furtherBucket) : undefined;
     const shared = bucket?.kind === "known" ? [`the bucket ${bucket.value}`] : bucket ? ["a bucket"] : [];
     const further = wanted?.etcd === undefined ? (bucket?.kind === "known" ? `with the bucket ${bucket.value} and keys for it` : "a bucket and keys of its own") : `with ${[...shared, wanted.etcd].join(" and ")}, and keys for ${wanted.count === 1 ? "it" : "them"}`;
+    const later = leftToTrials(read);
     return read.rule(stores).map(({ id, title, address, purpose }) =>
       read.forRow(itemId(`store-${id}`), () => itemOf(read, `store-${id}`, {
         title: id === "mla" ? `${title} with the buckets ${buckets.map(({ bucket }) => bucket).join(", ")}, and keys for them` : `${title}, ${further}`,
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
-        verify: id === "mla" ? `\`aws s3 ls\` with the keys shows the buckets from a machine in the node network; ${listed(buckets.filter(({ expires }) => expires).map(({ bucket }) => bucket))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention` : `\`aws s3 cp\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back`,
+        verify: id === "mla" ? `\`aws s3 ls\` with the keys shows the buckets from a machine in the node network; ${listed(buckets.filter(({ expires }) => expires).map(({ bucket }) => bucket))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${later}` : `\`aws s3 cp\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${later}`,
         why: id === "mla" ? `${purpose} never expire otherwise: the charts set no other limit.` : `${purpose} are worth as much as the store is apart from the clusters they come from.`,
         blockedBy: openIn(address, ...(id === "further" && bucket ? [bucket] : [])),
       })),

@@ -89,6 +89,15 @@ describe("behind a proxy", () => {
     expect(lists["kubeone.yaml of seed: proxy.noProxy"]?.split(",")).not.toContain("10.8.8.8");
   });
 
+  test("and by the API of its own cluster, where that is a Seed as well and others run it", () => {
+    const shared = (changes: Changes) => fields(planFrom(changed(starterAnswers("behind-a-proxy"), changes)))["KubermaticConfiguration: spec.proxy.noProxy"];
+    const [cluster] = starterAnswers("behind-a-proxy").subjects.cluster;
+    const run = { [`infrastructure.clusters.${cluster}.provisioning`]: "existing", [`infrastructure.clusters.${cluster}.apiHost`]: "k8s.corp.example.net", [`infrastructure.clusters.${cluster}.apiPort`]: 6443 };
+    expect(shared(run)?.split(",")).toContain("k8s.corp.example.net");
+    expect(shared({ ...run, [`infrastructure.clusters.${cluster}.apiHost`]: undefined })).toBe("open");
+    expect(shared({})).not.toContain("k8s.corp");
+  });
+
   test("whoever calls the API of KubeLB passes by the proxy", () => {
     const answers = starterAnswers("managed-service-kubelb");
     const list = (changes: Changes) => fields(planFrom(changed(answers, { ...PROXY, "authentication.oidcHost": "login.example.com", "loadBalancer.kubelbApi": "10.66.6.6", ...changes })))["Seed seed: spec.proxySettings.noProxy"];

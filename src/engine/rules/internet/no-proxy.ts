@@ -148,14 +148,14 @@ export const aroundWorkers = rule<Parts>({
   },
 });
 
-/** Kubernetes APIs of Seeds that others run: the master calls them directly. */
+/** Kubernetes APIs of Seeds that others run, the master's own cluster among them: the master calls each by the kubeconfig of the Seed, directly. */
 export const aroundMaster = rule<Parts>({
   id: "internet.around-master",
   title: "Kubernetes APIs that the master calls",
   per: "plan",
   sources: ["kkp.http-proxy", "kkp.add-seed"],
   derive: (read) =>
-    read.rule(seeds).flatMap((seed) => (read.answer(infrastructure.cluster.role, seed) === "seed" && read.answer(infrastructure.cluster.provisioning, seed) !== "kubeone" ? [read.maybe(infrastructure.cluster.apiHost, seed)] : [])),
+    read.rule(seeds).flatMap((seed) => (read.answer(infrastructure.cluster.provisioning, seed) !== "kubeone" ? [read.maybe(infrastructure.cluster.apiHost, seed)] : [])),
 });
 
 /** What the machine that installs reaches past the proxy, beside all clusters: the stores of configuration and secrets, and Kubernetes APIs that others run; a placeholder where one is not named yet. */

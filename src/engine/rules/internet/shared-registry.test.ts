@@ -54,3 +54,37 @@ test("with internet everywhere there is no private registry, and offline everywh
   expect(all.firewall.flows.filter(({ why }) => why.includes("for the whole platform"))).toEqual([]);
   expect(all.checklist.find(({ id }) => id === "todo.mirror-registry")?.verify).toMatch(/^From a test machine with containerd in Frankfurt, `crictl pull`/);
 });
+
+describe("charts are loaded where helm is run", () => {
+  const VCENTERS: Changes = { "loadBalancer.clusters.seed-south.kind": "metallb-l2", "loadBalancer.clusters.seed-north.kind": "metallb-l2", "loadBalancer.clusters.master.kind": "metallb-l2" };
+  const planOf = (place: string) => planFrom(changed(starterAnswers("telco-cilium-bgp"), { ...MIRRORS, ...VCENTERS, [`network.places.${place}.internet`]: "offline" }));
+  const helm = (plan: ReturnType<typeof planOf>, cluster: string) => plan.runbook.find(({ id }) => id === `step.load-balancer[${cluster}]`)?.commands.find((line) => line.startsWith("helm ")) ?? "";
+  const rows = (plan: ReturnType<typeof planOf>, place: string) => plan.firewall.flows.filter(({ id }) => /^flow\.installer-(tools|charts)/.test(id)).filter(({ source }) => source === `bastion[${place}]`).map(({ destination, hosts = [] }) => [destination, hosts.includes("metallb.github.io")]);
+  const listedFor = (plan: ReturnType<typeof planOf>, place: string) => plan.firewall.external.filter(({ source }) => source === `bastion[${place}]`).map(({ host }) => host);
+
+  test("a master's bastion without internet takes those of every cluster from the registry, and no other bastion loads them", () => {
+    const plan = planOf("middle");
+    expect(helm(plan, "seed-north")).toContain("oci://registry.example.com:5000/helm-charts/metallb");
+    expect(rows(plan, "middle")).toEqual([["mirror-registry", false]]);
+    expect(rows(plan, "north")).toEqual([["registries", false]]);
+    expect(listedFor(plan, "north")).not.toContain("metallb.github.io");
+    expect(listedFor(plan, "north")).toContain("releases.hashicorp.com");
+    const mirror = plan.runbook.find(({ id }) => id === "step.mirror")?.commands ?? [];
+    expect(mirror).toContain("helm pull metallb --repo https://metallb.github.io/metallb --destination charts-mirror");
+  });
+
+  test("a master's bastion with internet takes those of a place without from the registry, and loads all others", () => {
+    const plan = planOf("south");
+    expect(helm(plan, "seed-south")).toContain("oci://registry.example.com:5000/helm-charts/metallb");
+    expect(helm(plan, "seed-north")).toContain("--repo https://metallb.github.io/metallb");
+    expect(rows(plan, "middle")).toEqual([["registries", true], ["mirror-registry", false]]);
+    expect(rows(plan, "north")).toEqual([["registries", false]]);
+    expect(rows(plan, "south")).toEqual([]);
+    expect(listedFor(plan, "middle")).toContain("metallb.github.io");
+  });
+
+  test("KubeOne loads that of its network plugin from the bastion of the place", () => {
+    const plan = planFrom(changed(starterAnswers("telco-cilium-bgp"), {}));
+    for (const place of ["north", "middle", "south"]) expect(listedFor(plan, place)).toContain("helm.cilium.io");
+  });
+});

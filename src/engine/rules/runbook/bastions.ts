@@ -15,14 +15,22 @@ function bastionPlaces(read: Reader): readonly string[] {
   return places.length < 2 ? [] : places;
 }
 
+/** Places on whose bastions commands are run: the master's first, then those where machines are made. */
+export function workplaces(read: Reader): readonly string[] {
+  if (!read.answer(access.plan.bastion)) return [];
+  const [first, ...elsewhere] = bastionPlaces(read);
+  if (first === undefined) return [placeOf(read, read.rule(masterCluster))];
+  const built = read.optionalRule(installedRelease) ? [] : read.subjects("cluster").filter((cluster) => read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone").map((cluster) => placeOf(read, cluster));
+  return [first, ...elsewhere.filter((place) => built.includes(place))];
+}
+
 /** Where the work begins; a sentence or more with a blank behind it. */
 export function workOn(read: Reader): string {
-  if (!read.answer(access.plan.bastion)) return "";
-  const [first, ...elsewhere] = bastionPlaces(read);
-  if (first === undefined) return "Work on the bastion. ";
+  const [first, ...elsewhere] = workplaces(read);
+  if (first === undefined) return "";
+  if (bastionPlaces(read).length === 0) return "Work on the bastion. ";
   const here = `Work on the bastion of ${placeName(read, first)}, where the master stands. `;
-  const built = read.optionalRule(installedRelease) ? [] : read.subjects("cluster").filter((cluster) => read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone").map((cluster) => placeOf(read, cluster));
-  const others = elsewhere.filter((place) => built.includes(place)).map((place) => placeName(read, place));
+  const others = elsewhere.map((place) => placeName(read, place));
   if (others.length === 0) return here;
   return `${here}Machines and infrastructure of a place are open to the bastion of that place alone, so steps that make machines say on which they are run: do this one on the ${others.length === 1 ? "bastion" : "bastions"} of ${others.join(" and ")} as well, with the same tools and the secrets of the place. `;
 }

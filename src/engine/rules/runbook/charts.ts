@@ -1,8 +1,7 @@
 import { mirrors } from "../../answers/chapters/mirrors.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
-import { placeOfCluster } from "../firewall/subjects.ts";
-import { reachesInternet } from "../firewall/way-out.ts";
+import { chartsFromRegistry } from "../firewall/workplace.ts";
 import { registryInWords } from "../internet/offline.ts";
 
 /** A chart of a public repository in a shell line: by `--repo`, or by its OCI path. */
@@ -14,9 +13,9 @@ export const chartsInRegistry = (read: Reader): string => `oci://${registryInWor
 /** Lets helm take a registry whose certificate nobody checks. */
 export const unchecked = (read: Reader): string => (read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " --insecure-skip-tls-verify" : "");
 
-/** Shell lines of a cluster; without internet their charts come from where the mirror step pushed them. */
+/** Shell lines of a cluster; where it or the machine on which they are run has no internet, their charts come from where the mirror step pushed them. */
 export function reachableCharts(read: Reader, cluster: string, lines: readonly string[]): readonly string[] {
-  if (reachesInternet(read, placeOfCluster(read, cluster))) return lines;
+  if (!chartsFromRegistry(read, cluster)) return lines;
   return lines.map((line) =>
     PUBLIC.test(line) ? `${line.replace(PUBLIC, (_all, byRepo?: string, _repo?: string, _path?: string, byPath?: string) => ` ${quote(`${chartsInRegistry(read)}/${byRepo ?? byPath ?? ""}`)}`)}${unchecked(read)}` : line,
   );

@@ -34,7 +34,8 @@ describe("Azure: main.tf fixes another range", () => {
   test("nobody orders the network, and its proof comes after Terraform", () => {
     const row = item(azure(), "node-network[weu]");
     expect(row?.title).toBe("10.60.0.0/22 kept free for the node network at Azure West Europe, which Terraform makes");
-    expect(row?.verify).toContain("after `terraform apply`, `az network vnet subnet show` prints it");
+    expect(row?.verify).not.toContain("az network");
+    expect(row?.why).toContain("what needs a machine in it is tried in the step “Try the network of weu” of the runbook");
     expect(item(azure({ "infrastructure.clusters.seed.provisioning": "managed" }), "node-network[weu]")?.title).toBe("Node network 10.60.0.0/22 at Azure West Europe");
   });
 
@@ -70,11 +71,33 @@ describe("Cloud Director", () => {
     expect(terraform(hoster({ "network.places.main.nodeNetwork": "10.21.0.0/24" }), "seed")).not.toContain("netmask");
   });
 
-  test("its leases and names are tried when it is there", () => {
-    expect(item(hoster(), "dhcp[main]")?.verify).toMatch(/^After `terraform apply`, a test machine gets an address/);
-    expect(item(hoster(), "name-and-time[main]")?.verify).toMatch(/^After `terraform apply`, on a test machine/);
+  test("its leases and names are tried when it is there, and nobody is asked for them before", () => {
+    expect(item(hoster(), "dhcp[main]")).toBeUndefined();
+    expect(item(hoster(), "node-to-node[seed]")).toBeUndefined();
+    expect(item(hoster(), "name-and-time[main]")?.verify).toBe("Whoever runs the servers says that they answer machines in 10.21.0.0/22; it is tried in the step “Try the network of seed” of the runbook, when Terraform has made the network");
     expect(item(hoster(), "dhcp-workers[org-a]")?.verify).toMatch(/^A test machine gets an address/);
+    const step = hoster().runbook.find(({ id }) => id === "step.network-trial[seed]");
+    for (const proof of ["with its gateway and its DHCP pool", "gets one of 10.21.3.0-10.21.3.250", "`timedatectl` says", "TCP 10250 is refused", "from an engineer's machine, `nc -vz` reaches port 22", "`curl -sI`"]) expect(step?.text).toContain(proof);
+    const order = hoster().runbook.map(({ id }) => id);
+    expect([order.indexOf("step.terraform[seed]") + 1, order.indexOf("step.kubeone[seed]")]).toEqual([order.indexOf("step.network-trial[seed]"), order.indexOf("step.network-trial[seed]") + 1]);
   });
+
+  test("an API in front of it stands outside the network that Terraform makes", () => {
+    expect(item(hoster(), "fixed-addresses[seed]")?.verify).not.toContain("where it belongs");
+    expect(item(hoster({ "loadBalancer.clusters.seed.apiAddress": "10.22.9.10" }), "fixed-addresses[seed]")?.verify).toContain("outside its DHCP pool, and 10.22.9.10 in the network where it belongs, and `ping`");
+  });
+});
+
+test("no proof that comes before the installation needs a machine in a network that Terraform makes", () => {
+  for (const [name, made] of [["azure-keycloak", "weu"], ["openstack-two-tenants", "seed"], ["proof-of-concept", "kubermatic"]] as const) {
+    const { checklist, runbook } = plan(starterAnswers(name));
+    const left = `“Try the network of ${made}”`;
+    expect(checklist.filter(({ verify }) => /machine(?: with containerd)? in (?:the|a) node network|port 22 of a|network of each source|machine of each source/.test(verify) && !verify.includes(left) && !verify.includes("fails from elsewhere")).map(({ id }) => id)).toEqual([]);
+    expect(runbook.some(({ id, title }) => id.startsWith("step.network-trial") && left.includes(title))).toBe(true);
+  }
+  const { checklist, runbook } = plan(starterAnswers("reference-setup"));
+  expect(checklist.some(({ verify }) => verify.includes("Try the network"))).toBe(false);
+  expect(runbook.some(({ id }) => id.includes("network-trial"))).toBe(false);
 });
 
 test("a second cluster of the place joins the network of the first, in place of making it again", () => {

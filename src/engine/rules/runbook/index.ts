@@ -27,6 +27,7 @@ import { tokenReviewStep } from "./token-review.ts";
 import { sourceRangesStep } from "./source-ranges.ts";
 import { storageClasses } from "./storage.ts";
 import { velero } from "./velero.ts";
+import { workloadPorts } from "./workload-ports.ts";
 import { workloadRouters } from "./workload-routers.ts";
 import { withPrograms } from "./programs.ts";
 import type { Step, StepRule } from "./step.ts";
@@ -76,6 +77,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   savedFromOutside,
   addressPools,
   workloadRouters,
+  workloadPorts,
   presets,
   sourceRangesStep,
   acceptance,

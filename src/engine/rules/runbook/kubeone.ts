@@ -1,6 +1,8 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { operations } from "../../answers/chapters/operations.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { toolingProviders } from "../../facts/operations.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
 import { kubeoneCredentials, resticAddon } from "../../facts/backup.ts";
 import { secretNames } from "../access/secret-names.ts";
@@ -24,6 +26,7 @@ import { apiFront } from "./api-front.ts";
 import { kubeconfigTravels, madeOn } from "./bastions.ts";
 import { chartsInRegistry } from "./charts.ts";
 import { PROVIDERS } from "./mirror.ts";
+import { networkTrial } from "./network-trial.ts";
 import { announcedInFiles, endpointOf, exampleNetworkOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
 import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 
@@ -69,19 +72,23 @@ export const kubeone: StepRule = rule({
       const program = byHand ? undefined : carriedInFront(read, cluster);
       return program ? ` ${program.script} is the one into which the mirror workstation has put its program.` : "";
     };
-    const terraform = (): Step => ({
-      id: `step.terraform[${cluster}]`,
-      title: `Create the machines of ${name}`,
-      text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : workers}${machineAddressesOf(read, support, cluster)}${also()}${carried()}${exampleNetworkOf(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)} Read the plan before it is applied.`,
-      commands: [
-        `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
-        `terraform -chdir=${folder} plan${first === undefined ? "" : ` -var=${first}`} -out=tfplan`,
-        `terraform -chdir=${folder} apply tfplan`,
-        `terraform -chdir=${folder} output -json > ${folder}/tf.json`,
-      ],
-      from: read.cell,
-      why: `KubeOne takes machines and endpoint of ${name} from what Terraform prints, so it comes first.`,
-    });
+    const terraform = (): Step => {
+      const within = insideContainer(read, provider);
+      return {
+        id: `step.terraform[${cluster}]`,
+        title: `Create the machines of ${name}`,
+        text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : workers}${machineAddressesOf(read, support, cluster)}${also()}${carried()}${exampleNetworkOf(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words} Read the plan before it is applied.`,
+        commands: [
+          ...within.commands,
+          `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
+          `terraform -chdir=${folder} plan${first === undefined ? "" : ` -var=${first}`} -out=tfplan`,
+          `terraform -chdir=${folder} apply tfplan`,
+          `terraform -chdir=${folder} output -json > ${folder}/tf.json`,
+        ],
+        from: read.cell,
+        why: `KubeOne takes machines and endpoint of ${name} from what Terraform prints, so it comes first.`,
+      };
+    };
     const installed = (): Step => {
       read.fact(platformKubernetes);
       const { words: keys, before, inside } = savesPlatformEtcd(read, cluster) ? keysOf(read, support) : NO_KEYS;
@@ -104,12 +111,23 @@ export const kubeone: StepRule = rule({
     };
     return [
       ...(made ? [read.forRow(`step.terraform[${cluster}]`, terraform)] : []),
+      ...read.forRow(`step.network-trial[${cluster}]`, () => networkTrial(read, cluster)),
       ...front.before,
       read.forRow(`step.kubeone[${cluster}]`, installed),
       ...front.after,
     ];
   },
 });
+
+/** What lets Terraform load its own providers in the tooling container, which keeps it to those that it brings. */
+function insideContainer(read: Reader, { id, title }: Provider): { readonly words: string; readonly commands: readonly string[] } {
+  if (read.answer(operations.plan.toolset) !== "container") return { words: "", commands: [] };
+  const { variable, brings } = read.fact(toolingProviders);
+  return {
+    words: ` In the tooling container ${variable} is unset first: it keeps Terraform to the providers of the image, ${brings.includes(id) ? `which has that of ${title} in a version that it pins` : `which has none for ${title}`}.`,
+    commands: [`unset ${variable}`],
+  };
+}
 
 /** How kubeone apply comes to the keys of the store for further backups. */
 interface StoreKeys {

@@ -15,6 +15,7 @@ import { usesTerraform } from "../basics/provisioning.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
+import { chartsFromRegistry } from "../firewall/workplace.ts";
 import type { CarriedProgram } from "../../api-endpoints/api-endpoint.ts";
 import { carriedInFront } from "../internet/carried.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
@@ -42,7 +43,7 @@ const built = (read: Reader, cluster: string): boolean => read.answer(infrastruc
 /** Lines of later steps that take a chart from a public repository. */
 function chartLines(read: Reader, cluster: string): readonly string[] {
   const plugin = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).install?.pluginValues;
-  return [...balancerLines(read, cluster), ...(plugin && built(read, cluster) ? [PLUGIN_CHART] : []), ...(servesRecords(read) ? [RECORDS_CHART] : []), ...webhookChart(read)];
+  return [...balancerLines(read, cluster), ...(plugin && built(read, cluster) && !reachesInternet(read, placeOfCluster(read, cluster)) ? [PLUGIN_CHART] : []), ...(servesRecords(read) ? [RECORDS_CHART] : []), ...webhookChart(read)];
 }
 
 /** Images of what people install in front of a Kubernetes API. */
@@ -65,7 +66,7 @@ export const mirrorStep: StepRule = rule({
     const insecure = read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " --insecure" : "";
     const clusters = clustersOffline(read);
     const installing = read.optionalRule(installedRelease) === undefined;
-    const pulls = installing ? pullsOf(clusters.flatMap((cluster) => chartLines(read, cluster)), CHARTS) : [];
+    const pulls = installing ? pullsOf(read.subjects("cluster").filter((cluster) => chartsFromRegistry(read, cluster)).flatMap((cluster) => chartLines(read, cluster)), CHARTS) : [];
     const minio = clusters.some((cluster) => read.optional(storage.cluster.backupTarget, cluster) === "minio");
     const fronts = installing ? new Set(clusters.flatMap((cluster) => frontImages(read, cluster))) : [];
     const images = () => [`${read.fact(toolingImage)} for the test of the disks`, ...(minio ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"])];

@@ -9,10 +9,10 @@ import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { besideContainer } from "../access/tools.ts";
 import { urlHost } from "../../values/url-host.ts";
-import { installedRelease, masterCluster, release } from "../basics/platform.ts";
-import { placeOfCluster } from "../firewall/subjects.ts";
+import { installedRelease, placeName, release } from "../basics/platform.ts";
+import { sites } from "../firewall/sites.ts";
 import { aroundWorkplace, noProxyOf } from "../internet/no-proxy.ts";
-import { workOn } from "./bastions.ts";
+import { workOn, workplaces } from "./bastions.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 import { replacesDex, tokenIssuer } from "../identity/token-issuer.ts";
@@ -28,17 +28,26 @@ function archiveLines(read: Reader): readonly string[] {
   return [`mkdir -p ${folder}`, unpack, `export PATH="$PWD/${folder}:$PATH" KUBERMATIC_CHARTS_DIRECTORY="$PWD/${folder}/charts"`];
 }
 
-/** Leads tools on a bastion behind a proxy to the internet, and past the proxy to everything of the site; a machine of the engineers stands elsewhere. */
-function proxyLines(read: Reader): readonly string[] {
-  const proxied = (place: string) => read.optional(network.place.internet, place) === "proxy";
-  if (!read.answer(access.plan.bastion) || !read.subjects("place").some(proxied)) return [];
-  const place = placeOfCluster(read, read.rule(masterCluster));
-  if (!proxied(place)) return [];
-  const [address, port, past] = [read.maybe(network.place.proxyAddress, place), read.maybe(network.place.proxyPort, place), noProxyOf(read, read.subjects("cluster"), [])];
-  if (address.kind !== "known" || port.kind !== "known" || past.kind !== "known") return [];
+/** Leads tools on a bastion behind the proxy of its place to the internet, and past it to everything of the site; a machine of the engineers stands elsewhere. */
+function proxyOf(read: Reader, place: string, clusters: readonly string[]): string | undefined {
+  if (read.optional(network.place.internet, place) !== "proxy") return undefined;
+  const [address, port, past] = [read.maybe(network.place.proxyAddress, place), read.maybe(network.place.proxyPort, place), noProxyOf(read, clusters, [])];
+  if (address.kind !== "known" || port.kind !== "known" || past.kind !== "known") return undefined;
   const direct = [...new Set([...past.value.split(","), ...read.rule(aroundWorkplace)])].join(",");
   const proxy = quote(`http://${urlHost(address.value)}:${port.value}`);
-  return [`export HTTP_PROXY=${proxy} HTTPS_PROXY=${proxy} NO_PROXY=${quote(direct)}`];
+  return `export HTTP_PROXY=${proxy} HTTPS_PROXY=${proxy} NO_PROXY=${quote(direct)}`;
+}
+
+/** The proxy of each bastion on which the work is done; where there are several, each takes that of its own place and no other. */
+function proxyLines(read: Reader): readonly string[] {
+  if (!read.subjects("place").some((place) => read.optional(network.place.internet, place) === "proxy")) return [];
+  const [first, ...elsewhere] = workplaces(read);
+  if (first === undefined) return [];
+  const here = proxyOf(read, first, read.subjects("cluster"));
+  if (elsewhere.length === 0) return here === undefined ? [] : [here];
+  const own = (place: string, line: string | undefined) => (line === undefined ? [] : [`[ "$BASTION" != ${quote(placeName(read, place))} ] || ${line}`]);
+  const lines = [...own(first, here), ...elsewhere.flatMap((place) => own(place, proxyOf(read, place, read.rule(sites).get(place)?.clusters ?? [])))];
+  return lines.length === 0 ? [] : ['export BASTION="${BASTION:?the place of this bastion, as this step names it}"', ...lines];
 }
 
 /** The step with which every runbook begins. */

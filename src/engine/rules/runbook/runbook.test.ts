@@ -50,7 +50,7 @@ const DOCUMENTED = [
   ["workplace"],
   ["configuration"],
   ["mirror", "mirror-tools"],
-  ["terraform", "api-front", "kubeone", "api-front-others", "take-over"],
+  ["terraform", "network-trial", "api-front", "kubeone", "api-front-others", "take-over"],
   ["load-balancer", "cilium-policy"],
   ["storage-classes", "fio", "conformance"],
   ["supplied-certificates", "private-root", "ca-key", "token-review", "own-gateway"],
@@ -61,7 +61,7 @@ const DOCUMENTED = [
   ["seed-names"],
   ["mla"],
   ["mla-store", "user-cluster-mla"],
-  ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "workload-routers", "presets", "source-ranges"],
+  ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "workload-routers", "workload-ports", "presets", "source-ranges"],
   ["acceptance"],
 ];
 
@@ -441,6 +441,32 @@ test("tools on a bastion behind a proxy go through it, and past it to the site",
   expect(first({ "access.vaultAddress": undefined }).some((command) => command.includes("<fill-in: Address of Vault>"))).toBe(true);
   expect(first({ "access.bastion": false }).some((command) => command.includes("HTTP_PROXY"))).toBe(false);
   expect(stepsOf()[0]?.commands.some((command) => command.includes("HTTP_PROXY"))).toBe(false);
+});
+
+test("each bastion on which machines are made takes the proxy of its own place, and no other", () => {
+  const proxied = (place: string) => ({ [`network.places.${place}.internet`]: "proxy", [`network.places.${place}.proxyAddress`]: `proxy.${place}.example.com`, [`network.places.${place}.proxyPort`]: 3128 });
+  const servers = { "infrastructure.places.north.vsphereServer": "vcenter.north.example.com", "infrastructure.places.middle.vsphereServer": "vcenter.middle.example.com", "infrastructure.places.south.vsphereServer": "vcenter.south.example.com" };
+  const telco = (...places: readonly string[]) =>
+    (planFrom(changed(starterAnswers("telco-cilium-bgp"), Object.assign({ ...servers }, ...places.map(proxied)) as NonNullable<Changes>)).runbook[0]?.commands ?? []).filter((line) => /PROXY|BASTION/.test(line));
+  expect(telco("north")).toEqual([
+    'export BASTION="${BASTION:?the place of this bastion, as this step names it}"',
+    expect.stringMatching(/^\[ "\$BASTION" != Hamburg \] \|\| export HTTP_PROXY=http:\/\/proxy\.north\.example\.com:3128 /),
+  ]);
+  // The master's proxy is its own alone.
+  expect(telco("middle").slice(1)).toEqual([expect.stringMatching(/^\[ "\$BASTION" != Frankfurt \] .*proxy\.middle\.example\.com/)]);
+  const [, middle = "", north = ""] = telco("middle", "north");
+  expect(middle).toContain("10.31.0.0/24");
+  expect(middle.length).toBeGreaterThan(north.length);
+  expect(telco()).toEqual([]);
+});
+
+test("Terraform in the tooling container loads its own providers, whichever the image brings", () => {
+  const step = (plan: ReturnType<typeof referencePlan>) => plan.runbook.find(({ id }) => id.startsWith("step.terraform["));
+  const [vsphere, hetzner] = [referencePlan({ "access.toolset": "container" }), planFrom(changed(starterAnswers("proof-of-concept"), { "access.toolset": "container" }))].map(step);
+  expect(vsphere?.commands.slice(0, 2)).toEqual(["unset TF_CLI_ARGS_init", "terraform -chdir=seed init"]);
+  expect(vsphere?.text).toContain("which has that of vSphere in a version that it pins.");
+  expect(hetzner?.text).toContain("which has none for Hetzner");
+  expect(step(referencePlan())?.commands).not.toContain("unset TF_CLI_ARGS_init");
 });
 
 describe("the archive of the release", () => {

@@ -52,7 +52,7 @@ export const upgradeSeedTry: StepRule = rule({
   sources: ["kkp.upgrade-2.31", "kkp.gateway-api"],
   derive: (read, cluster) => {
     const { before, entry, to, by, name, hosts, suffix, late, ports, certificates, move } = replacing(read, cluster);
-    const certificate = by === "hand" ? "It shows the supplied certificate." : late ? `Until the records lead here it shows the certificates that ${before.title} got; cert-manager writes over the copies.` : "The certificates are there before the records move, because nothing of them needs them.";
+    const certificate = by === "hand" ? "It shows the supplied certificate." : late ? `Until ${ports ? move : "the records lead here"} it shows the certificates that ${before.title} got; cert-manager writes over the copies.` : `The certificates are there before ${ports ? move : "the records move"}, because nothing of them needs ${ports ? "that" : "them"}.`;
     return [
       {
         id: `step.upgrade-seed-try[${cluster}]`,
@@ -63,7 +63,7 @@ export const upgradeSeedTry: StepRule = rule({
           ...(ports && !ports.dialled ? askedBehindFront(entry, certificates, hosts.map(quote), "sSI") : [...readyGateway(entry, to, certificates), ...hosts.map((host) => askedUnder(quote(host), suffix, "sSI"))]),
         ],
         from: read.cell,
-        why: `Its routes hang on the Gateway since the stacks of ${name} were upgraded, and ${before.title} answers for none of these names until they move; what fails here is mended before that.`,
+        why: `Its routes hang on the Gateway since the stacks of ${name} were upgraded, and ${before.title} answers for none of these names until ${ports ? move : "they move"}; what fails here is mended before that.`,
       },
     ];
   },

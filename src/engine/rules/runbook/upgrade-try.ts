@@ -29,17 +29,18 @@ export const upgradeTry: StepRule = rule({
     const { by, challenge } = read.rule(issuer);
     const [to] = rowsFrom(read, [listOf(entryAddress)]).rows.filter((row) => row.cluster === cluster);
     const ports = portsAt(read, cluster);
+    const move = !ports ? "the records move" : ports.dialled ? "people come to it" : "what stands in front leads to it";
     const certificates = by !== "hand" && challenge !== "http01" ? waitForFirst(read, cluster) : [];
     const certificate =
       by === "hand"
         ? "It shows the supplied certificate."
         : challenge === "http01"
-          ? `It still shows the certificate that ${before.entry.title} got; a new one is asked for only when the records lead here.`
-          : "The certificate is there before the records move, because nothing of it needs them.";
+          ? `It still shows the certificate that ${before.entry.title} got; a new one is asked for only when ${ports ? move : "the records lead here"}.`
+          : `The certificate is there before ${move}, because nothing of it needs ${ports ? "that" : "them"}.`;
     return [
       {
         id: "step.upgrade-try",
-        title: `Try ${entry.title} before ${ports?.dialled ? "people come to it" : ports ? "what stands in front leads to it" : "the records move"}`,
+        title: `Try ${entry.title} before ${move}`,
         text: `${ports && !ports.dialled ? `curl asks ${entry.title} through the API of the cluster, because what stands in front still leads to ${before.entry.title}.` : `The last command asks ${entry.title} under the platform's name${ports ? `, on port ${ports.after.https}` : ", whatever the records say"}.`} ${certificate} Go on when it answers without a warning.`,
         commands: [
           atCluster(read, cluster),
@@ -48,7 +49,7 @@ export const upgradeTry: StepRule = rule({
             : [...readyGateway(entry, to?.address, certificates), askedUnder(domainWord(read), platformPort(read), "fsSI")]),
         ],
         from: read.cell,
-        why: goesAtOnce(before.entry) ? `${entry.title} has the routes alone by now; what it answers here, everybody gets once the records lead to it.` : `${before.entry.title} serves until ${ports ? "then" : "the records move"}; what fails here fails for nobody else.`,
+        why: goesAtOnce(before.entry) ? `${entry.title} has the routes alone by now; what it answers here, everybody gets once ${ports ? move : "the records lead to it"}.` : `${before.entry.title} serves until ${ports ? "then" : "the records move"}; what fails here fails for nobody else.`,
       },
     ];
   },

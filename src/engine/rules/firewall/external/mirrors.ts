@@ -24,7 +24,7 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
     const built = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     const registries = [...hostsFrom(read, registryHosts), ...hostsFrom(read, redirectHosts)];
     // All images come from the registries, not the tools' alone.
-    const workplace = workplaceHosts(read, read.subjects("cluster")).filter(({ host }) => !registries.some((row) => row.host === host));
+    const workplace = workplaceHosts(read, read.subjects("cluster"), read.subjects("cluster")).filter(({ host }) => !registries.some((row) => row.host === host));
     const offline = read.subjects("cluster").filter((cluster) => places.includes(read.optional(infrastructure.cluster.place, cluster) ?? ""));
     // Who stands in front of an API keeps no other host off the list while nobody has said it.
     const inFront = offline.flatMap((cluster) => {

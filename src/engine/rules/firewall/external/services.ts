@@ -17,6 +17,7 @@ import { knownHosts } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
 import { isSeparateSeed, needPlatform, placeOfCluster } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
+import { publicChartsAt, workplaceOf } from "../workplace.ts";
 import { workplaceHosts } from "../workplace-hosts.ts";
 import { allowed } from "./row.ts";
 
@@ -57,9 +58,9 @@ export const installerSources = rule<readonly ExternalHost[]>({
   derive: (read) => {
     needPlatform(read);
     const bastion = read.answer(access.plan.bastion);
-    if (!bastion) return allowed(read, "installer", ends.engineers, ports.registries, workplaceHosts(read, read.subjects("cluster")), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
+    if (!bastion) return allowed(read, "installer", ends.engineers, ports.registries, workplaceHosts(read, read.subjects("cluster"), read.subjects("cluster")), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
     return [...read.rule(sites)].flatMap(([place, { clusters }]) =>
-      clusters.length > 0 && reachesInternet(read, place) ? allowed(read, "installer", ends.bastion(place), ports.registries, workplaceHosts(read, clusters), `The installation is run on the bastion in ${placeName(read, place)}, which fetches tools and charts from there.`) : [],
+      clusters.length > 0 && reachesInternet(read, place) ? allowed(read, "installer", ends.bastion(place), ports.registries, workplaceHosts(read, clusters, publicChartsAt(read, place)), `${workplaceOf(read) === place ? `The installation is run on the bastion in ${placeName(read, place)}, which fetches tools and charts` : `The bastion in ${placeName(read, place)} fetches its tools, and what they load,`} from there.`) : [],
     );
   },
 });

@@ -7,13 +7,14 @@ import { known } from "../../../kernel/outcome.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Provider } from "../../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
-import { inSentence } from "../../../values/sentence.ts";
+import { capital, inSentence, listed } from "../../../values/sentence.ts";
 import { apiAt } from "../../basics/at-place.ts";
 import { placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { sites } from "../sites.ts";
 import { wayOut, type WayOut } from "../way-out.ts";
-import { workplaceHosts } from "../workplace-hosts.ts";
+import { publicChartsAt, sharedChartsAt, workplaceOf } from "../workplace.ts";
+import { bringsPlugin, workplaceHosts } from "../workplace-hosts.ts";
 import { uncertainPorts } from "../uncertain-ports.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
@@ -48,6 +49,21 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
   });
 }
 
+/** What the bastion of a place takes from the private registry: everything where it reaches no other, and charts of clusters elsewhere that reach none. */
+function fromRegistry(read: Reader, place: string, tools: Pick<FlowDraft, "source" | "lifetime"> & { readonly of: string }, offline: boolean, clusters: readonly string[]): readonly FlowDraft[] {
+  const name = placeName(read, place);
+  const row = { ...tools, refs: ["I2"], destination: ends.mirrorRegistry } as const;
+  if (offline) {
+    const charts = workplaceOf(read) === place || clusters.some((cluster) => bringsPlugin(read, cluster));
+    const things = [...(read.answer(operations.plan.toolset) === "container" ? ["tooling image"] : []), ...(charts ? ["charts"] : [])];
+    return things.length === 0 ? [] : [flow(read, { ...row, word: "installer-tools", ports: String(read.answer(mirrors.plan.mirrorPort)), reason: `${capital(listed(things))} from the private registry`, why: `The bastion in ${name} reaches nothing on the internet; tools are brought by the mirror.` })];
+  }
+  if (!sharedChartsAt(read, place)) return [];
+  const port = read.maybe(mirrors.plan.mirrorPort);
+  if (port.kind !== "known") return [];
+  return [flow(read, { ...row, word: "installer-charts", ports: String(port.value), reason: "Charts from the private registry", why: `Charts of clusters without internet are installed from the bastion in ${name} in the versions whose images the registry holds.` })];
+}
+
 /** From the bastion of a place to everything that the installation needs beside nodes and Kubernetes APIs. */
 export const bastionToServices = rule<readonly FlowDraft[]>({
   id: "firewall.bastion-to-services",
@@ -60,12 +76,14 @@ export const bastionToServices = rule<readonly FlowDraft[]>({
     if (clusters.length === 0) return read.notApplicable("No platform cluster stands here.");
     const source = ends.bastion(place);
     const out = read.rule(wayOut, place);
-    const tools = { refs: ["I2"], word: "installer-tools", of: place, source, lifetime: "installation and operation" } as const;
+    const tools = { of: place, source, lifetime: "installation and operation" } as const;
+    const [charts, installs] = [publicChartsAt(read, place), workplaceOf(read) === place];
     return [
       ...toProviders(read, { source, of: "bastion", place, clusters, out }),
-      out.kind === "offline"
-        ? flow(read, { ...tools, destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: `${read.answer(operations.plan.toolset) === "container" ? "Tooling image and charts" : "Charts"} from the private registry`, why: `The bastion in ${placeName(read, place)} reaches nothing on the internet; tools are brought by the mirror.` })
-        : flow(read, { ...tools, destination: out.kind === "proxy" ? out.end : ends.registries, ports: out.kind === "proxy" ? out.ports : ports.registries, ...(out.kind === "proxy" ? {} : { hosts: workplaceHosts(read, clusters).map(({ host }) => host) }), reason: "Tools and charts of the installation", why: `The bastion in ${placeName(read, place)} loads its tools at the installation and before every upgrade.` }),
+      ...(out.kind === "offline"
+        ? []
+        : [flow(read, { ...tools, refs: ["I2"], word: "installer-tools", destination: out.kind === "proxy" ? out.end : ends.registries, ports: out.kind === "proxy" ? out.ports : ports.registries, ...(out.kind === "proxy" ? {} : { hosts: workplaceHosts(read, clusters, charts).map(({ host }) => host) }), reason: `Tools${installs || clusters.some((cluster) => bringsPlugin(read, cluster)) ? " and charts" : ""} of the installation`, why: `The bastion in ${placeName(read, place)} loads its tools at the installation and before every upgrade.` })]),
+      ...fromRegistry(read, place, tools, out.kind === "offline", clusters),
       flow(read, { refs: ["E9"], of: `bastion.${place}`, source, destination: ends.dns(place), protocol: "TCP and UDP", ports: ports.dns, reason: "Name resolution", lifetime: "installation and operation", why: `Tools on the bastion in ${placeName(read, place)} find every host of this plan by name.` }),
     ];
   },

@@ -1,0 +1,37 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
+import { madeByTerraform, type MadeNetwork } from "../basics/example-network.ts";
+import { sites } from "../firewall/sites.ts";
+import { clusterName, installedRelease } from "../basics/platform.ts";
+
+/** Title of the step that tries the network in which Terraform makes the machines of a cluster. */
+export const networkTrialTitle = (read: Reader, cluster: string): string => `Try the network of ${clusterName(read, cluster)}`;
+
+/** Where a proof is tried that needs machines in a network which only Terraform makes: the end of a sentence. */
+const inStep = (read: Reader, clusters: readonly string[]): string =>
+  `in the ${clusters.length === 1 ? "step" : "steps"} ${listed(clusters.map((cluster) => `“${networkTrialTitle(read, cluster)}”`))} of the runbook`;
+
+/** The node network of a place as far as it is known that Terraform makes it: the end of a sentence waits for nobody's answer. */
+const madeSoFar = (read: Reader, place: string): MadeNetwork | undefined => (read.optionalRule(installedRelease) ? undefined : madeByTerraform(read, place));
+
+/** The node network of a place, where the installation makes it by Terraform; an upgrade finds it there. Waits until the infrastructure of each cluster there is known. */
+export function madeWithMachines(read: Reader, place: string): MadeNetwork | undefined {
+  read.need(...(read.rule(sites).get(place)?.clusters ?? []).map((cluster) => [infrastructure.cluster.provider, cluster] as const));
+  return madeSoFar(read, place);
+}
+
+/** A proof that needs machines in the node network of a place: where Terraform makes it, what can be seen before, and when the rest is tried. */
+export function fromNodes(read: Reader, place: string, proof: string, before: string): string {
+  const made = madeWithMachines(read, place);
+  return made ? `${before}; it is tried ${inStep(read, [made.first])}, when Terraform has made the network` : proof;
+}
+
+/** On which machine images are pulled before the installation: one of the node network, or where Terraform makes it, one that is filtered alike. */
+export const likeNodes = (read: Reader): string => (leftToTrials(read) === "" ? "in the node network" : "behind the same filter as the nodes");
+
+/** What a proof from all networks leaves to the runbook, since Terraform makes some of them; empty where all are there before. */
+export function leftToTrials(read: Reader): string {
+  const made = [...new Set(read.subjects("place").flatMap((place) => madeSoFar(read, place)?.first ?? []))];
+  return made.length === 0 ? "" : `; from ${made.length === 1 ? "the node network" : "the node networks"} of ${listed(made.map((cluster) => clusterName(read, cluster)))}, which Terraform makes, it is tried ${inStep(read, made)}`;
+}

@@ -1,0 +1,44 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { network } from "../../answers/chapters/network.ts";
+import { access } from "../../answers/chapters/access.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { madeByTerraform } from "../basics/example-network.ts";
+import { clusterName } from "../basics/platform.ts";
+import { usesTerraform } from "../basics/provisioning.ts";
+import { networkTrialTitle } from "../checklist/made-network.ts";
+import { NAME_AND_TIME } from "../checklist/places.ts";
+import { unfiltered } from "../checklist/quality.ts";
+import { sites } from "../firewall/sites.ts";
+import { madeOn } from "./bastions.ts";
+import { folderOf, type Step } from "./step.ts";
+
+/** What could not be tried before the installation, since Terraform makes the network of the machines: with them, and before Kubernetes stands on it. */
+export function networkTrial(read: Reader, cluster: string): readonly Step[] {
+  const place = read.answer(infrastructure.cluster.place, cluster);
+  const made = madeByTerraform(read, place);
+  if (!made || !usesTerraform(read, cluster)) return [];
+  read.cite(...made.network.sources);
+  const name = clusterName(read, cluster);
+  const dhcp = read.optional(network.place.dhcp, place);
+  const served = [...(dhcp === undefined ? [] : [`a machine without an address of its own gets one of ${dhcp}`]), ...(read.rule(sites).get(place)?.customerNetwork ? [NAME_AND_TIME] : [])];
+  const from = read.answer(access.plan.bastion) ? "from the bastion" : "from an engineer's machine";
+  const proofs = [
+    `for ${read.answer(network.place.nodeNetwork, place)}, ${made.network.verify ?? ""}`,
+    `${from}, \`nc -vz\` reaches port 22 of each machine`,
+    ...served,
+    `from one machine to another, ${unfiltered(read)}`,
+    "`dig +short` answers for the records that are entered already",
+    "`nc -vz` connects to the TCP rows that begin at the nodes and whose destination is there already",
+    "`curl -sI` of https:// with each host that the allow-list has for the nodes gets an answer",
+  ];
+  return [
+    {
+      id: `step.network-trial[${cluster}]`,
+      title: networkTrialTitle(read, cluster),
+      text: `${madeOn(read, cluster)}The command prints the machines. On them show the proofs that the checklist leaves to this step, and whoever owns the item is there to mend it: ${proofs.join("; ")}.`,
+      commands: [`terraform -chdir=${folderOf(read, cluster)} output kubeone_hosts`],
+      from: read.cell,
+      why: `Terraform has just made the network of ${name}: what is closed in it shows in minutes here, and as pods that hang once Kubernetes stands on it.`,
+    },
+  ];
+}
