@@ -6,7 +6,7 @@ import type { Setting } from "../../plan/plan.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { nameOfCluster } from "../basics/platform.ts";
 import { mlaStoreSections } from "../storage/mla-store.ts";
-import { setting, userClusterMlaValues } from "./setting.ts";
+import { setting, userClusterMlaValues, type Found } from "./setting.ts";
 
 /** Values that lead the user-cluster MLA of a Seed to a store outside. */
 export const mlaStoreFields = rule<readonly Setting[]>({
@@ -18,11 +18,11 @@ export const mlaStoreFields = rule<readonly Setting[]>({
     const sections = read.rule(mlaStoreSections, cluster);
     const { namespace, secret, user, password, enabled, compactor, sections: charts } = read.fact(userClusterMlaS3);
     const name = nameOfCluster(read, cluster);
-    const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "monitoring", object: userClusterMlaValues(name), id: `monitoring.store-${id}[${cluster}]`, field, value, why });
-    const address = read.maybe(observability.plan.objectStoreAddress);
-    const region = read.maybe(observability.plan.objectStoreRegion);
-    const { field: regionField } = read.fact(objectStoreRegion);
-    const place = (named: string, bucket: string): Value<string> => {
+    const row = (id: string, field: string, value: Found<Value<string> | string>, why: string) => setting(read, { topic: "monitoring", object: userClusterMlaValues(name), id: `monitoring.store-${id}[${cluster}]`, field, value, why });
+    const place = (named: string, bucket: string) => (): Value<string> => {
+      const address = read.maybe(observability.plan.objectStoreAddress);
+      const region = read.maybe(observability.plan.objectStoreRegion);
+      const { field: regionField } = read.fact(objectStoreRegion);
       if (address.kind !== "known") return address;
       return region.kind === "known" ? known(`endpoint ${urlHost(address.value)}, ${regionField} ${region.value}, insecure false, ${named} ${bucket}`) : region;
     };
