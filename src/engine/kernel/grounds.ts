@@ -23,6 +23,8 @@ export class Grounds {
   private readonly shared: RowRead;
   private readonly rows = new Map<string, RowRead>();
   private row: string | undefined;
+  /** What was read for `row`, where anything was. */
+  private read: RowRead | undefined;
 
   /** Begins with what the rule has read by then, for no row in particular. */
   constructor({ answers, via, facts, sources }: Read) {
@@ -33,19 +35,21 @@ export class Grounds {
   turnTo(row: string | undefined): string | undefined {
     const before = this.row;
     this.row = row;
+    this.read = row === undefined ? undefined : this.rows.get(row);
     return before;
   }
 
   note<K extends keyof Kinds>(kind: K, entry: Kinds[K]): void {
-    let read = this.shared;
-    if (this.row !== undefined) {
-      const begun = this.rows.get(this.row);
-      read = begun ?? {};
-      if (!begun) this.rows.set(this.row, read);
-    }
+    const read = this.row === undefined ? this.shared : (this.read ??= this.begin(this.row));
     const notes: RowRead[K] = read[kind];
     if (notes) notes.add(entry);
     else (read[kind] as Notes<Kinds[K]>) = new Notes([entry]);
+  }
+
+  private begin(row: string): RowRead {
+    const read: RowRead = {};
+    this.rows.set(row, read);
+    return read;
   }
 
   get record(): RowGrounds {

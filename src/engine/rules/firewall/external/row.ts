@@ -19,7 +19,9 @@ export function mergedHosts(hosts: readonly FoundHost[]): readonly FoundHost[] {
 export const allowed = (read: Reader, topic: string, source: string, ports: Fact<string> | string, hosts: readonly FoundHost[], why: string): readonly ExternalHost[] =>
   hosts.map(({ host, purpose, ports: own, reads }) => {
     const id = `external.${topic}.${host}.${source}`;
-    if (reads) read.forRow(id, () => { for (const again of reads) again(read); });
-    const usual = (): string => (typeof ports === "string" ? ports : read.forRow(id, () => read.fact(ports)));
-    return { id, source, host, ports: own ?? usual(), purpose, from: read.cell, why };
+    const shown = read.forRow(id, () => {
+      for (const again of reads ?? []) again(read);
+      return own ?? (typeof ports === "string" ? ports : read.fact(ports));
+    });
+    return { id, source, host, ports: shown, purpose, from: read.cell, why };
   });
