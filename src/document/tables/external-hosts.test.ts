@@ -12,7 +12,7 @@ const purposeOf = (starter: string, host: string): string | undefined => {
 };
 
 it("says once what one purpose says of another", () => {
-  expect(purposeOf("kubevirt-on-bare-metal", "download.docker.com")).toBe("Container runtime on Ubuntu, RHEL and Rocky Linux (Flatcar brings its own)");
+  expect(purposeOf("kubevirt-on-bare-metal", "download.docker.com")).toBe("Container runtime on Ubuntu, RHEL and Rocky Linux");
   expect(purposeOf("large-data-centre", "docker.io/envoyproxy/envoy")).toBe("nodeport-proxy and Envoy Gateway");
   expect(purposeOf("vsphere-plus-azure-seed", "ghcr.io")).toBe("Images of Dex, Karma and the reloader of Prometheus");
 });

@@ -35,14 +35,20 @@ export const githubRegistry = fact({
 
 export const workerHosts = hosts(
   "workers",
-  "Workers load Kubernetes binaries, CNI plugins, the container runtime and packages when they start.",
+  "Workers load Kubernetes binaries and CNI plugins when they start.",
   [
     { host: "dl.k8s.io", purpose: "kubelet, kubeadm and kubectl" },
     { host: "github.com", purpose: "CNI plugins and cri-tools" },
     { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
-    { host: "download.docker.com", purpose: "Container runtime on Ubuntu, RHEL and Rocky Linux (Flatcar brings its own)" },
   ],
   ["kkp.proxy-allow-list", "github.hosts", "osm.profiles"],
+);
+
+export const runtimeHosts = hosts(
+  "container-runtime",
+  "Profiles of Ubuntu, RHEL and Rocky Linux install the container runtime from Docker's packages; Flatcar brings its own, and Amazon Linux has it among its packages.",
+  [{ host: "download.docker.com", purpose: "Container runtime on Ubuntu, RHEL and Rocky Linux" }],
+  ["kkp.proxy-allow-list", "osm.profiles"],
 );
 
 export const redirectHosts = hosts(
@@ -85,6 +91,14 @@ export const rockyHosts = hosts(
     { host: "dl.rockylinux.org", purpose: "Packages of Rocky Linux, for machines that are told to ask no mirror" },
   ],
   ["rocky.packages"],
+  "unconfirmed",
+);
+
+export const amazonHosts = hosts(
+  "packages-amazon",
+  "Machines with Amazon Linux 2 ask amazonlinux and the region for mirrors and load packages from buckets in S3 of that region, both below amazonaws.com; a gateway endpoint for S3 in their VPC serves them without internet.",
+  [{ host: "*.amazonaws.com", purpose: "Packages of Amazon Linux, from S3 of the region" }],
+  ["aws.packages"],
   "unconfirmed",
 );
 
@@ -175,4 +189,4 @@ export const kyvernoHosts = hosts(
 );
 
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, workerHosts, packageHosts, rhelHosts, rockyHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost, kyvernoHosts];
+export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, workerHosts, runtimeHosts, packageHosts, rhelHosts, rockyHosts, amazonHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost, kyvernoHosts];

@@ -182,6 +182,7 @@ const entries = {
   "cilium.l2": ["Cilium layer 2 announcements", "https://docs.cilium.io/en/stable/network/l2-announcements/", ALL],
   "osm.profiles": ["Profiles of operating systems", "https://github.com/kubermatic/operating-system-manager/tree/main/deploy/osps/default", ALL],
   "redhat.subscription-hosts": ["Red Hat's subscription service through a firewall", "https://access.redhat.com/solutions/65300", ALL],
+  "aws.packages": ["Packages on instances without internet", "https://repost.aws/knowledge-center/ec2-al1-al2-update-yum-without-internet", ALL],
   "rocky.packages": ["Packages of Rocky Linux", "https://github.com/rocky-linux/documentation/blob/main/docs/books/admin_guide/13-softwares.md", ALL],
   "tinkerbell.values": ["Values of Tinkerbell's chart", "https://github.com/tinkerbell/tinkerbell/blob/main/helm/tinkerbell/values.yaml", ALL],
   "cilium.values": ["Values of Cilium's chart", "https://github.com/cilium/cilium/blob/main/install/kubernetes/cilium/values.yaml", ALL],

@@ -81,11 +81,13 @@ describe("GitHub's registry is named for what these answers pull from it", () =>
 
 test("workers with RHEL register and load by Red Hat's hosts, those with Rocky Linux by its list of mirrors", () => {
   const at = (...systems: string[]) => referencePlan({ "infrastructure.datacenters.fra-vsphere.operatingSystems": systems });
-  const packages = (plan: Plan) => hostsOf(plan, "workers[fra-vsphere]").filter((host) => /ubuntu|redhat|rocky/.test(host));
-  expect(packages(at("rhel"))).toEqual(["subscription.rhsm.redhat.com 443", "cdn.redhat.com 443"]);
-  expect(packages(at("rocky"))).toEqual(["mirrors.rockylinux.org 443", "dl.rockylinux.org 443"]);
+  const packages = (plan: Plan) => hostsOf(plan, "workers[fra-vsphere]").filter((host) => /ubuntu|redhat|rocky|docker\.com|amazonaws/.test(host) && !host.startsWith("*.docker"));
+  expect(packages(at("rhel"))).toEqual(["download.docker.com 443", "subscription.rhsm.redhat.com 443", "cdn.redhat.com 443"]);
+  expect(packages(at("rocky"))).toEqual(["download.docker.com 443", "mirrors.rockylinux.org 443", "dl.rockylinux.org 443"]);
   expect(packages(at("flatcar"))).toEqual([]);
-  expect(packages(at("ubuntu", "rhel"))).toEqual(["archive.ubuntu.com 80", "security.ubuntu.com 80", "subscription.rhsm.redhat.com 443", "cdn.redhat.com 443"]);
+  expect(packages(at("ubuntu", "rhel"))).toEqual(["download.docker.com 443", "archive.ubuntu.com 80", "security.ubuntu.com 80", "subscription.rhsm.redhat.com 443", "cdn.redhat.com 443"]);
+  const amazon = referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": "aws", "infrastructure.datacenters.fra-vsphere.operatingSystems": ["amazon-linux"] });
+  expect(packages(amazon)).toEqual(["*.amazonaws.com 443"]);
   const both = at("ubuntu", "rocky");
   const flow = (id: string) => both.firewall.flows.find((row) => row.id === id);
   expect(flow("flow.E7-packages[fra-vsphere]")?.hosts).toEqual(["archive.ubuntu.com", "security.ubuntu.com"]);

@@ -10,6 +10,7 @@ import { pullsFromInternet } from "../internet/offline.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
 import { hostsFrom, type FoundHost } from "./found-hosts.ts";
+import { workerRuntime } from "./worker-packages.ts";
 import { githubImages, imagesOfWorkers, withGithub } from "./github-images.ts";
 import { imagesOf } from "./provider-registries.ts";
 
@@ -46,7 +47,7 @@ export const kyvernoImages = (read: Reader): readonly FoundHost[] =>
 /** Registries and sources of binaries that workers of a datacenter load from. Packages have rows of their own. */
 export function workerSoftware(read: Reader, datacenter: string): readonly FoundHost[] {
   const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-  return [...withGithub(read, hostsFrom(read, registryHosts), (reader) => imagesOfWorkers(reader, datacenter)), ...hostsFrom(read, redirectHosts), ...imagesOf(provider), ...hostsFrom(read, workerHosts)];
+  return [...withGithub(read, hostsFrom(read, registryHosts), (reader) => imagesOfWorkers(reader, datacenter)), ...hostsFrom(read, redirectHosts), ...imagesOf(provider), ...hostsFrom(read, workerHosts), ...workerRuntime(read, datacenter)];
 }
 
 const names = (hosts: readonly FoundHost[]): readonly string[] => [...new Set(hosts.map(({ host }) => host))];

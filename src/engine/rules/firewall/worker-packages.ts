@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { packageHosts } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
-import { operatingSystemOf, type OperatingSystemId } from "../../operating-systems/registry.ts";
+import { operatingSystemOf, operatingSystems, type OperatingSystemId } from "../../operating-systems/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { hostsFrom, type FoundHost } from "./found-hosts.ts";
@@ -17,6 +17,13 @@ export function workerPackages(read: Reader, datacenter: string): { readonly hos
   const offered = providerOf(read.answer(infrastructure.datacenter.provider, datacenter)).operatingSystems;
   if (offered.length === 0) return { hosts: hostsFrom(read, packageHosts), needed: "perhaps" };
   return { hosts: hostsOf(read, read.answer(infrastructure.datacenter.operatingSystems, datacenter).map(operatingSystemOf)), needed: "surely" };
+}
+
+/** Hosts of the container runtime of workers; those of all systems where no page says which there are. */
+export function workerRuntime(read: Reader, datacenter: string): readonly FoundHost[] {
+  const offered = providerOf(read.answer(infrastructure.datacenter.provider, datacenter)).operatingSystems;
+  const systems: readonly OperatingSystem[] = offered.length === 0 ? operatingSystems : read.answer(infrastructure.datacenter.operatingSystems, datacenter).map(operatingSystemOf);
+  return [...new Set(systems.flatMap(({ runtime }) => runtime ?? []))].flatMap((fact) => hostsFrom(read, fact));
 }
 
 /** Systems of a datacenter whose packages come over TLS, in words. */

@@ -8,5 +8,11 @@ export function privatelyRooted(read: Reader): readonly ChosenConnector[] {
   return asked.length > 0 && read.answer(authentication.plan.sourceRoot) === "private" ? asked : [];
 }
 
+/** Sources of them that Dex asks while no field of their connectors takes a root. */
+export const sourcesOfDex = (read: Reader): readonly ChosenConnector[] => privatelyRooted(read).filter(({ issuer }) => !issuer);
+
+/** ConfigMap beside Dex with their roots, and its key. */
+export const rootsOfDex = { namespace: "dex", configMap: "identity-root", key: "ca.crt", mountedAt: "/etc/ssl/certs/identity-root.crt" } as const;
+
 /** Whether the issuer that takes the place of Dex ends at a root of the customer. */
 export const issuerRootIsPrivate = (read: Reader): boolean => privatelyRooted(read).some(({ issuer }) => issuer);

@@ -61,7 +61,7 @@ export const ingesterVolumeSize = rule<number>({
     if (!ingesters) return least;
     // Where they are more than the charts run, each may grow until its worker is full; the volume must hold that as well.
     const { replicas, charted, offered } = ingesters;
-    const millions = replicas > charted ? offered / (ingesterGiB * 1024) : ((series / MILLION) * copies) / charted;
-    return Math.max(least, Math.ceil((millions * storageGiB * minutes * times) / MINUTES));
+    const [held, perMillion] = replicas > charted ? [offered, ingesterGiB * 1024] : [series * copies, MILLION * charted];
+    return Math.max(least, Math.ceil((held * storageGiB * minutes * times) / (perMillion * MINUTES)));
   },
 });

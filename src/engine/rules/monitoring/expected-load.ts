@@ -14,7 +14,7 @@ export function loadOfOne(read: Reader): { readonly cpu: number; readonly memory
   const { plan } = observability;
   const { samplesPerCore, replicas, ingesterGiB } = read.fact(cortexCapacity);
   const series = read.answer(plan.series);
-  return { cpu: (series / read.answer(plan.scrapeInterval) / samplesPerCore) * 1000, memory: (series / MILLION) * replicas * ingesterGiB * 1024 };
+  return { cpu: (series * 1000) / (read.answer(plan.scrapeInterval) * samplesPerCore), memory: (series * replicas * ingesterGiB * 1024) / MILLION };
 }
 
 /** What the user clusters of a Seed send, and what Cortex and Loki need for it; the arithmetic line by line. */
@@ -37,9 +37,10 @@ export const monitoringLoad = rule<MonitoringLoad>({
     const perDay = read.answer(plan.logs);
     const series = clusters * perCluster;
     const samples = Math.ceil(series / interval);
-    const memory = Math.ceil((series / MILLION) * capacity.replicas * capacity.ingesterGiB * 1024);
-    const cpu = Math.ceil((samples / capacity.samplesPerCore) * 1000);
-    const metrics = Math.ceil((series / MILLION) * capacity.storageGiB * days);
+    // Whole numbers are divided once, at the end: a quotient that is whole stays whole, and nothing is rounded up from it.
+    const memory = Math.ceil((series * capacity.replicas * capacity.ingesterGiB * 1024) / MILLION);
+    const cpu = Math.ceil((samples * 1000) / capacity.samplesPerCore);
+    const metrics = Math.ceil((series * capacity.storageGiB * days) / MILLION);
     const logs = clusters * perDay * days;
     return {
       id: `monitoring.load[${cluster}]`,

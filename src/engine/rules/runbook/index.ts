@@ -15,7 +15,7 @@ import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
 import { minioMirror, platformEtcd, savedFromOutside } from "./further-backups.ts";
 import { externalDnsStep, seedExternalDnsStep } from "./external-dns.ts";
-import { caKeyStep, madeRootStep, privateRootStep } from "./trust.ts";
+import { caKeyStep, madeRootStep, privateRootStep, sourceRootStep } from "./trust.ts";
 import { mirrorStep } from "./mirror.ts";
 import { mlaStoreCredentials, seedMla, userClusterMla } from "./monitoring.ts";
 import { platformNames, seedNames } from "./names.ts";
@@ -51,6 +51,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   conformance,
   suppliedCertificates,
   privateRootStep,
+  sourceRootStep,
   caKeyStep,
   tokenReviewStep,
   upgradeIssuer,

@@ -3,10 +3,11 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { capital } from "../../values/sentence.ts";
 import { masterCluster } from "../basics/platform.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
-import { issuerRootIsPrivate } from "../identity/source-root.ts";
+import { titlesOf } from "../identity/connectors.ts";
+import { issuerRootIsPrivate, rootsOfDex, sourcesOfDex } from "../identity/source-root.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootComesLater, rootIsMade } from "../certificates/issuer.ts";
 import { issuingClusters } from "./issuing-clusters.ts";
-import { applied, atCluster, namespaced, type StepRule } from "./step.ts";
+import { applied, atCluster, namespaced, onlyInstalling, type StepRule } from "./step.ts";
 
 /** Writes the bundle into the master. It is too large for the note that an apply on the client leaves behind. */
 function bundleLines(read: Reader, file: string): readonly string[] {
@@ -104,6 +105,31 @@ export const madeRootStep: StepRule = rule({
         ],
         from: read.cell,
         why: "KKP checks the token issuer against this bundle; until the root stands in it every login to a user cluster is refused.",
+      },
+    ];
+  },
+});
+
+/** Puts the roots of identity sources where Dex mounts them. */
+export const sourceRootStep: StepRule = rule({
+  id: "runbook.source-root",
+  title: "Step: root of the identity source",
+  per: "plan",
+  sources: ["dex.chart", "kkp.code.dex-values"],
+  derive: (read) => {
+    onlyInstalling(read);
+    const asked = sourcesOfDex(read);
+    if (asked.length === 0) return read.notApplicable("Nothing has to be mounted into Dex.");
+    const { namespace, configMap, key } = rootsOfDex;
+    const file = `${configMap}.crt`;
+    return [
+      {
+        id: "step.source-root",
+        title: `Hand the root of “${titlesOf(asked)}” to Dex`,
+        text: `${file} is the root at which the certificate of “${titlesOf(asked)}” ends, from the team that runs it${asked.length > 1 ? "; where there are several, all of them" : ""}.`,
+        commands: [atCluster(read, read.rule(masterCluster)), namespaced(namespace), applied(`kubectl -n ${namespace} create configmap ${configMap} --from-file=${key}=${file}`)],
+        from: read.cell,
+        why: "Dex mounts this ConfigMap and does not start without it, so it comes before the master is installed.",
       },
     ];
   },

@@ -109,6 +109,12 @@ describe("the root of the identity source", () => {
   test("goes into Dex, and onto the list of what is prepared", () => {
     const plan = referencePlan({ ...OIDC, "authentication.sourceRoot": "private" });
     expect(Object.keys(fieldsOf(plan, "login"))).toContain("values.yaml: dex.volumes and dex.volumeMounts");
+    expect(fieldsOf(plan, "login")["values.yaml: dex.volumes and dex.volumeMounts"]).toContain("ca.crt of the ConfigMap identity-root");
+    const steps = plan.runbook.map(({ id }) => id);
+    expect(plan.runbook.find(({ id }) => id === "step.source-root")?.commands.at(-1)).toContain("kubectl -n dex create configmap identity-root --from-file=ca.crt=identity-root.crt");
+    expect(steps.indexOf("step.source-root")).toBeLessThan(steps.indexOf("step.master"));
+    expect(steps.indexOf("step.source-root")).toBeGreaterThan(0);
+    expect(referencePlan(OIDC).runbook.map(({ id }) => id)).not.toContain("step.source-root");
     expect(plan.identity.preparations.map(({ id }) => id)).toContain("preparation.oidc.root");
     expect(referencePlan(OIDC).identity.preparations.map(({ id }) => id)).not.toContain("preparation.oidc.root");
   });

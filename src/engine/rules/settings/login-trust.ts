@@ -5,7 +5,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { nameOfCluster } from "../basics/platform.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { furtherIssuers } from "../identity/further-issuers.ts";
-import { privatelyRooted } from "../identity/source-root.ts";
+import { rootsOfDex, sourcesOfDex } from "../identity/source-root.ts";
 import { issuerInWords, tokenIssuer } from "../identity/token-issuer.ts";
 import { CONFIGURATION, MASTER_VALUES, seedObject, setting } from "./setting.ts";
 import { seedIssuer } from "../identity/seed-issuer.ts";
@@ -52,9 +52,10 @@ export const sourceRootSettings = rule<readonly Setting[]>({
   per: "plan",
   sources: ["dex.chart", "kkp.code.dex-values"],
   derive: (read) => {
-    const asked = privatelyRooted(read).filter(({ issuer }) => !issuer);
+    const asked = sourcesOfDex(read);
+    const { configMap, key, mountedAt } = rootsOfDex;
     if (asked.length === 0) return read.notApplicable(`${titlesOf(read.rule(connectorsInUse))}: nothing has to be mounted into Dex.`);
     const why = `Dex asks “${titlesOf(asked)}” over HTTPS and trusts the roots of its image alone. A list of one's own replaces the chart's, so the theme of KKP is repeated in it.`;
-    return [setting(read, { topic: "login", object: MASTER_VALUES, id: "login.source-root", field: "dex.volumes and dex.volumeMounts", value: "theme-kkp as before, and the root as a file below /etc/ssl/certs", why })];
+    return [setting(read, { topic: "login", object: MASTER_VALUES, id: "login.source-root", field: "dex.volumes and dex.volumeMounts", value: `theme-kkp as before, and ${key} of the ConfigMap ${configMap} as ${mountedAt}`, why })];
   },
 });

@@ -1,5 +1,5 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { kubeOneHosts, packageHosts, redirectHosts, registryHosts, workerHosts } from "../../../facts/external-hosts.ts";
+import { kubeOneHosts, packageHosts, redirectHosts, registryHosts, runtimeHosts, workerHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
@@ -31,7 +31,7 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
       const loaded = read.outcome(loadedInFront, cluster);
       return loaded.kind === "known" ? loaded.value : [];
     });
-    const hosts = [...registries, ...providerRegistries(read, places), ...hostsFrom(read, workerHosts), ...hostsFrom(read, packageHosts), ...furtherPackages(read), ...(built ? hostsFrom(read, kubeOneHosts) : []), ...workplace, ...inFront, ...kyvernoImages(read)];
+    const hosts = [...registries, ...providerRegistries(read, places), ...hostsFrom(read, workerHosts), ...hostsFrom(read, runtimeHosts), ...hostsFrom(read, packageHosts), ...furtherPackages(read), ...(built ? hostsFrom(read, kubeOneHosts) : []), ...workplace, ...inFront, ...kyvernoImages(read)];
     return allowed(read, "mirror", ends.mirrorHost, ports.registries, mergedHosts(hosts), "The workstation copies from there, so that machines inside never have to.");
   },
 });
