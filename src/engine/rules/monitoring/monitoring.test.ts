@@ -75,6 +75,11 @@ describe("the stated load of user clusters", () => {
     expect(load.arithmetic[1]).toBe("Ingesters: 600,000 ÷ 1,000,000 × 3 replicas × 15 GiB = 27,648 MiB.");
   });
 
+  test("a whole number of MiB stays whole", () => {
+    // 12 × 43,750 ÷ 1,000,000 × 3 × 15 × 1,024
+    expect(valueOf(monitoringLoad, referenceAnswers({ ...stated, "monitoring.series": 43750 }), "seed").memory).toBe(24192);
+  });
+
   test("workers and the volume of MinIO grow with it", () => {
     const answers = referenceAnswers(stated);
     expect(valueOf(clusterSizing, answers, "seed")).toMatchObject({ cpu: 21863 + 2000, memory: 57854 + 27648 });
