@@ -175,7 +175,7 @@ const publicAddress = rule<readonly Draft[]>({
         team: "network",
         chapter: challenged ? "certificates" : "dns",
         verify: before ? `Until then it leads to ${before.title}; somebody is named who changes it when the runbook moves the records` : later ? `${capital(shown)} is reserved, and somebody is named who leads it on when the runbook tells the address of ${there}` : `The firewall or router shows the forwarding; after \`curl -I\` of http://${urlHost(shown)} from the internet its log shows a connection that was led on, and an answer comes at the acceptance only`,
-        why: `${there} is private: ${challenged ? "without the forwarding no name is proved, and no certificate is issued or renewed" : "without the forwarding people on the internet reach nothing"}.`,
+        why: `${capital(there)} is private: ${challenged ? "without the forwarding no name is proved, and no certificate is issued or renewed" : "without the forwarding people on the internet reach nothing"}.`,
         after: [`address.pool[${cluster}]`],
         blockedBy: openIn(address),
       }),
