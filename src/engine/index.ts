@@ -6,6 +6,7 @@ export { decidedAs, kindOfDecision, openChoices, type OpenChoice, type Way } fro
 export { addressPins, type AddressPin } from "./plan/address-pins.ts";
 export { withFix } from "./plan/with-fix.ts";
 export { rowAddresses } from "./plan/row-addresses.ts";
+export { seenBy } from "./plan/seen-by.ts";
 export { rowNumber } from "./plan/row-number.ts";
 export { subjectName, titleWithSubject } from "./plan/subject-of.ts";
 export { codeParts, withoutBackticks } from "./values/code-parts.ts";

@@ -164,6 +164,38 @@ describe.each(plans)("%s: addresses that an entry leaves", (_name, plan) => {
   });
 });
 
+/** Secrets of a Gateway that somebody writes for a Seed, each with the name of its cluster. */
+const seedSecrets = ({ settings }: Plan): readonly { readonly secret: string; readonly seed: string }[] =>
+  settings.flatMap(({ id, object, value }) => {
+    const secret = id.startsWith("setting.certificates.gateway-listener-") && value.kind === "known" ? /certificateRefs (\S+)$/.exec(value.value)?.[1] : undefined;
+    return secret === undefined ? [] : [{ secret, seed: object.replace(/^.* on /, "") }];
+  });
+
+const makesCertificate = (lines: readonly string[], secret: string): boolean => lines.some((line) => line.startsWith(`metadata: { name: ${secret}, namespace: kubermatic`) || line.includes(`create secret tls ${secret} `)) || lines.some((line) => line.includes("/certificates.yaml"));
+
+test("some plan has a Seed apart whose Gateway gets its certificates from cert-manager", () => {
+  expect(plans.filter(([, plan]) => seedSecrets(plan).length > 0 && plan.runbook.some(({ commands }) => commands.includes("kind: Certificate"))).map(([name]) => name)).toContain("play-in-two-places");
+});
+
+describe.each(plans.filter(([, plan]) => seedSecrets(plan).length > 0))("%s: the Gateway of a Seed", (_name, plan) => {
+  test("has somebody who fills each Secret of its listeners, in a step on its cluster", () => {
+    const on = (seed: string) => plan.runbook.flatMap(({ commands }) => (commands.includes(`export KUBECONFIG="$PWD"/${seed}/kubeconfig`) ? commands : []));
+    expect(seedSecrets(plan).filter(({ secret, seed }) => !makesCertificate(on(seed), secret))).toEqual([]);
+  });
+
+  test("is asked for no certificate before the kind is known to its cluster", () => {
+    const lines = plan.runbook.flatMap(({ commands }) => commands.filter((line) => line.startsWith("export KUBECONFIG=") || line.includes("/cert-manager/crd/") || line === "kind: Certificate"));
+    let [cluster, known]: [string, readonly string[]] = ["", []];
+    const early: string[] = [];
+    for (const line of lines) {
+      if (line.startsWith("export ")) cluster = line;
+      else if (line.includes("/crd/")) known = [...known, cluster];
+      else if (seedSecrets(plan).some(({ seed }) => cluster.includes(`/${seed}/`)) && !known.includes(cluster)) early.push(cluster);
+    }
+    expect(early).toEqual([]);
+  });
+});
+
 describe.each(plans)("%s: placeholders", (_name, plan) => {
   const named = (how: string) => [...new Set(plan.settings.flatMap(({ value }) => (value.kind === "known" ? [...value.value.matchAll(new RegExp(`<${how}: ?([^>]+)>`, "g"))].map(([, name = ""]) => name) : [])))];
   const rows = new Map(plan.secrets.map(({ name, command }) => [name, command]));

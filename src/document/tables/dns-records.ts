@@ -1,4 +1,4 @@
-import type { DnsRecord } from "../../engine/index.ts";
+import { seenBy, type DnsRecord } from "../../engine/index.ts";
 import type { Scope } from "../scope.ts";
 import { code, nothing, text, value } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
@@ -9,6 +9,7 @@ const dnsTable = (id: string, need: DnsRecord["need"]): TableDefinition => ({
   build: (scope: Scope) => {
     const rows = scope.plan.dns.records.filter((record) => record.need === need);
     const hasPublic = rows.some(({ view }) => view === "public");
+    const seen = seenBy(scope.plan.dns.records);
     return tableOf(scope, {
       id,
       team: "dns",
@@ -17,7 +18,7 @@ const dnsTable = (id: string, need: DnsRecord["need"]): TableDefinition => ({
         { title: "Type", weight: 1, keep: true, cell: ({ type }) => [text(type)] },
         { title: "Target", weight: 3, keep: true, cell: ({ target }) => [value(scope, target)] },
         { title: "Leads to, because", weight: 6, cell: ({ purpose, why }) => [text(`${purpose}. ${why}`)] },
-        { title: "Must be seen by", weight: 2, cell: ({ view }) => (hasPublic ? [text(view === "public" ? "the internet" : "your networks")] : nothing) },
+        { title: "Must be seen by", weight: 2, cell: (record) => (hasPublic ? [text(seen(record))] : nothing) },
         { title: "Enter it", weight: 3, cell: ({ when }) => [text(when)] },
       ],
       rows,

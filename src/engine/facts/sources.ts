@@ -26,6 +26,7 @@ const entries = {
   "kkp.networking": ["KKP networking concepts", docs("architecture/concept/kkp-concepts/networking"), ALL],
   "kkp.cluster-network": ["CNI and cluster network", docs("tutorials-howtos/networking/cni-cluster-network"), ALL],
   "kkp.gateway-api": ["Gateway API migration", docs("tutorials-howtos/networking/gateway-api-migration"), NEW],
+  "kkp.gateway-api-seed": ["Gateway API on separate Seeds", docs("tutorials-howtos/networking/gateway-api-separate-seed"), NEW],
   "kkp.proxy-allow-list": ["Proxy allow-list", docs("tutorials-howtos/networking/proxy-whitelisting"), ALL],
   "kkp.http-proxy": ["HTTP proxy", docs("tutorials-howtos/networking/httpproxy"), ALL],
   "kkp.offline": ["Offline mode", docs("installation/offline-mode"), ALL],

@@ -2,7 +2,7 @@ import { dequal } from "dequal";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Release } from "../../releases/release.ts";
 import { formatCount } from "../../values/figures.ts";
-import { listed } from "../../values/sentence.ts";
+import { capital, listed } from "../../values/sentence.ts";
 import { ports } from "../../facts/ports.ts";
 import type { Endpoint, ExternalHost, Flow } from "../../plan/plan.ts";
 import { urlHost } from "../../values/url-host.ts";
@@ -167,13 +167,15 @@ const publicAddress = rule<readonly Draft[]>({
     const shown = address.kind === "known" ? address.value : "a public address";
     const way = (from: string, to: string) => `Forwarding of TCP ${from} from ${shown} to ${onNodes ? `TCP ${to} of ` : ""}${there}`;
     const challenged = dialledBy === "authority";
+    const later = entry.kind === "known" && isHandedOut(entry.value.address);
+    const day = before ? ", agreed on for the day of the upgrade" : later ? ", agreed on for the day of the installation" : "";
     return [
       itemOf(read, `public-address[${cluster}]`, {
-        title: `${challenged ? way("80", http) : way("443 and 80", `${https} and ${http}`)}${before ? ", agreed on for the day of the upgrade" : ""}`,
+        title: `${challenged ? way("80", http) : way("443 and 80", `${https} and ${http}`)}${day}`,
         team: "network",
         chapter: challenged ? "certificates" : "dns",
-        verify: before ? `Until then it leads to ${before.title}; somebody is named who changes it when the runbook moves the records` : `The firewall or router shows the forwarding; after \`curl -I\` of http://${urlHost(shown)} from the internet its log shows a connection that was led on, and an answer comes at the acceptance only`,
-        why: `${there} is private: ${challenged ? "without the forwarding no name is proved, and no certificate is issued or renewed" : "without the forwarding people on the internet reach nothing"}.`,
+        verify: before ? `Until then it leads to ${before.title}; somebody is named who changes it when the runbook moves the records` : later ? `${capital(shown)} is reserved, and somebody is named who leads it on when the runbook tells the address of ${there}` : `The firewall or router shows the forwarding; after \`curl -I\` of http://${urlHost(shown)} from the internet its log shows a connection that was led on, and an answer comes at the acceptance only`,
+        why: `${capital(there)} is private: ${challenged ? "without the forwarding no name is proved, and no certificate is issued or renewed" : "without the forwarding people on the internet reach nothing"}.`,
         after: [`address.pool[${cluster}]`],
         blockedBy: openIn(address),
       }),

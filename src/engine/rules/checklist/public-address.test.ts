@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { referencePlan, type Changes } from "../../testing/reference.ts";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
 
 const HTTP01 = { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9" };
 const itemIn = (changes: Changes) => referencePlan(changes).checklist.find(({ id }) => id === "todo.public-address[seed]");
@@ -24,6 +26,33 @@ test("people on the internet need both ports", () => {
 
 test("an address that nobody stated yet blocks the line", () => {
   expect(itemIn({ "certificates.issuance": "http01" })).toMatchObject({ title: "Forwarding of TCP 80 from a public address to 10.20.30.1", blockedBy: ["certificates.publicAddress"] });
+});
+
+test("an entry whose address is handed out is prepared by name, and led to when the runbook knows it", () => {
+  const plan = planFrom(installationAnswers("play-in-two-places"));
+  expect(plan.checklist.find(({ id }) => id === "todo.public-address[vie]")).toMatchObject({
+    title: "Forwarding of TCP 80 from 203.0.113.10 to the entry of vie, agreed on for the day of the installation",
+    verify: "203.0.113.10 is reserved, and somebody is named who leads it on when the runbook tells the address of the entry of vie",
+  });
+  const ids = plan.runbook.map(({ id }) => id);
+  const step = plan.runbook[ids.indexOf("step.forwarding[vie]")];
+  expect(ids.indexOf("step.forwarding[vie]")).toBeGreaterThan(ids.indexOf("step.seed-charts[vie]"));
+  expect(ids.indexOf("step.forwarding[vie]")).toBeLessThan(ids.indexOf("step.issuer[vie]"));
+  expect(step?.text).toContain("TCP 80 of 203.0.113.10");
+  expect(step?.commands).toContain("kubectl -n kubermatic get gateway kubermatic -o jsonpath='{.status.addresses[0].value}'");
+});
+
+test("the entry of the platform is led to before its records and certificates are looked for", () => {
+  const handedOut = { "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.9", "loadBalancer.kubelbPlace": "vie", "loadBalancer.clusters.fra.kind": "kubelb", "certificates.issuance": "self-signed" };
+  const plan = planFrom(changed(installationAnswers("play-in-two-places"), handedOut));
+  const ids = plan.runbook.map(({ id }) => id);
+  expect(ids.indexOf("step.forwarding[fra]")).toBe(ids.indexOf("step.master") + 1);
+  expect(plan.runbook[ids.indexOf("step.forwarding[fra]")]?.text).toContain("TCP 443 and 80 of 203.0.113.9");
+  expect(ids).not.toContain("step.forwarding[vie]");
+});
+
+test("a fixed address needs no step: the forwarding is there before", () => {
+  expect(referencePlan(HTTP01).runbook.map(({ id }) => id)).not.toContain("step.forwarding[seed]");
 });
 
 test.each<[string, Changes]>([

@@ -7,6 +7,7 @@ import { filled } from "../basics/filled.ts";
 import { clusterName, entryAt, installedRelease, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
+import { certificateObjects } from "./certificate-objects.ts";
 import { webhookLines, webhookWords } from "./solver-webhook.ts";
 import { applied, atCluster, certManagerByHand, domainWord, folderOf, namespaced, onlyInstalling, type Step, type StepRule } from "./step.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
@@ -73,13 +74,31 @@ export const suppliedIngress: StepRule = rule({
   },
 });
 
+/** Whether all certificates of an entry are asked for with the issuer, because nobody does so later. */
+const askedTogether = (read: Reader, cluster: string): boolean => {
+  const { own, seedGatewayByHand } = read.rule(entryAt, cluster);
+  return (own === true || (seedGatewayByHand && read.rule(masterCluster) !== cluster)) && read.rule(certificateRequest, cluster).secrets.length > 1;
+};
+
 /** What the file of the issuer holds, and with what to begin. */
 export function issuerWords(read: Reader, cluster: string): string {
   const { issuer: authority } = read.rule(certificateRequest, cluster);
   const { challenge, rateLimited, fields, needs } = read.rule(issuer);
   const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(entryAt, cluster).title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => filled(read, field, issuerQuestions.plan)).join(", ")}`;
-  const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when the first certificate is there; delete its Secret then, so that it is asked for anew.` : (needs ?? "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.");
+  const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when ${askedTogether(read, cluster) ? "the certificates are there; delete their Secrets then, so that they are" : "the first certificate is there; delete its Secret then, so that it is"} asked for anew.` : (needs ?? "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.");
   return `clusterissuer.yaml names ${solver}. ${begin}${webhookWords(read)}`;
+}
+
+/** Certificates of a Gateway that somebody writes for a Seed: KKP has nobody there who asks for them. */
+function seedCertificates(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
+  if (read.rule(masterCluster) === cluster || !read.rule(entryAt, cluster).seedGatewayByHand) return { text: "", commands: [] };
+  const { secrets } = read.rule(certificateRequest, cluster);
+  const foreign = read.rule(issuer).foreignKind === true;
+  read.cite("kkp.gateway-api-seed");
+  return {
+    text: ` Nobody else asks for certificates of this Gateway, since KKP does so on the master alone: ${foreign ? "certificates.yaml holds a Certificate for each Secret of the certificate chapter, with the plug-in's kind as its issuer, in the namespace of the Gateway." : "a Certificate for each Secret of the certificate chapter follows the issuer, in the namespace of the Gateway."}`,
+    commands: foreign ? [`kubectl apply -f ${folderOf(read, cluster)}/certificates.yaml`] : certificateObjects(read, secrets),
+  };
 }
 
 /** Issuer of cert-manager on a cluster, once its names resolve. */
@@ -90,15 +109,16 @@ function issuerStep(read: Reader, cluster: string, before: readonly string[] = [
   const name = clusterName(read, cluster);
   const later = challenge === "http01" && read.optionalRule(replacedEntry) !== undefined;
   const [first = ""] = names;
+  const own = seedCertificates(read, cluster);
   const limits = rateLimited ? `${authority} takes ${read.fact(certificateLimits.failedAttempts)} failed validations for a host in an hour, and issues the same names ${read.fact(certificateLimits.sameNames)} times in 7 days. ` : "";
   return [
     {
       id: `step.issuer[${cluster}]`,
       title: rateLimited ? `Let cert-manager ask for certificates on ${name}` : `Let cert-manager get certificates on ${name} (${method})`,
-      text: `${issuerWords(read, cluster)}${before.length === 0 ? "" : ` No stack of the installer brings cert-manager to ${name}, so its chart comes first.`}`,
-      commands: [atCluster(read, cluster), ...before, ...webhookLines(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, "kubectl get certificates --all-namespaces"],
+      text: `${issuerWords(read, cluster)}${before.length === 0 ? "" : ` No stack of the installer brings cert-manager to ${name}, so its chart comes first.`}${own.text}`,
+      commands: [atCluster(read, cluster), ...before, ...webhookLines(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, ...own.commands, "kubectl get certificates --all-namespaces"],
       from: read.cell,
-      why: `${limits}${later ? `${first} is asked for again when its record leads to ${read.rule(entryAt, cluster).title}.` : names.length === 1 ? `Go on when ${first} is ready.` : `${first} comes first; the names of interfaces follow with their installation.`}`,
+      why: `${limits}${later ? `${first} is asked for again when its record leads to ${read.rule(entryAt, cluster).title}.` : names.length === 1 ? `Go on when ${first} is ready.` : own.commands.length > 0 ? "Go on when each is ready." : `${first} comes first; the names of interfaces follow with their installation.`}`,
     },
   ];
 }

@@ -11,6 +11,7 @@ import { ownGateway } from "./own-gateway.ts";
 import { upgradeCertificates, upgradeTry } from "./upgrade-try.ts";
 import { masterIssuer, upgradeIssuer, seedIssuer, suppliedCertificates, suppliedIngress } from "./certificates.ts";
 import { takeOver, virtualAddresses } from "./clusters.ts";
+import { masterForwarding, seedForwarding } from "./forwarding.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
 import { minioMirror, platformEtcd, savedFromOutside } from "./further-backups.ts";
@@ -57,6 +58,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   upgradeIssuer,
   ownGateway,
   master,
+  masterForwarding,
   upgradeMaster,
   upgradeTry,
   externalDnsStep,
@@ -69,6 +71,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   s3Credentials,
   seedCharts,
   seedObject,
+  seedForwarding,
   seedNames,
   seedIssuer,
   [seedMla, mlaStoreCredentials, userClusterMla, upgradeSeedTry, seedExternalDnsStep, upgradeSeedNames],

@@ -6,6 +6,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { quantity } from "../../values/quantity.ts";
 import { clusterName, entryAt, installedRelease, release } from "../basics/platform.ts";
 import { ownEntry, runsSeedStack, separateSeedFlag } from "../basics/seed-stack.ts";
+import { issuer } from "../certificates/issuer.ts";
 import { plannedBackupVolume } from "../storage/backups.ts";
 import { bucketJob } from "./bucket-job.ts";
 import { chartByHand, deploy, folderOf, gatewayFlag, atCluster, namespaced, noPlaceholder, verb, type StepRule } from "./step.ts";
@@ -29,9 +30,11 @@ function entryByHand(read: Reader, cluster: string): { readonly text: string; re
     ? { text: "", commands: [] }
     : { text: ` The installer of KKP ${id} gives it no entry: the chart of ${entry.title} from the archive is installed by itself.`, commands: [chartByHand(entry.service.namespace, `${folder}/values-seed.yaml`)] };
   if (!entry.seedGatewayByHand) return chart;
+  read.cite("kkp.gateway-api-seed");
+  const { by } = read.rule(issuer);
   const { namespace, name } = entry.gateway ?? { namespace: "", name: "" };
   return {
-    text: `${chart.text} KKP makes a Gateway on the master only; gateway.yaml makes the one of this Seed, called ${name} in the namespace ${namespace} as the charts expect, with a listener and a certificate for each of its hosts.`,
+    text: `${chart.text} KKP makes a Gateway on the master only; gateway.yaml makes the one of this Seed, called ${name} in the namespace ${namespace} as the charts expect, with a listener for each of its hosts${by === "hand" ? "" : " and one on port 80; their certificates come with the issuer, once cert-manager is there"}.`,
     commands: [...chart.commands, namespaced(namespace), `kubectl apply -f ${folder}/gateway.yaml`],
   };
 }

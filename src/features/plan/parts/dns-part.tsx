@@ -1,4 +1,4 @@
-import type { DnsRecord } from "../../../engine/index.ts";
+import { seenBy, type DnsRecord } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { LongName } from "../../../plan-ui/rich-text.tsx";
 import { ValueText, valueAsText } from "../../../plan-ui/value-text.tsx";
@@ -16,13 +16,14 @@ export function DnsPart() {
   const recommended = records.filter(({ need }) => need === "recommended");
   const waiting = records.filter(({ target }) => target.kind !== "known").length;
   const views = new Set(records.map(({ view }) => view));
+  const seen = seenBy(records);
   const columns: readonly PlanColumn<DnsRecord>[] = [
     { key: "name", title: "Name", text: ({ name }) => name, cell: ({ name }) => <code><LongName text={name} /></code> },
     { key: "type", title: "Type", text: ({ type }) => type },
     { key: "target", title: "Leads to", text: ({ target }) => valueAsText(plan, target), cell: ({ target }) => <ValueText value={target} /> },
     { key: "purpose", title: "For", text: ({ purpose }) => purpose },
     { key: "when", title: "When", text: ({ when }) => when },
-    ...(views.size > 1 ? [{ key: "view", title: "Seen by", text: ({ view }: DnsRecord) => (view === "public" ? "the internet" : "everybody") }] : []),
+    ...(views.size > 1 ? [{ key: "view", title: "Seen by", text: seen }] : []),
   ];
   return (
     <>

@@ -77,10 +77,11 @@ export const acmeSources = rule<readonly ExternalHost[]>({
     if (isSeparateSeed(read, cluster) && !read.optionalRule(entryAddress, cluster)) return read.notApplicable("This Seed has no entry of its own.");
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches nothing on the internet.");
     const source = ends.nodes(cluster);
-    const directory = onInternet ? allowed(read, "acme", source, ports.acmeDirectory, hostsFrom(read, acmeHosts), "cert-manager orders and renews certificates there.") : [];
+    const manager = isSeparateSeed(read, cluster) ? `cert-manager on ${clusterName(read, cluster)}` : "cert-manager";
+    const directory = onInternet ? allowed(read, "acme", source, ports.acmeDirectory, hostsFrom(read, acmeHosts), `${manager} orders and renews certificates there.`) : [];
     if (challenge === "http01") return directory;
     const zone = dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.map((host) => ({ host, purpose: "API of the DNS zone" }));
-    return [...directory, ...allowed(read, "zone", source, ports.zoneApi, zone, "cert-manager writes the challenge of each renewal into the zone.")];
+    return [...directory, ...allowed(read, "zone", source, ports.zoneApi, zone, `${manager} writes the challenge of each renewal into the zone.`)];
   },
 });
 

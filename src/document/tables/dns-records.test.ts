@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { planFrom, type Answers } from "../../engine/index.ts";
+import { changed } from "../../engine/testing/reference.ts";
+import { installationAnswers } from "../../../tests/support/golden-plans.ts";
+import { starterAnswers } from "../../../tests/support/starter-plans.ts";
+import { scopeOf } from "../scope.ts";
+import { plainText } from "../text/inlines.ts";
+import { dnsRecommended, dnsRecords } from "./dns-records.ts";
+
+/** Name of each record with the column “Must be seen by”. */
+const seen = (answers: Answers): readonly string[] => {
+  const scope = scopeOf({ plan: planFrom(answers), planId: "0", format: 1 });
+  return [dnsRecords, dnsRecommended].flatMap((table) => {
+    const built = table.build(scope);
+    const at = built?.columns.findIndex(({ title }) => title === "Must be seen by") ?? -1;
+    return (built?.rows ?? []).map(({ cells }) => `${plainText(cells[0] ?? [])}: ${at < 0 ? "" : plainText(cells[at] ?? [])}`);
+  });
+};
+
+test("a split zone: names at a public entry are for both views, those at a private one for one view each", () => {
+  expect(seen(installationAnswers("play-in-two-places"))).toEqual([
+    "play.example: everybody",
+    "grafana.play.example: everybody",
+    "grafana.fra.play.example: everybody",
+    "alertmanager.fra.play.example: everybody",
+    "grafana.vie.play.example: your networks",
+    "alertmanager.vie.play.example: your networks",
+    "monitoring-grafana.vie.play.example: your networks",
+    "grafana.vie.play.example: the internet",
+    "alertmanager.vie.play.example: the internet",
+    "monitoring-grafana.vie.play.example: the internet",
+    "kube-api.vie.play.example: ",
+  ]);
+});
+
+test("challenges that another service answers take no name from the internet", () => {
+  const rows = seen(changed(starterAnswers("azure-keycloak"), { "dns.zone": "public", "certificates.issuance": "dns01", "dns.automation": "acmedns", "dns.acmednsHost": "acme-dns.example.com" }));
+  const [challenges, others] = [rows.filter((row) => row.startsWith("_acme-challenge.")), rows.filter((row) => !row.startsWith("_acme-challenge."))];
+  expect(challenges.length).toBeGreaterThan(0);
+  expect(challenges.every((row) => row.endsWith(": the internet"))).toBe(true);
+  expect(others.filter((row) => row.endsWith(": your networks"))).toEqual([]);
+  expect(others.filter((row) => row.endsWith(": everybody")).length).toBeGreaterThan(0);
+});
+
+test("other records of a private entry stay inside with its names", () => {
+  const rows = seen(changed(installationAnswers("play-in-two-places"), { "loadBalancer.exposeStrategy": "Tunneling" }));
+  expect(rows).toContain("*.vie.play.example: your networks");
+  expect(rows).toContain("*.fra.play.example: everybody");
+});
+
+test("nobody is told where all see the same", () => {
+  expect(seen(starterAnswers("proof-of-concept")).every((row) => row.endsWith(": "))).toBe(true);
+});

@@ -1,0 +1,50 @@
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { quote } from "../../values/shell.ts";
+import { urlHost } from "../../values/url-host.ts";
+import { entryAddress } from "../addresses/assignments.ts";
+import { clusterName, entryAt, masterCluster } from "../basics/platform.ts";
+import { isHandedOut } from "../checklist/item.ts";
+import { forwarding } from "../firewall/forwarding.ts";
+import { atCluster, onlyInstalling, type Step, type StepRule } from "./step.ts";
+
+/** Leads a public address on to an entry whose own address nobody knew before the installation. */
+function forwardingStep(read: Reader, cluster: string): readonly Step[] {
+  onlyInstalling(read);
+  const { address, dialledBy } = read.rule(forwarding, cluster);
+  if (!isHandedOut(read.rule(entryAddress, cluster).address)) return read.notApplicable("The address of the entry is fixed, so the forwarding is there before the installation.");
+  const { title, service, gateway } = read.rule(entryAt, cluster);
+  const shown = address.kind === "known" ? address.value : "the public address";
+  const entry = read.optionalRule(masterCluster) === cluster ? "the platform entry" : `the entry of ${clusterName(read, cluster)}`;
+  const challenged = dialledBy === "authority";
+  return [
+    {
+      id: `step.forwarding[${cluster}]`,
+      title: `Lead ${shown} on to ${entry}`,
+      text: `The last command prints the address that ${title} just got; the network team leads TCP ${challenged ? "80" : "443 and 80"} of ${shown} to it. \`curl -I\` of http://${urlHost(shown)} from the internet then gets an answer, whatever it says.`,
+      commands: [
+        atCluster(read, cluster),
+        gateway ? `kubectl -n ${quote(gateway.namespace)} get gateway ${quote(gateway.name)} -o jsonpath='{.status.addresses[0].value}'` : `kubectl -n ${quote(service.namespace)} get services`,
+      ],
+      from: read.cell,
+      why: `${challenged ? "Without it no name is proved, and no certificate is issued" : "Without it people on the internet reach nothing"}; nobody could set it up before the address was there.`,
+    },
+  ];
+}
+
+/** Of the platform entry, before anybody looks its names up. */
+export const masterForwarding: StepRule = rule({
+  id: "runbook.forwarding",
+  title: "Step: forwarding to the platform entry",
+  per: "plan",
+  sources: ["letsencrypt.challenges", "kkp.install-ce"],
+  derive: (read) => forwardingStep(read, read.rule(masterCluster)),
+});
+
+/** Of a Seed apart from the master, before its issuer asks. */
+export const seedForwarding: StepRule = rule({
+  id: "runbook.seed-forwarding",
+  title: "Step: forwarding to the Seed's entry",
+  per: "cluster",
+  sources: ["letsencrypt.challenges"],
+  derive: (read, cluster) => (read.rule(masterCluster) === cluster ? read.notApplicable("The platform entry has its forwarding already.") : forwardingStep(read, cluster)),
+});
