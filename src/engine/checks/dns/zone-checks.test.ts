@@ -115,7 +115,7 @@ test("the annotation of the wildcard is copied to user clusters with addresses o
     "loadBalancer.datacenters.azure-weu.exposeStrategy": "LoadBalancer",
   };
   const found = findingsOf(externalWildcardShared, changed(starterAnswers("vsphere-plus-azure"), changes));
-  expect(found.map(({ severity, subject }) => `${severity} ${subject}`)).toEqual(["warning seed"]);
+  expect(found.map(({ severity, subject }) => `${severity} ${subject}`)).toEqual(["advice seed"]);
 });
 
 test("a base domain at the top of its zone cannot be a CNAME", () => {

@@ -38,7 +38,7 @@ function records(read: Reader, cluster: string): readonly Step[] {
 }
 
 /** Whether a Seed apart gets another entry: its records move when that has been tried, and not with those of the platform. */
-const movesLater = (read: Reader, cluster: string): boolean => replacedAt(read, cluster) !== undefined && read.rule(masterCluster) !== cluster && read.optionalRule(formerEntryAddress, cluster) !== undefined;
+export const movesLater = (read: Reader, cluster: string): boolean => replacedAt(read, cluster) !== undefined && read.rule(masterCluster) !== cluster && read.optionalRule(formerEntryAddress, cluster) !== undefined;
 
 /** external-dns in a cluster, once the platform runs and before its names are looked for. */
 export const externalDnsStep: StepRule = rule({

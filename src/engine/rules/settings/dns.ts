@@ -1,13 +1,12 @@
 import { serviceName } from "../../dns-services/registry.ts";
 import { dns } from "../../answers/chapters/dns.ts";
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { externalDnsField } from "../../facts/dns.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { strategiesOf } from "../basics/exposure.ts";
-import { nameOfCluster, release, seedDomain } from "../basics/platform.ts";
+import { nameOfCluster, release } from "../basics/platform.ts";
 import { externalDns, insideView } from "../dns/external-dns.ts";
+import { annotatedWildcard } from "../dns/written-records.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { noProxyOf } from "../internet/no-proxy.ts";
 import { proxyUrl } from "./proxy.ts";
@@ -26,10 +25,9 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     if (inside) read.cite(...inside.sources);
     const { entry, id } = read.rule(release);
     const name = nameOfCluster(read, cluster);
-    const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
     const row = (word: string, field: string, value: Setting["value"] | string, why: string, object = helmValues(`external-dns on ${name}`)) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
     const inField = (words: (names: { readonly field: string; readonly before: string }) => Setting): Setting => read.forRow(`setting.dns.provider[${cluster}]`, () => words(read.fact(externalDnsField)));
-    const named = seed && read.rule(strategiesOf, cluster).some((strategy) => strategy !== "LoadBalancer");
+    const wildcard = read.optionalRule(annotatedWildcard, cluster);
     const zone = read.maybe(dns.plan.zoneName);
     const place = placeOfCluster(read, cluster);
     return [
@@ -45,8 +43,8 @@ export const externalDnsSettings = rule<readonly Setting[]>({
             row("no-proxy", "env: NO_PROXY", noProxyOf(read, [cluster], []), "It watches Services and routes in the cluster's own API."),
           ]
         : []),
-      ...(named && read.answer(dns.plan.seedWildcard)
-        ? [row("wildcard", "spec.nodeportProxy.envoy.loadBalancerService.annotations: external-dns.alpha.kubernetes.io/hostname", `*.${read.rule(seedDomain, cluster)}`, `No route names user clusters of ${name}, so external-dns reads their wildcard from the Service of the nodeport-proxy.`, seedObject(name))]
+      ...(wildcard !== undefined
+        ? [row("wildcard", "spec.nodeportProxy.envoy.loadBalancerService.annotations: external-dns.alpha.kubernetes.io/hostname", wildcard, `No route names user clusters of ${name}, so external-dns reads their wildcard from the Service of the nodeport-proxy.`, seedObject(name))]
         : []),
     ];
   },
