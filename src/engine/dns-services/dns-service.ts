@@ -40,8 +40,8 @@ export interface DnsService {
   readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[]; readonly chart?: WebhookChart };
   /** Whether the zone itself stays as it is: a CNAME leads each challenge to the service, to a name that it gives at the registration. */
   readonly delegates?: true;
-  /** Name under which external-dns knows the service; absent where it does not. */
-  readonly externalDns?: { readonly provider: string; readonly kind: "built-in" | "webhook"; readonly inside?: InsideView };
+  /** Name under which external-dns knows the service; absent where it does not. `publicOnly`: it serves zones that everybody sees and no others. */
+  readonly externalDns?: { readonly provider: string; readonly kind: "built-in" | "webhook"; readonly inside?: InsideView; readonly publicOnly?: true };
   /** What stands in for a CNAME at the apex of a zone; absent where nothing does. */
   readonly apexAlias?: string;
   /** Names of the credential's fields; never their values. */

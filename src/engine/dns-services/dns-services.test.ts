@@ -160,9 +160,19 @@ describe("names that only the inside sees", () => {
     ["azuredns", "azure-private-dns", undefined, "Private DNS Zone Contributor on the private zone, and Reader on its resource group", "azure"],
     ["route53", "aws", "--aws-zone-type=private", undefined, "aws"],
     ["clouddns", "google", "--google-zone-visibility=private", undefined, "google"],
-    ["cloudflare", "cloudflare", undefined, undefined, "cloudflare"],
   ])("%s: private zones have a provider or an argument of their own", (service, provider, argument, role, outside) => {
     for (const zone of ["private", "split"]) expect(shown(service, zone), zone).toEqual([provider, argument, role]);
     expect(shown(service, "public")).toEqual([outside, undefined, undefined]);
+  });
+
+  test.each(["cloudflare", "akamai", "digitalocean"])("%s: has no private zones, so people enter the records", (service) => {
+    for (const zone of ["private", "split"]) {
+      const plan = planOf(service, { ...RECORDS, "dns.zone": zone, "dns.outside": false });
+      expect(shown(service, zone)).toEqual([undefined, undefined, undefined]);
+      expect(plan.runbook.filter(({ id }) => id.startsWith("step.external-dns"))).toEqual([]);
+      expect(plan.runbook.find(({ id }) => id === "step.platform-names")?.title).toBe("Enter the records of the platform");
+      expect(plan.checklist.find(({ id }) => id === "todo.records")?.title).toBe("7 DNS records entered");
+    }
+    expect(shown(service, "public")[0]).toBe(service);
   });
 });
