@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { starterAnswers } from "../../../tests/support/starter-plans.ts";
 import { planFrom } from "../plan/plan-from.ts";
 import type { Plan } from "../plan/plan.ts";
 import { changed, referenceAnswers, type Changes } from "../testing/reference.ts";
@@ -143,6 +144,35 @@ describe("a webhook of cert-manager", () => {
     const plan = planOf("bind", CHALLENGES);
     expect(plan.checklist.some(({ id }) => id === "todo.solver-webhook")).toBe(false);
     expect(commandsOf(plan).some((command) => command.startsWith("helm"))).toBe(false);
+  });
+});
+
+describe("a webhook of external-dns", () => {
+  const valueOf = (plan: Plan, field: string) => plan.settings.find((row) => row.field === field && row.object.startsWith("Helm values of external-dns"))?.value;
+  const IMAGE = "ghcr.io/absaoss/external-dns-infoblox-webhook";
+
+  test("has its image and the address of the grid, and stops where a placeholder is left", () => {
+    const plan = planOf("infoblox", RECORDS);
+    expect(valueOf(plan, "provider.webhook.image.repository")).toEqual({ kind: "known", value: IMAGE });
+    expect(valueOf(plan, "provider.webhook.env: INFOBLOX_HOST")).toEqual({ kind: "known", value: "grid.example.com" });
+    expect(planOf("infoblox", { ...RECORDS, "dns.infobloxHost": undefined }).openPoints.map(({ path }) => path)).toContain("dns.infobloxHost");
+    const { commands = [] } = plan.runbook.find(({ id }) => id === "step.external-dns[seed]") ?? {};
+    const check = commands.findIndex((line) => line.startsWith("! grep") && line.endsWith("values-external-dns.yaml"));
+    expect(check).toBeGreaterThan(-1);
+    expect(check).toBeLessThan(commands.findIndex((line) => line.startsWith("helm")));
+    expect(plan.settings.filter(({ field }) => field.includes("webhook")).map(({ why }) => why).join()).not.toContain("{");
+  });
+
+  test("is mirrored where there is no internet, since no chart prints it", () => {
+    const text = (service: string) => planFrom(changed(starterAnswers("air-gapped-bank"), { ...ANSWERS, ...RECORDS, "dns.automation": service })).runbook.find(({ id }) => id === "step.mirror")?.text ?? "";
+    expect(text("infoblox")).toContain(IMAGE);
+    expect(text("bind")).not.toContain("webhook");
+  });
+
+  test("of a service that is not listed is a placeholder; a built-in provider has none", () => {
+    expect(valueOf(planOf("other", RECORDS), "provider.webhook.image.repository and tag")).toMatchObject({ kind: "known" });
+    expect(planOf("other", RECORDS).settings.find(({ field }) => field === "provider.webhook.env")?.why).toContain("dns.example.net");
+    expect(planOf("powerdns", RECORDS).settings.filter(({ field }) => field.startsWith("provider.webhook"))).toEqual([]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { serviceName } from "../../dns-services/registry.ts";
-import { dns } from "../../answers/chapters/dns.ts";
+import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { externalDnsField } from "../../facts/dns.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { filled, filledValue } from "../basics/filled.ts";
 import { nameOfCluster, release } from "../basics/platform.ts";
 import { externalDns, insideView } from "../dns/external-dns.ts";
 import { annotatedWildcard } from "../dns/written-records.ts";
@@ -33,6 +34,9 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     return [
       inField(({ field, before }) => row("provider", field, view.kind === "waiting" ? read.maybe(dns.plan.zone) : (inside?.provider ?? provider), `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${serviceName(service)} by a webhook beside it.` : `external-dns writes to ${serviceName(service)} by a provider of its own, so nothing has to be installed beside it.`}${inside?.provider === undefined ? "" : ` ${inside.why}`} Old versions of the chart write it under ${before}; up to which version is not confirmed.`)),
       ...(inside?.argument === undefined ? [] : [row("visibility", "extraArgs", inside.argument, inside.why)]),
+      ...(service.externalDns?.webhook?.fields ?? []).map(({ field, value, why }, at) =>
+        read.forRow(`setting.dns.webhook-${at + 1}[${cluster}]`, () => row(`webhook-${at + 1}`, field, filledValue(read, value, dnsServiceQuestions.plan), filled(read, why, dnsServiceQuestions.plan))),
+      ),
       row("sources", "sources", `${entry.recordSource}, service`, `${entry.title} of KKP ${id} publishes its hosts as ${entry.recordSource}; the nodeport-proxy is a Service.`),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
       row("owner", "txtOwnerId", `kkp-${cluster}`, "Clusters that share a zone keep their hands off each other's records by it."),
