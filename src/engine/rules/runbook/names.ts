@@ -58,7 +58,7 @@ function drivenStep(read: Reader, id: string, title: string, required: readonly 
     id,
     title: written.length === 0 ? title : title.replace("Enter", others.length === 0 ? "Look for" : "Look for and enter"),
     text: [
-      ...(written.length === 0 ? [] : [`${formatCount(written.length, "record")} of the DNS chapter ${written.length === 1 ? "is" : "are"} written by external-dns: ${written.length === 1 ? "its route or Service is" : "their routes or Services are"} there by now. Where a name prints nothing after some minutes, its log says why; one entered by hand it would never keep up.`]),
+      ...(written.length === 0 ? [] : [`${formatCount(written.length, "record")} of the DNS chapter ${written.length === 1 ? "is" : "are"} written by external-dns: ${written.length === 1 ? "its route or Service is" : "their routes or Services are"} there by now. Where a name does not lead to the target of the record table after some minutes, its log says why; one entered by hand it would never keep up.`]),
       ...(twice.length === 0 ? [] : [`external-dns fills the inner view; the DNS team enters the same by hand into the outer one: ${names(twice)}.`]),
       ...(inner.length === 0 ? [] : [`Enter by hand what neither a route nor an annotation tells external-dns: ${names(inner)}.`]),
       ...(outer.length === 0 ? [] : [`The DNS team enters by hand into the outer view what the record table has for the internet: ${names(outer)}. A resolver on the internet shows ${outer.length === 1 ? "it" : "them"}.`]),
