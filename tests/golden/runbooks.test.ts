@@ -155,7 +155,7 @@ describe.each(plans)("%s: addresses that an entry leaves", (_name, plan) => {
     for (const { cluster, title, address } of plan.addresses.assignments.filter(({ purpose }) => purpose === "former-entry")) {
       const at = removal(/^Former entry of (\S+) /.exec(title)?.[1] ?? "");
       expect(at, title).toBeGreaterThan(0);
-      const moved = steps.slice(0, at).filter(({ id, text }) => /^step\.upgrade-(seed-)?names/.test(id) && (address.kind !== "known" || text.includes(address.value)));
+      const moved = steps.slice(0, at).filter(({ id, text }) => id.startsWith("step.interface-names") || (/^step\.upgrade-(seed-)?names/.test(id) && (address.kind !== "known" || text.includes(address.value))));
       const asked = new Set(moved.flatMap(({ commands }) => commands).filter((line) => line.startsWith("dig ")).map((line) => line.split(" ").at(-1)));
       const names = plan.certificates.hosts.filter((host) => host.cluster === cluster).map(({ name }) => name);
       expect(names, title).not.toEqual([]);

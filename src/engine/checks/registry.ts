@@ -93,6 +93,7 @@ import { apexCname } from "./dns/apex-cname.ts";
 import { hostTaken } from "./dns/host-taken.ts";
 import { viewsApart } from "./dns/views-apart.ts";
 import { domainOutsideZone } from "./dns/domain-outside-zone.ts";
+import { innerViewUnserved } from "./dns/inner-view-unserved.ts";
 import { oneViewOnly } from "./dns/one-view-only.ts";
 import { externalWildcardShared } from "./dns/external-wildcard-shared.ts";
 import { wildcardCatchesChallenge } from "./dns/wildcard-catches-challenge.ts";
@@ -218,6 +219,7 @@ export const checks: readonly Check[] = [
   publicAddressTwice,
   hostTaken,
   domainOutsideZone,
+  innerViewUnserved,
   oneViewOnly,
   externalWildcardShared,
   wildcardCatchesChallenge,

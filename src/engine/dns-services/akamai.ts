@@ -14,7 +14,7 @@ export const akamai = {
       { field: "dns01.akamai.clientTokenSecretRef, clientSecretSecretRef and accessTokenSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "They refer to the credential of the API client." },
     ],
   },
-  externalDns: { provider: "akamai", kind: "built-in" },
+  externalDns: { provider: "akamai", kind: "built-in", publicOnly: true },
   credential: { title: "Akamai API client for Edge DNS", fields: ["client token", "client secret", "access token"] },
   questions: {
     akamaiHost: host({

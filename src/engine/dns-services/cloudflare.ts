@@ -11,7 +11,7 @@ export const cloudflare = {
       { field: "dns01.cloudflare.apiTokenSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to a token with Zone Read and DNS Edit for this zone." },
     ],
   },
-  externalDns: { provider: "cloudflare", kind: "built-in" },
+  externalDns: { provider: "cloudflare", kind: "built-in", publicOnly: true },
   apexAlias: "CNAME flattening of Cloudflare",
   credential: { title: "Cloudflare API token with Zone: Read and DNS: Edit", fields: ["api-token"] },
   questions: {},

@@ -11,7 +11,7 @@ export const digitalocean = {
       { field: "dns01.digitalocean.tokenSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the token, never to its value." },
     ],
   },
-  externalDns: { provider: "digitalocean", kind: "built-in" },
+  externalDns: { provider: "digitalocean", kind: "built-in", publicOnly: true },
   credential: { title: "DigitalOcean API token for domains", fields: ["access-token"] },
   questions: {},
   sources: ["cert-manager.dns01", "external-dns.providers"],

@@ -25,6 +25,14 @@ export interface InsideView {
   readonly sources: readonly SourceId[];
 }
 
+/** The container beside external-dns that knows the service. */
+export interface RecordsWebhook {
+  /** Absent where the customer chooses it. */
+  readonly image?: string;
+  /** Values of the chart that it needs; without an image the pod cannot be made. */
+  readonly fields: readonly IssuerField[];
+}
+
 /** Who serves the zone, and how a program changes it. Shared code asks this record, never which one it is. */
 export interface DnsService {
   readonly id: string;
@@ -40,8 +48,8 @@ export interface DnsService {
   readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[]; readonly chart?: WebhookChart };
   /** Whether the zone itself stays as it is: a CNAME leads each challenge to the service, to a name that it gives at the registration. */
   readonly delegates?: true;
-  /** Name under which external-dns knows the service; absent where it does not. */
-  readonly externalDns?: { readonly provider: string; readonly kind: "built-in" | "webhook"; readonly inside?: InsideView };
+  /** Name under which external-dns knows the service; absent where it does not. `publicOnly`: it serves zones that everybody sees and no others. */
+  readonly externalDns?: { readonly provider: string; readonly kind: "built-in" | "webhook"; readonly inside?: InsideView; readonly publicOnly?: true; readonly webhook?: RecordsWebhook };
   /** What stands in for a CNAME at the apex of a zone; absent where nothing does. */
   readonly apexAlias?: string;
   /** Names of the credential's fields; never their values. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { starterAnswers } from "../../../tests/support/starter-plans.ts";
 import { planFrom } from "../plan/plan-from.ts";
 import type { Plan } from "../plan/plan.ts";
 import { changed, referenceAnswers, type Changes } from "../testing/reference.ts";
@@ -146,6 +147,35 @@ describe("a webhook of cert-manager", () => {
   });
 });
 
+describe("a webhook of external-dns", () => {
+  const valueOf = (plan: Plan, field: string) => plan.settings.find((row) => row.field === field && row.object.startsWith("Helm values of external-dns"))?.value;
+  const IMAGE = "ghcr.io/absaoss/external-dns-infoblox-webhook";
+
+  test("has its image and the address of the grid, and stops where a placeholder is left", () => {
+    const plan = planOf("infoblox", RECORDS);
+    expect(valueOf(plan, "provider.webhook.image.repository")).toEqual({ kind: "known", value: IMAGE });
+    expect(valueOf(plan, "provider.webhook.env: INFOBLOX_HOST")).toEqual({ kind: "known", value: "grid.example.com" });
+    expect(planOf("infoblox", { ...RECORDS, "dns.infobloxHost": undefined }).openPoints.map(({ path }) => path)).toContain("dns.infobloxHost");
+    const { commands = [] } = plan.runbook.find(({ id }) => id === "step.external-dns[seed]") ?? {};
+    const check = commands.findIndex((line) => line.startsWith("! grep") && line.endsWith("values-external-dns.yaml"));
+    expect(check).toBeGreaterThan(-1);
+    expect(check).toBeLessThan(commands.findIndex((line) => line.startsWith("helm")));
+    expect(plan.settings.filter(({ field }) => field.includes("webhook")).map(({ why }) => why).join()).not.toContain("{");
+  });
+
+  test("is mirrored where there is no internet, since no chart prints it", () => {
+    const text = (service: string) => planFrom(changed(starterAnswers("air-gapped-bank"), { ...ANSWERS, ...RECORDS, "dns.automation": service })).runbook.find(({ id }) => id === "step.mirror")?.text ?? "";
+    expect(text("infoblox")).toContain(IMAGE);
+    expect(text("bind")).not.toContain("webhook");
+  });
+
+  test("of a service that is not listed is a placeholder; a built-in provider has none", () => {
+    expect(valueOf(planOf("other", RECORDS), "provider.webhook.image.repository and tag")).toMatchObject({ kind: "known" });
+    expect(planOf("other", RECORDS).settings.find(({ field }) => field === "provider.webhook.env")?.why).toContain("dns.example.net");
+    expect(planOf("powerdns", RECORDS).settings.filter(({ field }) => field.startsWith("provider.webhook"))).toEqual([]);
+  });
+});
+
 describe("names that only the inside sees", () => {
   const shown = (service: string, zone: string) => {
     const plan = planOf(service, { ...RECORDS, "dns.zone": zone, "dns.outside": false });
@@ -160,9 +190,19 @@ describe("names that only the inside sees", () => {
     ["azuredns", "azure-private-dns", undefined, "Private DNS Zone Contributor on the private zone, and Reader on its resource group", "azure"],
     ["route53", "aws", "--aws-zone-type=private", undefined, "aws"],
     ["clouddns", "google", "--google-zone-visibility=private", undefined, "google"],
-    ["cloudflare", "cloudflare", undefined, undefined, "cloudflare"],
   ])("%s: private zones have a provider or an argument of their own", (service, provider, argument, role, outside) => {
     for (const zone of ["private", "split"]) expect(shown(service, zone), zone).toEqual([provider, argument, role]);
     expect(shown(service, "public")).toEqual([outside, undefined, undefined]);
+  });
+
+  test.each(["cloudflare", "akamai", "digitalocean"])("%s: has no private zones, so people enter the records", (service) => {
+    for (const zone of ["private", "split"]) {
+      const plan = planOf(service, { ...RECORDS, "dns.zone": zone, "dns.outside": false });
+      expect(shown(service, zone)).toEqual([undefined, undefined, undefined]);
+      expect(plan.runbook.filter(({ id }) => id.startsWith("step.external-dns"))).toEqual([]);
+      expect(plan.runbook.find(({ id }) => id === "step.platform-names")?.title).toBe("Enter the records of the platform");
+      expect(plan.checklist.find(({ id }) => id === "todo.records")?.title).toBe("7 DNS records entered");
+    }
+    expect(shown(service, "public")[0]).toBe(service);
   });
 });

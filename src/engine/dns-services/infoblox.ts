@@ -1,6 +1,9 @@
 import { host } from "../answers/kinds.ts";
 import type { DnsService } from "./dns-service.ts";
 
+/** The webhook that external-dns lists for Infoblox. */
+const RECORDS_IMAGE = "ghcr.io/absaoss/external-dns-infoblox-webhook";
+
 export const infoblox = {
   id: "infoblox",
   title: "Infoblox",
@@ -22,7 +25,21 @@ export const infoblox = {
       { field: "dns01.webhook.config.usernameSecretRef and passwordSecretRef", value: "infoblox-credentials, keys username and password", why: "They refer to the account of the grid in a Secret, never to its password." },
     ],
   },
-  externalDns: { provider: "webhook", kind: "webhook" },
+  externalDns: {
+    provider: "webhook",
+    kind: "webhook",
+    webhook: {
+      image: RECORDS_IMAGE,
+      fields: [
+        { field: "provider.webhook.image.repository", value: RECORDS_IMAGE, why: "The chart names no image of a webhook by itself. This one writes A, CNAME and TXT records; its documentation says nothing of AAAA." },
+        { field: "provider.webhook.image.tag", value: "<fill-in: release that was tested>", why: "The chart knows no tag of it either." },
+        { field: "provider.webhook.env: INFOBLOX_HOST", value: "{infobloxHost}", why: "Left out it is localhost. The certificate of the grid is checked against authorities that browsers know." },
+        { field: "provider.webhook.env: INFOBLOX_VERSION", value: "<fill-in: version of the WAPI>", why: "The webhook does not start without it." },
+        { field: "provider.webhook.env: INFOBLOX_VIEW", value: "<fill-in: DNS view of the zone>", why: "Left out it is the view called default." },
+        { field: "provider.webhook.env: INFOBLOX_WAPI_USER and INFOBLOX_WAPI_PASSWORD", value: "valueFrom.secretKeyRef: infoblox-credentials, keys username and password", why: "They refer to the account of the grid in a Secret of the namespace external-dns, never to its password." },
+      ],
+    },
+  },
   credential: { title: "Account of the Infoblox grid", fields: ["username", "password"] },
   questions: {
     infobloxHost: host({
@@ -36,5 +53,5 @@ export const infoblox = {
       server: { title: "Infoblox grid", dialledBy: ["platform"] },
     }),
   },
-  sources: ["infoblox.webhook", "external-dns.providers", "cert-manager.dns01"],
+  sources: ["infoblox.webhook", "external-dns.infoblox", "external-dns.chart", "external-dns.providers", "cert-manager.dns01"],
 } as const satisfies DnsService;

@@ -15,7 +15,16 @@ export const otherService = {
       { field: "dns01.webhook.config", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the credential that the webhook wants." },
     ],
   },
-  externalDns: { provider: "webhook", kind: "webhook" },
+  externalDns: {
+    provider: "webhook",
+    kind: "webhook",
+    webhook: {
+      fields: [
+        { field: "provider.webhook.image.repository and tag", value: "<fill-in: image of the webhook and its release>", why: "The chart names no image of a webhook by itself." },
+        { field: "provider.webhook.env", value: "<fill-in: what its documentation asks for>", why: "The webhook connects to {dnsApiHost} with it; what is secret refers to a Secret of the namespace external-dns." },
+      ],
+    },
+  },
   credential: { title: "Credential of the DNS service", fields: ["what the webhook asks for"] },
   questions: {
     dnsApiHost: host({
@@ -29,5 +38,5 @@ export const otherService = {
       server: { title: "API of the DNS service", dialledBy: ["platform"] },
     }),
   },
-  sources: ["cert-manager.dns01", "external-dns.providers"],
+  sources: ["external-dns.chart", "cert-manager.dns01", "external-dns.providers"],
 } as const satisfies DnsService;

@@ -253,6 +253,8 @@ const entries = {
   "cert-manager.akamai": ["cert-manager DNS-01 by Akamai", "https://cert-manager.io/docs/configuration/acme/dns01/akamai/", ALL],
   "cert-manager.acmedns": ["cert-manager DNS-01 by acme-dns", "https://cert-manager.io/docs/configuration/acme/dns01/acme-dns/", ALL],
   "external-dns.providers": ["external-dns", "https://kubernetes-sigs.github.io/external-dns/latest/", ALL],
+  "external-dns.chart": ["Chart of external-dns", "https://kubernetes-sigs.github.io/external-dns/latest/charts/external-dns/", ALL],
+  "external-dns.infoblox": ["external-dns webhook for Infoblox", "https://github.com/AbsaOSS/external-dns-infoblox-webhook", ALL],
   "external-dns.registry": ["external-dns registries", "https://kubernetes-sigs.github.io/external-dns/latest/docs/registry/registry/", ALL],
   "external-dns.route53": ["external-dns with Route 53", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/", ALL],
   "external-dns.flags": ["Flags of external-dns", "https://kubernetes-sigs.github.io/external-dns/latest/docs/flags/", ALL],

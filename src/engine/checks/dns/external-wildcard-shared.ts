@@ -10,7 +10,7 @@ import { externalDns } from "../../rules/dns/external-dns.ts";
 export const externalWildcardShared = check({
   id: "dns.external-wildcard-shared",
   title: "Each name has one Service for external-dns",
-  severity: "warning",
+  severity: "advice",
   per: "cluster",
   sources: ["kkp.code.nodeport-proxy", "kkp.code.front-loadbalancer"],
   examine: (read, cluster, report) => {
@@ -20,9 +20,9 @@ export const externalWildcardShared = check({
     if (!strategies.includes("LoadBalancer") || strategies.length < 2) return;
     const name = clusterName(read, cluster);
     report({
-      title: `The wildcard of ${name} would lead to user clusters as well`,
-      message: `Annotations of the nodeport-proxy are copied to the load balancer of each user cluster that has one. external-dns would add all their addresses to *.${read.rule(seedDomain, cluster)}.`,
-      remedy: `Enter the wildcard of ${name} by hand and leave the annotation out, or expose all user clusters of ${name} in one way.`,
+      title: `The wildcard of ${name} stays with people`,
+      message: `Annotations of the nodeport-proxy are copied to the load balancer of each user cluster that has one. external-dns would add all their addresses to *.${read.rule(seedDomain, cluster)}, so this plan sets no annotation there.`,
+      remedy: `Have the wildcard of ${name} entered by hand, or expose all user clusters of ${name} in one way.`,
       answers: [read.path(dns.plan.externalDns), ...strategyPaths(read, read.rule(datacentersOf, cluster))],
     });
   },

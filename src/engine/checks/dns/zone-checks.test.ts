@@ -15,6 +15,7 @@ import { apexCname } from "./apex-cname.ts";
 import { hostTaken } from "./host-taken.ts";
 import { domainOutsideZone } from "./domain-outside-zone.ts";
 import { externalWildcardShared } from "./external-wildcard-shared.ts";
+import { innerViewUnserved } from "./inner-view-unserved.ts";
 import { oneViewOnly } from "./one-view-only.ts";
 import { viewsApart } from "./views-apart.ts";
 import { publicAddressTwice } from "../certificates/public-address-twice.ts";
@@ -32,7 +33,7 @@ function healed(check: Check, changes: Changes): void {
   for (const { title, set } of fixes) expect(findingsOf(check, changed(answers, Object.fromEntries(set.map(({ path, value }) => [path, value])))), title).toEqual([]);
 }
 
-test.each([commonName, http01NodePorts, offlineKubelb, foreignKind, rateLimits, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, hostTaken, externalWildcardShared, oneViewOnly, viewsApart, publicAddressTwice, wildcardCatchesChallenge])(
+test.each([commonName, http01NodePorts, offlineKubelb, foreignKind, rateLimits, selfMadeRoot, solverWebhook, offlineIssuer, offlineZone, apexCname, domainOutsideZone, hostTaken, externalWildcardShared, innerViewUnserved, oneViewOnly, viewsApart, publicAddressTwice, wildcardCatchesChallenge])(
   "$id has nothing to say about the reference setup",
   (check) => expect(said(check)).toEqual([]),
 );
@@ -106,6 +107,17 @@ test("one external-dns fills one view", () => {
   expect(said(oneViewOnly, { ...changes, "dns.zone": "private" })).toEqual([]);
 });
 
+test.each(["cloudflare", "akamai", "digitalocean"])("%s serves public zones, so it fills no inner one", (automation) => {
+  const changes = { "dns.automation": automation, "dns.externalDns": true };
+  for (const zone of ["private", "split"]) {
+    expect(said(innerViewUnserved, { ...changes, "dns.zone": zone })).toHaveLength(1);
+    expect(said(oneViewOnly, { ...changes, "dns.zone": zone })).toEqual([]);
+    healed(innerViewUnserved, { ...changes, "dns.zone": zone });
+  }
+  expect(said(innerViewUnserved, { ...changes, "dns.zone": "public" })).toEqual([]);
+  expect(said(innerViewUnserved, { ...changes, "dns.automation": "route53", "dns.zone": "split" })).toEqual([]);
+});
+
 test("the annotation of the wildcard is copied to user clusters with addresses of their own", () => {
   const changes = {
     "dns.automation": "bind",
@@ -115,7 +127,7 @@ test("the annotation of the wildcard is copied to user clusters with addresses o
     "loadBalancer.datacenters.azure-weu.exposeStrategy": "LoadBalancer",
   };
   const found = findingsOf(externalWildcardShared, changed(starterAnswers("vsphere-plus-azure"), changes));
-  expect(found.map(({ severity, subject }) => `${severity} ${subject}`)).toEqual(["warning seed"]);
+  expect(found.map(({ severity, subject }) => `${severity} ${subject}`)).toEqual(["advice seed"]);
 });
 
 test("a base domain at the top of its zone cannot be a CNAME", () => {

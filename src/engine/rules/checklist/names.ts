@@ -7,6 +7,8 @@ import { capital, listed } from "../../values/sentence.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { installedRelease, replacedAt } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
+import { isInBothViews } from "../dns/both-views.ts";
+import { isWritten } from "../dns/written-records.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
@@ -27,19 +29,24 @@ const records = rule<readonly Draft[]>({
   derive: (read) => {
     const required = rowsFrom(read, dnsRules).rows.filter(({ need }) => need === "required");
     if (required.length === 0) return read.notApplicable("No record is known yet.");
-    const isWritten = read.optionalRule(externalDns) !== undefined;
+    const driven = read.optionalRule(externalDns) !== undefined;
     const open = required.filter(({ leadsTo }) => !isThere(read, leadsTo));
     if (open.length === 0) return read.notApplicable("The records are there, and the upgrade moves none of them.");
-    const words = isWritten && !read.optionalRule(installedRelease) ? leftToExternalDns(read, open) : entered(read, open, isWritten);
     const domain = read.answer(project.plan.domain);
-    return [
-      itemOf(read, "records", {
+    const item = (id: string, words: Words, rows: readonly DnsRecord[]) =>
+      itemOf(read, id, {
         ...words,
         team: "dns",
         chapter: "dns",
         why: `Browsers, workers and certificates find ${domain} by them${words.why}`,
-        blockedBy: openIn(...open.map(({ target }) => target)),
-      }),
+        blockedBy: openIn(...rows.map(({ target }) => target)),
+      });
+    if (!driven || read.optionalRule(installedRelease)) return [item("records", entered(read, open, driven), open)];
+    const written = open.filter((record) => isWritten(read, record));
+    const others = open.filter((record) => !written.includes(record));
+    return [
+      ...(written.length === 0 ? [] : [item("records", leftToExternalDns(read, written), written)]),
+      ...(others.length === 0 ? [] : [item("records-by-hand", enteredBeside(others), others)]),
     ];
   },
 });
@@ -60,7 +67,7 @@ const namesOf = (rows: readonly DnsRecord[]): string => {
   return names.length > LISTED ? `its ${names.length} names` : listed(names);
 };
 
-function entered(read: Reader, rows: readonly DnsRecord[], isWritten: boolean): Words {
+function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean): Words {
   const waits = new Set(rows.filter(({ target, leadsTo }) => isHandedOut(target) || isMoved(read, leadsTo)));
   const [later, now] = [[...waits], rows.filter((row) => !waits.has(row))];
   const both = now.some(({ type }) => type === "AAAA");
@@ -69,10 +76,10 @@ function entered(read: Reader, rows: readonly DnsRecord[], isWritten: boolean): 
   const event = read.optionalRule(installedRelease) ? "upgrade" : "installation";
   const onTheDay = `agreed on for the day of the ${event}`;
   return {
-    title: later.length === 0 ? `${count} ${isWritten ? "found, written by external-dns or by hand" : "entered"}` : `${count} ${now.length === 0 ? onTheDay : `entered, ${later.length} of them ${onTheDay}`}`,
+    title: later.length === 0 ? `${count} ${driven ? "found, written by external-dns or by hand" : "entered"}` : `${count} ${now.length === 0 ? onTheDay : `entered, ${later.length} of them ${onTheDay}`}`,
     verify: [
       ...(now.length === 0 ? [] : [`\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${namesOf(now)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}${leftToTrials(read)}`]),
-      ...(later.length === 0 ? [] : [`the DNS team has ${namesOf(later)} with ${later.length === 1 ? "its type" : "their types"}, and has named who ${isWritten ? "looks whether external-dns has written" : "enters"} ${later.length === 1 ? "it" : "them"} at the moment that the record table tells`]),
+      ...(later.length === 0 ? [] : [`the DNS team has ${namesOf(later)} with ${later.length === 1 ? "its type" : "their types"}, and has named who ${driven ? "looks whether external-dns has written" : "enters"} ${later.length === 1 ? "it" : "them"} at the moment that the record table tells${outerByHand(read, later)}`]),
     ].map((part, at) => (at === 0 ? capital(part) : part)).join("; "),
     why: later.length === 0 ? "; all addresses are fixed, so they can be entered now." : `; ${later.length} of ${rows.length} ${later.length === 1 ? "follows" : "follow"} when the ${event} has made what ${later.length === 1 ? "it leads" : "they lead"} to, and its steps wait for ${later.length === 1 ? "it" : "them"}.`,
     // A pool is ordered as one.
@@ -80,13 +87,24 @@ function entered(read: Reader, rows: readonly DnsRecord[], isWritten: boolean): 
   };
 }
 
+/** The outer view of names that external-dns writes into the inner one. */
+const outerByHand = (read: Reader, rows: readonly DnsRecord[]): string =>
+  rows.some((record) => isWritten(read, record) && isInBothViews(read, record)) ? "; it has named who enters the same by hand into the outer view at the moments that the record table tells" : "";
+
+/** What external-dns does not know. */
+const enteredBeside = (rows: readonly DnsRecord[]): Words => ({
+  title: `${formatCount(rows.length, "DNS record")} agreed on, entered by hand beside external-dns`,
+  verify: `The DNS team has ${namesOf(rows)} with ${rows.length === 1 ? "its type and view" : "their types and views"}, and has named who enters ${rows.length === 1 ? "it" : "each"} at the moment that the record table tells`,
+  why: ". external-dns writes hosts of routes and annotated Services into one view, and these are neither.",
+});
+
 /** It takes over nothing that it did not write itself. */
 function leftToExternalDns(read: Reader, rows: readonly DnsRecord[]): Words {
   read.cite("external-dns.registry");
-  const outer = read.optional(dns.plan.zone) === "split" ? "; whatever the internet must see, the DNS team enters into the outer view by hand at the moments that the record table tells" : "";
+  const inside = read.answer(dns.plan.zone) === "split" ? " inside" : "";
   return {
     title: `${formatCount(rows.length, "DNS record")} left to external-dns`,
-    verify: `\`dig +short\`${outer === "" ? "" : " inside"} prints nothing for each of ${namesOf(rows)}; the DNS team knows the account that writes them on the day of the installation${outer}`,
+    verify: `\`dig +short\`${inside} prints nothing for each of ${namesOf(rows)}; the DNS team knows the account that writes them on the day of the installation${outerByHand(read, rows)}`,
     why: ". external-dns marks what it writes and leaves records alone that it did not write, so one that stands there already would never be kept up.",
   };
 }

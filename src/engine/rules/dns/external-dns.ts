@@ -1,6 +1,6 @@
 import { dns } from "../../answers/chapters/dns.ts";
 import type { DnsService, InsideView } from "../../dns-services/dns-service.ts";
-import { dnsServiceOf } from "../../dns-services/registry.ts";
+import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
 import { rule } from "../../kernel/rule.ts";
 
 /** How external-dns writes the records; not applicable where people do. */
@@ -13,6 +13,7 @@ export const externalDns = rule<{ readonly service: DnsService; readonly provide
     const chosen = read.optional(dns.plan.automation);
     const service = chosen === undefined ? undefined : dnsServiceOf(chosen);
     if (!service?.externalDns || read.optional(dns.plan.externalDns) !== true) return read.notApplicable("The records are entered by people.");
+    if (service.externalDns.publicOnly && read.answer(dns.plan.zone) !== "public") return read.notApplicable(`${serviceName(service)} serves public zones only, and addresses of Services belong into the inner one.`);
     read.cite(...service.sources);
     return { service, provider: service.externalDns.provider };
   },

@@ -5,13 +5,20 @@ import { portsAt } from "../addresses/changed-ports.ts";
 import { clusterName, entryAt, masterCluster, replacedAt } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { reachableCharts } from "./charts.ts";
-import { atCluster, folderOf, type Step, type StepRule } from "./step.ts";
+import { atCluster, folderOf, noPlaceholder, type Step, type StepRule } from "./step.ts";
 
 /** The chart, as public lines name it. */
 export const RECORDS_CHART = "helm upgrade --install external-dns external-dns --repo https://kubernetes-sigs.github.io/external-dns/";
 
 /** Whether external-dns is installed anywhere. */
 export const servesRecords = (read: Reader): boolean => read.optionalRule(externalDns) !== undefined;
+
+/** What the mirror is told of the webhook beside external-dns, which no chart prints without its values. */
+export const recordsImages = (read: Reader): readonly string[] => {
+  const found = read.outcome(externalDns);
+  const webhook = found.kind === "known" ? found.value.service.externalDns?.webhook : undefined;
+  return webhook ? [webhook.image ? `${webhook.image} with the tag of provider.webhook.image, for external-dns` : "that of the webhook of external-dns"] : [];
+};
 
 /** external-dns in a cluster; on an upgrade it takes the names that it wrote to the new entry. */
 function records(read: Reader, cluster: string): readonly Step[] {
@@ -28,6 +35,7 @@ function records(read: Reader, cluster: string): readonly Step[] {
       text: `${name}/values-external-dns.yaml holds the fields of the DNS chapter and refers to the credential for ${serviceName(service)} in a Secret of the namespace external-dns. The last command shows what it wrote.${moves}`,
       commands: [
         atCluster(read, cluster),
+        ...(service.externalDns?.webhook ? [noPlaceholder(`${folder}/values-external-dns.yaml`)] : []),
         ...reachableCharts(read, cluster, [`${RECORDS_CHART} --namespace external-dns --create-namespace --values ${folder}/values-external-dns.yaml`]),
         "kubectl -n external-dns logs deployment/external-dns --tail=50",
       ],
@@ -38,7 +46,7 @@ function records(read: Reader, cluster: string): readonly Step[] {
 }
 
 /** Whether a Seed apart gets another entry: its records move when that has been tried, and not with those of the platform. */
-const movesLater = (read: Reader, cluster: string): boolean => replacedAt(read, cluster) !== undefined && read.rule(masterCluster) !== cluster && read.optionalRule(formerEntryAddress, cluster) !== undefined;
+export const movesLater = (read: Reader, cluster: string): boolean => replacedAt(read, cluster) !== undefined && read.rule(masterCluster) !== cluster && read.optionalRule(formerEntryAddress, cluster) !== undefined;
 
 /** external-dns in a cluster, once the platform runs and before its names are looked for. */
 export const externalDnsStep: StepRule = rule({

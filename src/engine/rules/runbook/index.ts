@@ -19,7 +19,7 @@ import { externalDnsStep, seedExternalDnsStep } from "./external-dns.ts";
 import { caKeyStep, madeRootStep, privateRootStep, sourceRootStep } from "./trust.ts";
 import { mirrorStep } from "./mirror.ts";
 import { mlaStoreCredentials, seedMla, userClusterMla } from "./monitoring.ts";
-import { platformNames, seedNames } from "./names.ts";
+import { interfaceNames, platformNames, seedNames } from "./names.ts";
 import { configuration, workplace, WORKPLACE } from "./prepare.ts";
 import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
@@ -74,7 +74,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   seedForwarding,
   seedNames,
   seedIssuer,
-  [seedMla, mlaStoreCredentials, userClusterMla, upgradeSeedTry, seedExternalDnsStep, upgradeSeedNames],
+  [seedMla, mlaStoreCredentials, userClusterMla, interfaceNames, upgradeSeedTry, seedExternalDnsStep, upgradeSeedNames],
   velero,
   platformEtcd,
   minioMirror,

@@ -21,7 +21,7 @@ import { carriedInFront } from "../internet/carried.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { chartsInRegistry, pullsOf, unchecked } from "./charts.ts";
 import { balancerLines } from "./clusters.ts";
-import { RECORDS_CHART, servesRecords } from "./external-dns.ts";
+import { RECORDS_CHART, recordsImages, servesRecords } from "./external-dns.ts";
 import { webhookChart } from "./solver-webhook.ts";
 import { folderOf, type Step, type StepRule } from "./step.ts";
 
@@ -69,7 +69,7 @@ export const mirrorStep: StepRule = rule({
     const pulls = installing ? pullsOf(read.subjects("cluster").filter((cluster) => chartsFromRegistry(read, cluster)).flatMap((cluster) => chartLines(read, cluster)), CHARTS) : [];
     const minio = clusters.some((cluster) => read.optional(storage.cluster.backupTarget, cluster) === "minio");
     const fronts = installing ? new Set(clusters.flatMap((cluster) => frontImages(read, cluster))) : [];
-    const images = () => [`${read.fact(toolingImage)} for the test of the disks`, ...(minio ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"])];
+    const images = () => [`${read.fact(toolingImage)} for the test of the disks`, ...(minio ? [`${read.fact(minioBucketJob).image} for the bucket`] : []), ...[...fronts].map((image) => `${image} for the API of the platform clusters`), ...(pulls.length === 0 ? [] : [`those of the charts in ${CHARTS}, which the last command before the dry run prints`]), ...(read.optionalRule(solverWebhook) === undefined ? [] : ["those of the webhook of DNS-01"]), ...recordsImages(read)];
     const mirror = (flags: string) => `kubermatic-installer mirror-images ${registry} --config kubermatic.yaml --helm-values values-mirror.yaml --charts-directory "$KUBERMATIC_CHARTS_DIRECTORY"${insecure}${flags}`;
     const charts =
       pulls.length === 0

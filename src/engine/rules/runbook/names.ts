@@ -3,17 +3,20 @@ import type { Reader, Rule } from "../../kernel/rule.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
-import { capital } from "../../values/sentence.ts";
+import { capital, listed } from "../../values/sentence.ts";
+import { portsAt } from "../addresses/changed-ports.ts";
 import { strategiesOf } from "../basics/exposure.ts";
-import { clusterName, seeds } from "../basics/platform.ts";
+import { clusterName, installedRelease, replacedAt, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { dashboardRecord, platformRecords } from "../dns/platform-records.ts";
-import { publicRecords } from "../dns/public-records.ts";
+import { outerRecords, publicRecords } from "../dns/public-records.ts";
 import { seedInterfaceRecords, seedWildcardRecord } from "../dns/seed-records.ts";
-import { externalDns } from "../dns/external-dns.ts";
+import { isInBothViews } from "../dns/both-views.ts";
+import { isWritten } from "../dns/written-records.ts";
 import { secondFamilyRecords } from "../dns/second-family.ts";
 import { secondId } from "../addresses/second-family.ts";
 import { askedFor } from "./asked-names.ts";
+import { movesLater, servesRecords } from "./external-dns.ts";
 import { onlyInstalling, type Step, type StepRule } from "./step.ts";
 
 /** Records with those of the second address family that stand beside them. */
@@ -22,11 +25,11 @@ function inBoth(read: Reader, rows: readonly DnsRecord[]): readonly DnsRecord[] 
   return rows.flatMap((row) => [row, ...[second.get(secondId(row.id))].filter((other) => other !== undefined)]);
 }
 
-/** Enters records and asks for each. */
+/** Enters records and asks for each; those of external-dns are looked for, and a name that the outer view answers is not asked for inside. */
 function stepFor(read: Reader, id: string, title: string, rows: readonly DnsRecord[], why: string): readonly Step[] {
   const required = inBoth(read, rows).filter(({ need }) => need === "required");
   if (required.length === 0) return [];
-  const driven = read.optionalRule(externalDns) !== undefined;
+  if (servesRecords(read)) return [drivenStep(read, id, title, required, why)];
   const [later, open] = [required.some(({ target }) => target.kind === "later"), required.some(({ target }) => target.kind === "open")];
   const addresses = open
     ? "Addresses that it shows as open must be named before."
@@ -34,13 +37,36 @@ function stepFor(read: Reader, id: string, title: string, rows: readonly DnsReco
   return [
     {
       id,
-      title: driven ? title.replace("Enter", "Look for") : title,
-      text: `${formatCount(required.length, "record")} of the DNS chapter. ${driven ? "external-dns writes them once their Services and routes are there; enter by hand what it does not find." : addresses}`,
+      title,
+      text: `${formatCount(required.length, "record")} of the DNS chapter. ${addresses}`,
       commands: askedFor(required),
       from: read.cell,
       why,
     },
   ];
+}
+
+/** What external-dns writes is looked for and never entered, since it would leave that alone for ever; the rest is entered by hand. */
+function drivenStep(read: Reader, id: string, title: string, required: readonly DnsRecord[], why: string): Step {
+  read.cite("external-dns.registry");
+  const written = required.filter((record) => isWritten(read, record));
+  const others = required.filter((record) => !written.includes(record));
+  const [outer, inner] = [others.filter(({ view }) => view === "public"), others.filter(({ view }) => view !== "public")];
+  const twice = written.filter((record) => isInBothViews(read, record));
+  const names = (records: readonly DnsRecord[]) => listed([...new Set(records.map(({ name }) => name))]);
+  return {
+    id,
+    title: written.length === 0 ? title : title.replace("Enter", others.length === 0 ? "Look for" : "Look for and enter"),
+    text: [
+      ...(written.length === 0 ? [] : [`${formatCount(written.length, "record")} of the DNS chapter ${written.length === 1 ? "is" : "are"} written by external-dns: ${written.length === 1 ? "its route or Service is" : "their routes or Services are"} there by now. Where a name does not lead to the target of the record table after some minutes, its log says why; one entered by hand it would never keep up.`]),
+      ...(twice.length === 0 ? [] : [`external-dns fills the inner view; the DNS team enters the same by hand into the outer one: ${names(twice)}.`]),
+      ...(inner.length === 0 ? [] : [`Enter by hand what neither a route nor an annotation tells external-dns: ${names(inner)}.`]),
+      ...(outer.length === 0 ? [] : [`The DNS team enters by hand into the outer view what the record table has for the internet: ${names(outer)}. A resolver on the internet shows ${outer.length === 1 ? "it" : "them"}.`]),
+    ].join(" "),
+    commands: askedFor([...written, ...inner]),
+    from: read.cell,
+    why,
+  };
 }
 
 /** Records that lead to the platform entry, once it has its address. */
@@ -52,9 +78,14 @@ export const platformNames: StepRule = rule({
   derive: (read) => {
     onlyInstalling(read);
     const rules: readonly Rule<readonly DnsRecord[]>[] = [dashboardRecord, platformRecords, publicRecords];
-    return stepFor(read, "step.platform-names", "Enter the records of the platform", rowsFrom(read, rules).rows, "Browsers find the platform entry by them, and every login comes back to it; nobody gets in before they answer.");
+    const driven = servesRecords(read);
+    const rows = rowsFrom(read, driven ? [...rules, outerRecords] : rules).rows.filter((record) => !driven || !comesLater(read, record));
+    return stepFor(read, "step.platform-names", "Enter the records of the platform", rows, "Browsers find the platform entry by them, and every login comes back to it; nobody gets in before they answer.");
   },
 });
+
+/** Whether a record of the platform has to wait for the route that external-dns reads it from: those of interfaces come with their stack. */
+const comesLater = (read: Reader, record: DnsRecord): boolean => isWritten(read, record) && !record.id.startsWith("record.dashboard[");
 
 /** What the installer prints about records of Seeds, where that leads astray: it names the first Seed only, and knows no label in place of a Seed's name. */
 function misleading(read: Reader, cluster: string, name: string): string {
@@ -86,6 +117,23 @@ export const seedNames: StepRule = rule({
     const name = clusterName(read, cluster);
     const balanced = wildcard.length > 0 && read.rule(strategiesOf, cluster).includes("LoadBalancer");
     const hint = misleading(read, cluster, name);
-    return stepFor(read, `step.seed-names[${cluster}]`, `Enter the records below ${name}`, [...wildcard, ...interfaces], whyOfSeed(name, balanced, wildcard, interfaces)).map((step) => ({ ...step, text: `${step.text}${hint}` }));
+    const now = servesRecords(read) ? [] : interfaces;
+    return stepFor(read, `step.seed-names[${cluster}]`, `Enter the records below ${name}`, [...wildcard, ...now], whyOfSeed(name, balanced, wildcard, now)).map((step) => ({ ...step, text: `${step.text}${hint}` }));
+  },
+});
+
+/** Records of interfaces that external-dns writes: their routes come with the stacks. On an upgrade those of a Seed apart are looked for with the rest of its names. */
+export const interfaceNames: StepRule = rule({
+  id: "runbook.interface-names",
+  title: "Step: records of interfaces",
+  per: "cluster",
+  sources: ["external-dns.providers", "kkp.mla-user-cluster"],
+  derive: (read, cluster) => {
+    if (!servesRecords(read)) return read.notApplicable("Somebody enters them with the others.");
+    const upgrade = read.optionalRule(installedRelease) !== undefined;
+    if (upgrade && (replacedAt(read, cluster) === undefined || movesLater(read, cluster) || portsAt(read, cluster))) return read.notApplicable("Its step of the upgrade asks for those that move.");
+    const rows = [platformRecords, seedInterfaceRecords].flatMap((source) => read.optionalRule(source, cluster) ?? []).filter((record) => isWritten(read, record));
+    const name = clusterName(read, cluster);
+    return stepFor(read, `step.interface-names[${cluster}]`, `Enter the records of interfaces of ${name}`, rows, `Their routes came with the stacks of ${name}, and external-dns knows no name before its route is there.`);
   },
 });

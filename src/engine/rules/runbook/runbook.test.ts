@@ -61,6 +61,7 @@ const DOCUMENTED = [
   ["seed-names"],
   ["mla"],
   ["mla-store", "user-cluster-mla"],
+  ["interface-names"],
   ["velero", "platform-etcd", "minio-mirror", "saved-from-outside", "address-pool", "workload-routers", "workload-ports", "presets", "source-ranges"],
   ["acceptance"],
 ];

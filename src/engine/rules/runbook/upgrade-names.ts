@@ -1,3 +1,4 @@
+import { project } from "../../answers/chapters/project.ts";
 import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
@@ -10,9 +11,10 @@ import { listOf } from "../basics/list-of.ts";
 import { forwarding } from "../firewall/forwarding.ts";
 import { losesIssuer } from "../identity/token-issuer.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
+import { dashboardHost } from "../certificates/hosts.ts";
 import { hostRules } from "../certificates/index.ts";
 import { askedNames } from "./asked-names.ts";
-import { whoMoves } from "./external-dns.ts";
+import { servesRecords, whoMoves } from "./external-dns.ts";
 import { domainWord, type StepRule } from "./step.ts";
 
 /** Names move from the old entry to the new. */
@@ -28,7 +30,9 @@ export const upgradeNames: StepRule = rule({
     const [from] = rowsFrom(read, [listOf(formerEntryAddress)]).rows.filter((row) => row.cluster === cluster);
     const [to] = rowsFrom(read, [listOf(entryAddress)]).rows.filter((row) => row.cluster === cluster);
     const shown = (address = known("")) => (address.kind === "known" && address.value !== "" ? ` (${address.value})` : "");
-    const names = rowsFrom(read, hostRules).rows.filter((host) => host.cluster === cluster).map(({ name }) => name);
+    // Routes of interfaces hang on the new entry once their stack is upgraded, and external-dns moves no name before.
+    const written = servesRecords(read) && !portsAt(read, cluster);
+    const names = rowsFrom(read, written ? [listOf(dashboardHost)] : hostRules).rows.filter((host) => host.cluster === cluster).map(({ name }) => name);
     const ports = portsAt(read, cluster);
     const asked = [...askedNames(read, cluster, names), `curl -fsSI https://${domainWord(read)}${platformPort(read)} | head -n 1`];
     if (ports) {
@@ -47,7 +51,7 @@ export const upgradeNames: StepRule = rule({
       {
         id: "step.upgrade-names",
         title: `Move the records to ${entry.title}`,
-        text: `Every name that led to ${before.entry.title}${shown(from?.address)} now leads to ${entry.title}${shown(to?.address)}. ${whoMoves(read)}${ledOn(read)}${only(read, cluster)}Wait for the old TTL before the next step.`,
+        text: `${written ? `${read.answer(project.plan.domain)}, which` : "Every name that"} led to ${before.entry.title}${shown(from?.address)}${written ? "," : ""} now leads to ${entry.title}${shown(to?.address)}. ${whoMoves(read)}${ledOn(read)}${only(read, cluster)}Wait for the old TTL before the next step.`,
         commands: asked,
         from: read.cell,
         why: goesAtOnce(before.entry) ? `${before.entry.title} has lost its routes, so no name that still leads there opens.` : `${before.entry.title} is taken away next, and with it every name that still leads there.`,

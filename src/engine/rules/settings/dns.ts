@@ -1,13 +1,13 @@
 import { serviceName } from "../../dns-services/registry.ts";
-import { dns } from "../../answers/chapters/dns.ts";
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { externalDnsField } from "../../facts/dns.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { strategiesOf } from "../basics/exposure.ts";
-import { nameOfCluster, release, seedDomain } from "../basics/platform.ts";
+import { filled, filledValue } from "../basics/filled.ts";
+import { nameOfCluster, release } from "../basics/platform.ts";
 import { externalDns, insideView } from "../dns/external-dns.ts";
+import { annotatedWildcard } from "../dns/written-records.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { noProxyOf } from "../internet/no-proxy.ts";
 import { proxyUrl } from "./proxy.ts";
@@ -26,15 +26,17 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     if (inside) read.cite(...inside.sources);
     const { entry, id } = read.rule(release);
     const name = nameOfCluster(read, cluster);
-    const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
     const row = (word: string, field: string, value: Setting["value"] | string, why: string, object = helmValues(`external-dns on ${name}`)) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
     const inField = (words: (names: { readonly field: string; readonly before: string }) => Setting): Setting => read.forRow(`setting.dns.provider[${cluster}]`, () => words(read.fact(externalDnsField)));
-    const named = seed && read.rule(strategiesOf, cluster).some((strategy) => strategy !== "LoadBalancer");
+    const wildcard = read.optionalRule(annotatedWildcard, cluster);
     const zone = read.maybe(dns.plan.zoneName);
     const place = placeOfCluster(read, cluster);
     return [
       inField(({ field, before }) => row("provider", field, view.kind === "waiting" ? read.maybe(dns.plan.zone) : (inside?.provider ?? provider), `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${serviceName(service)} by a webhook beside it.` : `external-dns writes to ${serviceName(service)} by a provider of its own, so nothing has to be installed beside it.`}${inside?.provider === undefined ? "" : ` ${inside.why}`} Old versions of the chart write it under ${before}; up to which version is not confirmed.`)),
       ...(inside?.argument === undefined ? [] : [row("visibility", "extraArgs", inside.argument, inside.why)]),
+      ...(service.externalDns?.webhook?.fields ?? []).map(({ field, value, why }, at) =>
+        read.forRow(`setting.dns.webhook-${at + 1}[${cluster}]`, () => row(`webhook-${at + 1}`, field, filledValue(read, value, dnsServiceQuestions.plan), filled(read, why, dnsServiceQuestions.plan))),
+      ),
       row("sources", "sources", `${entry.recordSource}, service`, `${entry.title} of KKP ${id} publishes its hosts as ${entry.recordSource}; the nodeport-proxy is a Service.`),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
       row("owner", "txtOwnerId", `kkp-${cluster}`, "Clusters that share a zone keep their hands off each other's records by it."),
@@ -45,8 +47,8 @@ export const externalDnsSettings = rule<readonly Setting[]>({
             row("no-proxy", "env: NO_PROXY", noProxyOf(read, [cluster], []), "It watches Services and routes in the cluster's own API."),
           ]
         : []),
-      ...(named && read.answer(dns.plan.seedWildcard)
-        ? [row("wildcard", "spec.nodeportProxy.envoy.loadBalancerService.annotations: external-dns.alpha.kubernetes.io/hostname", `*.${read.rule(seedDomain, cluster)}`, `No route names user clusters of ${name}, so external-dns reads their wildcard from the Service of the nodeport-proxy.`, seedObject(name))]
+      ...(wildcard !== undefined
+        ? [row("wildcard", "spec.nodeportProxy.envoy.loadBalancerService.annotations: external-dns.alpha.kubernetes.io/hostname", wildcard, `No route names user clusters of ${name}, so external-dns reads their wildcard from the Service of the nodeport-proxy.`, seedObject(name))]
         : []),
     ];
   },

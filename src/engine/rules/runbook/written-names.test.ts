@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed, referencePlan } from "../../testing/reference.ts";
+
+type Changes = Parameters<typeof referencePlan>[0];
+const WRITTEN: Changes = { "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "private", "dns.zoneName": "example.com" };
+type Plan = ReturnType<typeof referencePlan>;
+
+const step = (plan: Plan, id: string) => plan.runbook.find((one) => one.id === `step.${id}`);
+const asked = (plan: Plan, id: string) => (step(plan, id)?.commands ?? []).filter((line) => line.startsWith("dig ")).map((line) => line.split(" ").at(-1));
+const place = (plan: Plan, id: string) => plan.runbook.findIndex((one) => one.id === `step.${id}`);
+
+test("a name that external-dns writes is looked for after its route or Service is there", () => {
+  const plan = referencePlan(WRITTEN);
+  expect(asked(plan, "platform-names")).toEqual(["kubermatic.example.com"]);
+  expect(asked(plan, "seed-names[seed]")).toEqual(["test.seed.kubermatic.example.com"]);
+  expect(asked(plan, "interface-names[seed]")).toHaveLength(5);
+  expect(place(plan, "interface-names[seed]")).toBeGreaterThan(place(plan, "user-cluster-mla[seed]"));
+  expect(place(plan, "interface-names[seed]")).toBeGreaterThan(place(plan, "mla[seed]"));
+  expect(plan.runbook.flatMap(({ text }) => (text.includes("enter by hand what it does not find") ? [text] : []))).toEqual([]);
+  expect(place(referencePlan(), "interface-names[seed]")).toBe(-1);
+});
+
+test("an upgrade asks for interfaces once their stacks are upgraded, where external-dns moves their names", () => {
+  const UPGRADE: Changes = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+  const plan = referencePlan({ ...WRITTEN, ...UPGRADE });
+  expect(asked(plan, "upgrade-names")).toEqual(["kubermatic.example.com"]);
+  expect(step(plan, "upgrade-names")?.text).toMatch(/^kubermatic\.example\.com, which led to NGINX Ingress \(10\.20\.30\.1\), now leads to /);
+  expect(asked(plan, "interface-names[seed]")).toHaveLength(5);
+  expect(place(plan, "interface-names[seed]")).toBeGreaterThan(place(plan, "user-cluster-mla[seed]"));
+  expect(asked(referencePlan(UPGRADE), "upgrade-names")).toHaveLength(6);
+});
+
+test("a wildcard of the platform is entered by hand: no route and no annotation names it", () => {
+  const plan = referencePlan({ ...WRITTEN, "dns.platformNames": "wildcard" });
+  expect(step(plan, "platform-names")?.title).toBe("Look for and enter the records of the platform");
+  expect(step(plan, "platform-names")?.text).toContain("Enter by hand what neither a route nor an annotation tells external-dns: *.kubermatic.example.com.");
+  const left = plan.checklist.find(({ id }) => id === "todo.records");
+  expect(left?.verify).not.toContain(" test.kubermatic.example.com");
+  expect(plan.checklist.find(({ id }) => id === "todo.records-by-hand")?.verify).toContain("test.kubermatic.example.com");
+});
+
+test("where the annotation would reach user clusters it is not set, and the wildcard is entered by hand", () => {
+  const mixed = { "loadBalancer.departures": ["datacenters"], "loadBalancer.datacenters.fra-vsphere.exposeStrategy": "NodePort", "loadBalancer.datacenters.azure-weu.exposeStrategy": "LoadBalancer" };
+  const plan = planFrom(changed(starterAnswers("vsphere-plus-azure"), { ...WRITTEN, ...mixed }));
+  expect(plan.settings.filter(({ id }) => id.startsWith("setting.dns.wildcard"))).toEqual([]);
+  expect(step(plan, "seed-names[seed]")?.title).toMatch(/^Enter /);
+  expect(referencePlan(WRITTEN).settings.filter(({ id }) => id.startsWith("setting.dns.wildcard"))).toHaveLength(1);
+});
+
+test("what the internet must see is for people, in the outer view", () => {
+  const plan = referencePlan({ ...WRITTEN, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.10" });
+  expect(step(plan, "platform-names")?.text).toContain("The DNS team enters by hand into the outer view what the record table has for the internet: kubermatic.example.com, ");
+  const counts = ["records", "records-by-hand"].map((id) => Number(/^\d+/.exec(plan.checklist.find((item) => item.id === `todo.${id}`)?.title ?? "")?.[0]));
+  expect(counts).toEqual([7, 6]);
+});
+
+test("a public entry of a split zone has its names in both views, and the outer one is for people", () => {
+  const SPLIT: Changes = { ...WRITTEN, "dns.zone": "split", "dns.outside": true, "loadBalancer.clusters.seed.pool": "203.0.113.16/28", "network.places.main.nodeNetwork": "203.0.113.0/24" };
+  const plan = referencePlan(SPLIT);
+  expect(plan.dns.records.filter(({ need }) => need === "required").every(({ when }) => when.endsWith("; at the same moment by hand into the outer view, since external-dns fills the inner one"))).toBe(true);
+  expect(step(plan, "platform-names")?.text).toContain("the DNS team enters the same by hand into the outer one: kubermatic.example.com.");
+  expect(plan.checklist.find(({ id }) => id === "todo.records")?.verify).toContain("who enters the same by hand into the outer view");
+  const moved = referencePlan({ ...SPLIT, "project.release": "2.31", "project.upgradeFrom": "2.30" });
+  expect(moved.checklist.find(({ id }) => id === "todo.records")?.verify).toContain("who enters the same by hand into the outer view");
+  const inside = referencePlan({ ...SPLIT, "dns.outside": false });
+  expect(inside.dns.records.some(({ when }) => when.includes("outer view"))).toBe(false);
+});
