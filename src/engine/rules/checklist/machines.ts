@@ -25,9 +25,9 @@ const room = rule<readonly Draft[]>({
   derive: (read, cluster) => {
     onlyForNew(read);
     const { workers: needed } = read.rule(clusterSizing, cluster);
-    const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
-    // What a cluster that is there has, or may grow to, nobody orders.
-    const there = built ? 0 : read.answer(versions.cluster.workersThere, cluster);
+    const provisioning = read.answer(infrastructure.cluster.provisioning, cluster);
+    // What a cluster that somebody has built has, or may grow to, nobody orders; a service makes its machines within the quota.
+    const there = provisioning === "existing" ? read.answer(versions.cluster.workersThere, cluster) : 0;
     if (there >= needed) return read.notApplicable("The cluster is there with all workers that it needs.");
     const workers = needed - there;
     const [control] = read.optionalRule(controlPlaneSizing, cluster) ?? [];
@@ -35,7 +35,7 @@ const room = rule<readonly Draft[]>({
     const memory = workers * read.answer(infrastructure.cluster.workerMemory, cluster) + (control ? control.machines * control.memory : 0);
     const name = clusterName(read, cluster);
     const processor = read.fact(imageArchitecture);
-    const system = built ? `, and KubeOne takes ${read.fact(platformSystems)}` : "";
+    const system = provisioning === "kubeone" ? `, and KubeOne takes ${read.fact(platformSystems)}` : "";
     const machines = `${control ? `${control.machines} control-plane and ` : ""}${there === 0 ? workers : `${workers} more`} worker machine${workers === 1 ? "" : "s"}`;
     return [
       itemOf(read, `machines[${cluster}]`, {
