@@ -9,6 +9,7 @@ const UNWANTED = /\b(please|successful(ly)?|invalid|oops|sorry|simply|just)\b|!/
 const NO_SERVER: Readonly<Record<string, string>> = {
   "infrastructure.clusters.controlPlaneAddresses": "Machines of the node network, which is compared itself",
   "infrastructure.clusters.workerAddresses": "Machines of the node network, which is compared itself",
+  "network.proxiedHosts": "names servers again whose own questions are compared",
   "network.tunnelingAgentAddress": "Bound on every worker; a check of its own compares it",
   "network.places.gateway": "Lies in the node network, which is compared itself",
   "network.places.dhcp": "A range, compared as one",

@@ -80,6 +80,7 @@ import { insecureRegistry } from "./internet/insecure-registry.ts";
 import { offlineCloud } from "./internet/offline-cloud.ts";
 import { offlineIdentity } from "./internet/offline-identity.ts";
 import { proxyBareAddresses } from "./internet/proxy-bare-addresses.ts";
+import { proxyNamedHosts } from "./internet/proxy-named-hosts.ts";
 import { proxyInherited } from "./internet/proxy-inherited.ts";
 import { registryForAll } from "./internet/registry-for-all.ts";
 import { volumesWithoutWay } from "./internet/volumes-without-way.ts";
@@ -283,6 +284,7 @@ export const checks: readonly Check[] = [
   volumesWithoutWay,
   offlineIdentity,
   proxyBareAddresses,
+  proxyNamedHosts,
   proxyInherited,
   registryForAll,
   tunnelingAgentAddress,

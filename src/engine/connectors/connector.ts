@@ -32,6 +32,8 @@ export interface Connector {
     readonly hosts?: readonly string[];
     /** Whether pods of the platform call it, and whether browsers are sent to it. */
     readonly calledBy: readonly ("platform" | "browsers")[];
+    /** Whether it is asked over a protocol that no HTTP proxy carries. */
+    readonly withoutHttp?: true;
     /** Whether its CA is prepared in any case, as a field of the connector. */
     readonly ownTrust?: true;
     /** Key of a choice question whose values are keys of `ports`; absent when the first entry of `ports` always holds. */

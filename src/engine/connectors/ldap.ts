@@ -13,6 +13,7 @@ export const ldap = {
     title: "LDAP",
     addressQuestion: "ldapHost",
     calledBy: ["platform"],
+    withoutHttp: true,
     ownTrust: true,
     portQuestion: "ldapTransport",
     ports: { ldaps: { port: 636, label: "LDAPS" }, starttls: { port: 389, label: "LDAP with StartTLS" } },

@@ -6,7 +6,7 @@ export const akamai = {
   title: "Akamai Edge DNS",
   help: "An API client with read-write access to Edge DNS.",
   apiHosts: [],
-  endpoint: { title: "Akamai API", addressQuestion: "akamaiHost", ports: "443", protocol: "TCP" },
+  endpoint: { title: "Akamai API", addressQuestion: "akamaiHost", ports: "443", protocol: "TCP", onInternet: true },
   solver: {
     kind: "built-in",
     fields: [

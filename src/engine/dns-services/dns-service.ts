@@ -42,8 +42,8 @@ export interface DnsService {
   readonly help: string;
   /** Hosts of its API on the internet; empty where the customer runs the service, or where nothing is called. */
   readonly apiHosts: readonly string[];
-  /** The customer's own server that takes changes. */
-  readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly ports: string; readonly protocol: "TCP" | "TCP and UDP" };
+  /** The server that takes changes and that the customer names: one of their own, or the vendor's on the internet. */
+  readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly ports: string; readonly protocol: "TCP" | "TCP and UDP"; readonly onInternet?: true };
   /** How cert-manager writes DNS-01 challenges; absent where it cannot. */
   readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[]; readonly chart?: WebhookChart };
   /** Whether the zone itself stays as it is: a CNAME leads each challenge to the service, to a name that it gives at the registration. */

@@ -8,6 +8,13 @@ export const internetFacts = {
     certainty: "sourced",
     sources: ["kkp.code.operator-proxy", "kkp.http-proxy"],
   }),
+  onInternet: fact<readonly string[]>({
+    id: "internet.public-services",
+    statement: "GitHub, GitLab.com, Bitbucket Cloud, Google's storage and S3 of AWS answer below names of their own on the internet; a private endpoint of AWS has vpce in its name.",
+    value: ["github.com", "gitlab.com", "bitbucket.org", "storage.googleapis.com", "amazonaws.com"],
+    certainty: "sourced",
+    sources: ["kkp.proxy-allow-list", "github.hosts", "gitlab.settings", "dex.bitbucket", "aws.s3-endpoints"],
+  }),
   redirected: fact<readonly string[]>({
     id: "internet.redirected-hosts",
     statement: "Nodes fetch kubelet, kubeadm, kubectl, CNI plugins and crictl from dl.k8s.io and github.com; offline, DNS inside leads both names to the mirror, which needs a certificate for them.",

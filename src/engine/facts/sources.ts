@@ -159,6 +159,8 @@ const entries = {
   "kkp.code.charts": ["Charts of KKP", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/charts", ALL],
   "kkp.code.master-stack": ["Master stack of the installer", code("pkg/install/stack/kubermatic-master/stack.go"), ALL],
   "aws.s3-signing": ["Troubleshooting signatures of AWS requests", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html", ALL],
+  "aws.s3-endpoints": ["Endpoints of Amazon S3", "https://docs.aws.amazon.com/general/latest/gr/s3.html", ALL],
+  "gitlab.settings": ["Settings of GitLab.com", "https://docs.gitlab.com/user/gitlab_com/", ALL],
   "aws.bucket-names": ["Rules for names of S3 buckets", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html", ALL],
   "kkp.code.features": ["Feature gates", code("pkg/features/features.go"), ALL],
   "kkp.code.seed-mla-validation": ["Checks of the installer for the seed MLA", code("pkg/install/stack/seed-mla/validation.go"), ALL],

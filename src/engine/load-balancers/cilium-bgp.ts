@@ -1,4 +1,4 @@
-import { cilium, ciliumChartHosts, ciliumFamilies, ciliumHealth, ciliumPool, ciliumValues } from "./cilium.ts";
+import { cilium, ciliumChartHosts, ciliumFamilies, ciliumHealth, ciliumPool, ciliumThere, ciliumValues } from "./cilium.ts";
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
 export const ciliumBgp = {
@@ -33,7 +33,7 @@ export const ciliumBgp = {
   ],
   install: {
     title: "Announce addresses by Cilium with BGP",
-    pluginCommands: ["helm upgrade cilium cilium --repo https://helm.cilium.io --namespace kube-system --reuse-values --set bgpControlPlane.enabled=true --wait"],
+    ...ciliumThere("bgpControlPlane.enabled"),
     pluginValues: ["bgpControlPlane.enabled: true", ...ciliumValues.pluginValues],
     pluginValuesBoth: ciliumValues.bothFamilies,
     commands: [

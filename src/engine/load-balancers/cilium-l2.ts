@@ -1,4 +1,4 @@
-import { cilium, ciliumChartHosts, ciliumFamilies, ciliumHealth, ciliumPool, ciliumValues } from "./cilium.ts";
+import { cilium, ciliumChartHosts, ciliumFamilies, ciliumHealth, ciliumPool, ciliumThere, ciliumValues } from "./cilium.ts";
 import type { LoadBalancerKind } from "./load-balancer.ts";
 
 export const ciliumL2 = {
@@ -35,7 +35,7 @@ export const ciliumL2 = {
   ],
   install: {
     title: "Announce addresses by Cilium in layer 2",
-    pluginCommands: ["helm upgrade cilium cilium --repo https://helm.cilium.io --namespace kube-system --reuse-values --set l2announcements.enabled=true --wait"],
+    ...ciliumThere("l2announcements.enabled"),
     pluginValues: ["kubeProxyReplacement: true", "l2announcements.enabled: true", ...ciliumValues.pluginValues],
     pluginValuesBoth: ciliumValues.bothFamilies,
     commands: [

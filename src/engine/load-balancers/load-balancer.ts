@@ -116,6 +116,8 @@ export interface LoadBalancerKind {
     readonly commands: readonly string[];
     /** Shell lines before them where the network plugin came by its own chart; KubeOne takes `pluginValues` for its own installation of it. */
     readonly pluginCommands?: readonly string[];
+    /** What those lines rest on, as a sentence. */
+    readonly pluginSeen?: string;
     /** Values of the network plugin's chart that switch the announcements on. */
     readonly pluginValues?: readonly string[];
     /** Further ones where the platform answers in both address families. */

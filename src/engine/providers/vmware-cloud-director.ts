@@ -82,7 +82,7 @@ export const vmwareCloudDirector = {
       title: "Routed organisation network behind an edge gateway with NAT and firewall rules",
       ofWorkersAlone: "Routed organisation network behind an edge gateway with NAT and firewall rules, for the workers of user clusters",
       why: "Machines reach the internet through the gateway's NAT; releases up to Cloud Director 10.4 are tested.",
-      verify: "A test machine in the network takes a lease and resolves a public name",
+      verify: "A test machine in the network takes a lease, and its name servers answer it",
       sources: ["kkp.providers"],
     },
     {

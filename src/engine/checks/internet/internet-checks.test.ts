@@ -6,6 +6,7 @@ import { insecureRegistry } from "./insecure-registry.ts";
 import { offlineCloud } from "./offline-cloud.ts";
 import { offlineIdentity } from "./offline-identity.ts";
 import { proxyBareAddresses } from "./proxy-bare-addresses.ts";
+import { proxyNamedHosts } from "./proxy-named-hosts.ts";
 import { proxyInherited } from "./proxy-inherited.ts";
 import { registryForAll } from "./registry-for-all.ts";
 import { volumesWithoutWay } from "./volumes-without-way.ts";
@@ -15,7 +16,7 @@ const OFFLINE = { "network.places.main.internet": "offline" };
 const PROXY = { "network.places.main.internet": "proxy" };
 const azure = () => starterAnswers("vsphere-plus-azure");
 
-test.each([insecureRegistry, offlineCloud, offlineIdentity, proxyBareAddresses, proxyInherited, registryForAll])("$id has nothing to say about the reference setup, nor without internet", (check) => {
+test.each([insecureRegistry, offlineCloud, offlineIdentity, proxyBareAddresses, proxyInherited, proxyNamedHosts, registryForAll])("$id has nothing to say about the reference setup, nor without internet", (check) => {
   expect(said(check)).toEqual([]);
   expect(said(check, OFFLINE)).toEqual([]);
 });
@@ -83,4 +84,30 @@ test("where datacenters differ, the proxy matters to workers with LoadBalancer a
   });
   expect(findingsOf(proxyBareAddresses, mixed("NodePort", "LoadBalancer"))).toEqual([]);
   expect(findingsOf(proxyBareAddresses, mixed("LoadBalancer", "NodePort"))[0]?.fixes).toEqual([{ title: "Use NodePort", set: [{ path: "loadBalancer.datacenters.fra-vsphere.exposeStrategy", value: "NodePort" }] }]);
+});
+
+describe("a named system on the internet, behind a proxy", () => {
+  const git = { ...PROXY, "access.bastion": true, "access.repository": "https://github.com/corp/kkp.git" };
+
+  test("is told of by its host, and the fix leads it through", () => {
+    const [finding] = findingsOf(proxyNamedHosts, referenceAnswers(git));
+    expect(finding?.title).toBe("github.com is planned past the proxy");
+    expect(finding?.fixes).toEqual([{ title: "Reach github.com through the proxy", set: [{ path: "network.proxiedHosts", value: ["github.com"] }] }]);
+    expect(said(proxyNamedHosts, { ...git, "network.proxiedHosts": ["github.com"] })).toEqual([]);
+  });
+
+  test("is told of once for each host, and the answer keeps what it holds", () => {
+    const stored = { ...git, "network.proxiedHosts": ["login.example.com"], "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "s3.eu-central-1.amazonaws.com" };
+    const all = findingsOf(proxyNamedHosts, referenceAnswers(stored));
+    expect(all.map(({ title }) => title)).toEqual(["github.com is planned past the proxy", "s3.eu-central-1.amazonaws.com is planned past the proxy"]);
+    expect(all[1]?.fixes[0]?.set[0]?.value).toEqual(["login.example.com", "s3.eu-central-1.amazonaws.com"]);
+  });
+
+  test.each<[string, Parameters<typeof referenceAnswers>[0]]>([
+    ["a name of the customer's own", { ...git, "access.repository": "https://git.example.com/kkp.git" }],
+    ["Git over SSH, which no HTTP proxy carries", { ...git, "access.repository": "git@github.com:corp/kkp.git" }],
+    ["machines of engineers, which stand elsewhere", { ...git, "access.bastion": false }],
+    ["a private endpoint", { ...git, "access.repository": "none", "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "bucket.vpce-1a2b.s3.eu-central-1.vpce.amazonaws.com" }],
+    ["no proxy", { ...git, "network.places.main.internet": "direct" }],
+  ])("is silent for %s", (_case, changes) => expect(said(proxyNamedHosts, changes)).toEqual([]));
 });

@@ -86,6 +86,18 @@ describe.each(["managed", "existing"])("a cluster that is %s", (provisioning) =>
     const items = plan.checklist.filter(({ id }) => id.startsWith("todo.existing-cluster"));
     expect(items.map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]"]);
     expect(items[0]?.title).toMatch(/^seed handed over with \d+ workers of 8 vCPU and 32 GiB/);
+    expect(items[0]?.verify).toMatch(/shows at least \d+ workers as Ready/);
+  });
+
+  test("needs no room for machines that it has, room for those that it lacks, and none while nobody says how many it has", () => {
+    const ordered = (workersThere?: number) => planWith({ ...changes, workersThere }).checklist.find(({ id }) => id === "todo.machines[seed]");
+    const needed = plan.sizing.clusters[0]?.workers ?? 0;
+    expect(needed).toBeGreaterThan(3);
+    if (provisioning === "managed") return expect(ordered(40)?.title).toBe(`Room for ${needed} worker machines of seed`);
+    expect([ordered(), ordered(needed), ordered(40)]).toEqual([undefined, undefined, undefined]);
+    expect(ordered(needed - 2)?.title).toBe("Room for 2 more worker machines of seed");
+    expect(ordered(needed - 2)?.verify).toContain("shows 16 vCPU and 64 GiB");
+    expect(ordered(needed - 1)?.title).toBe("Room for 1 more worker machine of seed");
   });
 
   test("its address and port are open until somebody names them", () => {

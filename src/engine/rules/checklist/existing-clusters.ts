@@ -48,7 +48,7 @@ const handover = rule<readonly Draft[]>({
         title: `${name} handed over with ${workers} of ${size}${service === undefined ? "" : `, run by ${service}`}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `\`kubectl get nodes -L kubernetes.io/arch\` shows ${workers} as Ready on ${versions} and ${read.fact(imageArchitecture).kubernetes}, and \`kubectl auth can-i '*' '*' --all-namespaces\` answers yes`,
+        verify: `\`kubectl get nodes -L kubernetes.io/arch\` shows at least ${workers} as Ready on ${versions} and ${read.fact(imageArchitecture).kubernetes}, and \`kubectl auth can-i '*' '*' --all-namespaces\` answers yes`,
         why: `${service === undefined ? "Whoever built it" : service} answers for control plane, etcd and upgrades of ${name}; this plan sizes none of them.`,
         blockedBy: openIn(api),
       })),

@@ -1,5 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
+import { versions } from "../../answers/chapters/versions.ts";
 import { imageArchitecture, platformSystems } from "../../facts/operating-systems.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
@@ -23,14 +24,19 @@ const room = rule<readonly Draft[]>({
   sources: ["kkp.cluster-requirements"],
   derive: (read, cluster) => {
     onlyForNew(read);
-    const { workers } = read.rule(clusterSizing, cluster);
+    const { workers: needed } = read.rule(clusterSizing, cluster);
+    const provisioning = read.answer(infrastructure.cluster.provisioning, cluster);
+    // What a cluster that somebody has built has, or may grow to, nobody orders; a service makes its machines within the quota.
+    const there = provisioning === "existing" ? read.answer(versions.cluster.workersThere, cluster) : 0;
+    if (there >= needed) return read.notApplicable("The cluster is there with all workers that it needs.");
+    const workers = needed - there;
     const [control] = read.optionalRule(controlPlaneSizing, cluster) ?? [];
     const cpu = workers * read.answer(infrastructure.cluster.workerCpu, cluster) + (control ? control.machines * control.cpu : 0);
     const memory = workers * read.answer(infrastructure.cluster.workerMemory, cluster) + (control ? control.machines * control.memory : 0);
     const name = clusterName(read, cluster);
     const processor = read.fact(imageArchitecture);
-    const system = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" ? `, and KubeOne takes ${read.fact(platformSystems)}` : "";
-    const machines = `${control ? `${control.machines} control-plane and ` : ""}${workers} worker machines`;
+    const system = provisioning === "kubeone" ? `, and KubeOne takes ${read.fact(platformSystems)}` : "";
+    const machines = `${control ? `${control.machines} control-plane and ` : ""}${there === 0 ? workers : `${workers} more`} worker machine${workers === 1 ? "" : "s"}`;
     return [
       itemOf(read, `machines[${cluster}]`, {
         title: `Room for ${machines} of ${name}`,

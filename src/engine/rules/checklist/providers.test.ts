@@ -49,7 +49,7 @@ test("platform machines are amd64 with a system that KubeOne takes", () => {
   const row = item({}, "machines[seed]");
   expect(row?.why).toContain("amd64 alone, and KubeOne takes Ubuntu 24.04, Rocky Linux 9, RHEL 9 or Flatcar");
   expect(row?.verify).toContain("`uname -m` prints x86_64");
-  expect(item({ "infrastructure.clusters.seed.provisioning": "existing" }, "machines[seed]")?.why).not.toContain("Ubuntu");
+  expect(item({ "infrastructure.clusters.seed.provisioning": "existing", "infrastructure.clusters.seed.workersThere": 1 }, "machines[seed]")?.why).not.toContain("Ubuntu");
 });
 
 describe("listeners of a load balancer whose limit no source states", () => {

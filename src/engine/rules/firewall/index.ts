@@ -3,6 +3,7 @@ import type { ExternalHost, Flow, InsideFlow } from "../../plan/plan.ts";
 import { flows } from "./connections.ts";
 import { apiMachineSources, clusterSources, enterpriseSources, releaseSources, seedSources } from "./external/clusters.ts";
 import { identitySources } from "./external/identity.ts";
+import { namedSources } from "./external/named.ts";
 import { mirrorSources } from "./external/mirrors.ts";
 import { telemetrySources } from "./external/telemetry.ts";
 import { acmeSources, recordSources, installerSources, providerSources } from "./external/services.ts";
@@ -34,6 +35,7 @@ export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [
   acmeSources,
   recordSources,
   identitySources,
+  namedSources,
   mirrorSources,
   installerSources,
   workerSources,

@@ -105,6 +105,51 @@ describe("behind a proxy", () => {
     expect(list({ "loadBalancer.kubelbApi": undefined })).toBe("open");
   });
 
+  describe("hosts that only the proxy reaches", () => {
+    const named = { "access.repository": "https://git.example.net/kkp.git", "access.bastion": true, "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "s3.example.net" };
+    const distant = { ...PROXY, ...named, "authentication.connector": "gitlab", "authentication.gitlabHost": "login.example.net", "network.proxiedHosts": ["git.example.net", "S3.example.net", "login.example.net"] };
+    const through = referencePlan(distant);
+    const rows = (plan: Plan, word: string) => plan.firewall.flows.filter(({ id }) => id.startsWith(`flow.${word}[`)).map(({ source, destination, ports, hosts }) => `${source} ${destination} ${ports} ${hosts?.join() ?? ""}`);
+
+    test("get rows that lead to the proxy, and stand on its allow-list", () => {
+      expect(rows(through, "installer-git")).toEqual(["bastion[main] proxy[main] 3128 git.example.net"]);
+      expect(rows(through, "E8")).toEqual(["nodes[seed] proxy[main] 3128 s3.example.net"]);
+      expect(rows(through, "E5")).toEqual(["nodes[seed] proxy[main] 3128 login.example.net"]);
+      const listed = through.firewall.external.filter(({ id }) => id.startsWith("external.named.")).map(({ source, host, ports, purpose }) => `${source} ${host} ${ports} ${purpose}`);
+      expect(listed).toEqual(["bastion[main] git.example.net 443 Git repository", "nodes[seed] login.example.net 443 GitLab", "nodes[seed] s3.example.net 443 S3 for backups"]);
+    });
+
+    test("stand in no NO_PROXY, and whoever calls them is told the proxy", () => {
+      const values = [...Object.values(fields(through)), ...through.runbook.flatMap(({ commands }) => commands).filter((line) => line.includes("NO_PROXY="))];
+      expect(values.filter((value) => value.includes("example.net"))).toEqual([]);
+      expect(fields(through)["values.yaml: dex.env.HTTPS_PROXY"]).toBe("http://proxy.example.com:3128");
+    });
+
+    test("are reached directly while nobody says so, and where no proxy stands", () => {
+      const silent = referencePlan({ ...distant, "network.proxiedHosts": undefined });
+      expect(rows(silent, "E8")).toEqual(["nodes[seed] s3[seed] 443 "]);
+      expect(fields(silent)["KubermaticConfiguration: spec.proxy.noProxy"]).toContain("s3.example.net");
+      expect(rows(referencePlan({ ...distant, "network.places.main.internet": "direct" }), "E8")).toEqual(["nodes[seed] s3[seed] 443 "]);
+    });
+
+    test("an issuer in place of Dex is one as well", () => {
+      const keycloak = referencePlan({ ...distant, "authentication.connector": "keycloak", "authentication.keycloakHost": "login.example.net" });
+      expect(rows(keycloak, "E4")).toEqual(["nodes[seed] proxy[main] 3128 login.example.net"]);
+    });
+
+    test("leave Git over SSH where it is: no HTTP proxy carries it", () => {
+      expect(rows(referencePlan({ ...distant, "access.repository": "git@git.example.net:kkp.git" }), "installer-git")).toEqual(["bastion[main] git 22 "]);
+    });
+
+    test("the API of Akamai is one of them unasked", () => {
+      const akamai = referencePlan({ ...PROXY, "dns.automation": "akamai", "dns.akamaiHost": "akab-x.luna.akamaiapis.net", "dns.externalDns": true, "certificates.issuance": "acme-dns01" });
+      expect(rows(akamai, "records")).toEqual(["nodes[seed] proxy[main] 3128 akab-x.luna.akamaiapis.net"]);
+      expect(akamai.settings.filter(({ object, field }) => object.includes("external-dns") && field === "env: HTTPS_PROXY")).toHaveLength(1);
+      expect(Object.values(fields(akamai)).filter((value) => value.includes("akamaiapis"))).toEqual([]);
+      expect(akamai.firewall.external.map(({ host }) => host)).toContain("akab-x.luna.akamaiapis.net");
+    });
+  });
+
   test("a list without blanks, which waits for what is not known", () => {
     expect(Object.values(fields(plan)).join()).not.toContain(" ");
     const { "authentication.ldapHost": _without, ...rest } = PROXY;

@@ -33,6 +33,7 @@ import { seedIssuer } from "../identity/seed-issuer.ts";
 import { stores } from "../storage/stores.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
 import { offlinePlaces } from "./offline.ts";
+import { proxiedHosts } from "./proxied-hosts.ts";
 
 type Parts = readonly Value<string>[];
 
@@ -171,14 +172,19 @@ export const aroundWorkplace = rule<readonly string[]>({
       const host = read.maybe(question, subject);
       return host.kind === "known" ? host.value : `<fill-in: ${question.short}>`;
     };
+    const distant = read.rule(proxiedHosts);
     return [
       ...(git.kind === "known" ? [git.value.host] : []),
       ...(read.optional(access.plan.secretStore) === "vault" ? [named(access.plan.vaultAddress)] : []),
       ...apis.map((cluster) => named(infrastructure.cluster.apiHost, cluster)),
-    ];
+    ].filter((host) => !distant.has(host.toLowerCase()));
   },
 });
 
-/** Parts of several clusters and datacenters, the base first, and further ones last. */
-export const noProxyOf = (read: Reader, clusters: readonly string[], datacenters: readonly string[], further: Parts = []): Value<string> =>
-  joinedParts([...read.rule(noProxyBase), ...clusters.flatMap((id) => read.rule(aroundCluster, id)), ...datacenters.flatMap((id) => read.rule(aroundWorkers, id)), ...further]);
+/** Parts of several clusters and datacenters, the base first, and further ones last; without hosts to which only the proxy leads. */
+export function noProxyOf(read: Reader, clusters: readonly string[], datacenters: readonly string[], further: Parts = []): Value<string> {
+  read.answer(network.plan.proxiedHosts);
+  const distant = read.rule(proxiedHosts);
+  const parts = [...read.rule(noProxyBase), ...clusters.flatMap((id) => read.rule(aroundCluster, id)), ...datacenters.flatMap((id) => read.rule(aroundWorkers, id)), ...further];
+  return joinedParts(parts.filter((part) => part.kind !== "known" || !distant.has(part.value.toLowerCase())));
+}

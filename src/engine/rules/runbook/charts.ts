@@ -7,6 +7,9 @@ import { registryInWords } from "../internet/offline.ts";
 /** A chart of a public repository in a shell line: by `--repo`, or by its OCI path. */
 const PUBLIC = / (?:(\S+) --repo (https:\/\/\S+)|(oci:\/\/\S+\/(\S+)))/;
 
+/** The variable with the version at which a chart stays. */
+const VERSION = / --version "\$(\w+)"/;
+
 /** Where charts lie in the private registry. */
 export const chartsInRegistry = (read: Reader): string => `oci://${registryInWords(read)}/helm-charts`;
 
@@ -26,7 +29,10 @@ export function pullsOf(lines: readonly string[], folder: string): readonly stri
   const pulls = lines.flatMap((line) => {
     const [found, chart, repository, path] = PUBLIC.exec(line) ?? [];
     if (found === undefined) return [];
-    return [chart === undefined ? `helm pull ${path ?? ""} --destination ${folder}` : `helm pull ${chart} --repo ${repository ?? ""} --destination ${folder}`];
+    if (chart === undefined) return [`helm pull ${path ?? ""} --destination ${folder}`];
+    const version = VERSION.exec(line)?.[1];
+    const pull = (pinned: string) => `helm pull ${chart} --repo ${repository ?? ""}${pinned} --destination ${folder}`;
+    return version === undefined ? [pull("")] : [`: "\${${version}:?version of the chart ${chart} that runs; where clusters differ, this line and the next for each}"`, pull(` --version "$${version}"`)];
   });
   return [...new Set(pulls)];
 }

@@ -85,7 +85,7 @@ export const virtualAddresses: StepRule = rule({
       {
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
-        text: `${first}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${kind.install.check}`,
+        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${kind.install.pluginSeen} ` : ""}${first}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${kind.install.check}`,
         commands: [atCluster(read, cluster), ...reachable(plugin), ...looks.map(({ command }) => command), ...reachable(own)],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,

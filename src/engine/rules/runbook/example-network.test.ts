@@ -109,3 +109,17 @@ test("a second cluster of the place joins the network of the first, in place of 
   expect(terraform(two, "azure-seed")).toContain("Resource group, virtual network and subnet of seed are there by then");
   expect(terraform(two, "azure-seed")).not.toContain("Left alone, Terraform makes");
 });
+
+test("proofs need nothing that comes later, and the step takes over what the checklist leaves to it", () => {
+  const offline = { ...fresh, "network.places.main.internet": "offline", "network.mirrorRegistry": "registry.example.com", "network.mirrorPort": 443, "network.mirrorTrust": "public", "storage.clusters.seed.backupTarget": "s3" };
+  const from = plan(installationAnswers("cloud-director-hoster"), offline);
+  const registry = item(from, "mirror-registry")?.verify;
+  expect(registry).toContain("`crictl pull` of a test image that was pushed there succeeds");
+  expect(registry).toContain("it is tried in the step “Try the network of");
+  expect(from.checklist.filter(({ verify }) => verify.includes("public name"))).toEqual([]);
+  const step = from.runbook.find(({ id }) => id === "step.network-trial[seed]")?.text;
+  for (const proof of ["the keys of each bucket list or write it", "registry and mirrors answer as their items say"]) expect(step).toContain(proof);
+  expect(step).not.toContain("each route between a Seed and the master");
+  const weu = plan(starterAnswers("vsphere-plus-azure-seed")).runbook.find(({ id }) => id === "step.network-trial[azure-seed]")?.text;
+  expect(weu).toContain("the other end of each route between a Seed and the master answers");
+});

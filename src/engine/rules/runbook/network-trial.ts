@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { access } from "../../answers/chapters/access.ts";
+import { storage } from "../../answers/chapters/storage.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
 import { clusterName } from "../basics/platform.ts";
@@ -9,6 +10,8 @@ import { networkTrialTitle } from "../checklist/made-network.ts";
 import { NAME_AND_TIME } from "../checklist/places.ts";
 import { unfiltered } from "../checklist/quality.ts";
 import { sites } from "../firewall/sites.ts";
+import { offlinePlaces } from "../internet/offline.ts";
+import { stores } from "../storage/stores.ts";
 import { madeOn } from "./bastions.ts";
 import { folderOf, type Step } from "./step.ts";
 
@@ -22,11 +25,17 @@ export function networkTrial(read: Reader, cluster: string): readonly Step[] {
   const dhcp = read.optional(network.place.dhcp, place);
   const served = [...(dhcp === undefined ? [] : [`a machine without an address of its own gets one of ${dhcp}`]), ...(read.rule(sites).get(place)?.customerNetwork ? [NAME_AND_TIME] : [])];
   const from = read.answer(access.plan.bastion) ? "from the bastion" : "from an engineer's machine";
+  const kept = read.optional(storage.cluster.backupTarget, cluster) === "s3" || read.outcome(stores).kind === "known";
+  const mirrored = read.outcome(offlinePlaces).kind === "known";
+  const apart = read.subjects("cluster").length > 1;
   const proofs = [
     `for ${read.answer(network.place.nodeNetwork, place)}, ${made.network.verify ?? ""}`,
     `${from}, \`nc -vz\` reaches port 22 of each machine`,
     ...served,
     `from one machine to another, ${unfiltered(read)}`,
+    ...(apart ? ["the other end of each route between a Seed and the master answers, and `dig` finds names below the base domain"] : []),
+    ...(kept ? ["the keys of each bucket list or write it, as its item says"] : []),
+    ...(mirrored ? ["registry and mirrors answer as their items say"] : []),
     "`dig +short` answers for the records that are entered already",
     "`nc -vz` connects to the TCP rows that begin at the nodes and whose destination is there already",
     "`curl -sI` of https:// with each host that the allow-list has for the nodes gets an answer",

@@ -405,9 +405,26 @@ describe("without internet, what tools load by themselves is copied first", () =
 test("Cilium that announces comes by its chart where KubeOne builds the cluster, and is upgraded where it is there", () => {
   const { runbook } = planFrom(starterAnswers("telco-cilium-bgp"));
   expect(runbook.find(({ id }) => id === "step.kubeone[master]")?.text).toContain("clusterNetwork.cni is external, and helmReleases brings the chart cilium of helm.cilium.io to kube-system with bgpControlPlane.enabled: true");
-  expect(runbook.flatMap(({ commands }) => commands).filter((line) => line.startsWith("helm upgrade cilium"))).toEqual([]);
+  expect(runbook.flatMap(({ commands }) => commands).filter((line) => line.includes("https://helm.cilium.io"))).toEqual([]);
   const there = stepsOf({ "loadBalancer.clusters.seed.kind": "cilium-l2", "loadBalancer.clusters.seed.cni": "cilium", "infrastructure.clusters.seed.provisioning": "existing" });
-  expect(there.flatMap(({ commands }) => commands).filter((line) => line.startsWith("helm upgrade cilium"))).toHaveLength(1);
+  const step = there.find(({ id }) => id === "step.load-balancer[seed]");
+  expect(step?.text).toContain("none of the three moves here; where it shows no Cilium, whoever built the cluster sets l2announcements.enabled in the way it was installed");
+  expect(step?.commands.slice(1, 4)).toEqual([
+    "helm list --all-namespaces | grep cilium-",
+    ': "${CILIUM_RELEASE:?NAME in that list}" "${CILIUM_NAMESPACE:?NAMESPACE in that list}" "${CILIUM_VERSION:?what follows cilium- under CHART in that list}"',
+    'helm upgrade "$CILIUM_RELEASE" cilium --repo https://helm.cilium.io --version "$CILIUM_VERSION" --namespace "$CILIUM_NAMESPACE" --reuse-values --set l2announcements.enabled=true --wait',
+  ]);
+});
+
+test("without internet, Cilium of a cluster that is there is mirrored at the version that runs", () => {
+  const { runbook } = planFrom(changed(starterAnswers("air-gapped-bank"), { "loadBalancer.clusters.seed.kind": "cilium-l2", "loadBalancer.clusters.seed.cni": "cilium", "infrastructure.clusters.seed.provisioning": "existing" }));
+  const lines = runbook.flatMap(({ commands }) => commands);
+  const at = lines.findIndex((line) => line.startsWith("helm pull cilium "));
+  expect(lines.slice(at - 1, at + 1)).toEqual([
+    ': "${CILIUM_VERSION:?version of the chart cilium that runs; where clusters differ, this line and the next for each}"',
+    'helm pull cilium --repo https://helm.cilium.io --version "$CILIUM_VERSION" --destination charts-mirror',
+  ]);
+  expect(lines).toContain('helm upgrade "$CILIUM_RELEASE" oci://registry.bank.example/helm-charts/cilium --version "$CILIUM_VERSION" --namespace "$CILIUM_NAMESPACE" --reuse-values --set l2announcements.enabled=true --wait');
 });
 
 test("an upgrade makes nobody administrator by the first login", () => {

@@ -2,6 +2,7 @@ import { serviceName } from "../../dns-services/registry.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { externalDnsField } from "../../facts/dns.ts";
 import { network } from "../../answers/chapters/network.ts";
+import type { Question } from "../../answers/question.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { filled, filledValue } from "../basics/filled.ts";
@@ -10,6 +11,7 @@ import { externalDns, insideView } from "../dns/external-dns.ts";
 import { annotatedWildcard } from "../dns/written-records.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { noProxyOf } from "../internet/no-proxy.ts";
+import { proxiedHosts } from "../internet/proxied-hosts.ts";
 import { proxyUrl } from "./proxy.ts";
 import { helmValues, seedObject, setting } from "./setting.ts";
 
@@ -31,6 +33,8 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const wildcard = read.optionalRule(annotatedWildcard, cluster);
     const zone = read.maybe(dns.plan.zoneName);
     const place = placeOfCluster(read, cluster);
+    const server = service.endpoint?.protocol === "TCP" ? (dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string> | undefined) : undefined;
+    const distant = service.endpoint?.onInternet ?? (server && read.rule(proxiedHosts).has((read.optional(server) ?? "").toLowerCase()));
     return [
       inField(({ field, before }) => row("provider", field, view.kind === "waiting" ? read.maybe(dns.plan.zone) : (inside?.provider ?? provider), `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${serviceName(service)} by a webhook beside it.` : `external-dns writes to ${serviceName(service)} by a provider of its own, so nothing has to be installed beside it.`}${inside?.provider === undefined ? "" : ` ${inside.why}`} Old versions of the chart write it under ${before}; up to which version is not confirmed.`)),
       ...(inside?.argument === undefined ? [] : [row("visibility", "extraArgs", inside.argument, inside.why)]),
@@ -41,7 +45,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
       row("owner", "txtOwnerId", `kkp-${cluster}`, "Clusters that share a zone keep their hands off each other's records by it."),
       row("policy", "policy", "upsert-only", "With sync, records vanish as soon as a route does, for example in the middle of an upgrade."),
-      ...(service.apiHosts.length > 0 && read.answer(network.place.internet, place) === "proxy"
+      ...((service.apiHosts.length > 0 || distant) && read.answer(network.place.internet, place) === "proxy"
         ? [
             row("https-proxy", "env: HTTPS_PROXY", proxyUrl(read, place), `external-dns calls ${serviceName(service)} on the internet and takes no proxy from KKP.`),
             row("no-proxy", "env: NO_PROXY", noProxyOf(read, [cluster], []), "It watches Services and routes in the cluster's own API."),

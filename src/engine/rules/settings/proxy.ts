@@ -1,3 +1,4 @@
+import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
@@ -10,8 +11,9 @@ import { formatAll } from "../../values/figures.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { nameOfCluster, nameOfDatacenter, datacentersOf, masterCluster, placeName, seeds } from "../basics/platform.ts";
 import { isSeparateSeed, placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
-import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
+import { askedHosts, connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { managementProxyOf } from "../internet/management-proxy.ts";
+import { proxiedHosts } from "../internet/proxied-hosts.ts";
 import { aroundMaster, joinedParts, noProxyOf } from "../internet/no-proxy.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
@@ -61,7 +63,7 @@ export const chartProxy = rule<readonly Setting[]>({
     const url = proxyUrl(read, place);
     const none = noProxyOf(read, [master], []);
     const row = (field: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: MASTER_VALUES, id: `internet.${field}`, field, value, why });
-    const distant = read.rule(connectorsInUse).filter(({ endpoint }) => endpoint?.hosts);
+    const distant = read.rule(connectorsInUse).filter((source) => source.endpoint?.hosts ?? (!source.endpoint?.withoutHttp && askedHosts(source).some(({ question }) => isDistant(read, question))));
     return [
       ...certManagerProxy(read, master, row),
       ...(distant.length > 0 ? [row("dex.env.HTTPS_PROXY", url, `Dex calls ${titlesOf(distant)} at every login and takes no proxy from KubermaticConfiguration.`), row("dex.env.NO_PROXY", none, "Dex keeps its sessions in the cluster's own API.")] : []),
@@ -85,14 +87,22 @@ export const seedChartProxy = rule<readonly Setting[]>({
 
 /** Fields of a cluster's cert-manager, where it calls the internet at all. */
 function certManagerProxy(read: Reader, cluster: string, row: (field: string, value: Value<string>, why: string) => Setting): readonly Setting[] {
-  const { onInternet, authority, challenge } = read.rule(issuer);
-  if (!onInternet && !(challenge === "dns01" && dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.length > 0)) return [];
-  const none = noProxyOf(read, [cluster], []);
+  const { onInternet, authority, challenge, endpoint } = read.rule(issuer);
   const zone = zoneServer(read);
+  const signer = endpoint && isDistant(read, issuerQuestions.plan[endpoint.addressQuestion] as Question<string>);
+  const distantZone = zone?.kind === "known" && read.rule(proxiedHosts).has(zone.value.toLowerCase());
+  if (!onInternet && !signer && !distantZone && !(challenge === "dns01" && dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.length > 0)) return [];
+  const none = noProxyOf(read, [cluster], []);
   return [
-    row("cert-manager.https_proxy", proxyUrl(read, placeOfCluster(read, cluster)), `cert-manager calls ${onInternet ? authority : "the API of the zone"} and takes no proxy from KubermaticConfiguration.`),
-    row("cert-manager.no_proxy", zone === undefined ? none : joinedParts([none, zone]), "cert-manager calls its own cluster's API, which no proxy reaches."),
+    row("cert-manager.https_proxy", proxyUrl(read, placeOfCluster(read, cluster)), `cert-manager calls ${onInternet || signer ? authority : "the API of the zone"} and takes no proxy from KubermaticConfiguration.`),
+    row("cert-manager.no_proxy", zone === undefined || distantZone ? none : joinedParts([none, zone]), "cert-manager calls its own cluster's API, which no proxy reaches."),
   ];
+}
+
+/** Whether a named host is reached through the proxy alone. */
+function isDistant(read: Reader, question: Question<string>): boolean {
+  const host = read.optional(question);
+  return host !== undefined && read.rule(proxiedHosts).has(host.toLowerCase());
 }
 
 /** The server of the customer into which cert-manager writes challenges over HTTPS. */

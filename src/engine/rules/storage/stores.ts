@@ -1,6 +1,7 @@
 import { backup } from "../../answers/chapters/backup.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { observability } from "../../answers/chapters/observability.ts";
+import type { Question } from "../../answers/question.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
 
@@ -9,6 +10,8 @@ export interface Store {
   readonly id: "further" | "mla";
   readonly title: string;
   readonly address: Value<string>;
+  /** The question for it. */
+  readonly question: Question<string>;
   /** What is written there, as the reason of a firewall row. */
   readonly purpose: string;
   /** Who reaches it beside the nodes of platform clusters. */
@@ -28,10 +31,10 @@ export const stores = rule<readonly Store[]>({
     const further = read.answer(backup.plan.further);
     if (WRITTEN.some((part) => further.includes(part))) {
       const alsoFrom = further.includes("user-clusters") ? (["workers", "users"] as const) : [];
-      found.push({ id: "further", title: "S3 for further backups", address: read.maybe(backup.plan.store), purpose: "Further backups", alsoFrom });
+      found.push({ id: "further", title: "S3 for further backups", address: read.maybe(backup.plan.store), question: backup.plan.store, purpose: "Further backups", alsoFrom });
     }
     if (read.optional(monitoring.plan.userClusterMla) === true && read.answer(observability.plan.objectStore) === "s3") {
-      found.push({ id: "mla", title: "S3 of the user-cluster MLA", address: read.maybe(observability.plan.objectStoreAddress), purpose: "Blocks of metrics and logs", alsoFrom: [] });
+      found.push({ id: "mla", title: "S3 of the user-cluster MLA", address: read.maybe(observability.plan.objectStoreAddress), question: observability.plan.objectStoreAddress, purpose: "Blocks of metrics and logs", alsoFrom: [] });
     }
     return found.length > 0 ? found : read.notApplicable("Nothing but etcd backups is written to a store outside.");
   },

@@ -1,5 +1,7 @@
-import { dns } from "../../../answers/chapters/dns.ts";
+import { issuerQuestions } from "../../../answers/chapters/certificates.ts";
+import { dns, dnsServiceQuestions } from "../../../answers/chapters/dns.ts";
 import { project } from "../../../answers/chapters/project.ts";
+import type { Question } from "../../../answers/question.ts";
 import { dnsServiceOf } from "../../../dns-services/registry.ts";
 import type { DnsService } from "../../../dns-services/dns-service.ts";
 import { ports } from "../../../facts/ports.ts";
@@ -13,6 +15,7 @@ import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { ends } from "../ends.ts";
 import { forwarding } from "../forwarding.ts";
+import { throughProxy } from "../../internet/proxied-hosts.ts";
 import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
 import { reachesInternet, wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -77,7 +80,7 @@ export const clusterToIssuer = rule<readonly FlowDraft[]>({
   derive: (read, cluster) => {
     const { onInternet, endpoint } = issuerAt(read, cluster);
     const row = { refs: ["E21"], of: cluster, source: ends.nodes(cluster), reason: "cert-manager orders and renews certificates", lifetime: "installation and operation", why: `cert-manager in ${clusterName(read, cluster)} begins every renewal itself, so this way stays open for good.` } as const;
-    if (endpoint) return [flow(read, { ...row, destination: ends.issuer, ports: String(endpoint.port) })];
+    if (endpoint) return [flow(read, { ...row, destination: ends.issuer, ports: String(endpoint.port), ...throughProxy(read, placeOfCluster(read, cluster), issuerQuestions.plan[endpoint.addressQuestion] as Question<string>) })];
     if (!onInternet) return read.notApplicable("cert-manager signs inside the cluster and calls nobody.");
     const out = read.rule(wayOut, placeOfCluster(read, cluster));
     if (out.kind === "offline") return read.notApplicable("The cluster reaches nothing on the internet.");
@@ -100,8 +103,13 @@ export const issuerToApi = rule<readonly FlowDraft[]>({
 });
 
 /** Where changes of the zone go: an API on the internet, through the proxy where there is one, or the customer's server. */
-function zoneChange(read: Reader, cluster: string, { apiHosts, endpoint }: DnsService): Pick<Parameters<typeof flow>[1], "destination" | "ports" | "protocol"> | undefined {
-  if (endpoint) return { destination: ends.zoneServer, ports: endpoint.ports, protocol: endpoint.protocol };
+function zoneChange(read: Reader, cluster: string, { apiHosts, endpoint }: DnsService): Pick<Parameters<typeof flow>[1], "destination" | "ports" | "protocol" | "hosts"> | undefined {
+  if (endpoint) {
+    const question = dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string>;
+    const distant = endpoint.onInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
+    if (distant?.kind === "proxy") return { destination: distant.end, ports: distant.ports, hosts: [read.answer(question)] };
+    return { destination: ends.zoneServer, ports: endpoint.ports, protocol: endpoint.protocol, ...(endpoint.protocol === "TCP" ? throughProxy(read, placeOfCluster(read, cluster), question) : undefined) };
+  }
   if (apiHosts.length === 0) return undefined;
   const place = placeOfCluster(read, cluster);
   if (!reachesInternet(read, place)) return undefined;

@@ -7,9 +7,10 @@ import { servesOwnInterfaces } from "../../addresses/slots.ts";
 import { dialledNodePorts } from "../../addresses/url-port.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
-import { connectorsInUse, titlesOf, type ChosenConnector } from "../../identity/connectors.ts";
+import { connectorsInUse, hostQuestion, loginQuestion, titlesOf, type ChosenConnector } from "../../identity/connectors.ts";
 import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
+import { hostThroughProxy, throughProxy } from "../../internet/proxied-hosts.ts";
 import { needPlatform, placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -33,7 +34,11 @@ export const toTokenIssuer = rule<readonly FlowDraft[]>({
     // Without interfaces of its own only the API servers of its user clusters ask.
     const serves = read.outcome(servesOwnInterfaces, cluster);
     const accepts = `API servers of user clusters ${serves.kind === "known" && !serves.value && master !== cluster ? "of" : "and the interfaces of"} ${name} accept a login only after asking ${issuer}`;
-    if (master === undefined) return [flow(read, { ...row, destination: ends.identity, ports: ports.tokenIssuer, why: `${accepts}.` })];
+    if (master === undefined) {
+      const [source] = read.rule(connectorsInUse);
+      const question = source && hostQuestion(source);
+      return [flow(read, { ...row, destination: ends.identity, ports: ports.tokenIssuer, ...(question ? throughProxy(read, placeOfCluster(read, cluster), question) : undefined), why: `${accepts}.` })];
+    }
     const dialled = read.optionalRule(dialledNodePorts, master);
     return [
       flow(read, {
@@ -59,7 +64,8 @@ export const dexToIdentitySource = rule<readonly FlowDraft[]>({
     if (all.some(({ issuer }) => issuer)) return read.notApplicable(`${titlesOf(all)}: no login passes Dex.`);
     if (!all.some(({ endpoint }) => endpoint?.calledBy.includes("platform"))) return read.notApplicable(`${titlesOf(all)}: Dex opens no connection for a login.`);
     const master = read.rule(masterCluster);
-    return all.flatMap(({ id, endpoint, login }, at) => {
+    return all.flatMap((one, at) => {
+      const { id, endpoint, login } = one;
       if (!endpoint?.calledBy.includes("platform")) return [];
       const question = (endpoint.portQuestion === undefined ? undefined : connectorQuestions.plan[endpoint.portQuestion]) as Question<string> | undefined;
       const transport = question ? endpoint.ports[read.answer(question)] : Object.values(endpoint.ports)[0];
@@ -67,6 +73,8 @@ export const dexToIdentitySource = rule<readonly FlowDraft[]>({
       // Hosts that nobody here runs stand on the internet, where a proxy may stand in the way.
       const out = endpoint.hosts ? read.rule(wayOut, placeOfCluster(read, master)) : undefined;
       const proxy = out?.kind === "proxy" ? out : undefined;
+      const place = placeOfCluster(read, master);
+      const [asked, loggedIn] = [endpoint.withoutHttp ? undefined : hostQuestion(one), loginQuestion(one)];
       const row = {
         refs: ["E5"],
         source: ends.nodes(master),
@@ -74,8 +82,8 @@ export const dexToIdentitySource = rule<readonly FlowDraft[]>({
         why: `Dex runs on ${clusterName(read, master)}; without this row nobody logs in ${at === 0 ? "there or at any Seed" : `through ${inSentence(endpoint.title)}`}.`,
       } as const;
       return [
-        flow(read, { ...row, of: at === 0 ? master : `${master}.${id}`, destination: proxy?.end ?? endOf(id, at), ports: proxy?.ports ?? String(transport.port), reason: `Dex asks ${inSentence(endpoint.title)} over ${transport.label}` }),
-        ...(login ? [flow(read, { ...row, word: "E5-login", of: at === 0 ? master : `${master}.${id}`, destination: ends.identityLogin(id), ports: String(login.port), reason: `Dex fetches tokens at ${inSentence(login.title)}` })] : []),
+        flow(read, { ...row, of: at === 0 ? master : `${master}.${id}`, destination: proxy?.end ?? endOf(id, at), ports: proxy?.ports ?? String(transport.port), ...(asked ? throughProxy(read, place, asked) : undefined), reason: `Dex asks ${inSentence(endpoint.title)} over ${transport.label}` }),
+        ...(login ? [flow(read, { ...row, word: "E5-login", of: at === 0 ? master : `${master}.${id}`, destination: ends.identityLogin(id), ports: String(login.port), ...(loggedIn ? throughProxy(read, place, loggedIn) : undefined), reason: `Dex fetches tokens at ${inSentence(login.title)}` })] : []),
       ];
     });
   },
@@ -136,6 +144,7 @@ export const seedToOwnIssuer = rule<readonly FlowDraft[]>({
         source: ends.nodes(cluster),
         destination: ends.seedIssuer(cluster),
         ports: ports.tokenIssuer,
+        ...hostThroughProxy(read, placeOfCluster(read, cluster), host),
         reason: `Tokens of user clusters are checked at ${host}`,
         lifetime: "operation",
         why: `API servers of user clusters on ${name} fetch the keys of their own issuer; the platform's issuer stays for everything else.`,
@@ -172,6 +181,7 @@ export const seedToFurtherIssuers = rule<readonly FlowDraft[]>({
         source: ends.nodes(cluster),
         destination: ends.furtherIssuer(cluster, at + 1),
         ports: ports.tokenIssuer,
+        ...hostThroughProxy(read, placeOfCluster(read, cluster), host),
         reason: `Tokens of ${host} are checked there`,
         lifetime: "operation",
         why: `API servers of user clusters on ${name} fetch the keys of ${host} before they accept a token of it.`,

@@ -2,9 +2,10 @@ import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { clusterName, datacenterName } from "../../basics/platform.ts";
+import { throughProxy } from "../../internet/proxied-hosts.ts";
 import { stores } from "../../storage/stores.ts";
 import { ends } from "../ends.ts";
-import { needPlatform } from "../subjects.ts";
+import { needPlatform, placeOfCluster, placeOfWorkers } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** From a platform cluster to the object stores it writes to. */
@@ -14,9 +15,9 @@ export const clusterToStores = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["kkp.backup", "kkp.mla-user-cluster"],
   derive: (read, cluster) =>
-    read.rule(stores).flatMap(({ id, purpose }) => {
+    read.rule(stores).flatMap(({ id, purpose, question }) => {
       if (id === "mla" && read.answer(infrastructure.cluster.role, cluster) === "master") return [];
-      return [flow(read, { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `${clusterName(read, cluster)} writes there at any time of the day, and reads when something is restored or queried.` })];
+      return [flow(read, { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: ports.s3, ...throughProxy(read, placeOfCluster(read, cluster), question), reason: purpose, lifetime: "operation", why: `${clusterName(read, cluster)} writes there at any time of the day, and reads when something is restored or queried.` })];
     }),
 });
 
@@ -30,8 +31,8 @@ export const workersToStores = rule<readonly FlowDraft[]>({
     read
       .rule(stores)
       .filter(({ alsoFrom }) => alsoFrom.includes("workers"))
-      .map(({ id, purpose }) =>
-        flow(read, { refs: ["O1"], word: `workers-store-${id}`, of: datacenter, source: ends.workers(datacenter), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `Velero runs in the user clusters of ${datacenterName(read, datacenter)} and writes from their own nodes.` }),
+      .map(({ id, purpose, question }) =>
+        flow(read, { refs: ["O1"], word: `workers-store-${id}`, of: datacenter, source: ends.workers(datacenter), destination: ends.store(id), ports: ports.s3, ...throughProxy(read, placeOfWorkers(read, datacenter), question), reason: purpose, lifetime: "operation", why: `Velero runs in the user clusters of ${datacenterName(read, datacenter)} and writes from their own nodes.` }),
       ),
 });
 

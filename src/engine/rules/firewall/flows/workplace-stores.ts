@@ -2,12 +2,13 @@ import { access } from "../../../answers/chapters/access.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader, type Rule } from "../../../kernel/rule.ts";
 import { gitHost } from "../../access/repository-host.ts";
+import { hostThroughProxy, throughProxy } from "../../internet/proxied-hosts.ts";
 import { ends } from "../ends.ts";
 import { sites } from "../sites.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
 /** Machines from which the installation is run: the bastion of each place with a cluster, or those of the engineers. */
-const workplaces = rule<readonly { readonly source: string; readonly of: string }[]>({
+const workplaces = rule<readonly { readonly source: string; readonly of: string; readonly place?: string }[]>({
   id: "firewall.workplaces",
   title: "Machines that run the installation",
   per: "plan",
@@ -15,12 +16,12 @@ const workplaces = rule<readonly { readonly source: string; readonly of: string 
   derive: (read) => {
     if (read.subjects("cluster").length === 0) return read.notApplicable("The plan has no cluster yet.");
     if (!read.answer(access.plan.bastion)) return [{ source: ends.engineers, of: "engineers" }];
-    return [...read.rule(sites)].flatMap(([place, { clusters }]) => (clusters.length === 0 ? [] : [{ source: ends.bastion(place), of: place }]));
+    return [...read.rule(sites)].flatMap(([place, { clusters }]) => (clusters.length === 0 ? [] : [{ source: ends.bastion(place), of: place, place }]));
   },
 });
 
 /** Rows from all those machines to one store. */
-const fromWorkplaces = (id: string, title: string, row: (read: Reader) => Omit<Parameters<typeof flow>[1], "source" | "of" | "lifetime">): Rule<readonly FlowDraft[]> =>
+const fromWorkplaces = (id: string, title: string, row: (read: Reader) => Omit<Parameters<typeof flow>[1], "source" | "of" | "lifetime">, distant: (read: Reader, place: string) => ReturnType<typeof throughProxy>): Rule<readonly FlowDraft[]> =>
   rule<readonly FlowDraft[]>({
     id,
     title,
@@ -28,7 +29,7 @@ const fromWorkplaces = (id: string, title: string, row: (read: Reader) => Omit<P
     sources: ["kkp.setup-checklist"],
     derive: (read) => {
       const to = row(read);
-      return read.rule(workplaces).map((from) => flow(read, { ...to, ...from, lifetime: "installation and operation" }));
+      return read.rule(workplaces).map(({ place, ...from }) => flow(read, { ...to, ...from, ...(place === undefined ? undefined : distant(read, place)), lifetime: "installation and operation" }));
     },
   });
 
@@ -40,7 +41,10 @@ export const installerToGit = fromWorkplaces("firewall.installer-to-git", "Insta
   ports: read.rule(gitHost).port,
   reason: "Configuration comes from Git",
   why: "Installation and upgrades start from the files in the repository, and changes go back there.",
-}));
+}), (read, place) => {
+  const { host, transport } = read.rule(gitHost);
+  return transport.startsWith("http") ? hostThroughProxy(read, place, host) : undefined;
+});
 
 /** To the Vault that keeps credentials. */
 export const installerToVault = fromWorkplaces("firewall.installer-to-vault", "Installation with credentials of Vault", (read) => {
@@ -53,4 +57,4 @@ export const installerToVault = fromWorkplaces("firewall.installer-to-vault", "I
     reason: "Credentials come from Vault",
     why: "Every command that needs a credential fetches it there; Vault may be set up on another port.",
   };
-});
+}, (read, place) => throughProxy(read, place, access.plan.vaultAddress));

@@ -1,0 +1,87 @@
+import { access } from "../../answers/chapters/access.ts";
+import { authentication } from "../../answers/chapters/authentication.ts";
+import { issuerQuestions } from "../../answers/chapters/certificates.ts";
+import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { storage } from "../../answers/chapters/storage.ts";
+import type { Question } from "../../answers/question.ts";
+import { dnsServiceOf } from "../../dns-services/registry.ts";
+import { ports } from "../../facts/ports.ts";
+import type { AnswerPath } from "../../kernel/outcome.ts";
+import { rule } from "../../kernel/rule.ts";
+import { gitHost } from "../access/repository-host.ts";
+import { masterCluster } from "../basics/platform.ts";
+import { issuer } from "../certificates/issuer.ts";
+import { certificateRequest } from "../certificates/requests.ts";
+import { externalDns } from "../dns/external-dns.ts";
+import { ends } from "../firewall/ends.ts";
+import { sites } from "../firewall/sites.ts";
+import { placeOfCluster, placeOfWorkers } from "../firewall/subjects.ts";
+import { connectorsInUse, hostQuestion, loginQuestion } from "../identity/connectors.ts";
+import { furtherIssuers } from "../identity/further-issuers.ts";
+import { seedIssuer } from "../identity/seed-issuer.ts";
+import { stores } from "../storage/stores.ts";
+
+/** A system that the customer names by its host and that machines of the plan ask over HTTP. */
+export interface NamedHost {
+  readonly host: string;
+  readonly title: string;
+  readonly ports: string;
+  readonly answer: AnswerPath;
+  /** Machines that ask it, each with its place. */
+  readonly askedBy: readonly { readonly end: string; readonly place: string }[];
+}
+
+/** Every such system whose host is answered. */
+export const namedHosts = rule<readonly NamedHost[]>({
+  id: "internet.named-hosts",
+  title: "Hosts that the customer names",
+  per: "plan",
+  sources: ["kkp.http-proxy"],
+  derive: (read) => {
+    const all = read.subjects("cluster");
+    const nodes = (clusters: readonly string[]) => clusters.map((cluster) => ({ end: ends.nodes(cluster), place: placeOfCluster(read, cluster) }));
+    const named = (question: Question<string> | undefined, subject: string | undefined, title: string, port: () => string, askedBy: () => NamedHost["askedBy"]): readonly NamedHost[] => {
+      const host = question && read.optional(question, subject);
+      return question === undefined || host === undefined ? [] : [{ host, title, ports: port(), answer: read.path(question, subject), askedBy: askedBy() }];
+    };
+    const bastions = () => (read.answer(access.plan.bastion) ? [...read.rule(sites)].flatMap(([place, { clusters }]) => (clusters.length === 0 ? [] : [{ end: ends.bastion(place), place }])) : []);
+    const [git, kept, signing, sources] = [read.outcome(gitHost), read.outcome(stores), read.outcome(issuer), read.outcome(connectorsInUse)];
+    const signer = signing.kind === "known" ? signing.value : undefined;
+    const certified = () => all.filter((cluster) => read.outcome(certificateRequest, cluster).kind === "known");
+    const recording = read.outcome(externalDns).kind === "known";
+    const automation = read.optional(dns.plan.automation);
+    const zone = automation !== undefined && (recording || signer?.challenge === "dns01") ? dnsServiceOf(automation).endpoint : undefined;
+    return [
+      ...(git.kind === "known" && git.value.transport.startsWith("http") ? [{ host: git.value.host, title: "Git repository", ports: git.value.port, answer: read.path(access.plan.repository), askedBy: bastions() }] : []),
+      ...(read.optional(access.plan.secretStore) === "vault" ? named(access.plan.vaultAddress, undefined, "Vault", () => read.fact(ports.vault), bastions) : []),
+      ...(sources.kind === "known" ? sources.value : []).flatMap((source) => {
+        const { endpoint, login } = source;
+        const askers = () => nodes(source.issuer ? all : [read.rule(masterCluster)]);
+        const port = () => String(Object.values(endpoint?.ports ?? {})[0]?.port ?? "");
+        return [
+          ...(endpoint && !endpoint.withoutHttp && endpoint.calledBy.includes("platform") ? named(hostQuestion(source), undefined, endpoint.title, port, askers) : []),
+          ...(login ? named(loginQuestion(source), undefined, login.title, () => String(login.port), askers) : []),
+        ];
+      }),
+      ...(signer?.endpoint ? named(issuerQuestions.plan[signer.endpoint.addressQuestion] as Question<string> | undefined, undefined, signer.endpoint.title, () => String(signer.endpoint?.port), () => nodes(certified())) : []),
+      ...(zone?.protocol === "TCP" ? named(dnsServiceQuestions.plan[zone.addressQuestion] as Question<string> | undefined, undefined, zone.title, () => zone.ports, () => nodes(recording ? all : certified())) : []),
+      ...(kept.kind === "known" ? kept.value : []).flatMap(({ id, question, title, alsoFrom }) =>
+        named(question, undefined, title, () => read.fact(ports.s3), () => [
+          ...nodes(all.filter((cluster) => id !== "mla" || read.answer(infrastructure.cluster.role, cluster) !== "master")),
+          ...(alsoFrom.includes("workers") ? read.subjects("datacenter").map((datacenter) => ({ end: ends.workers(datacenter), place: placeOfWorkers(read, datacenter) })) : []),
+        ]),
+      ),
+      ...all.flatMap((cluster) => {
+        const saved = read.optional(infrastructure.cluster.role, cluster) !== "master" && read.optional(storage.cluster.backupTarget, cluster) === "s3";
+        const own = read.outcome(seedIssuer, cluster).kind === "known";
+        const further = read.outcome(furtherIssuers, cluster);
+        return [
+          ...(saved ? named(storage.cluster.s3Endpoint, cluster, "S3 for backups", () => read.fact(ports.s3), () => nodes([cluster])) : []),
+          ...(own ? named(authentication.cluster.ownIssuer, cluster, "Issuer of a Seed", () => read.fact(ports.tokenIssuer), () => nodes([cluster])) : []),
+          ...(further.kind === "known" ? further.value.map((host) => ({ host, title: "Further issuer of a Seed", ports: read.fact(ports.tokenIssuer), answer: read.path(authentication.cluster.furtherIssuers, cluster), askedBy: nodes([cluster]) })) : []),
+        ];
+      }),
+    ];
+  },
+});

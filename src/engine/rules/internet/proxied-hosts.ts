@@ -1,0 +1,34 @@
+import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
+import { network } from "../../answers/chapters/network.ts";
+import type { Question } from "../../answers/question.ts";
+import { dnsServiceOf } from "../../dns-services/registry.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import { wayOut } from "../firewall/way-out.ts";
+
+/** Hosts that the customer names and that stand on the internet: machines behind a proxy reach them through it alone. */
+export const proxiedHosts = rule<ReadonlySet<string>>({
+  id: "internet.proxied-hosts",
+  title: "Hosts that only the proxy reaches",
+  per: "plan",
+  sources: ["kkp.http-proxy"],
+  derive: (read) => {
+    const named = (read.optional(network.plan.proxiedHosts) ?? []).map((host) => host.toLowerCase());
+    const automation = read.optional(dns.plan.automation);
+    const endpoint = automation === undefined ? undefined : dnsServiceOf(automation).endpoint;
+    const question = endpoint?.onInternet ? (dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
+    const vendor = question && read.optional(question);
+    return new Set([...named, ...(vendor === undefined ? [] : [vendor.toLowerCase()])]);
+  },
+});
+
+/** Where a row to a named host ends instead when only the proxy of the place leads there; waits for the host while some are reached so. */
+export function throughProxy(read: Reader, place: string, question: Question<string>, subject?: string): { readonly destination: string; readonly ports: string; readonly hosts: readonly string[] } | undefined {
+  return read.rule(proxiedHosts).size === 0 ? undefined : hostThroughProxy(read, place, read.answer(question, subject));
+}
+
+/** The same of a host that is known. */
+export function hostThroughProxy(read: Reader, place: string, host: string): ReturnType<typeof throughProxy> {
+  if (!read.rule(proxiedHosts).has(host.toLowerCase())) return undefined;
+  const out = read.rule(wayOut, place);
+  return out.kind === "proxy" ? { destination: out.end, ports: out.ports, hosts: [host] } : undefined;
+}
