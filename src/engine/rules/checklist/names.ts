@@ -7,7 +7,6 @@ import { capital, listed } from "../../values/sentence.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { installedRelease, replacedAt } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
-import { isInBothViews } from "../dns/both-views.ts";
 import { isWritten } from "../dns/written-records.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
@@ -79,17 +78,13 @@ function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean): Wor
     title: later.length === 0 ? `${count} ${driven ? "found, written by external-dns or by hand" : "entered"}` : `${count} ${now.length === 0 ? onTheDay : `entered, ${later.length} of them ${onTheDay}`}`,
     verify: [
       ...(now.length === 0 ? [] : [`\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${namesOf(now)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}${leftToTrials(read)}`]),
-      ...(later.length === 0 ? [] : [`the DNS team has ${namesOf(later)} with ${later.length === 1 ? "its type" : "their types"}, and has named who ${driven ? "looks whether external-dns has written" : "enters"} ${later.length === 1 ? "it" : "them"} at the moment that the record table tells${outerByHand(read, later)}`]),
+      ...(later.length === 0 ? [] : [`the DNS team has ${namesOf(later)} with ${later.length === 1 ? "its type" : "their types"}, and has named who ${driven ? "looks whether external-dns has written" : "enters"} ${later.length === 1 ? "it" : "them"} at the moment that the record table tells`]),
     ].map((part, at) => (at === 0 ? capital(part) : part)).join("; "),
     why: later.length === 0 ? "; all addresses are fixed, so they can be entered now." : `; ${later.length} of ${rows.length} ${later.length === 1 ? "follows" : "follow"} when the ${event} has made what ${later.length === 1 ? "it leads" : "they lead"} to, and its steps wait for ${later.length === 1 ? "it" : "them"}.`,
     // A pool is ordered as one.
     after: [...new Set(rows.flatMap(({ leadsTo }) => leadsTo?.replace(/^.*\[/, "address.pool[") ?? []))],
   };
 }
-
-/** The outer view of names that external-dns writes into the inner one. */
-const outerByHand = (read: Reader, rows: readonly DnsRecord[]): string =>
-  rows.some((record) => isWritten(read, record) && isInBothViews(read, record)) ? "; it has named who enters the same by hand into the outer view at the moments that the record table tells" : "";
 
 /** What external-dns does not know. */
 const enteredBeside = (rows: readonly DnsRecord[]): Words => ({
@@ -101,10 +96,10 @@ const enteredBeside = (rows: readonly DnsRecord[]): Words => ({
 /** It takes over nothing that it did not write itself. */
 function leftToExternalDns(read: Reader, rows: readonly DnsRecord[]): Words {
   read.cite("external-dns.registry");
-  const inside = read.answer(dns.plan.zone) === "split" ? " inside" : "";
+  const outer = read.optional(dns.plan.zone) === "split" ? "; whatever the internet must see, the DNS team enters into the outer view by hand at the moments that the record table tells" : "";
   return {
     title: `${formatCount(rows.length, "DNS record")} left to external-dns`,
-    verify: `\`dig +short\`${inside} prints nothing for each of ${namesOf(rows)}; the DNS team knows the account that writes them on the day of the installation${outerByHand(read, rows)}`,
+    verify: `\`dig +short\`${outer === "" ? "" : " inside"} prints nothing for each of ${namesOf(rows)}; the DNS team knows the account that writes them on the day of the installation${outer}`,
     why: ". external-dns marks what it writes and leaves records alone that it did not write, so one that stands there already would never be kept up.",
   };
 }

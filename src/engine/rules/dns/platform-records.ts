@@ -5,7 +5,6 @@ import type { DnsRecord } from "../../plan/plan.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { dashboardHost, platformInterfaceHosts } from "../certificates/hosts.ts";
 import { masterCluster } from "../basics/platform.ts";
-import { alsoOuter } from "./both-views.ts";
 import { atApex, targetOf, whenEntry } from "./target.ts";
 import { servedAtEntry } from "../identity/token-issuer.ts";
 
@@ -16,7 +15,7 @@ function entryRecord(read: Reader, cluster: string): Pick<DnsRecord, "target" | 
     ...target,
     need: "required",
     view: "any",
-    when: `${whenEntry(read, cluster, target.target, "the platform entry")}${alsoOuter(read, cluster)}`,
+    when: whenEntry(read, cluster, target.target, "the platform entry"),
     from: read.cell,
   };
 }

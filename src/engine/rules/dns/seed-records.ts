@@ -6,7 +6,6 @@ import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts"
 import { lacksProxy, strategiesOf } from "../basics/exposure.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
-import { alsoOuter } from "./both-views.ts";
 import { spoken, targetOf, whenEntry, whenOf } from "./target.ts";
 
 /** The wildcard below which user clusters get their names, with NodePort and Tunneling. */
@@ -33,7 +32,7 @@ export const seedWildcardRecord = rule<readonly DnsRecord[]>({
         purpose: `${end} of ${name}: API servers of its user clusters`,
         need: "required",
         view: "any",
-        when: `${target.target.kind === "later" ? `After ${name} is added, w${whenOf(target.target, "its nodeport-proxy").slice(1)}` : whenOf(target.target, "the nodeport-proxy")}${alsoOuter(read, cluster)}`,
+        when: target.target.kind === "later" ? `After ${name} is added, w${whenOf(target.target, "its nodeport-proxy").slice(1)}` : whenOf(target.target, "the nodeport-proxy"),
         from: read.cell,
         why: `Each user cluster is reached as <id>.${below}; its id is not known before it is created, so only a wildcard can answer.${tunnels ? " A record of its own for one user cluster would hide the names below it, which its workers dial: leave it out." : ""}`,
       },
@@ -54,7 +53,6 @@ export const seedInterfaceRecords = rule<readonly DnsRecord[]>({
     const name = clusterName(read, cluster);
     const target = targetOf(read, entryAddress, cluster, "entry");
     const own = read.optionalRule(masterCluster) !== cluster;
-    const outer = alsoOuter(read, cluster);
     const entry = own ? `entry of ${name}` : "platform entry";
     const wildcard = read.optionalRule(seedWildcardRecord, cluster)?.[0];
     return hosts.map((host) => ({
@@ -64,7 +62,7 @@ export const seedInterfaceRecords = rule<readonly DnsRecord[]>({
       purpose: `${own ? `Entry of ${name}` : "Platform entry"}: ${host.service}`,
       need: "required",
       view: "any",
-      when: `${whenEntry(read, cluster, target.target, `the ${entry}`)}${outer}`,
+      when: whenEntry(read, cluster, target.target, `the ${entry}`),
       from: read.cell,
       why: wildcard
         ? `${wildcard.name} would catch this name and lead it to the ${lacksProxy(read, cluster) ? "nodes" : "nodeport-proxy"} at ${spoken(wildcard.target)}; an explicit record wins over a wildcard.`

@@ -11,7 +11,6 @@ import { rowsFrom } from "../basics/rows-from.ts";
 import { dashboardRecord, platformRecords } from "../dns/platform-records.ts";
 import { outerRecords, publicRecords } from "../dns/public-records.ts";
 import { seedInterfaceRecords, seedWildcardRecord } from "../dns/seed-records.ts";
-import { isInBothViews } from "../dns/both-views.ts";
 import { isWritten } from "../dns/written-records.ts";
 import { secondFamilyRecords } from "../dns/second-family.ts";
 import { secondId } from "../addresses/second-family.ts";
@@ -52,14 +51,12 @@ function drivenStep(read: Reader, id: string, title: string, required: readonly 
   const written = required.filter((record) => isWritten(read, record));
   const others = required.filter((record) => !written.includes(record));
   const [outer, inner] = [others.filter(({ view }) => view === "public"), others.filter(({ view }) => view !== "public")];
-  const twice = written.filter((record) => isInBothViews(read, record));
   const names = (records: readonly DnsRecord[]) => listed([...new Set(records.map(({ name }) => name))]);
   return {
     id,
     title: written.length === 0 ? title : title.replace("Enter", others.length === 0 ? "Look for" : "Look for and enter"),
     text: [
       ...(written.length === 0 ? [] : [`${formatCount(written.length, "record")} of the DNS chapter ${written.length === 1 ? "is" : "are"} written by external-dns: ${written.length === 1 ? "its route or Service is" : "their routes or Services are"} there by now. Where a name does not lead to the target of the record table after some minutes, its log says why; one entered by hand it would never keep up.`]),
-      ...(twice.length === 0 ? [] : [`external-dns fills the inner view; the DNS team enters the same by hand into the outer one: ${names(twice)}.`]),
       ...(inner.length === 0 ? [] : [`Enter by hand what neither a route nor an annotation tells external-dns: ${names(inner)}.`]),
       ...(outer.length === 0 ? [] : [`The DNS team enters by hand into the outer view what the record table has for the internet: ${names(outer)}. A resolver on the internet shows ${outer.length === 1 ? "it" : "them"}.`]),
     ].join(" "),

@@ -55,15 +55,3 @@ test("what the internet must see is for people, in the outer view", () => {
   const counts = ["records", "records-by-hand"].map((id) => Number(/^\d+/.exec(plan.checklist.find((item) => item.id === `todo.${id}`)?.title ?? "")?.[0]));
   expect(counts).toEqual([7, 6]);
 });
-
-test("a public entry of a split zone has its names in both views, and the outer one is for people", () => {
-  const SPLIT: Changes = { ...WRITTEN, "dns.zone": "split", "dns.outside": true, "loadBalancer.clusters.seed.pool": "203.0.113.16/28", "network.places.main.nodeNetwork": "203.0.113.0/24" };
-  const plan = referencePlan(SPLIT);
-  expect(plan.dns.records.filter(({ need }) => need === "required").every(({ when }) => when.endsWith("; at the same moment by hand into the outer view, since external-dns fills the inner one"))).toBe(true);
-  expect(step(plan, "platform-names")?.text).toContain("the DNS team enters the same by hand into the outer one: kubermatic.example.com.");
-  expect(plan.checklist.find(({ id }) => id === "todo.records")?.verify).toContain("who enters the same by hand into the outer view");
-  const moved = referencePlan({ ...SPLIT, "project.release": "2.31", "project.upgradeFrom": "2.30" });
-  expect(moved.checklist.find(({ id }) => id === "todo.records")?.verify).toContain("who enters the same by hand into the outer view");
-  const inside = referencePlan({ ...SPLIT, "dns.outside": false });
-  expect(inside.dns.records.some(({ when }) => when.includes("outer view"))).toBe(false);
-});
