@@ -10,14 +10,13 @@ export const proxiedHosts = rule<ReadonlySet<string>>({
   id: "internet.proxied-hosts",
   title: "Hosts that only the proxy reaches",
   per: "plan",
-  sources: [],
+  sources: ["kkp.http-proxy"],
   derive: (read) => {
     const named = (read.optional(network.plan.proxiedHosts) ?? []).map((host) => host.toLowerCase());
     const automation = read.optional(dns.plan.automation);
     const endpoint = automation === undefined ? undefined : dnsServiceOf(automation).endpoint;
     const question = endpoint?.onInternet ? (dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
     const vendor = question && read.optional(question);
-    if (named.length > 0) read.cite("kkp.http-proxy");
     return new Set([...named, ...(vendor === undefined ? [] : [vendor.toLowerCase()])]);
   },
 });
