@@ -381,6 +381,9 @@ describe("without internet, what tools load by themselves is copied first", () =
     expect(bank.find(({ id }) => id === "step.mirror-tools")?.text).toContain("zrh holds the files of examples/terraform");
     const solved = planFrom(changed(starterAnswers("air-gapped-bank"), { "certificates.issuance": "acme-dns01", "dns.automation": "powerdns" })).runbook;
     expect(solved.find(({ id }) => id === "step.mirror")?.text).toContain("those of the webhook of DNS-01");
+    const saved = (edition: string) => planFrom(changed(starterAnswers("air-gapped-bank"), { "project.edition": edition, "storage.further": ["velero"] })).runbook.find(({ id }) => id === "step.mirror")?.text;
+    expect(saved("CE")).toContain("docker.io/velero/velero-plugin-for-aws:v");
+    expect(saved("EE")).not.toContain("velero-plugin-for-aws");
   });
 
   test("and the test runs with nothing from elsewhere", () => {
