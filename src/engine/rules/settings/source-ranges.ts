@@ -2,7 +2,7 @@ import { exposure } from "../../answers/chapters/exposure.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { departs, strategyOfDatacenter } from "../basics/exposure.ts";
-import { datacenterName } from "../basics/platform.ts";
+import { nameOfDatacenter } from "../basics/platform.ts";
 import { setting } from "./setting.ts";
 
 /** The ranges that each user cluster of a datacenter has to name for itself. */
@@ -15,7 +15,7 @@ export const userClusterRanges = rule<readonly Setting[]>({
     if (!departs(read, "sources")) return read.notApplicable("API servers may be reached from everywhere.");
     if (read.rule(strategyOfDatacenter, datacenter) !== "LoadBalancer") return read.notApplicable("KKP takes source ranges with LoadBalancer only.");
     const ranges = read.answer(exposure.datacenter.sourceRanges, datacenter);
-    const name = datacenterName(read, datacenter);
+    const name = nameOfDatacenter(read, datacenter);
     return [setting(read, { topic: "seeds", object: `User clusters of ${name}`, id: `seeds.ranges[${datacenter}]`, field: "spec.apiServerAllowedIPRanges.cidrBlocks", value: ranges.join(", "), why: `Whoever creates a user cluster of ${name} enters them, or takes the template that has them; without a list of its own its API server answers everybody.` })];
   },
 });

@@ -1,3 +1,4 @@
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { rule } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -28,6 +29,8 @@ export const hubNeed = rule<HubNeed>({
   derive: (read) => {
     const { clusters, datacenters } = read.rule(servedByHub);
     if (clusters.length + datacenters.length === 0) return read.notApplicable("KubeLB serves nothing in this plan.");
+    // A cluster may still turn out to be one of them.
+    read.need(...read.subjects("cluster").map((id) => [loadBalancer.cluster.kind, id] as const));
     for (const id of read.subjects("datacenter")) {
       // Whether the infrastructure has a load balancer decides whether KubeLB is asked about at all.
       const outcome = read.outcome(workloadSupplier, id);
