@@ -57,11 +57,14 @@ const preparedByName = (handedOut: number, event: string): string => (handedOut 
 
 /** An upgrade opens rows to an entry that takes the place of another one, and no others. */
 function forUpgrade(read: Reader, rows: readonly Flow[], endpoints: Endpoints): ItemWords {
-  const replaced = read.subjects("cluster").filter((cluster) => replacedAt(read, cluster) !== undefined && isDialledAnew(read, cluster, endpoints));
-  const entries = new Set(replaced.map((cluster) => ends.entry(cluster)));
-  const opened = rows.filter(({ source, destination }) => entries.has(destination) || entries.has(source));
+  const replacing = read.subjects("cluster").filter((cluster) => replacedAt(read, cluster) !== undefined);
+  const tried = new Set(replacing.map((cluster) => ends.entry(cluster)));
+  const entries = new Set(replacing.filter((cluster) => isDialledAnew(read, cluster, endpoints)).map((cluster) => ends.entry(cluster)));
+  // A new entry is tried by a row that the installed platform never had, whatever its address.
+  const opened = rows.filter(({ source, destination, lifetime }) => entries.has(destination) || entries.has(source) || (lifetime === "installation" && tried.has(destination)));
   if (opened.length === 0) return read.notApplicable("The firewalls hold all rows already, and the upgrade adds none.");
   const used = [...new Set(opened.flatMap(({ source, destination }) => [source, destination]))].flatMap((end) => endpoints.get(end)?.addresses ?? []);
+  const replaced = replacing.filter((cluster) => opened.some(({ source, destination }) => [source, destination].includes(ends.entry(cluster))));
   const titles = [...new Set(replaced.map((cluster) => read.rule(entryAt, cluster).title))];
   return {
     title: `${formatCount(opened.length, "firewall row")} opened for ${listed(titles)}`,

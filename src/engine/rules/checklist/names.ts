@@ -61,10 +61,13 @@ function isMoved(read: Reader, leadsTo = ""): boolean {
   return cluster !== undefined && read.optionalRule(installedRelease) !== undefined && replacedAt(read, cluster) !== undefined && portsAt(read, cluster) === undefined;
 }
 
-const namesOf = (rows: readonly DnsRecord[]): string => {
-  const names = [...new Set(rows.map(({ name }) => name.replace("*", "test")))];
-  return names.length > LISTED ? `its ${names.length} names` : listed(names);
-};
+const inWords = (names: readonly string[]): string => (names.length > LISTED ? `its ${names.length} names` : listed(names));
+
+/** Names as the record table has them. */
+const namesOf = (rows: readonly DnsRecord[]): string => inWords([...new Set(rows.map(({ name }) => name))]);
+
+/** Names that can be looked up: one below each wildcard. */
+const lookedUp = (rows: readonly DnsRecord[]): string => inWords([...new Set(rows.map(({ name }) => name.replace("*", "test")))]);
 
 function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean): Words {
   const waits = new Set(rows.filter(({ target, leadsTo }) => isHandedOut(target) || isMoved(read, leadsTo)));
@@ -77,7 +80,7 @@ function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean): Wor
   return {
     title: later.length === 0 ? `${count} ${driven ? "found, written by external-dns or by hand" : "entered"}` : `${count} ${now.length === 0 ? onTheDay : `entered, ${later.length} of them ${onTheDay}`}`,
     verify: [
-      ...(now.length === 0 ? [] : [`\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${namesOf(now)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}${leftToTrials(read)}`]),
+      ...(now.length === 0 ? [] : [`\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${lookedUp(now)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}${leftToTrials(read)}`]),
       ...(later.length === 0 ? [] : [`the DNS team has ${namesOf(later)} with ${later.length === 1 ? "its type" : "their types"}, and has named who ${driven ? "looks whether external-dns has written" : "enters"} ${later.length === 1 ? "it" : "them"} at the moment that the record table tells`]),
     ].map((part, at) => (at === 0 ? capital(part) : part)).join("; "),
     why: later.length === 0 ? "; all addresses are fixed, so they can be entered now." : `; ${later.length} of ${rows.length} ${later.length === 1 ? "follows" : "follow"} when the ${event} has made what ${later.length === 1 ? "it leads" : "they lead"} to, and its steps wait for ${later.length === 1 ? "it" : "them"}.`,
@@ -99,7 +102,7 @@ function leftToExternalDns(read: Reader, rows: readonly DnsRecord[]): Words {
   const outer = read.optional(dns.plan.zone) === "split" ? "; whatever the internet must see, the DNS team enters into the outer view by hand at the moments that the record table tells" : "";
   return {
     title: `${formatCount(rows.length, "DNS record")} left to external-dns`,
-    verify: `\`dig +short\`${outer === "" ? "" : " inside"} prints nothing for each of ${namesOf(rows)}; the DNS team knows the account that writes them on the day of the installation${outer}`,
+    verify: `\`dig +short\`${outer === "" ? "" : " inside"} prints nothing for each of ${lookedUp(rows)}; the DNS team knows the account that writes them on the day of the installation${outer}`,
     why: ". external-dns marks what it writes and leaves records alone that it did not write, so one that stands there already would never be kept up.",
   };
 }

@@ -112,9 +112,9 @@ describe("behind a proxy", () => {
     const rows = (plan: Plan, word: string) => plan.firewall.flows.filter(({ id }) => id.startsWith(`flow.${word}[`)).map(({ source, destination, ports, hosts }) => `${source} ${destination} ${ports} ${hosts?.join() ?? ""}`);
 
     test("get rows that lead to the proxy, and stand on its allow-list", () => {
-      expect(rows(through, "installer-git")).toEqual(["bastion[main] proxy[main] 3128 git.example.net"]);
-      expect(rows(through, "E8")).toEqual(["nodes[seed] proxy[main] 3128 s3.example.net"]);
-      expect(rows(through, "E5")).toEqual(["nodes[seed] proxy[main] 3128 login.example.net"]);
+      expect(rows(through, "installer-git")).toEqual(["bastion[main] proxy[main] 3128 "]);
+      expect(rows(through, "E8")).toEqual(["nodes[seed] proxy[main] 3128 "]);
+      expect(rows(through, "E5")).toEqual(["nodes[seed] proxy[main] 3128 "]);
       const listed = through.firewall.external.filter(({ id }) => id.startsWith("external.named.")).map(({ source, host, ports, purpose }) => `${source} ${host} ${ports} ${purpose}`);
       expect(listed).toEqual(["bastion[main] git.example.net 443 Git repository", "nodes[seed] login.example.net 443 GitLab", "nodes[seed] s3.example.net 443 S3 for backups"]);
     });
@@ -123,6 +123,13 @@ describe("behind a proxy", () => {
       const values = [...Object.values(fields(through)), ...through.runbook.flatMap(({ commands }) => commands).filter((line) => line.includes("NO_PROXY="))];
       expect(values.filter((value) => value.includes("example.net"))).toEqual([]);
       expect(fields(through)["values.yaml: dex.env.HTTPS_PROXY"]).toBe("http://proxy.example.com:3128");
+    });
+
+    test("are called only after the shell knows the proxy", () => {
+      const lines = through.runbook[0]?.commands ?? [];
+      const at = (start: string) => lines.findIndex((line) => line.startsWith(start));
+      expect(at("export HTTP_PROXY=")).toBeGreaterThan(-1);
+      expect(at("export HTTP_PROXY=")).toBeLessThan(at("git clone"));
     });
 
     test("are reached directly while nobody says so, and where no proxy stands", () => {
@@ -134,7 +141,7 @@ describe("behind a proxy", () => {
 
     test("an issuer in place of Dex is one as well", () => {
       const keycloak = referencePlan({ ...distant, "authentication.connector": "keycloak", "authentication.keycloakHost": "login.example.net" });
-      expect(rows(keycloak, "E4")).toEqual(["nodes[seed] proxy[main] 3128 login.example.net"]);
+      expect(rows(keycloak, "E4")).toEqual(["nodes[seed] proxy[main] 3128 "]);
     });
 
     test("leave Git over SSH where it is: no HTTP proxy carries it", () => {
@@ -142,8 +149,8 @@ describe("behind a proxy", () => {
     });
 
     test("the API of Akamai is one of them unasked", () => {
-      const akamai = referencePlan({ ...PROXY, "dns.automation": "akamai", "dns.akamaiHost": "akab-x.luna.akamaiapis.net", "dns.externalDns": true, "certificates.issuance": "acme-dns01" });
-      expect(rows(akamai, "records")).toEqual(["nodes[seed] proxy[main] 3128 akab-x.luna.akamaiapis.net"]);
+      const akamai = referencePlan({ ...PROXY, "dns.zone": "public", "dns.automation": "akamai", "dns.akamaiHost": "akab-x.luna.akamaiapis.net", "dns.externalDns": true, "certificates.issuance": "acme-dns01" });
+      expect(rows(akamai, "records")).toEqual(["nodes[seed] proxy[main] 3128 "]);
       expect(akamai.settings.filter(({ object, field }) => object.includes("external-dns") && field === "env: HTTPS_PROXY")).toHaveLength(1);
       expect(Object.values(fields(akamai)).filter((value) => value.includes("akamaiapis"))).toEqual([]);
       expect(akamai.firewall.external.map(({ host }) => host)).toContain("akab-x.luna.akamaiapis.net");

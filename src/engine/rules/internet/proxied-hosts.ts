@@ -21,8 +21,8 @@ export const proxiedHosts = rule<ReadonlySet<string>>({
   },
 });
 
-/** Where a row to a named host ends instead when only the proxy of the place leads there; waits for the host while some are reached so. */
-export function throughProxy(read: Reader, place: string, question: Question<string>, subject?: string): { readonly destination: string; readonly ports: string; readonly hosts: readonly string[] } | undefined {
+/** Where a row to a named host ends instead, at the address of the proxy, when only the proxy of the place leads there; waits for the host while some are reached so. */
+export function throughProxy(read: Reader, place: string, question: Question<string>, subject?: string): { readonly destination: string; readonly ports: string } | undefined {
   return read.rule(proxiedHosts).size === 0 ? undefined : hostThroughProxy(read, place, read.answer(question, subject));
 }
 
@@ -30,5 +30,5 @@ export function throughProxy(read: Reader, place: string, question: Question<str
 export function hostThroughProxy(read: Reader, place: string, host: string): ReturnType<typeof throughProxy> {
   if (!read.rule(proxiedHosts).has(host.toLowerCase())) return undefined;
   const out = read.rule(wayOut, place);
-  return out.kind === "proxy" ? { destination: out.end, ports: out.ports, hosts: [host] } : undefined;
+  return out.kind === "proxy" ? { destination: out.end, ports: out.ports } : undefined;
 }

@@ -73,7 +73,7 @@ export const workplace: StepRule = rule({
         id: WORKPLACE,
         title: "Prepare the working copy and the tools",
         text: `${where}${container}${carried}The checklist is done. The first command prints each program that is missing${container === "" ? "" : " in the container"}. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Secrets come from the secret store and are never committed.`,
-        commands: [copy, "cd platform", ...proxyLines(read), ...archiveLines(read), "kubermatic-installer version"],
+        commands: [...proxyLines(read), copy, "cd platform", ...archiveLines(read), "kubermatic-installer version"],
         from: read.cell,
         why: `The installer must answer ${installerVersion(read)}: it installs its own release and no other.`,
       },

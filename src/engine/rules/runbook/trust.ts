@@ -7,7 +7,7 @@ import { titlesOf } from "../identity/connectors.ts";
 import { issuerRootIsPrivate, rootsOfDex, sourcesOfDex } from "../identity/source-root.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootComesLater, rootIsMade } from "../certificates/issuer.ts";
 import { issuingClusters } from "./issuing-clusters.ts";
-import { applied, atCluster, namespaced, onlyInstalling, type StepRule } from "./step.ts";
+import { applied, atCluster, namespaced, type StepRule } from "./step.ts";
 
 /** Writes the bundle into the master. It is too large for the note that an apply on the client leaves behind. */
 function bundleLines(read: Reader, file: string): readonly string[] {
@@ -117,7 +117,6 @@ export const sourceRootStep: StepRule = rule({
   per: "plan",
   sources: ["dex.chart", "kkp.code.dex-values"],
   derive: (read) => {
-    onlyInstalling(read);
     const asked = sourcesOfDex(read);
     if (asked.length === 0) return read.notApplicable("Nothing has to be mounted into Dex.");
     const { namespace, configMap, key } = rootsOfDex;
@@ -129,7 +128,7 @@ export const sourceRootStep: StepRule = rule({
         text: `${file} is the root at which the certificate of “${titlesOf(asked)}” ends, from the team that runs it${asked.length > 1 ? "; where there are several, all of them" : ""}.`,
         commands: [atCluster(read, read.rule(masterCluster)), namespaced(namespace), applied(`kubectl -n ${namespace} create configmap ${configMap} --from-file=${key}=${file}`)],
         from: read.cell,
-        why: "Dex mounts this ConfigMap and does not start without it, so it comes before the master is installed.",
+        why: "Dex mounts this ConfigMap and does not start without it, so it comes before the installer is run.",
       },
     ];
   },

@@ -38,7 +38,7 @@ test("a wildcard of the platform is entered by hand: no route and no annotation 
   expect(step(plan, "platform-names")?.text).toContain("Enter by hand what neither a route nor an annotation tells external-dns: *.kubermatic.example.com.");
   const left = plan.checklist.find(({ id }) => id === "todo.records");
   expect(left?.verify).not.toContain(" test.kubermatic.example.com");
-  expect(plan.checklist.find(({ id }) => id === "todo.records-by-hand")?.verify).toContain("test.kubermatic.example.com");
+  expect(plan.checklist.find(({ id }) => id === "todo.records-by-hand")?.verify).toContain("*.kubermatic.example.com");
 });
 
 test("where the annotation would reach user clusters it is not set, and the wildcard is entered by hand", () => {

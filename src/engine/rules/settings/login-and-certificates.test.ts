@@ -115,6 +115,9 @@ describe("the root of the identity source", () => {
     expect(steps.indexOf("step.source-root")).toBeLessThan(steps.indexOf("step.master"));
     expect(steps.indexOf("step.source-root")).toBeGreaterThan(0);
     expect(referencePlan(OIDC).runbook.map(({ id }) => id)).not.toContain("step.source-root");
+    const upgrade = referencePlan({ ...OIDC, "authentication.sourceRoot": "private", "project.release": "2.31", "project.upgradeFrom": "2.30" }).runbook.map(({ id }) => id);
+    expect(upgrade.indexOf("step.source-root")).toBeGreaterThan(0);
+    expect(upgrade.indexOf("step.source-root")).toBeLessThan(upgrade.indexOf("step.upgrade-master"));
     expect(plan.identity.preparations.map(({ id }) => id)).toContain("preparation.oidc.root");
     expect(referencePlan(OIDC).identity.preparations.map(({ id }) => id)).not.toContain("preparation.oidc.root");
   });

@@ -107,7 +107,7 @@ function zoneChange(read: Reader, cluster: string, { apiHosts, endpoint }: DnsSe
   if (endpoint) {
     const question = dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string>;
     const distant = endpoint.onInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
-    if (distant?.kind === "proxy") return { destination: distant.end, ports: distant.ports, hosts: [read.answer(question)] };
+    if (distant?.kind === "proxy") return { destination: distant.end, ports: distant.ports };
     return { destination: ends.zoneServer, ports: endpoint.ports, protocol: endpoint.protocol, ...(endpoint.protocol === "TCP" ? throughProxy(read, placeOfCluster(read, cluster), question) : undefined) };
   }
   if (apiHosts.length === 0) return undefined;
