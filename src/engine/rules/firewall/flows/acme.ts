@@ -103,7 +103,7 @@ export const issuerToApi = rule<readonly FlowDraft[]>({
 });
 
 /** Where changes of the zone go: an API on the internet, through the proxy where there is one, or the customer's server. */
-function zoneChange(read: Reader, cluster: string, { apiHosts, endpoint }: DnsService): Pick<Parameters<typeof flow>[1], "destination" | "ports" | "protocol" | "hosts"> | undefined {
+function zoneChange(read: Reader, cluster: string, { apiHosts, endpoint }: DnsService): Pick<Parameters<typeof flow>[1], "destination" | "ports" | "protocol"> | undefined {
   if (endpoint) {
     const question = dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string>;
     const distant = endpoint.onInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
