@@ -1,40 +1,42 @@
 import type { Cell } from "./outcome.ts";
 
 /**
- * The cells of one turn. Only the newest list holds them all: one that was handed out before remembers what has been
- * replaced since, so that an edit of a large plan copies no list that nobody may ever look at.
+ * The cells of one turn. Only the newest list holds them all: one of which another was made remembers what was
+ * replaced in that other, so that an edit of a large plan copies no list that nobody may ever look at.
  */
 export class CellList {
   private held: Cell[] | undefined;
-  private later: CellList | undefined;
-  private readonly replaced = new Map<number, Cell>();
+  private later: { readonly list: CellList; readonly replaced: ReadonlyMap<number, Cell> } | undefined;
 
   constructor(cells: Cell[]) {
     this.held = cells;
   }
 
-  /** A list with the same cells, of which some may now be replaced; this one stays as it is. */
-  next(): CellList {
-    const next = new CellList(this.held ?? [...this.all]);
+  /** A list with other cells at some places; this one stays as it is. */
+  with(changes: ReadonlyMap<number, Cell>): CellList {
+    const cells = this.own();
+    const replaced = new Map<number, Cell>();
+    for (const [at, cell] of changes) {
+      const before = cells[at];
+      if (before) replaced.set(at, before);
+      cells[at] = cell;
+    }
+    const list = new CellList(cells);
+    if (this.held) this.later = { list, replaced };
     this.held = undefined;
-    this.later = next;
-    return next;
-  }
-
-  /** Puts a cell in the place of another; `before` is a list that was handed out and shall not notice. */
-  replace(at: number, cell: Cell, before: CellList | undefined): void {
-    const cells = this.held;
-    const old = cells?.[at];
-    if (!cells || !old) return;
-    if (before && !before.replaced.has(at)) before.replaced.set(at, old);
-    cells[at] = cell;
+    return list;
   }
 
   /** All of them, in their order. */
   get all(): readonly Cell[] {
-    if (this.held) return this.held;
-    const cells = this.later ? [...this.later.all] : [];
-    for (const [at, cell] of this.replaced) cells[at] = cell;
+    return this.own();
+  }
+
+  /** The array of the newest list, or a copy where another was made of this one. */
+  private own(): Cell[] {
+    if (!this.later) return this.held ?? [];
+    const cells = [...this.later.list.all];
+    for (const [at, cell] of this.later.replaced) cells[at] = cell;
     return cells;
   }
 }

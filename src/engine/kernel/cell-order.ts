@@ -23,9 +23,8 @@ export class CellOrder {
   private walks = 0;
   private walked: readonly Entry[] = [];
   private list = new CellList([]);
-  /** The list before `list`, where it was handed out. */
-  private handedOut: CellList | undefined;
-  private isHandedOut = false;
+  /** Cells that `list` does not hold yet, by their place. */
+  private replaced = new Map<number, Cell>();
   private known: readonly Gap[] | undefined;
 
   /** Begins another turn. */
@@ -42,19 +41,15 @@ export class CellOrder {
   replace(entry: Entry, before: Cell | undefined, after: Cell, readsTheSame: boolean): void {
     if (!readsTheSame) this.disturbed = true;
     if (entry.walk !== this.walks) return;
-    if (this.isHandedOut) {
-      this.handedOut = this.list;
-      this.list = this.list.next();
-      this.isHandedOut = false;
-    }
-    this.list.replace(entry.at, after, this.handedOut);
+    this.replaced.set(entry.at, after);
     if (!before || !isSameList(before.missing, after.missing) || !isSameList(before.assumed, after.assumed)) this.known = undefined;
   }
 
   /** All of them, as they are now. */
   get cells(): CellList {
     this.bringUpToDate();
-    this.isHandedOut = true;
+    if (this.replaced.size > 0) this.list = this.list.with(this.replaced);
+    this.replaced = new Map();
     return this.list;
   }
 
@@ -69,8 +64,7 @@ export class CellOrder {
     if (!this.disturbed && asked.length === askedBefore.length && asked.every((entries, at) => isSameRequest(entries, askedBefore[at]))) return;
     this.walk();
     this.known = undefined;
-    this.handedOut = undefined;
-    this.isHandedOut = false;
+    this.replaced = new Map();
     this.askedBefore = [...asked];
     this.disturbed = false;
   }

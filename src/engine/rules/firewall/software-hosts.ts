@@ -33,7 +33,7 @@ export function clusterSoftware(read: Reader, cluster: string): readonly FoundHo
 /** Registries of what a Seed runs beside the control planes of user clusters on other infrastructures than its own, and of Kyverno. */
 export function seedSoftware(read: Reader, seed: string): readonly FoundHost[] {
   // All of it belongs to control planes of user clusters, whose images come from the private registry as soon as there is one.
-  if (!pullsFromInternet(read)) return [];
+  if (!read.rule(pullsFromInternet)) return [];
   const there = providerOf(read.answer(infrastructure.cluster.provider, seed)).registries;
   const providers = [...new Set(read.rule(datacentersOf, seed).map((datacenter) => read.answer(infrastructure.datacenter.provider, datacenter)))].map((id): Provider => providerOf(id));
   const own = providers.flatMap(({ seedRegistries = [], title }) => seedRegistries.filter((host) => !there.includes(host)).map((host) => ({ host, purpose: `Images of ${title}` })));

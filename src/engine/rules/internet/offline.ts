@@ -17,11 +17,17 @@ export const offlinePlaces = rule<readonly string[]>({
 });
 
 /** Whether no place leads the whole platform to a private registry; false also while one has not said how it reaches the internet. */
-export const pullsFromInternet = (read: Reader): boolean =>
-  read.subjects("place").every((place) => {
-    const way = read.maybe(network.place.internet, place);
-    return way.kind === "known" && way.value !== "offline";
-  });
+export const pullsFromInternet = rule<boolean>({
+  id: "internet.platform-pulls",
+  title: "Whether the platform pulls from the internet",
+  per: "plan",
+  sources: ["kkp.offline"],
+  derive: (read) =>
+    read.subjects("place").every((place) => {
+      const way = read.maybe(network.place.internet, place);
+      return way.kind === "known" && way.value !== "offline";
+    }),
+});
 
 /** The private registry as image names carry it: with its port unless that is the one of HTTPS. */
 export function registryName(read: Reader): Value<string> {

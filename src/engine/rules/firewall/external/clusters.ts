@@ -50,7 +50,7 @@ export function loadedBy(read: Reader, cluster: string, { systemCharts, nodeport
   const role = read.answer(infrastructure.cluster.role, cluster);
   // A Seed of its own runs the entry as well, where it serves Grafana and Alertmanager itself.
   const ofEntry = role === "seed" && read.optionalRule(servesOwnInterfaces, cluster) !== true ? [] : entry.images.map((host) => ({ host, purpose: entry.title }));
-  const ofSeed = role === "master" ? [] : [...(pullsFromInternet(read) ? [{ host: systemCharts, purpose: "Charts of Cilium and other system applications" }] : []), { host: nodeportProxyImage, purpose: "nodeport-proxy" }];
+  const ofSeed = role === "master" ? [] : [...(read.rule(pullsFromInternet) ? [{ host: systemCharts, purpose: "Charts of Cilium and other system applications" }] : []), { host: nodeportProxyImage, purpose: "nodeport-proxy" }];
   return [...ofSeed, ...ofEntry];
 }
 
@@ -79,7 +79,7 @@ export const enterpriseSources = rule<readonly ExternalHost[]>({
   derive: (read, cluster) => {
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
     if (read.answer(project.plan.edition) !== "EE") return read.notApplicable("All images of the Community Edition are public.");
-    if (!pullsFromInternet(read)) return read.notApplicable("The whole platform takes them from the private registry.");
+    if (!read.rule(pullsFromInternet)) return read.notApplicable("The whole platform takes them from the private registry.");
     return allowed(read, "enterprise", ends.nodes(cluster), ports.registries, [{ host: "quay.io/kubermatic", purpose: "Images whose names end in -ee, with a pull secret" }], `Images of the Enterprise Edition are private, so ${clusterName(read, cluster)} logs in to quay.io with the pull secret.`);
   },
 });
