@@ -21,7 +21,7 @@ export const pullsFromInternet = rule<boolean>({
   id: "internet.platform-pulls",
   title: "Whether the platform pulls from the internet",
   per: "plan",
-  sources: ["kkp.offline"],
+  sources: ["kkp.proxy-allow-list"],
   derive: (read) =>
     read.subjects("place").every((place) => {
       const way = read.maybe(network.place.internet, place);
