@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     // Vitest leaves one core to itself otherwise, and on two of them the files wait for each other.
     maxWorkers: "100%",
+    // Plans are made by the thousand and thrown away; room for the young among them saves an eighth of the time.
+    execArgv: ["--max-semi-space-size=32"],
     projects: [
       {
         test: {

@@ -1,14 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { planId } from "../engine/index.ts";
 import { starterAnswers } from "../../tests/support/starter-plans.ts";
 import { nodeAssets, rootAbove } from "./assets.ts";
 import type { Io } from "./io.ts";
 import { EXIT, run } from "./run.ts";
-
-// Whole documents take their time where several suites share a machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 const root = rootAbove(import.meta.url);
 const reference = readFileSync(join(root, "templates/plans/reference-setup.yaml"), "utf8");

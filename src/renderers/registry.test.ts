@@ -1,11 +1,8 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { starterAnswers } from "../../tests/support/starter-plans.ts";
 import { nodeAssets, rootAbove } from "../cli/assets.ts";
 import { planId, withAnswer, withSubject } from "../engine/index.ts";
 import { EXPORTER_IDS, exporters, fileName, renderArtifact } from "./registry.ts";
-
-// Whole documents take their time where several suites share a machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 const assets = nodeAssets(rootAbove(import.meta.url));
 const answers = starterAnswers("reference-setup");

@@ -18,12 +18,14 @@ const WORDS_OF = new Set(["hosts service"]);
 
 type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
 
-/** Every row of a plan by its part and id. */
-function rowsOf(plan: Plan): ReadonlyMap<string, Row> {
+/** The lists of a plan, by the part that they make up. */
+function listsOf(plan: Plan): readonly (readonly [string, readonly Row[]])[] {
   const parts = Object.entries(plan).filter(([part]) => !NO_VALUES.has(part) && !LOWER_BOUNDS.has(part));
-  const lists = parts.flatMap(([part, rows]: [string, unknown]): readonly (readonly [string, unknown])[] => (Array.isArray(rows) ? [[part, rows]] : Object.entries(rows as object)));
-  return new Map(lists.flatMap(([part, rows]) => (rows as readonly Row[]).map((row) => [`${part} ${row.id}`, row] as const)));
+  return parts.flatMap(([part, rows]: [string, unknown]) => (Array.isArray(rows) ? [[part, rows]] : Object.entries(rows as object)) as readonly (readonly [string, readonly Row[]])[]);
 }
+
+/** Every row of a plan by its part and id. */
+const rowsOf = (lists: ReturnType<typeof listsOf>): ReadonlyMap<string, Row> => new Map(lists.flatMap(([part, rows]) => rows.map((row) => [`${part} ${row.id}`, row] as const)));
 
 const isOpen = (value: unknown): boolean => typeof value === "object" && value !== null && "kind" in value && value.kind === "open";
 /** A value that somebody hands out later; one that turns into it is no longer known. */
@@ -54,11 +56,13 @@ function becameAnother(before: unknown, after: unknown, of: string): boolean {
 function faultsOf(answers: Answers, paths: readonly string[] = Object.keys(answers.given)): readonly string[] {
   const derive = planner();
   const before = derive(answers);
-  const old = rowsOf(before);
+  const [lists, old] = [new Map(listsOf(before)), rowsOf(listsOf(before))];
+  // A list that stays the same object holds nothing that became another.
+  const changed = (plan: Plan) => rowsOf(listsOf(plan).filter(([part, rows]) => lists.get(part) !== rows));
   return paths.flatMap((path) => {
     const after = derive(withAnswer(answers, path, undefined));
     const named = after.findings.some(({ answers: paths }) => paths.includes(path)) || after.assumptions.some((assumption) => assumption.path === path);
-    const silent = named ? [] : [...rowsOf(after)].filter(([id, row]) => (old.has(id) ? becameAnother(old.get(id), row, id.split(" ")[0] ?? "") : !onlyHoles(row) && !Object.values(row).some((value) => opensFor(value, path))));
+    const silent = named ? [] : [...changed(after)].filter(([id, row]) => (old.has(id) ? becameAnother(old.get(id), row, id.split(" ")[0] ?? "") : !onlyHoles(row) && !Object.values(row).some((value) => opensFor(value, path))));
     const back = derive(answers);
     return [
       ...silent.map(([id, row]) => `${id} without ${path}: ${JSON.stringify(old.get(id))} became ${JSON.stringify(row)}`),

@@ -22,11 +22,13 @@ export function sameJson(one: unknown, other: unknown): boolean {
 
 /** Whether two maps hold the same, as JSON, in the same order. */
 export function sameMap(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {
+  if (one.size !== other.size) return false;
   const rest = other.entries();
-  return one.size === other.size && [...one].every(([key, value]) => {
+  for (const [key, value] of one) {
     const [otherKey, otherValue] = rest.next().value ?? [];
-    return key === otherKey && sameJson(value, otherValue);
-  });
+    if (key !== otherKey || !sameJson(value, otherValue)) return false;
+  }
+  return true;
 }
 
 /** The keys that JSON writes; filtered only where one is undefined, because data are compared by the million. */

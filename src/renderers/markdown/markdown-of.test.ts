@@ -5,15 +5,12 @@ import type { Nodes, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { starterAnswers } from "../../../tests/support/starter-plans.ts";
 import { composeDocument, type Document } from "../../document/index.ts";
 import { chapters, LISTED_KINDS, NO_ANSWERS, pathOf, planFrom, planId, withAnswer, type Answers, type AnswerValue, type Control, type Plan } from "../../engine/index.ts";
 import { markdownOf, treeOf } from "./markdown-of.ts";
-
-// Whole documents take their time where several suites share a machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 const handover = readFileSync(join(import.meta.dirname, "../../../templates/documents/handover.md"), "utf8");
 

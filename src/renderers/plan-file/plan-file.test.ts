@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { someAnswers } from "../../../tests/support/arbitrary-answers.ts";
 import { starterAnswers, starterNames } from "../../../tests/support/starter-plans.ts";
 import { NO_ANSWERS, planId, withAnswer, type Answers } from "../../engine/index.ts";
@@ -7,7 +7,6 @@ import { planText } from "./plan-text.ts";
 import { MAX_PLAN_TEXT, readPlanText } from "./read-plan-text.ts";
 
 // Generated cases take their time where several suites share a machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 const save = (answers: Answers): string => planText(answers, planId(answers));
 const reasonOf = (text: string): string => {
