@@ -17,7 +17,7 @@ import { proxiedHosts } from "../internet/proxied-hosts.ts";
 import { aroundMaster, joinedParts, noProxyOf } from "../internet/no-proxy.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
-import { CONFIGURATION, MASTER_VALUES, seedObject, seedValues, setting } from "./setting.ts";
+import { CONFIGURATION, MASTER_VALUES, seedObject, seedValues, setting, type Found } from "./setting.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 
 const proxied = (read: Reader, place: string): boolean => read.answer(network.place.internet, place) === "proxy";
@@ -96,6 +96,23 @@ function certManagerProxy(read: Reader, cluster: string, row: (field: string, va
   return [
     row("cert-manager.https_proxy", proxyUrl(read, placeOfCluster(read, cluster)), `cert-manager calls ${onInternet || signer ? authority : "the API of the zone"} and takes no proxy from KubermaticConfiguration.`),
     row("cert-manager.no_proxy", zone === undefined || distantZone ? none : joinedParts([none, zone]), "cert-manager calls its own cluster's API, which no proxy reaches."),
+  ];
+}
+
+/** Proxy and what passes by it, for programs on a cluster that write to a store to which only the proxy leads. */
+export function storeProxy(
+  read: Reader,
+  cluster: string,
+  store: Question<string>,
+  row: (word: string, variable: string, value: Found<Value<string>>, why: Found<string>) => Setting,
+  words: { readonly https: Found<string>; readonly none: string; readonly further?: () => readonly string[] },
+): readonly Setting[] {
+  const place = placeOfCluster(read, cluster);
+  if (!proxied(read, place) || !isDistant(read, store)) return [];
+  const { https, none, further } = words;
+  return [
+    row("https", "HTTPS_PROXY", proxyUrl(read, place), https),
+    row("none", "NO_PROXY", further ? () => noProxyOf(read, [cluster], [], further().map(known)) : noProxyOf(read, [cluster], []), none),
   ];
 }
 
