@@ -122,7 +122,7 @@ describe("hosts listed for the proxy", () => {
     const [finding, ...more] = findingsOf(proxyLeftPast, referenceAnswers(backups));
     expect(more).toEqual([]);
     expect(finding?.title).toBe("Some of what calls s3.example.net takes no proxy");
-    expect(finding?.message).toContain("The Jobs that write etcd snapshots, the etcd pods that fetch one and the S3 exporter have no field for one, so in Frankfurt they dial it straight");
+    expect(finding?.message).toContain("Nothing leads the Jobs that write etcd snapshots, the etcd pods that fetch one and the S3 exporter through a proxy, so in Frankfurt they dial it straight");
     expect(said(proxyLeftPast, { ...backups, "network.proxiedHosts": [] })).toEqual([]);
     expect(said(proxyLeftPast, { ...backups, "network.places.main.internet": "direct" })).toEqual([]);
     expect(said(proxyLeftPast, { ...PROXY, "access.bastion": true, "access.repository": "https://git.example.net/kkp.git", "network.proxiedHosts": ["git.example.net"] })).toEqual([]);

@@ -5,7 +5,7 @@ import { placeName } from "../../rules/basics/platform.ts";
 import { namedHosts } from "../../rules/internet/named-hosts.ts";
 import { proxiedHosts } from "../../rules/internet/proxied-hosts.ts";
 import { inWords } from "../../rules/internet/without-proxy.ts";
-import { capital, listed } from "../../values/sentence.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** Systems that only the proxy reaches, asked by pods that take no proxy. */
 export const proxyLeftPast = check({
@@ -28,7 +28,7 @@ export const proxyLeftPast = check({
       report({
         key: host,
         title: `Some of what calls ${host} takes no proxy`,
-        message: `${host} is listed as reached through the proxy alone. ${capital(callers)} have no field for one, so in ${where} they dial it straight. Rows past the proxy stay in the firewall table for them; while the firewall does not let them through, they fail.`,
+        message: `${host} is listed as reached through the proxy alone. Nothing leads ${callers} through a proxy, so in ${where} they dial it straight. Rows past the proxy stay in the firewall table for them; while the firewall does not let them through, they fail.`,
         remedy: `Let the firewall open these rows from ${where} to ${host}, or give this work to a system that is reached without the proxy, such as a private endpoint.`,
         fixes: [],
         answers: [...new Set(asked.map(({ answer }) => answer)), read.path(network.plan.proxiedHosts), ...places.map((place) => read.path(network.place.internet, place))],

@@ -6,7 +6,7 @@ import { namedHosts } from "../../rules/internet/named-hosts.ts";
 import { onInternet } from "../../rules/internet/on-internet.ts";
 import { proxiedHosts } from "../../rules/internet/proxied-hosts.ts";
 import { inWords } from "../../rules/internet/without-proxy.ts";
-import { capital, listed } from "../../values/sentence.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** Systems whose names lie on the internet, planned past the proxy that leads there. */
 export const proxyNamedHosts = check({
@@ -28,7 +28,7 @@ export const proxyNamedHosts = check({
       const titles = listed([...new Set(rows.map(({ title }) => title))]);
       const without = [...new Set(asked.flatMap((one): readonly WithoutProxy[] => one.without))];
       const all = asked.every(({ proxied: takes }) => !takes);
-      const left = without.length === 0 ? "" : ` ${capital(inWords(read, without))} take no proxy at all.`;
+      const left = without.length === 0 ? "" : ` Nothing leads ${inWords(read, without)} through a proxy.`;
       const where = listed(places.map((place) => placeName(read, place)));
       report({
         key: host,

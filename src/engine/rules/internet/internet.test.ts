@@ -171,6 +171,13 @@ describe("behind a proxy", () => {
       expect(referencePlan({ ...stores, "network.proxiedHosts": [] }).settings.filter(({ field }) => field.endsWith(": HTTPS_PROXY"))).toEqual([]);
     });
 
+    test("a webhook beside cert-manager goes past it, the one of external-dns through it", () => {
+      const grid = referencePlan({ ...distant, "dns.zone": "internal", "dns.automation": "infoblox", "dns.infobloxHost": "grid.example.net", "dns.externalDns": true, "certificates.issuance": "acme-dns01", "network.proxiedHosts": ["grid.example.net"] });
+      expect(rows(grid, "records")).toEqual(["nodes[seed] proxy[main] 3128 "]);
+      expect(grid.firewall.flows.filter(({ id }) => id.endsWith("zone-api]")).map(({ destination, why }) => `${destination}: ${why.split(",")[0]}`)).toEqual(["zone-server: Nothing leads the webhook beside cert-manager through a proxy"]);
+      expect(grid.settings.filter(({ field }) => field.endsWith("HTTPS_PROXY")).map(({ field }) => field)).toEqual(["provider.webhook.env: HTTPS_PROXY"]);
+    });
+
     test("the backup of etcd by KubeOne goes past the proxy alone", () => {
       const etcd = referencePlan({ ...distant, "storage.further": ["platform-etcd"], "storage.store": "far.example.net", "network.proxiedHosts": ["far.example.net"] });
       expect([...rows(etcd, "store-further"), ...rows(etcd, "store-further-past")]).toEqual(["nodes[seed] store-further 443 "]);

@@ -21,7 +21,7 @@ import { connectorsInUse, hostQuestion, loginQuestion } from "../identity/connec
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { seedIssuer } from "../identity/seed-issuer.ts";
 import { stores } from "../storage/stores.ts";
-import { allProxied, furtherCallers, issuerCallers, snapshotCallers, workerCallers, type Callers } from "./without-proxy.ts";
+import { allProxied, furtherCallers, issuerCallers, snapshotCallers, solverCallers, workerCallers, type Callers } from "./without-proxy.ts";
 
 /** A system that the customer names by its host and that machines of the plan ask over HTTP. */
 export interface NamedHost {
@@ -52,7 +52,13 @@ export const namedHosts = rule<readonly NamedHost[]>({
     const certified = () => all.filter((cluster) => read.outcome(certificateRequest, cluster).kind === "known");
     const recording = read.outcome(externalDns).kind === "known";
     const automation = read.optional(dns.plan.automation);
-    const zone = automation !== undefined && (recording || signer?.challenge === "dns01") ? dnsServiceOf(automation).endpoint : undefined;
+    const service = automation === undefined ? undefined : dnsServiceOf(automation);
+    const zone = recording || signer?.challenge === "dns01" ? service?.endpoint : undefined;
+    // Where both write to the zone, external-dns takes the proxy whatever cert-manager does.
+    const writers = (cluster: string): Callers => {
+      const solved = service && signer?.challenge === "dns01" && certified().includes(cluster) ? solverCallers(service) : allProxied;
+      return { ...solved, proxied: recording || solved.proxied };
+    };
     return [
       ...(git.kind === "known" && git.value.transport.startsWith("http") ? [{ host: git.value.host, title: "Git repository", ports: git.value.port, answer: read.path(access.plan.repository), askedBy: bastions() }] : []),
       ...(read.optional(access.plan.secretStore) === "vault" ? named(access.plan.vaultAddress, undefined, "Vault", () => read.fact(ports.vault), bastions) : []),
@@ -66,7 +72,7 @@ export const namedHosts = rule<readonly NamedHost[]>({
         ];
       }),
       ...(signer?.endpoint ? named(issuerQuestions.plan[signer.endpoint.addressQuestion] as Question<string> | undefined, undefined, signer.endpoint.title, () => String(signer.endpoint?.port), () => nodes(certified())) : []),
-      ...(zone?.protocol === "TCP" ? named(dnsServiceQuestions.plan[zone.addressQuestion] as Question<string> | undefined, undefined, zone.title, () => zone.ports, () => nodes(recording ? all : certified())) : []),
+      ...(zone?.protocol === "TCP" ? named(dnsServiceQuestions.plan[zone.addressQuestion] as Question<string> | undefined, undefined, zone.title, () => zone.ports, () => nodes(recording ? all : certified(), writers)) : []),
       ...(kept.kind === "known" ? kept.value : []).flatMap(({ id, question, title, alsoFrom }) =>
         named(question, undefined, title, () => read.fact(ports.s3), () => [
           ...(id === "mla" ? nodes(all.filter((cluster) => read.answer(infrastructure.cluster.role, cluster) !== "master")) : nodes(all, (cluster) => furtherCallers(read, cluster))),

@@ -1,5 +1,6 @@
 import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import type { DnsService } from "../../dns-services/dns-service.ts";
 import { internetFacts, type WithoutProxy } from "../../facts/internet.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
@@ -34,6 +35,9 @@ export function issuerCallers(read: Reader, cluster: string): Callers {
   const logins = read.outcome(clusterProxyNamespaces, cluster);
   return { proxied: true, without: logins.kind === "known" && logins.value.length > 0 ? ["interfaces"] : [] };
 }
+
+/** cert-manager calls a zone itself, or a webhook does in its place. */
+export const solverCallers = ({ solver }: DnsService): Callers => (solver?.kind === "webhook" ? { proxied: false, without: ["solver"] } : allProxied);
 
 /** Pods that take no proxy, in a sentence. */
 export const inWords = (read: Reader, without: readonly WithoutProxy[]): string => {

@@ -14,6 +14,7 @@ import { isSeparateSeed, placeOfCluster, placeOfWorkers, seedOf } from "../firew
 import { askedHosts, connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { managementProxyOf } from "../internet/management-proxy.ts";
 import { proxiedHosts } from "../internet/proxied-hosts.ts";
+import { solverCallers } from "../internet/without-proxy.ts";
 import { aroundMaster, joinedParts, noProxyOf } from "../internet/no-proxy.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
@@ -90,7 +91,8 @@ function certManagerProxy(read: Reader, cluster: string, row: (field: string, va
   const { onInternet, authority, challenge, endpoint } = read.rule(issuer);
   const zone = zoneServer(read);
   const signer = endpoint && isDistant(read, issuerQuestions.plan[endpoint.addressQuestion] as Question<string>);
-  const distantZone = zone?.kind === "known" && read.rule(proxiedHosts).has(zone.value.toLowerCase());
+  const writes = challenge === "dns01" && solverCallers(dnsServiceOf(read.answer(dns.plan.automation))).proxied;
+  const distantZone = writes && zone?.kind === "known" && read.rule(proxiedHosts).has(zone.value.toLowerCase());
   if (!onInternet && !signer && !distantZone && !(challenge === "dns01" && dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.length > 0)) return [];
   const none = noProxyOf(read, [cluster], []);
   return [
