@@ -1,4 +1,5 @@
 import { network } from "../../answers/chapters/network.ts";
+import { proxied } from "../../answers/chapters/proxied-hosts.ts";
 import type { WithoutProxy } from "../../facts/internet.ts";
 import { check } from "../../kernel/check.ts";
 import { placeName } from "../../rules/basics/platform.ts";
@@ -31,7 +32,7 @@ export const proxyLeftPast = check({
         message: `${host} is listed as reached through the proxy alone. Nothing leads ${callers} through a proxy, so in ${where} they dial it straight. Rows past the proxy stay in the firewall table for them; while the firewall does not let them through, they fail.`,
         remedy: `Let the firewall open these rows from ${where} to ${host}, or give this work to a system that is reached without the proxy, such as a private endpoint.`,
         fixes: [],
-        answers: [...new Set(asked.map(({ answer }) => answer)), read.path(network.plan.proxiedHosts), ...places.map((place) => read.path(network.place.internet, place))],
+        answers: [...new Set(asked.map(({ answer }) => answer)), read.path(proxied.plan.proxiedHosts), ...places.map((place) => read.path(network.place.internet, place))],
       });
     }
   },

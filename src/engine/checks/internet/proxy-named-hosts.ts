@@ -1,4 +1,5 @@
 import { network } from "../../answers/chapters/network.ts";
+import { proxied as proxiedAnswers } from "../../answers/chapters/proxied-hosts.ts";
 import type { WithoutProxy } from "../../facts/internet.ts";
 import { check } from "../../kernel/check.ts";
 import { placeName } from "../../rules/basics/platform.ts";
@@ -37,8 +38,8 @@ export const proxyNamedHosts = check({
         remedy: all
           ? `Have the firewall let machines in ${where} through to ${host}, or take a private endpoint; the proxy would serve nothing of this.`
           : `List ${host} among the hosts that the proxy leads to; leave it where it is, if it answers at a private endpoint or the firewall lets it through.${without.length === 0 ? "" : " For what takes no proxy the firewall opens rows in either case."}`,
-        fixes: all ? [] : [{ title: `Reach ${host} through the proxy`, set: [{ path: read.path(network.plan.proxiedHosts), value: [...(read.optional(network.plan.proxiedHosts) ?? []), host] }] }],
-        answers: [...new Set(rows.map(({ answer }) => answer)), read.path(network.plan.proxiedHosts), ...places.map((place) => read.path(network.place.internet, place))],
+        fixes: all ? [] : [{ title: `Reach ${host} through the proxy`, set: [{ path: read.path(proxiedAnswers.plan.proxiedHosts), value: [...(read.optional(proxiedAnswers.plan.proxiedHosts) ?? []), host] }] }],
+        answers: [...new Set(rows.map(({ answer }) => answer)), read.path(proxiedAnswers.plan.proxiedHosts), ...places.map((place) => read.path(network.place.internet, place))],
       });
     }
   },

@@ -274,3 +274,19 @@ describe("without internet", () => {
     expect(plan.accounts.map(({ id }) => id)).toContain("account.registry-push");
   });
 });
+
+describe("which hosts the proxy leads to", () => {
+  const assumed = (changes: Changes): boolean => referencePlan({ ...PROXY, ...changes }).assumptions.some(({ path }) => path === "network.proxiedHosts");
+  const nobody = { "access.bastion": false, "access.secretStore": "sops", "authentication.connector": "static-users", "certificates.issuance": "self-signed" };
+
+  test.each<[string, Changes, boolean]>([
+    ["a store of backups", { ...nobody, "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "s3.example.com" }, true],
+    ["a login", { ...nobody, "authentication.connector": "gitlab", "authentication.gitlabHost": "gitlab.example.com" }, true],
+    ["Git over HTTPS from a bastion", { ...nobody, "access.bastion": true, "access.repository": "https://git.example.com/kkp.git" }, true],
+    ["Git over SSH alone", { ...nobody, "access.bastion": true, "access.repository": "git@git.example.com:kkp.git" }, false],
+    ["LDAP alone, which no HTTP proxy carries", { ...nobody, "authentication.connector": "ldap", "authentication.ldapHost": "ldap.example.com" }, false],
+    ["the API of Akamai alone", { ...nobody, "dns.zone": "public", "dns.automation": "akamai", "dns.akamaiHost": "x.luna.akamaiapis.net", "dns.externalDns": true }, false],
+    ["nobody", nobody, false],
+    ["a host that is listed already", { ...nobody, "network.proxiedHosts": ["nobody.example"] }, false],
+  ])("is asked about %s", (_case, changes, expected) => expect(assumed(changes)).toBe(expected));
+});

@@ -1,5 +1,5 @@
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
-import { network } from "../../answers/chapters/network.ts";
+import { proxied } from "../../answers/chapters/proxied-hosts.ts";
 import type { Question } from "../../answers/question.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -13,7 +13,7 @@ export const proxiedHosts = rule<ReadonlySet<string>>({
   per: "plan",
   sources: ["kkp.http-proxy"],
   derive: (read) => {
-    const listed = (read.optional(network.plan.proxiedHosts) ?? []).map((host) => host.toLowerCase());
+    const listed = (read.optional(proxied.plan.proxiedHosts) ?? []).map((host) => host.toLowerCase());
     // Whatever the plan names elsewhere is dialled by programs that take no proxy, or by people: naming it here changes nothing.
     const known = new Set(listed.length === 0 ? [] : read.rule(namedHosts).map(({ host }) => host.toLowerCase()));
     const named = listed.filter((host) => known.has(host));
