@@ -267,6 +267,8 @@ const entries = {
   "cert-manager.acmedns": ["cert-manager DNS-01 by acme-dns", "https://cert-manager.io/docs/configuration/acme/dns01/acme-dns/", ALL],
   "external-dns.providers": ["external-dns", "https://kubernetes-sigs.github.io/external-dns/latest/", ALL],
   "external-dns.chart": ["Chart of external-dns", "https://kubernetes-sigs.github.io/external-dns/latest/charts/external-dns/", ALL],
+  "infoblox.client": ["Client of Infoblox in Go", "https://github.com/infobloxopen/infoblox-go-client/blob/v2.10.0/connector.go", ALL],
+  "go.roots": ["Roots that programs in Go trust", "https://pkg.go.dev/crypto/x509#SystemCertPool", ALL],
   "external-dns.infoblox": ["external-dns webhook for Infoblox", "https://github.com/AbsaOSS/external-dns-infoblox-webhook", ALL],
   "external-dns.registry": ["external-dns registries", "https://kubernetes-sigs.github.io/external-dns/latest/docs/registry/registry/", ALL],
   "external-dns.route53": ["external-dns with Route 53", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/", ALL],
