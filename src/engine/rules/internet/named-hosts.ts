@@ -21,7 +21,7 @@ import { connectorsInUse, hostQuestion, loginQuestion } from "../identity/connec
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { seedIssuer } from "../identity/seed-issuer.ts";
 import { stores } from "../storage/stores.ts";
-import { allProxied, furtherCallers, issuerCallers, snapshotCallers, solverCallers, workerCallers, type Callers } from "./without-proxy.ts";
+import { allProxied, furtherCallers, issuerCallers, signerCallers, snapshotCallers, solverCallers, workerCallers, type Callers } from "./without-proxy.ts";
 
 /** A system that the customer names by its host and that machines of the plan ask over HTTP. */
 export interface NamedHost {
@@ -71,7 +71,7 @@ export const namedHosts = rule<readonly NamedHost[]>({
           ...(login ? named(loginQuestion(source), undefined, login.title, () => String(login.port), askers) : []),
         ];
       }),
-      ...(signer?.endpoint ? named(issuerQuestions.plan[signer.endpoint.addressQuestion] as Question<string> | undefined, undefined, signer.endpoint.title, () => String(signer.endpoint?.port), () => nodes(certified())) : []),
+      ...(signer?.endpoint ? named(issuerQuestions.plan[signer.endpoint.addressQuestion] as Question<string> | undefined, undefined, signer.endpoint.title, () => String(signer.endpoint?.port), () => nodes(certified(), () => signerCallers(signer))) : []),
       ...(zone?.protocol === "TCP" ? named(dnsServiceQuestions.plan[zone.addressQuestion] as Question<string> | undefined, undefined, zone.title, () => zone.ports, () => nodes(recording ? all : certified(), writers)) : []),
       ...(kept.kind === "known" ? kept.value : []).flatMap(({ id, question, title, alsoFrom }) =>
         named(question, undefined, title, () => read.fact(ports.s3), () => [

@@ -2,6 +2,7 @@ import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { DnsService } from "../../dns-services/dns-service.ts";
 import { internetFacts, type WithoutProxy } from "../../facts/internet.ts";
+import type { Issuer } from "../../issuers/issuer.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
@@ -38,6 +39,9 @@ export function issuerCallers(read: Reader, cluster: string): Callers {
 
 /** cert-manager calls a zone itself, or a webhook does in its place. */
 export const solverCallers = ({ solver }: DnsService): Callers => (solver?.kind === "webhook" ? { proxied: false, without: ["solver"] } : allProxied);
+
+/** cert-manager calls an issuer itself, or a plug-in does in its place. */
+export const signerCallers = ({ foreignKind }: Issuer): Callers => (foreignKind ? { proxied: false, without: ["plugIn"] } : allProxied);
 
 /** Pods that take no proxy, in a sentence. */
 export const inWords = (read: Reader, without: readonly WithoutProxy[]): string => {

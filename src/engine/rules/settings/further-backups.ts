@@ -46,7 +46,7 @@ export const veleroFields = rule<readonly Setting[]>({
       row("enabled", "backupsEnabled", "true", "The chart makes no backup location otherwise, and its schedule saves nothing."),
       row("plugin", "initContainers", plugin, "Velero speaks S3 through it alone; the chart names it in a comment, and KKP pairs this version with its Velero."),
       row("location", "configuration.backupStorageLocation[]", location, `Objects of ${name} have a folder of their own there: two Veleros in one folder take each other's backups for theirs.`),
-      ...storeProxy(read, cluster, backup.plan.store, (word, variable, value, why) => row(`proxy-${word}`, `configuration.extraEnvVars: ${variable}`, value, why), { https: () => `Velero takes no proxy from KKP and would dial the store past it. ${read.fact(internetFacts.storeProxy).veleroForm[read.rule(releaseRecord).id]}`, none: "Velero reads all objects from the cluster's own API." }),
+      ...storeProxy(read, cluster, backup.plan.store, (word, variable, value, why) => row(`proxy-${word}`, `configuration.extraEnvVars: ${variable}`, value, why), { sources: ["velero.chart"], https: () => `Velero takes no proxy from KKP and would dial the store past it. ${read.fact(internetFacts.storeProxy).veleroForm[read.rule(releaseRecord).id]}`, none: "Velero reads all objects from the cluster's own API." }),
       row("keys", "credentials.secretContents.cloud", `[default] with aws_access_key_id and aws_secret_access_key of ${storeKey}`, "The chart makes the Secret cloud-credentials of it, which the plugin reads."),
     ];
   },
@@ -57,7 +57,7 @@ export const mirrorFields = rule<readonly Setting[]>({
   id: "settings.storage-mirror",
   title: "Fields of the copy of MinIO",
   per: "cluster",
-  sources: ["kkp.backup", "kubermatic.rclone-syncer", "rclone.proxy"],
+  sources: ["kkp.backup", "kubermatic.rclone-syncer"],
   derive: (read, cluster) => {
     if (!read.answer(backup.plan.further).includes("mirror")) return read.notApplicable("MinIO is not copied.");
     if (read.answer(infrastructure.cluster.role, cluster) === "master" || read.answer(storage.cluster.backupTarget, cluster) !== "minio") return read.notApplicable("No MinIO stands here.");
@@ -72,7 +72,7 @@ export const mirrorFields = rule<readonly Setting[]>({
       row("schedule", "spec.schedule", schedule, `What ${name} has saved within the interval is in one place only.`),
       row("args", "args", () => atStore(read, (_host, bucket) => `sync source:${read.fact(minioBucket).bucket} target:${bucket}/${name}/${folder}`), "sync deletes in the target what MinIO has deleted, so the folder holds nothing else."),
       row("source", `${from}_*`, source, "The job reads with the keys that the chart of MinIO has entered."),
-      ...storeProxy(read, cluster, backup.plan.store, (word, variable, value, why) => row(`proxy-${word}`, `env: ${variable}`, value, why), { https: "rclone obeys it as every program in Go does; nothing else leads the job to the store.", none: "The job reads MinIO inside the cluster." }),
+      ...storeProxy(read, cluster, backup.plan.store, (word, variable, value, why) => row(`proxy-${word}`, `env: ${variable}`, value, why), { sources: ["rclone.proxy"], https: "rclone obeys it as every program in Go does; nothing else leads the job to the store.", none: "The job reads MinIO inside the cluster." }),
       row("target", `${to}_*`, atStore(read, (host) => `TYPE s3, ENDPOINT https://${host}, ACCESS_KEY_ID and SECRET_ACCESS_KEY of ${storeKey}`), "Keys of the store are others than those of MinIO, so that whoever holds one of them cannot delete both copies."),
     ];
   },

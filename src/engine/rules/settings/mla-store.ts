@@ -12,16 +12,16 @@ import { setting, userClusterMlaValues, type Found } from "./setting.ts";
 
 /** Parts of Cortex and Loki that call the store, by the field that gives them variables. */
 const PARTS = [
-  { id: "cortex", field: "cortex.{alertmanager, compactor, ingester, querier, ruler, store_gateway}.env", why: "These parts call the store and take no proxy from KKP. Helm replaces lists, so ACCESS_KEY and SECRET_KEY stay in each of them.", frontend: false },
-  { id: "loki", field: "loki-distributed.{compactor, ingester, querier, ruler, tableManager}.extraEnv", why: "These parts call the store and take no proxy from KKP.", frontend: true },
-];
+  { id: "cortex", field: "cortex.{alertmanager, compactor, ingester, querier, ruler, store_gateway}.env", source: "cortex.chart", why: "These parts call the store and take no proxy from KKP. Helm replaces lists, so ACCESS_KEY and SECRET_KEY stay in each of them.", frontend: false },
+  { id: "loki", field: "loki-distributed.{compactor, ingester, querier, ruler, tableManager}.extraEnv", source: "loki.chart", why: "These parts call the store and take no proxy from KKP.", frontend: true },
+] as const;
 
 /** Values that lead the user-cluster MLA of a Seed to a store outside. */
 export const mlaStoreFields = rule<readonly Setting[]>({
   id: "settings.monitoring-store",
   title: "Values of the object store outside",
   per: "cluster",
-  sources: ["kkp.mla-user-cluster", "kkp.code.mla-values", "cortex.chart", "loki.chart"],
+  sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
   derive: (read, cluster) => {
     const sections = read.rule(mlaStoreSections, cluster);
     const { namespace, secret, user, password, enabled, compactor, sections: charts } = read.fact(userClusterMlaS3);
@@ -38,8 +38,9 @@ export const mlaStoreFields = rule<readonly Setting[]>({
     return [
       row("secret", enabled, "false", `The chart would make the Secret ${namespace}/${secret} with keys that the store does not know; all pods read ${user} and ${password} of the one that you enter.`),
       ...sections.map(({ id, field, bucket, named }) => row(id, field, place(named, bucket), own ? `Otherwise it leads to the MinIO that the installer skips; a bucket of its own keeps ${name} apart from other Seeds in the same store.` : "Otherwise it leads to the MinIO that the installer skips.")),
-      ...PARTS.flatMap(({ id, field, why, frontend }) =>
+      ...PARTS.flatMap(({ id, field, source, why, frontend }) =>
         storeProxy(read, cluster, observability.plan.objectStoreAddress, (word, variable, value, reason) => row(`${id}-proxy-${word}`, `${field}: ${variable}`, value, reason), {
+          sources: [source],
           https: why,
           none: "They dial each other by gRPC, which obeys HTTPS_PROXY as well.",
           ...(frontend ? { further: () => [read.fact(internetFacts.storeProxy).frontend] } : {}),

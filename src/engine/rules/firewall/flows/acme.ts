@@ -16,7 +16,7 @@ import { externalDns } from "../../dns/external-dns.ts";
 import { ends } from "../ends.ts";
 import { forwarding } from "../forwarding.ts";
 import { throughProxy } from "../../internet/proxied-hosts.ts";
-import { solverCallers } from "../../internet/without-proxy.ts";
+import { signerCallers, solverCallers } from "../../internet/without-proxy.ts";
 import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
 import { reachesInternet, wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -80,9 +80,10 @@ export const clusterToIssuer = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["kkp.proxy-allow-list"],
   derive: (read, cluster) => {
-    const { onInternet, endpoint } = issuerAt(read, cluster);
+    const record = issuerAt(read, cluster);
+    const { onInternet, endpoint } = record;
     const row = { refs: ["E21"], of: cluster, source: ends.nodes(cluster), reason: "cert-manager orders and renews certificates", lifetime: "installation and operation", why: `cert-manager in ${clusterName(read, cluster)} begins every renewal itself, so this way stays open for good.` } as const;
-    if (endpoint) return [flow(read, { ...row, destination: ends.issuer, ports: String(endpoint.port), ...throughProxy(read, placeOfCluster(read, cluster), issuerQuestions.plan[endpoint.addressQuestion] as Question<string>) })];
+    if (endpoint) return waysTo(read, { ...row, destination: ends.issuer, ports: String(endpoint.port) }, throughProxy(read, placeOfCluster(read, cluster), issuerQuestions.plan[endpoint.addressQuestion] as Question<string>), signerCallers(record));
     if (!onInternet) return read.notApplicable("cert-manager signs inside the cluster and calls nobody.");
     const out = read.rule(wayOut, placeOfCluster(read, cluster));
     if (out.kind === "offline") return read.notApplicable("The cluster reaches nothing on the internet.");

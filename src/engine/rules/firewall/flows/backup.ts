@@ -15,11 +15,12 @@ export const seedToS3 = rule<readonly FlowDraft[]>({
   id: "firewall.seed-to-s3",
   title: "Seed to its backups",
   per: "cluster",
-  sources: ["kkp.etcd-backups", "kkp.code.s3-client"],
+  sources: ["kkp.etcd-backups"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master holds no user clusters to back up.");
     if (read.answer(storage.cluster.backupTarget, cluster) !== "s3") return read.notApplicable("No backup leaves the cluster.");
     const distant = throughProxy(read, placeOfCluster(read, cluster), storage.cluster.s3Endpoint, cluster);
+    if (distant) read.cite("kkp.code.s3-client");
     const name = clusterName(read, cluster);
     const row = { refs: ["E8"], of: cluster, source: ends.nodes(cluster), destination: ends.s3(cluster), ports: ports.s3, reason: "etcd snapshots of user clusters", lifetime: "operation", why: `Snapshots of every user cluster of ${name} are written there, and read when one is restored.` } as const;
     return waysTo(read, row, distant, snapshotCallers, { reason: "A snapshot is looked up before a restore", why: `Controllers on ${name} look there for the snapshot before they take a user cluster apart; they have the proxy of the Seed.` });

@@ -10,7 +10,7 @@ export function waysTo(read: Reader, row: Row, distant: ReturnType<typeof throug
   if (distant === undefined) return [flow(read, row)];
   const { proxied: some, without } = callers;
   const word = row.word ?? row.refs[0] ?? "";
-  const past = (): FlowDraft => flow(read, { ...row, ...(some ? { word: `${word}-past` } : {}), why: () => `Nothing leads ${inWords(read, without)} through a proxy, so the firewall leads straight to the host, although ${some ? "everything else gets" : "only the proxy was said to get"} there.` });
+  const past = (): FlowDraft => flow(read, { ...row, ...(some ? { word: `${word}-past` } : {}), why: () => `Nothing leads ${inWords(read, without)} through a proxy, so the firewall leads straight to the host${some ? "; whatever else asks it gets there through the proxy" : ""}.` });
   return [
     ...(some ? [flow(read, { ...row, ...distant, ...(without.length > 0 ? proxied : undefined) })] : []),
     ...(without.length > 0 ? [past()] : []),
