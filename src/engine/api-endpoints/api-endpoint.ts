@@ -16,6 +16,8 @@ export interface ApiWords {
 export interface PreparationWords extends ApiWords {
   /** Whether its machines reach nothing on the internet. */
   readonly offline: boolean;
+  /** What shows that its machines get an image: a pull like theirs, or its place among those that are mirrored. */
+  readonly pulled: () => string;
 }
 
 /** A program that a script loads onto a machine, and that is put into the script where the machine reaches nothing. */

@@ -42,6 +42,12 @@ describe("what passes calls on from outside the control planes", () => {
   test("a single control plane has nothing in front", () => expect(rows("external", { "infrastructure.clusters.seed.controlPlanes": 1, "infrastructure.clusters.seed.controlPlaneAddresses": ["10.20.0.11"] })).toEqual([]));
 });
 
+test("an image in front of the Kubernetes API is pulled like others, or mirrored, as the plan knows", () => {
+  const verify = (changes: Changes) => referencePlan({ "loadBalancer.clusters.seed.apiEndpoint": "kube-vip", ...changes }).checklist.find(({ id }) => id === "todo.api-endpoint[seed]")?.verify ?? "";
+  expect(verify({})).toMatch(/; its image can be pulled on a machine in the node network$/);
+  expect(verify({ "network.places.main.internet": "offline" })).toMatch(/; its image stands on the list of those that are mirrored$/);
+});
+
 test("kube-vip and gobetween live in the node network, a load balancer of yours anywhere", () => {
   const outside = (apiEndpoint: string) =>
     planFrom(referenceAnswers({ "loadBalancer.clusters.seed.apiEndpoint": apiEndpoint, "loadBalancer.clusters.seed.apiAddress": "192.0.2.1" }))

@@ -50,7 +50,7 @@ export const kubeVip = {
   prepare: {
     team: "platform",
     title: ({ name }) => `Manifest of kube-vip for the control planes of ${name}`,
-    verify: ({ address }) => `The manifest in the runbook fits: ${address === "" ? "the address" : address}, ARP, and the network card of the default route unless vip_interface names another; its image can be pulled behind the same filter as the nodes, or stands on the list of those that are mirrored`,
+    verify: ({ address, pulled }) => `The manifest in the runbook fits: ${address === "" ? "the address" : address}, ARP, and the network card of the default route unless vip_interface names another; ${pulled()}`,
     why: ({ name }) => `KubeOne does not bring kube-vip: its manifest must lie on the first control plane of ${name} before the others join through the address.`,
   },
   install: {

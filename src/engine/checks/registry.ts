@@ -80,7 +80,10 @@ import { insecureRegistry } from "./internet/insecure-registry.ts";
 import { offlineCloud } from "./internet/offline-cloud.ts";
 import { offlineIdentity } from "./internet/offline-identity.ts";
 import { proxyBareAddresses } from "./internet/proxy-bare-addresses.ts";
+import { proxyGitSsh } from "./internet/proxy-git-ssh.ts";
+import { proxyLeftPast } from "./internet/proxy-left-past.ts";
 import { proxyNamedHosts } from "./internet/proxy-named-hosts.ts";
+import { proxyUnnamedHosts } from "./internet/proxy-unnamed-hosts.ts";
 import { proxyInherited } from "./internet/proxy-inherited.ts";
 import { registryForAll } from "./internet/registry-for-all.ts";
 import { volumesWithoutWay } from "./internet/volumes-without-way.ts";
@@ -285,6 +288,9 @@ export const checks: readonly Check[] = [
   offlineIdentity,
   proxyBareAddresses,
   proxyNamedHosts,
+  proxyLeftPast,
+  proxyUnnamedHosts,
+  proxyGitSsh,
   proxyInherited,
   registryForAll,
   tunnelingAgentAddress,

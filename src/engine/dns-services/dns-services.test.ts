@@ -163,6 +163,12 @@ describe("a webhook of external-dns", () => {
     expect(plan.settings.filter(({ field }) => field.includes("webhook")).map(({ why }) => why).join()).not.toContain("{");
   });
 
+  test("takes a root of the customer's own for the grid, without switching the check off", () => {
+    const plan = planOf("infoblox", RECORDS);
+    expect(valueOf(plan, "provider.webhook.env: SSL_CERT_FILE")).toMatchObject({ kind: "known", value: expect.stringContaining("/etc/grid-root/ca.crt") as string });
+    expect(valueOf(plan, "extraVolumes and provider.webhook.extraVolumeMounts")).toMatchObject({ kind: "known", value: expect.stringContaining("mounted as /etc/grid-root") as string });
+  });
+
   test("is mirrored where there is no internet, since no chart prints it", () => {
     const text = (service: string) => planFrom(changed(starterAnswers("air-gapped-bank"), { ...ANSWERS, ...RECORDS, "dns.automation": service })).runbook.find(({ id }) => id === "step.mirror")?.text ?? "";
     expect(text("infoblox")).toContain(IMAGE);

@@ -1,5 +1,8 @@
 import { fact, type Fact } from "./fact.ts";
 
+/** Pods that take no proxy, whatever the plan enters. */
+export type WithoutProxy = "snapshots" | "restores" | "exporter" | "userClusters" | "platformEtcd" | "interfaces" | "solver" | "plugIn";
+
 export const internetFacts = {
   noProxyBase: fact<readonly string[]>({
     id: "internet.no-proxy-base",
@@ -8,12 +11,52 @@ export const internetFacts = {
     certainty: "sourced",
     sources: ["kkp.code.operator-proxy", "kkp.http-proxy"],
   }),
-  onInternet: fact<readonly string[]>({
+  onInternet: fact({
     id: "internet.public-services",
-    statement: "GitHub, GitLab.com, Bitbucket Cloud, Google's storage and S3 of AWS answer below names of their own on the internet; a private endpoint of AWS has vpce in its name.",
-    value: ["github.com", "gitlab.com", "bitbucket.org", "storage.googleapis.com", "amazonaws.com"],
+    statement:
+      "Services that everybody uses on the internet answer below names of their own: Git at GitHub, GitLab.com, Bitbucket Cloud and Azure DevOps; object stores of AWS, Google, Azure, Cloudflare, DigitalOcean, Hetzner, Backblaze and Wasabi; logins at Okta, Auth0, Microsoft Entra, Google and Cloud-IAM. A private endpoint of AWS has vpce in its name, one of Azure privatelink.",
+    value: {
+      names: [
+        "github.com", "gitlab.com", "bitbucket.org", "dev.azure.com", "visualstudio.com",
+        "amazonaws.com", "storage.googleapis.com", "core.windows.net", "r2.cloudflarestorage.com", "digitaloceanspaces.com", "your-objectstorage.com", "backblazeb2.com", "wasabisys.com",
+        "okta.com", "oktapreview.com", "okta-emea.com", "auth0.com", "login.microsoftonline.com", "accounts.google.com", "cloud-iam.com",
+      ],
+      inside: [".vpce.", ".privatelink."],
+    },
     certainty: "sourced",
-    sources: ["kkp.proxy-allow-list", "github.hosts", "gitlab.settings", "dex.bitbucket", "aws.s3-endpoints"],
+    sources: [
+      "kkp.proxy-allow-list", "github.hosts", "gitlab.settings", "dex.bitbucket", "azure.devops-hosts",
+      "aws.s3-endpoints", "gcp.storage-hosts", "azure.storage-hosts", "cloudflare.r2", "digitalocean.spaces", "hetzner.object-storage", "backblaze.s3", "wasabi.urls",
+      "okta.domains", "auth0.domains", "dex.microsoft", "dex.google", "cloud-iam.domains",
+    ],
+  }),
+  withoutProxy: fact<Readonly<Record<WithoutProxy, string>>>({
+    id: "internet.without-proxy",
+    statement:
+      "Some pods call hosts outside and have no field for a proxy: the Jobs that write and delete etcd snapshots, the etcd pods that fetch one for a restore, the S3 exporter, Velero in user clusters, KubeOne's backup of etcd, and oauth2-proxy in front of the interfaces. A webhook of cert-manager for a zone, and a plug-in that brings an issuer, run in pods of their own, which cert-manager's fields do not reach. Neither KubermaticConfiguration nor the Seed reaches them.",
+    value: {
+      snapshots: "the Jobs that write etcd snapshots",
+      restores: "the etcd pods that fetch one",
+      exporter: "the S3 exporter",
+      userClusters: "Velero in user clusters",
+      platformEtcd: "KubeOne's backup of etcd",
+      interfaces: "the logins in front of monitoring (IAP)",
+      solver: "the webhook beside cert-manager",
+      plugIn: "the plug-in of cert-manager that asks the issuer",
+    },
+    certainty: "sourced",
+    sources: ["kkp.code.etcd-backup-jobs", "kkp.code.etcd", "kkp.code.s3-exporter-deployment", "kkp.code.cluster-backup-pods", "kubeone.backups-restic", "kkp.code.iap-deployments", "cert-manager.dns01", "cert-manager.external"],
+  }),
+  storeProxy: fact({
+    id: "internet.store-proxy",
+    statement:
+      "Velero takes a proxy from velero.configuration.extraEnvVars, which its chart 7.1.0 (KKP 2.28 and 2.29) reads as a map and 11.3.2 (2.30 and 2.31) as a list of name and value. Cortex takes it from env and Loki from extraEnv of each part that calls the store. Both dial their own pods by gRPC, which obeys HTTPS_PROXY as well; Loki's queriers name a Service of theirs without its domain.",
+    value: {
+      veleroForm: { "2.28": "Its chart takes a map of names and values here.", "2.29": "Its chart takes a map of names and values here.", "2.30": "Its chart takes a list of name and value here.", "2.31": "Its chart takes a list of name and value here." },
+      frontend: "loki-distributed-query-frontend-headless",
+    },
+    certainty: "derived",
+    sources: ["velero.chart", "cortex.chart", "loki.chart", "kkp.code.mla-values", "grpc.proxy"],
   }),
   redirected: fact<readonly string[]>({
     id: "internet.redirected-hosts",

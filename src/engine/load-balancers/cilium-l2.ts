@@ -25,9 +25,9 @@ export const ciliumL2 = {
       team: "platform",
       title: "Cilium replaces kube-proxy, with client limits that bear the announcements",
       why: "The announcements need Cilium's own Service handling, and its client limits grow with the number of Services.",
-      verify: "`kubectl -n kube-system get configmap cilium-config -o yaml` shows kube-proxy-replacement true, and a k8s-client-qps of at least the number of Services divided by the renewal interval",
+      verify: "`kubectl get configmaps --all-namespaces --field-selector metadata.name=cilium-config -o yaml` shows kube-proxy-replacement true, and a k8s-client-qps of at least the number of Services divided by the renewal interval",
       inCluster: {
-        command: "kubectl -n kube-system get configmap cilium-config -o yaml | grep -E 'kube-proxy-replacement|enable-l2-announcements|k8s-client-qps'",
+        command: "kubectl get configmaps --all-namespaces --field-selector metadata.name=cilium-config -o yaml | grep -E 'kube-proxy-replacement|enable-l2-announcements|k8s-client-qps'",
         seen: "Cilium replaces kube-proxy and announces in layer 2: kube-proxy-replacement and enable-l2-announcements are true, and k8s-client-qps is at least the number of Services divided by the renewal interval.",
       },
       sources: ["cilium.l2"],

@@ -28,6 +28,16 @@ export function repositoryHost(text: string): RepositoryHost | undefined {
   return bare ? named(bare[1], "https", bare[2]) : undefined;
 }
 
+/**
+ * The same repository over HTTPS, as services on the internet serve it; undefined where the text names none.
+ * @example overHttps("git@github.com:corp/kkp.git") // "https://github.com/corp/kkp.git"
+ */
+export function overHttps(text: string): string | undefined {
+  const found = repositoryHost(text);
+  const path = text.replace(URL_FORM, "").replace(SHORT_FORM, "").replace(/^\/+/, "");
+  return found === undefined || path === text ? undefined : `https://${found.host}/${path}`;
+}
+
 function named(host: string | undefined, transport: GitTransport, port: string | undefined): RepositoryHost | undefined {
   const name = host?.toLowerCase() ?? "";
   if (!isHostname(name) && parseAddress(name) === undefined) return undefined;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
-import { addressesOrNone, address, block, cells, choice, host, hosts, hostsOrNone, integer, range, table, yesNo } from "../kinds.ts";
+import { addressesOrNone, address, block, cells, choice, host, hosts, integer, range, table, yesNo } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 
@@ -81,18 +81,6 @@ export const network = chapter("network", "Network", "Which networks each place 
       source: "kkp.expose-strategies",
       team: "network",
       productDefault: { value: "100.64.30.10", sentence: "The tunnelling agent binds 100.64.30.10.", source: "kkp.expose-strategies" },
-    }),
-    proxiedHosts: hostsOrNone({
-      section: "Services",
-      label: "Which hosts that you name elsewhere does only the proxy reach?",
-      short: "Hosts that the proxy leads to",
-      help: "Git, object stores, logins, issuers or the zone, where they stand on the internet. NO_PROXY names all others, so that nobody asks the proxy for them.",
-      example: "github.com",
-      source: "kkp.http-proxy",
-      team: "network",
-      seldom: true,
-      productDefault: { value: [], sentence: "Machines behind a proxy reach every host that you name without it.", source: "kkp.http-proxy" },
-      asked: (look): boolean => look.subjects("place").some((place) => look(network.place.internet, place) === "proxy"),
     }),
   },
   place: {

@@ -6,7 +6,10 @@ import { insecureRegistry } from "./insecure-registry.ts";
 import { offlineCloud } from "./offline-cloud.ts";
 import { offlineIdentity } from "./offline-identity.ts";
 import { proxyBareAddresses } from "./proxy-bare-addresses.ts";
+import { proxyGitSsh } from "./proxy-git-ssh.ts";
+import { proxyLeftPast } from "./proxy-left-past.ts";
 import { proxyNamedHosts } from "./proxy-named-hosts.ts";
+import { proxyUnnamedHosts } from "./proxy-unnamed-hosts.ts";
 import { proxyInherited } from "./proxy-inherited.ts";
 import { registryForAll } from "./registry-for-all.ts";
 import { volumesWithoutWay } from "./volumes-without-way.ts";
@@ -105,9 +108,65 @@ describe("a named system on the internet, behind a proxy", () => {
 
   test.each<[string, Parameters<typeof referenceAnswers>[0]]>([
     ["a name of the customer's own", { ...git, "access.repository": "https://git.example.com/kkp.git" }],
-    ["Git over SSH, which no HTTP proxy carries", { ...git, "access.repository": "git@github.com:corp/kkp.git" }],
+    ["Git over SSH, which has a finding of its own", { ...git, "access.repository": "git@github.com:corp/kkp.git" }],
     ["machines of engineers, which stand elsewhere", { ...git, "access.bastion": false }],
     ["a private endpoint", { ...git, "access.repository": "none", "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "bucket.vpce-1a2b.s3.eu-central-1.vpce.amazonaws.com" }],
     ["no proxy", { ...git, "network.places.main.internet": "direct" }],
   ])("is silent for %s", (_case, changes) => expect(said(proxyNamedHosts, changes)).toEqual([]));
+});
+
+describe("hosts listed for the proxy", () => {
+  const backups = { ...PROXY, "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "s3.example.net", "network.proxiedHosts": ["s3.example.net"] };
+
+  test("that pods without a proxy call are told of, with the pods", () => {
+    const [finding, ...more] = findingsOf(proxyLeftPast, referenceAnswers(backups));
+    expect(more).toEqual([]);
+    expect(finding?.title).toBe("Some of what calls s3.example.net takes no proxy");
+    expect(finding?.message).toContain("Nothing leads the Jobs that write etcd snapshots, the etcd pods that fetch one and the S3 exporter through a proxy, so in Frankfurt they dial it straight");
+    expect(said(proxyLeftPast, { ...backups, "network.proxiedHosts": [] })).toEqual([]);
+    expect(said(proxyLeftPast, { ...backups, "network.places.main.internet": "direct" })).toEqual([]);
+    expect(said(proxyLeftPast, { ...PROXY, "access.bastion": true, "access.repository": "https://git.example.net/kkp.git", "network.proxiedHosts": ["git.example.net"] })).toEqual([]);
+  });
+
+  test("that are no system of the plan are told of, and the fix keeps the others", () => {
+    const all = findingsOf(proxyUnnamedHosts, referenceAnswers({ ...backups, "network.proxiedHosts": ["vcenter.example.com", "S3.example.net"] }));
+    expect(all.map(({ title }) => title)).toEqual(["vcenter.example.com is no host that the plan asks through a proxy"]);
+    expect(all[0]?.fixes[0]?.set).toEqual([{ path: "network.proxiedHosts", value: ["S3.example.net"] }]);
+    expect(said(proxyUnnamedHosts, backups)).toEqual([]);
+  });
+});
+
+describe("Git over SSH behind a proxy", () => {
+  const git = { ...PROXY, "access.bastion": true, "access.repository": "git@github.com:corp/kkp.git" };
+
+  test("is told of, and the fix clones over HTTPS through the proxy", () => {
+    const [finding] = findingsOf(proxyGitSsh, referenceAnswers(git));
+    expect(finding?.title).toBe("Git over SSH leaves past the proxy");
+    expect(finding?.fixes[0]?.set).toEqual([{ path: "access.repository", value: "https://github.com/corp/kkp.git" }, { path: "network.proxiedHosts", value: ["github.com"] }]);
+  });
+
+  test("is told of once where its host is listed for the proxy", () => {
+    const listed = { ...git, "access.repository": "ssh://git@git.example.net:2222/kkp.git", "network.proxiedHosts": ["git.example.net"] };
+    expect(findingsOf(proxyGitSsh, referenceAnswers(listed))[0]?.fixes[0]?.set).toEqual([{ path: "access.repository", value: "https://git.example.net/kkp.git" }]);
+    expect(said(proxyUnnamedHosts, listed)).toEqual([]);
+  });
+
+  test.each<[string, Parameters<typeof referenceAnswers>[0]]>([
+    ["a host of the customer's own", { ...git, "access.repository": "git@git.example.com:corp/kkp.git" }],
+    ["HTTPS", { ...git, "access.repository": "https://github.com/corp/kkp.git" }],
+    ["machines of engineers", { ...git, "access.bastion": false }],
+    ["no proxy", { ...git, "network.places.main.internet": "direct" }],
+  ])("is silent for %s", (_case, changes) => expect(said(proxyGitSsh, changes)).toEqual([]));
+});
+
+test.each(["acme.okta.com", "x.eu.auth0.com", "fra1.digitaloceanspaces.com", "acc.r2.cloudflarestorage.com", "acc.blob.core.windows.net", "lemur.cloud-iam.com"])("%s is known as a host on the internet", (host) => {
+  const changes = { ...PROXY, "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": host };
+  expect(said(proxyNamedHosts, changes)).toEqual([`warning: ${host} is planned past the proxy`]);
+});
+
+test("where nothing that calls a host takes a proxy, no way through it is promised", () => {
+  const only = { ...PROXY, "storage.further": ["platform-etcd"], "storage.store": "fra1.digitaloceanspaces.com" };
+  const [finding] = findingsOf(proxyNamedHosts, referenceAnswers(only));
+  expect(finding?.fixes).toEqual([]);
+  expect(finding?.remedy).toContain("the proxy would serve nothing of this");
 });

@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { rule } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -25,6 +26,8 @@ export const entryReach = rule<Reach>({
   derive: (read, cluster) => {
     const { address } = read.rule(entryAddress, cluster);
     if (address.kind === "known") return { public: !isPrivate(address.value), shown: address.value };
+    // Whoever runs a Gateway of their own says where it answers; no pool and no infrastructure does.
+    if (address.kind === "open" && address.question === read.path(platformEntry.plan.gatewayAddress)) read.answer(platformEntry.plan.gatewayAddress);
     const space = read.optionalRule(poolSpace, cluster);
     if (space) {
       const block = formatBlock(space.block);

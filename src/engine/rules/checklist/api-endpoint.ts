@@ -7,7 +7,10 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { clusterName } from "../basics/platform.ts";
 import { carriedInFront } from "../internet/carried.ts";
+import { reachesInternet } from "../firewall/way-out.ts";
+import { placeOfCluster } from "../firewall/subjects.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+import { likeNodes } from "./made-network.ts";
 
 /** What must be there in front of a cluster's Kubernetes API before KubeOne runs. */
 const endpoint = rule<readonly Draft[]>({
@@ -25,7 +28,7 @@ const endpoint = rule<readonly Draft[]>({
     if (!prepare) return read.notApplicable("It comes with the machines.");
     read.cite(...sources);
     const address = addressFrom === "customer" ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined;
-    const words = { name: clusterName(read, cluster), address: address?.kind === "known" ? address.value : "", machines, port: read.fact(ports.kubernetesApi), offline: carriedInFront(read, cluster) !== undefined };
+    const words = { name: clusterName(read, cluster), address: address?.kind === "known" ? address.value : "", machines, port: read.fact(ports.kubernetesApi), offline: carriedInFront(read, cluster) !== undefined, pulled: () => (reachesInternet(read, placeOfCluster(read, cluster)) ? `its image can be pulled on a machine ${likeNodes(read)}` : "its image stands on the list of those that are mirrored") };
     return [
       itemOf(read, `api-endpoint[${cluster}]`, {
         title: prepare.title(words),

@@ -114,6 +114,8 @@ describe("behind a proxy", () => {
     test("get rows that lead to the proxy, and stand on its allow-list", () => {
       expect(rows(through, "installer-git")).toEqual(["bastion[main] proxy[main] 3128 "]);
       expect(rows(through, "E8")).toEqual(["nodes[seed] proxy[main] 3128 "]);
+      // Jobs, etcd and the exporter take no proxy.
+      expect(rows(through, "E8-past")).toEqual(["nodes[seed] s3[seed] 443 "]);
       expect(rows(through, "E5")).toEqual(["nodes[seed] proxy[main] 3128 "]);
       const listed = through.firewall.external.filter(({ id }) => id.startsWith("external.named.")).map(({ source, host, ports, purpose }) => `${source} ${host} ${ports} ${purpose}`);
       expect(listed).toEqual(["bastion[main] git.example.net 443 Git repository", "nodes[seed] login.example.net 443 GitLab", "nodes[seed] s3.example.net 443 S3 for backups"]);
@@ -142,10 +144,51 @@ describe("behind a proxy", () => {
     test("an issuer in place of Dex is one as well", () => {
       const keycloak = referencePlan({ ...distant, "authentication.connector": "keycloak", "authentication.keycloakHost": "login.example.net" });
       expect(rows(keycloak, "E4")).toEqual(["nodes[seed] proxy[main] 3128 "]);
+      const shown = referencePlan({ ...distant, "authentication.connector": "keycloak", "authentication.keycloakHost": "login.example.net", "monitoring.mla": true, "monitoring.platformUis": ["grafana"] });
+      expect(rows(shown, "E4-past")).toEqual(["nodes[seed] identity 443 "]);
     });
 
     test("leave Git over SSH where it is: no HTTP proxy carries it", () => {
       expect(rows(referencePlan({ ...distant, "access.repository": "git@git.example.net:kkp.git" }), "installer-git")).toEqual(["bastion[main] git 22 "]);
+    });
+
+    test("asked by pods without a proxy keep a way past it, and everything else is told the proxy", () => {
+      const stores = { ...distant, "storage.further": ["velero", "user-clusters"], "storage.store": "far.example.net", "storage.furtherBucket": "kkp", "monitoring.userClusterMla": true, "monitoring.objectStore": "s3", "monitoring.objectStoreAddress": "far.example.net", "monitoring.objectStoreRegion": "eu", "network.proxiedHosts": ["far.example.net"] };
+      const plan = referencePlan(stores);
+      expect(rows(plan, "store-further")).toEqual(["nodes[seed] proxy[main] 3128 "]);
+      expect(rows(plan, "store-further-past")).toEqual([]);
+      expect(rows(plan, "store-mla")).toEqual(["nodes[seed] proxy[main] 3128 "]);
+      // Velero in user clusters has no field for a proxy.
+      expect([...rows(plan, "workers-store-further"), ...rows(plan, "workers-store-further-past")]).toEqual(["workers[fra-vsphere] store-further 443 "]);
+      const given = plan.settings.filter(({ field }) => field.endsWith(": HTTPS_PROXY")).map(({ object, field }) => `${object}: ${field}`);
+      expect(given).toEqual([
+        "seed/values-velero.yaml: velero.configuration.extraEnvVars: HTTPS_PROXY",
+        "seed/values-usercluster-mla.yaml: cortex.{alertmanager, compactor, ingester, querier, ruler, store_gateway}.env: HTTPS_PROXY",
+        "seed/values-usercluster-mla.yaml: loki-distributed.{compactor, ingester, querier, ruler, tableManager}.extraEnv: HTTPS_PROXY",
+      ]);
+      const lists = plan.settings.filter(({ field }) => field.endsWith(": NO_PROXY")).map(({ value }) => (value.kind === "known" ? value.value.split(",") : []));
+      expect(lists.map((list) => [list.includes("far.example.net"), list.includes("10.244.0.0/16"), list.includes("loki-distributed-query-frontend-headless")])).toEqual([[false, true, false], [false, true, false], [false, true, true]]);
+      expect(referencePlan({ ...stores, "network.proxiedHosts": [] }).settings.filter(({ field }) => field.endsWith(": HTTPS_PROXY"))).toEqual([]);
+    });
+
+    test("a webhook beside cert-manager goes past it, the one of external-dns through it", () => {
+      const grid = referencePlan({ ...distant, "dns.zone": "internal", "dns.automation": "infoblox", "dns.infobloxHost": "grid.example.net", "dns.externalDns": true, "certificates.issuance": "acme-dns01", "network.proxiedHosts": ["grid.example.net"] });
+      expect(rows(grid, "records")).toEqual(["nodes[seed] proxy[main] 3128 "]);
+      expect(grid.firewall.flows.filter(({ id }) => id.endsWith("zone-api]")).map(({ destination, why }) => `${destination}: ${why.split(",")[0]}`)).toEqual(["zone-server: Nothing leads the webhook beside cert-manager through a proxy"]);
+      expect(grid.settings.filter(({ field }) => field.endsWith("HTTPS_PROXY")).map(({ field }) => field)).toEqual(["provider.webhook.env: HTTPS_PROXY"]);
+    });
+
+    test("the backup of etcd by KubeOne goes past the proxy alone", () => {
+      const etcd = referencePlan({ ...distant, "storage.further": ["platform-etcd"], "storage.store": "far.example.net", "network.proxiedHosts": ["far.example.net"] });
+      expect([...rows(etcd, "store-further"), ...rows(etcd, "store-further-past")]).toEqual(["nodes[seed] store-further 443 "]);
+      expect(etcd.firewall.external.filter(({ id }) => id.startsWith("external.named."))).toEqual([]);
+    });
+
+    test("change nothing where the plan names no such system", () => {
+      const before = referencePlan({ ...distant, "network.proxiedHosts": [] });
+      const after = referencePlan({ ...distant, "network.proxiedHosts": ["vcenter.example.com", "kkp.example.com", "nobody.example"] });
+      expect(after.firewall).toEqual(before.firewall);
+      expect(fields(after)).toEqual(fields(before));
     });
 
     test("the API of Akamai is one of them unasked", () => {
@@ -230,4 +273,20 @@ describe("without internet", () => {
     expect(plan.checklist.filter(({ id }) => id.startsWith("todo.mirror")).map(({ id }) => id)).toEqual(["todo.mirror-registry", "todo.mirror-host", "todo.mirror-binaries", "todo.mirror-packages"]);
     expect(plan.accounts.map(({ id }) => id)).toContain("account.registry-push");
   });
+});
+
+describe("which hosts the proxy leads to", () => {
+  const assumed = (changes: Changes): boolean => referencePlan({ ...PROXY, ...changes }).assumptions.some(({ path }) => path === "network.proxiedHosts");
+  const nobody = { "access.bastion": false, "access.secretStore": "sops", "authentication.connector": "static-users", "certificates.issuance": "self-signed" };
+
+  test.each<[string, Changes, boolean]>([
+    ["a store of backups", { ...nobody, "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "s3.example.com" }, true],
+    ["a login", { ...nobody, "authentication.connector": "gitlab", "authentication.gitlabHost": "gitlab.example.com" }, true],
+    ["Git over HTTPS from a bastion", { ...nobody, "access.bastion": true, "access.repository": "https://git.example.com/kkp.git" }, true],
+    ["Git over SSH alone", { ...nobody, "access.bastion": true, "access.repository": "git@git.example.com:kkp.git" }, false],
+    ["LDAP alone, which no HTTP proxy carries", { ...nobody, "authentication.connector": "ldap", "authentication.ldapHost": "ldap.example.com" }, false],
+    ["the API of Akamai alone", { ...nobody, "dns.zone": "public", "dns.automation": "akamai", "dns.akamaiHost": "x.luna.akamaiapis.net", "dns.externalDns": true }, false],
+    ["nobody", nobody, false],
+    ["a host that is listed already", { ...nobody, "network.proxiedHosts": ["nobody.example"] }, false],
+  ])("is asked about %s", (_case, changes, expected) => expect(assumed(changes)).toBe(expected));
 });

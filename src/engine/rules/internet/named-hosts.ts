@@ -21,6 +21,7 @@ import { connectorsInUse, hostQuestion, loginQuestion } from "../identity/connec
 import { furtherIssuers } from "../identity/further-issuers.ts";
 import { seedIssuer } from "../identity/seed-issuer.ts";
 import { stores } from "../storage/stores.ts";
+import { allProxied, furtherCallers, issuerCallers, signerCallers, snapshotCallers, solverCallers, workerCallers, type Callers } from "./without-proxy.ts";
 
 /** A system that the customer names by its host and that machines of the plan ask over HTTP. */
 export interface NamedHost {
@@ -28,8 +29,8 @@ export interface NamedHost {
   readonly title: string;
   readonly ports: string;
   readonly answer: AnswerPath;
-  /** Machines that ask it, each with its place. */
-  readonly askedBy: readonly { readonly end: string; readonly place: string }[];
+  /** Machines that ask it, each with its place and with what of theirs takes no proxy. */
+  readonly askedBy: readonly ({ readonly end: string; readonly place: string } & Callers)[];
 }
 
 /** Every such system whose host is answered. */
@@ -40,36 +41,42 @@ export const namedHosts = rule<readonly NamedHost[]>({
   sources: ["kkp.http-proxy"],
   derive: (read) => {
     const all = read.subjects("cluster");
-    const nodes = (clusters: readonly string[]) => clusters.map((cluster) => ({ end: ends.nodes(cluster), place: placeOfCluster(read, cluster) }));
+    const nodes = (clusters: readonly string[], callers: (cluster: string) => Callers = () => allProxied) => clusters.map((cluster) => ({ end: ends.nodes(cluster), place: placeOfCluster(read, cluster), ...callers(cluster) }));
     const named = (question: Question<string> | undefined, subject: string | undefined, title: string, port: () => string, askedBy: () => NamedHost["askedBy"]): readonly NamedHost[] => {
       const host = question && read.optional(question, subject);
       return question === undefined || host === undefined ? [] : [{ host, title, ports: port(), answer: read.path(question, subject), askedBy: askedBy() }];
     };
-    const bastions = () => (read.answer(access.plan.bastion) ? [...read.rule(sites)].flatMap(([place, { clusters }]) => (clusters.length === 0 ? [] : [{ end: ends.bastion(place), place }])) : []);
+    const bastions = () => (read.answer(access.plan.bastion) ? [...read.rule(sites)].flatMap(([place, { clusters }]) => (clusters.length === 0 ? [] : [{ end: ends.bastion(place), place, ...allProxied }])) : []);
     const [git, kept, signing, sources] = [read.outcome(gitHost), read.outcome(stores), read.outcome(issuer), read.outcome(connectorsInUse)];
     const signer = signing.kind === "known" ? signing.value : undefined;
     const certified = () => all.filter((cluster) => read.outcome(certificateRequest, cluster).kind === "known");
     const recording = read.outcome(externalDns).kind === "known";
     const automation = read.optional(dns.plan.automation);
-    const zone = automation !== undefined && (recording || signer?.challenge === "dns01") ? dnsServiceOf(automation).endpoint : undefined;
+    const service = automation === undefined ? undefined : dnsServiceOf(automation);
+    const zone = recording || signer?.challenge === "dns01" ? service?.endpoint : undefined;
+    // Where both write to the zone, external-dns takes the proxy whatever cert-manager does.
+    const writers = (cluster: string): Callers => {
+      const solved = service && signer?.challenge === "dns01" && certified().includes(cluster) ? solverCallers(service) : allProxied;
+      return { ...solved, proxied: recording || solved.proxied };
+    };
     return [
       ...(git.kind === "known" && git.value.transport.startsWith("http") ? [{ host: git.value.host, title: "Git repository", ports: git.value.port, answer: read.path(access.plan.repository), askedBy: bastions() }] : []),
       ...(read.optional(access.plan.secretStore) === "vault" ? named(access.plan.vaultAddress, undefined, "Vault", () => read.fact(ports.vault), bastions) : []),
       ...(sources.kind === "known" ? sources.value : []).flatMap((source) => {
         const { endpoint, login } = source;
-        const askers = () => nodes(source.issuer ? all : [read.rule(masterCluster)]);
+        const askers = () => (source.issuer ? nodes(all, (cluster) => issuerCallers(read, cluster)) : nodes([read.rule(masterCluster)]));
         const port = () => String(Object.values(endpoint?.ports ?? {})[0]?.port ?? "");
         return [
           ...(endpoint && !endpoint.withoutHttp && endpoint.calledBy.includes("platform") ? named(hostQuestion(source), undefined, endpoint.title, port, askers) : []),
           ...(login ? named(loginQuestion(source), undefined, login.title, () => String(login.port), askers) : []),
         ];
       }),
-      ...(signer?.endpoint ? named(issuerQuestions.plan[signer.endpoint.addressQuestion] as Question<string> | undefined, undefined, signer.endpoint.title, () => String(signer.endpoint?.port), () => nodes(certified())) : []),
-      ...(zone?.protocol === "TCP" ? named(dnsServiceQuestions.plan[zone.addressQuestion] as Question<string> | undefined, undefined, zone.title, () => zone.ports, () => nodes(recording ? all : certified())) : []),
+      ...(signer?.endpoint ? named(issuerQuestions.plan[signer.endpoint.addressQuestion] as Question<string> | undefined, undefined, signer.endpoint.title, () => String(signer.endpoint?.port), () => nodes(certified(), () => signerCallers(signer))) : []),
+      ...(zone?.protocol === "TCP" ? named(dnsServiceQuestions.plan[zone.addressQuestion] as Question<string> | undefined, undefined, zone.title, () => zone.ports, () => nodes(recording ? all : certified(), writers)) : []),
       ...(kept.kind === "known" ? kept.value : []).flatMap(({ id, question, title, alsoFrom }) =>
         named(question, undefined, title, () => read.fact(ports.s3), () => [
-          ...nodes(all.filter((cluster) => id !== "mla" || read.answer(infrastructure.cluster.role, cluster) !== "master")),
-          ...(alsoFrom.includes("workers") ? read.subjects("datacenter").map((datacenter) => ({ end: ends.workers(datacenter), place: placeOfWorkers(read, datacenter) })) : []),
+          ...(id === "mla" ? nodes(all.filter((cluster) => read.answer(infrastructure.cluster.role, cluster) !== "master")) : nodes(all, (cluster) => furtherCallers(read, cluster))),
+          ...(alsoFrom.includes("workers") ? read.subjects("datacenter").map((datacenter) => ({ end: ends.workers(datacenter), place: placeOfWorkers(read, datacenter), ...workerCallers })) : []),
         ]),
       ),
       ...all.flatMap((cluster) => {
@@ -77,7 +84,7 @@ export const namedHosts = rule<readonly NamedHost[]>({
         const own = read.outcome(seedIssuer, cluster).kind === "known";
         const further = read.outcome(furtherIssuers, cluster);
         return [
-          ...(saved ? named(storage.cluster.s3Endpoint, cluster, "S3 for backups", () => read.fact(ports.s3), () => nodes([cluster])) : []),
+          ...(saved ? named(storage.cluster.s3Endpoint, cluster, "S3 for backups", () => read.fact(ports.s3), () => nodes([cluster], () => snapshotCallers)) : []),
           ...(own ? named(authentication.cluster.ownIssuer, cluster, "Issuer of a Seed", () => read.fact(ports.tokenIssuer), () => nodes([cluster])) : []),
           ...(further.kind === "known" ? further.value.map((host) => ({ host, title: "Further issuer of a Seed", ports: read.fact(ports.tokenIssuer), answer: read.path(authentication.cluster.furtherIssuers, cluster), askedBy: nodes([cluster]) })) : []),
         ];

@@ -7,6 +7,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { mirrors } from "../../answers/chapters/mirrors.ts";
 import { network } from "../../answers/chapters/network.ts";
+import { proxied } from "../../answers/chapters/proxied-hosts.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import type { Question } from "../../answers/question.ts";
@@ -32,6 +33,7 @@ import { furtherIssuers } from "../identity/further-issuers.ts";
 import { seedIssuer } from "../identity/seed-issuer.ts";
 import { stores } from "../storage/stores.ts";
 import { workloadSupplier } from "../workloads/supplier.ts";
+import { namedHosts } from "./named-hosts.ts";
 import { offlinePlaces } from "./offline.ts";
 import { proxiedHosts } from "./proxied-hosts.ts";
 
@@ -183,8 +185,10 @@ export const aroundWorkplace = rule<readonly string[]>({
 
 /** Parts of several clusters and datacenters, the base first, and further ones last; without hosts to which only the proxy leads. */
 export function noProxyOf(read: Reader, clusters: readonly string[], datacenters: readonly string[], further: Parts = []): Value<string> {
-  read.answer(network.plan.proxiedHosts);
   const distant = read.rule(proxiedHosts);
+  // Who named no such system assumes nothing of where it stands.
+  const named = read.outcome(namedHosts);
+  if (named.kind === "known" && named.value.some(({ host, askedBy }) => askedBy.length > 0 && !distant.has(host.toLowerCase()))) read.answer(proxied.plan.proxiedHosts);
   const parts = [...read.rule(noProxyBase), ...clusters.flatMap((id) => read.rule(aroundCluster, id)), ...datacenters.flatMap((id) => read.rule(aroundWorkers, id)), ...further];
   return joinedParts(parts.filter((part) => part.kind !== "known" || !distant.has(part.value.toLowerCase())));
 }

@@ -1,18 +1,22 @@
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
-import { network } from "../../answers/chapters/network.ts";
+import { proxied } from "../../answers/chapters/proxied-hosts.ts";
 import type { Question } from "../../answers/question.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { wayOut } from "../firewall/way-out.ts";
+import { namedHosts } from "./named-hosts.ts";
 
-/** Hosts that the customer names and that stand on the internet: machines behind a proxy reach them through it alone. */
+/** Hosts that the customer names as systems of their own and that stand on the internet: machines behind a proxy reach them through it alone. */
 export const proxiedHosts = rule<ReadonlySet<string>>({
   id: "internet.proxied-hosts",
   title: "Hosts that only the proxy reaches",
   per: "plan",
   sources: ["kkp.http-proxy"],
   derive: (read) => {
-    const named = (read.optional(network.plan.proxiedHosts) ?? []).map((host) => host.toLowerCase());
+    const listed = (read.optional(proxied.plan.proxiedHosts) ?? []).map((host) => host.toLowerCase());
+    // Whatever the plan names elsewhere is dialled by programs that take no proxy, or by people: naming it here changes nothing.
+    const known = new Set(listed.length === 0 ? [] : read.rule(namedHosts).map(({ host }) => host.toLowerCase()));
+    const named = listed.filter((host) => known.has(host));
     const automation = read.optional(dns.plan.automation);
     const endpoint = automation === undefined ? undefined : dnsServiceOf(automation).endpoint;
     const question = endpoint?.onInternet ? (dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;

@@ -412,6 +412,8 @@ test("Cilium that announces comes by its chart where KubeOne builds the cluster,
   const there = stepsOf({ "loadBalancer.clusters.seed.kind": "cilium-l2", "loadBalancer.clusters.seed.cni": "cilium", "infrastructure.clusters.seed.provisioning": "existing" });
   const step = there.find(({ id }) => id === "step.load-balancer[seed]");
   expect(step?.text).toContain("none of the three moves here; where it shows no Cilium, whoever built the cluster sets l2announcements.enabled in the way it was installed");
+  // Whoever built the cluster chose the namespace.
+  expect(step?.commands.filter((line) => line.includes("kube-system"))).toEqual([]);
   expect(step?.commands.slice(1, 4)).toEqual([
     "helm list --all-namespaces | grep cilium-",
     ': "${CILIUM_RELEASE:?NAME in that list}" "${CILIUM_NAMESPACE:?NAMESPACE in that list}" "${CILIUM_VERSION:?what follows cilium- under CHART in that list}"',

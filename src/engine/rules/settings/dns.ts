@@ -33,6 +33,9 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const wildcard = read.optionalRule(annotatedWildcard, cluster);
     const zone = read.maybe(dns.plan.zoneName);
     const place = placeOfCluster(read, cluster);
+    // A webhook is the container that calls; external-dns itself asks it alone.
+    const beside = service.externalDns?.kind === "webhook";
+    const variables = beside ? "provider.webhook.env" : "env";
     const server = service.endpoint?.protocol === "TCP" ? (dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string> | undefined) : undefined;
     const distant = service.endpoint?.onInternet ?? (server && read.rule(proxiedHosts).has((read.optional(server) ?? "").toLowerCase()));
     return [
@@ -47,8 +50,8 @@ export const externalDnsSettings = rule<readonly Setting[]>({
       row("policy", "policy", "upsert-only", "With sync, records vanish as soon as a route does, for example in the middle of an upgrade."),
       ...((service.apiHosts.length > 0 || distant) && read.answer(network.place.internet, place) === "proxy"
         ? [
-            row("https-proxy", "env: HTTPS_PROXY", proxyUrl(read, place), `external-dns calls ${serviceName(service)} on the internet and takes no proxy from KKP.`),
-            row("no-proxy", "env: NO_PROXY", noProxyOf(read, [cluster], []), "It watches Services and routes in the cluster's own API."),
+            row("https-proxy", `${variables}: HTTPS_PROXY`, proxyUrl(read, place), `${beside ? "The webhook of external-dns" : "external-dns"} calls ${serviceName(service)} on the internet and takes no proxy from KKP.`),
+            row("no-proxy", `${variables}: NO_PROXY`, noProxyOf(read, [cluster], []), beside ? "The webhook is asked by external-dns in the same pod and calls nothing else inside." : "It watches Services and routes in the cluster's own API."),
           ]
         : []),
       ...(wildcard !== undefined

@@ -1,6 +1,7 @@
 import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
+import { internetFacts } from "../../facts/internet.ts";
 import { minioBucket, minioBucketJob, mirrorJob, veleroStore } from "../../facts/backup.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -10,6 +11,7 @@ import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { nameOfCluster, releaseRecord } from "../basics/platform.ts";
 import { imageValueAt } from "../runbook/image.ts";
+import { storeProxy } from "./proxy.ts";
 import { setting, type Found } from "./setting.ts";
 
 /** A value made of host and bucket of the store; open while one of them is. */
@@ -30,7 +32,7 @@ export const veleroFields = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     if (!read.answer(backup.plan.further).includes("velero")) return read.notApplicable("Velero is not planned.");
     const name = nameOfCluster(read, cluster);
-    const row = (id: string, field: string, value: Found<Value<string> | string>, why: string) => setting(read, { topic: "storage", object: `${name}/values-velero.yaml`, id: `storage.velero-${id}[${cluster}]`, field: `velero.${field}`, value, why });
+    const row = (id: string, field: string, value: Found<Value<string> | string>, why: Found<string>) => setting(read, { topic: "storage", object: `${name}/values-velero.yaml`, id: `storage.velero-${id}[${cluster}]`, field: `velero.${field}`, value, why });
     const plugin = (): Value<string> => {
       const { image, plugin: versions } = read.fact(veleroStore);
       const from = imageValueAt(read, cluster, image);
@@ -44,6 +46,7 @@ export const veleroFields = rule<readonly Setting[]>({
       row("enabled", "backupsEnabled", "true", "The chart makes no backup location otherwise, and its schedule saves nothing."),
       row("plugin", "initContainers", plugin, "Velero speaks S3 through it alone; the chart names it in a comment, and KKP pairs this version with its Velero."),
       row("location", "configuration.backupStorageLocation[]", location, `Objects of ${name} have a folder of their own there: two Veleros in one folder take each other's backups for theirs.`),
+      ...storeProxy(read, cluster, backup.plan.store, (word, variable, value, why) => row(`proxy-${word}`, `configuration.extraEnvVars: ${variable}`, value, why), { sources: ["velero.chart"], https: () => `Velero takes no proxy from KKP and would dial the store past it. ${read.fact(internetFacts.storeProxy).veleroForm[read.rule(releaseRecord).id]}`, none: "Velero reads all objects from the cluster's own API." }),
       row("keys", "credentials.secretContents.cloud", `[default] with aws_access_key_id and aws_secret_access_key of ${storeKey}`, "The chart makes the Secret cloud-credentials of it, which the plugin reads."),
     ];
   },
@@ -64,11 +67,12 @@ export const mirrorFields = rule<readonly Setting[]>({
       const { credentials, accessKey, secretKey } = read.fact(minioBucketJob);
       return `TYPE s3, PROVIDER Minio, ENDPOINT ${read.fact(minioBucket).endpoint}, ACCESS_KEY_ID and SECRET_ACCESS_KEY from ${accessKey} and ${secretKey} of the Secret ${credentials}`;
     };
-    const row = (id: string, field: string, value: Found<Value<string> | string>, why: string) => setting(read, { topic: "storage", object: `${name}/minio-mirror.yaml`, id: `storage.mirror-${id}[${cluster}]`, field, value, why });
+    const row = (id: string, field: string, value: Found<Value<string> | string>, why: Found<string>) => setting(read, { topic: "storage", object: `${name}/minio-mirror.yaml`, id: `storage.mirror-${id}[${cluster}]`, field, value, why });
     return [
       row("schedule", "spec.schedule", schedule, `What ${name} has saved within the interval is in one place only.`),
       row("args", "args", () => atStore(read, (_host, bucket) => `sync source:${read.fact(minioBucket).bucket} target:${bucket}/${name}/${folder}`), "sync deletes in the target what MinIO has deleted, so the folder holds nothing else."),
       row("source", `${from}_*`, source, "The job reads with the keys that the chart of MinIO has entered."),
+      ...storeProxy(read, cluster, backup.plan.store, (word, variable, value, why) => row(`proxy-${word}`, `env: ${variable}`, value, why), { sources: ["rclone.proxy"], https: "rclone obeys it as every program in Go does; nothing else leads the job to the store.", none: "The job reads MinIO inside the cluster." }),
       row("target", `${to}_*`, atStore(read, (host) => `TYPE s3, ENDPOINT https://${host}, ACCESS_KEY_ID and SECRET_ACCESS_KEY of ${storeKey}`), "Keys of the store are others than those of MinIO, so that whoever holds one of them cannot delete both copies."),
     ];
   },

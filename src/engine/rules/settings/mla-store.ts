@@ -1,4 +1,5 @@
 import { observability } from "../../answers/chapters/observability.ts";
+import { internetFacts } from "../../facts/internet.ts";
 import { objectStoreRegion, userClusterMlaS3 } from "../../facts/storage.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
@@ -6,7 +7,14 @@ import type { Setting } from "../../plan/plan.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { nameOfCluster } from "../basics/platform.ts";
 import { mlaStoreSections } from "../storage/mla-store.ts";
+import { storeProxy } from "./proxy.ts";
 import { setting, userClusterMlaValues, type Found } from "./setting.ts";
+
+/** Parts of Cortex and Loki that call the store, by the field that gives them variables. */
+const PARTS = [
+  { id: "cortex", field: "cortex.{alertmanager, compactor, ingester, querier, ruler, store_gateway}.env", source: "cortex.chart", why: "These parts call the store and take no proxy from KKP. Helm replaces lists, so ACCESS_KEY and SECRET_KEY stay in each of them.", frontend: false },
+  { id: "loki", field: "loki-distributed.{compactor, ingester, querier, ruler, tableManager}.extraEnv", source: "loki.chart", why: "These parts call the store and take no proxy from KKP.", frontend: true },
+] as const;
 
 /** Values that lead the user-cluster MLA of a Seed to a store outside. */
 export const mlaStoreFields = rule<readonly Setting[]>({
@@ -18,7 +26,7 @@ export const mlaStoreFields = rule<readonly Setting[]>({
     const sections = read.rule(mlaStoreSections, cluster);
     const { namespace, secret, user, password, enabled, compactor, sections: charts } = read.fact(userClusterMlaS3);
     const name = nameOfCluster(read, cluster);
-    const row = (id: string, field: string, value: Found<Value<string> | string>, why: string) => setting(read, { topic: "monitoring", object: userClusterMlaValues(name), id: `monitoring.store-${id}[${cluster}]`, field, value, why });
+    const row = (id: string, field: string, value: Found<Value<string> | string>, why: Found<string>) => setting(read, { topic: "monitoring", object: userClusterMlaValues(name), id: `monitoring.store-${id}[${cluster}]`, field, value, why });
     const place = (named: string, bucket: string) => (): Value<string> => {
       const address = read.maybe(observability.plan.objectStoreAddress);
       const region = read.maybe(observability.plan.objectStoreRegion);
@@ -30,6 +38,14 @@ export const mlaStoreFields = rule<readonly Setting[]>({
     return [
       row("secret", enabled, "false", `The chart would make the Secret ${namespace}/${secret} with keys that the store does not know; all pods read ${user} and ${password} of the one that you enter.`),
       ...sections.map(({ id, field, bucket, named }) => row(id, field, place(named, bucket), own ? `Otherwise it leads to the MinIO that the installer skips; a bucket of its own keeps ${name} apart from other Seeds in the same store.` : "Otherwise it leads to the MinIO that the installer skips.")),
+      ...PARTS.flatMap(({ id, field, source, why, frontend }) =>
+        storeProxy(read, cluster, observability.plan.objectStoreAddress, (word, variable, value, reason) => row(`${id}-proxy-${word}`, `${field}: ${variable}`, value, reason), {
+          sources: [source],
+          https: why,
+          none: "They dial each other by gRPC, which obeys HTTPS_PROXY as well.",
+          ...(frontend ? { further: () => [read.fact(internetFacts.storeProxy).frontend] } : {}),
+        }),
+      ),
       ...compactor.map(({ id, field, value }) => row(`compactor-${id}`, field, value, "The compactor alone brings no keys, since the buckets of MinIO are public; without them nothing joins or deletes blocks.")),
     ];
   },

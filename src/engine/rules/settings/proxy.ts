@@ -4,7 +4,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Question } from "../../answers/question.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
-import { known, type Value } from "../../kernel/outcome.ts";
+import { known, type SourceId, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { formatAll } from "../../values/figures.ts";
@@ -14,10 +14,11 @@ import { isSeparateSeed, placeOfCluster, placeOfWorkers, seedOf } from "../firew
 import { askedHosts, connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { managementProxyOf } from "../internet/management-proxy.ts";
 import { proxiedHosts } from "../internet/proxied-hosts.ts";
+import { signerCallers, solverCallers } from "../internet/without-proxy.ts";
 import { aroundMaster, joinedParts, noProxyOf } from "../internet/no-proxy.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
-import { CONFIGURATION, MASTER_VALUES, seedObject, seedValues, setting } from "./setting.ts";
+import { CONFIGURATION, MASTER_VALUES, seedObject, seedValues, setting, type Found } from "./setting.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 
 const proxied = (read: Reader, place: string): boolean => read.answer(network.place.internet, place) === "proxy";
@@ -87,15 +88,35 @@ export const seedChartProxy = rule<readonly Setting[]>({
 
 /** Fields of a cluster's cert-manager, where it calls the internet at all. */
 function certManagerProxy(read: Reader, cluster: string, row: (field: string, value: Value<string>, why: string) => Setting): readonly Setting[] {
-  const { onInternet, authority, challenge, endpoint } = read.rule(issuer);
+  const record = read.rule(issuer);
+  const { onInternet, authority, challenge, endpoint } = record;
   const zone = zoneServer(read);
-  const signer = endpoint && isDistant(read, issuerQuestions.plan[endpoint.addressQuestion] as Question<string>);
-  const distantZone = zone?.kind === "known" && read.rule(proxiedHosts).has(zone.value.toLowerCase());
+  const signer = endpoint && signerCallers(record).proxied && isDistant(read, issuerQuestions.plan[endpoint.addressQuestion] as Question<string>);
+  const writes = challenge === "dns01" && solverCallers(dnsServiceOf(read.answer(dns.plan.automation))).proxied;
+  const distantZone = writes && zone?.kind === "known" && read.rule(proxiedHosts).has(zone.value.toLowerCase());
   if (!onInternet && !signer && !distantZone && !(challenge === "dns01" && dnsServiceOf(read.answer(dns.plan.automation)).apiHosts.length > 0)) return [];
   const none = noProxyOf(read, [cluster], []);
   return [
     row("cert-manager.https_proxy", proxyUrl(read, placeOfCluster(read, cluster)), `cert-manager calls ${onInternet || signer ? authority : "the API of the zone"} and takes no proxy from KubermaticConfiguration.`),
     row("cert-manager.no_proxy", zone === undefined || distantZone ? none : joinedParts([none, zone]), "cert-manager calls its own cluster's API, which no proxy reaches."),
+  ];
+}
+
+/** Proxy and what passes by it, for programs on a cluster that write to a store to which only the proxy leads. */
+export function storeProxy(
+  read: Reader,
+  cluster: string,
+  store: Question<string>,
+  row: (word: string, variable: string, value: Found<Value<string>>, why: Found<string>) => Setting,
+  words: { readonly sources: readonly SourceId[]; readonly https: Found<string>; readonly none: string; readonly further?: () => readonly string[] },
+): readonly Setting[] {
+  const place = placeOfCluster(read, cluster);
+  if (!proxied(read, place) || !isDistant(read, store)) return [];
+  const { sources, https, none, further } = words;
+  read.cite(...sources);
+  return [
+    row("https", "HTTPS_PROXY", proxyUrl(read, place), https),
+    row("none", "NO_PROXY", further ? () => noProxyOf(read, [cluster], [], further().map(known)) : noProxyOf(read, [cluster], []), none),
   ];
 }
 

@@ -17,8 +17,8 @@ export const namedSources = rule<readonly ExternalHost[]>({
     const rows = read.rule(namedHosts).filter(({ host }) => distant.has(host.toLowerCase()));
     const bySource = new Map<string, ExternalHost>();
     for (const { host, title, ports, askedBy } of rows) {
-      for (const { end, place } of askedBy) {
-        if (read.rule(wayOut, place).kind !== "proxy") continue;
+      for (const { end, place, proxied } of askedBy) {
+        if (!proxied || read.rule(wayOut, place).kind !== "proxy") continue;
         for (const row of allowed(read, "named", end, ports, [{ host, purpose: title }], "The plan names this host as one that only the proxy reaches, so the proxy must let it through.")) {
           const before = bySource.get(row.id);
           bySource.set(row.id, before && before.purpose !== title ? { ...before, purpose: `${before.purpose}; ${title}` } : row);

@@ -16,9 +16,11 @@ import { externalDns } from "../../dns/external-dns.ts";
 import { ends } from "../ends.ts";
 import { forwarding } from "../forwarding.ts";
 import { throughProxy } from "../../internet/proxied-hosts.ts";
+import { signerCallers, solverCallers } from "../../internet/without-proxy.ts";
 import { isSeparateSeed, placeOfCluster } from "../subjects.ts";
 import { reachesInternet, wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+import { waysTo } from "./named.ts";
 import { stillToFormer } from "./former-entry.ts";
 
 /** How certificates of a cluster's entry are issued. Ends the rule where the cluster has no entry or the PKI supplies them. */
@@ -78,9 +80,10 @@ export const clusterToIssuer = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["kkp.proxy-allow-list"],
   derive: (read, cluster) => {
-    const { onInternet, endpoint } = issuerAt(read, cluster);
+    const record = issuerAt(read, cluster);
+    const { onInternet, endpoint } = record;
     const row = { refs: ["E21"], of: cluster, source: ends.nodes(cluster), reason: "cert-manager orders and renews certificates", lifetime: "installation and operation", why: `cert-manager in ${clusterName(read, cluster)} begins every renewal itself, so this way stays open for good.` } as const;
-    if (endpoint) return [flow(read, { ...row, destination: ends.issuer, ports: String(endpoint.port), ...throughProxy(read, placeOfCluster(read, cluster), issuerQuestions.plan[endpoint.addressQuestion] as Question<string>) })];
+    if (endpoint) return waysTo(read, { ...row, destination: ends.issuer, ports: String(endpoint.port) }, throughProxy(read, placeOfCluster(read, cluster), issuerQuestions.plan[endpoint.addressQuestion] as Question<string>), signerCallers(record));
     if (!onInternet) return read.notApplicable("cert-manager signs inside the cluster and calls nobody.");
     const out = read.rule(wayOut, placeOfCluster(read, cluster));
     if (out.kind === "offline") return read.notApplicable("The cluster reaches nothing on the internet.");
@@ -103,18 +106,18 @@ export const issuerToApi = rule<readonly FlowDraft[]>({
 });
 
 /** Where changes of the zone go: an API on the internet, through the proxy where there is one, or the customer's server. */
-function zoneChange(read: Reader, cluster: string, { apiHosts, endpoint }: DnsService): Pick<Parameters<typeof flow>[1], "destination" | "ports" | "protocol"> | undefined {
+function zoneChange(read: Reader, cluster: string, { apiHosts, endpoint }: DnsService): { readonly row: Pick<Parameters<typeof flow>[1], "destination" | "ports" | "protocol">; readonly distant?: ReturnType<typeof throughProxy> } | undefined {
   if (endpoint) {
     const question = dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string>;
     const distant = endpoint.onInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
-    if (distant?.kind === "proxy") return { destination: distant.end, ports: distant.ports };
-    return { destination: ends.zoneServer, ports: endpoint.ports, protocol: endpoint.protocol, ...(endpoint.protocol === "TCP" ? throughProxy(read, placeOfCluster(read, cluster), question) : undefined) };
+    if (distant?.kind === "proxy") return { row: { destination: distant.end, ports: distant.ports } };
+    return { row: { destination: ends.zoneServer, ports: endpoint.ports, protocol: endpoint.protocol }, distant: endpoint.protocol === "TCP" ? throughProxy(read, placeOfCluster(read, cluster), question) : undefined };
   }
   if (apiHosts.length === 0) return undefined;
   const place = placeOfCluster(read, cluster);
   if (!reachesInternet(read, place)) return undefined;
   const out = read.rule(wayOut, place);
-  return out.kind === "proxy" ? { destination: out.end, ports: out.ports } : { destination: ends.zoneServer, ports: ports.zoneApi };
+  return { row: out.kind === "proxy" ? { destination: out.end, ports: out.ports } : { destination: ends.zoneServer, ports: ports.zoneApi } };
 }
 
 /** Ends the rule where no challenge stands in the zone. */
@@ -146,9 +149,11 @@ export const challengeIntoZone = rule<readonly FlowDraft[]>({
   sources: ["cert-manager.dns01"],
   derive: (read, cluster) => {
     const { domain, name } = challengeInZone(read, cluster);
-    const change = zoneChange(read, cluster, dnsServiceOf(read.answer(dns.plan.automation)));
+    const service = dnsServiceOf(read.answer(dns.plan.automation));
+    const change = zoneChange(read, cluster, service);
     if (!change) return read.notApplicable("Nothing is called to change the zone.");
-    return [flow(read, { ...ZONE, ...change, of: `${cluster}.zone-api`, source: ends.nodes(cluster), reason: "cert-manager writes the challenge into the zone", why: `Each renewal in ${name} writes one TXT record below ${domain} and removes it again.` })];
+    const row = { ...ZONE, ...change.row, of: `${cluster}.zone-api`, source: ends.nodes(cluster), reason: "cert-manager writes the challenge into the zone", why: `Each renewal in ${name} writes one TXT record below ${domain} and removes it again.` };
+    return waysTo(read, row, change.distant, solverCallers(service));
   },
 });
 
@@ -163,6 +168,6 @@ export const recordsToZone = rule<readonly FlowDraft[]>({
     const change = zoneChange(read, cluster, service);
     if (!change) return read.notApplicable("Nothing is called to change the zone.");
     const name = clusterName(read, cluster);
-    return [flow(read, { refs: ["D1"], word: "records", of: cluster, source: ends.nodes(cluster), ...change, reason: "external-dns keeps the records in step", lifetime: "installation and operation", why: `One external-dns runs in ${name} and writes the records of its own Services and routes, also after the installation.` })];
+    return [flow(read, { refs: ["D1"], word: "records", of: cluster, source: ends.nodes(cluster), ...change.row, ...change.distant, reason: "external-dns keeps the records in step", lifetime: "installation and operation", why: `One external-dns runs in ${name} and writes the records of its own Services and routes, also after the installation.` })];
   },
 });

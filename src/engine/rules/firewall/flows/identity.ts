@@ -1,4 +1,5 @@
 import { connectorQuestions } from "../../../answers/chapters/authentication.ts";
+import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import type { Question } from "../../../answers/question.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
@@ -6,14 +7,17 @@ import { inSentence } from "../../../values/sentence.ts";
 import { servesOwnInterfaces } from "../../addresses/slots.ts";
 import { dialledNodePorts } from "../../addresses/url-port.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
+import { clusterProxyNamespaces } from "../../certificates/interfaces.ts";
 import { ends } from "../ends.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, titlesOf, type ChosenConnector } from "../../identity/connectors.ts";
 import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
 import { hostThroughProxy, throughProxy } from "../../internet/proxied-hosts.ts";
+import { issuerCallers } from "../../internet/without-proxy.ts";
 import { needPlatform, placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+import { waysTo } from "./named.ts";
 import { seedIssuer } from "../../identity/seed-issuer.ts";
 
 /** End of a source: the first keeps the plain name. */
@@ -37,7 +41,11 @@ export const toTokenIssuer = rule<readonly FlowDraft[]>({
     if (master === undefined) {
       const [source] = read.rule(connectorsInUse);
       const question = source && hostQuestion(source);
-      return [flow(read, { ...row, destination: ends.identity, ports: ports.tokenIssuer, ...(question ? throughProxy(read, placeOfCluster(read, cluster), question) : undefined), why: `${accepts}.` })];
+      const distant = question ? throughProxy(read, placeOfCluster(read, cluster), question) : undefined;
+      if (distant) read.rule(clusterProxyNamespaces, cluster);
+      const why = `${accepts}.`;
+      const asks = { reason: row.reason, why: `API servers of user clusters${read.answer(infrastructure.cluster.role, cluster) === "seed" ? "" : " and KKP's API"} on ${name} accept a login only after asking ${issuer}; KKP gives them the proxy.` };
+      return waysTo(read, { ...row, destination: ends.identity, ports: ports.tokenIssuer, why }, distant, issuerCallers(read, cluster), asks);
     }
     const dialled = read.optionalRule(dialledNodePorts, master);
     return [

@@ -3,10 +3,12 @@ import { rule } from "../../../kernel/rule.ts";
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { clusterName, datacenterName } from "../../basics/platform.ts";
 import { throughProxy } from "../../internet/proxied-hosts.ts";
+import { allProxied, furtherCallers, workerCallers } from "../../internet/without-proxy.ts";
 import { stores } from "../../storage/stores.ts";
 import { ends } from "../ends.ts";
 import { needPlatform, placeOfCluster, placeOfWorkers } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+import { waysTo } from "./named.ts";
 
 /** From a platform cluster to the object stores it writes to. */
 export const clusterToStores = rule<readonly FlowDraft[]>({
@@ -17,7 +19,9 @@ export const clusterToStores = rule<readonly FlowDraft[]>({
   derive: (read, cluster) =>
     read.rule(stores).flatMap(({ id, purpose, question }) => {
       if (id === "mla" && read.answer(infrastructure.cluster.role, cluster) === "master") return [];
-      return [flow(read, { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: ports.s3, ...throughProxy(read, placeOfCluster(read, cluster), question), reason: purpose, lifetime: "operation", why: `${clusterName(read, cluster)} writes there at any time of the day, and reads when something is restored or queried.` })];
+      const row = { refs: ["E8"], word: `store-${id}`, of: cluster, source: ends.nodes(cluster), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `${clusterName(read, cluster)} writes there at any time of the day, and reads when something is restored or queried.` } as const;
+      const distant = throughProxy(read, placeOfCluster(read, cluster), question);
+      return waysTo(read, row, distant, id === "further" && distant ? furtherCallers(read, cluster) : allProxied);
     }),
 });
 
@@ -31,8 +35,13 @@ export const workersToStores = rule<readonly FlowDraft[]>({
     read
       .rule(stores)
       .filter(({ alsoFrom }) => alsoFrom.includes("workers"))
-      .map(({ id, purpose, question }) =>
-        flow(read, { refs: ["O1"], word: `workers-store-${id}`, of: datacenter, source: ends.workers(datacenter), destination: ends.store(id), ports: ports.s3, ...throughProxy(read, placeOfWorkers(read, datacenter), question), reason: purpose, lifetime: "operation", why: `Velero runs in the user clusters of ${datacenterName(read, datacenter)} and writes from their own nodes.` }),
+      .flatMap(({ id, purpose, question }) =>
+        waysTo(
+          read,
+          { refs: ["O1"], word: `workers-store-${id}`, of: datacenter, source: ends.workers(datacenter), destination: ends.store(id), ports: ports.s3, reason: purpose, lifetime: "operation", why: `Velero runs in the user clusters of ${datacenterName(read, datacenter)} and writes from their own nodes.` },
+          throughProxy(read, placeOfWorkers(read, datacenter), question),
+          workerCallers,
+        ),
       ),
 });
 

@@ -1,0 +1,9 @@
+import { internetFacts } from "../../facts/internet.ts";
+import type { Reader } from "../../kernel/rule.ts";
+
+/** Whether a name is one of a service that everybody uses on the internet; private endpoints keep the name of the service, with a word of their own in it. */
+export function onInternet(read: Reader, host: string): boolean {
+  const { names, inside } = read.fact(internetFacts.onInternet);
+  const name = host.toLowerCase();
+  return names.some((one) => name === one || name.endsWith(`.${one}`)) && !inside.some((word) => name.includes(word));
+}

@@ -1,0 +1,50 @@
+import { backup } from "../../answers/chapters/backup.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import type { DnsService } from "../../dns-services/dns-service.ts";
+import { internetFacts, type WithoutProxy } from "../../facts/internet.ts";
+import type { Issuer } from "../../issuers/issuer.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
+import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
+import { copiesMinio, savesPlatformEtcd } from "../storage/further.ts";
+
+/** Which pods of a cluster ask a host: whether any of them takes the proxy, and those that take none. */
+export interface Callers {
+  readonly proxied: boolean;
+  readonly without: readonly WithoutProxy[];
+}
+
+/** All of them take the proxy. */
+export const allProxied: Callers = { proxied: true, without: [] };
+
+/** Controllers of a Seed look for a snapshot before a restore; whatever writes and reads it takes no proxy. */
+export const snapshotCallers: Callers = { proxied: true, without: ["snapshots", "restores", "exporter"] };
+
+/** Velero in user clusters writes from workers. */
+export const workerCallers: Callers = { proxied: false, without: ["userClusters"] };
+
+/** Whoever writes further backups from a platform cluster; the master looks for the store of those of user clusters. */
+export function furtherCallers(read: Reader, cluster: string): Callers {
+  const further = read.answer(backup.plan.further);
+  const without: readonly WithoutProxy[] = savesPlatformEtcd(read, cluster) ? ["platformEtcd"] : [];
+  const looks = further.includes("user-clusters") && read.answer(infrastructure.cluster.role, cluster) !== "seed";
+  return { proxied: without.length === 0 || further.includes("velero") || looks || copiesMinio(read, cluster), without };
+}
+
+/** API servers of user clusters and KKP's API ask an issuer in place of Dex, and so do the logins in front of interfaces. */
+export function issuerCallers(read: Reader, cluster: string): Callers {
+  const logins = read.outcome(clusterProxyNamespaces, cluster);
+  return { proxied: true, without: logins.kind === "known" && logins.value.length > 0 ? ["interfaces"] : [] };
+}
+
+/** cert-manager calls a zone itself, or a webhook does in its place. */
+export const solverCallers = ({ solver }: DnsService): Callers => (solver?.kind === "webhook" ? { proxied: false, without: ["solver"] } : allProxied);
+
+/** cert-manager calls an issuer itself, or a plug-in does in its place. */
+export const signerCallers = ({ foreignKind }: Issuer): Callers => (foreignKind ? { proxied: false, without: ["plugIn"] } : allProxied);
+
+/** Pods that take no proxy, in a sentence. */
+export const inWords = (read: Reader, without: readonly WithoutProxy[]): string => {
+  const titles = read.fact(internetFacts.withoutProxy);
+  return listed(without.map((one) => titles[one]));
+};
