@@ -169,7 +169,7 @@ const entries = {
   "wasabi.urls": ["Service URLs of Wasabi", "https://docs.wasabi.com/docs/what-are-the-service-urls-for-wasabis-different-storage-regions", ALL],
   "okta.domains": ["Domains of Okta", "https://developer.okta.com/docs/concepts/okta-organizations/", ALL],
   "auth0.domains": ["Tenants of Auth0", "https://auth0.com/docs/get-started/auth0-overview/create-tenants", ALL],
-  "cloud-iam.domains": ["Keycloak at Cloud-IAM", "https://documentation.cloud-iam.com/", ALL],
+  "cloud-iam.domains": ["Keycloak at Cloud-IAM", "https://documentation.cloud-iam.com/resources/keycloak-api.html", ALL],
   "aws.s3-endpoints": ["Endpoints of Amazon S3", "https://docs.aws.amazon.com/general/latest/gr/s3.html", ALL],
   "gitlab.settings": ["Settings of GitLab.com", "https://docs.gitlab.com/user/gitlab_com/", ALL],
   "aws.bucket-names": ["Rules for names of S3 buckets", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html", ALL],
