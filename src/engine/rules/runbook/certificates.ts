@@ -1,6 +1,7 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { certificateLimits } from "../../facts/certificates.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { urlPort } from "../addresses/url-port.ts";
 import { filled } from "../basics/filled.ts";
@@ -8,6 +9,8 @@ import { clusterName, entryAt, installedRelease, masterCluster, release, replace
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { certificateObjects } from "./certificate-objects.ts";
+import { servesRecords } from "./external-dns.ts";
+import { certificateReady } from "./gateway-trial.ts";
 import { webhookLines, webhookWords } from "./solver-webhook.ts";
 import { applied, atCluster, certManagerByHand, domainWord, folderOf, namespaced, onlyInstalling, type Step, type StepRule } from "./step.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
@@ -77,15 +80,31 @@ export const suppliedIngress: StepRule = rule({
 /** Whether all certificates of an entry are asked for with the issuer, because nobody does so later. */
 const askedTogether = (read: Reader, cluster: string): boolean => {
   const { own, seedGatewayByHand } = read.rule(entryAt, cluster);
-  return (own === true || (seedGatewayByHand && read.rule(masterCluster) !== cluster)) && read.rule(certificateRequest, cluster).secrets.length > 1;
+  return own === true || (seedGatewayByHand && read.rule(masterCluster) !== cluster);
 };
+
+/** What brings the certificates of a Seed apart only after its issuer: the Ingresses that ask for them, or the routes that external-dns reads their names from. */
+function comesLater(read: Reader, cluster: string): "ingresses" | "names" | undefined {
+  if (read.rule(masterCluster) === cluster || read.optionalRule(installedRelease) !== undefined) return undefined;
+  if (!read.rule(entryAt, cluster).seedGatewayByHand) return "ingresses";
+  return read.rule(issuer).challenge === "http01" && servesRecords(read) ? "names" : undefined;
+}
+
+/** With which directory an authority is asked that takes only so many orders. */
+function beginOf(read: Reader, cluster: string): string {
+  const { issuer: authority, secrets } = read.rule(certificateRequest, cluster);
+  if (read.optionalRule(installedRelease) !== undefined) return `The issuer is there and keeps the real directory of ${authority}: what it has signed stays valid.`;
+  const start = `Start with the staging directory of ${authority}`;
+  if (comesLater(read, cluster) !== undefined) return `${start}; a later step changes to the real one.`;
+  const several = askedTogether(read, cluster) && secrets.length > 1;
+  return `${start} and change to the real one when ${several ? "the certificates are there; delete their Secrets then, so that they are" : "the first certificate is there; delete its Secret then, so that it is"} asked for anew.`;
+}
 
 /** What the file of the issuer holds, and with what to begin. */
 export function issuerWords(read: Reader, cluster: string): string {
-  const { issuer: authority } = read.rule(certificateRequest, cluster);
   const { challenge, rateLimited, fields, needs } = read.rule(issuer);
   const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(entryAt, cluster).title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => filled(read, field, issuerQuestions.plan)).join(", ")}`;
-  const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when ${askedTogether(read, cluster) ? "the certificates are there; delete their Secrets then, so that they are" : "the first certificate is there; delete its Secret then, so that it is"} asked for anew.` : (needs ?? "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.");
+  const begin = rateLimited ? beginOf(read, cluster) : (needs ?? "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.");
   return `clusterissuer.yaml names ${solver}. ${begin}${webhookWords(read)}`;
 }
 
@@ -94,23 +113,40 @@ function seedCertificates(read: Reader, cluster: string): { readonly text: strin
   if (read.rule(masterCluster) === cluster || !read.rule(entryAt, cluster).seedGatewayByHand) return { text: "", commands: [] };
   const { secrets } = read.rule(certificateRequest, cluster);
   const foreign = read.rule(issuer).foreignKind === true;
+  const temporary = comesLater(read, cluster) === "names";
   read.cite("kkp.gateway-api-seed");
   return {
-    text: ` Nobody else asks for certificates of this Gateway, since KKP does so on the master alone: ${foreign ? "certificates.yaml holds a Certificate for each Secret of the certificate chapter, with the plug-in's kind as its issuer, in the namespace of the Gateway." : "a Certificate for each Secret of the certificate chapter follows the issuer, in the namespace of the Gateway."}`,
-    commands: foreign ? [`kubectl apply -f ${folderOf(read, cluster)}/certificates.yaml`] : certificateObjects(read, secrets),
+    text: ` Nobody else asks for certificates of this Gateway, since KKP does so on the master alone: ${foreign ? "certificates.yaml holds a Certificate for each Secret of the certificate chapter, with the plug-in's kind as its issuer, in the namespace of the Gateway." : "a Certificate for each Secret of the certificate chapter follows the issuer, in the namespace of the Gateway."}${temporary ? " Their annotation fills each Secret with a temporary certificate at once: external-dns writes a name only when its route is accepted, and a listener without a certificate accepts none." : ""}`,
+    commands: foreign ? [`kubectl apply -f ${folderOf(read, cluster)}/certificates.yaml`] : certificateObjects(read, secrets, temporary),
   };
+}
+
+/** On what to go on after the issuer. */
+function goOn(read: Reader, cluster: string): string {
+  const { names } = read.rule(certificateRequest, cluster);
+  const { title } = read.rule(entryAt, cluster);
+  const [first = ""] = names;
+  const later = comesLater(read, cluster);
+  if (later === "ingresses") return `Nothing is asked for yet: the Ingress of ${names.length === 1 ? first : "each interface"} asks for its certificate when its stack brings it.`;
+  if (later === "names") return `${names.length === 1 ? `${first} gets` : "The names get"} no certificate yet: external-dns writes ${names.length === 1 ? "it" : "them"} when the routes of the interfaces are there, and a step after that waits for ${names.length === 1 ? "its certificate" : "the certificates"}.`;
+  if (read.rule(issuer).challenge === "http01" && read.optionalRule(replacedEntry) !== undefined) return `${listed(names)} ${names.length === 1 ? "is" : "are"} asked for again when ${names.length === 1 ? "its record leads" : "their records lead"} to ${title}.`;
+  if (names.length === 1) return `Go on when ${first} is ready.`;
+  return read.rule(masterCluster) !== cluster ? "Go on when each is ready." : `${first} comes first; the names of interfaces follow with their installation.`;
+}
+
+/** What the limits of an authority are; a sentence with a blank behind it. */
+function limitsOf(read: Reader, cluster: string): string {
+  if (!read.rule(issuer).rateLimited) return "";
+  return `${read.rule(certificateRequest, cluster).issuer} takes ${read.fact(certificateLimits.failedAttempts)} failed validations for a host in an hour, and issues the same names ${read.fact(certificateLimits.sameNames)} times in 7 days. `;
 }
 
 /** Issuer of cert-manager on a cluster, once its names resolve. */
 function issuerStep(read: Reader, cluster: string, before: readonly string[] = []): readonly Step[] {
-  const { names, issuer: authority } = read.rule(certificateRequest, cluster);
-  const { by, challenge, rateLimited, method } = read.rule(issuer);
+  const { by, rateLimited, method } = read.rule(issuer);
+  read.rule(certificateRequest, cluster);
   if (by === "hand") return read.notApplicable("The certificate is supplied.");
   const name = clusterName(read, cluster);
-  const later = challenge === "http01" && read.optionalRule(replacedEntry) !== undefined;
-  const [first = ""] = names;
   const own = seedCertificates(read, cluster);
-  const limits = rateLimited ? `${authority} takes ${read.fact(certificateLimits.failedAttempts)} failed validations for a host in an hour, and issues the same names ${read.fact(certificateLimits.sameNames)} times in 7 days. ` : "";
   return [
     {
       id: `step.issuer[${cluster}]`,
@@ -118,7 +154,7 @@ function issuerStep(read: Reader, cluster: string, before: readonly string[] = [
       text: `${issuerWords(read, cluster)}${before.length === 0 ? "" : ` No stack of the installer brings cert-manager to ${name}, so its chart comes first.`}${own.text}`,
       commands: [atCluster(read, cluster), ...before, ...webhookLines(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, ...own.commands, "kubectl get certificates --all-namespaces"],
       from: read.cell,
-      why: `${limits}${later ? `${first} is asked for again when its record leads to ${read.rule(entryAt, cluster).title}.` : names.length === 1 ? `Go on when ${first} is ready.` : own.commands.length > 0 ? "Go on when each is ready." : `${first} comes first; the names of interfaces follow with their installation.`}`,
+      why: `${limitsOf(read, cluster)}${goOn(read, cluster)}`,
     },
   ];
 }
@@ -171,5 +207,37 @@ export const seedIssuer: StepRule = rule({
   derive: (read, cluster) => {
     if (read.rule(masterCluster) === cluster) return read.notApplicable("The master has an issuer already.");
     return issuerStep(read, cluster, certManagerByHand(`${folderOf(read, cluster)}/values-seed.yaml`));
+  },
+});
+
+/** Certificates of a Seed apart that its issuer could not get before its stacks were there. */
+export const seedCertificatesStep: StepRule = rule({
+  id: "runbook.seed-certificates",
+  title: "Step: certificates of the Seed",
+  per: "cluster",
+  sources: ["cert-manager.http01", "external-dns.gateway"],
+  derive: (read, cluster) => {
+    const { by, rateLimited, challenge } = read.rule(issuer);
+    if (by === "hand") return read.notApplicable("The certificate is supplied.");
+    const later = comesLater(read, cluster);
+    if (later === undefined || (later === "ingresses" && !rateLimited)) return read.notApplicable("Nothing has to be done for them any more.");
+    const { issuer: authority, secrets } = read.rule(certificateRequest, cluster);
+    const name = clusterName(read, cluster);
+    const [one] = secrets.length === 1 ? secrets : [];
+    return [
+      {
+        id: `step.seed-certificates[${cluster}]`,
+        title: `Wait for the certificates of ${name}`,
+        text: `${challenge === "http01" ? `${authority} finds ${one ? "the name" : "the names"} now. ` : ""}${rateLimited ? `When ${one ? "it" : "each"} is ready, clusterissuer.yaml gets the real directory of ${authority}; ${one ? "the Secret goes, so that the certificate is" : "the Secrets go, so that the certificates are"} asked for anew. Go on when the last command shows ${one ? "it" : "each"} as ready again.` : `Go on when ${one ? "it" : "each"} is ready.`}`,
+        commands: [
+          atCluster(read, cluster),
+          ...secrets.map(certificateReady),
+          ...(rateLimited ? [`kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, ...secrets.map((secret) => `kubectl -n ${quote(secret.namespace)} delete secret ${quote(secret.name)}`)] : []),
+          "kubectl get certificates --all-namespaces",
+        ],
+        from: read.cell,
+        why: later === "ingresses" ? `The Ingresses that ask for them came with the stacks of ${name}.` : `Until then ${read.rule(entryAt, cluster).title} shows certificates that nobody trusts.`,
+      },
+    ];
   },
 });

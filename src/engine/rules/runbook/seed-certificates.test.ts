@@ -63,3 +63,41 @@ describe("a listener on port 80", () => {
     expect(listeners(apart()).filter(([field]) => field === "spec.listeners[] on port 80")).toEqual([]);
   });
 });
+
+describe("certificates that the issuer of a Seed cannot get yet", () => {
+  const DRIVEN = { "dns.automation": "route53", "dns.externalDns": true, "dns.zoneName": "example.com" };
+  const order = (plan: Plan) => plan.runbook.map(({ id }) => id);
+  const whyOf = (plan: Plan, id: string) => plan.runbook.find((step) => step.id === id)?.why ?? "";
+  const textOf = (plan: Plan, id: string) => plan.runbook.find((step) => step.id === id)?.text ?? "";
+
+  test("HTTP-01 with names by external-dns: listeners get temporary ones, and a step after the records waits", () => {
+    const plan = apart({ ...HTTP01, ...DRIVEN });
+    expect(commandsOf(plan, "step.issuer[seed]").filter((line) => line.startsWith("metadata: ") && line.includes('cert-manager.io/issue-temporary-certificate: "true"'))).toHaveLength(secretsOf(plan).length);
+    expect(whyOf(plan, "step.issuer[seed]")).not.toContain("Go on when");
+    expect(order(plan).indexOf("step.seed-certificates[seed]")).toBeGreaterThan(order(plan).indexOf("step.interface-names[seed]"));
+    expect(commandsOf(plan, "step.seed-certificates[seed]").filter((line) => line.includes(" wait 'certificate/") || line.includes(" wait certificate/"))).toHaveLength(secretsOf(plan).length);
+  });
+
+  test.each<[string, Changes]>([
+    ["names by hand", HTTP01],
+    ["another issuer", { ...CA, ...DRIVEN }],
+  ])("%s: everything is there with the issuer", (_name, changes) => {
+    const plan = apart(changes);
+    expect(order(plan)).not.toContain("step.seed-certificates[seed]");
+    expect(whyOf(plan, "step.issuer[seed]")).toContain("Go on when each is ready.");
+    expect(commandsOf(plan, "step.issuer[seed]").join("\n")).not.toContain("temporary");
+  });
+
+  test("Ingresses ask when their stacks bring them, and only then the real directory takes the place of the staging one", () => {
+    const plan = apart({ ...HTTP01, ...NGINX, "monitoring.seedUis": ["grafana"] });
+    expect(whyOf(plan, "step.issuer[seed]")).toContain("the Ingress of grafana.munich.kkp.example.com asks for its certificate when its stack brings it");
+    expect(order(plan).indexOf("step.seed-certificates[seed]")).toBeGreaterThan(order(plan).indexOf("step.user-cluster-mla[seed]"));
+    expect(order(apart({ ...CA, ...NGINX }))).not.toContain("step.seed-certificates[seed]");
+  });
+
+  test("an upgrade begins with no staging directory, and names every name that is asked for again", () => {
+    const plan = apart({ ...HTTP01, "project.upgradeFrom": "2.30", "project.oldestKubernetes": "1.33", "loadBalancer.entryBefore": "nginx" });
+    expect(textOf(plan, "step.issuer[seed]")).not.toContain("staging");
+    expect(whyOf(plan, "step.issuer[seed]")).toContain("grafana.munich.kkp.example.com and alertmanager.munich.kkp.example.com are asked for again when their records lead to Envoy Gateway.");
+  });
+});
