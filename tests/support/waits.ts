@@ -134,7 +134,10 @@ export function waitsTooEarly(plan: Plan): readonly string[] {
       if (/\/clusterissuer\.yaml/.test(line)) {
         needs("cert-manager", "the issuer is made");
         made.issuer = true;
-        if (cluster === master && text(/^spec\.selfSigned/)) {
+        const signer = plan.settings.find(({ field }) => field === "spec.ca.secretName")?.value;
+        const makesIt = cluster === master && text(/^spec\.selfSigned/);
+        if (signer?.kind === "known" && !makesIt && !upgrade && !made.secrets.has(signer.value)) complain(`signs with the Secret ${signer.value}, which nobody brought to ${cluster}`);
+        if (makesIt) {
           made.asked.add("platform-root");
           made.secrets.add("platform-root");
         }

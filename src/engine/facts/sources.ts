@@ -245,6 +245,7 @@ const entries = {
   "cert-manager.venafi": ["cert-manager Venafi issuer", "https://cert-manager.io/docs/configuration/venafi/", ALL],
   "cert-manager.external": ["cert-manager external issuers", "https://cert-manager.io/docs/configuration/issuers/", ALL],
   "letsencrypt.staging": ["Let's Encrypt staging environment", "https://letsencrypt.org/docs/staging-environment/", ALL],
+  "cert-manager.certificate": ["cert-manager Certificate", "https://cert-manager.io/docs/usage/certificate/", ALL],
   "cert-manager.temporary": ["cert-manager, temporary certificates while issuing", "https://cert-manager.io/docs/usage/certificate/#temporary-certificates-whilst-issuing", ALL],
   "cert-manager.troubleshooting-acme": ["cert-manager, troubleshooting of ACME", "https://cert-manager.io/docs/troubleshooting/acme/", ALL],
   "letsencrypt.limits": ["Let's Encrypt rate limits", "https://letsencrypt.org/docs/rate-limits/", ALL],

@@ -100,11 +100,30 @@ function beginOf(read: Reader, cluster: string): string {
   return `${start} and change to the real one when ${several ? "the certificates are there; delete their Secrets then, so that they are" : "the first certificate is there; delete its Secret then, so that it is"} asked for anew.`;
 }
 
+/** Where the Secrets come from that the issuer refers to. */
+function secretsOfIssuer(read: Reader, cluster: string): string {
+  const { makesRoot, needs, onUpgrade, rootSecret = "" } = read.rule(issuer);
+  if (makesRoot && read.optionalRule(installedRelease) !== undefined) return onUpgrade;
+  if (makesRoot && read.rule(masterCluster) !== cluster) return `The Secret ${rootSecret} is carried over from ${clusterName(read, read.rule(masterCluster))} first: one root signs for every cluster, and the one that is handed out is the only one.`;
+  return needs ?? "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.";
+}
+
+/** Carries the root that cert-manager has made on the master to a Seed, whose issuer signs with it as well. */
+function carriedRoot(read: Reader, cluster: string): readonly string[] {
+  const { makesRoot, rootSecret = "" } = read.rule(issuer);
+  const master = read.rule(masterCluster);
+  if (!makesRoot || master === cluster || read.optionalRule(installedRelease) !== undefined) return [];
+  const part = (key: string) => `(umask 077; kubectl -n cert-manager get secret ${rootSecret} -o jsonpath='{.data.tls\\.${key}}' | base64 -d > root.${key})`;
+  return [atCluster(read, master), part("crt"), part("key"), atCluster(read, cluster), namespaced("cert-manager"), applied(`kubectl -n cert-manager create secret tls ${rootSecret} --cert=root.crt --key=root.key`), "rm root.crt root.key"];
+}
+
 /** What the file of the issuer holds, and with what to begin. */
 export function issuerWords(read: Reader, cluster: string): string {
-  const { challenge, rateLimited, fields, needs } = read.rule(issuer);
+  const { challenge, rateLimited, fields: all } = read.rule(issuer);
+  const upgrade = read.optionalRule(installedRelease) !== undefined;
+  const fields = all.filter(({ onMaster, onlyNew }) => !(onMaster && read.rule(masterCluster) !== cluster) && !(onlyNew && upgrade));
   const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(entryAt, cluster).title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => filled(read, field, issuerQuestions.plan)).join(", ")}`;
-  const begin = rateLimited ? beginOf(read, cluster) : (needs ?? "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.");
+  const begin = rateLimited ? beginOf(read, cluster) : secretsOfIssuer(read, cluster);
   return `clusterissuer.yaml names ${solver}. ${begin}${webhookWords(read)}`;
 }
 
@@ -152,7 +171,7 @@ function issuerStep(read: Reader, cluster: string, before: readonly string[] = [
       id: `step.issuer[${cluster}]`,
       title: rateLimited ? `Let cert-manager ask for certificates on ${name}` : `Let cert-manager get certificates on ${name} (${method})`,
       text: `${issuerWords(read, cluster)}${before.length === 0 ? "" : ` No stack of the installer brings cert-manager to ${name}, so its chart comes first.`}${own.text}`,
-      commands: [atCluster(read, cluster), ...before, ...webhookLines(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, ...own.commands, "kubectl get certificates --all-namespaces"],
+      commands: [...carriedRoot(read, cluster), atCluster(read, cluster), ...before, ...webhookLines(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, ...own.commands, "kubectl get certificates --all-namespaces"],
       from: read.cell,
       why: `${limitsOf(read, cluster)}${goOn(read, cluster)}`,
     },

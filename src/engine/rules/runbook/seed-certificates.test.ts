@@ -101,3 +101,28 @@ describe("certificates that the issuer of a Seed cannot get yet", () => {
     expect(whyOf(plan, "step.issuer[seed]")).toContain("grafana.munich.kkp.example.com and alertmanager.munich.kkp.example.com are asked for again when their records lead to Envoy Gateway.");
   });
 });
+
+describe("a root that cert-manager makes", () => {
+  const MADE = { "certificates.issuance": "self-signed" };
+  const seedLines = (changes: Changes) => commandsOf(apart({ ...MADE, ...changes }), "step.issuer[seed]");
+
+  test("is made on the master alone and carried to the Seed, whose issuer signs with it", () => {
+    const lines = seedLines({});
+    expect(lines.slice(0, 2)).toEqual(['export KUBECONFIG="$PWD"/master/kubeconfig', "(umask 077; kubectl -n cert-manager get secret platform-root -o jsonpath='{.data.tls\\.crt}' | base64 -d > root.crt)"]);
+    const brought = lines.findIndex((line) => line.includes("create secret tls platform-root --cert=root.crt --key=root.key"));
+    expect(brought).toBeGreaterThan(lines.indexOf('export KUBECONFIG="$PWD"/munich/kubeconfig'));
+    expect(brought).toBeLessThan(lines.indexOf("kubectl apply -f munich/clusterissuer.yaml"));
+    const [onMaster, onSeed] = ["master", "seed"].map((cluster) => apart(MADE).runbook.find(({ id }) => id === `step.issuer[${cluster}]`)?.text ?? "");
+    expect(onMaster).toContain("spec.selfSigned");
+    expect(onSeed).not.toContain("spec.selfSigned");
+    expect(onSeed).toContain("The Secret platform-root is carried over from master first");
+  });
+
+  test("lasts for years with one key, and an upgrade leaves it alone", () => {
+    const lasting = (changes: Changes) => apart({ ...MADE, ...changes }).settings.find(({ field }) => field.startsWith("spec.duration"))?.value;
+    expect(lasting({})).toEqual({ kind: "known", value: "87600h, Never" });
+    const upgrade = { "project.upgradeFrom": "2.30", "project.oldestKubernetes": "1.33", "loadBalancer.entryBefore": "nginx" };
+    expect(lasting(upgrade)).toBeUndefined();
+    expect(seedLines(upgrade).join("\n")).not.toContain("root.key");
+  });
+});
