@@ -55,3 +55,17 @@ describe("no step waits for what a later step makes", () => {
     expect(waitsTooEarly(plan)).toEqual([]);
   });
 });
+
+/** Whether a proof looks a name of the platform up that nobody can have entered by then. */
+const looksUp = (plan: Plan, proof: string): boolean => {
+  const late = new Set(plan.dns.records.filter(({ target }) => target.kind !== "known").map(({ name }) => name));
+  return /`dig`/.test(proof) || [...proof.matchAll(/`dig (?:\+short )?([\w.-]+)`/g)].some(([, host = ""]) => late.has(host));
+};
+
+describe("nothing is looked up before the installation that it has yet to write", () => {
+  test.each(plans.filter(([name]) => !name.endsWith("as an upgrade")))("%s", (_name, plan) => {
+    const early = plan.checklist.filter(({ id, verify }) => !id.startsWith("todo.records") && looksUp(plan, verify)).map(({ id }) => id);
+    const trials = plan.runbook.filter(({ id, text }) => id.startsWith("step.network-trial") && looksUp(plan, text)).map(({ id }) => id);
+    expect([...early, ...trials]).toEqual([]);
+  });
+});
