@@ -48,6 +48,12 @@ describe("certificates of a Gateway that somebody writes for a Seed", () => {
   });
 });
 
+test("limits of the chart are led to the Gateway of the Seed, which stands in another namespace", () => {
+  const policies = (changes: Changes) => apart({ ...CA, ...changes }).settings.find(({ field }) => field.includes("clientTrafficPolicy.targetGateway.namespace"));
+  expect(policies({})).toMatchObject({ object: "munich/values-seed.yaml", value: { kind: "known", value: "kubermatic" } });
+  expect(policies(NGINX)).toBeUndefined();
+});
+
 describe("a listener on port 80", () => {
   test.each<[string, Changes]>([["a CA in the cluster", CA], ["Let's Encrypt by HTTP-01", HTTP01]])("%s: lets in routes of the solver and of nobody else", (_name, changes) => {
     expect(listeners(apart(changes))).toContainEqual(["spec.listeners[] on port 80", "HTTP 80, no hostname, allowedRoutes.namespaces.from Same"]);
