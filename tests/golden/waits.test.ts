@@ -69,3 +69,8 @@ describe("nothing is looked up before the installation that it has yet to write"
     expect([...early, ...trials]).toEqual([]);
   });
 });
+
+test.each(plans)("%s: each item of the checklist comes after those that it waits for", (_name, { checklist }) => {
+  const at = new Map(checklist.map(({ id }, place) => [id, place]));
+  expect(checklist.flatMap(({ id, dependsOn }, place) => dependsOn.filter((other) => (at.get(other) ?? -1) > place).map((other) => `${id} before ${other}`))).toEqual([]);
+});
