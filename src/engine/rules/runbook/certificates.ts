@@ -22,8 +22,8 @@ export const suppliedCertificates: StepRule = rule({
   per: "cluster",
   sources: ["kkp.certificates"],
   derive: (read, cluster) => {
-    const { names, secrets } = read.rule(certificateRequest, cluster);
     if (read.rule(issuer).by !== "hand") return read.notApplicable("cert-manager writes the Secrets.");
+    const { names, secrets } = read.rule(certificateRequest, cluster);
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
     const namespaces = [...new Set(secrets.map(({ namespace }) => namespace))];
@@ -162,8 +162,8 @@ function limitsOf(read: Reader, cluster: string): string {
 /** Issuer of cert-manager on a cluster, once its names resolve. */
 function issuerStep(read: Reader, cluster: string, before: readonly string[] = []): readonly Step[] {
   const { by, rateLimited, method } = read.rule(issuer);
-  read.rule(certificateRequest, cluster);
   if (by === "hand") return read.notApplicable("The certificate is supplied.");
+  read.rule(certificateRequest, cluster);
   const name = clusterName(read, cluster);
   const own = seedCertificates(read, cluster);
   return [

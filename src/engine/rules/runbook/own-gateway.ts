@@ -45,7 +45,7 @@ export const ownGateway: StepRule = rule({
           ...(foreignKind === true ? [`kubectl apply -f ${folder}/certificates.yaml`] : certificateObjects(read, secrets)),
           ...(waits ? [`kubectl -n ${quote(namespace)} wait ${secrets.map((secret) => quote(`certificate/${secret.name}`)).join(" ")} --for=condition=Ready --timeout=15m`] : []),
         ];
-    const later = challenge === "http01" ? " They become ready when the records lead to your Gateway, two steps further on." : "";
+    const later = challenge === "http01" ? " They become ready when their records lead to your Gateway, in steps that follow." : "";
     const words = issued ? ` ${issuerWords(read, cluster)} The installer brings no cert-manager beside a Gateway of yours, and nobody else asks for these certificates.${later}${foreignKind === true ? ` certificates.yaml holds a Certificate for each Secret of the certificate chapter, with the plug-in's kind as its issuer.` : ""}` : "";
     return [
       {
