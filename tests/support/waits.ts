@@ -163,7 +163,8 @@ export function waitsTooEarly(plan: Plan): readonly string[] {
       }
       if (/ delete secrets? /.test(line)) continue;
     }
-    const goOn = /(?:Go on when (?=.* ready\.)|\b)(each|\S+) (?:is ready\.|comes first;)/.exec(why)?.[1];
+    const [, each, only] = /(?:Go on when (each) certificate of |Go on when (?=\S+ is)|^|\. )(\S+) (?:is ready\.|comes first;)/.exec(why) ?? [];
+    const goOn = each ?? only;
     if (goOn !== undefined && id.startsWith("step.issuer[")) {
       const request = plan.certificates.requests.find((one) => one.cluster === cluster);
       for (const secret of request?.secrets ?? []) {

@@ -145,12 +145,13 @@ function goOn(read: Reader, cluster: string): string {
   const { names } = read.rule(certificateRequest, cluster);
   const { title } = read.rule(entryAt, cluster);
   const [first = ""] = names;
+  const name = clusterName(read, cluster);
   const later = comesLater(read, cluster);
-  if (later === "ingresses") return `Nothing is asked for yet: the Ingress of ${names.length === 1 ? first : "each interface"} asks for its certificate when its stack brings it.`;
-  if (later === "names") return `${names.length === 1 ? `${first} gets` : "The names get"} no certificate yet: external-dns writes ${names.length === 1 ? "it" : "them"} when the routes of the interfaces are there, and a step after that waits for ${names.length === 1 ? "its certificate" : "the certificates"}.`;
+  if (later === "ingresses") return `Nothing is asked for yet: the Ingress of ${names.length === 1 ? first : `each interface of ${name}`} asks for its certificate when its stack brings it.`;
+  if (later === "names") return `${names.length === 1 ? `${first} gets` : `The names of ${name} get`} no certificate yet: external-dns writes ${names.length === 1 ? "it" : "them"} when the routes of the interfaces are there, and a step after that waits for ${names.length === 1 ? "its certificate" : "the certificates"}.`;
   if (read.rule(issuer).challenge === "http01" && read.optionalRule(replacedEntry) !== undefined) return `${listed(names)} ${names.length === 1 ? "is" : "are"} asked for again when ${names.length === 1 ? "its record leads" : "their records lead"} to ${title}.`;
   if (names.length === 1) return `Go on when ${first} is ready.`;
-  return read.rule(masterCluster) !== cluster ? "Go on when each is ready." : `${first} comes first; the names of interfaces follow with their installation.`;
+  return read.rule(masterCluster) !== cluster ? `Go on when each certificate of ${name} is ready.` : `${first} comes first; the names of interfaces follow with their installation.`;
 }
 
 /** What the limits of an authority are; a sentence with a blank behind it. */
@@ -255,7 +256,7 @@ export const seedCertificatesStep: StepRule = rule({
           "kubectl get certificates --all-namespaces",
         ],
         from: read.cell,
-        why: later === "ingresses" ? `The Ingresses that ask for them came with the stacks of ${name}.` : `Until then ${read.rule(entryAt, cluster).title} shows certificates that nobody trusts.`,
+        why: later === "ingresses" ? `The Ingresses that ask for them came with the stacks of ${name}.` : `Until then ${read.rule(entryAt, cluster).title} of ${name} shows certificates that nobody trusts.`,
       },
     ];
   },

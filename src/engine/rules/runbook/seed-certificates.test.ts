@@ -90,7 +90,7 @@ describe("certificates that the issuer of a Seed cannot get yet", () => {
   ])("%s: everything is there with the issuer", (_name, changes) => {
     const plan = apart(changes);
     expect(order(plan)).not.toContain("step.seed-certificates[seed]");
-    expect(whyOf(plan, "step.issuer[seed]")).toContain("Go on when each is ready.");
+    expect(whyOf(plan, "step.issuer[seed]")).toContain("Go on when each certificate of munich is ready.");
     expect(commandsOf(plan, "step.issuer[seed]").join("\n")).not.toContain("temporary");
   });
 
