@@ -37,7 +37,7 @@ function closing(piece: Piece, rules: readonly string[], scope: Scope, hasBody: 
   if (piece.kind === "waiting") {
     const waiting = waitingFor(scope.plan, rules);
     if (waiting.length === 0) return [];
-    const items = waiting.map((point): readonly Block[] => [{ type: "paragraph", content: [text(said(scope, point))] }]);
+    const items = waiting.map((point): readonly Block[] => [{ type: "paragraph", content: [text(`${said(scope, point)}${kept(scope.plan, rules, point)}`)] }]);
     const title = expandInlines(piece.title, { ...scope, waiting });
     return [{ type: "callout", severity: "open", mark: "", title, body: [{ type: "list", ordered: false, items }] }];
   }
@@ -50,6 +50,20 @@ function closing(piece: Piece, rules: readonly string[], scope: Scope, hasBody: 
 function waitingFor(plan: Plan, rules: readonly string[]): readonly OpenPoint[] {
   const missing = new Set(cellsOf(plan, rules).flatMap((cell) => (cell.state === "waiting" ? cell.missing : [])));
   return plan.openPoints.filter(({ path }) => missing.has(path));
+}
+
+/** How a rule of the runbook is called whose value is a step. */
+const STEP = "Step: ";
+
+/** Most steps that one line names. */
+const MOST = 4;
+
+/** Steps of the runbook that an open point keeps away, since nothing else shows where they would stand. */
+function kept(plan: Plan, rules: readonly string[], { path }: OpenPoint): string {
+  const steps = [...new Set(cellsOf(plan, rules).flatMap(({ state, missing, title }) => (state === "waiting" && missing.includes(path) && title.startsWith(STEP) ? [title.slice(STEP.length)] : [])))];
+  if (steps.length === 0) return "";
+  const more = steps.length - MOST;
+  return `. ${steps.length === 1 ? "Step" : "Steps"}: ${steps.slice(0, MOST).join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
 }
 
 function sourcesOf(plan: Plan, rules: readonly string[]) {

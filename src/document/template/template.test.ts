@@ -78,6 +78,13 @@ describe("a chapter whose rows all wait", () => {
     expect(dns?.blocks.map(({ type }) => type)).toEqual(["callout"]);
   });
 
+  it("names the steps of the runbook that an answer keeps back", () => {
+    const open = planFrom(withAnswer(starterAnswers("reference-setup"), "storage.clusters.seed.fastClass", undefined));
+    const runbook = compose(handover, open).chapters.find(({ id }) => id === "runbook");
+    const callout = JSON.stringify(runbook?.blocks.filter(({ type }) => type === "callout"));
+    expect(callout).toMatch(/Steps?: [^"]*storage classes/);
+  });
+
   it("stands in a document without an empty chapter", () => {
     const { chapters } = compose(handover, onlyDomain);
     expect(chapters[0]?.id).toBe("open-points-and-blockers");

@@ -6,6 +6,10 @@ export interface IssuerField {
   readonly field: string;
   readonly value: string;
   readonly why: string;
+  /** Whether the file of the master alone has it, since what it makes is carried to Seeds apart. */
+  readonly onMaster?: true;
+  /** Whether it is written when the platform is installed, and left as it is afterwards. */
+  readonly onlyNew?: true;
 }
 
 /** Where certificates of the platform come from. Shared code asks this record, never which one it is. */

@@ -15,10 +15,11 @@ export const selfSigned = {
   decision: "cert-manager makes a root of its own and signs {names} with it; nobody trusts that root before it is handed out.",
   onUpgrade: "The root and its CA issuer stay as they are.",
   fields: [
-    { field: "spec.selfSigned of an Issuer, and a Certificate with isCA: true", value: "platform-root", why: "Only the root is self-signed; names that each sign themselves would have no common anchor." },
+    { field: "spec.selfSigned of an Issuer, and a Certificate with isCA: true", value: "platform-root", onMaster: true, why: "Only the root is self-signed, on the master alone; names that each sign themselves would have no common anchor." },
+    { field: "spec.duration and spec.privateKey.rotationPolicy of that Certificate", value: "87600h, Never", onMaster: true, onlyNew: true, why: "Unless told otherwise, cert-manager makes a root for 90 days and renews it before, since 1.18 with another key: whoever was given the first one would trust nothing any more." },
     { field: "spec.ca.secretName", value: "platform-root", why: "The ClusterIssuer signs with the Secret that the Certificate of the root fills." },
   ],
   prepare: [],
   questions: {},
-  sources: ["cert-manager.self-signed", "cert-manager.ca"],
+  sources: ["cert-manager.self-signed", "cert-manager.certificate", "cert-manager.ca"],
 } as const satisfies Issuer;

@@ -18,6 +18,7 @@ export const kubelb = {
   prepare: [
     {
       id: "kubelb-tenant",
+      after: "kubelb-cluster",
       team: "platform",
       title: "Tenant for the cluster in KubeLB",
       why: "The connector in the cluster signs in as this tenant; its kubeconfig is written by KubeLB when the tenant is created.",

@@ -47,6 +47,8 @@ export interface PoolField {
 /** What must be ready before a kind is installed, and who sees to it. */
 export interface BalancerPreparation extends Preparation {
   readonly team: "network" | "platform";
+  /** Id of the item that comes before it. */
+  readonly after?: string;
   /**
    * Set where only a running cluster shows it. Of one that KubeOne builds nobody can ask it before, so the step that installs
    * the kind looks: with this command, and `seen` is what it must print, as a sentence.

@@ -15,7 +15,7 @@ export const layer2Block = check({
   per: "datacenter",
   sources: ["metallb.l2", "kkp.code.metallb-addon"],
   examine: (read, datacenter, report) => {
-    const { block, excluded } = read.rule(ipamPool, datacenter);
+    const { block, excluded, type } = read.rule(ipamPool, datacenter);
     const segment = segmentOf(read, datacenter, block.family);
     const workers = parseBlock(segment);
     const name = datacenterName(read, datacenter);
@@ -31,13 +31,14 @@ export const layer2Block = check({
         answers,
       });
     }
-    if (excluded.length === 0) return;
+    // Of single addresses the settings hold the exclusions; of shares that are blocks nobody can leave one address out.
+    if (excluded.length === 0 || type === "range") return;
     report({
       key: "edges",
       severity: "warning",
       title: `The pool of ${name} hands out ${excluded.join(" and ")}`,
       message: `An address pool gives out its first and last address as well, and ${excluded.join(" and ")} ${excluded.length === 1 ? "is" : "are"} network or broadcast address of ${segment}.`,
-      remedy: "Name them in the pool's exclusions; the plan counts without them.",
+      remedy: `Name ${excluded.length === 1 ? "the share that holds it" : "the shares that hold them"} in the pool's excludePrefixes; the plan counts without ${excluded.length === 1 ? "it" : "them"}.`,
       answers,
     });
   },

@@ -28,9 +28,9 @@ const prepared = rule<readonly Draft[]>({
     ];
     // What only a running cluster shows is asked of one that is there; for others the runbook looks.
     const there = read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone";
-    return (kind.prepare ?? []).filter(({ inCluster }) => there || !inCluster).map(({ id, team, title, why, verify, sources }) => {
+    return (kind.prepare ?? []).filter(({ inCluster }) => there || !inCluster).map(({ id, team, title, why, verify, sources, after }) => {
       read.cite(...sources);
-      return itemOf(read, `${id}[${cluster}]`, { title: `${title}, for ${name}`, team, chapter: "loadBalancer", verify, why, blockedBy: openIn(...open) });
+      return itemOf(read, `${id}[${cluster}]`, { title: `${title}, for ${name}`, team, chapter: "loadBalancer", verify, why, ...(after === undefined ? {} : { after: [after] }), blockedBy: openIn(...open) });
     });
   },
 });
@@ -116,4 +116,4 @@ const workloadRouters = rule<readonly Draft[]>({
   },
 });
 
-export const balancerItems: readonly Rule<readonly Draft[]>[] = [prepared, frontPorts, hub, workloadRouters];
+export const balancerItems: readonly Rule<readonly Draft[]>[] = [hub, prepared, frontPorts, workloadRouters];

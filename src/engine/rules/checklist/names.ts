@@ -15,6 +15,7 @@ import { sites } from "../firewall/sites.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { certificateItems, issuerItems, rootItems, webhookItems } from "./certificates.ts";
 import { leftToTrials } from "./made-network.ts";
+import { publicZone } from "./zone-proof.ts";
 
 /** Longest list of names that one line of the checklist spells out. */
 const LISTED = 12;
@@ -126,7 +127,7 @@ const zone = rule<readonly Draft[]>({
         title: `Zone that holds ${domain} ${driven ? `${seen} and writable for cert-manager` : seen}`,
         team: "dns",
         chapter: "dns",
-        verify: driven ? `A TXT record below _acme-challenge.${domain}, written with the prepared account, is seen by a resolver ${onInternet ? "on the internet" : "that the ACME server asks"}` : `A resolver on the internet finds ${domain}`,
+        verify: driven ? `A TXT record below _acme-challenge.${domain}, written with the prepared account, is seen by a resolver ${onInternet ? "on the internet" : "that the ACME server asks"}` : publicZone(read),
         why: onInternet ? "Let's Encrypt looks up the names in public DNS before it signs." : `${capital(authority)} looks up the challenges before it signs.`,
         blockedBy: openIn(read.maybe(dns.plan.zone), ...automation),
       }),

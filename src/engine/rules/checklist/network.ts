@@ -20,6 +20,7 @@ import { leftToTrials, madeWithMachines } from "./made-network.ts";
 import { nodeNetwork, nameAndTime, workerNetworkItem, workerNetworkRow } from "./places.ts";
 import { balancerItems } from "./balancers.ts";
 import { secondFamilyItems } from "./second-family.ts";
+import { seesZone } from "./zone-proof.ts";
 
 /** Networks from which nodes open sessions to peers: those of the families that the peers have. */
 function neighboursOf(read: Reader, cluster: string, peers: readonly string[]): readonly Value<string>[] {
@@ -80,11 +81,11 @@ function towardsAddresses(read: Reader, seed: string): string {
 /** What shows that a link is there, from workers to their Seed and between a Seed and the master. */
 const LINKED = {
   workers: {
-    names: () => "On a machine beside the workers, `dig` finds a name below the Seed",
+    names: (read: Reader) => `On a machine beside the workers, ${seesZone(read)}`,
     route: (read: Reader, datacenter: string) => `From a machine beside the workers, ${towardsAddresses(read, seedOf(read, datacenter))}`,
   },
   seed: {
-    names: (read: Reader) => `On a machine in the node network of the Seed, \`dig\` finds the base domain and a test name below it${leftToTrials(read)}`,
+    names: (read: Reader) => `On a machine in the node network of the Seed, ${seesZone(read)}${leftToTrials(read)}`,
     route: (read: Reader) => `From a test machine in the node network of the master, \`nc -vz\` reaches a listener in the node network of the Seed, and one beside the platform entry answers from there${leftToTrials(read)}`,
   },
 } as const;

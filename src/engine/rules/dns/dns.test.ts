@@ -123,3 +123,13 @@ test("on an upgrade, names of a Seed's interfaces move with its entry", () => {
   expect(dns.records.find(({ name }) => name === "grafana.seed-north.kkp.telco.example.com")?.when).toBe("At the switch to the new entry; until then the name leads to 10.31.40.2");
   expect(dns.records.find(({ name }) => name === "*.seed-north.kkp.telco.example.com")?.when ?? "").not.toContain("switch");
 });
+
+test("an upgrade enters no record again whose address it leaves alone", () => {
+  const when = (changes: Changes) => planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), changes)).dns.records.filter(({ name }) => name.includes("azure-seed")).map((row) => row.when);
+  expect(when({})[0]).toBe("After azure-seed is added, when Azure has given its nodeport-proxy its address");
+  const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+  expect(when({ ...upgrade, "loadBalancer.entryBefore": "gateway" })).toEqual([...Array.from({ length: 3 }, () => "It is there, and the upgrade leaves it"), "Any time, the API has its address"]);
+  const [wildcard, ...interfaces] = when({ ...upgrade, "loadBalancer.entryBefore": "nginx" });
+  expect(wildcard).toBe("It is there, and the upgrade leaves it");
+  for (const one of interfaces.slice(0, 2)) expect(one).toContain("At the switch to the new entry");
+});

@@ -4,7 +4,7 @@ import type { DnsRecord } from "../../plan/plan.ts";
 import { dnsNames } from "../../facts/dns.ts";
 import { apiAddress } from "../addresses/assignments.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
-import { answersByName, typeOf, whenOf } from "./target.ts";
+import { answersByName, isThere, typeOf, whenOf } from "./target.ts";
 
 /** A name for the Kubernetes API of a platform cluster; recommended, and only once its address can be named. */
 export const kubernetesApiRecord = rule<readonly DnsRecord[]>({
@@ -27,7 +27,7 @@ export const kubernetesApiRecord = rule<readonly DnsRecord[]>({
         purpose: `Kubernetes API of ${name}`,
         need: "recommended",
         view: "any",
-        when: whenOf(address, "the API"),
+        when: isThere(read, address) ? "Any time, the API has its address" : whenOf(address, "the API"),
         from: read.cell,
         why: `Kubeconfigs and the API's certificate can then hold a name, so the address in front of ${name} may change without new certificates. The label is a proposal.`,
       },

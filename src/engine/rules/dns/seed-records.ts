@@ -6,7 +6,7 @@ import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts"
 import { lacksProxy, strategiesOf } from "../basics/exposure.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
-import { spoken, targetOf, whenEntry, whenOf } from "./target.ts";
+import { isThere, spoken, STAYS, targetOf, whenEntry, whenOf } from "./target.ts";
 
 /** The wildcard below which user clusters get their names, with NodePort and Tunneling. */
 export const seedWildcardRecord = rule<readonly DnsRecord[]>({
@@ -32,7 +32,7 @@ export const seedWildcardRecord = rule<readonly DnsRecord[]>({
         purpose: `${end} of ${name}: API servers of its user clusters`,
         need: "required",
         view: "any",
-        when: target.target.kind === "later" ? `After ${name} is added, w${whenOf(target.target, "its nodeport-proxy").slice(1)}` : whenOf(target.target, "the nodeport-proxy"),
+        when: isThere(read, target.target) ? STAYS : target.target.kind === "later" ? `After ${name} is added, w${whenOf(target.target, "its nodeport-proxy").slice(1)}` : whenOf(target.target, "the nodeport-proxy"),
         from: read.cell,
         why: `Each user cluster is reached as <id>.${below}; its id is not known before it is created, so only a wildcard can answer.${tunnels ? " A record of its own for one user cluster would hide the names below it, which its workers dial: leave it out." : ""}`,
       },

@@ -10,6 +10,7 @@ import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment, DnsRecord } from "../../plan/plan.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { formerEntryAddress } from "../addresses/assignments.ts";
+import { installedRelease } from "../basics/platform.ts";
 import { parseAddress } from "../../values/address.ts";
 
 /**
@@ -51,11 +52,18 @@ export function whenOf(target: Value<string>, service: string): string {
   return target.kind === "known" ? "Any time, the address is fixed by this plan" : "When the address is known";
 }
 
+/** When a record is entered whose address an upgrade leaves alone. */
+export const STAYS = "It is there, and the upgrade leaves it";
+
+/** Whether an address that this plan cannot know has been handed out before an upgrade. */
+export const isThere = (read: Reader, target: Value<string>): boolean => target.kind === "later" && target.lacking !== true && read.optionalRule(installedRelease) !== undefined;
+
 /** The same for a record that leads to an entry: on an upgrade that replaces the entry the name is there, and moves. */
 export function whenEntry(read: Reader, cluster: string, target: Value<string>, service: string): string {
   const former = read.outcome(formerEntryAddress, cluster);
   const ports = former.kind === "known" ? portsAt(read, cluster) : undefined;
   if (ports && target.kind === "known") return `Any time: the address stays through the upgrade, and ${ports.dialled ? "the ports in URLs change" : "what stands in front is led to other ports"}`;
+  if (former.kind !== "known" && isThere(read, target)) return STAYS;
   return former.kind === "known" ? `At the switch to the new entry; until then the name leads to ${spoken(former.value.address)}` : whenOf(target, service);
 }
 

@@ -1,6 +1,7 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { certificateLimits } from "../../facts/certificates.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { urlPort } from "../addresses/url-port.ts";
 import { filled } from "../basics/filled.ts";
@@ -8,6 +9,8 @@ import { clusterName, entryAt, installedRelease, masterCluster, release, replace
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { certificateObjects } from "./certificate-objects.ts";
+import { servesRecords } from "./external-dns.ts";
+import { certificateReady } from "./gateway-trial.ts";
 import { webhookLines, webhookWords } from "./solver-webhook.ts";
 import { applied, atCluster, certManagerByHand, domainWord, folderOf, namespaced, onlyInstalling, type Step, type StepRule } from "./step.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
@@ -19,8 +22,8 @@ export const suppliedCertificates: StepRule = rule({
   per: "cluster",
   sources: ["kkp.certificates"],
   derive: (read, cluster) => {
-    const { names, secrets } = read.rule(certificateRequest, cluster);
     if (read.rule(issuer).by !== "hand") return read.notApplicable("cert-manager writes the Secrets.");
+    const { names, secrets } = read.rule(certificateRequest, cluster);
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
     const namespaces = [...new Set(secrets.map(({ namespace }) => namespace))];
@@ -77,15 +80,50 @@ export const suppliedIngress: StepRule = rule({
 /** Whether all certificates of an entry are asked for with the issuer, because nobody does so later. */
 const askedTogether = (read: Reader, cluster: string): boolean => {
   const { own, seedGatewayByHand } = read.rule(entryAt, cluster);
-  return (own === true || (seedGatewayByHand && read.rule(masterCluster) !== cluster)) && read.rule(certificateRequest, cluster).secrets.length > 1;
+  return own === true || (seedGatewayByHand && read.rule(masterCluster) !== cluster);
 };
+
+/** What brings the certificates of a Seed apart only after its issuer: the Ingresses that ask for them, or the routes that external-dns reads their names from. */
+function comesLater(read: Reader, cluster: string): "ingresses" | "names" | undefined {
+  if (read.rule(masterCluster) === cluster || read.optionalRule(installedRelease) !== undefined) return undefined;
+  if (!read.rule(entryAt, cluster).seedGatewayByHand) return "ingresses";
+  return read.rule(issuer).challenge === "http01" && servesRecords(read) ? "names" : undefined;
+}
+
+/** With which directory an authority is asked that takes only so many orders. */
+function beginOf(read: Reader, cluster: string): string {
+  const { issuer: authority, secrets } = read.rule(certificateRequest, cluster);
+  if (read.optionalRule(installedRelease) !== undefined) return `The issuer is there and keeps the real directory of ${authority}: what it has signed stays valid.`;
+  const start = `Start with the staging directory of ${authority}`;
+  if (comesLater(read, cluster) !== undefined) return `${start}; a later step changes to the real one.`;
+  const several = askedTogether(read, cluster) && secrets.length > 1;
+  return `${start} and change to the real one when ${several ? "the certificates are there; delete their Secrets then, so that they are" : "the first certificate is there; delete its Secret then, so that it is"} asked for anew.`;
+}
+
+/** Where the Secrets come from that the issuer refers to. */
+function secretsOfIssuer(read: Reader, cluster: string): string {
+  const { makesRoot, needs, onUpgrade, rootSecret = "" } = read.rule(issuer);
+  if (makesRoot && read.optionalRule(installedRelease) !== undefined) return onUpgrade;
+  if (makesRoot && read.rule(masterCluster) !== cluster) return `The Secret ${rootSecret} is carried over from ${clusterName(read, read.rule(masterCluster))} first: one root signs for every cluster, and the one that is handed out is the only one.`;
+  return needs ?? "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.";
+}
+
+/** Carries the root that cert-manager has made on the master to a Seed, whose issuer signs with it as well. */
+function carriedRoot(read: Reader, cluster: string): readonly string[] {
+  const { makesRoot, rootSecret = "" } = read.rule(issuer);
+  const master = read.rule(masterCluster);
+  if (!makesRoot || master === cluster || read.optionalRule(installedRelease) !== undefined) return [];
+  const part = (key: string) => `(umask 077; kubectl -n cert-manager get secret ${rootSecret} -o jsonpath='{.data.tls\\.${key}}' | base64 -d > root.${key})`;
+  return [atCluster(read, master), part("crt"), part("key"), atCluster(read, cluster), namespaced("cert-manager"), applied(`kubectl -n cert-manager create secret tls ${rootSecret} --cert=root.crt --key=root.key`), "rm root.crt root.key"];
+}
 
 /** What the file of the issuer holds, and with what to begin. */
 export function issuerWords(read: Reader, cluster: string): string {
-  const { issuer: authority } = read.rule(certificateRequest, cluster);
-  const { challenge, rateLimited, fields, needs } = read.rule(issuer);
+  const { challenge, rateLimited, fields: all } = read.rule(issuer);
+  const upgrade = read.optionalRule(installedRelease) !== undefined;
+  const fields = all.filter(({ onMaster, onlyNew }) => !(onMaster && read.rule(masterCluster) !== cluster) && !(onlyNew && upgrade));
   const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(entryAt, cluster).title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => filled(read, field, issuerQuestions.plan)).join(", ")}`;
-  const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when ${askedTogether(read, cluster) ? "the certificates are there; delete their Secrets then, so that they are" : "the first certificate is there; delete its Secret then, so that it is"} asked for anew.` : (needs ?? "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.");
+  const begin = rateLimited ? beginOf(read, cluster) : secretsOfIssuer(read, cluster);
   return `clusterissuer.yaml names ${solver}. ${begin}${webhookWords(read)}`;
 }
 
@@ -94,31 +132,49 @@ function seedCertificates(read: Reader, cluster: string): { readonly text: strin
   if (read.rule(masterCluster) === cluster || !read.rule(entryAt, cluster).seedGatewayByHand) return { text: "", commands: [] };
   const { secrets } = read.rule(certificateRequest, cluster);
   const foreign = read.rule(issuer).foreignKind === true;
+  const temporary = comesLater(read, cluster) === "names";
   read.cite("kkp.gateway-api-seed");
   return {
-    text: ` Nobody else asks for certificates of this Gateway, since KKP does so on the master alone: ${foreign ? "certificates.yaml holds a Certificate for each Secret of the certificate chapter, with the plug-in's kind as its issuer, in the namespace of the Gateway." : "a Certificate for each Secret of the certificate chapter follows the issuer, in the namespace of the Gateway."}`,
-    commands: foreign ? [`kubectl apply -f ${folderOf(read, cluster)}/certificates.yaml`] : certificateObjects(read, secrets),
+    text: ` Nobody else asks for certificates of this Gateway, since KKP does so on the master alone: ${foreign ? "certificates.yaml holds a Certificate for each Secret of the certificate chapter, with the plug-in's kind as its issuer, in the namespace of the Gateway." : "a Certificate for each Secret of the certificate chapter follows the issuer, in the namespace of the Gateway."}${temporary ? " Their annotation fills each Secret with a temporary certificate at once: external-dns writes a name only when its route is accepted, and a listener without a certificate accepts none." : ""}`,
+    commands: foreign ? [`kubectl apply -f ${folderOf(read, cluster)}/certificates.yaml`] : certificateObjects(read, secrets, temporary),
   };
+}
+
+/** On what to go on after the issuer. */
+function goOn(read: Reader, cluster: string): string {
+  const { names } = read.rule(certificateRequest, cluster);
+  const { title } = read.rule(entryAt, cluster);
+  const [first = ""] = names;
+  const name = clusterName(read, cluster);
+  const later = comesLater(read, cluster);
+  if (later === "ingresses") return `Nothing is asked for yet: the Ingress of ${names.length === 1 ? first : `each interface of ${name}`} asks for its certificate when its stack brings it.`;
+  if (later === "names") return `${names.length === 1 ? `${first} gets` : `The names of ${name} get`} no certificate yet: external-dns writes ${names.length === 1 ? "it" : "them"} when the routes of the interfaces are there, and a step after that waits for ${names.length === 1 ? "its certificate" : "the certificates"}.`;
+  if (read.rule(issuer).challenge === "http01" && read.optionalRule(replacedEntry) !== undefined) return `${listed(names)} ${names.length === 1 ? "is" : "are"} asked for again when ${names.length === 1 ? "its record leads" : "their records lead"} to ${title}.`;
+  if (names.length === 1) return `Go on when ${first} is ready.`;
+  return read.rule(masterCluster) !== cluster ? `Go on when each certificate of ${name} is ready.` : `${first} comes first; the names of interfaces follow with their installation.`;
+}
+
+/** What the limits of an authority are; a sentence with a blank behind it. */
+function limitsOf(read: Reader, cluster: string): string {
+  if (!read.rule(issuer).rateLimited) return "";
+  return `${read.rule(certificateRequest, cluster).issuer} takes ${read.fact(certificateLimits.failedAttempts)} failed validations for a host in an hour, and issues the same names ${read.fact(certificateLimits.sameNames)} times in 7 days. `;
 }
 
 /** Issuer of cert-manager on a cluster, once its names resolve. */
 function issuerStep(read: Reader, cluster: string, before: readonly string[] = []): readonly Step[] {
-  const { names, issuer: authority } = read.rule(certificateRequest, cluster);
-  const { by, challenge, rateLimited, method } = read.rule(issuer);
+  const { by, rateLimited, method } = read.rule(issuer);
   if (by === "hand") return read.notApplicable("The certificate is supplied.");
+  read.rule(certificateRequest, cluster);
   const name = clusterName(read, cluster);
-  const later = challenge === "http01" && read.optionalRule(replacedEntry) !== undefined;
-  const [first = ""] = names;
   const own = seedCertificates(read, cluster);
-  const limits = rateLimited ? `${authority} takes ${read.fact(certificateLimits.failedAttempts)} failed validations for a host in an hour, and issues the same names ${read.fact(certificateLimits.sameNames)} times in 7 days. ` : "";
   return [
     {
       id: `step.issuer[${cluster}]`,
       title: rateLimited ? `Let cert-manager ask for certificates on ${name}` : `Let cert-manager get certificates on ${name} (${method})`,
       text: `${issuerWords(read, cluster)}${before.length === 0 ? "" : ` No stack of the installer brings cert-manager to ${name}, so its chart comes first.`}${own.text}`,
-      commands: [atCluster(read, cluster), ...before, ...webhookLines(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, ...own.commands, "kubectl get certificates --all-namespaces"],
+      commands: [...carriedRoot(read, cluster), atCluster(read, cluster), ...before, ...webhookLines(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, ...own.commands, "kubectl get certificates --all-namespaces"],
       from: read.cell,
-      why: `${limits}${later ? `${first} is asked for again when its record leads to ${read.rule(entryAt, cluster).title}.` : names.length === 1 ? `Go on when ${first} is ready.` : own.commands.length > 0 ? "Go on when each is ready." : `${first} comes first; the names of interfaces follow with their installation.`}`,
+      why: `${limitsOf(read, cluster)}${goOn(read, cluster)}`,
     },
   ];
 }
@@ -171,5 +227,37 @@ export const seedIssuer: StepRule = rule({
   derive: (read, cluster) => {
     if (read.rule(masterCluster) === cluster) return read.notApplicable("The master has an issuer already.");
     return issuerStep(read, cluster, certManagerByHand(`${folderOf(read, cluster)}/values-seed.yaml`));
+  },
+});
+
+/** Certificates of a Seed apart that its issuer could not get before its stacks were there. */
+export const seedCertificatesStep: StepRule = rule({
+  id: "runbook.seed-certificates",
+  title: "Step: certificates of the Seed",
+  per: "cluster",
+  sources: ["cert-manager.http01", "external-dns.gateway"],
+  derive: (read, cluster) => {
+    const { by, rateLimited, challenge } = read.rule(issuer);
+    if (by === "hand") return read.notApplicable("The certificate is supplied.");
+    const later = comesLater(read, cluster);
+    if (later === undefined || (later === "ingresses" && !rateLimited)) return read.notApplicable("Nothing has to be done for them any more.");
+    const { issuer: authority, secrets } = read.rule(certificateRequest, cluster);
+    const name = clusterName(read, cluster);
+    const [one] = secrets.length === 1 ? secrets : [];
+    return [
+      {
+        id: `step.seed-certificates[${cluster}]`,
+        title: `Wait for the certificates of ${name}`,
+        text: `${challenge === "http01" ? `${authority} finds ${one ? "the name" : "the names"} now. ` : ""}${rateLimited ? `When ${one ? "it" : "each"} is ready, clusterissuer.yaml gets the real directory of ${authority}; ${one ? "the Secret goes, so that the certificate is" : "the Secrets go, so that the certificates are"} asked for anew. Go on when the last command shows ${one ? "it" : "each"} as ready again.` : `Go on when ${one ? "it" : "each"} is ready.`}`,
+        commands: [
+          atCluster(read, cluster),
+          ...secrets.map(certificateReady),
+          ...(rateLimited ? [`kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, ...secrets.map((secret) => `kubectl -n ${quote(secret.namespace)} delete secret ${quote(secret.name)}`)] : []),
+          "kubectl get certificates --all-namespaces",
+        ],
+        from: read.cell,
+        why: later === "ingresses" ? `The Ingresses that ask for them came with the stacks of ${name}.` : `Until then ${read.rule(entryAt, cluster).title} of ${name} shows certificates that nobody trusts.`,
+      },
+    ];
   },
 });

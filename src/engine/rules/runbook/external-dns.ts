@@ -1,6 +1,7 @@
 import { serviceName } from "../../dns-services/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { formerEntryAddress } from "../addresses/assignments.ts";
+import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { clusterName, entryAt, masterCluster, replacedAt } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
@@ -25,7 +26,8 @@ function records(read: Reader, cluster: string): readonly Step[] {
   const { service } = read.rule(externalDns);
   const name = clusterName(read, cluster);
   const folder = folderOf(read, cluster);
-  const former = replacedAt(read, cluster);
+  const entered = read.rule(masterCluster) === cluster || read.optionalRule(servesOwnInterfaces, cluster) === true;
+  const former = entered ? replacedAt(read, cluster) : undefined;
   const entry = read.rule(entryAt, cluster);
   const moves = former && !portsAt(read, cluster) ? ` From here on it watches ${entry.recordSource}: records that it wrote itself move from ${former.title} to ${entry.title}, and those that somebody entered by hand stay as they are.` : "";
   return [
@@ -48,13 +50,25 @@ function records(read: Reader, cluster: string): readonly Step[] {
 /** Whether a Seed apart gets another entry: its records move when that has been tried, and not with those of the platform. */
 export const movesLater = (read: Reader, cluster: string): boolean => replacedAt(read, cluster) !== undefined && read.rule(masterCluster) !== cluster && read.optionalRule(formerEntryAddress, cluster) !== undefined;
 
-/** external-dns in a cluster, once the platform runs and before its names are looked for. */
+/** external-dns on the master, once the platform runs and before its names are looked for. */
 export const externalDnsStep: StepRule = rule({
   id: "runbook.external-dns",
   title: "Step: external-dns",
-  per: "cluster",
+  per: "plan",
   sources: ["external-dns.providers", "kkp.upgrade-2.31"],
-  derive: (read, cluster) => (movesLater(read, cluster) ? read.notApplicable("It waits until the Gateway of the Seed has been tried.") : records(read, cluster)),
+  derive: (read) => records(read, read.rule(masterCluster)),
+});
+
+/** The same on a Seed apart, once its charts have brought the kinds that it watches. */
+export const apartExternalDnsStep: StepRule = rule({
+  id: "runbook.seed-external-dns",
+  title: "Step: external-dns of a Seed apart",
+  per: "cluster",
+  sources: ["external-dns.providers", "external-dns.gateway"],
+  derive: (read, cluster) => {
+    if (read.rule(masterCluster) === cluster) return read.notApplicable("The master has its own by now.");
+    return movesLater(read, cluster) ? read.notApplicable("It waits until the Gateway of the Seed has been tried.") : records(read, cluster);
+  },
 });
 
 /** The same on a Seed apart whose entry is replaced, between the trial of its Gateway and its records. */
@@ -63,7 +77,7 @@ export const seedExternalDnsStep: StepRule = rule({
   title: "Step: external-dns of the Seed",
   per: "cluster",
   sources: ["external-dns.providers", "kkp.upgrade-2.31"],
-  derive: (read, cluster) => (movesLater(read, cluster) ? records(read, cluster) : read.notApplicable("Its step comes with those of the platform.")),
+  derive: (read, cluster) => (movesLater(read, cluster) ? records(read, cluster) : read.notApplicable("Its step comes before the names below the Seed.")),
 });
 
 /** Who moves records at the switch. */

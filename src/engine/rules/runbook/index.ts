@@ -9,13 +9,13 @@ import { acceptance, presets } from "./acceptance.ts";
 import { ciliumPolicy } from "./cilium-policy.ts";
 import { ownGateway } from "./own-gateway.ts";
 import { upgradeCertificates, upgradeTry } from "./upgrade-try.ts";
-import { masterIssuer, upgradeIssuer, seedIssuer, suppliedCertificates, suppliedIngress } from "./certificates.ts";
+import { masterIssuer, upgradeIssuer, seedIssuer, suppliedCertificates, seedCertificatesStep, suppliedIngress } from "./certificates.ts";
 import { takeOver, virtualAddresses } from "./clusters.ts";
 import { masterForwarding, seedForwarding } from "./forwarding.ts";
 import { kubeone } from "./kubeone.ts";
 import { master } from "./master.ts";
 import { minioMirror, platformEtcd, savedFromOutside } from "./further-backups.ts";
-import { externalDnsStep, seedExternalDnsStep } from "./external-dns.ts";
+import { apartExternalDnsStep, externalDnsStep, seedExternalDnsStep } from "./external-dns.ts";
 import { caKeyStep, madeRootStep, privateRootStep, sourceRootStep } from "./trust.ts";
 import { mirrorStep } from "./mirror.ts";
 import { mlaStoreCredentials, seedMla, userClusterMla } from "./monitoring.ts";
@@ -72,9 +72,10 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   seedCharts,
   seedObject,
   seedForwarding,
+  apartExternalDnsStep,
   seedNames,
   seedIssuer,
-  [seedMla, mlaStoreCredentials, userClusterMla, interfaceNames, upgradeSeedTry, seedExternalDnsStep, upgradeSeedNames],
+  [seedMla, mlaStoreCredentials, userClusterMla, interfaceNames, seedCertificatesStep, upgradeSeedTry, seedExternalDnsStep, upgradeSeedNames],
   velero,
   platformEtcd,
   minioMirror,

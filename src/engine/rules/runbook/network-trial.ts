@@ -9,6 +9,7 @@ import { usesTerraform } from "../basics/provisioning.ts";
 import { networkTrialTitle } from "../checklist/made-network.ts";
 import { NAME_AND_TIME } from "../checklist/places.ts";
 import { unfiltered } from "../checklist/quality.ts";
+import { seesZone } from "../checklist/zone-proof.ts";
 import { sites } from "../firewall/sites.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 import { stores } from "../storage/stores.ts";
@@ -33,7 +34,7 @@ export function networkTrial(read: Reader, cluster: string): readonly Step[] {
     `${from}, \`nc -vz\` reaches port 22 of each machine`,
     ...served,
     `from one machine to another, ${unfiltered(read)}`,
-    ...(apart ? ["the other end of each route between a Seed and the master answers, and `dig` finds names below the base domain"] : []),
+    ...(apart ? [`the other end of each route between a Seed and the master answers, and ${seesZone(read)}`] : []),
     ...(kept ? ["the keys of each bucket list or write it, as its item says"] : []),
     ...(mirrored ? ["registry and mirrors answer as their items say"] : []),
     "`dig +short` answers for the records that are entered already",

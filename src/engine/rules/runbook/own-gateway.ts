@@ -26,11 +26,13 @@ export const ownGateway: StepRule = rule({
     const { by, challenge, foreignKind } = read.rule(issuer);
     const { secrets } = read.rule(certificateRequest, cluster);
     const upgrade = read.optionalRule(installedRelease);
-    const access = ["kubermatic", ...(replacesDex(read) ? [] : ["dex"]), ...(read.optionalRule(clusterProxyNamespaces, cluster) ?? [])];
     const folder = folderOf(read, cluster);
     const [first] = secrets;
     const former = (read.optionalRule(replacedEntry) ?? upgrade)?.entry.secrets[0];
     const issued = by !== "hand" && first !== undefined;
+    const challenged = issued && challenge === "http01";
+    // cert-manager hangs its answer to a challenge into the namespace of the certificate, which is that of the Gateway.
+    const access = [...new Set(["kubermatic", ...(replacesDex(read) ? [] : ["dex"]), ...(read.optionalRule(clusterProxyNamespaces, cluster) ?? []), ...(challenged ? [namespace] : [])])];
     const waits = issued && challenge !== "http01" && foreignKind !== true;
     const certificates = !issued
       ? []
@@ -43,13 +45,13 @@ export const ownGateway: StepRule = rule({
           ...(foreignKind === true ? [`kubectl apply -f ${folder}/certificates.yaml`] : certificateObjects(read, secrets)),
           ...(waits ? [`kubectl -n ${quote(namespace)} wait ${secrets.map((secret) => quote(`certificate/${secret.name}`)).join(" ")} --for=condition=Ready --timeout=15m`] : []),
         ];
-    const later = challenge === "http01" ? " They become ready when the records lead to your Gateway, two steps further on." : "";
+    const later = challenge === "http01" ? " They become ready when their records lead to your Gateway, in steps that follow." : "";
     const words = issued ? ` ${issuerWords(read, cluster)} The installer brings no cert-manager beside a Gateway of yours, and nobody else asks for these certificates.${later}${foreignKind === true ? ` certificates.yaml holds a Certificate for each Secret of the certificate chapter, with the plug-in's kind as its issuer.` : ""}` : "";
     return [
       {
         id: "step.own-gateway",
         title: `Make your Gateway ready for the platform`,
-        text: `${name} in the namespace ${namespace} has a listener on port 80 and one on port 443 for each served name, which lead to the Secrets of the certificate chapter and let in routes of namespaces with this label.${words}`,
+        text: `${name} in the namespace ${namespace} has a listener on port 80 and one on port 443 for each served name, which lead to the Secrets of the certificate chapter and let in routes of namespaces with this label.${challenged ? ` ${namespace} has it too, because routes of challenges come and go there.` : ""}${words}`,
         commands: [
           atCluster(read, cluster),
           ...access.flatMap((one) => [namespaced(one), `kubectl label namespace ${quote(one)} ${read.fact(gatewayAccess)} --overwrite`]),

@@ -515,6 +515,13 @@ describe("the archive of the release", () => {
   });
 });
 
+test("a Gateway of the customer lets in routes of challenges, which stand in its own namespace", () => {
+  const own = { "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.entry": "own", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" };
+  const labelled = (issuance: string) => stepsOf({ ...own, "certificates.issuance": issuance }).find(({ id }) => id === "step.own-gateway")?.commands.some((line) => line.startsWith("kubectl label namespace ingress "));
+  expect(labelled("http01")).toBe(true);
+  expect(labelled("ca")).toBe(false);
+});
+
 describe("the Gateway as a choice of 2.29 and 2.30", () => {
   const GATEWAY = { "loadBalancer.entry": "gateway" };
   const OWN = { "loadBalancer.entry": "own", "loadBalancer.gatewayNamespace": "gateways", "loadBalancer.gatewayName": "shared" };

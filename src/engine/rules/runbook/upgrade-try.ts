@@ -7,6 +7,7 @@ import { goesAtOnce, masterCluster, release, replacedEntry } from "../basics/pla
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
+import { servesRecords } from "./external-dns.ts";
 import { askedBehindFront, askedUnder, certificateReady, readyGateway } from "./gateway-trial.ts";
 import { atCluster, domainWord, type StepRule } from "./step.ts";
 
@@ -72,7 +73,7 @@ export const upgradeCertificates: StepRule = rule({
       {
         id: "step.upgrade-certificates",
         title: `Wait for certificates at ${entry.title}`,
-        text: `${authority} now finds ${entry.title} under the names. ${replaced ? `Where the certificate of ${replaced.entry.title} has time left, nothing is asked for before its renewal; those of interfaces follow with their stacks.` : "Those of interfaces follow with their stacks."}`,
+        text: `${authority} now finds ${entry.title} under the names. ${replaced ? `Where the certificate of ${replaced.entry.title} has time left, nothing is asked for before its renewal; those of interfaces follow with their stacks.` : servesRecords(read) ? "Those of interfaces follow when external-dns has written their names." : "Those of interfaces are asked for with it, and follow as soon as their names are found."}`,
         commands: [atCluster(read, cluster), ...waitForFirst(read, cluster)],
         from: read.cell,
         why: "A renewal that fails shows weeks later, when the certificate has run out.",

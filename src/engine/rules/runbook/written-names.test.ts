@@ -55,3 +55,17 @@ test("what the internet must see is for people, in the outer view", () => {
   const counts = ["records", "records-by-hand"].map((id) => Number(/^\d+/.exec(plan.checklist.find((item) => item.id === `todo.${id}`)?.title ?? "")?.[0]));
   expect(counts).toEqual([7, 6]);
 });
+
+test("external-dns of a Seed apart starts when its charts have brought what it watches, and watches no routes where nothing is shown", () => {
+  const driven = { "dns.automation": "route53", "dns.externalDns": true, "dns.zoneName": "example.com", "certificates.issuance": "ca" };
+  const plan = planFrom(changed(starterAnswers("large-data-centre"), driven));
+  const order = plan.runbook.map(({ id }) => id);
+  expect(order.indexOf("step.external-dns[seed]")).toBeGreaterThan(order.indexOf("step.seed-charts[seed]"));
+  expect(order.indexOf("step.external-dns[seed]")).toBeLessThan(order.indexOf("step.seed-names[seed]"));
+  expect(order.indexOf("step.external-dns[master]")).toBeLessThan(order.indexOf("step.platform-names"));
+  const watched = (one: typeof plan, cluster: string) => one.settings.find(({ id }) => id === `setting.dns.sources[${cluster}]`)?.value;
+  expect(watched(plan, "seed")).toEqual({ kind: "known", value: "gateway-httproute, service" });
+  const bare = planFrom(changed(starterAnswers("large-data-centre"), { ...driven, "monitoring.userClusterMla": false }));
+  expect(watched(bare, "seed")).toEqual({ kind: "known", value: "service" });
+  expect(watched(bare, "master")).toEqual({ kind: "known", value: "gateway-httproute, service" });
+});

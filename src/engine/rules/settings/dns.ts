@@ -3,17 +3,42 @@ import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { externalDnsField } from "../../facts/dns.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Question } from "../../answers/question.ts";
-import { rule } from "../../kernel/rule.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { filled, filledValue } from "../basics/filled.ts";
-import { nameOfCluster, release } from "../basics/platform.ts";
+import { entryAt, nameOfCluster, release } from "../basics/platform.ts";
 import { externalDns, insideView } from "../dns/external-dns.ts";
 import { annotatedWildcard } from "../dns/written-records.ts";
-import { placeOfCluster } from "../firewall/subjects.ts";
+import { isSeparateSeed, placeOfCluster } from "../firewall/subjects.ts";
 import { noProxyOf } from "../internet/no-proxy.ts";
 import { proxiedHosts } from "../internet/proxied-hosts.ts";
 import { proxyUrl } from "./proxy.ts";
-import { helmValues, seedObject, setting } from "./setting.ts";
+import { helmValues, seedObject, setting, type Found } from "./setting.ts";
+
+type WrittenRow = (word: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>) => Setting;
+
+/** What external-dns watches: a Seed apart without interfaces has no entry, and so not even the kind of a route. */
+function sourcesRow(read: Reader, cluster: string, row: WrittenRow): Setting {
+  const routes = (): Value<boolean> => {
+    if (!isSeparateSeed(read, cluster)) return known(true);
+    const serves = read.outcome(servesOwnInterfaces, cluster);
+    return serves.kind === "waiting" ? { kind: "open", question: serves.missing[0] ?? "" } : known(serves.kind === "known" && serves.value);
+  };
+  const value = (): Setting["value"] => {
+    const watched = routes();
+    return watched.kind === "known" ? known(watched.value ? `${read.rule(entryAt, cluster).recordSource}, service` : "service") : watched;
+  };
+  const why = (): string => {
+    const watched = routes();
+    const { title, recordSource } = read.rule(entryAt, cluster);
+    return watched.kind === "known" && !watched.value
+      ? `${nameOfCluster(read, cluster)} shows no interface, so it has no ${recordSource}; the nodeport-proxy is a Service.`
+      : `${title} of KKP ${read.rule(release).id} publishes its hosts as ${recordSource}; the nodeport-proxy is a Service.`;
+  };
+  return row("sources", "sources", value, why);
+}
 
 /** Values of the external-dns that runs in a cluster, and the annotation it finds the nodeport-proxy by. */
 export const externalDnsSettings = rule<readonly Setting[]>({
@@ -26,9 +51,8 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const view = read.outcome(insideView);
     const inside = view.kind === "known" ? view.value : undefined;
     if (inside) read.cite(...inside.sources);
-    const { entry, id } = read.rule(release);
     const name = nameOfCluster(read, cluster);
-    const row = (word: string, field: string, value: Setting["value"] | string, why: string, object = helmValues(`external-dns on ${name}`)) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
+    const row = (word: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>, object = helmValues(`external-dns on ${name}`)) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
     const inField = (words: (names: { readonly field: string; readonly before: string }) => Setting): Setting => read.forRow(`setting.dns.provider[${cluster}]`, () => words(read.fact(externalDnsField)));
     const wildcard = read.optionalRule(annotatedWildcard, cluster);
     const zone = read.maybe(dns.plan.zoneName);
@@ -44,7 +68,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
       ...(service.externalDns?.webhook?.fields ?? []).map(({ field, value, why }, at) =>
         read.forRow(`setting.dns.webhook-${at + 1}[${cluster}]`, () => row(`webhook-${at + 1}`, field, filledValue(read, value, dnsServiceQuestions.plan), filled(read, why, dnsServiceQuestions.plan))),
       ),
-      row("sources", "sources", `${entry.recordSource}, service`, `${entry.title} of KKP ${id} publishes its hosts as ${entry.recordSource}; the nodeport-proxy is a Service.`),
+      sourcesRow(read, cluster, row),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
       row("owner", "txtOwnerId", `kkp-${cluster}`, "Clusters that share a zone keep their hands off each other's records by it."),
       row("policy", "policy", "upsert-only", "With sync, records vanish as soon as a route does, for example in the middle of an upgrade."),
