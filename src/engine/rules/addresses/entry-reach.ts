@@ -16,15 +16,13 @@ export interface Reach {
   readonly shown: string;
 }
 
-/** How far a cluster's entry reaches without further translation. */
-export const entryReach = rule<Reach>({
-  id: "addresses.entry-reach",
-  title: "Reach of the entry",
+/** How far an address reaches that somebody hands out to a Service of a cluster. */
+export const handedOutReach = rule<Reach>({
+  id: "addresses.handed-out-reach",
+  title: "Reach of addresses that are handed out",
   per: "cluster",
   sources: ["rfc.1918", "kkp.providers"],
   derive: (read, cluster) => {
-    const { address } = read.rule(entryAddress, cluster);
-    if (address.kind === "known") return { public: !isPrivate(address.value), shown: address.value };
     const space = read.optionalRule(poolSpace, cluster);
     if (space) {
       const block = formatBlock(space.block);
@@ -36,5 +34,17 @@ export const entryReach = rule<Reach>({
     }
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     return { public: provider.publicLoadBalancer, shown: `a load balancer of ${provider.title}` };
+  },
+});
+
+/** How far a cluster's entry reaches without further translation. */
+export const entryReach = rule<Reach>({
+  id: "addresses.entry-reach",
+  title: "Reach of the entry",
+  per: "cluster",
+  sources: ["rfc.1918", "kkp.providers"],
+  derive: (read, cluster) => {
+    const { address } = read.rule(entryAddress, cluster);
+    return address.kind === "known" ? { public: !isPrivate(address.value), shown: address.value } : read.rule(handedOutReach, cluster);
   },
 });

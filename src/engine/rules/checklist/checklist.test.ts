@@ -356,7 +356,31 @@ test("an upgrade moves the forwarding with the records, and leaves that of an en
 test("what external-dns does not fill of a split zone is left to people", () => {
   const written = { "dns.automation": "azuredns", "dns.externalDns": true, "dns.zoneName": "example.com" };
   expect(itemOf("records", { ...written, "dns.zone": "private" })?.verify).not.toContain("outer view");
-  expect(itemOf("records", { ...written, "dns.zone": "split" })?.verify).toMatch(/^`dig \+short` inside prints nothing .* into the outer view by hand/);
+  const split = { ...written, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.10" };
+  expect(itemOf("records", split)?.verify).toMatch(/^`dig \+short` inside prints nothing for each of kubermatic\.example\.com, /);
+  expect(itemOf("records-by-hand", split)).toMatchObject({
+    title: "6 DNS records agreed on, entered by hand beside external-dns",
+    verify: expect.stringMatching(/^The DNS team has for the outer view kubermatic\.example\.com, .*, with their types, and has named who enters each /) as string,
+    why: expect.stringContaining("external-dns writes what routes and annotated Services name, into the inner view;") as string,
+  });
+});
+
+test("a name of a public entry stands in both views, and people enter it into the outer one", () => {
+  const split = changed(starterAnswers("azure-keycloak"), { "dns.zone": "split", "dns.outside": true });
+  const item = (answers: typeof split, id: string) => planFrom(answers).checklist.find((one) => one.id === `todo.${id}`);
+  expect(item(split, "records")?.title).toBe("7 DNS records left to external-dns");
+  expect(item(split, "records-by-hand")?.verify).toMatch(/^The DNS team has for the outer view kkp\.cloud\.example\.com, .*\*\.weu\./);
+  expect(item(changed(split, { "dns.outside": false }), "records-by-hand")).toBeUndefined();
+  const upgrade = item(changed(split, { "project.upgradeFrom": "2.30" }), "records");
+  expect(upgrade?.verify).toMatch(/looks whether external-dns has moved them, and moves by hand what it did not write, at the moment .*; it has named who changes the same in the outer view/);
+});
+
+test("where people fill both views, each proof is asked where its address is found", () => {
+  const verify = planFrom(installationAnswers("play-in-two-places")).checklist.find(({ id }) => id === "todo.records")?.verify ?? "";
+  expect(verify).toMatch(/^A resolver on the internet shows what the record table has for the internet for each of grafana\.vie\./);
+  expect(verify).toContain("; the DNS team has for the inner view ");
+  expect(verify).toContain(" and for both views play.example, ");
+  expect(verify).not.toMatch(/`dig \+short` prints the address .* grafana\.vie\./);
 });
 
 test("images that the runbook mirrors are not asked for before it; the way to them is", () => {
