@@ -60,12 +60,12 @@ export function entering(read: Reader, record: Pick<DnsRecord, "cluster" | "end"
     return { seenBy: known("the internet"), views: zone ? then(zone, (kind) => known(kind === "split" ? "outer" : "one")) : known("one") };
   }
   const by = record.carrier !== undefined && read.optionalRule(externalDns) ? ({ by: "external-dns" } as const) : {};
-  const { target } = record;
-  if (!zone) return { seenBy: known(target.kind === "known" && isPrivate(target.value) ? "your networks" : "everybody"), views: known("one"), ...by };
-  const outside = then(zone, (kind) => (kind === "private" ? known(false) : kind === "public" ? reachOf(read, record) : then(lookedUp, (looked) => (looked ? reachOf(read, record) : known(false)))));
+  // Of a zone that nobody asks about, the internet may see whatever it reaches.
+  const kind = zone ?? known("public" as const);
+  const reached = then(kind, (seen) => (seen === "private" ? known(false) : seen === "public" ? reachOf(read, record) : then(lookedUp, (looked) => (looked ? reachOf(read, record) : known(false)))));
   return {
-    seenBy: then(outside, (reached) => known(reached ? "everybody" : "your networks")),
-    views: then(zone, (kind) => (kind === "split" ? then(outside, (reached) => known(reached ? "both" : "inner")) : known("one"))),
+    seenBy: then(reached, (outside) => known(outside ? "everybody" : "your networks")),
+    views: then(kind, (seen) => (seen === "split" ? then(reached, (outside) => known(outside ? "both" : "inner")) : known("one"))),
     ...by,
   };
 }
