@@ -2,6 +2,7 @@ import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { certificateLimits } from "../../facts/certificates.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
+import { listed } from "../../values/sentence.ts";
 import { urlPort } from "../addresses/url-port.ts";
 import { filled } from "../basics/filled.ts";
 import { clusterName, entryAt, installedRelease, masterCluster, release, replacedEntry } from "../basics/platform.ts";
@@ -40,7 +41,7 @@ export const suppliedCertificates: StepRule = rule({
           `rm ${folder}/tls.crt ${folder}/tls.key`,
         ],
         from: read.cell,
-        why: `${secrets.length === 1 ? "One Secret serves" : `${secrets.length} Secrets serve`} ${names.join(", ")}.`,
+        why: `${secrets.length === 1 ? "One Secret serves" : `${secrets.length} Secrets serve`} ${listed(names)}.`,
       },
     ];
   },
@@ -68,7 +69,7 @@ export const suppliedIngress: StepRule = rule({
         text: `The operator has made the Ingress kubermatic without TLS and leaves what is written there alone. ${replacesDex(read) ? "The chart of the proxies names its Secrets itself; its values stand" : "The charts of Dex and of the proxies name their Secrets themselves; their values stand"} in the table of settings.`,
         commands: [atCluster(read, cluster), `kubectl -n ${quote(secret.namespace)} patch ingress kubermatic --type merge --patch ${quote(patch)}`, `echo | openssl s_client -connect ${domainWord(read)}${read.rule(urlPort, cluster) || ":443"} -servername ${domainWord(read)} | openssl x509 -noout -ext subjectAltName`],
         from: read.cell,
-        why: `Without this line ${entry.title} answers for ${secret.covers.join(", ")} with a certificate of its own making, and every login ends there.`,
+        why: `Without this line ${entry.title} answers for ${listed(secret.covers)} with a certificate of its own making, and every login ends there.`,
       },
     ];
   },
@@ -84,7 +85,7 @@ const askedTogether = (read: Reader, cluster: string): boolean => {
 export function issuerWords(read: Reader, cluster: string): string {
   const { issuer: authority } = read.rule(certificateRequest, cluster);
   const { challenge, rateLimited, fields, needs } = read.rule(issuer);
-  const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(entryAt, cluster).title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => filled(read, field, issuerQuestions.plan)).join(", ")}`;
+  const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(entryAt, cluster).title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${listed(fields.map(({ field }) => filled(read, field, issuerQuestions.plan)))}`;
   const begin = rateLimited ? `Start with the staging directory of ${authority} and change to the real one when ${askedTogether(read, cluster) ? "the certificates are there; delete their Secrets then, so that they are" : "the first certificate is there; delete its Secret then, so that it is"} asked for anew.` : (needs ?? "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.");
   return `clusterissuer.yaml names ${solver}. ${begin}${webhookWords(read)}`;
 }
