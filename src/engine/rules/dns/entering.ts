@@ -32,7 +32,9 @@ export const zoneUse = rule<ZoneUse>({
     const open = issuing.kind === "waiting" ? { kind: "open" as const, question: issuing.missing[0] ?? "" } : undefined;
     const { challenge, onInternet = false } = issuing.kind === "known" ? issuing.value : {};
     const asked = challenge !== undefined || chosen === true;
-    const zone = asked ? read.maybe(dns.plan.zone) : open;
+    // Who sees the zone stays said while nobody says who writes the records.
+    const said = chosen === undefined ? read.optional(dns.plan.zone) : undefined;
+    const zone = asked ? read.maybe(dns.plan.zone) : said === undefined ? open : known(said);
     const split = zone?.kind === "known" && zone.value === "split";
     return {
       ...(zone ? { zone } : {}),
