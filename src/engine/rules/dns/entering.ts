@@ -11,7 +11,7 @@ import { externalDns } from "./external-dns.ts";
 
 /** How a zone is served, as far as it is known: records do not wait for it. */
 interface ZoneUse {
-  /** Who resolves it; absent where nothing depends on it, so that nobody is asked. */
+  /** Who resolves it; absent where nothing depends on it and nobody has said it. */
   readonly zone?: Value<"private" | "public" | "split">;
   /** Whether anybody looks names of the platform up in the outer view. */
   readonly lookedUp: Value<boolean>;
@@ -25,17 +25,18 @@ export const zoneUse = rule<ZoneUse>({
   id: "dns.zone-use",
   title: "Views of the zone",
   per: "plan",
-  sources: ["letsencrypt.challenges"],
+  sources: ["kkp.install-ce"],
   derive: (read) => {
     const issuing = read.outcome(issuer);
     const chosen = read.optional(dns.plan.externalDns);
     const open = issuing.kind === "waiting" ? { kind: "open" as const, question: issuing.missing[0] ?? "" } : undefined;
     const { challenge, onInternet = false } = issuing.kind === "known" ? issuing.value : {};
     const asked = challenge !== undefined || chosen === true;
-    // Who sees the zone stays said while nobody says who writes the records.
-    const said = chosen === undefined ? read.optional(dns.plan.zone) : undefined;
-    const zone = asked ? read.maybe(dns.plan.zone) : said === undefined ? open : known(said);
+    // What is said of the zone holds, also where nothing asks for it any more.
+    const said = read.optional(dns.plan.zone);
+    const zone = said !== undefined ? known(said) : asked ? read.maybe(dns.plan.zone) : open;
     const split = zone?.kind === "known" && zone.value === "split";
+    if (split && challenge === "http01") read.cite("letsencrypt.challenges");
     return {
       ...(zone ? { zone } : {}),
       lookedUp: !split ? known(false) : (open ?? (challenge === "http01" && onInternet ? known(true) : read.maybe(dns.plan.outside))),
@@ -59,15 +60,14 @@ function reachOf(read: Reader, { cluster, end, target }: Pick<DnsRecord, "cluste
 export function entering(read: Reader, record: Pick<DnsRecord, "cluster" | "end" | "target" | "view" | "carrier">): Pick<DnsRecord, "seenBy" | "views" | "by"> {
   const { zone, lookedUp } = read.rule(zoneUse);
   if (record.view === "public") {
-    return { seenBy: known("the internet"), views: zone ? then(zone, (kind) => known(kind === "split" ? "outer" : "one")) : known("one") };
+    return { seenBy: known("the internet"), ...(zone ? { views: then(zone, (kind) => known(kind === "split" ? "outer" : "one")) } : {}) };
   }
   const by = record.carrier !== undefined && read.optionalRule(externalDns) ? ({ by: "external-dns" } as const) : {};
-  // Of a zone that nobody asks about, the internet may see whatever it reaches.
-  const kind = zone ?? known("public" as const);
-  const reached = then(kind, (seen) => (seen === "private" ? known(false) : seen === "public" ? reachOf(read, record) : then(lookedUp, (looked) => (looked ? reachOf(read, record) : known(false)))));
+  if (!zone) return by;
+  const reached = then(zone, (seen) => (seen === "private" ? known(false) : seen === "public" ? reachOf(read, record) : then(lookedUp, (looked) => (looked ? reachOf(read, record) : known(false)))));
   return {
     seenBy: then(reached, (outside) => known(outside ? "everybody" : "your networks")),
-    views: then(kind, (seen) => (seen === "split" ? then(reached, (outside) => known(outside ? "both" : "inner")) : known("one"))),
+    views: then(zone, (seen) => (seen === "split" ? then(reached, (outside) => known(outside ? "both" : "inner")) : known("one"))),
     ...by,
   };
 }
