@@ -1,12 +1,12 @@
 /** The only door of the engine. */
 export { planFrom, planner } from "./plan/plan-from.ts";
 export type * from "./plan/plan.ts";
+export { enteredBy, seenApart, writtenApart } from "./plan/record-columns.ts";
 export { figuresOf, notWeighed, weighDecisions, weighWay, type Alternative, type PlanFigures, type WeighedDecision } from "./plan/alternatives.ts";
 export { decidedAs, kindOfDecision, openChoices, type OpenChoice, type Way } from "./plan/decided.ts";
 export { addressPins, type AddressPin } from "./plan/address-pins.ts";
 export { withFix } from "./plan/with-fix.ts";
 export { rowAddresses } from "./plan/row-addresses.ts";
-export { seenBy } from "./plan/seen-by.ts";
 export { rowNumber } from "./plan/row-number.ts";
 export { subjectName, titleWithSubject } from "./plan/subject-of.ts";
 export { codeParts, withoutBackticks } from "./values/code-parts.ts";

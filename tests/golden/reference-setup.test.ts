@@ -108,7 +108,7 @@ describe("the reference setup, written by hand from its own table", () => {
 
   test("routers are prepared for /32 routes of the pool, and for a range of neighbours", () => {
     const routers = plan.checklist.find(({ id }) => id === "todo.routers[seed]");
-    expect(routers).toMatchObject({ team: "network", title: "Routers 10.20.0.2, 10.20.0.3 accept BGP sessions from 10.20.0.0/24, and the /32 routes of seed" });
+    expect(routers).toMatchObject({ team: "network", title: "Routers 10.20.0.2 and 10.20.0.3 accept BGP sessions from 10.20.0.0/24, and the /32 routes of seed" });
     expect(routers?.verify).toContain("passes them on");
     expect(routers?.why).toContain("by DHCP, so a router that lists neighbours one by one would miss each new or replaced node");
     expect(plan.decisions.find(({ id }) => id === "decision.load-balancer[seed]")?.why).toContain("a /32 route for each, from a range of neighbours");

@@ -29,7 +29,7 @@ test("a split zone: names at a public entry are for both views, those at a priva
     "grafana.vie.play.example: the internet",
     "alertmanager.vie.play.example: the internet",
     "monitoring-grafana.vie.play.example: the internet",
-    "kube-api.vie.play.example: ",
+    "kube-api.vie.play.example: your networks",
   ]);
 });
 
@@ -46,6 +46,22 @@ test("other records of a private entry stay inside with its names", () => {
   const rows = seen(changed(installationAnswers("play-in-two-places"), { "loadBalancer.exposeStrategy": "Tunneling" }));
   expect(rows).toContain("*.vie.play.example: your networks");
   expect(rows).toContain("*.fra.play.example: everybody");
+});
+
+test("nobody outside: an address that is handed out from a private block, and a public one that only machines inside are given", () => {
+  const nobody = { "dns.outside": false, "certificates.issuance": "dns01", "dns.automation": "acmedns", "dns.acmednsHost": "acme.example.com" };
+  const rows = (zone: string) => seen(changed(installationAnswers("play-in-two-places"), { ...nobody, "dns.zone": zone })).filter((row) => !row.startsWith("_acme-challenge."));
+  expect(rows("split").every((row) => row.endsWith(": your networks"))).toBe(true);
+  expect(rows("public").filter((row) => row.includes(".vie.") && !row.startsWith("kube-api.")).every((row) => row.endsWith(": your networks"))).toBe(true);
+  expect(rows("public")).toContain("play.example: everybody");
+});
+
+test("where external-dns fills one view of two, the table says who fills the other", () => {
+  const caption = (changes: Parameters<typeof changed>[1]) => plainText(dnsRecords.build(scopeOf({ plan: planFrom(changed(starterAnswers("azure-keycloak"), changes)), planId: "0", format: 1 }))?.caption ?? []);
+  expect(caption({ "dns.zone": "split", "dns.outside": true })).toContain("Must be seen by: everybody. Entered by: external-dns, in the outer view people.");
+  expect(caption({ "dns.zone": "split", "dns.outside": false })).toContain("Must be seen by: your networks. Entered by: external-dns.");
+  expect(caption({})).toMatch(/^For the DNS team\. Entered by: external-dns\.$/);
+  expect(caption({ "dns.externalDns": false })).toBe("For the DNS team.");
 });
 
 test("nobody is told where all see the same", () => {

@@ -1,4 +1,4 @@
-import { seenBy, type DnsRecord } from "../../engine/index.ts";
+import { enteredBy, seenApart, writtenApart, type DnsRecord } from "../../engine/index.ts";
 import type { Scope } from "../scope.ts";
 import { code, nothing, text, value } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
@@ -8,8 +8,7 @@ const dnsTable = (id: string, need: DnsRecord["need"]): TableDefinition => ({
   rules: ["dns."],
   build: (scope: Scope) => {
     const rows = scope.plan.dns.records.filter((record) => record.need === need);
-    const hasPublic = rows.some(({ view }) => view === "public");
-    const seen = seenBy(scope.plan.dns.records);
+    const [apart, driven] = [seenApart(rows), writtenApart(rows)];
     return tableOf(scope, {
       id,
       team: "dns",
@@ -18,7 +17,8 @@ const dnsTable = (id: string, need: DnsRecord["need"]): TableDefinition => ({
         { title: "Type", weight: 1, keep: true, cell: ({ type }) => [text(type)] },
         { title: "Target", weight: 3, keep: true, cell: ({ target }) => [value(scope, target)] },
         { title: "Leads to, because", weight: 6, cell: ({ purpose, why }) => [text(`${purpose}. ${why}`)] },
-        { title: "Must be seen by", weight: 2, cell: (record) => (hasPublic ? [text(seen(record))] : nothing) },
+        { title: "Must be seen by", weight: 2, cell: ({ seenBy }) => (apart && seenBy ? [value(scope, seenBy, text)] : nothing) },
+        { title: "Entered by", weight: 2, cell: (record) => (driven ? [text(enteredBy(record))] : nothing) },
         { title: "Enter it", weight: 3, cell: ({ when }) => [text(when)] },
       ],
       rows,

@@ -92,6 +92,8 @@ export interface Server {
   readonly place?: (look: Look) => string | undefined;
   /** What may have the same address because it is the server itself: a machine of a cluster, a Service of the master's block, or an address that the plan lists itself. */
   readonly is?: "machine" | "service" | "assigned";
+  /** Routers and firewalls serve it as well, so it may have the address of one. */
+  readonly onRouter?: true;
 }
 
 /** What an author writes; `chapter()` adds id, chapter, key and subject kind. */

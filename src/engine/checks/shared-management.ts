@@ -9,7 +9,7 @@ import type { Reader } from "../kernel/rule.ts";
 import type { Provider } from "../providers/provider.ts";
 import { providerOf } from "../providers/registry.ts";
 import { clusterName, datacenterName, placeName } from "../rules/basics/platform.ts";
-import { withArticle } from "../values/sentence.ts";
+import { listed, withArticle } from "../values/sentence.ts";
 import { sites } from "../rules/firewall/sites.ts";
 
 /** Tenants' workers in the network of the management, or made with its user: one finding for a datacenter with either. */
@@ -58,7 +58,7 @@ function findingFor(read: Reader, datacenter: string, place: string, clusters: r
   if (shared.length === 0) return undefined;
   const what = shared.map((part) => part.what).join(" and ");
   const name = datacenterName(read, datacenter);
-  const managed = clusters.map((cluster) => clusterName(read, cluster)).join(", ");
+  const managed = listed(clusters.map((cluster) => clusterName(read, cluster)));
   const risk = shared.map((part) => part.risk).join(", and ");
   const remedy = shared.map((part) => part.remedy).join(", and ");
   return {

@@ -5,6 +5,7 @@ import { check } from "../kernel/check.ts";
 import { strategiesInUse, strategyOfDatacenter } from "../rules/basics/exposure.ts";
 import { strategyFix, strategyPaths } from "../rules/basics/strategy-fix.ts";
 import { datacenterName, placeName } from "../rules/basics/platform.ts";
+import { listed } from "../values/sentence.ts";
 
 /** Workers behind an HTTPS proxy cannot tunnel to their Seed. */
 export const tunnelingBehindProxy = check({
@@ -28,7 +29,7 @@ export const tunnelingBehindProxy = check({
       report({
         key: place,
         title: `Tunneling does not work through the proxy of ${where}`,
-        message: `Workers of ${datacenters.map((id) => datacenterName(read, id)).join(", ")} stand behind the HTTP proxy of ${where}. With Tunneling they must reach their Seed without a proxy in between.`,
+        message: `Workers of ${listed(datacenters.map((id) => datacenterName(read, id)))} stand behind the HTTP proxy of ${where}. With Tunneling they must reach their Seed without a proxy in between.`,
         remedy: `Choose NodePort or LoadBalancer, or let workers in ${where} connect directly.`,
         fixes: [
           ...strategyFix(read, datacenters, "Use NodePort", "NodePort"),

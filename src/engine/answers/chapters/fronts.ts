@@ -59,7 +59,7 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
       example: "bigip.example.com",
       source: "f5.cis",
       team: "network",
-      server: { title: "Management of the appliance", dialledBy: ["platform"] },
+      server: { title: "Management of the appliance", dialledBy: ["platform"], onRouter: true },
       asked: (look, id): boolean => kindAt(look, id)?.appliance !== undefined,
     }),
     applianceSources: blocks({

@@ -143,7 +143,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       help: "They must resolve the base domain from every node.",
       source: "rfc.1034",
       team: "dns",
-      server: { title: "DNS server", dialledBy: ["platform", "user-clusters"] },
+      server: { title: "DNS server", dialledBy: ["platform", "user-clusters"], onRouter: true },
     }),
     ntpServers: hosts({
       section: "Services",
@@ -152,7 +152,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       help: "Certificates and etcd need clocks that agree.",
       source: "rfc.5905",
       team: "network",
-      server: { title: "NTP server", dialledBy: ["platform", "user-clusters"] },
+      server: { title: "NTP server", dialledBy: ["platform", "user-clusters"], onRouter: true },
     }),
     internet: choice(
       [
@@ -177,7 +177,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       example: "proxy.example.com",
       source: "kkp.http-proxy",
       team: "network",
-      server: { title: "Proxy", dialledBy: ["platform", "user-clusters"] },
+      server: { title: "Proxy", dialledBy: ["platform", "user-clusters"], onRouter: true },
       asked: (look, place): boolean => look(network.place.internet, place) === "proxy",
     }),
     proxyPort: integer({ min: 1, max: 65535 }, {

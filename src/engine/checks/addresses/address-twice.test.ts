@@ -68,6 +68,14 @@ describe("servers that questions of any chapter name", () => {
     expect(vcenter("10.20.0.100")).toEqual(["warning: vCenter 10.20.0.100 of Frankfurt has 10.20.0.100, which lies inside: DHCP range of Frankfurt"]);
   });
 
+  test("a server has no router's address, unless routers serve it", () => {
+    expect(said({ "authentication.ldapHost": "10.20.0.1" })).toEqual(["warning: 10.20.0.1 is held twice: LDAP 10.20.0.1; Gateway of Frankfurt"]);
+    expect(said({ "infrastructure.places.main.vsphereServer": "10.20.0.1" })).toEqual(["warning: 10.20.0.1 is held twice: vCenter 10.20.0.1 of Frankfurt; Gateway of Frankfurt"]);
+    expect(findingsOf(addressTwice, referenceAnswers({ "authentication.ldapHost": "10.20.0.1" }))[0]?.message).toBe("What leaves the network goes to 10.20.0.1. LDAP 10.20.0.1 is reached there only if the router itself serves it.");
+    expect(said({ ...peers("10.20.0.2", "10.20.0.3"), "authentication.ldapHost": "10.20.0.3" })).toHaveLength(1);
+    expect(said(dnsServers("10.20.0.1"))).toEqual([]);
+  });
+
   test("servers of the whole platform are compared wherever a cluster stands", () => {
     expect(said({ "access.secretStore": "vault", "access.vaultAddress": "10.20.30.5" })).toEqual(["blocker: Vault 10.20.30.5 has 10.20.30.5, which lies inside: Virtual addresses of seed"]);
   });

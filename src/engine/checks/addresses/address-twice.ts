@@ -2,6 +2,7 @@ import { check } from "../../kernel/check.ts";
 import type { Holder } from "../../rules/addresses/assigned-holders.ts";
 import { holders } from "../../rules/addresses/holders.ts";
 import { formatRange, overlapOf, sweep, type Range } from "../../values/range.ts";
+import { capital, inSentence } from "../../values/sentence.ts";
 
 const HANDED_OUT: Partial<Record<Holder["as"], string>> = {
   leases: "is leased out",
@@ -9,10 +10,14 @@ const HANDED_OUT: Partial<Record<Holder["as"], string>> = {
   workloads: "is given to Services of user clusters",
 };
 
-/** Whether two holders must not meet. Servers and routers of a site may be one machine; ranges, and what a range's own checks see, are compared elsewhere. */
+/** Whether one is a router and the other a server that routers do not serve as a rule. */
+const meetsRouter = (a: Holder, b: Holder): boolean => [a, b].some(({ as }) => as === "router") && [a, b].some(({ as, onRouter }) => as === "server" && !onRouter);
+
+/** Whether two holders must not meet. Servers of a site may be one machine, and routers serve some of them; ranges, and what a range's own checks see, are compared elsewhere. */
 function clash(a: Holder, b: Holder): boolean {
   const [first, second] = [a, b].toSorted((one, other) => Number(one.as in HANDED_OUT) - Number(other.as in HANDED_OUT)) as [Holder, Holder];
   if (first.as in HANDED_OUT) return false;
+  if (meetsRouter(first, second)) return true;
   if (first.as === "assigned" && second.as === "assigned") return first.pool === undefined || first.pool !== second.pool;
   // A front may be one of the machines itself, and a Gateway of the customer a Service of its own cluster.
   if ([first.as, second.as].includes("front") && [first.as, second.as].includes("assigned")) return false;
@@ -48,14 +53,16 @@ export const addressTwice = check({
         if (other.as === "pool" && twice.has(one.id)) continue;
         // A server of the site is at work there today, so its DHCP server most likely reserves the address.
         const reserved = other.as === "leases" && one.as !== "assigned";
+        const routed = meetsRouter(one, other);
         report({
           key: `${place}~${one.id}~${other.id}`,
-          ...(reserved ? { severity: "warning" as const } : {}),
+          ...(reserved || routed ? { severity: "warning" as const } : {}),
           title: out ? `${one.title} has ${text}, which lies inside: ${other.title}` : `${text} is held twice: ${one.title}; ${other.title}`,
           message: out
             ? `${other.text} (${other.title}) ${out}, so another machine or Service could get ${text}${reserved ? " unless the DHCP server reserves it" : ""}, and ${one.title} would be away.`
+            : routed ? `What leaves the network goes to ${text}. ${capital(inSentence(one.as === "server" ? one.title : other.title))} is reached there only if the router itself serves it.`
             : `Both would answer for ${text} in one network, and each connection reaches one or the other by chance.`,
-          remedy: reserved ? `Have the network team confirm the reservation of ${text}, or take it out of ${other.text}.` : out ? `Take ${text} out of ${other.text}, or give one of both another address.` : "Give one of both another address.",
+          remedy: reserved ? `Have the network team confirm the reservation of ${text}, or take it out of ${other.text}.` : out ? `Take ${text} out of ${other.text}, or give one of both another address.` : routed ? "Correct one of both addresses, unless the network team confirms that both are one machine." : "Give one of both another address.",
           answers: [...new Set([one.path, other.path])],
         });
       }

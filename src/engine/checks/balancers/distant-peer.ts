@@ -5,6 +5,7 @@ import { check } from "../../kernel/check.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
 import { contains, parseBlock, parseRange } from "../../values/range.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** Routers outside the nodes' segment, which plain eBGP does not reach. */
 export const distantPeer = check({
@@ -25,7 +26,7 @@ export const distantPeer = check({
     if (distant.length === 0) return;
     report({
       title: `Sessions of ${clusterName(read, cluster)} cross more than one hop`,
-      message: `${distant.map(({ name, address }) => name ?? address).join(", ")} ${distant.length === 1 ? "stands" : "stand"} outside ${segment}, and eBGP packets die after one hop unless both sides allow more.`,
+      message: `${listed(distant.map(({ name, address }) => name ?? address))} ${distant.length === 1 ? "stands" : "stand"} outside ${segment}, and eBGP packets die after one hop unless both sides allow more.`,
       remedy: "Set ebgp-multihop for these peers in the cluster and on the routers, or peer with routers of the segment.",
       answers: [read.path(loadBalancer.cluster.peers, cluster)],
     });

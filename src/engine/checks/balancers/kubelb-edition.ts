@@ -4,6 +4,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { check } from "../../kernel/check.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { servedByHub } from "../../rules/workloads/hub.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** KubeLB for user clusters, or its encrypted way, in an edition that has neither. */
 export const kubelbEdition = check({
@@ -21,7 +22,7 @@ export const kubelbEdition = check({
       report({
         key: "user-clusters",
         title: "KubeLB for user clusters is part of EE",
-        message: `CE does not connect user clusters of ${datacenters.map((id) => datacenterName(read, id)).join(", ")} to KubeLB.`,
+        message: `CE does not connect user clusters of ${listed(datacenters.map((id) => datacenterName(read, id)))} to KubeLB.`,
         remedy: "Plan with EE, or give the workloads addresses in another way.",
         fixes: [ee],
         answers: [edition, ...datacenters.map((id) => read.path(workloadAddresses.datacenter.workloads, id))],

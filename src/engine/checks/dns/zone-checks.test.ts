@@ -105,6 +105,9 @@ test("one external-dns fills one view", () => {
   const changes = { "dns.automation": "bind", "dns.externalDns": true };
   expect(said(oneViewOnly, { ...changes, "dns.zone": "split" })).toHaveLength(1);
   expect(said(oneViewOnly, { ...changes, "dns.zone": "private" })).toEqual([]);
+  const remedy = (outside: boolean) => findingsOf(oneViewOnly, referenceAnswers({ ...changes, "dns.zone": "split", "dns.outside": outside, "dns.publicEntry": "203.0.113.10" }))[0]?.remedy;
+  expect(remedy(true)).toMatch(/^Enter the records of the outer view by hand, and give the account /);
+  expect(remedy(false)).toBe("Give the account of external-dns rights on the inner one only.");
 });
 
 test.each(["cloudflare", "akamai", "digitalocean"])("%s serves public zones, so it fills no inner one", (automation) => {

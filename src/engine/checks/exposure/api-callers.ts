@@ -43,7 +43,7 @@ interface GuardedWay {
 export function reportUsersLockedOut(read: Reader, report: (finding: Report) => void, path: AnswerPath, allowed: readonly string[], { list, drops }: GuardedWay): void {
   const users = usersLockedOut(read, allowed);
   if (users.length === 0) return;
-  const add = `Add ${users.join(", ")}`;
+  const add = `Add ${listed(users)}`;
   report({
     key: "users",
     severity: "warning",

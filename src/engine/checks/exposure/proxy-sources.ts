@@ -4,6 +4,7 @@ import { check } from "../../kernel/check.ts";
 import { departs, proxyRuns } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { parseBlock } from "../../values/range.ts";
+import { listed } from "../../values/sentence.ts";
 import { lockedOut, reportUsersLockedOut } from "./api-callers.ts";
 
 /** Networks of the nodeport-proxy that KKP refuses, or that lock out the platform itself. */
@@ -24,9 +25,9 @@ export const proxySources = check({
       report({
         key: "family",
         title: `The Seed ${name} takes no IPv6 network for its nodeport-proxy`,
-        message: `The Seed object takes IPv4 networks in CIDR notation there and is refused with ${six.join(", ")}.`,
-        remedy: `Leave ${six.join(", ")} away, or filter IPv6 in front of the nodeport-proxy.`,
-        fixes: four.length === 0 ? [{ title: "Leave all nodeport-proxies open to every network", set: [{ path: read.path(exposure.plan.departures), value: read.answer(exposure.plan.departures).filter((departure) => departure !== "proxy-sources") }] }] : [{ title: `Leave ${six.join(", ")} away`, set: [{ path, value: four }] }],
+        message: `The Seed object takes IPv4 networks in CIDR notation there and is refused with ${listed(six)}.`,
+        remedy: `Leave ${listed(six)} away, or filter IPv6 in front of the nodeport-proxy.`,
+        fixes: four.length === 0 ? [{ title: "Leave all nodeport-proxies open to every network", set: [{ path: read.path(exposure.plan.departures), value: read.answer(exposure.plan.departures).filter((departure) => departure !== "proxy-sources") }] }] : [{ title: `Leave ${listed(six)} away`, set: [{ path, value: four }] }],
         answers: [...answers, ...(four.length === 0 ? [read.path(exposure.plan.departures)] : [])],
       });
     }
@@ -37,9 +38,9 @@ export const proxySources = check({
     report({
       key: "missing",
       title: `Allowed networks of the nodeport-proxy of ${name} lock the platform out`,
-      message: `${missing.map(({ who, text }) => `${who} (${text})`).join(", ")} must reach API servers of user clusters through it and ${missing.length === 1 ? "is" : "are"} not among the allowed networks.`,
-      remedy: `Add ${lacking.join(", ")}, and check that the load balancer honours source ranges.`,
-      fixes: [{ title: `Add ${lacking.join(", ")}`, set: [{ path, value: [...given, ...lacking] }] }],
+      message: `${listed(missing.map(({ who, text }) => `${who} (${text})`))} must reach API servers of user clusters through it and ${missing.length === 1 ? "is" : "are"} not among the allowed networks.`,
+      remedy: `Add ${listed(lacking)}, and check that the load balancer honours source ranges.`,
+      fixes: [{ title: `Add ${listed(lacking)}`, set: [{ path, value: [...given, ...lacking] }] }],
       answers,
     });
   },

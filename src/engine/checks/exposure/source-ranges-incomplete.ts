@@ -3,6 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
 import { departs, strategyOfDatacenter } from "../../rules/basics/exposure.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
 import { lockedOut, reportUsersLockedOut } from "./api-callers.ts";
 
 /** Allowed source ranges that lock out the platform itself. */
@@ -22,9 +23,9 @@ export const sourceRangesIncomplete = check({
     const lacking = [...new Set(missing.map(({ text }) => text))];
     report({
       title: `Source ranges of ${datacenterName(read, datacenter)} lock the platform out`,
-      message: `${missing.map(({ who, text }) => `${who} (${text})`).join(", ")} must reach these API servers and ${missing.length === 1 ? "is" : "are"} not among the allowed ranges. Defaults of the Seed are added to a list, but stand for none.`,
-      remedy: `Add ${lacking.join(", ")}, and check that the load balancer honours source ranges.`,
-      fixes: [{ title: `Add ${lacking.join(", ")}`, set: [{ path, value: [...given, ...lacking] }] }],
+      message: `${listed(missing.map(({ who, text }) => `${who} (${text})`))} must reach these API servers and ${missing.length === 1 ? "is" : "are"} not among the allowed ranges. Defaults of the Seed are added to a list, but stand for none.`,
+      remedy: `Add ${listed(lacking)}, and check that the load balancer honours source ranges.`,
+      fixes: [{ title: `Add ${listed(lacking)}`, set: [{ path, value: [...given, ...lacking] }] }],
       answers: [path],
     });
   },

@@ -9,7 +9,7 @@ test("CE binds no group of LDAP to the projects of tenants", () => {
   const [finding, ...more] = found(CE);
   expect(more).toEqual([]);
   expect(finding).toMatchObject({ severity: "advice", title: "Projects of tenants follow no group in CE", fixes: [{ set: [{ path: "project.edition", value: "EE" }] }] });
-  expect(finding?.message).toContain("People of Red, Blue are added to their projects and taken out one by one");
+  expect(finding?.message).toContain("People of Red and Blue are added to their projects and taken out one by one");
 });
 
 test.each<[string, Changes]>([

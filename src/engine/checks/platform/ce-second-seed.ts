@@ -3,6 +3,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { editionLimits } from "../../facts/editions.ts";
 import { check } from "../../kernel/check.ts";
 import { clusterName, seeds } from "../../rules/basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** More Seeds than CE allows. */
 export const ceSecondSeed = check({
@@ -20,8 +21,8 @@ export const ceSecondSeed = check({
     const [first = "", ...others] = ids.map((id) => clusterName(read, id));
     report({
       title: `CE allows ${allowed} Seed, this plan has ${ids.length}`,
-      message: `Beside ${first}, CE refuses ${others.join(", ")}.`,
-      remedy: `Give the datacenters of ${others.join(", ")} to ${first}, or install EE.`,
+      message: `Beside ${first}, CE refuses ${listed(others)}.`,
+      remedy: `Give the datacenters of ${listed(others)} to ${first}, or install EE.`,
       fixes: [{ title: "Install EE", set: [{ path: edition, value: "EE" }] }],
       answers: [edition, ...ids.map((id) => read.path(infrastructure.cluster.role, id))],
     });

@@ -3,6 +3,7 @@ import { check } from "../../kernel/check.ts";
 import { operatingSystemOf } from "../../operating-systems/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** More ways than these are no help in choosing. */
 const MOST_OFFERS = 3;
@@ -22,7 +23,7 @@ export const operatingSystem = check({
     if (missing.length === 0 || offered.size === 0) return;
     const left = chosen.filter((id) => offered.has(id));
     const path = read.path(infrastructure.datacenter.operatingSystems, datacenter);
-    const words = (ids: Iterable<(typeof missing)[number]>) => [...ids].map((id) => operatingSystemOf(id).title).join(", ");
+    const words = (ids: Iterable<(typeof missing)[number]>) => listed([...ids].map((id) => operatingSystemOf(id).title));
     report({
       title: `${provider.title} has no workers with ${words(missing)}`,
       message: `${datacenterName(read, datacenter)} is to run ${words(missing)}; on ${provider.title} KKP supports ${words(offered)}.`,

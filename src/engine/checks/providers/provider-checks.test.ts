@@ -67,8 +67,8 @@ test("edge is listed under EE", () => {
 test("operating systems are those of the infrastructure", () => {
   const dc = { "infrastructure.datacenters.dc.provider": "gcp", "infrastructure.datacenters.dc.operatingSystems": ["ubuntu", "rhel"] };
   const [finding] = findingsOf(operatingSystem, answersOf(dc));
-  expect(finding).toMatchObject({ severity: "blocker", title: "Google Cloud has no workers with RHEL", message: "dc is to run RHEL; on Google Cloud KKP supports Ubuntu, Flatcar." });
-  expect(finding?.remedy).toBe("Choose among Ubuntu, Flatcar.");
+  expect(finding).toMatchObject({ severity: "blocker", title: "Google Cloud has no workers with RHEL", message: "dc is to run RHEL; on Google Cloud KKP supports Ubuntu and Flatcar." });
+  expect(finding?.remedy).toBe("Choose among Ubuntu and Flatcar.");
   expect(finding?.fixes).toEqual([{ title: "Keep Ubuntu", set: [{ path: "infrastructure.datacenters.dc.operatingSystems", value: ["ubuntu"] }] }]);
   expect(said(operatingSystem, { ...dc, "infrastructure.datacenters.dc.provider": "aws" })).toEqual([]);
 });

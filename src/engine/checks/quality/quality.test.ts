@@ -46,7 +46,7 @@ test("fields of a datacenter carry the values that are known and name the others
   const base = { "infrastructure.datacenters.fra-vsphere.provider": "openstack", "infrastructure.places.main.openstackRegion": "RegionOne" };
   const item = referencePlan(base).checklist.find(({ id }) => id === "todo.datacenter-fields[fra-vsphere]");
   expect(item?.title).toBe("Fields of fra-vsphere in its Seed: authURL, region, images");
-  expect(item?.verify).toBe("The file seed.yaml names RegionOne as region; the infrastructure team states authURL, images in writing");
+  expect(item?.verify).toBe("The file seed.yaml names RegionOne as region; the infrastructure team states authURL and images in writing");
   expect(item?.blockedBy).toEqual(["infrastructure.places.main.openstackAuthUrl"]);
 });
 
@@ -70,7 +70,7 @@ describe("acceptance of the infrastructure", () => {
 test("images of workers are prepared where the infrastructure has none", () => {
   const items = (provider: string) =>
     referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": provider, "infrastructure.datacenters.fra-vsphere.operatingSystems": ["ubuntu", "flatcar"] }).checklist.find(({ id }) => id === "todo.worker-images[fra-vsphere]");
-  expect(items("openstack")?.title).toBe("Images of Ubuntu 24.04, Flatcar Stable for fra-vsphere");
+  expect(items("openstack")?.title).toBe("Images of Ubuntu 24.04 and Flatcar Stable for fra-vsphere");
   expect(items("vsphere")?.verify).toContain("templates");
   expect(items("aws")).toBeUndefined();
 });

@@ -6,6 +6,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName, placeName } from "../../rules/basics/platform.ts";
 import { knownIds } from "../../rules/firewall/subjects.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** More zones planned for a cluster than its place has. */
 export const zonesNamed = check({
@@ -26,7 +27,7 @@ export const zonesNamed = check({
     const path = read.path(sizing.cluster.zones, cluster);
     report({
       title: `${name} counts ${zones} zones, ${there} names ${named.length}`,
-      message: `Machines of ${name} are to spread over ${zones} zones, and only ${named.join(", ")} ${named.length === 1 ? "is" : "are"} named for ${there}.`,
+      message: `Machines of ${name} are to spread over ${zones} zones, and only ${listed(named)} ${named.length === 1 ? "is" : "are"} named for ${there}.`,
       remedy: `Name ${zones} zones of ${there}, or plan with ${named.length}.`,
       fixes: [{ title: `Plan with ${named.length}`, set: [{ path, value: named.length }] }],
       answers: [path, read.path(question, place)],

@@ -27,7 +27,7 @@ export const extrasInCe = check({
     });
     if (found.length === 0) return;
     const titles = found.flatMap((each) => each.titles);
-    const names = titles.join(", ");
+    const names = listed(titles);
     const edition = read.path(project.plan.edition);
     report({
       title: `${names} in the Community Edition`,

@@ -23,7 +23,7 @@ test.each(starterNames)("%s: silent", (name) => {
 
 test("metering and backup of user clusters are named in CE, and EE heals them, or leaving them out", () => {
   const [finding] = findingsOf(extrasInCe, referenceAnswers({ "project.edition": "CE", "infrastructure.seedExtras": ["metering", "audit"], "storage.further": ["user-clusters"] }));
-  expect(finding).toMatchObject({ severity: "blocker", title: "Metering, Backup of user clusters in the Community Edition", fixes: [{ set: [{ path: "project.edition", value: "EE" }] }, { title: "Leave Metering and Backup of user clusters out", set: [{ path: "infrastructure.seedExtras", value: ["audit"] }, { path: "storage.further", value: [] }] }] });
+  expect(finding).toMatchObject({ severity: "blocker", title: "Metering and Backup of user clusters in the Community Edition", fixes: [{ set: [{ path: "project.edition", value: "EE" }] }, { title: "Leave Metering and Backup of user clusters out", set: [{ path: "infrastructure.seedExtras", value: ["audit"] }, { path: "storage.further", value: [] }] }] });
   expect(findingsOf(extrasInCe, referenceAnswers({ "project.edition": "CE", "infrastructure.seedExtras": ["metering"] }))[0]?.fixes[1]?.set).toEqual([{ path: "infrastructure.seedExtras", value: [] }]);
   expect(findingsOf(extrasInCe, referenceAnswers({ "infrastructure.seedExtras": ["metering"] }))).toEqual([]);
 });

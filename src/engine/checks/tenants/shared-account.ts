@@ -1,4 +1,4 @@
-import { withArticle } from "../../values/sentence.ts";
+import { listed, withArticle } from "../../values/sentence.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
 import type { Question } from "../../answers/question.ts";
@@ -45,11 +45,11 @@ export const sharedAccount = check({
     for (const { title, name, datacenters, tenants, paths } of accounts.values()) {
       const [first] = datacenters;
       if (first === undefined || datacenters.length < 2 || tenants.size < 2) continue;
-      const all = [...tenants].join(", ");
+      const all = listed([...tenants]);
       report({
         key: first,
         title: `${tenants.size} tenants share the ${title} ${name}`,
-        message: `${datacenters.map((id) => datacenterName(read, id)).join(", ")} use the ${title} ${name}: whoever holds its credential reaches machines and volumes of ${all}, and one of them can use up the quota of all.`,
+        message: `${listed(datacenters.map((id) => datacenterName(read, id)))} use the ${title} ${name}: whoever holds its credential reaches machines and volumes of ${all}, and one of them can use up the quota of all.`,
         remedy: `Prepare ${withArticle(title)} for each tenant and name it at each datacenter.`,
         answers: paths,
       });

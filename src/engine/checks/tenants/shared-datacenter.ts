@@ -2,6 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { tenantsOf } from "../../rules/basics/tenants.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** Tenants that share a datacenter, and with it the Preset, the credentials and the network behind it. */
 export const sharedDatacenter = check({
@@ -16,7 +17,7 @@ export const sharedDatacenter = check({
     const name = datacenterName(read, datacenter);
     report({
       title: `${names.length} tenants share ${name}`,
-      message: `${names.join(", ")} get their workers through one datacenter: one set of credentials, one network and one quota, so each of them can use up what the others need and reaches their machines.`,
+      message: `${listed(names)} get their workers through one datacenter: one set of credentials, one network and one quota, so each of them can use up what the others need and reaches their machines.`,
       remedy: `Give each tenant a datacenter of its own beside ${name}, with a network, a technical user or project and a Preset.`,
       answers: [read.path(infrastructure.datacenter.tenants, datacenter)],
     });

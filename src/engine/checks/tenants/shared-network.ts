@@ -6,6 +6,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "../../rules/basics/platform.ts";
 import { tenantsOf, workerNetworks } from "../../rules/basics/tenants.ts";
+import { listed } from "../../values/sentence.ts";
 
 /** Whether KKP cannot place the workers of a datacenter in a network of their own. */
 function hasSoleNetwork(read: Reader, datacenter: string): boolean {
@@ -30,7 +31,7 @@ export const sharedNetwork = check({
       report({
         key: first,
         title: `${names.length} tenants share the network ${shown}`,
-        message: `Workers of ${used.map((id) => datacenterName(read, id)).join(", ")} stand in ${shown}, so machines of ${names.join(", ")} reach each other without passing a firewall.`,
+        message: `Workers of ${listed(used.map((id) => datacenterName(read, id)))} stand in ${shown}, so machines of ${listed(names)} reach each other without passing a firewall.`,
         remedy: "Give the workers of each tenant a network of their own.",
         fixes: used
           .filter((id) => read.optional(network.datacenter.workersIn, id) === "node-network" && !hasSoleNetwork(read, id))

@@ -40,7 +40,7 @@ describe("tenants", () => {
     expect(said(tenantsAndDatacenters, two)).toEqual([]);
     expect(said(tenantsAndDatacenters, { ...two, "infrastructure.datacenters.blue.tenants": ["Blau"] })).toEqual(["A tenant has no datacenter", "blue serves a tenant that is not listed"]);
     const several = findingsOf(tenantsAndDatacenters, answersOf({ ...two, "infrastructure.datacenters.blue.tenants": ["Blau", "Cyan"] })).map(({ id, title, remedy }) => [id, title, remedy]);
-    expect(several.at(-1)).toEqual(["tenants.tenants-and-datacenters#blue", "blue serves 2 tenants that are not listed", "Write Blau, Cyan into the list of tenants, or correct their names at blue."]);
+    expect(several.at(-1)).toEqual(["tenants.tenants-and-datacenters#blue", "blue serves 2 tenants that are not listed", "Write Blau and Cyan into the list of tenants, or correct their names at blue."]);
   });
 
   test("do not count while the platform serves one owner", () => {
@@ -98,7 +98,7 @@ describe("an account for each tenant", () => {
     expect(findingsOf(sharedAccount, answersOf(on("openstack", "openstackProject", "kkp", "kkp")))).toMatchObject([
       {
         severity: "warning",
-        message: "red, blue use the OpenStack project kkp: whoever holds its credential reaches machines and volumes of Red, Blue, and one of them can use up the quota of all.",
+        message: "red and blue use the OpenStack project kkp: whoever holds its credential reaches machines and volumes of Red and Blue, and one of them can use up the quota of all.",
         remedy: "Prepare an OpenStack project for each tenant and name it at each datacenter.",
         answers: ["infrastructure.datacenters.red.openstackProject", "infrastructure.datacenters.blue.openstackProject"],
       },

@@ -17,17 +17,13 @@ export interface Reach {
   readonly shown: string;
 }
 
-/** How far a cluster's entry reaches without further translation. */
-export const entryReach = rule<Reach>({
-  id: "addresses.entry-reach",
-  title: "Reach of the entry",
+/** How far an address reaches that somebody hands out to a Service of a cluster. */
+export const handedOutReach = rule<Reach>({
+  id: "addresses.handed-out-reach",
+  title: "Reach of addresses that are handed out",
   per: "cluster",
   sources: ["rfc.1918", "kkp.providers"],
   derive: (read, cluster) => {
-    const { address } = read.rule(entryAddress, cluster);
-    if (address.kind === "known") return { public: !isPrivate(address.value), shown: address.value };
-    // Whoever runs a Gateway of their own says where it answers; no pool and no infrastructure does.
-    if (address.kind === "open" && address.question === read.path(platformEntry.plan.gatewayAddress)) read.answer(platformEntry.plan.gatewayAddress);
     const space = read.optionalRule(poolSpace, cluster);
     if (space) {
       const block = formatBlock(space.block);
@@ -39,5 +35,20 @@ export const entryReach = rule<Reach>({
     }
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     return { public: provider.publicLoadBalancer, shown: `a load balancer of ${provider.title}` };
+  },
+});
+
+/** How far a cluster's entry reaches without further translation. */
+export const entryReach = rule<Reach>({
+  id: "addresses.entry-reach",
+  title: "Reach of the entry",
+  per: "cluster",
+  sources: ["rfc.1918", "kkp.providers"],
+  derive: (read, cluster) => {
+    const { address } = read.rule(entryAddress, cluster);
+    if (address.kind === "known") return { public: !isPrivate(address.value), shown: address.value };
+    // Whoever runs a Gateway of their own says where it answers; no pool and no infrastructure does.
+    if (address.kind === "open" && address.question === read.path(platformEntry.plan.gatewayAddress)) read.answer(platformEntry.plan.gatewayAddress);
+    return read.rule(handedOutReach, cluster);
   },
 });

@@ -31,12 +31,12 @@ export const holders = rule<ReadonlyMap<string, readonly Holder[]>>({
     const populated = new Set(read.subjects("cluster").flatMap((cluster) => read.optional(infrastructure.cluster.place, cluster) ?? []));
     const master = read.outcome(masterCluster);
     const ownBlock = master.kind === "known" ? { pool: `range.pool[${master.value}]` } : {};
-    for (const { row, range, dialledBy, is } of read.rule(reachedHosts)) {
+    for (const { row, range, dialledBy, is, onRouter } of read.rule(reachedHosts)) {
       // The plan's own addresses are noted with their machines.
       if (is === "assigned") continue;
       // A server of the whole platform is dialled from every place with a cluster, some also from those with workers alone.
       const from = row.place === undefined ? [...byPlace.keys()].filter((place) => populated.has(place) || dialledBy.includes("user-clusters")) : [row.place];
-      for (const place of from) note(place, { ...row, range, as: is === "machine" ? "front" : "server", ...(is === "service" ? ownBlock : {}) });
+      for (const place of from) note(place, { ...row, range, as: is === "machine" ? "front" : "server", ...(is === "service" ? ownBlock : {}), ...(onRouter ? { onRouter } : {}) });
     }
     for (const place of byPlace.keys()) note(place, ...gatewayOf(read, place));
     for (const cluster of read.subjects("cluster")) note(read.optional(infrastructure.cluster.place, cluster), ...assignedHolders(read, cluster));

@@ -13,6 +13,7 @@ import type { Claimed } from "./overlap-verdicts.ts";
 export interface ReachedHost extends Claimed {
   readonly dialledBy: readonly Dialler[];
   readonly is?: NonNullable<Server["is"]>;
+  readonly onRouter?: true;
 }
 
 type Naming = Question<string | readonly string[]> & { readonly server: Server };
@@ -46,6 +47,7 @@ function stated(read: Reader, question: Naming, subject: string): readonly Reach
       range: single(address),
       dialledBy,
       ...(server.is === undefined ? {} : { is: server.is }),
+      ...(server.onRouter ? { onRouter: true } : {}),
     }];
   });
 }

@@ -1,6 +1,6 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
-import { capital } from "../../values/sentence.ts";
+import { capital, listed } from "../../values/sentence.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -23,7 +23,7 @@ export const certificateItems = requestRules.map((source) =>
     const name = clusterName(read, cluster);
     if (by === "cert-manager" && challenge !== "http01") return undefined;
     if (challenge === "http01") {
-      const shown = `\`curl -I\` of http:// with ${names.length === 1 ? names.join() : `each of ${names.join(", ")}`} from ${onInternet ? "outside" : "there"}`;
+      const shown = `\`curl -I\` of http:// with ${names.length === 1 ? names.join() : `each of ${listed(names)}`} from ${onInternet ? "outside" : "there"}`;
       const entry = read.outcome(entryAddress, cluster);
       const later = entry.kind === "known" && isHandedOut(entry.value.address);
       return {
@@ -41,7 +41,7 @@ export const certificateItems = requestRules.map((source) =>
       title: `Certificate with ${count} for ${name}, and the CA it is signed by`,
       team: "pki",
       chapter: "certificates",
-      verify: `\`openssl x509 -in tls.crt -noout -ext subjectAltName\` lists ${names.join(", ")}; \`openssl verify\` accepts it with the CA file`,
+      verify: `\`openssl x509 -in tls.crt -noout -ext subjectAltName\` lists ${listed(names)}; \`openssl verify\` accepts it with the CA file`,
       why: `Browsers and the API of ${name} check these names; the key goes into the secret store and never into the repository.`,
     };
   }),

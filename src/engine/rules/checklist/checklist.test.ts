@@ -36,7 +36,7 @@ describe("the reference setup", () => {
     ["node-network[main]", "Node network 10.20.0.0/24 at Frankfurt", []],
     ["dhcp[main]", "DHCP range 10.20.0.50-10.20.0.220 at Frankfurt with 79 leases", []],
     ["name-and-time[main]", "Name and time servers for Frankfurt", ["network.places.main.dnsServers", "network.places.main.ntpServers"]],
-    ["routers[seed]", "Routers 10.20.0.2, 10.20.0.3 accept BGP sessions from 10.20.0.0/24, and the /32 routes of seed", []],
+    ["routers[seed]", "Routers 10.20.0.2 and 10.20.0.3 accept BGP sessions from 10.20.0.0/24, and the /32 routes of seed", []],
     ["machines[seed]", "Room for 3 control-plane and 6 worker machines of seed", []],
     ["vsphere-template[main]", "VM template for the nodes, Frankfurt", ["infrastructure.places.main.vsphereServer"]],
     ["records", "7 DNS records entered", []],
@@ -99,14 +99,14 @@ describe("routers", () => {
     ["fixed addresses", { "infrastructure.clusters.seed.workerAddressing": "fixed" }],
     ["machines that are listed", { "infrastructure.clusters.seed.provider": "bare-metal", "infrastructure.clusters.seed.workerAddressing": undefined }],
   ])("list each node with %s", (_name, changes) => {
-    expect(routers(changes)).toMatchObject({ title: "Routers 10.20.0.2, 10.20.0.3 accept BGP sessions from the nodes, and the /32 routes of seed" });
+    expect(routers(changes)).toMatchObject({ title: "Routers 10.20.0.2 and 10.20.0.3 accept BGP sessions from the nodes, and the /32 routes of seed" });
     expect(routers(changes)?.verify).toContain("names each node as neighbours of AS 64512");
     expect(routers(changes)?.why).not.toContain("DHCP");
   });
 
   test("take routes of both lengths where the platform answers in both families", () => {
     const dual: Changes = { "network.ipFamily": "dual", "network.platformFamily": "dual", "network.places.main.nodeNetwork6": "2001:db8:20::/64", "loadBalancer.clusters.seed.pool6": "2001:db8:30::/64" };
-    expect(routers(dual)).toMatchObject({ title: "Routers 10.20.0.2, 10.20.0.3 accept BGP sessions from 10.20.0.0/24, and the /32 and /128 routes of seed", blockedBy: [] });
+    expect(routers(dual)).toMatchObject({ title: "Routers 10.20.0.2 and 10.20.0.3 accept BGP sessions from 10.20.0.0/24, and the /32 and /128 routes of seed", blockedBy: [] });
     expect(routers(dual)?.verify).toContain("takes /32 routes out of 10.20.30.0/28 and /128 routes out of 2001:db8:30::/64, both families in each session and passes them on");
     expect(routers(dual)?.why).toContain("a router that filters routes longer than /24 or /48 drops them");
     expect(referencePlan(dual).decisions.find(({ id }) => id === "decision.load-balancer[seed]")?.why).toContain("2 routers take a /32 route and a /128 route for each, from");
@@ -125,7 +125,7 @@ describe("routers", () => {
 describe("a worker network", () => {
   const OWN: Changes = { "network.datacenters.fra-vsphere.workersIn": "own-network", "network.datacenters.fra-vsphere.workerNetwork": "10.21.0.0/23", "network.datacenters.fra-vsphere.workerDhcp": "10.21.0.16-10.21.1.239" };
 
-  const tenants = (...names: string[]): Changes => ({ "infrastructure.severalTenants": true, "infrastructure.tenants": names, "infrastructure.datacenters.fra-vsphere.tenants": names });
+  const tenants = (...names: string[]): Changes => ({ "infrastructure.severalTenants": true, "infrastructure.tenants": names, "infrastructure.datacenters.fra-vsphere.tenants": names, "infrastructure.datacenters.fra-vsphere.vsphereSharedUser": false });
 
   test("of a single tenant comes before what else the tenant gets", () => {
     expect(itemOf("worker-network[fra-vsphere]", { ...OWN, ...tenants("Red") })?.title).toBe("Worker network 10.21.0.0/23 for fra-vsphere at Frankfurt");
@@ -142,6 +142,15 @@ describe("a worker network", () => {
     const open = itemOf("tenant[fra-vsphere]", { ...both, "network.datacenters.fra-vsphere.workerNetwork": undefined });
     expect(open).toMatchObject({ blockedBy: ["network.datacenters.fra-vsphere.workerNetwork"], why: expect.not.stringContaining("networks lie") as string });
     expect(itemOf("tenant[fra-vsphere]", none)?.why).not.toContain("networks lie");
+  });
+
+  test("of tenants that share an account promises nobody that it sees no others", () => {
+    const verify = (more: Changes) => itemOf("tenant[fra-vsphere]", { ...OWN, ...tenants("Red", "Blue"), ...more });
+    expect(verify({ "infrastructure.datacenters.fra-vsphere.vsphereSharedUser": false })?.verify).toContain("nothing of another tenant is seen");
+    const joint = verify({ "infrastructure.datacenters.fra-vsphere.vsphereSharedUser": true });
+    expect(joint?.title).toBe("Network and Preset of Red and Blue in fra-vsphere");
+    expect(joint?.verify).toMatch(/^With the account of the vSphere user of the management, .* whoever holds it sees machines of the management and of the other tenants as well/);
+    expect(joint?.verify).not.toContain("nothing of another tenant");
   });
 
   test("is prepared apart from the node network, before its leases", () => {
@@ -356,7 +365,31 @@ test("an upgrade moves the forwarding with the records, and leaves that of an en
 test("what external-dns does not fill of a split zone is left to people", () => {
   const written = { "dns.automation": "azuredns", "dns.externalDns": true, "dns.zoneName": "example.com" };
   expect(itemOf("records", { ...written, "dns.zone": "private" })?.verify).not.toContain("outer view");
-  expect(itemOf("records", { ...written, "dns.zone": "split" })?.verify).toMatch(/^`dig \+short` inside prints nothing .* into the outer view by hand/);
+  const split = { ...written, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.10" };
+  expect(itemOf("records", split)?.verify).toMatch(/^`dig \+short` inside prints nothing for each of kubermatic\.example\.com, /);
+  expect(itemOf("records-by-hand", split)).toMatchObject({
+    title: "6 DNS records agreed on, entered by hand beside external-dns",
+    verify: expect.stringMatching(/^The DNS team has for the outer view kubermatic\.example\.com, .*, with their types, and has named who enters each /) as string,
+    why: expect.stringContaining("external-dns writes what routes and annotated Services name, into the inner view;") as string,
+  });
+});
+
+test("a name of a public entry stands in both views, and people enter it into the outer one", () => {
+  const split = changed(starterAnswers("azure-keycloak"), { "dns.zone": "split", "dns.outside": true });
+  const item = (answers: typeof split, id: string) => planFrom(answers).checklist.find((one) => one.id === `todo.${id}`);
+  expect(item(split, "records")?.title).toBe("7 DNS records left to external-dns");
+  expect(item(split, "records-by-hand")?.verify).toMatch(/^The DNS team has for the outer view kkp\.cloud\.example\.com, .*\*\.weu\./);
+  expect(item(changed(split, { "dns.outside": false }), "records-by-hand")).toBeUndefined();
+  const upgrade = item(changed(split, { "project.upgradeFrom": "2.30" }), "records");
+  expect(upgrade?.verify).toMatch(/looks whether external-dns has moved them, and moves by hand what it did not write, at the moment .*; it has named who changes the same in the outer view/);
+});
+
+test("where people fill both views, each proof is asked where its address is found", () => {
+  const verify = planFrom(installationAnswers("play-in-two-places")).checklist.find(({ id }) => id === "todo.records")?.verify ?? "";
+  expect(verify).toMatch(/^A resolver on the internet shows what the record table has for the internet for each of grafana\.vie\./);
+  expect(verify).toContain("; the DNS team has for the inner view ");
+  expect(verify).toContain(" and for both views play.example, ");
+  expect(verify).not.toMatch(/`dig \+short` prints the address .* grafana\.vie\./);
 });
 
 test("images that the runbook mirrors are not asked for before it; the way to them is", () => {

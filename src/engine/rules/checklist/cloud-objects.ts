@@ -3,6 +3,7 @@ import { ports } from "../../facts/ports.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
+import { listed } from "../../values/sentence.ts";
 import { datacenterAnswer } from "../basics/infrastructure.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
@@ -107,7 +108,7 @@ const support = rule<readonly Draft[]>({
       read.cite(...provider.support.sources);
       return [
         itemOf(read, `limited-support[${id}]`, {
-          title: `What support covers of ${provider.title} in ${names.join(", ")}, agreed with Kubermatic`,
+          title: `What support covers of ${provider.title} in ${listed(names)}, agreed with Kubermatic`,
           team: "platform",
           chapter: "infrastructure",
           work: "vendor",

@@ -24,7 +24,7 @@ const fields = rule<readonly Draft[]>({
     const values = needed.map(({ form = "{value}", ...field }) => [field.field, valueOf(read, field, datacenter), form] as const);
     const known = values.flatMap(([field, value, form]) => (value?.kind === "known" ? [`the file seed.yaml names ${form.replace("{value}", form.includes("://{value}") ? urlHost(value.value) : value.value)} as ${field}`] : []));
     const asked = values.flatMap(([field, value]) => (value?.kind === "known" ? [] : [field]));
-    const ask = asked.length === 0 ? "" : `the infrastructure team states ${asked.join(", ")} in writing`;
+    const ask = asked.length === 0 ? "" : `the infrastructure team states ${listed(asked)} in writing`;
     return [
       itemOf(read, `datacenter-fields[${datacenter}]`, {
         title: `Fields of ${name} in its Seed: ${needed.map(({ field }) => field).join(", ")}`,

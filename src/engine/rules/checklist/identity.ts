@@ -2,6 +2,7 @@ import type { AnswerPath } from "../../kernel/outcome.ts";
 import { connectorsInUse, hostQuestion, loginQuestion } from "../identity/connectors.ts";
 import { preparationRules, redirectUriRules } from "../identity/index.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { installedRelease, masterCluster, release } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
@@ -55,7 +56,7 @@ export const redirectUris = rule<readonly Draft[]>({
         title: uris.length === 1 ? "Redirect URI registered at the identity provider" : `${uris.length} redirect URIs registered at the identity provider`,
         team: "identity",
         chapter: "authentication",
-        verify: uris.length === 1 ? `The client at the identity provider lists ${uris.map(({ uri }) => uri).join(", ")}` : `The clients ${[...new Set(uris.map(({ client }) => client))].join(", ")} at the identity provider list the redirect URIs of the identity chapter`,
+        verify: uris.length === 1 ? `The client at the identity provider lists ${uris.map(({ uri }) => uri).join(", ")}` : `The clients ${listed([...new Set(uris.map(({ client }) => client))])} at the identity provider list the redirect URIs of the identity chapter`,
         why: "The provider refuses to send browsers back to an address it does not know.",
         blockedBy: openSources(read),
       }),

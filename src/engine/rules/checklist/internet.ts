@@ -3,6 +3,7 @@ import { network } from "../../answers/chapters/network.ts";
 import { internetFacts } from "../../facts/internet.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { urlHost } from "../../values/url-host.ts";
+import { listed } from "../../values/sentence.ts";
 import { placeName } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { offlinePlaces } from "../internet/offline.ts";
@@ -44,7 +45,7 @@ const mirrorItems = rule<readonly Draft[]>({
   sources: ["kkp.offline"],
   derive: (read) => {
     onlyForNew(read);
-    const where = read.rule(offlinePlaces).map((place) => placeName(read, place)).join(", ");
+    const where = listed(read.rule(offlinePlaces).map((place) => placeName(read, place)));
     const offline = new Set(read.rule(offlinePlaces));
     const others = [...read.rule(sites)].filter(([place, { clusters, datacenters }]) => !offline.has(place) && clusters.length + datacenters.length > 0).map(([place]) => placeName(read, place));
     const trust = read.maybe(mirrors.plan.mirrorTrust);

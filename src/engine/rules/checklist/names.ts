@@ -7,7 +7,7 @@ import { capital, listed } from "../../values/sentence.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { installedRelease, replacedAt } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
-import { isWritten } from "../dns/written-records.ts";
+import { isInBoth, isOuter, isWritten, namesOf } from "../dns/entered.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { dnsRules } from "../dns/index.ts";
@@ -30,7 +30,7 @@ const records = rule<readonly Draft[]>({
     const required = rowsFrom(read, dnsRules).rows.filter(({ need }) => need === "required");
     if (required.length === 0) return read.notApplicable("No record is known yet.");
     const driven = read.optionalRule(externalDns) !== undefined;
-    const open = required.filter(({ leadsTo }) => !isThere(read, leadsTo));
+    const open = required.filter((record) => !isThere(read, record));
     if (open.length === 0) return read.notApplicable("The records are there, and the upgrade moves none of them.");
     const domain = read.answer(project.plan.domain);
     const item = (id: string, words: Words, rows: readonly DnsRecord[]) =>
@@ -42,8 +42,8 @@ const records = rule<readonly Draft[]>({
         blockedBy: openIn(...rows.map(({ target }) => target)),
       });
     if (!driven || read.optionalRule(installedRelease)) return [item("records", entered(read, open, driven), open)];
-    const written = open.filter((record) => isWritten(read, record));
-    const others = open.filter((record) => !written.includes(record));
+    const written = open.filter(isWritten);
+    const others = open.filter((record) => !isWritten(record) || isInBoth(record));
     return [
       ...(written.length === 0 ? [] : [item("records", leftToExternalDns(read, written), written)]),
       ...(others.length === 0 ? [] : [item("records-by-hand", enteredBeside(others), others)]),
@@ -54,26 +54,41 @@ const records = rule<readonly Draft[]>({
 type Words = Pick<ItemWords, "title" | "verify" | "why" | "after">;
 
 /** Whether a record is entered already: an upgrade moves those of an entry that it replaces and no others. */
-const isThere = (read: Reader, leadsTo = ""): boolean => read.optionalRule(installedRelease) !== undefined && !isMoved(read, leadsTo);
+const isThere = (read: Reader, record: DnsRecord): boolean => read.optionalRule(installedRelease) !== undefined && !isMoved(read, record);
 
 /** Whether an upgrade moves a record, at the switch and not before. */
-function isMoved(read: Reader, leadsTo = ""): boolean {
-  const cluster = /^address\.entry(?:-v6)?\[(.*)\]$/.exec(leadsTo)?.[1];
-  return cluster !== undefined && read.optionalRule(installedRelease) !== undefined && replacedAt(read, cluster) !== undefined && portsAt(read, cluster) === undefined;
-}
+const isMoved = (read: Reader, { end, cluster }: DnsRecord): boolean =>
+  end === "entry" && read.optionalRule(installedRelease) !== undefined && replacedAt(read, cluster) !== undefined && portsAt(read, cluster) === undefined;
 
 const inWords = (names: readonly string[]): string => (names.length > LISTED ? `its ${names.length} names` : listed(names));
 
 /** Names as the record table has them. */
-const namesOf = (rows: readonly DnsRecord[]): string => inWords([...new Set(rows.map(({ name }) => name))]);
+const tableNames = (rows: readonly DnsRecord[]): string => inWords(namesOf(rows));
 
 /** Names that can be looked up: one below each wildcard. */
-const lookedUp = (rows: readonly DnsRecord[]): string => inWords([...new Set(rows.map(({ name }) => name.replace("*", "test")))]);
+const lookedUp = (rows: readonly DnsRecord[]): string => inWords(namesOf(rows).map((name) => name.replace("*", "test")));
+
+/** Names as the DNS team has to have them: with the views that carry them, where a zone has two. */
+function agreedOn(rows: readonly DnsRecord[], driven: boolean): string {
+  const outer = rows.filter((record) => isOuter(record) || (driven && isWritten(record) && isInBoth(record)));
+  const others = rows.filter((record) => !outer.includes(record));
+  const both = others.filter(isInBoth);
+  const inner = others.filter((record) => !isInBoth(record));
+  const types = `with ${rows.length === 1 ? "its type" : "their types"}`;
+  const parts = [["for the inner view", inner], ["for both views", both], ["for the outer view", outer]] as const;
+  return outer.length + both.length === 0
+    ? `${tableNames(inner)} ${types}`
+    : `${listed(parts.filter(([, some]) => some.length > 0).map(([view, some]) => `${view} ${tableNames(some)}`))}, ${types}`;
+}
 
 function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean): Words {
-  const waits = new Set(rows.filter(({ target, leadsTo }) => isHandedOut(target) || isMoved(read, leadsTo)));
+  const waits = new Set(rows.filter((record) => isHandedOut(record.target) || isMoved(read, record)));
   const [later, now] = [[...waits], rows.filter((row) => !waits.has(row))];
-  const both = now.some(({ type }) => type === "AAAA");
+  const [outside, inside] = [now.filter(isOuter), now.filter((record) => !isOuter(record))];
+  const seen = [...outside, ...now.filter(isInBoth)];
+  const twice = driven ? later.filter((record) => isWritten(record) && isInBoth(record)) : [];
+  const them = later.length === 1 ? "it" : "them";
+  const both = inside.some(({ type }) => type === "AAAA");
   const places = [...read.rule(sites).values()].filter(({ clusters, datacenters }) => clusters.length + datacenters.length > 0).length;
   const count = formatCount(rows.length, "DNS record");
   const event = read.optionalRule(installedRelease) ? "upgrade" : "installation";
@@ -81,29 +96,33 @@ function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean): Wor
   return {
     title: later.length === 0 ? `${count} ${driven ? "found, written by external-dns or by hand" : "entered"}` : `${count} ${now.length === 0 ? onTheDay : `entered, ${later.length} of them ${onTheDay}`}`,
     verify: [
-      ...(now.length === 0 ? [] : [`\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${lookedUp(now)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}${leftToTrials(read)}`]),
-      ...(later.length === 0 ? [] : [`the DNS team has ${namesOf(later)} with ${later.length === 1 ? "its type" : "their types"}, and has named who ${driven ? "looks whether external-dns has written" : "enters"} ${later.length === 1 ? "it" : "them"} at the moment that the record table tells`]),
+      ...(inside.length === 0 ? [] : [`\`dig +short\` ${both ? "and `dig +short AAAA` print the addresses" : "prints the address"} of the record table for each of ${lookedUp(inside)}, from a desk and from a machine in the node network${places > 1 ? " of each place" : ""}${leftToTrials(read)}`]),
+      ...(seen.length === 0 ? [] : [`a resolver on the internet shows ${outside.length === 0 ? "the same" : "what the record table has for the internet"} for each of ${lookedUp(seen)}`]),
+      ...(later.length === 0 ? [] : [`the DNS team has ${agreedOn(later, false)}, and has named who ${driven ? `looks whether external-dns has moved ${them}, and moves by hand what it did not write,` : `enters ${them}`} at the moment that the record table tells`]),
+      ...(twice.length === 0 ? [] : [`it has named who changes ${twice.length === later.length ? "the same" : tableNames(twice)} in the outer view, which external-dns does not fill`]),
     ].map((part, at) => (at === 0 ? capital(part) : part)).join("; "),
     why: later.length === 0 ? "; all addresses are fixed, so they can be entered now." : `; ${later.length} of ${rows.length} ${later.length === 1 ? "follows" : "follow"} when the ${event} has made what ${later.length === 1 ? "it leads" : "they lead"} to, and its steps wait for ${later.length === 1 ? "it" : "them"}.`,
     // A pool is ordered as one.
-    after: [...new Set(rows.flatMap(({ leadsTo }) => leadsTo?.replace(/^.*\[/, "address.pool[") ?? []))],
+    after: [...new Set(rows.flatMap(({ leadsTo, cluster }) => (leadsTo === undefined ? [] : [`address.pool[${cluster}]`])))],
   };
 }
 
-/** What external-dns does not know. */
-const enteredBeside = (rows: readonly DnsRecord[]): Words => ({
-  title: `${formatCount(rows.length, "DNS record")} agreed on, entered by hand beside external-dns`,
-  verify: `The DNS team has ${namesOf(rows)} with ${rows.length === 1 ? "its type and view" : "their types and views"}, and has named who enters ${rows.length === 1 ? "it" : "each"} at the moment that the record table tells`,
-  why: ". external-dns writes hosts of routes and annotated Services into one view, and these are neither.",
-});
+/** What external-dns does not know, and the view that it does not fill. */
+function enteredBeside(rows: readonly DnsRecord[]): Words {
+  const outer = rows.some((record) => isOuter(record) || (isWritten(record) && isInBoth(record)));
+  return {
+    title: `${formatCount(rows.length, "DNS record")} agreed on, entered by hand beside external-dns`,
+    verify: `The DNS team has ${agreedOn(rows, true)}, and has named who enters ${rows.length === 1 ? "it" : "each"} at the moment that the record table tells`,
+    why: `. external-dns writes what routes and annotated Services name${outer ? ", into the inner view" : ""}; the rest of the record table is for people.`,
+  };
+}
 
 /** It takes over nothing that it did not write itself. */
 function leftToExternalDns(read: Reader, rows: readonly DnsRecord[]): Words {
   read.cite("external-dns.registry");
-  const outer = read.optional(dns.plan.zone) === "split" ? "; whatever the internet must see, the DNS team enters into the outer view by hand at the moments that the record table tells" : "";
   return {
     title: `${formatCount(rows.length, "DNS record")} left to external-dns`,
-    verify: `\`dig +short\`${outer === "" ? "" : " inside"} prints nothing for each of ${lookedUp(rows)}; the DNS team knows the account that writes them on the day of the installation${outer}`,
+    verify: `\`dig +short\`${read.optional(dns.plan.zone) === "split" ? " inside" : ""} prints nothing for each of ${lookedUp(rows)}; the DNS team knows the account that writes them on the day of the installation`,
     why: ". external-dns marks what it writes and leaves records alone that it did not write, so one that stands there already would never be kept up.",
   };
 }

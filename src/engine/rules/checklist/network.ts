@@ -8,6 +8,7 @@ import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { parseAddress } from "../../values/address.ts";
+import { listed } from "../../values/sentence.ts";
 import { movingWorkers, ROUTES_6, routesOf } from "../addresses/announced.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
@@ -53,7 +54,7 @@ const routers = rule<readonly Draft[]>({
     const families = routes.length > 1 ? ", both families in each session" : "";
     return [
       itemOf(read, `routers[${cluster}]`, {
-        title: `Routers ${peers.join(", ")} accept BGP sessions from ${moving === undefined ? "the nodes" : from}, and the ${routes.map(({ length }) => length).join(" and ")} routes of ${name}`,
+        title: `Routers ${listed(peers)} accept BGP sessions from ${moving === undefined ? "the nodes" : from}, and the ${routes.map(({ length }) => length).join(" and ")} routes of ${name}`,
         team: "network",
         chapter: "loadBalancer",
         verify: `The configuration of each router names ${neighbours} as neighbours of AS ${asn}, takes ${routes.map(({ length, block }) => `${length} routes out of ${block}`).join(" and ")}${families} and passes them on to wherever users and workers are; sessions show as established at the acceptance only`,

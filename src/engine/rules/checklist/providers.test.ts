@@ -34,7 +34,7 @@ describe("drivers of user clusters", () => {
 describe("systems of workers", () => {
   test("are the newest that KKP has a profile for, with the kernels that fail", () => {
     const row = item(datacenter({ operatingSystems: ["ubuntu", "flatcar", "rhel"] }), "worker-images[fra-vsphere]");
-    expect(row?.title).toBe("Images of Ubuntu 24.04, Flatcar Stable, RHEL 9 for fra-vsphere");
+    expect(row?.title).toBe("Images of Ubuntu 24.04, Flatcar Stable and RHEL 9 for fra-vsphere");
     expect(row?.why).toContain("Cilium 1.18 fails on Ubuntu 22.04 with the kernel 5.15.0-47 or an older one. Version 8 of RHEL lacks the kernel 4.19");
   });
 

@@ -73,7 +73,7 @@ const storeItems = rule<readonly Draft[]>({
     const later = leftToTrials(read);
     return read.rule(stores).map(({ id, title, address, purpose }) =>
       read.forRow(itemId(`store-${id}`), () => itemOf(read, `store-${id}`, {
-        title: id === "mla" ? `${title} with the buckets ${buckets.map(({ bucket }) => bucket).join(", ")}, and keys for them` : `${title}, ${further}`,
+        title: id === "mla" ? `${title} with the buckets ${listed(buckets.map(({ bucket }) => bucket))}, and keys for them` : `${title}, ${further}`,
         team: "storage",
         chapter: id === "mla" ? "monitoring" : "storage",
         verify: id === "mla" ? `\`aws s3 ls\` with the keys shows the buckets from a machine in the node network; ${listed(buckets.filter(({ expires }) => expires).map(({ bucket }) => bucket))} delete objects ${formatCount(read.fact(bucketExpiry), "day")} after the retention${later}` : `\`aws s3 cp\` writes a test object${(wanted?.count ?? 0) > 1 ? " to each bucket" : ""} from a machine in the node network, and reads it back${later}`,

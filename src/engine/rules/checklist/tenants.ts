@@ -1,12 +1,23 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
+import { providerQuestions } from "../../answers/chapters/provider-questions.ts";
+import type { Question } from "../../answers/question.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
+
+/** The account of a datacenter that its tenants share with the management, or with each other; undefined where each has its own, as far as is known. */
+function jointAccount(read: Reader, { sharedUser, accountOf }: Provider, datacenter: string, tenants: number): { readonly title: string; readonly sees: string } | undefined {
+  const shared = sharedUser && (providerQuestions.datacenter[sharedUser.question] as Question<boolean> | undefined);
+  if (sharedUser && shared && read.optional(shared, datacenter) === true) return { title: `${sharedUser.title} of the management`, sees: tenants > 1 ? "the management and of the other tenants" : "the management" };
+  const question = tenants > 1 && accountOf?.apart === true ? (providerQuestions.datacenter[accountOf.question] as Question<string> | undefined) : undefined;
+  const name = question && read.optional(question, datacenter);
+  return accountOf && name !== undefined ? { title: `${accountOf.title} ${name}`, sees: "the other tenants" } : undefined;
+}
 
 /** What a tenant gets of its own before it creates user clusters. */
 const tenant = rule<readonly Draft[]>({
@@ -28,14 +39,18 @@ const tenant = rule<readonly Draft[]>({
     const block = own && !ordered ? read.maybe(network.datacenter.workerNetwork, datacenter) : undefined;
     const inside = block?.kind === "known" ? block.value : undefined;
     const apart = inside === undefined ? "" : `; two test machines of one tenant in ${inside} reach each other on every port, and nothing in a node network of the management but what the firewall table lists`;
-    const parts = [...(ordered ? [] : ["network"]), ...(account === undefined ? [] : [account]), "Preset"];
+    const joint = jointAccount(read, provider, datacenter, names.length);
+    const parts = [...(ordered ? [] : ["network"]), ...(account === undefined || joint ? [] : [account]), "Preset"];
+    const test = joint
+      ? `With the account of the ${joint.title}, a test machine is created in the network of ${names.length === 1 ? (names[0] ?? "") : "each tenant"} and removed; whoever holds it sees machines of ${joint.sees} as well`
+      : `With ${names.length === 1 ? "the account" : "each account"} of ${listed(names)}, a test machine is created in its network and removed, and nothing of another tenant is seen`;
     return [
       itemOf(read, `tenant[${datacenter}]`, {
-        title: `${capital(listed(parts))} of ${names.join(" and ")} in ${name}`,
+        title: `${capital(listed(parts))} of ${listed(names)} in ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `With ${names.length === 1 ? "the account" : "each account"} of ${names.join(" and ")}, a test machine is created in its network and removed, and nothing of another tenant is seen${apart}`,
-        why: `What ${names.join(" and ")} ${names.length === 1 ? "uses" : "use"} up or ${names.length === 1 ? "loses" : "lose"} stays in ${name}; the Preset names its users by requiredEmails and the datacenter by its name.${inside === undefined ? "" : ` Their networks lie in ${inside}, which rows of the firewall and the range of DHCP name for all workers of ${name}.`}`,
+        verify: `${test}${apart}`,
+        why: `What ${listed(names)} ${names.length === 1 ? "uses" : "use"} up or ${names.length === 1 ? "loses" : "lose"} stays in ${name}; the Preset names its users by requiredEmails and the datacenter by its name.${inside === undefined ? "" : ` Their networks lie in ${inside}, which rows of the firewall and the range of DHCP name for all workers of ${name}.`}`,
         ...(ordered ? { after: [`worker-network[${datacenter}]`] } : { blockedBy: block ? openIn(block) : [] }),
       }),
     ];

@@ -5,6 +5,7 @@ import { operatingSystemOf } from "../../operating-systems/registry.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { listed } from "../../values/sentence.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { itemOf, onlyForNew, type Draft, type ItemWords } from "./item.ts";
 
@@ -21,7 +22,7 @@ const workerImages = rule<readonly Draft[]>({
     const chosen = read.optional(infrastructure.datacenter.operatingSystems, datacenter) ?? [];
     if (chosen.length === 0) return read.notApplicable("No operating system is chosen yet.");
     const versions = read.fact(workerVersions);
-    const names = chosen.map((id) => [operatingSystemOf(id).title, versions[id]].filter((word) => word !== undefined).join(" ")).join(", ");
+    const names = listed(chosen.map((id) => [operatingSystemOf(id).title, versions[id]].filter((word) => word !== undefined).join(" ")));
     const name = datacenterName(read, datacenter);
     const traps = trapsOf(read, chosen.map(operatingSystemOf));
     return [itemOf(read, `worker-images[${datacenter}]`, { team: "infrastructure", chapter: "infrastructure", ...(provider.images === "none" ? installed(names, name, traps) : uploaded(provider, names, name, traps)) })];

@@ -4,6 +4,7 @@ import type { DnsRecord } from "../../plan/plan.ts";
 import { dnsNames } from "../../facts/dns.ts";
 import { apiAddress } from "../addresses/assignments.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
+import { entering } from "./entering.ts";
 import { answersByName, isThere, typeOf, whenOf } from "./target.ts";
 
 /** A name for the Kubernetes API of a platform cluster; recommended, and only once its address can be named. */
@@ -17,16 +18,17 @@ export const kubernetesApiRecord = rule<readonly DnsRecord[]>({
     if (address.kind === "open") return [];
     const domain = read.optionalRule(masterCluster) === cluster ? read.answer(project.plan.domain) : read.rule(seedDomain, cluster);
     const name = clusterName(read, cluster);
+    const leads = { cluster, end: "api", target: address, view: "any" } as const;
     return [
       {
         id: `record.kubernetes-api[${cluster}]`,
         name: `${read.fact(dnsNames.kubernetesApi)}.${domain}`,
         type: address.kind === "later" && answersByName(read, cluster) ? "CNAME" : typeOf(address),
-        target: address,
+        ...leads,
+        ...entering(read, leads),
         leadsTo: id,
         purpose: `Kubernetes API of ${name}`,
         need: "recommended",
-        view: "any",
         when: isThere(read, address) ? "Any time, the API has its address" : whenOf(address, "the API"),
         from: read.cell,
         why: `Kubeconfigs and the API's certificate can then hold a name, so the address in front of ${name} may change without new certificates. The label is a proposal.`,

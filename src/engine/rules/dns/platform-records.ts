@@ -5,16 +5,18 @@ import type { DnsRecord } from "../../plan/plan.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { dashboardHost, platformInterfaceHosts } from "../certificates/hosts.ts";
 import { masterCluster } from "../basics/platform.ts";
+import { entering } from "./entering.ts";
 import { atApex, targetOf, whenEntry } from "./target.ts";
 import { servedAtEntry } from "../identity/token-issuer.ts";
 
-/** What all records of the platform entry share. */
-function entryRecord(read: Reader, cluster: string): Pick<DnsRecord, "target" | "leadsTo" | "type" | "need" | "view" | "when" | "from"> {
+/** What all records of the platform entry share; `carrier` is what external-dns reads the name from. */
+function entryRecord(read: Reader, cluster: string, carrier?: DnsRecord["carrier"]): Omit<DnsRecord, "id" | "name" | "purpose" | "why"> {
   const target = targetOf(read, entryAddress, cluster, "entry");
+  const leads = { ...target, cluster, end: "entry", view: "any", ...(carrier ? { carrier } : {}) } as const;
   return {
-    ...target,
+    ...leads,
+    ...entering(read, leads),
     need: "required",
-    view: "any",
     when: whenEntry(read, cluster, target.target, "the platform entry"),
     from: read.cell,
   };
@@ -28,7 +30,7 @@ export const dashboardRecord = rule<readonly DnsRecord[]>({
   sources: ["kkp.install-ce"],
   derive: (read, cluster) => {
     const host = read.rule(dashboardHost, cluster);
-    const record = entryRecord(read, cluster);
+    const record = entryRecord(read, cluster, "platform");
     return [
       {
         id: `record.dashboard[${cluster}]`,
@@ -65,7 +67,7 @@ export const platformRecords = rule<readonly DnsRecord[]>({
     return read.rule(platformInterfaceHosts, cluster).map((host) => ({
       id: host.id.replace("host.", "record."),
       name: host.name,
-      ...entryRecord(read, cluster),
+      ...entryRecord(read, cluster, "stack"),
       purpose: `Platform entry: ${host.service}`,
       why: `The names of the platform are entered one by one, and the identity-aware proxy of ${host.service} listens to this one only.`,
     }));

@@ -7,18 +7,21 @@ import { issuer } from "../certificates/issuer.ts";
 import { masterCluster } from "../basics/platform.ts";
 import { servedHosts } from "../certificates/hosts.ts";
 import { statedPublicAddress } from "../firewall/forwarding.ts";
+import { entering } from "./entering.ts";
 import { knownTarget } from "./target.ts";
 
 /** A record at the public address for each host that the entry serves; none while nobody knows the address. */
 function atPublicAddress(read: Reader, cluster: string, address: Value<string>, view: string, when: string, why: (name: string, address: string) => string): readonly DnsRecord[] {
   if (address.kind !== "known") return [];
+  const leads = { ...knownTarget(address.value), cluster, end: "outside", view: "public" } as const;
+  const entered = entering(read, leads);
   return read.rule(servedHosts, cluster).map((host) => ({
     id: host.id.replace("host.", `record.${view}-`),
     name: host.name,
-    ...knownTarget(address.value),
+    ...leads,
+    ...entered,
     purpose: `Public address of the entry: ${host.service}`,
     need: "required",
-    view: "public",
     when,
     from: read.cell,
     why: why(host.name, address.value),
@@ -54,6 +57,6 @@ export const outerRecords = rule<readonly DnsRecord[]>({
     if (!read.answer(dns.plan.outside)) return read.notApplicable("Nobody opens the platform from the internet.");
     if (read.rule(entryReach, cluster).public) return read.notApplicable("The entry is public, so its records serve both views as they are.");
     const address = read.maybe(dns.plan.publicEntry);
-    return atPublicAddress(read, cluster, address, "outer", "When the firewall leads the public address to the entry", (name, at) => `People on the internet get ${at} for ${name}, while machines inside get the entry's own address from the inner view.`);
+    return atPublicAddress(read, cluster, address, "outer", "Any time; it opens when the firewall leads the public address to the entry", (name, at) => `People on the internet get ${at} for ${name}, while machines inside get the entry's own address from the inner view.`);
   },
 });

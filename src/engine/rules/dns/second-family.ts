@@ -3,6 +3,7 @@ import type { DnsRecord } from "../../plan/plan.ts";
 import { secondAddresses, secondId } from "../addresses/second-family.ts";
 import { dashboardRecord, platformRecords } from "./platform-records.ts";
 import { seedInterfaceRecords, seedWildcardRecord } from "./seed-records.ts";
+import { entering } from "./entering.ts";
 import { spoken, whenOf } from "./target.ts";
 
 const RECORDS = [dashboardRecord, platformRecords, seedWildcardRecord, seedInterfaceRecords];
@@ -26,6 +27,7 @@ export const secondFamilyRecords = rule<readonly DnsRecord[]>({
         id: secondId(record.id),
         type: "AAAA" as const,
         target: row.address,
+        ...entering(read, { ...record, target: row.address }),
         leadsTo: row.id,
         when: row.address.kind === "known" ? record.when : whenOf(row.address, "it"),
         from: read.cell,

@@ -3,9 +3,10 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { entryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
-import { lacksProxy, strategiesOf } from "../basics/exposure.ts";
+import { lacksProxy, proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
+import { entering } from "./entering.ts";
 import { isThere, spoken, STAYS, targetOf, whenEntry, whenOf } from "./target.ts";
 
 /** The wildcard below which user clusters get their names, with NodePort and Tunneling. */
@@ -23,15 +24,17 @@ export const seedWildcardRecord = rule<readonly DnsRecord[]>({
     if (tunnels) read.cite("rfc.4592", "kkp.code.konnectivity");
     const below = read.rule(seedDomain, cluster);
     const target = targetOf(read, nodeportProxyAddress, cluster, "nodeport-proxy");
-    const end = lacksProxy(read, cluster) ? "Nodes" : "nodeport-proxy";
+    // Annotations of the nodeport-proxy are copied to the load balancer of each user cluster that has one.
+    const annotated = read.rule(proxyRuns, cluster) && !read.rule(strategiesOf, cluster).includes("LoadBalancer");
+    const leads = { ...target, cluster, end: "nodeport-proxy", view: "any", ...(annotated ? { carrier: "annotation" as const } : {}) } as const;
     return [
       {
         id: `record.seed-wildcard[${cluster}]`,
         name: `*.${below}`,
-        ...target,
-        purpose: `${end} of ${name}: API servers of its user clusters`,
+        ...leads,
+        ...entering(read, leads),
+        purpose: `${lacksProxy(read, cluster) ? "Nodes" : "nodeport-proxy"} of ${name}: API servers of its user clusters`,
         need: "required",
-        view: "any",
         when: isThere(read, target.target) ? STAYS : target.target.kind === "later" ? `After ${name} is added, w${whenOf(target.target, "its nodeport-proxy").slice(1)}` : whenOf(target.target, "the nodeport-proxy"),
         from: read.cell,
         why: `Each user cluster is reached as <id>.${below}; its id is not known before it is created, so only a wildcard can answer.${tunnels ? " A record of its own for one user cluster would hide the names below it, which its workers dial: leave it out." : ""}`,
@@ -55,13 +58,15 @@ export const seedInterfaceRecords = rule<readonly DnsRecord[]>({
     const own = read.optionalRule(masterCluster) !== cluster;
     const entry = own ? `entry of ${name}` : "platform entry";
     const wildcard = read.optionalRule(seedWildcardRecord, cluster)?.[0];
+    const leads = { ...target, cluster, end: "entry", view: "any", carrier: "stack" } as const;
+    const entered = entering(read, leads);
     return hosts.map((host) => ({
       id: host.id.replace("host.", "record."),
       name: host.name,
-      ...target,
+      ...leads,
+      ...entered,
       purpose: `${own ? `Entry of ${name}` : "Platform entry"}: ${host.service}`,
       need: "required",
-      view: "any",
       when: whenEntry(read, cluster, target.target, `the ${entry}`),
       from: read.cell,
       why: wildcard

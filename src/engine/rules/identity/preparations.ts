@@ -3,7 +3,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { IdentityPlan } from "../../plan/plan.ts";
 import { formatAll } from "../../values/figures.ts";
-import { capital } from "../../values/sentence.ts";
+import { capital, listed } from "../../values/sentence.ts";
 import { filled } from "../basics/filled.ts";
 import { clusterName, releaseRecord } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
@@ -85,7 +85,7 @@ export const seedIssuerPreparations = rule<IdentityPlan["preparations"]>({
       {
         id: `preparation.seed-client[${cluster}]`,
         title: `Client for the user clusters of ${name} at ${host}, its secret in the secret store`,
-        verify: `The client lists ${uris.join(", ")}, and accounts carry the same mail addresses as at ${url.kind === "known" ? url.value : "the platform's issuer"}`,
+        verify: `The client lists ${listed(uris)}, and accounts carry the same mail addresses as at ${url.kind === "known" ? url.value : "the platform's issuer"}`,
         from: read.cell,
         why: `User clusters of ${name} accept tokens of ${host}; KKP knows people by their mail address, so both issuers must agree on it.`,
       },

@@ -1,3 +1,4 @@
+import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
@@ -14,6 +15,8 @@ import { strayDatacenters } from "../basics/exposure.ts";
 import { clusterName, datacenterName, installedRelease, masterCluster, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
+import { isInBoth, isOuter, namesOf } from "../dns/entered.ts";
+import { dnsRules } from "../dns/index.ts";
 import { flowRules } from "../firewall/index.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { domainWord, onlyInstalling, atCluster, type StepRule } from "./step.ts";
@@ -56,6 +59,13 @@ function choices(read: Reader, stray: readonly { readonly datacenter: string; re
   return strategies.map((one) => `, choose ${one} as expose strategy for those in ${listed(stray.filter(({ strategy }) => strategy === one).map(({ datacenter }) => datacenterName(read, datacenter)))}`).join("");
 }
 
+/** What people on the internet open: hosts that the outer view of the zone carries for them. */
+function fromOutside(read: Reader): string {
+  if (read.optional(dns.plan.outside) !== true) return "";
+  const names = namesOf(rowsFrom(read, dnsRules).rows.filter((record) => (isOuter(record) && record.type !== "CNAME") || (isInBoth(record) && record.end === "entry" && !record.name.startsWith("*."))));
+  return names.length === 0 ? "" : ` From the internet, ${listed(names)} ${names.length === 1 ? "opens" : "open"} as well.`;
+}
+
 /** What must work before the platform is handed over. */
 export const acceptance: StepRule = rule({
   id: "runbook.acceptance",
@@ -75,13 +85,13 @@ export const acceptance: StepRule = rule({
     const first = read.optionalRule(installedRelease) === undefined ? "; the first person who does becomes administrator, so let it be one of the platform team" : "";
     const names = rowsFrom(read, hostRules).rows.length;
     const stray = all.map((seed) => ({ seed, rows: read.rule(strayDatacenters, seed) })).filter((one) => one.rows.length > 0);
-    const where = backedUp.length < all.length ? ` on ${backedUp.map((seed) => clusterName(read, seed)).join(", ")}` : "";
+    const where = backedUp.length < all.length ? ` on ${listed(backedUp.map((seed) => clusterName(read, seed)))}` : "";
     const backups = backedUp.length === 0 ? "" : ` After ${inHours(interval)} the first etcd backup of every user cluster${where} is listed.`;
     return [
       {
         id: "step.acceptance",
         title: "Accept the platform",
-        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${datacenters.join(", ")}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(names, "name")} of the certificate chapter ${names === 1 ? "opens" : "open"} without a warning.${rows.length === 0 ? "" : ` From a machine of each source, \`nc -vz\` now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${backups}`,
+        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${listed(datacenters)}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(names, "name")} of the certificate chapter ${names === 1 ? "opens" : "open"} without a warning.${fromOutside(read)}${rows.length === 0 ? "" : ` From a machine of each source, \`nc -vz\` now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${backups}`,
         commands: [
           `curl -fsSI https://${domainWord(read)}${port} | head -n 1`,
           ...(url.kind === "known" ? [`curl -fsS ${quote(`${url.value}/.well-known/openid-configuration`)}`] : []),

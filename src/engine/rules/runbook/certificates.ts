@@ -43,7 +43,7 @@ export const suppliedCertificates: StepRule = rule({
           `rm ${folder}/tls.crt ${folder}/tls.key`,
         ],
         from: read.cell,
-        why: `${secrets.length === 1 ? "One Secret serves" : `${secrets.length} Secrets serve`} ${names.join(", ")}.`,
+        why: `${secrets.length === 1 ? "One Secret serves" : `${secrets.length} Secrets serve`} ${listed(names)}.`,
       },
     ];
   },
@@ -71,7 +71,7 @@ export const suppliedIngress: StepRule = rule({
         text: `The operator has made the Ingress kubermatic without TLS and leaves what is written there alone. ${replacesDex(read) ? "The chart of the proxies names its Secrets itself; its values stand" : "The charts of Dex and of the proxies name their Secrets themselves; their values stand"} in the table of settings.`,
         commands: [atCluster(read, cluster), `kubectl -n ${quote(secret.namespace)} patch ingress kubermatic --type merge --patch ${quote(patch)}`, `echo | openssl s_client -connect ${domainWord(read)}${read.rule(urlPort, cluster) || ":443"} -servername ${domainWord(read)} | openssl x509 -noout -ext subjectAltName`],
         from: read.cell,
-        why: `Without this line ${entry.title} answers for ${secret.covers.join(", ")} with a certificate of its own making, and every login ends there.`,
+        why: `Without this line ${entry.title} answers for ${listed(secret.covers)} with a certificate of its own making, and every login ends there.`,
       },
     ];
   },
@@ -122,7 +122,7 @@ export function issuerWords(read: Reader, cluster: string): string {
   const { challenge, rateLimited, fields: all } = read.rule(issuer);
   const upgrade = read.optionalRule(installedRelease) !== undefined;
   const fields = all.filter(({ onMaster, onlyNew }) => !(onMaster && read.rule(masterCluster) !== cluster) && !(onlyNew && upgrade));
-  const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(entryAt, cluster).title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${fields.map(({ field }) => filled(read, field, issuerQuestions.plan)).join(", ")}`;
+  const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(entryAt, cluster).title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${listed(fields.map(({ field }) => filled(read, field, issuerQuestions.plan)))}`;
   const begin = rateLimited ? beginOf(read, cluster) : secretsOfIssuer(read, cluster);
   return `clusterissuer.yaml names ${solver}. ${begin}${webhookWords(read)}`;
 }

@@ -1,9 +1,12 @@
 import { serviceName } from "../../dns-services/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import type { DnsRecord } from "../../plan/plan.ts";
+import { listed } from "../../values/sentence.ts";
 import { formerEntryAddress } from "../addresses/assignments.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { clusterName, entryAt, masterCluster, replacedAt } from "../basics/platform.ts";
+import { isInBoth, namesOf } from "../dns/entered.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { reachableCharts } from "./charts.ts";
 import { atCluster, folderOf, noPlaceholder, type Step, type StepRule } from "./step.ts";
@@ -80,6 +83,9 @@ export const seedExternalDnsStep: StepRule = rule({
   derive: (read, cluster) => (movesLater(read, cluster) ? records(read, cluster) : read.notApplicable("Its step comes before the names below the Seed.")),
 });
 
-/** Who moves records at the switch. */
-export const whoMoves = (read: Reader): string =>
-  servesRecords(read) ? "external-dns has moved those that it wrote itself; whoever runs the zone moves those that were entered by hand, which it leaves alone. " : "Whoever runs the zone enters the new addresses. ";
+/** Who moves records at the switch, and in which views. */
+export function whoMoves(read: Reader, records: readonly DnsRecord[]): string {
+  const both = namesOf(records.filter(isInBoth));
+  if (!servesRecords(read)) return `Whoever runs the zone enters the new addresses${both.length === 0 ? "" : both.length === namesOf(records).length ? ", in both views" : `, those of ${listed(both)} in both views`}. `;
+  return `external-dns has moved those that it wrote itself; whoever runs the zone moves those that were entered by hand, which it leaves alone${both.length === 0 ? "" : `, and in the outer view, which it does not fill, ${listed(both)}`}. `;
+}

@@ -20,7 +20,7 @@ export function inputsOf(read: Reader, { inputs, settings, environment, note }: 
   const needed = inputs.filter(({ name }) => name !== "cluster_name").map((input) => worded(read, input, cluster));
   const set = settings.map((setting) => worded(read, setting, cluster));
   return [
-    ...(needed.length === 0 ? [] : [`It cannot do without ${needed.join(", ")}.`]),
+    ...(needed.length === 0 ? [] : [`It cannot do without ${listed(needed)}.`]),
     ...(set.length === 0 ? [] : [`Defaults of the example that this site replaces: ${set.join(", ")}.`]),
     ...(note === undefined ? [] : [note]),
     ...(environment.length === 0 ? [] : [`${environment.join(", ")} stand in the environment, from the secret store.`]),

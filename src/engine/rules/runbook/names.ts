@@ -11,11 +11,11 @@ import { rowsFrom } from "../basics/rows-from.ts";
 import { dashboardRecord, platformRecords } from "../dns/platform-records.ts";
 import { outerRecords, publicRecords } from "../dns/public-records.ts";
 import { seedInterfaceRecords, seedWildcardRecord } from "../dns/seed-records.ts";
-import { isWritten } from "../dns/written-records.ts";
+import { isInBoth, isOuter, isWritten, namesOf } from "../dns/entered.ts";
 import { secondFamilyRecords } from "../dns/second-family.ts";
 import { secondId } from "../addresses/second-family.ts";
 import { askedFor } from "./asked-names.ts";
-import { movesLater, servesRecords } from "./external-dns.ts";
+import { movesLater, servesRecords, whoMoves } from "./external-dns.ts";
 import { onlyInstalling, type Step, type StepRule } from "./step.ts";
 
 /** Records with those of the second address family that stand beside them. */
@@ -24,46 +24,59 @@ function inBoth(read: Reader, rows: readonly DnsRecord[]): readonly DnsRecord[] 
   return rows.flatMap((row) => [row, ...[second.get(secondId(row.id))].filter((other) => other !== undefined)]);
 }
 
-/** Enters records and asks for each; those of external-dns are looked for, and a name that the outer view answers is not asked for inside. */
+/**
+ * Enters records and asks for each. What external-dns writes is looked for and never entered, since it would leave that
+ * alone for ever; a name that the outer view alone answers is not asked for inside.
+ */
 function stepFor(read: Reader, id: string, title: string, rows: readonly DnsRecord[], why: string): readonly Step[] {
   const required = inBoth(read, rows).filter(({ need }) => need === "required");
   if (required.length === 0) return [];
-  if (servesRecords(read)) return [drivenStep(read, id, title, required, why)];
-  const [later, open] = [required.some(({ target }) => target.kind === "later"), required.some(({ target }) => target.kind === "open")];
-  const addresses = open
-    ? "Addresses that it shows as open must be named before."
-    : later ? "The addresses are those that the Services just got." : "The addresses are fixed; if the records are there already, this is the check.";
+  const written = required.filter(isWritten);
+  const outer = required.filter(isOuter);
+  const entered = required.filter((record) => !isWritten(record) && !isOuter(record));
+  const inside = [...written, ...entered];
+  // What moves with an upgrade is told with who moves it.
+  const both = inside.filter((record) => isInBoth(record) && !(isWritten(record) && read.optionalRule(installedRelease)));
   return [
     {
       id,
-      title,
-      text: `${formatCount(required.length, "record")} of the DNS chapter. ${addresses}`,
-      commands: askedFor(required),
+      title: written.length === 0 ? title : title.replace("Enter", written.length === required.length && both.length === 0 ? "Look for" : "Look for and enter"),
+      text: [
+        ...(written.length === 0 ? [] : [ofExternalDns(read, written)]),
+        ...(entered.length === 0 ? [] : [servesRecords(read) ? `Enter by hand what neither a route nor an annotation tells external-dns: ${listed(namesOf(entered))}.` : `${formatCount(entered.length, "record")} of the DNS chapter${outer.length === 0 ? "" : " for machines inside"}. ${whence(entered)}`]),
+        ...intoOuter(read, both, outer),
+      ].join(" "),
+      commands: askedFor(inside),
       from: read.cell,
       why,
     },
   ];
 }
 
-/** What external-dns writes is looked for and never entered, since it would leave that alone for ever; the rest is entered by hand. */
-function drivenStep(read: Reader, id: string, title: string, required: readonly DnsRecord[], why: string): Step {
+/** Records that external-dns writes or, on an upgrade, moves with their routes. */
+function ofExternalDns(read: Reader, written: readonly DnsRecord[]): string {
   read.cite("external-dns.registry");
-  const written = required.filter((record) => isWritten(read, record));
-  const others = required.filter((record) => !written.includes(record));
-  const [outer, inner] = [others.filter(({ view }) => view === "public"), others.filter(({ view }) => view !== "public")];
-  const names = (records: readonly DnsRecord[]) => listed([...new Set(records.map(({ name }) => name))]);
-  return {
-    id,
-    title: written.length === 0 ? title : title.replace("Enter", others.length === 0 ? "Look for" : "Look for and enter"),
-    text: [
-      ...(written.length === 0 ? [] : [`${formatCount(written.length, "record")} of the DNS chapter ${written.length === 1 ? "is" : "are"} written by external-dns: ${written.length === 1 ? "its route or Service is" : "their routes or Services are"} there by now. Where a name does not lead to the target of the record table after some minutes, its log says why; one entered by hand it would never keep up.`]),
-      ...(inner.length === 0 ? [] : [`Enter by hand what neither a route nor an annotation tells external-dns: ${names(inner)}.`]),
-      ...(outer.length === 0 ? [] : [`The DNS team enters by hand into the outer view what the record table has for the internet: ${names(outer)}. A resolver on the internet shows ${outer.length === 1 ? "it" : "them"}.`]),
-    ].join(" "),
-    commands: askedFor([...written, ...inner]),
-    from: read.cell,
-    why,
-  };
+  const one = written.length === 1;
+  const there = `${one ? "its route or Service is" : "their routes or Services are"} there by now`;
+  const count = `${formatCount(written.length, "record")} of the DNS chapter`;
+  return read.optionalRule(installedRelease)
+    ? `${count} ${one ? "moves" : "move"} now that ${one ? "its route hangs" : "their routes hang"} on the new entry. ${whoMoves(read, written)}Where a name does not lead to the target of the record table after some minutes, the log of external-dns says why.`
+    : `${count} ${one ? "is" : "are"} written by external-dns: ${there}. Where a name does not lead to the target of the record table after some minutes, its log says why; one entered by hand it would never keep up.`;
+}
+
+/** Where the addresses of records come from that somebody enters. */
+function whence(rows: readonly DnsRecord[]): string {
+  if (rows.some(({ target }) => target.kind === "open")) return "Addresses that it shows as open must be named before.";
+  const [later, fixed] = [rows.filter(({ target }) => target.kind === "later"), rows.filter(({ target }) => target.kind !== "later")];
+  if (later.length === 0) return "The addresses are fixed; if the records are there already, this is the check.";
+  return fixed.length === 0 ? "The addresses are those that the Services just got." : `The ${later.length === 1 ? "address" : "addresses"} of ${listed(namesOf(later))} ${later.length === 1 ? "is what its Service" : "are those that the Services"} just got; the others are fixed.`;
+}
+
+/** What people enter into the outer view: names of a public entry at the same addresses, and those that lead to a public address of their own. */
+function intoOuter(read: Reader, both: readonly DnsRecord[], outer: readonly DnsRecord[]): readonly string[] {
+  const same = both.length === 0 ? [] : [servesRecords(read) && both.some(isWritten) ? `external-dns fills the inner view; the DNS team enters the same by hand into the outer one: ${listed(namesOf(both))}.` : `The DNS team enters the same into the outer view: ${listed(namesOf(both))}.`];
+  const own = outer.length === 0 ? [] : [`The DNS team enters by hand into the outer view what the record table has for the internet: ${listed(namesOf(outer))}.`];
+  return same.length + own.length === 0 ? [] : [...same, ...own, `A resolver on the internet shows ${both.length + outer.length === 1 ? "it" : "them"}.`];
 }
 
 /** Records that lead to the platform entry, once it has its address. */
@@ -74,15 +87,14 @@ export const platformNames: StepRule = rule({
   sources: ["kkp.install-ce"],
   derive: (read) => {
     onlyInstalling(read);
-    const rules: readonly Rule<readonly DnsRecord[]>[] = [dashboardRecord, platformRecords, publicRecords];
-    const driven = servesRecords(read);
-    const rows = rowsFrom(read, driven ? [...rules, outerRecords] : rules).rows.filter((record) => !driven || !comesLater(read, record));
+    const rules: readonly Rule<readonly DnsRecord[]>[] = [dashboardRecord, platformRecords, publicRecords, outerRecords];
+    const rows = rowsFrom(read, rules).rows.filter((record) => !comesLater(record));
     return stepFor(read, "step.platform-names", "Enter the records of the platform", rows, "Browsers find the platform entry by them, and every login comes back to it; nobody gets in before they answer.");
   },
 });
 
 /** Whether a record of the platform has to wait for the route that external-dns reads it from: those of interfaces come with their stack. */
-const comesLater = (read: Reader, record: DnsRecord): boolean => isWritten(read, record) && !record.id.startsWith("record.dashboard[");
+const comesLater = (record: DnsRecord): boolean => isWritten(record) && record.carrier === "stack";
 
 /** What the installer prints about records of Seeds, where that leads astray: it names the first Seed only, and knows no label in place of a Seed's name. */
 function misleading(read: Reader, cluster: string, name: string): string {
@@ -129,7 +141,7 @@ export const interfaceNames: StepRule = rule({
     if (!servesRecords(read)) return read.notApplicable("Somebody enters them with the others.");
     const upgrade = read.optionalRule(installedRelease) !== undefined;
     if (upgrade && (replacedAt(read, cluster) === undefined || movesLater(read, cluster) || portsAt(read, cluster))) return read.notApplicable("Its step of the upgrade asks for those that move.");
-    const rows = [platformRecords, seedInterfaceRecords].flatMap((source) => read.optionalRule(source, cluster) ?? []).filter((record) => isWritten(read, record));
+    const rows = [platformRecords, seedInterfaceRecords].flatMap((source) => read.optionalRule(source, cluster) ?? []).filter(isWritten);
     const name = clusterName(read, cluster);
     return stepFor(read, `step.interface-names[${cluster}]`, `Enter the records of interfaces of ${name}`, rows, `Their routes came with the stacks of ${name}, and external-dns knows no name before its route is there.`);
   },

@@ -1,5 +1,6 @@
 import { etcdLatency, fioRecipe, toolingImage } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { listed } from "../../values/sentence.ts";
 import { clusterName } from "../basics/platform.ts";
 import { backupClass, carriesEtcd, fastClass } from "../storage/classes.ts";
 import { mlaStorageClass } from "../storage/mla-class.ts";
@@ -40,7 +41,7 @@ export const storageClasses: StepRule = rule({
   derive: (read, cluster) => {
     onlyInstalling(read);
     const classes = [...read.rule(fastClass, cluster), ...(read.optionalRule(mlaStorageClass, cluster) ?? []), ...(read.optionalRule(backupClass, cluster) ?? [])];
-    const names = classes.map(({ name }) => name).join(", ").replace(/, ([^,]*)$/, " and $1");
+    const names = listed(classes.map(({ name }) => name));
     const name = clusterName(read, cluster);
     return [
       {

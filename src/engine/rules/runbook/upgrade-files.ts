@@ -2,7 +2,7 @@ import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Release, UpgradeNote } from "../../releases/release.ts";
-import { capital } from "../../values/sentence.ts";
+import { capital, listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { platformPort } from "../addresses/url-port.ts";
@@ -90,7 +90,7 @@ function entrySentences(read: Reader, before: Release): readonly string[] {
     ...(read.subjects("cluster").length > 1 ? [`Files of values of other clusters with interfaces get httpRoute.domain${replacesDex(read) ? "" : " too"}.`] : []),
     read.rule(issuer).onUpgrade,
     `external-dns, where it runs, watches ${entry.recordSource} from the trial of the new entry on: before, it would lead names to what nobody has tried.`,
-    `spec.ingress.className and the values ${dead.join(", ")} are read no more.`,
+    `spec.ingress.className and the values ${listed(dead)} are read no more.`,
   ];
 }
 
@@ -110,7 +110,7 @@ function loginSentences(read: Reader, before: Release): readonly string[] {
   const ports = portsAt(read, master);
   return [
     ...(ports?.dialled ? [`${replacesDex(read) ? "Every redirect URI gets" : "The token issuer and every redirect URI of the platform get"} port ${ports.after.https} in place of ${ports.before.https}${losesIssuer(read) ? "; kubeconfigs by OIDC are downloaded anew afterwards" : ""}.`] : []),
-    ...(added.length === 0 ? [] : [`Client ${dashboardFlow.client} of ${read.rule(tokenIssuer).title} gets ${added.join(", ")}.`]),
+    ...(added.length === 0 ? [] : [`Client ${dashboardFlow.client} of ${read.rule(tokenIssuer).title} gets ${listed(added)}.`]),
     ...(dashboardFlow.client === before.dashboardFlow.client ? [] : [`spec.auth.clientID, where it is set, becomes ${dashboardFlow.client}, and issuerClientSecret and issuerCookieKey must not be empty.`]),
   ];
 }

@@ -1,4 +1,3 @@
-import { project } from "../../answers/chapters/project.ts";
 import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
@@ -11,8 +10,10 @@ import { listOf } from "../basics/list-of.ts";
 import { forwarding } from "../firewall/forwarding.ts";
 import { losesIssuer } from "../identity/token-issuer.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
-import { dashboardHost } from "../certificates/hosts.ts";
 import { hostRules } from "../certificates/index.ts";
+import { isWritten, namesOf } from "../dns/entered.ts";
+import { dashboardRecord, platformRecords } from "../dns/platform-records.ts";
+import { seedInterfaceRecords } from "../dns/seed-records.ts";
 import { askedNames } from "./asked-names.ts";
 import { servesRecords, whoMoves } from "./external-dns.ts";
 import { domainWord, type StepRule } from "./step.ts";
@@ -32,7 +33,9 @@ export const upgradeNames: StepRule = rule({
     const shown = (address = known("")) => (address.kind === "known" && address.value !== "" ? ` (${address.value})` : "");
     // Routes of interfaces hang on the new entry once their stack is upgraded, and external-dns moves no name before.
     const written = servesRecords(read) && !portsAt(read, cluster);
-    const names = rowsFrom(read, written ? [listOf(dashboardHost)] : hostRules).rows.filter((host) => host.cluster === cluster).map(({ name }) => name);
+    const records = rowsFrom(read, [dashboardRecord, platformRecords, seedInterfaceRecords]).rows.filter((record) => record.cluster === cluster);
+    const moving = written ? records.filter((record) => !isWritten(record) || record.carrier === "platform") : records;
+    const names = written ? namesOf(moving) : rowsFrom(read, hostRules).rows.filter((host) => host.cluster === cluster).map(({ name }) => name);
     const ports = portsAt(read, cluster);
     const asked = [...askedNames(read, cluster, names), `curl -fsSI https://${domainWord(read)}${platformPort(read)} | head -n 1`];
     if (ports) {
@@ -51,7 +54,7 @@ export const upgradeNames: StepRule = rule({
       {
         id: "step.upgrade-names",
         title: `Move the records to ${entry.title}`,
-        text: `${written ? `${read.answer(project.plan.domain)}, which` : "Every name that"} led to ${before.entry.title}${shown(from?.address)}${written ? "," : ""} now leads to ${entry.title}${shown(to?.address)}. ${whoMoves(read)}${ledOn(read)}${only(read, cluster)}Wait for the old TTL before the next step.`,
+        text: `${written ? `${listed(names)}, which` : "Every name that"} led to ${before.entry.title}${shown(from?.address)}${written ? `, now ${names.length === 1 ? "leads" : "lead"}` : " now leads"} to ${entry.title}${shown(to?.address)}. ${whoMoves(read, moving)}${ledOn(read)}${only(read, cluster)}Wait for the old TTL before the next step.`,
         commands: asked,
         from: read.cell,
         why: goesAtOnce(before.entry) ? `${before.entry.title} has lost its routes, so no name that still leads there opens.` : `${before.entry.title} is taken away next, and with it every name that still leads there.`,

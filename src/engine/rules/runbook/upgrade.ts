@@ -1,6 +1,7 @@
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { quote } from "../../values/shell.ts";
+import { listed } from "../../values/sentence.ts";
 import { clusterName, goesAtOnce, installedRelease, masterCluster, release, replacedAt, replacedEntry } from "../basics/platform.ts";
 import { waitFor } from "./master.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
@@ -61,7 +62,7 @@ export const upgradeClean: StepRule = rule({
     const kept = `The chart keeps its Service when its release goes, and the address with it, so the namespace goes as well`;
     const left = `kubectl -n ${quote(namespace)} get services`;
     const byHand = [`helm uninstall ${quote(namespace)} --namespace ${quote(namespace)} --ignore-not-found`, `kubectl delete namespace ${quote(namespace)} --ignore-not-found`, left];
-    const elsewhere = others.length === 0 ? "" : ` No installer run removes it from ${others.map((id) => clusterName(read, id)).join(", ")}, so that is done by hand. ${cleans ? `${kept}. ` : ""}`.trimEnd();
+    const elsewhere = others.length === 0 ? "" : ` No installer run removes it from ${listed(others.map((id) => clusterName(read, id)))}, so that is done by hand. ${cleans ? `${kept}. ` : ""}`.trimEnd();
     return [
       {
         id: "step.upgrade-clean",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { changed, referencePlan } from "../../testing/reference.ts";
@@ -68,4 +69,39 @@ test("external-dns of a Seed apart starts when its charts have brought what it w
   const bare = planFrom(changed(starterAnswers("large-data-centre"), { ...driven, "monitoring.userClusterMla": false }));
   expect(watched(bare, "seed")).toEqual({ kind: "known", value: "service" });
   expect(watched(bare, "master")).toEqual({ kind: "known", value: "gateway-httproute, service" });
+});
+
+test("a public entry of a split zone has its names in both views, and the outer one is for people", () => {
+  const split = changed(starterAnswers("azure-keycloak"), { "dns.zone": "split", "dns.outside": true });
+  const plan = planFrom(split);
+  expect(step(plan, "platform-names")?.title).toBe("Look for and enter the records of the platform");
+  expect(step(plan, "platform-names")?.text).toContain("the DNS team enters the same by hand into the outer one: kkp.cloud.example.com. A resolver on the internet shows it.");
+  expect(step(plan, "interface-names[seed]")?.text).toContain("into the outer one: prometheus.kkp.cloud.example.com, ");
+  expect(step(plan, "acceptance")?.text).toContain("From the internet, kkp.cloud.example.com, prometheus.");
+  const inside = planFrom(changed(split, { "dns.outside": false }));
+  expect(inside.runbook.filter(({ text }) => text.includes("outer"))).toEqual([]);
+});
+
+test("an upgrade moves interfaces that somebody entered by hand, wildcards, and the outer view", () => {
+  const UPGRADE: Changes = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+  const plan = referencePlan({ ...WRITTEN, ...UPGRADE, "dns.platformNames": "wildcard" });
+  expect(step(plan, "upgrade-names")?.text).toMatch(/^kubermatic\.example\.com and \*\.kubermatic\.example\.com, which led to NGINX Ingress \(10\.20\.30\.1\), now lead to /);
+  expect(asked(plan, "upgrade-names")).toEqual(["kubermatic.example.com", "test.kubermatic.example.com"]);
+  expect(step(plan, "interface-names[seed]")?.text).toContain("whoever runs the zone moves those that were entered by hand");
+  expect(step(plan, "interface-names[seed]")?.text).not.toContain("never keep up");
+  const split = planFrom(changed(starterAnswers("azure-keycloak"), { "dns.zone": "split", "dns.outside": true, "project.upgradeFrom": "2.30" }));
+  expect(step(split, "upgrade-names")?.text).toContain(", and in the outer view, which it does not fill, kkp.cloud.example.com. ");
+  expect(step(split, "interface-names[seed]")?.text).toContain(", and in the outer view, which it does not fill, prometheus.kkp.cloud.example.com, ");
+});
+
+test("without a nodeport-proxy no annotation carries the wildcard", () => {
+  const plan = referencePlan({ ...WRITTEN, "loadBalancer.departures": ["no-proxy"], "loadBalancer.clusters.seed.nodeportProxy": "disabled" });
+  expect(plan.dns.records.find(({ name }) => name.startsWith("*."))?.by).toBeUndefined();
+  expect(plan.settings.filter(({ id }) => id.startsWith("setting.dns.wildcard"))).toEqual([]);
+});
+
+test("a step says of the addresses that Services got, and of no others, that they are new", () => {
+  const text = step(planFrom(installationAnswers("play-in-two-places")), "platform-names")?.text ?? "";
+  expect(text).toMatch(/^\d records? of the DNS chapter for machines inside\. The addresses are those that the Services just got\. The DNS team enters the same into the outer view: play\.example/);
+  expect(text).toContain("what the record table has for the internet: grafana.vie.play.example, ");
 });

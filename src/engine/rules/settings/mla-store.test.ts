@@ -46,7 +46,7 @@ test("whoever runs the store is asked for buckets and keys, which the runbook en
   expect(secrets.find(({ id }) => id === "secret.mla-store")).toMatchObject({ name: "kkp/mla-store", files: ["Secret mla/minio of seed"] });
   expect(accounts.find(({ id }) => id === "account.mla-store")).toMatchObject({ team: "storage", where: "S3 of the user-cluster MLA", fields: ["rootUser", "rootPassword"], permissions: ["Read, write, list and delete objects in cortex, cortex-ruler, alertmanager, loki and loki-ruler"] });
   const item = checklist.find(({ id }) => id.endsWith("store-mla"));
-  expect(item?.title).toBe("S3 of the user-cluster MLA with the buckets cortex, cortex-ruler, alertmanager, loki, loki-ruler, and keys for them");
+  expect(item?.title).toBe("S3 of the user-cluster MLA with the buckets cortex, cortex-ruler, alertmanager, loki and loki-ruler, and keys for them");
   expect(item?.verify).toContain("cortex and loki delete objects 1 day after the retention");
   const ids = runbook.map(({ id }) => id);
   expect(ids.indexOf("step.mla-store[seed]")).toBe(ids.indexOf("step.user-cluster-mla[seed]") - 1);

@@ -1,4 +1,4 @@
-import { seenBy, type DnsRecord } from "../../../engine/index.ts";
+import { enteredBy, seenApart, writtenApart, type DnsRecord } from "../../../engine/index.ts";
 import { useSession } from "../../../lib/session/index.ts";
 import { LongName } from "../../../plan-ui/rich-text.tsx";
 import { ValueText, valueAsText } from "../../../plan-ui/value-text.tsx";
@@ -15,15 +15,14 @@ export function DnsPart() {
   const required = records.filter(({ need }) => need === "required");
   const recommended = records.filter(({ need }) => need === "recommended");
   const waiting = records.filter(({ target }) => target.kind !== "known").length;
-  const views = new Set(records.map(({ view }) => view));
-  const seen = seenBy(records);
   const columns: readonly PlanColumn<DnsRecord>[] = [
     { key: "name", title: "Name", text: ({ name }) => name, cell: ({ name }) => <code><LongName text={name} /></code> },
     { key: "type", title: "Type", text: ({ type }) => type },
     { key: "target", title: "Leads to", text: ({ target }) => valueAsText(plan, target), cell: ({ target }) => <ValueText value={target} /> },
     { key: "purpose", title: "For", text: ({ purpose }) => purpose },
     { key: "when", title: "When", text: ({ when }) => when },
-    ...(views.size > 1 ? [{ key: "view", title: "Seen by", text: seen }] : []),
+    ...(seenApart(records) ? [{ key: "view", title: "Seen by", text: ({ seenBy }: DnsRecord) => (seenBy ? valueAsText(plan, seenBy) : ""), cell: ({ seenBy }: DnsRecord) => seenBy && <ValueText value={seenBy} mono={false} /> }] : []),
+    ...(writtenApart(records) ? [{ key: "by", title: "Entered by", text: enteredBy }] : []),
   ];
   return (
     <>

@@ -1,6 +1,7 @@
 import { mirrors } from "../../../answers/chapters/mirrors.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
+import { listed } from "../../../values/sentence.ts";
 import { placeName } from "../../basics/platform.ts";
 import { offlinePlaces } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
@@ -12,7 +13,7 @@ export const mirrorEndpoints = rule<readonly Endpoint[]>({
   per: "plan",
   sources: ["kkp.offline"],
   derive: (read) => {
-    const where = read.rule(offlinePlaces).map((place) => placeName(read, place)).join(", ");
+    const where = listed(read.rule(offlinePlaces).map((place) => placeName(read, place)));
     const from = read.cell;
     return [
       { id: ends.mirrorHost, title: "Mirror workstation", kind: "engineers", addresses: [], from, why: `It reaches the internet and the private registry; machines in ${where} reach the latter only.` },

@@ -120,7 +120,7 @@ export const usersToHub = rule<readonly FlowDraft[]>({
     needPlatform(read);
     const { datacenters } = read.rule(servedByHub);
     if (datacenters.length === 0) return read.notApplicable("No workload of a user cluster is served by KubeLB.");
-    const named = datacenters.map((id) => datacenterName(read, id)).join(", ");
+    const named = listed(datacenters.map((id) => datacenterName(read, id)));
     return [
       flow(read, {
         refs: ["K3"],

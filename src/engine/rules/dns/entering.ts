@@ -1,0 +1,73 @@
+import { dns } from "../../answers/chapters/dns.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
+import type { DnsRecord } from "../../plan/plan.ts";
+import { providerOf } from "../../providers/registry.ts";
+import { isPrivate } from "../../values/address.ts";
+import { handedOutReach } from "../addresses/entry-reach.ts";
+import { issuer } from "../certificates/issuer.ts";
+import { externalDns } from "./external-dns.ts";
+
+/** How a zone is served, as far as it is known: records do not wait for it. */
+interface ZoneUse {
+  /** Who resolves it; absent where nothing depends on it and nobody has said it. */
+  readonly zone?: Value<"private" | "public" | "split">;
+  /** Whether anybody looks names of the platform up in the outer view. */
+  readonly lookedUp: Value<boolean>;
+}
+
+/** A value that follows from another: open with it. */
+const then = <T, U>(value: Value<T>, next: (value: T) => Value<U>): Value<U> => (value.kind === "known" ? next(value.value) : value);
+
+/** How the zone is served. */
+export const zoneUse = rule<ZoneUse>({
+  id: "dns.zone-use",
+  title: "Views of the zone",
+  per: "plan",
+  sources: ["kkp.install-ce"],
+  derive: (read) => {
+    const issuing = read.outcome(issuer);
+    const chosen = read.optional(dns.plan.externalDns);
+    const open = issuing.kind === "waiting" ? { kind: "open" as const, question: issuing.missing[0] ?? "" } : undefined;
+    const { challenge, onInternet = false } = issuing.kind === "known" ? issuing.value : {};
+    const asked = challenge !== undefined || chosen === true;
+    // What is said of the zone holds, also where nothing asks for it any more.
+    const said = read.optional(dns.plan.zone);
+    const zone = said !== undefined ? known(said) : asked ? read.maybe(dns.plan.zone) : open;
+    const split = zone?.kind === "known" && zone.value === "split";
+    if (split && challenge === "http01") read.cite("letsencrypt.challenges");
+    return {
+      ...(zone ? { zone } : {}),
+      lookedUp: !split ? known(false) : (open ?? (challenge === "http01" && onInternet ? known(true) : read.maybe(dns.plan.outside))),
+    };
+  },
+});
+
+/** Whether the internet reaches what a record leads to. */
+function reachOf(read: Reader, { cluster, end, target }: Pick<DnsRecord, "cluster" | "end" | "target">): Value<boolean> {
+  if (target.kind === "known") return known(!isPrivate(target.value));
+  if (target.kind === "open") return target;
+  if (end === "api") return then(read.maybe(infrastructure.cluster.provider, cluster), (id) => known(providerOf(id).publicLoadBalancer));
+  const reach = read.outcome(handedOutReach, cluster);
+  return reach.kind === "waiting" ? { kind: "open", question: reach.missing[0] ?? "" } : known(reach.kind === "known" && reach.value.public);
+}
+
+/**
+ * Which views carry a record, who finds it there and who enters it: what the record table, the checklist and the runbook
+ * say of it.
+ */
+export function entering(read: Reader, record: Pick<DnsRecord, "cluster" | "end" | "target" | "view" | "carrier">): Pick<DnsRecord, "seenBy" | "views" | "by"> {
+  const { zone, lookedUp } = read.rule(zoneUse);
+  if (record.view === "public") {
+    return { seenBy: known("the internet"), ...(zone ? { views: then(zone, (kind) => known(kind === "split" ? "outer" : "one")) } : {}) };
+  }
+  const by = record.carrier !== undefined && read.optionalRule(externalDns) ? ({ by: "external-dns" } as const) : {};
+  if (!zone) return by;
+  const reached = then(zone, (seen) => (seen === "private" ? known(false) : seen === "public" ? reachOf(read, record) : then(lookedUp, (looked) => (looked ? reachOf(read, record) : known(false)))));
+  return {
+    seenBy: then(reached, (outside) => known(outside ? "everybody" : "your networks")),
+    views: then(zone, (seen) => (seen === "split" ? then(reached, (outside) => known(outside ? "both" : "inner")) : known("one"))),
+    ...by,
+  };
+}
