@@ -61,7 +61,7 @@ describe("KubeOne", () => {
   });
 
   test("takes the variables that have no default", () => {
-    expect(step({ provider: "nutanix" }, "step.terraform[seed]")?.text).toContain("It cannot do without nutanix_cluster_name, project_name, subnet_name, image_name.");
+    expect(step({ provider: "nutanix" }, "step.terraform[seed]")?.text).toContain("It cannot do without nutanix_cluster_name, project_name, subnet_name and image_name.");
   });
 });
 
