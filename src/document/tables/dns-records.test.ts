@@ -58,7 +58,7 @@ test("nobody outside: an address that is handed out from a private block, and a 
 
 test("where external-dns fills one view of two, the table says who fills the other", () => {
   const caption = (changes: Parameters<typeof changed>[1]) => plainText(dnsRecords.build(scopeOf({ plan: planFrom(changed(starterAnswers("azure-keycloak"), changes)), planId: "0", format: 1 }))?.caption ?? []);
-  expect(caption({ "dns.zone": "split", "dns.outside": true })).toContain("Must be seen by: everybody. Entered by: external-dns, in the outer view people.");
+  expect(caption({ "dns.zone": "split", "dns.outside": true })).toContain("Must be seen by: everybody. Entered by: external-dns, and people in the outer view.");
   expect(caption({ "dns.zone": "split", "dns.outside": false })).toContain("Must be seen by: your networks. Entered by: external-dns.");
   expect(caption({})).toMatch(/^For the DNS team\. Entered by: external-dns\.$/);
   expect(caption({ "dns.externalDns": false })).toBe("For the DNS team.");

@@ -8,4 +8,4 @@ export const writtenApart = (records: readonly DnsRecord[]): boolean => records.
 
 /** Who enters a record, as tables call it: external-dns fills one view, and people the other. */
 export const enteredBy = ({ by, views }: DnsRecord): string =>
-  by === undefined ? "people" : views?.kind === "known" && views.value === "both" ? `${by}, in the outer view people` : by;
+  by === undefined ? "people" : views?.kind === "known" && views.value === "both" ? `${by}, and people in the outer view` : by;
