@@ -33,8 +33,8 @@ export interface BalancerField {
   readonly both?: string;
   readonly why: string;
   readonly perPeer?: true;
-  /** Set where it is needed with BFD only, with BFD over several hops, with both address families, or with nodes in private networks only. */
-  readonly when?: "bfd" | "multi-hop" | "dual" | "private-nodes";
+  /** Set where it is needed with BFD only, with BFD over several hops, for routers further away, with both address families, or with nodes in private networks only. */
+  readonly when?: "bfd" | "multi-hop" | "distant" | "dual" | "private-nodes";
 }
 
 /** A field of a pool that is cut out of the block. */

@@ -19,7 +19,9 @@ export const metallbBgp = {
     { object: "BGPAdvertisement platform", field: "spec.ipAddressPools", value: "{pools}", why: "A pool that nothing advertises hands out addresses that nobody can reach." },
     { object: "Each BGPPeer", field: "spec.dualStackAddressFamily", value: "true", why: "A session carries prefixes of its own family alone unless it is told otherwise, and IPv6 addresses would stay unannounced. The routers have to take both families as well.", when: "dual" },
     { object: "Each BGPPeer", field: "spec.bfdProfile", value: "platform", why: "A dead router is noticed by BFD only where the peer names a BFDProfile.", when: "bfd" },
-    { object: "Each BGPPeer", field: "spec.ebgpMultiHop", value: "true", why: "Packets to routers further away would end after one hop.", when: "multi-hop" },
+    { object: "BFDProfile platform", field: "spec.receiveInterval, transmitInterval and detectMultiplier", value: "300, 300, 3", why: "MetalLB takes none of its configuration while a peer names a profile that is not there. These are its defaults: milliseconds between packets, and how many may be lost. Routers have to keep up with them.", when: "bfd" },
+    { object: "BFDProfile platform", field: "spec.minimumTtl", value: "1", why: "Packets from routers further away have lost some of their 254 by the time they arrive; the lowest value takes them from any number of hops.", when: "multi-hop" },
+    { object: "BGPPeer of {peer}", field: "spec.ebgpMultiHop", value: "true", why: "Packets to routers further away would end after one hop; the router has to allow it as well.", perPeer: true, when: "distant" },
   ],
   ...metallb,
   install: {

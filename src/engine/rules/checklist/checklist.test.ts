@@ -117,6 +117,12 @@ describe("routers", () => {
     expect(routers({ ...dual, "loadBalancer.clusters.seed.peers": peers })?.title).toContain("accept BGP sessions from 2001:db8:20::/64, and");
   });
 
+  test("allow more hops and watch the nodes where that is planned", () => {
+    expect(routers({})?.verify).not.toMatch(/hop|BFD/);
+    const far = { "loadBalancer.clusters.seed.peers": [{ address: "10.20.0.2", asn: 64500 }, { address: "10.99.0.3", asn: 64500 }], "loadBalancer.clusters.seed.bfd": "multi-hop" };
+    expect(routers(far)?.verify).toContain("as neighbours of AS 64512, on 10.99.0.3 allows more than one hop to them, watches them by BFD over several hops, takes /32 routes");
+  });
+
   test("take routes of 128 bits out of an IPv6 block", () => {
     expect(routers({ "loadBalancer.clusters.seed.pool": "fd20::/64" })?.verify).toContain("takes /128 routes out of fd20::/64");
   });

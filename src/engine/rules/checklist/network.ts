@@ -11,9 +11,11 @@ import { parseAddress } from "../../values/address.ts";
 import { listed } from "../../values/sentence.ts";
 import { movingWorkers, ROUTES_6, routesOf } from "../addresses/announced.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
+import { distantPeers } from "../addresses/distant-peers.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { nodeNetwork6, platformDual } from "../basics/families.ts";
 import { clusterName, datacenterName, entryAt, installedRelease, placeName } from "../basics/platform.ts";
+import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
@@ -39,7 +41,8 @@ const routers = rule<readonly Draft[]>({
   sources: ["metallb.bgp-config"],
   derive: (read, cluster) => {
     onlyForNew(read);
-    if (!loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).peers) return read.notApplicable("No router peers with this cluster.");
+    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    if (!kind.peers) return read.notApplicable("No router peers with this cluster.");
     read.need([loadBalancer.cluster.peers, cluster], [loadBalancer.cluster.localAsn, cluster], [loadBalancer.cluster.pool, cluster]);
     const peers = read.answer(loadBalancer.cluster.peers, cluster).map(({ address }) => address);
     const name = clusterName(read, cluster);
@@ -51,13 +54,20 @@ const routers = rule<readonly Draft[]>({
     const networks = moving === undefined ? [] : neighboursOf(read, cluster, peers);
     const from = networks.map((block) => (block.kind === "known" ? block.value : "the IPv6 node network")).join(" and ");
     const neighbours = moving === undefined ? "each node" : `${networks.length === 1 ? "the range" : "the ranges"} ${from}, not single nodes,`;
+    const watch = kind.bfd ? read.answer(fronts.cluster.bfd, cluster) : "none";
+    const distant = read.outcome(distantPeers, cluster);
+    const far = distant.kind === "known" ? distant.value : [];
+    const further = [
+      ...(far.length > 0 ? [`${far.length === peers.length ? "" : `on ${listed(far.map(({ address }) => address))} `}allows more than one hop to them`] : []),
+      ...(watch === "none" ? [] : [`watches them by BFD${watch === "multi-hop" ? " over several hops" : ""}`]),
+    ].map((what) => `, ${what}`);
     const families = routes.length > 1 ? ", both families in each session" : "";
     return [
       itemOf(read, `routers[${cluster}]`, {
         title: `Routers ${listed(peers)} accept BGP sessions from ${moving === undefined ? "the nodes" : from}, and the ${routes.map(({ length }) => length).join(" and ")} routes of ${name}`,
         team: "network",
         chapter: "loadBalancer",
-        verify: `The configuration of each router names ${neighbours} as neighbours of AS ${asn}, takes ${routes.map(({ length, block }) => `${length} routes out of ${block}`).join(" and ")}${families} and passes them on to wherever users and workers are; sessions show as established at the acceptance only`,
+        verify: `The configuration of each router names ${neighbours} as neighbours of AS ${asn}${further.join("")}, takes ${routes.map(({ length, block }) => `${length} routes out of ${block}`).join(" and ")}${families} and passes them on to wherever users and workers are; sessions show as established at the acceptance only`,
         why: `AS ${asn} announces each address of ${all} as a route of its own; a router that filters routes longer than ${routes.map(({ filter }) => filter).join(" or ")} drops them, and one that keeps them makes the addresses known one hop away only.${moving === undefined ? "" : ` Workers of ${name} get their addresses ${moving}, so a router that lists neighbours one by one would miss each new or replaced node.`}`,
         after: [`address.pool[${cluster}]`, ...(routes.length > 1 ? [`pool-v6[${cluster}]`] : [])],
         blockedBy: openIn(...blocks, ...networks),

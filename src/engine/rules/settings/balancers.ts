@@ -11,6 +11,7 @@ import { formatAddress, isPrivate } from "../../values/address.ts";
 import { byFirst, formatBlock, formatRange, freeParts, joined, parseBlock, parseRange, totalSize, type Range } from "../../values/range.ts";
 import { entryAddress, formerEntryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
 import { drawsAny } from "../addresses/nodeport-proxy.ts";
+import { distantPeers } from "../addresses/distant-peers.ts";
 import { poolOf } from "../addresses/pool.ts";
 import { poolSpace } from "../addresses/pool-space.ts";
 import { runPools } from "../addresses/run-pools.ts";
@@ -96,6 +97,13 @@ function nodesArePrivate(read: Reader, cluster: string): boolean {
   return nodes?.kind === "known" && isPrivate(nodes.value.split("/")[0] ?? "");
 }
 
+/** Addresses of routers that are more than one hop away: all of them where BFD goes over several hops. */
+function farPeers(read: Reader, cluster: string, peers: readonly { readonly address: string }[], all: boolean): readonly string[] {
+  if (all) return peers.map(({ address }) => address);
+  const distant = read.outcome(distantPeers, cluster);
+  return distant.kind === "known" ? distant.value.map(({ address }) => address) : [];
+}
+
 /** Objects by which a cluster announces its virtual addresses. */
 export const balancerObjects = rule<readonly Setting[]>({
   id: "settings.balancers",
@@ -114,7 +122,8 @@ export const balancerObjects = rule<readonly Setting[]>({
     const peers = kind.peers ? read.answer(loadBalancer.cluster.peers, cluster) : [];
     const bfd = kind.bfd ? read.answer(fronts.cluster.bfd, cluster) : "none";
     const dual = kind.addressesFrom === "pool" && platformDual(read);
-    const wanted = ({ when }: BalancerField) => when === undefined || bfd === when || (when === "bfd" && bfd !== "none") || (when === "dual" && dual) || (when === "private-nodes" && nodesArePrivate(read, cluster));
+    const distant = new Set(kind.peers ? farPeers(read, cluster, peers, bfd === "multi-hop") : []);
+    const wanted = ({ when }: BalancerField) => when === undefined || bfd === when || (when === "distant" && distant.size > 0) || (when === "bfd" && bfd !== "none") || (when === "dual" && dual) || (when === "private-nodes" && nodesArePrivate(read, cluster));
     const filled = (text: string): Value<string> => {
       if (text.includes("{asn}") && asn.kind !== "known") return asn;
       if (text.includes("{pool}") && pool.kind !== "known") return pool;
@@ -126,11 +135,11 @@ export const balancerObjects = rule<readonly Setting[]>({
       return `${now}, and ${before} before Cilium ${since}`;
     };
     const version = kind.cni === undefined ? undefined : setting(read, { topic: "balancers", object: `Objects of Cilium on ${name}`, id: `balancers.api-version[${cluster}]`, field: "apiVersion", value: versions, why: "`kubectl api-resources` tells which one is served. The policy for layer 2 keeps the older one." });
-    return [...(version ? [version] : []), ...fields.filter(wanted).flatMap(({ object, field, value: alone, both = alone, why, perPeer }, at) => {
+    return [...(version ? [version] : []), ...fields.filter(wanted).flatMap(({ object, field, value: alone, both = alone, why, perPeer, when }, at) => {
       const value = dual ? both : alone;
       const row = (id: string, of: string, text: string, peer = "") => setting(read, { topic: "balancers", object: `${object.replace("{peer}", peer)} on ${name}`, id: `balancers.${id}[${cluster}]`, field: of, value: filled(text), why });
       if (!perPeer) return [row(`field-${at}`, field, value)];
-      return peers.map((peer, number) => row(`field-${at}-peer-${number}`, field, value.replaceAll("{peer}", peer.address).replaceAll("{peerAsn}", String(peer.asn)), peer.address));
+      return peers.flatMap((peer, number) => (when === "distant" && !distant.has(peer.address) ? [] : [row(`field-${at}-peer-${number}`, field, value.replaceAll("{peer}", peer.address).replaceAll("{peerAsn}", String(peer.asn)), peer.address)]));
     })];
   },
 });

@@ -162,10 +162,20 @@ describe("load balancers", () => {
   });
 
   test("BFD is named where it is wanted, with more hops where routers are further away", () => {
-    const bfd = (value: string) => Object.keys(fields({ "loadBalancer.clusters.seed.bfd": value })).filter((key) => /bfdProfile|ebgpMultiHop/.test(key));
+    const bfd = (value: string) => Object.keys(fields({ "loadBalancer.clusters.seed.bfd": value })).filter((key) => /bfdProfile|BFDProfile|ebgpMultiHop/.test(key));
     expect(bfd("none")).toEqual([]);
-    expect(bfd("single-hop")).toEqual(["Each BGPPeer on seed: spec.bfdProfile"]);
-    expect(bfd("multi-hop")).toEqual(["Each BGPPeer on seed: spec.bfdProfile", "Each BGPPeer on seed: spec.ebgpMultiHop"]);
+    // A profile that no object makes stops the whole configuration of MetalLB.
+    const watched = ["Each BGPPeer on seed: spec.bfdProfile", "BFDProfile platform on seed: spec.receiveInterval, transmitInterval and detectMultiplier"];
+    expect(bfd("single-hop")).toEqual(watched);
+    expect(bfd("multi-hop")).toEqual([...watched, "BFDProfile platform on seed: spec.minimumTtl", "BGPPeer of 10.20.0.2 on seed: spec.ebgpMultiHop", "BGPPeer of 10.20.0.3 on seed: spec.ebgpMultiHop"]);
+  });
+
+  test("more than one hop is allowed to routers outside the nodes' network, with and without BFD", () => {
+    const peers = { "loadBalancer.clusters.seed.peers": [{ address: "10.20.0.2", asn: 64500 }, { address: "10.99.0.3", asn: 64500 }] };
+    const hops = (changes: Changes) => Object.entries(fields({ ...peers, ...changes })).filter(([key]) => /ebgpMulti[hH]op/.test(key));
+    expect(hops({})).toEqual([["BGPPeer of 10.99.0.3 on seed: spec.ebgpMultiHop", "true"]]);
+    expect(hops({ "loadBalancer.clusters.seed.kind": "cilium-bgp" })).toEqual([["CiliumBGPPeerConfig platform on seed: spec.ebgpMultihop", "255"]]);
+    expect(hops({ "loadBalancer.clusters.seed.localAsn": 64500 })).toEqual([]);
   });
 
   test("Services ask for the addresses of the plan, by the annotation of their load balancer", () => {
