@@ -1,5 +1,6 @@
 import { formatDate } from "../text/dates.ts";
 import { number, text } from "../text/inlines.ts";
+import { formatNumber } from "../text/numbers.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
 /** When the installation can begin, and what decides it. */
@@ -10,9 +11,9 @@ export const schedule: TableDefinition = {
     tableOf(scope, {
       id: "schedule",
       columns: [
-        { title: "Working days of preparation", weight: 2, align: "right", keep: true, cell: ({ workingDays }) => [number(workingDays)] },
+        { title: "Working days of preparation", weight: 2, align: "right", keep: true, cell: ({ workingDays, atLeast }) => (atLeast ? [text(`at least ${formatNumber(workingDays)}`)] : [number(workingDays)]) },
         { title: "Working days of the installation", weight: 2, align: "right", keep: true, cell: ({ effort }) => [number(effort)] },
-        { title: "Earliest begin", weight: 2, cell: ({ earliest }) => (earliest === undefined ? [] : [text(formatDate(earliest))]) },
+        { title: "Earliest begin", weight: 2, cell: ({ earliest, atLeast }) => (earliest === undefined ? [] : [text(`${atLeast ? "not before " : ""}${formatDate(earliest)}`)]) },
         { title: "Decided by", weight: 8, keep: true, cell: ({ why }) => [text(why)] },
       ],
       rows: scope.plan.schedule,

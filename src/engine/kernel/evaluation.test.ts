@@ -86,6 +86,14 @@ test("rules that read each other in a circle are an error that names the cell", 
   expect(() => new Evaluation(indexAnswers(NO_ANSWERS)).cell(chicken)).toThrow("Rules read each other in a circle at test.chicken");
 });
 
+test("a broken rule shows its fault to everybody who reads it, not a circle", () => {
+  const broken: Rule<unknown> = counted("test.broken", () => {
+    throw new Error("no such month");
+  });
+  const evaluation = new Evaluation(indexAnswers(NO_ANSWERS));
+  for (const reader of ["test.first", "test.second"]) expect(() => evaluation.cell(counted(reader, (read) => read.rule(broken)))).toThrow("no such month");
+});
+
 describe("what a rule reads for single rows", () => {
   const rows: Rule<readonly string[]> = counted("test.rows", (read) => {
     read.cite("rfc.1034");

@@ -124,8 +124,12 @@ export class Evaluation {
     if (entry.suspect) {
       if (entry.running) throw new Error(`Rules read each other in a circle at ${idOf(entry)}`);
       entry.running = true;
-      if (!entry.cell || !this.holds(entry.cell, entry.checked)) this.run(entry);
-      entry.running = false;
+      try {
+        if (!entry.cell || !this.holds(entry.cell, entry.checked)) this.run(entry);
+      } finally {
+        // Whoever asks next gets the fault itself, and is not told of a circle.
+        entry.running = false;
+      }
       entry.suspect = false;
       entry.checked = this.turn;
     }

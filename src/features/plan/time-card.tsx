@@ -34,7 +34,7 @@ export function TimeCard() {
         </div>
         <div>
           <dt>Earliest day of the installation</dt>
-          <dd>{row.earliest === undefined ? <span className={styles.muted}>known once the begin is</span> : day(row.earliest)}</dd>
+          <dd>{row.earliest === undefined ? <span className={styles.muted}>known once the begin is</span> : `${row.atLeast ? "not before " : ""}${day(row.earliest)}`}</dd>
         </div>
         <div>
           <dt>Wanted day</dt>
@@ -43,6 +43,7 @@ export function TimeCard() {
           </dd>
         </div>
       </dl>
+      {row.atLeast ? <p className={styles.small}>Further lines wait for answers, so it may take longer.</p> : null}
       <details className={styles.small}>
         <summary>What decides it: {count(row.chain.length, "line")} one after the other</summary>
         <ol className={styles.steps}>

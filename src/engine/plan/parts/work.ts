@@ -29,6 +29,8 @@ export interface ScheduleRow extends Derived {
   readonly effort: number;
   /** First day of the installation, where the begin of the preparation is known. */
   readonly earliest?: string;
+  /** Set while items wait for answers: with them it may take longer. */
+  readonly atLeast?: true;
   /** Checklist items of the longest chain, the first one first. */
   readonly chain: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { rule, type Rule } from "../../kernel/rule.ts";
 import type { ChecklistItem } from "../../plan/plan.ts";
-import { rowsFrom } from "../basics/rows-from.ts";
+import { rowsFrom, type RowsSoFar } from "../basics/rows-from.ts";
 import { sameRows } from "../basics/same-rows.ts";
 import { announcedAddressItems } from "./announced-addresses.ts";
 import { apiEndpointItems } from "./api-endpoint.ts";
@@ -47,6 +47,15 @@ const items: readonly Rule<readonly Draft[]>[] = [
 const timed = sameRows((row: Draft, time: Pick<ChecklistItem, "dependsOn" | "leadTime">) => ({ ...row, ...time }));
 const dated = sameRows((row: ReturnType<typeof timed>, earliest: string): ChecklistItem => ({ ...row, earliest }));
 
+/** All items before their lead times, and whether some still wait for answers. */
+export const drafts = rule<RowsSoFar<Draft>>({
+  id: "checklist.drafts",
+  title: "Items of the checklist",
+  per: "plan",
+  sources: [],
+  derive: (read) => rowsFrom(read, items),
+});
+
 /** All items with their lead times; those that come first are named only where they are on the list. */
 export const checklist = rule<readonly ChecklistItem[]>({
   id: "checklist.all",
@@ -54,7 +63,7 @@ export const checklist = rule<readonly ChecklistItem[]>({
   per: "plan",
   sources: [],
   derive: (read) => {
-    const { rows } = rowsFrom(read, items);
+    const { rows } = read.rule(drafts);
     if (rows.length === 0) return [];
     const listed = new Set(rows.map(({ id }) => id));
     const days = daysFor(read);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
+import { withAnswer } from "../../answers/answers.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { referencePlan } from "../../testing/reference.ts";
 import { chainsOf, itemsOf } from "./schedule.ts";
@@ -40,6 +41,14 @@ describe("the reference setup", () => {
     expect(faster.assumptions.some(({ question }) => question === "project.leadTimes")).toBe(false);
     expect(referencePlan().assumptions.find(({ question }) => question === "project.leadTimes")?.value).toBe("none");
   });
+});
+
+test("while items wait for answers, the day is one before which nothing begins", () => {
+  const whole = planFrom(starterAnswers("large-data-centre")).schedule[0];
+  expect(whole?.atLeast).toBeUndefined();
+  const open = planFrom(withAnswer(starterAnswers("large-data-centre"), "access.secretStore", undefined)).schedule[0];
+  expect(open).toMatchObject({ atLeast: true });
+  expect(open?.why).toMatch(/Further items wait for answers, so it may take longer\.$/);
 });
 
 test.each(starterNames)("%s: the installation begins when the last item is done", (name) => {

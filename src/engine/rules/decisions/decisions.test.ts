@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { withAnswer } from "../../answers/answers.ts";
 import { nodePortsPerCluster } from "../../facts/sizing.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { answersOf, referencePlan } from "../../testing/reference.ts";
@@ -31,6 +32,15 @@ test("every important choice of the reference setup is listed once, none assumed
     "decision.user-cluster-mla",
   ]);
   expect(decisions.filter(({ assumed }) => assumed)).toEqual([]);
+});
+
+test("what waits is not counted as none", () => {
+  const why = (id: string, ...without: readonly string[]) => planFrom(without.reduce((so, path) => withAnswer(so, path, undefined), starterAnswers("large-data-centre"))).decisions.find((decision) => decision.id === id)?.why ?? "";
+  const clusters = starterAnswers("large-data-centre").subjects.datacenter.flatMap((id) => ["smallClusters", "mediumClusters", "largeClusters"].map((size) => `infrastructure.datacenters.${id}.${size}`));
+  expect(why("decision.layout[master]")).toMatch(/; \d+ user clusters in 1 Seed go on/);
+  expect(why("decision.layout[master]", ...clusters)).toMatch(/; user clusters in 1 Seed go on/);
+  expect(why("decision.platform-names")).toMatch(/records are entered in all\.$/);
+  expect(why("decision.platform-names", "monitoring.userClusterMla")).toMatch(/records? (is|are) entered so far\. Further ones wait for answers\.$/);
 });
 
 describe("the consequence speaks in the plan's own numbers", () => {

@@ -30,7 +30,7 @@ export const nameDecisions = rule<readonly Decision[]>({
   derive: (read) => {
     const { rows, incomplete } = rowsFrom(read, dnsRules);
     const required = rows.filter(({ need }) => need === "required");
-    const count = `${formatCount(required.length, "record is", "records are")} entered in all.${incomplete ? WAITING : ""}`;
+    const count = `${formatCount(required.length, "record is", "records are")} entered ${incomplete ? "so far" : "in all"}.${incomplete ? WAITING : ""}`;
     const domain = read.answer(project.plan.domain);
     const single = read.answer(dns.plan.platformNames) === "single";
     const wildcard = read.answer(dns.plan.seedWildcard);

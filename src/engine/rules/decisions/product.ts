@@ -54,6 +54,7 @@ export const layoutDecision = rule<readonly Decision[]>({
     const all = read.rule(seeds);
     const counts = all.map((seed) => read.outcome(userClustersOf, seed));
     const userClusters = counts.reduce((sum, count) => sum + (count.kind === "known" ? count.value : 0), 0);
+    const counted = counts.every(({ kind }) => kind !== "waiting") ? formatCount(userClusters, "user cluster") : userClusters > 0 ? `at least ${formatCount(userClusters, "user cluster")}` : "user clusters";
     const workers = read.outcome(workersOf, master);
     const machines = workers.kind === "known" ? ` on ${formatCount(workers.value, "worker")}` : "";
     const name = clusterName(read, master);
@@ -62,7 +63,7 @@ export const layoutDecision = rule<readonly Decision[]>({
     const also = others.length === 0 ? "" : ` ${others.length === 1 ? "One more Seed carries" : `${others.length} more Seeds carry`} user clusters near their workers.`;
     const why = shared
       ? `${name} runs dashboard, API and its own user clusters${machines}; a fault there reaches all of them.${also}`
-      : `${name} runs dashboard and API${machines}; ${formatCount(userClusters, "user cluster")} in ${formatCount(all.length, "Seed")} go on while it is away.`;
+      : `${name} runs dashboard and API${machines}; ${counted} in ${formatCount(all.length, "Seed")} go on while it is away.`;
     return [decisionOn(read, infrastructure.cluster.role, master, { id: "layout", title: "Layout of master and Seeds", why })];
   },
 });
