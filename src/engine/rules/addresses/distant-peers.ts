@@ -16,7 +16,7 @@ export const distantPeers = rule<readonly DistantPeer[]>({
   id: "addresses.distant-peers",
   title: "Routers more than one hop away",
   per: "cluster",
-  sources: ["metallb.bgp-config", "cilium.bgp"],
+  sources: ["metallb.bgp-config"],
   derive: (read, cluster) => {
     if (!loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).peers) return read.notApplicable("No router peers with this cluster.");
     const nodes = parseBlock(read.answer(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster)));

@@ -442,3 +442,12 @@ describe("a dedicated master without etcd of user clusters", () => {
 test("control planes apart still stand close enough for etcd", () => {
   expect(itemOf("spread[seed]")?.why).toContain("They stay in one data centre where possible, with 1 GbE between them, or 10 GbE in a large cluster.");
 });
+
+test.each([
+  ["records", "monitoring.mla"],
+  ["external-hosts", "infrastructure.clusters.seed.provisioning"],
+  ["firewall-flows", "access.bastion"],
+])("%s, which counts rows, names the answer that further rows wait for: %s", (id, path) => {
+  const open = planFrom(changed(starterAnswers("air-gapped-bank"), { [path]: undefined })).checklist;
+  expect(open.find((item) => item.id === `todo.${id}`)?.blockedBy).toContain(path);
+});

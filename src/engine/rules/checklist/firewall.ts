@@ -14,6 +14,7 @@ import { ends } from "../firewall/ends.ts";
 import { entryPorts } from "../firewall/entry-ports.ts";
 import { loadedBy, releaseSources } from "../firewall/external/clusters.ts";
 import { forwarding } from "../firewall/forwarding.ts";
+import { flowDrafts } from "../firewall/connections.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { leftToTrials } from "./made-network.ts";
@@ -26,6 +27,7 @@ const flows = rule<readonly Draft[]>({
   sources: ["kkp.ports", "kkp.setup-checklist"],
   derive: (read) => {
     const { rows } = rowsFrom(read, flowRules);
+    const { missing } = read.rule(flowDrafts);
     if (rows.length === 0) return read.notApplicable("No firewall row is known yet.");
     const endpoints = new Map(rowsFrom(read, endpointRules).rows.map((endpoint) => [endpoint.id, endpoint]));
     if (read.optionalRule(installedRelease)) return [itemOf(read, "firewall-flows", forUpgrade(read, rows, endpoints))];
@@ -42,7 +44,7 @@ const flows = rule<readonly Draft[]>({
         chapter: "network",
         verify: proof(named.length - later, later, rows.length - named.length, handedOut, leftToTrials(read)),
         why: `A closed row shows only when the installation stands still.${forATime === 0 ? "" : ` ${formatCount(forATime, "row")} may be closed again afterwards.`}`,
-        blockedBy: openIn(...used.flatMap(({ addresses }) => addresses)),
+        blockedBy: [...new Set([...missing, ...openIn(...used.flatMap(({ addresses }) => addresses))])],
       }),
     ];
   },
@@ -117,7 +119,7 @@ const externalHosts = rule<readonly Draft[]>({
   derive: (read) => {
     const before = read.optionalRule(installedRelease);
     if (before) return [itemOf(read, "external-hosts", addedSince(read, before))];
-    const { rows } = rowsFrom(read, externalRules);
+    const { rows, missing } = rowsFrom(read, externalRules);
     // A repository is a path on its registry; a firewall or proxy knows the host.
     const hosts = new Set(rows.map(({ host }) => host.split("/", 1)[0]));
     if (hosts.size === 0) return read.notApplicable("No external host is known yet.");
@@ -128,6 +130,7 @@ const externalHosts = rule<readonly Draft[]>({
         chapter: "network",
         verify: `From a test machine in the network of each source, \`curl -sI\` of https:// with each host listed for that source gets an answer, and not the proxy's error page${rows.some(({ ports }) => ports === "80") ? "; http:// where the list says port 80" : ""}${leftToTrials(read)}`,
         why: "Images, charts and operating-system packages come from there, at the installation and whenever a node is replaced.",
+        blockedBy: missing,
       }),
     ];
   },

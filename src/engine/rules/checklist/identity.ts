@@ -48,7 +48,8 @@ export const redirectUris = rule<readonly Draft[]>({
   per: "plan",
   sources: ["dex.connectors"],
   derive: (read) => {
-    const uris = rowsFrom(read, redirectUriRules).rows.filter(({ registeredAt, issuerHost }) => registeredAt === "identity-provider" && issuerHost === undefined);
+    const { rows, missing } = rowsFrom(read, redirectUriRules);
+    const uris = rows.filter(({ registeredAt, issuerHost }) => registeredAt === "identity-provider" && issuerHost === undefined);
     if (uris.length === 0) return read.notApplicable("The identity source sends nobody back.");
     if (stands(read)) return read.notApplicable("The upgrade changes none of them.");
     return [
@@ -58,7 +59,7 @@ export const redirectUris = rule<readonly Draft[]>({
         chapter: "authentication",
         verify: uris.length === 1 ? `The client at the identity provider lists ${uris.map(({ uri }) => uri).join(", ")}` : `The clients ${listed([...new Set(uris.map(({ client }) => client))])} at the identity provider list the redirect URIs of the identity chapter`,
         why: "The provider refuses to send browsers back to an address it does not know.",
-        blockedBy: openSources(read),
+        blockedBy: [...new Set([...missing, ...openSources(read)])],
       }),
     ];
   },

@@ -19,7 +19,7 @@ export const installationDay = rule<readonly ScheduleRow[]>({
     const chain = itemsOf(longest);
     const earliest = calendar(read)(longest.days);
     // What is not on the list yet may turn out to take longer.
-    const waits = read.rule(drafts).incomplete;
+    const waits = read.rule(drafts).missing.length > 0;
     return [
       {
         id: "schedule.installation",

@@ -27,7 +27,8 @@ const records = rule<readonly Draft[]>({
   per: "plan",
   sources: ["kkp.install-ce", "kkp.add-seed"],
   derive: (read) => {
-    const required = rowsFrom(read, dnsRules).rows.filter(({ need }) => need === "required");
+    const { rows: all, missing } = rowsFrom(read, dnsRules);
+    const required = all.filter(({ need }) => need === "required");
     if (required.length === 0) return read.notApplicable("No record is known yet.");
     const driven = read.optionalRule(externalDns) !== undefined;
     const open = required.filter((record) => !isThere(read, record));
@@ -39,7 +40,7 @@ const records = rule<readonly Draft[]>({
         team: "dns",
         chapter: "dns",
         why: `Browsers, workers and certificates find ${domain} by them${words.why}`,
-        blockedBy: openIn(...rows.map(({ target }) => target)),
+        blockedBy: [...new Set([...missing, ...openIn(...rows.map(({ target }) => target))])],
       });
     if (!driven || read.optionalRule(installedRelease)) return [item("records", entered(read, open, driven), open)];
     const written = open.filter(isWritten);

@@ -28,9 +28,9 @@ export const nameDecisions = rule<readonly Decision[]>({
   per: "plan",
   sources: ["kkp.install-ce", "kkp.add-seed"],
   derive: (read) => {
-    const { rows, incomplete } = rowsFrom(read, dnsRules);
+    const { rows, missing } = rowsFrom(read, dnsRules);
     const required = rows.filter(({ need }) => need === "required");
-    const count = `${formatCount(required.length, "record is", "records are")} entered ${incomplete ? "so far" : "in all"}.${incomplete ? WAITING : ""}`;
+    const count = `${formatCount(required.length, "record is", "records are")} entered ${missing.length > 0 ? "so far" : "in all"}.${missing.length > 0 ? WAITING : ""}`;
     const domain = read.answer(project.plan.domain);
     const single = read.answer(dns.plan.platformNames) === "single";
     const wildcard = read.answer(dns.plan.seedWildcard);
@@ -57,8 +57,8 @@ export const certificateDecision = rule<readonly Decision[]>({
   per: "plan",
   sources: ["kkp.certificates"],
   derive: (read) => {
-    const { rows, incomplete } = rowsFrom(read, hostRules);
-    const names = `${formatCount(rows.length, "name")}${incomplete ? " so far" : ""}`;
+    const { rows, missing } = rowsFrom(read, hostRules);
+    const names = `${formatCount(rows.length, "name")}${missing.length > 0 ? " so far" : ""}`;
     const why = read.rule(issuer).decision.replace("{names}", names);
     return [decisionOn(read, certificates.plan.issuance, PLAN, { id: "certificates", title: "Certificates", why })];
   },

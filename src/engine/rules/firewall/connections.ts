@@ -3,7 +3,7 @@ import { mostBoxes } from "../../facts/firewall.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Endpoint, Flow } from "../../plan/plan.ts";
 import { masterCluster } from "../basics/platform.ts";
-import { rowsFrom } from "../basics/rows-from.ts";
+import { rowsFrom, type RowsSoFar } from "../basics/rows-from.ts";
 import { sameRows } from "../basics/same-rows.ts";
 import { foldingFor } from "../topology/folding.ts";
 import { endpointRules } from "./endpoints/index.ts";
@@ -37,12 +37,12 @@ export interface Connections {
 const ALWAYS_SHOWN: ReadonlySet<Endpoint["kind"]> = new Set(["entry", "nodeport-proxy", "user-cluster-front", "kubernetes-api", "router"]);
 
 /** All flows before they have numbers; an edit that moves none of them leaves it at that. */
-const drafts = rule<readonly FlowDraft[]>({
+export const flowDrafts = rule<RowsSoFar<FlowDraft>>({
   id: "firewall.drafts",
   title: "Firewall rows before they are numbered",
   per: "plan",
   sources: ["kkp.ports"],
-  derive: (read) => rowsFrom(read, draftRules).rows,
+  derive: (read) => rowsFrom(read, draftRules),
 });
 
 /**
@@ -55,7 +55,7 @@ export const connections = rule<Connections>({
   per: "plan",
   sources: ["kkp.ports"],
   derive: (read) => {
-    const rows = read.rule(drafts);
+    const { rows } = read.rule(flowDrafts);
     const used = new Set<string>();
     for (const { source, destination } of rows) used.add(source).add(destination);
     const shown = rowsFrom(read, endpointRules).rows.filter(({ id, kind }) => used.has(id) || ALWAYS_SHOWN.has(kind));

@@ -75,14 +75,14 @@ export const dexValues = rule<readonly Setting[]>({
     if (external) return read.notApplicable(`${titlesOf(sources)}: no login passes Dex.`);
     const { url } = read.rule(tokenIssuer);
     const asked = sources.filter(({ inDex }) => inDex === undefined);
-    const { rows, incomplete } = rowsFrom(read, redirectUriRules);
+    const { rows, missing } = rowsFrom(read, redirectUriRules);
     const uris = rows.filter(({ registeredAt }) => registeredAt === "dex");
     const clients = [...new Set(uris.map(({ client }) => client))];
     const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "login", object: MASTER_VALUES, id: `login.${id}`, field, value, why });
     return [
       row("dex-issuer", "dex.config.issuer", url, "Tokens carry it letter by letter, and API, proxies and user clusters compare it."),
       // A list that still lacks clients would be taken for all of them.
-      ...(incomplete ? [] : [row("dex-clients", "dex.config.staticClients[].id", clients.join(", "), `Each lists its RedirectURIs of the table, ${uris.length} in all, and the secret of its own name; the installer only warns where one is missing.`)]),
+      ...(missing.length > 0 ? [] : [row("dex-clients", "dex.config.staticClients[].id", clients.join(", "), `Each lists its RedirectURIs of the table, ${uris.length} in all, and the secret of its own name; the installer only warns where one is missing.`)]),
       ...(sources.some(({ inDex }) => inDex)
         ? [
             row("dex-users", "dex.config.enablePasswordDB", "true", "Both are needed: without the switch, users in the list cannot log in."),
