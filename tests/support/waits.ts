@@ -48,6 +48,12 @@ export function waitsTooEarly(plan: Plan): readonly string[] {
   const found = new Set<string>();
   const early: string[] = [];
   if (upgrade) {
+    // external-dns keeps the Secret of its credential.
+    const [, kept] = /^Secret external-dns\/(\S+) of /.exec(plan.secrets.find(({ id }) => id === "secret.records")?.files[0] ?? "") ?? [];
+    for (const { id } of kept === undefined ? [] : steps) {
+      const [, cluster] = /^step\.external-dns\[(.+)\]$/.exec(id) ?? [];
+      if (cluster !== undefined) at(cluster).secrets.add(kept ?? "");
+    }
     for (const { cluster, secrets } of plan.certificates.requests) {
       at(cluster).kinds.add("cert-manager");
       at(cluster).issuer = true;

@@ -1,6 +1,7 @@
 import { host } from "../answers/kinds.ts";
 import type { DnsService } from "./dns-service.ts";
 
+/** external-dns had a provider for it up to 0.21 and lists no webhook that takes its place. */
 export const akamai = {
   id: "akamai",
   title: "Akamai Edge DNS",
@@ -14,7 +15,6 @@ export const akamai = {
       { field: "dns01.akamai.clientTokenSecretRef, clientSecretSecretRef and accessTokenSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "They refer to the credential of the API client." },
     ],
   },
-  externalDns: { provider: "akamai", kind: "built-in", publicOnly: true },
   credential: { title: "Akamai API client for Edge DNS", fields: ["client token", "client secret", "access token"] },
   questions: {
     akamaiHost: host({
@@ -28,5 +28,5 @@ export const akamai = {
       server: { title: "Akamai API", dialledBy: ["platform"] },
     }),
   },
-  sources: ["cert-manager.akamai", "external-dns.providers"],
+  sources: ["cert-manager.akamai", "external-dns.flags"],
 } as const satisfies DnsService;

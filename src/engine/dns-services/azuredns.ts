@@ -17,6 +17,15 @@ export const azuredns = {
   externalDns: {
     provider: "azure",
     kind: "built-in",
+    fields: [
+      { field: "extraArgs", value: "--azure-subscription-id={azureSubscription}", why: "The zone is found in this subscription; the argument goes before the file." },
+      { field: "extraArgs", value: "--azure-resource-group={azureZoneGroup}", why: "external-dns looks for zones in this group alone, so an inner zone of the same name stands in it as well." },
+      { field: "extraVolumes", value: "secret.secretName: azure-config-file", why: "external-dns logs in with the file azure.json. This plan gives it a service principal: workload identity needs an issuer of tokens that Azure reaches, and the identity of the machines would serve every pod on them." },
+      { field: "extraVolumeMounts", value: "mountPath: /etc/kubernetes, readOnly", why: "It reads /etc/kubernetes/azure.json and does not start without it." },
+    ],
+    secret: { name: "azure-config-file", keys: { "azure.json": "JSON with tenantId, subscriptionId, resourceGroup, aadClientId and aadClientSecret of the service principal" } },
+    rights: "DNS Zone Contributor on the zone, and Reader on its resource group",
+    sources: ["external-dns.azure", "external-dns.flags"],
     inside: {
       provider: "azure-private-dns",
       why: "The provider azure writes to public zones alone; names that only the inside sees stand in a private zone, linked to the virtual networks that resolve them.",
@@ -31,8 +40,8 @@ export const azuredns = {
       section: "Azure DNS",
       label: "Which subscription holds the zone?",
       short: "Subscription of the zone",
-      help: "Its id or name.",
-      example: "platform-dns",
+      help: "Its id, as `az account show --query id` prints it: neither cert-manager nor external-dns finds it by its name.",
+      example: "3f2a1c40-5b6d-4e7f-8a90-1b2c3d4e5f60",
       source: "cert-manager.azuredns",
       team: "dns",
     }),

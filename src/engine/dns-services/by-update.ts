@@ -38,7 +38,22 @@ export const byUpdate = {
       { field: "dns01.rfc2136.tsigSecretSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the key in a Secret, never to the key itself." },
     ],
   },
-  externalDns: { provider: "rfc2136", kind: "built-in" },
+  externalDns: {
+    provider: "rfc2136",
+    kind: "built-in",
+    fields: [
+      { field: "extraArgs", value: "--rfc2136-host={updateServer}", why: "Updates go to this server; without it external-dns has none." },
+      { field: "extraArgs", value: "--rfc2136-port=53", why: "Left out it is port 0." },
+      { field: "extraArgs", value: "--rfc2136-zone={zoneName}", why: "Left out it is the root of DNS, which no server of yours updates." },
+      { field: "extraArgs", value: "--rfc2136-tsig-keyname={updateKey}", why: "The server grants changes to this key." },
+      { field: "extraArgs", value: "--rfc2136-tsig-secret-alg=hmac-sha256", why: "It must be the algorithm with which the key was made; without one external-dns does not start." },
+      { field: "extraArgs", value: "--rfc2136-tsig-axfr", why: "Without a transfer of the zone external-dns reads no record and changes none that it once wrote. From 0.22 on the argument is called --rfc2136-axfr, and the old name is taken with a warning." },
+      { field: "env: EXTERNAL_DNS_RFC2136_TSIG_SECRET", value: "valueFrom.secretKeyRef: rfc2136-key, key tsig-secret", why: "Each argument may come from the environment, so that the key stands in a Secret of the namespace external-dns and not in the values." },
+    ],
+    secret: { name: "rfc2136-key", keys: { "tsig-secret": "the key in base64, as tsig-keygen prints it behind secret" } },
+    rights: "Transfer of the zone (AXFR) with the same key",
+    sources: ["external-dns.rfc2136", "external-dns.flags"],
+  },
   credential: { title: "TSIG key for dynamic updates", fields: ["key name", "algorithm", "key"] },
   questions: updateQuestions,
 } as const;

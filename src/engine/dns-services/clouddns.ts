@@ -16,6 +16,14 @@ export const clouddns = {
   externalDns: {
     provider: "google",
     kind: "built-in",
+    fields: [
+      { field: "extraArgs", value: "--google-project={clouddnsProject}", why: "external-dns knows its project by itself on Google Cloud alone, and that of the machines is not always that of the zone." },
+      { field: "env: GOOGLE_APPLICATION_CREDENTIALS", value: "/etc/secrets/service-account/credentials.json", why: "It names the key of the service account. This plan takes a key, since workload identity is one of GKE, and the account of the machines would serve every pod on them." },
+      { field: "extraVolumes", value: "secret.secretName: clouddns-credentials", why: "The key stands in a Secret of the namespace external-dns." },
+      { field: "extraVolumeMounts", value: "mountPath: /etc/secrets/service-account, readOnly", why: "The file is found there." },
+    ],
+    secret: { name: "clouddns-credentials", keys: { "credentials.json": "the key of the service account, as Google hands out the file" } },
+    sources: ["external-dns.clouddns", "external-dns.flags"],
     inside: { argument: "--google-zone-visibility=private", why: "Without it external-dns writes to every managed zone of this name, to a public one as well.", sources: ["external-dns.flags"] },
   },
   credential: { title: "Service account with the role DNS Administrator", fields: ["key.json"] },

@@ -11,7 +11,17 @@ export const cloudflare = {
       { field: "dns01.cloudflare.apiTokenSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to a token with Zone Read and DNS Edit for this zone." },
     ],
   },
-  externalDns: { provider: "cloudflare", kind: "built-in", publicOnly: true },
+  externalDns: {
+    provider: "cloudflare",
+    kind: "built-in",
+    publicOnly: true,
+    fields: [
+      { field: "extraArgs", value: "--zone-id-filter=<fill-in: id of the zone>", why: "Without it external-dns asks for all zones of the account, which a token for this zone alone may not." },
+      { field: "env: CF_API_TOKEN", value: "valueFrom.secretKeyRef: cloudflare-credentials, key api-token", why: "It refers to the token in a Secret of the namespace external-dns, never to its value." },
+    ],
+    secret: { name: "cloudflare-credentials", keys: { "api-token": "the token" } },
+    sources: ["external-dns.cloudflare"],
+  },
   apexAlias: "CNAME flattening of Cloudflare",
   credential: { title: "Cloudflare API token with Zone: Read and DNS: Edit", fields: ["api-token"] },
   questions: {},

@@ -1,5 +1,8 @@
 import type { DnsService } from "./dns-service.ts";
 
+/** The webhook that external-dns lists for DigitalOcean, since its own provider went with 0.21. */
+const RECORDS_IMAGE = "ghcr.io/amoniacou/external-dns-digitalocean-webhook";
+
 export const digitalocean = {
   id: "digitalocean",
   title: "DigitalOcean DNS",
@@ -11,7 +14,21 @@ export const digitalocean = {
       { field: "dns01.digitalocean.tokenSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the token, never to its value." },
     ],
   },
-  externalDns: { provider: "digitalocean", kind: "built-in", publicOnly: true },
+  externalDns: {
+    provider: "webhook",
+    kind: "webhook",
+    publicOnly: true,
+    image: RECORDS_IMAGE,
+    fields: [
+      { field: "provider.webhook.image.repository", value: RECORDS_IMAGE, why: "external-dns had a provider of its own for DigitalOcean up to 0.20 and lists this webhook since; the chart names no image by itself." },
+      { field: "provider.webhook.image.tag", value: "<fill-in: release that was tested>", why: "The chart knows no tag of it either." },
+      { field: "provider.webhook.env: DO_TOKEN", value: "valueFrom.secretKeyRef: digitalocean-credentials, key token", why: "It refers to the token in a Secret of the namespace external-dns, never to its value." },
+      { field: "provider.webhook.env: DO_DOMAIN_FILTER", value: "{zoneName}", why: "Left out it asks for every domain of the account." },
+      { field: "provider.webhook.livenessProbe.httpGet.port and readinessProbe.httpGet.port", value: "8888", why: "The webhook answers probes there; the chart asks the port on which external-dns calls it, which only listens inside the pod." },
+    ],
+    secret: { name: "digitalocean-credentials", keys: { token: "the token" } },
+    sources: ["external-dns.digitalocean", "external-dns.chart"],
+  },
   credential: { title: "DigitalOcean API token for domains", fields: ["access-token"] },
   questions: {},
   sources: ["cert-manager.dns01", "external-dns.providers"],

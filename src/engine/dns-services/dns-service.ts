@@ -25,12 +25,28 @@ export interface InsideView {
   readonly sources: readonly SourceId[];
 }
 
-/** The container beside external-dns that knows the service. */
-export interface RecordsWebhook {
-  /** Absent where the customer chooses it. */
-  readonly image?: string;
-  /** Values of the chart that it needs; without an image the pod cannot be made. */
+/** The Secret in the namespace of external-dns that its values refer to. */
+export interface RecordsSecret {
+  readonly name: string;
+  /** What stands under each key; absent where the webhook that the customer chooses says it, and a file of lines fills the Secret. */
+  readonly keys?: Readonly<Record<string, string>>;
+}
+
+/** How external-dns knows the service and what its chart must be told, so that it finds server, zone and credential. */
+export interface RecordsProvider {
+  readonly provider: string;
+  readonly kind: "built-in" | "webhook";
+  /** Values of the chart; `{zoneName}` stands for the zone beside the questions of the record. */
   readonly fields: readonly IssuerField[];
+  readonly secret: RecordsSecret;
+  /** What its account needs beside changing records of a zone that everybody sees. */
+  readonly rights?: string;
+  readonly inside?: InsideView;
+  /** Whether it serves zones that everybody sees and no others. */
+  readonly publicOnly?: true;
+  /** Image of the container beside it; absent where the customer chooses one, or where nothing stands beside it. */
+  readonly image?: string;
+  readonly sources: readonly SourceId[];
 }
 
 /** Who serves the zone, and how a program changes it. Shared code asks this record, never which one it is. */
@@ -48,8 +64,8 @@ export interface DnsService {
   readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[]; readonly chart?: WebhookChart };
   /** Whether the zone itself stays as it is: a CNAME leads each challenge to the service, to a name that it gives at the registration. */
   readonly delegates?: true;
-  /** Name under which external-dns knows the service; absent where it does not. `publicOnly`: it serves zones that everybody sees and no others. */
-  readonly externalDns?: { readonly provider: string; readonly kind: "built-in" | "webhook"; readonly inside?: InsideView; readonly publicOnly?: true; readonly webhook?: RecordsWebhook };
+  /** Absent where external-dns does not know the service. */
+  readonly externalDns?: RecordsProvider;
   /** What stands in for a CNAME at the apex of a zone; absent where nothing does. */
   readonly apexAlias?: string;
   /** Names of the credential's fields; never their values. */

@@ -36,8 +36,8 @@ const KNOWN = [
   ["azuredns", "zone-server 443", "built-in", "azure"],
   ["clouddns", "zone-server 443", "built-in", "google"],
   ["cloudflare", "zone-server 443", "built-in", "cloudflare"],
-  ["digitalocean", "zone-server 443", "built-in", "digitalocean"],
-  ["akamai", "zone-server 443", "built-in", "akamai"],
+  ["digitalocean", "zone-server 443", "built-in", "webhook"],
+  ["akamai", "zone-server 443", "built-in", undefined],
   ["acmedns", "zone-server 443", "built-in", undefined],
   ["other", "zone-server 443", "webhook", "webhook"],
 ] as const;
@@ -198,10 +198,10 @@ describe("names that only the inside sees", () => {
     ["clouddns", "google", "--google-zone-visibility=private", undefined, "google"],
   ])("%s: private zones have a provider or an argument of their own", (service, provider, argument, role, outside) => {
     for (const zone of ["private", "split"]) expect(shown(service, zone), zone).toEqual([provider, argument, role]);
-    expect(shown(service, "public")).toEqual([outside, undefined, undefined]);
+    expect(shown(service, "public")).toEqual([outside, undefined, service === "azuredns" ? "DNS Zone Contributor on the zone, and Reader on its resource group" : undefined]);
   });
 
-  test.each(["cloudflare", "akamai", "digitalocean"])("%s: has no private zones, so people enter the records", (service) => {
+  test.each([["cloudflare", "cloudflare"], ["digitalocean", "webhook"]])("%s: has no private zones, so people enter the records", (service, provider) => {
     for (const zone of ["private", "split"]) {
       const plan = planOf(service, { ...RECORDS, "dns.zone": zone, "dns.outside": false });
       expect(shown(service, zone)).toEqual([undefined, undefined, undefined]);
@@ -209,6 +209,62 @@ describe("names that only the inside sees", () => {
       expect(plan.runbook.find(({ id }) => id === "step.platform-names")?.title).toBe("Enter the records of the platform");
       expect(plan.checklist.find(({ id }) => id === "todo.records")?.title).toBe("7 DNS records entered");
     }
-    expect(shown(service, "public")[0]).toBe(service);
+    expect(shown(service, "public")[0]).toBe(provider);
+  });
+});
+
+describe("what external-dns is told of a service", () => {
+  const rowsOf = (plan: Plan) => plan.settings.filter(({ object }) => object.startsWith("Helm values of external-dns"));
+  const told = (plan: Plan) => rowsOf(plan).map(({ field, value }) => `${field} = ${value.kind === "known" ? value.value : value.kind}`);
+  const stepOf = (plan: Plan) => plan.runbook.find(({ id }) => id === "step.external-dns[seed]");
+  const fresh = { ...RECORDS, "project.upgradeFrom": "none" };
+  const used = KNOWN.flatMap(([id, , , provider]) => (provider === undefined ? [] : [id]));
+
+  test.each([
+    ["bind", ["extraArgs = --rfc2136-host=ns1.example.com", "extraArgs = --rfc2136-port=53", "extraArgs = --rfc2136-zone=example.com", "extraArgs = --rfc2136-tsig-keyname=kkp-update", "extraArgs = --rfc2136-tsig-secret-alg=hmac-sha256", "extraArgs = --rfc2136-tsig-axfr"]],
+    ["powerdns", ["extraArgs = --pdns-server=http://pdns.example.com:8081", "env: EXTERNAL_DNS_PDNS_API_KEY = valueFrom.secretKeyRef: powerdns-credentials, key api-key"]],
+    ["azuredns", ["extraArgs = --azure-subscription-id=platform-dns", "extraArgs = --azure-resource-group=rg-dns", "extraVolumeMounts = mountPath: /etc/kubernetes, readOnly"]],
+    ["clouddns", ["extraArgs = --google-project=example-dns"]],
+    ["route53", ["env: AWS_SECRET_ACCESS_KEY = valueFrom.secretKeyRef: route53-credentials, key secret-access-key"]],
+    ["cloudflare", ["env: CF_API_TOKEN = valueFrom.secretKeyRef: cloudflare-credentials, key api-token"]],
+    ["digitalocean", ["provider.webhook.env: DO_DOMAIN_FILTER = example.com"]],
+  ])("%s: server, zone and account", (service, rows) => expect(told(planOf(service, fresh))).toEqual(expect.arrayContaining(rows)));
+
+  test.each(used)("%s: the Secret of the credential is in the table, named by the values, and there before the chart", (service) => {
+    const plan = planOf(service, fresh);
+    const { secret } = dnsServices.find(({ id }) => id === service)?.externalDns ?? {};
+    if (!secret) throw new Error(`${service} has no Secret`);
+    const { commands = [], text = "" } = stepOf(plan) ?? {};
+    const at = (part: string) => commands.findIndex((line) => line.includes(part));
+    expect(at("create namespace external-dns")).toBeGreaterThan(-1);
+    expect(at(`create secret generic ${secret.name} `)).toBeGreaterThan(at("create namespace external-dns"));
+    expect(at("helm upgrade")).toBeGreaterThan(at(`create secret generic ${secret.name} `));
+    expect(text).toContain(secret.name);
+    expect(plan.secrets.find(({ id }) => id === "secret.records")?.files).toEqual([`Secret external-dns/${secret.name} of seed`]);
+    const named = rowsOf(plan).map(({ value, why }) => `${value.kind === "known" ? value.value : ""} ${why}`).filter((words) => words.includes(secret.name)).join("; ");
+    expect(named).not.toBe("");
+    // A key that a whole file stands under is found where the Secret is mounted.
+    for (const key of Object.keys(secret.keys ?? {})) expect(rowsOf(plan).some(({ value, why }) => `${value.kind === "known" ? value.value : ""} ${why}`.includes(key)), key).toBe(true);
+  });
+
+  test("the Secret stays as it is on an upgrade, where a command looks for it", () => {
+    const step = stepOf(planOf("powerdns", { ...RECORDS, "project.release": "2.30", "project.upgradeFrom": "2.29" }));
+    expect(step?.commands.some((line) => line.includes("create secret"))).toBe(false);
+    expect(step?.commands[1]).toBe("kubectl -n external-dns get secret powerdns-credentials");
+  });
+
+  test("an answer that is missing leaves a hole in its row", () => {
+    const plan = planOf("powerdns", { ...fresh, "dns.powerdnsHost": undefined });
+    expect(told(plan)).toContain("extraArgs = open");
+    expect(plan.openPoints.map(({ path }) => path)).toContain("dns.powerdnsHost");
+  });
+
+  test("a wildcard gets a mark whose name services take", () => {
+    expect(told(planOf("bind", fresh))).toContain("extraArgs = --txt-wildcard-replacement=any");
+    expect(told(planOf("bind", { ...fresh, "loadBalancer.exposeStrategy": "LoadBalancer" }))).not.toContain("extraArgs = --txt-wildcard-replacement=any");
+  });
+
+  test("a key for updates reads the zone as well", () => {
+    expect(planOf("rfc2136", fresh).accounts.find(({ id }) => id === "account.external-dns")).toMatchObject({ where: "Your server for RFC 2136 updates", permissions: [expect.any(String), "Transfer of the zone (AXFR) with the same key"] });
   });
 });

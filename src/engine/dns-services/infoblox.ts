@@ -28,19 +28,19 @@ export const infoblox = {
   externalDns: {
     provider: "webhook",
     kind: "webhook",
-    webhook: {
-      image: RECORDS_IMAGE,
-      fields: [
-        { field: "provider.webhook.image.repository", value: RECORDS_IMAGE, why: "The chart names no image of a webhook by itself. This one writes A, CNAME and TXT records; its documentation says nothing of AAAA." },
-        { field: "provider.webhook.image.tag", value: "<fill-in: release that was tested>", why: "The chart knows no tag of it either." },
-        { field: "provider.webhook.env: INFOBLOX_HOST", value: "{infobloxHost}", why: "Left out it is localhost. The certificate of the grid is checked against authorities that browsers know, while SSL_CERT_FILE names no other file." },
-        { field: "provider.webhook.env: INFOBLOX_VERSION", value: "<fill-in: version of the WAPI>", why: "The webhook does not start without it." },
-        { field: "provider.webhook.env: INFOBLOX_VIEW", value: "<fill-in: DNS view of the zone>", why: "Left out it is the view called default." },
-        { field: "provider.webhook.env: INFOBLOX_WAPI_USER and INFOBLOX_WAPI_PASSWORD", value: "valueFrom.secretKeyRef: infoblox-credentials, keys username and password", why: "They refer to the account of the grid in a Secret of the namespace external-dns, never to its password." },
-        { field: "provider.webhook.env: SSL_CERT_FILE", value: "/etc/grid-root/ca.crt, where a root of your own signs for the grid", why: "The image holds the authorities that browsers know, and a program in Go trusts those of this file in their place. Where one of them signs for the grid, this field and the next are left out; INFOBLOX_SSL_VERIFY false would hand the account to whoever answers under its name." },
-        { field: "extraVolumes and provider.webhook.extraVolumeMounts", value: "ConfigMap grid-root of the namespace external-dns, mounted as /etc/grid-root, under the same condition", why: "`kubectl -n external-dns create configmap grid-root --from-file=ca.crt` makes it of the root that whoever runs the grid hands out; the pod waits until it is there." },
-      ],
-    },
+    image: RECORDS_IMAGE,
+    fields: [
+      { field: "provider.webhook.image.repository", value: RECORDS_IMAGE, why: "The chart names no image of a webhook by itself. This one writes A, CNAME and TXT records; its documentation says nothing of AAAA." },
+      { field: "provider.webhook.image.tag", value: "<fill-in: release that was tested>", why: "The chart knows no tag of it either." },
+      { field: "provider.webhook.env: INFOBLOX_HOST", value: "{infobloxHost}", why: "Left out it is localhost. The certificate of the grid is checked against authorities that browsers know, while SSL_CERT_FILE names no other file." },
+      { field: "provider.webhook.env: INFOBLOX_VERSION", value: "<fill-in: version of the WAPI>", why: "The webhook does not start without it." },
+      { field: "provider.webhook.env: INFOBLOX_VIEW", value: "<fill-in: DNS view of the zone>", why: "Left out it is the view called default." },
+      { field: "provider.webhook.env: INFOBLOX_WAPI_USER and INFOBLOX_WAPI_PASSWORD", value: "valueFrom.secretKeyRef: infoblox-credentials, keys username and password", why: "They refer to the account of the grid in a Secret of the namespace external-dns, never to its password." },
+      { field: "provider.webhook.env: SSL_CERT_FILE", value: "/etc/grid-root/ca.crt, where a root of your own signs for the grid", why: "The image holds the authorities that browsers know, and a program in Go trusts those of this file in their place. Where one of them signs for the grid, this field and the next are left out; INFOBLOX_SSL_VERIFY false would hand the account to whoever answers under its name." },
+      { field: "extraVolumes and provider.webhook.extraVolumeMounts", value: "ConfigMap grid-root of the namespace external-dns, mounted as /etc/grid-root, under the same condition", why: "`kubectl -n external-dns create configmap grid-root --from-file=ca.crt` makes it of the root that whoever runs the grid hands out; the pod waits until it is there." },
+    ],
+    secret: { name: "infoblox-credentials", keys: { username: "the name of the account", password: "its password" } },
+    sources: ["external-dns.infoblox", "external-dns.chart"],
   },
   credential: { title: "Account of the Infoblox grid", fields: ["username", "password"] },
   questions: {

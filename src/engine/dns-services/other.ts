@@ -18,12 +18,12 @@ export const otherService = {
   externalDns: {
     provider: "webhook",
     kind: "webhook",
-    webhook: {
-      fields: [
-        { field: "provider.webhook.image.repository and tag", value: "<fill-in: image of the webhook and its release>", why: "The chart names no image of a webhook by itself." },
-        { field: "provider.webhook.env", value: "<fill-in: what its documentation asks for>", why: "The webhook connects to {dnsApiHost} with it; what is secret refers to a Secret of the namespace external-dns." },
-      ],
-    },
+    fields: [
+      { field: "provider.webhook.image.repository and tag", value: "<fill-in: image of the webhook and its release>", why: "The chart names no image of a webhook by itself." },
+      { field: "provider.webhook.env", value: "<fill-in: what its documentation asks for>", why: "The webhook connects to {dnsApiHost} with it; what is secret refers by valueFrom.secretKeyRef to the Secret webhook-credentials of the namespace external-dns." },
+    ],
+    secret: { name: "webhook-credentials" },
+    sources: ["external-dns.chart"],
   },
   credential: { title: "Credential of the DNS service", fields: ["what the webhook asks for"] },
   questions: {

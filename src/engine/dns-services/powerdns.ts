@@ -16,7 +16,16 @@ export const powerdns = {
       { field: "dns01.webhook.config.apiKeySecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the API key in a Secret, never to the key itself." },
     ],
   },
-  externalDns: { provider: "pdns", kind: "built-in" },
+  externalDns: {
+    provider: "pdns",
+    kind: "built-in",
+    fields: [
+      { field: "extraArgs", value: "--pdns-server=http://{powerdnsHost}:8081", why: "Left out it is localhost. PowerDNS itself answers without TLS, so write https where something in front of it adds that." },
+      { field: "env: EXTERNAL_DNS_PDNS_API_KEY", value: "valueFrom.secretKeyRef: powerdns-credentials, key api-key", why: "Each argument may come from the environment, so that the key stands in a Secret of the namespace external-dns and not in the values." },
+    ],
+    secret: { name: "powerdns-credentials", keys: { "api-key": "the API key" } },
+    sources: ["external-dns.pdns", "external-dns.flags"],
+  },
   apexAlias: "ALIAS record of PowerDNS",
   credential: { title: "API key of PowerDNS", fields: ["api-key"] },
   questions: {

@@ -17,6 +17,13 @@ export const route53 = {
   externalDns: {
     provider: "aws",
     kind: "built-in",
+    fields: [
+      { field: "env: AWS_DEFAULT_REGION", value: "us-east-1", why: "Route 53 is one service for all regions; the client of AWS wants one named." },
+      { field: "env: AWS_ACCESS_KEY_ID", value: "valueFrom.secretKeyRef: route53-credentials, key access-key-id", why: "This plan takes an access key that may change this zone alone: roles of service accounts are those of EKS, and the role of a machine would serve every pod on it." },
+      { field: "env: AWS_SECRET_ACCESS_KEY", value: "valueFrom.secretKeyRef: route53-credentials, key secret-access-key", why: "It stands in a Secret of the namespace external-dns and not in the values." },
+    ],
+    secret: { name: "route53-credentials", keys: { "access-key-id": "the id of the access key", "secret-access-key": "its secret" } },
+    sources: ["external-dns.route53"],
     inside: { argument: "--aws-zone-type=private", why: "Without it external-dns writes to every hosted zone of this name, to a public one as well.", sources: ["external-dns.flags"] },
   },
   apexAlias: "alias record of Route 53",

@@ -3,7 +3,7 @@ import type { AccessRow, SecretRow, ToolRow } from "../../plan/plan.ts";
 import { linkRules } from "../firewall/links.ts";
 import { backupStoreSecret, mlaStoreSecret, resticSecret } from "./backup-secrets.ts";
 import { proxyKeys, seedSecrets } from "./cluster-secrets.ts";
-import { certificateSecrets, loginSecrets, platformSecrets, sourceSecrets } from "./secrets.ts";
+import { certificateSecrets, loginSecrets, platformSecrets, recordsSecret, sourceSecrets } from "./secrets.ts";
 import { managedService } from "./service.ts";
 import { repository, secretStore } from "./stores.ts";
 import { tools } from "./tools.ts";
@@ -11,4 +11,4 @@ import { bastions, engineersWayIn, kubeconfigs } from "./ways-in.ts";
 
 export const accessRules: readonly Rule<readonly AccessRow[]>[] = [bastions, engineersWayIn, repository, secretStore, kubeconfigs, managedService, ...linkRules];
 export const toolRules: readonly Rule<readonly ToolRow[]>[] = [tools];
-export const secretRules: readonly Rule<readonly SecretRow[]>[] = [platformSecrets, loginSecrets, sourceSecrets, certificateSecrets, seedSecrets, backupStoreSecret, resticSecret, mlaStoreSecret, proxyKeys];
+export const secretRules: readonly Rule<readonly SecretRow[]>[] = [platformSecrets, loginSecrets, sourceSecrets, certificateSecrets, recordsSecret, seedSecrets, backupStoreSecret, resticSecret, mlaStoreSecret, proxyKeys];

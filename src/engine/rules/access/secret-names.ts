@@ -20,6 +20,8 @@ export const secretNames = {
   backupStore: "kkp/backup-store",
   /** Keys of the S3 of the user-cluster MLA. */
   mlaStore: "kkp/mla-store",
+  /** Credential with which external-dns changes the zone. */
+  records: "kkp/external-dns",
   /** Password of the snapshots of a platform cluster's etcd and PKI. */
   restic: (cluster: string): string => `${cluster}/restic`,
   encryptionKey: (cluster: string, stack: "seed-mla" | "usercluster-mla", deployment: string): string => `${cluster}/${stack}/${deployment}`,

@@ -11,6 +11,7 @@ import { capital, inSentence } from "../../values/sentence.ts";
 import { nameOfCluster, masterCluster, release, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
+import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
 import { platformRedirectUris } from "../identity/redirect-uris.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
@@ -124,5 +125,21 @@ export const certificateSecrets = rule<readonly SecretRow[]>({
     if (challenge !== "dns01") return read.notApplicable("cert-manager makes every key itself.");
     const service = dnsServiceOf(read.answer(dns.plan.automation));
     return [secretRow(read, { id: "secret.zone", name: "kkp/dns", form: service.credential?.fields.join(", ") ?? "as the DNS team hands it over", files: ["a Secret in cert-manager, named by the solver"], why: `With it cert-manager changes the zone at ${serviceName(service)}; the ClusterIssuer names the Secret and its key.` })];
+  },
+});
+
+/** What external-dns changes the zone with, in the Secret that its values refer to. */
+export const recordsSecret = rule<readonly SecretRow[]>({
+  id: "access.records-secret",
+  title: "Secret of external-dns",
+  per: "plan",
+  sources: ["external-dns.chart"],
+  derive: (read) => {
+    const { service } = read.rule(externalDns);
+    if (!service.externalDns) return read.notApplicable("external-dns does not know the service.");
+    const { name, keys } = service.externalDns.secret;
+    const form = keys === undefined ? "what the webhook asks for, one line KEY=value each" : Object.entries(keys).map(([key, what]) => `${key}: ${what}`).join("; ");
+    const files = read.subjects("cluster").map((cluster) => `Secret ${RECORDS_NAMESPACE}/${name} of ${nameOfCluster(read, cluster)}`);
+    return [secretRow(read, { id: "secret.records", name: secretNames.records, form, files, why: `With it external-dns changes the zone at ${serviceName(service)}; its values refer to the Secret, and the step of external-dns makes it.` })];
   },
 });

@@ -130,12 +130,13 @@ export const recordsAccount = rule<readonly AccountRow[]>({
     const { service } = read.rule(externalDns);
     const inside = read.optionalRule(insideView);
     const domain = read.answer(project.plan.domain);
+    const rights = inside?.role ?? service.externalDns?.rights;
     return [
       {
         id: "account.external-dns",
         title: "Account with which external-dns writes records",
         where: capital(serviceName(service)),
-        permissions: [`List the zone; create, change and delete A, AAAA, CNAME and TXT records of ${domain} and below`, ...(inside?.role === undefined ? [] : [inside.role])],
+        permissions: [`List the zone; create, change and delete A, AAAA, CNAME and TXT records of ${domain} and below`, ...(rights === undefined ? [] : [rights])],
         fields: service.credential?.fields ?? [],
         team: "dns",
         from: read.cell,

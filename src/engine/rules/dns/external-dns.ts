@@ -3,6 +3,9 @@ import type { DnsService, InsideView } from "../../dns-services/dns-service.ts";
 import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
 import { rule } from "../../kernel/rule.ts";
 
+/** Where it runs in each cluster. */
+export const RECORDS_NAMESPACE = "external-dns";
+
 /** How external-dns writes the records; not applicable where people do. */
 export const externalDns = rule<{ readonly service: DnsService; readonly provider: string }>({
   id: "dns.external-dns",
@@ -16,7 +19,7 @@ export const externalDns = rule<{ readonly service: DnsService; readonly provide
     // While nobody has said who sees the zone, nothing waits for it: people can enter the records of either.
     const zone = service.externalDns.publicOnly ? read.maybe(dns.plan.zone) : undefined;
     if (zone && !(zone.kind === "known" && zone.value === "public")) return read.notApplicable(`${serviceName(service)} serves public zones only, and addresses of Services belong into the inner one.`);
-    read.cite(...service.sources);
+    read.cite(...service.sources, ...service.externalDns.sources);
     return { service, provider: service.externalDns.provider };
   },
 });

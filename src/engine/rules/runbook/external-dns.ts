@@ -1,15 +1,17 @@
+import type { RecordsSecret } from "../../dns-services/dns-service.ts";
 import { serviceName } from "../../dns-services/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { listed } from "../../values/sentence.ts";
+import { secretNames } from "../access/secret-names.ts";
 import { formerEntryAddress } from "../addresses/assignments.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
-import { clusterName, entryAt, masterCluster, replacedAt } from "../basics/platform.ts";
+import { clusterName, entryAt, installedRelease, masterCluster, replacedAt } from "../basics/platform.ts";
 import { isInBoth, namesOf } from "../dns/entered.ts";
-import { externalDns } from "../dns/external-dns.ts";
+import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
 import { reachableCharts } from "./charts.ts";
-import { atCluster, folderOf, noPlaceholder, type Step, type StepRule } from "./step.ts";
+import { applied, atCluster, folderOf, namespaced, noPlaceholder, type Step, type StepRule } from "./step.ts";
 
 /** The chart, as public lines name it. */
 export const RECORDS_CHART = "helm upgrade --install external-dns external-dns --repo https://kubernetes-sigs.github.io/external-dns/";
@@ -20,13 +22,35 @@ export const servesRecords = (read: Reader): boolean => read.optionalRule(extern
 /** What the mirror is told of the webhook beside external-dns, which no chart prints without its values. */
 export const recordsImages = (read: Reader): readonly string[] => {
   const found = read.outcome(externalDns);
-  const webhook = found.kind === "known" ? found.value.service.externalDns?.webhook : undefined;
-  return webhook ? [webhook.image ? `${webhook.image} with the tag of provider.webhook.image, for external-dns` : "that of the webhook of external-dns"] : [];
+  const records = found.kind === "known" ? found.value.service.externalDns : undefined;
+  return records?.kind === "webhook" ? [records.image ? `${records.image} with the tag of provider.webhook.image, for external-dns` : "that of the webhook of external-dns"] : [];
 };
+
+/** The Secret with its credential: made before the chart on an installation, there already on an upgrade. */
+function credential(read: Reader, cluster: string, { name, keys }: RecordsSecret): { readonly text: string; readonly commands: readonly string[] } {
+  const title = clusterName(read, cluster);
+  const files = keys === undefined ? ["external-dns.env"] : Object.keys(keys).map((key) => `external-dns-${key}`);
+  const paths = files.map((file) => `${folderOf(read, cluster)}/${file}`);
+  const from = keys === undefined ? paths.map((path) => `--from-env-file=${path}`) : Object.keys(keys).map((key, at) => `--from-file=${key}=${paths[at] ?? ""}`);
+  if (read.optionalRule(installedRelease)) {
+    const has = keys === undefined ? "what the webhook asks for" : listed(Object.keys(keys));
+    return {
+      text: `the Secret ${RECORDS_NAMESPACE}/${name} of the credential, with ${has}. Where the second command finds none, make it of ${secretNames.records}.`,
+      commands: [`kubectl -n ${RECORDS_NAMESPACE} get secret ${name}`],
+    };
+  }
+  const told = listed(files.map((file) => `${title}/${file}`));
+  return {
+    text: `the Secret ${name} of the credential. ${told} ${files.length === 1 ? "holds" : "hold"} ${keys === undefined ? `${secretNames.records}, one line KEY=value each` : `${files.length === 1 ? "the" : "one"} value of ${secretNames.records}${files.length === 1 ? "" : " each"} and nothing else, no newline at the end either`}; ${files.length === 1 ? "it is" : "both are"} deleted afterwards.`,
+    commands: [namespaced(RECORDS_NAMESPACE), applied(`kubectl -n ${RECORDS_NAMESPACE} create secret generic ${name} ${from.join(" ")}`), `rm ${paths.join(" ")}`],
+  };
+}
 
 /** external-dns in a cluster; on an upgrade it takes the names that it wrote to the new entry. */
 function records(read: Reader, cluster: string): readonly Step[] {
   const { service } = read.rule(externalDns);
+  if (!service.externalDns) return [];
+  const secret = credential(read, cluster, service.externalDns.secret);
   const name = clusterName(read, cluster);
   const folder = folderOf(read, cluster);
   const entered = read.rule(masterCluster) === cluster || read.optionalRule(servesOwnInterfaces, cluster) === true;
@@ -37,10 +61,11 @@ function records(read: Reader, cluster: string): readonly Step[] {
     {
       id: `step.external-dns[${cluster}]`,
       title: `${former ? "Point" : "Install"} external-dns ${former ? `of ${name} at ${entry.title}` : `on ${name}`}`,
-      text: `${name}/values-external-dns.yaml holds the fields of the DNS chapter and refers to the credential for ${serviceName(service)} in a Secret of the namespace external-dns. The last command shows what it wrote.${moves}`,
+      text: `${name}/values-external-dns.yaml holds the fields of the DNS chapter for ${serviceName(service)} and refers to ${secret.text} The last command shows what it wrote.${moves}`,
       commands: [
         atCluster(read, cluster),
-        ...(service.externalDns?.webhook ? [noPlaceholder(`${folder}/values-external-dns.yaml`)] : []),
+        ...secret.commands,
+        noPlaceholder(`${folder}/values-external-dns.yaml`),
         ...reachableCharts(read, cluster, [`${RECORDS_CHART} --namespace external-dns --create-namespace --values ${folder}/values-external-dns.yaml`]),
         "kubectl -n external-dns logs deployment/external-dns --tail=50",
       ],

@@ -17,6 +17,9 @@ import { proxiedHosts } from "../internet/proxied-hosts.ts";
 import { proxyUrl } from "./proxy.ts";
 import { helmValues, seedObject, setting, type Found } from "./setting.ts";
 
+/** Answers that fields of a service may name. */
+const ANSWERS = { ...dnsServiceQuestions.plan, zoneName: dns.plan.zoneName };
+
 type WrittenRow = (word: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>) => Setting;
 
 /** What external-dns watches: a Seed apart without interfaces has no entry, and so not even the kind of a route. */
@@ -55,6 +58,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const row = (word: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>, object = helmValues(`external-dns on ${name}`)) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
     const inField = (words: (names: { readonly field: string; readonly before: string }) => Setting): Setting => read.forRow(`setting.dns.provider[${cluster}]`, () => words(read.fact(externalDnsField)));
     const wildcard = read.optionalRule(annotatedWildcard, cluster);
+    if (wildcard !== undefined) read.cite("external-dns.txt");
     const zone = read.maybe(dns.plan.zoneName);
     const place = placeOfCluster(read, cluster);
     // A webhook is the container that calls; external-dns itself asks it alone.
@@ -65,8 +69,8 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     return [
       inField(({ field, before }) => row("provider", field, view.kind === "waiting" ? read.maybe(dns.plan.zone) : (inside?.provider ?? provider), `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${serviceName(service)} by a webhook beside it.` : `external-dns writes to ${serviceName(service)} by a provider of its own, so nothing has to be installed beside it.`}${inside?.provider === undefined ? "" : ` ${inside.why}`} Old versions of the chart write it under ${before}; up to which version is not confirmed.`)),
       ...(inside?.argument === undefined ? [] : [row("visibility", "extraArgs", inside.argument, inside.why)]),
-      ...(service.externalDns?.webhook?.fields ?? []).map(({ field, value, why }, at) =>
-        read.forRow(`setting.dns.webhook-${at + 1}[${cluster}]`, () => row(`webhook-${at + 1}`, field, filledValue(read, value, dnsServiceQuestions.plan), filled(read, why, dnsServiceQuestions.plan))),
+      ...(service.externalDns?.fields ?? []).map(({ field, value, why }, at) =>
+        read.forRow(`setting.dns.service-${at + 1}[${cluster}]`, () => row(`service-${at + 1}`, field, filledValue(read, value, ANSWERS), filled(read, why, ANSWERS))),
       ),
       sourcesRow(read, cluster, row),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
@@ -79,7 +83,10 @@ export const externalDnsSettings = rule<readonly Setting[]>({
           ]
         : []),
       ...(wildcard !== undefined
-        ? [row("wildcard", "spec.nodeportProxy.envoy.loadBalancerService.annotations: external-dns.alpha.kubernetes.io/hostname", wildcard, `No route names user clusters of ${name}, so external-dns reads their wildcard from the Service of the nodeport-proxy.`, seedObject(name))]
+        ? [
+            row("owner-wildcard", "extraArgs", "--txt-wildcard-replacement=any", "external-dns marks what it writes by a TXT record that is named like it; of a wildcard most services refuse that name, and without its mark the wildcard is not written."),
+            row("wildcard", "spec.nodeportProxy.envoy.loadBalancerService.annotations: external-dns.alpha.kubernetes.io/hostname", wildcard, `No route names user clusters of ${name}, so external-dns reads their wildcard from the Service of the nodeport-proxy.`, seedObject(name)),
+          ]
         : []),
     ];
   },
