@@ -51,6 +51,14 @@ test("the entry of the platform is led to before its records and certificates ar
   expect(ids).not.toContain("step.forwarding[vie]");
 });
 
+test("an upgrade leads it on to the new entry of a Seed apart when the names of that Seed move, and not with those of the master", () => {
+  const plan = planFrom(changed(installationAnswers("play-in-two-places"), { "project.release": "2.31", "project.upgradeFrom": "2.30" }));
+  const text = (id: string) => plan.runbook.find((step) => step.id === id)?.text;
+  expect(text("step.upgrade-seed-names[vie]")).toContain("The forwarding from the public address to vie changes at the same moment. Do so right after the trial");
+  expect(text("step.upgrade-names")).toBeDefined();
+  expect(text("step.upgrade-names")).not.toContain("The forwarding");
+});
+
 test("a fixed address needs no step: the forwarding is there before", () => {
   expect(referencePlan(HTTP01).runbook.map(({ id }) => id)).not.toContain("step.forwarding[seed]");
 });
