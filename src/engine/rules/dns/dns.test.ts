@@ -112,6 +112,13 @@ test("nobody enters what external-dns writes, whose records it leaves alone once
   expect([...new Set(when({ "dns.externalDns": false, "dns.zone": "private" }))]).toEqual(["people: Any time, the address is fixed by this plan"]);
 });
 
+test("nobody outside looks the Kubernetes API up, to which no row leads from there", () => {
+  const split = planFrom(changed(starterAnswers("aws-single-region"), { "dns.zone": "split", "dns.outside": true, "dns.automation": "route53", "dns.externalDns": true, "loadBalancer.clusters.seed.apiEndpoint": "provider" }));
+  const seen = (end: string) => split.dns.records.filter((record) => record.end === end).map(({ seenBy, views }) => [seenBy, views]);
+  expect(seen("api")).toEqual([[{ kind: "known", value: "your networks" }, { kind: "known", value: "inner" }]]);
+  expect(seen("entry")[0]).toEqual([{ kind: "known", value: "everybody" }, { kind: "known", value: "both" }]);
+});
+
 describe("challenges by acme-dns", () => {
   const ACME = { "certificates.issuance": "dns01", "dns.automation": "acmedns", "dns.zone": "public" };
   const challenges = (changes: Changes) => planFrom(referenceAnswers(changes)).dns.records.filter(({ id }) => id.startsWith("record.challenge"));
