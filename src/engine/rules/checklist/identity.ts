@@ -76,7 +76,7 @@ export const outsideLogins = rule<readonly Draft[]>({
   derive: (read) => {
     onlyForNew(read);
     if (!read.rule(opensOutside)) return read.notApplicable("Nobody on the internet opens the platform.");
-    return read.rule(loginsInside).map(({ of, host, port, title }) =>
+    return loginsInside(read).map(({ of, host, port, title }) =>
       itemOf(read, `outside-login[${of}]`, {
         title: `${host} answers people on the internet`,
         team: "identity",

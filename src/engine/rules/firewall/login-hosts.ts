@@ -1,4 +1,4 @@
-import { rule } from "../../kernel/rule.ts";
+import type { Reader } from "../../kernel/rule.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, titlesOf, type ChosenConnector } from "../identity/connectors.ts";
 import { onInternet } from "../internet/on-internet.ts";
 import { proxiedHosts } from "../internet/proxied-hosts.ts";
@@ -27,18 +27,12 @@ export interface InsideLogin {
   readonly title: string;
 }
 
-/** Every such host; waits for their names. */
-export const loginsInside = rule<readonly InsideLogin[]>({
-  id: "firewall.logins-inside",
-  title: "Login pages inside",
-  per: "plan",
-  sources: ["dex.connectors", "kkp.oidc"],
-  derive: (read) => {
-    const all = read.rule(connectorsInUse);
-    const hosts = all.flatMap((source, at) =>
-      hostForBrowsers(source, at).flatMap(({ of, destination, port, title, question }) => (question ? [{ of, destination, port, title, host: read.answer(question) }] : [])),
-    );
-    const inside = hosts.filter(({ host }) => !onInternet(read, host) && !read.rule(proxiedHosts).has(host.toLowerCase()));
-    return inside.length > 0 ? inside : read.notApplicable(`${titlesOf(all)}: browsers are sent to no host inside.`);
-  },
-});
+/** Every such host; waits for their names, and ends the rule where there is none. */
+export function loginsInside(read: Reader): readonly InsideLogin[] {
+  const all = read.rule(connectorsInUse);
+  const hosts = all.flatMap((source, at) =>
+    hostForBrowsers(source, at).flatMap(({ of, destination, port, title, question }) => (question ? [{ of, destination, port, title, host: read.answer(question) }] : [])),
+  );
+  const inside = hosts.filter(({ host }) => !onInternet(read, host) && !read.rule(proxiedHosts).has(host.toLowerCase()));
+  return inside.length > 0 ? inside : read.notApplicable(`${titlesOf(all)}: browsers are sent to no host inside.`);
+}

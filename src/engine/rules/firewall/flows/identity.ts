@@ -133,7 +133,7 @@ export const outsideToIdentitySource = rule<readonly FlowDraft[]>({
   sources: ["dex.connectors", "kkp.oidc"],
   derive: (read) => {
     if (!comeBesideUsers(read)) return read.notApplicable("Whoever logs in is among the users of other rows.");
-    return read.rule(loginsInside).map(({ of, destination, port, title, host }) =>
+    return loginsInside(read).map(({ of, destination, port, title, host }) =>
       flow(read, {
         refs: ["L1"],
         word: "login-outside",
