@@ -1,6 +1,8 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
-import { rule, type Rule } from "../../kernel/rule.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { capital, listed } from "../../values/sentence.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -9,10 +11,21 @@ import { requestRules } from "../certificates/index.ts";
 import { bundleNeedsRoot, issuer, rootComesLater, rootIsPrivate } from "../certificates/issuer.ts";
 import { serviceName } from "../../dns-services/registry.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
+import { externalDns } from "../dns/external-dns.ts";
+import { forwarding } from "../firewall/forwarding.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 import { issuerRootIsPrivate } from "../identity/source-root.ts";
 import { isHandedOut, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 import { likeNodes } from "./made-network.ts";
+
+/** The address that shows whether challenges get through, where external-dns enters the names only when the platform is there; undefined where the names are there before, or nobody knows the address before. */
+function challengedAddress(read: Reader, cluster: string): Value<string> | undefined {
+  if (!read.optionalRule(externalDns) || read.optionalRule(installedRelease)) return undefined;
+  const led = read.outcome(forwarding, cluster);
+  if (led.kind === "known") return led.value.address;
+  const entry = read.outcome(entryAddress, cluster);
+  return entry.kind === "known" && entry.value.address.kind !== "later" ? entry.value.address : undefined;
+}
 
 /** What each way of issuance needs before the installation. */
 export const certificateItems = requestRules.map((source) =>
@@ -23,9 +36,11 @@ export const certificateItems = requestRules.map((source) =>
     const name = clusterName(read, cluster);
     if (by === "cert-manager" && challenge !== "http01") return undefined;
     if (challenge === "http01") {
-      const shown = `\`curl -I\` of http:// with ${names.length === 1 ? names.join() : `each of ${listed(names)}`} from ${onInternet ? "outside" : "there"}`;
       const entry = read.outcome(entryAddress, cluster);
       const later = entry.kind === "known" && isHandedOut(entry.value.address);
+      const dialled = later ? undefined : challengedAddress(read, cluster);
+      const host = dialled === undefined ? ` with ${names.length === 1 ? names.join() : `each of ${listed(names)}`}` : dialled.kind === "known" ? urlHost(dialled.value) : " with the address that the authority dials";
+      const shown = `\`curl -I\` of http://${host} from ${onInternet ? "outside" : "there"}`;
       return {
         title: `TCP 80 from ${onInternet ? "the internet" : authority} to the entry of ${name}`,
         team: "security",
@@ -34,7 +49,8 @@ export const certificateItems = requestRules.map((source) =>
           ? `The firewall lets TCP 80 through to whatever address the load balancer of ${name} gets, or somebody is named who adds the row on the day; ${shown} is tried at the acceptance`
           : `After ${shown}, the firewall's log shows a connection that was let through; an answer comes at the acceptance only`,
         why: `${capital(authority)} proves ${count} by it, at the first issue and at every renewal.`,
-        after: ["records"],
+        after: dialled === undefined && !later ? ["records"] : [],
+        blockedBy: dialled === undefined ? [] : openIn(dialled),
       };
     }
     return {

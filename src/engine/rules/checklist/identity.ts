@@ -2,12 +2,15 @@ import type { AnswerPath } from "../../kernel/outcome.ts";
 import { connectorsInUse, hostQuestion, loginQuestion } from "../identity/connectors.ts";
 import { preparationRules, redirectUriRules } from "../identity/index.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { listed } from "../../values/sentence.ts";
+import { capital, listed } from "../../values/sentence.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { installedRelease, masterCluster, release } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
+import { opensOutside } from "../firewall/forwarding.ts";
+import { loginsInside } from "../firewall/login-hosts.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
-import { itemOf, itemsFor, openIn, type Draft } from "./item.ts";
+import { itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** Open addresses of identity sources: of all, or of the one that a row is about. */
 function openSources(read: Reader, row = ""): readonly AnswerPath[] {
@@ -62,5 +65,26 @@ export const redirectUris = rule<readonly Draft[]>({
         blockedBy: [...new Set([...missing, ...openSources(read)])],
       }),
     ];
+  },
+});
+
+/** Login pages of the customer that people outside are sent to. */
+export const outsideLogins = rule<readonly Draft[]>({
+  id: "checklist.outside-logins",
+  title: "Checklist: login pages seen from the internet",
+  per: "plan",
+  sources: ["dex.connectors", "kkp.oidc"],
+  derive: (read) => {
+    onlyForNew(read);
+    if (!read.rule(opensOutside)) return read.notApplicable("Nobody on the internet opens the platform.");
+    return loginsInside(read).map(({ of, host, port, title }) =>
+      itemOf(read, `outside-login[${of}]`, {
+        title: `${host} answers people on the internet`,
+        team: "identity",
+        chapter: "authentication",
+        verify: `From the internet, \`curl -sI https://${urlHost(host)}${port === 443 ? "" : `:${port}`}\` gets an answer`,
+        why: `${capital(title)} logs people in: the platform opens for people on the internet, and a login sends their browsers there. This plan has no record and no public address for ${host}; whoever runs it has both.`,
+      }),
+    );
   },
 });

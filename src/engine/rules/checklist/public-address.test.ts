@@ -51,6 +51,23 @@ test("the entry of the platform is led to before its records and certificates ar
   expect(ids).not.toContain("step.forwarding[vie]");
 });
 
+test("TCP 80 is shown by the address where external-dns enters the names on the day", () => {
+  const row = (changes: Changes) => referencePlan({ ...HTTP01, ...changes }).checklist.find(({ title }) => title.startsWith("TCP 80 from "));
+  const driven = { "dns.automation": "bind", "dns.externalDns": true };
+  expect(row({})).toMatchObject({ verify: expect.stringMatching(/^After `curl -I` of http:\/\/ with each of kubermatic\.example\.com, /) as string, dependsOn: ["todo.records"] });
+  expect(row({ ...driven, "dns.zone": "split" })).toMatchObject({ verify: "After `curl -I` of http://203.0.113.9 from outside, the firewall's log shows a connection that was let through; an answer comes at the acceptance only", dependsOn: [], blockedBy: [] });
+  expect(row({ ...driven, "dns.zone": "public", "loadBalancer.clusters.seed.pool": "203.0.113.0/28" })?.verify).toMatch(/^After `curl -I` of http:\/\/203\.0\.113\.\d+ from outside/);
+  expect(row({ ...driven, "dns.zone": "split", "certificates.publicAddress": undefined })).toMatchObject({ blockedBy: ["certificates.publicAddress"] });
+});
+
+test("an upgrade leads it on to the new entry of a Seed apart when the names of that Seed move, and not with those of the master", () => {
+  const plan = planFrom(changed(installationAnswers("play-in-two-places"), { "project.release": "2.31", "project.upgradeFrom": "2.30" }));
+  const text = (id: string) => plan.runbook.find((step) => step.id === id)?.text;
+  expect(text("step.upgrade-seed-names[vie]")).toContain("The forwarding from the public address to vie changes at the same moment. Do so right after the trial");
+  expect(text("step.upgrade-names")).toBeDefined();
+  expect(text("step.upgrade-names")).not.toContain("The forwarding");
+});
+
 test("a fixed address needs no step: the forwarding is there before", () => {
   expect(referencePlan(HTTP01).runbook.map(({ id }) => id)).not.toContain("step.forwarding[seed]");
 });

@@ -101,6 +101,24 @@ test("the outer view needs records of its own only where the entry is private", 
   expect(isAsked(dns.plan.publicEntry, changed(starterAnswers("aws-single-region"), outside))).toBe(false);
 });
 
+test("nobody enters what external-dns writes, whose records it leaves alone once they are there", () => {
+  const driven = { "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.9" };
+  const when = (changes: Changes) => referencePlan({ ...driven, ...changes }).dns.records.filter(({ need }) => need === "required").map((record) => `${record.by ?? "people"}: ${record.when}`);
+  expect([...new Set(when({}))]).toEqual([
+    "external-dns: When external-dns runs, and not before: it leaves alone what it did not write",
+    "people: Any time; it opens when the firewall leads the public address to the entry",
+  ]);
+  expect(when({ "project.upgradeFrom": "2.29" })).toContain("external-dns: It is there, and the upgrade leaves it");
+  expect([...new Set(when({ "dns.externalDns": false, "dns.zone": "private" }))]).toEqual(["people: Any time, the address is fixed by this plan"]);
+});
+
+test("nobody outside looks the Kubernetes API up, to which no row leads from there", () => {
+  const split = planFrom(changed(starterAnswers("aws-single-region"), { "dns.zone": "split", "dns.outside": true, "dns.automation": "route53", "dns.externalDns": true, "loadBalancer.clusters.seed.apiEndpoint": "provider" }));
+  const seen = (end: string) => split.dns.records.filter((record) => record.end === end).map(({ seenBy, views }) => [seenBy, views]);
+  expect(seen("api")).toEqual([[{ kind: "known", value: "your networks" }, { kind: "known", value: "inner" }]]);
+  expect(seen("entry")[0]).toEqual([{ kind: "known", value: "everybody" }, { kind: "known", value: "both" }]);
+});
+
 describe("challenges by acme-dns", () => {
   const ACME = { "certificates.issuance": "dns01", "dns.automation": "acmedns", "dns.zone": "public" };
   const challenges = (changes: Changes) => planFrom(referenceAnswers(changes)).dns.records.filter(({ id }) => id.startsWith("record.challenge"));

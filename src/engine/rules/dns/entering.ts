@@ -1,9 +1,7 @@
 import { dns } from "../../answers/chapters/dns.ts";
-import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
-import { providerOf } from "../../providers/registry.ts";
 import { isPrivate } from "../../values/address.ts";
 import { handedOutReach } from "../addresses/entry-reach.ts";
 import { issuer } from "../certificates/issuer.ts";
@@ -44,11 +42,11 @@ export const zoneUse = rule<ZoneUse>({
   },
 });
 
-/** Whether the internet reaches what a record leads to. */
+/** Whether the internet looks up what a record leads to, and reaches it. Nobody there asks for the Kubernetes API: no row leads to it from outside. */
 function reachOf(read: Reader, { cluster, end, target }: Pick<DnsRecord, "cluster" | "end" | "target">): Value<boolean> {
+  if (end === "api") return known(false);
   if (target.kind === "known") return known(!isPrivate(target.value));
   if (target.kind === "open") return target;
-  if (end === "api") return then(read.maybe(infrastructure.cluster.provider, cluster), (id) => known(providerOf(id).publicLoadBalancer));
   const reach = read.outcome(handedOutReach, cluster);
   return reach.kind === "waiting" ? { kind: "open", question: reach.missing[0] ?? "" } : known(reach.kind === "known" && reach.value.public);
 }

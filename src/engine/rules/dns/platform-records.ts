@@ -13,11 +13,12 @@ import { servedAtEntry } from "../identity/token-issuer.ts";
 function entryRecord(read: Reader, cluster: string, carrier?: DnsRecord["carrier"]): Omit<DnsRecord, "id" | "name" | "purpose" | "why"> {
   const target = targetOf(read, entryAddress, cluster, "entry");
   const leads = { ...target, cluster, end: "entry", view: "any", ...(carrier ? { carrier } : {}) } as const;
+  const entered = entering(read, leads);
   return {
     ...leads,
-    ...entering(read, leads),
+    ...entered,
     need: "required",
-    when: whenEntry(read, cluster, target.target, "the platform entry"),
+    when: whenEntry(read, cluster, target.target, "the platform entry", entered),
     from: read.cell,
   };
 }

@@ -7,7 +7,7 @@ import { lacksProxy, proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { entering } from "./entering.ts";
-import { isThere, spoken, STAYS, targetOf, whenEntry, whenOf } from "./target.ts";
+import { fixedIn, isThere, spoken, STAYS, targetOf, whenEntry, whenOf } from "./target.ts";
 
 /** The wildcard below which user clusters get their names, with NodePort and Tunneling. */
 export const seedWildcardRecord = rule<readonly DnsRecord[]>({
@@ -27,15 +27,16 @@ export const seedWildcardRecord = rule<readonly DnsRecord[]>({
     // Annotations of the nodeport-proxy are copied to the load balancer of each user cluster that has one.
     const annotated = read.rule(proxyRuns, cluster) && !read.rule(strategiesOf, cluster).includes("LoadBalancer");
     const leads = { ...target, cluster, end: "nodeport-proxy", view: "any", ...(annotated ? { carrier: "annotation" as const } : {}) } as const;
+    const entered = entering(read, leads);
     return [
       {
         id: `record.seed-wildcard[${cluster}]`,
         name: `*.${below}`,
         ...leads,
-        ...entering(read, leads),
+        ...entered,
         purpose: `${lacksProxy(read, cluster) ? "Nodes" : "nodeport-proxy"} of ${name}: API servers of its user clusters`,
         need: "required",
-        when: isThere(read, target.target) ? STAYS : target.target.kind === "later" ? `After ${name} is added, w${whenOf(target.target, "its nodeport-proxy").slice(1)}` : whenOf(target.target, "the nodeport-proxy"),
+        when: isThere(read, target.target) ? STAYS : target.target.kind === "later" ? `After ${name} is added, w${whenOf(target.target, "its nodeport-proxy").slice(1)}` : whenOf(target.target, "the nodeport-proxy", fixedIn(read, entered)),
         from: read.cell,
         why: `Each user cluster is reached as <id>.${below}; its id is not known before it is created, so only a wildcard can answer.${tunnels ? " A record of its own for one user cluster would hide the names below it, which its workers dial: leave it out." : ""}`,
       },
@@ -67,7 +68,7 @@ export const seedInterfaceRecords = rule<readonly DnsRecord[]>({
       ...entered,
       purpose: `${own ? `Entry of ${name}` : "Platform entry"}: ${host.service}`,
       need: "required",
-      when: whenEntry(read, cluster, target.target, `the ${entry}`),
+      when: whenEntry(read, cluster, target.target, `the ${entry}`, entered),
       from: read.cell,
       why: wildcard
         ? `${wildcard.name} would catch this name and lead it to the ${lacksProxy(read, cluster) ? "nodes" : "nodeport-proxy"} at ${spoken(wildcard.target)}; an explicit record wins over a wildcard.`

@@ -46,10 +46,10 @@ export function typeOf(target: Value<string>): DnsRecord["type"] {
   return target.kind === "known" && parseAddress(target.value)?.family === 6 ? "AAAA" : "A";
 }
 
-/** When a record can be entered: at once for a fixed address, otherwise after somebody has handed the address out. */
-export function whenOf(target: Value<string>, service: string): string {
+/** When a record can be entered: at once for a fixed address, unless `fixed` says otherwise, and after somebody has handed the address out. */
+export function whenOf(target: Value<string>, service: string, fixed = "Any time, the address is fixed by this plan"): string {
   if (target.kind === "later") return target.lacking ? `When there is ${target.who}` : `When ${target.who} has given ${service} its address`;
-  return target.kind === "known" ? "Any time, the address is fixed by this plan" : "When the address is known";
+  return target.kind === "known" ? fixed : "When the address is known";
 }
 
 /** When a record is entered whose address an upgrade leaves alone. */
@@ -58,13 +58,19 @@ export const STAYS = "It is there, and the upgrade leaves it";
 /** Whether an address that this plan cannot know has been handed out before an upgrade. */
 export const isThere = (read: Reader, target: Value<string>): boolean => target.kind === "later" && target.lacking !== true && read.optionalRule(installedRelease) !== undefined;
 
+/** When a record that leads to a fixed address is entered, where external-dns writes it: not before it runs, since it leaves alone what is there already. */
+export function fixedIn(read: Reader, { by }: Pick<DnsRecord, "by">): string | undefined {
+  if (by === undefined) return undefined;
+  return read.optionalRule(installedRelease) ? STAYS : `When ${by} runs, and not before: it leaves alone what it did not write`;
+}
+
 /** The same for a record that leads to an entry: on an upgrade that replaces the entry the name is there, and moves. */
-export function whenEntry(read: Reader, cluster: string, target: Value<string>, service: string): string {
+export function whenEntry(read: Reader, cluster: string, target: Value<string>, service: string, entered: Pick<DnsRecord, "by">): string {
   const former = read.outcome(formerEntryAddress, cluster);
   const ports = former.kind === "known" ? portsAt(read, cluster) : undefined;
-  if (ports && target.kind === "known") return `Any time: the address stays through the upgrade, and ${ports.dialled ? "the ports in URLs change" : "what stands in front is led to other ports"}`;
+  if (ports && target.kind === "known") return `${entered.by === undefined ? "Any time" : "It is there"}: the address stays through the upgrade, and ${ports.dialled ? "the ports in URLs change" : "what stands in front is led to other ports"}`;
   if (former.kind !== "known" && isThere(read, target)) return STAYS;
-  return former.kind === "known" ? `At the switch to the new entry; until then the name leads to ${spoken(former.value.address)}` : whenOf(target, service);
+  return former.kind === "known" ? `At the switch to the new entry; until then the name leads to ${spoken(former.value.address)}` : whenOf(target, service, fixedIn(read, entered));
 }
 
 /** A target in sentences. */

@@ -38,6 +38,31 @@ describe("people on the internet, where users are limited to networks", () => {
     expect(end(["10.0.0.0/8", "192.168.0.0/16", "8.8.8.0/24"])).toEqual([["Users on the internet", "8.8.8.0/24"]]);
     expect(end([])).toEqual([["Users"]]);
   });
+
+  const rowsFromOutside = (plan: Plan) => rowsOf(plan).filter((row) => row.includes("users-outside"));
+  const keycloak = { "authentication.connector": "keycloak", "authentication.keycloakHost": "sso.example.com", "authentication.keycloakRealm": "x" };
+  const inside = { ...outside, "access.userNetworks": ["10.90.0.0/16"] };
+
+  test("reach an entry that is public itself", () => {
+    const open = { ...inside, "dns.publicEntry": undefined, "loadBalancer.clusters.seed.pool": "203.0.113.0/28" };
+    expect(rowsFromOutside(referencePlan(open))).toEqual(["P1 users-outside entry[seed] TCP 443, 80"]);
+    expect(rowsFromOutside(referencePlan({ ...open, "access.userNetworks": ["8.8.8.0/24"] }))).toEqual([]);
+    expect(rowsFromOutside(referencePlan({ ...open, "access.userNetworks": [] }))).toEqual([]);
+    expect(rowsFromOutside(referencePlan({ ...open, "dns.outside": false }))).toEqual([]);
+    expect(rowsFromOutside(referencePlan({ ...open, "project.release": "2.31", "project.upgradeFrom": "2.30" }))).toContain("P1 users-outside former-entry[seed] TCP 443, 80");
+  });
+
+  test("reach the login page inside, and no other", () => {
+    const logins = (changes: Changes) => rowsFromOutside(referencePlan({ ...inside, ...keycloak, ...changes })).filter((row) => row.startsWith("L1"));
+    expect(logins({})).toEqual(["L1 users-outside identity TCP 443"]);
+    expect(logins({ "authentication.keycloakHost": "id.cloud-iam.com" })).toEqual([]);
+    expect(logins({ "dns.outside": false })).toEqual([]);
+    expect(logins({ "access.userNetworks": [] })).toEqual([]);
+    const item = (changes: Changes) => referencePlan({ ...inside, ...keycloak, ...changes }).checklist.find(({ id }) => id === "todo.outside-login[users]");
+    expect(item({})).toMatchObject({ title: "sso.example.com answers people on the internet", verify: "From the internet, `curl -sI https://sso.example.com` gets an answer" });
+    expect(item({ "access.userNetworks": [] })).toBeDefined();
+    expect(item({ "dns.outside": false })).toBeUndefined();
+  });
 });
 
 describe("the reference setup", () => {

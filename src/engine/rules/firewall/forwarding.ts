@@ -19,6 +19,19 @@ export interface Forwarding {
 export const statedPublicAddress = (read: Reader, cluster: string): Value<string> =>
   read.optionalRule(masterCluster) === cluster ? read.maybe(certificates.plan.publicAddress) : read.maybe(certificates.cluster.publicAddress, cluster);
 
+/** Whether people open the platform from the internet, where the zone tells them another story than it tells those inside. Nobody is asked where HTTP-01 fills the outer view. */
+export const opensOutside = rule<boolean>({
+  id: "firewall.opens-outside",
+  title: "Platform opened from the internet",
+  per: "plan",
+  sources: ["kkp.install-ce"],
+  derive: (read) => {
+    if (read.optional(dns.plan.zone) !== "split") return false;
+    const { challenge, onInternet } = read.rule(issuer);
+    return !(challenge === "http01" && onInternet) && read.answer(dns.plan.outside);
+  },
+});
+
 /** How the internet reaches an entry whose own address is private; not applicable where nothing has to be led on. */
 export const forwarding = rule<Forwarding>({
   id: "firewall.forwarding",
@@ -30,7 +43,7 @@ export const forwarding = rule<Forwarding>({
     const challenged = challenge === "http01" && onInternet;
     const master = read.rule(masterCluster) === cluster;
     if (!challenged && !master) return read.notApplicable("People on the internet are led on to the platform entry alone.");
-    if (!challenged && !(read.optional(dns.plan.zone) === "split" && read.answer(dns.plan.outside))) return read.notApplicable("Nobody on the internet dials the entry.");
+    if (!challenged && !read.rule(opensOutside)) return read.notApplicable("Nobody on the internet dials the entry.");
     if (read.rule(entryReach, cluster).public) return read.notApplicable("The entry is public, so nothing has to be led on.");
     return challenged
       ? { address: statedPublicAddress(read, cluster), dialledBy: "authority" }
@@ -42,4 +55,9 @@ export const forwarding = rule<Forwarding>({
 export function publicUserNetworks(read: Reader): { readonly all: readonly string[]; readonly onInternet: readonly string[] } | undefined {
   const all = read.answer(access.plan.userNetworks);
   return all.length === 0 ? undefined : { all, onInternet: all.filter((block) => !isPrivate(block.split("/")[0] ?? block)) };
+}
+
+/** Whether people on the internet need rows of their own, since they come from none of the networks that rows for users name. Waits for who opens the platform, and for the networks. */
+export function comeBesideUsers(read: Reader): boolean {
+  return read.rule(opensOutside) && publicUserNetworks(read)?.onInternet.length === 0;
 }

@@ -1,4 +1,3 @@
-import { dns } from "../../answers/chapters/dns.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
@@ -17,6 +16,7 @@ import { rowsFrom } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
 import { isInBoth, isOuter, namesOf } from "../dns/entered.ts";
 import { dnsRules } from "../dns/index.ts";
+import { opensOutside } from "../firewall/forwarding.ts";
 import { flowRules } from "../firewall/index.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { domainWord, onlyInstalling, atCluster, type StepRule } from "./step.ts";
@@ -59,9 +59,10 @@ function choices(read: Reader, stray: readonly { readonly datacenter: string; re
   return strategies.map((one) => `, choose ${one} as expose strategy for those in ${listed(stray.filter(({ strategy }) => strategy === one).map(({ datacenter }) => datacenterName(read, datacenter)))}`).join("");
 }
 
-/** What people on the internet open: hosts that the outer view of the zone carries for them. */
+/** What people on the internet open: hosts that the outer view of the zone carries for them, and not for an authority that comes on TCP 80 alone. */
 function fromOutside(read: Reader): string {
-  if (read.optional(dns.plan.outside) !== true) return "";
+  const opens = read.outcome(opensOutside);
+  if (opens.kind !== "known" || !opens.value) return "";
   const names = namesOf(rowsFrom(read, dnsRules).rows.filter((record) => (isOuter(record) && record.type !== "CNAME") || (isInBoth(record) && record.end === "entry" && !record.name.startsWith("*."))));
   return names.length === 0 ? "" : ` From the internet, ${listed(names)} ${names.length === 1 ? "opens" : "open"} as well.`;
 }

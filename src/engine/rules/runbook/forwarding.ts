@@ -48,3 +48,7 @@ export const seedForwarding: StepRule = rule({
   sources: ["letsencrypt.challenges"],
   derive: (read, cluster) => (read.rule(masterCluster) === cluster ? read.notApplicable("The platform entry has its forwarding already.") : forwardingStep(read, cluster)),
 });
+
+/** What leads the internet on to an entry changes in the step that moves its names, and in no other: nothing answers at the new address before. */
+export const ledOn = (read: Reader, cluster: string): string =>
+  read.optionalRule(forwarding, cluster) === undefined ? "" : `The forwarding from the public address to ${clusterName(read, cluster)} changes at the same moment. `;

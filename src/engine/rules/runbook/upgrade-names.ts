@@ -4,10 +4,9 @@ import { listed } from "../../values/sentence.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { bothPorts, portsAt } from "../addresses/changed-ports.ts";
 import { platformPort } from "../addresses/url-port.ts";
-import { clusterName, goesAtOnce, masterCluster, release, replacedAt, replacedEntry } from "../basics/platform.ts";
+import { goesAtOnce, masterCluster, release, replacedEntry } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { listOf } from "../basics/list-of.ts";
-import { forwarding } from "../firewall/forwarding.ts";
 import { losesIssuer } from "../identity/token-issuer.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { hostRules } from "../certificates/index.ts";
@@ -16,6 +15,7 @@ import { dashboardRecord, platformRecords } from "../dns/platform-records.ts";
 import { seedInterfaceRecords } from "../dns/seed-records.ts";
 import { askedNames } from "./asked-names.ts";
 import { servesRecords, whoMoves } from "./external-dns.ts";
+import { ledOn } from "./forwarding.ts";
 import { domainWord, type StepRule } from "./step.ts";
 
 /** Names move from the old entry to the new. */
@@ -43,7 +43,7 @@ export const upgradeNames: StepRule = rule({
         {
           id: "step.upgrade-names",
           title: ports.dialled ? `Bring people to ${entry.title} on port ${ports.after.https}` : `Lead 443 and 80 to ${entry.title}`,
-          text: `Records stay${shown(to?.address)}. ${ports.dialled ? `Tell everybody the new URL; bookmarks and links with ${ports.before.https} lead to ${before.entry.title}, which goes next.${losesIssuer(read) ? " Kubeconfigs by OIDC are downloaded anew: those from before ask a token issuer that is gone." : ""}` : `What stands in front now leads 443 and 80 to ${bothPorts(ports.after)} of the nodes, in place of ${bothPorts(ports.before)}.`} ${only(read, cluster)}`.trimEnd(),
+          text: `Records stay${shown(to?.address)}. ${ports.dialled ? `Tell everybody the new URL; bookmarks and links with ${ports.before.https} lead to ${before.entry.title}, which goes next.${losesIssuer(read) ? " Kubeconfigs by OIDC are downloaded anew: those from before ask a token issuer that is gone." : ""}` : `What stands in front now leads 443 and 80 to ${bothPorts(ports.after)} of the nodes, in place of ${bothPorts(ports.before)}.`} ${ports.dialled ? ledOn(read, cluster) : ""}${only(read, cluster)}`.trimEnd(),
           commands: asked,
           from: read.cell,
           why: `${before.entry.title} is taken away next, and its ports with it.`,
@@ -54,7 +54,7 @@ export const upgradeNames: StepRule = rule({
       {
         id: "step.upgrade-names",
         title: `Move the records to ${entry.title}`,
-        text: `${written ? `${listed(names)}, which` : "Every name that"} led to ${before.entry.title}${shown(from?.address)}${written ? `, now ${names.length === 1 ? "leads" : "lead"}` : " now leads"} to ${entry.title}${shown(to?.address)}. ${whoMoves(read, moving)}${ledOn(read)}${only(read, cluster)}Wait for the old TTL before the next step.`,
+        text: `${written ? `${listed(names)}, which` : "Every name that"} led to ${before.entry.title}${shown(from?.address)}${written ? `, now ${names.length === 1 ? "leads" : "lead"}` : " now leads"} to ${entry.title}${shown(to?.address)}. ${whoMoves(read, moving)}${ledOn(read, cluster)}${only(read, cluster)}Wait for the old TTL before the next step.`,
         commands: asked,
         from: read.cell,
         why: goesAtOnce(before.entry) ? `${before.entry.title} has lost its routes, so no name that still leads there opens.` : `${before.entry.title} is taken away next, and with it every name that still leads there.`,
@@ -62,12 +62,6 @@ export const upgradeNames: StepRule = rule({
     ];
   },
 });
-
-/** What leads the internet on to the entry changes with the records. */
-function ledOn(read: Reader): string {
-  const clusters = read.subjects("cluster").filter((cluster) => read.optionalRule(forwarding, cluster) !== undefined && replacedAt(read, cluster) !== undefined);
-  return clusters.length === 0 ? "" : `The forwarding from the public address to ${listed(clusters.map((cluster) => clusterName(read, cluster)))} changes at the same moment. `;
-}
 
 /** Names of interfaces lead nowhere until the charts of their stack hang routes onto the new entry. */
 const only = (read: Reader, cluster: string): string =>

@@ -11,6 +11,7 @@ import { certificateRequest, secretsOf } from "../certificates/requests.ts";
 import { seedInterfaceRecords } from "../dns/seed-records.ts";
 import { askedNames } from "./asked-names.ts";
 import { whoMoves } from "./external-dns.ts";
+import { ledOn } from "./forwarding.ts";
 import { askedBehindFront, askedUnder, certificateReady, readyGateway, servingMeanwhile } from "./gateway-trial.ts";
 import { atCluster, type StepRule } from "./step.ts";
 
@@ -82,7 +83,7 @@ export const upgradeSeedNames: StepRule = rule({
       {
         id: `step.upgrade-seed-names[${cluster}]`,
         title: !ports ? `Move the records of ${name} to its Gateway` : ports.dialled ? `Bring people to the Gateway of ${name} on port ${ports.after.https}` : `Lead 443 and 80 to the Gateway of ${name}`,
-        text: ports ? `Records stay${shown(to)}. ${ports.dialled ? `Interfaces of ${name} open on port ${ports.after.https} in place of ${ports.before.https}.` : `What stands in front of ${name} now leads 443 and 80 to ${bothPorts(ports.after)} of its nodes, in place of ${bothPorts(ports.before)}.`}` : `Every name of interfaces that led to ${before.title} of ${name}${shown(from)} now leads to the Gateway of ${name}${shown(to)}; the names of its user clusters stay where they are. ${whoMoves(read, read.optionalRule(seedInterfaceRecords, cluster) ?? [])}Do so right after the trial, and wait for the old TTL before ${before.title} goes.`,
+        text: ports ? `Records stay${shown(to)}. ${ports.dialled ? `Interfaces of ${name} open on port ${ports.after.https} in place of ${ports.before.https}.` : `What stands in front of ${name} now leads 443 and 80 to ${bothPorts(ports.after)} of its nodes, in place of ${bothPorts(ports.before)}.`} ${ports.dialled ? ledOn(read, cluster) : ""}`.trimEnd() : `Every name of interfaces that led to ${before.title} of ${name}${shown(from)} now leads to the Gateway of ${name}${shown(to)}; the names of its user clusters stay where they are. ${whoMoves(read, read.optionalRule(seedInterfaceRecords, cluster) ?? [])}${ledOn(read, cluster)}Do so right after the trial, and wait for the old TTL before ${before.title} goes.`,
         commands: [...askedNames(read, cluster, hosts), ...(late ? [atCluster(read, cluster), ...waitForAll(read, cluster)] : [])],
         from: read.cell,
         why: `${before.title} is removed from ${name} at the end, and with it every name that still leads there.`,

@@ -4,8 +4,9 @@ import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { listed } from "../../../values/sentence.ts";
+import { masterCluster } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
-import { forwarding, publicUserNetworks } from "../forwarding.ts";
+import { forwarding, opensOutside, publicUserNetworks } from "../forwarding.ts";
 
 /** People who open conversations from machines of their own. */
 export const peopleEndpoints = rule<readonly Endpoint[]>({
@@ -29,13 +30,14 @@ export const peopleEndpoints = rule<readonly Endpoint[]>({
 export const outsidePeopleEndpoint = rule<readonly Endpoint[]>({
   id: "firewall.people-outside",
   title: "People on the internet",
-  per: "cluster",
+  per: "plan",
   sources: ["kkp.ports", "kkp.install-ce"],
-  derive: (read, cluster) => {
-    if (read.rule(forwarding, cluster).dialledBy !== "people") return read.notApplicable("People come to the entry itself.");
+  derive: (read) => {
+    if (!read.rule(opensOutside)) return read.notApplicable("Nobody on the internet opens the platform.");
     const networks = publicUserNetworks(read);
     if (!networks) return read.notApplicable("People may come from anywhere.");
     const { all, onInternet } = networks;
+    if (onInternet.length > 0 && read.optionalRule(forwarding, read.rule(masterCluster)) === undefined) return read.notApplicable("Rows for users name their networks.");
     return [
       {
         id: ends.outsideUsers,

@@ -9,7 +9,9 @@ import { dialledNodePorts } from "../../addresses/url-port.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { clusterProxyNamespaces } from "../../certificates/interfaces.ts";
 import { ends } from "../ends.ts";
-import { connectorsInUse, hostQuestion, loginQuestion, titlesOf, type ChosenConnector } from "../../identity/connectors.ts";
+import { comeBesideUsers } from "../forwarding.ts";
+import { endOfSource, hostForBrowsers, loginsInside } from "../login-hosts.ts";
+import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../../identity/connectors.ts";
 import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
 import { hostThroughProxy, throughProxy } from "../../internet/proxied-hosts.ts";
@@ -19,9 +21,6 @@ import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { waysTo } from "./named.ts";
 import { seedIssuer } from "../../identity/seed-issuer.ts";
-
-/** End of a source: the first keeps the plain name. */
-const endOf = (id: ChosenConnector["id"], at: number): string => (at === 0 ? ends.identity : ends.identitySource(id));
 
 /** From every cluster to the token issuer: Dex behind the master's entry, or the issuer of the customer. */
 export const toTokenIssuer = rule<readonly FlowDraft[]>({
@@ -90,7 +89,7 @@ export const dexToIdentitySource = rule<readonly FlowDraft[]>({
         why: `Dex runs on ${clusterName(read, master)}; without this row nobody logs in ${at === 0 ? "there or at any Seed" : `through ${inSentence(endpoint.title)}`}.`,
       } as const;
       return [
-        flow(read, { ...row, of: at === 0 ? master : `${master}.${id}`, destination: proxy?.end ?? endOf(id, at), ports: proxy?.ports ?? String(transport.port), ...(asked ? throughProxy(read, place, asked) : undefined), reason: `Dex asks ${inSentence(endpoint.title)} over ${transport.label}` }),
+        flow(read, { ...row, of: at === 0 ? master : `${master}.${id}`, destination: proxy?.end ?? endOfSource(id, at), ports: proxy?.ports ?? String(transport.port), ...(asked ? throughProxy(read, place, asked) : undefined), reason: `Dex asks ${inSentence(endpoint.title)} over ${transport.label}` }),
         ...(login ? [flow(read, { ...row, word: "E5-login", of: at === 0 ? master : `${master}.${id}`, destination: ends.identityLogin(id), ports: String(login.port), ...(loggedIn ? throughProxy(read, place, loggedIn) : undefined), reason: `Dex fetches tokens at ${inSentence(login.title)}` })] : []),
       ];
     });
@@ -126,14 +125,29 @@ export const browsersToIdentitySource = rule<readonly FlowDraft[]>({
   },
 });
 
-/** Where a source sends browsers: to its login host where it has one, or to itself; nowhere where Dex asks for the password. */
-function hostForBrowsers({ id, endpoint, login }: ChosenConnector, at: number) {
-  const of = at === 0 ? "users" : `users.${id}`;
-  if (login) return [{ of, destination: ends.identityLogin(id), port: login.port, title: login.title, onInternet: false }];
-  const [transport] = Object.values(endpoint?.ports ?? {});
-  if (!endpoint?.calledBy.includes("browsers") || !transport) return [];
-  return [{ of, destination: endOf(id, at), port: transport.port, title: endpoint.title, onInternet: endpoint.hosts !== undefined }];
-}
+/** From people on the internet to the same, where rows for users name networks inside alone. */
+export const outsideToIdentitySource = rule<readonly FlowDraft[]>({
+  id: "firewall.outside-to-identity-source",
+  title: "People on the internet to the identity source",
+  per: "plan",
+  sources: ["dex.connectors", "kkp.oidc"],
+  derive: (read) => {
+    if (!comeBesideUsers(read)) return read.notApplicable("Whoever logs in is among the users of other rows.");
+    return loginsInside(read).map(({ of, destination, port, title, host }) =>
+      flow(read, {
+        refs: ["L1"],
+        word: "login-outside",
+        of,
+        source: ends.outsideUsers,
+        destination,
+        ports: String(port),
+        reason: `People on the internet log in at ${inSentence(title)}`,
+        lifetime: "operation",
+        why: `The dashboard opens for people on the internet, and sends their browsers to ${host} for the login: the name must lead to an address there that the internet reaches.`,
+      }),
+    );
+  },
+});
 
 /** From a Seed to the issuer that its user clusters alone accept. */
 export const seedToOwnIssuer = rule<readonly FlowDraft[]>({

@@ -4,7 +4,7 @@ import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announ
 import { clusterAndBalancer, connectorsToHub, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
-import { browsersToIdentitySource, dexToIdentitySource, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
+import { browsersToIdentitySource, dexToIdentitySource, outsideToIdentitySource, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
 import { installerToExistingCluster } from "./existing-clusters.ts";
 import { tokensToFormerEntry, usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
@@ -16,7 +16,7 @@ import { clusterToProviderApis } from "./provider-apis.ts";
 import { clusterToRegistries } from "./registries.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { installerToEntries, installerToIssuer } from "./trials.ts";
-import { usersToEntries, usersToUserClusters } from "./users.ts";
+import { outsideUsersToEntries, usersToEntries, usersToUserClusters } from "./users.ts";
 import { bastionToServices, engineersToProviders } from "./workplace.ts";
 import { installerToGit, installerToVault } from "./workplace-stores.ts";
 import { workersToRouters } from "./workload-routers.ts";
@@ -28,6 +28,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   usersToUserClusters,
   usersToFormerEntry,
   usersToPublicAddress,
+  outsideUsersToEntries,
   challengeToEntry,
   selfCheck,
   publicAddressToEntry,
@@ -43,6 +44,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   clusterToProviderApis,
   dexToIdentitySource,
   browsersToIdentitySource,
+  outsideToIdentitySource,
   seedToOwnIssuer,
   seedToFurtherIssuers,
   nodesToRouters,

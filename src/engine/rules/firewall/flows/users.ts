@@ -3,13 +3,16 @@ import { project } from "../../../answers/chapters/project.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { apiServerAddresses, entryAddress } from "../../addresses/assignments.ts";
+import { entryReach } from "../../addresses/entry-reach.ts";
 import { dialledNodePorts } from "../../addresses/url-port.ts";
 import { strategiesOf, type Strategy } from "../../basics/exposure.ts";
 import { clusterName, release, seedDomain } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
+import { comeBesideUsers } from "../forwarding.ts";
 import { isSeparateSeed } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+import { stillToFormer } from "./former-entry.ts";
 
 /** From people to the entries that browsers open. */
 export const usersToEntries = rule<readonly FlowDraft[]>({
@@ -33,6 +36,32 @@ export const usersToEntries = rule<readonly FlowDraft[]>({
       flow(read, { ...way, refs: ["P1"], ports: ports.entryHttps, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `Everything at ${domain} and one label below it answers here, the login included.` }),
       flow(read, { ...way, refs: ["E2"], ports: ports.entryHttp, reason: "Browsers that begin without TLS", why: `The entry listens on this port in any case; closing it only breaks links to http://${domain}.` }),
     ];
+  },
+});
+
+/** From people on the internet to an entry that is public itself, where rows for users name networks inside alone. */
+export const outsideUsersToEntries = rule<readonly FlowDraft[]>({
+  id: "firewall.outside-users-to-entries",
+  title: "Users on the internet to the entry",
+  per: "cluster",
+  sources: ["kkp.ports", "kkp.install-ce"],
+  derive: (read, cluster) => {
+    if (!comeBesideUsers(read)) return read.notApplicable("Whoever opens the entry is among the users of other rows.");
+    if (!read.rule(entryReach, cluster).public) return read.notApplicable("The entry is private; a public address leads to that of the platform.");
+    const separate = isSeparateSeed(read, cluster);
+    const { https, http } = separate ? entryPorts(read, cluster) : (read.optionalRule(dialledNodePorts, cluster) ?? { https: read.fact(ports.entryHttps), http: read.fact(ports.entryHttp) });
+    const row: Parameters<typeof flow>[1] = {
+      refs: [separate ? "E3" : "P1"],
+      word: separate ? "E3-outside" : "P1-outside",
+      of: cluster,
+      source: ends.outsideUsers,
+      destination: ends.entry(cluster),
+      ports: separate ? String(https) : `${https}, ${http}`,
+      reason: separate ? "Interfaces of the Seed for people on the internet" : "Dashboard, API, login and interfaces for people on the internet",
+      lifetime: "operation",
+      why: "The outer view of the zone gives people on the internet the entry's own address, and none of the networks that users are let in from is public.",
+    };
+    return [flow(read, row), ...stillToFormer(read, cluster, row, (former) => (separate ? former.https : `${former.https}, ${former.http}`))];
   },
 });
 

@@ -1,0 +1,38 @@
+import type { Reader } from "../../kernel/rule.ts";
+import { connectorsInUse, hostQuestion, loginQuestion, titlesOf, type ChosenConnector } from "../identity/connectors.ts";
+import { onInternet } from "../internet/on-internet.ts";
+import { proxiedHosts } from "../internet/proxied-hosts.ts";
+import { ends } from "./ends.ts";
+
+/** End of a source: the first keeps the plain name. */
+export const endOfSource = (id: ChosenConnector["id"], at: number): string => (at === 0 ? ends.identity : ends.identitySource(id));
+
+/** Where a source sends browsers: to its login host where it has one, or to itself; nowhere where Dex asks for the password. */
+export function hostForBrowsers(source: ChosenConnector, at: number) {
+  const { id, endpoint, login } = source;
+  const of = at === 0 ? "users" : `users.${id}`;
+  if (login) return [{ of, destination: ends.identityLogin(id), port: login.port, title: login.title, onInternet: false, question: loginQuestion(source) }];
+  const [transport] = Object.values(endpoint?.ports ?? {});
+  if (!endpoint?.calledBy.includes("browsers") || !transport) return [];
+  return [{ of, destination: endOfSource(id, at), port: transport.port, title: endpoint.title, onInternet: endpoint.hosts !== undefined, question: hostQuestion(source) }];
+}
+
+/** A host of the customer that browsers are sent to for a login, and that stands nowhere on the internet as far as the plan knows. */
+export interface InsideLogin {
+  /** "users", or "users.keycloak" for a further source: the word of its rows. */
+  readonly of: string;
+  readonly destination: string;
+  readonly host: string;
+  readonly port: number;
+  readonly title: string;
+}
+
+/** Every such host; waits for their names, and ends the rule where there is none. */
+export function loginsInside(read: Reader): readonly InsideLogin[] {
+  const all = read.rule(connectorsInUse);
+  const hosts = all.flatMap((source, at) =>
+    hostForBrowsers(source, at).flatMap(({ of, destination, port, title, question }) => (question ? [{ of, destination, port, title, host: read.answer(question) }] : [])),
+  );
+  const inside = hosts.filter(({ host }) => !onInternet(read, host) && !read.rule(proxiedHosts).has(host.toLowerCase()));
+  return inside.length > 0 ? inside : read.notApplicable(`${titlesOf(all)}: browsers are sent to no host inside.`);
+}
