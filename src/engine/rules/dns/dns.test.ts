@@ -133,3 +133,10 @@ test("an upgrade enters no record again whose address it leaves alone", () => {
   expect(wildcard).toBe("It is there, and the upgrade leaves it");
   for (const one of interfaces.slice(0, 2)) expect(one).toContain("At the switch to the new entry");
 });
+
+test("who enters the records is told as an assumption where a program could and nobody has said whether it does", () => {
+  const said = (changes: Changes) => planFrom(referenceAnswers({ "dns.automation": "rfc2136", ...changes })).assumptions.find(({ path }) => path === "dns.externalDns")?.sentence;
+  expect(said({})).toBe("KKP brings no external-dns and writes no record itself, so people enter them all.");
+  expect(said({ "dns.externalDns": false })).toBeUndefined();
+  expect(said({ "dns.automation": "none" })).toBeUndefined();
+});
