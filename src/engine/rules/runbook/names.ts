@@ -31,6 +31,7 @@ function inBoth(read: Reader, rows: readonly DnsRecord[]): readonly DnsRecord[] 
 function stepFor(read: Reader, id: string, title: string, rows: readonly DnsRecord[], why: string): readonly Step[] {
   const required = inBoth(read, rows).filter(({ need }) => need === "required");
   if (required.length === 0) return [];
+  const driven = servesRecords(read);
   const written = required.filter(isWritten);
   const outer = required.filter(isOuter);
   const entered = required.filter((record) => !isWritten(record) && !isOuter(record));
@@ -43,7 +44,7 @@ function stepFor(read: Reader, id: string, title: string, rows: readonly DnsReco
       title: written.length === 0 ? title : title.replace("Enter", written.length === required.length && both.length === 0 ? "Look for" : "Look for and enter"),
       text: [
         ...(written.length === 0 ? [] : [ofExternalDns(read, written)]),
-        ...(entered.length === 0 ? [] : [servesRecords(read) ? `Enter by hand what neither a route nor an annotation tells external-dns: ${listed(namesOf(entered))}.` : `${formatCount(entered.length, "record")} of the DNS chapter${outer.length === 0 ? "" : " for machines inside"}. ${whence(entered)}`]),
+        ...(entered.length === 0 ? [] : [driven ? `Enter by hand what neither a route nor an annotation tells external-dns: ${listed(namesOf(entered))}.` : `${formatCount(entered.length, "record")} of the DNS chapter${outer.length === 0 ? "" : " for machines inside"}. ${whence(entered)}`]),
         ...intoOuter(read, both, outer),
       ].join(" "),
       commands: askedFor(inside),
