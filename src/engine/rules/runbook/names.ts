@@ -70,7 +70,7 @@ function whence(rows: readonly DnsRecord[]): string {
   if (rows.some(({ target }) => target.kind === "open")) return "Addresses that it shows as open must be named before.";
   const [later, fixed] = [rows.filter(({ target }) => target.kind === "later"), rows.filter(({ target }) => target.kind !== "later")];
   if (later.length === 0) return "The addresses are fixed; if the records are there already, this is the check.";
-  return fixed.length === 0 ? "The addresses are those that the Services just got." : `The ${later.length === 1 ? "address" : "addresses"} of ${listed(namesOf(later))} ${later.length === 1 ? "is what its Service" : "are those that the Services"} just got; the others are fixed.`;
+  return fixed.length === 0 ? "The addresses have just been handed out." : `The ${later.length === 1 ? "address" : "addresses"} of ${listed(namesOf(later))} ${later.length === 1 ? "has" : "have"} just been handed out; the others are fixed.`;
 }
 
 /** What people enter into the outer view: names of a public entry at the same addresses, and those that lead to a public address of their own. */

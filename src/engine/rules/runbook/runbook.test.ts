@@ -741,3 +741,20 @@ describe("source ranges of API servers", () => {
     expect(step(changes)).toBeUndefined();
   });
 });
+
+describe("a step says nothing that the plan knows better", () => {
+  const textOf = (id: string, changes: Changes) => stepsOf(changes).find((step) => step.id === id)?.text ?? "";
+
+  test("of external-dns where people enter the records", () => {
+    expect(textOf("step.upgrade-files", UPGRADE)).not.toBe("");
+    expect(textOf("step.upgrade-files", UPGRADE)).not.toContain("external-dns");
+    expect(textOf("step.upgrade-files", { ...UPGRADE, "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "private" })).toContain("external-dns watches gateway-httproute from the trial");
+  });
+
+  test("of a private root for an S3 that everybody uses", () => {
+    const s3 = (host: string) => textOf("step.seed-charts[seed]", { "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": host, "storage.clusters.seed.bucket": "kkp" });
+    expect(s3("s3.corp.example")).toContain("where a private root signs S3");
+    expect(s3("s3.eu-central-1.amazonaws.com")).toContain("s3Exporter names S3");
+    expect(s3("s3.eu-central-1.amazonaws.com")).not.toContain("private root");
+  });
+});
