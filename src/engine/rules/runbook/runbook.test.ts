@@ -750,11 +750,4 @@ describe("a step says nothing that the plan knows better", () => {
     expect(textOf("step.upgrade-files", UPGRADE)).not.toContain("external-dns");
     expect(textOf("step.upgrade-files", { ...UPGRADE, "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "private" })).toContain("external-dns watches gateway-httproute from the trial");
   });
-
-  test("of a private root for an S3 that everybody uses", () => {
-    const s3 = (host: string) => textOf("step.seed-charts[seed]", { "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": host, "storage.clusters.seed.bucket": "kkp" });
-    expect(s3("s3.corp.example")).toContain("where a private root signs S3");
-    expect(s3("s3.eu-central-1.amazonaws.com")).toContain("s3Exporter names S3");
-    expect(s3("s3.eu-central-1.amazonaws.com")).not.toContain("private root");
-  });
 });

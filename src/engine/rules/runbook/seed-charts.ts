@@ -6,7 +6,6 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { quantity } from "../../values/quantity.ts";
 import { clusterName, entryAt, installedRelease, release } from "../basics/platform.ts";
 import { ownEntry, runsSeedStack, separateSeedFlag } from "../basics/seed-stack.ts";
-import { onInternet } from "../internet/on-internet.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { plannedBackupVolume } from "../storage/backups.ts";
 import { bucketJob } from "./bucket-job.ts";
@@ -40,18 +39,12 @@ function entryByHand(read: Reader, cluster: string): { readonly text: string; re
   };
 }
 
-/** Whether the S3 of a Seed is one that everybody uses: no private root signs for it. */
-function knownToBrowsers(read: Reader, cluster: string): boolean {
-  const endpoint = read.optional(storage.cluster.s3Endpoint, cluster);
-  return endpoint !== undefined && onInternet(read, endpoint);
-}
-
 /** What a Seed that runs the stack, or one without it, is told about its keys. */
 function keysOf(read: Reader, cluster: string, target: string, installing: boolean): string {
   const { bucket } = read.fact(minioBucket);
   if (target === "minio") return `minio.storeSize is ${quantity(read.rule(plannedBackupVolume, cluster), "Gi")} and minio.storageClass kubermatic-backup; s3Exporter.bucket is ${bucket}.${installing ? " The Job makes the bucket, which neither MinIO nor KKP does." : ""}`;
   const skipped = runsSeedStack(read, cluster) ? "The MinIO keys must be set although MinIO is skipped" : undefined;
-  const outside = target === "s3" ? `s3Exporter names S3 and the bucket ${read.answer(backup.cluster.bucket, cluster)}, the chart's own ${read.fact(exporterBucket)} stays empty${knownToBrowsers(read, cluster) ? "" : "; where a private root signs S3, caBundleConfigMap names a ConfigMap beside it with that root as cabundle.pem"}` : undefined;
+  const outside = target === "s3" ? `s3Exporter names S3 and the bucket ${read.answer(backup.cluster.bucket, cluster)}, the chart's own ${read.fact(exporterBucket)} stays empty; where a private root signs S3, caBundleConfigMap names a ConfigMap beside it with that root as cabundle.pem` : undefined;
   const said = [skipped, outside].filter((words) => words !== undefined).join("; ");
   return said === "" ? "" : `${said}.`;
 }
