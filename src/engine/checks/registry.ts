@@ -36,7 +36,6 @@ import { kubelbVersion } from "./balancers/kubelb-version.ts";
 import { layer2Limits } from "./balancers/layer-2-limits.ts";
 import { nodeFrontAlone } from "./balancers/node-front-alone.ts";
 import { poolOnCloud } from "./balancers/pool-on-cloud.ts";
-import { trafficPolicy } from "./balancers/traffic-policy.ts";
 import { unlabelledApiServers } from "./balancers/unlabelled-api-servers.ts";
 import { gatewayOptIn } from "./entry/gateway-opt-in.ts";
 import { movingAddress } from "./entry/moving-address.ts";
@@ -245,7 +244,6 @@ export const checks: readonly Check[] = [
   layer2Limits,
   nodeFrontAlone,
   poolOnCloud,
-  trafficPolicy,
   unlabelledApiServers,
   gatewayOptIn,
   movingAddress,

@@ -32,7 +32,7 @@ export const infoblox = {
     fields: [
       { field: "provider.webhook.image.repository", value: RECORDS_IMAGE, why: "The chart names no image of a webhook by itself. This one writes A, CNAME and TXT records; its documentation says nothing of AAAA." },
       { field: "provider.webhook.image.tag", value: "<fill-in: release that was tested>", why: "The chart knows no tag of it either." },
-      { field: "provider.webhook.env: INFOBLOX_HOST", value: "{infobloxHost}", why: "Left out it is localhost. The certificate of the grid is checked against authorities that browsers know, while SSL_CERT_FILE names no other file." },
+      { field: "provider.webhook.env: INFOBLOX_HOST", value: "{infobloxHost}", why: "Left out it is localhost. The certificate that the grid shows for it is checked; SSL_CERT_FILE says against which authorities." },
       { field: "provider.webhook.env: INFOBLOX_VERSION", value: "<fill-in: version of the WAPI>", why: "The webhook does not start without it." },
       { field: "provider.webhook.env: INFOBLOX_VIEW", value: "<fill-in: DNS view of the zone>", why: "Left out it is the view called default." },
       { field: "provider.webhook.env: INFOBLOX_WAPI_USER and INFOBLOX_WAPI_PASSWORD", value: "valueFrom.secretKeyRef: infoblox-credentials, keys username and password", why: "They refer to the account of the grid in a Secret of the namespace external-dns, never to its password." },

@@ -199,6 +199,7 @@ const entries = {
   "aws.packages": ["Packages on instances without internet", "https://repost.aws/knowledge-center/ec2-al1-al2-update-yum-without-internet", ALL],
   "rocky.packages": ["Packages of Rocky Linux", "https://github.com/rocky-linux/documentation/blob/main/docs/books/admin_guide/13-softwares.md", ALL],
   "tinkerbell.values": ["Values of Tinkerbell's chart", "https://github.com/tinkerbell/tinkerbell/blob/main/helm/tinkerbell/values.yaml", ALL],
+  "cilium.configuration": ["Configuration of Cilium", "https://docs.cilium.io/en/stable/configuration/", ALL],
   "cilium.values": ["Values of Cilium's chart", "https://github.com/cilium/cilium/blob/main/install/kubernetes/cilium/values.yaml", ALL],
   "cilium.bgp": ["Cilium BGP control plane", "https://docs.cilium.io/en/stable/network/bgp-control-plane/bgp-control-plane/", ALL],
   "cilium.bgp-v2": ["Cilium: BGP kinds as v2", "https://github.com/cilium/cilium/pull/38239", ALL],

@@ -43,7 +43,7 @@ export const ciliumBgp = {
     ],
     chartHosts: ciliumChartHosts,
     check: "Every node shows an established session on each router.",
-    sources: ["cilium.bgp"],
+    sources: ["cilium.bgp", "cilium.configuration", "cilium.values"],
   },
   flows: [
     {

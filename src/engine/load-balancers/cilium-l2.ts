@@ -44,7 +44,7 @@ export const ciliumL2 = {
     ],
     chartHosts: ciliumChartHosts,
     check: "The pool shows free addresses and no conflict.",
-    sources: ["cilium.l2"],
+    sources: ["cilium.l2", "cilium.configuration", "cilium.values"],
   },
   flows: [
     ciliumHealth,

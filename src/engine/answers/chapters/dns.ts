@@ -83,6 +83,7 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
         source: "kkp.upgrade-2.31",
         team: "dns",
         asked: (look): boolean => chosenService(look)?.externalDns !== undefined,
+        productDefault: { value: false, sentence: "KKP brings no external-dns and writes no record itself, so people enter them all.", source: "kkp.upgrade-2.31" },
       },
     ),
     zoneName: hostname({

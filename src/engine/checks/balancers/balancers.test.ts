@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
+import type { Answers } from "../../answers/answers.ts";
+import { known } from "../../kernel/outcome.ts";
+import { planFrom } from "../../plan/plan-from.ts";
 import { changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { ciliumMissing } from "./cilium-missing.ts";
@@ -10,7 +13,6 @@ import { kubelbVersion } from "./kubelb-version.ts";
 import { layer2Limits } from "./layer-2-limits.ts";
 import { nodeFrontAlone } from "./node-front-alone.ts";
 import { poolOnCloud } from "./pool-on-cloud.ts";
-import { trafficPolicy } from "./traffic-policy.ts";
 import { unlabelledApiServers } from "./unlabelled-api-servers.ts";
 
 const KIND = "loadBalancer.clusters.seed.kind";
@@ -25,7 +27,7 @@ const HUB: Changes = {
 };
 const found = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes));
 
-test.each([ciliumMissing, distantPeer, kubelbBlockTooSmall, kubelbEdition, kubelbVersion, layer2Limits, nodeFrontAlone, poolOnCloud, trafficPolicy, unlabelledApiServers])(
+test.each([ciliumMissing, distantPeer, kubelbBlockTooSmall, kubelbEdition, kubelbVersion, layer2Limits, nodeFrontAlone, poolOnCloud, unlabelledApiServers])(
   "$id is silent where its system is not used",
   (check) => {
     for (const name of starterNames.filter((starter) => ["reference-setup", "vsphere-plus-azure", "vsphere-plus-azure-seed", "proof-of-concept"].includes(starter))) {
@@ -55,10 +57,12 @@ test.each<[string, Changes]>([
   ["a trial may try it", { [KIND]: "cilium-l2", [CNI]: "cilium", "project.purpose": "proof-of-concept" }],
 ])("%s", (_name, changes) => expect(found(layer2Limits, changes)).toEqual([]));
 
-test.each(["cilium-l2", "none"])("the platform's entry has its traffic policy among the fields with %s, a Seed's own entry has not", (kind) => {
-  expect(found(trafficPolicy, { [KIND]: kind, [CNI]: "cilium", "project.release": "2.31", "project.upgradeFrom": "none" })).toEqual([]);
+test.each(["cilium-l2", "none"])("with %s each entry that Envoy Gateway makes is told not to keep traffic local, so that nobody is asked to see to it", (kind) => {
+  const told = (answers: Answers) => planFrom(answers).settings.filter(({ field }) => field === "envoyProxy.service.externalTrafficPolicy").map(({ object, value }) => [object, value]);
+  expect(told(referenceAnswers({ [KIND]: kind, [CNI]: "cilium", "project.release": "2.31", "project.upgradeFrom": "none" }))).toEqual([["values.yaml", known("Cluster")]]);
   const apart = changed(starterAnswers("telco-cilium-bgp"), { "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.clusters.seed-north.kind": kind });
-  expect(findingsOf(trafficPolicy, apart)).toMatchObject([{ severity: "warning", title: "Envoy Gateway on seed-north must not keep traffic local" }]);
+  expect(told(apart)).toEqual([["seed-north/values-seed.yaml", known("Cluster")]]);
+  expect(planFrom(apart).findings.filter(({ message }) => message.includes("traffic policy Local"))).toEqual([]);
 });
 
 test("numbers and the nearest free block are named", () => {

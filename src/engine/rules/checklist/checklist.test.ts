@@ -317,7 +317,7 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
 
   test("but a client that gets other redirect URIs, and a forwarding that leads to another entry", () => {
     const client = (from: string, release: string) => planFrom(changed(starterAnswers("azure-keycloak"), { "project.release": release, "project.upgradeFrom": from, "loadBalancer.entryBefore": "nginx" })).checklist.flatMap(({ id }) => (/client|redirect/.test(id) ? [id] : []));
-    expect(client("2.30", "2.31").toSorted()).toEqual(["todo.preparation.client.kubermaticIssuer", "todo.redirect-uris"]);
+    expect(client("2.30", "2.31").toSorted()).toEqual(["todo.preparation.client.kubermaticIssuer"]);
     expect(client("2.29", "2.30")).toEqual([]);
     const led = { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.5", "dns.zone": "split" };
     expect([["2.30", "2.31"], ["2.29", "2.30"]].map(([from, release]) => ids({ ...led, "project.upgradeFrom": from, "project.release": release }).includes("public-address"))).toEqual([true, false]);
@@ -450,4 +450,13 @@ test.each([
 ])("%s, which counts rows, names the answer that further rows wait for: %s", (id, path) => {
   const open = planFrom(changed(starterAnswers("air-gapped-bank"), { [path]: undefined })).checklist;
   expect(open.find((item) => item.id === `todo.${id}`)?.blockedBy).toContain(path);
+});
+
+test("redirect URIs are registered once: with the clients where each has an item, and together where one client has them", () => {
+  const { checklist, identity } = planFrom(starterAnswers("azure-keycloak"));
+  const clients = new Set(identity.redirectUris.filter(({ registeredAt, issuerHost }) => registeredAt === "identity-provider" && issuerHost === undefined).map(({ client }) => client));
+  expect(clients.size).toBeGreaterThan(1);
+  for (const client of clients) expect(checklist.map(({ id }) => id)).toContain(`todo.preparation.client.${client}`);
+  expect(checklist.filter(({ id }) => id === "todo.redirect-uris")).toEqual([]);
+  expect(referencePlan({ "authentication.connector": "oidc" }).checklist.filter(({ id }) => id === "todo.redirect-uris").length).toBe(1);
 });

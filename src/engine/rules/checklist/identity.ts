@@ -54,6 +54,7 @@ export const redirectUris = rule<readonly Draft[]>({
     const { rows, missing } = rowsFrom(read, redirectUriRules);
     const uris = rows.filter(({ registeredAt, issuerHost }) => registeredAt === "identity-provider" && issuerHost === undefined);
     if (uris.length === 0) return read.notApplicable("The identity source sends nobody back.");
+    if (read.rule(tokenIssuer).external) return read.notApplicable("Each client is registered with its redirect URIs.");
     if (stands(read)) return read.notApplicable("The upgrade changes none of them.");
     return [
       itemOf(read, "redirect-uris", {

@@ -151,3 +151,22 @@ test("an upgrade enters no record again whose address it leaves alone", () => {
   expect(wildcard).toBe("It is there, and the upgrade leaves it");
   for (const one of interfaces.slice(0, 2)) expect(one).toContain("At the switch to the new entry");
 });
+
+test("who enters the records is told as an assumption where a program could and nobody has said whether it does", () => {
+  const said = (changes: Changes) => planFrom(referenceAnswers({ "dns.automation": "rfc2136", ...changes })).assumptions.find(({ path }) => path === "dns.externalDns")?.sentence;
+  expect(said({})).toBe("KKP brings no external-dns and writes no record itself, so people enter them all.");
+  expect(said({ "dns.externalDns": false })).toBeUndefined();
+  expect(said({ "dns.automation": "none" })).toBeUndefined();
+});
+
+test("nobody enters records in place of an external-dns that waits for who sees the zone", () => {
+  const plan = (changes: Changes) => referencePlan({ "dns.automation": "cloudflare", "dns.externalDns": true, ...changes });
+  const ids = ({ runbook, checklist, accounts }: ReturnType<typeof plan>) => [...runbook.map(({ id }) => id), ...checklist.map(({ id }) => id), ...accounts.map(({ id }) => id)].filter((id) => /external-dns|names|records/.test(id));
+  const open = plan({});
+  expect(ids(open)).toEqual([]);
+  expect(open.dns.records.length).toBe(plan({ "dns.zone": "private" }).dns.records.length);
+  const [point] = open.openPoints.filter(({ path }) => path === "dns.zone");
+  expect(JSON.stringify(point)).toContain("external-dns");
+  expect(ids(plan({ "dns.zone": "public" }))).toContain("account.external-dns");
+  expect(ids(plan({ "dns.zone": "private" }))).toContain("step.platform-names");
+});

@@ -60,7 +60,8 @@ export function entering(read: Reader, record: Pick<DnsRecord, "cluster" | "end"
   if (record.view === "public") {
     return { seenBy: known("the internet"), ...(zone ? { views: then(zone, (kind) => known(kind === "split" ? "outer" : "one")) } : {}) };
   }
-  const by = record.carrier !== undefined && read.optionalRule(externalDns) ? ({ by: "external-dns" } as const) : {};
+  // The record stands while nobody knows whether external-dns can write it: what people do about it waits.
+  const by = record.carrier !== undefined && read.outcome(externalDns).kind === "known" ? ({ by: "external-dns" } as const) : {};
   if (!zone) return by;
   const reached = then(zone, (seen) => (seen === "private" ? known(false) : seen === "public" ? reachOf(read, record) : then(lookedUp, (looked) => (looked ? reachOf(read, record) : known(false)))));
   return {

@@ -15,10 +15,9 @@ export const externalDns = rule<{ readonly service: DnsService; readonly provide
   derive: (read) => {
     const chosen = read.optional(dns.plan.automation);
     const service = chosen === undefined ? undefined : dnsServiceOf(chosen);
-    if (!service?.externalDns || read.optional(dns.plan.externalDns) !== true) return read.notApplicable("The records are entered by people.");
-    // While nobody has said who sees the zone, nothing waits for it: people can enter the records of either.
-    const zone = service.externalDns.publicOnly ? read.maybe(dns.plan.zone) : undefined;
-    if (zone && !(zone.kind === "known" && zone.value === "public")) return read.notApplicable(`${serviceName(service)} serves public zones only, and addresses of Services belong into the inner one.`);
+    if (!service?.externalDns || !read.answer(dns.plan.externalDns)) return read.notApplicable("The records are entered by people.");
+    // Whether it can, hangs on who sees the zone: while nobody has said it, people enter nothing in its place.
+    if (service.externalDns.publicOnly && read.answer(dns.plan.zone) !== "public") return read.notApplicable(`${serviceName(service)} serves public zones only, and addresses of Services belong into the inner one.`);
     read.cite(...service.sources, ...service.externalDns.sources);
     return { service, provider: service.externalDns.provider };
   },

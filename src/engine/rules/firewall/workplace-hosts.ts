@@ -27,7 +27,7 @@ export function workplaceHosts(read: Reader, made: readonly string[], installed:
     if (!(bringsPlugin(read, cluster) ? made : installed).includes(cluster)) return [];
     return (install?.chartHosts ?? []).map((host) => ({ host, purpose: `Chart of ${title.split(" ")[0] ?? title}` }));
   });
-  const records = installed.length > 0 && read.optionalRule(externalDns) !== undefined ? hostsFrom(read, recordsChartHost) : [];
+  const records = installed.length > 0 && read.outcome(externalDns).kind === "known" ? hostsFrom(read, recordsChartHost) : [];
   // Tools are fetched whoever serves the zone: a service that is not named yet keeps no other host off the list.
   const solving = read.outcome(solverWebhook);
   const chart = installed.length > 0 && solving.kind === "known" ? solving.value.chart : undefined;

@@ -1,7 +1,7 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { certificateLimits } from "../../facts/certificates.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import { listed } from "../../values/sentence.ts";
+import { capital, listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { urlPort } from "../addresses/url-port.ts";
 import { filled } from "../basics/filled.ts";
@@ -248,7 +248,7 @@ export const seedCertificatesStep: StepRule = rule({
       {
         id: `step.seed-certificates[${cluster}]`,
         title: `Wait for the certificates of ${name}`,
-        text: `${challenge === "http01" ? `${authority} finds ${one ? "the name" : "the names"} now. ` : ""}${rateLimited ? `When ${one ? "it" : "each"} is ready, clusterissuer.yaml gets the real directory of ${authority}; ${one ? "the Secret goes, so that the certificate is" : "the Secrets go, so that the certificates are"} asked for anew. Go on when the last command shows ${one ? "it" : "each"} as ready again.` : `Go on when ${one ? "it" : "each"} is ready.`}`,
+        text: `${challenge === "http01" ? `${capital(authority)} finds ${one ? "the name" : "the names"} now. ` : ""}${rateLimited ? `When ${one ? "it" : "each"} is ready, clusterissuer.yaml gets the real directory of ${authority}; ${one ? "the Secret goes, so that the certificate is" : "the Secrets go, so that the certificates are"} asked for anew. Go on when the last command shows ${one ? "it" : "each"} as ready again.` : `Go on when ${one ? "it" : "each"} is ready.`}`,
         commands: [
           atCluster(read, cluster),
           ...secrets.map(certificateReady),

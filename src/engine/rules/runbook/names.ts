@@ -31,6 +31,7 @@ function inBoth(read: Reader, rows: readonly DnsRecord[]): readonly DnsRecord[] 
 function stepFor(read: Reader, id: string, title: string, rows: readonly DnsRecord[], why: string): readonly Step[] {
   const required = inBoth(read, rows).filter(({ need }) => need === "required");
   if (required.length === 0) return [];
+  const driven = servesRecords(read);
   const written = required.filter(isWritten);
   const outer = required.filter(isOuter);
   const entered = required.filter((record) => !isWritten(record) && !isOuter(record));
@@ -43,7 +44,7 @@ function stepFor(read: Reader, id: string, title: string, rows: readonly DnsReco
       title: written.length === 0 ? title : title.replace("Enter", written.length === required.length && both.length === 0 ? "Look for" : "Look for and enter"),
       text: [
         ...(written.length === 0 ? [] : [ofExternalDns(read, written)]),
-        ...(entered.length === 0 ? [] : [servesRecords(read) ? `Enter by hand what neither a route nor an annotation tells external-dns: ${listed(namesOf(entered))}.` : `${formatCount(entered.length, "record")} of the DNS chapter${outer.length === 0 ? "" : " for machines inside"}. ${whence(entered)}`]),
+        ...(entered.length === 0 ? [] : [driven ? `Enter by hand what neither a route nor an annotation tells external-dns: ${listed(namesOf(entered))}.` : `${formatCount(entered.length, "record")} of the DNS chapter${outer.length === 0 ? "" : " for machines inside"}. ${whence(entered)}`]),
         ...intoOuter(read, both, outer),
       ].join(" "),
       commands: askedFor(inside),
@@ -69,7 +70,7 @@ function whence(rows: readonly DnsRecord[]): string {
   if (rows.some(({ target }) => target.kind === "open")) return "Addresses that it shows as open must be named before.";
   const [later, fixed] = [rows.filter(({ target }) => target.kind === "later"), rows.filter(({ target }) => target.kind !== "later")];
   if (later.length === 0) return "The addresses are fixed; if the records are there already, this is the check.";
-  return fixed.length === 0 ? "The addresses are those that the Services just got." : `The ${later.length === 1 ? "address" : "addresses"} of ${listed(namesOf(later))} ${later.length === 1 ? "is what its Service" : "are those that the Services"} just got; the others are fixed.`;
+  return fixed.length === 0 ? "The addresses have just been handed out." : `The ${later.length === 1 ? "address" : "addresses"} of ${listed(namesOf(later))} ${later.length === 1 ? "has" : "have"} just been handed out; the others are fixed.`;
 }
 
 /** What people enter into the outer view: names of a public entry at the same addresses, and those that lead to a public address of their own. */

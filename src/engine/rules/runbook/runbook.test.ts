@@ -277,6 +277,12 @@ describe("roots and keys reach every cluster that needs them", () => {
     expect(under("step.private-root")).toEqual(["master", "north", "west"]);
   });
 
+  test("an upgrade finds the key of the CA where the installation left it", () => {
+    const ids = (changes: Changes) => idsOf(stepsOf({ "certificates.issuance": "ca", ...changes }));
+    expect(ids({})).toContain("ca-key");
+    expect(ids(UPGRADE)).not.toContain("ca-key");
+  });
+
   test("a Seed with an issuer gets cert-manager from its chart, which no stack brings", () => {
     const lines = ports.find(({ id }) => id === "step.issuer[north]")?.commands ?? [];
     expect(lines.findIndex((line) => line.endsWith('cert-manager "$KUBERMATIC_CHARTS_DIRECTORY"/cert-manager'))).toBeGreaterThan(0);
@@ -414,10 +420,12 @@ test("Cilium that announces comes by its chart where KubeOne builds the cluster,
   expect(step?.text).toContain("none of the three moves here; where it shows no Cilium, whoever built the cluster sets l2announcements.enabled in the way it was installed");
   // Whoever built the cluster chose the namespace.
   expect(step?.commands.filter((line) => line.includes("kube-system"))).toEqual([]);
-  expect(step?.commands.slice(1, 4)).toEqual([
+  expect(step?.commands.slice(1, 5)).toEqual([
     "helm list --all-namespaces | grep cilium-",
     ': "${CILIUM_RELEASE:?NAME in that list}" "${CILIUM_NAMESPACE:?NAMESPACE in that list}" "${CILIUM_VERSION:?what follows cilium- under CHART in that list}"',
-    'helm upgrade "$CILIUM_RELEASE" cilium --repo https://helm.cilium.io --version "$CILIUM_VERSION" --namespace "$CILIUM_NAMESPACE" --reuse-values --set l2announcements.enabled=true --wait',
+    'helm upgrade "$CILIUM_RELEASE" cilium --repo https://helm.cilium.io --version "$CILIUM_VERSION" --namespace "$CILIUM_NAMESPACE" --reuse-values --set l2announcements.enabled=true,rollOutCiliumPods=true,operator.rollOutPods=true --wait --timeout 15m',
+    // The ConfigMap shows the value at once, an agent that was not restarted has it not.
+    'kubectl -n "$CILIUM_NAMESPACE" rollout status daemonset/cilium --timeout=15m',
   ]);
 });
 
@@ -429,7 +437,7 @@ test("without internet, Cilium of a cluster that is there is mirrored at the ver
     ': "${CILIUM_VERSION:?version of the chart cilium that runs; where clusters differ, this line and the next for each}"',
     'helm pull cilium --repo https://helm.cilium.io --version "$CILIUM_VERSION" --destination charts-mirror',
   ]);
-  expect(lines).toContain('helm upgrade "$CILIUM_RELEASE" oci://registry.bank.example/helm-charts/cilium --version "$CILIUM_VERSION" --namespace "$CILIUM_NAMESPACE" --reuse-values --set l2announcements.enabled=true --wait');
+  expect(lines).toContain('helm upgrade "$CILIUM_RELEASE" oci://registry.bank.example/helm-charts/cilium --version "$CILIUM_VERSION" --namespace "$CILIUM_NAMESPACE" --reuse-values --set l2announcements.enabled=true,rollOutCiliumPods=true,operator.rollOutPods=true --wait --timeout 15m');
 });
 
 test("an upgrade makes nobody administrator by the first login", () => {
@@ -731,5 +739,15 @@ describe("source ranges of API servers", () => {
 
   test.each<[string, Changes]>([["nobody restricts anything", { "loadBalancer.exposeStrategy": "LoadBalancer" }], ["KKP refuses them", RANGES]])("no step where %s", (_name, changes) => {
     expect(step(changes)).toBeUndefined();
+  });
+});
+
+describe("a step says nothing that the plan knows better", () => {
+  const textOf = (id: string, changes: Changes) => stepsOf(changes).find((step) => step.id === id)?.text ?? "";
+
+  test("of external-dns where people enter the records", () => {
+    expect(textOf("step.upgrade-files", UPGRADE)).not.toBe("");
+    expect(textOf("step.upgrade-files", UPGRADE)).not.toContain("external-dns");
+    expect(textOf("step.upgrade-files", { ...UPGRADE, "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "private" })).toContain("external-dns watches gateway-httproute from the trial");
   });
 });

@@ -7,7 +7,7 @@ import { titlesOf } from "../identity/connectors.ts";
 import { issuerRootIsPrivate, rootsOfDex, sourcesOfDex } from "../identity/source-root.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootComesLater, rootIsMade } from "../certificates/issuer.ts";
 import { issuingClusters } from "./issuing-clusters.ts";
-import { applied, atCluster, namespaced, type StepRule } from "./step.ts";
+import { applied, atCluster, namespaced, onlyInstalling, type StepRule } from "./step.ts";
 
 /** Writes the bundle into the master. It is too large for the note that an apply on the client leaves behind. */
 function bundleLines(read: Reader, file: string): readonly string[] {
@@ -141,6 +141,7 @@ export const caKeyStep: StepRule = rule({
   per: "plan",
   sources: ["cert-manager.ca"],
   derive: (read) => {
+    onlyInstalling(read);
     const { caSecret, authority } = read.rule(issuer);
     if (caSecret === undefined) return read.notApplicable("No key of a CA is brought into the cluster.");
     return [

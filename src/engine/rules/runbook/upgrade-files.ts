@@ -9,6 +9,7 @@ import { platformPort } from "../addresses/url-port.ts";
 import { goesAtOnce, installedRelease, masterCluster, release, replacedEntry, seeds } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
+import { externalDns } from "../dns/external-dns.ts";
 import { losesIssuer, tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
 import { atCluster, type StepRule } from "./step.ts";
 
@@ -89,7 +90,7 @@ function entrySentences(read: Reader, before: Release): readonly string[] {
     ...(replacesDex(read) ? [] : ["values.yaml gets httpRoute.domain."]),
     ...(read.subjects("cluster").length > 1 ? [`Files of values of other clusters with interfaces get httpRoute.domain${replacesDex(read) ? "" : " too"}.`] : []),
     read.rule(issuer).onUpgrade,
-    `external-dns, where it runs, watches ${entry.recordSource} from the trial of the new entry on: before, it would lead names to what nobody has tried.`,
+    ...(read.outcome(externalDns).kind === "not-applicable" ? [] : [`external-dns watches ${entry.recordSource} from the trial of the new entry on: before, it would lead names to what nobody has tried.`]),
     `spec.ingress.className and the values ${listed(dead)} are read no more.`,
   ];
 }

@@ -103,6 +103,6 @@ test("without a nodeport-proxy no annotation carries the wildcard", () => {
 
 test("a step says of the addresses that Services got, and of no others, that they are new", () => {
   const text = step(planFrom(installationAnswers("play-in-two-places")), "platform-names")?.text ?? "";
-  expect(text).toMatch(/^\d records? of the DNS chapter for machines inside\. The addresses are those that the Services just got\. The DNS team enters the same into the outer view: play\.example/);
+  expect(text).toMatch(/^\d records? of the DNS chapter for machines inside\. The addresses have just been handed out\. The DNS team enters the same into the outer view: play\.example/);
   expect(text).toContain("what the record table has for the internet: grafana.vie.play.example, ");
 });
