@@ -110,7 +110,7 @@ test("one external-dns fills one view", () => {
   expect(remedy(false)).toBe("Give the account of external-dns rights on the inner one only.");
 });
 
-test.each(["cloudflare", "akamai", "digitalocean"])("%s serves public zones, so it fills no inner one", (automation) => {
+test.each(["cloudflare", "digitalocean"])("%s serves public zones, so it fills no inner one", (automation) => {
   const changes = { "dns.automation": automation, "dns.externalDns": true };
   for (const zone of ["private", "split"]) {
     expect(said(innerViewUnserved, { ...changes, "dns.zone": zone })).toHaveLength(1);

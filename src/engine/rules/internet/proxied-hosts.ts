@@ -6,28 +6,38 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { wayOut } from "../firewall/way-out.ts";
 import { namedHosts } from "./named-hosts.ts";
 
-/** Hosts that the customer names as systems of their own and that stand on the internet: machines behind a proxy reach them through it alone. */
-export const proxiedHosts = rule<ReadonlySet<string>>({
-  id: "internet.proxied-hosts",
-  title: "Hosts that only the proxy reaches",
+/** Systems of the customer that only the proxy reaches, as far as the plan names them. */
+const listedHosts = rule<ReadonlySet<string>>({
+  id: "internet.listed-hosts",
+  title: "Systems that only the proxy reaches",
   per: "plan",
   sources: ["kkp.http-proxy"],
   derive: (read) => {
     const listed = (read.optional(proxied.plan.proxiedHosts) ?? []).map((host) => host.toLowerCase());
     // Whatever the plan names elsewhere is dialled by programs that take no proxy, or by people: naming it here changes nothing.
     const known = new Set(listed.length === 0 ? [] : read.rule(namedHosts).map(({ host }) => host.toLowerCase()));
-    const named = listed.filter((host) => known.has(host));
+    return new Set(listed.filter((host) => known.has(host)));
+  },
+});
+
+/** These and the API of a DNS service on the internet: machines behind a proxy reach them through it alone. */
+export const proxiedHosts = rule<ReadonlySet<string>>({
+  id: "internet.proxied-hosts",
+  title: "Hosts that only the proxy reaches",
+  per: "plan",
+  sources: ["kkp.http-proxy"],
+  derive: (read) => {
     const automation = read.optional(dns.plan.automation);
     const endpoint = automation === undefined ? undefined : dnsServiceOf(automation).endpoint;
     const question = endpoint?.onInternet ? (dnsServiceQuestions.plan[endpoint.addressQuestion] as Question<string> | undefined) : undefined;
     const vendor = question && read.optional(question);
-    return new Set([...named, ...(vendor === undefined ? [] : [vendor.toLowerCase()])]);
+    return new Set([...read.rule(listedHosts), ...(vendor === undefined ? [] : [vendor.toLowerCase()])]);
   },
 });
 
 /** Where a row to a named host ends instead, at the address of the proxy, when only the proxy of the place leads there; waits for the host while some are reached so. */
 export function throughProxy(read: Reader, place: string, question: Question<string>, subject?: string): { readonly destination: string; readonly ports: string } | undefined {
-  return read.rule(proxiedHosts).size === 0 ? undefined : hostThroughProxy(read, place, read.answer(question, subject));
+  return read.rule(listedHosts).size === 0 ? undefined : hostThroughProxy(read, place, read.answer(question, subject));
 }
 
 /** The same of a host that is known. */
