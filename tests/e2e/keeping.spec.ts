@@ -213,6 +213,8 @@ test("a copy has the file that was kept with the plan", async ({ page }) => {
 test("the start page leads back to where the person was", async ({ page }) => {
   await openStarter(page);
   await goTo(page, "ask/monitoring");
+  // Whoever leaves before the page is there was never on it.
+  await expect(page.getByRole("heading", { level: 1, name: "Monitoring" })).toBeVisible();
   await saved(page);
   await page.goto("./");
   await page.getByRole("link", { name: /^Continue with/ }).click();
