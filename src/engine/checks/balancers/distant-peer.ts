@@ -1,5 +1,5 @@
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
 import { distantPeers } from "../../rules/addresses/distant-peers.ts";

@@ -44,7 +44,7 @@ const flows = rule<readonly Draft[]>({
         chapter: "network",
         verify: proof(named.length - later, later, rows.length - named.length, handedOut, leftToTrials(read)),
         why: `A closed row shows only when the installation stands still.${forATime === 0 ? "" : ` ${formatCount(forATime, "row")} may be closed again afterwards.`}`,
-        blockedBy: [...new Set([...missing, ...openIn(...used.flatMap(({ addresses }) => addresses))])],
+        blockedBy: [...missing, ...openIn(...used.flatMap(({ addresses }) => addresses))],
       }),
     ];
   },

@@ -63,7 +63,7 @@ export const redirectUris = rule<readonly Draft[]>({
         chapter: "authentication",
         verify: uris.length === 1 ? `The client at the identity provider lists ${uris.map(({ uri }) => uri).join(", ")}` : `The clients ${listed([...new Set(uris.map(({ client }) => client))])} at the identity provider list the redirect URIs of the identity chapter`,
         why: "The provider refuses to send browsers back to an address it does not know.",
-        blockedBy: [...new Set([...missing, ...openSources(read)])],
+        blockedBy: [...missing, ...openSources(read)],
       }),
     ];
   },

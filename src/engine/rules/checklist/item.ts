@@ -41,7 +41,7 @@ export const isHandedOut = (value: Value<unknown>): boolean => value.kind === "l
 
 /** One item of the checklist. */
 export function itemOf(read: Reader, row: string, { after = [], blockedBy = [], work, ...words }: ItemWords): Draft {
-  return { id: itemId(row), ...words, dependsOn: after.map(itemId), blockedBy, work: work ?? words.team, from: read.cell };
+  return { id: itemId(row), ...words, dependsOn: after.map(itemId), blockedBy: [...new Set(blockedBy)], work: work ?? words.team, from: read.cell };
 }
 
 /** One item for each row of another part of the plan; rows without words need nothing prepared. */

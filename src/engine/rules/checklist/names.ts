@@ -40,7 +40,7 @@ const records = rule<readonly Draft[]>({
         team: "dns",
         chapter: "dns",
         why: `Browsers, workers and certificates find ${domain} by them${words.why}`,
-        blockedBy: [...new Set([...missing, ...openIn(...rows.map(({ target }) => target))])],
+        blockedBy: [...missing, ...openIn(...rows.map(({ target }) => target))],
       });
     if (!driven || read.optionalRule(installedRelease)) return [item("records", entered(read, open, driven), open)];
     const written = open.filter(isWritten);
