@@ -39,6 +39,8 @@ export interface RecordsProvider {
   /** Values of the chart; `{zoneName}` stands for the zone beside the questions of the record. */
   readonly fields: readonly IssuerField[];
   readonly secret: RecordsSecret;
+  /** The ConfigMap with the root that signs for the service, where that is one of the customer's own; its fields name it. */
+  readonly root?: { readonly configMap: string; readonly signsFor: string };
   /** What its account needs beside changing records of a zone that everybody sees. */
   readonly rights?: string;
   readonly inside?: InsideView;

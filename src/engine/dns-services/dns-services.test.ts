@@ -167,6 +167,7 @@ describe("a webhook of external-dns", () => {
     const plan = planOf("infoblox", RECORDS);
     expect(valueOf(plan, "provider.webhook.env: SSL_CERT_FILE")).toMatchObject({ kind: "known", value: expect.stringContaining("/etc/grid-root/ca.crt") as string });
     expect(valueOf(plan, "extraVolumes and provider.webhook.extraVolumeMounts")).toMatchObject({ kind: "known", value: expect.stringContaining("mounted as /etc/grid-root") as string });
+    expect(plan.runbook.find(({ id }) => id === "step.external-dns[seed]")?.text).toContain("create configmap grid-root");
   });
 
   test("is mirrored where there is no internet, since no chart prints it", () => {

@@ -40,6 +40,7 @@ export const infoblox = {
       { field: "extraVolumes and provider.webhook.extraVolumeMounts", value: "ConfigMap grid-root of the namespace external-dns, mounted as /etc/grid-root, under the same condition", why: "`kubectl -n external-dns create configmap grid-root --from-file=ca.crt` makes it of the root that whoever runs the grid hands out; the pod waits until it is there." },
     ],
     secret: { name: "infoblox-credentials", keys: { username: "the name of the account", password: "its password" } },
+    root: { configMap: "grid-root", signsFor: "the grid" },
     sources: ["external-dns.infoblox", "external-dns.chart"],
   },
   credential: { title: "Account of the Infoblox grid", fields: ["username", "password"] },

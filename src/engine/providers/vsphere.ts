@@ -94,7 +94,7 @@ export const vsphere = {
         "k8c-user-cluster-propagate on the cluster, propagated: AutoDeploy.Rule.{Create, Delete, Edit}, Folder.Create, Host.Config.{Storage, SystemManagement}, Host.Inventory.EditCluster, Host.Local.ReconfigVM, Resource.{AssignVMToPool, ColdMigrate, HotMigrate}, VApp.{ApplicationConfig, InstanceConfig}, InventoryService.Tagging.ObjectAttachable",
         "k8c-network-attach on each network and distributed switch: Network.Assign, InventoryService.Tagging.ObjectAttachable",
         "k8c-user-datastore-propagate on the datastore or datastore cluster, propagated: Datastore.{AllocateSpace, Browse, FileManagement}, InventoryService.Tagging.ObjectAttachable",
-        "k8c-user-folder-propagate on the VM and template folders, propagated: Folder.{Create, Delete}, Global.SetCustomField, InventoryService.Tagging.{AttachTag, ObjectAttachable, CreateTag, DeleteTag}, VirtualMachine.{Config, GuestOperations, Interact, Inventory, Provisioning, State} as the page of KKP lists them",
+        "k8c-user-folder-propagate on the VM and template folders, propagated: Folder.{Create, Delete}, Global.SetCustomField, InventoryService.Tagging.{AttachTag, ObjectAttachable, CreateTag, DeleteTag}, and of VirtualMachine the groups Config, GuestOperations, Interact, Inventory, Provisioning and State whole (in the vSphere Client: Change Configuration, Guest operations, Interaction, Edit Inventory, Provisioning, Snapshot management)",
       ],
       // On the Seed it never reaches user clusters; one user for both needs the roles of both.
       fields: ["infraManagementUser.username", "infraManagementUser.password"],

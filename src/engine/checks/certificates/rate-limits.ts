@@ -16,12 +16,14 @@ export const rateLimits = check({
     const { rateLimited, authority } = read.rule(issuer);
     if (!rateLimited) return;
     const limit = read.fact(certificateLimits.perDomainAndWeek);
-    const secrets = rowsFrom(read, requestRules).rows.flatMap((request) => request.secrets);
+    const { rows, missing } = rowsFrom(read, requestRules);
+    const secrets = rows.flatMap((request) => request.secrets);
     if (secrets.length <= limit) return;
+    const count = `${missing.length === 0 ? "" : "at least "}${secrets.length}`;
     const path = read.path(certificates.plan.issuance);
     report({
-      title: `${authority} does not issue ${secrets.length} certificates in one week`,
-      message: `Each of ${secrets.length} Secrets is a certificate of its own, and ${authority} issues ${limit} for one registered domain in 7 days; whatever else your company orders counts too.`,
+      title: `${authority} does not issue ${count} certificates in one week`,
+      message: `Each of ${count} Secrets is a certificate of its own, and ${authority} issues ${limit} for one registered domain in 7 days; whatever else your company orders counts too.`,
       remedy: "Install Seeds over several weeks, ask for a higher limit, or take an issuer of your own.",
       fixes: [{ title: "Sign with a CA of yours inside the cluster", set: [{ path, value: "ca" }] }],
       answers: [path],

@@ -21,3 +21,6 @@ export function rowsFrom<T>(read: Reader, rules: readonly Rule<readonly T[]>[]):
   }
   return { rows, missing: [...missing] };
 }
+
+/** A word for counts that are no totals yet, with a blank before it; none where nothing is missing. */
+export const soFar = (missing: readonly AnswerPath[]): string => (missing.length === 0 ? "" : " so far");

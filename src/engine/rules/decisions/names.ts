@@ -10,7 +10,7 @@ import { capital, listed } from "../../values/sentence.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { spokenStrategies, strategiesInUse } from "../basics/exposure.ts";
 import { release } from "../basics/platform.ts";
-import { rowsFrom } from "../basics/rows-from.ts";
+import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { dnsRules } from "../dns/index.ts";
@@ -58,7 +58,7 @@ export const certificateDecision = rule<readonly Decision[]>({
   sources: ["kkp.certificates"],
   derive: (read) => {
     const { rows, missing } = rowsFrom(read, hostRules);
-    const names = `${formatCount(rows.length, "name")}${missing.length > 0 ? " so far" : ""}`;
+    const names = `${formatCount(rows.length, "name")}${soFar(missing)}`;
     const why = read.rule(issuer).decision.replace("{names}", names);
     return [decisionOn(read, certificates.plan.issuance, PLAN, { id: "certificates", title: "Certificates", why })];
   },

@@ -84,3 +84,9 @@ test("a public client at an issuer of one's own has no secret; a confidential on
   expect(clients({})).toEqual([["preparation.client.kubermatic", false], ["preparation.client.kubermaticIssuer", true]]);
   expect(clients({ "project.release": "2.31" })).toEqual([["preparation.client.kubermaticIssuer", true]]);
 });
+
+test("the redirect URIs of a client are counted so far while further ones wait", () => {
+  const verify = (changes: Changes) => referencePlan({ "authentication.connector": "keycloak", ...changes }).identity.preparations.find(({ id }) => id === "preparation.client.kubermaticIssuer")?.verify ?? "";
+  expect(verify({})).not.toContain("so far");
+  expect(verify({ "monitoring.mla": undefined })).toContain("of the table so far");
+});

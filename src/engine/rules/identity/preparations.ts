@@ -6,7 +6,7 @@ import { formatAll } from "../../values/figures.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { filled } from "../basics/filled.ts";
 import { clusterName, releaseRecord } from "../basics/platform.ts";
-import { rowsFrom } from "../basics/rows-from.ts";
+import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { connectorsInUse } from "./connectors.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
 import { platformRedirectUris, seedIssuerRedirectUris } from "./redirect-uris.ts";
@@ -54,7 +54,7 @@ const rootOf = (id: string, title: string, issues: boolean, from: string): Ident
 /** Clients that must be registered where the customer's issuer takes the place of Dex. */
 function clientsAt(read: Reader, name: string): IdentityPlan["preparations"] {
   const { id: number, dashboardFlow } = read.rule(releaseRecord);
-  const uris = rowsFrom(read, [platformRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris, ownProxyRedirectUris]).rows;
+  const { rows: uris, missing } = rowsFrom(read, [platformRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris, ownProxyRedirectUris]);
   return [...new Set(uris.map(({ client }) => client))].map((client) => {
     const login = client === dashboardFlow.client;
     const count = uris.filter((row) => row.client === client).length;
@@ -63,7 +63,7 @@ function clientsAt(read: Reader, name: string): IdentityPlan["preparations"] {
     return {
       id: `preparation.client.${client}`,
       title: `Client ${client} at ${name}, ${login ? dashboardFlow.atIssuer : "confidential, with the standard flow"}${secret}`,
-      verify: `The client lists ${count === 1 ? "its redirect URI" : formatAll(count, "redirect URIs")} of the table${login ? "; once the platform stands, a test login at the dashboard succeeds" : ""}`,
+      verify: `The client lists ${count === 1 ? "its redirect URI" : formatAll(count, "redirect URIs")} of the table${soFar(missing)}${login ? "; once the platform stands, a test login at the dashboard succeeds" : ""}`,
       from: read.cell,
       why: login ? `KKP ${number} logs people in by the ${dashboardFlow.description}.` : `${capital(name)} refuses clients and addresses it does not know.`,
     };

@@ -12,7 +12,7 @@ import { quote } from "../../values/shell.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { strayDatacenters } from "../basics/exposure.ts";
 import { clusterName, datacenterName, installedRelease, masterCluster, seeds } from "../basics/platform.ts";
-import { rowsFrom } from "../basics/rows-from.ts";
+import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
 import { isInBoth, isOuter, namesOf } from "../dns/entered.ts";
 import { dnsRules } from "../dns/index.ts";
@@ -84,7 +84,7 @@ export const acceptance: StepRule = rule({
     const { rows } = rowsFrom(read, flowRules);
     const unnamed = read.fact(ports.workloads);
     const first = read.optionalRule(installedRelease) === undefined ? "; the first person who does becomes administrator, so let it be one of the platform team" : "";
-    const names = rowsFrom(read, hostRules).rows.length;
+    const { rows: hosts, missing } = rowsFrom(read, hostRules);
     const stray = all.map((seed) => ({ seed, rows: read.rule(strayDatacenters, seed) })).filter((one) => one.rows.length > 0);
     const where = backedUp.length < all.length ? ` on ${listed(backedUp.map((seed) => clusterName(read, seed)))}` : "";
     const backups = backedUp.length === 0 ? "" : ` After ${inHours(interval)} the first etcd backup of every user cluster${where} is listed.`;
@@ -92,7 +92,7 @@ export const acceptance: StepRule = rule({
       {
         id: "step.acceptance",
         title: "Accept the platform",
-        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${listed(datacenters)}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(names, "name")} of the certificate chapter ${names === 1 ? "opens" : "open"} without a warning.${fromOutside(read)}${rows.length === 0 ? "" : ` From a machine of each source, \`nc -vz\` now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${backups}`,
+        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${listed(datacenters)}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(hosts.length, "name")} of the certificate chapter${soFar(missing)} ${hosts.length === 1 ? "opens" : "open"} without a warning.${fromOutside(read)}${rows.length === 0 ? "" : ` From a machine of each source, \`nc -vz\` now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${backups}`,
         commands: [
           `curl -fsSI https://${domainWord(read)}${port} | head -n 1`,
           ...(url.kind === "known" ? [`curl -fsS ${quote(`${url.value}/.well-known/openid-configuration`)}`] : []),

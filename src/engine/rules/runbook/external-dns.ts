@@ -50,6 +50,8 @@ function credential(read: Reader, cluster: string, { name, keys }: RecordsSecret
 function records(read: Reader, cluster: string): readonly Step[] {
   const { service } = read.rule(externalDns);
   if (!service.externalDns) return [];
+  const { root } = service.externalDns;
+  const trust = root && read.optionalRule(installedRelease) === undefined ? ` Where a root of your own signs for ${root.signsFor}, \`kubectl -n ${RECORDS_NAMESPACE} create configmap ${root.configMap} --from-file=ca.crt\` comes before the chart, whose pod waits for it.` : "";
   const secret = credential(read, cluster, service.externalDns.secret);
   const name = clusterName(read, cluster);
   const folder = folderOf(read, cluster);
@@ -61,7 +63,7 @@ function records(read: Reader, cluster: string): readonly Step[] {
     {
       id: `step.external-dns[${cluster}]`,
       title: `${former ? "Point" : "Install"} external-dns ${former ? `of ${name} at ${entry.title}` : `on ${name}`}`,
-      text: `${name}/values-external-dns.yaml holds the fields of the DNS chapter for ${serviceName(service)} and refers to ${secret.text} The last command shows what it wrote.${moves}`,
+      text: `${name}/values-external-dns.yaml holds the fields of the DNS chapter for ${serviceName(service)} and refers to ${secret.text}${trust} The last command shows what it wrote.${moves}`,
       commands: [
         atCluster(read, cluster),
         ...secret.commands,

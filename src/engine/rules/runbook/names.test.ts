@@ -39,3 +39,12 @@ test("an upgrade that moves the entry asks for the records of both families", ()
   expect(lines.filter((line) => line.includes(" AAAA ")).map((line) => line.split(" ").at(-1))).toEqual(names);
   expect(names.length).toBeGreaterThan(0);
 });
+
+test.each<[string, string, RegExp, Changes]>([
+  ["records of the platform", "step.platform-names", /^\d+ records? of the DNS chapter so far\./, { "monitoring.mla": undefined }],
+  ["names of certificates", "step.acceptance", /\d+ names? of the certificate chapter so far open/, { "monitoring.mla": undefined }],
+])("counts of %s say that further ones wait for an answer", (_what, step, words, without) => {
+  const text = (changes: Changes) => referencePlan(changes).runbook.find(({ id }) => id === step)?.text ?? "";
+  expect(text({})).not.toContain("so far");
+  expect(text(without)).toMatch(words);
+});

@@ -1,4 +1,5 @@
 import { dns } from "../../answers/chapters/dns.ts";
+import type { AnswerPath } from "../../kernel/outcome.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
@@ -7,7 +8,7 @@ import { capital, listed } from "../../values/sentence.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { strategiesOf } from "../basics/exposure.ts";
 import { clusterName, installedRelease, replacedAt, seeds } from "../basics/platform.ts";
-import { rowsFrom } from "../basics/rows-from.ts";
+import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { dashboardRecord, platformRecords } from "../dns/platform-records.ts";
 import { outerRecords, publicRecords } from "../dns/public-records.ts";
 import { seedInterfaceRecords, seedWildcardRecord } from "../dns/seed-records.ts";
@@ -24,11 +25,16 @@ function inBoth(read: Reader, rows: readonly DnsRecord[]): readonly DnsRecord[] 
   return rows.flatMap((row) => [row, ...[second.get(secondId(row.id))].filter((other) => other !== undefined)]);
 }
 
+interface Words extends Pick<Step, "id" | "title" | "why"> {
+  /** Answers that further records of the step wait for. */
+  readonly missing?: readonly AnswerPath[];
+}
+
 /**
  * Enters records and asks for each. What external-dns writes is looked for and never entered, since it would leave that
  * alone for ever; a name that the outer view alone answers is not asked for inside.
  */
-function stepFor(read: Reader, id: string, title: string, rows: readonly DnsRecord[], why: string): readonly Step[] {
+function stepFor(read: Reader, { id, title, why, missing = [] }: Words, rows: readonly DnsRecord[]): readonly Step[] {
   const required = inBoth(read, rows).filter(({ need }) => need === "required");
   if (required.length === 0) return [];
   const driven = servesRecords(read);
@@ -43,8 +49,8 @@ function stepFor(read: Reader, id: string, title: string, rows: readonly DnsReco
       id,
       title: written.length === 0 ? title : title.replace("Enter", written.length === required.length && both.length === 0 ? "Look for" : "Look for and enter"),
       text: [
-        ...(written.length === 0 ? [] : [ofExternalDns(read, written)]),
-        ...(entered.length === 0 ? [] : [driven ? `Enter by hand what neither a route nor an annotation tells external-dns: ${listed(namesOf(entered))}.` : `${formatCount(entered.length, "record")} of the DNS chapter${outer.length === 0 ? "" : " for machines inside"}. ${whence(entered)}`]),
+        ...(written.length === 0 ? [] : [ofExternalDns(read, written, missing)]),
+        ...(entered.length === 0 ? [] : [driven ? `Enter by hand what neither a route nor an annotation tells external-dns: ${listed(namesOf(entered))}.` : `${formatCount(entered.length, "record")} of the DNS chapter${soFar(missing)}${outer.length === 0 ? "" : " for machines inside"}. ${whence(entered)}`]),
         ...intoOuter(read, both, outer),
       ].join(" "),
       commands: askedFor(inside),
@@ -55,11 +61,11 @@ function stepFor(read: Reader, id: string, title: string, rows: readonly DnsReco
 }
 
 /** Records that external-dns writes or, on an upgrade, moves with their routes. */
-function ofExternalDns(read: Reader, written: readonly DnsRecord[]): string {
+function ofExternalDns(read: Reader, written: readonly DnsRecord[], missing: readonly AnswerPath[]): string {
   read.cite("external-dns.registry");
   const one = written.length === 1;
   const there = `${one ? "its route or Service is" : "their routes or Services are"} there by now`;
-  const count = `${formatCount(written.length, "record")} of the DNS chapter`;
+  const count = `${formatCount(written.length, "record")} of the DNS chapter${soFar(missing)}`;
   return read.optionalRule(installedRelease)
     ? `${count} ${one ? "moves" : "move"} now that ${one ? "its route hangs" : "their routes hang"} on the new entry. ${whoMoves(read, written)}Where a name does not lead to the target of the record table after some minutes, the log of external-dns says why.`
     : `${count} ${one ? "is" : "are"} written by external-dns: ${there}. Where a name does not lead to the target of the record table after some minutes, its log says why; one entered by hand it would never keep up.`;
@@ -89,8 +95,9 @@ export const platformNames: StepRule = rule({
   derive: (read) => {
     onlyInstalling(read);
     const rules: readonly Rule<readonly DnsRecord[]>[] = [dashboardRecord, platformRecords, publicRecords, outerRecords];
-    const rows = rowsFrom(read, rules).rows.filter((record) => !comesLater(record));
-    return stepFor(read, "step.platform-names", "Enter the records of the platform", rows, "Browsers find the platform entry by them, and every login comes back to it; nobody gets in before they answer.");
+    const { rows, missing } = rowsFrom(read, rules);
+    const why = "Browsers find the platform entry by them, and every login comes back to it; nobody gets in before they answer.";
+    return stepFor(read, { id: "step.platform-names", title: "Enter the records of the platform", why, missing }, rows.filter((record) => !comesLater(record)));
   },
 });
 
@@ -128,7 +135,8 @@ export const seedNames: StepRule = rule({
     const balanced = wildcard.length > 0 && read.rule(strategiesOf, cluster).includes("LoadBalancer");
     const hint = misleading(read, cluster, name);
     const now = servesRecords(read) ? [] : interfaces;
-    return stepFor(read, `step.seed-names[${cluster}]`, `Enter the records below ${name}`, [...wildcard, ...now], whyOfSeed(name, balanced, wildcard, now)).map((step) => ({ ...step, text: `${step.text}${hint}` }));
+    const words = { id: `step.seed-names[${cluster}]`, title: `Enter the records below ${name}`, why: whyOfSeed(name, balanced, wildcard, now) };
+    return stepFor(read, words, [...wildcard, ...now]).map((step) => ({ ...step, text: `${step.text}${hint}` }));
   },
 });
 
@@ -144,6 +152,6 @@ export const interfaceNames: StepRule = rule({
     if (upgrade && (replacedAt(read, cluster) === undefined || movesLater(read, cluster) || portsAt(read, cluster))) return read.notApplicable("Its step of the upgrade asks for those that move.");
     const rows = [platformRecords, seedInterfaceRecords].flatMap((source) => read.optionalRule(source, cluster) ?? []).filter(isWritten);
     const name = clusterName(read, cluster);
-    return stepFor(read, `step.interface-names[${cluster}]`, `Enter the records of interfaces of ${name}`, rows, `Their routes came with the stacks of ${name}, and external-dns knows no name before its route is there.`);
+    return stepFor(read, { id: `step.interface-names[${cluster}]`, title: `Enter the records of interfaces of ${name}`, why: `Their routes came with the stacks of ${name}, and external-dns knows no name before its route is there.` }, rows);
   },
 });

@@ -3,15 +3,17 @@ import { CopyButton } from "../../../plan-ui/copy-button.tsx";
 import { RichText } from "../../../plan-ui/rich-text.tsx";
 import { WhyButton } from "../../../plan-ui/why-button.tsx";
 import { count } from "../../../plan-ui/words.ts";
+import { missingFor } from "../missing-for.ts";
 import { PartHead } from "../part-head.tsx";
 import styles from "../plan-part.module.css";
 
 /** Steps of the installation in order. */
 export function RunbookPart() {
-  const { runbook } = useSession().plan;
+  const { plan } = useSession();
+  const { runbook } = plan;
   return (
     <>
-      <PartHead title="Runbook">{runbook.length === 0 ? "No step can be written yet." : `${count(runbook.length, "step")}, in this order.`}</PartHead>
+      <PartHead title="Runbook">{runbook.length === 0 ? "No step can be written yet." : `${count(runbook.length, "step")}${missingFor(plan, "runbook").length > 0 ? " so far" : ""}, in this order.`}</PartHead>
       <ol className={styles.run}>
         {runbook.map((step) => (
           <li key={step.id} id={step.id} className={styles.step}>
