@@ -9,6 +9,6 @@ export default defineConfig({
     outDir: "build/cli",
     target: "node20",
     minify: false,
-    rollupOptions: { output: { entryFileNames: "main.mjs", chunkFileNames: "[name].mjs" } },
+    rolldownOptions: { output: { entryFileNames: "main.mjs", chunkFileNames: "[name].mjs" } },
   },
 });

@@ -11,7 +11,7 @@ export default mergeConfig(
     build: {
       outDir: "build/bench/app",
       emptyOutDir: true,
-      rollupOptions: {
+      rolldownOptions: {
         output: {
           codeSplitting: {
             groups: [

@@ -25,7 +25,8 @@ async function draw(source: string, dark: boolean): Promise<void> {
     deterministicIds: true,
     handDrawnSeed: 1,
     fontFamily: "system-ui, sans-serif",
-    flowchart: { useMaxWidth: true, htmlLabels: true },
+    htmlLabels: true,
+    flowchart: { useMaxWidth: true },
   });
   drawings += 1;
   const own = drawings;
