@@ -3,6 +3,7 @@ import { RELEASE_IDS, type ReleaseId, type Source } from "./source.ts";
 const ALL = RELEASE_IDS;
 const OLD: readonly ReleaseId[] = ["2.28", "2.29", "2.30"];
 const NEW: readonly ReleaseId[] = ["2.31"];
+const GATEWAY: readonly ReleaseId[] = ["2.29", "2.30", "2.31"];
 
 const docs = (path: string, version = "2.31") => `https://docs.kubermatic.com/kubermatic/v${version}/${path}/`;
 const code = (path: string, tag = "v2.31.0") => `https://github.com/kubermatic/kubermatic/blob/${tag}/${path}`;
@@ -25,7 +26,7 @@ const entries = {
   "kkp.ports": ["Ports that KKP uses", "https://github.com/kubermatic/docs/blob/main/content/kubermatic/v2.31/data/ports.md", ALL],
   "kkp.networking": ["KKP networking concepts", docs("architecture/concept/kkp-concepts/networking"), ALL],
   "kkp.cluster-network": ["CNI and cluster network", docs("tutorials-howtos/networking/cni-cluster-network"), ALL],
-  "kkp.gateway-api": ["Gateway API migration", docs("tutorials-howtos/networking/gateway-api-migration"), NEW],
+  "kkp.gateway-api": ["Gateway API migration", docs("tutorials-howtos/networking/gateway-api-migration"), GATEWAY],
   "kkp.gateway-api-seed": ["Gateway API on separate Seeds", docs("tutorials-howtos/networking/gateway-api-separate-seed"), NEW],
   "kkp.proxy-allow-list": ["Proxy allow-list", docs("tutorials-howtos/networking/proxy-whitelisting"), ALL],
   "kkp.http-proxy": ["HTTP proxy", docs("tutorials-howtos/networking/httpproxy"), ALL],
@@ -178,6 +179,7 @@ const entries = {
   "kkp.code.user-cluster-mla-validation": ["Checks of the installer for the user-cluster MLA", code("pkg/install/stack/usercluster-mla/validation.go"), ALL],
   "kkp.code.logging-values": ["Charts for logging", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/charts/logging", ALL],
   "kkp.changelog-2.16": ["Changelog 2.16", code("docs/changelogs/CHANGELOG-2.16.md", "main"), ALL],
+  "kkp.changelog-2.28": ["Changelog 2.28", code("docs/changelogs/CHANGELOG-2.28.md", "main"), ["2.28"]],
   "kkp.changelog-2.29": ["Changelog 2.29", code("docs/changelogs/CHANGELOG-2.29.md", "main"), ["2.29", "2.30", "2.31"]],
   "kkp.upgrade-2.28": ["Upgrade from 2.27 to 2.28", docs("installation/upgrading/upgrade-from-2.27-to-2.28", "2.28"), ALL],
   "kkp.changelog-2.30": ["Changelog 2.30", code("docs/changelogs/CHANGELOG-2.30.md", "main"), ["2.30", "2.31"]],

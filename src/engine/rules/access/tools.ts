@@ -10,7 +10,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
 import type { ToolRow } from "../../plan/plan.ts";
 import { isBelow } from "../basics/kubernetes.ts";
-import { installedRelease, release } from "../basics/platform.ts";
+import { installedRelease, releaseIn } from "../basics/platform.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { listed } from "../../values/sentence.ts";
 
@@ -29,7 +29,7 @@ export function besideContainer(read: Reader): readonly string[] {
 
 /** What the releases of KubeOne that are supported can install of what the release of KKP offers. */
 function supportedKubeOne(read: Reader): string {
-  const { id, kubernetes } = read.rule(release);
+  const { id, kubernetes } = releaseIn(read);
   const fitting = read.fact(kubeOneReleases).flatMap(({ release: minor, oldest, newest, supported }) => {
     const from = isBelow(oldest, kubernetes.oldest) ? kubernetes.oldest : oldest;
     const to = isBelow(kubernetes.newest, newest) ? kubernetes.newest : newest;
@@ -46,7 +46,7 @@ export const tools = rule<readonly ToolRow[]>({
   per: "plan",
   sources: ["kkp.install-ce", "kubeone.creating-clusters"],
   derive: (read) => {
-    const { id: releaseId, latestPatch, kubernetes } = read.rule(release);
+    const { id: releaseId, latestPatch, kubernetes } = releaseIn(read);
     const versions = () => read.fact(toolVersions)[releaseId];
     const from = read.cell;
     const row = (id: string, title: string, version: string | (() => string), why: string | (() => string)): ToolRow =>
