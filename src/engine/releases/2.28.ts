@@ -73,7 +73,7 @@ export const release228: Release = {
   sources: ["kkp.support-policy"],
   sourcesOf: {
     ...eachBy(["latestPatch"], "kkp.changelog-2.28"),
-    ...eachBy(["dashboardFlow", "redirectUris"], "kkp.oidc-2.30"),
+    ...eachBy(["dashboardFlow", "redirectUris"], "kkp.oidc"),
     ...eachBy(["separateSeedFlag", "severalValues"], "kkp.code.installer"),
     ...eachBy(["systemCharts"], "kkp.code.cilium-chart"),
     kubernetes: ["kkp.supported-versions"],

@@ -28,7 +28,6 @@ export const release231: Release = {
   sourcesOf: {
     ...release230.sourcesOf,
     ...eachBy(["upgradeGuide", "upgradeNotes"], "kkp.upgrade-2.31"),
-    ...eachBy(["dashboardFlow", "redirectUris"], "kkp.oidc"),
     ...eachBy(["latestPatch"], "kkp.changelog-2.31"),
     ...eachBy(["ownGatewayFrom"], "kkp.gateway-api"),
     cleansFormer: ["kkp.code.installer"],

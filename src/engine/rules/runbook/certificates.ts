@@ -150,8 +150,8 @@ function goOn(read: Reader, cluster: string): string {
   if (later === "ingresses") return `Nothing is asked for yet: the Ingress of ${names.length === 1 ? first : `each interface of ${name}`} asks for its certificate when its stack brings it.`;
   if (later === "names") return `${names.length === 1 ? `${first} gets` : `The names of ${name} get`} no certificate yet: external-dns writes ${names.length === 1 ? "it" : "them"} when the routes of the interfaces are there, and a step after that waits for ${names.length === 1 ? "its certificate" : "the certificates"}.`;
   if (read.rule(issuer).challenge === "http01" && read.optionalRule(replacedEntry) !== undefined) return `${listed(names)} ${names.length === 1 ? "is" : "are"} asked for again when ${names.length === 1 ? "its record leads" : "their records lead"} to ${title}.`;
-  if (names.length === 1) return `Go on when ${first} is ready.`;
-  return read.rule(masterCluster) !== cluster ? `Go on when each certificate of ${name} is ready.` : `${first} comes first; the names of interfaces follow with their installation.`;
+  if (names.length === 1) return `Browsers find nothing that they trust before ${first} is ready.`;
+  return read.rule(masterCluster) !== cluster ? `Browsers find nothing that they trust at ${name} before each of its certificates is ready.` : `${first} comes first; the names of interfaces follow with their installation.`;
 }
 
 /** What the limits of an authority are; a sentence with a blank behind it. */

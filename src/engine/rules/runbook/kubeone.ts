@@ -106,7 +106,7 @@ export const kubeone: StepRule = rule({
           ...(secrets.length === 0 ? [] : [`rm ${folder}/credentials.yaml`]),
         ],
         from: read.cell,
-        why: `Go on when all machines of ${name} are ready: ${control} and ${workers}; charts installed before would wait for nodes.`,
+        why: `Charts that are installed before all machines of ${name} are ready, ${control} and ${workers}, would wait for nodes.`,
       };
     };
     return [
