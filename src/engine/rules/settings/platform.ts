@@ -71,16 +71,18 @@ export const featureGates = rule<readonly Setting[]>({
   per: "plan",
   sources: ["kkp.code.features", "kkp.mla-user-cluster", "kkp.oidc"],
   derive: (read) => {
-    const { gatewaySwitches, gatewayEntry, entry, id } = releaseIn(read);
     const gate = (name: string, why: string) => row(read, `gate-${name}`, `spec.featureGates.${name}`, "true", why);
-    const hosts = read.rule(platformInterfaces).length + read.rule(seedInterfaces).length;
-    const switched = gatewayEntry !== undefined && entry.title === gatewayEntry.title;
+    const switches = () => {
+      const { gatewaySwitches, gatewayEntry, entry, id } = releaseIn(read);
+      const hosts = read.rule(platformInterfaces).length + read.rule(seedInterfaces).length;
+      const switched = gatewayEntry !== undefined && entry.title === gatewayEntry.title;
+      if (!switched || hosts === 0) return [];
+      return gatewaySwitches.filter(({ needs, object }) => object === CONFIGURATION && needs === "interfaces").map(({ field, value, why }) => row(read, `gate-${field.split(".").at(-1) ?? ""}`, field, value, `${why} KKP ${id} knows it, and leaves it to you.`));
+    };
     return [
       ...(read.answer(monitoring.plan.userClusterMla) ? [gate("UserClusterMLA", "The switch of each Seed does nothing without the gate, nor the gate without the switch.")] : []),
       ...(read.answer(sizing.plan.seedExtras).includes("vpa") ? [gate("VerticalPodAutoscaler", "The autoscaler is installed with it and adapts the requests of control planes.")] : []),
-      ...(switched && hosts > 0
-        ? gatewaySwitches.filter(({ needs, object }) => object === CONFIGURATION && needs === "interfaces").map(({ field, value, why }) => row(read, `gate-${field.split(".").at(-1) ?? ""}`, field, value, `${why} KKP ${id} knows it, and leaves it to you.`))
-        : []),
+      ...read.aside(switches).map(({ id }) => read.forRow(id, () => switches().find((one) => one.id === id))).filter((one) => one !== undefined),
     ];
   },
 });
