@@ -1,16 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { findQuestion } from "../../src/engine/answers/chapters/registry.ts";
 import { explain, planFrom, type Plan } from "../../src/engine/index.ts";
+import { questionAndSubject } from "../../src/engine/plan/subject-of.ts";
 import { goldenAnswers } from "../support/golden-plans.ts";
-
-interface Row {
-  readonly id: string;
-  readonly from: string;
-  readonly why: string;
-}
+import { rowsByPart, type Row } from "../support/plan-rows.ts";
 
 /** Every row of a plan, apart from findings: their reason is their message. */
-const rowsOf = ({ findings: _findings, openPoints: _open, assumptions: _assumed, project: _project, cells: _cells, topology: _drawn, ...parts }: Plan): readonly Row[] =>
-  Object.values(parts).flatMap((part: unknown) => (Array.isArray(part) ? [part] : Object.values(part as object)).flat() as Row[]);
+const rowsOf = (plan: Plan): readonly Row[] => [...rowsByPart(plan).values()].flat();
 
 const WORD = /[a-z][a-z-]{3,}/g;
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(WORD) ?? []);
@@ -27,7 +23,7 @@ function textsOf(value: unknown): readonly string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
-const plans = [...goldenAnswers()].map(([name, answers]) => [name, planFrom(answers)] as const);
+const plans = [...goldenAnswers()].map(([name, answers]) => [name, planFrom(answers), answers] as const);
 
 /** Rules whose rows say the same wherever they stand: what they tell holds for every machine and every cluster. */
 const GENERAL = new Set([
@@ -45,7 +41,13 @@ const LOWER = /^(?:your|a|an|the) /;
 /** A count that does not fit its noun. Names end in digits too, so nothing of a name stands right before the number. */
 const COUNT = /(?<![\w.,/:–-])1 (?:addresses|characters|clusters|days|hosts|leases|listeners|machines|members|minutes|names|nodes|objects|pods|ports|records|rows|Secrets|Seeds|snapshots|user clusters|volumes|workers)\b/;
 
-describe.each(plans)("every reason in %s", (_name, plan) => {
+/** The list of places, platform clusters or datacenters, which is read as an answer too. */
+const LIST = /\.?(?:places|clusters|datacenters)$/;
+
+/** Sentences that tell people what to do: they belong into texts and proofs, not into reasons. */
+const INSTRUCTION = /(?:^|[.:;!?] )(?:Add|Ask|Begin|Check|Choose|Create|Do not|Enter|Give|Go on|Keep|Leave|Let it|Make sure|Never|Put|Run|See|Set|Take|Tell|Use|Wait)\b/;
+
+describe.each(plans)("every reason in %s", (_name, plan, answers) => {
   const rows = rowsOf(plan);
 
   it("is a whole sentence, with nothing left unfilled", () => {
@@ -69,11 +71,15 @@ describe.each(plans)("every reason in %s", (_name, plan) => {
   });
 
   it("says more than the value", () => {
-    const faults = rows.filter(({ why, id: _id, from: _from, ...value }) => {
-      const said = wordsOf(valueOf(value));
+    const faults = rows.filter(({ why, id, from: _from, ...value }) => {
+      const said = wordsOf(`${valueOf(value)} ${id}`);
       return [...wordsOf(why)].filter((word) => !said.has(word)).length < 3;
     });
     expect(faults.map(({ id, why }) => `${id}: ${why}`)).toEqual([]);
+  });
+
+  it("gives a reason where an instruction would be easier to write", () => {
+    expect(rows.filter(({ why }) => INSTRUCTION.test(why)).map(({ id, why }) => `${id}: ${why}`)).toEqual([]);
   });
 
   it("tells one place, cluster or datacenter from the next", () => {
@@ -89,12 +95,22 @@ describe.each(plans)("every reason in %s", (_name, plan) => {
     expect(faults.map(({ id, why }) => `${id}: ${why}`)).toEqual([]);
   });
 
+  it("rests on answers that are asked, of subjects that there are", () => {
+    const subjects = new Set(["plan", ...Object.values(answers.subjects).flat()]);
+    const faults = [...plan.cells.values()].flatMap((cell) => cell.answers).filter((path) => {
+      const { question, subject } = questionAndSubject(path);
+      return !subjects.has(subject) || (!findQuestion(question) && !LIST.test(path));
+    });
+    expect([...new Set(faults)]).toEqual([]);
+  });
+
   it("leads to sources with an https link, and to answers or facts", () => {
     for (const row of [...rows, ...plan.findings]) {
       const { why, rule, sources, answers, facts } = explain(plan, row);
       expect(why, row.id).toBe(row.why);
       expect(rule, row.id).not.toBe(row.from);
       expect(sources.map(({ url }) => new URL(url).protocol), row.id).toContain("https:");
+      expect(sources.filter(({ url }) => !url.startsWith("https://")), row.id).toEqual([]);
       expect(answers.length + facts.length, row.id).toBeGreaterThan(0);
     }
   });

@@ -6,17 +6,18 @@ import { dnsServices } from "../../src/engine/dns-services/registry.ts";
 import { issuers } from "../../src/engine/issuers/registry.ts";
 import { loadBalancerKinds } from "../../src/engine/load-balancers/registry.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
+import type { Sourced } from "../../src/engine/releases/release.ts";
 import { releases } from "../../src/engine/releases/registry.ts";
 import { goldenAnswers } from "../support/golden-plans.ts";
 import { allChecks, allFacts, allRules } from "./modules.ts";
 
-/** Every id that stands under a `source` or `sources` anywhere inside a record. */
+/** Every id that stands under a `source`, under `sources`, or under `sourcesOf` a part, anywhere inside a record. */
 function citedIn(value: unknown, key = ""): readonly string[] {
   if (typeof value === "string") return key === "source" || key === "sources" ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((entry) => citedIn(entry, key));
   if (typeof value !== "object" || value === null) return [];
   // Schemas hold the values of choices as keys, which may read like the word that is looked for.
-  return Object.entries(value).flatMap(([name, entry]) => (name === "schema" ? [] : citedIn(entry, name)));
+  return Object.entries(value).flatMap(([name, entry]) => (name === "schema" ? [] : citedIn(entry, key === "sourcesOf" ? "sources" : name)));
 }
 
 describe("sources", () => {
@@ -102,6 +103,23 @@ describe("records", () => {
     const ids = records.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(records.filter((record) => record.sources.length === 0)).toEqual([]);
+  });
+});
+
+describe("releases and their entries", () => {
+  const entries = [...new Set(releases.flatMap(({ entry, gatewayEntry }) => [entry, gatewayEntry ?? entry]))];
+  const unsourced = (record: Sourced, apart: readonly string[]) => Object.entries(record).filter(([part, value]) => value !== undefined && !apart.includes(part) && !record.sourcesOf[part]).map(([part]) => part);
+
+  it.each(releases.map((record) => [record.id, record] as const))("every part of KKP %s names what stands behind it", (_id, record) => {
+    expect(unsourced(record, ["id", "upgradesFrom", "upgradeNotes", "gatewaySwitches", "entry", "sources", "sourcesOf"])).toEqual([]);
+  });
+
+  it.each(entries.map((entry) => [entry.title, entry] as const))("every part of %s does", (_title, entry) => {
+    expect(unsourced(entry, ["title", "seedGatewayByHand", "sources", "sourcesOf"])).toEqual([]);
+  });
+
+  it("a source that a part names is one of the release", () => {
+    expect(releases.flatMap(({ id, sourcesOf }) => Object.values(sourcesOf).flat().filter((source) => !sources.get(source)?.releases.includes(id)).map((source) => `${id}: ${source}`))).toEqual([]);
   });
 });
 

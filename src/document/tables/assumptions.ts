@@ -1,4 +1,4 @@
-import { sources } from "../../engine/index.ts";
+import { sourceFor } from "../../engine/index.ts";
 import { assumed, codeOrText, link, range, text } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
@@ -17,7 +17,7 @@ export const assumptions: TableDefinition = {
           title: "Source",
           weight: 4,
           cell: (row) => {
-            const source = sources.get(row.source);
+            const source = sourceFor(row.source, scope.plan.project.release);
             return source ? [link(source.url, text(source.title))] : [];
           },
         },

@@ -36,7 +36,7 @@ export const keepalived = {
         "done",
         `ssh -n "$(head -n 1 {folder}/control-planes)" ip -o address show | grep -F ' {address}/'`,
       ],
-      why: "Nobody else sets keepalived up on these machines. Go on when the last command, run again after some seconds if need be, shows {address} on the first control plane: KubeOne begins there and asks for the API by this address.",
+      why: "Nobody else sets keepalived up on these machines, and KubeOne, which begins on the first control plane, asks for the API by {address}: the last command shows it there, after some seconds if need be.",
     },
   },
 } as const satisfies ApiEndpoint;

@@ -1,10 +1,12 @@
+import type { SourceId, Value } from "../kernel/outcome.ts";
 import { RELEASE_IDS, type ReleaseId, type Source } from "./source.ts";
 
 const ALL = RELEASE_IDS;
 const OLD: readonly ReleaseId[] = ["2.28", "2.29", "2.30"];
 const NEW: readonly ReleaseId[] = ["2.31"];
+const GATEWAY: readonly ReleaseId[] = ["2.29", "2.30", "2.31"];
 
-const docs = (path: string, version = "2.31") => `https://docs.kubermatic.com/kubermatic/v${version}/${path}/`;
+const docs = (path: string, version = "2.31") => `https://docs.kubermatic.com/kubermatic/v${version}/${path}${path === "" ? "" : "/"}`;
 const code = (path: string, tag = "v2.31.0") => `https://github.com/kubermatic/kubermatic/blob/${tag}/${path}`;
 const kubeone = (path: string) => `https://docs.kubermatic.com/kubeone/v1.14/${path}/`;
 
@@ -25,7 +27,7 @@ const entries = {
   "kkp.ports": ["Ports that KKP uses", "https://github.com/kubermatic/docs/blob/main/content/kubermatic/v2.31/data/ports.md", ALL],
   "kkp.networking": ["KKP networking concepts", docs("architecture/concept/kkp-concepts/networking"), ALL],
   "kkp.cluster-network": ["CNI and cluster network", docs("tutorials-howtos/networking/cni-cluster-network"), ALL],
-  "kkp.gateway-api": ["Gateway API migration", docs("tutorials-howtos/networking/gateway-api-migration"), NEW],
+  "kkp.gateway-api": ["Gateway API migration", docs("tutorials-howtos/networking/gateway-api-migration"), GATEWAY],
   "kkp.gateway-api-seed": ["Gateway API on separate Seeds", docs("tutorials-howtos/networking/gateway-api-separate-seed"), NEW],
   "kkp.proxy-allow-list": ["Proxy allow-list", docs("tutorials-howtos/networking/proxy-whitelisting"), ALL],
   "kkp.http-proxy": ["HTTP proxy", docs("tutorials-howtos/networking/httpproxy"), ALL],
@@ -44,7 +46,6 @@ const entries = {
   "kkp.certificates": ["Custom certificates", docs("tutorials-howtos/kkp-configuration/custom-certificates"), ALL],
   "kkp.oidc": ["OIDC provider configuration", docs("tutorials-howtos/oidc-provider-configuration"), ALL],
   "kkp.share-clusters": ["Share clusters by delegated OIDC authentication", docs("tutorials-howtos/oidc-provider-configuration/share-clusters-via-delegated-oidc-authentication"), ALL],
-  "kkp.oidc-2.30": ["OIDC provider configuration, 2.30", docs("tutorials-howtos/oidc-provider-configuration", "2.30"), OLD],
   "kkp.iap": ["Securing system services", docs("architecture/concept/kkp-concepts/kkp-security/securing-system-services"), ALL],
   "kkp.groups": ["Group support", docs("architecture/iam-role-based-access-control/groups-support"), ALL],
   "kkp.mla-seed": ["Master and seed MLA installation", docs("tutorials-howtos/monitoring-logging-alerting/master-seed/installation"), ALL],
@@ -178,6 +179,7 @@ const entries = {
   "kkp.code.user-cluster-mla-validation": ["Checks of the installer for the user-cluster MLA", code("pkg/install/stack/usercluster-mla/validation.go"), ALL],
   "kkp.code.logging-values": ["Charts for logging", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/charts/logging", ALL],
   "kkp.changelog-2.16": ["Changelog 2.16", code("docs/changelogs/CHANGELOG-2.16.md", "main"), ALL],
+  "kkp.changelog-2.28": ["Changelog 2.28", code("docs/changelogs/CHANGELOG-2.28.md", "main"), ["2.28"]],
   "kkp.changelog-2.29": ["Changelog 2.29", code("docs/changelogs/CHANGELOG-2.29.md", "main"), ["2.29", "2.30", "2.31"]],
   "kkp.upgrade-2.28": ["Upgrade from 2.27 to 2.28", docs("installation/upgrading/upgrade-from-2.27-to-2.28", "2.28"), ALL],
   "kkp.changelog-2.30": ["Changelog 2.30", code("docs/changelogs/CHANGELOG-2.30.md", "main"), ["2.30", "2.31"]],
@@ -365,7 +367,36 @@ const entries = {
   "kubeone.terraform-nutanix": ["KubeOne Terraform example for Nutanix", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/nutanix", ALL],
 } as const satisfies Readonly<Record<string, readonly [title: string, url: string, releases: readonly ReleaseId[]]>>;
 
+/**
+ * Pages that the documentation of earlier releases does not have, or that do not say there yet what was read in the later
+ * one: plans with these releases are led to the page that was read.
+ */
+const ONLY_AS_READ: Readonly<Partial<Record<keyof typeof entries, readonly ReleaseId[]>>> = {
+  "kkp.add-seed": ["2.28", "2.29"],
+  "kkp.http-proxy": OLD,
+  "kkp.known-issues": OLD,
+  "kkp.kubelb": ["2.28"],
+  "kkp.mla-seed": ["2.28", "2.29"],
+  "kkp.mla-user-cluster": ["2.28", "2.29"],
+  "kkp.offline": ["2.28", "2.29"],
+  "kkp.openstack-options": ["2.28"],
+  "kkp.provider-kubevirt": ["2.28", "2.29"],
+  "kkp.provider-vsphere": OLD,
+  "kkp.share-clusters": ["2.28"],
+  "kkp.telemetry": ["2.28", "2.29"],
+};
+
 /** All sources, by id. Adding one is a line above. */
 export const sources: ReadonlyMap<string, Source> = new Map(
   Object.entries(entries).map(([id, [title, url, releases]]) => [id, { id, title, url, releases }]),
 );
+
+const NEWEST = docs("");
+
+/** A source as a plan with a release is led to it: a page of KKP's documentation is that of its own release wherever it says the same there. */
+export function sourceFor(id: SourceId, release: Value<ReleaseId>): Source | undefined {
+  const source = sources.get(id);
+  if (!source || release.kind !== "known" || !source.url.startsWith(NEWEST) || !source.releases.includes(release.value)) return source;
+  if (ONLY_AS_READ[id as keyof typeof entries]?.includes(release.value)) return source;
+  return { ...source, url: source.url.replace(NEWEST, docs("", release.value)) };
+}

@@ -14,7 +14,7 @@ export const letsEncryptDns01 = {
   decision: "cert-manager writes challenge records for {names} into a public zone and renews by itself; no port opens to the internet.",
   onUpgrade: "The DNS-01 solver stays as it is.",
   fields: [
-    { field: "spec.acme.server", value: "https://acme-v02.api.letsencrypt.org/directory", why: "Begin with the staging directory, acme-staging-v02, whose limits forgive mistakes." },
+    { field: "spec.acme.server", value: "https://acme-v02.api.letsencrypt.org/directory", why: "Its limits forgive no mistakes; the staging directory, acme-staging-v02, takes the first tries." },
     { field: "spec.acme.privateKeySecretRef.name", value: "acme-account-key", why: "cert-manager makes the key of its account itself and keeps it there." },
   ],
   prepare: [],

@@ -14,7 +14,7 @@ export const letsEncryptHttp01 = {
   decision: "Let's Encrypt reaches TCP 80 of {names} from the internet and renews by itself; wildcard names are impossible.",
   onUpgrade: "The HTTP-01 solver of clusterissuer.yaml points at the Gateway.",
   fields: [
-    { field: "spec.acme.server", value: "https://acme-v02.api.letsencrypt.org/directory", why: "Begin with the staging directory, acme-staging-v02, whose limits forgive mistakes." },
+    { field: "spec.acme.server", value: "https://acme-v02.api.letsencrypt.org/directory", why: "Its limits forgive no mistakes; the staging directory, acme-staging-v02, takes the first tries." },
     { field: "spec.acme.privateKeySecretRef.name", value: "acme-account-key", why: "cert-manager makes the key of its account itself and keeps it there." },
   ],
   prepare: [],

@@ -6,11 +6,8 @@ import { Grounds } from "./grounds.ts";
 import { MarkedList } from "./marked-list.ts";
 import { idOf, type Noted } from "./noted-cell.ts";
 import { Notes } from "./notes.ts";
-import { PLAN, type AnswerPath, type CellId, type Outcome, type SourceId, type SubjectKind, type Value } from "./outcome.ts";
+import { ASIDE, PLAN, type AnswerPath, type CellId, type Outcome, type SourceId, type SubjectKind, type Value } from "./outcome.ts";
 import type { Reader, Rule } from "./rule.ts";
-
-/** Stands for no row: ids of rows are never empty. */
-const ASIDE = "";
 
 /** Control flow of a rule that stops early; not an error, so no stack is captured. */
 export const WAITING = { signal: "waiting" } as const;

@@ -50,6 +50,9 @@ export interface RowGround {
   readonly sources: readonly SourceId[];
 }
 
+/** Stands for no row among those of `RowGrounds`, for what was looked at aside: ids of rows are never empty. */
+export const ASIDE = "";
+
 /** What a rule read for single rows, by their ids, and what holds for all of them. */
 export interface RowGrounds {
   readonly shared: RowGround;

@@ -27,7 +27,7 @@ export interface Reader {
   fact<T>(fact: Fact<T>): T;
   /** Reads for one row alone: what is read outside is the ground of all rows of the rule, what is read inside that of the row with this id. */
   forRow<T>(id: string, make: () => T): T;
-  /** Reads for rows that are made later: each of them reads it again. */
+  /** Reads for rows that are made later, or to see whether it matters: each row that it shapes, or the rule where it has no rows, reads it again. */
   aside<T>(make: () => T): T;
   /** Adds a source that only this branch of the rule rests on. */
   cite(...sources: readonly SourceId[]): void;

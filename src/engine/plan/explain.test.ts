@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { referencePlan, type Changes } from "../testing/reference.ts";
+import { starterAnswers } from "../../../tests/support/starter-plans.ts";
 import { explain } from "./explain.ts";
+import { planFrom } from "./plan-from.ts";
 import type { Derived, Plan } from "./plan.ts";
 
 const groundsOf = (rows: (plan: Plan) => readonly Derived[], id: string, changes: Changes = {}) => {
   const plan = referencePlan(changes);
   const row = rows(plan).find((one) => one.id === id);
   if (!row) throw new Error(`No row ${id}`);
-  const { facts, sources } = explain(plan, row);
-  return { facts: facts.map((fact) => fact.id), sources: sources.map((source) => source.id) };
+  const { facts, sources, answers } = explain(plan, row);
+  return { facts: facts.map((fact) => fact.id), sources: sources.map((source) => source.id), answers: answers.map(({ path }) => path) };
 };
 const inside = (plan: Plan) => plan.firewall.inside;
 const external = (plan: Plan) => plan.firewall.external;
@@ -39,5 +41,37 @@ describe("a row rests on what was read for it, and not on what the rows beside i
     const tool = (id: string) => groundsOf((plan) => plan.tools, `tool.${id}`).facts.filter((one) => one.startsWith("operations."));
     expect(tool("git")).toEqual([]);
     expect(tool("terraform")).toEqual(["operations.terraform"]);
+  });
+});
+
+describe("a row rests on what was used on the way to it, and not on all that was looked at there", () => {
+  test("a release: a redirect URI knows nothing about its Kubernetes versions and network plugins, and those of a decision do", () => {
+    const uri = groundsOf((plan) => plan.identity.redirectUris, "redirect.kubeconfig");
+    expect(uri.sources).toContain("kkp.oidc");
+    expect(uri.sources).not.toEqual(expect.arrayContaining(["kkp.supported-versions"]));
+    expect(uri.sources).not.toEqual(expect.arrayContaining(["kkp.code.network-plugins"]));
+    expect(uri.answers).not.toContain("loadBalancer.entry");
+    expect(groundsOf((plan) => plan.decisions, "decision.release").sources).toEqual(expect.arrayContaining(["kkp.supported-versions", "kkp.code.network-plugins", "kkp.oidc"]));
+  });
+
+  test("ranges inside the clusters: each rests on its own answer", () => {
+    expect(groundsOf((plan) => plan.addresses.ranges, "range.platform-services").answers).toEqual(["network.platformServices"]);
+  });
+
+  test("a block of virtual addresses: who claims none of it does not stand behind its addresses", () => {
+    const entry = groundsOf((plan) => plan.addresses.assignments, "address.entry[seed]").answers;
+    expect(entry).toContain("loadBalancer.clusters.seed.pool");
+    expect(entry).not.toContain("infrastructure.clusters.seed.workerCpu");
+    expect(entry).not.toContain("infrastructure.clusters.seed.controlPlaneAddresses");
+    const inside = { "infrastructure.clusters.seed.controlPlaneAddresses": ["10.20.30.5", "10.20.0.12", "10.20.0.13"] };
+    expect(groundsOf((plan) => plan.addresses.assignments, "address.entry[seed]", inside).answers).toContain("infrastructure.clusters.seed.controlPlaneAddresses");
+  });
+
+  test("the load of a Seed: datacenters of other Seeds do not stand behind it", () => {
+    const plan = planFrom(starterAnswers("vsphere-plus-azure-seed"));
+    const row = plan.sizing.clusters.find(({ cluster }) => cluster === "azure-seed");
+    if (!row) throw new Error("No sizing");
+    const read = explain(plan, row).answers.map(({ path }) => path).filter((path) => path.endsWith(".seed"));
+    expect(read).toEqual(["infrastructure.datacenters.azure-weu.seed"]);
   });
 });

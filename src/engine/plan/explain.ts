@@ -1,9 +1,9 @@
 import { findQuestion } from "../answers/chapters/registry.ts";
-import { sources } from "../facts/sources.ts";
+import { sourceFor } from "../facts/sources.ts";
 import { facts } from "../facts/registry.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { Source } from "../facts/source.ts";
-import type { AnswerPath, CellId, CellRecord, RowGround } from "../kernel/outcome.ts";
+import { ASIDE, type AnswerPath, type CellId, type CellRecord, type RowGround } from "../kernel/outcome.ts";
 import type { Derived, Plan } from "./plan.ts";
 import { questionAndSubject, titleOf } from "./subject-of.ts";
 
@@ -26,6 +26,11 @@ export function groundsOf(cell: CellRecord, row: string): readonly RowGround[] {
   return own ? [cell.grounds.shared, own] : [cell.grounds.shared];
 }
 
+/** The same of a cell in between: all of it, apart from what it looked at and did not use. */
+function groundsBetween(cell: CellRecord): readonly RowGround[] {
+  return cell.grounds ? [cell.grounds.shared, ...Object.entries(cell.grounds.rows).flatMap(([row, ground]) => (row === ASIDE ? [] : [ground]))] : [cell];
+}
+
 /** Walks the recorded reads of an item to the answers and sources it rests on. */
 export function explain(plan: Plan, item: Derived): Explanation {
   const seen = new Set<CellId>();
@@ -44,7 +49,7 @@ export function explain(plan: Plan, item: Derived): Explanation {
     if (id !== item.from) through.push(cell.title);
     for (const path of cell.assumed) assumed.add(path);
     for (const path of cell.missing) missing.add(path);
-    for (const ground of id === item.from ? groundsOf(cell, item.id) : [cell]) {
+    for (const ground of id === item.from ? groundsOf(cell, item.id) : groundsBetween(cell)) {
       for (const path of ground.answers) answers.add(path);
       for (const fact of ground.facts) factIds.add(fact);
       for (const source of ground.sources) sourceIds.add(source);
@@ -62,7 +67,7 @@ export function explain(plan: Plan, item: Derived): Explanation {
       return [{ path, title: titleOf(question, subject, plan.project), state } as const];
     }),
     facts: [...factIds].flatMap((id) => facts.get(id) ?? []),
-    sources: [...sourceIds].flatMap((id) => sources.get(id) ?? []),
+    sources: [...sourceIds].flatMap((id) => sourceFor(id, plan.project.release) ?? []),
     through: [...new Set(through)],
   };
 }

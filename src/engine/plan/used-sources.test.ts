@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { sourceFor } from "../facts/sources.ts";
+import { known } from "../kernel/outcome.ts";
 import { referencePlan } from "../testing/reference.ts";
 import { usedFacts, usedSources } from "./used-sources.ts";
 
@@ -17,6 +19,16 @@ describe("what a plan rests on", () => {
     const { release } = plan.project;
     expect(usedSources(plan).filter(({ releases }) => release.kind === "known" && !releases.includes(release.value))).toEqual([]);
     expect(usedSources(plan).length).toBeGreaterThan(20);
+  });
+
+  it("leads to the documentation of its release, and to the later page where the earlier one does not say it yet", () => {
+    const pageOf = (release: string | undefined, id: string) => usedSources(referencePlan({ "project.release": release, "loadBalancer.exposeStrategy": undefined })).find((source) => source.id === id)?.url;
+    const at = (version: string) => `https://docs.kubermatic.com/kubermatic/v${version}/tutorials-howtos/networking/expose-strategies/`;
+    expect(["2.28", "2.29", "2.30", "2.31"].map((release) => pageOf(release, "kkp.expose-strategies"))).toEqual([at("2.28"), at("2.29"), at("2.30"), at("2.31")]);
+    expect(sourceFor("kkp.expose-strategies", { kind: "open", question: "project.release" })?.url).toBe(at("2.31"));
+    expect(sourceFor("kkp.openstack-options", known("2.28"))?.url).toBe("https://docs.kubermatic.com/kubermatic/v2.31/tutorials-howtos/openstack-configuration-options/");
+    expect(sourceFor("kkp.upgrade-2.28", known("2.30"))?.url).toContain("/v2.28/");
+    expect(sourceFor("kkp.code.address", known("2.28"))?.url).toContain("/v2.31.0/");
   });
 
   it("names what rests on a fact, each thing once", () => {

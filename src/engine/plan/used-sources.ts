@@ -1,7 +1,7 @@
 import type { Fact } from "../facts/fact.ts";
 import { facts } from "../facts/registry.ts";
 import type { Source } from "../facts/source.ts";
-import { sources } from "../facts/sources.ts";
+import { sourceFor, sources } from "../facts/sources.ts";
 import type { CellRecord } from "../kernel/outcome.ts";
 import type { Plan } from "./plan.ts";
 
@@ -13,7 +13,7 @@ export function usedSources(plan: Plan): readonly Source[] {
   const used = new Set([...cellsThatGave(plan).flatMap((cell) => cell.sources), ...plan.assumptions.map(({ source }) => source)]);
   const { release } = plan.project;
   const applies = (releases: readonly string[]) => release.kind !== "known" || releases.includes(release.value);
-  return [...sources.values()].filter(({ id, releases }) => used.has(id) && applies(releases));
+  return [...sources.values()].flatMap(({ id, releases }) => (used.has(id) && applies(releases) ? (sourceFor(id, release) ?? []) : []));
 }
 
 /** A fact behind a plan, with the titles of what rests on it. */

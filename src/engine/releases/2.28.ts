@@ -1,4 +1,4 @@
-import type { Release } from "./release.ts";
+import { eachBy, type Release } from "./release.ts";
 
 export const release228: Release = {
   id: "2.28",
@@ -45,7 +45,14 @@ export const release228: Release = {
     ],
     recordSource: "ingress",
     requests: { cpu: 150, memory: 384, pods: 3 },
-    sources: ["kkp.code.nginx-values", "kkp.certificates", "kkp.code.iap-ingresses"],
+    sources: ["kkp.code.nginx-values"],
+    sourcesOf: {
+      ...eachBy(["service", "images", "nodePorts", "localTraffic", "annotations", "onNodePorts", "dualStack", "requests"], "kkp.code.nginx-values"),
+      ...eachBy(["suppliedCertificate", "suppliedFields", "secrets", "issuerValues"], "kkp.certificates", "kkp.code.iap-ingresses"),
+      solver: ["kkp.certificates"],
+      dexHosts: ["kkp.code.example-values"],
+      recordSource: ["external-dns.flags"],
+    },
   },
   systemCharts: "quay.io/kubermatic/helm-charts",
   nodeportProxyImage: "docker.io/envoyproxy/envoy-distroless",
@@ -63,5 +70,15 @@ export const release228: Release = {
     { id: "kubelogin-8000", client: "kubermaticIssuer", uri: "http://localhost:8000", purpose: "kubelogin on an engineer's machine", optional: true },
     { id: "kubelogin-18000", client: "kubermaticIssuer", uri: "http://localhost:18000", purpose: "kubelogin on an engineer's machine", optional: true },
   ],
-  sources: ["kkp.oidc-2.30", "kkp.code.nginx-values", "kkp.code.example-values", "kkp.code.network-plugins", "kkp.supported-versions"],
+  sources: ["kkp.support-policy"],
+  sourcesOf: {
+    ...eachBy(["latestPatch"], "kkp.changelog-2.28"),
+    ...eachBy(["dashboardFlow", "redirectUris"], "kkp.oidc"),
+    ...eachBy(["separateSeedFlag", "severalValues"], "kkp.code.installer"),
+    ...eachBy(["systemCharts"], "kkp.code.cilium-chart"),
+    kubernetes: ["kkp.supported-versions"],
+    networkPlugins: ["kkp.code.network-plugins"],
+    nodeportProxyImage: ["kkp.code.configuration-defaults"],
+    mirrorFilters: ["kkp.code.mirror-images"],
+  },
 };

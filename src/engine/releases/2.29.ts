@@ -1,6 +1,6 @@
 import { release228 } from "./2.28.ts";
 import { envoyGateway } from "./envoy-gateway.ts";
-import type { Release } from "./release.ts";
+import { eachBy, type Release } from "./release.ts";
 
 export const release229: Release = {
   ...release228,
@@ -24,5 +24,10 @@ export const release229: Release = {
     canal: { offered: ["3.28", "3.29", "3.30"], default: "3.30" },
     cilium: { offered: ["1.15.16", "1.16.9", "1.17.7", "1.17.16", "1.18.2", "1.18.10"], default: "1.18.10" },
   },
-  sources: [...release228.sources, "kkp.upgrade-2.29"],
+  sourcesOf: {
+    ...release228.sourcesOf,
+    ...eachBy(["upgradeGuide", "upgradeNotes"], "kkp.upgrade-2.29"),
+    ...eachBy(["gatewayEntry", "gatewaySwitches"], "kkp.gateway-api"),
+    ...eachBy(["latestPatch", "gatewayEntryFrom"], "kkp.changelog-2.29"),
+  },
 };

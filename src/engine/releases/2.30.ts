@@ -1,6 +1,5 @@
-import { release228 } from "./2.28.ts";
 import { release229 } from "./2.29.ts";
-import type { Release } from "./release.ts";
+import { eachBy, type Release } from "./release.ts";
 
 export const release230: Release = {
   ...release229,
@@ -24,5 +23,9 @@ export const release230: Release = {
   separateSeedFlag: true,
   severalValues: true,
   mirrorFilters: ["--version-filter", "--provider-filter"],
-  sources: [...release228.sources, "kkp.upgrade-2.30"],
+  sourcesOf: {
+    ...release229.sourcesOf,
+    ...eachBy(["upgradeGuide", "upgradeNotes"], "kkp.upgrade-2.30"),
+    ...eachBy(["latestPatch", "ownGatewayFrom", "suppliedThroughGateway"], "kkp.changelog-2.30"),
+  },
 };

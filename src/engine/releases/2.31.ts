@@ -1,6 +1,6 @@
 import { release230 } from "./2.30.ts";
 import { envoyGateway } from "./envoy-gateway.ts";
-import type { Release } from "./release.ts";
+import { eachBy, type Release } from "./release.ts";
 
 export const release231: Release = {
   ...release230,
@@ -25,5 +25,12 @@ export const release231: Release = {
     { id: "auth-callback", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/auth/callback", purpose: "Dashboard", optional: false, login: true },
     ...release230.redirectUris.filter(({ client }) => client !== "kubermatic"),
   ],
-  sources: ["kkp.oidc", "kkp.changelog-2.31", "kkp.upgrade-2.31", "kkp.code.network-plugins", "kkp.supported-versions"],
+  sourcesOf: {
+    ...release230.sourcesOf,
+    ...eachBy(["upgradeGuide", "upgradeNotes"], "kkp.upgrade-2.31"),
+    ...eachBy(["latestPatch"], "kkp.changelog-2.31"),
+    ...eachBy(["ownGatewayFrom"], "kkp.gateway-api"),
+    cleansFormer: ["kkp.code.installer"],
+    severalIssuers: ["kkp.code.authentication-configuration"],
+  },
 };

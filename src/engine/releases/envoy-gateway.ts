@@ -1,4 +1,4 @@
-import type { PlatformEntry } from "./release.ts";
+import { eachBy, type PlatformEntry } from "./release.ts";
 
 /** The entry by Gateway API: an option since 2.29, the only one in 2.31. */
 export const envoyGateway: PlatformEntry = {
@@ -29,5 +29,12 @@ export const envoyGateway: PlatformEntry = {
   issuerValues: [],
   recordSource: "gateway-httproute",
   requests: { cpu: 280, memory: 736, pods: 4 },
-  sources: ["kkp.gateway-api", "kkp.code.envoy-values", "kkp.code.gateway-sync"],
+  sources: ["kkp.gateway-api"],
+  sourcesOf: {
+    ...eachBy(["service", "images", "nodePorts", "localTraffic", "onNodePorts", "anyNode", "dualStack", "requests"], "kkp.code.envoy-values"),
+    ...eachBy(["gateway", "routes", "suppliedCertificate", "suppliedFields", "seedGatewayByHand", "solver", "dexHosts", "issuerValues"], "kkp.gateway-api"),
+    ...eachBy(["mostHosts", "secrets"], "kkp.code.gateway-sync"),
+    annotations: ["kkp.gateway-api", "kkp.code.envoy-values"],
+    recordSource: ["external-dns.flags"],
+  },
 };

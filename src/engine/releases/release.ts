@@ -2,8 +2,20 @@ import type { Requests } from "../facts/sizing.ts";
 import type { ReleaseId } from "../facts/source.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 
+/** A record that several pages stand behind: what it is, and what single parts of it say. */
+export interface Sourced {
+  /** Where the record as such can be checked. */
+  readonly sources: readonly SourceId[];
+  /** Where single parts can be checked, by their names; whoever reads a part cites these alone. */
+  readonly sourcesOf: Readonly<Record<string, readonly SourceId[]>>;
+}
+
+/** Parts that the same pages stand behind. */
+export const eachBy = (parts: readonly (keyof Release | keyof PlatformEntry)[], ...sources: readonly SourceId[]): Sourced["sourcesOf"] =>
+  Object.fromEntries(parts.map((part) => [part, sources]));
+
 /** How the platform entry (dashboard, API, Dex, identity-aware proxies) is built in a release. */
-export interface PlatformEntry {
+export interface PlatformEntry extends Sourced {
   /** Name people use: "NGINX Ingress". */
   readonly title: string;
   /** Whether the customer brings it: KKP creates no Gateway and takes no address. */
@@ -54,7 +66,6 @@ export interface PlatformEntry {
   readonly recordSource: string;
   /** What the entry's pods request on the master. */
   readonly requests: Requests;
-  readonly sources: readonly SourceId[];
 }
 
 /** One redirect URI of the platform itself; `{domain}` is replaced by the base domain. */
@@ -82,7 +93,7 @@ export interface UpgradeNote {
 }
 
 /** One KKP minor release: only what differs from the release before is written out, each with its source. */
-export interface Release {
+export interface Release extends Sourced {
   readonly id: ReleaseId;
   readonly latestPatch: string;
   /** Release of which an installed platform may be upgraded to this one. */
@@ -127,5 +138,4 @@ export interface Release {
     readonly refreshTokens: boolean;
   };
   readonly redirectUris: readonly RedirectUriRule[];
-  readonly sources: readonly SourceId[];
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { sources, titleWithSubject, type AnswerPath } from "../../engine/index.ts";
+import { sourceFor, titleWithSubject, type AnswerPath } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import type { AnswerState } from "../../plan-ui/answer-state.ts";
 import { choiceAt } from "../../plan-ui/choices.ts";
@@ -83,7 +83,8 @@ function UsedBy({ path }: { readonly path: AnswerPath }) {
 
 function QuestionSource({ id }: { readonly id: string }) {
   const [open, setOpen] = useState(false);
-  const source = sources.get(id);
+  const { plan } = useSession();
+  const source = sourceFor(id, plan.project.release);
   if (!source) return null;
   const trigger = (
     <Button kind="link" className={styles.link}>

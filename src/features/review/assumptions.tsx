@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { sources } from "../../engine/index.ts";
+import { sourceFor } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { questionHref } from "../../plan-ui/links.ts";
 import { RichText } from "../../plan-ui/rich-text.tsx";
@@ -31,7 +31,7 @@ export function Assumptions() {
       {assumptions.length === 0 && <p className={styles.lead}>No product default stands in for an answer.</p>}
       <ul className={styles.lines}>
         {(all ? assumptions : assumptions.slice(0, FIRST)).map((assumption) => {
-          const source = sources.get(assumption.source);
+          const source = sourceFor(assumption.source, plan.project.release);
           return (
             <li key={assumption.path}>
               <Sign name="assumed" />

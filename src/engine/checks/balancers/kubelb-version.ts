@@ -3,7 +3,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { kubelbMutualTls, kubelbVersions } from "../../facts/balancers.ts";
 import { check } from "../../kernel/check.ts";
 import { isBelow } from "../../rules/basics/kubernetes.ts";
-import { releaseRecord } from "../../rules/basics/platform.ts";
+import { releaseIn } from "../../rules/basics/platform.ts";
 import { servedByHub } from "../../rules/workloads/hub.ts";
 
 /** Sources disagree about which KubeLB goes with which KKP. */
@@ -15,7 +15,7 @@ export const kubelbVersion = check({
   sources: ["kubelb.compatibility", "kkp.changelog-2.31", "kubelb.mtls"],
   examine: (read, _plan, report) => {
     if (read.rule(servedByHub).datacenters.length === 0) return;
-    const { id } = read.rule(releaseRecord);
+    const { id } = releaseIn(read);
     const { connector, manager } = read.fact(kubelbVersions)[id];
     if (read.optional(kubelbHub.plan.kubelbTraffic) === "mtls") {
       const { since, releases } = read.fact(kubelbMutualTls);

@@ -3,7 +3,7 @@ import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { issuerOf } from "../../issuers/registry.ts";
 import { check } from "../../kernel/check.ts";
-import { release } from "../../rules/basics/platform.ts";
+import { releaseIn } from "../../rules/basics/platform.ts";
 
 /** Gateway API before it is the only way: what is missing yet. Its switches stand among the fields and values of the plan. */
 export const gatewayOptIn = check({
@@ -13,7 +13,7 @@ export const gatewayOptIn = check({
   per: "plan",
   sources: ["kkp.gateway-api"],
   examine: (read, _plan, report) => {
-    const { id, gatewayEntry, suppliedThroughGateway } = read.rule(release);
+    const { id, gatewayEntry, suppliedThroughGateway } = releaseIn(read);
     if (!gatewayEntry || read.answer(platformEntry.plan.entry) !== "gateway") return;
     const path = read.path(platformEntry.plan.entry);
     if (suppliedThroughGateway || issuerOf(read.answer(certificates.plan.issuance)).by !== "hand") return;

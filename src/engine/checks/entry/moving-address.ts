@@ -4,7 +4,7 @@ import { check } from "../../kernel/check.ts";
 import { entryAddress, formerEntryAddress } from "../../rules/addresses/assignments.ts";
 import { bothPorts, portsAt } from "../../rules/addresses/changed-ports.ts";
 import { goesWhen } from "../../rules/addresses/entry.ts";
-import { clusterName, entryAt, goesAtOnce, masterCluster, release, replacedEntry } from "../../rules/basics/platform.ts";
+import { clusterName, entryIn, goesAtOnce, masterCluster, releaseIn, replacedEntry } from "../../rules/basics/platform.ts";
 import { losesIssuer, replacesDex } from "../../rules/identity/token-issuer.ts";
 import { spoken } from "../../rules/dns/target.ts";
 
@@ -17,8 +17,8 @@ export const movingAddress = check({
   sources: ["kkp.upgrade-2.31", "kkp.code.nginx-values"],
   examine: (read, cluster, report) => {
     const former = read.rule(replacedEntry).entry;
-    const { id } = read.rule(release);
-    const entry = read.rule(entryAt, cluster);
+    const { id } = releaseIn(read);
+    const entry = entryIn(read, cluster);
     const [before, after] = [read.rule(formerEntryAddress, cluster).address, read.rule(entryAddress, cluster).address];
     const platform = read.optionalRule(masterCluster) === cluster;
     const which = platform ? "The platform entry" : `The entry of ${clusterName(read, cluster)}`;

@@ -1,6 +1,6 @@
 import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { check } from "../../kernel/check.ts";
-import { installedRelease, release } from "../../rules/basics/platform.ts";
+import { installedRelease, releaseIn } from "../../rules/basics/platform.ts";
 
 /** A Gateway of the customer before the upgrade, where that cannot be, or where the platform leaves it. */
 export const ownBefore = check({
@@ -11,7 +11,7 @@ export const ownBefore = check({
   sources: ["kkp.gateway-api"],
   examine: (read, _plan, report) => {
     const installed = read.rule(installedRelease);
-    const { entry, id } = read.rule(release);
+    const { entry, id } = releaseIn(read);
     if (!installed.gatewayEntry || entry.title === installed.entry.title || read.answer(platformEntry.plan.entryBefore) !== "own") return;
     const [now, before] = [read.path(platformEntry.plan.entry), read.path(platformEntry.plan.entryBefore)];
     if (installed.ownGatewayFrom === undefined) {

@@ -3,7 +3,7 @@ import { platformEntry } from "../../answers/chapters/platform-entry.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { issuerOf } from "../../issuers/registry.ts";
 import { check } from "../../kernel/check.ts";
-import { release } from "../../rules/basics/platform.ts";
+import { releaseIn } from "../../rules/basics/platform.ts";
 
 /** A Gateway of the customer, where KKP takes none or leaves everything about it to him. */
 export const ownGateway = check({
@@ -13,7 +13,7 @@ export const ownGateway = check({
   per: "plan",
   sources: ["kkp.gateway-api", "kkp.code.gateway-sync"],
   examine: (read, _plan, report) => {
-    const { id, entry, gatewayEntry, ownGatewayFrom } = read.rule(release);
+    const { id, entry, gatewayEntry, ownGatewayFrom } = releaseIn(read);
     if ((!gatewayEntry && ownGatewayFrom === undefined) || read.answer(platformEntry.plan.entry) !== "own") return;
     const path = read.path(platformEntry.plan.entry);
     if (ownGatewayFrom === undefined) {

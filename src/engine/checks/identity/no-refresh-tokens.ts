@@ -1,6 +1,6 @@
 import { identityPaths } from "../../facts/identity.ts";
 import { check } from "../../kernel/check.ts";
-import { releaseRecord } from "../../rules/basics/platform.ts";
+import { releaseIn } from "../../rules/basics/platform.ts";
 import { inSentence } from "../../values/sentence.ts";
 import { chosenBy, connectorsInUse, keyOf } from "../../rules/identity/connectors.ts";
 
@@ -12,7 +12,7 @@ export const noRefreshTokens = check({
   per: "plan",
   sources: ["kkp.oidc", "dex.connectors", "kkp.code.dex-values"],
   examine: (read, _plan, report) => {
-    const { id, dashboardFlow } = read.rule(releaseRecord);
+    const { id, dashboardFlow } = releaseIn(read);
     if (!dashboardFlow.refreshTokens) return;
     for (const [at, connector] of read.rule(connectorsInUse).entries()) {
       if (connector.refreshTokens) continue;

@@ -1,6 +1,6 @@
 import { authentication } from "../../answers/chapters/authentication.ts";
 import { check } from "../../kernel/check.ts";
-import { release } from "../../rules/basics/platform.ts";
+import { releaseIn } from "../../rules/basics/platform.ts";
 import { titlesOf } from "../../rules/identity/connectors.ts";
 import { sharedSessions } from "../../rules/identity/sessions.ts";
 
@@ -15,7 +15,7 @@ export const oneRefreshToken = check({
     const shared = read.rule(sharedSessions);
     // Without a login to user clusters, a person has no more than the session of a browser.
     if (!shared || !read.answer(authentication.plan.clusterLogin)) return;
-    const { id, dashboardFlow } = read.rule(release);
+    const { id, dashboardFlow } = releaseIn(read);
     const path = read.path(authentication.plan.clusterLogin);
     report({
       title: "A second login of a person ends the first",

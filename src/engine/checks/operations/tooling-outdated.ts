@@ -1,7 +1,7 @@
 import { operations } from "../../answers/chapters/operations.ts";
 import { toolingContent } from "../../facts/operations.ts";
 import { check } from "../../kernel/check.ts";
-import { releaseRecord } from "../../rules/basics/platform.ts";
+import { releaseIn } from "../../rules/basics/platform.ts";
 
 /** A tooling container whose KubeOne and kubectl are older than the Kubernetes of the release. */
 export const toolingOutdated = check({
@@ -12,7 +12,7 @@ export const toolingOutdated = check({
   sources: ["kubermatic.tooling", "kubeone.compatibility"],
   examine: (read, _plan, report) => {
     if (read.answer(operations.plan.toolset) !== "container") return;
-    const { id, kubernetes } = read.rule(releaseRecord);
+    const { id, kubernetes } = releaseIn(read);
     const content = read.fact(toolingContent);
     const minor = (version: string) => Number(version.split(".")[1] ?? 0);
     if (minor(kubernetes.default) <= minor(content.newestKubernetes) && minor(kubernetes.default) - minor(content.kubectl) <= 1) return;

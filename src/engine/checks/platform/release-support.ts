@@ -2,7 +2,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { supportedReleases } from "../../facts/releases.ts";
 import { check } from "../../kernel/check.ts";
 import { releases } from "../../releases/registry.ts";
-import { releaseRecord } from "../../rules/basics/platform.ts";
+import { releaseIn } from "../../rules/basics/platform.ts";
 
 /** A release that gets no fixes any more. */
 export const releaseSupport = check({
@@ -12,7 +12,7 @@ export const releaseSupport = check({
   per: "plan",
   sources: ["kkp.support-policy"],
   examine: (read, _plan, report) => {
-    const { id } = read.rule(releaseRecord);
+    const { id } = releaseIn(read);
     const count = read.fact(supportedReleases);
     const supported = releases.slice(-count).map((record) => record.id);
     if (supported.includes(id)) return;

@@ -1,6 +1,6 @@
 import { project } from "../../answers/chapters/project.ts";
 import { check } from "../../kernel/check.ts";
-import { releaseRecord } from "../../rules/basics/platform.ts";
+import { releaseIn } from "../../rules/basics/platform.ts";
 
 /** An upgrade that skips a release or goes nowhere. */
 export const upgradePath = check({
@@ -10,7 +10,7 @@ export const upgradePath = check({
   per: "plan",
   sources: ["kkp.support-policy", "kkp.upgrade-2.31"],
   examine: (read, _plan, report) => {
-    const target = read.rule(releaseRecord);
+    const target = releaseIn(read);
     const from = read.optional(project.plan.upgradeFrom);
     if (from === undefined || from === "none" || target.upgradesFrom === undefined || from === target.upgradesFrom) return;
     report({

@@ -4,7 +4,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { ciliumKernel, oldKernels, profileSystems } from "../../facts/operating-systems.ts";
 import { check } from "../../kernel/check.ts";
 import { isBelow } from "../../rules/basics/kubernetes.ts";
-import { datacenterName, release } from "../../rules/basics/platform.ts";
+import { datacenterName, releaseIn } from "../../rules/basics/platform.ts";
 
 /** Worker images whose kernel or profile the release does not suit. */
 export const olderSystems = check({
@@ -17,7 +17,7 @@ export const olderSystems = check({
     const chosen: readonly string[] = read.optional(infrastructure.datacenter.operatingSystems, datacenter) ?? [];
     const older = (read.optional(versions.datacenter.olderSystems, datacenter) ?? []).filter((id) => chosen.includes(OLDER_SYSTEMS[id].system));
     if (older.length === 0) return;
-    const { id: releaseId, kubernetes, networkPlugins } = read.rule(release);
+    const { id: releaseId, kubernetes, networkPlugins } = releaseIn(read);
     const name = datacenterName(read, datacenter);
     const words = (ids: typeof older) => ids.map((id) => OLDER_SYSTEMS[id].label).join(" and ");
     const path = read.path(versions.datacenter.olderSystems, datacenter);

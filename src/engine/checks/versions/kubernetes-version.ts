@@ -1,7 +1,7 @@
 import { versions } from "../../answers/chapters/versions.ts";
 import { platformKubernetes } from "../../facts/releases.ts";
 import { check } from "../../kernel/check.ts";
-import { clusterName, release } from "../../rules/basics/platform.ts";
+import { clusterName, releaseIn } from "../../rules/basics/platform.ts";
 import { offers } from "../../rules/basics/kubernetes.ts";
 
 /** A cluster that is there, with a Kubernetes that the release does not offer. */
@@ -14,7 +14,7 @@ export const kubernetesVersion = check({
   examine: (read, cluster, report) => {
     const version = read.optional(versions.cluster.kubernetes, cluster);
     if (version === undefined) return;
-    const { id, kubernetes } = read.rule(release);
+    const { id, kubernetes } = releaseIn(read);
     if (offers(kubernetes, version)) return;
     read.fact(platformKubernetes);
     const name = clusterName(read, cluster);

@@ -1,7 +1,7 @@
 import { upgradeVersions } from "../../answers/chapters/versions.ts";
 import { check } from "../../kernel/check.ts";
 import { isBelow } from "../../rules/basics/kubernetes.ts";
-import { release } from "../../rules/basics/platform.ts";
+import { releaseIn } from "../../rules/basics/platform.ts";
 import { project } from "../../answers/chapters/project.ts";
 
 /** An upgrade that leaves user clusters behind. */
@@ -14,7 +14,7 @@ export const userClusterVersions = check({
   examine: (read, _plan, report) => {
     const from = read.optional(project.plan.upgradeFrom);
     const version = read.optional(upgradeVersions.plan.oldestKubernetes);
-    const { id, kubernetes, upgradesFrom } = read.rule(release);
+    const { id, kubernetes, upgradesFrom } = releaseIn(read);
     if (version === undefined || from === undefined || from !== upgradesFrom || !isBelow(version, kubernetes.oldest)) return;
     report({
       title: `User clusters are too old for KKP ${id}`,

@@ -8,7 +8,7 @@ import { secretForms } from "../../facts/operations.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
 import { capital, inSentence } from "../../values/sentence.ts";
-import { nameOfCluster, masterCluster, release, seeds } from "../basics/platform.ts";
+import { masterCluster, nameOfCluster, releaseIn, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
@@ -75,7 +75,7 @@ export const loginSecrets = rule<readonly SecretRow[]>({
     const shared = rowsFrom(read, [seedProxyRedirectUris]).rows.map(({ client }) => client);
     const ofSeed = (client: string) => [...seedNames].filter(([seed]) => (read.optionalRule(ownProxyRedirectUris, seed) ?? []).some((uri) => uri.client === client));
     const apart = rowsFrom(read, [ownProxyRedirectUris]).rows.map(({ client }) => client);
-    const own = [...new Set([...platform, ...proxies, ...shared, ...apart])].filter((client) => client !== read.rule(release).redirectUris.find(({ id }) => id === "kubeconfig")?.client);
+    const own = [...new Set([...platform, ...proxies, ...shared, ...apart])].filter((client) => client !== releaseIn(read).redirectUris.find(({ id }) => id === "kubeconfig")?.client);
     const filesOf = (client: string) => [...(dex ? VALUES : []), ...(shared.includes(client) ? [...seedNames.values()].map((name) => `${name}/values-usercluster-mla.yaml`) : apart.includes(client) ? ofSeed(client).map(([, name]) => `${name}/values-seed-mla.yaml`) : proxies.includes(client) ? [`${masterName}/values-seed-mla.yaml`] : [])];
     return own
       .filter((client) => filesOf(client).length > 0)

@@ -10,7 +10,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
 import type { ToolRow } from "../../plan/plan.ts";
 import { isBelow } from "../basics/kubernetes.ts";
-import { installedRelease, release } from "../basics/platform.ts";
+import { installedRelease, releaseIn } from "../basics/platform.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { listed } from "../../values/sentence.ts";
 
@@ -29,7 +29,7 @@ export function besideContainer(read: Reader): readonly string[] {
 
 /** What the releases of KubeOne that are supported can install of what the release of KKP offers. */
 function supportedKubeOne(read: Reader): string {
-  const { id, kubernetes } = read.rule(release);
+  const { id, kubernetes } = releaseIn(read);
   const fitting = read.fact(kubeOneReleases).flatMap(({ release: minor, oldest, newest, supported }) => {
     const from = isBelow(oldest, kubernetes.oldest) ? kubernetes.oldest : oldest;
     const to = isBelow(kubernetes.newest, newest) ? kubernetes.newest : newest;
@@ -46,39 +46,43 @@ export const tools = rule<readonly ToolRow[]>({
   per: "plan",
   sources: ["kkp.install-ce", "kubeone.creating-clusters"],
   derive: (read) => {
-    const { id: releaseId, latestPatch, kubernetes } = read.rule(release);
-    const versions = () => read.fact(toolVersions)[releaseId];
+    const release = releaseIn(read);
+    const toolset = read.answer(operations.plan.toolset);
+    const versions = () => read.fact(toolVersions)[release.id];
     const from = read.cell;
-    const row = (id: string, title: string, version: string | (() => string), why: string | (() => string)): ToolRow =>
-      read.forRow(`tool.${id}`, () => ({ id: `tool.${id}`, title, version: typeof version === "string" ? version : version(), from, why: typeof why === "string" ? why : why() }));
+    const row = (id: string, title: string, version: string | (() => string), why: string | (() => string), matters?: () => unknown): ToolRow =>
+      read.forRow(`tool.${id}`, () => {
+        matters?.();
+        return { id: `tool.${id}`, title, version: typeof version === "string" ? version : version(), from, why: typeof why === "string" ? why : why() };
+      });
     const rows = [
-      row("installer", "kubermatic-installer", latestPatch, `It installs its own release and refuses to jump over one; its charts belong to KKP ${releaseId}.`),
+      row("installer", "kubermatic-installer", () => release.latestPatch, () => `It installs its own release and refuses to jump over one; its charts belong to KKP ${release.id}.`),
       row("helm", "helm", () => versions().helm, "The installer calls it for every chart."),
-      row("kubectl", "kubectl", `${kubernetes.default}, one minor version more or less`, `User clusters of KKP ${releaseId} run Kubernetes ${kubernetes.default} by default, and Kubernetes supports kubectl no further than one minor version from an API server.`),
+      row("kubectl", "kubectl", () => `${release.kubernetes.default}, one minor version more or less`, () => `User clusters of KKP ${release.id} run Kubernetes ${release.kubernetes.default} by default, and Kubernetes supports kubectl no further than one minor version from an API server.`),
       row("git", "git", "any current", "The configuration is kept and reviewed with it."),
     ];
-    const kubeone = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
-    if (kubeone) {
-      rows.push(row("kubeone", "kubeone", () => versions().kubeone, () => supportedKubeOne(read)));
-    }
-    if (read.aside(() => read.subjects("cluster").some((cluster) => usesTerraform(read, cluster)))) {
-      rows.push(row("terraform", "terraform", () => (read.subjects("cluster").some((cluster) => usesTerraform(read, cluster)), read.fact(terraformVersion)), "It creates the machines that KubeOne takes over."));
-    }
+    const built = () => read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
+    const made = () => read.subjects("cluster").some((cluster) => usesTerraform(read, cluster));
+    const first = () => read.outcome(installedRelease).kind === "not-applicable";
+    const listing = () => read.subjects("cluster").flatMap((cluster) => loadBalancerKinds.find(({ id }) => id === read.optional(loadBalancer.cluster.kind, cluster))?.install?.commands ?? []);
+    if (read.aside(built)) rows.push(row("kubeone", "kubeone", () => versions().kubeone, () => supportedKubeOne(read), built));
+    if (read.aside(made)) rows.push(row("terraform", "terraform", () => read.fact(terraformVersion), "It creates the machines that KubeOne takes over.", made));
     // Where the release asks whether it is an upgrade, nobody knows before the answer what is installed for the first time.
-    if (read.outcome(installedRelease).kind === "not-applicable") {
-      rows.push(row("sonobuoy", "sonobuoy", "any current", "It runs the conformance test of Kubernetes before KKP is installed."));
-      const commands = read.subjects("cluster").flatMap((cluster) => loadBalancerKinds.find(({ id }) => id === read.optional(loadBalancer.cluster.kind, cluster))?.install?.commands ?? []);
-      if (commands.some((line) => line.startsWith("cilium "))) rows.push(row("cilium", "cilium", "any current", "It lists the BGP sessions of every node."));
+    if (read.aside(first)) {
+      rows.push(row("sonobuoy", "sonobuoy", "any current", "It runs the conformance test of Kubernetes before KKP is installed.", first));
+      if (read.aside(listing).some((line) => line.startsWith("cilium "))) rows.push(row("cilium", "cilium", "any current", "It lists the BGP sessions of every node.", listing));
     }
     rows.push(row("helpers", "curl, dig, openssl and tar", "any current", "Commands of the runbook fetch, look names up, make secrets and read certificates with them."));
-    if (read.aside(() => read.rule(connectorsInUse)).some(({ inDex }) => inDex)) rows.push(row("htpasswd", "htpasswd", "any current", () => (read.rule(connectorsInUse), "It makes the hashes of people who live in Dex.")));
-    const store = read.answer(access.plan.secretStore);
+    if (read.aside(() => read.rule(connectorsInUse)).some(({ inDex }) => inDex)) rows.push(row("htpasswd", "htpasswd", "any current", "It makes the hashes of people who live in Dex.", () => read.rule(connectorsInUse)));
+    const keeping = () => read.answer(access.plan.secretStore);
+    const store = read.aside(keeping);
     if (store !== "other") {
       const { id, title, version, why } = STORE_TOOLS[store];
-      rows.push(row(id, title, version, why));
+      rows.push(row(id, title, version, why, keeping));
     }
-    if (read.answer(backup.plan.further).includes("velero")) rows.push(row("velero", "velero", "that of the chart", "Backups of platform clusters are listed and restored with it."));
-    if (read.answer(operations.plan.toolset) === "container") {
+    const further = () => read.answer(backup.plan.further);
+    if (read.aside(further).includes("velero")) rows.push(row("velero", "velero", "that of the chart", "Backups of platform clusters are listed and restored with it.", further));
+    if (toolset === "container") {
       const content = () => read.fact(toolingContent);
       const beside = () => rows.flatMap(({ title }) => (content().lacks.includes(title) ? [title] : []));
       rows.push(row("container", "Tooling container", () => read.fact(toolingImage), () => `It brings everything but ${listed(["the installer", ...beside()])}, ${beside().length === 0 ? "which is" : "which are"} installed beside it; its KubeOne is ${content().kubeone} and its kubectl ${content().kubectl}.`));

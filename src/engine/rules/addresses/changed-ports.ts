@@ -3,7 +3,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
-import { entryAt, replacedAt } from "../basics/platform.ts";
+import { entryIn, replacedAt } from "../basics/platform.ts";
 
 /** What an upgrade changes about an entry on ports of the nodes: its ports, while its address stays. */
 export interface ChangedPorts {
@@ -21,7 +21,7 @@ export const changedPorts = rule<ChangedPorts>({
   sources: ["kkp.install-ce", "kkp.gateway-api"],
   derive: (read, cluster) => {
     const former = replacedAt(read, cluster);
-    const entry = read.rule(entryAt, cluster);
+    const entry = entryIn(read, cluster);
     if (!former) return read.notApplicable("No entry is replaced here.");
     if (entry.own || loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes") return read.notApplicable("The new entry has an address of its own.");
     return { before: former.nodePorts, after: entry.nodePorts, dialled: read.answer(fronts.cluster.nodeFrontPorts, cluster) !== "usual" };

@@ -6,7 +6,7 @@ import { clusterName } from "../basics/platform.ts";
 import { claim, type Claims } from "./claim.ts";
 import { controlPlaneAddresses } from "./control-planes.ts";
 import { apiAddress } from "./kubernetes-api.ts";
-import { staticWorkerAddresses } from "./static-workers.ts";
+import { listedWorkers } from "./static-workers.ts";
 
 /** What a platform cluster claims: control planes, listed workers, the address of its API, BGP peers. */
 export const clusterClaims = rule<Claims>({
@@ -20,8 +20,7 @@ export const clusterClaims = rule<Claims>({
     const unstated: AnswerPath[] = [];
     const api = read.outcome(apiAddress, cluster);
     const machines = read.outcome(controlPlaneAddresses, cluster);
-    const workers = read.outcome(staticWorkerAddresses, cluster);
-    for (const outcome of [api, machines, workers]) {
+    for (const outcome of [api, machines]) {
       if (outcome.kind === "waiting") unstated.push(...outcome.missing);
       if (outcome.kind !== "known") continue;
       for (const { address, title } of [outcome.value].flat()) {
@@ -29,6 +28,11 @@ export const clusterClaims = rule<Claims>({
         if (address.kind === "open") unstated.push(address.question);
       }
     }
+    // Each of them is taken, however many the load needs.
+    const workers = read.outcome(listedWorkers, cluster);
+    if (workers.kind === "waiting") unstated.push(...workers.missing);
+    if (workers.kind === "known" && workers.value.kind === "open") unstated.push(workers.value.question);
+    if (workers.kind === "known" && workers.value.kind === "known") ranges.push(...workers.value.value.flatMap((address, at) => claim(address, `Worker ${at + 1} of ${name}`)));
     const kind = read.optional(loadBalancer.cluster.kind, cluster);
     if (kind !== undefined && loadBalancerKindOf(kind).peers) {
       const peers = read.optional(loadBalancer.cluster.peers, cluster);

@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
-import { clusterName, entryAt, goesAtOnce, masterCluster, release, replacedAt, replacedEntry } from "../basics/platform.ts";
+import { clusterName, entryIn, goesAtOnce, masterCluster, releaseIn, replacedAt, replacedEntry } from "../basics/platform.ts";
 import { portsAt } from "./changed-ports.ts";
 import { addressAt } from "./slot-addresses.ts";
 import { servesOwnInterfaces } from "./slots.ts";
@@ -25,7 +25,7 @@ export const entryAddress = rule<AddressAssignment>({
   sources: ["kkp.setup-checklist", "kkp.code.seed-stack"],
   derive: (read, cluster) => {
     const platform = servesPlatform(read, cluster);
-    const entry = read.rule(entryAt, cluster);
+    const entry = entryIn(read, cluster);
     const name = clusterName(read, cluster);
     return {
       id: `address.entry[${cluster}]`,
@@ -45,7 +45,7 @@ export const entryAddress = rule<AddressAssignment>({
 });
 
 /** Whether the installer takes the former entry of a cluster away: neither beside a Gateway of the customer, nor on a Seed of its own, nor before 2.31. */
-export const installerCleans = (read: Reader, cluster: string): boolean => read.optionalRule(masterCluster) === cluster && read.rule(release).entry.own !== true && read.rule(release).cleansFormer === true;
+export const installerCleans = (read: Reader, cluster: string): boolean => read.optionalRule(masterCluster) === cluster && releaseIn(read).entry.own !== true && releaseIn(read).cleansFormer === true;
 
 /** What ends the time in which a former entry holds its address. */
 export function goesWhen(read: Reader, cluster: string, former: PlatformEntry): string {
@@ -62,7 +62,7 @@ export const formerEntryAddress = rule<AddressAssignment>({
   derive: (read, cluster) => {
     servesPlatform(read, cluster);
     const former = read.rule(replacedEntry).entry;
-    const entry = read.rule(entryAt, cluster);
+    const entry = entryIn(read, cluster);
     const name = clusterName(read, cluster);
     if (!replacedAt(read, cluster)) return read.notApplicable(`${name} keeps ${entry.title}.`);
     return {
@@ -77,10 +77,10 @@ export const formerEntryAddress = rule<AddressAssignment>({
       until: `until the ${former.title} Service${installerCleans(read, cluster) ? "" : ` of ${name}`} is ${goesWhen(read, cluster, former)}`,
       from: read.cell,
       why: portsAt(read, cluster)
-        ? `Its Service outlives the upgrade to KKP ${read.rule(release).id}: until it goes, the nodes answer on the ports of ${former.title} and on those of ${entry.title}, at one address.`
+        ? `Its Service outlives the upgrade to KKP ${releaseIn(read).id}: until it goes, the nodes answer on the ports of ${former.title} and on those of ${entry.title}, at one address.`
         : goesAtOnce(former)
         ? `KKP deletes its Gateway, and this address with it, when ${entry.title} has taken the routes; until the records have moved they lead here.`
-        : `Its Service outlives the upgrade to KKP ${read.rule(release).id}, so ${former.title} and ${entry.title} hold an address each until the records have moved.`,
+        : `Its Service outlives the upgrade to KKP ${releaseIn(read).id}, so ${former.title} and ${entry.title} hold an address each until the records have moved.`,
     };
   },
 });

@@ -7,7 +7,7 @@ import { loadBalancerKindOf, type LoadBalancerKindId } from "../../load-balancer
 import { freeParts, overlapOf, parseBlock, type Block, type Range } from "../../values/range.ts";
 import { clusterName } from "../basics/platform.ts";
 import type { Claims } from "./claim.ts";
-import { claimsAround } from "./claims.ts";
+import { claimsOf } from "./claims.ts";
 import { residentsOf } from "./residents.ts";
 
 /** What a block of virtual addresses has to give. */
@@ -48,15 +48,9 @@ export const poolSpace = rule<PoolSpace>({
     if (!block || !nodeNetwork) throw new Error("An accepted block must be readable");
     // Inside the machines' own network the gateway's address or a lease would be handed out: wait for them.
     if (overlapOf(block, nodeNetwork) && read.rule(residentsOf, place).dhcp) read.need([network.place.gateway, place], [network.place.dhcp, place]);
-    const claims = read.rule(claimsAround, cluster);
+    const claims = claimsOf(read, cluster, block);
     const edges = kind.poolScope === "node-network" && nodeNetwork.prefix < 31 && nodeNetwork.family === 4;
-    const excluded = [
-      ...(edges ? edgesOf(nodeNetwork) : []),
-      ...claims.ranges,
-    ].flatMap(({ range, why }) => {
-      const inside = overlapOf(block, range);
-      return inside ? [{ range: inside, why }] : [];
-    });
+    const excluded = [...(edges ? edgesOf(nodeNetwork).filter(({ range }) => overlapOf(block, range)) : []), ...claims.ranges];
     const taken = excluded.map(({ range }) => range);
     const ends = block.first === block.last ? [at(block, block.first)] : [at(block, block.first), at(block, block.last)];
     const inner = block.last - block.first > 1n ? freeParts({ ...block, first: block.first + 1n, last: block.last - 1n }, taken) : [];

@@ -52,7 +52,12 @@ export const residentsOf = rule<Residents>({
   title: "Clusters and datacenters of the place",
   per: "place",
   sources: ["kkp.setup-checklist"],
-  derive: (read, place) => read.rule(residents).get(place) ?? NOBODY,
+  derive: (read, place) => {
+    const found = read.aside(() => read.rule(residents)).get(place) ?? NOBODY;
+    for (const id of found.clusters) read.optional(infrastructure.cluster.place, id);
+    for (const id of found.datacenters) read.optional(infrastructure.datacenter.place, id);
+    return found;
+  },
 });
 
 /** Answers that would add a resident to some place: clusters and datacenters whose place is not known yet. */

@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { rule } from "../../kernel/rule.ts";
 import { proxyRuns } from "../basics/exposure.ts";
-import { masterCluster, release, replacedAt } from "../basics/platform.ts";
+import { masterCluster, releaseIn, replacedAt } from "../basics/platform.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
 
 /** Purposes of single virtual addresses. */
@@ -36,7 +36,7 @@ export const slotsOf = rule<readonly Slot[]>({
     const proxy: readonly Slot[] = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.rule(proxyRuns, cluster) ? ["nodeport-proxy"] : [];
     if (!master && !read.rule(servesOwnInterfaces, cluster)) return proxy;
     const upgrade = replacedAt(read, cluster) !== undefined;
-    const { own } = read.rule(release).entry;
+    const { own } = releaseIn(read).entry;
     if (master && own) return upgrade ? ["former-entry", ...proxy] : proxy;
     if (!master) return [...proxy, ...(upgrade ? (["former-entry"] as const) : []), "entry"];
     return upgrade ? ["former-entry", ...proxy, "entry"] : ["entry", ...proxy];

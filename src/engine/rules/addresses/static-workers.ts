@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { known } from "../../kernel/outcome.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
@@ -13,6 +13,18 @@ export function workersTaken(read: Reader, cluster: string): number {
   return sized.kind === "known" ? sized.value : Number.POSITIVE_INFINITY;
 }
 
+/** What people list as workers for KubeOne, whether the load takes all of them or not. */
+export const listedWorkers = rule<Value<readonly string[]>>({
+  id: "addresses.listed-workers",
+  title: "Workers that are listed",
+  per: "cluster",
+  sources: ["kubeone.static-nodes"],
+  derive: (read, cluster) => {
+    if (read.rule(platformWorkers, cluster) !== "static") return read.notApplicable(`Workers of ${clusterName(read, cluster)} are made by the cluster itself and take whatever address they get.`);
+    return read.maybe(infrastructure.cluster.workerAddresses, cluster);
+  },
+});
+
 /** Fixed addresses of worker machines that people list for KubeOne. */
 export const staticWorkerAddresses = rule<readonly AddressAssignment[]>({
   id: "addresses.static-workers",
@@ -20,8 +32,8 @@ export const staticWorkerAddresses = rule<readonly AddressAssignment[]>({
   per: "cluster",
   sources: ["kubeone.static-nodes", "kkp.setup-checklist"],
   derive: (read, cluster) => {
+    const addresses = read.rule(listedWorkers, cluster);
     const name = clusterName(read, cluster);
-    if (read.rule(platformWorkers, cluster) !== "static") return read.notApplicable(`Workers of ${name} are made by the cluster itself and take whatever address they get.`);
     const common = {
       purpose: "worker",
       cluster,
@@ -29,10 +41,12 @@ export const staticWorkerAddresses = rule<readonly AddressAssignment[]>({
       from: read.cell,
       why: `KubeOne reaches each worker of ${name} by SSH at the address that staticWorkers.hosts names, at every run.`,
     } as const;
-    const addresses = read.maybe(infrastructure.cluster.workerAddresses, cluster);
     if (addresses.kind !== "known") return [{ ...common, id: `address.static-workers[${cluster}]`, title: `Workers of ${name}`, address: addresses, count: 1 }];
-    const needed = workersTaken(read, cluster);
-    const spare = `The load of ${name} takes ${formatCount(Math.min(needed, addresses.value.length), "worker")}; this address is kept for a further one, which staticWorkers.hosts names once its machine is there.`;
-    return addresses.value.map((address, at) => ({ ...common, id: `address.static-worker-${at + 1}[${cluster}]`, title: `${at < needed ? "Worker" : "Further worker"} ${at + 1} of ${name}`, address: known(address), count: 1, ...(at < needed ? {} : { why: spare }) }));
+    const needed = read.aside(() => workersTaken(read, cluster));
+    const spare = () => `The load of ${name} takes ${formatCount(Math.min(workersTaken(read, cluster), addresses.value.length), "worker")}; this address is kept for a further one, which staticWorkers.hosts names once its machine is there.`;
+    return addresses.value.map((address, at) => {
+      const id = `address.static-worker-${at + 1}[${cluster}]`;
+      return { ...common, id, title: `${at < needed ? "Worker" : "Further worker"} ${at + 1} of ${name}`, address: known(address), count: 1, ...(at < needed ? {} : { why: read.forRow(id, spare) }) };
+    });
   },
 });

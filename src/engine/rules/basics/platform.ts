@@ -7,7 +7,7 @@ import { sizing } from "../../answers/chapters/sizing.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { releaseOf, releases } from "../../releases/registry.ts";
-import type { PlatformEntry, Release } from "../../releases/release.ts";
+import type { PlatformEntry, Release, Sourced } from "../../releases/release.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 
 /** Record of the chosen KKP release, whatever entry is chosen in it. */
@@ -16,11 +16,7 @@ export const releaseRecord = rule<Release>({
   title: "Record of the KKP release",
   per: "plan",
   sources: ["kkp.support-policy"],
-  derive: (read) => {
-    const record = releaseOf(read.answer(project.plan.release));
-    read.cite(...record.sources);
-    return record;
-  },
+  derive: (read) => releaseOf(read.answer(project.plan.release)),
 });
 
 /** Record of the chosen KKP release. */
@@ -32,10 +28,29 @@ export const release = rule<Release>({
   derive: (read) => {
     const record = read.rule(releaseRecord);
     const entry = entryOf(read, record);
-    read.cite(...entry.sources);
     return entry === record.entry ? record : { ...record, entry };
   },
 });
+
+/** The record as a rule reads it: each part cites what stands behind it where it is read, so that no row shows pages about the others. */
+export function citing<R extends Sourced>(read: Reader, record: R): R {
+  return new Proxy(record, {
+    get: (parts, name) => {
+      if (typeof name === "string") read.cite(...(parts.sourcesOf[name] ?? []));
+      return parts[name as keyof R];
+    },
+  });
+}
+
+/** The chosen release, part by part; the choice of its entry is read with the entry alone. */
+export function releaseIn(read: Reader): Release {
+  return new Proxy(citing(read, read.rule(releaseRecord)), {
+    get: (record, name) => (name === "entry" ? citing(read, read.rule(release).entry) : record[name as keyof Release]),
+  });
+}
+
+/** The entry of a cluster, part by part. */
+export const entryIn = (read: Reader, cluster: string): PlatformEntry => citing(read, read.rule(entryAt, cluster));
 
 /** The entry that was chosen among those which a release offers. */
 function entryOf(read: Reader, { entry, gatewayEntry, ownGatewayFrom }: Release): PlatformEntry {
@@ -150,7 +165,10 @@ export const datacentersOf = rule<readonly string[]>({
   title: "Datacenters of the Seed",
   per: "cluster",
   sources: ["kkp.code.datacenter"],
-  derive: (read, seed) => read.rule(datacentersBySeed).get(seed) ?? [],
+  derive: (read, seed) => {
+    const served = read.aside(() => read.rule(datacentersBySeed)).get(seed) ?? [];
+    return served.filter((id) => read.answer(infrastructure.datacenter.seed, id) === seed);
+  },
 });
 
 /** User clusters of a datacenter or a Seed, by size. */
@@ -250,9 +268,7 @@ export const entryAt = rule<PlatformEntry>({
   derive: (read, cluster) => {
     const { entry, gatewayEntry } = read.rule(release);
     if (!entry.own || read.optionalRule(masterCluster) === cluster) return entry;
-    const brought = gatewayEntry ?? read.rule(releaseRecord).entry;
-    read.cite(...brought.sources);
-    return brought;
+    return gatewayEntry ?? read.rule(releaseRecord).entry;
   },
 });
 

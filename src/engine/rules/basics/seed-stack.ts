@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
-import { release } from "./platform.ts";
+import { releaseIn } from "./platform.ts";
 
 /** Whether the Seed stands apart from the master and serves interfaces of its own. */
 export const ownEntry = (read: Reader, cluster: string): boolean =>
@@ -10,7 +10,7 @@ export const ownEntry = (read: Reader, cluster: string): boolean =>
 
 /** Asks the installer for the Seed's own entry, where the release can. */
 export const separateSeedFlag = (read: Reader, cluster: string): string | false =>
-  ownEntry(read, cluster) && read.rule(release).separateSeedFlag && "--separate-seed";
+  ownEntry(read, cluster) && releaseIn(read).separateSeedFlag && "--separate-seed";
 
 /** Whether the installer's stack for Seeds is run: for MinIO, or for an entry that it brings. It wants keys of MinIO in either case. */
 export const runsSeedStack = (read: Reader, cluster: string): boolean =>

@@ -6,7 +6,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, installedRelease, release, replacedAt } from "../basics/platform.ts";
+import { clusterName, installedRelease, releaseIn, replacedAt } from "../basics/platform.ts";
 import { requestRules } from "../certificates/index.ts";
 import { bundleNeedsRoot, issuer, rootComesLater, rootIsPrivate } from "../certificates/issuer.ts";
 import { serviceName } from "../../dns-services/registry.ts";
@@ -90,7 +90,7 @@ export const webhookItems: Rule<readonly Draft[]> = rule({
   sources: ["cert-manager.dns01"],
   derive: (read) => {
     const { service, chart } = read.rule(solverWebhook);
-    const { id } = read.rule(release);
+    const { id } = releaseIn(read);
     const mirrored = read.optionalRule(offlinePlaces) ? "in the private registry" : "on the list of hosts that the firewall lets through";
     return [
       itemOf(read, "solver-webhook", {

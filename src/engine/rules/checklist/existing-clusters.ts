@@ -5,7 +5,7 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, installedRelease, release } from "../basics/platform.ts";
+import { clusterName, installedRelease, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { itemId, itemOf, openIn, type Draft, type ItemWords } from "./item.ts";
 
@@ -22,7 +22,7 @@ const handover = rule<readonly Draft[]>({
     const name = clusterName(read, cluster);
     const workers = formatCount(read.rule(workersOf, cluster), "worker");
     const size = `${read.answer(infrastructure.cluster.workerCpu, cluster)} vCPU and ${read.answer(infrastructure.cluster.workerMemory, cluster)} GiB`;
-    const { id, kubernetes } = read.rule(release);
+    const { id, kubernetes } = releaseIn(read);
     const service = provisioning === "managed" ? (provider.managedKubernetes?.name ?? "the provider") : undefined;
     if (service !== undefined) read.cite(...(provider.managedKubernetes?.sources ?? []));
     const versions = `Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}`;

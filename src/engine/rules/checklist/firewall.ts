@@ -9,7 +9,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
-import { clusterName, entryAt, installedRelease, masterCluster, releaseRecord, replacedAt } from "../basics/platform.ts";
+import { clusterName, entryIn, installedRelease, masterCluster, releaseIn, replacedAt } from "../basics/platform.ts";
 import { ends } from "../firewall/ends.ts";
 import { entryPorts } from "../firewall/entry-ports.ts";
 import { loadedBy, releaseSources } from "../firewall/external/clusters.ts";
@@ -67,7 +67,7 @@ function forUpgrade(read: Reader, rows: readonly Flow[], endpoints: Endpoints): 
   if (opened.length === 0) return read.notApplicable("The firewalls hold all rows already, and the upgrade adds none.");
   const used = [...new Set(opened.flatMap(({ source, destination }) => [source, destination]))].flatMap((end) => endpoints.get(end)?.addresses ?? []);
   const replaced = replacing.filter((cluster) => opened.some(({ source, destination }) => [source, destination].includes(ends.entry(cluster))));
-  const titles = [...new Set(replaced.map((cluster) => read.rule(entryAt, cluster).title))];
+  const titles = [...new Set(replaced.map((cluster) => entryIn(read, cluster).title))];
   return {
     title: `${formatCount(opened.length, "firewall row")} opened for ${listed(titles)}`,
     team: "security",
@@ -141,7 +141,7 @@ function addedSince(read: Reader, before: Release): ItemWords {
   const added = read.subjects("cluster").flatMap((cluster): readonly ExternalHost[] => {
     const now = read.outcome(releaseSources, cluster);
     if (now.kind !== "known") return [];
-    const former = loadedBy(read, cluster, before, replacedAt(read, cluster) ?? read.rule(entryAt, cluster)).map(({ host }) => host);
+    const former = loadedBy(read, cluster, before, replacedAt(read, cluster) ?? entryIn(read, cluster)).map(({ host }) => host);
     return now.value.filter(({ host }) => !former.includes(host));
   });
   const hosts = [...new Set(added.map(({ host }) => host))];
@@ -152,7 +152,7 @@ function addedSince(read: Reader, before: Release): ItemWords {
     team: "security",
     chapter: "network",
     verify: `Each filter that looks at paths has ${hosts.length === 1 ? "it" : "them"} for the sources that the table of external hosts names; one that looks at hosts alone has ${listed(registries)} since the installation`,
-    why: `KKP ${read.rule(releaseRecord).id} loads from there, and KKP ${before.id} did not; all other hosts are on the list since the installation.`,
+    why: `KKP ${releaseIn(read).id} loads from there, and KKP ${before.id} did not; all other hosts are on the list since the installation.`,
   };
 }
 

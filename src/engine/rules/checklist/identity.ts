@@ -5,7 +5,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
-import { installedRelease, masterCluster, release } from "../basics/platform.ts";
+import { installedRelease, masterCluster, releaseIn } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { opensOutside } from "../firewall/forwarding.ts";
 import { loginsInside } from "../firewall/login-hosts.ts";
@@ -25,7 +25,7 @@ function openSources(read: Reader, row = ""): readonly AnswerPath[] {
 function stands(read: Reader, row?: string): boolean {
   const before = read.optionalRule(installedRelease);
   if (!before) return false;
-  const { dashboardFlow, redirectUris: uris } = read.rule(release);
+  const { dashboardFlow, redirectUris: uris } = releaseIn(read);
   const client = row === undefined || row.startsWith("preparation.client.") || row.startsWith("preparation.seed-client");
   if (client && portsAt(read, read.rule(masterCluster))?.dialled) return false;
   const added = uris.some(({ uri }) => !before.redirectUris.some((known) => known.uri === uri));

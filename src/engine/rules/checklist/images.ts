@@ -2,7 +2,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { operatorImage } from "../../facts/images.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { tools } from "../access/tools.ts";
-import { release } from "../basics/platform.ts";
+import { releaseIn } from "../basics/platform.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { itemId, itemOf, type Draft, type ItemWords } from "./item.ts";
 import { likeNodes } from "./made-network.ts";
@@ -14,7 +14,7 @@ const toolsAndImages = rule<readonly Draft[]>({
   per: "plan",
   sources: ["kkp.install-ce", "kkp.install-ee", "kubeone.creating-clusters"],
   derive: (read) => {
-    const { id, latestPatch } = read.rule(release);
+    const { id, latestPatch } = releaseIn(read);
     const needed = read.rule(tools).filter(({ id: tool }) => tool !== "tool.container");
     const enterprise = read.answer(project.plan.edition) === "EE";
     const offline = read.optionalRule(offlinePlaces) !== undefined;

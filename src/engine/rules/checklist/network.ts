@@ -14,7 +14,7 @@ import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { distantPeers } from "../addresses/distant-peers.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { nodeNetwork6, platformDual } from "../basics/families.ts";
-import { clusterName, datacenterName, entryAt, installedRelease, placeName } from "../basics/platform.ts";
+import { clusterName, datacenterName, entryIn, installedRelease, placeName } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { linkRules } from "../firewall/links.ts";
 import { seedOf } from "../firewall/subjects.ts";
@@ -106,7 +106,7 @@ function secondAddress(read: Reader, pool: string, block: string, cluster: strin
   const former = read.optionalRule(formerEntryAddress, cluster);
   const entry = read.optionalRule(entryAddress, cluster);
   if (!former || entry?.pool !== pool || entry.address.kind !== "known") return undefined;
-  const { title } = read.rule(entryAt, cluster);
+  const { title } = entryIn(read, cluster);
   return {
     title: `${entry.address.value} of the block ${block} free for ${title} of ${clusterName(read, cluster)}`,
     team: "network",

@@ -9,7 +9,7 @@ import { formatCount } from "../../values/figures.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { spokenStrategies, strategiesInUse } from "../basics/exposure.ts";
-import { release } from "../basics/platform.ts";
+import { releaseIn } from "../basics/platform.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { hostRules } from "../certificates/index.ts";
 import { issuer } from "../certificates/issuer.ts";
@@ -67,7 +67,7 @@ export const certificateDecision = rule<readonly Decision[]>({
 /** What a second login of a person does to the first, where Dex keeps one refresh token; a sentence with a blank before it. */
 function sessionsOf(read: Reader): string {
   const shared = read.rule(sharedSessions);
-  const { dashboardFlow } = read.rule(release);
+  const { dashboardFlow } = releaseIn(read);
   if (!shared || (!dashboardFlow.refreshTokens && !read.answer(authentication.plan.clusterLogin))) return "";
   const where = dashboardFlow.refreshTokens ? "a second browser or a web terminal" : "a second kubeconfig or a web terminal";
   const whose = shared.sources.length === read.rule(connectorsInUse).length ? "" : ` who comes from ${titlesOf(shared.sources)}`;

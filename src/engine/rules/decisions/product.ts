@@ -5,7 +5,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { Decision } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { capital } from "../../values/sentence.ts";
-import { clusterName, goesAtOnce, masterCluster, release, replacedEntry, seeds, userClustersOf } from "../basics/platform.ts";
+import { clusterName, goesAtOnce, masterCluster, releaseIn, replacedEntry, seeds, userClustersOf } from "../basics/platform.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { decisionOn } from "./decision.ts";
@@ -17,7 +17,7 @@ export const releaseDecision = rule<readonly Decision[]>({
   per: "plan",
   sources: ["kkp.support-policy", "kkp.supported-versions", "kkp.code.cluster-defaults"],
   derive: (read) => {
-    const { entry, kubernetes, networkPlugins, dashboardFlow } = read.rule(release);
+    const { entry, kubernetes, networkPlugins, dashboardFlow } = releaseIn(read);
     const before = read.outcome(replacedEntry);
     const replaced = before.kind === "known" ? goesAtOnce(before.value.entry) ? ` It takes the routes of ${before.value.entry.title}, which KKP then deletes.` : ` ${before.value.entry.title} stays beside it until it is cleaned.` : "";
     const why = `${capital(entry.title)} is the platform entry, people log in by the ${dashboardFlow.description}, and user clusters run Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}, with Cilium ${networkPlugins.cilium.default} by default, or Canal ${networkPlugins.canal.default} on request.${replaced}`;

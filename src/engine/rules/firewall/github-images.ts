@@ -32,15 +32,15 @@ export const githubImages = rule<string>({
     const front: ApiEndpoint | undefined = built && read.answer(infrastructure.cluster.controlPlanes, cluster) > 1 ? apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster)) : undefined;
     const image = front?.install?.image;
     const { kubeone }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    const [entry, solving] = [read.outcome(entryAddress, cluster), read.outcome(solverWebhook)];
-    const chart = entry.kind === "known" && solving.kind === "known" ? solving.value.chart : undefined;
+    const solving = read.outcome(solverWebhook);
+    const webhook = solving.kind === "known" && solving.value.chart?.image.startsWith(`${host}/`) === true && read.outcome(entryAddress, cluster).kind === "known";
     const pulled = [
       ...(seed || replacesDex(read) ? [] : [dex]),
       ...(read.answer(monitoring.plan.mla) ? stack : []),
       ...(image && read.fact(image).startsWith(`${host}/`) ? [nameOf(read.fact(image))] : []),
       ...(built && kubeone?.githubImage !== undefined ? [kubeone.githubImage] : []),
       ...(built && read.answer(backup.plan.further).includes("platform-etcd") ? [etcd] : []),
-      ...(chart?.image.startsWith(`${host}/`) === true ? ["the webhook for DNS-01"] : []),
+      ...(webhook ? ["the webhook for DNS-01"] : []),
     ];
     return pulled.length === 0 ? read.notApplicable(`Nothing that this plan runs on the cluster comes from ${host}.`) : `Images of ${listed(pulled)}`;
   },

@@ -1,7 +1,7 @@
 import { authentication } from "../../answers/chapters/authentication.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
-import { release } from "../basics/platform.ts";
+import { releaseIn } from "../basics/platform.ts";
 
 /** Hosts of further issuers whose tokens the user clusters of a Seed accept. */
 export const furtherIssuers = rule<readonly string[]>({
@@ -10,7 +10,7 @@ export const furtherIssuers = rule<readonly string[]>({
   per: "cluster",
   sources: ["kkp.iap", "kkp.code.authentication-configuration"],
   derive: (read, cluster) => {
-    const { id, severalIssuers } = read.rule(release);
+    const { id, severalIssuers } = releaseIn(read);
     if (!severalIssuers) return read.notApplicable(`User clusters of KKP ${id} take one issuer.`);
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master runs no user clusters.");
     return read.optional(authentication.cluster.furtherIssuers, cluster) ?? read.notApplicable("User clusters accept no further issuer.");

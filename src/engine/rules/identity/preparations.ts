@@ -5,7 +5,7 @@ import type { IdentityPlan } from "../../plan/plan.ts";
 import { formatAll } from "../../values/figures.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { filled } from "../basics/filled.ts";
-import { clusterName, releaseRecord } from "../basics/platform.ts";
+import { clusterName, releaseIn } from "../basics/platform.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { connectorsInUse } from "./connectors.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "./proxy-redirect-uris.ts";
@@ -53,7 +53,7 @@ const rootOf = (id: string, title: string, issues: boolean, from: string): Ident
 
 /** Clients that must be registered where the customer's issuer takes the place of Dex. */
 function clientsAt(read: Reader, name: string): IdentityPlan["preparations"] {
-  const { id: number, dashboardFlow } = read.rule(releaseRecord);
+  const { id: number, dashboardFlow } = releaseIn(read);
   const { rows: uris, missing } = rowsFrom(read, [platformRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris, ownProxyRedirectUris]);
   return [...new Set(uris.map(({ client }) => client))].map((client) => {
     const login = client === dashboardFlow.client;

@@ -3,7 +3,7 @@ import { identityPaths } from "../../facts/identity.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { RedirectUri } from "../../plan/plan.ts";
 import { platformPort } from "../addresses/url-port.ts";
-import { clusterName, releaseRecord } from "../basics/platform.ts";
+import { clusterName, releaseIn } from "../basics/platform.ts";
 import { connectorsInUse, titlesOf } from "./connectors.ts";
 import { tokenIssuer } from "./token-issuer.ts";
 import { seedIssuer } from "./seed-issuer.ts";
@@ -18,7 +18,7 @@ export const platformRedirectUris = rule<readonly RedirectUri[]>({
     const domain = read.answer(project.plan.domain);
     const port = platformPort(read);
     const { external } = read.rule(tokenIssuer);
-    const { id: number, redirectUris, dashboardFlow } = read.rule(releaseRecord);
+    const { id: number, redirectUris, dashboardFlow } = releaseIn(read);
     const atDashboard = redirectUris.find(({ login }) => login)?.client;
     return redirectUris.map(({ id, client, uri, purpose, optional, login }) => ({
       id: `redirect.${id}`,

@@ -58,7 +58,7 @@ export const monitoringLoad = rule<MonitoringLoad>({
         `Logs: ${formatCount(clusters, "user cluster")} × ${formatFigure(perDay)} GiB × ${days} days = ${formatFigure(logs)} GiB.`,
       ],
       from: read.cell,
-      why: `Added to the documented minimum of the stack on ${clusterName(read, cluster)}; ${days} days, because objects expire one day after the retention.`,
+      why: `Added to the documented minimum of the stack on ${clusterName(read, cluster)}; storage is counted for ${days} days, because objects expire one day after the retention.`,
     };
   },
 });

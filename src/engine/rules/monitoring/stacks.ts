@@ -9,7 +9,7 @@ import { userClusterMlaStore } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { MonitoringComponent } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { clusterName, releaseRecord, seedDomain } from "../basics/platform.ts";
+import { clusterName, releaseIn, seedDomain } from "../basics/platform.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
 import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
 
@@ -22,7 +22,7 @@ function detailOf({ replicas, retention, storage }: StackComponent, version: str
 
 /** Version of a component, where the fact about them names one. */
 function versionOf(read: Reader, stack: MonitoringComponent["stack"], component: string): string | undefined {
-  const { id } = read.rule(releaseRecord);
+  const { id } = releaseIn(read);
   const version = read.aside(() => read.fact(stackVersions))[stack][component]?.[id];
   if (version !== undefined) read.fact(stackVersions);
   return version;
@@ -48,7 +48,7 @@ export const mlaStack = rule<readonly MonitoringComponent[]>({
       const volume = volumes.find(({ title }) => title === component.title);
       return days === undefined || !volume ? component : { ...component, retention: formatCount(days, "day"), storage: `${volume.count} × ${formatFigure(volume.size)} GiB` };
     };
-    const shipper = (): StackComponent => ({ id: "log-shipper", title: read.fact(logShipper)[read.rule(releaseRecord).id], replicas: "each node", storage: "none", why: "Sends the logs of every pod to Loki." });
+    const shipper = (): StackComponent => ({ id: "log-shipper", title: read.fact(logShipper)[releaseIn(read).id], replicas: "each node", storage: "none", why: "Sends the logs of every pod to Loki." });
     const rowOf = (component: StackComponent): MonitoringComponent => ({
       id: `monitoring.mla.${component.id}[${cluster}]`,
       cluster,

@@ -5,7 +5,7 @@ import { capital, listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { urlPort } from "../addresses/url-port.ts";
 import { filled } from "../basics/filled.ts";
-import { clusterName, entryAt, installedRelease, masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { clusterName, entryIn, installedRelease, masterCluster, releaseIn, replacedEntry } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { certificateObjects } from "./certificate-objects.ts";
@@ -27,7 +27,7 @@ export const suppliedCertificates: StepRule = rule({
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
     const namespaces = [...new Set(secrets.map(({ namespace }) => namespace))];
-    const { suppliedCertificate, own } = read.rule(entryAt, cluster);
+    const { suppliedCertificate, own } = entryIn(read, cluster);
     const single = suppliedCertificate === "single";
     const gateway = single && !own && read.optionalRule(masterCluster) === cluster;
     return [
@@ -57,7 +57,7 @@ export const suppliedIngress: StepRule = rule({
   sources: ["kkp.certificates", "kkp.code.master-ingress"],
   derive: (read) => {
     onlyInstalling(read);
-    const { entry } = read.rule(release);
+    const { entry } = releaseIn(read);
     if (read.rule(issuer).by !== "hand") return read.notApplicable("cert-manager writes the Secrets, and KKP names them.");
     if (!entry.suppliedFields.some(({ at }) => at === "ingress")) return read.notApplicable(`${entry.title} takes the Secret from a field of KKP.`);
     const cluster = read.rule(masterCluster);
@@ -79,14 +79,14 @@ export const suppliedIngress: StepRule = rule({
 
 /** Whether all certificates of an entry are asked for with the issuer, because nobody does so later. */
 const askedTogether = (read: Reader, cluster: string): boolean => {
-  const { own, seedGatewayByHand } = read.rule(entryAt, cluster);
+  const { own, seedGatewayByHand } = entryIn(read, cluster);
   return own === true || (seedGatewayByHand && read.rule(masterCluster) !== cluster);
 };
 
 /** What brings the certificates of a Seed apart only after its issuer: the Ingresses that ask for them, or the routes that external-dns reads their names from. */
 function comesLater(read: Reader, cluster: string): "ingresses" | "names" | undefined {
   if (read.rule(masterCluster) === cluster || read.optionalRule(installedRelease) !== undefined) return undefined;
-  if (!read.rule(entryAt, cluster).seedGatewayByHand) return "ingresses";
+  if (!entryIn(read, cluster).seedGatewayByHand) return "ingresses";
   return read.rule(issuer).challenge === "http01" && servesRecords(read) ? "names" : undefined;
 }
 
@@ -122,14 +122,14 @@ export function issuerWords(read: Reader, cluster: string): string {
   const { challenge, rateLimited, fields: all } = read.rule(issuer);
   const upgrade = read.optionalRule(installedRelease) !== undefined;
   const fields = all.filter(({ onMaster, onlyNew }) => !(onMaster && read.rule(masterCluster) !== cluster) && !(onlyNew && upgrade));
-  const solver = challenge === "http01" ? `an HTTP-01 solver for ${read.rule(entryAt, cluster).title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${listed(fields.map(({ field }) => filled(read, field, issuerQuestions.plan)))}`;
+  const solver = challenge === "http01" ? `an HTTP-01 solver for ${entryIn(read, cluster).title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${listed(fields.map(({ field }) => filled(read, field, issuerQuestions.plan)))}`;
   const begin = rateLimited ? beginOf(read, cluster) : secretsOfIssuer(read, cluster);
   return `clusterissuer.yaml names ${solver}. ${begin}${webhookWords(read)}`;
 }
 
 /** Certificates of a Gateway that somebody writes for a Seed: KKP has nobody there who asks for them. */
 function seedCertificates(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
-  if (read.rule(masterCluster) === cluster || !read.rule(entryAt, cluster).seedGatewayByHand) return { text: "", commands: [] };
+  if (read.rule(masterCluster) === cluster || !entryIn(read, cluster).seedGatewayByHand) return { text: "", commands: [] };
   const { secrets } = read.rule(certificateRequest, cluster);
   const foreign = read.rule(issuer).foreignKind === true;
   const temporary = comesLater(read, cluster) === "names";
@@ -143,15 +143,15 @@ function seedCertificates(read: Reader, cluster: string): { readonly text: strin
 /** On what to go on after the issuer. */
 function goOn(read: Reader, cluster: string): string {
   const { names } = read.rule(certificateRequest, cluster);
-  const { title } = read.rule(entryAt, cluster);
+  const { title } = entryIn(read, cluster);
   const [first = ""] = names;
   const name = clusterName(read, cluster);
   const later = comesLater(read, cluster);
   if (later === "ingresses") return `Nothing is asked for yet: the Ingress of ${names.length === 1 ? first : `each interface of ${name}`} asks for its certificate when its stack brings it.`;
   if (later === "names") return `${names.length === 1 ? `${first} gets` : `The names of ${name} get`} no certificate yet: external-dns writes ${names.length === 1 ? "it" : "them"} when the routes of the interfaces are there, and a step after that waits for ${names.length === 1 ? "its certificate" : "the certificates"}.`;
   if (read.rule(issuer).challenge === "http01" && read.optionalRule(replacedEntry) !== undefined) return `${listed(names)} ${names.length === 1 ? "is" : "are"} asked for again when ${names.length === 1 ? "its record leads" : "their records lead"} to ${title}.`;
-  if (names.length === 1) return `Go on when ${first} is ready.`;
-  return read.rule(masterCluster) !== cluster ? `Go on when each certificate of ${name} is ready.` : `${first} comes first; the names of interfaces follow with their installation.`;
+  if (names.length === 1) return `Browsers find nothing that they trust before ${first} is ready.`;
+  return read.rule(masterCluster) !== cluster ? `Browsers find nothing that they trust at ${name} before each of its certificates is ready.` : `${first} comes first; the names of interfaces follow with their installation.`;
 }
 
 /** What the limits of an authority are; a sentence with a blank behind it. */
@@ -186,7 +186,7 @@ export const masterIssuer: StepRule = rule({
   per: "plan",
   sources: ["cert-manager.http01", "cert-manager.dns01"],
   derive: (read) => {
-    if (read.rule(release).entry.own) return read.notApplicable("The step of your Gateway brings the issuer.");
+    if (releaseIn(read).entry.own) return read.notApplicable("The step of your Gateway brings the issuer.");
     if (read.optionalRule(installedRelease)) return read.notApplicable("The issuer is there already; what changes in it comes before the upgrade.");
     return issuerStep(read, read.rule(masterCluster));
   },
@@ -200,7 +200,7 @@ export const upgradeIssuer: StepRule = rule({
   sources: ["kkp.upgrade-2.31", "cert-manager.http01"],
   derive: (read) => {
     const before = read.rule(replacedEntry);
-    const { entry } = read.rule(release);
+    const { entry } = releaseIn(read);
     const { challenge } = read.rule(issuer);
     if (entry.own) return read.notApplicable("The step of your Gateway brings the issuer.");
     if (challenge !== "http01") return read.notApplicable("Its issuer asks nothing of the entry.");
@@ -256,7 +256,7 @@ export const seedCertificatesStep: StepRule = rule({
           "kubectl get certificates --all-namespaces",
         ],
         from: read.cell,
-        why: later === "ingresses" ? `The Ingresses that ask for them came with the stacks of ${name}.` : `Until then ${read.rule(entryAt, cluster).title} of ${name} shows certificates that nobody trusts.`,
+        why: later === "ingresses" ? `The Ingresses that ask for them came with the stacks of ${name}.` : `Until then ${entryIn(read, cluster).title} of ${name} shows certificates that nobody trusts.`,
       },
     ];
   },

@@ -7,7 +7,7 @@ import { secretNames } from "../access/secret-names.ts";
 import { formerEntryAddress } from "../addresses/assignments.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
-import { clusterName, entryAt, installedRelease, masterCluster, replacedAt } from "../basics/platform.ts";
+import { clusterName, entryIn, installedRelease, masterCluster, replacedAt } from "../basics/platform.ts";
 import { isInBoth, namesOf } from "../dns/entered.ts";
 import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
 import { reachableCharts } from "./charts.ts";
@@ -57,7 +57,7 @@ function records(read: Reader, cluster: string): readonly Step[] {
   const folder = folderOf(read, cluster);
   const entered = read.rule(masterCluster) === cluster || read.optionalRule(servesOwnInterfaces, cluster) === true;
   const former = entered ? replacedAt(read, cluster) : undefined;
-  const entry = read.rule(entryAt, cluster);
+  const entry = entryIn(read, cluster);
   const moves = former && !portsAt(read, cluster) ? ` From here on it watches ${entry.recordSource}: records that it wrote itself move from ${former.title} to ${entry.title}, and those that somebody entered by hand stay as they are.` : "";
   return [
     {

@@ -2,7 +2,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { entryAddress } from "../addresses/assignments.ts";
-import { clusterName, entryAt, masterCluster } from "../basics/platform.ts";
+import { clusterName, entryIn, masterCluster } from "../basics/platform.ts";
 import { isHandedOut } from "../checklist/item.ts";
 import { forwarding } from "../firewall/forwarding.ts";
 import { atCluster, onlyInstalling, type Step, type StepRule } from "./step.ts";
@@ -12,7 +12,7 @@ function forwardingStep(read: Reader, cluster: string): readonly Step[] {
   onlyInstalling(read);
   const { address, dialledBy } = read.rule(forwarding, cluster);
   if (!isHandedOut(read.rule(entryAddress, cluster).address)) return read.notApplicable("The address of the entry is fixed, so the forwarding is there before the installation.");
-  const { title, service, gateway } = read.rule(entryAt, cluster);
+  const { title, service, gateway } = entryIn(read, cluster);
   const shown = address.kind === "known" ? address.value : "the public address";
   const entry = read.optionalRule(masterCluster) === cluster ? "the platform entry" : `the entry of ${clusterName(read, cluster)}`;
   const challenged = dialledBy === "authority";

@@ -16,7 +16,7 @@ import { listed as inWords } from "../../values/sentence.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { platformDual } from "../basics/families.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
-import { clusterName, release } from "../basics/platform.ts";
+import { clusterName, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
@@ -42,7 +42,7 @@ export const kubeone: StepRule = rule({
   derive: (read, cluster) => {
     onlyInstalling(read);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
-    const { id: releaseId, kubernetes } = read.rule(release);
+    const { id: releaseId, kubernetes } = releaseIn(read);
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
     const control = formatCount(read.answer(infrastructure.cluster.controlPlanes, cluster), "control-plane machine");
@@ -106,7 +106,7 @@ export const kubeone: StepRule = rule({
           ...(secrets.length === 0 ? [] : [`rm ${folder}/credentials.yaml`]),
         ],
         from: read.cell,
-        why: `Go on when all machines of ${name} are ready: ${control} and ${workers}; charts installed before would wait for nodes.`,
+        why: `Charts that are installed before all machines of ${name} are ready, ${control} and ${workers}, would wait for nodes.`,
       };
     };
     return [

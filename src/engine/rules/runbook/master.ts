@@ -7,7 +7,7 @@ import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { quote } from "../../values/shell.ts";
 import { issuer } from "../certificates/issuer.ts";
-import { clusterName, masterCluster, release } from "../basics/platform.ts";
+import { clusterName, masterCluster, releaseIn } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
 import { deploy, gatewayFlag, installerVersion, onlyInstalling, atCluster, withoutDex, type StepRule } from "./step.ts";
@@ -22,7 +22,7 @@ export function storageFlag(read: Reader, cluster: string): string | false {
 
 /** What the installer waits for at an entry with a Gateway of its own making; a sentence with a blank behind it. */
 export function waitFor(read: Reader): string {
-  const { entry } = read.rule(release);
+  const { entry } = releaseIn(read);
   if (!entry.seedGatewayByHand) return "";
   const minutes = read.fact(gatewayWait);
   const routes = replacesDex(read) ? "the route of dashboard and API" : "both routes";
@@ -42,14 +42,14 @@ export const master: StepRule = rule({
   derive: (read) => {
     onlyInstalling(read);
     const cluster = read.rule(masterCluster);
-    const { entry, id, gatewayEntry, gatewayEntryFrom } = read.rule(release);
+    const { entry, id, gatewayEntry, gatewayEntryFrom } = releaseIn(read);
     const { certManager } = read.fact(bundled)[id];
     const issued = read.rule(issuer).by !== "hand" && !entry.own;
     const name = clusterName(read, cluster);
     const flag = storageFlag(read, cluster);
     const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const silent = read.rule(reportsUsage) === undefined;
-    const patch = entry === gatewayEntry && gatewayEntryFrom !== undefined ? `Patches before ${gatewayEntryFrom} miss the chart or the option of ${entry.title}. ` : "";
+    const patch = gatewayEntry !== undefined && entry.title === gatewayEntry.title && gatewayEntryFrom !== undefined ? `Patches before ${gatewayEntryFrom} miss the chart or the option of ${entry.title}. ` : "";
     const note = flag === false || csi?.note === undefined ? "" : `${csi.note} `;
     return [
       {

@@ -10,7 +10,7 @@ import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
-import { installedRelease, release } from "../basics/platform.ts";
+import { installedRelease, releaseIn } from "../basics/platform.ts";
 import { frontByHand } from "../basics/api-front.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
@@ -61,7 +61,7 @@ export const mirrorStep: StepRule = rule({
   sources: ["kkp.offline", "kkp.code.mirror-images", "kubeone.registry", "sonobuoy.air-gap", "terraform.providers-mirror"],
   derive: (read) => {
     read.rule(offlinePlaces);
-    const { id, mirrorFilters } = read.rule(release);
+    const { id, mirrorFilters } = releaseIn(read);
     const name = registryInWords(read);
     const registry = quote(name);
     const insecure = read.answer(mirrors.plan.mirrorTrust) === "insecure" ? " --insecure" : "";

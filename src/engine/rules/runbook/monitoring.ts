@@ -8,7 +8,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { gatewayAccess } from "../../facts/releases.ts";
 import { listed } from "../../values/sentence.ts";
 import { secretNames } from "../access/secret-names.ts";
-import { clusterName, entryAt, masterCluster } from "../basics/platform.ts";
+import { clusterName, entryIn, masterCluster } from "../basics/platform.ts";
 import { separateSeedFlag } from "../basics/seed-stack.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
 import { mlaStoreSections } from "../storage/mla-store.ts";
@@ -21,7 +21,7 @@ function proxies(read: Reader, cluster: string, stack: "seed-mla" | "usercluster
   if (exposed.length === 0) return { flag: false, text: "", commands: [] };
   const all = read.fact(proxiesOfStacks)[stack];
   if (all.every((name) => exposed.includes(name))) return { flag: IAP, text: "", commands: [] };
-  const entry = read.rule(entryAt, cluster);
+  const entry = entryIn(read, cluster);
   // The installer labels the namespace only where it installs the proxies itself.
   const labelled = entry.routes && !entry.own ? [`kubectl label namespace ${namespace} ${read.fact(gatewayAccess)} --overwrite`] : [];
   const missing = all.filter((name) => !exposed.includes(name));

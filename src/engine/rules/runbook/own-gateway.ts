@@ -1,7 +1,7 @@
 import { gatewayAccess } from "../../facts/releases.ts";
 import { rule } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
-import { installedRelease, masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { installedRelease, masterCluster, releaseIn, replacedEntry } from "../basics/platform.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
@@ -19,7 +19,7 @@ export const ownGateway: StepRule = rule({
   per: "plan",
   sources: ["kkp.gateway-api", "kkp.code.gateway-sync"],
   derive: (read) => {
-    const { entry } = read.rule(release);
+    const { entry } = releaseIn(read);
     if (!entry.own || !entry.gateway) return read.notApplicable("KKP brings the entry.");
     const { namespace, name } = entry.gateway;
     const cluster = read.rule(masterCluster);

@@ -9,7 +9,7 @@ import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { besideContainer } from "../access/tools.ts";
 import { urlHost } from "../../values/url-host.ts";
-import { installedRelease, placeName, release } from "../basics/platform.ts";
+import { installedRelease, placeName, releaseIn } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { aroundWorkplace, noProxyOf } from "../internet/no-proxy.ts";
 import { workOn, workplaces } from "./bastions.ts";
@@ -92,7 +92,7 @@ export const configuration: StepRule = rule({
   sources: ["kkp.install-ce", "kkp.install-ee", "kkp.code.example-values"],
   derive: (read) => {
     const domain = read.answer(project.plan.domain);
-    const { id, entry, dashboardFlow, severalValues } = read.rule(release);
+    const { id, entry, dashboardFlow, severalValues } = releaseIn(read);
     const enterprise = read.answer(project.plan.edition) === "EE";
     const upgrade = read.optionalRule(installedRelease);
     const apart = severalValues ? " Secrets may stand in a file of their own, given as a last --helm-values: maps are merged, lists replaced as a whole." : "";

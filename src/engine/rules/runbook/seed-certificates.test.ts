@@ -79,7 +79,7 @@ describe("certificates that the issuer of a Seed cannot get yet", () => {
   test("HTTP-01 with names by external-dns: listeners get temporary ones, and a step after the records waits", () => {
     const plan = apart({ ...HTTP01, ...DRIVEN });
     expect(commandsOf(plan, "step.issuer[seed]").filter((line) => line.startsWith("metadata: ") && line.includes('cert-manager.io/issue-temporary-certificate: "true"'))).toHaveLength(secretsOf(plan).length);
-    expect(whyOf(plan, "step.issuer[seed]")).not.toContain("Go on when");
+    expect(whyOf(plan, "step.issuer[seed]")).not.toContain("Browsers find nothing");
     expect(order(plan).indexOf("step.seed-certificates[seed]")).toBeGreaterThan(order(plan).indexOf("step.interface-names[seed]"));
     expect(commandsOf(plan, "step.seed-certificates[seed]").filter((line) => line.includes(" wait 'certificate/") || line.includes(" wait certificate/"))).toHaveLength(secretsOf(plan).length);
   });
@@ -90,7 +90,7 @@ describe("certificates that the issuer of a Seed cannot get yet", () => {
   ])("%s: everything is there with the issuer", (_name, changes) => {
     const plan = apart(changes);
     expect(order(plan)).not.toContain("step.seed-certificates[seed]");
-    expect(whyOf(plan, "step.issuer[seed]")).toContain("Go on when each certificate of munich is ready.");
+    expect(whyOf(plan, "step.issuer[seed]")).toContain("Browsers find nothing that they trust at munich before each of its certificates is ready.");
     expect(commandsOf(plan, "step.issuer[seed]").join("\n")).not.toContain("temporary");
   });
 

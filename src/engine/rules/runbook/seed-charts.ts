@@ -4,7 +4,7 @@ import { storage } from "../../answers/chapters/storage.ts";
 import { exporterBucket, exporterChart, minioBucket } from "../../facts/backup.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quantity } from "../../values/quantity.ts";
-import { clusterName, entryAt, installedRelease, release } from "../basics/platform.ts";
+import { clusterName, entryIn, installedRelease, releaseIn } from "../basics/platform.ts";
 import { ownEntry, runsSeedStack, separateSeedFlag } from "../basics/seed-stack.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { plannedBackupVolume } from "../storage/backups.ts";
@@ -23,8 +23,8 @@ function entryFlags(read: Reader, cluster: string): readonly (string | false)[] 
 /** What the Seed's own entry needs by hand. */
 function entryByHand(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
   if (!ownEntry(read, cluster)) return { text: "", commands: [] };
-  const { id, separateSeedFlag: flag } = read.rule(release);
-  const entry = read.rule(entryAt, cluster);
+  const { id, separateSeedFlag: flag } = releaseIn(read);
+  const entry = entryIn(read, cluster);
   const folder = folderOf(read, cluster);
   const chart = flag
     ? { text: "", commands: [] }

@@ -71,7 +71,7 @@ export const seedObject: StepRule = rule({
           ...(proxy ? [atCluster(read, cluster), "kubectl -n kubermatic get service nodeport-proxy"] : []),
         ],
         from: read.cell,
-        why: `Go on when ${name} is healthy${proxy ? " and its nodeport-proxy has an address" : ""}; user clusters cannot be created before.`,
+        why: `User clusters cannot be created before ${name} is healthy${proxy ? " and its nodeport-proxy has an address" : ""}.`,
       },
     ];
   },

@@ -2,7 +2,7 @@ import { project } from "../../answers/chapters/project.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
 import { quote } from "../../values/shell.ts";
-import { clusterName, installedRelease, release } from "../basics/platform.ts";
+import { clusterName, installedRelease, releaseIn } from "../basics/platform.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 
 /** A step before it is numbered. */
@@ -48,15 +48,15 @@ export const certManagerByHand = (values: string): readonly string[] => ['kubect
 
 /** The flag that a release wants for a Gateway where its own entry is another one; the values must carry it as well. */
 export const gatewayFlag = (read: Reader): string | false => {
-  const { entry, gatewayEntry } = read.rule(release);
-  return gatewayEntry !== undefined && (entry.own === true || entry === gatewayEntry) && "--migrate-gateway-api";
+  const { entry, gatewayEntry } = releaseIn(read);
+  return gatewayEntry !== undefined && (entry.own === true || entry.title === gatewayEntry.title) && "--migrate-gateway-api";
 };
 
 /** Keeps the installer from bringing Dex where an issuer of the customer takes its place. */
 export const withoutDex = (read: Reader): string | false => replacesDex(read) && "--skip-charts dex";
 
 /** Version of the installer: the latest patch of the chosen release. */
-export const installerVersion = (read: Reader): string => read.rule(release).latestPatch;
+export const installerVersion = (read: Reader): string => releaseIn(read).latestPatch;
 
 /** The base domain as one shell word. */
 export const domainWord = (read: Reader): string => quote(read.answer(project.plan.domain));

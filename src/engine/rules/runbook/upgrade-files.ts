@@ -6,7 +6,7 @@ import { capital, listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { platformPort } from "../addresses/url-port.ts";
-import { goesAtOnce, installedRelease, masterCluster, release, replacedEntry, seeds } from "../basics/platform.ts";
+import { goesAtOnce, installedRelease, masterCluster, releaseIn, replacedEntry, seeds } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { externalDns } from "../dns/external-dns.ts";
@@ -21,7 +21,7 @@ export const upgradeHealth: StepRule = rule({
   sources: ["kkp.code.installer"],
   derive: (read) => {
     const before = read.rule(installedRelease);
-    const { id, kubernetes, upgradeGuide } = read.rule(release);
+    const { id, kubernetes, upgradeGuide } = releaseIn(read);
     if (upgradeGuide) read.cite(upgradeGuide);
     const cluster = read.rule(masterCluster);
     const entry = read.optionalRule(replacedEntry)?.entry;
@@ -51,7 +51,7 @@ export const upgradeFiles: StepRule = rule({
   sources: ["kkp.code.installer"],
   derive: (read) => {
     const before = read.rule(installedRelease);
-    const target = read.rule(release);
+    const target = releaseIn(read);
     if (target.upgradeGuide) read.cite(target.upgradeGuide);
     const replaced = read.optionalRule(replacedEntry);
     const sentences = [...(replaced ? entrySentences(read, replaced) : []), ...loginSentences(read, before), ...target.upgradeNotes.filter((note) => matters(read, note)).map(({ text }) => text)];
@@ -74,7 +74,7 @@ export const upgradeFiles: StepRule = rule({
 /** What another entry needs, and where its certificates come from. */
 function entrySentences(read: Reader, before: Release): readonly string[] {
   read.cite("kkp.gateway-api");
-  const { entry } = read.rule(release);
+  const { entry } = releaseIn(read);
   const dead = [...before.entry.issuerValues.filter(({ chart }) => chart !== "dex" || !replacesDex(read)).map(({ field }) => field.split(":")[0] ?? ""), before.entry.annotations.seed.split(".")[0] ?? ""];
   const { namespace = "", name = "" } = entry.gateway ?? {};
   if (goesAtOnce(before.entry)) {
@@ -97,14 +97,14 @@ function entrySentences(read: Reader, before: Release): readonly string[] {
 
 /** What a release wants where Gateway API is an option of it, and no other way than the one it brings. */
 function switchSentences(read: Reader): readonly string[] {
-  const { gatewayEntry, gatewaySwitches } = read.rule(release);
+  const { gatewayEntry, gatewaySwitches } = releaseIn(read);
   const flag = gatewayEntry && gatewaySwitches.find(({ object, needs }) => object === "values" && needs === undefined);
   return flag ? [`Every file of values gets ${flag.field}: ${flag.value}; the table of settings holds what belongs to it.`] : [];
 }
 
 /** What another way to log in to the dashboard needs. */
 function loginSentences(read: Reader, before: Release): readonly string[] {
-  const { dashboardFlow, redirectUris } = read.rule(release);
+  const { dashboardFlow, redirectUris } = releaseIn(read);
   const known = new Set(before.redirectUris.map(({ uri }) => uri));
   const added = redirectUris.filter(({ uri }) => !known.has(uri)).map(({ uri }) => uri.replace("{domain}", `${read.answer(project.plan.domain)}${platformPort(read)}`));
   const master = read.rule(masterCluster);

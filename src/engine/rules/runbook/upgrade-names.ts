@@ -4,7 +4,7 @@ import { listed } from "../../values/sentence.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { bothPorts, portsAt } from "../addresses/changed-ports.ts";
 import { platformPort } from "../addresses/url-port.ts";
-import { goesAtOnce, masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { goesAtOnce, masterCluster, releaseIn, replacedEntry } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { listOf } from "../basics/list-of.ts";
 import { losesIssuer } from "../identity/token-issuer.ts";
@@ -25,7 +25,7 @@ export const upgradeNames: StepRule = rule({
   per: "plan",
   sources: ["kkp.upgrade-2.31"],
   derive: (read) => {
-    const { entry } = read.rule(release);
+    const { entry } = releaseIn(read);
     const before = read.rule(replacedEntry);
     const cluster = read.rule(masterCluster);
     const [from] = rowsFrom(read, [listOf(formerEntryAddress)]).rows.filter((row) => row.cluster === cluster);

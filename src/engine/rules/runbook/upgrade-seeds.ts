@@ -4,7 +4,7 @@ import { quote } from "../../values/shell.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
 import { bothPorts, portsAt } from "../addresses/changed-ports.ts";
 import { urlPort } from "../addresses/url-port.ts";
-import { clusterName, entryAt, masterCluster, replacedEntry } from "../basics/platform.ts";
+import { clusterName, entryIn, masterCluster, replacedEntry } from "../basics/platform.ts";
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest, secretsOf } from "../certificates/requests.ts";
@@ -32,7 +32,7 @@ function formerCertificates(read: Reader, cluster: string, before: PlatformEntry
 function replacing(read: Reader, cluster: string) {
   if (read.rule(masterCluster) === cluster) return read.notApplicable("Names of the master have moved with those of the platform.");
   const before = read.rule(replacedEntry).entry;
-  const entry = read.rule(entryAt, cluster);
+  const entry = entryIn(read, cluster);
   const [from, to] = [read.rule(formerEntryAddress, cluster).address, read.rule(entryAddress, cluster).address];
   const { by, challenge } = read.rule(issuer);
   const name = clusterName(read, cluster);

@@ -3,7 +3,7 @@ import { entryAddress } from "../addresses/assignments.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { listOf } from "../basics/list-of.ts";
-import { goesAtOnce, masterCluster, release, replacedEntry } from "../basics/platform.ts";
+import { goesAtOnce, masterCluster, releaseIn, replacedEntry } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
@@ -25,7 +25,7 @@ export const upgradeTry: StepRule = rule({
   sources: ["kkp.gateway-api"],
   derive: (read) => {
     const before = read.rule(replacedEntry);
-    const { entry } = read.rule(release);
+    const { entry } = releaseIn(read);
     const cluster = read.rule(masterCluster);
     const { by, challenge } = read.rule(issuer);
     const [to] = rowsFrom(read, [listOf(entryAddress)]).rows.filter((row) => row.cluster === cluster);
@@ -63,7 +63,7 @@ export const upgradeCertificates: StepRule = rule({
   per: "plan",
   sources: ["kkp.gateway-api", "cert-manager.http01"],
   derive: (read) => {
-    const { entry } = read.rule(release);
+    const { entry } = releaseIn(read);
     const replaced = read.optionalRule(replacedEntry);
     const { challenge, authority } = read.rule(issuer);
     if (challenge !== "http01") return read.notApplicable("No certificate waits for the records.");

@@ -2,7 +2,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { quote } from "../../values/shell.ts";
 import { listed } from "../../values/sentence.ts";
-import { clusterName, goesAtOnce, installedRelease, masterCluster, release, replacedAt, replacedEntry } from "../basics/platform.ts";
+import { clusterName, goesAtOnce, installedRelease, masterCluster, releaseIn, replacedAt, replacedEntry } from "../basics/platform.ts";
 import { waitFor } from "./master.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
 import { installerCleans } from "../addresses/entry.ts";
@@ -21,7 +21,7 @@ export const upgradeMaster: StepRule = rule({
   sources: ["kkp.code.installer"],
   derive: (read) => {
     const before = read.rule(installedRelease);
-    const { entry, latestPatch, upgradeGuide } = read.rule(release);
+    const { entry, latestPatch, upgradeGuide } = releaseIn(read);
     if (upgradeGuide) read.cite(upgradeGuide);
     const former = read.optionalRule(replacedEntry)?.entry;
     const cluster = read.rule(masterCluster);
@@ -53,7 +53,7 @@ export const upgradeClean: StepRule = rule({
   sources: ["kkp.upgrade-2.31", "kkp.gateway-api", "kkp.code.installer", "kkp.code.nginx-values"],
   derive: (read) => {
     const before = read.rule(replacedEntry);
-    const { entry, id: target } = read.rule(release);
+    const { entry, id: target } = releaseIn(read);
     const cluster = read.rule(masterCluster);
     const cleans = installerCleans(read, cluster);
     const others = read.subjects("cluster").filter((id) => id !== cluster && read.optionalRule(servesOwnInterfaces, id) === true && replacedAt(read, id) !== undefined);

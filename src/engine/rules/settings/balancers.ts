@@ -18,7 +18,7 @@ import { runPools } from "../addresses/run-pools.ts";
 import { secondAddresses, secondId } from "../addresses/second-family.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { platformDual } from "../basics/families.ts";
-import { entryAt, masterCluster, nameOfCluster } from "../basics/platform.ts";
+import { entryIn, masterCluster, nameOfCluster } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { CONFIGURATION, seedObject, seedValues, setting } from "./setting.ts";
 
@@ -158,7 +158,7 @@ export const pinnedAddresses = rule<readonly Setting[]>({
     read.cite(...(label?.sources ?? []));
     if (pin === undefined) return read.notApplicable("Nothing lets a Service ask for an address here.");
     const name = nameOfCluster(read, cluster);
-    const entry = read.rule(entryAt, cluster);
+    const entry = entryIn(read, cluster);
     const onMaster = read.optionalRule(masterCluster) === cluster;
     const row = (id: string, object: string, field: string, value: Value<string>, why: string) => setting(read, { topic: "balancers", object, id: `balancers.pin-${id}[${cluster}]`, field, value, why });
     // An annotation of the appliance takes one address.

@@ -5,7 +5,7 @@ import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { filled, filledValue } from "../basics/filled.ts";
-import { entryAt, installedRelease, masterCluster, nameOfCluster, release } from "../basics/platform.ts";
+import { entryIn, installedRelease, masterCluster, nameOfCluster, releaseIn } from "../basics/platform.ts";
 import { proxyNamespaces } from "../certificates/interfaces.ts";
 import { bundleNeedsRoot, issuer, proxiesNeedRoot, rootIsPrivate } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
@@ -27,7 +27,7 @@ export const issuanceSettings = rule<readonly Setting[]>({
   sources: ["kkp.certificates", "kkp.code.configuration-defaults"],
   derive: (read) => {
     const { by, authority } = read.rule(issuer);
-    const { entry, gatewayEntry, suppliedThroughGateway, id } = read.rule(release);
+    const { entry, gatewayEntry, suppliedThroughGateway, id } = releaseIn(read);
     if (entry.own) return read.notApplicable("Certificates of your Gateway are yours; KKP refuses an issuer or a Secret beside it.");
     const at = { topic: "certificates", object: CONFIGURATION } as const;
     if (by === "hand") {
@@ -54,7 +54,7 @@ export const clusterIssuer = rule<readonly Setting[]>({
   sources: ["cert-manager.acme"],
   derive: (read) => {
     const { by, fields, challenge, bindingQuestion, bundleField } = read.rule(issuer);
-    const { entry } = read.rule(release);
+    const { entry } = releaseIn(read);
     if (by === "hand") return read.notApplicable("The certificate is supplied, so there is no issuer.");
     const service = challenge === "dns01" ? dnsServiceOf(read.answer(dns.plan.automation)) : undefined;
     if (service) read.cite(...service.sources);
@@ -84,7 +84,7 @@ function solverOfSeeds(read: Reader): readonly Setting[] {
   const master = read.rule(masterCluster);
   const [seed] = read.subjects("cluster").filter((cluster) => cluster !== master && read.optionalRule(certificateRequest, cluster) !== undefined);
   if (seed === undefined) return [];
-  const { title, solver } = read.rule(entryAt, seed);
+  const { title, solver } = entryIn(read, seed);
   return [setting(read, { topic: "certificates", object: `${CLUSTER_ISSUER} on Seeds apart from the master`, id: "certificates.http01-seeds", field: `spec.acme.solvers[].${solver.field}`, value: solver.value, why: `Your Gateway stands on the master alone, so challenges for names of these Seeds arrive at their own ${title}.` })];
 }
 

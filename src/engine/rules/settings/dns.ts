@@ -8,7 +8,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { filled, filledValue } from "../basics/filled.ts";
-import { entryAt, nameOfCluster, release } from "../basics/platform.ts";
+import { entryIn, nameOfCluster, releaseIn } from "../basics/platform.ts";
 import { externalDns, insideView } from "../dns/external-dns.ts";
 import { annotatedWildcard } from "../dns/written-records.ts";
 import { isSeparateSeed, placeOfCluster } from "../firewall/subjects.ts";
@@ -31,14 +31,14 @@ function sourcesRow(read: Reader, cluster: string, row: WrittenRow): Setting {
   };
   const value = (): Setting["value"] => {
     const watched = routes();
-    return watched.kind === "known" ? known(watched.value ? `${read.rule(entryAt, cluster).recordSource}, service` : "service") : watched;
+    return watched.kind === "known" ? known(watched.value ? `${entryIn(read, cluster).recordSource}, service` : "service") : watched;
   };
   const why = (): string => {
     const watched = routes();
-    const { title, recordSource } = read.rule(entryAt, cluster);
+    const { title, recordSource } = entryIn(read, cluster);
     return watched.kind === "known" && !watched.value
       ? `${nameOfCluster(read, cluster)} shows no interface, so it has no ${recordSource}; the nodeport-proxy is a Service.`
-      : `${title} of KKP ${read.rule(release).id} publishes its hosts as ${recordSource}; the nodeport-proxy is a Service.`;
+      : `${title} of KKP ${releaseIn(read).id} publishes its hosts as ${recordSource}; the nodeport-proxy is a Service.`;
   };
   return row("sources", "sources", value, why);
 }

@@ -6,7 +6,7 @@ import { secretNames } from "../access/secret-names.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
-import { entryAt, masterCluster, nameOfCluster, release } from "../basics/platform.ts";
+import { entryIn, masterCluster, nameOfCluster, releaseIn } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
@@ -26,7 +26,7 @@ export const entryValues = rule<readonly Setting[]>({
   per: "plan",
   sources: ["kkp.install-ce", "kkp.gateway-api", "kkp.code.envoy-values"],
   derive: (read) => {
-    const { entry, gatewayEntry, gatewaySwitches } = read.rule(release);
+    const { entry, gatewayEntry, gatewaySwitches } = releaseIn(read);
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, read.rule(masterCluster)));
     const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "platform", object: MASTER_VALUES, id: `platform.${id}`, field, value, why });
     const domain = read.maybe(project.plan.domain);
@@ -49,11 +49,11 @@ export const seedEntryValues = rule<readonly Setting[]>({
   sources: ["kkp.code.seed-stack", "kkp.install-ce", "kkp.code.envoy-values"],
   derive: (read, cluster) => {
     if (!isSeparateSeed(read, cluster) || !read.rule(servesOwnInterfaces, cluster)) return read.notApplicable("It has no entry beside that of the platform.");
-    const entry = read.rule(entryAt, cluster);
+    const entry = entryIn(read, cluster);
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     const name = nameOfCluster(read, cluster);
     const row = (id: string, field: string, value: string, why: string) => setting(read, { topic: "platform", object: seedValues(name), id: `platform.seed-${id}[${cluster}]`, field, value, why });
-    const { gatewayEntry, gatewaySwitches } = read.rule(release);
+    const { gatewayEntry, gatewaySwitches } = releaseIn(read);
     const [issued, switched] = [read.rule(issuer).by !== "hand", gatewayEntry !== undefined && entry.title === gatewayEntry.title];
     return [
       ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && (needs === undefined || (needs === "issuer" && issued))).map(({ field, value, why }, at) => row(`gateway-switch-${at}`, field, value, why)) : []),

@@ -8,7 +8,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { secondAddresses } from "../addresses/second-family.ts";
 import { platformDual, refusesBothFamilies } from "../basics/families.ts";
 import { proxyRuns } from "../basics/exposure.ts";
-import { datacentersOf, entryAt, masterCluster, nameOfCluster, nameOfDatacenter } from "../basics/platform.ts";
+import { datacentersOf, entryIn, masterCluster, nameOfCluster, nameOfDatacenter } from "../basics/platform.ts";
 import { MASTER_VALUES, seedObject, seedValues, setting } from "./setting.ts";
 
 /** Fields that give entry and nodeport-proxy an address of each family. */
@@ -22,7 +22,7 @@ export const familySettings = rule<readonly Setting[]>({
     // A Service that waits for an address which nobody has chosen would never become ready.
     const second = read.rule(secondAddresses, cluster).filter(({ address }) => address.kind !== "open");
     const name = nameOfCluster(read, cluster);
-    const entry = read.rule(entryAt, cluster);
+    const entry = entryIn(read, cluster);
     const row = (object: string, word: string, field: string, value: string, why: string) => setting(read, { topic: "families", object, id: `families.${word}[${cluster}]`, field, value, why });
     const proxy = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.rule(proxyRuns, cluster) && second.some(({ purpose }) => purpose === "nodeport-proxy");
     const serves = second.some(({ purpose }) => purpose === "entry");

@@ -9,7 +9,7 @@ import type { Setting } from "../../plan/plan.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
-import { nameOfCluster, releaseRecord } from "../basics/platform.ts";
+import { nameOfCluster, releaseIn } from "../basics/platform.ts";
 import { imageValueAt } from "../runbook/image.ts";
 import { storeProxy } from "./proxy.ts";
 import { setting, type Found } from "./setting.ts";
@@ -36,7 +36,7 @@ export const veleroFields = rule<readonly Setting[]>({
     const plugin = (): Value<string> => {
       const { image, plugin: versions } = read.fact(veleroStore);
       const from = imageValueAt(read, cluster, image);
-      return from.kind === "known" ? known(`velero-plugin-for-aws, image ${from.value}:${versions[read.rule(releaseRecord).id]}, /target on the volume plugins`) : from;
+      return from.kind === "known" ? known(`velero-plugin-for-aws, image ${from.value}:${versions[releaseIn(read).id]}, /target on the volume plugins`) : from;
     };
     const location = (): Value<string> => {
       const { folder } = read.fact(veleroStore);
@@ -46,7 +46,7 @@ export const veleroFields = rule<readonly Setting[]>({
       row("enabled", "backupsEnabled", "true", "The chart makes no backup location otherwise, and its schedule saves nothing."),
       row("plugin", "initContainers", plugin, "Velero speaks S3 through it alone; the chart names it in a comment, and KKP pairs this version with its Velero."),
       row("location", "configuration.backupStorageLocation[]", location, `Objects of ${name} have a folder of their own there: two Veleros in one folder take each other's backups for theirs.`),
-      ...storeProxy(read, cluster, backup.plan.store, (word, variable, value, why) => row(`proxy-${word}`, `configuration.extraEnvVars: ${variable}`, value, why), { sources: ["velero.chart"], https: () => `Velero takes no proxy from KKP and would dial the store past it. ${read.fact(internetFacts.storeProxy).veleroForm[read.rule(releaseRecord).id]}`, none: "Velero reads all objects from the cluster's own API." }),
+      ...storeProxy(read, cluster, backup.plan.store, (word, variable, value, why) => row(`proxy-${word}`, `configuration.extraEnvVars: ${variable}`, value, why), { sources: ["velero.chart"], https: () => `Velero takes no proxy from KKP and would dial the store past it. ${read.fact(internetFacts.storeProxy).veleroForm[releaseIn(read).id]}`, none: "Velero reads all objects from the cluster's own API." }),
       row("keys", "credentials.secretContents.cloud", `[default] with aws_access_key_id and aws_secret_access_key of ${storeKey}`, "The chart makes the Secret cloud-credentials of it, which the plugin reads."),
     ];
   },

@@ -1,6 +1,6 @@
 import { rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { entryAt, masterCluster, nameOfCluster, release } from "../basics/platform.ts";
+import { entryIn, masterCluster, nameOfCluster, releaseIn } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { seedValues, setting } from "./setting.ts";
@@ -13,8 +13,8 @@ export const seedGateway = rule<readonly Setting[]>({
   sources: ["kkp.code.seed-stack", "kkp.code.gateway-sync", "kkp.code.envoy-values", "kkp.gateway-api", "kkp.gateway-api-seed"],
   derive: (read, cluster) => {
     if (read.rule(masterCluster) === cluster) return read.notApplicable("KKP writes the Gateway of the master.");
-    const { separateSeedFlag } = read.rule(release);
-    const entry = read.rule(entryAt, cluster);
+    const { separateSeedFlag } = releaseIn(read);
+    const entry = entryIn(read, cluster);
     if (!entry.seedGatewayByHand) return read.notApplicable(`${entry.title} needs no Gateway.`);
     const { secrets } = read.rule(certificateRequest, cluster);
     const name = nameOfCluster(read, cluster);

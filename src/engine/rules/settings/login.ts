@@ -7,7 +7,7 @@ import type { Setting } from "../../plan/plan.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
-import { nameOfCluster, releaseRecord } from "../basics/platform.ts";
+import { nameOfCluster, releaseIn } from "../basics/platform.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
 import { platformPort } from "../addresses/url-port.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
@@ -24,7 +24,7 @@ export const issuerSettings = rule<readonly Setting[]>({
     const { issuer } = connectorOf(read.answer(authentication.plan.connector));
     const { url } = read.rule(tokenIssuer);
     if (!issuer) return read.notApplicable("Dex signs the tokens, as KKP sets it up.");
-    const { id, dashboardFlow } = read.rule(releaseRecord);
+    const { id, dashboardFlow } = releaseIn(read);
     const at = { topic: "login", object: CONFIGURATION } as const;
     return [
       setting(read, { ...at, id: "login.token-issuer", field: "spec.auth.tokenIssuer", value: url, why: "KKP would take Dex below the base domain; API, user clusters and proxies read the issuer here." }),
@@ -68,7 +68,7 @@ export const sessionSettings = rule<readonly Setting[]>({
   sources: ["kkp.known-issues"],
   derive: (read) => {
     const [source] = read.rule(connectorsInUse).filter(({ sessionField }) => sessionField);
-    const { id, dashboardFlow } = read.rule(releaseRecord);
+    const { id, dashboardFlow } = releaseIn(read);
     if (!source?.sessionField || !dashboardFlow.refreshTokens) return read.notApplicable("No field of these connectors keeps sessions apart, or the release needs none.");
     const { sessionField, title } = source;
     const why = `Dex keeps one refresh token for each person and client; in KKP ${id} a kubeconfig that somebody downloads, or a web terminal, would end their session at the dashboard. Each login through “${title}” counts as a person of its own with it, so tokens of people who left are deleted in the cluster by hand.`;

@@ -14,7 +14,7 @@ import { secretNames } from "../access/secret-names.ts";
 import { formatCount } from "../../values/figures.ts";
 import { quantity } from "../../values/quantity.ts";
 import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
-import { entryAt, nameOfCluster, release } from "../basics/platform.ts";
+import { entryIn, nameOfCluster, releaseIn } from "../basics/platform.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
 import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris } from "../identity/proxy-redirect-uris.ts";
 import { cortexPods, ingesterVolumeSize } from "../monitoring/cortex-pods.ts";
@@ -109,8 +109,8 @@ function configRow(read: Reader, row: Row, stack: "seed-mla" | "usercluster-mla"
 
 /** What a file of values tells its proxies about the Gateway that they attach to. */
 function routeFields(read: Reader, cluster: string, row: Row): readonly Setting[] {
-  const { gatewayEntry, gatewaySwitches } = read.rule(release);
-  const entry = read.rule(entryAt, cluster);
+  const { gatewayEntry, gatewaySwitches } = releaseIn(read);
+  const entry = entryIn(read, cluster);
   if (!entry.routes) return [];
   const switched = gatewayEntry !== undefined;
   return [

@@ -8,7 +8,7 @@ import type { Setting } from "../../plan/plan.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { clientSecretFrom } from "../access/client-secret.ts";
 import { placeholderOf } from "../access/placeholder.ts";
-import { release } from "../basics/platform.ts";
+import { releaseIn } from "../basics/platform.ts";
 import { platformInterfaces, seedInterfaces } from "../certificates/interfaces.ts";
 import { tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
 import { CONFIGURATION, setting } from "./setting.ts";
@@ -22,7 +22,7 @@ export const platformFields = rule<readonly Setting[]>({
   per: "plan",
   sources: ["kkp.install-ce", "kkp.code.master-validation", "kkp.code.configuration-defaults"],
   derive: (read) => {
-    const { id, dashboardFlow, redirectUris } = read.rule(release);
+    const { id, dashboardFlow, redirectUris } = releaseIn(read);
     const client = redirectUris.find((uri) => uri.id === "kubeconfig")?.client ?? "";
     const { title: issuer } = read.rule(tokenIssuer);
     return [
@@ -56,7 +56,7 @@ export const ownGatewayFields = rule<readonly Setting[]>({
   per: "plan",
   sources: ["kkp.gateway-api"],
   derive: (read) => {
-    if (!read.rule(release).entry.own) return read.notApplicable("KKP makes the entry itself.");
+    if (!releaseIn(read).entry.own) return read.notApplicable("KKP makes the entry itself.");
     return [
       row(read, "gateway-name", "spec.ingress.gateway.externalGateway.name", read.maybe(platformEntry.plan.gatewayName), "KKP attaches its routes to it and makes no Gateway; class, annotations, tls and certificateIssuer stay out, or the object is refused."),
       row(read, "gateway-namespace", "spec.ingress.gateway.externalGateway.namespace", read.maybe(platformEntry.plan.gatewayNamespace), "KKP would look for it beside its own objects, and find no Gateway of this name."),
@@ -71,16 +71,18 @@ export const featureGates = rule<readonly Setting[]>({
   per: "plan",
   sources: ["kkp.code.features", "kkp.mla-user-cluster", "kkp.oidc"],
   derive: (read) => {
-    const { gatewaySwitches, gatewayEntry, entry, id } = read.rule(release);
     const gate = (name: string, why: string) => row(read, `gate-${name}`, `spec.featureGates.${name}`, "true", why);
-    const hosts = read.rule(platformInterfaces).length + read.rule(seedInterfaces).length;
-    const switched = gatewayEntry !== undefined && entry.title === gatewayEntry.title;
+    const switches = () => {
+      const { gatewaySwitches, gatewayEntry, entry, id } = releaseIn(read);
+      const hosts = read.rule(platformInterfaces).length + read.rule(seedInterfaces).length;
+      const switched = gatewayEntry !== undefined && entry.title === gatewayEntry.title;
+      if (!switched || hosts === 0) return [];
+      return gatewaySwitches.filter(({ needs, object }) => object === CONFIGURATION && needs === "interfaces").map(({ field, value, why }) => row(read, `gate-${field.split(".").at(-1) ?? ""}`, field, value, `${why} KKP ${id} knows it, and leaves it to you.`));
+    };
     return [
       ...(read.answer(monitoring.plan.userClusterMla) ? [gate("UserClusterMLA", "The switch of each Seed does nothing without the gate, nor the gate without the switch.")] : []),
       ...(read.answer(sizing.plan.seedExtras).includes("vpa") ? [gate("VerticalPodAutoscaler", "The autoscaler is installed with it and adapts the requests of control planes.")] : []),
-      ...(switched && hosts > 0
-        ? gatewaySwitches.filter(({ needs, object }) => object === CONFIGURATION && needs === "interfaces").map(({ field, value, why }) => row(read, `gate-${field.split(".").at(-1) ?? ""}`, field, value, `${why} KKP ${id} knows it, and leaves it to you.`))
-        : []),
+      ...read.aside(switches).map(({ id }) => read.forRow(id, () => switches().find((one) => one.id === id))).filter((one) => one !== undefined),
     ];
   },
 });

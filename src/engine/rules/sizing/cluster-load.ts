@@ -10,7 +10,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { strategiesOf, userClustersWith } from "../basics/exposure.ts";
-import { allOf, clustersBySize, clustersIn, datacentersOf, release, seeds } from "../basics/platform.ts";
+import { allOf, clustersBySize, clustersIn, datacentersOf, releaseIn, seeds } from "../basics/platform.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 import { cortexPods } from "../monitoring/cortex-pods.ts";
 import { loadOfOne, monitoringLoad } from "../monitoring/expected-load.ts";
@@ -33,7 +33,7 @@ export const clusterLoad = rule<LoadInput>({
     );
     const role = read.answer(infrastructure.cluster.role, cluster);
     if (role !== "seed") read.need([authentication.plan.connector], ...read.subjects("cluster").map((id) => [infrastructure.cluster.role, id] as const));
-    const master = role === "seed" ? {} : { master: { entry: read.rule(release).entry, dex: !replacesDex(read), seeds: read.rule(seeds).length } };
+    const master = role === "seed" ? {} : { master: { entry: entryPods(read), dex: !replacesDex(read), seeds: read.rule(seeds).length } };
     const mla = read.answer(monitoring.plan.mla);
     const velero = read.answer(backup.plan.further).includes("velero");
     if (role === "master") return { ...master, mla, velero };
@@ -62,6 +62,12 @@ export const clusterLoad = rule<LoadInput>({
     };
   },
 });
+
+/** What runs at the master for its entry. */
+function entryPods(read: Reader): NonNullable<LoadInput["master"]>["entry"] {
+  const { title, requests } = releaseIn(read).entry;
+  return { title, requests };
+}
 
 /** Pods of Cortex beyond those that the charts run. */
 const morePods = (read: Reader, cluster: string): number => read.rule(cortexPods, cluster).reduce((sum, { replicas, charted }) => sum + replicas - charted, 0);

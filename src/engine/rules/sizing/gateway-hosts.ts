@@ -1,6 +1,6 @@
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
-import { masterCluster, release } from "../basics/platform.ts";
+import { masterCluster, releaseIn } from "../basics/platform.ts";
 import { servedHosts } from "../certificates/hosts.ts";
 
 /** Host names on the Gateway of the platform against its listeners; not applicable where nothing limits them. */
@@ -11,7 +11,7 @@ export const gatewayHostCeiling = rule<Ceiling>({
   sources: ["kkp.gateway-api", "kkp.code.gateway-sync"],
   derive: (read, cluster) => {
     if (read.rule(masterCluster) !== cluster) return read.notApplicable("The platform's Gateway stands on the master.");
-    const { entry } = read.rule(release);
+    const { entry } = releaseIn(read);
     if (entry.mostHosts === undefined) return read.notApplicable(`${entry.title} serves any number of host names.`);
     const used = Math.max(0, read.rule(servedHosts, cluster).length - 1);
     return {

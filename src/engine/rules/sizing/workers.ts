@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { observability } from "../../answers/chapters/observability.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
-import { minimumWorkers, podsPerNode, type Requests } from "../../facts/sizing.ts";
+import { minimumWorkers, podsPerNode, spareWorkers, type Requests } from "../../facts/sizing.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ClusterSizing } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -64,7 +64,7 @@ const WHY: Readonly<Record<ClusterSizing["boundBy"], (cluster: string, machines:
   cpu: (cluster, machines) => `CPU decides with ${machines}: more memory for each would save no worker of ${cluster}.`,
   memory: (cluster, machines) => `Memory decides with ${machines}: more vCPU for each would save no worker of ${cluster}.`,
   pods: (cluster, machines, figure) => `Pods decide with ${machines}: a node runs ${figure(podsPerNode)} at most, so larger machines would save no worker of ${cluster}.`,
-  minimum: (cluster, machines, figure) => `Fewer ${machines} would carry the load of ${cluster}; ${figure(minimumWorkers)} are the least, so that replicas stand on different machines.`,
+  minimum: (cluster, machines, figure) => `Fewer ${machines} would carry the load of ${cluster}; ${figure(minimumWorkers)} are the least, so that replicas stand on different machines${figure(spareWorkers) === 0 ? "" : `, and ${figure(spareWorkers)} on top may fail or be replaced`}.`,
 };
 
 const NAMES = { cpu: "CPU", memory: "memory", pods: "pods" } as const;

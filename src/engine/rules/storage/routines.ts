@@ -4,7 +4,7 @@ import type { TeamId } from "../../answers/question.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BackupRoutine } from "../../plan/plan.ts";
 import { listed } from "../../values/sentence.ts";
-import { clusterName, releaseRecord } from "../basics/platform.ts";
+import { clusterName, releaseIn } from "../basics/platform.ts";
 import { copiesMinio, hasSavedEtcd, savesMachines, savesMlaVolumes } from "./further.ts";
 
 interface Words {
@@ -20,7 +20,7 @@ function wordsOf(read: Reader, id: string, names: string): Words | undefined {
   const here = (place: string) => ({ kind: "known", value: place }) as const;
   switch (id) {
     case "velero":
-      return { title: `Objects of ${names}, by Velero ${read.fact(veleroChart).version[read.rule(releaseRecord).id]}`, team: "platform", where: store(), why: `A deleted Seed object or Secret of ${names} comes back without a restored etcd; volumes are not in it.` };
+      return { title: `Objects of ${names}, by Velero ${read.fact(veleroChart).version[releaseIn(read).id]}`, team: "platform", where: store(), why: `A deleted Seed object or Secret of ${names} comes back without a restored etcd; volumes are not in it.` };
     case "user-clusters":
       return { title: "User clusters with their volumes", team: "platform", where: store(), why: `Users choose what they save; ${read.fact(userClusterBackup).reach} must reach the store.` };
     case "platform-etcd":

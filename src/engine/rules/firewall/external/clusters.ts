@@ -6,7 +6,7 @@ import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
 import type { PlatformEntry, Release } from "../../../releases/release.ts";
 import { servesOwnInterfaces } from "../../addresses/slots.ts";
-import { clusterName, entryAt, release } from "../../basics/platform.ts";
+import { clusterName, entryIn, releaseIn } from "../../basics/platform.ts";
 import { pullsFromInternet } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
 import { hostsFrom, type FoundHost } from "../found-hosts.ts";
@@ -62,8 +62,8 @@ export const releaseSources = rule<readonly ExternalHost[]>({
   sources: ["kkp.proxy-allow-list", "kkp.code.cilium-chart", "kkp.code.configuration-defaults"],
   derive: (read, cluster) => {
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable(FROM_MIRRORS);
-    const running = read.rule(release);
-    const rows = loadedBy(read, cluster, running, read.rule(entryAt, cluster));
+    const running = releaseIn(read);
+    const rows = loadedBy(read, cluster, running, entryIn(read, cluster));
     // One image may serve two purposes: the nodeport-proxy runs on the image of Envoy, as Envoy Gateway does.
     const unique = [...new Set(rows.map(({ host }) => host))].map((host) => ({ host, purpose: [...new Set(rows.filter((row) => row.host === host).map(({ purpose }) => purpose))].join(" and ") }));
     return allowed(read, "release", ends.nodes(cluster), ports.registries, unique, `KKP ${running.id} loads from this repository by its path; write the path out only where the filter looks at paths.`);

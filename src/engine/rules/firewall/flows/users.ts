@@ -6,7 +6,7 @@ import { apiServerAddresses, entryAddress } from "../../addresses/assignments.ts
 import { entryReach } from "../../addresses/entry-reach.ts";
 import { dialledNodePorts } from "../../addresses/url-port.ts";
 import { strategiesOf, type Strategy } from "../../basics/exposure.ts";
-import { clusterName, release, seedDomain } from "../../basics/platform.ts";
+import { clusterName, releaseIn, seedDomain } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
 import { comeBesideUsers } from "../forwarding.ts";
@@ -30,7 +30,7 @@ export const usersToEntries = rule<readonly FlowDraft[]>({
     const domain = read.answer(project.plan.domain);
     const dialled = read.optionalRule(dialledNodePorts, cluster);
     if (dialled) {
-      return [flow(read, { ...way, refs: ["P1"], ports: `${dialled.https}, ${dialled.http}`, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `${read.rule(release).entry.title} answers on these ports of every node, so each URL of ${domain} carries ${dialled.https}.` })];
+      return [flow(read, { ...way, refs: ["P1"], ports: `${dialled.https}, ${dialled.http}`, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `${releaseIn(read).entry.title} answers on these ports of every node, so each URL of ${domain} carries ${dialled.https}.` })];
     }
     return [
       flow(read, { ...way, refs: ["P1"], ports: ports.entryHttps, reason: "Dashboard, API, login and interfaces behind the identity-aware proxy", why: `Everything at ${domain} and one label below it answers here, the login included.` }),
