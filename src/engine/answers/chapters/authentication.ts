@@ -96,6 +96,7 @@ export const authentication = chapter("authentication", "Authentication", "How p
       example: "login.example.com",
       source: "kkp.oidc",
       team: "identity",
+      empty: { shown: "that of the platform", sentence: "User clusters take the platform's issuer unless their Seed names another.", source: "kkp.oidc" },
       server: { title: "Token issuer", dialledBy: ["platform"] },
       asked: (look, cluster): boolean => look(infrastructure.cluster.role, cluster) === "seed",
     }),
@@ -107,6 +108,7 @@ export const authentication = chapter("authentication", "Authentication", "How p
       example: "gitlab.example.com",
       source: "kkp.iap",
       team: "identity",
+      empty: { shown: "none", sentence: "User clusters accept tokens of one issuer unless their Seed names a file with further ones.", source: "kkp.code.authentication-configuration" },
       server: { title: "Further token issuer", dialledBy: ["platform"] },
       asked: (look, cluster): boolean =>
         look(infrastructure.cluster.role, cluster)?.endsWith("seed") === true && releases.find(({ id }) => id === look(project.plan.release))?.severalIssuers === true,

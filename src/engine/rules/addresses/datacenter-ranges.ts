@@ -1,3 +1,4 @@
+import { lookThrough } from "../../answers/answers.ts";
 import { families } from "../../answers/chapters/families.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
@@ -8,6 +9,7 @@ import type { AddressRange } from "../../plan/plan.ts";
 import { ownWorkerNetwork6 } from "../basics/families.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { workloadRoutes } from "../workloads/routes.ts";
+import { takesWorkloadBlock } from "../workloads/supplier.ts";
 import { WORKLOAD_ROUTER } from "./overlap-verdicts.ts";
 import { rangeRow } from "./range-row.ts";
 
@@ -22,6 +24,7 @@ export const datacenterRanges = rule<readonly AddressRange[]>({
     const own = read.optional(network.datacenter.workersIn, datacenter) === "own-network";
     const name = datacenterName(read, datacenter);
     const second = ownWorkerNetwork6(read, datacenter);
+    const workloads = mayTakeBlock(read, datacenter) ? read.maybe(loadBalancer.datacenter.workloadBlock, datacenter) : undefined;
     const routes = read.outcome(workloadRoutes, datacenter);
     const routers = routes.kind === "known" && routes.value.routers.kind === "known" ? routes.value.routers.value : [];
     const at = (question: Parameters<Reader["path"]>[0]) => read.path(question, datacenter);
@@ -38,7 +41,7 @@ export const datacenterRanges = rule<readonly AddressRange[]>({
         id: `range.worker-dhcp[${datacenter}]`, title: `DHCP range of the workers of ${name}`, kind: "dhcp", path: at(network.datacenter.workerDhcp),
         why: `User-cluster nodes of ${name} take leases from it.`,
       }, place),
-      ...rangeRow(read, read.optional(loadBalancer.datacenter.workloadBlock, datacenter), {
+      ...rangeRow(read, workloads?.kind === "known" ? workloads.value : undefined, {
         id: `range.workloads[${datacenter}]`, title: `Block for workloads of ${name}`, kind: "workloads", path: at(loadBalancer.datacenter.workloadBlock),
         why: `Services of user clusters in ${name} take addresses from it.`,
       }, place),
@@ -49,3 +52,9 @@ export const datacenterRanges = rule<readonly AddressRange[]>({
     ];
   },
 });
+
+/** Whether workloads take addresses from a block of the customer, as far as anybody knows. */
+function mayTakeBlock(read: Reader, datacenter: string): boolean {
+  const takes = read.outcome(takesWorkloadBlock, datacenter);
+  return takes.kind === "known" ? takes.value : loadBalancer.datacenter.workloadBlock.asked?.(lookThrough(read), datacenter) === true;
+}

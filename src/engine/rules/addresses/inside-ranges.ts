@@ -17,6 +17,7 @@ export const insideRanges = rule<readonly AddressRange[]>({
   sources: ["kkp.code.resources", "kubeone.defaults"],
   derive: (read) => {
     const { userClusterPods, userClusterServices, platformPods, platformServices, tunnelingAgentAddress } = network.plan;
+    const infrastructure = nestedAnywhere(read) ? read.maybe(families.plan.infrastructureRanges) : undefined;
     const all: readonly (readonly [question: Question<string>, id: string, kind: AddressRange["kind"], title: string, why: string])[] = [
       ...(unnestedAnywhere(read)
         ? ([
@@ -39,7 +40,7 @@ export const insideRanges = rule<readonly AddressRange[]>({
               id: "range.user-cluster-services-nested", kind: "services", title: "Services of nested user clusters", path: read.path(families.plan.nestedServices),
               why: "It must differ from the Service range of the cluster that carries their nodes.",
             }),
-            ...(read.optional(families.plan.infrastructureRanges) ?? []).flatMap((text, at) => rangeRow(read, text, {
+            ...(infrastructure?.kind === "known" ? infrastructure.value : []).flatMap((text, at) => rangeRow(read, text, {
               id: `${INFRASTRUCTURE_RANGE}[${at + 1}]`, kind: "pods", title: "Pods and Services of an infrastructure cluster", path: read.path(families.plan.infrastructureRanges),
               why: "Nodes of nested user clusters are pods there, and reach each other and their Seed through it.",
             })),
