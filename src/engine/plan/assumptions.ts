@@ -53,7 +53,7 @@ function assumptionOf({ path, subject, question, entry: { cell } }: Assumed, nam
   const { sentence, source } = standsIn;
   const { value } = cell.outcome;
   const [text, shown] = question.productDefault ? [textOf(question.control, value), shownOf(question.control, value)] : [String(value), String(value)];
-  return [{ path, question: question.id, subject, title: titleOf(question, subject, { names }), value: text, shown, sentence, source }];
+  return [{ path, question: question.id, subject, title: titleOf(question, subject, { names }), value: text, shown, sentence, source, ...(question.productDefault ? {} : { empty: true as const }) }];
 }
 
 /** A value as the form words it; an empty list is "none". */

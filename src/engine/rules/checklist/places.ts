@@ -1,7 +1,7 @@
-import { lookThrough } from "../../answers/answers.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { residentsOf } from "../addresses/residents.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
@@ -39,7 +39,7 @@ export const nodeNetwork = rule<readonly Draft[]>({
       ];
     }
     // Routers of a cloud's own network answer no ping.
-    const gateway = site.customerNetwork && network.place.gateway.asked?.(lookThrough(read), place) ? read.maybe(network.place.gateway, place) : undefined;
+    const gateway = site.customerNetwork && read.rule(residentsOf, place).dhcp ? read.maybe(network.place.gateway, place) : undefined;
     const ping = !site.customerNetwork ? "" : gateway?.kind === "known" ? `\`ping ${gateway.value}\` and ` : "`ping` its gateway and ";
     return [
       itemOf(read, `node-network[${place}]`, {
