@@ -33,7 +33,7 @@ export function WhyAnswer({ answer: { path, title, state }, onLeave }: { readonl
         <p className={state === "assumed" ? styles.assumed : undefined}>{shown}</p>
         {assumption && state === "assumed" && <p className={styles.caption}>{assumption.sentence}</p>}
       </div>
-      {state === "assumed" && assumption ? (
+      {state === "assumed" && assumption && !assumption.empty ? (
         <Button kind="link" disabled={readOnly} onClick={() => confirm(assumption)}>
           Confirm <VisuallyHidden>{title}</VisuallyHidden>
         </Button>

@@ -13,6 +13,9 @@ const NO_VALUES = new Set(["project", "findings", "openPoints", "assumptions", "
 /** Sums over the lines that stand on the checklist so far: lower bounds, which stay true when lines are missing. */
 const LOWER_BOUNDS = new Set(["schedule", "checklist earliest"]);
 
+/** Provenance and numbering: they follow what differs elsewhere. */
+const FOLLOWS = new Set(["from", "number", "connection"]);
+
 /** Words of one part alone: what a host serves, and where. */
 const WORDS_OF = new Set(["hosts service"]);
 
@@ -28,6 +31,7 @@ function listsOf(plan: Plan): readonly (readonly [string, readonly Row[]])[] {
 const rowsOf = (lists: ReturnType<typeof listsOf>): ReadonlyMap<string, Row> => new Map(lists.flatMap(([part, rows]) => rows.map((row) => [`${part} ${row.id}`, row] as const)));
 
 const isOpen = (value: unknown): boolean => typeof value === "object" && value !== null && "kind" in value && value.kind === "open";
+const isKnown = (value: unknown): boolean => typeof value === "object" && value !== null && "kind" in value && value.kind === "known";
 /** A value that somebody hands out later; one that turns into it is no longer known. */
 const isLater = (value: unknown): boolean => typeof value === "object" && value !== null && "kind" in value && value.kind === "later";
 /** Whether a value says itself that it waits for the answer: a new row with it is no silent change. */
@@ -52,6 +56,32 @@ function becameAnother(before: unknown, after: unknown, of: string): boolean {
   return Object.keys(after).some((key) => !WORDS.has(key) && !WORDS_OF.has(`${of} ${key}`) && !LOWER_BOUNDS.has(`${of} ${key}`) && becameAnother((before as Row)[key], (after as Row)[key], of));
 }
 
+/** Where two values first differ, by words as well as by what is there at all; nothing where they are alike. */
+function differsAt(before: unknown, after: unknown, at: string): string | undefined {
+  if (before === after) return undefined;
+  if (typeof before !== "object" || before === null || typeof after !== "object" || after === null) return `${at}: ${JSON.stringify(before)} became ${JSON.stringify(after)}`;
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const found = FOLLOWS.has(key) ? undefined : differsAt((before as Row)[key], (after as Row)[key], `${at}.${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether somebody hands out now, and is named for it, what was an answer before. */
+const handedOut = (before: unknown, after: unknown): boolean =>
+  isLater(after) ? isKnown(before) : typeof after === "object" && after !== null && Object.keys(after).some((key) => handedOut((before as Row | undefined)?.[key], (after as Row)[key]));
+
+/** The first difference of a plan that names the answer taken away nowhere: no open point, no assumption, no finding, no hand that gives the value later, no schedule without days. */
+function unnamedChange(before: Plan, after: Plan, path: string): readonly string[] {
+  if (after.openPoints.some((point) => point.path === path)) return [];
+  if (path === "project.start" && after.schedule.some(({ why }) => why.includes("No day is given on which the work begins"))) return [];
+  const old = new Map(listsOf(before));
+  const changed = listsOf(after).filter(([part, rows]) => old.get(part) !== rows);
+  const first = changed.flatMap(([part, rows]) => differsAt(Object.fromEntries((old.get(part) ?? []).map((row) => [row.id, row])), Object.fromEntries(rows.map((row) => [row.id, row])), part) ?? []).slice(0, 1);
+  const rowsBefore = first.length === 0 ? undefined : rowsOf([...old]);
+  return rowsBefore && [...rowsOf(changed)].some(([id, row]) => handedOut(rowsBefore.get(id), row)) ? [] : first;
+}
+
 /** Faults of a plan from which one answer after the other is taken away and given back. */
 function faultsOf(answers: Answers, paths: readonly string[] = Object.keys(answers.given)): readonly string[] {
   const derive = planner();
@@ -63,9 +93,11 @@ function faultsOf(answers: Answers, paths: readonly string[] = Object.keys(answe
     const after = derive(withAnswer(answers, path, undefined));
     const named = after.findings.some(({ answers: paths }) => paths.includes(path)) || after.assumptions.some((assumption) => assumption.path === path);
     const silent = named ? [] : [...changed(after)].filter(([id, row]) => (old.has(id) ? becameAnother(old.get(id), row, id.split(" ")[0] ?? "") : !onlyHoles(row) && !Object.values(row).some((value) => opensFor(value, path))));
+    const unnamed = named ? [] : unnamedChange(before, after, path);
     const back = derive(answers);
     return [
       ...silent.map(([id, row]) => `${id} without ${path}: ${JSON.stringify(old.get(id))} became ${JSON.stringify(row)}`),
+      ...unnamed.map((first) => `Nothing names ${path} when it is taken away, and ${first}`),
       ...(sameJson(back, before) && sameMap(back.cells, before.cells) ? [] : [`${path} given back gives another plan`]),
     ];
   });

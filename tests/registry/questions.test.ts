@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chapters, findQuestion, questionOf, questions, type Question } from "../../src/engine/index.ts";
+import { chapters, findQuestion, questionOf, questions, sources, type Question } from "../../src/engine/index.ts";
 import { reachedQuestions } from "./reachable.ts";
 
 /** Words that the interface does not use, whatever the sentence. */
@@ -74,6 +74,17 @@ describe("questions", () => {
       if (typeof value !== "function") expect(questionOf(id).schema.safeParse(value).success).toBe(true);
     },
   );
+
+  it("that may stay empty say what that means, and have no default beside it", () => {
+    const empty = questions.flatMap((question) => (question.empty ? [{ ...question, empty: question.empty }] : []));
+    expect(empty.map(({ key }) => key)).toContain("ownIssuer");
+    for (const { id, empty: { shown, sentence, source }, productDefault } of empty) {
+      expect(shown, id).toMatch(/^[a-z].*[^.]$/);
+      expect(sentence, id).toMatch(/^[A-Z].*\.$/);
+      expect(sources.has(source), id).toBe(true);
+      expect(productDefault, id).toBeUndefined();
+    }
+  });
 
   it("that few answer have a default to stand in", () => {
     expect(questions.filter(({ seldom, productDefault }) => seldom && !productDefault).map(({ id }) => id)).toEqual([]);

@@ -69,6 +69,17 @@ export interface ProductDefault<T> {
   /** What the product does unasked, as a sentence: "KKP exposes user clusters by NodePort." */
   readonly sentence: string;
   readonly source: SourceId;
+  /** Where it stands in; elsewhere nobody knows, and what needs the answer waits. Absent means everywhere. */
+  readonly where?: (read: Reader, subject: string) => boolean;
+}
+
+/** What an empty answer means where it has a meaning; always listed as an assumption. */
+export interface Emptiness {
+  /** What stands for the answer, in a word or two: "that of the platform". */
+  readonly shown: string;
+  /** What the product does then, as a sentence. */
+  readonly sentence: string;
+  readonly source: SourceId;
 }
 
 /** Reads answers without recording; used only to decide whether a question matters. */
@@ -113,6 +124,8 @@ export interface QuestionDefinition<T> {
   /** An example in the right form, shown under the field. */
   readonly example?: string;
   readonly productDefault?: ProductDefault<T>;
+  /** For answers that may stay empty because there is nothing to add. */
+  readonly empty?: Emptiness;
   /** For answers that name a server. */
   readonly server?: Server;
   /** Whether few answer it: until somebody does, it stands behind the others of its section, and the default stands in. */

@@ -53,7 +53,7 @@ export class CellReader implements Reader, Noted {
   private orDefault<T>(question: Question<T>, subject: string): Pick<Given<T>, "path" | "value"> {
     const given = this.lookUp(question, subject);
     const { path, value } = given;
-    if (value !== undefined || question.productDefault === undefined) return given;
+    if (value !== undefined || question.productDefault === undefined || question.productDefault.where?.(this, subject) === false) return given;
     this.assumed.add(path);
     this.cite(question.productDefault.source);
     const fallback = question.productDefault.value;
@@ -79,7 +79,9 @@ export class CellReader implements Reader, Noted {
   }
 
   optional<T>(question: Question<T>, subject = PLAN): T | undefined {
-    return this.lookUp(question, subject).value;
+    const { path, value } = this.lookUp(question, subject);
+    if (value === undefined && question.empty !== undefined) this.assumed.add(path);
+    return value;
   }
 
   maybe<T>(question: Question<T>, subject = PLAN): Value<T> {

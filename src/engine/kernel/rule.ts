@@ -13,7 +13,12 @@ export interface Reader {
   answer<T>(question: Question<T>, subject?: string): T;
   /** Ends the rule as waiting with *all* absent answers of the list, so that the open points are complete at once. */
   need(...refs: readonly (readonly [question: Question<unknown>, subject?: string])[]): void;
-  /** The answer or undefined; never waits and takes no default. For answers whose absence means "nothing to add". */
+  /**
+   * The answer or undefined; never waits and takes no default. Right in three cases: an empty answer means "nothing to add"
+   * and its question says so (`empty`, listed as an assumption); another read of the same rule names the hole; or nothing of
+   * the plan but advice about what was stated depends on it. Anywhere else the plan would change in silence, which the law of
+   * removed answers (`tests/properties/removal.test.ts`) finds.
+   */
   optional<T>(question: Question<T>, subject?: string): T | undefined;
   /** The answer as a value that may be open. The rule goes on; the hole becomes an open point. */
   maybe<T>(question: Question<T>, subject?: string): Value<T>;

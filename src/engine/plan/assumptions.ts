@@ -1,13 +1,14 @@
+import { lookThrough } from "../answers/answers.ts";
 import type { Control, Question } from "../answers/question.ts";
 import { findQuestion } from "../answers/chapters/registry.ts";
 import type { Gap } from "../kernel/cell-order.ts";
 import type { Entry, Evaluation } from "../kernel/evaluation.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
-import { rule, type Rule } from "../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../kernel/rule.ts";
 import type { Assumption, SubjectNames } from "./plan.ts";
 import { questionAndSubject, titleOf } from "./subject-of.ts";
 
-/** A product default that stood in, with the cell that tells what it came to. */
+/** A product default or an empty answer that stood in, with the cell that tells what it came to. */
 interface Assumed {
   readonly path: AnswerPath;
   readonly subject: string;
@@ -15,7 +16,7 @@ interface Assumed {
   readonly entry: Entry;
 }
 
-/** Every product default that stood in for an unanswered question, once. Names them anew only when one of them has become another. */
+/** Everything that stood in for an unanswered question, once: product defaults, and what an empty answer means. Names them anew only when one of them has become another. */
 export class Assumptions {
   private gaps: readonly Gap[] = [];
   private names: SubjectNames | undefined;
@@ -42,15 +43,17 @@ function assumedIn(evaluation: Evaluation, gaps: readonly Gap[]): readonly Assum
   return [...paths].flatMap((path) => {
     const { question: id, subject } = questionAndSubject(path);
     const question = findQuestion(id);
-    return question?.productDefault ? [{ path, subject, question, entry: evaluation.entry(valueOf(question), subject) }] : [];
+    return question?.productDefault ?? question?.empty ? [{ path, subject, question, entry: evaluation.entry(valueOf(question), subject) }] : [];
   });
 }
 
 function assumptionOf({ path, subject, question, entry: { cell } }: Assumed, names: SubjectNames): readonly Assumption[] {
-  if (!question.productDefault || cell?.outcome.kind !== "known") return [];
-  const { sentence, source } = question.productDefault;
+  const standsIn = question.productDefault ?? question.empty;
+  if (!standsIn || cell?.outcome.kind !== "known") return [];
+  const { sentence, source } = standsIn;
   const { value } = cell.outcome;
-  return [{ path, question: question.id, subject, title: titleOf(question, subject, { names }), value: textOf(question.control, value), shown: shownOf(question.control, value), sentence, source }];
+  const [text, shown] = question.productDefault ? [textOf(question.control, value), shownOf(question.control, value)] : [String(value), String(value)];
+  return [{ path, question: question.id, subject, title: titleOf(question, subject, { names }), value: text, shown, sentence, source, ...(question.productDefault ? {} : { empty: true as const }) }];
 }
 
 /** A value as the form words it; an empty list is "none". */
@@ -68,13 +71,20 @@ function shownOf(control: Control, value: unknown): string {
   return (Array.isArray(value) ? value : [value]).map(labelOf).join(", ");
 }
 
+/** What an empty answer means, where its question is asked. */
+function whenEmpty(read: Reader, question: Question<unknown>, subject: string): string {
+  if (question.asked?.(lookThrough(read), subject) === false) return read.notApplicable("The question is not asked there.");
+  return question.empty?.shown ?? read.notApplicable("The question has to be answered.");
+}
+
 const values = new WeakMap<Question<unknown>, Rule<unknown>>();
 
 /** The rule that gives what stands in for the answer to a question; one for each question, so that it is kept. */
 function valueOf(question: Question<unknown>): Rule<unknown> {
   let value = values.get(question);
   if (!value) {
-    value = rule({ id: `assumed.${question.id}`, title: question.short, per: question.subject, sources: [], derive: (read, subject) => read.answer(question, subject) });
+    const derive = question.productDefault ? (read: Reader, subject: string): unknown => read.answer(question, subject) : (read: Reader, subject: string) => whenEmpty(read, question, subject);
+    value = rule({ id: `assumed.${question.id}`, title: question.short, per: question.subject, sources: [], derive });
     values.set(question, value);
   }
   return value;

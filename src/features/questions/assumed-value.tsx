@@ -17,12 +17,14 @@ export function AssumedValue({ assumption, shown, onOther }: { readonly assumpti
         </span>
       </p>
       <p className={styles.small}>
-        <RichText text={assumption.sentence} /> Nobody confirmed it yet.
+        <RichText text={assumption.sentence} />{assumption.empty ? "" : " Nobody confirmed it yet."}
       </p>
       <p className={styles.actions}>
-        <Button size="small" disabled={readOnly} onClick={() => confirm(assumption)}>
-          Confirm
-        </Button>
+        {!assumption.empty && (
+          <Button size="small" disabled={readOnly} onClick={() => confirm(assumption)}>
+            Confirm
+          </Button>
+        )}
         {onOther && (
           <Button kind="link" disabled={readOnly} onClick={onOther}>
             Write another value

@@ -40,7 +40,7 @@ function UntilThen({ asked: { path, question } }: { readonly asked: Asked }) {
       </p>
     );
   }
-  if (question.productDefault) return <p className={styles.until}>Until then: {question.productDefault.sentence}</p>;
+  if (question.productDefault && waiting.length === 0) return <p className={styles.until}>Until then: {question.productDefault.sentence}</p>;
   if (waiting.length === 0) return <p className={styles.until}>Nothing in the plan waits for it so far.</p>;
   return (
     <details className={styles.until}>

@@ -12,7 +12,7 @@ import styles from "./review-page.module.css";
 
 const FIRST = 6;
 
-/** Product defaults that stand in for answers, each with Confirm. */
+/** What stands in for answers: product defaults, each with Confirm, and what empty answers mean. */
 export function Assumptions() {
   const { plan, planKey, readOnly } = useSession();
   const confirm = useConfirm();
@@ -49,9 +49,11 @@ export function Assumptions() {
                   </p>
                 )}
               </div>
-              <Button kind="link" disabled={readOnly} onClick={() => confirm(assumption)}>
-                Confirm <VisuallyHidden>{assumption.title}</VisuallyHidden>
-              </Button>
+              {!assumption.empty && (
+                <Button kind="link" disabled={readOnly} onClick={() => confirm(assumption)}>
+                  Confirm <VisuallyHidden>{assumption.title}</VisuallyHidden>
+                </Button>
+              )}
             </li>
           );
         })}

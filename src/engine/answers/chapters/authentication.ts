@@ -1,6 +1,6 @@
 import type { Connector } from "../../connectors/connector.ts";
 import { connectors } from "../../connectors/registry.ts";
-import { choice, choices, host, hosts, yesNo } from "../kinds.ts";
+import { choice, choices, host, hostsOrNone, yesNo } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 import { releases } from "../../releases/registry.ts";
 import { infrastructure } from "./infrastructure.ts";
@@ -96,10 +96,11 @@ export const authentication = chapter("authentication", "Authentication", "How p
       example: "login.example.com",
       source: "kkp.oidc",
       team: "identity",
+      empty: { shown: "that of the platform", sentence: "User clusters take the platform's issuer unless their Seed names another.", source: "kkp.oidc" },
       server: { title: "Token issuer", dialledBy: ["platform"] },
       asked: (look, cluster): boolean => look(infrastructure.cluster.role, cluster) === "seed",
     }),
-    furtherIssuers: hosts({
+    furtherIssuers: hostsOrNone({
       section: "Issuer of a Seed",
       label: "Which further hosts issue tokens that user clusters of this Seed accept?",
       short: "Further token issuers",
@@ -107,6 +108,7 @@ export const authentication = chapter("authentication", "Authentication", "How p
       example: "gitlab.example.com",
       source: "kkp.iap",
       team: "identity",
+      productDefault: { value: [], sentence: "User clusters accept tokens of one issuer unless their Seed names a file with further ones.", source: "kkp.code.authentication-configuration" },
       server: { title: "Further token issuer", dialledBy: ["platform"] },
       asked: (look, cluster): boolean =>
         look(infrastructure.cluster.role, cluster)?.endsWith("seed") === true && releases.find(({ id }) => id === look(project.plan.release))?.severalIssuers === true,

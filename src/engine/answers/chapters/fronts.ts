@@ -1,9 +1,11 @@
 import { apiEndpoints } from "../../api-endpoints/registry.ts";
 import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
+import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { address, block, blocks, choice, host } from "../kinds.ts";
 import { chapter } from "../question.ts";
 import { dialsNodes, isSeed, proxyIsOff } from "./exposure.ts";
 import { families } from "./families.ts";
+import { infrastructure } from "./infrastructure.ts";
 import { kindAt, loadBalancer, needsApiAddress } from "./load-balancer.ts";
 
 /** What stands in front of clusters: a second block, routers, appliances and ports of nodes, with what each kind of load balancer needs. */
@@ -22,7 +24,7 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
     cni: choice(
       [
         { value: "cilium", label: "Cilium" },
-        { value: "other", label: "Canal or another" },
+        { value: "other", label: "Canal or another", chip: "product-default" },
       ],
       {
         section: "Virtual addresses",
@@ -31,6 +33,12 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
         help: "Only Cilium announces addresses itself, and a Seed on Cilium needs a network policy before it is added.",
         source: "cilium.lb-ipam",
         team: "platform",
+        productDefault: {
+          value: "other",
+          sentence: "KubeOne installs Canal unless its manifest names another plugin.",
+          source: "kubeone.defaults",
+          where: (read, id) => read.optional(infrastructure.cluster.provisioning, id) === "kubeone" && loadBalancerKinds.find((kind) => kind.id === read.answer(loadBalancer.cluster.kind, id))?.cni === undefined,
+        },
         asked: (look, id): boolean => isSeed(look, id) || kindAt(look, id)?.cni !== undefined,
       },
     ),

@@ -23,7 +23,7 @@ const zones = dnsServices.map(({ endpoint }: DnsService) => (endpoint?.protocol 
 
 /** Whether a system is named that machines behind a proxy ask over HTTP. */
 function namesOne(look: Look): boolean {
-  const answered = (question: Question<unknown> | undefined, subject?: string): boolean => question !== undefined && (question.asked?.(look, subject ?? "") ?? true) && look(question, subject) !== undefined;
+  const answered = (question: Question<unknown> | undefined, subject?: string): boolean => question !== undefined && (question.asked?.(look, subject ?? "") ?? true) && [look(question, subject) ?? []].flat().length > 0;
   const some = (chapter: Readonly<Record<string, Question<unknown>>>, keys: readonly (string | undefined)[]): boolean => keys.some((key) => key !== undefined && answered(chapter[key]));
   const repository = look(access.plan.repository);
   return (

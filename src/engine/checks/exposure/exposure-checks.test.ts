@@ -24,6 +24,12 @@ const PROXY = "loadBalancer.clusters.seed.proxySources";
 const OWN: Changes = { "loadBalancer.entry": "own", "loadBalancer.gatewayAddress": "10.20.5.5", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" };
 const HELD: Changes = { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.pool": "10.20.30.0/26" };
 
+test("source ranges that nobody gave are open for datacenters that take them, and for no others", () => {
+  const open = (changes: Changes) => referencePlan({ [DEPARTURES]: ["sources"], ...changes }).openPoints.some(({ path }) => path === RANGES);
+  expect(open({ "loadBalancer.exposeStrategy": "LoadBalancer" })).toBe(true);
+  expect(open({})).toBe(false);
+});
+
 test.each([heldByUserClusters, keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
   "$id has nothing to say about the reference setup",
   (check) => {

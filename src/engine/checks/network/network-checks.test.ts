@@ -68,6 +68,9 @@ test("user clusters on KubeVirt have ranges of their own, which may repeat those
   expect(overlaps({ ...nested, "network.infrastructureRanges": ["10.244.0.0/16", "10.96.0.0/12"] })).toEqual([]);
   expect(overlaps({ ...nested, "network.infrastructureRanges": ["172.26.0.0/16"] })).toHaveLength(1);
   expect(overlaps({ "network.infrastructureRanges": ["172.26.0.0/16"] })).toEqual([]);
+  const open = (changes: Changes) => referencePlan(changes).openPoints.filter(({ path }) => path === "network.infrastructureRanges").map(({ waiting }) => waiting);
+  expect(open({ ...nested, "network.infrastructureRanges": undefined })).toEqual([["Ranges inside the clusters"]]);
+  expect(open({ "network.infrastructureRanges": undefined })).toEqual([]);
 });
 
 test("an infrastructure cluster holds nothing that nodes of nested user clusters must reach", () => {

@@ -55,4 +55,6 @@ export interface Assumption {
   readonly shown: string;
   readonly sentence: string;
   readonly source: SourceId;
+  /** The answer stays empty when this holds, so there is no value to confirm. */
+  readonly empty?: true;
 }

@@ -1,13 +1,16 @@
+import { lookThrough } from "../../answers/answers.ts";
 import { families } from "../../answers/chapters/families.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
+import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
 import { ownWorkerNetwork6 } from "../basics/families.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { workloadRoutes } from "../workloads/routes.ts";
+import { takesWorkloadBlock } from "../workloads/supplier.ts";
 import { WORKLOAD_ROUTER } from "./overlap-verdicts.ts";
 import { rangeRow } from "./range-row.ts";
 
@@ -22,23 +25,24 @@ export const datacenterRanges = rule<readonly AddressRange[]>({
     const own = read.optional(network.datacenter.workersIn, datacenter) === "own-network";
     const name = datacenterName(read, datacenter);
     const second = ownWorkerNetwork6(read, datacenter);
+    const workloads = mayTakeBlock(read, datacenter) ? read.maybe(loadBalancer.datacenter.workloadBlock, datacenter) : undefined;
     const routes = read.outcome(workloadRoutes, datacenter);
     const routers = routes.kind === "known" && routes.value.routers.kind === "known" ? routes.value.routers.value : [];
     const at = (question: Parameters<Reader["path"]>[0]) => read.path(question, datacenter);
     return [
-      ...rangeRow(read, own ? read.optional(network.datacenter.workerNetwork, datacenter) : undefined, {
+      ...rangeRow(read, own ? stated(read.maybe(network.datacenter.workerNetwork, datacenter)) : undefined, {
         id: `range.worker-network[${datacenter}]`, title: `Worker network of ${name}`, kind: "worker-network", path: at(network.datacenter.workerNetwork),
         why: `User-cluster nodes of ${name} stand in it, apart from the management.`,
       }, place),
-      ...rangeRow(read, second?.kind === "known" ? second.value : undefined, {
+      ...rangeRow(read, second && stated(second), {
         id: `range.worker-network-v6[${datacenter}]`, title: `IPv6 worker network of ${name}`, kind: "worker-network", path: at(families.datacenter.workerNetwork6),
         why: `User-cluster nodes of ${name} have their second address in it.`,
       }, place),
-      ...rangeRow(read, own ? read.optional(network.datacenter.workerDhcp, datacenter) : undefined, {
+      ...rangeRow(read, own && network.datacenter.workerDhcp.asked?.(lookThrough(read), datacenter) ? stated(read.maybe(network.datacenter.workerDhcp, datacenter)) : undefined, {
         id: `range.worker-dhcp[${datacenter}]`, title: `DHCP range of the workers of ${name}`, kind: "dhcp", path: at(network.datacenter.workerDhcp),
         why: `User-cluster nodes of ${name} take leases from it.`,
       }, place),
-      ...rangeRow(read, read.optional(loadBalancer.datacenter.workloadBlock, datacenter), {
+      ...rangeRow(read, workloads && stated(workloads), {
         id: `range.workloads[${datacenter}]`, title: `Block for workloads of ${name}`, kind: "workloads", path: at(loadBalancer.datacenter.workloadBlock),
         why: `Services of user clusters in ${name} take addresses from it.`,
       }, place),
@@ -49,3 +53,12 @@ export const datacenterRanges = rule<readonly AddressRange[]>({
     ];
   },
 });
+
+/** The range that a value states; nothing while it is open. */
+const stated = (value: Value<string>): string | undefined => (value.kind === "known" ? value.value : undefined);
+
+/** Whether workloads take addresses from a block of the customer, as far as anybody knows. */
+function mayTakeBlock(read: Reader, datacenter: string): boolean {
+  const takes = read.outcome(takesWorkloadBlock, datacenter);
+  return takes.kind === "known" ? takes.value : loadBalancer.datacenter.workloadBlock.asked?.(lookThrough(read), datacenter) === true;
+}

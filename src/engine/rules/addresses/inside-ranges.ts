@@ -23,6 +23,7 @@ export const insideRanges = rule<readonly AddressRange[]>({
         return rangeRow(read, read.answer(question), { id, kind, title, why, path: read.path(question) });
       });
     const nested = read.aside(() => nestedAnywhere(read));
+    const infrastructure = nested ? read.aside(() => read.maybe(families.plan.infrastructureRanges)) : undefined;
     const carried = () => nestedAnywhere(read);
     const dual = () => read.answer(families.plan.ipFamily) === "dual";
     const platform = () => platformDual(read);
@@ -40,11 +41,11 @@ export const insideRanges = rule<readonly AddressRange[]>({
         ? [
             ...row(families.plan.nestedPods, "range.user-cluster-pods-nested", "pods", "Pods of nested user clusters", "Their nodes are pods themselves, so it must differ from the pod range of the cluster that carries them.", carried),
             ...row(families.plan.nestedServices, "range.user-cluster-services-nested", "services", "Services of nested user clusters", "It must differ from the Service range of the cluster that carries their nodes.", carried),
-            ...(read.aside(() => read.optional(families.plan.infrastructureRanges)) ?? []).flatMap((text, at) => {
+            ...(infrastructure?.kind === "known" ? infrastructure.value : []).flatMap((text, at) => {
               const id = `${INFRASTRUCTURE_RANGE}[${at + 1}]`;
               return read.forRow(id, () => {
                 carried();
-                read.optional(families.plan.infrastructureRanges);
+                read.maybe(families.plan.infrastructureRanges);
                 return rangeRow(read, text, {
                   id, kind: "pods", title: "Pods and Services of an infrastructure cluster", path: read.path(families.plan.infrastructureRanges),
                   why: "Nodes of nested user clusters are pods there, and reach each other and their Seed through it.",

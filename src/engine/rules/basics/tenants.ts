@@ -1,6 +1,10 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
+import type { Value } from "../../kernel/outcome.ts";
 import { rule } from "../../kernel/rule.ts";
+
+/** Names each once; none while they are open. */
+const statedOnce = (names: Value<readonly string[]>): readonly string[] => (names.kind === "known" ? [...new Set(names.value)] : []);
 
 /** Names of all tenants; none while the platform serves one owner only. */
 export const tenants = rule<readonly string[]>({
@@ -8,7 +12,7 @@ export const tenants = rule<readonly string[]>({
   title: "Tenants of the platform",
   per: "plan",
   sources: ["kkp.setup-checklist"],
-  derive: (read) => (read.optional(infrastructure.plan.severalTenants) === true ? [...new Set(read.optional(infrastructure.plan.tenants) ?? [])] : []),
+  derive: (read) => (read.answer(infrastructure.plan.severalTenants) ? statedOnce(read.maybe(infrastructure.plan.tenants)) : []),
 });
 
 /** Names of the tenants that use a datacenter. */
@@ -17,7 +21,7 @@ export const tenantsOf = rule<readonly string[]>({
   title: "Tenants of the datacenter",
   per: "datacenter",
   sources: ["kkp.setup-checklist"],
-  derive: (read, datacenter) => (read.optional(infrastructure.plan.severalTenants) === true ? [...new Set(read.optional(infrastructure.datacenter.tenants, datacenter) ?? [])] : []),
+  derive: (read, datacenter) => (read.answer(infrastructure.plan.severalTenants) ? statedOnce(read.maybe(infrastructure.datacenter.tenants, datacenter)) : []),
 });
 
 /** A network with the datacenters whose workers stand in it. */

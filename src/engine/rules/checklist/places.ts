@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import { residentsOf } from "../addresses/residents.ts";
 import { madeByTerraform } from "../basics/example-network.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
@@ -38,8 +39,8 @@ export const nodeNetwork = rule<readonly Draft[]>({
       ];
     }
     // Routers of a cloud's own network answer no ping.
-    const gateway = site.customerNetwork ? read.optional(network.place.gateway, place) : undefined;
-    const ping = !site.customerNetwork ? "" : gateway === undefined ? "`ping` its gateway and " : `\`ping ${gateway}\` and `;
+    const gateway = site.customerNetwork && read.rule(residentsOf, place).dhcp ? read.maybe(network.place.gateway, place) : undefined;
+    const ping = !site.customerNetwork ? "" : gateway?.kind === "known" ? `\`ping ${gateway.value}\` and ` : "`ping` its gateway and ";
     return [
       itemOf(read, `node-network[${place}]`, {
         title: `Node network ${block} at ${name}`,
@@ -47,6 +48,7 @@ export const nodeNetwork = rule<readonly Draft[]>({
         chapter: "network",
         verify: `Two test machines in ${block} ${ping}reach each other on every port`,
         why: `Every machine at ${name} stands in it, and Kubernetes needs open traffic among its nodes.`,
+        blockedBy: gateway === undefined ? [] : openIn(gateway),
       }),
     ];
   },

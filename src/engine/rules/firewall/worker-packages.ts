@@ -1,3 +1,4 @@
+import { lookThrough } from "../../answers/answers.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { packageHosts } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
@@ -32,6 +33,9 @@ export const packagesOverTls = (read: Reader, datacenter: string): string =>
 
 /** Package sources of all workers over TLS, as far as their systems are answered. */
 export const furtherPackages = (read: Reader): readonly FoundHost[] => {
-  const systems = new Set(read.subjects("datacenter").flatMap((id) => read.optional(infrastructure.datacenter.operatingSystems, id) ?? []));
+  const systems = new Set(read.subjects("datacenter").flatMap((id) => {
+    const chosen = infrastructure.datacenter.operatingSystems.asked?.(lookThrough(read), id) ? read.maybe(infrastructure.datacenter.operatingSystems, id) : undefined;
+    return chosen?.kind === "known" ? chosen.value : [];
+  }));
   return hostsOf(read, overTls([...systems]));
 };

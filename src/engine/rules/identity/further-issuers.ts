@@ -13,6 +13,7 @@ export const furtherIssuers = rule<readonly string[]>({
     const { id, severalIssuers } = releaseIn(read);
     if (!severalIssuers) return read.notApplicable(`User clusters of KKP ${id} take one issuer.`);
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master runs no user clusters.");
-    return read.optional(authentication.cluster.furtherIssuers, cluster) ?? read.notApplicable("User clusters accept no further issuer.");
+    const further = read.answer(authentication.cluster.furtherIssuers, cluster);
+    return further.length > 0 ? further : read.notApplicable("User clusters accept no further issuer.");
   },
 });

@@ -9,8 +9,7 @@ export const seedIssuer = rule<string>({
   per: "cluster",
   sources: ["kkp.oidc"],
   derive: (read, cluster) => {
-    const host = read.optional(authentication.cluster.ownIssuer, cluster);
-    if (host === undefined || read.answer(infrastructure.cluster.role, cluster) !== "seed") return read.notApplicable("The Seed takes the platform's issuer.");
-    return host;
+    if (read.answer(infrastructure.cluster.role, cluster) !== "seed") return read.notApplicable("The master keeps the platform's issuer.");
+    return read.optional(authentication.cluster.ownIssuer, cluster) ?? read.notApplicable("The Seed takes the platform's issuer.");
   },
 });

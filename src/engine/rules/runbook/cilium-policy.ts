@@ -1,9 +1,6 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
-import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
-import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { clusterName } from "../basics/platform.ts";
 import { NO_SEED } from "./seed-charts.ts";
 import { atCluster, onlyInstalling, type StepRule } from "./step.ts";
@@ -29,10 +26,7 @@ export const ciliumPolicy: StepRule = rule({
   derive: (read, cluster) => {
     onlyInstalling(read);
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(NO_SEED);
-    const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
-    // The plugin is known only where somebody states it; no other kind waits for that.
-    const plugin = kind.cni === undefined ? read.optional(fronts.cluster.cni, cluster) : read.answer(fronts.cluster.cni, cluster);
-    if (plugin !== "cilium") return read.notApplicable("Nothing here says that this cluster runs Cilium.");
+    if (read.answer(fronts.cluster.cni, cluster) !== "cilium") return read.notApplicable("This cluster does not run Cilium.");
     const name = clusterName(read, cluster);
     return [
       {

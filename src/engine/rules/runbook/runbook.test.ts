@@ -411,6 +411,30 @@ describe("without internet, what tools load by themselves is copied first", () =
   });
 });
 
+describe("the network plugin that nobody named", () => {
+  const CNI = "loadBalancer.clusters.seed.cni";
+  const policy = (changes: Changes) => stepsOf(changes).some(({ id }) => id === "step.cilium-policy[seed]");
+
+  test("is Canal where KubeOne builds the cluster, and said as an assumption", () => {
+    const plan = referencePlan({ [CNI]: undefined });
+    expect(plan.assumptions.find(({ path }) => path === CNI)).toMatchObject({ value: "other", shown: "Canal or another", source: "kubeone.defaults" });
+    expect(plan.openPoints.filter(({ path }) => path === CNI)).toEqual([]);
+    expect(policy({ [CNI]: undefined })).toBe(false);
+    expect(policy({ [CNI]: "cilium" })).toBe(true);
+  });
+
+  test.each([
+    ["the cluster is there already", { "infrastructure.clusters.seed.provisioning": "existing" }],
+    ["a cloud runs it", { "infrastructure.clusters.seed.provisioning": "managed" }],
+    ["Cilium has to announce addresses", { "loadBalancer.clusters.seed.kind": "cilium-l2" }],
+  ])("is open where %s", (_case, changes) => {
+    const plan = referencePlan({ ...changes, [CNI]: undefined });
+    expect(plan.assumptions.filter(({ path }) => path === CNI)).toEqual([]);
+    expect(plan.openPoints.find(({ path }) => path === CNI)?.waiting.join()).toContain("network policy of a Seed on Cilium");
+    expect(plan.findings.filter(({ check }) => check === "balancers.cilium-missing")).toEqual([]);
+  });
+});
+
 test("Cilium that announces comes by its chart where KubeOne builds the cluster, and is upgraded where it is there", () => {
   const { runbook } = planFrom(starterAnswers("telco-cilium-bgp"));
   expect(runbook.find(({ id }) => id === "step.kubeone[master]")?.text).toContain("clusterNetwork.cni is external, and helmReleases brings the chart cilium of helm.cilium.io to kube-system with bgpControlPlane.enabled: true");

@@ -102,6 +102,14 @@ describe("login to user clusters", () => {
     expect(plan.firewall.flows.filter(({ id }) => id.startsWith("flow.further-issuer")).map(({ destination, ports }) => `${destination} ${ports}`)).toEqual(["further-issuer[seed.1] 443", "further-issuer[seed.2] 443"]);
     expect(referencePlan(further).settings.some(({ field }) => field.includes("authenticationConfiguration"))).toBe(false);
   });
+
+  test("issuers of a Seed that nobody named are told as assumptions, where they are asked for", () => {
+    const issuers = (answers: Parameters<typeof planFrom>[0]) => planFrom(answers).assumptions.filter(({ question }) => /(own|further)Issuers?$/.test(question)).map(({ path, shown }) => `${path}: ${shown}`);
+    const plan = starterAnswers("vsphere-plus-azure-seed");
+    expect(issuers(changed(plan, { "project.release": "2.30" }))).toEqual(["authentication.clusters.azure-seed.ownIssuer: that of the platform"]);
+    expect(issuers(changed(plan, { "project.release": "2.30", "authentication.clusters.azure-seed.ownIssuer": "login.example.com" }))).toEqual([]);
+    expect(issuers(changed(plan, { "project.release": "2.31" }))).toContain("authentication.clusters.azure-seed.furtherIssuers: none");
+  });
 });
 
 describe("the root of the identity source", () => {

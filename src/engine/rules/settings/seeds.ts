@@ -9,7 +9,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { quantity } from "../../values/quantity.ts";
-import { departs, proxyRuns, strategyOfSeed, strayDatacenters, userClustersWith, type Strategy } from "../basics/exposure.ts";
+import { departs, proxyRuns, strategyOfDatacenter, strategyOfSeed, strayDatacenters, userClustersWith, type Strategy } from "../basics/exposure.ts";
 import { nameOfCluster, nameOfDatacenter, datacentersOf, exposeStrategy, userClustersOf } from "../basics/platform.ts";
 import { suppliedBy } from "./datacenters.ts";
 import { seedObject, setting, type Found } from "./setting.ts";
@@ -79,12 +79,13 @@ function strayRow(read: Reader, cluster: string, datacenter: string, strategy: s
   });
 }
 
-/** The source ranges of all datacenters of a Seed, where all of them share one list. */
+/** The source ranges of a Seed's datacenters that take any, where all of them share one list. */
 function sourceRanges(read: Reader, cluster: string): readonly (readonly string[])[] {
   if (!departs(read, "sources")) return [];
-  const lists = read.rule(datacentersOf, cluster).map((id) => read.optional(exposure.datacenter.sourceRanges, id));
-  const [first] = lists;
-  return first !== undefined && lists.every((list) => list?.join() === first.join()) ? [first] : [];
+  const lists = read.rule(datacentersOf, cluster).filter((id) => read.rule(strategyOfDatacenter, id) === "LoadBalancer").map((id) => read.maybe(exposure.datacenter.sourceRanges, id));
+  const known = lists.flatMap((list) => (list.kind === "known" ? [list.value] : []));
+  const [first] = known;
+  return first !== undefined && known.length === lists.length && known.every((list) => list.join() === first.join()) ? [first] : [];
 }
 
 /** Parts of the product that a Seed switches on for its user clusters. */

@@ -55,7 +55,8 @@ export const proxyEndpoints = rule<readonly Endpoint[]>({
   per: "place",
   sources: ["kkp.http-proxy"],
   derive: (read, place) => {
-    if (read.optional(network.place.internet, place) !== "proxy") return read.notApplicable("No proxy stands in the way to the internet.");
+    const way = read.maybe(network.place.internet, place);
+    if (way.kind !== "known" || way.value !== "proxy") return read.notApplicable("No proxy stands in the way to the internet.");
     const name = placeName(read, place);
     return [{ id: ends.proxy(place), title: `HTTP proxy, ${name}`, kind: "proxy", place, addresses: [read.maybe(network.place.proxyAddress, place)], from: read.cell, why: `Machines in ${name} reach the internet through it and in no other way.` }];
   },
