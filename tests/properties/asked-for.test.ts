@@ -19,11 +19,11 @@ function lostIn(answers: Answers, { openPoints, assumptions }: Plan): readonly s
     if (!mark) return point && point.waiting.length === 0 ? [`${path} waits for nothing and nobody was asked`] : [];
     if (!point) return isAsked(question, answers, subject) ? [`${path} is asked and not listed`] : [];
     if (point.owner !== mark.owner || point.due !== mark.due) return [`${path} lost ${JSON.stringify(mark)}`];
-    if (point.waiting.length > 0) return point.meanwhile ? [`${path} holds up something, and goes on without`] : [];
+    if (point.waiting.length > 0) return point.meanwhile ? [`${path} holds up something, and says that nothing waits`] : [];
     if (!point.meanwhile) return [`${path} says nothing`];
     const assumed = assumptions.find((assumption) => assumption.path === path);
     if (assumed) return point.meanwhile.kind === "assumed" && point.meanwhile.shown === assumed.shown ? [] : [`${path} does not tell its assumption`];
-    if (isAsked(question, answers, subject)) return point.meanwhile.kind === "without" ? [] : [`${path} is asked now`];
+    if (isAsked(question, answers, subject)) return point.meanwhile.kind === "nothing" ? [] : [`${path} is asked now`];
     return point.meanwhile.kind === "asked-after" && point.meanwhile.answers.length > 0 ? [] : [`${path} does not tell when it is asked`];
   });
   return [...twice, ...lost];

@@ -21,18 +21,18 @@ describe("somebody was asked, and nothing waits", () => {
   test("because a product default stands in: the point tells which", () => {
     const point = asked("loadBalancer.exposeStrategy");
     expect(point).toMatchObject({ ...MARK, waiting: [], meanwhile: { kind: "assumed", shown: "NodePort" } });
-    expect(point?.meanwhile && meanwhileText(point.meanwhile)).toBe("Nothing so far: meanwhile the plan assumes NodePort");
+    expect(point?.meanwhile && meanwhileText(point.meanwhile)).toBe("Nothing waits for it: meanwhile the plan assumes NodePort");
   });
 
-  test("because the plan goes on without the answer", () => {
-    expect(asked("project.contacts")).toMatchObject({ ...MARK, waiting: [], meanwhile: { kind: "without" } });
+  test("because nothing has come to need it", () => {
+    expect(asked("project.contacts")).toMatchObject({ ...MARK, waiting: [], meanwhile: { kind: "nothing" } });
   });
 
   test("because the question comes up only after another", () => {
     const answers = changed(referenceAnswers(), { "loadBalancer.clusters.seed.kind": undefined });
     const point = asked("loadBalancer.clusters.seed.bfd", answers);
     expect(point).toMatchObject({ ...MARK, waiting: [], meanwhile: { kind: "asked-after", answers: [{ path: "loadBalancer.clusters.seed.kind" }] } });
-    expect(point?.meanwhile && meanwhileText(point.meanwhile)).toMatch(/^Nothing so far: it is asked only once there is an answer to /);
+    expect(point?.meanwhile && meanwhileText(point.meanwhile)).toMatch(/^Nothing waits for it yet: it is asked only once there is an answer to /);
   });
 
   test("and these answers rule the question out: it is kept and not listed", () => {

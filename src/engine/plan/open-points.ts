@@ -40,7 +40,7 @@ export function openPointsOf(
 function meanwhileOf(path: AnswerPath, when: When, assumptions: readonly Assumption[], names: SubjectNames): Meanwhile {
   const assumed = assumptions.find((assumption) => assumption.path === path);
   if (assumed) return { kind: "assumed", shown: assumed.shown };
-  if (when.kind === "now") return { kind: "without" };
+  if (when.kind === "now") return { kind: "nothing" };
   return { kind: "asked-after", answers: when.answers.map(({ path: before, question, subject }) => ({ path: before, title: titleOf(question, subject, { names }) })) };
 }
 
@@ -49,9 +49,9 @@ const MOST = 3;
 
 /** How the plan goes on without an answer, as a sentence without its full stop. */
 export function meanwhileText(meanwhile: Meanwhile): string {
-  if (meanwhile.kind === "assumed") return `Nothing so far: meanwhile the plan assumes ${meanwhile.shown}`;
-  if (meanwhile.kind === "without") return "Nothing so far: the plan goes on without it";
+  if (meanwhile.kind === "assumed") return `Nothing waits for it: meanwhile the plan assumes ${meanwhile.shown}`;
+  if (meanwhile.kind === "nothing") return "Nothing waits for it so far";
   const { answers } = meanwhile;
   const more = answers.length - MOST;
-  return `Nothing so far: it is asked only once there is an answer to ${answers.slice(0, MOST).map(({ title }) => title).join(" or ")}${more > 0 ? ` or ${more} others` : ""}`;
+  return `Nothing waits for it yet: it is asked only once there is an answer to ${answers.slice(0, MOST).map(({ title }) => title).join(" or ")}${more > 0 ? ` or ${more} others` : ""}`;
 }

@@ -50,8 +50,8 @@ export type Meanwhile =
   | { readonly kind: "assumed"; readonly shown: string }
   /** The question comes up only once one of these answers is known. */
   | { readonly kind: "asked-after"; readonly answers: readonly { readonly path: AnswerPath; readonly title: string }[] }
-  /** Nothing stands in, and nothing has to. */
-  | { readonly kind: "without" };
+  /** Nothing stands in, and nothing has come to need it so far. */
+  | { readonly kind: "nothing" };
 
 /** A product default that stands in for an unanswered question. */
 export interface Assumption {

@@ -10,9 +10,11 @@ export const furtherIssuers = rule<readonly string[]>({
   per: "cluster",
   sources: ["kkp.iap", "kkp.code.authentication-configuration"],
   derive: (read, cluster) => {
+    const hosts = read.optional(authentication.cluster.furtherIssuers, cluster);
+    if (hosts === undefined) return read.notApplicable("User clusters accept no further issuer.");
     const { id, severalIssuers } = read.rule(release);
     if (!severalIssuers) return read.notApplicable(`User clusters of KKP ${id} take one issuer.`);
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master runs no user clusters.");
-    return read.optional(authentication.cluster.furtherIssuers, cluster) ?? read.notApplicable("User clusters accept no further issuer.");
+    return hosts;
   },
 });
