@@ -1,6 +1,6 @@
-import { meanwhileText, type AnswerPath, type OpenPoint } from "../../engine/index.ts";
+import { meanwhileText, type OpenPoint } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
-import { questionHref } from "../../plan-ui/links.ts";
+import { openPointHref } from "../../plan-ui/links.ts";
 import { RichText } from "../../plan-ui/rich-text.tsx";
 import { ownerName } from "../../plan-ui/value-text.tsx";
 import { count, day } from "../../plan-ui/words.ts";
@@ -27,7 +27,7 @@ export function OpenPoints() {
               <li key={path}>
                 <Sign name="open" />
                 <div>
-                  <a href={questionHref(planKey, cardOf(path, meanwhile))}>{title}</a>
+                  <a href={openPointHref(planKey, path, meanwhile)}>{title}</a>
                   {meanwhile ? (
                     <p className={styles.waits}>
                       <RichText text={`${meanwhileText(meanwhile)}.`} />
@@ -52,6 +52,3 @@ export function OpenPoints() {
     </section>
   );
 }
-
-/** The question to go to: one that is not asked yet has no card, and the way leads over the one before it. */
-const cardOf = (path: AnswerPath, meanwhile: OpenPoint["meanwhile"]): AnswerPath => (meanwhile?.kind === "asked-after" ? meanwhile.answers[0]?.path : undefined) ?? path;

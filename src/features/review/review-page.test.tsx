@@ -91,6 +91,12 @@ describe("the review", () => {
     expect(within(assumptions).getByText("Asked of Petra, 3 Dec 2026")).toBeDefined();
   });
 
+  it("leads from an open point that is not asked yet to the question before it", () => {
+    show(withOpen(withAnswer(reference, "loadBalancer.clusters.seed.kind", undefined), "loadBalancer.clusters.seed.bfd", { owner: "Petra" }));
+    const open = screen.getByRole("region", { name: "Open points" });
+    expect(within(open).getByRole("link", { name: /^BFD.*, seed$/ }).getAttribute("href")).toContain("question=loadBalancer.clusters.seed.kind");
+  });
+
   it("filters by chapter and team", () => {
     show(blocked);
     fireEvent.change(screen.getByLabelText("Chapter"), { target: { value: "dns" } });
