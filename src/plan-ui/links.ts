@@ -1,4 +1,4 @@
-import { PLAN, type AnswerPath } from "../engine/index.ts";
+import { PLAN, type AnswerPath, type OpenPoint } from "../engine/index.ts";
 import { askHref, partHref } from "../lib/routes.ts";
 import { askedAt, askPage, pageOf, type AskPage } from "./layout.ts";
 
@@ -35,6 +35,10 @@ export function questionHref(planKey: string, path: AnswerPath): string {
   const [chapter, group] = path.split(".");
   return pageHref(planKey, askPage(chapter, group));
 }
+
+/** Address of the question of an open point; one that is not asked yet has no card, and the way leads over the one before it. */
+export const openPointHref = (planKey: string, path: AnswerPath, meanwhile: OpenPoint["meanwhile"]): string =>
+  questionHref(planKey, (meanwhile?.kind === "asked-after" ? meanwhile.answers[0]?.path : undefined) ?? path);
 
 /** Address of a part of the Plan half. */
 export function partLink(planKey: string, part: PlanPartId, item?: string): string {

@@ -12,7 +12,7 @@ export function NothingYet({ missing }: { readonly missing?: readonly AnswerPath
   const { plan, answers, planKey } = useSession();
   const { openPoints } = indexOf(plan);
   const first = firstNeeded(plan, answers);
-  const waited = missing?.flatMap((path): Needed | readonly Needed[] => openPoints.get(path) ?? []) ?? plan.openPoints;
+  const waited = missing?.flatMap((path): Needed | readonly Needed[] => openPoints.get(path) ?? []) ?? plan.openPoints.filter(({ waiting }) => waiting.length > 0);
   const needed = first.length > 0 ? first : waited;
   if (needed.length === 0) return "Nothing follows from the answers so far.";
   const named = needed.slice(0, NAMED);

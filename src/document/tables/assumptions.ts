@@ -1,4 +1,6 @@
-import { sourceFor } from "../../engine/index.ts";
+import { sourceFor, type AnswerPath } from "../../engine/index.ts";
+import { ownerOf, type Scope } from "../scope.ts";
+import { formatDate } from "../text/dates.ts";
 import { assumed, codeOrText, link, range, text } from "../text/inlines.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
@@ -10,7 +12,7 @@ export const assumptions: TableDefinition = {
     tableOf(scope, {
       id: "assumptions",
       columns: [
-        { title: "Not answered", weight: 4, keep: true, cell: ({ title }) => [text(title)] },
+        { title: "Not answered", weight: 4, keep: true, cell: ({ path, title }) => [text(`${title}${askedOf(scope, path)}`)] },
         { title: "Value taken", weight: 3, keep: true, cell: (row) => [assumed(/^\d/.test(row.shown) ? range(row.shown) : codeOrText(row.shown))] },
         { title: "What the product does by default", weight: 6, cell: ({ sentence }) => [text(sentence)] },
         {
@@ -25,3 +27,10 @@ export const assumptions: TableDefinition = {
       rows: scope.plan.assumptions.map((assumption) => ({ id: assumption.path, ...assumption })),
     }),
 };
+
+/** Whom somebody asked for the answer meanwhile, and by when: ", asked of Network team by 3 Dec 2026". */
+function askedOf(scope: Scope, path: AnswerPath): string {
+  const point = scope.openPoints.get(path);
+  if (!point) return "";
+  return `, asked of ${ownerOf(scope, point)}${point.due === undefined ? "" : ` by ${formatDate(point.due)}`}`;
+}

@@ -1,4 +1,4 @@
-import type { OpenPoint } from "../../engine/index.ts";
+import { meanwhileText, type OpenPoint } from "../../engine/index.ts";
 import { formatDate } from "../text/dates.ts";
 import { nothing, text } from "../text/inlines.ts";
 import { ownerOf } from "../scope.ts";
@@ -15,7 +15,7 @@ export const openPoints: TableDefinition = {
       id: "open-points",
       columns: [
         { title: "No.", weight: 1, keep: true, cell: ({ mark }) => [text(mark)] },
-        { title: "Missing answer", weight: 4, keep: true, cell: ({ point }) => [text(point.title)] },
+        { title: "Open answer", weight: 4, keep: true, cell: ({ point }) => [text(point.title)] },
         { title: "Who will know", weight: 3, keep: true, cell: ({ point }) => [text(ownerOf(scope, point))] },
         { title: "By", weight: 2, cell: ({ point }) => (point.due === undefined ? nothing : [text(formatDate(point.due))]) },
         { title: "What waits for it", weight: 6, cell: ({ point }) => [text(waitingFor(point))] },
@@ -24,8 +24,9 @@ export const openPoints: TableDefinition = {
     }),
 };
 
-/** The first few things that wait, and how many more there are. */
-function waitingFor({ waiting }: OpenPoint): string {
+/** The first few things that wait, and how many more there are; or what the plan does meanwhile. */
+function waitingFor({ waiting, meanwhile }: OpenPoint): string {
+  if (meanwhile) return meanwhileText(meanwhile);
   const named = waiting.slice(0, MOST).join("; ");
   return waiting.length > MOST ? `${named}; and ${waiting.length - MOST} more` : named;
 }

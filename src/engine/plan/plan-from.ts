@@ -21,6 +21,7 @@ import { settingRules } from "../rules/settings/index.ts";
 import * as sizing from "../rules/sizing/index.ts";
 import * as storage from "../rules/storage/index.ts";
 import { topology } from "../rules/topology/index.ts";
+import { askedForTeller } from "./asked-for.ts";
 import { Assumptions } from "./assumptions.ts";
 import { openPointsOf } from "./open-points.ts";
 import type { Finding, Plan, SubjectNames } from "./plan.ts";
@@ -62,6 +63,7 @@ function planMaker(evaluation: Evaluation): (answers: Answers) => Plan {
   const rows = <T>(rules: readonly Rule<readonly T[]>[]): readonly T[] => evaluation.rowsOfAll(rules);
   const sorted = whileSame(bySeverity);
   const waiting = waitingTeller();
+  const askedFor = askedForTeller();
   const openPoints = whileSame(openPointsOf);
   const assumptions = new Assumptions();
   let names: SubjectNames | undefined;
@@ -111,10 +113,11 @@ function planMaker(evaluation: Evaluation): (answers: Answers) => Plan {
     if (!names || !dequal(names, plan.project.names)) names = plan.project.names;
     const { cells, gaps } = evaluation;
     let records: ReadonlyMap<CellId, CellRecord> | undefined;
+    const assumed = assumptions.of(evaluation, gaps, names);
     return {
       ...plan,
-      openPoints: openPoints(waiting(gaps, plan.firewall.endpoints, plan.firewall.flows, names), answers.subjects, answers.open, names),
-      assumptions: assumptions.of(evaluation, gaps, names),
+      openPoints: openPoints(waiting(gaps, plan.firewall.endpoints, plan.firewall.flows, names), askedFor(answers), assumed, answers.subjects, answers.open, names),
+      assumptions: assumed,
       // Only explanations look a cell up, and an edit of a large plan has no time for a map of them all.
       get cells() {
         return (records ??= new Map(cells.all.map(({ id, record }) => [id, record])));

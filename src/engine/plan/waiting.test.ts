@@ -12,7 +12,7 @@ describe("what waits for an answer", () => {
     ["authentication.ldapHost", ["1 firewall row with LDAP"]],
     ["network.places.main.dnsServers", ["3 firewall rows with DNS servers, Frankfurt"]],
     ["access.places.main.bastionAddress", ["8 firewall rows with Bastion, Frankfurt", "Access: Bastion"]],
-    ["loadBalancer.datacenters.fra-vsphere.workloadBlock", ["1 firewall row with Workloads of fra-vsphere", "Addresses for workloads of user clusters"]],
+    ["loadBalancer.datacenters.fra-vsphere.workloadBlock", ["Addresses for workloads of user clusters", "1 firewall row with Workloads of fra-vsphere"]],
     ["loadBalancer.clusters.seed.localAsn", ["Firewall rows: Nodes to their routers"]],
     ["dns.seedWildcard", ["Wildcard record of seed", "Records of seed's interfaces"]],
     ["project.customer", ["Cover of the plan"]],
@@ -28,5 +28,30 @@ describe("what waits for an answer", () => {
   test("is never nothing, and never a checklist's word for it where there is a row", () => {
     for (const { waiting } of referencePlan().openPoints) expect(waiting.filter((title) => !/Checklist|Step|Runbook/.test(title)).length).toBe(waiting.length);
     for (const { waiting } of planFrom(answersOf({ "project.domain": "kubermatic.example.com" })).openPoints) expect(waiting).not.toEqual([]);
+  });
+
+  test.each([
+    ["project.release", ["Virtual address of the entry", "Record of the base domain", "Certificate of the entry", "4 firewall rows with Platform entry", "Worker machines"]],
+    ["project.domain", ["Record of the base domain", "Certificate of the entry", "Firewall rows: Users to the platform entry"]],
+    ["infrastructure.clusters.seed.controlPlanes", ["Address of the Kubernetes API", "Record of the Kubernetes API", "1 firewall row with Kubernetes API of seed", "Control-plane machines"]],
+  ])("begins with one thing of each kind, those that teams know best first: %s", (path, first) => {
+    expect(without(path)?.slice(0, first.length)).toEqual(first);
+  });
+
+  test.each([
+    ["project.release", /former entry|further issuers/],
+    ["infrastructure.clusters.seed.controlPlanes", /VRRP|Machine in front|Load balancer of the Kubernetes API/],
+    ["infrastructure.clusters.seed.provisioning", /VRRP|Machine in front|Load balancer of the Kubernetes API/],
+    ["infrastructure.clusters.seed.role", /KubeLB|Seed elsewhere|further issuers/],
+    ["infrastructure.datacenters.fra-vsphere.provider", /KubeLB/],
+    ["infrastructure.datacenters.fra-vsphere.seed", /KubeLB/],
+  ])("names nothing that other answers rule out: %s", (path, impossible) => {
+    const waiting = without(path, { "loadBalancer.clusters.seed.apiEndpoint": "kube-vip" }) ?? [];
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(waiting.filter((title) => impossible.test(title))).toEqual([]);
+  });
+
+  test("is told of the base domain as well while nobody knows which cluster is the master", () => {
+    expect(without("project.domain", { "infrastructure.clusters.seed.role": undefined })).toEqual(expect.arrayContaining(["Record of the base domain", "Records below the base domain", "Certificate of the entry"]));
   });
 });

@@ -27,15 +27,24 @@ const PARTS: readonly (readonly [rules: ReadonlySet<string>, part: string])[] = 
   [idsOf(accessRules), "Access: "],
 ];
 
-/** Rules whose rows people enter, order or build; what others derive is a step on the way, or says it again. */
-const ROWS = idsOf(
-  addresses.poolRules, addresses.assignmentRules, addresses.dhcpRules, addresses.workloadRules, dnsRules,
-  certificates.hostRules, certificates.requestRules, draftRules, firewall.insideRules, firewall.externalRules,
-  sizing.clusterRules, sizing.controlPlaneRules, sizing.ceilingRules, storage.classRules, storage.volumeRules, storage.backupRules,
-  identity.redirectUriRules, identity.preparationRules, monitoring.componentRules, monitoring.loadRules, accountRules, accessRules, secretRules,
-);
+/** Rules whose rows people enter, order or build, by what a team knows best first; what others derive is a step on the way, or says it again. */
+const ROWS: readonly ReadonlySet<string>[] = [
+  idsOf(addresses.assignmentRules, addresses.poolRules, addresses.dhcpRules, addresses.workloadRules),
+  idsOf(dnsRules),
+  idsOf(certificates.requestRules),
+  idsOf(draftRules, firewall.insideRules, firewall.externalRules),
+  idsOf(sizing.clusterRules, sizing.controlPlaneRules),
+  idsOf(storage.classRules, storage.volumeRules, storage.backupRules),
+  idsOf(certificates.hostRules, identity.redirectUriRules, identity.preparationRules),
+  idsOf(accountRules, accessRules, secretRules),
+  idsOf(monitoring.componentRules, monitoring.loadRules, sizing.ceilingRules),
+];
 
-const isRow = (rule: string): boolean => ROWS.has(rule) || ROWS.has(`${rule}.rows`);
+/** Where firewall rows stand among these; those that are there and miss an address come before those that are not. */
+const FIREWALL = 3;
+
+/** The group of a rule whose rows people enter; −1 for any other. */
+const groupOf = (rule: string): number => ROWS.findIndex((rules) => rules.has(rule) || rules.has(`${rule}.rows`));
 
 /** Rules that collect what others derived, or say it again in other words. */
 const ECHOES = ["checklist.", "runbook.", "decisions.", "topology.", "firewall.drafts", "firewall.connections", "check."];
@@ -53,7 +62,7 @@ interface Waiter {
 /** Texts by the answer that is missing. */
 type ByAnswer = ReadonlyMap<AnswerPath, readonly string[]>;
 
-/** Tells what waits for each missing answer, as people call it: firewall rows first, each thing once. Counts anew only what has become another. */
+/** Tells what waits for each missing answer, as people call it: one thing of each kind first, each once. Counts anew only what has become another. */
 export function waitingTeller(): (gaps: readonly Gap[], endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["flows"], names: SubjectNames) => ByAnswer {
   const waitersIn = whileSame(waitersOf);
   const endsIn = whileSame(rowsOfEnds);
@@ -103,12 +112,16 @@ function rowsOfEnds(endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["f
 
 /** Rows where there are any, else steps on the way to them, else what says it again. */
 function said(ends: readonly string[], waiters: readonly Waiter[], names: SubjectNames): readonly string[] {
-  const rows = waiters.filter(({ rule }) => isRow(rule));
-  const first = [...ends, ...rows.map((waiter) => titleOf(waiter, names))];
-  if (first.length > 0) return [...new Set(first)];
+  const groups = ROWS.map((_rules, at): string[] => (at === FIREWALL ? [...ends] : []));
+  for (const waiter of waiters) groups[groupOf(waiter.rule)]?.push(titleOf(waiter, names));
+  const rows = oneOfEachFirst(groups.map((titles) => [...new Set(titles)]));
+  if (rows.length > 0) return [...new Set(rows)];
   const steps = waiters.filter(({ rule }) => !isEcho(rule));
   return (steps.length > 0 ? steps : waiters).map((waiter) => titleOf(waiter, names));
 }
+
+/** What stands first in each group, then whatever follows there: the first few name as many kinds of things as there are. */
+const oneOfEachFirst = (groups: readonly (readonly string[])[]): readonly string[] => [...groups.flatMap(([first]) => first ?? []), ...groups.flatMap(([, ...more]) => more)];
 
 /** A title with the name of its place or cluster, or with their number where they are many. */
 function titleOf({ rule, title, per, subjects }: Waiter, names: SubjectNames): string {

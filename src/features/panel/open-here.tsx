@@ -1,15 +1,15 @@
-import type { ChapterId } from "../../engine/index.ts";
+import { meanwhileText, type ChapterId } from "../../engine/index.ts";
 import { reviewHref } from "../../lib/routes.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { isIn } from "../../plan-ui/answer-state.ts";
-import { questionHref } from "../../plan-ui/links.ts";
+import { openPointHref } from "../../plan-ui/links.ts";
 import { whoAndWhen } from "../../plan-ui/value-text.tsx";
 import { count } from "../../plan-ui/words.ts";
 import { Sign } from "../../ui/signs.tsx";
 import { InShort } from "./in-short.tsx";
 import styles from "./what-follows.module.css";
 
-/** Missing answers of the chapter that something waits for, with the way to all. */
+/** Open points of the chapter, with the way to all. */
 export function OpenHere({ chapters }: { readonly chapters: readonly ChapterId[] }) {
   const { plan, planKey } = useSession();
   if (plan.openPoints.length === 0) return null;
@@ -19,13 +19,13 @@ export function OpenHere({ chapters }: { readonly chapters: readonly ChapterId[]
       rows={plan.openPoints.filter(({ path }) => isIn(path, chapters))}
       atMost={6}
       rowKey={({ path }) => path}
-      row={({ path, title, waiting }) => (
+      row={({ path, title, waiting, meanwhile }) => (
         <>
           <Sign name="open" />
           <div>
-            <a href={questionHref(planKey, path)}>{title}</a>
+            <a href={openPointHref(planKey, path, meanwhile)}>{title}</a>
             <p className={styles.change}>
-              {whoAndWhen(plan, path)}. {count(waiting.length, "value waits", "values wait")} for it.
+              {whoAndWhen(plan, path)}. {meanwhile ? meanwhileText(meanwhile) : `${count(waiting.length, "value waits", "values wait")} for it`}.
             </p>
           </div>
         </>

@@ -2,9 +2,11 @@ import { useState } from "react";
 import { sourceFor } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { questionHref } from "../../plan-ui/links.ts";
+import { indexOf } from "../../plan-ui/plan-index.ts";
 import { RichText } from "../../plan-ui/rich-text.tsx";
 import { SourceText } from "../../plan-ui/source-text.tsx";
 import { useConfirm } from "../../plan-ui/use-confirm.ts";
+import { whoAndWhen } from "../../plan-ui/value-text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Sign } from "../../ui/signs.tsx";
 import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
@@ -18,6 +20,7 @@ export function Assumptions() {
   const confirm = useConfirm();
   const [all, setAll] = useState(false);
   const { assumptions } = plan;
+  const { openPoints } = indexOf(plan);
   return (
     <section aria-labelledby="review-assumptions" className={styles.block}>
       <header className={styles.part}>
@@ -43,6 +46,7 @@ export function Assumptions() {
                   </span>
                 </p>
                 <p className={styles.caption}>{assumption.sentence}</p>
+                {openPoints.has(assumption.path) && <p className={styles.caption}>Asked of {whoAndWhen(plan, assumption.path)}</p>}
                 {source && (
                   <p className={styles.caption}>
                     <SourceText source={source} />

@@ -1,6 +1,7 @@
-import type { OpenPoint } from "../../engine/index.ts";
+import { meanwhileText, type OpenPoint } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
-import { questionHref } from "../../plan-ui/links.ts";
+import { openPointHref } from "../../plan-ui/links.ts";
+import { RichText } from "../../plan-ui/rich-text.tsx";
 import { ownerName } from "../../plan-ui/value-text.tsx";
 import { count, day } from "../../plan-ui/words.ts";
 import { Sign } from "../../ui/signs.tsx";
@@ -22,19 +23,25 @@ export function OpenPoints() {
         <div key={owner}>
           <h3 className={styles.owner}>{owner}</h3>
           <ul className={styles.lines}>
-            {points.map(({ path, title, due, waiting }) => (
+            {points.map(({ path, title, due, waiting, meanwhile }) => (
               <li key={path}>
                 <Sign name="open" />
                 <div>
-                  <a href={questionHref(planKey, path)}>{title}</a>
-                  <details className={styles.waits}>
-                    <summary>{count(waiting.length, "value waits", "values wait")} for it</summary>
-                    <ul>
-                      {waiting.map((each) => (
-                        <li key={each}>{each}</li>
-                      ))}
-                    </ul>
-                  </details>
+                  <a href={openPointHref(planKey, path, meanwhile)}>{title}</a>
+                  {meanwhile ? (
+                    <p className={styles.waits}>
+                      <RichText text={`${meanwhileText(meanwhile)}.`} />
+                    </p>
+                  ) : (
+                    <details className={styles.waits}>
+                      <summary>{count(waiting.length, "value waits", "values wait")} for it</summary>
+                      <ul>
+                        {waiting.map((each) => (
+                          <li key={each}>{each}</li>
+                        ))}
+                      </ul>
+                    </details>
+                  )}
                 </div>
                 <span className={due === undefined ? styles.noDate : styles.date}>{due === undefined ? "no date" : day(due)}</span>
               </li>

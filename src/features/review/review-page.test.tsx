@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { installationAnswers } from "../../../tests/support/golden-plans.ts";
 import { minimalPlans } from "../../../tests/support/minimal-plans.ts";
 import { seenBy, TestSession } from "../../../tests/support/test-session.tsx";
-import { withAnswer, type Answers } from "../../engine/index.ts";
+import { withAnswer, withOpen, type Answers } from "../../engine/index.ts";
 import { ReviewPage } from "./review-page.tsx";
 
 const reference = installationAnswers("setup-checklist");
@@ -79,6 +79,22 @@ describe("the review", () => {
     fireEvent.click(within(assumptions).getByRole("button", { name: /^All \d+$/ }));
     fireEvent.click(within(assumptions).getByRole("button", { name: "Confirm Pod range of user clusters" }));
     expect(seen.state.answers.given["network.userClusterPods"]).toBe("172.25.0.0/16");
+  });
+
+  it("names who was asked beside an open point that a default stands in for, and beside the default", () => {
+    show(withOpen(reference, "loadBalancer.exposeStrategy", { owner: "Petra", due: "2026-12-03" }));
+    const open = screen.getByRole("region", { name: "Open points" });
+    expect(within(open).getByText("Nothing waits for it: meanwhile the plan assumes NodePort.")).toBeDefined();
+    expect(within(open).getByRole("heading", { level: 3, name: "Petra" })).toBeDefined();
+    const assumptions = screen.getByRole("region", { name: "Assumptions" });
+    fireEvent.click(within(assumptions).getByRole("button", { name: /^All \d+$/ }));
+    expect(within(assumptions).getByText("Asked of Petra, 3 Dec 2026")).toBeDefined();
+  });
+
+  it("leads from an open point that is not asked yet to the question before it", () => {
+    show(withOpen(withAnswer(reference, "loadBalancer.clusters.seed.kind", undefined), "loadBalancer.clusters.seed.bfd", { owner: "Petra" }));
+    const open = screen.getByRole("region", { name: "Open points" });
+    expect(within(open).getByRole("link", { name: /^BFD.*, seed$/ }).getAttribute("href")).toContain("question=loadBalancer.clusters.seed.kind");
   });
 
   it("filters by chapter and team", () => {

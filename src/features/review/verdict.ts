@@ -24,7 +24,7 @@ export function verdictOf(plan: Plan, answers: Answers): Verdict {
   }
   if (plan.dns.records.length === 0 && plan.addresses.assignments.length === 0) {
     const needed = firstNeeded(plan, answers).map(({ title }) => title);
-    const wanted = needed.length > 0 ? needed : plan.openPoints.slice(0, 3).map(({ title }) => title);
+    const wanted = needed.length > 0 ? needed : plan.openPoints.filter(({ waiting }) => waiting.length > 0).slice(0, 3).map(({ title }) => title);
     return { heading: "The plan has hardly begun", lead: wanted.length > 0 ? `The first records and addresses need ${listed(wanted)}.` : "No record and no address follows from the answers so far." };
   }
   if (open > 0) return { heading: `Nothing stops this installation; ${count(open, "answer is", "answers are")} open`, lead: `Collect ${collect}. Export works at any time.` };

@@ -26,7 +26,7 @@ export interface Fix {
   readonly takeAway?: readonly AnswerPath[];
 }
 
-/** A missing answer that something waits for. */
+/** A missing answer that something waits for, or that somebody was asked for. */
 export interface OpenPoint {
   readonly path: AnswerPath;
   /** Id of the question. */
@@ -39,9 +39,19 @@ export interface OpenPoint {
   /** Who was named when the answer was marked open. */
   readonly owner?: string;
   readonly due?: string;
-  /** What waits for it, as people call it: "2 firewall rows with LDAP". Never empty. */
+  /** What waits for it, as people call it: "2 firewall rows with LDAP". Empty where `meanwhile` tells what happens without it. */
   readonly waiting: readonly string[];
+  readonly meanwhile?: Meanwhile;
 }
+
+/** How the plan goes on without an answer that somebody was asked for while nothing waits for it. */
+export type Meanwhile =
+  /** A product default stands in, which the assumptions list; worded as people read it. */
+  | { readonly kind: "assumed"; readonly shown: string }
+  /** The question comes up only once one of these answers is known. */
+  | { readonly kind: "asked-after"; readonly answers: readonly { readonly path: AnswerPath; readonly title: string }[] }
+  /** Nothing stands in, and nothing has come to need it so far. */
+  | { readonly kind: "nothing" };
 
 /** A product default that stands in for an unanswered question. */
 export interface Assumption {

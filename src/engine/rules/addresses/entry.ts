@@ -60,8 +60,8 @@ export const formerEntryAddress = rule<AddressAssignment>({
   per: "cluster",
   sources: ["kkp.upgrade-2.31", "kkp.code.nginx-values"],
   derive: (read, cluster) => {
-    servesPlatform(read, cluster);
     const former = read.rule(replacedEntry).entry;
+    servesPlatform(read, cluster);
     const entry = entryIn(read, cluster);
     const name = clusterName(read, cluster);
     if (!replacedAt(read, cluster)) return read.notApplicable(`${name} keeps ${entry.title}.`);

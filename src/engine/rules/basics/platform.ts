@@ -94,6 +94,8 @@ export const replacedEntry = rule<Release>({
   per: "plan",
   sources: ["kkp.gateway-api"],
   derive: (read) => {
+    // Whichever release comes, there is nothing to replace.
+    if (read.optional(project.plan.upgradeFrom) === "none") return read.notApplicable("Nothing is installed yet.");
     const { id, entry, upgradesFrom } = read.rule(release);
     // Where it stays in any case, nobody needs to say whether anything is installed.
     const earlier = releases.find((one) => one.id === upgradesFrom)?.entry;
@@ -131,6 +133,12 @@ export const masterCluster = rule<string>({
     return read.notApplicable("No cluster of the plan carries the master.");
   },
 });
+
+/** Id of the master, for what has its name from the base domain: while roles are open, it is told that the domain is needed as well. */
+export function masterOfDomain(read: Reader): string {
+  if (read.outcome(masterCluster).kind === "waiting") read.need([project.plan.domain]);
+  return read.rule(masterCluster);
+}
 
 /** Ids of the platform clusters that run user-cluster control planes, in creation order. */
 export const seeds = rule<readonly string[]>({

@@ -3,7 +3,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { dnsNames } from "../../facts/dns.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { ServedHost } from "../../plan/plan.ts";
-import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
+import { clusterName, masterOfDomain, seedDomain } from "../basics/platform.ts";
 import { servedAtEntry } from "../identity/token-issuer.ts";
 import { INTERFACES, ownInterfaces, platformInterfaces, seedInterfaces } from "./interfaces.ts";
 
@@ -14,7 +14,7 @@ export const dashboardHost = rule<ServedHost>({
   per: "cluster",
   sources: ["kkp.install-ce"],
   derive: (read, cluster) => {
-    if (read.rule(masterCluster) !== cluster) return read.notApplicable(`${clusterName(read, cluster)} is not the master; the dashboard runs there.`);
+    if (masterOfDomain(read) !== cluster) return read.notApplicable(`${clusterName(read, cluster)} is not the master; the dashboard runs there.`);
     return {
       id: `host.dashboard[${cluster}]`,
       name: read.answer(project.plan.domain),
@@ -33,7 +33,7 @@ export const platformInterfaceHosts = rule<readonly ServedHost[]>({
   per: "cluster",
   sources: ["kkp.iap", "kkp.code.iap-values"],
   derive: (read, cluster) => {
-    if (read.rule(masterCluster) !== cluster) return read.notApplicable(`${clusterName(read, cluster)} is not the master; the platform's interfaces run there.`);
+    if (masterOfDomain(read) !== cluster) return read.notApplicable(`${clusterName(read, cluster)} is not the master; the platform's interfaces run there.`);
     const domain = read.answer(project.plan.domain);
     return read.rule(platformInterfaces).map((ui) => ({
       id: `host.${ui}[${cluster}]`,

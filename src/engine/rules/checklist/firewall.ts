@@ -1,3 +1,4 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { dequal } from "dequal";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Release } from "../../releases/release.ts";
@@ -123,6 +124,8 @@ const externalHosts = rule<readonly Draft[]>({
     // A repository is a path on its registry; a firewall or proxy knows the host.
     const hosts = new Set(rows.map(({ host }) => host.split("/", 1)[0]));
     if (hosts.size === 0) return read.notApplicable("No external host is known yet.");
+    // What is mirrored is listed as far as it is known; whoever builds a cluster may want more.
+    const builders = read.subjects("cluster").map((cluster) => read.maybe(infrastructure.cluster.provisioning, cluster)).flatMap((built) => (built.kind === "open" ? [built.question] : []));
     return [
       itemOf(read, "external-hosts", {
         title: `${formatCount(hosts.size, "external host")} on the allow-list`,
@@ -130,7 +133,7 @@ const externalHosts = rule<readonly Draft[]>({
         chapter: "network",
         verify: `From a test machine in the network of each source, \`curl -sI\` of https:// with each host listed for that source gets an answer, and not the proxy's error page${rows.some(({ ports }) => ports === "80") ? "; http:// where the list says port 80" : ""}${leftToTrials(read)}`,
         why: "Images, charts and operating-system packages come from there, at the installation and whenever a node is replaced.",
-        blockedBy: missing,
+        blockedBy: [...new Set([...missing, ...builders])],
       }),
     ];
   },

@@ -4,7 +4,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { dashboardHost, platformInterfaceHosts } from "../certificates/hosts.ts";
-import { masterCluster } from "../basics/platform.ts";
+import { masterOfDomain } from "../basics/platform.ts";
 import { entering } from "./entering.ts";
 import { atApex, targetOf, whenEntry } from "./target.ts";
 import { servedAtEntry } from "../identity/token-issuer.ts";
@@ -52,7 +52,7 @@ export const platformRecords = rule<readonly DnsRecord[]>({
   per: "cluster",
   sources: ["kkp.install-ce", "rfc.4592"],
   derive: (read, cluster) => {
-    if (read.rule(masterCluster) !== cluster) return read.notApplicable("Names one label below the base domain lead to the master.");
+    if (masterOfDomain(read) !== cluster) return read.notApplicable("Names one label below the base domain lead to the master.");
     const domain = read.answer(project.plan.domain);
     if (read.answer(dns.plan.platformNames) === "wildcard") {
       return [

@@ -12,6 +12,8 @@ export const passesOnToApi = rule<NonNullable<ApiEndpoint["passesOn"]>>({
   per: "cluster",
   sources: ["kubeone.ha"],
   derive: (read, cluster) => {
+    const chosen = read.optional(loadBalancer.cluster.apiEndpoint, cluster);
+    if (chosen !== undefined && !apiEndpointOf(chosen).passesOn) return read.notApplicable(`With “${apiEndpointOf(chosen).title}” no machine of yours passes calls on.`);
     const machines = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" ? read.answer(infrastructure.cluster.controlPlanes, cluster) : 1;
     if (machines < 2) return read.notApplicable("Nothing of this plan stands in front of the Kubernetes API.");
     const { passesOn, title }: ApiEndpoint = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
@@ -26,6 +28,8 @@ export const loadedInFront = rule<readonly AllowedHost[]>({
   per: "cluster",
   sources: ["kubeone.terraform-nutanix"],
   derive: (read, cluster) => {
+    const chosen = read.optional(loadBalancer.cluster.apiEndpoint, cluster);
+    if (chosen !== undefined && !apiEndpointOf(chosen).loads) return read.notApplicable(`“${apiEndpointOf(chosen).title}” is set up by others.`);
     read.rule(passesOnToApi, cluster);
     const { loads, title }: ApiEndpoint = apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster));
     return loads ? read.fact(loads) : read.notApplicable(`“${title}” is set up by others.`);

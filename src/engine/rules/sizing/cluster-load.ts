@@ -1,6 +1,5 @@
 import { authentication } from "../../answers/chapters/authentication.ts";
 import { backup } from "../../answers/chapters/backup.ts";
-import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
@@ -14,8 +13,7 @@ import { allOf, clustersBySize, clustersIn, datacentersOf, releaseIn, seeds } fr
 import { replacesDex } from "../identity/token-issuer.ts";
 import { cortexPods } from "../monitoring/cortex-pods.ts";
 import { loadOfOne, monitoringLoad } from "../monitoring/expected-load.ts";
-import { workloadSupplierOf } from "../../workload-suppliers/registry.ts";
-import { workloadSupplier } from "../workloads/supplier.ts";
+import { suppliedByHub } from "../workloads/supplier.ts";
 import type { LoadInput } from "./load-parts.ts";
 
 /** What a platform cluster carries, as the formula wants it. */
@@ -39,10 +37,7 @@ export const clusterLoad = rule<LoadInput>({
     if (role === "master") return { ...master, mla, velero };
     const extras: readonly string[] = read.answer(sizing.plan.seedExtras);
     const load = read.optionalRule(monitoringLoad, cluster);
-    const balanced = read.rule(datacentersOf, cluster).filter((id) => {
-      const chosen = read.optional(workloadAddresses.datacenter.workloads, id);
-      return chosen !== undefined && workloadSupplierOf(chosen).addressesFrom === "hub" && read.rule(workloadSupplier, id).addressesFrom === "hub";
-    });
+    const balanced = read.rule(datacentersOf, cluster).filter((id) => suppliedByHub(read, id));
     const strategies = read.rule(strategiesOf, cluster);
     return {
       ...master,

@@ -1,6 +1,6 @@
 import { workloadAddresses } from "../../answers/chapters/workload-addresses.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { infrastructureSupplier } from "../../workload-suppliers/infrastructure.ts";
 import { workloadSupplierOf } from "../../workload-suppliers/registry.ts";
@@ -19,6 +19,23 @@ export const workloadSupplier = rule<WorkloadSupplier>({
     return createsLoadBalancers(read, provider, place) ? infrastructureSupplier : workloadSupplierOf(read.answer(workloadAddresses.datacenter.workloads, datacenter));
   },
 });
+
+/** Whether somebody chose KubeLB for the workloads of some datacenter; one pass, so that many Seeds stay linear. */
+export const someChoseHub = rule<boolean>({
+  id: "workloads.chose-kubelb",
+  title: "Whether a datacenter is to be served by KubeLB",
+  per: "plan",
+  sources: ["kkp.ipam"],
+  derive: (read) => read.subjects("datacenter").some((id) => choseHub(read, id)),
+});
+
+function choseHub(read: Reader, datacenter: string): boolean {
+  const chosen = read.optional(workloadAddresses.datacenter.workloads, datacenter);
+  return chosen !== undefined && workloadSupplierOf(chosen).addressesFrom === "hub";
+}
+
+/** Whether KubeLB gives Services of a datacenter's user clusters their addresses. Only who chose it waits for whether the infrastructure does so itself. */
+export const suppliedByHub = (read: Reader, datacenter: string): boolean => choseHub(read, datacenter) && read.rule(workloadSupplier, datacenter).addressesFrom === "hub";
 
 /** Whether Services of a datacenter's user clusters take addresses from a block of the customer. */
 export const takesWorkloadBlock = rule<boolean>({

@@ -21,7 +21,11 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
   sources: ["kkp.offline", "kkp.proxy-allow-list"],
   derive: (read) => {
     const places = read.rule(offlinePlaces);
-    const built = read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
+    // While nobody has said who builds a cluster, the list may want more hosts.
+    const built = read.subjects("cluster").some((cluster) => {
+      const provisioning = read.maybe(infrastructure.cluster.provisioning, cluster);
+      return provisioning.kind === "known" && provisioning.value === "kubeone";
+    });
     const registries = [...hostsFrom(read, registryHosts), ...hostsFrom(read, redirectHosts)];
     // All images come from the registries, not the tools' alone.
     const workplace = workplaceHosts(read, read.subjects("cluster"), read.subjects("cluster")).filter(({ host }) => !registries.some((row) => row.host === host));

@@ -75,9 +75,12 @@ export const controlPlanesByVrrp = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["kubeone.ha", "rfc.5798"],
   derive: (read, cluster) => {
+    const chosen = read.optional(loadBalancer.cluster.apiEndpoint, cluster);
+    if (chosen !== undefined && !apiEndpointOf(chosen).vrrp) return read.notApplicable("keepalived is not used in front of this Kubernetes API.");
     const machines = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" ? read.answer(infrastructure.cluster.controlPlanes, cluster) : 1;
     if (machines < 2) return read.notApplicable("One control plane hands no address to another.");
-    if (!apiEndpointOf(read.answer(loadBalancer.cluster.apiEndpoint, cluster)).vrrp) return read.notApplicable("keepalived is not used in front of this Kubernetes API.");
+    // Nobody has chosen yet, or keepalived it is.
+    read.answer(loadBalancer.cluster.apiEndpoint, cluster);
     const end = ends.controlPlanes(cluster);
     return [
       flow(read, {

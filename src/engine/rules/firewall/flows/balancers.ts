@@ -6,7 +6,7 @@ import { rule } from "../../../kernel/rule.ts";
 import { clusterName, datacenterName, datacentersOf } from "../../basics/platform.ts";
 import { listed } from "../../../values/sentence.ts";
 import { servedByHub } from "../../workloads/hub.ts";
-import { takesWorkloadBlock, workloadSupplier } from "../../workloads/supplier.ts";
+import { someChoseHub, suppliedByHub, takesWorkloadBlock } from "../../workloads/supplier.ts";
 import { kindRecord } from "../endpoints/balancers.ts";
 import { ends } from "../ends.ts";
 import { needPlatform, seedOf } from "../subjects.ts";
@@ -58,7 +58,7 @@ export const connectorsToHub = rule<readonly FlowDraft[]>({
   derive: (read, cluster) => {
     const own = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     const tenant = own.addressesFrom === "hub";
-    const served = read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster).filter((id) => read.rule(workloadSupplier, id).addressesFrom === "hub");
+    const served = !read.rule(someChoseHub) || read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster).filter((id) => suppliedByHub(read, id));
     if (!tenant && served.length === 0) return read.notApplicable("KubeLB serves neither this cluster nor user clusters of it.");
     const name = clusterName(read, cluster);
     const { reason = "" } = (tenant ? own.flows.find(({ between }) => between === "nodes-to-balancer") : undefined) ?? {};
@@ -88,7 +88,7 @@ export const workloadsThroughHub = rule<readonly FlowDraft[]>({
   per: "datacenter",
   sources: ["kubelb.requirements"],
   derive: (read, datacenter) => {
-    if (read.rule(workloadSupplier, datacenter).addressesFrom !== "hub") return read.notApplicable("KubeLB does not serve this datacenter.");
+    if (!suppliedByHub(read, datacenter)) return read.notApplicable("KubeLB does not serve this datacenter.");
     // Without a Seed there are no user clusters.
     seedOf(read, datacenter);
     const encrypted = read.answer(kubelbHub.plan.kubelbTraffic) === "mtls";

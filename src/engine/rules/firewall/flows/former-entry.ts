@@ -74,6 +74,7 @@ export const tokensToFormerEntry = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["kkp.code.apiserver-policy", "kkp.code.iap-values"],
   derive: (read, cluster) => {
+    read.rule(replacedEntry);
     const signer = read.rule(tokenIssuer);
     if (signer.external) return read.notApplicable(`Tokens are checked at ${issuerInWords(signer)}, whichever entry there is.`);
     const master = read.rule(masterCluster);

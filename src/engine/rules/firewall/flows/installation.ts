@@ -37,6 +37,7 @@ export const masterBastionToSeed = rule<readonly FlowDraft[]>({
   per: "cluster",
   sources: ["kkp.add-seed"],
   derive: (read, cluster) => {
+    if (read.subjects("cluster").length < 2) return read.notApplicable("There is no Seed elsewhere.");
     if (!read.answer(access.plan.bastion)) return read.notApplicable("Engineers reach every Kubernetes API from their own machines.");
     const master = read.rule(masterCluster);
     const place = placeOfCluster(read, master);
