@@ -39,10 +39,10 @@ describe("what waits for an answer", () => {
   });
 
   test.each([
-    ["project.release", /former entry|further issuers/],
+    ["project.release", /former entry/],
     ["infrastructure.clusters.seed.controlPlanes", /VRRP|Machine in front|Load balancer of the Kubernetes API/],
     ["infrastructure.clusters.seed.provisioning", /VRRP|Machine in front|Load balancer of the Kubernetes API/],
-    ["infrastructure.clusters.seed.role", /KubeLB|Seed elsewhere|further issuers/],
+    ["infrastructure.clusters.seed.role", /KubeLB|Seed elsewhere/],
     ["infrastructure.datacenters.fra-vsphere.provider", /KubeLB/],
     ["infrastructure.datacenters.fra-vsphere.seed", /KubeLB/],
   ])("names nothing that other answers rule out: %s", (path, impossible) => {

@@ -10,11 +10,10 @@ export const furtherIssuers = rule<readonly string[]>({
   per: "cluster",
   sources: ["kkp.iap", "kkp.code.authentication-configuration"],
   derive: (read, cluster) => {
-    const further = read.answer(authentication.cluster.furtherIssuers, cluster);
-    if (further.length === 0) return read.notApplicable("User clusters accept no further issuer.");
     const { id, severalIssuers } = releaseIn(read);
     if (!severalIssuers) return read.notApplicable(`User clusters of KKP ${id} take one issuer.`);
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master runs no user clusters.");
-    return further;
+    const further = read.answer(authentication.cluster.furtherIssuers, cluster);
+    return further.length > 0 ? further : read.notApplicable("User clusters accept no further issuer.");
   },
 });
