@@ -70,6 +70,13 @@ describe.each(plans)("every reason in %s", (_name, plan, answers) => {
     expect(plan.monitoring.alerts.filter(({ when }) => when.startsWith("99 %")).map(({ id }) => id)).toEqual([]);
   });
 
+  it("rests on sources that were read for a release of the plan", () => {
+    const { release, former } = plan.project;
+    const own = [release.kind === "known" ? release.value : "", former ?? ""];
+    const faults = rows.flatMap((row) => explain(plan, row).sources.filter(({ releases }) => !releases.some((one) => own.includes(one))).map(({ id }) => `${row.id}: ${id}`));
+    expect(faults).toEqual([]);
+  });
+
   it("says more than the value", () => {
     const faults = rows.filter(({ why, id, from: _from, ...value }) => {
       const said = wordsOf(`${valueOf(value)} ${id}`);

@@ -9,12 +9,19 @@ export const flatcarFrom = fact<Partial<Readonly<Record<ReleaseId, string>>>>({
   sources: ["kkp.known-issues", "kkp.code.control-plane"],
 });
 
-export const profileSystems = fact({
+/** Systems of the profiles that a release brings, in words, and those among the older ones that people choose for which they are made. */
+export const profileSystems = fact<Readonly<Record<ReleaseId, { readonly words: string; readonly older: readonly string[] }>>>({
   id: "operating-systems.profiles",
-  statement: "The profiles that KKP brings are made for Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable; older systems are supported by name, with a profile of your own. The page about cluster requirements still names Debian 10 and RHEL 7, which no newer page does.",
-  value: "Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable",
+  statement:
+    "The profiles that KKP brings are made for Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable, those of 2.28 (operating-system-manager 1.7.6) for version 8 of RHEL and Rocky Linux. Other systems are supported by name, with a profile of your own. The page of 2.28 and 2.29 about them names Ubuntu 20.04 and 22.04 and version 8, the page about cluster requirements still Debian 10 and RHEL 7; the profiles themselves count.",
+  value: {
+    "2.28": { words: "Ubuntu 24.04, RHEL 8, Rocky Linux 8 and Flatcar Stable", older: ["rhel-8", "rocky-8"] },
+    "2.29": { words: "Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable", older: [] },
+    "2.30": { words: "Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable", older: [] },
+    "2.31": { words: "Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable", older: [] },
+  },
   certainty: "sourced",
-  sources: ["kkp.osm-profiles", "kkp.os-support"],
+  sources: ["osm.profiles-1.7", "osm.profiles-1.8", "kkp.osm-profiles", "kkp.os-support"],
 });
 
 export const oldKernels = fact({
@@ -42,13 +49,18 @@ export const imageArchitecture = fact({
 });
 
 /** Versions of the workers' operating systems, by the ids that people choose. */
-export const workerVersions = fact({
+export const workerVersions = fact<Readonly<Record<ReleaseId, Readonly<Partial<Record<string, string>>>>>>({
   id: "operating-systems.versions",
   statement:
-    "Profiles for workers come for Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable. The matrix also lists Ubuntu 20.04 and 22.04 and version 8 of RHEL and Rocky Linux, an older page even Debian 10; the plan takes the newest of each.",
-  value: { ubuntu: "24.04", flatcar: "Stable", rhel: "9", "amazon-linux": undefined, rocky: "9" },
+    "Profiles for workers come for Ubuntu 24.04, RHEL 9, Rocky Linux 9 and Flatcar Stable; in 2.28 for version 8 of RHEL and Rocky Linux, whose kernel Kubernetes from 1.32 on finds too old, so that 9 may stand beside it there. The matrix also lists Ubuntu 20.04 and 22.04, an older page even Debian 10; the plan takes what the profiles are made for.",
+  value: {
+    "2.28": { ubuntu: "24.04", flatcar: "Stable", rhel: "8 or 9", rocky: "8 or 9" },
+    "2.29": { ubuntu: "24.04", flatcar: "Stable", rhel: "9", rocky: "9" },
+    "2.30": { ubuntu: "24.04", flatcar: "Stable", rhel: "9", rocky: "9" },
+    "2.31": { ubuntu: "24.04", flatcar: "Stable", rhel: "9", rocky: "9" },
+  },
   certainty: "sourced",
-  sources: ["kkp.osm-profiles", "kkp.os-support", "kkp.cluster-requirements"],
+  sources: ["osm.profiles-1.7", "osm.profiles-1.8", "kkp.osm-profiles", "kkp.os-support", "kkp.cluster-requirements"],
 });
 
 /** What machines of master and Seeds run under KubeOne. */

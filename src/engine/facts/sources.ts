@@ -128,7 +128,7 @@ const entries = {
   "kkp.code.datacenter": ["Seed and Datacenter types", code("sdk/apis/kubermatic/v1/datacenter.go"), ALL],
   "kkp.code.network-plugins": ["Versions of network plugins", code("pkg/cni/version.go"), ALL],
   "kkp.code.cluster-defaults": ["Defaults of user clusters", code("pkg/defaulting/cluster.go"), ALL],
-  "kkp.osm-profiles": ["Operating system profiles of KKP", docs("tutorials-howtos/operating-system-manager/compatibility"), ALL],
+  "kkp.osm-profiles": ["Operating system profiles of KKP", docs("tutorials-howtos/operating-system-manager/compatibility"), ["2.30", "2.31"]],
   "kkp.code.release-images": ["Architectures of the images of KKP", code("hack/release-images.sh"), ALL],
   "kkp.code.resources": ["Default networks of user clusters", code("pkg/resources/resources.go"), ALL],
   "kkp.code.iap-values": ["iap chart values", code("charts/iap/values.yaml"), ALL],
@@ -196,6 +196,8 @@ const entries = {
   "cilium.requirements": ["Cilium system requirements", "https://docs.cilium.io/en/stable/operations/system_requirements/", ALL],
   "cilium.lb-ipam": ["Cilium address management for load balancers", "https://docs.cilium.io/en/stable/network/lb-ipam/", ALL],
   "cilium.l2": ["Cilium layer 2 announcements", "https://docs.cilium.io/en/stable/network/l2-announcements/", ALL],
+  "osm.profiles-1.7": ["Profiles of operating-system-manager 1.7.6", "https://github.com/kubermatic/operating-system-manager/tree/v1.7.6/deploy/osps/default", ["2.28"]],
+  "osm.profiles-1.8": ["Profiles of operating-system-manager 1.8.1", "https://github.com/kubermatic/operating-system-manager/tree/v1.8.1/deploy/osps/default", ["2.29"]],
   "osm.profiles": ["Profiles of operating systems", "https://github.com/kubermatic/operating-system-manager/tree/main/deploy/osps/default", ALL],
   "redhat.subscription-hosts": ["Red Hat's subscription service through a firewall", "https://access.redhat.com/solutions/65300", ALL],
   "aws.packages": ["Packages on instances without internet", "https://repost.aws/knowledge-center/ec2-al1-al2-update-yum-without-internet", ALL],
@@ -399,4 +401,12 @@ export function sourceFor(id: SourceId, release: Value<ReleaseId>): Source | und
   if (!source || release.kind !== "known" || !source.url.startsWith(NEWEST) || !source.releases.includes(release.value)) return source;
   if (ONLY_AS_READ[id as keyof typeof entries]?.includes(release.value)) return source;
   return { ...source, url: source.url.replace(NEWEST, docs("", release.value)) };
+}
+
+/** Sources as such a plan is led to them: those read for its release or for the one that it replaces; all where none was. */
+export function sourcesFor(ids: Iterable<SourceId>, { release, former }: { readonly release: Value<ReleaseId>; readonly former?: ReleaseId }): readonly Source[] {
+  const all = [...ids].flatMap((id) => sourceFor(id, release) ?? []);
+  if (release.kind !== "known") return all;
+  const holding = all.filter(({ releases }) => releases.includes(release.value) || (former !== undefined && releases.includes(former)));
+  return holding.length > 0 ? holding : all;
 }

@@ -52,7 +52,8 @@ export class NotedCell implements Cell {
     const { rule, subject } = this.entry;
     const { id, title, per } = rule;
     const read = { rule: id, title, per, subject, state: outcome.kind, answers: this.reads.map(({ path }) => path), assumed, missing, via: this.via.map(idOf), facts, sources };
-    return outcome.kind === "not-applicable" ? { ...read, why: outcome.why } : { ...read, ...(grounds && { grounds: grounds.record }) };
+    // What a rule would say rests on the sources in its head; that it says nothing, on what it cited until then.
+    return outcome.kind === "not-applicable" ? { ...read, sources: sources.filter((source) => !rule.sources.includes(source)), why: outcome.why } : { ...read, ...(grounds && { grounds: grounds.record }) };
   }
 }
 

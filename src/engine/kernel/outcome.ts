@@ -78,6 +78,7 @@ export interface CellRecord {
   /** The other cells that it read, so that the whole chain can be walked. */
   readonly via: readonly CellId[];
   readonly facts: readonly string[];
+  /** Those of the rule where it gave something, those of its facts, and what it cited. */
   readonly sources: readonly SourceId[];
   /** The same row by row, where the rule read some of it for single rows alone. */
   readonly grounds?: RowGrounds;

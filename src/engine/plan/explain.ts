@@ -1,5 +1,5 @@
 import { findQuestion } from "../answers/chapters/registry.ts";
-import { sourceFor } from "../facts/sources.ts";
+import { sourcesFor } from "../facts/sources.ts";
 import { facts } from "../facts/registry.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { Source } from "../facts/source.ts";
@@ -67,7 +67,7 @@ export function explain(plan: Plan, item: Derived): Explanation {
       return [{ path, title: titleOf(question, subject, plan.project), state } as const];
     }),
     facts: [...factIds].flatMap((id) => facts.get(id) ?? []),
-    sources: [...sourceIds].flatMap((id) => sourceFor(id, plan.project.release) ?? []),
+    sources: sourcesFor(sourceIds, plan.project),
     through: [...new Set(through)],
   };
 }

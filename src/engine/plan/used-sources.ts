@@ -1,19 +1,17 @@
 import type { Fact } from "../facts/fact.ts";
 import { facts } from "../facts/registry.ts";
 import type { Source } from "../facts/source.ts";
-import { sourceFor, sources } from "../facts/sources.ts";
+import { sources, sourcesFor } from "../facts/sources.ts";
 import type { CellRecord } from "../kernel/outcome.ts";
 import type { Plan } from "./plan.ts";
 
 /**
  * Every source that a plan rests on, in the catalogue's order: those of rules that gave something, of checks that found
- * something, and of assumptions; none that was read for other releases only.
+ * something, and of assumptions; none that was read for other releases than those of the plan only.
  */
 export function usedSources(plan: Plan): readonly Source[] {
   const used = new Set([...cellsThatGave(plan).flatMap((cell) => cell.sources), ...plan.assumptions.map(({ source }) => source)]);
-  const { release } = plan.project;
-  const applies = (releases: readonly string[]) => release.kind !== "known" || releases.includes(release.value);
-  return [...sources.values()].flatMap(({ id, releases }) => (used.has(id) && applies(releases) ? (sourceFor(id, release) ?? []) : []));
+  return sourcesFor([...sources.keys()].filter((id) => used.has(id)), plan.project);
 }
 
 /** A fact behind a plan, with the titles of what rests on it. */

@@ -34,3 +34,8 @@ test("Ubuntu 22.04 meets Cilium 1.18 in 2.29 and 2.30 only", () => {
 test("a version of a system that is no longer chosen says nothing", () => {
   expect(at("2.30", ["rhel-8", "ubuntu-20.04"], ["flatcar"])).toEqual([]);
 });
+
+test("what the profiles of the release are made for is not called older", () => {
+  const keys = (release: string) => at(release, ["rocky-8", "ubuntu-20.04"], ["ubuntu", "rocky"]).map(({ id, title }) => [id.split("#")[1], title.includes("Rocky")]);
+  expect(keys("2.28")).toContainEqual(["profile", false]);
+});

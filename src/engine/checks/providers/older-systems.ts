@@ -46,13 +46,14 @@ export const olderSystems = check({
         answers,
       });
     }
-    const others = older.filter((id) => !stale.includes(id));
+    const profiles = read.fact(profileSystems)[releaseId];
+    const others = older.filter((id) => !stale.includes(id) && !profiles.older.includes(id));
     if (others.length > 0) {
       report({
         key: "profile",
         severity: "advice",
         title: `${words(others)} in ${name} ${others.length === 1 ? "is" : "are"} not what KKP's profiles are made for`,
-        message: `The operating-system-manager brings profiles for ${read.fact(profileSystems)}; workers of ${name} are to run ${words(others)}.`,
+        message: `The operating-system-manager brings profiles for ${profiles.words}; workers of ${name} are to run ${words(others)}.`,
         remedy: "Plan with the newer version, or test a machine of each before the first user cluster.",
         answers,
       });

@@ -14,6 +14,8 @@ export interface ProjectFacts {
   readonly purpose: Value<string>;
   readonly edition: Value<"CE" | "EE">;
   readonly release: Value<ReleaseId>;
+  /** Release that is installed already, where the plan is about an upgrade. */
+  readonly former?: ReleaseId;
   readonly domain: Value<string>;
   readonly names: SubjectNames;
   readonly contacts: readonly { readonly team: string; readonly name: string; readonly mail?: string | undefined }[];

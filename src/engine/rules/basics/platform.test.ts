@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { answersOf, cellOf, type Changes } from "../../testing/reference.ts";
-import { masterCluster } from "./platform.ts";
+import type { Reader } from "../../kernel/rule.ts";
+import type { Sourced } from "../../releases/release.ts";
+import { citing, masterCluster } from "./platform.ts";
 
 const role = (id: string): string => `infrastructure.clusters.${id}.role`;
 const outcome = (roles: Readonly<Record<string, string | undefined>>) =>
@@ -14,4 +16,13 @@ test.each<[string, Readonly<Record<string, string | undefined>>, unknown]>([
 
 test("a cluster without a role may be the master, so that none after it is taken for one", () => {
   expect(outcome({ a: undefined, b: "master-and-seed" })).toMatchObject({ kind: "waiting" });
+});
+
+test("a record that cites its parts is read like any object", () => {
+  const cited: string[] = [];
+  const record = citing<Sourced & { readonly title: string; readonly port: number }>({ cite: (...sources: readonly string[]) => cited.push(...sources) } as unknown as Reader, { title: "NGINX", port: 443, sources: ["kkp.install-ce"], sourcesOf: { port: ["kkp.install-ce"] } });
+  expect(Object.hasOwn(record, "title")).toBe(true);
+  expect(record.constructor).toBe(Object);
+  expect([record.title, cited]).toEqual(["NGINX", []]);
+  expect([record.port, cited]).toEqual([443, ["kkp.install-ce"]]);
 });

@@ -36,7 +36,7 @@ export const release = rule<Release>({
 export function citing<R extends Sourced>(read: Reader, record: R): R {
   return new Proxy(record, {
     get: (parts, name) => {
-      if (typeof name === "string") read.cite(...(parts.sourcesOf[name] ?? []));
+      if (typeof name === "string" && Object.hasOwn(parts.sourcesOf, name)) read.cite(...(parts.sourcesOf[name] ?? []));
       return parts[name as keyof R];
     },
   });

@@ -2,6 +2,7 @@ import type { ListedKind } from "../../answers/answers.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule } from "../../kernel/rule.ts";
+import { releaseOf } from "../../releases/registry.ts";
 import type { ProjectFacts } from "../../plan/plan.ts";
 
 /** What the cover says. Never waits: unanswered parts are open values. */
@@ -21,6 +22,8 @@ export const projectFacts = rule<ProjectFacts>({
         }),
       );
     const names = { place: namesOf("place"), cluster: namesOf("cluster"), datacenter: namesOf("datacenter") };
+    const release = read.maybe(project.plan.release);
+    const former = release.kind === "known" ? releaseOf(release.value).upgradesFrom : undefined;
     return {
       customer: read.maybe(project.plan.customer),
       title: read.maybe(project.plan.title),
@@ -28,7 +31,8 @@ export const projectFacts = rule<ProjectFacts>({
       date: read.maybe(project.plan.date),
       purpose: read.maybe(project.plan.purpose),
       edition: read.maybe(project.plan.edition),
-      release: read.maybe(project.plan.release),
+      release,
+      ...(former !== undefined && read.optional(project.plan.upgradeFrom) === former ? { former } : {}),
       domain: read.maybe(project.plan.domain),
       names,
       contacts: read.optional(project.plan.contacts) ?? [],

@@ -452,6 +452,12 @@ test.each([
   expect(open.find((item) => item.id === `todo.${id}`)?.blockedBy).toContain(path);
 });
 
+test("an allow-list without what one more registry gives names the answer that it waits for", () => {
+  const item = (changes: NonNullable<Changes>) => planFrom(changed(starterAnswers("azure-keycloak"), changes)).checklist.find(({ id }) => id === "todo.external-hosts");
+  expect(item({})?.blockedBy).toEqual([]);
+  expect(item({ "monitoring.mla": undefined })?.blockedBy).toContain("monitoring.mla");
+});
+
 test("redirect URIs are registered once: with the clients where each has an item, and together where one client has them", () => {
   const { checklist, identity } = planFrom(starterAnswers("azure-keycloak"));
   const clients = new Set(identity.redirectUris.filter(({ registeredAt, issuerHost }) => registeredAt === "identity-provider" && issuerHost === undefined).map(({ client }) => client));

@@ -15,6 +15,7 @@ import { ends } from "../firewall/ends.ts";
 import { entryPorts } from "../firewall/entry-ports.ts";
 import { loadedBy, releaseSources } from "../firewall/external/clusters.ts";
 import { forwarding } from "../firewall/forwarding.ts";
+import { githubImages } from "../firewall/github-images.ts";
 import { flowDrafts } from "../firewall/connections.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
@@ -121,6 +122,11 @@ const externalHosts = rule<readonly Draft[]>({
     const before = read.optionalRule(installedRelease);
     if (before) return [itemOf(read, "external-hosts", addedSince(read, before))];
     const { rows, missing } = rowsFrom(read, externalRules);
+    // What a cluster pulls from one more registry keeps none of its other hosts off the list, and the list is not whole without it.
+    const unsaid = read.subjects("cluster").flatMap((cluster) => {
+      const images = read.outcome(githubImages, cluster);
+      return images.kind === "waiting" ? images.missing : [];
+    });
     // A repository is a path on its registry; a firewall or proxy knows the host.
     const hosts = new Set(rows.map(({ host }) => host.split("/", 1)[0]));
     if (hosts.size === 0) return read.notApplicable("No external host is known yet.");
@@ -133,7 +139,7 @@ const externalHosts = rule<readonly Draft[]>({
         chapter: "network",
         verify: `From a test machine in the network of each source, \`curl -sI\` of https:// with each host listed for that source gets an answer, and not the proxy's error page${rows.some(({ ports }) => ports === "80") ? "; http:// where the list says port 80" : ""}${leftToTrials(read)}`,
         why: "Images, charts and operating-system packages come from there, at the installation and whenever a node is replaced.",
-        blockedBy: [...new Set([...missing, ...builders])],
+        blockedBy: [...missing, ...builders, ...unsaid],
       }),
     ];
   },

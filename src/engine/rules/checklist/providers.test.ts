@@ -38,6 +38,14 @@ describe("systems of workers", () => {
     expect(row?.why).toContain("Cilium 1.18 fails on Ubuntu 22.04 with the kernel 5.15.0-47 or an older one. Version 8 of RHEL lacks the kernel 4.19");
   });
 
+  test("are the older ones that somebody named, and what the profiles of the release are made for", () => {
+    const title = (changes: Changes) => item(changes, "worker-images[fra-vsphere]")?.title;
+    const systems = datacenter({ operatingSystems: ["ubuntu", "rhel"], olderSystems: ["rhel-8"] });
+    expect(title(systems)).toBe("Images of Ubuntu 24.04 and RHEL 8 for fra-vsphere");
+    expect(title({ ...systems, ...datacenter({ operatingSystems: ["ubuntu"] }) })).toBe("Images of Ubuntu 24.04 for fra-vsphere");
+    expect(title({ "project.release": "2.28", ...datacenter({ operatingSystems: ["rocky"] }) })).toBe("Images of Rocky Linux 8 or 9 for fra-vsphere");
+  });
+
   test("are installed by people on machines of their own", () => {
     expect(item(datacenter({ provider: "bring-your-own", operatingSystems: ["rocky"] }), "worker-images[fra-vsphere]")?.title).toBe("Machines of fra-vsphere installed with Rocky Linux 9");
   });

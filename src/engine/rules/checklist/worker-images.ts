@@ -1,12 +1,13 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { OLDER_SYSTEMS, versions } from "../../answers/chapters/versions.ts";
 import { ciliumKernel, oldKernels, workerVersions } from "../../facts/operating-systems.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
-import { operatingSystemOf } from "../../operating-systems/registry.ts";
+import { operatingSystemOf, type OperatingSystemId } from "../../operating-systems/registry.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
-import { datacenterName } from "../basics/platform.ts";
+import { datacenterName, releaseIn } from "../basics/platform.ts";
 import { itemOf, onlyForNew, type Draft, type ItemWords } from "./item.ts";
 
 /** Images of the workers' operating systems, where the infrastructure has none of its own, or the systems of machines that are installed already. */
@@ -21,13 +22,22 @@ const workerImages = rule<readonly Draft[]>({
     if (provider.images === "provider") return read.notApplicable(`Nobody uploads images to ${provider.title}.`);
     const chosen = read.optional(infrastructure.datacenter.operatingSystems, datacenter) ?? [];
     if (chosen.length === 0) return read.notApplicable("No operating system is chosen yet.");
-    const versions = read.fact(workerVersions);
-    const names = listed(chosen.map((id) => [operatingSystemOf(id).title, versions[id]].filter((word) => word !== undefined).join(" ")));
+    const names = listed(versionsOf(read, datacenter, chosen));
     const name = datacenterName(read, datacenter);
     const traps = trapsOf(read, chosen.map(operatingSystemOf));
     return [itemOf(read, `worker-images[${datacenter}]`, { team: "infrastructure", chapter: "infrastructure", ...(provider.images === "none" ? installed(names, name, traps) : uploaded(provider, names, name, traps)) })];
   },
 });
+
+/** The systems with the versions that images hold: older ones in place of what the profiles are made for. */
+function versionsOf(read: Reader, datacenter: string, chosen: readonly OperatingSystemId[]): readonly string[] {
+  const newest = read.fact(workerVersions)[releaseIn(read).id];
+  const older = Object.values(OLDER_SYSTEMS).some(({ system }) => chosen.includes(system)) ? read.answer(versions.datacenter.olderSystems, datacenter) : [];
+  return chosen.flatMap((id) => {
+    const own = older.map((one) => OLDER_SYSTEMS[one]).filter(({ system }) => system === id);
+    return own.length > 0 ? own.map(({ label }) => label) : [[operatingSystemOf(id).title, newest[id]].filter((word) => word !== undefined).join(" ")];
+  });
+}
 
 type Words = Pick<ItemWords, "title" | "verify" | "why">;
 
