@@ -56,6 +56,25 @@ describe.each(KNOWN)("%s", (id, way, solver, provider) => {
     expect(plan.accounts.some((account) => account.id === "account.zone")).toBe(solver !== undefined);
   });
 
+  test("has the Secret that the solver refers to made before the issuer, on each cluster with one", () => {
+    const plan = planOf(id, CHALLENGES);
+    const credential = dnsServices.find((service) => service.id === id)?.solver?.secret;
+    const row = plan.secrets.find((secret) => secret.id === "secret.zone");
+    const commands = plan.runbook.find((step) => step.id === "step.issuer[seed]")?.commands ?? [];
+    expect(row === undefined).toBe(credential === undefined);
+    if (!credential) return;
+    expect(row?.files).toEqual([`Secret cert-manager/${credential.name} of seed`]);
+    const made = commands.findIndex((line) => line.startsWith(`kubectl -n cert-manager create secret generic ${credential.name} `));
+    expect(made).toBeGreaterThan(0);
+    expect(made).toBeLessThan(commands.indexOf("kubectl apply -f seed/clusterissuer.yaml"));
+    const referred = plan.settings.filter(({ object, value }) => object === "ClusterIssuer platform" && value.kind === "known" && String(value.value).startsWith(credential.name)).map(({ value }) => JSON.stringify(value)).join();
+    for (const key of Object.keys(credential.keys ?? {})) {
+      expect(commands[made]).toContain(`--from-file=${key}=seed/dns01-${key} `);
+      expect(referred).toContain(key);
+      expect(row?.form).toContain(`${key}: `);
+    }
+  });
+
   test("takes records of external-dns as documented", () => {
     const plan = planOf(id, RECORDS);
     expect(changes(plan, "flow.records")).toEqual(provider === undefined || way === undefined ? [] : [way]);

@@ -11,8 +11,9 @@ export const route53 = {
     fields: [
       { field: "dns01.route53.hostedZoneID", value: "{route53Zone}", why: "Without it the account must be allowed to list all zones." },
       { field: "dns01.route53.region", value: "us-east-1", why: "Route 53 is one service for all regions; the field must stand there with an access key." },
-      { field: "dns01.route53.accessKeyIDSecretRef and secretAccessKeySecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "They refer to a Secret; leave both out where machines carry a role." },
+      { field: "dns01.route53.accessKeyIDSecretRef and secretAccessKeySecretRef", value: "route53-credentials, keys access-key-id and secret-access-key", why: "They refer to a Secret of the namespace cert-manager. This plan takes an access key: roles of service accounts are those of EKS, and the role of a machine would serve every pod on it." },
     ],
+    secret: { name: "route53-credentials", keys: { "access-key-id": "the id of the access key", "secret-access-key": "its secret" } },
   },
   externalDns: {
     provider: "aws",

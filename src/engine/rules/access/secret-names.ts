@@ -20,6 +20,10 @@ export const secretNames = {
   backupStore: "kkp/backup-store",
   /** Keys of the S3 of the user-cluster MLA. */
   mlaStore: "kkp/mla-store",
+  /** Credential with which cert-manager changes the zone. */
+  zone: "kkp/dns",
+  /** Key of an account that the ACME server made beforehand. */
+  binding: "kkp/acme-binding",
   /** Credential with which external-dns changes the zone. */
   records: "kkp/external-dns",
   /** Password of the snapshots of a platform cluster's etcd and PKI. */
