@@ -213,6 +213,7 @@ const entries = {
   "kkp.code.metallb-addon": ["MetalLB addon", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/addons/metallb", ALL],
   "kubelb.l4": ["KubeLB layer 4 load balancing", "https://docs.kubermatic.com/kubelb/v1.5/architecture/layer-4-load-balancing/", ALL],
   "kubelb.tenant": ["KubeLB tenant clusters", "https://docs.kubermatic.com/kubelb/v1.5/installation/tenant-cluster/", ALL],
+  "kubelb.kkp": ["KubeLB: KKP integration", "https://docs.kubermatic.com/kubelb/v1.5/installation/kkp/", ALL],
   "kubelb.mtls": ["KubeLB: mTLS backend transport", "https://docs.kubermatic.com/kubelb/v1.5/tutorials/mtls-backend-transport/", ALL],
   "ubuntu.mirrors": ["Mirrors of Ubuntu in cloud-init", "https://github.com/canonical/cloud-init/blob/main/config/cloud.cfg.tmpl", ALL],
   "minio.credentials": ["MinIO: lengths of keys", "https://github.com/minio/minio/blob/master/internal/auth/credentials.go", ALL],

@@ -26,6 +26,8 @@ export const secretNames = {
   binding: "kkp/acme-binding",
   /** Credential with which external-dns changes the zone. */
   records: "kkp/external-dns",
+  /** Kubeconfig with which KKP makes tenants of KubeLB. */
+  hub: "kkp/kubelb",
   /** Password of the snapshots of a platform cluster's etcd and PKI. */
   restic: (cluster: string): string => `${cluster}/restic`,
   encryptionKey: (cluster: string, stack: "seed-mla" | "usercluster-mla", deployment: string): string => `${cluster}/${stack}/${deployment}`,
