@@ -224,6 +224,7 @@ const entries = {
   "kkp.dual-stack": ["Dual-stack networking", docs("tutorials-howtos/networking/dual-stack"), ALL],
   "kkp.kubelb": ["KubeLB in KKP", docs("tutorials-howtos/kubelb"), ALL],
   "f5.service": ["F5 container ingress services: Services of type LoadBalancer", "https://github.com/F5Networks/k8s-bigip-ctlr/blob/master/docs/config_examples/customResource/serviceTypeLB/README.md", ALL],
+  "f5.chart": ["Chart of F5 container ingress services", "https://github.com/F5Networks/k8s-bigip-ctlr/tree/master/helm-charts/f5-bigip-ctlr", ALL],
   "f5.ipam": ["F5 IPAM controller", "https://github.com/F5Networks/f5-ipam-controller", ALL],
   "sops": ["SOPS: key management", "https://getsops.io/docs/usage/key-management/", ALL],
   "git-crypt": ["git-crypt", "https://github.com/AGWA/git-crypt", ALL],

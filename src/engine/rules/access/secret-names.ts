@@ -26,6 +26,8 @@ export const secretNames = {
   binding: "kkp/acme-binding",
   /** Credential with which external-dns changes the zone. */
   records: "kkp/external-dns",
+  /** Account of what announces the addresses of a cluster, on something outside of it. */
+  balancer: (cluster: string): string => `${cluster}/load-balancer`,
   /** Kubeconfig with which KKP makes tenants of KubeLB. */
   hub: "kkp/kubelb",
   /** Password of the snapshots of a platform cluster's etcd and PKI. */

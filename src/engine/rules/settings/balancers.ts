@@ -124,7 +124,9 @@ export const balancerObjects = rule<readonly Setting[]>({
     const dual = kind.addressesFrom === "pool" && platformDual(read);
     const distant = new Set(kind.peers ? farPeers(read, cluster, peers, bfd === "multi-hop") : []);
     const wanted = ({ when }: BalancerField) => when === undefined || bfd === when || (when === "distant" && distant.size > 0) || (when === "bfd" && bfd !== "none") || (when === "dual" && dual) || (when === "private-nodes" && nodesArePrivate(read, cluster));
+    const managed = kind.appliance ? read.maybe(fronts.cluster.applianceAddress, cluster) : known("");
     const filled = (text: string): Value<string> => {
+      if (text.includes("{appliance}")) return managed.kind === "known" ? known(text.replace("{appliance}", managed.value)) : managed;
       if (text.includes("{asn}") && asn.kind !== "known") return asn;
       if (text.includes("{pool}") && pool.kind !== "known") return pool;
       if (text.includes("{ranges}")) return known(text.replace("{ranges}", rangesLeft(read, cluster)));
