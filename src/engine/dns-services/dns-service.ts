@@ -62,8 +62,8 @@ export interface DnsService {
   readonly apiHosts: readonly string[];
   /** The server that takes changes and that the customer names: one of their own, or the vendor's on the internet. */
   readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly ports: string; readonly protocol: "TCP" | "TCP and UDP"; readonly onInternet?: true };
-  /** How cert-manager writes DNS-01 challenges; absent where it cannot. */
-  readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[]; readonly secret: CredentialSecret; readonly chart?: WebhookChart };
+  /** How cert-manager writes DNS-01 challenges, and what its account needs beside changing them; absent where it cannot. */
+  readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[]; readonly secret: CredentialSecret; readonly chart?: WebhookChart; readonly rights?: string };
   /** Whether the zone itself stays as it is: a CNAME leads each challenge to the service, to a name that it gives at the registration. */
   readonly delegates?: true;
   /** Absent where external-dns does not know the service. */

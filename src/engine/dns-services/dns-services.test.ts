@@ -214,11 +214,11 @@ describe("names that only the inside sees", () => {
 
   test.each([
     ["azuredns", "azure-private-dns", undefined, "Private DNS Zone Contributor on the private zone, and Reader on its resource group", "azure"],
-    ["route53", "aws", "--aws-zone-type=private", undefined, "aws"],
+    ["route53", "aws", "--aws-zone-type=private", expect.stringContaining("route53:ListHostedZones on *"), "aws"],
     ["clouddns", "google", "--google-zone-visibility=private", undefined, "google"],
   ])("%s: private zones have a provider or an argument of their own", (service, provider, argument, role, outside) => {
     for (const zone of ["private", "split"]) expect(shown(service, zone), zone).toEqual([provider, argument, role]);
-    expect(shown(service, "public")).toEqual([outside, undefined, service === "azuredns" ? "DNS Zone Contributor on the zone, and Reader on its resource group" : undefined]);
+    expect(shown(service, "public")).toEqual([outside, undefined, service === "azuredns" ? "DNS Zone Contributor on the zone, and Reader on its resource group" : role]);
   });
 
   test.each([["cloudflare", "cloudflare"], ["digitalocean", "webhook"]])("%s: has no private zones, so people enter the records", (service, provider) => {
@@ -282,6 +282,29 @@ describe("what external-dns is told of a service", () => {
   test("a wildcard gets a mark whose name services take", () => {
     expect(told(planOf("bind", fresh))).toContain("extraArgs = --txt-wildcard-replacement=any");
     expect(told(planOf("bind", { ...fresh, "loadBalancer.exposeStrategy": "LoadBalancer" }))).not.toContain("extraArgs = --txt-wildcard-replacement=any");
+  });
+
+  test("marks of the top of the zone stay inside of it", () => {
+    expect(told(planOf("bind", fresh)).join()).not.toContain("txtPrefix");
+    expect(told(planOf("bind", { ...fresh, "dns.zoneName": DOMAIN }))).toContain("txtPrefix = kkp-%{record_type}.");
+  });
+
+  test("an upgrade keeps the owner and the names of the marks that are there", () => {
+    const changes = { ...RECORDS, "project.release": "2.31", "project.upgradeFrom": "2.30", "dns.zoneName": DOMAIN };
+    const rows = told(planOf("bind", changes));
+    expect(rows.filter((row) => row.startsWith("txt")).map((row) => row.replace(/ = .*<fill-in: .*installed external-dns.*/, ""))).toEqual(["txtOwnerId", "txtPrefix, txtSuffix and extraArgs: --txt-wildcard-replacement"].map((field) => expect.stringContaining(field)));
+    expect(rows.join()).not.toMatch(/= (kkp-|--txt)/);
+    const plan = planOf("bind", changes);
+    expect(stepOf(plan)?.commands).toContain("helm -n external-dns get values external-dns --all");
+    expect(plan.runbook.some(({ text }) => text.includes(`${DOMAIN} is the top of the zone: it moves by itself only where txtPrefix`))).toBe(true);
+    expect(planOf("bind", { ...changes, "dns.zoneName": "example.com" }).runbook.some(({ text }) => text.includes("is the top of the zone"))).toBe(false);
+  });
+
+  test("Route 53 grants what both programs call, beside the zone as well", () => {
+    const plan = planOf("route53", { ...fresh, ...CHALLENGES });
+    const rights = (id: string) => plan.accounts.find((account) => account.id === id)?.permissions.join("; ");
+    expect(rights("account.external-dns")).toMatch(/ListHostedZones on \*/);
+    expect(rights("account.zone")).toMatch(/ListResourceRecordSets on the hosted zone; route53:GetChange on arn:aws:route53:::change\/\*/);
   });
 
   test("a key for updates reads the zone as well", () => {

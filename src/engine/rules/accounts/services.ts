@@ -139,7 +139,7 @@ export const zoneAccount = rule<readonly AccountRow[]>({
         id: "account.zone",
         title: "Account that may change the DNS zone",
         where: capital(serviceName(service)),
-        permissions: [`Create and delete TXT records below _acme-challenge in ${domain}`],
+        permissions: [`Create and delete TXT records below _acme-challenge in ${domain}`, ...(service.solver.rights === undefined ? [] : [service.solver.rights])],
         fields: service.credential?.fields ?? ["Secret of the ClusterIssuer's DNS-01 solver"],
         team: "dns",
         from: read.cell,

@@ -1,3 +1,4 @@
+import { project } from "../../answers/chapters/project.ts";
 import type { CredentialSecret } from "../../dns-services/dns-service.ts";
 import { serviceName } from "../../dns-services/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -9,7 +10,7 @@ import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { clusterName, entryIn, installedRelease, masterCluster, replacedAt } from "../basics/platform.ts";
 import { isInBoth, namesOf } from "../dns/entered.ts";
-import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
+import { externalDns, ownsTop, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
 import { reachableCharts } from "./charts.ts";
 import { credentialSecret, heldBy } from "./credential.ts";
 import { atCluster, folderOf, namespaced, noPlaceholder, type Step, type StepRule } from "./step.ts";
@@ -32,8 +33,8 @@ function credential(read: Reader, cluster: string, secret: CredentialSecret): { 
   const { name } = secret;
   if (read.optionalRule(installedRelease)) {
     return {
-      text: `the Secret ${RECORDS_NAMESPACE}/${name} of the credential, with ${heldBy(secret)}. Where the second command finds none, make it of ${secretNames.records}.`,
-      commands: [`kubectl -n ${RECORDS_NAMESPACE} get secret ${name}`],
+      text: `the Secret ${RECORDS_NAMESPACE}/${name} of the credential, with ${heldBy(secret)}. Where the second command finds none, make it of ${secretNames.records}. Its values so far, which the next command shows, say which owner stands in the marks of its records and how the marks are named; the file keeps both.`,
+      commands: [`kubectl -n ${RECORDS_NAMESPACE} get secret ${name}`, `helm -n ${RECORDS_NAMESPACE} get values external-dns --all`],
     };
   }
   const { files, commands } = credentialSecret(read, cluster, { ...secret, namespace: RECORDS_NAMESPACE, files: "external-dns", stored: secretNames.records });
@@ -108,5 +109,6 @@ export const seedExternalDnsStep: StepRule = rule({
 export function whoMoves(read: Reader, records: readonly DnsRecord[]): string {
   const both = namesOf(records.filter(isInBoth));
   if (!servesRecords(read)) return `Whoever runs the zone enters the new addresses${both.length === 0 ? "" : both.length === namesOf(records).length ? ", in both views" : `, those of ${listed(both)} in both views`}. `;
-  return `external-dns has moved those that it wrote itself; whoever runs the zone moves those that were entered by hand, which it leaves alone${both.length === 0 ? "" : `, and in the outer view, which it does not fill, ${listed(both)}`}. `;
+  const top = records.some(({ name }) => ownsTop(read) && name === read.answer(project.plan.domain)) ? ` ${read.answer(project.plan.domain)} is the top of the zone: it moves by itself only where txtPrefix ends in a full stop, and by hand otherwise.` : "";
+  return `external-dns has moved those that it wrote itself; whoever runs the zone moves those that were entered by hand, which it leaves alone${both.length === 0 ? "" : `, and in the outer view, which it does not fill, ${listed(both)}`}.${top} `;
 }
