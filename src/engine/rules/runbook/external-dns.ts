@@ -1,3 +1,4 @@
+import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
 import type { CredentialSecret } from "../../dns-services/dns-service.ts";
 import { serviceName } from "../../dns-services/registry.ts";
@@ -10,7 +11,7 @@ import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { clusterName, entryIn, installedRelease, masterCluster, replacedAt } from "../basics/platform.ts";
 import { isInBoth, namesOf } from "../dns/entered.ts";
-import { externalDns, ownsTop, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
+import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
 import { reachableCharts } from "./charts.ts";
 import { credentialSecret, heldBy } from "./credential.ts";
 import { atCluster, folderOf, namespaced, noPlaceholder, type Step, type StepRule } from "./step.ts";
@@ -109,6 +110,7 @@ export const seedExternalDnsStep: StepRule = rule({
 export function whoMoves(read: Reader, records: readonly DnsRecord[]): string {
   const both = namesOf(records.filter(isInBoth));
   if (!servesRecords(read)) return `Whoever runs the zone enters the new addresses${both.length === 0 ? "" : both.length === namesOf(records).length ? ", in both views" : `, those of ${listed(both)} in both views`}. `;
-  const top = records.some(({ name }) => ownsTop(read) && name === read.answer(project.plan.domain)) ? ` ${read.answer(project.plan.domain)} is the top of the zone: it moves by itself only where txtPrefix ends in a full stop, and by hand otherwise.` : "";
+  const zone = read.maybe(dns.plan.zoneName);
+  const top = zone.kind === "known" && zone.value === read.answer(project.plan.domain) && records.some(({ name }) => name === zone.value) ? ` ${zone.value} is the top of the zone: it moves by itself only where txtPrefix ends in a full stop, and by hand otherwise.` : "";
   return `external-dns has moved those that it wrote itself; whoever runs the zone moves those that were entered by hand, which it leaves alone${both.length === 0 ? "" : `, and in the outer view, which it does not fill, ${listed(both)}`}.${top} `;
 }
