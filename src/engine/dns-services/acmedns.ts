@@ -12,9 +12,10 @@ export const acmedns = {
     kind: "built-in",
     fields: [
       { field: "dns01.acmeDNS.host", value: "https://{acmednsHost}", why: "Challenges are written there and nowhere else." },
-      { field: "dns01.acmeDNS.accountSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the accounts that acme-dns gave for each name." },
+      { field: "dns01.acmeDNS.accountSecretRef", value: "acme-dns-accounts, key acmedns.json", why: "It refers to the accounts that acme-dns gave for each name, in a Secret of the namespace cert-manager." },
       { field: "dns01.cnameStrategy", value: "Follow", why: "The zone leads each _acme-challenge name to acme-dns by a CNAME." },
     ],
+    secret: { name: "acme-dns-accounts", keys: { "acmedns.json": "JSON with the account of each name, as acme-dns gave it at the registration" } },
   },
   credential: { title: "Accounts of acme-dns, one for each name", fields: ["acmedns.json"] },
   questions: {

@@ -12,8 +12,9 @@ export const akamai = {
     kind: "built-in",
     fields: [
       { field: "dns01.akamai.serviceConsumerDomain", value: "{akamaiHost}", why: "Each API client of Akamai has a host of its own." },
-      { field: "dns01.akamai.clientTokenSecretRef, clientSecretSecretRef and accessTokenSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "They refer to the credential of the API client." },
+      { field: "dns01.akamai.clientTokenSecretRef, clientSecretSecretRef and accessTokenSecretRef", value: "akamai-credentials, keys client-token, client-secret and access-token", why: "They refer to the credential of the API client in a Secret of the namespace cert-manager." },
     ],
+    secret: { name: "akamai-credentials", keys: { "client-token": "the client token", "client-secret": "the client secret", "access-token": "the access token" } },
   },
   credential: { title: "Akamai API client for Edge DNS", fields: ["client token", "client secret", "access token"] },
   questions: {

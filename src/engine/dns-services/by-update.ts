@@ -35,8 +35,9 @@ export const byUpdate = {
       { field: "dns01.rfc2136.nameserver", value: "{updateServer}:53", why: "Challenges are written there, signed with the key." },
       { field: "dns01.rfc2136.tsigKeyName", value: "{updateKey}", why: "The server grants changes to this key." },
       { field: "dns01.rfc2136.tsigAlgorithm", value: "HMACSHA256", why: "It must be the algorithm with which the key was made; older ones are refused by many servers." },
-      { field: "dns01.rfc2136.tsigSecretSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the key in a Secret, never to the key itself." },
+      { field: "dns01.rfc2136.tsigSecretSecretRef", value: "rfc2136-key, key tsig-secret", why: "It refers to the key in a Secret of the namespace cert-manager, never to the key itself." },
     ],
+    secret: { name: "rfc2136-key", keys: { "tsig-secret": "the key in base64, as tsig-keygen prints it behind secret" } },
   },
   externalDns: {
     provider: "rfc2136",

@@ -10,8 +10,9 @@ export const clouddns = {
     kind: "built-in",
     fields: [
       { field: "dns01.cloudDNS.project", value: "{clouddnsProject}", why: "The zone is found in this project." },
-      { field: "dns01.cloudDNS.serviceAccountSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the key of the service account; leave it out with workload identity." },
+      { field: "dns01.cloudDNS.serviceAccountSecretRef", value: "clouddns-credentials, key key.json", why: "It refers to the key of the service account in a Secret of the namespace cert-manager." },
     ],
+    secret: { name: "clouddns-credentials", keys: { "key.json": "the key of the service account, as Google hands out the file" } },
   },
   externalDns: {
     provider: "google",

@@ -8,8 +8,9 @@ export const cloudflare = {
   solver: {
     kind: "built-in",
     fields: [
-      { field: "dns01.cloudflare.apiTokenSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to a token with Zone Read and DNS Edit for this zone." },
+      { field: "dns01.cloudflare.apiTokenSecretRef", value: "cloudflare-credentials, key api-token", why: "It refers to a token with Zone Read and DNS Edit for this zone, in a Secret of the namespace cert-manager." },
     ],
+    secret: { name: "cloudflare-credentials", keys: { "api-token": "the token" } },
   },
   externalDns: {
     provider: "cloudflare",

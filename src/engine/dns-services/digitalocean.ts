@@ -11,8 +11,9 @@ export const digitalocean = {
   solver: {
     kind: "built-in",
     fields: [
-      { field: "dns01.digitalocean.tokenSecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the token, never to its value." },
+      { field: "dns01.digitalocean.tokenSecretRef", value: "digitalocean-credentials, key access-token", why: "It refers to the token in a Secret of the namespace cert-manager, never to its value." },
     ],
+    secret: { name: "digitalocean-credentials", keys: { "access-token": "the token" } },
   },
   externalDns: {
     provider: "webhook",

@@ -25,8 +25,8 @@ export interface InsideView {
   readonly sources: readonly SourceId[];
 }
 
-/** The Secret in the namespace of external-dns that its values refer to. */
-export interface RecordsSecret {
+/** A Secret with the credential for the zone, in the namespace of the program that changes it; fields of the record name it. */
+export interface CredentialSecret {
   readonly name: string;
   /** What stands under each key; absent where the webhook that the customer chooses says it, and a file of lines fills the Secret. */
   readonly keys?: Readonly<Record<string, string>>;
@@ -38,7 +38,7 @@ export interface RecordsProvider {
   readonly kind: "built-in" | "webhook";
   /** Values of the chart; `{zoneName}` stands for the zone beside the questions of the record. */
   readonly fields: readonly IssuerField[];
-  readonly secret: RecordsSecret;
+  readonly secret: CredentialSecret;
   /** The ConfigMap with the root that signs for the service, where that is one of the customer's own; its fields name it. */
   readonly root?: { readonly configMap: string; readonly signsFor: string };
   /** What its account needs beside changing records of a zone that everybody sees. */
@@ -62,8 +62,8 @@ export interface DnsService {
   readonly apiHosts: readonly string[];
   /** The server that takes changes and that the customer names: one of their own, or the vendor's on the internet. */
   readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly ports: string; readonly protocol: "TCP" | "TCP and UDP"; readonly onInternet?: true };
-  /** How cert-manager writes DNS-01 challenges; absent where it cannot. */
-  readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[]; readonly chart?: WebhookChart };
+  /** How cert-manager writes DNS-01 challenges, and what its account needs beside changing them; absent where it cannot. */
+  readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[]; readonly secret: CredentialSecret; readonly chart?: WebhookChart; readonly rights?: string };
   /** Whether the zone itself stays as it is: a CNAME leads each challenge to the service, to a name that it gives at the registration. */
   readonly delegates?: true;
   /** Absent where external-dns does not know the service. */

@@ -56,6 +56,25 @@ describe.each(KNOWN)("%s", (id, way, solver, provider) => {
     expect(plan.accounts.some((account) => account.id === "account.zone")).toBe(solver !== undefined);
   });
 
+  test("has the Secret that the solver refers to made before the issuer, on each cluster with one", () => {
+    const plan = planOf(id, CHALLENGES);
+    const credential = dnsServices.find((service) => service.id === id)?.solver?.secret;
+    const row = plan.secrets.find((secret) => secret.id === "secret.zone");
+    const commands = plan.runbook.find((step) => step.id === "step.issuer[seed]")?.commands ?? [];
+    expect(row === undefined).toBe(credential === undefined);
+    if (!credential) return;
+    expect(row?.files).toEqual([`Secret cert-manager/${credential.name} of seed`]);
+    const made = commands.findIndex((line) => line.startsWith(`kubectl -n cert-manager create secret generic ${credential.name} `));
+    expect(made).toBeGreaterThan(0);
+    expect(made).toBeLessThan(commands.indexOf("kubectl apply -f seed/clusterissuer.yaml"));
+    const referred = plan.settings.filter(({ object, value }) => object === "ClusterIssuer platform" && value.kind === "known" && value.value.startsWith(credential.name)).map(({ value }) => JSON.stringify(value)).join();
+    for (const key of Object.keys(credential.keys ?? {})) {
+      expect(commands[made]).toContain(`--from-file=${key}=seed/dns01-${key} `);
+      expect(referred).toContain(key);
+      expect(row?.form).toContain(`${key}: `);
+    }
+  });
+
   test("takes records of external-dns as documented", () => {
     const plan = planOf(id, RECORDS);
     expect(changes(plan, "flow.records")).toEqual(provider === undefined || way === undefined ? [] : [way]);
@@ -195,11 +214,11 @@ describe("names that only the inside sees", () => {
 
   test.each([
     ["azuredns", "azure-private-dns", undefined, "Private DNS Zone Contributor on the private zone, and Reader on its resource group", "azure"],
-    ["route53", "aws", "--aws-zone-type=private", undefined, "aws"],
+    ["route53", "aws", "--aws-zone-type=private", expect.stringContaining("route53:ListHostedZones on *"), "aws"],
     ["clouddns", "google", "--google-zone-visibility=private", undefined, "google"],
   ])("%s: private zones have a provider or an argument of their own", (service, provider, argument, role, outside) => {
     for (const zone of ["private", "split"]) expect(shown(service, zone), zone).toEqual([provider, argument, role]);
-    expect(shown(service, "public")).toEqual([outside, undefined, service === "azuredns" ? "DNS Zone Contributor on the zone, and Reader on its resource group" : undefined]);
+    expect(shown(service, "public")).toEqual([outside, undefined, service === "azuredns" ? "DNS Zone Contributor on the zone, and Reader on its resource group" : role]);
   });
 
   test.each([["cloudflare", "cloudflare"], ["digitalocean", "webhook"]])("%s: has no private zones, so people enter the records", (service, provider) => {
@@ -263,6 +282,32 @@ describe("what external-dns is told of a service", () => {
   test("a wildcard gets a mark whose name services take", () => {
     expect(told(planOf("bind", fresh))).toContain("extraArgs = --txt-wildcard-replacement=any");
     expect(told(planOf("bind", { ...fresh, "loadBalancer.exposeStrategy": "LoadBalancer" }))).not.toContain("extraArgs = --txt-wildcard-replacement=any");
+  });
+
+  test("marks of the top of the zone stay inside of it", () => {
+    expect(told(planOf("bind", fresh)).join()).not.toContain("txtPrefix");
+    expect(told(planOf("bind", { ...fresh, "dns.zoneName": DOMAIN }))).toContain("txtPrefix = kkp-%{record_type}.");
+  });
+
+  test("an upgrade keeps the owner and the names of the marks that are there", () => {
+    const changes = { ...RECORDS, "project.release": "2.31", "project.upgradeFrom": "2.30", "dns.zoneName": DOMAIN };
+    const rows = told(planOf("bind", changes));
+    expect(rows.filter((row) => row.startsWith("txt"))).toEqual([
+      "txtOwnerId = <fill-in: that of the installed external-dns, or kkp-seed where none is installed>",
+      "txtPrefix, txtSuffix and extraArgs: --txt-wildcard-replacement = <fill-in: those of the installed external-dns, as far as it has them>",
+    ]);
+    expect(rows.join()).not.toMatch(/= (kkp-|--txt)/);
+    const plan = planOf("bind", changes);
+    expect(stepOf(plan)?.commands).toContain("helm -n external-dns get values external-dns --all");
+    expect(plan.runbook.some(({ text }) => text.includes(`${DOMAIN} is the top of the zone: it moves by itself only where txtPrefix`))).toBe(true);
+    expect(planOf("bind", { ...changes, "dns.zoneName": "example.com" }).runbook.some(({ text }) => text.includes("is the top of the zone"))).toBe(false);
+  });
+
+  test("Route 53 grants what both programs call, beside the zone as well", () => {
+    const plan = planOf("route53", { ...fresh, ...CHALLENGES });
+    const rights = (id: string) => plan.accounts.find((account) => account.id === id)?.permissions.join("; ");
+    expect(rights("account.external-dns")).toMatch(/ListHostedZones on \*/);
+    expect(rights("account.zone")).toMatch(/ListResourceRecordSets on the hosted zone; route53:GetChange on arn:aws:route53:::change\/\*/);
   });
 
   test("a key for updates reads the zone as well", () => {

@@ -22,8 +22,9 @@ export const infoblox = {
         why: "Left out it is false, and the webhook hands the account of the grid to whoever answers under that name. With true the grid's certificate must come from an authority that browsers know: the image holds no other, and the chart mounts none.",
       },
       { field: "dns01.webhook.config.view", value: "<fill-in: DNS view of the zone>", why: "The challenge must stand in the view that the authority asks." },
-      { field: "dns01.webhook.config.usernameSecretRef and passwordSecretRef", value: "infoblox-credentials, keys username and password", why: "They refer to the account of the grid in a Secret, never to its password." },
+      { field: "dns01.webhook.config.usernameSecretRef and passwordSecretRef", value: "infoblox-credentials, keys username and password", why: "They refer to the account of the grid in a Secret of the namespace cert-manager, never to its password." },
     ],
+    secret: { name: "infoblox-credentials", keys: { username: "the name of the account", password: "its password" } },
   },
   externalDns: {
     provider: "webhook",

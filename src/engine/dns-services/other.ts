@@ -12,8 +12,9 @@ export const otherService = {
     kind: "webhook",
     fields: [
       { field: "dns01.webhook.groupName and solverName", value: "as the webhook's own documentation says", why: "cert-manager finds the webhook by both." },
-      { field: "dns01.webhook.config", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the credential that the webhook wants." },
+      { field: "dns01.webhook.config", value: "<fill-in: what its documentation asks for>", why: "What is secret refers to the Secret webhook-credentials of the namespace cert-manager." },
     ],
+    secret: { name: "webhook-credentials" },
   },
   externalDns: {
     provider: "webhook",

@@ -13,8 +13,9 @@ export const powerdns = {
     fields: [
       { field: "dns01.webhook.solverName", value: "pdns", why: "The webhook for PowerDNS is a chart of its own beside cert-manager." },
       { field: "dns01.webhook.config.host", value: "http://{powerdnsHost}:8081", why: "The webhook takes the base URL of the API; PowerDNS itself answers without TLS, so write https where something in front of it adds that." },
-      { field: "dns01.webhook.config.apiKeySecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "It refers to the API key in a Secret, never to the key itself." },
+      { field: "dns01.webhook.config.apiKeySecretRef", value: "powerdns-credentials, key api-key", why: "It refers to the API key in a Secret of the namespace cert-manager, never to the key itself." },
     ],
+    secret: { name: "powerdns-credentials", keys: { "api-key": "the API key" } },
   },
   externalDns: {
     provider: "pdns",

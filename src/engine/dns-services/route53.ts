@@ -11,8 +11,10 @@ export const route53 = {
     fields: [
       { field: "dns01.route53.hostedZoneID", value: "{route53Zone}", why: "Without it the account must be allowed to list all zones." },
       { field: "dns01.route53.region", value: "us-east-1", why: "Route 53 is one service for all regions; the field must stand there with an access key." },
-      { field: "dns01.route53.accessKeyIDSecretRef and secretAccessKeySecretRef", value: "<fill-in: Secret in the namespace cert-manager>", why: "They refer to a Secret; leave both out where machines carry a role." },
+      { field: "dns01.route53.accessKeyIDSecretRef and secretAccessKeySecretRef", value: "route53-credentials, keys access-key-id and secret-access-key", why: "They refer to a Secret of the namespace cert-manager. This plan takes an access key: roles of service accounts are those of EKS, and the role of a machine would serve every pod on it." },
     ],
+    secret: { name: "route53-credentials", keys: { "access-key-id": "the id of the access key", "secret-access-key": "its secret" } },
+    rights: "route53:ChangeResourceRecordSets and ListResourceRecordSets on the hosted zone; route53:GetChange on arn:aws:route53:::change/*, which knows no zone",
   },
   externalDns: {
     provider: "aws",
@@ -23,6 +25,7 @@ export const route53 = {
       { field: "env: AWS_SECRET_ACCESS_KEY", value: "valueFrom.secretKeyRef: route53-credentials, key secret-access-key", why: "It stands in a Secret of the namespace external-dns and not in the values." },
     ],
     secret: { name: "route53-credentials", keys: { "access-key-id": "the id of the access key", "secret-access-key": "its secret" } },
+    rights: "route53:ChangeResourceRecordSets, ListResourceRecordSets and ListTagsForResources on the hosted zone; route53:ListHostedZones on *, since AWS limits the list to no zone",
     sources: ["external-dns.route53"],
     inside: { argument: "--aws-zone-type=private", why: "Without it external-dns writes to every hosted zone of this name, to a public one as well.", sources: ["external-dns.flags"] },
   },
@@ -33,7 +36,7 @@ export const route53 = {
       section: "Route 53",
       label: "Which id has the hosted zone?",
       short: "Id of the hosted zone",
-      help: "Rights are given for this zone alone.",
+      help: "Rights to change records are given for this zone alone.",
       example: "Z0123456789EXAMPLE",
       source: "cert-manager.route53",
       team: "dns",

@@ -156,6 +156,20 @@ test("external account binding appears by name only", () => {
   expect(fields(planOf("acme-http01", { "certificates.acmeBinding": false })).some((line) => line.includes("externalAccountBinding"))).toBe(false);
 });
 
+test("the key of the binding gets a Secret before the issuer, beside a Gateway of the customer as well, and stays as it is on an upgrade", () => {
+  const step = (id: string, changes: Changes) => planOf("acme-http01", changes).runbook.find((one) => one.id === id);
+  const own = { "loadBalancer.entry": "own", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayAddress": "10.20.40.9" };
+  for (const [id, changes] of [["step.issuer[seed]", {}], ["step.own-gateway", { ...FRESH, ...own }]] as const) {
+    const commands = step(id, changes)?.commands ?? [];
+    const at = commands.findIndex((line) => line.startsWith("kubectl -n cert-manager create secret generic acme-binding --from-file=secret=seed/acme-binding-secret "));
+    expect(at).toBeGreaterThan(0);
+    expect(at).toBeLessThan(commands.indexOf("kubectl apply -f seed/clusterissuer.yaml"));
+    expect(planOf("acme-http01", changes).secrets.find((secret) => secret.id === "secret.binding")?.files).toEqual(["Secret cert-manager/acme-binding of seed"]);
+    expect(step(id, { ...changes, "certificates.acmeBinding": false })?.commands.join()).not.toContain("acme-binding");
+  }
+  expect(step("step.own-gateway", { "project.release": "2.31", "project.upgradeFrom": "2.30", ...own })?.commands.join()).not.toContain("create secret generic acme-binding");
+});
+
 test("a CA service is named by the kind of its plug-in, in the table and in the runbook", () => {
   const plan = planOf("external");
   const named = "a kind of the plug-in step-issuer, named like the ClusterIssuer";

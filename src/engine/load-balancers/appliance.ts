@@ -5,7 +5,7 @@ export const appliance = {
   title: "F5 BIG-IP or another appliance",
   help: "A controller in the cluster writes each Service to your appliance, which holds the addresses.",
   recommended: false,
-  sources: ["f5.cis", "f5.ipam", "kkp.setup-checklist"],
+  sources: ["f5.cis", "f5.chart", "f5.ipam", "kkp.setup-checklist"],
   addressesFrom: "pool",
   poolScope: "routed",
   peers: false,
@@ -16,12 +16,15 @@ export const appliance = {
   fields: [
     { object: "Helm values of f5-cis", field: "args.custom-resource-mode and args.ipam", value: "true", why: "Without the first the controller leaves Services of type LoadBalancer alone, and without the second it asks nobody for their addresses." },
     { object: "Helm values of f5-ipam", field: "args.ip_range", value: '{"kkp":"{ranges}"}', why: "Services whose annotation says kkp get one of these; addresses that other Services ask for by themselves are left out, and so are the first and the last of the block while others are left: the controller hands out the lowest first. It takes nothing but ranges with both ends, also for a single address." },
+    { object: "Helm values of f5-cis", field: "args.bigip_url", value: "https://{appliance}", why: "The chart makes nothing without it." },
+    { object: "Helm values of f5-cis", field: "args.bigip_partition", value: "kkp-{name}", why: "The controller writes to a partition of its own; left out it is f5-bigip-ctlr for every cluster." },
+    { object: "Helm values of f5-cis", field: "args.trusted_certs_cfgmap", value: "kube-system/appliance-root, where a root of your own signs for the appliance", why: "The controller checks the certificate and stops where it does not know who signed it; the step makes the ConfigMap. Where a public authority signs, the field is left out." },
   ],
   prepare: [
     {
       id: "appliance-partition",
       team: "network",
-      title: "Partition and administrative user on the appliance, and a range for virtual servers",
+      title: "Partition kkp-{name} and an administrative user on the appliance, and a range for virtual servers",
       why: "The controller writes virtual servers to a partition of its own and takes their addresses from the range; on BIG-IP it needs AS3 3.18 or newer.",
       verify: "The user signs in and sees the partition; /mgmt/shared/appsvcs/info shows the AS3 version",
       sources: ["f5.cis"],
@@ -29,6 +32,15 @@ export const appliance = {
   ],
   install: {
     title: "Install the controller of the appliance",
+    credential: {
+      secret: { namespace: "kube-system", name: "f5-bigip-ctlr-login", keys: { username: "name of the administrative user", password: "its password" } },
+      files: "appliance",
+      title: "User of the controller on the appliance",
+      permissions: ["Administrator of the partition kkp-{name}, with the REST API and AS3"],
+      why: "The controller signs in with it at each change; the chart mounts the Secret, and its pod waits until it is there.",
+      root: { configMap: "appliance-root", signsFor: "the appliance" },
+      sources: ["f5.chart"],
+    },
     commands: [
       "helm upgrade --install f5-cis f5-bigip-ctlr --repo https://f5networks.github.io/charts/stable --namespace kube-system --values {folder}/appliance.yaml --wait",
       "helm upgrade --install f5-ipam f5-ipam-controller --repo https://f5networks.github.io/f5-ipam-controller/helm-charts/stable --namespace kube-system --values {folder}/appliance-ipam.yaml --wait",

@@ -105,6 +105,20 @@ test("an appliance calls nodes from addresses of its own, and is managed by anot
   expect(ends({ "loadBalancer.clusters.seed.applianceSources": ["10.20.31.4/31"] })).toEqual([["bigip.example.com"], ["10.20.31.4/31"]]);
 });
 
+test("the controller of an appliance is told where it is, signs in with an account of the lists, and finds its Secret", () => {
+  const plan = referencePlan({ [KIND]: "appliance", ...CASES.appliance.changes });
+  const values = Object.fromEntries(plan.settings.flatMap(({ object, field, value }) => (object === "Helm values of f5-cis on seed" && value.kind === "known" ? [[field, value.value]] : [])));
+  expect(values).toMatchObject({ "args.bigip_url": "https://bigip.example.com", "args.bigip_partition": "kkp-seed" });
+  expect(values["args.trusted_certs_cfgmap"]).toContain("kube-system/appliance-root");
+  const commands = plan.runbook.find(({ id }) => id === "step.load-balancer[seed]")?.commands ?? [];
+  const made = commands.findIndex((line) => line.startsWith("kubectl -n kube-system create secret generic f5-bigip-ctlr-login --from-file=username=seed/appliance-username --from-file=password=seed/appliance-password "));
+  expect(made).toBeGreaterThan(0);
+  expect(made).toBeLessThan(commands.findIndex((line) => line.includes("f5-cis")));
+  expect(plan.secrets.find(({ id }) => id === "secret.balancer[seed]")).toMatchObject({ name: "seed/load-balancer", files: ["Secret kube-system/f5-bigip-ctlr-login of seed"] });
+  expect(plan.accounts.find(({ id }) => id === "account.balancer[seed]")).toMatchObject({ team: "network", fields: ["username", "password"] });
+  expect(plan.checklist.find(({ id }) => id.includes("appliance-partition"))?.title).toContain("Partition kkp-seed ");
+});
+
 describe("an appliance gives an address only to a Service whose annotation asks for one", () => {
   const rows = (more: Changes) =>
     referencePlan({ [KIND]: "appliance", ...CASES.appliance.changes, ...more }).settings.flatMap(({ id, object, field, value }) => (/balancers\.(pin|field)/.test(id) && value.kind === "known" ? [`${object}: ${field} = ${value.value}`] : []));

@@ -23,7 +23,7 @@ export interface BalancerFlow {
 
 /**
  * A field of an object that announces addresses. In `value`, `{pool}`, `{asn}` and `{name}` stand for blocks, AS number and name
- * of the cluster, `{pools}` for the names of its pools, `{ranges}` for what is left of the block beside addresses that Services ask for, and for each peer `{peer}` and `{peerAsn}` for its address and AS number.
+ * of the cluster, `{appliance}` for the address its appliance is managed at, `{pools}` for the names of its pools, `{ranges}` for what is left of the block beside addresses that Services ask for, and for each peer `{peer}` and `{peerAsn}` for its address and AS number.
  */
 export interface BalancerField {
   readonly object: string;
@@ -35,6 +35,19 @@ export interface BalancerField {
   readonly perPeer?: true;
   /** Set where it is needed with BFD only, with BFD over several hops, for routers further away, with both address families, or with nodes in private networks only. */
   readonly when?: "bfd" | "multi-hop" | "distant" | "dual" | "private-nodes";
+}
+
+/** The account of a controller on something outside the cluster, and the Secret that it reads it from. */
+export interface BalancerCredential {
+  readonly secret: { readonly namespace: string; readonly name: string; readonly keys: Readonly<Record<string, string>> };
+  /** First word of the names of the files that the Secret is made of. */
+  readonly files: string;
+  readonly title: string;
+  readonly permissions: readonly string[];
+  readonly why: string;
+  /** The ConfigMap with the root that signs for it, where that is one of the customer's own; fields name it. */
+  readonly root: { readonly configMap: string; readonly signsFor: string };
+  readonly sources: readonly SourceId[];
 }
 
 /** A field of a pool that is cut out of the block. */
@@ -114,6 +127,8 @@ export interface LoadBalancerKind {
   /** How it gets into the cluster before the first Service needs an address; absent where it is there already. */
   readonly install?: {
     readonly title: string;
+    /** Account outside that it signs in with; the step makes the Secret before the lines. `{name}` is the cluster's name. */
+    readonly credential?: BalancerCredential;
     /** Shell lines; `{folder}` is the cluster's folder. */
     readonly commands: readonly string[];
     /** Shell lines before them where the network plugin came by its own chart; KubeOne takes `pluginValues` for its own installation of it. */

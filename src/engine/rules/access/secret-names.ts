@@ -20,8 +20,16 @@ export const secretNames = {
   backupStore: "kkp/backup-store",
   /** Keys of the S3 of the user-cluster MLA. */
   mlaStore: "kkp/mla-store",
+  /** Credential with which cert-manager changes the zone. */
+  zone: "kkp/dns",
+  /** Key of an account that the ACME server made beforehand. */
+  binding: "kkp/acme-binding",
   /** Credential with which external-dns changes the zone. */
   records: "kkp/external-dns",
+  /** Account of what announces the addresses of a cluster, on something outside of it. */
+  balancer: (cluster: string): string => `${cluster}/load-balancer`,
+  /** Kubeconfig with which KKP makes tenants of KubeLB. */
+  hub: "kkp/kubelb",
   /** Password of the snapshots of a platform cluster's etcd and PKI. */
   restic: (cluster: string): string => `${cluster}/restic`,
   encryptionKey: (cluster: string, stack: "seed-mla" | "usercluster-mla", deployment: string): string => `${cluster}/${stack}/${deployment}`,

@@ -3,6 +3,7 @@ import { dns } from "../../answers/chapters/dns.ts";
 import { project } from "../../answers/chapters/project.ts";
 import type { Connector } from "../../connectors/connector.ts";
 import { connectorOf } from "../../connectors/registry.ts";
+import type { CredentialSecret } from "../../dns-services/dns-service.ts";
 import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
 import { secretForms } from "../../facts/operations.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
@@ -11,6 +12,8 @@ import { capital, inSentence } from "../../values/sentence.ts";
 import { masterCluster, nameOfCluster, releaseIn, seeds } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
+import { ISSUER_NAMESPACE, issuerCredentials } from "../certificates/issuer-credentials.ts";
+import { certificateRequest } from "../certificates/requests.ts";
 import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
 import { platformRedirectUris } from "../identity/redirect-uris.ts";
@@ -112,6 +115,15 @@ export const sourceSecrets = rule<readonly SecretRow[]>({
   },
 });
 
+/** What stands under each key of a Secret with a credential for the zone. */
+const formOf = ({ keys }: CredentialSecret): string => (keys === undefined ? "what the webhook asks for, one line KEY=value each" : Object.entries(keys).map(([key, what]) => `${key}: ${what}`).join("; "));
+
+/** A credential in the Secret that the ClusterIssuer refers to, on each cluster with one. */
+function issuerSecret(read: Reader, row: Pick<Row, "id" | "name" | "why">, secret: CredentialSecret): SecretRow {
+  const clusters = read.subjects("cluster").filter((cluster) => read.optionalRule(certificateRequest, cluster) !== undefined);
+  return secretRow(read, { ...row, form: formOf(secret), files: clusters.map((cluster) => `Secret ${ISSUER_NAMESPACE}/${secret.name} of ${nameOfCluster(read, cluster)}`) });
+}
+
 /** Secrets behind certificates and records, which other teams hand over. */
 export const certificateSecrets = rule<readonly SecretRow[]>({
   id: "access.certificate-secrets",
@@ -122,9 +134,12 @@ export const certificateSecrets = rule<readonly SecretRow[]>({
     const { by, challenge, caSecret, authority } = read.rule(issuer);
     if (by === "hand") return [secretRow(read, { id: "secret.tls-key", name: "kkp/tls", form: "PEM key of the certificate, not encrypted", files: ["Secrets of the certificate chapter"], why: "The key is made with the request and leaves the secret store for the step that enters it, and no longer." })];
     if (caSecret !== undefined) return [secretRow(read, { id: "secret.ca-key", name: "kkp/ca", form: "PEM key of the CA, not encrypted", files: [`Secret cert-manager/${caSecret}`], why: `${capital(authority)} signs with it inside the cluster.` })];
-    if (challenge !== "dns01") return read.notApplicable("cert-manager makes every key itself.");
+    const { zone, binding } = read.optionalRule(issuerCredentials) ?? {};
+    const bound = binding ? [issuerSecret(read, { id: "secret.binding", name: secretNames.binding, why: `${capital(authority)} refuses orders of accounts that it did not make itself; the ClusterIssuer names the Secret and its key.` }, binding)] : [];
+    if (challenge !== "dns01") return bound.length > 0 ? bound : read.notApplicable("cert-manager makes every key itself.");
     const service = dnsServiceOf(read.answer(dns.plan.automation));
-    return [secretRow(read, { id: "secret.zone", name: "kkp/dns", form: service.credential?.fields.join(", ") ?? "as the DNS team hands it over", files: ["a Secret in cert-manager, named by the solver"], why: `With it cert-manager changes the zone at ${serviceName(service)}; the ClusterIssuer names the Secret and its key.` })];
+    if (!zone) return bound;
+    return [issuerSecret(read, { id: "secret.zone", name: secretNames.zone, why: `With it cert-manager changes the zone at ${serviceName(service)}; the ClusterIssuer names the Secret and its keys.` }, zone), ...bound];
   },
 });
 
@@ -137,8 +152,8 @@ export const recordsSecret = rule<readonly SecretRow[]>({
   derive: (read) => {
     const { service } = read.rule(externalDns);
     if (!service.externalDns) return read.notApplicable("external-dns does not know the service.");
-    const { name, keys } = service.externalDns.secret;
-    const form = keys === undefined ? "what the webhook asks for, one line KEY=value each" : Object.entries(keys).map(([key, what]) => `${key}: ${what}`).join("; ");
+    const { name } = service.externalDns.secret;
+    const form = formOf(service.externalDns.secret);
     const files = read.subjects("cluster").map((cluster) => `Secret ${RECORDS_NAMESPACE}/${name} of ${nameOfCluster(read, cluster)}`);
     return [secretRow(read, { id: "secret.records", name: secretNames.records, form, files, why: `With it external-dns changes the zone at ${serviceName(service)}; its values refer to the Secret, and the step of external-dns makes it.` })];
   },

@@ -3,6 +3,6 @@ import type { AccountRow } from "../../plan/plan.ts";
 import { pullSecret, sshKey } from "./installation.ts";
 import { repositoryAccounts, secretStoreAccounts, serviceAccounts } from "./people.ts";
 import { clusterAccounts, datacenterAccounts } from "./provider-accounts.ts";
-import { backupBucket, backupStoreAccount, issuerAccount, mlaStoreAccount, recordsAccount, registryAccounts, zoneAccount } from "./services.ts";
+import { backupBucket, balancerAccount, backupStoreAccount, issuerAccount, mlaStoreAccount, recordsAccount, registryAccounts, zoneAccount } from "./services.ts";
 
-export const accountRules: readonly Rule<readonly AccountRow[]>[] = [clusterAccounts, datacenterAccounts, pullSecret, sshKey, backupBucket, backupStoreAccount, mlaStoreAccount, zoneAccount, recordsAccount, issuerAccount, registryAccounts, secretStoreAccounts, repositoryAccounts, serviceAccounts];
+export const accountRules: readonly Rule<readonly AccountRow[]>[] = [clusterAccounts, datacenterAccounts, pullSecret, sshKey, balancerAccount, backupBucket, backupStoreAccount, mlaStoreAccount, zoneAccount, recordsAccount, issuerAccount, registryAccounts, secretStoreAccounts, repositoryAccounts, serviceAccounts];

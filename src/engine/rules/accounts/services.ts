@@ -1,5 +1,6 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { dns } from "../../answers/chapters/dns.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
@@ -12,6 +13,7 @@ import { backupStoreSecret } from "../access/backup-secrets.ts";
 import { clusterName } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { externalDns, insideView } from "../dns/external-dns.ts";
+import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { furtherBuckets } from "../storage/further.ts";
 import { mlaStoreBuckets } from "../storage/mla-store.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
@@ -38,6 +40,33 @@ export const backupBucket = rule<readonly AccountRow[]>({
         team: inside ? "platform" : "storage",
         from: read.cell,
         why: `${name} writes etcd snapshots with them and deletes the oldest.`,
+      },
+    ];
+  },
+});
+
+/** Account of the controller that writes virtual addresses to something outside the cluster. */
+export const balancerAccount = rule<readonly AccountRow[]>({
+  id: "accounts.balancer",
+  title: "Account of the load balancer",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    const kind = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
+    const credential = kind.install?.credential;
+    if (!credential) return read.notApplicable("It signs in nowhere.");
+    read.cite(...credential.sources);
+    const name = clusterName(read, cluster);
+    return [
+      {
+        id: `account.balancer[${cluster}]`,
+        title: credential.title,
+        where: `${kind.title} in front of ${name}`,
+        permissions: credential.permissions.map((one) => one.replaceAll("{name}", name)),
+        fields: Object.keys(credential.secret.keys),
+        team: "network",
+        from: read.cell,
+        why: credential.why,
       },
     ];
   },
@@ -110,7 +139,7 @@ export const zoneAccount = rule<readonly AccountRow[]>({
         id: "account.zone",
         title: "Account that may change the DNS zone",
         where: capital(serviceName(service)),
-        permissions: [`Create and delete TXT records below _acme-challenge in ${domain}`],
+        permissions: [`Create and delete TXT records below _acme-challenge in ${domain}`, ...(service.solver.rights === undefined ? [] : [service.solver.rights])],
         fields: service.credential?.fields ?? ["Secret of the ClusterIssuer's DNS-01 solver"],
         team: "dns",
         from: read.cell,

@@ -30,7 +30,7 @@ const prepared = rule<readonly Draft[]>({
     const there = read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone";
     return (kind.prepare ?? []).filter(({ inCluster }) => there || !inCluster).map(({ id, team, title, why, verify, sources, after }) => {
       read.cite(...sources);
-      return itemOf(read, `${id}[${cluster}]`, { title: `${title}, for ${name}`, team, chapter: "loadBalancer", verify, why, ...(after === undefined ? {} : { after: [after] }), blockedBy: openIn(...open) });
+      return itemOf(read, `${id}[${cluster}]`, { title: `${title.replaceAll("{name}", name)}, for ${name}`, team, chapter: "loadBalancer", verify, why, ...(after === undefined ? {} : { after: [after] }), blockedBy: openIn(...open) });
     });
   },
 });

@@ -1,7 +1,8 @@
 import { dns } from "../../answers/chapters/dns.ts";
+import { project } from "../../answers/chapters/project.ts";
 import type { DnsService, InsideView } from "../../dns-services/dns-service.ts";
 import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 
 /** Where it runs in each cluster. */
 export const RECORDS_NAMESPACE = "external-dns";
@@ -38,3 +39,6 @@ export const insideView = rule<InsideView>({
     return inside;
   },
 });
+
+/** Whether the top of the zone is a name of the platform, which external-dns marks outside the zone by default. */
+export const ownsTop = (read: Reader): boolean => read.answer(dns.plan.zoneName) === read.answer(project.plan.domain);

@@ -3,12 +3,15 @@ import { certificateLimits } from "../../facts/certificates.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
+import { secretNames } from "../access/secret-names.ts";
 import { urlPort } from "../addresses/url-port.ts";
 import { filled } from "../basics/filled.ts";
 import { clusterName, entryIn, installedRelease, masterCluster, releaseIn, replacedEntry } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
+import { ISSUER_NAMESPACE, issuerCredentials } from "../certificates/issuer-credentials.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { certificateObjects } from "./certificate-objects.ts";
+import { credentialSecret, heldBy, type Credential } from "./credential.ts";
 import { servesRecords } from "./external-dns.ts";
 import { certificateReady } from "./gateway-trial.ts";
 import { webhookLines, webhookWords } from "./solver-webhook.ts";
@@ -105,7 +108,7 @@ function secretsOfIssuer(read: Reader, cluster: string): string {
   const { makesRoot, needs, onUpgrade, rootSecret = "" } = read.rule(issuer);
   if (makesRoot && read.optionalRule(installedRelease) !== undefined) return onUpgrade;
   if (makesRoot && read.rule(masterCluster) !== cluster) return `The Secret ${rootSecret} is carried over from ${clusterName(read, read.rule(masterCluster))} first: one root signs for every cluster, and the one that is handed out is the only one.`;
-  return needs ?? "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.";
+  return needs ?? (read.optionalRule(issuerCredentials) ? "" : "Secrets with credentials that it refers to are in the namespace cert-manager before it is applied.");
 }
 
 /** Carries the root that cert-manager has made on the master to a Seed, whose issuer signs with it as well. */
@@ -117,6 +120,21 @@ function carriedRoot(read: Reader, cluster: string): readonly string[] {
   return [atCluster(read, master), part("crt"), part("key"), atCluster(read, cluster), namespaced("cert-manager"), applied(`kubectl -n cert-manager create secret tls ${rootSecret} --cert=root.crt --key=root.key`), "rm root.crt root.key"];
 }
 
+/** Secrets of the credentials that the issuer refers to: made before it on an installation, there already on an upgrade. */
+export function issuerSecrets(read: Reader, cluster: string): { readonly text: string; readonly commands: readonly string[] } {
+  const { zone, binding } = read.optionalRule(issuerCredentials) ?? {};
+  const row = (secret: typeof zone, files: string, stored: string): readonly Credential[] => (secret ? [{ ...secret, namespace: ISSUER_NAMESPACE, files, stored }] : []);
+  const credentials = [...row(zone, "dns01", secretNames.zone), ...row(binding, "acme-binding", secretNames.binding)];
+  if (read.optionalRule(installedRelease) !== undefined) {
+    return {
+      text: credentials.map((secret) => ` The issuer that is there refers to a Secret of ${ISSUER_NAMESPACE} with ${heldBy(secret)}; where that is not ${secret.name}, clusterissuer.yaml keeps the name and keys that it has.`).join(""),
+      commands: credentials.length === 0 ? [] : [`kubectl -n ${ISSUER_NAMESPACE} get secrets`],
+    };
+  }
+  const made = credentials.map((secret) => ({ name: secret.name, ...credentialSecret(read, cluster, secret) }));
+  return { text: made.map(({ name, files }) => ` The Secret ${name} of ${ISSUER_NAMESPACE} comes before the issuer: ${files}`).join(""), commands: made.flatMap(({ commands }) => commands) };
+}
+
 /** What the file of the issuer holds, and with what to begin. */
 export function issuerWords(read: Reader, cluster: string): string {
   const { challenge, rateLimited, fields: all } = read.rule(issuer);
@@ -124,7 +142,7 @@ export function issuerWords(read: Reader, cluster: string): string {
   const fields = all.filter(({ onMaster, onlyNew }) => !(onMaster && read.rule(masterCluster) !== cluster) && !(onlyNew && upgrade));
   const solver = challenge === "http01" ? `an HTTP-01 solver for ${entryIn(read, cluster).title}` : challenge === "dns01" ? "the DNS-01 solver with the account of the zone" : `the fields of the table: ${listed(fields.map(({ field }) => filled(read, field, issuerQuestions.plan)))}`;
   const begin = rateLimited ? beginOf(read, cluster) : secretsOfIssuer(read, cluster);
-  return `clusterissuer.yaml names ${solver}. ${begin}${webhookWords(read)}`;
+  return `clusterissuer.yaml names ${solver}.${begin === "" ? "" : ` ${begin}`}${issuerSecrets(read, cluster).text}${webhookWords(read)}`;
 }
 
 /** Certificates of a Gateway that somebody writes for a Seed: KKP has nobody there who asks for them. */
@@ -172,7 +190,7 @@ function issuerStep(read: Reader, cluster: string, before: readonly string[] = [
       id: `step.issuer[${cluster}]`,
       title: rateLimited ? `Let cert-manager ask for certificates on ${name}` : `Let cert-manager get certificates on ${name} (${method})`,
       text: `${issuerWords(read, cluster)}${before.length === 0 ? "" : ` No stack of the installer brings cert-manager to ${name}, so its chart comes first.`}${own.text}`,
-      commands: [...carriedRoot(read, cluster), atCluster(read, cluster), ...before, ...webhookLines(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, ...own.commands, "kubectl get certificates --all-namespaces"],
+      commands: [...carriedRoot(read, cluster), atCluster(read, cluster), ...before, ...issuerSecrets(read, cluster).commands, ...webhookLines(read, cluster), `kubectl apply -f ${folderOf(read, cluster)}/clusterissuer.yaml`, ...own.commands, "kubectl get certificates --all-namespaces"],
       from: read.cell,
       why: `${limitsOf(read, cluster)}${goOn(read, cluster)}`,
     },

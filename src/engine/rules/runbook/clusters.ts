@@ -1,15 +1,17 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
-import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
+import type { BalancerCredential, LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
+import { secretNames } from "../access/secret-names.ts";
 import { announcedBy } from "../basics/announced-by.ts";
 import { clusterName } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { reachableCharts } from "./charts.ts";
+import { credentialSecret } from "./credential.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** A cluster that somebody else runs or has built. */
@@ -64,6 +66,15 @@ function filesIn(lines: readonly string[], name: string): string {
   return files.length === 0 ? "" : `${files.join(" and ")} ${files.length === 1 ? "holds" : "hold"} the objects and values of the table of settings. `;
 }
 
+/** The Secret that what announces the addresses signs in with, before its chart waits for it. */
+function credentialOf(read: Reader, cluster: string, credential: BalancerCredential | undefined): { readonly text: string; readonly commands: readonly string[] } {
+  if (!credential) return { text: "", commands: [] };
+  const { secret, files: word, root, sources } = credential;
+  read.cite(...sources);
+  const { files, commands } = credentialSecret(read, cluster, { ...secret, files: word, stored: secretNames.balancer(clusterName(read, cluster)) });
+  return { text: `The Secret ${secret.name} comes before the charts: ${files} Where a root of your own signs for ${root.signsFor}, \`kubectl -n ${secret.namespace} create configmap ${root.configMap} --from-file=ca.crt\` comes before them as well. `, commands };
+}
+
 /** Whatever gives Services of type LoadBalancer their addresses. */
 export const virtualAddresses: StepRule = rule({
   id: "runbook.load-balancer",
@@ -78,6 +89,7 @@ export const virtualAddresses: StepRule = rule({
     const folder = folderOf(read, cluster);
     const name = clusterName(read, cluster);
     const { plugin, own } = linesOf(read, cluster);
+    const credential = credentialOf(read, cluster, kind.install.credential);
     const looks = (kind.prepare ?? []).flatMap(({ inCluster }) => inCluster ?? []);
     const reachable = (lines: readonly string[]) => reachableCharts(read, cluster, lines).map((line) => line.replaceAll("{folder}", folder));
     const first = looks.length === 0 ? "" : `${looks.map(({ seen }) => seen).join(" ")} Go no further before. `;
@@ -85,8 +97,8 @@ export const virtualAddresses: StepRule = rule({
       {
         id: `step.load-balancer[${cluster}]`,
         title: `${kind.install.title} on ${name}`,
-        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${kind.install.pluginSeen} ` : ""}${first}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${kind.install.check}`,
-        commands: [atCluster(read, cluster), ...reachable(plugin), ...looks.map(({ command }) => command), ...reachable(own)],
+        text: `${plugin.length > 0 && kind.install.pluginSeen ? `${kind.install.pluginSeen} ` : ""}${first}${guarded(read, cluster)}${filesIn([...plugin, ...own], name)}${kind.addressesFrom === "pool" ? `They name the block ${read.answer(loadBalancer.cluster.pool, cluster)}${kind.peers ? ", the AS numbers and the peers" : ""}. ` : ""}${credential.text}${kind.install.check}`,
+        commands: [atCluster(read, cluster), ...reachable(plugin), ...looks.map(({ command }) => command), ...credential.commands, ...reachable(own)],
         from: read.cell,
         why: `Without it the Services of ${name} wait for an address for ever, and the installer with them.`,
       },

@@ -1,4 +1,6 @@
-import type { RecordsSecret } from "../../dns-services/dns-service.ts";
+import { dns } from "../../answers/chapters/dns.ts";
+import { project } from "../../answers/chapters/project.ts";
+import type { CredentialSecret } from "../../dns-services/dns-service.ts";
 import { serviceName } from "../../dns-services/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
@@ -11,7 +13,8 @@ import { clusterName, entryIn, installedRelease, masterCluster, replacedAt } fro
 import { isInBoth, namesOf } from "../dns/entered.ts";
 import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
 import { reachableCharts } from "./charts.ts";
-import { applied, atCluster, folderOf, namespaced, noPlaceholder, type Step, type StepRule } from "./step.ts";
+import { credentialSecret, heldBy } from "./credential.ts";
+import { atCluster, folderOf, namespaced, noPlaceholder, type Step, type StepRule } from "./step.ts";
 
 /** The chart, as public lines name it. */
 export const RECORDS_CHART = "helm upgrade --install external-dns external-dns --repo https://kubernetes-sigs.github.io/external-dns/";
@@ -27,23 +30,16 @@ export const recordsImages = (read: Reader): readonly string[] => {
 };
 
 /** The Secret with its credential: made before the chart on an installation, there already on an upgrade. */
-function credential(read: Reader, cluster: string, { name, keys }: RecordsSecret): { readonly text: string; readonly commands: readonly string[] } {
-  const title = clusterName(read, cluster);
-  const files = keys === undefined ? ["external-dns.env"] : Object.keys(keys).map((key) => `external-dns-${key}`);
-  const paths = files.map((file) => `${folderOf(read, cluster)}/${file}`);
-  const from = keys === undefined ? paths.map((path) => `--from-env-file=${path}`) : Object.keys(keys).map((key, at) => `--from-file=${key}=${paths[at] ?? ""}`);
+function credential(read: Reader, cluster: string, secret: CredentialSecret): { readonly text: string; readonly commands: readonly string[] } {
+  const { name } = secret;
   if (read.optionalRule(installedRelease)) {
-    const has = keys === undefined ? "what the webhook asks for" : listed(Object.keys(keys));
     return {
-      text: `the Secret ${RECORDS_NAMESPACE}/${name} of the credential, with ${has}. Where the second command finds none, make it of ${secretNames.records}.`,
-      commands: [`kubectl -n ${RECORDS_NAMESPACE} get secret ${name}`],
+      text: `the Secret ${RECORDS_NAMESPACE}/${name} of the credential, with ${heldBy(secret)}. Where the second command finds none, make it of ${secretNames.records}. Its values so far, which the next command shows, say which owner stands in the marks of its records and how the marks are named; the file keeps both.`,
+      commands: [`kubectl -n ${RECORDS_NAMESPACE} get secret ${name}`, `helm -n ${RECORDS_NAMESPACE} get values external-dns --all`],
     };
   }
-  const told = listed(files.map((file) => `${title}/${file}`));
-  return {
-    text: `the Secret ${name} of the credential. ${told} ${files.length === 1 ? "holds" : "hold"} ${keys === undefined ? `${secretNames.records}, one line KEY=value each` : `${files.length === 1 ? "the" : "one"} value of ${secretNames.records}${files.length === 1 ? "" : " each"} and nothing else, no newline at the end either`}; ${files.length === 1 ? "it is" : "both are"} deleted afterwards.`,
-    commands: [namespaced(RECORDS_NAMESPACE), applied(`kubectl -n ${RECORDS_NAMESPACE} create secret generic ${name} ${from.join(" ")}`), `rm ${paths.join(" ")}`],
-  };
+  const { files, commands } = credentialSecret(read, cluster, { ...secret, namespace: RECORDS_NAMESPACE, files: "external-dns", stored: secretNames.records });
+  return { text: `the Secret ${name} of the credential. ${files}`, commands: [namespaced(RECORDS_NAMESPACE), ...commands] };
 }
 
 /** external-dns in a cluster; on an upgrade it takes the names that it wrote to the new entry. */
@@ -114,5 +110,7 @@ export const seedExternalDnsStep: StepRule = rule({
 export function whoMoves(read: Reader, records: readonly DnsRecord[]): string {
   const both = namesOf(records.filter(isInBoth));
   if (!servesRecords(read)) return `Whoever runs the zone enters the new addresses${both.length === 0 ? "" : both.length === namesOf(records).length ? ", in both views" : `, those of ${listed(both)} in both views`}. `;
-  return `external-dns has moved those that it wrote itself; whoever runs the zone moves those that were entered by hand, which it leaves alone${both.length === 0 ? "" : `, and in the outer view, which it does not fill, ${listed(both)}`}. `;
+  const zone = read.maybe(dns.plan.zoneName);
+  const top = zone.kind === "known" && zone.value === read.answer(project.plan.domain) && records.some(({ name }) => name === zone.value) ? ` ${zone.value} is the top of the zone: it moves by itself only where txtPrefix ends in a full stop, and by hand otherwise.` : "";
+  return `external-dns has moved those that it wrote itself; whoever runs the zone moves those that were entered by hand, which it leaves alone${both.length === 0 ? "" : `, and in the outer view, which it does not fill, ${listed(both)}`}.${top} `;
 }

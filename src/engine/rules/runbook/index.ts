@@ -23,6 +23,7 @@ import { interfaceNames, platformNames, seedNames } from "./names.ts";
 import { configuration, workplace, WORKPLACE } from "./prepare.ts";
 import { seedCharts } from "./seed-charts.ts";
 import { s3Credentials, seedObject } from "./seed-object.ts";
+import { hubCredentials } from "./hub-secret.ts";
 import { conformance } from "./conformance.ts";
 import { tokenReviewStep } from "./token-review.ts";
 import { sourceRangesStep } from "./source-ranges.ts";
@@ -70,6 +71,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   madeRootStep,
   s3Credentials,
   seedCharts,
+  hubCredentials,
   seedObject,
   seedForwarding,
   apartExternalDnsStep,

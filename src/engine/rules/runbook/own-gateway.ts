@@ -6,7 +6,7 @@ import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { certificateRequest } from "../certificates/requests.ts";
 import { certificateObjects } from "./certificate-objects.ts";
-import { issuerWords } from "./certificates.ts";
+import { issuerSecrets, issuerWords } from "./certificates.ts";
 import { servingMeanwhile } from "./gateway-trial.ts";
 import { webhookLines } from "./solver-webhook.ts";
 import { atCluster, certManagerByHand, folderOf, namespaced, type StepRule } from "./step.ts";
@@ -40,6 +40,7 @@ export const ownGateway: StepRule = rule({
           namespaced(namespace),
           ...(challenge === "http01" && former ? [servingMeanwhile(namespace, first.name, former)] : []),
           ...certManagerByHand("values.yaml"),
+          ...issuerSecrets(read, cluster).commands,
           ...webhookLines(read, cluster),
           `kubectl apply -f ${folder}/clusterissuer.yaml`,
           ...(foreignKind === true ? [`kubectl apply -f ${folder}/certificates.yaml`] : certificateObjects(read, secrets)),

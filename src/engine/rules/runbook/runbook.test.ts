@@ -56,7 +56,7 @@ const DOCUMENTED = [
   ["supplied-certificates", "private-root", "ca-key", "token-review", "own-gateway"],
   ["master"],
   ["external-dns", "platform-names", "supplied-ingress", "issuer", "made-root"],
-  ["seed-charts", "s3-credentials"],
+  ["seed-charts", "s3-credentials", "hub-secret"],
   ["seed-object"],
   ["seed-names"],
   ["mla"],

@@ -8,6 +8,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { BalancerField } from "../../load-balancers/load-balancer.ts";
 import type { AddressAssignment, Setting } from "../../plan/plan.ts";
 import { formatAddress, isPrivate } from "../../values/address.ts";
+import { urlHost } from "../../values/url-host.ts";
 import { byFirst, formatBlock, formatRange, freeParts, joined, parseBlock, parseRange, totalSize, type Range } from "../../values/range.ts";
 import { entryAddress, formerEntryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
 import { drawsAny } from "../addresses/nodeport-proxy.ts";
@@ -124,7 +125,9 @@ export const balancerObjects = rule<readonly Setting[]>({
     const dual = kind.addressesFrom === "pool" && platformDual(read);
     const distant = new Set(kind.peers ? farPeers(read, cluster, peers, bfd === "multi-hop") : []);
     const wanted = ({ when }: BalancerField) => when === undefined || bfd === when || (when === "distant" && distant.size > 0) || (when === "bfd" && bfd !== "none") || (when === "dual" && dual) || (when === "private-nodes" && nodesArePrivate(read, cluster));
+    const managed = kind.appliance ? read.maybe(fronts.cluster.applianceAddress, cluster) : known("");
     const filled = (text: string): Value<string> => {
+      if (text.includes("{appliance}")) return managed.kind === "known" ? known(text.replace("{appliance}", urlHost(managed.value))) : managed;
       if (text.includes("{asn}") && asn.kind !== "known") return asn;
       if (text.includes("{pool}") && pool.kind !== "known") return pool;
       if (text.includes("{ranges}")) return known(text.replace("{ranges}", rangesLeft(read, cluster)));

@@ -66,7 +66,7 @@ export const clusterIssuer = rule<readonly Setting[]>({
       ...(challenge === undefined ? [] : [row("mail", "spec.acme.email", "<fill-in: mail address>", "The authority tells it of trouble with the account; cert-manager itself tells nobody.")]),
       ...(challenge === "http01" ? [row("http01", `spec.acme.solvers[].${entry.solver.field}`, entry.solver.value, `Challenges arrive at TCP 80 of ${entry.title}, and cert-manager hangs its answer there.`)] : []),
       ...(challenge === "http01" && entry.own ? solverOfSeeds(read) : []),
-      ...(binding && read.answer(binding) === true ? [row("binding", "spec.acme.externalAccountBinding.keyID and keySecretRef", "<fill-in: key id, and Secret in the namespace cert-manager>", "The server refuses orders of accounts that it did not make itself.")] : []),
+      ...(binding && read.answer(binding) === true ? [row("binding", "spec.acme.externalAccountBinding.keyID and keySecretRef", "<fill-in: key id> and acme-binding, key secret", "The server refuses orders of accounts that it did not make itself.")] : []),
       ...(bundleField !== undefined && rootIsPrivate(read) ? [row("bundle", bundleField, "the private root, base64", "cert-manager checks the server that signs against it; KKP's own bundle does not reach cert-manager.")] : []),
       ...(service?.solver?.chart ? [row("solver-group", "spec.acme.solvers[].dns01.webhook.groupName", webhookGroup(read), "cert-manager finds the webhook by this name and the next; the chart is given the same one as groupName.")] : []),
       ...(service?.solver?.fields ?? []).map(({ field, value, why }, at) => row(`solver-${at + 1}`, `spec.acme.solvers[].${field}`, filledValue(read, value, dnsServiceQuestions.plan), why)),

@@ -8,8 +8,8 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { filled, filledValue } from "../basics/filled.ts";
-import { entryIn, nameOfCluster, releaseIn } from "../basics/platform.ts";
-import { externalDns, insideView } from "../dns/external-dns.ts";
+import { entryIn, installedRelease, nameOfCluster, releaseIn } from "../basics/platform.ts";
+import { externalDns, insideView, ownsTop } from "../dns/external-dns.ts";
 import { annotatedWildcard } from "../dns/written-records.ts";
 import { isSeparateSeed, placeOfCluster } from "../firewall/subjects.ts";
 import { noProxyOf } from "../internet/no-proxy.ts";
@@ -58,7 +58,8 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const row = (word: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>, object = helmValues(`external-dns on ${name}`)) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
     const inField = (words: (names: { readonly field: string; readonly before: string }) => Setting): Setting => read.forRow(`setting.dns.provider[${cluster}]`, () => words(read.fact(externalDnsField)));
     const wildcard = read.optionalRule(annotatedWildcard, cluster);
-    if (wildcard !== undefined) read.cite("external-dns.txt");
+    const installed = read.optionalRule(installedRelease) !== undefined;
+    if (wildcard !== undefined || installed) read.cite("external-dns.txt");
     const zone = read.maybe(dns.plan.zoneName);
     const place = placeOfCluster(read, cluster);
     // A webhook is the container that calls; external-dns itself asks it alone.
@@ -74,7 +75,10 @@ export const externalDnsSettings = rule<readonly Setting[]>({
       ),
       sourcesRow(read, cluster, row),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
-      row("owner", "txtOwnerId", `kkp-${cluster}`, "Clusters that share a zone keep their hands off each other's records by it."),
+      installed
+        ? row("owner", "txtOwnerId", `<fill-in: that of the installed external-dns, or kkp-${cluster} where none is installed>`, "What is there is marked with it: with another one external-dns owns none of its records, and neither moves nor changes them.")
+        : row("owner", "txtOwnerId", `kkp-${cluster}`, "Clusters that share a zone keep their hands off each other's records by it."),
+      ...(installed ? [row("marks", "txtPrefix, txtSuffix and extraArgs: --txt-wildcard-replacement", "<fill-in: those of the installed external-dns, as far as it has them>", "They are part of the names of its marks, which it finds no more when they change.")] : []),
       row("policy", "policy", "upsert-only", "With sync, records vanish as soon as a route does, for example in the middle of an upgrade."),
       ...((service.apiHosts.length > 0 || distant) && read.answer(network.place.internet, place) === "proxy"
         ? [
@@ -84,10 +88,25 @@ export const externalDnsSettings = rule<readonly Setting[]>({
         : []),
       ...(wildcard !== undefined
         ? [
-            row("owner-wildcard", "extraArgs", "--txt-wildcard-replacement=any", "external-dns marks what it writes by a TXT record that is named like it; of a wildcard most services refuse that name, and without its mark the wildcard is not written."),
+            ...(installed ? [] : [row("owner-wildcard", "extraArgs", "--txt-wildcard-replacement=any", "external-dns marks what it writes by a TXT record that is named like it; of a wildcard most services refuse that name, and without its mark the wildcard is not written.")]),
             row("wildcard", "spec.nodeportProxy.envoy.loadBalancerService.annotations: external-dns.alpha.kubernetes.io/hostname", wildcard, `No route names user clusters of ${name}, so external-dns reads their wildcard from the Service of the nodeport-proxy.`, seedObject(name)),
           ]
         : []),
     ];
+  },
+});
+
+/** Names the marks of external-dns so that they stay in the zone, where its top is a name of the platform. */
+export const externalDnsMarks = rule<readonly Setting[]>({
+  id: "settings.dns-external-marks",
+  title: "Marks of external-dns at the top of the zone",
+  per: "cluster",
+  sources: ["external-dns.txt"],
+  derive: (read, cluster) => {
+    read.rule(externalDns);
+    if (read.optionalRule(installedRelease)) return read.notApplicable("The names of its marks stay as they are.");
+    if (!ownsTop(read)) return read.notApplicable("The top of the zone is no name of the platform.");
+    const zone = read.answer(dns.plan.zoneName);
+    return [setting(read, { topic: "dns", object: helmValues(`external-dns on ${nameOfCluster(read, cluster)}`), id: `dns.owner-top[${cluster}]`, field: "txtPrefix", value: "kkp-%{record_type}.", why: `${zone} is the top of its zone: without a prefix that ends in a full stop the mark would be named beside it, outside the zone, and external-dns would never change its record. It is not changed afterwards.` })];
   },
 });

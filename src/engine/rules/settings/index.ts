@@ -5,7 +5,7 @@ import { balancerObjects, pinnedAddresses } from "./balancers.ts";
 import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts";
 import { controlPlaneSettings } from "./control-planes.ts";
 import { datacenterFields } from "./datacenters.ts";
-import { externalDnsSettings } from "./dns.ts";
+import { externalDnsMarks, externalDnsSettings } from "./dns.ts";
 import { dexValues, entryValues, seedEntryValues } from "./entry.ts";
 import { seedGateway } from "./gateways.ts";
 import { mirrorFields, veleroFields } from "./further-backups.ts";
@@ -58,6 +58,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   workerRegistry,
   kubeOneRegistry,
   externalDnsSettings,
+  externalDnsMarks,
   issuanceSettings,
   clusterIssuer,
   seedGateway,

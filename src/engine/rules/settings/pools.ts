@@ -48,6 +48,6 @@ export const hubValues = rule<readonly Setting[]>({
   derive: (read) => {
     const { datacenters } = read.rule(servedByHub);
     if (datacenters.length === 0) return read.notApplicable("KKP makes no tenant of KubeLB.");
-    return [setting(read, { topic: "balancers", object: "Helm values of kubelb-manager", id: "balancers.hub-rbac", field: "kkpintegration.rbac", value: "true", why: "It makes the service account kubelb-kkp, whose kubeconfig becomes the Secret kubelb-management-cluster on the master." })];
+    return [setting(read, { topic: "balancers", object: "Helm values of kubelb-manager", id: "balancers.hub-rbac", field: "kkpintegration.rbac", value: "true", why: "It makes the service account kubelb-kkp, whose kubeconfig becomes the Secret kubelb-management-cluster of each Seed with tenants." })];
   },
 });

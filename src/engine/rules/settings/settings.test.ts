@@ -132,6 +132,18 @@ describe("Seeds", () => {
     expect(fields(changes)[`Seed seed: spec.${field}`]).toBe(value);
   });
 
+  test("the Secret of KubeLB is made on the Seed whose controller reads it, before the Seed object names it", () => {
+    const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "infrastructure.datacenters.fra-vsphere.seed": "azure-seed", "loadBalancer.datacenters.fra-vsphere.workloads": "kubelb", "loadBalancer.kubelbApi": "10.66.6.6" }));
+    const at = (id: string) => plan.runbook.findIndex((step) => step.id === id);
+    const step = plan.runbook[at("step.hub-secret[azure-seed]")];
+    expect(step?.commands).toContain("kubectl -n kubermatic create secret generic kubelb-management-cluster --from-file=kubeconfig=azure-seed/kubelb-kubeconfig --dry-run=client -o yaml | kubectl apply -f -");
+    expect(step?.commands[0]).toContain("azure-seed/kubeconfig");
+    expect(step?.text).toContain("https://10.66.6.6:6443");
+    expect(at("step.hub-secret[azure-seed]")).toBeLessThan(at("step.seed-object[azure-seed]"));
+    expect(at("step.hub-secret[seed]")).toBe(-1);
+    expect(plan.secrets.find(({ id }) => id === "secret.hub")?.files).toEqual(["Secret kubermatic/kubelb-management-cluster of azure-seed"]);
+  });
+
   const RANGES = { "loadBalancer.departures": ["sources"], "loadBalancer.datacenters.fra-vsphere.sourceRanges": ["10.0.0.0/8", "192.0.2.0/24"] };
   const rangesOf = (changes: Changes) => fields(changes)["User clusters of fra-vsphere: spec.apiServerAllowedIPRanges.cidrBlocks"];
 

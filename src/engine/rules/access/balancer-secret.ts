@@ -1,0 +1,23 @@
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { rule } from "../../kernel/rule.ts";
+import type { SecretRow } from "../../plan/plan.ts";
+import { nameOfCluster } from "../basics/platform.ts";
+import { kindRecord } from "../firewall/endpoints/balancers.ts";
+import { secretNames } from "./secret-names.ts";
+import { secretRow } from "./secrets.ts";
+
+/** What the controller of virtual addresses signs in with. */
+export const balancerSecret = rule<readonly SecretRow[]>({
+  id: "access.balancer-secret",
+  title: "Secret of the load balancer",
+  per: "cluster",
+  sources: ["kkp.setup-checklist"],
+  derive: (read, cluster) => {
+    const credential = kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).install?.credential;
+    if (!credential) return read.notApplicable("It signs in nowhere.");
+    read.cite(...credential.sources);
+    const { namespace, name, keys } = credential.secret;
+    const form = Object.entries(keys).map(([key, what]) => `${key}: ${what}`).join("; ");
+    return [secretRow(read, { id: `secret.balancer[${cluster}]`, name: secretNames.balancer(nameOfCluster(read, cluster)), form, files: [`Secret ${namespace}/${name} of ${nameOfCluster(read, cluster)}`], why: credential.why })];
+  },
+});
