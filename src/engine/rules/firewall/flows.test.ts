@@ -284,6 +284,16 @@ describe("Azure", () => {
     expect(to({ "infrastructure.clusters.seed.role": "seed" })).toEqual([]);
   });
 
+  test("with a Seed that its provider runs is entered on the port of that API from every side", () => {
+    const managed = { provisioning: "managed", apiHost: "azure-seed.hcp.westeurope.azmk8s.io", apiPort: 443 };
+    const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), Object.fromEntries(Object.entries(managed).map(([key, value]) => [`infrastructure.clusters.azure-seed.${key}`, value]))));
+    expect(rowsOf(plan).filter((row) => row.includes("api[azure-seed]"))).toEqual([
+      "E12 bastion[main] api[azure-seed] TCP 443",
+      "E12 bastion[azure] api[azure-seed] TCP 443",
+      "P2 nodes[seed] api[azure-seed] TCP 443",
+    ]);
+  });
+
   test("with a Seed and Tunneling lets the master in on 6443 alone", () => {
     const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "loadBalancer.exposeStrategy": "Tunneling" }));
     expect(rowsOf(plan).filter((row) => row.startsWith("P3") || row.startsWith("P4"))).toEqual(["P3 nodes[seed] nodeport-proxy[azure-seed] TCP 6443"]);
