@@ -149,6 +149,8 @@ const entries = {
   "kkp.code.tls-serving": ["Certificate of user-cluster API servers", code("pkg/resources/apiserver/tls-serving-certificate.go"), ALL],
   "kkp.code.konnectivity-tls": ["Certificate of the connector of user clusters", code("pkg/resources/konnectivity/tls-cert.go"), ALL],
   "kkp.code.authentication-configuration": ["Authentication of user-cluster API servers", code("pkg/resources/apiserver/authenticationconfiguration.go"), NEW],
+  "kkp.code.dashboard-kubeconfig": ["Kubeconfigs and web terminal in the dashboard's API", "https://github.com/kubermatic/dashboard/blob/main/modules/api/pkg/handler/common/kubeconfig.go", ALL],
+  "kkp.code.dashboard-login": ["Login to the Kubernetes dashboard in the dashboard's API", "https://github.com/kubermatic/dashboard/blob/main/modules/api/pkg/handler/v2/kubernetes-dashboard/login.go", ALL],
   "kkp.code.master-ingress": ["Ingress of dashboard and API", code("pkg/controller/operator/master/resources/kubermatic/common.go", "v2.30.6"), OLD],
   "kkp.code.iap-ingresses": ["Ingresses of the iap chart", code("charts/iap/templates/ingresses.yaml", "v2.30.6"), OLD],
   "kkp.code.gateway-sync": ["Listeners that follow the routes", code("pkg/controller/master-controller-manager/httproute-gateway-sync/reconciler.go"), NEW],
