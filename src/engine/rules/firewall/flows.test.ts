@@ -258,6 +258,7 @@ describe("Azure", () => {
       "+ P4 nodes[seed] nodeport-proxy[azure-seed] TCP 30000-32767",
       "+ E4 nodes[azure-seed] entry[seed] TCP 443",
       "+ P5=E16 nodes[azure-seed] provider-api[azure.azure] TCP 443",
+      "+ P5=E16 nodes[seed] provider-api[azure.azure] TCP 443",
       "+ E12 nodes[azure-seed] api[azure-seed] TCP 6443",
       "+ E6 nodes[azure-seed] registries TCP 443",
       "+ E6 nodes[azure-seed] registries TCP 80",
@@ -282,6 +283,22 @@ describe("Azure", () => {
     expect(to({ "authentication.connector": "keycloak" })).toEqual(["E4 nodes[azure-seed] identity TCP 443"]);
     expect(to({ "loadBalancer.clusters.seed.kind": "none" })).toEqual(["E4 nodes[azure-seed] entry[seed] TCP 32443"]);
     expect(to({ "infrastructure.clusters.seed.role": "seed" })).toEqual([]);
+  });
+
+  test("with a Seed of its own is asked by the dashboard on the master as well, directly or through the master's proxy, unless nothing is to be asked", () => {
+    const asked = (changes: Parameters<typeof changed>[1]) => {
+      const { firewall } = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), changes));
+      return [firewall.flows.filter(({ id }) => id.startsWith("flow.dashboard")).map(({ source, destination, ports }) => `${source} ${destination} ${ports}`), firewall.external.filter(({ id, source }) => id.startsWith("external.provider") && source === "nodes[seed]").map(({ host }) => host)];
+    };
+    const at = (provider: string) => ({ "infrastructure.datacenters.azure-weu.provider": provider });
+    const [azure, hosts] = asked({});
+    expect(azure).toEqual(["nodes[seed] provider-api[azure.azure] 443"]);
+    expect(hosts).toContain("management.azure.com");
+    expect(asked({ "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "10.20.9.80", "network.places.main.proxyPort": 3128 })[0]).toEqual(["nodes[seed] proxy[main] 3128"]);
+    expect(asked({ "network.places.main.internet": "offline" })).toEqual([[], []]);
+    expect(asked(at("vsphere"))).toEqual([["nodes[seed] provider-api[azure.vsphere] 443"], []]);
+    expect(asked(at("tinkerbell"))).toEqual([[], []]);
+    expect(asked(at("edge"))).toEqual([[], []]);
   });
 
   test("with a Seed that its provider runs is entered on the port of that API from every side", () => {

@@ -12,7 +12,7 @@ import { apiMachine, apiToControlPlanes, installerToCluster, masterBastionToSeed
 import { masterToSeeds } from "./master-to-seeds.ts";
 import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
-import { clusterToProviderApis } from "./provider-apis.ts";
+import { clusterToProviderApis, dashboardToProviderApis } from "./provider-apis.ts";
 import { clusterToRegistries } from "./registries.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { installerToEntries, installerToIssuer } from "./trials.ts";
@@ -42,6 +42,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   toTokenIssuer,
   tokensToFormerEntry,
   clusterToProviderApis,
+  dashboardToProviderApis,
   dexToIdentitySource,
   browsersToIdentitySource,
   outsideToIdentitySource,
