@@ -285,6 +285,17 @@ describe("Azure", () => {
     expect(to({ "infrastructure.clusters.seed.role": "seed" })).toEqual([]);
   });
 
+  test("with an issuer of its own lets people on the internet log in there where they open the platform", () => {
+    const outside = (changes: Parameters<typeof changed>[1] = {}) => {
+      const { firewall, checklist } = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "authentication.clusters.azure-seed.ownIssuer": "login.example.org", "access.userNetworks": ["10.0.0.0/8"], "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.9", ...changes }));
+      return [firewall.flows.some(({ id, source }) => id === "flow.own-login-outside[azure-seed]" && source === "users-outside"), checklist.some(({ id }) => id === "todo.outside-login[seed.azure-seed]")];
+    };
+    expect(outside()).toEqual([true, true]);
+    expect(outside({ "dns.outside": false })).toEqual([false, false]);
+    expect(outside({ "access.userNetworks": ["8.8.8.0/24"] })).toEqual([false, true]);
+    expect(outside({ "authentication.clusters.azure-seed.ownIssuer": "login.microsoftonline.com" })).toEqual([false, false]);
+  });
+
   test("with a Seed of its own is asked by the dashboard on the master as well, directly or through the master's proxy, unless nothing is to be asked", () => {
     const asked = (changes: Parameters<typeof changed>[1]) => {
       const { firewall } = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), changes));

@@ -4,7 +4,7 @@ import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announ
 import { clusterAndBalancer, connectorsToHub, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
-import { browsersToIdentitySource, dexToIdentitySource, outsideToIdentitySource, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
+import { browsersToIdentitySource, dexToIdentitySource, outsideToIdentitySource, outsideToOwnIssuer, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
 import { installerToExistingCluster } from "./existing-clusters.ts";
 import { tokensToFormerEntry, usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
@@ -47,6 +47,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   browsersToIdentitySource,
   outsideToIdentitySource,
   seedToOwnIssuer,
+  outsideToOwnIssuer,
   seedToFurtherIssuers,
   nodesToRouters,
   nodesWatchRouters,
