@@ -2,7 +2,7 @@ import type { DnsService } from "../../dns-services/dns-service.ts";
 import { dnsServices } from "../../dns-services/registry.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { providers } from "../../providers/registry.ts";
-import { address, addresses, choice, hostname, label, yesNo } from "../kinds.ts";
+import { address, choice, hostname, label, yesNo } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 import { chosenIssuer, entryIsPublic } from "./certificates.ts";
 import { infrastructure } from "./infrastructure.ts";
@@ -117,17 +117,6 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
       source: "kkp.install-ce",
       team: "network",
       asked: (look): boolean => look(dns.plan.zone) === "split" && look(dns.plan.outside) === true && !entryIsPublic(look),
-    }),
-    outerResolvers: addresses({
-      section: "Zone",
-      label: "Which resolvers show cert-manager the outer view?",
-      short: "Resolvers of the outer view",
-      help: "Resolvers inside show the inner view, where the challenge of DNS-01 never appears. Clusters must reach these.",
-      example: "192.0.2.53",
-      source: "cert-manager.dns01",
-      team: "dns",
-      server: { title: "Resolver of the outer view", dialledBy: ["platform"], onRouter: true },
-      asked: (look): boolean => look(dns.plan.zone) === "split" && chosenIssuer(look)?.challenge === "dns01",
     }),
   },
   cluster: {

@@ -100,11 +100,9 @@ test("a plan of a domain alone has no ends, and waits for the answers that decid
 
 test("cert-manager looks for challenges at resolvers of the outer view where the zone has two", () => {
   const zone = (changes: Changes) => referencePlan({ "certificates.issuance": "dns01", "dns.automation": "route53", ...changes }).firewall.endpoints.find(({ id }) => id === "zone")?.addresses;
-  const split = { "dns.zone": "split", "dns.outerResolvers": ["192.0.2.53", "192.0.2.54"] };
-  expect(zone(split)).toEqual([{ kind: "known", value: "192.0.2.53" }, { kind: "known", value: "192.0.2.54" }]);
-  expect(zone({ ...split, "dns.zone": "public" })).toEqual([{ kind: "known", value: "NS of the zone of kubermatic.example.com" }]);
-  expect(zone({ ...split, "dns.outerResolvers": undefined })).toMatchObject([{ kind: "open", question: "dns.outerResolvers" }]);
-  expect(zone({ ...split, "dns.zone": undefined })).toMatchObject([{ kind: "open", question: "dns.zone" }]);
+  expect(zone({ "dns.zone": "split" })).toEqual([{ kind: "known", value: "those that cert-manager's --dns01-recursive-nameservers names" }]);
+  expect(zone({ "dns.zone": "public" })).toEqual([{ kind: "known", value: "NS of the zone of kubermatic.example.com" }]);
+  expect(zone({ "dns.zone": undefined })).toMatchObject([{ kind: "open", question: "dns.zone" }]);
 });
 
 describe("ends are there as soon as a row leads to them", () => {

@@ -1,12 +1,9 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { certificateNames } from "../../facts/certificates.ts";
-import { ports } from "../../facts/ports.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
-import { known } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
-import { urlHost } from "../../values/url-host.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { entryIn, installedRelease, masterCluster, nameOfCluster, releaseIn } from "../basics/platform.ts";
 import { proxyNamespaces } from "../certificates/interfaces.ts";
@@ -75,18 +72,12 @@ export const clusterIssuer = rule<readonly Setting[]>({
       ...(service?.solver?.fields ?? []).map(({ field, value, why }, at) => row(`solver-${at + 1}`, `spec.acme.solvers[].${field}`, filledValue(read, value, dnsServiceQuestions.plan), why)),
       ...(challenge === "dns01" && read.optional(dns.plan.zone) === "split"
         ? ["", ...read.subjects("cluster").filter((cluster) => isSeparateSeed(read, cluster) && read.optionalRule(certificateRequest, cluster) !== undefined)].map((seed) =>
-            setting(read, { topic: "certificates", object: seed === "" ? MASTER_VALUES : seedValues(nameOfCluster(read, seed)), id: `certificates.recursive${seed === "" ? "" : `[${seed}]`}`, field: "cert-manager.extraArgs: --dns01-recursive-nameservers-only and --dns01-recursive-nameservers", value: () => outerResolvers(read), why: "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." }),
+            setting(read, { topic: "certificates", object: seed === "" ? MASTER_VALUES : seedValues(nameOfCluster(read, seed)), id: `certificates.recursive${seed === "" ? "" : `[${seed}]`}`, field: "cert-manager.extraArgs: --dns01-recursive-nameservers-only and --dns01-recursive-nameservers", value: "<fill-in: resolvers that see the outer view>", why: "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." }),
           )
         : []),
     ];
   },
 });
-
-/** Resolvers of the outer view, as cert-manager takes them. */
-function outerResolvers(read: Reader): Setting["value"] {
-  const resolvers = read.maybe(dns.plan.outerResolvers);
-  return resolvers.kind === "known" ? known(resolvers.value.map((one) => `${urlHost(one)}:${read.fact(ports.dns)}`).join(",")) : resolvers;
-}
 
 /** The solver of Seeds apart from a master with a Gateway of the customer: each has a Gateway as the release brings it. */
 function solverOfSeeds(read: Reader): readonly Setting[] {

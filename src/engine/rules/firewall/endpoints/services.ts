@@ -92,8 +92,7 @@ function challengesSeenAt(read: Reader, why: string): Pick<Endpoint, "title" | "
   const zone = read.maybe(dns.plan.zone);
   if (zone.kind !== "known") return { title: AUTHORITATIVE, addresses: [zone], why };
   if (zone.value !== "split") return { title: AUTHORITATIVE, addresses: [serversOf(read)], why };
-  const resolvers = read.maybe(dns.plan.outerResolvers);
-  return { title: dns.plan.outerResolvers.short, addresses: resolvers.kind === "known" ? resolvers.value.map(known) : [resolvers], why: "cert-manager asks these alone whether a challenge is there: resolvers inside show the inner view, where it never appears." };
+  return { title: "Resolvers of the outer view", addresses: [known("those that cert-manager's --dns01-recursive-nameservers names")], why: "cert-manager asks these alone whether a challenge is there: resolvers inside show the inner view, where it never appears." };
 }
 
 /** Servers of the zone: those that answer, and the customer's own that takes changes. */
