@@ -36,7 +36,7 @@ export const route53 = {
       section: "Route 53",
       label: "Which id has the hosted zone?",
       short: "Id of the hosted zone",
-      help: "Rights to change records are given for this zone alone.",
+      help: "Rights to change records are given for this zone alone. Of two zones of one name, cert-manager needs the public one.",
       example: "Z0123456789EXAMPLE",
       source: "cert-manager.route53",
       team: "dns",

@@ -133,6 +133,8 @@ export interface ProviderApi {
   readonly furtherQuestion?: string;
   /** What the storage driver of user clusters calls from workers; absent where nothing on them calls it. */
   readonly fromWorkers?: WorkerCalls;
+  /** Set where the dashboard asks nothing of it: what people choose from stands in the datacenter alone. */
+  readonly unasked?: true;
   /** What is made through it, where that is not machines, with the disks, load balancers and networks that KKP makes there. */
   readonly makes?: string;
   /** Ports and note at a place where the infrastructure creates no load balancers, if they differ. */

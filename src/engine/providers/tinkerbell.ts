@@ -15,6 +15,7 @@ export const tinkerbell = {
     hosts: [],
     addressQuestion: "tinkerbellApi",
     makes: "nodes",
+    unasked: true,
     flowIds: ["P5", "E18"],
     note: "The port is the one that the kubeconfig of the Tinkerbell cluster names.",
     sources: ["kkp.provider-baremetal"],

@@ -25,14 +25,12 @@ export const http01Reach = check({
     if (reach.public) return;
     const master = read.optionalRule(masterCluster) === cluster;
     const stated = statedPublicAddress(read, cluster);
-    if (stated.kind === "known" && !isPrivate(stated.value)) return;
+    // Nobody has stated it yet: an open question, no fault.
+    if (stated.kind !== "known" || !isPrivate(stated.value)) return;
     const name = master ? "the platform entry" : `the entry of ${clusterName(read, cluster)}`;
     report({
       title: `Let's Encrypt cannot reach ${name}`,
-      message:
-        stated.kind === "known"
-          ? `HTTP-01 needs TCP 80 from the internet; both ${reach.shown} and the stated public address ${stated.value} are private.`
-          : `HTTP-01 needs TCP 80 from the internet for each name, and ${reach.shown} is private; no public address is stated for it.`,
+      message: `HTTP-01 needs TCP 80 from the internet; both ${reach.shown} and the stated public address ${stated.value} are private.`,
       remedy: "State the public address that leads to the entry, or choose DNS-01 or a certificate from your PKI.",
       fixes: [
         { title: "Let your PKI supply the certificate", set: [{ path: issuance, value: "supplied" }] },

@@ -5,10 +5,10 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
-import { installedRelease, masterCluster, releaseIn } from "../basics/platform.ts";
+import { clusterName, installedRelease, masterCluster, releaseIn } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { opensOutside } from "../firewall/forwarding.ts";
-import { loginsInside } from "../firewall/login-hosts.ts";
+import { loginsInside, seedLoginInside } from "../firewall/login-hosts.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 
@@ -87,5 +87,27 @@ export const outsideLogins = rule<readonly Draft[]>({
         why: `${capital(title)} logs people in: the platform opens for people on the internet, and a login sends their browsers there. This plan has no record and no public address for ${host}; whoever runs it has both.`,
       }),
     );
+  },
+});
+
+/** The same of the issuer that user clusters of a Seed take in place of the platform's. */
+export const outsideSeedLogin = rule<readonly Draft[]>({
+  id: "checklist.outside-seed-login",
+  title: "Checklist: issuer of a Seed seen from the internet",
+  per: "cluster",
+  sources: ["kkp.oidc"],
+  derive: (read, cluster) => {
+    onlyForNew(read);
+    const host = seedLoginInside(read, cluster);
+    if (!read.rule(opensOutside)) return read.notApplicable("Nobody on the internet opens the platform.");
+    return [
+      itemOf(read, `outside-login[seed.${cluster}]`, {
+        title: `${host} answers people on the internet`,
+        team: "identity",
+        chapter: "authentication",
+        verify: `From the internet, \`curl -sI https://${urlHost(host)}\` gets an answer`,
+        why: `The platform opens for people on the internet, and kubeconfigs of user clusters of ${clusterName(read, cluster)} send their browsers there for the login. This plan has no record and no public address for ${host}; whoever runs it has both.`,
+      }),
+    ];
   },
 });

@@ -17,7 +17,7 @@ import { managedService } from "../access/service.ts";
 import { bastions, builtAt, engineersWayIn, kubeconfigs } from "../access/ways-in.ts";
 import { itemsFor, openIn, type Draft } from "./item.ts";
 import { openPathsOf } from "./provider-endpoint.ts";
-import { identityItems, outsideLogins, redirectUris } from "./identity.ts";
+import { identityItems, outsideLogins, outsideSeedLogin, redirectUris } from "./identity.ts";
 import { fromNodes } from "./made-network.ts";
 
 /** Where a credential is kept, while its address is open. */
@@ -90,4 +90,4 @@ const accessItems = VERIFY.map(([source, verify]) =>
   ),
 );
 
-export const peopleItems: readonly Rule<readonly Draft[]>[] = [...identityItems, redirectUris, outsideLogins, ...accessItems, ...accountItems];
+export const peopleItems: readonly Rule<readonly Draft[]>[] = [...identityItems, redirectUris, outsideLogins, outsideSeedLogin, ...accessItems, ...accountItems];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { withSubject } from "../../answers/answers.ts";
-import { answersOf, changed, referenceAnswers, referencePlan } from "../../testing/reference.ts";
+import { answersOf, changed, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
@@ -96,6 +96,13 @@ test("a plan of a domain alone has no ends, and waits for the answers that decid
   const plan = planFrom(answersOf({ "project.domain": "kubermatic.example.com" }));
   expect(plan.firewall).toEqual({ endpoints: [], flows: [], inside: [], external: [] });
   expect(plan.openPoints.map(({ path }) => path)).toContain("authentication.connector");
+});
+
+test("cert-manager looks for challenges at resolvers of the outer view where the zone has two", () => {
+  const zone = (changes: Changes) => referencePlan({ "certificates.issuance": "dns01", "dns.automation": "route53", ...changes }).firewall.endpoints.find(({ id }) => id === "zone")?.addresses;
+  expect(zone({ "dns.zone": "split" })).toEqual([{ kind: "known", value: "those that cert-manager's --dns01-recursive-nameservers names" }]);
+  expect(zone({ "dns.zone": "public" })).toEqual([{ kind: "known", value: "NS of the zone of kubermatic.example.com" }]);
+  expect(zone({ "dns.zone": undefined })).toMatchObject([{ kind: "open", question: "dns.zone" }]);
 });
 
 describe("ends are there as soon as a row leads to them", () => {

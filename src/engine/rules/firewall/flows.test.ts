@@ -258,6 +258,7 @@ describe("Azure", () => {
       "+ P4 nodes[seed] nodeport-proxy[azure-seed] TCP 30000-32767",
       "+ E4 nodes[azure-seed] entry[seed] TCP 443",
       "+ P5=E16 nodes[azure-seed] provider-api[azure.azure] TCP 443",
+      "+ P5=E16 nodes[seed] provider-api[azure.azure] TCP 443",
       "+ E12 nodes[azure-seed] api[azure-seed] TCP 6443",
       "+ E6 nodes[azure-seed] registries TCP 443",
       "+ E6 nodes[azure-seed] registries TCP 80",
@@ -282,6 +283,43 @@ describe("Azure", () => {
     expect(to({ "authentication.connector": "keycloak" })).toEqual(["E4 nodes[azure-seed] identity TCP 443"]);
     expect(to({ "loadBalancer.clusters.seed.kind": "none" })).toEqual(["E4 nodes[azure-seed] entry[seed] TCP 32443"]);
     expect(to({ "infrastructure.clusters.seed.role": "seed" })).toEqual([]);
+  });
+
+  test("with an issuer of its own lets people on the internet log in there where they open the platform", () => {
+    const outside = (changes: Parameters<typeof changed>[1] = {}) => {
+      const { firewall, checklist } = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "authentication.clusters.azure-seed.ownIssuer": "login.example.org", "access.userNetworks": ["10.0.0.0/8"], "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.9", ...changes }));
+      return [firewall.flows.some(({ id, source }) => id === "flow.own-login-outside[azure-seed]" && source === "users-outside"), checklist.some(({ id }) => id === "todo.outside-login[seed.azure-seed]")];
+    };
+    expect(outside()).toEqual([true, true]);
+    expect(outside({ "dns.outside": false })).toEqual([false, false]);
+    expect(outside({ "access.userNetworks": ["8.8.8.0/24"] })).toEqual([false, true]);
+    expect(outside({ "authentication.clusters.azure-seed.ownIssuer": "login.microsoftonline.com" })).toEqual([false, false]);
+  });
+
+  test("with a Seed of its own is asked by the dashboard on the master as well, directly or through the master's proxy, unless nothing is to be asked", () => {
+    const asked = (changes: Parameters<typeof changed>[1]) => {
+      const { firewall } = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), changes));
+      return [firewall.flows.filter(({ id }) => id.startsWith("flow.dashboard")).map(({ source, destination, ports }) => `${source} ${destination} ${ports}`), firewall.external.filter(({ id, source }) => id.startsWith("external.provider") && source === "nodes[seed]").map(({ host }) => host)];
+    };
+    const at = (provider: string) => ({ "infrastructure.datacenters.azure-weu.provider": provider });
+    const [azure, hosts] = asked({});
+    expect(azure).toEqual(["nodes[seed] provider-api[azure.azure] 443"]);
+    expect(hosts).toContain("management.azure.com");
+    expect(asked({ "network.places.main.internet": "proxy", "network.places.main.proxyAddress": "10.20.9.80", "network.places.main.proxyPort": 3128 })[0]).toEqual(["nodes[seed] proxy[main] 3128"]);
+    expect(asked({ "network.places.main.internet": "offline" })).toEqual([[], []]);
+    expect(asked(at("vsphere"))).toEqual([["nodes[seed] provider-api[azure.vsphere] 443"], []]);
+    expect(asked(at("tinkerbell"))).toEqual([[], []]);
+    expect(asked(at("edge"))).toEqual([[], []]);
+  });
+
+  test("with a Seed that its provider runs is entered on the port of that API from every side", () => {
+    const managed = { provisioning: "managed", apiHost: "azure-seed.hcp.westeurope.azmk8s.io", apiPort: 443 };
+    const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), Object.fromEntries(Object.entries(managed).map(([key, value]) => [`infrastructure.clusters.azure-seed.${key}`, value]))));
+    expect(rowsOf(plan).filter((row) => row.includes("api[azure-seed]"))).toEqual([
+      "E12 bastion[main] api[azure-seed] TCP 443",
+      "E12 bastion[azure] api[azure-seed] TCP 443",
+      "P2 nodes[seed] api[azure-seed] TCP 443",
+    ]);
   });
 
   test("with a Seed and Tunneling lets the master in on 6443 alone", () => {

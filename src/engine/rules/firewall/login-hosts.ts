@@ -1,4 +1,5 @@
 import type { Reader } from "../../kernel/rule.ts";
+import { seedIssuer } from "../identity/seed-issuer.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, titlesOf, type ChosenConnector } from "../identity/connectors.ts";
 import { onInternet } from "../internet/on-internet.ts";
 import { proxiedHosts } from "../internet/proxied-hosts.ts";
@@ -35,4 +36,10 @@ export function loginsInside(read: Reader): readonly InsideLogin[] {
   );
   const inside = hosts.filter(({ host }) => !onInternet(read, host) && !read.rule(proxiedHosts).has(host.toLowerCase()));
   return inside.length > 0 ? inside : read.notApplicable(`${titlesOf(all)}: browsers are sent to no host inside.`);
+}
+
+/** The issuer of a Seed's own, where it stands nowhere on the internet as far as the plan knows; ends the rule where there is none. */
+export function seedLoginInside(read: Reader, cluster: string): string {
+  const host = read.rule(seedIssuer, cluster);
+  return onInternet(read, host) || read.rule(proxiedHosts).has(host.toLowerCase()) ? read.notApplicable(`${host} stands on the internet.`) : host;
 }

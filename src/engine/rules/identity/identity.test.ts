@@ -63,9 +63,13 @@ describe("redirect URIs", () => {
   });
 });
 
-test("an issuer of a Seed's own lists the redirect URI of its user clusters' client, and the platform's keeps its own", () => {
-  const { identity, checklist } = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "project.release": "2.31", "authentication.clusters.azure-seed.ownIssuer": "login.example.org" }));
-  expect(identity.redirectUris.filter(({ issuerHost }) => issuerHost === "login.example.org").map(({ client, uri }) => `${client} ${uri}`)).toEqual(["kubermaticIssuer https://kubermatic.example.com/api/v1/kubeconfig"]);
+test.each(["2.28", "2.29", "2.30", "2.31"])("an issuer of a Seed's own lists the redirect URIs of its user clusters' client, and the platform's keeps its own, in KKP %s", (release) => {
+  const { identity, checklist } = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "project.release": release, "authentication.clusters.azure-seed.ownIssuer": "login.example.org" }));
+  expect(identity.redirectUris.filter(({ issuerHost }) => issuerHost === "login.example.org").map(({ client, uri }) => `${client} ${uri}`)).toEqual(COMMON);
+  const client = identity.preparations.find(({ id }) => id === "preparation.seed-client[azure-seed]");
+  expect(client?.title).toContain("offline_access");
+  expect(client?.verify).toContain(`${BASE}/api/v1/kubeconfig, ${BASE}/api/v2/kubeconfig/secret and ${BASE}/api/v2/dashboard/login`);
+  expect(client?.verify).not.toContain("localhost");
   expect(identity.redirectUris.filter(({ uri, issuerHost }) => uri.endsWith("/api/v1/kubeconfig") && issuerHost === undefined)).toHaveLength(1);
   expect(checklist.map(({ title }) => title).join("\n")).not.toContain("2 redirect URIs registered at the identity provider");
 });

@@ -75,19 +75,19 @@ export const seedIssuerPreparations = rule<IdentityPlan["preparations"]>({
   id: "identity.seed-issuer-preparations",
   title: "Preparations for the issuer of a Seed",
   per: "cluster",
-  sources: ["kkp.oidc"],
+  sources: ["kkp.oidc", "kkp.code.dashboard-kubeconfig"],
   derive: (read, cluster) => {
     const host = read.rule(seedIssuer, cluster);
     const name = clusterName(read, cluster);
-    const uris = read.rule(seedIssuerRedirectUris, cluster).map(({ uri }) => uri);
+    const uris = read.rule(seedIssuerRedirectUris, cluster).filter(({ optional }) => !optional).map(({ uri }) => uri);
     const { url } = read.rule(tokenIssuer);
     return [
       {
         id: `preparation.seed-client[${cluster}]`,
-        title: `Client for the user clusters of ${name} at ${host}, its secret in the secret store`,
+        title: `Client for the user clusters of ${name} at ${host}, confidential, with the standard flow and the scope offline_access; its secret in the secret store`,
         verify: `The client lists ${listed(uris)}, and accounts carry the same mail addresses as at ${url.kind === "known" ? url.value : "the platform's issuer"}`,
         from: read.cell,
-        why: `User clusters of ${name} accept tokens of ${host}; KKP knows people by their mail address, so both issuers must agree on it.`,
+        why: `User clusters of ${name} accept tokens of ${host}; KKP knows people by their mail address, so both issuers must agree on it. The API refuses an answer without a refresh token, which it asks for by the scope offline_access.`,
       },
     ];
   },

@@ -37,22 +37,23 @@ export const platformRedirectUris = rule<readonly RedirectUri[]>({
   },
 });
 
-/** Redirect URIs of the client that user clusters of a Seed have at an issuer of their own: the API of KKP writes their kubeconfigs too. */
+/** Redirect URIs of the client that user clusters of a Seed have at an issuer of their own: only the login to the dashboard stays with the platform's. */
 export const seedIssuerRedirectUris = rule<readonly RedirectUri[]>({
   id: "identity.seed-issuer-redirect-uris",
   title: "Redirect URIs at the issuer of the Seed",
   per: "cluster",
-  sources: ["kkp.oidc"],
+  sources: ["kkp.oidc", "kkp.code.dashboard-kubeconfig", "kkp.code.dashboard-login"],
   derive: (read, cluster) => {
     const issuerHost = read.rule(seedIssuer, cluster);
-    return read.rule(platformRedirectUris).filter(({ purpose }) => purpose === "OIDC kubeconfig").map((uri) => ({
+    const atDashboard = new Set(releaseIn(read).redirectUris.flatMap(({ id, login }) => (login ? [`redirect.${id}`] : [])));
+    return read.rule(platformRedirectUris).filter(({ id }) => !atDashboard.has(id)).map((uri) => ({
       ...uri,
       id: `${uri.id}[${cluster}]`,
       purpose: `${uri.purpose} for user clusters of ${clusterName(read, cluster)}`,
       registeredAt: "identity-provider",
       issuerHost,
       from: read.cell,
-      why: `User clusters of ${clusterName(read, cluster)} accept tokens of ${issuerHost}; for their kubeconfigs the API of KKP has people log in there, and is sent the answer.`,
+      why: uri.optional ? uri.why : `User clusters of ${clusterName(read, cluster)} accept tokens of ${issuerHost}; for this the API of KKP has people log in there, and is sent the answer.`,
     }));
   },
 });

@@ -89,6 +89,15 @@ describe("behind a proxy", () => {
     expect(lists["kubeone.yaml of seed: proxy.noProxy"]?.split(",")).not.toContain("10.8.8.8");
   });
 
+  test("and by the customer's infrastructure of datacenters elsewhere, which the dashboard asks; a vendor's is on the internet", () => {
+    const [place] = Object.entries(starterAnswers("vsphere-plus-azure-seed").given).flatMap(([path, value]) => (path === "infrastructure.datacenters.azure-weu.place" ? [String(value)] : []));
+    const list = (changes: Changes) => fields(planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { ...PROXY, ...changes })))["KubermaticConfiguration: spec.proxy.noProxy"];
+    const elsewhere = { "infrastructure.datacenters.azure-weu.provider": "vsphere", [`infrastructure.places.${place}.vsphereServer`]: "vcenter.west.example.com" };
+    expect(list(elsewhere)?.split(",")).toContain("vcenter.west.example.com");
+    expect(list({ ...elsewhere, [`infrastructure.places.${place}.vsphereServer`]: undefined })).toBe("open");
+    expect(list({})).not.toContain("azure.com");
+  });
+
   test("and by the API of its own cluster, where that is a Seed as well and others run it", () => {
     const shared = (changes: Changes) => fields(planFrom(changed(starterAnswers("behind-a-proxy"), changes)))["KubermaticConfiguration: spec.proxy.noProxy"];
     const [cluster] = starterAnswers("behind-a-proxy").subjects.cluster;

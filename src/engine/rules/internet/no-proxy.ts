@@ -16,6 +16,7 @@ import { internetFacts } from "../../facts/internet.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { parseAddress } from "../../values/address.ts";
 import { contains, parseBlock, single } from "../../values/range.ts";
@@ -151,15 +152,27 @@ export const aroundWorkers = rule<Parts>({
   },
 });
 
-/** Kubernetes APIs of Seeds that others run, the master's own cluster among them: the master calls each by the kubeconfig of the Seed, directly. */
+/** Kubernetes APIs of Seeds that others run, the master's own cluster among them, which the master calls by the kubeconfig of the Seed, and APIs of the customer's infrastructure, which the dashboard's API asks: directly. */
 export const aroundMaster = rule<Parts>({
   id: "internet.around-master",
-  title: "Kubernetes APIs that the master calls",
+  title: "APIs that the master calls",
   per: "plan",
-  sources: ["kkp.http-proxy", "kkp.add-seed"],
-  derive: (read) =>
-    read.rule(seeds).flatMap((seed) => (read.answer(infrastructure.cluster.provisioning, seed) !== "kubeone" ? [read.maybe(infrastructure.cluster.apiHost, seed)] : [])),
+  sources: ["kkp.http-proxy", "kkp.add-seed", "kkp.code.dashboard-providers"],
+  derive: (read) => [
+    ...read.rule(seeds).flatMap((seed) => (read.answer(infrastructure.cluster.provisioning, seed) !== "kubeone" ? [read.maybe(infrastructure.cluster.apiHost, seed)] : [])),
+    ...read.subjects("datacenter").flatMap((datacenter) => askedByDashboard(read, datacenter)),
+  ],
 });
+
+/** Where the infrastructure of a datacenter answers the dashboard, if the customer runs it. */
+function askedByDashboard(read: Reader, datacenter: string): Parts {
+  const [place, provider] = [read.maybe(infrastructure.datacenter.place, datacenter), read.maybe(infrastructure.datacenter.provider, datacenter)];
+  if (provider.kind !== "known") return [provider];
+  const { api }: Provider = providerOf(provider.value);
+  if (!api || api.unasked || api.hosts.length > 0) return [];
+  if (place.kind !== "known") return [place];
+  return read.rule(knownIds).places.has(place.value) ? hostsOf(read, api, place.value) : [];
+}
 
 /** What the machine that installs reaches past the proxy, beside all clusters: the stores of configuration and secrets, and Kubernetes APIs that others run; a placeholder where one is not named yet. */
 export const aroundWorkplace = rule<readonly string[]>({

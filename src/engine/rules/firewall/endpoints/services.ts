@@ -6,8 +6,8 @@ import { storage } from "../../../answers/chapters/storage.ts";
 import type { Question } from "../../../answers/question.ts";
 import { dnsServiceOf } from "../../../dns-services/registry.ts";
 import { acmeHosts, registryHosts } from "../../../facts/external-hosts.ts";
-import { known } from "../../../kernel/outcome.ts";
-import { rule } from "../../../kernel/rule.ts";
+import { known, type Value } from "../../../kernel/outcome.ts";
+import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { listed } from "../../../values/sentence.ts";
 import { clusterName } from "../../basics/platform.ts";
@@ -79,6 +79,22 @@ export const acmeEndpoints = rule<readonly Endpoint[]>({
   },
 });
 
+const AUTHORITATIVE = "Authoritative DNS";
+
+/** Servers that answer for the zone are found by its NS records; nobody has to name them. The zone may begin above the domain. */
+function serversOf(read: Reader): Value<string> {
+  const domain = read.maybe(project.plan.domain);
+  return domain.kind === "known" ? known(`NS of the zone of ${domain.value}`) : domain;
+}
+
+/** Where cert-manager looks for its challenges: at the servers of the zone, or at resolvers that show the outer of two views. */
+function challengesSeenAt(read: Reader, why: string): Pick<Endpoint, "title" | "addresses" | "why"> {
+  const zone = read.maybe(dns.plan.zone);
+  if (zone.kind !== "known") return { title: AUTHORITATIVE, addresses: [zone], why };
+  if (zone.value !== "split") return { title: AUTHORITATIVE, addresses: [serversOf(read)], why };
+  return { title: "Resolvers of the outer view", addresses: [known("those that cert-manager's --dns01-recursive-nameservers names")], why: "cert-manager asks these alone whether a challenge is there: resolvers inside show the inner view, where it never appears." };
+}
+
 /** Servers of the zone: those that answer, and the customer's own that takes changes. */
 export const zoneEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.zone",
@@ -96,10 +112,8 @@ export const zoneEndpoints = rule<readonly Endpoint[]>({
     const question = service?.endpoint ? (dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string> | undefined) : undefined;
     const why = solving ? "cert-manager writes the challenge into the zone and waits until the zone's own servers answer with it." : "external-dns writes the records of the platform there.";
     const changed = service === undefined || (!question && service.apiHosts.length === 0) ? undefined : service;
-    const domain = read.maybe(project.plan.domain);
     return [
-      // Servers that answer for the zone are found by its NS records; nobody has to name them. The zone may begin above the domain.
-      { id: ends.zone, title: "Authoritative DNS", kind: "dns", addresses: [domain.kind === "known" ? known(`NS of the zone of ${domain.value}`) : domain], from, why },
+      { id: ends.zone, kind: "dns", from, ...(solving ? challengesSeenAt(read, why) : { title: AUTHORITATIVE, addresses: [serversOf(read)], why }) },
       ...(changed ? [{ id: ends.zoneServer, title: changed.endpoint?.title ?? `API of ${changed.title}`, kind: "dns" as const, addresses: question ? [read.maybe(question)] : changed.apiHosts.map((host) => known(host)), from, why: `${listed([...(solving ? ["cert-manager writes each challenge there"] : []), ...(recording ? ["external-dns keeps the records of the platform there"] : [])])}; no change is taken without ${changed.credential ? "a credential" : "a signature"}.` }] : []),
     ];
   },

@@ -6,9 +6,10 @@ import { dnsServiceOf } from "../../../dns-services/registry.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
+import type { Provider } from "../../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { entryAddress } from "../../addresses/assignments.ts";
-import { clusterName, datacentersOf, placeName } from "../../basics/platform.ts";
+import { clusterName, datacentersOf, masterCluster, placeName } from "../../basics/platform.ts";
 import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { ends } from "../ends.ts";
@@ -26,10 +27,11 @@ export const providerSources = rule<readonly ExternalHost[]>({
   id: "firewall.external-provider-apis",
   title: "Public APIs of the infrastructure",
   per: "cluster",
-  sources: ["kkp.proxy-allow-list"],
+  sources: ["kkp.proxy-allow-list", "kkp.code.dashboard-providers"],
   derive: (read, cluster) => {
-    const used = new Map<ProviderId, Set<string>>();
-    const note = (kind: "cluster" | "datacenter", id: string) => {
+    const made = new Map<ProviderId, Set<string>>();
+    const asked = new Map<ProviderId, Set<string>>();
+    const note = (kind: "cluster" | "datacenter", id: string, used: Map<ProviderId, Set<string>>) => {
       const provider = read.maybe(infrastructure[kind].provider, id);
       const place = read.maybe(infrastructure[kind].place, id);
       if (provider.kind !== "known") return;
@@ -37,15 +39,25 @@ export const providerSources = rule<readonly ExternalHost[]>({
       used.set(provider.value, place.kind === "known" ? places.add(place.value) : places);
     };
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches nothing on the internet.");
-    note("cluster", cluster);
-    for (const id of read.rule(datacentersOf, cluster)) note("datacenter", id);
-    return [...used].flatMap(([id, places]) => {
-      const { api, title } = providerOf(id);
-      if (!api) return [];
-      read.cite(...api.sources);
-      const hosts = new Set((places.size === 0 ? [undefined] : [...places]).flatMap((place) => knownHosts(read, api, place)));
-      return allowed(read, "provider", ends.nodes(cluster), api.ports, [...hosts].map((host) => ({ host, purpose: api.title })), `${clusterName(read, cluster)} calls it for all that is made at ${title}.`);
-    });
+    note("cluster", cluster, made);
+    const served = read.rule(datacentersOf, cluster);
+    for (const id of served) note("datacenter", id, made);
+    // The dashboard's API runs on the master and asks the infrastructure of every datacenter what can be chosen.
+    if (read.optionalRule(masterCluster) === cluster) for (const id of read.subjects("datacenter")) if (!served.includes(id)) note("datacenter", id, asked);
+    const listed = new Set<string>();
+    const rows = (used: ReadonlyMap<ProviderId, ReadonlySet<string>>, why: (title: string) => string) =>
+      [...used].flatMap(([id, places]) => {
+        const { api, title }: Provider = providerOf(id);
+        if (!api || (used === asked && api.unasked)) return [];
+        read.cite(...api.sources);
+        const hosts = new Set((places.size === 0 ? [undefined] : [...places]).flatMap((place) => knownHosts(read, api, place)).filter((host) => !listed.has(host)));
+        for (const host of hosts) listed.add(host);
+        return allowed(read, "provider", ends.nodes(cluster), api.ports, [...hosts].map((host) => ({ host, purpose: api.title })), why(title));
+      });
+    return [
+      ...rows(made, (title) => `${clusterName(read, cluster)} calls it for all that is made at ${title}.`),
+      ...rows(asked, (title) => `The dashboard's API on ${clusterName(read, cluster)} asks it what user clusters at ${title} can be given.`),
+    ];
   },
 });
 

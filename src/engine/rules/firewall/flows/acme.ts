@@ -137,7 +137,7 @@ export const clusterToZone = rule<readonly FlowDraft[]>({
   sources: ["cert-manager.dns01"],
   derive: (read, cluster) => {
     const { domain, name, authority } = challengeInZone(read, cluster);
-    return [flow(read, { ...ZONE, of: `${cluster}.zone`, source: ends.nodes(cluster), destination: ends.zone, protocol: "TCP and UDP", ports: ports.dns, reason: "cert-manager waits until the zone shows the challenge", why: `cert-manager in ${name} asks the servers of ${domain} themselves before it calls ${authority}.` })];
+    return [flow(read, { ...ZONE, of: `${cluster}.zone`, source: ends.nodes(cluster), destination: ends.zone, protocol: "TCP and UDP", ports: ports.dns, reason: "cert-manager waits until the zone shows the challenge", why: read.optional(dns.plan.zone) === "split" ? `cert-manager in ${name} asks these resolvers alone before it calls ${authority}; those inside show the inner view of ${domain}, where the challenge never appears.` : `cert-manager in ${name} asks the servers of ${domain} themselves before it calls ${authority}.` })];
   },
 });
 

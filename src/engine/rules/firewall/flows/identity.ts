@@ -10,7 +10,7 @@ import { clusterName, masterCluster } from "../../basics/platform.ts";
 import { clusterProxyNamespaces } from "../../certificates/interfaces.ts";
 import { ends } from "../ends.ts";
 import { comeBesideUsers } from "../forwarding.ts";
-import { endOfSource, hostForBrowsers, loginsInside } from "../login-hosts.ts";
+import { endOfSource, hostForBrowsers, loginsInside, seedLoginInside } from "../login-hosts.ts";
 import { connectorsInUse, hostQuestion, loginQuestion, titlesOf } from "../../identity/connectors.ts";
 import { furtherIssuers } from "../../identity/further-issuers.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
@@ -181,6 +181,31 @@ export const seedToOwnIssuer = rule<readonly FlowDraft[]>({
         reason: `People log in at ${host}`,
         lifetime: "operation",
         why: `Whoever fetches a kubeconfig for a user cluster of ${name}, or renews its token, is sent there.`,
+      }),
+    ];
+  },
+});
+
+/** From people on the internet to the issuer of a Seed's own, where rows for users name networks inside alone. */
+export const outsideToOwnIssuer = rule<readonly FlowDraft[]>({
+  id: "firewall.outside-to-own-issuer",
+  title: "People on the internet to the issuer of a Seed",
+  per: "cluster",
+  sources: ["kkp.oidc"],
+  derive: (read, cluster) => {
+    const host = seedLoginInside(read, cluster);
+    if (!comeBesideUsers(read)) return read.notApplicable("Whoever logs in is among the users of other rows.");
+    return [
+      flow(read, {
+        refs: ["L1"],
+        word: "own-login-outside",
+        of: cluster,
+        source: ends.outsideUsers,
+        destination: ends.seedIssuer(cluster),
+        ports: ports.tokenIssuer,
+        reason: `People on the internet log in at ${host}`,
+        lifetime: "operation",
+        why: `The dashboard opens for people on the internet, and sends their browsers to ${host} for kubeconfigs and web terminals of user clusters of ${clusterName(read, cluster)}: the name must lead to an address there that the internet reaches.`,
       }),
     ];
   },

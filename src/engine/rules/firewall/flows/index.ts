@@ -4,7 +4,7 @@ import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announ
 import { clusterAndBalancer, connectorsToHub, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
 import type { FlowDraft } from "./draft.ts";
-import { browsersToIdentitySource, dexToIdentitySource, outsideToIdentitySource, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
+import { browsersToIdentitySource, dexToIdentitySource, outsideToIdentitySource, outsideToOwnIssuer, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
 import { installerToExistingCluster } from "./existing-clusters.ts";
 import { tokensToFormerEntry, usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
@@ -12,7 +12,7 @@ import { apiMachine, apiToControlPlanes, installerToCluster, masterBastionToSeed
 import { masterToSeeds } from "./master-to-seeds.ts";
 import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
-import { clusterToProviderApis } from "./provider-apis.ts";
+import { clusterToProviderApis, dashboardToProviderApis } from "./provider-apis.ts";
 import { clusterToRegistries } from "./registries.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { installerToEntries, installerToIssuer } from "./trials.ts";
@@ -42,10 +42,12 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   toTokenIssuer,
   tokensToFormerEntry,
   clusterToProviderApis,
+  dashboardToProviderApis,
   dexToIdentitySource,
   browsersToIdentitySource,
   outsideToIdentitySource,
   seedToOwnIssuer,
+  outsideToOwnIssuer,
   seedToFurtherIssuers,
   nodesToRouters,
   nodesWatchRouters,

@@ -5,6 +5,7 @@ import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { clusterName, masterCluster } from "../../basics/platform.ts";
+import { apiPortOf } from "../../basics/provisioning.ts";
 import { ends } from "../ends.ts";
 import { loadedInFront, passesOnToApi } from "../passes-on.ts";
 import { placeOfCluster } from "../subjects.ts";
@@ -48,7 +49,7 @@ export const masterBastionToSeed = rule<readonly FlowDraft[]>({
         of: `${cluster}.from-master`,
         source: ends.bastion(place),
         destination: ends.api(cluster),
-        ports: ports.kubernetesApi,
+        ports: () => apiPortOf(read, cluster),
         reason: "The Seed is added and upgraded from the working copy at the master",
         lifetime: "installation and operation",
         why: `One working copy holds all clusters: the step that adds ${clusterName(read, cluster)} speaks to its Kubernetes API and to the master's in turn.`,

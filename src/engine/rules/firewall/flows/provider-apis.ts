@@ -5,7 +5,7 @@ import type { Provider } from "../../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { capital, inSentence, listed } from "../../../values/sentence.ts";
 import { apiAt } from "../../basics/at-place.ts";
-import { clusterName, datacentersOf, placeName } from "../../basics/platform.ts";
+import { clusterName, datacentersOf, masterCluster, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { madeByDrivers, madeThrough } from "../made-through.ts";
 import { knownIds, placeOfCluster } from "../subjects.ts";
@@ -65,6 +65,47 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
         reason: `${capital(made)} are created through ${inSentence(api.title)}${uncertainPorts(read, api)}`,
         lifetime: "installation and operation",
         why: `${runByOthers ? `Machines of ${name} are made by whoever runs it; drivers on its nodes may still ask ${inSentence(api.title)} for ${made}.` : `${name} asks ${inSentence(api.title)} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.`}${notes}`,
+      });
+    });
+  },
+});
+
+/** From the master to the APIs of datacenters that it makes no machines in: the dashboard's API asks them what people can choose from. */
+export const dashboardToProviderApis = rule<readonly FlowDraft[]>({
+  id: "firewall.dashboard-to-provider-apis",
+  title: "Dashboard to the infrastructure's APIs",
+  per: "plan",
+  sources: ["kkp.code.dashboard-providers"],
+  derive: (read) => {
+    const master = read.rule(masterCluster);
+    const { places } = read.rule(knownIds);
+    const there = new Set(read.rule(clusterToProviderApis, master).map(({ id }) => id.slice(id.indexOf("["))));
+    const apis = new Map<string, readonly [place: string, provider: ProviderId]>();
+    for (const id of read.subjects("datacenter")) {
+      const place = read.maybe(infrastructure.datacenter.place, id);
+      const provider = read.maybe(infrastructure.datacenter.provider, id);
+      if (place.kind !== "known" || provider.kind !== "known" || !places.has(place.value)) continue;
+      const of = `${master}.${place.value}.${provider.value}`;
+      if (!there.has(`[${of}]`)) apis.set(of, [place.value, provider.value]);
+    }
+    return [...apis].flatMap(([of, [place, id]]) => {
+      const provider: Provider = providerOf(id);
+      const api = apiAt(read, provider, known(place));
+      if (!api || api.unasked) return [];
+      const way = api.hosts.length > 0 ? read.rule(wayOut, placeOfCluster(read, master)) : undefined;
+      if (way?.kind === "offline") return [];
+      read.cite(...api.sources);
+      const toProxy = way?.kind === "proxy" ? way : undefined;
+      return flow(read, {
+        refs: api.flowIds,
+        word: "dashboard",
+        of,
+        source: ends.nodes(master),
+        destination: toProxy?.end ?? ends.providerApi(place, id),
+        ports: toProxy?.ports ?? api.ports,
+        reason: `The dashboard's API asks ${inSentence(api.title)} what can be chosen${uncertainPorts(read, api)}`,
+        lifetime: "operation",
+        why: `Whoever creates a user cluster in ${placeName(read, place)} chooses networks, sizes and the like from lists, which the dashboard's API on ${clusterName(read, master)} asks for itself, with the account of the Preset.${vendorPort(read, api)}${api.note === undefined ? "" : ` ${api.note}`}`,
       });
     });
   },
