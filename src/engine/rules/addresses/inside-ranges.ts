@@ -22,6 +22,8 @@ export const insideRanges = rule<readonly AddressRange[]>({
         matters?.();
         return rangeRow(read, read.answer(question), { id, kind, title, why, path: read.path(question) });
       });
+    /** A range of master and Seeds, once it is known: who makes no cluster by KubeOne has to tell it, and the others stand without it. */
+    const platformRow = (...of: Parameters<typeof row>): readonly AddressRange[] => (read.aside(() => read.maybe(of[0])).kind === "known" ? row(...of) : []);
     const nested = read.aside(() => nestedAnywhere(read));
     const infrastructure = nested ? read.aside(() => read.maybe(families.plan.infrastructureRanges)) : undefined;
     const carried = () => nestedAnywhere(read);
@@ -35,8 +37,8 @@ export const insideRanges = rule<readonly AddressRange[]>({
             ...row(userClusterServices, "range.user-cluster-services", "services", "Services of user clusters", "All user clusters use it alike; kube-proxy catches every address of it that a Service has."),
           ]
         : []),
-      ...row(platformPods, "range.platform-pods", "pods", "Pods of master and Seeds", "Pods of the platform must reach node networks, registries and the identity source outside it."),
-      ...row(platformServices, "range.platform-services", "services", "Services of master and Seeds", "kube-proxy on master and Seeds catches every address of it that a Service has."),
+      ...platformRow(platformPods, "range.platform-pods", "pods", "Pods of master and Seeds", "Pods of the platform must reach node networks, registries and the identity source outside it."),
+      ...platformRow(platformServices, "range.platform-services", "services", "Services of master and Seeds", "kube-proxy on master and Seeds catches every address of it that a Service has."),
       ...(nested
         ? [
             ...row(families.plan.nestedPods, "range.user-cluster-pods-nested", "pods", "Pods of nested user clusters", "Their nodes are pods themselves, so it must differ from the pod range of the cluster that carries them.", carried),
@@ -62,8 +64,8 @@ export const insideRanges = rule<readonly AddressRange[]>({
         : []),
       ...(read.aside(platform)
         ? [
-            ...row(families.plan.platformPods6, "range.platform-pods-v6", "pods", "IPv6 pods of master and Seeds", "Pods behind entry and nodeport-proxy need an address of each family.", platform),
-            ...row(families.plan.platformServices6, "range.platform-services-v6", "services", "IPv6 Services of master and Seeds", "kube-proxy on master and Seeds catches every IPv6 address of it that a Service has.", platform),
+            ...platformRow(families.plan.platformPods6, "range.platform-pods-v6", "pods", "IPv6 pods of master and Seeds", "Pods behind entry and nodeport-proxy need an address of each family.", platform),
+            ...platformRow(families.plan.platformServices6, "range.platform-services-v6", "services", "IPv6 Services of master and Seeds", "kube-proxy on master and Seeds catches every IPv6 address of it that a Service has.", platform),
           ]
         : []),
       ...(read.aside(tunnelled) ? row(tunnelingAgentAddress, "range.agent", "agent", "Tunnelling agent on every worker", "With Tunneling every worker binds it, and pods reach their API server through it.", tunnelled) : []),
