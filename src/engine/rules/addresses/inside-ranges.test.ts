@@ -29,6 +29,15 @@ describe("ranges of master and Seeds", () => {
     expect(referencePlan({ [MADE]: "managed", "network.places.main.otherNetworks": [{ name: "Labs", block: "10.244.8.0/22" }] }).findings.filter(({ check }) => check === "addresses.ranges-overlap")).toEqual([]);
   });
 
+  test("may be the network of the nodes where the provider gives pods addresses of it, and nowhere else", () => {
+    const overlaps = (provider: string, more: Changes = {}) =>
+      referencePlan({ [MADE]: "managed", "infrastructure.clusters.seed.provider": provider, [PODS]: "10.20.0.0/24", "network.platformServices": "10.43.0.0/16", ...more }).findings.filter(({ check, answers }) => check === "addresses.ranges-overlap" && answers.includes(PODS));
+    expect(overlaps("aws")).toEqual([]);
+    expect(overlaps("gcp").map(({ severity }) => severity)).toContain("blocker");
+    expect(overlaps("aws", { [PODS]: "10.20.0.0/25" }).map(({ severity }) => severity)).toContain("blocker");
+    expect(overlaps("aws", { "network.userClusterPods": "10.20.0.0/16" })).toHaveLength(1);
+  });
+
   test("are open where nobody has said how the cluster comes to be", () => {
     expect(idsOf({ [MADE]: undefined })).toEqual([]);
     expect(assumed({ [MADE]: undefined })).toEqual([]);
