@@ -33,7 +33,7 @@ function lostIn(answers: Answers, { openPoints, assumptions }: Plan): readonly s
     if (point.meanwhile.kind !== "asked-after") return [`${path} does not tell when it is asked`];
     const nowhere = point.meanwhile.answers.filter(({ path: before, assumed }) => !listed.has(before) && assumed === undefined);
     if (nowhere.length > 0) return nowhere.map(({ path: before }) => `${path} sends the reader to ${before}, which stands in no list`);
-    return point.meanwhile.kind === "asked-after" && point.meanwhile.answers.length > 0 ? [] : [`${path} does not tell when it is asked`];
+    return point.meanwhile.answers.length > 0 ? [] : [`${path} does not tell when it is asked`];
   });
   return [...twice, ...lost];
 }
