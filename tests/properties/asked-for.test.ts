@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findQuestion, givenAt, isAsked, PLAN, pathOf, planFrom, planner, questions, withOpen, type Answers, type OpenMark, type Plan } from "../../src/engine/index.ts";
 import { goldenAnswers } from "../support/golden-plans.ts";
+import { planLines } from "../support/plan-lines.ts";
 
 const MARK: OpenMark = { owner: "Petra", due: "2026-12-03" };
 /** Answers of which one is marked at a time; a prime, so that all kinds of questions have their turn. */
@@ -23,10 +24,30 @@ function lostIn(answers: Answers, { openPoints, assumptions }: Plan): readonly s
     if (!point.meanwhile) return [`${path} says nothing`];
     const assumed = assumptions.find((assumption) => assumption.path === path);
     if (assumed) return point.meanwhile.kind === "assumed" && point.meanwhile.shown === assumed.shown ? [] : [`${path} does not tell its assumption`];
-    if (isAsked(question, answers, subject)) return point.meanwhile.kind === "nothing" ? [] : [`${path} is asked now`];
-    return point.meanwhile.kind === "asked-after" && point.meanwhile.answers.length > 0 ? [] : [`${path} does not tell when it is asked`];
+    if (isAsked(question, answers, subject)) {
+      const { kind } = point.meanwhile;
+      if (kind !== "nothing" && kind !== "goes-on") return [`${path} is asked now`];
+      const othersMissing = openPoints.some(({ path: other, waiting }) => other !== path && waiting.length > 0);
+      return point.meanwhile.more === othersMissing ? [] : [`${path} is wrong about what else may wait`];
+    }
+    if (point.meanwhile.kind !== "asked-after") return [`${path} does not tell when it is asked`];
+    const nowhere = point.meanwhile.answers.filter(({ path: before, assumed }) => !listed.has(before) && assumed === undefined);
+    if (nowhere.length > 0) return nowhere.map(({ path: before }) => `${path} sends the reader to ${before}, which stands in no list`);
+    return point.meanwhile.answers.length > 0 ? [] : [`${path} does not tell when it is asked`];
   });
   return [...twice, ...lost];
+}
+
+/** Values and rows that a plan says, without its lists of what is open. */
+const saidIn = (plan: Plan): ReadonlySet<string> => new Set(planLines(plan).filter((line) => !/^(open|assumed) /.test(line)));
+
+/** Of an answer that alone was taken back and marked: whether "no row names it" is said though the plan reads otherwise without it. */
+function deniedIn(full: ReadonlySet<string>, path: string, plan: Plan): readonly string[] {
+  const meanwhile = plan.openPoints.find((point) => point.path === path)?.meanwhile;
+  if (meanwhile?.kind !== "nothing") return [];
+  const now = saidIn(plan);
+  const changed = [...full, ...now].filter((line) => full.has(line) !== now.has(line));
+  return changed.length === 0 ? [] : [`${path} is said to change nothing, and changes ${changed.slice(0, 2).join(" and ")}`];
 }
 
 describe("whoever was asked for an answer stands in the open points of", () => {
@@ -36,8 +57,15 @@ describe("whoever was asked for an answer stands in the open points of", () => {
     const given = all.filter(({ path }) => givenAt(answers, path) !== undefined);
     const unanswered = all.filter(({ path }) => givenAt(answers, path) === undefined).reduce((marked, { path }) => withOpen(marked, path, MARK), answers);
     const everyOther = given.filter((_path, at) => at % 2 === 0).reduce((marked, { path }) => withOpen(marked, path, MARK), answers);
-    const one = given.filter((_path, at) => at % STRIDE === 0).map(({ path }) => withOpen(answers, path, MARK));
-    expect([unanswered, everyOther, ...one].flatMap((marked) => lostIn(marked, derive(marked)))).toEqual([]);
+    const one = given.filter((_path, at) => at % STRIDE === 0).map(({ path }) => ({ path, marked: withOpen(answers, path, MARK) }));
+    const full = saidIn(derive(answers));
+    expect([unanswered, everyOther].flatMap((marked) => lostIn(marked, derive(marked)))).toEqual([]);
+    expect(
+      one.flatMap(({ path, marked }) => {
+        const plan = derive(marked);
+        return [...lostIn(marked, plan), ...deniedIn(full, path, plan)];
+      }),
+    ).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { families } from "../answers/chapters/families.ts";
 import { infrastructure } from "../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../answers/chapters/load-balancer.ts";
 import { network } from "../answers/chapters/network.ts";
+import type { Question } from "../answers/question.ts";
 import { agentAddressRanges } from "../facts/firewall.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
 import { check } from "../kernel/check.ts";
@@ -78,8 +79,12 @@ function networksOf(read: Reader): readonly Network[] {
     add("the pod range of nested user clusters", read.answer(nestedPods), read.path(nestedPods));
     add("the Service range of nested user clusters", read.answer(nestedServices), read.path(nestedServices));
   }
-  add("the pod range of master and Seeds", read.answer(platformPods), read.path(platformPods));
-  add("the Service range of master and Seeds", read.answer(platformServices), read.path(platformServices));
+  const addPlatform = (title: string, question: Question<string>) => {
+    const told = read.maybe(question);
+    add(title, told.kind === "known" ? told.value : undefined, read.path(question));
+  };
+  addPlatform("the pod range of master and Seeds", platformPods);
+  addPlatform("the Service range of master and Seeds", platformServices);
   return networks;
 }
 

@@ -65,6 +65,7 @@ const entries = {
   "kubeone.validation": ["Checks of KubeOne's manifest", "https://github.com/kubermatic/kubeone/blob/main/pkg/apis/kubeone/validation/validation.go", ALL],
   "kkp.openstack-options": ["Options of OpenStack", docs("tutorials-howtos/openstack-configuration-options"), ALL],
   "aws.eks": ["Amazon EKS", "https://docs.aws.amazon.com/eks/latest/userguide/what-is-eks.html", ALL],
+  "aws.vpc-cni": ["Addresses of pods on Amazon EKS", "https://docs.aws.amazon.com/eks/latest/userguide/managing-vpc-cni.html", ALL],
   "azure.aks": ["Azure Kubernetes Service", "https://learn.microsoft.com/en-us/azure/aks/what-is-aks", ALL],
   "gcp.gke": ["Google Kubernetes Engine", "https://cloud.google.com/kubernetes-engine/docs/concepts/kubernetes-engine-overview", ALL],
   "digitalocean.doks": ["DigitalOcean Kubernetes", "https://docs.digitalocean.com/products/kubernetes/", ALL],

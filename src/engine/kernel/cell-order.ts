@@ -26,6 +26,7 @@ export class CellOrder {
   /** Cells that `list` does not hold yet, by their place. */
   private replaced = new Map<number, Cell>();
   private known: readonly Gap[] | undefined;
+  private dispensed: ReadonlySet<AnswerPath> | undefined;
 
   /** Begins another turn. */
   begin(): void {
@@ -43,6 +44,7 @@ export class CellOrder {
     if (entry.walk !== this.walks) return;
     this.replaced.set(entry.at, after);
     if (!before || !isSameList(before.missing, after.missing) || !isSameList(before.assumed, after.assumed)) this.known = undefined;
+    if (!before || !isSameList(before.without, after.without)) this.dispensed = undefined;
   }
 
   /** All of them, as they are now. */
@@ -59,11 +61,18 @@ export class CellOrder {
     return (this.known ??= gapsOf(this.walked));
   }
 
+  /** Answers that some of them looked for in vain and went on without; the same set while nothing of it has become another. */
+  get without(): ReadonlySet<AnswerPath> {
+    this.bringUpToDate();
+    return (this.dispensed ??= new Set(this.walked.flatMap(({ cell }) => cell?.without ?? [])));
+  }
+
   private bringUpToDate(): void {
     const { asked, askedBefore } = this;
     if (!this.disturbed && asked.length === askedBefore.length && asked.every((entries, at) => isSameRequest(entries, askedBefore[at]))) return;
     this.walk();
     this.known = undefined;
+    this.dispensed = undefined;
     this.replaced = new Map();
     this.askedBefore = [...asked];
     this.disturbed = false;

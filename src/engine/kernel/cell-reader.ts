@@ -26,6 +26,7 @@ export class CellReader implements Reader, Noted {
   readonly missing = new Notes<AnswerPath>();
   readonly via = new MarkedList<Entry>();
   readonly assumed = new Notes<AnswerPath>();
+  readonly without = new Notes<AnswerPath>();
   readonly facts = new Notes<string>();
   readonly sources: Notes<SourceId>;
   grounds: Grounds | undefined;
@@ -80,7 +81,7 @@ export class CellReader implements Reader, Noted {
 
   optional<T>(question: Question<T>, subject = PLAN): T | undefined {
     const { path, value } = this.lookUp(question, subject);
-    if (value === undefined && question.empty !== undefined) this.assumed.add(path);
+    if (value === undefined) this[question.empty === undefined ? "without" : "assumed"].add(path);
     return value;
   }
 

@@ -7,7 +7,7 @@ import { CollectedRows } from "./collected-rows.ts";
 import { GivenAnswers, type AnswerIndex, type Given } from "./given-answers.ts";
 import type { Markable } from "./marked-list.ts";
 import { idOf, NotedCell } from "./noted-cell.ts";
-import { PLAN, type Cell, type Outcome, type SubjectKind } from "./outcome.ts";
+import { PLAN, type AnswerPath, type Cell, type Outcome, type SubjectKind } from "./outcome.ts";
 import type { Rule } from "./rule.ts";
 
 /** One rule for one subject, kept from turn to turn. */
@@ -72,6 +72,11 @@ export class Evaluation {
   /** What of them misses answers, or took defaults; the same array while nothing of that has become another. */
   get gaps(): readonly Gap[] {
     return this.order.gaps;
+  }
+
+  /** Answers that some of them looked for in vain and went on without; the same set while nothing of that has become another. */
+  get without(): ReadonlySet<AnswerPath> {
+    return this.order.without;
   }
 
   /** The answer to a question for a subject. */

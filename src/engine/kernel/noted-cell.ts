@@ -8,6 +8,7 @@ export interface Noted {
   readonly answers: { readonly list: readonly Given[] };
   readonly assumed: { readonly list: readonly AnswerPath[] };
   readonly missing: { readonly list: readonly AnswerPath[] };
+  readonly without: { readonly list: readonly AnswerPath[] };
   readonly via: { readonly list: readonly Entry[] };
   readonly facts: { readonly list: readonly string[] };
   readonly sources: { readonly list: readonly SourceId[] };
@@ -26,6 +27,7 @@ export class NotedCell implements Cell {
   readonly via: readonly Entry[];
   readonly assumed: readonly AnswerPath[];
   readonly missing: readonly AnswerPath[];
+  readonly without: readonly AnswerPath[];
   private readonly entry: Entry;
   private readonly facts: readonly string[];
   private readonly sources: readonly SourceId[];
@@ -38,6 +40,7 @@ export class NotedCell implements Cell {
     this.via = noted.via.list;
     this.assumed = noted.assumed.list;
     this.missing = outcome.kind === "waiting" ? outcome.missing : noted.missing.list;
+    this.without = outcome.kind === "waiting" ? [] : noted.without.list;
     this.facts = noted.facts.list;
     this.sources = noted.sources.list;
     this.grounds = noted.grounds;

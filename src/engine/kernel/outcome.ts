@@ -91,5 +91,7 @@ export interface Cell<T = unknown> {
   /** As in the record, which is written out only when somebody looks at it. */
   readonly missing: readonly AnswerPath[];
   readonly assumed: readonly AnswerPath[];
+  /** Answers that it looked for in vain and came to something all the same; none while it waits. */
+  readonly without: readonly AnswerPath[];
   readonly record: CellRecord;
 }

@@ -54,8 +54,8 @@ describe("a row rests on what was used on the way to it, and not on all that was
     expect(groundsOf((plan) => plan.decisions, "decision.release").sources).toEqual(expect.arrayContaining(["kkp.supported-versions", "kkp.code.network-plugins", "kkp.oidc"]));
   });
 
-  test("ranges inside the clusters: each rests on its own answer", () => {
-    expect(groundsOf((plan) => plan.addresses.ranges, "range.platform-services").answers).toEqual(["network.platformServices"]);
+  test("ranges inside the clusters: each rests on its own answer, and on who makes the cluster where the default stands in", () => {
+    expect(groundsOf((plan) => plan.addresses.ranges, "range.platform-services").answers).toEqual(["network.platformServices", "infrastructure.clusters.seed.provisioning"]);
   });
 
   test("a block of virtual addresses: who claims none of it does not stand behind its addresses", () => {

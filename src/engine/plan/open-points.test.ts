@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { questions } from "../answers/chapters/registry.ts";
 import { CHAPTER_IDS } from "../answers/question.ts";
-import { referenceAnswers, referencePlan, changed } from "../testing/reference.ts";
+import { answersOf, changed, referenceAnswers, referencePlan } from "../testing/reference.ts";
 import { withOpen } from "../answers/answers.ts";
 import { meanwhileText } from "./open-points.ts";
+import { starterAnswers } from "../../../tests/support/starter-plans.ts";
 import { planFrom, planner } from "./plan-from.ts";
 
 test("open points follow the order of the questions, so that what belongs together stays together", () => {
@@ -24,8 +25,25 @@ describe("somebody was asked, and nothing waits", () => {
     expect(point?.meanwhile && meanwhileText(point.meanwhile)).toBe("Nothing waits for it: meanwhile the plan assumes NodePort");
   });
 
-  test("because nothing has come to need it", () => {
-    expect(asked("project.contacts")).toMatchObject({ ...MARK, waiting: [], meanwhile: { kind: "nothing" } });
+  test("because rows are made without it: the point says that they may change", () => {
+    for (const path of ["project.contacts", "project.start", "network.places.main.usedAddresses"]) {
+      const point = asked(path);
+      expect(point, path).toMatchObject({ ...MARK, waiting: [], meanwhile: { kind: "goes-on", more: true } });
+      expect(point?.meanwhile && meanwhileText(point.meanwhile)).toBe("The plan goes on without it, and values may change with the answer; more may wait once other answers are in");
+    }
+  });
+
+  test("and the entry's address moves: its point does not deny it", () => {
+    const path = "loadBalancer.clusters.seed.keepEntry";
+    expect(asked(path, starterAnswers("managed-service-kubelb"))?.meanwhile).toMatchObject({ kind: "goes-on" });
+  });
+
+  test("because rules ended at other answers before: the point does not say that nothing waits", () => {
+    const path = "infrastructure.datacenters.fra-vsphere.smallClusters";
+    expect(asked(path)?.waiting).not.toEqual([]);
+    const point = asked(path, answersOf({ "infrastructure.clusters.seed.name": "seed", "infrastructure.datacenters.fra-vsphere.name": "fra" }));
+    expect(point).toMatchObject({ ...MARK, waiting: [], meanwhile: { kind: "nothing", more: true } });
+    expect(point?.meanwhile && meanwhileText(point.meanwhile)).toBe("No row names it yet; more may wait once other answers are in");
   });
 
   test("because the question comes up only after another", () => {
@@ -33,6 +51,19 @@ describe("somebody was asked, and nothing waits", () => {
     const point = asked("loadBalancer.clusters.seed.bfd", answers);
     expect(point).toMatchObject({ ...MARK, waiting: [], meanwhile: { kind: "asked-after", answers: [{ path: "loadBalancer.clusters.seed.kind" }] } });
     expect(point?.meanwhile && meanwhileText(point.meanwhile)).toMatch(/^Nothing waits for it yet: it is asked only once there is an answer to /);
+  });
+
+  test("because a default stands in for the answer before: the point tells which", () => {
+    expect(
+      meanwhileText({ kind: "asked-after", answers: [{ path: "dns.externalDns", title: "Records by external-dns", assumed: "No, they are entered" }] }),
+    ).toBe("Nothing waits for it yet: it is asked only once there is an answer to Records by external-dns, for which the plan assumes “No, they are entered”");
+  });
+
+  test("and no rule has come to the answer before: that one stands in the list as well", () => {
+    const path = "storage.clusters.seed.s3Endpoint";
+    const { openPoints } = planFrom(withOpen(answersOf({ "infrastructure.clusters.seed.name": "seed" }), path, MARK));
+    expect(openPoints.find((point) => point.path === path)?.meanwhile).toMatchObject({ kind: "asked-after", answers: [{ path: "storage.clusters.seed.backupTarget" }] });
+    expect(openPoints.find((point) => point.path === "storage.clusters.seed.backupTarget")?.waiting).toEqual(["The question about Address of S3, seed"]);
   });
 
   test("and these answers rule the question out: it is kept and not listed", () => {

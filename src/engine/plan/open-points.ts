@@ -2,10 +2,14 @@ import type { Answers } from "../answers/answers.ts";
 import { findQuestion, questions } from "../answers/chapters/registry.ts";
 import { CHAPTER_IDS } from "../answers/question.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
-import type { AskedFor, When } from "./asked-for.ts";
+import type { Missing } from "../answers/whether-asked.ts";
+import type { AskedFor } from "./asked-for.ts";
 import { missingSubjects } from "./missing-subjects.ts";
 import type { Assumption, Meanwhile, OpenPoint, SubjectNames } from "./plan.ts";
 import { questionAndSubject, titleOf } from "./subject-of.ts";
+
+/** An answer that has to be there before a question is asked. */
+type Before = Extract<Meanwhile, { readonly kind: "asked-after" }>["answers"][number];
 
 /** Where a question stands among all; lists that are still empty are asked for before any. */
 const ORDER: ReadonlyMap<string, number> = new Map(questions.map(({ id }, at) => [id, at]));
@@ -19,6 +23,7 @@ export function openPointsOf(
   waiting: ReadonlyMap<AnswerPath, readonly string[]>,
   askedFor: AskedFor,
   assumptions: readonly Assumption[],
+  without: ReadonlySet<AnswerPath>,
   subjects: Answers["subjects"],
   open: Answers["open"],
   names: SubjectNames,
@@ -32,16 +37,36 @@ export function openPointsOf(
     const mark = open[path] ?? {};
     points.push({ path, question: id, subject, title: titleOf(question, subject, { names }), team: question.team, ...mark, waiting, ...(meanwhile ? { meanwhile } : {}) });
   };
+  const missing = points.length + waiting.size > 0;
+  const listed = (path: AnswerPath): boolean => waiting.has(path) || askedFor.has(path) || assumptions.some((assumption) => assumption.path === path);
+  const askedThen = new Map<AnswerPath, string[]>();
   for (const [path, titles] of waiting) add(path, titles);
-  for (const [path, when] of askedFor) if (!waiting.has(path)) add(path, [], meanwhileOf(path, when, assumptions, names));
+  for (const [path, when] of askedFor) {
+    if (waiting.has(path)) continue;
+    const assumed = assumptions.find((assumption) => assumption.path === path);
+    if (assumed) add(path, [], { kind: "assumed", shown: assumed.shown });
+    else if (when.kind === "now") add(path, [], { kind: without.has(path) ? "goes-on" : "nothing", more: missing });
+    else {
+      const answers = when.answers.map((before) => beforeIt(before, assumptions, names));
+      add(path, [], { kind: "asked-after", answers });
+      for (const { path: before } of answers) if (!listed(before)) askedThen.set(before, [...(askedThen.get(before) ?? []), path]);
+    }
+  }
+  // Whoever is sent to an answer finds it in the same list, also while no rule has come to it.
+  for (const [path, marked] of askedThen) add(path, marked.map((one) => questionOf(one, names)));
   return CHAPTER_IDS.flatMap((chapter) => points.filter(({ question }) => question.startsWith(`${chapter}.`)).toSorted((one, other) => orderOf(one) - orderOf(other)));
 }
 
-function meanwhileOf(path: AnswerPath, when: When, assumptions: readonly Assumption[], names: SubjectNames): Meanwhile {
+/** What waits for the answer on which a question hangs. */
+function questionOf(path: AnswerPath, names: SubjectNames): string {
+  const { question: id, subject } = questionAndSubject(path);
+  const question = findQuestion(id);
+  return `The question about ${question ? titleOf(question, subject, { names }) : path}`;
+}
+
+function beforeIt({ path, question, subject }: Missing, assumptions: readonly Assumption[], names: SubjectNames): Before {
   const assumed = assumptions.find((assumption) => assumption.path === path);
-  if (assumed) return { kind: "assumed", shown: assumed.shown };
-  if (when.kind === "now") return { kind: "nothing" };
-  return { kind: "asked-after", answers: when.answers.map(({ path: before, question, subject }) => ({ path: before, title: titleOf(question, subject, { names }) })) };
+  return { path, title: titleOf(question, subject, { names }), ...(assumed ? { assumed: assumed.shown } : {}) };
 }
 
 /** Most answers that one sentence names. */
@@ -50,8 +75,10 @@ const MOST = 3;
 /** How the plan goes on without an answer, as a sentence without its full stop. */
 export function meanwhileText(meanwhile: Meanwhile): string {
   if (meanwhile.kind === "assumed") return `Nothing waits for it: meanwhile the plan assumes ${meanwhile.shown}`;
-  if (meanwhile.kind === "nothing") return "Nothing waits for it so far";
+  if (meanwhile.kind === "goes-on") return `The plan goes on without it, and values may change with the answer${meanwhile.more ? "; more may wait once other answers are in" : ""}`;
+  if (meanwhile.kind === "nothing") return meanwhile.more ? "No row names it yet; more may wait once other answers are in" : "No row needs it";
   const { answers } = meanwhile;
   const more = answers.length - MOST;
-  return `Nothing waits for it yet: it is asked only once there is an answer to ${answers.slice(0, MOST).map(({ title }) => title).join(" or ")}${more > 0 ? ` or ${more} others` : ""}`;
+  const named = answers.slice(0, MOST).map(({ title, assumed }) => (assumed === undefined ? title : `${title}, for which the plan assumes “${assumed}”`));
+  return `Nothing waits for it yet: it is asked only once there is an answer to ${named.join(" or ")}${more > 0 ? ` or ${more} others` : ""}`;
 }

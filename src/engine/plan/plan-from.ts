@@ -111,12 +111,12 @@ function planMaker(evaluation: Evaluation): (answers: Answers) => Plan {
       findings: sorted(rows(checkRules)),
     };
     if (!names || !dequal(names, plan.project.names)) names = plan.project.names;
-    const { cells, gaps } = evaluation;
+    const { cells, gaps, without } = evaluation;
     let records: ReadonlyMap<CellId, CellRecord> | undefined;
     const assumed = assumptions.of(evaluation, gaps, names);
     return {
       ...plan,
-      openPoints: openPoints(waiting(gaps, plan.firewall.endpoints, plan.firewall.flows, names), askedFor(answers), assumed, answers.subjects, answers.open, names),
+      openPoints: openPoints(waiting(gaps, plan.firewall.endpoints, plan.firewall.flows, names), askedFor(answers), assumed, without, answers.subjects, answers.open, names),
       assumptions: assumed,
       // Only explanations look a cell up, and an edit of a large plan has no time for a map of them all.
       get cells() {

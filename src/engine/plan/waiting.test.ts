@@ -38,6 +38,11 @@ describe("what waits for an answer", () => {
     expect(without(path)?.slice(0, first.length)).toEqual(first);
   });
 
+  test("begins with the leases of a DHCP range only where nothing nearer waits: they are counted from workers", () => {
+    const waiting = waitingIn(planFrom(changed(starterAnswers("air-gapped-bank"), { "authentication.connector": undefined })), "authentication.connector");
+    expect(waiting?.[0]).toBe("Certificate of the entry");
+  });
+
   test.each([
     ["project.release", /former entry/],
     ["infrastructure.clusters.seed.controlPlanes", /VRRP|Machine in front|Load balancer of the Kubernetes API/],

@@ -29,11 +29,12 @@ const PARTS: readonly (readonly [rules: ReadonlySet<string>, part: string])[] = 
 
 /** Rules whose rows people enter, order or build, by what a team knows best first; what others derive is a step on the way, or says it again. */
 const ROWS: readonly ReadonlySet<string>[] = [
-  idsOf(addresses.assignmentRules, addresses.poolRules, addresses.dhcpRules, addresses.workloadRules),
+  idsOf(addresses.assignmentRules, addresses.poolRules, addresses.workloadRules),
   idsOf(dnsRules),
   idsOf(certificates.requestRules),
   idsOf(draftRules, firewall.insideRules, firewall.externalRules),
-  idsOf(sizing.clusterRules, sizing.controlPlaneRules),
+  // Leases are counted from the workers.
+  idsOf(sizing.clusterRules, sizing.controlPlaneRules, addresses.dhcpRules),
   idsOf(storage.classRules, storage.volumeRules, storage.backupRules),
   idsOf(certificates.hostRules, identity.redirectUriRules, identity.preparationRules),
   idsOf(accountRules, accessRules, secretRules),

@@ -67,7 +67,7 @@ export const aws = {
     },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
-  managedKubernetes: { name: "EKS", sources: ["aws.eks"] },
+  managedKubernetes: { name: "EKS", sources: ["aws.eks"], podsOfNodeNetwork: { sources: ["aws.vpc-cni"] } },
   accounts: [
     {
       id: "aws-user",

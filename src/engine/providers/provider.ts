@@ -323,7 +323,12 @@ export interface Provider {
   /** How to see that machines are kept on different hosts here. */
   readonly spread?: { readonly verify: string; readonly sources: readonly SourceId[] };
   /** The vendor's managed Kubernetes. */
-  readonly managedKubernetes?: { readonly name: string; readonly sources: readonly SourceId[] };
+  readonly managedKubernetes?: {
+    readonly name: string;
+    readonly sources: readonly SourceId[];
+    /** Set where pods take addresses of the network of their nodes, unless told otherwise. */
+    readonly podsOfNodeNetwork?: { readonly sources: readonly SourceId[] };
+  };
   /** Set where the editions page lists it under the Enterprise Edition. */
   readonly enterprise?: { readonly sources: readonly SourceId[] };
   /** A limit of the product's own support that a planner must know, as a sentence. */

@@ -3,7 +3,7 @@ import { providers } from "../../providers/registry.ts";
 import { block, blocks, choice } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
-import { network } from "./network.ts";
+import { kubeOneMakesAll, network, PLATFORM_RANGE } from "./network.ts";
 
 const isDual = (look: Look): boolean => look(families.plan.ipFamily) === "dual";
 
@@ -71,10 +71,10 @@ export const families = chapter("network", "Network", "", {
       section: "Cluster networks",
       label: "Which IPv6 range do pods of master and Seeds use?",
       short: "IPv6 pod range of master and Seeds",
-      help: "Set when the cluster is created and never changed.",
+      help: PLATFORM_RANGE,
       source: "kubeone.defaults",
       team: "network",
-      productDefault: { value: "fd01::/48", sentence: "KubeOne gives its clusters the IPv6 pod range fd01::/48.", source: "kubeone.defaults" },
+      productDefault: { value: "fd01::/48", sentence: "KubeOne gives its clusters the IPv6 pod range fd01::/48.", source: "kubeone.defaults", where: kubeOneMakesAll },
       asked: isPlatformDual,
     }),
     platformServices6: block({
@@ -84,7 +84,7 @@ export const families = chapter("network", "Network", "", {
       help: "KubeOne takes a /120, KKP in user clusters a /108.",
       source: "kubeone.defaults",
       team: "network",
-      productDefault: { value: "fd02::/120", sentence: "KubeOne gives its clusters the IPv6 Service range fd02::/120.", source: "kubeone.defaults" },
+      productDefault: { value: "fd02::/120", sentence: "KubeOne gives its clusters the IPv6 Service range fd02::/120.", source: "kubeone.defaults", where: kubeOneMakesAll },
       asked: isPlatformDual,
     }),
     nestedPods: block({

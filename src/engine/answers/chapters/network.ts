@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
 import { addressesOrNone, address, block, cells, choice, host, hosts, integer, range, table, yesNo } from "../kinds.ts";
@@ -33,6 +34,16 @@ const notNestedAlone = (look: Look): boolean => {
   return all.length === 0 || all.some((id) => providers.find((provider: Provider) => provider.id === look(infrastructure.datacenter.provider, id))?.nested !== true);
 };
 
+/** Whether KubeOne makes master and Seeds, all of them: one range holds for them together, and others give theirs unasked. */
+export const kubeOneMakesAll = (read: Reader): boolean =>
+  read.subjects("cluster").every((id) => {
+    const made = read.maybe(infrastructure.cluster.provisioning, id);
+    return made.kind === "known" && made.value === "kubeone";
+  });
+
+/** Advice for ranges of master and Seeds that differ from cluster to cluster. */
+export const PLATFORM_RANGE = "Set when the cluster is created and never changed. Where clusters differ, name those of the others among the other networks of their place.";
+
 export const network = chapter("network", "Network", "Which networks each place has and which ranges the clusters use inside.", {
   plan: {
     userClusterPods: block({
@@ -59,19 +70,19 @@ export const network = chapter("network", "Network", "Which networks each place 
       section: "Cluster networks",
       label: "Which range do pods of master and Seeds use?",
       short: "Pod range of master and Seeds",
-      help: "Set when the cluster is created and never changed.",
+      help: PLATFORM_RANGE,
       source: "kubeone.defaults",
       team: "network",
-      productDefault: { value: "10.244.0.0/16", sentence: "KubeOne gives its clusters the pod range 10.244.0.0/16.", source: "kubeone.defaults" },
+      productDefault: { value: "10.244.0.0/16", sentence: "KubeOne gives its clusters the pod range 10.244.0.0/16.", source: "kubeone.defaults", where: kubeOneMakesAll },
     }),
     platformServices: block({
       section: "Cluster networks",
       label: "Which range do Services of master and Seeds use?",
       short: "Service range of master and Seeds",
-      help: "Set when the cluster is created and never changed.",
+      help: PLATFORM_RANGE,
       source: "kubeone.defaults",
       team: "network",
-      productDefault: { value: "10.96.0.0/12", sentence: "KubeOne gives its clusters the Service range 10.96.0.0/12.", source: "kubeone.defaults" },
+      productDefault: { value: "10.96.0.0/12", sentence: "KubeOne gives its clusters the Service range 10.96.0.0/12.", source: "kubeone.defaults", where: kubeOneMakesAll },
     }),
     tunnelingAgentAddress: address({
       section: "Cluster networks",

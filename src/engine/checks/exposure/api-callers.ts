@@ -19,11 +19,12 @@ export function lockedOut(read: Reader, seed: string, datacenters: readonly stri
   const blocks = allowed.flatMap((text) => parseBlock(text) ?? []);
   const master = read.rule(masterCluster);
   const nodesOf = (cluster: string) => read.answer(network.place.nodeNetwork, read.answer(infrastructure.cluster.place, cluster));
+  const pods = read.maybe(network.plan.platformPods);
   const wanted = [
     ...datacenters.map((datacenter) => ({ who: `Workers of ${datacenterName(read, datacenter)}`, text: read.rule(workerNetwork, datacenter) })),
     { who: `Nodes of the master ${clusterName(read, master)}`, text: nodesOf(master) },
     { who: `Nodes of the Seed ${clusterName(read, seed)}`, text: nodesOf(seed) },
-    { who: `Pods of the Seed ${clusterName(read, seed)}`, text: read.answer(network.plan.platformPods) },
+    ...(pods.kind === "known" ? [{ who: `Pods of the Seed ${clusterName(read, seed)}`, text: pods.value }] : []),
   ];
   return wanted.filter(({ text }) => {
     const block = parseBlock(text);

@@ -66,6 +66,8 @@ export interface AddressRange extends Derived {
   readonly text: string;
   readonly kind: "node-network" | "worker-network" | "dhcp" | "pool" | "pods" | "services" | "other" | "workloads" | "agent" | "peer";
   readonly place?: string;
+  /** Set for pods that take addresses of the network of their nodes, which is compared itself. */
+  readonly ofNodes?: true;
   /** Answer to change. */
   readonly path: AnswerPath;
 }

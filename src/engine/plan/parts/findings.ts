@@ -48,10 +48,12 @@ export interface OpenPoint {
 export type Meanwhile =
   /** A product default stands in, which the assumptions list; worded as people read it. */
   | { readonly kind: "assumed"; readonly shown: string }
-  /** The question comes up only once one of these answers is known. */
-  | { readonly kind: "asked-after"; readonly answers: readonly { readonly path: AnswerPath; readonly title: string }[] }
-  /** Nothing stands in, and nothing has come to need it so far. */
-  | { readonly kind: "nothing" };
+  /** The question comes up only once one of these answers is known, or is another than the default that stands in. */
+  | { readonly kind: "asked-after"; readonly answers: readonly { readonly path: AnswerPath; readonly title: string; readonly assumed?: string }[] }
+  /** Rows are made as if there were nothing to say, and may become others with the answer. `more`: whether other answers are missing, behind which further rows may need it. */
+  | { readonly kind: "goes-on"; readonly more: boolean }
+  /** No row has come to need it. */
+  | { readonly kind: "nothing"; readonly more: boolean };
 
 /** A product default that stands in for an unanswered question. */
 export interface Assumption {

@@ -1,13 +1,34 @@
 import { families } from "../../answers/chapters/families.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Question } from "../../answers/question.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
+import { providerOf } from "../../providers/registry.ts";
 import { platformDual } from "../basics/families.ts";
 import { strategiesInUse } from "../basics/exposure.ts";
 import { nestedAnywhere, unnestedAnywhere } from "../basics/nesting.ts";
 import { INFRASTRUCTURE_RANGE } from "./overlap-verdicts.ts";
 import { rangeRow } from "./range-row.ts";
+
+/** Networks of nodes whose addresses pods of master and Seeds take as well, where a provider runs a cluster so. */
+const podsOfNodes = rule<readonly string[]>({
+  id: "addresses.pods-of-node-networks",
+  title: "Pods in node networks",
+  per: "plan",
+  sources: [],
+  derive: (read) =>
+    read.subjects("cluster").flatMap((cluster) => {
+      if (read.optional(infrastructure.cluster.provisioning, cluster) !== "managed") return [];
+      const provider = read.maybe(infrastructure.cluster.provider, cluster);
+      const of = provider.kind === "known" ? providerOf(provider.value).managedKubernetes?.podsOfNodeNetwork : undefined;
+      const place = of ? read.optional(infrastructure.cluster.place, cluster) : undefined;
+      if (!of || place === undefined) return [];
+      read.cite(...of.sources);
+      const nodes = read.maybe(network.place.nodeNetwork, place);
+      return nodes.kind === "known" ? [nodes.value] : [];
+    }),
+});
 
 /** Ranges inside the clusters, and the agent's address with Tunneling. */
 export const insideRanges = rule<readonly AddressRange[]>({
@@ -20,10 +41,13 @@ export const insideRanges = rule<readonly AddressRange[]>({
     const row = (question: Question<string>, id: string, kind: AddressRange["kind"], title: string, why: string, matters?: () => unknown): readonly AddressRange[] =>
       read.forRow(id, () => {
         matters?.();
-        return rangeRow(read, read.answer(question), { id, kind, title, why, path: read.path(question) });
+        const text = read.answer(question);
+        return rangeRow(read, text, { id, kind, title, why, path: read.path(question), ...(question === platformPods && read.rule(podsOfNodes).includes(text) ? { ofNodes: true } : {}) });
       });
+    /** A range of master and Seeds, once it is known: who makes no cluster by KubeOne has to tell it, and the others stand without it. */
+    const platformRow = (...of: Parameters<typeof row>): readonly AddressRange[] => (read.aside(() => read.maybe(of[0])).kind === "known" ? row(...of) : []);
     const nested = read.aside(() => nestedAnywhere(read));
-    const infrastructure = nested ? read.aside(() => read.maybe(families.plan.infrastructureRanges)) : undefined;
+    const carriers = nested ? read.aside(() => read.maybe(families.plan.infrastructureRanges)) : undefined;
     const carried = () => nestedAnywhere(read);
     const dual = () => read.answer(families.plan.ipFamily) === "dual";
     const platform = () => platformDual(read);
@@ -35,13 +59,13 @@ export const insideRanges = rule<readonly AddressRange[]>({
             ...row(userClusterServices, "range.user-cluster-services", "services", "Services of user clusters", "All user clusters use it alike; kube-proxy catches every address of it that a Service has."),
           ]
         : []),
-      ...row(platformPods, "range.platform-pods", "pods", "Pods of master and Seeds", "Pods of the platform must reach node networks, registries and the identity source outside it."),
-      ...row(platformServices, "range.platform-services", "services", "Services of master and Seeds", "kube-proxy on master and Seeds catches every address of it that a Service has."),
+      ...platformRow(platformPods, "range.platform-pods", "pods", "Pods of master and Seeds", "Pods of the platform must reach node networks, registries and the identity source outside it."),
+      ...platformRow(platformServices, "range.platform-services", "services", "Services of master and Seeds", "kube-proxy on master and Seeds catches every address of it that a Service has."),
       ...(nested
         ? [
             ...row(families.plan.nestedPods, "range.user-cluster-pods-nested", "pods", "Pods of nested user clusters", "Their nodes are pods themselves, so it must differ from the pod range of the cluster that carries them.", carried),
             ...row(families.plan.nestedServices, "range.user-cluster-services-nested", "services", "Services of nested user clusters", "It must differ from the Service range of the cluster that carries their nodes.", carried),
-            ...(infrastructure?.kind === "known" ? infrastructure.value : []).flatMap((text, at) => {
+            ...(carriers?.kind === "known" ? carriers.value : []).flatMap((text, at) => {
               const id = `${INFRASTRUCTURE_RANGE}[${at + 1}]`;
               return read.forRow(id, () => {
                 carried();
@@ -62,8 +86,8 @@ export const insideRanges = rule<readonly AddressRange[]>({
         : []),
       ...(read.aside(platform)
         ? [
-            ...row(families.plan.platformPods6, "range.platform-pods-v6", "pods", "IPv6 pods of master and Seeds", "Pods behind entry and nodeport-proxy need an address of each family.", platform),
-            ...row(families.plan.platformServices6, "range.platform-services-v6", "services", "IPv6 Services of master and Seeds", "kube-proxy on master and Seeds catches every IPv6 address of it that a Service has.", platform),
+            ...platformRow(families.plan.platformPods6, "range.platform-pods-v6", "pods", "IPv6 pods of master and Seeds", "Pods behind entry and nodeport-proxy need an address of each family.", platform),
+            ...platformRow(families.plan.platformServices6, "range.platform-services-v6", "services", "IPv6 Services of master and Seeds", "kube-proxy on master and Seeds catches every IPv6 address of it that a Service has.", platform),
           ]
         : []),
       ...(read.aside(tunnelled) ? row(tunnelingAgentAddress, "range.agent", "agent", "Tunnelling agent on every worker", "With Tunneling every worker binds it, and pods reach their API server through it.", tunnelled) : []),

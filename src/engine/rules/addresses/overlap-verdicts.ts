@@ -33,6 +33,7 @@ const warning = (reason: string): Verdict => ({ severity: "warning", reason });
 export function insideVerdict(inside: AddressRange, other: Claimed): Verdict | undefined {
   const { row } = other;
   if ([inside, row].some(({ id }) => id.startsWith(INFRASTRUCTURE_RANGE))) return carrierVerdict(inside, row);
+  if (inside.ofNodes && !isInside(row)) return undefined;
   const user = inside.id.startsWith("range.user-cluster");
   const whose = user ? "user clusters" : "master and Seeds";
   if (isInside(row)) {
@@ -64,7 +65,7 @@ export function hostVerdict(inside: AddressRange, host: ReachedHost): Verdict | 
 /** Verdict on a range inside the clusters and one from which calls come. A larger net around it says of nobody that they come from the part inside. */
 export function callerVerdict(inside: Claimed, caller: CallingRange): Verdict | undefined {
   const { id } = inside.row;
-  if (id.startsWith(INFRASTRUCTURE_RANGE) || !contains(inside.range, caller.range)) return undefined;
+  if (id.startsWith(INFRASTRUCTURE_RANGE) || inside.row.ofNodes || !contains(inside.range, caller.range)) return undefined;
   if (!id.startsWith("range.user-cluster")) return blocker("Master and Seeds look for these addresses inside themselves, so whoever calls from there gets no answer.");
   return caller.calls === "everything" ? warning("User clusters look for these addresses inside themselves, so whoever calls their Services from there gets no answer unless something in between translates the address.") : undefined;
 }

@@ -2,7 +2,7 @@ import { families } from "../../answers/chapters/families.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AddressRange } from "../../plan/plan.ts";
-import { platformDual } from "../basics/families.ts";
+import { nodeNetwork6 } from "../basics/families.ts";
 import { placeName } from "../basics/platform.ts";
 import { rangeRow } from "./range-row.ts";
 
@@ -15,18 +15,17 @@ export const placeRanges = rule<readonly AddressRange[]>({
   derive: (read, place) => {
     const name = placeName(read, place);
     const others = read.optional(network.place.otherNetworks, place) ?? [];
+    const second = nodeNetwork6(read, place);
     const at = (question: Parameters<Reader["path"]>[0]) => read.path(question, place);
     return [
       ...rangeRow(read, read.optional(network.place.nodeNetwork, place), {
         id: `range.node-network[${place}]`, title: `Node network of ${name}`, kind: "node-network", path: at(network.place.nodeNetwork),
         why: `Machines at ${name} take their addresses from it; ranges inside the clusters leave it alone, or their pods could not reach these machines.`,
       }, place),
-      ...(platformDual(read)
-        ? rangeRow(read, read.optional(families.place.nodeNetwork6, place), {
-            id: `range.node-network-v6[${place}]`, title: `IPv6 node network of ${name}`, kind: "node-network", path: at(families.place.nodeNetwork6),
-            why: `Machines at ${name} have their second address in it.`,
-          }, place)
-        : []),
+      ...rangeRow(read, second?.kind === "known" ? second.value : undefined, {
+        id: `range.node-network-v6[${place}]`, title: `IPv6 node network of ${name}`, kind: "node-network", path: at(families.place.nodeNetwork6),
+        why: `Machines at ${name} have their second address in it.`,
+      }, place),
       ...rangeRow(read, read.optional(network.place.dhcp, place), {
         id: `range.dhcp[${place}]`, title: `DHCP range of ${name}`, kind: "dhcp", path: at(network.place.dhcp),
         why: `Workers at ${name} take leases from it, so nothing fixed may lie inside.`,

@@ -3,7 +3,7 @@ import { ipv6Block } from "../../checks/addresses/ipv6-block.ts";
 import { platformDualStackCheck } from "../../checks/network/platform-dual-stack.ts";
 import { addressPins } from "../../plan/address-pins.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
+import { answersOf, findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 
 const POOL6 = "loadBalancer.clusters.seed.pool6";
@@ -98,4 +98,12 @@ describe("load balancers and the second family", () => {
   test("MetalLB needs its FRR mode for it", () => {
     expect(findingsOf(platformDualStackCheck, referenceAnswers(DUAL))[0]?.message).toContain("MetalLB announces IPv6 by BGP in its FRR modes only");
   });
+});
+
+test("the IPv6 network of a place is asked for where nothing else has come to need it", () => {
+  const path = "network.places.main.nodeNetwork6";
+  const told: Changes = { "network.ipFamily": "dual", "network.platformFamily": "dual", "infrastructure.places.main.name": "Frankfurt" };
+  const plan = (changes: Changes) => planFrom(answersOf({ ...told, ...changes }));
+  expect(plan({}).openPoints.find((point) => point.path === path)?.waiting).toEqual(["Ranges of Frankfurt"]);
+  expect(plan({ [path]: "2001:db8:20::/64" }).addresses.ranges.map(({ id }) => id)).toContain("range.node-network-v6[main]");
 });

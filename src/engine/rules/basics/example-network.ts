@@ -24,7 +24,7 @@ export function madeByTerraform(read: Reader, place: string, only?: ProviderId):
   }
   for (const cluster of read.subjects("cluster")) {
     const [at, id] = [read.optional(infrastructure.cluster.place, cluster), read.optional(infrastructure.cluster.provider, cluster)];
-    if ((at === undefined && id !== undefined && makes(id)) || (id === undefined && only !== undefined && (at === undefined || at === place))) read.need([infrastructure.cluster.place, cluster], [infrastructure.cluster.provider, cluster]);
+    if ((at === undefined && (id === undefined || makes(id))) || (id === undefined && only !== undefined && (at === undefined || at === place))) read.need([infrastructure.cluster.place, cluster], [infrastructure.cluster.provider, cluster]);
   }
   return undefined;
 }

@@ -466,3 +466,10 @@ test("redirect URIs are registered once: with the clients where each has an item
   expect(checklist.filter(({ id }) => id === "todo.redirect-uris")).toEqual([]);
   expect(referencePlan({ "authentication.connector": "oidc" }).checklist.filter(({ id }) => id === "todo.redirect-uris").length).toBe(1);
 });
+
+test("the order of a node network waits while a cluster has neither place nor provider: its Terraform may make that network", () => {
+  const [place, provider] = ["infrastructure.clusters.seed.place", "infrastructure.clusters.seed.provider"];
+  const { checklist, openPoints } = referencePlan({ [place]: undefined, [provider]: undefined });
+  expect(checklist.map(({ id }) => id)).not.toContain("todo.node-network[main]");
+  expect(openPoints.map(({ path }) => path)).toEqual(expect.arrayContaining([place, provider]));
+});

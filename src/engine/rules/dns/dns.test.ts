@@ -170,3 +170,10 @@ test("nobody enters records in place of an external-dns that waits for who sees 
   expect(ids(plan({ "dns.zone": "public" }))).toContain("account.external-dns");
   expect(ids(plan({ "dns.zone": "private" }))).toContain("step.platform-names");
 });
+
+test("the name of the Kubernetes API stands while its address is open, and waits for it", () => {
+  const path = "loadBalancer.clusters.seed.apiAddress";
+  const { dns, openPoints } = referencePlan({ [path]: undefined });
+  expect(dns.records.find(({ id }) => id === "record.kubernetes-api[seed]")).toMatchObject({ type: "A", target: { kind: "open", question: path }, need: "recommended", when: "When the address is known" });
+  expect(openPoints.find((point) => point.path === path)?.waiting).toContain("Record of the Kubernetes API");
+});

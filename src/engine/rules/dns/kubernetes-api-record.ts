@@ -1,3 +1,4 @@
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { DnsRecord } from "../../plan/plan.ts";
@@ -7,7 +8,7 @@ import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
 import { entering } from "./entering.ts";
 import { answersByName, isThere, typeOf, whenOf } from "./target.ts";
 
-/** A name for the Kubernetes API of a platform cluster; recommended, and only once its address can be named. */
+/** A name for the Kubernetes API of a platform cluster; recommended. */
 export const kubernetesApiRecord = rule<readonly DnsRecord[]>({
   id: "dns.kubernetes-api",
   title: "Record of the Kubernetes API",
@@ -15,7 +16,8 @@ export const kubernetesApiRecord = rule<readonly DnsRecord[]>({
   sources: ["kubeone.infrastructure"],
   derive: (read, cluster) => {
     const { id, address } = read.rule(apiAddress, cluster);
-    if (address.kind === "open") return [];
+    // The name can be asked for before its address is known; whoever is asked for the address hears of the record.
+    if (address.kind === "open") read.maybe(loadBalancer.cluster.apiAddress, cluster);
     const domain = read.optionalRule(masterCluster) === cluster ? read.answer(project.plan.domain) : read.rule(seedDomain, cluster);
     const name = clusterName(read, cluster);
     const leads = { cluster, end: "api", target: address, view: "any" } as const;

@@ -9,6 +9,8 @@ const fields = (plan: Plan) => Object.fromEntries(plan.settings.filter(({ topic 
 /** Written by hand: KKP's own list, the names, NodeLocal DNS, the four ranges, the directory; then network, block and vCenter. */
 const BASE =
   "127.0.0.1/8,localhost,.local,.local.,kubernetes,.default,.svc,kubermatic.example.com,.kubermatic.example.com,169.254.20.10,172.25.0.0/16,10.240.16.0/20,10.244.0.0/16,10.96.0.0/12,ldap.example.com";
+/** What the four ranges say of master and Seeds, where somebody other than KubeOne makes one of them. */
+const RANGES = { "network.platformPods": "10.244.0.0/16", "network.platformServices": "10.96.0.0/12" };
 const PROXY = {
   "network.places.main.internet": "proxy",
   "network.places.main.proxyAddress": "proxy.example.com",
@@ -83,7 +85,7 @@ describe("behind a proxy", () => {
   });
 
   test("the master passes by the APIs of Seeds that others run", () => {
-    const run = { "infrastructure.clusters.azure-seed.provisioning": "managed", "infrastructure.clusters.azure-seed.apiHost": "10.8.8.8", "infrastructure.clusters.azure-seed.apiPort": 443 };
+    const run = { "infrastructure.clusters.azure-seed.provisioning": "managed", "infrastructure.clusters.azure-seed.apiHost": "10.8.8.8", "infrastructure.clusters.azure-seed.apiPort": 443, ...RANGES };
     const lists = fields(planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { ...PROXY, ...run })));
     expect(lists["KubermaticConfiguration: spec.proxy.noProxy"]?.split(",")).toContain("10.8.8.8");
     expect(lists["kubeone.yaml of seed: proxy.noProxy"]?.split(",")).not.toContain("10.8.8.8");
@@ -101,7 +103,7 @@ describe("behind a proxy", () => {
   test("and by the API of its own cluster, where that is a Seed as well and others run it", () => {
     const shared = (changes: Changes) => fields(planFrom(changed(starterAnswers("behind-a-proxy"), changes)))["KubermaticConfiguration: spec.proxy.noProxy"];
     const [cluster] = starterAnswers("behind-a-proxy").subjects.cluster;
-    const run = { [`infrastructure.clusters.${cluster}.provisioning`]: "existing", [`infrastructure.clusters.${cluster}.apiHost`]: "k8s.corp.example.net", [`infrastructure.clusters.${cluster}.apiPort`]: 6443 };
+    const run = { [`infrastructure.clusters.${cluster}.provisioning`]: "existing", [`infrastructure.clusters.${cluster}.apiHost`]: "k8s.corp.example.net", [`infrastructure.clusters.${cluster}.apiPort`]: 6443, ...RANGES };
     expect(shared(run)?.split(",")).toContain("k8s.corp.example.net");
     expect(shared({ ...run, [`infrastructure.clusters.${cluster}.apiHost`]: undefined })).toBe("open");
     expect(shared({})).not.toContain("k8s.corp");

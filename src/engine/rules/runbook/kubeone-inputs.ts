@@ -92,7 +92,8 @@ function leftAlone(read: Reader, ranges: readonly string[], place: string): stri
   const [widest = ""] = ranges;
   const wide = parseBlock(widest);
   const covered = [userClusterPods, userClusterServices, platformPods, platformServices].filter((question) => {
-    const inside = parseBlock(read.answer(question));
+    const told = read.maybe(question);
+    const inside = told.kind === "known" ? parseBlock(told.value) : undefined;
     return wide && inside && overlapOf(wide, inside) !== undefined;
   });
   const clash = covered.length === 0 ? "" : `, and ${widest} overlaps ${listed(covered.map((question) => `${read.answer(question)}, the ${continued(question.short)}`))}, so that pods could not reach machines there`;

@@ -75,8 +75,8 @@ export const kubeOneFamilies = rule<readonly Setting[]>({
     return [
       ...(cloudConfig === undefined ? [] : [row("cloudConfig", known(cloudConfig), `Each part on a line of its own. KubeOne refuses both families on ${provider.title} without a cloudConfig, and the cloud controller gives nodes their IPv6 addresses only when it names both.`, "cloudProvider")]),
       row("ipFamily", known("IPv4+IPv6"), `Unasked KubeOne builds a cluster of IPv4 alone, and no Service on ${name} gets an IPv6 address.`),
-      row("podSubnetIPv6", known(read.answer(families.plan.platformPods6)), "Pods behind entry and nodeport-proxy need an address of each family; the range is never changed afterwards."),
-      row("serviceSubnetIPv6", known(read.answer(families.plan.platformServices6)), "Services of both families take their inner IPv6 address from it; the range is never changed afterwards."),
+      row("podSubnetIPv6", read.maybe(families.plan.platformPods6), "Pods behind entry and nodeport-proxy need an address of each family; the range is never changed afterwards."),
+      row("serviceSubnetIPv6", read.maybe(families.plan.platformServices6), "Services of both families take their inner IPv6 address from it; the range is never changed afterwards."),
     ];
   },
 });
