@@ -14,6 +14,15 @@ import { clustersCarried } from "./machines.ts";
 import { nodesOfRange } from "./nodes.ts";
 import { clusterSizing } from "./workers.ts";
 
+/** The range, read once for all clusters: whether KubeOne's own stands in for it hangs on who builds each of them. */
+const podRange = rule<string>({
+  id: "sizing.platform-pods",
+  title: "Pod range of master and Seeds",
+  per: "plan",
+  sources: ["kubeone.defaults"],
+  derive: (read) => read.answer(network.plan.platformPods),
+});
+
 /** Nodes of a cluster that KubeOne builds against those that its pod range serves. */
 export const platformNodeCeiling = rule<Ceiling>({
   id: "sizing.platform-pod-range",
@@ -23,7 +32,7 @@ export const platformNodeCeiling = rule<Ceiling>({
   derive: (read, cluster) => {
     const name = clusterName(read, cluster);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable(`${name} is not built by KubeOne; whoever builds it decides how its pod range is cut.`);
-    const text = read.answer(network.plan.platformPods);
+    const text = read.rule(podRange);
     const block = parseBlock(text);
     if (block?.family !== 4) return read.notApplicable("The pod range is none of IPv4.");
     const mask = read.fact(platformNodeMask);
