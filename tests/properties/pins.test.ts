@@ -67,8 +67,10 @@ test("keeping what is offered changes no address, and then nothing more is offer
 });
 
 test("what is kept stays with whoever has it, whatever comes to the platform", () => {
+  // One round and a half: few drawn plans give addresses to many.
+  const DRAWN = [...drawnRound(0), ...drawnRound(1).slice(0, drawnRound(1).length >> 1)];
   let kept = 0;
-  const comes = fc.sample(fc.tuple(fc.boolean(), fc.array(addition, { minLength: 1, maxLength: 6 })), { numRuns: drawnRound(0).length, seed: 20_261_201 });
+  const comes = fc.sample(fc.tuple(fc.boolean(), fc.array(addition, { minLength: 1, maxLength: 6 })), { numRuns: DRAWN.length, seed: 20_261_201 });
   everyPlan((_plan, base, _walk, at) => {
     const derive = planner();
     const [on, additions] = comes[at] ?? [false, []];
@@ -86,6 +88,6 @@ test("what is kept stays with whoever has it, whatever comes to the platform", (
       kept += 1;
       for (const range of ranges) expect(joined(now ?? []).some((one) => contains(one, range)), id).toBe(true);
     }
-  }, drawnRound(0));
+  }, DRAWN);
   expect(kept).toBeGreaterThan(50);
 });

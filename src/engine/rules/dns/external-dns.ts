@@ -14,7 +14,8 @@ export const externalDns = rule<{ readonly service: DnsService; readonly provide
   per: "plan",
   sources: ["kkp.upgrade-2.31", "external-dns.providers"],
   derive: (read) => {
-    const chosen = read.optional(dns.plan.automation);
+    // Somebody wants external-dns: who serves the zone decides whether it can, so people enter nothing in its place.
+    const chosen = read.optional(dns.plan.externalDns) === true ? read.answer(dns.plan.automation) : read.optional(dns.plan.automation);
     const service = chosen === undefined ? undefined : dnsServiceOf(chosen);
     if (!service?.externalDns || !read.answer(dns.plan.externalDns)) return read.notApplicable("The records are entered by people.");
     // Whether it can, hangs on who sees the zone: while nobody has said it, people enter nothing in its place.

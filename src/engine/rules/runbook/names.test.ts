@@ -48,3 +48,9 @@ test.each<[string, string, RegExp, Changes]>([
   expect(text({})).not.toContain("so far");
   expect(text(without)).toMatch(words);
 });
+
+test("whoever wants external-dns and names no service enters nothing in its place, and is asked for the service", () => {
+  const plan = referencePlan({ "dns.externalDns": true, "dns.automation": undefined });
+  expect(plan.runbook.find(({ id }) => id === "step.seed-names[seed]")).toBeUndefined();
+  expect(plan.openPoints.map(({ path }) => path)).toContain("dns.automation");
+});
