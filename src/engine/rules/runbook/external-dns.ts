@@ -54,7 +54,8 @@ function records(read: Reader, cluster: string): readonly Step[] {
   const entered = read.rule(masterCluster) === cluster || read.optionalRule(servesOwnInterfaces, cluster) === true;
   const former = entered ? replacedAt(read, cluster) : undefined;
   const entry = entryIn(read, cluster);
-  const moves = former && !portsAt(read, cluster) ? ` From here on it watches ${entry.recordSource}: records that it wrote itself move from ${former.title} to ${entry.title}, and those that somebody entered by hand stay as they are.` : "";
+  const moves = former && !portsAt(read, cluster) ? ` From here on it watches ${entry.recordSource}: records that it wrote itself move from ${former.title} to ${entry.title}, and those that somebody entered by hand stay as they are. Annotations with host names that somebody set on the Service of ${former.title} are set on that of ${entry.title} first.` : "";
+  if (moves !== "") read.cite("kkp.upgrade-2.30");
   return [
     {
       id: `step.external-dns[${cluster}]`,
