@@ -90,6 +90,7 @@ test("an upgrade moves interfaces that somebody entered by hand, wildcards, and 
   expect(asked(plan, "upgrade-names")).toEqual(["kubermatic.example.com", "test.kubermatic.example.com"]);
   expect(step(plan, "interface-names[seed]")?.text).toContain("whoever runs the zone moves those that were entered by hand");
   expect(step(plan, "interface-names[seed]")?.text).not.toContain("never keep up");
+  expect(step(plan, "external-dns[seed]")?.text).toContain("Annotations with host names that somebody set on the Service of NGINX Ingress are set on that of Envoy Gateway first.");
   const split = planFrom(changed(starterAnswers("azure-keycloak"), { "dns.zone": "split", "dns.outside": true, "project.upgradeFrom": "2.30" }));
   expect(step(split, "upgrade-names")?.text).toContain(", and in the outer view, which it does not fill, kkp.cloud.example.com. ");
   expect(step(split, "interface-names[seed]")?.text).toContain(", and in the outer view, which it does not fill, prometheus.kkp.cloud.example.com, ");
