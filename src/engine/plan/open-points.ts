@@ -11,6 +11,9 @@ import { questionAndSubject, titleOf } from "./subject-of.ts";
 /** An answer that has to be there before a question is asked. */
 type Before = Extract<Meanwhile, { readonly kind: "asked-after" }>["answers"][number];
 
+/** What the plan takes in place of answers, as people read it. */
+type Assumed = ReadonlyMap<AnswerPath, string>;
+
 /** Where a question stands among all; lists that are still empty are asked for before any. */
 const ORDER: ReadonlyMap<string, number> = new Map(questions.map(({ id }, at) => [id, at]));
 const orderOf = ({ question }: OpenPoint): number => ORDER.get(question) ?? -1;
@@ -38,16 +41,17 @@ export function openPointsOf(
     points.push({ path, question: id, subject, title: titleOf(question, subject, { names }), team: question.team, ...mark, waiting, ...(meanwhile ? { meanwhile } : {}) });
   };
   const missing = points.length + waiting.size > 0;
-  const listed = (path: AnswerPath): boolean => waiting.has(path) || askedFor.has(path) || assumptions.some((assumption) => assumption.path === path);
+  const assumed: Assumed = new Map(assumptions.map(({ path, shown }) => [path, shown]));
+  const listed = (path: AnswerPath): boolean => waiting.has(path) || askedFor.has(path) || assumed.has(path);
   const askedThen = new Map<AnswerPath, string[]>();
   for (const [path, titles] of waiting) add(path, titles);
   for (const [path, when] of askedFor) {
     if (waiting.has(path)) continue;
-    const assumed = assumptions.find((assumption) => assumption.path === path);
-    if (assumed) add(path, [], { kind: "assumed", shown: assumed.shown });
+    const shown = assumed.get(path);
+    if (shown !== undefined) add(path, [], { kind: "assumed", shown });
     else if (when.kind === "now") add(path, [], { kind: without.has(path) ? "goes-on" : "nothing", more: missing });
     else {
-      const answers = when.answers.map((before) => beforeIt(before, assumptions, names));
+      const answers = when.answers.map((before) => beforeIt(before, assumed, names));
       add(path, [], { kind: "asked-after", answers });
       for (const { path: before } of answers) if (!listed(before)) askedThen.set(before, [...(askedThen.get(before) ?? []), path]);
     }
@@ -64,9 +68,9 @@ function questionOf(path: AnswerPath, names: SubjectNames): string {
   return `The question about ${question ? titleOf(question, subject, { names }) : path}`;
 }
 
-function beforeIt({ path, question, subject }: Missing, assumptions: readonly Assumption[], names: SubjectNames): Before {
-  const assumed = assumptions.find((assumption) => assumption.path === path);
-  return { path, title: titleOf(question, subject, { names }), ...(assumed ? { assumed: assumed.shown } : {}) };
+function beforeIt({ path, question, subject }: Missing, assumed: Assumed, names: SubjectNames): Before {
+  const shown = assumed.get(path);
+  return { path, title: titleOf(question, subject, { names }), ...(shown === undefined ? {} : { assumed: shown }) };
 }
 
 /** Most answers that one sentence names. */

@@ -115,7 +115,7 @@ function rowsOfEnds(endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["f
 function said(ends: readonly string[], waiters: readonly Waiter[], names: SubjectNames): readonly string[] {
   const groups = ROWS.map((_rules, at): string[] => (at === FIREWALL ? [...ends] : []));
   for (const waiter of waiters) groups[groupOf(waiter.rule)]?.push(titleOf(waiter, names));
-  const rows = oneOfEachFirst(groups.map((titles) => [...new Set(titles)]));
+  const rows = oneOfEachFirst(groups);
   if (rows.length > 0) return [...new Set(rows)];
   const steps = waiters.filter(({ rule }) => !isEcho(rule));
   return (steps.length > 0 ? steps : waiters).map((waiter) => titleOf(waiter, names));

@@ -4,7 +4,7 @@ import type { SecretRow } from "../../plan/plan.ts";
 import { nameOfCluster } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { secretNames } from "./secret-names.ts";
-import { secretRow } from "./secrets.ts";
+import { formOf, secretRow } from "./secrets.ts";
 
 /** What the controller of virtual addresses signs in with. */
 export const balancerSecret = rule<readonly SecretRow[]>({
@@ -16,8 +16,8 @@ export const balancerSecret = rule<readonly SecretRow[]>({
     const credential = kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).install?.credential;
     if (!credential) return read.notApplicable("It signs in nowhere.");
     read.cite(...credential.sources);
-    const { namespace, name, keys } = credential.secret;
-    const form = Object.entries(keys).map(([key, what]) => `${key}: ${what}`).join("; ");
+    const { namespace, name } = credential.secret;
+    const form = formOf(credential.secret);
     return [secretRow(read, { id: `secret.balancer[${cluster}]`, name: secretNames.balancer(nameOfCluster(read, cluster)), form, files: [`Secret ${namespace}/${name} of ${nameOfCluster(read, cluster)}`], why: credential.why })];
   },
 });

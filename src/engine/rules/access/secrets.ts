@@ -115,8 +115,8 @@ export const sourceSecrets = rule<readonly SecretRow[]>({
   },
 });
 
-/** What stands under each key of a Secret with a credential for the zone. */
-const formOf = ({ keys }: CredentialSecret): string => (keys === undefined ? "what the webhook asks for, one line KEY=value each" : Object.entries(keys).map(([key, what]) => `${key}: ${what}`).join("; "));
+/** What stands under each key of a Secret with a credential. */
+export const formOf = ({ keys }: Pick<CredentialSecret, "keys">): string => (keys === undefined ? "what the webhook asks for, one line KEY=value each" : Object.entries(keys).map(([key, what]) => `${key}: ${what}`).join("; "));
 
 /** A credential in the Secret that the ClusterIssuer refers to, on each cluster with one. */
 function issuerSecret(read: Reader, row: Pick<Row, "id" | "name" | "why">, secret: CredentialSecret): SecretRow {

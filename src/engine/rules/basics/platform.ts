@@ -44,8 +44,11 @@ export function citing<R extends Sourced>(read: Reader, record: R): R {
 
 /** The chosen release, part by part; the choice of its entry is read with the entry alone. */
 export function releaseIn(read: Reader): Release {
-  return new Proxy(citing(read, read.rule(releaseRecord)), {
-    get: (record, name) => (name === "entry" ? citing(read, read.rule(release).entry) : record[name as keyof Release]),
+  return citing(read, {
+    ...read.rule(releaseRecord),
+    get entry() {
+      return citing(read, read.rule(release).entry);
+    },
   });
 }
 

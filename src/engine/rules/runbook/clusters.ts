@@ -11,7 +11,7 @@ import { announcedBy } from "../basics/announced-by.ts";
 import { clusterName } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
 import { reachableCharts } from "./charts.ts";
-import { credentialSecret } from "./credential.ts";
+import { credentialSecret, ownRoot } from "./credential.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** A cluster that somebody else runs or has built. */
@@ -72,7 +72,7 @@ function credentialOf(read: Reader, cluster: string, credential: BalancerCredent
   const { secret, files: word, root, sources } = credential;
   read.cite(...sources);
   const { files, commands } = credentialSecret(read, cluster, { ...secret, files: word, stored: secretNames.balancer(clusterName(read, cluster)) });
-  return { text: `The Secret ${secret.name} comes before the charts: ${files} Where a root of your own signs for ${root.signsFor}, \`kubectl -n ${secret.namespace} create configmap ${root.configMap} --from-file=ca.crt\` comes before them as well. `, commands };
+  return { text: `The Secret ${secret.name} comes before the charts: ${files} ${ownRoot(root, secret.namespace)} them as well. `, commands };
 }
 
 /** Whatever gives Services of type LoadBalancer their addresses. */

@@ -29,3 +29,7 @@ export function credentialSecret(read: Reader, cluster: string, { name, keys, na
 
 /** What an installed platform has under each key of a Secret. */
 export const heldBy = ({ keys }: CredentialSecret): string => (keys === undefined ? "what the webhook asks for" : listed(Object.keys(keys)));
+
+/** How a root of the customer's own reaches a program, as the beginning of a sentence whose end says when. */
+export const ownRoot = ({ configMap, signsFor }: { readonly configMap: string; readonly signsFor: string }, namespace: string): string =>
+  `Where a root of your own signs for ${signsFor}, \`kubectl -n ${namespace} create configmap ${configMap} --from-file=ca.crt\` comes before`;

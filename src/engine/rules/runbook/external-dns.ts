@@ -13,7 +13,7 @@ import { clusterName, entryIn, installedRelease, masterCluster, replacedAt } fro
 import { isInBoth, namesOf } from "../dns/entered.ts";
 import { externalDns, RECORDS_NAMESPACE } from "../dns/external-dns.ts";
 import { reachableCharts } from "./charts.ts";
-import { credentialSecret, heldBy } from "./credential.ts";
+import { credentialSecret, heldBy, ownRoot } from "./credential.ts";
 import { atCluster, folderOf, namespaced, noPlaceholder, type Step, type StepRule } from "./step.ts";
 
 /** The chart, as public lines name it. */
@@ -47,7 +47,7 @@ function records(read: Reader, cluster: string): readonly Step[] {
   const { service } = read.rule(externalDns);
   if (!service.externalDns) return [];
   const { root } = service.externalDns;
-  const trust = root && read.optionalRule(installedRelease) === undefined ? ` Where a root of your own signs for ${root.signsFor}, \`kubectl -n ${RECORDS_NAMESPACE} create configmap ${root.configMap} --from-file=ca.crt\` comes before the chart, whose pod waits for it.` : "";
+  const trust = root && read.optionalRule(installedRelease) === undefined ? ` ${ownRoot(root, RECORDS_NAMESPACE)} the chart, whose pod waits for it.` : "";
   const secret = credential(read, cluster, service.externalDns.secret);
   const name = clusterName(read, cluster);
   const folder = folderOf(read, cluster);
