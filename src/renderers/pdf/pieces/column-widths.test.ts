@@ -1,20 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { jsPDF } from "jspdf";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Assets } from "../../exporter.ts";
 import { table, text } from "../testing/document.ts";
-import { Typefaces } from "../text/typefaces.ts";
+import { typefacesFromDisk } from "../testing/typefaces.ts";
+import type { Typefaces } from "../text/typefaces.ts";
 import { columnWidths, leastWidth } from "./column-widths.ts";
 
 const GAP = 9;
-const assets: Assets = {
-  template: () => Promise.resolve(""),
-  font: (name) => Promise.resolve(new Uint8Array(readFileSync(join(import.meta.dirname, "../fonts", `${name}.ttf`)))),
-};
 let typefaces: Typefaces;
 beforeAll(async () => {
-  typefaces = await Typefaces.load(new jsPDF(), assets, "");
+  typefaces = await typefacesFromDisk();
 });
 
 const widths = (rows: readonly (readonly string[])[]) => columnWidths(table("t", rows.map((row) => row.map(text))), 494, GAP, typefaces);
@@ -64,6 +57,12 @@ describe("columnWidths", () => {
     const name = "kubermatic-s3-credentials";
     const [, second = 0] = widths([["a sentence of the usual length ".repeat(8), name, "x".repeat(9)]]);
     expect(second).toBeGreaterThan(typefaces.width("credentials", { mono: false, bold: false }) * 8.8 - 0.001);
+  });
+
+  it.each(["172.20.10.193", "172.20.10.0/24"])("keeps %s whole beside a long name and a sentence", (address) => {
+    const rows = ["prometheus", "grafana", "alertmanager"].map((name) => [`${name}.seed-north.kkp.telco.example.com`, address, "an ordinary sentence that says a good deal more than its neighbours do ".repeat(6)]);
+    const [, second = 0] = widths(rows);
+    expect(second).toBeGreaterThan(typefaces.width(address, { mono: false, bold: false }) * 8.8 - 0.001);
   });
 
   it("keeps ordinary words whole", () => {

@@ -97,7 +97,7 @@ export function solidWidth({ parts }: Word, typefaces: Typefaces): number {
       for (const stretch of part.text.split(AFTER_SIGN)) {
         solid += textPart(stretch, part, typefaces).width;
         longest = Math.max(longest, solid);
-        if (MAY_BREAK_AFTER.test(stretch.slice(-1))) solid = 0;
+        if (SIGN_AT_END.test(stretch)) solid = 0;
       }
   }
   return Math.max(longest, solid);
@@ -144,8 +144,9 @@ function textPart(text: string, { style, mark, target }: Pick<TextPart, "style" 
   return { kind: "text", text, width, style, mark, target };
 }
 
-const MAY_BREAK_AFTER = /[./:,;_@=&?-]/;
-const AFTER_SIGN = /(?<=[./:,;_@=&?-])/;
+const SIGN_AT_END = /[./:,;_@=&?–-]$/;
+/** A sign between digits belongs to an address, a block or a version, which is read, and copied, as one. */
+const AFTER_SIGN = /(?<=[,;_@=&?–-]|[./:](?!\d)|(?<!\d)[./:])/;
 
 /** Cuts one word that is too wide into pieces that fit. */
 function cut(parts: readonly Part[], width: number, typefaces: Typefaces): readonly (readonly Part[])[] {
@@ -180,11 +181,13 @@ function longestFit(text: string, part: TextPart, room: number, typefaces: Typef
   let fitting = "";
   let atSign = "";
   let used = 0;
-  for (const character of text) {
-    used += (typefaces.width(character, part.style) + (part.style.tracking ?? 0)) * part.style.size;
-    if (used > room && !(atStart && fitting === "")) return atSign.length > fitting.length * 0.4 ? atSign : fitting;
-    fitting += character;
-    if (MAY_BREAK_AFTER.test(character)) atSign = fitting;
+  for (const stretch of text.split(AFTER_SIGN)) {
+    for (const character of stretch) {
+      used += (typefaces.width(character, part.style) + (part.style.tracking ?? 0)) * part.style.size;
+      if (used > room && !(atStart && fitting === "")) return atSign.length > fitting.length * 0.4 ? atSign : fitting;
+      fitting += character;
+    }
+    atSign = fitting;
   }
   return fitting;
 }
