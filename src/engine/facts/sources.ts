@@ -350,6 +350,7 @@ const entries = {
   "rfc.4213": ["RFC 4213: IPv4 and IPv6 beside each other", "https://www.rfc-editor.org/rfc/rfc4213", ALL],
   "rfc.4193": ["RFC 4193: unique local addresses of IPv6", "https://www.rfc-editor.org/rfc/rfc4193", ALL],
   "rfc.2131": ["RFC 2131: DHCP", "https://www.rfc-editor.org/rfc/rfc2131", ALL],
+  "rfc.2132": ["RFC 2132: what DHCP tells a machine", "https://www.rfc-editor.org/rfc/rfc2132", ALL],
   "docker.bridge": ["Docker bridge network", "https://docs.docker.com/engine/network/drivers/bridge/", ALL],
   "git.clone": ["Git repository URLs", "https://git-scm.com/docs/git-clone", ALL],
   "hashicorp.vault-listener": ["Vault TCP listener", "https://developer.hashicorp.com/vault/docs/configuration/listener/tcp", ALL],

@@ -17,7 +17,7 @@ export interface Reader {
    * The answer or undefined; never waits and takes no default. Right in three cases: an empty answer means "nothing to add"
    * and its question says so (`empty`, listed as an assumption); another read of the same rule names the hole; or nothing of
    * the plan but advice about what was stated depends on it. Anywhere else the plan would change in silence, which the law of
-   * removed answers (`tests/properties/removal.test.ts`) finds.
+   * removed answers (`tests/properties/removed-answers.ts`) finds.
    */
   optional<T>(question: Question<T>, subject?: string): T | undefined;
   /** The answer as a value that may be open. The rule goes on; the hole becomes an open point. */

@@ -154,6 +154,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       help: "They must resolve the base domain from every node.",
       source: "rfc.1034",
       team: "dns",
+      empty: { shown: "those of the infrastructure", sentence: "Machines ask the resolvers that DHCP of their infrastructure names to them.", source: "rfc.2132" },
       server: { title: "DNS server", dialledBy: ["platform", "user-clusters"], onRouter: true },
     }),
     ntpServers: hosts({
@@ -163,6 +164,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       help: "Certificates and etcd need clocks that agree.",
       source: "rfc.5905",
       team: "network",
+      empty: { shown: "those of the infrastructure", sentence: "Machines ask the time servers that their infrastructure brings, by DHCP or in its images.", source: "rfc.2132" },
       server: { title: "NTP server", dialledBy: ["platform", "user-clusters"], onRouter: true },
     }),
     internet: choice(

@@ -115,7 +115,13 @@ const front = (read: Reader, cluster: string) =>
 
 const known = (value: string | number | undefined): Value<string> | undefined => (value === undefined ? undefined : { kind: "known", value: String(value) });
 
-const dnsServers = (read: Reader, place: string) => (read.rule(knownIds).places.has(place) ? read.optional(network.place.dnsServers, place) : undefined);
+/** What Terraform is told of the resolvers of a place: a hole until they are named, where no infrastructure brings its own. */
+function dnsServers(read: Reader, place: string, of: (servers: readonly string[]) => string | undefined): Value<string> | undefined {
+  if (!read.rule(knownIds).places.has(place)) return undefined;
+  if (read.rule(sites).get(place)?.customerNetwork !== true) return known(of(read.optional(network.place.dnsServers, place) ?? []));
+  const servers = read.maybe(network.place.dnsServers, place);
+  return servers.kind === "known" ? known(of(servers.value)) : servers;
+}
 
 /** First or last address of the range that DHCP hands out. */
 function dhcpEnd(read: Reader, place: string, end: "first" | "last"): Value<string> | undefined {
@@ -134,7 +140,7 @@ const PLANNED: Readonly<Record<PlanValue, Planned>> = {
   gateway: (read, _cluster, place) => (read.rule(knownIds).places.has(place) ? read.maybe(network.place.gateway, place) : undefined),
   dhcpFirst: (read, _cluster, place) => dhcpEnd(read, place, "first"),
   dhcpLast: (read, _cluster, place) => dhcpEnd(read, place, "last"),
-  dnsServers: (read, _cluster, place) => known(dnsServers(read, place)?.join(", ")),
-  dnsServer1: (read, _cluster, place) => known(dnsServers(read, place)?.[0]),
-  dnsServer2: (read, _cluster, place) => known(dnsServers(read, place)?.[1]),
+  dnsServers: (read, _cluster, place) => dnsServers(read, place, (servers) => servers.join(", ") || undefined),
+  dnsServer1: (read, _cluster, place) => dnsServers(read, place, ([first]) => first),
+  dnsServer2: (read, _cluster, place) => dnsServers(read, place, ([, second]) => second),
 };

@@ -21,7 +21,7 @@ const unplaced = rule<Value<string> | undefined>({
     [...read.subjects("cluster").map((id) => read.maybe(infrastructure.cluster.place, id)), ...read.subjects("datacenter").map((id) => read.maybe(infrastructure.datacenter.place, id))].find(({ kind }) => kind === "open"),
 });
 
-/** Servers that the infrastructure supplies unless somebody names others: a hole only where the customer's own network must name them, or nobody knows the infrastructure. */
+/** Servers of a place. The infrastructure supplies them unless somebody names others, which the question lists as assumed: a hole only where the customer's own network must name them, or nobody knows the infrastructure. */
 function serversOf(read: Reader, question: Question<readonly string[]>, place: string, { customerNetwork, providers, clusters, datacenters }: Site): readonly Value<string>[] {
   if (customerNetwork) return each(read.maybe(question, place));
   const named = read.optional(question, place);
@@ -40,10 +40,9 @@ export const nameAndTimeEndpoints = rule<readonly Endpoint[]>({
     const site = read.rule(sites).get(place);
     if (!site || site.clusters.length + site.datacenters.length === 0) return read.notApplicable("No machine of the plan stands there.");
     const name = placeName(read, place);
-    const own = (what: string) => (site.customerNetwork ? "" : ` The infrastructure brings ${what} of its own; name others only if the machines must ask them.`);
     return [
-      { id: ends.dns(place), title: `DNS servers, ${name}`, kind: "dns", addresses: serversOf(read, network.place.dnsServers, place, site), place, from: read.cell, why: `Every machine in ${name} finds the platform by name.${own("resolvers")}` },
-      { id: ends.ntp(place), title: `Time servers, ${name}`, kind: "ntp", addresses: serversOf(read, network.place.ntpServers, place, site), place, from: read.cell, why: `Certificates and etcd fail where clocks in ${name} drift apart.${own("time servers")}` },
+      { id: ends.dns(place), title: `DNS servers, ${name}`, kind: "dns", addresses: serversOf(read, network.place.dnsServers, place, site), place, from: read.cell, why: `Every machine in ${name} finds the platform by name.` },
+      { id: ends.ntp(place), title: `Time servers, ${name}`, kind: "ntp", addresses: serversOf(read, network.place.ntpServers, place, site), place, from: read.cell, why: `Certificates and etcd fail where clocks in ${name} drift apart.` },
     ];
   },
 });
