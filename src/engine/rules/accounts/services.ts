@@ -10,7 +10,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { backupStoreSecret } from "../access/backup-secrets.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, writtenName } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { externalDns, insideView } from "../dns/external-dns.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
@@ -62,7 +62,7 @@ export const balancerAccount = rule<readonly AccountRow[]>({
         id: `account.balancer[${cluster}]`,
         title: credential.title,
         where: `${kind.title} in front of ${name}`,
-        permissions: credential.permissions.map((one) => one.replaceAll("{name}", name)),
+        permissions: credential.permissions.map((one) => one.replaceAll("{name}", writtenName(read, cluster))),
         fields: Object.keys(credential.secret.keys),
         team: "network",
         from: read.cell,

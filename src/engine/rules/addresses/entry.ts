@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
-import { clusterName, entryIn, goesAtOnce, masterCluster, releaseIn, replacedAt, replacedEntry } from "../basics/platform.ts";
+import { clusterName, entryIn, goesAtOnce, masterCluster, releaseIn, replacedAt, replacedEntry, writtenName } from "../basics/platform.ts";
 import { portsAt } from "./changed-ports.ts";
 import { addressAt } from "./slot-addresses.ts";
 import { servesOwnInterfaces } from "./slots.ts";
@@ -74,7 +74,7 @@ export const formerEntryAddress = rule<AddressAssignment>({
       ...addressAt(read, cluster, "former-entry"),
       count: 1,
       service: former.service,
-      until: `until the ${former.title} Service${installerCleans(read, cluster) ? "" : ` of ${name}`} is ${goesWhen(read, cluster, former)}`,
+      until: `until the ${former.title} Service${installerCleans(read, cluster) ? "" : ` of ${writtenName(read, cluster)}`} is ${goesWhen(read, cluster, former)}`,
       from: read.cell,
       why: portsAt(read, cluster)
         ? `Its Service outlives the upgrade to KKP ${releaseIn(read).id}: until it goes, the nodes answer on the ports of ${former.title} and on those of ${entry.title}, at one address.`

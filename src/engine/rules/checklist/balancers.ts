@@ -6,7 +6,7 @@ import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { routesOf } from "../addresses/announced.ts";
 import { bothPorts, changedPorts } from "../addresses/changed-ports.ts";
-import { clusterName, datacenterName } from "../basics/platform.ts";
+import { clusterName, datacenterName, writtenName } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
 import { workloadRoutes } from "../workloads/routes.ts";
@@ -30,7 +30,7 @@ const prepared = rule<readonly Draft[]>({
     const there = read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone";
     return (kind.prepare ?? []).filter(({ inCluster }) => there || !inCluster).map(({ id, team, title, why, verify, sources, after }) => {
       read.cite(...sources);
-      return itemOf(read, `${id}[${cluster}]`, { title: `${title.replaceAll("{name}", name)}, for ${name}`, team, chapter: "loadBalancer", verify, why, ...(after === undefined ? {} : { after: [after] }), blockedBy: openIn(...open) });
+      return itemOf(read, `${id}[${cluster}]`, { title: `${title.replaceAll("{name}", writtenName(read, cluster))}, for ${name}`, team, chapter: "loadBalancer", verify, why, ...(after === undefined ? {} : { after: [after] }), blockedBy: openIn(...open) });
     });
   },
 });

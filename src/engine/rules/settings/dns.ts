@@ -76,8 +76,8 @@ export const externalDnsSettings = rule<readonly Setting[]>({
       sourcesRow(read, cluster, row),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
       installed
-        ? row("owner", "txtOwnerId", `<fill-in: that of the installed external-dns, or kkp-${cluster} where none is installed>`, "What is there is marked with it: with another one external-dns owns none of its records, and neither moves nor changes them.")
-        : row("owner", "txtOwnerId", `kkp-${cluster}`, "Clusters that share a zone keep their hands off each other's records by it."),
+        ? row("owner", "txtOwnerId", `<fill-in: that of the installed external-dns, or kkp-${name} where none is installed>`, "What is there is marked with it: with another one external-dns owns none of its records, and neither moves nor changes them.")
+        : row("owner", "txtOwnerId", `kkp-${name}`, "Clusters that share a zone keep their hands off each other's records by it."),
       ...(installed ? [row("marks", "txtPrefix, txtSuffix and extraArgs: --txt-wildcard-replacement", "<fill-in: those of the installed external-dns, as far as it has them>", "They are part of the names of its marks, which it finds no more when they change.")] : []),
       row("policy", "policy", "upsert-only", "With sync, records vanish as soon as a route does, for example in the middle of an upgrade."),
       ...((service.apiHosts.length > 0 || distant) && read.answer(network.place.internet, place) === "proxy"
