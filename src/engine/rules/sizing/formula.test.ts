@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../facts/fact.ts";
-import { baseOf, loadOf, perUserCluster, totalOf } from "./load.ts";
+import { kubevirtExtra } from "../../facts/sizing.ts";
+import { baseOf, loadOf, perUserCluster, totalOf, uniform } from "./load.ts";
 import type { LoadInput } from "./load-parts.ts";
 import { clustersCarried, workersFor } from "./machines.ts";
 
@@ -118,4 +119,21 @@ test("workers are spread evenly over zones", () => {
 test("15 workers of 8 vCPU and 32 GiB carry 50 small user clusters", () => {
   const input = shared(0);
   expect(clustersCarried(15, { vcpu: 8, memory: 32 }, baseOf(input, figure), perUserCluster(input, figure), figure)).toBe(50);
+});
+
+describe("what the next user cluster takes", () => {
+  const kubevirt = { title: "KubeVirt", each: kubevirtExtra };
+  const seed = (small: number, more: Partial<LoadInput>): LoadInput => ({ userClusters: { small }, ...more });
+  // 20 pods of the profile; one more for the storage driver of KubeVirt, one for the connector of KubeLB. The Seed itself has 7 + 25.
+  test.each<[string, LoadInput, pods: number, base: number, alike: boolean]>([
+    ["nothing beside its profile", seed(25, {}), 20, 32, true],
+    ["the driver of KubeVirt, as all of them do", seed(25, { byProvider: [{ ...kubevirt, times: 25 }] }), 21, 32, true],
+    ["the connector of KubeLB, as all of them do", seed(25, { kubeLb: 25 }), 21, 32, true],
+    ["the driver that some have", seed(25, { byProvider: [{ ...kubevirt, times: 10 }] }), 21, 32 + 10 - 25, false],
+    ["the connector that some have", seed(25, { kubeLb: 5 }), 21, 32 + 5 - 25, false],
+  ])("%s", (_name, input, pods, base, alike) => {
+    expect(perUserCluster(input, figure).pods).toBe(pods);
+    expect(baseOf(input, figure).pods).toBe(base);
+    expect(uniform(input)).toBe(alike);
+  });
 });

@@ -40,7 +40,11 @@ const sumFor = (input: LoadInput, small: number, figure: Figure): Requests =>
 const less = (whole: Requests, part: Requests, times = 1): Requests => ({ cpu: whole.cpu - part.cpu * times, memory: whole.memory - part.memory * times, pods: whole.pods - part.pods * times });
 
 /** Whether all user clusters of a Seed have the same parts, apart from their size. */
-export const uniform = ({ fronts }: LoadInput): boolean => fronts === undefined;
+export function uniform({ userClusters, fronts, kubeLb = 0, byProvider = [] }: LoadInput): boolean {
+  const all = (userClusters?.small ?? 0) + (userClusters?.medium ?? 0) + (userClusters?.large ?? 0);
+  const some = (count: number): boolean => count > 0 && count < all;
+  return fronts === undefined && !some(kubeLb) && !byProvider.some(({ times }) => some(times));
+}
 
 /**
  * What remains of this load when each small user cluster is taken away with the parts that the next one would bring. Where
@@ -51,9 +55,13 @@ export const baseOf = (input: LoadInput, figure: Figure): Requests => {
   return less(sumFor(input, small, figure), perUserCluster(input, figure), small);
 };
 
-/** What one small user cluster more adds to this load; where they differ, one with a front of its own. */
+/** What one small user cluster more adds to this load; where they differ, one with every part that some of them have. */
 export function perUserCluster(input: LoadInput, figure: Figure): Requests {
-  const more = input.fronts === undefined ? input : { ...input, fronts: 1 };
-  const none = input.fronts === undefined ? input : { ...input, fronts: 0 };
-  return less(sumFor(more, 1, figure), sumFor(none, 0, figure));
+  const { byProvider = [], kubeLb = 0, fronts, ...rest } = input;
+  const withParts = (times: 0 | 1): LoadInput => ({ ...rest, ...(fronts === undefined ? {} : { fronts: times }), ...(kubeLb > 0 ? { kubeLb: times } : {}) });
+  const itself = less(sumFor(withParts(1), 1, figure), sumFor(withParts(0), 0, figure));
+  // A user cluster stands on one infrastructure.
+  const extras = byProvider.filter(({ times }) => times > 0).map(({ each }) => figure(each));
+  const most = (of: keyof Requests): number => itself[of] + Math.max(0, ...extras.map((extra) => extra[of]));
+  return { cpu: most("cpu"), memory: most("memory"), pods: most("pods") };
 }
