@@ -61,6 +61,14 @@ describe("a block too small", () => {
     expect(fixes(poolTooSmall, { ...twenty, ...neighbour })?.[0]).toBe("10.20.30.32/27");
   });
 
+  test("of a running platform grows around the addresses that are in use, or not at all", () => {
+    const running = { ...twenty, "project.release": "2.31", "project.upgradeFrom": "2.30" };
+    expect(fixes(poolTooSmall, running)).toEqual(["10.20.30.0/27"]);
+    const neighbour = { "network.places.main.otherNetworks": [{ name: "Plant", block: "10.20.30.16/28" }] };
+    expect(fixes(poolTooSmall, { ...running, ...neighbour })).toEqual([]);
+    expect(found(poolTooSmall, { ...running, ...neighbour })[0]?.remedy).toContain("a larger block that holds 10.20.30.0/28");
+  });
+
   test("14 user clusters fit, the 15th does not", () => {
     const clusters = (count: number) => ({ ...twenty, "infrastructure.datacenters.fra-vsphere.smallClusters": count });
     expect(found(poolTooSmall, clusters(14))).toEqual([]);
