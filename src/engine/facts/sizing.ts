@@ -213,7 +213,7 @@ export const nodePortRange = fact({
 
 export const nodePortsOfProxy = fact({
   id: "sizing.node-ports-of-proxy",
-  statement: "The Service of the nodeport-proxy holds 3 NodePorts at all times: health check, TLS by name and tunnel.",
+  statement: "The Service of the nodeport-proxy holds 3 NodePorts at all times: for its ports 8002 (health check), 6443 (TLS by name) and 8088 (tunnel). A sample output in the installation guide shows 80 and 443 in their place; the code has the last word.",
   value: 3,
   certainty: "derived",
   sources: ["kkp.code.lb-updater", "kkp.code.nodeport-proxy", "kubernetes.service"],
