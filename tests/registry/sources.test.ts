@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { RELEASE_IDS, checks, explain, facts, planFrom, questions, sources } from "../../src/engine/index.ts";
+import { RELEASE_IDS, checks, explain, facts, planFrom, questions, sourceFor, sources } from "../../src/engine/index.ts";
 import { apiEndpoints } from "../../src/engine/api-endpoints/registry.ts";
 import { connectors } from "../../src/engine/connectors/registry.ts";
 import { dnsServices } from "../../src/engine/dns-services/registry.ts";
 import { issuers } from "../../src/engine/issuers/registry.ts";
 import { loadBalancerKinds } from "../../src/engine/load-balancers/registry.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
+import { known } from "../../src/engine/kernel/outcome.ts";
 import type { Sourced } from "../../src/engine/releases/release.ts";
 import { releases } from "../../src/engine/releases/registry.ts";
 import { goldenAnswers } from "../support/golden-plans.ts";
@@ -103,6 +104,20 @@ describe("records", () => {
     const ids = records.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(records.filter((record) => record.sources.length === 0)).toEqual([]);
+  });
+});
+
+describe("links into code of KKP", () => {
+  const inCode = [...sources.values()].filter(({ url }) => /^https:\/\/github\.com\/kubermatic\/(?:kubermatic|dashboard)\/(?!blob\/main\/docs\/changelogs\/)/.test(url));
+
+  it.each(releases.map(({ id, latestPatch }) => [id, latestPatch] as const))("lead plans with %s to the tag of its newest patch", (release, patch) => {
+    const own = inCode.filter(({ releases }) => releases.includes(release));
+    expect(own.length).toBeGreaterThan(50);
+    expect(own.flatMap(({ id }) => sourceFor(id, known(release))?.url ?? []).filter((url) => url.split("/")[6] !== `v${patch}`)).toEqual([]);
+  });
+
+  it("lead nowhere but to a release, so that no line of them changes under a plan", () => {
+    expect(inCode.map(({ url }) => url).filter((url) => !releases.some(({ latestPatch }) => url.split("/")[6] === `v${latestPatch}`))).toEqual([]);
   });
 });
 
