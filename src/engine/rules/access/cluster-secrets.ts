@@ -54,7 +54,7 @@ export const seedSecrets = rule<readonly SecretRow[]>({
 /** Encryption keys of a cluster's identity-aware proxies. */
 export const proxyKeys = rule<readonly SecretRow[]>({
   id: "access.proxy-keys",
-  title: "Encryption keys of the proxies",
+  title: "Secrets of the proxies",
   per: "cluster",
   sources: ["kkp.code.iap-values", "kkp.code.seed-mla-validation", "kkp.code.user-cluster-mla-validation"],
   derive: (read, cluster) => {
