@@ -313,7 +313,7 @@ const entries = {
   "etcd.hardware": ["etcd hardware recommendations", "https://etcd.io/docs/v3.5/op-guide/hardware/", ALL],
   "etcd.faq": ["etcd frequently asked questions", "https://etcd.io/docs/v3.5/faq/", ALL],
   "ibm.fio-etcd": ["fio and storage for etcd", "https://www.ibm.com/cloud/blog/using-fio-to-tell-whether-your-storage-is-fast-enough-for-etcd", ALL],
-  "kkp.backup": ["Backups of KKP", docs("tutorials-howtos/kkp-backup"), NEW],
+  "kkp.backup": ["Backups of KKP", docs("tutorials-howtos/kkp-backup"), ALL],
   "kubeone.code.images": ["Images of KubeOne", "https://github.com/kubermatic/kubeone/blob/v1.14.2/pkg/templates/images/images.go", ALL],
   "kubeone.backups-restic": ["KubeOne addon backups-restic", "https://github.com/kubermatic/kubeone/blob/09fb44f63ab0848d5fbd998c0150b7018262289c/addons/backups-restic/backups-restic.yaml", ALL],
   "kubeone.support-policy": ["KubeOne support policy", kubeone("architecture/support-policy"), ALL],
@@ -389,6 +389,7 @@ const entries = {
  */
 const ONLY_AS_READ: Readonly<Partial<Record<keyof typeof entries, readonly ReleaseId[]>>> = {
   "kkp.add-seed": ["2.28", "2.29"],
+  "kkp.backup": OLD,
   "kkp.http-proxy": OLD,
   "kkp.known-issues": OLD,
   "kkp.kubelb": ["2.28"],

@@ -44,6 +44,40 @@ describe("a row rests on what was read for it, and not on what the rows beside i
   });
 });
 
+describe("a row that rests on another value of the plan names it, and leaves facts and sources to it", () => {
+  const of = (plan: Plan, row: Derived | undefined) => {
+    if (!row) throw new Error("No row");
+    const { restsOn, sources, answers } = explain(plan, row);
+    return { restsOn, sources: sources.map(({ id }) => id), answers: answers.map(({ path }) => path) };
+  };
+
+  test("a record: its target is the address of the entry", () => {
+    const plan = referencePlan();
+    const record = of(plan, plan.dns.records.find(({ id }) => id === "record.dashboard[seed]"));
+    const entry = of(plan, plan.addresses.assignments.find(({ id }) => id === "address.entry[seed]"));
+    expect(record.restsOn).toContain("Virtual address of the entry");
+    expect(entry.sources).toContain("metallb.bgp");
+    expect(record.sources).not.toContain("metallb.bgp");
+    expect(record.answers).toContain("loadBalancer.clusters.seed.pool");
+  });
+
+  test("an item of the checklist that says what another row says has the sources of that row", () => {
+    const plan = referencePlan();
+    const item = of(plan, plan.checklist.find(({ id }) => id === "todo.address.pool[seed]"));
+    const pool = of(plan, plan.addresses.pools[0]);
+    expect(item.sources).toEqual(pool.sources);
+    expect(item.sources).toContain("metallb.bgp");
+  });
+
+  test("where the master and its datacenters stand is an answer, which no page of the product supports", () => {
+    const plan = referencePlan();
+    const [sizing] = plan.sizing.clusters;
+    expect(of(plan, sizing).sources).not.toContain("kkp.add-seed");
+    expect(of(plan, sizing).sources).not.toContain("kkp.code.datacenter");
+    expect(of(plan, sizing).answers).toContain("infrastructure.clusters.seed.role");
+  });
+});
+
 describe("a row rests on what was used on the way to it, and not on all that was looked at there", () => {
   test("a release: a redirect URI knows nothing about its Kubernetes versions and network plugins, and those of a decision do", () => {
     const uri = groundsOf((plan) => plan.identity.redirectUris, "redirect.kubeconfig");
