@@ -326,6 +326,7 @@ const entries = {
   "kkp.code.velero-values": ["velero chart values", code("charts/backup/velero/values.yaml"), ALL],
   "kkp.code.s3-exporter-values": ["s3-exporter chart values", code("charts/s3-exporter/values.yaml"), ALL],
   "kkp.cluster-backup": ["User-cluster backup", docs("tutorials-howtos/cluster-backup"), ALL],
+  "kkp.code.helm-client": ["Versions of Helm that the installer takes", code("pkg/install/helm/cli.go"), ["2.30", "2.31"]],
   "kkp.code.installer": ["Flags of the installer", code("cmd/kubermatic-installer/cmd_deploy.go"), ALL],
   "kubermatic.rclone-syncer": ["Component rclone-s3-syncer", "https://github.com/kubermatic/community-components/tree/master/components/rclone-s3-syncer", ALL],
   "kkp.upgrade-2.26": ["Upgrade from 2.25 to 2.26", docs("installation/upgrading/upgrade-from-2.25-to-2.26"), ALL],

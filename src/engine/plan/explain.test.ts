@@ -37,6 +37,20 @@ describe("a row rests on what was read for it, and not on what the rows beside i
     expect(secret("secret.kubeconfig[seed]").sources).not.toContain("minio.credentials");
   });
 
+  test("versions of a stack: Karma knows nothing of the charts for logging, nor Grafana for users of those of the platform", () => {
+    const component = (id: string) => groundsOf((plan) => plan.monitoring.components, id, { "monitoring.mla": true, "monitoring.userClusterMla": true }).sources;
+    expect(component("monitoring.mla.karma[seed]")).toContain("kkp.code.monitoring-values");
+    expect(component("monitoring.mla.karma[seed]")).not.toContain("kkp.code.logging-values");
+    expect(component("monitoring.mla.loki[seed]")).toContain("kkp.code.logging-values");
+    expect(component("monitoring.user-cluster-mla.grafana[seed]")).not.toContain("kkp.code.monitoring-values");
+  });
+
+  test("preparations: the account with which Dex asks knows nothing about groups", () => {
+    const preparation = (id: string) => groundsOf((plan) => plan.identity.preparations, id).sources;
+    const all = referencePlan().identity.preparations.map(({ id }) => id);
+    expect(all.filter((id) => preparation(id).includes("kkp.groups"))).toEqual(all.filter((id) => /group/.test(id)));
+  });
+
   test("tools", () => {
     const tool = (id: string) => groundsOf((plan) => plan.tools, `tool.${id}`).facts.filter((one) => one.startsWith("operations."));
     expect(tool("git")).toEqual([]);

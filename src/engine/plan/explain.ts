@@ -5,6 +5,7 @@ import type { Fact } from "../facts/fact.ts";
 import type { Source } from "../facts/source.ts";
 import { ASIDE, type AnswerPath, type CellId, type CellRecord, type RowGround } from "../kernel/outcome.ts";
 import type { Derived, Plan } from "./plan.ts";
+import { ROW_RULES } from "./row-rules.ts";
 import { questionAndSubject, titleOf } from "./subject-of.ts";
 
 /** Why one derived item is there: from its sentence back to answers, assumptions, facts and sources. */
@@ -33,26 +34,6 @@ function groundsBetween(cell: CellRecord): readonly RowGround[] {
   return cell.grounds ? [cell.grounds.shared, ...Object.entries(cell.grounds.rows).flatMap(([row, ground]) => (row === ASIDE ? [] : [ground]))] : [cell];
 }
 
-/** What rows of a plan come from: each of these values has reasons and sources of its own. */
-interface Stated {
-  readonly cells: ReadonlySet<CellId>;
-  /** Rules of these cells: where one of them gives no row, it lends nothing to what gathers the rows. */
-  readonly rules: ReadonlySet<string>;
-}
-
-function statedIn(plan: Plan): Stated {
-  let stated = STATED.get(plan);
-  if (!stated) {
-    const { cells: _cells, project: _project, openPoints: _open, assumptions: _assumed, findings: _findings, topology: _drawn, ...parts } = plan;
-    const lists = Object.values(parts).flatMap((part): readonly (readonly Derived[])[] => (Array.isArray(part) ? [part as readonly Derived[]] : Object.values(part as Readonly<Record<string, readonly Derived[]>>)));
-    const cells = new Set(lists.flatMap((rows) => rows.map(({ from }) => from)));
-    STATED.set(plan, (stated = { cells, rules: new Set([...cells].flatMap((id) => plan.cells.get(id)?.rule ?? [])) }));
-  }
-  return stated;
-}
-
-const STATED = new WeakMap<Plan, Stated>();
-
 /** Cells behind an item, nearest first, with what each of them lends it; those that `stop` are named and not gone through. */
 function walk(plan: Plan, item: Derived, stop: (id: CellId, reader: CellId) => boolean): { readonly cells: ReadonlyMap<CellId, readonly RowGround[]>; readonly stopped: ReadonlySet<CellId> } {
   const cells = new Map<CellId, readonly RowGround[]>();
@@ -79,14 +60,13 @@ function walk(plan: Plan, item: Derived, stop: (id: CellId, reader: CellId) => b
  * others derived has none but theirs.
  */
 export function explain(plan: Plan, item: Derived): Explanation {
-  const stated = statedIn(plan);
   const own = plan.cells.get(item.from);
   const all = walk(plan, item, () => false);
   // Whoever has no source of its own says what others derived, and so may those.
   const gathering = new Set<CellId>();
   const gathers = (reader: CellId): boolean => (reader === item.from || gathering.has(reader)) && (all.cells.get(reader) ?? []).every(({ sources }) => sources.length === 0);
   const near = walk(plan, item, (id, reader) => {
-    if (!gathers(reader)) return id !== item.from && stated.rules.has(plan.cells.get(id)?.rule ?? "");
+    if (!gathers(reader)) return id !== item.from && ROW_RULES.has(plan.cells.get(id)?.rule ?? "");
     gathering.add(id);
     return false;
   });
@@ -116,6 +96,6 @@ export function explain(plan: Plan, item: Derived): Explanation {
     facts: [...factIds].flatMap((id) => facts.get(id) ?? []),
     sources: sourcesFor(new Set(grounds.flatMap(({ sources }) => sources)), plan.project),
     through: [...new Set(through)],
-    restsOn: [...new Set([...near.stopped].flatMap((id) => (stated.cells.has(id) ? (plan.cells.get(id)?.title ?? []) : [])))],
+    restsOn: [...new Set([...near.stopped].flatMap((id) => (plan.cells.get(id)?.state === "known" ? (plan.cells.get(id)?.title ?? []) : [])))],
   };
 }

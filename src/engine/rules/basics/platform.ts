@@ -81,7 +81,7 @@ export const installedRelease = rule<Release>({
   id: "project.installed-release",
   title: "Release that is installed already",
   per: "plan",
-  sources: ["kkp.support-policy"],
+  sources: [],
   derive: (read) => {
     const target = releaseOf(read.answer(project.plan.release));
     if (target.upgradesFrom === undefined) return read.notApplicable(`This plan knows no release from which KKP ${target.id} is reached.`);
