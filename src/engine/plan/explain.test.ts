@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { referencePlan, type Changes } from "../testing/reference.ts";
+import { changed, referencePlan, type Changes } from "../testing/reference.ts";
 import { starterAnswers } from "../../../tests/support/starter-plans.ts";
 import { explain } from "./explain.ts";
 import { planFrom } from "./plan-from.ts";
@@ -56,6 +56,30 @@ describe("a row rests on what was read for it, and not on what the rows beside i
     expect(tool("git")).toEqual([]);
     expect(tool("terraform")).toEqual(["operations.terraform"]);
   });
+});
+
+test("the example of docs/architecture.md, from reading to explanation", () => {
+  const id = "volume.backup[seed]";
+  const at = (target: string | undefined) => planFrom(changed(starterAnswers("reference-setup"), { "storage.clusters.seed.backupTarget": target }));
+  const cellOf = (plan: Plan) => plan.cells.get("storage.volumes.backup[seed]");
+  const plan = at("minio");
+  const row = plan.storage.volumes.find((one) => one.id === id);
+  expect(row).toMatchObject({ storageClass: "kubermatic-backup", count: 1, size: 100 });
+  expect(row?.why).toMatch(/^It holds up to 29\.5 GiB of snapshots, /);
+  expect(cellOf(plan)).toMatchObject({
+    answers: ["infrastructure.clusters.seed.role", "storage.clusters.seed.backupTarget", "infrastructure.clusters.seed.name"],
+    facts: ["storage.minio-volume"],
+    via: ["storage.backup-volume[seed]", "storage.backup[seed]"],
+  });
+  const shown = row && explain(plan, row);
+  expect(shown?.answers.find(({ path }) => path === "storage.schedule")?.state).toBe("assumed");
+  expect(shown?.sources.map((source) => source.id)).toEqual(["kkp.add-seed", "kkp.code.minio-values"]);
+  expect(shown?.restsOn).toEqual(["Backups of user-cluster etcd"]);
+  expect(cellOf(at("s3"))).toMatchObject({ state: "not-applicable", why: "Backups do not stay in this cluster." });
+  const without = at(undefined);
+  expect(cellOf(without)).toMatchObject({ state: "waiting", missing: ["storage.clusters.seed.backupTarget"] });
+  expect(without.openPoints.find(({ path }) => path === "storage.clusters.seed.backupTarget")).toMatchObject({ title: "Backup target, seed" });
+  expect(without.openPoints.find(({ path }) => path === "storage.clusters.seed.backupTarget")?.waiting).toContain("Volume for backups");
 });
 
 describe("a row that rests on another value of the plan names it, and leaves facts and sources to it", () => {
