@@ -42,6 +42,7 @@ describe("what a plan rests on", () => {
     expect(file("2.28", "kkp.code.nginx-values")).toBe("kubermatic/blob/v2.28.13/charts/nginx-ingress-controller/values.yaml");
     expect(file("2.31", "kkp.code.nginx-values", "2.30")).toBe("kubermatic/blob/v2.30.6/charts/nginx-ingress-controller/values.yaml");
     expect(file("2.30", "kkp.code.nginx-values", "2.29")).toBe("kubermatic/blob/v2.30.6/charts/nginx-ingress-controller/values.yaml");
+    expect(file("2.30", "kkp.code.envoy-values")).toBe("kubermatic/blob/v2.30.6/charts/envoy-gateway-controller/values.yaml");
     expect(file("2.30", "kkp.changelog-2.29")).toBe("kubermatic/blob/main/docs/changelogs/CHANGELOG-2.29.md");
     expect(sourceFor("kkp.code.address", { kind: "open", question: "project.release" })?.url).toContain("/v2.31.0/");
   });

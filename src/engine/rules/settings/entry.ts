@@ -24,7 +24,7 @@ export const entryValues = rule<readonly Setting[]>({
   id: "settings.platform-entry",
   title: "Values of the platform entry",
   per: "plan",
-  sources: ["kkp.install-ce", "kkp.gateway-api", "kkp.code.envoy-values"],
+  sources: ["kkp.install-ce", "kkp.gateway-api"],
   derive: (read) => {
     const { entry, gatewayEntry, gatewaySwitches } = releaseIn(read);
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, read.rule(masterCluster)));
@@ -47,7 +47,7 @@ export const seedEntryValues = rule<readonly Setting[]>({
   id: "settings.platform-seed-entry",
   title: "Values of the Seed's own entry",
   per: "cluster",
-  sources: ["kkp.code.seed-stack", "kkp.install-ce", "kkp.code.envoy-values"],
+  sources: ["kkp.code.seed-stack", "kkp.install-ce"],
   derive: (read, cluster) => {
     if (!isSeparateSeed(read, cluster) || !read.rule(servesOwnInterfaces, cluster)) return read.notApplicable("It has no entry beside that of the platform.");
     const entry = entryIn(read, cluster);
