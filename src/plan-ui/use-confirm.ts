@@ -1,15 +1,17 @@
-import { findQuestion, type Assumption } from "../engine/index.ts";
+import { findQuestion, type AnswerValue, type Assumption } from "../engine/index.ts";
 import { useSession } from "../lib/session/index.ts";
 import { readEntry, type Entry } from "./entry.ts";
 
-/** Turns an assumption into an answer: the value that the plan counts on becomes the person's own. */
-export function useConfirm(): (assumption: Assumption) => void {
-  const { answer } = useSession();
-  return ({ question: id, path, value, title }) => {
-    const question = findQuestion(id);
-    if (!question) return;
-    const entry: Entry = value;
-    const reading = readEntry(question, entry);
-    if (reading.kind === "value") answer(path, reading.value, `${title} confirmed`);
+/** Turns assumptions into answers at once: the values that the plan counts on become the person's own. */
+export function useConfirm(): (title: string, assumptions: readonly Assumption[]) => void {
+  const { applyFix } = useSession();
+  return (title, assumptions) => {
+    const set = assumptions.flatMap(({ question: id, path, value }): readonly { readonly path: string; readonly value: AnswerValue }[] => {
+      const question = findQuestion(id);
+      const entry: Entry = value;
+      const reading = question && readEntry(question, entry);
+      return reading?.kind === "value" ? [{ path, value: reading.value }] : [];
+    });
+    if (set.length > 0) applyFix({ title: `${title} confirmed`, set });
   };
 }

@@ -34,7 +34,7 @@ export function WhyAnswer({ answer: { path, title, state }, onLeave }: { readonl
         {assumption && state === "assumed" && <p className={styles.caption}>{assumption.sentence}</p>}
       </div>
       {state === "assumed" && assumption && !assumption.empty ? (
-        <Button kind="link" disabled={readOnly} onClick={() => confirm(assumption)}>
+        <Button kind="link" disabled={readOnly} onClick={() => confirm(assumption.title, [assumption])}>
           Confirm <VisuallyHidden>{title}</VisuallyHidden>
         </Button>
       ) : (

@@ -38,8 +38,13 @@ describe("why", () => {
     for (const link of dialog.getAllByRole("link").filter((each) => each.getAttribute("target") === "_blank")) expect(link.getAttribute("href")).toMatch(/^https:/);
   });
 
-  it("shows the nearest sources and answers of a DNS record, and folds the rest", async () => {
-    const { dialog } = await open(plan.dns.records[0]!.id);
+  it("names the values that a DNS record rests on", async () => {
+    const { dialog } = await open("record.dashboard[seed]");
+    expect(dialog.getByText("Rests on other values, which say why themselves").nextElementSibling?.textContent).toContain("Virtual address of the entry");
+  });
+
+  it("shows the nearest sources and answers of an address, and folds the rest", async () => {
+    const { dialog } = await open("address.entry[seed]");
     const links = dialog.getAllByRole("link");
     const unfolded = (label: RegExp) => links.filter((link) => label.test(link.getAttribute("target") ?? link.textContent) && !link.closest("details"));
     expect(unfolded(/^_blank$/).length).toBeLessThanOrEqual(4);

@@ -24,7 +24,7 @@ interface WhyContentProps {
 /** Why a value is there: its sentence, the answers and defaults it rests on, the rule, facts and sources, and what uses it. */
 export function WhyContent({ of: row, value, onLeave }: WhyContentProps) {
   const { plan, planKey } = useSession();
-  const { why, rule, answers, facts, sources } = explain(plan, row);
+  const { why, rule, answers, facts, sources, restsOn } = explain(plan, row);
   const told = answers.filter(({ state }) => state !== "missing" || (plan.cells.get(row.from)?.missing.length ?? 0) > 0);
   const uses = usesOf(plan, row.from);
   // Answers that the value itself read stay in sight, however many.
@@ -60,6 +60,15 @@ export function WhyContent({ of: row, value, onLeave }: WhyContentProps) {
             <p>{rule}</p>
           </div>
         </li>
+        {restsOn.length > 0 && (
+          <li>
+            <Sign name="why" plain />
+            <div>
+              <p className={styles.caption}>Rests on other values, which say why themselves</p>
+              <p>{[...restsOn.slice(0, NEAREST), ...(restsOn.length > NEAREST ? [count(restsOn.length - NEAREST, "more value")] : [])].join(", ")}</p>
+            </div>
+          </li>
+        )}
         {facts.slice(0, NEAREST).map((fact) => (
           <FactLine key={fact.id} fact={fact} />
         ))}

@@ -49,7 +49,7 @@ function shown(value: unknown): string {
 
 function entryOf({ name, plan, part, row }: Drawn): string {
   const { why, id, from: _from, ...value } = row;
-  const { rule, answers, facts, sources } = explain(plan, row);
+  const { rule, answers, facts, sources, restsOn } = explain(plan, row);
   return [
     `## ${part}: \`${id}\``,
     "",
@@ -61,6 +61,7 @@ function entryOf({ name, plan, part, row }: Drawn): string {
     "",
     ...(answers.length === 0 ? [] : ["Answers:", ...answers.map(({ path, title, state }) => `- ${title}${state === "given" ? `: ${shown(answerIn(name, path))}` : ` (${state})`}`), ""]),
     ...(facts.length === 0 ? [] : ["Facts:", ...facts.map(({ statement, certainty }) => `- ${statement} (${certainty})`), ""]),
+    ...(restsOn.length === 0 ? [] : [`Rests on: ${restsOn.join("; ")}`, ""]),
     "Sources:",
     ...sources.map(({ title, url, releases }) => `- [${title}](${url}), read for ${releases.join(", ")}`),
   ].join("\n");

@@ -13,13 +13,16 @@ export function checksPage(): string {
   });
   const intro =
     "What the plan is examined for. A check waits, silently, until everything that it reads is answered; a *blocker* stops the " +
-    "installation, a *warning* will hurt later, *advice* is worth knowing. A check may report less or more severely than its usual " +
-    "severity, under which it stands here. This page is written from the registry by `npm run docs`.";
+    "installation, a *warning* will hurt later, *advice* is worth knowing. A check stands under its usual severity, with those " +
+    "that it gives some cases. This page is written from the registry by `npm run docs`.";
   return `${["# Checks", intro, ...parts].join("\n\n")}\n`;
 }
 
-function headOf({ id, title, per }: (typeof checks)[number]): string {
-  return `### \`${id}\`\n\n${title}. Examined ${PER[per]}.`;
+const SINGLE = { blocker: "a blocker", warning: "a warning", advice: "advice" } as const;
+
+function headOf({ id, title, per, also = [] }: (typeof checks)[number]): string {
+  const others = also.map((severity) => SINGLE[severity]).join(" or ");
+  return `### \`${id}\`\n\n${title}. Examined ${PER[per]}.${others === "" ? "" : ` In some cases ${others}.`}`;
 }
 
 function linkOf(id: string): string {

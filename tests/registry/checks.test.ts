@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checks } from "../../src/engine/index.ts";
+import { checks, planFrom } from "../../src/engine/index.ts";
+import { goldenAnswers } from "../support/golden-plans.ts";
+import { minimalPlans } from "../support/minimal-plans.ts";
 import { allChecks } from "./modules.ts";
 import { checksPage } from "./checks-page.ts";
 
@@ -27,6 +29,24 @@ describe("checks", () => {
     const files = Object.entries(modules).filter(([path]) => tests.includes(`/${path.split("/").at(-1) ?? ""}"`));
     const imported = new Set(files.flatMap(([, exported]) => Object.values(exported)));
     expect(checks.filter((check) => !imported.has(check) && !tests.includes(check.id) && !golden.includes(check.id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it("report with the severities that they name", () => {
+    const plans = [...goldenAnswers().values(), ...minimalPlans.values()].map(planFrom);
+    const named = new Map(checks.map(({ id, severity, also = [] }) => [id, [severity, ...also]]));
+    expect(plans.flatMap(({ findings }) => findings.filter(({ check, severity }) => named.get(check)?.includes(severity) === false).map(({ id, severity }) => `${id}: ${severity}`))).toEqual([]);
+    expect(checks.filter(({ severity, also }) => also?.includes(severity)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it("name no severity beside their usual one that their files do not give", () => {
+    const files = Object.values(import.meta.glob<string>("../../src/engine/checks/**/*.ts", { eager: true, query: "?raw", import: "default" }));
+    for (const { id, severity, also = [] } of checks) {
+      const text = files.find((file) => file.includes(`id: "${id}"`)) ?? "";
+      const given = [...text.matchAll(/severity[^\n]*/g)].flatMap(([line]) => [...line.matchAll(/"(blocker|warning|advice)"/g)].map(([, one]) => one));
+      // Pairs of ranges carry theirs from the rule that compares them.
+      if (id !== "addresses.ranges-overlap") expect(given, id).toEqual(expect.arrayContaining([...also]));
+      if (also.length === 0 && text.split("= check(").length === 2) expect(new Set(given), id).toEqual(new Set([severity]));
+    }
   });
 
   it("are documented: run `npm run docs` when this fails", async () => {

@@ -47,6 +47,19 @@ const LIST = /\.?(?:places|clusters|datacenters)$/;
 /** Sentences that tell people what to do: they belong into texts and proofs, not into reasons. */
 const INSTRUCTION = /(?:^|[.:;!?] )(?:Add|Ask|Begin|Check|Choose|Create|Do not|Enter|Give|Go on|Keep|Leave|Let it|Make sure|Never|Put|Run|See|Set|Take|Tell|Use|Wait)\b/;
 
+/** Sources that people look through for one value; more of them hide the one that supports it. */
+const MANY_SOURCES = 10;
+/** Share of rows that may have more: sums of many components, and steps that prove many things at once. */
+const MOST_WITH_MANY = 0.035;
+/** Most that any row has. */
+const MOST_SOURCES = 25;
+
+it("few rows name more sources than people look through", () => {
+  const counts = plans.flatMap(([, plan]) => rowsOf(plan).map((row) => explain(plan, row).sources.length));
+  expect(counts.filter((count) => count > MANY_SOURCES).length / counts.length).toBeLessThan(MOST_WITH_MANY);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(MOST_SOURCES);
+});
+
 describe.each(plans)("every reason in %s", (_name, plan, answers) => {
   const rows = rowsOf(plan);
 

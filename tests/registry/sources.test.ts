@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { RELEASE_IDS, checks, explain, facts, planFrom, questions, sources } from "../../src/engine/index.ts";
+import { RELEASE_IDS, checks, explain, facts, planFrom, questions, sourceFor, sources } from "../../src/engine/index.ts";
 import { apiEndpoints } from "../../src/engine/api-endpoints/registry.ts";
 import { connectors } from "../../src/engine/connectors/registry.ts";
 import { dnsServices } from "../../src/engine/dns-services/registry.ts";
 import { issuers } from "../../src/engine/issuers/registry.ts";
 import { loadBalancerKinds } from "../../src/engine/load-balancers/registry.ts";
 import { providers } from "../../src/engine/providers/registry.ts";
+import { known } from "../../src/engine/kernel/outcome.ts";
 import type { Sourced } from "../../src/engine/releases/release.ts";
 import { releases } from "../../src/engine/releases/registry.ts";
 import { goldenAnswers } from "../support/golden-plans.ts";
@@ -75,7 +76,7 @@ describe("facts, derivations and checks", () => {
     expect(list.filter((entry) => (own && entry.sources.length === 0) || !entry.sources.every(held)).map(({ id }) => id)).toEqual([]);
   });
 
-  it("derivations that only gather what others derive lead to the sources of those", () => {
+  it("derivations that only gather what others derive lead to the sources of those, and those that look up answers to none", () => {
     const gathering = new Set(allRules.filter(({ value }) => value.sources.length === 0).map(({ value }) => value.id));
     const seen = new Set<string>();
     for (const answers of goldenAnswers().values()) {
@@ -83,7 +84,10 @@ describe("facts, derivations and checks", () => {
       for (const [from, { rule, state }] of plan.cells) {
         if (!gathering.has(rule) || state !== "known") continue;
         seen.add(rule);
-        expect(explain(plan, { id: from, from, why: "" }).sources.map(({ id }) => id).filter(held), from).not.toEqual([]);
+        const { sources: shown, facts: read } = explain(plan, { id: from, from, why: "" });
+        // Whoever only looks up who is the master, or which clusters there are, has nothing from the product to show.
+        const looksUp = plan.cells.get(from)?.via.every((id) => plan.cells.get(id)?.sources.length === 0) === true;
+        expect(shown.map(({ id }) => id).filter(held).length > 0 || (read.length === 0 && looksUp), from).toBe(true);
       }
     }
     expect([...gathering].filter((id) => !seen.has(id))).toEqual([]);
@@ -103,6 +107,20 @@ describe("records", () => {
     const ids = records.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(records.filter((record) => record.sources.length === 0)).toEqual([]);
+  });
+});
+
+describe("links into code of KKP", () => {
+  const inCode = [...sources.values()].filter(({ url }) => /^https:\/\/github\.com\/kubermatic\/(?:kubermatic|dashboard)\/(?!blob\/main\/docs\/changelogs\/)/.test(url));
+
+  it.each(releases.map(({ id, latestPatch }) => [id, latestPatch] as const))("lead plans with %s to the tag of its newest patch", (release, patch) => {
+    const own = inCode.filter(({ releases }) => releases.includes(release));
+    expect(own.length).toBeGreaterThan(50);
+    expect(own.flatMap(({ id }) => sourceFor(id, known(release))?.url ?? []).filter((url) => url.split("/")[6] !== `v${patch}`)).toEqual([]);
+  });
+
+  it("lead nowhere but to a release, so that no line of them changes under a plan", () => {
+    expect(inCode.map(({ url }) => url).filter((url) => !releases.some(({ latestPatch }) => url.split("/")[6] === `v${latestPatch}`))).toEqual([]);
   });
 });
 

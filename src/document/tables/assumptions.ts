@@ -1,4 +1,4 @@
-import { sourceFor, type AnswerPath } from "../../engine/index.ts";
+import { groupAssumptions, sourceFor, type AnswerPath } from "../../engine/index.ts";
 import { ownerOf, type Scope } from "../scope.ts";
 import { formatDate } from "../text/dates.ts";
 import { assumed, codeOrText, link, range, text } from "../text/inlines.ts";
@@ -12,19 +12,19 @@ export const assumptions: TableDefinition = {
     tableOf(scope, {
       id: "assumptions",
       columns: [
-        { title: "Not answered", weight: 4, keep: true, cell: ({ path, title }) => [text(`${title}${askedOf(scope, path)}`)] },
+        { title: "Not answered", weight: 4, keep: true, cell: ({ title, first }) => [text(`${title}${askedOf(scope, first.path)}`)] },
         { title: "Value taken", weight: 3, keep: true, cell: (row) => [assumed(/^\d/.test(row.shown) ? range(row.shown) : codeOrText(row.shown))] },
-        { title: "What the product does by default", weight: 6, cell: ({ sentence }) => [text(sentence)] },
+        { title: "What the product does by default", weight: 6, cell: ({ first }) => [text(first.sentence)] },
         {
           title: "Source",
           weight: 4,
           cell: (row) => {
-            const source = sourceFor(row.source, scope.plan.project.release);
+            const source = sourceFor(row.first.source, scope.plan.project.release);
             return source ? [link(source.url, text(source.title))] : [];
           },
         },
       ],
-      rows: scope.plan.assumptions.map((assumption) => ({ id: assumption.path, ...assumption })),
+      rows: groupAssumptions(scope.plan.assumptions, scope.plan.project.names, ({ path }) => askedOf(scope, path)).map((group) => ({ id: group.first.path, ...group })),
     }),
 };
 

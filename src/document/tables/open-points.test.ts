@@ -13,7 +13,7 @@ const rowOf = (table: TableDefinition, answers: Answers) =>
 
 test("an answer that somebody was asked for while a default stands in has its owner and day in both lists", () => {
   const asked = withOpen(starterAnswers("reference-setup"), PATH, { owner: "Petra", due: "2026-12-03" });
-  expect(rowOf(openPoints, asked)?.slice(1)).toEqual(["Expose strategy", "Petra", "3 Dec 2026", "Nothing waits for it: meanwhile the plan assumes NodePort"]);
+  expect(rowOf(openPoints, asked)?.slice(1)).toEqual(["Expose strategy", "Petra", "3 Dec 2026", "Nothing waits for it: meanwhile the plan assumes “NodePort”"]);
   expect(rowOf(assumptions, asked)?.slice(0, 2)).toEqual(["Expose strategy, asked of Petra by 3 Dec 2026", "NodePort"]);
 });
 

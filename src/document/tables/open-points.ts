@@ -4,7 +4,8 @@ import { nothing, text } from "../text/inlines.ts";
 import { ownerOf } from "../scope.ts";
 import { tableOf, type TableDefinition } from "./table.ts";
 
-const MOST = 3;
+/** Most of what waits that a row names. */
+const MOST_WAITING = 3;
 
 /** What nobody knows yet, with who settles it and what waits. */
 export const openPoints: TableDefinition = {
@@ -27,6 +28,6 @@ export const openPoints: TableDefinition = {
 /** The first few things that wait, and how many more there are; or what the plan does meanwhile. */
 function waitingFor({ waiting, meanwhile }: OpenPoint): string {
   if (meanwhile) return meanwhileText(meanwhile);
-  const named = waiting.slice(0, MOST).join("; ");
-  return waiting.length > MOST ? `${named}; and ${waiting.length - MOST} more` : named;
+  const named = waiting.slice(0, MOST_WAITING).join("; ");
+  return waiting.length > MOST_WAITING ? `${named}; and ${waiting.length - MOST_WAITING} more` : named;
 }

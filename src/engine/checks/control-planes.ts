@@ -10,6 +10,7 @@ export const controlPlanes = check({
   id: "topology.control-planes",
   title: "Number of control planes",
   severity: "warning",
+  also: ["advice"],
   per: "cluster",
   sources: ["kubeone.infrastructure", "etcd.hardware", "etcd.faq"],
   examine: (read, cluster, report) => {

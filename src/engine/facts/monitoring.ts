@@ -126,33 +126,51 @@ export const deadKeys = fact<Readonly<Record<string, string>>>({
 
 const same = (version: string): Readonly<Record<ReleaseId, string>> => ({ "2.28": version, "2.29": version, "2.30": version, "2.31": version });
 
-export const stackVersions = fact<Readonly<Record<"master-and-seed" | "user-cluster", Readonly<Record<string, Readonly<Record<ReleaseId, string>>>>>>>({
+type Versions = Readonly<Record<string, Readonly<Record<ReleaseId, string>>>>;
+
+export const mlaVersions = fact<Versions>({
   id: "monitoring.versions",
-  statement:
-    "The charts of a release fix the versions of its monitoring. Those that differ: Loki of master and Seeds is 2.9.6 up to 2.30 and 3.6.7 in 2.31, Cortex 1.14.1 and Consul 1.14.2 up to 2.29 and 1.20.0 and 1.22.2 since, Grafana for users 10.2.2 up to 2.30 and 13.0.1 in 2.31.",
+  statement: "The charts of a release fix the versions of the MLA of master and Seeds; apart from its logging, they are the same in 2.28 to 2.31.",
   value: {
-    "master-and-seed": {
-      prometheus: same("2.51.1"),
-      alertmanager: same("0.28.0"),
-      grafana: same("10.4.1"),
-      loki: { ...same("2.9.6"), "2.31": "3.6.7" },
-      karma: same("0.120"),
-      "blackbox-exporter": same("0.25.0"),
-      "kube-state-metrics": same("2.15.0"),
-      "helm-exporter": same("1.2.16"),
-      "node-exporter": same("1.9.0"),
-      "log-shipper": { "2.28": "2.9.3", "2.29": "1.9.2", "2.30": "1.9.2", "2.31": "1.17.0" },
-    },
-    "user-cluster": {
-      cortex: { ...same("1.20.0"), "2.28": "1.14.1", "2.29": "1.14.1" },
-      alertmanager: { ...same("1.20.0"), "2.28": "1.14.1", "2.29": "1.14.1" },
-      loki: same("2.9.2"),
-      consul: { ...same("1.22.2"), "2.28": "1.14.2", "2.29": "1.14.2" },
-      grafana: { ...same("10.2.2"), "2.31": "13.0.1" },
-    },
+    prometheus: same("2.51.1"),
+    alertmanager: same("0.28.0"),
+    grafana: same("10.4.1"),
+    karma: same("0.120"),
+    "blackbox-exporter": same("0.25.0"),
+    "kube-state-metrics": same("2.15.0"),
+    "helm-exporter": same("1.2.16"),
+    "node-exporter": same("1.9.0"),
   },
   certainty: "sourced",
-  sources: ["kkp.code.monitoring-values", "kkp.code.mla-values", "kkp.code.loki-values"],
+  sources: ["kkp.code.monitoring-values"],
 });
 
-export const monitoringFacts: readonly Fact<unknown>[] = [mlaComponents, userClusterMlaComponents, logShipper, ruleFiles, proxyUpstreams, proxyConfigs, proxiesOfStacks, deadKeys, stackVersions];
+export const loggingVersions = fact<Versions>({
+  id: "monitoring.logging-versions",
+  statement: "Loki of master and Seeds is 2.9.6 up to 2.30 and 3.6.7 in 2.31. What sends it logs is Promtail 2.9.3 in 2.28, Alloy 1.9.2 in 2.29 and 2.30, and Alloy 1.17.0 in 2.31.",
+  value: {
+    loki: { ...same("2.9.6"), "2.31": "3.6.7" },
+    "log-shipper": { "2.28": "2.9.3", "2.29": "1.9.2", "2.30": "1.9.2", "2.31": "1.17.0" },
+  },
+  certainty: "sourced",
+  sources: ["kkp.code.logging-values"],
+});
+
+export const userClusterMlaVersions = fact<Versions>({
+  id: "monitoring.user-cluster-versions",
+  statement: "In the user-cluster MLA, Cortex 1.14.1 and Consul 1.14.2 run up to 2.29 and 1.20.0 and 1.22.2 since; Grafana is 10.2.2 up to 2.30 and 13.0.1 in 2.31, Loki 2.9.2 in all of them.",
+  value: {
+    cortex: { ...same("1.20.0"), "2.28": "1.14.1", "2.29": "1.14.1" },
+    alertmanager: { ...same("1.20.0"), "2.28": "1.14.1", "2.29": "1.14.1" },
+    loki: same("2.9.2"),
+    consul: { ...same("1.22.2"), "2.28": "1.14.2", "2.29": "1.14.2" },
+    grafana: { ...same("10.2.2"), "2.31": "13.0.1" },
+  },
+  certainty: "sourced",
+  sources: ["kkp.code.mla-values"],
+});
+
+/** Facts about versions, by the stack in which they run. */
+export const stackVersions = { "master-and-seed": [mlaVersions, loggingVersions], "user-cluster": [userClusterMlaVersions] } as const satisfies Readonly<Record<string, readonly Fact<Versions>[]>>;
+
+export const monitoringFacts: readonly Fact<unknown>[] = [mlaComponents, userClusterMlaComponents, logShipper, ruleFiles, proxyUpstreams, proxyConfigs, proxiesOfStacks, deadKeys, mlaVersions, loggingVersions, userClusterMlaVersions];

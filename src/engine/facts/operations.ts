@@ -1,24 +1,20 @@
 import { fact, type Fact } from "./fact.ts";
 import type { ReleaseId } from "./source.ts";
 
-/** Tools whose version follows from the release, by release. */
-export interface ToolVersions {
-  readonly helm: string;
-  readonly kubeone: string;
-}
+export const helmVersions = fact<Readonly<Record<ReleaseId, string>>>({
+  id: "operations.helm-versions",
+  statement: "The installer takes Helm 3, since 2.30.4 Helm 4 as well.",
+  value: { "2.28": "3", "2.29": "3", "2.30": "3 or 4", "2.31": "3 or 4" },
+  certainty: "sourced",
+  sources: ["kkp.code.installer", "kkp.code.helm-client"],
+});
 
-export const toolVersions = fact<Readonly<Record<ReleaseId, ToolVersions>>>({
+export const kubeOneVersions = fact<Readonly<Record<ReleaseId, string>>>({
   id: "operations.tool-versions",
-  statement:
-    "The installer takes Helm 3, since 2.31 Helm 4 as well. No pairing of KKP with KubeOne is published: the releases named here cover the same Kubernetes versions.",
-  value: {
-    "2.28": { helm: "3", kubeone: "1.10 or 1.11" },
-    "2.29": { helm: "3", kubeone: "1.11 or 1.12" },
-    "2.30": { helm: "3", kubeone: "1.12 or 1.13" },
-    "2.31": { helm: "3 or 4", kubeone: "1.13 or 1.14" },
-  },
+  statement: "No pairing of KKP with KubeOne is published: the releases named here cover the same Kubernetes versions.",
+  value: { "2.28": "1.10 or 1.11", "2.29": "1.11 or 1.12", "2.30": "1.12 or 1.13", "2.31": "1.13 or 1.14" },
   certainty: "unconfirmed",
-  sources: ["kkp.code.installer", "kubeone.compatibility", "kkp.supported-versions"],
+  sources: ["kubeone.compatibility", "kkp.supported-versions"],
 });
 
 export const kubeOneReleases = fact<readonly { readonly release: string; readonly oldest: string; readonly newest: string; readonly supported?: true }[]>({
@@ -100,4 +96,4 @@ export const secretForms = {
   }),
 } as const;
 
-export const operationsFacts: readonly Fact<unknown>[] = [toolVersions, kubeOneReleases, terraformVersion, toolingContent, toolingProviders, ...Object.values(secretForms)];
+export const operationsFacts: readonly Fact<unknown>[] = [helmVersions, kubeOneVersions, kubeOneReleases, terraformVersion, toolingContent, toolingProviders, ...Object.values(secretForms)];

@@ -71,10 +71,10 @@ export const listenerLimits = fact({
 /** Router id of keepalived in KubeOne's Terraform example. */
 export const vrrpRouterId = fact({
   id: "providers.vrrp-router-id",
-  statement: "KubeOne's Terraform example for vSphere gives keepalived the router id 42 unless another is named; two clusters with the same id in one segment take each other's address away.",
+  statement: "KubeOne's Terraform example for vSphere gives keepalived the router id 42 unless another is named, and wants it unique in its subnet: VRRP takes routers with one id in a segment for one group.",
   value: 42,
-  certainty: "derived",
-  sources: ["kubeone.terraform-vsphere", "rfc.5798"],
+  certainty: "sourced",
+  sources: ["kubeone.vsphere-variables", "rfc.5798"],
 });
 
 /** Ranges that KubeOne's Terraform example for Azure fixes: of the virtual network, and of the subnet in it. */

@@ -1,4 +1,5 @@
 import type { SourceId, Value } from "../kernel/outcome.ts";
+import { releaseOf } from "../releases/registry.ts";
 import { RELEASE_IDS, type ReleaseId, type Source } from "./source.ts";
 
 const ALL = RELEASE_IDS;
@@ -7,7 +8,13 @@ const NEW: readonly ReleaseId[] = ["2.31"];
 const GATEWAY: readonly ReleaseId[] = ["2.29", "2.30", "2.31"];
 
 const docs = (path: string, version = "2.31") => `https://docs.kubermatic.com/kubermatic/v${version}/${path}${path === "" ? "" : "/"}`;
-const code = (path: string, tag = "v2.31.0") => `https://github.com/kubermatic/kubermatic/blob/${tag}/${path}`;
+/** Code of the platform and of its dashboard, both of which carry a tag for every patch of KKP. */
+const at = (repository: "kubermatic" | "dashboard", kind: "blob" | "tree", release: ReleaseId) => `https://github.com/kubermatic/${repository}/${kind}/v${releaseOf(release).latestPatch}/`;
+const code = (path: string, release: ReleaseId = "2.31") => `${at("kubermatic", "blob", release)}${path}`;
+const folder = (path: string) => `${at("kubermatic", "tree", "2.31")}${path}`;
+const dashboard = (path: string, kind: "blob" | "tree" = "blob") => `${at("dashboard", kind, "2.31")}${path}`;
+/** A changelog is written on after its release. */
+const changelog = (version: string) => `https://github.com/kubermatic/kubermatic/blob/main/docs/changelogs/CHANGELOG-${version}.md`;
 const kubeone = (path: string) => `https://docs.kubermatic.com/kubeone/v1.14/${path}/`;
 
 const entries = {
@@ -70,9 +77,9 @@ const entries = {
   "gcp.gke": ["Google Kubernetes Engine", "https://cloud.google.com/kubernetes-engine/docs/concepts/kubernetes-engine-overview", ALL],
   "digitalocean.doks": ["DigitalOcean Kubernetes", "https://docs.digitalocean.com/products/kubernetes/", ALL],
   "alibaba.ack": ["Alibaba Cloud Container Service for Kubernetes", "https://www.alibabacloud.com/help/en/ack/product-overview/product-introduction", ALL],
-  "kkp.code.cloud-controllers": ["Cloud controllers of user clusters", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/pkg/resources/cloudcontroller", ALL],
-  "kkp.code.csi-addons": ["Storage addons of user clusters", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/addons/csi", ALL],
-  "kkp.code.security-groups": ["Networks and security groups that KKP creates", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/pkg/provider/cloud", ALL],
+  "kkp.code.cloud-controllers": ["Cloud controllers of user clusters", folder("pkg/resources/cloudcontroller"), ALL],
+  "kkp.code.csi-addons": ["Storage addons of user clusters", folder("addons/csi"), ALL],
+  "kkp.code.security-groups": ["Networks and security groups that KKP creates", folder("pkg/provider/cloud"), ALL],
   "kkp.code.preset": ["Preset types", code("sdk/apis/kubermatic/v1/preset.go"), ALL],
   "kubeone.terraform": ["KubeOne Terraform examples", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform", ALL],
   "kubermatic.openstack-requirements": ["Setup checklist for OpenStack", "https://github.com/kubermatic/community-components/blob/master/knowledge-base/setup-checklist/kkp/openstack-requirements.md", ALL],
@@ -119,12 +126,12 @@ const entries = {
   "kkp.code.seed-proxy": ["Proxies of the master to Seeds", code("pkg/controller/master-controller-manager/seed-proxy/resources.go"), ALL],
   "kkp.code.seed-defaults": ["Defaults of Seeds", code("pkg/defaulting/seed.go"), ALL],
   "kkp.code.gateway": ["Gateway of the operator", code("pkg/controller/operator/master/resources/kubermatic/gateway.go"), NEW],
-  "kkp.code.nginx-values": ["nginx-ingress-controller chart values", code("charts/nginx-ingress-controller/values.yaml", "v2.30.6"), OLD],
+  "kkp.code.nginx-values": ["nginx-ingress-controller chart values", code("charts/nginx-ingress-controller/values.yaml", "2.30"), OLD],
   "kkp.code.cert-manager-values": ["cert-manager chart values", code("charts/cert-manager/values.yaml"), ALL],
-  "kkp.code.canal": ["Canal addon", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/addons/canal", ALL],
+  "kkp.code.canal": ["Canal addon", folder("addons/canal"), ALL],
   "kkp.code.node-local-dns": ["NodeLocal DNS of user clusters", code("pkg/controller/user-cluster-controller-manager/resources/resources/node-local-dns/configmap.go"), ALL],
   "kkp.code.cilium-chart": ["System application Cilium", code("pkg/applicationdefinitions/system-applications/cilium.yaml"), ALL],
-  "kkp.code.envoy-values": ["envoy-gateway-controller chart values", code("charts/envoy-gateway-controller/values.yaml"), NEW],
+  "kkp.code.envoy-values": ["envoy-gateway-controller chart values", code("charts/envoy-gateway-controller/values.yaml"), GATEWAY],
   "kkp.code.seed-ce": ["CE validation of Seeds", code("pkg/webhook/seed/validation_ce.go"), ALL],
   "kkp.code.datacenter": ["Seed and Datacenter types", code("sdk/apis/kubermatic/v1/datacenter.go"), ALL],
   "kkp.code.network-plugins": ["Versions of network plugins", code("pkg/cni/version.go"), ALL],
@@ -135,12 +142,12 @@ const entries = {
   "kkp.code.iap-values": ["iap chart values", code("charts/iap/values.yaml"), ALL],
   "kkp.code.example-values": ["Example Helm values, EE", code("charts/values.example.ee.yaml"), ALL],
   "kkp.code.minio-values": ["minio chart values", code("charts/minio/values.yaml"), ALL],
-  "kkp.code.mla-values": ["Charts of the user-cluster MLA stack", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/charts/mla", ALL],
+  "kkp.code.mla-values": ["Charts of the user-cluster MLA stack", folder("charts/mla"), ALL],
   "kkp.code.flatcar-operator": ["Update operator on Flatcar workers", code("pkg/controller/user-cluster-controller-manager/flatcar/resources/update_operator.go"), ALL],
-  "kkp.code.monitoring-values": ["Charts of the master and seed MLA stack", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/charts/monitoring", ALL],
+  "kkp.code.monitoring-values": ["Charts of the master and seed MLA stack", folder("charts/monitoring"), ALL],
   "kkp.code.etcd": ["etcd StatefulSet of user clusters", code("pkg/resources/etcd/statefulset.go"), ALL],
   "kkp.code.etcd-backup": ["etcd backup controller", code("pkg/controller/seed-controller-manager/etcdbackup/etcd_backup_controller.go"), ALL],
-  "kkp.code.control-plane": ["Control-plane resources of user clusters", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/pkg/resources", ALL],
+  "kkp.code.control-plane": ["Control-plane resources of user clusters", folder("pkg/resources"), ALL],
   "kkp.code.user-cluster-mla": ["User-cluster MLA resources", code("pkg/controller/seed-controller-manager/mla/resources.go"), ALL],
   "kkp.code.storage-class": ["StorageClass factories of the installer", code("pkg/install/stack/common/storageclass.go"), ALL],
   "kkp.telemetry": ["Telemetry", docs("tutorials-howtos/telemetry"), ALL],
@@ -150,18 +157,18 @@ const entries = {
   "kkp.code.tls-serving": ["Certificate of user-cluster API servers", code("pkg/resources/apiserver/tls-serving-certificate.go"), ALL],
   "kkp.code.konnectivity-tls": ["Certificate of the connector of user clusters", code("pkg/resources/konnectivity/tls-cert.go"), ALL],
   "kkp.code.authentication-configuration": ["Authentication of user-cluster API servers", code("pkg/resources/apiserver/authenticationconfiguration.go"), NEW],
-  "kkp.code.dashboard-kubeconfig": ["Kubeconfigs and web terminal in the dashboard's API", "https://github.com/kubermatic/dashboard/blob/main/modules/api/pkg/handler/common/kubeconfig.go", ALL],
-  "kkp.code.dashboard-providers": ["What the dashboard's API asks of each infrastructure", "https://github.com/kubermatic/dashboard/tree/main/modules/api/pkg/handler/v2/provider", ALL],
-  "kkp.code.dashboard-login": ["Login to the Kubernetes dashboard in the dashboard's API", "https://github.com/kubermatic/dashboard/blob/main/modules/api/pkg/handler/v2/kubernetes-dashboard/login.go", ALL],
-  "kkp.code.master-ingress": ["Ingress of dashboard and API", code("pkg/controller/operator/master/resources/kubermatic/common.go", "v2.30.6"), OLD],
-  "kkp.code.iap-ingresses": ["Ingresses of the iap chart", code("charts/iap/templates/ingresses.yaml", "v2.30.6"), OLD],
-  "kkp.code.gateway-sync": ["Listeners that follow the routes", code("pkg/controller/master-controller-manager/httproute-gateway-sync/reconciler.go"), NEW],
+  "kkp.code.dashboard-kubeconfig": ["Kubeconfigs and web terminal in the dashboard's API", dashboard("modules/api/pkg/handler/common/kubeconfig.go"), ALL],
+  "kkp.code.dashboard-providers": ["What the dashboard's API asks of each infrastructure", dashboard("modules/api/pkg/handler/v2/provider", "tree"), ALL],
+  "kkp.code.dashboard-login": ["Login to the Kubernetes dashboard in the dashboard's API", dashboard("modules/api/pkg/handler/v2/kubernetes-dashboard/login.go"), ALL],
+  "kkp.code.master-ingress": ["Ingress of dashboard and API", code("pkg/controller/operator/master/resources/kubermatic/common.go", "2.30"), OLD],
+  "kkp.code.iap-ingresses": ["Ingresses of the iap chart", code("charts/iap/templates/ingresses.yaml", "2.30"), OLD],
+  "kkp.code.gateway-sync": ["Listeners that follow the routes", code("pkg/controller/master-controller-manager/httproute-gateway-sync/reconciler.go"), GATEWAY],
   "kkp.code.cluster-id": ["Ids of user clusters", code("pkg/util/cluster/cluster.go"), ALL],
   "kkp.code.konnectivity": ["Connector of user clusters", code("pkg/resources/konnectivity/proxyservice.go"), ALL],
   "kkp.code.seed-validation": ["Validation of Seeds", code("pkg/webhook/seed/validation.go"), ALL],
   "kkp.code.mla-example": ["Example Helm values, user-cluster MLA", code("charts/values.example.mla.yaml"), ALL],
   "kkp.code.ipam-validation": ["Validation of address pools", code("pkg/webhook/ipampool/validation/validation.go"), ALL],
-  "kkp.code.charts": ["Charts of KKP", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/charts", ALL],
+  "kkp.code.charts": ["Charts of KKP", folder("charts"), ALL],
   "kkp.code.master-stack": ["Master stack of the installer", code("pkg/install/stack/kubermatic-master/stack.go"), ALL],
   "aws.s3-signing": ["Troubleshooting signatures of AWS requests", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html", ALL],
   "azure.devops-hosts": ["Addresses and names of Azure DevOps", "https://learn.microsoft.com/en-us/azure/devops/organizations/security/allow-list-ip-url", ALL],
@@ -181,17 +188,18 @@ const entries = {
   "kkp.code.features": ["Feature gates", code("pkg/features/features.go"), ALL],
   "kkp.code.seed-mla-validation": ["Checks of the installer for the seed MLA", code("pkg/install/stack/seed-mla/validation.go"), ALL],
   "kkp.code.user-cluster-mla-validation": ["Checks of the installer for the user-cluster MLA", code("pkg/install/stack/usercluster-mla/validation.go"), ALL],
-  "kkp.code.logging-values": ["Charts for logging", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/charts/logging", ALL],
-  "kkp.changelog-2.16": ["Changelog 2.16", code("docs/changelogs/CHANGELOG-2.16.md", "main"), ALL],
-  "kkp.changelog-2.28": ["Changelog 2.28", code("docs/changelogs/CHANGELOG-2.28.md", "main"), ["2.28"]],
-  "kkp.changelog-2.29": ["Changelog 2.29", code("docs/changelogs/CHANGELOG-2.29.md", "main"), ["2.29", "2.30", "2.31"]],
+  "kkp.code.logging-values": ["Charts for logging", folder("charts/logging"), ALL],
+  "kkp.changelog-2.16": ["Changelog 2.16", changelog("2.16"), ALL],
+  "kkp.changelog-2.28": ["Changelog 2.28", changelog("2.28"), ["2.28"]],
+  "kkp.changelog-2.29": ["Changelog 2.29", changelog("2.29"), ["2.29", "2.30", "2.31"]],
   "kkp.upgrade-2.28": ["Upgrade from 2.27 to 2.28", docs("installation/upgrading/upgrade-from-2.27-to-2.28", "2.28"), ALL],
-  "kkp.changelog-2.30": ["Changelog 2.30", code("docs/changelogs/CHANGELOG-2.30.md", "main"), ["2.30", "2.31"]],
-  "kkp.changelog-2.31": ["Changelog 2.31", code("docs/changelogs/CHANGELOG-2.31.md", "main"), NEW],
+  "kkp.changelog-2.30": ["Changelog 2.30", changelog("2.30"), ["2.30", "2.31"]],
+  "kkp.changelog-2.31": ["Changelog 2.31", changelog("2.31"), NEW],
   "kubeone.infrastructure": ["KubeOne infrastructure requirements", kubeone("architecture/requirements/infrastructure-management"), ALL],
   "kubeone.ha": ["KubeOne load balancing examples", kubeone("examples/ha-load-balancing"), ALL],
   "kubeone.types": ["Fields of KubeOne's manifest", "https://github.com/kubermatic/kubeone/blob/main/pkg/apis/kubeone/v1beta3/types.go", ALL],
   "kubeone.defaults": ["KubeOne defaults", "https://github.com/kubermatic/kubeone/blob/main/pkg/apis/kubeone/v1beta3/defaults.go", ALL],
+  "kubeone.vsphere-variables": ["Variables of KubeOne's Terraform example for vSphere", "https://github.com/kubermatic/kubeone/blob/main/examples/terraform/vsphere/variables.tf", ALL],
   "kubeone.terraform-vsphere": ["KubeOne Terraform example for vSphere", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform/vsphere", ALL],
   "metallb.l2": ["MetalLB in layer 2 mode", "https://metallb.io/concepts/layer2/", ALL],
   "metallb.bgp": ["MetalLB in BGP mode", "https://metallb.io/concepts/bgp/", ALL],
@@ -216,17 +224,17 @@ const entries = {
   "kubelb.requirements": ["KubeLB requirements", "https://docs.kubermatic.com/kubelb/v1.5/installation/requirements/", ALL],
   "kubelb.editions": ["KubeLB editions", "https://docs.kubermatic.com/kubelb/v1.5/ce-ee-matrix/", ALL],
   "kubelb.compatibility": ["KubeLB compatibility", "https://docs.kubermatic.com/kubelb/v1.5/compatibility-matrix/", ALL],
-  "kkp.code.metallb-addon": ["MetalLB addon", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/addons/metallb", ALL],
+  "kkp.code.metallb-addon": ["MetalLB addon", folder("addons/metallb"), ALL],
   "kubelb.l4": ["KubeLB layer 4 load balancing", "https://docs.kubermatic.com/kubelb/v1.5/architecture/layer-4-load-balancing/", ALL],
   "kubelb.tenant": ["KubeLB tenant clusters", "https://docs.kubermatic.com/kubelb/v1.5/installation/tenant-cluster/", ALL],
   "kubelb.kkp": ["KubeLB: KKP integration", "https://docs.kubermatic.com/kubelb/v1.5/installation/kkp/", ALL],
   "kubelb.mtls": ["KubeLB: mTLS backend transport", "https://docs.kubermatic.com/kubelb/v1.5/tutorials/mtls-backend-transport/", ALL],
   "ubuntu.mirrors": ["Mirrors of Ubuntu in cloud-init", "https://github.com/canonical/cloud-init/blob/main/config/cloud.cfg.tmpl", ALL],
   "minio.credentials": ["MinIO: lengths of keys", "https://github.com/minio/minio/blob/master/internal/auth/credentials.go", ALL],
-  "kkp.code.kyverno": ["Kyverno of user clusters", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/pkg/ee/kyverno", ["2.30", "2.31"]],
+  "kkp.code.kyverno": ["Kyverno of user clusters", folder("pkg/ee/kyverno"), ["2.30", "2.31"]],
   "kkp.code.metering": ["Prometheus of metering", code("pkg/ee/metering/prometheus/sts.go"), ALL],
   "kkp.apiserver-policies": ["API server network policies", docs("tutorials-howtos/networking/apiserver-policies"), ALL],
-  "kkp.code.kubelb": ["KubeLB connector of user clusters", "https://github.com/kubermatic/kubermatic/tree/v2.31.0/pkg/ee/kubelb", ALL],
+  "kkp.code.kubelb": ["KubeLB connector of user clusters", folder("pkg/ee/kubelb"), ALL],
   "kkp.dual-stack": ["Dual-stack networking", docs("tutorials-howtos/networking/dual-stack"), ALL],
   "kkp.kubelb": ["KubeLB in KKP", docs("tutorials-howtos/kubelb"), ALL],
   "f5.service": ["F5 container ingress services: Services of type LoadBalancer", "https://github.com/F5Networks/k8s-bigip-ctlr/blob/master/docs/config_examples/customResource/serviceTypeLB/README.md", ALL],
@@ -305,7 +313,7 @@ const entries = {
   "etcd.hardware": ["etcd hardware recommendations", "https://etcd.io/docs/v3.5/op-guide/hardware/", ALL],
   "etcd.faq": ["etcd frequently asked questions", "https://etcd.io/docs/v3.5/faq/", ALL],
   "ibm.fio-etcd": ["fio and storage for etcd", "https://www.ibm.com/cloud/blog/using-fio-to-tell-whether-your-storage-is-fast-enough-for-etcd", ALL],
-  "kkp.backup": ["Backups of KKP", docs("tutorials-howtos/kkp-backup"), NEW],
+  "kkp.backup": ["Backups of KKP", docs("tutorials-howtos/kkp-backup"), ALL],
   "kubeone.code.images": ["Images of KubeOne", "https://github.com/kubermatic/kubeone/blob/v1.14.2/pkg/templates/images/images.go", ALL],
   "kubeone.backups-restic": ["KubeOne addon backups-restic", "https://github.com/kubermatic/kubeone/blob/09fb44f63ab0848d5fbd998c0150b7018262289c/addons/backups-restic/backups-restic.yaml", ALL],
   "kubeone.support-policy": ["KubeOne support policy", kubeone("architecture/support-policy"), ALL],
@@ -318,6 +326,7 @@ const entries = {
   "kkp.code.velero-values": ["velero chart values", code("charts/backup/velero/values.yaml"), ALL],
   "kkp.code.s3-exporter-values": ["s3-exporter chart values", code("charts/s3-exporter/values.yaml"), ALL],
   "kkp.cluster-backup": ["User-cluster backup", docs("tutorials-howtos/cluster-backup"), ALL],
+  "kkp.code.helm-client": ["Versions of Helm that the installer takes", code("pkg/install/helm/cli.go"), ["2.30", "2.31"]],
   "kkp.code.installer": ["Flags of the installer", code("cmd/kubermatic-installer/cmd_deploy.go"), ALL],
   "kubermatic.rclone-syncer": ["Component rclone-s3-syncer", "https://github.com/kubermatic/community-components/tree/master/components/rclone-s3-syncer", ALL],
   "kkp.upgrade-2.26": ["Upgrade from 2.25 to 2.26", docs("installation/upgrading/upgrade-from-2.25-to-2.26"), ALL],
@@ -331,7 +340,7 @@ const entries = {
   "loki.chart": ["Chart of Loki in parts", "https://github.com/grafana/helm-charts/blob/loki-distributed-0.78.0/charts/loki-distributed/values.yaml", ALL],
   "grpc.proxy": ["Proxies and gRPC for Go", "https://github.com/grpc/grpc-go/blob/master/Documentation/proxy.md", ALL],
   "rclone.proxy": ["rclone behind a proxy", "https://rclone.org/faq/", ALL],
-  "kkp.code.cluster-backup": ["Velero of user clusters", "https://github.com/kubermatic/kubermatic/blob/v2.31.0/pkg/ee/cluster-backup/user-cluster/velero-controller/resources/cluster_backup.go", ALL],
+  "kkp.code.cluster-backup": ["Velero of user clusters", code("pkg/ee/cluster-backup/user-cluster/velero-controller/resources/cluster_backup.go"), ALL],
   "kubermatic.tooling": ["Tooling image of Kubermatic", "https://github.com/kubermatic/community-components/tree/master/container/kubeone-tool-container", ALL],
   "kubeone.creating-clusters": ["Creating clusters with KubeOne", kubeone("tutorials/creating-clusters"), ALL],
   "kubernetes.large-clusters": ["Considerations for large clusters", "https://kubernetes.io/docs/setup/best-practices/cluster-large/", ALL],
@@ -382,6 +391,7 @@ const entries = {
  */
 const ONLY_AS_READ: Readonly<Partial<Record<keyof typeof entries, readonly ReleaseId[]>>> = {
   "kkp.add-seed": ["2.28", "2.29"],
+  "kkp.backup": OLD,
   "kkp.http-proxy": OLD,
   "kkp.known-issues": OLD,
   "kkp.kubelb": ["2.28"],
@@ -402,17 +412,28 @@ export const sources: ReadonlyMap<string, Source> = new Map(
 
 const NEWEST = docs("");
 
-/** A source as a plan with a release is led to it: a page of KKP's documentation is that of its own release wherever it says the same there. */
-export function sourceFor(id: SourceId, release: Value<ReleaseId>): Source | undefined {
+/** What a link into code begins with, up to the tag of a release. */
+const TAGGED = /^https:\/\/github\.com\/kubermatic\/(kubermatic|dashboard)\/(blob|tree)\/v\d[^/]*\//;
+
+/** A page of KKP's documentation as it is for a release, and a file of its code as that release's newest patch has it. */
+const linkFor = (url: string, release: ReleaseId): string =>
+  url.replace(NEWEST, docs("", release)).replace(TAGGED, (_start, repository: "kubermatic" | "dashboard", kind: "blob" | "tree") => at(repository, kind, release));
+
+/**
+ * A source as a plan with a release is led to it: to documentation and code of KKP of that very release, wherever they say
+ * the same there; of the release that it replaces where the source was read for that one alone.
+ */
+export function sourceFor(id: SourceId, release: Value<ReleaseId>, former?: ReleaseId): Source | undefined {
   const source = sources.get(id);
-  if (!source || release.kind !== "known" || !source.url.startsWith(NEWEST) || !source.releases.includes(release.value)) return source;
-  if (ONLY_AS_READ[id as keyof typeof entries]?.includes(release.value)) return source;
-  return { ...source, url: source.url.replace(NEWEST, docs("", release.value)) };
+  if (!source || release.kind !== "known") return source;
+  const own = [release.value, former].find((one) => one !== undefined && source.releases.includes(one));
+  if (own === undefined || ONLY_AS_READ[id as keyof typeof entries]?.includes(own)) return source;
+  return { ...source, url: linkFor(source.url, own) };
 }
 
 /** Sources as such a plan is led to them: those read for its release or for the one that it replaces; all where none was. */
 export function sourcesFor(ids: Iterable<SourceId>, { release, former }: { readonly release: Value<ReleaseId>; readonly former?: ReleaseId }): readonly Source[] {
-  const all = [...ids].flatMap((id) => sourceFor(id, release) ?? []);
+  const all = [...ids].flatMap((id) => sourceFor(id, release, former) ?? []);
   if (release.kind !== "known") return all;
   const holding = all.filter(({ releases }) => releases.includes(release.value) || (former !== undefined && releases.includes(former)));
   return holding.length > 0 ? holding : all;

@@ -6,6 +6,7 @@ import { rule, type Reader, type Rule } from "./rule.ts";
 export interface Report {
   /** Distinguishes several findings of one check for one subject; stable, built from ids. */
   readonly key?: string;
+  /** Where it is not the usual one; the check lists it under `also`. */
   readonly severity?: Finding["severity"];
   readonly title: string;
   readonly message: string;
@@ -20,7 +21,10 @@ export interface Check {
   readonly id: string;
   /** What it looks for, in words. */
   readonly title: string;
+  /** The usual one. */
   readonly severity: Finding["severity"];
+  /** Those with which it reports some cases besides. */
+  readonly also?: readonly Finding["severity"][];
   readonly per: SubjectKind;
   readonly sources: readonly SourceId[];
   readonly examine: (read: Reader, subject: string, report: (finding: Report) => void) => void;

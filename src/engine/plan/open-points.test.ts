@@ -22,7 +22,7 @@ describe("somebody was asked, and nothing waits", () => {
   test("because a product default stands in: the point tells which", () => {
     const point = asked("loadBalancer.exposeStrategy");
     expect(point).toMatchObject({ ...MARK, waiting: [], meanwhile: { kind: "assumed", shown: "NodePort" } });
-    expect(point?.meanwhile && meanwhileText(point.meanwhile)).toBe("Nothing waits for it: meanwhile the plan assumes NodePort");
+    expect(point?.meanwhile && meanwhileText(point.meanwhile)).toBe("Nothing waits for it: meanwhile the plan assumes “NodePort”");
   });
 
   test("because rows are made without it: the point says that they may change", () => {

@@ -74,15 +74,15 @@ function beforeIt({ path, question, subject }: Missing, assumed: Assumed, names:
 }
 
 /** Most answers that one sentence names. */
-const MOST = 3;
+const MOST_ANSWERS = 3;
 
 /** How the plan goes on without an answer, as a sentence without its full stop. */
 export function meanwhileText(meanwhile: Meanwhile): string {
-  if (meanwhile.kind === "assumed") return `Nothing waits for it: meanwhile the plan assumes ${meanwhile.shown}`;
+  if (meanwhile.kind === "assumed") return `Nothing waits for it: meanwhile the plan assumes “${meanwhile.shown}”`;
   if (meanwhile.kind === "goes-on") return `The plan goes on without it, and values may change with the answer${meanwhile.more ? "; more may wait once other answers are in" : ""}`;
   if (meanwhile.kind === "nothing") return meanwhile.more ? "No row names it yet; more may wait once other answers are in" : "No row needs it";
   const { answers } = meanwhile;
-  const more = answers.length - MOST;
-  const named = answers.slice(0, MOST).map(({ title, assumed }) => (assumed === undefined ? title : `${title}, for which the plan assumes “${assumed}”`));
+  const more = answers.length - MOST_ANSWERS;
+  const named = answers.slice(0, MOST_ANSWERS).map(({ title, assumed }) => (assumed === undefined ? title : `${title}, for which the plan assumes “${assumed}”`));
   return `Nothing waits for it yet: it is asked only once there is an answer to ${named.join(" or ")}${more > 0 ? ` or ${more} others` : ""}`;
 }

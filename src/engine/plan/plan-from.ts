@@ -1,10 +1,9 @@
 import { dequal } from "dequal";
 import { indexAnswers, type Answers } from "../answers/answers.ts";
-import { ruleOf } from "../kernel/check.ts";
 import { Evaluation } from "../kernel/evaluation.ts";
 import type { CellId, CellRecord } from "../kernel/outcome.ts";
 import type { Rule } from "../kernel/rule.ts";
-import { checks } from "../checks/registry.ts";
+import { checkRules } from "../checks/rules.ts";
 import { accessRules, secretRules, toolRules } from "../rules/access/index.ts";
 import { accountRules } from "../rules/accounts/index.ts";
 import * as addresses from "../rules/addresses/index.ts";
@@ -28,7 +27,6 @@ import type { Finding, Plan, SubjectNames } from "./plan.ts";
 import { waitingTeller } from "./waiting.ts";
 import { whileSame } from "./while-same.ts";
 
-const checkRules = checks.map(ruleOf);
 const SEVERITIES: readonly Finding["severity"][] = ["blocker", "warning", "advice"];
 
 /**

@@ -28,7 +28,23 @@ describe("what a plan rests on", () => {
     expect(sourceFor("kkp.expose-strategies", { kind: "open", question: "project.release" })?.url).toBe(at("2.31"));
     expect(sourceFor("kkp.openstack-options", known("2.28"))?.url).toBe("https://docs.kubermatic.com/kubermatic/v2.31/tutorials-howtos/openstack-configuration-options/");
     expect(sourceFor("kkp.upgrade-2.28", known("2.30"))?.url).toContain("/v2.28/");
-    expect(sourceFor("kkp.code.address", known("2.28"))?.url).toContain("/v2.31.0/");
+  });
+
+  it("leads to code at the newest patch of its release, of the one that it replaces where only that has it, and to changelogs as they go on", () => {
+    const file = (release: "2.28" | "2.29" | "2.30" | "2.31", id: string, former?: "2.29" | "2.30") => sourceFor(id, known(release), former)?.url.replace("https://github.com/kubermatic/", "");
+    const address = "pkg/resources/address/address.go";
+    expect(file("2.28", "kkp.code.address")).toBe(`kubermatic/blob/v2.28.13/${address}`);
+    expect(file("2.29", "kkp.code.address")).toBe(`kubermatic/blob/v2.29.10/${address}`);
+    expect(file("2.30", "kkp.code.address")).toBe(`kubermatic/blob/v2.30.6/${address}`);
+    expect(file("2.31", "kkp.code.address")).toBe(`kubermatic/blob/v2.31.0/${address}`);
+    expect(file("2.28", "kkp.code.canal")).toBe("kubermatic/tree/v2.28.13/addons/canal");
+    expect(file("2.29", "kkp.code.dashboard-login")).toBe("dashboard/blob/v2.29.10/modules/api/pkg/handler/v2/kubernetes-dashboard/login.go");
+    expect(file("2.28", "kkp.code.nginx-values")).toBe("kubermatic/blob/v2.28.13/charts/nginx-ingress-controller/values.yaml");
+    expect(file("2.31", "kkp.code.nginx-values", "2.30")).toBe("kubermatic/blob/v2.30.6/charts/nginx-ingress-controller/values.yaml");
+    expect(file("2.30", "kkp.code.nginx-values", "2.29")).toBe("kubermatic/blob/v2.30.6/charts/nginx-ingress-controller/values.yaml");
+    expect(file("2.30", "kkp.code.envoy-values")).toBe("kubermatic/blob/v2.30.6/charts/envoy-gateway-controller/values.yaml");
+    expect(file("2.30", "kkp.changelog-2.29")).toBe("kubermatic/blob/main/docs/changelogs/CHANGELOG-2.29.md");
+    expect(sourceFor("kkp.code.address", { kind: "open", question: "project.release" })?.url).toContain("/v2.31.0/");
   });
 
   it("names what rests on a fact, each thing once", () => {

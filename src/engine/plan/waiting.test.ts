@@ -9,10 +9,10 @@ const without = (path: string, more: Changes = {}) => waitingIn(referencePlan({ 
 
 describe("what waits for an answer", () => {
   test.each([
-    ["authentication.ldapHost", ["1 firewall row with LDAP"]],
-    ["network.places.main.dnsServers", ["3 firewall rows with DNS servers, Frankfurt"]],
-    ["access.places.main.bastionAddress", ["8 firewall rows with Bastion, Frankfurt", "Access: Bastion"]],
-    ["loadBalancer.datacenters.fra-vsphere.workloadBlock", ["Addresses for workloads of user clusters", "1 firewall row with Workloads of fra-vsphere"]],
+    ["authentication.ldapHost", ["Firewall rows: 1 with LDAP"]],
+    ["network.places.main.dnsServers", ["Firewall rows: 3 with DNS servers, Frankfurt"]],
+    ["access.places.main.bastionAddress", ["Firewall rows: 8 with Bastion, Frankfurt", "Access: Bastion"]],
+    ["loadBalancer.datacenters.fra-vsphere.workloadBlock", ["Addresses for workloads of user clusters", "Firewall rows: 1 with Workloads of fra-vsphere"]],
     ["loadBalancer.clusters.seed.localAsn", ["Firewall rows: Nodes to their routers"]],
     ["dns.seedWildcard", ["Wildcard record of seed", "Records of seed's interfaces"]],
     ["project.customer", ["Cover of the plan"]],
@@ -22,7 +22,20 @@ describe("what waits for an answer", () => {
 
   test("is said once, with a number where it waits in many clusters", () => {
     const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "dns.seedWildcard": undefined }));
-    expect(waitingIn(plan, "dns.seedWildcard")).toContain("Wildcard record of the Seed, for 2 of them");
+    expect(waitingIn(plan, "dns.seedWildcard")).toContain("Wildcard record of 2 Seeds");
+  });
+
+  test("is one form for every kind: the part, then what of it, in capitals alike", () => {
+    for (const [path, changes] of [["network.places.main.bastionAddress", {}], ["loadBalancer.clusters.seed.localAsn", {}], ["infrastructure.clusters.seed.controlPlanes", {}]] as const) {
+      const waiting = without(path, changes) ?? [];
+      expect(waiting.filter((title) => /^\d|: [a-z]|of them$/.test(title))).toEqual([]);
+      expect(waiting).toEqual([...new Set(waiting)]);
+    }
+  });
+
+  test("names steps, items and checks where nothing else waits, and what gathers them only where there is nothing but it", () => {
+    const networkPlugin = waitingIn(planFrom(changed(starterAnswers("edge-from-google-cloud"), { "loadBalancer.clusters.seed.cni": undefined })), "loadBalancer.clusters.seed.cni");
+    expect(networkPlugin).toEqual(["Step: Network policy of a Seed on Cilium"]);
   });
 
   test("is never nothing, and never a checklist's word for it where there is a row", () => {
@@ -31,9 +44,9 @@ describe("what waits for an answer", () => {
   });
 
   test.each([
-    ["project.release", ["Virtual address of the entry", "Record of the base domain", "Certificate of the entry", "4 firewall rows with Platform entry", "Worker machines"]],
+    ["project.release", ["Virtual address of the entry", "Record of the base domain", "Certificate of the entry", "Firewall rows: 4 with Platform entry", "Worker machines"]],
     ["project.domain", ["Record of the base domain", "Certificate of the entry", "Firewall rows: Users to the platform entry"]],
-    ["infrastructure.clusters.seed.controlPlanes", ["Address of the Kubernetes API", "Record of the Kubernetes API", "1 firewall row with Kubernetes API of seed", "Control-plane machines"]],
+    ["infrastructure.clusters.seed.controlPlanes", ["Address of the Kubernetes API", "Record of the Kubernetes API", "Firewall rows: 1 with Kubernetes API of seed", "Control-plane machines"]],
   ])("begins with one thing of each kind, those that teams know best first: %s", (path, first) => {
     expect(without(path)?.slice(0, first.length)).toEqual(first);
   });

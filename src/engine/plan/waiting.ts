@@ -1,4 +1,5 @@
 import { dequal } from "dequal";
+import { checkRules } from "../checks/rules.ts";
 import type { Gap } from "../kernel/cell-order.ts";
 import type { AnswerPath, SubjectKind } from "../kernel/outcome.ts";
 import type { Rule } from "../kernel/rule.ts";
@@ -6,14 +7,20 @@ import { accessRules, secretRules } from "../rules/access/index.ts";
 import { accountRules } from "../rules/accounts/index.ts";
 import * as addresses from "../rules/addresses/index.ts";
 import * as certificates from "../rules/certificates/index.ts";
+import { gatheringRules, itemRules } from "../rules/checklist/index.ts";
+import { decisionRules } from "../rules/decisions/index.ts";
 import { dnsRules } from "../rules/dns/index.ts";
 import * as firewall from "../rules/firewall/index.ts";
 import { draftRules } from "../rules/firewall/flows/index.ts";
+import { connections, flowDrafts } from "../rules/firewall/connections.ts";
 import * as identity from "../rules/identity/index.ts";
 import * as monitoring from "../rules/monitoring/index.ts";
+import { runbookRules, stepRules } from "../rules/runbook/index.ts";
 import * as sizing from "../rules/sizing/index.ts";
 import * as storage from "../rules/storage/index.ts";
-import { formatCount } from "../values/figures.ts";
+import { topology } from "../rules/topology/index.ts";
+import { formatCount, formatFigure } from "../values/figures.ts";
+import { capital } from "../values/sentence.ts";
 import type { FirewallPlan, Flow, SubjectNames } from "./plan.ts";
 import { rowAddresses } from "./row-addresses.ts";
 import { subjectName } from "./subject-of.ts";
@@ -21,10 +28,13 @@ import { whileSame } from "./while-same.ts";
 
 const idsOf = (...lists: readonly (readonly Rule<unknown>[])[]): ReadonlySet<string> => new Set(lists.flat().map(({ id }) => id));
 
+const FIREWALL_ROWS = "Firewall rows: ";
+
 /** What the rows of a rule are called, where its title alone would not tell. */
 const PARTS: readonly (readonly [rules: ReadonlySet<string>, part: string])[] = [
-  [idsOf(draftRules), "Firewall rows: "],
+  [idsOf(draftRules), FIREWALL_ROWS],
   [idsOf(accessRules), "Access: "],
+  [idsOf(checkRules), "Check: "],
 ];
 
 /** Rules whose rows people enter, order or build, by what a team knows best first; what others derive is a step on the way, or says it again. */
@@ -47,10 +57,9 @@ const FIREWALL = 3;
 /** The group of a rule whose rows people enter; −1 for any other. */
 const groupOf = (rule: string): number => ROWS.findIndex((rules) => rules.has(rule) || rules.has(`${rule}.rows`));
 
-/** Rules that collect what others derived, or say it again in other words. */
-const ECHOES = ["checklist.", "runbook.", "decisions.", "topology.", "firewall.drafts", "firewall.connections", "check."];
-
-const isEcho = (rule: string): boolean => ECHOES.some((start) => rule.startsWith(start));
+/** Rules that say in other words what others derived, and rules that gather rows of others: what waits is told by those. */
+const ECHOES = idsOf(itemRules, stepRules, decisionRules, checkRules);
+const GATHERERS = idsOf(gatheringRules, runbookRules, [topology, flowDrafts, connections]);
 
 /** Cells with the same title and kind of subject that wait for the same answer. */
 interface Waiter {
@@ -91,7 +100,7 @@ function note(waiters: Map<AnswerPath, Map<string, Waiter>>, path: AnswerPath, {
   else byTitle.set(key, { rule, title, per, subjects: new Set([subject]) });
 }
 
-/** "2 firewall rows with LDAP", by the answer that would tell its address. */
+/** "Firewall rows: 2 with LDAP", by the answer that would tell its address. */
 function rowsOfEnds(endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["flows"]): ByAnswer {
   const open = endpoints.filter(({ addresses }) => addresses.some(({ kind }) => kind === "open"));
   const rows = new Map<string, Flow[]>(open.map(({ id }) => [id, []]));
@@ -105,30 +114,37 @@ function rowsOfEnds(endpoints: FirewallPlan["endpoints"], flows: FirewallPlan["f
       if (address.kind !== "open") continue;
       // A row shows an address only where the other end meets it in its family.
       const count = (rows.get(end.id) ?? []).filter((row) => row.family === undefined || rowAddresses(row, end).includes(address)).length;
-      if (count > 0) byAnswer.set(address.question, [...(byAnswer.get(address.question) ?? []), `${formatCount(count, "firewall row")} with ${end.title}`]);
+      if (count > 0) byAnswer.set(address.question, [...(byAnswer.get(address.question) ?? []), `${FIREWALL_ROWS}${formatFigure(count)} with ${end.title}`]);
     }
   }
   return byAnswer;
 }
 
-/** Rows where there are any, else steps on the way to them, else what says it again. */
+/** Rows where there are any, else steps on the way to them, else what says it again, else what gathers all of that; each once. */
 function said(ends: readonly string[], waiters: readonly Waiter[], names: SubjectNames): readonly string[] {
   const groups = ROWS.map((_rules, at): string[] => (at === FIREWALL ? [...ends] : []));
   for (const waiter of waiters) groups[groupOf(waiter.rule)]?.push(titleOf(waiter, names));
   const rows = oneOfEachFirst(groups);
   if (rows.length > 0) return [...new Set(rows)];
-  const steps = waiters.filter(({ rule }) => !isEcho(rule));
-  return (steps.length > 0 ? steps : waiters).map((waiter) => titleOf(waiter, names));
+  const told = waiters.filter(({ rule }) => !GATHERERS.has(rule));
+  const steps = told.filter(({ rule }) => !ECHOES.has(rule));
+  const first = [steps, told, waiters].find((list) => list.length > 0) ?? [];
+  return [...new Set(first.map((waiter) => titleOf(waiter, names)))];
 }
 
 /** What stands first in each group, then whatever follows there: the first few name as many kinds of things as there are. */
 const oneOfEachFirst = (groups: readonly (readonly string[])[]): readonly string[] => [...groups.flatMap(([first]) => first ?? []), ...groups.flatMap(([, ...more]) => more)];
 
-/** A title with the name of its place or cluster, or with their number where they are many. */
+/** What a title calls its subject. */
+const SUBJECT = /\bthe (place|cluster|Seed|datacenter)\b('s)?/;
+
+/** A title with the name of its place or cluster, or with their number where they are many: "Records of 2 Seeds", "Worker machines, for 2 clusters". */
 function titleOf({ rule, title, per, subjects }: Waiter, names: SubjectNames): string {
   const part = PARTS.find(([rules]) => rules.has(rule))?.[1] ?? "";
   const [only] = subjects;
-  if (subjects.size > 1) return `${part}${title}, for ${subjects.size} of them`;
-  if (per === "plan" || only === undefined) return `${part}${title}`;
-  return part + title.replace(/\bthe (?:place|cluster|Seed|datacenter)\b/, subjectName(names, per, only));
+  const whole = part + title.replace(/(?<=^\w+: )\w/, capital);
+  if (per === "plan" || only === undefined) return whole;
+  if (subjects.size === 1) return whole.replace(SUBJECT, (_words, _kind, its = "") => subjectName(names, per, only) + String(its));
+  const all = whole.replace(SUBJECT, (_words, kind, its) => formatCount(subjects.size, String(kind)) + (its ? "'" : ""));
+  return all === whole ? `${whole}, for ${formatCount(subjects.size, per)}` : all;
 }

@@ -31,7 +31,7 @@ describe("what follows, beside the questions", () => {
 
   it("says of an open point that nothing waits for what the plan does meanwhile", () => {
     show(withOpen(reference, "loadBalancer.exposeStrategy", { owner: "Petra", due: "2026-12-03" }), "loadBalancer");
-    expect(part("Open points").getByText("Petra, 3 Dec 2026. Nothing waits for it: meanwhile the plan assumes NodePort.")).toBeDefined();
+    expect(part("Open points").getByText("Petra, 3 Dec 2026. Nothing waits for it: meanwhile the plan assumes “NodePort”.")).toBeDefined();
   });
 
   it("lists the assumptions of the chapter", () => {

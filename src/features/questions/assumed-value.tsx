@@ -21,7 +21,7 @@ export function AssumedValue({ assumption, shown, onOther }: { readonly assumpti
       </p>
       <p className={styles.actions}>
         {!assumption.empty && (
-          <Button size="small" disabled={readOnly} onClick={() => confirm(assumption)}>
+          <Button size="small" disabled={readOnly} onClick={() => confirm(assumption.title, [assumption])}>
             Confirm
           </Button>
         )}

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { sourceFor } from "../../engine/index.ts";
+import { groupAssumptions, sourceFor } from "../../engine/index.ts";
 import { useSession } from "../../lib/session/index.ts";
 import { questionHref } from "../../plan-ui/links.ts";
 import { indexOf } from "../../plan-ui/plan-index.ts";
@@ -19,34 +19,36 @@ export function Assumptions() {
   const { plan, planKey, readOnly } = useSession();
   const confirm = useConfirm();
   const [all, setAll] = useState(false);
-  const { assumptions } = plan;
   const { openPoints } = indexOf(plan);
+  const asked = (path: string): string => (openPoints.has(path) ? whoAndWhen(plan, path) : "");
+  const groups = groupAssumptions(plan.assumptions, plan.project.names, ({ path }) => asked(path));
   return (
     <section aria-labelledby="review-assumptions" className={styles.block}>
       <header className={styles.part}>
         <h2 id="review-assumptions">Assumptions</h2>
-        {!all && assumptions.length > FIRST && (
+        {!all && groups.length > FIRST && (
           <Button kind="link" onClick={() => setAll(true)}>
-            All {assumptions.length}
+            All {groups.length}
           </Button>
         )}
       </header>
-      {assumptions.length === 0 && <p className={styles.lead}>No product default stands in for an answer.</p>}
+      {groups.length === 0 && <p className={styles.lead}>No product default stands in for an answer.</p>}
       <ul className={styles.lines}>
-        {(all ? assumptions : assumptions.slice(0, FIRST)).map((assumption) => {
+        {(all ? groups : groups.slice(0, FIRST)).map((group) => {
+          const { title, shown, first: assumption } = group;
           const source = sourceFor(assumption.source, plan.project.release);
           return (
             <li key={assumption.path}>
               <Sign name="assumed" />
               <div>
-                <a href={questionHref(planKey, assumption.path)}>{assumption.title}</a>
+                <a href={questionHref(planKey, assumption.path)}>{title}</a>
                 <p>
                   <span className={styles.dashed}>
-                    <RichText text={assumption.shown} />
+                    <RichText text={shown} />
                   </span>
                 </p>
                 <p className={styles.caption}>{assumption.sentence}</p>
-                {openPoints.has(assumption.path) && <p className={styles.caption}>Asked of {whoAndWhen(plan, assumption.path)}</p>}
+                {openPoints.has(assumption.path) && <p className={styles.caption}>Asked of {asked(assumption.path)}</p>}
                 {source && (
                   <p className={styles.caption}>
                     <SourceText source={source} />
@@ -54,8 +56,8 @@ export function Assumptions() {
                 )}
               </div>
               {!assumption.empty && (
-                <Button kind="link" disabled={readOnly} onClick={() => confirm(assumption)}>
-                  Confirm <VisuallyHidden>{assumption.title}</VisuallyHidden>
+                <Button kind="link" disabled={readOnly} onClick={() => confirm(group.title, group.all)}>
+                  Confirm <VisuallyHidden>{title}</VisuallyHidden>
                 </Button>
               )}
             </li>

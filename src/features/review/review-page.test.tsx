@@ -84,7 +84,7 @@ describe("the review", () => {
   it("names who was asked beside an open point that a default stands in for, and beside the default", () => {
     show(withOpen(reference, "loadBalancer.exposeStrategy", { owner: "Petra", due: "2026-12-03" }));
     const open = screen.getByRole("region", { name: "Open points" });
-    expect(within(open).getByText("Nothing waits for it: meanwhile the plan assumes NodePort.")).toBeDefined();
+    expect(within(open).getByText("Nothing waits for it: meanwhile the plan assumes “NodePort”.")).toBeDefined();
     expect(within(open).getByRole("heading", { level: 3, name: "Petra" })).toBeDefined();
     const assumptions = screen.getByRole("region", { name: "Assumptions" });
     fireEvent.click(within(assumptions).getByRole("button", { name: /^All \d+$/ }));

@@ -35,6 +35,7 @@ export const addressTwice = check({
   id: "addresses.address-twice",
   title: "No address is held twice",
   severity: "blocker",
+  also: ["warning"],
   per: "plan",
   sources: ["kkp.setup-checklist"],
   examine: (read, _plan, report) => {

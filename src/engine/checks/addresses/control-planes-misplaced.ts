@@ -13,6 +13,7 @@ export const controlPlanesMisplaced = check({
   id: "addresses.control-planes-misplaced",
   title: "Control-plane addresses lie where they may",
   severity: "blocker",
+  also: ["warning"],
   per: "cluster",
   sources: ["kkp.setup-checklist"],
   examine: (read, cluster, report) => {

@@ -21,11 +21,12 @@ function compare(uses: readonly DhcpUse[], answers: readonly AnswerPath[], repor
   }
 }
 
-const shared = { title: "DHCP ranges hold a lease for each machine", severity: "blocker", sources: ["kkp.setup-checklist"] } as const;
+const shared = { severity: "blocker", sources: ["kkp.setup-checklist"] } as const;
 
 /** A node network with more machines than leases. */
 export const dhcpTooSmall = check({
   ...shared,
+  title: "DHCP ranges of node networks hold a lease for each machine",
   id: "addresses.dhcp-too-small",
   per: "place",
   examine: (read, place, report) => {
@@ -38,6 +39,7 @@ export const dhcpTooSmall = check({
 /** A worker network with more machines than leases. */
 export const workerDhcpTooSmall = check({
   ...shared,
+  title: "DHCP ranges of worker networks hold a lease for each machine",
   id: "addresses.worker-dhcp-too-small",
   per: "datacenter",
   examine: (read, datacenter, report) =>

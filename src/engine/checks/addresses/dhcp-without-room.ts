@@ -21,11 +21,12 @@ function compare(uses: readonly DhcpUse[], answers: readonly AnswerPath[], repor
   }
 }
 
-const shared = { title: "DHCP ranges have room for replacements and autoscaling", severity: "warning", sources: ["kkp.setup-checklist", "kubeone.machine-deployments"] } as const;
+const shared = { severity: "warning", sources: ["kkp.setup-checklist", "kubeone.machine-deployments"] } as const;
 
 /** A node network without room. */
 export const dhcpWithoutRoom = check({
   ...shared,
+  title: "DHCP ranges of node networks have room for replacements and autoscaling",
   id: "addresses.dhcp-without-room",
   per: "place",
   examine: (read, place, report) => {
@@ -37,6 +38,7 @@ export const dhcpWithoutRoom = check({
 /** A worker network without room. */
 export const workerDhcpWithoutRoom = check({
   ...shared,
+  title: "DHCP ranges of worker networks have room for replacements and autoscaling",
   id: "addresses.worker-dhcp-without-room",
   per: "datacenter",
   examine: (read, datacenter, report) => compare(read.rule(datacenterDhcp, datacenter), [network.datacenter.workerDhcp, growth.datacenter.mostNodesPerCluster].map((question) => read.path(question, datacenter)), report),

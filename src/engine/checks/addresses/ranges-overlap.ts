@@ -13,6 +13,7 @@ export const rangesOverlap = check({
   id: "addresses.ranges-overlap",
   title: "Ranges do not overlap",
   severity: "blocker",
+  also: ["warning"],
   per: "plan",
   sources: ["kkp.cluster-network", "kkp.setup-checklist"],
   examine: (read, _plan, report) => {

@@ -8,6 +8,7 @@ export const reservedRanges = check({
   id: "addresses.reserved-ranges",
   title: "Ranges keep clear of addresses that every machine uses for itself",
   severity: "blocker",
+  also: ["warning"],
   per: "plan",
   sources: ["kkp.code.resources"],
   examine: (read, _plan, report) => {

@@ -9,6 +9,7 @@ export const singleBgpPeer = check({
   id: "addresses.single-bgp-peer",
   title: "Virtual addresses survive the restart of a router",
   severity: "warning",
+  also: ["blocker", "advice"],
   per: "cluster",
   sources: ["metallb.bgp"],
   examine: (read, cluster, report) => {

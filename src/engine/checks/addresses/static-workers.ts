@@ -19,6 +19,7 @@ export const staticWorkers = check({
   id: "addresses.static-workers",
   title: "Listed workers and their addresses",
   severity: "blocker",
+  also: ["warning"],
   per: "cluster",
   sources: ["kubeone.static-nodes", "kkp.setup-checklist"],
   examine: (read, cluster, report) => {

@@ -10,6 +10,7 @@ export const nodeFrontAlone = check({
   id: "balancers.node-front-alone",
   title: "Node ports survive the loss of a node",
   severity: "warning",
+  also: ["advice"],
   per: "cluster",
   sources: ["kkp.expose-strategies", "kkp.install-ce"],
   examine: (read, cluster, report) => {

@@ -7,6 +7,7 @@ export const ownBefore = check({
   id: "entry.own-before",
   title: "A Gateway of one's own stays through the upgrade",
   severity: "warning",
+  also: ["blocker"],
   per: "plan",
   sources: ["kkp.gateway-api"],
   examine: (read, _plan, report) => {

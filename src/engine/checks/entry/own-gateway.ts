@@ -10,6 +10,7 @@ export const ownGateway = check({
   id: "entry.own-gateway",
   title: "A Gateway of one's own is taken and looked after",
   severity: "warning",
+  also: ["blocker"],
   per: "plan",
   sources: ["kkp.gateway-api", "kkp.code.gateway-sync"],
   examine: (read, _plan, report) => {

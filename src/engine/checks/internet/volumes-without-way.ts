@@ -12,6 +12,7 @@ export const volumesWithoutWay = check({
   id: "internet.volumes-without-way",
   title: "Storage drivers on workers reach their API on the internet",
   severity: "warning",
+  also: ["blocker"],
   per: "datacenter",
   sources: ["kkp.offline", "kkp.http-proxy", "kkp.code.csi-addons"],
   examine: (read, datacenter, report) => {

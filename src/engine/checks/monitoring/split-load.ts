@@ -11,6 +11,7 @@ export const splitLoad = check({
   id: "monitoring.split-load",
   title: "A heavy load of metrics stands apart from etcd",
   severity: "warning",
+  also: ["advice"],
   per: "cluster",
   sources: ["kkp.setup-checklist", "cortex.capacity"],
   examine: (read, cluster, report) => {

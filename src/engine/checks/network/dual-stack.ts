@@ -16,6 +16,7 @@ export const dualStack = check({
   id: "network.dual-stack",
   title: "The infrastructure carries both address families",
   severity: "blocker",
+  also: ["warning"],
   per: "datacenter",
   sources: ["kkp.dual-stack", "kkp.code.datacenter"],
   examine: (read, datacenter, report) => {

@@ -15,6 +15,7 @@ export const platformDualStackCheck = check({
   id: "network.platform-dual-stack",
   title: "Clusters and load balancers of the platform carry both families",
   severity: "warning",
+  also: ["blocker"],
   per: "cluster",
   sources: ["kkp.dual-stack", "kkp.code.nodeport-proxy", "kkp.code.envoy-values", "kubeone.validation"],
   examine: (read, cluster, report) => {

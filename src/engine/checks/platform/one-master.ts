@@ -7,6 +7,7 @@ export const oneMaster = check({
   id: "platform.one-master",
   title: "One cluster is the master",
   severity: "blocker",
+  also: ["advice"],
   per: "plan",
   sources: ["kkp.add-seed"],
   examine: (read, _plan, report) => {

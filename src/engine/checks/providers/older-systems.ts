@@ -11,6 +11,7 @@ export const olderSystems = check({
   id: "providers.older-systems",
   title: "Operating systems of workers are new enough",
   severity: "warning",
+  also: ["blocker", "advice"],
   per: "datacenter",
   sources: ["kkp.os-support", "kkp.known-issues", "kubeone.os-support"],
   examine: (read, datacenter, report) => {

@@ -12,7 +12,7 @@ export const vrrpRouterIds = check({
   title: "VRRP router ids of one segment",
   severity: "blocker",
   per: "plan",
-  sources: ["kubeone.terraform-vsphere", "rfc.5798"],
+  sources: ["kubeone.vsphere-variables", "rfc.5798"],
   examine: (read, _plan, report) => {
     const taken = new Map<string, string[]>();
     for (const cluster of read.subjects("cluster").filter((id) => usesVrrp(read, id))) {

@@ -7,6 +7,7 @@ export const headroom = check({
   id: "sizing.headroom",
   title: "Workers keep room for updates and failures",
   severity: "warning",
+  also: ["blocker"],
   per: "plan",
   sources: ["kkp.cluster-requirements"],
   examine: (read, _plan, report) => {

@@ -12,6 +12,7 @@ export const workerTooSmall = check({
   id: "sizing.worker-too-small",
   title: "Workers carry the MLA stack",
   severity: "warning",
+  also: ["blocker"],
   per: "cluster",
   sources: ["kkp.code.monitoring-values", "kkp.cluster-requirements"],
   examine: (read, cluster, report) => {

@@ -8,6 +8,7 @@ export const driverName = check({
   id: "storage.driver-name",
   title: "The named CSI driver can serve etcd",
   severity: "warning",
+  also: ["blocker"],
   per: "cluster",
   sources: ["kkp.code.storage-class", "kkp.setup-checklist"],
   examine: (read, cluster, report) => {

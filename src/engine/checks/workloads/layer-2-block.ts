@@ -12,6 +12,7 @@ export const layer2Block = check({
   id: "workloads.layer-2-block",
   title: "Workers can answer for the addresses of the pool",
   severity: "blocker",
+  also: ["warning"],
   per: "datacenter",
   sources: ["metallb.l2", "kkp.code.metallb-addon"],
   examine: (read, datacenter, report) => {

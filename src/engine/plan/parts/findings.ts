@@ -39,7 +39,7 @@ export interface OpenPoint {
   /** Who was named when the answer was marked open. */
   readonly owner?: string;
   readonly due?: string;
-  /** What waits for it, as people call it: "2 firewall rows with LDAP". Empty where `meanwhile` tells what happens without it. */
+  /** What waits for it, as people call it: "Firewall rows: 2 with LDAP". Empty where `meanwhile` tells what happens without it. */
   readonly waiting: readonly string[];
   readonly meanwhile?: Meanwhile;
 }

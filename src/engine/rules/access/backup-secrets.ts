@@ -13,7 +13,7 @@ import { secretRow, sharedSecret } from "./secrets.ts";
 /** Keys of the store for further backups, in all files that carry them. */
 export const backupStoreSecret = rule<readonly SecretRow[]>({
   id: "access.backup-store-secret",
-  title: "Keys of the store for further backups",
+  title: "Secret of the S3 for further backups",
   per: "plan",
   sources: ["kkp.backup", "kubeone.backups-restic"],
   derive: (read) => {
@@ -34,7 +34,7 @@ export const backupStoreSecret = rule<readonly SecretRow[]>({
 /** Keys of the store outside that Cortex and Loki write to. */
 export const mlaStoreSecret = rule<readonly SecretRow[]>({
   id: "access.mla-store-secret",
-  title: "Keys of the S3 of the user-cluster MLA",
+  title: "Secret of the S3 of the user-cluster MLA",
   per: "plan",
   sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
   derive: (read) => {
@@ -48,7 +48,7 @@ export const mlaStoreSecret = rule<readonly SecretRow[]>({
 /** Password of the snapshots of a platform cluster's etcd and PKI. */
 export const resticSecret = rule<readonly SecretRow[]>({
   id: "access.restic-secret",
-  title: "Password of the snapshots of etcd and PKI",
+  title: "Secret of the snapshots of etcd and PKI",
   per: "cluster",
   sources: ["kubeone.backups-restic"],
   derive: (read, cluster) => {

@@ -21,21 +21,30 @@ export const seedSecrets = rule<readonly SecretRow[]>({
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     const name = nameOfCluster(read, cluster);
-    const target = read.answer(storage.cluster.backupTarget, cluster);
-    const issuer = read.optionalRule(seedIssuer, cluster);
+    const backups = () => read.answer(storage.cluster.backupTarget, cluster);
+    const target = read.aside(backups);
+    const issuedBy = () => read.optionalRule(seedIssuer, cluster);
+    const issuer = read.aside(issuedBy);
+    const handedOut = () => read.rule(seedCredentials, cluster);
     return [
       ...(issuer === undefined ? [] : [secretWith(read, `secret.seed-issuer[${cluster}]`, () => {
+        issuedBy();
         read.cite("kkp.oidc");
         return { name: secretNames.seedIssuer(name), form: "text, as the issuer shows it", files: [`${name}/seed.yaml`], why: `It is made at ${issuer} together with the client for kubeconfigs of ${name}.` };
       })]),
-      ...read.rule(seedCredentials, cluster).map((credential) => {
-        const [datacenter, part] = [nameOfDatacenter(read, credential.datacenter), partOf(credential)];
-        return secretRow(read, { id: `secret.machines-${part}[${credential.datacenter}]`, name: secretNames.machineUser(datacenter, part), form: "text, as the infrastructure team hands it over", files: [`${name}/seed.yaml`], why: `KKP makes machines of ${datacenter} with it; it stands in the datacenter as ${credential.field}, and no Preset has a field for it.` });
+      ...read.aside(handedOut).map((credential) => {
+        const part = partOf(credential);
+        return secretWith(read, `secret.machines-${part}[${credential.datacenter}]`, () => {
+          handedOut();
+          const datacenter = nameOfDatacenter(read, credential.datacenter);
+          return { name: secretNames.machineUser(datacenter, part), form: "text, as the infrastructure team hands it over", files: [`${name}/seed.yaml`], why: `KKP makes machines of ${datacenter} with it; it stands in the datacenter as ${credential.field}, and no Preset has a field for it.` };
+        });
       }),
       secretRow(read, { id: `secret.kubeconfig[${cluster}]`, name: `${name}/kubeconfig`, command: "kubermatic-installer convert-kubeconfig", form: "kubeconfig of a service account", files: [`Secret kubermatic/kubeconfig-${name}`], why: `The master manages ${name} with it; credentials of a person or a cloud login would run out.` }),
       ...(target === "minio"
         ? (["access", "secret"] as const).map((key) =>
             secretWith(read, `secret.minio-${key}[${cluster}]`, () => {
+              backups();
               read.cite("kkp.code.minio-values");
               const bucket = read.fact(minioBucket);
               return { name: secretNames.minio(name, key), command: sharedSecret(read), form: `at least ${read.fact(secretForms.minio)[key]} characters`, files: [`${name}/values-seed.yaml`], why: `The chart copies it into the Secret ${bucket.namespace}/${bucket.secret}, from which backups of ${name} are written.` };
@@ -43,6 +52,7 @@ export const seedSecrets = rule<readonly SecretRow[]>({
           )
         : []),
       ...(target === "s3" ? [secretWith(read, `secret.s3[${cluster}]`, () => {
+        backups();
         read.cite("kkp.etcd-backups");
         const { namespace, secret } = read.fact(minioBucket);
         return { name: `${name}/s3`, form: "ACCESS_KEY_ID and SECRET_ACCESS_KEY, without a newline", files: [`Secret ${namespace}/${secret}`], why: `The storage team hands it over; the Seed object of ${name} is refused while the Secret is missing.` };
@@ -54,7 +64,7 @@ export const seedSecrets = rule<readonly SecretRow[]>({
 /** Encryption keys of a cluster's identity-aware proxies. */
 export const proxyKeys = rule<readonly SecretRow[]>({
   id: "access.proxy-keys",
-  title: "Encryption keys of the proxies",
+  title: "Secrets of the proxies",
   per: "cluster",
   sources: ["kkp.code.iap-values", "kkp.code.seed-mla-validation", "kkp.code.user-cluster-mla-validation"],
   derive: (read, cluster) => {

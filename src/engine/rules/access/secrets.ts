@@ -6,6 +6,7 @@ import { connectorOf } from "../../connectors/registry.ts";
 import type { CredentialSecret } from "../../dns-services/dns-service.ts";
 import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
 import { secretForms } from "../../facts/operations.ts";
+import type { SourceId } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
 import { capital, inSentence } from "../../values/sentence.ts";
@@ -129,17 +130,18 @@ export const certificateSecrets = rule<readonly SecretRow[]>({
   id: "access.certificate-secrets",
   title: "Secrets of certificates",
   per: "plan",
-  sources: ["cert-manager.dns01", "cert-manager.ca", "kkp.certificates"],
+  sources: [],
   derive: (read) => {
     const { by, challenge, caSecret, authority } = read.rule(issuer);
-    if (by === "hand") return [secretRow(read, { id: "secret.tls-key", name: "kkp/tls", form: "PEM key of the certificate, not encrypted", files: ["Secrets of the certificate chapter"], why: "The key is made with the request and leaves the secret store for the step that enters it, and no longer." })];
-    if (caSecret !== undefined) return [secretRow(read, { id: "secret.ca-key", name: "kkp/ca", form: "PEM key of the CA, not encrypted", files: [`Secret cert-manager/${caSecret}`], why: `${capital(authority)} signs with it inside the cluster.` })];
+    const resting = (source: SourceId, id: string, make: () => SecretRow): SecretRow => read.forRow(id, () => (read.cite(source), make()));
+    if (by === "hand") return [resting("kkp.certificates", "secret.tls-key", () => secretRow(read, { id: "secret.tls-key", name: "kkp/tls", form: "PEM key of the certificate, not encrypted", files: ["Secrets of the certificate chapter"], why: "The key is made with the request and leaves the secret store for the step that enters it, and no longer." }))];
+    if (caSecret !== undefined) return [resting("cert-manager.ca", "secret.ca-key", () => secretRow(read, { id: "secret.ca-key", name: "kkp/ca", form: "PEM key of the CA, not encrypted", files: [`Secret cert-manager/${caSecret}`], why: `${capital(authority)} signs with it inside the cluster.` }))];
     const { zone, binding } = read.optionalRule(issuerCredentials) ?? {};
-    const bound = binding ? [issuerSecret(read, { id: "secret.binding", name: secretNames.binding, why: `${capital(authority)} refuses orders of accounts that it did not make itself; the ClusterIssuer names the Secret and its key.` }, binding)] : [];
+    const bound = binding ? [resting("cert-manager.acme", "secret.binding", () => issuerSecret(read, { id: "secret.binding", name: secretNames.binding, why: `${capital(authority)} refuses orders of accounts that it did not make itself; the ClusterIssuer names the Secret and its key.` }, binding))] : [];
     if (challenge !== "dns01") return bound.length > 0 ? bound : read.notApplicable("cert-manager makes every key itself.");
     const service = dnsServiceOf(read.answer(dns.plan.automation));
     if (!zone) return bound;
-    return [issuerSecret(read, { id: "secret.zone", name: secretNames.zone, why: `With it cert-manager changes the zone at ${serviceName(service)}; the ClusterIssuer names the Secret and its keys.` }, zone), ...bound];
+    return [resting("cert-manager.dns01", "secret.zone", () => issuerSecret(read, { id: "secret.zone", name: secretNames.zone, why: `With it cert-manager changes the zone at ${serviceName(service)}; the ClusterIssuer names the Secret and its keys.` }, zone)), ...bound];
   },
 });
 

@@ -2,7 +2,7 @@ import { access } from "../../answers/chapters/access.ts";
 import { backup } from "../../answers/chapters/backup.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { operations } from "../../answers/chapters/operations.ts";
-import { kubeOneReleases, terraformVersion, toolingContent, toolVersions } from "../../facts/operations.ts";
+import { helmVersions, kubeOneReleases, terraformVersion, kubeOneVersions, toolingContent } from "../../facts/operations.ts";
 import { toolingImage } from "../../facts/storage.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
@@ -48,7 +48,6 @@ export const tools = rule<readonly ToolRow[]>({
   derive: (read) => {
     const release = releaseIn(read);
     const toolset = read.answer(operations.plan.toolset);
-    const versions = () => read.fact(toolVersions)[release.id];
     const from = read.cell;
     const row = (id: string, title: string, version: string | (() => string), why: string | (() => string), matters?: () => unknown): ToolRow =>
       read.forRow(`tool.${id}`, () => {
@@ -57,7 +56,7 @@ export const tools = rule<readonly ToolRow[]>({
       });
     const rows = [
       row("installer", "kubermatic-installer", () => release.latestPatch, () => `It installs its own release and refuses to jump over one; its charts belong to KKP ${release.id}.`),
-      row("helm", "helm", () => versions().helm, "The installer calls it for every chart."),
+      row("helm", "helm", () => read.fact(helmVersions)[release.id], "The installer calls it for every chart."),
       row("kubectl", "kubectl", () => `${release.kubernetes.default}, one minor version more or less`, () => `User clusters of KKP ${release.id} run Kubernetes ${release.kubernetes.default} by default, and Kubernetes supports kubectl no further than one minor version from an API server.`),
       row("git", "git", "any current", "The configuration is kept and reviewed with it."),
     ];
@@ -65,7 +64,7 @@ export const tools = rule<readonly ToolRow[]>({
     const made = () => read.subjects("cluster").some((cluster) => usesTerraform(read, cluster));
     const first = () => read.outcome(installedRelease).kind === "not-applicable";
     const listing = () => read.subjects("cluster").flatMap((cluster) => loadBalancerKinds.find(({ id }) => id === read.optional(loadBalancer.cluster.kind, cluster))?.install?.commands ?? []);
-    if (read.aside(built)) rows.push(row("kubeone", "kubeone", () => versions().kubeone, () => supportedKubeOne(read), built));
+    if (read.aside(built)) rows.push(row("kubeone", "kubeone", () => read.fact(kubeOneVersions)[release.id], () => supportedKubeOne(read), built));
     if (read.aside(made)) rows.push(row("terraform", "terraform", () => read.fact(terraformVersion), "It creates the machines that KubeOne takes over.", made));
     // Where the release asks whether it is an upgrade, nobody knows before the answer what is installed for the first time.
     if (read.aside(first)) {

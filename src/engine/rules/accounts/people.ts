@@ -13,7 +13,7 @@ const STORES = {
 /** Access of the installing engineers to secrets. */
 export const secretStoreAccounts = rule<readonly AccountRow[]>({
   id: "accounts.secret-store",
-  title: "Access to the secret store",
+  title: "Account for the secret store",
   per: "plan",
   sources: ["kkp.setup-checklist"],
   derive: (read) => {
@@ -35,7 +35,7 @@ export const secretStoreAccounts = rule<readonly AccountRow[]>({
 /** Write access to the repository. */
 export const repositoryAccounts = rule<readonly AccountRow[]>({
   id: "accounts.repository",
-  title: "Access to the Git repository",
+  title: "Account for the Git repository",
   per: "plan",
   sources: ["kkp.setup-checklist"],
   derive: (read) => {

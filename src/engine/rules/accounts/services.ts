@@ -21,7 +21,7 @@ import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 /** Credentials of the bucket that holds a Seed's etcd backups. */
 export const backupBucket = rule<readonly AccountRow[]>({
   id: "accounts.backup-bucket",
-  title: "Credentials of the backup bucket",
+  title: "Account of the backup bucket",
   per: "cluster",
   sources: ["kkp.etcd-backups"],
   derive: (read, cluster) => {
@@ -75,7 +75,7 @@ export const balancerAccount = rule<readonly AccountRow[]>({
 /** Credentials of the store that further backups of the platform go to. */
 export const backupStoreAccount = rule<readonly AccountRow[]>({
   id: "accounts.backup-store",
-  title: "Credentials of the S3 for further backups",
+  title: "Account of the S3 for further backups",
   per: "plan",
   sources: ["kkp.backup"],
   derive: (read) => {
@@ -100,7 +100,7 @@ export const backupStoreAccount = rule<readonly AccountRow[]>({
 /** Credentials with which Cortex and Loki write to a store outside. */
 export const mlaStoreAccount = rule<readonly AccountRow[]>({
   id: "accounts.mla-store",
-  title: "Credentials of the S3 of the user-cluster MLA",
+  title: "Account of the S3 of the user-cluster MLA",
   per: "plan",
   sources: ["kkp.mla-user-cluster", "kkp.code.mla-values"],
   derive: (read) => {

@@ -38,7 +38,7 @@ export const secondAddresses = rule<readonly AddressAssignment[]>({
   id: "addresses.second-family",
   title: "IPv6 addresses of entry and nodeport-proxy",
   per: "cluster",
-  sources: ["kkp.code.nodeport-proxy", "kkp.code.envoy-values"],
+  sources: ["kkp.code.nodeport-proxy", "kkp.dual-stack"],
   derive: (read, cluster) => {
     if (!platformDual(read)) return read.notApplicable("The platform answers in IPv4 alone.");
     const name = clusterName(read, cluster);

@@ -30,12 +30,13 @@ export const slotsOf = rule<readonly Slot[]>({
   id: "addresses.slots",
   title: "Single virtual addresses in their order",
   per: "cluster",
-  sources: ["kkp.code.nodeport-proxy", "kkp.upgrade-2.31"],
+  sources: ["kkp.code.nodeport-proxy"],
   derive: (read, cluster) => {
     const master = read.optionalRule(masterCluster) === cluster;
     const proxy: readonly Slot[] = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.rule(proxyRuns, cluster) ? ["nodeport-proxy"] : [];
     if (!master && !read.rule(servesOwnInterfaces, cluster)) return proxy;
     const upgrade = replacedAt(read, cluster) !== undefined;
+    if (upgrade) read.cite("kkp.upgrade-2.31");
     const { own } = releaseIn(read).entry;
     if (master && own) return upgrade ? ["former-entry", ...proxy] : proxy;
     if (!master) return [...proxy, ...(upgrade ? (["former-entry"] as const) : []), "entry"];
@@ -48,6 +49,6 @@ export const singleAddresses = rule<number>({
   id: "addresses.single-addresses",
   title: "Single virtual addresses of the cluster",
   per: "cluster",
-  sources: ["kkp.code.nodeport-proxy", "kkp.upgrade-2.31"],
+  sources: [],
   derive: (read, cluster) => read.rule(slotsOf, cluster).length,
 });

@@ -15,7 +15,7 @@ export const releaseRecord = rule<Release>({
   id: "project.release-record",
   title: "Record of the KKP release",
   per: "plan",
-  sources: ["kkp.support-policy"],
+  sources: [],
   derive: (read) => releaseOf(read.answer(project.plan.release)),
 });
 
@@ -24,7 +24,7 @@ export const release = rule<Release>({
   id: "project.release",
   title: "KKP release",
   per: "plan",
-  sources: ["kkp.support-policy"],
+  sources: [],
   derive: (read) => {
     const record = read.rule(releaseRecord);
     const entry = entryOf(read, record);
@@ -81,7 +81,7 @@ export const installedRelease = rule<Release>({
   id: "project.installed-release",
   title: "Release that is installed already",
   per: "plan",
-  sources: ["kkp.support-policy"],
+  sources: [],
   derive: (read) => {
     const target = releaseOf(read.answer(project.plan.release));
     if (target.upgradesFrom === undefined) return read.notApplicable(`This plan knows no release from which KKP ${target.id} is reached.`);
@@ -126,7 +126,7 @@ export const masterCluster = rule<string>({
   id: "infrastructure.master",
   title: "Cluster that runs the master",
   per: "plan",
-  sources: ["kkp.add-seed"],
+  sources: [],
   derive: (read) => {
     const ids = read.subjects("cluster");
     // A cluster without a role may be the master: none after it is taken for one.
@@ -148,7 +148,7 @@ export const seeds = rule<readonly string[]>({
   id: "infrastructure.seeds",
   title: "Seeds",
   per: "plan",
-  sources: ["kkp.add-seed"],
+  sources: [],
   derive: (read) => read.subjects("cluster").filter((id) => read.answer(infrastructure.cluster.role, id) !== "master"),
 });
 
@@ -157,7 +157,7 @@ const datacentersBySeed = rule<ReadonlyMap<string, readonly string[]>>({
   id: "infrastructure.datacenters-by-seed",
   title: "Datacenters by Seed",
   per: "plan",
-  sources: ["kkp.code.datacenter"],
+  sources: [],
   derive: (read) => {
     const bySeed = new Map<string, string[]>();
     const datacenters = read.subjects("datacenter");
@@ -175,7 +175,7 @@ export const datacentersOf = rule<readonly string[]>({
   id: "infrastructure.datacenters-of-seed",
   title: "Datacenters of the Seed",
   per: "cluster",
-  sources: ["kkp.code.datacenter"],
+  sources: [],
   derive: (read, seed) => {
     const served = read.aside(() => read.rule(datacentersBySeed)).get(seed) ?? [];
     return served.filter((id) => read.answer(infrastructure.datacenter.seed, id) === seed);
@@ -194,7 +194,7 @@ export const clustersIn = rule<ClusterCounts>({
   id: "infrastructure.user-clusters-by-size",
   title: "User clusters of the datacenter by size",
   per: "datacenter",
-  sources: ["kkp.code.control-plane"],
+  sources: [],
   derive: (read, datacenter) => {
     if (read.answer(sizing.plan.clusterSizes) === "small") return { small: read.answer(infrastructure.datacenter.smallClusters, datacenter), medium: 0, large: 0 };
     read.need([infrastructure.datacenter.smallClusters, datacenter], [sizing.datacenter.mediumClusters, datacenter], [sizing.datacenter.largeClusters, datacenter]);
@@ -220,7 +220,7 @@ export const clustersBySize = rule<ClusterCounts>({
   id: "infrastructure.user-clusters-of-seed-by-size",
   title: "User clusters of the Seed by size",
   per: "cluster",
-  sources: ["kkp.setup-checklist"],
+  sources: [],
   derive: (read, seed) => {
     const counts = read.rule(datacentersOf, seed).map((id) => read.rule(clustersIn, id));
     const sum = (size: keyof ClusterCounts) => counts.reduce((so, count) => so + count[size], 0);
@@ -233,7 +233,7 @@ export const userClustersOf = rule<number>({
   id: "infrastructure.user-clusters-of-seed",
   title: "User clusters of the Seed",
   per: "cluster",
-  sources: ["kkp.setup-checklist"],
+  sources: [],
   derive: (read, seed) => allOf(read.rule(clustersBySize, seed)),
 });
 

@@ -23,7 +23,8 @@ import { storageItems } from "./storage.ts";
 import { tenantItems } from "./tenants.ts";
 import { workerImageItems } from "./worker-images.ts";
 
-const items: readonly Rule<readonly Draft[]>[] = [
+/** All rules for items, in the order of the list. */
+export const items: readonly Rule<readonly Draft[]>[] = [
   ...networkItems,
   ...machineItems,
   ...preparationItems,

@@ -40,7 +40,10 @@ test("what waits is not counted as none", () => {
   expect(why("decision.layout[master]")).toMatch(/; \d+ user clusters in 1 Seed go on/);
   expect(why("decision.layout[master]", ...clusters)).toMatch(/; user clusters in 1 Seed go on/);
   expect(why("decision.platform-names")).toMatch(/records are entered in all\.$/);
-  expect(why("decision.platform-names", "monitoring.userClusterMla")).toMatch(/records? (is|are) entered so far\. Further ones wait for answers\.$/);
+  expect(why("decision.platform-names", "monitoring.userClusterMla")).toMatch(/records? (is|are) entered so far; further ones wait for answers\.$/);
+  const young = planFrom(answersOf({ "project.domain": "kkp.example.com", "certificates.issuance": "supplied", "dns.platformNames": "single", "dns.seedWildcard": true, "loadBalancer.exposeStrategy": "NodePort" })).decisions;
+  expect(young.find(({ id }) => id === "decision.certificates")?.why).toBe("Your PKI signs names that are not known yet; someone must renew before it is too late, and no port opens to the internet.");
+  expect(young.filter(({ why: said }) => /\b0 /.test(said))).toEqual([]);
 });
 
 describe("the consequence speaks in the plan's own numbers", () => {

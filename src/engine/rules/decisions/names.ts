@@ -19,7 +19,12 @@ import { sharedSessions } from "../identity/sessions.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { decisionOn } from "./decision.ts";
 
-const WAITING = " Further ones wait for answers.";
+
+/** How many records that makes, as a sentence. */
+function entered(count: number, more: boolean): string {
+  if (count === 0) return "How many records that makes is not known yet.";
+  return `${formatCount(count, "record is", "records are")} entered ${more ? "so far; further ones wait for answers" : "in all"}.`;
+}
 
 /** Records of the platform and wildcards of Seeds. */
 export const nameDecisions = rule<readonly Decision[]>({
@@ -30,7 +35,7 @@ export const nameDecisions = rule<readonly Decision[]>({
   derive: (read) => {
     const { rows, missing } = rowsFrom(read, dnsRules);
     const required = rows.filter(({ need }) => need === "required");
-    const count = `${formatCount(required.length, "record is", "records are")} entered ${missing.length > 0 ? "so far" : "in all"}.${missing.length > 0 ? WAITING : ""}`;
+    const count = entered(required.length, missing.length > 0);
     const domain = read.answer(project.plan.domain);
     const single = read.answer(dns.plan.platformNames) === "single";
     const wildcard = read.answer(dns.plan.seedWildcard);
@@ -58,7 +63,7 @@ export const certificateDecision = rule<readonly Decision[]>({
   sources: ["kkp.certificates"],
   derive: (read) => {
     const { rows, missing } = rowsFrom(read, hostRules);
-    const names = `${formatCount(rows.length, "name")}${soFar(missing)}`;
+    const names = rows.length === 0 ? "names that are not known yet" : `${formatCount(rows.length, "name")}${soFar(missing)}`;
     const why = read.rule(issuer).decision.replace("{names}", names);
     return [decisionOn(read, certificates.plan.issuance, PLAN, { id: "certificates", title: "Certificates", why })];
   },

@@ -6,7 +6,7 @@ export const knownIds = rule<{ readonly places: ReadonlySet<string>; readonly cl
   id: "infrastructure.known-ids",
   title: "Places and clusters of the plan",
   per: "plan",
-  sources: ["kkp.setup-checklist"],
+  sources: [],
   derive: (read) => ({ places: new Set(read.subjects("place")), clusters: new Set(read.subjects("cluster")) }),
 });
 

@@ -22,8 +22,15 @@ export const preparations = rule<IdentityPlan["preparations"]>({
   sources: ["dex.connectors"],
   derive: (read) => {
     return read.rule(connectorsInUse).flatMap((connector) => {
-      const own = connector.prepare.filter(({ forGroups }) => forGroups !== true || readsGroups(read)).map(({ id, title, why, inCommunity, verify }) => ({ id: `preparation.${connector.id}.${id}`, title: filled(read, title, connectorQuestions.plan), verify: filled(read, verify, connectorQuestions.plan), from: read.cell, why: reasonIn(read, why, inCommunity) }));
-      const root = privatelyRooted(read).includes(connector) ? [rootOf(connector.id, connector.endpoint?.title ?? connector.title, connector.issuer !== undefined, read.cell)] : [];
+      const own = connector.prepare.filter(({ forGroups }) => forGroups !== true || read.aside(() => readsGroups(read))).map(({ id, title, why, inCommunity, verify, forGroups }) => {
+        const row = `preparation.${connector.id}.${id}`;
+        return read.forRow(row, () => {
+          if (forGroups === true) readsGroups(read);
+          return { id: row, title: filled(read, title, connectorQuestions.plan), verify: filled(read, verify, connectorQuestions.plan), from: read.cell, why: reasonIn(read, why, inCommunity) };
+        });
+      });
+      const rooted = (): boolean => privatelyRooted(read).includes(connector);
+      const root = read.aside(rooted) ? [read.forRow(`preparation.${connector.id}.root`, () => (rooted(), rootOf(connector.id, connector.endpoint?.title ?? connector.title, connector.issuer !== undefined, read.cell)))] : [];
       return [...own, ...root, ...(connector.issuer ? clientsAt(read, connector.issuer.name) : [])];
     });
   },

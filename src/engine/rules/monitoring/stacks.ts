@@ -20,12 +20,11 @@ function detailOf({ replicas, retention, storage }: StackComponent, version: str
   return [count, ...kept, storage === "none" ? "no volume" : storage, ...(version === undefined ? [] : [`version ${version}`])].join(", ");
 }
 
-/** Version of a component, where the fact about them names one. */
+/** Version of a component, where a fact names one. */
 function versionOf(read: Reader, stack: MonitoringComponent["stack"], component: string): string | undefined {
   const { id } = releaseIn(read);
-  const version = read.aside(() => read.fact(stackVersions))[stack][component]?.[id];
-  if (version !== undefined) read.fact(stackVersions);
-  return version;
+  const naming = stackVersions[stack].find((versions) => read.aside(() => read.fact(versions))[component] !== undefined);
+  return naming && read.fact(naming)[component]?.[id];
 }
 
 /** The MLA stack of a master or Seed; the master's interfaces are the ones of the platform, those of a Seed apart stand below the Seed. */

@@ -126,4 +126,6 @@ const runbook = rule<readonly RunbookStep[]>({
   },
 });
 
+/** What single steps are made by. */
+export const stepRules: readonly StepRule[] = ORDER.flat();
 export const runbookRules: readonly Rule<readonly RunbookStep[]>[] = [runbook];

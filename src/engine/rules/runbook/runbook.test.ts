@@ -430,7 +430,7 @@ describe("the network plugin that nobody named", () => {
   ])("is open where %s", (_case, changes) => {
     const plan = referencePlan({ ...changes, [CNI]: undefined });
     expect(plan.assumptions.filter(({ path }) => path === CNI)).toEqual([]);
-    expect(plan.openPoints.find(({ path }) => path === CNI)?.waiting.join()).toContain("network policy of a Seed on Cilium");
+    expect(plan.openPoints.find(({ path }) => path === CNI)?.waiting.join()).toContain("Network policy of a Seed on Cilium");
     expect(plan.findings.filter(({ check }) => check === "balancers.cilium-missing")).toEqual([]);
   });
 });

@@ -24,17 +24,18 @@ export const entryValues = rule<readonly Setting[]>({
   id: "settings.platform-entry",
   title: "Values of the platform entry",
   per: "plan",
-  sources: ["kkp.install-ce", "kkp.gateway-api", "kkp.code.envoy-values"],
+  sources: ["kkp.install-ce", "kkp.gateway-api"],
   derive: (read) => {
     const { entry, gatewayEntry, gatewaySwitches } = releaseIn(read);
     const kind = kindRecord(read.answer(loadBalancer.cluster.kind, read.rule(masterCluster)));
-    const row = (id: string, field: string, value: Setting["value"] | string, why: string) => setting(read, { topic: "platform", object: MASTER_VALUES, id: `platform.${id}`, field, value, why });
+    const row = (id: string, field: string, value: Setting["value"] | string, why: string | (() => string)) => setting(read, { topic: "platform", object: MASTER_VALUES, id: `platform.${id}`, field, value, why });
     const domain = read.maybe(project.plan.domain);
-    const [issued, switched] = [read.rule(issuer).by !== "hand", gatewayEntry !== undefined && (entry.own === true || entry.title === gatewayEntry.title)];
+    const issued = () => read.rule(issuer).by !== "hand";
+    const switched = gatewayEntry !== undefined && (entry.own === true || entry.title === gatewayEntry.title);
     return [
       // Dex alone reads them.
       ...(replacesDex(read) ? [] : entry.routes ? [row("route-domain", "httpRoute.domain", domain, "The route of Dex takes its host from here; it has no default, and the release of Dex fails without it.")] : entry.dexHosts.map((field, at) => row(`dex-host-${at}`, field, domain, "The installer fills in the first host alone; a certificate is asked for the hosts under tls."))),
-      ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && (needs !== "issuer" || issued) && (needs !== "dex" || !replacesDex(read))).map(({ field, value, why }, at) => row(`gateway-switch-${at}`, field, value, why)) : []),
+      ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && (needs !== "issuer" || read.aside(issued)) && (needs !== "dex" || !replacesDex(read))).map(({ field, value, why, needs }, at) => row(`gateway-switch-${at}`, field, value, () => (needs === "issuer" && issued(), why))) : []),
       ...(entry.own || kind.addressesFrom !== "nodes" ? [] : entry.onNodePorts.map(({ field, value, why }, at) => row(`node-port-${at}`, field, onPorts(entry, value), why))),
       ...(entry.own || kind.localTraffic || !entry.anyNode ? [] : [row("any-node", entry.anyNode.field, entry.anyNode.value, `${entry.title} would drop what arrives at a node without its pods, and “${kind.title}” brings it there.`)]),
     ];
@@ -46,7 +47,7 @@ export const seedEntryValues = rule<readonly Setting[]>({
   id: "settings.platform-seed-entry",
   title: "Values of the Seed's own entry",
   per: "cluster",
-  sources: ["kkp.code.seed-stack", "kkp.install-ce", "kkp.code.envoy-values"],
+  sources: ["kkp.code.seed-stack", "kkp.install-ce"],
   derive: (read, cluster) => {
     if (!isSeparateSeed(read, cluster) || !read.rule(servesOwnInterfaces, cluster)) return read.notApplicable("It has no entry beside that of the platform.");
     const entry = entryIn(read, cluster);

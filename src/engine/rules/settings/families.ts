@@ -16,7 +16,7 @@ export const familySettings = rule<readonly Setting[]>({
   id: "settings.families",
   title: "Fields for both address families",
   per: "cluster",
-  sources: ["kkp.code.nodeport-proxy", "kkp.code.envoy-values", "kkp.code.nginx-values"],
+  sources: ["kkp.code.nodeport-proxy"],
   derive: (read, cluster) => {
     if (!platformDual(read)) return read.notApplicable("The platform answers in IPv4 alone.");
     // A Service that waits for an address which nobody has chosen would never become ready.

@@ -29,7 +29,7 @@ export const clusterLoginSettings = rule<readonly Setting[]>({
 /** The Secret that names further issuers for the user clusters of a Seed. */
 export const furtherIssuerSettings = rule<readonly Setting[]>({
   id: "settings.login-further-issuers",
-  title: "Further issuers of the Seed",
+  title: "Fields of the Seed's further issuers",
   per: "cluster",
   sources: ["kkp.iap", "kkp.code.datacenter", "kkp.code.authentication-configuration"],
   derive: (read, cluster) => {

@@ -139,7 +139,7 @@ export const proxyValues = rule<readonly Setting[]>({
     ] as const;
     return stacks.flatMap(({ stack, hosts, uris, row }) => [
       ...(hosts.length === 0 ? [] : routeFields(read, cluster, (id, ...rest) => row(`${id}-${stack}`, ...rest))),
-      ...(hosts.length === 0 ? [] : [row(`issuer-${stack}`, "iap.oidc_issuer_url", url, "The chart's own value leads to a domain of the documentation.")]),
+      ...(hosts.length === 0 ? [] : [row(`issuer-${stack}`, "iap.oidc_issuer_url", url, "Left alone, the chart sends people to log in at a domain of the documentation.")]),
       ...hosts.flatMap((host, at) => {
         const uri = uris[at];
         const own = <T>(id: string, make: () => T): T => read.forRow(`setting.monitoring.${id}-${stack}-${proxyOf(host)}[${cluster}]`, make);

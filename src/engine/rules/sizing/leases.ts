@@ -62,7 +62,7 @@ export const placeLeaseCeiling = rule<readonly Ceiling[]>({
 /** Leases of a worker network of a datacenter's own. */
 export const datacenterLeaseCeiling = rule<readonly Ceiling[]>({
   id: "sizing.leases-of-workers",
-  title: "Leases of the workers' DHCP range",
+  title: "Leases of the workers' DHCP range for user clusters",
   per: "datacenter",
   sources: ["kkp.setup-checklist", "kubeone.machine-deployments"],
   derive: (read, datacenter) =>

@@ -81,6 +81,6 @@ export const workersOf = rule<number>({
   id: "sizing.number-of-workers",
   title: "Number of workers",
   per: "cluster",
-  sources: ["kkp.cluster-requirements"],
+  sources: [],
   derive: (read, cluster) => read.rule(clusterSizing, cluster).workers,
 });

@@ -68,7 +68,7 @@ export const backupNeed = rule<BackupNeed>({
       coverage: kept * interval,
       arithmetic: `${databases.words(most)} × ${ratio} × ${reserve} = ${formatFigure(needed)} GiB. ${most} is the most that can be there at once: ${times} × ${kept} + ${more}.`,
       from: read.cell,
-      why: `The etcd of a lost user cluster of ${name} comes back as it was at most ${interval} minutes before, where it ran the ${needs}, and ${without} are not in it; ${kept} snapshots reach back ${kept * interval} minutes.`,
+      why: `The etcd of a lost user cluster of ${name} comes back as it was at most ${interval} minutes before, where it ran the ${needs}, and ${without} are not in it; ${kept} snapshots reach back ${formatCount(kept * interval, "minute")}.`,
     };
   },
 });

@@ -7,7 +7,7 @@ import { ends } from "../ends.ts";
 /** Proxies between the master and user clusters of a Seed. */
 export const managementProxies = rule<readonly Endpoint[]>({
   id: "firewall.management-proxies",
-  title: "Proxy to user clusters",
+  title: "Server of the proxy to user clusters",
   per: "cluster",
   sources: ["kkp.code.datacenter"],
   derive: (read, cluster) => {

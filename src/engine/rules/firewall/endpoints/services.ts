@@ -63,7 +63,7 @@ export const identityEndpoint = rule<readonly Endpoint[]>({
 /** What cert-manager talks to for certificates, and who talks to us. */
 export const acmeEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.acme",
-  title: "Issuer of certificates",
+  title: "Server of the certificate issuer",
   per: "plan",
   sources: ["letsencrypt.challenges", "cert-manager.dns01"],
   derive: (read) => {

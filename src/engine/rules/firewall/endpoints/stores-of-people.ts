@@ -15,12 +15,15 @@ export const configurationEndpoints = rule<readonly Endpoint[]>({
     if (read.subjects("cluster").length === 0) return read.notApplicable("The plan has no cluster yet.");
     const from = read.cell;
     // A repository that is not known yet keeps nothing else off the list.
-    const repository = read.outcome(gitHost);
-    const git = repository.kind === "known" ? repository.value : undefined;
-    const vault = read.optional(access.plan.secretStore) === "vault";
+    const git = () => {
+      const repository = read.outcome(gitHost);
+      return repository.kind === "known" ? repository.value : undefined;
+    };
+    const vault = () => read.optional(access.plan.secretStore) === "vault";
+    const repository = read.aside(git);
     return [
-      ...(git ? [{ id: ends.git, title: "Git", kind: "git" as const, addresses: [known(git.host)], from, why: "The files of the installation are kept there." }] : []),
-      ...(vault ? [{ id: ends.vault, title: "Vault", kind: "secret-store" as const, addresses: [read.maybe(access.plan.vaultAddress)], from, why: "Credentials of the installation are kept there." }] : []),
+      ...(repository ? [read.forRow(ends.git, () => (git(), { id: ends.git, title: "Git", kind: "git" as const, addresses: [known(repository.host)], from, why: "The files of the installation are kept there." }))] : []),
+      ...(read.aside(vault) ? [read.forRow(ends.vault, () => (vault(), { id: ends.vault, title: "Vault", kind: "secret-store" as const, addresses: [read.maybe(access.plan.vaultAddress)], from, why: "Credentials of the installation are kept there." }))] : []),
     ];
   },
 });

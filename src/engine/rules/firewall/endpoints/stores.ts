@@ -6,7 +6,7 @@ import { ends } from "../ends.ts";
 /** Object stores of further backups and of the user-cluster MLA. */
 export const storeEndpoints = rule<readonly Endpoint[]>({
   id: "firewall.stores",
-  title: "Object stores outside the clusters",
+  title: "Servers of object stores outside the clusters",
   per: "plan",
   sources: ["kkp.backup", "kkp.mla-user-cluster"],
   derive: (read) =>

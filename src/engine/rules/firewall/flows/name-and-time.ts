@@ -38,7 +38,7 @@ export const nodesToNameAndTime = rule<readonly FlowDraft[]>({
   id: "firewall.nodes-to-name-and-time",
   title: "Nodes to DNS and time servers",
   per: "cluster",
-  sources: ["rfc.1035", "rfc.5905"],
+  sources: [],
   derive: (read, cluster) => rows(read, ends.nodes(cluster), `nodes.${cluster}`, placeOfCluster(read, cluster), `Nodes of ${clusterName(read, cluster)}`),
 });
 
@@ -47,6 +47,6 @@ export const workersToNameAndTime = rule<readonly FlowDraft[]>({
   id: "firewall.workers-to-name-and-time",
   title: "Workers to DNS and time servers",
   per: "datacenter",
-  sources: ["rfc.1035", "rfc.5905"],
+  sources: [],
   derive: (read, datacenter) => rows(read, ends.workers(datacenter), `workers.${datacenter}`, placeOfWorkers(read, datacenter), `Workers of ${datacenterName(read, datacenter)}`),
 });

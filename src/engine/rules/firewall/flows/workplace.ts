@@ -75,14 +75,18 @@ export const bastionToServices = rule<readonly FlowDraft[]>({
     const clusters = read.rule(sites).get(place)?.clusters ?? [];
     if (clusters.length === 0) return read.notApplicable("No platform cluster stands here.");
     const source = ends.bastion(place);
-    const out = read.rule(wayOut, place);
+    const way = () => read.rule(wayOut, place);
+    const out = read.aside(way);
     const tools = { of: place, source, lifetime: "installation and operation" } as const;
-    const [charts, installs] = [publicChartsAt(read, place), workplaceOf(read) === place];
     return [
       ...toProviders(read, { source, of: "bastion", place, clusters, out }),
       ...(out.kind === "offline"
         ? []
-        : [flow(read, { ...tools, refs: ["I2"], word: "installer-tools", destination: out.kind === "proxy" ? out.end : ends.registries, ports: out.kind === "proxy" ? out.ports : ports.registries, ...(out.kind === "proxy" ? {} : { hosts: workplaceHosts(read, clusters, charts).map(({ host }) => host) }), reason: `Tools${installs || clusters.some((cluster) => bringsPlugin(read, cluster)) ? " and charts" : ""} of the installation`, why: `The bastion in ${placeName(read, place)} loads its tools at the installation and before every upgrade.` })]),
+        : [read.forRow(`flow.installer-tools[${place}]`, () => {
+        way();
+        const [charts, installs] = [publicChartsAt(read, place), workplaceOf(read) === place];
+        return flow(read, { ...tools, refs: ["I2"], word: "installer-tools", destination: out.kind === "proxy" ? out.end : ends.registries, ports: out.kind === "proxy" ? out.ports : ports.registries, ...(out.kind === "proxy" ? {} : { hosts: workplaceHosts(read, clusters, charts).map(({ host }) => host) }), reason: `Tools${installs || clusters.some((cluster) => bringsPlugin(read, cluster)) ? " and charts" : ""} of the installation`, why: `The bastion in ${placeName(read, place)} loads its tools at the installation and before every upgrade.` });
+      })]),
       ...fromRegistry(read, place, tools, out.kind === "offline", clusters),
       flow(read, { refs: ["E9"], of: `bastion.${place}`, source, destination: ends.dns(place), protocol: "TCP and UDP", ports: ports.dns, reason: "Name resolution", lifetime: "installation and operation", why: `Tools on the bastion in ${placeName(read, place)} find every host of this plan by name.` }),
     ];
