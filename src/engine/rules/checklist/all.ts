@@ -13,6 +13,7 @@ import { internetItems } from "./internet.ts";
 import type { Draft } from "./item.ts";
 import { listenerLimitItems } from "./listener-limit.ts";
 import { machineItems } from "./machines.ts";
+import { mirrorRootItems } from "./mirror-roots.ts";
 import { nameItems } from "./names.ts";
 import { networkItems } from "./network.ts";
 import { peopleItems } from "./people.ts";
@@ -39,6 +40,7 @@ const items: readonly Rule<readonly Draft[]>[] = [
   ...nameItems,
   ...firewallItems,
   ...internetItems,
+  ...mirrorRootItems,
   ...storageItems,
   ...peopleItems,
   ...imageItems,
