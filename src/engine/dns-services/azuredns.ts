@@ -35,7 +35,6 @@ export const azuredns = {
       sources: ["external-dns.azure-private"],
     },
   },
-  apexAlias: "alias record set of Azure DNS",
   credential: { title: "Managed identity or service principal with DNS Zone Contributor", fields: ["tenantID", "subscriptionID", "clientID", "clientSecret"] },
   questions: {
     azureSubscription: text({

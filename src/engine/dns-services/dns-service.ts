@@ -44,6 +44,8 @@ export interface RecordsProvider {
   /** What its account needs beside changing records of a zone that everybody sees. */
   readonly rights?: string;
   readonly inside?: InsideView;
+  /** Providers whose load balancers it leads to by an alias, where it would write a CNAME otherwise: what it writes in its place. */
+  readonly alias?: { readonly providers: readonly string[]; readonly written: string; readonly sources: readonly SourceId[] };
   /** Whether it serves zones that everybody sees and no others. */
   readonly publicOnly?: true;
   /** Image of the container beside it; absent where the customer chooses one, or where nothing stands beside it. */

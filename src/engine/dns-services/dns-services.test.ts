@@ -113,7 +113,22 @@ describe("load balancers that answer with a host name", () => {
     const atTop = (automation: string) => aws({ "dns.zoneName": DOMAIN, "dns.automation": automation });
     expect(atTop("bind").plan.findings.filter(({ check }) => check === "dns.apex-cname").map(({ title }) => title)).toEqual([`${DOMAIN} cannot be a CNAME`]);
     expect(atTop("route53").types).toMatchObject({ [DOMAIN]: "ALIAS", [`*.${DOMAIN}`]: "CNAME" });
+    // Aliases of Azure DNS lead to resources of Azure and to the zone itself alone.
+    expect(atTop("azuredns").plan.findings.filter(({ check }) => check === "dns.apex-cname")).toHaveLength(1);
     expect(atTop("route53").plan.findings.filter(({ check }) => check === "dns.apex-cname")).toEqual([]);
+  });
+
+  test("are aliases where external-dns writes them to Route 53, and CNAMEs where people or others do", () => {
+    const driven = { ...RECORDS, "dns.automation": "route53" };
+    expect(aws(driven).types).toMatchObject({ [DOMAIN]: "ALIAS", [`*.${DOMAIN}`]: "CNAME", [`*.seed.${DOMAIN}`]: "ALIAS" });
+    expect(aws({ ...driven, "dns.externalDns": false }).types).toMatchObject({ [DOMAIN]: "CNAME", [`*.seed.${DOMAIN}`]: "CNAME" });
+    expect(aws({ ...driven, "dns.automation": "cloudflare" }).types).toMatchObject({ [DOMAIN]: "CNAME", [`*.seed.${DOMAIN}`]: "CNAME" });
+    const { plan } = aws(driven);
+    expect(plan.dns.records.find(({ name }) => name === DOMAIN)?.why).toMatch(/ external-dns leads to the load balancer's own name by an A and an AAAA record that Route 53 keeps in step with the load balancer\.$/);
+    expect(plan.runbook.find(({ id }) => id === "step.platform-names")?.text).toContain("For each of type ALIAS the zone shows an A and an AAAA record");
+    expect(aws({ ...driven, "dns.automation": "cloudflare" }).plan.runbook.find(({ id }) => id === "step.platform-names")?.text).not.toContain("ALIAS");
+    // The mark of the top is named for the type that stands there.
+    expect(aws({ ...driven, "dns.zoneName": DOMAIN }).types).toMatchObject({ [DOMAIN]: "ALIAS" });
   });
 
   test("let a wildcard answer for challenges", () => {

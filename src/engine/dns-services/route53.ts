@@ -27,6 +27,7 @@ export const route53 = {
     secret: { name: "route53-credentials", keys: { "access-key-id": "the id of the access key", "secret-access-key": "its secret" } },
     rights: "route53:ChangeResourceRecordSets, ListResourceRecordSets and ListTagsForResources on the hosted zone; route53:ListHostedZones on *, since AWS limits the list to no zone",
     sources: ["external-dns.route53"],
+    alias: { providers: ["aws"], written: "an A and an AAAA record that Route 53 keeps in step with the load balancer", sources: ["external-dns.route53", "external-dns.code.aws"] },
     inside: { argument: "--aws-zone-type=private", why: "Without it external-dns writes to every hosted zone of this name, to a public one as well.", sources: ["external-dns.flags"] },
   },
   apexAlias: "alias record of Route 53",

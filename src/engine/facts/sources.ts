@@ -290,6 +290,7 @@ const entries = {
   "external-dns.gateway": ["external-dns with Gateway API routes", "https://kubernetes-sigs.github.io/external-dns/latest/docs/sources/gateway/", ALL],
   "external-dns.registry": ["external-dns registries", "https://kubernetes-sigs.github.io/external-dns/latest/docs/registry/registry/", ALL],
   "external-dns.route53": ["external-dns with Route 53", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/", ALL],
+  "external-dns.code.aws": ["Aliases of external-dns at Route 53", "https://github.com/kubernetes-sigs/external-dns/blob/master/provider/aws/aws.go", ALL],
   "external-dns.rfc2136": ["external-dns with RFC 2136", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/rfc2136/", ALL],
   "external-dns.pdns": ["external-dns with PowerDNS", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/pdns/", ALL],
   "external-dns.cloudflare": ["external-dns with Cloudflare", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/cloudflare/", ALL],
