@@ -16,6 +16,7 @@ import { machineItems } from "./machines.ts";
 import { mirrorRootItems } from "./mirror-roots.ts";
 import { nameItems } from "./names.ts";
 import { networkItems } from "./network.ts";
+import { pauseItems } from "./pauses.ts";
 import { peopleItems } from "./people.ts";
 import { calendar, chainsOf, daysFor } from "./schedule.ts";
 import { preparationItems } from "./preparations.ts";
@@ -43,6 +44,7 @@ const items: readonly Rule<readonly Draft[]>[] = [
   ...mirrorRootItems,
   ...storageItems,
   ...peopleItems,
+  ...pauseItems,
   ...imageItems,
 ];
 
