@@ -45,7 +45,9 @@ describe("people on the internet, where users are limited to networks", () => {
 
   test("reach an entry that is public itself", () => {
     const open = { ...inside, "dns.publicEntry": undefined, "loadBalancer.clusters.seed.pool": "203.0.113.0/28" };
-    expect(rowsFromOutside(referencePlan(open))).toEqual(["P1 users-outside entry[seed] TCP 443, 80"]);
+    expect(rowsFromOutside(referencePlan(open))).toEqual(["P1 users-outside entry[seed] TCP 443, 80", "P9 users-outside nodeport-proxy[seed] TCP 30000-32767"]);
+    expect(rowsFromOutside(referencePlan({ ...open, "loadBalancer.exposeStrategy": "Tunneling" }))).toContain("P8 users-outside nodeport-proxy[seed] TCP 6443");
+    expect(rowsFromOutside(referencePlan({ ...open, "loadBalancer.exposeStrategy": "LoadBalancer" }))).toContain("P9 users-outside user-cluster-front[seed] TCP 30000-32767");
     expect(rowsFromOutside(referencePlan({ ...open, "access.userNetworks": ["8.8.8.0/24"] }))).toEqual([]);
     expect(rowsFromOutside(referencePlan({ ...open, "access.userNetworks": [] }))).toEqual([]);
     expect(rowsFromOutside(referencePlan({ ...open, "dns.outside": false }))).toEqual([]);
