@@ -189,3 +189,13 @@ describe("the tooling container", () => {
     expect(installed?.text).not.toContain("lacks");
   });
 });
+
+test("what machines are made with waits for its own datacenter alone, as its field in the Seed object does", () => {
+  const MACHINES = ["secret.machines-username[fra-vsphere]", "secret.machines-password[fra-vsphere]"];
+  const rows = (changes: Changes) => referencePlan(changes).secrets.map(({ id }) => id).filter((id) => id.startsWith("secret.machines-"));
+  expect(rows({ "storage.clusters.seed.backupTarget": undefined })).toEqual(MACHINES);
+  expect(rows({ "infrastructure.clusters.seed.name": undefined })).toEqual([]);
+  const plan = referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": undefined });
+  expect(plan.secrets.filter(({ id }) => id.startsWith("secret.machines-"))).toEqual([]);
+  expect(plan.openPoints.find(({ path }) => path === "infrastructure.datacenters.fra-vsphere.provider")?.waiting).toContain("Secrets of fra-vsphere");
+});
