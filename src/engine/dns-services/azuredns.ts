@@ -11,7 +11,7 @@ export const azuredns = {
     fields: [
       { field: "dns01.azureDNS.subscriptionID", value: "{azureSubscription}", why: "The zone is found in this subscription." },
       { field: "dns01.azureDNS.resourceGroupName", value: "{azureZoneGroup}", why: "Rights are given for the zone in this group alone." },
-      { field: "dns01.azureDNS.clientID and tenantID", value: "<fill-in: those of the service principal>", why: "This plan takes a service principal: workload identity needs an issuer of tokens that Azure reaches, and the identity of the machines would serve every pod on them." },
+      { field: "dns01.azureDNS.clientID and tenantID", value: "<fill-in: those of the service principal, from the DNS team>", why: "This plan takes a service principal: workload identity needs an issuer of tokens that Azure reaches, and the identity of the machines would serve every pod on them." },
       { field: "dns01.azureDNS.clientSecretSecretRef", value: "azuredns-credentials, key client-secret", why: "It refers to the secret of the service principal in a Secret of the namespace cert-manager." },
     ],
     secret: { name: "azuredns-credentials", keys: { "client-secret": "the secret of the service principal" } },
