@@ -83,9 +83,9 @@ describe("layouts that people weigh", () => {
       "The master on seed-north: one cluster less",
       "The master on seed-middle: one cluster less",
       "The master on seed-south: one cluster less",
-      "One Seed for all, seed-north: 2 clusters less",
-      "One Seed for all, seed-middle: 2 clusters less",
-      "One Seed for all, seed-south: 2 clusters less",
+      "seed-north as the only Seed: 2 clusters less",
+      "seed-middle as the only Seed: 2 clusters less",
+      "seed-south as the only Seed: 2 clusters less",
     ]);
     expect(ways[1]?.brings).toContain("2 more Seeds carry user clusters");
     expect(ways[4]?.brings).toMatch(/^master runs dashboard and API/);
@@ -106,7 +106,7 @@ describe("layouts that people weigh", () => {
     const telco = starterAnswers("telco-cilium-bgp");
     const many = Array.from({ length: 7 }, (_, at) => `more-${at + 1}`).reduce((so, id) => withAnswer(withSubject(so, "cluster", id), `infrastructure.clusters.${id}.role`, "seed"), telco);
     const titles = openChoices(many, planFrom(many)).find(({ kind }) => kind === "layout")?.others.map(({ title }) => title);
-    expect(titles).toEqual(["Master and Seed in one", "The master on one of 10 Seeds, for example seed-north: one cluster less", "One Seed for all, for example seed-north: 9 clusters less"]);
+    expect(titles).toEqual(["Master and Seed in one", "The master on one of 10 Seeds, for example seed-north: one cluster less", "One of 10 Seeds, for example seed-north, as the only Seed: 9 clusters less"]);
   });
 
   test("no layout is without a master", () => {

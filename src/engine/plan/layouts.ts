@@ -65,7 +65,7 @@ export function layoutWays(answers: Answers, { project: { names } }: Plan, maste
     const less = others.filter((other) => other !== id);
     return {
       value: `alone.${id}`,
-      title: `One Seed for all, ${few.length < others.length ? "for example " : ""}${named(id)}: ${formatCount(less.length, "cluster")} less`,
+      title: `${few.length < others.length ? `One of ${others.length} Seeds, for example ${named(id)},` : named(id)} as the only Seed: ${formatCount(less.length, "cluster")} less`,
       changes: servedBy(less, id),
       by: `Let ${named(id)} serve every datacenter, and remove ${listed(less.map(named))}.`,
     };

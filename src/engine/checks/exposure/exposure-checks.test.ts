@@ -205,7 +205,7 @@ test("people outside are told which port of which private address kubectl dials"
   const message = (strategy: string) => findingsOf(outsideUserClusters, referenceAnswers({ ...OUTSIDE, "loadBalancer.exposeStrategy": strategy }))[0] ?? "";
   const told = (strategy: string) => planFrom(referenceAnswers({ ...OUTSIDE, "loadBalancer.exposeStrategy": strategy })).findings.find(({ check }) => check === "exposure.outside-user-clusters")?.message;
   expect(message("Tunneling")).not.toBe("");
-  expect(told("Tunneling")).toContain("dial TCP 6443 of <id>.seed.kubermatic.example.com, which is 10.20.30.2. That is private");
-  expect(told("NodePort")).toContain("dial TCP 30000-32767 of <id>.seed.kubermatic.example.com, which is 10.20.30.2");
-  expect(told("LoadBalancer")).toContain("dial TCP 30000-32767 of an address each, from 10.20.30.0/28");
+  expect(told("Tunneling")).toContain("dial an address of the inside, TCP 6443 of <id>.seed.kubermatic.example.com at 10.20.30.2, and no row");
+  expect(told("NodePort")).toContain("TCP 30000-32767 of <id>.seed.kubermatic.example.com at 10.20.30.2,");
+  expect(told("LoadBalancer")).toContain("TCP 30000-32767 of a Service each at one from 10.20.30.0/28,");
 });

@@ -10,9 +10,9 @@ import { opensOutside } from "../../rules/firewall/forwarding.ts";
 
 /** What kubectl dials by one way, for sentences. */
 function dialled(read: Reader, cluster: string, { by, shown }: ApiWay): string {
-  if (by === "balanced") return `TCP ${read.fact(ports.apiServerBalanced)} of a load balancer each, from ${shown}`;
-  if (by === "LoadBalancer") return `TCP ${read.fact(ports.nodePorts)} of an address each, from ${shown}`;
-  return `TCP ${read.fact(by === "Tunneling" ? ports.tunnelForUsers : ports.nodePorts)} of <id>.${read.rule(seedDomain, cluster)}, which is ${shown}`;
+  if (by === "balanced") return `TCP ${read.fact(ports.apiServerBalanced)} of a load balancer each at one from ${shown}`;
+  if (by === "LoadBalancer") return `TCP ${read.fact(ports.nodePorts)} of a Service each at one from ${shown}`;
+  return `TCP ${read.fact(by === "Tunneling" ? ports.tunnelForUsers : ports.nodePorts)} of <id>.${read.rule(seedDomain, cluster)} at ${shown}`;
 }
 
 /** People on the internet who log in and whose kubectl reaches no user cluster. */
@@ -29,7 +29,7 @@ export const outsideUserClusters = check({
     const name = clusterName(read, cluster);
     report({
       title: `kubectl from the internet reaches no user cluster of ${name}`,
-      message: `The platform opens for people on the internet: they log in and download kubeconfigs. Those of ${name} dial ${listed(inside.map((way) => dialled(read, cluster, way)))}. That is private, and no row and no record of the outer view leads there.`,
+      message: `The platform opens for people on the internet: they log in and download kubeconfigs. Those of ${name} dial an address of the inside, ${listed(inside.map((way) => dialled(read, cluster, way)))}, and no row and no record of the outer view leads there.`,
       remedy: `Tell people outside that kubectl works from inside or by VPN alone, give user clusters of ${name} public addresses, or have the platform open from inside only.`,
       fixes: [{ title: "Open the platform from inside only", set: [{ path: read.path(dns.plan.outside), value: false }] }],
       answers: [read.path(dns.plan.outside)],

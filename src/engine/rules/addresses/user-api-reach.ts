@@ -14,7 +14,9 @@ export interface ApiWay extends Reach {
 function proxyReach(read: Reader, cluster: string): Reach | undefined {
   const proxy = read.optionalRule(nodeportProxyAddress, cluster)?.address;
   if (!proxy) return undefined;
-  return proxy.kind === "known" ? { public: !isPrivate(proxy.value), shown: proxy.value } : read.rule(handedOutReach, cluster);
+  if (proxy.kind === "known") return { public: !isPrivate(proxy.value), shown: proxy.value };
+  const handed = read.rule(handedOutReach, cluster);
+  return { ...handed, shown: `one from ${handed.shown}` };
 }
 
 /** Every way to API servers of user clusters of a Seed. */

@@ -9,8 +9,6 @@ import { placeOfCluster, placeOfWorkers } from "../firewall/subjects.ts";
 import { privateServers, rootOnMachines, rootsOf, trustShown, type PrivateServer } from "../internet/mirror-roots.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
-const AFTER = ["mirror-registry", "mirror-binaries"];
-
 /** Roots that the machines of a platform cluster trust before anything is pulled on them. */
 const platformRoots = rule<readonly Draft[]>({
   id: "checklist.platform-roots",
@@ -29,7 +27,6 @@ const platformRoots = rule<readonly Draft[]>({
         chapter: "infrastructure",
         ...(read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" ? byKubeOne(read, cluster, servers) : bySomebodyElse(read, cluster, servers)),
         why: `containerd on ${name} checks where images come from against ${trusted}, so that without the ${servers.length === 1 ? "root" : "roots"} no pod of the platform starts there.`,
-        after: AFTER,
       }),
     ];
   },
@@ -67,7 +64,6 @@ const workerRoots = rule<readonly Draft[]>({
         chapter: "infrastructure",
         verify: `On a test machine of ${name}, the system's own list of trusted authorities holds ${servers.length === 1 ? "it" : "them"}, and ${trustShown(servers)}`,
         why: `Workers of ${name} load from there when they start and join, against ${trusted}; KKP hands its own bundle to pods, which come later.`,
-        after: AFTER,
       }),
     ];
   },

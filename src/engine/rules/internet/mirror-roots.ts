@@ -40,7 +40,7 @@ export const rootsOf = (servers: readonly PrivateServer[]): string => `${servers
 /** What shows that a machine trusts them: the middle of a sentence. */
 export const trustShown = (servers: readonly PrivateServer[]): string => {
   const urls = servers.flatMap(({ url }) => (url === undefined ? [] : [url]));
-  return urls.length === 0 ? "`curl -sSI` of each server prints a status" : `${listed(urls.map((url) => `\`curl -sSI ${url}\``))} ${urls.length === 1 ? "prints" : "print"} a status of HTTP and no word about the certificate`;
+  return urls.length === 0 ? "once they stand, `curl -sSI` of each server prints a status" : `once ${servers.length === 1 ? "it stands" : "they stand"}, ${listed(urls.map((url) => `\`curl -sSI ${url}\``))} ${urls.length === 1 ? "prints" : "print"} a status of HTTP and no word about the certificate`;
 };
 
 /** How machines of a cluster that KubeOne builds come to a root: the end of a sentence. */

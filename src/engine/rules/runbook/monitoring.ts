@@ -37,9 +37,10 @@ function proxies(read: Reader, cluster: string, stack: "seed-mla" | "usercluster
 
 /** What nobody opens from this step of an upgrade on, as a sentence: names of a Seed apart whose routes it takes to a new entry. */
 function closesMeanwhile(read: Reader, cluster: string, source: Rule<readonly ServedHost[]>): string {
+  const closed = read.optionalRule(closedHosts, cluster);
+  if (!closed || read.rule(masterCluster) === cluster) return "";
   const hosts = read.optionalRule(source, cluster) ?? [];
-  const closed = hosts.length === 0 || read.rule(masterCluster) === cluster ? undefined : read.optionalRule(closedHosts, cluster);
-  return closed ? ` From here until ${closed.until}, ${listed(hosts.map(({ name: host }) => host))} ${hosts.length === 1 ? "opens" : "open"} for nobody, as announced: trial and switch follow at once.` : "";
+  return hosts.length > 0 ? ` From here until ${closed.until}, ${listed(hosts.map(({ name: host }) => host))} ${hosts.length === 1 ? "opens" : "open"} for nobody, as announced: trial and switch follow at once.` : "";
 }
 
 /** MLA of a master or Seed. */
