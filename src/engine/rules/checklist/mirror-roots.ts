@@ -1,4 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { mirrors } from "../../answers/chapters/mirrors.ts";
+import { operations } from "../../answers/chapters/operations.ts";
 import { internetFacts } from "../../facts/internet.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
@@ -7,6 +9,7 @@ import { capital } from "../../values/sentence.ts";
 import { clusterName, datacenterName } from "../basics/platform.ts";
 import { placeOfCluster, placeOfWorkers } from "../firewall/subjects.ts";
 import { privateServers, rootOnMachines, rootsOf, trustShown, type PrivateServer } from "../internet/mirror-roots.ts";
+import { offlinePlaces, registryInWords } from "../internet/offline.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** Roots that the machines of a platform cluster trust before anything is pulled on them. */
@@ -69,4 +72,27 @@ const workerRoots = rule<readonly Draft[]>({
   },
 });
 
-export const mirrorRootItems: readonly Rule<readonly Draft[]>[] = [platformRoots, workerRoots];
+/** And on the machines with which people fill the registry and take charts from it. */
+const workplaceRoots = rule<readonly Draft[]>({
+  id: "checklist.workplace-roots",
+  title: "Checklist: root on the installing machines",
+  per: "plan",
+  sources: ["kkp.offline"],
+  derive: (read) => {
+    onlyForNew(read);
+    read.rule(offlinePlaces);
+    if (read.answer(mirrors.plan.mirrorTrust) !== "private") return read.notApplicable("They trust the private registry as they are, or check nothing.");
+    const container = read.answer(operations.plan.toolset) === "container";
+    return [
+      itemOf(read, "workplace-roots", {
+        title: `Root of the private registry on the mirror workstation and the machine from which the installation is run${container ? ", in its tooling container as well" : ""}`,
+        team: "platform",
+        chapter: "network",
+        verify: `Once it stands, \`helm registry login ${registryInWords(read)}\` on each gets as far as the password, and no word about the certificate`,
+        why: `helm and the installer push to ${registryInWords(read)} and take charts from it, and check it against what their own machine trusts${container ? "; a container has a list of its own" : ""}.`,
+      }),
+    ];
+  },
+});
+
+export const mirrorRootItems: readonly Rule<readonly Draft[]>[] = [platformRoots, workerRoots, workplaceRoots];

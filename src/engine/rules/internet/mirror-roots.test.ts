@@ -51,3 +51,12 @@ test("the step of KubeOne tells that KubeOne does not do it", () => {
   expect(step(bank(), "step.kubeone[seed]")).toContain("Roots of the private registry and the mirror of binaries stand in the system's list of trusted authorities of each machine before: KubeOne hands what certificateAuthority holds to pods alone, and empties /etc/containerd/certs.d.");
   expect(step(referencePlan(), "step.kubeone[seed]")).not.toContain("trusted authorities");
 });
+
+test("machines that fill the registry or take charts from it trust it as well", () => {
+  const plan = bank({ "access.toolset": "installed" });
+  expect(item(plan, "workplace-roots")?.title).toBe("Root of the private registry on the mirror workstation and the machine from which the installation is run");
+  expect(item(plan, "workplace-roots")?.verify).toContain("`helm registry login registry.bank.example`");
+  expect(item(bank({ "access.toolset": "container" }), "workplace-roots")?.title).toMatch(/, in its tooling container as well$/);
+  for (const trust of ["public", "insecure", undefined]) expect(item(bank({ "network.mirrorTrust": trust }), "workplace-roots")).toBeUndefined();
+  expect(item(referencePlan(), "workplace-roots")).toBeUndefined();
+});
