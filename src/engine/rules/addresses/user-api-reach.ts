@@ -2,7 +2,7 @@ import type { Reader } from "../../kernel/rule.ts";
 import { isPrivate } from "../../values/address.ts";
 import { strategiesOf, type Strategy } from "../basics/exposure.ts";
 import { apiServerAddresses, nodeportProxyAddress } from "./assignments.ts";
-import { handedOutReach, type Reach } from "./entry-reach.ts";
+import { handedOutReach, needFront, type Reach } from "./entry-reach.ts";
 
 /** One way to API servers of a Seed's user clusters, and whether the internet reaches its address. */
 export interface ApiWay extends Reach {
@@ -15,6 +15,7 @@ function proxyReach(read: Reader, cluster: string): Reach | undefined {
   const proxy = read.optionalRule(nodeportProxyAddress, cluster)?.address;
   if (!proxy) return undefined;
   if (proxy.kind === "known") return { public: !isPrivate(proxy.value), shown: proxy.value };
+  needFront(read, cluster, proxy);
   const handed = read.rule(handedOutReach, cluster);
   return { ...handed, shown: `one from ${handed.shown}` };
 }
