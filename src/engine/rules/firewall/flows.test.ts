@@ -539,3 +539,10 @@ describe("an entry that an upgrade replaces", () => {
     expect(former(referenceAnswers({ ...front, "loadBalancer.clusters.seed.nodeFrontPorts": "nodes" }))).toEqual(["users former-entry[seed] 32443, 32080 installation", "nodes[seed] former-entry[seed] 32443 installation"]);
   });
 });
+
+test("nobody tells where challenges come to while the address of the nodes is open", () => {
+  const nodes = { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9", "dns.zone": "split", "infrastructure.clusters.seed.provider": "aws", "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.pool": undefined };
+  const ends = (changes: Changes) => referencePlan({ ...nodes, ...changes }).firewall.flows.filter(({ refs }) => refs.includes("E1")).map(({ destination }) => destination);
+  expect(ends({ "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" })).toContain("public-address[seed]");
+  expect(ends({})).toEqual([]);
+});
