@@ -43,6 +43,7 @@ import { nodePortEntry } from "./entry/node-port-entry.ts";
 import { ownBefore } from "./entry/own-before.ts";
 import { ownGateway } from "./entry/own-gateway.ts";
 import { namesOfNodes } from "./exposure/names-of-nodes.ts";
+import { outsideUserClusters } from "./exposure/outside-user-clusters.ts";
 import { pinnedAnnotations } from "./exposure/pinned-annotations.ts";
 import { proxySources } from "./exposure/proxy-sources.ts";
 import { sourceRangesIncomplete } from "./exposure/source-ranges-incomplete.ts";
@@ -251,6 +252,7 @@ export const checks: readonly Check[] = [
   ownGateway,
   ownBefore,
   namesOfNodes,
+  outsideUserClusters,
   pinnedAnnotations,
   proxySources,
   sourceRangesIncomplete,

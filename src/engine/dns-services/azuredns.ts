@@ -11,10 +11,11 @@ export const azuredns = {
     fields: [
       { field: "dns01.azureDNS.subscriptionID", value: "{azureSubscription}", why: "The zone is found in this subscription." },
       { field: "dns01.azureDNS.resourceGroupName", value: "{azureZoneGroup}", why: "Rights are given for the zone in this group alone." },
-      { field: "dns01.azureDNS.clientID and tenantID", value: "<fill-in: those of the service principal>", why: "This plan takes a service principal: workload identity needs an issuer of tokens that Azure reaches, and the identity of the machines would serve every pod on them." },
+      { field: "dns01.azureDNS.clientID and tenantID", value: "<fill-in: those of the service principal, from the DNS team>", why: "This plan takes a service principal: workload identity needs an issuer of tokens that Azure reaches, and the identity of the machines would serve every pod on them." },
       { field: "dns01.azureDNS.clientSecretSecretRef", value: "azuredns-credentials, key client-secret", why: "It refers to the secret of the service principal in a Secret of the namespace cert-manager." },
     ],
     secret: { name: "azuredns-credentials", keys: { "client-secret": "the secret of the service principal" } },
+    rights: "DNS Zone Contributor on {zone}",
   },
   externalDns: {
     provider: "azure",
@@ -26,16 +27,16 @@ export const azuredns = {
       { field: "extraVolumeMounts", value: "mountPath: /etc/kubernetes, readOnly", why: "It reads /etc/kubernetes/azure.json and does not start without it." },
     ],
     secret: { name: "azure-config-file", keys: { "azure.json": "JSON with tenantId, subscriptionId, resourceGroup, aadClientId and aadClientSecret of the service principal" } },
-    rights: "DNS Zone Contributor on the zone, and Reader on its resource group",
+    rights: "DNS Zone Contributor on {zone}, and Reader on its resource group",
     sources: ["external-dns.azure", "external-dns.flags"],
     inside: {
       provider: "azure-private-dns",
       why: "The provider azure writes to public zones alone; names that only the inside sees stand in a private zone, linked to the virtual networks that resolve them.",
-      role: "Private DNS Zone Contributor on the private zone, and Reader on its resource group",
+      role: "Private DNS Zone Contributor on {zone}, and Reader on its resource group",
       sources: ["external-dns.azure-private"],
     },
   },
-  apexAlias: "alias record set of Azure DNS",
+  zones: { one: "the zone", public: "the public zone", private: "the private zone" },
   credential: { title: "Managed identity or service principal with DNS Zone Contributor", fields: ["tenantID", "subscriptionID", "clientID", "clientSecret"] },
   questions: {
     azureSubscription: text({

@@ -13,6 +13,7 @@ export const clouddns = {
       { field: "dns01.cloudDNS.serviceAccountSecretRef", value: "clouddns-credentials, key key.json", why: "It refers to the key of the service account in a Secret of the namespace cert-manager." },
     ],
     secret: { name: "clouddns-credentials", keys: { "key.json": "the key of the service account, as Google hands out the file" } },
+    rights: "roles/dns.admin on {zone}, and roles/dns.reader on its project, whose zones it lists",
   },
   externalDns: {
     provider: "google",
@@ -24,10 +25,12 @@ export const clouddns = {
       { field: "extraVolumeMounts", value: "mountPath: /etc/secrets/service-account, readOnly", why: "The file is found there." },
     ],
     secret: { name: "clouddns-credentials", keys: { "credentials.json": "the key of the service account, as Google hands out the file" } },
+    rights: "roles/dns.admin on {zone}, and roles/dns.reader on its project, whose zones it lists",
     sources: ["external-dns.clouddns", "external-dns.flags"],
     inside: { argument: "--google-zone-visibility=private", why: "Without it external-dns writes to every managed zone of this name, to a public one as well.", sources: ["external-dns.flags"] },
   },
-  credential: { title: "Service account with the role DNS Administrator", fields: ["key.json"] },
+  zones: { one: "the managed zone", public: "the public managed zone", private: "the private managed zone" },
+  credential: { title: "Service account with the role DNS Administrator on the zone", fields: ["key.json"] },
   questions: {
     clouddnsProject: text({
       section: "Cloud DNS",

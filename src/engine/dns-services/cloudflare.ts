@@ -17,7 +17,7 @@ export const cloudflare = {
     kind: "built-in",
     publicOnly: true,
     fields: [
-      { field: "extraArgs", value: "--zone-id-filter=<fill-in: id of the zone>", why: "Without it external-dns asks for all zones of the account, which a token for this zone alone may not." },
+      { field: "extraArgs", value: "--zone-id-filter=<fill-in: id of the zone, from the DNS team>", why: "Without it external-dns asks for all zones of the account, which a token for this zone alone may not." },
       { field: "env: CF_API_TOKEN", value: "valueFrom.secretKeyRef: cloudflare-credentials, key api-token", why: "It refers to the token in a Secret of the namespace external-dns, never to its value." },
     ],
     secret: { name: "cloudflare-credentials", keys: { "api-token": "the token" } },

@@ -41,9 +41,11 @@ export interface RecordsProvider {
   readonly secret: CredentialSecret;
   /** The ConfigMap with the root that signs for the service, where that is one of the customer's own; its fields name it. */
   readonly root?: { readonly configMap: string; readonly signsFor: string };
-  /** What its account needs beside changing records of a zone that everybody sees. */
+  /** What its account needs beside changing records of a zone that everybody sees; `{zone}` stands for that zone. */
   readonly rights?: string;
   readonly inside?: InsideView;
+  /** Providers whose load balancers it leads to by an alias, where it would write a CNAME otherwise: what it writes in its place. */
+  readonly alias?: { readonly providers: readonly string[]; readonly written: string; readonly sources: readonly SourceId[] };
   /** Whether it serves zones that everybody sees and no others. */
   readonly publicOnly?: true;
   /** Image of the container beside it; absent where the customer chooses one, or where nothing stands beside it. */
@@ -62,7 +64,7 @@ export interface DnsService {
   readonly apiHosts: readonly string[];
   /** The server that takes changes and that the customer names: one of their own, or the vendor's on the internet. */
   readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly ports: string; readonly protocol: "TCP" | "TCP and UDP"; readonly onInternet?: true };
-  /** How cert-manager writes DNS-01 challenges, and what its account needs beside changing them; absent where it cannot. */
+  /** How cert-manager writes DNS-01 challenges, and what its account needs beside changing them, with `{zone}` for the zone; absent where it cannot. */
   readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[]; readonly secret: CredentialSecret; readonly chart?: WebhookChart; readonly rights?: string };
   /** Whether the zone itself stays as it is: a CNAME leads each challenge to the service, to a name that it gives at the registration. */
   readonly delegates?: true;
@@ -70,6 +72,8 @@ export interface DnsService {
   readonly externalDns?: RecordsProvider;
   /** What stands in for a CNAME at the apex of a zone; absent where nothing does. */
   readonly apexAlias?: string;
+  /** What it calls a zone, where the views of a split one are two zones of one name. */
+  readonly zones?: { readonly one: string; readonly public: string; readonly private: string };
   /** Names of the credential's fields; never their values. */
   readonly credential?: { readonly title: string; readonly fields: readonly string[] };
   readonly questions: Readonly<Record<string, QuestionDefinition<unknown>>>;

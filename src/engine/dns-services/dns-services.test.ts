@@ -113,7 +113,22 @@ describe("load balancers that answer with a host name", () => {
     const atTop = (automation: string) => aws({ "dns.zoneName": DOMAIN, "dns.automation": automation });
     expect(atTop("bind").plan.findings.filter(({ check }) => check === "dns.apex-cname").map(({ title }) => title)).toEqual([`${DOMAIN} cannot be a CNAME`]);
     expect(atTop("route53").types).toMatchObject({ [DOMAIN]: "ALIAS", [`*.${DOMAIN}`]: "CNAME" });
+    // Aliases of Azure DNS lead to resources of Azure and to the zone itself alone.
+    expect(atTop("azuredns").plan.findings.filter(({ check }) => check === "dns.apex-cname")).toHaveLength(1);
     expect(atTop("route53").plan.findings.filter(({ check }) => check === "dns.apex-cname")).toEqual([]);
+  });
+
+  test("are aliases where external-dns writes them to Route 53, and CNAMEs where people or others do", () => {
+    const driven = { ...RECORDS, "dns.automation": "route53" };
+    expect(aws(driven).types).toMatchObject({ [DOMAIN]: "ALIAS", [`*.${DOMAIN}`]: "CNAME", [`*.seed.${DOMAIN}`]: "ALIAS" });
+    expect(aws({ ...driven, "dns.externalDns": false }).types).toMatchObject({ [DOMAIN]: "CNAME", [`*.seed.${DOMAIN}`]: "CNAME" });
+    expect(aws({ ...driven, "dns.automation": "cloudflare" }).types).toMatchObject({ [DOMAIN]: "CNAME", [`*.seed.${DOMAIN}`]: "CNAME" });
+    const { plan } = aws(driven);
+    expect(plan.dns.records.find(({ name }) => name === DOMAIN)?.why).toMatch(/ external-dns leads to the load balancer's own name by an A and an AAAA record that Route 53 keeps in step with the load balancer\.$/);
+    expect(plan.runbook.find(({ id }) => id === "step.platform-names")?.text).toContain("For each of type ALIAS the zone shows an A and an AAAA record");
+    expect(aws({ ...driven, "dns.automation": "cloudflare" }).plan.runbook.find(({ id }) => id === "step.platform-names")?.text).not.toContain("ALIAS");
+    // The mark of the top is named for the type that stands there.
+    expect(aws({ ...driven, "dns.zoneName": DOMAIN }).types).toMatchObject({ [DOMAIN]: "ALIAS" });
   });
 
   test("let a wildcard answer for challenges", () => {
@@ -215,10 +230,27 @@ describe("names that only the inside sees", () => {
   test.each([
     ["azuredns", "azure-private-dns", undefined, "Private DNS Zone Contributor on the private zone, and Reader on its resource group", "azure"],
     ["route53", "aws", "--aws-zone-type=private", expect.stringContaining("route53:ListHostedZones on *"), "aws"],
-    ["clouddns", "google", "--google-zone-visibility=private", undefined, "google"],
+    ["clouddns", "google", "--google-zone-visibility=private", "roles/dns.admin on the private managed zone, and roles/dns.reader on its project, whose zones it lists", "google"],
   ])("%s: private zones have a provider or an argument of their own", (service, provider, argument, role, outside) => {
     for (const zone of ["private", "split"]) expect(shown(service, zone), zone).toEqual([provider, argument, role]);
-    expect(shown(service, "public")).toEqual([outside, undefined, service === "azuredns" ? "DNS Zone Contributor on the zone, and Reader on its resource group" : role]);
+    expect(shown(service, "public")).toEqual([outside, undefined, service === "route53" ? role : service === "azuredns" ? "DNS Zone Contributor on the zone, and Reader on its resource group" : "roles/dns.admin on the managed zone, and roles/dns.reader on its project, whose zones it lists"]);
+  });
+
+  test.each([
+    ["azuredns", "the private zone", "the public zone"],
+    ["route53", "the private hosted zone", "the public hosted zone"],
+    ["clouddns", "the private managed zone", "the public managed zone"],
+  ])("%s: of two zones of one name, each account changes its own", (service, inner, outer) => {
+    const granted = (changes: Changes) => Object.fromEntries(planOf(service, { ...RECORDS, ...CHALLENGES, "dns.outside": false, ...changes }).accounts.map(({ id, permissions }) => [id, permissions]));
+    const split = granted({ "dns.zone": "split" });
+    expect(split["account.external-dns"]?.[0]).toBe(`List ${inner}; create, change and delete A, AAAA, CNAME and TXT records of ${DOMAIN} and below there`);
+    expect(split["account.external-dns"]?.[1]).toContain(` on ${inner}`);
+    expect(split["account.external-dns"]?.at(-1)).toBe(`Nothing on ${outer} of the same name`);
+    expect(split["account.zone"]?.[1]).toContain(` on ${outer}`);
+    expect(split["account.zone"]?.at(-1)).toBe(`Nothing on ${inner} of the same name`);
+    expect(Object.values(granted({ "dns.zone": "public" })).flat().join()).not.toContain("Nothing on");
+    const own = granted({ "dns.zone": "split", "certificates.issuance": "acme-dns01" });
+    expect(own["account.zone"]?.join()).toContain(`${inner} or ${outer} of this name, whichever of the two your ACME server asks`);
   });
 
   test.each([["cloudflare", "cloudflare"], ["digitalocean", "webhook"]])("%s: has no private zones, so people enter the records", (service, provider) => {

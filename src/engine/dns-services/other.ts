@@ -12,7 +12,7 @@ export const otherService = {
     kind: "webhook",
     fields: [
       { field: "dns01.webhook.groupName and solverName", value: "as the webhook's own documentation says", why: "cert-manager finds the webhook by both." },
-      { field: "dns01.webhook.config", value: "<fill-in: what its documentation asks for>", why: "What is secret refers to the Secret webhook-credentials of the namespace cert-manager." },
+      { field: "dns01.webhook.config", value: "<fill-in: what its documentation asks for, from whoever keeps the webhook>", why: "What is secret refers to the Secret webhook-credentials of the namespace cert-manager." },
     ],
     secret: { name: "webhook-credentials" },
   },
@@ -20,8 +20,8 @@ export const otherService = {
     provider: "webhook",
     kind: "webhook",
     fields: [
-      { field: "provider.webhook.image.repository and tag", value: "<fill-in: image of the webhook and its release>", why: "The chart names no image of a webhook by itself." },
-      { field: "provider.webhook.env", value: "<fill-in: what its documentation asks for>", why: "The webhook connects to {dnsApiHost} with it; what is secret refers by valueFrom.secretKeyRef to the Secret webhook-credentials of the namespace external-dns." },
+      { field: "provider.webhook.image.repository and tag", value: "<fill-in: image of the webhook and its release, from whoever keeps it>", why: "The chart names no image of a webhook by itself." },
+      { field: "provider.webhook.env", value: "<fill-in: what its documentation asks for, from whoever keeps the webhook>", why: "The webhook connects to {dnsApiHost} with it; what is secret refers by valueFrom.secretKeyRef to the Secret webhook-credentials of the namespace external-dns." },
     ],
     secret: { name: "webhook-credentials" },
     sources: ["external-dns.chart"],

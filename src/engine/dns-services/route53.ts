@@ -14,7 +14,7 @@ export const route53 = {
       { field: "dns01.route53.accessKeyIDSecretRef and secretAccessKeySecretRef", value: "route53-credentials, keys access-key-id and secret-access-key", why: "They refer to a Secret of the namespace cert-manager. This plan takes an access key: roles of service accounts are those of EKS, and the role of a machine would serve every pod on it." },
     ],
     secret: { name: "route53-credentials", keys: { "access-key-id": "the id of the access key", "secret-access-key": "its secret" } },
-    rights: "route53:ChangeResourceRecordSets and ListResourceRecordSets on the hosted zone; route53:GetChange on arn:aws:route53:::change/*, which knows no zone",
+    rights: "route53:ChangeResourceRecordSets and ListResourceRecordSets on {zone}; route53:GetChange on arn:aws:route53:::change/*, which knows no zone",
   },
   externalDns: {
     provider: "aws",
@@ -25,10 +25,12 @@ export const route53 = {
       { field: "env: AWS_SECRET_ACCESS_KEY", value: "valueFrom.secretKeyRef: route53-credentials, key secret-access-key", why: "It stands in a Secret of the namespace external-dns and not in the values." },
     ],
     secret: { name: "route53-credentials", keys: { "access-key-id": "the id of the access key", "secret-access-key": "its secret" } },
-    rights: "route53:ChangeResourceRecordSets, ListResourceRecordSets and ListTagsForResources on the hosted zone; route53:ListHostedZones on *, since AWS limits the list to no zone",
+    rights: "route53:ChangeResourceRecordSets, ListResourceRecordSets and ListTagsForResources on {zone}; route53:ListHostedZones on *, since AWS limits the list to no zone",
     sources: ["external-dns.route53"],
+    alias: { providers: ["aws"], written: "an A and an AAAA record that Route 53 keeps in step with the load balancer", sources: ["external-dns.route53", "external-dns.code.aws"] },
     inside: { argument: "--aws-zone-type=private", why: "Without it external-dns writes to every hosted zone of this name, to a public one as well.", sources: ["external-dns.flags"] },
   },
+  zones: { one: "the hosted zone", public: "the public hosted zone", private: "the private hosted zone" },
   apexAlias: "alias record of Route 53",
   credential: { title: "AWS access key, or a role of the nodes", fields: ["access key id", "secret access key"] },
   questions: {

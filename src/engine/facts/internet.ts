@@ -65,6 +65,21 @@ export const internetFacts = {
     certainty: "derived",
     sources: ["kkp.offline"],
   }),
+  registryTrust: fact({
+    id: "internet.registry-trust",
+    statement:
+      "containerd checks a registry against the roots that the system of the machine trusts, unless a file under /etc/containerd/certs.d names another. KubeOne empties that folder and writes it anew at each run; its field for a registry's TLS knows insecureSkipVerify alone, and the bundle in certificateAuthority reaches pods, not containerd. KKP hands its CA bundle to pods as well.",
+    value: { trusted: "the roots that the system of the machine trusts", folder: "/etc/containerd/certs.d", field: "certificateAuthority", pods: "pods" },
+    certainty: "derived",
+    sources: ["containerd.hosts", "kubeone.types", "kubeone.code.certs-dir", "kubeone.code.ca-bundle", "kkp.certificates"],
+  }),
+  mirrorRoot: fact({
+    id: "internet.mirror-root",
+    statement: "A public authority signs a name for whoever controls it alone, so the certificate of a mirror that stands in for dl.k8s.io and github.com ends at a private root.",
+    value: "a private root",
+    certainty: "derived",
+    sources: ["cabforum.baseline", "kkp.offline"],
+  }),
   imageCount: fact({
     id: "internet.image-count",
     statement: "A sample run of mirror-images in the documentation lists 215 images; the number differs with release and settings, and no size of the whole is published.",

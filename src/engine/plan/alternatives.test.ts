@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { starterAnswers, starterNames } from "../../../tests/support/starter-plans.ts";
-import { withAnswer, type Answers } from "../answers/answers.ts";
+import { withAnswer, withSubject, type Answers } from "../answers/answers.ts";
 import { referenceAnswers } from "../testing/reference.ts";
 import { figuresOf, notWeighed, weighDecisions } from "./alternatives.ts";
+import { openChoices } from "./decided.ts";
 import { planFrom } from "./plan-from.ts";
 
 const weighed = weighDecisions(referenceAnswers());
@@ -73,6 +74,39 @@ describe("layouts that people weigh", () => {
       ["The master on munich: one cluster less", true],
     ]);
     expect(ways[1]?.brings).toContain("munich runs dashboard, API and its own user clusters");
+  });
+
+  test("beside a master with several Seeds, it may stand on each, and each may serve all", () => {
+    const ways = layout(starterAnswers("telco-cilium-bgp"));
+    expect(ways.map(({ title }) => title)).toEqual([
+      "Master and Seed in one",
+      "The master on seed-north: one cluster less",
+      "The master on seed-middle: one cluster less",
+      "The master on seed-south: one cluster less",
+      "seed-north as the only Seed: 2 clusters less",
+      "seed-middle as the only Seed: 2 clusters less",
+      "seed-south as the only Seed: 2 clusters less",
+    ]);
+    expect(ways[1]?.brings).toContain("2 more Seeds carry user clusters");
+    expect(ways[4]?.brings).toMatch(/^master runs dashboard and API/);
+  });
+
+  test("beside Master and Seed in one with a Seed apart, the two may change places, or the Seed may go", () => {
+    const ways = layout(starterAnswers("vsphere-plus-azure-seed"));
+    expect(ways.map(({ title }) => title)).toEqual([
+      "Master only",
+      "A master of its own: one cluster more, built like seed",
+      "The master on azure-seed, and seed an additional Seed",
+      "Without azure-seed: one cluster less, and seed serves its datacenters",
+    ]);
+    expect(ways.at(-1)?.brings).toMatch(/^seed runs dashboard, API and its own user clusters/);
+  });
+
+  test("of many Seeds, the first stands for all", () => {
+    const telco = starterAnswers("telco-cilium-bgp");
+    const many = Array.from({ length: 7 }, (_, at) => `more-${at + 1}`).reduce((so, id) => withAnswer(withSubject(so, "cluster", id), `infrastructure.clusters.${id}.role`, "seed"), telco);
+    const titles = openChoices(many, planFrom(many)).find(({ kind }) => kind === "layout")?.others.map(({ title }) => title);
+    expect(titles).toEqual(["Master and Seed in one", "The master on one of 10 Seeds, for example seed-north: one cluster less", "One of 10 Seeds, for example seed-north, as the only Seed: 9 clusters less"]);
   });
 
   test("no layout is without a master", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
+import { planFrom } from "../../plan/plan-from.ts";
 import { withFix } from "../../plan/with-fix.ts";
 import { findingsOf, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
 import { heldByUserClusters } from "../addresses/held-by-user-clusters.ts";
@@ -10,6 +11,7 @@ import { gatewayOptIn } from "../entry/gateway-opt-in.ts";
 import { nodePortEntry } from "../entry/node-port-entry.ts";
 import { ownGateway } from "../entry/own-gateway.ts";
 import { namesOfNodes } from "./names-of-nodes.ts";
+import { outsideUserClusters } from "./outside-user-clusters.ts";
 import { pinnedAnnotations } from "./pinned-annotations.ts";
 import { proxySources } from "./proxy-sources.ts";
 import { sourceRangesIncomplete } from "./source-ranges-incomplete.ts";
@@ -22,6 +24,7 @@ const NONE: Changes = { "loadBalancer.clusters.seed.kind": "none", "loadBalancer
 const RANGES = "loadBalancer.datacenters.fra-vsphere.sourceRanges";
 const PROXY = "loadBalancer.clusters.seed.proxySources";
 const OWN: Changes = { "loadBalancer.entry": "own", "loadBalancer.gatewayAddress": "10.20.5.5", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" };
+const OUTSIDE: Changes = { "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "split", "dns.outside": true, "dns.publicEntry": "203.0.113.9", "loadBalancer.exposeStrategy": "Tunneling" };
 const HELD: Changes = { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.pool": "10.20.30.0/26" };
 
 test("source ranges that nobody gave are open for datacenters that take them, and for no others", () => {
@@ -30,7 +33,7 @@ test("source ranges that nobody gave are open for datacenters that take them, an
   expect(open({})).toBe(false);
 });
 
-test.each([heldByUserClusters, keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
+test.each([heldByUserClusters, keptByFormerEntry, keptMisplaced, notKept, gatewayOptIn, nodePortEntry, ownGateway, namesOfNodes, outsideUserClusters, pinnedAnnotations, proxySources, sourceRangesIncomplete, sourceRangesStrategy, strategyWithoutAddress])(
   "$id has nothing to say about the reference setup",
   (check) => {
     expect(found(check)).toEqual([]);
@@ -43,6 +46,9 @@ describe("each speaks where its fault is", () => {
     [strategyWithoutAddress, { ...NONE, "loadBalancer.exposeStrategy": "LoadBalancer" }, ["blocker: LoadBalancer does not work on seed"]],
     [strategyWithoutAddress, { [DEPARTURES]: ["no-proxy"], "loadBalancer.clusters.seed.nodeportProxy": "disabled", "loadBalancer.exposeStrategy": "LoadBalancer" }, []],
     [strategyWithoutAddress, { ...NONE, [DEPARTURES]: ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true }, ["blocker: API servers of seed wait for load balancers"]],
+    [outsideUserClusters, OUTSIDE, ["warning: kubectl from the internet reaches no user cluster of seed"]],
+    [outsideUserClusters, { ...OUTSIDE, "dns.outside": false }, []],
+    [outsideUserClusters, { ...OUTSIDE, "dns.publicEntry": undefined, "loadBalancer.clusters.seed.pool": "203.0.113.0/28" }, []],
     [namesOfNodes, NONE, ["warning: Names of user clusters of seed change by hand"]],
     [sourceRangesStrategy, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"] }, ["blocker: Source ranges are refused in fra-vsphere"]],
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" }, ["blocker: Source ranges of fra-vsphere lock the platform out"]],
@@ -193,4 +199,13 @@ test("URLs carry the port of the nodes until the usual ports are led on", () => 
   expect(led.identity.redirectUris.filter(({ uri }) => uri.includes(":32443"))).toEqual([]);
   expect(led.settings.filter(({ value }) => value.kind === "known" && value.value.includes(":32443"))).toEqual([]);
   expect(led.firewall.flows.find(({ id }) => id === "flow.P1[seed]")?.ports).toBe("443");
+});
+
+test("people outside are told which port of which private address kubectl dials", () => {
+  const message = (strategy: string) => findingsOf(outsideUserClusters, referenceAnswers({ ...OUTSIDE, "loadBalancer.exposeStrategy": strategy }))[0] ?? "";
+  const told = (strategy: string) => planFrom(referenceAnswers({ ...OUTSIDE, "loadBalancer.exposeStrategy": strategy })).findings.find(({ check }) => check === "exposure.outside-user-clusters")?.message;
+  expect(message("Tunneling")).not.toBe("");
+  expect(told("Tunneling")).toContain("dial an address of the inside, TCP 6443 of <id>.seed.kubermatic.example.com at 10.20.30.2, and no row");
+  expect(told("NodePort")).toContain("TCP 30000-32767 of <id>.seed.kubermatic.example.com at 10.20.30.2,");
+  expect(told("LoadBalancer")).toContain("TCP 30000-32767 of a Service each at one from 10.20.30.0/28,");
 });

@@ -8,7 +8,7 @@ export interface DnsRecord extends Derived {
   /** The cluster whose names or API it is about. */
   readonly cluster: string;
   readonly name: string;
-  /** `ALIAS`: what the DNS service offers in place of a CNAME at the apex of a zone. */
+  /** `ALIAS`: what the DNS service offers in place of a CNAME at the apex of a zone, or what external-dns writes in its place everywhere. */
   readonly type: "A" | "AAAA" | "CNAME" | "ALIAS";
   readonly target: Value<string>;
   /** Id of the assignment it leads to; absent for a public address that the customer states. */

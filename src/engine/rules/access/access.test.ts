@@ -189,3 +189,25 @@ describe("the tooling container", () => {
     expect(installed?.text).not.toContain("lacks");
   });
 });
+
+test("what machines are made with waits for its own datacenter alone, as its field in the Seed object does", () => {
+  const MACHINES = ["secret.machines-username[fra-vsphere]", "secret.machines-password[fra-vsphere]"];
+  const rows = (changes: Changes) => referencePlan(changes).secrets.map(({ id }) => id).filter((id) => id.startsWith("secret.machines-"));
+  expect(rows({ "storage.clusters.seed.backupTarget": undefined })).toEqual(MACHINES);
+  expect(rows({ "infrastructure.clusters.seed.name": undefined })).toEqual([]);
+  const plan = referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": undefined });
+  expect(plan.secrets.filter(({ id }) => id.startsWith("secret.machines-"))).toEqual([]);
+  expect(plan.openPoints.find(({ path }) => path === "infrastructure.datacenters.fra-vsphere.provider")?.waiting).toContain("Secrets of fra-vsphere");
+});
+
+test("ssh is a tool where steps set up by it what stands in front of a Kubernetes API", () => {
+  const there = (plan: Plan) => plan.tools.some(({ title }) => title === "ssh");
+  const calls = (plan: Plan) => plan.runbook.some(({ commands }) => commands.some((line) => /\bssh /.test(line)));
+  for (const name of starterNames) {
+    const plan = planFrom(starterAnswers(name));
+    expect(there(plan), name).toBe(calls(plan));
+  }
+  const keepalived: Changes = { "loadBalancer.clusters.seed.apiEndpoint": "keepalived", "loadBalancer.clusters.seed.apiAddress": "10.20.0.10", "infrastructure.clusters.seed.provider": "openstack", "project.upgradeFrom": "none" };
+  expect(starterNames.map((name) => there(planFrom(starterAnswers(name))))).toContain(true);
+  expect(there(referencePlan({ ...keepalived, "infrastructure.clusters.seed.provisioning": "managed" }))).toBe(false);
+});

@@ -4,8 +4,7 @@ import { minioBucket } from "../../facts/backup.ts";
 import { secretForms } from "../../facts/operations.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { SecretRow } from "../../plan/plan.ts";
-import { partOf, seedCredentials } from "../accounts/seed-accounts.ts";
-import { nameOfCluster, nameOfDatacenter } from "../basics/platform.ts";
+import { nameOfCluster } from "../basics/platform.ts";
 import { ownInterfaceHosts, platformInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { proxyOf } from "../certificates/interfaces.ts";
 import { secretNames } from "./secret-names.ts";
@@ -25,21 +24,12 @@ export const seedSecrets = rule<readonly SecretRow[]>({
     const target = read.aside(backups);
     const issuedBy = () => read.optionalRule(seedIssuer, cluster);
     const issuer = read.aside(issuedBy);
-    const handedOut = () => read.rule(seedCredentials, cluster);
     return [
       ...(issuer === undefined ? [] : [secretWith(read, `secret.seed-issuer[${cluster}]`, () => {
         issuedBy();
         read.cite("kkp.oidc");
         return { name: secretNames.seedIssuer(name), form: "text, as the issuer shows it", files: [`${name}/seed.yaml`], why: `It is made at ${issuer} together with the client for kubeconfigs of ${name}.` };
       })]),
-      ...read.aside(handedOut).map((credential) => {
-        const part = partOf(credential);
-        return secretWith(read, `secret.machines-${part}[${credential.datacenter}]`, () => {
-          handedOut();
-          const datacenter = nameOfDatacenter(read, credential.datacenter);
-          return { name: secretNames.machineUser(datacenter, part), form: "text, as the infrastructure team hands it over", files: [`${name}/seed.yaml`], why: `KKP makes machines of ${datacenter} with it; it stands in the datacenter as ${credential.field}, and no Preset has a field for it.` };
-        });
-      }),
       secretRow(read, { id: `secret.kubeconfig[${cluster}]`, name: `${name}/kubeconfig`, command: "kubermatic-installer convert-kubeconfig", form: "kubeconfig of a service account", files: [`Secret kubermatic/kubeconfig-${name}`], why: `The master manages ${name} with it; credentials of a person or a cloud login would run out.` }),
       ...(target === "minio"
         ? (["access", "secret"] as const).map((key) =>

@@ -9,6 +9,7 @@ import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { connectorsInUse } from "../identity/connectors.ts";
 import type { ToolRow } from "../../plan/plan.ts";
+import { frontInstall } from "../basics/api-front.ts";
 import { isBelow } from "../basics/kubernetes.ts";
 import { installedRelease, releaseIn } from "../basics/platform.ts";
 import { usesTerraform } from "../basics/provisioning.ts";
@@ -39,6 +40,13 @@ function supportedKubeOne(read: Reader): string {
   return `No pairing is published: named are the releases that cover most of what KKP ${id} offers. Of those that KubeOne supports today, ${fitting.join(" and ")} of it.`;
 }
 
+/** Whether steps of an installation enter machines of a cluster by SSH, as far as it is known what stands in front of its Kubernetes API. */
+function setUpBySsh(read: Reader, cluster: string): boolean {
+  if (read.outcome(installedRelease).kind !== "not-applicable") return false;
+  const front = read.outcome(frontInstall, cluster);
+  return front.kind === "known" && [front.value.before, front.value.after].some((step) => step?.commands.some((line) => /\bssh /.test(line)) === true);
+}
+
 /** Tools of the installing engineers, each with the version that fits. */
 export const tools = rule<readonly ToolRow[]>({
   id: "access.tools",
@@ -62,10 +70,12 @@ export const tools = rule<readonly ToolRow[]>({
     ];
     const built = () => read.subjects("cluster").some((cluster) => read.optional(infrastructure.cluster.provisioning, cluster) === "kubeone");
     const made = () => read.subjects("cluster").some((cluster) => usesTerraform(read, cluster));
+    const shell = () => read.subjects("cluster").some((cluster) => setUpBySsh(read, cluster));
     const first = () => read.outcome(installedRelease).kind === "not-applicable";
     const listing = () => read.subjects("cluster").flatMap((cluster) => loadBalancerKinds.find(({ id }) => id === read.optional(loadBalancer.cluster.kind, cluster))?.install?.commands ?? []);
     if (read.aside(built)) rows.push(row("kubeone", "kubeone", () => read.fact(kubeOneVersions)[release.id], () => supportedKubeOne(read), built));
     if (read.aside(made)) rows.push(row("terraform", "terraform", () => read.fact(terraformVersion), "It creates the machines that KubeOne takes over.", made));
+    if (read.aside(shell)) rows.push(row("ssh", "ssh", "any current", "What stands in front of a Kubernetes API is set up on its machines by it, with the key of the platform's machines.", shell));
     // Where the release asks whether it is an upgrade, nobody knows before the answer what is installed for the first time.
     if (read.aside(first)) {
       rows.push(row("sonobuoy", "sonobuoy", "any current", "It runs the conformance test of Kubernetes before KKP is installed.", first));

@@ -12,6 +12,10 @@ export interface SeedCredential {
   readonly field: string;
 }
 
+/** Credentials of a datacenter on an infrastructure that stand in the Seed object. */
+export const credentialsOf = (datacenter: string, provider: Provider): readonly SeedCredential[] =>
+  provider.accounts.filter(({ inSeed }) => inSeed).flatMap(({ fields }) => fields.map((field) => ({ datacenter, provider, field })));
+
 /** Credentials of a Seed's datacenters that KKP reads from the Seed object, as far as their infrastructure is answered. */
 export const seedCredentials = rule<readonly SeedCredential[]>({
   id: "accounts.seed-credentials",
@@ -23,8 +27,7 @@ export const seedCredentials = rule<readonly SeedCredential[]>({
     return read.rule(datacentersOf, cluster).flatMap((datacenter) => {
       const id = read.maybe(infrastructure.datacenter.provider, datacenter);
       if (id.kind !== "known") return [];
-      const provider: Provider = providerOf(id.value);
-      return provider.accounts.filter(({ inSeed }) => inSeed).flatMap(({ fields }) => fields.map((field) => ({ datacenter, provider, field })));
+      return credentialsOf(datacenter, providerOf(id.value));
     });
   },
 });

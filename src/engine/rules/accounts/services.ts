@@ -17,6 +17,7 @@ import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { furtherBuckets } from "../storage/further.ts";
 import { mlaStoreBuckets } from "../storage/mla-store.ts";
 import { offlinePlaces, registryInWords } from "../internet/offline.ts";
+import { zoneGranted } from "./zone-granted.ts";
 
 /** Credentials of the bucket that holds a Seed's etcd backups. */
 export const backupBucket = rule<readonly AccountRow[]>({
@@ -134,12 +135,13 @@ export const zoneAccount = rule<readonly AccountRow[]>({
     if (!service.solver) return read.notApplicable("No program may change the zone.");
     const domain = read.answer(project.plan.domain);
     read.cite(...service.sources);
+    const { zone, kept } = zoneGranted(read, service, read.rule(issuer).onInternet ? "internet" : "authority");
     return [
       {
         id: "account.zone",
         title: "Account that may change the DNS zone",
         where: capital(serviceName(service)),
-        permissions: [`Create and delete TXT records below _acme-challenge in ${domain}`, ...(service.solver.rights === undefined ? [] : [service.solver.rights])],
+        permissions: [`Create and delete TXT records below _acme-challenge in ${domain}`, ...(service.solver.rights === undefined ? [] : [service.solver.rights.replaceAll("{zone}", zone)]), ...kept],
         fields: service.credential?.fields ?? ["Secret of the ClusterIssuer's DNS-01 solver"],
         team: "dns",
         from: read.cell,
@@ -160,12 +162,13 @@ export const recordsAccount = rule<readonly AccountRow[]>({
     const inside = read.optionalRule(insideView);
     const domain = read.answer(project.plan.domain);
     const rights = inside?.role ?? service.externalDns?.rights;
+    const { zone, kept } = zoneGranted(read, service, "inside");
     return [
       {
         id: "account.external-dns",
         title: "Account with which external-dns writes records",
         where: capital(serviceName(service)),
-        permissions: [`List the zone; create, change and delete A, AAAA, CNAME and TXT records of ${domain} and below`, ...(rights === undefined ? [] : [rights])],
+        permissions: [`List ${zone}; create, change and delete A, AAAA, CNAME and TXT records of ${domain} and below there`, ...(rights === undefined ? [] : [rights.replaceAll("{zone}", zone)]), ...kept],
         fields: service.credential?.fields ?? [],
         team: "dns",
         from: read.cell,

@@ -1,6 +1,7 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import type { Question } from "../../answers/question.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressRange } from "../../plan/plan.ts";
@@ -23,14 +24,19 @@ export const clusterRanges = rule<readonly AddressRange[]>({
     const kind = loadBalancerKindOf(id);
     const place = read.optional(infrastructure.cluster.place, cluster);
     const name = clusterName(read, cluster);
-    const pool = kind.addressesFrom === "pool" ? read.optional(loadBalancer.cluster.pool, cluster) : undefined;
-    const peers = kind.peers ? (read.optional(loadBalancer.cluster.peers, cluster) ?? []) : [];
+    // What is not stated has no row, and whoever takes it away is told that the ranges lack it.
+    const stated = <T>(question: Question<T>): T | undefined => {
+      const value = read.maybe(question, cluster);
+      return value.kind === "known" ? value.value : undefined;
+    };
+    const pool = kind.addressesFrom === "pool" ? stated(loadBalancer.cluster.pool) : undefined;
+    const peers = kind.peers ? (stated(loadBalancer.cluster.peers) ?? []) : [];
     return [
       ...rangeRow(read, pool, {
         id: `range.pool[${cluster}]`, title: `Virtual addresses of ${name}`, kind: "pool", path: read.path(loadBalancer.cluster.pool, cluster),
         why: `${kind.title} announces addresses of it for ${name}; ${dialledBy(read, cluster)}.`,
       }, place),
-      ...rangeRow(read, pool === undefined || !platformDual(read) ? undefined : read.optional(fronts.cluster.pool6, cluster), {
+      ...rangeRow(read, pool === undefined || !platformDual(read) ? undefined : stated(fronts.cluster.pool6), {
         id: `range.pool-v6[${cluster}]`, title: `IPv6 virtual addresses of ${name}`, kind: "pool", path: read.path(fronts.cluster.pool6, cluster),
         why: `${kind.title} announces entry and nodeport-proxy of ${name} in the second family from it.`,
       }, place),

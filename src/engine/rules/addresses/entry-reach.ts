@@ -1,8 +1,10 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { platformEntry } from "../../answers/chapters/platform-entry.ts";
-import { rule } from "../../kernel/rule.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { isPrivate } from "../../values/address.ts";
@@ -37,6 +39,11 @@ export const handedOutReach = rule<Reach>({
     return { public: provider.publicLoadBalancer, shown: `a load balancer of ${provider.title}` };
   },
 });
+
+/** Waits for the address of nodes where a value is open for it: nobody hands that one out. */
+export function needFront(read: Reader, cluster: string, address: Value<string>): void {
+  if (address.kind === "open" && address.question === read.path(fronts.cluster.nodeFront, cluster)) read.answer(fronts.cluster.nodeFront, cluster);
+}
 
 /** How far a cluster's entry reaches without further translation. */
 export const entryReach = rule<Reach>({

@@ -2,7 +2,7 @@ import type { ApiEndpoint, ApiInstall } from "../../api-endpoints/api-endpoint.t
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
-import type { Reader } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
 
 /** What people must install in front of a cluster's own Kubernetes API; absent where it comes with the machines. */
@@ -12,3 +12,12 @@ export function frontByHand(read: Reader, cluster: string): ApiInstall | undefin
   if (!install) return undefined;
   return providerOf(read.answer(infrastructure.cluster.provider, cluster)).kubeone?.apiEndpoint === id ? undefined : install;
 }
+
+/** The same as a rule, for whoever must not wait for it. */
+export const frontInstall = rule<ApiInstall>({
+  id: "infrastructure.front-by-hand",
+  title: "What people install in front of the Kubernetes API",
+  per: "cluster",
+  sources: ["kubeone.ha"],
+  derive: (read, cluster) => frontByHand(read, cluster) ?? read.notApplicable("It comes with the machines, or nothing stands in front."),
+});

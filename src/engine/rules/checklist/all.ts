@@ -13,8 +13,10 @@ import { internetItems } from "./internet.ts";
 import type { Draft } from "./item.ts";
 import { listenerLimitItems } from "./listener-limit.ts";
 import { machineItems } from "./machines.ts";
+import { mirrorRootItems } from "./mirror-roots.ts";
 import { nameItems } from "./names.ts";
 import { networkItems } from "./network.ts";
+import { pauseItems } from "./pauses.ts";
 import { peopleItems } from "./people.ts";
 import { calendar, chainsOf, daysFor } from "./schedule.ts";
 import { preparationItems } from "./preparations.ts";
@@ -40,8 +42,10 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...nameItems,
   ...firewallItems,
   ...internetItems,
+  ...mirrorRootItems,
   ...storageItems,
   ...peopleItems,
+  ...pauseItems,
   ...imageItems,
 ];
 

@@ -6,20 +6,26 @@ import { entryAddress } from "../addresses/assignments.ts";
 import { dashboardHost, platformInterfaceHosts } from "../certificates/hosts.ts";
 import { masterOfDomain } from "../basics/platform.ts";
 import { entering } from "./entering.ts";
+import { typeWritten } from "./written-alias.ts";
 import { atApex, targetOf, whenEntry } from "./target.ts";
 import { servedAtEntry } from "../identity/token-issuer.ts";
 
 /** What all records of the platform entry share; `carrier` is what external-dns reads the name from. */
-function entryRecord(read: Reader, cluster: string, carrier?: DnsRecord["carrier"]): Omit<DnsRecord, "id" | "name" | "purpose" | "why"> {
+function entryRecord(read: Reader, cluster: string, carrier?: DnsRecord["carrier"]): { readonly record: Omit<DnsRecord, "id" | "name" | "purpose" | "why">; readonly because: string } {
   const target = targetOf(read, entryAddress, cluster, "entry");
   const leads = { ...target, cluster, end: "entry", view: "any", ...(carrier ? { carrier } : {}) } as const;
   const entered = entering(read, leads);
+  const { type, because } = typeWritten(read, leads);
   return {
-    ...leads,
-    ...entered,
-    need: "required",
-    when: whenEntry(read, cluster, target.target, "the platform entry", entered),
-    from: read.cell,
+    record: {
+      ...leads,
+      type,
+      ...entered,
+      need: "required",
+      when: whenEntry(read, cluster, target.target, "the platform entry", entered),
+      from: read.cell,
+    },
+    because,
   };
 }
 
@@ -31,7 +37,7 @@ export const dashboardRecord = rule<readonly DnsRecord[]>({
   sources: ["kkp.install-ce"],
   derive: (read, cluster) => {
     const host = read.rule(dashboardHost, cluster);
-    const record = entryRecord(read, cluster, "platform");
+    const { record, because } = entryRecord(read, cluster, "platform");
     return [
       {
         id: `record.dashboard[${cluster}]`,
@@ -39,7 +45,7 @@ export const dashboardRecord = rule<readonly DnsRecord[]>({
         ...record,
         type: atApex(read, host.name, record.type),
         purpose: `Platform entry: ${servedAtEntry(read)}`,
-        why: `Browsers, Seeds and kubectl logins find ${servedAtEntry(read)} under it; a wildcard for *.${host.name} would not answer for the base domain itself.`,
+        why: `Browsers, Seeds and kubectl logins find ${servedAtEntry(read)} under it; a wildcard for *.${host.name} would not answer for the base domain itself.${because}`,
       },
     ];
   },
@@ -59,18 +65,21 @@ export const platformRecords = rule<readonly DnsRecord[]>({
         {
           id: `record.platform-wildcard[${cluster}]`,
           name: `*.${domain}`,
-          ...entryRecord(read, cluster),
+          ...entryRecord(read, cluster).record,
           purpose: "Platform entry: all interfaces of the platform",
           why: "A wildcard record is allowed, so one line answers for every interface, today's and later ones. It stops where records below a Seed begin.",
         },
       ];
     }
-    return read.rule(platformInterfaceHosts, cluster).map((host) => ({
-      id: host.id.replace("host.", "record."),
-      name: host.name,
-      ...entryRecord(read, cluster, "stack"),
-      purpose: `Platform entry: ${host.service}`,
-      why: `The names of the platform are entered one by one, and the identity-aware proxy of ${host.service} listens to this one only.`,
-    }));
+    return read.rule(platformInterfaceHosts, cluster).map((host) => {
+      const { record, because } = entryRecord(read, cluster, "stack");
+      return {
+        id: host.id.replace("host.", "record."),
+        name: host.name,
+        ...record,
+        purpose: `Platform entry: ${host.service}`,
+        why: `The names of the platform are entered one by one, and the identity-aware proxy of ${host.service} listens to this one only.${because}`,
+      };
+    });
   },
 });

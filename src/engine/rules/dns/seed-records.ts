@@ -7,6 +7,7 @@ import { lacksProxy, proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { entering } from "./entering.ts";
+import { typeWritten } from "./written-alias.ts";
 import { fixedIn, isThere, spoken, STAYS, targetOf, whenEntry, whenOf } from "./target.ts";
 
 /** The wildcard below which user clusters get their names, with NodePort and Tunneling. */
@@ -28,17 +29,19 @@ export const seedWildcardRecord = rule<readonly DnsRecord[]>({
     const annotated = read.rule(proxyRuns, cluster) && !read.rule(strategiesOf, cluster).includes("LoadBalancer");
     const leads = { ...target, cluster, end: "nodeport-proxy", view: "any", ...(annotated ? { carrier: "annotation" as const } : {}) } as const;
     const entered = entering(read, leads);
+    const { type, because } = typeWritten(read, leads);
     return [
       {
         id: `record.seed-wildcard[${cluster}]`,
         name: `*.${below}`,
         ...leads,
+        type,
         ...entered,
         purpose: `${lacksProxy(read, cluster) ? "Nodes" : "nodeport-proxy"} of ${name}: API servers of its user clusters`,
         need: "required",
         when: isThere(read, target.target) ? STAYS : target.target.kind === "later" ? `After ${name} is added, w${whenOf(target.target, "its nodeport-proxy").slice(1)}` : whenOf(target.target, "the nodeport-proxy", fixedIn(read, entered)),
         from: read.cell,
-        why: `Each user cluster is reached as <id>.${below}; its id is not known before it is created, so only a wildcard can answer.${tunnels ? " A record of its own for one user cluster would hide the names below it, which its workers dial: leave it out." : ""}`,
+        why: `Each user cluster is reached as <id>.${below}; its id is not known before it is created, so only a wildcard can answer.${tunnels ? " A record of its own for one user cluster would hide the names below it, which its workers dial: leave it out." : ""}${because}`,
       },
     ];
   },
@@ -61,18 +64,20 @@ export const seedInterfaceRecords = rule<readonly DnsRecord[]>({
     const wildcard = read.optionalRule(seedWildcardRecord, cluster)?.[0];
     const leads = { ...target, cluster, end: "entry", view: "any", carrier: "stack" } as const;
     const entered = entering(read, leads);
+    const { type, because } = typeWritten(read, leads);
     return hosts.map((host) => ({
       id: host.id.replace("host.", "record."),
       name: host.name,
       ...leads,
+      type,
       ...entered,
       purpose: `${own ? `Entry of ${name}` : "Platform entry"}: ${host.service}`,
       need: "required",
       when: whenEntry(read, cluster, target.target, `the ${entry}`, entered),
       from: read.cell,
       why: wildcard
-        ? `${wildcard.name} would catch this name and lead it to the ${lacksProxy(read, cluster) ? "nodes" : "nodeport-proxy"} at ${spoken(wildcard.target)}; an explicit record wins over a wildcard.`
-        : `No wildcard answers below ${below}, and one for the platform stops there, so this interface has a record of its own.`,
+        ? `${wildcard.name} would catch this name and lead it to the ${lacksProxy(read, cluster) ? "nodes" : "nodeport-proxy"} at ${spoken(wildcard.target)}; an explicit record wins over a wildcard.${because}`
+        : `No wildcard answers below ${below}, and one for the platform stops there, so this interface has a record of its own.${because}`,
     }));
   },
 });

@@ -45,7 +45,9 @@ describe("people on the internet, where users are limited to networks", () => {
 
   test("reach an entry that is public itself", () => {
     const open = { ...inside, "dns.publicEntry": undefined, "loadBalancer.clusters.seed.pool": "203.0.113.0/28" };
-    expect(rowsFromOutside(referencePlan(open))).toEqual(["P1 users-outside entry[seed] TCP 443, 80"]);
+    expect(rowsFromOutside(referencePlan(open))).toEqual(["P1 users-outside entry[seed] TCP 443, 80", "P9 users-outside nodeport-proxy[seed] TCP 30000-32767"]);
+    expect(rowsFromOutside(referencePlan({ ...open, "loadBalancer.exposeStrategy": "Tunneling" }))).toContain("P8 users-outside nodeport-proxy[seed] TCP 6443");
+    expect(rowsFromOutside(referencePlan({ ...open, "loadBalancer.exposeStrategy": "LoadBalancer" }))).toContain("P9 users-outside user-cluster-front[seed] TCP 30000-32767");
     expect(rowsFromOutside(referencePlan({ ...open, "access.userNetworks": ["8.8.8.0/24"] }))).toEqual([]);
     expect(rowsFromOutside(referencePlan({ ...open, "access.userNetworks": [] }))).toEqual([]);
     expect(rowsFromOutside(referencePlan({ ...open, "dns.outside": false }))).toEqual([]);
@@ -536,4 +538,11 @@ describe("an entry that an upgrade replaces", () => {
     expect(former(referenceAnswers({ ...front, "loadBalancer.clusters.seed.nodeFrontPorts": "usual" }))).toEqual([]);
     expect(former(referenceAnswers({ ...front, "loadBalancer.clusters.seed.nodeFrontPorts": "nodes" }))).toEqual(["users former-entry[seed] 32443, 32080 installation", "nodes[seed] former-entry[seed] 32443 installation"]);
   });
+});
+
+test("nobody tells where challenges come to while the address of the nodes is open", () => {
+  const nodes = { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9", "dns.zone": "split", "infrastructure.clusters.seed.provider": "aws", "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.pool": undefined };
+  const ends = (changes: Changes) => referencePlan({ ...nodes, ...changes }).firewall.flows.filter(({ refs }) => refs.includes("E1")).map(({ destination }) => destination);
+  expect(ends({ "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" })).toContain("public-address[seed]");
+  expect(ends({})).toEqual([]);
 });

@@ -302,3 +302,9 @@ describe("which hosts the proxy leads to", () => {
     ["a host that is listed already", { ...nobody, "network.proxiedHosts": ["nobody.example"] }, false],
   ])("is asked about %s", (_case, changes, expected) => expect(assumed(changes)).toBe(expected));
 });
+
+test("the empty list of hosts behind the proxy is told as assumed wherever somebody is asked for it", () => {
+  const assumed = (changes: Changes) => referencePlan({ ...PROXY, "storage.clusters.seed.backupTarget": "s3", "storage.clusters.seed.s3Endpoint": "s3.example.com", "access.bastion": undefined, ...changes }).assumptions.some(({ path }) => path === "network.proxiedHosts");
+  expect(assumed({})).toBe(true);
+  expect(assumed({ "network.proxiedHosts": ["s3.example.com"] })).toBe(false);
+});

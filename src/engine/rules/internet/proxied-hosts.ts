@@ -1,7 +1,9 @@
+import { lookThrough } from "../../answers/answers.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { proxied } from "../../answers/chapters/proxied-hosts.ts";
 import type { Question } from "../../answers/question.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
+import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { wayOut } from "../firewall/way-out.ts";
 import { namedHosts } from "./named-hosts.ts";
@@ -13,7 +15,10 @@ const listedHosts = rule<ReadonlySet<string>>({
   per: "plan",
   sources: ["kkp.http-proxy"],
   derive: (read) => {
-    const listed = (read.optional(proxied.plan.proxiedHosts) ?? []).map((host) => host.toLowerCase());
+    const question = proxied.plan.proxiedHosts;
+    // Where somebody is asked for them, the list that stands in for theirs is told as assumed.
+    const asked = read.aside(() => question.asked?.(lookThrough(read), PLAN) !== false);
+    const listed = (asked ? read.answer(question) : (read.optional(question) ?? [])).map((host) => host.toLowerCase());
     // Whatever the plan names elsewhere is dialled by programs that take no proxy, or by people: naming it here changes nothing.
     const known = new Set(listed.length === 0 ? [] : read.rule(namedHosts).map(({ host }) => host.toLowerCase()));
     return new Set(listed.filter((host) => known.has(host)));

@@ -4,12 +4,15 @@ import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { userClusterMlaS3, userClusterMlaStore } from "../../facts/storage.ts";
 import { certificateNames } from "../../facts/certificates.ts";
 import { proxiesOfStacks } from "../../facts/monitoring.ts";
-import { rule, type Reader } from "../../kernel/rule.ts";
+import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import type { ServedHost } from "../../plan/plan.ts";
 import { gatewayAccess } from "../../facts/releases.ts";
 import { listed } from "../../values/sentence.ts";
 import { secretNames } from "../access/secret-names.ts";
 import { clusterName, entryIn, masterCluster } from "../basics/platform.ts";
 import { separateSeedFlag } from "../basics/seed-stack.ts";
+import { closedHosts } from "../certificates/closed-hosts.ts";
+import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { ownInterfaces } from "../certificates/interfaces.ts";
 import { mlaStoreSections } from "../storage/mla-store.ts";
 import { applied, deploy, folderOf, atCluster, namespaced, noPlaceholder, onlyInstalling, verb, type StepRule } from "./step.ts";
@@ -32,6 +35,14 @@ function proxies(read: Reader, cluster: string, stack: "seed-mla" | "usercluster
   };
 }
 
+/** What nobody opens from this step of an upgrade on, as a sentence: names of a Seed apart whose routes it takes to a new entry. */
+function closesMeanwhile(read: Reader, cluster: string, source: Rule<readonly ServedHost[]>): string {
+  const closed = read.optionalRule(closedHosts, cluster);
+  if (!closed || read.rule(masterCluster) === cluster) return "";
+  const hosts = read.optionalRule(source, cluster) ?? [];
+  return hosts.length > 0 ? ` From here until ${closed.until}, ${listed(hosts.map(({ name: host }) => host))} ${hosts.length === 1 ? "opens" : "open"} for nobody, as announced: trial and switch follow at once.` : "";
+}
+
 /** MLA of a master or Seed. */
 export const seedMla: StepRule = rule({
   id: "runbook.mla",
@@ -48,7 +59,7 @@ export const seedMla: StepRule = rule({
       {
         id: `step.mla[${cluster}]`,
         title: `${verb(read)} monitoring, logging and alerting on ${name}`,
-        text: `${name}/values-seed-mla.yaml is a file of its own, because keys of the two stacks mean different things.${named}${how.text}`,
+        text: `${name}/values-seed-mla.yaml is a file of its own, because keys of the two stacks mean different things.${named}${how.text}${closesMeanwhile(read, cluster, ownInterfaceHosts)}`,
         commands: [
           atCluster(read, cluster),
           ...(exposed.length > 0 ? [noPlaceholder(`${folderOf(read, cluster)}/values-seed-mla.yaml`)] : []),
@@ -113,7 +124,7 @@ export const userClusterMla: StepRule = rule({
       {
         id: `step.user-cluster-mla[${cluster}]`,
         title: `${verb(read)} user-cluster MLA on ${name}`,
-        text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for ${listed(exposed)}.` : ""}${store}${how.text}`,
+        text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for ${listed(exposed)}.` : ""}${store}${how.text}${closesMeanwhile(read, cluster, seedInterfaceHosts)}`,
         commands: [
           atCluster(read, cluster),
           ...(exposed.length > 0 ? [noPlaceholder(`${folder}/values-usercluster-mla.yaml`)] : []),

@@ -8,6 +8,7 @@ import { capital, listed } from "../../values/sentence.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { strategiesOf } from "../basics/exposure.ts";
 import { clusterName, installedRelease, replacedAt, seeds } from "../basics/platform.ts";
+import { aliasesSeen } from "../dns/written-alias.ts";
 import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { dashboardRecord, platformRecords } from "../dns/platform-records.ts";
 import { outerRecords, publicRecords } from "../dns/public-records.ts";
@@ -67,8 +68,8 @@ function ofExternalDns(read: Reader, written: readonly DnsRecord[], missing: rea
   const there = `${one ? "its route or Service is" : "their routes or Services are"} there by now`;
   const count = `${formatCount(written.length, "record")} of the DNS chapter${soFar(missing)}`;
   return read.optionalRule(installedRelease)
-    ? `${count} ${one ? "moves" : "move"} now that ${one ? "its route hangs" : "their routes hang"} on the new entry. ${whoMoves(read, written)}Where a name does not lead to the target of the record table after some minutes, the log of external-dns says why.`
-    : `${count} ${one ? "is" : "are"} written by external-dns: ${there}. Where a name does not lead to the target of the record table after some minutes, its log says why; one entered by hand it would never keep up.`;
+    ? `${count} ${one ? "moves" : "move"} now that ${one ? "its route hangs" : "their routes hang"} on the new entry. ${whoMoves(read, written)}Where a name does not lead to the target of the record table after some minutes, the log of external-dns says why.${aliasesSeen(read, written)}`
+    : `${count} ${one ? "is" : "are"} written by external-dns: ${there}. Where a name does not lead to the target of the record table after some minutes, its log says why; one entered by hand it would never keep up.${aliasesSeen(read, written)}`;
 }
 
 /** Where the addresses of records come from that somebody enters. */

@@ -15,7 +15,7 @@ export function webhookChart(read: Reader): readonly string[] {
   const webhook = read.outcome(solverWebhook);
   if (webhook.kind !== "known") return [];
   const { chart } = webhook.value;
-  if (!chart) return ["helm upgrade --install --wait dns01-webhook '<fill-in: chart of the webhook, with its repository or as an OCI address>' --namespace cert-manager --values dns01-webhook.yaml"];
+  if (!chart) return ["helm upgrade --install --wait dns01-webhook '<fill-in: chart of the webhook, with its repository or as an OCI address, from whoever keeps it>' --namespace cert-manager --values dns01-webhook.yaml"];
   return [`helm upgrade --install ${chart.name} ${chart.name} --repo ${chart.repository} --wait --namespace cert-manager --set ${quote(`groupName=${group(read)}`)}`];
 }
 

@@ -63,10 +63,10 @@ export const clusterIssuer = rule<readonly Setting[]>({
     return [
       ...fields.flatMap(({ field, value, why, onlyNew }, at) => (onlyNew && read.optionalRule(installedRelease) !== undefined ? [] : [row(`field-${at + 1}`, filled(read, field, issuerQuestions.plan), filledValue(read, value, issuerQuestions.plan), why)])),
       ...(challenge !== undefined && fields.every(({ field }) => field !== ACCOUNT_KEY) ? [row("account-key", ACCOUNT_KEY, "acme-account-key", "The object is refused without it; cert-manager makes the key of its account itself and keeps it there.")] : []),
-      ...(challenge === undefined ? [] : [row("mail", "spec.acme.email", "<fill-in: mail address>", "The authority tells it of trouble with the account; cert-manager itself tells nobody.")]),
+      ...(challenge === undefined ? [] : [row("mail", "spec.acme.email", "<fill-in: mail address of the platform team>", "The authority tells it of trouble with the account; cert-manager itself tells nobody.")]),
       ...(challenge === "http01" ? [row("http01", `spec.acme.solvers[].${entry.solver.field}`, entry.solver.value, `Challenges arrive at TCP 80 of ${entry.title}, and cert-manager hangs its answer there.`)] : []),
       ...(challenge === "http01" && entry.own ? solverOfSeeds(read) : []),
-      ...(binding && read.answer(binding) === true ? [row("binding", "spec.acme.externalAccountBinding.keyID and keySecretRef", "<fill-in: key id> and acme-binding, key secret", "The server refuses orders of accounts that it did not make itself.")] : []),
+      ...(binding && read.answer(binding) === true ? [row("binding", "spec.acme.externalAccountBinding.keyID and keySecretRef", "<fill-in: key id, from the PKI team> and acme-binding, key secret", "The server refuses orders of accounts that it did not make itself.")] : []),
       ...(bundleField !== undefined && rootIsPrivate(read) ? [row("bundle", bundleField, "the private root, base64", "cert-manager checks the server that signs against it; KKP's own bundle does not reach cert-manager.")] : []),
       ...(service?.solver?.chart ? [row("solver-group", "spec.acme.solvers[].dns01.webhook.groupName", webhookGroup(read), "cert-manager finds the webhook by this name and the next; the chart is given the same one as groupName.")] : []),
       ...(service?.solver?.fields ?? []).map(({ field, value, why }, at) => row(`solver-${at + 1}`, `spec.acme.solvers[].${field}`, filledValue(read, value, dnsServiceQuestions.plan), why)),

@@ -72,7 +72,7 @@ export const workerRegistry = rule<readonly Setting[]>({
       setting(read, { topic: "internet", object, id: `internet.workers-${word}[${datacenter}]`, field: `spec.datacenters.${name}.node.${word}`, value, why });
     return [
       row("containerdRegistryMirrors", around(read, "https://", " for docker.io, quay.io and registry.k8s.io"), `containerd on workers of ${name} asks the mirror for images that workloads name by their public names.`),
-      row("pauseImage", around(read, "", "/pause:<fill-in: version>"), "kubelet starts every pod with it, before anything else."),
+      row("pauseImage", around(read, "", "/pause:<fill-in: version, from whoever fills the registry>"), "kubelet starts every pod with it, before anything else."),
       ...(read.answer(mirrors.plan.mirrorTrust) === "insecure" ? [row("insecureRegistries", registryName(read), "Nodes check no certificate of the registries listed here.")] : []),
     ];
   },

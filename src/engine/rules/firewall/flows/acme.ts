@@ -9,6 +9,7 @@ import type { Issuer } from "../../../issuers/issuer.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { capital } from "../../../values/sentence.ts";
 import { entryAddress } from "../../addresses/assignments.ts";
+import { needFront } from "../../addresses/entry-reach.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { apiPortOf } from "../../basics/provisioning.ts";
 import { issuer } from "../../certificates/issuer.ts";
@@ -33,6 +34,8 @@ function issuerAt(read: Reader, cluster: string): Issuer {
 
 /** Where a challenge is dialled: the entry itself, or the public address that leads there; an authority inside dials the entry, whatever leads there. */
 function challengedAt(read: Reader, cluster: string, { onInternet }: Issuer): { readonly end: string; readonly led: boolean } {
+  const entry = onInternet ? read.outcome(entryAddress, cluster) : undefined;
+  if (entry?.kind === "known") needFront(read, cluster, entry.value.address);
   const led = onInternet && read.outcome(forwarding, cluster).kind !== "not-applicable" && read.rule(forwarding, cluster).dialledBy === "authority";
   return { end: led ? ends.publicAddress(cluster) : ends.entry(cluster), led };
 }

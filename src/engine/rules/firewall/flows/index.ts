@@ -16,7 +16,7 @@ import { clusterToProviderApis, dashboardToProviderApis } from "./provider-apis.
 import { clusterToRegistries } from "./registries.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { installerToEntries, installerToIssuer } from "./trials.ts";
-import { outsideUsersToEntries, usersToEntries, usersToUserClusters } from "./users.ts";
+import { outsideUsersToEntries, outsideUsersToUserClusters, usersToEntries, usersToUserClusters } from "./users.ts";
 import { bastionToServices, engineersToProviders } from "./workplace.ts";
 import { installerToGit, installerToVault } from "./workplace-stores.ts";
 import { workersToRouters } from "./workload-routers.ts";
@@ -29,6 +29,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   usersToFormerEntry,
   usersToPublicAddress,
   outsideUsersToEntries,
+  outsideUsersToUserClusters,
   challengeToEntry,
   selfCheck,
   publicAddressToEntry,

@@ -4,6 +4,7 @@ import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { apiServerAddresses, entryAddress } from "../../addresses/assignments.ts";
 import { entryReach } from "../../addresses/entry-reach.ts";
+import { userApiWays } from "../../addresses/user-api-reach.ts";
 import { dialledNodePorts } from "../../addresses/url-port.ts";
 import { strategiesOf, type Strategy } from "../../basics/exposure.ts";
 import { clusterName, releaseIn, seedDomain } from "../../basics/platform.ts";
@@ -83,6 +84,28 @@ export const usersToUserClusters = rule<readonly FlowDraft[]>({
     // Two strategies of one Seed may share a row of the reference; the second is told apart by its word.
     const own = strategies.includes("NodePort") ? "P9-own" : "P9";
     return [...strategies.flatMap((strategy) => toUserClusters(read, cluster, strategy, own, row)), ...direct];
+  },
+});
+
+/** From people on the internet to API servers that answer at public addresses, where rows for users name networks inside alone. */
+export const outsideUsersToUserClusters = rule<readonly FlowDraft[]>({
+  id: "firewall.outside-users-to-user-clusters",
+  title: "Users on the internet to the APIs of user clusters",
+  per: "cluster",
+  sources: ["kkp.ports", "kkp.expose-strategies"],
+  derive: (read, cluster) => {
+    if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("The master runs no user clusters.");
+    if (!comeBesideUsers(read)) return read.notApplicable("Whoever works with kubectl is among the users of other rows.");
+    const open = userApiWays(read, cluster).filter(({ public: reached }) => reached);
+    if (open.length === 0) return read.notApplicable("API servers of user clusters answer at private addresses.");
+    const name = clusterName(read, cluster);
+    const why = `Kubeconfigs of user clusters of ${name} lead people on the internet to this address, which is public, and none of the networks that users are let in from is.`;
+    const row = { of: cluster, source: ends.outsideUsers, reason: "kubectl of people on the internet", lifetime: "operation" } as const;
+    return open.map(({ by }) =>
+      by === "balanced"
+        ? flow(read, { ...row, refs: ["A1"], word: "api-servers-outside", destination: ends.apiServers(cluster), ports: ports.apiServerBalanced, why })
+        : flow(read, { ...row, refs: [by === "Tunneling" ? "P8" : "P9"], word: `${by === "Tunneling" ? "P8" : by === "NodePort" ? "P9" : "P9-own"}-outside`, destination: by === "LoadBalancer" ? ends.userClusterFront(cluster) : ends.nodeportProxy(cluster), ports: by === "Tunneling" ? ports.tunnelForUsers : ports.nodePorts, why }),
+    );
   },
 });
 
