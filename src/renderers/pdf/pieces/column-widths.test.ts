@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { table, text } from "../testing/document.ts";
-import { typefacesFromDisk } from "../testing/typefaces.ts";
+import { typefacesFromDisk } from "../../../../tests/support/typefaces.ts";
 import type { Typefaces } from "../text/typefaces.ts";
 import { columnWidths, leastWidth } from "./column-widths.ts";
 

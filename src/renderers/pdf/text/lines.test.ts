@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type } from "./fragments.ts";
 import { breakLines } from "./lines.ts";
 import { plain } from "./simple-text.ts";
-import { typefacesFromDisk } from "../testing/typefaces.ts";
+import { typefacesFromDisk } from "../../../../tests/support/typefaces.ts";
 import type { Typefaces } from "./typefaces.ts";
 
 let typefaces: Typefaces;

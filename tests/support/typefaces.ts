@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { jsPDF } from "jspdf";
-import { Typefaces } from "../text/typefaces.ts";
+import { Typefaces } from "../../src/renderers/pdf/text/typefaces.ts";
 
 /** The typefaces of the document, read from disk, for tests that measure text without writing a document. */
 export const typefacesFromDisk = (): Promise<Typefaces> =>
@@ -9,7 +9,7 @@ export const typefacesFromDisk = (): Promise<Typefaces> =>
     new jsPDF(),
     {
       template: () => Promise.resolve(""),
-      font: (name) => Promise.resolve(new Uint8Array(readFileSync(join(import.meta.dirname, "../fonts", `${name}.ttf`)))),
+      font: (name) => Promise.resolve(new Uint8Array(readFileSync(join(import.meta.dirname, "../../src/renderers/pdf/fonts", `${name}.ttf`)))),
     },
     "",
   );
