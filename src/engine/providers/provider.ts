@@ -166,6 +166,8 @@ export interface PlannedAddresses {
   readonly change: string;
   /** The same for the machine in front of the Kubernetes API, where the example makes one; `{api}` stands for its address. */
   readonly changeFront?: string;
+  /** Added where workers are listed with addresses of their own, as a sentence; `{workers}` stands for them. Absent where nothing in the files of the example holds them. */
+  readonly changeWorkers?: string;
   /** How the network team sees that the addresses are kept for these machines; the beginning of a sentence. */
   readonly verify: string;
   /** What it must know to keep them, as a sentence. */

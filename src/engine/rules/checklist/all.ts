@@ -12,6 +12,7 @@ import { imageItems } from "./images.ts";
 import { internetItems } from "./internet.ts";
 import type { Draft } from "./item.ts";
 import { listenerLimitItems } from "./listener-limit.ts";
+import { listedWorkerItems } from "./listed-workers.ts";
 import { machineItems } from "./machines.ts";
 import { nameItems } from "./names.ts";
 import { networkItems } from "./network.ts";
@@ -41,6 +42,7 @@ const items: readonly Rule<readonly Draft[]>[] = [
   ...internetItems,
   ...storageItems,
   ...peopleItems,
+  ...listedWorkerItems,
   ...imageItems,
 ];
 

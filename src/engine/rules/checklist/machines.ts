@@ -67,7 +67,7 @@ const fixedAddresses = rule<readonly Draft[]>({
     const terraform = usesTerraform(read, cluster);
     const planned = terraform ? plannedAddressesOf(read, cluster) : undefined;
     read.cite(...(planned?.sources ?? []));
-    const quiet = workers.length === 0 ? "`ping` gets no answer before the installation" : "`ping` gets no answer before the installation but from workers, which are there and listed";
+    const quiet = workers.length === 0 ? "`ping` gets no answer before the installation" : "`ping` gets no answer before the machines are made";
     return [
       itemOf(read, `fixed-addresses[${cluster}]`, {
         title: `Fixed addresses of ${name} reserved: ${addresses.join(", ")}`,

@@ -27,6 +27,7 @@ import { apiFront } from "./api-front.ts";
 import { kubeconfigTravels, madeOn } from "./bastions.ts";
 import { chartsInRegistry } from "./charts.ts";
 import { PROVIDERS } from "./mirror.ts";
+import { listedWorkersStep } from "./listed-workers.ts";
 import { networkTrial } from "./network-trial.ts";
 import { announcedInFiles, endpointOf, exampleNetworkOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
 import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
@@ -60,7 +61,7 @@ export const kubeone: StepRule = rule({
     const output = `${made ? ` -t ${folder}/tf.json` : ""}${secrets.length === 0 ? "" : ` -c ${folder}/credentials.yaml`}`;
     // Machines that the cluster makes itself ask the DHCP server, whatever the control planes do.
     const leased = !listed && support.plannedAddresses !== undefined ? ", whose addresses are leases and may change" : "";
-    const workersListed = ` ${workers} stand under staticWorkers.hosts with address, SSH user and bastion.`;
+    const workersListed = ` ${workers} stand under staticWorkers.hosts with address and SSH user.`;
     const hosts = () => made
       ? listed ? workersListed : ""
       : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with address and SSH user; Terraform makes no machine on ${title}.${listed ? "" : also()}`;
@@ -112,6 +113,7 @@ export const kubeone: StepRule = rule({
     };
     return [
       ...(made ? [read.forRow(`step.terraform[${cluster}]`, terraform)] : []),
+      ...read.forRow(`step.listed-workers[${cluster}]`, () => listedWorkersStep(read, cluster)),
       ...read.forRow(`step.network-trial[${cluster}]`, () => networkTrial(read, cluster)),
       ...front.before,
       read.forRow(`step.kubeone[${cluster}]`, installed),
