@@ -65,6 +65,12 @@ export const vmwareCloudDirector = {
       why: "Terraform's example makes the network with a DHCP pool alone: main.tf adds a static pool of these addresses.",
       sources: ["kubeone.terraform-cloud-director", "terraform.vcd-machine", "terraform.vcd-network"],
     },
+    workerZones: {
+      single: "without a placement policy",
+      field: "placementPolicy names the policy that binds machines to its zone, and labels of its providerSpec hold topology.kubernetes.io/zone",
+      controlPlanes: "In main.tf, vcd_vapp_vm.control_plane gets the placement_policy_id of a zone by count.index.",
+      sources: ["kubeone.terraform-cloud-director", "machine-controller.fields", "terraform.vcd-machine"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
   accounts: [

@@ -3,6 +3,7 @@ import { observability } from "../../answers/chapters/observability.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { userClusterMlaS3, userClusterMlaStore } from "../../facts/storage.ts";
 import { certificateNames } from "../../facts/certificates.ts";
+import { mlaPlacement } from "../../facts/placement.ts";
 import { proxiesOfStacks } from "../../facts/monitoring.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { gatewayAccess } from "../../facts/releases.ts";
@@ -32,6 +33,13 @@ function proxies(read: Reader, cluster: string, stack: "seed-mla" | "usercluster
   };
 }
 
+/** What shows that pods of a stack stand on workers of their own, where they have some; a sentence with a blank before it. */
+function apart(read: Reader): { readonly wide: string; readonly text: string } {
+  if (read.answer(observability.plan.nodes) === "shared") return { wide: "", text: "" };
+  const { key, value } = read.fact(mlaPlacement);
+  return { wide: " -o wide", text: ` The column NODE names none but workers with the label ${key}=${value}, apart from what runs on every node.` };
+}
+
 /** MLA of a master or Seed. */
 export const seedMla: StepRule = rule({
   id: "runbook.mla",
@@ -43,18 +51,19 @@ export const seedMla: StepRule = rule({
     const exposed = read.answer(infrastructure.cluster.role, cluster) === "seed" ? read.rule(ownInterfaces, cluster) : read.answer(monitoring.plan.platformUis);
     const name = clusterName(read, cluster);
     const how = proxies(read, cluster, "seed-mla", exposed, `${folderOf(read, cluster)}/values-seed-mla.yaml`, read.fact(certificateNames.platformNamespace));
+    const placed = apart(read);
     const named = exposed.length > 0 ? ` It names an identity-aware proxy for ${listed(exposed)}.` : "";
     return [
       {
         id: `step.mla[${cluster}]`,
         title: `${verb(read)} monitoring, logging and alerting on ${name}`,
-        text: `${name}/values-seed-mla.yaml is a file of its own, because keys of the two stacks mean different things.${named}${how.text}`,
+        text: `${name}/values-seed-mla.yaml is a file of its own, because keys of the two stacks mean different things.${named}${how.text}${placed.text}`,
         commands: [
           atCluster(read, cluster),
           ...(exposed.length > 0 ? [noPlaceholder(`${folderOf(read, cluster)}/values-seed-mla.yaml`)] : []),
           deploy("seed-mla", `${folderOf(read, cluster)}/values-seed-mla.yaml`, [how.flag, separateSeedFlag(read, cluster)]),
           ...how.commands,
-          "kubectl -n monitoring get pods",
+          `kubectl -n monitoring get pods${placed.wide}`,
         ],
         from: read.cell,
         why: `From then on ${name} measures itself and the control planes in it.`,
@@ -107,19 +116,20 @@ export const userClusterMla: StepRule = rule({
     const name = clusterName(read, cluster);
     const folder = folderOf(read, cluster);
     const how = proxies(read, cluster, "usercluster-mla", exposed, `${folder}/values-usercluster-mla.yaml`, read.fact(certificateNames.seedNamespace));
+    const placed = apart(read);
     const outside = read.answer(observability.plan.objectStore) === "s3" ? read.fact(userClusterMlaStore).flags : [];
     const store = outside.length === 0 ? "" : ` ${name}/values-usercluster-mla.yaml leads Cortex and Loki to the S3 outside; the installer leaves out MinIO and its expiry rules.`;
     return [
       {
         id: `step.user-cluster-mla[${cluster}]`,
         title: `${verb(read)} user-cluster MLA on ${name}`,
-        text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for ${listed(exposed)}.` : ""}${store}${how.text}`,
+        text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for ${listed(exposed)}.` : ""}${store}${how.text}${placed.text}`,
         commands: [
           atCluster(read, cluster),
           ...(exposed.length > 0 ? [noPlaceholder(`${folder}/values-usercluster-mla.yaml`)] : []),
           deploy("usercluster-mla", `${folder}/values-usercluster-mla.yaml`, [how.flag, ...outside, separateSeedFlag(read, cluster)]),
           ...how.commands,
-          "kubectl -n mla get pods",
+          `kubectl -n mla get pods${placed.wide}`,
           atCluster(read, read.rule(masterCluster)),
           `kubectl apply -f kubermatic.yaml -f ${folder}/seed.yaml`,
         ],
