@@ -73,5 +73,29 @@ export const controlPlaneTaints = fact<readonly string[]>({
   sources: ["kkp.code.logging-values"],
 });
 
+/** What keeps pods of user clusters apart, and what can be told to insist on it. */
+export interface AntiAffinity {
+  /** Parts below spec.defaultComponentSettings of a Seed that take both fields. */
+  readonly settable: readonly string[];
+  readonly fields: readonly string[];
+}
+
+export const antiAffinity = fact<Readonly<Record<ReleaseId, AntiAffinity>>>({
+  id: "placement.anti-affinity",
+  statement:
+    "KKP prefers to keep pods of one kind on different nodes and does not insist: members of etcd, API servers and the nodeport-proxy. Over zones it spreads etcd and the nodeport-proxy, since 2.31 the rest too, as soon as some node has the label of a zone. By hostAntiAffinity and zoneAntiAffinity it insists, for etcd in every release and since 2.31 for ten parts more; pods that find no such node are then never scheduled. The fields of the same name below spec.nodeportProxy are published in 2.31, and its operator does not read them.",
+  value: {
+    "2.28": { settable: ["etcd"], fields: ["hostAntiAffinity", "zoneAntiAffinity"] },
+    "2.29": { settable: ["etcd"], fields: ["hostAntiAffinity", "zoneAntiAffinity"] },
+    "2.30": { settable: ["etcd"], fields: ["hostAntiAffinity", "zoneAntiAffinity"] },
+    "2.31": {
+      settable: ["etcd", "apiserver", "controllerManager", "scheduler", "prometheus", "userClusterController", "operatingSystemManager", "coreDNS", "kubeStateMetrics", "machineController", "konnectivityProxy"],
+      fields: ["hostAntiAffinity", "zoneAntiAffinity"],
+    },
+  },
+  certainty: "derived",
+  sources: ["kkp.code.anti-affinity", "kkp.code.cluster-types", "kkp.code.nodeport-proxy-affinity", "kkp.setup-checklist"],
+});
+
 /** All facts about where machines and pods stand, for the register. */
-export const placementFacts = [zoneLabel, mlaPlacement, placedCharts, placedProxies, logAgents, controlPlaneTaints];
+export const placementFacts = [zoneLabel, mlaPlacement, placedCharts, placedProxies, logAgents, controlPlaneTaints, antiAffinity];

@@ -115,6 +115,12 @@ describe("workers of the MLA stacks alone", () => {
     expect(text(plan, "take-over[seed]")).toMatch(/ \d+ workers carry the MLA stacks alone: whoever runs the cluster gives them the label dedicated: mla and the taint dedicated=mla:NoSchedule, in a node pool of their own or on each node\./);
   });
 
+  test("do not keep the conformance test waiting for nodes that take no pods", () => {
+    const run = (plan: Plan) => step(plan, "conformance[seed]")?.commands.find((line) => line.startsWith("sonobuoy run"));
+    expect(run(referencePlan(DEDICATED))).toMatch(/ --plugin-env=e2e\.E2E_EXTRA_ARGS=--non-blocking-taints=node-role\.kubernetes\.io\/control-plane,dedicated$/);
+    expect(run(referencePlan())).not.toContain("taints");
+  });
+
   test("are where its pods are seen", () => {
     const plan = referencePlan(DEDICATED);
     expect(step(plan, "mla[seed]")?.commands.at(-1)).toBe("kubectl -n monitoring get pods -o wide");

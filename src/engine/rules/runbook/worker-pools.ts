@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { mlaPlacement, zoneLabel } from "../../facts/placement.ts";
+import { conformanceTaints } from "../../facts/quality.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { KubeOneSupport, Provider, WorkerZones } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -97,6 +98,13 @@ export function dedicatedSeen(read: Reader, cluster: string): readonly string[] 
   if (spreadOf(read, cluster).dedicated === 0) return [];
   const { key, value } = read.fact(mlaPlacement);
   return [`kubectl get nodes -l ${key}=${value}`];
+}
+
+/** What lets the conformance test begin although workers carry a taint; nothing where none does. */
+export function pastTaints(read: Reader, cluster: string): string {
+  if (spreadOf(read, cluster).dedicated === 0) return "";
+  const { option, unasked } = read.fact(conformanceTaints);
+  return ` ${option}${unasked},${read.fact(mlaPlacement).key}`;
 }
 
 /** The command that shows the nodes with their zones, where there are several, and what it shows; a sentence with a blank before it. */
