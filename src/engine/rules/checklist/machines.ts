@@ -2,6 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { versions } from "../../answers/chapters/versions.ts";
+import { machineSurge } from "../../facts/quality.ts";
 import { imageArchitecture, platformSystems } from "../../facts/operating-systems.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
@@ -14,7 +15,7 @@ import { workersTaken } from "../addresses/static-workers.ts";
 import { clusterName } from "../basics/platform.ts";
 import { plannedAddressesOf, usesTerraform } from "../basics/provisioning.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
-import { clusterSizing } from "../sizing/workers.ts";
+import { clusterSizing, workerGroups } from "../sizing/workers.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** Room for the machines of a platform cluster. */
@@ -46,7 +47,7 @@ const room = rule<readonly Draft[]>({
         team: "infrastructure",
         chapter: "infrastructure",
         verify: `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB${zonal}${control ? `; each control-plane disk serves ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
-        why: `${name} runs on them; images of the platform exist for ${processor.kubernetes} alone${system}. A rolling update needs one machine more for a while.`,
+        why: `${name} runs on them; images of the platform exist for ${processor.kubernetes} alone${system}. A rolling update needs ${formatCount(read.rule(workerGroups, cluster) * read.fact(machineSurge), "machine")} more for a while.`,
       }),
     ];
   },
