@@ -16,6 +16,14 @@ export const smokeTest = fact({
   sources: ["sonobuoy.docs"],
 } as const);
 
+export const conformanceTaints = fact({
+  id: "quality.conformance-taints",
+  statement: "The tests of Kubernetes wait until every node takes pods, but for nodes whose taints are named to them: unasked, that of control planes alone. Sonobuoy hands the names over by E2E_EXTRA_ARGS.",
+  value: { option: "--plugin-env=e2e.E2E_EXTRA_ARGS=--non-blocking-taints=", unasked: "node-role.kubernetes.io/control-plane" },
+  certainty: "sourced",
+  sources: ["kubernetes.e2e", "sonobuoy.docs"],
+});
+
 export const conformanceOffline = fact({
   id: "quality.conformance-offline",
   statement:
@@ -42,4 +50,4 @@ export const machineSurge = fact({
 } as const);
 
 /** All facts about the quality of the infrastructure, for the register. */
-export const qualityFacts = [conformanceTest, smokeTest, conformanceOffline, etcdMembers, machineSurge];
+export const qualityFacts = [conformanceTaints, conformanceTest, smokeTest, conformanceOffline, etcdMembers, machineSurge];

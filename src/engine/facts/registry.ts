@@ -14,6 +14,7 @@ import { editionFacts } from "./editions.ts";
 import { internetFactList } from "./internet.ts";
 import { identityFacts } from "./identity.ts";
 import { imageFacts } from "./images.ts";
+import { placementFacts } from "./placement.ts";
 import { qualityFacts } from "./quality.ts";
 import { operationsFacts } from "./operations.ts";
 import { operatingSystemFacts } from "./operating-systems.ts";
@@ -24,7 +25,7 @@ import { controlPlaneFacts } from "./control-plane.ts";
 import { sizingFacts } from "./sizing.ts";
 import { storageFacts } from "./storage.ts";
 
-const all: readonly Fact<unknown>[] = [...addressFacts, ...apiEndpointFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
+const all: readonly Fact<unknown>[] = [...addressFacts, ...apiEndpointFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...placementFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

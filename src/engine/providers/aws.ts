@@ -57,7 +57,7 @@ export const aws = {
     environment: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
     inputs: [{ name: "cluster_name" }],
     settings: [{ name: "aws_region", question: "awsRegion" }, { name: "vpc_id" }, { name: "subnets_cidr" }, { name: "control_plane_type" }, { name: "worker_type" }, { name: "internal_api_lb" }],
-    note: "subnets_cidr is the length of a mask, and initial_machinedeployment_replicas counts for each subnet.",
+    note: "subnets_cidr is the length of a mask.",
     apiEndpoint: "provider",
     otherFront: WITHOUT_API_BALANCER,
     nodeNetwork: {
@@ -65,6 +65,7 @@ export const aws = {
       change: "vpc_id names the VPC whose range is {network}: left alone, it is the default VPC of the region; Terraform cuts a subnet for each of three zones out of the range of the VPC, from a place that it draws at random.",
       sources: ["kubeone.terraform-aws"],
     },
+    workerZones: { several: ["zoneA", "zoneB", "zoneC"], field: "availabilityZone and subnetId are those of its zone", sources: ["kubeone.terraform-aws"] },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
   managedKubernetes: { name: "EKS", sources: ["aws.eks"], podsOfNodeNetwork: { sources: ["aws.vpc-cni"] } },

@@ -67,6 +67,12 @@ export const azure = {
       fixed: azureExampleNetwork,
       sources: ["kubeone.terraform-azure"],
     },
+    workerZones: {
+      single: "in an availability set and in no zone",
+      field: "zones lists the number of its zone, in place of availabilitySet",
+      controlPlanes: "In main.tf, azurerm_virtual_machine.control_plane gets zones with the number of one zone by count.index, in place of availability_set_id: the set keeps control planes apart inside one data centre.",
+      sources: ["kubeone.terraform-azure", "machine-controller.fields", "terraform.azure-machine"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.validation"],
   },
   managedKubernetes: { name: "AKS", sources: ["azure.aks"] },

@@ -60,6 +60,7 @@ export const gcp = {
       change: "No variable takes the node network: in main.tf, the data sources google_compute_network.network and google_compute_subnetwork.subnet name `default`; they take the names of the network and of the subnetwork whose range is {network}, or the machines stand in other addresses than those of this plan.",
       sources: ["kubeone.terraform-gce"],
     },
+    workerZones: { single: "in the first zone of the region", field: "zone is the region with the letter of its zone behind a hyphen", sources: ["kubeone.terraform-gce", "machine-controller.fields"] },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.creating-clusters"],
   },
   managedKubernetes: { name: "GKE", sources: ["gcp.gke"] },

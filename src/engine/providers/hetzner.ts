@@ -53,6 +53,7 @@ export const hetzner = {
       verify: "`hcloud network describe` prints its range and a subnet",
       sources: ["kubeone.terraform-hetzner"],
     },
+    workerZones: { single: "in the one location that datacenter names", field: "location is that of its zone, within network_zone", sources: ["kubeone.terraform-hetzner", "machine-controller.fields"] },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
   accounts: [

@@ -53,6 +53,12 @@ export const nutanix = {
       sources: ["kubeone.terraform-nutanix", "terraform.nutanix-machine"],
     },
     githubImage: "the cloud controller of Nutanix",
+    workerZones: {
+      single: "on the one cluster that nutanix_cluster_name names",
+      field: "clusterName and subnetName are those of its zone",
+      controlPlanes: "In main.tf, cluster_uuid and subnet of nutanix_virtual_machine.control_plane are those of a zone by count.index.",
+      sources: ["kubeone.terraform-nutanix", "machine-controller.fields", "terraform.nutanix-machine"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.code.images"],
   },
   accounts: [

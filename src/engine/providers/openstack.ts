@@ -88,6 +88,12 @@ export const openstack = {
       verify: "`openstack subnet show` prints the range and dhcp enabled, and `openstack router show` its external gateway",
       sources: ["kubeone.terraform-openstack"],
     },
+    workerZones: {
+      single: "without an availability zone, so that the cloud chooses one",
+      field: "availabilityZone names its zone",
+      controlPlanes: "In control_plane.tf, openstack_compute_instance_v2.control_plane gets availability_zone by count.index.",
+      sources: ["kubeone.terraform-openstack", "machine-controller.fields", "terraform.openstack-machine"],
+    },
     sources: ["kubeone.terraform", "kubeone.credentials", "kubeone.validation"],
   },
   addressGuard: {

@@ -166,6 +166,8 @@ export interface PlannedAddresses {
   readonly change: string;
   /** The same for the machine in front of the Kubernetes API, where the example makes one; `{api}` stands for its address. */
   readonly changeFront?: string;
+  /** Added where workers are listed with addresses of their own, as a sentence; `{workers}` stands for them. Absent where nothing in the files of the example holds them. */
+  readonly changeWorkers?: string;
   /** How the network team sees that the addresses are kept for these machines; the beginning of a sentence. */
   readonly verify: string;
   /** What it must know to keep them, as a sentence. */
@@ -196,6 +198,19 @@ export interface ExampleNetwork {
 export const WITHOUT_API_BALANCER =
   "disable_kubeapi_loadbalancer is true, a variable that KubeOne has for its own tests, or main.tf makes a load balancer in front of the API; in output.tf, endpoint of kubeone_api then names the first control plane, and takes the address of the front of this plan instead.";
 
+/** How workers of KubeOne's Terraform example come to stand in zones. */
+export interface WorkerZones {
+  /** Where its only MachineDeployment puts workers, as the end of a sentence; absent where it makes `several`. */
+  readonly single?: string;
+  /** The MachineDeployments that it makes, each in a zone of its own, as output.tf calls the zones. */
+  readonly several?: readonly string[];
+  /** What a MachineDeployment names of its zone, as the end of a sentence. */
+  readonly field: string;
+  /** What is changed for the control planes, which the example leaves without a zone, as a sentence; absent where it spreads them. */
+  readonly controlPlanes?: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** What KubeOne can do with machines of this infrastructure. */
 export interface KubeOneSupport {
   /** Name of the block below `cloudProvider` in kubeone.yaml. */
@@ -222,6 +237,8 @@ export interface KubeOneSupport {
   readonly plannedAddresses?: PlannedAddresses;
   /** The network of the example's machines, where no variable asks for one that is there; absent where one does, and where Terraform makes none. */
   readonly nodeNetwork?: ExampleNetwork;
+  /** Absent where no field of a MachineDeployment names a zone. */
+  readonly workerZones?: WorkerZones;
   /** What is changed in the files where something else than the infrastructure's load balancer stands in front of the API, as sentences; absent where nothing is. */
   readonly otherFront?: string;
   /** What KubeOne runs for this infrastructure from GitHub's registry, in words. */

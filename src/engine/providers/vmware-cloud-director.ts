@@ -60,9 +60,16 @@ export const vmwareCloudDirector = {
     plannedAddresses: {
       change:
         "In main.tf, vcd_network_routed gets a static_ip_pool that holds {machines}, outside dhcp_start_address to dhcp_end_address; network of control_plane gets ip_allocation_mode = \"MANUAL\" with the ip by count.index, and customization with enabled = true writes it into the machine, which takes a template with guest customization.",
+      changeWorkers: "The static_ip_pool holds {workers} as well, for the listed workers.",
       verify: "The address register shows them as reserved in the network that Terraform makes, outside its DHCP pool",
       why: "Terraform's example makes the network with a DHCP pool alone: main.tf adds a static pool of these addresses.",
       sources: ["kubeone.terraform-cloud-director", "terraform.vcd-machine", "terraform.vcd-network"],
+    },
+    workerZones: {
+      single: "without a placement policy",
+      field: "placementPolicy names the policy that binds machines to its zone, and labels of its providerSpec hold topology.kubernetes.io/zone",
+      controlPlanes: "In main.tf, vcd_vapp_vm.control_plane gets the placement_policy_id of a zone by count.index.",
+      sources: ["kubeone.terraform-cloud-director", "machine-controller.fields", "terraform.vcd-machine"],
     },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },

@@ -80,6 +80,12 @@ export const vsphere = {
       why: "Terraform's example lets machines draw leases: whoever writes main.tf names a MAC address for each control plane, and the DHCP server keeps its address for it.",
       sources: ["kubeone.terraform-vsphere", "terraform.vsphere-machine"],
     },
+    workerZones: {
+      single: "in the one resource pool that resource_pool_name names",
+      field: "resourcePool, and datastore where each zone has its own, lie in its zone, or vmGroup names the group of machines that a rule of the compute cluster binds to the hosts of its zone; labels of its providerSpec hold topology.kubernetes.io/zone",
+      controlPlanes: "In main.tf, resource_pool_id of control_plane is that of a zone by count.index, or a rule of the compute cluster binds each control plane to the hosts of a zone.",
+      sources: ["kubeone.terraform-vsphere", "machine-controller.fields"],
+    },
     sources: ["kubeone.terraform", "kubeone.terraform-vsphere", "kubeone.credentials", "kubeone.validation"],
   },
   // The rule needs Distributed Resource Scheduler, which the licence Enterprise Plus brings.

@@ -3,6 +3,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
 import { clusterName } from "../basics/platform.ts";
+import { platformWorkers } from "../basics/provisioning.ts";
 
 /** Pull secret of the Enterprise Edition. */
 export const pullSecret = rule<readonly AccountRow[]>({
@@ -36,12 +37,13 @@ export const sshKey = rule<readonly AccountRow[]>({
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
     const name = clusterName(read, cluster);
+    const listed = read.rule(platformWorkers, cluster) === "static";
     return [
       {
         id: `account.ssh-key[${cluster}]`,
         title: "SSH key pair and user with sudo",
-        where: `Control-plane machines of ${name}`,
-        permissions: ["SSH to every control-plane machine", "sudo without password"],
+        where: `Control-plane machines${listed ? " and listed workers" : ""} of ${name}`,
+        permissions: [`SSH to every control-plane machine${listed ? " and every listed worker" : ""}`, "sudo without password"],
         fields: ["SSH private key", "ssh_username"],
         team: "security",
         from: read.cell,

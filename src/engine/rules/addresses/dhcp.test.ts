@@ -19,6 +19,14 @@ test("autoscaling is named where user clusters may grow, and not elsewhere", () 
   expect(why(7)).toMatch(/each machine holds one lease; replacements and autoscaling take up to 37 more for a while\.$/);
 });
 
+test("each MachineDeployment replaces a machine of its own: one in each zone, and as many for the MLA", () => {
+  const room = (changes: Parameters<typeof referencePlan>[0]) => / up to (\d+) more/.exec(referencePlan(changes).addresses.dhcp[0]?.why ?? "")?.[1];
+  // One for each of 12 user clusters, and one, three or six for the workers of the Seed.
+  expect(room({})).toBe("13");
+  expect(room({ "infrastructure.clusters.seed.zones": 3 })).toBe("15");
+  expect(room({ "infrastructure.clusters.seed.zones": 3, "monitoring.nodes": "dedicated" })).toBe("18");
+});
+
 test("workers in a network of their own have leases of their own", () => {
   const { addresses } = referencePlan({
     "network.datacenters.fra-vsphere.workersIn": "own-network",

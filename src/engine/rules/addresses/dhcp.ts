@@ -10,7 +10,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { parseRange, sizeOf } from "../../values/range.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { allOf, clusterName, clustersIn, datacenterName, placeName, wordsOf } from "../basics/platform.ts";
-import { workersOf } from "../sizing/workers.ts";
+import { workerGroups, workersOf } from "../sizing/workers.ts";
 import { residentsOf, unplaced } from "./residents.ts";
 
 /** One line of leases, with what comes on top for a while. */
@@ -60,7 +60,7 @@ export const placeDhcp = rule<readonly DhcpUse[]>({
     const lines: Line[] = [];
     for (const id of clusters) {
       if (!served(read, read.answer(infrastructure.cluster.provider, id)) || read.answer(infrastructure.cluster.workerAddressing, id) === "fixed") continue;
-      lines.push({ title: `Workers of ${clusterName(read, id)}`, leases: read.rule(workersOf, id), room: read.fact(machineSurge) });
+      lines.push({ title: `Workers of ${clusterName(read, id)}`, leases: read.rule(workersOf, id), room: read.rule(workerGroups, id) * read.fact(machineSurge) });
     }
     for (const id of datacenters) {
       if (!served(read, read.answer(infrastructure.datacenter.provider, id)) || read.answer(network.datacenter.workersIn, id) === "own-network") continue;

@@ -8,7 +8,7 @@ import { parseBlock, sizeOf } from "../../values/range.ts";
 import { clusterName, datacenterName, workerNetwork } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { nodesBySize } from "../sizing/nodes.ts";
-import { workersOf } from "../sizing/workers.ts";
+import { workerGroups, workersOf } from "../sizing/workers.ts";
 import { residentsOf, unplaced } from "./residents.ts";
 
 /** Network and broadcast address of a block, which no machine can have. */
@@ -44,12 +44,12 @@ const networkSharers = rule<ReadonlyMap<string, readonly string[]>>({
 });
 
 /** Machines of the platform in the node network of a place. */
-function platformLines(read: Reader, place: string): NetworkUse["lines"] {
+function platformLines(read: Reader, place: string): readonly { readonly title: string; readonly machines: number; readonly groups: number }[] {
   // Whoever has no place yet may stand here.
   read.need(...read.rule(unplaced));
   return read.rule(residentsOf, place).clusters.map((id) => {
     const planes = read.answer(infrastructure.cluster.provisioning, id) === "kubeone" ? read.answer(infrastructure.cluster.controlPlanes, id) : 0;
-    return { title: planes === 0 ? `workers of ${clusterName(read, id)}` : `control planes and workers of ${clusterName(read, id)}`, machines: planes + read.rule(workersOf, id) };
+    return { title: planes === 0 ? `workers of ${clusterName(read, id)}` : `control planes and workers of ${clusterName(read, id)}`, machines: planes + read.rule(workersOf, id), groups: read.rule(workerGroups, id) };
   });
 }
 
@@ -76,8 +76,8 @@ export const networkUse = rule<NetworkUse>({
       return { title: `nodes of ${formatCount(count, "user cluster")} of ${datacenterName(read, id)}`, machines: sizes.reduce((sum, size) => sum + size.count * size.nodes, 0) };
     });
     const platform = own ? [] : platformLines(read, read.answer(infrastructure.datacenter.place, datacenter));
-    const lines = [...platform, ...ofClusters].filter(({ machines }) => machines > 0);
-    return { block: text, datacenters, capacity: Math.max(0, Number(sizeOf(block)) - EDGES), machines: lines.reduce((sum, line) => sum + line.machines, 0), groups: platform.length, lines };
+    const lines = [...platform.map(({ title, machines }) => ({ title, machines })), ...ofClusters].filter(({ machines }) => machines > 0);
+    return { block: text, datacenters, capacity: Math.max(0, Number(sizeOf(block)) - EDGES), machines: lines.reduce((sum, line) => sum + line.machines, 0), groups: platform.reduce((sum, { groups }) => sum + groups, 0), lines };
   },
 });
 

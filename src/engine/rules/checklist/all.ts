@@ -12,6 +12,7 @@ import { imageItems } from "./images.ts";
 import { internetItems } from "./internet.ts";
 import type { Draft } from "./item.ts";
 import { listenerLimitItems } from "./listener-limit.ts";
+import { listedWorkerItems } from "./listed-workers.ts";
 import { machineItems } from "./machines.ts";
 import { mirrorRootItems } from "./mirror-roots.ts";
 import { nameItems } from "./names.ts";
@@ -46,6 +47,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...storageItems,
   ...peopleItems,
   ...pauseItems,
+  ...listedWorkerItems,
   ...imageItems,
 ];
 

@@ -1,10 +1,12 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
+import { sizing } from "../../answers/chapters/sizing.ts";
 import { versions } from "../../answers/chapters/versions.ts";
+import { machineSurge } from "../../facts/quality.ts";
 import { imageArchitecture, platformSystems } from "../../facts/operating-systems.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
-import { formatFigure } from "../../values/figures.ts";
+import { formatCount, formatFigure } from "../../values/figures.ts";
 import { parseAddress } from "../../values/address.ts";
 import { contains, parseBlock, single } from "../../values/range.ts";
 import { listed } from "../../values/sentence.ts";
@@ -13,7 +15,7 @@ import { workersTaken } from "../addresses/static-workers.ts";
 import { clusterName } from "../basics/platform.ts";
 import { plannedAddressesOf, usesTerraform } from "../basics/provisioning.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
-import { clusterSizing } from "../sizing/workers.ts";
+import { clusterSizing, workerGroups } from "../sizing/workers.ts";
 import { itemOf, onlyForNew, type Draft } from "./item.ts";
 
 /** Room for the machines of a platform cluster. */
@@ -36,14 +38,16 @@ const room = rule<readonly Draft[]>({
     const name = clusterName(read, cluster);
     const processor = read.fact(imageArchitecture);
     const system = provisioning === "kubeone" ? `, and KubeOne takes ${read.fact(platformSystems)}` : "";
+    const zones = read.answer(sizing.cluster.zones, cluster);
+    const zonal = zones === 1 ? "" : `, with ${formatCount(needed / zones, "worker")} in each of ${zones} zones`;
     const machines = `${control ? `${control.machines} control-plane and ` : ""}${there === 0 ? workers : `${workers} more`} worker machine${workers === 1 ? "" : "s"}`;
     return [
       itemOf(read, `machines[${cluster}]`, {
         title: `Room for ${machines} of ${name}`,
         team: "infrastructure",
         chapter: "infrastructure",
-        verify: `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB${control ? `; each control-plane disk serves ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
-        why: `${name} runs on them; images of the platform exist for ${processor.kubernetes} alone${system}. A rolling update needs one machine more for a while.`,
+        verify: `Quota or free capacity shows ${formatFigure(cpu)} vCPU and ${formatFigure(memory)} GiB${zonal}${control ? `; each control-plane disk serves ${formatFigure(control.iops)} IOPS and ${control.bandwidth} MB/s` : ""}; \`uname -m\` prints ${processor.uname} on a test machine`,
+        why: `${name} runs on them; images of the platform exist for ${processor.kubernetes} alone${system}. A rolling update needs ${formatCount(read.rule(workerGroups, cluster) * read.fact(machineSurge), "machine")} more for a while.`,
       }),
     ];
   },
@@ -67,7 +71,7 @@ const fixedAddresses = rule<readonly Draft[]>({
     const terraform = usesTerraform(read, cluster);
     const planned = terraform ? plannedAddressesOf(read, cluster) : undefined;
     read.cite(...(planned?.sources ?? []));
-    const quiet = workers.length === 0 ? "`ping` gets no answer before the installation" : "`ping` gets no answer before the installation but from workers, which are there and listed";
+    const quiet = workers.length === 0 ? "`ping` gets no answer before the installation" : "`ping` gets no answer before the machines are made";
     return [
       itemOf(read, `fixed-addresses[${cluster}]`, {
         title: `Fixed addresses of ${name} reserved: ${addresses.join(", ")}`,

@@ -8,6 +8,9 @@ import { clusterName, installedRelease } from "../basics/platform.ts";
 /** Title of the step that tries the network in which Terraform makes the machines of a cluster. */
 export const networkTrialTitle = (read: Reader, cluster: string): string => `Try the network of ${clusterName(read, cluster)}`;
 
+/** Title of the step in which the listed workers of a cluster are made, or seen to be ready. */
+export const listedWorkersTitle = (read: Reader, cluster: string): string => `Have the listed workers of ${clusterName(read, cluster)} ready`;
+
 /** Where a proof is tried that needs machines in a network which only Terraform makes: the end of a sentence. */
 const inStep = (read: Reader, clusters: readonly string[]): string =>
   `in the ${clusters.length === 1 ? "step" : "steps"} ${listed(clusters.map((cluster) => `“${networkTrialTitle(read, cluster)}”`))} of the runbook`;

@@ -19,6 +19,7 @@ import { dnsRules } from "../dns/index.ts";
 import { opensOutside } from "../firewall/forwarding.ts";
 import { flowRules } from "../firewall/index.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
+import { podsApart } from "./pods-apart.ts";
 import { domainWord, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 
 /** A number of minutes in words; whole hours as hours. */
@@ -83,6 +84,7 @@ export const acceptance: StepRule = rule({
     const datacenters = read.subjects("datacenter").map((id) => datacenterName(read, id));
     const { rows } = rowsFrom(read, flowRules);
     const unnamed = read.fact(ports.workloads);
+    const apart = podsApart(read, all);
     const first = read.optionalRule(installedRelease) === undefined ? "; the first person who does becomes administrator, so let it be one of the platform team" : "";
     const { rows: hosts, missing } = rowsFrom(read, hostRules);
     const stray = all.map((seed) => ({ seed, rows: read.rule(strayDatacenters, seed) })).filter((one) => one.rows.length > 0);
@@ -92,13 +94,14 @@ export const acceptance: StepRule = rule({
       {
         id: "step.acceptance",
         title: "Accept the platform",
-        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${listed(datacenters)}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(hosts.length, "name")} of the certificate chapter${soFar(missing)} ${hosts.length === 1 ? "opens" : "open"} without a warning.${fromOutside(read)}${rows.length === 0 ? "" : ` From a machine of each source, \`nc -vz\` now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${backups}`,
+        text: `Log in at https://${domain}${port} as a user of the identity source${first}. Create a user cluster in ${datacenters.length > 10 ? `each of ${datacenters.length} datacenters` : (datacenters.length > 1 ? `each of ${listed(datacenters)}` : (datacenters[0] ?? "the first datacenter"))}${choices(read, stray.flatMap((one) => one.rows))}, wait for its nodes, and read it with the kubeconfig from the dashboard. ${formatCount(hosts.length, "name")} of the certificate chapter${soFar(missing)} ${hosts.length === 1 ? "opens" : "open"} without a warning.${fromOutside(read)}${rows.length === 0 ? "" : ` From a machine of each source, \`nc -vz\` now connects to every TCP row of the firewall table${rows.some((row) => row.ports === unnamed) ? " but those to Services of user clusters, which tenants try themselves" : ""}.`}${apart.text}${backups}`,
         commands: [
           `curl -fsSI https://${domainWord(read)}${port} | head -n 1`,
           ...(url.kind === "known" ? [`curl -fsS ${quote(`${url.value}/.well-known/openid-configuration`)}`] : []),
           atCluster(read, read.rule(masterCluster)),
           "kubectl -n kubermatic get seeds",
           ...backedUp.flatMap((seed) => [atCluster(read, seed), "kubectl get etcdbackupconfigs --all-namespaces"]),
+          ...apart.commands,
           ...stray.flatMap(({ seed }) => [atCluster(read, seed), "kubectl get clusters -o custom-columns=NAME:.metadata.name,DATACENTER:.spec.cloud.dc,STRATEGY:.spec.exposeStrategy"]),
         ],
         from: read.cell,

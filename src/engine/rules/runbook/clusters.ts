@@ -13,6 +13,7 @@ import { workersOf } from "../sizing/workers.ts";
 import { reachableCharts } from "./charts.ts";
 import { credentialSecret, ownRoot } from "./credential.ts";
 import { folderOf, onlyInstalling, atCluster, type StepRule } from "./step.ts";
+import { dedicatedSeen, dedicatedThere, zonesSeen } from "./worker-pools.ts";
 
 /** A cluster that somebody else runs or has built. */
 export const takeOver: StepRule = rule({
@@ -25,12 +26,13 @@ export const takeOver: StepRule = rule({
     if (read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone") return read.notApplicable("KubeOne builds this cluster.");
     const name = clusterName(read, cluster);
     const workers = formatCount(read.rule(workersOf, cluster), "worker");
+    const seen = zonesSeen(read, cluster);
     return [
       {
         id: `step.take-over[${cluster}]`,
         title: `Take over the cluster ${name}`,
-        text: `Put its kubeconfig to ${name}/kubeconfig, from the secret store and not into the repository.`,
-        commands: [`mkdir -p ${folderOf(read, cluster)}`, atCluster(read, cluster), "kubectl get nodes", "kubectl auth can-i '*' '*' --all-namespaces"],
+        text: `Put its kubeconfig to ${name}/kubeconfig, from the secret store and not into the repository.${dedicatedThere(read, cluster)}${seen.words}`,
+        commands: [`mkdir -p ${folderOf(read, cluster)}`, atCluster(read, cluster), seen.command, ...dedicatedSeen(read, cluster), "kubectl auth can-i '*' '*' --all-namespaces"],
         from: read.cell,
         why: `${name} must offer ${workers} and full rights before anything is installed.`,
       },

@@ -8,6 +8,7 @@ import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
 import { registryInWords } from "../internet/offline.ts";
 import { atCluster, folderOf, onlyInstalling, type StepRule } from "./step.ts";
+import { pastTaints } from "./worker-pools.ts";
 
 /** Proof that a cluster behaves as Kubernetes does, before KKP stands on it. */
 export const conformance: StepRule = rule({
@@ -19,7 +20,7 @@ export const conformance: StepRule = rule({
     onlyInstalling(read);
     const name = clusterName(read, cluster);
     const production = read.answer(project.plan.purpose) === "production";
-    const run = production ? read.fact(conformanceTest) : read.fact(smokeTest);
+    const run = `${production ? read.fact(conformanceTest) : read.fact(smokeTest)}${pastTaints(read, cluster)}`;
     const offline = !reachesInternet(read, placeOfCluster(read, cluster));
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
     return [

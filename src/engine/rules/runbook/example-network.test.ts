@@ -79,7 +79,7 @@ describe("Cloud Director", () => {
     const step = hoster().runbook.find(({ id }) => id === "step.network-trial[seed]");
     for (const proof of ["with its gateway and its DHCP pool", "gets one of 10.21.3.0-10.21.3.250", "`timedatectl` says", "TCP 10250 is refused", "from an engineer's machine, `nc -vz` reaches port 22", "`curl -sI`"]) expect(step?.text).toContain(proof);
     const order = hoster().runbook.map(({ id }) => id);
-    expect([order.indexOf("step.terraform[seed]") + 1, order.indexOf("step.kubeone[seed]")]).toEqual([order.indexOf("step.network-trial[seed]"), order.indexOf("step.network-trial[seed]") + 1]);
+    expect([order.indexOf("step.listed-workers[seed]") + 1, order.indexOf("step.kubeone[seed]")]).toEqual([order.indexOf("step.network-trial[seed]"), order.indexOf("step.network-trial[seed]") + 1]);
   });
 
   test("an API in front of it stands outside the network that Terraform makes", () => {

@@ -52,14 +52,14 @@ describe("vSphere: machines are cloned without addresses, so the DHCP server res
     expect(item?.why).toContain("whoever writes main.tf names a MAC address for each control plane");
   });
 
-  test("workers that the cluster makes draw leases; listed ones are there before", () => {
+  test("workers that the cluster makes draw leases; listed ones are made for KubeOne", () => {
     expect(text(referencePlan(), "kubeone[seed]")).toContain("networks and 6 workers, whose addresses are leases and may change.");
     const listed = referencePlan({ "infrastructure.clusters.seed.workerAddressing": "fixed", "infrastructure.clusters.seed.workerAddresses": ["10.20.0.21"] });
     expect(text(listed, "kubeone[seed]")).not.toContain("leases");
     // The example makes two workers of its own unless it is told how many.
     expect(text(listed, "terraform[seed]")).toContain("by initial_machinedeployment_replicas, no worker, since all are listed");
     expect(text(referencePlan(), "terraform[seed]")).toContain("by initial_machinedeployment_replicas, 6 workers");
-    expect(fixed(listed)?.verify).toContain("`ping` gets no answer before the installation but from workers, which are there and listed");
+    expect(fixed(listed)?.verify).toContain("`ping` gets no answer before the machines are made");
   });
 });
 

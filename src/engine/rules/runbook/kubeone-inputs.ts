@@ -12,6 +12,7 @@ import { madeByTerraform } from "../basics/example-network.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 import { clusterName, placeName } from "../basics/platform.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
+import { platformWorkers } from "../basics/provisioning.ts";
 import { sites } from "../firewall/sites.ts";
 import { knownIds } from "../firewall/subjects.ts";
 
@@ -41,8 +42,9 @@ export function machineAddressesOf(read: Reader, { apiEndpoint, plannedAddresses
   const list = machines.kind === "known" ? listed(machines.value) : "the addresses of the control planes";
   const ahead = front(read, cluster);
   const api = ahead?.id === apiEndpoint && planned.changeFront !== undefined ? read.maybe(loadBalancer.cluster.apiAddress, cluster) : undefined;
-  const words: Readonly<Record<string, string>> = { machines: list, api: api?.kind === "known" ? api.value : "the address of the Kubernetes API" };
-  const changes = [planned.change, ...(api ? [planned.changeFront ?? ""] : [])].join(" ").replace(/\{(\w+)\}/g, (all, key: string) => words[key] ?? all);
+  const workers = planned.changeWorkers === undefined || read.rule(platformWorkers, cluster) !== "static" ? undefined : read.maybe(infrastructure.cluster.workerAddresses, cluster);
+  const words: Readonly<Record<string, string>> = { machines: list, workers: workers?.kind === "known" ? listed(workers.value) : "the addresses of the workers", api: api?.kind === "known" ? api.value : "the address of the Kubernetes API" };
+  const changes = [planned.change, ...(workers ? [planned.changeWorkers ?? ""] : []), ...(api ? [planned.changeFront ?? ""] : [])].join(" ").replace(/\{(\w+)\}/g, (all, key: string) => words[key] ?? all);
   return `, but no variable takes an address: as it is, the example draws leases. ${changes} tf.json must name ${list} before kubeone apply runs, since etcd and certificates keep what stands in it.`;
 }
 

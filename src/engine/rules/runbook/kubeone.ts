@@ -28,9 +28,11 @@ import { apiFront } from "./api-front.ts";
 import { kubeconfigTravels, madeOn } from "./bastions.ts";
 import { chartsInRegistry } from "./charts.ts";
 import { PROVIDERS } from "./mirror.ts";
+import { listedWorkersStep } from "./listed-workers.ts";
 import { networkTrial } from "./network-trial.ts";
 import { announcedInFiles, endpointOf, exampleNetworkOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
 import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
+import { dedicatedSeen, marksOfHosts, replicasOf, zonesInFiles, zonesSeen } from "./worker-pools.ts";
 
 /** Variables from which the addon takes the keys of its store. */
 const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] as const;
@@ -61,10 +63,10 @@ export const kubeone: StepRule = rule({
     const output = `${made ? ` -t ${folder}/tf.json` : ""}${secrets.length === 0 ? "" : ` -c ${folder}/credentials.yaml`}`;
     // Machines that the cluster makes itself ask the DHCP server, whatever the control planes do.
     const leased = !listed && support.plannedAddresses !== undefined ? ", whose addresses are leases and may change" : "";
-    const workersListed = ` ${workers} stand under staticWorkers.hosts with address, SSH user and bastion.`;
+    const marks = () => (listed ? marksOfHosts(read, cluster) : "");
     const hosts = () => made
-      ? listed ? workersListed : ""
-      : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with address and SSH user; Terraform makes no machine on ${title}.${listed ? "" : also()}`;
+      ? listed ? ` ${workers} stand under staticWorkers.hosts with address and SSH user.${marks()}` : ""
+      : ` ${control} stand under controlPlane.hosts${listed ? ` and ${workers} under staticWorkers.hosts` : ""}, each with address and SSH user; Terraform makes no machine on ${title}.${listed ? marks() : `${also()}${zonesInFiles(read, cluster, support)}`}`;
     const file = secrets.length === 0 ? "" : ` credentials.yaml holds ${secrets.join(" and ")} and is deleted afterwards.`;
     const first = support.firstApply;
     const on = madeOn(read, cluster);
@@ -79,7 +81,7 @@ export const kubeone: StepRule = rule({
       return {
         id: `step.terraform[${cluster}]`,
         title: `Create the machines of ${name}`,
-        text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : workers}${machineAddressesOf(read, support, cluster)}${also()}${carried()}${exampleNetworkOf(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words} Read the plan before it is applied.`,
+        text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${listed ? "" : zonesInFiles(read, cluster, support)}${carried()}${exampleNetworkOf(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words} Read the plan before it is applied.`,
         commands: [
           ...within.commands,
           `terraform -chdir=${folder} init${reachesInternet(read, placeOfCluster(read, cluster)) ? "" : ` -plugin-dir="$PWD"/${PROVIDERS}`}`,
@@ -93,18 +95,20 @@ export const kubeone: StepRule = rule({
     };
     const installed = (): Step => {
       read.fact(platformKubernetes);
+      const seen = zonesSeen(read, cluster);
       const { words: keys, before, inside } = savesPlatformEtcd(read, cluster) ? keysOf(read, support) : NO_KEYS;
       return {
         id: `step.kubeone[${cluster}]`,
         title: `Install Kubernetes on ${name}`,
-        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${pluginOf(read, cluster)}${endpointOf(read, cluster)}${rootBeforeKubeOne(read, cluster)}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
+        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${pluginOf(read, cluster)}${endpointOf(read, cluster)}${rootBeforeKubeOne(read, cluster)}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
         commands: [
           ...before,
           inside(`kubeone apply -m ${folder}/kubeone.yaml${output}`),
           ...(first === undefined ? [] : [`terraform -chdir=${folder} apply`]),
           `(umask 077; kubeone kubeconfig -m ${folder}/kubeone.yaml${output} > ${folder}/kubeconfig)`,
           atCluster(read, cluster),
-          "kubectl get nodes",
+          seen.command,
+          ...dedicatedSeen(read, cluster),
           ...(secrets.length === 0 ? [] : [`rm ${folder}/credentials.yaml`]),
         ],
         from: read.cell,
@@ -113,6 +117,7 @@ export const kubeone: StepRule = rule({
     };
     return [
       ...(made ? [read.forRow(`step.terraform[${cluster}]`, terraform)] : []),
+      ...read.forRow(`step.listed-workers[${cluster}]`, () => listedWorkersStep(read, cluster)),
       ...read.forRow(`step.network-trial[${cluster}]`, () => networkTrial(read, cluster)),
       ...front.before,
       read.forRow(`step.kubeone[${cluster}]`, installed),

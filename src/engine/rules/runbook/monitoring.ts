@@ -3,6 +3,7 @@ import { observability } from "../../answers/chapters/observability.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import { userClusterMlaS3, userClusterMlaStore } from "../../facts/storage.ts";
 import { certificateNames } from "../../facts/certificates.ts";
+import { mlaPlacement } from "../../facts/placement.ts";
 import { proxiesOfStacks } from "../../facts/monitoring.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { ServedHost } from "../../plan/plan.ts";
@@ -43,6 +44,13 @@ function closesMeanwhile(read: Reader, cluster: string, source: Rule<readonly Se
   return hosts.length > 0 ? ` From here until ${closed.until}, ${listed(hosts.map(({ name: host }) => host))} ${hosts.length === 1 ? "opens" : "open"} for nobody, as announced: trial and switch follow at once.` : "";
 }
 
+/** What shows that pods of a stack stand on workers of their own, where they have some; a sentence with a blank before it. */
+function apart(read: Reader): { readonly wide: string; readonly text: string } {
+  if (read.answer(observability.plan.nodes) === "shared") return { wide: "", text: "" };
+  const { key, value } = read.fact(mlaPlacement);
+  return { wide: " -o wide", text: ` The column NODE names none but workers with the label ${key}=${value}, apart from what runs on every node.` };
+}
+
 /** MLA of a master or Seed. */
 export const seedMla: StepRule = rule({
   id: "runbook.mla",
@@ -54,18 +62,19 @@ export const seedMla: StepRule = rule({
     const exposed = read.answer(infrastructure.cluster.role, cluster) === "seed" ? read.rule(ownInterfaces, cluster) : read.answer(monitoring.plan.platformUis);
     const name = clusterName(read, cluster);
     const how = proxies(read, cluster, "seed-mla", exposed, `${folderOf(read, cluster)}/values-seed-mla.yaml`, read.fact(certificateNames.platformNamespace));
+    const placed = apart(read);
     const named = exposed.length > 0 ? ` It names an identity-aware proxy for ${listed(exposed)}.` : "";
     return [
       {
         id: `step.mla[${cluster}]`,
         title: `${verb(read)} monitoring, logging and alerting on ${name}`,
-        text: `${name}/values-seed-mla.yaml is a file of its own, because keys of the two stacks mean different things.${named}${how.text}${closesMeanwhile(read, cluster, ownInterfaceHosts)}`,
+        text: `${name}/values-seed-mla.yaml is a file of its own, because keys of the two stacks mean different things.${named}${how.text}${placed.text}${closesMeanwhile(read, cluster, ownInterfaceHosts)}`,
         commands: [
           atCluster(read, cluster),
           ...(exposed.length > 0 ? [noPlaceholder(`${folderOf(read, cluster)}/values-seed-mla.yaml`)] : []),
           deploy("seed-mla", `${folderOf(read, cluster)}/values-seed-mla.yaml`, [how.flag, separateSeedFlag(read, cluster)]),
           ...how.commands,
-          "kubectl -n monitoring get pods",
+          `kubectl -n monitoring get pods${placed.wide}`,
         ],
         from: read.cell,
         why: `From then on ${name} measures itself and the control planes in it.`,
@@ -118,19 +127,20 @@ export const userClusterMla: StepRule = rule({
     const name = clusterName(read, cluster);
     const folder = folderOf(read, cluster);
     const how = proxies(read, cluster, "usercluster-mla", exposed, `${folder}/values-usercluster-mla.yaml`, read.fact(certificateNames.seedNamespace));
+    const placed = apart(read);
     const outside = read.answer(observability.plan.objectStore) === "s3" ? read.fact(userClusterMlaStore).flags : [];
     const store = outside.length === 0 ? "" : ` ${name}/values-usercluster-mla.yaml leads Cortex and Loki to the S3 outside; the installer leaves out MinIO and its expiry rules.`;
     return [
       {
         id: `step.user-cluster-mla[${cluster}]`,
         title: `${verb(read)} user-cluster MLA on ${name}`,
-        text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for ${listed(exposed)}.` : ""}${store}${how.text}${closesMeanwhile(read, cluster, seedInterfaceHosts)}`,
+        text: `kubermatic.yaml sets the feature gate UserClusterMLA, and ${name}/seed.yaml spec.mla.userClusterMLAEnabled; both are applied on the master.${exposed.length > 0 ? ` ${name}/values-usercluster-mla.yaml names an identity-aware proxy for ${listed(exposed)}.` : ""}${store}${how.text}${placed.text}${closesMeanwhile(read, cluster, seedInterfaceHosts)}`,
         commands: [
           atCluster(read, cluster),
           ...(exposed.length > 0 ? [noPlaceholder(`${folder}/values-usercluster-mla.yaml`)] : []),
           deploy("usercluster-mla", `${folder}/values-usercluster-mla.yaml`, [how.flag, ...outside, separateSeedFlag(read, cluster)]),
           ...how.commands,
-          "kubectl -n mla get pods",
+          `kubectl -n mla get pods${placed.wide}`,
           atCluster(read, read.rule(masterCluster)),
           `kubectl apply -f kubermatic.yaml -f ${folder}/seed.yaml`,
         ],

@@ -13,6 +13,7 @@ import { datacenterFamilies, familySettings, kubeOneFamilies } from "./families.
 import { clusterLoginSettings, furtherIssuerSettings, sourceRootSettings } from "./login-trust.ts";
 import { issuerSettings, portSettings, seedIssuerSettings, sessionSettings } from "./login.ts";
 import { mlaFields, proxyValues, userClusterMlaClasses, userClusterMlaFields } from "./monitoring.ts";
+import { mlaPlacementFields, userClusterMlaPlacementFields } from "./mla-placement.ts";
 import { mlaStoreFields } from "./mla-store.ts";
 import { kubeOneRegistry, platformRegistry, seedRegistry, workerRegistry } from "./offline.ts";
 import { platformEtcdFields } from "./platform-etcd.ts";
@@ -79,8 +80,10 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   sourceRootSettings,
   controlPlaneSettings,
   mlaFields,
+  mlaPlacementFields,
   proxyValues,
   userClusterMlaFields,
   userClusterMlaClasses,
+  userClusterMlaPlacementFields,
   mlaStoreFields,
 ];

@@ -84,3 +84,12 @@ export const workersOf = rule<number>({
   sources: [],
   derive: (read, cluster) => read.rule(clusterSizing, cluster).workers,
 });
+
+/** Groups in which the workers of a platform cluster are made and replaced: one in each zone, and as many for the MLA stacks where these have workers of their own. */
+export const workerGroups = rule<number>({
+  id: "sizing.worker-groups",
+  title: "Groups of workers",
+  per: "cluster",
+  sources: ["kubeone.machine-deployments"],
+  derive: (read, cluster) => read.answer(sizing.cluster.zones, cluster) * ((read.rule(clusterSizing, cluster).dedicated ?? 0) > 0 ? 2 : 1),
+});
