@@ -12,6 +12,7 @@ import { apiMachine, apiToControlPlanes, installerToCluster, masterBastionToSeed
 import { masterToSeeds } from "./master-to-seeds.ts";
 import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
+import { frontToNodes } from "./node-front.ts";
 import { clusterToProviderApis, dashboardToProviderApis } from "./provider-apis.ts";
 import { clusterToRegistries } from "./registries.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
@@ -55,6 +56,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   controlPlanesByVrrp,
   connectorsToHub,
   clusterAndBalancer,
+  frontToNodes,
   workloadsThroughHub,
   usersToHub,
   usersToWorkloads,
