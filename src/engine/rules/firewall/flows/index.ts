@@ -9,7 +9,7 @@ import { installerToExistingCluster } from "./existing-clusters.ts";
 import { tokensToFormerEntry, usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
 import { apiMachine, apiToControlPlanes, installerToCluster, masterBastionToSeed, nodesToApi } from "./installation.ts";
-import { masterToSeeds } from "./master-to-seeds.ts";
+import { masterToOwnUserClusters, masterToSeeds } from "./master-to-seeds.ts";
 import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
 import { frontToNodes } from "./node-front.ts";
@@ -40,6 +40,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   installerToIssuer,
   workersToSeed,
   masterToSeeds,
+  masterToOwnUserClusters,
   toTokenIssuer,
   tokensToFormerEntry,
   clusterToProviderApis,
