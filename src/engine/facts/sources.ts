@@ -241,6 +241,7 @@ const entries = {
   "metallb.release-notes": ["MetalLB release notes", "https://metallb.io/release-notes/", ALL],
   "rfc.5881": ["RFC 5881: BFD over one hop", "https://www.rfc-editor.org/rfc/rfc5881", ALL],
   "rfc.5883": ["RFC 5883: BFD over several hops", "https://www.rfc-editor.org/rfc/rfc5883", ALL],
+  "frr.bfd": ["Which BGP sessions FRR watches over several hops", "https://github.com/FRRouting/frr/blob/master/bgpd/bgp_bfd.h", ALL],
   "metallb.requirements": ["MetalLB requirements", "https://metallb.io/#requirements", ALL],
   "dex.ldap": ["Dex LDAP connector", "https://dexidp.io/docs/connectors/ldap/", ALL],
   "dex.oidc": ["Dex OpenID Connect connector", "https://dexidp.io/docs/connectors/oidc/", ALL],
