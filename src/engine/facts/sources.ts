@@ -151,6 +151,7 @@ const entries = {
   "kkp.code.konnectivity-tls": ["Certificate of the connector of user clusters", code("pkg/resources/konnectivity/tls-cert.go"), ALL],
   "kkp.code.authentication-configuration": ["Authentication of user-cluster API servers", code("pkg/resources/apiserver/authenticationconfiguration.go"), NEW],
   "kkp.code.dashboard-kubeconfig": ["Kubeconfigs and web terminal in the dashboard's API", "https://github.com/kubermatic/dashboard/blob/main/modules/api/pkg/handler/common/kubeconfig.go", ALL],
+  "kkp.code.dashboard-aws": ["How the dashboard's API calls AWS", "https://github.com/kubermatic/dashboard/blob/main/modules/api/pkg/provider/cloud/aws/client.go", ALL],
   "kkp.code.dashboard-clusters": ["How the dashboard's API reaches user clusters", "https://github.com/kubermatic/dashboard/blob/main/modules/api/cmd/kubermatic-api/main.go", ALL],
   "kkp.code.dashboard-providers": ["What the dashboard's API asks of each infrastructure", "https://github.com/kubermatic/dashboard/tree/main/modules/api/pkg/handler/v2/provider", ALL],
   "kkp.code.dashboard-login": ["Login to the Kubernetes dashboard in the dashboard's API", "https://github.com/kubermatic/dashboard/blob/main/modules/api/pkg/handler/v2/kubernetes-dashboard/login.go", ALL],
