@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseAddress, parseBlock, parseRange, planFrom, rowAddresses, rowNumber, type Answers, type Endpoint, type Flow, type Plan } from "../../src/engine/index.ts";
 import { changed } from "../../src/engine/testing/reference.ts";
+import { closedByNames } from "../support/allow-list.ts";
 import { goldenAnswers } from "../support/golden-plans.ts";
 
 /** Ends whose addresses nobody can list: people come from where the customer's policy lets them in, the internet from everywhere. */
@@ -34,6 +35,8 @@ describe("whoever enters the firewall rows of a golden plan finds no empty cell"
     const external = firewall.external.flatMap((row) => (row.host === "" || row.ports === "" || row.purpose === "" || !ends.has(row.source) ? [row.id] : []));
     expect([...empty, ...inside, ...external]).toEqual([]);
   });
+
+  test.each([...goldenAnswers()])("nor a host that the list of hosts opens for others alone: %s", (_name, answers) => expect(closedByNames(planFrom(answers))).toEqual([]));
 
   test.each([...goldenAnswers()])("nor the same address twice: %s", (_name, answers) => {
     for (const { id, addresses } of planFrom(answers).firewall.endpoints) {

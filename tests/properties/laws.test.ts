@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { checks, findQuestion, givenAt, isAsked, planner, withAnswer, type Plan, type Value } from "../../src/engine/index.ts";
+import { checks, findQuestion, givenAt, isAsked, planner, withAnswer, type Flow, type Plan, type Value } from "../../src/engine/index.ts";
 import { parseAddress } from "../../src/engine/values/address.ts";
 import { overlapOf, parseRange, single, type Range } from "../../src/engine/values/range.ts";
+import { closedByNames } from "../support/allow-list.ts";
 import { aims, metIn } from "../support/aims.ts";
 import { drawnPlans, drawnRound, everyPlan, ROUNDS } from "./drawn-plans.ts";
 
@@ -68,6 +69,15 @@ describe("for any answers", () => {
         ...plan.settings.flatMap(({ value }) => [...(textOf(value) ?? "").matchAll(/https:\/\/([a-z0-9.-]+)/g)].flatMap(([, host]) => host ?? [])),
       ];
       for (const name of new Set(names)) if (name === domain || name.endsWith(`.${domain}`)) expect(served(name), name).toBe(true);
+    }));
+
+  test("a host that a row leads to is opened for the source of that row", () =>
+    everyPlan((plan, answers) => {
+      const places = new Map(plan.firewall.endpoints.map(({ id, place }) => [id, place]));
+      const lockedUp = ({ source }: Flow) => givenAt(answers, `network.places.${places.get(source)}.internet`) === "offline";
+      expect(closedByNames(plan, (row) => !lockedUp(row))).toEqual([]);
+      // Who must reach a host on the internet from a place without one is a blocker of its own; no list opens the way.
+      if (closedByNames(plan).length > 0) expect(plan.findings.some(({ check, severity }) => check.startsWith("internet.offline-") && severity === "blocker")).toBe(true);
     }));
 
   test("whatever a row points at is part of the plan", () =>

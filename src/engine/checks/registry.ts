@@ -34,6 +34,7 @@ import { kubelbBlockTooSmall } from "./balancers/kubelb-block-too-small.ts";
 import { kubelbEdition } from "./balancers/kubelb-edition.ts";
 import { kubelbVersion } from "./balancers/kubelb-version.ts";
 import { layer2Limits } from "./balancers/layer-2-limits.ts";
+import { frontWithoutSources } from "./balancers/front-without-sources.ts";
 import { nodeFrontAlone } from "./balancers/node-front-alone.ts";
 import { poolOnCloud } from "./balancers/pool-on-cloud.ts";
 import { unlabelledApiServers } from "./balancers/unlabelled-api-servers.ts";
@@ -243,6 +244,7 @@ export const checks: readonly Check[] = [
   kubelbEdition,
   kubelbVersion,
   layer2Limits,
+  frontWithoutSources,
   nodeFrontAlone,
   poolOnCloud,
   unlabelledApiServers,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sources } from "../facts/sources.ts";
+import type { Plan } from "../plan/plan.ts";
 import { referencePlan, type Changes } from "../testing/reference.ts";
 import type { LoadBalancerKind } from "./load-balancer.ts";
 import { loadBalancerKinds, type LoadBalancerKindId } from "./registry.ts";
@@ -157,6 +158,31 @@ test("BFD is a row each way for each router, on the port of its distance", () =>
   expect(rows("none")).toEqual([]);
   expect(rows("single-hop")).toEqual(["nodes[seed] router[seed.1] UDP 3784", "nodes[seed] router[seed.2] UDP 3784", "router[seed.1] nodes[seed] UDP 3784", "router[seed.2] nodes[seed] UDP 3784"]);
   expect(rows("multi-hop")[0]).toContain("UDP 4784");
+});
+
+describe("BFD with a router outside the nodes' network", () => {
+  const peers = (asn: number) => [{ name: "near", address: "10.20.0.2", asn: 64500 }, { name: "far", address: "10.99.0.3", asn }];
+  const mixed = (bfd: string, asn = 64500) => referencePlan({ "loadBalancer.clusters.seed.bfd": bfd, "loadBalancer.clusters.seed.peers": peers(asn) });
+  const rows = (plan: Plan) => plan.firewall.flows.filter(({ id }) => id.startsWith("flow.bfd")).map(({ source, destination, ports }) => `${source} ${destination} ${ports}`).toSorted();
+  const own = 64512;
+
+  test.each([64500, own])("goes over several hops to that one alone, AS %i", (asn) => {
+    const plan = mixed("single-hop", asn);
+    expect(rows(plan)).toEqual(["nodes[seed] router[seed.1] 3784", "nodes[seed] router[seed.2] 4784", "router[seed.1] nodes[seed] 3784", "router[seed.2] nodes[seed] 4784"]);
+    expect(plan.findings.find(({ title }) => title.startsWith("BFD of"))).toMatchObject({
+      severity: "warning",
+      title: "BFD of seed is answered for one segment, and far stands outside it",
+      message: "BFD over one hop goes to UDP 3784 and takes no packet that a router passed on. Sessions to far leave 10.20.0.0/24 and are watched over several hops, on UDP 4784; the firewall rows say so already.",
+      fixes: [{ set: [{ path: "loadBalancer.clusters.seed.bfd", value: "multi-hop" }] }],
+    });
+    expect(plan.settings.filter(({ field }) => field === "spec.minimumTtl")).toHaveLength(1);
+    expect(plan.checklist.find(({ id }) => id === "todo.routers[seed]")?.verify).toContain("watches them by BFD, on 10.99.0.3 over several hops");
+  });
+
+  test("is answered without contradiction for several hops, or for none", () => {
+    const said = (bfd: string) => mixed(bfd).findings.filter(({ title }) => title.startsWith("BFD of"));
+    expect([said("multi-hop"), said("none")]).toEqual([[], []]);
+  });
 });
 
 test("nodes on Cilium ask each other whether they are well", () => {

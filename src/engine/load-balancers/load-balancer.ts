@@ -60,6 +60,8 @@ export interface PoolField {
 /** What must be ready before a kind is installed, and who sees to it. */
 export interface BalancerPreparation extends Preparation {
   readonly team: "network" | "platform";
+  /** Set where it matters only while people dial the nodes themselves, and nothing leads on to them. */
+  readonly nodesDialled?: true;
   /** Id of the item that comes before it. */
   readonly after?: string;
   /**

@@ -17,6 +17,7 @@ export const none = {
       title: "Nodes that people dial keep their addresses",
       why: "Records lead to them, and a replaced node with another address needs a change in DNS the same day.",
       verify: "The address register shows the nodes as fixed; whoever replaces a node knows which records to change",
+      nodesDialled: true,
       sources: ["kkp.expose-strategies"],
     },
   ],

@@ -25,6 +25,7 @@ export const aws = {
     regionQuestion: "awsRegion",
     // With the access key that KKP hands it, the driver asks for no role and no token.
     fromWorkers: { hosts: ["ec2.{region}.amazonaws.com"], sources: ["kkp.code.csi-addons"] },
+    fromDashboard: { hosts: ["sts.{region}.amazonaws.com", "ec2.{region}.amazonaws.com"], why: "It asks STS only where a Preset names a role to take on.", sources: ["kkp.code.dashboard-aws"] },
     vendorPort: vendorPorts.aws,
     flowIds: ["P5", "E17"],
     sources: ["kkp.proxy-allow-list", "kkp.ports"],

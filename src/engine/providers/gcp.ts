@@ -100,7 +100,7 @@ export const gcp = {
       id: "gcp-ssh",
       title: "Firewall rule for SSH to the nodes",
       why: "KKP opens TCP 22 on other clouds, but not here; without the rule no SSH key of a user cluster ever works.",
-      verify: "`gcloud compute firewall-rules list` shows TCP 22 from the bastion's network",
+      verify: "`gcloud compute firewall-rules list` shows TCP 22 from the networks that people log in to nodes from, and from no other",
       forUserClusters: true,
       sources: ["kkp.code.security-groups"],
     },

@@ -133,6 +133,8 @@ export interface ProviderApi {
   readonly furtherQuestion?: string;
   /** What the storage driver of user clusters calls from workers; absent where nothing on them calls it. */
   readonly fromWorkers?: WorkerCalls;
+  /** Which of its hosts the dashboard asks, where that is not all of them; their names carry the region as those of `hosts` do. */
+  readonly fromDashboard?: { readonly hosts: readonly string[]; readonly why: string; readonly sources: readonly SourceId[] };
   /** Set where the dashboard asks nothing of it: what people choose from stands in the datacenter alone. */
   readonly unasked?: true;
   /** What is made through it, where that is not machines, with the disks, load balancers and networks that KKP makes there. */

@@ -1,12 +1,22 @@
 import { apiEndpoints } from "../../api-endpoints/registry.ts";
 import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
-import { address, block, blocks, choice, host } from "../kinds.ts";
-import { chapter } from "../question.ts";
+import { address, block, blocks, blocksOrNone, choice, host } from "../kinds.ts";
+import { chapter, type Look } from "../question.ts";
 import { dialsNodes, isSeed, proxyIsOff } from "./exposure.ts";
 import { families } from "./families.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { kindAt, loadBalancer, needsApiAddress } from "./load-balancer.ts";
+
+/** Whether people dial ports of a cluster's nodes: nothing gives its Services addresses, or no nodeport-proxy takes them. */
+const hasNodeFront = (look: Look, id: string): boolean => kindAt(look, id)?.addressesFrom === "nodes" || (proxyIsOff(look, id) && dialsNodes(look, id));
+
+/** Whether the address of the node ports is that of a machine which the plan lists. */
+const isListed = (look: Look, id: string): boolean => {
+  const front = look(fronts.cluster.nodeFront, id);
+  const { controlPlaneAddresses, workerAddresses } = infrastructure.cluster;
+  return front !== undefined && [controlPlaneAddresses, workerAddresses].some((list) => list.asked?.(look, id) !== false && look(list, id)?.includes(front) === true);
+};
 
 /** What stands in front of clusters: a second block, routers, appliances and ports of nodes, with what each kind of load balancer needs. */
 export const fronts = chapter("loadBalancer", "Load balancer", "", {
@@ -102,7 +112,17 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
       source: "kkp.install-ce",
       team: "network",
       server: { title: "Front of the node ports", dialledBy: ["platform", "user-clusters"], is: "machine" },
-      asked: (look, id): boolean => kindAt(look, id)?.addressesFrom === "nodes" || (proxyIsOff(look, id) && dialsNodes(look, id)),
+      asked: hasNodeFront,
+    }),
+    nodeFrontSources: blocksOrNone({
+      section: "Virtual addresses",
+      label: "From which addresses does it lead on to the nodes?",
+      short: "Source addresses of what leads on to the nodes",
+      help: "Its own, or those it translates to; the firewall opens node ports for them. None where it is a node itself.",
+      example: "10.20.31.4/31",
+      source: "kkp.install-ce",
+      team: "network",
+      asked: (look, id): boolean => hasNodeFront(look, id) && !isListed(look, id),
     }),
     nodeFrontPorts: choice(
       [

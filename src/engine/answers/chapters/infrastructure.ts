@@ -1,4 +1,5 @@
 import { operatingSystems } from "../../operating-systems/registry.ts";
+import { listsControlPlanes } from "../../providers/listed-machines.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providers, type ProviderId } from "../../providers/registry.ts";
 import { addresses, choice, choices, host, integer, label, subject, text, texts, yesNo } from "../kinds.ts";
@@ -151,9 +152,10 @@ export const infrastructure = chapter(
         example: "10.20.0.11",
         source: "kkp.setup-checklist",
         team: "network",
-        asked: (look, id): boolean =>
-          look(infrastructure.cluster.provisioning, id) === "kubeone" &&
-          ["dhcp-server", "fixed"].includes(providers.find((provider) => provider.id === look(infrastructure.cluster.provider, id))?.machineAddresses ?? ""),
+        asked: (look, id): boolean => {
+          const provider: Provider | undefined = providers.find((candidate) => candidate.id === look(infrastructure.cluster.provider, id));
+          return look(infrastructure.cluster.provisioning, id) === "kubeone" && provider !== undefined && listsControlPlanes(provider);
+        },
       }),
       workerAddressing: choice(
         [

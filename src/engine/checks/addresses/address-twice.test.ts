@@ -17,6 +17,10 @@ describe("two holders of one address", () => {
     expect(said({ [API]: "10.20.0.11" })).toEqual(["blocker: 10.20.0.11 is held twice: Kubernetes API of seed; Control-plane machine 1 of seed"]);
   });
 
+  test.each(["anexia", "alibaba"])("a control plane that is listed by hand on %s is a worker's", (provider) => {
+    expect(said({ "infrastructure.clusters.seed.provider": provider, "infrastructure.clusters.seed.workerAddresses": ["10.20.0.13", "10.20.0.21"] })).toContain("blocker: 10.20.0.13 is held twice: Control-plane machine 3 of seed; Worker 1 of seed");
+  });
+
   test("the API's address is the gateway's", () => {
     expect(said({ [API]: "10.20.0.1" })).toEqual(["blocker: 10.20.0.1 is held twice: Gateway of Frankfurt; Kubernetes API of seed"]);
   });

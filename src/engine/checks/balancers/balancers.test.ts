@@ -7,6 +7,7 @@ import { changed, findingsOf, referenceAnswers, type Changes } from "../../testi
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { ciliumMissing } from "./cilium-missing.ts";
 import { distantPeer } from "./distant-peer.ts";
+import { frontWithoutSources } from "./front-without-sources.ts";
 import { kubelbBlockTooSmall } from "./kubelb-block-too-small.ts";
 import { kubelbEdition } from "./kubelb-edition.ts";
 import { kubelbVersion } from "./kubelb-version.ts";
@@ -27,7 +28,7 @@ const HUB: Changes = {
 };
 const found = (check: Check, changes: Changes = {}) => findingsOf(check, referenceAnswers(changes));
 
-test.each([ciliumMissing, distantPeer, kubelbBlockTooSmall, kubelbEdition, kubelbVersion, layer2Limits, nodeFrontAlone, poolOnCloud, unlabelledApiServers])(
+test.each([ciliumMissing, distantPeer, frontWithoutSources, kubelbBlockTooSmall, kubelbEdition, kubelbVersion, layer2Limits, nodeFrontAlone, poolOnCloud, unlabelledApiServers])(
   "$id is silent where its system is not used",
   (check) => {
     for (const name of starterNames.filter((starter) => ["reference-setup", "vsphere-plus-azure", "vsphere-plus-azure-seed", "proof-of-concept"].includes(starter))) {
@@ -45,6 +46,7 @@ describe("each speaks where its fault is", () => {
     [kubelbEdition, { ...HUB, "project.edition": "CE" }, "blocker", "KubeLB for user clusters is part of EE"],
     [kubelbVersion, { ...HUB, "project.release": "2.31" }, "warning", "Ask which KubeLB goes with KKP 2.31"],
     [kubelbBlockTooSmall, HUB, "blocker", "10.40.30.0/29 is too small for KubeLB"],
+    [frontWithoutSources, { [KIND]: "none", "loadBalancer.clusters.seed.nodeFront": "10.8.0.5", "loadBalancer.clusters.seed.nodeFrontSources": [] }, "blocker", "Nothing leads on from 10.8.0.5 to the nodes of seed"],
     [nodeFrontAlone, { [KIND]: "none", "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" }, "warning", "Everything of seed is reached through 10.20.0.21"],
   ])("$id with %j", (check, changes, severity, title) => {
     expect(found(check, changes)).toMatchObject([{ severity, title }]);
@@ -63,6 +65,30 @@ test.each(["cilium-l2", "none"])("with %s each entry that Envoy Gateway makes is
   const apart = changed(starterAnswers("telco-cilium-bgp"), { "project.release": "2.31", "project.upgradeFrom": "none", "loadBalancer.clusters.seed-north.kind": kind });
   expect(told(apart)).toEqual([["seed-north/values-seed.yaml", known("Cluster")]]);
   expect(planFrom(apart).findings.filter(({ message }) => message.includes("traffic policy Local"))).toEqual([]);
+});
+
+describe("an address of node ports", () => {
+  const front = (nodeFront: string, nodeFrontSources: readonly string[] | undefined) => ({ [KIND]: "none", "loadBalancer.clusters.seed.nodeFront": nodeFront, "loadBalancer.clusters.seed.nodeFrontSources": nodeFrontSources });
+
+  test.each<[string, Changes]>([
+    ["a node of 10.20.0.0/24", front("10.20.0.21", [])],
+    ["a public address, which a node may have beside its own", front("203.0.113.5", [])],
+    ["something that leads on", front("10.8.0.5", ["10.8.0.5/32"])],
+    ["nobody has said yet", front("10.8.0.5", undefined)],
+    ["a listed control plane", { ...front("10.20.0.11", undefined) }],
+    ["another kind, which asks for none", { ...front("10.8.0.5", []), [KIND]: "metallb-bgp" }],
+  ])("%s lacks no source", (_name, changes) => expect(found(frontWithoutSources, changes)).toEqual([]));
+
+  test("opens the node ports for itself where nothing else is known", () => {
+    const [finding] = found(frontWithoutSources, front("10.8.0.5", []));
+    expect(finding?.fixes.map(({ set }) => set)).toEqual([[{ path: "loadBalancer.clusters.seed.nodeFrontSources", value: ["10.8.0.5/32"] }]]);
+  });
+
+  test("is no single point once something leads on to several nodes", () => {
+    expect(found(nodeFrontAlone, front("10.20.0.30", []))).toHaveLength(1);
+    expect(found(nodeFrontAlone, front("10.20.0.30", undefined))).toHaveLength(1);
+    expect(found(nodeFrontAlone, front("10.20.0.30", ["10.20.0.30/32"]))).toEqual([]);
+  });
 });
 
 test("numbers and the nearest free block are named", () => {

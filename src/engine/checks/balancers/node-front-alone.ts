@@ -2,6 +2,7 @@ import { fronts } from "../../answers/chapters/fronts.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { project } from "../../answers/chapters/project.ts";
 import { check } from "../../kernel/check.ts";
+import { nodesAreLedTo } from "../../rules/addresses/front-sources.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 import { kindRecord } from "../../rules/firewall/endpoints/balancers.ts";
 
@@ -14,7 +15,7 @@ export const nodeFrontAlone = check({
   per: "cluster",
   sources: ["kkp.expose-strategies", "kkp.install-ce"],
   examine: (read, cluster, report) => {
-    if (kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes") return;
+    if (kindRecord(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes" || nodesAreLedTo(read, cluster)) return;
     const front = read.answer(fronts.cluster.nodeFront, cluster);
     const name = clusterName(read, cluster);
     report({

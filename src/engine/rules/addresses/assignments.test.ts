@@ -109,6 +109,22 @@ describe("layer 2", () => {
   });
 });
 
+describe("control planes that KubeOne builds", () => {
+  const planes = (changes: Changes) => Object.entries(reference(changes)).filter(([id]) => id.startsWith("control-plane")).map(([, address]) => address);
+  const at = (provider: string, rest: Changes = {}) => planes({ "infrastructure.clusters.seed.provider": provider, ...rest });
+  const listed = ["10.20.0.11", "10.20.0.12", "10.20.0.13"];
+
+  test.each(["anexia", "alibaba", "bare-metal", "vsphere"])("have the addresses that people list on %s", (provider) => expect(at(provider)).toEqual(listed));
+  test.each(["aws", "gcp", "hetzner"])("get whatever the infrastructure gives them on %s", (provider) => expect(at(provider)).toEqual([]));
+
+  test("wait for them where they are listed by hand", () => {
+    const path = "infrastructure.clusters.seed.controlPlaneAddresses";
+    const { openPoints, firewall } = planFrom(referenceAnswers({ "infrastructure.clusters.seed.provider": "anexia", [path]: undefined }));
+    expect(openPoints.map((point) => point.path)).toContain(path);
+    expect(firewall.endpoints.find(({ id }) => id === "control-planes[seed]")?.addresses).toEqual([{ kind: "open", question: path }]);
+  });
+});
+
 test("used addresses and peers inside the block are not given out", () => {
   const changes = { "network.places.main.usedAddresses": ["10.20.30.1"], "loadBalancer.clusters.seed.peers": [{ address: "10.20.30.2", asn: 64500 }] };
   expect(reference(changes)).toMatchObject({ "entry[seed]": "10.20.30.3", "nodeport-proxy[seed]": "10.20.30.4" });

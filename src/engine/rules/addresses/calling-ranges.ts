@@ -13,6 +13,13 @@ export interface CallingRange extends Claimed {
   readonly calls: "platform" | "everything";
 }
 
+/** Questions that ask from where something outside calls nodes. */
+const SOURCES = [
+  [fronts.cluster.applianceSources, (name: string) => `the addresses from which the appliance calls nodes of ${name}`],
+  [fronts.cluster.apiBalancerSources, (name: string) => `the addresses from which the load balancer in front of the API of ${name} calls`],
+  [fronts.cluster.nodeFrontSources, (name: string) => `the addresses from which node ports of ${name} are led on to`],
+] as const;
+
 /** Where users and load balancers outside come from. */
 export function callingRanges(read: Reader): readonly CallingRange[] {
   const look = lookThrough(read);
@@ -24,7 +31,7 @@ export function callingRanges(read: Reader): readonly CallingRange[] {
   return [
     ...rows("everything", read.optional(access.plan.userNetworks) ?? [], { title: "the network of users", path: read.path(access.plan.userNetworks) }, "users"),
     ...read.subjects("cluster").flatMap((cluster) =>
-      ([[fronts.cluster.applianceSources, (name: string) => `the addresses from which the appliance calls nodes of ${name}`], [fronts.cluster.apiBalancerSources, (name: string) => `the addresses from which the load balancer in front of the API of ${name} calls`]] as const).flatMap(([question, title]) =>
+      SOURCES.flatMap(([question, title]) =>
         question.asked?.(look, cluster) === false ? [] : rows("platform", read.optional(question, cluster) ?? [], { title: title(clusterName(read, cluster)), path: read.path(question, cluster) }, question.key, `[${cluster}]`),
       ),
     ),

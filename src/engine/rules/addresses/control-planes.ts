@@ -2,6 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { known } from "../../kernel/outcome.ts";
+import { listsControlPlanes } from "../../providers/listed-machines.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName } from "../basics/platform.ts";
 
@@ -17,7 +18,7 @@ export const controlPlaneAddresses = rule<readonly AddressAssignment[]>({
       return read.notApplicable(`${name} is not built by KubeOne; its control plane needs no address from this plan.`);
     }
     const provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    if (provider.machineAddresses === "provider") return read.notApplicable(`${provider.title} gives the machines of ${name} their addresses.`);
+    if (!listsControlPlanes(provider)) return read.notApplicable(`${provider.title} gives the machines of ${name} their addresses.`);
     const common = {
       purpose: "control-plane",
       cluster,

@@ -23,4 +23,4 @@ export const inUse = (read: Reader): readonly Used[] => [
 
 /** Addresses from which load balancers outside call nodes. */
 const balancerSources = (read: Reader): readonly Range[] =>
-  read.subjects("cluster").flatMap((cluster) => [fronts.cluster.applianceSources, fronts.cluster.apiBalancerSources].flatMap((question) => read.optional(question, cluster) ?? [])).flatMap((text) => parseAny(text) ?? []);
+  read.subjects("cluster").flatMap((cluster) => [fronts.cluster.applianceSources, fronts.cluster.apiBalancerSources, fronts.cluster.nodeFrontSources].flatMap((question) => read.optional(question, cluster) ?? [])).flatMap((text) => parseAny(text) ?? []);

@@ -7,6 +7,7 @@ import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { clusterName } from "../basics/platform.ts";
+import { nodesAreLedTo } from "./front-sources.ts";
 import { addressAt } from "./slot-addresses.ts";
 
 const WHY = {
@@ -41,7 +42,7 @@ export const nodeportProxyAddress = rule<AddressAssignment>({
         title: `Node ports of ${name}`,
         place: read.answer(infrastructure.cluster.place, cluster),
         address: read.maybe(fronts.cluster.nodeFront, cluster),
-        why: `No nodeport-proxy runs on ${name}, so names of its user clusters lead to its nodes; whoever replaces a node there changes the record as well.`,
+        why: `No nodeport-proxy runs on ${name}, so names of its user clusters lead to ${nodesAreLedTo(read, cluster) ? "what stands in front of its nodes; whoever replaces a node changes what is led on to" : "its nodes; whoever replaces a node there changes the record"} as well.`,
       };
     }
     const held = addressAt(read, cluster, "nodeport-proxy");

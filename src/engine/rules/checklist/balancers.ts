@@ -6,10 +6,13 @@ import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { routesOf } from "../addresses/announced.ts";
 import { bothPorts, changedPorts } from "../addresses/changed-ports.ts";
-import { clusterName, datacenterName, writtenName } from "../basics/platform.ts";
+import { nodesAreLedTo } from "../addresses/front-sources.ts";
+import { clusterName, datacenterName, entryIn, writtenName } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
+import { ledPorts, nodeFront } from "../firewall/node-front.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
 import { workloadRoutes } from "../workloads/routes.ts";
+import { listed } from "../../values/sentence.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
 
 /** What a load-balancer kind needs before it is installed. */
@@ -28,10 +31,37 @@ const prepared = rule<readonly Draft[]>({
     ];
     // What only a running cluster shows is asked of one that is there; for others the runbook looks.
     const there = read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone";
-    return (kind.prepare ?? []).filter(({ inCluster }) => there || !inCluster).map(({ id, team, title, why, verify, sources, after }) => {
+    return (kind.prepare ?? []).filter(({ inCluster, nodesDialled }) => (there || !inCluster) && !(nodesDialled && nodesAreLedTo(read, cluster))).map(({ id, team, title, why, verify, sources, after }) => {
       read.cite(...sources);
       return itemOf(read, `${id}[${cluster}]`, { title: `${title.replaceAll("{name}", writtenName(read, cluster))}, for ${name}`, team, chapter: "loadBalancer", verify, why, ...(after === undefined ? {} : { after: [after] }), blockedBy: openIn(...open) });
     });
+  },
+});
+
+/** What stands in front of the nodes, and has to lead on what people dial there. */
+const frontReady = rule<readonly Draft[]>({
+  id: "checklist.node-front",
+  title: "Checklist: front of the node ports",
+  per: "cluster",
+  sources: ["kkp.install-ce", "kkp.expose-strategies"],
+  derive: (read, cluster) => {
+    onlyForNew(read);
+    const front = read.rule(nodeFront, cluster);
+    const led = ledPorts(front);
+    if (led.length === 0) return read.notApplicable("People dial a node on its own ports.");
+    const { address } = front;
+    const shown = address.kind === "known" ? address.value : "What stands in front";
+    const name = clusterName(read, cluster);
+    return [
+      itemOf(read, `led-ports[${cluster}]`, {
+        title: `${shown} prepared to lead TCP ${listed(led)} on to the nodes of ${name}`,
+        team: "network",
+        chapter: "loadBalancer",
+        verify: "Whoever runs it shows the rule for each of these ports, and is named for the step of the runbook that gives it the nodes as targets, and for each node that is replaced later",
+        why: `Names lead to ${address.kind === "known" ? address.value : "it"} while ${listed([...(front.entry ? [`${entryIn(read, cluster).title} answers on ${listed(front.entry.led.map(({ node }) => node))}`] : []), ...(front.apiServers === undefined ? [] : [`API servers of user clusters answer on ports of ${front.apiServers.replace("-", "–")}`])])} of the nodes.`,
+        blockedBy: openIn(address, front.sources),
+      }),
+    ];
   },
 });
 
@@ -116,4 +146,4 @@ const workloadRouters = rule<readonly Draft[]>({
   },
 });
 
-export const balancerItems: readonly Rule<readonly Draft[]>[] = [hub, prepared, frontPorts, workloadRouters];
+export const balancerItems: readonly Rule<readonly Draft[]>[] = [hub, prepared, frontReady, frontPorts, workloadRouters];

@@ -65,10 +65,12 @@ function forUpgrade(read: Reader, rows: readonly Flow[], endpoints: Endpoints): 
   const tried = new Set(replacing.map((cluster) => ends.entry(cluster)));
   const entries = new Set(replacing.filter((cluster) => isDialledAnew(read, cluster, endpoints)).map((cluster) => ends.entry(cluster)));
   // A new entry is tried by a row that the installed platform never had, whatever its address.
-  const opened = rows.filter(({ source, destination, lifetime }) => entries.has(destination) || entries.has(source) || (lifetime === "installation" && tried.has(destination)));
+  // What stands in front of the nodes leads to the same nodes as before, on other ports.
+  const leadsToNew = new Set(replacing.map((cluster) => `flow.front-entry[${cluster}]`));
+  const opened = rows.filter(({ id, source, destination, lifetime }) => entries.has(destination) || entries.has(source) || (lifetime === "installation" && tried.has(destination)) || leadsToNew.has(id));
   if (opened.length === 0) return read.notApplicable("The firewalls hold all rows already, and the upgrade adds none.");
   const used = [...new Set(opened.flatMap(({ source, destination }) => [source, destination]))].flatMap((end) => endpoints.get(end)?.addresses ?? []);
-  const replaced = replacing.filter((cluster) => opened.some(({ source, destination }) => [source, destination].includes(ends.entry(cluster))));
+  const replaced = replacing.filter((cluster) => opened.some(({ source, destination }) => [source, destination].some((end) => end === ends.entry(cluster) || end === ends.nodeFront(cluster))));
   const titles = [...new Set(replaced.map((cluster) => entryIn(read, cluster).title))];
   return {
     title: `${formatCount(opened.length, "firewall row")} opened for ${listed(titles)}`,

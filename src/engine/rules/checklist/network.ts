@@ -11,7 +11,7 @@ import { parseAddress } from "../../values/address.ts";
 import { listed } from "../../values/sentence.ts";
 import { movingWorkers, ROUTES_6, routesOf } from "../addresses/announced.ts";
 import { entryAddress, formerEntryAddress } from "../addresses/assignments.ts";
-import { distantPeers } from "../addresses/distant-peers.ts";
+import { distantPeers, outsidePeers } from "../addresses/distant-peers.ts";
 import { dhcpRules, poolRules, workloadRules } from "../addresses/index.ts";
 import { nodeNetwork6, platformDual } from "../basics/families.ts";
 import { clusterName, datacenterName, entryIn, installedRelease, placeName } from "../basics/platform.ts";
@@ -56,10 +56,13 @@ const routers = rule<readonly Draft[]>({
     const neighbours = moving === undefined ? "each node" : `${networks.length === 1 ? "the range" : "the ranges"} ${from}, not single nodes,`;
     const watch = kind.bfd ? read.answer(fronts.cluster.bfd, cluster) : "none";
     const distant = read.outcome(distantPeers, cluster);
+    const outside = watch === "single-hop" ? read.outcome(outsidePeers, cluster) : undefined;
+    const beyond = outside?.kind === "known" ? outside.value.map(({ address }) => address) : [];
+    const hops = watch === "multi-hop" || (beyond.length > 0 && beyond.length === peers.length) ? " over several hops" : beyond.length > 0 ? `, on ${listed(beyond)} over several hops` : "";
     const far = distant.kind === "known" ? distant.value : [];
     const further = [
       ...(far.length > 0 ? [`${far.length === peers.length ? "" : `on ${listed(far.map(({ address }) => address))} `}allows more than one hop to them`] : []),
-      ...(watch === "none" ? [] : [`watches them by BFD${watch === "multi-hop" ? " over several hops" : ""}`]),
+      ...(watch === "none" ? [] : [`watches them by BFD${hops}`]),
     ].map((what) => `, ${what}`);
     const families = routes.length > 1 ? ", both families in each session" : "";
     return [

@@ -36,6 +36,8 @@ export const ends = {
   appliance: (cluster: string) => `appliance[${cluster}]`,
   /** The same appliance with the addresses from which it calls nodes. */
   applianceForward: (cluster: string) => `appliance-forward[${cluster}]`,
+  /** What leads on to node ports, with the addresses from which it calls nodes. */
+  nodeFront: (cluster: string) => `node-front[${cluster}]`,
   apiBalancer: (cluster: string) => `api-balancer[${cluster}]`,
   hubApi: "kubelb-api",
   hubNodes: "kubelb-nodes",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 
 const hostsOf = ({ firewall }: Plan, source: string): readonly string[] => firewall.external.filter((row) => row.source === source).map(({ host, ports }) => `${host} ${ports}`);
@@ -106,6 +107,32 @@ test("the bastion loads the tools of the installation, or the engineers do", () 
   expect(hostsOf(referencePlan({ "access.bastion": false }), "engineers")).toEqual(tools);
   const managed = hostsOf(referencePlan({ "infrastructure.clusters.seed.provisioning": "managed", "loadBalancer.clusters.seed.kind": "cloud" }), "bastion[main]");
   expect(managed).toEqual(["github.com 443", "release-assets.githubusercontent.com 443"]);
+});
+
+describe("the API through which Terraform makes machines", () => {
+  const aws = (changes: Changes = {}) => planFrom(changed(starterAnswers("aws-single-region"), changes)).firewall.external.filter(({ id }) => id.startsWith("external.installer-provider"));
+
+  test("is opened for the machine that runs Terraform as well", () => {
+    expect(aws().map(({ host, source }) => `${host} ${source}`)).toEqual(
+      ["iam.amazonaws.com", "sts.eu-central-1.amazonaws.com", "ec2.eu-central-1.amazonaws.com", "elasticloadbalancing.eu-central-1.amazonaws.com", "s3.eu-central-1.amazonaws.com"].map((host) => `${host} bastion[frankfurt]`),
+    );
+    expect(aws()[0]?.why).toBe("Terraform calls the AWS API from there for control planes in AWS Frankfurt.");
+    expect(new Set(aws({ "access.bastion": false }).map(({ source }) => source))).toEqual(new Set(["engineers"]));
+  });
+
+  test("is not where nobody makes machines there, or where nothing leads there", () => {
+    expect(aws(Object.fromEntries(starterAnswers("aws-single-region").subjects.cluster.map((id) => [`infrastructure.clusters.${id}.provisioning`, "managed"])))).toEqual([]);
+    expect(aws({ "network.places.frankfurt.internet": "offline" })).toEqual([]);
+    expect(referencePlan().firewall.external.filter(({ id }) => id.startsWith("external.installer-provider"))).toEqual([]);
+    expect(planFrom(installationAnswers("anexia-engine")).firewall.external.filter(({ id }) => id.startsWith("external.installer-provider"))).toEqual([]);
+  });
+});
+
+test("a repository beside the service that people log in through is opened for those who fetch it", () => {
+  const git = (changes: Changes) => planFrom(changed(installationAnswers("play-in-two-places"), changes)).firewall.external.filter(({ host }) => host === "bitbucket.org").map(({ source, ports, purpose }) => `${source} ${ports} ${purpose}`);
+  expect(git({})).toEqual(["nodes[fra] 443 Login through Bitbucket Cloud", "bastion[fra] 443 Git repository", "bastion[vie] 443 Git repository"]);
+  expect(git({ "access.bastion": false, "access.repository": "git@bitbucket.org:play/kkp.git" })).toEqual(["nodes[fra] 443 Login through Bitbucket Cloud", "engineers 22 Git repository"]);
+  expect(git({ "access.repository": "https://git.play.example/kkp.git" })).toEqual(["nodes[fra] 443 Login through Bitbucket Cloud"]);
 });
 
 test("the bastion reaches quay.io and what lies behind it for the tooling container, or for the chart of KubeLB", () => {

@@ -77,6 +77,7 @@ describe("the reference setup", () => {
       "E12 bastion[main] api[seed] TCP 6443",
       "I5 bastion[main] entry[seed] TCP 443",
       "P7 workers[fra-vsphere] nodeport-proxy[seed] TCP 30000-32767",
+      "P4 nodes[seed] nodeport-proxy[seed] TCP 30000-32767",
       "E4 nodes[seed] entry[seed] TCP 443",
       "P5=E13 nodes[seed] provider-api[main.vsphere] TCP 443",
       "E5 nodes[seed] identity TCP 636",
@@ -115,7 +116,7 @@ describe("the reference setup", () => {
 
   test("builds ids from the row of the reference and subject ids", () => {
     expect(base.firewall.flows.map(({ id }) => id)).toEqual([
-      "flow.P1[seed]", "flow.E2[seed]", "flow.P9[seed]", "flow.E11[seed]", "flow.E12[seed]", "flow.installer-entry[seed]", "flow.P7[fra-vsphere]", "flow.E4[seed]", "flow.P5[seed.main.vsphere]",
+      "flow.P1[seed]", "flow.E2[seed]", "flow.P9[seed]", "flow.E11[seed]", "flow.E12[seed]", "flow.installer-entry[seed]", "flow.P7[fra-vsphere]", "flow.P4[seed]", "flow.E4[seed]", "flow.P5[seed.main.vsphere]",
       "flow.E5[seed]", "flow.bgp[seed.1]", "flow.bgp[seed.2]", "flow.vrrp[seed]", "flow.workloads[fra-vsphere]", "flow.E12[seed.nodes]", "flow.E6[seed]", "flow.E6-packages[seed]", "flow.E7[fra-vsphere]", "flow.E7-packages[fra-vsphere]", "flow.E13[workers.fra-vsphere]",
       "flow.installer-provider[bastion.main.vsphere]", "flow.installer-tools[main]", "flow.E9[bastion.main]", "flow.installer-git[main]", "flow.installer-vault[main]", "flow.E9[nodes.seed]", "flow.E10[nodes.seed]",
       "flow.E9[workers.fra-vsphere]", "flow.E10[workers.fra-vsphere]",
@@ -142,14 +143,18 @@ describe("a change of the reference setup", () => {
     ["Tunneling", { "loadBalancer.exposeStrategy": "Tunneling" }, [
       "- P9 users nodeport-proxy[seed] TCP 30000-32767",
       "- P7 workers[fra-vsphere] nodeport-proxy[seed] TCP 30000-32767",
+      "- P4 nodes[seed] nodeport-proxy[seed] TCP 30000-32767",
       "+ P8 users nodeport-proxy[seed] TCP 6443",
       "+ P6 workers[fra-vsphere] nodeport-proxy[seed] TCP 6443, 8088",
+      "+ P3 nodes[seed] nodeport-proxy[seed] TCP 6443",
     ]],
     ["LoadBalancer", { "loadBalancer.exposeStrategy": "LoadBalancer" }, [
       "- P9 users nodeport-proxy[seed] TCP 30000-32767",
       "- P7 workers[fra-vsphere] nodeport-proxy[seed] TCP 30000-32767",
+      "- P4 nodes[seed] nodeport-proxy[seed] TCP 30000-32767",
       "+ P9 users user-cluster-front[seed] TCP 30000-32767",
       "+ P7 workers[fra-vsphere] user-cluster-front[seed] TCP 30000-32767",
+      "+ P4 nodes[seed] user-cluster-front[seed] TCP 30000-32767",
     ]],
     ["HTTP-01", { "certificates.issuance": "http01", "certificates.publicAddress": "203.0.113.9", "dns.zone": "split" }, [
       "+ E1 internet public-address[seed] TCP 80",
@@ -326,7 +331,7 @@ describe("Azure", () => {
 
   test("with a Seed and Tunneling lets the master in on 6443 alone", () => {
     const plan = planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "loadBalancer.exposeStrategy": "Tunneling" }));
-    expect(rowsOf(plan).filter((row) => row.startsWith("P3") || row.startsWith("P4"))).toEqual(["P3 nodes[seed] nodeport-proxy[azure-seed] TCP 6443"]);
+    expect(rowsOf(plan).filter((row) => row.startsWith("P3") || row.startsWith("P4"))).toEqual(["P3 nodes[seed] nodeport-proxy[azure-seed] TCP 6443", "P3 nodes[seed] nodeport-proxy[seed] TCP 6443"]);
     expect(rowsOf(plan).filter((row) => row.includes("30000"))).toEqual([]);
   });
 });
@@ -545,4 +550,26 @@ test("nobody tells where challenges come to while the address of the nodes is op
   const ends = (changes: Changes) => referencePlan({ ...nodes, ...changes }).firewall.flows.filter(({ refs }) => refs.includes("E1")).map(({ destination }) => destination);
   expect(ends({ "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" })).toContain("public-address[seed]");
   expect(ends({})).toEqual([]);
+});
+
+describe("a master that is its own Seed", () => {
+  const own = (changes: Changes = {}) => rowsOf(referencePlan(changes)).filter((row) => row.startsWith("P3 ") || row.startsWith("P4 "));
+
+  test("asks its own user clusters at their outer addresses", () => {
+    expect(own()).toEqual(["P4 nodes[seed] nodeport-proxy[seed] TCP 30000-32767"]);
+    expect(own({ "loadBalancer.exposeStrategy": "Tunneling" })).toEqual(["P3 nodes[seed] nodeport-proxy[seed] TCP 6443"]);
+    expect(own({ "loadBalancer.exposeStrategy": "LoadBalancer" })).toEqual(["P4 nodes[seed] user-cluster-front[seed] TCP 30000-32767"]);
+    const [row] = referencePlan().firewall.flows.filter(({ id }) => id === "flow.P4[seed]");
+    expect(row?.why).toBe("The dashboard's API asks user clusters of seed by their outer names as well, so its pods come back in at their own front; a firewall between the nodes and that address sees whatever the nodes do not carry themselves.");
+  });
+
+  test("has a row for each strategy of its datacenters", () => {
+    const second = withSubject(referenceAnswers({ "loadBalancer.departures": ["datacenters"], "loadBalancer.datacenters.fra-vsphere.exposeStrategy": "NodePort" }), "datacenter", "second");
+    const plan = planFrom(changed(second, { "infrastructure.datacenters.second.seed": "seed", "loadBalancer.datacenters.second.exposeStrategy": "LoadBalancer" }));
+    expect(plan.firewall.flows.filter(({ refs }) => refs.includes("P4")).map(({ id, destination }) => [id, destination])).toEqual([["flow.P4[seed]", "nodeport-proxy[seed]"], ["flow.P4-own[seed]", "user-cluster-front[seed]"]]);
+  });
+
+  test("asks nothing where it runs none", () => {
+    expect(own({ "infrastructure.clusters.seed.role": "master" })).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import { flows } from "./connections.ts";
 import { apiMachineSources, clusterSources, enterpriseSources, releaseSources, seedSources } from "./external/clusters.ts";
 import { identitySources } from "./external/identity.ts";
 import { namedSources } from "./external/named.ts";
+import { gitSources, installerApiSources } from "./external/installers.ts";
 import { mirrorSources } from "./external/mirrors.ts";
 import { telemetrySources } from "./external/telemetry.ts";
 import { acmeSources, recordSources, installerSources, providerSources } from "./external/services.ts";
@@ -38,5 +39,7 @@ export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [
   namedSources,
   mirrorSources,
   installerSources,
+  installerApiSources,
+  gitSources,
   workerSources,
 ];

@@ -7,6 +7,7 @@ import { sameRows } from "../basics/same-rows.ts";
 import { addressPools } from "./address-pools.ts";
 import { acceptance, presets } from "./acceptance.ts";
 import { ciliumPolicy } from "./cilium-policy.ts";
+import { masterNodeFront, seedNodeFront } from "./node-front.ts";
 import { ownGateway } from "./own-gateway.ts";
 import { upgradeCertificates, upgradeTry } from "./upgrade-try.ts";
 import { masterIssuer, upgradeIssuer, seedIssuer, suppliedCertificates, seedCertificatesStep, suppliedIngress } from "./certificates.ts";
@@ -59,6 +60,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   upgradeIssuer,
   ownGateway,
   master,
+  masterNodeFront,
   masterForwarding,
   upgradeMaster,
   upgradeTry,
@@ -73,6 +75,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   seedCharts,
   hubCredentials,
   seedObject,
+  seedNodeFront,
   seedForwarding,
   apartExternalDnsStep,
   seedNames,

@@ -12,7 +12,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { byFirst, formatBlock, formatRange, freeParts, joined, parseBlock, parseRange, totalSize, type Range } from "../../values/range.ts";
 import { entryAddress, formerEntryAddress, nodeportProxyAddress } from "../addresses/assignments.ts";
 import { drawsAny } from "../addresses/nodeport-proxy.ts";
-import { distantPeers } from "../addresses/distant-peers.ts";
+import { distantPeers, outsidePeers } from "../addresses/distant-peers.ts";
 import { poolOf } from "../addresses/pool.ts";
 import { poolSpace } from "../addresses/pool-space.ts";
 import { runPools } from "../addresses/run-pools.ts";
@@ -124,7 +124,9 @@ export const balancerObjects = rule<readonly Setting[]>({
     const bfd = kind.bfd ? read.answer(fronts.cluster.bfd, cluster) : "none";
     const dual = kind.addressesFrom === "pool" && platformDual(read);
     const distant = new Set(kind.peers ? farPeers(read, cluster, peers, bfd === "multi-hop") : []);
-    const wanted = ({ when }: BalancerField) => when === undefined || bfd === when || (when === "distant" && distant.size > 0) || (when === "bfd" && bfd !== "none") || (when === "dual" && dual) || (when === "private-nodes" && nodesArePrivate(read, cluster));
+    const outside = kind.peers && bfd === "single-hop" ? read.outcome(outsidePeers, cluster) : undefined;
+    const overSeveral = bfd === "multi-hop" || (outside?.kind === "known" && outside.value.length > 0);
+    const wanted = ({ when }: BalancerField) => when === undefined || (when === "multi-hop" && overSeveral) || (when === "distant" && distant.size > 0) || (when === "bfd" && bfd !== "none") || (when === "dual" && dual) || (when === "private-nodes" && nodesArePrivate(read, cluster));
     const managed = kind.appliance ? read.maybe(fronts.cluster.applianceAddress, cluster) : known("");
     const filled = (text: string): Value<string> => {
       if (text.includes("{appliance}")) return managed.kind === "known" ? known(text.replace("{appliance}", urlHost(managed.value))) : managed;

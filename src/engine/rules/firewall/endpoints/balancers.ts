@@ -10,6 +10,7 @@ import type { Endpoint } from "../../../plan/plan.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { servedByHub } from "../../workloads/hub.ts";
 import { ends } from "../ends.ts";
+import { leadsOn, nodeFront } from "../node-front.ts";
 import { passesOnToApi } from "../passes-on.ts";
 import { shownPlace } from "./machines.ts";
 
@@ -53,6 +54,31 @@ export const apiBalancerEndpoints = rule<readonly Endpoint[]>({
         addresses: blocksOf(read.maybe(fronts.cluster.apiBalancerSources, cluster)),
         from: read.cell,
         why: `It probes the control planes of ${name} and passes calls on to them.`,
+      },
+    ];
+  },
+});
+
+/** What leads on to node ports, by the addresses from which it calls the nodes. */
+export const nodeFrontEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.node-fronts",
+  title: "Front of the node ports towards the nodes",
+  per: "cluster",
+  sources: ["kkp.install-ce"],
+  derive: (read, cluster) => {
+    const front = read.rule(nodeFront, cluster);
+    if (!leadsOn(front)) return read.notApplicable("Nothing but a node stands in front of the node ports.");
+    const name = clusterName(read, cluster);
+    return [
+      {
+        id: ends.nodeFront(cluster),
+        title: `Front of the node ports of ${name}`,
+        kind: "load-balancer",
+        cluster,
+        place: shownPlace(read, read.maybe(infrastructure.cluster.place, cluster)),
+        addresses: blocksOf(front.sources),
+        from: read.cell,
+        why: `What people dial at ${name} is led on from there to its nodes.`,
       },
     ];
   },

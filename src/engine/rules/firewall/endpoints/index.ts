@@ -1,6 +1,6 @@
 import type { Rule } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
-import { apiBalancerEndpoints, applianceEndpoints, hubEndpoints } from "./balancers.ts";
+import { apiBalancerEndpoints, applianceEndpoints, hubEndpoints, nodeFrontEndpoints } from "./balancers.ts";
 import { kubernetesApiEndpoints } from "./kubernetes-apis.ts";
 import { mirrorEndpoints } from "./mirrors.ts";
 import { nodeEndpoints, workerEndpoints } from "./machines.ts";
@@ -23,6 +23,7 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   outsidePeopleEndpoint,
   publicAddressEndpoints,
   virtualAddressEndpoints,
+  nodeFrontEndpoints,
   apiBalancerEndpoints,
   kubernetesApiEndpoints,
   nodeEndpoints,

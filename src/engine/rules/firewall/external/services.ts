@@ -49,8 +49,9 @@ export const providerSources = rule<readonly ExternalHost[]>({
       [...used].flatMap(([id, places]) => {
         const { api, title }: Provider = providerOf(id);
         if (!api || (used === asked && api.unasked)) return [];
-        read.cite(...api.sources);
-        const hosts = new Set((places.size === 0 ? [undefined] : [...places]).flatMap((place) => knownHosts(read, api, place)).filter((host) => !listed.has(host)));
+        const called = used === asked && api.fromDashboard ? { ...api, hosts: api.fromDashboard.hosts } : api;
+        read.cite(...api.sources, ...(used === asked ? (api.fromDashboard?.sources ?? []) : []));
+        const hosts = new Set((places.size === 0 ? [undefined] : [...places]).flatMap((place) => knownHosts(read, called, place)).filter((host) => !listed.has(host)));
         for (const host of hosts) listed.add(host);
         return allowed(read, "provider", ends.nodes(cluster), api.ports, [...hosts].map((host) => ({ host, purpose: api.title })), why(title));
       });

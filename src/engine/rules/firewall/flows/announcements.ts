@@ -7,6 +7,7 @@ import { vrrpProtocol } from "../../../facts/firewall.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../../load-balancers/registry.ts";
+import { outsidePeers } from "../../addresses/distant-peers.ts";
 import { clusterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -49,17 +50,19 @@ export const nodesWatchRouters = rule<readonly FlowDraft[]>({
   id: "firewall.nodes-watch-routers",
   title: "BFD between nodes and routers",
   per: "cluster",
-  sources: ["metallb.bgp-config", "rfc.5881"],
+  sources: ["metallb.bgp-config", "rfc.5881", "frr.bfd"],
   derive: (read, cluster) => {
     const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
     if (!kind.bfd) return read.notApplicable(`${kind.title} uses no BFD.`);
     const watch = read.answer(fronts.cluster.bfd, cluster);
     if (watch === "none") return read.notApplicable("Dead sessions are noticed when their hold time ends.");
     const name = clusterName(read, cluster);
+    // Whoever stands elsewhere is watched over several hops, whatever somebody answered for all of them.
+    const outside = new Set(watch === "multi-hop" ? [] : read.rule(outsidePeers, cluster).map((peer) => peer.address));
     return read.answer(loadBalancer.cluster.peers, cluster).flatMap(({ name: title, address }, index) => {
       const [nodes, router] = [ends.nodes(cluster), ends.router(cluster, index + 1)];
       const peer = title ?? address;
-      const row = { refs: ["B2"], protocol: "UDP", ports: watch === "single-hop" ? ports.bfdSingleHop : ports.bfdMultiHop, reason: "BFD notices a dead peer within a second", lifetime: "operation" } as const;
+      const row = { refs: ["B2"], protocol: "UDP", ports: watch === "multi-hop" || outside.has(address) ? ports.bfdMultiHop : ports.bfdSingleHop, reason: "BFD notices a dead peer within a second", lifetime: "operation" } as const;
       return [
         flow(read, { ...row, word: "bfd", of: `${cluster}.${index + 1}`, source: nodes, destination: router, why: `Where ${peer} hears nothing from a node of ${name}, it ends the BGP session although that still works.` }),
         flow(read, { ...row, word: "bfd-back", of: `${cluster}.${index + 1}`, source: router, destination: nodes, why: `Each side sends to this port from a port of its own, so what ${peer} sends to nodes of ${name} is no answer that a firewall lets back in by itself.` }),

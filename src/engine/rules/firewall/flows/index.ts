@@ -9,9 +9,10 @@ import { installerToExistingCluster } from "./existing-clusters.ts";
 import { tokensToFormerEntry, usersToFormerEntry } from "./former-entry.ts";
 import { publicAddressToEntry, usersToPublicAddress } from "./forwarding.ts";
 import { apiMachine, apiToControlPlanes, installerToCluster, masterBastionToSeed, nodesToApi } from "./installation.ts";
-import { masterToSeeds } from "./master-to-seeds.ts";
+import { masterToOwnUserClusters, masterToSeeds } from "./master-to-seeds.ts";
 import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
+import { frontToNodes } from "./node-front.ts";
 import { clusterToProviderApis, dashboardToProviderApis } from "./provider-apis.ts";
 import { clusterToRegistries } from "./registries.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
@@ -40,6 +41,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   installerToIssuer,
   workersToSeed,
   masterToSeeds,
+  masterToOwnUserClusters,
   toTokenIssuer,
   tokensToFormerEntry,
   clusterToProviderApis,
@@ -56,6 +58,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   controlPlanesByVrrp,
   connectorsToHub,
   clusterAndBalancer,
+  frontToNodes,
   workloadsThroughHub,
   usersToHub,
   usersToWorkloads,

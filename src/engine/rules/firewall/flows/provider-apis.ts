@@ -8,6 +8,7 @@ import { apiAt } from "../../basics/at-place.ts";
 import { clusterName, datacentersOf, masterCluster, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { madeByDrivers, madeThrough } from "../made-through.ts";
+import { knownHosts, needRegion } from "../provider-hosts.ts";
 import { knownIds, placeOfCluster } from "../subjects.ts";
 import { uncertainPorts, vendorPort } from "../uncertain-ports.ts";
 import { wayOut } from "../way-out.ts";
@@ -94,8 +95,10 @@ export const dashboardToProviderApis = rule<readonly FlowDraft[]>({
       if (!api || api.unasked) return [];
       const way = api.hosts.length > 0 ? read.rule(wayOut, placeOfCluster(read, master)) : undefined;
       if (way?.kind === "offline") return [];
-      read.cite(...api.sources);
+      read.cite(...api.sources, ...(api.fromDashboard?.sources ?? []));
       const toProxy = way?.kind === "proxy" ? way : undefined;
+      if (api.fromDashboard && !toProxy) needRegion(read, api, api.fromDashboard.hosts, place);
+      const hosts = api.fromDashboard && !toProxy ? knownHosts(read, { ...api, hosts: api.fromDashboard.hosts }, place) : [];
       return flow(read, {
         refs: api.flowIds,
         word: "dashboard",
@@ -103,9 +106,10 @@ export const dashboardToProviderApis = rule<readonly FlowDraft[]>({
         source: ends.nodes(master),
         destination: toProxy?.end ?? ends.providerApi(place, id),
         ports: toProxy?.ports ?? api.ports,
+        ...(hosts.length > 0 ? { hosts } : {}),
         reason: `The dashboard's API asks ${inSentence(api.title)} what can be chosen${uncertainPorts(read, api)}`,
         lifetime: "operation",
-        why: `Whoever creates a user cluster in ${placeName(read, place)} chooses networks, sizes and the like from lists, which the dashboard's API on ${clusterName(read, master)} asks for itself, with the account of the Preset.${vendorPort(read, api)}${api.note === undefined ? "" : ` ${api.note}`}`,
+        why: `Whoever creates a user cluster in ${placeName(read, place)} chooses networks, sizes and the like from lists, which the dashboard's API on ${clusterName(read, master)} asks for itself, with the account of the Preset.${api.fromDashboard ? ` ${api.fromDashboard.why}` : ""}${vendorPort(read, api)}${api.note === undefined ? "" : ` ${api.note}`}`,
       });
     });
   },

@@ -1,0 +1,65 @@
+import { fronts } from "../../answers/chapters/fronts.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { ports } from "../../facts/ports.ts";
+import type { Value } from "../../kernel/outcome.ts";
+import { rule } from "../../kernel/rule.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { entryAddress } from "../addresses/assignments.ts";
+import { portsAt } from "../addresses/changed-ports.ts";
+import { frontSources } from "../addresses/front-sources.ts";
+import { dialledNodePorts } from "../addresses/url-port.ts";
+import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
+import { entryIn } from "../basics/platform.ts";
+
+/** One port as people dial it, and the node port behind it. */
+interface Led {
+  readonly dialled: string;
+  readonly node: string;
+}
+
+/** What stands in front of the node ports of a cluster, and what it leads on to them. */
+export interface NodeFront {
+  readonly address: Value<string>;
+  /** From which addresses it calls the nodes; an empty list where it is a node itself. */
+  readonly sources: Value<readonly string[]>;
+  /** Of the entry: TLS first. Absent where no entry is reached through it. */
+  readonly entry?: { readonly led: readonly [Led, Led]; readonly former?: string };
+  /** Of the API servers of user clusters; absent where none is reached through it. */
+  readonly apiServers?: string;
+}
+
+/** Not applicable where nobody dials ports of the nodes. */
+export const nodeFront = rule<NodeFront>({
+  id: "firewall.node-front",
+  title: "Front of the node ports",
+  per: "cluster",
+  sources: ["kkp.install-ce", "kkp.expose-strategies"],
+  derive: (read, cluster) => {
+    const onNodes = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "nodes";
+    if (!onNodes && read.rule(proxyRuns, cluster)) return read.notApplicable("Its Services have addresses of their own.");
+    const apiServers = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.rule(strategiesOf, cluster).includes("NodePort");
+    const served = onNodes && !entryIn(read, cluster).own && read.optionalRule(entryAddress, cluster) !== undefined;
+    if (!apiServers && !served) return read.notApplicable("Nothing that people dial answers on its nodes.");
+    const { https, http } = entryIn(read, cluster).nodePorts;
+    const usual = served && read.optionalRule(dialledNodePorts, cluster) === undefined;
+    const led = (dialled: string, node: number): Led => ({ dialled: usual ? dialled : String(node), node: String(node) });
+    const before = portsAt(read, cluster)?.before;
+    return {
+      address: read.maybe(fronts.cluster.nodeFront, cluster),
+      sources: frontSources(read, cluster),
+      ...(served ? { entry: { led: [led(read.fact(ports.entryHttps), https), led(read.fact(ports.entryHttp), http)] as const, ...(before ? { former: `${before.https}, ${before.http}` } : {}) } } : {}),
+      ...(apiServers ? { apiServers: read.fact(ports.nodePorts) } : {}),
+    };
+  },
+});
+
+/** Whether something else than a node leads on; false while nobody has said. */
+export const leadsOn = ({ sources }: NodeFront): boolean => sources.kind === "known" && sources.value.length > 0;
+
+/** "443 to 30443, 80 to 30080 and 30000–32767"; empty where a node itself is dialled on its own ports. */
+export function ledPorts(front: NodeFront): readonly string[] {
+  const changed = (front.entry?.led ?? []).filter(({ dialled, node }) => dialled !== node);
+  if (!leadsOn(front)) return changed.map(({ dialled, node }) => `${dialled} to ${node}`);
+  return [...(front.entry?.led ?? []).map(({ dialled, node }) => (dialled === node ? node : `${dialled} to ${node}`)), ...(front.apiServers === undefined ? [] : [front.apiServers.replace("-", "–")])];
+}
