@@ -13,9 +13,9 @@ describe("what an answer changed", () => {
     expect(lines.map(({ sign, text, code }) => [sign, text, code].filter(Boolean).join(" "))).toEqual([
       "+12 addresses: 12 user clusters of seed",
       "−1 DNS record *.seed.kubermatic.example.com",
-      "≠ 2 firewall rows change",
+      "≠ 3 firewall rows change",
     ]);
-    expect(changeSentence("LoadBalancer chosen", lines)).toBe("LoadBalancer chosen. 12 addresses more, 1 DNS record fewer, 2 firewall rows change.");
+    expect(changeSentence("LoadBalancer chosen", lines)).toBe("LoadBalancer chosen. 12 addresses more, 1 DNS record fewer, 3 firewall rows change.");
   });
 
   it("names every finding that came, and praises what went", () => {

@@ -25,7 +25,7 @@ const CASES: Readonly<Record<LoadBalancerKindId, { readonly changes: Changes; re
   cloud: { changes: NO_ROUTERS, addresses: ["from vSphere", "from vSphere"], flows: [], installs: undefined },
   kubelb: { changes: { ...NO_ROUTERS, ...HUB }, addresses: ["from KubeLB from 10.40.30.0/28", "from KubeLB from 10.40.30.0/28"], flows: ["flow.kubelb-api[seed] TCP 6443", "flow.kubelb-traffic[seed] TCP and UDP 30000-32767"], installs: "Install the KubeLB connector on seed" },
   appliance: { changes: { ...NO_ROUTERS, "loadBalancer.clusters.seed.applianceAddress": "bigip.example.com" }, addresses: ["10.20.30.1", "10.20.30.2"], flows: ["flow.appliance-api[seed] TCP 443", "flow.appliance-traffic[seed] TCP 30000-32767"], installs: "Install the controller of the appliance on seed" },
-  none: { changes: { ...NO_ROUTERS, "loadBalancer.clusters.seed.nodeFront": "10.20.0.21" }, addresses: ["10.20.0.21", "10.20.0.21"], flows: [], installs: "Set the platform entry to node ports on seed" },
+  none: { changes: { ...NO_ROUTERS, "loadBalancer.clusters.seed.nodeFront": "10.20.0.21", "loadBalancer.clusters.seed.nodeFrontSources": [] }, addresses: ["10.20.0.21", "10.20.0.21"], flows: [], installs: "Set the platform entry to node ports on seed" },
 };
 
 const planOf = (kind: LoadBalancerKindId) => referencePlan({ [KIND]: kind, ...CASES[kind].changes });

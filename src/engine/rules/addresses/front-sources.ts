@@ -7,6 +7,12 @@ import type { Reader } from "../../kernel/rule.ts";
 export const frontSources = (read: Reader, cluster: string): Value<readonly string[]> =>
   fronts.cluster.nodeFrontSources.asked?.(lookThrough(read), cluster) === false ? known([]) : read.maybe(fronts.cluster.nodeFrontSources, cluster);
 
+/** Whether people dial a node itself; false while nobody has said. */
+export function nodesAreDialled(read: Reader, cluster: string): boolean {
+  const sources = frontSources(read, cluster);
+  return sources.kind === "known" && sources.value.length === 0;
+}
+
 /** Whether something else than a node takes what people dial; false while nobody has said. */
 export function nodesAreLedTo(read: Reader, cluster: string): boolean {
   const sources = frontSources(read, cluster);

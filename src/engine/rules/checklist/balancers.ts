@@ -6,7 +6,7 @@ import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { routesOf } from "../addresses/announced.ts";
 import { bothPorts, changedPorts } from "../addresses/changed-ports.ts";
-import { nodesAreLedTo } from "../addresses/front-sources.ts";
+import { nodesAreDialled } from "../addresses/front-sources.ts";
 import { clusterName, datacenterName, entryIn, writtenName } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { ledPorts, nodeFront } from "../firewall/node-front.ts";
@@ -31,7 +31,7 @@ const prepared = rule<readonly Draft[]>({
     ];
     // What only a running cluster shows is asked of one that is there; for others the runbook looks.
     const there = read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone";
-    return (kind.prepare ?? []).filter(({ inCluster, nodesDialled }) => (there || !inCluster) && !(nodesDialled && nodesAreLedTo(read, cluster))).map(({ id, team, title, why, verify, sources, after }) => {
+    return (kind.prepare ?? []).filter(({ inCluster, nodesDialled }) => (there || !inCluster) && (!nodesDialled || nodesAreDialled(read, cluster))).map(({ id, team, title, why, verify, sources, after }) => {
       read.cite(...sources);
       return itemOf(read, `${id}[${cluster}]`, { title: `${title.replaceAll("{name}", writtenName(read, cluster))}, for ${name}`, team, chapter: "loadBalancer", verify, why, ...(after === undefined ? {} : { after: [after] }), blockedBy: openIn(...open) });
     });

@@ -126,3 +126,9 @@ test.each([
   const { checklist } = referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": provider });
   expect(checklist.find(({ id }) => id.includes("account.tenants-"))?.verify).toContain(`The secret store holds ${words};`);
 });
+
+test("nobody is sent to the network of a bastion that the plan has not", () => {
+  const verify = (bastion: boolean) => referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": "gcp", "access.bastion": bastion }).checklist.find(({ id }) => id === "todo.gcp-ssh[main]")?.verify;
+  expect(verify(false)).toBe("`gcloud compute firewall-rules list` shows TCP 22 from the networks that people log in to nodes from, and from no other");
+  expect(verify(true)).toBe(verify(false));
+});

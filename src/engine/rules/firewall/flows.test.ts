@@ -513,6 +513,22 @@ test("workers call the hosts of their storage driver alone, and no row stands fo
   expect(hostsOf(undefined)).toEqual([]);
 });
 
+describe("AWS at a Seed apart from the master", () => {
+  const aws = (changes: Changes = {}) => planFrom(changed(starterAnswers("vsphere-plus-azure-seed"), { "infrastructure.datacenters.azure-weu.provider": "aws", "infrastructure.clusters.azure-seed.provider": "aws", "infrastructure.places.azure.awsRegion": "eu-central-1", ...changes }));
+  const asked = (plan: Plan) => plan.firewall.flows.filter(({ id }) => id.startsWith("flow.dashboard"));
+  const opened = (plan: Plan, source: string) => plan.firewall.external.filter((row) => row.id.startsWith("external.provider") && row.source === source).map(({ host }) => host);
+
+  test("is asked by the dashboard at EC2, and at STS for Presets with a role", () => {
+    const plan = aws();
+    expect(asked(plan).map(({ hosts }) => hosts)).toEqual([["sts.eu-central-1.amazonaws.com", "ec2.eu-central-1.amazonaws.com"]]);
+    expect(asked(plan)[0]?.why).toContain("It asks STS only where a Preset names a role to take on.");
+    expect(opened(plan, "nodes[seed]")).toEqual(["sts.eu-central-1.amazonaws.com", "ec2.eu-central-1.amazonaws.com"]);
+    expect(opened(plan, "nodes[azure-seed]")).toHaveLength(5);
+  });
+
+  test("has no row from the dashboard while the region is open", () => expect(asked(aws({ "infrastructure.places.azure.awsRegion": undefined }))).toEqual([]));
+});
+
 describe("an entry that an upgrade replaces", () => {
   const upgrade: Changes = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
   const former = (answers: Answers) => planFrom(answers).firewall.flows.flatMap(({ source, destination, ports, lifetime }) => (destination.startsWith("former-entry[") ? [`${source} ${destination} ${ports} ${lifetime}`] : []));

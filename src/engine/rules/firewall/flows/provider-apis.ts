@@ -8,7 +8,7 @@ import { apiAt } from "../../basics/at-place.ts";
 import { clusterName, datacentersOf, masterCluster, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { madeByDrivers, madeThrough } from "../made-through.ts";
-import { knownHosts, needRegion } from "../provider-hosts.ts";
+import { knownHosts } from "../provider-hosts.ts";
 import { knownIds, placeOfCluster } from "../subjects.ts";
 import { uncertainPorts, vendorPort } from "../uncertain-ports.ts";
 import { wayOut } from "../way-out.ts";
@@ -97,8 +97,10 @@ export const dashboardToProviderApis = rule<readonly FlowDraft[]>({
       if (way?.kind === "offline") return [];
       read.cite(...api.sources, ...(api.fromDashboard?.sources ?? []));
       const toProxy = way?.kind === "proxy" ? way : undefined;
-      if (api.fromDashboard && !toProxy) needRegion(read, api, api.fromDashboard.hosts, place);
-      const hosts = api.fromDashboard && !toProxy ? knownHosts(read, { ...api, hosts: api.fromDashboard.hosts }, place) : [];
+      const some = toProxy ? [] : (api.fromDashboard?.hosts ?? []);
+      const hosts = knownHosts(read, { ...api, hosts: some }, place);
+      // While the region is open its hosts are a hole, and the end's other hosts are none of this row.
+      if (hosts.length < some.length) return [];
       return flow(read, {
         refs: api.flowIds,
         word: "dashboard",
