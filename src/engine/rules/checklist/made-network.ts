@@ -1,5 +1,5 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
-import type { Reader } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
 import { madeByTerraform, type MadeNetwork } from "../basics/example-network.ts";
 import { sites } from "../firewall/sites.ts";
@@ -15,13 +15,26 @@ export const listedWorkersTitle = (read: Reader, cluster: string): string => `Ha
 const inStep = (read: Reader, clusters: readonly string[]): string =>
   `in the ${clusters.length === 1 ? "step" : "steps"} ${listed(clusters.map((cluster) => `“${networkTrialTitle(read, cluster)}”`))} of the runbook`;
 
+/** The node network of a place, where the installation makes it by Terraform. */
+const madeNetwork = rule<MadeNetwork>({
+  id: "checklist.made-network",
+  title: "Node network that Terraform makes",
+  per: "place",
+  sources: ["kubeone.infrastructure"],
+  derive: (read, place) =>
+    (read.optionalRule(installedRelease) ? undefined : madeByTerraform(read, place)) ?? read.notApplicable("It is there before the machines."),
+});
+
 /** The node network of a place as far as it is known that Terraform makes it: the end of a sentence waits for nobody's answer. */
-const madeSoFar = (read: Reader, place: string): MadeNetwork | undefined => (read.optionalRule(installedRelease) ? undefined : madeByTerraform(read, place));
+function madeSoFar(read: Reader, place: string): MadeNetwork | undefined {
+  const made = read.outcome(madeNetwork, place);
+  return made.kind === "known" ? made.value : undefined;
+}
 
 /** The node network of a place, where the installation makes it by Terraform; an upgrade finds it there. Waits until the infrastructure of each cluster there is known. */
 export function madeWithMachines(read: Reader, place: string): MadeNetwork | undefined {
   read.need(...(read.rule(sites).get(place)?.clusters ?? []).map((cluster) => [infrastructure.cluster.provider, cluster] as const));
-  return madeSoFar(read, place);
+  return read.optionalRule(madeNetwork, place);
 }
 
 /** A proof that needs machines in the node network of a place: where Terraform makes it, what can be seen before, and when the rest is tried. */

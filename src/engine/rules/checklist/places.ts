@@ -2,12 +2,11 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { residentsOf } from "../addresses/residents.ts";
-import { madeByTerraform } from "../basics/example-network.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { sites } from "../firewall/sites.ts";
 import { itemOf, onlyForNew, openIn, type Draft } from "./item.ts";
-import { fromNodes, networkTrialTitle } from "./made-network.ts";
+import { fromNodes, madeWithMachines, networkTrialTitle } from "./made-network.ts";
 
 /** What shows on a machine that name and time servers serve it. */
 export const NAME_AND_TIME = "`resolvectl status` lists the name servers and `timedatectl` says that the clock is synchronised";
@@ -24,7 +23,7 @@ export const nodeNetwork = rule<readonly Draft[]>({
     if (!site || site.clusters.length + site.datacenters.length === 0) return read.notApplicable("No machine stands here.");
     const block = read.answer(network.place.nodeNetwork, place);
     const name = placeName(read, place);
-    const made = madeByTerraform(read, place);
+    const made = madeWithMachines(read, place);
     if (made) {
       const { network: by, first } = made;
       read.cite(...by.sources);

@@ -56,12 +56,12 @@ export function whenOf(target: Value<string>, service: string, fixed = "Any time
 export const STAYS = "It is there, and the upgrade leaves it";
 
 /** Whether an address that this plan cannot know has been handed out before an upgrade. */
-export const isThere = (read: Reader, target: Value<string>): boolean => target.kind === "later" && target.lacking !== true && read.optionalRule(installedRelease) !== undefined;
+export const isThere = (read: Reader, target: Value<string>): boolean => target.kind === "later" && target.lacking !== true && read.outcome(installedRelease).kind === "known";
 
 /** When a record that leads to a fixed address is entered, where external-dns writes it: not before it runs, since it leaves alone what is there already. */
 export function fixedIn(read: Reader, { by }: Pick<DnsRecord, "by">): string | undefined {
   if (by === undefined) return undefined;
-  return read.optionalRule(installedRelease) ? STAYS : `When ${by} runs, and not before: it leaves alone what it did not write`;
+  return read.outcome(installedRelease).kind === "known" ? STAYS : `When ${by} runs, and not before: it leaves alone what it did not write`;
 }
 
 /** The same for a record that leads to an entry: on an upgrade that replaces the entry the name is there, and moves. */

@@ -37,8 +37,9 @@ export const nodeFront = rule<NodeFront>({
   sources: ["kkp.install-ce", "kkp.expose-strategies"],
   derive: (read, cluster) => {
     const onNodes = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom === "nodes";
-    if (!onNodes && read.rule(proxyRuns, cluster)) return read.notApplicable("Its Services have addresses of their own.");
-    const apiServers = read.answer(infrastructure.cluster.role, cluster) !== "master" && read.rule(strategiesOf, cluster).includes("NodePort");
+    const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
+    if (!onNodes && (!seed || read.rule(proxyRuns, cluster))) return read.notApplicable("Its Services have addresses of their own.");
+    const apiServers = seed && read.rule(strategiesOf, cluster).includes("NodePort");
     const served = onNodes && !entryIn(read, cluster).own && read.optionalRule(entryAddress, cluster) !== undefined;
     if (!apiServers && !served) return read.notApplicable("Nothing that people dial answers on its nodes.");
     const { https, http } = entryIn(read, cluster).nodePorts;

@@ -1,4 +1,5 @@
 import { issuerQuestions } from "../../answers/chapters/certificates.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { certificateNames } from "../../facts/certificates.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
@@ -71,13 +72,17 @@ export const clusterIssuer = rule<readonly Setting[]>({
       ...(service?.solver?.chart ? [row("solver-group", "spec.acme.solvers[].dns01.webhook.groupName", webhookGroup(read), "cert-manager finds the webhook by this name and the next; the chart is given the same one as groupName.")] : []),
       ...(service?.solver?.fields ?? []).map(({ field, value, why }, at) => row(`solver-${at + 1}`, `spec.acme.solvers[].${field}`, filledValue(read, value, dnsServiceQuestions.plan), why)),
       ...(challenge === "dns01" && read.optional(dns.plan.zone) === "split"
-        ? ["", ...read.subjects("cluster").filter((cluster) => isSeparateSeed(read, cluster) && read.optionalRule(certificateRequest, cluster) !== undefined)].map((seed) =>
+        ? ["", ...read.subjects("cluster").filter((cluster) => asksApart(read, cluster))].map((seed) =>
             setting(read, { topic: "certificates", object: seed === "" ? MASTER_VALUES : seedValues(nameOfCluster(read, seed)), id: `certificates.recursive${seed === "" ? "" : `[${seed}]`}`, field: "cert-manager.extraArgs: --dns01-recursive-nameservers-only and --dns01-recursive-nameservers", value: "<fill-in: resolvers that see the outer view>", why: "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." }),
           )
         : []),
     ];
   },
 });
+
+/** Whether a cluster asks for certificates as a Seed apart, as far as it is known; fields of the others wait for no Seed. */
+const asksApart = (read: Reader, cluster: string): boolean =>
+  read.maybe(infrastructure.cluster.role, cluster).kind === "known" && isSeparateSeed(read, cluster) && read.outcome(certificateRequest, cluster).kind === "known";
 
 /** The solver of Seeds apart from a master with a Gateway of the customer: each has a Gateway as the release brings it. */
 function solverOfSeeds(read: Reader): readonly Setting[] {
