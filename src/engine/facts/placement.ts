@@ -45,7 +45,7 @@ export const placedCharts = fact<Readonly<Record<"seed-mla" | "usercluster-mla",
     },
   },
   certainty: "derived",
-  sources: ["kkp.code.monitoring-values", "kkp.code.loki-values", "kkp.code.mla-values", "cortex.chart", "loki.distributed-chart"],
+  sources: ["kkp.code.monitoring-values", "kkp.code.loki-values", "kkp.code.mla-values", "cortex.chart", "loki.chart", "alertmanager.chart", "blackbox-exporter.chart", "helm-exporter.chart"],
 });
 
 export const placedProxies = fact({
