@@ -34,6 +34,14 @@ export const masterRequests = fact<Requests>({
   sources: ["kkp.code.configuration-defaults", "kkp.code.charts", "kkp.code.cert-manager-values"],
 });
 
+export const certManagerRequests = fact<Requests>({
+  id: "sizing.cert-manager-requests",
+  statement: "cert-manager requests 210 milli-CPU and 126 MiB in 3 pods: controller, webhook and injector. On the master they are among its components.",
+  value: { cpu: 210, memory: 126, pods: 3 },
+  certainty: "derived",
+  sources: ["kkp.code.cert-manager-values"],
+});
+
 export const dexRequests = fact<Requests>({
   id: "sizing.dex-requests",
   statement: "Dex runs in 2 pods on the master, which request 400 milli-CPU and 64 MiB.",
@@ -293,6 +301,7 @@ export const sharedLayout = fact({
 export const sizingFacts: readonly Fact<unknown>[] = [
   seedRequests,
   masterRequests,
+  certManagerRequests,
   dexRequests,
   seedProxyRequests,
   clusterServicePods,

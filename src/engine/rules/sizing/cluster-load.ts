@@ -6,10 +6,12 @@ import { sizing } from "../../answers/chapters/sizing.ts";
 import type { Fact } from "../../facts/fact.ts";
 import type { Requests } from "../../facts/sizing.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
+import type { PlatformEntry } from "../../releases/release.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { strategiesOf, userClustersWith } from "../basics/exposure.ts";
-import { allOf, clustersBySize, clustersIn, datacentersOf, releaseIn, seeds } from "../basics/platform.ts";
+import { allOf, clustersBySize, clustersIn, datacentersOf, entryIn, releaseIn, seeds } from "../basics/platform.ts";
+import { ownEntry } from "../basics/seed-stack.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 import { cortexPods } from "../monitoring/cortex-pods.ts";
 import { loadOfOne, monitoringLoad } from "../monitoring/expected-load.ts";
@@ -31,7 +33,7 @@ export const clusterLoad = rule<LoadInput>({
     );
     const role = read.answer(infrastructure.cluster.role, cluster);
     if (role !== "seed") read.need([authentication.plan.connector], ...read.subjects("cluster").map((id) => [infrastructure.cluster.role, id] as const));
-    const master = role === "seed" ? {} : { master: { entry: entryPods(read), dex: !replacesDex(read), seeds: read.rule(seeds).length } };
+    const master = role === "seed" ? {} : { master: { entry: podsOf(releaseIn(read).entry), dex: !replacesDex(read), seeds: read.rule(seeds).length } };
     const mla = read.answer(monitoring.plan.mla);
     const velero = read.answer(backup.plan.further).includes("velero");
     if (role === "master") return { ...master, mla, velero };
@@ -41,6 +43,7 @@ export const clusterLoad = rule<LoadInput>({
     const strategies = read.rule(strategiesOf, cluster);
     return {
       ...master,
+      ...(ownEntry(read, cluster) ? { ownEntry: podsOf(entryIn(read, cluster)) } : {}),
       mla,
       ...(load ? { expectedLoad: { planned: { cpu: load.cpu, memory: load.memory, pods: morePods(read, cluster) }, clusters: allOf(read.rule(clustersBySize, cluster)), each: loadOfOne(read) } } : {}),
       velero,
@@ -58,11 +61,8 @@ export const clusterLoad = rule<LoadInput>({
   },
 });
 
-/** What runs at the master for its entry. */
-function entryPods(read: Reader): NonNullable<LoadInput["master"]>["entry"] {
-  const { title, requests } = releaseIn(read).entry;
-  return { title, requests };
-}
+/** What an entry runs. */
+const podsOf = ({ title, requests }: PlatformEntry): NonNullable<LoadInput["ownEntry"]> => ({ title, requests });
 
 /** Pods of Cortex beyond those that the charts run. */
 const morePods = (read: Reader, cluster: string): number => read.rule(cortexPods, cluster).reduce((sum, { replicas, charted }) => sum + replicas - charted, 0);

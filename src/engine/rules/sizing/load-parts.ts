@@ -1,6 +1,7 @@
 import type { Fact } from "../../facts/fact.ts";
 import {
   auditRequests,
+  certManagerRequests,
   clusterServicePods,
   dexRequests,
   frontLoadBalancerRequests,
@@ -28,6 +29,8 @@ export type Figure = <T>(fact: Fact<T>) => T;
 export interface LoadInput {
   /** What the master runs beside its own components, where the cluster is the master. */
   readonly master?: { readonly entry: Pick<PlatformEntry, "title" | "requests">; readonly dex: boolean; readonly seeds: number };
+  /** Entry in front of its own interfaces, where the cluster is a Seed apart from the master. */
+  readonly ownEntry?: Pick<PlatformEntry, "title" | "requests">;
   /** User clusters by size, where the cluster is a Seed. */
   readonly userClusters?: { readonly small: number; readonly medium?: number; readonly large?: number };
   /** What user clusters of some infrastructure add, by its name. */
@@ -89,6 +92,10 @@ export function partsOf(input: LoadInput, figure: Figure): readonly LoadPart[] {
     else perCluster("Proxies of the master to Seeds", figure(seedProxyRequests), seeds);
   }
   if (input.userClusters) once("Components of the Seed", figure(seedRequests));
+  if (input.ownEntry) {
+    once(`Entry of the Seed, ${input.ownEntry.title}`, input.ownEntry.requests);
+    once("cert-manager", figure(certManagerRequests));
+  }
   if (input.mla) once("Master and Seed MLA", figure(mlaRequests));
   if (input.velero) once("Velero", figure(veleroChart).server);
   once("Services of the cluster itself", { cpu: 0, memory: 0, pods: figure(clusterServicePods) });

@@ -77,8 +77,9 @@ test("where datacenters differ, only user clusters with LoadBalancer have a fron
 
 test("an additional Seed is sized on its own", () => {
   const answers = starterAnswers("vsphere-plus-azure-seed");
-  // 800 + 3173 + 2000 + 4 × 1185; 476 + 7088 + 14336 + 4 × 2884; 7 + 11 + 25 + 40 + 4 × 20
-  expect(valueOf(clusterSizing, answers, "azure-seed")).toMatchObject({ cpu: 10713, memory: 33436, pods: 163, workers: 4 });
+  // NGINX and cert-manager of its own interfaces, then its components, both stacks and user clusters:
+  // 150 + 210 + 800 + 3173 + 2000 + 4 × 1185; 384 + 126 + 476 + 7088 + 14336 + 4 × 2884; 3 + 3 + 7 + 11 + 25 + 40 + 4 × 20
+  expect(valueOf(clusterSizing, answers, "azure-seed")).toMatchObject({ cpu: 11073, memory: 33946, pods: 169, workers: 4 });
   expect(valueOf(workersOf, answers, "seed")).toBe(6);
 });
 
