@@ -8,12 +8,11 @@ import { masterCluster } from "../basics/platform.ts";
 import { servedHosts } from "../certificates/hosts.ts";
 import { statedPublicAddress } from "../firewall/forwarding.ts";
 import { entering } from "./entering.ts";
-import { knownTarget } from "./target.ts";
+import { knownTarget, spoken, typeOf } from "./target.ts";
 
-/** A record at the public address for each host that the entry serves; none while nobody knows the address. */
+/** A record at the public address for each host that the entry serves: names can be asked for before the address is known. */
 function atPublicAddress(read: Reader, cluster: string, address: Value<string>, view: string, when: string, why: (name: string, address: string) => string): readonly DnsRecord[] {
-  if (address.kind !== "known") return [];
-  const leads = { ...knownTarget(address.value), cluster, end: "outside", view: "public" } as const;
+  const leads = { ...(address.kind === "known" ? knownTarget(address.value) : { target: address, type: typeOf(address) }), cluster, end: "outside", view: "public" } as const;
   const entered = entering(read, leads);
   return read.rule(servedHosts, cluster).map((host) => ({
     id: host.id.replace("host.", `record.${view}-`),
@@ -24,7 +23,7 @@ function atPublicAddress(read: Reader, cluster: string, address: Value<string>, 
     need: "required",
     when,
     from: read.cell,
-    why: why(host.name, address.value),
+    why: why(host.name, spoken(address)),
   }));
 }
 
