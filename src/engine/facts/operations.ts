@@ -9,10 +9,10 @@ export const helmVersions = fact<Readonly<Record<ReleaseId, string>>>({
   sources: ["kkp.code.installer", "kkp.code.helm-client"],
 });
 
-export const kubeOneVersions = fact<Readonly<Record<ReleaseId, string>>>({
+export const kubeOneVersions = fact<Readonly<Record<ReleaseId, readonly string[]>>>({
   id: "operations.tool-versions",
   statement: "No pairing of KKP with KubeOne is published: the releases named here cover the same Kubernetes versions.",
-  value: { "2.28": "1.10 or 1.11", "2.29": "1.11 or 1.12", "2.30": "1.12 or 1.13", "2.31": "1.13 or 1.14" },
+  value: { "2.28": ["1.10", "1.11"], "2.29": ["1.11", "1.12"], "2.30": ["1.12", "1.13"], "2.31": ["1.13", "1.14"] },
   certainty: "unconfirmed",
   sources: ["kubeone.compatibility", "kkp.supported-versions"],
 });

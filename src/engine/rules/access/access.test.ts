@@ -59,8 +59,9 @@ test("no repository is said, not left out in silence", () => {
 
 test("tools have the versions that fit the release", () => {
   const versions = (release: string) => Object.fromEntries(referencePlan({ "project.release": release, "project.upgradeFrom": "none" }).tools.map(({ title, version }) => [title, version]));
-  expect(versions("2.30")).toMatchObject({ "kubermatic-installer": "2.30.6", helm: "3 or 4", kubeone: "1.12 or 1.13", terraform: "1.0 or newer", vault: "that of the server" });
+  expect(versions("2.30")).toMatchObject({ "kubermatic-installer": "2.30.6", helm: "3 or 4", kubeone: "1.12 or 1.13; KubeOne supports 1.13 today", terraform: "1.0 or newer", vault: "that of the server" });
   expect(versions("2.31")).toMatchObject({ "kubermatic-installer": "2.31.0", helm: "3 or 4", kubeone: "1.13 or 1.14" });
+  expect(versions("2.28")).toMatchObject({ kubeone: "1.10 or 1.11; KubeOne supports neither today" });
   expect(referencePlan({ "infrastructure.clusters.seed.provisioning": "managed" }).tools.map(({ title }) => title)).not.toContain("kubeone");
   const reason = (release: string) => referencePlan({ "project.release": release }).tools.find(({ id }) => id === "tool.kubeone")?.why;
   expect(reason("2.28")).toContain("Of those that KubeOne supports today, 1.13 installs 1.33 of it.");

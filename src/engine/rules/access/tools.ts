@@ -28,6 +28,14 @@ export function besideContainer(read: Reader): readonly string[] {
   return read.rule(tools).flatMap(({ title }) => (lacks.includes(title) ? [title] : []));
 }
 
+/** The releases of KubeOne that cover what the release of KKP offers, and which of them KubeOne still supports. */
+function namedKubeOne(read: Reader): string {
+  const named = read.fact(kubeOneVersions)[releaseIn(read).id];
+  const supported = read.fact(kubeOneReleases).filter((one) => one.supported === true && named.includes(one.release)).map((one) => one.release);
+  const today = supported.length === named.length ? "" : `; KubeOne supports ${supported.length === 0 ? "neither" : listed(supported)} today`;
+  return `${named.join(" or ")}${today}`;
+}
+
 /** What the releases of KubeOne that are supported can install of what the release of KKP offers. */
 function supportedKubeOne(read: Reader): string {
   const { id, kubernetes } = releaseIn(read);
@@ -73,7 +81,7 @@ export const tools = rule<readonly ToolRow[]>({
     const shell = () => read.subjects("cluster").some((cluster) => setUpBySsh(read, cluster));
     const first = () => read.outcome(installedRelease).kind === "not-applicable";
     const listing = () => read.subjects("cluster").flatMap((cluster) => loadBalancerKinds.find(({ id }) => id === read.optional(loadBalancer.cluster.kind, cluster))?.install?.commands ?? []);
-    if (read.aside(built)) rows.push(row("kubeone", "kubeone", () => read.fact(kubeOneVersions)[release.id], () => supportedKubeOne(read), built));
+    if (read.aside(built)) rows.push(row("kubeone", "kubeone", () => namedKubeOne(read), () => supportedKubeOne(read), built));
     if (read.aside(made)) rows.push(row("terraform", "terraform", () => read.fact(terraformVersion), "It creates the machines that KubeOne takes over.", made));
     if (read.aside(shell)) rows.push(row("ssh", "ssh", "any current", "What stands in front of a Kubernetes API is set up on its machines by it, with the key of the platform's machines.", shell));
     // Where the release asks whether it is an upgrade, nobody knows before the answer what is installed for the first time.
