@@ -101,22 +101,22 @@ const hub = rule<readonly Draft[]>({
     const block = read.maybe(kubelbBlock);
     const shown = block.kind === "known" ? block.value : "its block";
     return [
-      itemOf(read, "kubelb-cluster", {
-        title: `Management cluster of KubeLB with a load balancer of its own, for ${tenants}`,
-        team: "platform",
-        chapter: "loadBalancer",
-        verify: "`kubectl -n kubelb get pods` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address",
-        why: "Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.",
-        blockedBy: openIn(read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
-      }),
       itemOf(read, "kubelb-block", {
         title: block.kind === "known" ? `Block ${block.value} reserved for KubeLB` : `Block of at least ${needed} addresses reserved for KubeLB`,
         team: "network",
         chapter: "loadBalancer",
-        verify: `The address register shows ${shown} as reserved, and routers lead it to the management cluster`,
+        verify: `The address register shows ${shown} as reserved; whoever runs the routers shows how they will lead it to the management cluster`,
         why: `One address for each Service of type LoadBalancer: ${tenants} in this plan, at least.`,
-        after: ["kubelb-cluster"],
         blockedBy: openIn(block),
+      }),
+      itemOf(read, "kubelb-cluster", {
+        title: `Management cluster of KubeLB with a load balancer of its own, for ${tenants}`,
+        team: "platform",
+        chapter: "loadBalancer",
+        verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown}, and \`nc -vz\` reaches it from another network`,
+        why: "Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.",
+        after: ["kubelb-block"],
+        blockedBy: openIn(read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
       }),
     ];
   },
