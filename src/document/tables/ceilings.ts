@@ -13,7 +13,7 @@ export const ceilings: TableDefinition = {
       team: "platform",
       columns: [
         { title: "Limit", weight: 4, keep: true, cell: ({ title }) => [text(title)] },
-        { title: "Cluster", weight: 2, cell: ({ cluster }) => [text(nameOf(scope, "cluster", cluster))] },
+        { title: "Cluster", weight: 2, cell: ({ cluster, heldBy }) => [text(heldBy ?? nameOf(scope, "cluster", cluster))] },
         { title: "Used", weight: 2, align: "right", keep: true, cell: ({ used }) => [number(used)] },
         { title: "There are", weight: 2, align: "right", keep: true, cell: ({ limit }) => [number(limit)] },
         { title: "Unit", weight: 2, cell: ({ unit }) => [text(unit)] },

@@ -82,6 +82,13 @@ export interface Emptiness {
   readonly source: SourceId;
 }
 
+/** What a running platform keeps of an answer. */
+export interface Kept {
+  /** As a sentence: "User clusters that run keep their expose strategy." */
+  readonly says: string;
+  readonly source: SourceId;
+}
+
 /** Reads answers without recording; used only to decide whether a question matters. */
 export interface Look {
   <T>(question: Question<T>, subject?: string): T | undefined;
@@ -128,6 +135,8 @@ export interface QuestionDefinition<T> {
   readonly empty?: Emptiness;
   /** For answers that name a server. */
   readonly server?: Server;
+  /** For answers that nobody can change once the platform runs: no fix of an upgrade does. */
+  readonly kept?: Kept;
   /** Whether few answer it: until somebody does, it stands behind the others of its section, and the default stands in. */
   readonly seldom?: true;
   /** Whether the question matters for the answers so far. Absent means always. */

@@ -31,6 +31,7 @@ export const tunnelingBehindProxy = check({
         title: `Tunneling does not work through the proxy of ${where}`,
         message: `Workers of ${listed(datacenters.map((id) => datacenterName(read, id)))} stand behind the HTTP proxy of ${where}. With Tunneling they must reach their Seed without a proxy in between.`,
         remedy: `Choose NodePort or LoadBalancer, or let workers in ${where} connect directly.`,
+        running: `Let workers in ${where} connect directly.`,
         fixes: [
           ...strategyFix(read, datacenters, "Use NodePort", "NodePort"),
           ...strategyFix(read, datacenters, "Use LoadBalancer", "LoadBalancer"),

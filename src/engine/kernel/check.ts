@@ -12,6 +12,8 @@ export interface Report {
   readonly message: string;
   readonly remedy: string;
   readonly fixes?: readonly Fix[];
+  /** What can be done where the platform runs already and keeps the answers that a fix would change. */
+  readonly running?: string;
   readonly answers?: readonly AnswerPath[];
 }
 
@@ -34,7 +36,7 @@ export interface Check {
 export const check = (definition: Check): Check => definition;
 
 /** A check as a rule whose value is its findings. A check that breaks becomes one finding; the plan survives. */
-export function ruleOf(definition: Check): Rule<readonly Finding[]> {
+export function ruleOf(definition: Check, settle: (read: Reader, finding: Report) => Report = (_read, finding) => finding): Rule<readonly Finding[]> {
   const { id, title, severity, per, sources, examine } = definition;
   return rule({
     id: `check.${id}`,
@@ -43,7 +45,8 @@ export function ruleOf(definition: Check): Rule<readonly Finding[]> {
     sources,
     derive: (read, subject) => {
       const findings: Finding[] = [];
-      const report = (finding: Report) => {
+      const report = (reported: Report) => {
+        const finding = settle(read, reported);
         const at = per === "plan" ? id : `${id}[${subject}]`;
         findings.push({
           id: finding.key === undefined ? at : `${at}#${finding.key}`,

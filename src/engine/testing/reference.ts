@@ -1,6 +1,7 @@
 import { withAnswer, withSubject, type Answers, type AnswerValue, type ListedKind } from "../answers/answers.ts";
 import { indexAnswers, NO_ANSWERS } from "../answers/answers.ts";
 import { planFrom } from "../plan/plan-from.ts";
+import { keptByRunning } from "../checks/kept-by-running.ts";
 import { ruleOf, type Check } from "../kernel/check.ts";
 import { Evaluation } from "../kernel/evaluation.ts";
 import type { AnswerPath, Cell } from "../kernel/outcome.ts";
@@ -54,7 +55,7 @@ export function valueOf<T>(rule: Rule<T>, answers: Answers, subject?: string): T
 
 /** What a check finds, for all its subjects. */
 export function findingsOf(check: Check, answers: Answers): readonly Finding[] {
-  const rule = ruleOf(check);
+  const rule = ruleOf(check, keptByRunning);
   const evaluation = new Evaluation(indexAnswers(answers));
   const subjects = rule.per === "plan" ? ["plan"] : answers.subjects[rule.per];
   return subjects.flatMap((subject) => {

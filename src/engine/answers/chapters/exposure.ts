@@ -1,7 +1,7 @@
 import { blocks, choice, choices, yesNo } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
-import { kindAt, loadBalancer } from "./load-balancer.ts";
+import { kindAt, loadBalancer, STRATEGY_KEPT } from "./load-balancer.ts";
 
 const DEPARTURES = [
   { value: "seeds", label: "Seeds differ in strategy", help: "Each Seed gets an expose strategy of its own." },
@@ -61,6 +61,7 @@ export const exposure = chapter("loadBalancer", "Load balancer", "", {
   },
   cluster: {
     exposeStrategy: choice(STRATEGIES, {
+      kept: STRATEGY_KEPT,
       section: "User-cluster API servers",
       label: "Which expose strategy does this Seed have?",
       short: "Expose strategy of the Seed",
@@ -97,6 +98,7 @@ export const exposure = chapter("loadBalancer", "Load balancer", "", {
   },
   datacenter: {
     exposeStrategy: choice(STRATEGIES, {
+      kept: STRATEGY_KEPT,
       section: "User-cluster API servers",
       label: "Which expose strategy do user clusters of this datacenter get?",
       short: "Expose strategy of the datacenter",

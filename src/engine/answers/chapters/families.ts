@@ -3,7 +3,7 @@ import { providers } from "../../providers/registry.ts";
 import { block, blocks, choice } from "../kinds.ts";
 import { chapter, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
-import { kubeOneMakesAll, network, PLATFORM_RANGE } from "./network.ts";
+import { kubeOneMakesAll, network, PLATFORM_RANGE, PLATFORM_RANGE_KEPT, USER_CLUSTER_RANGE_KEPT } from "./network.ts";
 
 const isDual = (look: Look): boolean => look(families.plan.ipFamily) === "dual";
 
@@ -48,6 +48,7 @@ export const families = chapter("network", "Network", "", {
         help: "IPv6 alone is not supported. What the platform itself answers in is asked apart.",
         source: "kkp.dual-stack",
         team: "network",
+        kept: { says: "User clusters that run keep their address families.", source: "kkp.code.cluster-validation" },
         productDefault: { value: "ipv4", sentence: "KKP creates user clusters with IPv4 alone.", source: "kkp.dual-stack" },
       },
     ),
@@ -74,6 +75,7 @@ export const families = chapter("network", "Network", "", {
       help: PLATFORM_RANGE,
       source: "kubeone.defaults",
       team: "network",
+      kept: PLATFORM_RANGE_KEPT,
       productDefault: { value: "fd01::/48", sentence: "KubeOne gives its clusters the IPv6 pod range fd01::/48.", source: "kubeone.defaults", where: kubeOneMakesAll },
       asked: isPlatformDual,
     }),
@@ -84,6 +86,7 @@ export const families = chapter("network", "Network", "", {
       help: "KubeOne takes a /120, KKP in user clusters a /108.",
       source: "kubeone.defaults",
       team: "network",
+      kept: PLATFORM_RANGE_KEPT,
       productDefault: { value: "fd02::/120", sentence: "KubeOne gives its clusters the IPv6 Service range fd02::/120.", source: "kubeone.defaults", where: kubeOneMakesAll },
       asked: isPlatformDual,
     }),
@@ -94,6 +97,7 @@ export const families = chapter("network", "Network", "", {
       help: "Their nodes are pods of the infrastructure cluster, whose own ranges must differ.",
       source: "kkp.code.resources",
       team: "network",
+      kept: USER_CLUSTER_RANGE_KEPT,
       productDefault: { value: "172.26.0.0/16", sentence: "KKP gives user clusters on KubeVirt the pod range 172.26.0.0/16.", source: "kkp.code.resources" },
       asked: hasNested,
     }),
@@ -104,6 +108,7 @@ export const families = chapter("network", "Network", "", {
       help: "Their nodes are pods of the infrastructure cluster, whose own ranges must differ.",
       source: "kkp.code.resources",
       team: "network",
+      kept: USER_CLUSTER_RANGE_KEPT,
       productDefault: { value: "10.241.0.0/20", sentence: "KKP gives user clusters on KubeVirt the Service range 10.241.0.0/20.", source: "kkp.code.resources" },
       asked: hasNested,
     }),
@@ -124,6 +129,7 @@ export const families = chapter("network", "Network", "", {
       help: "Each node takes a /64 of it.",
       source: "kkp.code.resources",
       team: "network",
+      kept: USER_CLUSTER_RANGE_KEPT,
       productDefault: { value: "fd01::/48", sentence: "KKP gives user clusters the IPv6 pod range fd01::/48.", source: "kkp.code.resources" },
       asked: isDual,
     }),
@@ -134,6 +140,7 @@ export const families = chapter("network", "Network", "", {
       help: "Some pages of the documentation still name a /120; KKP takes a /108 since 2.28.",
       source: "kkp.code.resources",
       team: "network",
+      kept: USER_CLUSTER_RANGE_KEPT,
       productDefault: { value: "fd02::/108", sentence: "KKP gives user clusters the IPv6 Service range fd02::/108.", source: "kkp.code.resources" },
       asked: isDual,
     }),

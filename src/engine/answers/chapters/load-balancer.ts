@@ -4,7 +4,7 @@ import { vrrpRouterId } from "../../facts/providers.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { address, block, cells, choice, integer, table } from "../kinds.ts";
-import { chapter, type Look } from "../question.ts";
+import { chapter, type Kept, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 import { lacksLoadBalancer } from "./provider-questions.ts";
 
@@ -14,6 +14,9 @@ export const kindAt = (look: Look, cluster: string): LoadBalancerKind | undefine
 /** Whether a platform cluster needs a load balancer for its own Kubernetes API: built by KubeOne with more than one control plane. */
 export const needsApiAddress = (look: Look, cluster: string): boolean =>
   look(infrastructure.cluster.provisioning, cluster) === "kubeone" && (look(infrastructure.cluster.controlPlanes, cluster) ?? 0) > 1;
+
+/** How a user cluster is reached is part of it. */
+export const STRATEGY_KEPT = { says: "User clusters that run keep their expose strategy.", source: "kkp.expose-strategies" } as const satisfies Kept;
 
 export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffic from people and workers enters the clusters.", {
   plan: {
@@ -30,6 +33,7 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
         help: "The choice is fixed once a user cluster exists.",
         source: "kkp.expose-strategies",
         team: "network",
+        kept: STRATEGY_KEPT,
         productDefault: { value: "NodePort", sentence: "KKP exposes user clusters by NodePort.", source: "kkp.expose-strategies" },
       },
     ),

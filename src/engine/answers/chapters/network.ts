@@ -3,7 +3,7 @@ import type { Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providers } from "../../providers/registry.ts";
 import { addressesOrNone, address, block, cells, choice, host, hosts, integer, range, table, yesNo } from "../kinds.ts";
-import { chapter, type Look } from "../question.ts";
+import { chapter, type Kept, type Look } from "../question.ts";
 import { infrastructure } from "./infrastructure.ts";
 
 const needsDhcp = (provider: unknown): boolean => providers.find(({ id }) => id === provider)?.machineAddresses === "dhcp-server";
@@ -44,6 +44,10 @@ export const kubeOneMakesAll = (read: Reader): boolean =>
 /** Advice for ranges of master and Seeds that differ from cluster to cluster. */
 export const PLATFORM_RANGE = "Set when the cluster is created and never changed. Where clusters differ, name those of the others among the other networks of their place.";
 
+/** Ranges of pods and Services are those with which a cluster was made. */
+export const PLATFORM_RANGE_KEPT = { says: "Master and Seeds that run keep their ranges for pods and Services.", source: "kubeone.defaults" } as const satisfies Kept;
+export const USER_CLUSTER_RANGE_KEPT = { says: "User clusters that run keep their ranges for pods and Services.", source: "kkp.code.cluster-validation" } as const satisfies Kept;
+
 export const network = chapter("network", "Network", "Which networks each place has and which ranges the clusters use inside.", {
   plan: {
     userClusterPods: block({
@@ -53,6 +57,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       help: "All user clusters may share it, but nothing that they must reach may lie in it.",
       source: "kkp.code.resources",
       team: "network",
+      kept: USER_CLUSTER_RANGE_KEPT,
       productDefault: { value: "172.25.0.0/16", sentence: "KKP gives user clusters the pod range 172.25.0.0/16.", source: "kkp.code.resources" },
       asked: notNestedAlone,
     }),
@@ -63,6 +68,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       help: "All user clusters may share it, but nothing that they must reach may lie in it.",
       source: "kkp.code.resources",
       team: "network",
+      kept: USER_CLUSTER_RANGE_KEPT,
       productDefault: { value: "10.240.16.0/20", sentence: "KKP gives user clusters the Service range 10.240.16.0/20.", source: "kkp.code.resources" },
       asked: notNestedAlone,
     }),
@@ -73,6 +79,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       help: PLATFORM_RANGE,
       source: "kubeone.defaults",
       team: "network",
+      kept: PLATFORM_RANGE_KEPT,
       productDefault: { value: "10.244.0.0/16", sentence: "KubeOne gives its clusters the pod range 10.244.0.0/16.", source: "kubeone.defaults", where: kubeOneMakesAll },
     }),
     platformServices: block({
@@ -82,6 +89,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       help: PLATFORM_RANGE,
       source: "kubeone.defaults",
       team: "network",
+      kept: PLATFORM_RANGE_KEPT,
       productDefault: { value: "10.96.0.0/12", sentence: "KubeOne gives its clusters the Service range 10.96.0.0/12.", source: "kubeone.defaults", where: kubeOneMakesAll },
     }),
     tunnelingAgentAddress: address({

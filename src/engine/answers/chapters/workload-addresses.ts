@@ -1,6 +1,6 @@
 import { lacksLoadBalancer } from "./provider-questions.ts";
 import { addresses, choice, integer } from "../kinds.ts";
-import { chapter, type Look } from "../question.ts";
+import { chapter, type Kept, type Look } from "../question.ts";
 import { contains, parseBlock } from "../../values/range.ts";
 import { segmentAt } from "./families.ts";
 import { loadBalancer } from "./load-balancer.ts";
@@ -12,6 +12,9 @@ export function chosenSupplier(look: Look, datacenter: string): WorkloadSupplier
   const id = lacksLoadBalancer(look, datacenter) ? look(workloadAddresses.datacenter.workloads, datacenter) : undefined;
   return id === undefined ? undefined : workloadSupplierOf(id);
 }
+
+/** A pool that exists is cut as it is: the webhook refuses another block and another cut. */
+export const POOL_KEPT = { says: "An address pool that exists keeps its block and how it is cut.", source: "kkp.code.ipam-validation" } as const satisfies Kept;
 
 /** Whether KKP cuts a block into shares for user clusters. */
 const usesPool = (look: Look, datacenter: string): boolean => chosenSupplier(look, datacenter)?.shares === true;
@@ -54,6 +57,7 @@ export const workloadAddresses = chapter("loadBalancer", "Load balancer", "", {
         help: "Fixed once the pool exists: a change deletes it and frees every allocation.",
         source: "kkp.ipam",
         team: "network",
+        kept: POOL_KEPT,
         asked: usesPool,
       },
     ),
@@ -73,6 +77,7 @@ export const workloadAddresses = chapter("loadBalancer", "Load balancer", "", {
       help: "28 is 16 addresses, 29 is 8; at least as long as that of the whole block.",
       source: "kkp.ipam",
       team: "network",
+      kept: POOL_KEPT,
       asked: (look, id): boolean => usesPool(look, id) && look(workloadAddresses.datacenter.poolType, id) === "prefix",
     }),
     workloadRouters: addresses({

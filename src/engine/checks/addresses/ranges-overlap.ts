@@ -27,6 +27,7 @@ export const rangesOverlap = check({
         message: `${a.row.title} (${a.row.text}) and ${spokenRange(b.row)} (${b.row.text}) overlap in ${formatRange(shared)}. ${reason}`,
         remedy: fix ? `${fix.title}; nothing that is stated uses it.` : "Change one of both ranges.",
         fixes: fix ? [fix] : [],
+        ...(fix ? { running: `Change ${spokenRange(fix.set.some(({ path }) => path === a.row.path) ? b.row : a.row)} where nothing keeps it, or move to new clusters with ${fix.set.flatMap(({ value }) => (typeof value === "string" ? [value] : [])).join(", ")}.` } : {}),
         answers: [a.row.path, b.row.path],
       });
     }

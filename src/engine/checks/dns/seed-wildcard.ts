@@ -22,6 +22,7 @@ export const seedWildcard = check({
       title: `${strategy} ${strategy.includes(" ") ? "need" : "needs"} a wildcard record for each Seed`,
       message: `With ${strategy}, user clusters are reached as <id>.${read.rule(seedDomain, first)}. Their ids are made when they are created, so without a wildcard record none of these names resolves and no user cluster is finished.`,
       remedy: "Allow a wildcard record below each Seed, or give every user cluster an address of its own by LoadBalancer.",
+      running: "Allow a wildcard record below each Seed.",
       fixes: [
         { title: "Allow wildcard records for Seeds", set: [{ path: wildcard, value: true }] },
         ...strategyFix(read, datacenters, "Expose user clusters by LoadBalancer", "LoadBalancer"),

@@ -49,7 +49,7 @@ describe("each speaks where its fault is", () => {
     [outsideUserClusters, OUTSIDE, ["warning: kubectl from the internet reaches no user cluster of seed"]],
     [outsideUserClusters, { ...OUTSIDE, "dns.outside": false }, []],
     [outsideUserClusters, { ...OUTSIDE, "dns.publicEntry": undefined, "loadBalancer.clusters.seed.pool": "203.0.113.0/28" }, []],
-    [namesOfNodes, NONE, ["warning: Names of user clusters of seed change by hand"]],
+    [namesOfNodes, { ...NONE, "loadBalancer.clusters.seed.nodeFrontSources": [] }, ["warning: Names of user clusters of seed change by hand"]],
     [sourceRangesStrategy, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"] }, ["blocker: Source ranges are refused in fra-vsphere"]],
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24"], "loadBalancer.exposeStrategy": "LoadBalancer" }, ["blocker: Source ranges of fra-vsphere lock the platform out"]],
     [sourceRangesIncomplete, { [DEPARTURES]: ["sources"], [RANGES]: ["10.20.0.0/24", "10.244.0.0/16"], "loadBalancer.exposeStrategy": "LoadBalancer" }, []],

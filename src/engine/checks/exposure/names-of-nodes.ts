@@ -2,7 +2,7 @@ import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { check } from "../../kernel/check.ts";
-import { nodesAreLedTo } from "../../rules/addresses/front-sources.ts";
+import { nodesAreDialled } from "../../rules/addresses/front-sources.ts";
 import { proxyRuns, strategiesOf } from "../../rules/basics/exposure.ts";
 import { clusterName } from "../../rules/basics/platform.ts";
 
@@ -15,7 +15,7 @@ export const namesOfNodes = check({
   sources: ["kkp.expose-strategies"],
   examine: (read, cluster, report) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master" || read.rule(proxyRuns, cluster)) return;
-    if (!read.rule(strategiesOf, cluster).includes("NodePort") || nodesAreLedTo(read, cluster)) return;
+    if (!read.rule(strategiesOf, cluster).includes("NodePort") || !nodesAreDialled(read, cluster)) return;
     const name = clusterName(read, cluster);
     report({
       title: `Names of user clusters of ${name} change by hand`,

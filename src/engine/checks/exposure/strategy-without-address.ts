@@ -43,6 +43,7 @@ export const strategyWithoutAddress = check({
           : `With LoadBalancer every user cluster waits for an address of its own, and nothing gives Services of ${name} one.`,
         remedy: "Choose NodePort, or let something give Services addresses.",
         fixes: strategyFix(read, reachedBy(read, datacenters, [used]), "Use NodePort", "NodePort"),
+        running: nodesOnly ? `Let something give Services of ${name} addresses.` : `Let the nodeport-proxy of ${name} run.`,
         answers,
       });
     }

@@ -26,6 +26,7 @@ export const proxyBareAddresses = check({
       message: `With LoadBalancer, workers dial each user cluster by a bare address that is handed out when it is created. Workers in ${placeName(read, behind)} stand behind a proxy, and no block is known that their NO_PROXY could hold.`,
       remedy: "Find out from which block the load balancer takes its addresses and add it to NO_PROXY, or choose NodePort, where user clusters have names.",
       fixes: strategyFix(read, balanced, "Use NodePort", "NodePort"),
+      running: "Find out from which block the load balancer takes its addresses and add it to NO_PROXY.",
       answers: [...strategyPaths(read, balanced), read.path(loadBalancer.cluster.kind, cluster), read.path(network.place.internet, behind)],
     });
   },

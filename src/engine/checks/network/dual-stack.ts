@@ -31,6 +31,7 @@ export const dualStack = check({
         message: `KKP supports IPv4 beside IPv6 on some infrastructures, and ${provider.title} is none of them; user clusters of ${name} would not come up with both.`,
         remedy: "Use IPv4 alone, or another infrastructure for these user clusters.",
         fixes: [{ title: "Use IPv4 alone", set: [{ path, value: "ipv4" }] }],
+        running: "Let those with both families run on another infrastructure.",
         answers,
       });
       return;

@@ -47,6 +47,7 @@ export const nodeMask: Check = check({
         message: `Each node takes a /${range.mask} of the pod range, so ${text} serves ${formatFigure(most)} nodes, and user clusters of ${datacenterName(read, datacenter)} have ${formatFigure(largest.nodes)}${most === 0 ? "; KKP refuses a pod range that is no larger than the share of one node" : ""}.`,
         remedy: "Take a larger pod range before the first user cluster exists, or plan smaller ones.",
         fixes: block.family === 4 ? widerRange(read, range.id, range.question, range.mask, largest.nodes) : [],
+        running: `Plan user clusters of at most ${formatFigure(most)} nodes, or create larger ones anew with a larger pod range.`,
         answers: [read.path(range.question), read.path(largest.question, datacenter)],
       });
     }
@@ -72,6 +73,7 @@ export const platformNodeMaskExceeded: Check = check({
       message: `Each node takes a /${mask} of the pod range, and ${clusterName(read, cluster)} has ${formatFigure(used)} nodes.${most}`,
       remedy: "Take a larger pod range before the cluster is built, larger machines, or more Seeds.",
       fixes: widerRange(read, "range.platform-pods", question, mask, used),
+      running: "Take larger machines, or more Seeds.",
       answers: [read.path(question), read.path(infrastructure.cluster.workerCpu, cluster)],
     });
   },

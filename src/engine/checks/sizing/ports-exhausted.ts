@@ -29,6 +29,7 @@ const exhausted = (id: string, title: string, source: Rule<Ceiling>): Check =>
         message: `With ${spokenStrategies(read.rule(strategiesOf, cluster))} the user clusters of ${name} take ${formatFigure(ceiling.used)} of ${formatFigure(ceiling.limit)} ${ceiling.unit} (${ceiling.title}); ${most} user clusters are the most.`,
         remedy: `Choose Tunneling, which takes no ${ceiling.unit} for a user cluster, or spread the user clusters over more Seeds, at most ${most} on each.`,
         fixes: strategyFix(read, datacenters, "Choose Tunneling", "Tunneling"),
+        running: `Spread further user clusters over more Seeds, at most ${most} on each.`,
         answers: [...strategyPaths(read, datacenters), ...read.rule(datacentersOf, cluster).map((datacenter) => read.path(infrastructure.datacenter.smallClusters, datacenter))],
       });
     },

@@ -28,6 +28,7 @@ export const layer2Block = check({
         title: `${formatBlock(block)} lies outside the workers' network of ${name}`,
         message: `The addon brings MetalLB ${read.fact(addonMetallb)}, which announces in layer 2: workers in ${segment} answer for addresses of their own segment only.`,
         remedy: `State a block inside ${segment} and outside its DHCP range, or use the MetalLB of the application catalogue with BGP.`,
+        running: "Use the MetalLB of the application catalogue with BGP.",
         fixes: free === undefined ? [] : [{ title: `Use ${free}`, set: [{ path: read.path(loadBalancer.datacenter.workloadBlock, datacenter), value: free }] }],
         answers,
       });

@@ -25,6 +25,7 @@ export const poolShape = check({
         message: `A pool that is cut into runs is a /${least} at most, and ${formatBlock(block)} of ${name} is larger; the webhook refuses it.`,
         remedy: "Cut it into blocks instead, or state a smaller block.",
         fixes: [{ title: "Cut it into blocks", set: [{ path: read.path(workloadAddresses.datacenter.poolType, datacenter), value: "prefix" }] }],
+        running: "State the block and the cut of the pool that runs.",
         answers: [path, read.path(workloadAddresses.datacenter.poolType, datacenter)],
       });
     }
@@ -38,6 +39,7 @@ export const poolShape = check({
       message: `Each user cluster of ${name} is to get a /${prefix}, and a share must be at least as long as the block's own /${block.prefix} and at most a /${bits}.`,
       remedy: `State a prefix from ${block.prefix} to ${bits}.`,
       fixes: prefix > bits || block.prefix + 4 > bits ? [] : [{ title: `Give each user cluster a /${block.prefix + 4}`, set: [{ path: read.path(workloadAddresses.datacenter.poolPrefix, datacenter), value: block.prefix + 4 }] }],
+      running: "State the block and the prefix of the pool that runs.",
       answers: [read.path(workloadAddresses.datacenter.poolPrefix, datacenter), path],
     });
   },

@@ -26,6 +26,7 @@ export const sharesExhausted = check({
       message: `${formatFigure(userClusters)} user clusters with ${formatCount(share, "address", "addresses")} each need ${formatFigure(Number(needed))} addresses, and ${formatBlock(block)} holds shares for ${formatFigure(capacity)}. A user cluster without a share gets no address for its Services.`,
       remedy: "Take a larger block, give each user cluster less, or plan fewer.",
       fixes: free === undefined ? [] : [{ title: `Use ${free}`, set: [{ path, value: free }] }],
+      running: `Let further user clusters run in another datacenter, whose pool has shares for them, or plan fewer in ${name}.`,
       answers: [path, read.path(infrastructure.datacenter.smallClusters, datacenter)],
     });
   },

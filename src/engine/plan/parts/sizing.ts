@@ -42,7 +42,10 @@ export interface ControlPlaneSizing extends Derived {
 
 /** A limit with the number of user clusters at which it binds. */
 export interface Ceiling extends Derived {
+  /** The cluster that it binds; the first of them where `heldBy` names another holder. */
   readonly cluster: string;
+  /** Who has the limit where that is no cluster of the plan: "Management cluster of KubeLB". */
+  readonly heldBy?: string;
   readonly title: string;
   readonly used: number;
   readonly limit: number;

@@ -18,3 +18,9 @@ export function nodesAreLedTo(read: Reader, cluster: string): boolean {
   const sources = frontSources(read, cluster);
   return sources.kind === "known" && sources.value.length > 0;
 }
+
+/** To what names lead that are led to ports of nodes, for words alone: a value does not wait for it. */
+export function dialledThere(read: Reader, cluster: string): "nodes" | "front" | "unknown" {
+  const sources = fronts.cluster.nodeFrontSources.asked?.(lookThrough(read), cluster) === false ? [] : read.optional(fronts.cluster.nodeFrontSources, cluster);
+  return sources === undefined ? "unknown" : sources.length === 0 ? "nodes" : "front";
+}

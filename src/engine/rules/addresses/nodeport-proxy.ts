@@ -7,13 +7,20 @@ import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { clusterName } from "../basics/platform.ts";
-import { nodesAreLedTo } from "./front-sources.ts";
+import { dialledThere } from "./front-sources.ts";
 import { addressAt } from "./slot-addresses.ts";
 
 const WHY = {
   NodePort: (name: string) => `With NodePort, all user-cluster API servers of ${name} share this address, each on ports of its own.`,
   Tunneling: (name: string) => `With Tunneling, all user-cluster API servers of ${name} share this address on TCP 6443 and 8088.`,
   LoadBalancer: (name: string) => `${name} keeps its nodeport-proxy with LoadBalancer too, although user clusters have addresses of their own: one address each, and this one on top.`,
+} as const;
+
+/** Where names of user clusters lead without it. */
+const LED = {
+  nodes: "to its nodes; whoever replaces a node there changes the record as well",
+  front: "to what stands in front of its nodes; whoever replaces a node changes what is led on to as well",
+  unknown: "to where people reach ports of its nodes; whether a node stands there or something in front of them is open",
 } as const;
 
 /** Whether the nodeport-proxy draws any address of the block: Services get none without an annotation, and its annotations reach those of user clusters too. */
@@ -25,7 +32,7 @@ export function drawsAny(read: Reader, cluster: string): boolean {
 /** Virtual address of a Seed's nodeport-proxy; it exists with every expose strategy unless it is switched off. */
 export const nodeportProxyAddress = rule<AddressAssignment>({
   id: "addresses.nodeport-proxy",
-  title: "Virtual address of the nodeport-proxy",
+  title: "Address of the nodeport-proxy, or of node ports in its place",
   per: "cluster",
   sources: ["kkp.code.nodeport-proxy", "kkp.expose-strategies"],
   derive: (read, cluster) => {
@@ -42,7 +49,7 @@ export const nodeportProxyAddress = rule<AddressAssignment>({
         title: `Node ports of ${name}`,
         place: read.answer(infrastructure.cluster.place, cluster),
         address: read.maybe(fronts.cluster.nodeFront, cluster),
-        why: `No nodeport-proxy runs on ${name}, so names of its user clusters lead to ${nodesAreLedTo(read, cluster) ? "what stands in front of its nodes; whoever replaces a node changes what is led on to" : "its nodes; whoever replaces a node there changes the record"} as well.`,
+        why: `No nodeport-proxy runs on ${name}, so names of its user clusters lead ${LED[dialledThere(read, cluster)]}.`,
       };
     }
     const held = addressAt(read, cluster, "nodeport-proxy");

@@ -9,7 +9,7 @@ import { bothPorts, changedPorts } from "../addresses/changed-ports.ts";
 import { nodesAreDialled } from "../addresses/front-sources.ts";
 import { clusterName, datacenterName, entryIn, writtenName } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
-import { ledPorts, nodeFront } from "../firewall/node-front.ts";
+import { ledOnAs, nodeFront } from "../firewall/node-front.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
 import { workloadRoutes } from "../workloads/routes.ts";
 import { listed } from "../../values/sentence.ts";
@@ -47,19 +47,19 @@ const frontReady = rule<readonly Draft[]>({
   derive: (read, cluster) => {
     onlyForNew(read);
     const front = read.rule(nodeFront, cluster);
-    const led = ledPorts(front);
-    if (led.length === 0) return read.notApplicable("People dial a node on its own ports.");
+    const { ports } = ledOnAs(read, cluster, front);
+    if (ports.length === 0) return read.notApplicable("People dial a node on its own ports.");
     const { address } = front;
     const shown = address.kind === "known" ? address.value : "What stands in front";
     const name = clusterName(read, cluster);
     return [
       itemOf(read, `led-ports[${cluster}]`, {
-        title: `${shown} prepared to lead TCP ${listed(led)} on to the nodes of ${name}`,
+        title: `${shown} prepared to lead TCP ${listed(ports)} on to the nodes of ${name}`,
         team: "network",
         chapter: "loadBalancer",
         verify: "Whoever runs it shows the rule for each of these ports, and is named for the step of the runbook that gives it the nodes as targets, and for each node that is replaced later",
         why: `Names lead to ${address.kind === "known" ? address.value : "it"} while ${listed([...(front.entry ? [`${entryIn(read, cluster).title} answers on ${listed(front.entry.led.map(({ node }) => node))}`] : []), ...(front.apiServers === undefined ? [] : [`API servers of user clusters answer on ports of ${front.apiServers.replace("-", "–")}`])])} of the nodes.`,
-        blockedBy: openIn(address, front.sources),
+        blockedBy: openIn(address),
       }),
     ];
   },
@@ -101,22 +101,22 @@ const hub = rule<readonly Draft[]>({
     const block = read.maybe(kubelbBlock);
     const shown = block.kind === "known" ? block.value : "its block";
     return [
-      itemOf(read, "kubelb-cluster", {
-        title: `Management cluster of KubeLB with a load balancer of its own, for ${tenants}`,
-        team: "platform",
-        chapter: "loadBalancer",
-        verify: "`kubectl -n kubelb get pods` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address",
-        why: "Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.",
-        blockedBy: openIn(read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
-      }),
       itemOf(read, "kubelb-block", {
         title: block.kind === "known" ? `Block ${block.value} reserved for KubeLB` : `Block of at least ${needed} addresses reserved for KubeLB`,
         team: "network",
         chapter: "loadBalancer",
-        verify: `The address register shows ${shown} as reserved, and routers lead it to the management cluster`,
+        verify: `The address register shows ${shown} as reserved; whoever runs the routers shows how they will lead it to the management cluster`,
         why: `One address for each Service of type LoadBalancer: ${tenants} in this plan, at least.`,
-        after: ["kubelb-cluster"],
         blockedBy: openIn(block),
+      }),
+      itemOf(read, "kubelb-cluster", {
+        title: `Management cluster of KubeLB with a load balancer of its own, for ${tenants}`,
+        team: "platform",
+        chapter: "loadBalancer",
+        verify: `\`kubectl -n kubelb get pods\` shows the manager as running; a test Service of type LoadBalancer on the management cluster gets an address of ${shown}, and \`nc -vz\` reaches it from another network`,
+        why: "Every tenant's traffic passes through it, so it needs three control planes, and an address in front of its API on top of the block.",
+        after: ["kubelb-block"],
+        blockedBy: openIn(read.maybe(kubelbApi), read.maybe(kubelbNodes), read.maybe(kubelbPlace)),
       }),
     ];
   },

@@ -458,6 +458,15 @@ test("an allow-list without what one more registry gives names the answer that i
   expect(item({ "monitoring.mla": undefined })?.blockedBy).toContain("monitoring.mla");
 });
 
+test("an allow-list is tried from a network that Terraform makes only where something in it calls a host of the list", () => {
+  const verify = (plan: Plan, id: string) => plan.checklist.find((item) => item.id === `todo.${id}`)?.verify ?? "";
+  const LATER = ", which Terraform makes, it is tried in the step";
+  expect(verify(planFrom(starterAnswers("azure-keycloak")), "external-hosts")).toContain(LATER);
+  const offline = planFrom(changed(installationAnswers("cloud-director-hoster"), {}));
+  expect([...new Set(offline.firewall.external.map(({ source }) => source))].toSorted()).toEqual(["engineers", "mirror-host"]);
+  expect([verify(offline, "firewall-flows").includes(LATER), verify(offline, "external-hosts").includes(LATER)]).toEqual([true, false]);
+});
+
 test("redirect URIs are registered once: with the clients where each has an item, and together where one client has them", () => {
   const { checklist, identity } = planFrom(starterAnswers("azure-keycloak"));
   const clients = new Set(identity.redirectUris.filter(({ registeredAt, issuerHost }) => registeredAt === "identity-provider" && issuerHost === undefined).map(({ client }) => client));

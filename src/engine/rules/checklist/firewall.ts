@@ -18,6 +18,7 @@ import { forwarding } from "../firewall/forwarding.ts";
 import { githubImages } from "../firewall/github-images.ts";
 import { flowDrafts } from "../firewall/connections.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
+import { sites } from "../firewall/sites.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { leftToTrials } from "./made-network.ts";
 
@@ -133,13 +134,16 @@ const externalHosts = rule<readonly Draft[]>({
     const hosts = new Set(rows.map(({ host }) => host.split("/", 1)[0]));
     if (hosts.size === 0) return read.notApplicable("No external host is known yet.");
     // What is mirrored is listed as far as it is known; whoever builds a cluster may want more.
+    const sources = new Set(rows.map(({ source }) => source));
+    const at = read.rule(sites);
+    const calls = (place: string): boolean => [ends.bastion(place), ...(at.get(place)?.clusters ?? []).map(ends.nodes), ...(at.get(place)?.datacenters ?? []).map(ends.workers)].some((end) => sources.has(end));
     const builders = read.subjects("cluster").map((cluster) => read.maybe(infrastructure.cluster.provisioning, cluster)).flatMap((built) => (built.kind === "open" ? [built.question] : []));
     return [
       itemOf(read, "external-hosts", {
         title: `${formatCount(hosts.size, "external host")} on the allow-list`,
         team: "security",
         chapter: "network",
-        verify: `From a test machine in the network of each source, \`curl -sI\` of https:// with each host listed for that source gets an answer, and not the proxy's error page${rows.some(({ ports }) => ports === "80") ? "; http:// where the list says port 80" : ""}${leftToTrials(read)}`,
+        verify: `From a test machine in the network of each source, \`curl -sI\` of https:// with each host listed for that source gets an answer, and not the proxy's error page${rows.some(({ ports }) => ports === "80") ? "; http:// where the list says port 80" : ""}${leftToTrials(read, calls)}`,
         why: "Images, charts and operating-system packages come from there, at the installation and whenever a node is replaced.",
         blockedBy: [...missing, ...builders, ...unsaid],
       }),

@@ -46,8 +46,8 @@ export function fromNodes(read: Reader, place: string, proof: string, before: st
 /** On which machine images are pulled before the installation: one of the node network, or where Terraform makes it, one that is filtered alike. */
 export const likeNodes = (read: Reader): string => (leftToTrials(read) === "" ? "in the node network" : "behind the same filter as the nodes");
 
-/** What a proof from all networks leaves to the runbook, since Terraform makes some of them; empty where all are there before. */
-export function leftToTrials(read: Reader): string {
-  const made = [...new Set(read.subjects("place").flatMap((place) => madeSoFar(read, place)?.first ?? []))];
+/** What a proof from all networks leaves to the runbook, since Terraform makes some of them; empty where all are there before. Places in which nothing takes part in the proof are left out. */
+export function leftToTrials(read: Reader, takesPart: (place: string) => boolean = () => true): string {
+  const made = [...new Set(read.subjects("place").filter(takesPart).flatMap((place) => madeSoFar(read, place)?.first ?? []))];
   return made.length === 0 ? "" : `; from ${made.length === 1 ? "the node network" : "the node networks"} of ${listed(made.map((cluster) => clusterName(read, cluster)))}, which Terraform makes, it is tried ${inStep(read, made)}`;
 }

@@ -11,6 +11,7 @@ const FRONT: Changes = { [`${AT}.kind`]: "none", [`${AT}.nodeFront`]: "10.8.0.5"
 const NEW_GATEWAY: Changes = { "project.release": "2.31", "project.upgradeFrom": "none" };
 
 const onward = ({ firewall }: Plan, cluster = "seed") => firewall.flows.filter(({ source }) => source === `node-front[${cluster}]`).map(({ refs, destination, ports, lifetime }) => `${refs.join("=")} ${destination} ${ports} ${lifetime}`);
+const trials = ({ firewall }: Plan, cluster = "seed") => firewall.flows.filter(({ refs, destination }) => refs[0] === "I5" && destination === `entry[${cluster}]`).map(({ source, ports, lifetime }) => `${source} ${ports} ${lifetime}`);
 const item = ({ checklist }: Plan, cluster = "seed") => checklist.find(({ id }) => id === `todo.led-ports[${cluster}]`);
 const asked = ({ openPoints }: Plan) => openPoints.map((point) => point.path).filter((path) => path.includes("nodeFront"));
 const step = ({ runbook }: Plan, cluster = "seed") => runbook.find(({ id }) => id === `step.node-front[${cluster}]`);
@@ -74,7 +75,25 @@ describe("what stands in front of node ports", () => {
     expect([onward(listed), asked(listed)]).toEqual([[], []]);
     const open = referencePlan({ ...FRONT, [path]: undefined });
     expect([onward(open), asked(open)]).toEqual([[], [path]]);
-    expect(item(open)?.blockedBy).toContain(path);
+  });
+
+  test("is taken for neither a node nor something else until somebody says", () => {
+    const path = `${AT}.nodeFrontSources`;
+    for (const ports of ["usual", "nodes"]) {
+      const open = referencePlan({ ...FRONT, ...NEW_GATEWAY, [`${AT}.nodeFrontPorts`]: ports, [path]: undefined });
+      expect([item(open), step(open), trials(open).length]).toEqual([undefined, undefined, 1]);
+      expect(open.openPoints.find((point) => point.path === path)?.waiting).toEqual(["Firewall rows: Trial of the front of the node ports", "Firewall rows: Front of the node ports to the nodes"]);
+    }
+  });
+
+  test("is tried on the port that the row of the machine that installs opens", () => {
+    const usual = referencePlan({ ...FRONT, ...NEW_GATEWAY, "access.bastion": true });
+    expect(trials(usual)).toEqual(["bastion[main] 443 installation and operation", "bastion[main] 80 installation"]);
+    expect(step(usual)?.commands.at(-1)).toBe("curl -I http://10.8.0.5");
+    const nodes = referencePlan({ ...FRONT, ...NEW_GATEWAY, "access.bastion": false, [`${AT}.nodeFrontPorts`]: "nodes" });
+    expect(trials(nodes)).toEqual(["engineers 30443 installation and operation", "engineers 30080 installation"]);
+    expect(step(nodes)?.commands.at(-1)).toBe("curl -I http://10.8.0.5:30080");
+    expect(trials(referencePlan({ ...FRONT, "project.release": "2.31", "project.upgradeFrom": "2.30" }))).toHaveLength(1);
   });
 
   test("is not there where Services have addresses of their own", () => {
@@ -90,6 +109,18 @@ describe("without nodeport-proxy", () => {
     const plan = referencePlan(OFF);
     expect(onward(plan)).toEqual(["P9 nodes[seed] 30000-32767 operation"]);
     expect(step(plan)?.commands).toHaveLength(2);
+    expect(trials(plan).map((row) => row.split(" ")[1])).toEqual(["443"]);
+  });
+
+  test("names lead to nodes or to what stands before them once somebody says, and the address waits for neither", () => {
+    const path = `${AT}.nodeFrontSources`;
+    const led = (sources: readonly string[] | undefined) => referencePlan({ ...OFF, [path]: sources });
+    const why = (plan: Plan) => plan.addresses.assignments.find(({ id }) => id === "address.nodeport-proxy[seed]")?.why;
+    expect(why(led([]))).toBe("No nodeport-proxy runs on seed, so names of its user clusters lead to its nodes; whoever replaces a node there changes the record as well.");
+    expect(why(led(["10.8.0.5/32"]))).toBe("No nodeport-proxy runs on seed, so names of its user clusters lead to what stands in front of its nodes; whoever replaces a node changes what is led on to as well.");
+    const open = led(undefined);
+    expect(why(open)).toBe("No nodeport-proxy runs on seed, so names of its user clusters lead to where people reach ports of its nodes; whether a node stands there or something in front of them is open.");
+    expect(open.openPoints.find((point) => point.path === path)?.waiting.filter((title) => title.includes("nodeport-proxy"))).toEqual([]);
   });
 
   test("only those of datacenters with NodePort are, and none where each has an address", () => {
@@ -109,6 +140,7 @@ describe("a Seed apart from the master", () => {
   test("with interfaces of its own has both rows, and is led on to before its names are looked up", () => {
     const led = plan({ [`${west}.nodeFront`]: "10.8.3.5", [`${west}.nodeFrontSources`]: ["10.8.3.4/31"] });
     expect(onward(led, "west")).toEqual(["E3 nodes[west] 32443, 32080 installation and operation", "P9 nodes[west] 30000-32767 operation"]);
+    expect(trials(led, "west")).toEqual([`${trials(led, "west")[0]?.split(" ")[0]} ${step(led, "west")?.commands.at(-1)?.split(":").at(-1)} installation`]);
     const ids = led.runbook.map(({ id }) => id);
     expect(ids.indexOf("step.node-front[west]")).toBeGreaterThan(ids.indexOf("step.seed-charts[west]"));
     expect(ids.indexOf("step.node-front[west]")).toBeLessThan(ids.indexOf("step.seed-names[west]"));

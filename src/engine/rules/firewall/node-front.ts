@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { ports } from "../../facts/ports.ts";
 import type { Value } from "../../kernel/outcome.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
@@ -58,9 +58,23 @@ export const nodeFront = rule<NodeFront>({
 /** Whether something else than a node leads on; false while nobody has said. */
 export const leadsOn = ({ sources }: NodeFront): boolean => sources.kind === "known" && sources.value.length > 0;
 
-/** "443 to 30443, 80 to 30080 and 30000–32767"; empty where a node itself is dialled on its own ports. */
-export function ledPorts(front: NodeFront): readonly string[] {
-  const changed = (front.entry?.led ?? []).filter(({ dialled, node }) => dialled !== node);
-  if (!leadsOn(front)) return changed.map(({ dialled, node }) => `${dialled} to ${node}`);
-  return [...(front.entry?.led ?? []).map(({ dialled, node }) => (dialled === node ? node : `${dialled} to ${node}`)), ...(front.apiServers === undefined ? [] : [front.apiServers.replace("-", "–")])];
+/** What is led on to the nodes, and to whom. */
+export interface LedOn {
+  /** "443 to 30443", "80 to 30080" and "30000–32767"; none where a node itself is dialled on its own ports. */
+  readonly ports: readonly string[];
+  /** Whether something else than a node leads on. */
+  readonly apart: boolean;
 }
+
+/** Waits until somebody has said whether it is a node itself: ports and targets follow from that. */
+export function ledOnAs(read: Reader, cluster: string, front: NodeFront): LedOn {
+  if (front.sources.kind !== "known") read.answer(fronts.cluster.nodeFrontSources, cluster);
+  const { entry, apiServers } = front;
+  const led = entry?.led ?? [];
+  const shown = ({ dialled, node }: Led): string => (dialled === node ? node : `${dialled} to ${node}`);
+  if (!leadsOn(front)) return { ports: led.filter(({ dialled, node }) => dialled !== node).map(shown), apart: false };
+  return { ports: [...led.map(shown), ...(apiServers === undefined ? [] : [apiServers.replace("-", "–")])], apart: true };
+}
+
+/** The port on which the runbook tries it: that of HTTP, as people dial it. Nothing where no entry is reached through it. */
+export const httpTrial = ({ entry }: NodeFront): string | undefined => entry?.led[1].dialled;

@@ -48,6 +48,13 @@ test("a Seed without internet names its nodeport-proxy itself; one with internet
   ]);
 });
 
+test("a nodeport-proxy that is switched off has no images to name", () => {
+  const fields = (changes: Changes) => referencePlan({ ...MIRRORS, "network.places.main.internet": "offline", ...changes }).settings.filter(({ id }) => id.includes("internet.seed-")).length;
+  expect(fields({})).toBe(3);
+  expect(fields({ "loadBalancer.departures": ["no-proxy"], "loadBalancer.clusters.seed.nodeportProxy": "disabled" })).toBe(0);
+  expect(fields({ "loadBalancer.clusters.seed.kind": "none" })).toBe(0);
+});
+
 test("with internet everywhere there is no private registry, and offline everywhere nothing but mirrors", () => {
   expect(referencePlan().firewall.flows.filter(({ destination }) => destination === "mirror-registry")).toEqual([]);
   const all = referencePlan({ ...MIRRORS, "network.places.main.internet": "offline" });

@@ -1,27 +1,28 @@
+import { ports } from "../../facts/ports.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quote } from "../../values/shell.ts";
 import { listed } from "../../values/sentence.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { clusterName, entryIn, masterCluster } from "../basics/platform.ts";
-import { leadsOn, ledPorts, nodeFront } from "../firewall/node-front.ts";
+import { httpTrial, ledOnAs, nodeFront } from "../firewall/node-front.ts";
 import { atCluster, onlyInstalling, type Step, type StepRule } from "./step.ts";
 
 /** Gives what stands in front of node ports its targets, when the nodes are there and the entry answers on them. */
 function frontStep(read: Reader, cluster: string): readonly Step[] {
   onlyInstalling(read);
   const front = read.rule(nodeFront, cluster);
-  const led = ledPorts(front);
-  if (led.length === 0) return read.notApplicable("People dial a node on its own ports.");
-  const { address, entry } = front;
+  const led = ledOnAs(read, cluster, front);
+  if (led.ports.length === 0) return read.notApplicable("People dial a node on its own ports.");
+  const { address } = front;
   const shown = address.kind === "known" ? address.value : "the address of the node ports";
   const name = clusterName(read, cluster);
-  const [, http] = entry?.led ?? [];
-  const url = http && address.kind === "known" ? `http://${urlHost(address.value)}${http.dialled === http.node ? `:${http.node}` : ""}` : undefined;
+  const tried = httpTrial(front);
+  const url = tried !== undefined && address.kind === "known" ? `http://${urlHost(address.value)}${tried === read.fact(ports.entryHttp) ? "" : `:${tried}`}` : undefined;
   return [
     {
       id: `step.node-front[${cluster}]`,
       title: `Lead ${shown} on to the nodes of ${name}`,
-      text: `The first command prints the addresses of the nodes; the network team leads TCP ${listed(led)} of ${shown} on to ${leadsOn(front) ? "them, without ending TLS on the way" : "the same machine"}.${url ? ` ${entryIn(read, cluster).title} then answers the last command, whatever it says; an error of curl means that nothing is led on.` : " Nothing answers there before the first user cluster."}`,
+      text: `The first command prints the addresses of the nodes; the network team leads TCP ${listed(led.ports)} of ${shown} on to ${led.apart ? "them, without ending TLS on the way" : "the same machine"}.${url ? ` ${entryIn(read, cluster).title} then answers the last command, whatever it says; an error of curl means that nothing is led on.` : " Nothing answers there before the first user cluster."}`,
       commands: [atCluster(read, cluster), "kubectl get nodes -o wide", ...(url ? [`curl -I ${quote(url)}`] : [])],
       from: read.cell,
       why: `Names lead to ${shown}, and nobody knew the nodes behind it before they were there.`,

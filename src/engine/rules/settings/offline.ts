@@ -4,6 +4,7 @@ import { project } from "../../answers/chapters/project.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { proxyRuns } from "../basics/exposure.ts";
 import { nameOfCluster, nameOfDatacenter, releaseIn } from "../basics/platform.ts";
 import { placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
@@ -46,6 +47,7 @@ export const seedRegistry = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("It is no Seed.");
     if (reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The Seed reaches the internet.");
+    if (!read.rule(proxyRuns, cluster)) return read.notApplicable("Its nodeport-proxy is switched off.");
     const { nodeportProxyImage } = releaseIn(read);
     const object = seedObject(nameOfCluster(read, cluster));
     const row = (word: string, path: string, why: string) =>

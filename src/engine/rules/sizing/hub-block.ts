@@ -1,10 +1,11 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { kubelbHub } from "../../answers/chapters/kubelb-hub.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { parseBlock, sizeOf } from "../../values/range.ts";
-import { masterCluster } from "../basics/platform.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
+import { servedByHub } from "../workloads/hub.ts";
 
 /** Addresses of KubeLB's block, and the number of user clusters at which they end. */
 export const hubCeiling = rule<Ceiling>({
@@ -16,6 +17,7 @@ export const hubCeiling = rule<Ceiling>({
     const { needed, grown, takers, tenants } = read.rule(hubNeed);
     // A cluster that has not said whose addresses it takes may take some of these; until then nobody knows where they end.
     read.need(...read.subjects("cluster").map((id) => [loadBalancer.cluster.kind, id] as const));
+    const { clusters: [tenant], datacenters: [datacenter = ""] } = read.rule(servedByHub);
     const text = read.answer(kubelbHub.plan.kubelbBlock);
     const block = parseBlock(text);
     if (!block) throw new Error("An accepted block must be readable");
@@ -23,7 +25,8 @@ export const hubCeiling = rule<Ceiling>({
     const limit = Number(size < BigInt(Number.MAX_SAFE_INTEGER) ? size : BigInt(Number.MAX_SAFE_INTEGER));
     return {
       id: "ceiling.kubelb-block",
-      cluster: read.rule(masterCluster),
+      cluster: tenant ?? read.answer(infrastructure.datacenter.seed, datacenter),
+      heldBy: "Management cluster of KubeLB",
       title: "Virtual addresses of KubeLB",
       used: needed,
       limit,

@@ -74,7 +74,7 @@ export function SizingPart() {
         rows={ceilings}
         columns={[
           { key: "title", title: "Limit", text: ({ title }) => title },
-          { key: "cluster", title: "Cluster", text: ({ cluster }) => clusterName(cluster) },
+          { key: "cluster", title: "Cluster", text: ({ cluster, heldBy }) => heldBy ?? clusterName(cluster) },
           { key: "used", title: "Used", text: ({ used, limit, unit }) => `${figure(used)} of ${figure(limit)} ${unit}`, align: "right" },
           { key: "max", title: "User clusters at most", text: ({ maxUserClusters }) => (maxUserClusters === "unlimited" ? "no limit" : figure(maxUserClusters)), align: "right" },
         ]}

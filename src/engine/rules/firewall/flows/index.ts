@@ -16,7 +16,7 @@ import { frontToNodes } from "./node-front.ts";
 import { clusterToProviderApis, dashboardToProviderApis } from "./provider-apis.ts";
 import { clusterToRegistries } from "./registries.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
-import { installerToEntries, installerToIssuer } from "./trials.ts";
+import { installerToEntries, installerToFronts, installerToIssuer } from "./trials.ts";
 import { outsideUsersToEntries, outsideUsersToUserClusters, usersToEntries, usersToUserClusters } from "./users.ts";
 import { bastionToServices, engineersToProviders } from "./workplace.ts";
 import { installerToGit, installerToVault } from "./workplace-stores.ts";
@@ -38,6 +38,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   masterBastionToSeed,
   installerToExistingCluster,
   installerToEntries,
+  installerToFronts,
   installerToIssuer,
   workersToSeed,
   masterToSeeds,

@@ -2,10 +2,11 @@ import { access } from "../../../answers/chapters/access.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import { entryAddress, formerEntryAddress } from "../../addresses/assignments.ts";
-import { clusterName, masterCluster, replacedEntry } from "../../basics/platform.ts";
+import { clusterName, installedRelease, masterCluster, replacedEntry } from "../../basics/platform.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
+import { httpTrial, ledOnAs, nodeFront } from "../node-front.ts";
 import { isSeparateSeed, needPlatform, placeOfCluster } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
@@ -28,6 +29,36 @@ export const installerToEntries = rule<readonly FlowDraft[]>({
       return [flow(read, { ...row, reason: "The new entry of the Seed is tried before its records move", lifetime: "installation", why: `The upgrade asks the Gateway of ${name} under each of its names while ${entry.title} still serves them; the row goes with ${entry.title}.` })];
     }
     return [flow(read, { ...row, reason: "The runbook tries the platform and its login", lifetime: "installation and operation", why: `The acceptance asks the dashboard on ${name} from there, after the installation and after every upgrade.` })];
+  },
+});
+
+/** From the machine that installs to what stands in front of node ports: the step that gives it the nodes as targets tries it. */
+export const installerToFronts = rule<readonly FlowDraft[]>({
+  id: "firewall.installer-to-fronts",
+  title: "Trial of the front of the node ports",
+  per: "cluster",
+  sources: ["kkp.install-ce"],
+  derive: (read, cluster) => {
+    const before = read.optionalRule(installedRelease);
+    if (before) return read.notApplicable(`KKP ${before.id} is installed already.`);
+    const front = read.rule(nodeFront, cluster);
+    if (ledOnAs(read, cluster, front).ports.length === 0) return read.notApplicable("People dial a node on its own ports.");
+    const tried = httpTrial(front);
+    if (tried === undefined) return read.notApplicable("Nothing answers behind it before the first user cluster.");
+    const shown = front.address.kind === "known" ? front.address.value : "The front";
+    return [
+      flow(read, {
+        refs: ["I5"],
+        word: "installer-front",
+        of: cluster,
+        source: workplace(read),
+        destination: ends.entry(cluster),
+        ports: tried,
+        reason: "The runbook tries whether the front leads on to the nodes",
+        lifetime: "installation",
+        why: `${shown} is given the nodes of ${clusterName(read, cluster)} in the middle of the installation, and a trial from there shows that it leads on before names are looked up.`,
+      }),
+    ];
   },
 });
 
