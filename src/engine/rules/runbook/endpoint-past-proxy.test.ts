@@ -8,7 +8,7 @@ const PLACEHOLDER = "<fill-in: endpoint of kubeone_api for seed that AWS hands o
 const ADDED = `export NO_PROXY="$NO_PROXY,$(terraform -chdir=seed output -json kubeone_api | sed -n 's/.*"endpoint": *"\\([^"]*\\)".*/\\1/p')"`;
 
 describe("an address of the Kubernetes API that the infrastructure hands out, behind a proxy", () => {
-  const noProxy = (changes: Changes = {}) => insurer(changes).settings.find(({ id }) => id === "setting.internet.kubeone-noProxy[seed]" || id === "internet.kubeone-noProxy[seed]");
+  const noProxy = (changes: Changes = {}) => insurer(changes).settings.find(({ object, field }) => object === "kubeone.yaml of seed" && field === "proxy.noProxy");
   const step = (changes: Changes, id: string) => insurer(changes).runbook.find((one) => one.id === id);
 
   test("stands as a placeholder in NO_PROXY of the machines, which says who gives it", () => {
