@@ -77,6 +77,7 @@ import { oneRefreshToken } from "./identity/one-refresh-token.ts";
 import { seedIssuerMail } from "./identity/seed-issuer-mail.ts";
 import { twoIssuerFields } from "./identity/two-issuer-fields.ts";
 import { trialUsers } from "./identity/trial-users.ts";
+import { controllersPastProxy } from "./internet/controllers-past-proxy.ts";
 import { insecureRegistry } from "./internet/insecure-registry.ts";
 import { offlineCloud } from "./internet/offline-cloud.ts";
 import { offlineIdentity } from "./internet/offline-identity.ts";
@@ -287,6 +288,7 @@ export const checks: readonly Check[] = [
   insecureRegistry,
   offlineCloud,
   volumesWithoutWay,
+  controllersPastProxy,
   offlineIdentity,
   proxyBareAddresses,
   proxyNamedHosts,

@@ -41,6 +41,8 @@ const entries = {
   "kkp.offline": ["Offline mode", docs("installation/offline-mode"), ALL],
   "kkp.code.mirror-images": ["mirror-images of the installer", code("cmd/kubermatic-installer/cmd_mirror_images.go"), ALL],
   "kkp.code.operator-proxy": ["Proxy settings that the operator adds", code("pkg/controller/operator/common/util.go"), ALL],
+  "kubeone.code.addons": ["Addons that KubeOne brings", "https://github.com/kubermatic/kubeone/tree/v1.14.2/addons", ALL],
+  "kubeone.addons": ["Addons of KubeOne, and what replaces them", kubeone("guides/addons"), ALL],
   "kubeone.proxy": ["KubeOne behind a proxy", kubeone("guides/proxy"), ALL],
   "kubeone.mirror-registries": ["KubeOne with mirror registries", kubeone("guides/mirror-registries"), ALL],
   "containerd.hosts": ["containerd, configuration of registries", "https://github.com/containerd/containerd/blob/main/docs/hosts.md", ALL],

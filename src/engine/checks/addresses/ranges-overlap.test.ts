@@ -28,6 +28,16 @@ describe("ranges inside the clusters", () => {
     expect(reference(other("10.100.0.0/16"))).toEqual([["warning", "Services of master and Seeds and Plant at Frankfurt share 65,536 addresses", "10.112.0.0/12"]]);
   });
 
+  test("a node network in the platform's Service range is one where machines of master or Seeds stand, else a warning", () => {
+    const there = (changes: Changes = {}) => shown(changed(starterAnswers("vsphere-plus-azure"), { "network.places.azure.nodeNetwork": "10.101.0.0/16", ...changes })).map(([severity, title]) => [severity, title]);
+    const said = (severity: string) => [[severity, "Services of master and Seeds and the node network of Azure West Europe share 65,536 addresses"]];
+    expect(there()).toEqual(said("warning"));
+    expect(there({ "infrastructure.clusters.seed.place": "azure" }).slice(0, 1)).toEqual(said("blocker"));
+    expect(there({ "infrastructure.clusters.seed.place": undefined }).slice(0, 1)).toEqual(said("blocker"));
+    // A server in it is told with the network.
+    expect(there({ "storage.further": ["velero"], "storage.store": "10.101.0.9", "storage.furtherBucket": "x" })).toEqual(said("warning"));
+  });
+
   test("users and balancers that call from inside a cluster's ranges get no answer; a larger net says nothing", () => {
     const users = (...blocks: readonly string[]) => reference({ "access.userNetworks": blocks });
     expect(users("10.0.0.0/8", "192.168.7.0/24")).toEqual([]);

@@ -29,8 +29,8 @@ const isInside = ({ kind }: AddressRange): boolean => kind === "pods" || kind ==
 const blocker = (reason: string): Verdict => ({ severity: "blocker", reason });
 const warning = (reason: string): Verdict => ({ severity: "warning", reason });
 
-/** Verdict on a range inside the clusters and any other range that shares addresses with it. */
-export function insideVerdict(inside: AddressRange, other: Claimed): Verdict | undefined {
+/** Verdict on a range inside the clusters and any other range that shares addresses with it; `away` where the other lies in a place in which no machine of master and Seeds stands. */
+export function insideVerdict(inside: AddressRange, other: Claimed, away = false): Verdict | undefined {
   const { row } = other;
   if ([inside, row].some(({ id }) => id.startsWith(INFRASTRUCTURE_RANGE))) return carrierVerdict(inside, row);
   if (inside.ofNodes && !isInside(row)) return undefined;
@@ -47,7 +47,8 @@ export function insideVerdict(inside: AddressRange, other: Claimed): Verdict | u
   if (!user && row.id.startsWith(WORKLOAD_ROUTER)) return undefined;
   // Leases lie in a network that is compared itself.
   if (row.kind === "dhcp") return undefined;
-  if (inside.id === "range.platform-services" && (row.kind === "other" || row.kind === "worker-network")) {
+  // Services take single addresses, and only those that one of them has; in their own network nodes would meet them as neighbours.
+  if (inside.id === "range.platform-services" && (row.kind === "other" || row.kind === "worker-network" || (away && row.kind === "node-network"))) {
     return warning(`Pods of ${whose} cannot reach the hosts there whose addresses a Service happens to have.`);
   }
   return blocker(`Pods of ${whose} cannot reach what lies there: their own cluster keeps the traffic.`);

@@ -1,3 +1,4 @@
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import { contains, overlapOf, sweep, type Range } from "../../values/range.ts";
 import { callingRanges } from "./calling-ranges.ts";
@@ -38,7 +39,10 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
     const hosts = read.rule(reachedHosts);
     // What lies in a network or block that is compared itself is told with it.
     const around = [...byPlace.values(), ...byCluster.values(), ...byDatacenter.values()].flat().filter(({ row }) => row.kind !== "peer" && row.kind !== "dhcp");
-    const isTold = (a: Claimed, host: Claimed) => around.some(({ range, row }) => contains(range, host.range) && overlapOf(a.range, range) && insideVerdict(a.row, { row, range }));
+    // While the place of a cluster is open, its machines may stand anywhere.
+    const placed = read.subjects("cluster").every((id) => read.optional(infrastructure.cluster.place, id) !== undefined);
+    const within = (a: Claimed, b: Claimed) => insideVerdict(a.row, b, placed && b.row.place !== undefined && (homes.get(b.row.place)?.clusters ?? []).length === 0);
+    const isTold = (a: Claimed, host: Claimed) => around.some((net) => contains(net.range, host.range) && overlapOf(a.range, net.range) && within(a, net));
     const callers = callingRanges(read);
     const hubRows = read.outcome(hubRanges);
     const hub = claimed(hubRows.kind === "known" ? hubRows.value : []);
@@ -55,7 +59,7 @@ export const overlaps = rule<{ readonly pairs: readonly Overlap[]; readonly stat
       const nodeNetwork = own.find(({ row }) => row.kind === "node-network")?.range;
       const segments = here.filter(({ row }) => row.kind === "node-network" || row.kind === "worker-network");
       for (const a of inside) {
-        for (const b of here) if (b.row.kind !== "peer" || !segments.some(({ range }) => contains(range, b.range))) test(a, b, () => insideVerdict(a.row, b));
+        for (const b of here) if (b.row.kind !== "peer" || !segments.some(({ range }) => contains(range, b.range))) test(a, b, () => within(a, b));
       }
       sweep(here, (a, b) => test(a, b, () => placeVerdict(a, b, nodeNetwork)));
       const besides = hub.filter(({ row }) => row.place === place);

@@ -21,6 +21,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { parseAddress } from "../../values/address.ts";
 import { contains, parseBlock, single } from "../../values/range.ts";
 import { gitHost } from "../access/repository-host.ts";
+import { endpointPlaceholder } from "../addresses/endpoint-placeholder.ts";
 import { apiAddress } from "../addresses/kubernetes-api.ts";
 import { nodeNetwork6, platformDual, workerNetwork6 } from "../basics/families.ts";
 import { nestedAnywhere, unnestedAnywhere } from "../basics/nesting.ts";
@@ -124,11 +125,13 @@ export const aroundCluster = rule<Parts>({
   },
 });
 
-/** The address in front of a cluster's own Kubernetes API, where it lies outside the node network; one that the infrastructure hands out is not known beforehand. */
+/** The address in front of a cluster's own Kubernetes API, where it lies outside the node network; a placeholder where the infrastructure hands it out. */
 function ownApi(read: Reader, cluster: string, place: string): Parts {
   const api = read.outcome(apiAddress, cluster);
-  if (api.kind !== "known" || api.value.address.kind === "later") return [];
+  if (api.kind === "waiting") return api.missing.slice(0, 1).map((question) => ({ kind: "open", question }));
+  if (api.kind !== "known") return [];
   const { address } = api.value;
+  if (address.kind === "later") return [known(endpointPlaceholder(read, cluster))];
   const nodes = parseBlock(read.optional(network.place.nodeNetwork, place) ?? "");
   const own = address.kind === "known" ? parseAddress(address.value) : undefined;
   return nodes && own && contains(nodes, single(own)) ? [] : [address];
@@ -196,12 +199,23 @@ export const aroundWorkplace = rule<readonly string[]>({
   },
 });
 
+/** The list of `noProxyOf` for somebody who begins before all of it is known: what is open is one placeholder. */
+export function noProxySoFar(read: Reader, clusters: readonly string[]): readonly string[] {
+  const parts = noProxyParts(read, clusters, []);
+  const stated = new Set(parts.flatMap((part) => (part.kind === "known" ? [part.value] : [])));
+  return [...stated, ...(parts.some(({ kind }) => kind !== "known") ? ["<fill-in: what NO_PROXY still waits for>"] : [])];
+}
+
 /** Parts of several clusters and datacenters, the base first, and further ones last; without hosts to which only the proxy leads. */
 export function noProxyOf(read: Reader, clusters: readonly string[], datacenters: readonly string[], further: Parts = []): Value<string> {
+  return joinedParts(noProxyParts(read, clusters, datacenters, further));
+}
+
+function noProxyParts(read: Reader, clusters: readonly string[], datacenters: readonly string[], further: Parts = []): Parts {
   const distant = read.rule(proxiedHosts);
   // Who named no such system assumes nothing of where it stands.
   const named = read.outcome(namedHosts);
   if (named.kind === "known" && named.value.some(({ host, askedBy }) => askedBy.length > 0 && !distant.has(host.toLowerCase()))) read.answer(proxied.plan.proxiedHosts);
   const parts = [...read.rule(noProxyBase), ...clusters.flatMap((id) => read.rule(aroundCluster, id)), ...datacenters.flatMap((id) => read.rule(aroundWorkers, id)), ...further];
-  return joinedParts(parts.filter((part) => part.kind !== "known" || !distant.has(part.value.toLowerCase())));
+  return parts.filter((part) => part.kind !== "known" || !distant.has(part.value.toLowerCase()));
 }

@@ -30,6 +30,7 @@ import { chartsInRegistry } from "./charts.ts";
 import { PROVIDERS } from "./mirror.ts";
 import { listedWorkersStep } from "./listed-workers.ts";
 import { networkTrial } from "./network-trial.ts";
+import { endpointPastProxy, NOTHING_PAST } from "./endpoint-past-proxy.ts";
 import { announcedInFiles, endpointOf, exampleNetworkOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
 import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 import { dedicatedSeen, marksOfHosts, replicasOf, zonesInFiles, zonesSeen } from "./worker-pools.ts";
@@ -94,14 +95,16 @@ export const kubeone: StepRule = rule({
       };
     };
     const installed = (): Step => {
+      const past = made ? endpointPastProxy(read, cluster) : NOTHING_PAST;
       read.fact(platformKubernetes);
       const seen = zonesSeen(read, cluster);
       const { words: keys, before, inside } = savesPlatformEtcd(read, cluster) ? keysOf(read, support) : NO_KEYS;
       return {
         id: `step.kubeone[${cluster}]`,
         title: `Install Kubernetes on ${name}`,
-        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${pluginOf(read, cluster)}${endpointOf(read, cluster)}${rootBeforeKubeOne(read, cluster)}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
+        text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${pluginOf(read, cluster)}${endpointOf(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
         commands: [
+          ...past.commands,
           ...before,
           inside(`kubeone apply -m ${folder}/kubeone.yaml${output}`),
           ...(first === undefined ? [] : [`terraform -chdir=${folder} apply`]),

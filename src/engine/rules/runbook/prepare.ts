@@ -11,7 +11,7 @@ import { besideContainer } from "../access/tools.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { installedRelease, placeName, releaseIn } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
-import { aroundWorkplace, noProxyOf } from "../internet/no-proxy.ts";
+import { aroundWorkplace, noProxySoFar } from "../internet/no-proxy.ts";
 import { workOn, workplaces } from "./bastions.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
 import { offlinePlaces } from "../internet/offline.ts";
@@ -28,13 +28,23 @@ function archiveLines(read: Reader): readonly string[] {
   return [`mkdir -p ${folder}`, unpack, `export PATH="$PWD/${folder}:$PATH" KUBERMATIC_CHARTS_DIRECTORY="$PWD/${folder}/charts"`];
 }
 
+/** What the lines that lead to the proxy say while a part of them is still to come; a sentence or more with a blank before it. */
+function placeholdersIn(read: Reader, lines: readonly string[]): string {
+  const text = lines.join("\n");
+  const later = !read.optionalRule(installedRelease) && text.includes("endpoint of kubeone_api");
+  return [
+    ...((later ? /<fill-in: (?!endpoint of kubeone_api)/ : /<fill-in: /).test(text) ? ["What stands as <fill-in: what> in the line of the proxy is put in before it is run."] : []),
+    ...(later ? ["The endpoint of kubeone_api is known once Terraform has made the machines: until then its placeholder stays in NO_PROXY."] : []),
+  ].map((sentence) => ` ${sentence}`).join("");
+}
+
 /** Leads tools on a bastion behind the proxy of its place to the internet, and past it to everything of the site; a machine of the engineers stands elsewhere. */
 function proxyOf(read: Reader, place: string, clusters: readonly string[]): string | undefined {
   if (read.optional(network.place.internet, place) !== "proxy") return undefined;
-  const [address, port, past] = [read.maybe(network.place.proxyAddress, place), read.maybe(network.place.proxyPort, place), noProxyOf(read, clusters, [])];
-  if (address.kind !== "known" || port.kind !== "known" || past.kind !== "known") return undefined;
-  const direct = [...new Set([...past.value.split(","), ...read.rule(aroundWorkplace)])].join(",");
-  const proxy = quote(`http://${urlHost(address.value)}:${port.value}`);
+  const [address, port] = [read.maybe(network.place.proxyAddress, place), read.maybe(network.place.proxyPort, place)];
+  const host = address.kind === "known" ? urlHost(address.value) : `<fill-in: ${network.place.proxyAddress.short}>`;
+  const proxy = quote(`http://${host}:${port.kind === "known" ? port.value : `<fill-in: ${network.place.proxyPort.short}>`}`);
+  const direct = [...new Set([...noProxySoFar(read, clusters), ...read.rule(aroundWorkplace)])].join(",");
   return `export HTTP_PROXY=${proxy} HTTPS_PROXY=${proxy} NO_PROXY=${quote(direct)}`;
 }
 
@@ -68,12 +78,13 @@ export const workplace: StepRule = rule({
     const container = read.answer(operations.plan.toolset) === "container" ? `All tools but ${listed(["the installer", ...beside])} run in ${read.fact(toolingImage)}.${found} ` : "";
     const carried = read.optionalRule(offlinePlaces) ? "The archive of the release was carried here and lies beside the folder. " : "";
     const where = workOn(read);
+    const proxies = proxyLines(read);
     return [
       {
         id: WORKPLACE,
         title: "Prepare the working copy and the tools",
-        text: `${where}${container}${carried}The checklist is done. The first command prints each program that is missing${container === "" ? "" : " in the container"}. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Secrets come from the secret store and are never committed.`,
-        commands: [...proxyLines(read), copy, "cd platform", ...archiveLines(read), "kubermatic-installer version"],
+        text: `${where}${container}${carried}The checklist is done. The first command prints each program that is missing${container === "" ? "" : " in the container"}. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Secrets come from the secret store and are never committed.${placeholdersIn(read, proxies)}`,
+        commands: [...proxies, copy, "cd platform", ...archiveLines(read), "kubermatic-installer version"],
         from: read.cell,
         why: `The installer must answer ${installerVersion(read)}: it installs its own release and no other.`,
       },

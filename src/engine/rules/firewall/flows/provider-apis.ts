@@ -8,6 +8,7 @@ import { apiAt } from "../../basics/at-place.ts";
 import { clusterName, datacentersOf, masterCluster, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { madeByDrivers, madeThrough } from "../made-through.ts";
+import { madePastProxy, type PastProxy } from "../past-proxy.ts";
 import { knownHosts } from "../provider-hosts.ts";
 import { knownIds, placeOfCluster } from "../subjects.ts";
 import { uncertainPorts, vendorPort } from "../uncertain-ports.ts";
@@ -28,6 +29,7 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
     const unsure: string[] = [];
     /** Ends through which machines of user clusters are made. */
     const builds = new Set<string>();
+    const home = { end: "" };
     const add = (kind: "cluster" | "datacenter", id: string) => {
       const place = read.maybe(infrastructure[kind].place, id);
       const provider = read.maybe(infrastructure[kind].provider, id);
@@ -35,6 +37,7 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
       else if (places.has(place.value)) {
         const end = ends.providerApi(place.value, provider.value);
         if (kind === "datacenter") builds.add(end);
+        else home.end = end;
         apis.set(end, [place.value, provider.value]);
       }
     };
@@ -56,20 +59,31 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
       const made = runByOthers ? listed(byDrivers) : madeThrough(read, provider, place);
       if (made === "") return [];
       const notes = `${vendorPort(read, api)}${api.note === undefined ? "" : ` ${api.note}`}`;
-      const toProxy = api.hosts.length > 0 && way?.kind === "proxy" ? way : undefined;
-      return flow(read, {
-        refs: api.flowIds,
-        of: `${cluster}.${place}.${id}`,
-        source: ends.nodes(cluster),
-        destination: toProxy?.end ?? end,
-        ports: toProxy?.ports ?? api.ports,
-        reason: `${capital(made)} are created through ${inSentence(api.title)}${uncertainPorts(read, api)}`,
-        lifetime: "installation and operation",
-        why: `${runByOthers ? `Machines of ${name} are made by whoever runs it; drivers on its nodes may still ask ${inSentence(api.title)} for ${made}.` : `${name} asks ${inSentence(api.title)} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.`}${notes}`,
-      });
+      const row = { refs: api.flowIds, of: `${cluster}.${place}.${id}`, source: ends.nodes(cluster), lifetime: "installation and operation" } as const;
+      const through = (what: string) => `${capital(what)} are created through ${inSentence(api.title)}${uncertainPorts(read, api)}`;
+      const asks = runByOthers
+        ? `Machines of ${name} are made by whoever runs it; drivers on its nodes may still ask ${inSentence(api.title)} for ${made}.`
+        : `${name} asks ${inSentence(api.title)} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.`;
+      const direct = { ...row, destination: end, ports: api.ports };
+      if (api.hosts.length === 0 || way?.kind !== "proxy") return flow(read, { ...direct, reason: through(made), why: `${asks}${notes}` });
+      const proxied = { ...row, destination: way.end, ports: way.ports };
+      if (runByOthers) return flow(read, { ...proxied, reason: through(made), why: `${asks}${notes}` });
+      const past = madePastProxy(read, cluster, provider, place, { itself: end === home.end, serves: builds.has(end) });
+      const byProxy = flow(read, { ...proxied, reason: through(listed(["machines", ...(provider.creates?.network ? ["networks"] : [])])), why: `${asks} The parts that make them are handed the proxy.${notes}` });
+      const straight = past ? [...new Set([...past.own, ...past.ofUserClusters])] : [];
+      if (!past || straight.length === 0) return [byProxy];
+      return [byProxy, flow(read, { ...direct, word: "past-proxy", reason: `${through(listed(straight))}, past the proxy`, why: `${whoPassesBy(past, name)}${notes}` })];
     });
   },
 });
+
+/** Who on a cluster calls without the proxy, as sentences. */
+function whoPassesBy({ own, ofUserClusters }: PastProxy, name: string): string {
+  return [
+    ...(own.length > 0 ? [`KubeOne hands its proxy to machine-controller and operating-system-manager alone, so cloud controller and storage driver of ${name} call the API straight.`] : []),
+    ...(ofUserClusters.length > 0 ? [`The cloud controllers of user clusters run on ${name} and are handed no proxy either.`] : []),
+  ].join(" ");
+}
 
 /** From the master to the APIs of datacenters that it makes no machines in: the dashboard's API asks them what people can choose from. */
 export const dashboardToProviderApis = rule<readonly FlowDraft[]>({
