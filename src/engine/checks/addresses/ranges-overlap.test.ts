@@ -34,6 +34,8 @@ describe("ranges inside the clusters", () => {
     expect(there()).toEqual(said("warning"));
     expect(there({ "infrastructure.clusters.seed.place": "azure" }).slice(0, 1)).toEqual(said("blocker"));
     expect(there({ "infrastructure.clusters.seed.place": undefined }).slice(0, 1)).toEqual(said("blocker"));
+    // So does a block that workloads there take their addresses from.
+    expect(there({ "network.places.azure.nodeNetwork": "192.168.0.0/24", "infrastructure.datacenters.azure-weu.provider": "vsphere", "loadBalancer.datacenters.azure-weu.workloads": "metallb-addon", "loadBalancer.datacenters.azure-weu.workloadBlock": "10.101.8.0/24" })).toContainEqual(["warning", "Services of master and Seeds and the block for workloads of azure-westeurope share 256 addresses"]);
     // A server in it is told with the network.
     expect(there({ "storage.further": ["velero"], "storage.store": "10.101.0.9", "storage.furtherBucket": "x" })).toEqual(said("warning"));
   });

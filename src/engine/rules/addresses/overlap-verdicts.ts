@@ -48,7 +48,7 @@ export function insideVerdict(inside: AddressRange, other: Claimed, away = false
   // Leases lie in a network that is compared itself.
   if (row.kind === "dhcp") return undefined;
   // Services take single addresses, and only those that one of them has; in their own network nodes would meet them as neighbours.
-  if (inside.id === "range.platform-services" && (row.kind === "other" || row.kind === "worker-network" || (away && row.kind === "node-network"))) {
+  if (inside.id === "range.platform-services" && (row.kind === "other" || row.kind === "worker-network" || away)) {
     return warning(`Pods of ${whose} cannot reach the hosts there whose addresses a Service happens to have.`);
   }
   return blocker(`Pods of ${whose} cannot reach what lies there: their own cluster keeps the traffic.`);

@@ -3,10 +3,10 @@ import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { changed, type Changes } from "../../testing/reference.ts";
 
+const ROW = "[seed.main.aws]";
 const insurer = (changes: Changes = {}) => planFrom(changed(installationAnswers("insurer-behind-a-proxy"), changes));
 const calls = (changes: Changes = {}) =>
-  insurer(changes).firewall.flows.filter(({ id }) => id.startsWith("flow.P5[") || id.startsWith("flow.past-proxy[")).map(({ id, destination, ports, reason }) => [id, destination, ports, reason]);
-const ROW = "[seed.main.aws]";
+  insurer(changes).firewall.flows.filter(({ id }) => id === `flow.P5${ROW}` || id === `flow.past-proxy${ROW}`).map(({ id, destination, ports, reason }) => [id, destination, ports, reason]);
 const PAST = [`flow.past-proxy${ROW}`, "provider-api[main.aws]", "443"];
 const THROUGH = [`flow.P5${ROW}`, "proxy[main]", "3128", "Machines are created through the AWS API"];
 
