@@ -589,3 +589,10 @@ describe("a master that is its own Seed", () => {
     expect(own({ "infrastructure.clusters.seed.role": "master" })).toEqual([]);
   });
 });
+
+test("one row opens orders and changes of the zone that go through the same proxy", () => {
+  const rows = (automation: string) =>
+    planFrom(changed(starterAnswers("behind-a-proxy"), { "certificates.issuance": "dns01", "dns.zone": "public", "dns.automation": automation })).firewall.flows.filter(({ refs, destination }) => refs.includes("E21") && destination.startsWith("proxy["));
+  expect(rows("route53").map(({ reason }) => reason)).toEqual(["cert-manager orders and renews certificates, and writes challenges into the zone"]);
+  expect(rows("rfc2136").map(({ reason }) => reason)).toEqual(["cert-manager orders and renews certificates"]);
+});

@@ -90,7 +90,8 @@ export const clusterToIssuer = rule<readonly FlowDraft[]>({
     if (!onInternet) return read.notApplicable("cert-manager signs inside the cluster and calls nobody.");
     const out = read.rule(wayOut, placeOfCluster(read, cluster));
     if (out.kind === "offline") return read.notApplicable("The cluster reaches nothing on the internet.");
-    return [flow(read, { ...row, destination: out.kind === "proxy" ? out.end : ends.acme, ports: out.kind === "proxy" ? out.ports : ports.acmeDirectory })];
+    const both = withIssuer(read, cluster) ? { reason: `${row.reason}, and writes challenges into the zone` } : {};
+    return [flow(read, { ...row, ...both, destination: out.kind === "proxy" ? out.end : ends.acme, ports: out.kind === "proxy" ? out.ports : ports.acmeDirectory })];
   },
 });
 
@@ -121,6 +122,16 @@ function zoneChange(read: Reader, cluster: string, { apiHosts, endpoint }: DnsSe
   if (!reachesInternet(read, place)) return undefined;
   const out = read.rule(wayOut, place);
   return { row: out.kind === "proxy" ? { destination: out.end, ports: out.ports } : { destination: ends.zoneServer, ports: ports.zoneApi } };
+}
+
+/** Whether changes of the zone and orders go through the same proxy, so that one row opens both; false while nobody has said who serves the zone. */
+function withIssuer(read: Reader, cluster: string): boolean {
+  const { onInternet, endpoint, challenge } = issuerAt(read, cluster);
+  if (!onInternet || endpoint || challenge !== "dns01") return false;
+  const service = read.maybe(dns.plan.automation);
+  if (read.rule(wayOut, placeOfCluster(read, cluster)).kind !== "proxy" || service.kind !== "known") return false;
+  const { apiHosts, endpoint: zone }: DnsService = dnsServiceOf(service.value);
+  return zone ? zone.onInternet === true : apiHosts.length > 0;
 }
 
 /** Ends the rule where no challenge stands in the zone. */
@@ -155,6 +166,7 @@ export const challengeIntoZone = rule<readonly FlowDraft[]>({
     const service = dnsServiceOf(read.answer(dns.plan.automation));
     const change = zoneChange(read, cluster, service);
     if (!change) return read.notApplicable("Nothing is called to change the zone.");
+    if (withIssuer(read, cluster)) return read.notApplicable("The row to the issuer opens the way: both go through the proxy.");
     const row = { ...ZONE, ...change.row, of: `${cluster}.zone-api`, source: ends.nodes(cluster), reason: "cert-manager writes the challenge into the zone", why: `Each renewal in ${name} writes one TXT record below ${domain} and removes it again.` };
     return waysTo(read, row, change.distant, solverCallers(service));
   },
