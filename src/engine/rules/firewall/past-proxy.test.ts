@@ -33,3 +33,8 @@ test("while nobody says who makes the machines, only what is made through the pr
 test("without a proxy one row says everything", () => {
   expect(calls({ "network.places.main.internet": "direct" })).toEqual([[`flow.P5${ROW}`, "provider-api[main.aws]", "443", "Machines, disks and load balancers are created through the AWS API"]]);
 });
+
+test("the hosts of a master's own infrastructure are opened while a datacenter has no Seed", () => {
+  const { external } = insurer({ "infrastructure.clusters.seed.role": "master", "infrastructure.datacenters.fra-vsphere.seed": undefined }).firewall;
+  expect(external.some(({ source, host }) => source === "nodes[seed]" && host === "ec2.eu-west-1.amazonaws.com")).toBe(true);
+});

@@ -40,7 +40,7 @@ export const providerSources = rule<readonly ExternalHost[]>({
     };
     if (!reachesInternet(read, placeOfCluster(read, cluster))) return read.notApplicable("The cluster reaches nothing on the internet.");
     note("cluster", cluster, made);
-    const served = read.rule(datacentersOf, cluster);
+    const served = read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster);
     for (const id of served) note("datacenter", id, made);
     // The dashboard's API runs on the master and asks the infrastructure of every datacenter what can be chosen.
     if (read.optionalRule(masterCluster) === cluster) for (const id of read.subjects("datacenter")) if (!served.includes(id)) note("datacenter", id, asked);
