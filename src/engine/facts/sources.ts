@@ -182,6 +182,8 @@ const entries = {
   "gcp.storage-hosts": ["Endpoints of Cloud Storage", "https://cloud.google.com/storage/docs/request-endpoints", ALL],
   "cloudflare.r2": ["S3 API of Cloudflare R2", "https://developers.cloudflare.com/r2/get-started/s3", ALL],
   "digitalocean.spaces": ["Spaces of DigitalOcean by S3", "https://docs.digitalocean.com/products/spaces/reference/aws-sdks/", ALL],
+  "hetzner.balancer-annotations": ["Annotations of Hetzner's load balancers", "https://github.com/hetznercloud/hcloud-cloud-controller-manager/blob/main/docs/reference/load_balancer_annotations.md", ALL],
+  "hetzner.networks": ["Networks of Hetzner Cloud", "https://docs.hetzner.com/cloud/networks/faq", ALL],
   "hetzner.object-storage": ["Object Storage of Hetzner", "https://docs.hetzner.com/storage/object-storage/overview", ALL],
   "backblaze.s3": ["S3 API of Backblaze B2", "https://www.backblaze.com/docs/cloud-storage-call-the-s3-compatible-api", ALL],
   "wasabi.urls": ["Service URLs of Wasabi", "https://docs.wasabi.com/docs/what-are-the-service-urls-for-wasabis-different-storage-regions", ALL],

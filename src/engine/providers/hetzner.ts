@@ -9,6 +9,14 @@ export const hetzner = {
   machineAddresses: "provider",
   vendorCloud: true,
   nativeLoadBalancer: true,
+  balancerAnnotation: {
+    annotation: "load-balancer.hetzner.cloud/location",
+    question: "hetznerDatacenter",
+    until: "-",
+    controller: "the cloud controller of Hetzner",
+    tells: "where its load balancer stands",
+    sources: ["hetzner.balancer-annotations", "hetzner.networks", "kkp.dual-stack"],
+  },
   publicLoadBalancer: true,
   dualStack: { loadBalancer: "both" },
   api: {
@@ -81,7 +89,7 @@ export const hetzner = {
         section: "Places",
         label: "Which Hetzner datacenter is this place?",
         short: "Hetzner datacenter",
-        help: "The Seed must name it for each datacenter here.",
+        help: "The Seed must name it for each datacenter here. Load balancers stand in its location, which is its name up to the hyphen.",
         example: "nbg1-dc3",
         source: "kkp.code.datacenter",
         team: "infrastructure",

@@ -89,6 +89,19 @@ export interface AddressGuard {
   readonly userWorkers: string;
 }
 
+/** Annotation without which the controller of an infrastructure makes no load balancer for a Service. */
+export interface BalancerAnnotation {
+  readonly annotation: string;
+  /** Key of the place question that gives its value. */
+  readonly question: string;
+  /** Where the value ends in the answer; absent where it is the answer itself. */
+  readonly until?: string;
+  /** Whose controller it is, and what the annotation tells it; parts of sentences. */
+  readonly controller: string;
+  readonly tells: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** Upper bound of listeners on one cloud load balancer. */
 export interface ListenerQuota {
   /** Rules or listeners that one front end carries. */
@@ -272,6 +285,8 @@ export interface Provider {
   readonly loadBalancerQuestion?: string;
   /** Set where its load balancers answer with a host name in place of an address. */
   readonly loadBalancerAnswers?: "name";
+  /** What a Service must say, or its controller makes no load balancer for it; absent where it may say nothing. */
+  readonly balancerAnnotation?: BalancerAnnotation;
   /** Whether such addresses are reachable from the internet unless asked otherwise. */
   readonly publicLoadBalancer: boolean;
   /** Whether nodes of user clusters are pods of another cluster, so that their ranges must differ from its own. */

@@ -16,6 +16,7 @@ export const release231: Release = {
   },
   entry: envoyGateway,
   gatewayEntry: undefined,
+  gatewayAnnotationsFrom: undefined,
   gatewaySwitches: [],
   ownGatewayFrom: "2.31.0",
   cleansFormer: true,
