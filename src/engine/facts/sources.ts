@@ -183,6 +183,8 @@ const entries = {
   "cloudflare.r2": ["S3 API of Cloudflare R2", "https://developers.cloudflare.com/r2/get-started/s3", ALL],
   "digitalocean.spaces": ["Spaces of DigitalOcean by S3", "https://docs.digitalocean.com/products/spaces/reference/aws-sdks/", ALL],
   "hetzner.balancer-annotations": ["Annotations of Hetzner's load balancers", "https://github.com/hetznercloud/hcloud-cloud-controller-manager/blob/main/docs/reference/load_balancer_annotations.md", ALL],
+  "machine-controller.hetzner": ["Machines of machine-controller on Hetzner Cloud", "https://github.com/kubermatic/machine-controller/blob/main/pkg/cloudprovider/provider/hetzner/provider.go", ALL],
+  "digitalocean.ipv6": ["IPv6 of DigitalOcean", "https://docs.digitalocean.com/products/networking/ipv6/details/limits", ALL],
   "hetzner.networks": ["Networks of Hetzner Cloud", "https://docs.hetzner.com/cloud/networks/faq", ALL],
   "hetzner.object-storage": ["Object Storage of Hetzner", "https://docs.hetzner.com/storage/object-storage/overview", ALL],
   "backblaze.s3": ["S3 API of Backblaze B2", "https://www.backblaze.com/docs/cloud-storage-call-the-s3-compatible-api", ALL],

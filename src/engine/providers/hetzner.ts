@@ -18,7 +18,7 @@ export const hetzner = {
     sources: ["hetzner.balancer-annotations", "hetzner.networks", "kkp.dual-stack"],
   },
   publicLoadBalancer: true,
-  dualStack: { loadBalancer: "both" },
+  dualStack: { loadBalancer: "both", eachMachine: { draws: "a public /64", sources: ["hetzner.networks", "machine-controller.hetzner"] } },
   api: {
     title: "Hetzner Cloud API",
     ports: "443",

@@ -102,6 +102,13 @@ export interface BalancerAnnotation {
   readonly sources: readonly SourceId[];
 }
 
+/** What each machine gets of IPv6 where no network of an infrastructure carries it, so that nobody has such a network to name. */
+export interface OwnSecondNetwork {
+  /** The public network that it draws when it is made, as a part of a sentence. */
+  readonly draws: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** Upper bound of listeners on one cloud load balancer. */
 export interface ListenerQuota {
   /** Rules or listeners that one front end carries. */
@@ -292,7 +299,7 @@ export interface Provider {
   /** Whether nodes of user clusters are pods of another cluster, so that their ranges must differ from its own. */
   readonly nested?: true;
   /** How user clusters with both address families fare, and the cloudConfig that KubeOne wants for its own; absent where KKP does not support them here. */
-  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none" };
+  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly eachMachine?: OwnSecondNetwork };
   readonly listenerQuota?: ListenerQuota;
   /**
    * Set where the security group that KKP makes for workers lets SSH in from anywhere. `group`: a group of the customer takes its

@@ -25,6 +25,8 @@ describe("an end that is reached in both families is reached from both", () => {
     ["workers beside the nodes share the IPv6 network of these", { ...DUAL, ...SAME }, ["10.20.0.0/24", "2001:db8:20::/64"]],
     ["beside nodes of one family they have one of their own", { ...USERS, ...SAME, [WORKERS6]: "2001:db8:21::/64" }, ["10.20.0.0/24", "2001:db8:21::/64"]],
     ["one family needs no second network", OWN, ["10.21.0.0/23"]],
+    ["machines of Hetzner draw a network each, which nobody is asked for", { ...USERS, ...OWN, [WORKERS6]: undefined, "infrastructure.datacenters.fra-vsphere.provider": "hetzner" }, ["10.21.0.0/23", "Hetzner Cloud, a public /64 for each machine"]],
+    ["and so do those of DigitalOcean, beside nodes of both families as well", { ...DUAL, ...SAME, "infrastructure.datacenters.fra-vsphere.provider": "digitalocean" }, ["10.20.0.0/24", "DigitalOcean, a public /124 for each machine"]],
     ["an infrastructure without both families has none", { ...DUAL, ...OWN, "infrastructure.datacenters.fra-vsphere.provider": "nutanix" }, ["10.21.0.0/23"]],
   ])("%s", (_name, changes, expected) => {
     expect(shown(changes, "workers[fra-vsphere]")).toEqual(expected);
@@ -35,6 +37,10 @@ describe("an end that is reached in both families is reached from both", () => {
     expect(asked({ ...DUAL, ...SAME, [WORKERS6]: undefined })).toEqual([]);
     expect(asked({ ...USERS, ...SAME })).toEqual([WORKERS6]);
     expect(asked(OWN)).toEqual([]);
+    const drawn = { ...USERS, ...OWN, [WORKERS6]: undefined, "infrastructure.datacenters.fra-vsphere.provider": "hetzner" };
+    expect(asked(drawn)).toEqual([]);
+    expect(items(drawn).has("todo.worker-network-v6[fra-vsphere]")).toBe(false);
+    expect(items({ ...USERS, ...OWN, [WORKERS6]: undefined }).has("todo.worker-network-v6[fra-vsphere]")).toBe(true);
   });
 
   test("nodes of a platform of one family have one network", () => {

@@ -148,7 +148,9 @@ export const aroundWorkers = rule<Parts>({
     // The connector of each user cluster runs beside its control plane.
     const supplier = read.outcome(workloadSupplier, datacenter);
     const hub = supplier.kind === "known" && supplier.value.addressesFrom === "hub" ? [read.maybe(kubelbHub.plan.kubelbApi)] : [];
-    return [...(own ? both(own, workerNetwork6(read, datacenter)) : []), ...hosts, ...hub];
+    // What machines draw by themselves nobody can list beforehand.
+    const second = workerNetwork6(read, datacenter);
+    return [...(own ? both(own, second?.kind === "later" ? undefined : second) : []), ...hosts, ...hub];
   },
 });
 
