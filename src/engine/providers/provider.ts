@@ -17,8 +17,8 @@ export interface AccountNeed {
   readonly plain?: readonly string[];
   /** Those of the permissions that go with load balancers, and fall away at places where the infrastructure creates none. */
   readonly forBalancers?: readonly string[];
-  /** Where KubeOne takes it from when it builds a cluster here; environment variables unless said otherwise. */
-  readonly inKubeOne?: "environment" | "credentials-file" | "hosts";
+  /** Where KubeOne takes it from when it builds a cluster here; environment variables unless said otherwise, `none` where another account does it all. */
+  readonly inKubeOne?: "environment" | "credentials-file" | "hosts" | "none";
   /** Set where an infrastructure wants an account for machines and another one for volumes. */
   readonly only?: "machines" | "volumes";
   /** Set where KKP reads it from the datacenter in the Seed object, below the infrastructure's own block; a Preset has no field for it. */
@@ -35,6 +35,10 @@ export interface Preparation {
   readonly verify: string;
   /** Set where it matters for user clusters alone, and not for machines of master and Seeds. */
   readonly forUserClusters?: true;
+  /** Set where it matters only for clusters that KubeOne builds. */
+  readonly forKubeOne?: true;
+  /** What is not known of it. */
+  readonly uncertain?: Fact<string>;
   /** Set where it matters only at places where the infrastructure creates load balancers. */
   readonly forBalancers?: true;
   /** Title and reason at a place where it creates none, if they differ. */
