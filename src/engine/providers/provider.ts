@@ -153,6 +153,8 @@ export interface ProviderApi {
   readonly regionQuestion?: string;
   /** Key of the place question that holds the endpoint's address or addresses; set where `hosts` is empty. */
   readonly addressQuestion?: string;
+  /** Set where the endpoint that people name is one of the vendor on the internet. */
+  readonly onInternet?: true;
   /** Key of the place question for hosts of the same API beside that one, such as those of a service catalogue. */
   readonly furtherQuestion?: string;
   /** What the storage driver of user clusters calls from workers; absent where nothing on them calls it. */
@@ -175,6 +177,9 @@ export interface ProviderApi {
   readonly note?: string;
   readonly sources: readonly SourceId[];
 }
+
+/** Whether an API answers on the internet: its hosts are the vendor's, known by name or named by people; otherwise the customer runs it. */
+export const isPublic = ({ hosts, onInternet }: ProviderApi): boolean => hosts.length > 0 || onInternet === true;
 
 /** A value of the plan that a Terraform variable takes. */
 export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2";

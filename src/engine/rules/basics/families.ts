@@ -37,7 +37,7 @@ export function drawnByEach(read: Reader, datacenter: string): { readonly draws:
 /** The IPv6 network that workers of a datacenter stand in, or what hands out one for each; undefined where they have IPv4 alone. Never waits. */
 export function workerNetwork6(read: Reader, datacenter: string): Value<string> | undefined {
   const each = drawnByEach(read, datacenter);
-  if (each) return { kind: "later", who: `${each.from}, ${each.draws} for each machine`, family: 6 };
+  if (each) return { kind: "later", who: `${each.from} (${each.draws} for each machine)`, family: 6 };
   const own = ownWorkerNetwork6(read, datacenter);
   const place = read.optional(infrastructure.datacenter.place, datacenter);
   if (own || place === undefined || read.optional(network.datacenter.workersIn, datacenter) !== "node-network") return own;

@@ -58,14 +58,14 @@ export const workloadAnnotations = rule<readonly Setting[]>({
   id: "settings.balancers-cloud-workloads",
   title: "Annotations that the infrastructure asks of workloads",
   per: "datacenter",
-  sources: ["kkp.code.cloud-controllers"],
+  sources: [],
   derive: (read, datacenter) => {
     const needed = annotationOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (!needed) return read.notApplicable(NOTHING_ASKED);
     if (read.rule(workloadSupplier, datacenter).addressesFrom !== "infrastructure") return read.notApplicable("Workloads take no addresses of the infrastructure.");
     const value = annotationAt(read, needed, read.answer(infrastructure.datacenter.place, datacenter));
     if (!value) return read.notApplicable("The datacenter names a place that is not part of the plan.");
-    read.cite(...needed.sources);
+    read.cite("kkp.code.cloud-controllers", ...needed.sources);
     return [
       setting(read, {
         topic: "balancers",
