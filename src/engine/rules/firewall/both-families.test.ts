@@ -43,6 +43,11 @@ describe("an end that is reached in both families is reached from both", () => {
     expect(items({ ...USERS, ...OWN, [WORKERS6]: undefined }).has("todo.worker-network-v6[fra-vsphere]")).toBe(true);
   });
 
+  test("a box of the overview keeps the network that is known", () => {
+    const plan = referencePlan({ ...USERS, ...OWN, [WORKERS6]: undefined, "infrastructure.datacenters.fra-vsphere.provider": "hetzner" });
+    expect(plan.topology.boxes.find(({ id }) => id === "workers[fra-vsphere]")?.detail).toEqual({ kind: "known", value: "10.21.0.0/23 and 1 more" });
+  });
+
   test("nodes of a platform of one family have one network", () => {
     expect(shown({ ...USERS, ...OWN }, "nodes[seed]")).toEqual(["10.20.0.0/24"]);
   });
