@@ -59,6 +59,16 @@ export const serviceCatalogue = fact({
   sources: ["openstack.ports"],
 });
 
+/** How volumes of Nutanix come to machines. */
+export const nutanixDataServices = fact({
+  id: "providers.nutanix-data-services",
+  statement:
+    "Nutanix wants an iSCSI initiator on machines with volumes and calls its Data Services IP the portal for them; whether the drivers that KKP and KubeOne bring use it, on TCP 3260, or attach volumes through the hypervisor, no source says.",
+  value: "not confirmed",
+  certainty: "unconfirmed",
+  sources: ["nutanix.csi", "nutanix.volumes", "kubeone.code.iscsi", "rfc.7143"],
+});
+
 /** Listeners that a load balancer carries outside AWS and Azure. */
 export const listenerLimits = fact({
   id: "providers.listener-limits",
@@ -97,4 +107,4 @@ export const portSecurity = fact({
 });
 
 /** All facts about providers, for the register. */
-export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, vrrpRouterId, azureExampleNetwork, portSecurity];
+export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, vrrpRouterId, azureExampleNetwork, portSecurity];

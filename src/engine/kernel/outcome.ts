@@ -20,12 +20,13 @@ export const PLAN = "plan";
  * - `open`: nobody answered `question` yet; the plan lists it as an open point.
  * - `later`: nobody can know it before `who` hands it out, for example an address that a cloud assigns; or, where it is
  *   `lacking`, before there is what `who` names, for example a larger block; or, where it is `told`, before somebody
- *   reads it in what `who` names, for example a document that another system publishes.
+ *   reads it in what `who` names, for example a document that another system publishes. `family` is set where it is
+ *   sure to be of IPv6.
  */
 export type Value<T> =
   | { readonly kind: "known"; readonly value: T }
   | { readonly kind: "open"; readonly question: AnswerPath }
-  | { readonly kind: "later"; readonly who: string; readonly lacking?: true; readonly told?: true };
+  | { readonly kind: "later"; readonly who: string; readonly lacking?: true; readonly told?: true; readonly family?: 6 };
 
 /** Wraps a value that is certain. */
 export const known = <T>(value: T): Value<T> => ({ kind: "known", value });

@@ -11,7 +11,7 @@ export const digitalocean = {
   soleNetwork: { title: "the default VPC of the region", sources: ["kkp.code.preset", "kkp.code.datacenter", "kubeone.code.droplets", "digitalocean.vpc"] },
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
-  dualStack: { loadBalancer: "first" },
+  dualStack: { loadBalancer: "first", eachMachine: { draws: "a public /124", sources: ["digitalocean.ipv6"] } },
   api: {
     title: "DigitalOcean API",
     ports: "443",

@@ -1,4 +1,5 @@
 import { hosts, text } from "../answers/kinds.ts";
+import { nutanixDataServices } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
 
 export const nutanix = {
@@ -77,8 +78,8 @@ export const nutanix = {
       permissions: ["Role Cluster Admin on Prism Element"],
       fields: ["csiUsername", "csiPassword", "csiEndpoint"],
       plain: ["csiEndpoint"],
-      // KubeOne's storage addon for Nutanix takes it as a secret beside the environment.
-      inKubeOne: "hosts",
+      // KubeOne's storage addon logs in to Prism Central with the user for machines.
+      inKubeOne: "none",
       only: "volumes",
       sources: ["kkp.code.preset", "kkp.providers"],
     },
@@ -90,6 +91,22 @@ export const nutanix = {
       why: "Machines are created in the named project and take addresses of the subnet; KKP adds categories for project and cluster itself.",
       verify: "Prism Central shows project and subnet to the prepared user",
       sources: ["kkp.code.preset", "kubeone.terraform"],
+    },
+    {
+      id: "nutanix-prism-version",
+      title: "Prism Central pc.2024.2 or newer",
+      why: "KubeOne's storage driver asks Prism Central for the volumes of master and Seeds, and the check that it brings takes no older one.",
+      verify: "The page about the version in Prism Central shows pc.2024.2 or newer",
+      forKubeOne: true,
+      sources: ["kubeone.csi-nutanix"],
+    },
+    {
+      id: "nutanix-data-services",
+      title: "Data Services IP of the Nutanix cluster, open to nodes and workers by iSCSI",
+      why: "Nutanix wants an iSCSI initiator on machines with volumes, and the Data Services IP is the portal that it logs in to; no source says whether drivers attach volumes through the hypervisor instead.",
+      verify: "Prism Element shows the Data Services IP in the cluster details, and `nc -z` reaches its TCP 3260 from a machine of each network",
+      uncertain: nutanixDataServices,
+      sources: ["nutanix.csi", "nutanix.volumes", "kubeone.code.iscsi", "rfc.7143"],
     },
     {
       id: "nutanix-image",

@@ -17,8 +17,8 @@ export interface AccountNeed {
   readonly plain?: readonly string[];
   /** Those of the permissions that go with load balancers, and fall away at places where the infrastructure creates none. */
   readonly forBalancers?: readonly string[];
-  /** Where KubeOne takes it from when it builds a cluster here; environment variables unless said otherwise. */
-  readonly inKubeOne?: "environment" | "credentials-file" | "hosts";
+  /** Where KubeOne takes it from when it builds a cluster here; environment variables unless said otherwise, `none` where another account does it all. */
+  readonly inKubeOne?: "environment" | "credentials-file" | "hosts" | "none";
   /** Set where an infrastructure wants an account for machines and another one for volumes. */
   readonly only?: "machines" | "volumes";
   /** Set where KKP reads it from the datacenter in the Seed object, below the infrastructure's own block; a Preset has no field for it. */
@@ -35,6 +35,10 @@ export interface Preparation {
   readonly verify: string;
   /** Set where it matters for user clusters alone, and not for machines of master and Seeds. */
   readonly forUserClusters?: true;
+  /** Set where it matters only for clusters that KubeOne builds. */
+  readonly forKubeOne?: true;
+  /** What is not known of it. */
+  readonly uncertain?: Fact<string>;
   /** Set where it matters only at places where the infrastructure creates load balancers. */
   readonly forBalancers?: true;
   /** Title and reason at a place where it creates none, if they differ. */
@@ -89,6 +93,26 @@ export interface AddressGuard {
   readonly userWorkers: string;
 }
 
+/** Annotation without which the controller of an infrastructure makes no load balancer for a Service. */
+export interface BalancerAnnotation {
+  readonly annotation: string;
+  /** Key of the place question that gives its value. */
+  readonly question: string;
+  /** Where the value ends in the answer; absent where it is the answer itself. */
+  readonly until?: string;
+  /** Whose controller it is, and what the annotation tells it; parts of sentences. */
+  readonly controller: string;
+  readonly tells: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** What each machine gets of IPv6 where no network of an infrastructure carries it, so that nobody has such a network to name. */
+export interface OwnSecondNetwork {
+  /** The public network that it draws when it is made, as a part of a sentence. */
+  readonly draws: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** Upper bound of listeners on one cloud load balancer. */
 export interface ListenerQuota {
   /** Rules or listeners that one front end carries. */
@@ -129,6 +153,8 @@ export interface ProviderApi {
   readonly regionQuestion?: string;
   /** Key of the place question that holds the endpoint's address or addresses; set where `hosts` is empty. */
   readonly addressQuestion?: string;
+  /** Set where the endpoint that people name is one of the vendor on the internet. */
+  readonly onInternet?: true;
   /** Key of the place question for hosts of the same API beside that one, such as those of a service catalogue. */
   readonly furtherQuestion?: string;
   /** What the storage driver of user clusters calls from workers; absent where nothing on them calls it. */
@@ -151,6 +177,9 @@ export interface ProviderApi {
   readonly note?: string;
   readonly sources: readonly SourceId[];
 }
+
+/** Whether an API answers on the internet: its hosts are the vendor's, known by name or named by people; otherwise the customer runs it. */
+export const isPublic = ({ hosts, onInternet }: ProviderApi): boolean => hosts.length > 0 || onInternet === true;
 
 /** A value of the plan that a Terraform variable takes. */
 export type PlanValue = "apiAddress" | "vrrpAddress" | "vrrpRouterId" | "nodeNetwork" | "gateway" | "dhcpFirst" | "dhcpLast" | "dnsServers" | "dnsServer1" | "dnsServer2";
@@ -272,12 +301,14 @@ export interface Provider {
   readonly loadBalancerQuestion?: string;
   /** Set where its load balancers answer with a host name in place of an address. */
   readonly loadBalancerAnswers?: "name";
+  /** What a Service must say, or its controller makes no load balancer for it; absent where it may say nothing. */
+  readonly balancerAnnotation?: BalancerAnnotation;
   /** Whether such addresses are reachable from the internet unless asked otherwise. */
   readonly publicLoadBalancer: boolean;
   /** Whether nodes of user clusters are pods of another cluster, so that their ranges must differ from its own. */
   readonly nested?: true;
   /** How user clusters with both address families fare, and the cloudConfig that KubeOne wants for its own; absent where KKP does not support them here. */
-  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none" };
+  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly eachMachine?: OwnSecondNetwork };
   readonly listenerQuota?: ListenerQuota;
   /**
    * Set where the security group that KKP makes for workers lets SSH in from anywhere. `group`: a group of the customer takes its

@@ -19,6 +19,7 @@ export const release229: Release = {
     { object: "KubermaticConfiguration", field: "spec.featureGates.HTTPRouteGatewaySync", value: "true", why: "It adds a listener for each interface; the gate is off in this release.", needs: "interfaces" },
   ],
   gatewayEntryFrom: "2.29.5",
+  gatewayAnnotationsFrom: "2.29.6",
   kubernetes: { oldest: "1.31", newest: "1.34", default: "1.33" },
   networkPlugins: {
     canal: { offered: ["3.28", "3.29", "3.30"], default: "3.30" },
@@ -28,6 +29,6 @@ export const release229: Release = {
     ...release228.sourcesOf,
     ...eachBy(["upgradeGuide", "upgradeNotes"], "kkp.upgrade-2.29"),
     ...eachBy(["gatewayEntry", "gatewaySwitches"], "kkp.gateway-api"),
-    ...eachBy(["latestPatch", "gatewayEntryFrom"], "kkp.changelog-2.29"),
+    ...eachBy(["latestPatch", "gatewayEntryFrom", "gatewayAnnotationsFrom"], "kkp.changelog-2.29"),
   },
 };

@@ -13,6 +13,7 @@ export const release230: Release = {
     { concerns: "every platform", text: "The addon cluster-autoscaler is gone: where user clusters use it, the application of the catalogue takes its place, and one that is there is installed again." },
   ],
   gatewayEntryFrom: undefined,
+  gatewayAnnotationsFrom: "2.30.1",
   suppliedThroughGateway: true,
   ownGatewayFrom: "2.30.4",
   kubernetes: { oldest: "1.32", newest: "1.35", default: "1.34" },
@@ -26,6 +27,6 @@ export const release230: Release = {
   sourcesOf: {
     ...release229.sourcesOf,
     ...eachBy(["upgradeGuide", "upgradeNotes"], "kkp.upgrade-2.30"),
-    ...eachBy(["latestPatch", "ownGatewayFrom", "suppliedThroughGateway"], "kkp.changelog-2.30"),
+    ...eachBy(["latestPatch", "ownGatewayFrom", "suppliedThroughGateway", "gatewayAnnotationsFrom"], "kkp.changelog-2.30"),
   },
 };

@@ -16,6 +16,7 @@ export const release231: Release = {
   },
   entry: envoyGateway,
   gatewayEntry: undefined,
+  gatewayAnnotationsFrom: undefined,
   gatewaySwitches: [],
   ownGatewayFrom: "2.31.0",
   cleansFormer: true,
@@ -28,7 +29,7 @@ export const release231: Release = {
   sourcesOf: {
     ...release230.sourcesOf,
     ...eachBy(["upgradeGuide", "upgradeNotes"], "kkp.upgrade-2.31"),
-    ...eachBy(["latestPatch"], "kkp.changelog-2.31"),
+    ...eachBy(["latestPatch", "gatewayAnnotationsFrom"], "kkp.changelog-2.31"),
     ...eachBy(["ownGatewayFrom"], "kkp.gateway-api"),
     cleansFormer: ["kkp.code.installer"],
     severalIssuers: ["kkp.code.authentication-configuration"],

@@ -111,6 +111,8 @@ export interface Release extends Sourced {
   readonly gatewaySwitches: readonly { readonly object: "KubermaticConfiguration" | "values"; readonly field: string; readonly value: string; readonly why: string; readonly needs?: "interfaces" | "issuer" | "dex" }[];
   /** First patch whose archive holds everything that entry needs; absent where every patch does. */
   readonly gatewayEntryFrom?: string | undefined;
+  /** First patch whose KubermaticConfiguration has a field for annotations of the Gateway's Service; absent where every patch of a Gateway has it. */
+  readonly gatewayAnnotationsFrom?: string | undefined;
   /** Whether a Gateway takes the Secret of a supplied certificate. */
   readonly suppliedThroughGateway?: true;
   /** First patch that takes a Gateway of the customer; absent where none does. */

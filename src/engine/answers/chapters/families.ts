@@ -16,7 +16,7 @@ const hasNested = (look: Look): boolean =>
 function secondNetwork(look: Look, datacenter: string): "own" | "nodes" | "none" {
   const provider: Provider | undefined = providers.find(({ id }) => id === look(infrastructure.datacenter.provider, datacenter));
   const stands = look(network.datacenter.workersIn, datacenter);
-  if (!isDual(look) || provider?.dualStack === undefined || stands === undefined) return "none";
+  if (!isDual(look) || provider?.dualStack === undefined || provider.dualStack.eachMachine || stands === undefined) return "none";
   return stands === "own-network" || !isPlatformDual(look) ? "own" : "nodes";
 }
 

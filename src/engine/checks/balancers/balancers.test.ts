@@ -136,3 +136,11 @@ test.each<[Check, Changes]>([
     expect(findingsOf(check, changed(answers, Object.fromEntries(set.map(({ path, value }) => [path, value])))), title).toEqual([]);
   }
 });
+
+test("API servers on Hetzner wait for a location that KKP has no field for", () => {
+  const plan: Changes = { "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true, [KIND]: "cloud", "infrastructure.clusters.seed.provider": "hetzner", "infrastructure.places.main.hetznerDatacenter": "nbg1-dc3" };
+  const [finding] = found(unlabelledApiServers, plan);
+  expect(finding?.message).toBe("KKP makes a Service apiserver-external for 12 API servers and has no field for its annotations, while the cloud controller of Hetzner gives no address to a Service without load-balancer.hetzner.cloud/location: each waits for ever.");
+  expect(finding?.remedy).toContain("add load-balancer.hetzner.cloud/location: nbg1 to apiserver-external");
+  expect(found(unlabelledApiServers, { ...plan, "infrastructure.places.main.hetznerDatacenter": undefined })).toEqual([]);
+});

@@ -1,10 +1,12 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
+import { isPublic, type Provider } from "../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { clusterName, datacentersOf, placeName } from "../../rules/basics/platform.ts";
 import { placeOfCluster } from "../../rules/firewall/subjects.ts";
 import { reachesInternet } from "../../rules/firewall/way-out.ts";
+import { inSentence } from "../../values/sentence.ts";
 
 /** Machines that are created through an API on the internet, by a cluster that cannot reach it. */
 export const offlineCloud = check({
@@ -20,13 +22,13 @@ export const offlineCloud = check({
     if (read.answer(infrastructure.cluster.role, cluster) !== "master") for (const id of read.rule(datacentersOf, cluster)) used.add(read.answer(infrastructure.datacenter.provider, id));
     const [name, where, path] = [clusterName(read, cluster), placeName(read, place), read.path(network.place.internet, place)];
     for (const id of used) {
-      const { api, title } = providerOf(id);
-      const [first] = api?.hosts ?? [];
-      if (first === undefined) continue;
+      const { api, title }: Provider = providerOf(id);
+      if (!api || !isPublic(api)) continue;
+      const through = api.hosts[0] ?? inSentence(api.title);
       report({
         key: id,
         title: `${name} cannot reach ${title} without internet`,
-        message: `${name} creates machines through ${first}, which stands on the internet; machines in ${where} reach nothing there.`,
+        message: `${name} creates machines through ${through}, which stands on the internet; machines in ${where} reach nothing there.`,
         remedy: `Let ${where} out to the API, directly or through a proxy, or use infrastructure whose API stands inside.`,
         fixes: [
           { title: `Let machines in ${where} out through a proxy`, set: [{ path, value: "proxy" }] },

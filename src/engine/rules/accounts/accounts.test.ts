@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { cellOf, referenceAnswers, referencePlan } from "../../testing/reference.ts";
@@ -140,4 +141,15 @@ test("secrets in the repository rest on the tool that encrypts them, not on a ch
   expect(cited("sops")).toContain("sops");
   expect(cited("git-crypt")).toContain("git-crypt");
   expect(cited("vault")).toEqual(["kkp.setup-checklist"]);
+});
+
+test("on Nutanix one user makes machines and volumes of a platform cluster, and user clusters take a second one", () => {
+  const plan = planFrom(installationAnswers("nutanix-hospital"));
+  const of = (where: string) => plan.accounts.filter(({ id }) => id.startsWith("account.") && id.includes("nutanix") && id.endsWith(`[${where}]`)).map(({ id, fields, why }) => [id, fields, why.split(";")[0]]);
+  const environment = ["NUTANIX_ENDPOINT", "NUTANIX_PORT", "NUTANIX_USERNAME", "NUTANIX_PASSWORD", "NUTANIX_INSECURE", "NUTANIX_CLUSTER_NAME"];
+  expect(of("seed")).toEqual([["account.nutanix-prism-central[seed]", environment, "Machines and volumes of seed itself are created with it."]]);
+  expect(of("wards")).toEqual([
+    ["account.tenants-nutanix-prism-central[wards]", ["username", "password", "clusterName"], "User clusters of wards get their workers with it"],
+    ["account.tenants-nutanix-prism-element[wards]", ["csiUsername", "csiPassword", "csiEndpoint"], "User clusters of wards get their volumes with it"],
+  ]);
 });

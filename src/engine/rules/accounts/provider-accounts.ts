@@ -15,9 +15,9 @@ import { broughtInto } from "./brought.ts";
 
 /** What becomes of a platform cluster by an account. */
 function useFor(read: Reader, provider: Provider, { only }: AccountNeed, name: string, place: Value<string>): string {
-  const { api, nativeLoadBalancer } = provider;
+  const { accounts, api, nativeLoadBalancer } = provider;
   if (!api) return `KubeOne works on the machines of ${name} with it; it creates none.`;
-  if (only === "machines") return `KubeOne creates and replaces machines of ${name} itself with it.`;
+  if (only === "machines" && accounts.some((other) => other.only === "volumes")) return `KubeOne creates and replaces machines of ${name} itself with it.`;
   if (only === "volumes") return `The storage driver makes volumes of ${name} itself with it.`;
   return `Machines${nativeLoadBalancer && balancersAt(read, provider, place) !== false ? ", volumes and load balancers" : " and volumes"} of ${name} itself are created with it.`;
 }
@@ -33,7 +33,8 @@ export const clusterAccounts = rule<readonly AccountRow[]>({
   per: "cluster",
   sources: ["kkp.providers", "kubeone.creating-clusters"],
   derive: (read, cluster) => {
-    const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const whole: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
+    const provider: Provider = { ...whole, accounts: whole.accounts.filter(({ inKubeOne: way }) => way !== "none") };
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("Whoever runs or has built the cluster holds its accounts.");
     const { kubeone: support } = provider;
     if (!support || (provider.api && support.environment.length === 0)) return read.notApplicable(`No program creates machines of this cluster on ${provider.title}.`);

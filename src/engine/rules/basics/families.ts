@@ -19,12 +19,25 @@ export function ownWorkerNetwork6(read: Reader, datacenter: string): Value<strin
   const id = read.optional(infrastructure.datacenter.provider, datacenter);
   const provider: Provider | undefined = id === undefined ? undefined : providerOf(id);
   const stands = read.optional(network.datacenter.workersIn, datacenter);
-  if (!provider?.dualStack || stands === undefined) return undefined;
+  if (!provider?.dualStack || provider.dualStack.eachMachine || stands === undefined) return undefined;
   return stands === "own-network" || !platformDual(read) ? read.maybe(families.datacenter.workerNetwork6, datacenter) : undefined;
 }
 
-/** The IPv6 network that workers of a datacenter stand in; undefined where they have IPv4 alone. Never waits. */
+/** What each machine of a datacenter draws of IPv6 by itself; undefined where it stands in a network that carries it, or has IPv4 alone. Never waits. */
+export function drawnByEach(read: Reader, datacenter: string): { readonly draws: string; readonly from: string } | undefined {
+  if (read.answer(families.plan.ipFamily) !== "dual") return undefined;
+  const id = read.optional(infrastructure.datacenter.provider, datacenter);
+  const provider: Provider | undefined = id === undefined ? undefined : providerOf(id);
+  const each = provider?.dualStack?.eachMachine;
+  if (!provider || !each) return undefined;
+  read.cite(...each.sources);
+  return { draws: each.draws, from: provider.title };
+}
+
+/** The IPv6 network that workers of a datacenter stand in, or what hands out one for each; undefined where they have IPv4 alone. Never waits. */
 export function workerNetwork6(read: Reader, datacenter: string): Value<string> | undefined {
+  const each = drawnByEach(read, datacenter);
+  if (each) return { kind: "later", who: `${each.from} (${each.draws} for each machine)`, family: 6 };
   const own = ownWorkerNetwork6(read, datacenter);
   const place = read.optional(infrastructure.datacenter.place, datacenter);
   if (own || place === undefined || read.optional(network.datacenter.workersIn, datacenter) !== "node-network") return own;

@@ -36,13 +36,14 @@ const preparations = rule<readonly Draft[]>({
       const carriesUsers = here.length > 0;
       const created = provider.opensSsh?.group === undefined || here.some((datacenter) => read.answer(infrastructure.datacenter.sshSources, datacenter) === "anywhere");
       const wanted = provider.prepare
-        .filter(({ forUserClusters, ofCreatedGroup, forEachRelease }) => (!upgrade || forEachRelease === true) && (carriesUsers || (built && forUserClusters !== true)) && (created || ofCreatedGroup !== true))
+        .filter(({ forUserClusters, forKubeOne, ofCreatedGroup, forEachRelease }) => (!upgrade || forEachRelease === true) && (forKubeOne ? built : carriesUsers || (built && forUserClusters !== true)) && (created || ofCreatedGroup !== true))
         .flatMap((preparation) => preparationAt(read, provider, preparation, known(place)) ?? []);
       const byTerraform = provider.prepare.some(({ ofWorkersAlone }) => ofWorkersAlone) && madeByTerraform(read, place, id) !== undefined;
       // Workers that share the node network stand in what Terraform makes.
       const apart = byTerraform && here.some((datacenter) => read.answer(network.datacenter.workersIn, datacenter) === "own-network");
       return wanted.filter(({ ofWorkersAlone }) => ofWorkersAlone === undefined || !byTerraform || apart).map((preparation) => {
         read.cite(...preparation.sources);
+        if (preparation.uncertain) read.fact(preparation.uncertain);
         return itemOf(read, `${preparation.id}[${place}]`, {
           title: `${byTerraform ? (preparation.ofWorkersAlone ?? preparation.title) : preparation.title}, ${name}`,
           team: "infrastructure",

@@ -132,3 +132,17 @@ test("nobody is sent to the network of a bastion that the plan has not", () => {
   expect(verify(false)).toBe("`gcloud compute firewall-rules list` shows TCP 22 from the networks that people log in to nodes from, and from no other");
   expect(verify(true)).toBe(verify(false));
 });
+
+describe("volumes of Nutanix", () => {
+  const NEW = { "project.upgradeFrom": "none", "infrastructure.clusters.seed.provider": "nutanix" } as const;
+
+  test("want a Prism Central that KubeOne's driver takes, where KubeOne builds a cluster", () => {
+    expect(item(NEW, "nutanix-prism-version[main]")?.title).toBe("Prism Central pc.2024.2 or newer, Frankfurt");
+    expect(item({ ...NEW, "infrastructure.clusters.seed.provisioning": "existing", ...datacenter({ provider: "nutanix" }) }, "nutanix-prism-version[main]")).toBeUndefined();
+  });
+
+  test("may want the Data Services IP, which nobody confirms", () => {
+    expect(item({ ...NEW, ...datacenter({ provider: "nutanix" }) }, "nutanix-data-services[main]")?.why).toContain("no source says whether");
+    expect(referencePlan(NEW).cells.get(item(NEW, "nutanix-data-services[main]")?.from ?? "")?.facts).toContain("providers.nutanix-data-services");
+  });
+});

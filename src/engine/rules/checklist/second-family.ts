@@ -1,9 +1,12 @@
 import { fronts } from "../../answers/chapters/fronts.ts";
+import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Value } from "../../kernel/outcome.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { providerOf, type ProviderId } from "../../providers/registry.ts";
 import { nodeNetwork6, ownWorkerNetwork6, platformDual } from "../basics/families.ts";
 import { clusterName, datacenterName, placeName } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
@@ -15,8 +18,11 @@ import { workerNetworkRow } from "./places.ts";
 /** A block before the words that follow it; nothing while it is open. */
 const named = (block: Value<string>): string => (block.kind === "known" ? `${block.value} ` : "");
 
-/** What shows that machines of a network have an address of each family. */
-const reached = (block: Value<string>): string => `Two test machines have an address of ${block.kind === "known" ? block.value : "it"} beside the IPv4 one, by router advertisements or DHCPv6, with a gateway for it, and \`ping -6\` reaches the one from the other`;
+/** What shows that machines of a network have an address of each family; a vendor's own cloud hands them out by itself. */
+const reached = (block: Value<string>, cloud: boolean): string => `Two test machines have an address of ${block.kind === "known" ? block.value : "it"} beside the IPv4 one${cloud ? "" : ", by router advertisements or DHCPv6, with a gateway for it"}, and \`ping -6\` reaches the one from the other`;
+
+/** Whether vendors alone run what machines come from. */
+const vendors = (ids: readonly (ProviderId | undefined)[]): boolean => ids.every((id) => id !== undefined && (providerOf(id) as Provider).vendorCloud === true);
 
 /** The second network of a place's nodes. */
 const nodes = rule<readonly Draft[]>({
@@ -34,7 +40,7 @@ const nodes = rule<readonly Draft[]>({
         title: `IPv6 network ${named(block)}for nodes at ${name}`,
         team: "network",
         chapter: "network",
-        verify: reached(block),
+        verify: reached(block, vendors((read.rule(sites).get(place)?.clusters ?? []).map((cluster) => read.optional(infrastructure.cluster.provider, cluster)))),
         why: `Entry and nodeport-proxy answer in both families, so each node at ${name} needs an address of each when its cluster is built.`,
         after: [`node-network[${place}]`],
         blockedBy: openIn(block),
@@ -62,7 +68,7 @@ const workers = rule<readonly Draft[]>({
         title: `IPv6 network ${named(block)}for workers of ${name}`,
         team: "network",
         chapter: "network",
-        verify: reached(block),
+        verify: reached(block, vendors([read.optional(infrastructure.datacenter.provider, datacenter)])),
         why: `User clusters of ${name} have both families, and their machines come up with IPv4 alone where nothing gives them a second address.${inside}`,
         after: own ? [workerNetworkRow(read, datacenter)] : [],
         blockedBy: openIn(block),

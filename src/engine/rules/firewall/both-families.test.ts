@@ -25,6 +25,8 @@ describe("an end that is reached in both families is reached from both", () => {
     ["workers beside the nodes share the IPv6 network of these", { ...DUAL, ...SAME }, ["10.20.0.0/24", "2001:db8:20::/64"]],
     ["beside nodes of one family they have one of their own", { ...USERS, ...SAME, [WORKERS6]: "2001:db8:21::/64" }, ["10.20.0.0/24", "2001:db8:21::/64"]],
     ["one family needs no second network", OWN, ["10.21.0.0/23"]],
+    ["machines of Hetzner draw a network each, which nobody is asked for", { ...USERS, ...OWN, [WORKERS6]: undefined, "infrastructure.datacenters.fra-vsphere.provider": "hetzner" }, ["10.21.0.0/23", "Hetzner Cloud (a public /64 for each machine)"]],
+    ["and so do those of DigitalOcean, beside nodes of both families as well", { ...DUAL, ...SAME, "infrastructure.datacenters.fra-vsphere.provider": "digitalocean" }, ["10.20.0.0/24", "DigitalOcean (a public /124 for each machine)"]],
     ["an infrastructure without both families has none", { ...DUAL, ...OWN, "infrastructure.datacenters.fra-vsphere.provider": "nutanix" }, ["10.21.0.0/23"]],
   ])("%s", (_name, changes, expected) => {
     expect(shown(changes, "workers[fra-vsphere]")).toEqual(expected);
@@ -35,6 +37,15 @@ describe("an end that is reached in both families is reached from both", () => {
     expect(asked({ ...DUAL, ...SAME, [WORKERS6]: undefined })).toEqual([]);
     expect(asked({ ...USERS, ...SAME })).toEqual([WORKERS6]);
     expect(asked(OWN)).toEqual([]);
+    const drawn = { ...USERS, ...OWN, [WORKERS6]: undefined, "infrastructure.datacenters.fra-vsphere.provider": "hetzner" };
+    expect(asked(drawn)).toEqual([]);
+    expect(items(drawn).has("todo.worker-network-v6[fra-vsphere]")).toBe(false);
+    expect(items({ ...USERS, ...OWN, [WORKERS6]: undefined }).has("todo.worker-network-v6[fra-vsphere]")).toBe(true);
+  });
+
+  test("a box of the overview keeps the network that is known", () => {
+    const plan = referencePlan({ ...USERS, ...OWN, [WORKERS6]: undefined, "infrastructure.datacenters.fra-vsphere.provider": "hetzner" });
+    expect(plan.topology.boxes.find(({ id }) => id === "workers[fra-vsphere]")?.detail).toEqual({ kind: "known", value: "10.21.0.0/23 and 1 more" });
   });
 
   test("nodes of a platform of one family have one network", () => {
@@ -93,6 +104,12 @@ describe("IPv6 networks are prepared like the others", () => {
     const list = items({ ...USERS, ...OWN });
     expect(list.get("todo.worker-network-v6[fra-vsphere]")).toMatchObject({ title: "IPv6 network for workers of fra-vsphere", blockedBy: [WORKERS6] });
     expect(list.has("todo.node-network-v6[main]")).toBe(false);
+  });
+
+  test("a vendor's cloud hands addresses out by itself, without router advertisements of anybody", () => {
+    const verify = (provider: string) => items({ ...DUAL, ...OWN, "infrastructure.datacenters.fra-vsphere.provider": provider }).get("todo.worker-network-v6[fra-vsphere]")?.verify;
+    expect(verify("vsphere")).toContain("beside the IPv4 one, by router advertisements or DHCPv6, with a gateway for it, and `ping -6`");
+    expect(verify("aws")).toBe("Two test machines have an address of 2001:db8:21::/64 beside the IPv4 one, and `ping -6` reaches the one from the other");
   });
 
   test("one family needs none of them", () => {

@@ -2,7 +2,7 @@ import { providerQuestions } from "../../answers/chapters/provider-questions.ts"
 import type { Question } from "../../answers/question.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import type { ProviderApi } from "../../providers/provider.ts";
+import { isPublic, type ProviderApi } from "../../providers/provider.ts";
 import { knownIds } from "./subjects.ts";
 
 /** Where the infrastructure's API of a place answers: the customer's own endpoint, or the vendor's hosts of the region. */
@@ -27,7 +27,7 @@ const valuesOf = (given: Value<string | readonly string[]>): readonly Value<stri
 /** The hosts of the vendor that are known by name; an endpoint of the customer is no host of the internet. */
 export function knownHosts(read: Reader, api: ProviderApi, place: string | undefined): readonly string[] {
   if (place === undefined || !read.rule(knownIds).places.has(place)) return api.hosts.filter((host) => !host.includes(REGION));
-  if (api.hosts.length === 0) return [];
+  if (!isPublic(api)) return [];
   return hostsOf(read, api, place).flatMap((host) => (host.kind === "known" ? [host.value] : []));
 }
 

@@ -11,7 +11,7 @@ const SIX: ReadonlySet<string> = new Set([families.place.nodeNetwork6, families.
 /** Family of an address, a block, a range or several of them; undefined for names, and for what may turn out to be of either. */
 export function familyOf(value: Value<string>): Family | undefined {
   if (value.kind === "open") return SIX.has(value.question.split(".").at(-1) ?? "") ? 6 : undefined;
-  if (value.kind === "later") return undefined;
+  if (value.kind === "later") return value.family;
   const [first, ...others] = new Set(value.value.split(", ").map((part) => (parseAddress(part) ?? parseAny(part))?.family));
   return others.length === 0 ? first : undefined;
 }

@@ -16,7 +16,7 @@ import { internetFacts } from "../../facts/internet.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
-import type { Provider } from "../../providers/provider.ts";
+import { isPublic, type Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { parseAddress } from "../../values/address.ts";
 import { contains, parseBlock, single } from "../../values/range.ts";
@@ -117,7 +117,7 @@ export const aroundCluster = rule<Parts>({
       ...(kind.addressesFrom === "hub" ? [read.maybe(kubelbHub.plan.kubelbBlock), read.maybe(kubelbHub.plan.kubelbApi)] : []),
       ...ownApi(read, cluster, place),
       // APIs of a vendor stand on the internet, where the proxy leads; those of the customer do not.
-      ...(api && api.hosts.length === 0 && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : []),
+      ...(api && !isPublic(api) && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : []),
       ...(backup ? [read.maybe(storage.cluster.s3Endpoint, cluster)] : []),
       ...(issuer === undefined ? [] : [known(issuer)]),
       ...(read.optionalRule(furtherIssuers, cluster) ?? []).map(known),
@@ -147,11 +147,13 @@ export const aroundWorkers = rule<Parts>({
     const own = valueOf(read, workerNetwork, datacenter);
     const place = read.answer(infrastructure.datacenter.place, datacenter);
     const { api } = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-    const hosts = api && api.hosts.length === 0 && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : [];
+    const hosts = api && !isPublic(api) && read.rule(knownIds).places.has(place) ? hostsOf(read, api, place) : [];
     // The connector of each user cluster runs beside its control plane.
     const supplier = read.outcome(workloadSupplier, datacenter);
     const hub = supplier.kind === "known" && supplier.value.addressesFrom === "hub" ? [read.maybe(kubelbHub.plan.kubelbApi)] : [];
-    return [...(own ? both(own, workerNetwork6(read, datacenter)) : []), ...hosts, ...hub];
+    // What machines draw by themselves nobody can list beforehand.
+    const second = workerNetwork6(read, datacenter);
+    return [...(own ? both(own, second?.kind === "later" ? undefined : second) : []), ...hosts, ...hub];
   },
 });
 
@@ -172,7 +174,7 @@ function askedByDashboard(read: Reader, datacenter: string): Parts {
   const [place, provider] = [read.maybe(infrastructure.datacenter.place, datacenter), read.maybe(infrastructure.datacenter.provider, datacenter)];
   if (provider.kind !== "known") return [provider];
   const { api }: Provider = providerOf(provider.value);
-  if (!api || api.unasked || api.hosts.length > 0) return [];
+  if (!api || api.unasked || isPublic(api)) return [];
   if (place.kind !== "known") return [place];
   return read.rule(knownIds).places.has(place.value) ? hostsOf(read, api, place.value) : [];
 }

@@ -19,9 +19,10 @@ import { runPools } from "../addresses/run-pools.ts";
 import { secondAddresses, secondId } from "../addresses/second-family.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { platformDual } from "../basics/families.ts";
-import { entryIn, masterCluster, nameOfCluster } from "../basics/platform.ts";
+import { nameOfCluster } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
-import { CONFIGURATION, seedObject, seedValues, setting } from "./setting.ts";
+import { annotationField, PROXY_ANNOTATIONS } from "./annotations.ts";
+import { seedObject, setting } from "./setting.ts";
 
 /** The address of the nodeport-proxy where it is kept in a pool of its own: its annotations would reach every user cluster's Service. */
 export function apart(read: Reader, cluster: string): Range | undefined {
@@ -149,9 +150,6 @@ export const balancerObjects = rule<readonly Setting[]>({
   },
 });
 
-/** Annotations of the nodeport-proxy's Service in the Seed object. */
-const PROXY_ANNOTATIONS = "spec.nodeportProxy.envoy.loadBalancerService.annotations";
-
 /** How Services of the platform come to the addresses that this plan gives them. */
 export const pinnedAddresses = rule<readonly Setting[]>({
   id: "settings.balancers-pins",
@@ -163,19 +161,17 @@ export const pinnedAddresses = rule<readonly Setting[]>({
     read.cite(...(label?.sources ?? []));
     if (pin === undefined) return read.notApplicable("Nothing lets a Service ask for an address here.");
     const name = nameOfCluster(read, cluster);
-    const entry = entryIn(read, cluster);
-    const onMaster = read.optionalRule(masterCluster) === cluster;
     const row = (id: string, object: string, field: string, value: Value<string>, why: string) => setting(read, { topic: "balancers", object, id: `balancers.pin-${id}[${cluster}]`, field, value, why });
     // An annotation of the appliance takes one address.
     const most = label ? 1 : undefined;
     const [front, proxy] = [asks(read, cluster, read.optionalRule(entryAddress, cluster)).slice(0, most), asks(read, cluster, read.optionalRule(nodeportProxyAddress, cluster)).slice(0, most)];
     const asked = label ? "The controller gives no address to a Service whose annotations ask for none." : "Its Service would get whichever address is free when it is created, and records of this plan would lead elsewhere.";
-    const own = onMaster ? entry.annotations.master : { object: seedValues(name), field: entry.annotations.seed };
+    const own = annotationField(read, cluster);
     const apartPool = apart(read, cluster) !== undefined;
     const drawn = read.answer(infrastructure.cluster.role, cluster) !== "master" && drawsAny(read, cluster);
     const proxyRunsThere = drawn && read.rule(proxyRuns, cluster);
     return [
-      ...(front.length === 0 ? [] : [row("entry", own.object === "KubermaticConfiguration" ? CONFIGURATION : own.object, `${own.field}: ${pin}`, together(front, ","), asked)]),
+      ...(front.length === 0 ? [] : [row("entry", own.object, `${own.field}: ${pin}`, together(front, ","), `${asked}${own.before}`)]),
       ...(label && drawn ? [row("proxy-label", seedObject(name), `${PROXY_ANNOTATIONS}: ${label.annotation}`, known(label.value), `It is copied to the Service of every user cluster, which gets no address without it.${proxyRunsThere ? ` The nodeport-proxy of ${name} takes one of the range as well: its records follow that one.` : ""}`)] : []),
       ...(proxy.length === 0 ? [] : apartPool
         ? pinPool.map(({ object, field, value }, at) => row(`proxy-${at}`, `${object} on ${name}`, field, value === "{addresses}" ? together(proxy.map(alone), ", ") : known(value), "An annotation on the Seed would be copied to every user cluster's Service, and all of them would ask for this address."))

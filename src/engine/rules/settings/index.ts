@@ -2,6 +2,7 @@ import type { Rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { backupFields, backupValues, classFields } from "./backups.ts";
 import { balancerObjects, pinnedAddresses } from "./balancers.ts";
+import { cloudAnnotations, workloadAnnotations } from "./cloud-annotations.ts";
 import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts";
 import { controlPlaneSettings } from "./control-planes.ts";
 import { datacenterFields } from "./datacenters.ts";
@@ -40,6 +41,8 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   datacenterFields,
   balancerObjects,
   pinnedAddresses,
+  cloudAnnotations,
+  workloadAnnotations,
   runPoolObjects,
   poolFields,
   workloadRouterObjects,

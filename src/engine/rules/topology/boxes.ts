@@ -49,9 +49,10 @@ const KINDS: Readonly<Partial<Record<Endpoint["kind"], TopologyBox["kind"]>>> = 
 
 /** What a box says of its end: its addresses in short, or the first with the number of the others. An open address leaves it open. */
 export function detailOf({ id, kind, addresses, asn }: Endpoint): Value<string> {
-  const hole = addresses.find((address) => address.kind !== "known");
+  // An IPv6 network that each machine draws is no hole beside one that is known.
+  const hole = addresses.find((address) => address.kind !== "known" && !(address.kind === "later" && address.family !== undefined));
   if (hole) return hole;
-  const texts = addresses.map((address) => (address.kind === "known" ? address.value : ""));
+  const texts = addresses.map((address) => (address.kind === "known" ? address.value : address.kind === "later" ? address.who : ""));
   const [first, ...others] = texts;
   if (first === undefined) return known(id === ends.mirrorHost ? "fills the mirrors" : (WITHOUT_ADDRESS[kind] ?? ""));
   if (asn !== undefined) return known(`${first}, AS ${asn}`);

@@ -13,5 +13,6 @@ export function segmentOf(read: Reader, datacenter: string, family: Range["famil
   const first = read.rule(workerNetwork, datacenter);
   if (parseBlock(first)?.family === family) return first;
   if (ownWorkerNetwork6(read, datacenter)) return read.answer(families.datacenter.workerNetwork6, datacenter);
-  return workerNetwork6(read, datacenter) ? read.answer(families.place.nodeNetwork6, read.answer(infrastructure.datacenter.place, datacenter)) : first;
+  const second = workerNetwork6(read, datacenter);
+  return second && second.kind !== "later" ? read.answer(families.place.nodeNetwork6, read.answer(infrastructure.datacenter.place, datacenter)) : first;
 }

@@ -6,7 +6,7 @@ import type { Value } from "../../../kernel/outcome.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { Endpoint } from "../../../plan/plan.ts";
 import { controlPlaneAddresses } from "../../addresses/assignments.ts";
-import { nodeNetwork6, workerNetwork6 } from "../../basics/families.ts";
+import { drawnByEach, nodeNetwork6, workerNetwork6 } from "../../basics/families.ts";
 import { clusterName, datacenterName, workerNetwork } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { passesOnToApi } from "../passes-on.ts";
@@ -70,6 +70,7 @@ export const workerEndpoints = rule<readonly Endpoint[]>({
     const name = datacenterName(read, datacenter);
     const block = place === undefined ? (answered.kind === "known" ? undefined : answered) : valueOf(read, workerNetwork, datacenter);
     const second = place === undefined ? undefined : workerNetwork6(read, datacenter);
+    const each = second && drawnByEach(read, datacenter);
     return [
       {
         id: ends.workers(datacenter),
@@ -79,7 +80,7 @@ export const workerEndpoints = rule<readonly Endpoint[]>({
         place,
         addresses: block ? [block, ...(second ? [second] : [])] : [],
         from: read.cell,
-        why: `User clusters of ${name} grow and shrink, so the firewall opens for the network their workers stand in.`,
+        why: `User clusters of ${name} grow and shrink, so the firewall opens for the network their workers stand in.${each ? ` No network of ${each.from} carries IPv6: each worker draws ${each.draws} when it is made, which a rule can only take from the machine itself.` : ""}`,
       },
     ];
   },

@@ -3,7 +3,7 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { known } from "../../../kernel/outcome.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
-import type { Provider } from "../../../providers/provider.ts";
+import { isPublic, type Provider } from "../../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { inSentence } from "../../../values/sentence.ts";
 import { gitHost } from "../../access/repository-host.ts";
@@ -46,7 +46,7 @@ export const installerApiSources = rule<readonly ExternalHost[]>({
       return [...madeOn(read, clusters)].flatMap((id) => {
         const provider: Provider = providerOf(id);
         const api = provider.kubeone?.workers === "static" ? undefined : apiAt(read, provider, known(place));
-        if (!api || api.hosts.length === 0) return [];
+        if (!api || !isPublic(api)) return [];
         read.cite(...api.sources);
         const hosts = knownHosts(read, api, place).map((host) => ({ host, purpose: api.title }));
         return allowed(read, "installer-provider", source, api.ports, hosts, `Terraform calls ${inSentence(api.title)} from there for control planes in ${placeName(read, place)}.`);

@@ -1,7 +1,7 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
-import type { Provider } from "../../../providers/provider.ts";
+import { isPublic, type Provider } from "../../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { capital, inSentence, listed } from "../../../values/sentence.ts";
 import { apiAt } from "../../basics/at-place.ts";
@@ -14,6 +14,12 @@ import { knownIds, placeOfCluster } from "../subjects.ts";
 import { uncertainPorts, vendorPort } from "../uncertain-ports.ts";
 import { wayOut } from "../way-out.ts";
 import { flow, type FlowDraft } from "./draft.ts";
+
+/** Whether the API of an infrastructure answers on the internet. */
+function reachedOutside(id: ProviderId): boolean {
+  const { api }: Provider = providerOf(id);
+  return api !== undefined && isPublic(api);
+}
 
 /** From a platform cluster to the APIs that create machines: its own, and those of the datacenters it serves. */
 export const clusterToProviderApis = rule<readonly FlowDraft[]>({
@@ -44,7 +50,7 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
     add("cluster", cluster);
     if (read.answer(infrastructure.cluster.role, cluster) !== "master") for (const id of read.rule(datacentersOf, cluster)) add("datacenter", id);
     const name = clusterName(read, cluster);
-    const needsInternet = unsure.length > 0 || [...apis.values()].some(([, id]) => (providerOf(id).api?.hosts.length ?? 0) > 0);
+    const needsInternet = unsure.length > 0 || [...apis.values()].some(([, id]) => reachedOutside(id));
     const way = needsInternet ? read.rule(wayOut, placeOfCluster(read, cluster)) : undefined;
     return [...apis].flatMap(([end, [place, id]]) => {
       const provider: Provider = providerOf(id);
@@ -65,7 +71,7 @@ export const clusterToProviderApis = rule<readonly FlowDraft[]>({
         ? `Machines of ${name} are made by whoever runs it; drivers on its nodes may still ask ${inSentence(api.title)} for ${made}.`
         : `${name} asks ${inSentence(api.title)} for machines in ${placeName(read, place)} whenever a cluster grows, shrinks or heals.`;
       const direct = { ...row, destination: end, ports: api.ports };
-      if (api.hosts.length === 0 || way?.kind !== "proxy") return flow(read, { ...direct, reason: through(made), why: `${asks}${notes}` });
+      if (!isPublic(api) || way?.kind !== "proxy") return flow(read, { ...direct, reason: through(made), why: `${asks}${notes}` });
       const proxied = { ...row, destination: way.end, ports: way.ports };
       if (runByOthers) return flow(read, { ...proxied, reason: through(made), why: `${asks}${notes}` });
       const past = madePastProxy(read, cluster, provider, place, { itself: end === home.end, serves: builds.has(end) });
@@ -107,7 +113,7 @@ export const dashboardToProviderApis = rule<readonly FlowDraft[]>({
       const provider: Provider = providerOf(id);
       const api = apiAt(read, provider, known(place));
       if (!api || api.unasked) return [];
-      const way = api.hosts.length > 0 ? read.rule(wayOut, placeOfCluster(read, master)) : undefined;
+      const way = isPublic(api) ? read.rule(wayOut, placeOfCluster(read, master)) : undefined;
       if (way?.kind === "offline") return [];
       read.cite(...api.sources, ...(api.fromDashboard?.sources ?? []));
       const toProxy = way?.kind === "proxy" ? way : undefined;

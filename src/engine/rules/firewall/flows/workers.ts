@@ -5,7 +5,7 @@ import { noWayBack } from "../../../facts/firewall.ts";
 import { ports } from "../../../facts/ports.ts";
 import { known } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
-import type { Provider } from "../../../providers/provider.ts";
+import { isPublic, type Provider } from "../../../providers/provider.ts";
 import { providerOf } from "../../../providers/registry.ts";
 import { inSentence } from "../../../values/sentence.ts";
 import { apiAt } from "../../basics/at-place.ts";
@@ -110,7 +110,7 @@ export const workersToProviderApi = rule<readonly FlowDraft[]>({
     read.cite(...api.sources, ...calls.sources);
     if (calls.hosts !== undefined) needRegion(read, api, calls.hosts, place);
     const hosts = calls.hosts === undefined ? [] : knownHosts(read, { ...api, hosts: calls.hosts }, place);
-    const pastProxy = api.hosts.length > 0 && read.maybe(network.place.internet, place);
+    const pastProxy = isPublic(api) && read.maybe(network.place.internet, place);
     return [
       flow(read, {
         refs: api.flowIds.filter((ref) => ref.startsWith("E") || api.flowIds.length === 1),

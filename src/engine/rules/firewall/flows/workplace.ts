@@ -5,7 +5,7 @@ import { operations } from "../../../answers/chapters/operations.ts";
 import { ports } from "../../../facts/ports.ts";
 import { known } from "../../../kernel/outcome.ts";
 import { rule, type Reader } from "../../../kernel/rule.ts";
-import type { Provider } from "../../../providers/provider.ts";
+import { isPublic, type Provider } from "../../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { capital, inSentence, listed } from "../../../values/sentence.ts";
 import { apiAt } from "../../basics/at-place.ts";
@@ -28,8 +28,8 @@ function toProviders(read: Reader, { source, of, place, clusters, out }: { reado
     const id = `${of}.${place}.${providerId}`;
     const api = read.aside(() => apiAt(read, provider, known(place)));
     // Machines that are listed one by one are there before; engineers reach what answers on the internet without a rule of this plan.
-    if (!api || kubeone?.workers === "static" || (!out && api.hosts.length > 0)) return [];
-    const proxy = api.hosts.length > 0 && out?.kind === "proxy" ? out : undefined;
+    if (!api || kubeone?.workers === "static" || (!out && isPublic(api))) return [];
+    const proxy = isPublic(api) && out?.kind === "proxy" ? out : undefined;
     const row = (): FlowDraft => {
       apiAt(read, provider, known(place));
       read.cite(...api.sources);
