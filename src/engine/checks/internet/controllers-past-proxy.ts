@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
-import type { Provider } from "../../providers/provider.ts";
+import { isPublic, type Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { clusterName, datacentersOf, placeName } from "../../rules/basics/platform.ts";
 import { madePastProxy } from "../../rules/firewall/past-proxy.ts";
@@ -19,7 +19,7 @@ export const controllersPastProxy = check({
     const place = placeOfCluster(read, cluster);
     if (read.answer(network.place.internet, place) !== "proxy") return;
     const [name, where] = [clusterName(read, cluster), placeName(read, place)];
-    const vendors = (provider: Provider) => provider.api !== undefined && provider.api.hosts.length > 0;
+    const vendors = (provider: Provider) => provider.api !== undefined && isPublic(provider.api);
     const path = read.path(network.place.internet, place);
 
     const own: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
@@ -43,6 +43,7 @@ export const controllersPastProxy = check({
     });
     if (served.length === 0) return;
     report({
+      key: "user-clusters",
       title: `Cloud controllers of user clusters on ${name} call past the proxy`,
       message: `They run beside the control planes on ${name} and call ${listed([...new Set(served.map(({ title }) => inSentence(title)))])} on the internet. KKP hands the proxy to machine-controller and its own controllers there, and to no cloud controller, so their calls do not pass the proxy in ${where}: while no other way is open, nodes of user clusters stay marked as uninitialised and their Services wait for addresses.`,
       remedy: `Let nodes of ${name} out to the API directly, as the firewall row for it says: KKP has no field for a proxy of its cloud controllers.`,
