@@ -16,7 +16,9 @@ export const frontWithoutSources = check({
   per: "cluster",
   sources: ["kkp.install-ce"],
   examine: (read, cluster, report) => {
-    if (fronts.cluster.nodeFront.asked?.(lookThrough(read), cluster) === false) return;
+    const { nodeFront, nodeFrontSources } = fronts.cluster;
+    // Where the second is not asked, the address is that of a listed machine.
+    if ([nodeFront, nodeFrontSources].some(({ asked }) => asked?.(lookThrough(read), cluster) === false)) return;
     const address = read.answer(fronts.cluster.nodeFront, cluster);
     const sources = frontSources(read, cluster);
     if (sources.kind !== "known" || sources.value.length > 0 || !isPrivate(address)) return;

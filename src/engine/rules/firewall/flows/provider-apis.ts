@@ -102,10 +102,13 @@ export const dashboardToProviderApis = rule<readonly FlowDraft[]>({
     const { places } = read.rule(knownIds);
     const there = new Set(read.rule(clusterToProviderApis, master).map(({ id }) => id.slice(id.indexOf("["))));
     const apis = new Map<string, readonly [place: string, provider: ProviderId]>();
+    // Until the master's own infrastructure is known, what its nodes ask anyway may be what stands at the same place.
+    const own = read.maybe(infrastructure.cluster.provider, master).kind === "known" ? undefined : read.maybe(infrastructure.cluster.place, master);
     for (const id of read.subjects("datacenter")) {
       const place = read.maybe(infrastructure.datacenter.place, id);
       const provider = read.maybe(infrastructure.datacenter.provider, id);
       if (place.kind !== "known" || provider.kind !== "known" || !places.has(place.value)) continue;
+      if (own && (own.kind !== "known" || own.value === place.value)) continue;
       const of = `${master}.${place.value}.${provider.value}`;
       if (!there.has(`[${of}]`)) apis.set(of, [place.value, provider.value]);
     }
