@@ -178,3 +178,8 @@ test("the name of the Kubernetes API stands while its address is open, and waits
   expect(dns.records.find(({ id }) => id === "record.kubernetes-api[seed]")).toMatchObject({ type: "A", target: { kind: "open", question: path }, need: "recommended", when: "When the address is known" });
   expect(openPoints.find((point) => point.path === path)?.waiting).toContain("Record of the Kubernetes API");
 });
+
+test("a Gateway of the customer has an address, whatever load balancers of its cloud answer with", () => {
+  const own = changed(starterAnswers("aws-single-region"), { "loadBalancer.entry": "own", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayName": "public" });
+  expect(rows(own)).toEqual(["kkp.example.com A open", "grafana.kkp.example.com A open", "*.kubermatic.kkp.example.com CNAME AWS", "kube-api.kkp.example.com CNAME AWS"]);
+});

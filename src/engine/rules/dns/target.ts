@@ -10,7 +10,7 @@ import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment, DnsRecord } from "../../plan/plan.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { formerEntryAddress } from "../addresses/assignments.ts";
-import { installedRelease } from "../basics/platform.ts";
+import { entryIn, installedRelease } from "../basics/platform.ts";
 import { parseAddress } from "../../values/address.ts";
 
 /**
@@ -26,8 +26,8 @@ export function targetOf(read: Reader, assignment: Rule<AddressAssignment>, clus
   return {
     target,
     leadsTo,
-    // An address that nobody knows yet may turn out to be a name.
-    type: target.kind !== "known" && answersByName(read, cluster) ? "CNAME" : typeOf(target),
+    // An address that nobody knows yet may turn out to be a name, but for that of a Gateway of the customer, which is stated.
+    type: target.kind !== "known" && !(purpose === "entry" && entryIn(read, cluster).own === true) && answersByName(read, cluster) ? "CNAME" : typeOf(target),
   };
 }
 
