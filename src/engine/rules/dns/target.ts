@@ -10,7 +10,7 @@ import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { AddressAssignment, DnsRecord } from "../../plan/plan.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { formerEntryAddress } from "../addresses/assignments.ts";
-import { entryIn, installedRelease } from "../basics/platform.ts";
+import { entryAt, installedRelease } from "../basics/platform.ts";
 import { parseAddress } from "../../values/address.ts";
 
 /**
@@ -26,9 +26,16 @@ export function targetOf(read: Reader, assignment: Rule<AddressAssignment>, clus
   return {
     target,
     leadsTo,
-    // An address that nobody knows yet may turn out to be a name, but for that of a Gateway of the customer, which is stated.
-    type: target.kind !== "known" && !(purpose === "entry" && entryIn(read, cluster).own === true) && answersByName(read, cluster) ? "CNAME" : typeOf(target),
+    // An address that nobody knows yet may turn out to be a name.
+    type: target.kind !== "known" && !statedEntry(read, cluster, purpose) && answersByName(read, cluster) ? "CNAME" : typeOf(target),
   };
+}
+
+/** Whether it is a Gateway of the customer, whose address people state, as far as it is known what serves the entry. */
+function statedEntry(read: Reader, cluster: string, purpose: string): boolean {
+  if (purpose !== "entry") return false;
+  const entry = read.aside(() => read.outcome(entryAt, cluster));
+  return entry.kind === "known" && entry.value.own === true;
 }
 
 /** Whether load balancers of a cluster answer with a host name, so that records to them are CNAMEs. */
