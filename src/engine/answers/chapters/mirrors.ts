@@ -32,7 +32,7 @@ export const mirrors = chapter("network", "Network", "", {
     mirrorTrust: choice(
       [
         { value: "public", label: "By a public certificate", help: "Machines trust it as they are." },
-        { value: "private", label: "By a certificate of a private CA", help: "The CA goes into every machine image and into the CA bundle." },
+        { value: "private", label: "By a certificate of a private CA", help: "The CA goes into every machine image and into the CA bundle; what loads charts for KKP reads neither." },
         { value: "insecure", label: "Not at all", help: "Every node must list it as insecure; anybody on the way can change images." },
       ],
       {
