@@ -61,6 +61,9 @@ export function lookThrough(read: Reader): Look {
   return Object.assign(look, { subjects: (kind: ListedKind) => read.subjects(kind) });
 }
 
+/** Whether a question matters, as a rule sees it: what decides that is recorded. */
+export const isAskedThrough = (read: Reader, question: Question<unknown>, subject: string): boolean => question.asked?.(lookThrough(read), subject) ?? true;
+
 function staticDefault(question: Question<unknown>): unknown {
   const value = question.productDefault?.value;
   return typeof value === "function" ? undefined : value;

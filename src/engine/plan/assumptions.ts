@@ -1,4 +1,4 @@
-import { lookThrough } from "../answers/answers.ts";
+import { isAskedThrough } from "../answers/answers.ts";
 import type { Control, Question } from "../answers/question.ts";
 import { findQuestion } from "../answers/chapters/registry.ts";
 import type { Gap } from "../kernel/cell-order.ts";
@@ -73,7 +73,7 @@ function shownOf(control: Control, value: unknown): string {
 
 /** What an empty answer means, where its question is asked. */
 function whenEmpty(read: Reader, question: Question<unknown>, subject: string): string {
-  if (question.asked?.(lookThrough(read), subject) === false) return read.notApplicable("The question is not asked there.");
+  if (!isAskedThrough(read, question, subject)) return read.notApplicable("The question is not asked there.");
   return question.empty?.shown ?? read.notApplicable("The question has to be answered.");
 }
 

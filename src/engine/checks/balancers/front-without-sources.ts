@@ -1,4 +1,4 @@
-import { lookThrough } from "../../answers/answers.ts";
+import { isAskedThrough } from "../../answers/answers.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
@@ -18,7 +18,7 @@ export const frontWithoutSources = check({
   examine: (read, cluster, report) => {
     const { nodeFront, nodeFrontSources } = fronts.cluster;
     // Where the second is not asked, the address is that of a listed machine.
-    if ([nodeFront, nodeFrontSources].some(({ asked }) => asked?.(lookThrough(read), cluster) === false)) return;
+    if (![nodeFront, nodeFrontSources].every((question) => isAskedThrough(read, question, cluster))) return;
     const address = read.answer(fronts.cluster.nodeFront, cluster);
     const sources = frontSources(read, cluster);
     if (sources.kind !== "known" || sources.value.length > 0 || !isPrivate(address)) return;

@@ -7,7 +7,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
-import { frontSources } from "../addresses/front-sources.ts";
+import { frontSources, leadOn } from "../addresses/front-sources.ts";
 import { dialledNodePorts } from "../addresses/url-port.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { entryIn } from "../basics/platform.ts";
@@ -56,7 +56,7 @@ export const nodeFront = rule<NodeFront>({
 });
 
 /** Whether something else than a node leads on; false while nobody has said. */
-export const leadsOn = ({ sources }: NodeFront): boolean => sources.kind === "known" && sources.value.length > 0;
+export const leadsOn = ({ sources }: NodeFront): boolean => leadOn(sources);
 
 /** What is led on to the nodes, and to whom. */
 export interface LedOn {

@@ -1,4 +1,4 @@
-import { lookThrough } from "../../answers/answers.ts";
+import { isAskedThrough } from "../../answers/answers.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { proxied } from "../../answers/chapters/proxied-hosts.ts";
 import type { Question } from "../../answers/question.ts";
@@ -17,7 +17,7 @@ const listedHosts = rule<ReadonlySet<string>>({
   derive: (read) => {
     const question = proxied.plan.proxiedHosts;
     // Where somebody is asked for them, the list that stands in for theirs is told as assumed.
-    const asked = read.aside(() => question.asked?.(lookThrough(read), PLAN) !== false);
+    const asked = read.aside(() => isAskedThrough(read, question, PLAN));
     const listed = (asked ? read.answer(question) : (read.optional(question) ?? [])).map((host) => host.toLowerCase());
     // Whatever the plan names elsewhere is dialled by programs that take no proxy, or by people: naming it here changes nothing.
     const known = new Set(listed.length === 0 ? [] : read.rule(namedHosts).map(({ host }) => host.toLowerCase()));

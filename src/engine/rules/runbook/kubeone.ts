@@ -1,4 +1,4 @@
-import { lookThrough } from "../../answers/answers.ts";
+import { isAskedThrough } from "../../answers/answers.ts";
 import { fronts } from "../../answers/chapters/fronts.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { operations } from "../../answers/chapters/operations.ts";
@@ -172,7 +172,7 @@ function keysOf(read: Reader, { environment }: KubeOneSupport): StoreKeys {
 
 /** The network plugin in KubeOne's manifest, where it is not the one that KubeOne brings unasked. */
 function pluginOf(read: Reader, cluster: string): string {
-  if (fronts.cluster.cni.asked?.(lookThrough(read), cluster) === false || read.answer(fronts.cluster.cni, cluster) !== "cilium") return "";
+  if (!isAskedThrough(read, fronts.cluster.cni, cluster) || read.answer(fronts.cluster.cni, cluster) !== "cilium") return "";
   const kind = read.optional(loadBalancer.cluster.kind, cluster);
   const install: LoadBalancerKind["install"] = kind === undefined ? undefined : loadBalancerKindOf(kind).install;
   if (!install?.pluginValues) return " clusterNetwork.cni is cilium; by default KubeOne installs Canal.";
