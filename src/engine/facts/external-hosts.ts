@@ -73,6 +73,41 @@ export const packageHosts = hosts(
   ["kkp.proxy-allow-list", "ubuntu.mirrors"],
 );
 
+const PURPOSE = "Packages on Ubuntu, from the mirror that machines there ask";
+const zoneMirror = { host: "*.clouds.archive.ubuntu.com", purpose: PURPOSE, ports: "80" };
+
+/** Where machines with Ubuntu load packages from in place of archive.ubuntu.com, on infrastructures whose mirrors cloud-init or their images name. */
+export const ubuntuMirrors = {
+  aws: hosts(
+    "ubuntu-aws",
+    "On AWS cloud-init writes the mirror of the region, <region>.ec2.archive.ubuntu.com, into the package sources of Ubuntu before anything is installed; security updates stay with security.ubuntu.com.",
+    [{ host: "*.ec2.archive.ubuntu.com", purpose: PURPOSE, ports: "80" }],
+    ["ubuntu.mirrors"],
+  ),
+  openstack: hosts(
+    "ubuntu-openstack",
+    "Where the infrastructure names its availability zone, as OpenStack does, cloud-init writes <zone>.clouds.archive.ubuntu.com into the package sources of Ubuntu before anything is installed; every such name resolves.",
+    [zoneMirror],
+    ["ubuntu.mirrors"],
+  ),
+  azure: hosts("ubuntu-azure", "Machines with Ubuntu in Azure load packages from azure.archive.ubuntu.com.", [{ host: "azure.archive.ubuntu.com", purpose: PURPOSE, ports: "80" }], ["kkp.proxy-allow-list"]),
+  gcp: hosts(
+    "ubuntu-gcp",
+    "By its own list cloud-init would write <zone>.clouds.archive.ubuntu.com; images of Google Cloud are seen to ask <region>.gce.archive.ubuntu.com in its place, which no page promises.",
+    [{ host: "*.gce.archive.ubuntu.com", purpose: PURPOSE, ports: "80" }, zoneMirror],
+    ["ubuntu.mirrors"],
+    "unconfirmed",
+  ),
+  digitalocean: hosts(
+    "ubuntu-digitalocean",
+    "By its own list cloud-init would write <region>.clouds.archive.ubuntu.com; images of DigitalOcean are seen to ask mirrors.digitalocean.com in its place, which no page promises.",
+    [{ host: "mirrors.digitalocean.com", purpose: PURPOSE, ports: "80" }, zoneMirror],
+    ["ubuntu.mirrors"],
+    "unconfirmed",
+  ),
+  hetzner: hosts("ubuntu-hetzner", "Hetzner's images of Ubuntu load packages over TLS from its own mirror, mirror.hetzner.com, which answers only inside its network.", [{ host: "mirror.hetzner.com", purpose: PURPOSE }], ["hetzner.packages"]),
+} as const;
+
 export const rhelHosts = hosts(
   "packages-rhel",
   "Machines with RHEL register with Red Hat's subscription service and load packages from its network, both over TCP 443; addresses change, and only names can be opened.",
@@ -189,4 +224,4 @@ export const kyvernoHosts = hosts(
 );
 
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, workerHosts, runtimeHosts, packageHosts, rhelHosts, rockyHosts, amazonHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost, kyvernoHosts];
+export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, workerHosts, runtimeHosts, packageHosts, ...Object.values(ubuntuMirrors), rhelHosts, rockyHosts, amazonHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost, kyvernoHosts];

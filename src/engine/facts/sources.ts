@@ -189,6 +189,7 @@ const entries = {
   "hetzner.balancer-annotations": ["Annotations of Hetzner's load balancers", "https://github.com/hetznercloud/hcloud-cloud-controller-manager/blob/main/docs/reference/load_balancer_annotations.md", ALL],
   "machine-controller.hetzner": ["Machines of machine-controller on Hetzner Cloud", "https://github.com/kubermatic/machine-controller/blob/main/pkg/cloudprovider/provider/hetzner/provider.go", ALL],
   "digitalocean.ipv6": ["IPv6 of DigitalOcean", "https://docs.digitalocean.com/products/networking/ipv6/details/limits", ALL],
+  "hetzner.packages": ["Package mirror of Hetzner", "https://docs.hetzner.com/robot/dedicated-server/operating-systems/hetzner-package-mirror", ALL],
   "hetzner.networks": ["Networks of Hetzner Cloud", "https://docs.hetzner.com/cloud/networks/faq", ALL],
   "hetzner.object-storage": ["Object Storage of Hetzner", "https://docs.hetzner.com/storage/object-storage/overview", ALL],
   "backblaze.s3": ["S3 API of Backblaze B2", "https://www.backblaze.com/docs/cloud-storage-call-the-s3-compatible-api", ALL],

@@ -6,8 +6,8 @@ import type { ReleaseId } from "../facts/source.ts";
 export interface OperatingSystem {
   readonly id: string;
   readonly title: string;
-  /** Where its machines load packages from while they start, and how; absent where they load none. */
-  readonly packages?: { readonly hosts: Fact<readonly AllowedHost[]>; readonly over: "http" | "tls" };
+  /** Where its machines load packages from while they start, hosts without ports over TLS; absent where they load none. */
+  readonly packages?: Fact<readonly AllowedHost[]>;
   /** Where its machines load the container runtime from; absent where it is part of the system or of its packages. */
   readonly runtime?: Fact<readonly AllowedHost[]>;
   /** What KKP runs on its machines from GitHub's registry, as the fact about that registry calls it. */

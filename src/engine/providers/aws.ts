@@ -1,4 +1,5 @@
 import { text } from "../answers/kinds.ts";
+import { ubuntuMirrors } from "../facts/external-hosts.ts";
 import { vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
@@ -31,6 +32,7 @@ export const aws = {
     sources: ["kkp.proxy-allow-list", "kkp.ports"],
   },
   registries: ["public.ecr.aws"],
+  ubuntuMirror: ubuntuMirrors.aws,
   csi: {
     provisioner: "ebs.csi.aws.com",
     parameters: { type: "gp3" },

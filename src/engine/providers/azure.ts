@@ -1,4 +1,5 @@
 import { text } from "../answers/kinds.ts";
+import { ubuntuMirrors } from "../facts/external-hosts.ts";
 import { azureExampleNetwork, vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
@@ -28,6 +29,7 @@ export const azure = {
     sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],
   },
   registries: ["mcr.microsoft.com"],
+  ubuntuMirror: ubuntuMirrors.azure,
   seedRegistries: ["mcr.microsoft.com"],
   csi: {
     provisioner: "disk.csi.azure.com",

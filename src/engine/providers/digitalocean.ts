@@ -1,4 +1,5 @@
 import { text } from "../answers/kinds.ts";
+import { ubuntuMirrors } from "../facts/external-hosts.ts";
 import { vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
@@ -22,6 +23,7 @@ export const digitalocean = {
     sources: ["kkp.ports", "kkp.providers"],
   },
   registries: [],
+  ubuntuMirror: ubuntuMirrors.digitalocean,
   csi: {
     provisioner: "dobs.csi.digitalocean.com",
     parameters: {},

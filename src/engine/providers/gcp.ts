@@ -1,4 +1,5 @@
 import { text, texts } from "../answers/kinds.ts";
+import { ubuntuMirrors } from "../facts/external-hosts.ts";
 import { vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
@@ -21,6 +22,7 @@ export const gcp = {
     sources: ["kkp.provider-gcp", "kkp.ports"],
   },
   registries: [],
+  ubuntuMirror: ubuntuMirrors.gcp,
   csi: {
     provisioner: "pd.csi.storage.gke.io",
     parameters: { type: "pd-ssd" },

@@ -1,4 +1,5 @@
 import { text } from "../answers/kinds.ts";
+import { ubuntuMirrors } from "../facts/external-hosts.ts";
 import { vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
@@ -29,6 +30,7 @@ export const hetzner = {
     sources: ["kkp.ports", "kkp.providers"],
   },
   registries: [],
+  ubuntuMirror: ubuntuMirrors.hetzner,
   csi: {
     provisioner: "csi.hetzner.cloud",
     parameters: {},

@@ -1,4 +1,5 @@
 import { host, hostsOrNone, text, texts, yesNo } from "../answers/kinds.ts";
+import { ubuntuMirrors } from "../facts/external-hosts.ts";
 import { portSecurity } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
 
@@ -36,6 +37,7 @@ export const openstack = {
     sources: ["openstack.ports", "kkp.ports"],
   },
   registries: [],
+  ubuntuMirror: ubuntuMirrors.openstack,
   sharedUser: { question: "openstackSharedProject", title: "OpenStack project" },
   csi: {
     provisioner: "cinder.csi.openstack.org",

@@ -1,4 +1,5 @@
 import type { QuestionDefinition } from "../answers/question.ts";
+import type { AllowedHost } from "../facts/external-hosts.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { Requests } from "../facts/sizing.ts";
 import type { SourceId } from "../kernel/outcome.ts";
@@ -322,6 +323,8 @@ export interface Provider {
   readonly registries: readonly string[];
   /** Those of them from which a Seed loads controllers of user clusters on this infrastructure. */
   readonly seedRegistries?: readonly string[];
+  /** Where machines with Ubuntu load packages from before they ask Ubuntu's own servers. */
+  readonly ubuntuMirror?: Fact<readonly AllowedHost[]>;
   /** Set where tenants' machines may be created with the credentials of the management: the datacenter question that says so. */
   readonly sharedUser?: { readonly question: string; readonly title: string };
   /** Driver of the platform's own classes; absent where none comes with the infrastructure. */

@@ -96,6 +96,31 @@ test("workers with RHEL register and load by Red Hat's hosts, those with Rocky L
   expect(at("rhel").firewall.flows.filter(({ ports, source }) => source === "workers[fra-vsphere]" && ports === "80")).toEqual([]);
 });
 
+describe("machines with Ubuntu ask the mirror of their infrastructure", () => {
+  const WORKERS_OF = "workers[fra-vsphere]";
+  const at = (provider: string) =>
+    referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": provider, "infrastructure.datacenters.fra-vsphere.operatingSystems": ["ubuntu"], "infrastructure.clusters.seed.provider": provider });
+
+  test.each([
+    ["aws", ["*.ec2.archive.ubuntu.com 80"]],
+    ["openstack", ["*.clouds.archive.ubuntu.com 80"]],
+    ["azure", ["azure.archive.ubuntu.com 80"]],
+    ["gcp", ["*.gce.archive.ubuntu.com 80", "*.clouds.archive.ubuntu.com 80"]],
+    ["digitalocean", ["mirrors.digitalocean.com 80", "*.clouds.archive.ubuntu.com 80"]],
+    ["hetzner", ["mirror.hetzner.com 443"]],
+    ["vsphere", []],
+  ])("on %s", (provider, mirrors) => {
+    const plan = at(provider);
+    for (const source of [WORKERS_OF, "nodes[seed]"]) {
+      expect(hostsOf(plan, source).filter((host) => /archive\.ubuntu|^mirrors?\./.test(host)).sort()).toEqual([...mirrors, "archive.ubuntu.com 80"].sort());
+      expect(hostsOf(plan, source)).toContain("security.ubuntu.com 80");
+    }
+    const rows = (source: string) => plan.firewall.flows.filter((row) => row.source === source && row.hosts?.includes(mirrors[0]?.split(" ")[0] ?? "archive.ubuntu.com"));
+    expect(rows(WORKERS_OF).map(({ ports, reason }) => [ports, reason])).toEqual([[provider === "hetzner" ? "443" : "80", "Packages of Ubuntu"]]);
+    expect(rows("nodes[seed]").map(({ ports }) => ports)).toEqual([provider === "hetzner" ? "443" : "80"]);
+  });
+});
+
 test("a host that fills mirrors loads packages of RHEL as well", () => {
   const offline = planFrom(changed(starterAnswers("air-gapped-bank"), { "infrastructure.datacenters.zrh.operatingSystems": ["rhel"] }));
   expect(offline.firewall.external.filter(({ host }) => host === "cdn.redhat.com").map(({ source }) => source)).toEqual(["mirror-host"]);

@@ -10,7 +10,7 @@ import { pullsFromInternet } from "../internet/offline.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { reportsUsage } from "../basics/telemetry.ts";
 import { hostsFrom, type FoundHost } from "./found-hosts.ts";
-import { workerRuntime } from "./worker-packages.ts";
+import { overTls, ubuntuPackages, workerRuntime } from "./worker-packages.ts";
 import { githubImages, imagesOfWorkers, withGithub } from "./github-images.ts";
 import { imagesOf } from "./provider-registries.ts";
 
@@ -27,7 +27,8 @@ export function clusterSoftware(read: Reader, cluster: string): readonly FoundHo
   const byKubeOne = built ? hostsFrom(read, kubeOneHosts) : [];
   // Workers that the machine-controller makes start as those of user clusters do.
   const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? hostsFrom(read, workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
-  return [...registries, ...byKubeOne, ...byMachineController];
+  const mirror = built ? overTls(ubuntuPackages(read, provider)) : [];
+  return [...registries, ...byKubeOne, ...byMachineController, ...mirror];
 }
 
 /** Registries of what a Seed runs beside the control planes of user clusters on other infrastructures than its own, and of Kyverno. */

@@ -3,33 +3,46 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { packageHosts } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
-import { operatingSystemOf, operatingSystems, type OperatingSystemId } from "../../operating-systems/registry.ts";
+import { operatingSystemOf, operatingSystems } from "../../operating-systems/registry.ts";
+import { ubuntu } from "../../operating-systems/ubuntu.ts";
+import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { hostsFrom, type FoundHost } from "./found-hosts.ts";
 
-const hostsOf = (read: Reader, systems: readonly OperatingSystem[]): readonly FoundHost[] => systems.flatMap(({ packages }) => (packages ? hostsFrom(read, packages.hosts) : []));
+const hostsOf = (read: Reader, systems: readonly OperatingSystem[]): readonly FoundHost[] => systems.flatMap(({ packages }) => (packages ? hostsFrom(read, packages) : []));
 
-/** Systems whose packages come over TLS. */
-const overTls = (ids: readonly OperatingSystemId[]): readonly OperatingSystem[] => ids.map(operatingSystemOf).filter((system: OperatingSystem) => system.packages?.over === "tls");
+/** Hosts that machines with Ubuntu ask for packages on an infrastructure: its own mirror, if it has one, and Ubuntu's servers. */
+export const ubuntuPackages = (read: Reader, { ubuntuMirror }: Provider): readonly FoundHost[] => [...(ubuntuMirror ? hostsFrom(read, ubuntuMirror) : []), ...hostsFrom(read, packageHosts)];
+
+/** Those of a list that are asked without TLS; packages are signed. */
+export const inPlain = (hosts: readonly FoundHost[]): readonly FoundHost[] => hosts.filter(({ ports }) => ports !== undefined);
+
+/** Those of a list that are asked over TLS. */
+export const overTls = (hosts: readonly FoundHost[]): readonly FoundHost[] => hosts.filter(({ ports }) => ports === undefined);
+
+const systemsOf = (read: Reader, datacenter: string): readonly OperatingSystem[] => read.answer(infrastructure.datacenter.operatingSystems, datacenter).map(operatingSystemOf);
+const isUbuntu = ({ id }: OperatingSystem): boolean => id === ubuntu.id;
 
 /** Package sources that workers of a datacenter need: `perhaps` where no page says which operating systems there are. */
 export function workerPackages(read: Reader, datacenter: string): { readonly hosts: readonly FoundHost[]; readonly needed: "surely" | "perhaps" } {
-  const offered = providerOf(read.answer(infrastructure.datacenter.provider, datacenter)).operatingSystems;
-  if (offered.length === 0) return { hosts: hostsFrom(read, packageHosts), needed: "perhaps" };
-  return { hosts: hostsOf(read, read.answer(infrastructure.datacenter.operatingSystems, datacenter).map(operatingSystemOf)), needed: "surely" };
+  const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+  if (provider.operatingSystems.length === 0) return { hosts: ubuntuPackages(read, provider), needed: "perhaps" };
+  return { hosts: systemsOf(read, datacenter).flatMap((system) => (isUbuntu(system) ? ubuntuPackages(read, provider) : hostsOf(read, [system]))), needed: "surely" };
 }
 
 /** Hosts of the container runtime of workers; those of all systems where no page says which there are. */
 export function workerRuntime(read: Reader, datacenter: string): readonly FoundHost[] {
   const offered = providerOf(read.answer(infrastructure.datacenter.provider, datacenter)).operatingSystems;
-  const systems: readonly OperatingSystem[] = offered.length === 0 ? operatingSystems : read.answer(infrastructure.datacenter.operatingSystems, datacenter).map(operatingSystemOf);
+  const systems: readonly OperatingSystem[] = offered.length === 0 ? operatingSystems : systemsOf(read, datacenter);
   return [...new Set(systems.flatMap(({ runtime }) => runtime ?? []))].flatMap((fact) => hostsFrom(read, fact));
 }
 
 /** Systems of a datacenter whose packages come over TLS, in words. */
-export const packagesOverTls = (read: Reader, datacenter: string): string =>
-  listed(overTls(read.answer(infrastructure.datacenter.operatingSystems, datacenter)).map(({ title }) => title));
+export function packagesOverTls(read: Reader, datacenter: string): string {
+  const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
+  return listed(systemsOf(read, datacenter).filter((system) => overTls(isUbuntu(system) ? ubuntuPackages(read, provider) : hostsOf(read, [system])).length > 0).map(({ title }) => title));
+}
 
 /** Package sources of all workers over TLS, as far as their systems are answered. */
 export const furtherPackages = (read: Reader): readonly FoundHost[] => {
@@ -37,5 +50,5 @@ export const furtherPackages = (read: Reader): readonly FoundHost[] => {
     const chosen = infrastructure.datacenter.operatingSystems.asked?.(lookThrough(read), id) ? read.maybe(infrastructure.datacenter.operatingSystems, id) : undefined;
     return chosen?.kind === "known" ? chosen.value : [];
   }));
-  return hostsOf(read, overTls([...systems]));
+  return overTls(hostsOf(read, [...systems].map(operatingSystemOf)));
 };

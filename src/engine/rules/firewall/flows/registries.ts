@@ -1,12 +1,13 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { packageHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
+import { providerOf } from "../../../providers/registry.ts";
 import { clusterName, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { namesForCluster } from "../software-hosts.ts";
 import { placeOfCluster } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
+import { inPlain, ubuntuPackages } from "../worker-packages.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { fromMirrors, fromSharedRegistry } from "./mirrors.ts";
 
@@ -24,7 +25,7 @@ export const clusterToRegistries = rule<readonly FlowDraft[]>({
     const built = read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone";
     const name = clusterName(read, cluster);
     const packages = built && !viaProxy
-      ? [read.forRow(`flow.E6-packages[${cluster}]`, () => flow(read, { refs: ["E6"], word: "E6-packages", of: cluster, source: ends.nodes(cluster), destination: ends.registries, ports: ports.packages, hosts: read.fact(packageHosts).map(({ host }) => host), reason: "Packages of Ubuntu", lifetime: "installation and operation", why: `KubeOne installs packages on the machines of ${name} that run Ubuntu; with Flatcar this row is not needed.` }))]
+      ? [read.forRow(`flow.E6-packages[${cluster}]`, () => flow(read, { refs: ["E6"], word: "E6-packages", of: cluster, source: ends.nodes(cluster), destination: ends.registries, ports: ports.packages, hosts: inPlain(ubuntuPackages(read, providerOf(read.answer(infrastructure.cluster.provider, cluster)))).map(({ host }) => host), reason: "Packages of Ubuntu", lifetime: "installation and operation", why: `KubeOne installs packages on the machines of ${name} that run Ubuntu; with Flatcar this row is not needed.` }))]
       : [];
     const hosts = viaProxy ? undefined : read.optionalRule(namesForCluster, cluster);
     return [

@@ -17,7 +17,7 @@ import { namesForWorkers } from "../software-hosts.ts";
 import { placeOfWorkers, seedOf } from "../subjects.ts";
 import { wayOut } from "../way-out.ts";
 import { callsOfWorkers } from "../worker-calls.ts";
-import { packagesOverTls, workerPackages } from "../worker-packages.ts";
+import { inPlain, overTls, packagesOverTls, workerPackages } from "../worker-packages.ts";
 import { uncertainPorts, vendorPort } from "../uncertain-ports.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 import { fromMirrors, fromSharedRegistry } from "./mirrors.ts";
@@ -79,7 +79,7 @@ export const workersToInternet = rule<readonly FlowDraft[]>({
     const packages = (): readonly FlowDraft[] => {
       const { hosts, needed } = workerPackages(read, datacenter);
       const row = { refs: ["E7"], of: datacenter, source, destination: ends.registries, lifetime: "operation" } as const;
-      const [plain, signed] = [hosts.filter((host) => host.ports !== undefined), hosts.filter((host) => host.ports === undefined)].map((list) => list.map(({ host }) => host));
+      const [plain, signed] = [inPlain(hosts), overTls(hosts)].map((list) => list.map(({ host }) => host));
       return [
         ...(plain?.length ? [flow(read, { ...row, word: "E7-packages", ports: ports.packages, hosts: plain, reason: "Packages of Ubuntu", why: `New nodes of ${name} with Ubuntu install packages in ${placeName(read, place)}${needed === "perhaps" ? "; with Flatcar this row is not needed" : ""}.` })] : []),
         ...(signed?.length ? [flow(read, { ...row, word: "E7-packages-tls", ports: ports.registries, hosts: signed, reason: `Packages of ${packagesOverTls(read, datacenter)}`, why: `New nodes of ${name} with ${packagesOverTls(read, datacenter)} install packages in ${placeName(read, place)}; a mirror of yours, named in their images, takes the place of these hosts.` })] : []),
