@@ -77,7 +77,17 @@ describe("workers in Azure under a Seed behind a proxy", () => {
 test("addresses from a cloud stand in no NO_PROXY", () => {
   const changes = { ...PROXY, "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.kind": "cloud" };
   expect(said(proxyBareAddresses, changes)).toEqual(["warning: NO_PROXY cannot name the user clusters of seed"]);
+  expect(findingsOf(proxyBareAddresses, referenceAnswers(changes))[0]?.message).toMatch(/workers and the dashboard's API dial .* Workers in Frankfurt and the master in Frankfurt stand behind a proxy/);
   expect(said(proxyBareAddresses, { ...changes, "loadBalancer.clusters.seed.kind": "metallb-bgp" })).toEqual([]);
+  expect(said(proxyBareAddresses, { ...changes, "loadBalancer.clusters.seed.kind": "kubelb" })).toEqual([]);
+});
+
+test("a master behind a proxy dials them as well, wherever the Seed and the workers stand, unless KKP's own proxy does it for it", () => {
+  const changes = { ...PROXY, "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.azure-seed.kind": "cloud" };
+  const found = (more = {}) => findingsOf(proxyBareAddresses, changed(starterAnswers("vsphere-plus-azure-seed"), { ...changes, ...more }));
+  expect(found().map(({ title, message }) => [title, message])).toEqual([["NO_PROXY cannot name the user clusters of azure-seed", expect.stringMatching(/the dashboard's API dials .* The master in \S+ stands behind a proxy/)]]);
+  expect(found({ "loadBalancer.clusters.azure-seed.wayToUserClusters": "http" })).toEqual([]);
+  expect(found({ "network.places.main.internet": "direct" })).toEqual([]);
 });
 
 test("where datacenters differ, the proxy matters to workers with LoadBalancer alone, and the fix is at their datacenter", () => {
@@ -85,7 +95,7 @@ test("where datacenters differ, the proxy matters to workers with LoadBalancer a
     ...PROXY, "network.datacenters.fra-vsphere.workersIn": "node-network", "loadBalancer.clusters.seed.kind": "cloud", "loadBalancer.departures": ["datacenters"],
     "loadBalancer.datacenters.fra-vsphere.exposeStrategy": fra, "loadBalancer.datacenters.azure-weu.exposeStrategy": west,
   });
-  expect(findingsOf(proxyBareAddresses, mixed("NodePort", "LoadBalancer"))).toEqual([]);
+  expect(findingsOf(proxyBareAddresses, mixed("NodePort", "LoadBalancer"))[0]?.message).not.toMatch(/Workers/);
   expect(findingsOf(proxyBareAddresses, mixed("LoadBalancer", "NodePort"))[0]?.fixes).toEqual([{ title: "Use NodePort", set: [{ path: "loadBalancer.datacenters.fra-vsphere.exposeStrategy", value: "NodePort" }] }]);
 });
 
