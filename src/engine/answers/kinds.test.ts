@@ -15,3 +15,18 @@ describe("a date", () => {
 
   it("says once what is no date", () => expect(read("3.12.2026")).toEqual(["`3.12.2026` is no date. Write it like 2026-12-03."]));
 });
+
+describe("a path of a URL", () => {
+  const read = (path: string) => {
+    const result = findQuestion("authentication.externalIssuerPath")!.schema.safeParse(path);
+    return result.success ? result.data : result.error.issues.map(({ message }) => message);
+  };
+
+  it.each(["/", "/oauth2/default", "/realms/my%20realm", "/a.b~c/d_e-f/"])("takes %s", (path) => expect(read(path)).toBe(path));
+
+  it.each(["oauth2/default", "/my realm", "/a?b", "/a#b", "/50%", ""])("refuses `%s`", (path) =>
+    expect(read(path)).toEqual([`\`${path}\` is no path. Write it as it stands behind the host, with its first slash and without blanks: /oauth2/default.`]),
+  );
+
+  it("is the same kind for the directory of an ACME server", () => expect(findQuestion("certificates.acmePath")!.schema.safeParse("acme/directory").success).toBe(false));
+});

@@ -68,6 +68,16 @@ const hostText = z
     error: (issue) => `\`${String(issue.input)}\` is neither an IP address nor a DNS name.`,
   });
 
+/** What RFC 3986 lets a path consist of. */
+const PATH = /^\/(?:[\w.~!$&'()*+,;=:@/-]|%[\da-fA-F]{2})*$/;
+
+const pathText = z
+  .string()
+  .trim()
+  .refine((text) => PATH.test(text) && text.length <= MAX_TEXT, {
+    error: (issue) => `\`${String(issue.input)}\` is no path. Write it as it stands behind the host, with its first slash and without blanks: /oauth2/default.`,
+  });
+
 function blockProblem(text: string): string {
   const network = networkOf(text);
   if (network) return `\`${text}\` lies inside \`${formatBlock(network)}\`. Write the block itself.`;
@@ -89,6 +99,8 @@ export const hostname = (rest: Rest<string>): Defined<string> => define({ type: 
 export const label = (rest: Rest<string>): Defined<string> => define({ type: "text", mono: true }, labelText, rest);
 /** An IP address or a DNS name. */
 export const host = (rest: Rest<string>): Defined<string> => define({ type: "text", mono: true }, hostText, rest);
+/** The path of a URL, with its first slash; RFC 3986, section 3.3. */
+export const urlPath = (rest: Rest<string>): Defined<string> => define({ type: "text", mono: true }, pathText, rest);
 /** One IP address, stored in canonical form. */
 export const address = (rest: Rest<string>): Defined<string> => define({ type: "address" }, addressText, rest);
 /** A block in CIDR notation, stored in canonical form. */

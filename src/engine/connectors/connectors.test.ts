@@ -108,6 +108,11 @@ describe("Keycloak in place of Dex", () => {
   });
 });
 
+test("a realm of Keycloak is one segment of the path, whatever it is called", () => {
+  const plan = planFrom(referenceAnswers({ "authentication.connector": "keycloak", "authentication.keycloakHost": "sso.example.com", "authentication.keycloakRealm": "my realm/1" }));
+  expect(plan.settings.find(({ field }) => field === "spec.auth.tokenIssuer")?.value).toEqual({ kind: "known", value: "https://sso.example.com/realms/my%20realm%2F1" });
+});
+
 test("another issuer has its own path, or none", () => {
   const issuer = (path: string) =>
     planFrom(referenceAnswers({ "authentication.connector": "external-issuer", "authentication.externalIssuerHost": "login.example.com", "authentication.externalIssuerPath": path })).settings.find(

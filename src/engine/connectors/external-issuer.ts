@@ -1,4 +1,4 @@
-import { host, text } from "../answers/kinds.ts";
+import { host, urlPath } from "../answers/kinds.ts";
 import type { Connector } from "./connector.ts";
 
 export const externalIssuer = {
@@ -25,7 +25,7 @@ export const externalIssuer = {
       team: "identity",
       server: { title: "Token issuer", dialledBy: ["platform"] },
     }),
-    externalIssuerPath: text({
+    externalIssuerPath: urlPath({
       section: "Issuer",
       label: "Which path has the issuer on that host?",
       short: "Path of the issuer",

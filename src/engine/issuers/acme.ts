@@ -1,4 +1,4 @@
-import { host, text, yesNo } from "../answers/kinds.ts";
+import { host, urlPath, yesNo } from "../answers/kinds.ts";
 
 const SECTION = "ACME server";
 
@@ -14,7 +14,7 @@ export const acmeQuestions = {
     team: "pki",
     server: { title: "ACME server", dialledBy: ["platform"] },
   }),
-  acmePath: text({
+  acmePath: urlPath({
     section: SECTION,
     label: "Which path has the directory on that host?",
     short: "Path of the ACME directory",

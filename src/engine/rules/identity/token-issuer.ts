@@ -29,10 +29,13 @@ export const tokenIssuer = rule<TokenIssuer>({
     const [atHost, atPath] = [key, issuer?.pathQuestion].map((name) => (name === undefined ? undefined : (connectorQuestions.plan[name] as Question<string> | undefined)));
     if (!issuer || !atHost || !atPath) return { title: "Dex", external: false, url: known(`https://${read.answer(project.plan.domain)}${platformPort(read)}/dex`) };
     const [host, path] = [read.maybe(atHost), read.maybe(atPath)];
-    const url = host.kind !== "known" ? host : path.kind !== "known" ? path : known(`https://${urlHost(host.value)}${issuer.pathPrefix}${path.value === "/" ? "" : path.value}`);
+    const url = host.kind !== "known" ? host : path.kind !== "known" ? path : known(`https://${urlHost(host.value)}${issuer.pathPrefix}${pathIn(issuer.pathPrefix, path.value)}`);
     return { title: issuer.name, external: true, url };
   },
 });
+
+/** A path as it stands in the URL: behind a prefix it is the name of one segment, otherwise the whole path, which may be none. */
+const pathIn = (prefix: string, path: string): string => (prefix !== "" ? encodeURIComponent(path) : path === "/" ? "" : path);
 
 /** Whether an issuer of the customer takes the place of Dex, so that the installer leaves Dex out. */
 export const replacesDex = (read: Reader): boolean => connectorOf(read.answer(authentication.plan.connector)).issuer !== undefined;
