@@ -1,5 +1,5 @@
 import type { SourceId } from "../kernel/outcome.ts";
-import { fact, type Certainty } from "./fact.ts";
+import { fact, type Certainty, type Fact } from "./fact.ts";
 
 /** One host of an allow-list and what is fetched from it. */
 export interface AllowedHost {
@@ -53,15 +53,29 @@ export const runtimeHosts = hosts(
 
 export const redirectHosts = hosts(
   "redirects",
-  "quay.io hands over to hosts below quay.io, and docker.io means hosts below docker.io and docker.com. registry.k8s.io and dl.k8s.io hand over to storage that changes and cannot be listed.",
+  "quay.io hands over to hosts below quay.io; docker.io means hosts below docker.io and docker.com, and images that are pulled without an account come from Docker's storage at Cloudflare. registry.k8s.io and dl.k8s.io hand over to storage that changes and cannot be listed.",
   [
     { host: "*.quay.io", purpose: "Content hosts behind quay.io" },
     { host: "*.docker.io", purpose: "Registry and login behind docker.io" },
     { host: "*.docker.com", purpose: "Content hosts behind docker.io" },
+    { host: "docker-images-prod.6aa30f8b08e16409b46e0173d6de2f56.r2.cloudflarestorage.com", purpose: "Content of docker.io for those who pull without an account" },
   ],
-  ["kkp.proxy-allow-list"],
+  ["kkp.proxy-allow-list", "docker.allow-list"],
   "standard",
 );
+
+export const githubContent = hosts(
+  "github-content",
+  "ghcr.io hands over to one content host.",
+  [{ host: "pkg-containers.githubusercontent.com", purpose: "Content host behind ghcr.io" }],
+  ["github.packages"],
+);
+
+/** Content hosts behind registries that only some infrastructures need, by registry. */
+export const registryContent: Readonly<Record<string, Fact<readonly AllowedHost[]>>> = {
+  "mcr.microsoft.com": hosts("microsoft-content", "mcr.microsoft.com hands over to hosts below data.mcr.microsoft.com.", [{ host: "*.data.mcr.microsoft.com", purpose: "Content hosts behind mcr.microsoft.com" }], ["azure.outbound"]),
+  "public.ecr.aws": hosts("aws-content", "public.ecr.aws hands over to a host of CloudFront, which AWS names for one of its products alone and may change.", [{ host: "d5l0dvt14r5h8.cloudfront.net", purpose: "Content host behind public.ecr.aws" }], ["aws.ecr-content"], "unconfirmed"),
+};
 
 export const packageHosts = hosts(
   "packages",
@@ -224,4 +238,4 @@ export const kyvernoHosts = hosts(
 );
 
 /** All host facts, for the register. */
-export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, workerHosts, runtimeHosts, packageHosts, ...Object.values(ubuntuMirrors), rhelHosts, rockyHosts, amazonHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost, kyvernoHosts];
+export const externalHostFacts = [registryHosts, githubRegistry, redirectHosts, githubContent, ...Object.values(registryContent), workerHosts, runtimeHosts, packageHosts, ...Object.values(ubuntuMirrors), rhelHosts, rockyHosts, amazonHosts, kubeOneHosts, gobetweenHosts, installerHosts, toolingHosts, terraformHosts, recordsChartHost, acmeHosts, telemetryHost, kyvernoHosts];

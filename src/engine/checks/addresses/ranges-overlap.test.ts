@@ -72,6 +72,13 @@ describe("ranges inside the clusters", () => {
   });
 });
 
+test("a block of virtual addresses is replaced by one that holds what is needed", () => {
+  // Entry, nodeport-proxy and twelve user clusters with an address each; eight addresses are too few for them, and for the plant they are too many.
+  const changes = { ...other("10.20.30.0/27"), "loadBalancer.clusters.seed.pool": "10.20.30.8/29" };
+  expect(reference({ ...changes, "loadBalancer.exposeStrategy": "NodePort" }).map(([, , value]) => value)).toEqual(["10.20.29.248/29"]);
+  expect(reference({ ...changes, "loadBalancer.exposeStrategy": "LoadBalancer" }).map(([, , value]) => value)).toEqual(["10.20.29.240/28"]);
+});
+
 describe("servers that questions of any chapter name", () => {
   const userPods = (server: string, severity = "blocker") => [[severity, `Pods of user clusters and ${server} share 1 address`, "172.26.0.0/16"]];
   const platform = (range: string, severity: string, server: string) => [[severity, `${range} of master and Seeds and ${server} share 1 address`]];

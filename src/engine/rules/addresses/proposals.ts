@@ -1,9 +1,10 @@
 import { findQuestion } from "../../answers/chapters/registry.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { AddressRange, Fix } from "../../plan/plan.ts";
-import { formatBlock, nearestFreeBlock, overlapOf, parseBlock } from "../../values/range.ts";
+import { formatBlock, nearestFreeBlock, overlapOf, parseBlock, prefixFor, type Block } from "../../values/range.ts";
 import { freeBlockFor, freeBlockForWorkloads, freeBlockNear, privateSpaces, takenBut } from "./free-block.ts";
 import { INFRASTRUCTURE_RANGE } from "./overlap-verdicts.ts";
+import { poolOf } from "./pool.ts";
 import { poolSpace } from "./pool-space.ts";
 
 /** What is easier to change comes first; what is built or belongs to others is never proposed. */
@@ -35,7 +36,7 @@ function freeBlock(read: Reader, { id, kind, path, text }: AddressRange): string
   if (!block) return undefined;
   const subject = /\[(.*)\]$/.exec(id)?.[1];
   if (kind === "pool" && block.family === 6) return freeBlockNear(read, id, block, block.prefix);
-  if (kind === "pool" && subject !== undefined) return read.outcome(poolSpace, subject).kind === "known" ? freeBlockFor(read, subject, block.prefix) : undefined;
+  if (kind === "pool" && subject !== undefined) return read.outcome(poolSpace, subject).kind === "known" ? freeBlockFor(read, subject, Math.min(block.prefix, neededPrefix(read, subject, block))) : undefined;
   if (kind === "workloads" && subject !== undefined) return freeBlockForWorkloads(read, subject, block, block.prefix);
   const taken = takenBut(read, id);
   const standard = findQuestion(path)?.productDefault?.value;
@@ -43,4 +44,10 @@ function freeBlock(read: Reader, { id, kind, path, text }: AddressRange): string
   if (usual && usual.prefix <= block.prefix && !overlapOf(usual, block) && !taken.some((range) => overlapOf(usual, range))) return formatBlock(usual);
   const found = nearestFreeBlock(block, privateSpaces(read), taken);
   return found && formatBlock(found);
+}
+
+/** The prefix length at which a block holds what its cluster needs; that of the stated block while nobody can tell. */
+function neededPrefix(read: Reader, cluster: string, { family, prefix }: Block): number {
+  const pool = read.outcome(poolOf, cluster);
+  return pool.kind === "known" && pool.value.needed > 0 ? prefixFor(BigInt(pool.value.needed), family) : prefix;
 }

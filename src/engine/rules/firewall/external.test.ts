@@ -13,10 +13,12 @@ test("nodes of the reference setup load from registries, package sources and the
     "quay.io 443",
     "docker.io 443",
     "ghcr.io 443",
+    "pkg-containers.githubusercontent.com 443",
     "gcr.io 443",
     "*.quay.io 443",
     "*.docker.io 443",
     "*.docker.com 443",
+    "docker-images-prod.6aa30f8b08e16409b46e0173d6de2f56.r2.cloudflarestorage.com 443",
     "pkgs.k8s.io 443",
     "dl.k8s.io 443",
     "download.docker.com 443",
@@ -42,6 +44,7 @@ test("workers load binaries and packages themselves", () => {
     "*.quay.io 443",
     "*.docker.io 443",
     "*.docker.com 443",
+    "docker-images-prod.6aa30f8b08e16409b46e0173d6de2f56.r2.cloudflarestorage.com 443",
     "dl.k8s.io 443",
     "github.com 443",
     "release-assets.githubusercontent.com 443",
@@ -94,6 +97,15 @@ test("workers with RHEL register and load by Red Hat's hosts, those with Rocky L
   expect(flow("flow.E7-packages[fra-vsphere]")?.hosts).toEqual(["archive.ubuntu.com", "security.ubuntu.com"]);
   expect(flow("flow.E7-packages-tls[fra-vsphere]")).toMatchObject({ ports: "443", reason: "Packages of Rocky Linux", hosts: ["mirrors.rockylinux.org", "dl.rockylinux.org"] });
   expect(at("rhel").firewall.flows.filter(({ ports, source }) => source === "workers[fra-vsphere]" && ports === "80")).toEqual([]);
+});
+
+test.each([
+  ["azure", ["mcr.microsoft.com 443", "*.data.mcr.microsoft.com 443"]],
+  ["aws", ["public.ecr.aws 443", "d5l0dvt14r5h8.cloudfront.net 443"]],
+])("registries of %s come with what they hand over to", (provider, expected) => {
+  const plan = referencePlan({ "infrastructure.datacenters.fra-vsphere.provider": provider, "infrastructure.clusters.seed.provider": provider });
+  for (const source of ["nodes[seed]", "workers[fra-vsphere]"]) expect(hostsOf(plan, source)).toEqual(expect.arrayContaining(expected));
+  expect(hostsOf(referencePlan(), "nodes[seed]")).not.toEqual(expect.arrayContaining(expected.slice(1)));
 });
 
 describe("machines with Ubuntu ask the mirror of their infrastructure", () => {
@@ -243,7 +255,7 @@ describe("registries of a provider's own images", () => {
 
   test.each([
     ["aws", ["public.ecr.aws 443"]],
-    ["azure", ["mcr.microsoft.com 443"]],
+    ["azure", ["mcr.microsoft.com 443", "*.data.mcr.microsoft.com 443"]],
     ["vmware-cloud-director", ["projects.registry.vmware.com 443"]],
     ["vsphere", []],
   ])("%s: workers and a platform on it load the storage driver from there", (provider, hosts) => {
@@ -253,15 +265,15 @@ describe("registries of a provider's own images", () => {
 
   test("the Seed loads what runs beside the control planes of its user clusters, and a master does not", () => {
     expect(own(workersOn("vmware-cloud-director"), "nodes[seed]")).toEqual(["projects.registry.vmware.com 443"]);
-    expect(own(workersOn("azure"), "nodes[seed]")).toEqual(["mcr.microsoft.com 443"]);
+    expect(own(workersOn("azure"), "nodes[seed]")).toEqual(["mcr.microsoft.com 443", "*.data.mcr.microsoft.com 443"]);
     expect(own(workersOn("aws"), "nodes[seed]")).toEqual([]);
     const apart = planFrom(changed(starterAnswers("large-data-centre"), { "infrastructure.datacenters.muc.provider": "azure" }));
-    expect([own(apart, "nodes[master]"), own(apart, "nodes[seed]")]).toEqual([[], ["mcr.microsoft.com 443"]]);
+    expect([own(apart, "nodes[master]"), own(apart, "nodes[seed]")]).toEqual([[], ["mcr.microsoft.com 443", "*.data.mcr.microsoft.com 443"]]);
   });
 
   test("no host stands twice for the same nodes", () => {
     const both = referencePlan({ "infrastructure.clusters.seed.provider": "azure", "infrastructure.datacenters.fra-vsphere.provider": "azure" });
-    expect(own(both, "nodes[seed]")).toEqual(["mcr.microsoft.com 443"]);
+    expect(own(both, "nodes[seed]")).toEqual(["mcr.microsoft.com 443", "*.data.mcr.microsoft.com 443"]);
   });
 });
 

@@ -4,7 +4,7 @@ import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { monitoring } from "../../answers/chapters/monitoring.ts";
 import type { ApiEndpoint } from "../../api-endpoints/api-endpoint.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
-import { githubRegistry } from "../../facts/external-hosts.ts";
+import { githubContent, githubRegistry } from "../../facts/external-hosts.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
 import { operatingSystemOf } from "../../operating-systems/registry.ts";
@@ -14,7 +14,7 @@ import { listed } from "../../values/sentence.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
-import type { FoundHost } from "./found-hosts.ts";
+import { hostsFrom, type FoundHost } from "./found-hosts.ts";
 
 /** Name of an image without registry, path and version. */
 const nameOf = (image: string): string => image.split("/").at(-1)?.split(":")[0] ?? image;
@@ -61,5 +61,10 @@ export function imagesOfWorkers(read: Reader, datacenter: string): string | unde
 /** Registries with what is pulled from GitHub's for these answers, and without it where nothing is. */
 export function withGithub(read: Reader, registries: readonly FoundHost[], purposeOf: (read: Reader) => string | undefined): readonly FoundHost[] {
   const [{ host }, purpose] = read.aside(() => [read.fact(githubRegistry), purposeOf(read)] as const);
-  return registries.flatMap((row) => (row.host !== host ? [row] : purpose === undefined ? [] : [{ ...row, purpose, reads: [...(row.reads ?? []), (again) => again.fact(githubRegistry), purposeOf] }]));
+  return registries.flatMap((row) => {
+    if (row.host !== host) return [row];
+    if (purpose === undefined) return [];
+    const why: FoundHost["reads"] = [(again) => again.fact(githubRegistry), purposeOf];
+    return [{ ...row, purpose, reads: [...(row.reads ?? []), ...why] }, ...hostsFrom(read, githubContent).map((content) => ({ ...content, reads: [...(content.reads ?? []), ...why] }))];
+  });
 }

@@ -1,11 +1,19 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { registryContent } from "../../facts/external-hosts.ts";
 import type { Reader } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
-import type { FoundHost } from "./found-hosts.ts";
+import { hostsFrom, type FoundHost } from "./found-hosts.ts";
 
-/** Registries of a provider's own images, with what they are for. */
-export const imagesOf = ({ registries, title }: Provider): readonly FoundHost[] => registries.map((host) => ({ host, purpose: `Images of ${title}` }));
+/** Registries of a provider's own images, with what they are for and where they hand over to. */
+export const imagesOf = (read: Reader, { registries, title }: Provider): readonly FoundHost[] => withContent(read, registries, title);
+
+/** Registries of an infrastructure, each with its content hosts. */
+export const withContent = (read: Reader, registries: readonly string[], title: string): readonly FoundHost[] =>
+  registries.flatMap((host) => {
+    const content = registryContent[host];
+    return [{ host, purpose: `Images of ${title}` }, ...(content ? hostsFrom(read, content) : [])];
+  });
 
 /** The same for all clusters and datacenters of some places; never waits. */
 export function providerRegistries(read: Reader, places: readonly string[]): readonly FoundHost[] {
@@ -14,6 +22,6 @@ export function providerRegistries(read: Reader, places: readonly string[]): rea
     ...read.subjects("datacenter").map((id) => [read.optional(infrastructure.datacenter.place, id), read.optional(infrastructure.datacenter.provider, id)] as const),
   ];
   const chosen = used.flatMap(([place, provider]) => (provider !== undefined && place !== undefined && places.includes(place) ? [provider] : []));
-  const all = [...new Set(chosen)].flatMap((provider) => imagesOf(providerOf(provider)));
+  const all = [...new Set(chosen)].flatMap((provider) => imagesOf(read, providerOf(provider)));
   return [...new Map(all.map((row) => [row.host, row])).values()];
 }

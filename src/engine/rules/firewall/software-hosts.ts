@@ -12,7 +12,7 @@ import { reportsUsage } from "../basics/telemetry.ts";
 import { hostsFrom, type FoundHost } from "./found-hosts.ts";
 import { overTls, ubuntuPackages, workerRuntime } from "./worker-packages.ts";
 import { githubImages, imagesOfWorkers, withGithub } from "./github-images.ts";
-import { imagesOf } from "./provider-registries.ts";
+import { imagesOf, withContent } from "./provider-registries.ts";
 
 /** Registries and sources of binaries and charts that a platform cluster loads from. Packages of its machines have ports of their own. */
 export function clusterSoftware(read: Reader, cluster: string): readonly FoundHost[] {
@@ -23,7 +23,7 @@ export function clusterSoftware(read: Reader, cluster: string): readonly FoundHo
     const images = reader.outcome(githubImages, cluster);
     return images.kind === "known" ? images.value : undefined;
   };
-  const registries = [...withGithub(read, hostsFrom(read, registryHosts), github), ...hostsFrom(read, redirectHosts), ...imagesOf(provider)];
+  const registries = [...withGithub(read, hostsFrom(read, registryHosts), github), ...hostsFrom(read, redirectHosts), ...imagesOf(read, provider)];
   const byKubeOne = built ? hostsFrom(read, kubeOneHosts) : [];
   // Workers that the machine-controller makes start as those of user clusters do.
   const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? hostsFrom(read, workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
@@ -37,7 +37,7 @@ export function seedSoftware(read: Reader, seed: string): readonly FoundHost[] {
   if (!read.rule(pullsFromInternet)) return [];
   const there = providerOf(read.answer(infrastructure.cluster.provider, seed)).registries;
   const providers = [...new Set(read.rule(datacentersOf, seed).map((datacenter) => read.answer(infrastructure.datacenter.provider, datacenter)))].map((id): Provider => providerOf(id));
-  const own = providers.flatMap(({ seedRegistries = [], title }) => seedRegistries.filter((host) => !there.includes(host)).map((host) => ({ host, purpose: `Images of ${title}` })));
+  const own = providers.flatMap(({ seedRegistries = [], title }) => withContent(read, seedRegistries.filter((host) => !there.includes(host)), title));
   return [...own, ...kyvernoImages(read)];
 }
 
@@ -48,7 +48,7 @@ export const kyvernoImages = (read: Reader): readonly FoundHost[] =>
 /** Registries and sources of binaries that workers of a datacenter load from. Packages have rows of their own. */
 export function workerSoftware(read: Reader, datacenter: string): readonly FoundHost[] {
   const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-  return [...withGithub(read, hostsFrom(read, registryHosts), (reader) => imagesOfWorkers(reader, datacenter)), ...hostsFrom(read, redirectHosts), ...imagesOf(provider), ...hostsFrom(read, workerHosts), ...workerRuntime(read, datacenter)];
+  return [...withGithub(read, hostsFrom(read, registryHosts), (reader) => imagesOfWorkers(reader, datacenter)), ...hostsFrom(read, redirectHosts), ...imagesOf(read, provider), ...hostsFrom(read, workerHosts), ...workerRuntime(read, datacenter)];
 }
 
 const names = (hosts: readonly FoundHost[]): readonly string[] => [...new Set(hosts.map(({ host }) => host))];

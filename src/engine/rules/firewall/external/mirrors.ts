@@ -1,5 +1,5 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { kubeOneHosts, packageHosts, redirectHosts, registryHosts, runtimeHosts, workerHosts } from "../../../facts/external-hosts.ts";
+import { githubContent, kubeOneHosts, packageHosts, redirectHosts, registryHosts, runtimeHosts, workerHosts } from "../../../facts/external-hosts.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
@@ -26,7 +26,7 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
       const provisioning = read.maybe(infrastructure.cluster.provisioning, cluster);
       return provisioning.kind === "known" && provisioning.value === "kubeone";
     });
-    const registries = [...hostsFrom(read, registryHosts), ...hostsFrom(read, redirectHosts)];
+    const registries = [...hostsFrom(read, registryHosts), ...hostsFrom(read, redirectHosts), ...hostsFrom(read, githubContent)];
     // All images come from the registries, not the tools' alone.
     const workplace = workplaceHosts(read, read.subjects("cluster"), read.subjects("cluster")).filter(({ host }) => !registries.some((row) => row.host === host));
     const offline = read.subjects("cluster").filter((cluster) => places.includes(read.optional(infrastructure.cluster.place, cluster) ?? ""));
