@@ -73,7 +73,7 @@ export const githubContent = hosts(
 
 /** Content hosts behind registries that only some infrastructures need, by registry. */
 export const registryContent: Readonly<Record<string, Fact<readonly AllowedHost[]>>> = {
-  "mcr.microsoft.com": hosts("microsoft-content", "mcr.microsoft.com hands over to hosts below data.mcr.microsoft.com.", [{ host: "*.data.mcr.microsoft.com", purpose: "Content hosts behind mcr.microsoft.com" }], ["azure.outbound"]),
+  "mcr.microsoft.com": hosts("microsoft-content", "mcr.microsoft.com hands over to hosts below data.mcr.microsoft.com.", [{ host: "*.data.mcr.microsoft.com", purpose: "Content hosts behind mcr.microsoft.com" }], ["azure.registry-hosts"]),
   "public.ecr.aws": hosts("aws-content", "public.ecr.aws hands over to a host of CloudFront, which AWS names for one of its products alone and may change.", [{ host: "d5l0dvt14r5h8.cloudfront.net", purpose: "Content host behind public.ecr.aws" }], ["aws.ecr-content"], "unconfirmed"),
 };
 

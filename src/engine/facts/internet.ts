@@ -58,6 +58,13 @@ export const internetFacts = {
     certainty: "derived",
     sources: ["velero.chart", "cortex.chart", "loki.chart", "kkp.code.mla-values", "grpc.proxy"],
   }),
+  aptSources: fact({
+    id: "internet.apt-sources",
+    statement: "At the first start of a machine cloud-init writes the package sources of Ubuntu anew, whatever the image holds, unless its configuration in the image says apt: preserve_sources_list: true or names mirrors.",
+    value: { keep: "apt: {preserve_sources_list: true}", folder: "/etc/cloud/cloud.cfg.d" },
+    certainty: "sourced",
+    sources: ["ubuntu.apt-configure"],
+  }),
   redirected: fact<readonly string[]>({
     id: "internet.redirected-hosts",
     statement: "Nodes fetch kubelet, kubeadm, kubectl, CNI plugins and crictl from dl.k8s.io and github.com; offline, DNS inside leads both names to the mirror, which needs a certificate for them.",

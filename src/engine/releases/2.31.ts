@@ -14,6 +14,7 @@ export const release231: Release = {
     ...release230.networkPlugins,
     cilium: { offered: ["1.17.16", "1.18.10", "1.19.4"], default: "1.19.4" },
   },
+  chartHosts: [...release230.chartHosts, { host: "grafana-community.github.io", purpose: "Chart of Grafana" }],
   entry: envoyGateway,
   gatewayEntry: undefined,
   gatewayAnnotationsFrom: undefined,

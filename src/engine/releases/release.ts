@@ -121,6 +121,8 @@ export interface Release extends Sourced {
   readonly cleansFormer?: true;
   /** Repository of the charts that KKP installs into user clusters, such as Cilium. */
   readonly systemCharts: string;
+  /** Repositories of the charts that charts of its archive stand on, beside those in registries. The archive holds them all; mirror-images asks for them again. */
+  readonly chartHosts: readonly { readonly host: string; readonly purpose: string }[];
   /** Image of the nodeport-proxy. */
   readonly nodeportProxyImage: string;
   /** Whether its installer knows `--separate-seed`, which gives a Seed apart from the master an entry of its own. */

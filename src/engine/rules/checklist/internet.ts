@@ -57,7 +57,10 @@ const mirrorItems = rule<readonly Draft[]>({
       itemFor("mirror-registry", () => ({ ...item, title: "Private registry with a writable path for images and one for OCI charts", verify: `From a test machine with containerd in ${[where, ...(others.length > 0 ? [`and from one in ${others.length > 5 ? "each other place" : others.join(" and in ")}`] : [])].join(", ")}, \`crictl pull\` of a test image that was pushed there succeeds${trust.kind === "known" && trust.value === "private" ? " with the CA in place" : ""}${leftToTrials(read)}`, why: `Every image for ${where} comes from it. A sample run of the documentation copies ${read.fact(internetFacts.imageCount)} images; no size is published, so measure a dry run before the disk is ordered.`, after: ["external-hosts"], blockedBy: [...(registry ?? []), ...openIn(trust)] })),
       itemOf(read, "mirror-host", { ...item, title: "Workstation with internet, helm and the release archive that reaches the private registry", verify: "`kubermatic-installer mirror-images` with `--dry-run` prints the list of images, and `helm registry login` succeeds", why: `It is the only machine that copies from the internet for ${where}.` }),
       itemFor("mirror-binaries", () => binariesMirror(read.fact(internetFacts.redirected))),
-      itemOf(read, "mirror-packages", { ...item, title: "Mirror of the operating system's packages, named in the machine image", verify: "On a machine from the image, the package manager installs containerd from the mirror", why: `Machines in ${where} install the container runtime when they start for the first time.`, blockedBy: packages ?? [] }),
+      itemFor("mirror-packages", () => {
+        const { keep, folder } = read.fact(internetFacts.aptSources);
+        return { ...item, title: "Mirror of the operating system's packages, named in the machine image", verify: "On a machine that starts from the image for the first time, the package manager installs containerd from the mirror", why: `Machines in ${where} install the container runtime when they start for the first time. On Ubuntu cloud-init writes other sources over those of the image, unless a file in ${folder} of the image says ${keep}.`, blockedBy: packages ?? [] };
+      }),
     ];
   },
 });

@@ -288,6 +288,16 @@ describe("what the mirror workstation reads", () => {
     expect(pulls(plan).map(({ ports }) => ports).toSorted()).toEqual(["443", "80"]);
   });
 
+  test("mirror-images asks for the charts that all charts of the release stand on, and nobody else does", () => {
+    const charts = (release: string) => hostsOf(bank({ "project.release": release, "project.upgradeFrom": "none" }), "mirror-host").filter((host) => /jetstack|dexidp|prometheus-community|grafana|shanestarcher|helm\.releases|cortexproject|charts\.min|kubernetes\.github/.test(host)).map((host) => host.replace(" 443", "")).sort();
+    const always = ["charts.dexidp.io", "charts.jetstack.io", "charts.min.io", "grafana.github.io", "helm.releases.hashicorp.com", "kubernetes.github.io", "prometheus-community.github.io", "shanestarcher.com"];
+    expect(charts("2.29")).toEqual(always);
+    expect(charts("2.30")).toEqual([...always, "cortexproject.github.io"].sort());
+    expect(charts("2.31")).toEqual([...always, "cortexproject.github.io", "grafana-community.github.io"].sort());
+    expect(bank().firewall.external.filter(({ host, source }) => host === "charts.jetstack.io" && source !== "mirror-host")).toEqual([]);
+    expect(hostsOf(referencePlan(), "bastion[main]")).not.toContain("charts.jetstack.io 443");
+  });
+
   test("images of a provider are copied for places without internet, and for no other", () => {
     expect(hostsOf(bank({ "infrastructure.datacenters.zrh.provider": "vmware-cloud-director" }), "mirror-host")).toContain("projects.registry.vmware.com 443");
     expect(hostsOf(bank(), "mirror-host").filter((host) => /ecr|vmware|mcr/.test(host))).toEqual([]);

@@ -285,6 +285,12 @@ describe("without internet", () => {
     expect(plan.checklist.filter(({ id }) => id.startsWith("todo.mirror")).map(({ id }) => id)).toEqual(["todo.mirror-registry", "todo.mirror-host", "todo.mirror-binaries", "todo.mirror-packages"]);
     expect(plan.accounts.map(({ id }) => id)).toContain("account.registry-push");
   });
+
+  test("the mirror of packages is kept from cloud-init, which writes Ubuntu's sources anew", () => {
+    const item = plan.checklist.find(({ id }) => id === "todo.mirror-packages");
+    expect(item?.why).toContain("unless a file in /etc/cloud/cloud.cfg.d of the image says apt: {preserve_sources_list: true}");
+    expect(item?.verify).toContain("for the first time");
+  });
 });
 
 describe("which hosts the proxy leads to", () => {

@@ -83,7 +83,7 @@ export const workplace: StepRule = rule({
       {
         id: WORKPLACE,
         title: "Prepare the working copy and the tools",
-        text: `${where}${container}${carried}The checklist is done. The first command prints each program that is missing${container === "" ? "" : " in the container"}. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Secrets come from the secret store and are never committed.${placeholdersIn(read, proxies)}`,
+        text: `${where}${container}${carried}The checklist is done. The first command prints each program that is missing${container === "" ? "" : " in the container"}. All commands below run in the folder platform; each cluster has a folder of its own in it. A new shell needs the lines with export again. Charts of the archive hold those that they stand on, so the installer is told by --skip-dependencies to load none from their repositories. Secrets come from the secret store and are never committed.${placeholdersIn(read, proxies)}`,
         commands: [...proxies, copy, "cd platform", ...archiveLines(read), "kubermatic-installer version"],
         from: read.cell,
         why: `The installer must answer ${installerVersion(read)}: it installs its own release and no other.`,

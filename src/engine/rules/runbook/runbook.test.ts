@@ -38,10 +38,10 @@ test("the reference setup is installed in this order", () => {
     "acceptance",
   ]);
   expect(installerLines(steps)).toEqual([
-    "kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml --storageclass vsphere",
-    "kubermatic-installer deploy kubermatic-seed --config kubermatic.yaml --helm-values seed/values-seed.yaml",
-    "kubermatic-installer deploy seed-mla --config kubermatic.yaml --helm-values seed/values-seed-mla.yaml --mla-include-iap",
-    "kubermatic-installer deploy usercluster-mla --config kubermatic.yaml --helm-values seed/values-usercluster-mla.yaml --mla-include-iap",
+    "kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml --skip-dependencies --storageclass vsphere",
+    "kubermatic-installer deploy kubermatic-seed --config kubermatic.yaml --helm-values seed/values-seed.yaml --skip-dependencies",
+    "kubermatic-installer deploy seed-mla --config kubermatic.yaml --helm-values seed/values-seed-mla.yaml --skip-dependencies --mla-include-iap",
+    "kubermatic-installer deploy usercluster-mla --config kubermatic.yaml --helm-values seed/values-usercluster-mla.yaml --skip-dependencies --mla-include-iap",
   ]);
 });
 
@@ -243,7 +243,7 @@ describe("an upgrade that keeps the entry", () => {
 
   test("goes through master, Seeds and stacks, and touches neither machines nor records", () => {
     expect(idsOf(stepsOf(TO_230))).toEqual(["workplace", "upgrade-health", "upgrade-files", "configuration", "supplied-certificates[seed]", "upgrade-master", "seed-charts[seed]", "mla[seed]", "user-cluster-mla[seed]", "acceptance"]);
-    expect(installerLines(stepsOf(TO_230))[0]).toBe("kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml");
+    expect(installerLines(stepsOf(TO_230))[0]).toBe("kubermatic-installer deploy kubermatic-master --config kubermatic.yaml --helm-values values.yaml --skip-dependencies");
   });
 
   test("tells what the release changes, where the plan has it", () => {
@@ -338,9 +338,9 @@ describe("flags follow the answers", () => {
   test("a Seed apart from the master gets its own entry, where the installer can", () => {
     const answers = starterAnswers("vsphere-plus-azure-seed");
     expect(installerLines(planFrom(answers).runbook).filter((line) => line.includes("azure-seed/"))).toEqual([
-      "kubermatic-installer deploy kubermatic-seed --config kubermatic.yaml --helm-values azure-seed/values-seed.yaml --separate-seed",
-      "kubermatic-installer deploy seed-mla --config kubermatic.yaml --helm-values azure-seed/values-seed-mla.yaml --separate-seed",
-      "kubermatic-installer deploy usercluster-mla --config kubermatic.yaml --helm-values azure-seed/values-usercluster-mla.yaml --mla-include-iap --separate-seed",
+      "kubermatic-installer deploy kubermatic-seed --config kubermatic.yaml --helm-values azure-seed/values-seed.yaml --skip-dependencies --separate-seed",
+      "kubermatic-installer deploy seed-mla --config kubermatic.yaml --helm-values azure-seed/values-seed-mla.yaml --skip-dependencies --separate-seed",
+      "kubermatic-installer deploy usercluster-mla --config kubermatic.yaml --helm-values azure-seed/values-usercluster-mla.yaml --skip-dependencies --mla-include-iap --separate-seed",
     ]);
     const old = planFrom(changed(answers, { "project.release": "2.28" })).runbook;
     expect(installerLines(old).some((line) => line.includes("--separate-seed"))).toBe(false);
@@ -359,7 +359,7 @@ test("some proxies of a stack come by their chart, all of them by the installer"
   const lines = (changes: Changes) => stepsOf(changes).flatMap(({ commands }) => commands).filter((line) => line.includes("iap"));
   expect(lines({ "monitoring.platformUis": ["grafana"] })).toEqual([
     'helm upgrade --install --wait --namespace monitoring --values seed/values-seed-mla.yaml iap "$KUBERMATIC_CHARTS_DIRECTORY"/iap',
-    "kubermatic-installer deploy usercluster-mla --config kubermatic.yaml --helm-values seed/values-usercluster-mla.yaml --mla-include-iap",
+    "kubermatic-installer deploy usercluster-mla --config kubermatic.yaml --helm-values seed/values-usercluster-mla.yaml --skip-dependencies --mla-include-iap",
   ]);
 });
 
@@ -525,6 +525,12 @@ test("Terraform in the tooling container loads its own providers, whichever the 
 });
 
 describe("the archive of the release", () => {
+  test.each(["air-gapped-bank", "vsphere-plus-azure-seed", "aws-single-region"])("holds all charts, so that none is loaded from its repository: %s", (name) => {
+    const deploys = planFrom(starterAnswers(name)).runbook.flatMap(({ commands }) => commands).filter((line) => line.startsWith("kubermatic-installer deploy"));
+    expect(deploys.length).toBeGreaterThan(1);
+    expect(deploys.filter((line) => !line.includes(" --skip-dependencies"))).toEqual([]);
+  });
+
   const unpacked = (changes: Changes) => stepsOf(changes)[0]?.commands.slice(3, 6);
 
   test("of the edition is fetched and found by shell and installer", () => {

@@ -15,11 +15,11 @@ const exporter = (folder: string) => `helm upgrade --install --wait --create-nam
 
 describe("charts of a Seed", () => {
   test.each<[string, Plan, readonly string[]]>([
-    ["MinIO brings the exporter by the stack", referencePlan(), ["kubermatic-installer deploy kubermatic-seed --config kubermatic.yaml --helm-values seed/values-seed.yaml"]],
+    ["MinIO brings the exporter by the stack", referencePlan(), ["kubermatic-installer deploy kubermatic-seed --config kubermatic.yaml --helm-values seed/values-seed.yaml --skip-dependencies"]],
     ["S3 outside wants the exporter alone", referencePlan(S3), [exporter("seed")]],
     ["no backup wants nothing", referencePlan(NONE), []],
-    ["S3 outside with an entry by the stack", apart(), ["kubermatic-installer deploy kubermatic-seed --config kubermatic.yaml --helm-values munich/values-seed.yaml --separate-seed --skip-charts minio", "kubectl apply -f munich/gateway.yaml"]],
-    ["no backup with an entry by the stack: the exporter would wait for keys that nobody enters", apart(NONE), ["kubermatic-installer deploy kubermatic-seed --config kubermatic.yaml --helm-values munich/values-seed.yaml --separate-seed --skip-charts minio,s3-exporter", "kubectl apply -f munich/gateway.yaml"]],
+    ["S3 outside with an entry by the stack", apart(), ["kubermatic-installer deploy kubermatic-seed --config kubermatic.yaml --helm-values munich/values-seed.yaml --skip-dependencies --separate-seed --skip-charts minio", "kubectl apply -f munich/gateway.yaml"]],
+    ["no backup with an entry by the stack: the exporter would wait for keys that nobody enters", apart(NONE), ["kubermatic-installer deploy kubermatic-seed --config kubermatic.yaml --helm-values munich/values-seed.yaml --skip-dependencies --separate-seed --skip-charts minio,s3-exporter", "kubectl apply -f munich/gateway.yaml"]],
     [
       "an entry by hand before the flag, with the Gateway that nobody else makes",
       apart(GATEWAY_2_29),

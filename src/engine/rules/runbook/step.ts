@@ -26,9 +26,9 @@ export function onlyInstalling(read: Reader): void {
 /** What a chart step does: charts of an installed platform are upgraded by the same command. */
 export const verb = (read: Reader): string => (read.optionalRule(installedRelease) ? "Upgrade" : "Install");
 
-/** The installer with configuration and values of the platform, and whatever flags the case needs. */
+/** The installer with configuration and values of the platform, and whatever flags the case needs. Charts of the archive hold those that they stand on, so it loads none from their repositories. */
 export function deploy(stack: string, values: string, flags: readonly (string | false)[] = []): string {
-  return ["kubermatic-installer deploy", stack, "--config kubermatic.yaml", `--helm-values ${values}`, ...flags.filter((flag) => flag !== false)].join(" ");
+  return ["kubermatic-installer deploy", stack, "--config kubermatic.yaml", `--helm-values ${values}`, "--skip-dependencies", ...flags.filter((flag) => flag !== false)].join(" ");
 }
 
 /** A `kubectl create` that may be run again: what is there already is brought up to date. */

@@ -3,6 +3,7 @@ import { githubContent, kubeOneHosts, packageHosts, redirectHosts, registryHosts
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
+import { releaseIn } from "../../basics/platform.ts";
 import { offlinePlaces } from "../../internet/offline.ts";
 import { ends } from "../ends.ts";
 import { hostsFrom } from "../found-hosts.ts";
@@ -35,7 +36,7 @@ export const mirrorSources = rule<readonly ExternalHost[]>({
       const loaded = read.outcome(loadedInFront, cluster);
       return loaded.kind === "known" ? loaded.value : [];
     });
-    const hosts = [...registries, ...providerRegistries(read, places), ...hostsFrom(read, workerHosts), ...hostsFrom(read, runtimeHosts), ...hostsFrom(read, packageHosts), ...furtherPackages(read), ...(built ? hostsFrom(read, kubeOneHosts) : []), ...workplace, ...inFront, ...kyvernoImages(read)];
+    const hosts = [...registries, ...providerRegistries(read, places), ...hostsFrom(read, workerHosts), ...hostsFrom(read, runtimeHosts), ...hostsFrom(read, packageHosts), ...furtherPackages(read), ...(built ? hostsFrom(read, kubeOneHosts) : []), ...workplace, ...releaseIn(read).chartHosts, ...inFront, ...kyvernoImages(read)];
     return allowed(read, "mirror", ends.mirrorHost, ports.registries, mergedHosts(hosts), "The workstation copies from there, so that machines inside never have to.");
   },
 });
