@@ -19,6 +19,7 @@ import { githubImages } from "../firewall/github-images.ts";
 import { flowDrafts } from "../firewall/connections.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
 import { sites } from "../firewall/sites.ts";
+import { offlinePlaces } from "../internet/offline.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { leftToTrials } from "./made-network.ts";
 
@@ -151,7 +152,7 @@ const externalHosts = rule<readonly Draft[]>({
   },
 });
 
-/** Repositories that the release loads from and the one before did not; their registries are on every list since the installation. */
+/** Repositories that the release loads from and the one before did not; their registries are on every list since the installation, hosts of charts that the mirror workstation asks for are not. */
 function addedSince(read: Reader, before: Release): ItemWords {
   const added = read.subjects("cluster").flatMap((cluster): readonly ExternalHost[] => {
     const now = read.outcome(releaseSources, cluster);
@@ -159,14 +160,20 @@ function addedSince(read: Reader, before: Release): ItemWords {
     const former = loadedBy(read, cluster, before, replacedAt(read, cluster) ?? entryIn(read, cluster)).map(({ host }) => host);
     return now.value.filter(({ host }) => !former.includes(host));
   });
-  const hosts = [...new Set(added.map(({ host }) => host))];
-  if (hosts.length === 0) return read.notApplicable("The upgrade loads from nowhere else than the installed platform.");
-  const registries = [...new Set(hosts.map((host) => host.split("/", 1)[0] ?? host))];
+  const paths = [...new Set(added.map(({ host }) => host))];
+  const known = new Set(before.chartHosts.map(({ host }) => host));
+  const charts = read.optionalRule(offlinePlaces) ? releaseIn(read).chartHosts.map(({ host }) => host).filter((host) => !known.has(host)) : [];
+  if (paths.length + charts.length === 0) return read.notApplicable("The upgrade loads from nowhere else than the installed platform.");
+  const registries = [...new Set(paths.map((host) => host.split("/", 1)[0] ?? host))];
+  const proofs = [
+    ...(paths.length === 0 ? [] : [`Each filter that looks at paths has ${listed(paths)} for the sources that the table of external hosts names; one that looks at hosts alone has ${listed(registries)} since the installation`]),
+    ...(charts.length === 0 ? [] : [`From the mirror workstation, \`curl -sI\` of ${listed(charts.map((host) => `https://${host}`))} gets an answer`]),
+  ];
   return {
-    title: `${listed(hosts)} on allow-lists that look at paths`,
+    title: `${listed([...paths, ...charts])} on allow-lists${charts.length === 0 ? " that look at paths" : ""}`,
     team: "security",
     chapter: "network",
-    verify: `Each filter that looks at paths has ${hosts.length === 1 ? "it" : "them"} for the sources that the table of external hosts names; one that looks at hosts alone has ${listed(registries)} since the installation`,
+    verify: proofs.join("; "),
     why: `KKP ${releaseIn(read).id} loads from there, and KKP ${before.id} did not; all other hosts are on the list since the installation.`,
   };
 }
