@@ -12,13 +12,14 @@ export const alibaba = {
   publicLoadBalancer: false,
   api: {
     title: "Alibaba Cloud API",
-    ports: "443",
+    // KKP asks for zones by HTTPS; machine-controller leaves its library at HTTP.
+    ports: "80, 443",
     hosts: [],
     addressQuestion: "alibabaApi",
     onInternet: true,
     flowIds: ["P5"],
-    note: "No source of Kubermatic confirms the host or the port: ask the provider.",
-    sources: ["kkp.ports", "kkp.providers", "alibaba.endpoints"],
+    note: "Machines are made over TCP 80, because the library behind machine-controller speaks HTTP unless it is told otherwise; zones are read over TCP 443. No page of Kubermatic names host or ports.",
+    sources: ["kkp.ports", "kkp.providers", "alibaba.endpoints", "alibaba.library", "machine-controller.alibaba", "kkp.code.security-groups"],
   },
   registries: [],
   userClusters: { cloudController: false, sources: ["kkp.code.cloud-controllers"] },

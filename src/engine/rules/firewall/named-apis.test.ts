@@ -7,23 +7,24 @@ const ALIBABA: Changes = { "infrastructure.datacenters.fra-vsphere.provider": "a
 const ANEXIA: Changes = { "infrastructure.datacenters.fra-vsphere.provider": "anexia", "infrastructure.places.main.anexiaApi": "engine.anexia-it.com", "infrastructure.places.main.anexiaLocation": "abc" };
 
 describe.each([
-  ["alibaba", ALIBABA, "ecs.eu-central-1.aliyuncs.com", "the Alibaba Cloud API", []],
+  // machine-controller leaves its library at HTTP, KKP asks by HTTPS.
+  ["alibaba", ALIBABA, "ecs.eu-central-1.aliyuncs.com", "the Alibaba Cloud API", "80, 443", []],
   // Its cloud controllers on the Seed make load balancers and are handed no proxy.
-  ["anexia", ANEXIA, "engine.anexia-it.com", "Anexia Engine", [["provider-api[main.anexia]", "443"]]],
-])("the API of %s, whose host people name, stands on the internet", (id, changes, host, title, pastProxy) => {
-  const row = (plan: ReturnType<typeof referencePlan>) => plan.firewall.flows.filter(({ id: flow }) => flow.endsWith(`[seed.main.${id}]`)).map(({ destination, ports }) => [destination, ports]);
-  const allowed = (plan: ReturnType<typeof referencePlan>) => plan.firewall.external.filter((one) => one.host === host).map(({ source, ports }) => [source, ports]);
+  ["anexia", ANEXIA, "engine.anexia-it.com", "Anexia Engine", "443", [["provider-api[main.anexia]", "443"]]],
+])("the API of %s, whose host people name, stands on the internet", (id, changes, host, title, ports, pastProxy) => {
+  const row = (plan: ReturnType<typeof referencePlan>) => plan.firewall.flows.filter(({ id: own }) => own.endsWith(`[seed.main.${id}]`)).map((flow) => [flow.destination, flow.ports]);
+  const allowed = (plan: ReturnType<typeof referencePlan>) => plan.firewall.external.filter((one) => one.host === host).map((one) => [one.source, one.ports]);
 
   test("it is dialled directly where machines are let out", () => {
     const plan = referencePlan(changes);
-    expect(row(plan)).toEqual([[`provider-api[main.${id}]`, "443"]]);
-    expect(allowed(plan)).toEqual([["nodes[seed]", "443"]]);
+    expect(row(plan)).toEqual([[`provider-api[main.${id}]`, ports]]);
+    expect(allowed(plan)).toEqual([["nodes[seed]", ports]]);
   });
 
   test("it is asked through the proxy, stands on the proxy's list and in no NO_PROXY", () => {
     const plan = referencePlan({ ...changes, ...PROXY });
     expect(row(plan)).toEqual([["proxy[main]", "3128"], ...pastProxy]);
-    expect(allowed(plan)).toEqual([["nodes[seed]", "443"]]);
+    expect(allowed(plan)).toEqual([["nodes[seed]", ports]]);
     const lists = plan.settings.filter(({ field }) => field.endsWith("noProxy")).map(({ value }) => (value.kind === "known" ? value.value.split(",") : []));
     expect(lists.length).toBeGreaterThan(0);
     expect(lists.filter((list) => list.length === 0 || list.includes(host))).toEqual([]);
