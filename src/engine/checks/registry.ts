@@ -62,6 +62,7 @@ import { layer2Block } from "./workloads/layer-2-block.ts";
 import { poolShape } from "./workloads/pool-shape.ts";
 import { sharesExhausted } from "./workloads/shares-exhausted.ts";
 import { acmeZone } from "./certificates/acme-zone.ts";
+import { privateZoneSolver } from "./certificates/private-zone-solver.ts";
 import { hostUncovered } from "./certificates/host-uncovered.ts";
 import { http01Reach } from "./certificates/http01-reach.ts";
 import { wildcardNotAsked } from "./certificates/wildcard-not-asked.ts";
@@ -78,6 +79,7 @@ import { seedIssuerMail } from "./identity/seed-issuer-mail.ts";
 import { twoIssuerFields } from "./identity/two-issuer-fields.ts";
 import { trialUsers } from "./identity/trial-users.ts";
 import { controllersPastProxy } from "./internet/controllers-past-proxy.ts";
+import { chartsTrust } from "./internet/charts-trust.ts";
 import { insecureRegistry } from "./internet/insecure-registry.ts";
 import { offlineCloud } from "./internet/offline-cloud.ts";
 import { offlineIdentity } from "./internet/offline-identity.ts";
@@ -212,6 +214,7 @@ export const checks: readonly Check[] = [
   nameLength,
   http01Reach,
   acmeZone,
+  privateZoneSolver,
   hostUncovered,
   singleBgpPeer,
   wildcardNotAsked,
@@ -286,6 +289,7 @@ export const checks: readonly Check[] = [
   twoIssuerFields,
   tunnelingBehindProxy,
   insecureRegistry,
+  chartsTrust,
   offlineCloud,
   volumesWithoutWay,
   controllersPastProxy,

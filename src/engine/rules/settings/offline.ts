@@ -33,8 +33,14 @@ export const platformRegistry = rule<readonly Setting[]>({
       row("charts", "spec.userCluster.systemApplications.helmRepository", charts, "Seeds pull the charts of Cilium and other system applications from an OCI path that must be writable for the mirror."),
       row("credentials", "spec.userCluster.systemApplications.helmRegistryConfigFile", known("reference to a Secret in the namespace kubermatic"), "Needed only where the registry asks for a login to pull charts."),
     ];
-    if (read.answer(project.plan.edition) !== "EE") return rows;
-    return [...rows, row("catalog", "spec.applications.defaultApplicationCatalog.helmRepository", charts, "The catalogue of the Enterprise Edition would pull from quay.io.")];
+    const unchecked = read.answer(mirrors.plan.mirrorTrust) === "insecure" && releaseIn(read).uncheckedCharts === true;
+    const enterprise = read.answer(project.plan.edition) === "EE";
+    return [
+      ...rows,
+      ...(unchecked ? [row("charts-unchecked", "spec.userCluster.systemApplications.insecureSkipTLSVerify", known("true"), "Without it what loads the chart of Cilium refuses a registry whose certificate nobody can check.")] : []),
+      ...(enterprise ? [row("catalog", "spec.applications.defaultApplicationCatalog.helmRepository", charts, "The catalogue of the Enterprise Edition would pull from quay.io.")] : []),
+      ...(enterprise && unchecked ? [row("catalog-unchecked", "spec.userCluster.applications.insecureSkipTLSVerify", known("true"), "The catalogue reads here, and not beside its repository, that the certificate goes unchecked.")] : []),
+    ];
   },
 });
 
