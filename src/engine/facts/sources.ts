@@ -215,6 +215,7 @@ const entries = {
   "kkp.changelog-2.31": ["Changelog 2.31", changelog("2.31"), NEW],
   "kubeone.infrastructure": ["KubeOne infrastructure requirements", kubeone("architecture/requirements/infrastructure-management"), ALL],
   "kubeone.ha": ["KubeOne load balancing examples", kubeone("examples/ha-load-balancing"), ALL],
+  "kubeone.additional-workers": ["Further workers of a KubeOne cluster", kubeone("guides/machine-controller"), ALL],
   "kubeone.types": ["Fields of KubeOne's manifest", "https://github.com/kubermatic/kubeone/blob/main/pkg/apis/kubeone/v1beta3/types.go", ALL],
   "kubeone.defaults": ["KubeOne defaults", "https://github.com/kubermatic/kubeone/blob/main/pkg/apis/kubeone/v1beta3/defaults.go", ALL],
   "kubeone.vsphere-variables": ["Variables of KubeOne's Terraform example for vSphere", "https://github.com/kubermatic/kubeone/blob/main/examples/terraform/vsphere/variables.tf", ALL],
