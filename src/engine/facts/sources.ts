@@ -264,6 +264,7 @@ const entries = {
   "f5.cis": ["F5 container ingress services for Kubernetes", "https://clouddocs.f5.com/containers/latest/userguide/kubernetes/", ALL],
   "metallb.pools": ["MetalLB address pools", "https://metallb.io/configuration/_advanced_ipaddresspool_configuration/", ALL],
   "metallb.usage": ["MetalLB usage", "https://metallb.io/usage/", ALL],
+  "metallb.pool-change": ["MetalLB, a Service whose address leaves the pool gets another", "https://github.com/metallb/metallb/issues/2449", ALL],
   "metallb.release-notes": ["MetalLB release notes", "https://metallb.io/release-notes/", ALL],
   "rfc.5881": ["RFC 5881: BFD over one hop", "https://www.rfc-editor.org/rfc/rfc5881", ALL],
   "rfc.5883": ["RFC 5883: BFD over several hops", "https://www.rfc-editor.org/rfc/rfc5883", ALL],

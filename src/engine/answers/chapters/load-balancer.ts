@@ -18,6 +18,9 @@ export const needsApiAddress = (look: Look, cluster: string): boolean =>
 /** How a user cluster is reached is part of it. */
 export const STRATEGY_KEPT = { says: "User clusters that run keep their expose strategy.", source: "kkp.expose-strategies" } as const satisfies Kept;
 
+/** What Services on a running platform keep. */
+const ADDRESSES_KEPT = { says: "Services that run keep their addresses while the block holds them.", source: "metallb.pool-change", grows: true } as const satisfies Kept;
+
 export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffic from people and workers enters the clusters.", {
   plan: {
     exposeStrategy: choice(
@@ -63,6 +66,7 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
       example: "10.20.30.0/28",
       source: "kkp.setup-checklist",
       team: "network",
+      kept: ADDRESSES_KEPT,
       asked: (look, id): boolean => kindAt(look, id)?.addressesFrom === "pool",
     }),
     localAsn: integer({ min: 1, max: 4294967294 }, {
