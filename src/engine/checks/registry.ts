@@ -124,6 +124,7 @@ import { loadBalancerMissing } from "./providers/load-balancer-missing.ts";
 import { vrrpRouterIds } from "./providers/vrrp-router-id.ts";
 import { sharedAccount } from "./tenants/shared-account.ts";
 import { managedKubernetes } from "./providers/managed-kubernetes.ts";
+import { zonesBeyondNetwork } from "./providers/zones-beyond-network.ts";
 import { movingApiAddress } from "./providers/moving-api-address.ts";
 import { noStorageDriver } from "./providers/no-storage-driver.ts";
 import { singleEndpoint } from "./providers/single-endpoint.ts";
@@ -187,6 +188,7 @@ export const checks: readonly Check[] = [
   singleEndpoint,
   managedKubernetes,
   movingApiAddress,
+  zonesBeyondNetwork,
   vrrpRouterIds,
   sharedAccount,
   operatingSystem,

@@ -61,6 +61,11 @@ describe("a single MachineDeployment in one zone", () => {
     expect(openstack).toContain("openstack_compute_instance_v2.control_plane gets availability_zone by count.index.");
   });
 
+  test("control planes of Hetzner Cloud come into locations of one network zone", () => {
+    const plan = planFrom(changed(installationAnswers("network-of-freelancers"), { "project.upgradeFrom": "none", "infrastructure.clusters.kubermatic.zones": 3 }));
+    expect(text(plan, "terraform[kubermatic]")).toContain("hcloud_server.control_plane gets location by count.index, with a placement group for each location; the load balancer stands in datacenter alone");
+  });
+
   test("one zone needs no other", () => {
     expect(text(referencePlan(), "terraform[seed]")).toContain("by initial_machinedeployment_replicas, 6 workers,");
     expect(text(referencePlan(), "terraform[seed]")).not.toContain("zone");
