@@ -42,6 +42,7 @@ const entries = {
   "kkp.code.mirror-images": ["mirror-images of the installer", code("cmd/kubermatic-installer/cmd_mirror_images.go"), ALL],
   "kkp.code.cert-manager-chart": ["cert-manager in the charts of KKP", code("charts/cert-manager/Chart.yaml"), ALL],
   "kkp.code.system-charts": ["Where KKP loads charts of user clusters from", code("pkg/applicationdefinitions/application_catalog.go"), ALL],
+  "kkp.code.chart-secrets": ["Secrets of charts that KKP copies to Seeds", code("pkg/controller/master-controller-manager/application-secret-synchronizer/controller.go"), ALL],
   "kkp.code.chart-trust": ["What KKP hands to whatever loads a chart", code("pkg/applications/providers/util/util.go"), ALL],
   "kkp.code.user-cluster-manager": ["Manager of a user cluster, which loads its charts", code("pkg/resources/usercluster/deployment.go"), ALL],
   "kkp.code.operator-proxy": ["Proxy settings that the operator adds", code("pkg/controller/operator/common/util.go"), ALL],

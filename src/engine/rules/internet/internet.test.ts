@@ -260,6 +260,10 @@ describe("without internet", () => {
       "kubeone.yaml of seed: registryConfiguration.overwriteRegistry": "registry.example.com:5000",
     });
     expect(Object.keys(fields(plan)).some((key) => key.includes("nsecure"))).toBe(false);
+    const LOGIN = "reference to a Secret in the namespace kubermatic with the annotation apps.kubermatic.k8c.io/secret-type: helm";
+    const logins = (edition: string) => Object.entries(fields(referencePlan({ ...OFFLINE, "project.edition": edition }))).filter(([key]) => key.endsWith("helmRegistryConfigFile"));
+    expect(logins("CE")).toEqual([["KubermaticConfiguration: spec.userCluster.systemApplications.helmRegistryConfigFile", LOGIN]]);
+    expect(logins("EE").map(([key]) => key.slice(key.indexOf("spec.")))).toEqual(["spec.userCluster.systemApplications.helmRegistryConfigFile", "spec.applications.defaultApplicationCatalog.helmRegistryConfigFile"]);
     const unchecked = (changes: Changes) => Object.keys(fields(referencePlan({ ...OFFLINE, "network.mirrorTrust": "insecure", ...changes }))).filter((key) => key.includes("nsecure")).map((key) => key.slice(key.indexOf(": ") + 2));
     const OF_NODES = ["registryConfiguration.insecureRegistry", "spec.datacenters.fra-vsphere.node.insecureRegistries"];
     const OF_CHARTS = ["spec.userCluster.systemApplications.insecureSkipTLSVerify"];
