@@ -87,6 +87,8 @@ export interface Kept {
   /** As a sentence: "User clusters that run keep their expose strategy." */
   readonly says: string;
   readonly source: SourceId;
+  /** Whether a block may still grow around what it holds. */
+  readonly grows?: true;
 }
 
 /** Reads answers without recording; used only to decide whether a question matters. */

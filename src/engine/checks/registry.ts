@@ -62,6 +62,7 @@ import { layer2Block } from "./workloads/layer-2-block.ts";
 import { poolShape } from "./workloads/pool-shape.ts";
 import { sharesExhausted } from "./workloads/shares-exhausted.ts";
 import { acmeZone } from "./certificates/acme-zone.ts";
+import { privateZoneSolver } from "./certificates/private-zone-solver.ts";
 import { hostUncovered } from "./certificates/host-uncovered.ts";
 import { http01Reach } from "./certificates/http01-reach.ts";
 import { wildcardNotAsked } from "./certificates/wildcard-not-asked.ts";
@@ -78,6 +79,7 @@ import { seedIssuerMail } from "./identity/seed-issuer-mail.ts";
 import { twoIssuerFields } from "./identity/two-issuer-fields.ts";
 import { trialUsers } from "./identity/trial-users.ts";
 import { controllersPastProxy } from "./internet/controllers-past-proxy.ts";
+import { chartsTrust } from "./internet/charts-trust.ts";
 import { insecureRegistry } from "./internet/insecure-registry.ts";
 import { offlineCloud } from "./internet/offline-cloud.ts";
 import { offlineIdentity } from "./internet/offline-identity.ts";
@@ -122,6 +124,7 @@ import { loadBalancerMissing } from "./providers/load-balancer-missing.ts";
 import { vrrpRouterIds } from "./providers/vrrp-router-id.ts";
 import { sharedAccount } from "./tenants/shared-account.ts";
 import { managedKubernetes } from "./providers/managed-kubernetes.ts";
+import { zonesBeyondNetwork } from "./providers/zones-beyond-network.ts";
 import { movingApiAddress } from "./providers/moving-api-address.ts";
 import { noStorageDriver } from "./providers/no-storage-driver.ts";
 import { singleEndpoint } from "./providers/single-endpoint.ts";
@@ -185,6 +188,7 @@ export const checks: readonly Check[] = [
   singleEndpoint,
   managedKubernetes,
   movingApiAddress,
+  zonesBeyondNetwork,
   vrrpRouterIds,
   sharedAccount,
   operatingSystem,
@@ -212,6 +216,7 @@ export const checks: readonly Check[] = [
   nameLength,
   http01Reach,
   acmeZone,
+  privateZoneSolver,
   hostUncovered,
   singleBgpPeer,
   wildcardNotAsked,
@@ -286,6 +291,7 @@ export const checks: readonly Check[] = [
   twoIssuerFields,
   tunnelingBehindProxy,
   insecureRegistry,
+  chartsTrust,
   offlineCloud,
   volumesWithoutWay,
   controllersPastProxy,

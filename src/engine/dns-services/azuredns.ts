@@ -16,6 +16,13 @@ export const azuredns = {
     ],
     secret: { name: "azuredns-credentials", keys: { "client-secret": "the secret of the service principal" } },
     rights: "DNS Zone Contributor on {zone}",
+    privateZones: {
+      field: "dns01.azureDNS.zoneType",
+      private: "AzurePrivateZone",
+      public: "AzurePublicZone",
+      rights: "Private DNS Zone Contributor on {zone}",
+      sources: ["cert-manager.code.azuredns"],
+    },
   },
   externalDns: {
     provider: "azure",

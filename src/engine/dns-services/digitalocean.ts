@@ -25,7 +25,7 @@ export const digitalocean = {
       { field: "provider.webhook.image.tag", value: "<fill-in: release that was tested>", why: "The chart knows no tag of it either." },
       { field: "provider.webhook.env: DO_TOKEN", value: "valueFrom.secretKeyRef: digitalocean-credentials, key token", why: "It refers to the token in a Secret of the namespace external-dns, never to its value." },
       { field: "provider.webhook.env: DO_DOMAIN_FILTER", value: "{zoneName}", why: "Left out it asks for every domain of the account." },
-      { field: "provider.webhook.livenessProbe.httpGet.port and readinessProbe.httpGet.port", value: "8888", why: "The webhook answers probes there; the chart asks the port on which external-dns calls it, which only listens inside the pod." },
+      { field: "provider.webhook.livenessProbe.httpGet.port and readinessProbe.httpGet.port", value: "8888", why: "external-dns calls the webhook on this port, and it answers probes there as well; the chart asks port 8080 of it, where nothing listens." },
     ],
     secret: { name: "digitalocean-credentials", keys: { token: "the token" } },
     sources: ["external-dns.digitalocean", "external-dns.chart"],

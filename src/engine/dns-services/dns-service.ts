@@ -53,6 +53,27 @@ export interface RecordsProvider {
   readonly sources: readonly SourceId[];
 }
 
+/** How the solver is told which of two zones of one name it writes to, where it would choose by itself. */
+export interface NamedZone {
+  /** Key of the question for the zone, which is asked of split zones alone. */
+  readonly question: string;
+  readonly field: string;
+  /** Why, as a sentence; `{authority}` stands for who asks the zone. */
+  readonly why: string;
+  /** What its account needs then. */
+  readonly rights: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** Private zones that are a kind of their own, which the solver must be told of. */
+export interface PrivateZones {
+  readonly field: string;
+  readonly private: string;
+  readonly public: string;
+  readonly rights: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** Who serves the zone, and how a program changes it. Shared code asks this record, never which one it is. */
 export interface DnsService {
   readonly id: string;
@@ -65,7 +86,7 @@ export interface DnsService {
   /** The server that takes changes and that the customer names: one of their own, or the vendor's on the internet. */
   readonly endpoint?: { readonly title: string; readonly addressQuestion: string; readonly ports: string; readonly protocol: "TCP" | "TCP and UDP"; readonly onInternet?: true };
   /** How cert-manager writes DNS-01 challenges, and what its account needs beside changing them, with `{zone}` for the zone; absent where it cannot. */
-  readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[]; readonly secret: CredentialSecret; readonly chart?: WebhookChart; readonly rights?: string };
+  readonly solver?: { readonly kind: "built-in" | "webhook"; readonly fields: readonly IssuerField[]; readonly secret: CredentialSecret; readonly chart?: WebhookChart; readonly rights?: string; readonly named?: NamedZone; readonly privateZones?: PrivateZones };
   /** Whether the zone itself stays as it is: a CNAME leads each challenge to the service, to a name that it gives at the registration. */
   readonly delegates?: true;
   /** Absent where external-dns does not know the service. */

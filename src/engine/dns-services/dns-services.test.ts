@@ -17,6 +17,7 @@ const ANSWERS: Changes = {
   "dns.azureSubscription": "platform-dns",
   "dns.azureZoneGroup": "rg-dns",
   "dns.clouddnsProject": "example-dns",
+  "dns.clouddnsZone": "example-com-public",
   "dns.akamaiHost": "akab-example.luna.akamaiapis.net",
   "dns.acmednsHost": "acme-dns.example.com",
   "dns.dnsApiHost": "dns.example.net",
@@ -250,7 +251,66 @@ describe("names that only the inside sees", () => {
     expect(split["account.zone"]?.at(-1)).toBe(`Nothing on ${inner} of the same name`);
     expect(Object.values(granted({ "dns.zone": "public" })).flat().join()).not.toContain("Nothing on");
     const own = granted({ "dns.zone": "split", "certificates.issuance": "acme-dns01" });
-    expect(own["account.zone"]?.join()).toContain(`${inner} or ${outer} of this name, whichever of the two your ACME server asks`);
+    // The cert-manager of KKP 2.30 writes to public zones of Azure DNS alone.
+    expect(own["account.zone"]?.join()).toContain(service === "azuredns" ? "DNS Zone Contributor on the public zone" : `${inner} or ${outer} of this name, whichever of the two your ACME server asks`);
+  });
+
+  describe("the zone to which cert-manager writes challenges", () => {
+    const NEW = { "project.release": "2.31", "project.upgradeFrom": "none" };
+    const zoneRow = (service: string, zone: string, changes: Changes = {}) => {
+      const plan = planOf(service, { ...CHALLENGES, "dns.zone": zone, "dns.outside": false, ...changes });
+      const row = plan.settings.find(({ id }) => id === "setting.certificates.solver-zone");
+      return row && [row.field.replace("spec.acme.solvers[].dns01.", ""), row.value.kind === "known" ? row.value.value : row.value.kind];
+    };
+    const OWN = { "certificates.issuance": "acme-dns01", "certificates.acmeHost": "acme.example.com", "certificates.acmeBinding": false, "certificates.rootTrust": "public" };
+
+    test.each<[string, string, Changes, readonly string[] | undefined]>([
+      ["clouddns", "split", {}, ["cloudDNS.hostedZoneName", "example-com-public"]],
+      ["clouddns", "split", OWN, ["cloudDNS.hostedZoneName", "example-com-public"]],
+      ["clouddns", "split", { "dns.clouddnsZone": undefined }, ["cloudDNS.hostedZoneName", "open"]],
+      ["clouddns", "public", {}, undefined],
+      ["clouddns", "private", OWN, undefined],
+      // Route 53 is given the id of the zone in every plan.
+      ["route53", "split", {}, undefined],
+      ["azuredns", "split", {}, undefined],
+      ["azuredns", "split", NEW, undefined],
+      ["azuredns", "private", { ...OWN, ...NEW }, ["azureDNS.zoneType", "AzurePrivateZone"]],
+      ["azuredns", "split", { ...OWN, ...NEW }, ["azureDNS.zoneType", "<fill-in: AzurePrivateZone or AzurePublicZone, the kind of the zone that your ACME server asks>"]],
+      ["azuredns", "private", OWN, undefined],
+    ])("%s, %s, %o", (service, zone, changes, expected) => expect(zoneRow(service, zone, changes)).toEqual(expected));
+
+    test("is asked for where two have one name, and for challenges alone", () => {
+      const asked = (changes: Changes) => planOf("clouddns", { ...CHALLENGES, "dns.outside": false, "dns.clouddnsZone": undefined, ...changes }).openPoints.some(({ path }) => path === "dns.clouddnsZone");
+      expect(asked({ "dns.zone": "split" })).toBe(true);
+      expect(asked({ "dns.zone": "public" })).toBe(false);
+      expect(asked({ "dns.zone": "split", "certificates.issuance": "supplied", ...RECORDS })).toBe(false);
+    });
+
+    const rights = (service: string, changes: Changes) => planOf(service, { ...CHALLENGES, "dns.outside": false, ...changes }).accounts.find(({ id }) => id === "account.zone")?.permissions[1];
+    test("is all that its account may change", () => {
+      expect(rights("clouddns", { "dns.zone": "split" })).toBe("roles/dns.admin on the public managed zone");
+      expect(rights("clouddns", { "dns.zone": "public" })).toBe("roles/dns.admin on the managed zone, and roles/dns.reader on its project, whose zones it lists");
+      expect(rights("azuredns", { "dns.zone": "private", ...OWN, ...NEW })).toBe("Private DNS Zone Contributor on the private zone");
+      expect(rights("azuredns", { "dns.zone": "split", ...OWN, ...NEW })).toBe("DNS Zone Contributor on the public zone, or Private DNS Zone Contributor on the private zone, whichever of the two your ACME server asks");
+    });
+
+    test.each<[string, Changes, readonly string[]]>([
+      ["inside only", { "dns.zone": "private", ...OWN }, ["blocker"]],
+      ["split", { "dns.zone": "split", ...OWN }, ["warning"]],
+      ["public", { "dns.zone": "public", ...OWN }, []],
+      ["asked from the internet", { "dns.zone": "split" }, []],
+      ["with the cert-manager of 2.31", { "dns.zone": "private", ...OWN, ...NEW }, []],
+    ])("is out of reach at Azure DNS up to 2.30 where it is private: %s", (_case, changes, expected) => {
+      const found = (service: string) => planOf(service, { ...CHALLENGES, "dns.outside": false, ...changes }).findings.filter(({ check }) => check === "certificates.private-zone-solver").map(({ severity }) => severity);
+      expect(found("azuredns")).toEqual(expected);
+      expect(found("clouddns")).toEqual([]);
+    });
+  });
+
+  test("the webhook of DigitalOcean answers probes on the port that external-dns calls", () => {
+    const row = planOf("digitalocean", RECORDS).settings.find(({ field }) => field.startsWith("provider.webhook.livenessProbe"));
+    expect(row?.value).toEqual({ kind: "known", value: "8888" });
+    expect(row?.why).toContain("the chart asks port 8080 of it, where nothing listens");
   });
 
   test.each([["cloudflare", "cloudflare"], ["digitalocean", "webhook"]])("%s: has no private zones, so people enter the records", (service, provider) => {

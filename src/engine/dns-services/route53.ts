@@ -38,7 +38,7 @@ export const route53 = {
       section: "Route 53",
       label: "Which id has the hosted zone?",
       short: "Id of the hosted zone",
-      help: "Rights to change records are given for this zone alone. Of two zones of one name, cert-manager needs the public one.",
+      help: "Rights to change records are given for this zone alone. Of two zones of one name, cert-manager needs the one that the authority asks: for Let's Encrypt the public one.",
       example: "Z0123456789EXAMPLE",
       source: "cert-manager.route53",
       team: "dns",

@@ -50,10 +50,10 @@ export const dnsLimits = {
 
 export const externalDnsField = fact({
   id: "dns.external-dns-provider",
-  statement: "The chart of external-dns takes the service under provider.name; old versions of it take a plain text under provider. Which version of the chart takes it first is not confirmed.",
-  value: { field: "provider.name", before: "provider" },
-  certainty: "unconfirmed",
-  sources: ["external-dns.providers"],
+  statement: "The chart of external-dns takes the service under provider.name from version 1.14.0 on; versions before take a plain text under provider, which later ones take as well.",
+  value: { field: "provider.name", from: "1.14.0", before: "provider" },
+  certainty: "sourced",
+  sources: ["external-dns.code.chart", "external-dns.chart"],
 });
 
 export const dnsFacts: readonly Fact<unknown>[] = [externalDnsField, ...Object.values(dnsNames), ...Object.values(dnsLimits)];

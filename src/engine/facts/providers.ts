@@ -59,6 +59,15 @@ export const serviceCatalogue = fact({
   sources: ["openstack.ports"],
 });
 
+/** Locations that one private network of Hetzner Cloud reaches, by the location that a place names. */
+export const hetznerNetworkZones = fact<Readonly<Record<string, readonly string[]>>>({
+  id: "providers.hetzner-network-zones",
+  statement: "A private network of Hetzner Cloud spans locations of one network zone: Falkenstein, Nuremberg and Helsinki in eu-central, a single one in us-east, us-west and ap-southeast each. A load balancer reaches machines by their private addresses inside that network alone.",
+  value: { "eu-central": ["fsn1", "nbg1", "hel1"], "us-east": ["ash"], "us-west": ["hil"], "ap-southeast": ["sin"] },
+  certainty: "sourced",
+  sources: ["hetzner.networks", "hetzner.balancer-targets"],
+});
+
 /** How volumes of Nutanix come to machines. */
 export const nutanixDataServices = fact({
   id: "providers.nutanix-data-services",
@@ -107,4 +116,4 @@ export const portSecurity = fact({
 });
 
 /** All facts about providers, for the register. */
-export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, vrrpRouterId, azureExampleNetwork, portSecurity];
+export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, portSecurity];

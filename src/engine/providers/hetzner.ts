@@ -1,6 +1,6 @@
 import { text } from "../answers/kinds.ts";
 import { ubuntuMirrors } from "../facts/external-hosts.ts";
-import { vendorPorts } from "../facts/providers.ts";
+import { hetznerNetworkZones, vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
 export const hetzner = {
@@ -18,6 +18,7 @@ export const hetzner = {
     tells: "where its load balancer stands",
     sources: ["hetzner.balancer-annotations", "hetzner.networks", "kkp.dual-stack"],
   },
+  networkReach: { question: "hetznerDatacenter", until: "-", zones: hetznerNetworkZones },
   publicLoadBalancer: true,
   dualStack: { loadBalancer: "both", eachMachine: { draws: "a public /64", sources: ["hetzner.networks", "machine-controller.hetzner"] } },
   api: {
@@ -63,7 +64,7 @@ export const hetzner = {
       verify: "`hcloud network describe` prints its range and a subnet",
       sources: ["kubeone.terraform-hetzner"],
     },
-    workerZones: { single: "in the one location that datacenter names", field: "location is that of its zone, within network_zone", sources: ["kubeone.terraform-hetzner", "machine-controller.fields"] },
+    workerZones: { single: "in the one location that datacenter names", field: "location is that of its zone, within network_zone", controlPlanes: "In main.tf, hcloud_server.control_plane gets location by count.index, with a placement group for each location; the load balancer stands in datacenter alone and reaches the others through the private network, which spans locations of network_zone and no further ones.", sources: ["kubeone.terraform-hetzner", "machine-controller.fields", "hetzner.networks", "hetzner.balancer-targets"] },
     sources: ["kubeone.terraform", "kubeone.credentials"],
   },
   accounts: [

@@ -107,6 +107,15 @@ export interface BalancerAnnotation {
   readonly sources: readonly SourceId[];
 }
 
+/** How far one private network of an infrastructure reaches, where that is less than all zones of its cloud. */
+export interface NetworkReach {
+  /** Question of the place whose answer begins with the name of a location, which ends at `until`. */
+  readonly question: string;
+  readonly until: string;
+  /** Locations that one network reaches, by the name of the part of the cloud. */
+  readonly zones: Fact<Readonly<Record<string, readonly string[]>>>;
+}
+
 /** What each machine gets of IPv6 where no network of an infrastructure carries it, so that nobody has such a network to name. */
 export interface OwnSecondNetwork {
   /** The public network that it draws when it is made, as a part of a sentence. */
@@ -304,6 +313,7 @@ export interface Provider {
   readonly loadBalancerAnswers?: "name";
   /** What a Service must say, or its controller makes no load balancer for it; absent where it may say nothing. */
   readonly balancerAnnotation?: BalancerAnnotation;
+  readonly networkReach?: NetworkReach;
   /** Whether such addresses are reachable from the internet unless asked otherwise. */
   readonly publicLoadBalancer: boolean;
   /** Whether nodes of user clusters are pods of another cluster, so that their ranges must differ from its own. */

@@ -24,10 +24,12 @@ export const release230: Release = {
   chartHosts: [...release229.chartHosts, { host: "cortexproject.github.io", purpose: "Chart of Cortex" }],
   separateSeedFlag: true,
   severalValues: true,
+  uncheckedCharts: true,
   mirrorFilters: ["--version-filter", "--provider-filter"],
   sourcesOf: {
     ...release229.sourcesOf,
     ...eachBy(["upgradeGuide", "upgradeNotes"], "kkp.upgrade-2.30"),
+    uncheckedCharts: ["kkp.code.system-charts"],
     ...eachBy(["latestPatch", "ownGatewayFrom", "suppliedThroughGateway", "gatewayAnnotationsFrom"], "kkp.changelog-2.30"),
   },
 };

@@ -22,6 +22,7 @@ export const release231: Release = {
   ownGatewayFrom: "2.31.0",
   cleansFormer: true,
   severalIssuers: true,
+  solvesPrivateZones: true,
   dashboardFlow: { client: "kubermaticIssuer", description: "authorization code flow with PKCE, driven by the API", atIssuer: "confidential, with the standard flow, PKCE S256 and the scope offline_access, and without the implicit flow", refreshTokens: true },
   redirectUris: [
     { id: "auth-callback", client: "kubermaticIssuer", uri: "https://{domain}/api/v2/auth/callback", purpose: "Dashboard", optional: false, login: true },
@@ -33,6 +34,7 @@ export const release231: Release = {
     ...eachBy(["latestPatch", "gatewayAnnotationsFrom"], "kkp.changelog-2.31"),
     ...eachBy(["ownGatewayFrom"], "kkp.gateway-api"),
     cleansFormer: ["kkp.code.installer"],
+    solvesPrivateZones: ["kkp.code.cert-manager-chart", "cert-manager.code.azuredns"],
     severalIssuers: ["kkp.code.authentication-configuration"],
   },
 };

@@ -119,6 +119,10 @@ export interface Release extends Sourced {
   readonly ownGatewayFrom?: string;
   /** Whether its installer takes NGINX away, by `--clean-nginx-lb`; by hand otherwise. */
   readonly cleansFormer?: true;
+  /** Whether its cert-manager writes challenges to private zones where a DNS service has them as a kind of their own. */
+  readonly solvesPrivateZones?: true;
+  /** Whether KKP can be told to load the charts of user clusters from a registry without checking its certificate. */
+  readonly uncheckedCharts?: true;
   /** Repository of the charts that KKP installs into user clusters, such as Cilium. */
   readonly systemCharts: string;
   /** Repositories of the charts that charts of its archive stand on, beside those in registries. The archive holds them all; mirror-images asks for them again. */

@@ -146,7 +146,10 @@ export const dnsServiceQuestions = chapter("dns", "DNS", "", {
       {
         ...definition,
         asked: (look): boolean =>
-          Object.hasOwn(chosenService(look)?.questions ?? {}, key) && (chosenIssuer(look)?.challenge === "dns01" || look(dns.plan.externalDns) === true),
+          Object.hasOwn(chosenService(look)?.questions ?? {}, key) &&
+          (key === chosenService(look)?.solver?.named?.question
+            ? chosenIssuer(look)?.challenge === "dns01" && look(dns.plan.zone) === "split"
+            : chosenIssuer(look)?.challenge === "dns01" || look(dns.plan.externalDns) === true),
       } satisfies QuestionDefinition<unknown>,
     ]),
   ),

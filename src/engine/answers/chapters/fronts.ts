@@ -43,6 +43,7 @@ export const fronts = chapter("loadBalancer", "Load balancer", "", {
         help: "Only Cilium announces addresses itself, and a Seed on Cilium needs a network policy before it is added.",
         source: "cilium.lb-ipam",
         team: "platform",
+        kept: { says: "Master and Seeds that run keep their network plugin until each node is migrated.", source: "cilium.migration" },
         productDefault: {
           value: "other",
           sentence: "KubeOne installs Canal unless its manifest names another plugin.",

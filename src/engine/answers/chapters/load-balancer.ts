@@ -18,6 +18,12 @@ export const needsApiAddress = (look: Look, cluster: string): boolean =>
 /** How a user cluster is reached is part of it. */
 export const STRATEGY_KEPT = { says: "User clusters that run keep their expose strategy.", source: "kkp.expose-strategies" } as const satisfies Kept;
 
+/** What nodes and kubeconfigs of a cluster that runs hold. */
+const ENDPOINT_KEPT = { says: "Clusters that run keep the endpoint of their Kubernetes API.", source: "kubeone.endpoint-change" } as const satisfies Kept;
+
+/** What Services on a running platform keep. */
+const ADDRESSES_KEPT = { says: "Services that run keep their addresses while the block holds them.", source: "metallb.pool-change", grows: true } as const satisfies Kept;
+
 export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffic from people and workers enters the clusters.", {
   plan: {
     exposeStrategy: choice(
@@ -63,6 +69,7 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
       example: "10.20.30.0/28",
       source: "kkp.setup-checklist",
       team: "network",
+      kept: ADDRESSES_KEPT,
       asked: (look, id): boolean => kindAt(look, id)?.addressesFrom === "pool",
     }),
     localAsn: integer({ min: 1, max: 4294967294 }, {
@@ -101,6 +108,7 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
         help: "Serves the API only, never platform traffic; its address comes on top of the block above.",
         source: "kubeone.ha",
         team: "network",
+        kept: ENDPOINT_KEPT,
         asked: needsApiAddress,
       },
     ),
@@ -113,6 +121,7 @@ export const loadBalancer = chapter("loadBalancer", "Load balancer", "How traffi
       source: "kubeone.ha",
       team: "network",
       server: { title: "Load balancer of the Kubernetes API", dialledBy: ["platform"], is: "assigned" },
+      kept: ENDPOINT_KEPT,
       asked: (look, id): boolean =>
         needsApiAddress(look, id) && apiEndpoints.find((endpoint) => endpoint.id === look(loadBalancer.cluster.apiEndpoint, id))?.addressFrom === "customer",
     }),

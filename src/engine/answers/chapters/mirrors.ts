@@ -32,8 +32,8 @@ export const mirrors = chapter("network", "Network", "", {
     mirrorTrust: choice(
       [
         { value: "public", label: "By a public certificate", help: "Machines trust it as they are." },
-        { value: "private", label: "By a certificate of a private CA", help: "The CA goes into every machine image and into the CA bundle; what loads charts for KKP reads neither." },
-        { value: "insecure", label: "Not at all", help: "Every node must list it as insecure; anybody on the way can change images." },
+        { value: "private", label: "By a certificate of a private CA", help: "The CA goes into every machine image and into the CA bundle. What loads charts for user clusters reads neither and refuses the registry." },
+        { value: "insecure", label: "Not at all", help: "Every node must list it as insecure, from 2.30 on KKP as well for charts; anybody on the way can change images." },
       ],
       {
         section: "Mirrors",

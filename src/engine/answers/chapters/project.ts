@@ -104,6 +104,7 @@ export const project = chapter("project", "Project", "Who the plan is for, which
       example: "kubermatic.example.com",
       source: "kkp.install-ce",
       team: "dns",
+      kept: { says: "User clusters that run keep the names below the base domain under which their nodes dial them.", source: "kkp.code.tls-serving" },
     }),
     contacts: table(
       z.strictObject({ team: z.enum(Object.keys(TEAMS) as [string, ...string[]]), name: cells.text, mail: cells.text.optional() }),

@@ -66,7 +66,9 @@ describe("a block too small", () => {
     expect(fixes(poolTooSmall, running)).toEqual(["10.20.30.0/27"]);
     const neighbour = { "network.places.main.otherNetworks": [{ name: "Plant", block: "10.20.30.16/28" }] };
     expect(fixes(poolTooSmall, { ...running, ...neighbour })).toEqual([]);
-    expect(found(poolTooSmall, { ...running, ...neighbour })[0]?.remedy).toContain("a larger block that holds 10.20.30.0/28");
+    expect(found(poolTooSmall, { ...running, ...neighbour })[0]?.remedy).toBe(
+      "Services that run keep their addresses while the block holds them. User clusters that run keep their expose strategy. Take a larger block that holds 10.20.30.0/28; where none is free, let further user clusters live on another Seed.",
+    );
   });
 
   test("14 user clusters fit, the 15th does not", () => {

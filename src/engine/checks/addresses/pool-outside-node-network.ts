@@ -35,6 +35,7 @@ export const poolOutsideNodeNetwork = check({
       remedy: free === undefined
         ? `Keep a block of ${segment} free for the virtual addresses, or announce ${text} by BGP.`
         : `Use ${free}, which lies in the node network outside DHCP and all addresses in use, or announce ${text} by BGP.`,
+      running: `Announce ${text} by BGP: with another block every Service of ${clusterName(read, cluster)} moves, and every record that leads to one.`,
       fixes: free === undefined ? [] : [{ title: `Use ${free}`, set: [{ path: pool, value: free }] }],
       answers: [pool, read.path(network.place.nodeNetwork, place), read.path(loadBalancer.cluster.kind, cluster)],
     });

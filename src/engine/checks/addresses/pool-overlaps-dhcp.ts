@@ -24,6 +24,7 @@ export const poolOverlapsDhcp = check({
         title: `${text} overlaps the ${row.title}`,
         message: `${text} and ${row.text} share ${formatCount(Number(sizeOf(shared)), "address", "addresses")}, ${formatRange(shared)}. A lease would put a machine on an address that a Service already has.`,
         remedy: free === undefined ? "Shorten the DHCP range, or take another block." : `Use ${free}, or end the DHCP range before the block.`,
+        running: `Shorten the DHCP range so that it leaves ${text} out.`,
         fixes: free === undefined ? [] : [{ title: `Use ${free}`, set: [{ path: pool, value: free }] }],
         answers: [pool, row.path],
       });

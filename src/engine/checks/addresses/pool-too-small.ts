@@ -5,7 +5,7 @@ import { leasesInPool } from "../../rules/addresses/leases-in-pool.ts";
 import { poolSpace } from "../../rules/addresses/pool-space.ts";
 import { poolOf } from "../../rules/addresses/assignments.ts";
 import { strategiesOf, userClustersWith } from "../../rules/basics/exposure.ts";
-import { clusterName, datacentersOf, installedRelease } from "../../rules/basics/platform.ts";
+import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { contains, freeParts, parseBlock, prefixFor, sizeOf, totalSize } from "../../values/range.ts";
@@ -33,23 +33,18 @@ export const poolTooSmall = check({
     const name = clusterName(read, cluster);
     const pool = read.path(loadBalancer.cluster.pool, cluster);
     const family = parseBlock(block)?.family ?? 4;
-    const proposed = freeBlockFor(read, cluster, prefixFor(BigInt(needed), family));
-    // Services that are there keep their addresses, and user clusters their expose strategy.
-    const running = read.outcome(installedRelease).kind === "known";
-    const roomy = proposed === undefined ? undefined : parseBlock(proposed);
-    const larger = running && roomy && !contains(roomy, whole) ? undefined : proposed;
+    const larger = freeBlockFor(read, cluster, prefixFor(BigInt(needed), family));
     const datacenters = reachedBy(read, read.rule(datacentersOf, cluster), ["LoadBalancer"]);
     const perUserCluster = read.rule(strategiesOf, cluster).includes("LoadBalancer");
     // What a shared address would still leave too few is not healed by it.
-    const shared = perUserCluster && !running && needed - userClustersWith(read, cluster, "LoadBalancer") <= usable;
+    const shared = perUserCluster && needed - userClustersWith(read, cluster, "LoadBalancer") <= usable;
     report({
       title: large ? `${block} has too few free addresses for ${name}` : `${block} is too small for ${name}`,
       message: `${name} needs ${formatCount(needed, "virtual address", "virtual addresses")}, and ${block} can give ${formatFigure(usable)}: ${formatFigure(needed - usable)} too few.${large ? ` ${formatFigure(Number(sizeOf(whole)) - usable)} of its ${formatFigure(Number(sizeOf(whole)))} addresses are left out: ${reasons.slice(0, SPELT).join("; ")}${reasons.length > SPELT ? `; and ${formatFigure(reasons.length - SPELT)} more` : ""}.` : ""}`,
-      remedy: running
-        ? `Take a larger block that holds ${block}: Services that are there keep their addresses, and user clusters their expose strategy. Where none is free, let further user clusters live on another Seed.`
-        : perUserCluster
+      remedy: shared
         ? `Take ${large ? "another block or a larger one" : "a larger block"}, or let the user clusters share one address by NodePort or Tunneling.`
         : large ? "Take another block or a larger one." : "Take a larger block.",
+      running: `Take a larger block that holds ${block}; where none is free, let further user clusters live on another Seed.`,
       fixes: [
         ...(larger === undefined ? [] : [{ title: `Use ${larger}`, set: [{ path: pool, value: larger }] }]),
         ...(shared ? (["NodePort", "Tunneling"] as const).flatMap((value) => strategyFix(read, datacenters, `Expose user clusters by ${value}`, value)) : []),

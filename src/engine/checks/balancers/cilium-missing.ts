@@ -21,6 +21,7 @@ export const ciliumMissing = check({
       title: `${name} does not run the plugin that ${kind.title} needs`,
       message: `${kind.title} is a part of Cilium, and ${name} runs another network plugin, so nobody announces its virtual addresses.`,
       remedy: `Build ${name} with Cilium, or announce the same addresses by ${other.title}.`,
+      running: `Announce the same addresses by ${other.title}.`,
       fixes: [{ title: `Use ${other.title}`, set: [{ path, value: other.value }] }, { title: `Run Cilium on ${name}`, set: [{ path: read.path(fronts.cluster.cni, cluster), value: "cilium" }] }],
       answers: [path, read.path(fronts.cluster.cni, cluster)],
     });

@@ -18,6 +18,7 @@ export const apexCname = check({
       title: `${record.name} cannot be a CNAME`,
       message: `${record.name} is the zone itself, where other records stand already, and the load balancer answers with a host name in place of an address. Your DNS service offers nothing in place of a CNAME there.`,
       remedy: `Take a base domain below the zone, for example ${below}, or a DNS service with alias records.`,
+      running: "Serve the zone by a DNS service with alias records.",
       fixes: [{ title: `Take ${below} as base domain`, set: [{ path: read.path(project.plan.domain), value: below }] }],
       answers: [read.path(dns.plan.zoneName), read.path(project.plan.domain), read.path(dns.plan.automation)],
     });

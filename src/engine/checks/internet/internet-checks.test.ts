@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Check } from "../../kernel/check.ts";
 import { changed, findingsOf, referenceAnswers, type Changes } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { chartsTrust } from "./charts-trust.ts";
 import { insecureRegistry } from "./insecure-registry.ts";
 import { offlineCloud } from "./offline-cloud.ts";
 import { offlineIdentity } from "./offline-identity.ts";
@@ -60,6 +61,30 @@ test("nobody logs in at GitHub without internet", () => {
 test("a registry that nobody checks is a warning", () => {
   expect(said(insecureRegistry, { ...OFFLINE, "network.mirrorTrust": "insecure" })).toEqual(["warning: The private registry is not checked by anybody"]);
   expect(said(insecureRegistry, { ...OFFLINE, "network.mirrorTrust": "private" })).toEqual([]);
+});
+
+describe("charts of user clusters from a registry", () => {
+  const registry = (trust: string, changes: Changes = {}) => said(chartsTrust, { ...OFFLINE, "network.mirrorRegistry": "registry.example.com", "network.mirrorPort": 443, "network.mirrorTrust": trust, ...changes });
+  const REFUSED = ["warning: Charts of user clusters do not load from registry.example.com"];
+  const LATER = { "project.release": "2.30" };
+
+  test.each([
+    ["of a private CA are refused by every release", "private", {}, REFUSED],
+    ["of a private CA are refused by later releases too", "private", LATER, REFUSED],
+    ["that nobody checks are refused while KKP has no field for it", "insecure", { "project.release": "2.29" }, REFUSED],
+    ["that nobody checks load with the field of 2.30", "insecure", LATER, []],
+    ["of a public authority load", "public", {}, []],
+    ["matter where some place has no internet alone", "private", { "network.places.main.internet": "direct" }, []],
+  ])("%s", (_case, trust, changes, expected) => expect(registry(trust, changes)).toEqual(expected));
+
+  test("the remedy names the field where there is one, and that of the catalogue for its edition", () => {
+    const remedy = (changes: Changes) => findingsOf(chartsTrust, referenceAnswers({ ...OFFLINE, "network.mirrorRegistry": "registry.example.com", "network.mirrorTrust": "private", ...changes }))[0]?.remedy;
+    expect(remedy({ "project.release": "2.29" })).not.toContain("insecureSkipTLSVerify");
+    expect(remedy({ ...LATER, "project.edition": "CE" })).toContain("set spec.userCluster.systemApplications.insecureSkipTLSVerify for charts of KKP, with which");
+    expect(remedy({ ...LATER, "project.edition": "EE" })).toContain("and spec.userCluster.applications.insecureSkipTLSVerify for those of the catalogue");
+  });
+
+  test("the fix ends the finding", () => expect(findingsOf(chartsTrust, referenceAnswers({ ...OFFLINE, "network.mirrorTrust": "private" }))[0]?.fixes.flatMap(({ set }) => set)).toEqual([{ path: "network.mirrorTrust", value: "public" }]));
 });
 
 test("one place without internet binds the registry of all others", () => {

@@ -26,6 +26,7 @@ export const apiEndpointMissing = check({
       title: `${provider.title} puts nothing in front of the Kubernetes API of ${name}`,
       message: `The control planes of ${name} are to stand behind a load balancer of ${provider.title}; ${provider.kubeone?.apiEndpoint === "provider" ? "the place creates none" : "KubeOne's machines there come without one"}, so the cluster would have no endpoint.`,
       remedy: "Let the control planes hand an address around, or name a load balancer of yours.",
+      running: `Name what stands in front of ${name} today.`,
       fixes: [
         { title: "Use a virtual address", set: [{ path, value: "keepalived" }] },
         { title: "Use a load balancer of yours", set: [{ path, value: "external" }] },

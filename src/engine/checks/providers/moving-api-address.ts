@@ -24,6 +24,7 @@ export const movingApiAddress = check({
       title: `${provider.title} does not carry an address that control planes of ${name} hand around`,
       message: `“${front.title}” moves an address that the cloud gave to none of the machines; networks of ${provider.title} drop what is sent there, so ${name} would have no endpoint.`,
       remedy: `Let ${provider.title} create the load balancer in front of the Kubernetes API, as KubeOne's Terraform files do.`,
+      running: `Name what stands in front of ${name} today.`,
       fixes: [{ title: "Use the cloud's load balancer", set: [{ path, value: own.id }] }],
       answers: [path, read.path(infrastructure.cluster.provider, cluster)],
     });

@@ -24,6 +24,7 @@ export const singleEndpoint = check({
       title: `${title} stands alone in front of ${name}`,
       message: `${name} has ${machines} control planes, and ${singlePoint} is one: while it is away, nobody reaches the Kubernetes API, and its nodes cannot either.`,
       remedy: "Let the control planes hand an address around, or use a load balancer of yours.",
+      running: "Keep a spare of it that can take its address over; another endpoint comes with a new cluster alone.",
       fixes: [
         { title: "Use a virtual address by keepalived", set: [{ path, value: "keepalived" }] },
         { title: "Use a load balancer of yours", set: [{ path, value: "external" }] },

@@ -6,11 +6,12 @@ import { project } from "../../answers/chapters/project.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { dnsServiceOf, serviceName } from "../../dns-services/registry.ts";
 import { userClusterMlaS3 } from "../../facts/storage.ts";
-import { rule } from "../../kernel/rule.ts";
+import type { DnsService } from "../../dns-services/dns-service.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { AccountRow } from "../../plan/plan.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { backupStoreSecret } from "../access/backup-secrets.ts";
-import { clusterName, writtenName } from "../basics/platform.ts";
+import { clusterName, releaseIn, writtenName } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { externalDns, insideView } from "../dns/external-dns.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
@@ -122,6 +123,19 @@ export const mlaStoreAccount = rule<readonly AccountRow[]>({
   },
 });
 
+/** What the account of cert-manager needs beside changing challenges: less where the zone is named, and other rights on private zones that are a kind of their own. */
+function solverRights(read: Reader, { solver, zones }: DnsService, zone: string): readonly string[] {
+  const { rights, named, privateZones } = solver ?? {};
+  if (rights === undefined) return [];
+  const seen = read.answer(dns.plan.zone);
+  const { onInternet, authority } = read.rule(issuer);
+  if (seen === "split" && named) return [named.rights.replaceAll("{zone}", zone)];
+  if (!privateZones || !zones || onInternet || seen === "public") return [rights.replaceAll("{zone}", zone)];
+  if (!releaseIn(read).solvesPrivateZones) return [rights.replaceAll("{zone}", zones.public)];
+  if (seen === "private") return [privateZones.rights.replaceAll("{zone}", zone)];
+  return [`${rights.replaceAll("{zone}", zones.public)}, or ${privateZones.rights.replaceAll("{zone}", zones.private)}, whichever of the two ${authority} asks`];
+}
+
 /** Account with which cert-manager changes the zone. */
 export const zoneAccount = rule<readonly AccountRow[]>({
   id: "accounts.zone",
@@ -141,7 +155,7 @@ export const zoneAccount = rule<readonly AccountRow[]>({
         id: "account.zone",
         title: "Account that may change the DNS zone",
         where: capital(serviceName(service)),
-        permissions: [`Create and delete TXT records below _acme-challenge in ${domain}`, ...(service.solver.rights === undefined ? [] : [service.solver.rights.replaceAll("{zone}", zone)]), ...kept],
+        permissions: [`Create and delete TXT records below _acme-challenge in ${domain}`, ...solverRights(read, service, zone), ...kept],
         fields: service.credential?.fields ?? ["Secret of the ClusterIssuer's DNS-01 solver"],
         team: "dns",
         from: read.cell,

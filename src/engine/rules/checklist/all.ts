@@ -15,6 +15,7 @@ import { listenerLimitItems } from "./listener-limit.ts";
 import { listedWorkerItems } from "./listed-workers.ts";
 import { machineItems } from "./machines.ts";
 import { mirrorRootItems } from "./mirror-roots.ts";
+import { mlaWorkerItems } from "./mla-workers.ts";
 import { nameItems } from "./names.ts";
 import { networkItems } from "./network.ts";
 import { pauseItems } from "./pauses.ts";
@@ -34,6 +35,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...apiEndpointItems,
   ...announcedAddressItems,
   ...existingClusterItems,
+  ...mlaWorkerItems,
   ...tenantItems,
   ...qualityItems,
   ...workerImageItems,

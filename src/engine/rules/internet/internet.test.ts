@@ -260,7 +260,16 @@ describe("without internet", () => {
       "kubeone.yaml of seed: registryConfiguration.overwriteRegistry": "registry.example.com:5000",
     });
     expect(Object.keys(fields(plan)).some((key) => key.includes("nsecure"))).toBe(false);
-    expect(Object.keys(fields(referencePlan({ ...OFFLINE, "network.mirrorTrust": "insecure" }))).filter((key) => key.includes("nsecure"))).toHaveLength(2);
+    const LOGIN = "reference to a Secret in the namespace kubermatic with the annotation apps.kubermatic.k8c.io/secret-type: helm";
+    const logins = (edition: string) => Object.entries(fields(referencePlan({ ...OFFLINE, "project.edition": edition }))).filter(([key]) => key.endsWith("helmRegistryConfigFile"));
+    expect(logins("CE")).toEqual([["KubermaticConfiguration: spec.userCluster.systemApplications.helmRegistryConfigFile", LOGIN]]);
+    expect(logins("EE").map(([key]) => key.slice(key.indexOf("spec.")))).toEqual(["spec.userCluster.systemApplications.helmRegistryConfigFile", "spec.applications.defaultApplicationCatalog.helmRegistryConfigFile"]);
+    const unchecked = (changes: Changes) => Object.keys(fields(referencePlan({ ...OFFLINE, "network.mirrorTrust": "insecure", ...changes }))).filter((key) => key.includes("nsecure")).map((key) => key.slice(key.indexOf(": ") + 2));
+    const OF_NODES = ["registryConfiguration.insecureRegistry", "spec.datacenters.fra-vsphere.node.insecureRegistries"];
+    const OF_CHARTS = ["spec.userCluster.systemApplications.insecureSkipTLSVerify"];
+    expect(unchecked({ "project.release": "2.29" }).toSorted()).toEqual(OF_NODES);
+    expect(unchecked({ "project.release": "2.30", "project.edition": "CE" }).toSorted()).toEqual([...OF_NODES, ...OF_CHARTS].toSorted());
+    expect(unchecked({ "project.release": "2.30", "project.edition": "EE" }).toSorted()).toEqual([...OF_NODES, ...OF_CHARTS, "spec.userCluster.applications.insecureSkipTLSVerify"].toSorted());
     // insecureRegistry speaks of the registry's own name alone, and containerd asks it as a mirror of others too.
     const mirrored = (changes: Changes) => fields(referencePlan({ ...OFFLINE, ...changes }))["kubeone.yaml of seed: containerRuntime.containerd.registries"];
     expect(mirrored({ "network.mirrorTrust": "insecure" })).toContain("insecureSkipVerify: true");

@@ -5,7 +5,7 @@ import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
 
-const bank = (changes: Changes = {}) => planFrom(changed(starterAnswers("air-gapped-bank"), changes));
+const bank = (changes: Changes = {}) => planFrom(changed(starterAnswers("air-gapped-bank"), { "network.mirrorTrust": "private", ...changes }));
 const utility = (changes: Changes = {}) => planFrom(changed(installationAnswers("offline-utility"), changes));
 const roots = ({ checklist }: Plan) => checklist.filter(({ id }) => id.includes("-roots[")).map(({ id, title }) => `${id} ${title}`);
 const item = ({ checklist }: Plan, id: string) => checklist.find((one) => one.id === `todo.${id}`);

@@ -18,6 +18,7 @@ import { master } from "./master.ts";
 import { minioMirror, platformEtcd, savedFromOutside } from "./further-backups.ts";
 import { apartExternalDnsStep, externalDnsStep, seedExternalDnsStep } from "./external-dns.ts";
 import { caKeyStep, madeRootStep, privateRootStep, sourceRootStep } from "./trust.ts";
+import { mlaWorkersStep } from "./mla-workers.ts";
 import { mirrorStep } from "./mirror.ts";
 import { mlaStoreCredentials, seedMla, userClusterMla } from "./monitoring.ts";
 import { interfaceNames, platformNames, seedNames } from "./names.ts";
@@ -80,7 +81,7 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   apartExternalDnsStep,
   seedNames,
   seedIssuer,
-  [seedMla, mlaStoreCredentials, userClusterMla, interfaceNames, seedCertificatesStep, upgradeSeedTry, seedExternalDnsStep, upgradeSeedNames],
+  [mlaWorkersStep, seedMla, mlaStoreCredentials, userClusterMla, interfaceNames, seedCertificatesStep, upgradeSeedTry, seedExternalDnsStep, upgradeSeedNames],
   velero,
   platformEtcd,
   minioMirror,

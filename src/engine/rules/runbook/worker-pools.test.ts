@@ -61,6 +61,11 @@ describe("a single MachineDeployment in one zone", () => {
     expect(openstack).toContain("openstack_compute_instance_v2.control_plane gets availability_zone by count.index.");
   });
 
+  test("control planes of Hetzner Cloud come into locations of one network zone", () => {
+    const plan = planFrom(changed(installationAnswers("network-of-freelancers"), { "project.upgradeFrom": "none", "infrastructure.clusters.kubermatic.zones": 3 }));
+    expect(text(plan, "terraform[kubermatic]")).toContain("hcloud_server.control_plane gets location by count.index, with a placement group for each location; the load balancer stands in datacenter alone");
+  });
+
   test("one zone needs no other", () => {
     expect(text(referencePlan(), "terraform[seed]")).toContain("by initial_machinedeployment_replicas, 6 workers,");
     expect(text(referencePlan(), "terraform[seed]")).not.toContain("zone");
@@ -128,4 +133,50 @@ describe("workers of the MLA stacks alone", () => {
     expect(text(plan, "user-cluster-mla[seed]")).toContain("The column NODE names none but workers with the label dedicated=mla");
     expect(step(referencePlan(), "mla[seed]")?.commands.at(-1)).toBe("kubectl -n monitoring get pods");
   });
+});
+
+describe("workers of the MLA stacks on a platform that runs", () => {
+  const DEDICATED: Changes = { "monitoring.nodes": "dedicated" };
+  const UPGRADE: Changes = { "project.upgradeFrom": "2.29", "project.release": "2.30" };
+  const running = (changes: Changes = {}) => referencePlan({ ...DEDICATED, ...UPGRADE, ...changes });
+  const todo = (plan: Plan) => plan.checklist.find(({ id }) => id === "todo.mla-workers[seed]");
+
+  test("are marked before their stacks are upgraded, as the values name them", () => {
+    const plan = running();
+    const count = plan.sizing.clusters.find(({ cluster }) => cluster === "seed")?.dedicated ?? 0;
+    expect(count).toBeGreaterThan(0);
+    expect(step(plan, "mla-workers[seed]")?.commands).toEqual([
+      "kubectl get nodes -L dedicated",
+      `MLA_WORKERS='<fill-in: names of the ${count} workers of seed for the MLA stacks, with blanks between them>'`,
+      "kubectl label nodes $MLA_WORKERS dedicated=mla --overwrite",
+      "kubectl taint nodes $MLA_WORKERS dedicated=mla:NoSchedule --overwrite",
+      "kubectl get nodes -l dedicated=mla",
+    ].toSpliced(0, 0, 'export KUBECONFIG="$PWD"/seed/kubeconfig'));
+    const at = (id: string) => plan.runbook.findIndex((one) => one.id === `step.${id}`);
+    expect(at("mla-workers[seed]")).toBeLessThan(at("mla[seed]"));
+    expect(at("mla-workers[seed]")).toBeGreaterThan(at("upgrade-master"));
+    const placed = plan.settings.find(({ id }) => id === "setting.monitoring.placement[seed]")?.value;
+    expect(placed).toEqual({ kind: "known", value: "nodeSelector dedicated: mla, tolerations [key dedicated, value mla, effect NoSchedule]" });
+  });
+
+  test("stand on the checklist with their number", () => {
+    const plan = running();
+    const { workers = 0, dedicated = 0 } = plan.sizing.clusters.find(({ cluster }) => cluster === "seed") ?? {};
+    expect(todo(plan)?.title).toBe(`${dedicated} workers of seed for the MLA stacks alone`);
+    expect(todo(plan)?.verify).toContain(`shows ${workers} workers as Ready`);
+  });
+
+  test.each<[string, Changes]>([
+    ["shared workers", { ...UPGRADE, "monitoring.nodes": "shared" }],
+    ["an installation, which makes them", DEDICATED],
+  ])("are nobody's work with %s", (_case, changes) => {
+    const plan = referencePlan(changes);
+    expect([step(plan, "mla-workers[seed]"), todo(plan)]).toEqual([undefined, undefined]);
+  });
+
+  test.each<[string, Changes, string]>([
+    ["a MachineDeployment", {}, "spec.template.spec.metadata.labels and the taint in spec.template.spec.taints"],
+    ["whoever runs the cluster", { "infrastructure.clusters.seed.provisioning": "existing" }, "Whoever runs seed gives both to the pool of these nodes"],
+    ["the list of hosts", { "infrastructure.clusters.seed.workerAddressing": "fixed" }, "kubeone.yaml names dedicated: mla in labels and dedicated=mla:NoSchedule in taints"],
+  ])("keep their marks by %s", (_case, changes, words) => expect(text(running(changes), "mla-workers[seed]")).toContain(words));
 });

@@ -80,10 +80,13 @@ function dedicatedPool(read: Reader, { zones, dedicated }: Spread, byTerraform: 
 }
 
 /** Label and taint of the workers that carry the MLA stacks alone. */
-function mlaMark(read: Reader): { readonly label: string; readonly taint: string } {
+export function mlaMark(read: Reader): { readonly key: string; readonly label: string; readonly taint: string } {
   const { key, value, effect } = read.fact(mlaPlacement);
-  return { label: `${key}: ${value}`, taint: `${key}=${value}:${effect}` };
+  return { key, label: `${key}: ${value}`, taint: `${key}=${value}:${effect}` };
 }
+
+/** How many workers of a cluster carry the MLA stacks alone, in all zones. */
+export const dedicatedCount = (read: Reader, cluster: string): number => read.rule(clusterSizing, cluster).dedicated ?? 0;
 
 /** What a cluster that somebody else runs or has built needs for workers of the MLA stacks, as a sentence with a blank before it. */
 export function dedicatedThere(read: Reader, cluster: string): string {

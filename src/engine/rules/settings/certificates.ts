@@ -2,6 +2,7 @@ import { issuerQuestions } from "../../answers/chapters/certificates.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { certificateNames } from "../../facts/certificates.ts";
+import type { DnsService } from "../../dns-services/dns-service.ts";
 import { dnsServiceOf } from "../../dns-services/registry.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
@@ -71,6 +72,7 @@ export const clusterIssuer = rule<readonly Setting[]>({
       ...(bundleField !== undefined && rootIsPrivate(read) ? [row("bundle", bundleField, "the private root, base64", "cert-manager checks the server that signs against it; KKP's own bundle does not reach cert-manager.")] : []),
       ...(service?.solver?.chart ? [row("solver-group", "spec.acme.solvers[].dns01.webhook.groupName", webhookGroup(read), "cert-manager finds the webhook by this name and the next; the chart is given the same one as groupName.")] : []),
       ...(service?.solver?.fields ?? []).map(({ field, value, why }, at) => row(`solver-${at + 1}`, `spec.acme.solvers[].${field}`, filledValue(read, value, dnsServiceQuestions.plan), why)),
+      ...(service ? whichZone(read, service, row) : []),
       ...(challenge === "dns01" && read.optional(dns.plan.zone) === "split"
         ? ["", ...read.subjects("cluster").filter((cluster) => asksApart(read, cluster))].map((seed) =>
             setting(read, { topic: "certificates", object: seed === "" ? MASTER_VALUES : seedValues(nameOfCluster(read, seed)), id: `certificates.recursive${seed === "" ? "" : `[${seed}]`}`, field: "cert-manager.extraArgs: --dns01-recursive-nameservers-only and --dns01-recursive-nameservers", value: "<fill-in: resolvers that see the outer view>", why: "Resolvers inside show the inner view, where the challenge never appears; cert-manager would wait for it in vain." }),
@@ -79,6 +81,22 @@ export const clusterIssuer = rule<readonly Setting[]>({
     ];
   },
 });
+
+/** Fields that tell the solver which zone it writes to, where two have one name or where private ones are a kind of their own. */
+function whichZone(read: Reader, { solver }: DnsService, row: (id: string, field: string, value: Setting["value"] | string, why: string) => Setting): readonly Setting[] {
+  const zone = read.maybe(dns.plan.zone);
+  if (!solver || zone.kind !== "known" || zone.value === "public") return [];
+  const { authority, onInternet } = read.rule(issuer);
+  const { named, privateZones } = solver;
+  if (zone.value === "split" && named) {
+    read.cite(...named.sources);
+    return [row("solver-zone", `spec.acme.solvers[].${named.field}`, filledValue(read, `{${named.question}}`, dnsServiceQuestions.plan), named.why.replace("{authority}", authority))];
+  }
+  if (!privateZones || onInternet || !releaseIn(read).solvesPrivateZones) return [];
+  read.cite(...privateZones.sources);
+  const either = `<fill-in: ${privateZones.private} or ${privateZones.public}, the kind of the zone that ${authority} asks>`;
+  return [row("solver-zone", `spec.acme.solvers[].${privateZones.field}`, zone.value === "split" ? either : privateZones.private, `Left out it is ${privateZones.public}, and cert-manager finds no private zone, which is what ${zone.value === "split" ? "the inner view is" : "only the inside sees"}.`)];
+}
 
 /** Whether a cluster asks for certificates as a Seed apart, as far as it is known; fields of the others wait for no Seed. */
 const asksApart = (read: Reader, cluster: string): boolean =>

@@ -56,7 +56,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     if (inside) read.cite(...inside.sources);
     const name = nameOfCluster(read, cluster);
     const row = (word: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>, object = helmValues(`external-dns on ${name}`)) => setting(read, { topic: "dns", object, id: `dns.${word}[${cluster}]`, field, value, why });
-    const inField = (words: (names: { readonly field: string; readonly before: string }) => Setting): Setting => read.forRow(`setting.dns.provider[${cluster}]`, () => words(read.fact(externalDnsField)));
+    const inField = (words: (names: { readonly field: string; readonly from: string; readonly before: string }) => Setting): Setting => read.forRow(`setting.dns.provider[${cluster}]`, () => words(read.fact(externalDnsField)));
     const wildcard = read.optionalRule(annotatedWildcard, cluster);
     const installed = read.optionalRule(installedRelease) !== undefined;
     if (wildcard !== undefined || installed) read.cite("external-dns.txt");
@@ -68,7 +68,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
     const server = service.endpoint?.protocol === "TCP" ? (dnsServiceQuestions.plan[service.endpoint.addressQuestion] as Question<string> | undefined) : undefined;
     const distant = service.endpoint?.onInternet ?? (server && read.rule(proxiedHosts).has((read.optional(server) ?? "").toLowerCase()));
     return [
-      inField(({ field, before }) => row("provider", field, view.kind === "waiting" ? read.maybe(dns.plan.zone) : (inside?.provider ?? provider), `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${serviceName(service)} by a webhook beside it.` : `external-dns writes to ${serviceName(service)} by a provider of its own, so nothing has to be installed beside it.`}${inside?.provider === undefined ? "" : ` ${inside.why}`} Old versions of the chart write it under ${before}; up to which version is not confirmed.`)),
+      inField(({ field, from, before }) => row("provider", field, view.kind === "waiting" ? read.maybe(dns.plan.zone) : (inside?.provider ?? provider), `${service.externalDns?.kind === "webhook" ? `external-dns reaches ${serviceName(service)} by a webhook beside it.` : `external-dns writes to ${serviceName(service)} by a provider of its own, so nothing has to be installed beside it.`}${inside?.provider === undefined ? "" : ` ${inside.why}`} Charts before ${from} know it as ${before}.`)),
       ...(inside?.argument === undefined ? [] : [row("visibility", "extraArgs", inside.argument, inside.why)]),
       ...(service.externalDns?.fields ?? []).map(({ field, value, why }, at) =>
         read.forRow(`setting.dns.service-${at + 1}[${cluster}]`, () => row(`service-${at + 1}`, field, filledValue(read, value, ANSWERS), filled(read, why, ANSWERS))),

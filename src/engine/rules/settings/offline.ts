@@ -17,12 +17,15 @@ const around = (read: Reader, before: string, after: string): Value<string> => {
   return name.kind === "known" ? known(`${before}${name.value}${after}`) : name;
 };
 
+/** The login of whatever loads charts. */
+const LOGIN = known("reference to a Secret in the namespace kubermatic with the annotation apps.kubermatic.k8c.io/secret-type: helm");
+
 /** Fields that lead the whole platform to the private registry. */
 export const platformRegistry = rule<readonly Setting[]>({
   id: "settings.internet-registry",
   title: "Registry fields of the platform",
   per: "plan",
-  sources: ["kkp.offline"],
+  sources: ["kkp.offline", "kkp.code.chart-secrets", "kkp.code.system-charts"],
   derive: (read) => {
     read.rule(offlinePlaces);
     const row = (word: string, field: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: CONFIGURATION, id: `internet.registry-${word}`, field, value, why });
@@ -31,10 +34,17 @@ export const platformRegistry = rule<readonly Setting[]>({
       row("components", "spec.*.dockerRepository, one for each component", around(read, "", "/kubermatic/…"), "Operator, API, dashboard and controllers are named one by one; mirror-images prints the paths it wrote."),
       row("user-clusters", "spec.userCluster.overwriteRegistry", around(read, "", ""), "Control planes and addons of all user clusters, in every datacenter, take their images from there."),
       row("charts", "spec.userCluster.systemApplications.helmRepository", charts, "Seeds pull the charts of Cilium and other system applications from an OCI path that must be writable for the mirror."),
-      row("credentials", "spec.userCluster.systemApplications.helmRegistryConfigFile", known("reference to a Secret in the namespace kubermatic"), "Needed only where the registry asks for a login to pull charts."),
+      row("credentials", "spec.userCluster.systemApplications.helmRegistryConfigFile", LOGIN, "Needed only where the registry asks for a login to pull charts; KKP copies Secrets with the annotation alone to Seeds and to the namespaces of user clusters."),
     ];
-    if (read.answer(project.plan.edition) !== "EE") return rows;
-    return [...rows, row("catalog", "spec.applications.defaultApplicationCatalog.helmRepository", charts, "The catalogue of the Enterprise Edition would pull from quay.io.")];
+    const unchecked = read.answer(mirrors.plan.mirrorTrust) === "insecure" && releaseIn(read).uncheckedCharts === true;
+    const enterprise = read.answer(project.plan.edition) === "EE";
+    return [
+      ...rows,
+      ...(unchecked ? [row("charts-unchecked", "spec.userCluster.systemApplications.insecureSkipTLSVerify", known("true"), "Without it what loads the chart of Cilium refuses a registry whose certificate nobody can check.")] : []),
+      ...(enterprise ? [row("catalog", "spec.applications.defaultApplicationCatalog.helmRepository", charts, "The catalogue of the Enterprise Edition would pull from quay.io.")] : []),
+      ...(enterprise ? [row("catalog-credentials", "spec.applications.defaultApplicationCatalog.helmRegistryConfigFile", LOGIN, "Under the same condition: the catalogue does not read the login of the other charts.")] : []),
+      ...(enterprise && unchecked ? [row("catalog-unchecked", "spec.userCluster.applications.insecureSkipTLSVerify", known("true"), "The catalogue reads here, and not beside its repository, that the certificate goes unchecked.")] : []),
+    ];
   },
 });
 
