@@ -38,6 +38,8 @@ function spoken({ cells: _cells, ...plan }: Plan): readonly Spoken[] {
 const SAYS_SO: Readonly<Record<string, RegExp>> = {
   "decision.authentication choice": /in place of Dex$/,
   "decision.authentication why": /in place of Dex, which is not installed;/,
+  // mirror-images renders all charts of the release, whatever is installed.
+  "external.mirror.charts.dexidp.io.mirror-host purpose": /^Chart of Dex$/,
   "setting.login.token-issuer why": /^KKP would take Dex below the base domain;/,
   "step.configuration text": /values\.yaml needs no block dex: [^.]+ signs the tokens, and Dex is not installed\./,
   "step.master text": /Dex is left out: [^.]+ signs the tokens in its place, and warnings of the installer about the clients of Dex mean nothing here\./,

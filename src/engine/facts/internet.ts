@@ -61,7 +61,7 @@ export const internetFacts = {
   aptSources: fact({
     id: "internet.apt-sources",
     statement: "At the first start of a machine cloud-init writes the package sources of Ubuntu anew, whatever the image holds, unless its configuration in the image says apt: preserve_sources_list: true or names mirrors.",
-    value: { keep: "apt: {preserve_sources_list: true}", folder: "/etc/cloud/cloud.cfg.d" },
+    value: { keep: "preserve_sources_list: true below apt", folder: "/etc/cloud/cloud.cfg.d" },
     certainty: "sourced",
     sources: ["ubuntu.apt-configure"],
   }),

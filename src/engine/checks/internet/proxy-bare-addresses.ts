@@ -22,10 +22,14 @@ export const proxyBareAddresses = check({
     // A pool of the cluster's own and the block of KubeLB stand in every NO_PROXY.
     if (["pool", "hub"].includes(loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom)) return;
     const balanced = reachedBy(read, read.rule(datacentersOf, cluster), ["LoadBalancer"]);
-    const throughProxy = (place: string): boolean => read.answer(network.place.internet, place) === "proxy";
+    const throughProxy = (place: string): boolean => {
+      const way = read.maybe(network.place.internet, place);
+      return way.kind === "known" && way.value === "proxy";
+    };
     const workers = balanced.map((id) => read.answer(infrastructure.datacenter.place, id)).find(throughProxy);
-    const master = dialsItself(read, cluster) ? read.answer(infrastructure.cluster.place, read.rule(masterCluster)) : undefined;
-    const dashboard = master !== undefined && throughProxy(master) ? master : undefined;
+    // Where the master stands may be open: workers are told of without it.
+    const master = dialsItself(read, cluster) ? read.maybe(infrastructure.cluster.place, read.rule(masterCluster)) : undefined;
+    const dashboard = master?.kind === "known" && throughProxy(master.value) ? master.value : undefined;
     const places = [workers, dashboard].filter((place) => place !== undefined);
     if (places.length === 0) return;
     const name = clusterName(read, cluster);
