@@ -11,7 +11,7 @@ describe.each([
   // Its cloud controllers on the Seed make load balancers and are handed no proxy.
   ["anexia", ANEXIA, "engine.anexia-it.com", "Anexia Engine", [["provider-api[main.anexia]", "443"]]],
 ])("the API of %s, whose host people name, stands on the internet", (id, changes, host, title, pastProxy) => {
-  const row = (plan: ReturnType<typeof referencePlan>) => plan.firewall.flows.filter(({ id: flow }) => flow.endsWith(`[seed.main.${id}]`)).map(({ destination, ports }) => [destination, ports]);
+  const row = (plan: ReturnType<typeof referencePlan>) => plan.firewall.flows.filter(({ id: flow }) => flow.endsWith(`[seed.main.${id}]`) || flow === "flow.P5-proxy[seed]").map(({ destination, ports }) => [destination, ports]);
   const allowed = (plan: ReturnType<typeof referencePlan>) => plan.firewall.external.filter((one) => one.host === host).map(({ source, ports }) => [source, ports]);
 
   test("it is dialled directly where machines are let out", () => {
