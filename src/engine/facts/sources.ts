@@ -91,6 +91,7 @@ const entries = {
   "kubeone.terraform": ["KubeOne Terraform examples", "https://github.com/kubermatic/kubeone/tree/main/examples/terraform", ALL],
   "kubermatic.openstack-requirements": ["Setup checklist for OpenStack", "https://github.com/kubermatic/community-components/blob/master/knowledge-base/setup-checklist/kkp/openstack-requirements.md", ALL],
   "kubermatic.baremetal-requirements": ["Setup checklist for bare metal", "https://github.com/kubermatic/community-components/blob/master/knowledge-base/setup-checklist/kkp/baremetal-requirements.md", ALL],
+  "openstack.cinder-driver": ["Services of OpenStack that the Cinder driver calls", "https://github.com/kubernetes/cloud-provider-openstack/blob/master/pkg/csi/cinder/openstack/openstack.go", ALL],
   "openstack.address-pairs": ["Neutron: allowed address pairs", "https://docs.openstack.org/api-ref/network/v2/index.html#allowed-address-pairs", ALL],
   "openstack.port-set": ["OpenStack client: ports", "https://docs.openstack.org/python-openstackclient/latest/cli/command-objects/port.html", ALL],
   "metallb.clouds": ["MetalLB: cloud compatibility", "https://metallb.io/installation/clouds/", ALL],

@@ -138,6 +138,8 @@ export interface DatacenterField {
 export interface WorkerCalls {
   /** Those of the API's hosts that are called; absent where it is all of them. */
   readonly hosts?: readonly string[];
+  /** Ports of what it calls, where these are not all of the API. */
+  readonly ports?: string;
   /** Set where each node calls it, since the part that creates volumes runs on the Seed; otherwise one pod of the user cluster does. */
   readonly eachNode?: true;
   readonly sources: readonly SourceId[];
