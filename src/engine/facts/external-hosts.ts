@@ -28,9 +28,9 @@ export const registryHosts = hosts(
 export const githubRegistry = fact({
   id: "external-hosts.github-registry",
   statement: "ghcr.io holds the images of Dex, of Karma and the reloader of Prometheus' configuration, of Flatcar's update operator in user clusters, and of restic in KubeOne's backups of etcd; the same in KKP 2.28 to 2.31.",
-  value: { host: "ghcr.io", dex: "Dex", monitoring: ["Karma", "the reloader of Prometheus"], flatcar: "Flatcar's update operator", etcd: "restic for the backups of etcd" },
+  value: { host: "ghcr.io", content: "pkg-containers.githubusercontent.com", dex: "Dex", monitoring: ["Karma", "the reloader of Prometheus"], flatcar: "Flatcar's update operator", etcd: "restic for the backups of etcd" },
   certainty: "sourced",
-  sources: ["kkp.proxy-allow-list", "kkp.code.monitoring-values", "kkp.code.flatcar-operator", "kubeone.code.images"],
+  sources: ["kkp.proxy-allow-list", "kkp.code.monitoring-values", "kkp.code.flatcar-operator", "kubeone.code.images", "github.package-hosts"],
 });
 
 export const workerHosts = hosts(
@@ -53,13 +53,14 @@ export const runtimeHosts = hosts(
 
 export const redirectHosts = hosts(
   "redirects",
-  "quay.io hands over to hosts below quay.io, and docker.io means hosts below docker.io and docker.com. registry.k8s.io and dl.k8s.io hand over to storage that changes and cannot be listed.",
+  "quay.io hands over to hosts below quay.io, ghcr.io to one below githubusercontent.com, and docker.io means hosts below docker.io and docker.com. registry.k8s.io and dl.k8s.io hand over to storage that changes and cannot be listed.",
   [
     { host: "*.quay.io", purpose: "Content hosts behind quay.io" },
     { host: "*.docker.io", purpose: "Registry and login behind docker.io" },
     { host: "*.docker.com", purpose: "Content hosts behind docker.io" },
+    { host: "pkg-containers.githubusercontent.com", purpose: "Content host behind ghcr.io" },
   ],
-  ["kkp.proxy-allow-list"],
+  ["kkp.proxy-allow-list", "github.package-hosts"],
   "standard",
 );
 

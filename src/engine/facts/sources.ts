@@ -51,6 +51,8 @@ const entries = {
   "cabforum.baseline": ["Baseline requirements for public certificates", "https://github.com/cabforum/servercert/blob/main/docs/BR.md", ALL],
   "kubeone.scripts": ["Scripts that KubeOne runs on machines", "https://github.com/kubermatic/kubeone/tree/main/pkg/scripts", ALL],
   "kubeone.upgrade-1.12": ["Upgrade of KubeOne from 1.11 to 1.12", kubeone("tutorials/upgrading/upgrading-from-1.11-to-1.12"), ALL],
+  "github.package-hosts": ["Domains of GitHub by function, those of its registry among them", "https://docs.github.com/en/actions/reference/runners/self-hosted-runners", ALL],
+  "azure.registry-hosts": ["Firewall rules for Microsoft's registry", "https://github.com/microsoft/containerregistry/blob/main/docs/client-firewall-rules.md", ALL],
   "github.hosts": ["Where GitHub sends downloads of releases", "https://github.com/chainguard-dev/edu/pull/3290", ALL],
   "kubeone.registry": ["KubeOne with a private registry", kubeone("guides/registry-configuration"), ALL],
   "dex.chart": ["Helm chart of Dex", "https://github.com/dexidp/helm-charts/tree/master/charts/dex", ALL],

@@ -5,7 +5,7 @@ import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 export const azure = {
   id: "azure",
   title: "Azure",
-  sources: ["kkp.provider-azure"],
+  sources: ["kkp.provider-azure", "azure.registry-hosts"],
   machineAddresses: "provider",
   vendorCloud: true,
   nativeLoadBalancer: true,
@@ -32,8 +32,8 @@ export const azure = {
     flowIds: ["P5", "E16"],
     sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],
   },
-  registries: ["mcr.microsoft.com"],
-  seedRegistries: ["mcr.microsoft.com"],
+  registries: ["mcr.microsoft.com", "*.data.mcr.microsoft.com"],
+  seedRegistries: ["mcr.microsoft.com", "*.data.mcr.microsoft.com"],
   csi: {
     provisioner: "disk.csi.azure.com",
     parameters: { skuName: "Premium_LRS", kind: "managed" },

@@ -17,6 +17,7 @@ test("nodes of the reference setup load from registries, package sources and the
     "*.quay.io 443",
     "*.docker.io 443",
     "*.docker.com 443",
+    "pkg-containers.githubusercontent.com 443",
     "pkgs.k8s.io 443",
     "dl.k8s.io 443",
     "download.docker.com 443",
@@ -66,6 +67,7 @@ describe("GitHub's registry is named for what these answers pull from it", () =>
     ["nothing that anybody could tell yet", { "authentication.connector": undefined }, []],
   ])("%s", (_name, changes, expected) => {
     expect(purpose(changes)).toEqual(expected);
+    expect(hostsOf(referencePlan(changes), "nodes[seed]").includes("pkg-containers.githubusercontent.com 443"), "where it keeps their content").toBe(expected.length > 0);
   });
 
   test("keeps no other host off the list while it is not known", () => {
@@ -218,7 +220,7 @@ describe("registries of a provider's own images", () => {
 
   test.each([
     ["aws", ["public.ecr.aws 443"]],
-    ["azure", ["mcr.microsoft.com 443"]],
+    ["azure", ["mcr.microsoft.com 443", "*.data.mcr.microsoft.com 443"]],
     ["vmware-cloud-director", ["projects.registry.vmware.com 443"]],
     ["vsphere", []],
   ])("%s: workers and a platform on it load the storage driver from there", (provider, hosts) => {
@@ -228,15 +230,15 @@ describe("registries of a provider's own images", () => {
 
   test("the Seed loads what runs beside the control planes of its user clusters, and a master does not", () => {
     expect(own(workersOn("vmware-cloud-director"), "nodes[seed]")).toEqual(["projects.registry.vmware.com 443"]);
-    expect(own(workersOn("azure"), "nodes[seed]")).toEqual(["mcr.microsoft.com 443"]);
+    expect(own(workersOn("azure"), "nodes[seed]")).toEqual(["mcr.microsoft.com 443", "*.data.mcr.microsoft.com 443"]);
     expect(own(workersOn("aws"), "nodes[seed]")).toEqual([]);
     const apart = planFrom(changed(starterAnswers("large-data-centre"), { "infrastructure.datacenters.muc.provider": "azure" }));
-    expect([own(apart, "nodes[master]"), own(apart, "nodes[seed]")]).toEqual([[], ["mcr.microsoft.com 443"]]);
+    expect([own(apart, "nodes[master]"), own(apart, "nodes[seed]")]).toEqual([[], ["mcr.microsoft.com 443", "*.data.mcr.microsoft.com 443"]]);
   });
 
   test("no host stands twice for the same nodes", () => {
     const both = referencePlan({ "infrastructure.clusters.seed.provider": "azure", "infrastructure.datacenters.fra-vsphere.provider": "azure" });
-    expect(own(both, "nodes[seed]")).toEqual(["mcr.microsoft.com 443"]);
+    expect(own(both, "nodes[seed]")).toEqual(["mcr.microsoft.com 443", "*.data.mcr.microsoft.com 443"]);
   });
 });
 

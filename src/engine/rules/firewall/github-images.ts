@@ -60,6 +60,9 @@ export function imagesOfWorkers(read: Reader, datacenter: string): string | unde
 
 /** Registries with what is pulled from GitHub's for these answers, and without it where nothing is. */
 export function withGithub(read: Reader, registries: readonly FoundHost[], purposeOf: (read: Reader) => string | undefined): readonly FoundHost[] {
-  const [{ host }, purpose] = read.aside(() => [read.fact(githubRegistry), purposeOf(read)] as const);
-  return registries.flatMap((row) => (row.host !== host ? [row] : purpose === undefined ? [] : [{ ...row, purpose, reads: [...(row.reads ?? []), (again) => again.fact(githubRegistry), purposeOf] }]));
+  const [{ host, content }, purpose] = read.aside(() => [read.fact(githubRegistry), purposeOf(read)] as const);
+  return registries.flatMap((row) => {
+    if (row.host !== host && row.host !== content) return [row];
+    return purpose === undefined ? [] : [{ ...row, ...(row.host === host ? { purpose } : {}), reads: [...(row.reads ?? []), (again: Reader) => again.fact(githubRegistry), purposeOf] }];
+  });
 }

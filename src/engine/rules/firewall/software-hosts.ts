@@ -23,7 +23,7 @@ export function clusterSoftware(read: Reader, cluster: string): readonly FoundHo
     const images = reader.outcome(githubImages, cluster);
     return images.kind === "known" ? images.value : undefined;
   };
-  const registries = [...withGithub(read, hostsFrom(read, registryHosts), github), ...hostsFrom(read, redirectHosts), ...imagesOf(provider)];
+  const registries = [...withGithub(read, [...hostsFrom(read, registryHosts), ...hostsFrom(read, redirectHosts)], github), ...imagesOf(provider)];
   const byKubeOne = built ? hostsFrom(read, kubeOneHosts) : [];
   // Workers that the machine-controller makes start as those of user clusters do.
   const byMachineController = built && read.rule(platformWorkers, cluster) === "machine-controller" ? hostsFrom(read, workerHosts).filter(({ host }) => byKubeOne.every((other) => other.host !== host)) : [];
@@ -47,7 +47,7 @@ export const kyvernoImages = (read: Reader): readonly FoundHost[] =>
 /** Registries and sources of binaries that workers of a datacenter load from. Packages have rows of their own. */
 export function workerSoftware(read: Reader, datacenter: string): readonly FoundHost[] {
   const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-  return [...withGithub(read, hostsFrom(read, registryHosts), (reader) => imagesOfWorkers(reader, datacenter)), ...hostsFrom(read, redirectHosts), ...imagesOf(provider), ...hostsFrom(read, workerHosts), ...workerRuntime(read, datacenter)];
+  return [...withGithub(read, [...hostsFrom(read, registryHosts), ...hostsFrom(read, redirectHosts)], (reader) => imagesOfWorkers(reader, datacenter)), ...imagesOf(provider), ...hostsFrom(read, workerHosts), ...workerRuntime(read, datacenter)];
 }
 
 const names = (hosts: readonly FoundHost[]): readonly string[] => [...new Set(hosts.map(({ host }) => host))];
