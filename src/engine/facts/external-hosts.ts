@@ -30,7 +30,7 @@ export const githubRegistry = fact({
   statement: "ghcr.io holds the images of Dex, of Karma and the reloader of Prometheus' configuration, of Flatcar's update operator in user clusters, and of restic in KubeOne's backups of etcd; the same in KKP 2.28 to 2.31.",
   value: { host: "ghcr.io", content: "pkg-containers.githubusercontent.com", dex: "Dex", monitoring: ["Karma", "the reloader of Prometheus"], flatcar: "Flatcar's update operator", etcd: "restic for the backups of etcd" },
   certainty: "sourced",
-  sources: ["kkp.proxy-allow-list", "kkp.code.monitoring-values", "kkp.code.flatcar-operator", "kubeone.code.images", "github.package-hosts"],
+  sources: ["kkp.proxy-allow-list", "kkp.code.monitoring-values", "kkp.code.flatcar-operator", "kubeone.code.images"],
 });
 
 export const workerHosts = hosts(

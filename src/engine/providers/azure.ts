@@ -5,7 +5,7 @@ import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 export const azure = {
   id: "azure",
   title: "Azure",
-  sources: ["kkp.provider-azure", "azure.registry-hosts"],
+  sources: ["kkp.provider-azure"],
   machineAddresses: "provider",
   vendorCloud: true,
   nativeLoadBalancer: true,
@@ -33,6 +33,7 @@ export const azure = {
     sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],
   },
   registries: ["mcr.microsoft.com", "*.data.mcr.microsoft.com"],
+  registriesNamed: { sources: ["azure.registry-hosts"] },
   seedRegistries: ["mcr.microsoft.com", "*.data.mcr.microsoft.com"],
   csi: {
     provisioner: "disk.csi.azure.com",

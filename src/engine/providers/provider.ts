@@ -324,6 +324,8 @@ export interface Provider {
   readonly api?: ProviderApi;
   /** Registries of this provider's own images, beside those that every cluster uses. */
   readonly registries: readonly string[];
+  /** Where they are named, beside the pages of the provider. */
+  readonly registriesNamed?: { readonly sources: readonly SourceId[] };
   /** Those of them from which a Seed loads controllers of user clusters on this infrastructure. */
   readonly seedRegistries?: readonly string[];
   /** Set where tenants' machines may be created with the credentials of the management: the datacenter question that says so. */

@@ -5,7 +5,11 @@ import { providerOf } from "../../providers/registry.ts";
 import type { FoundHost } from "./found-hosts.ts";
 
 /** Registries of a provider's own images, with what they are for. */
-export const imagesOf = ({ registries, title }: Provider): readonly FoundHost[] => registries.map((host) => ({ host, purpose: `Images of ${title}` }));
+export const imagesOf = (provider: Provider, registries = provider.registries): readonly FoundHost[] => {
+  const { registriesNamed, title } = provider;
+  const reads = registriesNamed ? { reads: [(read: Reader): void => read.cite(...registriesNamed.sources)] } : {};
+  return registries.map((host) => ({ host, purpose: `Images of ${title}`, ...reads }));
+};
 
 /** The same for all clusters and datacenters of some places; never waits. */
 export function providerRegistries(read: Reader, places: readonly string[]): readonly FoundHost[] {

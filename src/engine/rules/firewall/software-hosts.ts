@@ -36,7 +36,7 @@ export function seedSoftware(read: Reader, seed: string): readonly FoundHost[] {
   if (!read.rule(pullsFromInternet)) return [];
   const there = providerOf(read.answer(infrastructure.cluster.provider, seed)).registries;
   const providers = [...new Set(read.rule(datacentersOf, seed).map((datacenter) => read.answer(infrastructure.datacenter.provider, datacenter)))].map((id): Provider => providerOf(id));
-  const own = providers.flatMap(({ seedRegistries = [], title }) => seedRegistries.filter((host) => !there.includes(host)).map((host) => ({ host, purpose: `Images of ${title}` })));
+  const own = providers.flatMap((provider) => imagesOf(provider, (provider.seedRegistries ?? []).filter((host) => !there.includes(host))));
   return [...own, ...kyvernoImages(read)];
 }
 
