@@ -18,7 +18,7 @@ it.each(plans)("%s prints every fact that is a figure of ours or that no source 
 it("marks ports of OpenStack as not confirmed, in the list and in each row", () => {
   const plan = planFrom(starterAnswers("openstack-two-tenants"));
   expect(uncertainFacts(plan).map(({ id }) => id)).toContain("providers.service-catalogue");
-  const rows = plan.firewall.flows.filter(({ ports }) => ports.includes("9876"));
+  const rows = plan.firewall.flows.filter(({ ports }) => ports.includes("8776"));
   expect(rows.length).toBeGreaterThan(2);
   expect(rows.every(({ reason }) => reason.endsWith("; ports not confirmed"))).toBe(true);
 });

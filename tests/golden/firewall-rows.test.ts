@@ -102,6 +102,39 @@ describe("no row pairs an address with an end that has no address of that family
 const behindKubelb = (answers: Answers): Answers =>
   changed(answers, Object.fromEntries([...answers.subjects.cluster.map((id) => `loadBalancer.clusters.${id}.kind`), ...answers.subjects.datacenter.map((id) => `loadBalancer.datacenters.${id}.workloads`)].map((path) => [path, "kubelb"])));
 
+/** A plan whose places all stand behind a proxy. */
+const behindProxies = (answers: Answers): Answers =>
+  changed(answers, Object.fromEntries(answers.subjects.place.flatMap((place) => Object.entries({ internet: "proxy", proxyAddress: "10.255.0.80", proxyPort: 3128 }).map(([key, value]) => [`network.places.${place}.${key}`, value] as const))));
+
+/** The same with each datacenter on another cloud than the one before. */
+const onClouds = (answers: Answers): Answers => {
+  const clouds = ["aws", "azure", "gcp", "hetzner", "digitalocean"];
+  return behindProxies(changed(answers, Object.fromEntries(answers.subjects.datacenter.map((id, at) => [`infrastructure.datacenters.${id}.provider`, clouds[at % clouds.length]] as const))));
+};
+
+const severalWays = [...goldenAnswers()].flatMap(([name, answers]) => [
+  [name, answers] as const,
+  [`${name} behind KubeLB`, behindKubelb(answers)] as const,
+  [`${name} behind proxies`, behindProxies(answers)] as const,
+  [`${name} behind proxies, its workers on clouds`, onClouds(answers)] as const,
+]);
+
+describe("no two rows agree in everything that a reader sees", () => {
+  test.each(severalWays)("%s", (_name, answers) => {
+    const { endpoints, flows } = planFrom(answers).firewall;
+    const ends = new Map(endpoints.map((end) => [end.id, end]));
+    // The number tells rows apart that lead to two boxes of one name; whoever enters them sees the same.
+    const seen = flows.map((row) => {
+      const cells = [row.source, row.destination].map((id) => {
+        const end = ends.get(id);
+        return end ? [end.title, ...rowAddresses(row, end)] : [id];
+      });
+      return JSON.stringify([row.refs, cells, row.protocol, row.ports, row.lifetime, row.reason]);
+    });
+    expect(seen.filter((row, at) => seen.indexOf(row) !== at)).toEqual([]);
+  });
+});
+
 describe("no row stands twice under one number", () => {
   test.each([...goldenAnswers()].flatMap(([name, answers]) => [[name, answers] as const, [`${name} behind KubeLB`, behindKubelb(answers)] as const]))("%s", (_name, answers) => {
     const { flows } = planFrom(answers).firewall;

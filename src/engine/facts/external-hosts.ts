@@ -68,7 +68,7 @@ export const githubContent = hosts(
   "github-content",
   "ghcr.io hands over to one content host.",
   [{ host: "pkg-containers.githubusercontent.com", purpose: "Content host behind ghcr.io" }],
-  ["github.packages"],
+  ["github.package-hosts"],
 );
 
 /** Content hosts behind registries that only some infrastructures need, by registry. */

@@ -55,4 +55,13 @@ export const mostBoxes = fact({
 });
 
 /** All firewall facts, for the register. */
-export const firewallFacts = [noWayBack, noTunnelingThroughProxy, agentAddressRanges, smallestQuorum, vrrpProtocol, mostBoxes];
+/** Where control planes send their announcements. */
+export const vrrpGroup = fact({
+  id: "firewall.vrrp-group",
+  statement: "Announcements of VRRP go to the group 224.0.0.18, also from keepalived as KubeOne's example sets it up, which names no unicast peers.",
+  value: "224.0.0.18",
+  certainty: "sourced",
+  sources: ["rfc.5798", "kubeone.terraform"],
+});
+
+export const firewallFacts = [noWayBack, noTunnelingThroughProxy, agentAddressRanges, smallestQuorum, vrrpProtocol, vrrpGroup, mostBoxes];

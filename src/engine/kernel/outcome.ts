@@ -21,12 +21,12 @@ export const PLAN = "plan";
  * - `later`: nobody can know it before `who` hands it out, for example an address that a cloud assigns; or, where it is
  *   `lacking`, before there is what `who` names, for example a larger block; or, where it is `told`, before somebody
  *   reads it in what `who` names, for example a document that another system publishes. `family` is set where it is
- *   sure to be of IPv6.
+ *   sure to be of one family.
  */
 export type Value<T> =
   | { readonly kind: "known"; readonly value: T }
   | { readonly kind: "open"; readonly question: AnswerPath }
-  | { readonly kind: "later"; readonly who: string; readonly lacking?: true; readonly told?: true; readonly family?: 6 };
+  | { readonly kind: "later"; readonly who: string; readonly lacking?: true; readonly told?: true; readonly family?: 4 | 6 };
 
 /** Wraps a value that is certain. */
 export const known = <T>(value: T): Value<T> => ({ kind: "known", value });

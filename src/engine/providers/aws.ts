@@ -27,6 +27,12 @@ export const aws = {
     // With the access key that KKP hands it, the driver asks for no role and no token.
     fromWorkers: { hosts: ["ec2.{region}.amazonaws.com"], sources: ["kkp.code.csi-addons"] },
     fromDashboard: { hosts: ["sts.{region}.amazonaws.com", "ec2.{region}.amazonaws.com"], why: "It asks STS only where a Preset names a role to take on.", sources: ["kkp.code.dashboard-aws"] },
+    // KKP gives cloud controllers of user clusters the role that it made for their control plane; no driver that is handed a key or a role of its machine asks for one.
+    fromControllers: {
+      own: ["ec2.{region}.amazonaws.com", "elasticloadbalancing.{region}.amazonaws.com"],
+      ofUserClusters: ["sts.{region}.amazonaws.com", "ec2.{region}.amazonaws.com", "elasticloadbalancing.{region}.amazonaws.com"],
+      sources: ["aws.cloud-provider", "aws.ebs-driver", "kkp.code.aws-cloud-config"],
+    },
     vendorPort: vendorPorts.aws,
     flowIds: ["P5", "E17"],
     sources: ["kkp.proxy-allow-list", "kkp.ports"],

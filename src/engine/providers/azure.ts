@@ -24,6 +24,11 @@ export const azure = {
     ports: "443",
     hosts: ["management.azure.com", "management.core.windows.net", "login.microsoftonline.com"],
     fromWorkers: { sources: ["kkp.code.csi-addons"] },
+    fromControllers: {
+      own: ["management.azure.com", "login.microsoftonline.com"],
+      ofUserClusters: ["management.azure.com", "login.microsoftonline.com"],
+      sources: ["azure.cloud-provider"],
+    },
     vendorPort: vendorPorts.azure,
     flowIds: ["P5", "E16"],
     sources: ["kkp.setup-checklist", "kkp.proxy-allow-list"],

@@ -23,7 +23,16 @@ describe("without Octavia", () => {
     expect(accounts.filter(({ why }) => why.includes("load balancers of seed"))).toEqual([]);
     const rows = firewall.flows.filter(({ destination }) => destination === "provider-api[berlin.openstack]");
     expect(rows.length).toBeGreaterThan(2);
-    expect(rows.map(({ ports, why }) => [ports, why.includes("Octavia")])).toEqual(rows.map(() => ["443, 5000, 8774, 8776, 9292, 9696", false]));
+    const platform = rows.filter(({ source }) => !source.startsWith("workers["));
+    expect(platform.map(({ ports, why }) => [ports, why.includes("Octavia")])).toEqual(platform.map(() => ["443, 5000, 8774, 8776, 9292, 9696", false]));
+  });
+
+  test("workers call Keystone, Nova and Cinder, with Octavia and without it", () => {
+    for (const changes of [{}, WITHOUT]) {
+      const rows = plan(changes).firewall.flows.filter(({ source, destination }) => source.startsWith("workers[") && destination === "provider-api[berlin.openstack]");
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.map(({ ports }) => ports)).toEqual(rows.map(() => "443, 5000, 8774, 8776"));
+    }
   });
 
   test("with it all of it is asked for; while nobody knows, rows wait", () => {

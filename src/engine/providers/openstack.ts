@@ -26,7 +26,8 @@ export const openstack = {
     hosts: [],
     addressQuestion: "openstackAuthUrl",
     furtherQuestion: "openstackServices",
-    fromWorkers: { sources: ["kkp.code.csi-addons"] },
+    // The driver logs in at Keystone and has clients for Nova and Cinder alone.
+    fromWorkers: { ports: "443, 5000, 8774, 8776", sources: ["kkp.code.csi-addons", "openstack.cinder-driver"] },
     flowIds: ["P5", "E15"],
     portsDiffer: true,
     note: "The ports are upstream defaults of Keystone, Nova, Cinder, Glance, Neutron and Octavia, not confirmed for this cloud: take those of its service catalogue.",

@@ -148,6 +148,8 @@ export interface DatacenterField {
 export interface WorkerCalls {
   /** Those of the API's hosts that are called; absent where it is all of them. */
   readonly hosts?: readonly string[];
+  /** Ports of what it calls, where these are not all of the API. */
+  readonly ports?: string;
   /** Set where each node calls it, since the part that creates volumes runs on the Seed; otherwise one pod of the user cluster does. */
   readonly eachNode?: true;
   readonly sources: readonly SourceId[];
@@ -171,6 +173,8 @@ export interface ProviderApi {
   readonly fromWorkers?: WorkerCalls;
   /** Which of its hosts the dashboard asks, where that is not all of them; their names carry the region as those of `hosts` do. */
   readonly fromDashboard?: { readonly hosts: readonly string[]; readonly why: string; readonly sources: readonly SourceId[] };
+  /** Which of its hosts cloud controllers and storage drivers on a platform cluster call, where that is not all of them: those of the cluster itself, and those that it runs for user clusters. */
+  readonly fromControllers?: { readonly own: readonly string[]; readonly ofUserClusters: readonly string[]; readonly sources: readonly SourceId[] };
   /** Set where the dashboard asks nothing of it: what people choose from stands in the datacenter alone. */
   readonly unasked?: true;
   /** What is made through it, where that is not machines, with the disks, load balancers and networks that KKP makes there. */

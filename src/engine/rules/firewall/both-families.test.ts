@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
+import { planFrom } from "../../plan/plan-from.ts";
 import { rowAddresses } from "../../plan/row-addresses.ts";
-import { referencePlan, type Changes } from "../../testing/reference.ts";
+import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
 
 const USERS: Changes = { "network.ipFamily": "dual" };
 const NODES6 = "network.places.main.nodeNetwork6";
@@ -81,6 +83,28 @@ describe("a row shows the addresses in which its ends meet", () => {
     const count = referencePlan({ ...DUAL, ...OWN, [NODES6]: undefined }).firewall.flows.filter((flow) => [flow.source, flow.destination].includes("nodes[seed]")).length;
     expect(waiting.join()).toMatch(/Firewall rows: \d+ with Nodes of seed/);
     expect(Number(/Firewall rows: (\d+) with Nodes/.exec(waiting.join())?.[1])).toBeLessThan(count);
+  });
+});
+
+describe("a load balancer of the infrastructure is reached from the families that it answers in", () => {
+  const sourceOf = (plan: string, id: string, changes: Changes = {}) => {
+    const { endpoints, flows } = planFrom(changed(installationAnswers(plan), changes)).firewall;
+    const row = flows.find((one) => one.id === id);
+    const end = endpoints.find((one) => one.id === row?.source);
+    return row && end ? rowAddresses(row, end).map((value) => (value.kind === "known" ? value.value : value.kind)) : [];
+  };
+  const SHOP: Changes = { "network.platformFamily": "dual", [NODES6]: "2001:db8:32::/64" };
+  const BUILT: Changes = { "infrastructure.clusters.seed.provisioning": "kubeone", "infrastructure.clusters.seed.controlPlanes": 3, "loadBalancer.clusters.seed.apiEndpoint": "provider" };
+
+  test.each<[string, Parameters<typeof sourceOf>, readonly string[]]>([
+    ["IPv4 alone where the platform has no other", ["web-shop-on-aws", "flow.P7[eu-central-1]"], ["10.32.16.0/22"]],
+    ["and where the cloud has none for it", ["web-shop-on-aws", "flow.P7[eu-central-1]", SHOP], ["10.32.16.0/22"]],
+    ["its nodes as well", ["web-shop-on-aws", "flow.E4[seed]", SHOP], ["10.32.0.0/22"]],
+    ["both where the cloud gives an address of each", ["google-cloud-media", "flow.P7[europe-west3]", { "loadBalancer.exposeStrategy": "NodePort" }], ["10.28.16.0/22", "2001:db8:28:16::/64"]],
+    ["but a front of one user cluster has IPv4 alone", ["google-cloud-media", "flow.P7[europe-west3]"], ["10.28.16.0/22"]],
+    ["what KubeOne's example puts in front of the Kubernetes API has IPv4 alone", ["web-shop-on-aws", "flow.E12[seed.nodes]", { ...SHOP, ...BUILT }], ["10.32.0.0/22"]],
+  ])("%s", (_name, args, expected) => {
+    expect(sourceOf(...args)).toEqual(expected);
   });
 });
 

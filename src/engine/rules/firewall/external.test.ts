@@ -69,6 +69,7 @@ describe("GitHub's registry is named for what these answers pull from it", () =>
     ["nothing that anybody could tell yet", { "authentication.connector": undefined }, []],
   ])("%s", (_name, changes, expected) => {
     expect(purpose(changes)).toEqual(expected);
+    expect(hostsOf(referencePlan(changes), "nodes[seed]").includes("pkg-containers.githubusercontent.com 443"), "where it keeps their content").toBe(expected.length > 0);
   });
 
   test("keeps no other host off the list while it is not known", () => {

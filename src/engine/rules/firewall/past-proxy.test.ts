@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import { changed, type Changes } from "../../testing/reference.ts";
@@ -6,9 +6,9 @@ import { changed, type Changes } from "../../testing/reference.ts";
 const ROW = "[seed.main.aws]";
 const insurer = (changes: Changes = {}) => planFrom(changed(installationAnswers("insurer-behind-a-proxy"), changes));
 const calls = (changes: Changes = {}) =>
-  insurer(changes).firewall.flows.filter(({ id }) => id === `flow.P5${ROW}` || id === `flow.past-proxy${ROW}`).map(({ id, destination, ports, reason }) => [id, destination, ports, reason]);
+  insurer(changes).firewall.flows.filter(({ id }) => [`flow.P5${ROW}`, "flow.P5-proxy[seed]", `flow.past-proxy${ROW}`].includes(id)).map(({ id, destination, ports, reason }) => [id, destination, ports, reason]);
 const PAST = [`flow.past-proxy${ROW}`, "provider-api[main.aws]", "443"];
-const THROUGH = [`flow.P5${ROW}`, "proxy[main]", "3128", "Machines are created through the AWS API"];
+const THROUGH = ["flow.P5-proxy[seed]", "proxy[main]", "3128", "Machines are created through the AWS API"];
 
 test("machines are made through the proxy; controllers and drivers of the cluster and of user clusters call past it", () => {
   expect(calls()).toEqual([THROUGH, [...PAST, "Disks and load balancers are created through the AWS API, past the proxy"]]);
@@ -28,6 +28,34 @@ test("a master without user clusters has drivers of its own alone", () => {
 
 test("while nobody says who makes the machines, only what is made through the proxy is known", () => {
   expect(calls({ "infrastructure.clusters.seed.provisioning": undefined })).toEqual([THROUGH]);
+});
+
+describe("of the hosts of a vendor's API, the row past the proxy names those that are called", () => {
+  const hosts = (changes: Changes = {}, of = "main.aws") => insurer(changes).firewall.flows.find(({ id }) => id === `flow.past-proxy[seed.${of}]`)?.hosts;
+  const [ROLES, MACHINES, BALANCERS] = ["sts.eu-west-1.amazonaws.com", "ec2.eu-west-1.amazonaws.com", "elasticloadbalancing.eu-west-1.amazonaws.com"];
+
+  test("controllers of user clusters take on the role that KKP made for them", () => {
+    expect(hosts()).toEqual([ROLES, MACHINES, BALANCERS]);
+    expect(hosts({ "infrastructure.clusters.seed.provisioning": "managed" })).toEqual([ROLES, MACHINES, BALANCERS]);
+  });
+
+  test("those of the cluster itself have the role of their machine", () => {
+    expect(hosts({ "infrastructure.clusters.seed.role": "master" })).toEqual([MACHINES, BALANCERS]);
+  });
+
+  test("Azure is asked for tokens and resources, and its former API for nothing", () => {
+    expect(hosts({ "infrastructure.clusters.seed.provider": "azure" }, "main.azure")).toEqual(["management.azure.com", "login.microsoftonline.com"]);
+  });
+
+  test("a cloud with one host is named by it", () => {
+    expect(hosts({ "infrastructure.clusters.seed.provider": "hetzner" }, "main.hetzner")).toBeUndefined();
+  });
+
+  test("there is no row while the region of its hosts is open", () => {
+    const plan = insurer({ "infrastructure.places.main.awsRegion": undefined });
+    expect(plan.firewall.flows.some(({ id }) => id === `flow.past-proxy${ROW}`)).toBe(false);
+    expect(plan.openPoints.find(({ path }) => path === "infrastructure.places.main.awsRegion")?.waiting.length).toBeGreaterThan(0);
+  });
 });
 
 test("without a proxy one row says everything", () => {

@@ -2,8 +2,15 @@ import { network } from "../../answers/chapters/network.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { ends } from "./ends.ts";
 
+/** The proxy of a place. */
+export interface ProxyWay {
+  readonly kind: "proxy";
+  readonly end: string;
+  readonly ports: string;
+}
+
 /** Where traffic to the internet leaves a place; `offline` where it does not. */
-export type WayOut = { readonly kind: "direct" } | { readonly kind: "proxy"; readonly end: string; readonly ports: string } | { readonly kind: "offline" };
+export type WayOut = { readonly kind: "direct" } | ProxyWay | { readonly kind: "offline" };
 
 /** Way to the internet from a place: straight through the firewall, to the proxy on its port, or none. */
 export const wayOut = rule<WayOut>({

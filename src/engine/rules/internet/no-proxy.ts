@@ -21,7 +21,7 @@ import { providerOf } from "../../providers/registry.ts";
 import { parseAddress } from "../../values/address.ts";
 import { contains, parseBlock, single } from "../../values/range.ts";
 import { gitHost } from "../access/repository-host.ts";
-import { endpointPlaceholder } from "../addresses/endpoint-placeholder.ts";
+import { endpointFrom, endpointPlaceholder } from "../addresses/endpoint-placeholder.ts";
 import { apiAddress } from "../addresses/kubernetes-api.ts";
 import { nodeNetwork6, platformDual, workerNetwork6 } from "../basics/families.ts";
 import { nestedAnywhere, unnestedAnywhere } from "../basics/nesting.ts";
@@ -129,9 +129,10 @@ export const aroundCluster = rule<Parts>({
 function ownApi(read: Reader, cluster: string, place: string): Parts {
   const api = read.outcome(apiAddress, cluster);
   if (api.kind === "waiting") return api.missing.slice(0, 1).map((question) => ({ kind: "open", question }));
+  const who = endpointFrom(read, cluster);
+  if (who !== undefined) return [known(endpointPlaceholder(read, cluster, who))];
   if (api.kind !== "known") return [];
   const { address } = api.value;
-  if (address.kind === "later") return [known(endpointPlaceholder(read, cluster))];
   const nodes = parseBlock(read.optional(network.place.nodeNetwork, place) ?? "");
   const own = address.kind === "known" ? parseAddress(address.value) : undefined;
   return nodes && own && contains(nodes, single(own)) ? [] : [address];

@@ -17,6 +17,19 @@ describe("an address of the Kubernetes API that the infrastructure hands out, be
     expect(field?.why).toContain("whose address AWS hands out when Terraform makes the machines");
   });
 
+  test("is not known for a single control plane either, before which the example makes the same load balancer", () => {
+    const one: Changes = { "infrastructure.clusters.seed.controlPlanes": 1, "loadBalancer.clusters.seed.apiEndpoint": undefined };
+    const parts = (changes: Changes) => {
+      const { value } = noProxy({ ...one, ...changes }) ?? {};
+      return value?.kind === "known" ? value.value.split(",") : [];
+    };
+    expect(parts({})).toContain(PLACEHOLDER);
+    expect(parts({ "infrastructure.clusters.seed.provider": "openstack", "infrastructure.places.main.openstackAuthUrl": "keystone.insurer.example" })).toContain("<fill-in: endpoint of kubeone_api for seed that OpenStack hands out>");
+    expect(noProxy(one)?.why).toContain("whose address AWS hands out when Terraform makes the machines");
+    expect(step(one, "step.kubeone[seed]")?.commands).toContain(ADDED);
+    expect(parts({ "infrastructure.clusters.seed.provider": "bare-metal", "infrastructure.clusters.seed.controlPlaneAddresses": ["10.14.0.11"] }).filter((part) => part.includes("kubeone_api"))).toEqual([]);
+  });
+
   test("makes the field wait while nobody says what stands in front", () => {
     expect(noProxy({ "loadBalancer.clusters.seed.apiEndpoint": undefined })?.value).toEqual({ kind: "open", question: "loadBalancer.clusters.seed.apiEndpoint" });
   });

@@ -1,7 +1,7 @@
 import { access } from "../../answers/chapters/access.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Reader } from "../../kernel/rule.ts";
-import { apiAddress } from "../addresses/kubernetes-api.ts";
+import { endpointFrom } from "../addresses/endpoint-placeholder.ts";
 import { clusterName } from "../basics/platform.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { folderOf, noPlaceholder } from "./step.ts";
@@ -18,8 +18,7 @@ export const NOTHING_PAST: EndpointPastProxy = { words: "", commands: [] };
 /** Puts the address that the infrastructure hands out into NO_PROXY of the machines and of the bastion, before somebody asks the proxy for it. */
 export function endpointPastProxy(read: Reader, cluster: string): EndpointPastProxy {
   if (read.answer(network.place.internet, placeOfCluster(read, cluster)) !== "proxy") return NOTHING_PAST;
-  const api = read.outcome(apiAddress, cluster);
-  if (api.kind !== "known" || api.value.address.kind !== "later") return NOTHING_PAST;
+  if (endpointFrom(read, cluster) === undefined) return NOTHING_PAST;
   read.cite("kubeone.terraform", "kubeone.scripts", "kubeone.proxy");
   const [name, folder] = [clusterName(read, cluster), folderOf(read, cluster)];
   const bastion = read.maybe(access.plan.bastion);

@@ -9,7 +9,7 @@ import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { formatAll } from "../../values/figures.ts";
 import { urlHost } from "../../values/url-host.ts";
-import { apiAddress } from "../addresses/kubernetes-api.ts";
+import { endpointFrom } from "../addresses/endpoint-placeholder.ts";
 import { nameOfCluster, nameOfDatacenter, datacentersOf, masterCluster, placeName, seeds } from "../basics/platform.ts";
 import { isSeparateSeed, placeOfCluster, placeOfWorkers, seedOf } from "../firewall/subjects.ts";
 import { askedHosts, connectorsInUse, titlesOf } from "../identity/connectors.ts";
@@ -206,8 +206,8 @@ export const kubeOneProxy = rule<readonly Setting[]>({
     const place = placeOfCluster(read, cluster);
     if (!proxied(read, place)) return read.notApplicable("The cluster stands behind no proxy.");
     const name = nameOfCluster(read, cluster);
-    const api = read.outcome(apiAddress, cluster);
-    const endpoint = api.kind === "known" && api.value.address.kind === "later" ? `, whose address ${api.value.address.who} hands out when Terraform makes the machines` : "";
+    const who = endpointFrom(read, cluster);
+    const endpoint = who !== undefined ? `, whose address ${who} hands out when Terraform makes the machines` : "";
     const row = (word: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: `kubeone.yaml of ${name}`, id: `internet.kubeone-${word}[${cluster}]`, field: `proxy.${word}`, value, why });
     return [
       row("http", proxyUrl(read, place), `KubeOne installs packages on the machines of ${name} through it.`),

@@ -50,7 +50,7 @@ const KINDS: Readonly<Partial<Record<Endpoint["kind"], TopologyBox["kind"]>>> = 
 /** What a box says of its end: its addresses in short, or the first with the number of the others. An open address leaves it open. */
 export function detailOf({ id, kind, addresses, asn }: Endpoint): Value<string> {
   // An IPv6 network that each machine draws is no hole beside one that is known.
-  const hole = addresses.find((address) => address.kind !== "known" && !(address.kind === "later" && address.family !== undefined));
+  const hole = addresses.find((address) => address.kind !== "known" && !(address.kind === "later" && address.family === 6));
   if (hole) return hole;
   const texts = addresses.map((address) => (address.kind === "known" ? address.value : address.kind === "later" ? address.who : ""));
   const [first, ...others] = texts;

@@ -6,7 +6,7 @@ import { apiAddress, controlPlaneAddresses } from "../../addresses/assignments.t
 import { clusterName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { shownPlace } from "./machines.ts";
-import { addressOf, fromInfrastructure, valueOf } from "./values.ts";
+import { addressOf, fromInfrastructure, ofFour, valueOf } from "./values.ts";
 
 /** Kubernetes APIs of platform clusters that somebody outside the cluster calls. */
 export const kubernetesApiEndpoints = rule<readonly Endpoint[]>({
@@ -27,13 +27,21 @@ export const kubernetesApiEndpoints = rule<readonly Endpoint[]>({
         kind: "kubernetes-api",
         cluster,
         place: shownPlace(read, read.maybe(infrastructure.cluster.place, cluster)),
-        addresses: [there ? read.maybe(infrastructure.cluster.apiHost, cluster) : addressOf(read, apiAddress, cluster) ?? machineAddress(read, cluster) ?? fromInfrastructure(read, cluster)],
+        addresses: [there ? read.maybe(infrastructure.cluster.apiHost, cluster) : inFront(read, cluster) ?? machineAddress(read, cluster) ?? fromInfrastructure(read, cluster)],
         from: read.cell,
         why: separate ? `The master drives ${name} through it.` : `The installation drives ${name} through it.`,
       },
     ];
   },
 });
+
+/** Address of what stands in front of several control planes; the load balancer of an infrastructure that KubeOne's examples make has IPv4 alone. */
+function inFront(read: Reader, cluster: string): Value<string> | undefined {
+  const address = addressOf(read, apiAddress, cluster);
+  if (address?.kind !== "later") return address;
+  read.cite("kubeone.terraform");
+  return ofFour(address);
+}
 
 /** Address of a single control-plane machine that somebody fixed. */
 function machineAddress(read: Reader, cluster: string): Value<string> | undefined {

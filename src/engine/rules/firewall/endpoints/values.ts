@@ -19,6 +19,9 @@ export function addressOf(read: Reader, rule: Rule<AddressAssignment>, cluster: 
   return assignment?.kind === "known" ? assignment.value.address : assignment;
 }
 
+/** An address that somebody hands out later, and that has no other family than IPv4. */
+export const ofFour = (address: Value<string>): Value<string> => (address.kind === "later" ? { ...address, family: 4 } : address);
+
 /** One value for each item of a list that may be open. */
 export const each = (list: Value<readonly string[]>): readonly Value<string>[] => (list.kind === "known" ? list.value.map(known) : [list]);
 

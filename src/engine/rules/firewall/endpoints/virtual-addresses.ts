@@ -15,7 +15,7 @@ import { secondAddresses, secondId } from "../../addresses/second-family.ts";
 import { ends } from "../ends.ts";
 import { kindRecord } from "./balancers.ts";
 import { shownPlace } from "./machines.ts";
-import { addressOf } from "./values.ts";
+import { addressOf, ofFour } from "./values.ts";
 import { servedAtEntry } from "../../identity/token-issuer.ts";
 import { capital } from "../../../values/sentence.ts";
 
@@ -39,7 +39,8 @@ export const virtualAddressEndpoints = rule<readonly Endpoint[]>({
       const outcome = second.length === 0 ? undefined : read.outcome(rule, cluster);
       // A cloud that hands out both families is named once.
       const besides = outcome?.kind === "known" ? second.filter((row) => row.id === secondId(outcome.value.id)).map((row) => row.address).filter((other) => !dequal(other, address)) : [];
-      endpoints.push({ id, title, kind, cluster, place, addresses: address ? [address, ...besides] : besides, from: read.cell, why });
+      const alone = both.kind !== "waiting" && outcome?.kind !== "waiting" && second.every((row) => outcome?.kind !== "known" || row.id !== secondId(outcome.value.id));
+      endpoints.push({ id, title, kind, cluster, place, addresses: address ? [alone ? ofFour(address) : address, ...besides] : besides, from: read.cell, why });
     };
     if (role === "seed") add(ends.entry(cluster), "entry", `Entry of ${name}`, entryAddress, false, `Interfaces of ${name} that browsers open are served there.`);
     else add(ends.entry(cluster), "entry", "Platform entry", entryAddress, true, `${capital(servedAtEntry(read))} are served there, by ${name}.`);

@@ -3,7 +3,7 @@ import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
 import { fronts } from "../../../answers/chapters/fronts.ts";
 import { loadBalancer } from "../../../answers/chapters/load-balancer.ts";
 import { ports } from "../../../facts/ports.ts";
-import { vrrpProtocol } from "../../../facts/firewall.ts";
+import { vrrpGroup, vrrpProtocol } from "../../../facts/firewall.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../../load-balancers/registry.ts";
@@ -94,7 +94,7 @@ export const controlPlanesByVrrp = rule<readonly FlowDraft[]>({
         destination: end,
         protocol: "VRRP",
         ports: "",
-        reason: "keepalived agrees which control plane holds the API address",
+        reason: `keepalived agrees which control plane holds the API address, by multicast to ${read.fact(vrrpGroup)}`,
         lifetime: "installation and operation",
         why: `The ${machines} control planes of ${clusterName(read, cluster)} announce to each other by IP protocol ${read.fact(vrrpProtocol)}; a filter between them makes two of them claim the address.`,
       }),

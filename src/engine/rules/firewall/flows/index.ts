@@ -3,6 +3,7 @@ import { challengeIntoZone, challengeToEntry, clusterToIssuer, clusterToZone, is
 import { controlPlanesByVrrp, nodesToRouters, nodesWatchRouters } from "./announcements.ts";
 import { clusterAndBalancer, connectorsToHub, usersToHub, usersToWorkloads, workloadsThroughHub } from "./balancers.ts";
 import { seedToS3 } from "./backup.ts";
+import { dashboardToProviderApis } from "./dashboard-apis.ts";
 import type { FlowDraft } from "./draft.ts";
 import { browsersToIdentitySource, dexToIdentitySource, outsideToIdentitySource, outsideToOwnIssuer, seedToFurtherIssuers, seedToOwnIssuer, toTokenIssuer } from "./identity.ts";
 import { installerToExistingCluster } from "./existing-clusters.ts";
@@ -13,7 +14,7 @@ import { masterToOwnUserClusters, masterToSeeds } from "./master-to-seeds.ts";
 import { mirroring } from "./mirrors.ts";
 import { nodesToNameAndTime, workersToNameAndTime } from "./name-and-time.ts";
 import { frontToNodes } from "./node-front.ts";
-import { clusterToProviderApis, dashboardToProviderApis } from "./provider-apis.ts";
+import { clusterToProviderApis } from "./provider-apis.ts";
 import { clusterToRegistries } from "./registries.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { installerToEntries, installerToFronts, installerToIssuer } from "./trials.ts";

@@ -117,7 +117,7 @@ export const workersToProviderApi = rule<readonly FlowDraft[]>({
         of: `workers.${datacenter}`,
         source: ends.workers(datacenter),
         destination: ends.providerApi(place, id),
-        ports: api.ports,
+        ports: calls.ports ?? api.ports,
         ...(hosts.length > 0 ? { hosts } : {}),
         reason: `The storage driver of user clusters calls ${inSentence(api.title)}${uncertainPorts(read, api)}`,
         lifetime: "operation",

@@ -22,31 +22,30 @@ import { flow, type FlowDraft } from "./draft.ts";
 function toProviders(read: Reader, { source, of, place, clusters, out }: { readonly source: string; readonly of: string; readonly place: string; readonly clusters: readonly string[]; readonly out: WayOut | undefined }): readonly FlowDraft[] {
   const used = new Set<ProviderId>();
   for (const cluster of clusters) if (read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone") used.add(read.answer(infrastructure.cluster.provider, cluster));
-  return [...used].flatMap((providerId) => {
+  const asked = [...used].flatMap((providerId) => {
     const provider: Provider = providerOf(providerId);
-    const { title, kubeone } = provider;
-    const id = `${of}.${place}.${providerId}`;
     const api = read.aside(() => apiAt(read, provider, known(place)));
     // Machines that are listed one by one are there before; engineers reach what answers on the internet without a rule of this plan.
-    if (!api || kubeone?.workers === "static" || (!out && isPublic(api))) return [];
-    const proxy = isPublic(api) && out?.kind === "proxy" ? out : undefined;
-    const row = (): FlowDraft => {
-      apiAt(read, provider, known(place));
-      read.cite(...api.sources);
-      return flow(read, {
-        refs: ["I1"],
-        word: "installer-provider",
-        of: id,
-        source,
-        destination: proxy?.end ?? ends.providerApi(place, providerId),
-        ports: proxy?.ports ?? api.ports,
-        reason: `Terraform creates machines through ${inSentence(api.title)}${uncertainPorts(read, api)}`,
-        lifetime: "installation and operation",
-        why: `Control planes in ${placeName(read, place)} are created in ${title} from there, and again when one is replaced.`,
-      });
-    };
-    return [read.forRow(`flow.installer-provider[${id}]`, row)];
+    if (!api || provider.kubeone?.workers === "static" || (!out && isPublic(api))) return [];
+    return [{ id: providerId, provider, api, proxied: isPublic(api) && out?.kind === "proxy" }];
   });
+  const common = { refs: ["I1"], source, lifetime: "installation and operation" } as const;
+  /** One row for some of them, whose ground is what is read for them alone. */
+  const row = (word: string, subject: string, to: { readonly destination: string; readonly ports: string }, some: typeof asked): FlowDraft =>
+    read.forRow(`flow.${word}[${subject}]`, () => {
+      for (const { api, provider } of some) {
+        apiAt(read, provider, known(place));
+        read.cite(...api.sources);
+      }
+      const through = listed(some.map(({ api }) => `${inSentence(api.title)}${uncertainPorts(read, api)}`));
+      return flow(read, { ...common, ...to, word, of: subject, reason: `Terraform creates machines through ${through}`, why: `Control planes in ${placeName(read, place)} are created in ${listed(some.map(({ provider }) => provider.title))} from there, and again when one is replaced.` });
+    });
+  const proxied = asked.filter((one) => one.proxied);
+  return [
+    ...asked.filter((one) => !one.proxied).map((one) => row("installer-provider", `${of}.${place}.${one.id}`, { destination: ends.providerApi(place, one.id), ports: one.api.ports }, [one])),
+    // All that goes through the same proxy is one row.
+    ...(out?.kind === "proxy" && proxied.length > 0 ? [row("installer-proxy", `${of}.${place}`, { destination: out.end, ports: out.ports }, proxied)] : []),
+  ];
 }
 
 /** What the bastion of a place takes from the private registry: everything where it reaches no other, and charts of clusters elsewhere that reach none. */
