@@ -59,6 +59,7 @@ describe("a block too small", () => {
   test("proposes the next free block where the neighbourhood is taken", () => {
     const neighbour = { "network.places.main.otherNetworks": [{ name: "Plant", block: "10.20.30.16/28" }] };
     expect(fixes(poolTooSmall, { ...twenty, ...neighbour })?.[0]).toBe("10.20.30.32/27");
+    expect(found(poolTooSmall, { ...twenty, ...neighbour })[0]?.remedy).toBe("Take 10.20.30.32/27, the nearest block of that size that nothing stated uses, or let the user clusters share one address by NodePort or Tunneling.");
   });
 
   test("of a running platform grows around the addresses that are in use, or not at all", () => {

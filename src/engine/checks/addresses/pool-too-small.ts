@@ -41,9 +41,7 @@ export const poolTooSmall = check({
     report({
       title: large ? `${block} has too few free addresses for ${name}` : `${block} is too small for ${name}`,
       message: `${name} needs ${formatCount(needed, "virtual address", "virtual addresses")}, and ${block} can give ${formatFigure(usable)}: ${formatFigure(needed - usable)} too few.${large ? ` ${formatFigure(Number(sizeOf(whole)) - usable)} of its ${formatFigure(Number(sizeOf(whole)))} addresses are left out: ${reasons.slice(0, SPELT).join("; ")}${reasons.length > SPELT ? `; and ${formatFigure(reasons.length - SPELT)} more` : ""}.` : ""}`,
-      remedy: shared
-        ? `Take ${large ? "another block or a larger one" : "a larger block"}, or let the user clusters share one address by NodePort or Tunneling.`
-        : large ? "Take another block or a larger one." : "Take a larger block.",
+      remedy: `${larger === undefined ? `Take ${large ? "another block or a larger one" : "a larger block"}` : `Take ${larger}, the nearest block of that size that nothing stated uses`}${shared ? ", or let the user clusters share one address by NodePort or Tunneling" : ""}.`,
       running: `Take a larger block that holds ${block}; where none is free, let further user clusters live on another Seed.`,
       fixes: [
         ...(larger === undefined ? [] : [{ title: `Use ${larger}`, set: [{ path: pool, value: larger }] }]),
