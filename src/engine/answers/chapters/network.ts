@@ -8,6 +8,11 @@ import { infrastructure } from "./infrastructure.ts";
 
 const needsDhcp = (provider: unknown): boolean => providers.find(({ id }) => id === provider)?.machineAddresses === "dhcp-server";
 
+/** Whether machines stand in a place where a DHCP server of the customer could serve them, also where each has an address entered by hand. */
+const placeMayHaveDhcp = (look: Look, place: string): boolean =>
+  placeNeedsDhcp(look, place) || look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && needsDhcp(look(infrastructure.cluster.provider, id)));
+
+/** Whether some machine of a place takes a lease in its node network. */
 const placeNeedsDhcp = (look: Look, place: string): boolean =>
   look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && needsDhcp(look(infrastructure.cluster.provider, id)) && look(infrastructure.cluster.workerAddressing, id) !== "fixed") ||
   look.subjects("datacenter").some((id) => look(infrastructure.datacenter.place, id) === place && needsDhcp(look(infrastructure.datacenter.provider, id)) && look(network.datacenter.workersIn, id) !== "own-network");
@@ -130,7 +135,13 @@ export const network = chapter("network", "Network", "Which networks each place 
       example: "10.20.0.50-10.20.0.220",
       source: "kkp.setup-checklist",
       team: "network",
-      asked: (look, place): boolean => placeNeedsDhcp(look, place),
+      asked: (look, place): boolean => placeMayHaveDhcp(look, place),
+      empty: {
+        shown: "none",
+        sentence: "Every machine in the node network has an address entered by hand and asks no DHCP server, so none is taken to hand out addresses there.",
+        source: "rfc.2131",
+        where: (look, place): boolean => !placeNeedsDhcp(look, place),
+      },
     }),
     otherNetworks: table(
       z.strictObject({ name: cells.text, block: cells.block }),
