@@ -8,9 +8,11 @@ import { infrastructure } from "./infrastructure.ts";
 
 const needsDhcp = (provider: unknown): boolean => providers.find(({ id }) => id === provider)?.machineAddresses === "dhcp-server";
 
-/** Whether machines stand in a place where a DHCP server of the customer could serve them, also where each has an address entered by hand. */
+/** Whether a DHCP server of the customer could serve machines of a place, also where each has an address entered by hand or stands in a network of its own. */
 const placeMayHaveDhcp = (look: Look, place: string): boolean =>
-  placeNeedsDhcp(look, place) || look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && needsDhcp(look(infrastructure.cluster.provider, id)));
+  [["cluster", infrastructure.cluster] as const, ["datacenter", infrastructure.datacenter] as const].some(([kind, asks]) =>
+    look.subjects(kind).some((id) => look(asks.place, id) === place && needsDhcp(look(asks.provider, id))),
+  );
 
 /** Whether some machine of a place takes a lease in its node network. */
 const placeNeedsDhcp = (look: Look, place: string): boolean =>
@@ -138,7 +140,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       asked: (look, place): boolean => placeMayHaveDhcp(look, place),
       empty: {
         shown: "none",
-        sentence: "Every machine in the node network has an address entered by hand and asks no DHCP server, so none is taken to hand out addresses there.",
+        sentence: "No machine of this plan takes a lease in the node network, so no DHCP server is taken to hand out addresses there.",
         source: "rfc.2131",
         where: (look, place): boolean => !placeNeedsDhcp(look, place),
       },
