@@ -18,7 +18,7 @@ const installing = (answers: Answers): Answers => changed(answers, { "project.up
 const plans: readonly (readonly [string, Plan])[] = [...goldenAnswers()].flatMap(([name, answers]) => ZONES.map(([how, changes]) => [`${name}, ${how}`, planFrom(installing(changed(answers, changes)))] as const));
 
 const required = ({ dns }: Plan): readonly DnsRecord[] => dns.records.filter(({ need }) => need === "required");
-const isIn = ({ views }: DnsRecord, ...wanted: readonly string[]) => views?.kind === "known" && wanted.includes(views.value);
+const isIn = ({ views }: DnsRecord, ...wanted: readonly string[]) => views.kind === "known" && wanted.includes(views.value);
 
 /** Names that steps ask for from inside. */
 const asked = (plan: Plan): ReadonlySet<string> => new Set(plan.runbook.flatMap(({ id, commands }) => (/^step\.(?:platform|seed|interface)-names/.test(id) ? commands : [])).flatMap((line) => (line.startsWith("dig ") ? [line.split(" ").at(-1) ?? ""] : [])));

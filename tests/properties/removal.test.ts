@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { withAnswer } from "../../src/engine/index.ts";
-import { goldenAnswers } from "../support/golden-plans.ts";
+import { withAnswer, type Answers } from "../../src/engine/index.ts";
+import { changed } from "../../src/engine/testing/reference.ts";
+import { goldenAnswers, installationAnswers } from "../support/golden-plans.ts";
 import { faultsOf } from "./removed-answers.ts";
 
 test.each([...goldenAnswers()])("no answer of %s is taken away in silence", (_name, answers) => {
@@ -14,4 +15,21 @@ test.each([...goldenAnswers()])("no name of %s becomes an id", (_name, answers) 
   const paths = Object.keys(answers.given).filter((path) => NAMES.test(path));
   const named = paths.reduce((given, path) => withAnswer(given, path, `named-${NAMES.exec(path)?.[1] ?? ""}`), answers);
   expect(faultsOf(named, paths).join("\n")).toBe("");
+});
+
+/** Answers that stand beside others which leave nobody to need them. */
+const BESIDE: readonly (readonly [string, Answers])[] = [
+  [
+    "a DHCP range beside listed workers",
+    changed(installationAnswers("setup-checklist"), {
+      "infrastructure.clusters.seed.workerAddressing": "fixed",
+      "infrastructure.clusters.seed.workerAddresses": ["10.20.0.21", "10.20.0.22", "10.20.0.23"],
+      "network.datacenters.fra-vsphere.workersIn": "own-network",
+    }),
+  ],
+  ["a DHCP range where the infrastructure hands out addresses itself", changed(installationAnswers("setup-checklist"), { "infrastructure.clusters.seed.provider": "aws", "infrastructure.datacenters.fra-vsphere.provider": "aws" })],
+];
+
+test.each(BESIDE)("no answer is taken away in silence: %s", (_name, answers) => {
+  expect(faultsOf(answers).join("\n")).toBe("");
 });

@@ -1,5 +1,6 @@
 import { planner, withAnswer, type Answers, type Plan } from "../../src/engine/index.ts";
 import { listed } from "../../src/engine/values/sentence.ts";
+import { changedCommands } from "./removed-commands.ts";
 import { sameJson, sameMap } from "../support/plain-data.ts";
 
 /** Words, provenance and numbering follow the values, and the IP version of a firewall row the addresses of its ends; the law is about the values. */
@@ -18,9 +19,9 @@ const WORDS_OF = new Set(["hosts service"]);
 
 type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
 
-/** The lists of a plan, by the part that they make up. */
-function listsOf(plan: Plan): readonly (readonly [string, readonly Row[]])[] {
-  const parts = Object.entries(plan).filter(([part]) => !NO_VALUES.has(part) && !LOWER_BOUNDS.has(part));
+/** The lists of a plan, by the part that they make up; those of the drawing where its words count as well. */
+function listsOf(plan: Plan, drawn = false): readonly (readonly [string, readonly Row[]])[] {
+  const parts = Object.entries(plan).filter(([part]) => (drawn && part === "topology") || (!NO_VALUES.has(part) && !LOWER_BOUNDS.has(part)));
   return parts.flatMap(([part, rows]: [string, unknown]) => (Array.isArray(rows) ? [[part, rows]] : Object.entries(rows as object)) as readonly (readonly [string, readonly Row[]])[]);
 }
 
@@ -41,6 +42,9 @@ function onlyHoles(row: Row): boolean {
   return values.length > 0 && values.every(isOpen);
 }
 
+/** Whether a record leads to what nobody knows yet: its type follows the target, and is as open. */
+const leadsToOpen = (row: object): boolean => "target" in row && isOpen(row.target);
+
 /** Whether a value became another *known* value; turning open, later or absent is allowed. */
 function becameAnother(before: unknown, after: unknown, of: string): boolean {
   if (before === after || after === undefined || isHole(after) || (isLater(after) && !isLater(before))) return false;
@@ -49,7 +53,7 @@ function becameAnother(before: unknown, after: unknown, of: string): boolean {
     const left = before as readonly unknown[];
     return (after as readonly unknown[]).some((item) => !isHole(item) && (!isLater(item) || left.some(isLater)) && !left.some((other) => !becameAnother(other, item, of)));
   }
-  return Object.keys(after).some((key) => !WORDS.has(key) && !WORDS_OF.has(`${of} ${key}`) && !LOWER_BOUNDS.has(`${of} ${key}`) && becameAnother((before as Row)[key], (after as Row)[key], of));
+  return Object.keys(after).some((key) => !WORDS.has(key) && !WORDS_OF.has(`${of} ${key}`) && !LOWER_BOUNDS.has(`${of} ${key}`) && !(key === "type" && leadsToOpen(after)) && becameAnother((before as Row)[key], (after as Row)[key], of));
 }
 
 /** Where two values first differ, by words as well as by what is there at all; nothing where they are alike. */
@@ -67,8 +71,8 @@ function differsAt(before: unknown, after: unknown, at: string): string | undefi
 function unnamedChange(before: Plan, after: Plan, path: string): readonly string[] {
   if (after.openPoints.some((point) => point.path === path)) return [];
   if (path === "project.start" && after.schedule.some(({ why }) => why.includes("No day is given on which the work begins"))) return [];
-  const old = new Map(listsOf(before));
-  const changed = listsOf(after).filter(([part, rows]) => old.get(part) !== rows);
+  const old = new Map(listsOf(before, true));
+  const changed = listsOf(after, true).filter(([part, rows]) => old.get(part) !== rows);
   return changed.flatMap(([part, rows]) => differsAt(Object.fromEntries((old.get(part) ?? []).map((row) => [row.id, row])), Object.fromEntries(rows.map((row) => [row.id, row])), part) ?? []).slice(0, 1);
 }
 
@@ -95,10 +99,12 @@ export function faultsOf(answers: Answers, paths: readonly string[] = Object.key
     const after = derive(withAnswer(answers, path, undefined));
     const named = after.findings.some(({ answers: paths }) => paths.includes(path)) || after.assumptions.some((assumption) => assumption.path === path);
     const silent = named ? [] : [...changed(after)].filter(([id, row]) => (old.has(id) ? becameAnother(old.get(id), row, id.split(" ")[0] ?? "") : !onlyHoles(row) && !Object.values(row).some((value) => opensFor(value, path))));
+    const commands = named ? [] : changedCommands(before, after);
     const unnamed = named ? [] : unnamedChange(before, after, path);
     const last = (at + 1) % HELD_EACH === 0 || at === paths.length - 1;
     return [
       ...silent.map(([id, row]) => `${id} without ${path}: ${JSON.stringify(old.get(id))} became ${JSON.stringify(row)}`),
+      ...commands.map((line) => `Without ${path} a command becomes another: ${line}`),
       ...unnamed.map((first) => `Nothing names ${path} when it is taken away, and ${first}`),
       ...(!last || staysSame() ? [] : [`${listed(paths.slice(Math.max(0, at + 1 - HELD_EACH), at + 1))} given back give another plan`]),
     ];

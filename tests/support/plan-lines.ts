@@ -19,7 +19,7 @@ export function planLines(plan: Plan): readonly string[] {
       ({ purpose, cluster, address, count, service, until }) =>
         `address ${purpose} of ${cluster || "-"}: ${shown(address)} ×${count}${service ? ` ${service.namespace}/${service.name}` : ""}${until === undefined ? "" : " for a time"}`,
     ),
-    ...plan.dns.records.map(({ name, type, target, need, view, views, by }) => `record ${name} ${type} ${shown(target)} ${need} ${view}${views === undefined || shown(views) === "one" ? "" : `, views: ${shown(views)}`}${by === undefined ? "" : `, by ${by}`}`),
+    ...plan.dns.records.map(({ name, type, target, need, view, views, by }) => `record ${name} ${type} ${shown(target)} ${need} ${view}${shown(views) === "one" ? "" : `, views: ${shown(views)}`}${by === undefined ? "" : `, by ${by}`}`),
     ...plan.certificates.hosts.map(({ name, cluster }) => `host ${name} at ${cluster}`),
     ...plan.certificates.requests.map(
       ({ cluster, names, issuance, secrets }) =>

@@ -17,7 +17,7 @@ const dnsTable = (id: string, need: DnsRecord["need"]): TableDefinition => ({
         { title: "Type", weight: 1, keep: true, cell: ({ type }) => [text(type)] },
         { title: "Target", weight: 3, keep: true, cell: ({ target }) => [value(scope, target)] },
         { title: "Leads to, because", weight: 6, cell: ({ purpose, why }) => [text(`${purpose}. ${why}`)] },
-        { title: "Must be seen by", weight: 2, cell: ({ seenBy }) => (apart && seenBy ? [value(scope, seenBy, text)] : nothing) },
+        { title: "Must be seen by", weight: 2, cell: ({ seenBy }) => (apart ? [value(scope, seenBy, text)] : nothing) },
         { title: "Entered by", weight: 2, cell: (record) => (driven ? [text(enteredBy(record))] : nothing) },
         { title: "Enter it", weight: 3, cell: ({ when }) => [text(when)] },
       ],

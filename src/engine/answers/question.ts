@@ -80,6 +80,8 @@ export interface Emptiness {
   /** What the product does then, as a sentence. */
   readonly sentence: string;
   readonly source: SourceId;
+  /** Where it has that meaning; elsewhere nobody knows, and what needs the answer waits. Absent means everywhere. */
+  readonly where?: (look: Look, subject: string) => boolean;
 }
 
 /** What a running platform keeps of an answer. */

@@ -23,7 +23,7 @@ describe("a question is asked", () => {
     ["once the answer is known on which it hangs", { [SEED_KIND]: undefined }, PEERS, `after ${SEED_KIND}`],
     ["once an answer is known for which a default stands in", { "loadBalancer.departures": undefined }, "loadBalancer.clusters.seed.exposeStrategy", "after loadBalancer.departures"],
     ["never, where something else that is known rules it out", { "loadBalancer.departures": undefined, "infrastructure.clusters.seed.role": "master" }, "loadBalancer.clusters.seed.exposeStrategy", "never"],
-    ["after what can be answered now, where a question before it is not asked yet either", { "certificates.issuance": "wildcard", "dns.automation": undefined, "dns.externalDns": undefined }, "dns.zone", "after dns.automation"],
+    ["after what can be answered now, where a question before it is not asked yet either", { "certificates.issuance": "wildcard", "dns.automation": undefined, "dns.externalDns": undefined }, "dns.zoneName", "after dns.automation"],
   ])("%s", (_case, changes, path, expected) => {
     expect(whetherWith(changes, path)).toBe(expected);
   });

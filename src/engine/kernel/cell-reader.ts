@@ -81,7 +81,9 @@ export class CellReader implements Reader, Noted {
 
   optional<T>(question: Question<T>, subject = PLAN): T | undefined {
     const { path, value } = this.lookUp(question, subject);
-    if (value === undefined) this[question.empty === undefined ? "without" : "assumed"].add(path);
+    if (value === undefined && question.empty !== undefined) this.assumed.add(path);
+    // Where an empty answer means nothing, the rule has simply gone on without it.
+    if (value === undefined && (question.empty === undefined || question.empty.where !== undefined)) this.without.add(path);
     return value;
   }
 

@@ -1,4 +1,4 @@
-import { isAskedThrough } from "../answers/answers.ts";
+import { isAskedThrough, lookThrough } from "../answers/answers.ts";
 import type { Control, Question } from "../answers/question.ts";
 import { findQuestion } from "../answers/chapters/registry.ts";
 import type { Gap } from "../kernel/cell-order.ts";
@@ -74,7 +74,8 @@ function shownOf(control: Control, value: unknown): string {
 /** What an empty answer means, where its question is asked. */
 function whenEmpty(read: Reader, question: Question<unknown>, subject: string): string {
   if (!isAskedThrough(read, question, subject)) return read.notApplicable("The question is not asked there.");
-  return question.empty?.shown ?? read.notApplicable("The question has to be answered.");
+  if (!question.empty || question.empty.where?.(lookThrough(read), subject) === false) return read.notApplicable("The question has to be answered.");
+  return question.empty.shown;
 }
 
 const values = new WeakMap<Question<unknown>, Rule<unknown>>();

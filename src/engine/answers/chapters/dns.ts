@@ -56,10 +56,9 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
         section: "Zone",
         label: "Who can resolve the zone?",
         short: "Visibility of the zone",
-        help: "Let's Encrypt must find the names or their challenge records in public DNS.",
-        source: "cert-manager.dns01",
+        help: "The record table says by it where each name has to be seen. Let's Encrypt must find the names or their challenge records in public DNS.",
+        source: "letsencrypt.challenges",
         team: "dns",
-        asked: (look): boolean => chosenIssuer(look)?.challenge !== undefined || look(dns.plan.externalDns) === true,
       },
     ),
     automation: choice(

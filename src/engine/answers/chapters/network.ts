@@ -8,6 +8,13 @@ import { infrastructure } from "./infrastructure.ts";
 
 const needsDhcp = (provider: unknown): boolean => providers.find(({ id }) => id === provider)?.machineAddresses === "dhcp-server";
 
+/** Whether a DHCP server of the customer could serve machines of a place, also where each has an address entered by hand or stands in a network of its own. */
+const placeMayHaveDhcp = (look: Look, place: string): boolean =>
+  [["cluster", infrastructure.cluster] as const, ["datacenter", infrastructure.datacenter] as const].some(([kind, asks]) =>
+    look.subjects(kind).some((id) => look(asks.place, id) === place && needsDhcp(look(asks.provider, id))),
+  );
+
+/** Whether some machine of a place takes a lease in its node network. */
 const placeNeedsDhcp = (look: Look, place: string): boolean =>
   look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && needsDhcp(look(infrastructure.cluster.provider, id)) && look(infrastructure.cluster.workerAddressing, id) !== "fixed") ||
   look.subjects("datacenter").some((id) => look(infrastructure.datacenter.place, id) === place && needsDhcp(look(infrastructure.datacenter.provider, id)) && look(network.datacenter.workersIn, id) !== "own-network");
@@ -130,7 +137,13 @@ export const network = chapter("network", "Network", "Which networks each place 
       example: "10.20.0.50-10.20.0.220",
       source: "kkp.setup-checklist",
       team: "network",
-      asked: (look, place): boolean => placeNeedsDhcp(look, place),
+      asked: (look, place): boolean => placeMayHaveDhcp(look, place),
+      empty: {
+        shown: "none",
+        sentence: "No machine of this plan takes a lease in the node network, so no DHCP server is taken to hand out addresses there.",
+        source: "rfc.2131",
+        where: (look, place): boolean => !placeNeedsDhcp(look, place),
+      },
     }),
     otherNetworks: table(
       z.strictObject({ name: cells.text, block: cells.block }),

@@ -16,11 +16,13 @@ export const acmeZone = check({
     const { challenge, onInternet } = read.rule(issuer);
     if (challenge === undefined || (challenge === "http01" && !onInternet)) return;
     const method = challenge === "dns01" ? "DNS-01" : "HTTP-01";
-    read.need(...(onInternet ? ([[dns.plan.zone]] as const) : []), ...(challenge === "dns01" ? ([[dns.plan.automation]] as const) : []));
+    // Each of the two is a fault by itself: neither waits for the other's answer.
+    const zone = onInternet ? read.maybe(dns.plan.zone) : undefined;
+    const automation = challenge === "dns01" ? read.maybe(dns.plan.automation) : undefined;
     const domain = read.answer(project.plan.domain);
     const path = read.path(certificates.plan.issuance);
     const fixes = [{ title: "Let your PKI supply the certificate", set: [{ path, value: "supplied" }] }];
-    if (onInternet && read.answer(dns.plan.zone) === "private") {
+    if (zone?.kind === "known" && zone.value === "private") {
       report({
         key: "private",
         title: `${method} needs ${domain} in public DNS`,
@@ -30,7 +32,7 @@ export const acmeZone = check({
         answers: [path, read.path(dns.plan.zone)],
       });
     }
-    if (challenge === "dns01" && dnsServiceOf(read.answer(dns.plan.automation)).solver === undefined) {
+    if (automation?.kind === "known" && dnsServiceOf(automation.value).solver === undefined) {
       report({
         key: "by-hand",
         title: "DNS-01 needs a zone that a program can change",

@@ -63,7 +63,12 @@ describe("HTTP-01", () => {
 });
 
 describe("DNS-01", () => {
-  test("waits for zone and driver without a word", () => expect(said(acmeZone, DNS)).toEqual([]));
+  test("waits for zone and driver without a word, and for neither where the other is a fault", () => {
+    const unsaid = { ...DNS, "dns.zone": undefined };
+    expect(said(acmeZone, unsaid)).toEqual([]);
+    expect(said(acmeZone, { ...unsaid, "dns.zone": "private" })).toEqual(["blocker: DNS-01 needs kubermatic.example.com in public DNS"]);
+    expect(said(acmeZone, { ...unsaid, "dns.automation": "none" })).toEqual(["blocker: DNS-01 needs a zone that a program can change"]);
+  });
 
   test("needs a public zone that a program can change", () => {
     expect(said(acmeZone, { ...DNS, "dns.zone": "private", "dns.automation": "none" })).toEqual([

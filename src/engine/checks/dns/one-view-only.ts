@@ -15,7 +15,7 @@ export const oneViewOnly = check({
   examine: (read, _plan, report) => {
     const { service } = read.rule(externalDns);
     if (read.answer(dns.plan.zone) !== "split") return;
-    const outer = rowsFrom(read, dnsRules).rows.filter(({ views }) => views?.kind !== "known" || views.value === "outer" || views.value === "both");
+    const outer = rowsFrom(read, dnsRules).rows.filter(({ views }) => views.kind !== "known" || views.value === "outer" || views.value === "both");
     report({
       title: "external-dns fills one view of the zone",
       message: `The zone has an inner and an outer view. An external-dns for ${serviceName(service)} writes the addresses of Services, which belong into the inner view, and fills no second one.`,

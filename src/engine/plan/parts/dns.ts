@@ -24,10 +24,9 @@ export interface DnsRecord extends Derived {
   readonly need: "required" | "recommended";
   /** `public`: what the internet must see; `any`: wherever the zone is served. */
   readonly view: "any" | "public";
-  /** Absent where nothing depends on who sees the zone, so that nobody is asked. */
-  readonly seenBy?: Value<SeenBy>;
-  /** Views of a split zone that carry it; `one` where the zone has one view, absent where nobody is asked about it. */
-  readonly views?: Value<"one" | "inner" | "outer" | "both">;
+  readonly seenBy: Value<SeenBy>;
+  /** Views of a split zone that carry it; `one` where the zone has one view. */
+  readonly views: Value<"one" | "inner" | "outer" | "both">;
   /** What enters it where the inside looks; absent where people do. An outer view beside the inner one is filled by people. */
   readonly by?: "external-dns";
   /** When it can be entered. */

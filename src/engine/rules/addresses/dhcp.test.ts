@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { referenceAnswers, referencePlan, valueOf } from "../../testing/reference.ts";
+import { describe, expect, test } from "vitest";
+import { referenceAnswers, referencePlan, valueOf, type Changes } from "../../testing/reference.ts";
 import { placeDhcp } from "./dhcp.ts";
 
 test("the reference setup leases 66 of 171: 6 workers, and 12 user clusters of five nodes", () => {
@@ -43,4 +43,32 @@ test("workloads need one address for each user cluster, from a block that is ope
   expect(referencePlan().addresses.workloads).toMatchObject([
     { id: "workloads[fra-vsphere]", atLeast: 12, block: { kind: "open", question: "loadBalancer.datacenters.fra-vsphere.workloadBlock" } },
   ]);
+});
+
+describe("a DHCP range beside workers that are listed by hand", () => {
+  const LISTED = {
+    "infrastructure.clusters.seed.workerAddressing": "fixed",
+    "infrastructure.clusters.seed.workerAddresses": ["10.20.0.21", "10.20.0.22", "10.20.0.23"],
+    "network.datacenters.fra-vsphere.workersIn": "own-network",
+  };
+  const DHCP = "network.places.main.dhcp";
+  const rangeOf = (changes: Changes) => referencePlan(changes).addresses.ranges.find(({ id }) => id === "range.dhcp[main]");
+  const assumed = (changes: Changes) => referencePlan(changes).assumptions.find(({ path }) => path === DHCP);
+  const isOpen = (changes: Changes) => referencePlan(changes).openPoints.some(({ path }) => path === DHCP);
+
+  test("keeps other addresses out of it, though no worker of the plan takes a lease", () => {
+    expect(rangeOf({})?.why).toBe("Workers at Frankfurt take leases from it, so nothing fixed may lie inside.");
+    expect(rangeOf(LISTED)?.why).toBe("A DHCP server at Frankfurt hands it out to other machines, so nothing fixed may lie inside.");
+  });
+
+  test("is taken to be none while nobody states one; where workers take leases, it stays open", () => {
+    expect(assumed({ ...LISTED, [DHCP]: undefined })).toMatchObject({ shown: "none", empty: true });
+    expect(isOpen({ ...LISTED, [DHCP]: undefined })).toBe(false);
+    expect(assumed({ [DHCP]: undefined })).toBeUndefined();
+    expect(isOpen({ [DHCP]: undefined })).toBe(true);
+  });
+
+  test("that an earlier choice left behind is none, where the infrastructure hands out addresses itself", () => {
+    expect(rangeOf({ "infrastructure.clusters.seed.provider": "aws", "infrastructure.datacenters.fra-vsphere.provider": "aws" })).toBeUndefined();
+  });
 });

@@ -3,6 +3,7 @@ import { rule } from "../../kernel/rule.ts";
 import { placeName } from "../basics/platform.ts";
 import { claim, type Claims } from "./claim.ts";
 import { residentsOf } from "./residents.ts";
+import { statedDhcp } from "./stated-dhcp.ts";
 
 /** What a place itself claims: gateway, DHCP range, addresses in use. */
 export const placeClaims = rule<Claims>({
@@ -13,7 +14,7 @@ export const placeClaims = rule<Claims>({
   derive: (read, place) => {
     const name = placeName(read, place);
     const gateway = read.optional(network.place.gateway, place);
-    const dhcp = read.optional(network.place.dhcp, place);
+    const dhcp = statedDhcp(read, place);
     const used = read.optional(network.place.usedAddresses, place);
     const served = read.rule(residentsOf, place).dhcp;
     return {

@@ -5,6 +5,8 @@ import type { AddressRange } from "../../plan/plan.ts";
 import { nodeNetwork6 } from "../basics/families.ts";
 import { placeName } from "../basics/platform.ts";
 import { rangeRow } from "./range-row.ts";
+import { residentsOf } from "./residents.ts";
+import { statedDhcp } from "./stated-dhcp.ts";
 
 /** Ranges of a place: node network, DHCP range, other networks. */
 export const placeRanges = rule<readonly AddressRange[]>({
@@ -26,9 +28,9 @@ export const placeRanges = rule<readonly AddressRange[]>({
         id: `range.node-network-v6[${place}]`, title: `IPv6 node network of ${name}`, kind: "node-network", path: at(families.place.nodeNetwork6),
         why: `Machines at ${name} have their second address in it.`,
       }, place),
-      ...rangeRow(read, read.optional(network.place.dhcp, place), {
+      ...rangeRow(read, statedDhcp(read, place), {
         id: `range.dhcp[${place}]`, title: `DHCP range of ${name}`, kind: "dhcp", path: at(network.place.dhcp),
-        why: `Workers at ${name} take leases from it, so nothing fixed may lie inside.`,
+        why: `${read.rule(residentsOf, place).dhcp ? `Workers at ${name} take leases from it` : `A DHCP server at ${name} hands it out to other machines`}, so nothing fixed may lie inside.`,
       }, place),
       ...others.flatMap(({ name: title, block }, index) =>
         rangeRow(read, block, {

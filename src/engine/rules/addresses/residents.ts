@@ -4,14 +4,15 @@ import type { Question } from "../../answers/question.ts";
 import { rule } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
 
-/** Who stands in a place, and whether a DHCP server of the customer serves machines there. */
+/** Who stands in a place, and whether a DHCP server of the customer serves machines there, or could serve them. */
 export interface Residents {
   readonly clusters: readonly string[];
   readonly datacenters: readonly string[];
   readonly dhcp: boolean;
+  readonly couldBeServed: boolean;
 }
 
-const NOBODY: Residents = { clusters: [], datacenters: [], dhcp: false };
+const NOBODY: Residents = { clusters: [], datacenters: [], dhcp: false, couldBeServed: false };
 
 /** Residents of all places in one pass, so that many places stay linear. Those without a place yet are left out. */
 export const residents = rule<ReadonlyMap<string, Residents>>({
@@ -20,9 +21,9 @@ export const residents = rule<ReadonlyMap<string, Residents>>({
   per: "plan",
   sources: ["kkp.setup-checklist"],
   derive: (read) => {
-    const byPlace = new Map<string, { clusters: string[]; datacenters: string[]; dhcp: boolean }>();
+    const byPlace = new Map<string, { clusters: string[]; datacenters: string[]; dhcp: boolean; couldBeServed: boolean }>();
     const at = (place: string) => {
-      const entry = byPlace.get(place) ?? { clusters: [], datacenters: [], dhcp: false };
+      const entry = byPlace.get(place) ?? { clusters: [], datacenters: [], dhcp: false, couldBeServed: false };
       byPlace.set(place, entry);
       return entry;
     };
@@ -33,14 +34,18 @@ export const residents = rule<ReadonlyMap<string, Residents>>({
       if (place === undefined) continue;
       const entry = at(place);
       entry.clusters.push(id);
-      entry.dhcp ||= served(read.optional(infrastructure.cluster.provider, id)) && read.optional(infrastructure.cluster.workerAddressing, id) !== "fixed";
+      const could = served(read.optional(infrastructure.cluster.provider, id));
+      entry.couldBeServed ||= could;
+      entry.dhcp ||= could && read.optional(infrastructure.cluster.workerAddressing, id) !== "fixed";
     }
     for (const id of read.subjects("datacenter")) {
       const place = read.optional(infrastructure.datacenter.place, id);
       if (place === undefined) continue;
       const entry = at(place);
       entry.datacenters.push(id);
-      entry.dhcp ||= served(read.optional(infrastructure.datacenter.provider, id)) && read.optional(network.datacenter.workersIn, id) !== "own-network";
+      const could = served(read.optional(infrastructure.datacenter.provider, id));
+      entry.couldBeServed ||= could;
+      entry.dhcp ||= could && read.optional(network.datacenter.workersIn, id) !== "own-network";
     }
     return byPlace;
   },

@@ -114,6 +114,12 @@ export const proxyRuns = rule<boolean>({
   },
 });
 
+/** Whether it is known that a nodeport-proxy runs; commands look for none until then. */
+export function hasProxy(read: Reader, cluster: string): boolean {
+  const outcome = read.outcome(proxyRuns, cluster);
+  return outcome.kind === "known" && outcome.value;
+}
+
 /** Whether it is known that no nodeport-proxy runs; sentences speak of one until then. */
 export function lacksProxy(read: Reader, cluster: string): boolean {
   const outcome = read.outcome(proxyRuns, cluster);

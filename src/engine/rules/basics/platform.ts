@@ -292,7 +292,7 @@ export const clusterName = (read: Reader, cluster: string): string => read.optio
 /** Name of a platform cluster for values: objects, files and secrets carry it. Waits until somebody names the cluster. */
 export const nameOfCluster = (read: Reader, cluster: string): string => read.answer(infrastructure.cluster.name, cluster);
 
-/** Name of a platform cluster for values inside a sentence, such as a partition to be made: the question stands in while nobody named the cluster. Never waits. */
+/** Name of a platform cluster for values inside a sentence or a command, such as a partition to be made: the question stands in while nobody named the cluster. Never waits. */
 export function writtenName(read: Reader, cluster: string): string {
   const name = read.maybe(infrastructure.cluster.name, cluster);
   return name.kind === "known" ? name.value : `<${infrastructure.cluster.name.short}>`;
@@ -300,6 +300,12 @@ export function writtenName(read: Reader, cluster: string): string {
 
 /** Name of a datacenter for values, where fields carry it. Waits until somebody names the datacenter. */
 export const nameOfDatacenter = (read: Reader, datacenter: string): string => read.answer(infrastructure.datacenter.name, datacenter);
+
+/** Name of a datacenter for values inside a sentence or a command: the question stands in while nobody named the datacenter. Never waits. */
+export function writtenDatacenter(read: Reader, datacenter: string): string {
+  const name = read.maybe(infrastructure.datacenter.name, datacenter);
+  return name.kind === "known" ? name.value : `<${infrastructure.datacenter.name.short}>`;
+}
 
 /** Name of a datacenter for sentences; its id while nobody named it. Never waits. */
 export const datacenterName = (read: Reader, datacenter: string): string =>

@@ -2,7 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { operations } from "../../answers/chapters/operations.ts";
 import { telemetryHost } from "../../facts/external-hosts.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { masterCluster } from "./platform.ts";
 
 /** Host that the master reports its usage to; undefined where it is told not to, or reaches nothing outside. */
@@ -18,3 +18,12 @@ export const reportsUsage = rule<string | undefined>({
     return read.fact(telemetryHost)[0]?.host;
   },
 });
+
+/** The flag that keeps the installer from installing the usage reports, where the platform sends none. Waits until that is known: without the flag they are installed. */
+export function silencing(read: Reader): readonly string[] {
+  const master = read.rule(masterCluster);
+  const place = read.optional(infrastructure.cluster.place, master);
+  const internet = place === undefined ? undefined : read.optional(network.place.internet, place);
+  if (internet === undefined && read.answer(operations.plan.telemetry) !== "off") read.need(place === undefined ? [infrastructure.cluster.place, master] : [network.place.internet, place]);
+  return read.rule(reportsUsage) === undefined ? ["--disable-telemetry"] : [];
+}

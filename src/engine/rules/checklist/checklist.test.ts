@@ -202,7 +202,7 @@ test("other answers need other things", () => {
   expect(itemOf("account.pull-secret", { "project.edition": "CE" })).toBeUndefined();
   expect(itemOf("bucket[seed]", { "storage.clusters.seed.backupTarget": "s3" })).toMatchObject({ team: "storage", blockedBy: ["storage.clusters.seed.s3Endpoint"] });
   expect(itemOf("routers[seed]", { "loadBalancer.clusters.seed.kind": "metallb-l2" })).toBeUndefined();
-  expect(itemOf("zone", { "certificates.issuance": "dns01" })?.blockedBy).toEqual(["dns.zone", "dns.automation"]);
+  expect(itemOf("zone", { "certificates.issuance": "dns01", "dns.zone": undefined })?.blockedBy).toEqual(["dns.zone", "dns.automation"]);
   expect(itemOf("certificate[seed]", { "certificates.issuance": "http01" })).toMatchObject({ team: "security", dependsOn: ["todo.records"] });
 });
 

@@ -27,8 +27,11 @@ const preparations = rule<readonly Draft[]>({
     const name = placeName(read, place);
     const upgrade = read.optionalRule(installedRelease) !== undefined;
     const { providers = [], clusters = [], datacenters = [] } = read.rule(sites).get(place) ?? {};
-    // Which of them stand here for user clusters is open while a datacenter names no infrastructure.
-    read.need(...datacenters.map((datacenter) => [infrastructure.datacenter.provider, datacenter] as const));
+    // Which of them stand here, and for whom, is open while a cluster or a datacenter names no infrastructure.
+    read.need(
+      ...clusters.map((cluster) => [infrastructure.cluster.provider, cluster] as const),
+      ...datacenters.map((datacenter) => [infrastructure.datacenter.provider, datacenter] as const),
+    );
     return providers.flatMap((id) => {
       const provider: Provider = providerOf(id);
       const built = clusters.some((cluster) => read.optional(infrastructure.cluster.provider, cluster) === id && isBuilt(read.optional(infrastructure.cluster.provisioning, cluster)));

@@ -3,7 +3,7 @@ import type { DnsRecord } from "../../plan/plan.ts";
 /** Whether external-dns writes a record, into the inner view where there are two. */
 export const isWritten = ({ by }: DnsRecord): boolean => by !== undefined;
 
-const standsIn = ({ views }: DnsRecord, wanted: string): boolean => views?.kind === "known" && views.value === wanted;
+const standsIn = ({ views }: DnsRecord, wanted: string): boolean => views.kind === "known" && views.value === wanted;
 
 /** Whether both views of the zone carry it at the same address. */
 export const isInBoth = (record: DnsRecord): boolean => standsIn(record, "both");

@@ -9,8 +9,8 @@ import { externalDns } from "./external-dns.ts";
 
 /** How a zone is served, as far as it is known: records do not wait for it. */
 interface ZoneUse {
-  /** Who resolves it; absent where nothing depends on it and nobody has said it. */
-  readonly zone?: Value<"private" | "public" | "split">;
+  /** Who resolves it. */
+  readonly zone: Value<"private" | "public" | "split">;
   /** Whether anybody looks names of the platform up in the outer view. */
   readonly lookedUp: Value<boolean>;
 }
@@ -26,17 +26,13 @@ export const zoneUse = rule<ZoneUse>({
   sources: ["kkp.install-ce"],
   derive: (read) => {
     const issuing = read.outcome(issuer);
-    const chosen = read.optional(dns.plan.externalDns);
     const open = issuing.kind === "waiting" ? { kind: "open" as const, question: issuing.missing[0] ?? "" } : undefined;
     const { challenge, onInternet = false } = issuing.kind === "known" ? issuing.value : {};
-    const asked = challenge !== undefined || chosen === true;
-    // What is said of the zone holds, also where nothing asks for it any more.
-    const said = read.optional(dns.plan.zone);
-    const zone = said !== undefined ? known(said) : asked ? read.maybe(dns.plan.zone) : open;
-    const split = zone?.kind === "known" && zone.value === "split";
+    const zone = read.maybe(dns.plan.zone);
+    const split = zone.kind === "known" && zone.value === "split";
     if (split && challenge === "http01") read.cite("letsencrypt.challenges");
     return {
-      ...(zone ? { zone } : {}),
+      zone,
       lookedUp: !split ? known(false) : (open ?? (challenge === "http01" && onInternet ? known(true) : read.maybe(dns.plan.outside))),
     };
   },
@@ -58,11 +54,10 @@ function reachOf(read: Reader, { cluster, end, target }: Pick<DnsRecord, "cluste
 export function entering(read: Reader, record: Pick<DnsRecord, "cluster" | "end" | "target" | "view" | "carrier">): Pick<DnsRecord, "seenBy" | "views" | "by"> {
   const { zone, lookedUp } = read.rule(zoneUse);
   if (record.view === "public") {
-    return { seenBy: known("the internet"), ...(zone ? { views: then(zone, (kind) => known(kind === "split" ? "outer" : "one")) } : {}) };
+    return { seenBy: known("the internet"), views: then(zone, (kind) => known(kind === "split" ? "outer" : "one")) };
   }
   // The record stands while nobody knows whether external-dns can write it: what people do about it waits.
   const by = record.carrier !== undefined && read.outcome(externalDns).kind === "known" ? ({ by: "external-dns" } as const) : {};
-  if (!zone) return by;
   const reached = then(zone, (seen) => (seen === "private" ? known(false) : seen === "public" ? reachOf(read, record) : then(lookedUp, (looked) => (looked ? reachOf(read, record) : known(false)))));
   return {
     seenBy: then(reached, (outside) => known(outside ? "everybody" : "your networks")),

@@ -49,10 +49,10 @@ export const outerRecords = rule<readonly DnsRecord[]>({
   per: "cluster",
   sources: ["kkp.install-ce"],
   derive: (read, cluster) => {
-    if (read.optional(dns.plan.zone) !== "split") return read.notApplicable("The zone has one view.");
+    if (read.rule(masterCluster) !== cluster) return read.notApplicable("The stated public address belongs to the platform entry.");
+    if (read.answer(dns.plan.zone) !== "split") return read.notApplicable("The zone has one view.");
     const { challenge, onInternet } = read.rule(issuer);
     if (challenge === "http01" && onInternet) return read.notApplicable("The issuer's records make the outer view.");
-    if (read.rule(masterCluster) !== cluster) return read.notApplicable("The stated public address belongs to the platform entry.");
     if (!read.answer(dns.plan.outside)) return read.notApplicable("Nobody opens the platform from the internet.");
     if (read.rule(entryReach, cluster).public) return read.notApplicable("The entry is public, so its records serve both views as they are.");
     const address = read.maybe(dns.plan.publicEntry);

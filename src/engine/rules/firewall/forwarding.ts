@@ -26,7 +26,7 @@ export const opensOutside = rule<boolean>({
   per: "plan",
   sources: ["kkp.install-ce"],
   derive: (read) => {
-    if (read.optional(dns.plan.zone) !== "split") return false;
+    if (read.answer(dns.plan.zone) !== "split") return false;
     const { challenge, onInternet } = read.rule(issuer);
     return !(challenge === "http01" && onInternet) && read.answer(dns.plan.outside);
   },

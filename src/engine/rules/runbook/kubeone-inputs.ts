@@ -14,6 +14,8 @@ import { clusterName, placeName } from "../basics/platform.ts";
 import { apiEndpointOf } from "../../api-endpoints/registry.ts";
 import { platformWorkers } from "../basics/provisioning.ts";
 import { sites } from "../firewall/sites.ts";
+import { residentsOf } from "../addresses/residents.ts";
+import { statedDhcp } from "../addresses/stated-dhcp.ts";
 import { knownIds } from "../firewall/subjects.ts";
 
 /** Variables that Terraform has no default for, those whose default belongs to an example, and how it logs in. The cluster's name is known. */
@@ -127,7 +129,9 @@ function dnsServers(read: Reader, place: string, of: (servers: readonly string[]
 
 /** First or last address of the range that DHCP hands out. */
 function dhcpEnd(read: Reader, place: string, end: "first" | "last"): Value<string> | undefined {
-  const range = read.rule(knownIds).places.has(place) ? read.maybe(network.place.dhcp, place) : undefined;
+  if (!read.rule(knownIds).places.has(place)) return undefined;
+  const stated = statedDhcp(read, place);
+  const range = stated !== undefined ? known(stated) : read.rule(residentsOf, place).dhcp ? read.maybe(network.place.dhcp, place) : undefined;
   const parsed = range?.kind === "known" ? parseRange(range.value) : undefined;
   return parsed ? known(formatAddress({ family: parsed.family, number: parsed[end] })) : undefined;
 }

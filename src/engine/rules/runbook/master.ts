@@ -9,7 +9,7 @@ import { quote } from "../../values/shell.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { clusterName, masterCluster, releaseIn } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
-import { reportsUsage } from "../basics/telemetry.ts";
+import { silencing } from "../basics/telemetry.ts";
 import { deploy, gatewayFlag, installerVersion, onlyInstalling, atCluster, withoutDex, type StepRule } from "./step.ts";
 import { replacesDex, tokenIssuer } from "../identity/token-issuer.ts";
 
@@ -48,7 +48,6 @@ export const master: StepRule = rule({
     const name = clusterName(read, cluster);
     const flag = storageFlag(read, cluster);
     const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-    const silent = read.rule(reportsUsage) === undefined;
     const patch = gatewayEntry !== undefined && entry.title === gatewayEntry.title && gatewayEntryFrom !== undefined ? `Patches before ${gatewayEntryFrom} miss the chart or the option of ${entry.title}. ` : "";
     const note = flag === false || csi?.note === undefined ? "" : `${csi.note} `;
     return [
@@ -58,7 +57,7 @@ export const master: StepRule = rule({
         text: `${flag === false ? "The installer uses the class kubermatic-fast that is there. " : "An existing kubermatic-fast is kept; the flag names the driver where it is missing. "}${note}${patch}${waitFor(read)}The last command shows the address of ${entry.title}.${replacesDex(read) ? ` Dex is left out: ${read.rule(tokenIssuer).title} signs the tokens in its place, and warnings of the installer about the clients of Dex mean nothing here.` : ""}`,
         commands: [
           atCluster(read, cluster),
-          deploy("kubermatic-master", "values.yaml", [flag, gatewayFlag(read), withoutDex(read), silent && "--disable-telemetry"]),
+          deploy("kubermatic-master", "values.yaml", [flag, gatewayFlag(read), withoutDex(read), ...silencing(read)]),
           "kubectl -n kubermatic get pods",
           `kubectl -n ${quote(entry.service.namespace)} get services`,
         ],

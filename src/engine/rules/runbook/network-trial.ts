@@ -10,6 +10,7 @@ import { networkTrialTitle } from "../checklist/made-network.ts";
 import { NAME_AND_TIME } from "../checklist/places.ts";
 import { unfiltered } from "../checklist/quality.ts";
 import { seesZone } from "../checklist/zone-proof.ts";
+import { statedDhcp } from "../addresses/stated-dhcp.ts";
 import { sites } from "../firewall/sites.ts";
 import { offlinePlaces } from "../internet/offline.ts";
 import { stores } from "../storage/stores.ts";
@@ -23,7 +24,7 @@ export function networkTrial(read: Reader, cluster: string): readonly Step[] {
   if (!made || !usesTerraform(read, cluster)) return [];
   read.cite(...made.network.sources);
   const name = clusterName(read, cluster);
-  const dhcp = read.optional(network.place.dhcp, place);
+  const dhcp = statedDhcp(read, place);
   const served = [...(dhcp === undefined ? [] : [`a machine without an address of its own gets one of ${dhcp}`]), ...(read.rule(sites).get(place)?.customerNetwork ? [NAME_AND_TIME] : [])];
   const from = read.answer(access.plan.bastion) ? "from the bastion" : "from an engineer's machine";
   const kept = read.optional(storage.cluster.backupTarget, cluster) === "s3" || read.outcome(stores).kind === "known";

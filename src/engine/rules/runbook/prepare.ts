@@ -24,7 +24,9 @@ function archiveLines(read: Reader): readonly string[] {
   const named = (text: string) => text.replaceAll("{version}", version);
   const archive = named(names[read.answer(project.plan.edition)]);
   const folder = `../kkp-${version}`;
-  const unpack = read.optionalRule(offlinePlaces) ? `tar -xzf ../${archive} -C ${folder}` : `curl -fsSL ${named(names.folder)}${archive} | tar -xz -C ${folder}`;
+  const carried = read.optionalRule(offlinePlaces) !== undefined;
+  if (!carried) read.need(...read.subjects("place").map((place) => [network.place.internet, place] as const));
+  const unpack = carried ? `tar -xzf ../${archive} -C ${folder}` : `curl -fsSL ${named(names.folder)}${archive} | tar -xz -C ${folder}`;
   return [`mkdir -p ${folder}`, unpack, `export PATH="$PWD/${folder}:$PATH" KUBERMATIC_CHARTS_DIRECTORY="$PWD/${folder}/charts"`];
 }
 

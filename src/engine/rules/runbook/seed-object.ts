@@ -7,8 +7,8 @@ import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { seedCredentials } from "../accounts/seed-accounts.ts";
-import { lacksProxy } from "../basics/exposure.ts";
-import { clusterName, datacentersOf, masterCluster } from "../basics/platform.ts";
+import { hasProxy } from "../basics/exposure.ts";
+import { clusterName, datacentersOf, masterCluster, writtenName } from "../basics/platform.ts";
 import { applied, folderOf, noPlaceholder, onlyInstalling, atCluster, type StepRule } from "./step.ts";
 import { NO_SEED } from "./seed-charts.ts";
 
@@ -53,8 +53,9 @@ export const seedObject: StepRule = rule({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable(NO_SEED);
     const name = clusterName(read, cluster);
     const folder = folderOf(read, cluster);
-    const secret = quote(`kubeconfig-${name}`);
-    const proxy = !lacksProxy(read, cluster);
+    const object = writtenName(read, cluster);
+    const secret = quote(`kubeconfig-${object}`);
+    const proxy = hasProxy(read, cluster);
     return [
       {
         id: `step.seed-object[${cluster}]`,
@@ -67,7 +68,7 @@ export const seedObject: StepRule = rule({
           `rm ${folder}/seed-kubeconfig`,
           ...(read.rule(seedCredentials, cluster).length === 0 ? [] : [noPlaceholder(`${folder}/seed.yaml`)]),
           `kubectl apply -f ${folder}/seed.yaml`,
-          `kubectl -n kubermatic wait ${quote(`seed/${name}`)} --for=jsonpath='{.status.phase}'=Healthy --timeout=15m`,
+          `kubectl -n kubermatic wait ${quote(`seed/${object}`)} --for=jsonpath='{.status.phase}'=Healthy --timeout=15m`,
           ...(proxy ? [atCluster(read, cluster), "kubectl -n kubermatic get service nodeport-proxy"] : []),
         ],
         from: read.cell,

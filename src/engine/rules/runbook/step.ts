@@ -2,7 +2,7 @@ import { project } from "../../answers/chapters/project.ts";
 import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
 import { quote } from "../../values/shell.ts";
-import { clusterName, installedRelease, releaseIn } from "../basics/platform.ts";
+import { installedRelease, releaseIn, writtenName } from "../basics/platform.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 
 /** A step before it is numbered. */
@@ -12,7 +12,7 @@ export type Step = Omit<RunbookStep, "order">;
 export type StepRule = Rule<readonly Step[]>;
 
 /** Folder of a cluster in the configuration repository, as one shell word. */
-export const folderOf = (read: Reader, cluster: string): string => quote(clusterName(read, cluster));
+export const folderOf = (read: Reader, cluster: string): string => quote(writtenName(read, cluster));
 
 /** Points kubectl and the installer at a cluster. */
 export const atCluster = (read: Reader, cluster: string): string => `export KUBECONFIG="$PWD"/${folderOf(read, cluster)}/kubeconfig`;

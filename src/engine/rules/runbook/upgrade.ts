@@ -4,14 +4,11 @@ import { quote } from "../../values/shell.ts";
 import { listed } from "../../values/sentence.ts";
 import { clusterName, goesAtOnce, installedRelease, masterCluster, releaseIn, replacedAt, replacedEntry } from "../basics/platform.ts";
 import { waitFor } from "./master.ts";
-import { reportsUsage } from "../basics/telemetry.ts";
+import { silencing } from "../basics/telemetry.ts";
 import { installerCleans } from "../addresses/entry.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { atCluster, deploy, gatewayFlag, type Step, type StepRule, withoutDex } from "./step.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
-
-/** Keeps an upgrade from bringing back what the installation left out. */
-const silent = (read: Reader): readonly string[] => (read.rule(reportsUsage) === undefined ? ["--disable-telemetry"] : []);
 
 /** The upgrade itself; where the entry is replaced, with both side by side. */
 export const upgradeMaster: StepRule = rule({
@@ -34,7 +31,7 @@ export const upgradeMaster: StepRule = rule({
         text: `${waitFor(read)}${instead ? `The routes of charts move to ${entry.title} at once, that of the dashboard when ${entry.title} accepts it; then KKP deletes its own Gateway. From here until the records lead to ${entry.title}, nobody gets in: trial and records follow at once.` : beside ? `${beside.title} goes on serving while ${serves}.` : "The operator brings Seeds and user clusters after it; charts of Seeds follow in the next steps. Go on when every Seed names the new version."}${replacesDex(read) ? " The flag leaves Dex out: nothing here asks one, and one that stands from before is neither upgraded nor removed." : ""}`,
         commands: [
           atCluster(read, cluster),
-          deploy("kubermatic-master", "values.yaml", [beside !== undefined && "--skip-ingress-cleanup", gatewayFlag(read), withoutDex(read), ...silent(read)]),
+          deploy("kubermatic-master", "values.yaml", [beside !== undefined && "--skip-ingress-cleanup", gatewayFlag(read), withoutDex(read), ...silencing(read)]),
           `kubectl -n ${quote(entry.service.namespace)} get services`,
           former ? "kubectl get gateways,httproutes --all-namespaces" : "kubectl -n kubermatic get seeds",
         ],
@@ -74,7 +71,7 @@ export const upgradeClean: StepRule = rule({
           atCluster(read, cluster),
           ...(!cleans
             ? ["kubectl -n kubermatic delete ingress kubermatic --ignore-not-found", ...(replacesDex(read) ? [] : ["kubectl -n dex delete ingress dex --ignore-not-found"]), ...byHand]
-            : [deploy("kubermatic-master", "values.yaml", ["--clean-nginx-lb", withoutDex(read), ...silent(read)]), left]),
+            : [deploy("kubermatic-master", "values.yaml", ["--clean-nginx-lb", withoutDex(read), ...silencing(read)]), left]),
           ...others.flatMap((id) => [atCluster(read, id), ...byHand]),
         ],
         from: read.cell,

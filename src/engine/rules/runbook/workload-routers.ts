@@ -5,7 +5,7 @@ import { parseBlock } from "../../values/range.ts";
 import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { routesOf } from "../addresses/announced.ts";
-import { clusterName, datacenterName } from "../basics/platform.ts";
+import { clusterName, datacenterName, writtenDatacenter } from "../basics/platform.ts";
 import { workloadRoutes } from "../workloads/routes.ts";
 import { folderOf, onlyInstalling, type StepRule } from "./step.ts";
 
@@ -22,7 +22,7 @@ export const workloadRouters: StepRule = rule({
     const { block, routers, routerAsn, asn } = read.rule(workloadRoutes, datacenter);
     const seed = read.answer(infrastructure.datacenter.seed, datacenter);
     const name = datacenterName(read, datacenter);
-    const file = `workloads-${name}.yaml`;
+    const file = `workloads-${writtenDatacenter(read, datacenter)}.yaml`;
     const peers = routers.kind === "known" ? listed(routers.value) : "the routers";
     const mode = parseBlock(block)?.family === 6 ? " MetalLB announces IPv6 in its FRR modes only." : "";
     return [

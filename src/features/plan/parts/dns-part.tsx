@@ -21,7 +21,7 @@ export function DnsPart() {
     { key: "target", title: "Leads to", text: ({ target }) => valueAsText(plan, target), cell: ({ target }) => <ValueText value={target} /> },
     { key: "purpose", title: "For", text: ({ purpose }) => purpose },
     { key: "when", title: "When", text: ({ when }) => when },
-    ...(seenApart(records) ? [{ key: "view", title: "Seen by", text: ({ seenBy }: DnsRecord) => (seenBy ? valueAsText(plan, seenBy) : ""), cell: ({ seenBy }: DnsRecord) => seenBy && <ValueText value={seenBy} mono={false} /> }] : []),
+    ...(seenApart(records) ? [{ key: "view", title: "Seen by", text: ({ seenBy }: DnsRecord) => valueAsText(plan, seenBy), cell: ({ seenBy }: DnsRecord) => <ValueText value={seenBy} mono={false} /> }] : []),
     ...(writtenApart(records) ? [{ key: "by", title: "Entered by", text: enteredBy }] : []),
   ];
   return (

@@ -1,11 +1,11 @@
 import { infrastructure } from "../../../answers/chapters/infrastructure.ts";
-import { known } from "../../../kernel/outcome.ts";
+import { known, type Value } from "../../../kernel/outcome.ts";
 import { rule } from "../../../kernel/rule.ts";
 import { isPublic, type Provider, type ProviderApi } from "../../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { inSentence, listed } from "../../../values/sentence.ts";
 import { apiAt } from "../../basics/at-place.ts";
-import { clusterName, masterCluster, placeName } from "../../basics/platform.ts";
+import { clusterName, datacentersOf, masterCluster, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { joined, notesOn, providerCalls } from "../provider-calls.ts";
 import { knownHosts } from "../provider-hosts.ts";
@@ -25,13 +25,17 @@ export const dashboardToProviderApis = rule<readonly FlowDraft[]>({
     const { places } = read.rule(knownIds);
     const there = new Set(read.rule(providerCalls, master).map(({ place, provider }) => ends.providerApi(place, provider)));
     const apis = new Map<string, readonly [place: string, provider: ProviderId]>();
-    // Until the master's own infrastructure is known, what its nodes ask anyway may be what stands at the same place.
-    const own = read.maybe(infrastructure.cluster.provider, master).kind === "known" ? undefined : read.maybe(infrastructure.cluster.place, master);
+    // Until infrastructure and place of the master and of the datacenters it serves are known, its nodes may ask this API anyway.
+    const served = read.answer(infrastructure.cluster.role, master) === "master" ? [] : read.rule(datacentersOf, master);
+    const unsure = [["cluster", master] as const, ...served.map((id) => ["datacenter", id] as const)]
+      .map(([kind, id]) => ({ place: read.maybe(infrastructure[kind].place, id), provider: read.maybe(infrastructure[kind].provider, id) }))
+      .filter((one) => one.place.kind !== "known" || one.provider.kind !== "known");
+    const mayBe = <T>(value: Value<T>, other: T) => value.kind !== "known" || value.value === other;
     for (const id of read.subjects("datacenter")) {
       const place = read.maybe(infrastructure.datacenter.place, id);
       const provider = read.maybe(infrastructure.datacenter.provider, id);
       if (place.kind !== "known" || provider.kind !== "known" || !places.has(place.value)) continue;
-      if (own && (own.kind !== "known" || own.value === place.value)) continue;
+      if (unsure.some((one) => mayBe(one.place, place.value) && mayBe(one.provider, provider.value))) continue;
       const end = ends.providerApi(place.value, provider.value);
       if (!there.has(end)) apis.set(end, [place.value, provider.value]);
     }
