@@ -18,6 +18,7 @@ describe("breakLines", () => {
     ["a sentence between its words", "one two three", 40, ["one two", "three"]],
     ["a name after its signs", "kubermatic-s3-credentials", 80, ["kubermatic-s3-", "credentials"]],
     ["a run of addresses between its ends only", "172.20.10.192–172.20.10.207", 80, ["172.20.10.192–", "172.20.10.207"]],
+    ["a host before a long label that fits a line", "docker-images-prod.6aa30f8b08e16409b46e0173d6de2f56.example.com", 190, ["docker-images-prod.", "6aa30f8b08e16409b46e0173d6de2f56.", "example.com"]],
     ["a server before its port's number never", "vcenter.example.com:8443", 90, ["vcenter.example.", "com:8443"]],
   ])("breaks %s", (_name, text, width, lines) => expect(linesOf(text, width)).toEqual(lines));
 });

@@ -176,6 +176,9 @@ function cut(parts: readonly Part[], width: number, typefaces: Typefaces): reado
   return pieces.filter((piece) => piece.length > 0);
 }
 
+/** How much of a line a word must fill before it is broken after a sign: emptier lines are worse than a torn word. */
+const LEAST_SHARE = 0.3;
+
 /** The longest beginning that fits; at the start of a line at least one character. */
 function longestFit(text: string, part: TextPart, room: number, typefaces: Typefaces, atStart: boolean): string {
   let fitting = "";
@@ -184,7 +187,7 @@ function longestFit(text: string, part: TextPart, room: number, typefaces: Typef
   for (const stretch of text.split(AFTER_SIGN)) {
     for (const character of stretch) {
       used += (typefaces.width(character, part.style) + (part.style.tracking ?? 0)) * part.style.size;
-      if (used > room && !(atStart && fitting === "")) return atSign.length > fitting.length * 0.4 ? atSign : fitting;
+      if (used > room && !(atStart && fitting === "")) return atSign.length > fitting.length * LEAST_SHARE ? atSign : fitting;
       fitting += character;
     }
     atSign = fitting;
