@@ -69,10 +69,24 @@ export const nutanixDataServices = fact({
   sources: ["nutanix.csi", "nutanix.volumes", "kubeone.code.iscsi", "rfc.7143"],
 });
 
-/** Listeners that a load balancer carries outside AWS and Azure. */
+/** What each type of Hetzner's load balancers carries, the smallest first. */
+export const hetznerBalancers = fact<readonly { readonly name: string; readonly listeners: number; readonly targets: number }[]>({
+  id: "providers.hetzner-balancers",
+  statement:
+    "Of Hetzner's load balancers lb11 carries 5 services to 25 targets, lb21 15 to 75 and lb31 30 to 150, and its cloud controller makes lb11 unless a Service names another. The figures stand on the vendor's page of prices and in its API, not in a document that tells their date: `hcloud load-balancer-type list` prints those of today.",
+  value: [
+    { name: "lb11", listeners: 5, targets: 25 },
+    { name: "lb21", listeners: 15, targets: 75 },
+    { name: "lb31", listeners: 30, targets: 150 },
+  ],
+  certainty: "unconfirmed",
+  sources: ["hetzner.load-balancers", "hetzner.balancer-annotations", "hetzner.code.balancer-type"],
+});
+
+/** Listeners that a load balancer carries elsewhere than on the clouds whose limit is known. */
 export const listenerLimits = fact({
   id: "providers.listener-limits",
-  statement: "Limits of the listeners of a load balancer are known for AWS and Azure; for other infrastructure no source states one, so the plan shows no ceiling there.",
+  statement: "Limits of the listeners of a load balancer are known for AWS, Azure and Hetzner Cloud; for other infrastructure no source states one, so the plan shows no ceiling there.",
   value: "not known",
   certainty: "unconfirmed",
   sources: ["kkp.expose-strategies"],
@@ -107,4 +121,4 @@ export const portSecurity = fact({
 });
 
 /** All facts about providers, for the register. */
-export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, vrrpRouterId, azureExampleNetwork, portSecurity];
+export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, hetznerBalancers, nutanixDataServices, vrrpRouterId, azureExampleNetwork, portSecurity];

@@ -187,6 +187,8 @@ const entries = {
   "alibaba.endpoints": ["Endpoints of Elastic Compute Service", "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-endpoint", ALL],
   "anexia.client": ["Client of the Anexia Engine", "https://github.com/anexia-it/go-anxcloud", ALL],
   "hetzner.balancer-annotations": ["Annotations of Hetzner's load balancers", "https://github.com/hetznercloud/hcloud-cloud-controller-manager/blob/main/docs/reference/load_balancer_annotations.md", ALL],
+  "hetzner.code.balancer-type": ["Types of load balancers in the cloud controller of Hetzner", "https://github.com/hetznercloud/hcloud-cloud-controller-manager/blob/main/internal/hcops/load_balancer.go", ALL],
+  "hetzner.load-balancers": ["Load balancers of Hetzner Cloud", "https://docs.hetzner.com/cloud/load-balancers/overview", ALL],
   "machine-controller.hetzner": ["Machines of machine-controller on Hetzner Cloud", "https://github.com/kubermatic/machine-controller/blob/main/pkg/cloudprovider/provider/hetzner/provider.go", ALL],
   "digitalocean.ipv6": ["IPv6 of DigitalOcean", "https://docs.digitalocean.com/products/networking/ipv6/details/limits", ALL],
   "hetzner.networks": ["Networks of Hetzner Cloud", "https://docs.hetzner.com/cloud/networks/faq", ALL],

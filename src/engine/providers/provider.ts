@@ -113,6 +113,26 @@ export interface OwnSecondNetwork {
   readonly sources: readonly SourceId[];
 }
 
+/** A type of load balancer, by what one of it carries. */
+export interface BalancerType {
+  readonly name: string;
+  readonly listeners: number;
+  /** Machines to which it sends. */
+  readonly targets: number;
+}
+
+/** Types in which an infrastructure sells load balancers, and how a Service asks for one; its controller makes the smallest of a Service that does not. */
+export interface BalancerTypes {
+  readonly annotation: string;
+  /** The smallest first. */
+  readonly types: Fact<readonly BalancerType[]>;
+  /** Whose controller it is; a part of sentences. */
+  readonly controller: string;
+  /** How the figures of `{type}` are seen, as the beginning of a sentence that ends with them. */
+  readonly verify: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** Upper bound of listeners on one cloud load balancer. */
 export interface ListenerQuota {
   /** Rules or listeners that one front end carries. */
@@ -310,6 +330,8 @@ export interface Provider {
   /** How user clusters with both address families fare, and the cloudConfig that KubeOne wants for its own; absent where KKP does not support them here. */
   readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly eachMachine?: OwnSecondNetwork };
   readonly listenerQuota?: ListenerQuota;
+  /** Absent where load balancers come in one type, or where KKP's and KubeOne's Services need not choose. */
+  readonly balancerTypes?: BalancerTypes;
   /**
    * Set where the security group that KKP makes for workers lets SSH in from anywhere. `group`: a group of the customer takes its
    * place, by this field of the Preset; absent where KKP writes its rules into such a group as well. `how`: what narrows it, as
