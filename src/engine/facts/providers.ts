@@ -69,6 +69,30 @@ export const nutanixDataServices = fact({
   sources: ["nutanix.csi", "nutanix.volumes", "kubeone.code.iscsi", "rfc.7143"],
 });
 
+/** Families in which load balancers of DigitalOcean answer for user clusters of a release; sentences. */
+export const digitaloceanFamilies = fact<Readonly<Record<ReleaseId, string>>>({
+  id: "providers.digitalocean-families",
+  statement:
+    "The cloud controller of DigitalOcean reports the IPv6 address of a load balancer from v0.1.58 on. Since v0.1.61 it makes one that passes packets on, and gives that both families from v0.1.66 on where every node has public addresses of both; one of type REGIONAL, which a Service asks for by an annotation, has both from v0.1.63 on. KKP 2.28 brings v0.1.56, 2.29 v0.1.63, 2.30 v0.1.65 and 2.31 v0.1.67. KKP's page on dual stack says that load balancers follow the first family alone: the code counts.",
+  value: {
+    "2.28": "Its load balancers answer in the first family only.",
+    "2.29": "Its load balancers answer in IPv4 only, but for a Service with service.beta.kubernetes.io/do-loadbalancer-type: REGIONAL, whose load balancer answers in both; KKP's page on dual stack says that they follow the first family, and the code of the controller that KKP brings counts.",
+    "2.30": "Its load balancers answer in IPv4 only, but for a Service with service.beta.kubernetes.io/do-loadbalancer-type: REGIONAL, whose load balancer answers in both; KKP's page on dual stack says that they follow the first family, and the code of the controller that KKP brings counts.",
+    "2.31": "Its load balancers answer in both families where every node has public addresses of both, and otherwise for a Service with service.beta.kubernetes.io/do-loadbalancer-type: REGIONAL; KKP's page on dual stack says that they follow the first family only, and the code of the controller that KKP brings counts.",
+  },
+  certainty: "sourced",
+  sources: ["digitalocean.code.balancers", "digitalocean.code.changelog", "kkp.code.cloud-controllers", "kkp.dual-stack"],
+});
+
+/** The same for a cluster of the platform, whose cloud controller its maker brings; a sentence. */
+export const digitaloceanPlatformFamilies = fact({
+  id: "providers.digitalocean-platform-families",
+  statement: "Load balancers of DigitalOcean give a Service both addresses with a cloud controller of v0.1.66 or newer where every node has public addresses of both families, and with v0.1.63 or newer where the Service carries service.beta.kubernetes.io/do-loadbalancer-type: REGIONAL.",
+  value: "Load balancers of DigitalOcean give a Service both addresses with a cloud controller of v0.1.66 or newer where every node has public addresses of both, and with v0.1.63 or newer where it carries service.beta.kubernetes.io/do-loadbalancer-type: REGIONAL.",
+  certainty: "sourced",
+  sources: ["digitalocean.code.balancers", "digitalocean.code.changelog"],
+});
+
 /** What each type of Hetzner's load balancers carries, the smallest first. */
 export const hetznerBalancers = fact<readonly { readonly name: string; readonly listeners: number; readonly targets: number }[]>({
   id: "providers.hetzner-balancers",
@@ -121,4 +145,4 @@ export const portSecurity = fact({
 });
 
 /** All facts about providers, for the register. */
-export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, hetznerBalancers, nutanixDataServices, vrrpRouterId, azureExampleNetwork, portSecurity];
+export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers, nutanixDataServices, vrrpRouterId, azureExampleNetwork, portSecurity];

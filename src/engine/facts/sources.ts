@@ -190,6 +190,8 @@ const entries = {
   "hetzner.code.balancer-type": ["Types of load balancers in the cloud controller of Hetzner", "https://github.com/hetznercloud/hcloud-cloud-controller-manager/blob/main/internal/hcops/load_balancer.go", ALL],
   "hetzner.load-balancers": ["Load balancers of Hetzner Cloud", "https://docs.hetzner.com/cloud/load-balancers/overview", ALL],
   "machine-controller.hetzner": ["Machines of machine-controller on Hetzner Cloud", "https://github.com/kubermatic/machine-controller/blob/main/pkg/cloudprovider/provider/hetzner/provider.go", ALL],
+  "digitalocean.code.balancers": ["Load balancers in the cloud controller of DigitalOcean", "https://github.com/digitalocean/digitalocean-cloud-controller-manager/blob/v0.1.67/cloud-controller-manager/do/loadbalancers.go", ALL],
+  "digitalocean.code.changelog": ["Changelog of the cloud controller of DigitalOcean", "https://github.com/digitalocean/digitalocean-cloud-controller-manager/blob/v0.1.67/CHANGELOG.md", ALL],
   "digitalocean.ipv6": ["IPv6 of DigitalOcean", "https://docs.digitalocean.com/products/networking/ipv6/details/limits", ALL],
   "hetzner.networks": ["Networks of Hetzner Cloud", "https://docs.hetzner.com/cloud/networks/faq", ALL],
   "hetzner.object-storage": ["Object Storage of Hetzner", "https://docs.hetzner.com/storage/object-storage/overview", ALL],

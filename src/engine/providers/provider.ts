@@ -1,6 +1,7 @@
 import type { QuestionDefinition } from "../answers/question.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { Requests } from "../facts/sizing.ts";
+import type { ReleaseId } from "../facts/source.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 import type { OperatingSystemId } from "../operating-systems/registry.ts";
 
@@ -111,6 +112,14 @@ export interface OwnSecondNetwork {
   /** The public network that it draws when it is made, as a part of a sentence. */
   readonly draws: string;
   readonly sources: readonly SourceId[];
+}
+
+/** What it takes for load balancers to answer in both families, where that hangs on the cloud controller; sentences. */
+export interface FamilyTerms {
+  /** For workloads of user clusters, by the release whose controller they get. */
+  readonly ofRelease: Fact<Readonly<Record<ReleaseId, string>>>;
+  /** For a cluster of the platform. */
+  readonly ofPlatform: Fact<string>;
 }
 
 /** A type of load balancer, by what one of it carries. */
@@ -328,7 +337,7 @@ export interface Provider {
   /** Whether nodes of user clusters are pods of another cluster, so that their ranges must differ from its own. */
   readonly nested?: true;
   /** How user clusters with both address families fare, and the cloudConfig that KubeOne wants for its own; absent where KKP does not support them here. */
-  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly eachMachine?: OwnSecondNetwork };
+  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly terms?: FamilyTerms; readonly eachMachine?: OwnSecondNetwork };
   readonly listenerQuota?: ListenerQuota;
   /** Absent where load balancers come in one type, or where KKP's and KubeOne's Services need not choose. */
   readonly balancerTypes?: BalancerTypes;

@@ -32,7 +32,7 @@ export function driverOf(read: Reader, cluster: string, use: "fast" | "backup"):
 }
 
 /** A demand for each parameter whose value nobody has named yet. */
-function stillAsked(read: Reader, cluster: string): readonly string[] {
+export function stillAsked(read: Reader, cluster: string): readonly string[] {
   if (read.answer(storage.cluster.fastClass, cluster) === "other") return [];
   const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
   return (csi?.askedParameters ?? []).flatMap(({ parameter, question, what }) => (clusterAnswer(read, question, cluster)?.kind === "known" ? [] : [`The parameter ${parameter} names ${what}; nobody has said which`]));
