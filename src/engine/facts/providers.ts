@@ -78,10 +78,48 @@ export const nutanixDataServices = fact({
   sources: ["nutanix.csi", "nutanix.volumes", "kubeone.code.iscsi", "rfc.7143"],
 });
 
-/** Listeners that a load balancer carries outside AWS and Azure. */
+/** Families in which load balancers of DigitalOcean answer for user clusters of a release; sentences. */
+export const digitaloceanFamilies = fact<Readonly<Record<ReleaseId, string>>>({
+  id: "providers.digitalocean-families",
+  statement:
+    "The cloud controller of DigitalOcean reports the IPv6 address of a load balancer from v0.1.58 on. Since v0.1.61 it makes one that passes packets on, and gives that both families from v0.1.66 on where every node has public addresses of both; one of type REGIONAL, which a Service asks for by an annotation, has both from v0.1.63 on. KKP 2.28 brings v0.1.56, 2.29 v0.1.63, 2.30 v0.1.65 and 2.31 v0.1.67. KKP's page on dual stack says that load balancers follow the first family alone: the code counts.",
+  value: {
+    "2.28": "Its load balancers answer in the first family only.",
+    "2.29": "Its load balancers answer in IPv4 only, but for a Service with service.beta.kubernetes.io/do-loadbalancer-type: REGIONAL, whose load balancer answers in both; KKP's page on dual stack says that they follow the first family, and the code of the controller that KKP brings counts.",
+    "2.30": "Its load balancers answer in IPv4 only, but for a Service with service.beta.kubernetes.io/do-loadbalancer-type: REGIONAL, whose load balancer answers in both; KKP's page on dual stack says that they follow the first family, and the code of the controller that KKP brings counts.",
+    "2.31": "Its load balancers answer in both families where every node has public addresses of both, and otherwise for a Service with service.beta.kubernetes.io/do-loadbalancer-type: REGIONAL; KKP's page on dual stack says that they follow the first family only, and the code of the controller that KKP brings counts.",
+  },
+  certainty: "sourced",
+  sources: ["digitalocean.code.balancers", "digitalocean.code.changelog", "kkp.code.cloud-controllers", "kkp.dual-stack"],
+});
+
+/** The same for a cluster of the platform, whose cloud controller its maker brings; a sentence. */
+export const digitaloceanPlatformFamilies = fact({
+  id: "providers.digitalocean-platform-families",
+  statement: "Load balancers of DigitalOcean give a Service both addresses with a cloud controller of v0.1.66 or newer where every node has public addresses of both families, and with v0.1.63 or newer where the Service carries service.beta.kubernetes.io/do-loadbalancer-type: REGIONAL.",
+  value: "Load balancers of DigitalOcean give a Service both addresses with a cloud controller of v0.1.66 or newer where every node has public addresses of both, and with v0.1.63 or newer where it carries service.beta.kubernetes.io/do-loadbalancer-type: REGIONAL.",
+  certainty: "sourced",
+  sources: ["digitalocean.code.balancers", "digitalocean.code.changelog"],
+});
+
+/** What each type of Hetzner's load balancers carries, the smallest first. */
+export const hetznerBalancers = fact<readonly { readonly name: string; readonly listeners: number; readonly targets: number }[]>({
+  id: "providers.hetzner-balancers",
+  statement:
+    "Of Hetzner's load balancers lb11 carries 5 services to 25 targets, lb21 15 to 75 and lb31 30 to 150, and its cloud controller makes lb11 unless a Service names another. The figures stand on the vendor's page of prices and in its API, not in a document that tells their date: `hcloud load-balancer-type list` prints those of today.",
+  value: [
+    { name: "lb11", listeners: 5, targets: 25 },
+    { name: "lb21", listeners: 15, targets: 75 },
+    { name: "lb31", listeners: 30, targets: 150 },
+  ],
+  certainty: "unconfirmed",
+  sources: ["hetzner.load-balancers", "hetzner.balancer-annotations", "hetzner.code.balancer-type"],
+});
+
+/** Listeners that a load balancer carries elsewhere than on the clouds whose limit is known. */
 export const listenerLimits = fact({
   id: "providers.listener-limits",
-  statement: "Limits of the listeners of a load balancer are known for AWS and Azure; for other infrastructure no source states one, so the plan shows no ceiling there.",
+  statement: "Limits of the listeners of a load balancer are known for AWS, Azure and Hetzner Cloud; for other infrastructure no source states one, so the plan shows no ceiling there.",
   value: "not known",
   certainty: "unconfirmed",
   sources: ["kkp.expose-strategies"],
@@ -116,4 +154,4 @@ export const portSecurity = fact({
 });
 
 /** All facts about providers, for the register. */
-export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, portSecurity];
+export const providerFacts = [driverVersions, machineNetworks, ...Object.values(vendorPorts), serviceCatalogue, listenerLimits, nutanixDataServices, hetznerNetworkZones, vrrpRouterId, azureExampleNetwork, portSecurity, digitaloceanFamilies, digitaloceanPlatformFamilies, hetznerBalancers];

@@ -1,6 +1,6 @@
 import { text } from "../answers/kinds.ts";
 import { ubuntuMirrors } from "../facts/external-hosts.ts";
-import { vendorPorts } from "../facts/providers.ts";
+import { digitaloceanFamilies, digitaloceanPlatformFamilies, vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
 export const digitalocean = {
@@ -12,7 +12,7 @@ export const digitalocean = {
   soleNetwork: { title: "the default VPC of the region", sources: ["kkp.code.preset", "kkp.code.datacenter", "kubeone.code.droplets", "digitalocean.vpc"] },
   nativeLoadBalancer: true,
   publicLoadBalancer: true,
-  dualStack: { loadBalancer: "first", eachMachine: { draws: "a public /124", sources: ["digitalocean.ipv6"] } },
+  dualStack: { loadBalancer: "both", terms: { ofRelease: digitaloceanFamilies, ofPlatform: digitaloceanPlatformFamilies }, eachMachine: { draws: "a public /124", sources: ["digitalocean.ipv6"] } },
   api: {
     title: "DigitalOcean API",
     ports: "443",

@@ -1,6 +1,6 @@
 import { text } from "../answers/kinds.ts";
 import { ubuntuMirrors } from "../facts/external-hosts.ts";
-import { hetznerNetworkZones, vendorPorts } from "../facts/providers.ts";
+import { hetznerBalancers, hetznerNetworkZones, vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
 export const hetzner = {
@@ -19,6 +19,14 @@ export const hetzner = {
     sources: ["hetzner.balancer-annotations", "hetzner.networks", "kkp.dual-stack"],
   },
   networkReach: { question: "hetznerDatacenter", until: "-", zones: hetznerNetworkZones },
+  balancerTypes: {
+    annotation: "load-balancer.hetzner.cloud/type",
+    types: hetznerBalancers,
+    controller: "the cloud controller of Hetzner",
+    verify: "`hcloud load-balancer-type describe {type}` prints",
+    sources: ["hetzner.balancer-annotations", "hetzner.code.balancer-type"],
+  },
+  listenerQuota: { limit: Math.max(...hetznerBalancers.value.map(({ listeners }) => listeners)), scope: "load-balancer", sources: ["hetzner.load-balancers"] },
   publicLoadBalancer: true,
   dualStack: { loadBalancer: "both", eachMachine: { draws: "a public /64", sources: ["hetzner.networks", "machine-controller.hetzner"] } },
   api: {
@@ -84,6 +92,13 @@ export const hetzner = {
       why: "The cloud controller runs only where the datacenter names a network that exists already.",
       verify: "`hcloud network describe` prints the network",
       sources: ["kkp.providers"],
+    },
+    {
+      id: "hetzner-limit",
+      title: "Server, volume and load-balancer limits of the account",
+      why: "An account has 20 load balancers at most by default, in all its projects together, and each Service of type LoadBalancer takes one, also those in user clusters; a limit is raised on request and not at once.",
+      verify: "The page of limits in the console of Hetzner shows room for the machines and load balancers of this plan",
+      sources: ["hetzner.load-balancers"],
     },
   ],
   questions: {

@@ -22,11 +22,22 @@ export const nutanix = {
   registries: [],
   csi: {
     provisioner: "csi.nutanix.com",
-    parameters: { storageType: "NutanixVolumes", storageContainer: "SelfServiceContainer", "csi.storage.k8s.io/fstype": "xfs" },
+    parameters: {
+      storageType: "NutanixVolumes",
+      "csi.storage.k8s.io/provisioner-secret-name": "ntnx-secret",
+      "csi.storage.k8s.io/provisioner-secret-namespace": "kube-system",
+      "csi.storage.k8s.io/node-publish-secret-name": "ntnx-secret",
+      "csi.storage.k8s.io/node-publish-secret-namespace": "kube-system",
+      "csi.storage.k8s.io/controller-expand-secret-name": "ntnx-secret",
+      "csi.storage.k8s.io/controller-expand-secret-namespace": "kube-system",
+      "csi.storage.k8s.io/fstype": "xfs",
+      isSegmentedIscsiNetwork: "false",
+    },
+    askedParameters: [{ parameter: "storageContainer", question: "nutanixContainer", what: "the storage container of Nutanix that keeps the volumes" }],
     volumeBindingMode: "Immediate",
     allowVolumeExpansion: true,
     // The installer has no class for this driver; it is written by hand.
-    sources: ["kkp.code.storage-class", "kkp.code.csi-addons"],
+    sources: ["kkp.code.storage-class", "kkp.code.csi-addons", "kubeone.default-storage-class", "kubeone.csi-nutanix"],
   },
   userClusters: { cloudController: false, storageDriver: "csi.nutanix.com", sources: ["kkp.code.csi-addons"] },
   operatingSystems: ["ubuntu"],
@@ -127,6 +138,17 @@ export const nutanix = {
         source: "kkp.code.datacenter",
         team: "infrastructure",
         server: { title: "Prism", dialledBy: ["platform", "user-clusters"] },
+      }),
+    },
+    cluster: {
+      nutanixContainer: text({
+        section: "Master and Seeds",
+        label: "Which storage container of Nutanix keeps the volumes of this cluster?",
+        short: "Storage container",
+        help: "Its storage classes name it, and the driver makes no volume in one that is not there. KubeOne's own class says Default and KKP's SelfServiceContainer, so neither stands in for yours.",
+        example: "SelfServiceContainer",
+        source: "kubeone.default-storage-class",
+        team: "storage",
       }),
     },
     datacenter: {

@@ -2,6 +2,7 @@ import type { QuestionDefinition } from "../answers/question.ts";
 import type { AllowedHost } from "../facts/external-hosts.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { Requests } from "../facts/sizing.ts";
+import type { ReleaseId } from "../facts/source.ts";
 import type { SourceId } from "../kernel/outcome.ts";
 import type { OperatingSystemId } from "../operating-systems/registry.ts";
 
@@ -120,6 +121,34 @@ export interface NetworkReach {
 export interface OwnSecondNetwork {
   /** The public network that it draws when it is made, as a part of a sentence. */
   readonly draws: string;
+  readonly sources: readonly SourceId[];
+}
+
+/** What it takes for load balancers to answer in both families, where that hangs on the cloud controller; sentences. */
+export interface FamilyTerms {
+  /** For workloads of user clusters, by the release whose controller they get. */
+  readonly ofRelease: Fact<Readonly<Record<ReleaseId, string>>>;
+  /** For a cluster of the platform. */
+  readonly ofPlatform: Fact<string>;
+}
+
+/** A type of load balancer, by what one of it carries. */
+export interface BalancerType {
+  readonly name: string;
+  readonly listeners: number;
+  /** Machines to which it sends. */
+  readonly targets: number;
+}
+
+/** Types in which an infrastructure sells load balancers, and how a Service asks for one; its controller makes the smallest of a Service that does not. */
+export interface BalancerTypes {
+  readonly annotation: string;
+  /** The smallest first. */
+  readonly types: Fact<readonly BalancerType[]>;
+  /** Whose controller it is; a part of sentences. */
+  readonly controller: string;
+  /** How the figures of `{type}` are seen, as the beginning of a sentence that ends with them. */
+  readonly verify: string;
   readonly sources: readonly SourceId[];
 }
 
@@ -323,8 +352,10 @@ export interface Provider {
   /** Whether nodes of user clusters are pods of another cluster, so that their ranges must differ from its own. */
   readonly nested?: true;
   /** How user clusters with both address families fare, and the cloudConfig that KubeOne wants for its own; absent where KKP does not support them here. */
-  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly eachMachine?: OwnSecondNetwork };
+  readonly dualStack?: { readonly flag?: true; readonly subnets?: true; readonly cloudConfig?: string; readonly loadBalancer: "both" | "first" | "none"; readonly terms?: FamilyTerms; readonly eachMachine?: OwnSecondNetwork };
   readonly listenerQuota?: ListenerQuota;
+  /** Absent where load balancers come in one type, or where KKP's and KubeOne's Services need not choose. */
+  readonly balancerTypes?: BalancerTypes;
   /**
    * Set where the security group that KKP makes for workers lets SSH in from anywhere. `group`: a group of the customer takes its
    * place, by this field of the Preset; absent where KKP writes its rules into such a group as well. `how`: what narrows it, as
@@ -347,6 +378,8 @@ export interface Provider {
     readonly parameters: Readonly<Record<string, string>>;
     /** Parameters of the class for backups, where slower disks go by another name. */
     readonly backupParameters?: Readonly<Record<string, string>>;
+    /** Parameters whose value this site alone knows, with the cluster question that gives it and what it names, as a part of a sentence. */
+    readonly askedParameters?: readonly { readonly parameter: string; readonly question: string; readonly what: string }[];
     /** Parameter that names the kind of disk where only the storage team knows its value. */
     readonly diskParameter?: string;
     readonly volumeBindingMode: "WaitForFirstConsumer" | "Immediate";

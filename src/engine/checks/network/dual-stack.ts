@@ -3,7 +3,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { check } from "../../kernel/check.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
-import { datacenterName } from "../../rules/basics/platform.ts";
+import { datacenterName, releaseIn } from "../../rules/basics/platform.ts";
 
 const LOAD_BALANCERS = {
   both: "",
@@ -36,11 +36,11 @@ export const dualStack = check({
       });
       return;
     }
-    const { flag, subnets, loadBalancer, eachMachine } = provider.dualStack;
+    const { flag, subnets, loadBalancer, terms, eachMachine } = provider.dualStack;
     report({
       severity: "warning",
       title: `Dual stack in ${name} is a technology preview`,
-      message: `${flag ? `The datacenter must set ipv6Enabled for ${provider.title}. ` : ""}${subnets ? "Its subnets must have both families before machines are created. " : ""}${eachMachine ? `No network of ${provider.title} carries IPv6: each machine draws ${eachMachine.draws} of its own, so no row of the firewall can name it beforehand. ` : ""}Nobody promises support for it in production.${LOAD_BALANCERS[loadBalancer]}`,
+      message: `${flag ? `The datacenter must set ipv6Enabled for ${provider.title}. ` : ""}${subnets ? "Its subnets must have both families before machines are created. " : ""}${eachMachine ? `No network of ${provider.title} carries IPv6: each machine draws ${eachMachine.draws} of its own, so no row of the firewall can name it beforehand. ` : ""}Nobody promises support for it in production.${terms ? ` ${read.fact(terms.ofRelease)[releaseIn(read).id]}` : LOAD_BALANCERS[loadBalancer]}`,
       remedy: "Try one user cluster with both families before the first tenant comes, and keep IPv4 first in every list.",
       answers,
     });

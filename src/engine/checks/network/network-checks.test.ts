@@ -48,6 +48,22 @@ describe("a platform in two address families", () => {
     expect(finding?.remedy).toContain("Have the cluster made with both families");
   });
 
+  test("has load balancers of both on DigitalOcean, on terms", () => {
+    const findings = findingsOf(platformDualStackCheck, referenceAnswers({ ...on("digitalocean", "managed"), "loadBalancer.clusters.seed.kind": "cloud" }));
+    expect(findings.map(({ severity, title }) => `${severity}: ${title}`)).toEqual(["warning: Nobody has described seed in both families"]);
+    expect(findings[0]?.message).toContain("cloud controller of v0.1.66 or newer where every node has public addresses of both");
+  });
+
+  test.each([
+    ["2.28", "answer in the first family only."],
+    ["2.29", "answer in IPv4 only, but for a Service with service.beta.kubernetes.io/do-loadbalancer-type: REGIONAL"],
+    ["2.30", "answer in IPv4 only, but for a Service with service.beta.kubernetes.io/do-loadbalancer-type: REGIONAL"],
+    ["2.31", "answer in both families where every node has public addresses of both"],
+  ])("user clusters of %s on DigitalOcean", (release, what) => {
+    const [finding] = findingsOf(dualStack, referenceAnswers({ ...DUAL, "project.release": release, "infrastructure.datacenters.fra-vsphere.provider": "digitalocean" }));
+    expect(finding?.message).toContain(`Its load balancers ${what}`);
+  });
+
   test("is healed by one family", () => {
     const [finding] = findingsOf(platformDualStackCheck, referenceAnswers(on("azure")));
     expect(finding?.message).toContain("on AWS, vSphere and machines that are listed");

@@ -56,11 +56,12 @@ export const platformDualStackCheck = check({
       });
     }
     if (refused || missing !== undefined) return;
+    const terms = kind.addressesFrom === "provider" ? provider.dualStack?.terms : undefined;
     // Recorded, so that the reader sees how far it is confirmed.
     read.fact(platformDualStack);
     report({
       title: `Nobody has described ${name} in both families`,
-      message: `KKP has fields for it, and its documentation shows user clusters alone; whether their API servers answer over IPv6 behind the nodeport-proxy is not confirmed.${kind.secondFamily === undefined ? "" : ` ${kind.secondFamily}`}`,
+      message: `KKP has fields for it, and its documentation shows user clusters alone; whether their API servers answer over IPv6 behind the nodeport-proxy is not confirmed.${kind.secondFamily === undefined ? "" : ` ${kind.secondFamily}`}${terms ? ` ${read.fact(terms.ofPlatform)}` : ""}`,
       remedy: `${read.answer(infrastructure.cluster.provisioning, cluster) === "kubeone" ? "Build the cluster with both families (ipFamily IPv4+IPv6 in KubeOne's clusterNetwork, and ipv6Addresses of each host)" : "Have the cluster made with both families"}, and prove it with a test Service and one user cluster before names get their AAAA records.`,
       answers,
     });

@@ -1,17 +1,20 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import type { Check } from "../../kernel/check.ts";
 import { check } from "../../kernel/check.ts";
-import type { Rule } from "../../kernel/rule.ts";
+import type { Reader, Rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { spokenStrategies, strategiesOf } from "../../rules/basics/exposure.ts";
 import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
 import { reachedBy, strategyFix, strategyPaths } from "../../rules/basics/strategy-fix.ts";
-import { listenerCeiling } from "../../rules/sizing/listeners.ts";
+import { listenerCeiling, listenerQuota } from "../../rules/sizing/listeners.ts";
 import { nodePortCeiling } from "../../rules/sizing/node-ports.ts";
 import { formatFigure } from "../../values/figures.ts";
 
-/** A check that more user clusters are planned than a ceiling of ports or listeners allows. */
-const exhausted = (id: string, title: string, source: Rule<Ceiling>): Check =>
+/**
+ * A check that more user clusters are planned than a ceiling of ports or listeners allows. `spread` says whether a load balancer
+ * for each user cluster leaves that ceiling alone.
+ */
+const exhausted = (id: string, title: string, source: Rule<Ceiling>, spread: (read: Reader, cluster: string) => boolean): Check =>
   check({
     id,
     title,
@@ -24,11 +27,12 @@ const exhausted = (id: string, title: string, source: Rule<Ceiling>): Check =>
       const name = clusterName(read, cluster);
       const datacenters = reachedBy(read, read.rule(datacentersOf, cluster), ["NodePort", "LoadBalancer"]);
       const most = formatFigure(ceiling.maxUserClusters);
+      const each = spread(read, cluster);
       report({
         title: `${name} runs out of ${ceiling.unit}`,
         message: `With ${spokenStrategies(read.rule(strategiesOf, cluster))} the user clusters of ${name} take ${formatFigure(ceiling.used)} of ${formatFigure(ceiling.limit)} ${ceiling.unit} (${ceiling.title}); ${most} user clusters are the most.`,
-        remedy: `Choose Tunneling, which takes no ${ceiling.unit} for a user cluster, or spread the user clusters over more Seeds, at most ${most} on each.`,
-        fixes: strategyFix(read, datacenters, "Choose Tunneling", "Tunneling"),
+        remedy: `Choose Tunneling, which takes no ${ceiling.unit} for a user cluster${each ? ", LoadBalancer, which gives each of them a load balancer of its own," : ","} or spread the user clusters over more Seeds, at most ${most} on each.`,
+        fixes: [...strategyFix(read, datacenters, "Choose Tunneling", "Tunneling"), ...(each ? strategyFix(read, datacenters, "Choose LoadBalancer", "LoadBalancer") : [])],
         running: `Spread further user clusters over more Seeds, at most ${most} on each.`,
         answers: [...strategyPaths(read, datacenters), ...read.rule(datacentersOf, cluster).map((datacenter) => read.path(infrastructure.datacenter.smallClusters, datacenter))],
       });
@@ -36,7 +40,7 @@ const exhausted = (id: string, title: string, source: Rule<Ceiling>): Check =>
   });
 
 /** More NodePorts than Kubernetes hands out. */
-export const nodePortsExhausted = exhausted("sizing.node-ports-exhausted", "NodePorts suffice", nodePortCeiling);
+export const nodePortsExhausted = exhausted("sizing.node-ports-exhausted", "NodePorts suffice", nodePortCeiling, () => false);
 
 /** More listeners than the cloud's load balancer carries. */
-export const listenersExhausted = exhausted("sizing.listeners-exhausted", "Listeners of the load balancer suffice", listenerCeiling);
+export const listenersExhausted = exhausted("sizing.listeners-exhausted", "Listeners of the load balancer suffice", listenerCeiling, (read, cluster) => read.rule(listenerQuota, cluster).quota.scope === "load-balancer");

@@ -58,6 +58,16 @@ test("98 user clusters fit the rules of an Azure node, the 99th does not", () =>
   expect(finding?.message).toContain("98 user clusters are the most");
 });
 
+// With user-cluster MLA: (30 - 3) ÷ 3.
+test("9 user clusters fit the largest load balancer of Hetzner, the 10th does not", () => {
+  const hetzner = (count: number) =>
+    referenceAnswers({ "infrastructure.clusters.seed.provider": "hetzner", "loadBalancer.clusters.seed.kind": "cloud", [clusters]: count });
+  expect(findingsOf(listenersExhausted, hetzner(9))).toEqual([]);
+  const [finding] = findingsOf(listenersExhausted, hetzner(10));
+  expect(finding?.message).toContain("take 33 of 30 listeners (Listeners of one load balancer, Hetzner Cloud); 9 user clusters are the most");
+  expect(finding?.fixes).toMatchObject([{ set: [{ path: strategy, value: "Tunneling" }] }, { set: [{ path: strategy, value: "LoadBalancer" }] }]);
+});
+
 describe("Seeds without user clusters", () => {
   test("zero is named", () => {
     expect(findingsOf(noUserClusters, referenceAnswers({ [clusters]: 0 }))).toMatchObject([{ check: "sizing.no-user-clusters", severity: "advice", answers: [clusters] }]);

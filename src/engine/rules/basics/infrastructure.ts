@@ -29,4 +29,10 @@ export function datacenterAnswer(read: Reader, key: string, datacenter: string):
   return question && inWords(read.maybe(question, datacenter));
 }
 
+/** The answer to a question that a provider's record asks about a cluster, in words. */
+export function clusterAnswer(read: Reader, key: string, cluster: string): Value<string> | undefined {
+  const question = providerQuestions.cluster[key];
+  return question && inWords(read.maybe(question, cluster));
+}
+
 const inWords = (value: Value<unknown>): Value<string> => (value.kind === "known" ? known([value.value].flat().map(String).join(", ")) : value);

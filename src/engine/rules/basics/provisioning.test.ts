@@ -33,6 +33,7 @@ describe("KubeOne", () => {
     expect(made?.text).toContain("dc_name (dc-1), compute_cluster_name (cl-1), datastore_name (datastore1)");
     expect(made?.text).toContain("api_vip (10.20.0.10), vrrp_interface, vrrp_router_id (42)");
     expect(made?.text).toContain("VSPHERE_SERVER, VSPHERE_USER, VSPHERE_PASSWORD stand in the environment");
+    expect(step({ provider: "hetzner", workerAddressing: undefined }, "step.terraform[seed]")?.text).toContain("HCLOUD_TOKEN stands in the environment");
     const built = step({}, "step.kubeone[seed]");
     expect(built?.commands[0]).toBe("kubeone apply -m seed/kubeone.yaml -t seed/tf.json -c seed/credentials.yaml");
     expect(built?.commands.at(-1)).toBe("rm seed/credentials.yaml");

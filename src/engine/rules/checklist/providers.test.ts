@@ -77,6 +77,12 @@ describe("listeners of a load balancer whose limit no source states", () => {
   });
 });
 
+test("the type of a load balancer is looked up before the plan is built on it", () => {
+  const row = planFrom(starterAnswers("proof-of-concept")).checklist.find(({ id }) => id === "todo.listener-limit[kubermatic]");
+  expect(row?.title).toBe("Hetzner Cloud carries 7 listeners on one load balancer of kubermatic, with lb21");
+  expect(row?.verify).toMatch(/^`hcloud load-balancer-type describe lb21` prints 7 or more as services, and \d+ or more as targets$/);
+});
+
 describe("preparations of a place", () => {
   const gcp = (changes: Changes) => planFrom(changed(starterAnswers("edge-from-google-cloud"), changes)).checklist.map(({ id }) => id).filter((id) => id.startsWith("todo.gcp-"));
   const provisioning = "infrastructure.clusters.seed.provisioning";

@@ -26,7 +26,7 @@ export function inputsOf(read: Reader, { inputs, settings, environment, note }: 
     ...(needed.length === 0 ? [] : [`It cannot do without ${listed(needed)}.`]),
     ...(set.length === 0 ? [] : [`Defaults of the example that this site replaces: ${set.join(", ")}.`]),
     ...(note === undefined ? [] : [note]),
-    ...(environment.length === 0 ? [] : [`${environment.join(", ")} stand in the environment, from the secret store.`]),
+    ...(environment.length === 0 ? [] : [`${environment.join(", ")} ${environment.length === 1 ? "stands" : "stand"} in the environment, from the secret store.`]),
   ].map((sentence) => ` ${sentence}`).join("");
 }
 

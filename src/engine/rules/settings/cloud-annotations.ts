@@ -26,6 +26,20 @@ export function annotationAt(read: Reader, { question, until }: BalancerAnnotati
   return answer?.kind === "known" && until !== undefined ? known(answer.value.split(until)[0] ?? "") : answer;
 }
 
+/** Said where an annotation of the nodeport-proxy goes further, as a sentence after a space. */
+export const COPIED = " KKP copies it to the Service of every user cluster with LoadBalancer.";
+
+/** Services of a platform cluster that KKP annotates: where that of the entry takes them, and who reads those of the nodeport-proxy. */
+export function annotated(read: Reader, cluster: string): { readonly entry: ReturnType<typeof annotationField> | undefined; readonly proxy: boolean; readonly ownEach: boolean } {
+  const entered = read.outcome(entryAddress, cluster).kind === "known" && entryIn(read, cluster).own !== true;
+  const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
+  return {
+    entry: entered ? annotationField(read, cluster) : undefined,
+    proxy: seed && read.rule(proxyRuns, cluster),
+    ownEach: seed && read.rule(strategiesOf, cluster).includes("LoadBalancer"),
+  };
+}
+
 /** Annotations of the Services of a platform cluster without which its infrastructure gives them no load balancer. */
 export const cloudAnnotations = rule<readonly Setting[]>({
   id: "settings.balancers-cloud",
@@ -41,14 +55,10 @@ export const cloudAnnotations = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     const why = `${capital(needed.controller)} makes no load balancer for a Service that does not say ${needed.tells}`;
     const row = (id: string, object: string, field: string, reason: string) => setting(read, { topic: "balancers", object, id: `balancers.cloud-${id}[${cluster}]`, field: `${field}: ${needed.annotation}`, value, why: reason });
-    const entered = read.outcome(entryAddress, cluster).kind === "known" && entryIn(read, cluster).own !== true;
-    const place = entered ? annotationField(read, cluster) : undefined;
-    const seed = read.answer(infrastructure.cluster.role, cluster) !== "master";
-    const ownEach = seed && read.rule(strategiesOf, cluster).includes("LoadBalancer");
-    const proxy = seed && read.rule(proxyRuns, cluster);
+    const { entry: place, proxy, ownEach } = annotated(read, cluster);
     return [
       ...(place ? [row("entry", place.object, place.field, `${why}; the installer waits for the address of the entry, and fails without one.${place.before}`)] : []),
-      ...(proxy || ownEach ? [row("proxy", seedObject(name), PROXY_ANNOTATIONS, `${why}${proxy ? `; the nodeport-proxy of ${name} would wait for its address for ever` : ""}.${ownEach ? " KKP copies it to the Service of every user cluster with LoadBalancer." : ""}`)] : []),
+      ...(proxy || ownEach ? [row("proxy", seedObject(name), PROXY_ANNOTATIONS, `${why}${proxy ? `; the nodeport-proxy of ${name} would wait for its address for ever` : ""}.${ownEach ? COPIED : ""}`)] : []),
     ];
   },
 });

@@ -2,6 +2,7 @@ import type { Rule } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { backupFields, backupValues, classFields } from "./backups.ts";
 import { balancerObjects, pinnedAddresses } from "./balancers.ts";
+import { balancerTypeAnnotations } from "./balancer-types.ts";
 import { cloudAnnotations, workloadAnnotations } from "./cloud-annotations.ts";
 import { clusterIssuer, issuanceSettings, privateRoot } from "./certificates.ts";
 import { controlPlaneSettings } from "./control-planes.ts";
@@ -42,6 +43,7 @@ export const settingRules: readonly Rule<readonly Setting[]>[] = [
   balancerObjects,
   pinnedAddresses,
   cloudAnnotations,
+  balancerTypeAnnotations,
   workloadAnnotations,
   runPoolObjects,
   poolFields,

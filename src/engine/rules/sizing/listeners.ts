@@ -1,18 +1,25 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { listenersPerCluster } from "../../facts/sizing.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import type { ListenerQuota, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
-import { spokenStrategies, strategiesOf } from "../basics/exposure.ts";
+import { spokenStrategies, strategiesOf, userClustersWith } from "../basics/exposure.ts";
 import { clusterName, userClustersOf } from "../basics/platform.ts";
-import { clusterPorts, fixedPorts, mostClusters, proxyPorts } from "./ports.ts";
+import { clusterPorts, fixedPorts, mostClusters, portsOfMla, proxyPorts } from "./ports.ts";
+
+/** Listeners that each user cluster with NodePort adds to the load balancer of the nodeport-proxy. */
+export const listenersOfOne = (read: Reader): number => portsOfMla(read, read.fact(listenersPerCluster).NodePort);
+
+/** Listeners of the load balancer that the nodeport-proxy of a Seed shares among its user clusters. */
+export const sharedListeners = (read: Reader, seed: string): number =>
+  proxyPorts(read, seed) + (read.rule(strategiesOf, seed).includes("NodePort") ? userClustersWith(read, seed, "NodePort") * listenersOfOne(read) : 0);
 
 /** Listener quota that binds a Seed; not applicable where the infrastructure's load balancer has none or is not used. */
-const listenerQuota = rule<{ readonly provider: string; readonly quota: ListenerQuota }>({
+export const listenerQuota = rule<{ readonly provider: string; readonly quota: ListenerQuota }>({
   id: "sizing.listener-quota",
   title: "Listener quota of the load balancer",
   per: "cluster",
@@ -24,6 +31,8 @@ const listenerQuota = rule<{ readonly provider: string; readonly quota: Listener
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     if (!provider.listenerQuota) return read.notApplicable(`No quota of listeners is known for ${provider.title}.`);
     read.cite(...provider.listenerQuota.sources);
+    // Recorded, so that the reader sees how far it is confirmed.
+    if (provider.balancerTypes) read.fact(provider.balancerTypes.types);
     return { provider: provider.title, quota: provider.listenerQuota };
   },
 });

@@ -40,14 +40,17 @@ export function portsOfOne(read: Reader, fact: Fact<PortsByStrategy>, seed: stri
   return { without: ports.without * part, withMla: ports.withMla * part };
 }
 
+/** Ports of a user cluster, which waits for the answer about user-cluster MLA only where that matters. */
+export const portsOfMla = (read: Reader, { without, withMla }: { readonly without: number; readonly withMla: number }): number =>
+  without === withMla || !read.answer(monitoring.plan.userClusterMla) ? without : withMla;
+
 /**
  * Ports of a Seed's user clusters; `withoutProxy` is the part of them that remains with NodePort where no nodeport-proxy
- * repeats them. Waits for the answer about user-cluster MLA only where it matters.
+ * repeats them.
  */
 export function clusterPorts(read: Reader, fact: Fact<PortsByStrategy>, seed: string, withoutProxy: number): ClusterPorts {
   const parts = read.rule(strategiesOf, seed).map((strategy) => {
-    const ports = portsOfOne(read, fact, seed, strategy, withoutProxy);
-    const each = ports.without === ports.withMla || !read.answer(monitoring.plan.userClusterMla) ? ports.without : ports.withMla;
+    const each = portsOfMla(read, portsOfOne(read, fact, seed, strategy, withoutProxy));
     return { each, count: userClustersWith(read, seed, strategy) };
   });
   return {

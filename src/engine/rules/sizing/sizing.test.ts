@@ -192,6 +192,20 @@ describe("listeners of an AWS load balancer", () => {
   });
 });
 
+describe("listeners of a load balancer of Hetzner", () => {
+  const onHetzner = (changes: Record<string, string | boolean>) =>
+    referenceAnswers({ "infrastructure.clusters.seed.provider": "hetzner", "loadBalancer.clusters.seed.kind": "cloud", ...changes });
+  // (30 - 3) ÷ 2 = 13.5, and ÷ 3; 30 are those of the largest type.
+  test.each([
+    ["NodePort", false, 3 + 24, 13],
+    ["NodePort", true, 3 + 36, 9],
+    ["LoadBalancer", true, 3, "unlimited"],
+    ["Tunneling", true, 3, "unlimited"],
+  ])("%s, user-cluster MLA %s: %d used, ceiling %s", (strategyValue, mla, used, maxUserClusters) => {
+    expect(valueOf(listenerCeiling, onHetzner({ [strategy]: strategyValue, [userClusterMla]: mla }), "seed")).toMatchObject({ used, limit: 30, maxUserClusters });
+  });
+});
+
 test("without the nodeport-proxy two ports a user cluster are left: 1,384, or 922 with MLA, less those of the entry", () => {
   const off = { "loadBalancer.departures": ["no-proxy"], "loadBalancer.clusters.seed.nodeportProxy": "disabled", "infrastructure.clusters.seed.role": "seed", "monitoring.seedUis": [] };
   const most = (mla: boolean) => valueOf(nodePortCeiling, referenceAnswers({ ...off, [userClusterMla]: mla }), "seed").maxUserClusters;

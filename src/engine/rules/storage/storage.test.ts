@@ -162,3 +162,20 @@ test("the plan lists every volume once", () => {
   expect(new Set(volumes.map(({ id }) => id)).size).toBe(volumes.length);
   expect(classes.map(({ name, capacity }) => [name, capacity])).toEqual([["kubermatic-fast", 563.3], ["kubermatic-backup", 100]]);
 });
+
+describe("classes of Nutanix", () => {
+  const onNutanix = (container?: string) => referenceAnswers({ "infrastructure.clusters.seed.provider": "nutanix", "storage.clusters.seed.fastClass": "provider", "infrastructure.clusters.seed.nutanixContainer": container });
+  const secret = (part: string) => ({ [`csi.storage.k8s.io/${part}-secret-name`]: "ntnx-secret", [`csi.storage.k8s.io/${part}-secret-namespace`]: "kube-system" });
+  const fixed = { storageType: "NutanixVolumes", ...secret("provisioner"), ...secret("node-publish"), ...secret("controller-expand"), "csi.storage.k8s.io/fstype": "xfs", isSegmentedIscsiNetwork: "false" };
+
+  test("carry the Secret of the driver for each call, and the container that the storage team names", () => {
+    expect(valueOf(fastClass, onNutanix("platform"), "seed")[0]?.parameters).toEqual({ ...fixed, storageContainer: "platform" });
+  });
+
+  test("show that nobody has named the container, since the classes of KubeOne and KKP name two different ones", () => {
+    const [need] = valueOf(fastClass, onNutanix(), "seed");
+    expect(need?.parameters).toEqual(fixed);
+    expect(need?.demands).toContain("The parameter storageContainer names the storage container of Nutanix that keeps the volumes; nobody has said which");
+    expect(planFrom(onNutanix()).openPoints.map(({ path }) => path)).toContain("infrastructure.clusters.seed.nutanixContainer");
+  });
+});
