@@ -4,6 +4,8 @@ import { rule, type Reader } from "../../../kernel/rule.ts";
 import { entryAddress, formerEntryAddress } from "../../addresses/assignments.ts";
 import { clusterName, installedRelease, masterCluster, replacedEntry } from "../../basics/platform.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
+import { connectorsInUse, hostQuestion } from "../../identity/connectors.ts";
+import { throughProxy } from "../../internet/proxied-hosts.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
 import { httpTrial, ledOnAs, nodeFront } from "../node-front.ts";
@@ -72,6 +74,10 @@ export const installerToIssuer = rule<readonly FlowDraft[]>({
     needPlatform(read);
     const issuer = read.rule(tokenIssuer);
     if (!issuer.external) return read.notApplicable("Dex is tried at the platform entry.");
+    const [source] = read.rule(connectorsInUse);
+    const question = source && hostQuestion(source);
+    // The bastion's shell knows the proxy of its place; how engineers' own machines get out, this plan does not say.
+    const distant = question && read.answer(access.plan.bastion) ? throughProxy(read, placeOfCluster(read, read.rule(masterCluster)), question) : undefined;
     return [
       flow(read, {
         refs: ["I5"],
@@ -80,6 +86,7 @@ export const installerToIssuer = rule<readonly FlowDraft[]>({
         source: workplace(read),
         destination: ends.identity,
         ports: ports.tokenIssuer,
+        ...distant,
         reason: "The runbook asks the token issuer for its configuration",
         lifetime: "installation and operation",
         why: `The acceptance reads what ${issuerInWords(issuer)} says of itself, after the installation and after every upgrade.`,
