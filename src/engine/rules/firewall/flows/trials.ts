@@ -8,7 +8,7 @@ import { connectorsInUse, hostQuestion } from "../../identity/connectors.ts";
 import { throughProxy } from "../../internet/proxied-hosts.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
-import { httpTrial, ledOnAs, nodeFront } from "../node-front.ts";
+import { frontTrial, ledOnAs, nodeFront } from "../node-front.ts";
 import { isSeparateSeed, needPlatform, placeOfCluster } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
@@ -45,7 +45,7 @@ export const installerToFronts = rule<readonly FlowDraft[]>({
     if (before) return read.notApplicable(`KKP ${before.id} is installed already.`);
     const front = read.rule(nodeFront, cluster);
     if (ledOnAs(read, cluster, front).ports.length === 0) return read.notApplicable("People dial a node on its own ports.");
-    const tried = httpTrial(front);
+    const tried = frontTrial(front)?.port;
     if (tried === undefined) return read.notApplicable("Nothing answers behind it before the first user cluster.");
     const shown = front.address.kind === "known" ? front.address.value : "The front";
     return [
