@@ -345,6 +345,8 @@ const entries = {
   "external-dns.clouddns": ["external-dns with Cloud DNS", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/gke/", ALL],
   "external-dns.digitalocean": ["external-dns webhook for DigitalOcean", "https://github.com/amoniacou/external-dns-digitalocean-webhook", ALL],
   "external-dns.txt": ["external-dns, registry of TXT records", "https://kubernetes-sigs.github.io/external-dns/latest/docs/registry/txt/", ALL],
+  "envoy-gateway.code.status": ["Addresses that Envoy Gateway shows", "https://github.com/envoyproxy/gateway/blob/main/internal/gatewayapi/status/gateway.go", ALL],
+  "ingress-nginx.code.status": ["Addresses that NGINX Ingress shows", "https://github.com/kubernetes/ingress-nginx/blob/main/internal/ingress/status/status.go", ALL],
   "external-dns.flags": ["Flags of external-dns", "https://kubernetes-sigs.github.io/external-dns/latest/docs/flags/", ALL],
   "external-dns.azure-private": ["external-dns with Azure Private DNS", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/azure-private-dns/", ALL],
   "external-dns.azure": ["external-dns with Azure DNS", "https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/azure/", ALL],

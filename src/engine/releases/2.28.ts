@@ -44,6 +44,7 @@ export const release228: Release = {
       { chart: "iap", field: "iap.certIssuer.name" },
     ],
     recordSource: "ingress",
+    shownOnNodePorts: "the address that its Service has inside the cluster",
     requests: { cpu: 150, memory: 384, pods: 3 },
     sources: ["kkp.code.nginx-values"],
     sourcesOf: {
@@ -52,6 +53,7 @@ export const release228: Release = {
       solver: ["kkp.certificates"],
       dexHosts: ["kkp.code.example-values"],
       recordSource: ["external-dns.flags"],
+      shownOnNodePorts: ["ingress-nginx.code.status"],
     },
   },
   systemCharts: "quay.io/kubermatic/helm-charts",

@@ -28,6 +28,7 @@ export const envoyGateway: PlatformEntry = {
   dexHosts: [],
   issuerValues: [],
   recordSource: "gateway-httproute",
+  shownOnNodePorts: "the addresses of nodes",
   requests: { cpu: 280, memory: 736, pods: 4 },
   sources: ["kkp.gateway-api"],
   sourcesOf: {
@@ -36,5 +37,6 @@ export const envoyGateway: PlatformEntry = {
     ...eachBy(["mostHosts", "secrets"], "kkp.code.gateway-sync"),
     annotations: ["kkp.gateway-api", "kkp.code.envoy-values"],
     recordSource: ["external-dns.flags"],
+    shownOnNodePorts: ["envoy-gateway.code.status"],
   },
 };

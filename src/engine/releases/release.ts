@@ -64,6 +64,8 @@ export interface PlatformEntry extends Sourced {
   readonly issuerValues: readonly { readonly chart: string; readonly field: string }[];
   /** What external-dns watches to find the hosts of the entry. */
   readonly recordSource: string;
+  /** What that shows as its address while nothing gives the entry's Service one: what external-dns would write. */
+  readonly shownOnNodePorts: string;
   /** What the entry's pods request on the master. */
   readonly requests: Requests;
 }

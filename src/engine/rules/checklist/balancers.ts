@@ -9,7 +9,7 @@ import { bothPorts, changedPorts } from "../addresses/changed-ports.ts";
 import { nodesAreDialled } from "../addresses/front-sources.ts";
 import { clusterName, datacenterName, entryIn, writtenName } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
-import { ledOnAs, nodeFront } from "../firewall/node-front.ts";
+import { ledOnAs, nodeFront, nodePortsOf } from "../firewall/node-front.ts";
 import { hubNeed } from "../workloads/hub-need.ts";
 import { workloadRoutes } from "../workloads/routes.ts";
 import { listed } from "../../values/sentence.ts";
@@ -58,7 +58,7 @@ const frontReady = rule<readonly Draft[]>({
         team: "network",
         chapter: "loadBalancer",
         verify: "Whoever runs it shows the rule for each of these ports, and is named for the step of the runbook that gives it the nodes as targets, and for each node that is replaced later",
-        why: `Names lead to ${address.kind === "known" ? address.value : "it"} while ${listed([...(front.entry ? [`${entryIn(read, cluster).title} answers on ${listed(front.entry.led.map(({ node }) => node))}`] : []), ...(front.apiServers === undefined ? [] : [`API servers of user clusters answer on ports of ${front.apiServers.replace("-", "–")}`])])} of the nodes.`,
+        why: `Names lead to ${address.kind === "known" ? address.value : "it"} while ${listed([...(front.entry ? [`${entryIn(read, cluster).title} answers on ${listed(nodePortsOf(front.entry))}`] : []), ...(front.apiServers === undefined ? [] : [`API servers of user clusters answer on ports of ${front.apiServers.replace("-", "–")}`])])} of the nodes.`,
         blockedBy: openIn(address),
       }),
     ];

@@ -166,6 +166,17 @@ describe("the API through which Terraform makes machines", () => {
   });
 });
 
+test("a public API that nobody has named keeps the list open, and its place alone", () => {
+  const plan = (changes: Changes) => planFrom(changed(installationAnswers("anexia-engine"), changes));
+  const place = Object.keys(installationAnswers("anexia-engine").given).find((path) => path.endsWith(".anexiaApi")) ?? "";
+  const blockedBy = ({ checklist }: Plan) => checklist.find(({ id }) => id === "todo.external-hosts")?.blockedBy;
+  expect(blockedBy(plan({}))).toEqual([]);
+  const open = plan({ [place]: undefined });
+  expect(blockedBy(open)).toEqual([place]);
+  expect(open.openPoints.find(({ path }) => path === place)?.waiting).toContain("Hosts of the infrastructure's public APIs");
+  expect(open.firewall.external.length).toBeGreaterThan(0);
+});
+
 test("a repository beside the service that people log in through is opened for those who fetch it", () => {
   const git = (changes: Changes) => planFrom(changed(installationAnswers("play-in-two-places"), changes)).firewall.external.filter(({ host }) => host === "bitbucket.org").map(({ source, ports, purpose }) => `${source} ${ports} ${purpose}`);
   expect(git({})).toEqual(["nodes[fra] 443 Login through Bitbucket Cloud", "bastion[fra] 443 Git repository", "bastion[vie] 443 Git repository"]);

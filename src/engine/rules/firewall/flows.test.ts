@@ -462,6 +462,16 @@ describe("people who use what runs in user clusters", () => {
     expect(workloads({ ...BLOCK, [SUPPLIER]: "kubelb" })).toEqual({ rows: ["K3 users kubelb-front TCP and UDP ports of the Services"], block: undefined });
   });
 
+  test("a tenant of KubeLB calls it, whether or not its user clusters do", () => {
+    const HUB = "kubevirt-in-kubevirt";
+    const answers = installationAnswers(HUB);
+    const tenant = Object.keys(answers.given).find((path) => answers.given[path] === "kubelb" && path.endsWith(".kind"))?.split(".")[2] ?? "";
+    const [datacenter = ""] = answers.subjects.datacenter.filter((id) => answers.given[`infrastructure.datacenters.${id}.seed`] === tenant);
+    const place = String(answers.given[`infrastructure.datacenters.${datacenter}.place`]);
+    const rows = (changes: Changes) => planFrom(changed(answers, { [`loadBalancer.datacenters.${datacenter}.workloads`]: "kubelb", ...changes })).firewall.flows.filter(({ id }) => id === `flow.kubelb-api[${tenant}]`);
+    expect(rows({ [`infrastructure.places.${place}.kubevirtLoadBalancer`]: undefined })).toHaveLength(1);
+  });
+
   test("need no block where the infrastructure hands addresses out", () => {
     const ids = planFrom(starterAnswers("vsphere-plus-azure")).firewall.endpoints.map(({ id }) => id);
     expect(ids.filter((id) => id.startsWith("workloads["))).toEqual(["workloads[fra-vsphere]"]);

@@ -146,6 +146,17 @@ describe("a Seed apart from the master", () => {
     expect(ids.indexOf("step.node-front[west]")).toBeLessThan(ids.indexOf("step.seed-names[west]"));
   });
 
+  test("is led on to by TLS alone where its certificate is supplied, and tried under one of its names", () => {
+    const supplied = { [`${west}.nodeFront`]: "10.8.3.5", [`${west}.nodeFrontSources`]: ["10.8.3.4/31"], "certificates.issuance": "supplied" };
+    const led = plan(supplied);
+    expect(onward(led, "west")[0]).toBe("E3 nodes[west] 32443 installation and operation");
+    expect(trials(led, "west").map((row) => row.split(" ")[1])).toEqual(["32443"]);
+    expect(item(led, "west")?.title).toBe("10.8.3.5 prepared to lead TCP 32443 and 30000–32767 on to the nodes of west");
+    expect(step(led, "west")?.commands.at(-1)).toMatch(/^curl -kI --connect-to (\S+):32443:10\.8\.3\.5:32443 https:\/\/\1:32443$/);
+    // Challenges come without TLS, and a certificate of an issuer is not there when the front is tried.
+    for (const issuance of ["http01", "dns01"]) expect(onward(plan({ ...supplied, "certificates.issuance": issuance }), "west")[0]).toBe("E3 nodes[west] 32443, 32080 installation and operation");
+  });
+
   test("without interfaces has that of API servers alone", () => {
     expect(onward(plan({ [`${west}.nodeFront`]: "10.8.3.5", [`${west}.nodeFrontSources`]: ["10.8.3.4/31"], "monitoring.clusters.west.ownUis": [] }), "west")).toEqual(["P9 nodes[west] 30000-32767 operation"]);
   });

@@ -10,7 +10,9 @@ import { portsAt } from "../addresses/changed-ports.ts";
 import { frontSources, leadOn } from "../addresses/front-sources.ts";
 import { dialledNodePorts } from "../addresses/url-port.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
-import { entryIn } from "../basics/platform.ts";
+import { entryIn, installedRelease } from "../basics/platform.ts";
+import { issuer } from "../certificates/issuer.ts";
+import { isSeparateSeed } from "./subjects.ts";
 
 /** One port as people dial it, and the node port behind it. */
 interface Led {
@@ -23,10 +25,17 @@ export interface NodeFront {
   readonly address: Value<string>;
   /** From which addresses it calls the nodes; an empty list where it is a node itself. */
   readonly sources: Value<readonly string[]>;
-  /** Of the entry: TLS first. Absent where no entry is reached through it. */
-  readonly entry?: { readonly led: readonly [Led, Led]; readonly former?: string };
+  /** Of the entry: by TLS, and without it where somebody dials that. Absent where no entry is reached through it. */
+  readonly entry?: { readonly secure: Led; readonly plain?: Led; readonly former?: string };
   /** Of the API servers of user clusters; absent where none is reached through it. */
   readonly apiServers?: string;
+}
+
+/** Whether anybody dials the entry without TLS. To that of a Seed apart people come by TLS alone: challenges arrive there, and the installation tries what waits for no certificate. */
+function dialsPlain(read: Reader, cluster: string): boolean {
+  if (!isSeparateSeed(read, cluster)) return true;
+  const { by, challenge } = read.rule(issuer);
+  return challenge === "http01" || (by !== "hand" && read.optionalRule(installedRelease) === undefined);
 }
 
 /** Not applicable where nobody dials ports of the nodes. */
@@ -46,10 +55,11 @@ export const nodeFront = rule<NodeFront>({
     const usual = served && read.optionalRule(dialledNodePorts, cluster) === undefined;
     const led = (dialled: string, node: number): Led => ({ dialled: usual ? dialled : String(node), node: String(node) });
     const before = portsAt(read, cluster)?.before;
+    const plain = served && dialsPlain(read, cluster);
     return {
       address: read.maybe(fronts.cluster.nodeFront, cluster),
       sources: frontSources(read, cluster),
-      ...(served ? { entry: { led: [led(read.fact(ports.entryHttps), https), led(read.fact(ports.entryHttp), http)] as const, ...(before ? { former: `${before.https}, ${before.http}` } : {}) } } : {}),
+      ...(served ? { entry: { secure: led(read.fact(ports.entryHttps), https), ...(plain ? { plain: led(read.fact(ports.entryHttp), http) } : {}), ...(before ? { former: `${before.https}${plain ? `, ${before.http}` : ""}` } : {}) } } : {}),
       ...(apiServers ? { apiServers: read.fact(ports.nodePorts) } : {}),
     };
   },
@@ -66,15 +76,25 @@ export interface LedOn {
   readonly apart: boolean;
 }
 
+/** Its ports of the entry, TLS first. */
+const ledOf = (entry: NodeFront["entry"]): readonly Led[] => (entry ? [entry.secure, ...(entry.plain ? [entry.plain] : [])] : []);
+
+/** The ports of the nodes among them, TLS first. */
+export const nodePortsOf = (entry: NodeFront["entry"]): readonly string[] => ledOf(entry).map(({ node }) => node);
+
 /** Waits until somebody has said whether it is a node itself: ports and targets follow from that. */
 export function ledOnAs(read: Reader, cluster: string, front: NodeFront): LedOn {
   if (front.sources.kind !== "known") read.answer(fronts.cluster.nodeFrontSources, cluster);
   const { entry, apiServers } = front;
-  const led = entry?.led ?? [];
+  const led = ledOf(entry);
   const shown = ({ dialled, node }: Led): string => (dialled === node ? node : `${dialled} to ${node}`);
   if (!leadsOn(front)) return { ports: led.filter(({ dialled, node }) => dialled !== node).map(shown), apart: false };
   return { ports: [...led.map(shown), ...(apiServers === undefined ? [] : [apiServers.replace("-", "–")])], apart: true };
 }
 
-/** The port on which the runbook tries it: that of HTTP, as people dial it. Nothing where no entry is reached through it. */
-export const httpTrial = ({ entry }: NodeFront): string | undefined => entry?.led[1].dialled;
+/** The port on which the runbook tries it, as people dial it: without TLS where that is led on, since a certificate may not be there yet. Nothing where no entry is reached through it. */
+export function frontTrial({ entry }: NodeFront): { readonly port: string; readonly secure: boolean } | undefined {
+  if (!entry) return undefined;
+  const { secure, plain } = entry;
+  return plain ? { port: plain.dialled, secure: false } : { port: secure.dialled, secure: true };
+}

@@ -31,6 +31,13 @@ export function knownHosts(read: Reader, api: ProviderApi, place: string | undef
   return hostsOf(read, api, place).flatMap((host) => (host.kind === "known" ? [host.value] : []));
 }
 
+/** Ends the rule while nobody has named the hosts, or the region in their names. */
+export function needHosts(read: Reader, api: ProviderApi, place: string): void {
+  const regional = api.hosts.some((host) => host.includes(REGION)) ? api.regionQuestion : undefined;
+  const asked = [api.addressQuestion ?? regional].flatMap((key) => (key === undefined ? [] : ((providerQuestions.place[key] as Question<unknown> | undefined) ?? [])));
+  read.need(...asked.map((question) => [question, place] as const));
+}
+
 /** Ends the rule while a host carries a region that nobody has named: the end's other hosts are none of its own. */
 export function needRegion(read: Reader, api: ProviderApi, hosts: readonly string[], place: string): void {
   const regional = api.regionQuestion === undefined ? undefined : (providerQuestions.place[api.regionQuestion] as Question<string> | undefined);

@@ -157,6 +157,11 @@ describe("behind a proxy", () => {
       expect(rows(keycloak, "E4")).toEqual(["nodes[seed] proxy[main] 3128 "]);
       const shown = referencePlan({ ...distant, "authentication.connector": "keycloak", "authentication.keycloakHost": "login.example.net", "monitoring.mla": true, "monitoring.platformUis": ["grafana"] });
       expect(rows(shown, "E4-past")).toEqual(["nodes[seed] identity 443 "]);
+      // No Dex is there to be told the proxy, and the bastion, whose shell knows it, tries the issuer through it.
+      expect(Object.keys(fields(keycloak)).filter((field) => field.includes("dex.env"))).toEqual([]);
+      expect(rows(keycloak, "installer-issuer")).toEqual(["bastion[main] proxy[main] 3128 "]);
+      expect(keycloak.firewall.external.filter(({ host }) => host === "login.example.net").map(({ source }) => source).sort()).toEqual(["bastion[main]", "nodes[seed]"]);
+      expect(rows(referencePlan({ ...distant, "authentication.connector": "keycloak", "authentication.keycloakHost": "login.example.net", "network.proxiedHosts": undefined }), "installer-issuer")).toEqual(["bastion[main] identity 443 "]);
     });
 
     test("leave Git over SSH where it is: no HTTP proxy carries it", () => {

@@ -64,7 +64,13 @@ export const namedHosts = rule<readonly NamedHost[]>({
       ...(read.optional(access.plan.secretStore) === "vault" ? named(access.plan.vaultAddress, undefined, "Vault", () => read.fact(ports.vault), bastions) : []),
       ...(sources.kind === "known" ? sources.value : []).flatMap((source) => {
         const { endpoint, login } = source;
-        const askers = () => (source.issuer ? nodes(all, (cluster) => issuerCallers(read, cluster)) : nodes([read.rule(masterCluster)]));
+        // The runbook asks an issuer in place of Dex from where the platform is installed; a bastion that nobody has chosen yet holds no other asker back.
+        const tried = () => {
+          const bastion = read.maybe(access.plan.bastion);
+          const place = placeOfCluster(read, read.rule(masterCluster));
+          return bastion.kind === "known" && bastion.value ? [{ end: ends.bastion(place), place, ...allProxied }] : [];
+        };
+        const askers = () => (source.issuer ? [...nodes(all, (cluster) => issuerCallers(read, cluster)), ...tried()] : nodes([read.rule(masterCluster)]));
         const port = () => String(Object.values(endpoint?.ports ?? {})[0]?.port ?? "");
         return [
           ...(endpoint && !endpoint.withoutHttp && endpoint.calledBy.includes("platform") ? named(hostQuestion(source), undefined, endpoint.title, port, askers) : []),

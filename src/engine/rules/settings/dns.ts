@@ -6,6 +6,9 @@ import type { Question } from "../../answers/question.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
+import { entryAddress } from "../addresses/assignments.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { filled, filledValue } from "../basics/filled.ts";
 import { entryIn, installedRelease, nameOfCluster, releaseIn } from "../basics/platform.ts";
@@ -19,6 +22,9 @@ import { helmValues, seedObject, setting, type Found } from "./setting.ts";
 
 /** Answers that fields of a service may name. */
 const ANSWERS = { ...dnsServiceQuestions.plan, zoneName: dns.plan.zoneName };
+
+/** Beginning of the annotations that external-dns reads. */
+const ANNOTATIONS = "external-dns.alpha.kubernetes.io/";
 
 type WrittenRow = (word: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>) => Setting;
 
@@ -41,6 +47,19 @@ function sourcesRow(read: Reader, cluster: string, row: WrittenRow): Setting {
       : `${title} of KKP ${releaseIn(read).id} publishes its hosts as ${recordSource}; the nodeport-proxy is a Service.`;
   };
   return row("sources", "sources", value, why);
+}
+
+/** What an entry on ports of the nodes shows is no address that people dial, so records lead to what the plan leads them to; none where the entry shows its own. */
+function targetsRow(read: Reader, cluster: string, row: WrittenRow): readonly Setting[] {
+  const entry = entryIn(read, cluster);
+  if (entry.own || loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes") return [];
+  const serves = read.outcome(entryAddress, cluster);
+  if (serves.kind === "not-applicable") return [];
+  read.cite("external-dns.flags");
+  const address: Setting["value"] = serves.kind === "waiting" ? { kind: "open", question: serves.missing[0] ?? "" } : serves.value.address;
+  const value = (): Setting["value"] => (address.kind === "known" ? known(`--default-targets=${address.value}, --force-default-targets`) : address);
+  const why = (): string => `On ports of the nodes ${entry.title} shows ${entry.shownOnNodePorts}, which external-dns would write into every record of ${nameOfCluster(read, cluster)}; the second flag is marked as deprecated, and without it what the entry shows wins.`;
+  return [row("targets", "extraArgs", value, why)];
 }
 
 /** Values of the external-dns that runs in a cluster, and the annotation it finds the nodeport-proxy by. */
@@ -74,6 +93,7 @@ export const externalDnsSettings = rule<readonly Setting[]>({
         read.forRow(`setting.dns.service-${at + 1}[${cluster}]`, () => row(`service-${at + 1}`, field, filledValue(read, value, ANSWERS), filled(read, why, ANSWERS))),
       ),
       sourcesRow(read, cluster, row),
+      ...targetsRow(read, cluster, row),
       row("zone", "domainFilters", zone, `Nothing outside ${zone.kind === "known" ? zone.value : "the zone"} can be touched, whatever somebody annotates.`),
       installed
         ? row("owner", "txtOwnerId", `<fill-in: that of the installed external-dns, or kkp-${name} where none is installed>`, "What is there is marked with it: with another one external-dns owns none of its records, and neither moves nor changes them.")
@@ -89,7 +109,8 @@ export const externalDnsSettings = rule<readonly Setting[]>({
       ...(wildcard !== undefined
         ? [
             ...(installed ? [] : [row("owner-wildcard", "extraArgs", "--txt-wildcard-replacement=any", "external-dns marks what it writes by a TXT record that is named like it; of a wildcard most services refuse that name, and without its mark the wildcard is not written.")]),
-            row("wildcard", "spec.nodeportProxy.envoy.loadBalancerService.annotations: external-dns.alpha.kubernetes.io/hostname", wildcard, `No route names user clusters of ${name}, so external-dns reads their wildcard from the Service of the nodeport-proxy.`, seedObject(name)),
+            row("prefix", "annotationPrefix", ANNOTATIONS, "Version 0.22 reads another prefix unless it is told, and would not find the wildcard of the nodeport-proxy."),
+            row("wildcard", `spec.nodeportProxy.envoy.loadBalancerService.annotations: ${ANNOTATIONS}hostname`, wildcard, `No route names user clusters of ${name}, so external-dns reads their wildcard from the Service of the nodeport-proxy.`, seedObject(name)),
           ]
         : []),
     ];

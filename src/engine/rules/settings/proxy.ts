@@ -65,7 +65,7 @@ export const chartProxy = rule<readonly Setting[]>({
     const url = proxyUrl(read, place);
     const none = noProxyOf(read, [master], []);
     const row = (field: string, value: Value<string>, why: string) => setting(read, { topic: "internet", object: MASTER_VALUES, id: `internet.${field}`, field, value, why });
-    const distant = read.rule(connectorsInUse).filter((source) => source.endpoint?.hosts ?? (!source.endpoint?.withoutHttp && askedHosts(source).some(({ question }) => isDistant(read, question))));
+    const distant = (replacesDex(read) ? [] : read.rule(connectorsInUse)).filter((source) => source.endpoint?.hosts ?? (!source.endpoint?.withoutHttp && askedHosts(source).some(({ question }) => isDistant(read, question))));
     return [
       ...certManagerProxy(read, master, row),
       ...(distant.length > 0 ? [row("dex.env.HTTPS_PROXY", url, `Dex calls ${titlesOf(distant)} at every login and takes no proxy from KubermaticConfiguration.`), row("dex.env.NO_PROXY", none, "Dex keeps its sessions in the cluster's own API.")] : []),

@@ -327,6 +327,30 @@ test("external-dns reads what the chosen entry publishes, not what its release b
   expect(sources(GATEWAY)).toBe("gateway-httproute, service");
 });
 
+describe("external-dns leads to what stands in front of node ports, not to what the entry shows there", () => {
+  const ON_NODES = { "dns.automation": "route53", "dns.externalDns": true, "dns.zoneName": "example.com", "loadBalancer.clusters.seed.kind": "none", "loadBalancer.clusters.seed.nodeFront": "10.20.9.5", "loadBalancer.clusters.seed.nodeFrontSources": ["10.20.9.4/31"], "loadBalancer.clusters.seed.nodeFrontPorts": "usual", "loadBalancer.exposeStrategy": "NodePort" } as const;
+  const led = (changes: Changes) => referencePlan({ ...ON_NODES, ...changes }).settings.find(({ id }) => id === "setting.dns.targets[seed]");
+
+  test("NGINX shows the address of its Service inside the cluster", () => {
+    expect(led({})).toMatchObject({ field: "extraArgs", value: { kind: "known", value: "--default-targets=10.20.9.5, --force-default-targets" } });
+    expect(led({})?.why).toContain("the address that its Service has inside the cluster");
+  });
+
+  test("a Gateway shows the addresses of nodes", () => {
+    expect(led(GATEWAY)?.why).toContain("Envoy Gateway shows the addresses of nodes");
+    expect(led(GATEWAY)?.value).toEqual({ kind: "known", value: "--default-targets=10.20.9.5, --force-default-targets" });
+  });
+
+  test("while nobody has said what stands in front, it is open", () => {
+    expect(led({ "loadBalancer.clusters.seed.nodeFront": undefined })?.value).toMatchObject({ kind: "open", question: "loadBalancer.clusters.seed.nodeFront" });
+  });
+
+  test("an entry with an address of its own shows it, and a Gateway of the customer's is not asked", () => {
+    expect(led({ "loadBalancer.clusters.seed.kind": "metallb-l2" })).toBeUndefined();
+    expect(led(OWN)).toBeUndefined();
+  });
+});
+
 describe("cert-manager of a Seed apart from the master gets what that of the master gets", () => {
   const seeded = (name: string, changes: Changes = {}) => planFrom(changed(starterAnswers(name), changes)).settings.filter(({ object }) => /\/values-seed\.yaml$/.test(object));
   const APART = { "certificates.issuance": "dns01", "dns.automation": "route53", "dns.zone": "split", "dns.zoneName": "example.com" };

@@ -37,6 +37,13 @@ function choseHub(read: Reader, datacenter: string): boolean {
 /** Whether KubeLB gives Services of a datacenter's user clusters their addresses. Only who chose it waits for whether the infrastructure does so itself. */
 export const suppliedByHub = (read: Reader, datacenter: string): boolean => choseHub(read, datacenter) && read.rule(workloadSupplier, datacenter).addressesFrom === "hub";
 
+/** The same as far as it is known, for what is certain whether or not it does. */
+export function knownFromHub(read: Reader, datacenter: string): boolean {
+  if (!choseHub(read, datacenter)) return false;
+  const supplier = read.outcome(workloadSupplier, datacenter);
+  return supplier.kind === "known" && supplier.value.addressesFrom === "hub";
+}
+
 /** Whether Services of a datacenter's user clusters take addresses from a block of the customer. */
 export const takesWorkloadBlock = rule<boolean>({
   id: "workloads.takes-block",

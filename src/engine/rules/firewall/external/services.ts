@@ -6,7 +6,7 @@ import { dnsServiceOf } from "../../../dns-services/registry.ts";
 import { ports } from "../../../facts/ports.ts";
 import { rule } from "../../../kernel/rule.ts";
 import type { ExternalHost } from "../../../plan/plan.ts";
-import type { Provider } from "../../../providers/provider.ts";
+import { isPublic, type Provider } from "../../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { entryAddress } from "../../addresses/assignments.ts";
 import { clusterName, datacentersOf, masterCluster, placeName } from "../../basics/platform.ts";
@@ -14,9 +14,9 @@ import { issuer } from "../../certificates/issuer.ts";
 import { externalDns } from "../../dns/external-dns.ts";
 import { ends } from "../ends.ts";
 import { hostsFrom } from "../found-hosts.ts";
-import { knownHosts } from "../provider-hosts.ts";
+import { knownHosts, needHosts } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
-import { isSeparateSeed, needPlatform, placeOfCluster } from "../subjects.ts";
+import { isSeparateSeed, knownIds, needPlatform, placeOfCluster } from "../subjects.ts";
 import { reachesInternet } from "../way-out.ts";
 import { publicChartsAt, workplaceOf } from "../workplace.ts";
 import { workplaceHosts } from "../workplace-hosts.ts";
@@ -59,6 +59,29 @@ export const providerSources = rule<readonly ExternalHost[]>({
       ...rows(made, (title) => `${clusterName(read, cluster)} calls it for all that is made at ${title}.`),
       ...rows(asked, (title) => `The dashboard's API on ${clusterName(read, cluster)} asks it what user clusters at ${title} can be given.`),
     ];
+  },
+});
+
+/** Waits for what public APIs of a place answer under: each host has its row as soon as it is named, and the list is not whole before. */
+export const unnamedSources = rule<readonly ExternalHost[]>({
+  id: "firewall.external-unnamed-apis",
+  title: "Hosts of the infrastructure's public APIs",
+  per: "place",
+  sources: ["kkp.proxy-allow-list"],
+  derive: (read, place) => {
+    const called = (read.rule(sites).get(place)?.providers ?? []).flatMap((id) => {
+      const { api }: Provider = providerOf(id);
+      return api && isPublic(api) ? [api] : [];
+    });
+    if (called.length === 0) return read.notApplicable("No public API is called for machines of this place.");
+    const { places } = read.rule(knownIds);
+    const cutOff = read.subjects("cluster").every((cluster) => {
+      const at = read.maybe(infrastructure.cluster.place, cluster);
+      return at.kind === "known" && places.has(at.value) && !reachesInternet(read, at.value);
+    });
+    if (cutOff) return read.notApplicable("No cluster reaches anything on the internet.");
+    for (const api of called) needHosts(read, api, place);
+    return [];
   },
 });
 

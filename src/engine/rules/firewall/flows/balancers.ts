@@ -6,7 +6,7 @@ import { rule } from "../../../kernel/rule.ts";
 import { clusterName, datacenterName, datacentersOf } from "../../basics/platform.ts";
 import { listed } from "../../../values/sentence.ts";
 import { servedByHub } from "../../workloads/hub.ts";
-import { someChoseHub, suppliedByHub, takesWorkloadBlock } from "../../workloads/supplier.ts";
+import { knownFromHub, someChoseHub, suppliedByHub, takesWorkloadBlock } from "../../workloads/supplier.ts";
 import { kindRecord } from "../endpoints/balancers.ts";
 import { ends } from "../ends.ts";
 import { needPlatform, seedOf } from "../subjects.ts";
@@ -58,7 +58,7 @@ export const connectorsToHub = rule<readonly FlowDraft[]>({
   derive: (read, cluster) => {
     const own = kindRecord(read.answer(loadBalancer.cluster.kind, cluster));
     const tenant = own.addressesFrom === "hub";
-    const served = !read.rule(someChoseHub) || read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster).filter((id) => suppliedByHub(read, id));
+    const served = !read.rule(someChoseHub) || read.answer(infrastructure.cluster.role, cluster) === "master" ? [] : read.rule(datacentersOf, cluster).filter((id) => (tenant ? knownFromHub(read, id) : suppliedByHub(read, id)));
     if (!tenant && served.length === 0) return read.notApplicable("KubeLB serves neither this cluster nor user clusters of it.");
     const name = clusterName(read, cluster);
     const { reason = "" } = (tenant ? own.flows.find(({ between }) => between === "nodes-to-balancer") : undefined) ?? {};

@@ -4,9 +4,11 @@ import { rule, type Reader } from "../../../kernel/rule.ts";
 import { entryAddress, formerEntryAddress } from "../../addresses/assignments.ts";
 import { clusterName, installedRelease, masterCluster, replacedEntry } from "../../basics/platform.ts";
 import { issuerInWords, tokenIssuer } from "../../identity/token-issuer.ts";
+import { connectorsInUse, hostQuestion } from "../../identity/connectors.ts";
+import { throughProxy } from "../../internet/proxied-hosts.ts";
 import { ends } from "../ends.ts";
 import { entryPorts } from "../entry-ports.ts";
-import { httpTrial, ledOnAs, nodeFront } from "../node-front.ts";
+import { frontTrial, ledOnAs, nodeFront } from "../node-front.ts";
 import { isSeparateSeed, needPlatform, placeOfCluster } from "../subjects.ts";
 import { flow, type FlowDraft } from "./draft.ts";
 
@@ -43,7 +45,7 @@ export const installerToFronts = rule<readonly FlowDraft[]>({
     if (before) return read.notApplicable(`KKP ${before.id} is installed already.`);
     const front = read.rule(nodeFront, cluster);
     if (ledOnAs(read, cluster, front).ports.length === 0) return read.notApplicable("People dial a node on its own ports.");
-    const tried = httpTrial(front);
+    const tried = frontTrial(front)?.port;
     if (tried === undefined) return read.notApplicable("Nothing answers behind it before the first user cluster.");
     const shown = front.address.kind === "known" ? front.address.value : "The front";
     return [
@@ -72,6 +74,10 @@ export const installerToIssuer = rule<readonly FlowDraft[]>({
     needPlatform(read);
     const issuer = read.rule(tokenIssuer);
     if (!issuer.external) return read.notApplicable("Dex is tried at the platform entry.");
+    const [source] = read.rule(connectorsInUse);
+    const question = source && hostQuestion(source);
+    // The bastion's shell knows the proxy of its place; how engineers' own machines get out, this plan does not say.
+    const distant = question && read.answer(access.plan.bastion) ? throughProxy(read, placeOfCluster(read, read.rule(masterCluster)), question) : undefined;
     return [
       flow(read, {
         refs: ["I5"],
@@ -80,6 +86,7 @@ export const installerToIssuer = rule<readonly FlowDraft[]>({
         source: workplace(read),
         destination: ends.identity,
         ports: ports.tokenIssuer,
+        ...distant,
         reason: "The runbook asks the token issuer for its configuration",
         lifetime: "installation and operation",
         why: `The acceptance reads what ${issuerInWords(issuer)} says of itself, after the installation and after every upgrade.`,
