@@ -35,7 +35,7 @@ export const ROW_KINDS: readonly RowKind[] = [
   kind("configuration", "field", "fields", (plan) => plan.settings),
   kind("configuration", "secret", "secrets", (plan) => plan.secrets),
   kind("checklist", "checklist line", "checklist lines", (plan) => plan.checklist),
-  kind("runbook", "runbook step", "runbook steps", (plan) => plan.runbook),
+  kind("runbook", "runbook step", "runbook steps", (plan) => plan.runbook.filter(({ waiting }) => waiting === undefined)),
 ];
 
 /** What stands on a cell: rows made by cells that read it, counted by kind. */

@@ -1,4 +1,6 @@
+import type { RunbookStep } from "../../engine/index.ts";
 import type { Block } from "../model.ts";
+import { ownerOf, type Scope } from "../scope.ts";
 import { sentence, strong, text } from "../text/inlines.ts";
 import type { PartDefinition } from "./part.ts";
 
@@ -6,14 +8,22 @@ import type { PartDefinition } from "./part.ts";
 export const runbook: PartDefinition = {
   id: "runbook",
   rules: ["runbook."],
-  build: ({ plan }) => {
+  build: (scope) => {
+    const { plan } = scope;
     const steps = plan.runbook.toSorted((a, b) => a.order - b.order);
     if (steps.length === 0) return [];
     const items = steps.map((step): readonly Block[] => [
       { type: "paragraph", content: [strong(text(step.title))] },
       ...(step.text === "" ? [] : [{ type: "paragraph", content: sentence(step.text) } as const]),
+      ...waitingFor(scope, step),
       ...(step.commands.length === 0 ? [] : [{ type: "code", language: "sh", text: step.commands.join("\n") } as const]),
     ]);
     return [{ type: "list", ordered: true, items }];
   },
 };
+
+/** The open points for which a step waits, as the table of open points numbers them. */
+function waitingFor(scope: Scope, { waiting = [] }: RunbookStep): readonly Block[] {
+  const points = waiting.flatMap(({ question }) => scope.plan.openPoints.flatMap((point, at) => (point.path === question ? [`O${at + 1} ${point.title} (${ownerOf(scope, point)})`] : [])));
+  return points.length === 0 ? [] : [{ type: "paragraph", content: [strong(text("Waits for:")), text(` ${points.join("; ")}.`)] }];
+}

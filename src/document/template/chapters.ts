@@ -52,18 +52,21 @@ function waitingFor(plan: Plan, rules: readonly string[]): readonly OpenPoint[] 
   return plan.openPoints.filter(({ path }) => missing.has(path));
 }
 
-/** How a rule of the runbook is called whose value is a step. */
-const STEP = "Step: ";
+/** How a rule of the runbook is called whose value is a step, or several. */
+const STEP = /^Steps?: /;
 
 /** Most steps that one line names. */
 const MOST = 4;
 
-/** Steps of the runbook that an open point keeps away, since nothing else shows where they would stand. */
+/** Steps of the runbook that an open point keeps away: by the number of their place, or where no step stands, by name. */
 function kept(plan: Plan, rules: readonly string[], { path }: OpenPoint): string {
-  const steps = [...new Set(cellsOf(plan, rules).flatMap(({ state, missing, title }) => (state === "waiting" && missing.includes(path) && title.startsWith(STEP) ? [title.slice(STEP.length)] : [])))];
-  if (steps.length === 0) return "";
-  const more = steps.length - MOST;
-  return `. ${steps.length === 1 ? "Step" : "Steps"}: ${steps.slice(0, MOST).join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
+  const cells = cellsOf(plan, rules).filter(({ state, missing, title }) => state === "waiting" && missing.includes(path) && STEP.test(title));
+  if (cells.length === 0) return "";
+  const numbers = plan.runbook.flatMap(({ order, waiting }) => (waiting?.some(({ question }) => question === path) ? [String(order)] : []));
+  if (numbers.length > 0) return `. ${numbers.length === 1 ? "Step" : "Steps"} ${numbers.join(", ")}`;
+  const names = [...new Set(cells.map(({ title }) => title.replace(STEP, "")))];
+  const more = names.length - MOST;
+  return `. ${names.length === 1 ? "Step" : "Steps"}: ${names.slice(0, MOST).join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
 }
 
 function sourcesOf(plan: Plan, rules: readonly string[]) {

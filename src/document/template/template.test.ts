@@ -78,11 +78,14 @@ describe("a chapter whose rows all wait", () => {
     expect(dns?.blocks.map(({ type }) => type)).toEqual(["callout"]);
   });
 
-  it("names the steps of the runbook that an answer keeps back", () => {
+  it("names the place of the steps that an answer keeps back", () => {
     const open = planFrom(withAnswer(starterAnswers("reference-setup"), "storage.clusters.seed.fastClass", undefined));
     const runbook = compose(handover, open).chapters.find(({ id }) => id === "runbook");
+    const places = open.runbook.filter(({ waiting }) => waiting?.some(({ question }) => question === "storage.clusters.seed.fastClass"));
+    expect(places.map(({ title }) => title)).toContain("Storage classes, seed");
     const callout = JSON.stringify(runbook?.blocks.filter(({ type }) => type === "callout"));
-    expect(callout).toMatch(/Steps?: [^"]*storage classes/);
+    expect(callout).toContain(`. Steps ${places.map(({ order }) => order).join(", ")}"`);
+    expect(JSON.stringify(runbook?.blocks.filter(({ type }) => type === "list"))).toMatch(/Waits for:.*O\d+ Driver of kubermatic-fast, seed \(Storage team\)/);
   });
 
   it("stands in a document without an empty chapter", () => {

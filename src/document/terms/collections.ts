@@ -41,6 +41,7 @@ export const collections: ReadonlyMap<string, (scope: Scope) => readonly unknown
   ["blocked-items", ({ plan }) => plan.checklist.filter(({ blockedBy }) => blockedBy.length > 0)],
   ["schedule", ({ plan }) => plan.schedule],
   ["steps", ({ plan }) => plan.runbook],
+  ["waiting-steps", ({ plan }) => plan.runbook.filter(({ waiting }) => waiting !== undefined)],
 ]);
 
 /** What a loop runs over: the subject that each turn is about. */

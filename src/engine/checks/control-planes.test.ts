@@ -37,3 +37,11 @@ test.each([
 ])("%s", (_name, changes, expected) => {
   expect(titles(changes)).toEqual(expected);
 });
+
+test.each([
+  ["master-and-seed", "With 2 machines, the Kubernetes API of seed stops as soon as one is lost or restarted, and every user cluster on it can no longer be changed."],
+  ["seed", "With 2 machines, the Kubernetes API of seed stops as soon as one is lost or restarted, and every user cluster on it can no longer be changed."],
+  ["master", "With 2 machines, the Kubernetes API of seed stops as soon as one is lost or restarted, and nobody changes anything through the platform; user clusters on their Seeds go on."],
+])("what a %s loses with one of two control planes", (role, message) => {
+  expect(findingsOf(controlPlanes, referenceAnswers({ [path]: 2, "infrastructure.clusters.seed.role": role }))[0]?.message).toBe(message);
+});

@@ -3,7 +3,15 @@ import { project } from "../answers/chapters/project.ts";
 import { smallestQuorum } from "../facts/firewall.ts";
 import { etcdMembers } from "../facts/quality.ts";
 import { check } from "../kernel/check.ts";
+import type { Reader } from "../kernel/rule.ts";
 import { clusterName } from "../rules/basics/platform.ts";
+
+/** What stops with a cluster: on a Seed the user clusters can no longer be changed, on a master alone only the platform itself. */
+function follows(read: Reader, cluster: string): string {
+  const role = read.optional(infrastructure.cluster.role, cluster);
+  if (role === undefined) return "";
+  return role === "master" ? ", and nobody changes anything through the platform; user clusters on their Seeds go on" : ", and every user cluster on it can no longer be changed";
+}
 
 /** Numbers of control-plane machines that lose their majority sooner than they need to. */
 export const controlPlanes = check({
@@ -24,7 +32,7 @@ export const controlPlanes = check({
       report({
         key: "few",
         title: `${name} has ${machines === 1 ? "one control plane" : `${machines} control planes`} in production`,
-        message: `With ${machines === 1 ? "one machine" : `${machines} machines`}, ${name} stops as soon as one is lost or restarted, and every user cluster on it can no longer be changed.`,
+        message: `With ${machines === 1 ? "one machine" : `${machines} machines`}, the Kubernetes API of ${name} stops as soon as one is lost or restarted${follows(read, cluster)}.`,
         remedy: `Use ${few} control-plane machines.`,
         fixes: [{ title: `Use ${few} control planes`, set: [{ path, value: few }] }],
         answers: [path, read.path(project.plan.purpose)],

@@ -139,6 +139,14 @@ export const minioVolume = fact<Volumes>({
   sources: ["kkp.code.minio-values"],
 });
 
+export const minioClaim = fact({
+  id: "storage.minio-claim",
+  statement: "The backup MinIO keeps its data behind the claim minio-data in the namespace minio; the chart writes minio.storeSize and minio.storageClass into it. Kubernetes refuses another class for a claim and a smaller size; a larger one makes the volume grow where its class allows expansion.",
+  value: { namespace: "minio", name: "minio-data" },
+  certainty: "sourced",
+  sources: ["kkp.code.minio-claim", "kubernetes.code.claims", "kubernetes.claims"],
+});
+
 /** Disk figures that etcd wants of a class of clusters. */
 export interface EtcdClass {
   readonly title: string;
@@ -250,6 +258,7 @@ export const storageFacts: readonly Fact<unknown>[] = [
   userClusterMlaClassFields,
   meteringVolume,
   minioVolume,
+  minioClaim,
   etcdLarge,
   etcdSequential,
   etcdLatency,

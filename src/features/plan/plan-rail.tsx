@@ -20,7 +20,7 @@ const COUNTS: Readonly<Record<PlanPartId, ((plan: Plan) => number) | undefined>>
   accounts: (plan) => plan.accounts.length + plan.access.length,
   configuration: (plan) => plan.settings.length,
   checklist: (plan) => plan.checklist.length,
-  runbook: (plan) => plan.runbook.length,
+  runbook: (plan) => plan.runbook.filter(({ waiting }) => waiting === undefined).length,
   sources: (plan) => usedSources(plan).length,
 };
 

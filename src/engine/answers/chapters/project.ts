@@ -2,7 +2,7 @@ import * as z from "zod";
 import { RELEASE_IDS } from "../../facts/source.ts";
 import { releases } from "../../releases/registry.ts";
 import { cells, choice, date, hostname, table, text, texts } from "../kinds.ts";
-import { chapter, TEAMS } from "../question.ts";
+import { chapter, TEAMS, type Look } from "../question.ts";
 
 const teamChoices = Object.entries(TEAMS).map(([value, label]) => ({ value, label }));
 
@@ -124,3 +124,10 @@ export const project = chapter("project", "Project", "Who the plan is for, which
     ),
   },
 });
+
+/** Whether the plan brings a platform that runs already to the chosen release. */
+export function upgrades(look: Look): boolean {
+  const release = releases.find(({ id }) => id === look(project.plan.release));
+  const from = look(project.plan.upgradeFrom);
+  return release?.upgradesFrom !== undefined && from !== undefined && from !== "none";
+}

@@ -24,6 +24,7 @@ import { platformEntry } from "./platform-entry.ts";
 import { project } from "./project.ts";
 import { proxied } from "./proxied-hosts.ts";
 import { providerQuestions } from "./provider-questions.ts";
+import { runningVolumes } from "./running-volumes.ts";
 import { schedule } from "./schedule.ts";
 import { sizing } from "./sizing.ts";
 import { storage } from "./storage.ts";
@@ -35,7 +36,7 @@ type AnyChapter = { readonly id: ChapterId; readonly title: string; readonly int
 >;
 
 const CHAPTERS: readonly AnyChapter[] = [project, infrastructure, network, loadBalancer, dns, certificates, authentication, storage, monitoring, access];
-const ADDED: readonly AnyChapter[] = [proxied, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
+const ADDED: readonly AnyChapter[] = [proxied, families, upgradeVersions, schedule, versions, growth, mirrors, managementProxy, fronts, exposure, platformEntry, kubelbHub, workloadAddresses, keptAddresses, sizing, planning, backup, runningVolumes, observability, operations, providerQuestions, dnsServiceQuestions, issuerQuestions, connectorQuestions];
 const KINDS: readonly SubjectKind[] = ["plan", "place", "cluster", "datacenter"];
 
 /** One chapter as the form, the parser and the document see it. */

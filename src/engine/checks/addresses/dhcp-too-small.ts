@@ -9,13 +9,13 @@ import { formatFigure } from "../../values/figures.ts";
 
 type ReportFault = Parameters<Check["examine"]>[2];
 
-function compare(uses: readonly DhcpUse[], answers: readonly AnswerPath[], report: ReportFault): void {
+function compare(uses: readonly DhcpUse[], remedy: string, answers: readonly AnswerPath[], report: ReportFault): void {
   for (const { leases, capacity, range, lines } of uses) {
     if (leases <= capacity) continue;
     report({
       title: `DHCP range ${range} is too small`,
       message: `${formatFigure(leases)} machines need a lease (${lines.map((line) => `${formatFigure(line.leases)} for ${line.title}`).join(", ")}), and the range has ${formatFigure(capacity)}: ${formatFigure(leases - capacity)} too few.`,
-      remedy: "Widen the range, give the workers a network of their own, or plan fewer nodes.",
+      remedy,
       answers,
     });
   }
@@ -31,8 +31,11 @@ export const dhcpTooSmall = check({
   per: "place",
   examine: (read, place, report) => {
     const use = read.rule(placeDhcp, place);
-    const sizes = read.rule(residentsOf, place).datacenters.flatMap((id) => [infrastructure.datacenter.smallClusters, infrastructure.datacenter.nodesPerCluster].map((question) => read.path(question, id)));
-    compare(use, [read.path(network.place.dhcp, place), ...sizes], report);
+    // Workers of user clusters that have a network of their own take no lease here.
+    const inside = read.rule(residentsOf, place).datacenters.filter((id) => read.optional(network.datacenter.workersIn, id) !== "own-network");
+    const remedy = inside.length === 0 ? "Widen the range, or plan larger and so fewer workers of the platform." : "Widen the range, give the workers of user clusters a network of their own, or plan fewer nodes.";
+    const sizes = inside.flatMap((id) => [infrastructure.datacenter.smallClusters, infrastructure.datacenter.nodesPerCluster].map((question) => read.path(question, id)));
+    compare(use, remedy, [read.path(network.place.dhcp, place), ...sizes], report);
   },
 });
 
@@ -45,6 +48,7 @@ export const workerDhcpTooSmall = check({
   examine: (read, datacenter, report) =>
     compare(
       read.rule(datacenterDhcp, datacenter),
+      "Widen the range, or plan fewer nodes.",
       [network.datacenter.workerDhcp, infrastructure.datacenter.smallClusters, infrastructure.datacenter.nodesPerCluster].map((question) => read.path(question, datacenter)),
       report,
     ),

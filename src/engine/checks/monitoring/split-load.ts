@@ -27,6 +27,7 @@ export const splitLoad = check({
         title: `Metrics of user clusters compete with etcd on ${name}`,
         message: `${formatFigure(samples)} samples a second are written on ${name} beside the etcd of its user clusters; from ${formatFigure(heavy.samples)} on, this plan wants them apart.`,
         remedy: "Give the MLA workers and a storage class of its own.",
+        running: "Give the MLA workers of its own; a class of its own takes only volumes that are made anew.",
         fixes: [
           {
             title: "Give the MLA workers and storage of its own",

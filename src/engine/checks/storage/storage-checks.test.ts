@@ -30,3 +30,20 @@ test("40 user clusters fit on 100 GiB, 41 need 100.9", () => {
 test("S3 outside has no such volume", () => {
   expect(findingsOf(backupVolume, referenceAnswers({ [clusters]: 5000, [target]: "s3" }))).toEqual([]);
 });
+
+const RUNS = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+const size = "storage.clusters.seed.minioSize";
+
+test("an upgrade compares with the claim that runs, and writes nothing before an installation that was long ago", () => {
+  // 41 × 2.46 = 100.86
+  expect(findingsOf(backupVolume, referenceAnswers({ ...RUNS, [clusters]: 41 }))).toEqual([]);
+  expect(findingsOf(backupVolume, referenceAnswers({ ...RUNS, [clusters]: 41, [size]: 200 }))).toEqual([]);
+  const [finding] = findingsOf(backupVolume, referenceAnswers({ ...RUNS, [clusters]: 41, [size]: 100 }));
+  expect(finding).toMatchObject({ title: "Backups of seed need more than the volume that runs", answers: [target, size, clusters] });
+  expect(finding?.message).toBe("Snapshots of seed need 100.9 GiB; the claim minio-data has 100 GiB.");
+  expect(finding?.remedy).toBe("Where the class of minio-data lets volumes grow, state 101 GiB as its size: the upgrade makes it grow to that. Where it does not, keep fewer snapshots or send backups to S3 outside.");
+});
+
+test("backups of an upgrade that leave the cluster fill no claim", () => {
+  expect(findingsOf(backupVolume, referenceAnswers({ ...RUNS, [clusters]: 5000, [target]: "s3", [size]: 1 }))).toEqual([]);
+});

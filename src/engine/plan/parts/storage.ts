@@ -48,7 +48,7 @@ export interface BackupNeed extends Derived {
   readonly target: string;
   /** GiB needed in the bucket, one decimal. */
   readonly needed: number;
-  /** GiB that the default volume offers; absent outside the cluster. */
+  /** GiB that the default volume of a new MinIO offers; absent outside the cluster, and where a MinIO runs. */
   readonly offered?: number;
   /** Minutes. */
   readonly interval: number;

@@ -1,6 +1,6 @@
 import type { TeamId } from "../../answers/question.ts";
 import type { WorkId } from "../../facts/schedule.ts";
-import type { AnswerPath } from "../../kernel/outcome.ts";
+import type { AnswerPath, Value } from "../../kernel/outcome.ts";
 import type { Derived } from "./derived.ts";
 
 export interface ChecklistItem extends Derived {
@@ -41,4 +41,6 @@ export interface RunbookStep extends Derived {
   readonly text: string;
   /** Shell lines; values are quoted. */
   readonly commands: readonly string[];
+  /** Answers without which it cannot be told what is done; only where a step, or several, wait in their place. */
+  readonly waiting?: readonly Extract<Value<never>, { readonly kind: "open" }>[];
 }

@@ -90,6 +90,9 @@ export const installedRelease = rule<Release>({
   },
 });
 
+/** Whether the platform runs already, and with it the volumes of its charts. */
+export const runsAlready = (read: Reader): boolean => read.optionalRule(installedRelease) !== undefined;
+
 /** Release of an installed platform whose entry is replaced by this plan, with the entry that it has; not applicable otherwise. */
 export const replacedEntry = rule<Release>({
   id: "project.replaced-entry",

@@ -2,6 +2,7 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { listed } from "../../values/sentence.ts";
 import { madeByTerraform, type MadeNetwork } from "../basics/example-network.ts";
+import { usesTerraform } from "../basics/provisioning.ts";
 import { sites } from "../firewall/sites.ts";
 import { clusterName, installedRelease } from "../basics/platform.ts";
 
@@ -37,10 +38,12 @@ export function madeWithMachines(read: Reader, place: string): MadeNetwork | und
   return read.optionalRule(madeNetwork, place);
 }
 
-/** A proof that needs machines in the node network of a place: where Terraform makes it, what can be seen before, and when the rest is tried. */
-export function fromNodes(read: Reader, place: string, proof: string, before: string): string {
+/** A proof that needs machines in the node network of a place: where Terraform makes it, what can be seen before, and when the rest is tried. What one cluster needs is tried on its own machines, where Terraform makes them. */
+export function fromNodes(read: Reader, place: string, proof: string, before: string, cluster?: string): string {
   const made = madeWithMachines(read, place);
-  return made ? `${before}; it is tried ${inStep(read, [made.first])}, when Terraform has made the network` : proof;
+  if (!made) return proof;
+  const own = cluster !== undefined && usesTerraform(read, cluster) ? cluster : made.first;
+  return `${before}; it is tried ${inStep(read, [own])}, when Terraform has made ${own === made.first ? "the network" : "its machines"}`;
 }
 
 /** On which machine images are pulled before the installation: one of the node network, or where Terraform makes it, one that is filtered alike. */

@@ -48,7 +48,7 @@ const bucket = rule<readonly Draft[]>({
         title: `S3 bucket ${read.answer(backup.cluster.bucket, cluster)} of ${formatFigure(needed)} GiB for ${clusterName(read, cluster)}`,
         team: "storage",
         chapter: "storage",
-        verify: fromNodes(read, read.answer(infrastructure.cluster.place, cluster), "`aws s3 ls` with the prepared keys lists the bucket from a machine in the node network", "`aws s3 ls` with the prepared keys lists the bucket from a machine that reaches it; the way there from the nodes is a row of the firewall table"),
+        verify: fromNodes(read, read.answer(infrastructure.cluster.place, cluster), "`aws s3 ls` with the prepared keys lists the bucket from a machine in the node network", "`aws s3 ls` with the prepared keys lists the bucket from a machine that reaches it; the way there from the nodes is a row of the firewall table", cluster),
         why,
         blockedBy: openIn(read.maybe(storage.cluster.s3Endpoint, cluster)),
       }),

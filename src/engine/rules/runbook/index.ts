@@ -1,8 +1,8 @@
+import { PLAN } from "../../kernel/outcome.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
 import { besideContainer } from "../access/tools.ts";
 import { installedRelease } from "../basics/platform.ts";
-import { rowsFrom } from "../basics/rows-from.ts";
 import { sameRows } from "../basics/same-rows.ts";
 import { addressPools } from "./address-pools.ts";
 import { acceptance, presets } from "./acceptance.ts";
@@ -35,6 +35,7 @@ import { workloadPorts } from "./workload-ports.ts";
 import { workloadRouters } from "./workload-routers.ts";
 import { withPrograms } from "./programs.ts";
 import type { Step, StepRule } from "./step.ts";
+import { withWaiting, type WaitingPart } from "./waiting-steps.ts";
 import { upgradeFiles, upgradeHealth } from "./upgrade-files.ts";
 import { upgradeSeedNames, upgradeSeedTry } from "./upgrade-seeds.ts";
 import { upgradeNames } from "./upgrade-names.ts";
@@ -95,14 +96,19 @@ const ORDER: readonly (StepRule | readonly StepRule[])[] = [
   upgradeClean,
 ];
 
+/** Steps of one rule for one subject, or the place of those that wait. */
+function stepsFor(read: Reader, part: StepRule, subject: string): readonly (Step | WaitingPart)[] {
+  const outcome = read.outcome(part, subject);
+  if (outcome.kind === "known") return outcome.value;
+  return outcome.kind === "waiting" ? [{ rule: part, subject, missing: outcome.missing }] : [];
+}
+
 /** Steps of one part of the order. On an upgrade a group goes cluster by cluster: what one step closes, the next opens again. */
-function stepsOf(read: Reader, part: StepRule | readonly StepRule[]): readonly Step[] {
-  if ("derive" in part) return rowsFrom(read, [part]).rows;
-  if (read.outcome(installedRelease).kind !== "known") return rowsFrom(read, part).rows;
-  return read.subjects("cluster").flatMap((cluster) => part.flatMap((step) => {
-    const outcome = read.outcome(step, cluster);
-    return outcome.kind === "known" ? outcome.value : [];
-  }));
+function stepsOf(read: Reader, part: StepRule | readonly StepRule[]): readonly (Step | WaitingPart)[] {
+  const all = (one: StepRule) => (one.per === PLAN ? [PLAN] : read.subjects(one.per)).flatMap((subject) => stepsFor(read, one, subject));
+  if ("derive" in part) return all(part);
+  if (read.outcome(installedRelease).kind !== "known") return part.flatMap(all);
+  return read.subjects("cluster").flatMap((cluster) => part.flatMap((step) => stepsFor(read, step, cluster)));
 }
 
 /** Leaves out a switch to the cluster that is in use already. */
@@ -124,7 +130,7 @@ const runbook = rule<readonly RunbookStep[]>({
   per: "plan",
   sources: ["kkp.install-ce"],
   derive: (read) => {
-    const [first, ...others] = ORDER.flatMap((part) => stepsOf(read, part));
+    const [first, ...others] = withWaiting(read, ORDER.flatMap((part) => stepsOf(read, part)));
     const steps = first?.id === WORKPLACE ? [withPrograms(first, [first, ...others], besideContainer(read)), ...others] : [...(first ? [first] : []), ...others];
     return steps.map((step, at) => numbered(step, at + 1));
   },

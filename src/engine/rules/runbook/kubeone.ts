@@ -32,6 +32,7 @@ import { listedWorkersStep } from "./listed-workers.ts";
 import { networkTrial } from "./network-trial.ts";
 import { endpointPastProxy, NOTHING_PAST } from "./endpoint-past-proxy.ts";
 import { announcedInFiles, endpointOf, exampleNetworkOf, inputsOf, machineAddressesOf, otherFrontOf } from "./kubeone-inputs.ts";
+import { kubernetesTitle, machinesTitle } from "./machine-titles.ts";
 import { folderOf, onlyInstalling, atCluster, type Step, type StepRule } from "./step.ts";
 import { dedicatedSeen, marksOfHosts, replicasOf, zonesInFiles, zonesSeen } from "./worker-pools.ts";
 
@@ -81,7 +82,7 @@ export const kubeone: StepRule = rule({
       const within = insideContainer(read, provider);
       return {
         id: `step.terraform[${cluster}]`,
-        title: `Create the machines of ${name}`,
+        title: machinesTitle(read, cluster),
         text: `${on}${name} holds the files of examples/terraform/${support.example ?? support.cloudProvider} from the archive of KubeOne, and ${name}/terraform.tfvars names ${control} and, by initial_machinedeployment_replicas, ${listed ? "no worker, since all are listed" : replicasOf(read, cluster)}${machineAddressesOf(read, support, cluster)}${also()}${listed ? "" : zonesInFiles(read, cluster, support)}${carried()}${exampleNetworkOf(read, support, cluster)}${otherFrontOf(read, support, cluster)}${announcedInFiles(read, provider, cluster)}${within.words} Read the plan before it is applied.`,
         commands: [
           ...within.commands,
@@ -101,7 +102,7 @@ export const kubeone: StepRule = rule({
       const { words: keys, before, inside } = savesPlatformEtcd(read, cluster) ? keysOf(read, support) : NO_KEYS;
       return {
         id: `step.kubeone[${cluster}]`,
-        title: `Install Kubernetes on ${name}`,
+        title: kubernetesTitle(read, cluster),
         text: `${on}${name}/kubeone.yaml holds cloudProvider.${support.cloudProvider}, a Kubernetes version from ${kubernetes.oldest} to ${kubernetes.newest} (${kubernetes.default} is what KKP ${releaseId} gives user clusters), networks and ${workers}${leased}.${hosts()}${seen.words}${pluginOf(read, cluster)}${endpointOf(read, cluster)}${past.words}${rootBeforeKubeOne(read, cluster)}${file}${keys} Put the kubeconfig into the secret store; it must not enter the repository.${kubeconfigTravels(read, cluster)}`,
         commands: [
           ...past.commands,

@@ -2,6 +2,7 @@ import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { exporterBucket, exporterChart, minioBucket } from "../../facts/backup.ts";
+import { minioClaim } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { quantity } from "../../values/quantity.ts";
 import { clusterName, entryIn, installedRelease, releaseIn } from "../basics/platform.ts";
@@ -42,7 +43,8 @@ function entryByHand(read: Reader, cluster: string): { readonly text: string; re
 /** What a Seed that runs the stack, or one without it, is told about its keys. */
 function keysOf(read: Reader, cluster: string, target: string, installing: boolean): string {
   const { bucket } = read.fact(minioBucket);
-  if (target === "minio") return `minio.storeSize is ${quantity(read.rule(plannedBackupVolume, cluster), "Gi")} and minio.storageClass kubermatic-backup; s3Exporter.bucket is ${bucket}.${installing ? " The Job makes the bucket, which neither MinIO nor KKP does." : ""}`;
+  if (target === "minio" && installing) return `minio.storeSize is ${quantity(read.rule(plannedBackupVolume, cluster), "Gi")} and minio.storageClass kubermatic-backup; s3Exporter.bucket is ${bucket}. The Job makes the bucket, which neither MinIO nor KKP does.`;
+  if (target === "minio") return `minio.storeSize and minio.storageClass stay those of the claim ${read.fact(minioClaim).name}, which a command prints: helm fails on a smaller size and on another class. s3Exporter.bucket is ${bucket}.`;
   const skipped = runsSeedStack(read, cluster) ? "The MinIO keys must be set although MinIO is skipped" : undefined;
   const outside = target === "s3" ? `s3Exporter names S3 and the bucket ${read.answer(backup.cluster.bucket, cluster)}, the chart's own ${read.fact(exporterBucket)} stays empty; where a private root signs S3, caBundleConfigMap names a ConfigMap beside it with that root as cabundle.pem` : undefined;
   const said = [skipped, outside].filter((words) => words !== undefined).join("; ");
@@ -76,6 +78,7 @@ export const seedCharts: StepRule = rule({
         commands: [
           atCluster(read, cluster),
           noPlaceholder(`${folder}/values-seed.yaml`),
+          ...(minio && !installing ? [`kubectl -n ${read.fact(minioClaim).namespace} get persistentvolumeclaims ${read.fact(minioClaim).name}`] : []),
           ...(stack ? [deploy("kubermatic-seed", `${folder}/values-seed.yaml`, [...entryFlags(read, cluster), skipped])] : exporter),
           ...entry.commands,
           ...(minio && installing ? bucketJob(read, cluster) : []),

@@ -1,9 +1,11 @@
 import { backup } from "../../answers/chapters/backup.ts";
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { runningVolumes } from "../../answers/chapters/running-volumes.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { exporterBucket, minioBucket } from "../../facts/backup.ts";
+import { minioClaim } from "../../facts/storage.ts";
 import { known, type Value } from "../../kernel/outcome.ts";
-import { rule } from "../../kernel/rule.ts";
+import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
@@ -12,7 +14,7 @@ import { quantity } from "../../values/quantity.ts";
 import { urlHost } from "../../values/url-host.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import { secretNames } from "../access/secret-names.ts";
-import { nameOfCluster } from "../basics/platform.ts";
+import { nameOfCluster, runsAlready } from "../basics/platform.ts";
 import { runsSeedStack } from "../basics/seed-stack.ts";
 import { etcdSchedule, plannedBackupVolume } from "../storage/backups.ts";
 import { backupClass, fastClass } from "../storage/classes.ts";
@@ -49,6 +51,29 @@ export const backupFields = rule<readonly Setting[]>({
   },
 });
 
+/** Size and class of MinIO's claim: as planned for a new one, as stated for one that runs. */
+function claimFields(read: Reader, cluster: string, row: (id: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>) => Setting): readonly Setting[] {
+  const { minioSize, minioClass } = runningVolumes.cluster;
+  const sizeThatRuns = (): Value<string> => {
+    read.fact(minioClaim);
+    const size = read.maybe(minioSize, cluster);
+    return size.kind === "known" ? known(quantity(size.value, "Gi")) : size;
+  };
+  const classThatRuns = (): Value<string> => {
+    read.fact(minioClaim);
+    return read.maybe(minioClass, cluster);
+  };
+  return runsAlready(read)
+    ? [
+        row("minio-size", "minio.storeSize", sizeThatRuns, "The claim of MinIO is there: helm fails where the file names a smaller size, and a larger one makes it grow where its class allows that."),
+        row("minio-class", "minio.storageClass", classThatRuns, "The claim of MinIO is there: helm fails where the file names a class that it does not have."),
+      ]
+    : [
+        row("minio-size", "minio.storeSize", () => quantity(read.rule(plannedBackupVolume, cluster), "Gi"), "The backups of this plan need so much; the claim grows later where its class allows that, and never becomes smaller."),
+        row("minio-class", "minio.storageClass", "kubermatic-backup", "Left empty, the claim of MinIO goes to the default class of the cluster, and waits for ever where there is none."),
+      ];
+}
+
 /** Values of the backup MinIO and of the exporter that measures the bucket. */
 export const backupValues = rule<readonly Setting[]>({
   id: "settings.storage-values",
@@ -69,8 +94,7 @@ export const backupValues = rule<readonly Setting[]>({
       ...(stack && !minio ? [unused("access"), unused("secret")] : []),
       ...(minio
         ? [
-            row("minio-size", "minio.storeSize", () => quantity(read.rule(plannedBackupVolume, cluster), "Gi"), "The volume that the backups of this plan need; a claim that is there already does not grow by it."),
-            row("minio-class", "minio.storageClass", "kubermatic-backup", "Left empty, the claim of MinIO goes to the default class of the cluster, and waits for ever where there is none."),
+            ...claimFields(read, cluster, row),
             row("minio-access", "minio.credentials.accessKey", placeholderOf(secretNames.minio(name, "access")), "At least 3 characters. The installer refuses an empty one even beside a Secret that exists."),
             row("minio-secret", "minio.credentials.secretKey", placeholderOf(secretNames.minio(name, "secret")), "At least 8 characters. The chart copies both keys into the Secret that the Seed object names."),
           ]
@@ -88,6 +112,7 @@ export const classFields = rule<readonly Setting[]>({
   per: "cluster",
   sources: ["kkp.storage-requirements"],
   derive: (read, cluster) => {
+    if (runsAlready(read)) return read.notApplicable("The classes are there, and Kubernetes takes no other driver, parameters or binding for them.");
     if (read.answer(storage.cluster.fastClass, cluster) === "other") return read.notApplicable("The storage team writes the classes of its driver.");
     const { csi, title }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     if (!csi) return read.notApplicable(`${title} brings no driver.`);

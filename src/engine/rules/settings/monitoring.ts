@@ -20,11 +20,15 @@ import { ownProxyRedirectUris, platformProxyRedirectUris, seedProxyRedirectUris 
 import { cortexPods, ingesterVolumeSize } from "../monitoring/cortex-pods.ts";
 import { tokenIssuer } from "../identity/token-issuer.ts";
 import { mlaClass, mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "../storage/mla-volumes.ts";
+import { volumeClass, volumeSize } from "./kept-volumes.ts";
 import { mlaValues, setting, userClusterMlaValues, type Found } from "./setting.ts";
 
 type Row = (id: string, field: string, value: Found<Setting["value"] | string>, why: Found<string>) => Setting;
 
 const rowsIn = (read: Reader, object: string, cluster: string): Row => (id, field, value, why) => setting(read, { topic: "monitoring", object, id: `monitoring.${id}[${cluster}]`, field, value, why });
+
+/** A row of a volume, with what becomes of it where one runs. */
+const ofVolume = (row: Row, id: string, field: string, { value, why }: ReturnType<typeof volumeSize>): Setting => row(id, field, value, why);
 
 const sizeOf = (volumes: readonly VolumeNeed[], title: string): string => quantity(volumes.find((volume) => volume.title === title)?.size ?? 0, "Gi");
 
@@ -46,7 +50,7 @@ export const mlaFields = rule<readonly Setting[]>({
     const storageClass = mlaClass(read);
     return [
       ...(left.length + added.length === 0 ? [] : [row("rules", "prometheus.ruleFiles", () => files().all.join(", "), `${[...left, ...added].join(" ")} The list is replaced as a whole.`)]),
-      ...(storageClass === "kubermatic-fast" ? [] : CLASS_FIELDS.map((field) => row(`class-${field.split(".")[0] ?? ""}`, field, storageClass, `The charts would put the volumes of ${name} on kubermatic-fast, beside etcd.`))),
+      ...(storageClass === "kubermatic-fast" ? [] : CLASS_FIELDS.map((field) => ofVolume(row, `class-${field.split(".")[0] ?? ""}`, field, volumeClass(read, { value: storageClass, why: `The charts would put the volumes of ${name} on kubermatic-fast, beside etcd.` })))),
       ...retention(read, cluster, row),
     ];
   },
@@ -80,8 +84,8 @@ function retention(read: Reader, cluster: string, row: Row): readonly Setting[] 
     return { prometheus, metrics: sizeOf(planned, prometheus.title), logs: sizeOf(planned, loki.title) };
   };
   return [
-    ...(metrics === charted.metrics ? [] : [row("metrics", "prometheus.tsdb.retentionTime", `${metrics}d`, () => `The chart keeps metrics for ${formatCount(product().metrics, "day")} unless it is told otherwise.`), row("metrics-size", "prometheus.storageSize", () => volumes().metrics, () => `The chart asks for ${volumes().prometheus.size} GiB for ${formatCount(product().metrics, "day")}; the volume grows with the days.`)]),
-    ...(logs === charted.logs ? [] : [row("logs", "loki.loki.limits_config.retention_period", `${logs * 24}h`, () => `The chart keeps logs for ${formatCount(product().logs, "day")} unless it is told otherwise, and reads the time in hours.`), row("logs-size", "loki.singleBinary.persistence.size", () => volumes().logs, "The documentation names loki.persistence.size, which no chart of these releases reads.")]),
+    ...(metrics === charted.metrics ? [] : [row("metrics", "prometheus.tsdb.retentionTime", `${metrics}d`, () => `The chart keeps metrics for ${formatCount(product().metrics, "day")} unless it is told otherwise.`), ofVolume(row, "metrics-size", "prometheus.storageSize", volumeSize(read, "set", { value: () => volumes().metrics, why: () => `The chart asks for ${volumes().prometheus.size} GiB for ${formatCount(product().metrics, "day")}; the volume grows with the days.` }))]),
+    ...(logs === charted.logs ? [] : [row("logs", "loki.loki.limits_config.retention_period", `${logs * 24}h`, () => `The chart keeps logs for ${formatCount(product().logs, "day")} unless it is told otherwise, and reads the time in hours.`), ofVolume(row, "logs-size", "loki.singleBinary.persistence.size", volumeSize(read, "set", { value: () => volumes().logs, why: "The documentation names loki.persistence.size, which no chart of these releases reads." }))]),
   ];
 }
 
@@ -167,7 +171,7 @@ export const userClusterMlaFields = rule<readonly Setting[]>({
     if (read.answer(plan.objectStore) === "s3") return grown;
     return [
       ...(retention === unasked ? [] : [row("expiry", "lifecycleMgr.buckets[].expirationDays", () => String(retention + read.fact(bucketExpiry)), "Cortex and Loki delete nothing themselves: objects of both buckets go when they expire, one day after the retention.")]),
-      row("store", "minio.persistence.size", () => sizeOf(read.rule(userClusterMlaVolumeNeeds, cluster), read.fact(userClusterMlaStore).title), "Blocks of Cortex and Loki of the stated load lie there until they expire."),
+      ofVolume(row, "store", "minio.persistence.size", volumeSize(read, "claim", { value: () => sizeOf(read.rule(userClusterMlaVolumeNeeds, cluster), read.fact(userClusterMlaStore).title), why: "Blocks of Cortex and Loki of the stated load lie there until they expire." })),
       ...grown,
     ];
   },
@@ -188,7 +192,7 @@ export const userClusterMlaClasses = rule<readonly Setting[]>({
     const name = nameOfCluster(read, cluster);
     const row = rowsIn(read, userClusterMlaValues(name), cluster);
     const fields = [...(read.answer(observability.plan.objectStore) === "s3" ? [] : [store]), ...others];
-    return fields.map((field) => row(`user-cluster-class-${field.split(".").slice(0, 2).join("-")}`, field, storageClass, `The charts would put the volumes of ${name} on kubermatic-fast, beside etcd.`));
+    return fields.map((field) => ofVolume(row, `user-cluster-class-${field.split(".").slice(0, 2).join("-")}`, field, volumeClass(read, { value: storageClass, why: `The charts would put the volumes of ${name} on kubermatic-fast, beside etcd.` })));
   },
 });
 
@@ -205,6 +209,6 @@ function cortexRows(read: Reader, cluster: string, row: Row): readonly Setting[]
         row(`${part}-requests`, `cortex.${part}.resources.requests.${of}`, quantity(each, unit), `The chart asks for nothing, so Kubernetes would place ${name} where the stated load of ${quantity(total, unit)} has no room.`),
       ];
     }),
-    ...(read.aside(size) === charted ? [] : [row("ingester-volume", "cortex.ingester.persistentVolume.size", () => quantity(size(), "Gi"), "Blocks that wait for the store and the write-ahead log of the stated load lie there; a full volume stops the ingester.")]),
+    ...(read.aside(size) === charted ? [] : [ofVolume(row, "ingester-volume", "cortex.ingester.persistentVolume.size", volumeSize(read, "set", { value: () => quantity(size(), "Gi"), why: "Blocks that wait for the store and the write-ahead log of the stated load lie there; a full volume stops the ingester." }))]),
   ];
 }

@@ -1,6 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { backup } from "../../answers/chapters/backup.ts";
 import { planning } from "../../answers/chapters/planning.ts";
+import { runningVolumes } from "../../answers/chapters/running-volumes.ts";
 import { sizing } from "../../answers/chapters/sizing.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { backupReserve, backupSchedule, backupWorstCase, etcdRestore, minioBucket, snapshotRatio } from "../../facts/backup.ts";
@@ -11,7 +12,7 @@ import type { BackupNeed } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { clusterName, clustersBySize, type ClusterCounts } from "../basics/platform.ts";
+import { clusterName, clustersBySize, runsAlready, type ClusterCounts } from "../basics/platform.ts";
 
 /** Interval in minutes and number of snapshots, as the product has them or as they are set. */
 export const etcdSchedule = rule<{ readonly interval: number; readonly kept: number }>({
@@ -62,7 +63,7 @@ export const backupNeed = rule<BackupNeed>({
       cluster,
       target: target === "minio" ? `MinIO in the cluster, ${read.fact(minioBucket).endpoint}` : `S3 outside the cluster, bucket ${read.answer(backup.cluster.bucket, cluster)}`,
       needed,
-      ...(target === "minio" ? { offered: read.fact(minioVolume).size } : {}),
+      ...(target === "minio" && !runsAlready(read) ? { offered: read.fact(minioVolume).size } : {}),
       interval,
       kept,
       coverage: kept * interval,
@@ -81,11 +82,11 @@ function leastDisk(read: Reader, cluster: string): number {
   return type === undefined ? 0 : (read.fact(smallVolumeLimit).least[type] ?? 0);
 }
 
-/** GiB of the volume for the backup MinIO: the chart's default, or more where the backups or the disk type need it. */
+/** GiB of the volume for the backup MinIO: that of the one that runs; for a new one the chart's default, or more where the backups or the disk type need it. */
 export const plannedBackupVolume = rule<number>({
   id: "storage.backup-volume",
   title: "Size of the backup volume",
   per: "cluster",
   sources: ["kkp.code.minio-values"],
-  derive: (read, cluster) => Math.max(read.fact(minioVolume).size, leastDisk(read, cluster), Math.ceil(read.rule(backupNeed, cluster).needed)),
+  derive: (read, cluster) => runsAlready(read) ? read.answer(runningVolumes.cluster.minioSize, cluster) : Math.max(read.fact(minioVolume).size, leastDisk(read, cluster), Math.ceil(read.rule(backupNeed, cluster).needed)),
 });

@@ -1,11 +1,12 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
+import { runningVolumes } from "../../answers/chapters/running-volumes.ts";
 import { storage } from "../../answers/chapters/storage.ts";
 import { largeProfile, mediumProfile } from "../../facts/sizing.ts";
 import { etcdVolumes, minioVolume, type Volumes } from "../../facts/storage.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { VolumeNeed } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { clusterName, clustersBySize } from "../basics/platform.ts";
+import { clusterName, clustersBySize, runsAlready } from "../basics/platform.ts";
 import { figureOf } from "../sizing/figures.ts";
 import { backupNeed, plannedBackupVolume } from "./backups.ts";
 
@@ -58,6 +59,7 @@ export const backupVolumeNeeds = rule<readonly VolumeNeed[]>({
     if (read.answer(storage.cluster.backupTarget, cluster) !== "minio") return read.notApplicable("Backups do not stay in this cluster.");
     const { title, count } = read.fact(minioVolume);
     const size = read.rule(plannedBackupVolume, cluster);
-    return [row(read, cluster, "backup", { title, count, size }, "kubermatic-backup", `It holds up to ${formatFigure(read.rule(backupNeed, cluster).needed)} GiB of snapshots, which are lost with ${clusterName(read, cluster)} unless they are copied elsewhere.`)];
+    const storageClass = runsAlready(read) ? read.answer(runningVolumes.cluster.minioClass, cluster) : "kubermatic-backup";
+    return [row(read, cluster, "backup", { title, count, size }, storageClass, `It ${runsAlready(read) ? "must hold" : "holds"} up to ${formatFigure(read.rule(backupNeed, cluster).needed)} GiB of snapshots, which are lost with ${clusterName(read, cluster)} unless they are copied elsewhere.`)];
   },
 });

@@ -1,6 +1,7 @@
 import { useSession } from "../../../lib/session/index.ts";
 import { CopyButton } from "../../../plan-ui/copy-button.tsx";
 import { RichText } from "../../../plan-ui/rich-text.tsx";
+import { OpenChip } from "../../../plan-ui/value-text.tsx";
 import { WhyButton } from "../../../plan-ui/why-button.tsx";
 import { count } from "../../../plan-ui/words.ts";
 import { missingFor } from "../missing-for.ts";
@@ -10,10 +11,11 @@ import styles from "../plan-part.module.css";
 /** Steps of the installation in order. */
 export function RunbookPart() {
   const { plan } = useSession();
-  const { runbook } = plan;
+  const { runbook, openPoints } = plan;
+  const told = runbook.filter(({ waiting }) => waiting === undefined).length;
   return (
     <>
-      <PartHead title="Runbook">{runbook.length === 0 ? "No step can be written yet." : `${count(runbook.length, "step")}${missingFor(plan, "runbook").length > 0 ? " so far" : ""}, in this order.`}</PartHead>
+      <PartHead title="Runbook">{runbook.length === 0 ? "No step can be written yet." : `${count(told, "step")}${missingFor(plan, "runbook").length > 0 ? " so far" : ""}, in this order.`}</PartHead>
       <ol className={styles.run}>
         {runbook.map((step) => (
           <li key={step.id} id={step.id} className={styles.step}>
@@ -24,6 +26,15 @@ export function RunbookPart() {
             <p className={styles.small}>
               <RichText text={step.text} />
             </p>
+            {step.waiting !== undefined && (
+              <ul className={styles.small}>
+                {step.waiting.map(({ question }) => (
+                  <li key={question}>
+                    {openPoints.find(({ path }) => path === question)?.title} <OpenChip path={question} />
+                  </li>
+                ))}
+              </ul>
+            )}
             {step.commands.length > 0 && (
               <>
                 <pre className={styles.code} tabIndex={0} role="region" aria-label={`Commands of step ${step.order}`}>

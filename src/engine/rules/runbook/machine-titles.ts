@@ -1,0 +1,8 @@
+import type { Reader } from "../../kernel/rule.ts";
+import { clusterName } from "../basics/platform.ts";
+
+/** Title of the step in which Terraform makes the machines of a cluster. */
+export const machinesTitle = (read: Reader, cluster: string): string => `Create the machines of ${clusterName(read, cluster)}`;
+
+/** Title of the step in which KubeOne makes a cluster of them. */
+export const kubernetesTitle = (read: Reader, cluster: string): string => `Install Kubernetes on ${clusterName(read, cluster)}`;

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
+import { NO_ANSWERS } from "../../answers/answers.ts";
+import { planFrom } from "../../plan/plan-from.ts";
+import { changed, referencePlan, type Changes } from "../../testing/reference.ts";
+
+const without = (path: string, more: Changes = {}) => planFrom(changed(starterAnswers("openstack-two-tenants"), { [path]: undefined, ...more })).runbook;
+const MEMORY = "infrastructure.clusters.seed.workerMemory";
+const waitingIn = (steps: ReturnType<typeof without>) => steps.filter(({ waiting }) => waiting !== undefined);
+
+describe("steps that wait", () => {
+  const steps = without(MEMORY);
+
+  test("stand in their place, by the names that the checklist uses, with the answer", () => {
+    const [machines] = waitingIn(steps);
+    expect(machines).toMatchObject({
+      id: "waiting.runbook.kubeone[seed]",
+      title: "Create the machines of seed; Try the network of seed; Install Kubernetes on seed",
+      text: "Whether and how each is done cannot be told yet.",
+      commands: [],
+      waiting: [{ kind: "open", question: MEMORY }],
+      from: "runbook.kubeone[seed]",
+    });
+    const ids = steps.map(({ id }) => id);
+    expect(ids.indexOf("waiting.runbook.kubeone[seed]")).toBe(ids.indexOf("step.configuration") + 1);
+  });
+
+  test("hold back what needs their kubeconfig, and nothing else", () => {
+    const classes = steps.find(({ id }) => id === "step.storage-classes[seed]");
+    expect(classes?.text).toMatch(/^Not before “Install Kubernetes on seed”, which waits for an answer\. /);
+    expect(steps.find(({ id }) => id === "step.configuration")?.text).not.toContain("Not before");
+  });
+
+  test("are numbered with the others", () => {
+    expect(steps.map(({ order }) => order)).toEqual(steps.map((_step, at) => at + 1));
+  });
+});
+
+test("where nobody knows who builds a cluster, its machines wait and not a cluster that is there", () => {
+  const steps = referencePlan({ "infrastructure.clusters.seed.provisioning": undefined }).runbook;
+  expect(waitingIn(steps)[0]?.title).toContain("Machines and Kubernetes, seed; Existing cluster, seed");
+  expect(steps.find(({ id }) => id.startsWith("step.storage-classes"))?.text).toMatch(/^Not before “Machines and Kubernetes, seed”/);
+});
+
+test("a cluster that is there is taken over, and that waits by its own name", () => {
+  const steps = referencePlan({ "infrastructure.clusters.seed.provisioning": "existing", [MEMORY]: undefined }).runbook;
+  expect(waitingIn(steps)[0]?.title).toBe("Existing cluster, seed");
+});
+
+test("more than four names are told in the text", () => {
+  const [place] = waitingIn(referencePlan({ "project.release": "2.31", "project.upgradeFrom": undefined }).runbook).filter(({ title }) => title.includes("; and "));
+  expect(place?.title).toMatch(/^(?:[^;]+; ){4}and \d+ more$/);
+  expect(place?.text).toMatch(/^Here stand “.+ and “.+”\. Whether and how each is done cannot be told yet\.$/);
+});
+
+test.each([["complete plan", referencePlan().runbook], ["plan without answers", planFrom(NO_ANSWERS).runbook]])("a %s has no place that waits", (_name, steps) => {
+  expect(waitingIn(steps)).toEqual([]);
+});
