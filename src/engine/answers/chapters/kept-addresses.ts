@@ -33,7 +33,7 @@ const kept = (key: KeptKey, what: string, short: string, service: string, matter
     section: "Virtual addresses",
     label: `Which address does the ${what} keep?`,
     short,
-    help: `On an upgrade, what ${service} shows today. In a new installation an address of the block, or none, and the plan gives the lowest free one.`,
+    help: `On an upgrade, what ${service} shows today. Otherwise leave it out, and the plan gives the lowest free one.`,
     example: "10.20.30.4",
     source: "kkp.setup-checklist",
     team: "network",
@@ -56,9 +56,9 @@ const keptRun = (key: KeptKey, label: string, short: string, service: string, ma
 /** Virtual addresses that are fixed by hand, or held by Services that run. */
 export const keptAddresses = chapter("loadBalancer", "Load balancer", "", {
   cluster: {
-    keepEntry: kept("keepEntry", "platform entry", "Address kept by the entry", "the Service of the entry in kubectl get services -A", () => true, entryStays),
+    keepEntry: kept("keepEntry", "platform entry", "Address kept by the entry", "its Service in kubectl get services -A", () => true, entryStays),
     keepFormerEntry: kept("keepFormerEntry", "former entry", "Address kept by the former entry", "its Service in kubectl get services -A", () => true, entryGoes),
-    keepNodeportProxy: kept("keepNodeportProxy", "nodeport-proxy", "Address kept by the nodeport-proxy", "kubectl -n kubermatic get service nodeport-proxy", isSeed, (look, id) => !proxyIsOff(look, id)),
+    keepNodeportProxy: kept("keepNodeportProxy", "nodeport-proxy", "Address kept by the nodeport-proxy", "kubectl get service -n kubermatic nodeport-proxy", isSeed, (look, id) => !proxyIsOff(look, id)),
     keepUserClusters: keptRun("keepUserClusters", "Which addresses do the user clusters keep?", "Addresses kept by user clusters", "front-loadbalancer", mayBalance),
     keepApiServers: keptRun("keepApiServers", "Which addresses do API servers with a load balancer each keep?", "Addresses kept by API servers", "apiserver-external", balancesApis),
   },

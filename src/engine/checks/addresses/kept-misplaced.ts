@@ -55,9 +55,8 @@ export const keptMisplaced = check({
         report({
           key: slot,
           title: `${wish ?? ""} cannot stay with ${WORDS[slot]} of ${name}`,
-          message: `${WORDS[slot].replace(/^./, (first) => first.toUpperCase())} runs with ${wish ?? ""}, but ${reasonFor(range)}. The plan gives it no other: a Service that runs would lose its address.`,
-          remedy: "State the address that the Service shows, or correct what excludes it from the block.",
-          fixes: [{ title: `Take the kept ${wish ?? ""} of ${WORDS[slot]} away`, set: [], takeAway: [path] }],
+          message: `${WORDS[slot].replace(/^./, (first) => first.toUpperCase())} runs with ${wish ?? ""}, but ${reasonFor(range)}. The plan gives it no other, because it would lose the one that records lead to.`,
+          remedy: "Services that run keep their addresses. State the one that the Service shows, or correct what excludes it from the block.",
           answers: [path, pool],
         });
         continue;

@@ -10,7 +10,7 @@ export const runningSlots = rule<readonly Slot[]>({
   id: "addresses.running-slots",
   title: "Virtual addresses that running Services hold",
   per: "cluster",
-  sources: ["kkp.code.nodeport-proxy"],
+  sources: [],
   derive: (read, cluster) => {
     const slots = read.rule(slotsOf, cluster);
     if (read.optionalRule(installedRelease) === undefined) return [];
@@ -31,10 +31,10 @@ export const blockIsRead = rule<true>({
   id: "addresses.block-is-read",
   title: "What running Services hold of the block",
   per: "cluster",
-  sources: ["kkp.code.front-loadbalancer", "metallb.pools"],
+  sources: [],
   derive: (read, cluster) => {
-    const slots = read.rule(runningSlots, cluster);
     if (read.optionalRule(installedRelease) === undefined) return true;
+    const slots = read.rule(runningSlots, cluster);
     const runs = RUNS.filter((run) => lengthOf(read, cluster, run) > 0);
     read.need(...slots.map((slot) => [questionOf(read, cluster, slot), cluster] as const), ...runs.map((run) => [KEPT_RUN[run], cluster] as const));
     return true;

@@ -26,7 +26,8 @@ export const slotAddresses = rule<ReadonlyMap<Slot, Range>>({
     const taken = [...given.values(), ...(held.kind === "known" ? held.value : RUNS.flatMap((run) => runs[run]))];
     const left = [...preferred, ...last].flatMap((part) => freeParts(part, taken));
     const running = read.rule(runningSlots, cluster);
-    const open = read.outcome(blockIsRead, cluster).kind === "waiting" ? [] : read.rule(slotsOf, cluster).filter((slot) => !given.has(slot) && !running.includes(slot));
+    const comes = read.rule(slotsOf, cluster).filter((slot) => !given.has(slot) && !running.includes(slot));
+    const open = comes.length > 0 && read.outcome(blockIsRead, cluster).kind === "waiting" ? [] : comes;
     const lowest = takeLowest(left, BigInt(open.length)).flatMap(each);
     open.forEach((slot, at) => {
       const range = lowest[at];
