@@ -8,7 +8,7 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
   "addresses.dhcp-too-small": ["topology.shared-management"],
   "addresses.dhcp-without-room": ["topology.shared-management"],
   "addresses.ipv6-block": ["network.platform-dual-stack"],
-  "addresses.kept-by-former-entry": ["addresses.not-kept", "entry.moving-address"],
+  "addresses.kept-by-former-entry": ["entry.moving-address"],
   "balancers.front-without-sources": ["balancers.node-front-alone"],
   "certificates.http01-node-ports": ["entry.node-port-entry"],
   "certificates.rate-limits": ["sizing.no-user-clusters"],

@@ -151,9 +151,9 @@ export const blocks = (rest: Rest<readonly string[]>): Defined<readonly string[]
 /** Several blocks in CIDR notation; an empty list says that there are none. */
 export const blocksOrNone = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "block" }, z.array(blockText), rest);
-/** Several ranges of addresses, each stored as `first-last`. */
-export const ranges = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
-  define({ type: "list", of: "range" }, z.array(rangeText).min(1, "Write at least one range."), rest);
+/** Several ranges of addresses, each stored as `first-last`; an empty list says that there are none. */
+export const rangesOrNone = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
+  define({ type: "list", of: "range" }, z.array(rangeText), rest);
 /** Several hosts, each an address or a DNS name. */
 export const hosts = (rest: Rest<readonly string[]>): Defined<readonly string[]> =>
   define({ type: "list", of: "host" }, z.array(hostText).min(1, "Write at least one address or name."), rest);

@@ -17,6 +17,9 @@ export function referenceAnswers(changes: Changes = {}): Answers {
   return changed(installationAnswers("setup-checklist"), changes);
 }
 
+/** What the Services of the reference setup hold that an upgrade to another entry leaves where they are. */
+export const HELD_BEFORE: Changes = { "loadBalancer.clusters.seed.keepFormerEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2" };
+
 /**
  * A minimal plan of these answers alone. Places, clusters and datacenters come from the paths, in the order they appear.
  * @example answersOf({ "project.domain": "kubermatic.example.com", "infrastructure.clusters.seed.role": "master-and-seed" })

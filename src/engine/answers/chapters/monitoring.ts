@@ -7,6 +7,11 @@ const exposes = (look: Look): boolean =>
   look(monitoring.plan.mla) === true &&
   ((look(monitoring.plan.platformUis) ?? []).length > 0 || look.subjects("cluster").some((id) => look(infrastructure.cluster.role, id) === "seed" && (look(monitoring.cluster.ownUis, id) ?? []).length > 0));
 
+/** Whether a Seed apart from the master serves interfaces to browsers, by an entry of its own. */
+export const servesInterfaces = (look: Look, cluster: string): boolean =>
+  look(infrastructure.cluster.role, cluster) === "seed" &&
+  ((look(monitoring.plan.mla) === true && (look(monitoring.cluster.ownUis, cluster) ?? []).length > 0) || (look(monitoring.plan.userClusterMla) === true && (look(monitoring.plan.seedUis) ?? []).length > 0));
+
 export const monitoring = chapter("monitoring", "Monitoring", "What is measured and who may look at it.", {
   plan: {
     mla: yesNo(

@@ -20,6 +20,24 @@ const replacesEntry = (look: Look): boolean => {
 /** Whether the platform stands behind a Gateway of the customer. */
 export const ownGateway = (look: Look): boolean => offersEntries(look) && look(platformEntry.plan.entry) === "own";
 
+/** Whether an upgrade takes the entry of a cluster that has one away, and puts another beside it until then: as `replacedAt` has it for rules. */
+export const replacesAt = (look: Look, cluster: string): boolean => {
+  const [target, installed] = [project.plan.release, project.plan.upgradeFrom].map((question) => releases.find(({ id }) => id === look(question)));
+  if (!target || !installed) return false;
+  const choice = offersEntries(look) ? look(platformEntry.plan.entry) : "standard";
+  const offered = target.gatewayEntry ?? target.entry;
+  const chosen = choice === "standard" ? target.entry : offered;
+  const own = choice === "own" && target.ownGatewayFrom !== undefined;
+  const earlier = releases.find(({ id }) => id === target.upgradesFrom)?.entry;
+  if (!own && chosen.title === (earlier ?? chosen).title) return false;
+  const before = installed.gatewayEntry || installed.ownGatewayFrom !== undefined ? look(platformEntry.plan.entryBefore) : "nginx";
+  if (before === "own" && installed.gatewayEntry) return false;
+  const former = before === "gateway" ? installed.gatewayEntry : installed.entry;
+  // A Gateway of the customer stands on the master alone, and takes the place of any other.
+  if (own && look(infrastructure.cluster.role, cluster) !== "seed") return former !== undefined;
+  return former !== undefined && former.title !== chosen.title;
+};
+
 /** Where the master stands, and with it the Gateway. */
 const placeOfMaster = (look: Look): string | undefined => {
   const master = look.subjects("cluster").find((id) => look(infrastructure.cluster.role, id)?.startsWith("master"));

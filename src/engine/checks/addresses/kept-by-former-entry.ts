@@ -23,7 +23,7 @@ export const keptByFormerEntry = check({
       message: `${wish} is kept for the platform entry, but the Service of the former entry holds it until it is cleaned. Until then the new entry answers at ${next ?? "an address that is still to be found"}, and the records move there.`,
       remedy: "Keep both addresses, or clean the former entry before the new one is installed and accept that the platform is away meanwhile.",
       fixes: next === undefined ? [] : [{ title: `Keep ${wish} for the former entry and ${next} for the new one`, set: [{ path: read.path(KEPT["former-entry"], cluster), value: wish }, { path: read.path(KEPT.entry, cluster), value: next }] }],
-      answers: [read.path(KEPT.entry, cluster), read.path(loadBalancer.cluster.pool, cluster)],
+      answers: [read.path(KEPT.entry, cluster), read.path(KEPT["former-entry"], cluster), read.path(loadBalancer.cluster.pool, cluster)],
     });
   },
 });

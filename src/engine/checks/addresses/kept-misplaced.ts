@@ -4,6 +4,7 @@ import { lengthOf } from "../../rules/addresses/kept-runs.ts";
 import { KEPT, KEPT_RUN, pinsOf, RUNS } from "../../rules/addresses/pins.ts";
 import { drawsAny } from "../../rules/addresses/nodeport-proxy.ts";
 import { poolSpace } from "../../rules/addresses/pool-space.ts";
+import { runningSlots } from "../../rules/addresses/running-services.ts";
 import { RUN_ADDRESSES } from "../../rules/addresses/runs.ts";
 import { slotAddresses } from "../../rules/addresses/slot-addresses.ts";
 import { slotsOf } from "../../rules/addresses/slots.ts";
@@ -24,6 +25,7 @@ export const keptMisplaced = check({
     const pins = read.rule(pinsOf, cluster);
     const name = clusterName(read, cluster);
     const pool = read.path(loadBalancer.cluster.pool, cluster);
+    const running = read.rule(runningSlots, cluster);
     const reasonFor = (range: Range): string => {
       const taken = excluded.find((one) => overlapOf(one.range, range));
       if (taken) return `it is taken: ${taken.why}`;
@@ -32,7 +34,8 @@ export const keptMisplaced = check({
     for (const slot of read.rule(slotsOf, cluster)) {
       const wish = read.optional(KEPT[slot], cluster);
       const range = wish === undefined ? undefined : parseRange(wish);
-      if (range && slot === "nodeport-proxy" && drawsAny(read, cluster)) {
+      // A Service that runs keeps what it has without being asked to.
+      if (range && slot === "nodeport-proxy" && !running.includes(slot) && drawsAny(read, cluster)) {
         const path = read.path(KEPT[slot], cluster);
         report({
           key: slot,
@@ -47,8 +50,18 @@ export const keptMisplaced = check({
       if (!range || pins.slots.get(slot)?.first === range.first) continue;
       // Told by a check of its own.
       if (slot === "entry" && pins.slots.get("former-entry")?.first === range.first && read.optional(KEPT["former-entry"], cluster) === undefined) continue;
-      const got = read.rule(slotAddresses, cluster).get(slot);
       const path = read.path(KEPT[slot], cluster);
+      if (running.includes(slot)) {
+        report({
+          key: slot,
+          title: `${wish ?? ""} cannot stay with ${WORDS[slot]} of ${name}`,
+          message: `${WORDS[slot].replace(/^./, (first) => first.toUpperCase())} runs with ${wish ?? ""}, but ${reasonFor(range)}. The plan gives it no other, because it would lose the one that records lead to.`,
+          remedy: "Services that run keep their addresses. State the one that the Service shows, or correct what excludes it from the block.",
+          answers: [path, pool],
+        });
+        continue;
+      }
+      const got = read.rule(slotAddresses, cluster).get(slot);
       report({
         key: slot,
         title: `${wish ?? ""} cannot be kept for ${WORDS[slot]} of ${name}`,
@@ -66,7 +79,8 @@ export const keptMisplaced = check({
       if (wishes === undefined || lengthOf(read, cluster, run) === 0) continue;
       const [lost] = wishes.flatMap((text) => parseRange(text) ?? []).flatMap((range) => freeParts(range, pins.runs[run]));
       if (!lost) continue;
-      const held = read.rule(RUN_ADDRESSES[run], cluster);
+      const outcome = read.outcome(RUN_ADDRESSES[run], cluster);
+      const held = outcome.kind === "known" ? outcome.value : undefined;
       const path = read.path(KEPT_RUN[run], cluster);
       report({
         key: run,

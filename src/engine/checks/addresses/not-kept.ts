@@ -2,10 +2,11 @@ import { check } from "../../kernel/check.ts";
 import { lengthOf } from "../../rules/addresses/kept-runs.ts";
 import { KEPT, KEPT_RUN, pinsOf, RUNS } from "../../rules/addresses/pins.ts";
 import { RUN_ADDRESSES } from "../../rules/addresses/runs.ts";
+import { runningSlots } from "../../rules/addresses/running-services.ts";
 import { slotAddresses } from "../../rules/addresses/slot-addresses.ts";
 import { slotsOf, type Slot } from "../../rules/addresses/slots.ts";
 import { departs } from "../../rules/basics/exposure.ts";
-import { clusterName } from "../../rules/basics/platform.ts";
+import { clusterName, installedRelease } from "../../rules/basics/platform.ts";
 import { listed } from "../../values/sentence.ts";
 import { formatRange, freeParts, parseRange, type Range } from "../../values/range.ts";
 import { WORDS } from "./kept-words.ts";
@@ -23,11 +24,14 @@ export const notKept = check({
   examine: (read, cluster, report) => {
     const pins = read.rule(pinsOf, cluster);
     const given = read.rule(slotAddresses, cluster);
+    const running = read.rule(runningSlots, cluster);
+    const upgrade = read.outcome(installedRelease).kind === "known";
     // One that lies outside the block shows as well that addresses are to stay.
     const wished = pins.slots.size > 0 || read.rule(slotsOf, cluster).some((slot) => read.optional(KEPT[slot], cluster) !== undefined);
-    if (!departs(read, "kept") && !wished && RUNS.every((run) => pins.runs[run].length === 0)) return;
+    // On an upgrade, what running Services hold is told of them, and shows no wish.
+    if (!departs(read, "kept") && (upgrade || (!wished && RUNS.every((run) => pins.runs[run].length === 0)))) return;
     // Of an address that was asked for and cannot be given, a check of its own speaks.
-    const open = read.rule(slotsOf, cluster).filter((slot) => !pins.slots.has(slot) && read.optional(KEPT[slot], cluster) === undefined);
+    const open = read.rule(slotsOf, cluster).filter((slot) => !pins.slots.has(slot) && read.optional(KEPT[slot], cluster) === undefined && (!upgrade || (given.has(slot) && !running.includes(slot))));
     const runs = RUNS.flatMap((run) => {
       if ((read.optional(KEPT_RUN[run], cluster) ?? []).flatMap((text) => parseRange(text) ?? []).some((range) => freeParts(range, pins.runs[run]).length > 0)) return [];
       // A run whose length nobody knows yet keeps no single address from being told.

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { changed, findingsOf, referenceAnswers, referencePlan } from "../../testing/reference.ts";
+import { changed, findingsOf, referenceAnswers, referencePlan, HELD_BEFORE } from "../../testing/reference.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { movingAddress } from "./moving-address.ts";
 
-const UPGRADE = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+const UPGRADE = { "project.release": "2.31", "project.upgradeFrom": "2.30", ...HELD_BEFORE };
 
 test("both addresses are named, and until when both are held", () => {
   expect(findingsOf(movingAddress, referenceAnswers(UPGRADE))).toEqual([

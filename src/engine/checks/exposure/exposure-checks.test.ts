@@ -135,7 +135,7 @@ test("a range that two of them share is asked for once, and the fix lets all of 
 });
 
 test("keeping what the check of the former entry offers moves nothing and silences it", () => {
-  const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.clusters.seed.keepEntry": "10.20.30.1" };
+  const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.clusters.seed.keepEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepNodeportProxy": "10.20.30.2" };
   const [finding] = found(keptByFormerEntry, upgrade);
   const set = Object.fromEntries((finding?.fixes ?? []).flatMap((fix) => fix.set.map(({ path, value }) => [path, value])));
   expect(set).toEqual({ "loadBalancer.clusters.seed.keepFormerEntry": "10.20.30.1", "loadBalancer.clusters.seed.keepEntry": "10.20.30.3" });
@@ -172,14 +172,36 @@ test.each<[string, Changes, string, string]>([
 });
 
 test("keeping the entry's address leaves the former entry the one that it had from it", () => {
-  const before = { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.clusters.seed.keepEntry": "10.20.30.5" };
-  const [finding] = found(notKept, before);
-  const set = Object.fromEntries((finding?.fixes ?? []).flatMap((fix) => fix.set.map(({ path, value }) => [path, value])));
-  expect(Object.keys(set)).toEqual(["loadBalancer.clusters.seed.keepNodeportProxy"]);
-  const formerEntry = (changes: Changes) => referencePlan(changes).addresses.assignments.find(({ id }) => id.includes("former-entry"))?.address;
-  expect(formerEntry({ ...before, ...set })).toEqual(formerEntry(before));
-  expect(formerEntry(before)).toMatchObject({ value: "10.20.30.5" });
-  expect(found(notKept, { ...before, ...set })).toEqual([]);
+  const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.clusters.seed.keepEntry": "10.20.30.5" };
+  expect(referencePlan(upgrade).addresses.assignments.find(({ id }) => id.includes("former-entry"))?.address).toMatchObject({ value: "10.20.30.5" });
+});
+
+describe("on an upgrade, what running Services hold is a fact and no wish", () => {
+  const KEEP_PROXY = "loadBalancer.clusters.seed.keepNodeportProxy";
+  const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30", "loadBalancer.clusters.seed.keepFormerEntry": "10.20.30.4", [KEEP_PROXY]: "10.20.30.9" };
+
+  test("so nobody is advised to keep more, unless addresses are to stay", () => {
+    expect(found(notKept, upgrade)).toEqual([]);
+    expect(found(notKept, { "project.release": "2.31", "project.upgradeFrom": "2.30", [DEPARTURES]: ["kept"] })).toEqual([]);
+    const [finding] = found(notKept, { ...upgrade, [DEPARTURES]: ["kept"] });
+    expect(finding?.fixes.flatMap(({ set }) => set)).toEqual([{ path: "loadBalancer.clusters.seed.keepEntry", value: "10.20.30.1" }]);
+  });
+
+  test("and one outside the block is replaced by no other", () => {
+    const [finding, ...more] = found(keptMisplaced, { ...upgrade, [KEEP_PROXY]: "10.20.31.1" });
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      title: "10.20.31.1 cannot stay with the nodeport-proxy of seed",
+      message: "The nodeport-proxy runs with 10.20.31.1, but it lies outside 10.20.30.0/28. The plan gives it no other, because it would lose the one that records lead to.",
+      fixes: [],
+    });
+  });
+
+  test("and no annotation asks for one that reaches user clusters too", () => {
+    expect(found(pinnedAnnotations, { ...upgrade, "loadBalancer.exposeStrategy": "LoadBalancer" })).toEqual([]);
+    const appliance = { ...upgrade, "loadBalancer.exposeStrategy": "LoadBalancer", "loadBalancer.clusters.seed.kind": "appliance" };
+    expect(found(keptMisplaced, appliance)).toEqual([]);
+  });
 });
 
 test("URLs carry the port of the nodes until the usual ports are led on", () => {

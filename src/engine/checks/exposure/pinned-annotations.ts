@@ -1,7 +1,7 @@
 import { keptAddresses } from "../../answers/chapters/kept-addresses.ts";
 import { check } from "../../kernel/check.ts";
 import { strategiesOf } from "../../rules/basics/exposure.ts";
-import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
+import { clusterName, datacentersOf, installedRelease } from "../../rules/basics/platform.ts";
 import { reachedBy, strategyPaths } from "../../rules/basics/strategy-fix.ts";
 
 /** An annotation that pins the shared address is copied to every user cluster's Service. */
@@ -13,7 +13,8 @@ export const pinnedAnnotations = check({
   sources: ["kkp.code.nodeport-proxy", "kkp.code.front-loadbalancer"],
   examine: (read, cluster, report) => {
     const pinned = read.optional(keptAddresses.cluster.keepNodeportProxy, cluster);
-    if (pinned === undefined || !read.rule(strategiesOf, cluster).includes("LoadBalancer")) return;
+    // On an upgrade it is what the Service holds: nothing asks for it.
+    if (pinned === undefined || read.outcome(installedRelease).kind === "known" || !read.rule(strategiesOf, cluster).includes("LoadBalancer")) return;
     const name = clusterName(read, cluster);
     report({
       title: `Annotations of ${name} reach every user cluster`,

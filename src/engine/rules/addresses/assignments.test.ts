@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { referenceAnswers, valueOf, type Changes } from "../../testing/reference.ts";
+import { referenceAnswers, valueOf, type Changes, HELD_BEFORE } from "../../testing/reference.ts";
 import { withAnswer, withSubject, type Answers } from "../../answers/answers.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
@@ -35,7 +35,7 @@ describe("the reference setup", () => {
 });
 
 describe("an upgrade that replaces the entry", () => {
-  const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+  const upgrade = { "project.release": "2.31", "project.upgradeFrom": "2.30", ...HELD_BEFORE };
   test("needs one address more, and the old entry keeps the first", () => {
     expect(reference(upgrade)).toMatchObject({ "former-entry[seed]": "10.20.30.1", "nodeport-proxy[seed]": "10.20.30.2", "entry[seed]": "10.20.30.3" });
     expect(pool(upgrade)).toMatchObject({ needed: 3, free: 13 });

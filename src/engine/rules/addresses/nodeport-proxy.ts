@@ -6,7 +6,7 @@ import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, installedRelease } from "../basics/platform.ts";
 import { dialledThere } from "./front-sources.ts";
 import { addressAt } from "./slot-addresses.ts";
 
@@ -53,7 +53,9 @@ export const nodeportProxyAddress = rule<AddressAssignment>({
       };
     }
     const held = addressAt(read, cluster, "nodeport-proxy");
-    const drawn = held.address.kind === "known" && drawsAny(read, cluster);
+    const draws = drawsAny(read, cluster);
+    const runs = draws && read.optionalRule(installedRelease) !== undefined;
+    const drawn = held.address.kind === "known" && draws && !runs;
     const { title } = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
     return {
       ...row,
@@ -62,7 +64,7 @@ export const nodeportProxyAddress = rule<AddressAssignment>({
       ...held,
       ...(drawn ? { address: { kind: "later", who: `${title} from ${read.answer(loadBalancer.cluster.pool, cluster)}` } as const } : {}),
       service: { namespace: "kubermatic", name: "nodeport-proxy" },
-      why: [...strategies.map((strategy) => WHY[strategy](name)), ...(drawn ? [`${title} gives it any free one: an annotation that asked for a certain address would be copied to the Service of every user cluster.`] : [])].join(" "),
+      why: [...strategies.map((strategy) => WHY[strategy](name)), ...(drawn ? [`${title} gives it any free one: an annotation that asked for a certain address would be copied to the Service of every user cluster.`] : []), ...(runs ? ["Its Service keeps what it was given once, and nothing asks for it: an annotation that did would be copied to the Service of every user cluster."] : [])].join(" "),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
+import type { AnswerPath } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
@@ -17,12 +18,11 @@ export interface RunPool {
   /** The first of its runs. */
   readonly name: Run;
   readonly runs: readonly Run[];
-  /** Its addresses; undefined where the block has too few, or none of IPv4. */
+  /** Its addresses; undefined where the block has too few, or none of IPv4, and while an upgrade waits for what is held. */
   readonly ranges: readonly Range[] | undefined;
+  /** The answer that they wait for. */
+  readonly waits?: AnswerPath;
 }
-
-/** Whether a load balancer can keep the ranges of user clusters apart from the rest of the block. */
-export const cutsPools = (read: Reader, cluster: string): boolean => recordOf(read, cluster).runPools !== undefined;
 
 const recordOf = (read: Reader, cluster: string): LoadBalancerKind => loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
 
@@ -39,9 +39,14 @@ export const runPools = rule<readonly RunPool[]>({
     const own = RUNS.filter((run) => lengthOf(read, cluster, run) > 0);
     const [first] = own;
     if (first === undefined) return read.notApplicable(`No user cluster takes an address of the block of ${clusterName(read, cluster)}.`);
-    const pools = own.map((run) => ({ run, ranges: block.family === 6 ? undefined : read.rule(RUN_ADDRESSES[run], cluster) }));
-    if (cut.byService) return pools.map(({ run, ranges }) => ({ name: run, runs: [run], ranges }));
-    return [{ name: first, runs: own, ranges: together(pools.map(({ ranges }) => ranges)) }];
+    const pools = own.map((run) => {
+      if (block.family === 6) return { run, ranges: undefined };
+      const outcome = read.outcome(RUN_ADDRESSES[run], cluster);
+      return outcome.kind === "waiting" ? { run, ranges: undefined, waits: outcome.missing[0] ?? "" } : { run, ranges: read.rule(RUN_ADDRESSES[run], cluster) };
+    });
+    if (cut.byService) return pools.map(({ run, ...rest }) => ({ name: run, runs: [run], ...rest }));
+    const waits = pools.flatMap((pool) => pool.waits ?? [])[0];
+    return [{ name: first, runs: own, ranges: together(pools.map(({ ranges }) => ranges)), ...(waits === undefined ? {} : { waits }) }];
   },
 });
 

@@ -1,9 +1,19 @@
+import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
+import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
+import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import { freeParts, joined, takeHighest, totalSize, type Range } from "../../values/range.ts";
 import { heldByRuns, keptFor, lengthOf } from "./kept-runs.ts";
 import type { Run } from "./pins.ts";
 import { poolSpace } from "./pool-space.ts";
+import { blockIsRead } from "./running-services.ts";
 import { slotAddresses } from "./slot-addresses.ts";
+
+/** Whether a load balancer can keep the ranges of user clusters apart from the rest of the block. */
+export function cutsPools(read: Reader, cluster: string): boolean {
+  const kind: LoadBalancerKind = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
+  return kind.runPools !== undefined;
+}
 
 /** Addresses of a run; undefined where the block has too few. */
 type RunRule = Rule<readonly Range[] | undefined>;
@@ -17,6 +27,8 @@ function addressesOf(read: Reader, cluster: string, run: Run, above: readonly Ra
   const kept = keptFor(read, cluster, run);
   const taken = [...read.rule(slotAddresses, cluster).values(), ...read.rule(heldByRuns, cluster), ...above];
   const more = BigInt(lengthOf(read, cluster, run)) - totalSize(kept);
+  // Where any address of the block may be drawn, only the number counts.
+  if (more > 0n && cutsPools(read, cluster)) read.rule(blockIsRead, cluster);
   const left = (parts: readonly Range[]) => parts.flatMap((part) => freeParts(part, taken));
   const top = takeHighest(left(preferred), more);
   const edges = takeHighest(left(last), more - totalSize(top));

@@ -14,6 +14,7 @@ import { clusterName } from "../basics/platform.ts";
 import { entryAddress } from "./entry.ts";
 import { nodeportProxyAddress } from "./nodeport-proxy.ts";
 import { poolSpace } from "./pool-space.ts";
+import { runningSlots } from "./running-services.ts";
 
 /** Services that KKP can give an address of each family. Those of single user clusters and API servers have IPv4 alone. */
 const TWO: readonly Rule<AddressAssignment>[] = [entryAddress, nodeportProxyAddress];
@@ -33,6 +34,12 @@ function besides(read: Reader, cluster: string, text: string): Value<string> | u
   return contains(second, single(other)) ? known(formatAddress(other)) : { kind: "later", who: "a larger IPv6 block", lacking: true };
 }
 
+/** The address beside one of the block: that of a Service which runs already is read there. */
+function ofPool(read: Reader, cluster: string, { purpose, address }: AddressAssignment): Value<string> | undefined {
+  if (read.rule(runningSlots, cluster).some((slot) => slot === purpose)) return { kind: "later", who: "its Service", told: true };
+  return address.kind === "known" ? besides(read, cluster, address.value) : address;
+}
+
 /** IPv6 addresses of entry and nodeport-proxy, where the platform answers in both families. */
 export const secondAddresses = rule<readonly AddressAssignment[]>({
   id: "addresses.second-family",
@@ -49,7 +56,7 @@ export const secondAddresses = rule<readonly AddressAssignment[]>({
       if (outcome.kind !== "known") return [];
       const row = outcome.value;
       const fromCloud = kind.addressesFrom === "provider" && provider.dualStack?.loadBalancer === "both";
-      const address = row.pool !== undefined && row.address.kind === "known" ? besides(read, cluster, row.address.value) : fromCloud && row.address.kind === "later" ? row.address : undefined;
+      const address = row.pool !== undefined && row.address.kind !== "later" ? ofPool(read, cluster, row) : fromCloud && row.address.kind === "later" ? row.address : undefined;
       if (!address) return [];
       const { pool, ...rest } = row;
       const at = row.address.kind === "known" ? row.address.value : "";
@@ -61,6 +68,10 @@ export const secondAddresses = rule<readonly AddressAssignment[]>({
         from: read.cell,
         why: pool === undefined
           ? `A Service of both families gets an address of each from ${provider.title}.`
+          : address.kind === "later" && address.told
+          ? "Its Service runs and keeps what it was given, which need not have the position of the other address."
+          : address.kind === "open"
+          ? `It gets the position in its block that the other address has in ${formatBlock(read.rule(poolSpace, cluster).block)}, once that one is known.`
           : `It has the position in its block that ${at} has in ${formatBlock(read.rule(poolSpace, cluster).block)}, so keeping the one keeps the other, and both blocks of ${name} end together.`,
       }];
     });

@@ -5,9 +5,13 @@ import { addressElsewhere } from "./handed-out.ts";
 import { heldByRuns } from "./kept-runs.ts";
 import { pinsOf, RUNS } from "./pins.ts";
 import { poolSpace, type PoolSpace } from "./pool-space.ts";
+import { blockIsRead, heldBy, runningSlots } from "./running-services.ts";
 import { slotsOf, type Slot } from "./slots.ts";
 
-/** Address of each slot of a cluster's block: a kept one, or the lowest that nobody keeps. A slot for which none is left is missing. */
+/**
+ * Address of each slot of a cluster's block: a kept one, or the lowest that nobody keeps. A slot for which none is left is
+ * missing, and on an upgrade whatever nobody told: a running Service holds what it holds, and a new one takes what is free.
+ */
 export const slotAddresses = rule<ReadonlyMap<Slot, Range>>({
   id: "addresses.slot-addresses",
   title: "Single virtual addresses of the block",
@@ -21,7 +25,9 @@ export const slotAddresses = rule<ReadonlyMap<Slot, Range>>({
     // While it is open how much of what is kept user clusters fill, all of it is left to them.
     const taken = [...given.values(), ...(held.kind === "known" ? held.value : RUNS.flatMap((run) => runs[run]))];
     const left = [...preferred, ...last].flatMap((part) => freeParts(part, taken));
-    const open = read.rule(slotsOf, cluster).filter((slot) => !given.has(slot));
+    const running = read.rule(runningSlots, cluster);
+    const comes = read.rule(slotsOf, cluster).filter((slot) => !given.has(slot) && !running.includes(slot));
+    const open = comes.length > 0 && read.outcome(blockIsRead, cluster).kind === "waiting" ? [] : comes;
     const lowest = takeLowest(left, BigInt(open.length)).flatMap(each);
     open.forEach((slot, at) => {
       const range = lowest[at];
@@ -45,6 +51,16 @@ export function addressAt(read: Reader, cluster: string, slot: Slot): { readonly
   if (!space) return { address: addressElsewhere(read, cluster) };
   const range = read.rule(slotAddresses, cluster).get(slot);
   const pool = `address.pool[${cluster}]`;
-  if (!range || range.family === 6) return { address: fromAnother(space), pool };
-  return { address: known(formatRange(range)), pool };
+  if (space.block.family === 6) return { address: fromAnother(space), pool };
+  return { address: range ? known(formatRange(range)) : (untold(read, cluster, slot) ?? fromAnother(space)), pool };
+}
+
+/** What an upgrade waits for before the address of a slot is known; undefined where the block is what lacks. */
+function untold(read: Reader, cluster: string, slot: Slot): Value<string> | undefined {
+  if (read.rule(runningSlots, cluster).includes(slot)) {
+    const held = heldBy(read, cluster, slot);
+    return held.kind === "known" ? { kind: "later", who: `a block in which ${held.value} is free`, lacking: true } : held;
+  }
+  const outcome = read.outcome(blockIsRead, cluster);
+  return outcome.kind === "waiting" ? { kind: "open", question: outcome.missing[0] ?? "" } : undefined;
 }

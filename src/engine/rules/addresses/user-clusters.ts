@@ -12,8 +12,8 @@ import { apiServersBalanced } from "./api-servers.ts";
 import { addressElsewhere } from "./handed-out.ts";
 import type { Run } from "./pins.ts";
 import { poolSpace } from "./pool-space.ts";
-import { cutsPools, RUN_SERVICE, runPools } from "./run-pools.ts";
-import { RUN_ADDRESSES } from "./runs.ts";
+import { RUN_SERVICE, runPools } from "./run-pools.ts";
+import { cutsPools, RUN_ADDRESSES } from "./runs.ts";
 import { fromAnother } from "./slot-addresses.ts";
 
 /** One address for each user cluster of a Seed, with the LoadBalancer strategy only. */
@@ -31,7 +31,7 @@ export const userClusterAddresses = rule<AddressAssignment>({
     if (count === 0) return read.notApplicable(`No user cluster of ${name} is planned.`);
     const space = read.optionalRule(poolSpace, cluster);
     const held = fromTheTop(read, cluster, "user-clusters");
-    const tooFew = space !== undefined && held.address.kind !== "known";
+    const tooFew = space !== undefined && held.address.kind === "later";
     return {
       id: `address.user-clusters[${cluster}]`,
       purpose: "user-clusters",
@@ -90,6 +90,8 @@ function fromTheTop(read: Reader, cluster: string, run: Run): { readonly address
   const space = read.optionalRule(poolSpace, cluster);
   if (!space) return { address: addressElsewhere(read, cluster) };
   const pool = `address.pool[${cluster}]`;
+  const outcome = read.outcome(RUN_ADDRESSES[run], cluster);
+  if (outcome.kind === "waiting") return { address: { kind: "open", question: outcome.missing[0] ?? "" }, pool };
   const held = read.rule(RUN_ADDRESSES[run], cluster);
   if (!held || space.block.family === 6) return { address: fromAnother(space), pool };
   return { address: known(cutsPools(read, cluster) ? held.map(formatRange).join(", ") : formatBlock(space.block)), pool };

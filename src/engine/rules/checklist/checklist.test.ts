@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { goldenAnswers, installationAnswers, installationNames } from "../../../../tests/support/golden-plans.ts";
+import { asUpgrade } from "../../../../tests/support/as-upgrade.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { NO_ANSWERS } from "../../answers/answers.ts";
 import { TEAMS } from "../../answers/question.ts";
 import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { releases } from "../../releases/registry.ts";
-import { changed, referencePlan } from "../../testing/reference.ts";
+import { changed, referencePlan, HELD_BEFORE } from "../../testing/reference.ts";
 
 type Changes = Parameters<typeof referencePlan>[0];
 const itemOf = (id: string, changes: Changes = {}) => referencePlan(changes).checklist.find((item) => item.id === `todo.${id}`);
@@ -298,7 +299,7 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
   const PAIRS = [["2.28", "2.29"], ["2.29", "2.30"], ["2.30", "2.31"]] as const;
 
   test.each([...goldenAnswers()].flatMap(([name, answers]) => PAIRS.map(([from, to]) => [name, from, to, answers] as const)))("%s %s → %s: rows and repositories that the installed platform has are not ordered", (_name, from, to, answers) => {
-    const now = planFrom(changed(answers, { "project.release": to, "project.upgradeFrom": from, "loadBalancer.entryBefore": "nginx" }));
+    const now = planFrom(asUpgrade(answers, { "project.release": to, "project.upgradeFrom": from }));
     const before = planFrom(changed(answers, { "project.release": from, "project.upgradeFrom": "none", "loadBalancer.entry": "standard" }));
     const item = (id: string) => now.checklist.find((one) => one.id === `todo.${id}`)?.title;
     const held = new Set(rowsOf(before).map(({ line }) => line));
@@ -334,7 +335,7 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
   test("but the second address of an entry that is replaced", () => {
     const block = (changes: Changes) => referencePlan(changes).checklist.find(({ id }) => id === "todo.address.pool[seed]");
     expect(block({})?.title).toBe("Block 10.20.30.0/28 reserved for virtual addresses of seed");
-    expect(block({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toMatchObject({
+    expect(block({ "project.release": "2.31", "project.upgradeFrom": "2.30", ...HELD_BEFORE })).toMatchObject({
       title: "10.20.30.3 of the block 10.20.30.0/28 free for Envoy Gateway of seed",
       verify: "The address register shows 10.20.30.3 as reserved, and `ping` gets no answer from it before the upgrade",
     });

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { isAsked, type Answers } from "../../answers/answers.ts";
 import { dns } from "../../answers/chapters/dns.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { changed, referenceAnswers, referencePlan, type Changes } from "../../testing/reference.ts";
+import { changed, referenceAnswers, referencePlan, type Changes, HELD_BEFORE } from "../../testing/reference.ts";
+import { asUpgrade } from "../../../../tests/support/as-upgrade.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 
 const DOMAIN = "kubermatic.example.com";
@@ -51,7 +52,7 @@ describe("variations", () => {
   test("no wildcard anywhere drops it", () => expect(required({ "dns.seedWildcard": false })).toEqual(BASE.filter((row) => !row.startsWith("*"))));
 
   test("an upgrade leads everything to the new entry", () => {
-    const upgraded = required({ "project.release": "2.31", "project.upgradeFrom": "2.30" });
+    const upgraded = required({ "project.release": "2.31", "project.upgradeFrom": "2.30", ...HELD_BEFORE });
     expect(upgraded).toEqual(BASE.map((row) => row.replace("10.20.30.1", "10.20.30.3")));
   });
 
@@ -138,7 +139,7 @@ describe("challenges by acme-dns", () => {
 });
 
 test("on an upgrade, names of a Seed's interfaces move with its entry", () => {
-  const { dns } = planFrom(changed(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30", "loadBalancer.entryBefore": "nginx" }));
+  const { dns } = planFrom(asUpgrade(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30" }));
   expect(dns.records.find(({ name }) => name === "grafana.seed-north.kkp.telco.example.com")?.when).toBe("At the switch to the new entry; until then the name leads to 10.31.40.2");
   expect(dns.records.find(({ name }) => name === "*.seed-north.kkp.telco.example.com")?.when ?? "").not.toContain("switch");
 });

@@ -4,7 +4,7 @@ import { secondAddresses, secondId } from "../addresses/second-family.ts";
 import { dashboardRecord, platformRecords } from "./platform-records.ts";
 import { seedInterfaceRecords, seedWildcardRecord } from "./seed-records.ts";
 import { entering } from "./entering.ts";
-import { spoken, whenOf } from "./target.ts";
+import { spoken, STAYS, whenOf } from "./target.ts";
 
 const RECORDS = [dashboardRecord, platformRecords, seedWildcardRecord, seedInterfaceRecords];
 
@@ -29,7 +29,7 @@ export const secondFamilyRecords = rule<readonly DnsRecord[]>({
         target: row.address,
         ...entering(read, { ...record, target: row.address }),
         leadsTo: row.id,
-        when: row.address.kind === "known" ? record.when : whenOf(row.address, "it"),
+        when: row.address.kind === "known" ? record.when : row.address.kind === "later" && row.address.told ? STAYS : whenOf(row.address, "it"),
         from: read.cell,
         why: row.address.kind === "known" || record.target.kind === "known"
           ? `The platform answers in both families, so ${record.name} leads to ${spoken(row.address)} beside ${spoken(record.target)}.`

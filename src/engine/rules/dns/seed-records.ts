@@ -8,7 +8,7 @@ import { clusterName, masterCluster, seedDomain } from "../basics/platform.ts";
 import { ownInterfaceHosts, seedInterfaceHosts } from "../certificates/hosts.ts";
 import { entering } from "./entering.ts";
 import { typeWritten } from "./written-alias.ts";
-import { fixedIn, isThere, spoken, STAYS, targetOf, whenEntry, whenOf } from "./target.ts";
+import { fixedIn, stays, spoken, STAYS, targetOf, whenEntry, whenOf } from "./target.ts";
 
 /** The wildcard below which user clusters get their names, with NodePort and Tunneling. */
 export const seedWildcardRecord = rule<readonly DnsRecord[]>({
@@ -39,7 +39,7 @@ export const seedWildcardRecord = rule<readonly DnsRecord[]>({
         ...entered,
         purpose: `${lacksProxy(read, cluster) ? "Nodes" : "nodeport-proxy"} of ${name}: API servers of its user clusters`,
         need: "required",
-        when: isThere(read, target.target) ? STAYS : target.target.kind === "later" ? `After ${name} is added, w${whenOf(target.target, "its nodeport-proxy").slice(1)}` : whenOf(target.target, "the nodeport-proxy", fixedIn(read, entered)),
+        when: stays(read, target.target) ? STAYS : target.target.kind === "later" ? `After ${name} is added, w${whenOf(target.target, "its nodeport-proxy").slice(1)}` : whenOf(target.target, "the nodeport-proxy", fixedIn(entered)),
         from: read.cell,
         why: `Each user cluster is reached as <id>.${below}; its id is not known before it is created, so only a wildcard can answer.${tunnels ? " A record of its own for one user cluster would hide the names below it, which its workers dial: leave it out." : ""}${because}`,
       },

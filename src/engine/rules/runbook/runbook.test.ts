@@ -1,14 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
+import { asUpgrade } from "../../../../tests/support/as-upgrade.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { NO_ANSWERS } from "../../answers/answers.ts";
 import type { RunbookStep } from "../../plan/plan.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { changed, referencePlan } from "../../testing/reference.ts";
+import { changed, referencePlan, HELD_BEFORE } from "../../testing/reference.ts";
 
 type Changes = Parameters<typeof referencePlan>[0];
-const UPGRADE = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+const UPGRADE = { "project.release": "2.31", "project.upgradeFrom": "2.30", ...HELD_BEFORE };
 const stepsOf = (changes: Changes = {}) => referencePlan(changes).runbook;
 const idsOf = (steps: readonly RunbookStep[]) => steps.map(({ id }) => id.replace(/^step\./, ""));
 const installerLines = (steps: readonly RunbookStep[]) => steps.flatMap(({ commands }) => commands.filter((line) => line.startsWith("kubermatic-installer deploy")));
@@ -165,7 +166,7 @@ describe("an upgrade that replaces the entry has certificates before the records
 });
 
 describe("an upgrade with Seeds apart", () => {
-  const runbook = planFrom(changed(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30", "loadBalancer.entryBefore": "nginx", "project.oldestKubernetes": "1.34" })).runbook;
+  const runbook = planFrom(asUpgrade(starterAnswers("telco-cilium-bgp"), { "project.upgradeFrom": "2.30", "project.oldestKubernetes": "1.34" })).runbook;
   const step = (id: string) => runbook.find((one) => one.id === id);
 
   test("upgrades the stacks of each, tries its Gateway and moves its records before the next, and takes NGINX away at the end", () => {

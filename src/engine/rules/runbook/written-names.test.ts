@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { installationAnswers } from "../../../../tests/support/golden-plans.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { changed, referencePlan } from "../../testing/reference.ts";
+import { changed, referencePlan, HELD_BEFORE } from "../../testing/reference.ts";
 
 type Changes = Parameters<typeof referencePlan>[0];
 const WRITTEN: Changes = { "dns.automation": "bind", "dns.externalDns": true, "dns.zone": "private", "dns.zoneName": "example.com" };
@@ -24,7 +24,7 @@ test("a name that external-dns writes is looked for after its route or Service i
 });
 
 test("an upgrade asks for interfaces once their stacks are upgraded, where external-dns moves their names", () => {
-  const UPGRADE: Changes = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+  const UPGRADE: Changes = { "project.release": "2.31", "project.upgradeFrom": "2.30", ...HELD_BEFORE };
   const plan = referencePlan({ ...WRITTEN, ...UPGRADE });
   expect(asked(plan, "upgrade-names")).toEqual(["kubermatic.example.com"]);
   expect(step(plan, "upgrade-names")?.text).toMatch(/^kubermatic\.example\.com, which led to NGINX Ingress \(10\.20\.30\.1\), now leads to /);
@@ -84,7 +84,7 @@ test("a public entry of a split zone has its names in both views, and the outer 
 });
 
 test("an upgrade moves interfaces that somebody entered by hand, wildcards, and the outer view", () => {
-  const UPGRADE: Changes = { "project.release": "2.31", "project.upgradeFrom": "2.30" };
+  const UPGRADE: Changes = { "project.release": "2.31", "project.upgradeFrom": "2.30", ...HELD_BEFORE };
   const plan = referencePlan({ ...WRITTEN, ...UPGRADE, "dns.platformNames": "wildcard" });
   expect(step(plan, "upgrade-names")?.text).toMatch(/^kubermatic\.example\.com and \*\.kubermatic\.example\.com, which led to NGINX Ingress \(10\.20\.30\.1\), now lead to /);
   expect(asked(plan, "upgrade-names")).toEqual(["kubermatic.example.com", "test.kubermatic.example.com"]);

@@ -15,20 +15,22 @@ import { drawsAny } from "../addresses/nodeport-proxy.ts";
 import { distantPeers, outsidePeers } from "../addresses/distant-peers.ts";
 import { poolOf } from "../addresses/pool.ts";
 import { poolSpace } from "../addresses/pool-space.ts";
+import { runningSlots } from "../addresses/running-services.ts";
+import type { Slot } from "../addresses/slots.ts";
 import { runPools } from "../addresses/run-pools.ts";
 import { secondAddresses, secondId } from "../addresses/second-family.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
 import { platformDual } from "../basics/families.ts";
-import { nameOfCluster } from "../basics/platform.ts";
+import { installedRelease, nameOfCluster } from "../basics/platform.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { annotationField, PROXY_ANNOTATIONS } from "./annotations.ts";
 import { seedObject, setting } from "./setting.ts";
 
-/** The address of the nodeport-proxy where it is kept in a pool of its own: its annotations would reach every user cluster's Service. */
-export function apart(read: Reader, cluster: string): Range | undefined {
-  if (read.answer(infrastructure.cluster.role, cluster) === "master" || !read.rule(strategiesOf, cluster).includes("LoadBalancer")) return undefined;
-  const address = read.optionalRule(nodeportProxyAddress, cluster)?.address;
-  return address?.kind === "known" ? parseRange(address.value) : undefined;
+/** The address of the nodeport-proxy where it is kept in a pool of its own, open or not: its annotations would reach every user cluster's Service. */
+export function apart(read: Reader, cluster: string): Value<string> | undefined {
+  if (read.answer(infrastructure.cluster.role, cluster) === "master" || !read.rule(strategiesOf, cluster).includes("LoadBalancer") || drawsAny(read, cluster)) return undefined;
+  const proxy = read.optionalRule(nodeportProxyAddress, cluster);
+  return proxy?.pool === undefined || proxy.address.kind === "later" ? undefined : proxy.address;
 }
 
 /** The address of the second family beside an assignment, where it has one. */
@@ -37,7 +39,7 @@ const besides = (read: Reader, cluster: string, { id }: AddressAssignment): Valu
 
 /** What a Service asks for: its address, with that of the second family behind it; open while that one is. */
 function asks(read: Reader, cluster: string, assignment: AddressAssignment | undefined): readonly Value<string>[] {
-  if (assignment?.pool === undefined || assignment.address.kind !== "known") return [];
+  if (assignment?.pool === undefined || assignment.address.kind === "later") return [];
   const second = besides(read, cluster, assignment);
   return second ? [assignment.address, second] : [assignment.address];
 }
@@ -67,26 +69,38 @@ function alone(address: Value<string>): Value<string> {
 
 /** What a pool may hand out, as its object writes it: the blocks of each family, or their free parts. */
 function addressesOf(read: Reader, cluster: string): Value<string> {
-  return together([known(firstBlock(read, cluster)), ...(platformDual(read) ? [secondBlock(read, cluster)] : [])], ", ");
+  return together([firstBlock(read, cluster), ...(platformDual(read) ? [secondBlock(read, cluster)] : [])], ", ");
 }
 
-function firstBlock(read: Reader, cluster: string): string {
+function firstBlock(read: Reader, cluster: string): Value<string> {
   const { block, preferred, last, excluded } = read.rule(poolSpace, cluster);
   const own = apart(read, cluster);
-  const cut = [...(own ? [own] : []), ...(read.optionalRule(runPools, cluster) ?? []).flatMap(({ ranges = [] }) => ranges)];
-  if (excluded.length === 0 && cut.length === 0) return formatBlock(block);
-  return joined([...preferred, ...last].flatMap((part) => freeParts(part, cut)).toSorted(byFirst)).map(written).join(", ");
+  if (own !== undefined && own.kind !== "known") return own;
+  const pools = read.optionalRule(runPools, cluster) ?? [];
+  const [waits] = pools.flatMap((pool) => pool.waits ?? []);
+  if (waits !== undefined) return { kind: "open", question: waits };
+  const cut = [...rangesIn(own), ...pools.flatMap(({ ranges = [] }) => ranges)];
+  if (excluded.length === 0 && cut.length === 0) return known(formatBlock(block));
+  return known(joined([...preferred, ...last].flatMap((part) => freeParts(part, cut)).toSorted(byFirst)).map(written).join(", "));
+}
+
+/** The range that a value stands for; none while it is not known. */
+function rangesIn(value: Value<string> | undefined): readonly Range[] {
+  const range = value?.kind === "known" ? parseRange(value.value) : undefined;
+  return range ? [range] : [];
 }
 
 /** What is left of a block for Services that ask for any address, beside those that ask for their own; its ends only where nothing else is left. */
-function rangesLeft(read: Reader, cluster: string): string {
+function rangesLeft(read: Reader, cluster: string): Value<string> {
   const { preferred, last } = read.rule(poolSpace, cluster);
-  const asking = [entryAddress, formerEntryAddress, ...(apart(read, cluster) ? [] : [nodeportProxyAddress])].map((assigned) => read.optionalRule(assigned, cluster)?.address);
-  const own = asking.flatMap((address) => (address?.kind === "known" ? (parseRange(address.value) ?? []) : []));
+  const asking = [entryAddress, formerEntryAddress, ...(apart(read, cluster) || drawsAny(read, cluster) ? [] : [nodeportProxyAddress])].flatMap((assigned) => read.optionalRule(assigned, cluster) ?? []);
+  const hole = asking.find(({ pool, address }) => pool !== undefined && address.kind === "open");
+  if (hole) return hole.address;
+  const own = asking.flatMap(({ address }) => rangesIn(address));
   const left = (parts: readonly Range[]) => parts.flatMap((part) => freeParts(part, own));
   const inner = left(preferred);
   const ranges = totalSize(inner) < BigInt(Math.max(1, read.rule(poolOf, cluster).needed - own.length)) ? left([...preferred, ...last]) : inner;
-  return joined(ranges.toSorted(byFirst)).map(fromTo).join(",");
+  return known(joined(ranges.toSorted(byFirst)).map(fromTo).join(","));
 }
 
 /** A range with both of its ends, also where it is a single address. */
@@ -133,7 +147,10 @@ export const balancerObjects = rule<readonly Setting[]>({
       if (text.includes("{appliance}")) return managed.kind === "known" ? known(text.replace("{appliance}", urlHost(managed.value))) : managed;
       if (text.includes("{asn}") && asn.kind !== "known") return asn;
       if (text.includes("{pool}") && pool.kind !== "known") return pool;
-      if (text.includes("{ranges}")) return known(text.replace("{ranges}", rangesLeft(read, cluster)));
+      if (text.includes("{ranges}")) {
+        const left = rangesLeft(read, cluster);
+        return left.kind === "known" ? known(text.replace("{ranges}", left.value)) : left;
+      }
       return known(text.replaceAll("{asn}", asn.kind === "known" ? String(asn.value) : "").replaceAll("{pool}", pool.kind === "known" ? pool.value : "").replaceAll("{pools}", pools).replaceAll("{name}", name));
     };
     const versions = (): string => {
@@ -166,16 +183,20 @@ export const pinnedAddresses = rule<readonly Setting[]>({
     const most = label ? 1 : undefined;
     const [front, proxy] = [asks(read, cluster, read.optionalRule(entryAddress, cluster)).slice(0, most), asks(read, cluster, read.optionalRule(nodeportProxyAddress, cluster)).slice(0, most)];
     const asked = label ? "The controller gives no address to a Service whose annotations ask for none." : "Its Service would get whichever address is free when it is created, and records of this plan would lead elsewhere.";
+    const running = read.optionalRule(runningSlots, cluster) ?? [];
+    const askedBy = (slot: Slot): string => (label || !running.includes(slot) ? asked : "Its Service has it today; one that is made anew would get whichever address is free, and records of this plan would lead elsewhere.");
     const own = annotationField(read, cluster);
     const apartPool = apart(read, cluster) !== undefined;
     const drawn = read.answer(infrastructure.cluster.role, cluster) !== "master" && drawsAny(read, cluster);
     const proxyRunsThere = drawn && read.rule(proxyRuns, cluster);
+    const told = read.optionalRule(installedRelease) ? "keeps what it has of the range: its records stay" : "takes one of the range as well: its records follow that one";
     return [
-      ...(front.length === 0 ? [] : [row("entry", own.object, `${own.field}: ${pin}`, together(front, ","), `${asked}${own.before}`)]),
-      ...(label && drawn ? [row("proxy-label", seedObject(name), `${PROXY_ANNOTATIONS}: ${label.annotation}`, known(label.value), `It is copied to the Service of every user cluster, which gets no address without it.${proxyRunsThere ? ` The nodeport-proxy of ${name} takes one of the range as well: its records follow that one.` : ""}`)] : []),
-      ...(proxy.length === 0 ? [] : apartPool
+      ...(front.length === 0 ? [] : [row("entry", own.object, `${own.field}: ${pin}`, together(front, ","), `${askedBy("entry")}${own.before}`)]),
+      ...(label && drawn ? [row("proxy-label", seedObject(name), `${PROXY_ANNOTATIONS}: ${label.annotation}`, known(label.value), `It is copied to the Service of every user cluster, which gets no address without it.${proxyRunsThere ? ` The nodeport-proxy of ${name} ${told}.` : ""}`)] : []),
+      // Where annotations reach Services of user clusters, the controller gives the nodeport-proxy any address, or leaves it the one it has.
+      ...(proxy.length === 0 || drawn ? [] : apartPool
         ? pinPool.map(({ object, field, value }, at) => row(`proxy-${at}`, `${object} on ${name}`, field, value === "{addresses}" ? together(proxy.map(alone), ", ") : known(value), "An annotation on the Seed would be copied to every user cluster's Service, and all of them would ask for this address."))
-        : [row("proxy", seedObject(name), `${PROXY_ANNOTATIONS}: ${pin}`, together(proxy, ","), asked)]),
+        : [row("proxy", seedObject(name), `${PROXY_ANNOTATIONS}: ${pin}`, together(proxy, ","), askedBy("nodeport-proxy"))]),
     ];
   },
 });

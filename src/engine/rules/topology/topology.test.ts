@@ -4,7 +4,7 @@ import { planFrom } from "../../plan/plan-from.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { rowNumber } from "../../plan/row-number.ts";
 import { withAnswer, withSubject, type Answers, type AnswerValue } from "../../answers/answers.ts";
-import { referenceAnswers, referencePlan } from "../../testing/reference.ts";
+import { referenceAnswers, referencePlan, HELD_BEFORE } from "../../testing/reference.ts";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 
 const boxesOf = ({ topology }: Plan): readonly string[] =>
@@ -182,7 +182,7 @@ describe.each(starterNames)("%s", (name) => {
 
 test.each([
   ["LoadBalancer keeps the nodeport-proxy's address in the picture", { "loadBalancer.exposeStrategy": "LoadBalancer" }, "pool[seed] nodeport-proxy: 10.20.30.2 (virtual-address)"],
-  ["an upgrade shows the former entry", { "project.release": "2.31", "project.upgradeFrom": "2.30" }, "pool[seed] Former entry: 10.20.30.1 (virtual-address)"],
+  ["an upgrade shows the former entry", { "project.release": "2.31", "project.upgradeFrom": "2.30", ...HELD_BEFORE }, "pool[seed] Former entry: 10.20.30.1 (virtual-address)"],
 ])("%s", (_name, changes, box) => {
   expect(boxesOf(referencePlan(changes))).toContain(box);
 });
