@@ -15,3 +15,11 @@ describe("a date", () => {
 
   it("says once what is no date", () => expect(read("3.12.2026")).toEqual(["`3.12.2026` is no date. Write it like 2026-12-03."]));
 });
+
+describe("labels of a name", () => {
+  const takes = (text: string) => findQuestion("dns.clusters.seed.seedDnsOverwrite")!.schema.safeParse(text).success;
+
+  it.each(["fra", "self.seed"])("are taken from %s", (text) => expect(takes(text)).toBe(true));
+
+  it.each(["", ".seed", "self..seed", "Self.seed", "*.seed"])("are refused in `%s`", (text) => expect(takes(text)).toBe(false));
+});
