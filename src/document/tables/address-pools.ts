@@ -29,5 +29,5 @@ export const addressPools: TableDefinition = {
 const excluded = (pool: AddressPool): Inlines =>
   pool.excluded.length === 0 ? nothing : joined(pool.excluded.map(({ address, why }) => [code(address), text(` (${why})`)]));
 
-const enoughFor = ({ maxUserClusters }: AddressPool): string =>
-  maxUserClusters === "unlimited" ? "any number of user clusters" : `${maxUserClusters} user clusters at most`;
+const enoughFor = ({ maxUserClusters, assuming }: AddressPool): string =>
+  maxUserClusters === "unlimited" ? "any number of user clusters" : `${maxUserClusters} user clusters at most${assuming === undefined ? "" : `, where ${assuming}`}`;

@@ -60,6 +60,11 @@ const labelText = z
   .trim()
   .refine(isLabel, { error: (issue) => `\`${String(issue.input)}\` is no DNS label. Use lower-case letters, digits and hyphens, at most 63.` });
 
+const labelsText = z
+  .string()
+  .trim()
+  .refine((text) => text.length <= 253 && text.split(".").every(isLabel), { error: (issue) => `\`${String(issue.input)}\` is neither a DNS label nor several with full stops between. Use lower-case letters, digits and hyphens, at most 63 for each.` });
+
 const hostText = z
   .string()
   .trim()
@@ -97,6 +102,8 @@ export const multiline = (rest: Rest<string>): Defined<string> => define({ type:
 export const hostname = (rest: Rest<string>): Defined<string> => define({ type: "text", mono: true }, hostnameText, rest);
 /** One DNS label. */
 export const label = (rest: Rest<string>): Defined<string> => define({ type: "text", mono: true }, labelText, rest);
+/** One DNS label, or several with full stops between. */
+export const labels = (rest: Rest<string>): Defined<string> => define({ type: "text", mono: true }, labelsText, rest);
 /** An IP address or a DNS name. */
 export const host = (rest: Rest<string>): Defined<string> => define({ type: "text", mono: true }, hostText, rest);
 /** The path of a URL, with its first slash; RFC 3986, section 3.3. */

@@ -108,6 +108,8 @@ export interface Server {
   readonly title: string;
   /** Nobody where only people and machines outside the clusters call it. */
   readonly dialledBy: readonly Dialler[] | ((look: Look) => readonly Dialler[]);
+  /** Set where machines dial it themselves and no pod does. */
+  readonly nodesAlone?: true;
   /** Finds the host in an answer that holds more, such as a URL. */
   readonly host?: (text: string) => string | undefined;
   /** Place where it stands, where that is not the place of the question's subject. */

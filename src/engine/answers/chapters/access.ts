@@ -73,7 +73,7 @@ export const access = chapter("access", "Access", "How the installing engineers 
       source: "kubeone.infrastructure",
       team: "security",
       // Nodes answer it, and their answers go where their own ranges lead.
-      server: { title: "Bastion", dialledBy: ["platform"] },
+      server: { title: "Bastion", dialledBy: ["platform"], nodesAlone: true },
       asked: (look, place): boolean =>
         look(access.plan.bastion) === true && look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place),
     }),

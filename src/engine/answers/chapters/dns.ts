@@ -2,7 +2,7 @@ import type { DnsService } from "../../dns-services/dns-service.ts";
 import { dnsServices } from "../../dns-services/registry.ts";
 import { loadBalancerKinds } from "../../load-balancers/registry.ts";
 import { providers } from "../../providers/registry.ts";
-import { address, choice, hostname, label, yesNo } from "../kinds.ts";
+import { address, choice, hostname, labels, yesNo } from "../kinds.ts";
 import { chapter, type Look, type QuestionDefinition } from "../question.ts";
 import { chosenIssuer, entryIsPublic } from "./certificates.ts";
 import { infrastructure } from "./infrastructure.ts";
@@ -119,12 +119,12 @@ export const dns = chapter("dns", "DNS", "Who serves the names and which kinds o
     }),
   },
   cluster: {
-    seedDnsOverwrite: label({
+    seedDnsOverwrite: labels({
       section: "Seed names",
-      label: "Which label replaces the Seed's name in DNS?",
+      label: "What replaces the Seed's name in DNS?",
       short: "Seed DNS overwrite",
       seldom: true,
-      help: "Leave it empty to use the Seed's own name. KKP calls the field seedDNSOverwrite.",
+      help: "One label, or several with full stops between. Leave it empty to use the Seed's own name. KKP calls the field seedDNSOverwrite.",
       source: "kkp.code.datacenter",
       team: "dns",
       asked: (look, id): boolean => look(infrastructure.cluster.role, id) !== "master",

@@ -53,7 +53,7 @@ export const mirrors = chapter("network", "Network", "", {
       example: "mirror.example.com",
       source: "kkp.offline",
       team: "infrastructure",
-      server: { title: "Mirror of binaries", dialledBy: ["platform", "user-clusters"] },
+      server: { title: "Mirror of binaries", dialledBy: ["platform", "user-clusters"], nodesAlone: true },
       asked: someOffline,
     }),
     mirrorPackages: host({
@@ -64,7 +64,7 @@ export const mirrors = chapter("network", "Network", "", {
       example: "packages.example.com",
       source: "kkp.offline",
       team: "infrastructure",
-      server: { title: "Mirror of packages", dialledBy: ["platform", "user-clusters"] },
+      server: { title: "Mirror of packages", dialledBy: ["platform", "user-clusters"], nodesAlone: true },
       asked: someOffline,
     }),
   },

@@ -186,7 +186,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       source: "rfc.5905",
       team: "network",
       empty: { shown: "those of the infrastructure", sentence: "Machines ask the time servers that their infrastructure brings, by DHCP or in its images.", source: "rfc.2132" },
-      server: { title: "NTP server", dialledBy: ["platform", "user-clusters"], onRouter: true },
+      server: { title: "NTP server", dialledBy: ["platform", "user-clusters"], nodesAlone: true, onRouter: true },
     }),
     internet: choice(
       [

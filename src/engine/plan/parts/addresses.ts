@@ -28,6 +28,8 @@ export interface AddressPool extends Derived {
   readonly excluded: readonly { readonly address: string; readonly why: string }[];
   /** Largest number of user clusters that the block can serve; `unlimited` when their number does not matter. */
   readonly maxUserClusters: number | "unlimited";
+  /** What that number takes for granted where only some user clusters take an address, as the end of a sentence. */
+  readonly assuming?: string;
 }
 
 /** One address, or a run of addresses for user clusters, with its purpose. */

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+<<<<<<< HEAD
 import { referenceAnswers, valueOf, type Changes, HELD_BEFORE } from "../../testing/reference.ts";
+=======
+import { changed, referenceAnswers, valueOf, type Changes } from "../../testing/reference.ts";
+>>>>>>> k6
 import { withAnswer, withSubject, type Answers } from "../../answers/answers.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
@@ -71,6 +75,17 @@ describe("LoadBalancer", () => {
   test("holds at most 14 user clusters by addresses", () => {
     expect(pool(LB)).toMatchObject({ usable: 16, needed: 14, free: 2, maxUserClusters: 14 });
     expect(pool({ ...LB, ...clusters(20) })).toMatchObject({ usable: 16, needed: 22, free: 0 });
+  });
+
+  test("says what it takes for granted where only some user clusters take an address", () => {
+    const two = withSubject(referenceAnswers({ "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true }), "datacenter", "second");
+    const second = "infrastructure.datacenters.second";
+    const mixed = (changes: Changes) => planFrom(changed(two, { [`${second}.seed`]: "seed", [`${second}.smallClusters`]: 3, "loadBalancer.datacenters.second.apiLoadBalancer": false, ...changes })).addresses.pools[0];
+    // 12 API servers and 2 single addresses; the 2 left serve 2 more.
+    expect(mixed({})).toMatchObject({ usable: 16, needed: 14, maxUserClusters: 17, assuming: "each beyond the 15 planned takes 1 address" });
+    // 6 of the 12 addresses that 15 user clusters take.
+    expect(mixed({ "loadBalancer.clusters.seed.pool": "10.20.30.0/29" })).toMatchObject({ usable: 8, needed: 14, maxUserClusters: 7, assuming: "15 take 12 addresses, as planned" });
+    expect(pool(LB).assuming).toBeUndefined();
   });
 
   test("more user clusters move no single address", () => {

@@ -48,7 +48,7 @@ export function insideVerdict(inside: AddressRange, other: Claimed, away = false
   // Leases lie in a network that is compared itself.
   if (row.kind === "dhcp") return undefined;
   // Services take single addresses, and only those that one of them has; in their own network nodes would meet them as neighbours.
-  if (inside.id === "range.platform-services" && (row.kind === "other" || row.kind === "worker-network" || away)) {
+  if (inside.kind === "services" && (row.kind === "other" || (!user && (row.kind === "worker-network" || away)))) {
     return warning(`Pods of ${whose} cannot reach the hosts there whose addresses a Service happens to have.`);
   }
   return blocker(`Pods of ${whose} cannot reach what lies there: their own cluster keeps the traffic.`);
@@ -58,9 +58,17 @@ export function insideVerdict(inside: AddressRange, other: Claimed, away = false
 export function hostVerdict(inside: AddressRange, host: ReachedHost): Verdict | undefined {
   const said = insideVerdict(inside, host);
   const user = inside.id.startsWith("range.user-cluster") || inside.id.startsWith(INFRASTRUCTURE_RANGE);
-  if (!said || host.dialledBy.includes(user ? "user-clusters" : "platform")) return said;
+  const whose = user ? "user clusters" : "master and Seeds";
+  const dialled = host.dialledBy.includes(user ? "user-clusters" : "platform");
+  if (!said || (dialled && inside.kind !== "services")) return said;
+  if (dialled && inside.id.startsWith(INFRASTRUCTURE_RANGE)) return said;
+  if (dialled) {
+    return host.nodesAlone
+      ? warning(`No pod dials it, but nodes of ${whose} cannot reach it while a Service happens to have its address.`)
+      : blocker(`Pods of ${whose} dial it, and their own cluster answers in its place as soon as a Service gets its address.`);
+  }
   if (inside.id.startsWith(INFRASTRUCTURE_RANGE)) return warning("Only pods and Services inside the infrastructure cluster have addresses of it: no router of the site leads there, and nodes of nested user clusters reach no server outside that has one.");
-  return warning(`Nothing that this plan knows of dials it from ${user ? "user clusters" : "master and Seeds"}, but whatever does could not reach it: their own cluster keeps the traffic.`);
+  return warning(`Nothing that this plan knows of dials it from ${whose}, but whatever does could not reach it${inside.kind === "services" ? " while a Service happens to have its address" : ": their own cluster keeps the traffic"}.`);
 }
 
 /** Verdict on a range inside the clusters and one from which calls come. A larger net around it says of nobody that they come from the part inside. */

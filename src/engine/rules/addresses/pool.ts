@@ -46,7 +46,7 @@ export const poolOf = rule<AddressPool>({
       free: Math.max(0, usable - needed),
       last: space.last.map((part) => formatAddress({ family: part.family, number: part.first })),
       excluded: excluded.map(({ range, why }) => ({ address: formatRange(range), why })),
-      maxUserClusters: perUserCluster ? mostClusters(usable, singles, needed, (own ? 1 : 0) + (balanced > 0 ? 1 : 0), read.rule(userClustersOf, cluster)) : "unlimited",
+      ...(perUserCluster ? mostClusters(usable, singles, needed, (own ? 1 : 0) + (balanced > 0 ? 1 : 0), read.rule(userClustersOf, cluster)) : ({ maxUserClusters: "unlimited" } as const)),
       from: read.cell,
       why: perUserCluster
         ? `${given}; ${name} needs ${singles} itself${itself === "" ? "" : `, for ${itself},`} and ${own && balanced === 0 && needed - singles === read.rule(userClustersOf, cluster) ? "one for each user cluster" : `${needed - singles} for user clusters`}.`
@@ -59,11 +59,11 @@ export const poolOf = rule<AddressPool>({
  * User clusters at which a block ends. Where only some take an address, those to come are counted as the dearest; where the
  * block is too small already, the present mix is cut down in proportion.
  */
-function mostClusters(usable: number, singles: number, needed: number, each: number, planned: number): number {
+function mostClusters(usable: number, singles: number, needed: number, each: number, planned: number): Pick<AddressPool, "maxUserClusters" | "assuming"> {
   const taken = needed - singles;
-  if (taken === planned * each || taken === 0) return Math.max(0, Math.floor((usable - singles) / each));
-  if (needed <= usable) return planned + Math.floor((usable - needed) / each);
-  return Math.max(0, Math.floor((planned * (usable - singles)) / taken));
+  if (taken === planned * each || taken === 0) return { maxUserClusters: Math.max(0, Math.floor((usable - singles) / each)) };
+  if (needed <= usable) return { maxUserClusters: planned + Math.floor((usable - needed) / each), assuming: `each beyond the ${planned} planned takes ${formatCount(each, "address", "addresses")}` };
+  return { maxUserClusters: Math.max(0, Math.floor((planned * (usable - singles)) / taken)), assuming: `${planned} take ${formatCount(taken, "address", "addresses")}, as planned` };
 }
 
 /** Counts beyond what a number holds exactly are shown as the largest exact one: more than anybody can use. */

@@ -12,6 +12,7 @@ import type { Claimed } from "./overlap-verdicts.ts";
 /** A server that was stated as an address, not a name. */
 export interface ReachedHost extends Claimed {
   readonly dialledBy: readonly Dialler[];
+  readonly nodesAlone?: true;
   readonly is?: NonNullable<Server["is"]>;
   readonly onRouter?: true;
 }
@@ -46,6 +47,7 @@ function stated(read: Reader, question: Naming, subject: string): readonly Reach
       row: { id: `host.${which}`, title: `${server.title} ${text}${ofSubject(read, question, subject)}`, text, kind: "other", ...(place === undefined ? {} : { place }), path: read.path(question, subject), from: read.cell, why: "Stated as an address." },
       range: single(address),
       dialledBy,
+      ...(server.nodesAlone ? { nodesAlone: true } : {}),
       ...(server.is === undefined ? {} : { is: server.is }),
       ...(server.onRouter ? { onRouter: true } : {}),
     }];

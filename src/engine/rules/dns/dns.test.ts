@@ -60,6 +60,7 @@ describe("variations", () => {
     const renamed = { "infrastructure.clusters.seed.name": "kubermatic" };
     expect(required(renamed)).toEqual(BASE.map((row) => row.replace(".seed.", ".kubermatic.")));
     expect(required({ ...renamed, "dns.clusters.seed.seedDnsOverwrite": "seed" })).toEqual(BASE);
+    expect(required({ ...renamed, "dns.clusters.seed.seedDnsOverwrite": "self.seed" })).toEqual(BASE.map((row) => row.replace(".seed.", ".self.seed.").replace("*.seed.", "*.self.seed.")));
   });
 
   test("HTTP-01 publishes all six names, at the stated address once somebody has stated it", () => {

@@ -12,7 +12,7 @@ export const addressCeiling = rule<Ceiling>({
   sources: ["kkp.expose-strategies"],
   derive: (read, cluster) => {
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
-    const { block, needed, usable, maxUserClusters } = read.rule(poolOf, cluster);
+    const { block, needed, usable, maxUserClusters, assuming } = read.rule(poolOf, cluster);
     const strategy = spokenStrategies(read.rule(strategiesOf, cluster));
     return {
       id: `ceiling.addresses[${cluster}]`,
@@ -28,7 +28,7 @@ export const addressCeiling = rule<Ceiling>({
           ? `With ${strategy} no user cluster takes an address of ${block}.`
           : strategy === "LoadBalancer"
             ? `With ${strategy} every user cluster takes an address of ${block}.`
-            : `User clusters or API servers with an address of their own take it from ${block}.`,
+            : `User clusters or API servers with an address of their own take it from ${block}${assuming === undefined ? "" : `; counted is that ${assuming}`}.`,
     };
   },
 });

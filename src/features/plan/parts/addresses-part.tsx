@@ -55,7 +55,7 @@ export function AddressesPart() {
           </header>
           <p className={styles.small}>
             <RichText text={pool.why} />{" "}
-            {pool.maxUserClusters === "unlimited" ? "No number of user clusters exhausts it." : `It ends at ${count(pool.maxUserClusters, "user cluster")}.`}
+            {pool.maxUserClusters === "unlimited" ? "No number of user clusters exhausts it." : `It ends at ${count(pool.maxUserClusters, "user cluster")}${pool.assuming === undefined ? "" : `, where ${pool.assuming}`}.`}
           </p>
           <BlockView pool={pool} labelled />
         </section>

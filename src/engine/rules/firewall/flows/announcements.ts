@@ -62,7 +62,7 @@ export const nodesWatchRouters = rule<readonly FlowDraft[]>({
     return read.answer(loadBalancer.cluster.peers, cluster).flatMap(({ name: title, address }, index) => {
       const [nodes, router] = [ends.nodes(cluster), ends.router(cluster, index + 1)];
       const peer = title ?? address;
-      const row = { refs: ["B2"], protocol: "UDP", ports: watch === "multi-hop" || outside.has(address) ? ports.bfdMultiHop : ports.bfdSingleHop, reason: "BFD notices a dead peer within a second", lifetime: "operation" } as const;
+      const row = { refs: ["B2"], protocol: "UDP", ports: watch === "multi-hop" || outside.has(address) ? ports.bfdMultiHop : ports.bfdSingleHop, reason: "BFD notices a dead peer within a second", lifetime: "installation and operation" } as const;
       return [
         flow(read, { ...row, word: "bfd", of: `${cluster}.${index + 1}`, source: nodes, destination: router, why: `Where ${peer} hears nothing from a node of ${name}, it ends the BGP session although that still works.` }),
         flow(read, { ...row, word: "bfd-back", of: `${cluster}.${index + 1}`, source: router, destination: nodes, why: `Each side sends to this port from a port of its own, so what ${peer} sends to nodes of ${name} is no answer that a firewall lets back in by itself.` }),
