@@ -16,7 +16,6 @@ describe("a date", () => {
   it("says once what is no date", () => expect(read("3.12.2026")).toEqual(["`3.12.2026` is no date. Write it like 2026-12-03."]));
 });
 
-<<<<<<< HEAD
 describe("a path of a URL", () => {
   const read = (path: string) => {
     const result = findQuestion("authentication.externalIssuerPath")!.schema.safeParse(path);
@@ -30,12 +29,12 @@ describe("a path of a URL", () => {
   );
 
   it("is the same kind for the directory of an ACME server", () => expect(findQuestion("certificates.acmePath")!.schema.safeParse("acme/directory").success).toBe(false));
-=======
+});
+
 describe("labels of a name", () => {
   const takes = (text: string) => findQuestion("dns.clusters.seed.seedDnsOverwrite")!.schema.safeParse(text).success;
 
   it.each(["fra", "self.seed"])("are taken from %s", (text) => expect(takes(text)).toBe(true));
 
   it.each(["", ".seed", "self..seed", "Self.seed", "*.seed"])("are refused in `%s`", (text) => expect(takes(text)).toBe(false));
->>>>>>> k6
 });

@@ -1,9 +1,5 @@
 import { describe, expect, test } from "vitest";
-<<<<<<< HEAD
-import { referenceAnswers, valueOf, type Changes, HELD_BEFORE } from "../../testing/reference.ts";
-=======
-import { changed, referenceAnswers, valueOf, type Changes } from "../../testing/reference.ts";
->>>>>>> k6
+import { changed, HELD_BEFORE, referenceAnswers, valueOf, type Changes } from "../../testing/reference.ts";
 import { withAnswer, withSubject, type Answers } from "../../answers/answers.ts";
 import { starterAnswers } from "../../../../tests/support/starter-plans.ts";
 import { planFrom } from "../../plan/plan-from.ts";
