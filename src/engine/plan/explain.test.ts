@@ -69,7 +69,7 @@ test("the example of docs/architecture.md, from reading to explanation", () => {
   expect(cellOf(plan)).toMatchObject({
     answers: ["infrastructure.clusters.seed.role", "storage.clusters.seed.backupTarget", "infrastructure.clusters.seed.name"],
     facts: ["storage.minio-volume"],
-    via: ["storage.backup-volume[seed]", "storage.backup[seed]"],
+    via: ["storage.backup-volume[seed]", "project.installed-release", "storage.backup[seed]"],
   });
   const shown = row && explain(plan, row);
   expect(shown?.answers.find(({ path }) => path === "storage.schedule")?.state).toBe("assumed");

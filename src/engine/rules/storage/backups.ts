@@ -12,7 +12,7 @@ import type { BackupNeed } from "../../plan/plan.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { clusterName, clustersBySize, runsAlready, type ClusterCounts } from "../basics/platform.ts";
+import { clusterName, clustersBySize, installedRelease, runsAlready, type ClusterCounts } from "../basics/platform.ts";
 
 /** Interval in minutes and number of snapshots, as the product has them or as they are set. */
 export const etcdSchedule = rule<{ readonly interval: number; readonly kept: number }>({
@@ -63,7 +63,8 @@ export const backupNeed = rule<BackupNeed>({
       cluster,
       target: target === "minio" ? `MinIO in the cluster, ${read.fact(minioBucket).endpoint}` : `S3 outside the cluster, bucket ${read.answer(backup.cluster.bucket, cluster)}`,
       needed,
-      ...(target === "minio" && !runsAlready(read) ? { offered: read.fact(minioVolume).size } : {}),
+      // Until it is known whether a MinIO runs, nothing says that the chart's own volume holds.
+      ...(target === "minio" && read.outcome(installedRelease).kind === "not-applicable" ? { offered: read.fact(minioVolume).size } : {}),
       interval,
       kept,
       coverage: kept * interval,

@@ -59,7 +59,8 @@ export const backupVolumeNeeds = rule<readonly VolumeNeed[]>({
     if (read.answer(storage.cluster.backupTarget, cluster) !== "minio") return read.notApplicable("Backups do not stay in this cluster.");
     const { title, count } = read.fact(minioVolume);
     const size = read.rule(plannedBackupVolume, cluster);
-    const storageClass = runsAlready(read) ? read.answer(runningVolumes.cluster.minioClass, cluster) : "kubermatic-backup";
-    return [row(read, cluster, "backup", { title, count, size }, storageClass, `It ${runsAlready(read) ? "must hold" : "holds"} up to ${formatFigure(read.rule(backupNeed, cluster).needed)} GiB of snapshots, which are lost with ${clusterName(read, cluster)} unless they are copied elsewhere.`)];
+    const runs = runsAlready(read);
+    const storageClass = runs ? read.answer(runningVolumes.cluster.minioClass, cluster) : "kubermatic-backup";
+    return [row(read, cluster, "backup", { title, count, size }, storageClass, `It ${runs ? "must hold" : "holds"} up to ${formatFigure(read.rule(backupNeed, cluster).needed)} GiB of snapshots, which are lost with ${clusterName(read, cluster)} unless they are copied elsewhere.`)];
   },
 });
