@@ -34,7 +34,7 @@ export const nutanix = {
       "csi.storage.k8s.io/fstype": "xfs",
       isSegmentedIscsiNetwork: "false",
     },
-    askedParameters: [{ parameter: "storageContainer", question: "nutanixContainer", what: "the storage container of Nutanix that keeps the volumes" }],
+    askedParameters: [{ parameter: "storageContainer", question: "nutanixContainer" }],
     volumeBindingMode: "Immediate",
     allowVolumeExpansion: true,
     // The installer has no class for this driver; it is written by hand.

@@ -374,8 +374,8 @@ export interface Provider {
     readonly parameters: Readonly<Record<string, string>>;
     /** Parameters of the class for backups, where slower disks go by another name. */
     readonly backupParameters?: Readonly<Record<string, string>>;
-    /** Parameters whose value this site alone knows, with the cluster question that gives it and what it names, as a part of a sentence. */
-    readonly askedParameters?: readonly { readonly parameter: string; readonly question: string; readonly what: string }[];
+    /** Parameters whose value this site alone knows, with the cluster question that gives it. */
+    readonly askedParameters?: readonly { readonly parameter: string; readonly question: string }[];
     /** Parameter that names the kind of disk where only the storage team knows its value. */
     readonly diskParameter?: string;
     readonly volumeBindingMode: "WaitForFirstConsumer" | "Immediate";
