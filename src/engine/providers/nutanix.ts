@@ -1,4 +1,5 @@
-import { hosts, text } from "../answers/kinds.ts";
+import { address, hosts, text } from "../answers/kinds.ts";
+import { ports } from "../facts/ports.ts";
 import { nutanixDataServices } from "../facts/providers.ts";
 import type { Provider } from "./provider.ts";
 
@@ -33,11 +34,19 @@ export const nutanix = {
       "csi.storage.k8s.io/fstype": "xfs",
       isSegmentedIscsiNetwork: "false",
     },
-    askedParameters: [{ parameter: "storageContainer", question: "nutanixContainer", what: "the storage container of Nutanix that keeps the volumes" }],
+    askedParameters: [{ parameter: "storageContainer", question: "nutanixContainer" }],
     volumeBindingMode: "Immediate",
     allowVolumeExpansion: true,
     // The installer has no class for this driver; it is written by hand.
     sources: ["kkp.code.storage-class", "kkp.code.csi-addons", "kubeone.default-storage-class", "kubeone.csi-nutanix"],
+  },
+  volumePortal: {
+    title: "Data Services of Nutanix",
+    question: "nutanixDataServices",
+    port: ports.iscsi,
+    uncertain: nutanixDataServices,
+    note: "Not confirmed: no source says whether the drivers log in there or attach volumes through the hypervisor.",
+    sources: ["nutanix.csi", "nutanix.volumes"],
   },
   userClusters: { cloudController: false, storageDriver: "csi.nutanix.com", sources: ["kkp.code.csi-addons"] },
   operatingSystems: ["ubuntu"],
@@ -139,13 +148,23 @@ export const nutanix = {
         team: "infrastructure",
         server: { title: "Prism", dialledBy: ["platform", "user-clusters"] },
       }),
+      nutanixDataServices: address({
+        section: "Places",
+        label: "Which address is the Data Services IP of the Nutanix cluster?",
+        short: "Data Services IP",
+        help: "Machines with volumes log in to it by iSCSI. It stands in the cluster details of Prism Element.",
+        example: "10.20.9.60",
+        source: "nutanix.volumes",
+        team: "storage",
+        server: { title: "Data Services of Nutanix", dialledBy: ["platform", "user-clusters"] },
+      }),
     },
     cluster: {
       nutanixContainer: text({
         section: "Master and Seeds",
         label: "Which storage container of Nutanix keeps the volumes of this cluster?",
         short: "Storage container",
-        help: "Its storage classes name it, and the driver makes no volume in one that is not there. KubeOne's own class says Default and KKP's SelfServiceContainer, so neither stands in for yours.",
+        help: "Its storage classes name it. KubeOne's own class says Default and KKP's SelfServiceContainer, so neither stands in for yours.",
         example: "SelfServiceContainer",
         source: "kubeone.default-storage-class",
         team: "storage",

@@ -124,6 +124,19 @@ export interface OwnSecondNetwork {
   readonly sources: readonly SourceId[];
 }
 
+/** A storage portal that machines with volumes call. */
+export interface VolumePortal {
+  readonly title: string;
+  /** Key of the place question that holds its address. */
+  readonly question: string;
+  readonly port: Fact<string>;
+  /** What is not known of it. */
+  readonly uncertain: Fact<string>;
+  /** The same in short, as a sentence. */
+  readonly note: string;
+  readonly sources: readonly SourceId[];
+}
+
 /** What it takes for load balancers to answer in both families, where that hangs on the cloud controller; sentences. */
 export interface FamilyTerms {
   /** For workloads of user clusters, by the release whose controller they get. */
@@ -378,8 +391,8 @@ export interface Provider {
     readonly parameters: Readonly<Record<string, string>>;
     /** Parameters of the class for backups, where slower disks go by another name. */
     readonly backupParameters?: Readonly<Record<string, string>>;
-    /** Parameters whose value this site alone knows, with the cluster question that gives it and what it names, as a part of a sentence. */
-    readonly askedParameters?: readonly { readonly parameter: string; readonly question: string; readonly what: string }[];
+    /** Parameters whose value this site alone knows, with the cluster question that gives it. */
+    readonly askedParameters?: readonly { readonly parameter: string; readonly question: string }[];
     /** Parameter that names the kind of disk where only the storage team knows its value. */
     readonly diskParameter?: string;
     readonly volumeBindingMode: "WaitForFirstConsumer" | "Immediate";
@@ -393,6 +406,8 @@ export interface Provider {
     readonly note?: string;
     readonly sources: readonly SourceId[];
   };
+  /** Where machines log in to the disks of their volumes, beside the API; absent where volumes come to machines from below. */
+  readonly volumePortal?: VolumePortal;
   /** What KKP brings into user clusters: a cloud controller, and a storage driver by its name. */
   readonly userClusters: { readonly cloudController: boolean; readonly storageDriver?: string; readonly sources: readonly SourceId[] };
   /** What each user cluster here adds to the load of its Seed, beyond the profile of its size. */

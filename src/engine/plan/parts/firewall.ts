@@ -37,6 +37,7 @@ export interface Endpoint extends Derived {
     | "registries"
     | "git"
     | "secret-store"
+    | "volume-portal"
     | "s3"
     | "acme";
   /** Place id, or undefined when it stands outside all places. */

@@ -25,6 +25,8 @@ export interface StorageClassNeed extends Derived {
   readonly name: "kubermatic-fast" | "kubermatic-backup" | "kubermatic-mla";
   readonly provisioner: Value<string>;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Those whose value the site alone knows; absent where there are none. */
+  readonly named?: Readonly<Record<string, Value<string>>>;
   /** GiB, one decimal. */
   readonly capacity: number;
   readonly media: string;

@@ -53,6 +53,7 @@ export const ends = {
   workers: (datacenter: string) => `workers[${datacenter}]`,
   workloads: (datacenter: string) => `workloads[${datacenter}]`,
   providerApi: (place: string, provider: string) => `provider-api[${place}.${provider}]`,
+  volumePortal: (place: string, provider: string) => `volume-portal[${place}.${provider}]`,
   dns: (place: string) => `dns[${place}]`,
   ntp: (place: string) => `ntp[${place}]`,
   managementProxy: (cluster: string) => `management-proxy[${cluster}]`,

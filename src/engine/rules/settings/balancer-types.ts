@@ -23,7 +23,7 @@ function reason({ name, listeners, targets, neededListeners, neededTargets, usua
 /** Types of the load balancers of a platform cluster, where its infrastructure has several. */
 export const balancerTypeAnnotations = rule<readonly Setting[]>({
   id: "settings.balancers-types",
-  title: "Types of the load balancers",
+  title: "Annotations that choose the type of a load balancer",
   per: "cluster",
   sources: ["kkp.code.nodeport-proxy"],
   derive: (read, cluster) => {

@@ -19,23 +19,20 @@ import { backupVolumeNeeds, etcdVolumeNeeds } from "./volumes.ts";
 export const totalOf = (volumes: readonly VolumeNeed[]): number => Math.round(volumes.reduce((sum, { total }) => sum + total, 0) * 10) / 10;
 
 /** Driver and parameters of a cluster's classes: of the provider's record, or named by the storage team. */
-export function driverOf(read: Reader, cluster: string, use: "fast" | "backup"): Pick<StorageClassNeed, "provisioner" | "parameters"> {
+export function driverOf(read: Reader, cluster: string, use: "fast" | "backup"): Pick<StorageClassNeed, "provisioner" | "parameters" | "named"> {
   if (read.answer(storage.cluster.fastClass, cluster) === "other") return { provisioner: read.maybe(backup.cluster.driver, cluster), parameters: {} };
   const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
   if (!csi) return { provisioner: read.maybe(backup.cluster.driver, cluster), parameters: {} };
   read.cite(...csi.sources);
-  const asked = (csi.askedParameters ?? []).flatMap(({ parameter, question }) => {
+  const named = (csi.askedParameters ?? []).flatMap(({ parameter, question }) => {
     const value = clusterAnswer(read, question, cluster);
-    return value?.kind === "known" ? [[parameter, value.value] as const] : [];
+    return value ? [[parameter, value] as const] : [];
   });
-  return { provisioner: known(csi.provisioner), parameters: { ...(use === "backup" ? (csi.backupParameters ?? csi.parameters) : csi.parameters), ...Object.fromEntries(asked) } };
-}
-
-/** A demand for each parameter whose value nobody has named yet. */
-export function stillAsked(read: Reader, cluster: string): readonly string[] {
-  if (read.answer(storage.cluster.fastClass, cluster) === "other") return [];
-  const { csi }: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
-  return (csi?.askedParameters ?? []).flatMap(({ parameter, question, what }) => (clusterAnswer(read, question, cluster)?.kind === "known" ? [] : [`The parameter ${parameter} names ${what}; nobody has said which`]));
+  return {
+    provisioner: known(csi.provisioner),
+    parameters: use === "backup" ? (csi.backupParameters ?? csi.parameters) : csi.parameters,
+    ...(named.length > 0 ? { named: Object.fromEntries(named) } : {}),
+  };
 }
 
 /** A demand for the parameter by which the storage team names the kind of disk; none where the record names it. */
@@ -105,7 +102,7 @@ export const fastClass = rule<readonly StorageClassNeed[]>({
         demands: [
           ...demandsOfEtcd(read, cluster, etcd),
           ...writtenByHand(read, cluster),
-          ...diskNamed(read, cluster), ...stillAsked(read, cluster),
+          ...diskNamed(read, cluster),
         ],
         from: read.cell,
         why: keptBy(clusterName(read, cluster), totalOf(etcd) > 0, [[etcd, "user-cluster etcd"], [mla, "its own MLA"], [userClusterMla, "user-cluster MLA"], [metering, "metering"]]),
@@ -131,7 +128,7 @@ export const backupClass = rule<readonly StorageClassNeed[]>({
         ...driverOf(read, cluster, "backup"),
         capacity: totalOf(volumes),
         media: "HDD is enough",
-        demands: ["Another location than that of kubermatic-fast, so that one fault does not take etcd and its backups", ...diskNamed(read, cluster), ...stillAsked(read, cluster)],
+        demands: ["Another location than that of kubermatic-fast, so that one fault does not take etcd and its backups", ...diskNamed(read, cluster)],
         from: read.cell,
         why: `MinIO of ${clusterName(read, cluster)} writes etcd snapshots to it. The values of MinIO name the class, and a volume waits for ever for one that nobody made.`,
       },

@@ -2,7 +2,7 @@ import { rule } from "../../kernel/rule.ts";
 import type { StorageClassNeed } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { clusterName } from "../basics/platform.ts";
-import { driverOf, stillAsked, totalOf } from "./classes.ts";
+import { driverOf, totalOf } from "./classes.ts";
 import { mlaVolumeNeeds, userClusterMlaVolumeNeeds } from "./mla-volumes.ts";
 
 /** The class of the MLA stacks, where they stand apart from etcd. */
@@ -22,7 +22,7 @@ export const mlaStorageClass = rule<readonly StorageClassNeed[]>({
         ...driverOf(read, cluster, "fast"),
         capacity: totalOf(volumes),
         media: "SSD",
-        demands: ["Another backend than that of kubermatic-fast: the writes of metrics must not slow those of etcd", ...stillAsked(read, cluster)],
+        demands: ["Another backend than that of kubermatic-fast: the writes of metrics must not slow those of etcd"],
         from: read.cell,
         why: `The MLA charts of ${clusterName(read, cluster)} name it as their storageClass, ${formatCount(volumes.length, "entry", "entries")} of the volume table; KKP itself never asks for it.`,
       },

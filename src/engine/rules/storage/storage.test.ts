@@ -169,13 +169,13 @@ describe("classes of Nutanix", () => {
   const fixed = { storageType: "NutanixVolumes", ...secret("provisioner"), ...secret("node-publish"), ...secret("controller-expand"), "csi.storage.k8s.io/fstype": "xfs", isSegmentedIscsiNetwork: "false" };
 
   test("carry the Secret of the driver for each call, and the container that the storage team names", () => {
-    expect(valueOf(fastClass, onNutanix("platform"), "seed")[0]?.parameters).toEqual({ ...fixed, storageContainer: "platform" });
+    expect(valueOf(fastClass, onNutanix("platform"), "seed")[0]).toMatchObject({ parameters: fixed, named: { storageContainer: { kind: "known", value: "platform" } } });
   });
 
   test("show that nobody has named the container, since the classes of KubeOne and KKP name two different ones", () => {
     const [need] = valueOf(fastClass, onNutanix(), "seed");
     expect(need?.parameters).toEqual(fixed);
-    expect(need?.demands).toContain("The parameter storageContainer names the storage container of Nutanix that keeps the volumes; nobody has said which");
+    expect(need?.named).toMatchObject({ storageContainer: { kind: "open" } });
     expect(planFrom(onNutanix()).openPoints.map(({ path }) => path)).toContain("infrastructure.clusters.seed.nutanixContainer");
   });
 });

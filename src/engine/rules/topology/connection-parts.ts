@@ -26,6 +26,7 @@ const MANY: Readonly<Record<Endpoint["kind"], string>> = {
   registries: "Registries and package sources",
   git: "Git",
   "secret-store": "Stores of secrets",
+  "volume-portal": "Portals of volumes",
   s3: "S3",
   acme: "Issuers of certificates",
 };

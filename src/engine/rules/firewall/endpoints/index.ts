@@ -14,6 +14,7 @@ import { managementProxies } from "./management-proxies.ts";
 import { acmeEndpoints, furtherIssuerEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, zoneEndpoints } from "./services.ts";
 import { storeEndpoints } from "./stores.ts";
 import { workloadRouterEndpoints } from "./workload-routers.ts";
+import { volumePortalEndpoints } from "./volume-portals.ts";
 import { virtualAddressEndpoints } from "./virtual-addresses.ts";
 import { workloadEndpoints } from "./workloads.ts";
 
@@ -34,6 +35,7 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   applianceEndpoints,
   hubEndpoints,
   providerApiEndpoints,
+  volumePortalEndpoints,
   nameAndTimeEndpoints,
   bastionEndpoints,
   proxyEndpoints,

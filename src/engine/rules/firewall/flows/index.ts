@@ -19,6 +19,7 @@ import { clusterToRegistries } from "./registries.ts";
 import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { installerToEntries, installerToFronts, installerToIssuer } from "./trials.ts";
 import { outsideUsersToEntries, outsideUsersToUserClusters, usersToEntries, usersToUserClusters } from "./users.ts";
+import { nodesToVolumePortal, workersToVolumePortal } from "./volume-portals.ts";
 import { bastionToServices, engineersToProviders } from "./workplace.ts";
 import { installerToGit, installerToVault } from "./workplace-stores.ts";
 import { workersToRouters } from "./workload-routers.ts";
@@ -70,6 +71,8 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   clusterToRegistries,
   workersToInternet,
   workersToProviderApi,
+  nodesToVolumePortal,
+  workersToVolumePortal,
   mirroring,
   clusterToIssuer,
   issuerToApi,
