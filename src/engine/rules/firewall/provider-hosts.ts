@@ -34,7 +34,7 @@ export function knownHosts(read: Reader, api: ProviderApi, place: string | undef
 /** Ends the rule while nobody has named the hosts, or the region in their names. */
 export function needHosts(read: Reader, api: ProviderApi, place: string): void {
   const regional = api.hosts.some((host) => host.includes(REGION)) ? api.regionQuestion : undefined;
-  const asked = [api.addressQuestion ?? regional].flatMap((key) => (key === undefined ? [] : ((providerQuestions.place[key] as Question<unknown> | undefined) ?? [])));
+  const asked = [api.addressQuestion ?? regional].flatMap((key) => (key === undefined ? [] : (providerQuestions.place[key] ?? [])));
   read.need(...asked.map((question) => [question, place] as const));
 }
 
