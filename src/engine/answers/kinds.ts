@@ -63,7 +63,7 @@ const labelText = z
 const labelsText = z
   .string()
   .trim()
-  .refine((text) => text.length <= 253 && text.split(".").every(isLabel), { error: (issue) => `\`${String(issue.input)}\` is neither a DNS label nor several with full stops between. Use lower-case letters, digits and hyphens, at most 63 for each.` });
+  .refine((text) => text.length <= 253 && parseAddress(text) === undefined && text.split(".").every(isLabel), { error: (issue) => `\`${String(issue.input)}\` is neither a DNS label nor several with full stops between. Use lower-case letters, digits and hyphens, at most 63 for each.` });
 
 const hostText = z
   .string()

@@ -10,7 +10,7 @@ import { portsAt } from "../addresses/changed-ports.ts";
 import { frontSources, leadOn } from "../addresses/front-sources.ts";
 import { dialledNodePorts } from "../addresses/url-port.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
-import { entryIn, installedRelease } from "../basics/platform.ts";
+import { entryIn } from "../basics/platform.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { isSeparateSeed } from "./subjects.ts";
 
@@ -32,11 +32,7 @@ export interface NodeFront {
 }
 
 /** Whether anybody dials the entry without TLS. To that of a Seed apart people come by TLS alone: challenges arrive there, and the installation tries what waits for no certificate. */
-function dialsPlain(read: Reader, cluster: string): boolean {
-  if (!isSeparateSeed(read, cluster)) return true;
-  const { by, challenge } = read.rule(issuer);
-  return challenge === "http01" || (by !== "hand" && read.optionalRule(installedRelease) === undefined);
-}
+const dialsPlain = (read: Reader, cluster: string): boolean => !isSeparateSeed(read, cluster) || read.rule(issuer).by !== "hand";
 
 /** Not applicable where nobody dials ports of the nodes. */
 export const nodeFront = rule<NodeFront>({
