@@ -2,22 +2,20 @@ import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { planFrom } from "../../src/engine/index.ts";
 import type { Answers, Plan } from "../../src/engine/index.ts";
-import { changed } from "../../src/engine/testing/reference.ts";
+import { asUpgrade } from "../support/as-upgrade.ts";
 import { goldenAnswers } from "../support/golden-plans.ts";
 import { calledPrograms, filesRead, filesWritten, linesOf } from "../support/shell-lines.ts";
 
-type Changes = Parameters<typeof changed>[1];
-
 /** The same plan as an upgrade, where its release has one before it. */
-function upgraded(answers: Answers): readonly (readonly [string, Changes])[] {
+function upgraded(answers: Answers): readonly (readonly [string, Answers])[] {
   const before = { "2.29": "2.28", "2.30": "2.29", "2.31": "2.30" }[String(answers.given["project.release"])];
-  return before === undefined ? [] : [["as an upgrade", { "project.upgradeFrom": before, "loadBalancer.entryBefore": "nginx" }]];
+  return before === undefined ? [] : [["as an upgrade", asUpgrade(answers, { "project.upgradeFrom": before })]];
 }
 
 /** Every plan that is reviewed as text, and what differs from it only by being an upgrade. */
 const plans: readonly (readonly [string, Plan])[] = [...goldenAnswers()].flatMap(([name, answers]) => [
   [name, planFrom(answers)] as const,
-  ...upgraded(answers).map(([how, changes]) => [`${name} ${how}`, planFrom(changed(answers, changes))] as const),
+  ...upgraded(answers).map(([how, before]) => [`${name} ${how}`, planFrom(before)] as const),
 ]);
 
 /** Words that every shell brings, and the programs of its base system. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { planFrom } from "../../src/engine/index.ts";
 import type { Answers, Plan } from "../../src/engine/index.ts";
 import { changed } from "../../src/engine/testing/reference.ts";
+import { asUpgrade } from "../support/as-upgrade.ts";
 import { goldenAnswers, installationAnswers } from "../support/golden-plans.ts";
 import { starterAnswers } from "../support/starter-plans.ts";
 import { waitsTooEarly } from "../support/waits.ts";
@@ -38,7 +39,7 @@ const ENTRIES: Readonly<Record<string, Changes>> = {
 const before = (release: unknown) => ({ "2.29": "2.28", "2.30": "2.29", "2.31": "2.30" })[String(release)];
 
 /** The same plan as an upgrade, where its release has one before it. */
-const upgraded = (answers: Answers): Answers => changed(answers, { "project.upgradeFrom": before(answers.given["project.release"]), "loadBalancer.entryBefore": "nginx", "project.oldestKubernetes": "1.33" });
+const upgraded = (answers: Answers, from: string): Answers => asUpgrade(answers, { "project.upgradeFrom": from, "project.oldestKubernetes": "1.33" });
 
 const combined: readonly (readonly [string, Answers])[] = Object.entries(BASES).flatMap(([base, answers]) =>
   Object.entries(ENTRIES).flatMap(([entry, first]) =>
@@ -46,10 +47,10 @@ const combined: readonly (readonly [string, Answers])[] = Object.entries(BASES).
   ),
 );
 
-const plans: readonly (readonly [string, Plan])[] = [...goldenAnswers(), ...combined].flatMap(([name, answers]) => [
-  [name, planFrom(answers)] as const,
-  ...(before(answers.given["project.release"]) === undefined ? [] : [[`${name}, as an upgrade`, planFrom(upgraded(answers))] as const]),
-]);
+const plans: readonly (readonly [string, Plan])[] = [...goldenAnswers(), ...combined].flatMap(([name, answers]) => {
+  const from = before(answers.given["project.release"]);
+  return [[name, planFrom(answers)] as const, ...(from === undefined ? [] : [[`${name}, as an upgrade`, planFrom(upgraded(answers, from))] as const])];
+});
 
 describe("no step waits for what a later step makes", () => {
   test.each(plans)("%s", (_name, plan) => {

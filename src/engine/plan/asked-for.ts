@@ -1,6 +1,6 @@
 import { dequal } from "dequal";
 import type { Answers } from "../answers/answers.ts";
-import { findQuestion } from "../answers/chapters/registry.ts";
+import { findQuestion, questions } from "../answers/chapters/registry.ts";
 import { whetherAsked, type WhetherAsked } from "../answers/whether-asked.ts";
 import type { AnswerPath } from "../kernel/outcome.ts";
 import { questionAndSubject } from "./subject-of.ts";
@@ -23,10 +23,20 @@ export function askedForTeller(): (answers: Answers) => AskedFor {
   return ({ subjects, given, open }) => tell(subjects, given, open);
 }
 
+/** Marked paths in the order of questions and of their subjects, in whatever order the marks were set. */
+function inOrder({ subjects, open }: Answers): readonly AnswerPath[] {
+  const places = Object.keys(open).map((path) => {
+    const { question: id, subject } = questionAndSubject(path);
+    const question = findQuestion(id);
+    return { path, at: questions.findIndex((one) => one === question), of: question && question.subject !== "plan" ? subjects[question.subject].indexOf(subject) : 0 };
+  });
+  return places.toSorted((one, other) => one.at - other.at || one.of - other.of).map(({ path }) => path);
+}
+
 function askedFor(answers: Answers): AskedFor {
   const when = whetherAsked(answers);
   return new Map(
-    Object.keys(answers.open).flatMap((path) => {
+    inOrder(answers).flatMap((path) => {
       const { question: id, subject } = questionAndSubject(path);
       const question = findQuestion(id);
       if (!question || (question.subject !== "plan" && !answers.subjects[question.subject].includes(subject))) return [];

@@ -71,6 +71,13 @@ describe("somebody was asked, and nothing waits", () => {
   });
 });
 
+test("subjects stand in their order, in whatever order they were marked", () => {
+  const path = (place: string) => `access.places.${place}.bastionAddress`;
+  const marked = (...places: readonly string[]) => planFrom(places.reduce((answers, place) => withOpen(answers, path(place), MARK), changed(starterAnswers("vsphere-plus-azure-seed"), { "access.bastion": undefined, [path("main")]: undefined, [path("azure")]: undefined }))).openPoints;
+  expect(marked("azure", "main")).toEqual(marked("main", "azure"));
+  expect(marked("azure", "main").filter(({ path: at }) => at.endsWith(".bastionAddress")).map(({ subject }) => subject)).toEqual(["main", "azure"]);
+});
+
 test("edits elsewhere leave the list the same object", () => {
   const derive = planner();
   const answers = withOpen(referenceAnswers(), "project.contacts", MARK);

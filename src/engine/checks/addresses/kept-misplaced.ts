@@ -8,7 +8,7 @@ import { runningSlots } from "../../rules/addresses/running-services.ts";
 import { RUN_ADDRESSES } from "../../rules/addresses/runs.ts";
 import { slotAddresses } from "../../rules/addresses/slot-addresses.ts";
 import { slotsOf } from "../../rules/addresses/slots.ts";
-import { clusterName, datacentersOf } from "../../rules/basics/platform.ts";
+import { clusterName, datacentersOf, installedRelease } from "../../rules/basics/platform.ts";
 import { strategyPaths } from "../../rules/basics/strategy-fix.ts";
 import { contains, formatBlock, formatRange, freeParts, overlapOf, parseRange, type Range } from "../../values/range.ts";
 import { WORDS } from "./kept-words.ts";
@@ -26,6 +26,7 @@ export const keptMisplaced = check({
     const name = clusterName(read, cluster);
     const pool = read.path(loadBalancer.cluster.pool, cluster);
     const running = read.rule(runningSlots, cluster);
+    const upgrade = read.optionalRule(installedRelease) !== undefined;
     const reasonFor = (range: Range): string => {
       const taken = excluded.find((one) => overlapOf(one.range, range));
       if (taken) return `it is taken: ${taken.why}`;
@@ -86,8 +87,8 @@ export const keptMisplaced = check({
         key: run,
         title: `${formatRange(lost)} cannot be kept for ${WORDS[run]} of ${name}`,
         message: `The plan gives other addresses instead, because ${reasonFor(lost)}.`,
-        remedy: "Keep free addresses of the block, or take the answer away.",
-        fixes: [
+        remedy: upgrade ? "Services that run keep their addresses. State those that the Services show, or correct what excludes them from the block." : "Keep free addresses of the block, or take the answer away.",
+        fixes: upgrade ? [] : [
           ...(held && held.length > 0 ? [{ title: `Keep ${held.map(formatRange).join(", ")} for ${WORDS[run]}`, set: [{ path, value: held.map(formatRange) }] }] : []),
           { title: `Take the kept ${wishes.join(", ")} of ${WORDS[run]} away`, set: [], takeAway: [path] },
         ],
