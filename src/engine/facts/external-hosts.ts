@@ -38,10 +38,11 @@ export const workerHosts = hosts(
   "Workers load Kubernetes binaries and CNI plugins when they start.",
   [
     { host: "dl.k8s.io", purpose: "kubelet, kubeadm and kubectl" },
+    { host: "cdn.dl.k8s.io", purpose: "Content host behind dl.k8s.io" },
     { host: "github.com", purpose: "CNI plugins and cri-tools" },
     { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
   ],
-  ["kkp.proxy-allow-list", "github.hosts", "osm.profiles"],
+  ["kkp.proxy-allow-list", "github.hosts", "osm.profiles", "kubernetes.redirects"],
 );
 
 export const runtimeHosts = hosts(
@@ -53,7 +54,7 @@ export const runtimeHosts = hosts(
 
 export const redirectHosts = hosts(
   "redirects",
-  "quay.io hands over to hosts below quay.io; docker.io means hosts below docker.io and docker.com, and images that are pulled without an account come from Docker's storage at Cloudflare. registry.k8s.io and dl.k8s.io hand over to storage that changes and cannot be listed.",
+  "quay.io hands over to hosts below quay.io; docker.io means hosts below docker.io and docker.com, and images that are pulled without an account come from Docker's storage at Cloudflare. registry.k8s.io hands over to storage that changes and cannot be listed.",
   [
     { host: "*.quay.io", purpose: "Content hosts behind quay.io" },
     { host: "*.docker.io", purpose: "Registry and login behind docker.io" },
@@ -156,14 +157,16 @@ export const kubeOneHosts = hosts(
   "Machines that KubeOne sets up load packages of Kubernetes and of the operating system.",
   [
     { host: "pkgs.k8s.io", purpose: "kubelet and kubeadm packages" },
+    { host: "prod-cdn.packages.k8s.io", purpose: "Content host behind pkgs.k8s.io" },
     // On Flatcar; where packages come from pkgs.k8s.io, the number of the release whose key signs them.
     { host: "dl.k8s.io", purpose: "kubelet, kubeadm and kubectl" },
+    { host: "cdn.dl.k8s.io", purpose: "Content host behind dl.k8s.io" },
     { host: "download.docker.com", purpose: "Container runtime" },
     { host: "storage.googleapis.com", purpose: "Kubernetes release files" },
     { host: "github.com", purpose: "CNI plugins" },
     { host: "release-assets.githubusercontent.com", purpose: "Download host behind github.com" },
   ],
-  ["kkp.proxy-allow-list", "kubeone.scripts", "github.hosts"],
+  ["kkp.proxy-allow-list", "kubeone.scripts", "github.hosts", "kubernetes.redirects"],
 );
 
 export const gobetweenHosts = hosts(

@@ -86,7 +86,7 @@ test.each(all)("%s: workers call the API where the storage driver does so from t
   const plan = planFrom(answers);
   const end = `provider-api[second.${id}]`;
   const rows = plan.firewall.flows.filter(({ id: row, source, destination }) => !destination.startsWith("volume-portal") && source === "workers[second-dc]" && row.includes("[workers.second-dc]") && !/E9|E10/.test(row));
-  expect(rows.map(({ destination, ports }) => [destination, ports])).toEqual(FROM_WORKERS.includes(id) ? [[end, provider.api?.ports]] : []);
+  expect(rows.map(({ destination, ports }) => [destination, ports])).toEqual(FROM_WORKERS.includes(id) ? [[end, provider.api?.fromWorkers?.ports ?? provider.api?.ports]] : []);
   const listed = plan.firewall.external.filter(({ source }) => source === "workers[second-dc]").map(({ host }) => host);
   const called = provider.api?.fromWorkers?.hosts ?? provider.api?.hosts ?? [];
   if (FROM_WORKERS.includes(id)) expect(listed).toEqual(expect.arrayContaining(called.filter((host) => !host.includes("{"))));

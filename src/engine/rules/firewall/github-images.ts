@@ -65,6 +65,6 @@ export function withGithub(read: Reader, registries: readonly FoundHost[], purpo
     if (row.host !== host) return [row];
     if (purpose === undefined) return [];
     const why: FoundHost["reads"] = [(again) => again.fact(githubRegistry), purposeOf];
-    return [{ ...row, purpose, reads: [...(row.reads ?? []), ...why] }, ...hostsFrom(read, githubContent).map((content) => ({ ...content, reads: [...(content.reads ?? []), ...why] }))];
+    return [{ ...row, purpose, reads: [...(row.reads ?? []), ...why] }, ...hostsFrom(read, githubContent)];
   });
 }

@@ -7,7 +7,7 @@ import { namedSources } from "./external/named.ts";
 import { gitSources, installerApiSources } from "./external/installers.ts";
 import { mirrorSources } from "./external/mirrors.ts";
 import { telemetrySources } from "./external/telemetry.ts";
-import { acmeSources, recordSources, installerSources, providerSources, unnamedSources } from "./external/services.ts";
+import { acmeSources, engineerSources, recordSources, installerSources, providerSources, unnamedSources } from "./external/services.ts";
 import { workerSources } from "./external/workers.ts";
 import { kubernetesInside, loadBalancerInside } from "./inside/kubernetes.ts";
 import { certManagerInside, controlPlanesInside, minioInside, tunnellingAgentInside } from "./inside/platform.ts";
@@ -40,6 +40,7 @@ export const externalRules: readonly Rule<readonly ExternalHost[]>[] = [
   namedSources,
   mirrorSources,
   installerSources,
+  engineerSources,
   installerApiSources,
   gitSources,
   workerSources,

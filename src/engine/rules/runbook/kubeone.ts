@@ -44,7 +44,7 @@ export const kubeone: StepRule = rule({
   id: "runbook.kubeone",
   title: "Steps: machines and Kubernetes",
   per: "cluster",
-  sources: ["kubeone.creating-clusters", "kubeone.infrastructure", "kubeone.static-nodes", "kubeone.defaults"],
+  sources: ["kubeone.creating-clusters", "kubeone.infrastructure", "kubeone.defaults"],
   derive: (read, cluster) => {
     onlyInstalling(read);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
@@ -58,6 +58,7 @@ export const kubeone: StepRule = rule({
     if (!support) return read.notApplicable(`KubeOne builds nothing on ${title}.`);
     read.cite(...support.sources);
     const listed = read.rule(platformWorkers, cluster) === "static";
+    if (listed) read.cite("kubeone.static-nodes");
     // What Terraform and what KubeOne is told rests on different things.
     const also = () => inputsOf(read, support, cluster);
     const made = support.inputs.length > 0;

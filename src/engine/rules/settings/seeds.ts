@@ -33,7 +33,9 @@ export const seedFields = rule<readonly Setting[]>({
   derive: (read, cluster) => {
     const row = rowsOf(read, cluster);
     const name = nameOfCluster(read, cluster);
-    const overwrite = read.optional(dns.cluster.seedDnsOverwrite, cluster);
+    // Without it the Seed's own name is assumed, also where no record waits for it.
+    const stated = read.maybe(dns.cluster.seedDnsOverwrite, cluster);
+    const overwrite = stated.kind === "known" ? stated.value : undefined;
     return [
       row("kubeconfig", "spec.kubeconfig", `name kubeconfig-${name}, namespace kubermatic`, "The webhook opens a connection to the Seed with it at every write, so the Secret comes before the object and carries credentials that last."),
       ...(overwrite !== undefined && overwrite !== name ? [row("dns", "spec.seedDNSOverwrite", overwrite, `Names of user clusters would carry ${name}; the records of this plan carry ${overwrite}.`)] : []),

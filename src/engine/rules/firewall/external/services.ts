@@ -85,19 +85,31 @@ export const unnamedSources = rule<readonly ExternalHost[]>({
   },
 });
 
-/** Tools of the machine that runs KubeOne and the installer: one list for each place with a bastion, or one for the engineers. */
+/** Tools of the bastion that runs KubeOne and the installer for the clusters of its place. */
 export const installerSources = rule<readonly ExternalHost[]>({
   id: "firewall.external-installer",
   title: "Tools of the installation",
+  per: "place",
+  sources: ["kkp.proxy-allow-list", "kkp.install-ce"],
+  derive: (read, place) => {
+    if (!read.answer(access.plan.bastion)) return read.notApplicable("The installation is run on the engineers' machines.");
+    const clusters = read.rule(sites).get(place)?.clusters ?? [];
+    if (clusters.length === 0 || !reachesInternet(read, place)) return read.notApplicable("Nothing is loaded from the internet there.");
+    const why = workplaceOf(read) === place ? `The installation is run on the bastion in ${placeName(read, place)}, which fetches tools and charts` : `The bastion in ${placeName(read, place)} fetches its tools, and what they load,`;
+    return allowed(read, "installer", ends.bastion(place), ports.registries, workplaceHosts(read, clusters, publicChartsAt(read, place)), `${why} from there.`);
+  },
+});
+
+/** The same where there is no bastion: one list for the engineers. */
+export const engineerSources = rule<readonly ExternalHost[]>({
+  id: "firewall.external-engineers",
+  title: "Tools of the installation on the engineers' machines",
   per: "plan",
   sources: ["kkp.proxy-allow-list", "kkp.install-ce"],
   derive: (read) => {
     needPlatform(read);
-    const bastion = read.answer(access.plan.bastion);
-    if (!bastion) return allowed(read, "installer", ends.engineers, ports.registries, workplaceHosts(read, read.subjects("cluster"), read.subjects("cluster")), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
-    return [...read.rule(sites)].flatMap(([place, { clusters }]) =>
-      clusters.length > 0 && reachesInternet(read, place) ? allowed(read, "installer", ends.bastion(place), ports.registries, workplaceHosts(read, clusters, publicChartsAt(read, place)), `${workplaceOf(read) === place ? `The installation is run on the bastion in ${placeName(read, place)}, which fetches tools and charts` : `The bastion in ${placeName(read, place)} fetches its tools, and what they load,`} from there.`) : [],
-    );
+    if (read.answer(access.plan.bastion)) return read.notApplicable("The installation is run on bastions.");
+    return allowed(read, "installer", ends.engineers, ports.registries, workplaceHosts(read, read.subjects("cluster"), read.subjects("cluster")), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
   },
 });
 
