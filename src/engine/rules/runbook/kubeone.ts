@@ -44,7 +44,7 @@ export const kubeone: StepRule = rule({
   id: "runbook.kubeone",
   title: "Steps: machines and Kubernetes",
   per: "cluster",
-  sources: ["kubeone.creating-clusters", "kubeone.infrastructure", "kubeone.defaults"],
+  sources: ["kubeone.creating-clusters", "kubeone.defaults"],
   derive: (read, cluster) => {
     onlyInstalling(read);
     if (read.answer(infrastructure.cluster.provisioning, cluster) !== "kubeone") return read.notApplicable("KubeOne does not build this cluster.");
