@@ -64,12 +64,14 @@ export const serviceAccounts = rule<readonly AccountRow[]>({
   sources: ["kkp.setup-checklist"],
   derive: (read) => {
     if (read.answer(operations.plan.service) === "self") return read.notApplicable("The platform is run by the customer's own team.");
+    const way = read.maybe(access.plan.bastion);
+    const bastion = way.kind !== "known" || way.value;
     return [
       {
         id: "account.managed-service",
         title: "Accounts of the managed service",
-        where: "Identity source, bastion and KKP",
-        permissions: ["Administrator of KKP", "SSH through the bastion", "Kubernetes API of every platform cluster"],
+        where: bastion ? "Identity source, bastion and KKP" : "Identity source and KKP",
+        permissions: ["Administrator of KKP", ...(bastion ? ["SSH through the bastion"] : []), "Kubernetes API of every platform cluster"],
         fields: ["One account for each engineer of the service"],
         team: "identity",
         from: read.cell,

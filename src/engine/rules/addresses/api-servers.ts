@@ -2,6 +2,7 @@ import { exposure } from "../../answers/chapters/exposure.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Fix } from "../../plan/plan.ts";
 import { departs } from "../basics/exposure.ts";
+import { reachedBy } from "../basics/strategy-fix.ts";
 import { allOf, clusterName, clustersIn, datacentersOf } from "../basics/platform.ts";
 
 /** Datacenters of a Seed whose API servers get a load balancer of their own. */
@@ -20,4 +21,13 @@ export const apiServersBalanced = rule<number>({
   per: "cluster",
   sources: ["kkp.code.datacenter"],
   derive: (read, cluster) => balanced(read, cluster).reduce((sum, id) => sum + allOf(read.rule(clustersIn, id)), 0),
+});
+
+/** The same of those whose user clusters are reached by Tunneling: their Service has a NodePort only with a load balancer. */
+export const apiServersBesideTunnels = rule<number>({
+  id: "addresses.api-servers-beside-tunnels",
+  title: "API servers with a load balancer beside Tunneling",
+  per: "cluster",
+  sources: ["kkp.code.datacenter"],
+  derive: (read, cluster) => reachedBy(read, balanced(read, cluster), ["Tunneling"]).reduce((sum, id) => sum + allOf(read.rule(clustersIn, id)), 0),
 });

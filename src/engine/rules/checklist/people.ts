@@ -30,19 +30,25 @@ const VENDOR = "account.pull-secret";
 const OWN_ACCESS: Readonly<Partial<Record<string, string>>> = {
   "account.secret-store": "Each installing engineer opens a test secret with a login or key of their own, and nobody knows another's",
   "account.repository": "Each installing engineer pushes a test branch with a key or token of their own",
-  "account.managed-service": "Each engineer of the service opens SSH through the bastion with an account of their own; once the platform stands, KKP takes the same login as an administrator",
 };
+
+const AS_ADMINISTRATOR = "with an account of their own; once the platform stands, KKP takes the same login as an administrator";
+
+/** The same for the engineers of a managed service, who come through a bastion where there is one. */
+const ownAccess = ({ id, permissions }: AccountRow): string | undefined =>
+  id !== "account.managed-service" ? OWN_ACCESS[id] : `Each engineer of the service ${permissions.some((right) => right.includes("bastion")) ? "opens SSH through the bastion" : "logs in at the identity source"} ${AS_ADMINISTRATOR}`;
 
 /** Fields of accounts that are no secrets. */
 const PLAIN: ReadonlySet<string> = new Set(providers.flatMap(({ accounts }) => accounts.flatMap(({ plain }) => plain ?? [])));
 
-const accountWords = ({ id, title, where, fields: all, team, why }: AccountRow, blockedBy: readonly AnswerPath[]) => {
+const accountWords = (account: AccountRow, blockedBy: readonly AnswerPath[]) => {
+  const { id, title, where, fields: all, team, why } = account;
   const fields = all.filter((field) => !PLAIN.has(field));
   return {
     title: `${title}: ${where}`,
     team,
     chapter: "access",
-    verify: OWN_ACCESS[id] ?? `The secret store holds ${fields.some((field) => /, | and /.test(field)) ? fields.join(", ") : listed(fields)}; a login with it, where one is possible already, shows the listed permissions and no others`,
+    verify: ownAccess(account) ?? `The secret store holds ${fields.some((field) => /, | and /.test(field)) ? fields.join(", ") : listed(fields)}; a login with it, where one is possible already, shows the listed permissions and no others`,
     why,
     after: ["access.secret-store"],
     blockedBy,

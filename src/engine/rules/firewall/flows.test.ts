@@ -606,3 +606,10 @@ test("one row opens orders and changes of the zone that go through the same prox
   expect(rows("route53").map(({ reason }) => reason)).toEqual(["cert-manager orders and renews certificates, and writes challenges into the zone"]);
   expect(rows("rfc2136").map(({ reason }) => reason)).toEqual(["cert-manager orders and renews certificates"]);
 });
+
+test("engineers without a bastion reach the private registry for the charts of clusters without internet", () => {
+  const rows = (changes: Changes = {}) => planFrom(changed(starterAnswers("air-gapped-bank"), changes)).firewall.flows.filter(({ source, destination }) => source === "engineers" && destination === "mirror-registry").map(({ id, reason }) => `${id} ${reason}`);
+  expect(rows({ "access.bastion": false })).toEqual(["flow.installer-charts[engineers] Charts from the private registry"]);
+  expect(rows({})).toEqual([]);
+  expect(referencePlan({ "access.bastion": false }).firewall.flows.filter(({ destination }) => destination === "mirror-registry")).toEqual([]);
+});

@@ -82,7 +82,7 @@ export const mirrorStep: StepRule = rule({
     const step = (): Step => ({
       id: "step.mirror",
       title: "Fill the private registry and the mirrors",
-      text: `On the mirror workstation, where the first step is run as well.${read.answer(project.plan.edition) === "EE" ? " User and password for quay.io stand in the pull secret." : ""} values-mirror.yaml is a copy of values.yaml without repository overrides. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it. spec.mirrorImages of kubermatic.yaml lists images that no chart of the release names: ${images().join(", ")}. --registry-prefix copies images of one source alone, and --addons-path takes addons of your own along. The folder binaries goes to the mirror of binaries.`,
+      text: `On the mirror workstation, where the first step is run as well; a working copy that is carried there takes the place of one from Git, which it need not reach.${read.answer(project.plan.edition) === "EE" ? " User and password for quay.io stand in the pull secret." : ""} values-mirror.yaml is a copy of values.yaml without repository overrides. Read the list of the dry run first; ${mirrorFilters.join(" and ")} shorten${mirrorFilters.length === 1 ? "s" : ""} it. spec.mirrorImages of kubermatic.yaml lists images that no chart of the release names: ${images().join(", ")}. --registry-prefix copies images of one source alone, and --addons-path takes addons of your own along. The folder binaries is carried to the mirror of binaries.`,
       commands: [
         `helm registry login ${registry}${insecure}`,
         ...(read.answer(project.plan.edition) === "EE" ? ["helm registry login quay.io"] : []),

@@ -7,6 +7,7 @@ import type { Ceiling } from "../../plan/plan.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
 import { spokenStrategies, strategiesOf } from "../basics/exposure.ts";
 import { clusterName, userClustersOf } from "../basics/platform.ts";
+import { apiServersBesideTunnels } from "../addresses/api-servers.ts";
 import { clusterPorts, fixedPorts, mostClusters, PROXY_SHARE, untilCleaned } from "./ports.ts";
 
 /** NodePorts of a Seed: used, offered, and the number of user clusters at which they end. */
@@ -19,16 +20,19 @@ export const nodePortCeiling = rule<Ceiling>({
     if (read.answer(infrastructure.cluster.role, cluster) === "master") return read.notApplicable("User clusters live in Seeds only.");
     const userClusters = read.rule(userClustersOf, cluster);
     const fixed = fixedPorts(read, cluster);
-    const ports = clusterPorts(read, nodePortsPerCluster, cluster, PROXY_SHARE);
+    const shared = clusterPorts(read, nodePortsPerCluster, cluster, PROXY_SHARE);
+    // Kubernetes gives a Service of type LoadBalancer a NodePort for each of its ports.
+    const balanced = read.rule(apiServersBesideTunnels, cluster);
+    const ports = balanced === 0 ? shared : { perCluster: Math.max(shared.perCluster, 1), used: shared.used + balanced, sum: `${shared.used === 0 ? "" : `${shared.sum} + `}${balanced} × 1` };
     const { perCluster } = ports;
     const strategies = read.rule(strategiesOf, cluster);
     const strategy = spokenStrategies(strategies);
     const limit = read.fact(nodePortRange).count;
     const name = clusterName(read, cluster);
     const former = untilCleaned(read, cluster);
-    const balanced = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes";
-    const holders = balanced ? `the load balancers on ${name}` : `the entry on ${name}`;
-    const sum = `${fixed} + ${strategies.length === 1 ? `${formatFigure(userClusters)} × ${perCluster}` : ports.sum} = ${formatFigure(fixed + ports.used)}`;
+    const gives = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster)).addressesFrom !== "nodes";
+    const holders = gives ? `the load balancers on ${name}` : `the entry on ${name}`;
+    const sum = `${fixed} + ${strategies.length === 1 && balanced === 0 ? `${formatFigure(userClusters)} × ${perCluster}` : ports.sum} = ${formatFigure(fixed + ports.used)}`;
     return {
       id: `ceiling.node-ports[${cluster}]`,
       cluster,
@@ -41,7 +45,7 @@ export const nodePortCeiling = rule<Ceiling>({
       why:
         perCluster === 0
           ? `With ${strategy} user clusters take no NodePort${fixed === 0 ? "" : `; only the ${fixed} of ${holders} remain${former}`}.`
-          : `${fixed === 0 ? "" : `${fixed} ports for ${holders}${former === "" ? "" : `${former},`} and `}${strategies.length === 1 ? perCluster : `up to ${perCluster}`} for each of ${formatCount(userClusters, "user cluster")} with ${strategy}: ${sum}.`,
+          : `${fixed === 0 ? "" : `${fixed} ports for ${holders}${former === "" ? "" : `${former},`} and `}${strategies.length === 1 && (balanced === 0 || balanced === userClusters) ? perCluster : `up to ${perCluster}`} for each of ${formatCount(userClusters, "user cluster")} with ${strategy}${balanced === 0 ? "" : ", where an API server with a load balancer of its own takes one"}: ${sum}.`,
     };
   },
 });

@@ -154,6 +154,14 @@ describe("NodePorts of a shared master and Seed", () => {
     expect(valueOf(nodePortCeiling, answers, "seed")).toMatchObject({ used, limit: 2768, maxUserClusters });
   });
 
+  test("with Tunneling an API server with a load balancer of its own takes one, as its Service has a port then", () => {
+    const own = { [strategy]: "Tunneling", [userClusterMla]: true, "loadBalancer.departures": ["api"], "loadBalancer.datacenters.fra-vsphere.apiLoadBalancer": true, "loadBalancer.clusters.seed.kind": "metallb-l2" };
+    // 5 of entry and nodeport-proxy, and one for each of 12; 2,768 − 5 are left for as many.
+    expect(valueOf(nodePortCeiling, referenceAnswers(own), "seed")).toMatchObject({ used: 5 + 12, maxUserClusters: 2763 });
+    expect(valueOf(nodePortCeiling, referenceAnswers(own), "seed").why).toContain("takes one: 5 + 12 × 1 = 17");
+    expect(valueOf(nodePortCeiling, referenceAnswers({ ...own, [strategy]: "NodePort" }), "seed")).toMatchObject({ used: 5 + 12 * 6 });
+  });
+
   test("Tunneling does not wait for user-cluster MLA", () => {
     const answers = referenceAnswers({ [strategy]: "Tunneling", [userClusterMla]: undefined });
     expect(valueOf(nodePortCeiling, answers, "seed").used).toBe(5);

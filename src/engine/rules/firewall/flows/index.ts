@@ -20,7 +20,7 @@ import { clusterToStores, usersToStores, workersToStores } from "./stores.ts";
 import { installerToEntries, installerToFronts, installerToIssuer } from "./trials.ts";
 import { outsideUsersToEntries, outsideUsersToUserClusters, usersToEntries, usersToUserClusters } from "./users.ts";
 import { nodesToVolumePortal, workersToVolumePortal } from "./volume-portals.ts";
-import { bastionToServices, engineersToProviders } from "./workplace.ts";
+import { bastionToServices, engineersToProviders, engineersToRegistry } from "./workplace.ts";
 import { installerToGit, installerToVault } from "./workplace-stores.ts";
 import { workersToRouters } from "./workload-routers.ts";
 import { workersToInternet, workersToProviderApi, workersToSeed } from "./workers.ts";
@@ -85,6 +85,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   usersToStores,
   bastionToServices,
   engineersToProviders,
+  engineersToRegistry,
   installerToGit,
   installerToVault,
   nodesToNameAndTime,

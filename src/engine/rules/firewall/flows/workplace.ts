@@ -9,11 +9,11 @@ import { isPublic, type Provider } from "../../../providers/provider.ts";
 import { providerOf, type ProviderId } from "../../../providers/registry.ts";
 import { capital, inSentence, listed } from "../../../values/sentence.ts";
 import { apiAt } from "../../basics/at-place.ts";
-import { placeName } from "../../basics/platform.ts";
+import { clusterName, placeName } from "../../basics/platform.ts";
 import { ends } from "../ends.ts";
 import { sites } from "../sites.ts";
 import { wayOut, type WayOut } from "../way-out.ts";
-import { publicChartsAt, sharedChartsAt, workplaceOf } from "../workplace.ts";
+import { chartsFromRegistry, publicChartsAt, sharedChartsAt, workplaceOf } from "../workplace.ts";
 import { bringsPlugin, workplaceHosts } from "../workplace-hosts.ts";
 import { uncertainPorts } from "../uncertain-ports.ts";
 import { flow, type FlowDraft } from "./draft.ts";
@@ -89,6 +89,20 @@ export const bastionToServices = rule<readonly FlowDraft[]>({
       ...fromRegistry(read, place, tools, out.kind === "offline", clusters),
       flow(read, { refs: ["E9"], of: `bastion.${place}`, source, destination: ends.dns(place), protocol: "TCP and UDP", ports: ports.dns, reason: "Name resolution", lifetime: "installation and operation", why: `Tools on the bastion in ${placeName(read, place)} find every host of this plan by name.` }),
     ];
+  },
+});
+
+/** From the engineers' own machines to the private registry, for charts that nobody who installs them takes from another. */
+export const engineersToRegistry = rule<readonly FlowDraft[]>({
+  id: "firewall.engineers-to-registry",
+  title: "Engineers to the private registry",
+  per: "plan",
+  sources: ["kkp.offline"],
+  derive: (read) => {
+    if (read.answer(access.plan.bastion)) return read.notApplicable("The installation is run from a bastion.");
+    const fed = read.subjects("cluster").filter((cluster) => chartsFromRegistry(read, cluster));
+    if (fed.length === 0) return read.notApplicable("All charts come from public repositories.");
+    return [flow(read, { refs: ["I2"], word: "installer-charts", of: "engineers", source: ends.engineers, destination: ends.mirrorRegistry, ports: String(read.answer(mirrors.plan.mirrorPort)), reason: "Charts from the private registry", lifetime: "installation and operation", why: `Charts of ${listed(fed.map((cluster) => clusterName(read, cluster)))} are installed from the engineers' machines, in the versions whose images the registry holds.` })];
   },
 });
 
