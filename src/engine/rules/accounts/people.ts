@@ -64,8 +64,7 @@ export const serviceAccounts = rule<readonly AccountRow[]>({
   sources: ["kkp.setup-checklist"],
   derive: (read) => {
     if (read.answer(operations.plan.service) === "self") return read.notApplicable("The platform is run by the customer's own team.");
-    const way = read.maybe(access.plan.bastion);
-    const bastion = way.kind !== "known" || way.value;
+    const bastion = read.answer(access.plan.bastion);
     return [
       {
         id: "account.managed-service",
