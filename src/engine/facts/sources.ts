@@ -199,7 +199,7 @@ const entries = {
   "gcp.storage-hosts": ["Endpoints of Cloud Storage", "https://cloud.google.com/storage/docs/request-endpoints", ALL],
   "cloudflare.r2": ["S3 API of Cloudflare R2", "https://developers.cloudflare.com/r2/get-started/s3", ALL],
   "digitalocean.spaces": ["Spaces of DigitalOcean by S3", "https://docs.digitalocean.com/products/spaces/reference/aws-sdks/", ALL],
-  "alibaba.library": ["Library of Alibaba Cloud", "https://github.com/aliyun/alibaba-cloud-sdk-go/blob/master/sdk/config.go", ALL],
+  "alibaba.sdk": ["Library of Alibaba Cloud", "https://github.com/aliyun/alibaba-cloud-sdk-go/blob/master/sdk/config.go", ALL],
   "machine-controller.alibaba": ["Machines of machine-controller on Alibaba Cloud", "https://github.com/kubermatic/machine-controller/blob/main/pkg/cloudprovider/provider/alibaba/provider.go", ALL],
   "alibaba.endpoints": ["Endpoints of Elastic Compute Service", "https://www.alibabacloud.com/help/en/ecs/developer-reference/api-ecs-2014-05-26-endpoint", ALL],
   "anexia.client": ["Client of the Anexia Engine", "https://github.com/anexia-it/go-anxcloud", ALL],

@@ -19,7 +19,7 @@ export const alibaba = {
     onInternet: true,
     flowIds: ["P5"],
     note: "Machines are made over TCP 80, because the library behind machine-controller speaks HTTP unless it is told otherwise; zones are read over TCP 443. No page of Kubermatic names host or ports.",
-    sources: ["kkp.ports", "kkp.providers", "alibaba.endpoints", "alibaba.library", "machine-controller.alibaba", "kkp.code.security-groups"],
+    sources: ["kkp.ports", "kkp.providers", "alibaba.endpoints", "alibaba.sdk", "machine-controller.alibaba", "kkp.code.security-groups"],
   },
   registries: [],
   userClusters: { cloudController: false, sources: ["kkp.code.cloud-controllers"] },
