@@ -1,3 +1,4 @@
+import { storage } from "../../answers/chapters/storage.ts";
 import { mlaPlacement } from "../../facts/placement.ts";
 import { rule, type Rule } from "../../kernel/rule.ts";
 import { formatCount } from "../../values/figures.ts";
@@ -29,4 +30,28 @@ const mlaWorkers = rule<readonly Draft[]>({
   },
 });
 
-export const mlaWorkerItems: readonly Rule<readonly Draft[]>[] = [mlaWorkers];
+/** A driver of the customer's own beside workers that only the MLA stacks may use: its part on each node must be let in as well. */
+const mlaDriver = rule<readonly Draft[]>({
+  id: "checklist.mla-driver",
+  title: "Checklist: storage driver on workers of the MLA stacks",
+  per: "cluster",
+  sources: ["kubernetes.taints"],
+  derive: (read, cluster) => {
+    const { dedicated = 0 } = read.rule(clusterSizing, cluster);
+    if (dedicated === 0) return read.notApplicable("The MLA stacks have no workers of their own.");
+    if (read.answer(storage.cluster.fastClass, cluster) !== "other") return read.notApplicable("The driver comes with the infrastructure and runs on every node.");
+    const name = clusterName(read, cluster);
+    const { key, value, effect } = read.fact(mlaPlacement);
+    return [
+      itemOf(read, `mla-driver[${cluster}]`, {
+        title: `Storage driver of ${name} that tolerates the taint of the MLA workers`,
+        team: "storage",
+        chapter: "storage",
+        verify: `The values of the driver let its part on each node tolerate ${key}=${value}:${effect}; once workers carry the taint, \`kubectl get csinodes\` shows the driver on them too`,
+        why: `Volumes of the stacks are mounted by the driver on the same worker: where its pod is kept off ${name}'s MLA workers, no pod of the stacks with a volume starts there.`,
+      }),
+    ];
+  },
+});
+
+export const mlaWorkerItems: readonly Rule<readonly Draft[]>[] = [mlaWorkers, mlaDriver];

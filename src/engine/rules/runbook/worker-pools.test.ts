@@ -127,6 +127,13 @@ describe("workers of the MLA stacks alone", () => {
     expect(run(referencePlan())).not.toContain("taints");
   });
 
+  test("let in the node part of a storage driver that is not the infrastructure's", () => {
+    const driver = (changes: Changes) => referencePlan({ ...DEDICATED, ...changes }).checklist.filter(({ id }) => id === "todo.mla-driver[seed]").map(({ verify }) => verify);
+    expect(driver({ "storage.clusters.seed.fastClass": "other" })).toEqual([expect.stringContaining("tolerate dedicated=mla:NoSchedule")]);
+    expect(driver({ "storage.clusters.seed.fastClass": "provider" })).toEqual([]);
+    expect(driver({ "storage.clusters.seed.fastClass": "other", "monitoring.nodes": "shared" })).toEqual([]);
+  });
+
   test("are where its pods are seen", () => {
     const plan = referencePlan(DEDICATED);
     expect(step(plan, "mla[seed]")?.commands.at(-1)).toBe("kubectl -n monitoring get pods -o wide");
