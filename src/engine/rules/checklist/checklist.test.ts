@@ -339,6 +339,7 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
       title: "10.20.30.3 of the block 10.20.30.0/28 free for Envoy Gateway of seed",
       verify: "The address register shows 10.20.30.3 as reserved, and `ping` gets no answer from it before the upgrade",
     });
+    expect(block({ "project.release": "2.31", "project.upgradeFrom": "2.30" })).toMatchObject({ title: "An address of the block 10.20.30.0/28 free for Envoy Gateway of seed", blockedBy: ["loadBalancer.clusters.seed.keepFormerEntry"] });
     expect(block({ "project.release": "2.30", "project.upgradeFrom": "2.29" })).toBeUndefined();
   });
 });

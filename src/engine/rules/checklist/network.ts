@@ -108,14 +108,16 @@ const LINKED = {
 function secondAddress(read: Reader, pool: string, block: string, cluster: string): ItemWords | undefined {
   const former = read.optionalRule(formerEntryAddress, cluster);
   const entry = read.optionalRule(entryAddress, cluster);
-  if (!former || entry?.pool !== pool || entry.address.kind !== "known") return undefined;
+  if (!former || entry?.pool !== pool || entry.address.kind === "later") return undefined;
   const { title } = entryIn(read, cluster);
+  const next = entry.address.kind === "known" ? entry.address.value : undefined;
   return {
-    title: `${entry.address.value} of the block ${block} free for ${title} of ${clusterName(read, cluster)}`,
+    title: `${next ?? "An address"} of the block ${block} free for ${title} of ${clusterName(read, cluster)}`,
     team: "network",
     chapter: "loadBalancer",
-    verify: `The address register shows ${entry.address.value} as reserved, and \`ping\` gets no answer from it before the upgrade`,
+    verify: `The address register shows ${next ?? "it"} as reserved, and \`ping\` gets no answer from it before the upgrade`,
     why: former.why,
+    blockedBy: openIn(entry.address),
   };
 }
 
