@@ -97,7 +97,7 @@ describe("servers that questions of any chapter name", () => {
   });
 
   test("Kubernetes APIs that stand elsewhere", () => {
-    expect(said(referenceAnswers({ "loadBalancer.clusters.seed.apiEndpoint": "external", "loadBalancer.clusters.seed.apiAddress": "10.96.0.10" }))).toEqual(platform("Services", "warning", "Load balancer of the Kubernetes API 10.96.0.10 of seed"));
+    expect(said(referenceAnswers({ "loadBalancer.clusters.seed.apiEndpoint": "external", "loadBalancer.clusters.seed.apiAddress": "10.96.0.10" }))).toEqual(platform("Services", "blocker", "Load balancer of the Kubernetes API 10.96.0.10 of seed"));
     expect(said(referenceAnswers({ "infrastructure.clusters.seed.provisioning": "existing", "network.platformPods": "10.244.0.0/16", "infrastructure.clusters.seed.apiHost": "10.244.0.1" }))).toEqual(platform("Pods", "blocker", "Kubernetes API 10.244.0.1 of seed"));
     expect(starter("managed-service-kubelb", { "loadBalancer.kubelbApi": "172.25.1.1" })).toEqual([["warning", "Pods of user clusters and API of KubeLB 172.25.1.1 share 1 address"]]);
   });
