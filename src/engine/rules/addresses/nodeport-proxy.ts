@@ -6,7 +6,7 @@ import type { LoadBalancerKind } from "../../load-balancers/load-balancer.ts";
 import { loadBalancerKindOf } from "../../load-balancers/registry.ts";
 import type { AddressAssignment } from "../../plan/plan.ts";
 import { proxyRuns, strategiesOf } from "../basics/exposure.ts";
-import { clusterName, installedRelease } from "../basics/platform.ts";
+import { clusterName, runsAlready } from "../basics/platform.ts";
 import { dialledThere } from "./front-sources.ts";
 import { addressAt } from "./slot-addresses.ts";
 
@@ -54,7 +54,7 @@ export const nodeportProxyAddress = rule<AddressAssignment>({
     }
     const held = addressAt(read, cluster, "nodeport-proxy");
     const draws = drawsAny(read, cluster);
-    const runs = draws && read.optionalRule(installedRelease) !== undefined;
+    const runs = draws && runsAlready(read);
     const drawn = held.address.kind === "known" && draws && !runs;
     const { title } = loadBalancerKindOf(read.answer(loadBalancer.cluster.kind, cluster));
     return {

@@ -1,6 +1,6 @@
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Value } from "../../kernel/outcome.ts";
-import { installedRelease } from "../basics/platform.ts";
+import { runsAlready } from "../basics/platform.ts";
 import { lengthOf } from "./kept-runs.ts";
 import { KEPT, KEPT_RUN, RUNS } from "./pins.ts";
 import { slotsOf, type Slot } from "./slots.ts";
@@ -13,7 +13,7 @@ export const runningSlots = rule<readonly Slot[]>({
   sources: [],
   derive: (read, cluster) => {
     const slots = read.rule(slotsOf, cluster);
-    if (read.optionalRule(installedRelease) === undefined) return [];
+    if (!runsAlready(read)) return [];
     // Where another entry comes beside the one that runs, it is new.
     return slots.filter((slot) => slot !== "entry" || !slots.includes("former-entry"));
   },
@@ -33,7 +33,7 @@ export const blockIsRead = rule<true>({
   per: "cluster",
   sources: [],
   derive: (read, cluster) => {
-    if (read.optionalRule(installedRelease) === undefined) return true;
+    if (!runsAlready(read)) return true;
     const slots = read.rule(runningSlots, cluster);
     const runs = RUNS.filter((run) => lengthOf(read, cluster, run) > 0);
     read.need(...slots.map((slot) => [questionOf(read, cluster, slot), cluster] as const), ...runs.map((run) => [KEPT_RUN[run], cluster] as const));

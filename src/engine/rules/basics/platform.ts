@@ -90,7 +90,7 @@ export const installedRelease = rule<Release>({
   },
 });
 
-/** Whether the platform runs already, and with it the volumes of its charts. */
+/** Whether the platform runs already, and with it its Services and the volumes of its charts. */
 export const runsAlready = (read: Reader): boolean => read.optionalRule(installedRelease) !== undefined;
 
 /** Release of an installed platform whose entry is replaced by this plan, with the entry that it has; not applicable otherwise. */

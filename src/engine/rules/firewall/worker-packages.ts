@@ -22,13 +22,15 @@ export const inPlain = (hosts: readonly FoundHost[]): readonly FoundHost[] => ho
 export const overTls = (hosts: readonly FoundHost[]): readonly FoundHost[] => hosts.filter(({ ports }) => ports === undefined);
 
 const systemsOf = (read: Reader, datacenter: string): readonly OperatingSystem[] => read.answer(infrastructure.datacenter.operatingSystems, datacenter).map(operatingSystemOf);
-const isUbuntu = ({ id }: OperatingSystem): boolean => id === ubuntu.id;
+
+/** Hosts that machines with a system ask for packages on an infrastructure. */
+const packagesOf = (read: Reader, provider: Provider, system: OperatingSystem): readonly FoundHost[] => (system.id === ubuntu.id ? ubuntuPackages(read, provider) : hostsOf(read, [system]));
 
 /** Package sources that workers of a datacenter need: `perhaps` where no page says which operating systems there are. */
 export function workerPackages(read: Reader, datacenter: string): { readonly hosts: readonly FoundHost[]; readonly needed: "surely" | "perhaps" } {
   const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
   if (provider.operatingSystems.length === 0) return { hosts: ubuntuPackages(read, provider), needed: "perhaps" };
-  return { hosts: systemsOf(read, datacenter).flatMap((system) => (isUbuntu(system) ? ubuntuPackages(read, provider) : hostsOf(read, [system]))), needed: "surely" };
+  return { hosts: systemsOf(read, datacenter).flatMap((system) => packagesOf(read, provider, system)), needed: "surely" };
 }
 
 /** Hosts of the container runtime of workers; those of all systems where no page says which there are. */
@@ -41,7 +43,7 @@ export function workerRuntime(read: Reader, datacenter: string): readonly FoundH
 /** Systems of a datacenter whose packages come over TLS, in words. */
 export function packagesOverTls(read: Reader, datacenter: string): string {
   const provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
-  return listed(systemsOf(read, datacenter).filter((system) => overTls(isUbuntu(system) ? ubuntuPackages(read, provider) : hostsOf(read, [system])).length > 0).map(({ title }) => title));
+  return listed(systemsOf(read, datacenter).filter((system) => overTls(packagesOf(read, provider, system)).length > 0).map(({ title }) => title));
 }
 
 /** Package sources of all workers over TLS, as far as their systems are answered. */
