@@ -35,6 +35,7 @@ export const release228: Release = {
       { field: "nginx.controller.service.nodePorts", value: "http: {http}, https: {https}", why: "Records and forwards need ports that stay; without them Kubernetes draws two at random." },
     ],
     dexHosts: ["dex.ingress.hosts[].host", "dex.ingress.tls[].hosts"],
+    dexIngress: "dex.ingress.enabled",
     dualStack: [
       { field: "nginx.controller.service.ipFamilyPolicy", value: "RequireDualStack" },
       { field: "nginx.controller.service.ipFamilies", value: "[IPv4, IPv6]" },
@@ -52,6 +53,7 @@ export const release228: Release = {
       ...eachBy(["suppliedCertificate", "suppliedFields", "secrets", "issuerValues"], "kkp.certificates", "kkp.code.iap-ingresses"),
       solver: ["kkp.certificates"],
       dexHosts: ["kkp.code.example-values"],
+      dexIngress: ["kkp.code.dex-values"],
       recordSource: ["external-dns.flags"],
       shownOnNodePorts: ["ingress-nginx.code.status"],
     },

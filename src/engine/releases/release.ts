@@ -60,6 +60,8 @@ export interface PlatformEntry extends Sourced {
   readonly anyNode?: { readonly field: string; readonly value: string };
   /** Values of Dex that name the host of its Ingress; none where a route takes it from `httpRoute.domain`. */
   readonly dexHosts: readonly string[];
+  /** Value that keeps the Ingress of Dex beside a route of the next entry; absent where Dex has none. */
+  readonly dexIngress?: string;
   /** Fields of charts that name the issuer beside KubermaticConfiguration. */
   readonly issuerValues: readonly { readonly chart: string; readonly field: string }[];
   /** What external-dns watches to find the hosts of the entry. */

@@ -107,6 +107,29 @@ test("an upgrade to 2.31 keeps both entries side by side, moves the names, then 
   expect(steps.find(({ id }) => id === "step.upgrade-files")?.text).toContain("https://kubermatic.example.com/api/v2/auth/callback");
 });
 
+describe("while the former entry still leads people to Dex, the chart must not take the Ingress of Dex away", () => {
+  const OPTED_IN = { "project.release": "2.30", "project.upgradeFrom": "2.29", "loadBalancer.entry": "gateway", "loadBalancer.entryBefore": "nginx" };
+  const OWN = { "loadBalancer.entry": "own", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayAddress": "10.20.99.9" };
+  const FIELD = "dex.ingress.enabled";
+  const rowsOf = (changes: Changes) => referencePlan(changes).settings.flatMap(({ field, value }) => (field === FIELD && value.kind === "known" ? [value.value] : []));
+  const textOf = (changes: Changes, id: string) => stepsOf(changes).find((step) => step.id === `step.${id}`)?.text;
+
+  test.each<[string, Changes]>([["2.31", UPGRADE], ["2.31 with a Gateway of one's own", { ...UPGRADE, ...OWN }], ["2.30 where the Gateway is opted into", OPTED_IN]])("%s", (_name, changes) => {
+    expect(rowsOf(changes)).toEqual(["true"]);
+    expect(textOf(changes, "upgrade-files")).toContain(`${FIELD} is true until`);
+    expect(textOf(changes, "upgrade-files")).not.toContain("dex.ingress.annotations");
+    expect(textOf(changes, "upgrade-clean")).toContain(`${FIELD} in values.yaml becomes false first`);
+  });
+
+  test("a new installation makes none, and without Dex nothing is said of it", () => {
+    const keycloak = { ...UPGRADE, "authentication.connector": "external-issuer", "authentication.externalIssuerHost": "login.example.com" };
+    expect(rowsOf({ ...OPTED_IN, "project.upgradeFrom": "none" })).toEqual(["false"]);
+    expect(rowsOf({ "project.release": "2.31", "project.upgradeFrom": "none" })).toEqual([]);
+    expect(rowsOf(keycloak)).toEqual([]);
+    expect(JSON.stringify(stepsOf(keycloak))).not.toContain(FIELD);
+  });
+});
+
 describe("an upgrade that replaces the entry has certificates before the records move, unless these need the records", () => {
   const OWN = { "loadBalancer.entry": "own", "loadBalancer.gatewayName": "public", "loadBalancer.gatewayNamespace": "ingress", "loadBalancer.gatewayAddress": "10.20.99.9" };
   const HTTP01 = { "certificates.issuance": "http01" };

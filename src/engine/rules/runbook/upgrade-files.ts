@@ -10,6 +10,7 @@ import { goesAtOnce, installedRelease, masterCluster, releaseIn, replacedEntry, 
 import { issuer } from "../certificates/issuer.ts";
 import { clusterProxyNamespaces } from "../certificates/interfaces.ts";
 import { externalDns } from "../dns/external-dns.ts";
+import { keptDexIngress } from "../identity/dex-ingress.ts";
 import { losesIssuer, tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
 import { atCluster, type StepRule } from "./step.ts";
 
@@ -75,7 +76,8 @@ export const upgradeFiles: StepRule = rule({
 function entrySentences(read: Reader, before: Release): readonly string[] {
   read.cite("kkp.gateway-api");
   const { entry } = releaseIn(read);
-  const dead = [...before.entry.issuerValues.filter(({ chart }) => chart !== "dex" || !replacesDex(read)).map(({ field }) => field.split(":")[0] ?? ""), before.entry.annotations.seed.split(".")[0] ?? ""];
+  const dexIngress = keptDexIngress(read);
+  const dead = [...before.entry.issuerValues.filter(({ chart }) => chart !== "dex" || !(replacesDex(read) || dexIngress)).map(({ field }) => field.split(":")[0] ?? ""), before.entry.annotations.seed.split(".")[0] ?? ""];
   const { namespace = "", name = "" } = entry.gateway ?? {};
   if (goesAtOnce(before.entry)) {
     return [
@@ -88,6 +90,7 @@ function entrySentences(read: Reader, before: Release): readonly string[] {
     ...(entry.own ? [`kubermatic.yaml names your Gateway as spec.ingress.gateway.externalGateway, ${name} in the namespace ${namespace}; spec.ingress.certificateIssuer leaves the file, because KKP refuses both together.`] : []),
     ...switchSentences(read),
     ...(replacesDex(read) ? [] : ["values.yaml gets httpRoute.domain."]),
+    ...(dexIngress ? [`Its block ${dexIngress.split(".").slice(0, -1).join(".")} stays, and ${dexIngress} is true until ${before.entry.title} is taken away: people reach Dex by that Ingress until the records move.`] : []),
     ...(read.subjects("cluster").length > 1 ? [`Files of values of other clusters with interfaces get httpRoute.domain${replacesDex(read) ? "" : " too"}.`] : []),
     read.rule(issuer).onUpgrade,
     ...(read.outcome(externalDns).kind === "not-applicable" ? [] : [`external-dns watches ${entry.recordSource} from the trial of the new entry on: before, it would lead names to what nobody has tried.`]),

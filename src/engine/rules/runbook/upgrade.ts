@@ -8,6 +8,7 @@ import { silencing } from "../basics/telemetry.ts";
 import { installerCleans } from "../addresses/entry.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
 import { atCluster, deploy, gatewayFlag, type Step, type StepRule, withoutDex } from "./step.ts";
+import { keptDexIngress } from "../identity/dex-ingress.ts";
 import { replacesDex } from "../identity/token-issuer.ts";
 
 /** The upgrade itself; where the entry is replaced, with both side by side. */
@@ -57,6 +58,8 @@ export const upgradeClean: StepRule = rule({
     if (goesAtOnce(before.entry)) return [controllerGoes(read, before.entry, entry, cluster)];
     const { namespace } = before.entry.service;
     const kept = `The chart keeps its Service when its release goes, and the address with it, so the namespace goes as well`;
+    const dexIngress = keptDexIngress(read);
+    const switchedOff = dexIngress ? `${dexIngress} in values.yaml becomes false first, or the chart would make the Ingress of Dex again. ` : "";
     const left = `kubectl -n ${quote(namespace)} get services`;
     const byHand = [`helm uninstall ${quote(namespace)} --namespace ${quote(namespace)} --ignore-not-found`, `kubectl delete namespace ${quote(namespace)} --ignore-not-found`, left];
     const elsewhere = others.length === 0 ? "" : ` No installer run removes it from ${listed(others.map((id) => clusterName(read, id)))}, so that is done by hand. ${cleans ? `${kept}. ` : ""}`.trimEnd();
@@ -65,8 +68,8 @@ export const upgradeClean: StepRule = rule({
         id: "step.upgrade-clean",
         title: `Take ${before.entry.title} away`,
         text: !cleans
-          ? `${entry.own ? "Beside a Gateway of yours the installer" : `The installer of KKP ${target}`} leaves ${before.entry.title} where it is. Its Ingresses go first, then its release. ${kept}. Its address is free when the last command finds no Service.${elsewhere}`
-          : `Its Service outlives an ordinary removal, so the flag is needed: it takes the namespace away as well, and the address is free afterwards.${elsewhere}`,
+          ? `${switchedOff}${entry.own ? "Beside a Gateway of yours the installer" : `The installer of KKP ${target}`} leaves ${before.entry.title} where it is. Its Ingresses go first, then its release. ${kept}. Its address is free when the last command finds no Service.${elsewhere}`
+          : `${switchedOff}Its Service outlives an ordinary removal, so the flag is needed: it takes the namespace away as well, and the address is free afterwards.${elsewhere}`,
         commands: [
           atCluster(read, cluster),
           ...(!cleans

@@ -6,11 +6,12 @@ import { secretNames } from "../access/secret-names.ts";
 import { placeholderOf } from "../access/placeholder.ts";
 import type { PlatformEntry } from "../../releases/release.ts";
 import { servesOwnInterfaces } from "../addresses/slots.ts";
-import { entryIn, masterCluster, nameOfCluster, releaseIn } from "../basics/platform.ts";
+import { entryIn, masterCluster, nameOfCluster, releaseIn, replacedEntry } from "../basics/platform.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { issuer } from "../certificates/issuer.ts";
 import { kindRecord } from "../firewall/endpoints/balancers.ts";
 import { isSeparateSeed } from "../firewall/subjects.ts";
+import { keptDexIngress } from "../identity/dex-ingress.ts";
 import { redirectUriRules } from "../identity/index.ts";
 import { connectorsInUse, titlesOf } from "../identity/connectors.ts";
 import { tokenIssuer, replacesDex } from "../identity/token-issuer.ts";
@@ -32,10 +33,12 @@ export const entryValues = rule<readonly Setting[]>({
     const domain = read.maybe(project.plan.domain);
     const issued = () => read.rule(issuer).by !== "hand";
     const switched = gatewayEntry !== undefined && (entry.own === true || entry.title === gatewayEntry.title);
+    const dexIngress = keptDexIngress(read);
     return [
       // Dex alone reads them.
       ...(replacesDex(read) ? [] : entry.routes ? [row("route-domain", "httpRoute.domain", domain, "The route of Dex takes its host from here; it has no default, and the release of Dex fails without it.")] : entry.dexHosts.map((field, at) => row(`dex-host-${at}`, field, domain, "The installer fills in the first host alone; a certificate is asked for the hosts under tls."))),
-      ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && (needs !== "issuer" || read.aside(issued)) && (needs !== "dex" || !replacesDex(read))).map(({ field, value, why, needs }, at) => row(`gateway-switch-${at}`, field, value, () => (needs === "issuer" && issued(), why))) : []),
+      ...(switched ? gatewaySwitches.filter(({ object, needs }) => object === "values" && (needs !== "issuer" || read.aside(issued)) && (needs !== "dex" || !(replacesDex(read) || dexIngress))).map(({ field, value, why, needs }, at) => row(`gateway-switch-${at}`, field, value, () => (needs === "issuer" && issued(), why))) : []),
+      ...(dexIngress ? [row("dex-ingress", dexIngress, "true", `${read.optionalRule(replacedEntry)?.entry.title} leads people to Dex until the records move; without it the chart would take the Ingress of Dex away in the upgrade, and nobody could log in.`)] : []),
       ...(entry.own || kind.addressesFrom !== "nodes" ? [] : entry.onNodePorts.map(({ field, value, why }, at) => row(`node-port-${at}`, field, onPorts(entry, value), why))),
       ...(entry.own || kind.localTraffic || !entry.anyNode ? [] : [row("any-node", entry.anyNode.field, entry.anyNode.value, `${entry.title} would drop what arrives at a node without its pods, and “${kind.title}” brings it there.`)]),
     ];
