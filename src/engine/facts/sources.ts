@@ -435,6 +435,7 @@ const entries = {
   "kkp.code.cluster-types": ["Fields of user clusters", code("sdk/apis/kubermatic/v1/cluster.go"), ALL],
   "kkp.code.nodeport-proxy-affinity": ["Deployment of the nodeport-proxy", code("pkg/controller/operator/seed/resources/nodeportproxy/deployments.go"), ALL],
   "machine-controller.fields": ["Fields of machine-controller for each infrastructure", "https://github.com/kubermatic/machine-controller/tree/main/sdk/cloudprovider", ALL],
+  "terraform.azurerm": ["Terraform: registration of Azure's resource providers", "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/website/docs/guides/4.0-upgrade-guide.html.markdown", ALL],
   "terraform.azure-machine": ["Terraform: virtual machines of Azure", "https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/virtual_machine", ALL],
   "terraform.openstack-machine": ["Terraform: servers of OpenStack", "https://registry.terraform.io/providers/terraform-provider-openstack/openstack/latest/docs/resources/compute_instance_v2", ALL],
   "kubernetes.claims": ["Kubernetes, growing volumes", "https://kubernetes.io/docs/concepts/storage/persistent-volumes/", ALL],

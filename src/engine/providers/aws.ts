@@ -3,6 +3,9 @@ import { ubuntuMirrors } from "../facts/external-hosts.ts";
 import { vendorPorts } from "../facts/providers.ts";
 import { WITHOUT_API_BALANCER, type Provider } from "./provider.ts";
 
+const ROLE_ACTIONS = "iam:{CreateRole,DeleteRole,DeleteRolePolicy,GetRole,GetRolePolicy,ListAttachedRolePolicies,ListRolePolicies,PassRole,PutRolePolicy,TagRole}";
+const PROFILE_ACTIONS = "iam:{AddRoleToInstanceProfile,CreateInstanceProfile,DeleteInstanceProfile,GetInstanceProfile,RemoveRoleFromInstanceProfile}";
+
 export const aws = {
   id: "aws",
   title: "AWS",
@@ -87,15 +90,19 @@ export const aws = {
         "ec2:* on *",
         "sts:GetFederationToken on *; sts:AssumeRole with an external ID where a role is assumed",
         "iam:{GetInstanceProfile,ListInstanceProfiles,TagInstanceProfile} on instance-profile/*",
-        "iam:{CreateRole,DeleteRole,DeleteRolePolicy,GetRole,GetRolePolicy,ListAttachedRolePolicies,ListRolePolicies,PassRole,PutRolePolicy,TagRole} on role/kubernetes-*",
-        "iam:{AddRoleToInstanceProfile,CreateInstanceProfile,DeleteInstanceProfile,GetInstanceProfile,RemoveRoleFromInstanceProfile} on instance-profile/kubernetes-*",
         "elasticloadbalancing:{AddTags,ConfigureHealthCheck,DeregisterTargets,RegisterTargets,RegisterInstancesWithLoadBalancer,RemoveListenerCertificates} on *",
         "elasticloadbalancing:{Create,Delete}{Listener,LoadBalancer,Rule,TargetGroup} on *",
         "elasticloadbalancing:Describe{Listeners,LoadBalancers,LoadBalancerAttributes,Rules,Tags,TargetGroups,TargetGroupAttributes,TargetHealth} on *",
         "elasticloadbalancing:Modify{Listener,LoadBalancerAttributes,Rule,TargetGroup,TargetGroupAttributes} on *",
         "elasticloadbalancing:Set{IpAddressType,RulePriorities,SecurityGroups,Subnets,WebAcl} on *",
-        "elasticloadbalancing:{ApplySecurityGroupsToLoadBalancer,AttachLoadBalancerToSubnets,CreateLoadBalancerListeners} on *, for a cluster that KubeOne builds",
       ],
+      // Roles are named by who makes them: the Terraform example by its cluster_name, KKP by its own prefix.
+      forKubeOne: [
+        `${ROLE_ACTIONS} on role/<cluster_name>-*, the cluster_name of Terraform`,
+        `${PROFILE_ACTIONS} on instance-profile/<cluster_name>-*`,
+        "elasticloadbalancing:{ApplySecurityGroupsToLoadBalancer,AttachLoadBalancerToSubnets,CreateLoadBalancerListeners} on *",
+      ],
+      forUserClusters: [`${ROLE_ACTIONS} on role/kubernetes-*`, `${PROFILE_ACTIONS} on instance-profile/kubernetes-*`],
       fields: ["accessKeyID", "secretAccessKey", "assumeRoleARN and assumeRoleExternalID where a role is assumed"],
       // KKP's page and KubeOne's page name different actions; the union serves both.
       sources: ["kkp.provider-aws", "kubeone.aws", "kkp.code.preset"],

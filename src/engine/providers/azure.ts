@@ -94,9 +94,10 @@ export const azure = {
         "Microsoft.Resources/* on the subscription",
         "Microsoft.Storage/storageAccounts/{read,write,listKeys/action} and Microsoft.Storage/operations/read, where user clusters use Azure File",
       ],
+      forKubeOne: ["*/register/action on the subscription: Terraform registers resource providers at each start. It does not with ARM_RESOURCE_PROVIDER_REGISTRATIONS=none, where Microsoft.Compute and Microsoft.Network are registered already"],
       fields: ["tenantID", "subscriptionID", "clientID", "clientSecret", "loadBalancerSKU"],
       plain: ["loadBalancerSKU"],
-      sources: ["kkp.provider-azure", "azure.file-driver"],
+      sources: ["kkp.provider-azure", "azure.file-driver", "terraform.azurerm"],
     },
   ],
   prepare: [

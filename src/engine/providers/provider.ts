@@ -11,6 +11,10 @@ export interface AccountNeed {
   readonly id: string;
   readonly title: string;
   readonly permissions: readonly string[];
+  /** What it may do besides where KubeOne and its Terraform example build a cluster with it. */
+  readonly forKubeOne?: readonly string[];
+  /** What it may do besides where KKP makes user clusters with it. */
+  readonly forUserClusters?: readonly string[];
   /** What to mind where user clusters get it; nothing of the kind holds for a cluster of the platform alone. */
   readonly inUserClusters?: string;
   /** Where the credential goes in KKP: field names of the Preset or datacenter, never values. */
@@ -311,6 +315,8 @@ export interface KubeOneSupport {
   /** `machine-controller`: workers are made by the cluster itself. `static`: every machine is there before and listed. */
   readonly workers: "machine-controller" | "static";
   /** Terraform variables that have no default, with the place question that answers one; none where machines are not made by Terraform. */
+  /** The file of its outputs, where that is not output.tf. */
+  readonly outputsIn?: string;
   readonly inputs: readonly TerraformVariable[];
   /** Variables whose defaults belong to an example and not to this site. */
   readonly settings: readonly TerraformVariable[];

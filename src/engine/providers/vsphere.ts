@@ -55,6 +55,7 @@ export const vsphere = {
     environment: ["VSPHERE_SERVER", "VSPHERE_USER", "VSPHERE_PASSWORD"],
     credentialsFile: ["cloudConfig", "csiConfig"],
     inputs: [{ name: "cluster_name" }],
+    outputsIn: "outputs.tf",
     settings: [
       { name: "dc_name", question: "vsphereDatacenter" },
       { name: "compute_cluster_name", question: "vsphereCluster" },

@@ -7,12 +7,18 @@ import type { AccountNeed, KubeOneSupport, Provider } from "../../providers/prov
 import { permissionsAt } from "../basics/at-place.ts";
 import { placeAnswer } from "../basics/infrastructure.ts";
 
-/** Rows of a provider's accounts for one use of them; `given` tells whether user clusters get them. */
-export function rowsOf(read: Reader, provider: Provider, idOf: (account: AccountNeed) => string, where: string, place: Value<string>, useOf: (account: AccountNeed) => string, fieldsOf: (account: AccountNeed) => readonly string[], given: boolean): readonly AccountRow[] {
+/** For what an account is there: KubeOne `builds` a cluster with it, user clusters are `given` it. */
+interface Uses {
+  readonly builds: boolean;
+  readonly given: boolean;
+}
+
+/** Rows of a provider's accounts for one place. */
+export function rowsOf(read: Reader, provider: Provider, idOf: (account: AccountNeed) => string, where: string, place: Value<string>, useOf: (account: AccountNeed) => string, fieldsOf: (account: AccountNeed) => readonly string[], { builds, given }: Uses): readonly AccountRow[] {
   read.cite(...provider.sources);
   const rowOf = (account: AccountNeed): AccountRow => {
     read.cite(...account.sources);
-    const permissions = [...permissionsAt(read, provider, account, place), ...(given && account.inUserClusters !== undefined ? [account.inUserClusters] : [])];
+    const permissions = [...permissionsAt(read, provider, account, place), ...((builds && account.forKubeOne) || []), ...((given && account.forUserClusters) || []), ...(given && account.inUserClusters !== undefined ? [account.inUserClusters] : [])];
     return { id: idOf(account), title: account.title, where, permissions, fields: fieldsOf(account), team: "infrastructure", from: read.cell, why: useOf(account) };
   };
   return provider.accounts.map((account) => read.forRow(idOf(account), () => rowOf(account)));

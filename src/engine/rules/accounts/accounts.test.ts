@@ -131,6 +131,22 @@ test.each([
   expect(plan.accounts.filter(({ id, where }) => id.endsWith("[seed]") && where.endsWith("management of seed")).map(({ why }) => why)).toEqual(uses);
 });
 
+test("rights that only building a cluster or only making user clusters needs go to that account alone", () => {
+  const rights = (provider: string) => {
+    const plan = referencePlan({ "infrastructure.clusters.seed.provider": provider, "infrastructure.datacenters.fra-vsphere.provider": provider, [sharedUser]: false });
+    const of = (end: string) => plan.accounts.find(({ id, title }) => id.endsWith(end) && /AWS|Azure/.test(title))?.permissions.join("; ");
+    return [of("[seed]"), of("[fra-vsphere]")];
+  };
+  const [builds, makes] = rights("aws");
+  expect(builds).toContain("iam:{CreateRole,DeleteRole,DeleteRolePolicy,GetRole,GetRolePolicy,ListAttachedRolePolicies,ListRolePolicies,PassRole,PutRolePolicy,TagRole} on role/<cluster_name>-*");
+  expect(builds).not.toContain("kubernetes-*");
+  expect(makes).toContain("on role/kubernetes-*");
+  expect(makes).not.toMatch(/cluster_name|AttachLoadBalancerToSubnets/);
+  const [terraform, tenants] = rights("azure");
+  expect(terraform).toContain("*/register/action on the subscription");
+  expect(tenants).not.toContain("register/action");
+});
+
 test("an account on OpenStack names project and domain", () => {
   const row = planFrom(starterAnswers("openstack-two-tenants")).accounts.find(({ id }) => id === "account.tenants-openstack-application-credential[retail]");
   expect(row?.where).toBe("OpenStack retail in the domain Default, Retail in os-retail");

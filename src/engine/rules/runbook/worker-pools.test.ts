@@ -42,6 +42,12 @@ describe("AWS: the example makes a MachineDeployment in each of three zones, and
 });
 
 describe("a single MachineDeployment in one zone", () => {
+  test("vSphere: its outputs stand in a file of another name", () => {
+    const words = text(starter("air-gapped-bank", { "infrastructure.clusters.seed.zones": 3 }), "terraform[seed]");
+    expect(words).toContain("kubeone_workers in outputs.tf gets one for each of 3 zones");
+    expect(words).not.toContain("output.tf");
+  });
+
   test("Google Cloud: one more for each further zone, by its name", () => {
     const [seed] = planFrom(installationAnswers("google-cloud-media")).sizing.clusters.map(({ cluster }) => cluster);
     const plan = planFrom(changed(installationAnswers("google-cloud-media"), { [`infrastructure.clusters.${seed}.provisioning`]: "kubeone", [`infrastructure.clusters.${seed}.controlPlanes`]: 3, [`loadBalancer.clusters.${seed}.apiEndpoint`]: "provider" }));
@@ -101,7 +107,7 @@ describe("workers of the MLA stacks alone", () => {
     expect(dedicated).toBeGreaterThan(0);
     const words = text(plan, "terraform[seed]");
     expect(words).toContain(`by initial_machinedeployment_replicas, ${workers - dedicated} workers,`);
-    expect(words).toContain(`For the MLA stacks alone kubeone_workers in output.tf has a further one with replicas = ${dedicated}, and in its providerSpec labels with dedicated: mla and taints with dedicated=mla:NoSchedule.`);
+    expect(words).toContain(`For the MLA stacks alone kubeone_workers in outputs.tf has a further one with replicas = ${dedicated}, and in its providerSpec labels with dedicated: mla and taints with dedicated=mla:NoSchedule.`);
     expect(step(plan, "kubeone[seed]")?.commands).toContain("kubectl get nodes -l dedicated=mla");
   });
 

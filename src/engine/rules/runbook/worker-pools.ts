@@ -42,40 +42,39 @@ function namesOf(read: Reader, cluster: string, { zonesQuestion }: Provider): st
 }
 
 /** What is changed in the files of the example so that workers stand in the zones for which they are counted; sentences with a blank before each. */
-export function zonesInFiles(read: Reader, cluster: string, { workerZones, inputs }: KubeOneSupport): string {
+export function zonesInFiles(read: Reader, cluster: string, { workerZones, inputs, outputsIn = "output.tf" }: KubeOneSupport): string {
   const spread = spreadOf(read, cluster);
   const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
   const names = namesOf(read, cluster, provider);
   const { zones } = spread;
   const several = workerZones?.several;
   if (workerZones && (several || zones > 1)) read.cite(...workerZones.sources);
-  const sentences = workerZones && several ? ofSeveral(spread, several, workerZones) : zones === 1 ? [] : inputs.length === 0 ? [`dynamicWorkers of kubeone.yaml has an entry for each of ${zones} zones${names}, with a name of its own; whoever runs ${provider.title} says what puts each of them into another zone.`] : ofOne(zones, names, workerZones, provider.title);
-  return [...sentences, ...(zones > 1 && workerZones?.controlPlanes !== undefined ? [workerZones.controlPlanes] : []), ...dedicatedPool(read, spread, inputs.length > 0)].map((sentence) => ` ${sentence}`).join("");
+  const sentences = workerZones && several ? ofSeveral(spread, several, workerZones, outputsIn) : zones === 1 ? [] : inputs.length === 0 ? [`dynamicWorkers of kubeone.yaml has an entry for each of ${zones} zones${names}, with a name of its own; whoever runs ${provider.title} says what puts each of them into another zone.`] : ofOne(zones, names, workerZones, provider.title, outputsIn);
+  return [...sentences, ...(zones > 1 && workerZones?.controlPlanes !== undefined ? [workerZones.controlPlanes] : []), ...dedicatedPool(read, spread, inputs.length > 0 ? `kubeone_workers in ${outputsIn}` : "dynamicWorkers of kubeone.yaml")].map((sentence) => ` ${sentence}`).join("");
 }
 
-function ofOne(zones: number, names: string, of: WorkerZones | undefined, title: string): readonly string[] {
-  const copies = `kubeone_workers in output.tf gets one for each of ${zones} zones${names}, with a name of its own`;
+function ofOne(zones: number, names: string, of: WorkerZones | undefined, title: string, outputs: string): readonly string[] {
+  const copies = `kubeone_workers in ${outputs} gets one for each of ${zones} zones${names}, with a name of its own`;
   return of
     ? [`The example makes a single MachineDeployment, ${of.single ?? "in one zone"}: ${copies}, and ${of.field}.`]
     : [`The example makes a single MachineDeployment: ${copies}; whoever runs ${title} says what puts each of them into another zone, since no field of it names one.`];
 }
 
-function ofSeveral({ zones, workers, each }: Spread, several: readonly string[], { field }: WorkerZones): readonly string[] {
+function ofSeveral({ zones, workers, each }: Spread, several: readonly string[], { field }: WorkerZones, outputs: string): readonly string[] {
   const there = several.length;
   if (zones === there) return [`initial_machinedeployment_replicas counts for each of the ${there} MachineDeployments of the example, which stand in ${listed(several)}: ${workers} in it would make ${formatFigure(workers * there)}.`];
   if (zones < there) {
     const over = several.slice(zones);
-    return [`The example makes ${there} MachineDeployments with as many workers each: in output.tf, ${over.length === 1 ? "that" : "those"} of ${listed(over)} ${over.length === 1 ? "falls" : "fall"} away, or there are ${formatFigure(each * there)}.`];
+    return [`The example makes ${there} MachineDeployments with as many workers each: in ${outputs}, ${over.length === 1 ? "that" : "those"} of ${listed(over)} ${over.length === 1 ? "falls" : "fall"} away, or there are ${formatFigure(each * there)}.`];
   }
-  return [`The example makes ${there} MachineDeployments and as many subnets: for ${zones} zones, main.tf gets a subnet in each further one, and kubeone_workers in output.tf a MachineDeployment, whose ${field}.`];
+  return [`The example makes ${there} MachineDeployments and as many subnets: for ${zones} zones, main.tf gets a subnet in each further one, and kubeone_workers in ${outputs} a MachineDeployment, whose ${field}.`];
 }
 
 /** The MachineDeployments of workers that carry the MLA stacks alone. */
-function dedicatedPool(read: Reader, { zones, dedicated }: Spread, byTerraform: boolean): readonly string[] {
+function dedicatedPool(read: Reader, { zones, dedicated }: Spread, where: string): readonly string[] {
   if (dedicated === 0) return [];
   read.cite("kubeone.types");
   const { label, taint } = mlaMark(read);
-  const where = byTerraform ? "kubeone_workers in output.tf" : "dynamicWorkers of kubeone.yaml";
   return [`For the MLA stacks alone ${where} has ${zones === 1 ? "a further one" : "further ones, one in each zone,"} with replicas = ${dedicated}, and in its providerSpec labels with ${label} and taints with ${taint}.`];
 }
 
