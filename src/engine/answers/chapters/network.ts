@@ -19,6 +19,15 @@ const placeNeedsDhcp = (look: Look, place: string): boolean =>
   look.subjects("cluster").some((id) => look(infrastructure.cluster.place, id) === place && needsDhcp(look(infrastructure.cluster.provider, id)) && look(infrastructure.cluster.workerAddressing, id) !== "fixed") ||
   look.subjects("datacenter").some((id) => look(infrastructure.datacenter.place, id) === place && needsDhcp(look(infrastructure.datacenter.provider, id)) && look(network.datacenter.workersIn, id) !== "own-network");
 
+/** Whether some machine may stand in the node network of a place: workers of user clusters may all have networks of their own. */
+const machinesMayStand = (look: Look, place: string): boolean => {
+  const maybeHere = (at: string | undefined): boolean => at === undefined || at === place;
+  return (
+    look.subjects("cluster").some((id) => maybeHere(look(infrastructure.cluster.place, id))) ||
+    look.subjects("datacenter").some((id) => maybeHere(look(infrastructure.datacenter.place, id)) && look(network.datacenter.workersIn, id) !== "own-network")
+  );
+};
+
 const workersElsewhere = (look: Look, datacenter: string): boolean => {
   const place = look(infrastructure.datacenter.place, datacenter);
   const seed = look(infrastructure.datacenter.seed, datacenter);
@@ -118,6 +127,7 @@ export const network = chapter("network", "Network", "Which networks each place 
       example: "10.20.0.0/24",
       source: "kkp.setup-checklist",
       team: "network",
+      asked: (look, place): boolean => machinesMayStand(look, place),
     }),
     gateway: address({
       section: "Networks",

@@ -480,6 +480,18 @@ test("redirect URIs are registered once: with the clients where each has an item
   expect(referencePlan({ "authentication.connector": "oidc" }).checklist.filter(({ id }) => id === "todo.redirect-uris").length).toBe(1);
 });
 
+test("no node network is asked of a place whose workers all stand in networks of their own", () => {
+  const path = "network.places.azure.nodeNetwork";
+  const plan = (changes: Changes) => planFrom(changed(starterAnswers("vsphere-plus-azure"), { [path]: undefined, ...changes }));
+  const asks = ({ openPoints }: Plan) => openPoints.some((point) => point.path === path);
+  const own = plan({ "network.datacenters.azure-weu.workersIn": "own-network", "network.datacenters.azure-weu.workerNetwork": "10.30.8.0/22" });
+  expect(asks(plan({}))).toBe(true);
+  expect(asks(plan({ "network.datacenters.azure-weu.workersIn": undefined }))).toBe(true);
+  expect(asks(own)).toBe(false);
+  expect(own.checklist.map(({ id }) => id)).not.toContain("todo.node-network[azure]");
+  expect(own.checklist.map(({ id }) => id)).toContain("todo.node-network[main]");
+});
+
 test("the order of a node network waits while a cluster has neither place nor provider: its Terraform may make that network", () => {
   const [place, provider] = ["infrastructure.clusters.seed.place", "infrastructure.clusters.seed.provider"];
   const { checklist, openPoints } = referencePlan({ [place]: undefined, [provider]: undefined });
