@@ -44,8 +44,8 @@ export const entryAddress = rule<AddressAssignment>({
   },
 });
 
-/** Whether the installer takes the former entry of a cluster away: neither beside a Gateway of the customer, nor on a Seed of its own, nor before 2.31. */
-export const installerCleans = (read: Reader, cluster: string): boolean => read.optionalRule(masterCluster) === cluster && releaseIn(read).entry.own !== true && releaseIn(read).cleansFormer === true;
+/** Whether the installer takes the former entry of a cluster away, whatever entry follows: neither on a Seed of its own, nor before 2.31. */
+export const installerCleans = (read: Reader, cluster: string): boolean => read.optionalRule(masterCluster) === cluster && releaseIn(read).cleansFormer === true;
 
 /** What ends the time in which a former entry holds its address. */
 export function goesWhen(read: Reader, cluster: string, former: PlatformEntry): string {
@@ -74,7 +74,7 @@ export const formerEntryAddress = rule<AddressAssignment>({
       ...addressAt(read, cluster, "former-entry"),
       count: 1,
       service: former.service,
-      until: `until the ${former.title} Service${installerCleans(read, cluster) ? "" : ` of ${writtenName(read, cluster)}`} is ${goesWhen(read, cluster, former)}`,
+      until: `until the ${former.title} Service${!goesAtOnce(former) && installerCleans(read, cluster) ? "" : ` of ${writtenName(read, cluster)}`} is ${goesWhen(read, cluster, former)}`,
       from: read.cell,
       why: portsAt(read, cluster)
         ? `Its Service outlives the upgrade to KKP ${releaseIn(read).id}: until it goes, the nodes answer on the ports of ${former.title} and on those of ${entry.title}, at one address.`

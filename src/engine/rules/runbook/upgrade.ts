@@ -68,7 +68,7 @@ export const upgradeClean: StepRule = rule({
         id: "step.upgrade-clean",
         title: `Take ${before.entry.title} away`,
         text: !cleans
-          ? `${switchedOff}${entry.own ? "Beside a Gateway of yours the installer" : `The installer of KKP ${target}`} leaves ${before.entry.title} where it is. Its Ingresses go first, then its release. ${kept}. Its address is free when the last command finds no Service.${elsewhere}`
+          ? `${switchedOff}The installer of KKP ${target} leaves ${before.entry.title} where it is. Its Ingresses go first, then its release. ${kept}. Its address is free when the last command finds no Service.${elsewhere}`
           : `${switchedOff}Its Service outlives an ordinary removal, so the flag is needed: it takes the namespace away as well, and the address is free afterwards.${elsewhere}`,
         commands: [
           atCluster(read, cluster),
