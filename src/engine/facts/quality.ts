@@ -8,6 +8,14 @@ export const conformanceTest = fact({
   sources: ["cncf.conformance", "sonobuoy.docs"],
 } as const);
 
+export const conformanceHours = fact({
+  id: "quality.conformance-hours",
+  statement: "Two hours are planned for the whole conformance test of a cluster.",
+  value: 2,
+  certainty: "planning",
+  sources: ["sonobuoy.docs"],
+});
+
 export const smokeTest = fact({
   id: "quality.smoke-test",
   statement: "Sonobuoy's quick mode runs one test and shows within minutes that a cluster works at all.",
@@ -50,4 +58,4 @@ export const machineSurge = fact({
 } as const);
 
 /** All facts about the quality of the infrastructure, for the register. */
-export const qualityFacts = [conformanceTaints, conformanceTest, smokeTest, conformanceOffline, etcdMembers, machineSurge];
+export const qualityFacts = [conformanceTaints, conformanceTest, conformanceHours, smokeTest, conformanceOffline, etcdMembers, machineSurge];

@@ -26,8 +26,8 @@ export const leadTimes = fact<Readonly<Record<WorkId, number>>>({
 
 export const installationEffort = fact({
   id: "schedule.installation-effort",
-  statement: "The documentation estimates at most two hours for an installation with its base cluster, once everything is prepared; one working day is planned.",
-  value: 1,
+  statement: "The documentation estimates at most two hours for an installation with its base cluster, once everything is prepared; as much is planned for each further cluster of the platform, in working days of eight hours.",
+  value: { hoursPerCluster: 2, hoursPerDay: 8 },
   certainty: "planning",
   sources: ["kkp.install-ce"],
 });

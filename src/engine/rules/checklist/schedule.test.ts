@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { starterAnswers, starterNames } from "../../../../tests/support/starter-plans.ts";
 import { withAnswer } from "../../answers/answers.ts";
 import { planFrom } from "../../plan/plan-from.ts";
-import { referencePlan } from "../../testing/reference.ts";
+import { changed, referencePlan } from "../../testing/reference.ts";
 import { chainsOf, itemsOf } from "./schedule.ts";
 
 const item = (id: string, leadTime: number, ...dependsOn: string[]) => ({ id, leadTime, dependsOn });
@@ -41,6 +41,17 @@ describe("the reference setup", () => {
     expect(faster.assumptions.some(({ question }) => question === "project.leadTimes")).toBe(false);
     expect(referencePlan().assumptions.find(({ question }) => question === "project.leadTimes")?.value).toBe("none");
   });
+});
+
+test.each([
+  // 2 hours each, and 2 of tests where the platform is for production and new.
+  ["reference-setup", {}, 1, "4 hours"],
+  ["telco-cilium-bgp", {}, 2, "16 hours for 4 clusters: 2 hours for each of them, and 2 more for each of them for the conformance test"],
+  ["telco-cilium-bgp", { "project.purpose": "proof-of-concept" }, 1, "8 hours for 4 clusters: 2 hours for each of them."],
+])("the installation of %s with %o takes %i working days", (name, changes, days, sum) => {
+  const [row] = planFrom(changed(starterAnswers(name), changes)).schedule;
+  expect(row?.effort).toBe(days);
+  expect(row?.why).toContain(sum);
 });
 
 test("while items wait for answers, the day is one before which nothing begins", () => {

@@ -1,8 +1,9 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { project } from "../../answers/chapters/project.ts";
-import { conformanceOffline, conformanceTest, smokeTest } from "../../facts/quality.ts";
+import { conformanceHours, conformanceOffline, conformanceTest, smokeTest } from "../../facts/quality.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { clusterName } from "../basics/platform.ts";
+import { formatCount } from "../../values/figures.ts";
 import { quote } from "../../values/shell.ts";
 import { placeOfCluster } from "../firewall/subjects.ts";
 import { reachesInternet } from "../firewall/way-out.ts";
@@ -28,7 +29,7 @@ export const conformance: StepRule = rule({
         id: `step.conformance[${cluster}]`,
         title: `Test Kubernetes on ${name}`,
         text: production
-          ? "The whole test takes about two hours and must end without a failed test; keep its report for the acceptance."
+          ? `The whole test takes about ${formatCount(read.fact(conformanceHours), "hour")} and must end without a failed test; keep its report for the acceptance.`
           : "The quick mode is enough for a trial; a platform for production passes the whole conformance test.",
         commands: [atCluster(read, cluster), ...(offline ? offlineRun(read, cluster, run) : [run]), 'sonobuoy results "$(sonobuoy retrieve)"', "sonobuoy delete --wait"],
         from: read.cell,

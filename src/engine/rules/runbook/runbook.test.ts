@@ -102,6 +102,9 @@ test("an upgrade to 2.31 keeps both entries side by side, moves the names, then 
     "upgrade-clean",
   ]);
   expect(installerLines(steps).at(0)).toMatch(/deploy kubermatic-master .*--skip-ingress-cleanup$/);
+  const master = steps.find(({ id }) => id === "step.upgrade-master");
+  expect(master?.text).toContain("Go on when every Seed names 2.31.0.");
+  expect(master?.commands).toContain("kubectl -n kubermatic get seeds");
   expect(installerLines(steps).at(-1)).toMatch(/deploy kubermatic-master .*--clean-nginx-lb$/);
   expect(steps.find(({ id }) => id === "step.upgrade-names")?.text).toContain("NGINX Ingress (10.20.30.1) now leads to Envoy Gateway (10.20.30.3)");
   expect(steps.find(({ id }) => id === "step.upgrade-files")?.text).toContain("https://kubermatic.example.com/api/v2/auth/callback");
