@@ -21,6 +21,7 @@ import { networkItems } from "./network.ts";
 import { pauseItems } from "./pauses.ts";
 import { peopleItems } from "./people.ts";
 import { calendar, chainsOf, daysFor } from "./schedule.ts";
+import { platformKubernetesItems } from "./platform-kubernetes.ts";
 import { preparationItems } from "./preparations.ts";
 import { qualityItems } from "./quality.ts";
 import { storageItems } from "./storage.ts";
@@ -35,6 +36,7 @@ export const items: readonly Rule<readonly Draft[]>[] = [
   ...apiEndpointItems,
   ...announcedAddressItems,
   ...existingClusterItems,
+  ...platformKubernetesItems,
   ...mlaWorkerItems,
   ...tenantItems,
   ...qualityItems,

@@ -279,7 +279,7 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
   });
 
   /** What an upgrade does ask for: what the new release or the new entry changes, and what it closes meanwhile. */
-  const ASKED = ["address.pool", "certificate", "existing-cluster", "external-hosts", "firewall-flows", "front-ports", "images", "issuer-plug-in", "mla-driver", "mla-workers", "pause", "preparation.client", "preparation.seed-client", "public-address", "records", "records-later", "redirect-uris", "solver-webhook", "tools", "vsphere-version"];
+  const ASKED = ["address.pool", "certificate", "existing-cluster", "external-hosts", "firewall-flows", "front-ports", "images", "issuer-plug-in", "mla-driver", "mla-workers", "pause", "platform-kubernetes", "preparation.client", "preparation.seed-client", "public-address", "records", "records-later", "redirect-uris", "solver-webhook", "tools", "vsphere-version"];
 
   test.each([...starterNames.map((name) => [name, starterAnswers(name)] as const), ...installationNames.map((name) => [name, installationAnswers(name)] as const)])("%s", (_name, answers) => {
     const from = releases.find(({ id }) => id === answers.given["project.release"])?.upgradesFrom ?? "2.30";
@@ -326,10 +326,13 @@ describe("an upgrade orders nothing that the platform stands on already", () => 
     expect([["2.30", "2.31"], ["2.29", "2.30"]].map(([from, release]) => ids({ ...led, "project.upgradeFrom": from, "project.release": release }).includes("public-address"))).toEqual([true, false]);
   });
 
-  test("but asks whoever runs a cluster for the Kubernetes versions of the new release", () => {
-    const run = (changes: Changes) => referencePlan({ "infrastructure.clusters.seed.provisioning": "existing", "infrastructure.clusters.seed.apiHost": "api.example.com", ...changes }).checklist.filter(({ id }) => id.startsWith("todo.existing-cluster"));
-    expect(run({}).map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]"]);
-    expect(run({ "project.release": "2.31", "project.upgradeFrom": "2.30" }).map(({ title }) => title)).toEqual([expect.stringMatching(/^seed on Kubernetes 1\.\d+ to 1\.\d+$/)]);
+  test("but the Kubernetes versions of the new release, of whoever upgrades the cluster", () => {
+    const run = (changes: Changes) => referencePlan({ "infrastructure.clusters.seed.apiHost": "api.example.com", ...changes }).checklist.filter(({ id }) => /^todo\.(existing-cluster|platform-kubernetes)/.test(id));
+    const [existing, upgrade] = [{ "infrastructure.clusters.seed.provisioning": "existing" }, { "project.release": "2.31", "project.upgradeFrom": "2.30" }];
+    expect(run(existing).map(({ id }) => id)).toEqual(["todo.existing-cluster[seed]", "todo.existing-cluster-login[seed]"]);
+    expect(run({ ...existing, ...upgrade })).toMatchObject([{ title: expect.stringMatching(/^seed on Kubernetes 1\.\d+ to 1\.\d+$/), team: "infrastructure", why: expect.stringContaining("Whoever built it upgrades seed") }]);
+    expect(run(upgrade)).toMatchObject([{ team: "platform", why: expect.stringContaining("Whoever keeps its kubeone.yaml upgrades seed") }]);
+    expect(run({})).toEqual([]);
   });
 
   test("but the second address of an entry that is replaced", () => {

@@ -5,9 +5,9 @@ import { rule, type Rule } from "../../kernel/rule.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount } from "../../values/figures.ts";
-import { clusterName, installedRelease, releaseIn } from "../basics/platform.ts";
+import { clusterName, releaseIn } from "../basics/platform.ts";
 import { workersOf } from "../sizing/workers.ts";
-import { itemId, itemOf, openIn, type Draft, type ItemWords } from "./item.ts";
+import { itemId, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 
 /** What a cluster that somebody else runs or has built must offer before the installation. */
 const handover = rule<readonly Draft[]>({
@@ -16,13 +16,14 @@ const handover = rule<readonly Draft[]>({
   per: "cluster",
   sources: ["kkp.install-ce", "kkp.add-seed", "kkp.supported-versions"],
   derive: (read, cluster) => {
+    onlyForNew(read);
     const provisioning = read.answer(infrastructure.cluster.provisioning, cluster);
     if (provisioning === "kubeone") return read.notApplicable("KubeOne builds this cluster.");
     const provider: Provider = providerOf(read.answer(infrastructure.cluster.provider, cluster));
     const name = clusterName(read, cluster);
     const workers = formatCount(read.rule(workersOf, cluster), "worker");
     const size = `${read.answer(infrastructure.cluster.workerCpu, cluster)} vCPU and ${read.answer(infrastructure.cluster.workerMemory, cluster)} GiB`;
-    const { id, kubernetes } = releaseIn(read);
+    const { kubernetes } = releaseIn(read);
     const service = provisioning === "managed" ? (provider.managedKubernetes?.name ?? "the provider") : undefined;
     if (service !== undefined) read.cite(...(provider.managedKubernetes?.sources ?? []));
     const versions = `Kubernetes ${kubernetes.oldest} to ${kubernetes.newest}`;
@@ -30,18 +31,6 @@ const handover = rule<readonly Draft[]>({
       const id = `existing-cluster[${cluster}]`;
       return read.forRow(itemId(id), () => (read.fact(platformKubernetes), itemOf(read, id, words())));
     };
-    const before = read.optionalRule(installedRelease);
-    if (before) {
-      return [
-        item(() => ({
-          title: `${name} on ${versions}`,
-          team: "infrastructure",
-          chapter: "infrastructure",
-          verify: `\`kubectl get nodes\` shows each as Ready on ${versions}`,
-          why: `${service === undefined ? "Whoever built it" : service} upgrades ${name}; KKP ${id} runs on these versions, and the step from ${before.id} moves none of them.`,
-        })),
-      ];
-    }
     const api = read.maybe(infrastructure.cluster.apiHost, cluster);
     return [
       item(() => ({
