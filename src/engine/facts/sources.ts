@@ -133,6 +133,7 @@ const entries = {
   "azure.file-driver": ["Parameters of the Azure File driver", "https://github.com/kubernetes-sigs/azurefile-csi-driver/blob/master/docs/driver-parameters.md", ALL],
   "kubeone.providers": ["KubeOne supported providers", kubeone("architecture/supported-providers"), ALL],
   "vcd.csi-driver": ["Named-disk driver of Cloud Director", "https://github.com/vmware/cloud-director-named-disk-csi-driver/blob/1.6.0/cmd/csi/main.go", ALL],
+  "kubeovn.subnet": ["Subnets of Kube-OVN", "https://kubeovn.github.io/docs/stable/en/guide/subnet/", ALL],
   "kubevirt.csi": ["KubeVirt CSI driver", "https://github.com/kubevirt/csi-driver", ALL],
   "kkp.providers": ["Supported providers", docs("architecture/supported-providers"), ALL],
   "kkp.code.nodeport-proxy": ["nodeport-proxy resources of the operator", code("pkg/controller/operator/seed/resources/nodeportproxy/service.go"), ALL],

@@ -7,6 +7,10 @@ export const kubevirt = {
   title: "KubeVirt",
   sources: ["kkp.provider-kubevirt"],
   machineAddresses: "provider",
+  handsOut: {
+    without: "With Kube-OVN, `kubectl get subnets.kubeovn.io --output yaml` in the KubeVirt cluster shows the addresses of {blocks} as `first..last` under `spec.excludeIps` of the Subnet with {network}; with another plugin its pool of {network} leaves {blocks} out",
+    sources: ["kubeovn.subnet"],
+  },
   nativeLoadBalancer: true,
   loadBalancerQuestion: "kubevirtLoadBalancer",
   publicLoadBalancer: false,

@@ -343,6 +343,11 @@ export interface Provider {
    * itself.
    */
   readonly machineAddresses: "dhcp-server" | "fixed" | "provider";
+  /**
+   * How it is seen that addresses are left out of those that the infrastructure gives to machines, as a sentence without its end;
+   * `{network}` and `{blocks}` stand for both. Absent where settings differ from site to site.
+   */
+  readonly handsOut?: { readonly without: string; readonly sources: readonly SourceId[] };
   /** Set where the vendor alone runs it, so that its machines stand in networks of that cloud and in no other. */
   readonly vendorCloud?: true;
   /** Set where no field of KKP names the network of machines: the one that all of them stand in, for a sentence. */
