@@ -14,6 +14,7 @@ const USUAL: Readonly<Record<string, AnswerValue>> = {
   "infrastructure.clusters.apiPort": 6443,
   "infrastructure.places.nutanixPrism": ["prism-central.example.com", "prism-element.example.com"],
   "infrastructure.places.nutanixDataServices": "10.50.9.60",
+  "infrastructure.places.kubevirtServers": "10.50.8.0/24",
   "network.places.dhcp": "10.50.0.64-10.50.0.191",
   "network.places.gateway": "10.50.0.1",
   "network.places.dnsServers": ["10.50.9.53"],

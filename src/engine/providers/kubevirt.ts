@@ -1,4 +1,5 @@
-import { host, text, yesNo } from "../answers/kinds.ts";
+import { block, host, text, yesNo } from "../answers/kinds.ts";
+import { ports } from "../facts/ports.ts";
 import { kubevirtExtra } from "../facts/sizing.ts";
 import type { Provider } from "./provider.ts";
 
@@ -37,6 +38,19 @@ export const kubevirt = {
   seedExtra: kubevirtExtra,
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "customer",
+  imageUrls: {
+    verify: "`curl -fsI` from a pod of the KubeVirt cluster prints the size of each image on {server}, and a test DataVolume of each URL that images.http of the Seed holds shows the phase Succeeded",
+    why: "For the disk of each new virtual machine the importer of CDI loads the image anew from its URL. KKP's network policies let the importer out to public addresses and to pods labelled app: image-repo; a server at another private address wants a policy in customNetworkPolicies of the datacenter as well. No CA is named to the importer, so TLS wants a certificate of a public one.",
+    way: {
+      by: "The importer of CDI",
+      carriers: "Servers of the KubeVirt cluster",
+      carriersQuestion: "kubevirtServers",
+      serverQuestion: "kubevirtImages",
+      port: ports.workerImages,
+      note: "URLs that begin with http want TCP 80 in its place.",
+    },
+    sources: ["kkp.provider-kubevirt", "kkp.code.kubevirt-policies", "machine-controller.kubevirt", "kubevirt.cdi-import"],
+  },
   datacenterFields: [
     { field: "infraStorageClasses", question: { subject: "place", key: "kubevirtStorageClass" }, without: "user clusters have no class for their volumes" },
     { field: "images.http", without: "nobody finds an image to start machines from" },
@@ -101,11 +115,20 @@ export const kubevirt = {
     },
     {
       id: "kubevirt-policies",
-      title: "Network policies for sources of load-balanced traffic",
-      why: "KKP isolates user clusters from each other by default; addresses of the load balancer must be let in by customNetworkPolicies of the datacenter.",
-      verify: "A Service of a test cluster answers through its load balancer",
+      title: "Network policies for what virtual machines call at private addresses",
+      why: "KKP's policy cluster-isolation lets machines of a user cluster out to each other, to their API server, to name servers of dnsConfig and to public addresses. Whatever else they call in 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 wants customNetworkPolicies of the datacenter, which hold for all its user clusters.",
+      verify: "From a machine of a test cluster, `nc -vz` reaches each TCP row of the firewall table that begins at the workers",
       forUserClusters: true,
-      sources: ["kkp.provider-kubevirt"],
+      sources: ["kkp.code.kubevirt-policies", "kkp.provider-kubevirt"],
+    },
+    {
+      id: "kubevirt-balanced",
+      title: "Way through the load balancer of the KubeVirt cluster to Services of user clusters",
+      why: "Where a Service does not answer, the documentation lets its callers in by a policy of type Ingress in customNetworkPolicies; those that KKP makes limit only what goes out. A policy of that type shuts out whoever it does not name, nodes of the same user cluster among them.",
+      verify: "A Service of a test cluster answers through its load balancer, and its nodes still reach each other",
+      forUserClusters: true,
+      forBalancers: true,
+      sources: ["kkp.provider-kubevirt", "kkp.code.kubevirt-policies"],
     },
     {
       id: "kubevirt-dns",
@@ -147,6 +170,27 @@ export const kubevirt = {
         example: "rook-ceph-block",
         source: "kkp.provider-kubevirt",
         team: "storage",
+      }),
+    },
+    workersPlace: {
+      kubevirtServers: block({
+        section: "Places",
+        label: "In which network do the servers of the KubeVirt cluster stand?",
+        short: "Network of the KubeVirt servers",
+        help: "They load images of workers from there; the firewall lets them out.",
+        example: "10.90.0.0/24",
+        source: "kkp.provider-kubevirt",
+        team: "infrastructure",
+      }),
+      kubevirtImages: host({
+        section: "Places",
+        label: "Which web server holds images of workers for the KubeVirt cluster?",
+        short: "Web server of images for KubeVirt",
+        help: "Name or address in the URLs of images.http. One of yours, or that of a distribution on the internet.",
+        example: "images.example.com",
+        source: "kkp.provider-kubevirt",
+        team: "infrastructure",
+        server: { title: "Web server of images", dialledBy: [] },
       }),
     },
   },
