@@ -137,6 +137,8 @@ const entries = {
   "kubevirt.cdi-import": ["Containerized Data Importer of KubeVirt", "https://github.com/kubevirt/containerized-data-importer", ALL],
   "kkp.code.kubevirt-policies": ["Network policies of user clusters on KubeVirt", code("pkg/provider/cloud/kubevirt/network_policy.go"), ALL],
   "machine-controller.kubevirt": ["Machines of machine-controller on KubeVirt", "https://github.com/kubermatic/machine-controller/blob/main/pkg/cloudprovider/provider/kubevirt/provider.go", ALL],
+  "kubevirt.resources": ["KubeVirt: requests and limits of virtual machines", "https://kubevirt.io/user-guide/virtual_machines/resources_requests_and_limits/", ALL],
+  "openshift.vm-overhead": ["OpenShift Virtualization: overhead of virtual machines", "https://github.com/openshift/openshift-docs/blob/main/modules/virt-cluster-resource-requirements.adoc", ALL],
   "kubevirt.csi": ["KubeVirt CSI driver", "https://github.com/kubevirt/csi-driver", ALL],
   "kkp.providers": ["Supported providers", docs("architecture/supported-providers"), ALL],
   "kkp.code.nodeport-proxy": ["nodeport-proxy resources of the operator", code("pkg/controller/operator/seed/resources/nodeportproxy/service.go"), ALL],

@@ -1,6 +1,7 @@
-import { block, host, text, yesNo } from "../answers/kinds.ts";
+import { block, host, integer, text, yesNo } from "../answers/kinds.ts";
 import { ports } from "../facts/ports.ts";
 import { kubevirtExtra } from "../facts/sizing.ts";
+import { vcpusPerCore, vmOverhead } from "../facts/virtual-machines.ts";
 import type { Provider } from "./provider.ts";
 
 export const kubevirt = {
@@ -36,6 +37,15 @@ export const kubevirt = {
   },
   userClusters: { cloudController: true, storageDriver: "csi.kubevirt.io", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
   seedExtra: kubevirtExtra,
+  hosted: {
+    servers: "the KubeVirt servers",
+    cpu: "kubevirtVmCpu",
+    memory: "kubevirtVmMemory",
+    disk: "kubevirtVmDisk",
+    perCore: "kubevirtVcpusPerCore",
+    overhead: vmOverhead,
+    sources: ["kkp.provider-kubevirt"],
+  },
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "customer",
   imageUrls: {
@@ -86,8 +96,8 @@ export const kubevirt = {
   prepare: [
     {
       id: "kubevirt-servers",
-      title: "Three bare-metal servers of 16 cores, 64 GB and 500 GB or more with hardware virtualisation",
-      why: "Virtual machines of all user clusters and their disks live on them; for a test 8 cores, 32 GB and 100 GB each are enough.",
+      title: "Three bare-metal servers with hardware virtualisation, of 16 cores, 64 GB and 500 GB each at the least",
+      why: "The documentation asks for no less in production, whatever runs on them, and for 8 cores, 32 GB and 100 GB in a test; what the virtual machines of this plan take is an item of each datacenter.",
       verify: "`virt-host-validate` passes on every server",
       sources: ["kkp.provider-kubevirt"],
     },
@@ -172,7 +182,45 @@ export const kubevirt = {
         team: "storage",
       }),
     },
+    datacenter: {
+      kubevirtVmCpu: integer({ min: 1, max: 256, unit: "vCPU" }, {
+        section: "User clusters",
+        label: "How many vCPUs does one virtual machine of a user cluster have?",
+        short: "vCPU per virtual machine",
+        help: "Tenants choose it; take the usual one. KKP brings instance types of 2, 4 and 8.",
+        example: "4",
+        source: "kkp.provider-kubevirt",
+        team: "platform",
+      }),
+      kubevirtVmMemory: integer({ min: 1, max: 4096, unit: "GiB" }, {
+        section: "User clusters",
+        label: "How much memory does one virtual machine of a user cluster have?",
+        short: "Memory per virtual machine",
+        help: "The servers hold it in full. KKP brings instance types of 8, 16 and 32 GiB.",
+        example: "16",
+        source: "kkp.provider-kubevirt",
+        team: "platform",
+      }),
+      kubevirtVmDisk: integer({ min: 5, max: 10000, unit: "GiB" }, {
+        section: "User clusters",
+        label: "How large is the disk of one virtual machine of a user cluster?",
+        short: "Disk per virtual machine",
+        help: "Volumes of workloads come on top.",
+        example: "50",
+        source: "kkp.provider-kubevirt",
+        team: "platform",
+      }),
+    },
     workersPlace: {
+      kubevirtVcpusPerCore: integer({ min: 1, max: 100, unit: "vCPU" }, {
+        section: "Places",
+        label: "How many vCPUs of virtual machines share a core?",
+        short: "vCPU per core of the KubeVirt servers",
+        help: "cpuAllocationRatio of the KubeVirt cluster. Fewer share where workloads compute all the time; 1 with usePodResourcesCPU.",
+        source: "kubevirt.resources",
+        team: "infrastructure",
+        productDefault: { value: (read) => read.fact(vcpusPerCore), sentence: "KubeVirt asks for a tenth of a core for each vCPU.", source: "kubevirt.resources" },
+      }),
       kubevirtServers: block({
         section: "Places",
         label: "In which network do the servers of the KubeVirt cluster stand?",

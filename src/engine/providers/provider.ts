@@ -208,6 +208,20 @@ export interface ImageUrls {
   readonly sources: readonly SourceId[];
 }
 
+/** What the virtual machines of user clusters take of servers that the customer brings; keys of questions. */
+export interface HostedMachines {
+  /** The servers, for a title: "the KubeVirt servers". */
+  readonly servers: string;
+  /** Datacenter questions: vCPU, GiB of memory and GiB of disk of one virtual machine. */
+  readonly cpu: string;
+  readonly memory: string;
+  readonly disk: string;
+  /** Place question: vCPUs that share a core. */
+  readonly perCore: string;
+  readonly overhead: Fact<{ readonly each: number; readonly perCpu: number; readonly perMille: number }>;
+  readonly sources: readonly SourceId[];
+}
+
 /** Calls of a provider's API from workers of user clusters. */
 export interface WorkerCalls {
   /** Those of the API's hosts that are called; absent where it is all of them. */
@@ -441,6 +455,8 @@ export interface Provider {
   readonly seedExtra?: Fact<Requests>;
   /** Row of the rule reference for workers that somebody else than KKP brings, beside those that hold for all workers. */
   readonly workersRef?: string;
+  /** Set where the customer brings the servers that carry virtual machines of user clusters, so that somebody must size them. */
+  readonly hosted?: HostedMachines;
   /** Operating systems of workers that KKP supports here. */
   readonly operatingSystems: readonly OperatingSystemId[];
   /** Who brings the images of workers: the provider's catalogue, the customer, or nobody because machines are installed already. */
