@@ -12,8 +12,8 @@ export const vcpusPerCore = fact({
 /** Memory that a virtual machine takes beside its own: MiB for each, MiB for each vCPU, and a part of its memory. */
 export const vmOverhead = fact({
   id: "sizing.vm-overhead",
-  statement: "KubeVirt requests the whole memory of a virtual machine and what runs it: 218 MiB, 8 MiB for each vCPU and 0.2 % of its memory by the formula that Red Hat publishes for its KubeVirt.",
-  value: { each: 218, perCpu: 8, perMille: 2 },
+  statement: "KubeVirt requests the whole memory of a virtual machine and what runs it: 218 MiB, 16 MiB for the graphics device that it attaches unasked, 8 MiB for each vCPU and 0.2 % of its memory by the formula that Red Hat publishes for its KubeVirt.",
+  value: { each: 218 + 16, perCpu: 8, perMille: 2 },
   certainty: "planning",
   sources: ["kubevirt.resources", "openshift.vm-overhead"],
 });

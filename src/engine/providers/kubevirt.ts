@@ -97,7 +97,7 @@ export const kubevirt = {
     {
       id: "kubevirt-servers",
       title: "Three bare-metal servers with hardware virtualisation, of 16 cores, 64 GB and 500 GB each at the least",
-      why: "The documentation asks for no less in production, whatever runs on them, and for 8 cores, 32 GB and 100 GB in a test; what the virtual machines of this plan take is an item of each datacenter.",
+      why: "The documentation asks for no less in production, whatever runs on them, and for 8 cores, 32 GB and 100 GB in a test; what virtual machines of this plan take, the items about room say.",
       verify: "`virt-host-validate` passes on every server",
       sources: ["kkp.provider-kubevirt"],
     },

@@ -13,10 +13,10 @@ const figures = (changes: Changes = {}) => {
 
 describe("servers that carry the virtual machines of user clusters", () => {
   test.each<[string, Changes, readonly number[]]>([
-    // 8 × 4 nodes and one more for each cluster; 160 vCPU by ten; 40 × (16 GiB + 218 + 4 × 8 + 32.8 MiB, rounded up to 283).
+    // 8 × 4 nodes and one more for each cluster; 160 vCPU by ten; 40 × (16 GiB + 218 + 16 + 4 × 8 + 32.8 MiB, rounded up to 299).
     ["the starter plan", {}, [40, 16, 652, 2000]],
     ["a vCPU with a core of its own", { "infrastructure.places.hall.kubevirtVcpusPerCore": 1 }, [40, 160, 652, 2000]],
-    // 1 × 1 node and one more; 2 × 2 vCPU by ten, rounded up; 2 × (8 GiB + 218 + 16 + 16.4 MiB, rounded up to 251).
+    // 1 × 1 node and one more; 2 × 2 vCPU by ten, rounded up; 2 × (8 GiB + 218 + 16 + 2 × 8 + 16.4 MiB, rounded up to 267).
     ["the smallest", { [`${AT}.smallClusters`]: 1, [`${AT}.nodesPerCluster`]: 1, [`${AT}.kubevirtVmCpu`]: 2, [`${AT}.kubevirtVmMemory`]: 8, [`${AT}.kubevirtVmDisk`]: 25 }, [2, 1, 17, 50]],
   ])("%s", (_name, changes, expected) => expect(figures(changes)).toEqual(expected));
 
@@ -25,7 +25,7 @@ describe("servers that carry the virtual machines of user clusters", () => {
     expect(arithmetic).toEqual([
       "hall-vms: 8 × 4 nodes = 32 virtual machines, and 8 × 1 = 8 that replace others for a while: 40.",
       "40 × 4 vCPU = 160 vCPU, of which 10 share a core: 16 cores.",
-      "40 × (16 GiB + 283 MiB that run each of them) = 652 GiB of memory.",
+      "40 × (16 GiB + 299 MiB that run each of them) = 652 GiB of memory.",
       "40 × 50 GiB = 2,000 GiB of disk.",
     ]);
     expect(why).toContain("32 virtual machines of 4 vCPU, 16 GiB and a disk of 50 GiB are the nodes of 8 user clusters of hall-vms");
