@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { withAnswer, type Answers } from "../../src/engine/index.ts";
 import { changed } from "../../src/engine/testing/reference.ts";
 import { goldenAnswers, installationAnswers } from "../support/golden-plans.ts";
+import { starterAnswers } from "../support/starter-plans.ts";
 import { faultsOf } from "./removed-answers.ts";
 
 test.each([...goldenAnswers()])("no answer of %s is taken away in silence", (_name, answers) => {
@@ -28,6 +29,14 @@ const BESIDE: readonly (readonly [string, Answers])[] = [
     }),
   ],
   ["a DHCP range where the infrastructure hands out addresses itself", changed(installationAnswers("setup-checklist"), { "infrastructure.clusters.seed.provider": "aws", "infrastructure.datacenters.fra-vsphere.provider": "aws" })],
+  [
+    "blocks of Services among virtual machines",
+    changed(starterAnswers("kubevirt-on-bare-metal"), {
+      "infrastructure.places.hall.kubevirtLoadBalancer": false,
+      "loadBalancer.datacenters.hall-vms.workloads": "metallb-addon",
+      "loadBalancer.datacenters.hall-vms.workloadBlock": "10.81.3.0/26",
+    }),
+  ],
 ];
 
 test.each(BESIDE)("no answer is taken away in silence: %s", (_name, answers) => {

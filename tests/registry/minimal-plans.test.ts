@@ -10,6 +10,7 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
   "addresses.ipv6-block": ["network.platform-dual-stack"],
   "addresses.kept-by-former-entry": ["entry.moving-address"],
   "balancers.front-without-sources": ["balancers.node-front-alone"],
+  "balancers.node-front-unlisted": ["balancers.node-front-alone"],
   "certificates.http01-node-ports": ["entry.node-port-entry"],
   "certificates.rate-limits": ["sizing.no-user-clusters"],
   "exposure.proxy-sources": ["topology.shared-management"],

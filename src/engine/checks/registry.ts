@@ -36,6 +36,7 @@ import { kubelbVersion } from "./balancers/kubelb-version.ts";
 import { layer2Limits } from "./balancers/layer-2-limits.ts";
 import { frontWithoutSources } from "./balancers/front-without-sources.ts";
 import { nodeFrontAlone } from "./balancers/node-front-alone.ts";
+import { nodeFrontUnlisted } from "./balancers/node-front-unlisted.ts";
 import { poolOnCloud } from "./balancers/pool-on-cloud.ts";
 import { unlabelledApiServers } from "./balancers/unlabelled-api-servers.ts";
 import { gatewayOptIn } from "./entry/gateway-opt-in.ts";
@@ -252,6 +253,7 @@ export const checks: readonly Check[] = [
   layer2Limits,
   frontWithoutSources,
   nodeFrontAlone,
+  nodeFrontUnlisted,
   poolOnCloud,
   unlabelledApiServers,
   gatewayOptIn,

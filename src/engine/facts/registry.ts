@@ -23,9 +23,10 @@ import { releaseFacts } from "./releases.ts";
 import { scheduleFacts } from "./schedule.ts";
 import { controlPlaneFacts } from "./control-plane.ts";
 import { sizingFacts } from "./sizing.ts";
+import { virtualMachineFacts } from "./virtual-machines.ts";
 import { storageFacts } from "./storage.ts";
 
-const all: readonly Fact<unknown>[] = [...addressFacts, ...apiEndpointFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...placementFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
+const all: readonly Fact<unknown>[] = [...addressFacts, ...apiEndpointFacts, ...balancerFacts, ...dnsFacts, ...certificateFacts, ...identityFacts, ...internetFactList, ...editionFacts, ...releaseFacts, ...placementFacts, ...qualityFacts, ...operatingSystemFacts, ...providerFacts, ...sizingFacts, ...virtualMachineFacts, ...controlPlaneFacts, ...imageFacts, ...storageFacts, ...backupFacts, ...monitoringFacts, ...monitoringLoadFacts, ...scheduleFacts, ...operationsFacts, ...portFacts, ...firewallFacts, ...externalHostFacts];
 
 /** All catalogue facts by id. */
 export const facts: ReadonlyMap<string, Fact<unknown>> = new Map(all.map((fact) => [fact.id, fact]));

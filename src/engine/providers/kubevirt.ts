@@ -1,5 +1,7 @@
-import { host, text, yesNo } from "../answers/kinds.ts";
+import { block, host, integer, text, yesNo } from "../answers/kinds.ts";
+import { ports } from "../facts/ports.ts";
 import { kubevirtExtra } from "../facts/sizing.ts";
+import { vcpusPerCore, vmOverhead } from "../facts/virtual-machines.ts";
 import type { Provider } from "./provider.ts";
 
 export const kubevirt = {
@@ -7,6 +9,10 @@ export const kubevirt = {
   title: "KubeVirt",
   sources: ["kkp.provider-kubevirt"],
   machineAddresses: "provider",
+  handsOut: {
+    without: "With Kube-OVN, `kubectl get subnets.kubeovn.io --output yaml` in the KubeVirt cluster shows the addresses of {blocks} as `first..last` under `spec.excludeIps` of the Subnet with {network}; with another plugin its pool of {network} leaves {blocks} out",
+    sources: ["kubeovn.subnet"],
+  },
   nativeLoadBalancer: true,
   loadBalancerQuestion: "kubevirtLoadBalancer",
   publicLoadBalancer: false,
@@ -31,8 +37,30 @@ export const kubevirt = {
   },
   userClusters: { cloudController: true, storageDriver: "csi.kubevirt.io", sources: ["kkp.code.cloud-controllers", "kkp.code.csi-addons"] },
   seedExtra: kubevirtExtra,
+  hosted: {
+    servers: "the KubeVirt servers",
+    cpu: "kubevirtVmCpu",
+    memory: "kubevirtVmMemory",
+    disk: "kubevirtVmDisk",
+    perCore: "kubevirtVcpusPerCore",
+    overhead: vmOverhead,
+    sources: ["kkp.provider-kubevirt"],
+  },
   operatingSystems: ["ubuntu", "flatcar", "rhel", "rocky"],
   images: "customer",
+  imageUrls: {
+    verify: "`curl -fsI` from a pod of the KubeVirt cluster prints the size of each image on {server}, and a test DataVolume of each URL that images.http of the Seed holds shows the phase Succeeded",
+    why: "For the disk of each new virtual machine the importer of CDI loads the image anew from its URL. KKP's network policies let the importer out to public addresses and to pods labelled app: image-repo; a server at another private address wants a policy in customNetworkPolicies of the datacenter as well. No CA is named to the importer, so TLS wants a certificate of a public one.",
+    way: {
+      by: "The importer of CDI",
+      carriers: "Servers of the KubeVirt cluster",
+      carriersQuestion: "kubevirtServers",
+      serverQuestion: "kubevirtImages",
+      port: ports.workerImages,
+      note: "URLs that begin with http want TCP 80 in its place.",
+    },
+    sources: ["kkp.provider-kubevirt", "kkp.code.kubevirt-policies", "machine-controller.kubevirt", "kubevirt.cdi-import"],
+  },
   datacenterFields: [
     { field: "infraStorageClasses", question: { subject: "place", key: "kubevirtStorageClass" }, without: "user clusters have no class for their volumes" },
     { field: "images.http", without: "nobody finds an image to start machines from" },
@@ -68,8 +96,8 @@ export const kubevirt = {
   prepare: [
     {
       id: "kubevirt-servers",
-      title: "Three bare-metal servers of 16 cores, 64 GB and 500 GB or more with hardware virtualisation",
-      why: "Virtual machines of all user clusters and their disks live on them; for a test 8 cores, 32 GB and 100 GB each are enough.",
+      title: "Three bare-metal servers with hardware virtualisation, of 16 cores, 64 GB and 500 GB each at the least",
+      why: "The documentation asks for no less in production, whatever runs on them, and for 8 cores, 32 GB and 100 GB in a test; what virtual machines of this plan take, the items about room say.",
       verify: "`virt-host-validate` passes on every server",
       sources: ["kkp.provider-kubevirt"],
     },
@@ -97,11 +125,20 @@ export const kubevirt = {
     },
     {
       id: "kubevirt-policies",
-      title: "Network policies for sources of load-balanced traffic",
-      why: "KKP isolates user clusters from each other by default; addresses of the load balancer must be let in by customNetworkPolicies of the datacenter.",
-      verify: "A Service of a test cluster answers through its load balancer",
+      title: "Network policies for what virtual machines call at private addresses",
+      why: "KKP's policy cluster-isolation lets machines of a user cluster out to each other, to their API server, to name servers of dnsConfig and to public addresses. Whatever else they call in 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 wants customNetworkPolicies of the datacenter, which hold for all its user clusters.",
+      verify: "From a machine of a test cluster, `nc -vz` reaches each TCP row of the firewall table that begins at the workers",
       forUserClusters: true,
-      sources: ["kkp.provider-kubevirt"],
+      sources: ["kkp.code.kubevirt-policies", "kkp.provider-kubevirt"],
+    },
+    {
+      id: "kubevirt-balanced",
+      title: "Way through the load balancer of the KubeVirt cluster to Services of user clusters",
+      why: "Where a Service does not answer, the documentation lets its callers in by a policy of type Ingress in customNetworkPolicies; those that KKP makes limit only what goes out. A policy of that type shuts out whoever it does not name, nodes of the same user cluster among them.",
+      verify: "A Service of a test cluster answers through its load balancer, and its nodes still reach each other",
+      forUserClusters: true,
+      forBalancers: true,
+      sources: ["kkp.provider-kubevirt", "kkp.code.kubevirt-policies"],
     },
     {
       id: "kubevirt-dns",
@@ -143,6 +180,65 @@ export const kubevirt = {
         example: "rook-ceph-block",
         source: "kkp.provider-kubevirt",
         team: "storage",
+      }),
+    },
+    datacenter: {
+      kubevirtVmCpu: integer({ min: 1, max: 256, unit: "vCPU" }, {
+        section: "User clusters",
+        label: "How many vCPUs does one virtual machine of a user cluster have?",
+        short: "vCPU per virtual machine",
+        help: "Tenants choose it; take the usual one. KKP brings instance types of 2, 4 and 8.",
+        example: "4",
+        source: "kkp.provider-kubevirt",
+        team: "platform",
+      }),
+      kubevirtVmMemory: integer({ min: 1, max: 4096, unit: "GiB" }, {
+        section: "User clusters",
+        label: "How much memory does one virtual machine of a user cluster have?",
+        short: "Memory per virtual machine",
+        help: "The servers hold it in full. KKP brings instance types of 8, 16 and 32 GiB.",
+        example: "16",
+        source: "kkp.provider-kubevirt",
+        team: "platform",
+      }),
+      kubevirtVmDisk: integer({ min: 5, max: 10000, unit: "GiB" }, {
+        section: "User clusters",
+        label: "How large is the disk of one virtual machine of a user cluster?",
+        short: "Disk per virtual machine",
+        help: "Volumes of workloads come on top.",
+        example: "50",
+        source: "kkp.provider-kubevirt",
+        team: "platform",
+      }),
+    },
+    workersPlace: {
+      kubevirtVcpusPerCore: integer({ min: 1, max: 100, unit: "vCPU" }, {
+        section: "Places",
+        label: "How many vCPUs of virtual machines share a core?",
+        short: "vCPU per core of the KubeVirt servers",
+        help: "cpuAllocationRatio of the KubeVirt cluster. Fewer share where workloads compute all the time; 1 with usePodResourcesCPU.",
+        source: "kubevirt.resources",
+        team: "infrastructure",
+        productDefault: { value: (read) => read.fact(vcpusPerCore), sentence: "KubeVirt asks for a tenth of a core for each vCPU.", source: "kubevirt.resources" },
+      }),
+      kubevirtServers: block({
+        section: "Places",
+        label: "In which network do the servers of the KubeVirt cluster stand?",
+        short: "Network of the KubeVirt servers",
+        help: "They load images of workers from there; the firewall lets them out.",
+        example: "10.90.0.0/24",
+        source: "kkp.provider-kubevirt",
+        team: "infrastructure",
+      }),
+      kubevirtImages: host({
+        section: "Places",
+        label: "Which web server holds images of workers for the KubeVirt cluster?",
+        short: "Web server of images for KubeVirt",
+        help: "Name or address in the URLs of images.http. One of yours, or that of a distribution on the internet.",
+        example: "images.example.com",
+        source: "kkp.provider-kubevirt",
+        team: "infrastructure",
+        server: { title: "Web server of images", dialledBy: [] },
       }),
     },
   },

@@ -190,6 +190,42 @@ export interface DatacenterField {
   readonly without?: string;
 }
 
+/** Images of workers that the Seed names by URL, so that something loads each from a web server. */
+export interface ImageUrls {
+  /** How it is seen that they can be loaded, as a sentence without its end; `{server}` stands for the web server. */
+  readonly verify: string;
+  /** What loads them and when, as sentences. */
+  readonly why: string;
+  /** The way from the infrastructure to the web server; absent where the machines of user clusters load images themselves. */
+  readonly way?: {
+    /** What loads them, as the beginning of a sentence. */
+    readonly by: string;
+    /** Machines it runs on, as a title. */
+    readonly carriers: string;
+    /** Keys of the place questions that name their network and the web server. */
+    readonly carriersQuestion: string;
+    readonly serverQuestion: string;
+    readonly port: Fact<string>;
+    /** What a firewall team must know about the row, as a sentence. */
+    readonly note: string;
+  };
+  readonly sources: readonly SourceId[];
+}
+
+/** What the virtual machines of user clusters take of servers that the customer brings; keys of questions. */
+export interface HostedMachines {
+  /** The servers, for a title: "the KubeVirt servers". */
+  readonly servers: string;
+  /** Datacenter questions: vCPU, GiB of memory and GiB of disk of one virtual machine. */
+  readonly cpu: string;
+  readonly memory: string;
+  readonly disk: string;
+  /** Place question: vCPUs that share a core. */
+  readonly perCore: string;
+  readonly overhead: Fact<{ readonly each: number; readonly perCpu: number; readonly perMille: number }>;
+  readonly sources: readonly SourceId[];
+}
+
 /** Calls of a provider's API from workers of user clusters. */
 export interface WorkerCalls {
   /** Those of the API's hosts that are called; absent where it is all of them. */
@@ -349,6 +385,11 @@ export interface Provider {
    * itself.
    */
   readonly machineAddresses: "dhcp-server" | "fixed" | "provider";
+  /**
+   * How it is seen that addresses are left out of those that the infrastructure gives to machines, as a sentence without its end;
+   * `{network}` and `{blocks}` stand for both. Absent where settings differ from site to site.
+   */
+  readonly handsOut?: { readonly without: string; readonly sources: readonly SourceId[] };
   /** Set where the vendor alone runs it, so that its machines stand in networks of that cloud and in no other. */
   readonly vendorCloud?: true;
   /** Set where no field of KKP names the network of machines: the one that all of them stand in, for a sentence. */
@@ -420,10 +461,14 @@ export interface Provider {
   readonly seedExtra?: Fact<Requests>;
   /** Row of the rule reference for workers that somebody else than KKP brings, beside those that hold for all workers. */
   readonly workersRef?: string;
+  /** Set where the customer brings the servers that carry virtual machines of user clusters, so that somebody must size them. */
+  readonly hosted?: HostedMachines;
   /** Operating systems of workers that KKP supports here. */
   readonly operatingSystems: readonly OperatingSystemId[];
   /** Who brings the images of workers: the provider's catalogue, the customer, or nobody because machines are installed already. */
   readonly images: "provider" | "customer" | "none";
+  /** Set where images of the customer are URLs; absent where they are uploaded to the infrastructure. */
+  readonly imageUrls?: ImageUrls;
   /** Key of the place question that names its zones. */
   readonly zonesQuestion?: string;
   /** What the account of the tenants is or belongs to, and the datacenter question that names it; `apart` where tenants must not share it. */
@@ -460,6 +505,8 @@ export interface Provider {
   /** Questions this provider adds to the infrastructure chapter, by subject; their keys begin with its id. */
   readonly questions: {
     readonly place?: Readonly<Record<string, QuestionDefinition<unknown>>>;
+    /** Questions about a place that matter only where workers of user clusters stand. */
+    readonly workersPlace?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     readonly cluster?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     readonly datacenter?: Readonly<Record<string, QuestionDefinition<unknown>>>;
     /** Questions about a datacenter that matter only where several tenants use the platform. */

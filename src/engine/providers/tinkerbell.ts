@@ -24,6 +24,11 @@ export const tinkerbell = {
   userClusters: { cloudController: false, sources: ["kkp.provider-baremetal"] },
   operatingSystems: ["ubuntu"],
   images: "customer",
+  imageUrls: {
+    verify: "`curl -fsI` prints the size of each raw image on {server} from the segment of the workers, under the URL that tinkerbell.images.http.operatingSystems of the Seed holds",
+    why: "Workers load the image from its URL and write it to their disk when they boot by iPXE.",
+    sources: ["kkp.provider-baremetal", "kkp.code.datacenter"],
+  },
   datacenterFields: [{ field: "tinkerbell.images.http.operatingSystems" }],
   support: {
     statement: "KKP calls its bare-metal provider experimental: machines boot by iPXE once by hand, one MachineDeployment is one node, and the documentation covers Ubuntu only.",
@@ -59,13 +64,6 @@ export const tinkerbell = {
       why: "Tinkerbell gives a machine only what its Hardware object names; each new worker is set to boot by iPXE once, by hand.",
       verify: "`kubectl get hardware` lists as many objects as the user clusters have nodes",
       sources: ["kkp.provider-baremetal"],
-    },
-    {
-      id: "tinkerbell-images",
-      title: "Raw image of Ubuntu on a web server that the workers reach",
-      why: "The datacenter names its URL for each version of the operating system; workers write it to their disk.",
-      verify: "`curl -fsI` prints the size of the image from the segment of the workers",
-      sources: ["kkp.provider-baremetal", "kkp.code.datacenter"],
     },
   ],
   questions: {

@@ -15,14 +15,16 @@ function fromProviders(kind: keyof Provider["questions"], chosen: (look: Look, i
   return merged;
 }
 
+const workersAt = (look: Look, place: string): readonly unknown[] => look.subjects("datacenter").filter((id) => look(infrastructure.datacenter.place, id) === place).map((id) => look(infrastructure.datacenter.provider, id));
+
 const providersAt = (look: Look, place: string): readonly unknown[] => [
   ...look.subjects("cluster").filter((id) => look(infrastructure.cluster.place, id) === place).map((id) => look(infrastructure.cluster.provider, id)),
-  ...look.subjects("datacenter").filter((id) => look(infrastructure.datacenter.place, id) === place).map((id) => look(infrastructure.datacenter.provider, id)),
+  ...workersAt(look, place),
 ];
 
 /** Questions that provider records add; their keys are named by the records. */
 export const providerQuestions = chapter("infrastructure", "Infrastructure", "", {
-  place: fromProviders("place", providersAt),
+  place: { ...fromProviders("place", providersAt), ...fromProviders("workersPlace", workersAt) },
   cluster: fromProviders("cluster", (look, id) => [look(infrastructure.cluster.provider, id)]),
   datacenter: {
     ...fromProviders("datacenter", (look, id) => [look(infrastructure.datacenter.provider, id)]),

@@ -1,7 +1,7 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
 import { check } from "../../kernel/check.ts";
-import { networkUse, spokenLines } from "../../rules/addresses/network-use.ts";
+import { keptForServices, networkUse, spokenLines } from "../../rules/addresses/network-use.ts";
 import { formatFigure } from "../../values/figures.ts";
 
 /** A network in which the infrastructure hands out addresses, with more machines than it can have. */
@@ -14,10 +14,11 @@ export const networkTooSmall = check({
   examine: (read, datacenter, report) => {
     const use = read.rule(networkUse, datacenter);
     if (use.machines <= use.capacity) return;
+    const kept = keptForServices(use);
     const own = read.answer(network.datacenter.workersIn, datacenter) === "own-network";
     report({
       title: `${use.block} is too small for its machines`,
-      message: `${formatFigure(use.machines)} machines stand in it (${spokenLines(use)}), and ${use.block} has ${formatFigure(use.capacity)} addresses at most: ${formatFigure(use.machines - use.capacity)} too few.`,
+      message: `${formatFigure(use.machines)} machines stand in it (${spokenLines(use)}), and ${use.block} has ${formatFigure(use.capacity)} addresses at most${kept === undefined ? "" : ` beside ${kept}`}: ${formatFigure(use.machines - use.capacity)} too few.`,
       remedy: own ? "Make the network larger, or plan fewer nodes." : "Make the network larger, give the workers a network of their own, or plan fewer nodes.",
       answers: [
         own ? read.path(network.datacenter.workerNetwork, datacenter) : read.path(network.place.nodeNetwork, read.answer(infrastructure.datacenter.place, datacenter)),

@@ -29,6 +29,8 @@ export interface Endpoint extends Derived {
     | "workloads"
     | "router"
     | "provider-api"
+    | "carriers"
+    | "image-server"
     | "identity"
     | "dns"
     | "ntp"

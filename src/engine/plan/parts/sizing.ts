@@ -3,6 +3,7 @@ import type { Derived } from "./derived.ts";
 export interface SizingPlan {
   readonly clusters: readonly ClusterSizing[];
   readonly controlPlanes: readonly ControlPlaneSizing[];
+  readonly hosted: readonly HostedSizing[];
   readonly ceilings: readonly Ceiling[];
 }
 
@@ -38,6 +39,21 @@ export interface ControlPlaneSizing extends Derived {
   readonly iops: number;
   /** MB/s that each disk must serve. */
   readonly bandwidth: number;
+}
+
+/** What virtual machines of a datacenter's user clusters take of servers that the customer brings. */
+export interface HostedSizing extends Derived {
+  readonly datacenter: string;
+  /** The servers, for a title: "the KubeVirt servers". */
+  readonly servers: string;
+  readonly machines: number;
+  readonly cores: number;
+  /** GiB, with what runs the machines. */
+  readonly memory: number;
+  /** GiB. */
+  readonly disk: number;
+  /** Steps to the figures, each a full sentence. */
+  readonly arithmetic: readonly string[];
 }
 
 /** A limit with the number of user clusters at which it binds. */

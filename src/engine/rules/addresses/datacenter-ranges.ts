@@ -10,9 +10,9 @@ import type { AddressRange } from "../../plan/plan.ts";
 import { ownWorkerNetwork6 } from "../basics/families.ts";
 import { datacenterName } from "../basics/platform.ts";
 import { workloadRoutes } from "../workloads/routes.ts";
-import { takesWorkloadBlock } from "../workloads/supplier.ts";
 import { WORKLOAD_ROUTER } from "./overlap-verdicts.ts";
 import { rangeRow } from "./range-row.ts";
+import { mayTakeBlock } from "./service-blocks.ts";
 
 /** Ranges of a datacenter: a worker network of its own with its leases, the block for workloads and the routers that take its routes. */
 export const datacenterRanges = rule<readonly AddressRange[]>({
@@ -56,9 +56,3 @@ export const datacenterRanges = rule<readonly AddressRange[]>({
 
 /** The range that a value states; nothing while it is open. */
 const stated = (value: Value<string>): string | undefined => (value.kind === "known" ? value.value : undefined);
-
-/** Whether workloads take addresses from a block of the customer, as far as anybody knows. */
-function mayTakeBlock(read: Reader, datacenter: string): boolean {
-  const takes = read.outcome(takesWorkloadBlock, datacenter);
-  return takes.kind === "known" ? takes.value : loadBalancer.datacenter.workloadBlock.asked?.(lookThrough(read), datacenter) === true;
-}

@@ -4,23 +4,27 @@ import { machineSurge } from "../../facts/quality.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { formatCount, formatFigure } from "../../values/figures.ts";
-import { parseBlock, sizeOf } from "../../values/range.ts";
+import { freeParts, parseBlock, totalSize, type Block } from "../../values/range.ts";
+import { listed } from "../../values/sentence.ts";
 import { clusterName, datacenterName, workerNetwork } from "../basics/platform.ts";
 import { tenantsOf } from "../basics/tenants.ts";
 import { nodesBySize } from "../sizing/nodes.ts";
 import { workerGroups, workersOf } from "../sizing/workers.ts";
 import { residentsOf, unplaced } from "./residents.ts";
+import { serviceBlocksIn, type ServiceBlocks } from "./service-blocks.ts";
 
-/** Network and broadcast address of a block, which no machine can have. */
-const EDGES = 2;
+/** Addresses of a network that machines can have: neither its network and broadcast address nor those of Services. */
+const leftIn = ({ family, first, last }: Block, { inside }: ServiceBlocks): number => Number(totalSize(freeParts({ family, first: first + 1n, last: last - 1n }, inside.map(({ range }) => range))));
 
 /** Machines that stand in a network in which the infrastructure itself hands out addresses. */
 export interface NetworkUse {
   readonly block: string;
   /** Datacenters whose workers stand in it. */
   readonly datacenters: readonly string[];
-  /** Addresses that it has at most: the infrastructure keeps some for itself. */
+  /** Addresses that it has for machines at most, beside the blocks of Services that are stated: the infrastructure keeps some for itself. */
   readonly capacity: number;
+  /** Blocks of Services inside it, whose addresses no machine may have. */
+  readonly services: ServiceBlocks;
   readonly machines: number;
   /** Platform clusters whose workers stand in it, each of them a group that is updated by itself. */
   readonly groups: number;
@@ -76,13 +80,20 @@ export const networkUse = rule<NetworkUse>({
       return { title: `nodes of ${formatCount(count, "user cluster")} of ${datacenterName(read, id)}`, machines: sizes.reduce((sum, size) => sum + size.count * size.nodes, 0) };
     });
     const platform = own ? [] : platformLines(read, read.answer(infrastructure.datacenter.place, datacenter));
+    const services = serviceBlocksIn(read, block, datacenters, own ? [] : read.rule(residentsOf, read.answer(infrastructure.datacenter.place, datacenter)).clusters);
     const lines = [...platform.map(({ title, machines }) => ({ title, machines })), ...ofClusters].filter(({ machines }) => machines > 0);
-    return { block: text, datacenters, capacity: Math.max(0, Number(sizeOf(block)) - EDGES), machines: lines.reduce((sum, line) => sum + line.machines, 0), groups: platform.reduce((sum, { groups }) => sum + groups, 0), lines };
+    return { block: text, datacenters, capacity: leftIn(block, services), services, machines: lines.reduce((sum, line) => sum + line.machines, 0), groups: platform.reduce((sum, { groups }) => sum + groups, 0), lines };
   },
 });
 
 /** "2,000 for nodes of 400 user clusters of fra". */
 export const spokenLines = ({ lines }: NetworkUse): string => lines.map(({ title, machines }) => `${formatFigure(machines)} for ${title}`).join(", ");
+
+/** "10.71.0.192/26, which is kept for Services"; undefined where no block of Services lies in it. */
+export function keptForServices({ services: { inside } }: NetworkUse): string | undefined {
+  const texts = [...new Set(inside.map(({ text }) => text))];
+  return texts.length === 0 ? undefined : `${listed(texts)}, which ${texts.length === 1 ? "is" : "are"} kept for Services`;
+}
 
 /** Machines that stand beside those that they replace, for a while. */
 export const standIns = (read: Reader, count: number): number => count * read.fact(machineSurge);

@@ -24,6 +24,7 @@ import { calendar, chainsOf, daysFor } from "./schedule.ts";
 import { platformKubernetesItems } from "./platform-kubernetes.ts";
 import { preparationItems } from "./preparations.ts";
 import { qualityItems } from "./quality.ts";
+import { serviceBlockItems } from "./service-blocks.ts";
 import { storageItems } from "./storage.ts";
 import { tenantItems } from "./tenants.ts";
 import { workerImageItems } from "./worker-images.ts";
@@ -31,6 +32,7 @@ import { workerImageItems } from "./worker-images.ts";
 /** All rules for items, in the order of the list. */
 export const items: readonly Rule<readonly Draft[]>[] = [
   ...networkItems,
+  ...serviceBlockItems,
   ...machineItems,
   ...preparationItems,
   ...apiEndpointItems,

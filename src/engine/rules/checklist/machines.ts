@@ -12,11 +12,12 @@ import { contains, parseBlock, single } from "../../values/range.ts";
 import { listed } from "../../values/sentence.ts";
 import { apiAddress, controlPlaneAddresses, staticWorkerAddresses } from "../addresses/assignments.ts";
 import { workersTaken } from "../addresses/static-workers.ts";
-import { clusterName } from "../basics/platform.ts";
+import { clusterName, datacenterName, installedRelease } from "../basics/platform.ts";
 import { plannedAddressesOf, usesTerraform } from "../basics/provisioning.ts";
 import { controlPlaneSizing } from "../sizing/control-planes.ts";
+import { hostedRules } from "../sizing/index.ts";
 import { clusterSizing, workerGroups } from "../sizing/workers.ts";
-import { itemOf, onlyForNew, type Draft } from "./item.ts";
+import { itemOf, itemsFor, onlyForNew, type Draft } from "./item.ts";
 
 /** Room for the machines of a platform cluster. */
 const room = rule<readonly Draft[]>({
@@ -94,4 +95,15 @@ function beside(read: Reader, cluster: string, rows: readonly AddressAssignment[
   return planned && outside.length > 0 ? `, and ${listed(outside)} in the network where ${outside.length === 1 ? "it belongs" : "they belong"}` : "";
 }
 
-export const machineItems: readonly Rule<readonly Draft[]>[] = [room, fixedAddresses];
+/** Room for virtual machines of user clusters on servers of the customer. */
+const hostedRoom = hostedRules.map((source) =>
+  itemsFor(source, ({ servers, datacenter, machines, cores, memory, disk, why }, read) => (read.optionalRule(installedRelease) ? undefined : {
+    title: `Room for ${formatCount(machines, "virtual machine")} of ${datacenterName(read, datacenter)} on ${servers}: ${formatCount(cores, "core")}, ${formatFigure(memory)} GiB of memory and ${formatFigure(disk)} GiB of disk`,
+    team: "infrastructure",
+    chapter: "infrastructure",
+    verify: `With the largest server away, the others have ${formatCount(cores, "core")} and ${formatFigure(memory)} GiB free by \`kubectl describe nodes\`, and the storage class ${formatFigure(disk)} GiB`,
+    why,
+  })),
+);
+
+export const machineItems: readonly Rule<readonly Draft[]>[] = [room, ...hostedRoom, fixedAddresses];

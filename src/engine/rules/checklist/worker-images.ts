@@ -4,11 +4,12 @@ import { ciliumKernel, oldKernels, workerVersions } from "../../facts/operating-
 import { rule, type Reader, type Rule } from "../../kernel/rule.ts";
 import { operatingSystemOf, type OperatingSystemId } from "../../operating-systems/registry.ts";
 import type { OperatingSystem } from "../../operating-systems/operating-system.ts";
-import type { Provider } from "../../providers/provider.ts";
+import type { ImageUrls, Provider } from "../../providers/provider.ts";
 import { providerOf } from "../../providers/registry.ts";
 import { listed } from "../../values/sentence.ts";
+import { placeAnswer } from "../basics/infrastructure.ts";
 import { datacenterName, releaseIn } from "../basics/platform.ts";
-import { itemOf, onlyForNew, type Draft, type ItemWords } from "./item.ts";
+import { itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 
 /** Images of the workers' operating systems, where the infrastructure has none of its own, or the systems of machines that are installed already. */
 const workerImages = rule<readonly Draft[]>({
@@ -20,12 +21,11 @@ const workerImages = rule<readonly Draft[]>({
     onlyForNew(read);
     const provider: Provider = providerOf(read.answer(infrastructure.datacenter.provider, datacenter));
     if (provider.images === "provider") return read.notApplicable(`Nobody uploads images to ${provider.title}.`);
-    const chosen = read.optional(infrastructure.datacenter.operatingSystems, datacenter) ?? [];
-    if (chosen.length === 0) return read.notApplicable("No operating system is chosen yet.");
+    const chosen = provider.operatingSystems.length === 0 ? [] : read.answer(infrastructure.datacenter.operatingSystems, datacenter);
+    if (chosen.length === 0) return read.notApplicable(`No page says which systems workers on ${provider.title} run.`);
     const names = listed(versionsOf(read, datacenter, chosen));
-    const name = datacenterName(read, datacenter);
     const traps = trapsOf(read, chosen.map(operatingSystemOf));
-    return [itemOf(read, `worker-images[${datacenter}]`, { team: "infrastructure", chapter: "infrastructure", ...(provider.images === "none" ? installed(names, name, traps) : uploaded(provider, names, name, traps)) })];
+    return [itemOf(read, `worker-images[${datacenter}]`, { team: "infrastructure", chapter: "infrastructure", ...words(read, datacenter, provider, names, traps) })];
   },
 });
 
@@ -39,7 +39,27 @@ function versionsOf(read: Reader, datacenter: string, chosen: readonly Operating
   });
 }
 
-type Words = Pick<ItemWords, "title" | "verify" | "why">;
+type Words = Pick<ItemWords, "title" | "verify" | "why" | "blockedBy">;
+
+function words(read: Reader, datacenter: string, provider: Provider, names: string, traps: string): Words {
+  const name = datacenterName(read, datacenter);
+  if (provider.images === "none") return installed(names, name, traps);
+  return provider.imageUrls ? served(read, datacenter, provider.imageUrls, names, traps) : uploaded(provider, names, name, traps);
+}
+
+/** Images that lie on a web server, and that the infrastructure or the machines load by URL. */
+function served(read: Reader, datacenter: string, { verify, why, way, sources }: ImageUrls, names: string, traps: string): Words {
+  read.cite(...sources);
+  const place = way ? read.maybe(infrastructure.datacenter.place, datacenter) : undefined;
+  const server = way && place ? (place.kind === "known" ? placeAnswer(read, way.serverQuestion, place.value) : place) : undefined;
+  const on = server?.kind === "known" ? server.value : "a web server";
+  return {
+    title: `Images of ${names} for ${datacenterName(read, datacenter)} served by ${on}`,
+    verify: verify.replaceAll("{server}", server?.kind === "known" ? server.value : "the web server"),
+    why: `${why}${traps}`,
+    blockedBy: server ? openIn(server) : [],
+  };
+}
 
 function uploaded(provider: Provider, names: string, name: string, traps: string): Words {
   const field = provider.datacenterFields.find(({ field: key }) => /images|templates/.test(key))?.field ?? "images";

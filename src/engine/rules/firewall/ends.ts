@@ -53,6 +53,9 @@ export const ends = {
   workers: (datacenter: string) => `workers[${datacenter}]`,
   workloads: (datacenter: string) => `workloads[${datacenter}]`,
   providerApi: (place: string, provider: string) => `provider-api[${place}.${provider}]`,
+  /** Machines of the infrastructure that load images of workers. */
+  carriers: (place: string, provider: string) => `carriers[${place}.${provider}]`,
+  imageServer: (place: string, provider: string) => `image-server[${place}.${provider}]`,
   volumePortal: (place: string, provider: string) => `volume-portal[${place}.${provider}]`,
   dns: (place: string) => `dns[${place}]`,
   ntp: (place: string) => `ntp[${place}]`,

@@ -1,11 +1,12 @@
 import type { Rule } from "../../kernel/rule.ts";
-import type { Ceiling, ClusterSizing, ControlPlaneSizing } from "../../plan/plan.ts";
+import type { Ceiling, ClusterSizing, ControlPlaneSizing, HostedSizing } from "../../plan/plan.ts";
 import { listOf } from "../basics/list-of.ts";
 import { shareCeiling } from "./address-shares.ts";
 import { addressCeiling } from "./addresses.ts";
 import { certificateNameCeiling } from "./certificate-names.ts";
 import { controlPlaneSizing } from "./control-planes.ts";
 import { gatewayHostCeiling } from "./gateway-hosts.ts";
+import { hostedSizing } from "./hosted.ts";
 import { hubCeiling } from "./hub-block.ts";
 import { listenerCeiling } from "./listeners.ts";
 import { datacenterLeaseCeiling, placeLeaseCeiling } from "./leases.ts";
@@ -20,6 +21,7 @@ import { clusterSizing } from "./workers.ts";
 
 export const clusterRules: readonly Rule<readonly ClusterSizing[]>[] = [listOf(clusterSizing)];
 export const controlPlaneRules: readonly Rule<readonly ControlPlaneSizing[]>[] = [controlPlaneSizing];
+export const hostedRules: readonly Rule<readonly HostedSizing[]>[] = [listOf(hostedSizing)];
 export const ceilingRules: readonly Rule<readonly Ceiling[]>[] = [
   listOf(nodePortCeiling),
   listOf(listenerCeiling),

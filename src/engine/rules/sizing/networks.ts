@@ -2,7 +2,8 @@ import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { rule } from "../../kernel/rule.ts";
 import type { Ceiling } from "../../plan/plan.ts";
 import { formatFigure } from "../../values/figures.ts";
-import { networkUse, spokenLines, standIns } from "../addresses/network-use.ts";
+import { keptForServices, networkUse, spokenLines, standIns } from "../addresses/network-use.ts";
+import { takesWorkloadBlock } from "../workloads/supplier.ts";
 import { nodesBySize } from "./nodes.ts";
 import { mostClusters } from "./ports.ts";
 
@@ -16,6 +17,10 @@ export const networkCeiling = rule<Ceiling>({
     const use = read.rule(networkUse, datacenter);
     const sizes = use.datacenters.flatMap((id) => nodesBySize(read, id));
     if (sizes.length === 0) return read.notApplicable("No user cluster is planned here.");
+    // A block that nobody has stated yet may lie in it.
+    for (const id of use.datacenters) read.rule(takesWorkloadBlock, id);
+    read.need(...use.services.open);
+    const services = keptForServices(use);
     const planned = sizes.reduce((sum, { count }) => sum + count, 0);
     const ofClusters = sizes.reduce((sum, { count, nodes }) => sum + count * nodes, 0);
     const surge = standIns(read, 1);
@@ -31,7 +36,7 @@ export const networkCeiling = rule<Ceiling>({
       maxUserClusters: mostClusters(use.capacity, use.machines - ofClusters + standIns(read, use.groups), { perCluster, used: ofClusters + standIns(read, planned), sum: "" }, planned),
       raisedBy: "a larger network",
       from: read.cell,
-      why: `${spokenLines(use)}; ${formatFigure(kept)} more are kept for machines that replace others for a while, and the infrastructure keeps some addresses for itself.`,
+      why: `${spokenLines(use)}; ${formatFigure(kept)} more are kept for machines that replace others for a while, and the infrastructure keeps some addresses for itself${services === undefined ? "" : `, beside ${services}`}.`,
     };
   },
 });

@@ -117,7 +117,7 @@ test("where no load balancer stands, the ports are those of the entry", () => {
 });
 
 describe("addresses of a network in which the infrastructure hands them out", () => {
-  const openstack = { "infrastructure.datacenters.o.provider": "openstack", "infrastructure.datacenters.o.place": "m", "infrastructure.datacenters.o.seed": "s", "network.datacenters.o.workersIn": "own-network", "network.datacenters.o.workerNetwork": "10.71.0.0/22", "infrastructure.datacenters.o.smallClusters": 400, "infrastructure.datacenters.o.nodesPerCluster": 5, "infrastructure.places.m.name": "m", "infrastructure.clusters.s.role": "seed" };
+  const openstack = { "infrastructure.datacenters.o.provider": "openstack", "infrastructure.datacenters.o.place": "m", "infrastructure.datacenters.o.seed": "s", "network.datacenters.o.workersIn": "own-network", "network.datacenters.o.workerNetwork": "10.71.0.0/22", "infrastructure.datacenters.o.smallClusters": 400, "infrastructure.datacenters.o.nodesPerCluster": 5, "infrastructure.places.m.name": "m", "infrastructure.places.m.openstackOctavia": true, "infrastructure.clusters.s.role": "seed" };
 
   test("400 user clusters of 5 nodes, each with one more during updates, outgrow a /22, which ends at 170", () => {
     // 1,024 addresses less the first and the last; 1,022 ÷ 6 = 170.3
@@ -125,7 +125,7 @@ describe("addresses of a network in which the infrastructure hands them out", ()
   });
 
   test("datacenters that share a network are counted together, once", () => {
-    const both = answersOf({ ...openstack, "infrastructure.datacenters.p.provider": "openstack", "infrastructure.datacenters.p.seed": "s", "network.datacenters.p.workersIn": "own-network", "network.datacenters.p.workerNetwork": "10.71.0.0/22", "infrastructure.datacenters.p.smallClusters": 1, "infrastructure.datacenters.p.nodesPerCluster": 3 });
+    const both = answersOf({ ...openstack, "infrastructure.datacenters.p.provider": "openstack", "infrastructure.datacenters.p.place": "m", "infrastructure.datacenters.p.seed": "s", "network.datacenters.p.workersIn": "own-network", "network.datacenters.p.workerNetwork": "10.71.0.0/22", "infrastructure.datacenters.p.smallClusters": 1, "infrastructure.datacenters.p.nodesPerCluster": 3 });
     expect(valueOf(networkCeiling, both, "o").used).toBe(2404);
     expect(cellOf(networkCeiling, both, "p").outcome.kind).toBe("not-applicable");
   });

@@ -43,6 +43,7 @@ const KINDS: Readonly<Partial<Record<Endpoint["kind"], TopologyBox["kind"]>>> = 
   nodes: "machines",
   "control-planes": "machines",
   workers: "machines",
+  carriers: "machines",
   workloads: "virtual-address",
   router: "router",
 };

@@ -18,6 +18,8 @@ const MANY: Readonly<Record<Endpoint["kind"], string>> = {
   workloads: "Workloads of user clusters",
   router: "Routers",
   "provider-api": "APIs of the infrastructure",
+  carriers: "Servers of the infrastructure",
+  "image-server": "Web servers of images",
   identity: "Identity sources",
   dns: "DNS servers",
   ntp: "Time servers",

@@ -12,7 +12,7 @@ import { SettingsTable } from "../settings-table.tsx";
 /** Worker machines of each platform cluster with the arithmetic, and the number of user clusters at which limits bind. */
 export function SizingPart() {
   const { plan } = useSession();
-  const { clusters, ceilings, controlPlanes } = plan.sizing;
+  const { clusters, ceilings, controlPlanes, hosted } = plan.sizing;
   const clusterName = (id: string) => subjectName(plan.project.names, "cluster", id);
   return (
     <>
@@ -67,6 +67,24 @@ export function SizingPart() {
           </ol>
         </section>
       ))}
+      {hosted.map((room) => {
+        const title = `Virtual machines of ${subjectName(plan.project.names, "datacenter", room.datacenter)}: ${count(room.cores, "core")}, ${figure(room.memory)} GiB, ${figure(room.disk)} GiB of disk`;
+        return (
+          <section key={room.id} id={room.id} className={styles.block} aria-label={title}>
+            <header className={styles.head}>
+              <h2>{title}</h2>
+              <WhyButton of={room} title={title} value={String(room.cores)} />
+            </header>
+            <ol className={styles.steps}>
+              {room.arithmetic.map((step) => (
+                <li key={step}>
+                  <RichText text={step} />
+                </li>
+              ))}
+            </ol>
+          </section>
+        );
+      })}
       <SettingsTable topic="control-planes" />
       <PlanTable
         title="Ceilings"

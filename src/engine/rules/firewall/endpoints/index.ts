@@ -10,6 +10,7 @@ import { publicAddressEndpoints } from "./public-addresses.ts";
 import { providerApiEndpoints } from "./provider-apis.ts";
 import { routerEndpoints } from "./routers.ts";
 import { configurationEndpoints } from "./stores-of-people.ts";
+import { imageServerEndpoints } from "./image-servers.ts";
 import { managementProxies } from "./management-proxies.ts";
 import { acmeEndpoints, furtherIssuerEndpoints, identityEndpoint, registryEndpoint, s3Endpoints, seedIssuerEndpoints, zoneEndpoints } from "./services.ts";
 import { storeEndpoints } from "./stores.ts";
@@ -35,6 +36,7 @@ export const endpointRules: readonly Rule<readonly Endpoint[]>[] = [
   applianceEndpoints,
   hubEndpoints,
   providerApiEndpoints,
+  imageServerEndpoints,
   volumePortalEndpoints,
   nameAndTimeEndpoints,
   bastionEndpoints,

@@ -22,6 +22,7 @@ import { outsideUsersToEntries, outsideUsersToUserClusters, usersToEntries, user
 import { nodesToVolumePortal, workersToVolumePortal } from "./volume-portals.ts";
 import { bastionToServices, engineersToProviders, engineersToRegistry } from "./workplace.ts";
 import { installerToGit, installerToVault } from "./workplace-stores.ts";
+import { carriersToImages } from "./worker-images.ts";
 import { workersToRouters } from "./workload-routers.ts";
 import { workersToInternet, workersToProviderApi, workersToSeed } from "./workers.ts";
 
@@ -71,6 +72,7 @@ export const draftRules: readonly Rule<readonly FlowDraft[]>[] = [
   clusterToRegistries,
   workersToInternet,
   workersToProviderApi,
+  carriersToImages,
   nodesToVolumePortal,
   workersToVolumePortal,
   mirroring,

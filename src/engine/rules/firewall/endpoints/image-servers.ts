@@ -1,0 +1,30 @@
+import { rule } from "../../../kernel/rule.ts";
+import type { Endpoint } from "../../../plan/plan.ts";
+import type { Provider } from "../../../providers/provider.ts";
+import { providerOf } from "../../../providers/registry.ts";
+import { placeAnswer } from "../../basics/infrastructure.ts";
+import { placeName } from "../../basics/platform.ts";
+import { ends } from "../ends.ts";
+import { imageLoaders } from "../image-loaders.ts";
+
+/** Web servers that hold images of workers, and the machines of the infrastructure that load them. */
+export const imageServerEndpoints = rule<readonly Endpoint[]>({
+  id: "firewall.image-servers",
+  title: "Web servers of images at the place",
+  per: "place",
+  sources: [],
+  derive: (read, place) =>
+    imageLoaders(read, place).flatMap((id): readonly Endpoint[] => {
+      const { imageUrls }: Provider = providerOf(id);
+      if (!imageUrls?.way) return [];
+      const { by, carriers, carriersQuestion, serverQuestion } = imageUrls.way;
+      const [network, server] = [placeAnswer(read, carriersQuestion, place), placeAnswer(read, serverQuestion, place)];
+      if (!network || !server) return [];
+      read.cite(...imageUrls.sources);
+      const there = placeName(read, place);
+      return [
+        { id: ends.carriers(place, id), title: `${carriers}, ${there}`, kind: "carriers", place, addresses: [network], from: read.cell, why: `${by} runs on any of them, so the firewall opens for their whole network.` },
+        { id: ends.imageServer(place, id), title: `Web server of images, ${there}`, kind: "image-server", place, addresses: [server], from: read.cell, why: `Disks of workers in ${there} are filled from the images on it.` },
+      ];
+    }),
+});
