@@ -13,7 +13,7 @@ import { serviceName } from "../../dns-services/registry.ts";
 import { solverWebhook } from "../certificates/solver-webhook.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { forwarding } from "../firewall/forwarding.ts";
-import { offlinePlaces } from "../internet/offline.ts";
+import { releaseIsCarried } from "../internet/offline.ts";
 import { issuerRootIsPrivate } from "../identity/source-root.ts";
 import { isHandedOut, itemOf, itemsFor, onlyForNew, openIn, type Draft } from "./item.ts";
 import { likeNodes } from "./made-network.ts";
@@ -91,7 +91,7 @@ export const webhookItems: Rule<readonly Draft[]> = rule({
   derive: (read) => {
     const { service, chart } = read.rule(solverWebhook);
     const { id } = releaseIn(read);
-    const mirrored = read.optionalRule(offlinePlaces) ? "in the private registry" : "on the list of hosts that the firewall lets through";
+    const mirrored = releaseIsCarried(read) ? "in the private registry" : "on the list of hosts that the firewall lets through";
     return [
       itemOf(read, "solver-webhook", {
         title: `Webhook of cert-manager for ${serviceName(service)}${chart ? ` (${chart.name})` : ""}: version chosen, somebody who keeps it, chart and images ${mirrored}`,

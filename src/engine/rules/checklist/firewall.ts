@@ -19,7 +19,7 @@ import { githubImages } from "../firewall/github-images.ts";
 import { flowDrafts } from "../firewall/connections.ts";
 import { endpointRules, externalRules, flowRules } from "../firewall/index.ts";
 import { sites } from "../firewall/sites.ts";
-import { offlinePlaces } from "../internet/offline.ts";
+import { releaseIsCarried } from "../internet/offline.ts";
 import { isHandedOut, itemOf, onlyForNew, openIn, type Draft, type ItemWords } from "./item.ts";
 import { leftToTrials } from "./made-network.ts";
 
@@ -162,7 +162,7 @@ function addedSince(read: Reader, before: Release): ItemWords {
   });
   const paths = [...new Set(added.map(({ host }) => host))];
   const known = new Set(before.chartHosts.map(({ host }) => host));
-  const charts = read.optionalRule(offlinePlaces) ? releaseIn(read).chartHosts.map(({ host }) => host).filter((host) => !known.has(host)) : [];
+  const charts = releaseIsCarried(read) ? releaseIn(read).chartHosts.map(({ host }) => host).filter((host) => !known.has(host)) : [];
   if (paths.length + charts.length === 0) return read.notApplicable("The upgrade loads from nowhere else than the installed platform.");
   const registries = [...new Set(paths.map((host) => host.split("/", 1)[0] ?? host))];
   const proofs = [

@@ -14,7 +14,7 @@ import { sites } from "../firewall/sites.ts";
 import { aroundWorkplace, noProxySoFar } from "../internet/no-proxy.ts";
 import { workOn, workplaces } from "./bastions.ts";
 import { installerVersion, noPlaceholder, type StepRule } from "./step.ts";
-import { offlinePlaces } from "../internet/offline.ts";
+import { releaseIsCarried } from "../internet/offline.ts";
 import { replacesDex, tokenIssuer } from "../identity/token-issuer.ts";
 
 /** Unpacks the archive of the release beside the working copy, and lets the shell and the installer find it there. */
@@ -24,7 +24,7 @@ function archiveLines(read: Reader): readonly string[] {
   const named = (text: string) => text.replaceAll("{version}", version);
   const archive = named(names[read.answer(project.plan.edition)]);
   const folder = `../kkp-${version}`;
-  const carried = read.optionalRule(offlinePlaces) !== undefined;
+  const carried = releaseIsCarried(read);
   if (!carried) read.need(...read.subjects("place").map((place) => [network.place.internet, place] as const));
   const unpack = carried ? `tar -xzf ../${archive} -C ${folder}` : `curl -fsSL ${named(names.folder)}${archive} | tar -xz -C ${folder}`;
   return [`mkdir -p ${folder}`, unpack, `export PATH="$PWD/${folder}:$PATH" KUBERMATIC_CHARTS_DIRECTORY="$PWD/${folder}/charts"`];
@@ -78,7 +78,7 @@ export const workplace: StepRule = rule({
     const beside = besideContainer(read);
     const found = beside.length === 0 ? "" : ` The image lacks ${listed(beside)}: install ${beside.length === 1 ? "it" : "them"} on the machine beside the container, where the commands that call ${beside.length === 1 ? "it" : "them"} are run.`;
     const container = read.answer(operations.plan.toolset) === "container" ? `All tools but ${listed(["the installer", ...beside])} run in ${read.fact(toolingImage)}.${found} ` : "";
-    const carried = read.optionalRule(offlinePlaces) ? "The archive of the release was carried here and lies beside the folder. " : "";
+    const carried = releaseIsCarried(read) ? "The archive of the release was carried here and lies beside the folder. " : "";
     const where = workOn(read);
     const proxies = proxyLines(read);
     return [

@@ -78,7 +78,7 @@ function firstBlock(read: Reader, cluster: string): Value<string> {
   if (own !== undefined && own.kind !== "known") return own;
   const pools = read.optionalRule(runPools, cluster) ?? [];
   const [waits] = pools.flatMap((pool) => pool.waits ?? []);
-  if (waits !== undefined) return { kind: "open", question: waits };
+  if (waits) return waits;
   const cut = [...rangesIn(own), ...pools.flatMap(({ ranges = [] }) => ranges)];
   if (excluded.length === 0 && cut.length === 0) return known(formatBlock(block));
   return known(joined([...preferred, ...last].flatMap((part) => freeParts(part, cut)).toSorted(byFirst)).map(written).join(", "));

@@ -3,7 +3,7 @@ import { dns, dnsServiceQuestions } from "../../answers/chapters/dns.ts";
 import { externalDnsField } from "../../facts/dns.ts";
 import { network } from "../../answers/chapters/network.ts";
 import type { Question } from "../../answers/question.ts";
-import { known, type Value } from "../../kernel/outcome.ts";
+import { known, openFor, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import type { Setting } from "../../plan/plan.ts";
 import { loadBalancer } from "../../answers/chapters/load-balancer.ts";
@@ -33,7 +33,7 @@ function sourcesRow(read: Reader, cluster: string, row: WrittenRow): Setting {
   const routes = (): Value<boolean> => {
     if (!isSeparateSeed(read, cluster)) return known(true);
     const serves = read.outcome(servesOwnInterfaces, cluster);
-    return serves.kind === "waiting" ? { kind: "open", question: serves.missing[0] ?? "" } : known(serves.kind === "known" && serves.value);
+    return openFor(serves) ?? known(serves.kind === "known" && serves.value);
   };
   const value = (): Setting["value"] => {
     const watched = routes();
@@ -56,7 +56,7 @@ function targetsRow(read: Reader, cluster: string, row: WrittenRow): readonly Se
   const serves = read.outcome(entryAddress, cluster);
   if (serves.kind === "not-applicable") return [];
   read.cite("external-dns.flags");
-  const address: Setting["value"] = serves.kind === "waiting" ? { kind: "open", question: serves.missing[0] ?? "" } : serves.value.address;
+  const address: Setting["value"] = serves.kind === "waiting" ? openFor(serves) : serves.value.address;
   const value = (): Setting["value"] => (address.kind === "known" ? known(`--default-targets=${address.value}, --force-default-targets`) : address);
   const why = (): string => `On ports of the nodes ${entry.title} shows ${entry.shownOnNodePorts}, which external-dns would write into every record of ${nameOfCluster(read, cluster)}; the second flag is marked as deprecated, and without it what the entry shows wins.`;
   return [row("targets", "extraArgs", value, why)];
