@@ -10,7 +10,7 @@ import { urlHost } from "../../values/url-host.ts";
 import { rowsFrom } from "../basics/rows-from.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
-import { clusterName, entryIn, installedRelease, masterCluster, releaseIn, replacedAt } from "../basics/platform.ts";
+import { clusterName, entryIn, installedRelease, masterCluster, releaseIn, replacedAt, runsAlready } from "../basics/platform.ts";
 import { ends } from "../firewall/ends.ts";
 import { entryPorts } from "../firewall/entry-ports.ts";
 import { loadedBy, releaseSources } from "../firewall/external/clusters.ts";
@@ -34,7 +34,7 @@ const flows = rule<readonly Draft[]>({
     const { missing } = read.rule(flowDrafts);
     if (rows.length === 0) return read.notApplicable("No firewall row is known yet.");
     const endpoints = new Map(rowsFrom(read, endpointRules).rows.map((endpoint) => [endpoint.id, endpoint]));
-    if (read.optionalRule(installedRelease)) return [itemOf(read, "firewall-flows", forUpgrade(read, rows, endpoints))];
+    if (runsAlready(read)) return [itemOf(read, "firewall-flows", forUpgrade(read, rows, endpoints))];
     const unnamed = read.fact(ports.workloads);
     const named = rows.filter((row) => row.ports !== unnamed);
     const used = [...new Set(named.flatMap(({ source, destination }) => [source, destination]))].flatMap((end) => endpoints.get(end) ?? []);

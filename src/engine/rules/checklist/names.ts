@@ -5,7 +5,7 @@ import type { DnsRecord } from "../../plan/plan.ts";
 import { formatCount } from "../../values/figures.ts";
 import { capital, listed } from "../../values/sentence.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
-import { installedRelease, replacedAt } from "../basics/platform.ts";
+import { replacedAt, runsAlready } from "../basics/platform.ts";
 import { externalDns } from "../dns/external-dns.ts";
 import { isInBoth, isOuter, isWritten, namesOf } from "../dns/entered.ts";
 import { issuer } from "../certificates/issuer.ts";
@@ -42,7 +42,7 @@ const records = rule<readonly Draft[]>({
         why: `Browsers, workers and certificates find ${domain} by them${words.why}`,
         blockedBy: [...missing, ...openIn(...rows.map(({ target }) => target))],
       });
-    if (!driven || read.optionalRule(installedRelease)) return [item("records", entered(read, open, driven), open)];
+    if (!driven || runsAlready(read)) return [item("records", entered(read, open, driven), open)];
     const written = open.filter(isWritten);
     const others = open.filter((record) => !isWritten(record) || isInBoth(record));
     return [
@@ -55,11 +55,11 @@ const records = rule<readonly Draft[]>({
 type Words = Pick<ItemWords, "title" | "verify" | "why" | "after">;
 
 /** Whether a record is entered already: an upgrade moves those of an entry that it replaces and no others. */
-const isThere = (read: Reader, record: DnsRecord): boolean => read.optionalRule(installedRelease) !== undefined && !isMoved(read, record);
+const isThere = (read: Reader, record: DnsRecord): boolean => runsAlready(read) && !isMoved(read, record);
 
 /** Whether an upgrade moves a record, at the switch and not before. */
 const isMoved = (read: Reader, { end, cluster }: DnsRecord): boolean =>
-  end === "entry" && read.optionalRule(installedRelease) !== undefined && replacedAt(read, cluster) !== undefined && portsAt(read, cluster) === undefined;
+  end === "entry" && runsAlready(read) && replacedAt(read, cluster) !== undefined && portsAt(read, cluster) === undefined;
 
 const inWords = (names: readonly string[]): string => (names.length > LISTED ? `its ${names.length} names` : listed(names));
 
@@ -92,7 +92,7 @@ function entered(read: Reader, rows: readonly DnsRecord[], driven: boolean): Wor
   const both = inside.some(({ type }) => type === "AAAA");
   const places = [...read.rule(sites).values()].filter(({ clusters, datacenters }) => clusters.length + datacenters.length > 0).length;
   const count = formatCount(rows.length, "DNS record");
-  const event = read.optionalRule(installedRelease) ? "upgrade" : "installation";
+  const event = runsAlready(read) ? "upgrade" : "installation";
   const onTheDay = `agreed on for the day of the ${event}`;
   return {
     title: later.length === 0 ? `${count} ${driven ? "found, written by external-dns or by hand" : "entered"}` : `${count} ${now.length === 0 ? onTheDay : `entered, ${later.length} of them ${onTheDay}`}`,

@@ -9,7 +9,7 @@ import { listed } from "../../values/sentence.ts";
 import { quote } from "../../values/shell.ts";
 import { besideContainer } from "../access/tools.ts";
 import { urlHost } from "../../values/url-host.ts";
-import { installedRelease, placeName, releaseIn } from "../basics/platform.ts";
+import { placeName, releaseIn, runsAlready } from "../basics/platform.ts";
 import { sites } from "../firewall/sites.ts";
 import { aroundWorkplace, noProxySoFar } from "../internet/no-proxy.ts";
 import { workOn, workplaces } from "./bastions.ts";
@@ -33,7 +33,7 @@ function archiveLines(read: Reader): readonly string[] {
 /** What the lines that lead to the proxy say while a part of them is still to come; a sentence or more with a blank before it. */
 function placeholdersIn(read: Reader, lines: readonly string[]): string {
   const text = lines.join("\n");
-  const later = !read.optionalRule(installedRelease) && text.includes("endpoint of kubeone_api");
+  const later = !runsAlready(read) && text.includes("endpoint of kubeone_api");
   return [
     ...((later ? /<fill-in: (?!endpoint of kubeone_api)/ : /<fill-in: /).test(text) ? ["What stands as <fill-in: what> in the line of the proxy is put in before it is run."] : []),
     ...(later ? ["The endpoint of kubeone_api is known once Terraform has made the machines: until then its placeholder stays in NO_PROXY."] : []),
@@ -107,7 +107,7 @@ export const configuration: StepRule = rule({
     const domain = read.answer(project.plan.domain);
     const { id, entry, dashboardFlow, severalValues } = releaseIn(read);
     const enterprise = read.answer(project.plan.edition) === "EE";
-    const upgrade = read.optionalRule(installedRelease);
+    const upgrade = runsAlready(read);
     const apart = severalValues ? " Secrets may stand in a file of their own, given as a last --helm-values: maps are merged, lists replaced as a whole." : "";
     const outside = replacesDex(read);
     const route = entry.suppliedCertificate === "single" && !outside ? ` values.yaml repeats the domain as httpRoute.domain, which has no default.` : "";
