@@ -7,7 +7,7 @@ import { capital, listed } from "../../values/sentence.ts";
 import { ports } from "../../facts/ports.ts";
 import type { Endpoint, ExternalHost, Flow } from "../../plan/plan.ts";
 import { urlHost } from "../../values/url-host.ts";
-import { rowsFrom } from "../basics/rows-from.ts";
+import { rowsFrom, soFar } from "../basics/rows-from.ts";
 import { entryAddress } from "../addresses/assignments.ts";
 import { portsAt } from "../addresses/changed-ports.ts";
 import { clusterName, entryIn, installedRelease, masterCluster, releaseIn, replacedAt, runsAlready } from "../basics/platform.ts";
@@ -43,7 +43,7 @@ const flows = rule<readonly Draft[]>({
     const forATime = rows.filter(({ lifetime }) => lifetime === "installation").length;
     return [
       itemOf(read, "firewall-flows", {
-        title: `${formatCount(named.length, "firewall row")} opened`,
+        title: `${formatCount(named.length, "firewall row")}${soFar(missing)} opened`,
         team: "security",
         chapter: "network",
         verify: proof(named.length - later, later, rows.length - named.length, handedOut, leftToTrials(read)),
@@ -139,14 +139,15 @@ const externalHosts = rule<readonly Draft[]>({
     const at = read.rule(sites);
     const calls = (place: string): boolean => [ends.bastion(place), ...(at.get(place)?.clusters ?? []).map(ends.nodes), ...(at.get(place)?.datacenters ?? []).map(ends.workers)].some((end) => sources.has(end));
     const builders = read.subjects("cluster").map((cluster) => read.maybe(infrastructure.cluster.provisioning, cluster)).flatMap((built) => (built.kind === "open" ? [built.question] : []));
+    const waits = [...missing, ...builders, ...unsaid];
     return [
       itemOf(read, "external-hosts", {
-        title: `${formatCount(hosts.size, "external host")} on the allow-list`,
+        title: `${formatCount(hosts.size, "external host")}${soFar(waits)} on the allow-list`,
         team: "security",
         chapter: "network",
         verify: `From a test machine in the network of each source, \`curl -sI\` of https:// with each host listed for that source gets an answer, and not the proxy's error page${rows.some(({ ports }) => ports === "80") ? "; http:// where the list says port 80" : ""}${leftToTrials(read, calls)}`,
         why: "Images, charts and operating-system packages come from there, at the installation and whenever a node is replaced.",
-        blockedBy: [...missing, ...builders, ...unsaid],
+        blockedBy: waits,
       }),
     ];
   },
