@@ -16,8 +16,8 @@ import { ends } from "../ends.ts";
 import { hostsFrom } from "../found-hosts.ts";
 import { knownHosts, needHosts } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
-import { isSeparateSeed, knownIds, needPlatform, placeOfCluster } from "../subjects.ts";
-import { reachesInternet } from "../way-out.ts";
+import { isSeparateSeed, needPlatform, placeOfCluster } from "../subjects.ts";
+import { isCutOff, reachesInternet } from "../way-out.ts";
 import { publicChartsAt, workplaceOf } from "../workplace.ts";
 import { workplaceHosts } from "../workplace-hosts.ts";
 import { allowed } from "./row.ts";
@@ -74,12 +74,7 @@ export const unnamedSources = rule<readonly ExternalHost[]>({
       return api && isPublic(api) ? [api] : [];
     });
     if (called.length === 0) return read.notApplicable("No public API is called for machines of this place.");
-    const { places } = read.rule(knownIds);
-    const cutOff = read.subjects("cluster").every((cluster) => {
-      const at = read.maybe(infrastructure.cluster.place, cluster);
-      return at.kind === "known" && places.has(at.value) && !reachesInternet(read, at.value);
-    });
-    if (cutOff) return read.notApplicable("No cluster reaches anything on the internet.");
+    if (read.subjects("cluster").every((cluster) => isCutOff(read, cluster))) return read.notApplicable("No cluster reaches anything on the internet.");
     for (const api of called) needHosts(read, api, place);
     return [];
   },
@@ -109,7 +104,10 @@ export const engineerSources = rule<readonly ExternalHost[]>({
   derive: (read) => {
     needPlatform(read);
     if (read.answer(access.plan.bastion)) return read.notApplicable("The installation is run on bastions.");
-    return allowed(read, "installer", ends.engineers, ports.registries, workplaceHosts(read, read.subjects("cluster"), read.subjects("cluster")), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
+    // What offline clusters need is carried to the machines of the engineers, or lies in the private registry.
+    const fed = read.subjects("cluster").filter((cluster) => !isCutOff(read, cluster));
+    if (fed.length === 0) return read.notApplicable("Tools and release are carried to the engineers' machines, and charts lie in the private registry.");
+    return allowed(read, "installer", ends.engineers, ports.registries, workplaceHosts(read, fed, fed), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
   },
 });
 
