@@ -469,7 +469,7 @@ test("an allow-list is tried from a network that Terraform makes only where some
   const LATER = ", which Terraform makes, it is tried in the step";
   expect(verify(planFrom(starterAnswers("azure-keycloak")), "external-hosts")).toContain(LATER);
   const offline = planFrom(changed(installationAnswers("cloud-director-hoster"), {}));
-  expect([...new Set(offline.firewall.external.map(({ source }) => source))].toSorted()).toEqual(["engineers", "mirror-host"]);
+  expect([...new Set(offline.firewall.external.map(({ source }) => source))].toSorted()).toEqual(["mirror-host"]);
   expect([verify(offline, "firewall-flows").includes(LATER), verify(offline, "external-hosts").includes(LATER)]).toEqual([true, false]);
 });
 
