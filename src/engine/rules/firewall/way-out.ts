@@ -1,5 +1,6 @@
 import { infrastructure } from "../../answers/chapters/infrastructure.ts";
 import { network } from "../../answers/chapters/network.ts";
+import { known, type Value } from "../../kernel/outcome.ts";
 import { rule, type Reader } from "../../kernel/rule.ts";
 import { ends } from "./ends.ts";
 import { knownIds } from "./subjects.ts";
@@ -26,12 +27,12 @@ export const wayOut = rule<WayOut>({
   },
 });
 
-/** Whether a platform cluster is known to reach nothing on the internet. Never waits: where it is open, hosts on the internet stay on the list. */
-export function isCutOff(read: Reader, cluster: string): boolean {
+/** Whether a platform cluster reaches hosts on the internet; open while its place, or the way from there, is. Never waits. */
+export function clusterReach(read: Reader, cluster: string): Value<boolean> {
   const place = read.maybe(infrastructure.cluster.place, cluster);
-  if (place.kind !== "known" || !read.rule(knownIds).places.has(place.value)) return false;
-  const way = read.maybe(network.place.internet, place.value);
-  return way.kind === "known" && way.value === "offline";
+  if (place.kind !== "known") return place;
+  const way = read.rule(knownIds).places.has(place.value) ? read.maybe(network.place.internet, place.value) : known("direct");
+  return way.kind === "known" ? known(way.value !== "offline") : way;
 }
 
 /** Whether machines of a place reach hosts on the internet, whichever way. */

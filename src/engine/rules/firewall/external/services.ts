@@ -17,7 +17,7 @@ import { hostsFrom } from "../found-hosts.ts";
 import { knownHosts, needHosts } from "../provider-hosts.ts";
 import { sites } from "../sites.ts";
 import { isSeparateSeed, needPlatform, placeOfCluster } from "../subjects.ts";
-import { isCutOff, reachesInternet } from "../way-out.ts";
+import { clusterReach, reachesInternet } from "../way-out.ts";
 import { publicChartsAt, workplaceOf } from "../workplace.ts";
 import { workplaceHosts } from "../workplace-hosts.ts";
 import { allowed } from "./row.ts";
@@ -74,7 +74,8 @@ export const unnamedSources = rule<readonly ExternalHost[]>({
       return api && isPublic(api) ? [api] : [];
     });
     if (called.length === 0) return read.notApplicable("No public API is called for machines of this place.");
-    if (read.subjects("cluster").every((cluster) => isCutOff(read, cluster))) return read.notApplicable("No cluster reaches anything on the internet.");
+    const reach = read.subjects("cluster").map((cluster) => clusterReach(read, cluster));
+    if (reach.every((internet) => internet.kind === "known" && !internet.value)) return read.notApplicable("No cluster reaches anything on the internet.");
     for (const api of called) needHosts(read, api, place);
     return [];
   },
@@ -105,8 +106,10 @@ export const engineerSources = rule<readonly ExternalHost[]>({
     needPlatform(read);
     if (read.answer(access.plan.bastion)) return read.notApplicable("The installation is run on bastions.");
     // What offline clusters need is carried to the machines of the engineers, or lies in the private registry.
-    const fed = read.subjects("cluster").filter((cluster) => !isCutOff(read, cluster));
-    if (fed.length === 0) return read.notApplicable("Tools and release are carried to the engineers' machines, and charts lie in the private registry.");
+    const reach = new Map(read.subjects("cluster").map((cluster) => [cluster, clusterReach(read, cluster)]));
+    const fed = [...reach].flatMap(([cluster, internet]) => (internet.kind === "known" && internet.value ? [cluster] : []));
+    if (fed.length === 0 && [...reach.values()].every(({ kind }) => kind === "known")) return read.notApplicable("Tools and release are carried to the engineers' machines, and charts lie in the private registry.");
+    if (fed.length === 0) for (const cluster of reach.keys()) reachesInternet(read, placeOfCluster(read, cluster));
     return allowed(read, "installer", ends.engineers, ports.registries, workplaceHosts(read, fed, fed), "The installation is run on the engineers' machines, which fetch tools and charts from there.");
   },
 });
